@@ -1,0 +1,80 @@
+"""The questions that a rubric can ask, one file per subject.
+
+A check is one decorated function. The type of its first parameter says what it is asked of (Need, Outcome,
+Provision, Item, Section, Plan, Advice); a second positional parameter of type Plan, where there is one, gives it the
+rest of the plan; its keyword-only parameters are its options; its docstring is its documentation.
+"""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from ehcp_audit.model import Answer
+
+SUBJECTS = ("advice", "children", "dates", "outcomes", "plans", "provision", "sections", "thread", "wording")
+"""The modules of this package that hold checks."""
+
+F = TypeVar("F", bound=Callable[..., Answer])
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A keyword-only parameter of a check: its type and default (`required` when it has none)."""
+
+    name: str
+    type: Any
+    default: Any
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check as a rubric sees it."""
+
+    id: str
+    function: Callable[..., Answer]
+    asked_of: type
+    takes_plan: bool
+    options: tuple[Option, ...]
+
+    @property
+    def documentation(self) -> str:
+        return inspect.getdoc(self.function) or ""
+
+
+_CHECKS: dict[str, Check] = {}
+
+
+def check(id: str) -> Callable[[F], F]:
+    """Make the function below a check that rubrics name by this id."""
+
+    def register(function: F) -> F:
+        if id in _CHECKS:
+            raise ValueError(f"two checks are called {id}")
+        hints = typing.get_type_hints(function)
+        parameters = list(inspect.signature(function).parameters.values())
+        positional = [one for one in parameters if one.kind is not one.KEYWORD_ONLY]
+        options = tuple(
+            Option(one.name, hints[one.name], None if one.default is one.empty else one.default, one.default is one.empty)
+            for one in parameters
+            if one.kind is one.KEYWORD_ONLY
+        )
+        _CHECKS[id] = Check(id, function, hints[positional[0].name], len(positional) > 1, options)
+        return function
+
+    return register
+
+
+@cache
+def checks() -> Mapping[str, Check]:
+    """Every check by its id."""
+    for subject in SUBJECTS:
+        import_module(f"ehcp_audit.checks.{subject}")
+    return MappingProxyType(dict(sorted(_CHECKS.items())))
