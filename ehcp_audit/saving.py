@@ -1,0 +1,196 @@
+"""A file or a folder appears whole or not at all.
+
+A file is written beside its final name under a random one, flushed to the disc and renamed. A folder is built as
+`NAME.part` and renamed when everything in it is there. Temporary files are the owner's only, and never hold a name
+taken from what is saved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ehcp_audit.errors import AuditError
+
+TEMPORARY = ".ehcp-audit-"
+"""How the names of our temporary files begin, so that the next run can sweep those of a killed one."""
+
+LOCK = TEMPORARY + "lock"
+"""The file inside `NAME.part` that the process building it holds locked."""
+
+_TRIES = 10
+_PAUSE = 0.2
+
+
+def save(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file so that it is there whole or not at all.
+
+    Without `force` a file that exists is left alone. Raises AuditError with what to do: the file exists, the folder
+    is missing or may not be written, the disc is full, or another program holds the file open.
+    """
+    if not force and os.path.lexists(path):
+        raise AuditError(f"{path} exists already; name another output or say --force to replace it")
+    temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
+    try:
+        _write(temporary, data)
+        _replace(temporary, path)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise AuditError(f"{path} could not be written: {_why(error)}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+@contextmanager
+def new_folder(path: Path, *, force: bool = False, resume: bool = False, whole: str = "run.json") -> Iterator[Path]:
+    """Build a folder as `NAME.part`; it takes its name when the block ends without an error.
+
+    An existing folder is refused without `force`, and even with it unless it is empty or one that we made: it holds
+    the file `whole`. With `resume` what a process that is gone left in `NAME.part` is kept, else it is cleared away;
+    while another process is at work there, AuditError. When the block fails, `NAME.part` stays for a resume.
+    """
+    refuse_output(path, force=force, whole=whole)
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if part.is_symlink() or (part.exists() and not part.is_dir()):
+            raise AuditError(f"{part} is in the way: it is no folder of ours; move it or name another output")
+        part.mkdir(mode=0o700, exist_ok=True)
+        lock = _lock(part)
+    except OSError as error:
+        raise AuditError(f"{path} could not be made: {_why(error)}; name a folder that you may write to") from error
+    try:
+        clear(part, keep_results=resume)
+        yield part
+        _flush_folder(part)
+    except BaseException:
+        _unlock(lock)
+        raise
+    _unlock(lock)
+    _take_name(part, path)
+
+
+def refuse_output(path: Path, *, force: bool = False, whole: str = "run.json") -> None:
+    """Raise AuditError when a folder of this name may not be made here, before any work is done."""
+    if os.path.lexists(path):
+        if not force:
+            raise AuditError(f"{path} exists already; name another folder or say --force to replace it")
+        _refuse_to_replace(path, whole)
+    parent = path.parent
+    while not parent.exists() and parent != parent.parent:
+        parent = parent.parent
+    if not parent.is_dir():
+        raise AuditError(f"{path} could not be made: {parent} is not a folder; name another output")
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise AuditError(f"{path} could not be made: you may not write in {parent}; name another folder")
+
+
+def clear(folder: Path, *, keep_results: bool) -> None:
+    """Sweep a `.part` folder: of our temporary files alone, or of everything but the lock."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name == LOCK:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            if keep_results:
+                clear(entry, keep_results=True)
+            else:
+                shutil.rmtree(entry)
+        elif not keep_results or entry.name.startswith(TEMPORARY):
+            entry.unlink()
+
+
+def _write(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Rename over the target, with patience: on Windows Excel or a virus scanner may hold it for a moment."""
+    for remaining in reversed(range(_TRIES)):
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if not remaining or target.is_dir():
+                raise
+            time.sleep(_PAUSE)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where the file system knows how; network drives often do not."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _refuse_to_replace(path: Path, whole: str) -> None:
+    if path.is_symlink() or not path.is_dir():
+        raise AuditError(f"{path} is not a folder of ours, so --force does not replace it; name another output")
+    if any(path.iterdir()) and not (path / whole).is_file():
+        raise AuditError(f"{path} holds no {whole}, so --force does not replace it; name another folder")
+    if any((path / "judgements").glob("*")):
+        raise AuditError(f"{path} holds people's judgements, so --force does not replace it; move it or name another")
+
+
+def _take_name(part: Path, path: Path) -> None:
+    """Give the finished folder its name; what stood there under --force goes only then."""
+    aside = path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}.old")
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            (part / LOCK).unlink()
+        if path.exists():
+            _replace(path, aside)
+        _replace(part, path)
+        _flush_folder(path.parent)
+    except OSError as error:
+        if aside.exists() and not path.exists():
+            aside.replace(path)
+        raise AuditError(f"{path} could not take its name: {_why(error)}; what was made is in {part}") from error
+    if aside.exists():
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _lock(folder: Path) -> int:
+    """Hold the folder for this process. The system lets go when the process ends, however it ends."""
+    descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        os.close(descriptor)
+        raise AuditError(f"{folder} is being written by another run; wait for it, or name another output") from None
+    except OSError:
+        pass  # a network drive without locks: one run at a time is then the users' own care
+    return descriptor
+
+
+def _unlock(descriptor: int) -> None:
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
+
+
+def _why(error: OSError) -> str:
+    """The system's own words for what went wrong, without the name of any temporary file."""
+    return (error.strerror or type(error).__name__).lower()
