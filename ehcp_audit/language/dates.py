@@ -1,0 +1,125 @@
+"""Dates as British plans write them: 4/5/2026, 04.05.26, 4th May 2026, May 2026. No spaCy here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb", "febuary"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)(?!\d)|'?(?P<short>\d\d)(?![\d:%]|\s{0,2}(?:%|per\s?cent|hours?|minutes?|weeks?|days?)))"
+_DAY_MONTH = re.compile(
+    r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s{1,3}|-|/|\.)(?:of\s{1,2})?(?:the\s)?"
+    + _MONTH
+    + r"(?:,?\s{0,3}|-|/)"
+    + _YEAR,
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    r"\b" + _MONTH + r"\s{1,3}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s{0,2}|\s{1,3})(?P<year>(?:19|20)\d\d)(?!\d)(?P<short>){0}",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(r"\b" + _MONTH + r",?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d)(?P<short>){0}", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?<![\d/.\-])(?P<day>\d{1,2})(?P<mark>\s?[/.\-]\s?)(?P<number>\d{1,2})(?P=mark)(?P<year>(?:19|20)?\d\d)(?![\d/%]|[.\-]\d)"
+)
+_ISO = re.compile(r"(?<![\d/.\-])(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\d/\-])")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date in a text: where it stands, and the day it names.
+
+    `value` is None where no such day exists ("31/02/2026"). "May 2026" is its first day, with `precision` "month".
+    """
+
+    start: int
+    end: int
+    value: date | None
+    text: str
+    precision: str = "day"
+
+
+def find_dates(text: str) -> tuple[DateFound, ...]:
+    """Which dates does the text name, in the order in which they stand?
+
+    Day before month, always. Two-figure years are of 1950 to 2049. "Spring term 2026" and "4 May" are not dates.
+    """
+    if not _may_hold_a_date(text):
+        return ()
+    found: list[DateFound] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, precision in (
+        (_ISO, "day"),
+        (_NUMBERS, "day"),
+        (_DAY_MONTH, "day"),
+        (_MONTH_DAY, "day"),
+        (_MONTH_YEAR, "month"),
+    ):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < stop and begin < end for begin, stop in taken):
+                continue
+            taken.append((start, end))
+            found.append(DateFound(start, end, _value(match, precision), match.group(), precision))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def first_date(text: str) -> DateFound | None:
+    """The first date in the text that exists."""
+    return next((one for one in find_dates(text) if one.value is not None), None)
+
+
+def school_year_start(day: date) -> date:
+    """The 1 September on which the school year that holds this day began."""
+    return date(day.year if day.month >= 9 else day.year - 1, 9, 1)
+
+
+def year_group_of(born: date, as_of: date) -> int | None:
+    """The year group of a child born on this day, by the school year that holds `as_of`.
+
+    0 is Reception, -1 and -2 the nursery years, 12 to 14 post-16 (14 for any older young person up to 25). None
+    where the birth date cannot be that of somebody with a plan.
+    """
+    began = school_year_start(as_of)
+    age = began.year - born.year - ((8, 31) < (born.month, born.day))  # completed years on 31 August before term
+    year = age - 4
+    return min(year, 14) if -2 <= year <= 21 else None
+
+
+def _may_hold_a_date(text: str) -> bool:
+    return any(figure in text for figure in "0123456789")
+
+
+def _value(match: re.Match[str], precision: str) -> date | None:
+    parts = match.groupdict()
+    figures = parts.get("year") or parts.get("short") or ""
+    year = int(figures)
+    if len(figures) == 2:
+        year += 2000 if year < 50 else 1900
+    month = MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
+    try:
+        return date(year, month, 1 if precision == "month" else int(parts["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,79 @@
+"""Professional roles as plans name them: "speech and language therapist", "SENCo", "EP". No spaCy here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+){0,3}")
+_SHORT_IN_CAPITALS = frozenset({"ep", "gp", "slt", "salt", "elsa"})
+"""Abbreviations that are words or parts of words in lower case; they count only as they are written in plans."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFound:
+    """A role in a text: where it stands, its singular in lower case, and the kind of advice it stands for.
+
+    Kinds: parent, child, educational, psychological, sensory, specialist teaching, medical, social care, authority.
+    """
+
+    start: int
+    end: int
+    text: str
+    role: str
+    kind: str
+
+
+def find_roles(text: str) -> tuple[RoleFound, ...]:
+    """Which roles does the text name, in order? The longest role wins: a "specialist teacher" is not a "teacher"."""
+    words = [(match.start(), match.end(), _singular(match.group())) for match in _WORD.finditer(text)]
+    index = _roles_by_first_word()
+    found: list[RoleFound] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        for role_words, role, kind in index.get(words[at][2], ()):
+            last = at + len(role_words) - 1
+            if last < len(words) and all(words[at + i][2] == word for i, word in enumerate(role_words)):
+                start, end = words[at][0], words[last][1]
+                if role in _SHORT_IN_CAPITALS and not text[start:end].rstrip("s").isupper():
+                    continue
+                found.append(RoleFound(start, end, text[start:end], role, kind))
+                step = len(role_words)
+                break
+        at += step
+    return tuple(found)
+
+
+def _singular(word: str) -> str:
+    word = word.lower().replace("’", "'")
+    if word.endswith("'s") and word not in ("children's",):
+        word = word[:-2]
+    return word
+
+
+@cache
+def _roles_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """The roles of roles.yml and their plurals, by first word, longest first."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with (Path(__file__).parent / "roles.yml").open(encoding="utf-8") as file:
+        data: dict[str, list[str]] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
+    index: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for kind, roles in data.items():
+        for role in roles:
+            for form in {role, _plural(role)}:
+                words = tuple(_WORD.findall(form))
+                index.setdefault(words[0], []).append((words, role, kind))
+    for entries in index.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return index
+
+
+def _plural(role: str) -> str:
+    head, _, rest = role.partition(" of ") if " of " in role else (role, "", "")
+    plural = "children" if head == "child" else head[:-1] + "ies" if head.endswith("y") else head + "s"
+    return f"{plural} of {rest}" if rest else plural
