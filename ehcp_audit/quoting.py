@@ -1,0 +1,83 @@
+"""The exact words that a finding is about, and where they stand, as every report quotes them."""
+
+from __future__ import annotations
+
+from ehcp_audit.model import Evidence, Finding, ItemRead, Scorecard
+from ehcp_audit.styling import one_line, place, shortened
+
+SHORT = 60
+"""A quotation shorter than this is shown within the words round it, where these are known."""
+
+
+def items_by_subject(scorecard: Scorecard) -> dict[str, ItemRead]:
+    """The plan's items by their subjects, to find the words of a finding that quotes none."""
+    return {item.subject: item for item in scorecard.plan.items}
+
+
+def place_of(finding: Finding, items: dict[str, ItemRead]) -> str:
+    """The page, paragraph or table cell of the finding; "" when it has none."""
+    if finding.evidence:
+        return place(finding.evidence[0])
+    item = items.get(finding.subject)
+    return place(item) if item else ""
+
+
+def quotes(finding: Finding, items: dict[str, ItemRead], longest: int) -> tuple[str, ...]:
+    """The words to quote, each on one line: the evidence, a short one within its item; without evidence, the item.
+
+    A phrase quoted within its item stands in square brackets: "Sam will have [access to] a quiet space."
+    """
+    item = items.get(finding.subject)
+    if not finding.evidence:
+        return (shortened(item.text, longest),) if item and item.text.strip() else ()
+    own = [one for one in finding.evidence if item and one.document is None and _inside(one, item)]
+    shown = [] if item is None or not own else list(marked(item, own, longest))
+    shown += [shortened(one.text, longest) for one in finding.evidence if one not in own]
+    return tuple(dict.fromkeys(text for text in shown if text))
+
+
+def _inside(evidence: Evidence, item: ItemRead) -> bool:
+    """Whether the evidence is a phrase of the item's own words, worth showing among them."""
+    if len(evidence.text) > SHORT or evidence.text.strip() == item.text.strip():
+        return False
+    offset = evidence.start - item.start
+    return offset >= 0 and item.text[offset : offset + len(evidence.text)] == evidence.text
+
+
+def marked(item: ItemRead, phrases: list[Evidence], longest: int) -> tuple[str, ...]:
+    """The item's words with each phrase in square brackets; windows of them where the item is long."""
+    cuts = sorted({(one.start - item.start, one.start - item.start + len(one.text)) for one in phrases})
+    spans: list[tuple[int, int]] = []
+    for start, end in cuts:
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    whole = _bracketed(item.text, spans, 0, len(item.text))
+    if len(one_line(whole)) <= longest:
+        return (one_line(whole),)
+    windows = []
+    room = max(20, longest // 2)
+    for start, end in spans:
+        left, right = max(0, start - room), min(len(item.text), end + room)
+        windows.append(_window(item.text, [(start, end)], left, right))
+    return tuple(windows)
+
+
+def _bracketed(text: str, spans: list[tuple[int, int]], left: int, right: int) -> str:
+    parts, at = [], left
+    for start, end in spans:
+        parts += [text[at:start], "[", text[start:end], "]"]
+        at = end
+    parts.append(text[at:right])
+    return "".join(parts)
+
+
+def _window(text: str, spans: list[tuple[int, int]], left: int, right: int) -> str:
+    """Part of a text with its phrases bracketed, begun and ended between words."""
+    if left:
+        gap = text.find(" ", left, spans[0][0])
+        left = gap + 1 if gap >= 0 else left
+    if right < len(text):
+        gap = text.rfind(" ", spans[-1][1], right)
+        right = gap if gap >= 0 else right
+    words = one_line(_bracketed(text, spans, left, right))
+    return f"{'... ' if left else ''}{words}{' ...' if right < len(text) else ''}"

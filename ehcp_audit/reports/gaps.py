@@ -1,0 +1,110 @@
+"""What there is to mend in one plan, and what waits for a person: the order in which every report shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
+from ehcp_audit.quoting import items_by_subject
+from ehcp_audit.styling import section_rank
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Criterion, Rubric
+
+GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
+"""The verdicts that give somebody something to do."""
+
+JUDGED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
+"""The verdicts that count in a rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One criterion with the findings that somebody should act on, in document order."""
+
+    result: CriterionResult
+    findings: tuple[Finding, ...]
+    asked: int  # findings that apply, the met ones too
+
+    @property
+    def waived(self) -> bool:
+        """Whether everything in it has been accepted."""
+        return all(finding.waived for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionGaps:
+    """The gaps of one section of the document."""
+
+    code: str
+    gaps: tuple[Gap, ...]
+
+
+def section_of(finding: Finding, result: CriterionResult) -> str:
+    """The section where a reader would look for the finding: that of its words, else the criterion's own."""
+    if finding.subject == "plan":
+        return next((one.section for one in finding.evidence if one.section), result.section)
+    return finding.subject.split(".")[0]
+
+
+def starts_at(finding: Finding, items: dict[str, ItemRead]) -> int:
+    """Where in the document the finding stands; before everything when it has no place."""
+    if finding.evidence:
+        return min(one.start for one in finding.evidence)
+    item = items.get(finding.subject)
+    return item.start if item else -1
+
+
+def to_mend(scorecard: Scorecard) -> tuple[SectionGaps, ...]:
+    """Everything not met or partly met, section by section, in document order."""
+    items = items_by_subject(scorecard)
+    by_section: dict[str, list[Gap]] = {}
+    for result in scorecard.criteria:
+        found: dict[str, list[Finding]] = {}
+        for finding in result.findings:
+            if finding.verdict in GAPS:
+                found.setdefault(section_of(finding, result), []).append(finding)
+        asked = sum(finding.verdict is not Verdict.NOT_APPLICABLE for finding in result.findings)
+        for code, findings in found.items():
+            findings.sort(key=lambda one: (starts_at(one, items), subject_rank(one.subject)))
+            by_section.setdefault(code, []).append(Gap(result, tuple(findings), asked))
+    return tuple(
+        SectionGaps(code, tuple(sorted(by_section[code], key=lambda gap: _gap_rank(gap, items))))
+        for code in sorted(by_section, key=lambda code: (section_rank(code), code))
+    )
+
+
+def _gap_rank(gap: Gap, items: dict[str, ItemRead]) -> tuple[int, int]:
+    tiers = list(Tier)
+    return tiers.index(gap.result.tier), starts_at(gap.findings[0], items)
+
+
+def subject_rank(subject: str) -> tuple[int, str, int]:
+    """Sorts subjects as they stand in the document: E before E.2 before E.10."""
+    code, _, number = subject.partition(".")
+    return section_rank(code), code, int(number) if number.isdigit() else 0
+
+
+def waiting(scorecard: Scorecard) -> tuple[CriterionResult, ...]:
+    """The criteria that a person must still judge, in document order."""
+    found = [result for result in scorecard.criteria if result.verdict is Verdict.NEEDS_PERSON]
+    return tuple(sorted(found, key=lambda result: section_rank(result.section)))
+
+
+def look_first(result: CriterionResult) -> bool:
+    """Whether the tool has seen something that a person should look at first."""
+    return any(finding.proposed in GAPS for finding in result.findings if finding.verdict is Verdict.NEEDS_PERSON)
+
+
+def finding_count(sections: Iterable[SectionGaps]) -> int:
+    """How many findings the sections hold."""
+    return sum(len(gap.findings) for section in sections for gap in section.gaps)
+
+
+def criterion_of(rubric: Rubric | None, id: str) -> Criterion | None:
+    """The rubric's criterion, or None where a stored result names one that the rubric at hand lacks."""
+    if rubric is None:
+        return None
+    return next((one for one in rubric.criteria if one.id == id), None)

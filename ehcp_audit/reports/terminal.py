@@ -1,0 +1,259 @@
+"""What `check` prints: first what to mend, in document order; then the score; then what a person must still judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Unreadable, Verdict
+from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.reports.console import bullets, heading, say
+from ehcp_audit.reports.gaps import (
+    Gap,
+    SectionGaps,
+    criterion_of,
+    finding_count,
+    look_first,
+    to_mend,
+    waiting,
+)
+from ehcp_audit.styling import (
+    ACTS,
+    SECTIONS,
+    TIERS,
+    VERDICTS,
+    count,
+    join_words,
+    one_line,
+    percent,
+    section_title,
+    subject_words,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ehcp_audit.rubric import Criterion, Rubric
+
+LONGEST_QUOTE = 300
+FULL_QUOTES = 3  # under one note; the others that say the same take a line each
+NOTHING_FOUND = "No gap found by these checks. That does not say that the plan is lawful: see what a person must judge."
+
+
+def show_check(
+    console: Console, scorecards: Sequence[Scorecard], rubric: Rubric, unreadable: Sequence[Unreadable] = ()
+) -> None:
+    """Print what a caseworker needs to mend these drafts, one plan after the other."""
+    for scorecard in scorecards:
+        show_plan(console, scorecard, rubric)
+    for one in unreadable:
+        heading(console, f"{one.reference}  {one.file}: could not be read")
+        say(console, one.reason)
+
+
+def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric) -> None:
+    """Print one plan: what to mend, the score, what waits for a person, what to do next."""
+    _show_title(console, scorecard)
+    sections = to_mend(scorecard)
+    items = items_by_subject(scorecard)
+    _show_summary(console, sections)
+    for section in sections:
+        _show_section(console, section, items, rubric)
+    show_score(console, scorecard)
+    _show_waiting(console, scorecard, items, rubric)
+    _show_reading(console, scorecard)
+    _show_next(console, scorecard, sections)
+
+
+def _show_title(console: Console, scorecard: Scorecard) -> None:
+    plan = scorecard.plan
+    year = "" if plan.year_group is None else _year(plan.year_group)
+    facts = [plan.format.upper() if plan.format == "pdf" else plan.format, plan.status, year, plan.phase]
+    if plan.pages:
+        facts.insert(1, count(plan.pages, "page"))
+    heading(console, f"{scorecard.reference}  {scorecard.file or ''}".rstrip())
+    say(console, ", ".join(fact for fact in facts if fact))
+
+
+def _year(group: int) -> str:
+    return {0: "Reception"}.get(group, "nursery" if group < 0 else f"Year {group}")
+
+
+def _show_summary(console: Console, sections: Sequence[SectionGaps]) -> None:
+    say(console, "")
+    gaps = [gap for section in sections for gap in section.gaps]
+    if not gaps:
+        say(console, NOTHING_FOUND, style="bold")
+        return
+    by_tier = {tier: len({gap.result.id for gap in gaps if gap.result.tier is tier}) for tier in Tier}
+    say(
+        console, (f"What to mend: {count(finding_count(sections), 'finding')} ", "bold"), ("in document order.", "bold")
+    )
+    parts = [f"{number} of {TIERS[tier]}" for tier, number in by_tier.items() if number]
+    say(console, f"They come from {count(sum(by_tier.values()), 'criterion', 'criteria')}: {join_words(parts)}.")
+
+
+def _show_section(console: Console, section: SectionGaps, items: dict[str, ItemRead], rubric: Rubric) -> None:
+    heading(console, section_title(section.code), mark="-")
+    for gap in section.gaps:
+        _show_gap(console, gap, items, criterion_of(rubric, gap.result.id))
+
+
+def _show_gap(console: Console, gap: Gap, items: dict[str, ItemRead], criterion: Criterion | None) -> None:
+    result = gap.result
+    question = criterion.question if criterion else ""
+    say(console, "")
+    say(console, (result.id, "bold"), "  ", (question, "bold"), hang=len(result.id) + 2)
+    indent = len(result.id) + 2
+    say(console, *_verdict(gap), indent=indent)
+    for note, findings in _by_note(gap.findings).items():
+        if note:
+            say(console, note, indent=indent)
+        for finding in findings[:FULL_QUOTES]:
+            _show_finding(console, finding, items, indent + 2)
+        _show_others(console, findings[FULL_QUOTES:], items, indent + 2)
+    if criterion is not None:
+        basis = "; ".join(criterion.basis)
+        say(console, ("Why: ", "bold"), f"{criterion.guidance.why} ({basis})", indent=indent, hang=2)
+        say(console, ("A good one: ", "bold"), criterion.guidance.good, indent=indent, hang=2)
+    acts = join_words(dict.fromkeys(ACTS.get(finding.act, finding.act) for finding in gap.findings), "or")
+    say(console, ("Who acts: ", "bold"), acts, indent=indent, hang=2)
+
+
+def _verdict(gap: Gap) -> list[str | tuple[str, str]]:
+    """ "Not met, asked by the law" for one finding; "Not met in 9 of 12" for many."""
+    verdicts = dict.fromkeys(finding.verdict for finding in gap.findings)
+    words = join_words(f"{verdict}" for verdict in verdicts)
+    style = VERDICTS[next(iter(verdicts))].terminal
+    many = f" in {len(gap.findings)} of {gap.asked}" if gap.asked > 1 else ""
+    parts: list[str | tuple[str, str]] = [(words.capitalize() + many, style)]
+    parts.append(f"; asked for by {TIERS[gap.findings[0].tier]}")
+    waived = [finding.waived for finding in gap.findings if finding.waived]
+    if waived:
+        parts.append(f"; {len(waived)} accepted until {waived[0].expires.isoformat()}: {waived[0].reason}")
+    return parts
+
+
+def _by_note(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """The findings under the sentence that they share."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.note, []).append(finding)
+    return grouped
+
+
+def _show_finding(console: Console, finding: Finding, items: dict[str, ItemRead], indent: int) -> None:
+    where = place_of(finding, items)
+    label = subject_words(finding.subject)
+    say(console, (f"{label}, {where}" if where else label, "cyan"), indent=indent)
+    words = quotes(finding, items, LONGEST_QUOTE)
+    for quote in words[:3]:
+        say(console, f'"{quote}"', indent=indent + 2, hang=1)
+    if len(words) > 3:
+        say(console, f"and {count(len(words) - 3, 'more place')}", indent=indent + 2)
+
+
+def _show_others(console: Console, findings: Sequence[Finding], items: dict[str, ItemRead], indent: int) -> None:
+    if findings:
+        say(console, f"and the same in {len(findings)} more:", indent=indent)
+    for finding in findings:
+        where = place_of(finding, items)
+        label = f"{subject_words(finding.subject)}, {where}" if where else subject_words(finding.subject)
+        room = max(20, console.width - indent - len(label) - 6)
+        quote = next(iter(quotes(finding, items, room)), "")
+        say(console, (label, "cyan"), f'  "{quote}"' if quote else "", indent=indent + 2, hang=2)
+
+
+def show_score(console: Console, scorecard: Scorecard) -> None:
+    """Print the score, the statutory gate, how much has been judged, and the band."""
+    score = scorecard.score
+    heading(console, "Score by these checks")
+    if score.total is None:
+        say(console, "Nothing has been judged yet.")
+    else:
+        say(
+            console,
+            (percent(score.total), "bold"),
+            f" of what has been judged (unweighted: {percent(score.unweighted)})",
+        )
+    must = score.must
+    waits = f"; {must.open} more {'waits' if must.open == 1 else 'wait'} for a person" if must.open else ""
+    say(console, f"Statutory gate: {must.met} of {must.applicable} must criteria met{waits}")
+    if score.open:
+        low, high = score.bounds or (None, None)
+        between = f", between {percent(low)} and {percent(high)} once it all is" if low is not None else ""
+        say(console, f"Judged so far: {percent(score.coverage)} of the weight{between}")
+    if score.band:
+        say(console, f"Band: {score.band}")
+    elif score.open and score.band is None:
+        say(console, f"No band yet: {count(score.open, 'criterion', 'criteria')} must be judged by a person first")
+    for cap in score.caps:
+        say(console, f"{cap.criterion} limits the band to {cap.to}{'' if cap.binding else ' (no effect here)'}")
+    for note in score.notes:
+        say(console, note[:1].upper() + note[1:])
+    shares = [f"{code} {percent(share, '-')}" for code, share in score.sections if share is not None]
+    if shares:
+        say(console, f"By section: {'   '.join(shares)}", hang=12)
+
+
+def _show_waiting(console: Console, scorecard: Scorecard, items: dict[str, ItemRead], rubric: Rubric) -> None:
+    open_ones = waiting(scorecard)
+    if not open_ones:
+        return
+    heading(console, f"What a person must still judge: {count(len(open_ones), 'criterion', 'criteria')}")
+    first = [result for result in open_ones if look_first(result)]
+    if first:
+        say(console, "Look first at these; the tool has seen something in them:")
+        for result in first:
+            _show_lead(console, result, items, criterion_of(rubric, result.id))
+    rest: dict[str, list[str]] = {}
+    for result in open_ones:
+        if result not in first:
+            rest.setdefault(result.section, []).append(result.id)
+    if rest:
+        say(console, "The others:" if first else "By section:")
+    for code, ids in rest.items():
+        say(console, f"{SECTIONS.get(code, code) if len(code) > 2 else code}: {' '.join(ids)}", indent=2, hang=3)
+
+
+def _show_lead(
+    console: Console, result: CriterionResult, items: dict[str, ItemRead], criterion: Criterion | None
+) -> None:
+    found = [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and look_first(_alone(result, one))]
+    proposed = found[0].proposed
+    say(console, (result.id, "bold"), f"  {criterion.question if criterion else ''}", indent=2, hang=len(result.id) + 2)
+    where = [
+        f"{subject_words(one.subject)}{', ' + place_of(one, items) if place_of(one, items) else ''}"
+        for one in found[:3]
+    ]
+    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+    say(console, f"Perhaps {proposed}: {'; '.join(where)}{more}. {found[0].note}", indent=4 + len(result.id), hang=2)
+
+
+def _alone(result: CriterionResult, finding: Finding) -> CriterionResult:
+    from dataclasses import replace
+
+    return replace(result, findings=(finding,))
+
+
+def _show_reading(console: Console, scorecard: Scorecard) -> None:
+    plan = scorecard.plan
+    if plan.unread or plan.warnings:
+        heading(console, "What the reader could not take in")
+        bullets(console, (f"{one.place}: {one.reason}" for one in plan.unread))
+        bullets(console, plan.warnings)
+
+
+def _show_next(console: Console, scorecard: Scorecard, sections: Sequence[SectionGaps]) -> None:
+    heading(console, "Next")
+    gaps = [gap for section in sections for gap in section.gaps]
+    if gaps:
+        name = one_line(scorecard.file or "the plan")
+        bullets(console, [f"Mend the findings above in {name}, save it, and run the check again."], indent=0)
+        asked = [gap for gap in gaps if any(finding.act == "advice-giver" for finding in gap.findings)]
+        if asked:
+            ids = join_words(dict.fromkeys(gap.result.id for gap in asked))
+            line = f"Ask whoever gave the advice about {ids}: the words may be theirs to make exact."
+            bullets(console, [line], indent=0)
+    example = gaps[0].result.id if gaps else next((one.id for one in scorecard.criteria), "E07")
+    bullets(console, [f"ehcp-audit explain {example} says more about a criterion, with examples."], indent=0)

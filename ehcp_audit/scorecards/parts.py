@@ -1,0 +1,145 @@
+"""The sheets round the scorecard: its head, the actions, the guidance, and what the workbook is known by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import Scorecard
+from ehcp_audit.sheets import Column, page_setup, table, title_rows, write
+from ehcp_audit.styling import ACTS, MODES, TIER_WORDS, count, long_date, percent, section_rank, tenths
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from ehcp_audit.rubric import Rubric
+
+ACTION_ROWS = 15
+
+OVERALL = (
+    ("Auditor (initials or key)", 18),
+    ("Date of the audit", 18),
+    ("Overall judgement", 18),
+    ("Why, where it differs from the score", 60),
+    ("What works well", 90),
+    ("What to improve", 90),
+    ("Immediate concern: safeguarding, or something the law requires that is left out", 60),
+    ("Who was told of it, and when", 30),
+)
+"""What an auditor says of the plan as a whole, and the height of its cell in points."""
+
+OVERALL_CELL = "B6"
+"""Where the overall judgement stands on its sheet."""
+
+
+def header_lines(scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bool) -> tuple[str, list[str]]:
+    """The title of the sheet and the lines below it: whose plan, by what rubric, the score and the gate."""
+    plan, score = scorecard.plan, scorecard.score
+    facts = [
+        plan.status,
+        "" if plan.year_group is None else f"year group {plan.year_group}",
+        plan.phase,
+        scorecard.team,
+    ]
+    name = f"{scorecard.reference}{f' (caseload id {scorecard.id})' if scorecard.id else ''}"
+    about = ", ".join(fact for fact in facts if fact)
+    lines = [
+        f"Plan: {about or 'nothing known'}.  Rubric: {rubric.title}, {rubric.id} {rubric.version},"
+        f" law as at {long_date(rubric.law_as_at)}.  Audit date: {long_date(as_of)}."
+    ]
+    if not blind:
+        must = score.must
+        judged = f"{percent(score.total)} of what these checks could judge (unweighted {percent(score.unweighted)})"
+        waits = f", {must.open} waiting for a person" if must.open else ""
+        lines.append(
+            f"Score: {judged}; {tenths(score.coverage)}% of the weight judged so far,"
+            f" {count(score.open, 'criterion', 'criteria')} left for you."
+            f"  Statutory gate: {must.met} of {must.applicable} must criteria met{waits}."
+        )
+    lines.append(
+        "Grade in the yellow cells: met, partly met, not met or N/A. N/A needs a reason."
+        + ("" if blind else " Where you differ from the tool, say why in the comment.")
+    )
+    return f"Scorecard {name}{', blind' if blind else ''}", lines
+
+
+def add_overall(book: Workbook, scorecard: Scorecard) -> Worksheet:
+    """The sheet on which the auditor sums the plan up."""
+    sheet = book.create_sheet("Overall")
+    columns = (Column("About the plan as a whole", 40), Column("Your words", 100, unlocked=True))
+    line = "An overall judgement is this rubric's own. It is no inspection grade."
+    row = title_rows(sheet, f"Overall judgement of {scorecard.reference}", [line])
+    table(sheet, row, columns, [[label, ""] for label, _height in OVERALL], filters=False)
+    for number, (_label, height) in enumerate(OVERALL, start=row + 1):
+        sheet.row_dimensions[number].height = height
+    page_setup(sheet, f"Scorecard {scorecard.reference}")
+    return sheet
+
+
+def add_actions(book: Workbook, scorecard: Scorecard) -> Worksheet:
+    """The sheet that says who does what by when."""
+    sheet = book.create_sheet("Actions")
+    columns = (
+        Column("Action", 52, unlocked=True),
+        Column("Owner (role, not name)", 26, unlocked=True),
+        Column("Due (date)", 14, unlocked=True, number="dd/mm/yyyy"),
+        Column("Done (date)", 14, unlocked=True, number="dd/mm/yyyy"),
+        Column("Evidence that it is done", 40, unlocked=True),
+    )
+    lines = ["What this plan needs, who does it and by when. Dates as 31/01/2027. No names of children or parents."]
+    row = title_rows(sheet, f"Actions for {scorecard.reference}", lines)
+    end = table(sheet, row, columns, [[""] * len(columns)] * ACTION_ROWS, filters=False)
+    for number in range(row + 1, end):
+        sheet.row_dimensions[number].height = 28
+    page_setup(sheet, f"Scorecard {scorecard.reference}")
+    return sheet
+
+
+def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
+    """The sheet that says of each criterion what it looks for, why, and what it cannot know."""
+    sheet = book.create_sheet("Guidance")
+    columns = (
+        Column("ID", 7, wrap=False),
+        Column("Question", 28),
+        Column("Looks for", 30),
+        Column("Why", 30),
+        Column("What good looks like", 30),
+        Column("What the tool cannot know", 30),
+        Column("Tier and basis", 30),
+        Column("Who decides", 18),
+        Column("Who acts", 14),
+    )
+    criteria = sorted(rubric.criteria, key=lambda one: section_rank(one.section))
+    rows = [
+        [
+            one.id,
+            one.question,
+            one.guidance.looks_for,
+            one.guidance.why,
+            one.guidance.good,
+            one.guidance.cannot_know,
+            f"{TIER_WORDS[one.tier]}: {'; '.join(one.basis)}",
+            MODES[one.mode],
+            ACTS.get(one.act, one.act),
+        ]
+        for one in criteria
+    ]
+    line = "Not legal advice. Verdicts are those of these checks; a person may always overrule them."
+    table(sheet, title_rows(sheet, "Guidance", [line]), columns, rows, freeze_columns=1)
+    page_setup(sheet, f"Scorecard {reference}")
+    return sheet
+
+
+def add_meta(book: Workbook, identity: Mapping[str, str]) -> None:
+    """What the workbook is known by, on a hidden sheet and in the file's own properties."""
+    from openpyxl.packaging.custom import StringProperty
+
+    sheet = book.create_sheet("_meta")
+    for row, (name, value) in enumerate(identity.items(), start=1):
+        write(sheet.cell(row, 1), name)
+        write(sheet.cell(row, 2), value)
+        if value:
+            book.custom_doc_props.append(StringProperty(name=f"ehcp_audit_{name}", value=value))
+    sheet.sheet_state = "hidden"

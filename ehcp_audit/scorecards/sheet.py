@@ -1,0 +1,202 @@
+"""The scorecard of one plan as an Excel workbook: the tool's verdicts, and the auditor's cells beside them.
+
+An auditor grades each criterion in the yellow cells; everything else is locked, without a password. The rows are known
+by the hidden column `criterion_id` and the workbook by its `_meta` sheet, so that it can be sorted, filtered and sent
+round, and still be read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
+from ehcp_audit.quoting import place_of, quotes
+from ehcp_audit.scorecards.parts import OVERALL_CELL, add_actions, add_guidance, add_meta, add_overall, header_lines
+from ehcp_audit.sheets import (
+    Column,
+    choices,
+    colour_verdicts,
+    drop_down,
+    page_setup,
+    protect,
+    table,
+    title_rows,
+)
+from ehcp_audit.styling import section_rank, subject_words
+from ehcp_audit.workbooks import new_workbook, workbook_bytes
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from ehcp_audit.rubric import Criterion, Rubric
+
+SCHEMA = "ehcp-audit/scorecard-workbook/1"
+GRADES = ("met", "partly met", "not met", "N/A")
+"""What an auditor may answer."""
+
+NA_REASONS = (
+    "the section rightly says there is nothing",
+    "not of this age or year group",
+    "not at this stage of the plan",
+    "no such need in this plan",
+    "no personal budget asked for",
+)
+"""Reasons offered for N/A; another may be written."""
+
+QUOTES = 3
+QUOTE_LENGTH = 160
+
+COLUMNS = (
+    Column("Section", 9, centre=True),
+    Column("ID", 7, wrap=False),
+    Column("Question", 28),
+    Column("What good looks like", 28),
+    Column("Tier", 8),
+    Column("Tool's verdict", 11),
+    Column("Tool's evidence and place", 44),
+    Column("Grade", 11, unlocked=True),
+    Column("N/A reason", 15, unlocked=True),
+    Column("Your evidence and place", 22, unlocked=True),
+    Column("Comment", 24, unlocked=True),
+    Column("criterion_id", 10, hidden=True),
+)
+"""The columns of the sheet `Scorecard`; those who read it back find them by these headings."""
+
+BLIND = ("Tool's verdict", "Tool's evidence and place")
+"""What a blind scorecard leaves out."""
+
+
+def scorecard_workbook(
+    scorecard: Scorecard,
+    rubric: Rubric,
+    *,
+    as_of: date,
+    tool_version: str,
+    blind: bool = False,
+    auditor: str = "",
+    round: str = "first",
+    draw: str = "",
+) -> bytes:
+    """What does an auditor get to grade this plan by? One .xlsx, the same bytes for the same scorecard.
+
+    A `blind` one leaves out the tool's verdicts, evidence and score.
+    """
+    book = new_workbook(f"Scorecard {scorecard.reference}")
+    sheet = book.create_sheet("Scorecard")
+    title, lines = header_lines(scorecard, rubric, as_of, blind=blind)
+    row = title_rows(sheet, title, lines)
+    columns = [column for column in COLUMNS if not (blind and column.heading in BLIND)]
+    rows = _rows(scorecard, rubric, columns)
+    table(sheet, row, columns, rows, freeze_columns=2)
+    page_setup(sheet, f"Scorecard {scorecard.reference}")
+    headings = [column.heading for column in columns]
+    overall = add_overall(book, scorecard)
+    actions = add_actions(book, scorecard)
+    guidance = add_guidance(book, rubric, scorecard.reference)
+    lists = book.create_sheet("Lists")
+    grades = choices(book, lists, 1, "Grades", GRADES)
+    reasons = choices(book, lists, 2, "NA_reasons", NA_REASONS)
+    _offer(sheet, headings, row, len(rows), grades, reasons)
+    if rubric.bands:
+        bands = choices(book, lists, 3, "Bands", [band.name for band in rubric.bands])
+        drop_down(overall, OVERALL_CELL, bands, error="Choose one of the rubric's bands.")
+    for one in (sheet, overall, actions, guidance, lists):
+        protect(one)
+    lists.sheet_state = "hidden"
+    identity = {
+        "schema": SCHEMA,
+        "scorecard": scorecard.reference,
+        "id": scorecard.id or "",
+        "rubric": rubric.id,
+        "rubric_version": rubric.version,
+        "rubric_sha256": rubric.sha256,
+        "tool_version": tool_version,
+        "as_of": as_of.isoformat(),
+        "auditor": auditor,
+        "round": round,
+        "blind": "yes" if blind else "no",
+        "draw": draw,
+    }
+    add_meta(book, identity)
+    return workbook_bytes(book)
+
+
+def _rows(scorecard: Scorecard, rubric: Rubric, columns: Sequence[Column]) -> list[list[str]]:
+    results = {result.id: result for result in scorecard.criteria}
+    items = {item.subject: item for item in scorecard.plan.items}
+    criteria = [one for one in rubric.criteria if one.id in results]
+    criteria.sort(key=lambda one: section_rank(one.section))
+    rows = []
+    for criterion in criteria:
+        cells = _cells(criterion, results[criterion.id], items)
+        rows.append([cells.get(column.heading, "") for column in columns])
+    return rows
+
+
+def _cells(criterion: Criterion, result: CriterionResult, items: dict[str, ItemRead]) -> dict[str, str]:
+    return {
+        "criterion_id": criterion.id,
+        "Section": criterion.section,
+        "ID": criterion.id,
+        "Question": criterion.question,
+        "What good looks like": criterion.guidance.good,
+        "Tier": str(criterion.tier),
+        "Tool's verdict": str(result.verdict),
+        "Tool's evidence and place": evidence_words(result, items),
+    }
+
+
+def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
+    """What the tool found under one criterion, in few words: what is wrong first, with short quotes and places."""
+    asked = [one for one in result.findings if one.verdict is not Verdict.NOT_APPLICABLE]
+    wrong = [one for one in asked if one.verdict in (Verdict.NOT_MET, Verdict.PARTLY_MET)]
+    people = [one for one in asked if one.verdict is Verdict.NEEDS_PERSON]
+    shown = wrong or people or asked[:1]
+    lines = []
+    if len(asked) > 1:
+        met = sum(one.verdict is Verdict.MET for one in asked)
+        lines.append(f"{met} of {len(asked)} met." if not people else f"{len(people)} of {len(asked)} need a person.")
+    lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
+    if len(shown) > QUOTES and (wrong or people):
+        lines.append(f"Also: {', '.join(one.subject for one in shown[QUOTES:])}")
+    return "\n".join(lines)
+
+
+def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
+    where = place_of(finding, items)
+    label = subject_words(finding.subject)
+    label = label[0].upper() + label[1:]
+    proposed = f" Perhaps {finding.proposed}." if finding.proposed else ""
+    lines = [f"{label}{f' ({where})' if where else ''}: {finding.note or f'{finding.verdict}.'}{proposed}"]
+    return lines + [f"“{text}”" for text in quotes(finding, items, QUOTE_LENGTH)[:2]]
+
+
+def _offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades: str, reasons: str) -> None:
+    """The drop-downs, the colours of the verdicts, and the mark on a cell that still wants its reason."""
+    from openpyxl.formatting.rule import FormulaRule
+    from openpyxl.styles import Border, Side
+    from openpyxl.utils import get_column_letter
+
+    if not rows:
+        return
+    first, last = header + 1, header + rows
+    letters = {heading: get_column_letter(number) for number, heading in enumerate(headings, start=1)}
+    cells = {heading: f"{letter}{first}:{letter}{last}" for heading, letter in letters.items()}
+    drop_down(sheet, cells["Grade"], grades, error="Choose met, partly met, not met or N/A.")
+    drop_down(sheet, cells["N/A reason"], reasons, strict=False)
+    colour_verdicts(sheet, cells["Grade"], {Verdict.NOT_APPLICABLE: "N/A"})
+    thick = Side(style="medium", color="B10E1E")
+    wanted = Border(left=thick, right=thick, top=thick, bottom=thick)
+    grade, reason, comment = (letters[one] for one in ("Grade", "N/A reason", "Comment"))
+    missing = f'AND(${grade}{first}="N/A",LEN(TRIM(${reason}{first}))=0)'
+    sheet.conditional_formatting.add(cells["N/A reason"], FormulaRule([missing], border=wanted))
+    if "Tool's verdict" in letters:
+        tool = letters["Tool's verdict"]
+        colour_verdicts(sheet, cells["Tool's verdict"])
+        differs = (
+            f'AND(${grade}{first}<>"",${tool}{first}<>"needs a person",${grade}{first}<>${tool}{first},'
+            f'NOT(AND(${grade}{first}="N/A",${tool}{first}="not applicable")),LEN(TRIM(${comment}{first}))=0)'
+        )
+        sheet.conditional_formatting.add(cells["Comment"], FormulaRule([differs], border=wanted))

@@ -1,0 +1,220 @@
+"""How a worksheet of ours is laid out: readable, printable, and usable with a screen reader.
+
+One table to a sheet, its header row frozen and repeated on paper, text wrapped and rows high enough to show it,
+columns fitted to one A4 page across, every colour joined by a word. No merged cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import Verdict
+from ehcp_audit.styling import BLUE, INK, INPUT, PAPER, QUIET, RULE, SHADE, VERDICTS
+from ehcp_audit.workbooks import Value, put
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FONT = "Arial"
+TALLEST = 400  # points; Excel allows 409
+LINE = 1.29  # points of row height for each point of type
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, its width in characters, and what may be done in it."""
+
+    heading: str
+    width: float
+    wrap: bool = True
+    centre: bool = False
+    unlocked: bool = False
+    hidden: bool = False
+    number: str = ""  # an Excel number format
+
+
+def write(cell: Cell, value: Value, *, bold: bool = False, size: float = 10, colour: str = INK, fill: str = "") -> None:
+    """Put a value in a cell, in our type, wrapped and set to the top."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    put(cell, value)
+    cell.font = Font(name=FONT, size=size, bold=bold, color=colour)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    if fill:
+        cell.fill = PatternFill("solid", start_color=fill, end_color=fill)
+
+
+def title_rows(sheet: Worksheet, title: str, lines: Sequence[str]) -> int:
+    """Write a title and the lines below it in column A, running on to the right. Returns the next free row."""
+    from openpyxl.styles import Alignment
+
+    write(sheet.cell(1, 1), title, bold=True, size=16)
+    sheet.row_dimensions[1].height = 24
+    for row, line in enumerate(lines, start=2):
+        write(sheet.cell(row, 1), line)
+        sheet.row_dimensions[row].height = 15
+    for row in range(1, len(lines) + 2):
+        sheet.cell(row, 1).alignment = Alignment(vertical="center", wrap_text=False)
+    return len(lines) + 2
+
+
+def table(
+    sheet: Worksheet,
+    row: int,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Value]],
+    *,
+    size: float = 10,
+    freeze_columns: int = 0,
+    filters: bool = True,
+) -> int:
+    """Write a table with its headings at `row`; freeze, filter and repeat them. Returns the row after the table."""
+    from openpyxl.utils import get_column_letter
+
+    for number, column in enumerate(columns, start=1):
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        dimension.width = column.width
+        dimension.hidden = column.hidden
+        write(sheet.cell(row, number), column.heading, bold=True, size=size, colour=PAPER, fill=BLUE)
+        sheet.cell(row, number).border = edges()
+    sheet.row_dimensions[row].height = row_height(columns, [one.heading for one in columns], size, bold=True)
+    for offset, values in enumerate(rows, start=1):
+        for number, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
+            _body_cell(sheet.cell(row + offset, number), column, value, size)
+        sheet.row_dimensions[row + offset].height = row_height(columns, values, size)
+    last = f"{get_column_letter(len(columns))}{row + max(1, len(rows))}"
+    if filters:
+        sheet.auto_filter.ref = f"A{row}:{last}"
+    sheet.freeze_panes = sheet.cell(row + 1, freeze_columns + 1)
+    sheet.print_title_rows = f"{row}:{row}"
+    return row + len(rows) + 1
+
+
+def _body_cell(cell: Cell, column: Column, value: Value, size: float) -> None:
+    from openpyxl.styles import Alignment, Protection
+
+    fill = INPUT if column.unlocked else ""
+    write(cell, value, size=size, fill=fill)
+    cell.border = edges()
+    cell.alignment = Alignment(vertical="top", wrap_text=column.wrap, horizontal="center" if column.centre else None)
+    if column.number:
+        cell.number_format = column.number
+    if column.unlocked:
+        cell.protection = Protection(locked=False)
+
+
+def edges() -> object:
+    """A thin line round a cell."""
+    from openpyxl.styles import Border, Side
+
+    side = Side(style="thin", color=RULE)
+    return Border(left=side, right=side, top=side, bottom=side)
+
+
+def row_height(columns: Sequence[Column], values: Sequence[Value], size: float, *, bold: bool = False) -> float:
+    """Points of height that show the longest cell of a row, wrapped."""
+    most = 1
+    for column, value in zip(columns, values, strict=True):
+        if isinstance(value, str) and column.wrap and not column.hidden:
+            most = max(most, lines_needed(value, column.width, size, bold=bold))
+    return min(TALLEST, most * size * LINE + 4)
+
+
+def lines_needed(text: str, width: float, size: float, *, bold: bool = False) -> int:
+    """Lines that a text takes in a column so many characters wide: words are not parted, as Excel wraps them."""
+    room = max(4.0, width * 11 / size * (0.98 if bold else 1.08))
+    return sum(_lines_of(paragraph, room) for paragraph in text.split("\n"))
+
+
+def _lines_of(paragraph: str, room: float) -> int:
+    lines, used = 1, 0.0
+    for word in paragraph.split(" "):
+        long = len(word)
+        if used and used + 1 + long > room:
+            lines, used = lines + 1, 0.0
+        used += long + (1 if used else 0)
+        if used > room:
+            lines += ceil(used / room) - 1
+            used %= room
+    return lines
+
+
+def page_setup(sheet: Worksheet, name: str, *, landscape: bool = True) -> None:
+    """Print on A4, one page across, the sheet's name at the head and "Page 1 of 3" at the foot."""
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom = 0.6, 0.55
+    margins.header = margins.footer = 0.3
+    safe = name.replace("&", "&&")
+    sheet.oddHeader.left.text = f'&"Arial,Regular"&9{safe}'
+    sheet.oddHeader.right.text = '&"Arial,Regular"&9&A'
+    sheet.oddFooter.left.text = '&"Arial,Regular"&9By these checks. Not legal advice.'
+    sheet.oddFooter.right.text = '&"Arial,Regular"&9Page &P of &N'
+    sheet.sheet_view.showGridLines = False
+
+
+def protect(sheet: Worksheet) -> None:
+    """Guard a sheet against slips, without a password: filtering and resizing stay allowed."""
+    sheet.protection.sheet = True
+    sheet.protection.autoFilter = False
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
+    sheet.protection.formatCells = True
+    sheet.protection.selectLockedCells = False
+    sheet.protection.selectUnlockedCells = False
+
+
+def colour_verdicts(sheet: Worksheet, cells: str, words: dict[Verdict, str] | None = None) -> None:
+    """Colour the cells of a range by the verdict word that stands in them."""
+    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.styles import Font, PatternFill
+
+    for verdict, tone in VERDICTS.items():
+        word = (words or {}).get(verdict, str(verdict))
+        fill = PatternFill("solid", start_color=tone.background, end_color=tone.background)
+        rule = CellIsRule("equal", [f'"{word}"'], font=Font(color=tone.text), fill=fill)
+        sheet.conditional_formatting.add(cells, rule)
+
+
+def choices(book: Workbook, lists: Worksheet, column: int, name: str, words: Sequence[str]) -> str:
+    """Write a list of choices in a column of the sheet of lists and give it a name. Returns the formula that means it."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.workbook.defined_name import DefinedName
+
+    letter = get_column_letter(column)
+    write(lists.cell(1, column), name, bold=True, fill=SHADE)
+    lists.column_dimensions[letter].width = max(14, *(len(word) + 2 for word in words))
+    for row, word in enumerate(words, start=2):
+        write(lists.cell(row, column), word)
+    book.defined_names[name] = DefinedName(name, attr_text=f"'{lists.title}'!${letter}$2:${letter}${len(words) + 1}")
+    return f"={name}"
+
+
+def drop_down(sheet: Worksheet, cells: str, formula: str, *, strict: bool = True, error: str = "") -> None:
+    """Offer the choices in these cells; refuse others when `strict`, else take free text too."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    validation = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=strict)
+    if strict:
+        validation.errorStyle = "stop"
+        validation.errorTitle = "Not one of the choices"
+        validation.error = error or "Choose one of the words in the list."
+    sheet.add_data_validation(validation)
+    validation.add(cells)
+
+
+def quiet(cell: Cell) -> None:
+    """Set a cell in the colour of secondary text."""
+    from openpyxl.styles import Font
+
+    cell.font = Font(name=FONT, size=9, color=QUIET)

@@ -1,0 +1,213 @@
+"""How our outputs look and speak: one word and one colour for each verdict, tier, mode and state.
+
+Every report, workbook and page takes its words and colours from here, so that a reader who has learnt one output can
+read the others. Colour is never the only mark: each verdict has its word, and where there is no room for the word a
+short mark whose meaning stands beside it. Each pair of text and background has a contrast of at least 4.5 to 1
+(WCAG 2.2, 1.4.3), which a test computes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from ehcp_audit.model import SECTION_CODES, Evidence, ItemRead, Mode, State, Tier, Verdict
+
+INK = "0B0C0C"
+PAPER = "FFFFFF"
+QUIET = "505A5F"  # secondary text
+RULE = "B1B4B6"  # lines between things
+SHADE = "F3F2F1"  # headings of tables, boxes
+INPUT = "FFFBE6"  # a cell that waits for a person
+BLUE = "12436D"  # bars and the header; holds white text
+ORANGE = "F46A25"  # the other half of the pair; holds dark text
+FOCUS = "FFDD00"
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How one verdict is shown: a mark for narrow places, text on background as hex, and a terminal style."""
+
+    mark: str
+    text: str
+    background: str
+    terminal: str
+
+
+VERDICTS = {
+    Verdict.MET: Tone("✓", "0B2E4F", "D4E4F4", "green"),
+    Verdict.PARTLY_MET: Tone("½", "3B2500", "FCD9A8", "yellow"),
+    Verdict.NOT_MET: Tone("✗", INK, ORANGE, "red"),
+    Verdict.NOT_APPLICABLE: Tone("–", QUIET, SHADE, "dim"),
+    Verdict.NEEDS_PERSON: Tone("?", "3D2375", "DBD5E9", "magenta"),
+}
+"""Pale blue recedes and orange stands out, for colour-blind eyes too: what wants doing is what is seen."""
+
+TIERS = {Tier.MUST: "the law", Tier.SHOULD: "the Code of Practice", Tier.LOCAL: "good practice"}
+"""Whose demand a criterion is."""
+
+TIER_WORDS = {
+    Tier.MUST: "must (the law)",
+    Tier.SHOULD: "should (the Code of Practice)",
+    Tier.LOCAL: "local (published good practice)",
+}
+
+MODES = {
+    Mode.AUTOMATIC: "a rule decides; a person may overrule it",
+    Mode.ASSISTED: "the tool gathers the words, a person decides",
+    Mode.HUMAN: "only a person can judge this",
+}
+
+STATES = {
+    State.PRESENT: "present",
+    State.NIL: "says that there is nothing",
+    State.EMPTY: "empty: the heading stands and nothing follows",
+    State.MISSING: "missing: no such heading in the document",
+    State.UNKNOWN: "could not tell",
+}
+
+ACTS = {
+    "writer": "the plan's writer",
+    "advice-giver": "whoever gave the advice",
+    "panel": "the panel or manager",
+}
+"""Who has to do something about a finding."""
+
+SECTIONS = {
+    "A": "views, interests and aspirations",
+    "B": "special educational needs",
+    "C": "health needs",
+    "D": "social care needs",
+    "E": "outcomes",
+    "F": "special educational provision",
+    "G": "health provision",
+    "H1": "social care provision under the 1970 Act",
+    "H2": "other social care provision",
+    "H": "social care provision",
+    "I": "placement",
+    "J": "personal budget",
+    "K": "advice and information",
+    "all": "the plan as a whole",
+    "dates": "dates and time limits",
+    "voice": "the child's and the parents' voice",
+}
+"""What each section of a rubric is about: regulation 12 of the SEND Regulations 2014, in few words."""
+
+ORDER = (*SECTION_CODES[:7], "H", *SECTION_CODES[7:])
+"""Sections in the order of the document."""
+
+
+def section_rank(code: str) -> int:
+    """Where a section stands in the order of reading: the whole plan first, then A to K."""
+    head = code.split("+")[0]
+    return ORDER.index(head) + 1 if head in ORDER else 0
+
+
+def section_title(code: str) -> str:
+    """A section's name for a heading: "Section E: outcomes", "The plan as a whole"."""
+    words = SECTIONS.get(code, "")
+    if code in ORDER:
+        return f"Section {code}: {words}"
+    if not words:
+        return f"Sections {code.replace('+', ' and ')}"
+    return words[0].upper() + words[1:]
+
+
+def subject_words(subject: str) -> str:
+    """What a finding is about: "E.3" stays, "E" becomes "section E", "plan" becomes "the plan"."""
+    if subject == "plan":
+        return "the plan"
+    return subject if "." in subject else f"section {subject}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 plan", "2 plans", "3 criteria"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def join_words(words: Iterable[str], last: str = "and") -> str:
+    """Words as a person lists them: "A, B and C"."""
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def tenths(value: Fraction) -> str:
+    """An exact share as a percentage with one decimal, half up: 29/36 is "80.6"."""
+    thousandths = (value * 1000 + Fraction(1, 2)).__floor__()
+    return f"{thousandths // 10}.{thousandths % 10}"
+
+
+def percent(value: Fraction | None, none: str = "not scored") -> str:
+    """An exact share as words: "80.6%"; what to say when there is none."""
+    return none if value is None else f"{tenths(value)}%"
+
+
+def visible(text: str, *, keep: str = "\n") -> str:
+    """The same words with every control character shown as an escape, so that none can act.
+
+    C0, C1, bidirectional controls and other invisible formatting are spelt `\\x1b`, `\\u202e`. Characters in `keep`,
+    soft hyphens and the joiners that scripts need stay as they are.
+    """
+    return "".join(_spelt(char) if _acts(char) and char not in keep else char for char in text)
+
+
+def _acts(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in "\u00ad\u200c\u200d"
+
+
+def _spelt(char: str) -> str:
+    return f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
+
+
+def one_line(text: str) -> str:
+    """The words on one line: every run of white space becomes one space, controls are shown as escapes."""
+    return visible(" ".join(text.split()))
+
+
+def shortened(text: str, longest: int) -> str:
+    """The start of the words, cut between words, with "..." when something was left out."""
+    line = one_line(text)
+    if len(line) <= longest:
+        return line
+    cut = line[: max(1, longest - 3)]
+    head = cut.rsplit(" ", 1)[0] if " " in cut[longest // 2 :] else cut
+    return head.rstrip(" ,;:.") + "..."
+
+
+def place(where: Evidence | ItemRead) -> str:
+    """Where words stand, for a person to find them: "page 3", "paragraph 88, table 2 row 3"; "" when not known."""
+    parts = []
+    if getattr(where, "document", None):
+        parts.append(f"advice {getattr(where, 'document', '')}")
+    if where.page is not None:
+        parts.append(f"page {where.page}")
+    elif where.paragraph is not None:
+        parts.append(f"paragraph {where.paragraph}")
+    if where.table is not None:
+        parts.append(f"table {where.table[0]} row {where.table[1]}")
+    return ", ".join(parts)
+
+
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+def long_date(day: date) -> str:
+    """A date as it is read aloud, whatever the computer's language: "15 June 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two hex colours, 1 to 21, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,1 @@
+"""Invented plans and runs that the tests of the outputs share."""
