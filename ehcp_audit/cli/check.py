@@ -1,0 +1,82 @@
+"""`check`: a caseworker's look at a draft before it goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehcp_audit.cli import screen, settings
+from ehcp_audit.cli.options import (
+    AsOf,
+    FailOn,
+    FailUnder,
+    Force,
+    Ignore,
+    Plans,
+    ReadMib,
+    ReadSeconds,
+    RubricOption,
+    SectionOption,
+    Select,
+    Status,
+    YearGroup,
+)
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Rubric
+
+FORMATS = ("terminal", "concise", "json", "jsonl", "csv")
+
+
+def check(
+    plans: Plans,
+    rubric: RubricOption = None,
+    status: Status = None,
+    year_group: YearGroup = None,
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="|".join(FORMATS), help="How to print. [terminal]")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    section: SectionOption = None,
+    as_of: AsOf = None,
+    fail_on: FailOn = None,
+    fail_under: FailUnder = None,
+    read_seconds: ReadSeconds = None,
+    read_mib: ReadMib = None,
+    force: Force = False,
+) -> int:
+    """Check drafts before they go out: what to mend, where, and why."""
+    from ehcp_audit.cli.gate import check_exit
+    from ehcp_audit.cli.judging import judge_files
+    from ehcp_audit.cli.plans import named_files, reading_settings
+    from ehcp_audit.cli.showing import show_results
+    from ehcp_audit.rubric import load_rubric
+
+    how = settings.choose_format(format, FORMATS)
+    target = screen.output_file(output, force=force)
+    gate_on = settings.setting("fail_on", fail_on) or "must"
+    gate_under = settings.setting("fail_under", fail_under)
+    reading = reading_settings(as_of=as_of, seconds=read_seconds, mib=read_mib, status=status, year_group=year_group)
+    chosen = load_rubric(settings.setting("rubric", rubric))
+    kept = _kept(chosen, select, ignore, section)
+    files = named_files(plans)
+
+    judged = judge_files(files, chosen, reading, kept)
+    show_results(judged, chosen, reading.as_of, how, target, force=force)
+    return int(check_exit(judged.scorecards, len(judged.unreadable), fail_on=gate_on, fail_under=gate_under))
+
+
+def _kept(rubric: Rubric, select: str | None, ignore: str | None, section: str | None) -> frozenset[str] | None:
+    from ehcp_audit.cli.selection import kept_criteria
+
+    return kept_criteria(
+        rubric,
+        select=settings.setting("select", select),
+        ignore=settings.setting("ignore", ignore),
+        sections=settings.setting("section", section),
+    )

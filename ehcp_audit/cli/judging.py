@@ -1,0 +1,38 @@
+"""Reading and auditing the plans of one `check`, one after the other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ehcp_audit.cli import screen
+from ehcp_audit.cli.plans import Named, Reading, read_plans
+from ehcp_audit.model import Scorecard, Unreadable
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of the plans: their scorecards, and those that could not be read, in path order."""
+
+    scorecards: tuple[Scorecard, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
+def judge_files(files: Sequence[Named], rubric: Rubric, how: Reading, kept: frozenset[str] | None) -> Judged:
+    """Audit each file by the rubric; one that cannot be read is said on stderr and the others go on."""
+    from ehcp_audit.audit import audit_plan
+
+    scorecards: list[Scorecard] = []
+    unreadable: list[Unreadable] = []
+    for file, plan in read_plans(files, how):
+        if isinstance(plan, Unreadable):
+            unreadable.append(plan)
+        else:
+            screen.detail(f"{file.reference}: auditing")
+            scorecards.append(audit_plan(plan, rubric, select=kept, file=os.fspath(file.path)))
+    return Judged(tuple(scorecards), tuple(unreadable))

@@ -1,0 +1,132 @@
+"""From the arguments of a command to plans: which files, under which reference, read through the reader's door."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.cli import screen
+from ehcp_audit.errors import AuditError, UnreadableError
+from ehcp_audit.model import Plan, Unreadable
+
+if TYPE_CHECKING:
+    from ehcp_audit.reading import Reader
+
+WILD = frozenset("*?[")
+NOT_THERE = "there is no file of this name; check the spelling and the folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file that was asked for: its opaque reference, and its path as it was given."""
+
+    reference: str
+    path: Path
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How plans are to be read."""
+
+    as_of: date
+    seconds: float
+    mib: int
+    status: str | None = None
+    year_group: int | None = None
+
+
+def reading_settings(
+    *,
+    as_of: str | None = None,
+    seconds: str | None = None,
+    mib: str | None = None,
+    status: str | None = None,
+    year_group: str | None = None,
+) -> Reading:
+    """How plans are to be read, from the options given and the settings behind them."""
+    from ehcp_audit.cli.settings import setting
+
+    said = setting("status", status)
+    return Reading(
+        as_of=audit_date(as_of),
+        seconds=setting("read_seconds", seconds),
+        mib=setting("read_mib", mib),
+        status=None if said == "auto" else said,
+        year_group=setting("year_group", year_group),
+    )
+
+
+def audit_date(flag: str | None) -> date:
+    """The date of the audit. This is the one place in ehcp-audit that reads the clock."""
+    from ehcp_audit.cli.settings import setting
+
+    chosen: date | None = setting("as_of", flag)
+    return chosen or date.today()  # noqa: DTZ011  (the date on the person's desk, not the one in Greenwich)
+
+
+def named_files(arguments: Sequence[str]) -> tuple[Named, ...]:
+    """The files that the arguments name, in path order, each under its reference P01, P02, ...
+
+    What was skipped in a folder is said on stderr. Raises AuditError when there is nothing to read.
+    """
+    from ehcp_audit.reading import gather
+
+    gathered = gather(arguments)
+    for path, reason in gathered.skipped:
+        screen.say(f"Skipped {screen.name_of(path)}: {reason}.")
+    if gathered.others:
+        screen.say(f"Other files in these folders, left alone: {gathered.others}.")
+    empty = [one for one in gathered.missing if WILD & set(one)]
+    absent = [Path(one) for one in gathered.missing if one not in empty]
+    paths = sorted([(path, True) for path in gathered.files] + [(path, False) for path in absent], key=_in_path_order)
+    if not paths:
+        what = ", ".join(screen.name_of(one) for one in arguments)
+        raise AuditError(f"There is no plan in {what}. Name a plan, or a folder that holds .docx or .pdf files.")
+    for one in empty:
+        screen.complain(f"No plan fits {screen.name_of(one)}.")
+    digits = max(2, len(str(len(paths))))
+    return tuple(Named(f"P{number:0{digits}}", path, there) for number, (path, there) in enumerate(paths, 1))
+
+
+def read_plans(files: Sequence[Named], how: Reading) -> Iterator[tuple[Named, Plan | Unreadable]]:
+    """Read each file into a plan, in order; one that cannot be read comes back as Unreadable and is said on stderr."""
+    from ehcp_audit.reading import Reader
+
+    with screen.progress("Reading") as advance, Reader(seconds=how.seconds, mib=how.mib) as reader:
+        for number, file in enumerate(files):
+            if advance is not None:
+                advance(number, len(files))
+            screen.detail(f"{file.reference}: reading")
+            plan = _read(reader, file, how)
+            if isinstance(plan, Unreadable):
+                refuse(plan)
+            yield file, plan
+
+
+def refuse(unreadable: Unreadable) -> None:
+    """The sentence on stderr that refuses a file, with its reference and its name."""
+    reason = unreadable.reason.rstrip(".")
+    screen.complain(f"{unreadable.reference} {screen.name_of(unreadable.file)} was not read: {reason}.")
+
+
+def _read(reader: Reader, file: Named, how: Reading) -> Plan | Unreadable:
+    from ehcp_audit.plan import build_plan
+
+    try:
+        if not file.there:
+            raise UnreadableError("not_found", NOT_THERE)
+        document = reader.read(file.path)
+        return build_plan(
+            document, reference=file.reference, as_of=how.as_of, status=how.status, year_group=how.year_group
+        )
+    except UnreadableError as error:
+        return Unreadable(file.reference, os.fspath(file.path), error.kind, error.reason)
+
+
+def _in_path_order(entry: tuple[Path, bool]) -> tuple[tuple[str, ...], str]:
+    return tuple(part.casefold() for part in entry[0].parts), str(entry[0])

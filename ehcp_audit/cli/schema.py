@@ -1,0 +1,23 @@
+"""`schema`: the JSON Schemas of what is printed and stored."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ehcp_audit.cli import screen
+from ehcp_audit.errors import AuditError, did_you_mean
+
+NAMES = ("rubric", "result", "scorecard", "plan", "extract", "unreadable", "wording", "rules")
+
+
+def schema(name: Annotated[str, typer.Argument(metavar="NAME", help=", ".join(NAMES))]) -> int:
+    """Print the JSON Schema of a document that ehcp-audit prints or reads."""
+    wanted = name.strip().lower()
+    if wanted not in NAMES:
+        raise AuditError(f"There is no schema '{name}'. {did_you_mean(wanted, NAMES)}")
+    from ehcp_audit.cli.shapes import json_schema
+
+    screen.show_json(json_schema(wanted))
+    return 0

@@ -1,0 +1,179 @@
+"""What reaches the person's screen: results on stdout, everything else on stderr, no control characters from a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import Console
+
+
+@dataclass
+class Settings:
+    """What the options shared by all commands ask for."""
+
+    quiet: bool = False
+    verbose: bool = False
+    debug: bool = False
+    color: str = "auto"
+    stage: str = ""  # what is being done, for the one line of a crash
+
+
+settings = Settings()
+
+
+class Advance(Protocol):
+    """Called with how many are done, and of how many."""
+
+    def __call__(self, done: int, total: int, /) -> None: ...
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr take any character: a pipe on Windows is cp1252 and would crash at the first tick.
+
+    A piped stream speaks UTF-8 unless the user chose an encoding with PYTHONIOENCODING; what the encoding does not
+    hold is replaced, never raised.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            chosen = stream.isatty() or os.environ.get("PYTHONIOENCODING")
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
+
+
+def printable(text: str) -> str:
+    """The text with control and bidirectional characters shown as visible escapes; line breaks and tabs stay."""
+    import unicodedata
+
+    return "".join(
+        character
+        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        else character.encode("unicode_escape").decode("ascii")
+        for character in text
+    )
+
+
+def name_of(path: str | os.PathLike[str]) -> str:
+    """A file's name or path as it may be printed: on one line, nothing in it able to steer a terminal."""
+    return printable(os.fspath(path)).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def show(text: str) -> None:
+    """Print a result."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def show_json(value: Any, *, indent: int | None = 2) -> None:
+    """Print JSON: characters that stdout cannot hold are written as JSON escapes."""
+    show(json_text(value, indent=indent, ascii_only=not speaks_utf8()))
+
+
+def json_text(value: Any, *, indent: int | None = 2, ascii_only: bool = False) -> str:
+    """The value as JSON text, in the order it was built."""
+    import json
+
+    return json.dumps(value, ensure_ascii=ascii_only, indent=indent, separators=None if indent else (",", ":"))
+
+
+def output_file(name: str | None, *, force: bool) -> Path | None:
+    """The file that `-o` names; refused before any work when it is there already or cannot be written."""
+    if name is None:
+        return None
+    from pathlib import Path
+
+    from ehcp_audit.errors import AuditError
+
+    path = Path(name)
+    if path.is_dir():
+        raise AuditError(f"{name} is a folder. Name a file to write.")
+    if os.path.lexists(path) and not force:
+        raise AuditError(f"{name} exists already. Name another file, or say --force to replace it.")
+    if not path.parent.is_dir():
+        raise AuditError(f"{name} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
+    if not os.access(path.parent, os.W_OK):
+        raise AuditError(f"{name} cannot be written: you may not write in {path.parent}. Name another file.")
+    return path
+
+
+def say(text: str) -> None:
+    """Tell the person something that is not the result, unless they asked for quiet."""
+    if not settings.quiet:
+        print(printable(text), file=sys.stderr)
+
+
+def detail(text: str) -> None:
+    """Tell it only to those who asked with -v."""
+    if settings.verbose:
+        print(printable(text), file=sys.stderr)
+
+
+def complain(text: str) -> None:
+    """Say what went wrong; quiet does not silence it."""
+    print(printable(text), file=sys.stderr)
+
+
+def colour_wanted(color: str | None = None) -> bool | None:
+    """Whether colour was asked for (True), refused (False) or is left to the terminal (None)."""
+    wanted = color or settings.color
+    if wanted == "always":
+        return True
+    if wanted == "never" or os.environ.get("NO_COLOR"):
+        return False
+    return None
+
+
+def console(*, stderr: bool = False, file: Any = None) -> Console:
+    """A rich console that prints plain text as plain text: no markup, no emoji, no highlighting."""
+    from rich.console import Console
+
+    wanted = colour_wanted() if file is None else False
+    stream = file or (sys.stderr if stderr else sys.stdout)
+    terminal = hasattr(stream, "isatty") and stream.isatty()
+    return Console(
+        file=stream,
+        force_terminal=True if wanted else None,
+        no_color=wanted is False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+        width=None if terminal else 100,
+        legacy_windows=False if not terminal else None,
+    )
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Advance | None]:
+    """A progress bar on stderr for the time of the block; None when stderr is no terminal or quiet was asked for."""
+    if settings.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(what, total=None)
+
+        def advance(done: int, total: int, /) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield advance
+
+
+def speaks_utf8() -> bool:
+    """Can stdout hold every character?"""
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "").replace("_", "") == "utf8"
