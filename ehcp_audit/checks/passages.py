@@ -1,0 +1,103 @@
+"""How checks point at words: passages cut from a section or a plan, and the little they all need to know of a child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ehcp_audit.model import Passage, Plan, Section
+
+_LINE = re.compile(r"[^\n\t]+")
+_SENTENCE = re.compile(r"[^.!?\n\t]+[.!?]*")
+
+
+def found(pieces: Iterable[Passage], pattern: re.Pattern[str]) -> tuple[Passage, ...]:
+    """Every place where the pattern stands in the pieces."""
+    return tuple(piece.cut(*match.span()) for piece in pieces for match in pattern.finditer(piece.text))
+
+
+def lines(pieces: Iterable[Passage]) -> Iterator[Passage]:
+    """The lines and table cells of the pieces, without the blanks around them."""
+    for piece in pieces:
+        for match in _LINE.finditer(piece.text):
+            trimmed = trim(piece.cut(*match.span()))
+            if trimmed.text:
+                yield trimmed
+
+
+def sentences(pieces: Iterable[Passage]) -> Iterator[Passage]:
+    """The sentences of the pieces; a line or cell ends one too."""
+    for piece in pieces:
+        for match in _SENTENCE.finditer(piece.text):
+            trimmed = trim(piece.cut(*match.span()))
+            if trimmed.text:
+                yield trimmed
+
+
+def trim(passage: Passage) -> Passage:
+    """The passage without the white space and bullets at its ends."""
+    left = len(passage.text) - len(passage.text.lstrip(" \n\t\u00a0•·–-"))
+    right = len(passage.text.rstrip(" \n\t\u00a0"))
+    return passage.cut(left, max(left, right))
+
+
+def whole(plan: Plan) -> tuple[Passage, ...]:
+    """The plan's whole text as one passage."""
+    return (Passage(plan.text, 0),)
+
+
+def lettered(plan: Plan, codes: Iterable[str]) -> tuple[Passage, ...]:
+    """The pieces of the sections with these codes."""
+    return tuple(piece for code in codes for piece in plan.section(code).pieces)
+
+
+def age(plan: Plan, on: date | None = None) -> int | None:
+    """Age in years on a day (the audit's day unless said), from the birth date; None where the plan does not say."""
+    born = plan.facts.date_of_birth
+    if born is None:
+        return None
+    day = on or plan.as_of
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def is_adult(plan: Plan) -> bool | None:
+    """Is the young person 18 or over on the audit's day? None where the plan does not let us say."""
+    years = age(plan)
+    if years is not None:
+        return years >= 18
+    year_group = plan.facts.year_group
+    if year_group is None or year_group == 13:
+        return None
+    return year_group > 13
+
+
+def over_school_age(plan: Plan) -> bool | None:
+    """Past compulsory school age: a young person, whose own views count? None where the plan does not let us say."""
+    if plan.facts.year_group is not None:
+        return plan.facts.year_group >= 12
+    years = age(plan)
+    if years is None or years == 16:
+        return None
+    return years > 16
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a sentence lists them: "A, B and C"."""
+    *most, last = list(names)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def first(passages: Iterable[Passage], most: int = 5) -> tuple[Passage, ...]:
+    """The first few passages: enough to look at."""
+    kept: list[Passage] = []
+    for passage in passages:
+        if len(kept) == most:
+            break
+        kept.append(passage)
+    return tuple(kept)
+
+
+def words(section: Section) -> int:
+    """How many words the section holds."""
+    return len(section.text.split())

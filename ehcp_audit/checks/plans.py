@@ -1,0 +1,85 @@
+"""Checks on the plan as a whole: leftovers of templates, repeats, status and dates."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import first, found, lines, whole
+from ehcp_audit.model import Answer, Passage, Plan, Verdict
+
+_PLACEHOLDERS = re.compile(
+    r"\[(?:insert|enter|add|delete|type|name|child|pupil|student|date|school|tbc|xx|please|click|amend|complete|your|his|her|he|she|they)\b[^\]\n]{0,80}\]"
+    r"|<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}|<(?:insert|name|child|date|school|enter)\b[^<>\n]{0,60}>"
+    r"|\bX{3,}\b|\bx{4,}\b|_{5,}|\bClick (?:or tap )?here(?: to enter [a-z ]{1,30})?|\bChoose an item\b|\bEnter text here\b"
+    r"|\bLorem ipsum\b|\b(?:insert|delete|enter) (?:as appropriate|as applicable|text|name|date|child['’]s name)\b"
+    r"|\bdelete (?:as|where|if) (?:not )?(?:appropriate|applicable|necessary|required)\b|\bto be (?:inserted|deleted)\b"
+    r"|\b(?:he/she|his/her|him/her|he/ she|s/he|she/he|her/his)\b|\bDD/MM/YY(?:YY)?\b|\bError! (?:Bookmark|Reference)[^.\n]{0,40}"
+    r"|\b(?:Formatted|Deleted|Commented \[[A-Z0-9]{1,8}\]):(?= )",
+    re.I,
+)
+_PROMPTS = re.compile(
+    r"^(?:guidance(?: note)?s?(?: for writers?)?:|note to (?:writer|caseworker|author|plan writer)|please (?:describe|include|state|list|complete|provide|use|ensure)\b"
+    r"|(?:this|the) section (?:should|must|needs to) (?:include|contain|describe|set out|be)\b|writers? should\b|consider including\b)",
+    re.I,
+)
+_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@check("plans.placeholders")
+def placeholders(plan: Plan) -> Answer:
+    """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?"""
+    hits = list(found(whole(plan), _PLACEHOLDERS))
+    hits += [line for line in lines(whole(plan)) if _PROMPTS.search(line.text)]
+    hits.sort(key=lambda passage: passage.start)
+    if hits:
+        many = "a leftover" if len(hits) == 1 else f"{len(hits)} leftovers"
+        return Answer(Verdict.NOT_MET, first(hits, 10), f"The plan still holds {many} of the template.")
+    return Answer(Verdict.MET, note="No placeholder or template prompt was found.")
+
+
+@check("plans.status_and_dates")
+def status_and_dates(plan: Plan) -> Answer:
+    """Does the plan say whether it is a draft or final, when it was made and, once final, when it is next reviewed?"""
+    facts = plan.facts
+    known = dict(facts.sources)
+    lacking = []
+    if facts.status is None:
+        lacking.append("whether it is a draft or final")
+    if not (facts.issued or facts.drafted or facts.amended):
+        lacking.append("the date it was made")
+    if facts.status == "final" and facts.review_due is None:
+        lacking.append("when it is next to be reviewed")
+    evidence = tuple(known[name] for name in ("status", "issued", "drafted", "amended", "review_due") if name in known)
+    if not lacking:
+        return Answer(Verdict.MET, first(evidence), "Status and dates are on the plan.")
+    verdict = Verdict.NOT_MET if len(lacking) > 1 else Verdict.PARTLY_MET
+    return Answer(verdict, first(evidence), f"The plan does not show {' or '.join(lacking)}.")
+
+
+@check("plans.repeats")
+def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None) -> Answer:
+    """Is everything said once? Repeated paragraphs of at least `shortest` words, needs and outcomes are named.
+
+    With `most_outcomes`, more outcomes than that (local practice, not law) count as too many.
+    """
+    seen: dict[str, Passage] = {}
+    again: list[Passage] = []
+    items = {item.passages[0].start: item for code in "BCDE" for item in plan.section(code).items if item.passages}
+    for line in lines(whole(plan)):
+        least = 5 if line.start in items else shortest
+        key = _LETTERS.sub(" ", line.text.lower()).strip()
+        if len(key.split()) < least:
+            continue
+        section = plan.section_at(line.start)
+        if key in seen and section is not None and plan.section_at(seen[key].start) is not None:
+            again.append(line)
+        seen.setdefault(key, line)
+    outcomes = len(plan.section("E").items)
+    if again:
+        return Answer(Verdict.NOT_MET, first(again, 10), "The same words stand twice or more.")
+    if most_outcomes is not None and outcomes > most_outcomes:
+        return Answer(
+            Verdict.PARTLY_MET, note=f"There are {outcomes} outcomes; local practice is at most {most_outcomes}."
+        )
+    return Answer(Verdict.MET, note="Nothing of any length is said twice.")

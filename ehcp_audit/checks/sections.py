@@ -1,0 +1,181 @@
+"""Checks on the lettered sections: whether each is there, says something, and holds what it is for.
+
+Rubrics name each check by the id in its decorator. Section A's checks are in `children.py`, section K's in `advice.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import first, found, is_adult, lines, listed, sentences, words
+from ehcp_audit.model import SECTION_CODES, Answer, Plan, Section, State, Verdict
+
+_AREAS = {
+    "communication": re.compile(r"communication (?:and|&) interaction|speech,? language", re.I),
+    "cognition": re.compile(r"cognition (?:and|&) learning", re.I),
+    "social": re.compile(r"social,? (?:and )?emotional|\bSEMH\b|emotional (?:and|&) mental health", re.I),
+    "sensory": re.compile(
+        r"sensory,? (?:and|&|or|and/or|/)? ?/?(?:or )?physical|physical (?:and|&|or|and/or) sensory", re.I
+    ),
+}
+_AREA_NAMES = {
+    "communication": "communication and interaction",
+    "cognition": "cognition and learning",
+    "social": "social, emotional and mental health",
+    "sensory": "sensory and physical",
+}
+_ADULT_AREAS = re.compile(
+    r"\b(?:employment|independent living|independence|community (?:inclusion|participation)|friends,? relationships|"
+    r"good health|health and wellbeing)\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:see|as (?:in|per|above|described in)|refer to|please refer|detailed in)\b[^.\n]{0,60}"
+    r"\b(?:report|section|advice|appendix|above|attached|form)\b|\bto be (?:confirmed|completed|added)\b|\bTB[CA]\b",
+    re.I,
+)
+
+
+@check("sections.present")
+def present(
+    plan: Plan, *, codes: tuple[str, ...] = SECTION_CODES, ages: Literal["any", "under 18", "18 and over"] = "any"
+) -> Answer:
+    """Is each of these sections there, under a heading of its own?
+
+    `ages` limits the question to a child or young person under 18, or to one of 18 and over. A section that the
+    reader could not tell apart is for a person to look at; only one whose heading is nowhere counts as missing.
+    """
+    if ages != "any":
+        adult = is_adult(plan)
+        if adult is not None and adult is not (ages == "18 and over"):
+            return Answer(Verdict.NOT_APPLICABLE, note=f"This is asked only of plans for those {ages}.")
+    else:
+        adult = False
+    missing = [code for code in codes if plan.section(code).state is State.MISSING]
+    unknown = [code for code in codes if plan.section(code).state is State.UNKNOWN]
+    if missing and adult is None:
+        return Answer(
+            Verdict.NEEDS_PERSON, note=f"No heading was found for {_named(missing)}, and the age is not shown."
+        )
+    if missing and plan.unread:
+        note = f"No heading was found for {_named(missing)}, but part of the document could not be read."
+        return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET)
+    if missing:
+        verdict = Verdict.NOT_MET if len(missing) > 2 or len(missing) == len(codes) else Verdict.PARTLY_MET
+        return Answer(verdict, note=f"No heading was found for {_named(missing)}.")
+    if unknown:
+        reasons = " ".join(dict.fromkeys(plan.section(code).note or "" for code in unknown)).strip()
+        return Answer(
+            Verdict.NEEDS_PERSON,
+            note=f"{_named(unknown)[:1].upper()}{_named(unknown)[1:]} could not be told apart. {reasons}",
+        )
+    return Answer(
+        Verdict.MET, note=f"{_named(codes)[:1].upper()}{_named(codes)[1:]} found, each under its own heading."
+    )
+
+
+def _named(codes: list[str] | tuple[str, ...]) -> str:
+    return f"section {codes[0]}" if len(codes) == 1 else f"sections {listed(codes)}"
+
+
+@check("sections.says_so")
+def says_so(plan: Plan, *, blank_in_draft: tuple[str, ...] = ("I", "J")) -> Answer:
+    """Does every section with nothing to say say so, in place of standing blank?
+
+    The sections of `blank_in_draft` may stand blank unless the plan is final.
+    """
+    empty = [section.code for section in plan.sections if section.state is State.EMPTY]
+    if plan.facts.status != "final":
+        empty = [code for code in empty if code not in blank_in_draft]
+    if empty:
+        one = "stands" if len(empty) == 1 else "stand"
+        named = _named(empty)
+        return Answer(
+            Verdict.NOT_MET,
+            note=f"{named[:1].upper()}{named[1:]} {one} blank; a reader cannot tell 'nothing needed' from 'not yet asked'.",
+        )
+    if any(section.state in (State.PRESENT, State.NIL) for section in plan.sections):
+        return Answer(Verdict.MET, note="No section stands blank.")
+    return Answer(Verdict.NEEDS_PERSON, note="The sections could not be told apart.")
+
+
+@check("sections.areas")
+def areas(section: Section, plan: Plan) -> Answer:
+    """Is each of the four broad areas of need spoken to, or marked as none?
+
+    From Year 9 the local headings for adult life (employment, independent living, community, health) do as well.
+    """
+    marks = {item.area for item in section.items if item.area}
+    evidence = []
+    for area, pattern in _AREAS.items():
+        if area in marks:
+            continue
+        if hit := first(found(section.pieces, pattern), 1):
+            marks.add(area)
+            evidence.extend(hit)
+    absent = [_AREA_NAMES[area] for area in _AREAS if area not in marks]
+    if not absent:
+        return Answer(Verdict.MET, tuple(evidence), "All four broad areas of need are spoken to.")
+    year = plan.facts.year_group
+    if year is not None and year >= 9:
+        adult = found(section.pieces, _ADULT_AREAS)
+        if len({passage.text.lower() for passage in adult}) >= 3:
+            return Answer(Verdict.MET, first(adult, 4), "Needs stand under headings for adult life.")
+    verdict = Verdict.NOT_MET if len(absent) == 4 else Verdict.PARTLY_MET
+    return Answer(verdict, tuple(evidence), f"Nothing was found on {listed(absent)}, nor that there is no need there.")
+
+
+@check("sections.separable")
+def separable(section: Section, *, longest: int = 150) -> Answer:
+    """Can the needs or outcomes be told apart: numbered, on lines or in rows of their own?
+
+    One item of more than `longest` words is a block in which several are likely to hide.
+    """
+    items = section.items
+    blocks = [item for item in items if len(item.text.split()) > longest]
+    lone = len(items) == 1 and sum(1 for _ in sentences(items[0].passages)) > 4
+    if not items:
+        return Answer(Verdict.NEEDS_PERSON, note="Nothing in this section could be told apart as an item.")
+    if lone or (blocks and len(blocks) == len(items)):
+        block = items[0] if lone else blocks[0]
+        return Answer(
+            Verdict.NOT_MET, block.passages[:1], "Everything stands in one block, so nothing in it can be pointed at."
+        )
+    if blocks:
+        heads = tuple(block.passages[0] for block in blocks)
+        return Answer(
+            Verdict.PARTLY_MET, first(heads), "Some of it stands in long blocks in which several things hide."
+        )
+    return Answer(Verdict.MET, note=f"{len(items)} told apart." if len(items) > 1 else "One, and it stands by itself.")
+
+
+@check("sections.has_items")
+def has_items(section: Section) -> Answer:
+    """Does the section hold at least one need, outcome or provision?"""
+    if section.items:
+        return Answer(Verdict.MET, section.items[0].passages[:1], f"{len(section.items)} found.")
+    return Answer(
+        Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), "There is text here, but no item could be told apart."
+    )
+
+
+@check("sections.needs_or_none")
+def needs_or_none(section: Section) -> Answer:
+    """Does the section say what the needs or the provision are, or that there are none?
+
+    A line that only points elsewhere ("see the medical report", "to be confirmed") says neither.
+    """
+    elsewhere = found(section.pieces, _ELSEWHERE)
+    if elsewhere and words(section) <= 25:
+        return Answer(
+            Verdict.NOT_MET,
+            first(elsewhere),
+            "This points elsewhere; it says neither what there is nor that there is none.",
+        )
+    if section.items or words(section) >= 4:
+        return Answer(Verdict.MET, first(lines(section.pieces), 1), "It says what there is.")
+    return Answer(
+        Verdict.NEEDS_PERSON, first(lines(section.pieces), 1), "It is too short to tell whether it says anything."
+    )
