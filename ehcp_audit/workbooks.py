@@ -38,7 +38,7 @@ _WITHIN = re.compile(f'([,;"\n])(?=[{_TRIGGERS}])')
 _UNSEEN = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_FIXED = datetime(2000, 1, 1)  # noqa: DTZ001  the date every workbook carries: its bytes must not hold the hour
+_FIXED = datetime(2000, 1, 1)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _PARTS_LIMIT = 256 * 2**20
 _ROWS_LIMIT = 1_000_000
@@ -105,7 +105,7 @@ def workbook_bytes(book: Workbook) -> bytes:
     return kept.getvalue()
 
 
-def _write_sheet(archive: zipfile.ZipFile, sheet: Any) -> None:  # noqa: ANN401  the private attributes of a sheet
+def _write_sheet(archive: zipfile.ZipFile, sheet: Any) -> None:
     """What openpyxl's own writer does, but through memory: a temporary file would hold plan text."""
     from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
     from openpyxl.worksheet import _writer
@@ -126,7 +126,7 @@ class _SameBytes(zipfile.ZipFile):
     def writestr(
         self,
         name: str | zipfile.ZipInfo,
-        data: Any,  # noqa: ANN401  as zipfile has it
+        data: Any,
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:
@@ -279,10 +279,11 @@ def _cell_text(cell: Cell | MergedCell) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int | float):
-        whole = isinstance(value, int) or value.is_integer()
-        if whole and abs(value) < 10**15:
+        if abs(value) >= 10**15:
+            return f"{value:.15G}"  # Excel keeps 15 digits: longer numbers are damaged, and must look it
+        if isinstance(value, int) or value.is_integer():
             digits = str(int(value))
             zeros = cell.number_format
             return digits.zfill(len(zeros)) if zeros and set(zeros) == {"0"} else digits
-        return repr(float(value)).replace("e", "E")
+        return repr(value).replace("e", "E")
     return str(value)

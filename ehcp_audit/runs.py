@@ -1,0 +1,267 @@
+"""The run folder and the stored result: write, read back, verify.
+
+A run is its scorecards, what could not be read, and the stamp of what judged them. Everything else in the folder is a
+view of these. `run.json` is written last and knows the sha256 of every other file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ehcp_audit import __version__
+from ehcp_audit.caseload import Caseload
+from ehcp_audit.errors import AuditError
+from ehcp_audit.model import Scorecard, Unreadable
+from ehcp_audit.results import (
+    Json,
+    line,
+    lines,
+    scorecard_from_json,
+    scorecard_json,
+    unreadable_from_json,
+    unreadable_json,
+)
+from ehcp_audit.workbooks import csv_text, read_rows
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Rubric
+
+__all__ = [
+    "RubricStamp",
+    "Run",
+    "jsonl_lines",
+    "manifest_json",
+    "read_result",
+    "read_run",
+    "result_json",
+    "scorecard_from_json",
+    "scorecard_json",
+    "stamp",
+    "verify_run",
+]
+
+RESULT = "ehcp-audit/result/1"
+RUN = "ehcp-audit/run/1"
+
+MANIFEST, RESULTS, UNREAD, REFERENCES = "run.json", "results.jsonl", "unreadable.jsonl", "references.csv"
+JUDGEMENTS = "judgements"
+"""The folder of people's views: beside the results, never among the files that the manifest fixes."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RubricStamp:
+    """Which rubric judged: enough to tell that two runs used the same one."""
+
+    id: str
+    version: str
+    sha256: str
+    law_as_at: date
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Plans audited together by one rubric on one date: all that an output needs to know.
+
+    `files` (reference -> file) is for this machine only and is empty when the run is read without it; `settings` are
+    those that can change a result; `caseload` is there while the run is made, not when it is read back.
+    """
+
+    rubric: RubricStamp
+    as_of: date
+    scorecards: tuple[Scorecard, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)  # reference -> sha256 of the file that was read
+    caseload: Caseload | None = None
+    tool_version: str = __version__
+
+
+def stamp(rubric: Rubric) -> RubricStamp:
+    """The stamp of a rubric."""
+    return RubricStamp(rubric.id, rubric.version, rubric.sha256, rubric.law_as_at)
+
+
+# --- one document ---------------------------------------------------------------------------------------
+
+
+def result_json(run: Run) -> Json:
+    """The run as one document, ehcp-audit/result/1, with its files named: what `check --format json` prints."""
+    return {
+        "schema": RESULT,
+        **_head(run),
+        "scorecards": [scorecard_json(card) for card in run.scorecards],
+        "unreadable": [unreadable_json(one, named=True) for one in run.unreadable],
+    }
+
+
+def jsonl_lines(run: Run) -> Iterator[str]:
+    """The scorecards one a line, then the unreadable, with their files named: what `check --format jsonl` prints."""
+    for card in run.scorecards:
+        yield line(scorecard_json(card))
+    for one in run.unreadable:
+        yield line(unreadable_json(one, named=True))
+
+
+def read_result(path: Path) -> Run:
+    """A stored ehcp-audit/result/1 document, as it was. Raises AuditError when the file is none."""
+    data = _loaded(path, _bytes(path).decode("utf-8", errors="replace"))
+    return _believed(path, lambda: _run(data, data["scorecards"], data["unreadable"]))
+
+
+# --- a folder ---------------------------------------------------------------------------------------------
+
+
+def results_text(run: Run) -> str:
+    """results.jsonl: one scorecard a line, in reference order."""
+    return "".join(lines(run.scorecards))
+
+
+def unreadable_text(run: Run) -> str:
+    """unreadable.jsonl: reference, kind and reason; never a file's name."""
+    return "".join(line(unreadable_json(one, named=False)) for one in run.unreadable)
+
+
+def references_text(run: Run) -> str:
+    """references.csv: reference -> file, the only map between the two. Local only; never shared."""
+    return csv_text([("reference", "file"), *run.files.items()])
+
+
+def manifest_json(run: Run, files: Mapping[str, str], *, draw: Mapping[str, Any] | None = None) -> Json:
+    """run.json. `files` is the sha256 of every other file of the folder, by its path inside it."""
+    return {
+        "schema": RUN,
+        **_head(run),
+        "settings": dict(sorted(run.settings.items())),
+        "draw": draw,
+        "counts": {
+            "plans": len(run.scorecards) + len(run.unreadable),
+            "scorecards": len(run.scorecards),
+            "unreadable": len(run.unreadable),
+        },
+        "inputs": dict(sorted(run.inputs.items())),
+        "files": dict(sorted(files.items())),
+    }
+
+
+def manifest_text(manifest: Mapping[str, Any]) -> str:
+    """run.json as it is stored: indented, for people too."""
+    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """The sha256 of every file of a run folder but its manifest, judgements and what is hidden."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and _is_ours(path.relative_to(folder))
+    }
+
+
+def sha256(path: Path) -> str:
+    """The sha256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_run(folder: Path) -> Run:
+    """A run folder, as it was when it was made. Raises AuditError when it is no run folder or is damaged."""
+    manifest = _loaded(folder / MANIFEST, _bytes(folder / MANIFEST).decode("utf-8", errors="replace"))
+    cards = _json_lines(folder / RESULTS)
+    unreadable = _json_lines(folder / UNREAD)
+    files: dict[str, str] = {}
+    if (folder / REFERENCES).is_file():
+        files = {row[0]: row[1] for row in read_rows(folder / REFERENCES)[1:] if len(row) == 2}
+    run = _believed(folder / RESULTS, lambda: _run(manifest, cards, unreadable, files))
+    if [card.reference for card in run.scorecards] != sorted(card.reference for card in run.scorecards):
+        raise AuditError(f"{folder / RESULTS} is out of order; make the run again")
+    return run
+
+
+def verify_run(folder: Path) -> list[str]:
+    """What does not hold in a run folder: files changed, missing or added since it was made; none when it is whole."""
+    manifest = _loaded(folder / MANIFEST, _bytes(folder / MANIFEST).decode("utf-8", errors="replace"))
+    wanted = _believed(folder / MANIFEST, lambda: dict(manifest["files"]))
+    there = files_of(folder)
+    return [
+        *(f"{name} is missing" for name in wanted if name not in there),
+        *(f"{name} was changed after the run" for name in wanted if name in there and there[name] != wanted[name]),
+        *(f"{name} was added after the run" for name in there if name not in wanted),
+    ]
+
+
+def _head(run: Run) -> Json:
+    rubric = run.rubric
+    return {
+        "tool": {"version": run.tool_version},
+        "rubric": {
+            "id": rubric.id,
+            "version": rubric.version,
+            "sha256": rubric.sha256,
+            "law_as_at": rubric.law_as_at.isoformat(),
+        },
+        "as_of": run.as_of.isoformat(),
+    }
+
+
+def _run(
+    head: Mapping[str, Any],
+    cards: Sequence[Mapping[str, Any]],
+    unreadable: Sequence[Mapping[str, Any]],
+    files: Mapping[str, str] | None = None,
+) -> Run:
+    rubric = head["rubric"]
+    return Run(
+        rubric=RubricStamp(rubric["id"], rubric["version"], rubric["sha256"], date.fromisoformat(rubric["law_as_at"])),
+        as_of=date.fromisoformat(head["as_of"]),
+        scorecards=tuple(scorecard_from_json(card) for card in cards),
+        unreadable=tuple(unreadable_from_json(one) for one in unreadable),
+        files=files or {},
+        settings=head.get("settings", {}),
+        inputs=head.get("inputs", {}),
+        tool_version=head["tool"]["version"],
+    )
+
+
+def _is_ours(path: Path) -> bool:
+    return path.parts[0] not in (MANIFEST, JUDGEMENTS) and not any(part.startswith(".") for part in path.parts)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise AuditError(f"{path} is not there; name the folder of a finished run, or a stored result") from None
+    except OSError as error:
+        raise AuditError(f"{path} could not be read: {(error.strerror or 'unknown').lower()}") from error
+
+
+def _loaded(path: Path, text: str, where: str = "") -> Mapping[str, Any]:
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise AuditError(f"{path}{where} is damaged: it is not JSON; make the run again") from error
+    if not isinstance(data, dict):
+        raise AuditError(f"{path}{where} is no document of ehcp-audit; name another file")
+    return data
+
+
+def _json_lines(path: Path) -> list[Mapping[str, Any]]:
+    text = _bytes(path).decode("utf-8", errors="replace")
+    return [_loaded(path, one, f" line {number}") for number, one in enumerate(text.split("\n"), 1) if one]
+
+
+def _believed(path: Path, read: Callable[[], T]) -> T:
+    """What `read` makes of stored JSON, whose shape is not to be trusted."""
+    try:
+        return read()
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError) as error:
+        raise AuditError(f"{path} is no document that this version of ehcp-audit wrote; make it again") from error

@@ -1,0 +1,233 @@
+"""Findings into scores: exact fractions, the statutory gate beside them, bands before rounding, caps on the band only.
+
+N/A leaves numerator and denominator. What waits for a person is neither met nor not met: it stays out of the score,
+whose coverage and bounds say how much that is, and no band is given until it is judged. Criteria of no lettered
+section (the whole plan, its dates, its voice) stand outside the total, and in the gate and the unweighted figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Finding, Must, Score, Tier, Verdict
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Rubric
+
+OUTSIDE = frozenset({"all", "dates", "voice"})
+"""What a criterion's section may be besides a letter: such criteria stand outside the total."""
+
+_EARNS = {Verdict.MET: Fraction(1), Verdict.PARTLY_MET: Fraction(1, 2), Verdict.NOT_MET: Fraction(0)}
+_ORDER = {code: place for place, code in enumerate((*SECTION_CODES[:7], "H", *SECTION_CODES[7:]))}
+
+
+def percent(share: Fraction) -> float:
+    """A share of 1 as a percentage of one decimal, rounded half up: 3/40 is 7.5, 1/16 is 6.3."""
+    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
+    return tenths / 10
+
+
+def share(verdicts: Iterable[Verdict]) -> tuple[Verdict, Fraction | None]:
+    """What do the findings of one criterion add up to: its verdict, and its share of 1 where it has one?
+
+    Met when all that apply are met, not met when none earns anything, partly met between. One finding that needs a
+    person leaves the criterion to a person, without a share; where none applies it is not applicable.
+    """
+    applicable = [verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
+    if not applicable:
+        return Verdict.NOT_APPLICABLE, None
+    if Verdict.NEEDS_PERSON in applicable:
+        return Verdict.NEEDS_PERSON, None
+    earned = sum((_EARNS[verdict] for verdict in applicable), Fraction(0)) / len(applicable)
+    if earned == 1:
+        return Verdict.MET, earned
+    return (Verdict.PARTLY_MET if earned else Verdict.NOT_MET), earned
+
+
+def score(results: Sequence[CriterionResult], rubric: Rubric, *, selection: bool = False) -> Score:
+    """How does the plan do: its total, gate, sections and band by this rubric?
+
+    `selection` says that only some of the rubric's criteria were asked: what they give is scored, without a band.
+    """
+    groups = _grouped([one for one in results if one.section not in OUTSIDE], rubric.method, rubric.section_weights)
+    figures = _figures(groups)
+    shares = [one.share for one in results if one.share is not None]
+    caps = _triggered(results, rubric)
+    band = before = None
+    notes: list[str] = []
+    if figures.total is not None and not selection and rubric.bands:
+        if figures.applicable * 2 < figures.weight:
+            notes.append("not gradeable: under half of the rubric's weight applies to this plan")
+        elif figures.coverage == 1:
+            before = _band(figures.total, rubric)
+            band, caps = _capped(before, caps, rubric)
+            notes.extend(_just_below(figures.total, rubric))
+    elif figures.applicable == 0:
+        notes.append("not gradeable: no criterion of a section applies")
+    return Score(
+        total=figures.total,
+        unweighted=sum(shares, Fraction(0)) / len(shares) if shares else None,
+        method=rubric.method,
+        coverage=figures.coverage,
+        bounds=figures.bounds,
+        must=gate(results),
+        sections=tuple((group.name, group.score) for group in groups),
+        open=sum(one.verdict is Verdict.NEEDS_PERSON for one in results),
+        band=band,
+        band_before_caps=before,
+        caps=caps,
+        notes=tuple(notes),
+    )
+
+
+def gate(results: Iterable[CriterionResult]) -> Must:
+    """How many statutory criteria are met, of those that apply, and how many wait for a person?
+
+    A criterion is met here when its findings of tier `must` all are: good practice joined to a duty does not fail it.
+    """
+    met = applicable = waiting = 0
+    for result in results:
+        if result.tier is not Tier.MUST:
+            continue
+        duties = [one.verdict for one in result.findings if one.tier is Tier.MUST]
+        verdict = share(duties)[0] if duties else result.verdict
+        applicable += verdict is not Verdict.NOT_APPLICABLE
+        waiting += verdict is Verdict.NEEDS_PERSON
+        met += verdict is Verdict.MET
+    return Must(met, applicable, waiting)
+
+
+def fails_gate(finding: Finding, tiers: frozenset[Tier] = frozenset({Tier.MUST})) -> bool:
+    """Is this a finding that closes the gate: of one of these tiers, not met or partly met, and not waived?"""
+    return finding.tier in tiers and finding.verdict in (Verdict.NOT_MET, Verdict.PARTLY_MET) and finding.waived is None
+
+
+# --- the total ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A section as the total counts it, or several that a rubric joins."""
+
+    name: str
+    weight: Fraction | None  # None: flat, a criterion's own weight counts
+    results: tuple[CriterionResult, ...]
+
+    @property
+    def score(self) -> Fraction | None:
+        scored = [(one.weight, one.share) for one in self.results if one.share is not None]
+        weight = sum((weight for weight, _ in scored), Fraction(0))
+        return sum((weight * earned for weight, earned in scored), Fraction(0)) / weight if weight else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    total: Fraction | None
+    coverage: Fraction
+    bounds: tuple[Fraction, Fraction] | None
+    applicable: Fraction
+    weight: Fraction
+
+
+def _grouped(
+    results: Sequence[CriterionResult], method: str, weights: Mapping[str, Fraction] | None
+) -> tuple[_Group, ...]:
+    names: dict[str, list[CriterionResult]] = {}
+    for result in results:
+        name = result.section
+        if method == "sections":
+            name = next((key for key in weights or {} if _holds(key, result.section)), name)
+        names.setdefault(name, []).append(result)
+    ordered = sorted(names, key=lambda name: (_ORDER.get(name.split("+")[0].strip(), len(_ORDER)), name))
+    return tuple(
+        _Group(name, (weights or {}).get(name, Fraction(0)) if method == "sections" else None, tuple(names[name]))
+        for name in ordered
+    )
+
+
+def _holds(key: str, section: str) -> bool:
+    """Does a key of the section weights ("C+G") hold this section? H stands for H1 and H2."""
+    parts = [part.strip() for part in key.split("+")]
+    if section in parts:
+        return True
+    return (section == "H" and "H1" in parts) or (section in ("H1", "H2") and "H" in parts)
+
+
+def _figures(groups: Sequence[_Group]) -> _Figures:
+    """The total and what frames it; with section weights a criterion counts for its part of its section's weight."""
+    weight = applicable = judged = earned = Fraction(0)
+    parts: list[tuple[Fraction, Fraction]] = []
+    for group in groups:
+        every = sum((one.weight for one in group.results), Fraction(0))
+        applying = [one for one in group.results if one.verdict is not Verdict.NOT_APPLICABLE]
+        applies = sum((one.weight for one in applying), Fraction(0))
+        part = Fraction(1) if group.weight is None else group.weight / applies if applies else Fraction(0)
+        weight += every if group.weight is None else group.weight
+        applicable += applies if group.weight is None else group.weight * applies / every
+        judged += part * sum((one.weight for one in applying if one.share is not None), Fraction(0))
+        earned += part * sum((one.weight * one.share for one in applying if one.share is not None), Fraction(0))
+        parts.append((applies * part, Fraction(0) if group.score is None else group.score))
+    spread = sum((size for size, _ in parts), Fraction(0))
+    if not spread:
+        return _Figures(None, Fraction(0), None, applicable, weight)
+    return _Figures(
+        total=_total(groups),
+        coverage=judged / spread,
+        bounds=(earned / spread, (earned + spread - judged) / spread),
+        applicable=applicable,
+        weight=weight,
+    )
+
+
+def _total(groups: Sequence[_Group]) -> Fraction | None:
+    valued = [(group, group.score) for group in groups if group.score is not None]
+    weights = [
+        sum((one.weight for one in group.results if one.share is not None), Fraction(0))
+        if group.weight is None
+        else group.weight
+        for group, _ in valued
+    ]
+    whole = sum(weights, Fraction(0))
+    earned = sum((weight * (value or 0) for weight, (_, value) in zip(weights, valued, strict=True)), Fraction(0))
+    return earned / whole if whole else None
+
+
+# --- bands and caps ---------------------------------------------------------------------------------------
+
+
+def _ladder(rubric: Rubric) -> list[tuple[Fraction, str]]:
+    return sorted((Fraction(band.min), band.name) for band in rubric.bands)
+
+
+def _band(total: Fraction, rubric: Rubric) -> str | None:
+    reached = [name for least, name in _ladder(rubric) if total >= least]
+    return reached[-1] if reached else None
+
+
+def _just_below(total: Fraction, rubric: Rubric) -> list[str]:
+    """The note where the printed percentage equals a threshold that was not reached."""
+    return [
+        f"just below {name}" for least, name in _ladder(rubric) if total < least and percent(total) == percent(least)
+    ]
+
+
+def _triggered(results: Iterable[CriterionResult], rubric: Rubric) -> tuple[Cap, ...]:
+    """The caps that these shares trigger, none of them binding yet."""
+    caps = []
+    for result in results:
+        rule = rubric.criterion(result.id).cap
+        if rule is not None and result.share is not None and result.share < rule.below:
+            caps.append(Cap(result.id, rule.to, binding=False))
+    return tuple(caps)
+
+
+def _capped(band: str | None, caps: tuple[Cap, ...], rubric: Rubric) -> tuple[str | None, tuple[Cap, ...]]:
+    """The band after its caps: the lowest of them all; a cap binds when it is what the band comes down to."""
+    if band is None or not caps:
+        return band, caps
+    rank = {name: place for place, (_, name) in enumerate(_ladder(rubric))}
+    lowest = min((band, *(cap.to for cap in caps)), key=lambda name: rank[name])
+    return lowest, tuple(Cap(cap.criterion, cap.to, binding=cap.to == lowest != band) for cap in caps)
