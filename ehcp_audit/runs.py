@@ -27,7 +27,7 @@ from ehcp_audit.results import (
     unreadable_from_json,
     unreadable_json,
 )
-from ehcp_audit.workbooks import csv_text, read_rows
+from ehcp_audit.workbooks import csv_text, csv_unguarded, read_rows
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -179,7 +179,7 @@ def read_run(folder: Path) -> Run:
     unreadable = _json_lines(folder / UNREAD)
     files: dict[str, str] = {}
     if (folder / REFERENCES).is_file():
-        files = {row[0]: row[1] for row in read_rows(folder / REFERENCES)[1:] if len(row) == 2}
+        files = {row[0]: csv_unguarded(row[1]) for row in read_rows(folder / REFERENCES)[1:] if len(row) == 2}
     run = _believed(folder / RESULTS, lambda: _run(manifest, cards, unreadable, files))
     if [card.reference for card in run.scorecards] != sorted(card.reference for card in run.scorecards):
         raise AuditError(f"{folder / RESULTS} is out of order; make the run again")

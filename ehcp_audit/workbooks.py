@@ -34,11 +34,12 @@ Value = str | int | float | Fraction | Decimal | date | bool | None
 
 _TRIGGERS = "=+\\-@\t\uff1d\uff0b\uff0d\uff20"
 _FIRST = re.compile(f"[ \u00a0\u3000]*[{_TRIGGERS}\n]")
+_GUARD = re.compile(f"(\\A|[,;\"\n])'(?=[ \u00a0\u3000]{{0,8}}[{_TRIGGERS}\n])")
 _WITHIN = re.compile(f'([,;"\n])(?=[{_TRIGGERS}])')
 _UNSEEN = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_FIXED = datetime(2000, 1, 1)
+_FIXED = datetime(2000, 1, 1)  # noqa: DTZ001  the date every workbook carries; Excel's dates know no zone
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _PARTS_LIMIT = 256 * 2**20
 _ROWS_LIMIT = 1_000_000
@@ -168,6 +169,11 @@ def csv_cell(value: Value) -> str:
     text = shown(value)
     guarded = _WITHIN.sub(r"\1'", text)
     return f"'{guarded}" if _FIRST.match(text) else guarded
+
+
+def csv_unguarded(cell: str) -> str:
+    """The text of a cell of ours without the apostrophes that guarded it."""
+    return _GUARD.sub(r"\1", cell)
 
 
 # --- reading tables ---------------------------------------------------------------------------------------
