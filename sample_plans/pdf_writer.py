@@ -1,0 +1,281 @@
+"""Blocks -> a .pdf file, as bytes that are the same on every machine and every day.
+
+A small page layout of our own over reportlab's canvas: Platypus would take most of a second for a plan that is full
+of tables, and a thousand plans are wanted for the benchmarks.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from blocks import GONE, Block, Box, Cell, Control, PageBreak, Paragraph, Row, Sheet, Table
+from reportlab import rl_config
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+rl_config.useA85 = 0
+MARGIN, TOP, BOTTOM = 56.7, 65.0, 60.0
+PAD = 5.0  # between a cell's rule and its words
+FACES = {
+    False: ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique"),
+    True: ("Times-Roman", "Times-Bold", "Times-Italic"),
+}
+# style -> size relative to the body, bold, italic, space before, space after, indent
+LOOKS = {
+    "body": (1.0, False, False, 0, 5, 0), "title": (2.0, True, False, 10, 8, 0), "subtitle": (1.2, False, False, 0, 8, 0),
+    "h1": (1.4, True, False, 12, 6, 0), "h2": (1.15, True, False, 9, 4, 0), "h3": (1.0, True, False, 6, 3, 0),
+    "quote": (1.0, False, True, 0, 5, 14), "small": (0.82, False, False, 0, 4, 0), "label": (1.0, True, False, 2, 3, 0),
+    "bullet": (1.0, False, False, 0, 3, 16), "number": (1.0, False, False, 0, 4, 20), "toc": (1.0, False, False, 0, 3, 0),
+    "band": (1.15, True, False, 1, 3, 0),
+}  # fmt: skip
+COLOURED = ("title", "h1", "h2", "h3")
+
+
+@cache
+def width_of(word: str, face: str, size: float) -> float:
+    return stringWidth(word, face, size)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line ready to draw: pieces of (x, words, face), its height, and the space above it."""
+
+    pieces: list[tuple[float, str, str]]
+    size: float
+    height: float
+    before: float = 0.0
+    colour: str = "000000"
+    rule: bool = False  # draw a rule under it
+    keep: bool = False  # not the last line of a page
+
+
+@dataclass(slots=True)
+class OpenRow:
+    """The lines of a row's cells that have not been drawn yet."""
+
+    cells: list[tuple[float, float, str, list[Line]]]  # x, width, fill, lines
+
+    @property
+    def height(self) -> float:
+        return max(sum(line.before + line.height for line in lines) for *_, lines in self.cells) + 2 * PAD - 2
+
+
+class PdfWriter:
+    """Draws one sheet, page after page."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.theme = sheet.theme
+        self.page = landscape(A4) if sheet.landscape else A4
+        self.width = self.page[0] - 2 * MARGIN
+        self.faces = FACES[sheet.theme.serif]
+        self.size = sheet.theme.size * (1.05 if sheet.theme.serif else 0.95)
+        self.pages = 0
+        self.y = 0.0
+
+    def save(self) -> bytes:
+        """The bytes of the .pdf. Drawn twice, for the number of pages in the footer."""
+        self.draw(0)
+        return self.draw(self.pages)
+
+    def draw(self, pages: int) -> bytes:
+        made = io.BytesIO()
+        self.canvas = Canvas(made, pagesize=self.page, invariant=1, pageCompression=1)
+        self.canvas.setTitle(self.sheet.title)
+        self.canvas.setAuthor("SEND officer")
+        self.total, self.pages = pages, 0
+        self.start_page()
+        for block in self.sheet.blocks:
+            self.block(block)
+        self.canvas.showPage()
+        self.canvas.save()
+        return made.getvalue()
+
+    # --- pages
+
+    def start_page(self) -> None:
+        self.pages += 1
+        self.y = self.page[1] - TOP
+        size = self.size - 2.3
+        for text, y in ((self.sheet.header, self.page[1] - 38), (self.sheet.footer, 30)):
+            left, _, right = text.partition("\t")
+            for words, draw, x in (
+                (left, self.canvas.drawString, MARGIN),
+                (right, self.canvas.drawRightString, self.page[0] - MARGIN),
+            ):
+                if words:
+                    self.canvas.setFont(self.faces[0], size)
+                    self.colour("595959")
+                    draw(x, y, words.replace("[pages]", str(self.total)).replace("[page]", str(self.pages)))
+
+    def new_page(self) -> None:
+        self.canvas.showPage()
+        self.start_page()
+
+    def colour(self, code: str, stroke: bool = False) -> None:
+        parts = [int(code[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        (self.canvas.setStrokeColorRGB if stroke else self.canvas.setFillColorRGB)(*parts)
+
+    # --- blocks
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                self.lines(self.wrap(block, self.width))
+            case Table():
+                self.table(block)
+            case Box():
+                self.table(Table((Row((Cell(block.paragraphs, block.fill),)),), (1.0,)))
+            case Control():
+                for paragraph in block.paragraphs:
+                    self.lines(self.wrap(paragraph, self.width))
+            case PageBreak():
+                self.new_page()
+
+    def lines(self, lines: list[Line]) -> None:
+        kept = sum(line.before + line.height for line in lines if line.keep)
+        if lines and kept and self.y - kept - 60 < BOTTOM:
+            self.new_page()
+        for line in lines:
+            if self.y - line.before - line.height < BOTTOM:
+                self.new_page()
+            self.y -= line.before
+            self.draw_line(line, MARGIN)
+            self.y -= line.height
+
+    def draw_line(self, line: Line, x: float, y: float | None = None) -> None:
+        base = (self.y if y is None else y) - line.size
+        self.colour(line.colour)
+        for offset, words, face in line.pieces:
+            self.canvas.setFont(face, line.size)
+            self.canvas.drawString(x + offset, base, words)
+        if line.rule:
+            self.colour(self.theme.main, stroke=True)
+            self.canvas.setLineWidth(1)
+            self.canvas.line(x, base - 4, x + self.width, base - 4)
+
+    def table(self, table: Table) -> None:
+        total = sum(table.widths)
+        widths = [self.width * width / total for width in table.widths]
+        headers = [row for row in table.rows if row.header]
+        for row in table.rows:
+            self.row(self.open_row(row, widths), [self.open_row(one, widths) for one in headers if one is not row])
+        self.y -= 9
+
+    def open_row(self, row: Row, widths: list[float]) -> OpenRow:
+        cells, x, column = [], MARGIN, 0
+        for one in row.cells:
+            width = sum(widths[column : column + one.span])
+            colour = "FFFFFF" if one.fill and one.fill == self.theme.main else ""
+            lines = [line for paragraph in one.paragraphs for line in self.wrap(paragraph, width - 2 * PAD, colour)]
+            cells.append((x, width, one.fill, lines))
+            x, column = x + width, column + one.span
+        return OpenRow(cells)
+
+    def row(self, row: OpenRow, headers: list[OpenRow]) -> None:
+        """Draw a row; one too high for the page goes on at the top of the next, below the repeated headers."""
+        while True:
+            room = self.y - BOTTOM
+            if row.height <= room:
+                self.draw_row(row)
+                return
+            if room > 90 or row.height > self.page[1] - TOP - BOTTOM:
+                head, row = split_row(row, room)
+                if head is not None:
+                    self.draw_row(head)
+            self.new_page()
+            for header in headers:
+                self.draw_row(header)
+
+    def draw_row(self, row: OpenRow) -> None:
+        height = row.height
+        self.canvas.setLineWidth(0.6)
+        for x, width, fill, lines in row.cells:
+            self.colour("7F7F7F", stroke=True)
+            if fill:
+                self.colour(fill)
+            self.canvas.rect(x, self.y - height, width, height, stroke=1, fill=1 if fill else 0)
+            y = self.y - PAD + 1
+            for line in lines:
+                y -= line.before
+                self.draw_line(line, x + PAD, y)
+                y -= line.height
+        self.y -= height
+
+    # --- words into lines
+
+    def wrap(self, paragraph: Paragraph, width: float, colour: str = "") -> list[Line]:
+        scale, bold, italic, before, after, indent = LOOKS[paragraph.style]
+        size = self.size * scale
+        if paragraph.style == "toc" and "\t" in paragraph.text:
+            return [self.contents_line(paragraph.text, width, size)]
+        coloured = self.theme.main if paragraph.style in COLOURED else "595959" if paragraph.style == "small" else "000000"
+        colour = colour or coloured
+        lines: list[Line] = []
+        pieces: list[tuple[float, str, str]] = []
+        x = float(indent)
+
+        def close() -> None:
+            first = before if not lines else 0
+            lines.append(Line(pieces, size, size * 1.22, first, colour, keep=paragraph.style in (*COLOURED, "label")))
+
+        for words, face in self.words(paragraph, bold, italic):
+            wide = width_of(words.rstrip(), face, size)
+            if pieces and x + wide > width:
+                close()
+                pieces, x = [], float(indent)
+            if pieces and pieces[-1][2] == face:
+                start, text, _ = pieces[-1]
+                pieces[-1] = (start, text + words, face)
+            else:
+                pieces.append((x, words, face))
+            x += width_of(words, face, size)
+        close()
+        if paragraph.style in ("bullet", "number"):
+            marker = "•" if paragraph.style == "bullet" else paragraph.marker
+            lines[0].pieces.insert(0, (4.0 if marker == "•" else 0.0, marker, self.faces[0]))
+        lines[-1].height += after
+        lines[-1].rule = paragraph.style == "h1" and colour == coloured
+        return lines
+
+    def contents_line(self, text: str, width: float, size: float) -> Line:
+        title, _, number = text.partition("\t")
+        face = self.faces[0]
+        end = width - width_of(number, face, size)
+        start = width_of(title, face, size) + 3
+        dots = "." * max(3, int((end - start - 3) / width_of(".", face, size)))
+        return Line([(0.0, title, face), (start, dots, face), (end, number, face)], size, size * 1.22 + 3)
+
+    def words(self, paragraph: Paragraph, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
+        """Pieces that may not be broken, each with its trailing space. A hyphen lets a line end after it."""
+        for run in paragraph.runs:
+            if run.change in GONE:
+                continue
+            face = self.faces[1 if bold or run.bold else 2 if italic or run.italic else 0]
+            for word in run.text.replace("\t", "    ").split(" "):
+                parts = word.split("-")
+                for part in parts[:-1]:
+                    yield part + "-", face
+                yield parts[-1] + " ", face
+
+
+def split_row(row: OpenRow, room: float) -> tuple[OpenRow | None, OpenRow]:
+    """The part of a row that fits into `room`, and the rest. None when not a line fits."""
+    head, rest, drawn = [], [], False
+    for x, width, fill, lines in row.cells:
+        left, count = room - 2 * PAD, 0
+        for line in lines:
+            left -= line.before + line.height
+            if left < 0:
+                break
+            count += 1
+        while 0 < count < len(lines) and lines[count - 1].keep:
+            count -= 1
+        drawn = drawn or count > 0
+        head.append((x, width, fill, lines[:count]))
+        rest.append((x, width, fill, lines[count:]))
+    return (OpenRow(head) if drawn else None), OpenRow(rest)

@@ -1,0 +1,304 @@
+"""Blocks -> a .docx file, as bytes that are the same on every machine and every day.
+
+The WordprocessingML is written by hand: plans need content controls, text boxes, tracked changes and automatic
+numbering, which python-docx cannot make, and a thousand of them must not take an hour.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+from blocks import DELETED, INSERTED, STRUCK, Block, Box, Cell, Control, PageBreak, Paragraph, Row, Sheet, Table, Theme
+
+FIXED_DATE = "2026-09-01T09:00:00Z"  # every stamp in every file
+ZIP_DATE = (2026, 9, 1, 9, 0, 0)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+NAMESPACES = (
+    f"{W} {R} "
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+STYLE_IDS = {
+    "title": "Title", "subtitle": "Subtitle", "h1": "Heading1", "h2": "Heading2", "h3": "Heading3", "quote": "Quote",
+    "small": "SmallPrint", "label": "FieldLabel", "bullet": "ListBullet", "number": "ListNumber", "toc": "TOC1",
+    "band": "BandHeading",
+}  # fmt: skip
+
+
+class WordWriter:
+    """Draws one sheet. Counts the ids that Word wants to be unique."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.theme = sheet.theme
+        self.ids = 0
+        self.lists: set[int] = set()
+        self.width = 14570 if sheet.landscape else 9638  # twentieths of a point between the margins
+
+    def save(self) -> bytes:
+        """The bytes of the .docx."""
+        body = "".join(self.block(block) for block in self.sheet.blocks)
+        parts = {
+            "[Content_Types].xml": CONTENT_TYPES,
+            "_rels/.rels": PACKAGE_RELATIONS,
+            "docProps/app.xml": APP,
+            "docProps/core.xml": CORE.format(title=escape(self.sheet.title), date=FIXED_DATE),
+            "word/_rels/document.xml.rels": DOCUMENT_RELATIONS,
+            "word/document.xml": f"{XML}<w:document {NAMESPACES}><w:body>{body}{self.page_setup()}</w:body></w:document>",
+            "word/styles.xml": styles(self.theme),
+            "word/numbering.xml": numbering(sorted(self.lists)),
+            "word/settings.xml": f'{XML}<w:settings {W}><w:defaultTabStop w:val="720"/></w:settings>',
+            "word/header1.xml": self.margin("hdr", "Header", self.sheet.header),
+            "word/footer1.xml": self.margin("ftr", "Footer", self.sheet.footer),
+        }
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, text in parts.items():
+                entry = zipfile.ZipInfo(name, ZIP_DATE)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.create_system = 3
+                entry.external_attr = 0o600 << 16
+                package.writestr(entry, text.encode())
+        return made.getvalue()
+
+    def next_id(self) -> int:
+        self.ids += 1
+        return self.ids
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return self.paragraph(block)
+            case Table():
+                table = self.table(block)
+                return self.control(table, block.control) if block.control else table + SPACER
+            case Box():
+                return self.box(block)
+            case Control():
+                return self.control("".join(map(self.paragraph, block.paragraphs)), block.title)
+            case PageBreak():
+                return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+    def paragraph(self, paragraph: Paragraph, colour: str = "") -> str:
+        properties = ""
+        if paragraph.style in STYLE_IDS:
+            properties = f'<w:pStyle w:val="{STYLE_IDS[paragraph.style]}"/>'
+        if paragraph.style == "number":
+            self.lists.add(paragraph.list_id)
+            properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{paragraph.list_id + 10}"/></w:numPr>'
+        if paragraph.style == "toc":
+            properties += f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{self.width}"/></w:tabs>'
+        runs = "".join(self.run(run, colour) for run in paragraph.runs)
+        return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
+
+    def run(self, run, colour: str) -> str:
+        look = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
+        look += "<w:strike/>" if run.change == STRUCK else ""
+        look += f'<w:color w:val="{colour}"/>' if colour else ""
+        tag = "delText" if run.change == DELETED else "t"
+        words = escape(run.text).replace("\t", f"</w:{tag}><w:tab/><w:{tag} xml:space=\"preserve\">")
+        made = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}<w:{tag} xml:space=\"preserve\">{words}</w:{tag}></w:r>"
+        if run.change in (INSERTED, DELETED):
+            kind = "ins" if run.change == INSERTED else "del"
+            return f'<w:{kind} w:id="{self.next_id()}" w:author="SEND officer" w:date="{FIXED_DATE}">{made}</w:{kind}>'
+        return made
+
+    def table(self, table: Table) -> str:
+        total = sum(table.widths)
+        widths = [round(self.width * width / total) for width in table.widths]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = "".join(self.row(row, widths) for row in table.rows)
+        look = '<w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
+        return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def row(self, row: Row, widths: list[int]) -> str:
+        cells, column = [], 0
+        for one in row.cells:
+            cells.append(self.cell(one, sum(widths[column : column + one.span])))
+            column += one.span
+        properties = "<w:trPr><w:tblHeader/></w:trPr>" if row.header else ""
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+    def cell(self, one: Cell, width: int) -> str:
+        properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        properties += f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else ""
+        properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{one.fill}"/>' if one.fill else ""
+        colour = "FFFFFF" if one.fill and one.fill == self.theme.main else ""
+        paragraphs = "".join(self.paragraph(paragraph, colour) for paragraph in one.paragraphs)
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
+
+    def control(self, inside: str, title: str) -> str:
+        return (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{escape(title)}"/><w:id w:val="{1000 + self.next_id()}"/></w:sdtPr>'
+            f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+        )
+
+    def box(self, box: Box) -> str:
+        """A text box the way Word stores one: drawing and fallback, both holding the words."""
+        words = f"<w:txbxContent>{''.join(map(self.paragraph, box.paragraphs))}</w:txbxContent>"
+        letters = sum(len(paragraph.text) for paragraph in box.paragraphs)
+        lines = letters // (125 if self.sheet.landscape else 80) + 2 * len(box.paragraphs) + 1
+        wide, high = self.width * 635, lines * 15 * 12700
+        number = self.next_id()
+        shape = (
+            '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+            f'<a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f'<a:solidFill><a:srgbClr val="{box.fill or "FFFFFF"}"/></a:solidFill>'
+            f'<a:ln w="9525"><a:solidFill><a:srgbClr val="{self.theme.main}"/></a:solidFill></a:ln></wps:spPr>'
+            f"<wps:txbx>{words}</wps:txbx>"
+            '<wps:bodyPr lIns="91440" tIns="45720" rIns="91440" bIns="45720"><a:noAutofit/></wps:bodyPr></wps:wsp>'
+        )
+        drawing = (
+            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+            f'<wp:docPr id="{number}" name="Text Box {number}"/><a:graphic>'
+            '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+            f"{shape}</a:graphicData></a:graphic></wp:inline></w:drawing>"
+        )
+        fallback = (
+            f'<w:pict><v:rect style="width:{wide // 12700}pt;height:{high // 12700}pt">'
+            f"<v:textbox>{words}</v:textbox></v:rect></w:pict>"
+        )
+        return (
+            '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">'
+            f"{drawing}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        )
+
+    def margin(self, tag: str, style: str, text: str) -> str:
+        """A running header or footer; `[page]` and `[pages]` become fields."""
+        made = ""
+        for piece in text.replace("[page]", "\0PAGE\0").replace("[pages]", "\0NUMPAGES\0").split("\0"):
+            if piece in ("PAGE", "NUMPAGES"):
+                made += f'<w:fldSimple w:instr=" {piece} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+            elif piece:
+                words = escape(piece).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+                made += f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self.width}"/></w:tabs>'
+        look = f'<w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>'
+        return f"{XML}<w:{tag} {NAMESPACES}><w:p>{look}{made}</w:p></w:{tag}>"
+
+    def page_setup(self) -> str:
+        size = 'w:w="16838" w:h="11906" w:orient="landscape"' if self.sheet.landscape else 'w:w="11906" w:h="16838"'
+        return (
+            '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+            f'<w:pgSz {size}/><w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" '
+            'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+        )
+
+
+SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="60" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+
+
+def styles(theme: Theme) -> str:
+    """styles.xml: the built-in names, so that readers know a heading from its style."""
+    half = round(theme.size * 2)
+
+    def style(name: str, identity: str, paragraph: str = "", look: str = "", based: str = "Normal") -> str:
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/><w:basedOn w:val="{based}"/>'
+            f'<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>'
+        )
+
+    def heading(level: int, size: int, extra: str = "") -> str:
+        spacing = f'<w:keepNext/>{extra}<w:spacing w:before="{300 - 60 * level}" w:after="80"/>'
+        outline = f'<w:outlineLvl w:val="{level - 1}"/>'
+        look = f'<w:b/><w:color w:val="{theme.main}"/><w:sz w:val="{size}"/>'
+        return style(f"heading {level}", f"Heading{level}", spacing + outline, look)
+
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="{theme.main}"/></w:pBdr>'
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return (
+        f'{XML}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{theme.font}" w:hAnsi="{theme.font}" '
+        f'w:cs="{theme.font}" w:eastAsia="{theme.font}"/><w:sz w:val="{half}"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
+        '<w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style>"
+        + style("Title", "Title", '<w:spacing w:before="240" w:after="120"/>', f'<w:b/><w:color w:val="{theme.main}"/><w:sz w:val="44"/>')
+        + style("Subtitle", "Subtitle", '<w:spacing w:after="160"/>', '<w:color w:val="595959"/><w:sz w:val="26"/>')
+        + heading(1, 30, rule) + heading(2, 25) + heading(3, 22)
+        + style("Quote", "Quote", '<w:ind w:left="284" w:right="284"/>', "<w:i/>")
+        + style("Small Print", "SmallPrint", "", f'<w:color w:val="595959"/><w:sz w:val="{half - 4}"/>')
+        + style("Field Label", "FieldLabel", "<w:keepNext/>", "<w:b/>")
+        + style("Band Heading", "BandHeading", "<w:keepNext/>", f'<w:b/><w:sz w:val="{half + 4}"/>')
+        + style("List Bullet", "ListBullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="357" w:hanging="357"/>')
+        + style("List Number", "ListNumber", '<w:ind w:left="425" w:hanging="425"/>')
+        + style("toc 1", "TOC1", '<w:spacing w:after="60"/>')
+        + style("header", "Header", "", f'<w:color w:val="595959"/><w:sz w:val="{half - 5}"/>')
+        + style("footer", "Footer", "", f'<w:color w:val="595959"/><w:sz w:val="{half - 5}"/>')
+        + "</w:styles>"
+    )  # fmt: skip
+
+
+def numbering(lists: list[int]) -> str:
+    """numbering.xml: bullets, and one decimal list for each numbered list, each starting at one."""
+    bullet = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+        '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="357" w:hanging="357"/></w:pPr></w:lvl>'
+        "</w:abstractNum>"
+    )
+    decimal = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="425" w:hanging="425"/></w:pPr></w:lvl>'
+        "</w:abstractNum>"
+    )
+    numbers = "".join(
+        f'<w:num w:numId="{number + 10}"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for number in lists
+    )
+    first = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    return f"{XML}<w:numbering {W}>{bullet}{decimal}{first}{numbers}</w:numbering>"
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CONTENT_TYPES = (
+    f'{XML}<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{WORD_TYPE}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{WORD_TYPE}.styles+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{WORD_TYPE}.numbering+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{WORD_TYPE}.settings+xml"/>'
+    f'<Override PartName="/word/header1.xml" ContentType="{WORD_TYPE}.header+xml"/>'
+    f'<Override PartName="/word/footer1.xml" ContentType="{WORD_TYPE}.footer+xml"/>'
+    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    '<Override PartName="/docProps/app.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+)
+PACKAGE_RELATIONS = (
+    f'{XML}<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/>'
+    "</Relationships>"
+)
+DOCUMENT_RELATIONS = (
+    f'{XML}<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/relationships/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId2" Type="{OFFICE}/relationships/numbering" Target="numbering.xml"/>'
+    f'<Relationship Id="rId3" Type="{OFFICE}/relationships/settings" Target="settings.xml"/>'
+    f'<Relationship Id="rId4" Type="{OFFICE}/relationships/header" Target="header1.xml"/>'
+    f'<Relationship Id="rId5" Type="{OFFICE}/relationships/footer" Target="footer1.xml"/></Relationships>'
+)
+APP = f'{XML}<Properties xmlns="{OFFICE}/extended-properties"><Application>Microsoft Office Word</Application></Properties>'
+CORE = (
+    f'{XML}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title>'
+    "<dc:creator>SEND officer</dc:creator>"
+    '<dcterms:created xsi:type="dcterms:W3CDTF">{date}</dcterms:created></cp:coreProperties>'
+)
