@@ -1,0 +1,227 @@
+"""A whole Word document: its body, and apart from it margins, notes, comments, properties."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.model import Document, Stretch, Unread
+from ehcp_audit.reading.characters import count, tidy
+from ehcp_audit.reading.container import DAMAGED, Container
+from ehcp_audit.reading.docx.gathered import Gathered, Tally
+from ehcp_audit.reading.docx.names import MC, W
+from ehcp_audit.reading.docx.numbering import Numbering
+from ehcp_audit.reading.docx.styles import Styles
+from ehcp_audit.reading.docx.walk import Walk
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from ehcp_audit.reading.formats import Wishes
+
+_MOST_MARGINS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A part that another one points at: the last word of its kind, and its name in the archive."""
+
+    kind: str
+    name: str
+    id: str
+
+
+def read(path: Path, wishes: Wishes) -> Document:
+    """What does this Word document say? .docx, .docm and .dotx, the strict dialect too.
+
+    Raises UnreadableError.
+    """
+    del wishes
+    with Container(path) as container:
+        main = _main_part(container)
+        related = tuple(_related(container, main))
+        by_kind: dict[str, list[Related]] = {}
+        for one in related:
+            by_kind.setdefault(one.kind, []).append(one)
+
+        def part(kind: str) -> etree._Element | None:
+            named = by_kind.get(kind)
+            return container.xml(named[0].name) if named else None
+
+        root = container.xml(main)
+        body = root.find(W + "body")
+        if root.tag != W + "document" or body is None:
+            raise UnreadableError("damaged", DAMAGED)
+        styles, numbering = Styles(part("styles")), Numbering(part("numbering"))
+        walk = Walk(styles, numbering)
+        walk.blocks(body)
+        walk.finish()
+        found = walk.out
+        warnings = _warnings(found.tally, _coverage(root, found))
+        margins = [
+            one
+            for kind in ("header", "footer")
+            for named in by_kind.get(kind, ())[:_MOST_MARGINS]
+            for one in _apart(container.xml(named.name), styles, numbering, found.tally)
+        ]
+        notes = [
+            one
+            for kind in ("footnotes", "endnotes")
+            for note in _notes(part(kind))
+            for one in _apart(note, styles, numbering, found.tally)
+        ]
+        comments, authors = _comments(part("comments"), styles, numbering)
+        properties = (
+            *_properties(container),
+            *(("revision author", name) for name in sorted(found.tally.authors)),
+            *authors,
+        )
+    if not found.stretches and not margins and not found.struck:
+        raise _no_text(found.tally)
+    return Document(
+        format="docx",
+        pages=None,
+        stretches=tuple(found.stretches),
+        margins=_once(margins),
+        notes=tuple(notes),
+        comments=tuple(comments),
+        struck=tuple(found.struck),
+        properties=properties,
+        unread=_unread(found.tally),
+        warnings=warnings,
+    )
+
+
+def _main_part(container: Container) -> str:
+    """The part that holds the document's body."""
+    for one in _related(container, ""):
+        if one.kind == "officeDocument" and one.name in container.names:
+            return one.name
+    if "word/document.xml" in container.names:
+        return "word/document.xml"
+    raise UnreadableError("damaged", DAMAGED)
+
+
+def _related(container: Container, part: str) -> Iterator[Related]:
+    """The parts inside the archive that a part points at. What stands outside it is never opened."""
+    folder, name = posixpath.split(part)
+    file = posixpath.join(folder, "_rels", name + ".rels")
+    if file not in container.names:
+        return
+    for one in container.xml(file):
+        target = one.get("Target") or ""
+        if one.get("TargetMode") == "External" or not target:
+            continue
+        where = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        if where in container.names:
+            yield Related((one.get("Type") or "").rsplit("/", 1)[-1], where, one.get("Id") or "")
+
+
+def _apart(root: etree._Element | None, styles: Styles, numbering: Numbering, tally: Tally) -> list[Stretch]:
+    """The text of a header, a footer or a note. Its paragraphs have no number: it is no part of the body."""
+    from dataclasses import replace
+
+    if root is None:
+        return []
+    walk = Walk(styles, numbering)
+    walk.blocks(root)
+    walk.finish()
+    tally.authors |= walk.out.tally.authors
+    return [replace(one, paragraph=None, table=None, columns=None) for one in walk.out.stretches]
+
+
+def _notes(root: etree._Element | None) -> Iterator[etree._Element]:
+    """Footnotes and endnotes, without the separators that Word keeps among them."""
+    for note in () if root is None else root:
+        if note.get(W + "type") in (None, "normal"):
+            yield note
+
+
+def _comments(
+    root: etree._Element | None, styles: Styles, numbering: Numbering
+) -> tuple[list[Stretch], list[tuple[str, str]]]:
+    """The comments' text, and who wrote them."""
+    found: list[Stretch] = []
+    authors: set[str] = set()
+    for comment in () if root is None else root:
+        found.extend(_apart(comment, styles, numbering, Tally()))
+        if author := comment.get(W + "author"):
+            authors.add(author[:200])
+    return found, [("comment author", name) for name in sorted(authors)]
+
+
+def _properties(container: Container) -> Iterator[tuple[str, str]]:
+    """Title, author and the like, as the file holds them."""
+    for name in ("docProps/core.xml", "docProps/app.xml"):
+        if name not in container.names:
+            continue
+        try:
+            root = container.xml(name)
+        except UnreadableError:
+            continue
+        for element in root:
+            text = tidy(element.text or "")
+            key = str(element.tag).rsplit("}", 1)[-1]
+            if text and (name.endswith("core.xml") or key in ("Company", "Manager", "Template")):
+                yield key, text[:500]
+
+
+def _coverage(root: etree._Element, found: Gathered) -> tuple[int, int]:
+    """Characters that stand in the part, and how many of them were delivered or set apart on purpose."""
+    present = count(" ".join(root.itertext(W + "t")))
+    for copy in root.iter(MC + "Fallback"):
+        above = copy.getparent()
+        if above is not None and above.find(MC + "Choice") is not None:
+            present -= count(" ".join(copy.itertext(W + "t")))
+    return present, found.tally.delivered + found.tally.apart
+
+
+def _warnings(tally: Tally, coverage: tuple[int, int]) -> tuple[str, ...]:
+    """What the reader should be told, in sentences."""
+    said = []
+    if tally.insertions or tally.deletions:
+        said.append(
+            f"Tracked changes are open: {tally.insertions} insertion(s) were read as text and {tally.deletions} deletion(s) "
+            "were left out. Accept or reject them before the plan is issued."
+        )
+    if tally.struck:
+        said.append(f"{tally.struck} struck-through character(s) were set apart and not judged.")
+    if tally.hidden:
+        said.append(f"{tally.hidden} hidden character(s) were left out: nobody who reads the plan on paper sees them.")
+    if tally.placeholders:
+        said.append("Some fill-in controls still show Word's own prompt; the prompts were left out.")
+    present, delivered = coverage
+    if present - delivered > 0.02 * present:
+        lost = present - delivered
+        said.append(
+            f"{lost} of {present} characters ({100 * lost / present:.0f}%) stand where they could not be read. "
+            "Save the plan from Word as a new .docx, or as a PDF, and read that too."
+        )
+    return tuple(said)
+
+
+def _unread(tally: Tally) -> tuple[Unread, ...]:
+    found = []
+    if tally.foreign:
+        found.append(Unread("document", f"{tally.foreign} inserted file(s): what they hold is kept in another format."))
+    if tally.diagrams:
+        found.append(Unread("document", f"{tally.diagrams} diagram(s) or chart(s): the words in them are not read."))
+    return tuple(found)
+
+
+def _no_text(tally: Tally) -> UnreadableError:
+    if tally.pictures:
+        return UnreadableError(
+            "no_text",
+            "This Word document holds pictures and no text. Ask for the document that the pictures were made from.",
+        )
+    return UnreadableError("no_text", "This Word document holds no text. Check that the right file was saved.")
+
+
+def _once(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """Margins repeat from section to section: each text once."""
+    return tuple({one.text: one for one in stretches}.values())

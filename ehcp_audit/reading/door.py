@@ -1,0 +1,226 @@
+"""The door: the one way from a file's path to its Document for every process that must not parse.
+
+A Reader owns one process, started with this interpreter and asked through pipes. It is killed and replaced when a
+file takes too long, and replaced when it dies; whoever asked gets a kind and a sentence. Nothing here needs fork, so
+a pool's worker, a cluster's worker and Windows use the same door.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import IO, cast
+
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.model import Document
+from ehcp_audit.reading import wire
+
+SERVES = 2000
+"""Files that one process reads before a fresh one takes its place: what a library leaks stays small."""
+
+_START = (
+    "import sys, json\n"
+    "sys.path.extend(one for one in json.loads(sys.argv.pop()) if one not in sys.path)\n"
+    "from importlib import import_module\n"
+    "import_module(sys.argv.pop()).main()\n"
+)
+_TIMED_OUT = (
+    "Reading this file took longer than {seconds:g} seconds and was stopped. Save it again (or export it as a PDF) and "
+    "try the new copy, or raise --read-seconds."
+)
+_OUT_OF_MEMORY = "Reading this file took more memory than it may. Save it again without pictures, or raise --read-mib."
+_CRASHED = (
+    "The reader failed on this file. Open it in the program that made it, save it again, and try the new copy; "
+    "if that fails too, export it as a PDF."
+)
+
+
+class Reader:
+    """Reads files in a process of its own, one at a time.
+
+    >>> with Reader() as reader:  # doctest: +SKIP
+    ...     document = reader.read(Path("plan.docx"))
+    """
+
+    def __init__(
+        self,
+        *,
+        seconds: float = 30.0,
+        mib: int = 1024,
+        ocr: str = "auto",
+        passwords: Sequence[str] = (),
+        served_by: str = "ehcp_audit.reading.child",
+    ) -> None:
+        self.seconds = seconds
+        self.mib = mib
+        self.ocr = ocr
+        self.passwords = tuple(passwords)
+        self._served_by = served_by
+        self._process: _Process | None = None
+        self._number = 0
+
+    def __enter__(self) -> Reader:
+        self._process = self._start()  # it gets ready while the caller does
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.end()
+
+    def read(self, path: Path) -> Document:
+        """What does this file say?
+
+        Raises UnreadableError: its kind is one of errors.KINDS, its reason says what to do and names no file.
+        """
+        fresh = self._ready()
+        try:
+            return self._ask(path)
+        except UnreadableError as refusal:
+            if fresh or refusal.kind not in ("crashed", "out_of_memory"):
+                raise
+        # It had read other files before: was it this one, or what they left behind? Once more, alone.
+        self.close()
+        self._ready()
+        return self._ask(path)
+
+    def _start(self) -> _Process:
+        return _Process(self._served_by, self.seconds, self.mib)
+
+    def _ready(self) -> bool:
+        """Have a living process; is this file its first?"""
+        if self._process is not None and (self._process.served >= SERVES or not self._process.lives()):
+            self.close()
+        if self._process is None:
+            self._process = self._start()
+        return self._process.served == 0
+
+    def _ask(self, path: Path) -> Document:
+        process = self._process
+        assert process is not None, "read() has a process"  # noqa: S101
+        self._number += 1
+        request = {
+            "id": self._number,
+            "path": os.path.abspath(path),  # noqa: PTH100  (resolving would follow links; reading does)
+            "ocr": self.ocr,
+            "passwords": self.passwords,
+        }
+        try:
+            payload = process.ask(json.dumps(request).encode(), self.seconds)
+            return wire.unpacked(payload, self._number)
+        except TimeoutError:
+            self.close()
+            raise UnreadableError("timed_out", _TIMED_OUT.format(seconds=self.seconds)) from None
+        except wire.BrokenReplyError:
+            used_up = process.died_of_memory(self.mib)
+            self.close()
+            if used_up:
+                raise UnreadableError("out_of_memory", _OUT_OF_MEMORY) from None
+            raise UnreadableError("crashed", _CRASHED) from None
+
+
+class _Process:
+    """One reader process and the thread that listens to it (pipes have no deadline on every system; queues have)."""
+
+    def __init__(self, served_by: str, seconds: float, mib: int) -> None:
+        self.served = 0
+        paths = json.dumps([one for one in sys.path if one and os.path.isabs(one)])  # noqa: PTH117
+        self._popen = subprocess.Popen(
+            [sys.executable, "-I", "-X", "utf8", "-c", _START, str(mib), str(seconds), served_by, paths],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "MALLOC_ARENA_MAX": "1"},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._replies: SimpleQueue[bytes | wire.BrokenReplyError] = SimpleQueue()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        pipe = cast("IO[bytes]", self._popen.stdout)
+        try:
+            while True:
+                payload = wire.receive(cast("wire.BinaryIO", pipe), wire.LARGEST_REPLY)
+                if payload is None:
+                    break
+                self._replies.put(payload)
+        except wire.BrokenReplyError as error:
+            self._replies.put(error)
+            return
+        except (OSError, ValueError, MemoryError):
+            pass  # the pipe was closed under us
+        self._replies.put(wire.BrokenReplyError("closed"))
+
+    def lives(self) -> bool:
+        return self._popen.poll() is None
+
+    def ask(self, request: bytes, seconds: float) -> bytes:
+        """Send a request and wait for its reply.
+
+        Raises TimeoutError, or BrokenReplyError when there is no reply and never will be.
+        """
+        self.served += 1
+        try:
+            wire.send(cast("wire.BinaryIO", self._popen.stdin), request)
+        except (OSError, ValueError):
+            raise wire.BrokenReplyError("closed") from None
+        try:
+            reply = self._replies.get(timeout=seconds)
+        except Empty:
+            raise TimeoutError from None
+        if isinstance(reply, wire.BrokenReplyError):
+            raise reply
+        return reply
+
+    def died_of_memory(self, mib: int) -> bool:
+        """Did the process die, and had it come near its limit of memory?"""
+        if sys.platform == "win32":
+            return False
+        with contextlib.suppress(OSError, ChildProcessError, ValueError):
+            if self._popen.returncode is not None:
+                return False
+            if not self._gone():
+                return False
+            _, status, used = os.wait4(self._popen.pid, 0)
+            self._popen.returncode = os.waitstatus_to_exitcode(status)
+            unit = 1 if sys.platform == "darwin" else 1024
+            return self._popen.returncode != 0 and used.ru_maxrss * unit > mib * 2**20 // 2
+        return False
+
+    def _gone(self) -> bool:
+        """Has the process ended (its pipe closes a moment before)? It is not reaped here."""
+        import time
+
+        for _ in range(50):
+            if sys.platform == "win32" or os.waitid(os.P_PID, self._popen.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG):
+                return True
+            time.sleep(0.01)
+        return False
+
+    def end(self) -> None:
+        """Close the pipe, which ends a process that is idle; kill one that is not."""
+        with contextlib.suppress(OSError, ValueError):
+            cast("IO[bytes]", self._popen.stdin).close()
+        try:
+            self._popen.wait(timeout=0.5 if self._replies.empty() and self.served == 0 else 0.05)
+        except subprocess.TimeoutExpired:
+            self._popen.kill()
+            self._popen.wait()
+        self._listener.join(timeout=5)
+        with contextlib.suppress(OSError, ValueError):
+            cast("IO[bytes]", self._popen.stdout).close()

@@ -1,0 +1,175 @@
+"""What goes through the pipes between a door and its reader: JSON, its length before it.
+
+The reader writes a document with the fields that are not at their default. The door believes nothing: the length
+is capped, the JSON is checked against Document, and what Document promises of its values is checked after it.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from math import isfinite
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from ehcp_audit.errors import KINDS, UnreadableError
+from ehcp_audit.model import Document, Stretch, Unread
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+LARGEST_REPLY = 64 * 1024 * 1024
+MOST_STRETCHES = 200_000
+MOST_CHARACTERS = 16_000_000
+_LENGTH = struct.Struct(">Q")
+
+
+class BrokenReplyError(Exception):
+    """What came back is no reply: too long, cut off, or not what was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The reader's answer to one request: a document, or a kind of refusal with its sentence."""
+
+    id: int
+    document: Document | None = None
+    kind: str | None = None
+    reason: str | None = None
+
+
+def send(pipe: BinaryIO, payload: bytes) -> None:
+    """Write one frame."""
+    pipe.write(_LENGTH.pack(len(payload)) + payload)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO, largest: int) -> bytes | None:
+    """Read one frame; None when the other end has closed.
+
+    Raises BrokenReplyError for a frame that is longer than `largest` or cut off.
+    """
+    head = pipe.read(_LENGTH.size)
+    if not head:
+        return None
+    if len(head) < _LENGTH.size:
+        raise BrokenReplyError("cut off")
+    (length,) = _LENGTH.unpack(head)
+    if length > largest:
+        raise BrokenReplyError("too long")
+    payload = pipe.read(length)
+    if len(payload) < length:
+        raise BrokenReplyError("cut off")
+    return payload
+
+
+# --- the reader's side ----------------------------------------------------------------------------
+
+
+def packed(id: int, document: Document) -> bytes:
+    """A document as the bytes of a reply.
+
+    Raises UnreadableError (`too_large`) where there is more text than any plan holds.
+    """
+    stretches = len(document.stretches) + len(document.margins) + len(document.notes) + len(document.struck)
+    if stretches > MOST_STRETCHES or sum(len(one.text) for one in document.stretches) > MOST_CHARACTERS:
+        raise UnreadableError(
+            "too_large",
+            "The document holds more text than any plan does. Check that it is the plan, and only the plan.",
+        )
+    payload = json.dumps({"id": id, "document": _bare(document)}, allow_nan=False, separators=(",", ":")).encode()
+    if len(payload) > LARGEST_REPLY:
+        raise UnreadableError(
+            "too_large",
+            "The document holds more text than any plan does. Check that it is the plan, and only the plan.",
+        )
+    return payload
+
+
+def packed_refusal(id: int, kind: str, reason: str) -> bytes:
+    """A refusal as the bytes of a reply."""
+    return json.dumps({"id": id, "kind": kind, "reason": reason}).encode()
+
+
+@cache
+def _defaults(record: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((one.name, MISSING if one.default is MISSING else one.default) for one in fields(record))
+
+
+def _bare(record: Any) -> dict[str, Any]:
+    """A record as a mapping of the fields that are not at their default."""
+    found = {}
+    for name, default in _defaults(type(record)):
+        value = getattr(record, name)
+        if value is default or value == default:
+            continue
+        if isinstance(value, tuple) and value and isinstance(value[0], (Stretch, Unread)):
+            value = [_bare(one) for one in value]
+        found[name] = value
+    return found
+
+
+# --- the door's side ------------------------------------------------------------------------------
+
+
+@cache
+def _adapter() -> TypeAdapter[Reply]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Reply)
+
+
+def unpacked(payload: bytes, id: int) -> Document:
+    """The document that a reply holds, checked as any untrusted input is.
+
+    Raises UnreadableError when the reply is a refusal, BrokenReplyError when it is not what a reader may say.
+    """
+    from pydantic import ValidationError
+
+    try:
+        reply = _adapter().validate_json(payload, strict=True)
+    except ValidationError:
+        raise BrokenReplyError("not a reply") from None
+    if reply.id != id:
+        raise BrokenReplyError("a reply to something else")
+    if reply.kind is not None:
+        if reply.kind not in KINDS or not reply.reason or len(reply.reason) > 1000 or not reply.reason.isprintable():
+            raise BrokenReplyError("not a refusal")
+        raise UnreadableError(reply.kind, reply.reason)
+    document = reply.document
+    if document is None or not _is_sound(document):
+        raise BrokenReplyError("not a document")
+    return document
+
+
+def _is_sound(document: Document) -> bool:
+    """Does the document keep what Document and Stretch promise of their values?"""
+    pages = document.pages
+    if document.format not in ("docx", "pdf", "odt", "doc", "rtf", "txt") or (pages is not None and pages < 1):
+        return False
+    groups = (document.stretches, document.margins, document.notes, document.comments, document.struck)
+    if sum(map(len, groups)) > MOST_STRETCHES:
+        return False
+    if not (document.stretches or document.margins or document.struck or document.unread):
+        return False
+    return all(_stretch_is_sound(one, pages) for group in groups for one in group)
+
+
+def _stretch_is_sound(one: Stretch, pages: int | None) -> bool:
+    if not one.text or "\t" in one.text or "\0" in one.text or one.rows < 1:
+        return False
+    if one.page is not None and not 1 <= one.page <= (pages or 0):
+        return False
+    if one.paragraph is not None and one.paragraph < 1:
+        return False
+    if one.table is not None and min(one.table) < 1:
+        return False
+    if one.columns is not None and not 1 <= one.columns[0] <= one.columns[1]:
+        return False
+    if one.level is not None and not 1 <= one.level <= 9:
+        return False
+    if one.ocr is not None and not 0 <= one.ocr <= 1:
+        return False
+    numbers = (*(one.box or ()), one.size or 0.0, one.indent or 0.0)
+    return all(map(isfinite, numbers))
