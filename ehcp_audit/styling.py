@@ -76,6 +76,24 @@ ACTS = {
 }
 """Who has to do something about a finding."""
 
+UNREADABLE = {
+    "empty_file": "the file is empty",
+    "not_a_document": "it is no document of a kind that can be read",
+    "legacy_format": "an old format",
+    "encrypted": "locked with a password",
+    "damaged": "the file is damaged",
+    "no_text": "a scan: pages without text",
+    "unreadable_text": "its text makes no words",
+    "too_large": "too large",
+    "timed_out": "reading took too long",
+    "out_of_memory": "reading took too much memory",
+    "crashed": "the reader broke on it",
+    "not_readable": "the file could not be opened",
+    "not_found": "the file is not there",
+    "not_a_plan": "no plan: too few lettered sections",
+}
+"""Why a file could not be read, by the kinds of errors.KINDS."""
+
 SECTIONS = {
     "A": "views, interests and aspirations",
     "B": "special educational needs",
@@ -114,6 +132,13 @@ def section_title(code: str) -> str:
     if not words:
         return f"Sections {code.replace('+', ' and ')}"
     return words[0].upper() + words[1:]
+
+
+def year_words(group: int | None) -> str:
+    """A year group as a school says it: "Year 6", "Reception", "nursery"; "" when not known."""
+    if group is None:
+        return ""
+    return f"Year {group}" if group > 0 else "Reception" if group == 0 else "nursery"
 
 
 def subject_words(subject: str) -> str:

@@ -1,0 +1,236 @@
+"""The figures of a run: what a sample of plans can honestly say, computed once for every report.
+
+Two figures share the word compliance and are kept apart here: the mean score of the plans, and the share of plans that
+reach a bar. Rates follow the rules for small numbers: under 5 no rate, 5 to 9 counts only, 10 to 29 a rate with its
+interval and a warning.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ehcp_audit.intervals import wilson
+from ehcp_audit.model import CriterionResult, Scorecard, Tier, Verdict
+from ehcp_audit.reports.gaps import GAPS, JUDGED
+from ehcp_audit.styling import count, percent, section_rank
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Criterion, Rubric
+    from ehcp_audit.runs import Run
+
+NO_RATE = 5
+COUNTS_ONLY = 10
+WARN = 30
+
+VAGUE = ("vague", "hedge", "wording.")
+"""What the name of a check holds when its evidence is the vague words themselves."""
+
+LONGEST_PHRASE = 6  # words; longer evidence is a sentence and no phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """k of n, and the 95% Wilson interval where n allows one."""
+
+    k: int
+    n: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """The rate; None where there are too few to give one."""
+        return Fraction(self.k, self.n) if self.n >= COUNTS_ONLY else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95% interval, as shares of 1; None where there are too few to give one."""
+        return wilson(self.k, self.n) if self.n >= COUNTS_ONLY else None
+
+    @property
+    def counts(self) -> str:
+        """ "31 of 36"."""
+        return f"{self.k} of {self.n}"
+
+    @property
+    def rate_words(self) -> str:
+        """ "86.1%", or why there is none."""
+        if self.n < NO_RATE:
+            return "too few for a rate"
+        return "counts only below 10 plans" if self.share is None else percent(self.share)
+
+    @property
+    def interval_words(self) -> str:
+        """ "71 to 94%": whole points, since more would pretend; "" where there is none."""
+        if self.interval is None:
+            return ""
+        low, high = self.interval
+        return f"{round(low * 100)} to {round(high * 100)}%"
+
+    @property
+    def words(self) -> str:
+        """The whole of it in one phrase: "31 of 36, 86.1% (95% interval 71 to 94%)"."""
+        if self.interval is None:
+            return f"{self.counts} ({self.rate_words})"
+        return f"{self.counts}, {self.rate_words} (95% interval {self.interval_words})"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionFigures:
+    """One criterion over all the plans of a run."""
+
+    criterion: Criterion
+    counts: dict[Verdict, int]
+    unmet_items: int  # findings not met or partly met, over all plans
+    asked_items: int
+
+    @property
+    def rate(self) -> Rate:
+        """Plans that meet it, of those in which it has been judged."""
+        return Rate(self.counts[Verdict.MET], sum(self.counts[verdict] for verdict in JUDGED))
+
+    @property
+    def unmet(self) -> int:
+        """Plans in which it is not met or partly met."""
+        return sum(self.counts[verdict] for verdict in GAPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A vague phrase, how often it stands and in how many plans."""
+
+    text: str
+    times: int
+    plans: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything that a report of a run says in numbers."""
+
+    read: int
+    unread: int
+    mean: Fraction | None
+    lowest: Fraction | None
+    highest: Fraction | None
+    bar: Fraction | None
+    bar_name: str  # "good", or "" when the rubric states the bar itself
+    at_bar: Rate
+    gate: Rate
+    gate_open: int  # plans whose gate waits for a person
+    must_met: Fraction | None  # mean share of must criteria met
+    criteria: tuple[CriterionFigures, ...]
+    phrases: tuple[Phrase, ...]
+    coverage: Fraction | None
+
+    @property
+    def warning(self) -> str:
+        """What a reader must know of a sample of this size; "" when it is 30 plans or more."""
+        if self.read < NO_RATE:
+            return f"{count(self.read, 'plan')} cannot say how often anything happens: only counts are given."
+        if self.read < COUNTS_ONLY:
+            return f"{count(self.read, 'plan')} are too few for a percentage of plans: only counts are given."
+        if self.read < WARN:
+            return f"{count(self.read, 'plan')} give wide intervals: read the interval, not the percentage."
+        return ""
+
+
+def figures(run: Run, rubric: Rubric) -> Figures:
+    """All the figures of a run."""
+    cards = run.scorecards
+    totals = [card.score.total for card in cards if card.score.total is not None]
+    bar, name = bar_of(rubric)
+    gates = [card.score.must for card in cards if card.score.must.applicable]
+    passed = sum(must.met == must.applicable for must in gates)
+    shares = [Fraction(must.met, must.applicable) for must in gates]
+    return Figures(
+        read=len(cards),
+        unread=len(run.unreadable),
+        mean=_mean(totals),
+        lowest=min(totals, default=None),
+        highest=max(totals, default=None),
+        bar=bar,
+        bar_name=name,
+        at_bar=Rate(sum(total >= bar for total in totals) if bar is not None else 0, len(totals)),
+        gate=Rate(passed, len(gates)),
+        gate_open=sum(must.open > 0 for must in gates),
+        must_met=_mean(shares),
+        criteria=tuple(criterion_figures(cards, one) for one in asked(cards, rubric)),
+        phrases=vague_phrases(cards, rubric),
+        coverage=_mean([card.score.coverage for card in cards]),
+    )
+
+
+def bar_of(rubric: Rubric) -> tuple[Fraction | None, str]:
+    """The bar that plans are measured against: the rubric's own, else where its band "good" begins, else none."""
+    if rubric.bar is not None:
+        return rubric.bar, ""
+    good = next((band for band in rubric.bands if band.name == "good"), None)
+    return (good.min, good.name) if good else (None, "")
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction | None:
+    return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def asked(cards: Sequence[Scorecard], rubric: Rubric) -> tuple[Criterion, ...]:
+    """The rubric's criteria that these scorecards answer, in document order."""
+    ids = {result.id for card in cards for result in card.criteria}
+    return tuple(sorted((one for one in rubric.criteria if one.id in ids), key=lambda one: section_rank(one.section)))
+
+
+def results_by_id(card: Scorecard) -> dict[str, CriterionResult]:
+    """A scorecard's results by criterion."""
+    return {result.id: result for result in card.criteria}
+
+
+def criterion_figures(cards: Iterable[Scorecard], criterion: Criterion) -> CriterionFigures:
+    """How one criterion fares over some plans."""
+    results = [result for card in cards for result in card.criteria if result.id == criterion.id]
+    verdicts = Counter(result.verdict for result in results)
+    findings = [one for result in results for one in result.findings if one.verdict in JUDGED]
+    return CriterionFigures(
+        criterion,
+        {verdict: verdicts[verdict] for verdict in Verdict},
+        sum(one.verdict in GAPS for one in findings),
+        len(findings),
+    )
+
+
+def training_needs(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:
+    """The criteria that most plans fall short of, first those; a must before a should where they tie."""
+    short = [one for one in criteria if one.unmet]
+    tiers = list(Tier)
+    return tuple(sorted(short, key=lambda one: (-one.unmet, tiers.index(one.criterion.tier), one.criterion.id)))
+
+
+def teams(cards: Iterable[Scorecard]) -> tuple[str, ...]:
+    """The teams that the caseload names, in order."""
+    return tuple(sorted({card.team for card in cards if card.team}))
+
+
+def vague_phrases(cards: Sequence[Scorecard], rubric: Rubric) -> tuple[Phrase, ...]:
+    """The vague words that the plans' findings quote, most frequent first."""
+    ids = {one.id for one in rubric.criteria if any(_names_words(use.check) for use in one.checks)}
+    times: Counter[str] = Counter()
+    plans: Counter[str] = Counter()
+    for card in cards:
+        found = Counter(
+            " ".join(words.lower().split())
+            for result in card.criteria
+            if result.id in ids
+            for finding in result.findings
+            if finding.verdict in GAPS
+            for words in (one.text for one in finding.evidence)
+            if len(words.split()) <= LONGEST_PHRASE
+        )
+        times.update(found)
+        plans.update(found.keys())
+    ranked = sorted(times, key=lambda text: (-times[text], text))
+    return tuple(Phrase(text, times[text], plans[text]) for text in ranked)
+
+
+def _names_words(check: str) -> bool:
+    return any(part in check for part in VAGUE)

@@ -1,0 +1,105 @@
+"""The report of a run as one HTML page that needs nothing else: no script to be read, no request, no font.
+
+Jinja2 escapes every word; a content security policy of hashes lets our one style and one script through and nothing
+else, so that whatever a plan says stays text.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ehcp_audit import styling
+from ehcp_audit.reports import html_views as views
+from ehcp_audit.reports.figures import figures, teams, training_needs
+from ehcp_audit.reports.method import method_rows
+from ehcp_audit.styling import long_date
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+CONTENTS = (
+    ("headline", "Headline figures"),
+    ("training", "What to work on"),
+    ("criteria", "Criterion by criterion"),
+    ("map", "Plan by plan"),
+    ("findings", "The findings"),
+    ("phrases", "Vague words"),
+    ("unread", "What could not be read"),
+    ("method", "How these figures were made"),
+)
+
+
+def html_report(run: Run, rubric: Rubric) -> str:
+    """The whole page for a run, or for one plan's result."""
+    style, script = _asset("report.css"), _asset("report.js")
+    numbers = figures(run, rubric)
+    found = views.finding_views(run)
+    named = teams(run.scorecards)
+    page: dict[str, Any] = {
+        "run": run,
+        "rubric": rubric,
+        "figures": numbers,
+        "words": styling,
+        "as_of": long_date(run.as_of),
+        "title": views.title(run),
+        "checks": f"the checks of {rubric.title}",
+        "contents": CONTENTS,
+        "cards": views.cards(numbers),
+        "needs": views.need_views(training_needs(numbers.criteria), run.scorecards, named),
+        "teams": named,
+        "has_teams": bool(named),
+        "groups": views.criteria_groups(numbers.criteria),
+        "verdicts": views.verdict_key(),
+        "heat": views.heat_map(run.scorecards, [one.criterion for one in numbers.criteria]),
+        "heat_limit": views.HEAT_LIMIT,
+        "plans": views.plan_views(run.scorecards),
+        "findings": found[: views.FINDINGS_LIMIT],
+        "finding_total": len(found),
+        "phrases": numbers.phrases[:25],
+        "unreadable": views.unreadable_views(run.unreadable),
+        "partly": views.partly_read(run.scorecards),
+        "method": method_rows(run, rubric, numbers),
+        "style_hash": _hash(style),
+        "script_hash": _hash(script),
+    }
+    from markupsafe import Markup
+
+    page |= {"style": Markup(style), "script": Markup(script)}  # noqa: S704  our own two files, which hold no plan text
+    return _environment().get_template("report.html.j2").render(page)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        keep_trailing_newline=True,
+        finalize=_finalize,
+    )
+
+
+def _finalize(value: object) -> object:
+    """Plain words with their control characters shown, so that nothing in a plan can turn the text round."""
+    return styling.visible(value, keep="\n\t") if type(value) is str else value
+
+
+@cache
+def _asset(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8").strip()
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

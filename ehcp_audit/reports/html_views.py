@@ -1,0 +1,257 @@
+"""What the report's templates show, worked out: words, places and the geometry of its two pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from ehcp_audit.model import Scorecard, Unreadable, Verdict
+from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.reports.figures import CriterionFigures, Figures, criterion_figures, results_by_id
+from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
+from ehcp_audit.styling import (
+    ACTS,
+    TIER_WORDS,
+    UNREADABLE,
+    VERDICTS,
+    count,
+    percent,
+    section_title,
+    subject_words,
+    year_words,
+)
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Criterion
+    from ehcp_audit.runs import Run
+
+View = dict[str, Any]
+
+HEAT_LIMIT = 200
+FINDINGS_LIMIT = 3000
+QUOTE_LENGTH = 220
+CELL = (24, 20)
+LEFT, TOP, TITLE = 46, 56, 24
+
+
+def title(run: Run) -> str:
+    """The page's one first heading."""
+    if len(run.scorecards) == 1 and not run.unreadable:
+        return f"Audit of plan {name_of(run.scorecards[0])}"
+    return f"Dip sample of {count(len(run.scorecards) + len(run.unreadable), 'plan')}"
+
+
+def name_of(card: Scorecard) -> str:
+    """The plan as reports name it: its reference, and the caseload's id."""
+    return f"{card.reference} ({card.id})" if card.id else card.reference
+
+
+def cards(numbers: Figures) -> list[View]:
+    """The four headline figures."""
+    total = numbers.read + numbers.unread
+    read = {
+        "name": "Plans read",
+        "figure": str(numbers.read),
+        "unit": f"of {total}",
+        "lines": [f"{count(numbers.unread, 'file')} could not be read" if numbers.unread else "Every file was read"],
+    }
+    mean = {
+        "name": "Mean plan score",
+        "figure": percent(numbers.mean, "none"),
+        "unit": "",
+        "lines": [
+            f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}" if numbers.mean is not None else "",
+            f"On average {percent(numbers.coverage)} of a plan's weight has been judged so far",
+        ],
+    }
+    return [read, mean, _bar_card(numbers), _gate_card(numbers)]
+
+
+def _bar_card(numbers: Figures) -> View:
+    name = f"Plans at or above {percent(numbers.bar)}" if numbers.bar is not None else "Plans at or above the bar"
+    if numbers.bar is None:
+        return {"name": name, "figure": "-", "unit": "", "lines": ["This rubric states no bar"]}
+    lines = [f"{numbers.at_bar.rate_words}{_interval(numbers.at_bar.interval_words)}"]
+    if numbers.bar_name:
+        lines.append(f'Where the band "{numbers.bar_name}" begins, over what has been judged so far')
+    return {"name": name, "figure": str(numbers.at_bar.k), "unit": f"of {numbers.at_bar.n}", "lines": lines}
+
+
+def _gate_card(numbers: Figures) -> View:
+    gate = numbers.gate
+    lines = [
+        f"meet every must criterion: {gate.rate_words}{_interval(gate.interval_words)}",
+        f"On average {percent(numbers.must_met)} of a plan's must criteria are met",
+    ]
+    if numbers.gate_open:
+        lines.append(f"In {count(numbers.gate_open, 'plan')} a must criterion waits for a person, and counts as not met")
+    return {"name": "Statutory gate", "figure": str(gate.k), "unit": f"of {gate.n} plans", "lines": lines}
+
+
+def _interval(words: str) -> str:
+    return f" (95% interval {words})" if words else ""
+
+
+def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], teams: Sequence[str]) -> list[View]:
+    """The ten criteria that most plans fall short of, with each team's counts."""
+    return [
+        {
+            "id": one.criterion.id,
+            "question": one.criterion.question,
+            "tier": TIER_WORDS[one.criterion.tier],
+            "short": f"{one.unmet} of {one.rate.n}",
+            "good": one.criterion.guidance.good,
+            "act": ACTS.get(one.criterion.act, one.criterion.act),
+            "teams": [_short_of(one.criterion, [card for card in cards if card.team == team]) for team in teams],
+        }
+        for one in needs[:10]
+    ]
+
+
+def _short_of(criterion: Criterion, cards: Sequence[Scorecard]) -> str:
+    found = criterion_figures(cards, criterion)
+    return f"{found.unmet} of {found.rate.n}"
+
+
+def criteria_groups(criteria: Sequence[CriterionFigures]) -> list[View]:
+    """The criteria section by section, with their bars."""
+    return [
+        {"title": section_title(code), "rows": [_criterion_view(one) for one in group]}
+        for code, group in groupby(criteria, key=lambda one: one.criterion.section)
+    ]
+
+
+def _criterion_view(one: CriterionFigures) -> View:
+    rate, interval = one.rate, one.rate.interval
+    judged = rate.n > 0
+    return {
+        "id": one.criterion.id,
+        "question": one.criterion.question,
+        "tier": str(one.criterion.tier),
+        "k_of_n": rate.counts if judged else "none judged",
+        "share": percent(rate.share, "") if rate.share is not None else "",
+        "interval": rate.interval_words,
+        "width": None if rate.share is None else round(float(rate.share) * 200, 1),
+        "low": None if interval is None else round(max(1.0, interval[0] * 200), 1),
+        "high": None if interval is None else round(min(199.0, interval[1] * 200), 1),
+        "partly": one.counts[Verdict.PARTLY_MET],
+        "unmet": one.counts[Verdict.NOT_MET],
+        "na": one.counts[Verdict.NOT_APPLICABLE],
+        "person": one.counts[Verdict.NEEDS_PERSON],
+    }
+
+
+def verdict_key() -> list[View]:
+    """The verdicts with their marks, in the order of the map's symbols."""
+    return [
+        {"word": str(verdict), "css": str(verdict).replace(" ", "-"), "mark": tone.mark}
+        for verdict, tone in VERDICTS.items()
+    ]
+
+
+def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View | None:
+    """Where each mark of the map stands; None when there are too many plans for a picture."""
+    if not cards or len(cards) > HEAT_LIMIT:
+        return None
+    kinds = {verdict: number for number, verdict in enumerate(VERDICTS)}
+    results = [results_by_id(card) for card in cards]
+    columns = [{"name": card.reference, "x": LEFT + CELL[0] * n} for n, card in enumerate(cards)]
+    rows: list[View] = []
+    y = TOP
+    section = ""
+    for criterion in criteria:
+        heading = section_title(criterion.section) if criterion.section != section else ""
+        if heading:
+            section, y = criterion.section, y + TITLE
+        found = [one.get(criterion.id) for one in results]
+        rows.append(
+            {
+                "name": criterion.id,
+                "title": heading,
+                "title_y": y - 7,
+                "y": y,
+                "cells": [{"x": columns[n]["x"], "kind": kinds[one.verdict]} for n, one in enumerate(found) if one],
+                "words": [str(one.verdict) if one else "" for one in found],
+            }
+        )
+        y += CELL[1]
+    return {
+        "columns": columns,
+        "rows": rows,
+        "top": TOP,
+        "width": max(LEFT + CELL[0] * len(cards) + 30, 420),
+        "height": y + 6,
+        "cell_width": CELL[0],
+        "cell_height": CELL[1],
+        "description": f"{count(len(rows), 'criterion', 'criteria')} down, {count(len(cards), 'plan')} across.",
+    }
+
+
+def plan_views(cards: Iterable[Scorecard]) -> list[View]:
+    """One line a plan: what it is and how it scores."""
+    return [
+        {
+            "name": name_of(card),
+            "team": card.team or "",
+            "about": about(card),
+            "score": percent(card.score.total),
+            "unweighted": percent(card.score.unweighted),
+            "must": f"{card.score.must.met} of {card.score.must.applicable}",
+            "coverage": percent(card.score.coverage),
+            "open": card.score.open,
+            "findings": sum(finding.verdict in GAPS for finding in card.findings()),
+        }
+        for card in cards
+    ]
+
+
+def about(card: Scorecard) -> str:
+    """ "Word, draft, Year 6, primary"."""
+    plan = card.plan
+    parts = [plan.format, plan.status, year_words(plan.year_group), plan.phase]
+    return ", ".join(part for part in parts if part)
+
+
+def finding_views(run: Run) -> list[View]:
+    """Every finding that somebody should act on, plan by plan in document order."""
+    views: list[View] = []
+    for card in run.scorecards:
+        items = items_by_subject(card)
+        for section in to_mend(card):
+            for gap in section.gaps:
+                views += [
+                    {
+                        "plan": card.reference,
+                        "criterion": one.criterion,
+                        "subject": subject_words(one.subject),
+                        "section": section_of(one, gap.result),
+                        "place": place_of(one, items),
+                        "verdict": str(one.verdict),
+                        "note": one.note + (" (accepted)" if one.waived else ""),
+                        "quotes": quotes(one, items, QUOTE_LENGTH)[:3],
+                        "act": ACTS.get(one.act, one.act),
+                    }
+                    for one in gap.findings
+                ]
+    return views
+
+
+def unreadable_views(unreadable: Iterable[Unreadable]) -> list[View]:
+    """The files that could not be read, by reference, never by name."""
+    return [
+        {"reference": one.reference, "kind": UNREADABLE.get(one.kind, one.kind), "reason": one.reason}
+        for one in unreadable
+    ]
+
+
+def partly_read(cards: Iterable[Scorecard]) -> list[View]:
+    """The plans of which something was left unread, or about which the reader warns."""
+    return [
+        {
+            "plan": card.reference,
+            "lines": [f"{one.place}: {one.reason}" for one in card.plan.unread] + list(card.plan.warnings),
+        }
+        for card in cards
+        if card.plan.unread or card.plan.warnings
+    ]

@@ -1,0 +1,60 @@
+"""What every report says of how its figures were made, and of what they can and cannot say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import Mode
+from ehcp_audit.reports.figures import Figures
+from ehcp_audit.styling import count, long_date, percent
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+
+def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, str]]:
+    """The method, line by line: rubric and law, dates, what is counted how."""
+    modes = [one.criterion.mode for one in numbers.criteria]
+    ruled, people = modes.count(Mode.AUTOMATIC), len(modes) - modes.count(Mode.AUTOMATIC)
+    return [
+        ("Rubric", f"{rubric.title} ({run.rubric.id}, version {run.rubric.version})"),
+        ("Rubric's fingerprint", f"SHA-256 {run.rubric.sha256}"),
+        ("Law as at", f"{long_date(run.rubric.law_as_at)}, {rubric.jurisdiction}. This is not legal advice."),
+        ("Audit date", f"{long_date(run.as_of)}: ages, deadlines and overdue reviews are counted to this day."),
+        ("Tool", f"ehcp-audit {run.tool_version}. It ran on this computer and sent nothing anywhere."),
+        (
+            "Who decided",
+            f"{count(ruled, 'criterion is', 'criteria are')} settled by rules; {people} need a person, and stay out of"
+            " the score until one has judged them. A person may overrule any rule.",
+        ),
+        (
+            "Score",
+            "Each outcome, need or provision asked about earns 1 when met, half when partly met, 0 when not met; a"
+            " criterion's share is their mean; a plan's score is the weighted mean of the shares. The unweighted figure"
+            " counts every criterion alike. What does not apply is left out of both.",
+        ),
+        (
+            "Statutory gate",
+            "Whether a plan meets every criterion that the law asks for. It is kept apart from the score: a plan may"
+            " score well and miss a duty.",
+        ),
+        ("The bar", _bar(numbers)),
+        (
+            "Intervals",
+            "95% Wilson intervals, for plans drawn at random from many more. Under 5 plans no rate is given, under 10"
+            " only counts. The range of the scores (lowest to highest) is not an interval: it grows with the sample.",
+        ),
+        (
+            "What the figures cannot say",
+            "Whether the plan is right for the child, whether the provision is made, or that the plan is lawful. If the"
+            " plans were not drawn at random, the figures are about these plans alone.",
+        ),
+    ]
+
+
+def _bar(numbers: Figures) -> str:
+    if numbers.bar is None:
+        return "This rubric states no bar that a plan should reach."
+    where = f'where its band "{numbers.bar_name}" begins' if numbers.bar_name else "stated by the rubric"
+    return f"{percent(numbers.bar)}, {where}. Compared exactly, before rounding, over what these checks could judge."
