@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ehcp_audit.results import line, scorecard_json, unreadable_json
-from ehcp_audit.runs import result_json
+from ehcp_audit.runs import jsonl_lines, result_json
 
 if TYPE_CHECKING:
     from ehcp_audit.runs import Run
@@ -19,5 +18,4 @@ def json_report(run: Run) -> str:
 
 def jsonl_report(run: Run) -> str:
     """The scorecards one a line, then what could not be read."""
-    cards = [line(scorecard_json(card)) for card in run.scorecards]
-    return "".join([*cards, *(line(unreadable_json(one, named=True)) for one in run.unreadable)])
+    return "".join(jsonl_lines(run))

@@ -1,0 +1,74 @@
+"""What `batch` prints at the end: the sample in under 25 lines, then what to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.reports.console import say
+from ehcp_audit.reports.figures import Figures, figures, training_needs
+from ehcp_audit.styling import UNREADABLE, count, join_words, percent, shortened
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+INDENT = 18
+WORST = 5
+
+
+def show_batch(console: Console, run: Run, rubric: Rubric, folder: Path, *, scorecards: bool = True) -> None:
+    """Print the headline of a run and what to open next."""
+    numbers = figures(run, rubric)
+    say(console, (f"Dip sample of {count(numbers.read + numbers.unread, 'plan')}", "bold"), f", {rubric.title}")
+    for name, words in _lines(run, numbers):
+        say(console, (f"{name:<{INDENT}}", "bold"), words, hang=INDENT)
+    _show_worst(console, numbers)
+    _show_next(console, folder, scorecards)
+
+
+def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
+    lines = [("Plans read", f"{numbers.read} of {numbers.read + numbers.unread}{_unread(run)}")]
+    if numbers.mean is not None:
+        spread = f"(lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)})"
+        lines.append(("Mean plan score", f"{percent(numbers.mean)} {spread}, by these checks"))
+    if numbers.bar is not None:
+        lines.append((f"Reach {percent(numbers.bar)}", numbers.at_bar.words))
+    lines.append(("Statutory gate", f"{numbers.gate.words} meet every must criterion"))
+    if numbers.coverage is not None:
+        lines.append(("Judged so far", f"{percent(numbers.coverage)} of the weight; the rest needs a person"))
+    if numbers.warning:
+        lines.append(("Small sample", numbers.warning))
+    return lines
+
+
+def _unread(run: Run) -> str:
+    if not run.unreadable:
+        return ""
+    shown = [f"{one.reference}: {UNREADABLE.get(one.kind, one.kind)}" for one in run.unreadable[:3]]
+    more = len(run.unreadable) - len(shown)
+    return f" ({join_words([*shown, *([f'{more} more'] if more else [])])})"
+
+
+def _show_worst(console: Console, numbers: Figures) -> None:
+    needs = training_needs(numbers.criteria)[:WORST]
+    if not needs:
+        say(console, "No gap found by these checks in any plan.")
+        return
+    say(console, ("Work on first", "bold"), " (plans that fall short)")
+    for one in needs:
+        counts = f"{one.unmet} of {one.rate.n}"
+        head = f"{one.criterion.id:<5}{counts:>9}  "
+        say(console, (head, "bold"), shortened(one.criterion.question, console.width - len(head) - 2), indent=2)
+
+
+def _show_next(console: Console, folder: Path, scorecards: bool) -> None:
+    say(console, ("Open next", "bold"))
+    files = [("report.html", "the sample on one page, for the meeting"), ("summary.xlsx", "plans by criteria, training needs")]
+    if scorecards:
+        files.append(("scorecards", "one workbook a plan, for the auditors"))
+    files.append(("references.csv", "which file each reference is; keep it here"))
+    for name, what in files:
+        say(console, f"{folder / name}  {what}", indent=2, hang=2)

@@ -1,0 +1,158 @@
+"""Four tidy tables for Power BI or Excel: plans, criteria, scores and findings, joined by `reference` and `criterion`.
+
+One row is one fact. Columns keep their names and order; new ones are added at the end. Dates are ISO, shares are exact
+fractions ("29/36") with a percentage of one decimal beside them, UTF-8 with a byte order mark, and no cell is a formula.
+
+- plans: one row a plan, read or not (`reference`)
+- criteria: one row a criterion of the rubric (`criterion`)
+- scores: one row a plan and criterion (`reference`, `criterion`)
+- findings: one row a finding, the met ones too (`reference`, `criterion`, `subject`, `fingerprint`)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Unreadable, Verdict
+from ehcp_audit.quoting import items_by_subject
+from ehcp_audit.reports.gaps import section_of
+from ehcp_audit.scoring import percent
+from ehcp_audit.workbooks import Value, csv_text
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Criterion, Rubric
+    from ehcp_audit.runs import Run
+
+Row = tuple[Value, ...]
+
+DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
+
+PLANS = (
+    *("reference", "id", "team", "read", "kind", "reason", "format", "pages", "status", "year_group", "phase"),
+    *("exact", "percent", "unweighted", "coverage", "low", "high", "band"),
+    *("must_met", "must_applicable", "must_open", "open", "findings_not_met", "findings_partly_met"),
+    *DATES,
+    *("rubric", "rubric_version", "law_as_at", "as_of"),
+)
+CRITERIA = ("criterion", "section", "question", "tier", "mode", "weight", "act", "basis", "looks_for", "good", "rubric")
+SCORES = (
+    *("reference", "id", "team", "criterion", "section", "tier", "mode", "verdict", "share", "percent", "weight"),
+    *("met", "partly_met", "not_met", "not_applicable", "needs_a_person"),
+)
+FINDINGS = (
+    *("reference", "id", "team", "criterion", "section", "subject", "tier", "mode", "verdict", "proposed", "note"),
+    *("evidence", "page", "paragraph", "table", "row", "cell", "document", "start"),
+    *("act", "waived_until", "waived_reason", "advice", "fingerprint"),
+)
+
+
+def csv_tables(run: Run, rubric: Rubric) -> dict[str, str]:
+    """The four tables as the run folder keeps them: file name -> text."""
+    return {
+        "plans.csv": plans_csv(run),
+        "criteria.csv": criteria_csv(rubric),
+        "scores.csv": scores_csv(run),
+        "findings.csv": findings_csv(run),
+    }
+
+
+def plans_csv(run: Run) -> str:
+    """One row a plan, in order of reference; one that could not be read says why and holds no figure."""
+    read = [(card.reference, _plan_row(card)) for card in run.scorecards]
+    unread = [(one.reference, _unread_row(one)) for one in run.unreadable]
+    stamp = (run.rubric.id, run.rubric.version, run.rubric.law_as_at, run.as_of)
+    return csv_text([PLANS, *(row + stamp for _reference, row in sorted([*read, *unread], key=lambda pair: pair[0]))])
+
+
+def _plan_row(card: Scorecard) -> Row:
+    plan, score = card.plan, card.score
+    verdicts = Counter(finding.verdict for finding in card.findings())
+    facts = dict(plan.facts)
+    low, high = score.bounds or (None, None)
+    return (
+        *(card.reference, card.id, card.team, True, None, None),
+        *(plan.format, plan.pages, plan.status, plan.year_group, plan.phase),
+        *(_exact(score.total), _percent(score.total), _percent(score.unweighted), _percent(score.coverage)),
+        *(_percent(low), _percent(high), score.band),
+        *(score.must.met, score.must.applicable, score.must.open, score.open),
+        *(verdicts[Verdict.NOT_MET], verdicts[Verdict.PARTLY_MET]),
+        *(facts.get(name) for name in DATES),
+    )
+
+
+def _unread_row(one: Unreadable) -> Row:
+    return (one.reference, None, None, False, one.kind, one.reason, *(None,) * (len(PLANS) - 10))
+
+
+def criteria_csv(rubric: Rubric) -> str:
+    """One row a criterion of the rubric, in its order."""
+    return csv_text([CRITERIA, *(_criterion_row(one, rubric.id) for one in rubric.criteria)])
+
+
+def _criterion_row(one: Criterion, rubric: str) -> Row:
+    words = (one.guidance.looks_for, one.guidance.good)
+    basis = "; ".join(one.basis)
+    return (
+        *(one.id, one.section, one.question, str(one.tier), str(one.mode), _weight(one.weight)),
+        *(one.act, basis, *words, rubric),
+    )
+
+
+def scores_csv(run: Run) -> str:
+    """One row a plan and criterion, with its share and how many findings gave which verdict."""
+    rows = (_score_row(card, result) for card in run.scorecards for result in card.criteria)
+    return csv_text([SCORES, *rows])
+
+
+def _score_row(card: Scorecard, result: CriterionResult) -> Row:
+    verdicts = Counter(finding.verdict for finding in result.findings)
+    return (
+        *(card.reference, card.id, card.team, result.id, result.section, str(result.tier), str(result.mode)),
+        *(str(result.verdict), _exact(result.share), _percent(result.share), _weight(result.weight)),
+        *(verdicts[verdict] for verdict in Verdict),
+    )
+
+
+def findings_csv(run: Run) -> str:
+    """One row a finding; the evidence is the first passage found, its place beside it."""
+    rows = (row for card in run.scorecards for row in _finding_rows(card))
+    return csv_text([FINDINGS, *rows])
+
+
+def _finding_rows(card: Scorecard) -> Iterator[Row]:
+    items = items_by_subject(card)
+    for result in card.criteria:
+        for finding in result.findings:
+            yield (
+                *(card.reference, card.id, card.team, result.id, section_of(finding, result), finding.subject),
+                *(str(finding.tier), str(result.mode), str(finding.verdict)),
+                *(str(finding.proposed) if finding.proposed else None, finding.note),
+                *_evidence(finding, items),
+                finding.act,
+                *((finding.waived.expires, finding.waived.reason) if finding.waived else (None, None)),
+                *(finding.advice.says if finding.advice else None, finding.fingerprint),
+            )
+
+
+def _evidence(finding: Finding, items: dict[str, ItemRead]) -> Row:
+    """Words, page, paragraph, table, row, cell, document and start: of the evidence, else of the item asked about."""
+    where = finding.evidence[0] if finding.evidence else items.get(finding.subject)
+    if where is None:
+        return (None,) * 8
+    document = finding.evidence[0].document if finding.evidence else None
+    return (where.text, where.page, where.paragraph, *(where.table or (None, None, None)), document, where.start)
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else f"{value.numerator}/{value.denominator}"
+
+
+def _percent(value: Fraction | None) -> float | None:
+    return None if value is None else percent(value)
+
+
+def _weight(value: Fraction) -> float | int:
+    return value.numerator if value.denominator == 1 else float(value)

@@ -1,0 +1,242 @@
+"""summary.xlsx: a dip sample in one workbook, for the meeting and for whoever counts on from it.
+
+Sheets: Summary (the headline), Plans x criteria (every verdict in a word), Criteria (k of n with intervals), Training
+needs (criteria and vague words, by team), Unread, and Method (what the figures can say).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehcp_audit.model import Verdict
+from ehcp_audit.reports.figures import (
+    CriterionFigures,
+    Figures,
+    criterion_figures,
+    figures,
+    results_by_id,
+    teams,
+    training_needs,
+)
+from ehcp_audit.reports.html_views import about, name_of
+from ehcp_audit.reports.method import method_rows
+from ehcp_audit.sheets import Column, colour_verdicts, page_setup, table, title_rows
+from ehcp_audit.styling import (
+    ACTS,
+    TIER_WORDS,
+    UNREADABLE,
+    count,
+    long_date,
+    percent,
+    section_title,
+    tenths,
+)
+from ehcp_audit.workbooks import Value, new_workbook, workbook_bytes
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+NAME = "Dip sample summary"
+SHORT = {verdict: str(verdict) for verdict in Verdict} | {
+    Verdict.PARTLY_MET: "partly",
+    Verdict.NOT_APPLICABLE: "N/A",
+    Verdict.NEEDS_PERSON: "person",
+}
+"""Words short enough for a matrix."""
+
+SHARE = "0.0%"
+
+
+def summary_workbook(run: Run, rubric: Rubric) -> bytes:
+    """The whole workbook, the same bytes for the same run."""
+    numbers = figures(run, rubric)
+    book = new_workbook(NAME)
+    _summary(book, run, rubric, numbers)
+    _matrix(book, run, numbers)
+    _criteria(book, numbers)
+    _training(book, run, numbers)
+    _unread(book, run)
+    _method(book, run, rubric, numbers)
+    for sheet in book.worksheets:
+        page_setup(sheet, f"{NAME}, {long_date(run.as_of)}", landscape=sheet.title not in ("Summary", "Method"))
+    return workbook_bytes(book)
+
+
+def _summary(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
+    sheet = book.create_sheet("Summary")
+    title = f"Dip sample of {count(numbers.read + numbers.unread, 'plan')}"
+    lines = [f"By the checks of {rubric.title} ({rubric.id} {rubric.version}), {long_date(run.as_of)}."]
+    if numbers.warning:
+        lines.append(f"A small sample. {numbers.warning}")
+    columns = (Column("Figure", 40), Column("Value", 26), Column("What it says", 62))
+    table(sheet, title_rows(sheet, title, lines), columns, _headline(numbers), size=11, filters=False)
+
+
+def _headline(numbers: Figures) -> list[list[Value]]:
+    total = numbers.read + numbers.unread
+    bar = percent(numbers.bar) if numbers.bar is not None else "no bar"
+    named = f', where the band "{numbers.bar_name}" begins' if numbers.bar_name else ""
+    spread = "" if numbers.lowest is None else f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}."
+    rows: list[list[Value]] = [
+        ["Plans read", f"{numbers.read} of {total}", "The others are on the sheet Unread. They were not graded."],
+        ["Mean plan score", percent(numbers.mean, "none"), f"{spread} Of what these checks could judge."],
+        ["Judged so far", percent(numbers.coverage, "none"), "Of a plan's weight, on average. The rest needs a person."],
+    ]
+    if numbers.bar is not None:
+        says = f"{_interval(numbers.at_bar.rate_words, numbers.at_bar.interval_words)}{named}."
+        rows.append([f"Plans at or above {bar}", numbers.at_bar.counts, says])
+    gate = _interval(numbers.gate.rate_words, numbers.gate.interval_words)
+    rows += [
+        ["Plans that pass the statutory gate", numbers.gate.counts, f"{gate}. They meet every must criterion."],
+        ["Must criteria met, mean over plans", percent(numbers.must_met, "none"), "Kept apart from the score."],
+    ]
+    rows += [
+        [
+            f"Work on first: {one.criterion.id}",
+            f"{one.unmet} of {one.rate.n} plans short",
+            one.criterion.question,
+        ]
+        for one in training_needs(numbers.criteria)[:5]
+    ]
+    return rows
+
+
+def _interval(rate: str, interval: str) -> str:
+    return f"{rate} (95% interval {interval})" if interval else rate[:1].upper() + rate[1:]
+
+
+def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet("Plans x criteria")
+    criteria = [one.criterion for one in numbers.criteria]
+    columns = [
+        Column("Plan", 14, wrap=False),
+        Column("Team", 14),
+        Column("What it is", 22),
+        Column("Score", 9, number=SHARE),
+        Column("Unweighted", 11, number=SHARE),
+        Column("Must met", 9, centre=True),
+        *(Column(one.id, 8, centre=True, wrap=False) for one in criteria),
+    ]
+    rows: list[list[Value]] = []
+    for card in run.scorecards:
+        found = results_by_id(card)
+        must = card.score.must
+        verdicts = [SHORT[found[one.id].verdict] if one.id in found else "" for one in criteria]
+        head = [name_of(card), card.team or "", about(card), card.score.total, card.score.unweighted]
+        rows.append([*head, f"{must.met} of {must.applicable}", *verdicts])
+    line = "met, partly, not met, N/A, person (needs a person). Questions are on the sheet Criteria."
+    row = title_rows(sheet, "Plans by criteria", [line])
+    table(sheet, row, columns, rows, size=9, freeze_columns=1)
+    if rows and criteria:
+        cells = f"{get_column_letter(7)}{row + 1}:{get_column_letter(len(columns))}{row + len(rows)}"
+        colour_verdicts(sheet, cells, SHORT)
+
+
+def _criteria(book: Workbook, numbers: Figures) -> None:
+    sheet = book.create_sheet("Criteria")
+    columns = (
+        Column("ID", 7, wrap=False),
+        Column("Section", 24),
+        Column("Question", 46),
+        Column("Tier", 16),
+        Column("Plans that meet it", 11, centre=True),
+        Column("Of plans judged", 10, centre=True),
+        Column("Share", 9, number=SHARE),
+        Column("95% low", 9, number=SHARE),
+        Column("95% high", 9, number=SHARE),
+        Column("Partly met", 9, centre=True),
+        Column("Not met", 9, centre=True),
+        Column("N/A", 7, centre=True),
+        Column("Needs a person", 9, centre=True),
+        Column("Findings short, of all", 13, centre=True),
+    )
+    line = "Wilson intervals. Below 10 plans judged, counts only. A share is of the plans in which it has been judged."
+    row = title_rows(sheet, "Criterion by criterion", [line])
+    table(sheet, row, columns, [_criterion_row(one) for one in numbers.criteria], freeze_columns=1)
+
+
+def _criterion_row(one: CriterionFigures) -> list[Value]:
+    rate = one.rate
+    low, high = rate.interval or (None, None)
+    return [
+        one.criterion.id,
+        section_title(one.criterion.section),
+        one.criterion.question,
+        TIER_WORDS[one.criterion.tier],
+        rate.k,
+        rate.n,
+        rate.share,
+        low,
+        high,
+        one.counts[Verdict.PARTLY_MET],
+        one.counts[Verdict.NOT_MET],
+        one.counts[Verdict.NOT_APPLICABLE],
+        one.counts[Verdict.NEEDS_PERSON],
+        f"{one.unmet_items} of {one.asked_items}",
+    ]
+
+
+def _training(book: Workbook, run: Run, numbers: Figures) -> None:
+    sheet = book.create_sheet("Training needs")
+    named = teams(run.scorecards)
+    columns = [
+        Column("ID or words", 16),
+        Column("What it is", 46),
+        Column("Tier", 16),
+        Column("Plans short", 11, centre=True),
+        Column("Of plans", 9, centre=True),
+        Column("Findings", 10, centre=True),
+        *(Column(f"Team {team}", 12, centre=True) for team in named),
+        Column("What good looks like", 46),
+        Column("Who acts", 16),
+    ]
+    by_team = {team: [card for card in run.scorecards if card.team == team] for team in named}
+    rows: list[list[Value]] = []
+    for one in training_needs(numbers.criteria):
+        criterion = one.criterion
+        cells = [criterion_figures(cards, criterion) for cards in by_team.values()]
+        head = [criterion.id, criterion.question, TIER_WORDS[criterion.tier], one.unmet, one.rate.n, one.unmet_items]
+        teams_short = [f"{cell.unmet} of {cell.rate.n}" for cell in cells]
+        rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(criterion.act, criterion.act)])
+    blank = [""] * len(named)
+    for phrase in numbers.phrases[:50]:
+        rows.append([f"“{phrase.text}”", "vague words", "", phrase.plans, numbers.read, phrase.times, *blank, "", ""])
+    lines = ["Criteria that most plans fall short of, then the vague words found most often; teams as the caseload says."]
+    table(sheet, title_rows(sheet, "Training needs", lines), columns, rows, freeze_columns=1)
+
+
+def _unread(book: Workbook, run: Run) -> None:
+    sheet = book.create_sheet("Unread")
+    columns = (Column("Reference", 12), Column("What", 34), Column("Why, and what to do", 90))
+    rows: list[list[Value]] = [
+        [one.reference, f"Not read: {UNREADABLE.get(one.kind, one.kind)}", one.reason] for one in run.unreadable
+    ]
+    for card in run.scorecards:
+        rows += [[card.reference, f"Left out: {one.place}", one.reason] for one in card.plan.unread]
+        rows += [[card.reference, "Warning", warning] for warning in card.plan.warnings]
+    line = "What was not read was not graded. references.csv says which file each reference is."
+    table(sheet, title_rows(sheet, "What could not be read", [line]), columns, rows)
+    if not rows:
+        _say(sheet, 4, "Every file was read, and read whole.")
+
+
+def _say(sheet: Worksheet, row: int, words: str) -> None:
+    from ehcp_audit.sheets import write
+
+    write(sheet.cell(row, 1), words)
+    sheet.cell(row, 1).alignment = sheet.cell(1, 1).alignment.copy()
+
+
+def _method(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
+    sheet = book.create_sheet("Method")
+    columns = (Column("What", 26), Column("How", 96))
+    rows: list[list[Value]] = [[name, text] for name, text in method_rows(run, rubric, numbers)]
+    must = "" if numbers.must_met is None else f" (here {tenths(numbers.must_met)}% on average)"
+    rows.append(["Must criteria met", f"A figure of its own{must}: never part of the score, never printed as the score."])
+    table(sheet, title_rows(sheet, "How these figures were made", []), columns, rows, size=11, filters=False)
