@@ -20,7 +20,7 @@ def batch(
         str | None, typer.Option("--map", metavar="FILE", help="Which column of the caseload is which.")
     ] = None,
     jobs: Annotated[
-        str | None, typer.Option("-j", "--jobs", metavar="N", help="How many plans to work on at once.")
+        str | None, typer.Option("--jobs", "-j", metavar="N", help="How many plans to work on at once.")
     ] = None,
     no_scorecards: Annotated[bool, typer.Option("--no-scorecards", help="Write no workbook for each plan.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,

@@ -72,7 +72,7 @@ def _only_if_found(plan: Plan, file: Named, codes: tuple[str, ...]) -> Plan | Un
 
     if not codes or any(plan.section(code).state not in (State.MISSING, State.UNKNOWN) for code in codes):
         return plan
-    reason = f"none of the sections asked for ({', '.join(codes)}) was found in it; leave out --section to see what was"
+    reason = f"None of the sections asked for ({', '.join(codes)}) was found. Leave out --section to see what was."
     unreadable = Unreadable(file.reference, os.fspath(file.path), "not_a_plan", reason)
     refuse(unreadable)
     return unreadable

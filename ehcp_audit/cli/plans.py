@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ehcp_audit.reading import Reader
 
 WILD = frozenset("*?[")
-NOT_THERE = "there is no file of this name; check the spelling and the folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,6 @@ class Named:
 
     reference: str
     path: Path
-    there: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +81,14 @@ def named_files(arguments: Sequence[str]) -> tuple[Named, ...]:
         screen.say(f"Other files in these folders, left alone: {gathered.others}.")
     empty = [one for one in gathered.missing if WILD & set(one)]
     absent = [Path(one) for one in gathered.missing if one not in empty]
-    paths = sorted([(path, True) for path in gathered.files] + [(path, False) for path in absent], key=_in_path_order)
+    paths = sorted([*gathered.files, *absent], key=_in_path_order)
     if not paths:
         what = ", ".join(screen.name_of(one) for one in arguments)
         raise AuditError(f"There is no plan in {what}. Name a plan, or a folder that holds .docx or .pdf files.")
     for one in empty:
         screen.complain(f"No plan fits {screen.name_of(one)}.")
     digits = max(2, len(str(len(paths))))
-    return tuple(Named(f"P{number:0{digits}}", path, there) for number, (path, there) in enumerate(paths, 1))
+    return tuple(Named(f"P{number:0{digits}}", path) for number, path in enumerate(paths, 1))
 
 
 def read_plans(files: Sequence[Named], how: Reading) -> Iterator[tuple[Named, Plan | Unreadable]]:
@@ -110,16 +108,13 @@ def read_plans(files: Sequence[Named], how: Reading) -> Iterator[tuple[Named, Pl
 
 def refuse(unreadable: Unreadable) -> None:
     """The sentence on stderr that refuses a file, with its reference and its name."""
-    reason = unreadable.reason.rstrip(".")
-    screen.complain(f"{unreadable.reference} {screen.name_of(unreadable.file)} was not read: {reason}.")
+    screen.complain(f"{unreadable.reference} {screen.name_of(unreadable.file)}: {unreadable.reason}")
 
 
 def _read(reader: Reader, file: Named, how: Reading) -> Plan | Unreadable:
     from ehcp_audit.plan import build_plan
 
     try:
-        if not file.there:
-            raise UnreadableError("not_found", NOT_THERE)
         document = reader.read(file.path)
         return build_plan(
             document, reference=file.reference, as_of=how.as_of, status=how.status, year_group=how.year_group
@@ -128,5 +123,5 @@ def _read(reader: Reader, file: Named, how: Reading) -> Plan | Unreadable:
         return Unreadable(file.reference, os.fspath(file.path), error.kind, error.reason)
 
 
-def _in_path_order(entry: tuple[Path, bool]) -> tuple[tuple[str, ...], str]:
-    return tuple(part.casefold() for part in entry[0].parts), str(entry[0])
+def _in_path_order(path: Path) -> tuple[tuple[str, ...], str]:
+    return tuple(part.casefold() for part in path.parts), str(path)

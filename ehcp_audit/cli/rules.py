@@ -50,7 +50,7 @@ def rules(
     if how == "json":
         screen.show_json(rules_json(chosen, criteria))
     elif how == "csv":
-        screen.show(_csv(criteria))
+        screen.show_csv_text(_csv(criteria))
     else:
         _table(chosen, criteria)
     return 0

@@ -71,15 +71,20 @@ def show(text: str) -> None:
 
 
 def show_json(value: Any, *, indent: int | None = 2) -> None:
-    """Print JSON: characters that stdout cannot hold are written as JSON escapes."""
-    show(json_text(value, indent=indent, ascii_only=not speaks_utf8()))
-
-
-def json_text(value: Any, *, indent: int | None = 2, ascii_only: bool = False) -> str:
-    """The value as JSON text, in the order it was built."""
+    """Print a value as JSON, in the order it was built."""
     import json
 
-    return json.dumps(value, ensure_ascii=ascii_only, indent=indent, separators=None if indent else (",", ":"))
+    show_json_text(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def show_json_text(text: str) -> None:
+    """Print JSON: where stdout cannot hold a character, its JSON escape stands for it."""
+    show(text if speaks_utf8() and not any("\ud800" <= one <= "\udfff" for one in text) else _escaped(text))
+
+
+def show_csv_text(text: str) -> None:
+    """Print CSV: without the byte order mark and line ends that Excel wants of a file."""
+    show(text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def output_file(name: str | None, *, force: bool) -> Path | None:
@@ -177,3 +182,10 @@ def progress(what: str) -> Iterator[Advance | None]:
 def speaks_utf8() -> bool:
     """Can stdout hold every character?"""
     return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "").replace("_", "") == "utf8"
+
+
+def _escaped(text: str) -> str:
+    """JSON text in ASCII: outside ASCII only strings hold characters, and there each has its escape."""
+    import json
+
+    return "".join(one if one.isascii() else json.dumps(one)[1:-1] for one in text)

@@ -1,0 +1,126 @@
+"""CPU time of our own work and of whole processes, and the rows that are printed."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGES = ("typer", "spacy", "pypdfium2", "pdfplumber", "lxml", "openpyxl")
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """What ours costs against a floor, in CPU seconds; `goal` is the ratio that is aimed at."""
+
+    what: str
+    ours: float
+    floor: float
+    against: str
+    goal: float | None = None
+
+    def __str__(self) -> str:
+        ratio = self.ours / self.floor if self.floor else float("inf")
+        figure = f"{ratio:8.3f}x" if ratio < 0.5 else f"{ratio:8.2f}x"
+        goal = "" if self.goal is None else f"  goal <= {self.goal:g}x  {'ok' if ratio <= self.goal else 'NOT MET'}"
+        return (
+            f"{self.what:<44} {self.ours * 1000:9.1f} ms  against {self.against:<40} {self.floor * 1000:9.1f} ms"
+            f"  {figure}{goal}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A parity row, or another share: how many of how many, and the share that is aimed at."""
+
+    what: str
+    part: float
+    whole: float
+    goal: float | None = None
+
+    def __str__(self) -> str:
+        share = self.part / self.whole if self.whole else 0.0
+        goal = "" if self.goal is None else f"  goal >= {self.goal:.1%}  {'ok' if share >= self.goal else 'NOT MET'}"
+        figures = (
+            f"{self.part:g} of {self.whole:g}"
+            if float(self.part).is_integer()
+            else f"{self.part:.2f} of {self.whole:.2f}"
+        )
+        return f"{self.what:<44} {figures:>24}  {share:8.1%}{goal}"
+
+
+def host() -> str:
+    """The machine and the versions that figures belong to."""
+    from ehcp_audit import __version__
+
+    cpu = platform.processor() or platform.machine()
+    names = Path("/proc/cpuinfo")
+    if names.is_file():
+        cpu = next((line.split(":")[1].strip() for line in names.read_text().splitlines() if "model name" in line), cpu)
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return (
+        f"ehcp-audit {__version__}, Python {platform.python_version()}, {packages}\n"
+        f"{platform.system()} {platform.machine()}, {cpu}, {os.cpu_count()} processors"
+    )
+
+
+def cpu_of_process(command: Sequence[str], runs: int, *, allowed: Sequence[int] = (0,)) -> float:
+    """The least CPU time of a command over several runs, with all the processes that it started and waited for."""
+    return min(_one_process(command, allowed)[0] for _ in range(runs))
+
+
+def python(*arguments: str) -> list[str]:
+    """A command line for this interpreter."""
+    return [sys.executable, *arguments]
+
+
+def timed_process(command: Sequence[str], *, allowed: Sequence[int] = (0,)) -> tuple[float, float]:
+    """CPU and wall-clock seconds of one run of a command."""
+    return _one_process(command, allowed)
+
+
+def cpu_of_work(work: Callable[[], object], runs: int) -> float:
+    """The least CPU time of some work in this process, after one run to warm up."""
+    work()
+    best = float("inf")
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def _one_process(command: Sequence[str], allowed: Sequence[int]) -> tuple[float, float]:
+    before, start = _children(), time.perf_counter()
+    done = subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **ENVIRONMENT}, check=False
+    )
+    wall, cpu = time.perf_counter() - start, _children() - before
+    if done.returncode not in allowed:
+        raise SystemExit(
+            f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}"
+        )
+    return cpu, wall
+
+
+def _children() -> float:
+    """CPU seconds of the processes that were started from here and have ended, and of theirs."""
+    try:
+        import resource
+    except ImportError:  # Windows: coarser, and only what we started ourselves
+        times = os.times()
+        return times.children_user + times.children_system
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
