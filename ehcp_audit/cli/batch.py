@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.options import AsOf, FailOn, FailUnder, Force, Plans, ReadMib, ReadSeconds, RubricOption
 
 
@@ -32,4 +34,30 @@ def batch(
     force: Force = False,
 ) -> int:
     """Audit a dip sample: scorecards, a summary workbook and a report in one folder."""
-    raise NotImplementedError
+    from ehcp_audit.batch import BatchRequest, run_batch
+    from ehcp_audit.cli.plans import audit_date
+    from ehcp_audit.cli.sampled import batch_ended
+
+    gate_on = settings.setting("fail_on", fail_on) or "never"
+    gate_under = settings.setting("fail_under", fail_under)
+    request = BatchRequest(
+        plans=tuple(plans),
+        output=Path(output),
+        rubric=settings.setting("rubric", rubric),
+        as_of=audit_date(as_of),
+        caseload=_path(settings.setting("caseload", caseload)),
+        map=_path(settings.setting("map", map)),
+        jobs=settings.setting("jobs", jobs),
+        scorecards=settings.setting("scorecards", False if no_scorecards else None),
+        resume=resume,
+        force=force,
+        read_seconds=settings.setting("read_seconds", read_seconds),
+        read_mib=settings.setting("read_mib", read_mib),
+    )
+    with screen.progress("Auditing") as advance:
+        result = run_batch(request, progress=advance)
+    return int(batch_ended(result, request, fail_on=gate_on, fail_under=gate_under))
+
+
+def _path(name: str | None) -> Path | None:
+    return None if name is None else Path(name)

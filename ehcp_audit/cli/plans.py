@@ -14,7 +14,7 @@ from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Plan, Unreadable
 
 if TYPE_CHECKING:
-    from ehcp_audit.reading import Reader
+    from ehcp_audit.reading import Gathered, Reader
 
 WILD = frozenset("*?[")
 
@@ -75,25 +75,31 @@ def named_files(arguments: Sequence[str]) -> tuple[Named, ...]:
     from ehcp_audit.reading import gather
 
     gathered = gather(arguments)
-    for path, reason in gathered.skipped:
-        screen.say(f"Skipped {screen.name_of(path)}: {reason}.")
-    if gathered.others:
-        screen.say(f"Other files in these folders, left alone: {gathered.others}.")
+    say_passed_over(gathered)
     empty = [one for one in gathered.missing if WILD & set(one)]
     absent = [Path(one) for one in gathered.missing if one not in empty]
     paths = sorted([*gathered.files, *absent], key=_in_path_order)
     if not paths:
         what = ", ".join(screen.name_of(one) for one in arguments)
         raise AuditError(f"There is no plan in {what}. Name a plan, or a folder that holds .docx or .pdf files.")
-    for one in empty:
-        screen.complain(f"No plan fits {screen.name_of(one)}.")
     digits = max(2, len(str(len(paths))))
     return tuple(Named(f"P{number:0{digits}}", path) for number, path in enumerate(paths, 1))
 
 
+def say_passed_over(gathered: Gathered) -> None:
+    """Say what the arguments named that is no plan: nothing is left out in silence."""
+    for path, reason in gathered.skipped:
+        screen.say(f"Skipped {screen.name_of(path)}: {reason}.")
+    if gathered.others:
+        screen.say(f"Other files in these folders, left alone: {gathered.others}.")
+    for pattern in gathered.missing:
+        if WILD & set(pattern):
+            screen.complain(f"No plan fits {screen.name_of(pattern)}.")
+
+
 def read_plans(files: Sequence[Named], how: Reading) -> Iterator[tuple[Named, Plan | Unreadable]]:
     """Read each file into a plan, in order; one that cannot be read comes back as Unreadable and is said on stderr."""
-    from ehcp_audit.reading import Reader
+    from ehcp_audit.reading import Gathered, Reader
 
     with screen.progress("Reading") as advance, Reader(seconds=how.seconds, mib=how.mib) as reader:
         for number, file in enumerate(files):

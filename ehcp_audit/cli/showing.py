@@ -47,4 +47,4 @@ def _text(judged: Judged, rubric: Rubric, as_of: date, how: str) -> str:
     from ehcp_audit.runs import Run, stamp
 
     run = Run(stamp(rubric), as_of, judged.scorecards, judged.unreadable)
-    return str(REPORTS[how](run, rubric))
+    return REPORTS[how](run, rubric)
