@@ -29,19 +29,21 @@ _TRIES = 10
 _PAUSE = 0.2
 
 
-def save(path: Path, data: bytes, *, force: bool = False) -> None:
+def save(path: Path, data: bytes, *, force: bool = False, lasting: bool = True) -> None:
     """Write a file so that it is there whole or not at all.
 
-    Without `force` a file that exists is left alone. Raises AuditError with what to do: the file exists, the folder
+    Without `force` a file that exists is left alone. `lasting=False` spares the flush to the disc, for what can be
+    made again and is checked before it is used. Raises AuditError with what to do: the file exists, the folder
     is missing or may not be written, the disc is full, or another program holds the file open.
     """
     if not force and os.path.lexists(path):
         raise AuditError(f"{path} exists already; name another output or say --force to replace it")
     temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
     try:
-        _write(temporary, data)
+        _write(temporary, data, lasting)
         _replace(temporary, path)
-        _flush_folder(path.parent)
+        if lasting:
+            _flush_folder(path.parent)
     except OSError as error:
         raise AuditError(f"{path} could not be written: {_why(error)}") from error
     finally:
@@ -107,12 +109,13 @@ def clear(folder: Path, *, keep_results: bool) -> None:
             entry.unlink()
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, lasting: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -96,6 +96,7 @@ def test_csv_values_have_one_form():
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=40), min_size=2, max_size=4), max_size=4))
 def test_no_csv_line_holds_a_formula(rows):
     written = csv_text(rows, bom=False)
@@ -103,6 +104,7 @@ def test_no_csv_line_holds_a_formula(rows):
     assert len(list(csv.reader(io.StringIO(written, newline="")))) == len(rows)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6))
 def test_any_text_can_be_put_and_comes_back(values):
     book = book_of(*values)

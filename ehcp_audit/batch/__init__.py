@@ -1,0 +1,161 @@
+"""Many plans by one rubric: from the files named to a run folder with all its outputs.
+
+The folder is built as `RUN.part` and takes its name when everything is in it. The same plans give the same bytes,
+however many workers did them and in whatever order they finished.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.batch.folder import scorecards_of, write_outputs
+from ehcp_audit.batch.pool import default_jobs, do_all
+from ehcp_audit.batch.work import SCORECARDS, WORK, Done, Settings, Task, input_sha256, still_holds
+from ehcp_audit.errors import AuditError
+from ehcp_audit.runs import Run, read_run, stamp, verify_run
+from ehcp_audit.saving import new_folder, refuse_output
+
+if TYPE_CHECKING:
+    from ehcp_audit.caseload import Caseload, CaseloadRow
+    from ehcp_audit.reading import Gathered
+
+__all__ = ["BatchRequest", "BatchResult", "run_batch"]
+
+_WILD = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRequest:
+    """A dip sample as it was asked for. `plans` are files, folders and patterns; `rubric` a shipped name or a path."""
+
+    plans: tuple[str, ...]
+    output: Path
+    rubric: str
+    as_of: date
+    caseload: Path | None = None
+    map: Path | None = None
+    jobs: int | None = None
+    scorecards: bool = True
+    resume: bool = False
+    force: bool = False
+    read_seconds: float = 30.0
+    read_mib: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """The finished run and its folder; what was passed over on the way; whether it was only verified."""
+
+    run: Run
+    folder: Path
+    gathered: Gathered | None = None
+    refused_rows: tuple[tuple[int, str], ...] = ()
+    verified: bool = False
+
+
+def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | None = None) -> BatchResult:
+    """Audit every plan named and write the run folder.
+
+    `progress` is told how many plans are done of how many. Plans that cannot be read are in the run's `unreadable`
+    and the others are done. Raises AuditError before any work when nothing is to be read, when the rubric or the
+    caseload has mistakes, or when the folder exists already or cannot be written.
+    """
+    if request.resume and request.output.is_dir():
+        return _verified(request.output)
+    refuse_output(request.output, force=request.force)
+    from ehcp_audit.caseload import read_caseload
+    from ehcp_audit.reading import gather
+    from ehcp_audit.rubric import load_rubric
+
+    rubric = load_rubric(request.rubric)
+    caseload = read_caseload(request.caseload, request.map) if request.caseload is not None else None
+    gathered = gather(request.plans)
+    tasks = _tasks(request.plans, gathered, caseload)
+    with new_folder(request.output, force=request.force, resume=request.resume) as part:
+        for name in (WORK, SCORECARDS) if request.scorecards else (WORK,):
+            (part / name).mkdir(exist_ok=True)
+        settings = Settings(
+            str(part), request.as_of, float(request.read_seconds), request.read_mib, scorecards=request.scorecards
+        )
+        done: dict[str, Done] = {}
+
+        def tell(one: Done) -> None:
+            done[one.reference] = one
+            if progress is not None:
+                progress(len(done), len(tasks))
+
+        for task in tasks if request.resume else ():
+            if before := still_holds(part, task, rubric, settings):
+                tell(before)
+        do_all([task for task in tasks if task.reference not in done], rubric, settings, _jobs(request), tell)
+        run = Run(
+            rubric=stamp(rubric),
+            as_of=request.as_of,
+            scorecards=scorecards_of(part, tasks, done),
+            unreadable=tuple(one for task in tasks if (one := done[task.reference].unreadable) is not None),
+            files={task.reference: task.path for task in tasks},
+            settings=_run_settings(request),
+            inputs={task.reference: found for task in tasks if (found := done[task.reference].input) is not None},
+            caseload=caseload,
+        )
+        write_outputs(part, run, rubric)
+        shutil.rmtree(part / WORK)
+    return BatchResult(run, request.output, gathered, caseload.refused if caseload is not None else ())
+
+
+def _verified(folder: Path) -> BatchResult:
+    """A run that is whole is not made again: it is only checked."""
+    wrong = verify_run(folder)
+    if wrong:
+        raise AuditError(f"{folder} is not as it was made: {'; '.join(wrong)}. Make it again with --force.")
+    return BatchResult(read_run(folder), folder, verified=True)
+
+
+def _jobs(request: BatchRequest) -> int:
+    if request.jobs is None:
+        return default_jobs()
+    if request.jobs < 1:
+        raise AuditError("--jobs must be 1 or more.")
+    return request.jobs
+
+
+def _run_settings(request: BatchRequest) -> dict[str, str | int | float | bool | None]:
+    """The settings that can change a result; never a path, an hour or the number of workers."""
+    caseload = None if request.caseload is None else input_sha256(request.caseload)
+    return {
+        "caseload_sha256": caseload,
+        "read_mib": request.read_mib,
+        "read_seconds": float(request.read_seconds),
+        "scorecards": request.scorecards,
+    }
+
+
+def _tasks(arguments: Sequence[str], gathered: Gathered, caseload: Caseload | None) -> list[Task]:
+    """The plans in path order, each with its reference and its row of the caseload."""
+    from ehcp_audit.joining import joined
+
+    absent = [Path(one) for one in gathered.missing if not _WILD & set(one)]
+    paths = sorted([(path, True) for path in gathered.files] + [(path, False) for path in absent], key=_in_path_order)
+    if not paths:
+        raise AuditError(
+            f"There is no plan in {', '.join(arguments)}. Name a plan, or a folder that holds .docx or .pdf files."
+        )
+    rows = joined(caseload, gathered.files) if caseload is not None else {}
+    digits = max(2, len(str(len(paths))))
+    return [_task(f"P{number:0{digits}}", path, there, rows.get(path)) for number, (path, there) in enumerate(paths, 1)]
+
+
+def _task(reference: str, path: Path, there: bool, row: CaseloadRow | None) -> Task:
+    if row is None:
+        return Task(reference, str(path), there)
+    status = row.status.lower() if row.status and row.status.lower() in ("draft", "final") else None
+    return Task(reference, str(path), there, row.id, row.team, row.year_group, status)
+
+
+def _in_path_order(entry: tuple[Path, bool]) -> tuple[tuple[str, ...], str]:
+    return tuple(part.casefold() for part in entry[0].parts), str(entry[0])

@@ -1,0 +1,69 @@
+"""The run folder: what was kept of each plan becomes results, tables, summary and report; the manifest comes last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.batch.work import Done, Task, kept
+from ehcp_audit.errors import AuditError
+from ehcp_audit.model import Scorecard
+from ehcp_audit.results import scorecard_from_json
+from ehcp_audit.runs import (
+    MANIFEST,
+    REFERENCES,
+    RESULTS,
+    UNREAD,
+    Run,
+    files_of,
+    manifest_json,
+    manifest_text,
+    references_text,
+    unreadable_text,
+)
+from ehcp_audit.saving import save
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Rubric
+
+SUMMARY, REPORT, TABLES = "summary.xlsx", "report.html", "csv"
+
+
+def scorecards_of(folder: Path, tasks: Sequence[Task], done: dict[str, Done]) -> tuple[Scorecard, ...]:
+    """Write results.jsonl from what the workers kept, in reference order, and give the scorecards."""
+    bodies = list(_bodies(folder, tasks, done))
+    save(folder / RESULTS, "".join(bodies).encode(), force=True)
+    return tuple(scorecard_from_json(json.loads(body)) for body in bodies)
+
+
+def _bodies(folder: Path, tasks: Sequence[Task], done: dict[str, Done]) -> Iterator[str]:
+    for task in tasks:
+        if done[task.reference].unreadable is None:
+            result = kept(folder, task)
+            if result is None:
+                raise AuditError(f"The result of {task.reference} was lost from {folder}; run again with --resume.")
+            yield result.body
+
+
+def write_outputs(folder: Path, run: Run, rubric: Rubric) -> None:
+    """Everything of a run folder but the results and the scorecards, and run.json when all the rest is there."""
+    from ehcp_audit.reports.csv_tables import csv_tables
+    from ehcp_audit.reports.html import html_report
+    from ehcp_audit.reports.summary import summary_workbook
+
+    texts = {UNREAD: unreadable_text(run), REFERENCES: references_text(run)}
+    texts[REPORT] = html_report(run, rubric)
+    (folder / TABLES).mkdir(exist_ok=True)
+    for name, text in csv_tables(run, rubric).items():
+        texts[f"{TABLES}/{name}"] = text
+    for name, text in texts.items():
+        save(folder / name, text.encode(), force=True)
+    save(folder / SUMMARY, summary_workbook(run, rubric), force=True)
+    write_manifest(folder, run)
+
+
+def write_manifest(folder: Path, run: Run) -> None:
+    """run.json, which names the sha256 of every other file: written last, so that where it is all is there."""
+    save(folder / MANIFEST, manifest_text(manifest_json(run, files_of(folder))).encode(), force=True)

@@ -1,0 +1,238 @@
+"""What one worker does: read one plan through its own reader, judge it, keep the result, write its scorecard.
+
+A worker keeps each result in a file of its own, whole or absent, that says what it was made from: which input, which
+rubric, which version, which settings. So a run that was interrupted goes on from what is there, and only small
+records travel between processes, never a plan's words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ehcp_audit import __version__, offline
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.model import Scorecard, Unreadable
+from ehcp_audit.results import line, scorecard_json, unreadable_json
+from ehcp_audit.saving import save
+
+if TYPE_CHECKING:
+    from ehcp_audit.reading import Reader
+    from ehcp_audit.rubric import Rubric
+
+WORK = ".work"
+"""The folder of results kept while a run is made."""
+
+SCORECARDS = "scorecards"
+
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS")
+"""What keeps the numerical libraries of a worker to one thread: the workers share the cores between them."""
+
+_HASH_LIMIT = 2**30
+_NOT_THERE = "There is no file of this name; check the spelling and the folder."
+_CHANGED = "It was changed while it was read; wait until nobody writes to it and run again."
+_CRASHED = "Something went wrong while it was audited; please report this to whoever maintains your copy."
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One plan to be done: its reference and file, and what the caseload says of it."""
+
+    reference: str
+    path: str
+    there: bool = True
+    id: str | None = None
+    team: str | None = None
+    year_group: int | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker needs to know besides the plan: the same for every plan of a run."""
+
+    folder: str  # RUN.part
+    as_of: date
+    seconds: float
+    mib: int
+    scorecards: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a worker says of a plan: nothing of its words."""
+
+    reference: str
+    input: str | None  # sha256 of the file, where it could be hashed
+    unreadable: Unreadable | None
+
+
+class Worker:
+    """One worker process: its rubric, its settings and its reader."""
+
+    def __init__(self, rubric: Rubric, settings: Settings, reader: Reader) -> None:
+        self.rubric = rubric
+        self.settings = settings
+        self.reader = reader
+
+    def do(self, task: Task) -> Done:
+        """Do one plan. Whatever its file holds, the answer is a result or one of the kinds of unreadable."""
+        path = Path(task.path)
+        before = input_sha256(path) if task.there else None
+        try:
+            card = self._audited(task, path, before)
+            workbook = self._workbook(card) if self.settings.scorecards else None
+        except UnreadableError as error:
+            return self._keep(task, before, Unreadable(task.reference, task.path, error.kind, error.reason))
+        except Exception:  # a fault of ours in one plan must not end the others
+            return self._keep(task, before, Unreadable(task.reference, task.path, "crashed", _CRASHED))
+        return self._keep(task, before, card, workbook)
+
+    def _audited(self, task: Task, path: Path, before: str | None) -> Scorecard:
+        from ehcp_audit.audit import audit_plan
+        from ehcp_audit.plan import build_plan
+
+        if not task.there:
+            raise UnreadableError("not_found", _NOT_THERE)
+        document = self.reader.read(path)
+        if input_sha256(path) != before:
+            raise UnreadableError("not_readable", _CHANGED)
+        plan = build_plan(
+            document,
+            reference=task.reference,
+            as_of=self.settings.as_of,
+            status=task.status,
+            year_group=task.year_group,
+        )
+        return audit_plan(plan, self.rubric, id=task.id, team=task.team)
+
+    def _keep(
+        self, task: Task, before: str | None, result: Scorecard | Unreadable, workbook: bytes | None = None
+    ) -> Done:
+        folder = Path(self.settings.folder)
+        if workbook is not None:
+            save(folder / SCORECARDS / f"{task.reference}.xlsx", workbook, force=True, lasting=False)
+        readable = isinstance(result, Scorecard)
+        body = line(scorecard_json(result) if isinstance(result, Scorecard) else unreadable_json(result, named=False))
+        head = {
+            "made_from": made_from(task, before, self.rubric, self.settings),
+            "input": before,
+            "readable": readable,
+            "sha256": hashlib.sha256(body.encode()).hexdigest(),
+        }
+        save(kept_file(folder, task), (line(head) + body).encode(), force=True, lasting=False)
+        return Done(task.reference, before, None if isinstance(result, Scorecard) else result)
+
+    def _workbook(self, card: Scorecard) -> bytes:
+        from ehcp_audit.scorecards.sheet import scorecard_workbook
+
+        return scorecard_workbook(card, self.rubric, as_of=self.settings.as_of, tool_version=__version__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A result that a worker kept: the line for results.jsonl, or the record of what could not be read."""
+
+    input: str | None
+    readable: bool
+    body: str
+
+
+def kept_file(folder: Path, task: Task) -> Path:
+    """Where the result of a plan is kept while the run is made."""
+    return folder / WORK / f"{task.reference}.json"
+
+
+def kept(folder: Path, task: Task) -> Kept | None:
+    """The result that a worker kept of this plan, or None when there is none that is whole."""
+    try:
+        head, body = kept_file(folder, task).read_text(encoding="utf-8").split("\n", 1)
+        said = json.loads(head)
+        if said["sha256"] == hashlib.sha256(body.encode()).hexdigest():
+            return Kept(said["input"], bool(said["readable"]), body)
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return None
+
+
+def still_holds(folder: Path, task: Task, rubric: Rubric, settings: Settings) -> Done | None:
+    """Was this plan done already, from the same file by the same rubric, version and settings? Then what was said."""
+    result = kept(folder, task)
+    if result is None or (result.readable and settings.scorecards and not _workbook_there(folder, task)):
+        return None
+    now = input_sha256(Path(task.path)) if task.there else None
+    said: dict[str, Any] = json.loads(kept_file(folder, task).read_text(encoding="utf-8").split("\n", 1)[0])
+    if said.get("made_from") != made_from(task, now, rubric, settings):
+        return None
+    if result.readable:
+        return Done(task.reference, now, None)
+    data = json.loads(result.body)
+    return Done(task.reference, now, Unreadable(task.reference, task.path, data["kind"], data["reason"]))
+
+
+def made_from(task: Task, input: str | None, rubric: Rubric, settings: Settings) -> str:
+    """One hash over everything that a result depends on."""
+    told = {key: value for key, value in asdict(task).items() if key != "path"}
+    on = [told, input, rubric.sha256, __version__, settings.as_of.isoformat(), settings.seconds, settings.mib]
+    return hashlib.sha256(json.dumps(on, sort_keys=True).encode()).hexdigest()
+
+
+def input_sha256(path: Path) -> str | None:
+    """The sha256 of a file, or None where there is no regular file of a reasonable size that can be read."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _HASH_LIMIT:
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _workbook_there(folder: Path, task: Task) -> bool:
+    return (folder / SCORECARDS / f"{task.reference}.xlsx").is_file()
+
+
+# --- in the worker process ------------------------------------------------------------------------------
+
+
+_here: list[Worker] = []
+
+
+def start(rubric: Rubric, settings: Settings) -> None:
+    """Make this process a worker: offline, deaf to Ctrl-C, gone when its parent is gone, with a reader of its own."""
+    import atexit
+    import signal
+    import threading
+
+    from ehcp_audit.reading import Reader
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    offline.guard()
+    stack = ExitStack()
+    reader = stack.enter_context(Reader(seconds=settings.seconds, mib=settings.mib))
+    atexit.register(stack.close)
+    _here.append(Worker(rubric, settings, reader))
+
+
+def work(task: Task) -> Done:
+    """Do one plan in this worker process."""
+    return _here[0].do(task)
+
+
+def _follow_parent() -> None:
+    """End this process when its parent ends, however that ends; the reader follows when its pipe closes."""
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
