@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import Verdict
-from ehcp_audit.styling import BLUE, INK, INPUT, PAPER, QUIET, RULE, SHADE, VERDICTS
+from ehcp_audit.styling import BLUE, INK, INPUT, PAPER, RULE, SHADE, VERDICTS
 from ehcp_audit.workbooks import Value, put
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
+    from openpyxl.styles import Border
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,6 +39,11 @@ class Column:
     number: str = ""  # an Excel number format
 
 
+def at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """The cell at a row and a column, both counted from 1. We merge none, so it is a cell of its own."""
+    return cast("Cell", sheet.cell(row, column))
+
+
 def write(cell: Cell, value: Value, *, bold: bool = False, size: float = 10, colour: str = INK, fill: str = "") -> None:
     """Put a value in a cell, in our type, wrapped and set to the top."""
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -49,17 +55,22 @@ def write(cell: Cell, value: Value, *, bold: bool = False, size: float = 10, col
         cell.fill = PatternFill("solid", start_color=fill, end_color=fill)
 
 
+def new_sheet(book: Workbook, title: str) -> Worksheet:
+    """A new sheet at the end of the workbook."""
+    return cast("Worksheet", book.create_sheet(title))
+
+
 def title_rows(sheet: Worksheet, title: str, lines: Sequence[str]) -> int:
     """Write a title and the lines below it in column A, running on to the right. Returns the next free row."""
     from openpyxl.styles import Alignment
 
-    write(sheet.cell(1, 1), title, bold=True, size=16)
+    write(at(sheet, 1, 1), title, bold=True, size=16)
     sheet.row_dimensions[1].height = 24
     for row, line in enumerate(lines, start=2):
-        write(sheet.cell(row, 1), line)
-        sheet.row_dimensions[row].height = 15
+        write(at(sheet, row, 1), line)
+        sheet.row_dimensions[row].height = 16
     for row in range(1, len(lines) + 2):
-        sheet.cell(row, 1).alignment = Alignment(vertical="center", wrap_text=False)
+        at(sheet, row, 1).alignment = Alignment(vertical="center", wrap_text=False)
     return len(lines) + 2
 
 
@@ -74,23 +85,25 @@ def table(
     filters: bool = True,
 ) -> int:
     """Write a table with its headings at `row`; freeze, filter and repeat them. Returns the row after the table."""
+    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
     for number, column in enumerate(columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width = column.width
         dimension.hidden = column.hidden
-        write(sheet.cell(row, number), column.heading, bold=True, size=size, colour=PAPER, fill=BLUE)
-        sheet.cell(row, number).border = edges()
+        write(at(sheet, row, number), column.heading, bold=True, size=size, colour=PAPER, fill=BLUE)
+        at(sheet, row, number).border = edges()
+        at(sheet, row, number).alignment = Alignment(vertical="center", wrap_text=True)
     sheet.row_dimensions[row].height = row_height(columns, [one.heading for one in columns], size, bold=True)
     for offset, values in enumerate(rows, start=1):
         for number, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
-            _body_cell(sheet.cell(row + offset, number), column, value, size)
+            _body_cell(at(sheet, row + offset, number), column, value, size)
         sheet.row_dimensions[row + offset].height = row_height(columns, values, size)
     last = f"{get_column_letter(len(columns))}{row + max(1, len(rows))}"
     if filters:
         sheet.auto_filter.ref = f"A{row}:{last}"
-    sheet.freeze_panes = sheet.cell(row + 1, freeze_columns + 1)
+    sheet.freeze_panes = f"{get_column_letter(freeze_columns + 1)}{row + 1}"
     sheet.print_title_rows = f"{row}:{row}"
     return row + len(rows) + 1
 
@@ -108,7 +121,7 @@ def _body_cell(cell: Cell, column: Column, value: Value, size: float) -> None:
         cell.protection = Protection(locked=False)
 
 
-def edges() -> object:
+def edges() -> Border:
     """A thin line round a cell."""
     from openpyxl.styles import Border, Side
 
@@ -122,7 +135,7 @@ def row_height(columns: Sequence[Column], values: Sequence[Value], size: float, 
     for column, value in zip(columns, values, strict=True):
         if isinstance(value, str) and column.wrap and not column.hidden:
             most = max(most, lines_needed(value, column.width, size, bold=bold))
-    return min(TALLEST, most * size * LINE + 4)
+    return min(TALLEST, most * size * LINE + 6)
 
 
 def lines_needed(text: str, width: float, size: float, *, bold: bool = False) -> int:
@@ -146,21 +159,27 @@ def _lines_of(paragraph: str, room: float) -> int:
 
 def page_setup(sheet: Worksheet, name: str, *, landscape: bool = True) -> None:
     """Print on A4, one page across, the sheet's name at the head and "Page 1 of 3" at the foot."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.6, 0.55
     margins.header = margins.footer = 0.3
-    safe = name.replace("&", "&&")
-    sheet.oddHeader.left.text = f'&"Arial,Regular"&9{safe}'
-    sheet.oddHeader.right.text = '&"Arial,Regular"&9&A'
-    sheet.oddFooter.left.text = '&"Arial,Regular"&9By these checks. Not legal advice.'
-    sheet.oddFooter.right.text = '&"Arial,Regular"&9Page &P of &N'
+    head, foot = HeaderFooterItem(), HeaderFooterItem()
+    head.left.text, head.right.text = _small(name.replace("&", "&&")), _small("&A")
+    foot.left.text, foot.right.text = _small("By these checks. Not legal advice."), _small("Page &P of &N")
+    sheet.oddHeader, sheet.oddFooter = head, foot
     sheet.sheet_view.showGridLines = False
+
+
+def _small(words: str) -> str:
+    return f'&"Arial,Regular"&9{words}'
 
 
 def protect(sheet: Worksheet) -> None:
@@ -182,20 +201,22 @@ def colour_verdicts(sheet: Worksheet, cells: str, words: dict[Verdict, str] | No
     for verdict, tone in VERDICTS.items():
         word = (words or {}).get(verdict, str(verdict))
         fill = PatternFill("solid", start_color=tone.background, end_color=tone.background)
-        rule = CellIsRule("equal", [f'"{word}"'], font=Font(color=tone.text), fill=fill)
+        rule = CellIsRule(  # type: ignore[no-untyped-call]
+            "equal", [f'"{word}"'], font=Font(color=tone.text), fill=fill
+        )
         sheet.conditional_formatting.add(cells, rule)
 
 
 def choices(book: Workbook, lists: Worksheet, column: int, name: str, words: Sequence[str]) -> str:
-    """Write a list of choices in a column of the sheet of lists and give it a name. Returns the formula that means it."""
+    """Write a list of choices in a column of the sheet of lists and give it a name. Returns its formula."""
     from openpyxl.utils import get_column_letter
     from openpyxl.workbook.defined_name import DefinedName
 
     letter = get_column_letter(column)
-    write(lists.cell(1, column), name, bold=True, fill=SHADE)
+    write(at(lists, 1, column), name, bold=True, fill=SHADE)
     lists.column_dimensions[letter].width = max(14, *(len(word) + 2 for word in words))
     for row, word in enumerate(words, start=2):
-        write(lists.cell(row, column), word)
+        write(at(lists, row, column), word)
     book.defined_names[name] = DefinedName(name, attr_text=f"'{lists.title}'!${letter}$2:${letter}${len(words) + 1}")
     return f"={name}"
 
@@ -211,10 +232,3 @@ def drop_down(sheet: Worksheet, cells: str, formula: str, *, strict: bool = True
         validation.error = error or "Choose one of the words in the list."
     sheet.add_data_validation(validation)
     validation.add(cells)
-
-
-def quiet(cell: Cell) -> None:
-    """Set a cell in the colour of secondary text."""
-    from openpyxl.styles import Font
-
-    cell.font = Font(name=FONT, size=9, color=QUIET)

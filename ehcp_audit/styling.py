@@ -134,6 +134,11 @@ def section_title(code: str) -> str:
     return words[0].upper() + words[1:]
 
 
+def format_words(format: str) -> str:
+    """A file format as an officer calls it: "Word", "PDF"."""
+    return {"docx": "Word", "docm": "Word", "dotx": "Word template", "odt": "OpenDocument"}.get(format, format.upper())
+
+
 def year_words(group: int | None) -> str:
     """A year group as a school says it: "Year 6", "Reception", "nursery"; "" when not known."""
     if group is None:
@@ -218,7 +223,20 @@ def place(where: Evidence | ItemRead) -> str:
     return ", ".join(parts)
 
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def long_date(day: date) -> str:

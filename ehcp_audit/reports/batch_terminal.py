@@ -66,7 +66,10 @@ def _show_worst(console: Console, numbers: Figures) -> None:
 
 def _show_next(console: Console, folder: Path, scorecards: bool) -> None:
     say(console, ("Open next", "bold"))
-    files = [("report.html", "the sample on one page, for the meeting"), ("summary.xlsx", "plans by criteria, training needs")]
+    files = [
+        ("report.html", "the sample on one page, for the meeting"),
+        ("summary.xlsx", "plans by criteria, training needs"),
+    ]
     if scorecards:
         files.append(("scorecards", "one workbook a plan, for the auditors"))
     files.append(("references.csv", "which file each reference is; keep it here"))

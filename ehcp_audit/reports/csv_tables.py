@@ -1,7 +1,8 @@
 """Four tidy tables for Power BI or Excel: plans, criteria, scores and findings, joined by `reference` and `criterion`.
 
-One row is one fact. Columns keep their names and order; new ones are added at the end. Dates are ISO, shares are exact
-fractions ("29/36") with a percentage of one decimal beside them, UTF-8 with a byte order mark, and no cell is a formula.
+One row is one fact. Columns keep their names and order; new ones are added at the end. Dates are ISO, UTF-8 with a byte
+order mark, and no cell is a formula. Exact shares stand in two columns, numerator and denominator, with a percentage of
+one decimal beside them: "3/5" in one cell would open in Excel as the third of May.
 
 - plans: one row a plan, read or not (`reference`)
 - criteria: one row a criterion of the rubric (`criterion`)
@@ -32,14 +33,15 @@ DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
 
 PLANS = (
     *("reference", "id", "team", "read", "kind", "reason", "format", "pages", "status", "year_group", "phase"),
-    *("exact", "percent", "unweighted", "coverage", "low", "high", "band"),
+    *("numerator", "denominator", "percent", "unweighted", "coverage", "low", "high", "band"),
     *("must_met", "must_applicable", "must_open", "open", "findings_not_met", "findings_partly_met"),
     *DATES,
     *("rubric", "rubric_version", "law_as_at", "as_of"),
 )
 CRITERIA = ("criterion", "section", "question", "tier", "mode", "weight", "act", "basis", "looks_for", "good", "rubric")
 SCORES = (
-    *("reference", "id", "team", "criterion", "section", "tier", "mode", "verdict", "share", "percent", "weight"),
+    *("reference", "id", "team", "criterion", "section", "tier", "mode", "verdict"),
+    *("numerator", "denominator", "percent", "weight"),
     *("met", "partly_met", "not_met", "not_applicable", "needs_a_person"),
 )
 FINDINGS = (
@@ -75,7 +77,7 @@ def _plan_row(card: Scorecard) -> Row:
     return (
         *(card.reference, card.id, card.team, True, None, None),
         *(plan.format, plan.pages, plan.status, plan.year_group, plan.phase),
-        *(_exact(score.total), _percent(score.total), _percent(score.unweighted), _percent(score.coverage)),
+        *(*_exact(score.total), _percent(score.total), _percent(score.unweighted), _percent(score.coverage)),
         *(_percent(low), _percent(high), score.band),
         *(score.must.met, score.must.applicable, score.must.open, score.open),
         *(verdicts[Verdict.NOT_MET], verdicts[Verdict.PARTLY_MET]),
@@ -111,7 +113,7 @@ def _score_row(card: Scorecard, result: CriterionResult) -> Row:
     verdicts = Counter(finding.verdict for finding in result.findings)
     return (
         *(card.reference, card.id, card.team, result.id, result.section, str(result.tier), str(result.mode)),
-        *(str(result.verdict), _exact(result.share), _percent(result.share), _weight(result.weight)),
+        *(str(result.verdict), *_exact(result.share), _percent(result.share), _weight(result.weight)),
         *(verdicts[verdict] for verdict in Verdict),
     )
 
@@ -146,8 +148,8 @@ def _evidence(finding: Finding, items: dict[str, ItemRead]) -> Row:
     return (where.text, where.page, where.paragraph, *(where.table or (None, None, None)), document, where.start)
 
 
-def _exact(value: Fraction | None) -> str | None:
-    return None if value is None else f"{value.numerator}/{value.denominator}"
+def _exact(value: Fraction | None) -> tuple[int | None, int | None]:
+    return (None, None) if value is None else (value.numerator, value.denominator)
 
 
 def _percent(value: Fraction | None) -> float | None:

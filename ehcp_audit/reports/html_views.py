@@ -16,6 +16,7 @@ from ehcp_audit.styling import (
     UNREADABLE,
     VERDICTS,
     count,
+    format_words,
     percent,
     section_title,
     subject_words,
@@ -85,7 +86,9 @@ def _gate_card(numbers: Figures) -> View:
         f"On average {percent(numbers.must_met)} of a plan's must criteria are met",
     ]
     if numbers.gate_open:
-        lines.append(f"In {count(numbers.gate_open, 'plan')} a must criterion waits for a person, and counts as not met")
+        lines.append(
+            f"In {count(numbers.gate_open, 'plan')} a must criterion waits for a person, and counts as not met"
+        )
     return {"name": "Statutory gate", "figure": str(gate.k), "unit": f"of {gate.n} plans", "lines": lines}
 
 
@@ -209,7 +212,7 @@ def plan_views(cards: Iterable[Scorecard]) -> list[View]:
 def about(card: Scorecard) -> str:
     """ "Word, draft, Year 6, primary"."""
     plan = card.plan
-    parts = [plan.format, plan.status, year_words(plan.year_group), plan.phase]
+    parts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase]
     return ", ".join(part for part in parts if part)
 
 

@@ -20,7 +20,7 @@ from ehcp_audit.reports.figures import (
 )
 from ehcp_audit.reports.html_views import about, name_of
 from ehcp_audit.reports.method import method_rows
-from ehcp_audit.sheets import Column, colour_verdicts, page_setup, table, title_rows
+from ehcp_audit.sheets import Column, colour_verdicts, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
@@ -35,7 +35,6 @@ from ehcp_audit.workbooks import Value, new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
     from ehcp_audit.rubric import Rubric
     from ehcp_audit.runs import Run
@@ -67,7 +66,7 @@ def summary_workbook(run: Run, rubric: Rubric) -> bytes:
 
 
 def _summary(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
-    sheet = book.create_sheet("Summary")
+    sheet = new_sheet(book, "Summary")
     title = f"Dip sample of {count(numbers.read + numbers.unread, 'plan')}"
     lines = [f"By the checks of {rubric.title} ({rubric.id} {rubric.version}), {long_date(run.as_of)}."]
     if numbers.warning:
@@ -84,7 +83,11 @@ def _headline(numbers: Figures) -> list[list[Value]]:
     rows: list[list[Value]] = [
         ["Plans read", f"{numbers.read} of {total}", "The others are on the sheet Unread. They were not graded."],
         ["Mean plan score", percent(numbers.mean, "none"), f"{spread} Of what these checks could judge."],
-        ["Judged so far", percent(numbers.coverage, "none"), "Of a plan's weight, on average. The rest needs a person."],
+        [
+            "Judged so far",
+            percent(numbers.coverage, "none"),
+            "Of a plan's weight, on average. The rest needs a person.",
+        ],
     ]
     if numbers.bar is not None:
         says = f"{_interval(numbers.at_bar.rate_words, numbers.at_bar.interval_words)}{named}."
@@ -112,7 +115,7 @@ def _interval(rate: str, interval: str) -> str:
 def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
     from openpyxl.utils import get_column_letter
 
-    sheet = book.create_sheet("Plans x criteria")
+    sheet = new_sheet(book, "Plans x criteria")
     criteria = [one.criterion for one in numbers.criteria]
     columns = [
         Column("Plan", 14, wrap=False),
@@ -128,7 +131,7 @@ def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
         found = results_by_id(card)
         must = card.score.must
         verdicts = [SHORT[found[one.id].verdict] if one.id in found else "" for one in criteria]
-        head = [name_of(card), card.team or "", about(card), card.score.total, card.score.unweighted]
+        head: list[Value] = [name_of(card), card.team or "", about(card), card.score.total, card.score.unweighted]
         rows.append([*head, f"{must.met} of {must.applicable}", *verdicts])
     line = "met, partly, not met, N/A, person (needs a person). Questions are on the sheet Criteria."
     row = title_rows(sheet, "Plans by criteria", [line])
@@ -139,7 +142,7 @@ def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
 
 
 def _criteria(book: Workbook, numbers: Figures) -> None:
-    sheet = book.create_sheet("Criteria")
+    sheet = new_sheet(book, "Criteria")
     columns = (
         Column("ID", 7, wrap=False),
         Column("Section", 24),
@@ -183,7 +186,7 @@ def _criterion_row(one: CriterionFigures) -> list[Value]:
 
 
 def _training(book: Workbook, run: Run, numbers: Figures) -> None:
-    sheet = book.create_sheet("Training needs")
+    sheet = new_sheet(book, "Training needs")
     named = teams(run.scorecards)
     columns = [
         Column("ID or words", 16),
@@ -201,18 +204,21 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
     for one in training_needs(numbers.criteria):
         criterion = one.criterion
         cells = [criterion_figures(cards, criterion) for cards in by_team.values()]
-        head = [criterion.id, criterion.question, TIER_WORDS[criterion.tier], one.unmet, one.rate.n, one.unmet_items]
-        teams_short = [f"{cell.unmet} of {cell.rate.n}" for cell in cells]
+        tier = TIER_WORDS[criterion.tier]
+        head: list[Value] = [criterion.id, criterion.question, tier, one.unmet, one.rate.n, one.unmet_items]
+        teams_short: list[Value] = [f"{cell.unmet} of {cell.rate.n}" for cell in cells]
         rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(criterion.act, criterion.act)])
-    blank = [""] * len(named)
+    blank: list[Value] = [""] * len(named)
     for phrase in numbers.phrases[:50]:
         rows.append([f"“{phrase.text}”", "vague words", "", phrase.plans, numbers.read, phrase.times, *blank, "", ""])
-    lines = ["Criteria that most plans fall short of, then the vague words found most often; teams as the caseload says."]
+    lines = [
+        "Criteria that most plans fall short of, then the vague words found most often; teams as the caseload says."
+    ]
     table(sheet, title_rows(sheet, "Training needs", lines), columns, rows, freeze_columns=1)
 
 
 def _unread(book: Workbook, run: Run) -> None:
-    sheet = book.create_sheet("Unread")
+    sheet = new_sheet(book, "Unread")
     columns = (Column("Reference", 12), Column("What", 34), Column("Why, and what to do", 90))
     rows: list[list[Value]] = [
         [one.reference, f"Not read: {UNREADABLE.get(one.kind, one.kind)}", one.reason] for one in run.unreadable
@@ -221,22 +227,17 @@ def _unread(book: Workbook, run: Run) -> None:
         rows += [[card.reference, f"Left out: {one.place}", one.reason] for one in card.plan.unread]
         rows += [[card.reference, "Warning", warning] for warning in card.plan.warnings]
     line = "What was not read was not graded. references.csv says which file each reference is."
-    table(sheet, title_rows(sheet, "What could not be read", [line]), columns, rows)
     if not rows:
-        _say(sheet, 4, "Every file was read, and read whole.")
-
-
-def _say(sheet: Worksheet, row: int, words: str) -> None:
-    from ehcp_audit.sheets import write
-
-    write(sheet.cell(row, 1), words)
-    sheet.cell(row, 1).alignment = sheet.cell(1, 1).alignment.copy()
+        line = "Every file was read, and read whole."
+    table(sheet, title_rows(sheet, "What could not be read", [line]), columns, rows)
 
 
 def _method(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
-    sheet = book.create_sheet("Method")
+    sheet = new_sheet(book, "Method")
     columns = (Column("What", 26), Column("How", 96))
     rows: list[list[Value]] = [[name, text] for name, text in method_rows(run, rubric, numbers)]
     must = "" if numbers.must_met is None else f" (here {tenths(numbers.must_met)}% on average)"
-    rows.append(["Must criteria met", f"A figure of its own{must}: never part of the score, never printed as the score."])
+    rows.append(
+        ["Must criteria met", f"A figure of its own{must}: never part of the score, never printed as the score."]
+    )
     table(sheet, title_rows(sheet, "How these figures were made", []), columns, rows, size=11, filters=False)

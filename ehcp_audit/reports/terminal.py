@@ -9,6 +9,7 @@ from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports.console import bullets, heading, say
 from ehcp_audit.reports.gaps import (
+    GAPS,
     Gap,
     SectionGaps,
     criterion_of,
@@ -23,11 +24,13 @@ from ehcp_audit.styling import (
     TIERS,
     VERDICTS,
     count,
+    format_words,
     join_words,
     one_line,
     percent,
     section_title,
     subject_words,
+    year_words,
 )
 
 if TYPE_CHECKING:
@@ -67,16 +70,11 @@ def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric) -> None:
 
 def _show_title(console: Console, scorecard: Scorecard) -> None:
     plan = scorecard.plan
-    year = "" if plan.year_group is None else _year(plan.year_group)
-    facts = [plan.format.upper() if plan.format == "pdf" else plan.format, plan.status, year, plan.phase]
+    facts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase]
     if plan.pages:
         facts.insert(1, count(plan.pages, "page"))
     heading(console, f"{scorecard.reference}  {scorecard.file or ''}".rstrip())
     say(console, ", ".join(fact for fact in facts if fact))
-
-
-def _year(group: int) -> str:
-    return {0: "Reception"}.get(group, "nursery" if group < 0 else f"Year {group}")
 
 
 def _show_summary(console: Console, sections: Sequence[SectionGaps]) -> None:
@@ -113,9 +111,9 @@ def _show_gap(console: Console, gap: Gap, items: dict[str, ItemRead], criterion:
             _show_finding(console, finding, items, indent + 2)
         _show_others(console, findings[FULL_QUOTES:], items, indent + 2)
     if criterion is not None:
-        basis = "; ".join(criterion.basis)
-        say(console, ("Why: ", "bold"), f"{criterion.guidance.why} ({basis})", indent=indent, hang=2)
-        say(console, ("A good one: ", "bold"), criterion.guidance.good, indent=indent, hang=2)
+        say(console, ("Why: ", "bold"), criterion.guidance.why, indent=indent, hang=2)
+        say(console, ("Based on: ", "bold"), "; ".join(criterion.basis), indent=indent, hang=2)
+        say(console, ("What good looks like: ", "bold"), criterion.guidance.good, indent=indent, hang=2)
     acts = join_words(dict.fromkeys(ACTS.get(finding.act, finding.act) for finding in gap.findings), "or")
     say(console, ("Who acts: ", "bold"), acts, indent=indent, hang=2)
 
@@ -145,8 +143,9 @@ def _by_note(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 def _show_finding(console: Console, finding: Finding, items: dict[str, ItemRead], indent: int) -> None:
     where = place_of(finding, items)
     label = subject_words(finding.subject)
-    say(console, (f"{label}, {where}" if where else label, "cyan"), indent=indent)
     words = quotes(finding, items, LONGEST_QUOTE)
+    if where or words or "." in finding.subject:
+        say(console, (f"{label}, {where}" if where else label, "cyan"), indent=indent)
     for quote in words[:3]:
         say(console, f'"{quote}"', indent=indent + 2, hang=1)
     if len(words) > 3:
@@ -219,21 +218,19 @@ def _show_waiting(console: Console, scorecard: Scorecard, items: dict[str, ItemR
 def _show_lead(
     console: Console, result: CriterionResult, items: dict[str, ItemRead], criterion: Criterion | None
 ) -> None:
-    found = [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and look_first(_alone(result, one))]
-    proposed = found[0].proposed
-    say(console, (result.id, "bold"), f"  {criterion.question if criterion else ''}", indent=2, hang=len(result.id) + 2)
-    where = [
-        f"{subject_words(one.subject)}{', ' + place_of(one, items) if place_of(one, items) else ''}"
-        for one in found[:3]
-    ]
+    found = [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and one.proposed in GAPS]
+    question = criterion.question if criterion else ""
+    say(console, (result.id, "bold"), f"  {question}", indent=2, hang=len(result.id) + 2)
+    where = "; ".join(_where(one, items) for one in found[:3])
     more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-    say(console, f"Perhaps {proposed}: {'; '.join(where)}{more}. {found[0].note}", indent=4 + len(result.id), hang=2)
+    line = f"Perhaps {found[0].proposed}: {where}{more}. {found[0].note}"
+    say(console, line, indent=4 + len(result.id), hang=2)
 
 
-def _alone(result: CriterionResult, finding: Finding) -> CriterionResult:
-    from dataclasses import replace
-
-    return replace(result, findings=(finding,))
+def _where(finding: Finding, items: dict[str, ItemRead]) -> str:
+    stands = place_of(finding, items)
+    label = subject_words(finding.subject)
+    return f"{label}, {stands}" if stands else label
 
 
 def _show_reading(console: Console, scorecard: Scorecard) -> None:

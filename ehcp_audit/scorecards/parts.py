@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Scorecard
-from ehcp_audit.sheets import Column, page_setup, table, title_rows, write
+from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
 from ehcp_audit.styling import ACTS, MODES, TIER_WORDS, count, long_date, percent, section_rank, tenths
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def header_lines(scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bo
 
 def add_overall(book: Workbook, scorecard: Scorecard) -> Worksheet:
     """The sheet on which the auditor sums the plan up."""
-    sheet = book.create_sheet("Overall")
+    sheet = new_sheet(book, "Overall")
     columns = (Column("About the plan as a whole", 40), Column("Your words", 100, unlocked=True))
     line = "An overall judgement is this rubric's own. It is no inspection grade."
     row = title_rows(sheet, f"Overall judgement of {scorecard.reference}", [line])
@@ -80,7 +80,7 @@ def add_overall(book: Workbook, scorecard: Scorecard) -> Worksheet:
 
 def add_actions(book: Workbook, scorecard: Scorecard) -> Worksheet:
     """The sheet that says who does what by when."""
-    sheet = book.create_sheet("Actions")
+    sheet = new_sheet(book, "Actions")
     columns = (
         Column("Action", 52, unlocked=True),
         Column("Owner (role, not name)", 26, unlocked=True),
@@ -99,7 +99,7 @@ def add_actions(book: Workbook, scorecard: Scorecard) -> Worksheet:
 
 def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
     """The sheet that says of each criterion what it looks for, why, and what it cannot know."""
-    sheet = book.create_sheet("Guidance")
+    sheet = new_sheet(book, "Guidance")
     columns = (
         Column("ID", 7, wrap=False),
         Column("Question", 28),
@@ -136,10 +136,11 @@ def add_meta(book: Workbook, identity: Mapping[str, str]) -> None:
     """What the workbook is known by, on a hidden sheet and in the file's own properties."""
     from openpyxl.packaging.custom import StringProperty
 
-    sheet = book.create_sheet("_meta")
+    sheet = new_sheet(book, "_meta")
+    properties = book.custom_doc_props  # type: ignore[attr-defined,unused-ignore]  # the stubs lack it
     for row, (name, value) in enumerate(identity.items(), start=1):
-        write(sheet.cell(row, 1), name)
-        write(sheet.cell(row, 2), value)
+        write(at(sheet, row, 1), name)
+        write(at(sheet, row, 2), value)
         if value:
-            book.custom_doc_props.append(StringProperty(name=f"ehcp_audit_{name}", value=value))
+            properties.append(StringProperty(name=f"ehcp_audit_{name}", value=value))
     sheet.sheet_state = "hidden"

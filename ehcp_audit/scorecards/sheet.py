@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
 from ehcp_audit.quoting import place_of, quotes
@@ -19,6 +19,7 @@ from ehcp_audit.sheets import (
     choices,
     colour_verdicts,
     drop_down,
+    new_sheet,
     page_setup,
     protect,
     table,
@@ -28,6 +29,8 @@ from ehcp_audit.styling import section_rank, subject_words
 from ehcp_audit.workbooks import new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import Border
     from openpyxl.worksheet.worksheet import Worksheet
 
     from ehcp_audit.rubric import Criterion, Rubric
@@ -48,6 +51,8 @@ NA_REASONS = (
 QUOTES = 3
 QUOTE_LENGTH = 160
 
+SECTION_NAMES = {"all": "plan", "dates": "dates", "voice": "voice"}
+
 COLUMNS = (
     Column("Section", 9, centre=True),
     Column("ID", 7, wrap=False),
@@ -58,7 +63,7 @@ COLUMNS = (
     Column("Tool's evidence and place", 44),
     Column("Grade", 11, unlocked=True),
     Column("N/A reason", 15, unlocked=True),
-    Column("Your evidence and place", 22, unlocked=True),
+    Column("Your evidence and place", 24, unlocked=True),
     Column("Comment", 24, unlocked=True),
     Column("criterion_id", 10, hidden=True),
 )
@@ -84,7 +89,7 @@ def scorecard_workbook(
     A `blind` one leaves out the tool's verdicts, evidence and score.
     """
     book = new_workbook(f"Scorecard {scorecard.reference}")
-    sheet = book.create_sheet("Scorecard")
+    sheet = new_sheet(book, "Scorecard")
     title, lines = header_lines(scorecard, rubric, as_of, blind=blind)
     row = title_rows(sheet, title, lines)
     columns = [column for column in COLUMNS if not (blind and column.heading in BLIND)]
@@ -95,7 +100,7 @@ def scorecard_workbook(
     overall = add_overall(book, scorecard)
     actions = add_actions(book, scorecard)
     guidance = add_guidance(book, rubric, scorecard.reference)
-    lists = book.create_sheet("Lists")
+    lists = new_sheet(book, "Lists")
     grades = choices(book, lists, 1, "Grades", GRADES)
     reasons = choices(book, lists, 2, "NA_reasons", NA_REASONS)
     _offer(sheet, headings, row, len(rows), grades, reasons)
@@ -138,7 +143,7 @@ def _rows(scorecard: Scorecard, rubric: Rubric, columns: Sequence[Column]) -> li
 def _cells(criterion: Criterion, result: CriterionResult, items: dict[str, ItemRead]) -> dict[str, str]:
     return {
         "criterion_id": criterion.id,
-        "Section": criterion.section,
+        "Section": criterion.section if len(criterion.section) < 3 else SECTION_NAMES[criterion.section],
         "ID": criterion.id,
         "Question": criterion.question,
         "What good looks like": criterion.guidance.good,
@@ -175,7 +180,6 @@ def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
 
 def _offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades: str, reasons: str) -> None:
     """The drop-downs, the colours of the verdicts, and the mark on a cell that still wants its reason."""
-    from openpyxl.formatting.rule import FormulaRule
     from openpyxl.styles import Border, Side
     from openpyxl.utils import get_column_letter
 
@@ -191,7 +195,7 @@ def _offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades
     wanted = Border(left=thick, right=thick, top=thick, bottom=thick)
     grade, reason, comment = (letters[one] for one in ("Grade", "N/A reason", "Comment"))
     missing = f'AND(${grade}{first}="N/A",LEN(TRIM(${reason}{first}))=0)'
-    sheet.conditional_formatting.add(cells["N/A reason"], FormulaRule([missing], border=wanted))
+    sheet.conditional_formatting.add(cells["N/A reason"], _rule(missing, wanted))
     if "Tool's verdict" in letters:
         tool = letters["Tool's verdict"]
         colour_verdicts(sheet, cells["Tool's verdict"])
@@ -199,4 +203,11 @@ def _offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades
             f'AND(${grade}{first}<>"",${tool}{first}<>"needs a person",${grade}{first}<>${tool}{first},'
             f'NOT(AND(${grade}{first}="N/A",${tool}{first}="not applicable")),LEN(TRIM(${comment}{first}))=0)'
         )
-        sheet.conditional_formatting.add(cells["Comment"], FormulaRule([differs], border=wanted))
+        sheet.conditional_formatting.add(cells["Comment"], _rule(differs, wanted))
+
+
+def _rule(formula: str, border: Border) -> Rule:
+    """A conditional format: this border where the formula holds."""
+    from openpyxl.formatting.rule import FormulaRule
+
+    return cast("Rule", FormulaRule([formula], border=border))  # type: ignore[no-untyped-call]
