@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, lines
+from ehcp_audit.checks.passages import first, found, lines
+from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Plan, Section, Verdict
 
 
@@ -44,3 +45,21 @@ def attributed(section: Section, plan: Plan) -> Answer:
     verdict = Verdict.NOT_MET if len(short) == len(entries) else Verdict.PARTLY_MET
     note = f"{len(short)} of {len(entries)} show no {' or '.join(lacking)}."
     return Answer(verdict, first(short, 10), note)
+
+
+@check("advice.appended")
+def appended(section: Section, plan: Plan) -> Answer:
+    """Is the advice appended, as far as section K shows it?
+
+    A list of advice in section K counts unless it says that a report is not attached; whether the copies really lie
+    behind the plan is for a person to see.
+    """
+    entries = plan.facts.contributors
+    absent = tuple(entry.passage for entry in entries if entry.appended is False)
+    absent += found(section.pieces, phrases("not attached"))
+    if absent:
+        verdict = Verdict.NOT_MET if len(absent) >= max(1, len(entries)) else Verdict.PARTLY_MET
+        return Answer(verdict, first(absent), "The list says that advice is not attached.")
+    if entries:
+        return Answer(Verdict.MET, first(entry.passage for entry in entries), "The advice stands in section K.")
+    return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), "No list of advice could be made out.")

@@ -2,39 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lines
+from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
-
-_KIND = (
-    r"(?:mainstream|maintained|special|independent|non-maintained|community|academy trust|primary|secondary|infant|junior|"
-    r"first|middle|high|nursery|specialist|resourced|residential|sixth[- ]form|further education|FE|post-16|alternative)"
-)
-_PLACE = r"(?:schools?|academy|college|nursery|nurseries|pre-?school|provision|unit|setting|placement|institution|sixth form|centre)"
-_TYPE = re.compile(
-    rf"\b{_KIND}\b(?: \w+){{0,3}} {_PLACE}\b|\bmainstream\b|\b(?:elective home education|educated? (?:otherwise|at home)|EOTAS)\b|"
-    r"\beducation otherwise than (?:at|in) (?:a )?school\b|\b(?:type of (?:school|setting|placement|institution)|setting type)\b[^\n]{0,5}[:\t] ?\w+",
-    re.I,
-)
-_NAME = re.compile(
-    r"\b(?:St\.? )?[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]+|of|the|and|&|in|at|on|for|C of E|CofE|RC)){0,6} "
-    r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Sixth Form|Centre|Unit|Kindergarten|Playgroup|Infants|Juniors)\b"
-)
-_OPEN = re.compile(
-    r"\b(?:left blank|blank (?:at|in|until|for)|(?:not|never) (?:be )?(?:named|completed|specified|included|stated)(?: \w+){0,3} (?:at|in|until)|"
-    r"to be (?:confirmed|decided|named|determined|completed|agreed|consulted)|TB[CAD]\b|"
-    r"(?:is|will be|are) (?:named|completed|added|filled in|decided|entered) (?:in|when|once|after|on|at|only)|"
-    r"no (?:school|setting|placement|institution|name|type)\b[^.\n]{0,60}\b(?:named|draft|stage|given|stated)|"
-    r"(?:parental|parent(?:s|al|['’]s)?|family) preference|awaiting|pending)\b",
-    re.I,
-)
-_LABELS = re.compile(
-    r"(?:the )?(?:name|type)(?: and type)?(?: of (?:the )?(?:education(?:al)? )?(?:school|setting|placement|institution|provision|placement)"
-    r"(?:[^:\n]{0,60}))?:?",
-    re.I,
-)
 
 
 @check("placement.fits_status")
@@ -52,9 +23,13 @@ def fits_status(plan: Plan) -> Answer:
         return Answer(
             Verdict.NOT_APPLICABLE, note="An amendment notice carries the plan as it stands; section I is not judged."
         )
-    said = [line for line in lines(section.pieces) if not _LABELS.fullmatch(line.text) and not _OPEN.search(line.text)]
-    names = found(said, _NAME)
-    types = [kind for kind in found(said, _TYPE) if not _inside(kind.start, names)]
+    said = [
+        line
+        for line in lines(section.pieces)
+        if not phrases("setting label").fullmatch(line.text) and not phrases("setting open").search(line.text)
+    ]
+    names = found(said, phrases("setting name"))
+    types = [kind for kind in found(said, phrases("setting type")) if not _inside(kind.start, names)]
     if facts.status == "draft":
         return _draft(plan, names, tuple(types))
     if facts.status != "final":

@@ -6,31 +6,17 @@ import re
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lines, whole
+from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
-_PLACEHOLDERS = re.compile(
-    r"\[(?:insert|enter|add|delete|type|name|child|pupil|student|date|school|tbc|xx|please|click|amend|complete|your|his|her|he|she|they)\b[^\]\n]{0,80}\]"
-    r"|<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}|<(?:insert|name|child|date|school|enter)\b[^<>\n]{0,60}>"
-    r"|\bX{3,}\b|\bx{4,}\b|_{5,}|\bClick (?:or tap )?here(?: to enter [a-z ]{1,30})?|\bChoose an item\b|\bEnter text here\b"
-    r"|\bLorem ipsum\b|\b(?:insert|delete|enter) (?:as appropriate|as applicable|text|name|date|child['’]s name)\b"
-    r"|\bdelete (?:as|where|if) (?:not )?(?:appropriate|applicable|necessary|required)\b|\bto be (?:inserted|deleted)\b"
-    r"|\b(?:he/she|his/her|him/her|he/ she|s/he|she/he|her/his)\b|\bDD/MM/YY(?:YY)?\b|\bError! (?:Bookmark|Reference)[^.\n]{0,40}"
-    r"|\b(?:Formatted|Deleted|Commented \[[A-Z0-9]{1,8}\]):(?= )",
-    re.I,
-)
-_PROMPTS = re.compile(
-    r"^(?:guidance(?: note)?s?(?: for writers?)?:|note to (?:writer|caseworker|author|plan writer)|please (?:describe|include|state|list|complete|provide|use|ensure)\b"
-    r"|(?:this|the) section (?:should|must|needs to) (?:include|contain|describe|set out|be)\b|writers? should\b|consider including\b)",
-    re.I,
-)
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 @check("plans.placeholders")
 def placeholders(plan: Plan) -> Answer:
     """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?"""
-    hits = list(found(whole(plan), _PLACEHOLDERS))
-    hits += [line for line in lines(whole(plan)) if _PROMPTS.search(line.text)]
+    hits = list(found(whole(plan), phrases("placeholder")))
+    hits += [line for line in lines(whole(plan)) if phrases("prompt").search(line.text)]
     hits.sort(key=lambda passage: passage.start)
     if hits:
         many = "a leftover" if len(hits) == 1 else f"{len(hits)} leftovers"

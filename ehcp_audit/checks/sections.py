@@ -5,37 +5,19 @@ Rubrics name each check by the id in its decorator. Section A's checks are in `c
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, is_adult, lines, listed, sentences, words
-from ehcp_audit.model import SECTION_CODES, Answer, Plan, Section, State, Verdict
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.model import SECTION_CODES, Answer, Passage, Plan, Section, State, Verdict
 
-_AREAS = {
-    "communication": re.compile(r"communication (?:and|&) interaction|speech,? language", re.I),
-    "cognition": re.compile(r"cognition (?:and|&) learning", re.I),
-    "social": re.compile(r"social,? (?:and )?emotional|\bSEMH\b|emotional (?:and|&) mental health", re.I),
-    "sensory": re.compile(
-        r"sensory,? (?:and|&|or|and/or|/)? ?/?(?:or )?physical|physical (?:and|&|or|and/or) sensory", re.I
-    ),
-}
 _AREA_NAMES = {
     "communication": "communication and interaction",
     "cognition": "cognition and learning",
     "social": "social, emotional and mental health",
     "sensory": "sensory and physical",
 }
-_ADULT_AREAS = re.compile(
-    r"\b(?:employment|independent living|independence|community (?:inclusion|participation)|friends,? relationships|"
-    r"good health|health and wellbeing)\b",
-    re.I,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:see|as (?:in|per|above|described in)|refer to|please refer|detailed in)\b[^.\n]{0,60}"
-    r"\b(?:report|section|advice|appendix|above|attached|form)\b|\bto be (?:confirmed|completed|added)\b|\bTB[CA]\b",
-    re.I,
-)
 
 
 @check("sections.present")
@@ -94,7 +76,7 @@ def says_so(plan: Plan, *, blank_in_draft: tuple[str, ...] = ("I", "J")) -> Answ
         named = _named(empty)
         return Answer(
             Verdict.NOT_MET,
-            note=f"{named[:1].upper()}{named[1:]} {one} blank; a reader cannot tell 'nothing needed' from 'not yet asked'.",
+            note=f"{named[:1].upper()}{named[1:]} {one} blank: 'nothing needed' and 'not yet asked' look alike.",
         )
     if any(section.state in (State.PRESENT, State.NIL) for section in plan.sections):
         return Answer(Verdict.MET, note="No section stands blank.")
@@ -108,19 +90,19 @@ def areas(section: Section, plan: Plan) -> Answer:
     From Year 9 the local headings for adult life (employment, independent living, community, health) do as well.
     """
     marks = {item.area for item in section.items if item.area}
-    evidence = []
-    for area, pattern in _AREAS.items():
+    evidence: list[Passage] = []
+    for area in _AREA_NAMES:
         if area in marks:
             continue
-        if hit := first(found(section.pieces, pattern), 1):
+        if hit := first(found(section.pieces, phrases(f"{area} area")), 1):
             marks.add(area)
             evidence.extend(hit)
-    absent = [_AREA_NAMES[area] for area in _AREAS if area not in marks]
+    absent = [_AREA_NAMES[area] for area in _AREA_NAMES if area not in marks]
     if not absent:
         return Answer(Verdict.MET, tuple(evidence), "All four broad areas of need are spoken to.")
     year = plan.facts.year_group
     if year is not None and year >= 9:
-        adult = found(section.pieces, _ADULT_AREAS)
+        adult = found(section.pieces, phrases("adult areas"))
         if len({passage.text.lower() for passage in adult}) >= 3:
             return Answer(Verdict.MET, first(adult, 4), "Needs stand under headings for adult life.")
     verdict = Verdict.NOT_MET if len(absent) == 4 else Verdict.PARTLY_MET
@@ -167,7 +149,7 @@ def needs_or_none(section: Section) -> Answer:
 
     A line that only points elsewhere ("see the medical report", "to be confirmed") says neither.
     """
-    elsewhere = found(section.pieces, _ELSEWHERE)
+    elsewhere = found(section.pieces, phrases("elsewhere"))
     if elsewhere and words(section) <= 25:
         return Answer(
             Verdict.NOT_MET,

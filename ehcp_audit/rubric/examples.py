@@ -44,7 +44,8 @@ _KINDS: dict[str, type[Item]] = {
     **dict.fromkeys(("F", "G", "H1", "H2"), Provision),
 }
 _NIL = re.compile(
-    r"(?:none|nil|n/?a|not applicable|none (?:identified|required|known)|not known to [\w ]{3,30}|no [\w ]{3,60} (?:identified|required))\.?",
+    r"(?:none|nil|n/?a|not applicable|none (?:identified|required|known)|not known to [\w ]{3,30}|"
+    r"no [\w ]{3,60} (?:identified|required))\.?",
     re.I,
 )
 _NUMBER = re.compile(r"(?:(?:Outcome|Need|Provision) )?(\d{1,2}[a-z]?)[.):] +|[•*-] +")

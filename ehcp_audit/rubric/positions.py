@@ -84,8 +84,8 @@ def read_positioned(content: bytes) -> Positioned:
     try:
         _Builder(read).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        mark: Any = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         read.mistakes.append(Mistake(line, column, f"this is not YAML: {error.problem or 'it cannot be read'}"))
         read.data = None
     except yaml.YAMLError as error:
@@ -158,8 +158,8 @@ class _Builder:
             key = str(event.value)
             inner = (*path, key)
             if key in mapping:
-                first = self.read.keys[inner]
-                self._mistake(event, f"the key '{key}' stands twice, first in line {first[0]}; keep one of them")
+                before = self.read.keys[inner][0]
+                self._mistake(event, f"the key '{key}' stands twice, first in line {before}; keep one of them")
                 self._value(next(events), events, (*path, f"{key}?"))
                 continue
             self.read.keys[inner] = (event.start_mark.line + 1, event.start_mark.column + 1)
