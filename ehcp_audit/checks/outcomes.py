@@ -1,0 +1,188 @@
+"""Checks on the outcomes in section E. Rubrics name each by the id in its decorator."""
+
+from __future__ import annotations
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.parts import first, own, parts
+from ehcp_audit.language.deadlines import Deadline
+from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
+from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
+
+
+def _wording(outcome: Outcome) -> OutcomeWording:
+    return outcome_wording(outcome.text)
+
+
+@check("outcomes.is_outcome")
+def is_outcome(outcome: Outcome) -> Answer:
+    """Is it an outcome, and not provision?
+
+    Provision, a service or a process ("will receive", "have access to", "attend a group") says what is done for the
+    child; an outcome says what the child will then do or have.
+    """
+    said = _wording(outcome)
+    if said.is_provision:
+        return Answer(
+            Verdict.NOT_MET,
+            first(own(outcome).quote(said.provision)),
+            "It says what will be provided or done, not the difference it makes for the child.",
+        )
+    return Answer(Verdict.MET, note="It is worded as an outcome.")
+
+
+@check("outcomes.not_aspiration")
+def not_aspiration(outcome: Outcome) -> Answer:
+    """Is it an outcome, and not an aspiration?
+
+    What the child or the family hopes, wants or dreams of belongs in section A; an outcome is what will be achieved.
+    """
+    said = _wording(outcome)
+    if said.is_aspiration:
+        return Answer(
+            Verdict.NOT_MET,
+            first(own(outcome).quote(said.aspirations)),
+            "It is a wish for the future; aspirations belong in section A.",
+        )
+    return Answer(Verdict.MET, note="It is not worded as a wish.")
+
+
+@check("outcomes.specific")
+def specific(outcome: Outcome) -> Answer:
+    """Does the outcome name something definite that somebody could see the child do?
+
+    "Improve his communication" names an area of need; "ask an adult for help" names a behaviour.
+    """
+    said = _wording(outcome)
+    if said.specific:
+        return Answer(Verdict.MET, first(own(outcome).quote(said.behaviours)), "It names something that can be seen.")
+    evidence = said.changes or said.hedges
+    return Answer(
+        Verdict.NOT_MET,
+        first(own(outcome).quote(evidence)),
+        "It names no skill, behaviour or achievement that somebody could see.",
+    )
+
+
+@check("outcomes.measurable")
+def measurable(outcome: Outcome) -> Answer:
+    """Could somebody who does not know the child say whether it was met?
+
+    A count, a rate, a score, a level of independence or prompting, an event or a product all count, in the outcome's
+    words or in its success measure. A percentage of an area ("reading skills with 75% accuracy") does not.
+    """
+    said = _wording(outcome)
+    if said.measurable:
+        return Answer(Verdict.MET, first(own(outcome).quote(said.measures)), "It can be told whether it was met.")
+    if not said.is_provision and not said.is_aspiration:
+        for part in parts(outcome, "success")[1:]:
+            held = outcome_wording(part.text)
+            if held.measures:
+                return Answer(Verdict.MET, first(part.quote(held.measures)), "Its success measure can be checked.")
+    return Answer(
+        Verdict.NOT_MET,
+        first(own(outcome).quote(said.measures)),
+        "Nothing in it lets an outsider say met or not met.",
+    )
+
+
+@check("outcomes.time_bound")
+def time_bound(outcome: Outcome, *, phase_end_counts: bool = True) -> Answer:
+    """Does the outcome say by when it should be achieved?
+
+    A date, an age, a school year or the end of a phase all count, in its words or in a "by when" field. With
+    `phase_end_counts: false`, "by the end of Key Stage 2" or "on leaving school" alone does not.
+    """
+    found = _deadlines(outcome)
+    if not phase_end_counts:
+        found = [(one, passage) for one, passage in found if one.kind not in {"key_stage", "phase_end", "transfer"}]
+    if found:
+        return Answer(Verdict.MET, first(passage for _, passage in found), "It says by when.")
+    return Answer(Verdict.NOT_MET, note="Nothing says by when.")
+
+
+@check("outcomes.deadline_ahead")
+def deadline_ahead(outcome: Outcome, plan: Plan) -> Answer:
+    """Does the deadline still lie ahead of the date of the audit?
+
+    Only a deadline that names its year can be compared; where none does, the question does not arise.
+    """
+    dated = [(one.value, passage) for one, passage in _deadlines(outcome) if one.value is not None]
+    if not dated:
+        return Answer(Verdict.NOT_APPLICABLE, note="No deadline names a year.")
+    passed = [passage for value, passage in dated if value < plan.as_of]
+    if passed:
+        return Answer(Verdict.NOT_MET, first(passed), "The deadline had passed on the date of the audit.")
+    return Answer(Verdict.MET, first(passage for _, passage in dated), "The deadline lies ahead.")
+
+
+def _deadlines(outcome: Outcome) -> list[tuple[Deadline, Passage]]:
+    found: list[tuple[Deadline, Passage]] = []
+    for part in parts(outcome, "by_when"):
+        for one in outcome_wording(part.text).deadlines or _in_a_field(part.name, part.text):
+            found.extend((one, passage) for passage in part.quote([one.span]))
+    return found
+
+
+def _in_a_field(name: str, text: str) -> tuple[Deadline, ...]:
+    """A "by when" cell needs no "by": "July 2027" is a deadline there."""
+    if name != "by_when" or not text.strip():
+        return ()
+    from ehcp_audit.language.deadlines import points
+
+    return points(text)
+
+
+@check("outcomes.personal")
+def personal(outcome: Outcome) -> Answer:
+    """Is the outcome about the child, and not about a service or its staff?"""
+    said = _wording(outcome)
+    if said.person_centred:
+        return Answer(Verdict.MET, note="It is about what the child gains or does.")
+    return Answer(
+        Verdict.NOT_MET,
+        first(own(outcome).quote(said.provision)),
+        "It is written from the side of a service, its staff or its resources.",
+    )
+
+
+@check("outcomes.yardstick")
+def yardstick(outcome: Outcome) -> Answer:
+    """Where the outcome says "improve", "develop" or "better", does it say from what, or to what?
+
+    An outcome without such a word is not asked.
+    """
+    said = _wording(outcome)
+    bare = said.changes
+    if not bare:
+        return Answer(Verdict.NOT_APPLICABLE, note="No word of change stands in it.")
+    if said.measurable or said.behaviours:
+        return Answer(Verdict.MET, first(own(outcome).quote((*bare, *said.measures))), "The change has a yardstick.")
+    fields = parts(outcome, "baseline", "success")[1:]
+    for part in fields:
+        if outcome_wording(part.text).measures:
+            return Answer(
+                Verdict.MET,
+                first((*own(outcome).quote(bare), *part.quote(outcome_wording(part.text).measures))),
+                "The change has a yardstick.",
+            )
+    return Answer(
+        Verdict.NOT_MET,
+        first(own(outcome).quote(bare)),
+        "It says that something will change, not from what or to what.",
+    )
+
+
+@check("outcomes.one_result")
+def one_result(outcome: Outcome) -> Answer:
+    """Does the outcome hold one result, so that it can be met or not met as a whole?
+
+    Advisory: a rule cannot tell every list of settings from several results.
+    """
+    said = _wording(outcome)
+    if said.multiple:
+        return Answer(
+            Verdict.NOT_MET,
+            first(own(outcome).quote(said.results)),
+            "It seems to hold several results, each of which could be met without the others.",
+        )
+    return Answer(Verdict.MET, note="It holds one result.")

@@ -1,0 +1,46 @@
+"""An item's words piece by piece, so that every finding quotes exactly the words that stand in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ehcp_audit.language.spans import Span
+from ehcp_audit.model import Item, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The item's own words, or one of its fields, and the passages they are made of."""
+
+    name: str  # "own", or the field's name
+    text: str
+    passages: tuple[Passage, ...]
+
+    def quote(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
+        """The spans as passages of the plan."""
+        return tuple(piece for span in spans for piece in self._cut(span))
+
+    def _cut(self, span: Span) -> Iterator[Passage]:
+        offset = 0
+        for passage in self.passages:
+            start, end = max(span.start - offset, 0), min(span.end - offset, len(passage.text))
+            if start < end:
+                yield passage.cut(start, end)
+            offset += len(passage.text) + 1
+
+
+def own(item: Item) -> Part:
+    """The item's own words."""
+    return Part("own", item.text, item.passages)
+
+
+def parts(item: Item, *fields: str) -> tuple[Part, ...]:
+    """The item's own words, then those of its fields that have one of these names."""
+    named = (Part(field.name, field.passage.text, (field.passage,)) for field in item.fields if field.name in fields)
+    return (own(item), *named)
+
+
+def first(passages: Iterable[Passage], most: int = 5) -> tuple[Passage, ...]:
+    """The first few: enough to show a caseworker what was meant."""
+    return tuple(dict.fromkeys(passages))[:most]

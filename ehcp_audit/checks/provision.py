@@ -1,0 +1,341 @@
+"""Checks on the provision in sections F, G, H1 and H2. Rubrics name each by the id in its decorator.
+
+Not every question arises for every line: a writing slope needs no therapy hours, a cross-reference specifies nothing.
+Such a line is not applicable rather than at fault.
+"""
+
+from __future__ import annotations
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.parts import Part, first, own, parts
+from ehcp_audit.language import traps
+from ehcp_audit.language.deadlines import deadlines
+from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.provision import ProvisionWording, provision_wording
+from ehcp_audit.language.spans import Span
+from ehcp_audit.model import Answer, Passage, Provision, Verdict
+
+FIELDS = ("title", "who", "how_often", "group", "review", "other")
+_THINGS = frozenset({"equipment", "adjustment"})
+
+
+def _read(provision: Provision, *fields: str) -> list[tuple[Part, ProvisionWording]]:
+    return [(part, provision_wording(part.text)) for part in parts(provision, *fields)]
+
+
+def _quotes(read: list[tuple[Part, ProvisionWording]], *elements: str) -> tuple[Passage, ...]:
+    return first(
+        passage for part, said in read for element in elements for passage in part.quote(getattr(said, element))
+    )
+
+
+def line_kind(provision: Provision) -> str:
+    """What a line is, for deciding which questions arise: service, thing, training or statement."""
+    read = _read(provision, "title")
+    text = own(provision).text
+    if is_statement(text):
+        return "statement"
+    kinds = {span.kind for _, said in read for span in said.types}
+    if any(said.amounts or said.frequencies for _, said in _read(provision, "title", "how_often")):
+        return "training" if kinds == {"training"} else "service"
+    if "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
+        return "training"
+    if kinds and kinds <= _THINGS:
+        return "thing"
+    return "service"
+
+
+def is_statement(text: str) -> bool:
+    """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
+    seen = look_at(text)
+    return bool(seen.find("lines.reference")) and len(seen.words) <= 25
+
+
+def _not_asked(kind: str, asked_of: frozenset[str]) -> Answer | None:
+    if kind in asked_of:
+        return None
+    why = {
+        "statement": "The line refers to other words and specifies nothing itself.",
+        "thing": "The line is about equipment or an adjustment.",
+        "training": "The line is about training for staff.",
+        "service": "The line is not of the kind that this is asked of.",
+    }
+    return Answer(Verdict.NOT_APPLICABLE, note=why[kind])
+
+
+_SERVICES = frozenset({"service"})
+
+
+@check("provision.type_named")
+def type_named(provision: Provision) -> Answer:
+    """Does it say what will be done: a named therapy, programme, equipment, adjustment or activity?
+
+    Bare "support", "help", "input", "strategies" or "opportunities" name nothing that could be checked.
+    """
+    kind = line_kind(provision)
+    if kind == "statement":
+        return _not_asked(kind, frozenset()) or Answer(Verdict.NOT_APPLICABLE)
+    read = _read(provision, "title", "provision")
+    if any(said.specific_type for _, said in read):
+        return Answer(Verdict.MET, _quotes(read, "types"), "It says what will be done.")
+    return Answer(Verdict.NOT_MET, _quotes(read, "hedges"), "It does not say what exactly will be done.")
+
+
+@check("provision.amount")
+def amount(provision: Provision) -> Answer:
+    """Does it say how much: hours or minutes, or every stated occasion?
+
+    Asked of services; equipment, adjustments and staff training need no hours.
+    """
+    if answer := _not_asked(line_kind(provision), _SERVICES):
+        return answer
+    read = _read(provision, *FIELDS)
+    found = _quotes(read, "amounts", "occasions")
+    if found:
+        return Answer(Verdict.MET, found, "It says how much.")
+    return Answer(
+        Verdict.NOT_MET, _quotes(read, "frequencies"), "It does not say how long each time, or how much in all."
+    )
+
+
+@check("provision.frequency")
+def frequency(provision: Provision) -> Answer:
+    """Does it say how often: daily, twice a week, every lesson?
+
+    Asked of services; equipment, adjustments and staff training are not asked.
+    """
+    if answer := _not_asked(line_kind(provision), _SERVICES):
+        return answer
+    read = _read(provision, *FIELDS)
+    found = _quotes(read, "frequencies", "occasions")
+    if found:
+        return Answer(Verdict.MET, found, "It says how often.")
+    vague = tuple(
+        passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind == "amount")
+    )
+    return Answer(Verdict.NOT_MET, first(vague), "It does not say how often.")
+
+
+@check("provision.quantified")
+def quantified(provision: Provision) -> Answer:
+    """Could the amount be worked out or checked: hours a week, a length and a frequency, every stated occasion?"""
+    if answer := _not_asked(line_kind(provision), _SERVICES):
+        return answer
+    read = _read(provision, *FIELDS)
+    length = any(said.amounts for _, said in read) and any(said.frequencies for _, said in read)
+    if length or any(said.quantified for _, said in read):
+        return Answer(Verdict.MET, _quotes(read, "amounts", "frequencies", "occasions"), "The amount can be checked.")
+    return Answer(Verdict.NOT_MET, _quotes(read, "amounts", "frequencies"), "The amount cannot be worked out.")
+
+
+@check("provision.who")
+def who(provision: Provision) -> Answer:
+    """Does it say who does it, by role or qualification?
+
+    "Adult", "staff", "the school" or "key person" name nobody whose training could be checked.
+    """
+    if answer := _not_asked(line_kind(provision), _SERVICES):
+        return answer
+    read = _read(provision, *FIELDS)
+    found = _quotes(read, "actors")
+    if found:
+        return Answer(Verdict.MET, found, "It names the role that does it.")
+    loose = _quotes(read, "loose_actors")
+    note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
+    return Answer(Verdict.NOT_MET, loose, note)
+
+
+@check("provision.group_size")
+def group_size(provision: Provision) -> Answer:
+    """Where it names a group or shared adult support, does it say how many?
+
+    A line that names neither is not asked.
+    """
+    read = _read(provision, *FIELDS)
+    named = tuple(passage for part in parts(provision, *FIELDS) for passage in part.quote(_groups(part.text)))
+    if not named or line_kind(provision) == "statement":
+        return Answer(Verdict.NOT_APPLICABLE, note="It names no group.")
+    sizes = _quotes(read, "group_sizes")
+    if sizes:
+        return Answer(Verdict.MET, sizes, "It says how many.")
+    return Answer(Verdict.NOT_MET, first(named), "It names a group or shared support, not how many share it.")
+
+
+def _groups(text: str) -> tuple[Span, ...]:
+    seen = look_at(text)
+    return tuple(seen.span(hit.first, hit.last, "group") for hit in seen.find("amounts.group_named"))
+
+
+@check("provision.direct_indirect")
+def direct_indirect(provision: Provision) -> Answer:
+    """For a therapy: is direct time told apart from indirect time (advice, training, programmes) and review?
+
+    Asked only where a therapy or therapist is named.
+    """
+    read = _read(provision, *FIELDS)
+    if not any(_is_therapy(part.text, said) for part, said in read):
+        return Answer(Verdict.NOT_APPLICABLE, note="It names no therapy.")
+    found: list[Passage] = []
+    kinds: set[str] = set()
+    for part, _ in read:
+        for kind, spans in traps.therapy_time(part.text).items():
+            if spans:
+                kinds.add(kind)
+                found.extend(part.quote(spans))
+    if "direct" in kinds and kinds & {"indirect", "review"}:
+        return Answer(Verdict.MET, first(found), "It tells direct time apart from the rest.")
+    if kinds:
+        return Answer(Verdict.PARTLY_MET, first(found), "Only one kind of therapy time can be made out.")
+    return Answer(Verdict.NOT_MET, _quotes(read, "types"), "Direct, indirect and review time are not told apart.")
+
+
+def _is_therapy(text: str, said: ProvisionWording) -> bool:
+    return any(span.kind == "therapy" for span in said.types) or bool(look_at(text).find("lines.therapist"))
+
+
+@check("provision.period")
+def period(provision: Provision) -> Answer:
+    """Does it say for how long it runs, or when it will be looked at again?
+
+    Equipment and cross-references are not asked.
+    """
+    if answer := _not_asked(line_kind(provision), frozenset({"service", "training"})):
+        return answer
+    found: list[Passage] = []
+    for part, said in _read(provision, *FIELDS, "by_when", "monitoring"):
+        found.extend(part.quote(said.lengths))
+        found.extend(part.quote(traps.reviews(part.text)))
+        found.extend(part.quote(one.span for one in deadlines(look_at(part.text))))
+        if part.name in {"review", "by_when"} and part.text.strip():
+            found.extend(part.passages)
+    if found:
+        return Answer(Verdict.MET, first(found), "It gives a period or a point of review.")
+    return Answer(Verdict.NOT_MET, note="It does not say for how long, or when it will be reviewed.")
+
+
+@check("provision.vague_words")
+def vague_words(provision: Provision, *, lists: list[str] | None = None) -> Answer:
+    """Is it free of words that leave the duty open?
+
+    Three lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
+    `actor` (a trusted adult, the setting). All are asked unless `lists` names some. Where the amount can be worked out
+    all the same, the line is partly met.
+    """
+    if line_kind(provision) == "statement":
+        return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
+    asked = set(lists) if lists else {"commitment", "amount", "actor"}
+    read = _read(provision, "who", "how_often", "group")
+    found = first(
+        passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind in asked)
+    )
+    if not found:
+        return Answer(Verdict.MET, note="No word leaves the duty open.")
+    counted = any(said.quantified for _, said in read) or (
+        any(said.amounts for _, said in read) and any(said.frequencies for _, said in read)
+    )
+    listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
+    if counted:
+        return Answer(
+            Verdict.PARTLY_MET, found, f"The amount can be worked out, but some words leave it open: {listed}."
+        )
+    return Answer(Verdict.NOT_MET, found, f"Some words leave open what must be done: {listed}.")
+
+
+@check("provision.varied")
+def varied(provision: Provision) -> Answer:
+    """Is it free of clauses by which somebody could change it outside a review or an amendment?"""
+    return _trap(provision, "varied", "A clause lets it be changed outside a review or an amendment of the plan.")
+
+
+@check("provision.delegated")
+def delegated(provision: Provision) -> Answer:
+    """Does the plan itself decide it, rather than the setting, a professional or a later assessment?
+
+    More latitude may be lawful in a special school, so a finding here is a line to look at.
+    """
+    return _trap(provision, "delegated", "It leaves what is provided to somebody else or to a later assessment.")
+
+
+def _trap(provision: Provision, name: str, note: str) -> Answer:
+    found: list[Passage] = []
+    for part in parts(provision, *FIELDS):
+        found.extend(part.quote(getattr(traps, name)(part.text)))
+    if found:
+        return Answer(Verdict.NOT_MET, first(found), note)
+    return Answer(Verdict.MET, note="No such clause was found.")
+
+
+@check("provision.money_alone")
+def money_alone(provision: Provision) -> Answer:
+    """Where it names a funding band or a sum, does it also say what is provided?
+
+    A line that names no money is not asked.
+    """
+    found = [passage for part in parts(provision, *FIELDS) for passage in part.quote(traps.money(part.text))]
+    if not found:
+        return Answer(Verdict.NOT_APPLICABLE, note="It names no band and no sum of money.")
+    read = _read(provision, *FIELDS)
+    if any(said.specific_type for _, said in read) or any(said.quantified for _, said in read):
+        return Answer(Verdict.MET, first(found), "Money is named beside what is provided.")
+    return Answer(Verdict.NOT_MET, first(found), "It names a band or a sum of money, not what is provided.")
+
+
+@check("provision.flexibility")
+def flexibility(provision: Provision) -> Answer:
+    """Where the amount is flexible, is that tied to the child's needs, with a minimum?
+
+    A line that names no flexibility is not asked.
+    """
+    found: list[Passage] = []
+    reasoned = floored = False
+    for part in parts(provision, *FIELDS):
+        found.extend(part.quote(traps.flexible(part.text)))
+        reasoned = reasoned or bool(traps.reasons(part.text))
+        floored = floored or bool(traps.floors(part.text))
+    if not found:
+        return Answer(Verdict.NOT_APPLICABLE, note="It names no flexibility.")
+    if reasoned and floored:
+        return Answer(Verdict.MET, first(found), "The flexibility has a reason and a minimum.")
+    if reasoned or floored:
+        missing = "no minimum" if reasoned else "no reason that lies in the child's needs"
+        return Answer(Verdict.PARTLY_MET, first(found), f"The flexibility has {missing}.")
+    return Answer(Verdict.NOT_MET, first(found), "The amount is flexible without a minimum, and no need explains why.")
+
+
+@check("provision.training")
+def training(provision: Provision) -> Answer:
+    """Where staff are to be trained: does it say who, in what, by whom and when?
+
+    A line without training is not asked.
+    """
+    read = _read(provision, *FIELDS)
+    if line_kind(provision) != "training":
+        return Answer(Verdict.NOT_APPLICABLE, note="It is not about training for staff.")
+    text = own(provision).text
+    missing = [
+        name
+        for name, held in (
+            ("who is trained", bool(traps.trainees(text))),
+            ("in what", any(span.kind == "training" for _, said in read for span in said.types)),
+            ("by whom", bool(look_at(text).find("lines.trained_by"))),
+            (
+                "when or how often",
+                any(said.frequencies or said.occasions for _, said in read) or bool(deadlines(look_at(text))),
+            ),
+        )
+        if not held
+    ]
+    evidence = first(own(provision).quote(traps.training(text)))
+    if not missing:
+        return Answer(Verdict.MET, evidence, "It says who is trained, in what, by whom and when.")
+    verdict = Verdict.PARTLY_MET if len(missing) < 3 else Verdict.NOT_MET
+    return Answer(verdict, evidence, "It does not say " + ", ".join(missing) + ".")
+
+
+@check("provision.transport")
+def transport(provision: Provision) -> Answer:
+    """Is it free of travel between home and the setting, which is no special educational provision?
+
+    Travel training is not caught.
+    """
+    return _trap(provision, "transport", "Travel between home and the setting stands here as provision.")

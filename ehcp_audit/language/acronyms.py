@@ -1,0 +1,73 @@
+"""Which acronyms are not explained? A plan is read by parents as well as professionals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ehcp_audit.language.spans import Span
+
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9&/-])[A-Z]{2,6}s?(?![A-Za-z0-9&-])")
+_CAPITALS = re.compile(r"[A-Z]{2,}[ ,.:;()/-]{1,3}[A-Z]{2,}")
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Acronyms that need no explanation: everyday ones, and those that every plan uses of itself."""
+    from ehcp_audit.language.lexicon import acronyms_allowed
+
+    return acronyms_allowed()
+
+
+def unexplained(text: str) -> tuple[Span, ...]:
+    """The first use of each acronym that the text nowhere explains, in order.
+
+    Explained is "speech and language therapist (SaLT)" or "SaLT (speech and language therapist)", anywhere. Words in a
+    line of capitals are no acronyms.
+    """
+    explained = _explained(text)
+    found: dict[str, Span] = {}
+    for match in _ACRONYM.finditer(text):
+        name = match.group().removesuffix("s")
+        if name in found or name in everyday() or name in explained or _shouted(text, match.start(), match.end()):
+            continue
+        found[name] = Span(match.start(), match.end(), match.group(), "acronym")
+    return tuple(found.values())
+
+
+def _explained(text: str) -> set[str]:
+    names: set[str] = set()
+    for match in _ACRONYM.finditer(text):
+        name = match.group().removesuffix("s")
+        before = text[max(0, match.start() - 90) : match.start()]
+        after = text[match.end() : match.end() + 90]
+        if before.rstrip().endswith("(") and _initials(before, name):
+            names.add(name)
+        elif after.lstrip()[:1] in {"(", "-", "–", ":"} and _initials_after(after, name):
+            names.add(name)
+    return names
+
+
+def _initials(before: str, name: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", before)
+    return _spells(words[-(len(name) + 4) :], name)
+
+
+def _initials_after(after: str, name: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", after)[: len(name) + 4]
+    return _spells(words, name)
+
+
+def _spells(words: list[str], name: str) -> bool:
+    """Do the first letters of the words spell the acronym, small words or none left out?"""
+    index = 0
+    for word in words:
+        if index < len(name) and word[:1].upper() == name[index]:
+            index += 1
+    return index == len(name) or (len(name) > 2 and index >= len(name) - 1)
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Does it stand in a run of capitals, as a heading does?"""
+    around = text[max(0, start - 24) : end + 24]
+    return sum(one.islower() for one in around) < sum(one.isupper() for one in around) and len(around) > 12

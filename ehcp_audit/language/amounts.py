@@ -1,0 +1,35 @@
+"""How much and how often: can the amount of a provision line be computed or checked?"""
+
+from __future__ import annotations
+
+from ehcp_audit.language.spans import Span
+from ehcp_audit.language.tokens import Look
+
+
+def _spans(look: Look, *lists: str) -> tuple[Span, ...]:
+    return tuple(look.span(hit.first, hit.last, hit.list.partition(".")[2]) for hit in look.find(*lists))
+
+
+def amounts(look: Look) -> tuple[Span, ...]:
+    """Hours and minutes."""
+    return _spans(look, "amounts.amount")
+
+
+def frequencies(look: Look) -> tuple[Span, ...]:
+    """How often: "weekly", "twice a day", "each term"."""
+    return _spans(look, "amounts.frequency", "amounts.yearly")
+
+
+def occasions(look: Look) -> tuple[Span, ...]:
+    """Every stated occasion, or all the time: "every lunchtime", "at all times"."""
+    return _spans(look, "amounts.occasion")
+
+
+def lengths(look: Look) -> tuple[Span, ...]:
+    """For how long it goes on: "for six weeks", "until the annual review"."""
+    return _spans(look, "amounts.length")
+
+
+def group_sizes(look: Look) -> tuple[Span, ...]:
+    """Size of the group, or the ratio: "in a group of four", "1:1"."""
+    return _spans(look, "amounts.group")

@@ -1,0 +1,100 @@
+"""Is this a good outcome? Specific, measurable and by when; about the child; an outcome and not something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ehcp_audit.language.deadlines import Deadline, deadlines
+from ehcp_audit.language.frames import aspiration_frames, provision_frames, results, serves
+from ehcp_audit.language.hedges import outcome_hedges
+from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.measures import measures
+from ehcp_audit.language.spans import Span
+from ehcp_audit.language.verbs import behaviours, changes, unknown_verbs
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWording:
+    """What the words of one outcome say, element by element, each with its spans."""
+
+    specific: bool
+    measurable: bool
+    time_bound: bool
+    is_provision: bool
+    is_aspiration: bool
+    person_centred: bool
+    multiple: bool
+    time_phrase: str | None
+    vague_terms: tuple[str, ...]
+    overall: str  # smart, partly, not
+    notes: tuple[str, ...]
+    deadlines: tuple[Deadline, ...] = ()
+    measures: tuple[Span, ...] = ()
+    behaviours: tuple[Span, ...] = ()
+    changes: tuple[Span, ...] = ()
+    provision: tuple[Span, ...] = ()
+    aspirations: tuple[Span, ...] = ()
+    results: tuple[Span, ...] = ()
+    hedges: tuple[Span, ...] = ()
+
+
+@lru_cache(maxsize=1024)
+def outcome_wording(text: str) -> OutcomeWording:
+    """What does the wording of this outcome hold, and what does it lack?"""
+    seen = look_at(text)
+    when = deadlines(seen)
+    wishes = aspiration_frames(seen)
+    service = provision_frames(seen)
+    done = behaviours(seen) or unknown_verbs(seen)
+    change = changes(seen)
+    measured = measures(seen, when)
+    kinds = {span.kind for span in measured}
+    scored = "score" in kinds or any(" to " in span.text for span in measured)
+    specific = not service and bool(done or (change and scored))
+    measurable = not service and not wishes and bool(measured) and bool(specific or scored)
+    centred = not serves(service)
+    return OutcomeWording(
+        specific=specific,
+        measurable=measurable,
+        time_bound=bool(when),
+        is_provision=bool(service),
+        is_aspiration=bool(wishes),
+        person_centred=centred,
+        multiple=len(results(seen)) > 1,
+        time_phrase=when[0].span.text if when else None,
+        vague_terms=tuple(dict.fromkeys(span.text for span in outcome_hedges(seen))),
+        overall=_overall(specific, measurable, bool(when), bool(service), bool(wishes), centred),
+        notes=_notes(specific, measurable, bool(when), bool(service), bool(wishes), centred),
+        deadlines=when,
+        measures=measured,
+        behaviours=done,
+        changes=change,
+        provision=service,
+        aspirations=wishes,
+        results=results(seen),
+        hedges=outcome_hedges(seen),
+    )
+
+
+def _overall(specific: bool, measurable: bool, timed: bool, service: bool, wish: bool, centred: bool) -> str:
+    if service or wish or not (specific or measurable):
+        return "not"
+    return "smart" if specific and measurable and timed and centred else "partly"
+
+
+def _notes(specific: bool, measurable: bool, timed: bool, service: bool, wish: bool, centred: bool) -> tuple[str, ...]:
+    notes: list[str] = []
+    if service:
+        notes.append("It describes what is provided, not what the child will be able to do.")
+    if wish:
+        notes.append("It is a wish: an aspiration belongs in section A.")
+    if not specific and not service:
+        notes.append("It names no skill or behaviour that somebody could see.")
+    if not measurable and not service:
+        notes.append("Nothing lets an outsider say met or not met.")
+    if not timed:
+        notes.append("Nothing says by when.")
+    if not centred:
+        notes.append("It is about a service or its staff, not about the child.")
+    return tuple(notes)

@@ -1,0 +1,27 @@
+"""A found piece of a text: where it stands, what stands there, and what it was taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Exactly `text[start:end]` of the text that was asked about, from 0; `kind` says what it was taken for."""
+
+    start: int
+    end: int
+    text: str
+    kind: str = ""
+
+
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in reading order without those that overlap one that starts earlier, or is longer from there."""
+    kept: list[Span] = []
+    last = -1
+    for span in sorted(spans, key=lambda one: (one.start, -one.end, one.kind)):
+        if span.start >= last:
+            kept.append(span)
+            last = span.end
+    return tuple(kept)

@@ -1,0 +1,147 @@
+"""One tokenisation of a text: words in lower case with their offsets, and every list entry that was hit.
+
+spaCy's blank English pipeline carries the words; its own tokeniser is replaced, because plans write "30mins", "KS2",
+"1-to-1" and "self-\\nregulate" where the rules must see the parts, and because it is quadratic on long runs of
+punctuation. Offsets are those of the text as given: every translation is one character for one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ehcp_audit.language.spans import Span
+
+_LIKE = {
+    **dict.fromkeys("‘’ʼ`´′", "'"),
+    **dict.fromkeys("“”„″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\r\u000b\u000c\u200b\ufeff", " "),
+    **dict.fromkeys("•●▪◦·‣", ";"),
+    "×": "x",
+    "½": "½",
+}
+_TRANSLATION = str.maketrans(_LIKE)
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u00ad][^\W\d_]+)*|[^\w\s]")
+
+
+def plain(text: str) -> str:
+    """The text in lower case with plain quotes, dashes and spaces, each character where it stood."""
+    translated = text.translate(_TRANSLATION)
+    lowered = translated.lower()
+    if len(lowered) == len(translated):
+        return lowered
+    return "".join(low if len(low := one.lower()) == 1 else one for one in translated)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry of a word list found in a text: tokens `first` to `last` (past the end), and the list's name."""
+
+    first: int
+    last: int
+    list: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A text looked at once."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[int, ...] = (0,)  # the token that each sentence, cell or list line begins with
+    hits: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
+
+    def find(self, *names: str) -> tuple[Hit, ...]:
+        """The hits of these lists in reading order, longest first where they overlap."""
+        if len(names) == 1:
+            return self.hits.get(names[0], ())
+        return longest(hit for name in names for hit in self.hits.get(name, ()))
+
+    def under(self, prefix: str) -> tuple[Hit, ...]:
+        """The hits of every list of one file, longest first where they overlap."""
+        return longest(hit for name, hits in self.hits.items() if name.startswith(prefix) for hit in hits)
+
+    def span(self, first: int, last: int, kind: str = "") -> Span:
+        """The characters of tokens `first` to `last` (past the end)."""
+        start, end = self.starts[first], self.ends[last - 1]
+        return Span(start, end, self.text[start:end], kind)
+
+    def word(self, index: int) -> str:
+        """The word at a place, or "" outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def gap(self, index: int) -> str:
+        """What stands between the token before `index` and it: a line break ends a fragment."""
+        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < len(self.words) else ""
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The tokens of the sentence, table cell or list line that the token at `index` stands in."""
+        place = bisect_right(self.sentences, index)
+        last = self.sentences[place] if place < len(self.sentences) else len(self.words)
+        return self.sentences[place - 1], last
+
+
+def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits without those that lie inside, or start inside, one found before or longer than them."""
+    kept: list[Hit] = []
+    last = -1
+    for hit in sorted(hits, key=lambda one: (one.first, -one.last, one.list)):
+        if hit.first >= last:
+            kept.append(hit)
+            last = hit.last
+    return tuple(kept)
+
+
+def split(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The words of a text in lower case, with where each starts and ends.
+
+    A hyphen inside a word or at a line's end is no token ("half-term" is "half term"); between numbers it is.
+    """
+    flat = plain(text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    size = len(flat)
+    for match in _TOKEN.finditer(flat):
+        word, start, end = match.group(), match.start(), match.end()
+        if word == "-" and 0 < start and end < size and _joins(flat, start, end):
+            continue
+        if "\u00ad" in word:
+            word = word.replace("\u00ad", "")
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+    return words, starts, ends
+
+
+def sentence_starts(text: str, words: list[str], starts: list[int], ends: list[int]) -> tuple[int, ...]:
+    """The token that each sentence, table cell or list line begins with."""
+    found = [0]
+    for index in range(1, len(words)):
+        before = words[index - 1]
+        if before in {"!", "?", ";"}:
+            found.append(index)
+            continue
+        start = starts[index]
+        if before == ".":
+            initial = index >= 2 and len(words[index - 2]) == 1 and words[index - 2].isalpha()
+            if not initial and not text[start].islower() and text[start] not in ",;:)":
+                found.append(index)
+            continue
+        if start > ends[index - 1] + 1 or text[ends[index - 1] : start] in {"\t", "\n"}:
+            gap = text[ends[index - 1] : start]
+            if "\t" in gap or ("\n" in gap and (not text[start].islower() or "\n\n" in gap)):
+                found.append(index)
+    return tuple(found)
+
+
+def _joins(flat: str, start: int, end: int) -> bool:
+    before, after = flat[start - 1], flat[end]
+    if before.isalpha() and after == "\n":
+        return True
+    return before.isalnum() and after.isalnum() and not (before.isdigit() and after.isdigit())

@@ -1,0 +1,83 @@
+"""Clauses that undo a promise: variation outside review, delegation, money alone, flexibility, transport."""
+
+from __future__ import annotations
+
+from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.spans import Span, apart
+from ehcp_audit.language.tokens import Look
+
+
+def _spans(seen: Look, name: str) -> tuple[Span, ...]:
+    return apart(seen.span(hit.first, hit.last, name) for hit in seen.find(f"traps.{name}"))
+
+
+def varied(text: str) -> tuple[Span, ...]:
+    """Clauses that let somebody change the provision, in sentences that name no review or amendment."""
+    seen = look_at(text)
+    kept: list[Span] = []
+    for hit in seen.find("traps.varied"):
+        first, last = seen.sentence(hit.first)
+        if not any(first <= one.first < last for one in seen.find("traps.review_process")):
+            kept.append(seen.span(hit.first, hit.last, "varied"))
+    return apart(kept)
+
+
+def delegated(text: str) -> tuple[Span, ...]:
+    """Clauses that leave the provision to the setting, to a professional or to a later assessment."""
+    return _spans(look_at(text), "delegated")
+
+
+def money(text: str) -> tuple[Span, ...]:
+    """Bands and sums of money."""
+    return _spans(look_at(text), "money")
+
+
+def flexible(text: str) -> tuple[Span, ...]:
+    """Words by which the amount may flex."""
+    return _spans(look_at(text), "flexible")
+
+
+def floors(text: str) -> tuple[Span, ...]:
+    """Words that set a minimum: "at least", "a minimum of"."""
+    return _spans(look_at(text), "floor")
+
+
+def reasons(text: str) -> tuple[Span, ...]:
+    """Words that tie flexibility to the child's needs."""
+    return _spans(look_at(text), "reason")
+
+
+def transport(text: str) -> tuple[Span, ...]:
+    """Travel between home and setting as provision; travel training is none."""
+    seen = look_at(text)
+    if seen.find("traps.travel_training", "traps.not_transport") and not seen.find("traps.not_transport") == ():
+        return ()
+    training = seen.find("traps.travel_training")
+    found = [
+        hit for hit in seen.find("traps.transport") if not any(one.first <= hit.first < one.last for one in training)
+    ]
+    return apart(seen.span(hit.first, hit.last, "transport") for hit in found)
+
+
+def therapy_time(text: str) -> dict[str, tuple[Span, ...]]:
+    """How the time of a therapy is spent: direct, indirect, review."""
+    seen = look_at(text)
+    return {
+        kind: _spans(seen, name)
+        for kind, name in (("direct", "direct"), ("indirect", "indirect"), ("review", "review_time"))
+    }
+
+
+def training(text: str) -> tuple[Span, ...]:
+    """Words of training staff."""
+    return _spans(look_at(text), "trained")
+
+
+def trainees(text: str) -> tuple[Span, ...]:
+    """Who is trained."""
+    return _spans(look_at(text), "trainee")
+
+
+def reviews(text: str) -> tuple[Span, ...]:
+    """When the provision is looked at again."""
+    return _spans(look_at(text), "reviewing")
