@@ -37,7 +37,9 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    r"\b" + _MONTH + r"\s{1,3}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s{0,2}|\s{1,3})(?P<year>(?:19|20)\d\d)(?!\d)(?P<short>){0}",
+    r"\b"
+    + _MONTH
+    + r"\s{1,3}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s{0,2}|\s{1,3})(?P<year>(?:19|20)\d\d)(?!\d)(?P<short>){0}",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(r"\b" + _MONTH + r",?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d)(?P<short>){0}", re.IGNORECASE)

@@ -1,0 +1,5 @@
+"""A Document becomes a Plan: headings, sections, items (needs, outcomes, provision), facts."""
+
+from ehcp_audit.plan.building import build_plan
+
+__all__ = ["build_plan"]

@@ -1,0 +1,56 @@
+"""A document becomes a plan: its sections, their items, and what is known of the child and the plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.model import Document, Plan, State
+from ehcp_audit.plan.candidates import find_candidates
+from ehcp_audit.plan.choosing import choose
+from ehcp_audit.plan.facts import find_facts
+from ehcp_audit.plan.items import find_items
+from ehcp_audit.plan.layout import lay_out
+from ehcp_audit.plan.ownership import assign, cut
+from ehcp_audit.plan.states import settle
+
+FEWEST_SECTIONS = 3
+
+
+def build_plan(
+    document: Document, *, reference: str, as_of: date, status: str | None = None, year_group: int | None = None
+) -> Plan:
+    """What does this document say, section by section?
+
+    `status` and `year_group`, where the caller knows them, win over what the document says. Raises
+    UnreadableError("not_a_plan") where fewer than three sections are found.
+    """
+    layout = lay_out(document.stretches)
+    headings = choose(find_candidates(layout), layout)
+    ownership = assign(layout, headings)
+    pieces, outside = cut(layout, ownership)
+    sections = settle(document, headings, ownership, pieces)
+    found = sum(section.state not in (State.MISSING, State.UNKNOWN) for section in sections)
+    if found < FEWEST_SECTIONS:
+        raise UnreadableError(
+            "not_a_plan",
+            f"Only {found} of the sections A to K were found; give a whole EHC plan, with its section headings.",
+        )
+    items = find_items(layout, ownership, sections)
+    sections = tuple(replace(section, items=items.get(section.code, ())) for section in sections)
+    facts = find_facts(document, layout, ownership, as_of=as_of, status=status, year_group=year_group)
+    return Plan(
+        reference=reference,
+        text=layout.text,
+        sections=sections,
+        facts=facts,
+        stretches=tuple(document.stretches),
+        starts=layout.starts,
+        as_of=as_of,
+        format=document.format,
+        pages=document.pages,
+        outside=tuple(outside),
+        unread=document.unread,
+        warnings=document.warnings,
+    )

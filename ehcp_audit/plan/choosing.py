@@ -1,0 +1,249 @@
+"""Which of the candidates are the headings: the best set that is consistent with itself.
+
+The list of letters is often printed two or three times: as contents, as a guide, and as the sections themselves. So
+the candidates are cut into series, each series is weighed by the text it would hold, and the lighter copies go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ehcp_audit.plan.candidates import Heading, format_score, same_format
+from ehcp_audit.plan.layout import Layout
+
+ENOUGH = 0.55
+ENOUGH_TITLE = 0.62
+_GUIDE = re.compile(
+    r"\b(?:this (?:section|part)|sets? out|should (?:be|include|set|describe|contain)|must (?:be|include|set|specify)|will (?:be recorded|include|tell|say)|"
+    r"describes?|contains?|explains?|information about|what (?:is|the plan)|the plan must|regulation|where you will find)\b",
+    re.IGNORECASE,
+)
+_PARENT_OF = {"H1": "H", "H2": "H"}
+
+
+def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The headings among the candidates, in reading order, those of what stands outside included."""
+    lettered = [one for one in candidates if one.codes and one.form != "title" and one.score >= ENOUGH]
+    lettered = _without_copies(lettered, layout)
+    known = {code for one in lettered for code in _covers(one.codes)}
+    titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
+    chosen = sorted(lettered + titles, key=lambda one: one.first)
+    chosen = _without_copies(chosen, layout)
+    chosen = _without_strays(chosen, layout)
+    chosen += _enders(candidates, chosen, layout)
+    return sorted(chosen, key=lambda one: one.first)
+
+
+def mass(headings: Sequence[Heading], at: int, layout: Layout) -> int:
+    """How many characters stand between one heading and the next."""
+    begin = (
+        layout.ends[headings[at].last]
+        if headings[at].body is None
+        else layout.starts[headings[at].last] + (headings[at].body or 0)
+    )
+    end = layout.starts[headings[at + 1].first] if at + 1 < len(headings) else len(layout.text)
+    return max(0, end - begin - 1)
+
+
+def _covers(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The sections that a heading's letters stand for: a lone H stands for H1 and H2."""
+    return tuple(one for code in codes for one in (("H1", "H2") if code == "H" else (code,)))
+
+
+def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Sequence[Heading]) -> bool:
+    """Is a title without a letter a heading? Only of sections that no letter opens, and set as a heading."""
+    codes = _covers(one.codes)
+    if any(code in known for code in codes):
+        return False
+    if one.place == "row" and len(known) > 3:
+        return one.score >= 0.7
+    plain_document = layout.body_size is None and not any(stretch.bold or stretch.level for stretch in layout.stretches)
+    score = one.score + (0.1 if plain_document else 0.0)
+    if lettered and not plain_document:
+        alike = any(same_format(layout, one.first, other.first) for other in lettered)
+        score += 0.1 if alike else -0.05
+    return score >= ENOUGH_TITLE
+
+
+# --- copies of the list of sections ------------------------------------------------------------------
+
+
+def _without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
+    for drop in (_drop_series, _drop_pages, _drop_rows, _drop_dense):
+        headings = drop(headings, layout)
+    return headings
+
+
+def _series(headings: Sequence[Heading]) -> list[list[int]]:
+    """The candidates cut where the list of letters begins anew."""
+    series: list[list[int]] = [[]]
+    seen: set[str] = set()
+    for at, one in enumerate(headings):
+        codes = set(_covers(one.codes))
+        begins = bool(series[-1]) and not one.continued and len(seen) >= 4 and bool(codes & seen)
+        if begins and (one.codes[0] == "A" or one.codes == headings[series[-1][0]].codes) and not _again(headings, at):
+            series.append([])
+            seen = set()
+        series[-1].append(at)
+        seen |= codes
+    return series
+
+
+def _again(headings: Sequence[Heading], at: int) -> bool:
+    """Is the candidate a second piece of the section just opened, or the A2 after an A1?"""
+    return at > 0 and headings[at].codes == headings[at - 1].codes
+
+
+def _drop_series(headings: list[Heading], layout: Layout) -> list[Heading]:
+    series = _series(headings)
+    if len(series) < 2:
+        return headings
+    codes = [{code for at in one for code in _covers(headings[at].codes)} for one in series]
+    weights = [_weight(headings, one, layout) for one in series]
+    best = max(range(len(series)), key=lambda i: (weights[i], i))
+    kept: list[Heading] = []
+    for i, one in enumerate(series):
+        shared = len(codes[i] & codes[best]) / max(1, len(codes[i]))
+        if i == best or shared < 0.6:
+            kept.extend(headings[at] for at in one)
+    return kept
+
+
+def _weight(headings: Sequence[Heading], series: Sequence[int], layout: Layout) -> float:
+    """What a series holds: text for each section, less where it reads like a guide; and how its headings are set."""
+    total = 0.0
+    by_code: Counter[str] = Counter()
+    for at in series:
+        held = min(mass(headings, at, layout), 1500)
+        begin = layout.ends[headings[at].last]
+        guide = len(_GUIDE.findall(layout.text, begin, begin + min(held, 400)))
+        code = headings[at].codes[0]
+        by_code[code] += int(held * (0.3 if guide and held < 500 else 1.0))
+        total += 200 * format_score(layout, headings[at].first) - (150 if headings[at].page else 0)
+    return total + sum(min(held, 3000) for held in by_code.values()) + 60 * len(by_code)
+
+
+def _elsewhere(headings: Sequence[Heading], group: set[int], layout: Layout) -> float:
+    """The share of a group's sections that are opened outside it too, and hold more there (or as much, later)."""
+    outside: Counter[str] = Counter()
+    own: Counter[str] = Counter()
+    for at, one in enumerate(headings):
+        held = mass(headings, at, layout)
+        for code in _covers(one.codes):
+            (own if at in group else outside)[code] += held
+    better = sum(1 for code in own if code in outside and outside[code] >= own[code])
+    return better / max(1, len(own))
+
+
+def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
+    """Lines of a contents list: they end in a page number, and the section stands elsewhere."""
+    lines = {at for at, one in enumerate(headings) if one.page}
+    others = {code for at, one in enumerate(headings) if at not in lines for code in _covers(one.codes)}
+    gone = {at for at in lines if set(_covers(headings[at].codes)) <= others} if len(lines) > 1 else set()
+    return [one for at, one in enumerate(headings) if at not in gone]
+
+
+def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
+    """Tables whose rows only name the sections (a guide, a log of amendments), where these stand elsewhere."""
+    by_table: dict[int, set[int]] = {}
+    for at, one in enumerate(headings):
+        table = layout.stretches[one.first].table
+        if table is not None and one.place in ("row", "column"):
+            by_table.setdefault(table[0], set()).add(at)
+    gone: set[int] = set()
+    for group in by_table.values():
+        rows = {layout.rows[headings[at].first].number for at in group}  # type: ignore[union-attr]
+        columns = any(headings[at].place == "column" for at in group)
+        if columns and len(rows) < 3:
+            continue
+        if _elsewhere(headings, group, layout) >= (0.7 if len(group) > 2 else 1.0):
+            gone |= group
+    return [one for at, one in enumerate(headings) if at not in gone]
+
+
+def _drop_dense(headings: list[Heading], layout: Layout) -> list[Heading]:
+    """Runs of headings with next to nothing between them, where the sections stand elsewhere."""
+    gone: set[int] = set()
+    at = 0
+    while at < len(headings):
+        end = at
+        seen = set(_covers(headings[at].codes))
+        while end + 1 < len(headings) and mass(headings, end, layout) <= 40 and headings[end + 1].place != "column":
+            more = set(_covers(headings[end + 1].codes))
+            if more & seen:
+                break
+            seen |= more
+            end += 1
+        if end - at >= 2:
+            group = set(range(at, end + 1))
+            if _run_stands_elsewhere(headings, group, layout):
+                gone |= group
+        at = end + 1
+    return [one for index, one in enumerate(headings) if index not in gone]
+
+
+def _run_stands_elsewhere(headings: Sequence[Heading], group: set[int], layout: Layout) -> bool:
+    last = max(group)
+    others = {code for at, one in enumerate(headings) if at not in group for code in _covers(one.codes)}
+    own = [code for at in group if at != last for code in _covers(headings[at].codes)]
+    return sum(code in others for code in own) >= 0.75 * len(own)
+
+
+# --- strays and ends -----------------------------------------------------------------------------------
+
+
+def _without_strays(headings: list[Heading], layout: Layout) -> list[Heading]:
+    """Drops a later opening of a section that is written or set otherwise than its first and holds less."""
+    kept: list[Heading] = []
+    first: dict[tuple[str, ...], tuple[int, Heading]] = {}
+    for at, one in enumerate(headings):
+        before = first.get(one.codes)
+        if before is None:
+            first[one.codes] = (at, one)
+            kept.append(one)
+            continue
+        strong = (
+            one.continued
+            or one.place == "column"
+            or before[1].place == "column"
+            or (kept and kept[-1].codes == one.codes)
+        )
+        alike = one.form == before[1].form and same_format(layout, one.first, before[1].first)
+        if strong or alike or one.score >= 0.8:
+            kept.append(one)
+    return kept
+
+
+def _enders(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The headings of what stands outside A to K: set like those of the sections, or signatures."""
+    lines = [one for one in chosen if one.codes]
+    if not lines:
+        return []
+    levels = [layout.stretches[one.first].level for one in lines]
+    level = Counter(levels).most_common(1)[0][0]
+    sizes = sorted(layout.stretches[one.first].size or 0.0 for one in lines)
+    size = sizes[len(sizes) // 2]
+    usual = sorted(format_score(layout, one.first) for one in lines)[len(lines) // 3]
+    tables = {layout.stretches[one.first].table[0] for one in lines if layout.stretches[one.first].table}  # type: ignore[index]
+    found = []
+    for one in candidates:
+        if one.codes or one.place in ("row", "column") and not _signs(one):
+            continue
+        stretch = layout.stretches[one.first]
+        if _signs(one) and one.first > lines[-1].first:
+            found.append(one)
+        elif one.text.rstrip().endswith(":") and stretch.table is not None and stretch.table[0] not in tables:
+            continue
+        elif (level is not None and stretch.level is not None and stretch.level <= level) or (
+            level is None
+            and (stretch.size or 0.0) >= size - 0.6
+            and format_score(layout, one.first) >= min(usual, 0.4) - 0.01
+        ):
+            found.append(one)
+    return found
+
+
+def _signs(one: Heading) -> bool:
+    return one.form == "outside" and one.text[:4].lower() in ("sign", "auth", "loca", "name")

@@ -1,0 +1,191 @@
+"""Whose advice section K lists: names, roles, dates, and whether the report is appended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ehcp_audit.language.dates import first_date
+from ehcp_audit.language.roles import find_roles
+from ehcp_audit.model import Contributor
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.vocabulary import plain
+
+_NAME = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2})?[A-Z][a-z'’]{1,20}(?:[-'’][A-Z][a-z]{1,20})?(?:\s{1,2}(?:[A-Z]\.?|[A-Z][a-z'’]{1,20}(?:[-'’][A-Z][a-z]{1,20})?|(?:Mc|Mac|O['’])[A-Z][a-z]{1,20})){1,3}"
+)
+_TITLED = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2}(?:[A-Z]\.?\s{0,2}){0,2}[A-Z][A-Za-z'’-]{1,25}(?:\s[A-Z][A-Za-z'’-]{1,25})?"
+)
+_NO_NAME = re.compile(
+    r"\b(?:Service|Services|School|Team|Report|Advice|Trust|Hospital|NHS|Council|Centre|College|Nursery|Health|Care|Social|Education\w{0,2}|Psycholog\w{1,4}|Therap\w{1,4}|Teacher|Worker|Officer|Assessment|"
+    r"Consultant|Community|Speech|Language|Occupational|Appendix|Date|Young|Person|Parent\w{0,2}|Carer|Child\w{0,6}|Views|Form|Nurse|Manager|Lead|Head|Plan|Review|Annual|Local|Authority|Information|Medical|Section|Not|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_COLUMNS = (
+    ("appended", ("append", "attach", "enclosed", "included")),
+    ("date", ("date", "when", "received")),
+    (
+        "name",
+        (
+            "name",
+            "author",
+            "who from",
+            "from whom",
+            "written by",
+            "completed by",
+            "provided by",
+            "contributor",
+            "from",
+            "who",
+            "professional",
+        ),
+    ),
+    (
+        "role",
+        ("role", "title", "job", "profession", "service", "agency", "position", "organisation", "designation", "team"),
+    ),
+    (
+        "kind",
+        (
+            "advice",
+            "document",
+            "report",
+            "type",
+            "information",
+            "source",
+            "evidence",
+            "contribution",
+            "appendix",
+            "how",
+        ),
+    ),
+)
+_YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
+
+
+def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor, ...]:
+    """The contributors of section K, one for each row or line that names a role, a person or a dated report."""
+    found: list[Contributor] = []
+    done: set[tuple[int, int]] = set()
+    headers: dict[int, dict[int, str]] = {}
+    for index, owner in enumerate(ownership.owners):
+        if owner != "K" or index in ownership.headings:
+            continue
+        row = layout.rows[index]
+        if row is None or len(row.cells) == 1:
+            one = _of_line(layout, index)
+        elif (row.table, row.number) in done:
+            continue
+        else:
+            done.add((row.table, row.number))
+            if row.table not in headers:
+                headers[row.table] = _header(layout, row)
+                if headers[row.table]:
+                    continue
+            if _header(layout, row) == headers[row.table] != {}:
+                continue  # the header row again, on a later page
+            one = _of_row(layout, row, headers[row.table])
+        if one is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def _header(layout: Layout, row: Row) -> dict[int, str]:
+    """What each column of a list of advice holds, by its first grid column; empty where the row is no header."""
+    names: dict[int, str] = {}
+    for cell in row.cells:
+        text = plain(layout.cell_text(cell))
+        if len(text) > 90 or first_date(text) is not None or _TITLED.search(layout.cell_text(cell)):
+            return {}
+        name = next(
+            (name for name, marks in _COLUMNS if any(mark in text for mark in marks) and name not in names.values()),
+            None,
+        )
+        if name is not None:
+            names[cell.columns[0]] = name
+    return names if len(names) >= 2 and {"date", "name", "appended"} & set(names.values()) else {}
+
+
+def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | None:
+    passage = layout.passage(layout.starts[row.first], layout.ends[row.last])
+    cells = {header.get(cell.columns[0]): cell for cell in row.cells}
+    dated = _text(layout, cells.get("date")) or passage.text
+    appended = _text(layout, cells.get("appended"))
+    named = _text(layout, cells.get("name"))
+    role_text = _text(layout, cells.get("role")) or passage.text
+    name = _person(named) or (_person(passage.text) if not named else None)
+    role = _role(role_text) or _role(passage.text)
+    if not role and cells.get("role") is not None and role_text.strip():
+        role = " ".join(role_text.split())[:80]
+    written = first_date(dated)
+    if not (name or role or written):
+        return None
+    return Contributor(
+        passage, name, role, written.value if written else None, _appended(appended) if appended else None
+    )
+
+
+def _of_line(layout: Layout, index: int) -> Contributor | None:
+    text = layout.stretches[index].text
+    if len(text) > 260 or is_nil(text):
+        return None
+    passage = layout.passage(layout.starts[index], layout.ends[index])
+    name, role, written = _person(text), _role(text), first_date(text)
+    looks_listed = (
+        bool(layout.stretches[index].marker)
+        or written is not None
+        or (name and role)
+        or (role and not text.rstrip().endswith((".", ":")) and len(text) < 120)
+    )
+    if not looks_listed or not (name or role or written):
+        return None
+    return Contributor(
+        passage,
+        name,
+        role,
+        written.value if written else None,
+        True if re.search(r"\b(?:attached|appended|enclosed)\b", text) else None,
+    )
+
+
+def _text(layout: Layout, cell: Cell | None) -> str:
+    return layout.cell_text(cell) if cell is not None else ""
+
+
+def _role(text: str) -> str | None:
+    """The first role that gives advice; a parent or the child only where no professional is named."""
+    roles = find_roles(text)
+    best = next(
+        (
+            one
+            for one in roles
+            if one.kind not in ("parent", "child", "authority")
+            and one.role not in ("school", "setting", "nursery", "college")
+        ),
+        None,
+    )
+    best = best or next((one for one in roles if one.kind != "child"), None) or (roles[0] if roles else None)
+    return best.text if best else None
+
+
+def _person(text: str) -> str | None:
+    match = _TITLED.search(text)
+    if match:
+        return " ".join(match.group().split())
+    for match in _NAME.finditer(text):
+        if not _NO_NAME.search(match.group()) and not find_roles(match.group()):
+            return " ".join(match.group().split())
+    return None
+
+
+def _appended(text: str) -> bool | None:
+    yes, no = bool(_YES.search(text)), bool(_NO.search(text))
+    return yes if yes != no else None
+
+
+def names_of(contributors: Sequence[Contributor]) -> tuple[str, ...]:
+    """The names among the contributors."""
+    return tuple(one.name for one in contributors if one.name)

@@ -1,0 +1,115 @@
+"""Items while they are being gathered, and the references between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ehcp_audit.model import Field, Item, Need, Outcome, Passage, Provision
+
+NOUNS = {
+    "B": "need",
+    "C": "need",
+    "D": "need",
+    "E": "outcome",
+    "F": "provision",
+    "G": "provision",
+    "H1": "provision",
+    "H2": "provision",
+}
+KINDS: dict[str, type[Item]] = {"need": Need, "outcome": Outcome, "provision": Provision}
+_REFERS = re.compile(
+    r"\b(?P<noun>outcomes?|needs?)\s{0,2}(?:nos?\.?|numbers?)?\s{0,2}(?P<numbers>\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)\s{0,2}\d{1,2}[a-z]?\b){0,6})(?![\d%])",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"(?<![\w.])(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2})(?![\w%])")
+_FIGURE = re.compile(r"\d{1,2}[a-z]?")
+_ONLY_NUMBERS = re.compile(r"\s{0,3}(?:\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)?\s{0,2})){1,8}\s{0,3}", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item before it has its subject."""
+
+    passages: list[Passage]
+    fields: list[Field] = field(default_factory=list)
+    area: str | None = None
+    row: tuple[int, int] | None = None
+    number: str | None = None
+    refers: list[tuple[str, str]] = field(default_factory=list)  # noun, number
+
+
+def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]]) -> tuple[Item, ...]:
+    """The items of a section in document order, with their subjects; `known` holds those they may refer to."""
+    kind = KINDS[NOUNS[code]]
+    ordered = sorted(drafts, key=lambda draft: draft.passages[-1].start)
+    return tuple(
+        kind(
+            subject=f"{code}.{at}",
+            passages=tuple(draft.passages),
+            fields=tuple(draft.fields),
+            area=draft.area,
+            row=draft.row,
+            number=draft.number,
+            refers=_refers(code, draft, known),
+        )
+        for at, draft in enumerate(ordered, start=1)
+    )
+
+
+def references(text: str) -> list[tuple[str, str]]:
+    """The outcomes and needs that a text points at by number: "Outcomes 1 and 3" gives outcome 1 and outcome 3."""
+    found = [
+        (match["noun"].lower().rstrip("s"), number.lower())
+        for match in _REFERS.finditer(text)
+        for number in _FIGURE.findall(match["numbers"])
+    ]
+    for match in _CODED.finditer(text):
+        found.append(("outcome" if match["section"] == "E" else "need", match["number"]))
+    return found
+
+
+def bare_numbers(text: str) -> list[str]:
+    """The numbers of a cell that holds nothing else: "1, 3" in the column of outcomes."""
+    return _FIGURE.findall(text.lower()) if _ONLY_NUMBERS.fullmatch(text) else []
+
+
+def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]]) -> tuple[str, ...]:
+    wanted = list(draft.refers)
+    for passage in draft.passages:
+        wanted.extend(references(passage.text))
+    for one in draft.fields:
+        if one.name in ("outcome", "need"):
+            wanted.extend((one.name, number) for number in bare_numbers(one.passage.text))
+            wanted.extend(references(one.passage.text))
+    subjects: list[str] = []
+    for noun, number in wanted:
+        if noun == NOUNS[code]:
+            continue
+        sections = (
+            ("E",)
+            if noun == "outcome"
+            else ("C", "B", "D")
+            if code == "G"
+            else ("D", "B", "C")
+            if code[0] == "H"
+            else ("B", "C", "D")
+        )
+        subject = next(
+            (hit for section in sections if (hit := _numbered(known.get(section, ()), number, draft.area))), None
+        )
+        if subject and subject not in subjects:
+            subjects.append(subject)
+    return tuple(subjects)
+
+
+def _numbered(items: Sequence[Item], number: str, area: str | None) -> str | None:
+    """The item that the plan numbers so, of the same area where numbers begin anew; else the one in that place."""
+    hits = [item for item in items if item.number == number]
+    if hits:
+        return next((item.subject for item in hits if item.area == area), hits[0].subject)
+    if any(item.number for item in items) or not number.isdigit():
+        return None
+    at = int(number)
+    return items[at - 1].subject if 0 < at <= len(items) else None

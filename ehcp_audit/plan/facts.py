@@ -1,0 +1,273 @@
+"""What the cover and the text say of the child and the plan: names, dates, year group, status, setting, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ehcp_audit.language.dates import DateFound, find_dates, year_group_of
+from ehcp_audit.model import Document, Facts, Passage, Stretch
+from ehcp_audit.plan.contributors import find_contributors
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.pairs import Pair, fact_of, pairs_in, pairs_of_line
+from ehcp_audit.plan.status import STAGES, stage_in_title, stage_of
+
+DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
+_YEAR = re.compile(r"\b(?:year|yr|y|ncy)\.?\s{0,2}(?:group\s{0,2})?(?P<figure>1[0-4]|[1-9])\b(?![/.\d])", re.IGNORECASE)
+_EARLY = (
+    (re.compile(r"\breception\b", re.IGNORECASE), 0),
+    (re.compile(r"\b(?:nursery (?:year )?2|n2)\b|\bnursery\b|\bpre-?school\b", re.IGNORECASE), -1),
+    (re.compile(r"\b(?:nursery (?:year )?1|n1)\b", re.IGNORECASE), -2),
+)
+_IN_YEAR = re.compile(
+    r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}(?P<figure>1[0-4]|[1-9])\b(?![/.\d])", re.IGNORECASE
+)
+_NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
+_UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
+_PLAN_FOR = re.compile(
+    r"(?:plan|ehcp)\s{1,3}(?:for|of|:|-|–)\s{0,3}(?P<name>[A-Z][\w'’-]{1,25}(?:\s{1,2}[A-Z][\w'’-]{1,25}){1,3})\s{0,3}$",
+    re.IGNORECASE,
+)
+_NAME_END = re.compile(r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d")
+_KNOWN = re.compile(
+    r"[(,]?\s{0,2}(?:known as|preferred name|likes to be called|who likes to be called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"[{}<>«»\[\]_]{1,}|^\s*(?:insert|enter|click|tbc|n/?a)\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\b(?:[A-Z][\w'’.&-]{0,25}\s{1,2}){1,6}(?:(?:Primary|Secondary|Special|High|Junior|Infant|Nursery|Community|Academy|Church|CofE|Catholic|First|Middle|Upper|Free|Grammar|Preparatory|of|of England)\s{1,2}){0,4}"
+    r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Kindergarten|Preschool|Centre|Sixth Form)\b"
+)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Facts as they are found: the first of each kind stays."""
+
+    values: dict[str, Passage] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+
+    def keep(self, fact: str, passage: Passage) -> None:
+        self.values.setdefault(fact, passage)
+
+    def keep_day(self, fact: str, passage: Passage, day: date) -> None:
+        if fact not in self.days:
+            self.days[fact] = day
+            self.values[fact] = passage
+
+
+def find_facts(
+    document: Document,
+    layout: Layout,
+    ownership: Ownership,
+    *,
+    as_of: date,
+    status: str | None = None,
+    year_group: int | None = None,
+) -> Facts:
+    """What the document says of the child and itself; the caller's status and year group win over it."""
+    gathered = _Gathered()
+    for index in _places(layout, ownership):
+        for pair in pairs_in(layout, index):
+            _take(gathered, pair)
+    for margin in document.margins:
+        for fact, label, start, end in pairs_of_line(margin.text):
+            _take(gathered, Pair(fact, label, Passage(margin.text[start:end], -1)))
+    _numbers(gathered, layout, ownership)
+    contributors = find_contributors(layout, ownership)
+    born = gathered.days.get("date_of_birth")
+    stage = _stage(document, layout, ownership, gathered)
+    year = year_group if year_group is not None else _year(gathered, layout, ownership, born, as_of)
+    name, known_as = _names(gathered, layout, ownership)
+    return Facts(
+        child_name=name,
+        known_as=known_as,
+        date_of_birth=born,
+        year_group=year,
+        phase=phase_of(year),
+        status=status or (STAGES[stage] if stage else None),
+        stage=stage,
+        **{fact: gathered.days.get(fact) for fact in DATES},
+        setting=_setting(gathered, layout, ownership),
+        nhs_number=_digits(gathered, "nhs_number", _NHS),
+        upn=_digits(gathered, "upn", _UPN),
+        contributors=contributors,
+        sources=tuple(sorted((fact, passage) for fact, passage in gathered.values.items() if passage.start >= 0)),
+    )
+
+
+def phase_of(year: int | None) -> str | None:
+    """The phase of a year group: early years to Reception, primary to 6, secondary to 11, then post-16."""
+    if year is None:
+        return None
+    return "early years" if year <= 0 else "primary" if year <= 6 else "secondary" if year <= 11 else "post-16"
+
+
+def _places(layout: Layout, ownership: Ownership) -> list[int]:
+    """Where facts may stand, best first: the cover, section A, then all other text of no section."""
+    owners = ownership.owners
+    headings = sorted(ownership.headings)
+    first = headings[0] if headings else 0
+    cover = [index for index in range(first) if owners[index] is None]
+    views = [index for index, owner in enumerate(owners) if owner == "A"][:12]
+    later = [index for index in range(first, len(owners)) if owners[index] is None and index not in ownership.headings]
+    return cover + later + views
+
+
+def _take(gathered: _Gathered, pair: Pair) -> None:
+    passage = pair.passage
+    if _PLACEHOLDER.search(passage.text[:60]):
+        return
+    if pair.fact in DATES or pair.fact == "date_of_birth":
+        found = next((one for one in find_dates(passage.text) if one.value is not None), None)
+        if found is not None and found.value is not None and _fits(pair.fact, found):
+            gathered.keep_day(pair.fact, passage.cut(found.start, found.end), found.value)
+        return
+    if is_nil(passage.text) and pair.fact != "status":
+        return
+    gathered.keep(pair.fact, passage)
+
+
+def _fits(fact: str, found: DateFound) -> bool:
+    return not (fact == "date_of_birth" and found.precision == "month")
+
+
+def _names(gathered: _Gathered, layout: Layout, ownership: Ownership) -> tuple[str | None, str | None]:
+    name = _name(gathered.values.get("child_name"))
+    known_as = _name(gathered.values.get("known_as"))
+    if gathered.values.get("child_name") is not None and known_as is None:
+        match = _KNOWN.search(gathered.values["child_name"].text)
+        known_as = match["name"] if match else None
+    if name is None or " " not in name:
+        forename, surname = _name(gathered.values.get("forename")), _name(gathered.values.get("surname"))
+        if forename and surname:
+            name = f"{forename} {surname}"
+            gathered.values["child_name"] = gathered.values["forename"]
+        elif name and surname:
+            name = f"{name} {surname}"
+    if name is None:
+        name = _name_in_title(gathered, layout, ownership)
+    return name, known_as
+
+
+def _name(passage: Passage | None) -> str | None:
+    if passage is None:
+        return None
+    text = passage.text.strip(" \"'“”‘’")
+    cut = _NAME_END.search(text)
+    text = " ".join(text[: cut.start()].split()) if cut else " ".join(text.split())
+    return text if 1 < len(text) <= 60 and any(one.isupper() for one in text) and fact_of(text) is None else None
+
+
+def _name_in_title(gathered: _Gathered, layout: Layout, ownership: Ownership) -> str | None:
+    for index, stretch in enumerate(layout.stretches[:40]):
+        if ownership.owners[index] is not None:
+            continue
+        match = _PLAN_FOR.search(stretch.text)
+        if match:
+            start = layout.starts[index] + match.start("name")
+            gathered.keep("child_name", layout.passage(start, start + len(match["name"])))
+            return match["name"]
+    return None
+
+
+def _year(gathered: _Gathered, layout: Layout, ownership: Ownership, born: date | None, as_of: date) -> int | None:
+    passage = gathered.values.get("year_group")
+    if passage is not None:
+        match = _YEAR.search(passage.text) or re.fullmatch(r"\s{0,3}(?P<figure>1[0-4]|[1-9])\s{0,3}", passage.text)
+        if match:
+            return int(match["figure"])
+        if re.fullmatch(r"\s{0,3}(?:0|R)\s{0,3}", passage.text):
+            return 0
+        for pattern, year in _EARLY:
+            if pattern.search(passage.text):
+                return year
+        gathered.values.pop("year_group")
+    if born is not None:
+        return year_group_of(born, as_of)
+    for index, stretch in enumerate(layout.stretches):
+        if ownership.owners[index] in (None, "A"):
+            match = _IN_YEAR.search(stretch.text)
+            if match:
+                start = layout.starts[index] + match.start("figure")
+                gathered.keep("year_group", layout.passage(start, start + len(match["figure"])))
+                return int(match["figure"])
+    return None
+
+
+def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: _Gathered) -> str | None:
+    passage = gathered.values.get("status")
+    if passage is not None:
+        stage = stage_of(passage.text)
+        if stage is not None or re.search(r"draft|final|propos|amend", passage.text, re.IGNORECASE):
+            return stage
+        gathered.values.pop("status")
+    first = min(ownership.headings, default=0)
+    for index in range(min(first, 80)):
+        stage = stage_in_title(layout.stretches[index].text)
+        if stage is not None:
+            gathered.keep("status", layout.passage(layout.starts[index], layout.ends[index]))
+            return stage
+    return _stage_of_rows(layout, first) or _stage_of_margins(document.margins)
+
+
+def _stage_of_rows(layout: Layout, first: int) -> str | None:
+    """A tick beside one of several options, each in a row or cell of its own."""
+    lines = []
+    for index in range(min(first, 120)):
+        text = layout.stretches[index].text
+        if len(text) < 60 and (stage_of(text) or re.fullmatch(r"[☐☒☑□✓✔xX\s]{1,4}", text)):
+            lines.append(text)
+    return stage_of("  ".join(lines)) if any(re.search(r"[☒☑✓✔]", line) for line in lines) else None
+
+
+def _stage_of_margins(margins: Sequence[Stretch]) -> str | None:
+    for margin in margins:
+        for line in re.split(r"[\n\t|]", margin.text):
+            stage = stage_in_title(line)
+            if stage is not None:
+                return stage
+    return None
+
+
+def _setting(gathered: _Gathered, layout: Layout, ownership: Ownership) -> str | None:
+    passage = gathered.values.get("setting")
+    if passage is not None and len(passage.text) <= 120 and any(one.isalpha() for one in passage.text):
+        line = passage.text.partition("\n")[0]
+        return " ".join(line.split()).rstrip(".")
+    gathered.values.pop("setting", None)
+    for index, owner in enumerate(ownership.owners):
+        if owner == "I":
+            match = _SETTING.search(layout.stretches[index].text)
+            if match:
+                start = layout.starts[index] + match.start()
+                gathered.keep("setting", layout.passage(start, start + len(match.group())))
+                return " ".join(match.group().split())
+    return None
+
+
+def _numbers(gathered: _Gathered, layout: Layout, ownership: Ownership) -> None:
+    """NHS number and UPN where they stand in one line with their names but in no pair."""
+    for index, stretch in enumerate(layout.stretches[:120]):
+        if ownership.owners[index] is not None or not any(one.isdigit() for one in stretch.text):
+            continue
+        lowered = stretch.text.lower()
+        for fact, word, pattern in (("nhs_number", "nhs", _NHS), ("upn", "upn", _UPN)):
+            if word in lowered and fact not in gathered.values:
+                match = pattern.search(stretch.text)
+                if match:
+                    start = layout.starts[index] + match.start()
+                    gathered.keep(fact, layout.passage(start, start + len(match.group())))
+
+
+def _digits(gathered: _Gathered, fact: str, pattern: re.Pattern[str]) -> str | None:
+    passage = gathered.values.get(fact)
+    match = pattern.search(passage.text) if passage is not None else None
+    if match is None:
+        gathered.values.pop(fact, None)
+        return None
+    return match.group().replace("-", " ")

@@ -1,0 +1,264 @@
+"""Needs, outcomes and provision out of paragraphs and lists: those of a section, or of one table cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ehcp_audit.model import Field, Passage
+from ehcp_audit.plan.candidates import format_score
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.drafts import NOUNS, Draft
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.plan.vocabulary import area_of, title_code
+
+_NUMBERED = re.compile(
+    r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |social care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}(?:no\.?|number)?\s{0,2}"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}[:.\-–—)]?\s{0,3}",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
+_LIST = re.compile(r"(?:[•▪■●◦o\-–*]\s{1,4}|\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4})[.):]\s{1,4})")
+_PROVIDES = re.compile(
+    r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
+    r"minutes?|weekly|daily|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|equipment|adult)\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"(?:by|before|at|within|when)\b", re.IGNORECASE)
+_OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
+_LONGEST_INTRO = 240
+
+
+@dataclass(slots=True)
+class Prose:
+    """Reads one run of paragraphs; `drafts` are the items so far."""
+
+    layout: Layout
+    code: str
+    area: str | None = None
+    row: tuple[int, int] | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    intro: Passage | None = None
+    intro_marked: bool = False
+    open_field: str | None = None
+    field_filled: bool = False
+    number: str | None = None
+    waiting: bool = False  # a label of the section's own kind stood alone: the next paragraph is its text
+    refers: list[tuple[str, str]] = field(default_factory=list)
+    pending: list[Field] = field(default_factory=list)
+    list_indent: float | None = None
+
+    @property
+    def noun(self) -> str:
+        return NOUNS[self.code]
+
+    def read(self, indexes: Sequence[int], begins: dict[int, int], areas: Sequence[str | None]) -> None:
+        """Reads the stretches one by one, knowing the next, because a line that leads into a list is no item."""
+        for at, index in enumerate(indexes):
+            start = self.layout.starts[index] + begins.get(index, 0)
+            passage = self.layout.passage(start, self.layout.ends[index])
+            self.area = areas[index] or self.area if self.row is not None else areas[index]
+            following = indexes[at + 1] if at + 1 < len(indexes) else None
+            self._stretch(index, passage, following)
+
+    # --- one stretch -----------------------------------------------------------------------------
+
+    def _stretch(self, index: int, passage: Passage, following: int | None) -> None:
+        text = passage.text
+        if area_of(text) is not None:
+            self._close()
+            return
+        if is_nil(text) or not any(one.isalnum() for one in text):
+            return
+        numbered = _NUMBERED.match(text)
+        if numbered:
+            self._numbered(passage, numbered)
+            return
+        marker, number, body = self._marker(index, passage)
+        if self._labelled(index, body, marker):
+            return
+        if self._heading(index, text, marker):
+            self._close()
+            return
+        if (
+            text.rstrip().endswith((":", "…", "..."))
+            and len(text) <= _LONGEST_INTRO
+            and following is not None
+            and not self.waiting
+        ):
+            self.intro, self.intro_marked = (
+                passage,
+                self._marker(
+                    following, self.layout.passage(self.layout.starts[following], self.layout.ends[following])
+                )[0],
+            )
+            self.list_indent = self.layout.stretches[following].indent
+            if not self._is_label_only(text):
+                self.open_field = None
+            return
+        self._words(index, body, marker, number)
+
+    def _words(self, index: int, passage: Passage, marker: bool, number: str | None) -> None:
+        if self.open_field and self.drafts and (marker or not self.field_filled):
+            self.drafts[-1].fields.append(Field(self.open_field, passage))
+            self.field_filled = True
+            return
+        self.open_field = None
+        if self.intro is not None and self.intro_marked and not marker:
+            self.intro = None
+        if self._is_step(index, marker, number):
+            self.drafts[-1].fields.append(Field("steps", passage))
+            return
+        passages = [passage] if self.intro is None else [self.intro, passage]
+        if not self.intro_marked:
+            self.intro = None
+        if self.waiting or (marker and self.noun != "provision"):
+            self._add(passages, number)
+        elif self.noun == "provision":
+            self._sentences(passages, number)
+        elif self.noun == "outcome":
+            self._outcomes(passages, number)
+        else:
+            self._add(passages, number)
+        self.waiting = False
+
+    def _add(self, passages: list[Passage], number: str | None) -> None:
+        self.drafts.append(
+            Draft(
+                passages,
+                fields=self.pending,
+                area=self.area,
+                row=self.row,
+                number=number or self.number,
+                refers=list(self.refers),
+            )
+        )
+        self.pending = []
+        self.number = None
+
+    def _sentences(self, passages: list[Passage], number: str | None) -> None:
+        """Provision in prose: one item for each sentence that provides something."""
+        passage = passages[-1]
+        spans = sentence_spans(passage.text)
+        provided = [span for span in spans if _PROVIDES.search(passage.text, *span)] or spans[:1]
+        for start, end in provided:
+            one = passage.cut(start, end)
+            if not is_nil(one.text):
+                self._add([*passages[:-1], one], number)
+
+    def _outcomes(self, passages: list[Passage], number: str | None) -> None:
+        """An outcome paragraph is one outcome, unless several of its sentences say by when."""
+        passage = passages[-1]
+        spans = sentence_spans(passage.text)
+        begun = [span for span in spans if _DEADLINE.match(passage.text, span[0])]
+        if len(begun) < 2 or len(passages) > 1 or begun[0] != spans[0]:
+            self._add(passages, number)
+            return
+        for at, (start, _) in enumerate(begun):
+            end = max(end for _, end in spans if at + 1 == len(begun) or end <= begun[at + 1][0])
+            self._add([passage.cut(start, end)], number)
+
+    # --- what a line announces -------------------------------------------------------------------
+
+    def _numbered(self, passage: Passage, match: re.Match[str]) -> None:
+        """ "Outcome 2: ..." in E begins an item; in F it says which outcome what follows is for."""
+        self._close()
+        noun = match["noun"].lower()
+        number = match["number"].lower()
+        rest = passage.cut(match.end(), len(passage.text))
+        if noun not in _OWN[self.noun]:
+            self.refers = [("outcome" if noun in _OWN["outcome"] else noun, number)]
+            if rest.text.strip() and noun in ("outcome", "need"):
+                self.pending = [Field(noun, rest)]
+            return
+        self.number = number
+        if area_of(rest.text) is not None:
+            self.area = area_of(rest.text)
+            self.waiting = True
+        elif len(rest.text.split()) > 3:
+            self._add([rest], number)
+        else:
+            self.waiting = True
+
+    def _labelled(self, index: int, passage: Passage, marker: bool) -> bool:
+        """ "Who: ...", "Steps:", "Success criteria" become fields of the item that stands before them."""
+        match = _LABEL.match(passage.text)
+        label = match["label"] if match else passage.text
+        name = column_name(label) if len(label.split()) <= 14 else None
+        if name is None:
+            return False
+        rest = (
+            passage.cut(match.end(), len(passage.text)) if match else passage.cut(len(passage.text), len(passage.text))
+        )
+        if not match and (marker or not self._announces(index, passage.text)):
+            return False
+        if match and rest.text and name in ("other", "number", "title", "strengths", "area") and marker:
+            return False
+        if name == self.noun:
+            self._close()
+            if rest.text.strip():
+                self._words(index, rest, False, None)
+            else:
+                self.waiting = self.noun != "provision"
+            return True
+        if name in ("area", "number", "strengths", "title"):
+            self.area = area_of(rest.text) or self.area if name == "area" else self.area
+            return bool(not rest.text.strip() or name == "area")
+        if rest.text.strip():
+            self._field(name, rest)
+            self.open_field = name if name in ("steps", "success", "who") else None
+            self.field_filled = True
+        else:
+            self.open_field, self.field_filled, self.intro = name, False, None
+        return True
+
+    def _field(self, name: str, passage: Passage) -> None:
+        if name in ("need", "outcome", "source") and self.noun == "provision" or not self.drafts:
+            self.pending = [*self.pending, Field(name, passage)]
+        else:
+            self.drafts[-1].fields.append(Field(name, passage))
+
+    def _announces(self, index: int, text: str) -> bool:
+        return (
+            len(text) < 80
+            and not text.rstrip().endswith((".", ",", ";"))
+            and (
+                format_score(self.layout, index) > 0.05 or text.rstrip().endswith(("?", ":")) or len(text.split()) <= 4
+            )
+        )
+
+    def _is_label_only(self, text: str) -> bool:
+        return column_name(text) is not None
+
+    def _heading(self, index: int, text: str, marker: bool) -> bool:
+        """A sub-heading: short, set apart, no sentence."""
+        if marker or len(text) > 100 or text.rstrip().endswith((".", ";", ",")):
+            return False
+        stretch = self.layout.stretches[index]
+        if stretch.level is not None or (title_code(text)[1] == 1.0 and len(text.split()) < 8):
+            return True
+        return format_score(self.layout, index) >= 0.12 and len(text.split()) <= 12 and not text.rstrip().endswith(":")
+
+    def _marker(self, index: int, passage: Passage) -> tuple[bool, str | None, Passage]:
+        """Is the stretch an item of a list; its number; and its words without the marker."""
+        stretch = self.layout.stretches[index]
+        match = _LIST.match(passage.text)
+        if match and (
+            stretch.marker or match["number"] is None or match["number"][0].isdigit() or len(match["number"]) == 1
+        ):
+            number = match["number"]
+            return True, number if number and number[0].isdigit() else None, passage.cut(match.end(), len(passage.text))
+        return bool(stretch.marker), None, passage
+
+    def _is_step(self, index: int, marker: bool, number: str | None) -> bool:
+        """A bullet that stands in under a numbered outcome is a step towards it."""
+        if self.noun != "outcome" or not marker or number is not None or not self.drafts or self.intro is not None:
+            return False
+        return self.drafts[-1].number is not None and self.drafts[-1].row == self.row
+
+    def _close(self) -> None:
+        self.intro, self.intro_marked, self.open_field, self.waiting, self.number = None, False, None, False, None
+        self.refers = []

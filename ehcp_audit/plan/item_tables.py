@@ -1,0 +1,189 @@
+"""Needs, outcomes and provision out of tables: which column is the item, and which say more of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ehcp_audit.model import Field, Passage
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
+from ehcp_audit.plan.item_prose import Prose
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.vocabulary import area_of
+
+_ITEM_LABEL = re.compile(
+    r"(?:outcome|need|provision|aim|target|goal)\s{0,2}(?:no\.?|number)?\s{0,2}\d{1,2}[a-z]?", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table's header: the row it stands in, and what each grid column is about."""
+
+    row: int
+    names: tuple[tuple[tuple[int, int], str | None], ...]
+
+    def name_of(self, cell: Cell) -> str | None:
+        best = max(
+            self.names, key=lambda one: min(cell.columns[1], one[0][1]) - max(cell.columns[0], one[0][0]), default=None
+        )
+        if best is None or min(cell.columns[1], best[0][1]) < max(cell.columns[0], best[0][0]):
+            return None
+        return best[1]
+
+
+def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
+    """The header row of a table, if one of its first three rows names its columns."""
+    for row in rows[:3]:
+        if len(row.cells) < 2:
+            continue
+        texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
+        names = [column_name(text) for text in texts]
+        known = sum(name is not None for name in names)
+        short = all(len(text) <= 110 and not text.endswith(".") for text in texts)
+        if short and known >= (1 if row.header else max(2, (len(names) + 1) // 2)):
+            return Columns(row.number, tuple((cell.columns, name) for cell, name in zip(row.cells, names, strict=True)))
+        return None
+    return None
+
+
+def read_table(
+    layout: Layout,
+    code: str,
+    rows: Sequence[Row],
+    header: Columns | None,
+    begins: dict[int, int],
+    areas: Sequence[str | None],
+) -> list[Draft]:
+    """The items of a section's rows, each with the fields that stand beside it."""
+    body = [row for row in rows if header is None or row.number != header.row]
+    if header is None and _is_form(layout, body):
+        return _read_form(layout, code, body, begins, areas)
+    drafts: list[Draft] = []
+    carried: list[tuple[int, Field]] = []  # fields of cells that span rows downwards, to the last row
+    for row in body:
+        if header is not None and _repeats(layout, row, header):
+            continue
+        own, fields, area, number, refers = _sort_cells(layout, code, row, header)
+        carried = [one for one in carried if one[0] >= row.number]
+        fields = fields + [one for _, one in carried if one.name not in {other.name for other in fields}]
+        for cell in row.cells:
+            spans = layout.stretches[cell.stretches[0]].rows
+            name = header.name_of(cell) if header else None
+            if spans > 1 and name in ("need", "outcome", "who") and name != NOUNS[code]:
+                carried.append((row.number + spans - 1, Field(name, _passage(layout, cell))))
+        if own is None:
+            if drafts and row.cells and header is not None:
+                drafts[-1].fields.extend(fields)
+            continue
+        reader = Prose(layout, code, area=area or areas[row.first], row=(row.table, row.number), number=number)
+        reader.waiting = NOUNS[code] != "provision" and len(own.stretches) == 1
+        reader.read(own.stretches, begins, [area or areas[index] for index in range(len(areas))] if area else areas)
+        for draft in reader.drafts:
+            draft.fields.extend(fields)
+            draft.refers.extend(refers)
+            draft.number = draft.number or number
+        drafts.extend(reader.drafts)
+    return drafts
+
+
+def _passage(layout: Layout, cell: Cell) -> Passage:
+    return layout.passage(layout.starts[cell.stretches[0]], layout.ends[cell.stretches[-1]])
+
+
+def _sort_cells(
+    layout: Layout, code: str, row: Row, header: Columns | None
+) -> tuple[Cell | None, list[Field], str | None, str | None, list[tuple[str, str]]]:
+    """The cell that is the item, and what the others say: fields, area, number, what it refers to."""
+    noun = NOUNS[code]
+    named = [(cell, header.name_of(cell) if header else None) for cell in row.cells]
+    own = next((cell for cell, name in named if name == noun), None)
+    area = number = None
+    fields: list[Field] = []
+    refers: list[tuple[str, str]] = []
+    rest: list[Cell] = []
+    for cell, name in named:
+        if cell is own:
+            continue
+        passage = _passage(layout, cell)
+        found = area_of(passage.text)
+        digits = _NUMBER.fullmatch(passage.text)
+        if found is not None and name in (None, "area", "need", "title"):
+            area = found
+        elif (name in (None, "number")) and digits:
+            number = digits[1].lower()
+        elif name == "number":
+            label = _ITEM_LABEL.match(passage.text)
+            number = (
+                bare_numbers(passage.text.split()[-1])[0]
+                if label and bare_numbers(passage.text.split()[-1])
+                else number
+            )
+        elif name in ("area", "strengths"):
+            continue
+        elif name is None:
+            rest.append(cell)
+        else:
+            fields.append(Field(name, passage))
+            if name in ("need", "outcome"):
+                refers.extend((name, one) for one in bare_numbers(passage.text))
+    if own is None and rest and (header is None or not any(name == noun for _, name in header.names)):
+        own = max(rest, key=lambda cell: len(layout.cell_text(cell)) if header is None else -cell.number)
+        rest.remove(own)
+    fields.extend(Field("other", _passage(layout, cell)) for cell in rest)
+    return own, fields, area, number, refers
+
+
+def _repeats(layout: Layout, row: Row, header: Columns) -> bool:
+    """Is the row the header again, as on every page of a long table?"""
+    names = [header.name_of(cell) for cell in row.cells]
+    said = [column_name(" ".join(layout.cell_text(cell).split())) for cell in row.cells]
+    return len(said) > 1 and any(said) and said == names
+
+
+def _is_form(layout: Layout, rows: Sequence[Row]) -> bool:
+    """Is the table a form: a label in the first cell of each row, its answer in the second?"""
+    pairs = [row for row in rows if len(row.cells) == 2]
+    if not pairs or len(pairs) < 0.6 * len(rows):
+        return False
+    labelled = sum(
+        column_name(layout.cell_text(row.cells[0])) is not None
+        or _ITEM_LABEL.match(layout.cell_text(row.cells[0])) is not None
+        for row in pairs
+    )
+    return labelled >= 0.6 * len(pairs)
+
+
+def _read_form(
+    layout: Layout, code: str, rows: Sequence[Row], begins: dict[int, int], areas: Sequence[str | None]
+) -> list[Draft]:
+    noun = NOUNS[code]
+    drafts: list[Draft] = []
+    pending: list[Field] = []
+    for row in rows:
+        label = " ".join(layout.cell_text(row.cells[0]).split())
+        name = column_name(label)
+        numbered = _ITEM_LABEL.match(label)
+        if len(row.cells) < 2:
+            continue
+        passage = _passage(layout, row.cells[1])
+        if name == noun or (numbered and label.lower().startswith(noun)):
+            figures = re.findall(r"\d{1,2}[a-z]?", label.lower())
+            reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
+            reader.waiting = noun != "provision" and len(row.cells[1].stretches) == 1
+            reader.read(row.cells[1].stretches, begins, areas)
+            for draft in reader.drafts:
+                draft.number = draft.number or (figures[0] if figures else None)
+                draft.fields[:0] = pending
+            pending = [] if reader.drafts else pending
+            drafts.extend(reader.drafts)
+        elif name in ("area", "number", "strengths", None):
+            continue
+        elif drafts and name not in ("need", "outcome"):
+            drafts[-1].fields.append(Field(name, passage))
+        else:
+            pending.append(Field(name, passage))
+    return drafts

@@ -1,0 +1,142 @@
+"""The needs, outcomes and provision of each section, one by one, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ehcp_audit.model import Item, Section, State
+from ehcp_audit.plan.drafts import NOUNS, Draft, finish
+from ehcp_audit.plan.item_prose import Prose
+from ehcp_audit.plan.item_tables import Columns, header_of, read_table
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.vocabulary import area_of
+
+
+def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]) -> dict[str, tuple[Item, ...]]:
+    """The items of B to H2 by section. A section that is nil, empty, missing or unknown has none."""
+    areas = areas_of(layout, ownership)
+    found: dict[str, tuple[Item, ...]] = {}
+    present = {section.code for section in sections if section.state is State.PRESENT}
+    headers = {table: header_of(layout, _own_rows(layout, ownership, rows)) for table, rows in layout.tables.items()}
+    for code in NOUNS:
+        if code not in present:
+            continue
+        drafts: list[Draft] = []
+        for block in _blocks(layout, ownership, code):
+            drafts.extend(_read(layout, ownership, code, block, headers, areas))
+        found[code] = finish(code, drafts, found)
+    return found
+
+
+def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
+    """The area of need that each stretch stands under.
+
+    An area's name inside a section counts to the section's end; one that stands over the headings of several sections counts to
+    the next area.
+    """
+    areas: list[str | None] = []
+    area: str | None = None
+    over_sections = False
+    for index, stretch in enumerate(layout.stretches):
+        row = layout.rows[index]
+        if index in ownership.headings and index not in ownership.begins and not over_sections:
+            column = any(row is not None and row.table == table for table in ownership.columns)
+            area = area if column else None
+        named = area_of(stretch.text) if row is None or len(row.cells) == 1 or index == row.first else None
+        if named is not None and (row is None or len(row.cells) == 1):
+            area = named
+            over_sections = ownership.owners[index] is None
+        areas.append(named or area)
+    return areas
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A run of paragraphs (`rows` empty), or rows of one table."""
+
+    stretches: tuple[int, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+def _own_rows(layout: Layout, ownership: Ownership, rows: Sequence[Row]) -> list[Row]:
+    """The rows of a table without those that are headings of sections."""
+    return [
+        row for row in rows if not all(index in ownership.headings for cell in row.cells for index in cell.stretches)
+    ]
+
+
+def _blocks(layout: Layout, ownership: Ownership, code: str) -> list[_Block]:
+    blocks: list[_Block] = []
+    run: list[int] = []
+    rows: list[Row] = []
+    for index, owner in enumerate(ownership.owners):
+        if owner != code or (index in ownership.headings and index not in ownership.begins):
+            continue
+        row = layout.rows[index]
+        if row is None or len(row.cells) == 1:
+            if rows:
+                blocks.append(_Block(rows=tuple(rows)))
+                rows = []
+            if run and _parted(layout, ownership, run[-1], index):
+                blocks.append(_Block(stretches=tuple(run)))
+                run = []
+            run.append(index)
+            continue
+        if run:
+            blocks.append(_Block(stretches=tuple(run)))
+            run = []
+        if rows and rows[-1].table != row.table:
+            blocks.append(_Block(rows=tuple(rows)))
+            rows = []
+        own = _cells_of(layout, ownership, row, code)
+        if own.cells and (not rows or rows[-1].number != row.number):
+            rows.append(own)
+    if run:
+        blocks.append(_Block(stretches=tuple(run)))
+    if rows:
+        blocks.append(_Block(rows=tuple(rows)))
+    return blocks
+
+
+def _parted(layout: Layout, ownership: Ownership, one: int, other: int) -> bool:
+    """Does a heading, or another section, stand between two stretches of a section?"""
+    return any(
+        index in ownership.headings or ownership.owners[index] != ownership.owners[one]
+        for index in range(one + 1, other)
+    )
+
+
+def _cells_of(layout: Layout, ownership: Ownership, row: Row, code: str) -> Row:
+    """A row with only the cells that belong to the section, and of these only the section's stretches."""
+    cells = []
+    for cell in row.cells:
+        own = tuple(
+            index
+            for index in cell.stretches
+            if ownership.owners[index] == code and (index not in ownership.headings or index in ownership.begins)
+        )
+        if own:
+            cells.append(Cell(cell.number, cell.columns, own))
+    return Row(row.table, row.number, tuple(cells), row.header)
+
+
+def _read(
+    layout: Layout,
+    ownership: Ownership,
+    code: str,
+    block: _Block,
+    headers: dict[int, Columns | None],
+    areas: Sequence[str | None],
+) -> list[Draft]:
+    if block.stretches:
+        reader = Prose(layout, code)
+        row = layout.rows[block.stretches[0]]
+        if row is not None:
+            reader.row = (row.table, row.number)
+        reader.read(block.stretches, ownership.begins, areas)
+        return reader.drafts
+    table = block.rows[0].table
+    header = headers.get(table)
+    return read_table(layout, code, block.rows, header, ownership.begins, areas)

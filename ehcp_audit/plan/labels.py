@@ -1,0 +1,155 @@
+"""The label that a section's heading begins with: "Section B:", "(B)", "H(i) –", "SECTIONA", "Sections C and G"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ehcp_audit.plan.vocabulary import plain
+
+_CODE = r"\(?\s?(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|[a-k])(?![a-z0-9'])\s?\)?"
+_START = re.compile(
+    r"[\s•*#>▪■\-]{0,4}(?:(?:\d{1,2}[.)]\s{1,2}))?(?P<word>sections?|parts?|sec\.)?\s{0,3}[:\-]?\s{0,3}" + _CODE
+)
+_NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>sections?\s{1,2})?" + _CODE)
+_LATER = re.compile(
+    r"(?:\band|&|,|/)\s{1,2}(?P<word>sections?\s{1,2})?" + _CODE + r"(?=\s{0,2}[:\-(.]|\s{1,2}[a-z]|\s{0,2}$)"
+)
+_AFTER = re.compile(r"[\s:.\-)\]|]{0,6}")
+_SENTENCE = re.compile(
+    r"(?:sets?|is|are|was|were|of|in|must|should|shall|will|would|describes?|contains?|shows?|says|states?|gives?|lists?|"
+    r"covers?|refers?|above|below|which|that|has|have|does|do|can|may|provides?|outlines?|includes?|explains?|tells?|"
+    r"records?|names?|identif\w{1,4}|overleaf|needs? to|where|if|as|to|by|and|or|so|because|from|under|requires?|specif\w{1,4}|"
+    r"applies|holds?|looks?|asks?|helps?|only|also|then|when|about)\b"
+)
+_CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,2}$")
+_PAGE = re.compile(r"(?:[\s.…·_-]{3,}|\s{2,}|\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|[….]{3,}\s{0,3}$")
+_BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
+_GROUP = re.compile(r"\(\s?(?P<codes>[A-K][12]?(?:\s?[-,/&]\s?[A-K][12]?){1,4})\s?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line begins with.
+
+    `codes` as printed, H for a lone "H"; `kind` is section, part, bracket, letter (with a mark after it) or bare (a
+    letter and a space, or alone); `title` starts at `end` in the line. `sub` is the figure of "C2" or "A1".
+    """
+
+    codes: tuple[str, ...]
+    kind: str
+    end: int
+    title: str
+    sub: str = ""
+    continued: bool = False
+    page: bool = False  # ends in a page number, as a contents line does
+
+
+def find_label(line: str) -> Label | None:
+    """Which section labels does the line begin with? None where it is a sentence or no label at all."""
+    lowered = plain(line[:240])
+    match = _START.match(lowered)
+    if match is None:
+        return None
+    word = match["word"] or ""
+    if not word and not _is_capital(line, match):
+        return None
+    code, sub = _code(match["code"])
+    codes = [code]
+    end = match.end()
+    bracketed = (
+        line[match.start("code") - 1 : match.start("code")] == "("
+        or "(" in lowered[match.end("word") if word else 0 : match.start("code")]
+    )
+    while (more := _NEXT.match(lowered, end)) is not None:
+        if not _joins(line, more, word, end):
+            break
+        if more["join"] in ("-", "to") and code[0] != "H":
+            return None  # "Sections A-K" is a range, no heading
+        codes.append(_code(more["code"])[0])
+        end = more.end()
+    mark_end = _AFTER.match(lowered, end)
+    title_at = mark_end.end() if mark_end else end
+    marks = lowered[end:title_at]
+    rest = lowered[title_at:]
+    if not word and marks.startswith(")"):
+        bracketed = True
+    if rest and not any(mark in marks for mark in ":-.)|") and _SENTENCE.match(rest):
+        return None
+    if word.startswith(("section", "part")) or word == "sec.":
+        kind = "part" if word.startswith("part") else "section"
+    elif bracketed:
+        kind = "bracket"
+    elif any(mark in marks for mark in ":-.|"):
+        kind = "letter"
+    else:
+        kind = "bare"
+    codes = _later_codes(line, lowered, title_at, word, codes)
+    title = line[title_at:].strip()
+    continued = bool(_CONTINUED.search(plain(title)))
+    title, page = _without_page(title)
+    return Label(_settled(codes), kind, title_at, title, sub, continued, page)
+
+
+def group_codes(line: str) -> tuple[str, ...]:
+    """The letters in brackets that a joined heading ends in: "Needs and provision (B-F-E)" gives B, F, E."""
+    match = _GROUP.search(line)
+    return _settled(re.findall(r"[A-K][12]?", match["codes"])) if match else ()
+
+
+def _without_page(title: str) -> tuple[str, bool]:
+    """A contents line's title without its dots and page number."""
+    match = _PAGE.search(title)
+    if match:
+        return title[: match.start()].rstrip(), True
+    match = _BARE_PAGE.search(title)
+    if (
+        match
+        and len(title) > 8
+        and not re.search(r"(?:act|section|under|age|year|stage|post)\s{1,2}\d{1,4}\s{0,2}$", title, re.IGNORECASE)
+    ):
+        return title[: match.start()].rstrip(), True
+    return title, False
+
+
+def _is_capital(line: str, match: re.Match[str]) -> bool:
+    return line[match.start("code") : match.start("code") + 1].isupper()
+
+
+def _code(found: str) -> tuple[str, str]:
+    """The code, and the figure that is a sub-label of it: "h(ii)" is H2; "c2" is C with 2."""
+    letters = re.sub(r"[^a-z0-9]", "", found)
+    if letters[0] == "h" and len(letters) > 1:
+        figure = {"1": "1", "2": "2", "i": "1", "ii": "2"}.get(letters[1:])
+        return ("H" + figure, "") if figure else ("H", letters[1:])
+    return letters[0].upper(), letters[1:]
+
+
+def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
+    """Is what follows a second label, and not the article "a", the word "I" or the title?"""
+    if not more["join"] and not more["word"]:
+        return False
+    capital = line[more.start("code") : more.start("code") + 1].isupper()
+    if not capital:
+        return False
+    if more["join"] in ("-", "to"):
+        return more.start("code") - end <= (1 if more["join"] == "-" else 4) and bool(word or more["code"][0] == "h")
+    after = line[more.end() : more.end() + 2]
+    return not after or not after.strip() or not after[0].isalnum()
+
+
+def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) -> list[str]:
+    """The further labels of a plural heading that stand after the first title: "Sections C (Health ...) and G (...)"."""
+    if not word.endswith("s") or len(codes) > 1:
+        return codes
+    found = list(codes)
+    for match in _LATER.finditer(lowered, at):
+        if line[match.start("code")].isupper():
+            code = _code(match["code"])[0]
+            if code not in found:
+                found.append(code)
+    return found
+
+
+def _settled(codes: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))

@@ -1,0 +1,135 @@
+"""The document as the section finder sees it: one text, and the rows and cells that its stretches stand in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ehcp_audit.model import Passage, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell: its stretches, and the first and last grid column it covers."""
+
+    number: int
+    columns: tuple[int, int]
+    stretches: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table that holds any text, with its filled cells from left to right."""
+
+    table: int
+    number: int
+    cells: tuple[Cell, ...]
+    header: bool = False
+
+    @property
+    def first(self) -> int:
+        return self.cells[0].stretches[0]
+
+    @property
+    def last(self) -> int:
+        return self.cells[-1].stretches[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`text` with where each stretch starts and ends in it; the row and cell of each stretch; rows of each table."""
+
+    stretches: Sequence[Stretch]
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    rows: tuple[Row | None, ...]
+    cells: tuple[Cell | None, ...]
+    tables: dict[int, tuple[Row, ...]]
+    body_size: float | None
+    bold_share: float
+
+    def passage(self, start: int, end: int) -> Passage:
+        return Passage(self.text[start:end], start)
+
+    def between(self, first: int, last: int) -> str:
+        """The text from one stretch to another, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def cell_text(self, cell: Cell) -> str:
+        return "\n".join(self.stretches[i].text for i in cell.stretches)
+
+
+def lay_out(stretches: Sequence[Stretch]) -> Layout:
+    """The stretches joined into one text (cells of a row by tabs, all else by line breaks), with their rows and cells."""
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    before: Stretch | None = None
+    for stretch in stretches:
+        if before is not None:
+            parts.append("\t" if _same_row_other_cell(before, stretch) else "\n")
+            at += 1
+        parts.append(stretch.text)
+        starts.append(at)
+        at += len(stretch.text)
+        ends.append(at)
+        before = stretch
+    rows, cells, tables = _rows_and_cells(stretches)
+    sizes: Counter[float] = Counter()
+    bold = 0
+    for stretch in stretches:
+        if stretch.size is not None:
+            sizes[stretch.size] += len(stretch.text)
+        if stretch.bold:
+            bold += len(stretch.text)
+    common = sizes.most_common(1)
+    return Layout(
+        stretches,
+        "".join(parts),
+        tuple(starts),
+        tuple(ends),
+        rows,
+        cells,
+        tables,
+        common[0][0] if common else None,
+        bold / max(1, at),
+    )
+
+
+def _same_row_other_cell(one: Stretch, other: Stretch) -> bool:
+    return (
+        one.table is not None
+        and other.table is not None
+        and one.table[:2] == other.table[:2]
+        and one.table[2] != other.table[2]
+    )
+
+
+def _rows_and_cells(
+    stretches: Sequence[Stretch],
+) -> tuple[tuple[Row | None, ...], tuple[Cell | None, ...], dict[int, tuple[Row, ...]]]:
+    grouped: dict[tuple[int, int], dict[int, list[int]]] = {}
+    for index, stretch in enumerate(stretches):
+        if stretch.table is not None:
+            table, row, cell = stretch.table
+            grouped.setdefault((table, row), {}).setdefault(cell, []).append(index)
+    row_of: list[Row | None] = [None] * len(stretches)
+    cell_of: list[Cell | None] = [None] * len(stretches)
+    tables: dict[int, list[Row]] = {}
+    for (table, number), by_cell in grouped.items():
+        cells = []
+        header = False
+        for cell_number, indexes in by_cell.items():
+            first = stretches[indexes[0]]
+            cells.append(Cell(cell_number, first.columns or (cell_number, cell_number), tuple(indexes)))
+            header = header or first.header_row
+        filled = Row(table, number, tuple(cells), header)
+        tables.setdefault(table, []).append(filled)
+        for one in cells:
+            for index in one.stretches:
+                row_of[index] = filled
+                cell_of[index] = one
+    return tuple(row_of), tuple(cell_of), {table: tuple(rows) for table, rows in tables.items()}

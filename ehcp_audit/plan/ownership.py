@@ -1,0 +1,182 @@
+"""Whose words each stretch is: cuts the document at its headings, and tables by their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ehcp_audit.model import Passage
+from ehcp_audit.plan.candidates import Heading, format_score
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.vocabulary import area_of
+
+NEEDS = ("B", "C", "D")
+
+
+@dataclass(slots=True)
+class Ownership:
+    """`owners`: the section of each stretch, None for headings and for text of no section.
+
+    `begins`: where a stretch's own words begin, when a heading stands in it too. `opened`: the headings of each
+    section. `joined`: the headings that cover several sections. `columns`: tables cut by columns.
+    """
+
+    owners: list[str | None]
+    begins: dict[int, int]
+    headings: set[int]
+    opened: dict[str, list[Heading]] = field(default_factory=dict)
+    joined: list[Heading] = field(default_factory=list)
+    columns: dict[int, list[tuple[tuple[int, int], str]]] = field(default_factory=dict)
+
+
+def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
+    """Gives each stretch to its section, from the headings in reading order."""
+    count = len(layout.stretches)
+    result = Ownership([None] * count, {}, set())
+    by_first = {one.first: one for one in headings}
+    current: str | None = None
+    grid: list[tuple[tuple[int, int], str]] = []
+    grid_table: int | None = None
+    index = 0
+    while index < count:
+        one = by_first.get(index)
+        if one is not None and one.place == "column":
+            row = layout.rows[index]
+            grid, index = _open_columns(layout, result, headings, row)  # type: ignore[arg-type]
+            grid_table = row.table if row else None
+            current = _need_of(grid)
+            _claim_before(layout, result, row, current)  # type: ignore[arg-type]
+            continue
+        if one is not None:
+            result.headings.update(range(one.first, one.last + 1))
+            grid, grid_table = [], None
+            current = _open(result, one)
+            if one.body is not None:
+                result.owners[one.last] = current
+                result.begins[one.last] = one.body
+            index = one.last + 1
+            continue
+        row, cell = layout.rows[index], layout.cells[index]
+        if grid and row is not None and cell is not None:
+            if row.table != grid_table and _same_shape(layout, row, grid):
+                grid_table = row.table
+                result.columns[row.table] = grid
+            if row.table == grid_table:
+                result.owners[index] = _column_owner(grid, row, cell)
+                index += 1
+                continue
+        result.owners[index] = current
+        index += 1
+    _free_area_headings(layout, result, headings)
+    return result
+
+
+def cut(layout: Layout, result: Ownership) -> tuple[dict[str, list[Passage]], list[Passage]]:
+    """The pieces of each section, and the text outside A to K, as slices of the text."""
+    pieces: dict[str, list[Passage]] = {}
+    outside: list[Passage] = []
+    start = 0
+    count = len(layout.stretches)
+    while start < count:
+        if start in result.headings and start not in result.begins:
+            start += 1
+            continue
+        owner = result.owners[start]
+        end = start
+        while end + 1 < count and result.owners[end + 1] == owner and end + 1 not in result.headings:
+            end += 1
+        begin = layout.starts[start] + result.begins.get(start, 0)
+        passage = layout.passage(begin, layout.ends[end])
+        if passage.text.strip():
+            (outside if owner is None else pieces.setdefault(owner, [])).append(passage)
+        start = end + 1
+    return pieces, outside
+
+
+def _open(result: Ownership, one: Heading) -> str | None:
+    """Opens the section of a heading. A heading over several letters opens the first; H opens H1."""
+    if not one.codes:
+        return None
+    codes = tuple("H1" if code == "H" else code for code in one.codes)
+    if len(codes) > 1 or "H" in one.codes:
+        result.joined.append(one)
+    result.opened.setdefault(codes[0], []).append(one)
+    return codes[0]
+
+
+def _open_columns(
+    layout: Layout, result: Ownership, headings: Sequence[Heading], row: Row
+) -> tuple[list[tuple[tuple[int, int], str]], int]:
+    """The columns that a header row gives to sections, and the first stretch after that row."""
+    grid: list[tuple[tuple[int, int], str]] = []
+    for one in headings:
+        if one.place == "column" and layout.rows[one.first] is row:
+            code = _open(result, one)
+            if code is None or one.columns is None:
+                continue
+            grid.append((one.columns, code))
+            result.headings.update(range(one.first, one.last + 1))
+    for cell in row.cells:
+        for index in cell.stretches:
+            if index not in result.headings:
+                result.owners[index] = _column_owner(grid, row, cell)
+    for one in headings:
+        if one.place == "column" and layout.rows[one.first] is row and one.body is not None:
+            result.owners[one.last] = "H1" if one.codes[0] == "H" else one.codes[0]
+            result.begins[one.last] = one.body
+    result.columns[row.table] = grid
+    return grid, row.last + 1
+
+
+def _need_of(grid: Sequence[tuple[tuple[int, int], str]]) -> str | None:
+    return next((code for _, code in grid if code in NEEDS), grid[0][1] if grid else None)
+
+
+def _column_owner(grid: Sequence[tuple[tuple[int, int], str]], row: Row, cell: Cell) -> str | None:
+    """The section of a cell: that of the column it stands under; for a cell across columns, that of the needs."""
+    first, last = cell.columns
+    shared = [(min(last, right) - max(first, left) + 1, code) for (left, right), code in grid]
+    under = [(width, code) for width, code in shared if width > 0]
+    if len(under) > 1 and len({code for _, code in under}) > 1 and len(row.cells) == 1:
+        return _need_of(grid)
+    if under:
+        return max(under, key=lambda one: one[0])[1]
+    left_of = [code for (left, _), code in grid if left <= first]
+    return left_of[-1] if left_of else _need_of(grid)
+
+
+def _same_shape(layout: Layout, row: Row, grid: Sequence[tuple[tuple[int, int], str]]) -> bool:
+    """Does a further table go on with the columns of the one before? It must be as wide."""
+    rows = layout.tables[row.table]
+    widest = max(cell.columns[1] for one in rows for cell in one.cells)
+    narrowest = min(cell.columns[0] for one in rows for cell in one.cells)
+    return widest == max(right for (_, right), _ in grid) and narrowest >= min(left for (left, _), _ in grid)
+
+
+def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None) -> None:
+    """Rows above a grid's header row ("Strengths") and an area's name before the table belong to the needs."""
+    index = row.first - 1
+    while index >= 0 and layout.rows[index] is not None and layout.rows[index].table == row.table:  # type: ignore[union-attr]
+        if index in result.headings:
+            return
+        result.owners[index] = need
+        index -= 1
+    while index >= 0 and index not in result.headings and area_of(layout.stretches[index].text):
+        result.owners[index] = need
+        index -= 1
+
+
+def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
+    """An area's name that stands over the next section's heading is no word of the section before."""
+    for one in headings:
+        index = one.first - 1
+        if one.place == "column":
+            continue
+        while (
+            index >= 0
+            and index not in result.headings
+            and area_of(layout.stretches[index].text)
+            and format_score(layout, index) > 0.1
+        ):
+            result.owners[index] = None
+            index -= 1

@@ -1,0 +1,124 @@
+"""What can be said of each section: present, nil, empty, missing or unknown, and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State
+from ehcp_audit.plan.candidates import Heading
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.nil import is_nil, nil_share
+from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.vocabulary import area_of, title_code
+
+LONGEST_NIL = 420
+_PARTS = re.compile(r"[\n\t]")
+_PROMPT_END = re.compile(r"[:?]\s{0,2}$")
+LOW = 0.7
+
+
+def settle(
+    document: Document, headings: Sequence[Heading], result: Ownership, pieces: dict[str, list[Passage]]
+) -> tuple[Section, ...]:
+    """All twelve sections, without their items."""
+    return tuple(_section(code, document, headings, result, pieces.get(code, [])) for code in SECTION_CODES)
+
+
+def _section(
+    code: str, document: Document, headings: Sequence[Heading], result: Ownership, pieces: list[Passage]
+) -> Section:
+    opened = result.opened.get(code)
+    joined = next((one for one in result.joined if code in _letters(one)), None)
+    if not opened:
+        if joined is not None:
+            first = _letters(joined)[0]
+            return Section(
+                code, State.UNKNOWN, confidence=0.5, note=f"One heading covers it; its words are held under {first}."
+            )
+        if document.unread:
+            return Section(
+                code,
+                State.UNKNOWN,
+                confidence=0.3,
+                note="No heading was found, and part of the document could not be read.",
+            )
+        return Section(code, State.MISSING, confidence=_sureness_of_absence(headings))
+    heading = opened[0]
+    confidence, notes = _confidence(code, opened)
+    if joined is not None and joined in opened and len(opened) == 1:
+        others = [one for one in _letters(joined) if one != code and not _has_own(one, joined, result)]
+        if others:
+            notes.append(f"One heading covers {' and '.join([code, *others])}; the words of both are held here.")
+            confidence = min(confidence, 0.6)
+    text = "\n".join(piece.text for piece in pieces)
+    return Section(
+        code,
+        state_of(text),
+        heading=heading.text,
+        pieces=tuple(pieces),
+        confidence=round(confidence, 2),
+        note=" ".join(notes) or None,
+    )
+
+
+def state_of(text: str) -> State:
+    """Is the text that follows a heading present, a statement that there is nothing, or empty?"""
+    if not text.strip():
+        return State.EMPTY
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    said = [part for part in parts if not _says_nothing(part)]
+    if not said:
+        return State.EMPTY
+    if len(text) > LONGEST_NIL + 200:
+        return State.PRESENT
+    rest = [part for part in said if not is_nil(part)]
+    nil, statements = nil_share("\n".join(said))
+    if nil == statements and sum(len(part) for part in said) <= LONGEST_NIL:
+        return State.NIL
+    if len(rest) < len(said) and all(_is_label(part) for part in rest):
+        return State.NIL
+    return State.PRESENT
+
+
+def _says_nothing(part: str) -> bool:
+    """A column's heading, an area's name or a section's title: structure without a statement."""
+    if is_nil(part):
+        return False
+    bare = part.strip(" .:-–•")
+    if not bare:
+        return True
+    return column_name(bare) is not None and len(bare) < 70 or area_of(bare) is not None or title_code(bare)[1] == 1.0
+
+
+def _is_label(part: str) -> bool:
+    """A short prompt that waits for an answer: "Health needs:", "Who will provide this?"."""
+    return len(part) < 120 and bool(_PROMPT_END.search(part))
+
+
+def _letters(one: Heading) -> tuple[str, ...]:
+    return tuple(letter for code in one.codes for letter in (("H1", "H2") if code == "H" else (code,)))
+
+
+def _has_own(code: str, joined: Heading, result: Ownership) -> bool:
+    return any(one is not joined for one in result.opened.get(code, ()))
+
+
+def _confidence(code: str, opened: Sequence[Heading]) -> tuple[float, list[str]]:
+    best = max(opened, key=lambda one: one.score)
+    notes: list[str] = []
+    confidence = min(0.99, 0.45 + 0.5 * min(best.score, 1.1))
+    if best.form == "title":
+        confidence = min(confidence, 0.85)
+    if best.titled < 0:
+        confidence = min(confidence, 0.55)
+        notes.append("The heading's letter and its title are those of different sections.")
+    elif confidence < LOW:
+        notes.append("The heading looks little like one.")
+    return confidence, notes
+
+
+def _sureness_of_absence(headings: Sequence[Heading]) -> float:
+    """A section is surely missing where the others were found surely and by letter."""
+    lettered = [one for one in headings if one.codes and one.form != "title"]
+    return 0.95 if len(lettered) >= 6 else 0.7

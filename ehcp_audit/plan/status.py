@@ -1,0 +1,83 @@
+"""Is the plan a draft or final? Ticks, labels and titles; a form with all its options left in says neither."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.plan.vocabulary import plain
+
+STAGES = {
+    "draft": "draft",
+    "proposed": "draft",
+    "amendment notice": "draft",
+    "final": "final",
+    "amended final": "final",
+}
+_STAGE = re.compile(
+    r"\b(?P<amended_final>amended[\s-]{1,3}final|final[\s,(-]{1,4}amended|final amendment|amended (?:ehc )?plan|amended ehcp)\b|"
+    r"\b(?P<notice>amendment notice|proposed amend\w{2,5}|notice of (?:proposed )?amendment|draft amend\w{2,5}|proposed amended)\b|"
+    r"\b(?P<final>final(?:ised)?)\b|\b(?P<draft>draft)\b|\b(?P<proposed>proposed)\b|\b(?P<amended>amended)\b"
+)
+_TICKED = re.compile(r"[☒☑✓✔✗✘]|\[\s?[x✓✔]\s?\]|\(\s?x\s?\)|\byes\b", re.IGNORECASE)
+_OPEN = re.compile(r"[☐□▢◻]|\[\s{0,3}\]|\(\s{1,3}\)|\bno\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)\b")
+_NAMES = {"amended_final": "amended final", "notice": "amendment notice", "amended": "amended final"}
+
+
+def stage_of(text: str) -> str | None:
+    """The stage that a status line names: draft, proposed, amendment notice, final or amended final.
+
+    Where several are named, the ticked one; none where nothing is ticked ("Draft / Final").
+    """
+    lowered = plain(text)
+    named = [(match.start(), match.end(), _name(match)) for match in _STAGE.finditer(lowered)]
+    if not named:
+        return None
+    boxes = sorted(
+        [(match.start(), True) for match in _TICKED.finditer(lowered)]
+        + [(match.start(), False) for match in _OPEN.finditer(lowered)]
+    )
+    if boxes:
+        return _ticked(named, boxes)
+    stages = {name for _, _, name in named}
+    if len(stages) == 1:
+        return named[0][2]
+    if stages == {"draft", "proposed"} and not re.search(r"[/|]", lowered):
+        return "proposed"
+    return None
+
+
+def stage_in_title(line: str) -> str | None:
+    """The stage that a cover's title gives: "Final Education, Health and Care Plan", or "DRAFT" by itself."""
+    lowered = plain(line).strip(" .:-*()[]")
+    if len(lowered) > 110 or lowered.endswith((".", ";")):
+        return None
+    if _STAGE.fullmatch(lowered) or (
+        _TITLE.search(lowered)
+        and len(lowered.split()) <= 14
+        and not re.search(r"\b(?:date|dates|issued|sent|on|by|will|this|review)\b", lowered)
+    ):
+        return stage_of(line)
+    return None
+
+
+def _name(match: re.Match[str]) -> str:
+    found = match.lastgroup or ""
+    return _NAMES.get(found, found)
+
+
+def _ticked(named: list[tuple[int, int, str]], boxes: list[tuple[int, bool]]) -> str | None:
+    """The option beside the ticked box: boxes stand all before their options, or all after them."""
+    before = boxes[0][0] < named[0][0]
+    chosen: list[str] = []
+    for at, (start, end, name) in enumerate(named):
+        if before:
+            near = [ticked for place, ticked in boxes if place < start and (at == 0 or place >= named[at - 1][1])]
+            if near and near[-1]:
+                chosen.append(name)
+        else:
+            limit = named[at + 1][0] if at + 1 < len(named) else 10**9
+            near = [ticked for place, ticked in boxes if end <= place < limit]
+            if near and near[0]:
+                chosen.append(name)
+    return chosen[0] if len(chosen) == 1 else None

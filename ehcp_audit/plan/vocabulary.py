@@ -1,0 +1,156 @@
+"""How authorities title sections and areas of need: headings.yml, asked by title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "İ": "I"}
+)
+_AREA_TAIL = frozenset(
+    {"needs", "need", "difficulties", "outcomes", "outcome", "provision", "strengths", "skills", "area", "support"}
+)
+EXACT, STARTS, WORDS = 1.0, 0.75, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """headings.yml, ready to be asked."""
+
+    titles: dict[str, str]
+    joined: dict[str, tuple[str, ...]]
+    words: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    outside: frozenset[str]
+    outside_start: tuple[str, ...]
+    areas: dict[str, str]
+
+
+def plain(text: str) -> str:
+    """The text in lower case with straight quotes and dashes, character for character."""
+    lowered = text.translate(_STRAIGHT).lower()
+    return (
+        lowered if len(lowered) == len(text) else "".join(one.lower()[:1] or one for one in text.translate(_STRAIGHT))
+    )
+
+
+@lru_cache(maxsize=4096)
+def title_key(text: str) -> str:
+    """The words of a title that count: "My Outcomes:" and "The outcomes" are both "outcomes"."""
+    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(text))) if "'" not in word]
+    return " ".join(word for word in words if word not in _ignored())
+
+
+def title_code(text: str) -> tuple[str | None, float]:
+    """Which section has this title, and how surely: 1 in full, 0.75 as its beginning, 0.5 by its words.
+
+    "H" stands for social care provision of either kind.
+    """
+    key = title_key(text)
+    if not key:
+        return None, 0.0
+    known = vocabulary()
+    if key in known.titles:
+        return known.titles[key], EXACT
+    words = key.split()
+    for length in range(min(len(words) - 1, 14), 1, -1):
+        start = " ".join(words[:length])
+        if start in known.titles:
+            return known.titles[start], STARTS
+    for code, rules in known.words:
+        if any(_holds(words, rule) for rule in rules):
+            return code, WORDS
+    return None, 0.0
+
+
+def agreement(text: str, code: str) -> float:
+    """How well a title suits the letter printed before it: 1 to 0, and -0.5 where it is another section's title."""
+    found, sure = title_code(text)
+    if found is None:
+        return 0.0
+    if found == code or (code[0] == "H" and found[0] == "H"):
+        return sure
+    known = vocabulary()
+    words = title_key(text).split()
+    for one, rules in known.words:
+        if one[0] == code[0] and any(_holds(words, rule) for rule in rules):
+            return WORDS
+    return -0.5 if sure >= STARTS else 0.0
+
+
+def is_outside(text: str) -> bool:
+    """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
+    known = vocabulary()
+    key = title_key(text)
+    return key in known.outside or any(key.startswith(start) for start in known.outside_start)
+
+
+@lru_cache(maxsize=1024)
+def area_of(text: str) -> str | None:
+    """The area of need that a short line names: cognition, communication, social, sensory, other; None for any other line."""
+    if len(text) > 110:
+        return None
+    lowered = plain(text)
+    for mark in ("area of need", "broad area", "area"):
+        at = lowered.find(mark)
+        if 0 <= at < 4:
+            text = text[at + len(mark) :].lstrip(" 0123456789:-–")
+            break
+    words = title_key(text.strip(" .:-–—0123456789)(")).split()
+    areas = vocabulary().areas
+    if " ".join(words) in areas:
+        return areas[" ".join(words)]
+    while words and words[-1] in _AREA_TAIL:
+        words.pop()
+    return areas.get(" ".join(words)) if words else None
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """headings.yml, read once."""
+    data = _data()
+    titles: dict[str, str] = {}
+    for code, section in data["sections"].items():
+        for title in section["titles"]:
+            titles.setdefault(title_key(str(title)), code)
+    words = tuple(
+        (code, tuple(tuple(str(word) for word in rule) for rule in data["sections"][code]["words"]))
+        for code in data["asked"]
+        for code in ((code, "H") if code == "H2" else (code,))
+    )
+    areas = {title_key(name): area for area, names in data["areas"].items() for name in names}
+    return Vocabulary(
+        titles,
+        {title_key(title): tuple(codes) for title, codes in data["joined"].items()},
+        words,
+        frozenset(title_key(title) for title in data["outside"]),
+        tuple(title_key(title) for title in data["outside_start"]),
+        areas,
+    )
+
+
+def _holds(words: list[str], rule: tuple[str, ...]) -> bool:
+    return all(
+        any(word.startswith(wanted[:-1]) for word in words) if wanted.endswith("*") else wanted in words
+        for wanted in rule
+    )
+
+
+@cache
+def _ignored() -> frozenset[str]:
+    return frozenset(_data()["ignored"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with (Path(__file__).parent / "headings.yml").open(encoding="utf-8") as file:
+        data: dict[str, Any] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
+    return data
