@@ -64,8 +64,7 @@ def everywhere(
     screen.settings.quiet, screen.settings.verbose, screen.settings.debug = quiet, verbose, debug
     screen.settings.stage = context.invoked_subcommand or "start"
     settings.name_file(config_file)
-    if color is not None:
-        screen.settings.color = settings.setting("color", color)
+    screen.settings.color = None if color is None else settings.setting("color", color)
     if context.invoked_subcommand is None:
         screen.show(context.get_help())
         raise typer.Exit(2)

@@ -7,7 +7,8 @@ from ehcp_audit.cli import screen, settings
 
 def config() -> int:
     """Print each setting's value and where it came from."""
-    rows = [settings.origin(name) for name in settings.SETTINGS]
+    flags = {"color": screen.settings.color}
+    rows = [settings.origin(name, flags.get(name)) for name in settings.SETTINGS]
     texts = [(row.setting.name, _text(row), screen.name_of(row.source)) for row in rows]
     widths = [max(len(row[column]) for row in texts) for column in (0, 1)]
     for name, value, source in texts:

@@ -35,8 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _end_quietly()
     except KeyboardInterrupt:
-        screen.say("Interrupted.")
-        return int(ExitCode.INTERRUPTED)
+        code = int(ExitCode.INTERRUPTED)
     except ManyErrors as errors:
         for message in errors.messages:
             screen.complain(message)
@@ -46,6 +45,9 @@ def run(arguments: Sequence[str]) -> int:
         code = int(error.exit_code)
     except Exception as error:
         code = _crashed(error)
+    if code == ExitCode.INTERRUPTED:
+        go_on = " The same command with --resume goes on from here." if screen.settings.stage == "batch" else ""
+        screen.say(f"Interrupted.{go_on}")
     return code
 
 

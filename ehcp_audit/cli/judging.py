@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehcp_audit.cli import screen
-from ehcp_audit.cli.plans import Named, Reading, read_plans
+from ehcp_audit.cli.plans import Named, Reading, crashed, read_plans, refuse
 from ehcp_audit.model import Scorecard, Unreadable
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ def judge_files(files: Sequence[Named], rubric: Rubric, how: Reading, kept: froz
     for file, plan in read_plans(files, how):
         if isinstance(plan, Unreadable):
             unreadable.append(plan)
-        else:
-            screen.detail(f"{file.reference}: auditing")
+            continue
+        screen.detail(f"{file.reference}: auditing")
+        try:
             scorecards.append(audit_plan(plan, rubric, select=kept, file=os.fspath(file.path)))
+        except Exception as error:
+            unreadable.append(crashed(file, error))
+            refuse(unreadable[-1])
     return Judged(tuple(scorecards), tuple(unreadable))

@@ -99,7 +99,7 @@ def say_passed_over(gathered: Gathered) -> None:
 
 def read_plans(files: Sequence[Named], how: Reading) -> Iterator[tuple[Named, Plan | Unreadable]]:
     """Read each file into a plan, in order; one that cannot be read comes back as Unreadable and is said on stderr."""
-    from ehcp_audit.reading import Gathered, Reader
+    from ehcp_audit.reading import Reader
 
     with screen.progress("Reading") as advance, Reader(seconds=how.seconds, mib=how.mib) as reader:
         for number, file in enumerate(files):
@@ -127,6 +127,19 @@ def _read(reader: Reader, file: Named, how: Reading) -> Plan | Unreadable:
         )
     except UnreadableError as error:
         return Unreadable(file.reference, os.fspath(file.path), error.kind, error.reason)
+    except Exception as error:
+        return crashed(file, error)
+
+
+def crashed(file: Named, error: Exception) -> Unreadable:
+    """A fault of ours in one plan: it must not end the others. Its text may hold the plan's words: `--debug` only."""
+    if screen.settings.debug:
+        import sys
+        import traceback
+
+        traceback.print_exception(error, file=sys.stderr)
+    reason = f"A fault in ehcp-audit stopped this plan ({type(error).__name__}). Report it, without the plan."
+    return Unreadable(file.reference, os.fspath(file.path), "crashed", reason)
 
 
 def _in_path_order(path: Path) -> tuple[tuple[str, ...], str]:

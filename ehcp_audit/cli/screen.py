@@ -23,7 +23,7 @@ class Settings:
     quiet: bool = False
     verbose: bool = False
     debug: bool = False
-    color: str = "auto"
+    color: str | None = None  # None: not said on the command line
     stage: str = ""  # what is being done, for the one line of a crash
 
 
@@ -124,14 +124,13 @@ def complain(text: str) -> None:
     print(printable(text), file=sys.stderr)
 
 
-def colour_wanted(color: str | None = None) -> bool | None:
+def colour_wanted() -> bool | None:
     """Whether colour was asked for (True), refused (False) or is left to the terminal (None)."""
-    wanted = color or settings.color
-    if wanted == "always":
-        return True
-    if wanted == "never" or os.environ.get("NO_COLOR"):
+    if settings.color is None and os.environ.get("NO_COLOR"):
         return False
-    return None
+    from ehcp_audit.cli.settings import setting
+
+    return {"always": True, "never": False}.get(setting("color", settings.color))
 
 
 def console(*, stderr: bool = False, file: Any = None) -> Console:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ class SettingsFile:
     mistakes: tuple[str, ...] = ()
 
 
-@cache
 def read_settings_file(path: Path) -> SettingsFile:
     """What the file sets: setting name -> (value, line). Mistakes come back as `file:line:column: ...` sentences."""
     try:
