@@ -25,14 +25,22 @@ def place_of(finding: Finding, items: dict[str, ItemRead]) -> str:
 def quotes(finding: Finding, items: dict[str, ItemRead], longest: int) -> tuple[str, ...]:
     """The words to quote, each on one line: the evidence, a short one within its item; without evidence, the item.
 
-    A phrase quoted within its item stands in square brackets: "Sam will have [access to] a quiet space."
+    A phrase quoted within its item stands in square brackets: "Sam will have [access to] a quiet space." One that
+    stands in another cell of the item follows its words: "Weekly therapy ... [key person]".
     """
     item = items.get(finding.subject)
     if not finding.evidence:
         return (shortened(item.text, longest),) if item and item.text.strip() else ()
     own = [one for one in finding.evidence if item and one.document is None and _inside(one, item)]
     shown = [] if item is None or not own else list(marked(item, own, longest))
-    shown += [shortened(one.text, longest) for one in finding.evidence if one not in own]
+    others = [one for one in finding.evidence if one not in own]
+    beside = [one for one in others if len(one.text) <= SHORT and one.document is None]
+    if item is not None and beside and not own and item.text.strip():
+        phrases = "".join(f" [{one_line(one.text)}]" for one in beside)
+        words = shortened(item.text, max(30, longest - len(phrases) - 4)).removesuffix("...").rstrip()
+        shown.append(f"{words} ...{phrases}")
+        others = [one for one in others if one not in beside]
+    shown += [shortened(one.text, longest) for one in others]
     return tuple(dict.fromkeys(text for text in shown if text))
 
 

@@ -36,7 +36,11 @@ def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
         lines.append(("Mean plan score", f"{percent(numbers.mean)} {spread}, by these checks"))
     if numbers.bar is not None:
         lines.append((f"Reach {percent(numbers.bar)}", numbers.at_bar.words))
-    lines.append(("Statutory gate", f"{numbers.gate.words} meet every must criterion"))
+    if numbers.gate_open:
+        waits = f"in {count(numbers.gate_open, 'plan')} one still waits for a person"
+        lines.append(("Statutory gate", f"no must criterion unmet in {numbers.no_must_unmet.words}; {waits}"))
+    else:
+        lines.append(("Statutory gate", f"{numbers.gate.words} meet every must criterion"))
     if numbers.coverage is not None:
         lines.append(("Judged so far", f"{percent(numbers.coverage)} of the weight; the rest needs a person"))
     if numbers.warning:

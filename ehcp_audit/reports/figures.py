@@ -83,13 +83,20 @@ class CriterionFigures:
 
     criterion: Criterion
     counts: dict[Verdict, int]
-    unmet_items: int  # findings not met or partly met, over all plans
-    asked_items: int
+    met_items: int  # findings met, over all plans
+    asked_items: int  # findings judged, over all plans
+    shortfall: Fraction  # how much is missing in all: the sum over plans of 1 less the criterion's share
+    proposed: dict[Verdict, int]  # findings that wait for a person, by what the tool would say
 
     @property
     def rate(self) -> Rate:
         """Plans that meet it, of those in which it has been judged."""
         return Rate(self.counts[Verdict.MET], sum(self.counts[verdict] for verdict in JUDGED))
+
+    @property
+    def items(self) -> str:
+        """ "290 of 432" where the criterion is asked of several items a plan; "" where it is asked once."""
+        return f"{self.met_items:,} of {self.asked_items:,}" if self.asked_items > self.rate.n else ""
 
     @property
     def unmet(self) -> int:
@@ -119,7 +126,8 @@ class Figures:
     bar_name: str  # "good", or "" when the rubric states the bar itself
     at_bar: Rate
     gate: Rate
-    gate_open: int  # plans whose gate waits for a person
+    gate_open: int  # plans in which a must criterion waits for a person
+    no_must_unmet: Rate  # plans in which no must criterion was found unmet; some of it may wait for a person
     must_met: Fraction | None  # mean share of must criteria met
     criteria: tuple[CriterionFigures, ...]
     phrases: tuple[Phrase, ...]
@@ -156,6 +164,7 @@ def figures(run: Run, rubric: Rubric) -> Figures:
         at_bar=Rate(sum(total >= bar for total in totals) if bar is not None else 0, len(totals)),
         gate=Rate(passed, len(gates)),
         gate_open=sum(must.open > 0 for must in gates),
+        no_must_unmet=Rate(sum(must.met + must.open == must.applicable for must in gates), len(gates)),
         must_met=_mean(shares),
         criteria=tuple(criterion_figures(cards, one) for one in asked(cards, rubric)),
         phrases=vague_phrases(cards, rubric),
@@ -194,16 +203,22 @@ def criterion_figures(cards: Iterable[Scorecard], criterion: Criterion) -> Crite
     return CriterionFigures(
         criterion,
         {verdict: verdicts[verdict] for verdict in Verdict},
-        sum(one.verdict in GAPS for one in findings),
+        sum(one.verdict is Verdict.MET for one in findings),
         len(findings),
+        sum((1 - result.share for result in results if result.share is not None), Fraction(0)),
+        Counter(one.proposed for result in results for one in result.findings if one.proposed is not None),
     )
 
 
 def training_needs(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:
-    """The criteria that most plans fall short of, first those; a must before a should where they tie."""
+    """The criteria that the plans fall short of, the greatest shortfall first; a must before a should where they tie.
+
+    A plan that meets a criterion in 11 of 12 outcomes falls short of it by a twelfth, so that what is missing
+    altogether comes before what slips now and then.
+    """
     short = [one for one in criteria if one.unmet]
     tiers = list(Tier)
-    return tuple(sorted(short, key=lambda one: (-one.unmet, tiers.index(one.criterion.tier), one.criterion.id)))
+    return tuple(sorted(short, key=lambda one: (-one.shortfall, tiers.index(one.criterion.tier), one.criterion.id)))
 
 
 def teams(cards: Iterable[Scorecard]) -> tuple[str, ...]:

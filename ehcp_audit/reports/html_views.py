@@ -80,16 +80,16 @@ def _bar_card(numbers: Figures) -> View:
 
 
 def _gate_card(numbers: Figures) -> View:
-    gate = numbers.gate
-    lines = [
-        f"meet every must criterion: {gate.rate_words}{_interval(gate.interval_words)}",
-        f"On average {percent(numbers.must_met)} of a plan's must criteria are met",
-    ]
+    shown = numbers.no_must_unmet if numbers.gate_open else numbers.gate
+    what = "No must criterion found unmet" if numbers.gate_open else "Meet every must criterion"
+    lines = [f"{what}: {shown.rate_words}{_interval(shown.interval_words)}"]
     if numbers.gate_open:
         lines.append(
-            f"In {count(numbers.gate_open, 'plan')} a must criterion waits for a person, and counts as not met"
+            f"{numbers.gate.k} of {numbers.gate.n} meet every one: in {numbers.gate_open} a must criterion still waits"
+            " for a person, and is not yet met"
         )
-    return {"name": "Statutory gate", "figure": str(gate.k), "unit": f"of {gate.n} plans", "lines": lines}
+    lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met")
+    return {"name": "Statutory gate", "figure": str(shown.k), "unit": f"of {shown.n} plans", "lines": lines}
 
 
 def _interval(words: str) -> str:
@@ -104,6 +104,7 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
             "question": one.criterion.question,
             "tier": TIER_WORDS[one.criterion.tier],
             "short": f"{one.unmet} of {one.rate.n}",
+            "item_count": _items_short(one),
             "good": one.criterion.guidance.good,
             "act": ACTS.get(one.criterion.act, one.criterion.act),
             "teams": [_short_of(one.criterion, [card for card in cards if card.team == team]) for team in teams],
@@ -112,28 +113,49 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
     ]
 
 
+def _items_short(one: CriterionFigures) -> str:
+    return f"{one.asked_items - one.met_items:,} of {one.asked_items:,}" if one.items else ""
+
+
 def _short_of(criterion: Criterion, cards: Sequence[Scorecard]) -> str:
     found = criterion_figures(cards, criterion)
     return f"{found.unmet} of {found.rate.n}"
 
 
 def criteria_groups(criteria: Sequence[CriterionFigures]) -> list[View]:
-    """The criteria section by section, with their bars."""
+    """The criteria that have been judged in some plan, section by section, with their bars."""
+    judged = [one for one in criteria if one.rate.n]
     return [
         {"title": section_title(code), "rows": [_criterion_view(one) for one in group]}
-        for code, group in groupby(criteria, key=lambda one: one.criterion.section)
+        for code, group in groupby(judged, key=lambda one: one.criterion.section)
+    ]
+
+
+def waiting_views(criteria: Sequence[CriterionFigures]) -> list[View]:
+    """The criteria that no plan has a verdict on yet: what a person must judge, and what the tool has seen."""
+    return [
+        {
+            "id": one.criterion.id,
+            "question": one.criterion.question,
+            "tier": str(one.criterion.tier),
+            "plans": one.counts[Verdict.NEEDS_PERSON],
+            "seen": "; ".join(f"{verdict} {one.proposed[verdict]}" for verdict in Verdict if one.proposed[verdict]),
+        }
+        for one in criteria
+        if not one.rate.n and one.counts[Verdict.NEEDS_PERSON]
     ]
 
 
 def _criterion_view(one: CriterionFigures) -> View:
     rate, interval = one.rate, one.rate.interval
-    judged = rate.n > 0
     return {
         "id": one.criterion.id,
         "question": one.criterion.question,
         "tier": str(one.criterion.tier),
-        "k_of_n": rate.counts if judged else "none judged",
-        "share": percent(rate.share, "") if rate.share is not None else "",
+        "k_of_n": rate.counts,
+        "share": percent(rate.share, ""),
+        "item_count": one.items,
+        "thin": round(200 * one.met_items / one.asked_items, 1) if one.items else None,
         "interval": rate.interval_words,
         "width": None if rate.share is None else round(float(rate.share) * 200, 1),
         "low": None if interval is None else round(max(1.0, interval[0] * 200), 1),

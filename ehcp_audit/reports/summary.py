@@ -92,6 +92,11 @@ def _headline(numbers: Figures) -> list[list[Value]]:
     if numbers.bar is not None:
         says = f"{_interval(numbers.at_bar.rate_words, numbers.at_bar.interval_words)}{named}."
         rows.append([f"Plans at or above {bar}", numbers.at_bar.counts, says])
+    if numbers.gate_open:
+        clear = numbers.no_must_unmet
+        waits = f"In {count(numbers.gate_open, 'plan')} a must criterion still waits for a person."
+        says = f"{_interval(clear.rate_words, clear.interval_words)}. {waits}"
+        rows.append(["Plans with no must criterion found unmet", clear.counts, says])
     gate = _interval(numbers.gate.rate_words, numbers.gate.interval_words)
     rows += [
         ["Plans that pass the statutory gate", numbers.gate.counts, f"{gate}. They meet every must criterion."],
@@ -157,7 +162,7 @@ def _criteria(book: Workbook, numbers: Figures) -> None:
         Column("Not met", 9, centre=True),
         Column("N/A", 7, centre=True),
         Column("Needs a person", 9, centre=True),
-        Column("Findings short, of all", 13, centre=True),
+        Column("Items that meet it, of all", 14, centre=True),
     )
     line = "Wilson intervals. Below 10 plans judged, counts only. A share is of the plans in which it has been judged."
     row = title_rows(sheet, "Criterion by criterion", [line])
@@ -181,7 +186,7 @@ def _criterion_row(one: CriterionFigures) -> list[Value]:
         one.counts[Verdict.NOT_MET],
         one.counts[Verdict.NOT_APPLICABLE],
         one.counts[Verdict.NEEDS_PERSON],
-        f"{one.unmet_items} of {one.asked_items}",
+        one.items,
     ]
 
 
@@ -194,7 +199,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         Column("Tier", 16),
         Column("Plans short", 11, centre=True),
         Column("Of plans", 9, centre=True),
-        Column("Findings", 10, centre=True),
+        Column("Items short, or times", 10, centre=True),
         *(Column(f"Team {team}", 12, centre=True) for team in named),
         Column("What good looks like", 46),
         Column("Who acts", 16),
@@ -205,7 +210,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         criterion = one.criterion
         cells = [criterion_figures(cards, criterion) for cards in by_team.values()]
         tier = TIER_WORDS[criterion.tier]
-        head: list[Value] = [criterion.id, criterion.question, tier, one.unmet, one.rate.n, one.unmet_items]
+        head: list[Value] = [criterion.id, criterion.question, tier, one.unmet, one.rate.n, one.asked_items - one.met_items]
         teams_short: list[Value] = [f"{cell.unmet} of {cell.rate.n}" for cell in cells]
         rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(criterion.act, criterion.act)])
     blank: list[Value] = [""] * len(named)
