@@ -212,6 +212,8 @@ def start(rubric: Rubric, settings: Settings) -> None:
     import signal
     import threading
 
+    import ehcp_audit.audit
+    import ehcp_audit.plan  # noqa: F401  a broken installation shows here, not as a fault of every plan
     from ehcp_audit.reading import Reader
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
