@@ -14,6 +14,8 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from ehcp_audit.errors import AuditError
+
 PACKAGES = (
     "typer",
     "rich",
@@ -166,5 +168,7 @@ def _self_test() -> str:
 def _tried(subject: str, test: Callable[[], str]) -> Line:
     try:
         return Line(subject, test())
+    except AuditError as error:
+        return Line(subject, str(error), ok=False)
     except Exception as error:
         return Line(subject, f"failed ({type(error).__name__}); install ehcp-audit again, or report this", ok=False)
