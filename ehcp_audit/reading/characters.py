@@ -8,7 +8,7 @@ _UNWANTED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2011\u2028-\u202f\u205f-\u206f"
     "\u3000\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_SPACES = "\t\x0b\x0c\r\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = frozenset("\t\x0b\x0c\r\x85\xa0\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",

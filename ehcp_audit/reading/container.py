@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from ehcp_audit.errors import UnreadableError
 
@@ -20,7 +21,7 @@ STEEPEST = 100  # bytes out for a byte in, above one MiB
 
 DAMAGED = "The document is damaged and cannot be opened. Open it in Word, let it repair the file, and save it again."
 _FORBIDDEN = (
-    "A part of the document holds a document type declaration (DOCTYPE), which no Word document needs and an attack might. "
+    "A part of the document holds a document type declaration (DOCTYPE), which no Word document needs. "
     "It was not opened. Open it in Word and save it again if you trust where it came from."
 )
 _STRICT = (
@@ -66,7 +67,7 @@ class Container:
                 "encrypted", "The document is locked with a password. Save it again without one, and try that copy."
             )
         spans = sorted((entry.header_offset, entry.compress_size) for entry in entries)
-        if any(start + size > after for (start, size), (after, _) in zip(spans, spans[1:], strict=False)):
+        if any(start + size > after for (start, size), (after, _) in pairwise(spans)):
             raise UnreadableError("damaged", DAMAGED)
 
     def __enter__(self) -> Container:
@@ -138,7 +139,7 @@ def parse_xml(data: bytes) -> etree._Element:
         raise UnreadableError("damaged", DAMAGED) from None
     except (ValueError, LookupError):
         raise UnreadableError("damaged", DAMAGED) from None
-    if root.getroottree().docinfo.doctype:
+    if cast("Any", root.getroottree().docinfo).doctype:
         raise UnreadableError("damaged", _FORBIDDEN)
     return root
 

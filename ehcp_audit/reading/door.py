@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import IO, cast
+from typing import IO, BinaryIO, cast
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document
@@ -155,7 +155,7 @@ class _Process:
         pipe = cast("IO[bytes]", self._popen.stdout)
         try:
             while True:
-                payload = wire.receive(cast("wire.BinaryIO", pipe), wire.LARGEST_REPLY)
+                payload = wire.receive(cast("BinaryIO", pipe), wire.LARGEST_REPLY)
                 if payload is None:
                     break
                 self._replies.put(payload)
@@ -176,7 +176,7 @@ class _Process:
         """
         self.served += 1
         try:
-            wire.send(cast("wire.BinaryIO", self._popen.stdin), request)
+            wire.send(cast("BinaryIO", self._popen.stdin), request)
         except (OSError, ValueError):
             raise wire.BrokenReplyError("closed") from None
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -95,7 +94,7 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = ()) -> Doc
 def _refuse_what_is_no_file(path: Path) -> None:
     """Regular files only, looked at before they are opened: a pipe would wait for ever."""
     try:
-        about = os.stat(path)
+        about = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         raise UnreadableError("not_found", "There is no file of this name. Check the name and the folder.") from None
     except (OSError, ValueError):
@@ -119,5 +118,5 @@ def _refuse_what_is_no_file(path: Path) -> None:
     if about.st_size > LARGEST:
         raise UnreadableError(
             "too_large",
-            f"The file is larger than {LARGEST // 2**20} MiB. Make its pictures smaller, or save it again without them.",
+            f"The file is larger than {LARGEST // 2**20} MiB. Save it again with smaller pictures, or none.",
         )

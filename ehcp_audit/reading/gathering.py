@@ -92,7 +92,7 @@ def _matching(pattern: str) -> Iterator[Path]:
     """The files that a pattern matches; folders that match give what is in them."""
     from glob import glob
 
-    for name in sorted(glob(pattern, recursive=True, include_hidden=False)):
+    for name in sorted(glob(pattern, recursive=True, include_hidden=False)):  # noqa: PTH207  (the pattern may be absolute)
         path = Path(name)
         if path.is_dir():
             if "**" not in pattern:

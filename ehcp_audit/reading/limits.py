@@ -53,7 +53,7 @@ def _limit_on_windows(mib: int) -> None:
     from ctypes import wintypes
 
     class Basic(ctypes.Structure):
-        _fields_ = [  # noqa: RUF012
+        _fields_ = [
             ("process_time", ctypes.c_int64),
             ("job_time", ctypes.c_int64),
             ("flags", wintypes.DWORD),
@@ -66,7 +66,7 @@ def _limit_on_windows(mib: int) -> None:
         ]
 
     class Extended(ctypes.Structure):
-        _fields_ = [  # noqa: RUF012
+        _fields_ = [
             ("basic", Basic),
             ("io", ctypes.c_uint64 * 6),
             ("process_memory", ctypes.c_size_t),

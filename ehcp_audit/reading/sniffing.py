@@ -91,7 +91,7 @@ def _of_ole(path: Path) -> str:
 
 def _of_text(path: Path, head: bytes) -> str:
     """Plain text is believed only under a name that says so: anything else without a signature is no document."""
-    is_text = b"\0" not in head and not any(byte < 9 or 13 < byte < 32 and byte != 27 for byte in head)
+    is_text = b"\0" not in head and not any(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head)
     if path.suffix.lower() in _TEXT_SUFFIXES and (is_text or head.startswith((b"\xff\xfe", b"\xfe\xff"))):
         return "txt"
     if is_text:

@@ -93,14 +93,14 @@ def packed_refusal(id: int, kind: str, reason: str) -> bytes:
 
 
 @cache
-def _defaults(record: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(record: type[Document]) -> tuple[tuple[str, Any], ...]:
     return tuple((one.name, MISSING if one.default is MISSING else one.default) for one in fields(record))
 
 
 def _bare(record: Any) -> dict[str, Any]:
     """A record as a mapping of the fields that are not at their default."""
     found = {}
-    for name, default in _defaults(type(record)):
+    for name, default in _defaults(record.__class__):
         value = getattr(record, name)
         if value is default or value == default:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ehcp_audit.reading.docx.names import VAL, W14, W, on
+from ehcp_audit.reading.docx.names import VAL, W14, W, on, words_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -37,7 +37,7 @@ def is_placeholder(control: etree._Element, content: etree._Element, styles: Sty
         return False
     if any(styles.of(style.get(VAL)).name.lower() == "placeholder text" for style in content.iter(W + "rStyle")):
         return True
-    text = "".join(content.itertext(W + "t")).strip().lower()
+    text = words_of(content, "").strip().lower()
     return not text or text.startswith(_PROMPTS)
 
 

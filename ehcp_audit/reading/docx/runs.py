@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.reading.characters import count
 from ehcp_audit.reading.docx import fields
 from ehcp_audit.reading.docx.gathered import Line
-from ehcp_audit.reading.docx.names import MC, M, W
+from ehcp_audit.reading.docx.names import MC, M, W, words_of
 from ehcp_audit.reading.docx.styles import PLAIN, Look, look_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Runs:
         self._boxes = []
         if self.forced is not None:
             line.add(self.forced, beneath)
-            self._walk.out.tally.fields += count("".join(paragraph.itertext(_TEXT))) - 1
+            self._walk.out.tally.fields += count(words_of(paragraph)) - 1
         else:
             self._inline(paragraph, line, beneath)
         boxes, self._boxes = self._boxes, []
@@ -88,7 +88,7 @@ class Runs:
             elif tag == MC + "AlternateContent":
                 self._alternate(child, line, beneath)
             elif tag.startswith(M):
-                line.add("".join(child.itertext(M + "t")), beneath)
+                line.add("".join(str(one.text or "") for one in child.iter(M + "t")), beneath)
 
     def _inserted(self, element: etree._Element) -> None:
         self._walk.out.tally.insertions += 1
@@ -102,7 +102,7 @@ class Runs:
         box = fields.control_box(element)
         if box is not None:
             line.add(box, beneath)
-            self._walk.out.tally.fields += count("".join(content.itertext(_TEXT))) - 1
+            self._walk.out.tally.fields += count(words_of(content)) - 1
         elif fields.is_placeholder(element, content, self._walk.styles):
             self._walk.skip(content, "placeholders")
         else:

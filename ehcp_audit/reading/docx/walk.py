@@ -14,7 +14,7 @@ from ehcp_audit.model import Stretch
 from ehcp_audit.reading.characters import count, tidy
 from ehcp_audit.reading.docx import fields
 from ehcp_audit.reading.docx.gathered import Gathered, Line, Place
-from ehcp_audit.reading.docx.names import MC, VAL, W, on
+from ehcp_audit.reading.docx.names import MC, VAL, W, on, words_of
 from ehcp_audit.reading.docx.numbering import Marker, Numbering
 from ehcp_audit.reading.docx.runs import Runs
 from ehcp_audit.reading.docx.styles import Look, Styles, indent_of, number_of, outline
@@ -80,7 +80,7 @@ class Walk:
         """Leave an element out: its paragraphs still count, its characters are set apart under a name."""
         self.paragraphs += sum(1 for _ in element.iter(P))
         tally = self.out.tally
-        setattr(tally, as_what, getattr(tally, as_what) + count(" ".join(element.itertext(W + "t"))))
+        setattr(tally, as_what, getattr(tally, as_what) + count(words_of(element)))
 
     def drop(self, element: etree._Element) -> None:
         """A tracked deletion, or the old place of something moved."""
@@ -136,9 +136,9 @@ class Walk:
             elif tag == W + "numPr":
                 numbers = child
             elif tag == W + "outlineLvl":
-                level = outline(properties)  # type: ignore[arg-type]
+                level = outline(properties)
             elif tag == W + "ind":
-                indent = indent_of(properties)  # type: ignore[arg-type]
+                indent = indent_of(properties)
             elif tag == W + "rPr":
                 deleted = child.find(W + "del") is not None
         marker = self._marker(name, numbers)
@@ -157,7 +157,7 @@ class Walk:
                 depth = tied[1] if tied is not None else look.number_level
             elif named is None and tied is not None and numbers is None:
                 named, depth = tied
-        return self.numbering.next(named, depth or 0) if named not in (None, "0") else None  # type: ignore[arg-type]
+        return self.numbering.next(named, depth or 0) if named not in (None, "0") else None
 
     def _keep(
         self, line: Line, beneath: Look, style: str, marker: Marker | None, level: int | None, indent: float | None
@@ -303,7 +303,7 @@ class Walk:
 
 
 def shown(element: etree._Element) -> etree._Element:
-    """Which of the copies in an `mc:AlternateContent` is read? The first choice; the fall-back only where it is alone."""
+    """Which copy in an `mc:AlternateContent` is read? The first choice; the fall-back only where it is alone."""
     choice = element.find(_CHOICE)
     if choice is None or not len(choice):
         fallback = element.find(_FALLBACK)

@@ -13,7 +13,7 @@ from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import count, tidy
 from ehcp_audit.reading.container import DAMAGED, Container
 from ehcp_audit.reading.docx.gathered import Gathered, Tally
-from ehcp_audit.reading.docx.names import MC, W
+from ehcp_audit.reading.docx.names import MC, W, words_of
 from ehcp_audit.reading.docx.numbering import Numbering
 from ehcp_audit.reading.docx.styles import Styles
 from ehcp_audit.reading.docx.walk import Walk
@@ -172,11 +172,11 @@ def _properties(container: Container) -> Iterator[tuple[str, str]]:
 
 def _coverage(root: etree._Element, found: Gathered) -> tuple[int, int]:
     """Characters that stand in the part, and how many of them were delivered or set apart on purpose."""
-    present = count(" ".join(root.itertext(W + "t")))
+    present = count(words_of(root))
     for copy in root.iter(MC + "Fallback"):
         above = copy.getparent()
         if above is not None and above.find(MC + "Choice") is not None:
-            present -= count(" ".join(copy.itertext(W + "t")))
+            present -= count(words_of(copy))
     return present, found.tally.delivered + found.tally.apart
 
 
@@ -185,8 +185,8 @@ def _warnings(tally: Tally, coverage: tuple[int, int]) -> tuple[str, ...]:
     said = []
     if tally.insertions or tally.deletions:
         said.append(
-            f"Tracked changes are open: {tally.insertions} insertion(s) were read as text and {tally.deletions} deletion(s) "
-            "were left out. Accept or reject them before the plan is issued."
+            f"Tracked changes are open: {tally.insertions} insertion(s) were read as text and "
+            f"{tally.deletions} deletion(s) were left out. Accept or reject them before the plan is issued."
         )
     if tally.struck:
         said.append(f"{tally.struck} struck-through character(s) were set apart and not judged.")

@@ -1,0 +1,125 @@
+"""Running headers and footers: what stands at the same place on page after page is no part of the plan's words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from ehcp_audit.reading.pdf.page import PageRead, Piece
+
+_BAND = 0.22  # share of the page, from its top or bottom, in which a margin may stand
+_OFTEN = 0.4  # share of the pages of one size that a margin stands on
+_DIGITS = re.compile(r"[0-9]+")
+_PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
+_REACH = 4.0  # points that a margin may move from page to page
+
+Key = tuple[str, int, int, bool]
+
+
+def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
+    """Take the margins off the pages; what were they, page by page?"""
+    groups: dict[tuple[int, int], list[PageRead]] = defaultdict(list)
+    for page in pages:
+        groups[round(page.width / 10), round(page.height / 10)].append(page)
+    taken: list[tuple[int, Piece]] = []
+    for alike in groups.values():
+        for at_top in (True, False):
+            taken.extend(_peel(alike, at_top))
+    return sorted(taken, key=lambda one: (one[0], one[1].top, one[1].x0))
+
+
+def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
+    """Lines from the outside in, as long as each is seen at the same height on other pages too."""
+    seen: Counter[tuple[str, int]] = Counter()
+    lines_of: list[list[list[Piece]]] = []
+    for page in pages:
+        lines = _outer_lines(page, at_top)
+        lines_of.append(lines)
+        here: set[tuple[str, int]] = set()
+        for line in lines:
+            text, height = _text(line), _height(page, line, at_top)
+            # a line between two steps of height counts for both, so that a small move is no difference
+            here |= {(text, int(height // _REACH)), (text, int((height + _REACH / 2) // _REACH))}
+        seen.update(here)
+    needed = max(2, _OFTEN * len(pages))
+    removed: list[list[list[Piece]]] = []
+    for page, lines in zip(pages, lines_of, strict=True):
+        gone = []
+        for line in lines:
+            text, height = _text(line), _height(page, line, at_top)
+            times = max(seen[text, int(height // _REACH)], seen[text, int((height + _REACH / 2) // _REACH)])
+            if times < needed and not _PAGE_NUMBER.match(text):
+                break
+            gone.append(line)
+        removed.append(gone)
+    _add_rare_ones(pages, lines_of, removed, seen, at_top)
+    taken = []
+    for page, gone in zip(pages, removed, strict=True):
+        out = {id(piece) for line in gone for piece in line}
+        if out:
+            page.pieces = [piece for piece in page.pieces if id(piece) not in out]
+            taken.extend((page.number, piece) for line in gone for piece in line)
+    return taken
+
+
+def _add_rare_ones(
+    pages: list[PageRead],
+    lines_of: list[list[list[Piece]]],
+    removed: list[list[list[Piece]]],
+    seen: Counter[tuple[str, int]],
+    at_top: bool,
+) -> None:
+    """A running head that names the section changes every few pages: it stands outside where the body begins."""
+    edges = sorted(
+        _height(page, lines[len(gone)], at_top)
+        for page, lines, gone in zip(pages, lines_of, removed, strict=True)
+        if len(gone) < len(lines)
+    )
+    if len(edges) < 4 or not any(removed):
+        return
+    edge = edges[len(edges) // 2]
+    for page, lines, gone in zip(pages, lines_of, removed, strict=True):
+        while len(gone) < len(lines):
+            line = lines[len(gone)]
+            height = _height(page, line, at_top)
+            if height >= edge - 1.2 * line[0].size or seen[_text(line), int(height // _REACH)] < 2:
+                break
+            gone.append(line)
+
+
+def _outer_lines(page: PageRead, at_top: bool) -> list[list[Piece]]:
+    """The page's lines near its top or bottom, from the outside in. A table that goes on is none of them."""
+    limit = _BAND * page.height
+    near = [piece for piece in page.pieces if (piece.bottom if at_top else page.height - piece.top) <= limit]
+    near.sort(key=lambda piece: piece.base if at_top else -piece.base)
+    lines: list[list[Piece]] = []
+    for piece in near:
+        if lines and abs(lines[-1][0].base - piece.base) <= 0.35 * piece.size:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    for line in lines:
+        line.sort(key=lambda piece: piece.x0)
+    big = [cell for cell in page.cells if _in_long_table(cell, page, at_top)]
+    if big:
+        for number, line in enumerate(lines):
+            first = line[0]
+            x, y = (first.x0 + first.x1) / 2, first.base - first.size * 0.3
+            if any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in big):
+                return lines[:number]
+    return lines
+
+
+def _in_long_table(cell: tuple[float, float, float, float], page: PageRead, at_top: bool) -> bool:
+    """Does the cell belong to a table that reaches into the body of the page (so its first row is no margin)?"""
+    limit = (_BAND + 0.03) * page.height
+    reach = page.reach_of(cell)
+    return reach[1] > limit if at_top else page.height - reach[0] > limit
+
+
+def _text(line: list[Piece]) -> str:
+    return _DIGITS.sub("#", " ".join(piece.text for piece in line))
+
+
+def _height(page: PageRead, line: list[Piece], at_top: bool) -> float:
+    return line[0].base if at_top else page.height - line[0].base

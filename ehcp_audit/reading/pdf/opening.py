@@ -1,0 +1,148 @@
+"""Opening a PDF with pdfium, and reading its pages one by one; each is closed before the next is opened."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.reading.characters import tidy
+from ehcp_audit.reading.pdf import ruling
+from ehcp_audit.reading.pdf.engine import PageEngine, Pen
+from ehcp_audit.reading.pdf.page import PageRead, Piece
+
+DAMAGED = "The PDF is damaged and cannot be opened. Ask for it again, or export it again from Word."
+ENCRYPTED = (
+    "This PDF is locked with a password. Ask for a copy without one, or put the password into a file and name that "
+    "with --password-file."
+)
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
+_NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
+
+
+class Opened:
+    """An open PDF."""
+
+    def __init__(self, path: Path, passwords: Sequence[str]) -> None:
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise UnreadableError(
+                "not_readable", "The file could not be read. Close it in any other program and try again."
+            ) from None
+        self._data = (ctypes.c_char * len(data)).from_buffer_copy(data)  # pdfium reads from it until the end
+        del data
+        self.raw = self._open(passwords)
+        self.pages = int(pdfium.FPDF_GetPageCount(self.raw))
+        self.pen = Pen()
+        if self.pages < 1:
+            self.close()
+            raise UnreadableError("damaged", DAMAGED)
+
+    def _open(self, passwords: Sequence[str]) -> Any:
+        error = 0
+        for password in (None, *passwords):
+            word = None if password is None else password.encode() + b"\0"
+            raw = pdfium.FPDF_LoadMemDocument64(self._data, len(self._data), word)
+            if raw:
+                return raw
+            error = int(pdfium.FPDF_GetLastError())
+            if error != pdfium.FPDF_ERR_PASSWORD:
+                break
+        if error == pdfium.FPDF_ERR_PASSWORD:
+            raise UnreadableError("encrypted", ENCRYPTED)
+        if error == pdfium.FPDF_ERR_SECURITY:
+            raise UnreadableError(
+                "encrypted",
+                "This PDF is locked in a way that cannot be opened here. Ask for a copy without protection.",
+            )
+        raise UnreadableError("damaged", DAMAGED)
+
+    def close(self) -> None:
+        """Let go of the document."""
+        if self.raw:
+            pdfium.FPDF_CloseDocument(self.raw)
+            self.raw = None
+
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def properties(self) -> tuple[tuple[str, str], ...]:
+        """Title, author and the like, as the file holds them."""
+        found = []
+        for name in _NAMES:
+            length = pdfium.FPDF_GetMetaText(self.raw, name.encode(), None, 0)
+            if not 2 < length <= 4096:
+                continue
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDF_GetMetaText(self.raw, name.encode(), buffer, length)
+            text = tidy(buffer.raw[: length - 2].decode("utf-16-le", "replace")).replace("\n", " ")
+            if text:
+                found.append((name.lower(), text[:500]))
+        return tuple(found)
+
+
+def read_page(document: Opened, number: int) -> PageRead:
+    """One page: its pieces of text, and the cells that its ruling lines enclose."""
+    try:
+        page = PageEngine(document.raw, number, document.pen)
+    except ValueError:
+        return PageRead(number + 1, 595.0, 842.0, failed=True)
+    try:
+        read = PageRead(page.number, page.width, page.height)
+        text = page.characters()
+        read.pieces = page.pieces(text) if text else []
+        read.strange = len(_STRANGE.findall(text)) / len(text) if text else 0.0
+        page.draw(read)
+        read.tables = ruling.tables(ruling.cells(read.upright, read.level))
+        _leave_out_what_nobody_sees(read)
+        _part_at_borders(page, read)
+    finally:
+        page.close()
+    return read
+
+
+def _leave_out_what_nobody_sees(read: PageRead) -> None:
+    """Text off the page is no text of the plan."""
+    width, height = read.width, read.height
+    seen: list[Piece] = []
+    for piece in read.pieces:
+        x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+        if -2 <= x <= width + 2 and -2 <= y <= height + 2:
+            seen.append(piece)
+        else:
+            read.hidden += len(piece.text)
+    read.pieces = seen
+
+
+def _part_at_borders(page: PageEngine, read: PageRead) -> None:
+    """A piece that runs over the border of a cell belongs to two cells."""
+    tables = [cells for cells in read.tables if len(cells) > 1]
+    if not tables:
+        return
+    parted: list[Piece] = []
+    for piece in read.pieces:
+        middle = piece.base - 0.3 * piece.size
+        borders = sorted(
+            {
+                x
+                for cells in tables
+                for x0, top, x1, bottom in cells
+                if top <= middle <= bottom
+                for x in (x0, x1)
+                if piece.x0 + 3 < x < piece.x1 - 3
+            }
+        )
+        parted.extend(page.split(piece, borders) if borders else [piece])
+    read.pieces = parted

@@ -1,0 +1,209 @@
+"""A whole PDF: every page read, margins set apart, paragraphs and tables put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.model import Document, Stretch, Unread
+from ehcp_audit.reading.characters import tidy
+from ehcp_audit.reading.pdf import layout, margins, opening
+from ehcp_audit.reading.pdf.joining import join_pages
+from ehcp_audit.reading.pdf.layout import Block, Free
+from ehcp_audit.reading.pdf.page import PageRead, Piece
+from ehcp_audit.reading.pdf.paragraphs import Column, Leading, Paragraph
+
+if TYPE_CHECKING:
+    from ehcp_audit.reading.formats import Wishes
+
+MOST_PAGES = 2000
+_STRANGE = 0.1  # share of characters without a meaning that makes a page unreadable
+
+NO_TEXT = (
+    "This PDF holds pictures of pages and no text, as a scan does. Ask for the Word file, or for a PDF that was "
+    "exported from it."
+)
+UNREADABLE_TEXT = (
+    "The fonts of this PDF do not say which letters they show, so its text cannot be read. Ask for the Word file, or "
+    "export the PDF again from Word."
+)
+
+
+def read(path: Path, wishes: Wishes) -> Document:
+    """What does this PDF say?
+
+    Raises UnreadableError.
+    """
+    pages: list[PageRead] = []
+    with opening.Opened(path, wishes.passwords) as document:
+        if document.pages > MOST_PAGES:
+            raise UnreadableError(
+                "too_large",
+                f"The PDF has more than {MOST_PAGES:,} pages. Check that it is the plan, and only the plan.",
+            )
+        for number in range(document.pages):
+            pages.append(opening.read_page(document, number))
+        properties = document.properties()
+        count = document.pages
+    unread = _unread(pages)
+    _refuse_what_says_nothing(pages)
+    return _put_together(pages, count, properties, unread)
+
+
+def _unread(pages: list[PageRead]) -> tuple[Unread, ...]:
+    """Pages that hold a picture and no text, or text without letters."""
+    found = []
+    for page in pages:
+        if page.failed:
+            found.append(Unread(f"page {page.number}", "The page is damaged and could not be read."))
+        elif not page.pieces and page.pictures > 0.05:
+            found.append(Unread(f"page {page.number}", "The page is a picture without text, as a scan is."))
+        elif page.strange > _STRANGE:
+            found.append(Unread(f"page {page.number}", "The page's fonts do not say which letters they show."))
+    return tuple(found)
+
+
+def _refuse_what_says_nothing(pages: list[PageRead]) -> None:
+    if all(page.failed for page in pages):
+        raise UnreadableError("damaged", opening.DAMAGED)
+    with_text = [page for page in pages if page.pieces]
+    if not with_text:
+        if any(page.pictures > 0.05 for page in pages):
+            raise UnreadableError("no_text", NO_TEXT)
+        raise UnreadableError(
+            "no_text", "This PDF holds no text: its pages are empty. Check that the right file was saved."
+        )
+    if all(page.strange > _STRANGE for page in with_text):
+        raise UnreadableError("unreadable_text", UNREADABLE_TEXT)
+
+
+def _put_together(
+    pages: list[PageRead], count: int, properties: tuple[tuple[str, str], ...], unread: tuple[Unread, ...]
+) -> Document:
+    """Margins off, blocks found, lines joined, pages joined."""
+    taken = margins.set_apart(pages)
+    columns = _columns(pages)
+    body, cells = Leading(), Leading()
+    found: list[list[Block]] = []
+    bottoms: dict[int, float] = {}
+    for page in pages:
+        blocks = layout.blocks(page, columns[page.number])
+        bottoms[page.number] = max((piece.bottom for piece in page.pieces), default=0.0)
+        for block in blocks:
+            if isinstance(block, Free):
+                body.learn(block.lines)
+            else:
+                for row in block.rows:
+                    for cell in row.cells:
+                        cells.learn(cell.lines)
+        found.append(blocks)
+    for blocks in found:
+        for block in blocks:
+            layout.fill(block, body, cells)
+    lowest = _lowest(pages, bottoms)
+    whole = join_pages(found, lowest)
+    return Document(
+        format="pdf",
+        pages=count,
+        stretches=tuple(_stretches(whole)),
+        margins=tuple(_margins(taken)),
+        properties=properties,
+        unread=unread,
+        warnings=_warnings(pages),
+    )
+
+
+def _columns(pages: list[PageRead]) -> dict[int, Column]:
+    """How wide does free text run on each page? Pages of one size share their margins."""
+    groups: dict[tuple[int, int], list[PageRead]] = {}
+    for page in pages:
+        groups.setdefault((round(page.width / 10), round(page.height / 10)), []).append(page)
+    found = {}
+    for alike in groups.values():
+        width = alike[0].width
+        pieces = [piece for page in alike for piece in page.pieces]
+        left = min((piece.x0 for piece in pieces), default=0.1 * width)
+        right = max((piece.x1 for piece in pieces), default=0.9 * width)
+        full = sum(1 for piece in pieces if piece.x1 > right - 0.1 * width)
+        if full < 5:
+            right = max(right, width - left)
+        for page in alike:
+            found[page.number] = Column(left, right, page.number)
+    return found
+
+
+def _lowest(pages: list[PageRead], bottoms: dict[int, float]) -> dict[int, float]:
+    """How far down do pages of this size reach, at most?"""
+    lowest: dict[tuple[int, int], float] = {}
+    for page in pages:
+        key = (round(page.width / 10), round(page.height / 10))
+        lowest[key] = max(lowest.get(key, 0.0), bottoms[page.number])
+    return {page.number: lowest[round(page.width / 10), round(page.height / 10)] for page in pages}
+
+
+def _stretches(blocks: list[Block]) -> list[Stretch]:
+    """Paragraphs and cells as the document's stretches, tables counted from 1."""
+    found: list[Stretch] = []
+    tables = 0
+    for block in blocks:
+        if isinstance(block, Free):
+            found.extend(_stretch(one) for one in block.paragraphs)
+            continue
+        tables += 1
+        row_number = 0
+        for row in block.rows:
+            row_number += 1
+            for cell in row.cells:
+                columns = None if cell.first == cell.last == cell.place else (cell.first, cell.last)
+                found.extend(
+                    _stretch(one, (tables, row_number, cell.place), columns, cell.height, row.header)
+                    for one in cell.paragraphs
+                )
+    return [one for one in found if one.text]
+
+
+def _stretch(
+    one: Paragraph,
+    table: tuple[int, int, int] | None = None,
+    columns: tuple[int, int] | None = None,
+    rows: int = 1,
+    header: bool = False,
+) -> Stretch:
+    x0, top, x1, bottom = one.box
+    return Stretch(
+        text=one.text.strip(),
+        page=one.page,
+        box=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)),
+        table=table,
+        columns=columns,
+        rows=rows,
+        header_row=header,
+        marker=one.marker,
+        size=one.size,
+        bold=one.bold,
+        indent=max(one.indent, 0.0),
+    )
+
+
+def _margins(taken: list[tuple[int, Piece]]) -> list[Stretch]:
+    """Each running head and foot once, at the first page that shows it."""
+    found: dict[str, Stretch] = {}
+    for number, piece in taken:
+        text = tidy(piece.text)
+        if text and text not in found:
+            box = (round(piece.x0, 1), round(piece.top, 1), round(piece.x1, 1), round(piece.bottom, 1))
+            found[text] = Stretch(text=text, page=number, box=box, size=piece.size, bold=piece.bold)
+    return list(found.values())
+
+
+def _warnings(pages: list[PageRead]) -> tuple[str, ...]:
+    said = []
+    hidden = sum(page.hidden for page in pages)
+    if hidden:
+        said.append(f"{hidden} character(s) that nobody sees (off the page, or white on white) were left out.")
+    reasons = Counter(page.fallback for page in pages if page.fallback)
+    for reason, times in sorted(reasons.items()):
+        said.append(f"{times} page(s) were read by the slower engine: {reason}.")
+    return tuple(said)
