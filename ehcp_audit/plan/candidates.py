@@ -76,6 +76,7 @@ class Heading:
     body: int | None = None
     page: bool = False
     continued: bool = False
+    sub: str = ""
 
 
 def find_candidates(layout: Layout) -> list[Heading]:
@@ -208,6 +209,7 @@ def _labelled(layout: Layout, index: int, line: str, label: Label, place: str) -
         body,
         label.page,
         label.continued,
+        label.sub,
     )
 
 

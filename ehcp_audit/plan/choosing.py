@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ehcp_audit.plan.candidates import Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
@@ -32,6 +34,8 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     chosen = sorted(lettered + titles, key=lambda one: one.first)
     chosen = _without_copies(chosen, layout)
     chosen = _without_strays(chosen, layout)
+    if any(one.codes == ("A",) and not one.sub for one in chosen):
+        chosen = [one for one in chosen if not (one.codes == ("A",) and one.sub)]  # A1 and A2 inside A
     chosen += _enders(candidates, chosen, layout)
     return sorted(chosen, key=lambda one: one.first)
 
@@ -216,33 +220,62 @@ def _without_strays(headings: list[Heading], layout: Layout) -> list[Heading]:
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """How the sections' own headings are set."""
+
+    level: int | None
+    size: float
+    score: float
+
+    def holds(self, layout: Layout, index: int) -> bool:
+        """Is a stretch set at least as high as the sections' headings?"""
+        stretch = layout.stretches[index]
+        if self.level is not None:
+            return stretch.level is not None and stretch.level <= self.level
+        return (stretch.size or 0.0) >= self.size - 0.6 and format_score(layout, index) >= min(self.score, 0.4) - 0.01
+
+
+def _rank(lines: Sequence[Heading], layout: Layout) -> _Rank:
+    sizes = sorted(layout.stretches[one.first].size or 0.0 for one in lines)
+    scores = sorted(format_score(layout, one.first) for one in lines)
+    level = Counter(layout.stretches[one.first].level for one in lines).most_common(1)[0][0]
+    return _Rank(level, sizes[len(sizes) // 2], scores[len(scores) // 3])
+
+
 def _enders(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
-    """The headings of what stands outside A to K: set like those of the sections, or signatures."""
+    """The headings of what stands outside A to K: set like those of the sections, or of titles that are no section's."""
     lines = [one for one in chosen if one.codes]
     if not lines:
         return []
-    levels = [layout.stretches[one.first].level for one in lines]
-    level = Counter(levels).most_common(1)[0][0]
-    sizes = sorted(layout.stretches[one.first].size or 0.0 for one in lines)
-    size = sizes[len(sizes) // 2]
-    usual = sorted(format_score(layout, one.first) for one in lines)[len(lines) // 3]
-    tables = {layout.stretches[one.first].table[0] for one in lines if layout.stretches[one.first].table}  # type: ignore[index]
+    rank = _rank(lines, layout)
+    often = Counter(title_key(one.text) for one in candidates if not one.codes)
+    taken = {one.first for one in chosen}
     found = []
     for one in candidates:
-        if one.codes or one.place in ("row", "column") and not _signs(one):
+        if one.first in taken:
             continue
-        stretch = layout.stretches[one.first]
-        if _signs(one) and one.first > lines[-1].first:
-            found.append(one)
-        elif one.text.rstrip().endswith(":") and stretch.table is not None and stretch.table[0] not in tables:
+        if one.codes:
+            if one.form == "title" and len(one.codes) > 1 and _leads_to_heading(one, lines, layout):
+                found.append(replace(one, codes=(), form="outside"))
             continue
-        elif (level is not None and stretch.level is not None and stretch.level <= level) or (
-            level is None
-            and (stretch.size or 0.0) >= size - 0.6
-            and format_score(layout, one.first) >= min(usual, 0.4) - 0.01
-        ):
+        if one.place in ("row", "column"):
+            if _signs(one) and one.first > lines[-1].first:
+                found.append(one)
+            continue
+        set_apart = format_score(layout, one.first) >= 0.12 or one.place == "alone"
+        once = often[title_key(one.text)] == 1 and is_surely_outside(one.text) and set_apart
+        if (_signs(one) and one.first > lines[-1].first) or once or rank.holds(layout, one.first):
             found.append(one)
     return found
+
+
+def _leads_to_heading(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:
+    """A title over several sections ("Outcomes and support plan") with little before the first of them."""
+    after = next((other for other in lines if other.first > one.last), None)
+    return after is not None and layout.starts[after.first] - layout.ends[one.last] < 600 and (
+        format_score(layout, one.first) >= 0.12 or one.place == "alone"
+    )
 
 
 def _signs(one: Heading) -> bool:

@@ -71,8 +71,12 @@ def find_facts(
 ) -> Facts:
     """What the document says of the child and itself; the caller's status and year group win over it."""
     gathered = _Gathered()
+    values: set[int] = set()  # where values start: they are not labels, whatever their words
     for index in _places(layout, ownership):
+        if layout.starts[index] in values:
+            continue
         for pair in pairs_in(layout, index):
+            values.add(pair.passage.start)
             _take(gathered, pair)
     for margin in document.margins:
         for fact, label, start, end in pairs_of_line(margin.text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -38,7 +39,22 @@ def fact_of(label: str) -> str | None:
     if len(label) > LONGEST_LABEL:
         return None
     words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(label).replace("'s", ""))) if word not in _IGNORED]
-    return _labels().get(" ".join(words)) if words else None
+    if not words:
+        return None
+    known = _labels().get(" ".join(words))
+    if known is not None or len(words) > 12:
+        return known
+    return next((fact for fact, all_of, none_of in _rules() if _holds(words, all_of) and not _any(words, none_of)), None)
+
+
+def _holds(words: list[str], wanted: tuple[str, ...]) -> bool:
+    return all(_any(words, (one,)) for one in wanted)
+
+
+def _any(words: list[str], wanted: tuple[str, ...]) -> bool:
+    return any(
+        any(word.startswith(one[:-1]) for word in words) if one.endswith("*") else one in words for one in wanted
+    )
 
 
 def pairs_in(layout: Layout, index: int) -> list[Pair]:
@@ -102,12 +118,12 @@ def _value_after(layout: Layout, index: int) -> Passage | None:
     if row is not None and cell is not None:
         if index != cell.stretches[-1]:
             return layout.passage(layout.starts[index + 1], layout.ends[index + 1])
-        if len(row.cells) > 1 and _all_labels(layout, row):
+        if len(row.cells) > 1 and _is_header(layout, row):
             return _cell_below(layout, row, cell.columns)
         after = [one for one in row.cells if one.columns[0] > cell.columns[1]]
         if after and after[0].columns[0] <= cell.columns[1] + 1:
             value = layout.passage(layout.starts[after[0].stretches[0]], layout.ends[after[0].stretches[-1]])
-            return None if fact_of(value.text.strip().rstrip(":")) else value
+            return None if _is_label(layout, after[0].stretches[0], index) else value
         return None
     if (
         index + 1 < len(layout.stretches)
@@ -119,8 +135,23 @@ def _value_after(layout: Layout, index: int) -> Passage | None:
     return None
 
 
-def _all_labels(layout: Layout, row: Row) -> bool:
-    return all(fact_of(layout.cell_text(cell).strip().rstrip(":")) is not None for cell in row.cells)
+def _is_label(layout: Layout, index: int, label: int) -> bool:
+    """Is the cell beside a label a further label, and not its value ("Final", "Nursery")?"""
+    text = layout.stretches[index].text.strip()
+    if fact_of(text.rstrip(":?")) is None:
+        return False
+    one, other = layout.stretches[index], layout.stretches[label]
+    return text.endswith(":") or (one.bold and other.bold)
+
+
+def _is_header(layout: Layout, row: Row) -> bool:
+    """Is the row one of labels, with the values under them?"""
+    texts = [layout.cell_text(cell).strip() for cell in row.cells]
+    if any(fact_of(text.rstrip(":")) is None for text in texts):
+        return False
+    weights = {layout.stretches[cell.stretches[0]].bold for cell in row.cells}
+    below = next((one for one in layout.tables[row.table] if one.number > row.number), None)
+    return len(weights) == 1 and below is not None and fact_of(layout.cell_text(below.cells[0]).strip().rstrip(":")) is None
 
 
 def _cell_below(layout: Layout, row: Row, columns: tuple[int, int]) -> Passage | None:
@@ -134,12 +165,24 @@ def _cell_below(layout: Layout, row: Row, columns: tuple[int, int]) -> Passage |
 
 @cache
 def _labels() -> dict[str, str]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (Path(__file__).parent / "facts.yml").open(encoding="utf-8") as file:
-        data: dict[str, list[str]] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
     labels: dict[str, str] = {}
-    for fact, names in data.items():
+    for fact, names in _data().items():
+        if fact == "rules":
+            continue
         for name in names:
             words = [word for word in _WORD.findall(str(name).lower()) if word not in _IGNORED]
             labels.setdefault(" ".join(words), fact)
     return labels
+
+
+@cache
+def _rules() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple((rule[0], tuple(rule[1]), tuple(rule[2]) if len(rule) > 2 else ()) for rule in _data()["rules"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with (Path(__file__).parent / "facts.yml").open(encoding="utf-8") as file:
+        data: dict[str, Any] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
+    return data

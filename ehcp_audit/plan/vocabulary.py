@@ -29,6 +29,7 @@ class Vocabulary:
     joined: dict[str, tuple[str, ...]]
     words: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
     outside: frozenset[str]
+    outside_in_rank: frozenset[str]
     outside_start: tuple[str, ...]
     areas: dict[str, str]
 
@@ -89,6 +90,13 @@ def is_outside(text: str) -> bool:
     """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
     known = vocabulary()
     key = title_key(text)
+    return key in known.outside or key in known.outside_in_rank or any(key.startswith(start) for start in known.outside_start)
+
+
+def is_surely_outside(text: str) -> bool:
+    """Is this such a title even where it is set smaller than the sections' headings?"""
+    known = vocabulary()
+    key = title_key(text)
     return key in known.outside or any(key.startswith(start) for start in known.outside_start)
 
 
@@ -130,7 +138,8 @@ def vocabulary() -> Vocabulary:
         titles,
         {title_key(title): tuple(codes) for title, codes in data["joined"].items()},
         words,
-        frozenset(title_key(title) for title in data["outside"]),
+        frozenset(title_key(title) for title in data["outside"]) - {""},
+        frozenset(title_key(title) for title in data["outside_only_in_rank"]) - {""},
         tuple(title_key(title) for title in data["outside_start"]),
         areas,
     )
