@@ -34,7 +34,7 @@ def quotes(finding: Finding, items: dict[str, ItemRead], longest: int) -> tuple[
     own = [one for one in finding.evidence if item and one.document is None and _inside(one, item)]
     shown = [] if item is None or not own else list(marked(item, own, longest))
     others = [one for one in finding.evidence if one not in own]
-    beside = [one for one in others if len(one.text) <= SHORT and one.document is None]
+    beside = [one for one in others if item and _elsewhere(one, item)]
     if item is not None and beside and not own and item.text.strip():
         phrases = "".join(f" [{one_line(one.text)}]" for one in beside)
         words = shortened(item.text, max(30, longest - len(phrases) - 4)).removesuffix("...").rstrip()
@@ -50,6 +50,13 @@ def _inside(evidence: Evidence, item: ItemRead) -> bool:
         return False
     offset = evidence.start - item.start
     return offset >= 0 and item.text[offset : offset + len(evidence.text)] == evidence.text
+
+
+def _elsewhere(evidence: Evidence, item: ItemRead) -> bool:
+    """Whether the evidence is a phrase that stands outside the item's own words."""
+    if len(evidence.text) > SHORT or evidence.document is not None:
+        return False
+    return evidence.start >= item.start + len(item.text) or evidence.start + len(evidence.text) <= item.start
 
 
 def marked(item: ItemRead, phrases: list[Evidence], longest: int) -> tuple[str, ...]:

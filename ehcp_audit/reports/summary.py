@@ -210,7 +210,14 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         criterion = one.criterion
         cells = [criterion_figures(cards, criterion) for cards in by_team.values()]
         tier = TIER_WORDS[criterion.tier]
-        head: list[Value] = [criterion.id, criterion.question, tier, one.unmet, one.rate.n, one.asked_items - one.met_items]
+        head: list[Value] = [
+            criterion.id,
+            criterion.question,
+            tier,
+            one.unmet,
+            one.rate.n,
+            one.asked_items - one.met_items,
+        ]
         teams_short: list[Value] = [f"{cell.unmet} of {cell.rate.n}" for cell in cells]
         rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(criterion.act, criterion.act)])
     blank: list[Value] = [""] * len(named)

@@ -1,1 +1,0 @@
-"""Invented plans and runs that the tests of the outputs share."""

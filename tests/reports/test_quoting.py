@@ -1,0 +1,51 @@
+"""A finding quotes the exact words, and enough round them to recognise."""
+
+from __future__ import annotations
+
+from ehcp_audit.model import Evidence, Finding, ItemRead, Tier, Verdict
+from ehcp_audit.quoting import place_of, quotes
+
+TEXT = "Sam will have access to a quiet space and regular breaks."
+ITEM = ItemRead("F.1", TEXT, 500, paragraph=40)
+
+
+def finding(*evidence: Evidence, subject: str = "F.1") -> Finding:
+    return Finding("F09", subject, Tier.MUST, Verdict.NOT_MET, "Vague.", "writer", "0" * 16, evidence)
+
+
+def at(words: str) -> Evidence:
+    return Evidence(words, 500 + TEXT.index(words), "F", paragraph=40)
+
+
+def test_a_phrase_is_marked_within_its_item():
+    found = finding(at("access to"), at("regular"))
+    assert quotes(found, {"F.1": ITEM}, 200) == ("Sam will have [access to] a quiet space and [regular] breaks.",)
+
+
+def test_a_phrase_of_a_long_item_is_shown_with_the_words_round_it():
+    assert quotes(finding(at("regular")), {"F.1": ITEM}, 40) == ("... a quiet space and [regular] breaks.",)
+
+
+def test_a_phrase_of_another_cell_follows_the_items_words():
+    other = Evidence("key person", 900, "F", paragraph=42)
+    assert quotes(finding(other), {"F.1": ITEM}, 200) == (f"{TEXT} ... [key person]",)
+
+
+def test_a_short_item_that_is_all_evidence_is_quoted_as_it_is():
+    item = ItemRead("F.1", "Regular support.", 500, paragraph=40)
+    assert quotes(finding(Evidence("Regular support.", 500, "F")), {"F.1": item}, 200) == ("Regular support.",)
+
+
+def test_a_finding_without_evidence_quotes_the_item_it_was_asked_of():
+    assert quotes(finding(), {"F.1": ITEM}, 200) == (TEXT,)
+    assert place_of(finding(), {"F.1": ITEM}) == "paragraph 40"
+
+
+def test_a_finding_on_a_section_without_words_quotes_nothing():
+    assert quotes(finding(subject="J"), {"F.1": ITEM}, 200) == ()
+    assert place_of(finding(subject="J"), {}) == ""
+
+
+def test_words_that_do_not_stand_at_their_place_are_not_marked_in_the_item():
+    wrong = Evidence("access to", 503, "F", paragraph=40)
+    assert "Sam [" not in quotes(finding(wrong), {"F.1": ITEM}, 200)[0]

@@ -1,0 +1,126 @@
+"""What a caseworker reads on the screen: what to mend first, in words that any terminal can show."""
+
+from __future__ import annotations
+
+import io
+
+import made_runs
+import pytest
+from rich.console import Console
+
+from ehcp_audit.reports.batch_terminal import show_batch
+from ehcp_audit.reports.concise import concise_report
+from ehcp_audit.reports.terminal import NOTHING_FOUND, show_check
+
+
+def shown(*scorecards, encoding: str = "utf-8", width: int = 80, **options) -> str:
+    raw = io.BytesIO()
+    page = io.TextIOWrapper(raw, encoding=encoding, errors="strict", newline="")
+    console = Console(file=page, width=width, markup=True, **options)
+    show_check(console, scorecards, made_runs.rubric(), made_runs.run(1).unreadable)
+    page.flush()
+    return raw.getvalue().decode(encoding)
+
+
+def test_it_leads_with_what_to_mend_then_scores_then_asks_a_person():
+    text = shown(made_runs.scorecard())
+    order = ["What to mend", "E07", "F04", "Score by these checks", "What a person must still judge", "Next"]
+    assert sorted(order, key=text.index) == order
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "E.1, paragraph 80, table 2 row 1",
+        '"Sam will improve his communication skills."',
+        "Nothing says by when.",
+        "Not met in 5 of 6; asked for by the Code of Practice",
+        "Why: A family must be able to tell",
+        "What good looks like: A date, an age",
+        "Who acts: the plan's writer",
+        "Statutory gate: 3 of 5 must criteria met",
+        "59.5% of what has been judged (unweighted: 59.5%)",
+        "Judged so far: 77.8%",
+        "Perhaps not met: B.1, paragraph 31",
+        "K: K02",
+    ],
+)
+def test_a_finding_says_where_what_why_and_who(words):
+    assert words in shown(made_runs.scorecard())
+
+
+def test_a_plan_in_which_nothing_is_found_is_never_called_compliant():
+    text = shown(made_runs.scorecard(clean=True))
+    assert NOTHING_FOUND.split(".")[0] in text
+    assert "compliant" not in text.lower()
+    assert "What to mend" not in text
+
+
+def test_a_pdf_gives_pages_and_what_was_left_unread():
+    text = shown(made_runs.scorecard(form="pdf"))
+    assert "E.1, page 6" in text
+    assert "page 9: the page is a picture" in text
+
+
+def test_no_line_is_wider_than_the_terminal_nor_ends_in_spaces():
+    lines = shown(made_runs.scorecard(), made_runs.scorecard(form="pdf")).splitlines()
+    assert max(len(line) for line in lines) <= 80
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_a_narrow_terminal_still_shows_every_word():
+    text = " ".join(shown(made_runs.scorecard(), width=40).split())
+    assert "Sam will be happier in school and have access to a quiet space when he needs one." in text
+
+
+def test_nothing_in_a_plan_acts_on_the_terminal():
+    text = shown(made_runs.scorecard(), force_terminal=False, width=200)
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "[red]his[/red] \\x1b[31mreading\\u202e" in text
+
+
+def test_colour_is_added_to_words_and_never_stands_for_them():
+    plain = shown(made_runs.scorecard(), no_color=True)
+    assert "Not met in 5 of 6" in plain
+
+
+def test_it_survives_a_cp1252_pipe():
+    assert "Sam will improve" in shown(made_runs.scorecard(), encoding="cp1252")
+
+
+def test_what_cannot_be_read_is_said_with_what_to_do():
+    text = shown(made_runs.scorecard())
+    assert "scan.pdf: could not be read" in text
+    assert "ask for the Word file" in text
+
+
+def test_concise_gives_one_finding_a_line():
+    lines = concise_report(made_runs.run(1)).splitlines()
+    assert lines[0] == "draft P01.pdf: page 6: E07 E.1 not met: Nothing says by when."
+    assert any(": B02 B.1 needs a person (perhaps not met): " in line for line in lines)
+    assert lines[-1].startswith("locked.docx: encrypted: ")
+    assert not any(" met: " in line and " not met: " not in line for line in lines)
+
+
+@pytest.mark.parametrize("plans", [1, 7, 12, 40])
+def test_the_end_of_a_batch_fits_a_screen(plans, tmp_path):
+    page = io.StringIO()
+    show_batch(Console(file=page, width=80), made_runs.run(plans), made_runs.rubric(), tmp_path)
+    lines = page.getvalue().splitlines()
+    assert len(lines) < 25 + 4  # a deep temporary folder wraps the paths
+    assert lines[-1].strip()
+
+
+def test_the_end_of_a_batch_keeps_the_rules_for_small_numbers(tmp_path):
+    def told(plans: int) -> str:
+        page = io.StringIO()
+        show_batch(Console(file=page, width=200), made_runs.run(plans), made_runs.rubric(), tmp_path)
+        return page.getvalue()
+
+    assert "1 of 4 (too few for a rate)" in told(4)
+    assert "2 of 7 (counts only below 10 plans)" in told(7)
+    assert "4 of 12, 33.3% (95% interval 14 to 61%)" in told(12)
+    assert "Small sample" in told(12)
+    assert "Small sample" not in told(30)
+    assert "lowest 52.8%, highest 100.0%" in told(12)

@@ -1,0 +1,149 @@
+"""A scorecard survives people: they can only write where they should, and it can still be told apart."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+
+import made_runs
+import pytest
+from openpyxl import load_workbook
+
+from ehcp_audit.scorecards.sheet import BLIND, COLUMNS, GRADES, scorecard_workbook
+
+
+def workbook(**options):
+    data = scorecard_workbook(
+        made_runs.scorecard(), made_runs.rubric(), as_of=made_runs.AS_OF, tool_version="0.1.0", **options
+    )
+    return load_workbook(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def book():
+    return workbook(auditor="AB")
+
+
+def header_row(sheet) -> int:
+    return int(re.search(r"\d+", sheet.freeze_panes)[0]) - 1
+
+
+def columns(sheet) -> dict[str, int]:
+    return {cell.value: cell.column for cell in sheet[header_row(sheet)]}
+
+
+def test_it_has_its_sheets_and_hides_those_for_machines(book):
+    assert book.sheetnames == ["Scorecard", "Overall", "Actions", "Guidance", "Lists", "_meta"]
+    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"] == book.sheetnames[:4]
+
+
+def test_one_row_a_criterion_known_by_a_hidden_column(book):
+    sheet = book["Scorecard"]
+    column = columns(sheet)["criterion_id"]
+    ids = [sheet.cell(row, column).value for row in range(header_row(sheet) + 1, sheet.max_row + 1)]
+    assert ids == ["X01", "A01", "B02", "E02", "E07", "F04", "F05", "G01", "K02"]
+    letter = sheet.cell(1, column).column_letter
+    assert sheet.column_dimensions[letter].hidden
+
+
+def test_the_tools_verdict_comes_with_short_quotes_and_their_place(book):
+    sheet = book["Scorecard"]
+    row = next(one for one in range(1, sheet.max_row + 1) if sheet.cell(one, 2).value == "E07")
+    found = {heading: sheet.cell(row, column).value for heading, column in columns(sheet).items()}
+    assert found["Tool's verdict"] == "partly met"
+    assert found["Tool's evidence and place"].startswith("1 of 6 met.\nE.1 (paragraph 80, table 2 row 1): Nothing says")
+    assert "“Sam will improve his communication skills.”" in found["Tool's evidence and place"]
+    assert "Also: E.5, E.6" in found["Tool's evidence and place"]
+    assert found["Tier"] == "should"
+
+
+def test_only_the_auditors_cells_can_be_written_in(book):
+    sheet = book["Scorecard"]
+    assert sheet.protection.sheet
+    assert not sheet.protection.password
+    for row in sheet.iter_rows(min_row=header_row(sheet) + 1):
+        for cell in row:
+            heading = sheet.cell(header_row(sheet), cell.column).value
+            mine = heading in ("Grade", "N/A reason", "Your evidence and place", "Comment")
+            assert cell.protection.locked is not mine
+            assert not (mine and cell.value)
+
+
+def test_grades_and_reasons_are_offered_by_name(book):
+    sheet = book["Scorecard"]
+    offered = {str(one.sqref): one for one in sheet.data_validations.dataValidation}
+    grade = sheet.cell(header_row(sheet) + 1, columns(sheet)["Grade"]).coordinate
+    reason = sheet.cell(header_row(sheet) + 1, columns(sheet)["N/A reason"]).coordinate
+    grades = next(one for cells, one in offered.items() if cells.startswith(grade))
+    reasons = next(one for cells, one in offered.items() if cells.startswith(reason))
+    assert grades.formula1 == "=Grades"
+    assert grades.showErrorMessage
+    assert not reasons.showErrorMessage
+    lists = book["Lists"]
+    assert [lists.cell(row, 1).value for row in range(2, 6)] == list(GRADES)
+    assert book.defined_names["Grades"].attr_text == "'Lists'!$A$2:$A$5"
+    assert book.defined_names["Bands"].attr_text == "'Lists'!$C$2:$C$3"
+
+
+def test_the_head_says_whose_plan_by_what_rubric_and_how_it_does(book):
+    head = "\n".join(str(book["Scorecard"].cell(row, 1).value) for row in range(1, 5))
+    for words in (
+        "Scorecard P01",
+        "made 2026.1",
+        "1 September 2026",
+        "20 November 2026",
+        "59.5%",
+        "3 of 5 must criteria",
+    ):
+        assert words in head
+
+
+def test_it_is_known_by_its_properties_and_by_its_hidden_sheet(book):
+    kept = {row[0].value: row[1].value for row in book["_meta"].iter_rows()}
+    assert kept["schema"] == "ehcp-audit/scorecard-workbook/1"
+    assert (kept["scorecard"], kept["rubric"], kept["rubric_sha256"]) == ("P01", "made", "ab" * 32)
+    assert (kept["tool_version"], kept["auditor"], kept["blind"]) == ("0.1.0", "AB", "no")
+    properties = {one.name: one.value for one in book.custom_doc_props.props}
+    assert properties["ehcp_audit_rubric_sha256"] == "ab" * 32
+    assert properties["ehcp_audit_scorecard"] == "P01"
+
+
+def test_plan_text_is_never_a_formula_and_no_cell_is_merged(book):
+    for sheet in book.worksheets:
+        assert [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"] == []
+        assert not sheet.merged_cells.ranges
+
+
+def test_it_prints_on_a4_one_page_across_with_its_headings(book):
+    for name in ("Scorecard", "Actions", "Guidance", "Overall"):
+        sheet = book[name]
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows
+        assert "Page &P of &N" in sheet.oddFooter.right.text
+
+
+def test_rows_are_high_enough_for_their_words(book):
+    sheet = book["Scorecard"]
+    row = next(one for one in range(1, sheet.max_row + 1) if sheet.cell(one, 2).value == "E07")
+    assert sheet.row_dimensions[row].height > 10 * 1.2 * 9
+
+
+def test_a_blind_scorecard_leaves_out_all_that_the_tool_says():
+    blind = workbook(blind=True)
+    sheet = blind["Scorecard"]
+    assert not set(BLIND) & set(columns(sheet))
+    assert set(columns(sheet)) == {column.heading for column in COLUMNS} - set(BLIND)
+    words = "\n".join(str(cell.value) for one in blind.worksheets for row in one.iter_rows() for cell in row)
+    for told in ("59.5%", "Nothing says by when", "improve his communication", "3 of 5"):
+        assert told not in words
+    assert {row[0].value: row[1].value for row in blind["_meta"].iter_rows()}["blind"] == "yes"
+
+
+def test_the_same_scorecard_gives_the_same_bytes():
+    one, other = (
+        scorecard_workbook(made_runs.scorecard(), made_runs.rubric(), as_of=date(2026, 11, 20), tool_version="0.1.0")
+        for _ in range(2)
+    )
+    assert one == other
