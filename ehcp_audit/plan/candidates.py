@@ -15,7 +15,7 @@ from ehcp_audit.plan.vocabulary import (
     agreement,
     area_of,
     is_outside,
-    title_code,
+    title_in_full,
     title_key,
     vocabulary,
 )
@@ -227,8 +227,8 @@ def _titled(layout: Layout, index: int, line: str, place: str) -> Heading | None
     score = 0.55 + format_score(layout, index) + _shape(line) + (0.1 if place == "alone" else 0.0)
     if joined:
         return Heading(index, index, joined, "title", score, line, EXACT, place, None, body)
-    code, sure = title_code(line)
-    if code is not None and sure == EXACT:
+    code = title_in_full(line)
+    if code is not None:
         if key in _WEAK:
             score -= 0.1
         last = index if body is not None else _wrapped(layout, index, line)
@@ -236,8 +236,8 @@ def _titled(layout: Layout, index: int, line: str, place: str) -> Heading | None
         return Heading(index, last, (code,), "title", score, " ".join(shown.split()), EXACT, place, None, body)
     left, value = _without_value(line, None)
     if value is not None:
-        code, sure = title_code(left)
-        if code is not None and sure == EXACT:
+        code = title_in_full(left)
+        if code is not None:
             return Heading(
                 index, index, (code,), "title", score, left, EXACT, place, None, text.index(value, len(left))
             )

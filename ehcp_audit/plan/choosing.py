@@ -273,8 +273,10 @@ def _enders(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: La
 def _leads_to_heading(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:
     """A title over several sections ("Outcomes and support plan") with little before the first of them."""
     after = next((other for other in lines if other.first > one.last), None)
-    return after is not None and layout.starts[after.first] - layout.ends[one.last] < 600 and (
-        format_score(layout, one.first) >= 0.12 or one.place == "alone"
+    return (
+        after is not None
+        and layout.starts[after.first] - layout.ends[one.last] < 600
+        and (format_score(layout, one.first) >= 0.12 or one.place == "alone")
     )
 
 

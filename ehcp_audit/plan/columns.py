@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -10,6 +11,10 @@ import yaml
 from ehcp_audit.plan.vocabulary import plain
 
 LONGEST_LABEL = 110
+_WORD = re.compile(r"[a-z0-9']+")
+_FILLERS = frozenset(
+    ["a", "an", "and", "any", "as", "at", "be", "been", "by", "can", "child", "child's", "do", "does", "help", "helps", "helping", "support", "supports", "happen", "each", "education", "educational", "for", "from", "group", "has", "have", "he", "health", "how", "i", "if", "in", "individual", "is", "it", "its", "key", "long", "made", "me", "meet", "measure", "my", "need", "needs", "needed", "of", "often", "on", "or", "our", "outcome", "outcomes", "person", "plan", "progress", "provide", "provided", "delivered", "delivering", "deliver", "providing", "provision", "receive", "review", "reviewed", "reviewing", "monitored", "monitoring", "responsible", "role", "school", "section", "service", "setting", "she", "size", "special", "staff", "steps", "success", "support", "take", "taken", "term", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "towards", "date", "dates", "by", "target", "targets", "we", "what", "when", "where", "which", "who", "whom", "will", "with", "work", "you", "your", "young", "achieve", "achieved", "s", "measured", "know", "evidence", "happen", "happening", "frequency", "duration", "ratio", "level", "no", "number", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "title", "name", "involved", "lead", "required", "start", "end", "short", "longer", "medium", "used", "identified", "met", "meeting", "arrangements", "criteria", "described"]
+)
 _Entry = tuple[str, tuple[str, ...], tuple[str, ...], frozenset[str]]
 
 
@@ -30,6 +35,26 @@ def column_name(label: str) -> str | None:
         if text in exact or any(_starts(text, one) for one in begins):
             return name
         if len(text.split()) <= 12 and any(one in text for one in holds):
+            return name
+    return None
+
+
+@lru_cache(maxsize=2048)
+def label_name(label: str) -> str | None:
+    """The same for a label with its answer in the same line: it must be a label whole, not only begin like one.
+
+    "Who will deliver this: ..." is one; "Review of the health care plan: ..." and "Staff training: ..." are provision.
+    """
+    if len(label) > LONGEST_LABEL or len(label.split()) > 14:
+        return None
+    text = " ".join(plain(label).split()).strip(" .:-*•()?")
+    for opening in ("my ", "the ", "our "):
+        text = text.removeprefix(opening)
+    for name, begins, holds, exact in _entries():
+        for one in (*begins, *exact):
+            if _starts(text, one.strip()) and all(word in _FILLERS for word in _WORD.findall(text[len(one.strip()) :])):
+                return name
+        if text.endswith(tuple(holds)) and len(text.split()) <= 8 and text.split()[0] in _FILLERS:
             return name
     return None
 

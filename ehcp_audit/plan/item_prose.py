@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.candidates import format_score
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
-from ehcp_audit.plan.vocabulary import area_of, title_code
+from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 _NUMBERED = re.compile(
     r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |social care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}(?:no\.?|number)?\s{0,2}"
@@ -26,6 +27,14 @@ _PROVIDES = re.compile(
     r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
     r"minutes?|weekly|daily|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|equipment|adult)\b",
     re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|support|group|intervention|work|training|time|plan|impact)|in addition to this|"
+    r"during (?:this|these)|each session|all of this|to be (?:reviewed|delivered|provided|monitored))\b",
+    re.IGNORECASE,
+)
+_CODED = re.compile(
+    r"(?:[B-H][12]?\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
 )
 _DEADLINE = re.compile(r"(?:by|before|at|within|when)\b", re.IGNORECASE)
 _OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
@@ -49,7 +58,7 @@ class Prose:
     waiting: bool = False  # a label of the section's own kind stood alone: the next paragraph is its text
     refers: list[tuple[str, str]] = field(default_factory=list)
     pending: list[Field] = field(default_factory=list)
-    list_indent: float | None = None
+    strengths: bool = False  # under a heading of strengths, which are no needs
 
     @property
     def noun(self) -> str:
@@ -57,11 +66,12 @@ class Prose:
 
     def read(self, indexes: Sequence[int], begins: dict[int, int], areas: Sequence[str | None]) -> None:
         """Reads the stretches one by one, knowing the next, because a line that leads into a list is no item."""
-        for at, index in enumerate(indexes):
+        runs = joined_lines(self.layout, indexes)
+        for at, (index, last) in enumerate(runs):
             start = self.layout.starts[index] + begins.get(index, 0)
-            passage = self.layout.passage(start, self.layout.ends[index])
+            passage = self.layout.passage(start, self.layout.ends[last])
             self.area = areas[index] or self.area if self.row is not None else areas[index]
-            following = indexes[at + 1] if at + 1 < len(indexes) else None
+            following = runs[at + 1][0] if at + 1 < len(runs) else None
             self._stretch(index, passage, following)
 
     # --- one stretch -----------------------------------------------------------------------------
@@ -70,12 +80,15 @@ class Prose:
         text = passage.text
         if area_of(text) is not None:
             self._close()
+            self.strengths = False
             return
         if is_nil(text) or not any(one.isalnum() for one in text):
             return
         numbered = _NUMBERED.match(text)
         if numbered:
             self._numbered(passage, numbered)
+            return
+        if self._strengths(text):
             return
         marker, number, body = self._marker(index, passage)
         if self._labelled(index, body, marker):
@@ -95,7 +108,6 @@ class Prose:
                     following, self.layout.passage(self.layout.starts[following], self.layout.ends[following])
                 )[0],
             )
-            self.list_indent = self.layout.stretches[following].indent
             if not self._is_label_only(text):
                 self.open_field = None
             return
@@ -142,17 +154,27 @@ class Prose:
     def _sentences(self, passages: list[Passage], number: str | None) -> None:
         """Provision in prose: one item for each sentence that provides something."""
         passage = passages[-1]
-        spans = sentence_spans(passage.text)
+        spans = sentence_spans(self._unbroken(passage))
+        if len(spans) > 1:
+            spans = _with_what_follows(passage.text, spans)
         provided = [span for span in spans if _PROVIDES.search(passage.text, *span)] or spans[:1]
         for start, end in provided:
             one = passage.cut(start, end)
             if not is_nil(one.text):
                 self._add([*passages[:-1], one], number)
 
+    def _unbroken(self, passage: Passage) -> str:
+        """The passage's text with a space where a PDF broke its line; a break inside a Word paragraph stays."""
+        text = passage.text
+        first = bisect_right(self.layout.starts, passage.start)
+        for start in self.layout.starts[first : bisect_right(self.layout.starts, passage.end)]:
+            text = text[: start - passage.start - 1] + " " + text[start - passage.start :]
+        return text
+
     def _outcomes(self, passages: list[Passage], number: str | None) -> None:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""
         passage = passages[-1]
-        spans = sentence_spans(passage.text)
+        spans = sentence_spans(self._unbroken(passage))
         begun = [span for span in spans if _DEADLINE.match(passage.text, span[0])]
         if len(begun) < 2 or len(passages) > 1 or begun[0] != spans[0]:
             self._add(passages, number)
@@ -160,6 +182,21 @@ class Prose:
         for at, (start, _) in enumerate(begun):
             end = max(end for _, end in spans if at + 1 == len(begun) or end <= begun[at + 1][0])
             self._add([passage.cut(start, end)], number)
+
+    def _strengths(self, text: str) -> bool:
+        """Is the line a heading of strengths, or one of the strengths under it? A heading of needs ends them."""
+        name = column_name(text) if len(text) < 60 else None
+        if name is not None or title_in_full(text) is not None:
+            was, self.strengths = self.strengths, name == "strengths"
+            return self.strengths or was
+        if self.noun != "need":
+            return False
+        match = _LABEL.match(text)
+        if match and label_name(match["label"]) == "strengths":
+            return True
+        if self.strengths and match and label_name(match["label"]) is not None:
+            self.strengths = False
+        return self.strengths
 
     # --- what a line announces -------------------------------------------------------------------
 
@@ -187,7 +224,8 @@ class Prose:
         """ "Who: ...", "Steps:", "Success criteria" become fields of the item that stands before them."""
         match = _LABEL.match(passage.text)
         label = match["label"] if match else passage.text
-        name = column_name(label) if len(label.split()) <= 14 else None
+        answered = match is not None and match.end() < len(passage.text)
+        name = label_name(label) if answered else column_name(label)
         if name is None:
             return False
         rest = (
@@ -216,7 +254,7 @@ class Prose:
         return True
 
     def _field(self, name: str, passage: Passage) -> None:
-        if name in ("need", "outcome", "source") and self.noun == "provision" or not self.drafts:
+        if (name in ("need", "outcome", "source") and self.noun == "provision") or not self.drafts:
             self.pending = [*self.pending, Field(name, passage)]
         else:
             self.drafts[-1].fields.append(Field(name, passage))
@@ -238,13 +276,16 @@ class Prose:
         if marker or len(text) > 100 or text.rstrip().endswith((".", ";", ",")):
             return False
         stretch = self.layout.stretches[index]
-        if stretch.level is not None or (title_code(text)[1] == 1.0 and len(text.split()) < 8):
+        if stretch.level is not None or (title_in_full(text) is not None and len(text.split()) < 8):
             return True
         return format_score(self.layout, index) >= 0.12 and len(text.split()) <= 12 and not text.rstrip().endswith(":")
 
     def _marker(self, index: int, passage: Passage) -> tuple[bool, str | None, Passage]:
         """Is the stretch an item of a list; its number; and its words without the marker."""
         stretch = self.layout.stretches[index]
+        coded = _CODED.match(passage.text)
+        if coded:
+            return True, coded["number"], passage.cut(coded.end(), len(passage.text))
         match = _LIST.match(passage.text)
         if match and (
             stretch.marker or match["number"] is None or match["number"][0].isdigit() or len(match["number"]) == 1
@@ -262,3 +303,49 @@ class Prose:
     def _close(self) -> None:
         self.intro, self.intro_marked, self.open_field, self.waiting, self.number = None, False, None, False, None
         self.refers = []
+
+
+def joined_lines(layout: Layout, indexes: Sequence[int]) -> list[tuple[int, int]]:
+    """The paragraphs among stretches that a PDF may have broken: first and last stretch of each.
+
+    A line goes on where it ends in no stop and the next begins in lower case, set alike; in a PDF, also where a long line
+    ends in no stop and what follows is no list item.
+    """
+    runs: list[tuple[int, int]] = []
+    for index in indexes:
+        if runs and index == runs[-1][1] + 1 and _goes_on(layout, runs[-1][1], index):
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    return runs
+
+
+def _goes_on(layout: Layout, one: int, other: int) -> bool:
+    before, after = layout.stretches[one], layout.stretches[other]
+    if layout.cells[one] is not layout.cells[other] or after.marker or before.level != after.level:
+        return False
+    text = before.text.rstrip()
+    if (
+        not text
+        or text[-1] in ".!?:;…"
+        or before.bold != after.bold
+        or _LIST.match(after.text)
+        or _CODED.match(after.text)
+    ):
+        return False
+    if after.text[:1].islower() and len(text) > 25:
+        return True
+    if before.page is None or len(text) < 70 or before.box is None or after.box is None:
+        return False
+    return column_name(after.text) is None and area_of(after.text) is None
+
+
+def _with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _FOLLOWS.match(text, start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

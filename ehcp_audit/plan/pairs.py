@@ -44,7 +44,9 @@ def fact_of(label: str) -> str | None:
     known = _labels().get(" ".join(words))
     if known is not None or len(words) > 12:
         return known
-    return next((fact for fact, all_of, none_of in _rules() if _holds(words, all_of) and not _any(words, none_of)), None)
+    return next(
+        (fact for fact, all_of, none_of in _rules() if _holds(words, all_of) and not _any(words, none_of)), None
+    )
 
 
 def _holds(words: list[str], wanted: tuple[str, ...]) -> bool:
@@ -151,7 +153,11 @@ def _is_header(layout: Layout, row: Row) -> bool:
         return False
     weights = {layout.stretches[cell.stretches[0]].bold for cell in row.cells}
     below = next((one for one in layout.tables[row.table] if one.number > row.number), None)
-    return len(weights) == 1 and below is not None and fact_of(layout.cell_text(below.cells[0]).strip().rstrip(":")) is None
+    return (
+        len(weights) == 1
+        and below is not None
+        and fact_of(layout.cell_text(below.cells[0]).strip().rstrip(":")) is None
+    )
 
 
 def _cell_below(layout: Layout, row: Row, columns: tuple[int, int]) -> Passage | None:

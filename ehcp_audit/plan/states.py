@@ -10,7 +10,7 @@ from ehcp_audit.plan.candidates import Heading
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.nil import is_nil, nil_share
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.vocabulary import area_of, title_code
+from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 LONGEST_NIL = 420
 _PARTS = re.compile(r"[\n\t]")
@@ -88,7 +88,9 @@ def _says_nothing(part: str) -> bool:
     bare = part.strip(" .:-–•")
     if not bare:
         return True
-    return column_name(bare) is not None and len(bare) < 70 or area_of(bare) is not None or title_code(bare)[1] == 1.0
+    return (
+        (column_name(bare) is not None and len(bare) < 70) or area_of(bare) is not None or title_in_full(bare) is not None
+    )
 
 
 def _is_label(part: str) -> bool:

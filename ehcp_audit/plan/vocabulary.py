@@ -49,6 +49,12 @@ def title_key(text: str) -> str:
     return " ".join(word for word in words if word not in _ignored())
 
 
+def title_in_full(text: str) -> str | None:
+    """Which section has exactly this title?"""
+    return vocabulary().titles.get(title_key(text)) if len(text) <= 300 else None
+
+
+@lru_cache(maxsize=4096)
 def title_code(text: str) -> tuple[str | None, float]:
     """Which section has this title, and how surely: 1 in full, 0.75 as its beginning, 0.5 by its words.
 
@@ -90,7 +96,11 @@ def is_outside(text: str) -> bool:
     """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
     known = vocabulary()
     key = title_key(text)
-    return key in known.outside or key in known.outside_in_rank or any(key.startswith(start) for start in known.outside_start)
+    return (
+        key in known.outside
+        or key in known.outside_in_rank
+        or any(key.startswith(start) for start in known.outside_start)
+    )
 
 
 def is_surely_outside(text: str) -> bool:
