@@ -7,6 +7,7 @@ name, the pronouns and the dates, so that committed plans and the thousands made
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -40,8 +41,9 @@ def slashed(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
+@cache
 def load(name: str) -> Any:
-    """A YAML file of content/."""
+    """A YAML file of content/. Read once: callers copy what they change."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return yaml.load((CONTENT / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (both are safe loaders)
 
@@ -133,30 +135,32 @@ def bank() -> dict[str, dict[str, Any]]:
 
 
 SENTENCES = (
-    "{What}, {amount}, {group}delivered by {who}. Progress will be reviewed {review}.",
-    "{What}: {amount}, {group}led by {who}; reviewed {review}.",
-    "{What} {group}{amount}, provided by {who} and reviewed {review}.",
+    "{What}, {amount}, {group}, delivered by {who}. Progress will be reviewed {review}.",
+    "{What}: {amount}, {group}, led by {who}; reviewed {review}.",
+    "{Who} will provide {what}, {amount}, {group}. This will be reviewed {review}.",
 )
+
+LEFT_OUT = {
+    "amount": r"[,:] {amount}",
+    "group": r", {group}",
+    "who": r", (?:delivered|led) by {who}",
+    "review": r"(?:;| Progress will be| This will be) reviewed {review}\.?",
+}
+TIDY = re.compile(r"(?:[,;:] ?)*([.;,])(?=[.,; ]|$)\.?")
 
 
 def sentence(one: dict[str, str], form: int) -> str:
-    """A provision as one sentence, the way an officer copies it from advice."""
-    group = one.get("group", "")
-    what = one["what"]
-    if not any(one.get(key) for key in ("who", "amount", "review")):
-        return f"{what}." if not what.endswith(".") else what
-    parts = {"What": what[0].upper() + what[1:], "group": f"{group}, " if group and form % 3 != 2 else f"{group} " if group else ""}
+    """A provision as one sentence, the way an officer copies it from advice. Parts that are not known leave no gap."""
+    known = {key: str(one.get(key) or "") for key in ("what", "who", "amount", "group", "review")}
     made = SENTENCES[form % 3]
-    if not one.get("review"):
-        made = made.replace(" Progress will be reviewed {review}.", "").replace("; reviewed {review}", "").replace(" and reviewed {review}", "")
-    if not one.get("who"):
-        made = made.replace("delivered by {who}", "").replace("led by {who}", "").replace(", provided by {who}", "").replace(", .", ".").replace(", ;", ";")
-    if not one.get("amount"):
-        made = made.replace(", {amount},", ",").replace(": {amount}, ", ", ").replace("{amount}, ", "").replace("{amount}", "")
-    for key, value in {**one, **parts}.items():
-        made = made.replace("{" + key + "}", str(value))
-    made = made.replace("{who}", "").replace(" ,", ",").replace(",.", ".").replace(", ,", ",").replace("  ", " ")
-    return made.strip()
+    if not known["who"]:
+        made = SENTENCES[1].replace("led by {who}", "")
+    for key in ("amount", "group", "review", "who"):
+        if not known[key]:
+            made = re.sub(LEFT_OUT[key], "", made)
+    for key, value in known.items():
+        made = made.replace("{" + key + "}", value).replace("{" + key.capitalize() + "}", value[:1].upper() + value[1:])
+    return TIDY.sub(lambda found: found.group(1), made)
 
 
 def build(plan: dict[str, Any]) -> Case:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocks import Block, PageBreak, Row, Sheet, Table, cell, p
-from cases import Case, british, slashed
+from cases import Case, british, load, slashed
 from themes import theme
 
 COUNCIL = {
@@ -86,7 +86,7 @@ def contents(case: Case, headings: dict) -> list[Block]:
     for number, (code, words) in enumerate(headings.items()):
         if code not in case.plan.get("missing", ()):
             title = words if isinstance(words, str) else f"{words[0]}: {words[1]}"
-            made.append(p(f"{title}\t{2 + number}", "toc"))
+            made.append(p(f"{title}\t{2 + number}", "toc", marker=code))
     return made
 
 
@@ -127,7 +127,8 @@ def sign_off(case: Case) -> list[Block]:
 def appendices(case: Case) -> list[Block]:
     """Short summaries of the advice, after the plan's end."""
     made: list[Block] = []
-    for number, (title, texts) in enumerate(case.plan.get("appendices", ()), 1):
+    bank = load("appendices.yml")
+    for number, (title, texts) in enumerate((bank[name] for name in case.plan.get("appendix", ())), 1):
         if number == 1:
             made.append(PageBreak())
         made += [p(f"Appendix {number}: {title}", "h2"), *(p(case.say(text)) for text in texts)]

@@ -171,11 +171,11 @@ def outcome_table(case: Case, threads: list[Thread], section_row: tuple[Row, ...
                     Cell(steps or (p("", section="E"),), section="E"),
                     cell(thread.team, section="E"),
                     cell(case.plan.get("monitored", "Every term"), section="E"),
-                    cell(thread.by, section="E"),
+                    cell(capital(thread.by), section="E"),
                 )
             )
         )
-    return Table(tuple(rows), (4.2, 3.6, 1.9, 1.4, 1.6))
+    return Table(tuple(rows), (3.5, 3.2, 2.2, 1.7, 1.8))
 
 
 def header(case: Case, names: Iterable[str], code: str) -> Row:
@@ -215,7 +215,7 @@ def provision_table(case: Case, lines: list[Provision], code: str, section_row: 
         what = one.what[:1].upper() + one.what[1:]
         words = (what, capital(one.who), capital(one.amount), capital(one.group), capital(one.review))
         rows.append(Row(tuple(cell(word, section=code) for word in words)))
-    return Table(tuple(rows), (4.0, 2.6, 2.6, 1.8, 1.9))
+    return Table(tuple(rows), (3.5, 2.7, 2.7, 1.9, 2.2))
 
 
 def capital(words: str) -> str:
@@ -224,7 +224,9 @@ def capital(words: str) -> str:
 
 def provision_section(code: str, area: str) -> Callable[[Case], list[Block]]:
     def made(case: Case) -> list[Block]:
-        return provision(case, [one for thread in case.area_threads(area) for one in thread.of(code)], code)
+        others = [name for name in case.areas if code == "G"]  # therapy that a plan has put in the wrong section
+        lines = [one for name in (*others, area) for thread in case.area_threads(name) for one in thread.of(code)]
+        return provision(case, lines, code) if lines else []
 
     return made
 
@@ -249,7 +251,7 @@ def k_section(case: Case, section_row: tuple[Row, ...] = ()) -> list[Block]:
         words = (kind, case.say(author), case.say(role), when, f"K{number}")
         rows.append(Row(tuple(cell(word, section="K") for word in words)))
     intro = p("The advice and information listed here was gathered during the assessment and is attached.", section="K")
-    return [intro, Table(tuple(rows), (2.6, 2.4, 3.2, 2.2, 1.3))]
+    return [intro, Table(tuple(rows), (2.4, 2.4, 3.1, 2.1, 1.7))]
 
 
 CONTENTS: dict[str, Callable[[Case], list[Block]]] = {
@@ -387,6 +389,7 @@ def areas_layout(case: Case, sheet: Sheet) -> None:
         lines = [one for thread in threads for one in thread.of("F")]
         if lines and not missing(case, "F"):
             sheet.add(*heading(case, "F", "h3"), *provision(case, lines, "F", len(sheet.blocks)))
+    sheet.add(*(p(case.say(text), section="F") for text in case.plan.get("also", {}).get("F", ())))
     for title, area, codes_here in (("Health", "health", ("G",)), ("Social care", "care", ("H1", "H2"))):
         sheet.add(p(title, "h2"))
         goals = [thread for thread in case.area_threads(area) if thread.outcome]
@@ -444,7 +447,8 @@ def grid(case: Case, order: list[str], threads: list[Thread]) -> Table:
         cells = []
         for code in order:
             said = own_words(case, code)
-            cells.append(Cell(tuple(grid_cell(case, code, thread)) if said is None else tuple(said), section=code))
+            words = grid_cell(case, code, thread) if said is None else said or [p("", section=code)]
+            cells.append(Cell(tuple(words), section=code))
         rows.append(Row(tuple(cells)))
     if not threads:
         cells = []
@@ -477,9 +481,9 @@ def front(case: Case, sheet: Sheet) -> None:
         sheet.add(PageBreak(), *contents(case, HEADINGS[case.plan["headings"]]))
     if case.plan.get("guidance"):
         sheet.add(*guidance(case))
+    sheet.add(PageBreak())
     if case.plan.get("monitoring") == "front":
         sheet.add(*monitoring(case))
-    sheet.add(PageBreak())
 
 
 def back(case: Case, sheet: Sheet) -> None:

@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import yaml  # noqa: E402 (the modules beside this script are found only now)
-from blocks import Sheet, section_words  # noqa: E402
+from blocks import Sheet, p, section_words  # noqa: E402
 from cases import CONTENT, Case, build, load  # noqa: E402
 from headings import HEADINGS  # noqa: E402
 from layouts import family, lay_out  # noqa: E402
@@ -133,6 +133,19 @@ def dump(document: dict[str, Any]) -> bytes:
     return text.encode()
 
 
+def number_contents(sheet: Sheet) -> None:
+    """Put the pages that the sections start on into the contents page, where the plan has one."""
+    lines = [number for number, block in enumerate(sheet.blocks) if getattr(block, "style", "") == "toc"]
+    if lines:
+        writer = PdfWriter(sheet)
+        writer.draw(0)
+        for number in lines:
+            line = sheet.blocks[number]
+            title = line.text.rpartition("\t")[0]
+            page = writer.heading_pages.get("H1" if line.marker == "H" else line.marker, writer.pages)
+            sheet.blocks[number] = p(f"{title}\t{page}", "toc", marker=line.marker)
+
+
 def draw(sheet: Sheet, formats: tuple[str, ...]) -> dict[str, bytes]:
     writers = {"docx": WordWriter, "pdf": PdfWriter}
     return {name: writers[name](sheet).save() for name in formats}
@@ -151,6 +164,7 @@ def committed() -> dict[str, bytes]:
     for path in sorted((CONTENT / "plans").glob("*.yml")):
         case = build({**load("defaults.yml"), **load(f"plans/{path.name}"), "stem": path.stem})
         sheet = lay_out(case)
+        number_contents(sheet)
         plans.append(known(case, sheet))
         files |= {f"{path.stem}.{kind}": data for kind, data in draw(sheet, ("docx", "pdf")).items()}
     files["known.yml"] = dump({"schema": "ehcp-audit/known/1", "as_of": AS_OF, "plans": plans})

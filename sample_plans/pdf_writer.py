@@ -51,6 +51,7 @@ class Line:
     colour: str = "000000"
     rule: bool = False  # draw a rule under it
     keep: bool = False  # not the last line of a page
+    heading: str = ""
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class PdfWriter:
         self.size = sheet.theme.size * (1.05 if sheet.theme.serif else 0.95)
         self.pages = 0
         self.y = 0.0
+        self.heading_pages: dict[str, int] = {}  # section -> the page its first heading stands on
 
     def save(self) -> bytes:
         """The bytes of the .pdf. Drawn twice, for the number of pages in the footer."""
@@ -138,7 +140,7 @@ class PdfWriter:
 
     def lines(self, lines: list[Line]) -> None:
         kept = sum(line.before + line.height for line in lines if line.keep)
-        if lines and kept and self.y - kept - 60 < BOTTOM:
+        if lines and kept and self.y - kept - 95 < BOTTOM:
             self.new_page()
         for line in lines:
             if self.y - line.before - line.height < BOTTOM:
@@ -149,6 +151,8 @@ class PdfWriter:
 
     def draw_line(self, line: Line, x: float, y: float | None = None) -> None:
         base = (self.y if y is None else y) - line.size
+        if line.heading:
+            self.heading_pages.setdefault(line.heading, self.pages)
         self.colour(line.colour)
         for offset, words, face in line.pieces:
             self.canvas.setFont(face, line.size)
@@ -162,9 +166,23 @@ class PdfWriter:
         total = sum(table.widths)
         widths = [self.width * width / total for width in table.widths]
         headers = [row for row in table.rows if row.header]
-        for row in table.rows:
+        for number, row in enumerate(table.rows):
+            start = table.rows[number : number + 3]
+            if len(start) > 1 and not self.first_rows_fit(start, widths):
+                self.new_page()
             self.row(self.open_row(row, widths), [self.open_row(one, widths) for one in headers if one is not row])
         self.y -= 9
+
+    def first_rows_fit(self, rows: tuple[Row, ...], widths: list[float]) -> bool:
+        """Whether headings at the top of these rows have some of the first row of words below them on this page."""
+        need = 0.0
+        for row in rows:
+            height = self.open_row(row, widths).height
+            if row.header or (self.theme.main == row.cells[0].fill):
+                need += height
+            else:
+                return need == 0 or self.y - need - min(height, 70) >= BOTTOM
+        return True
 
     def open_row(self, row: Row, widths: list[float]) -> OpenRow:
         cells, x, column = [], MARGIN, 0
@@ -218,10 +236,11 @@ class PdfWriter:
         lines: list[Line] = []
         pieces: list[tuple[float, str, str]] = []
         x = float(indent)
+        keep = paragraph.style in (*COLOURED, "label")
 
         def close() -> None:
             first = before if not lines else 0
-            lines.append(Line(pieces, size, size * 1.22, first, colour, keep=paragraph.style in (*COLOURED, "label")))
+            lines.append(Line(pieces, size, size * 1.22, first, colour, keep=keep, heading=paragraph.heading))
 
         for words, face in self.words(paragraph, bold, italic):
             wide = width_of(words.rstrip(), face, size)
@@ -245,6 +264,8 @@ class PdfWriter:
     def contents_line(self, text: str, width: float, size: float) -> Line:
         title, _, number = text.partition("\t")
         face = self.faces[0]
+        while width_of(title, face, size) > width - 60:
+            title = title[: title.rindex(" ")]
         end = width - width_of(number, face, size)
         start = width_of(title, face, size) + 3
         dots = "." * max(3, int((end - start - 3) / width_of(".", face, size)))
