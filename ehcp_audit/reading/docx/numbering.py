@@ -165,6 +165,7 @@ def _level(element: etree._Element) -> tuple[int, Level, str | None]:
     form = value("numFmt") or "decimal"
     restart = value("lvlRestart")
     properties = said.get(W + "pPr")
+    shifted = properties.find(W + "ind") if properties is not None else None
     level = Level(
         start=_number(value("start"), 0 if value("start") is not None else 1),
         format="bullet" if form == "bullet" or said.get(W + "lvlPicBulletId") is not None else form,
@@ -172,7 +173,7 @@ def _level(element: etree._Element) -> tuple[int, Level, str | None]:
         joined=value("suff") == "nothing",
         plain_numbers=legal is not None and on(legal.get(VAL)),
         restart=_number(restart, 0) if restart is not None else None,
-        indent=indent_of(properties) if properties is not None else None,
+        indent=indent_of(shifted) if shifted is not None else None,
     )
     return _number(element.get(W + "ilvl"), 0), level, value("pStyle")
 

@@ -151,21 +151,22 @@ class Styles:
 
 def _with_paragraph(style: Style, properties: etree._Element) -> Style:
     """The style with what its `w:pPr` adds: level, list, indent."""
-    level = outline(properties)
+    heading = properties.find(W + "outlineLvl")
+    level = outline(heading) if heading is not None else None
     if level is not None:
         style = replace(style, level=level or None)
     number = properties.find(W + "numPr")
     if number is not None:
         name, depth = number_of(number)
         style = replace(style, number=name if name is not None else style.number, number_level=depth or 0)
-    indent = indent_of(properties)
+    shifted = properties.find(W + "ind")
+    indent = indent_of(shifted) if shifted is not None else None
     return style if indent is None else replace(style, indent=indent)
 
 
-def outline(properties: etree._Element) -> int | None:
-    """The heading level that a `w:pPr` sets, from 1; 0 where it says body text; None where it says nothing."""
-    element = properties.find(W + "outlineLvl")
-    value = element.get(VAL) if element is not None else None
+def outline(element: etree._Element) -> int | None:
+    """The heading level that a `w:outlineLvl` sets, from 1; 0 where it says body text; None where it says nothing."""
+    value = element.get(VAL)
     if value is None or not value.isdigit() or len(value) > 2:
         return None
     return int(value) + 1 if int(value) < 9 else 0
@@ -182,10 +183,9 @@ def number_of(element: etree._Element) -> tuple[str | None, int | None]:
     )
 
 
-def indent_of(properties: etree._Element) -> float | None:
-    """The left indent in points."""
-    element = properties.find(W + "ind")
-    value = (element.get(W + "left") or element.get(W + "start")) if element is not None else None
+def indent_of(element: etree._Element) -> float | None:
+    """The left indent that a `w:ind` sets, in points."""
+    value = element.get(W + "left") or element.get(W + "start")
     if value is None or len(value) > 8:
         return None
     try:

@@ -129,16 +129,16 @@ class Walk:
         name = level = indent = None
         numbers: etree._Element | None = None
         deleted = False
-        for child in () if properties is None else properties:
+        for child in properties if properties is not None else ():
             tag = child.tag
             if tag == W + "pStyle":
                 name = child.get(VAL)
             elif tag == W + "numPr":
                 numbers = child
             elif tag == W + "outlineLvl":
-                level = outline(properties)
+                level = outline(child)
             elif tag == W + "ind":
-                indent = indent_of(properties)
+                indent = indent_of(child)
             elif tag == W + "rPr":
                 deleted = child.find(W + "del") is not None
         marker = self._marker(name, numbers)

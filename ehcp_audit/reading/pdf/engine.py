@@ -134,7 +134,7 @@ class PageEngine:
         if 0 < guess < length:
             pdfium.FPDFText_GetCharBox(page, start + guess, pen.a, pen.b, pen.c, pen.d)
             if abs(pen.a.value - box[0]) < 1.0:
-                return guess
+                return int(guess)
         for offset in range(length):
             if not pdfium.FPDFText_GetCharBox(page, start + offset, pen.a, pen.b, pen.c, pen.d):
                 continue
@@ -214,7 +214,8 @@ class PageEngine:
         start = pdfium.FPDFText_GetCharIndexAtPos(self._text, x + 0.5, y + piece.size * 0.25, 2.0, 2.0)
         if start < 0:
             return [piece]
-        pen, spans = self.pen, {}
+        pen = self.pen
+        spans: dict[int, list[float]] = {}
         for offset, letter in enumerate(piece.text):
             if letter == " " or not pdfium.FPDFText_GetCharBox(self._text, start + offset, pen.a, pen.b, pen.c, pen.d):
                 continue
@@ -299,14 +300,8 @@ class PageEngine:
         def line(start: tuple[float, float], end: tuple[float, float]) -> None:
             (ax, ay), (bx, by) = start, end
             if abs(ax - bx) <= 0.5 or abs(ay - by) <= 0.5:
-                found.append(
-                    (
-                        min(ax, bx) - self.left,
-                        self.upper - max(ay, by),
-                        max(ax, bx) - self.left,
-                        self.upper - min(ay, by),
-                    )
-                )
+                left, right = min(ax, bx) - self.left, max(ax, bx) - self.left
+                found.append((left, self.upper - max(ay, by), right, self.upper - min(ay, by)))
 
         path_matrix = _SAME
         if pdfium.FPDFPageObj_GetMatrix(one, pen.matrix):
@@ -334,6 +329,7 @@ def _rule(read: PageRead, x0: float, top: float, x1: float, bottom: float) -> No
     if bottom - top <= 2:
         if x1 - x0 >= 3:
             read.level.append(((top + bottom) / 2, x0, x1))
+            read.thin.append(read.level[-1])
     elif x1 - x0 <= 2:
         if bottom - top >= 3:
             read.upright.append(((x0 + x1) / 2, top, bottom))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ehcp_audit.reading.pdf.layout import Block, CellRead, Free, RowRead, TableRead
-from ehcp_audit.reading.pdf.paragraphs import Paragraph, ended, fits, goes_on, joined
+from ehcp_audit.reading.pdf.paragraphs import Paragraph, fits, joined, runs_on
 
 _SAME_EDGE = 4.0
 _MOST_HEADERS = 3
+_NEAR_END = 40.0  # points above the lowest line of any page
 
 
 def join_pages(pages: list[list[Block]], bottoms: dict[int, float]) -> list[Block]:
@@ -42,11 +43,9 @@ def _runs_on(above: Paragraph, below: Paragraph) -> bool:
     """Is the second the rest of the first?"""
     if below.marker or abs(above.size - below.size) > 0.6 or above.bold != below.bold:
         return False
-    if above.rows[-1].wrapped:
-        return True
     last = above.rows[-1]
     full = above.column is None or fits(last, below.rows[0], above.column) < 0
-    return full and not ended(above.text) and goes_on(below.text)
+    return full and runs_on(last, below.rows[0])
 
 
 def _merge(above: Paragraph, below: Paragraph) -> None:
@@ -79,8 +78,7 @@ def _join_table(above: TableRead, below: TableRead, page_bottom: float) -> None:
     for row in above.rows[:repeated]:
         row.header = True
     rows = rows[repeated:]
-    reaches = above.bottom > page_bottom - 40.0
-    if rows and above.rows and len(above.rows) > repeated and _is_rest(above, rows[0], reaches):
+    if rows and len(above.rows) > repeated and _is_rest(above, rows[0], page_bottom):
         _join_row(above.rows[-1], rows[0])
         rows = rows[1:]
     above.rows.extend(rows)
@@ -99,31 +97,41 @@ def _regrid(table: TableRead, edges: list[float]) -> None:
     table.edges = edges
 
 
-def _is_rest(above: TableRead, row: RowRead, reaches: bool) -> bool:
-    """Is the first row of the next page the rest of the last row of this one?"""
+def _is_rest(above: TableRead, row: RowRead, page_bottom: float) -> bool:
+    """Is the first row of the next page the rest of the last row of this one?
+
+    The page's end cuts a row only where its words reach it: whatever goes on overleaf must have filled its cell.
+    """
     last = above.rows[-1]
-    if not reaches or [(cell.first, cell.last) for cell in last.cells] != [
-        (cell.first, cell.last) for cell in row.cells
-    ]:
+    if above.bottom < page_bottom - _NEAR_END or _grid(last) != _grid(row):
         return False
     pairs = list(zip(last.cells, row.cells, strict=True))
-    if any(one.paragraphs and other.paragraphs and _cell_runs_on(one, other) for one, other in pairs):
+    goes_on = [(one, other) for one, other in pairs if other.paragraphs]
+    if not goes_on:
         return True
-    if not any(cell.paragraphs for cell in row.cells):
+    if not all(one.paragraphs and _fills(one, above.bottom) for one, _ in goes_on):
+        return False
+    if any(_runs_on(one.paragraphs[-1], other.paragraphs[0]) for one, other in goes_on):
         return True
-    # A row of its own has words wherever the rows above have them.
-    filled = [
-        sum(1 for one in above.rows if any(c.first == cell.first and c.paragraphs for c in one.cells))
-        for cell in row.cells
-    ]
-    return any(
-        not cell.paragraphs and times == len(above.rows) and times > 1
-        for cell, times in zip(row.cells, filled, strict=True)
+    # A row of its own has words in the columns in which every row has them; the rest of one, in those that were full.
+    return len(goes_on) <= 2 and any(
+        one.paragraphs and not other.paragraphs and all(_has_words(earlier, one.first) for earlier in above.rows)
+        for one, other in pairs
     )
 
 
-def _cell_runs_on(above: CellRead, below: CellRead) -> bool:
-    return _runs_on(above.paragraphs[-1], below.paragraphs[0])
+def _grid(row: RowRead) -> list[tuple[int, int]]:
+    return [(cell.first, cell.last) for cell in row.cells]
+
+
+def _fills(cell: CellRead, bottom: float) -> bool:
+    """Do the cell's words reach its lower border, but for the few lines that a page's end may push over?"""
+    line = cell.paragraphs[-1].rows[-1]
+    return line.base > bottom - 4.5 * line.size
+
+
+def _has_words(row: RowRead, column: int) -> bool:
+    return any(cell.first == column and cell.paragraphs for cell in row.cells)
 
 
 def _join_row(above: RowRead, below: RowRead) -> None:

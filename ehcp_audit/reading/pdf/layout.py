@@ -72,20 +72,30 @@ def blocks(page: PageRead, column: Column) -> list[Block]:
     for cells in page.tables:
         x0, x1 = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
         top, bottom = min(cell[1] for cell in cells), max(cell[3] for cell in cells)
-        if len(cells) == 1:
-            continue  # a frame or a shade around text: not a table
-        inside, outside = [], []
+        if len(cells) == 1 and not _is_table(cells[0], page):
+            continue
+        inside: list[Piece] = []
+        outside: list[Piece] = []
         for piece in left:
-            middle = piece.base - 0.3 * piece.size
-            (inside if top <= middle <= bottom and x0 - 2 <= (piece.x0 + piece.x1) / 2 <= x1 + 2 else outside).append(
-                piece
-            )
+            across, down = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
+            within = top <= down <= bottom and x0 - 2 <= across <= x1 + 2
+            (inside if within else outside).append(piece)
         if inside:
             tables.append(_table(page, cells, inside))
             left = outside
     found: list[Block] = list(tables)
     found.extend(_free(page, left, tables, column))
     return sorted(found, key=lambda block: block.top)
+
+
+def _is_table(cell: Cell, page: PageRead) -> bool:
+    """Is a single cell a table of one cell? A shade, a frame drawn as one box and the border of a page are none."""
+    x0, top, x1, bottom = cell
+    if x1 - x0 > 0.85 * page.width and bottom - top > 0.8 * page.height:
+        return False
+    return all(
+        any(abs(y - edge) <= NEAR for y, left, right in page.thin if left < x1 and right > x0) for edge in (top, bottom)
+    )
 
 
 def _free(page: PageRead, pieces: list[Piece], tables: list[TableRead], column: Column) -> list[Free]:

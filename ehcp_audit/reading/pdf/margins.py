@@ -53,7 +53,7 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
             gone.append(line)
         removed.append(gone)
     _add_rare_ones(pages, lines_of, removed, seen, at_top)
-    taken = []
+    taken: list[tuple[int, Piece]] = []
     for page, gone in zip(pages, removed, strict=True):
         out = {id(piece) for line in gone for piece in line}
         if out:

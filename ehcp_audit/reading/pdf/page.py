@@ -52,6 +52,7 @@ class PageRead:
     upright: list[Rule] = field(default_factory=list)
     level: list[Rule] = field(default_factory=list)
     tables: list[list[Cell]] = field(default_factory=list)
+    thin: list[Rule] = field(default_factory=list)  # the level ones that were drawn as lines, not as sides of a box
     fills: list[tuple[float, float, float, float, int]] = field(default_factory=list)  # box and lightness 0 to 255
     pictures: float = 0.0  # share of the page that pictures cover
     hidden: int = 0  # characters that nobody sees: off the page, or in the colour of the paper

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ehcp_audit.reading.characters import BULLETS, plain
 from ehcp_audit.reading.pdf.page import Piece
@@ -12,14 +13,85 @@ from ehcp_audit.reading.pdf.page import Piece
 _NUMBER = re.compile(
     r"(?P<marker>\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,5})(?P<close>[.):]|\.\))?)(?P<gap>\s+)(?=\S)"
 )
+_LEADER = re.compile(r" ?\.{4,} ?")
 _DASHES = frozenset("-–—")
 _WORD_SIGNS = frozenset("oØü§qvnlu¨vØ·")  # what signs of Wingdings and Courier look like without their font
 _SIGN_FONTS = ("wingdings", "symbol", "webdings", "dingbats")
 _ENDS = frozenset(".?!:;")
+_OPENERS = "\"'“‘(["
+_MIDDLE = frozenset(",;)&–/")
+_LEANING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "without",
+        "as",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "her",
+        "his",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "must",
+        "has",
+        "have",
+        "had",
+        "not",
+        "than",
+        "into",
+        "within",
+        "between",
+        "each",
+        "every",
+    ]
+)
+_AFTER_HANGING = ("and ", "or ", "to ")  # "pre- and post-": the hyphen stands for a word to come
 _CLOSERS = "\"'”’)]»"
 
-_NARROW = frozenset("ijl.,:;'|!()[]tfrI-‘’\"")
-_WIDE = frozenset("mwMWQGO@%—")
+_WIDTHS = dict(
+    zip(
+        map(chr, range(32, 127)),
+        (
+            278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556,
+            556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667,
+            556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556,
+            556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722,
+            500, 500, 500, 334, 260, 334, 584,
+        ),
+        strict=True,
+    )
+)  # fmt: skip
+"""Helvetica's letters in thousandths of its size: what other fonts do is near enough once a line gives the scale."""
 
 
 @dataclass(slots=True)
@@ -73,7 +145,7 @@ class Leading:
 
     def learn(self, rows: list[Row]) -> None:
         """Take the distances of the lines of one column or cell into account."""
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in pairwise(rows):
             gap = below.base - above.base
             if above.size == below.size and 0.9 * below.size <= gap <= 2.5 * below.size:
                 self._gaps.setdefault(below.size, Counter())[round(gap * 2) / 2] += 1
@@ -109,6 +181,8 @@ def _row(line: list[Piece]) -> Row:
     line.sort(key=lambda piece: piece.x0)
     first, last = line[0], line[-1]
     text = plain(first.text if len(line) == 1 else " ".join(piece.text for piece in line)).strip()
+    if "...." in text:
+        text = _LEADER.sub(" ", text).strip()  # the dots of a contents list
     row = Row(
         text,
         first.x0,
@@ -151,23 +225,21 @@ def _find_marker(row: Row, line: list[Piece]) -> None:
 
 
 def width_of(text: str) -> float:
-    """About how wide is the text, in letters of middling width? Enough to say whether a word would have fitted."""
-    return sum(
-        0.5 if letter in _NARROW else 1.6 if letter in _WIDE else 1.25 if letter.isupper() else 1.0 for letter in text
-    )
+    """How wide is the text beside other text of its font?"""
+    return sum(_WIDTHS.get(letter, 540) for letter in text)
 
 
 def fits(above: Row, below: Row, column: Column) -> float:
     """How many points would be left, had the first word of the line below stood at the end of the line above?"""
     slack = column.right - above.x1
-    if slack < 4.0:
+    if slack < 3.0:
         return -1.0
     words = below.text.split(" ", 1)[0]
     if "-" in words[1:-1]:
         words = words[: words.index("-", 1) + 1]
     letters = width_of(below.text)
-    scale = (below.x1 - below.text_left) / letters if letters else below.size * 0.5
-    return slack - (width_of(words) + 0.6) * scale
+    scale = (below.x1 - below.text_left) / letters if letters else below.size / 1000
+    return slack - (width_of(words) + _WIDTHS[" "]) * scale
 
 
 def ended(text: str) -> bool:
@@ -178,7 +250,20 @@ def ended(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Does the text begin as the rest of a sentence does?"""
-    return bool(text) and (text[0].islower() or text[0] in ",;)&–")
+    head = text.lstrip(_OPENERS)[:1]
+    return head.islower() or text[:1] in _MIDDLE
+
+
+def expects_more(text: str) -> bool:
+    """Does the text break off where no sentence ends: after a comma, an "and", a "the"?"""
+    return text[-1:] in _MIDDLE or text.rsplit(" ", 1)[-1].lower() in _LEANING
+
+
+def runs_on(above: Row, below: Row) -> bool:
+    """Is the second line the rest of the first one's sentence, by their words?"""
+    if above.wrapped:
+        return True
+    return not ended(above.text) and (goes_on(below.text) or expects_more(above.text))
 
 
 def paragraphs(rows: list[Row], column: Column, leading: Leading) -> list[Paragraph]:
@@ -211,7 +296,7 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, leading: Leading) ->
     """Does a new paragraph begin with this line?"""
     above = last.rows[-1]
     left_over = fits(above, row, column)
-    flows = left_over < 0 and not ended(above.text) and (goes_on(row.text) or above.wrapped)
+    flows = left_over < 0 and runs_on(above, row)
     if row.marker and (row.sure or not flows or row.marker == "•"):
         return not (flows and not row.sure)
     gap = row.base - above.base
@@ -222,7 +307,7 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, leading: Leading) ->
     usual = leading.of(row.size)
     if gap > usual + 0.16 * row.size + 0.4:
         return not flows or gap > 2.2 * row.size
-    if left_over > (6.0 if goes_on(row.text) and not ended(above.text) else 1.0):
+    if left_over > (12.0 if runs_on(above, row) else 1.0):
         return True
     return _shifted(last, row) and not flows
 
@@ -248,9 +333,6 @@ def joined(above: str, below: str, wrapped: bool = False) -> str:
     """Two lines as one text: a word that a hyphen divides is one word again, its hyphen kept."""
     if not above or not below:
         return above or below
-    before = above[-2:-1]
-    if above[-1] == "-" and before.isalnum() and (wrapped or below[0].islower()):
-        return above + below
-    if above[-1] == "/" and before.isalnum():
+    if above[-1] in "-/" and above[-2:-1].isalnum() and (wrapped or not below.startswith(_AFTER_HANGING)):
         return above + below
     return f"{above} {below}"

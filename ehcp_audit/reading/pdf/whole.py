@@ -123,15 +123,27 @@ def _columns(pages: list[PageRead]) -> dict[int, Column]:
     found = {}
     for alike in groups.values():
         width = alike[0].width
-        pieces = [piece for page in alike for piece in page.pieces]
-        left = min((piece.x0 for piece in pieces), default=0.1 * width)
-        right = max((piece.x1 for piece in pieces), default=0.9 * width)
-        full = sum(1 for piece in pieces if piece.x1 > right - 0.1 * width)
-        if full < 5:
+        left = min((piece.x0 for page in alike for piece in page.pieces), default=0.1 * width)
+        ends = sorted((piece.x1 for page in alike for piece in page.pieces if _is_prose(piece, page)), reverse=True)
+        right = ends[min(2, len(ends) // 15)] if ends else 0.9 * width
+        if sum(1 for end in ends if end > right - 0.1 * width) < 5:
             right = max(right, width - left)
         for page in alike:
             found[page.number] = Column(left, right, page.number)
     return found
+
+
+def _is_prose(piece: Piece, page: PageRead) -> bool:
+    """Is this a line that was broken at the page's own margin: in no table, and no line of a contents list?"""
+    if "....." in piece.text:
+        return False
+    x, y = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
+    return not any(
+        min(cell[0] for cell in cells) <= x <= max(cell[2] for cell in cells)
+        and min(cell[1] for cell in cells) <= y <= max(cell[3] for cell in cells)
+        for cells in page.tables
+        if len(cells) > 1
+    )
 
 
 def _lowest(pages: list[PageRead], bottoms: dict[int, float]) -> dict[int, float]:
@@ -152,9 +164,7 @@ def _stretches(blocks: list[Block]) -> list[Stretch]:
             found.extend(_stretch(one) for one in block.paragraphs)
             continue
         tables += 1
-        row_number = 0
-        for row in block.rows:
-            row_number += 1
+        for row_number, row in enumerate(block.rows, start=1):
             for cell in row.cells:
                 columns = None if cell.first == cell.last == cell.place else (cell.first, cell.last)
                 found.extend(
