@@ -70,11 +70,23 @@ def marked(item: ItemRead, phrases: list[Evidence], longest: int) -> tuple[str, 
     if len(one_line(whole)) <= longest:
         return (one_line(whole),)
     windows = []
-    room = max(20, longest // 2)
-    for start, end in spans:
-        left, right = max(0, start - room), min(len(item.text), end + room)
-        windows.append(_window(item.text, [(start, end)], left, right))
+    for group in _near(spans, longest):
+        first, last = group[0][0], group[-1][1]
+        room = max(20, (longest - (last - first)) // 2)
+        left, right = max(0, first - room), min(len(item.text), last + room)
+        windows.append(_window(item.text, group, left, right))
     return tuple(windows)
+
+
+def _near(spans: list[tuple[int, int]], longest: int) -> list[list[tuple[int, int]]]:
+    """The phrases in groups that one window can show."""
+    groups: list[list[tuple[int, int]]] = []
+    for span in spans:
+        if groups and span[1] - groups[-1][0][0] <= longest * 2 // 3:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
 
 
 def _bracketed(text: str, spans: list[tuple[int, int]], left: int, right: int) -> str:

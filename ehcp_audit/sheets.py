@@ -157,14 +157,14 @@ def _lines_of(paragraph: str, room: float) -> int:
     return lines
 
 
-def page_setup(sheet: Worksheet, name: str, *, landscape: bool = True) -> None:
-    """Print on A4, one page across, the sheet's name at the head and "Page 1 of 3" at the foot."""
+def page_setup(sheet: Worksheet, name: str, *, landscape: bool = True, across: int = 1) -> None:
+    """Print on A4, one page `across` or several, the sheet's name at the head and "Page 1 of 3" at the foot."""
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = across
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins

@@ -37,8 +37,8 @@ def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
     if numbers.bar is not None:
         lines.append((f"Reach {percent(numbers.bar)}", numbers.at_bar.words))
     if numbers.gate_open:
-        waits = f"in {count(numbers.gate_open, 'plan')} one still waits for a person"
-        lines.append(("Statutory gate", f"no must criterion unmet in {numbers.no_must_unmet.words}; {waits}"))
+        waits = f"in {numbers.gate_open} one waits for a person"
+        lines.append(("Statutory gate", f"{numbers.no_must_unmet.words}: no must criterion found unmet; {waits}"))
     else:
         lines.append(("Statutory gate", f"{numbers.gate.words} meet every must criterion"))
     if numbers.coverage is not None:
@@ -77,5 +77,7 @@ def _show_next(console: Console, folder: Path, scorecards: bool) -> None:
     if scorecards:
         files.append(("scorecards", "one workbook a plan, for the auditors"))
     files.append(("references.csv", "which file each reference is; keep it here"))
+    longest = max(len(str(folder / name)) for name, _what in files)
     for name, what in files:
-        say(console, f"{folder / name}  {what}", indent=2, hang=2)
+        path = str(folder / name)
+        say(console, f"{path:<{longest}}  {what}", indent=2, hang=2)

@@ -6,6 +6,7 @@ needs (criteria and vague words, by team), Unread, and Method (what the figures 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Verdict
@@ -48,6 +49,8 @@ SHORT = {verdict: str(verdict) for verdict in Verdict} | {
 """Words short enough for a matrix."""
 
 SHARE = "0.0%"
+MATRIX = "Plans x criteria"
+PER_PAGE = 24  # criteria to a printed page of the matrix
 
 
 def summary_workbook(run: Run, rubric: Rubric) -> bytes:
@@ -61,7 +64,9 @@ def summary_workbook(run: Run, rubric: Rubric) -> bytes:
     _unread(book, run)
     _method(book, run, rubric, numbers)
     for sheet in book.worksheets:
-        page_setup(sheet, f"{NAME}, {long_date(run.as_of)}", landscape=sheet.title not in ("Summary", "Method"))
+        upright = sheet.title in ("Summary", "Method")
+        across = ceil(len(numbers.criteria) / PER_PAGE) if sheet.title == MATRIX else 1
+        page_setup(sheet, f"{NAME}, {long_date(run.as_of)}", landscape=not upright, across=max(1, across))
     return workbook_bytes(book)
 
 
@@ -120,11 +125,11 @@ def _interval(rate: str, interval: str) -> str:
 def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
     from openpyxl.utils import get_column_letter
 
-    sheet = new_sheet(book, "Plans x criteria")
+    sheet = new_sheet(book, MATRIX)
     criteria = [one.criterion for one in numbers.criteria]
     columns = [
-        Column("Plan", 14, wrap=False),
-        Column("Team", 14),
+        Column("Plan", 12, wrap=False),
+        Column("Team", 10),
         Column("What it is", 22),
         Column("Score", 9, number=SHARE),
         Column("Unweighted", 11, number=SHARE),
@@ -141,6 +146,7 @@ def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
     line = "met, partly, not met, N/A, person (needs a person). Questions are on the sheet Criteria."
     row = title_rows(sheet, "Plans by criteria", [line])
     table(sheet, row, columns, rows, size=9, freeze_columns=1)
+    sheet.print_title_cols = "A:A"
     if rows and criteria:
         cells = f"{get_column_letter(7)}{row + 1}:{get_column_letter(len(columns))}{row + len(rows)}"
         colour_verdicts(sheet, cells, SHORT)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
 
 SCHEMA = "ehcp-audit/scorecard-workbook/1"
+GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 GRADES = ("met", "partly met", "not met", "N/A")
 """What an auditor may answer."""
 
@@ -48,8 +49,8 @@ NA_REASONS = (
 )
 """Reasons offered for N/A; another may be written."""
 
-QUOTES = 3
-QUOTE_LENGTH = 160
+QUOTES = 2
+QUOTE_LENGTH = 120
 
 SECTION_NAMES = {"all": "plan", "dates": "dates", "voice": "voice"}
 
@@ -156,17 +157,27 @@ def _cells(criterion: Criterion, result: CriterionResult, items: dict[str, ItemR
 def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     """What the tool found under one criterion, in few words: what is wrong first, with short quotes and places."""
     asked = [one for one in result.findings if one.verdict is not Verdict.NOT_APPLICABLE]
-    wrong = [one for one in asked if one.verdict in (Verdict.NOT_MET, Verdict.PARTLY_MET)]
-    people = [one for one in asked if one.verdict is Verdict.NEEDS_PERSON]
+    wrong = [one for one in asked if one.verdict in GAPS]
+    people = sorted(
+        (one for one in asked if one.verdict is Verdict.NEEDS_PERSON), key=lambda one: one.proposed not in GAPS
+    )
     shown = wrong or people or asked[:1]
-    lines = []
-    if len(asked) > 1:
-        met = sum(one.verdict is Verdict.MET for one in asked)
-        lines.append(f"{met} of {len(asked)} met." if not people else f"{len(people)} of {len(asked)} need a person.")
+    lines = [_counted(asked)] if len(asked) > 1 else []
     lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
-    if len(shown) > QUOTES and (wrong or people):
+    if len(shown) > QUOTES:
         lines.append(f"Also: {', '.join(one.subject for one in shown[QUOTES:])}")
     return "\n".join(lines)
+
+
+def _counted(asked: Sequence[Finding]) -> str:
+    """ "9 of 12 met.", or how many wait and what the tool would say of them."""
+    waiting = [one for one in asked if one.verdict is Verdict.NEEDS_PERSON]
+    if not waiting:
+        return f"{sum(one.verdict is Verdict.MET for one in asked)} of {len(asked)} met."
+    proposed = [one.proposed for one in waiting]
+    said = [f"{proposed.count(verdict)} {verdict}" for verdict in Verdict if verdict in proposed]
+    perhaps = f" (perhaps {', '.join(said)})" if said else ""
+    return f"{len(waiting)} of {len(asked)} need a person{perhaps}."
 
 
 def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
@@ -175,7 +186,10 @@ def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
     label = label[0].upper() + label[1:]
     proposed = f" Perhaps {finding.proposed}." if finding.proposed else ""
     lines = [f"{label}{f' ({where})' if where else ''}: {finding.note or f'{finding.verdict}.'}{proposed}"]
-    return lines + [f"“{text}”" for text in quotes(finding, items, QUOTE_LENGTH)[:2]]
+    words = quotes(finding, items, QUOTE_LENGTH)
+    if len(words) > 1 and len(words[0]) + len(words[1]) <= QUOTE_LENGTH:
+        return [*lines, f"“{words[0]}”, “{words[1]}”"]
+    return lines + [f"“{text}”" for text in words[:1]]
 
 
 def _offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades: str, reasons: str) -> None:
