@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.labels import Label, find_label, group_codes
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
@@ -15,6 +17,7 @@ from ehcp_audit.plan.vocabulary import (
     agreement,
     area_of,
     is_outside,
+    title_code,
     title_in_full,
     title_key,
     vocabulary,
@@ -82,12 +85,13 @@ class Heading:
 def find_candidates(layout: Layout) -> list[Heading]:
     """All candidates in reading order. A label and the title in the next line or cell are one candidate."""
     found: list[Heading] = []
+    joint: Heading | None = None  # the heading over several letters that stands last
     index = 0
     stretches = layout.stretches
     while index < len(stretches):
         row = layout.rows[index]
         if row is not None and index == row.first and len(row.cells) > 1:
-            columns = _column_headings(layout, row)
+            columns = _column_headings(layout, row) or (_joint_columns(layout, row, joint) if joint else [])
             if columns:
                 found.extend(columns)
                 index = max(heading.last for heading in columns) + 1
@@ -97,6 +101,8 @@ def find_candidates(layout: Layout) -> list[Heading]:
             index += 1
             continue
         found.append(heading)
+        if heading.form != "title" or len(heading.codes) > 1:
+            joint = heading if len(heading.codes) > 1 or heading.codes == ("H",) else None
         index = heading.last + 1
     return found
 
@@ -234,6 +240,10 @@ def _titled(layout: Layout, index: int, line: str, place: str) -> Heading | None
         last = index if body is not None else _wrapped(layout, index, line)
         shown = line if body is not None else layout.between(index, last)
         return Heading(index, last, (code,), "title", score, " ".join(shown.split()), EXACT, place, None, body)
+    if format_score(layout, index) >= 0.12 and len(line) <= 120 and not line.endswith("."):
+        near, sure = title_code(line)
+        if near is not None and not is_outside(line) and area_of(line) is None:
+            return Heading(index, index, (near,), "title", score - 0.15, " ".join(line.split()), sure, place, None, body)
     left, value = _without_value(line, None)
     if value is not None:
         code = title_in_full(left)
@@ -319,6 +329,37 @@ def _column_headings(layout: Layout, row: Row) -> list[Heading]:
             found.append(heading)
     codes = {code for heading in found for code in heading.codes}
     return found if len(found) > 1 and len(codes) > 1 else []
+
+
+def _joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
+    """Under "Sections C and G": which columns are the needs, the provision and the outcomes, by their titles alone."""
+    covered = [code for one in joint.codes for code in (("H1", "H2") if one == "H" else (one,))]
+    found: list[Heading] = []
+    for cell in row.cells:
+        text = layout.cell_text(cell)
+        code = _joint_code(text, covered) if len(text) < 160 else None
+        if code is not None and not any(code in one.codes for one in found):
+            last = cell.stretches[-1]
+            found.append(
+                Heading(cell.stretches[0], last, (code,), "column", 0.75, " ".join(text.split()), STARTS, "column", cell.columns)
+            )
+    return found if len(found) > 1 else []
+
+
+def _joint_code(text: str, covered: Sequence[str]) -> str | None:
+    titled, sure = title_code(text)
+    if titled in covered and sure >= STARTS:
+        return titled
+    name = column_name(text)
+    if name == "outcome":
+        return "E"
+    if name == "need":
+        return next((code for code in covered if code in ("B", "C", "D")), None)
+    if name == "provision":
+        if titled in covered:
+            return titled
+        return next((code for code in covered if code in ("F", "G", "H1", "H2")), None)
+    return None
 
 
 def cell_heading(layout: Layout, cell: Cell) -> Heading | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ehcp_audit.plan.candidates import Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
+from ehcp_audit.plan.vocabulary import EXACT, is_surely_outside, title_key
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
@@ -31,6 +31,8 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     lettered = _without_copies(lettered, layout)
     known = {code for one in lettered for code in _covers(one.codes)}
     titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
+    whole = [one for one in titles if one.titled >= EXACT]
+    titles = [one for one in titles if one.titled >= EXACT or _near_title_may_stand(one, whole, lettered, layout)]
     chosen = sorted(lettered + titles, key=lambda one: one.first)
     chosen = _without_copies(chosen, layout)
     chosen = _without_strays(chosen, layout)
@@ -60,7 +62,17 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
     """Is a title without a letter a heading? Only of sections that no letter opens, and set as a heading."""
     codes = _covers(one.codes)
     if any(code in known for code in codes):
-        return False
+        before = next((other for other in reversed(lettered) if other.first < one.first), None)
+        apart = format_score(layout, one.first) >= 0.1 or one.place == "alone" or one.text.rstrip().endswith(":")
+        return (
+            before is not None
+            and before.place != "column"
+            and len(_covers(before.codes)) > 1
+            and set(codes) < set(_covers(before.codes))
+            and one.titled >= EXACT
+            and one.place in ("line", "alone")
+            and apart
+        )
     if one.place == "row" and len(known) > 3:
         return one.score >= 0.7
     plain_document = layout.body_size is None and not any(stretch.bold or stretch.level for stretch in layout.stretches)
@@ -69,6 +81,15 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
         alike = any(same_format(layout, one.first, other.first) for other in lettered)
         score += 0.1 if alike else -0.05
     return score >= ENOUGH_TITLE
+
+
+def _near_title_may_stand(
+    one: Heading, whole: Sequence[Heading], lettered: Sequence[Heading], layout: Layout
+) -> bool:
+    """Is a title that only resembles a known one a heading? Where no letters are printed, and it is set like the others."""
+    if len(lettered) > 3 or any(set(one.codes) & set(other.codes) for other in whole):
+        return False
+    return sum(same_format(layout, one.first, other.first) for other in whole) >= 3
 
 
 # --- copies of the list of sections ------------------------------------------------------------------

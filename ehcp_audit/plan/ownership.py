@@ -62,7 +62,8 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
                 grid_table = row.table
                 result.columns[row.table] = grid
             if row.table == grid_table:
-                result.owners[index] = _column_owner(grid, row, cell)
+                over_all = len(row.cells) == 1 and area_of(layout.stretches[index].text) is not None
+                result.owners[index] = None if over_all else _column_owner(grid, row, cell)
                 index += 1
                 continue
         result.owners[index] = current
@@ -154,15 +155,15 @@ def _same_shape(layout: Layout, row: Row, grid: Sequence[tuple[tuple[int, int], 
 
 
 def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None) -> None:
-    """Rows above a grid's header row ("Strengths") and an area's name before the table belong to the needs."""
+    """Rows above a grid's header row ("Strengths") belong to the needs; an area's name stands over all its columns."""
     index = row.first - 1
     while index >= 0 and layout.rows[index] is not None and layout.rows[index].table == row.table:  # type: ignore[union-attr]
         if index in result.headings:
             return
-        result.owners[index] = need
+        result.owners[index] = None if area_of(layout.stretches[index].text) else need
         index -= 1
     while index >= 0 and index not in result.headings and area_of(layout.stretches[index].text):
-        result.owners[index] = need
+        result.owners[index] = None
         index -= 1
 
 
