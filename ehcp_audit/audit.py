@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -267,10 +268,10 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[_Asked]) -> tuple
     return tuple(findings)
 
 
+@lru_cache(maxsize=512)  # every criterion of a section asks of the same items
 def _letters(text: str) -> str:
     """The words of a text as letters and digits alone: alike in Word and PDF, whatever the line ends and hyphens."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return "".join(character for character in plain if character.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
 
 
 def _weaker(one: Tier, other: Tier) -> Tier:

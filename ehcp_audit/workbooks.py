@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -158,14 +159,15 @@ def csv_cell(value: Value) -> str:
     """One cell of a CSV table: dates as ISO, exact numbers as their fraction, text guarded against formulas."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return _csv_text(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, int | float | Decimal):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Fraction):
-        return str(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@lru_cache(maxsize=4096)  # tidy tables say the same words in thousands of rows
+def _csv_text(value: str) -> str:
     text = shown(value)
     guarded = _WITHIN.sub(r"\1'", text)
     return f"'{guarded}" if _FIRST.match(text) else guarded

@@ -6,8 +6,10 @@ however many workers did them and in whatever order they finished.
 
 from __future__ import annotations
 
+import gc
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -93,19 +95,32 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
             if before := still_holds(part, task, rubric, settings):
                 tell(before)
         do_all([task for task in tasks if task.reference not in done], rubric, settings, _jobs(request), tell)
-        run = Run(
-            rubric=stamp(rubric),
-            as_of=request.as_of,
-            scorecards=scorecards_of(part, tasks, done),
-            unreadable=tuple(one for task in tasks if (one := done[task.reference].unreadable) is not None),
-            files={task.reference: task.path for task in tasks},
-            settings=_run_settings(request),
-            inputs={task.reference: found for task in tasks if (found := done[task.reference].input) is not None},
-            caseload=caseload,
-        )
-        write_outputs(part, run, rubric)
+        with _no_collecting():
+            run = Run(
+                rubric=stamp(rubric),
+                as_of=request.as_of,
+                scorecards=scorecards_of(part, tasks, done),
+                unreadable=tuple(one for task in tasks if (one := done[task.reference].unreadable) is not None),
+                files={task.reference: task.path for task in tasks},
+                settings=_run_settings(request),
+                inputs={task.reference: found for task in tasks if (found := done[task.reference].input) is not None},
+                caseload=caseload,
+            )
+            write_outputs(part, run, rubric)
         shutil.rmtree(part / WORK)
     return BatchResult(run, request.output, gathered, caseload.refused if caseload is not None else ())
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the cycle collector, which finds nothing in frozen records and costs half the time of reading them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _verified(folder: Path) -> BatchResult:
