@@ -5,6 +5,8 @@ from __future__ import annotations
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Look
 
+_PROCEDURES = frozenset({"test", "tests", "check", "checks", "assessment", "review", "screening", "procedure", "training", "briefing", "interview", "exam"})  # fmt: skip
+
 
 def _spans(look: Look, *lists: str) -> tuple[Span, ...]:
     return tuple(look.span(hit.first, hit.last, hit.list.partition(".")[2]) for hit in look.find(*lists))
@@ -33,3 +35,17 @@ def lengths(look: Look) -> tuple[Span, ...]:
 def group_sizes(look: Look) -> tuple[Span, ...]:
     """Size of the group, or the ratio: "in a group of four", "1:1"."""
     return _spans(look, "amounts.group")
+
+
+def computable(look: Look) -> bool:
+    """Could hours per period be worked out, or every stated occasion be checked?
+
+    A length with a frequency or with a number of sessions, every stated occasion, and a yearly single procedure count;
+    a frequency alone does not.
+    """
+    much = look.find("amounts.amount")
+    if much and (look.find("amounts.frequency", "amounts.yearly") or look.find("amounts.sessions")):
+        return True
+    if look.find("amounts.occasion"):
+        return True
+    return bool(look.find("amounts.yearly")) and any(word in _PROCEDURES for word in look.words)

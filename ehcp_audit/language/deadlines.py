@@ -11,7 +11,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-from ehcp_audit.language.lexicon import NUMBERS, is_number, is_year, look_at, sets
+from ehcp_audit.language.lexicon import NUMBERS, is_number, is_year, look_at, sets, word_set
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Hit, Look
 
@@ -20,36 +20,8 @@ KINDS = (
     "review", "period",
 )  # fmt: skip
 
-_FILLERS = frozenset(
-    "the a an his her their my our its this that these next current coming same following of late early mid around "
-    "about approximately date each academic school and/or young person's child's pupil's annual statutory initial "
-    "then present summative planned last final first second third fourth fifth sixth relevant whole entire".split()
-)
-_POINT = frozenset("end ends close conclusion completion finish start beginning middle time point run course finishing completing "
-                   "leaving exit reaching turning attaining transfer transition move".split())  # fmt: skip
-_BY = frozenset({"by", "before", "bu"})
+_BY = frozenset({"by", "before"})
 _DURING = frozenset({"over", "during", "throughout", "across", "for", "through"})
-_RATES = frozenset({"each", "every", "per", "any", "any", "once", "twice", "times"})
-_LEAVING = frozenset("leaving finishing completing turning reaching starting entering joining transferring moving completion transfer transition "
-                     "entry exit graduation graduating".split())  # fmt: skip
-_WHEN = frozenset("is are am be leaves leave turns turn reaches reach moves move transfers transfer starts start finishes finish completes complete "
-                  "transitions transition enters enter goes go joins join gets get has have completed finished left attends comes".split())  # fmt: skip
-_LEVELS = frozenset(
-    "level levels standard standards expectation expectations expected curriculum text texts book books word words "
-    "spelling spellings material materials range objectives objective maths reading pupils pupil children child peers peer students "
-    "class classes teacher teachers staff team groups block corridor paper papers lead leader tutor statutory common exception "
-    "assessment assessments test tests exam exams report reports data check checks tracker list lists passage passages norms norm "
-    "level-appropriate equivalent average buddy ta lsa assembly concert fair party show trip play production lessons lesson uniform "
-    "holiday club clubs break lunch bell run office council nurse gate grounds bus hall garden playground day days rules age routine routines staff site setting "
-    "work trips visit visits website dinner dinners meals programme".split()
-)
-_MONITORING = frozenset(
-    "reviewed measured monitored assessed recorded evidenced reported discussed tracked evaluated revised updated "
-    "observed reviews shared".split()
-)
-_SCORE_GAPS = frozenset(
-    "chronological age peers actual average expected expectations norm norms age-related typical".split()
-)
 _NEED_POINT = frozenset({"phase_end"})
 
 
@@ -90,7 +62,7 @@ def _reach(look: Look, hit: Hit, after: int) -> tuple[int, int] | None:
     index = hit.first - 1
     point = False
     while index >= first_of_sentence and hit.first - index <= 9 and _is_filler(look, index):
-        point = point or look.word(index) in _POINT
+        point = point or look.word(index) in word_set("points")
         index -= 1
     opening = look.word(index) if index >= first_of_sentence else ""
     first = _opening(look, hit, kind, index, opening, point, first_of_sentence)
@@ -104,7 +76,7 @@ def _reach(look: Look, hit: Hit, after: int) -> tuple[int, int] | None:
 
 def _is_filler(look: Look, index: int) -> bool:
     word = look.word(index)
-    if word in _FILLERS or word in _POINT:
+    if word in word_set("fillers") or word in word_set("points"):
         return True
     return word in NUMBERS and look.word(index + 1) in {"half", "term", "terms"}
 
@@ -131,11 +103,11 @@ def _is_decoy(look: Look, hit: Hit, kind: str) -> bool:
         return True
     if kind == "age" and following in {"range", "group", "related", "appropriate", "level", "equivalent"}:
         return True
-    if kind in {"year_group", "key_stage", "term", "phase_end", "season"} and following in _LEVELS:
+    if kind in {"year_group", "key_stage", "term", "phase_end", "season"} and following in word_set("levels"):
         return kind != "term" or following not in {"day", "days"} or True
     if kind == "period" and following in {"of", "below", "behind", "from", "above"}:
         ahead = {look.word(hit.last + step) for step in range(1, 6)}
-        if ahead & _SCORE_GAPS:
+        if ahead & word_set("score_gaps"):
             return True
     return kind == "period" and following in {
         "block",
@@ -153,11 +125,11 @@ def _is_decoy(look: Look, hit: Hit, kind: str) -> bool:
 def _opening(look: Look, hit: Hit, kind: str, index: int, opening: str, point: bool, floor: int) -> int | None:
     """Where the deadline begins, given the word that opens it; None when no deadline is opened."""
     between = look.words[index + 1 : hit.first]
-    if opening in _RATES or "each" in between or look.word(index) in _RATES:
+    if opening in word_set("rates") or ("each" in between and opening not in _BY):
         return None
     if kind in _NEED_POINT and not point:
         return _open_leaving(look, hit, index, floor)
-    monitored = any(look.word(index - step) in _MONITORING for step in (1, 2, 3)) and kind in {
+    monitored = any(look.word(index - step) in word_set("monitoring") for step in (1, 2, 3)) and kind in {
         "review",
         "term",
         "school_year",
@@ -192,7 +164,7 @@ def _opening(look: Look, hit: Hit, kind: str, index: int, opening: str, point: b
 
 
 def _leaving(look: Look, hit: Hit) -> bool:
-    return any(word in _LEAVING for word in look.words[max(0, hit.first - 3) : hit.last])
+    return any(word in word_set("leaving") for word in look.words[max(0, hit.first - 3) : hit.last])
 
 
 def _open_leaving(look: Look, hit: Hit, index: int, floor: int) -> int | None:
@@ -203,10 +175,10 @@ def _open_leaving(look: Look, hit: Hit, index: int, floor: int) -> int | None:
         if word in {"after", "while", "until", "since", "once", "following"}:
             return None
         if word in {"by", "before"} and any(
-            one in _WHEN or one in _LEAVING for one in look.words[cursor + 1 : hit.last]
+            one in word_set("whens") or one in word_set("leaving") for one in look.words[cursor + 1 : hit.last]
         ):
             return cursor
-        if word == "when" and any(one in _WHEN for one in look.words[cursor + 1 : hit.first]):
+        if word == "when" and any(one in word_set("whens") for one in look.words[cursor + 1 : hit.last]):
             return cursor
         cursor -= 1
     return None
@@ -328,15 +300,15 @@ def _when(look: Look, hit: Hit, index: int, floor: int) -> int | None:
         if (
             word == "by"
             and look.word(cursor + 1) in {"the", "when"}
-            and any(one in _WHEN for one in look.words[cursor + 1 : hit.first])
+            and any(one in word_set("whens") for one in look.words[cursor + 1 : hit.last])
         ):
             return cursor + 1
-        if word in {"before", "when"} and any(one in _WHEN for one in look.words[cursor + 1 : hit.first]):
+        if word in {"before", "when"} and any(one in word_set("whens") for one in look.words[cursor + 1 : hit.last]):
             return (
                 cursor + 1
                 if word == "before"
                 or hit.list == "times.age"
-                or any(one in _WHEN for one in look.words[cursor + 2 : cursor + 4])
+                or any(one in word_set("whens") for one in look.words[cursor + 2 : cursor + 4])
                 else None
             )
     return None

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from ehcp_audit.language.lexicon import word_set
 from ehcp_audit.language.spans import Span, apart
-from ehcp_audit.language.tokens import Look
-from ehcp_audit.language.verbs import main_clause
+from ehcp_audit.language.tokens import Hit, Look
+from ehcp_audit.language.verbs import is_adverb, main_clause, stands_as_verb
 
-_SERVED = frozenset({"received", "staff_subject", "bare_service"})
+_SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
+_NOUN_LIKE = ("plan", "hope", "wish", "want", "dream")
+_MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
 
 def aspiration_frames(look: Look) -> tuple[Span, ...]:
-    """Words of wishing, where they say what is wished for; "plan" the noun is none."""
+    """Words of wishing, where they stand as verbs, and bare life destinations ("To be a vet")."""
     found: list[Span] = []
     for hit in look.find("frames.wish"):
         words = look.words[hit.first : hit.last]
         first, last = look.sentence(hit.first)
-        before = look.word(hit.first - 1)
-        if words[0].startswith(("plan", "hope", "wish", "want", "dream")) and len(words) == 1:
-            if look.word(hit.last) != "to" and words[0] not in {"wants", "hopes", "dreams", "hoping"}:
-                continue
-            if before in {"a", "an", "the", "his", "her", "their", "my", "of", "and", "will", "can", "to"}:
-                continue
-        if not main_clause(look, first, last)[hit.first - first]:
+        if len(words) == 1 and words[0].startswith(_NOUN_LIKE) and not _wishes(look, hit, first):
             continue
-        found.append(look.span(hit.first, hit.last, "wish"))
+        if main_clause(look, first, last)[hit.first - first]:
+            found.append(look.span(hit.first, hit.last, "wish"))
+    for hit in look.find("frames.destination"):
+        if hit.first == look.sentence(hit.first)[0]:
+            found.append(look.span(hit.first, hit.last, "destination"))
     return apart(found)
 
 
+def _wishes(look: Look, hit: Hit, first: int) -> bool:
+    word, before, following = look.words[hit.first], look.word(hit.first - 1), look.word(hit.last)
+    if "what" in {before, look.word(hit.first - 2)} or before in {"will", "can", "to"}:
+        return False
+    if not stands_as_verb(look, hit.first, first) and following not in {"is", "are", "was"}:
+        return False
+    if following in {"to", "for", "that", "is", "are"} or word in {"hopes", "hope"}:
+        return True
+    return word in {"wants", "want", "wishes", "dreams"} and hit.first - first <= 4
+
+
 def provision_frames(look: Look) -> tuple[Span, ...]:
-    """Words that make the sentence a service: `kind` is received, taking_part, staff_subject or bare_service."""
+    """Words that make the sentence a service.
+
+    `kind` is received, taking_part, staff_subject, service_subject or bare_service.
+    """
     found: list[Span] = []
     for hit in look.find("frames.received", "frames.taking_part", "frames.staff_subject"):
         kind = hit.list.removeprefix("frames.")
@@ -38,28 +53,78 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
         if kind == "staff_subject" and not _opens(look, hit.first, first):
             continue
         found.append(look.span(hit.first, hit.last, kind))
+    found.extend(_taking_part(look))
+    found.extend(_subjects(look))
     found.extend(_bare_services(look))
     return apart(found)
 
 
 def _opens(look: Look, index: int, first: int) -> bool:
     """Does the subject stand at the sentence's start, or after its opening phrase?"""
-    return index - first <= 2 or look.word(index - 1) == ","
+    return index - first <= 3 or look.word(index - 1) == "," or look.word(index - 2) == ","
+
+
+def _taking_part(look: Look) -> list[Span]:
+    """"Take part in", "attend", "work with": where a service follows in the same breath."""
+    found: list[Span] = []
+    for hit in look.find("frames.joining"):
+        first, last = look.sentence(hit.first)
+        if not stands_as_verb(look, hit.first, first) or not main_clause(look, first, last)[hit.first - first]:
+            continue
+        for index in range(hit.last, min(hit.last + 8, last)):
+            word = look.words[index]
+            if word in {",", "to", "so", "while", "without", "until", "with"}:
+                break
+            if word in word_set("taken"):
+                found.append(look.span(hit.first, index + 1, "taking_part"))
+                break
+    return found
+
+
+def _subjects(look: Look) -> list[Span]:
+    """A role, or a service, as the subject of "will", "to" or "must" at a sentence's opening."""
+    found: list[Span] = []
+    for hit in look.find("roles.named", "roles.loose"):
+        first, last = look.sentence(hit.first)
+        if look.word(hit.last) in _MODALS and _opens(look, hit.first, first) and look.word(hit.last + 1) not in {"a", "an"}:
+            found.append(look.span(hit.first, hit.last + 1, "staff_subject"))
+    for start in look.sentences:
+        first, last = look.sentence(start) if start < len(look.words) else (0, 0)
+        for index in range(first, min(first + 12, last - 1)):
+            if look.words[index] in {"will", "must", "should"}:
+                if look.word(index - 1) in word_set("services") or look.word(index - 1) in {"needs", "work", "learning"}:
+                    found.append(look.span(index - 1, index + 1, "service_subject"))
+                break
+    return found
 
 
 def _bare_services(look: Look) -> list[Span]:
-    """A sentence that is a service by name: "8 hours of LSA time", "Weekly physiotherapy"."""
+    """A fragment that names a service: "8 hours of LSA time", "Weekly physiotherapy", "Referral to CAMHS"."""
     found: list[Span] = []
     for start in look.sentences:
-        first, last = look.sentence(start) if start < len(look.words) else (0, 0)
-        words = look.words[first:last]
-        if not words or "will" in words or "to" in words[:2]:
+        if start >= len(look.words):
             continue
-        for name in ("types.therapy", "amounts.amount", "roles.named"):
-            for hit in look.find(name):
-                if first <= hit.first <= first + 1 and "can" not in words and "is" not in words:
-                    found.append(look.span(hit.first, hit.last, "bare_service"))
+        first, last = look.sentence(start)
+        words = look.words[first:last]
+        if {"will", "can", "is", "are", "has", "have"} & set(words) or words[0] == "to" or _opens_with_verb(look, first):
+            continue
+        for index in range(first, min(first + 5, last)):
+            if look.words[index] in word_set("services"):
+                found.append(look.span(first, index + 1, "bare_service"))
+                break
+    for hit in look.find("amounts.amount"):
+        first = look.sentence(hit.first)[0]
+        if hit.first == first and look.word(hit.last) in {"of", "per", "a", "weekly"}:
+            found.append(look.span(hit.first, hit.last, "bare_service"))
     return found
+
+
+def _opens_with_verb(look: Look, first: int) -> bool:
+    index = first
+    while is_adverb(look.word(index)):
+        index += 1
+    lists = ("verbs.observable_verbs", "verbs.change_verbs", "verbs.inner_verbs")
+    return any(hit.first == index for name in lists for hit in look.find(name))
 
 
 def serves(frames: tuple[Span, ...]) -> bool:
@@ -68,9 +133,27 @@ def serves(frames: tuple[Span, ...]) -> bool:
 
 
 def results(look: Look) -> tuple[Span, ...]:
-    """Results joined in one sentence; more than one is more than one outcome."""
+    """Results that "and" joins, each with a verb of its own; more than one is more than one outcome."""
+    verbs = {
+        hit.first: hit
+        for name in ("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
+        for hit in look.find(name)
+    }
     found: list[Span] = []
     for index, word in enumerate(look.words):
-        if word == "and" and look.word(index + 1) in {"will", "then", "he", "she", "they"}:
-            found.append(look.span(index, index + 2, "result"))
-    return tuple(found) * 2 if len(found) == 1 else tuple(found)
+        if word not in {"and", ";", "then"}:
+            continue
+        cursor = index + 1
+        explicit = look.word(cursor) in {"will", "then", "he", "she", "they", "to"}
+        while look.word(cursor) in {"will", "then", "to", "be", "able", "have", "also", "he", "she", "they"} or is_adverb(look.word(cursor)):
+            cursor += 1
+        first, last = look.sentence(index)
+        if cursor >= last or not main_clause(look, first, last)[index - first]:
+            continue
+        joined = verbs.get(cursor)
+        if joined is not None:
+            before = [hit for hit in verbs.values() if first <= hit.first < index and stands_as_verb(look, hit.first, first)]
+            if before and (explicit or joined.list == "verbs.change_verbs" or index - before[-1].last >= 3):
+                found = found or [look.span(before[-1].first, before[-1].last, "result")]
+                found.append(look.span(cursor, joined.last, "result"))
+    return apart(found)

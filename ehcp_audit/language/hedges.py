@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from ehcp_audit.language.lexicon import is_number, word_set
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 
-_BARE = frozenset("support help input assistance".split())
+_BARE = frozenset("support help input assistance intervention interventions strategies strategy approach approaches adjustments adaptations".split())  # fmt: skip
+_METHODS = frozenset({"assistance", "strategies", "strategy", "approach", "approaches", "adjustments", "adaptations"})
+_AFTER_BARE = frozenset({":", "assistant", "assistants", "worker", "workers", "teacher", "teachers", "plan", "staff", "tutor", "officer", "practitioner", "group", "service", "programme"})  # fmt: skip
 
 
 def provision_hedges(look: Look) -> tuple[Span, ...]:
     """The hedges of a provision line; `kind` is commitment, amount or actor."""
+    roles = {place for hit in look.find("roles.named") for place in range(hit.first, hit.last)}
     found: list[Span] = []
     for hit in look.find("hedges.commitment", "hedges.amount", "hedges.actor"):
+        if hit.last - 1 in roles and hit.list != "hedges.commitment":
+            continue
         if not _excepted(look, hit):
             found.append(look.span(hit.first, hit.last, hit.list.removeprefix("hedges.")))
+    found.extend(_wide_ranges(look))
     return apart(found)
 
 
@@ -21,40 +28,65 @@ def _excepted(look: Look, hit: Hit) -> bool:
     words = look.words[hit.first : hit.last]
     following, before = look.word(hit.last), look.word(hit.first - 1)
     if len(words) == 1 and words[0] in _BARE:
-        return _names_a_role(look, hit) or following in {
-            ":",
-            "assistant",
-            "assistants",
-            "worker",
-            "workers",
-            "teacher",
-            "plan",
-            "staff",
-            "tutor",
-            "officer",
-            "practitioner",
-        }
+        return _bare_excepted(look, hit, before, following)
     if words == ("up", "to"):
-        return look.word(hit.last + 1) in {"pupils", "children", "students", "peers", "others", "other", "learners"}
+        return following == "date" or look.word(hit.last + 1) in {"pupils", "children", "students", "peers", "others", "other", "learners"}
     if words == ("may",):
         return look.text[look.starts[hit.first]].isupper() and hit.first > 0
-    if words == ("should",):
-        return False
+    if words[0] == "e" or words in {("such", "as"), ("for", "example"), ("eg",), ("for", "instance")}:
+        return _illustrates(look, hit)
+    if words[0] == "access" and following in {"arrangements", "arrangement", "needs"}:
+        return True
     if hit.list == "hedges.actor":
-        return (
-            before in {"all", "train", "for"}
-            or following in {"training", "to"}
-            or words[0] in {"staff", "adult", "adults"}
+        return before in {"all", "train", "for", "training"} or following in {"training", "trained"} or (
+            words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2
         )
     return words == ("around",) and following in {"the", "school", "site"}
 
 
-def _names_a_role(look: Look, hit: Hit) -> bool:
-    return any(role.last == hit.first for role in look.find("roles.named"))
+def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
+    """Support of a named kind is none of the bare ones: "TA support", "marking approaches"."""
+    word = look.words[hit.first]
+    if following in _AFTER_BARE or any(role.last == hit.first for role in look.find("roles.named")):
+        return True
+    if word in _METHODS or word.startswith("intervention"):
+        return before.isalpha() and before not in word_set("empty_modifiers") and before not in {"support", "use", "using"}
+    if word in {"support", "help", "assist"} and before in {"will", "to"}:
+        return following not in {"", ".", ","}
+    return False
+
+
+def _illustrates(look: Look, hit: Hit) -> bool:
+    """An "e.g." that illustrates what is already named leaves nothing open."""
+    first = look.sentence(hit.first)[0]
+    return any(first <= one.first < hit.first for one in look.under("types."))
+
+
+def _wide_ranges(look: Look) -> list[Span]:
+    """ "2-4 hours": a range of which the end is at least twice the start."""
+    found: list[Span] = []
+    for hit in look.find("amounts.amount"):
+        words = look.words[hit.first : hit.last]
+        if len(words) >= 4 and words[1] in {"-", "to"} and is_number(words[0]) and is_number(words[2]):
+            low, high = words[0], words[2]
+            if low.isdigit() and high.isdigit() and 0 < int(low[:6]) * 2 <= int(high[:6]):
+                found.append(look.span(hit.first, hit.last, "amount"))
+    return found
 
 
 def outcome_hedges(look: Look) -> tuple[Span, ...]:
     """The words of an outcome that a reader could not pin down."""
-    found = [look.span(hit.first, hit.last, "change") for hit in look.find("verbs.change_verbs")]
-    found += [look.span(hit.first, hit.last, "vague") for hit in look.under("vague.")]
+    ranged = any(" to " in look.span(hit.first, hit.last).text for hit in look.find("measures.count"))
+    found = [
+        look.span(hit.first, hit.last, "change")
+        for hit in look.find("verbs.change_verbs")
+        if not ranged and look.words[hit.first : hit.last] != ("further",)
+    ]
+    for hit in look.under("vague."):
+        words = look.words[hit.first : hit.last]
+        if words[0] == "e" or words == ("such", "as"):
+            continue
+        if words == ("more",) and look.word(hit.first - 1) == "no":
+            continue
+        found.append(look.span(hit.first, hit.last, "vague"))
     return apart(found)

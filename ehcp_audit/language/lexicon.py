@@ -59,6 +59,12 @@ def sets() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """One of those sets, for asking whether a word is in it."""
+    return frozenset(sets()[name])
+
+
+@cache
 def lexicon() -> Lexicon:
     """All the word lists, compiled. The first call imports spaCy."""
     return Lexicon(entries())
@@ -87,22 +93,20 @@ class Lexicon:
         self._number = self._vocab.add_flag(is_number)
         self._year = self._vocab.add_flag(is_year)
         self._phrases = PhraseMatcher(self._vocab, attr="ORTH")
-        self._patterns: list[tuple[str, Any, frozenset[str], str]] = []
+        self._matcher = Matcher
+        self._patterns: list[_Pattern] = []
         phrases: dict[str, set[tuple[str, ...]]] = {}
         for name, entry in listed:
             for words in _variants(name, str(entry["words"])):
                 if _OPERATORS.search(words) is None:
                     phrases.setdefault(name, set()).add(tuple(split(words)[0]))
                     continue
-                pattern, anchor, flag = self._compile(words)
-                matcher = Matcher(self._vocab, validate=False)
-                matcher.add(name, [pattern])
-                self._patterns.append((name, matcher, anchor, flag))
+                self._patterns.append(_Pattern(name, words))
         for name in sorted(phrases):
             self._phrases.add(name, [Doc(self._vocab, words=list(phrase)) for phrase in sorted(phrases[name])])
         self._anchored: dict[str, list[int]] = {}
-        for number, (_, _, anchor, flag) in enumerate(self._patterns):
-            for word in sorted(anchor) or [flag]:
+        for number, pattern in enumerate(self._patterns):
+            for word in pattern.anchor:
                 self._anchored.setdefault(word, []).append(number)
 
     def look(self, text: str, *, prefilter: bool = True) -> Look:
@@ -118,9 +122,12 @@ class Lexicon:
             name = strings[key]
             found.setdefault(name, []).append(Hit(first, last, name))
         for number in self._candidates(words) if prefilter else range(len(self._patterns)):
-            name, matcher, _, _ = self._patterns[number]
-            hits = found.setdefault(name, [])
-            hits.extend(Hit(first, last, name) for _, first, last in matcher(doc))
+            pattern = self._patterns[number]
+            if pattern.matcher is None:
+                pattern.matcher = self._matcher(self._vocab, validate=False)
+                pattern.matcher.add(pattern.name, [self._tokens(pattern.words)])
+            for _, first, last in pattern.matcher(doc):
+                found.setdefault(pattern.name, []).append(Hit(first, last, pattern.name))
         hits_by_list = {name: longest(hits) for name, hits in sorted(found.items()) if hits}
         return Look(text, tuple(words), tuple(starts), tuple(ends), sentences, hits_by_list)
 
@@ -133,34 +140,42 @@ class Lexicon:
             numbers.update(self._anchored.get("#", ()))
         return sorted(numbers)
 
-    def _compile(self, words: str) -> tuple[list[dict[Any, Any]], frozenset[str], str]:
-        """A pattern for spaCy's Matcher, the words of which one must occur, and "#" where only a number must."""
-        pattern: list[dict[Any, Any]] = []
-        anchor: frozenset[str] = frozenset()
-        flag = ""
+    def _tokens(self, words: str) -> list[dict[Any, Any]]:
+        """The pattern as spaCy's Matcher takes it."""
+        tokens: list[dict[Any, Any]] = []
         for part in words.split():
             if part.startswith("*"):
-                stops = {"ORTH": {"NOT_IN": [".", ";", "!", "?", ":"]}}
-                pattern += [{**stops, "OP": "?"}] * int(part[1:])
+                tokens += [{"ORTH": {"NOT_IN": [".", ";", "!", "?", ":"]}, "OP": "?"}] * int(part[1:])
                 continue
-            optional = part.endswith("?")
-            part = part.removesuffix("?")
+            bare = part.removesuffix("?")
             token: dict[Any, Any]
-            if part == "#":
-                token = {self._number: True}
-                flag = flag or ("" if optional else "#")
-            elif part == "#year":
-                token = {self._year: True}
-                flag = flag or ("" if optional else "#")
+            if bare in {"#", "#year"}:
+                token = {self._number if bare == "#" else self._year: True}
             else:
-                allowed = frozenset(sets()[part[1:-1]] if part.startswith("{") else part.split("|"))
+                allowed = _allowed(bare)
                 token = {"ORTH": {"IN": sorted(allowed)}} if len(allowed) > 1 else {"ORTH": next(iter(allowed))}
-                if not optional and (not anchor or _rarity(allowed) > _rarity(anchor)):
-                    anchor = allowed
-            pattern.append({**token, "OP": "?"} if optional else token)
-        if not anchor and not flag:
-            raise ValueError(f"the pattern '{words}' holds no word that must occur")
-        return pattern, anchor, flag
+            tokens.append({**token, "OP": "?"} if part != bare else token)
+        return tokens
+
+
+class _Pattern:
+    """A pattern, the words of which one must occur for it to match, and its Matcher once it was needed."""
+
+    __slots__ = ("anchor", "matcher", "name", "words")
+
+    def __init__(self, name: str, words: str) -> None:
+        self.name = name
+        self.words = words
+        self.matcher: Any = None
+        required = [part for part in words.split() if not part.startswith("*") and not part.endswith("?")]
+        choices = [_allowed(part) for part in required if not part.startswith("#")]
+        if not required:
+            raise ValueError(f"{name}: the pattern '{words}' holds no word that must occur")
+        self.anchor = max(choices, key=_rarity) if choices else frozenset({"#"})
+
+
+def _allowed(part: str) -> frozenset[str]:
+    return word_set(part[1:-1]) if part.startswith("{") else frozenset(part.split("|"))
 
 
 _COMMON = frozenset("a an and as at be by for from has have in is it of on or the to will with".split())
@@ -172,7 +187,7 @@ def _rarity(words: frozenset[str]) -> tuple[bool, int]:
 
 def _variants(name: str, words: str) -> Iterator[str]:
     """The entry, or in a list of verbs its forms."""
-    if not name.endswith("verbs"):
+    if not name.endswith("_verbs"):
         yield words
         return
     first, _, rest = words.partition(" ")

@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
-from ehcp_audit.language.deadlines import Deadline
-from ehcp_audit.language.lexicon import is_number
-from ehcp_audit.language.spans import Span, apart
-from ehcp_audit.language.tokens import Look
+from collections.abc import Iterator
 
-_LABELS = frozenset(
-    "year years key stage ks y yr set term week phase level band section outcome age unit yrs room class".split()
-)
+from ehcp_audit.language.deadlines import Deadline
+from ehcp_audit.language.lexicon import is_number, word_set
+from ehcp_audit.language.spans import Span, apart
+from ehcp_audit.language.tokens import Hit, Look
+from ehcp_audit.language.verbs import main_clause, stands_as_verb
 
 
 def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
-    """Every measure outside the deadlines; `kind` is count, score, independence or event."""
+    """Every measure outside the deadlines; `kind` is count, score, number, independence or event."""
     taken = [(one.span.start, one.span.end) for one in deadlines]
     found: list[Span] = []
     for hit in look.under("measures."):
-        kind = hit.list.removeprefix("measures.")
-        span = look.span(hit.first, hit.last, kind)
-        if any(start < span.end and span.start < end for start, end in taken):
-            continue
-        if kind == "independence" and look.word(hit.last).endswith("ed") and hit.last - hit.first == 1:
-            continue  # "independently planned" says what a plan is like
-        found.append(span)
+        if not _decoy(look, hit):
+            found.append(look.span(hit.first, hit.last, hit.list.removeprefix("measures.")))
+    found.extend(_without(look))
+    found.extend(_events(look))
+    found = [span for span in found if not any(low < span.end and span.start < high for low, high in taken)]
     found.extend(_numbers(look, taken, found))
     return apart(found)
+
+
+def _decoy(look: Look, hit: Hit) -> bool:
+    following = look.word(hit.last)
+    words = look.words[hit.first : hit.last]
+    if hit.list == "measures.independence":
+        if words == ("independently",) and following.endswith(("ed", "chosen", "led")):
+            return True  # "independently planned" says what a plan is like
+        return following in {"gradually", "removed", "faded", "as", "where", "if", "when"} and words[0] == "with"
+    if hit.list == "measures.event":
+        return not _named_event(look, hit)
+    return hit.list == "measures.count" and words[-1] == "of" and following in {"strategies", "ways"}
+
+
+def _named_event(look: Look, hit: Hit) -> bool:
+    """An event in the main clause, not in a condition ("after his apprenticeship")."""
+    first, last = look.sentence(hit.first)
+    return main_clause(look, first, last)[hit.first - first]
+
+
+def _without(look: Look) -> Iterator[Span]:
+    """"Without armbands", "without stopping": a level of independence; "without arguing" is none."""
+    for index, word in enumerate(look.words):
+        following = look.word(index + 1)
+        if word == "without" and following.isalpha() and (not following.endswith("ing") or following in {"stopping", "falling", "using", "spilling", "resting", "prompting", "needing", "help"}):
+            yield look.span(index, index + 2, "independence")
+
+
+def _events(look: Look) -> Iterator[Span]:
+    """Events and discrete tasks of the main clause: "works in a garden centre", "ties his laces"."""
+    for hit in look.find("verbs.event_verbs"):
+        first, last = look.sentence(hit.first)
+        if stands_as_verb(look, hit.first, first) and main_clause(look, first, last)[hit.first - first]:
+            yield look.span(hit.first, hit.last, "event")
 
 
 def _numbers(look: Look, taken: list[tuple[int, int]], found: list[Span]) -> list[Span]:
     """Numbers that no list entry covers and that label nothing ("Year 4", "Key Stage 2")."""
     spans: list[Span] = []
     for index, word in enumerate(look.words):
-        if not is_number(word) or word == "one":
+        if not is_number(word) or word == "one" or look.word(index - 1) in word_set("label_words"):
             continue
         start, end = look.starts[index], look.ends[index]
-        if (
-            any(low < end and start < high for low, high in taken)
-            or look.word(index - 1) in _LABELS
-            or look.word(index + 1) in {":", "st", "nd", "rd", "th"}
-        ):
+        if any(low < end and start < high for low, high in taken):
             continue
-        if any(one.start <= start and end <= one.end for one in found):
+        if look.word(index + 1) in {":", "st", "nd", "rd", "th"} or any(one.start <= start and end <= one.end for one in found):
             continue
         spans.append(look.span(index, index + 1, "number"))
     return spans

@@ -11,7 +11,7 @@ from ehcp_audit.language.hedges import outcome_hedges
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.measures import measures
 from ehcp_audit.language.spans import Span
-from ehcp_audit.language.verbs import behaviours, changes, unknown_verbs
+from ehcp_audit.language.verbs import behaviours, changes, unlisted_verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,18 @@ def outcome_wording(text: str) -> OutcomeWording:
     when = deadlines(seen)
     wishes = aspiration_frames(seen)
     service = provision_frames(seen)
-    done = behaviours(seen) or unknown_verbs(seen)
+    done = behaviours(seen) or unlisted_verbs(seen)
     change = changes(seen)
     measured = measures(seen, when)
     kinds = {span.kind for span in measured}
-    scored = "score" in kinds or any(" to " in span.text for span in measured)
-    specific = not service and bool(done or (change and scored))
-    measurable = not service and not wishes and bool(measured) and bool(specific or scored)
+    ranged = any(span.kind == "count" and " to " in span.text for span in measured)
+    counted = bool(kinds & {"count", "number"}) and not all("%" in span.text for span in measured)
+    named = "score" in kinds or "event" in kinds
+    achieved = bool(seen.find("verbs.achieving_verbs")) and counted
+    specific = not service and bool(done or achieved or named or (change and ranged))
+    if wishes:
+        specific = specific and bool(seen.find("verbs.step_verbs"))
+    measurable = not service and not wishes and bool(measured) and specific
     centred = not serves(service)
     return OutcomeWording(
         specific=specific,

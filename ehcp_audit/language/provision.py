@@ -8,9 +8,9 @@ from functools import lru_cache
 from ehcp_audit.language import amounts as how_much
 from ehcp_audit.language.actors import actors, loose_actors
 from ehcp_audit.language.hedges import provision_hedges
+from ehcp_audit.language.kinds import types
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.spans import Span
-from ehcp_audit.language.tokens import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def provision_wording(text: str) -> ProvisionWording:
     much, often, always = how_much.amounts(seen), how_much.frequencies(seen), how_much.occasions(seen)
     people = actors(seen)
     hedges = provision_hedges(seen)
-    quantified = bool(always or (much and often))
+    quantified = how_much.computable(seen)
     overall = _overall(bool(kinds), quantified, bool(people), bool(hedges))
     return ProvisionWording(
         specific_type=bool(kinds),
@@ -61,11 +61,6 @@ def provision_wording(text: str) -> ProvisionWording:
         loose_actors=loose_actors(seen),
         hedges=hedges,
     )
-
-
-def types(look: Look) -> tuple[Span, ...]:
-    """What is done: therapies, programmes, equipment, adjustments, training and described activities."""
-    return tuple(look.span(hit.first, hit.last, hit.list.partition(".")[2]) for hit in look.under("types."))
 
 
 def _overall(kind: bool, quantified: bool, who: bool, hedged: bool) -> str:

@@ -2,122 +2,118 @@
 
 from __future__ import annotations
 
+from ehcp_audit.language.lexicon import is_number, word_set
 from ehcp_audit.language.spans import Span
-from ehcp_audit.language.tokens import Look
+from ehcp_audit.language.tokens import Hit, Look
 
-MODALS = frozenset("will to can could shall must would cannot won't can't able".split())
-_BETWEEN = frozenset(
-    "and or , ; : then also not always be been have has had being usually often first next never either both so still "
-    "only just begin begins start starts continue continues become learn learns - ( able/".split()
+_PURPOSE = frozenset(
+    {
+        ("so", "that"),
+        ("so", "as"),
+        ("so", "he"),
+        ("so", "she"),
+        ("so", "they"),
+        ("so", "i"),
+        ("in", "order"),
+        ("to", "help"),
+        ("to", "enable"),
+        ("to", "allow"),
+        ("to", "support"),
+        ("to", "ensure"),
+        ("to", "reduce"),
+        ("to", "improve"),
+        ("to", "increase"),
+        ("to", "develop"),
+        ("to", "promote"),
+        ("which", "will"),
+        ("enabling", "him"),
+        ("enabling", "her"),
+        ("allowing", "him"),
+        ("allowing", "her"),
+    }
 )
-_ADVERBS_IN_Y = frozenset("independently".split())
-_SUBJECTS = frozenset("i he she they we it pupil child learner student who person young".split())
-_DETERMINERS = frozenset(
-    "a an the his her their my our its this that these those of in with for from on some any no each every more "
-    "less better good own new about by's other".split()
-)
-_PURPOSE = (
-    ("so", "that"),
-    ("in", "order"),
-    ("so", "as"),
-    ("to", "help"),
-    ("to", "enable"),
-    ("to", "allow"),
-    ("which", "will"),
-    ("to", "support"),
-    ("so", "he"),
-    ("so", "she"),
-    ("so", "they"),
-)
-_CONDITIONS = frozenset("when given while if whilst where during after because as whenever".split())
+_SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 
 
 def main_clause(look: Look, first: int, last: int) -> list[bool]:
-    """For each token of a sentence: does it stand in the main clause, outside conditions and purposes?"""
+    """For each token of a sentence: does it stand in the main clause, outside conditions and purposes?
+
+    A condition ("when upset, ...", "given a picture, ...") ends at a comma, or where "will" or "would" begins the main
+    clause; a purpose ("so that", "in order to") runs to the sentence's end.
+    """
     inside = [True] * (last - first)
-    open_condition = False
+    opened = -1
     for index in range(first, last):
         word, following = look.words[index], look.word(index + 1)
-        if (word, following) in _PURPOSE and index > first + 2:
-            for rest in range(index, last):
-                inside[rest - first] = False
+        if index > first + 2 and (word, following) in _PURPOSE and look.word(index - 1) not in {"will", "able", ",", ":"}:
+            inside[index - first :] = [False] * (last - index)
             break
-        if word in _CONDITIONS and not (word == "as" and following in {"a", "an", "measured", "well"}):
-            open_condition = True
-        if word == "," and open_condition:
-            open_condition = False
-        if open_condition:
+        if opened < 0 and word in word_set("conditions"):
+            opened = index
+        elif opened >= 0 and word == ",":
+            opened = -1
+        elif 0 <= opened <= first + 4 and word in {"will", "would", "wants", "hopes"}:
+            opened = -1
+        if opened >= 0:
             inside[index - first] = False
     return inside
+
+
+def is_adverb(word: str) -> bool:
+    """Does the word look like an adverb in -ly?"""
+    return word.endswith("ly") and word not in word_set("not_adverbs")
 
 
 def stands_as_verb(look: Look, index: int, first: int) -> bool:
     """Does the form at this place stand where a verb would, not as a noun ("his reading", "a plan")?"""
     word = look.words[index]
-    before = _before(look, index, first)
-    if before in _DETERMINERS:
+    cursor = index - 1
+    while cursor >= first and is_adverb(look.words[cursor]):
+        cursor -= 1
+    before = look.words[cursor] if cursor >= first else ""
+    if before in word_set("determiners") and not (word.endswith("ing") and before in word_set("before_ing")):
         return False
     if word.endswith("ing"):
-        return (
-            before
-            in {
-                "",
-                "by",
-                "and",
-                ",",
-                "is",
-                "are",
-                "or",
-                "for",
-                "without",
-                "of",
-                "be",
-                "been",
-                "start",
-                "begin",
-                ":",
-                "started",
-                "keep",
-                "from",
-            }
-            or before == ""
-            or before in _SUBJECTS
-        )
-    if before in MODALS or before == "":
+        return before == "" or before in word_set("before_ing") or before in word_set("subjects")
+    if before == "" or before in word_set("modals") or before in word_set("before_verbs"):
         return True
-    if before.endswith("ly") and before not in {"family", "daily", "weekly", "early"}:
+    if before in word_set("subjects") or cursor < index - 1:
         return True
-    if before in _BETWEEN:
-        return True
-    if before in _SUBJECTS:
-        return True
-    capital = look.text[look.starts[index - 1]].isupper() if index else False
-    return capital and word.endswith("s")
-
-
-def _before(look: Look, index: int, first: int) -> str:
-    cursor = index - 1
-    while (
-        cursor >= first
-        and look.words[cursor].endswith("ly")
-        and look.words[cursor] not in {"family", "daily", "weekly", "early"}
-    ):
-        cursor -= 1
-    return look.words[cursor] if cursor >= first else ""
+    return look.text[look.starts[cursor]].isupper() and word.endswith("s")
 
 
 def behaviours(look: Look) -> tuple[Span, ...]:
     """The observable verbs of the main clauses."""
     found: list[Span] = []
-    clause_of: dict[int, list[bool]] = {}
+    clauses: dict[int, list[bool]] = {}
     for hit in look.find("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs"):
         first, last = look.sentence(hit.first)
         if hit.list != "verbs.observable_verbs" or not stands_as_verb(look, hit.first, first):
             continue
-        inside = clause_of.setdefault(first, main_clause(look, first, last))
-        if inside[hit.first - first]:
+        if first not in clauses:
+            clauses[first] = main_clause(look, first, last)
+        if clauses[first][hit.first - first] and not _is_weak(look, hit, last):
             found.append(look.span(hit.first, hit.last, "behaviour"))
     return tuple(found)
+
+
+def _is_weak(look: Look, hit: Hit, last: int) -> bool:
+    """Does the verb only carry a state of mind or a manner: "show respect", "use equipment responsibly"?"""
+    if look.words[hit.first] not in word_set("weak_verbs"):
+        return False
+    if is_adverb(look.word(hit.first - 1)) and look.word(hit.first - 1) in word_set("manners"):
+        return True
+    for index in range(hit.last, min(hit.last + 6, last)):
+        word = look.words[index]
+        if is_number(word) or word in {'"', "'", "by", "when", "without", ",", ":"}:
+            return False
+        if word in {"to", "with", "from", "during", "in", "at", "on", "for"} and index > hit.last:
+            return False
+        if word in word_set("manners"):
+            return True
+        if word in word_set("states") and look.word(index + 1) not in {"card", "cards", "chart", "board", "scale", "diary"}:
+            return True
+    return False
 
 
 def changes(look: Look) -> tuple[Span, ...]:
@@ -129,8 +125,8 @@ def changes(look: Look) -> tuple[Span, ...]:
     )
 
 
-def unknown_verbs(look: Look) -> tuple[Span, ...]:
-    """What follows "will" or "be able to" and is in no list: most such verbs name something that is done."""
+def unlisted_verbs(look: Look) -> tuple[Span, ...]:
+    """What follows "will", "can" or "be able to" and is in no list: most such verbs name something that is done."""
     known = {
         hit.first
         for name in ("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
@@ -138,30 +134,15 @@ def unknown_verbs(look: Look) -> tuple[Span, ...]:
     }
     found: list[Span] = []
     for index, word in enumerate(look.words):
-        if word not in {"will", "to", "can"} or (word == "to" and look.word(index - 1) != "able"):
+        if word not in {"will", "can"} and not (word == "to" and look.word(index - 1) == "able"):
             continue
         cursor = index + 1
-        while look.word(cursor).endswith("ly") or look.word(cursor) in {
-            "be",
-            "able",
-            "to",
-            "have",
-            "been",
-            "also",
-            "not",
-            "then",
-            "always",
-        }:
+        while cursor < len(look.words) and (is_adverb(look.word(cursor)) or look.word(cursor) in _SKIPPED):
             cursor += 1
-        head = look.word(cursor)
-        if (
-            head.isalpha()
-            and cursor not in known
-            and look.word(cursor - 1) != "be"
-            and look.word(cursor - 1) != "have"
-            and not head.endswith("ed")
-        ):
-            first, last = look.sentence(cursor)
-            if main_clause(look, first, last)[cursor - first]:
-                found.append(look.span(cursor, cursor + 1, "behaviour"))
+        head, before = look.word(cursor), look.word(cursor - 1)
+        if not head.isalpha() or cursor in known or before in {"be", "have", "been"} or head.endswith("ed"):
+            continue
+        first, last = look.sentence(cursor)
+        if main_clause(look, first, last)[cursor - first]:
+            found.append(look.span(cursor, cursor + 1, "behaviour"))
     return tuple(found)

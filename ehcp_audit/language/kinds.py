@@ -1,0 +1,102 @@
+"""What is done? Named therapies, programmes, equipment, adjustments, training and described activities.
+
+types.yml names what is known; beyond it a head with a word of content before it ("pottery sessions", "help card"), a
+stated aim of work ("focusing on handwriting posture") and a plain verb with an object name a type too. Bare support,
+help, input, strategies, approaches and opportunities never do.
+"""
+
+from __future__ import annotations
+
+from ehcp_audit.language.lexicon import is_number, word_set
+from ehcp_audit.language.spans import Span, apart
+from ehcp_audit.language.tokens import Hit, Look
+from ehcp_audit.language.verbs import is_adverb
+
+_SKILLED = frozenset({"trained", "qualified", "experienced", "experience", "skilled", "knowledge"})
+_STARTS = frozenset({"", ":", ";", ",", "and", "to", "will", "-", "by", "should", "then", "must", "for"})
+
+
+def types(look: Look) -> tuple[Span, ...]:
+    """Every type named; `kind` is therapy, programme, equipment, adjustment, training or activity."""
+    found: list[Span] = []
+    for hit in look.under("types."):
+        kind = hit.list.removeprefix("types.").replace("activity_verbs", "activity").replace("focus", "activity")
+        if hit.list == "types.activity_verbs" and not _acts(look, hit):
+            continue
+        if not _qualifies(look, hit):
+            found.append(look.span(hit.first, hit.last, kind))
+    found.extend(_heads(look))
+    found.extend(_actions(look))
+    found.extend(_therapist_sessions(look))
+    return apart(found)
+
+
+def _qualifies(look: Look, hit: Hit) -> bool:
+    """Do the words only say what somebody is trained in ("mentor with training in counselling")?"""
+    for back in range(1, 4):
+        before = look.word(hit.first - back)
+        if before in _SKILLED:
+            return True
+        if before == "training" and look.word(hit.first - back - 1) in {"with", "has", "have", "additional"}:
+            return True
+    return look.word(hit.first - 1) == "with" and look.words[hit.first] == "training"
+
+
+def _acts(look: Look, hit: Hit) -> bool:
+    """Does the verb stand as one, with an object: "will read with Sam", "Break tasks into steps"?"""
+    index = hit.first - 1
+    while is_adverb(look.word(index)):
+        index -= 1
+    before = look.word(index)
+    word = look.words[hit.first]
+    if look.word(hit.last) in {"", ".", ",", ";"} and hit.last - hit.first == 1:
+        return False
+    opening = hit.first == look.sentence(hit.first)[0]
+    if word.endswith("ing"):
+        return opening or before in {"by", "for", "and", ","}
+    if word.endswith("s") or word.endswith("ed"):
+        return any(role.last == index + 1 for role in look.find("roles.named", "roles.loose"))
+    return before in _STARTS or opening
+
+
+def _heads(look: Look) -> list[Span]:
+    """A head with a word of content before it: "pottery sessions", "yoga club", "help card"."""
+    found: list[Span] = []
+    for index, word in enumerate(look.words):
+        kind = "programme" if word in word_set("activity_heads") else "equipment" if word in word_set("equipment_heads") else ""
+        before = look.word(index - 1)
+        if not kind or not before.isalpha() or before in word_set("empty_modifiers") or is_number(before):
+            continue
+        if index == look.sentence(index)[0] or before in word_set("services") and before != "care" or before.endswith("ed") or is_adverb(before):
+            continue
+        if any(role.first <= index - 1 < role.last for role in look.find("roles.named", "roles.loose", "hedges.amount", "hedges.commitment")):
+            continue
+        found.append(look.span(index - 1, index + 1, kind))
+    return found
+
+
+def _actions(look: Look) -> list[Span]:
+    """A person "will" do something that says what it is: "will plait his hair with him"."""
+    found: list[Span] = []
+    for hit in look.find("roles.named", "roles.loose"):
+        cursor = hit.last
+        if look.word(cursor) not in {"will", "to", "should", "must"}:
+            continue
+        cursor += 1
+        while is_adverb(look.word(cursor)):
+            cursor += 1
+        verb, following = look.word(cursor), look.word(cursor + 1)
+        if not verb.isalpha() or verb in word_set("empty_actions") or following in {"", ".", ","}:
+            continue
+        if following in word_set("generic_objects") and look.word(cursor + 2) in {"", ".", ","}:
+            continue
+        found.append(look.span(cursor, min(cursor + 3, look.sentence(cursor)[1]), "activity"))
+    return found
+
+
+def _therapist_sessions(look: Look) -> list[Span]:
+    """A named therapist's sessions are therapy."""
+    sessions = [index for index, word in enumerate(look.words) if word in {"session", "sessions", "block", "blocks"}]
+    if not sessions:
+        return []
+    return [look.span(hit.first, hit.last, "therapy") for hit in look.find("lines.therapist")]
