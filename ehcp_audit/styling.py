@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ehcp_audit.model import SECTION_CODES, Evidence, ItemRead, Mode, State, Tier, Verdict
+from ehcp_audit.model import SECTION_CODES, Evidence, ItemRead, Mode, State, Stretch, Tier, Verdict
 
 INK = "0B0C0C"
 PAPER = "FFFFFF"
@@ -209,7 +209,7 @@ def shortened(text: str, longest: int) -> str:
     return head.rstrip(" ,;:.") + "..."
 
 
-def place(where: Evidence | ItemRead) -> str:
+def place(where: Evidence | ItemRead | Stretch) -> str:
     """Where words stand, for a person to find them: "page 3", "paragraph 88, table 2 row 3"; "" when not known."""
     parts = []
     if getattr(where, "document", None):

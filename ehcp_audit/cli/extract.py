@@ -45,9 +45,10 @@ def extract(
 
 def _extracted(files: Sequence[Named], reading: Reading, codes: tuple[str, ...], how: str) -> list[dict[str, Any]]:
     """One JSON object a file, in path order; text and jsonl are printed as the plans come."""
-    from ehcp_audit.cli.extracted import plan_json, plan_text
+    from ehcp_audit.cli.extracted import plan_json
     from ehcp_audit.cli.plans import read_plans
     from ehcp_audit.model import Unreadable
+    from ehcp_audit.reports.plan_text import plan_text
     from ehcp_audit.results import unreadable_json
 
     results = []

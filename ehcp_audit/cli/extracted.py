@@ -1,4 +1,4 @@
-"""One plan as `extract` prints it: the JSON of docs/commands.md, and text that reads aloud well."""
+"""One plan as `extract` prints it: the JSON of docs/commands.md."""
 
 from __future__ import annotations
 
@@ -74,19 +74,3 @@ def _item_json(plan: Plan, item: Item, number: int) -> dict[str, Any]:
 
 def _page(plan: Plan, start: int) -> int | None:
     return plan.stretch_at(start).page if plan.stretches else None
-
-
-def plan_text(plan: Plan, name: str, codes: tuple[str, ...] = ()) -> str:
-    """The plan's sections as text, each under a line that says its letter, state and heading."""
-    parts = [f"{plan.reference} {name}"]
-    for code in codes or SECTION_CODES:
-        section = plan.section(code)
-        title = f"== Section {code}: {section.state}" + (f" == {section.heading}" if section.heading else "")
-        parts.append("\n".join(part for part in (title, _aside(section), section.text) if part))
-    parts += [f"Not read: {one.place}: {one.reason}" for one in plan.unread]
-    parts += [f"Note: {warning}" for warning in plan.warnings]
-    return "\n\n".join(parts) + "\n"
-
-
-def _aside(section: Section) -> str:
-    return f"({section.note})" if section.note else ""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ehcp_audit.cli import screen, settings
 from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean
+
+if TYPE_CHECKING:
+    from ehcp_audit.language.outcomes import OutcomeWording
+    from ehcp_audit.language.provision import ProvisionWording
 
 KINDS = ("outcome", "provision")
 OUTCOME_KEYS: tuple[str, ...] = (
@@ -45,30 +49,34 @@ def wording(
     """Say whether a sentence is a specific, measurable outcome, or specified provision."""
     if kind not in KINDS:
         raise AuditError(f"--as takes outcome or provision, not '{kind}'. {did_you_mean(kind, KINDS)}")
+    from ehcp_audit.reports.wording_terminal import show_wording
+
     how = settings.choose_format(format, ("terminal", "jsonl"))
     lines = _sentences(text, input)
     for id, sentence in lines:
-        answer = {"schema": "ehcp-audit/wording/1", "id": id, "as": kind, **judged(sentence, kind)}
         if how == "jsonl":
+            answer = {"schema": "ehcp-audit/wording/1", "id": id, "as": kind, **judged(sentence, kind)}
             screen.show_json(answer, indent=None)
         else:
-            _show(sentence, answer)
+            show_wording(screen.console(), sentence, wording_of(sentence, kind), id)
     return 0
+
+
+def wording_of(sentence: str, kind: str) -> OutcomeWording | ProvisionWording:
+    """The sentence with every element found in it."""
+    if kind == "outcome":
+        from ehcp_audit.language.outcomes import outcome_wording
+
+        return outcome_wording(sentence)
+    from ehcp_audit.language.provision import provision_wording
+
+    return provision_wording(sentence)
 
 
 def judged(sentence: str, kind: str) -> dict[str, Any]:
     """What is said of one sentence: the keys of commands.md."""
-    if kind == "outcome":
-        from ehcp_audit.language.outcomes import outcome_wording
-
-        found: Any = outcome_wording(sentence)
-        keys = OUTCOME_KEYS
-    else:
-        from ehcp_audit.language.provision import provision_wording
-
-        found = provision_wording(sentence)
-        keys = PROVISION_KEYS
-    values = {key: getattr(found, key) for key in keys}
+    found = wording_of(sentence, kind)
+    values = {key: getattr(found, key) for key in (OUTCOME_KEYS if kind == "outcome" else PROVISION_KEYS)}
     return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
 
 
@@ -116,20 +124,3 @@ def _input_lines(input: str) -> Iterator[tuple[str | None, str]]:
     if mistakes:
         raise ManyErrors(mistakes)
     yield from found
-
-
-def _show(sentence: str, answer: dict[str, Any]) -> None:
-    """The answer in words: yes and no, never colour alone."""
-    title = sentence if answer["id"] is None else f"{answer['id']}: {sentence}"
-    screen.show(screen.printable(title))
-    screen.show(f"  overall: {answer['overall']}")
-    for name, value in answer.items():
-        if isinstance(value, bool):
-            screen.show(f"  {name.replace('_', ' ')}: {'yes' if value else 'no'}")
-    if answer.get("time_phrase"):
-        screen.show(f'  says by when: "{screen.printable(answer["time_phrase"])}"')
-    if answer["vague_terms"]:
-        screen.show("  vague: " + ", ".join(f'"{screen.printable(term)}"' for term in answer["vague_terms"]))
-    notes = answer["notes"] if isinstance(answer["notes"], list) else [answer["notes"]]
-    for note in filter(None, notes):
-        screen.show(f"  {screen.printable(note)}")

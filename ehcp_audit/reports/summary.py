@@ -130,7 +130,7 @@ def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
     columns = [
         Column("Plan", 12, wrap=False),
         Column("Team", 10),
-        Column("What it is", 22),
+        Column("What it is", 30),
         Column("Score", 9, number=SHARE),
         Column("Unweighted", 11, number=SHARE),
         Column("Must met", 9, centre=True),

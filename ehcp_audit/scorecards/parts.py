@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Scorecard
 from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
-from ehcp_audit.styling import ACTS, MODES, TIER_WORDS, count, long_date, percent, section_rank, tenths
+from ehcp_audit.styling import ACTS, MODES, TIER_WORDS, count, long_date, percent, section_rank, tenths, year_words
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -39,7 +39,7 @@ def header_lines(scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bo
     plan, score = scorecard.plan, scorecard.score
     facts = [
         plan.status,
-        "" if plan.year_group is None else f"year group {plan.year_group}",
+        year_words(plan.year_group),
         plan.phase,
         scorecard.team,
     ]
