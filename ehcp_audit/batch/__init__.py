@@ -25,6 +25,7 @@ from ehcp_audit.saving import new_folder, refuse_output
 if TYPE_CHECKING:
     from ehcp_audit.caseload import Caseload, CaseloadRow
     from ehcp_audit.reading import Gathered
+    from ehcp_audit.rubric import Rubric
 
 __all__ = ["BatchRequest", "BatchResult", "run_batch"]
 
@@ -81,20 +82,7 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
     with new_folder(request.output, force=request.force, resume=request.resume) as part:
         for name in (WORK, SCORECARDS) if request.scorecards else (WORK,):
             (part / name).mkdir(exist_ok=True)
-        settings = Settings(
-            str(part), request.as_of, float(request.read_seconds), request.read_mib, scorecards=request.scorecards
-        )
-        done: dict[str, Done] = {}
-
-        def tell(one: Done) -> None:
-            done[one.reference] = one
-            if progress is not None:
-                progress(len(done), len(tasks))
-
-        for task in tasks if request.resume else ():
-            if before := still_holds(part, task, rubric, settings):
-                tell(before)
-        do_all([task for task in tasks if task.reference not in done], rubric, settings, _jobs(request), tell)
+        done = _done(part, tasks, rubric, request, progress)
         with _no_collecting():
             run = Run(
                 rubric=stamp(rubric),
@@ -109,6 +97,29 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
             write_outputs(part, run, rubric)
         shutil.rmtree(part / WORK)
     return BatchResult(run, request.output, gathered, caseload.refused if caseload is not None else ())
+
+
+def _done(
+    part: Path,
+    tasks: Sequence[Task],
+    rubric: Rubric,
+    request: BatchRequest,
+    progress: Callable[[int, int], None] | None,
+) -> dict[str, Done]:
+    """Have every plan done: what an interrupted run left and still holds, then the rest by the workers."""
+    settings = Settings(str(part), request.as_of, float(request.read_seconds), request.read_mib, request.scorecards)
+    done: dict[str, Done] = {}
+
+    def tell(one: Done) -> None:
+        done[one.reference] = one
+        if progress is not None:
+            progress(len(done), len(tasks))
+
+    for task in tasks if request.resume else ():
+        if before := still_holds(part, task, rubric, settings):
+            tell(before)
+    do_all([task for task in tasks if task.reference not in done], rubric, settings, _jobs(request), tell)
+    return done
 
 
 @contextmanager

@@ -1,0 +1,102 @@
+"""One worker: whatever its plan does, the answer is a result or one kind of unreadable."""
+
+import json
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from ehcp_audit import audit, plan
+from ehcp_audit.batch.work import Settings, Task, Worker, input_sha256, kept, kept_file, still_holds
+from ehcp_audit.errors import AuditError, UnreadableError
+from ehcp_audit.model import Document
+from tests.test_results import example
+
+RUBRIC = SimpleNamespace(sha256="ab" * 32)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "run.part" / ".work").mkdir(parents=True)
+    return tmp_path / "run.part"
+
+
+@pytest.fixture
+def task(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"the plan")
+    return Task("P01", str(tmp_path / "a.docx"))
+
+
+def settings_of(folder):
+    return Settings(str(folder), date(2026, 11, 20), 30.0, 1024, scorecards=False)
+
+
+def worker_of(folder, monkeypatch, read=None, judge=None):
+    monkeypatch.setattr(plan, "build_plan", lambda document, **named: document)
+    monkeypatch.setattr(audit, "audit_plan", judge or (lambda *args, **named: example()))
+    reader = SimpleNamespace(read=read or (lambda path: Document("docx", 1, ())))
+    return Worker(RUBRIC, settings_of(folder), reader)
+
+
+def fails(error):
+    def call(*args, **named):
+        raise error
+
+    return call
+
+
+def test_a_result_is_kept_whole_with_what_it_was_made_from(folder, task, monkeypatch):
+    done = worker_of(folder, monkeypatch).do(task)
+    assert (done.reference, done.unreadable, done.input) == ("P01", None, input_sha256(folder.parent / "a.docx"))
+    assert json.loads(kept(folder, task).body)["schema"] == "ehcp-audit/scorecard/1"
+    assert still_holds(folder, task, RUBRIC, settings_of(folder)) == done
+
+
+def test_a_refused_file_is_kept_with_its_kind_and_without_its_name(folder, task, monkeypatch):
+    done = worker_of(folder, monkeypatch, read=fails(UnreadableError("no_text", "It is a picture."))).do(task)
+    assert (done.unreadable.kind, done.unreadable.file) == ("no_text", task.path)
+    assert "a.docx" not in kept_file(folder, task).read_text()
+    assert still_holds(folder, task, RUBRIC, settings_of(folder)) == done
+
+
+@pytest.mark.parametrize("error", [ValueError("Aisha"), RecursionError(), MemoryError(), KeyError("x")])
+def test_a_fault_of_ours_in_one_plan_is_that_plans_alone(folder, task, monkeypatch, error):
+    done = worker_of(folder, monkeypatch, judge=fails(error)).do(task)
+    assert done.unreadable.kind == "crashed"
+    assert "Aisha" not in kept_file(folder, task).read_text()
+    assert type(error).__name__ not in done.unreadable.reason
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(folder, task, monkeypatch):
+    def read(path):
+        path.write_bytes(b"another version")
+        return Document("docx", 1, ())
+
+    assert worker_of(folder, monkeypatch, read=read).do(task).unreadable.kind == "not_readable"
+
+
+def test_a_full_disc_ends_the_batch_and_not_the_plan(folder, task, monkeypatch):
+    worker = worker_of(folder, monkeypatch)
+    (folder / ".work").rmdir()
+    with pytest.raises(AuditError, match="could not be written"):
+        worker.do(task)
+
+
+def test_what_was_kept_holds_only_while_everything_it_was_made_from_stands(folder, task, monkeypatch):
+    worker_of(folder, monkeypatch).do(task)
+    settings = settings_of(folder)
+    assert still_holds(folder, task, SimpleNamespace(sha256="cd" * 32), settings) is None
+    assert still_holds(folder, Task("P01", task.path, id="K1"), RUBRIC, settings) is None
+    later = Settings(str(folder), date(2026, 11, 21), 30.0, 1024, scorecards=False)
+    assert still_holds(folder, task, RUBRIC, later) is None
+    with_workbooks = Settings(str(folder), date(2026, 11, 20), 30.0, 1024, scorecards=True)
+    assert still_holds(folder, task, RUBRIC, with_workbooks) is None
+    kept_text = kept_file(folder, task).read_text()
+    kept_file(folder, task).write_text(kept_text.replace("Sam", "Tom"))
+    assert kept(folder, task) is None
+    kept_file(folder, task).write_text(kept_text[:200])
+    assert still_holds(folder, task, RUBRIC, settings) is None
+    kept_file(folder, task).write_text(kept_text)
+    assert still_holds(folder, task, RUBRIC, settings) is not None
+    (folder.parent / "a.docx").write_bytes(b"edited")
+    assert still_holds(folder, task, RUBRIC, settings) is None
