@@ -20,7 +20,8 @@ from typing import Any, TypeVar
 from ehcp_audit.model import Answer
 
 SUBJECTS = (
-    "advice", "children", "dates", "outcomes", "placement", "plans", "provision", "sections", "thread", "wording",
+    "advice", "care", "children", "dates", "identity", "needs", "outcomes", "placement", "places", "plans", "provision",
+    "sections", "staleness", "thread", "voices", "wording",
 )  # fmt: skip
 """The modules of this package that hold checks."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lines
+from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.model import Answer, Plan, Section, Verdict
+from ehcp_audit.model import Answer, Passage, Plan, Provision, Section, State, Verdict
 
 
 @check("advice.listed")
@@ -63,3 +63,142 @@ def appended(section: Section, plan: Plan) -> Answer:
     if entries:
         return Answer(Verdict.MET, first(entry.passage for entry in entries), "The advice stands in section K.")
     return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), "No list of advice could be made out.")
+
+
+@check("advice.complete")
+def complete(plan: Plan) -> Answer:
+    """Does section K hold the advice that an assessment has to seek: family, education, health, psychology, social care?
+
+    A teacher qualified in hearing or vision is looked for when section B names such a need. Earlier advice that
+    everybody found sufficient counts. An amendment of a plan seeks no such set.
+    """
+    if plan.facts.stage is not None and "amend" in plan.facts.stage:
+        return Answer(Verdict.NOT_APPLICABLE, note="The set belongs to an assessment, and this plan is an amendment.")
+    from ehcp_audit.language.roles import find_roles
+
+    section = plan.section("K")
+    kinds = {role.kind for role in find_roles(section.text)}
+    kinds |= {role.kind for entry in plan.facts.contributors if entry.role for role in find_roles(entry.role)}
+    if len(plan.facts.contributors) < 2 and len(kinds) < 2:
+        return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), "No list of advice could be made out.")
+    kinds |= {kind for kind in ("parent", *_WANTED) if found(section.pieces, phrases(f"advice {kind}"))}
+    if plan.section("A").items or plan.section("A").state is State.PRESENT:
+        kinds.add("parent")  # their views in section A are their advice
+    lacking = [word for kind, word in _WANTED.items() if kind not in kinds]
+    if found(plan.section("B").pieces, phrases("sensory loss")) and not kinds & {"sensory"}:
+        lacking.append("a teacher qualified in hearing or vision")
+    if not lacking:
+        return Answer(Verdict.MET, first(entry.passage for entry in plan.facts.contributors), "The set is complete.")
+    verdict = Verdict.NOT_MET if len(lacking) > 1 else Verdict.PARTLY_MET
+    return Answer(verdict, first(lines(section.pieces), 6), f"No advice was found from {listed(lacking)}.")
+
+
+_WANTED = {
+    "educational": "education",
+    "psychological": "an educational psychologist",
+    "medical": "health",
+    "social care": "social care",
+}
+
+
+@check("advice.cited_is_listed")
+def cited_is_listed(plan: Plan) -> Answer:
+    """Is every kind of professional whose report sections B to H cite also in section K's list?"""
+    from ehcp_audit.language.roles import find_roles
+
+    listed_text = "\n".join((plan.section("K").text, *(piece.text for piece in plan.outside)))
+    if not plan.section("K").text.strip():
+        return Answer(Verdict.NEEDS_PERSON, note="There is no list of advice to compare with.")
+    here = {role.role for role in find_roles(listed_text)}
+    lost = []
+    for sentence in sentences(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2"))):
+        if not phrases("cites").search(sentence.text):
+            continue
+        for role in find_roles(sentence.text):
+            if role.role not in here and role.kind not in ("parent", "child", "authority", "educational"):
+                lost.append(sentence.cut(role.start, role.end))
+    if lost:
+        return Answer(Verdict.NOT_MET, first(lost), "A report is cited whose author section K does not list.")
+    return Answer(Verdict.MET, note="Every report that is cited has its author in section K.")
+
+
+@check("advice.in_date")
+def in_date(plan: Plan, *, oldest_years: int = 3) -> Answer:
+    """Is each piece of advice dated before the plan, and not more than `oldest_years` before it?"""
+    entries = [entry for entry in plan.facts.contributors if entry.written is not None]
+    made = plan.facts.amended or plan.facts.issued or plan.facts.drafted
+    if not entries or made is None:
+        return Answer(Verdict.NEEDS_PERSON, note="The dates of the plan and of the advice are not both shown.")
+    late = [entry.passage for entry in entries if entry.written is not None and entry.written > made]
+    old = [
+        entry.passage
+        for entry in entries
+        if entry.written is not None and made.year - entry.written.year > oldest_years
+    ]
+    if late:
+        return Answer(Verdict.NOT_MET, first(late), "Advice is dated after the plan that it is said to be behind.")
+    if old:
+        return Answer(Verdict.PARTLY_MET, first(old), f"Advice is more than {oldest_years} years older than the plan.")
+    return Answer(
+        Verdict.MET, first(entry.passage for entry in entries), "The advice is dated before the plan, and recent."
+    )
+
+
+@check("advice.in_six_weeks")
+def in_six_weeks(plan: Plan) -> Answer:
+    """Was the advice given within six weeks of being asked for? Most plans do not show when it was."""
+    requested = plan.facts.requested
+    late = [
+        entry.passage
+        for entry in plan.facts.contributors
+        if requested is not None and entry.written is not None and 84 < (entry.written - requested).days < 365
+    ]
+    if late:
+        note = (
+            "Dated over twelve weeks after the request for an assessment, so it may have taken over six weeks to give."
+        )
+        return Answer(Verdict.NEEDS_PERSON, first(late), note, proposed=Verdict.NOT_MET)
+    return Answer(Verdict.NOT_APPLICABLE, note="The plan does not show when each piece of advice was asked for.")
+
+
+@check("advice.needs_elsewhere")
+def needs_elsewhere(plan: Plan) -> Answer:
+    """Are the needs and diagnoses that other sections name in section B (or C) too?"""
+    home = lettered(plan, ("B", "C"))
+    if not home:
+        return Answer(Verdict.NEEDS_PERSON, note="Section B could not be read.")
+    named = {_plain(hit.text) for hit in found(home, phrases("diagnosis"))}
+    lost: dict[str, Passage] = {}
+    for hit in found((*lettered(plan, ("A", "D", "F", "G")), *plan.outside), phrases("diagnosis")):
+        if _plain(hit.text) not in named:
+            lost.setdefault(_plain(hit.text), hit)
+    if lost:
+        return Answer(
+            Verdict.NOT_MET, first(lost.values()), "This need is named elsewhere in the plan and not in section B or C."
+        )
+    return Answer(
+        Verdict.MET,
+        first(found(home, phrases("diagnosis")), 3),
+        "The needs named elsewhere in the plan are in section B or C.",
+    )
+
+
+def _plain(words: str) -> str:
+    text = words.lower().replace("-", " ")
+    for name, forms in (
+        ("autism", ("autis", "asd", "asc")),
+        ("adhd", ("adhd", "attention deficit")),
+        ("hearing", ("hearing", "deaf")),
+    ):
+        if text.startswith(forms):
+            return name
+    return text[:7]
+
+
+@check("advice.cited_in_provision")
+def cited_in_provision(provision: Provision) -> Answer:
+    """Does the provision say which advice it rests on?"""
+    pieces = (*provision.passages, *(field.passage for field in provision.fields if field.name == "source"))
+    if hits := found(pieces, phrases("need source")):
+        return Answer(Verdict.MET, first(hits, 2), "It says which advice it rests on.")
+    return Answer(Verdict.NOT_MET, provision.passages[:1], "Nothing says which advice it rests on.")

@@ -1,1 +1,169 @@
-"""Checks on dates."""
+"""Checks on dates: their order, the statutory clocks, reviews, and outcomes whose time has passed.
+
+Days are calendar days. Where the law counts "within 12 months beginning with" a day, the last day is the day before the
+anniversary. What the plan does not show goes to a person.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import first, found, whole
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.model import Answer, Passage, Plan, Verdict
+
+_WORDS = {
+    "date_of_birth": "date of birth",
+    "requested": "the request",
+    "drafted": "the draft",
+    "issued": "the final plan",
+    "amended": "the amendment",
+    "reviewed": "the last review",
+    "review_due": "the next review",
+}
+_ORDER = (
+    ("date_of_birth", "requested"),
+    ("date_of_birth", "issued"),
+    ("requested", "drafted"),
+    ("requested", "issued"),
+    ("drafted", "issued"),
+    ("issued", "review_due"),
+    ("amended", "review_due"),
+    ("reviewed", "review_due"),
+)
+
+
+def _said(plan: Plan, *names: str) -> tuple[Passage, ...]:
+    """The words that these facts were read from."""
+    known = dict(plan.facts.sources)
+    return tuple(known[name] for name in names if name in known)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def anniversary(day: date, years: int = 1) -> date:
+    """The same day some years on; 1 March where 29 February does not exist."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+@check("dates.in_order")
+def in_order(plan: Plan) -> Answer:
+    """Do the plan's own dates stand in an order that can be: birth, request, draft, final plan, next review?"""
+    facts = plan.facts
+    wrong: list[tuple[str, str]] = []
+    for earlier, later in _ORDER:
+        before, after = getattr(facts, earlier), getattr(facts, later)
+        if before is not None and after is not None and after < before:
+            wrong.append((earlier, later))
+    ahead = [
+        name
+        for name in ("requested", "drafted", "issued", "amended")
+        if (getattr(facts, name) or plan.as_of) > plan.as_of
+    ]
+    if not wrong and not ahead:
+        return Answer(Verdict.MET, note="The dates stand in an order that can be.")
+    names = dict.fromkeys(name for pair in wrong for name in pair) | dict.fromkeys(ahead)
+    parts = [f"{_WORDS[later]} is dated before {_WORDS[earlier]}" for earlier, later in wrong]
+    parts += [f"{_WORDS[name]} is dated after the day of the audit" for name in ahead]
+    note = "; ".join(parts)
+    return Answer(Verdict.NOT_MET, first(_said(plan, *names), 6), f"{note[:1].upper()}{note[1:]}.")
+
+
+@check("dates.twenty_weeks")
+def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
+    """Was the final plan issued within 20 weeks (`days`) of the request, by the plan's own dates?"""
+    facts = plan.facts
+    if facts.requested is None:
+        return Answer(Verdict.NEEDS_PERSON, note="The plan does not show when the assessment was asked for.")
+    if facts.stage is not None and "amend" in facts.stage and facts.issued in (None, facts.amended):
+        return Answer(Verdict.NOT_APPLICABLE, note="An amended plan's date says nothing of the first 20 weeks.")
+    ended = facts.issued or (facts.drafted if facts.status == "draft" else None)
+    if ended is None:
+        return Answer(Verdict.NEEDS_PERSON, note="The plan does not show when it was issued.")
+    evidence = _said(plan, "requested", "issued" if facts.issued else "drafted")
+    due = facts.requested + timedelta(days=days)
+    took = (ended - facts.requested).days
+    if ended < facts.requested:
+        return Answer(Verdict.NEEDS_PERSON, evidence, "The dates are out of order, so the 20 weeks cannot be counted.")
+    if took <= days:
+        if facts.issued is None:
+            return Answer(Verdict.NOT_APPLICABLE, evidence, f"A draft; the final plan is due by {_day(due)}.")
+        return Answer(Verdict.MET, evidence, f"Issued {took} days after the request; the last day was {_day(due)}.")
+    exempt = first(found(whole(plan), phrases("exemption")), 2)
+    if exempt or took > 730:
+        why = (
+            "the plan speaks of an exemption or another clock"
+            if exempt
+            else "it is so long that another clock may apply"
+        )
+        note = f"{took} days from the request, which is over 20 weeks; {why}."
+        return Answer(Verdict.NEEDS_PERSON, (*evidence, *exempt), note, proposed=Verdict.NOT_MET)
+    note = f"{took} days from the request to this plan, which is over 20 weeks, with no exemption recorded."
+    return Answer(Verdict.NOT_MET, evidence, note)
+
+
+@check("dates.review")
+def review(plan: Plan) -> Answer:
+    """Is the plan inside its review year on the audit's day, and its next review set within 12 months?"""
+    facts = plan.facts
+    bases = [(name, day) for name in ("issued", "reviewed") if (day := getattr(facts, name)) is not None]
+    if facts.status == "draft" and facts.issued is None and facts.reviewed is None:
+        return Answer(Verdict.NOT_APPLICABLE, note="A first draft has no review to be late for.")
+    if not bases and facts.amended is None and facts.review_due is None:
+        return Answer(Verdict.NEEDS_PERSON, note="The plan shows neither when it was issued nor when it is reviewed.")
+    if bases:
+        name, base = max(bases, key=lambda pair: pair[1])
+        last_day = anniversary(base) - timedelta(days=1)
+    elif facts.amended is not None:
+        name, last_day = "amended", anniversary(facts.amended) - timedelta(days=1)
+    else:
+        name, last_day = "review_due", facts.review_due or plan.as_of
+    evidence = _said(plan, name, "amended", "review_due")
+    if facts.review_due is not None and facts.review_due < plan.as_of:
+        return Answer(
+            Verdict.NOT_MET,
+            evidence,
+            f"The next review was due on {_day(facts.review_due)}, before the day of the audit.",
+        )
+    if facts.review_due is not None and facts.review_due > last_day and facts.amended is None:
+        if facts.review_due == last_day + timedelta(days=1):
+            note = f"The review date is the anniversary itself; the last day of the 12 months is {_day(last_day)}."
+            return Answer(Verdict.NEEDS_PERSON, evidence, note)
+        note = f"The next review is set for {_day(facts.review_due)}; 12 months end on {_day(last_day)}."
+        return Answer(Verdict.NOT_MET, evidence, note)
+    if plan.as_of <= last_day:
+        return Answer(Verdict.MET, evidence, f"The review year runs to {_day(last_day)}.")
+    amended_last = anniversary(facts.amended) - timedelta(days=1) if facts.amended else None
+    if amended_last is not None and plan.as_of <= amended_last:
+        note = (
+            f"12 months from {_WORDS[name]} ended on {_day(last_day)}; the plan was amended since, so it was reviewed."
+        )
+        return Answer(Verdict.NEEDS_PERSON, evidence, note)
+    note = f"12 months from {_WORDS[name]} ended on {_day(last_day)}, and no later review is shown."
+    return Answer(Verdict.NOT_MET, evidence, note)
+
+
+@check("dates.representations")
+def representations(plan: Plan, *, days: int = 15) -> Answer:
+    """Did the family have `days` days, the day of service counted, between the draft and the final plan?"""
+    facts = plan.facts
+    if facts.drafted is None or facts.issued is None:
+        if facts.status == "draft":
+            return Answer(Verdict.NOT_APPLICABLE, note="The plan is a draft; the days are still running.")
+        return Answer(
+            Verdict.NEEDS_PERSON, note="The plan does not show when the draft was sent and the final plan issued."
+        )
+    evidence = _said(plan, "drafted", "issued")
+    given = (facts.issued - facts.drafted).days
+    if given < 0:
+        return Answer(Verdict.NEEDS_PERSON, evidence, "The dates are out of order, so the days cannot be counted.")
+    if given >= days - 1:
+        return Answer(Verdict.MET, evidence, f"{given + 1} days, the day of service counted.")
+    note = f"{given + 1} days from the draft to the final plan, the day of service counted; the family may have answered early."
+    return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)

@@ -42,3 +42,12 @@ def _bounded(line: str) -> str:
         if not line.startswith(("^", "<", "«", "\\")) and "_{" not in line
         else f"(?:{line})"
     )
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The list as plain words, where each of its alternatives is one."""
+    kept: set[str] = set()
+    for word in (word for line in _lists()[name][0] for word in line.split("|")):
+        kept |= {word[:-2], word[:-1]} if word.endswith("?") else {word}
+    return frozenset(kept)

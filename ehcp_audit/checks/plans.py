@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.dates import in_order
 from ehcp_audit.checks.passages import first, found, lines, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
@@ -26,7 +27,13 @@ def placeholders(plan: Plan) -> Answer:
 
 @check("plans.status_and_dates")
 def status_and_dates(plan: Plan) -> Answer:
-    """Does the plan say whether it is a draft or final, when it was made and, once final, when it is next reviewed?"""
+    """Does the plan say whether it is a draft or final, when it was made and, once final, when it is next reviewed?
+
+    Dates that cannot stand in that order count as not met.
+    """
+    order = in_order(plan)
+    if order.verdict is Verdict.NOT_MET:
+        return order
     facts = plan.facts
     known = dict(facts.sources)
     lacking = []
@@ -69,3 +76,26 @@ def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None)
             Verdict.PARTLY_MET, note=f"There are {outcomes} outcomes; local practice is at most {most_outcomes}."
         )
     return Answer(Verdict.MET, note="Nothing of any length is said twice.")
+
+
+@check("plans.acronyms")
+def acronyms(plan: Plan, *, most: int = 0) -> Answer:
+    """Is every acronym explained somewhere in the plan? Up to `most` may stand unexplained."""
+    from ehcp_audit.language.acronyms import unexplained
+
+    body = [section for section in plan.sections if section.code not in ("I", "K")]
+    hits = [
+        piece.cut(span.start, span.end)
+        for section in body
+        for piece in section.pieces
+        for span in unexplained(piece.text)
+    ]
+    full = {span.text for span in unexplained(plan.text)}
+    kept: dict[str, Passage] = {}
+    for hit in hits:
+        if hit.text in full:
+            kept.setdefault(hit.text, hit)
+    if len(kept) <= most:
+        return Answer(Verdict.MET, note="Every acronym is explained, or is one that everybody knows.")
+    verdict = Verdict.PARTLY_MET if len(kept) <= 3 else Verdict.NOT_MET
+    return Answer(verdict, first(kept.values(), 10), "These letters are nowhere written out in full.")

@@ -1,1 +1,237 @@
-"""Checks on thread."""
+"""The golden thread: which need, outcome and provision belong together, and what hangs loose.
+
+Ties are looked for in this order: the same table row, a number that one gives of the other ("Outcome 2"), shared
+words or things they both speak of, and the same area of need. A tie by area alone counts only where the provision or
+outcome is not already claimed by another need, so that a forgotten need is not hidden by its neighbours.
+"""
+
+from __future__ import annotations
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import first, found, lettered, listed
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.ties import aspirations, subjects, ties_of
+from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, ThreadRow, Verdict
+
+_WORDS = {
+    "row": "by its row",
+    "number": "by its number",
+    "words": "by what they speak of",
+    "area": "by its area of need",
+}
+
+
+def golden_thread(plan: Plan) -> tuple[ThreadRow, ...]:
+    """A line for each need with what the plan ties to it; then the outcomes and provision that no need is tied to."""
+    ties = ties_of(plan)
+    hopes = aspirations(plan)
+    rows = []
+    seen: set[str] = set()
+    for need in subjects(plan, "BCD"):
+        outcomes = ties.between(need, "E")
+        provision = ties.between(need, "F", "G", "H1", "H2")
+        hoped = tuple(
+            name for name, passage in hopes if any(ties.speaks_of(outcome, passage.text) for outcome in outcomes)
+        )
+        seen.update(item.subject for item in (*outcomes, *provision))
+        by = ties.how(need, (*outcomes, *provision))
+        rows.append(ThreadRow(need.subject, hoped, _names(outcomes), _names(provision), by))
+    for outcome in subjects(plan, "E"):
+        if outcome.subject not in seen:
+            provision = ties.between(outcome, "F", "G", "H1", "H2")
+            hoped = tuple(name for name, passage in hopes if ties.speaks_of(outcome, passage.text))
+            seen.update(item.subject for item in provision)
+            rows.append(ThreadRow(None, hoped, (outcome.subject,), _names(provision), ties.how(outcome, provision)))
+    loose = [item.subject for code in ("F", "G", "H1", "H2") for item in plan.section(code).items]
+    rows.extend(ThreadRow(None, provision=(subject,)) for subject in loose if subject not in seen)
+    return tuple(rows)
+
+
+def _names(items: tuple[Item, ...]) -> tuple[str, ...]:
+    return tuple(item.subject for item in items)
+
+
+def _heads(items: tuple[Item, ...] | list[Item], most: int = 3) -> tuple[Passage, ...]:
+    return tuple(item.passages[0] for item in items[:most] if item.passages)
+
+
+def _unclear(plan: Plan, *codes: str) -> str | None:
+    """Why a tie cannot be looked for: a section that could not be told apart."""
+    lost = [code for code in codes if plan.section(code).state is State.UNKNOWN]
+    lost += [code for code in codes if plan.section(code).state is State.PRESENT and not plan.section(code).items]
+    return f"The items of section {listed(lost)} could not be told apart." if lost else None
+
+
+@check("thread.need_has_provision")
+def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
+    """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
+    tied = ties_of(plan).between(need, *provision)
+    if tied:
+        how = _WORDS[ties_of(plan).how(need, tied) or "words"]
+        return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
+    if why := _unclear(plan, *(code for code in provision if plan.section(code).state is not State.MISSING)):
+        return Answer(Verdict.NEEDS_PERSON, need.passages[:1], why)
+    return Answer(
+        Verdict.NOT_MET, need.passages[:1], f"Nothing in section {' or '.join(provision)} could be tied to this need."
+    )
+
+
+@check("thread.every_need_met")
+def every_need_met(plan: Plan) -> Answer:
+    """Does every need of section B have provision in section F? The needs with none are quoted."""
+    needs = subjects(plan, "B")
+    if not needs:
+        return Answer(Verdict.NEEDS_PERSON, note="The needs of section B could not be told apart.")
+    if why := _unclear(plan, "F"):
+        return Answer(Verdict.NEEDS_PERSON, note=why)
+    ties = ties_of(plan)
+    loose = [need for need in needs if not ties.between(need, "F")]
+    if not loose:
+        return Answer(Verdict.MET, _heads(needs, 2), f"Each of the {len(needs)} needs could be tied to provision.")
+    note = (
+        f"{len(loose)} of {len(needs)} needs could be tied to no provision: {listed([need.subject for need in loose])}."
+    )
+    return Answer(Verdict.NOT_MET, _heads(loose, 10), note)
+
+
+@check("thread.outcome_has_need")
+def outcome_has_need(outcome: Outcome, plan: Plan) -> Answer:
+    """Is this outcome tied to a need in B, C or D, or to a hope in section A?"""
+    ties = ties_of(plan)
+    needs = ties.between(outcome, "B", "C", "D")
+    if needs:
+        note = f"Tied to {listed(_names(needs))} {_WORDS[ties.how(outcome, needs) or 'words']}."
+        return Answer(Verdict.MET, (*outcome.passages[:1], *_heads(needs)), note)
+    hopes = tuple(passage for _, passage in aspirations(plan) if ties.speaks_of(outcome, passage.text))
+    if hopes:
+        return Answer(Verdict.MET, (*outcome.passages[:1], *hopes[:2]), "Tied to a hope in section A.")
+    return Answer(Verdict.NOT_MET, outcome.passages[:1], "No need and no aspiration could be tied to this outcome.")
+
+
+@check("thread.provision_has_outcome")
+def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
+    """Is this provision tied to an outcome?"""
+    ties = ties_of(plan)
+    tied = ties.between(provision, "E")
+    if tied:
+        note = f"Tied to {listed(_names(tied))} {_WORDS[ties.how(provision, tied) or 'words']}."
+        return Answer(Verdict.MET, (*provision.passages[:1], *_heads(tied)), note)
+    if why := _unclear(plan, "E"):
+        return Answer(Verdict.NEEDS_PERSON, provision.passages[:1], why)
+    return Answer(Verdict.NOT_MET, provision.passages[:1], "No outcome could be tied to this provision.")
+
+
+@check("thread.whole")
+def whole_thread(plan: Plan) -> Answer:
+    """Can each need be followed to an outcome and to provision, and each outcome to provision?"""
+    ties = ties_of(plan)
+    needs, outcomes = subjects(plan, "BCD"), subjects(plan, "E")
+    if not needs or not outcomes:
+        return Answer(
+            Verdict.NEEDS_PERSON, note="Needs or outcomes could not be told apart, so nothing can be followed."
+        )
+    loose: list[Item] = [
+        need for need in needs if not ties.between(need, "E") or not ties.between(need, "F", "G", "H1", "H2")
+    ]
+    loose += [outcome for outcome in outcomes if not ties.between(outcome, "F", "G", "H1", "H2")]
+    if not loose:
+        return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
+    verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
+    note = f"The thread breaks at {listed([item.subject for item in loose[:8]])}."
+    return Answer(verdict, _heads(loose, 8), note)
+
+
+@check("thread.health_and_care_outcomes")
+def health_and_care_outcomes(plan: Plan) -> Answer:
+    """Where section C or D holds needs, is at least one outcome tied to them?"""
+    ties = ties_of(plan)
+    lacking = []
+    for code in ("C", "D"):
+        needs = subjects(plan, code)
+        if needs and not any(ties.between(need, "E") for need in needs):
+            lacking.append(code)
+    if not any(plan.section(code).items for code in ("C", "D")):
+        return Answer(Verdict.MET, note="No health or care needs are set out that would call for an outcome.")
+    if lacking:
+        needs = tuple(need for code in lacking for need in subjects(plan, code))
+        return Answer(
+            Verdict.NOT_MET, _heads(needs), f"No outcome could be tied to the needs of section {listed(lacking)}."
+        )
+    return Answer(Verdict.MET, note="At least one outcome could be tied to the needs of sections C and D.")
+
+
+@check("thread.speech_in_b_and_f")
+def speech_in_b_and_f(plan: Plan) -> Answer:
+    """Where help for speech, language or communication is given, is the need in B and the help in F?"""
+    need = first(found(lettered(plan, "B"), phrases("speech need")), 2)
+    in_f = first(found(lettered(plan, "F"), phrases("speech help")), 2)
+    elsewhere = first(found(lettered(plan, ("G", "H1", "H2")), phrases("speech help")), 2)
+    if elsewhere and not in_f:
+        return Answer(Verdict.NOT_MET, elsewhere, "Help with speech and language stands outside section F only.")
+    if in_f and not need:
+        return Answer(
+            Verdict.NOT_MET, in_f, "Section F gives help with speech and language; section B names no such need."
+        )
+    if need and not in_f:
+        return Answer(
+            Verdict.PARTLY_MET, need, "Section B names such a need; no speech and language help was found in F."
+        )
+    if in_f:
+        return Answer(Verdict.MET, (*need, *in_f), "The need is in B and the help is in F.")
+    return Answer(Verdict.NOT_APPLICABLE, note="No help with speech, language or communication was found.")
+
+
+@check("thread.educates_elsewhere")
+def educates_elsewhere(plan: Plan) -> Answer:
+    """Is therapy, teaching or training that stands in G, H1 or H2 in section F too?"""
+    outside = [item for code in ("G", "H1", "H2") for item in plan.section(code).items]
+    pattern = phrases("educates")
+    hits = [item for item in outside if pattern.search(item.text) and not phrases("trains staff").search(item.text)]
+    speech = phrases("speech help")
+    kept = [item for item in hits if not (speech.search(item.text) and found(lettered(plan, "F"), speech))]
+    if kept:
+        note = "This seems to educate or train; nothing like it was found in section F."
+        return Answer(Verdict.NOT_MET, _heads(list[Item](kept)), note)
+    return Answer(Verdict.MET, note="Nothing in G or H was found that educates or trains and is not in F.")
+
+
+def _adult_only(plan: Plan) -> Answer | None:
+    year = plan.facts.year_group
+    if year is None:
+        return Answer(Verdict.NEEDS_PERSON, note="The plan does not show the year group; this is asked from Year 9.")
+    if year < 9:
+        return Answer(Verdict.NOT_APPLICABLE, note="This is asked from Year 9.")
+    return None
+
+
+PATHWAYS = ("employment", "independent living", "community life", "adult health")
+
+
+@check("thread.adult_outcomes")
+def adult_outcomes(plan: Plan) -> Answer:
+    """From Year 9, do the outcomes speak of work or study, independent living, community and health?"""
+    if answer := _adult_only(plan):
+        return answer
+    pieces = lettered(plan, "E")
+    hits = {pathway: first(found(pieces, phrases(pathway)), 1) for pathway in PATHWAYS}
+    lacking = [pathway for pathway, hit in hits.items() if not hit]
+    evidence = tuple(passage for hit in hits.values() for passage in hit)
+    if not lacking:
+        return Answer(Verdict.MET, evidence, "The outcomes speak of all four pathways to adult life.")
+    verdict = Verdict.NOT_MET if len(lacking) == 4 else Verdict.PARTLY_MET
+    return Answer(verdict, evidence, f"No outcome was found for {listed(lacking)}.")
+
+
+@check("thread.adult_provision")
+def adult_provision(plan: Plan) -> Answer:
+    """From Year 9, is there provision towards adulthood and independent living in F, G, H1 or H2?"""
+    if answer := _adult_only(plan):
+        return answer
+    pieces = lettered(plan, ("F", "G", "H1", "H2"))
+    evidence = tuple(hit for pathway in PATHWAYS for hit in first(found(pieces, phrases(pathway)), 1))
+    evidence += first(found(pieces, phrases("adulthood")), 1)
+    if evidence:
+        return Answer(Verdict.MET, evidence, "Provision that speaks of adult life was found.")
+    return Answer(
+        Verdict.NOT_MET, note="No provision that speaks of adult life or independent living was found in F, G or H."
+    )

@@ -1,0 +1,98 @@
+"""Checks on health, social care and direct payments: sections D, G, H1, H2 and J beyond whether they say anything."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, words
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.model import Answer, Plan, Section, State, Verdict
+
+
+@check("care.more_than_not_known")
+def more_than_not_known(section: Section) -> Answer:
+    """Does section D say more than "not known to social care": that advice was sought, and what came of it?"""
+    bare = found(section.pieces, phrases("not known"))
+    asked = found(section.pieces, phrases("advice sought"))
+    if asked:
+        return Answer(Verdict.MET, first(asked, 3), "It says that advice was sought, or what came of it.")
+    if bare and words(section) <= 40:
+        note = "It says 'not known'; nothing says who was asked and what they found."
+        return Answer(Verdict.NOT_MET, first(bare, 2), note)
+    if section.state is State.NIL:
+        note = "It says that there are no needs; nothing says who was asked."
+        return Answer(Verdict.PARTLY_MET, first(lines(section.pieces), 1), note)
+    return Answer(Verdict.MET, first(lines(section.pieces), 1), "It sets out needs.")
+
+
+@check("care.agreed")
+def agreed(section: Section) -> Answer:
+    """Does section G show that the responsible health body agreed to it?"""
+    if hits := found(section.pieces, phrases("health agreed")):
+        return Answer(Verdict.MET, first(hits, 2), "The agreement of the health body is recorded.")
+    note = "There is no record in section G that the health body agreed to it."
+    return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
+
+
+@check("care.health_plan")
+def health_plan(section: Section, plan: Plan) -> Answer:
+    """Is an individual health care plan named, in section G or C?"""
+    if hits := found((*section.pieces, *lettered(plan, "C")), phrases("health care plan")):
+        return Answer(Verdict.MET, first(hits, 3), "A health care plan is named.")
+    note = "No individual health care plan is named; there may be none."
+    return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
+
+
+@check("care.specific")
+def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] = "any") -> Answer:
+    """Does the section say what care is given, how much and by whom? `ages` can limit it to those under 18."""
+    if ages == "under 18" and is_adult(plan):
+        return Answer(Verdict.NOT_APPLICABLE, note="This is asked only of plans for those under 18.")
+    if section.state is not State.PRESENT:
+        verdict = Verdict.MET if section.state is State.NIL else Verdict.NOT_MET
+        what = "says that there is none" if section.state is State.NIL else "has no words"
+        return Answer(verdict, first(lines(section.pieces), 1), f"Section {section.code} {what}.")
+    hedged = found(section.pieces, phrases("care hedges"))
+    amount = found(section.pieces, phrases("care amount"))
+    named = found(section.pieces, phrases("care kinds"))
+    if named and amount:
+        return Answer(Verdict.MET, first((*named, *amount), 3), "It says what is given and how much.")
+    if named and not hedged:
+        return Answer(Verdict.PARTLY_MET, first(named, 3), "It says what is given; nothing says how much or how often.")
+    evidence = first(hedged or tuple(lines(section.pieces)), 2)
+    return Answer(Verdict.NOT_MET, evidence, "Nothing says what care is given, how much and by whom.")
+
+
+@check("care.h1_and_h2")
+def h1_and_h2(plan: Plan) -> Answer:
+    """Are H1 and H2 kept apart and plausibly sorted, with nothing in H1 for someone of 18 or over?"""
+    h1, h2 = plan.section("H1"), plan.section("H2")
+    if State.UNKNOWN in (h1.state, h2.state) or State.MISSING in (h1.state, h2.state):
+        return Answer(Verdict.PARTLY_MET, note="H1 and H2 could not be told apart under two headings.")
+    if h1.items and is_adult(plan):
+        note = "H1 is for those under 18, and the plan is for somebody of 18 or over."
+        return Answer(Verdict.NOT_MET, h1.items[0].passages[:1], note)
+    wrong = first(found(h1.pieces, phrases("usually H2")), 2)
+    wrong += first(found(h2.pieces, phrases("usually H1")), 2) if is_adult(plan) is False else ()
+    if wrong:
+        return Answer(Verdict.NOT_MET, wrong, "This kind of help usually stands in the other of the two parts.")
+    return Answer(Verdict.MET, note="H1 and H2 stand apart, and nothing in them looks out of place.")
+
+
+@check("care.direct_payment")
+def direct_payment(section: Section) -> Answer:
+    """Where section J speaks of a payment, does it name the needs and outcomes that it serves?"""
+    if none := found(section.pieces, phrases("no payment")):
+        return Answer(Verdict.MET, first(none, 2), "It says that there is none.")
+    paid = found(section.pieces, phrases("payment"))
+    if not paid:
+        return Answer(
+            Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), "It could not be told whether there is a payment."
+        )
+    needs, outcomes = found(section.pieces, phrases("names a need")), found(section.pieces, phrases("names an outcome"))
+    if needs and outcomes:
+        return Answer(Verdict.MET, first((*needs, *outcomes), 3), "It names what the payment serves.")
+    lacking = " or ".join(word for word, hits in (("needs", needs), ("outcomes", outcomes)) if not hits)
+    verdict = Verdict.PARTLY_MET if needs or outcomes else Verdict.NOT_MET
+    return Answer(verdict, first(paid, 2), f"It speaks of a payment and names no {lacking} that it serves.")

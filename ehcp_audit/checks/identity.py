@@ -1,0 +1,159 @@
+"""Is the plan about one child only? Other names, pronouns that change, another setting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, whole
+from ehcp_audit.checks.phrases import phrases, source, words_of
+from ehcp_audit.model import Answer, Passage, Plan, Verdict
+
+_BODY = ("B", "C", "D", "E", "F", "G", "H1", "H2")
+_NAME = re.compile(r"[A-Z][a-z'’-]{2,15}")
+_AFTER = re.compile(r"[ ,:(]{1,3}(?:called |named |is )?((?:[A-Z][a-z'’-]{1,15}(?: and|,)? ?){1,4})")
+_BEFORE = re.compile(
+    r"((?:[A-Z][a-z-]{1,15}(?: and|,)? ){0,3}[A-Z][a-z-]{1,15})(?: is|,)? ?\(?"
+    r"(?:[A-Z][a-z-]{1,15}['’]s? |his |her |the |their |my |a |an )?(?:\w{1,15} )?$"
+)
+_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
+_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
+_THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.I)
+
+
+def _own_names(plan: Plan) -> set[str]:
+    """The child's names, as single words."""
+    known = f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}"
+    return {word.lower() for word in _NAME.findall(known)}
+
+
+def _others(plan: Plan) -> set[str]:
+    """Words with a capital that are somebody else's name or no name at all."""
+    others = {word.lower() for entry in plan.facts.contributors for word in _NAME.findall(entry.passage.text)}
+    others |= {word.lower() for word in _NAME.findall(plan.facts.setting or "")}
+    for piece in (*plan.outside, *lettered(plan, "IJK")):
+        others |= {word.lower() for word in _NAME.findall(piece.text)}
+    for hit in found(whole(plan), phrases("other people")):
+        after = _AFTER.match(plan.text, hit.end)
+        before = _BEFORE.search(plan.text[max(0, hit.start - 60) : hit.start])
+        for match in (after, before):
+            others |= {word.lower() for word in _NAME.findall(match.group(1))} if match else set()
+    return others
+
+
+def _called(plan: Plan) -> Iterator[Passage]:
+    """Words that stand where the child's name stands: "... will", "...'s needs"."""
+    acts = re.compile(rf"(?<![\w'’.-])([A-Z][a-z'’-]{{2,15}}?)(?= {source('child does')}|['’]s {source('child has')})")
+    for piece in lettered(plan, _BODY):
+        for match in acts.finditer(piece.text):
+            yield piece.cut(*match.span(1))
+
+
+@check("identity.other_names")
+def other_names(plan: Plan) -> Answer:
+    """Is every child named in sections B to H the child whose plan this is?
+
+    Parents, siblings, friends, staff and names that the cover or section K hold are left out, and so are words that
+    the plan also writes without a capital. Without the child's name nothing can be compared.
+    """
+    own = _own_names(plan)
+    called = [hit for hit in _called(plan) if hit.text.lower() not in words_of("no names")]
+    if not own:
+        return Answer(
+            Verdict.NEEDS_PERSON, note="The child's name was not found, so other names cannot be compared with it."
+        )
+    lower = set(re.findall(r"\b[a-z]{3,15}\b", plan.text))
+    others = _others(plan) - own
+    strange = [
+        hit
+        for hit in called
+        if (word := hit.text.lower()) not in own
+        and word not in others
+        and (word not in lower or _inside_sentence(plan, hit))
+    ]
+    if strange:
+        names = list(dict.fromkeys(hit.text for hit in strange))
+        many = "A name that is" if len(names) == 1 else "Names that are"
+        return Answer(
+            Verdict.NOT_MET, first(strange, 10), f"{many} not the child's stands where the child's name would."
+        )
+    return Answer(Verdict.MET, note="No other child's name was found in sections B to H.")
+
+
+def _inside_sentence(plan: Plan, hit: Passage) -> bool:
+    """Does the word stand inside a sentence, where only a name has a capital?"""
+    before = plan.text[max(0, hit.start - 3) : hit.start]
+    return bool(re.search(r"[a-z0-9,] $", before))
+
+
+@check("identity.pronouns")
+def pronouns(plan: Plan) -> Answer:
+    """Is the child "he", "she" or "they" throughout sections B to H?
+
+    A pronoun of the other kind counts only where no other person stands in its sentence or the one before.
+    """
+    pieces = lettered(plan, _BODY)
+    counts = Counter(
+        {"he": len(found(pieces, _HE)), "she": len(found(pieces, _SHE)), "they": len(found(pieces, _THEY))}
+    )
+    gendered = counts["he"] + counts["she"]
+    if gendered == 0 or (counts["they"] > 3 * gendered and gendered < 4):
+        return Answer(Verdict.MET, note="No pronoun of another kind was found.")
+    usual, other = ("he", _SHE) if counts["he"] >= counts["she"] else ("she", _HE)
+    strange = list(_strange_pronouns(plan, other))
+    if not strange:
+        return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
+    note = f"The child is '{usual}' elsewhere in the plan, and something else here."
+    return Answer(Verdict.NOT_MET, first(strange, 10), note)
+
+
+def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
+    people = phrases("other people")
+    named = _others(plan) - _own_names(plan) - words_of("no names")
+    for line in lines(lettered(plan, _BODY)):
+        before = ""
+        for sentence in sentences((line,)):
+            both = f"{before} {sentence.text}"
+            someone = people.search(both) or any(word.lower() in named for word in _NAME.findall(both))
+            if not someone:
+                yield from (sentence.cut(*match.span()) for match in other.finditer(sentence.text))
+            before = sentence.text
+
+
+@check("identity.setting")
+def setting(plan: Plan) -> Answer:
+    """Is the child's setting the same one throughout sections B to H?
+
+    Settings called former, previous, next or new, and those of other people, are left out.
+    """
+    own = f"{plan.facts.setting or ''} {plan.section('I').text}".lower()
+    if not own.strip():
+        return Answer(Verdict.NOT_APPLICABLE, note="The plan names no setting to compare with.")
+    strange = []
+    for sentence in sentences(lettered(plan, _BODY)):
+        if phrases("another setting").search(sentence.text):
+            continue
+        for hit in found((sentence,), phrases("attends")):
+            for name in found((hit,), phrases("setting name")):
+                if name.text.lower() not in own and not set(_NAME.findall(name.text.rsplit(" ", 1)[0])) & set(
+                    _NAME.findall(own.title())
+                ):
+                    strange.append(name)
+    if strange:
+        return Answer(Verdict.NOT_MET, first(strange), "Another setting is named as the child's.")
+    return Answer(Verdict.MET, note="No other setting is named as the child's.")
+
+
+@check("identity.one_child")
+def one_child(plan: Plan) -> Answer:
+    """Is the plan about one child only, in name, pronoun and setting?"""
+    answers = (other_names(plan), pronouns(plan), setting(plan))
+    wrong = [answer for answer in answers if answer.verdict is Verdict.NOT_MET]
+    if wrong:
+        evidence = first((passage for answer in wrong for passage in answer.evidence), 10)
+        return Answer(Verdict.NOT_MET, evidence, " ".join(answer.note for answer in wrong))
+    if answers[0].verdict is Verdict.NEEDS_PERSON:
+        return answers[0]
+    return Answer(Verdict.MET, note="One name, one pronoun and one setting were found.")

@@ -1,0 +1,123 @@
+"""Checks on whether words stand where they belong: the right section, and a lettered one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import first, found, lettered, lines, sentences
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
+
+
+def _is_provision(text: str) -> bool:
+    """Does it read as provision: somebody gives something, so much of it or so often?"""
+    from ehcp_audit.language.provision import provision_wording
+
+    said = provision_wording(text)
+    gives = phrases("gives").search(text) is not None
+    much = bool(said.amounts or said.frequencies)
+    return gives and much and (said.who or said.specific_type)
+
+
+def _is_outcome(text: str) -> bool:
+    """Does it read as an outcome: the child will, by a date, do something?"""
+    from ehcp_audit.language.outcomes import outcome_wording
+
+    said = outcome_wording(text)
+    return (
+        said.time_bound
+        and phrases("will do").search(text) is not None
+        and not said.is_provision
+        and not said.is_aspiration
+    )
+
+
+def _is_need(text: str) -> bool:
+    return phrases("has a need").search(text) is not None and phrases("will do").search(text) is None
+
+
+def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
+    for sentence in sentences(lettered(plan, "A")):
+        if len(sentence.text.split()) > 5 and _is_outcome(sentence.text):
+            yield "an outcome in section A", sentence
+    for code in "BCD":
+        for passage in _own(plan, code):
+            if _is_provision(passage.text):
+                yield f"provision in section {code}", passage
+    for passage in _own(plan, "E"):
+        if _is_need(passage.text):
+            yield "a need in section E", passage
+    for passage in _own(plan, "F"):
+        if phrases("health help").search(passage.text) and not phrases("teaching").search(passage.text):
+            yield "health provision in section F", passage
+        elif _is_need(passage.text) and not phrases("gives").search(passage.text):
+            yield "a need in section F", passage
+
+
+def _own(plan: Plan, code: str) -> Iterator[Passage]:
+    items: tuple[Item, ...] = plan.section(code).items
+    for item in items:
+        yield from sentences(item.passages)
+
+
+@check("places.right_section")
+def right_section(plan: Plan) -> Answer:
+    """Do needs, outcomes and provision stand in the sections that are for them?
+
+    Named are outcomes in A, provision in B, C and D, needs in E and F, and health provision in F.
+    """
+    hits = list(_misplaced(plan))
+    if not hits:
+        return Answer(Verdict.MET, note="Nothing was found that seems to stand in the wrong section.")
+    kinds = list(dict.fromkeys(kind for kind, _ in hits))
+    verdict = Verdict.NOT_MET
+    return Answer(verdict, first((passage for _, passage in hits), 10), f"This looks like {'; '.join(kinds)}.")
+
+
+@check("places.lettered")
+def is_lettered(plan: Plan) -> Answer:
+    """Is all provision in a lettered section, with none in extra sections, "steps" tables or annexes?"""
+    hits = [line for line in lines(plan.outside) if len(line.text.split()) > 5 and _is_provision(line.text)]
+    if hits:
+        note = "This reads as provision and stands outside the lettered sections, where nobody is bound by it."
+        return Answer(Verdict.NOT_MET, first(hits, 10), note)
+    return Answer(Verdict.MET, note="Nothing outside the lettered sections reads as provision.")
+
+
+@check("places.steps_and_monitoring")
+def steps_and_monitoring(plan: Plan) -> Answer:
+    """Are there steps or shorter-term targets for the outcomes, and is it said who looks at progress, and when?"""
+    outcomes = plan.section("E").items
+    fields = [field.passage for item in outcomes for field in item.fields if field.name in ("steps", "success")]
+    checked = [field.passage for item in outcomes for field in item.fields if field.name in ("monitoring", "review")]
+    pieces = (*lettered(plan, "E"), *plan.outside)
+    steps = first((*fields, *found(pieces, phrases("steps"))), 2)
+    monitored = first((*checked, *found(pieces, phrases("monitoring"))), 2)
+    if steps and monitored:
+        return Answer(Verdict.MET, (*steps, *monitored), "There are steps, and it is said how progress is looked at.")
+    if steps or monitored:
+        lacking = "who looks at progress, and when" if steps else "steps or shorter-term targets"
+        return Answer(Verdict.PARTLY_MET, (*steps, *monitored), f"Nothing was found on {lacking}.")
+    note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress."
+    return Answer(Verdict.NOT_MET, note=note)
+
+
+@check("places.key_changes")
+def key_changes(plan: Plan) -> Answer:
+    """Does the plan look ahead to the next key change: a new school, college, adult services?"""
+    hits = found((*lettered(plan, "BCDEFGI"), *lettered(plan, ("H1", "H2")), *plan.outside), phrases("key change"))
+    if hits:
+        return Answer(Verdict.MET, first(hits, 3), "It speaks of the change that comes next.")
+    return Answer(Verdict.NOT_MET, note="Nothing was found on the next key change.")
+
+
+@check("places.strengths")
+def strengths(plan: Plan) -> Answer:
+    """Does the plan speak of strengths, and not only of what is hard?"""
+    hits = found((*lettered(plan, "AB"), *plan.outside), phrases("strengths"))
+    if len(hits) >= 2:
+        return Answer(Verdict.MET, first(hits, 4), "Strengths are here.")
+    if hits:
+        return Answer(Verdict.PARTLY_MET, hits, "One strength was found.")
+    return Answer(Verdict.NOT_MET, note="No words were found for what the child does well.")

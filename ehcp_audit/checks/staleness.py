@@ -1,0 +1,153 @@
+"""Checks on what has gone stale: outcomes whose time has passed, ages and year groups that no longer fit."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import age, first, lettered, lines
+from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
+
+_STAGES = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
+_STAGE = re.compile(r"\b(?:Key Stage|KS) ?([1-5])\b", re.I)
+_BY_YEAR = re.compile(
+    r"\b(?:by|before|end of|finishes|leaves|completes|at) (?:the )?(?:end of )?"
+    r"(?:(?:spring|summer|autumn) term (?:of |in )?)?(?:Year|Yr|Y) ?(\d{1,2})\b",
+    re.I,
+)
+_TOLD = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_AGE = re.compile(
+    rf"\b(?:is|am|aged?|now|turned|currently) (?:a |an |now )?(\d{{1,2}}|{'|'.join(_TOLD)})"
+    r"(?:[- ]years?[- ]old|(?=[ ,.;]|$))",
+    re.I,
+)
+_OLD = re.compile(
+    r"^[^.]{0,3}(?:months?|out of|%|per|words?|minutes?|hours?|of |times|and a|or |to \d|years? (?:level|behind))", re.I
+)
+_IN_YEAR = re.compile(
+    r"\b(?:is|am|are|currently) (?:currently |now )?(?:a pupil |a student )?in (?:Year|Yr|Y) ?(\d{1,2})\b", re.I
+)
+_NUMBERS = dict(zip(_TOLD, range(2, 20), strict=True))
+
+
+def _last_day(words: str) -> date | None:
+    """The last day that the words allow: of "July 2024" the 31st."""
+    from ehcp_audit.language.dates import first_date
+
+    day = first_date(words)
+    if day is None or day.value is None:
+        return None
+    return (
+        day.value.replace(day=monthrange(day.value.year, day.value.month)[1]) if day.precision == "month" else day.value
+    )
+
+
+def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
+    """The outcome's deadlines that have passed ("past") or lie far ahead ("far"), with their words."""
+    from ehcp_audit.language.dates import find_dates
+    from ehcp_audit.language.deadlines import points
+    from ehcp_audit.language.outcomes import outcome_wording
+
+    ends: list[tuple[str, Passage]] = []
+    pieces = [(passage, False) for passage in outcome.passages]
+    pieces += [(field.passage, True) for field in outcome.fields if field.name == "by_when"]
+    for passage, cell in pieces:
+        deadlines = outcome_wording(passage.text).deadlines or (points(passage.text) if cell else ())
+        for deadline in deadlines:
+            last = deadline.value or _last_day(deadline.span.text)
+            if last is None:
+                continue
+            words = passage.cut(deadline.span.start, deadline.span.end)
+            if last < plan.as_of:
+                ends.append(("past", words))
+            elif last.year - plan.as_of.year > 6:
+                ends.append(("far", words))
+        if cell and not deadlines:
+            ends += [
+                ("past", passage.cut(day.start, day.end))
+                for day in find_dates(passage.text)
+                if day.value is not None and day.precision == "day" and day.value < plan.as_of
+            ]
+        year = plan.facts.year_group
+        if year is None:
+            continue
+        for match in _BY_YEAR.finditer(passage.text):
+            if int(match.group(1)) < year:
+                ends.append(("past", passage.cut(*match.span())))
+        ends += [
+            ("past", passage.cut(*match.span()))
+            for match in _STAGE.finditer(passage.text)
+            if _STAGES[match.group(1)] < year
+            and "end" in passage.text[max(0, match.start() - 20) : match.start()].lower()
+        ]
+    return ends
+
+
+@check("dates.fits_phase")
+def fits_phase(outcome: Outcome, plan: Plan) -> Answer:
+    """Does the outcome end ahead of the audit's day, and not long after the present phase?"""
+    ends = _ends(outcome, plan)
+    past = tuple(words for kind, words in ends if kind == "past")
+    if past:
+        return Answer(Verdict.NOT_MET, first(past), "Its time has passed.")
+    far = tuple(words for kind, words in ends if kind == "far")
+    if far:
+        return Answer(Verdict.PARTLY_MET, first(far), "It ends more than six years ahead.")
+    from ehcp_audit.language.outcomes import outcome_wording
+
+    timed = outcome_wording(outcome.text).time_bound or any(field.name == "by_when" for field in outcome.fields)
+    if not timed:
+        return Answer(Verdict.NEEDS_PERSON, outcome.passages[:1], "No end date was found to compare with the phase.")
+    return Answer(Verdict.MET, outcome.passages[:1], "Nothing in its end date has passed.")
+
+
+@check("dates.stale")
+def stale(plan: Plan) -> Answer:
+    """Does the text fit the child's present age and year, with no outcome whose time has passed?"""
+    gone = [
+        words
+        for item in plan.section("E").items
+        if isinstance(item, Outcome)
+        for kind, words in _ends(item, plan)
+        if kind == "past"
+    ]
+    old = _past_ages(plan)
+    if not gone and not old:
+        return Answer(Verdict.MET, note="Nothing was found that has passed or no longer fits the age.")
+    parts = []
+    if gone:
+        parts.append("outcomes whose time has passed" if len(gone) > 1 else "an outcome whose time has passed")
+    if old:
+        parts.append("words that fit an earlier age or year group")
+    return Answer(
+        Verdict.NOT_MET,
+        first((*gone, *old), 10),
+        f"There are {' and '.join(parts)}." if len(gone) != 1 else f"There is {' and '.join(parts)}.",
+    )
+
+
+def _past_ages(plan: Plan) -> list[Passage]:
+    """Words that give the child an age or a year group well behind the present one."""
+    years, year = age(plan), plan.facts.year_group
+    hits: list[Passage] = []
+    name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
+    called = re.escape(name) if name else "[A-Z][a-z]+"
+    starts = re.compile(rf"^(?:{called}|He|She|They|I)\b")
+    for line in lines(lettered(plan, "ABCDEFG")):
+        if not starts.match(line.text):
+            continue
+        for match in _AGE.finditer(line.text):
+            if years is None or _OLD.match(line.text[match.end() :].lstrip()):
+                continue
+            told = _NUMBERS.get(match.group(1).lower()) or int(match.group(1))
+            if told <= years - 2 and match.start() < 40:
+                hits.append(line.cut(*match.span()))
+        for match in _IN_YEAR.finditer(line.text):
+            if year is not None and int(match.group(1)) < year:
+                hits.append(line.cut(*match.span()))
+    return hits

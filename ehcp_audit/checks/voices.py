@@ -1,0 +1,77 @@
+"""Checks on section A beyond the views: hopes, whose words they are, how they were gathered, the whole life."""
+
+from __future__ import annotations
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.passages import first, found, lines, listed
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.thread import PATHWAYS
+from ehcp_audit.model import Answer, Plan, Section, Verdict
+
+_LIFE = ("play", "health", "school", "independence", "friends", "future", "history")
+
+
+@check("children.aspirations")
+def aspirations(section: Section) -> Answer:
+    """Does the section say what the child or the parents hope for in the long run?"""
+    if hits := found(section.pieces, phrases("adult hopes")):
+        return Answer(Verdict.MET, first(hits, 3), "Hopes are here.")
+    return Answer(
+        Verdict.NOT_MET, first(lines(section.pieces), 1), "Nothing was found that the child or the parents hope for."
+    )
+
+
+@check("children.adult_aspirations")
+def adult_aspirations(section: Section, plan: Plan) -> Answer:
+    """From Year 9, do the hopes take in work or study, independent living, community and health?"""
+    year = plan.facts.year_group
+    if year is None:
+        return Answer(Verdict.NEEDS_PERSON, note="The plan does not show the year group; this is asked from Year 9.")
+    if year < 9:
+        return Answer(Verdict.NOT_APPLICABLE, note="This is asked from Year 9.")
+    hits = {pathway: first(found(section.pieces, phrases(pathway)), 1) for pathway in PATHWAYS}
+    lacking = [pathway for pathway, hit in hits.items() if not hit]
+    evidence = tuple(passage for hit in hits.values() for passage in hit)
+    if len(lacking) <= 1:
+        return Answer(Verdict.MET, evidence, "The hopes reach into adult life.")
+    verdict = Verdict.NOT_MET if len(lacking) == len(PATHWAYS) else Verdict.PARTLY_MET
+    return Answer(verdict, evidence, f"Nothing was found about {listed(lacking)}.")
+
+
+@check("children.whose_words")
+def whose_words(section: Section) -> Answer:
+    """Is it clear whose words stand in the first person, with no adult's words put into a child's mouth?"""
+    if hits := found(section.pieces, phrases("adult words")):
+        return Answer(
+            Verdict.NOT_MET, first(hits, 5), "This is in the first person, in words that few children would use."
+        )
+    speaks = found(section.pieces, phrases("I speak"))
+    shown = found(section.pieces, phrases("whose words"))
+    if speaks and not shown:
+        note = "It is in the first person, and nothing says whose words they are or who wrote them down."
+        return Answer(Verdict.PARTLY_MET, first(lines(section.pieces), 1), note)
+    return Answer(Verdict.MET, first(shown, 3), "It can be told whose words these are.")
+
+
+@check("children.how_gathered")
+def how_gathered(section: Section) -> Answer:
+    """Does the section say who gathered the views, and how?"""
+    if hits := found(section.pieces, phrases("how gathered")):
+        return Answer(Verdict.MET, first(hits, 3), "It says how the views were gathered.")
+    return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), "Nothing says who gathered the views, how or when.")
+
+
+@check("children.whole_life")
+def whole_life(section: Section, *, at_least: int = 6) -> Answer:
+    """Does the section speak of play, health, school, independence, friends, the future and the history?
+
+    `at_least` of these seven make it met, half of them partly met.
+    """
+    hits = {part: first(found(section.pieces, phrases(f"life {part}")), 1) for part in _LIFE}
+    lacking = [part for part, hit in hits.items() if not hit]
+    evidence = tuple(passage for hit in hits.values() for passage in hit)
+    present = len(_LIFE) - len(lacking)
+    if present >= at_least:
+        return Answer(Verdict.MET, evidence, "It speaks of the child's life as a whole.")
+    verdict = Verdict.PARTLY_MET if present * 2 > at_least else Verdict.NOT_MET
+    return Answer(verdict, evidence, f"Nothing was found about {listed(lacking)}.")
