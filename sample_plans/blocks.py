@@ -205,7 +205,7 @@ def _row_words(row: Row, found: dict[str, SectionWords]) -> None:
 
 
 def _line(paragraph: Paragraph) -> str:
-    return f"{paragraph.marker} {paragraph.text}".strip() if paragraph.marker not in ("", "•") else paragraph.text.strip()
+    return f"{paragraph.marker} {paragraph.text}".strip()
 
 
 def section_texts(blocks: list[Block]) -> dict[str, str]:

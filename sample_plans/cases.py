@@ -1,4 +1,4 @@
-"""One fictional child's plan as content, before any layout: who, when, the threads from need to provision, what is wrong.
+"""One fictional child's plan as content, before any layout: who, when, and the threads from need to provision.
 
 A thread is a need with the outcome and the provision that answer it. Threads live in content/*.yml with slots for the
 name, the pronouns and the dates, so that committed plans and the thousands made for benchmarks draw on one bank.
@@ -28,7 +28,10 @@ PRONOUNS = {
     "he": {"he": "he", "him": "him", "his": "his", "himself": "himself", "He": "He", "His": "His", "Him": "Him"},
     "she": {"he": "she", "him": "her", "his": "her", "himself": "herself", "He": "She", "His": "Her", "Him": "Her"},
 }
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def british(day: date) -> str:
@@ -160,7 +163,7 @@ def sentence(one: dict[str, str], form: int) -> str:
             made = re.sub(LEFT_OUT[key], "", made)
     for key, value in known.items():
         made = made.replace("{" + key + "}", value).replace("{" + key.capitalize() + "}", value[:1].upper() + value[1:])
-    return TIDY.sub(lambda found: found.group(1), made)
+    return TIDY.sub(lambda found: found.group(1), made).removesuffix(".") + "."
 
 
 def build(plan: dict[str, Any]) -> Case:
@@ -174,6 +177,7 @@ def build(plan: dict[str, Any]) -> Case:
         "council": plan["council"],
         "council_domain": plan["council_domain"],
         "year": plan["year"],
+        "parents": child["parents"],
         **{key: british(value) for key, value in dates.items() if isinstance(value, date)},
     }
     threads = []

@@ -72,9 +72,9 @@ def cover(case: Case, sheet: Sheet) -> None:
 
 PREFACE = (
     "This Education, Health and Care (EHC) plan is made by {council} under section 37 of the Children and Families Act "
-    "2014. It describes the special educational needs (SEN) of {full_name}, who likes to be called {name}, the outcomes "
-    "that we have agreed together and the provision that will help {him} to achieve them. The special educational needs "
-    "coordinator (SENCO) of the setting makes sure that everyone who works with {name} has read it.",
+    "2014. It describes the special educational needs (SEN) of {full_name}, who likes to be called {name}, the "
+    "outcomes that we have agreed together and the provision that will help {him} to achieve them. The special "
+    "educational needs coordinator (SENCO) of the setting makes sure that everyone who works with {name} has read it.",
     "If any part of this plan is not clear, please contact the SEND Service at send@{council_domain} or ask the local "
     "information, advice and support service, which is impartial and free.",
 )

@@ -21,17 +21,21 @@ sys.path.insert(0, str(HERE))
 import yaml  # noqa: E402 (the modules beside this script are found only now)
 from blocks import Sheet, p, section_words  # noqa: E402
 from cases import CONTENT, Case, build, load  # noqa: E402
-from headings import HEADINGS  # noqa: E402
+from crowd import crowd  # noqa: E402
 from layouts import family, lay_out  # noqa: E402
 from pdf_writer import PdfWriter  # noqa: E402
+from scan import scanned  # noqa: E402
 from word_writer import WordWriter  # noqa: E402
 
 AS_OF = date(2026, 11, 20)
 CODES = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
+HEAD = {"schema": "ehcp-audit/known/1", "as_of": AS_OF}
+SCANNED = "02-reception-areas"  # the plan that is also there as pictures of its pages
+STATUS = {"draft": "draft", "proposed": "draft", "final": "final", "amended final": "final"}
 FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
 
 
-class Refused(Exception):
+class ContentError(Exception):
     """The content contradicts itself: words that a defect names do not stand in the plan."""
 
 
@@ -44,11 +48,12 @@ def known(case: Case, sheet: Sheet) -> dict[str, Any]:
         state = plan.get("states", {}).get(code)
         if state is None:
             state = "missing" if found is None else "present" if found.lines else "empty"
-        sections[code] = {"state": state, "heading": found.heading if found else None, "text": found.text if found else ""}
+        heading, text = (found.heading, found.text) if found else (None, "")
+        sections[code] = {"state": state, "heading": heading, "text": text}
     items = {
         "needs": {code: needs_of(case, code, sections) for code in ("B", "C", "D")},
-        "outcomes": [outcome for _, outcome in ordered_outcomes(case)] if sections["E"]["text"] else [],
-        "provision": {code: provision_of(case, code, sections, sheet) for code in ("F", "G", "H1", "H2")},
+        "outcomes": [outcome for _, outcome in case.outcomes()] if sections["E"]["text"] else [],
+        "provision": {code: provision_of(case, code, sections) for code in ("F", "G", "H1", "H2")},
     }
     return {
         "stem": plan["stem"],
@@ -59,22 +64,19 @@ def known(case: Case, sheet: Sheet) -> dict[str, Any]:
         "facts": facts(plan),
         "sections": sections,
         **items,
+        "thread": [row for row in thread_rows(case, items) if row["outcomes"] or row["provision"]],
         "defects": [defect(one, case, sections, items) for one in plan.get("defects", ())],
     }
 
 
-def ordered_outcomes(case: Case) -> list[tuple[str, str]]:
-    return case.outcomes()
-
-
 def needs_of(case: Case, code: str, sections: dict[str, Any]) -> list[str]:
     threads = {"C": ["health"], "D": ["care"]}.get(code, case.areas)
-    found = [thread.need for area in threads for thread in case.area_threads(area)]
+    found = [p(thread.need).text for area in threads for thread in case.area_threads(area)]
     return [need for need in found if need in sections[code]["text"]]
 
 
-def provision_of(case: Case, code: str, sections: dict[str, Any], sheet: Sheet) -> list[str]:
-    """Its provision in document order: the first cell of each row, or the whole sentence, whichever the layout prints."""
+def provision_of(case: Case, code: str, sections: dict[str, Any]) -> list[str]:
+    """Its provision in document order: the first cell of each row, or the whole sentence, as the layout prints it."""
     found = []
     text = sections[code]["text"]
     for area in [*case.areas, "health", "care"]:
@@ -82,6 +84,30 @@ def provision_of(case: Case, code: str, sections: dict[str, Any], sheet: Sheet) 
             first = one.what[:1].upper() + one.what[1:]
             found += [one.text] if one.text in text else [first] if first in text else []
     return found + [case.say(words) for words in case.plan.get("also", {}).get(code, ())]
+
+
+def thread_rows(case: Case, items: dict[str, Any]) -> list[dict[str, Any]]:
+    """The golden thread as it was written: each need, with the outcome and the provision that answer it."""
+    rows = []
+    for area in [*case.areas, "health", "care"]:
+        code = {"health": "C", "care": "D"}.get(area, "B")
+        for one in case.area_threads(area):
+            need = numbers(code, items["needs"][code], [p(one.need).text])
+            provision = [
+                number
+                for kind in ("F", "G", "H1", "H2")
+                for line in one.of(kind)
+                for number in numbers(
+                    kind, items["provision"][kind], [line.text, line.what[:1].upper() + line.what[1:]]
+                )
+            ]
+            outcomes = numbers("E", items["outcomes"], [one.outcome])
+            rows.append({"need": need[0] if need else None, "outcomes": outcomes, "provision": provision})
+    return rows
+
+
+def numbers(code: str, texts: list[str], wanted: list[str]) -> list[str]:
+    return [f"{code}.{number}" for number, text in enumerate(texts, 1) if text in wanted][:1]
 
 
 def facts(plan: dict[str, Any]) -> dict[str, Any]:
@@ -94,7 +120,7 @@ def facts(plan: dict[str, Any]) -> dict[str, Any]:
         "year": plan["year"],
         "year_group": plan["year_group"],
         "phase": plan["phase"],
-        "status": {"proposed": "draft", "amendment notice": "draft", "amended final": "final"}.get(plan["stage"], plan["stage"]),
+        "status": STATUS.get(plan["stage"]),
         "stage": plan["stage"],
         **{name: dates.get(name) if name in shown and isinstance(dates.get(name), date) else None for name in FACTS},
         "setting": plan.get("setting"),
@@ -116,7 +142,7 @@ def defect(one: dict[str, Any], case: Case, sections: dict[str, Any], items: dic
             if subject:
                 break
     if words and not subject and not any(words in held["text"] for held in sections.values()) and section:
-        raise Refused(f"{case.plan['stem']}: no section holds the words of {one['criterion']}: {words}")
+        raise ContentError(f"{case.plan['stem']}: no section holds the words of {one['criterion']}: {words}")
     return {
         "criterion": one["criterion"],
         "section": section,
@@ -157,18 +183,36 @@ def save(folder: Path, files: dict[str, bytes]) -> None:
         (folder / name).write_bytes(data)
 
 
+def make(plan: dict[str, Any], formats: tuple[str, ...]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """What is known of one plan, and its files by their names."""
+    case = build(plan)
+    sheet = lay_out(case)
+    number_contents(sheet)
+    return known(case, sheet), {f"{plan['stem']}.{kind}": data for kind, data in draw(sheet, formats).items()}
+
+
 def committed() -> dict[str, bytes]:
     """Every file of the committed set by its name."""
     files: dict[str, bytes] = {}
     plans = []
     for path in sorted((CONTENT / "plans").glob("*.yml")):
-        case = build({**load("defaults.yml"), **load(f"plans/{path.name}"), "stem": path.stem})
-        sheet = lay_out(case)
-        number_contents(sheet)
-        plans.append(known(case, sheet))
-        files |= {f"{path.stem}.{kind}": data for kind, data in draw(sheet, ("docx", "pdf")).items()}
-    files["known.yml"] = dump({"schema": "ehcp-audit/known/1", "as_of": AS_OF, "plans": plans})
+        about, made = make({**load("defaults.yml"), **load(f"plans/{path.name}"), "stem": path.stem}, ("docx", "pdf"))
+        plans.append(about)
+        files |= made
+    scan = {"file": "13-scanned.pdf", "of": SCANNED, "kind": "no_text"}
+    files[scan["file"]] = scanned(files[f"{SCANNED}.pdf"])
+    files["known.yml"] = dump({**HEAD, "plans": plans, "scans": [scan]})
     return files
+
+
+def made_to_order(count: int, seed: str, folder: Path, formats: tuple[str, ...]) -> None:
+    """Write `count` plans drawn from the bank, and what is known of them."""
+    plans = []
+    for plan in crowd(count, seed):
+        about, files = make(plan, formats)
+        plans.append(about)
+        save(folder, files)
+    save(folder, {"known.yml": dump({**HEAD, "plans": plans})})
 
 
 def main() -> None:
@@ -179,7 +223,11 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=HERE, help="the folder to write to")
     parser.add_argument("--format", choices=("docx", "pdf", "both"), default="both")
     options = parser.parse_args()
-    save(options.output, committed())
+    if options.count is None:
+        save(options.output, committed())
+    else:
+        formats = ("docx", "pdf") if options.format == "both" else (options.format,)
+        made_to_order(options.count, options.seed, options.output, formats)
 
 
 if __name__ == "__main__":

@@ -26,10 +26,11 @@ FACES = {
 }
 # style -> size relative to the body, bold, italic, space before, space after, indent
 LOOKS = {
-    "body": (1.0, False, False, 0, 5, 0), "title": (2.0, True, False, 10, 8, 0), "subtitle": (1.2, False, False, 0, 8, 0),
+    "body": (1.0, False, False, 0, 5, 0), "title": (2.0, True, False, 10, 8, 0),
+    "subtitle": (1.2, False, False, 0, 8, 0), "toc": (1.0, False, False, 0, 3, 0),
     "h1": (1.4, True, False, 12, 6, 0), "h2": (1.15, True, False, 9, 4, 0), "h3": (1.0, True, False, 6, 3, 0),
     "quote": (1.0, False, True, 0, 5, 14), "small": (0.82, False, False, 0, 4, 0), "label": (1.0, True, False, 2, 3, 0),
-    "bullet": (1.0, False, False, 0, 3, 16), "number": (1.0, False, False, 0, 4, 20), "toc": (1.0, False, False, 0, 3, 0),
+    "bullet": (1.0, False, False, 0, 3, 16), "number": (1.0, False, False, 0, 4, 20),
     "band": (1.15, True, False, 1, 3, 0),
 }  # fmt: skip
 COLOURED = ("title", "h1", "h2", "h3")
@@ -167,7 +168,7 @@ class PdfWriter:
         widths = [self.width * width / total for width in table.widths]
         headers = [row for row in table.rows if row.header]
         for number, row in enumerate(table.rows):
-            start = table.rows[number : number + 3]
+            start = table.rows[number : number + 4]
             if len(start) > 1 and not self.first_rows_fit(start, widths):
                 self.new_page()
             self.row(self.open_row(row, widths), [self.open_row(one, widths) for one in headers if one is not row])
@@ -178,7 +179,7 @@ class PdfWriter:
         need = 0.0
         for row in rows:
             height = self.open_row(row, widths).height
-            if row.header or (self.theme.main == row.cells[0].fill):
+            if row.header or row.cells[0].fill == self.theme.main or row.cells[0].paragraphs[-1].style in COLOURED:
                 need += height
             else:
                 return need == 0 or self.y - need - min(height, 70) >= BOTTOM
@@ -231,7 +232,7 @@ class PdfWriter:
         size = self.size * scale
         if paragraph.style == "toc" and "\t" in paragraph.text:
             return [self.contents_line(paragraph.text, width, size)]
-        coloured = self.theme.main if paragraph.style in COLOURED else "595959" if paragraph.style == "small" else "000000"
+        coloured = {"small": "595959", **dict.fromkeys(COLOURED, self.theme.main)}.get(paragraph.style, "000000")
         colour = colour or coloured
         lines: list[Line] = []
         pieces: list[tuple[float, str, str]] = []

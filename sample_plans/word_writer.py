@@ -44,14 +44,14 @@ class WordWriter:
 
     def save(self) -> bytes:
         """The bytes of the .docx."""
-        body = "".join(self.block(block) for block in self.sheet.blocks)
+        body = "".join(self.block(block) for block in self.sheet.blocks) + self.page_setup()
         parts = {
             "[Content_Types].xml": CONTENT_TYPES,
             "_rels/.rels": PACKAGE_RELATIONS,
             "docProps/app.xml": APP,
             "docProps/core.xml": CORE.format(title=escape(self.sheet.title), date=FIXED_DATE),
             "word/_rels/document.xml.rels": DOCUMENT_RELATIONS,
-            "word/document.xml": f"{XML}<w:document {NAMESPACES}><w:body>{body}{self.page_setup()}</w:body></w:document>",
+            "word/document.xml": f"{XML}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
             "word/styles.xml": styles(self.theme),
             "word/numbering.xml": numbering(sorted(self.lists)),
             "word/settings.xml": f'{XML}<w:settings {W}><w:defaultTabStop w:val="720"/></w:settings>',
@@ -103,8 +103,8 @@ class WordWriter:
         look += "<w:strike/>" if run.change == STRUCK else ""
         look += f'<w:color w:val="{colour}"/>' if colour else ""
         tag = "delText" if run.change == DELETED else "t"
-        words = escape(run.text).replace("\t", f"</w:{tag}><w:tab/><w:{tag} xml:space=\"preserve\">")
-        made = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}<w:{tag} xml:space=\"preserve\">{words}</w:{tag}></w:r>"
+        words = escape(run.text).replace("\t", f'</w:{tag}><w:tab/><w:{tag} xml:space="preserve">')
+        made = f'<w:r>{f"<w:rPr>{look}</w:rPr>" if look else ""}<w:{tag} xml:space="preserve">{words}</w:{tag}></w:r>'
         if run.change in (INSERTED, DELETED):
             kind = "ins" if run.change == INSERTED else "del"
             return f'<w:{kind} w:id="{self.next_id()}" w:author="SEND officer" w:date="{FIXED_DATE}">{made}</w:{kind}>'
@@ -144,8 +144,8 @@ class WordWriter:
         """A text box the way Word stores one: drawing and fallback, both holding the words."""
         words = f"<w:txbxContent>{''.join(map(self.paragraph, box.paragraphs))}</w:txbxContent>"
         letters = sum(len(paragraph.text) for paragraph in box.paragraphs)
-        lines = letters // (125 if self.sheet.landscape else 80) + 2 * len(box.paragraphs) + 1
-        wide, high = self.width * 635, lines * 15 * 12700
+        lines = letters // (140 if self.sheet.landscape else 95) + len(box.paragraphs)
+        wide, high = self.width * 635, (lines * 16 + len(box.paragraphs) * 5 + 12) * 12700
         number = self.next_id()
         shape = (
             '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
@@ -186,7 +186,8 @@ class WordWriter:
     def page_setup(self) -> str:
         size = 'w:w="16838" w:h="11906" w:orient="landscape"' if self.sheet.landscape else 'w:w="11906" w:h="16838"'
         return (
-            '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+            '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
+            '<w:footerReference w:type="default" r:id="rId5"/>'
             f'<w:pgSz {size}/><w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" '
             'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
         )
@@ -202,7 +203,7 @@ def styles(theme: Theme) -> str:
     def style(name: str, identity: str, paragraph: str = "", look: str = "", based: str = "Normal") -> str:
         return (
             f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/><w:basedOn w:val="{based}"/>'
-            f'<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>'
+            f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
         )
 
     def heading(level: int, size: int, extra: str = "") -> str:
@@ -212,33 +213,46 @@ def styles(theme: Theme) -> str:
         return style(f"heading {level}", f"Heading{level}", spacing + outline, look)
 
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="{theme.main}"/></w:pBdr>'
+    title = f'<w:b/><w:color w:val="{theme.main}"/><w:sz w:val="44"/>'
+    grey = '<w:color w:val="595959"/>'
+    bullet = '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="357" w:hanging="357"/>'
+    made = (
+        style("Title", "Title", '<w:spacing w:before="240" w:after="120"/>', title),
+        style("Subtitle", "Subtitle", '<w:spacing w:after="160"/>', grey + '<w:sz w:val="26"/>'),
+        heading(1, 30, rule),
+        heading(2, 25),
+        heading(3, 22),
+        style("Quote", "Quote", '<w:ind w:left="284" w:right="284"/>', "<w:i/>"),
+        style("Small Print", "SmallPrint", "", f'{grey}<w:sz w:val="{half - 4}"/>'),
+        style("Field Label", "FieldLabel", "<w:keepNext/>", "<w:b/>"),
+        style("Band Heading", "BandHeading", "<w:keepNext/>", f'<w:b/><w:sz w:val="{half + 4}"/>'),
+        style("List Bullet", "ListBullet", bullet),
+        style("List Number", "ListNumber", '<w:ind w:left="425" w:hanging="425"/>'),
+        style("toc 1", "TOC1", '<w:spacing w:after="60"/>'),
+        style("header", "Header", "", f'{grey}<w:sz w:val="{half - 5}"/>'),
+        style("footer", "Footer", "", f'{grey}<w:sz w:val="{half - 5}"/>'),
+    )
+    return f"{XML}<w:styles {W}>{style_defaults(theme, half)}{''.join(made)}</w:styles>"
+
+
+def style_defaults(theme: Theme, half: int) -> str:
+    """The body's type, the tables' rules and padding. `half` is the size in half-points."""
+    fonts = " ".join(f'w:{script}="{theme.font}"' for script in ("ascii", "hAnsi", "cs", "eastAsia"))
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     return (
-        f'{XML}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{theme.font}" w:hAnsi="{theme.font}" '
-        f'w:cs="{theme.font}" w:eastAsia="{theme.font}"/><w:sz w:val="{half}"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/><w:sz w:val="{half}"/><w:lang w:val="en-GB"/>'
+        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="259" w:lineRule="auto"/></w:pPr>'
+        '</w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+        '<w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-        '<w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style>"
-        + style("Title", "Title", '<w:spacing w:before="240" w:after="120"/>', f'<w:b/><w:color w:val="{theme.main}"/><w:sz w:val="44"/>')
-        + style("Subtitle", "Subtitle", '<w:spacing w:after="160"/>', '<w:color w:val="595959"/><w:sz w:val="26"/>')
-        + heading(1, 30, rule) + heading(2, 25) + heading(3, 22)
-        + style("Quote", "Quote", '<w:ind w:left="284" w:right="284"/>', "<w:i/>")
-        + style("Small Print", "SmallPrint", "", f'<w:color w:val="595959"/><w:sz w:val="{half - 4}"/>')
-        + style("Field Label", "FieldLabel", "<w:keepNext/>", "<w:b/>")
-        + style("Band Heading", "BandHeading", "<w:keepNext/>", f'<w:b/><w:sz w:val="{half + 4}"/>')
-        + style("List Bullet", "ListBullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="357" w:hanging="357"/>')
-        + style("List Number", "ListNumber", '<w:ind w:left="425" w:hanging="425"/>')
-        + style("toc 1", "TOC1", '<w:spacing w:after="60"/>')
-        + style("header", "Header", "", f'<w:color w:val="595959"/><w:sz w:val="{half - 5}"/>')
-        + style("footer", "Footer", "", f'<w:color w:val="595959"/><w:sz w:val="{half - 5}"/>')
-        + "</w:styles>"
-    )  # fmt: skip
+        '<w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '</w:style><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
+        '<w:basedOn w:val="TableNormal"/><w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr>'
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style>"
+    )
 
 
 def numbering(lists: list[int]) -> str:
@@ -294,7 +308,10 @@ DOCUMENT_RELATIONS = (
     f'<Relationship Id="rId4" Type="{OFFICE}/relationships/header" Target="header1.xml"/>'
     f'<Relationship Id="rId5" Type="{OFFICE}/relationships/footer" Target="footer1.xml"/></Relationships>'
 )
-APP = f'{XML}<Properties xmlns="{OFFICE}/extended-properties"><Application>Microsoft Office Word</Application></Properties>'
+APP = (
+    f'{XML}<Properties xmlns="{OFFICE}/extended-properties"><Application>Microsoft Office Word</Application>'
+    "</Properties>"
+)
 CORE = (
     f'{XML}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
