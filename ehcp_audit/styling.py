@@ -166,6 +166,18 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
 
 
+def basis_words(basis: Iterable[str]) -> str:
+    """A criterion's references with each source named once: "Regulations 2014, reg 13(2), reg 13(3); the Act, s 37"."""
+    grouped: list[tuple[str, list[str]]] = []
+    for reference in basis:
+        source, comma, place = reference.rpartition(", ")
+        if comma and grouped and grouped[-1][0] == source:
+            grouped[-1][1].append(place)
+        else:
+            grouped.append((source, [place]) if comma else (reference, []))
+    return "; ".join(", ".join([source, *places]) for source, places in grouped)
+
+
 def tenths(value: Fraction) -> str:
     """An exact share as a percentage with one decimal, half up: 29/36 is "80.6"."""
     thousandths = (value * 1000 + Fraction(1, 2)).__floor__()

@@ -148,7 +148,7 @@ def console(*, stderr: bool = False, file: Any = None) -> Console:
         emoji=False,
         highlight=False,
         soft_wrap=False,
-        width=None if terminal else 100,
+        width=None if terminal else 80,
         legacy_windows=False if not terminal else None,
     )
 

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Scorecard
 from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
-from ehcp_audit.styling import ACTS, MODES, TIER_WORDS, count, long_date, percent, section_rank, tenths, year_words
+from ehcp_audit.styling import (
+    ACTS,
+    MODES,
+    TIER_WORDS,
+    basis_words,
+    count,
+    long_date,
+    percent,
+    section_rank,
+    tenths,
+    year_words,
+)
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -120,7 +131,7 @@ def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
             one.guidance.why,
             one.guidance.good,
             one.guidance.cannot_know,
-            f"{TIER_WORDS[one.tier]}: {'; '.join(one.basis)}",
+            f"{TIER_WORDS[one.tier]}: {basis_words(one.basis)}",
             MODES[one.mode],
             ACTS.get(one.act, one.act),
         ]

@@ -96,3 +96,16 @@ def test_a_long_quotation_is_cut_between_words_and_says_so():
 
 def test_sections_stand_in_the_order_of_the_document():
     assert sorted(["K", "H1", "all", "E", "C+G"], key=styling.section_rank) == ["all", "C+G", "E", "H1", "K"]
+
+
+def test_a_source_is_named_once_for_references_that_follow_each_other():
+    basis = (
+        "SEND Regulations 2014, reg 13(2)",
+        "SEND Regulations 2014, reg 13(3)",
+        "The Act, s 37(2)",
+        "Published practice",
+    )
+    assert (
+        styling.basis_words(basis)
+        == "SEND Regulations 2014, reg 13(2), reg 13(3); The Act, s 37(2); Published practice"
+    )
