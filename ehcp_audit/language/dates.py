@@ -28,7 +28,10 @@ MONTHS = {
     for name in names
 }
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)(?!\d)|'?(?P<short>\d\d)(?![\d:%]|\s{0,2}(?:%|per\s?cent|hours?|minutes?|weeks?|days?)))"
+_YEAR = (
+    r"(?:(?P<year>(?:19|20)\d\d)(?!\d)|'?(?P<short>\d\d)(?![\d:%]|\s{0,2}(?:%|per\s?cent|hours?|minutes?|weeks?|"
+    r"days?)))"
+)
 _DAY_MONTH = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s{1,3}|-|/|\.)(?:of\s{1,2})?(?:the\s)?"
     + _MONTH
@@ -105,7 +108,7 @@ def year_group_of(born: date, as_of: date) -> int | None:
     where the birth date cannot be that of somebody with a plan.
     """
     began = school_year_start(as_of)
-    age = began.year - born.year - ((8, 31) < (born.month, born.day))  # completed years on 31 August before term
+    age = began.year - born.year - ((born.month, born.day) > (8, 31))  # completed years on 31 August before term
     year = age - 4
     return min(year, 14) if -2 <= year <= 21 else None
 

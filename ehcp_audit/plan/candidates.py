@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.labels import Label, find_label, group_codes
+from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, group_codes
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import (
@@ -63,8 +63,8 @@ class Heading:
 
     `codes` is empty for a heading of what stands outside A to K. `form` says how the label is written (section,
     part, bracket, letter, bare), or `title` (no letter printed), or `outside`. `place` is line, row (first cell of a
-    row with others), alone (the only cell of its row) or column (owns the column below). `body` is where the section's own words begin inside
-    the last stretch, when they do.
+    row with others), alone (the only cell of its row) or column (owns the column below). `body` is where the
+    section's own words begin inside the last stretch, when they do.
     """
 
     first: int
@@ -122,6 +122,14 @@ def heading_at(layout: Layout, index: int) -> Heading | None:
         heading = _labelled(layout, index, line, label, place)
         if heading is not None:
             return heading
+    row = layout.rows[index]
+    if place == "row" and row is not None:
+        heading = _label_at_right(layout, row)
+        if heading is not None:
+            return heading
+    trailing = find_trailing_label(line)
+    if trailing is not None:
+        return _trailing(layout, index, line, trailing, place)
     return _titled(layout, index, line, place)
 
 
@@ -219,6 +227,33 @@ def _labelled(layout: Layout, index: int, line: str, label: Label, place: str) -
     )
 
 
+def _label_at_right(layout: Layout, row: Row) -> Heading | None:
+    """A bar with the title at the left and "Section A" at the right."""
+    if len(row.cells) != 2 or any(len(cell.stretches) > 1 for cell in row.cells):
+        return None
+    title, shown = (layout.cell_text(cell) for cell in row.cells)
+    label = find_label(shown) if len(shown) < 16 else None
+    if label is None or label.title or label.kind not in ("section", "part", "bracket") or len(title) > 160:
+        return None
+    titled = agreement(title, label.codes[0])
+    if titled < WORDS:
+        return None
+    score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, row.first)
+    return Heading(row.first, row.last, label.codes, label.kind, score, f"{shown} {title}", titled, "row")
+
+
+def _trailing(layout: Layout, index: int, line: str, label: Label, place: str) -> Heading | None:
+    """A title that ends in its label, set as a heading or alone in its line and known."""
+    titled = agreement(label.title, label.codes[0])
+    apart = format_score(layout, index)
+    if titled < WORDS and apart < 0.12:
+        return None
+    score = 0.5 + 0.35 * titled + apart + _shape(line)
+    text = layout.stretches[index].text
+    body = len(line) + 1 if len(text) > len(line) else None
+    return Heading(index, index, label.codes, "section", score, " ".join(line.split()), titled, place, None, body)
+
+
 def _titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     """A heading without a letter: a whole title of the vocabulary, or one of what stands outside."""
     if len(line) > 160 or (len(line.split()) > 8 and line.endswith(".")):
@@ -243,7 +278,9 @@ def _titled(layout: Layout, index: int, line: str, place: str) -> Heading | None
     if format_score(layout, index) >= 0.12 and len(line) <= 120 and not line.endswith("."):
         near, sure = title_code(line)
         if near is not None and not is_outside(line) and area_of(line) is None:
-            return Heading(index, index, (near,), "title", score - 0.15, " ".join(line.split()), sure, place, None, body)
+            return Heading(
+                index, index, (near,), "title", score - 0.15, " ".join(line.split()), sure, place, None, body
+            )
     left, value = _without_value(line, None)
     if value is not None:
         code = title_in_full(left)
@@ -266,7 +303,9 @@ def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
 
 
 def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
-    """The title of a label that stands alone, from the next cell of its row or the next line: its text and last stretch."""
+    """The title of a label that stands alone, from the next cell of its row or the next line: its text and last
+    stretch.
+    """
     after = index + 1
     if after >= len(layout.stretches):
         return "", index
@@ -341,7 +380,17 @@ def _joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
         if code is not None and not any(code in one.codes for one in found):
             last = cell.stretches[-1]
             found.append(
-                Heading(cell.stretches[0], last, (code,), "column", 0.75, " ".join(text.split()), STARTS, "column", cell.columns)
+                Heading(
+                    cell.stretches[0],
+                    last,
+                    (code,),
+                    "column",
+                    0.75,
+                    " ".join(text.split()),
+                    STARTS,
+                    "column",
+                    cell.columns,
+                )
             )
     return found if len(found) > 1 else []
 

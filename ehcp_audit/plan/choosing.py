@@ -18,8 +18,10 @@ from ehcp_audit.plan.vocabulary import EXACT, is_surely_outside, title_key
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
 _GUIDE = re.compile(
-    r"\b(?:this (?:section|part)|sets? out|should (?:be|include|set|describe|contain)|must (?:be|include|set|specify)|will (?:be recorded|include|tell|say)|"
-    r"describes?|contains?|explains?|information about|what (?:is|the plan)|the plan must|regulation|where you will find)\b",
+    r"\b(?:this (?:section|part)|sets? out|should (?:be|include|set|describe|contain)|must (?:be|include|set|"
+    r"specify)|will (?:be recorded|include|tell|say)|"
+    r"describes?|contains?|explains?|information about|what (?:is|the plan)|the plan must|regulation|"
+    r"where you will find)\b",
     re.IGNORECASE,
 )
 _PARENT_OF = {"H1": "H", "H2": "H"}
@@ -83,10 +85,10 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
     return score >= ENOUGH_TITLE
 
 
-def _near_title_may_stand(
-    one: Heading, whole: Sequence[Heading], lettered: Sequence[Heading], layout: Layout
-) -> bool:
-    """Is a title that only resembles a known one a heading? Where no letters are printed, and it is set like the others."""
+def _near_title_may_stand(one: Heading, whole: Sequence[Heading], lettered: Sequence[Heading], layout: Layout) -> bool:
+    """Is a title that only resembles a known one a heading? Where no letters are printed, and it is set like the
+    others.
+    """
     if len(lettered) > 3 or any(set(one.codes) & set(other.codes) for other in whole):
         return False
     return sum(same_format(layout, one.first, other.first) for other in whole) >= 3
@@ -265,14 +267,16 @@ def _rank(lines: Sequence[Heading], layout: Layout) -> _Rank:
 
 
 def _enders(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
-    """The headings of what stands outside A to K: set like those of the sections, or of titles that are no section's."""
+    """The headings of what stands outside A to K: set like those of the sections, or of titles that are no
+    section's.
+    """
     lines = [one for one in chosen if one.codes]
     if not lines:
         return []
     rank = _rank(lines, layout)
+    found = _after_advice(chosen, rank, layout)
     often = Counter(title_key(one.text) for one in candidates if not one.codes)
-    taken = {one.first for one in chosen}
-    found = []
+    taken = {one.first for one in [*chosen, *found]}
     for one in candidates:
         if one.first in taken:
             continue
@@ -288,6 +292,29 @@ def _enders(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: La
         once = often[title_key(one.text)] == 1 and is_surely_outside(one.text) and set_apart
         if (_signs(one) and one.first > lines[-1].first) or once or rank.holds(layout, one.first):
             found.append(one)
+    return found
+
+
+def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> list[Heading]:
+    """Whatever is set like the sections' headings after the list of advice: an appendix, a glossary, a summary."""
+    lines = [one for one in chosen if one.codes]
+    if lines[-1].codes[-1] != "K" or rank.score < 0.12:
+        return []
+    alike = sum(same_format(layout, one.first, lines[-1].first) for one in lines)
+    found = []
+    for index in range(lines[-1].last + 1, len(layout.stretches)):
+        stretch = layout.stretches[index]
+        row = layout.rows[index]
+        if (
+            alike > 0.6 * len(lines)
+            and (row is None or len(row.cells) == 1)
+            and same_format(layout, index, lines[-1].first)
+            and rank.holds(layout, index)
+            and len(stretch.text) < 100
+            and not stretch.text.rstrip().endswith((".", ":", ";"))
+            and not stretch.marker
+        ):
+            found.append(Heading(index, index, (), "outside", rank.score, stretch.text))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -12,9 +13,6 @@ from ehcp_audit.plan.vocabulary import plain
 
 LONGEST_LABEL = 110
 _WORD = re.compile(r"[a-z0-9']+")
-_FILLERS = frozenset(
-    ["a", "an", "and", "any", "as", "at", "be", "been", "by", "can", "child", "child's", "do", "does", "help", "helps", "helping", "support", "supports", "happen", "each", "education", "educational", "for", "from", "group", "has", "have", "he", "health", "how", "i", "if", "in", "individual", "is", "it", "its", "key", "long", "made", "me", "meet", "measure", "my", "need", "needs", "needed", "of", "often", "on", "or", "our", "outcome", "outcomes", "person", "plan", "progress", "provide", "provided", "delivered", "delivering", "deliver", "providing", "provision", "receive", "review", "reviewed", "reviewing", "monitored", "monitoring", "responsible", "role", "school", "section", "service", "setting", "she", "size", "special", "staff", "steps", "success", "support", "take", "taken", "term", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "towards", "date", "dates", "by", "target", "targets", "we", "what", "when", "where", "which", "who", "whom", "will", "with", "work", "you", "your", "young", "achieve", "achieved", "s", "measured", "know", "evidence", "happen", "happening", "frequency", "duration", "ratio", "level", "no", "number", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "title", "name", "involved", "lead", "required", "start", "end", "short", "longer", "medium", "used", "identified", "met", "meeting", "arrangements", "criteria", "described"]
-)
 _Entry = tuple[str, tuple[str, ...], tuple[str, ...], frozenset[str]]
 
 
@@ -52,9 +50,11 @@ def label_name(label: str) -> str | None:
         text = text.removeprefix(opening)
     for name, begins, holds, exact in _entries():
         for one in (*begins, *exact):
-            if _starts(text, one.strip()) and all(word in _FILLERS for word in _WORD.findall(text[len(one.strip()) :])):
+            if _starts(text, one.strip()) and all(
+                word in _fillers() for word in _WORD.findall(text[len(one.strip()) :])
+            ):
                 return name
-        if text.endswith(tuple(holds)) and len(text.split()) <= 8 and text.split()[0] in _FILLERS:
+        if text.endswith(tuple(holds)) and len(text.split()) <= 8 and text.split()[0] in _fillers():
             return name
     return None
 
@@ -65,9 +65,6 @@ def _starts(text: str, beginning: str) -> bool:
 
 @cache
 def _entries() -> tuple[_Entry, ...]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (Path(__file__).parent / "columns.yml").open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
     return tuple(
         (
             entry["name"],
@@ -75,5 +72,18 @@ def _entries() -> tuple[_Entry, ...]:
             tuple(entry.get("holds", ())),
             frozenset(entry.get("is", ())),
         )
-        for entry in data
+        for entry in _data()["columns"]
     )
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(str(word) for word in _data()["fillers"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with (Path(__file__).parent / "columns.yml").open(encoding="utf-8") as file:
+        data: dict[str, Any] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
+    return data

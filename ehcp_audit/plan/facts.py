@@ -34,12 +34,14 @@ _PLAN_FOR = re.compile(
 )
 _NAME_END = re.compile(r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d")
 _KNOWN = re.compile(
-    r"[(,]?\s{0,2}(?:known as|preferred name|likes to be called|who likes to be called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
+    r"[(,]?\s{0,2}(?:known as|preferred name|likes to be called|"
+    r"who likes to be called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[{}<>«»\[\]_]{1,}|^\s*(?:insert|enter|click|tbc|n/?a)\b", re.IGNORECASE)
 _SETTING = re.compile(
-    r"\b(?:[A-Z][\w'’.&-]{0,25}\s{1,2}){1,6}(?:(?:Primary|Secondary|Special|High|Junior|Infant|Nursery|Community|Academy|Church|CofE|Catholic|First|Middle|Upper|Free|Grammar|Preparatory|of|of England)\s{1,2}){0,4}"
+    r"\b(?:[A-Z][\w'’.&-]{0,25}\s{1,2}){1,6}(?:(?:Primary|Secondary|Special|High|Junior|Infant|Nursery|Community|"
+    r"Academy|Church|CofE|Catholic|First|Middle|Upper|Free|Grammar|Preparatory|of|of England)\s{1,2}){0,4}"
     r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Kindergarten|Preschool|Centre|Sixth Form)\b"
 )
 

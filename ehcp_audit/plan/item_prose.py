@@ -17,19 +17,22 @@ from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 _NUMBERED = re.compile(
-    r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |social care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}(?:no\.?|number)?\s{0,2}"
+    r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |"
+    r"social care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}(?:no\.?|number)?\s{0,2}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}[:.\-–—)]?\s{0,3}",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
 _LIST = re.compile(r"(?:[•▪■●◦o\-–*]\s{1,4}|\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4})[.):]\s{1,4})")
 _PROVIDES = re.compile(
-    r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
+    r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|"
+    r"deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
     r"minutes?|weekly|daily|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|equipment|adult)\b",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|support|group|intervention|work|training|time|plan|impact)|in addition to this|"
+    r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
+    r"support|group|intervention|work|training|time|plan|impact)|in addition to this|"
     r"during (?:this|these)|each session|all of this|to be (?:reviewed|delivered|provided|monitored))\b",
     re.IGNORECASE,
 )
@@ -58,6 +61,7 @@ class Prose:
     waiting: bool = False  # a label of the section's own kind stood alone: the next paragraph is its text
     refers: list[tuple[str, str]] = field(default_factory=list)
     pending: list[Field] = field(default_factory=list)
+    alone: bool = False  # a cell under a header, with one paragraph: an item, whatever it looks like
     strengths: bool = False  # under a heading of strengths, which are no needs
 
     @property
@@ -78,6 +82,11 @@ class Prose:
 
     def _stretch(self, index: int, passage: Passage, following: int | None) -> None:
         text = passage.text
+        if self.alone:
+            marker, number, body = self._marker(index, passage)
+            if not is_nil(text) and any(one.isalnum() for one in text):
+                self._words(index, body, marker, number)
+            return
         if area_of(text) is not None:
             self._close()
             self.strengths = False
@@ -308,8 +317,8 @@ class Prose:
 def joined_lines(layout: Layout, indexes: Sequence[int]) -> list[tuple[int, int]]:
     """The paragraphs among stretches that a PDF may have broken: first and last stretch of each.
 
-    A line goes on where it ends in no stop and the next begins in lower case, set alike; in a PDF, also where a long line
-    ends in no stop and what follows is no list item.
+    A line goes on where it ends in no stop and the next begins in lower case, set alike; in a PDF, also where a long
+    line ends in no stop and what follows is no list item.
     """
     runs: list[tuple[int, int]] = []
     for index in indexes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
-from ehcp_audit.plan.item_prose import Prose
+from ehcp_audit.plan.item_prose import Prose, joined_lines
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
 
@@ -80,7 +80,8 @@ def read_table(
                 drafts[-1].fields.extend(fields)
             continue
         reader = Prose(layout, code, area=area or areas[row.first], row=(row.table, row.number), number=number)
-        reader.waiting = NOUNS[code] != "provision" and len(own.stretches) == 1
+        reader.alone = header is not None and len(joined_lines(layout, own.stretches)) == 1
+        reader.waiting = NOUNS[code] != "provision" and reader.alone
         reader.read(own.stretches, begins, [area or areas[index] for index in range(len(areas))] if area else areas)
         for draft in reader.drafts:
             draft.fields.extend(fields)

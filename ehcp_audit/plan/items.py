@@ -33,8 +33,8 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
 def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
     """The area of need that each stretch stands under.
 
-    An area's name inside a section counts to the section's end; one that stands over the headings of several sections counts to
-    the next area.
+    An area's name inside a section counts to the section's end; one that stands over the headings of several sections
+    counts to the next area.
     """
     areas: list[str | None] = []
     area: str | None = None

@@ -19,12 +19,16 @@ _AFTER = re.compile(r"[\s:.\-)\]|]{0,6}")
 _SENTENCE = re.compile(
     r"(?:sets?|is|are|was|were|of|in|must|should|shall|will|would|describes?|contains?|shows?|says|states?|gives?|lists?|"
     r"covers?|refers?|above|below|which|that|has|have|does|do|can|may|provides?|outlines?|includes?|explains?|tells?|"
-    r"records?|names?|identif\w{1,4}|overleaf|needs? to|where|if|as|to|by|and|or|so|because|from|under|requires?|specif\w{1,4}|"
+    r"records?|names?|identif\w{1,4}|overleaf|needs? to|where|if|as|to|by|and|or|so|because|from|under|requires?|"
+    r"specif\w{1,4}|"
     r"applies|holds?|looks?|asks?|helps?|only|also|then|when|about)\b"
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,2}$")
 _PAGE = re.compile(r"(?:[\s.…·_-]{3,}|\s{2,}|\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|[….]{3,}\s{0,3}$")
 _BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
+_TRAILING = re.compile(
+    r"\s{0,3}[(\[:\-|]\s{0,2}section\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])\s?\)?[)\].]?\s{0,3}$"
+)
 _GROUP = re.compile(r"\(\s?(?P<codes>[A-K][12]?(?:\s?[-,/&]\s?[A-K][12]?){1,4})\s?\)")
 
 
@@ -91,6 +95,15 @@ def find_label(line: str) -> Label | None:
     return Label(_settled(codes), kind, title_at, title, sub, continued, page)
 
 
+def find_trailing_label(line: str) -> Label | None:
+    """The label that a title ends in: "My outcomes (Section E)", "Placement - Section I"."""
+    match = _TRAILING.search(plain(line))
+    if match is None or match.start() < 2 or len(line) > 160:
+        return None
+    code, _ = _code(match["code"])
+    return Label((code,), "section", len(line), line[: match.start()].strip(), "", False, False)
+
+
 def group_codes(line: str) -> tuple[str, ...]:
     """The letters in brackets that a joined heading ends in: "Needs and provision (B-F-E)" gives B, F, E."""
     match = _GROUP.search(line)
@@ -139,7 +152,9 @@ def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
 
 
 def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) -> list[str]:
-    """The further labels of a plural heading that stand after the first title: "Sections C (Health ...) and G (...)"."""
+    """The further labels of a plural heading that stand after the first title: "Sections C (Health ...) and G
+    (...)".
+    """
     if not word.endswith("s") or len(codes) > 1:
         return codes
     found = list(codes)

@@ -62,7 +62,9 @@ class Layout:
 
 
 def lay_out(stretches: Sequence[Stretch]) -> Layout:
-    """The stretches joined into one text (cells of a row by tabs, all else by line breaks), with their rows and cells."""
+    """The stretches joined into one text (cells of a row by tabs, all else by line breaks), with their rows and
+    cells.
+    """
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

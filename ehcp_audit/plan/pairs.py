@@ -102,7 +102,9 @@ def _pair(text: str, begin: int, end: int) -> Iterator[tuple[str, str, int, int]
 
 
 def _second_label(text: str, begin: int, end: int) -> int | None:
-    """Where a further label begins inside a value: "Sam Example DOB: ..." — its one to four last words before a colon."""
+    """Where a further label begins inside a value: "Sam Example DOB: ..." — its one to four last words before a
+    colon.
+    """
     match = _COLON.search(text, begin, end)
     if match is None or ":" not in match.group():
         return None
@@ -115,7 +117,9 @@ def _second_label(text: str, begin: int, end: int) -> int | None:
 
 
 def _value_after(layout: Layout, index: int) -> Passage | None:
-    """What a label that stands alone announces: the next cell of its row, the cell under it in a header row, or the next line."""
+    """What a label that stands alone announces: the next cell of its row, the cell under it in a header row, or
+    the next line.
+    """
     row, cell = layout.rows[index], layout.cells[index]
     if row is not None and cell is not None:
         if index != cell.stretches[-1]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State
 from ehcp_audit.plan.candidates import Heading
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.nil import is_nil, nil_share
+from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -76,6 +76,8 @@ def state_of(text: str) -> State:
     nil, statements = nil_share("\n".join(said))
     if nil == statements and sum(len(part) for part in said) <= LONGEST_NIL:
         return State.NIL
+    if is_nil_and_why(" ".join(said)):
+        return State.NIL
     if len(rest) < len(said) and all(_is_label(part) for part in rest):
         return State.NIL
     return State.PRESENT
@@ -89,7 +91,9 @@ def _says_nothing(part: str) -> bool:
     if not bare:
         return True
     return (
-        (column_name(bare) is not None and len(bare) < 70) or area_of(bare) is not None or title_in_full(bare) is not None
+        (column_name(bare) is not None and len(bare) < 70)
+        or area_of(bare) is not None
+        or title_in_full(bare) is not None
     )
 
 

@@ -14,8 +14,10 @@ STAGES = {
     "amended final": "final",
 }
 _STAGE = re.compile(
-    r"\b(?P<amended_final>amended[\s-]{1,3}final|final[\s,(-]{1,4}amended|final amendment|amended (?:ehc )?plan|amended ehcp)\b|"
-    r"\b(?P<notice>amendment notice|proposed amend\w{2,5}|notice of (?:proposed )?amendment|draft amend\w{2,5}|proposed amended)\b|"
+    r"\b(?P<amended_final>amended[\s-]{1,3}final|final[\s,(-]{1,4}amended|final amendment|amended (?:ehc )?plan|"
+    r"amended ehcp)\b|"
+    r"\b(?P<notice>amendment notice|proposed amend\w{2,5}|notice of (?:proposed )?amendment|draft amend\w{2,5}|"
+    r"proposed amended)\b|"
     r"\b(?P<final>final(?:ised)?)\b|\b(?P<draft>draft)\b|\b(?P<proposed>proposed)\b|\b(?P<amended>amended)\b"
 )
 _TICKED = re.compile(r"[☒☑✓✔✗✘]|\[\s?[x✓✔]\s?\]|\(\s?x\s?\)|\byes\b", re.IGNORECASE)

@@ -112,7 +112,9 @@ def is_surely_outside(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def area_of(text: str) -> str | None:
-    """The area of need that a short line names: cognition, communication, social, sensory, other; None for any other line."""
+    """The area of need that a short line names: cognition, communication, social, sensory, other; None for any
+    other line.
+    """
     if len(text) > 110:
         return None
     lowered = plain(text)

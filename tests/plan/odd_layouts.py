@@ -21,41 +21,69 @@ VIEWS = [
 ]
 NEEDS = {
     "Communication and interaction": [
-        "Rowan understands sentences of up to three key words. He finds it hard to follow instructions given to the class.",
+        "Rowan understands sentences of up to three key words. He finds it hard to follow instructions given to "
+        "the class.",
         "Rowan speaks in short phrases and is understood by familiar adults about half of the time.",
     ],
     "Cognition and learning": [
-        "Rowan reads 12 of the first 45 high-frequency words and loses his place when a page holds more than five lines.",
+        "Rowan reads 12 of the first 45 high-frequency words and loses his place when a page holds more than "
+        "five lines.",
     ],
     "Social, emotional and mental health": [
-        "Rowan leaves the classroom two or three times a day when the noise rises, and needs an adult to bring him back.",
+        "Rowan leaves the classroom two or three times a day when the noise rises, and needs an adult to bring "
+        "him back.",
     ],
     "Sensory and/or physical needs": [
         "Rowan covers his ears at bells, dryers and chairs scraping. He cannot yet fasten buttons or use a knife.",
     ],
 }
-HEALTH_NEEDS = ["Rowan has epilepsy with about two absence seizures a week, after which he is drowsy for up to an hour."]
-CARE_NEEDS = ["Rowan cannot be left alone near roads, and his parents have had no break from caring since his sister was born."]
+HEALTH_NEEDS = [
+    "Rowan has epilepsy with about two absence seizures a week, after which he is drowsy for up to an hour."
+]
+CARE_NEEDS = [
+    "Rowan cannot be left alone near roads, and his parents have had no break from caring since his sister was born."
+]
 OUTCOMES = {
-    "Communication and interaction": "By July 2027, Rowan will follow a two-step instruction given to the class on four days out of five.",
-    "Cognition and learning": "By the end of Year 5, Rowan will read 45 high-frequency words by sight on three days running.",
-    "Social, emotional and mental health": "By Easter 2027, Rowan will ask for a break with his card, and not leave the room, in nine cases out of ten.",
-    "Sensory and/or physical needs": "By July 2027, Rowan will dress himself after swimming within ten minutes without help.",
+    "Communication and interaction": (
+        "By July 2027, Rowan will follow a two-step instruction given to the class on four days out of five."
+    ),
+    "Cognition and learning": (
+        "By the end of Year 5, Rowan will read 45 high-frequency words by sight on three days running."
+    ),
+    "Social, emotional and mental health": (
+        "By Easter 2027, Rowan will ask for a break with his card, and not leave the room, in nine cases out of ten."
+    ),
+    "Sensory and/or physical needs": (
+        "By July 2027, Rowan will dress himself after swimming within ten minutes without help."
+    ),
 }
 PROVISION = {
     "Communication and interaction": [
         "A speech and language therapist will see Rowan individually for 45 minutes every fortnight in term time.",
-        "A teaching assistant will carry out the language programme for 15 minutes on four days a week, in a group of three.",
+        "A teaching assistant will carry out the language programme for 15 minutes on four days a week, in a "
+        "group of three.",
     ],
-    "Cognition and learning": ["A specialist teacher will teach Rowan reading for 30 minutes three times a week, one to one."],
-    "Social, emotional and mental health": ["The SENCO will meet Rowan for 20 minutes every Monday to go through his break cards."],
-    "Sensory and/or physical needs": ["An occupational therapist will visit for one hour each half term and update the dressing programme."],
+    "Cognition and learning": [
+        "A specialist teacher will teach Rowan reading for 30 minutes three times a week, one to one."
+    ],
+    "Social, emotional and mental health": [
+        "The SENCO will meet Rowan for 20 minutes every Monday to go through his break cards."
+    ],
+    "Sensory and/or physical needs": [
+        "An occupational therapist will visit for one hour each half term and update the dressing programme."
+    ],
 }
-HEALTH_PROVISION = ["The epilepsy nurse will train four members of staff for two hours every September in the use of the seizure plan."]
+HEALTH_PROVISION = [
+    "The epilepsy nurse will train four members of staff for two hours every September in the use of the seizure plan."
+]
 CARE_PROVISION = ["Four hours of short break each Saturday for 40 weeks of the year, given by a personal assistant."]
-OTHER_CARE = ["A parent carer will be offered six sessions of a sleep workshop of 90 minutes between January and March 2027."]
+OTHER_CARE = [
+    "A parent carer will be offered six sessions of a sleep workshop of 90 minutes between January and March 2027."
+]
 PLACE = ["Harbour Lane Primary School", "A mainstream primary school"]
-BUDGET = ["A direct payment of GBP 42.00 a week is made for the personal assistant; the council reviews it every six months."]
+BUDGET = [
+    "A direct payment of GBP 42.00 a week is made for the personal assistant; the council reviews it every six months."
+]
 ADVICE = [
     ("Educational psychologist", "Dr Ada Finch", "12 March 2026", "Yes"),
     ("Speech and language therapist", "Mina Okoro", "20/03/2026", "Yes"),
@@ -151,8 +179,12 @@ class Sheet:
                 self.known[self.code].append("\t".join(" ".join(text.split("\n")) for text in row if text))
         self.document.add_paragraph()
 
-    def grid(self, header: list[tuple[str, str | None]], rows: list[list[str]], full: list[tuple[str, str | None]] = ()) -> None:
-        """A table whose columns are sections: `header` gives each column's label and code; `full` rows go across it first."""
+    def grid(
+        self, header: list[tuple[str, str | None]], rows: list[list[str]], full: list[tuple[str, str | None]] = ()
+    ) -> None:
+        """A table whose columns are sections: `header` gives each column's label and code; `full` rows go across
+        it first.
+        """
         table = self.document.add_table(rows=0, cols=len(header))
         table.style = "Table Grid"
         for text, code in full:
@@ -200,7 +232,9 @@ class Sheet:
 
     def guide(self, label: Callable[[str], str]) -> None:
         self.document.add_paragraph().add_run("What each part of this plan is about").bold = True
-        says = {code: f"This section sets out what the assessment found about: {TITLES[code].lower()}." for code in TITLES}
+        says = {
+            code: f"This section sets out what the assessment found about: {TITLES[code].lower()}." for code in TITLES
+        }
         self.table([[label(code), says[code]] for code in TITLES], owned=False)
 
     def advice(self) -> None:
@@ -337,14 +371,29 @@ def national(sheet: Sheet) -> None:
         sheet.grid(
             [("B – Special Educational Needs", "B"), ("F – Special Educational Provision", "F"), ("E – Outcomes", "E")],
             rows,
-            full=[(f"Special Educational Needs and Provision (B-F-E)\n{area}", None), ("Strengths", "B"), ("Rowan hums when he is happy.", "B")],
+            full=[
+                (f"Special Educational Needs and Provision (B-F-E)\n{area}", None),
+                ("Strengths", "B"),
+                ("Rowan hums when he is happy.", "B"),
+            ],
         )
     sheet.plain_heading(
-        "Sections C (The child or young person's health care needs which relate to their SEN) and G (Health Care Provision relating to those needs)"
+        "Sections C (The child or young person's health care needs which relate to their SEN) and G (Health Care "
+        "Provision relating to those needs)"
     )
     sheet.grid(
-        [("C - Health care needs which relate to their special educational needs", "C"), ("G – Health Care Provision", "G"), ("E – Outcomes", "E")],
-        [[HEALTH_NEEDS[0], HEALTH_PROVISION[0], "By July 2027, Rowan will wear his alert band all day on every school day."]],
+        [
+            ("C - Health care needs which relate to their special educational needs", "C"),
+            ("G – Health Care Provision", "G"),
+            ("E – Outcomes", "E"),
+        ],
+        [
+            [
+                HEALTH_NEEDS[0],
+                HEALTH_PROVISION[0],
+                "By July 2027, Rowan will wear his alert band all day on every school day.",
+            ]
+        ],
     )
     sheet.plain_heading("Sections D (Social care needs which relate to the SEN) and H1 and H2 (Social care provision)")
     sheet.grid(
@@ -354,7 +403,14 @@ def national(sheet: Sheet) -> None:
             ("H2 - Other social care provision", "H2"),
             ("E – Outcomes", "E"),
         ],
-        [[CARE_NEEDS[0], CARE_PROVISION[0], OTHER_CARE[0], "By December 2026, Rowan will spend Saturday afternoons with his personal assistant."]],
+        [
+            [
+                CARE_NEEDS[0],
+                CARE_PROVISION[0],
+                OTHER_CARE[0],
+                "By December 2026, Rowan will spend Saturday afternoons with his personal assistant.",
+            ]
+        ],
     )
     sheet.bold("I - Placement", 12, "I")
     sheet.table([["Name", PLACE[0]], ["Type", PLACE[1]]])
@@ -363,7 +419,13 @@ def national(sheet: Sheet) -> None:
     sheet.bold("K - The advice and information gathered during the EHC needs assessment", 12, "K")
     sheet.advice()
     sheet.bold("Sign-off", 12)
-    sheet.table([["Local authority officer – name", "Local authority officer - signature", "Date"], ["P. Ledger", "", "22 May 2026"]], owned=False)
+    sheet.table(
+        [
+            ["Local authority officer – name", "Local authority officer - signature", "Date"],
+            ["P. Ledger", "", "22 May 2026"],
+        ],
+        owned=False,
+    )
 
 
 def joined_with_bare_columns(sheet: Sheet) -> None:
@@ -378,7 +440,13 @@ def joined_with_bare_columns(sheet: Sheet) -> None:
     sheet.heading("Sections C and G: Health needs and provision", 1)
     sheet.grid(
         [("Health needs", "C"), ("Outcomes", "E"), ("Health provision", "G")],
-        [[HEALTH_NEEDS[0], "By July 2027, Rowan will wear his alert band all day on every school day.", HEALTH_PROVISION[0]]],
+        [
+            [
+                HEALTH_NEEDS[0],
+                "By July 2027, Rowan will wear his alert band all day on every school day.",
+                HEALTH_PROVISION[0],
+            ]
+        ],
     )
     sheet.heading("Sections D and H: Social care", 1)
     sheet.grid(
@@ -402,9 +470,18 @@ def areas(sheet: Sheet) -> None:
     for area in NEEDS:
         sheet.heading(area, 2)
         sheet.heading("Section E - Outcomes", 3, "E")
-        sheet.table([["Outcome", "By when", "Steps towards the outcome"], [OUTCOMES[area], "July 2027", "He will manage this with an adult by Christmas 2026."]], header=True)
+        sheet.table(
+            [
+                ["Outcome", "By when", "Steps towards the outcome"],
+                [OUTCOMES[area], "July 2027", "He will manage this with an adult by Christmas 2026."],
+            ],
+            header=True,
+        )
         sheet.heading("Section F - Special educational provision", 3, "F")
-        sheet.table([["Provision", "Who", "How often"], *[[one, "As named", "As stated"] for one in PROVISION[area]]], header=True)
+        sheet.table(
+            [["Provision", "Who", "How often"], *[[one, "As named", "As stated"] for one in PROVISION[area]]],
+            header=True,
+        )
     for code in ("G", "H1", "H2", "I", "J", "K"):
         sheet.heading(f"Section {code} - {TITLES[code]}", 1, code)
         _body(sheet, code)
@@ -438,7 +515,9 @@ def decoys(sheet: Sheet) -> None:
     """Sentences, charts and acts that look like headings; monitoring between E and F; appendices after K."""
     sheet.cover()
     sheet.bold("Section 1: About this document", 12)
-    sheet.say("Section F sets out the provision that the council must secure.", "Section B and Section F are read together.")
+    sheet.say(
+        "Section F sets out the provision that the council must secure.", "Section B and Section F are read together."
+    )
     for code, title in TITLES.items():
         sheet.bold(f"Section {code}: {title}", 14, code)
         if code == "B":
@@ -458,11 +537,16 @@ def decoys(sheet: Sheet) -> None:
             sheet.say("See Section E for the outcomes. Section G, below, holds the health provision.")
         if code == "E":
             sheet.bold("Monitoring arrangements", 14)
-            sheet.say("The school will review progress each term with Rowan's parents.", "Steps will be set within two months of the final plan.")
+            sheet.say(
+                "The school will review progress each term with Rowan's parents.",
+                "Steps will be set within two months of the final plan.",
+            )
     sheet.bold("Review arrangements", 14)
     sheet.say("The plan will be reviewed by 21 May 2027.")
     sheet.bold("Appendix A – Report of the educational psychologist", 14)
-    sheet.say("Background", "Rowan was seen at school on two mornings.", "Section B", "This heading is the report's own.")
+    sheet.say(
+        "Background", "Rowan was seen at school on two mornings.", "Section B", "This heading is the report's own."
+    )
 
 
 def parts(sheet: Sheet) -> None:
@@ -475,7 +559,9 @@ def parts(sheet: Sheet) -> None:
 
 
 def soft_breaks(sheet: Sheet) -> None:
-    """Heading and words in one paragraph, parted by a line break; J answered in its heading; SECTIONA without a space."""
+    """Heading and words in one paragraph, parted by a line break; J answered in its heading; SECTIONA without a
+    space.
+    """
     sheet.cover()
     for code, title in TITLES.items():
         paragraph = sheet.document.add_paragraph()
@@ -530,7 +616,12 @@ def outcome_and_provision_table(sheet: Sheet) -> None:
 
 def plain_text(sheet: Sheet) -> None:
     """No formatting at all: every line a plain paragraph; label, then title, then words."""
-    for line in ("EDUCATION, HEALTH AND CARE PLAN", "Name: Rowan Tidewell", "Date of birth: 14/02/2017", "Status: Draft / Proposed / Final"):
+    for line in (
+        "EDUCATION, HEALTH AND CARE PLAN",
+        "Name: Rowan Tidewell",
+        "Date of birth: 14/02/2017",
+        "Status: Draft / Proposed / Final",
+    ):
         sheet.plain_heading(line)
     for code, title in TITLES.items():
         sheet.plain_heading(f"Section {code}")
