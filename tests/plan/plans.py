@@ -1,0 +1,54 @@
+"""Small documents written by hand: one line a stretch."""
+
+from datetime import date
+
+from ehcp_audit.model import Document, Plan, Stretch, Unread
+from ehcp_audit.plan import build_plan
+
+AS_OF = date(2026, 11, 20)
+
+
+def line(text: str, **more) -> Stretch:
+    return Stretch(text=text, **more)
+
+
+def heading(text: str, level: int = 1, **more) -> Stretch:
+    return Stretch(text=text, level=level, bold=True, **more)
+
+
+def row(table: int, number: int, *texts: str | list[str], **more) -> list[Stretch]:
+    """One row: a cell is a text, or a list of paragraphs; an empty text is an empty cell."""
+    return [
+        Stretch(text=text, table=(table, number, cell), columns=(cell, cell), **more)
+        for cell, texts_of_cell in enumerate(texts, start=1)
+        for text in ([texts_of_cell] if isinstance(texts_of_cell, str) else texts_of_cell)
+        if text
+    ]
+
+
+def document(*stretches: Stretch | list[Stretch], **more) -> Document:
+    flat = [one for part in stretches for one in (part if isinstance(part, list) else [part])]
+    return Document(format="docx", pages=None, stretches=tuple(flat), **more)
+
+
+def plan_of(*stretches: Stretch | list[Stretch], **more) -> Plan:
+    settings = {name: more.pop(name) for name in ("status", "year_group") if name in more}
+    return build_plan(document(*stretches, **more), reference="P01", as_of=AS_OF, **settings)
+
+
+def with_sections(*stretches: Stretch | list[Stretch], **more) -> Plan:
+    """The stretches, and after them enough further sections to make a plan."""
+    rest = [
+        heading("Section I: Placement"),
+        line("Harbour Lane School"),
+        heading("Section J: Personal budget"),
+        line("N/A"),
+    ]
+    rest += [
+        heading("Section K: Advice and information"),
+        line("Educational psychologist, Dr Ada Finch, 12 March 2026"),
+    ]
+    return plan_of(*stretches, *rest, **more)
+
+
+UNREAD = (Unread("page 9", "no text"),)

@@ -1,0 +1,47 @@
+import pytest
+
+from ehcp_audit.plan.status import STAGES, stage_in_title, stage_of
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Final", "final"),
+        ("Draft", "draft"),
+        ("Proposed", "proposed"),
+        ("Amended final", "amended final"),
+        ("Final (amended)", "amended final"),
+        ("Amended", "amended final"),
+        ("Amendment notice", "amendment notice"),
+        ("Proposed amended plan", "amendment notice"),
+        ("☐ Draft ☒ Final ☐ Amended", "final"),
+        ("Draft ☒ Final ☐", "draft"),
+        ("[x] Draft [ ] Final", "draft"),
+        ("Draft ☐ Proposed ☐ Final ☑", "final"),
+    ],
+)
+def test_the_stage_is_read_from_words_and_ticks(text, stage):
+    assert stage_of(text) == stage
+    assert STAGES[stage] in ("draft", "final")
+
+
+@pytest.mark.parametrize(
+    "text", ["Draft / Proposed / Final", "☐ Draft ☐ Final", "Draft/Final (delete as needed)", "Rowan"]
+)
+def test_options_left_open_say_nothing(text):
+    assert stage_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        ("DRAFT", "draft"),
+        ("Final Education, Health and Care Plan", "final"),
+        ("Proposed EHC Plan", "proposed"),
+        ("Date of final plan", None),
+        ("Draft plan issued on 4 May 2026", None),
+        ("The council will send the final plan to the family.", None),
+    ],
+)
+def test_a_title_may_give_the_stage(line, stage):
+    assert stage_in_title(line) == stage
