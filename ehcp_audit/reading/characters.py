@@ -58,6 +58,11 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in (one.strip() for one in text.split("\n")) if line)
 
 
+def shown(text: str) -> int:
+    """How many characters of a run can be seen? Quicker than `count`, and never fewer."""
+    return len(text) - text.count(" ")
+
+
 def count(text: str) -> int:
     """How many characters that can be seen?"""
     return sum(map(len, text.split()))

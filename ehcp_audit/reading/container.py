@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
@@ -115,6 +116,15 @@ class Container:
         return parse_xml(self.read(name))
 
 
+@cache
+def _parser() -> etree.XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+
+
 def parse_xml(data: bytes) -> etree._Element:
     """XML bytes as a tree, by a parser that opens nothing else.
 
@@ -127,11 +137,8 @@ def parse_xml(data: bytes) -> etree._Element:
     if b"http://purl.oclc.org/ooxml/" in data:
         for strict, common in _STRICT:
             data = data.replace(strict, common)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         message = str(error.msg)
         if "depth" in message or "huge" in message.lower() or "too long" in message:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -80,7 +82,8 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = ()) -> Doc
             f"This is {_CALLED.get(found, 'a document')}, which this copy of ehcp-audit cannot read. "
             "Open it in Word and save it as .docx, or export it as a PDF.",
         )
-    document = reader(path, Wishes(ocr, tuple(passwords)))
+    with _collector_at_rest():
+        document = reader(path, Wishes(ocr, tuple(passwords)))
     said = path.suffix.lower()
     if (
         said in {suffix for suffixes in _SUFFIXES_OF.values() for suffix in suffixes}
@@ -89,6 +92,18 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = ()) -> Doc
         note = f"The file's name ends in {said}, but it holds {_CALLED[found]} and was read as one."
         document = replace(document, warnings=(note, *document.warnings))
     return document
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Reading makes thousands of records that live on and no cycles: looking for cycles among them only costs time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _refuse_what_is_no_file(path: Path) -> None:

@@ -26,7 +26,7 @@ def sniff(path: Path) -> str:
             "The file could not be opened. Close it in any other program and check that you are allowed to read it.",
         ) from None
     if head.startswith(_ZIP):
-        return _of_zip(path)
+        return "docx" if b"word/document.xml" in head else _of_zip(path)
     if head.startswith(_OLE):
         return _of_ole(path)
     if head.startswith(b"{\\rtf"):

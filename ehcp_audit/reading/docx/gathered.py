@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ehcp_audit.model import Stretch
-from ehcp_audit.reading.characters import count
+from ehcp_audit.reading.characters import shown
 from ehcp_audit.reading.docx.styles import Look
 
 
@@ -43,50 +43,40 @@ class Tally:
 
 
 class Line:
-    """One paragraph as it is walked."""
+    """One paragraph as it is walked: its live text, each piece with its look, and what is struck."""
 
-    __slots__ = ("_bold", "_caps", "_sizes", "_total", "number", "parts", "struck")
+    __slots__ = ("looks", "number", "parts", "struck")
 
     def __init__(self, number: int) -> None:
         self.number = number
         self.parts: list[str] = []
+        self.looks: list[Look] = []
         self.struck: list[str] = []
-        self._total = self._bold = self._caps = 0
-        self._sizes: dict[float | None, int] = {}
-
-    def add(self, text: str, look: Look) -> None:
-        """Live text of one run."""
-        self.parts.append(text)
-        length = count(text)
-        if length:
-            self._total += length
-            if look.bold:
-                self._bold += length
-            if look.caps:
-                self._caps += length
-            self._sizes[look.size] = self._sizes.get(look.size, 0) + length
-
-    @property
-    def length(self) -> int:
-        """Characters that can be seen."""
-        return self._total
 
     def take(self, other: Line) -> None:
         """Put what another line holds before this one: its paragraph mark was deleted."""
         self.parts[:0] = other.parts
+        self.looks[:0] = other.looks
         self.struck[:0] = other.struck
-        self._total += other._total
-        self._bold += other._bold
-        self._caps += other._caps
-        for size, length in other._sizes.items():
-            self._sizes[size] = self._sizes.get(size, 0) + length
 
     def look(self, beneath: Look) -> Look:
         """How most of the line looks; what the paragraph's style says where it holds no text."""
-        if not self._total:
-            return Look(beneath.size, bool(beneath.bold), bool(beneath.caps))
-        size = max(self._sizes, key=lambda one: self._sizes[one])
-        return Look(size, 5 * self._bold >= 4 * self._total, 5 * self._caps >= 4 * self._total)
+        looks = self.looks
+        if not looks:
+            return beneath
+        if len(looks) == 1 or looks.count(looks[0]) == len(looks):
+            return looks[0]
+        total = bold = caps = 0
+        sizes: dict[float | None, int] = {}
+        for part, look in zip(self.parts, looks, strict=True):
+            length = shown(part)
+            total += length
+            bold += length if look.bold else 0
+            caps += length if look.caps else 0
+            sizes[look.size] = sizes.get(look.size, 0) + length
+        if not total:
+            return beneath
+        return Look(max(sizes, key=lambda one: sizes[one]), 5 * bold >= 4 * total, 5 * caps >= 4 * total)
 
 
 @dataclass(slots=True)

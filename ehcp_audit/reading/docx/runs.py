@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ehcp_audit.reading.characters import count
+from ehcp_audit.reading.characters import shown
 from ehcp_audit.reading.docx import fields
+from ehcp_audit.reading.docx.copies import boxes_in, chosen
 from ehcp_audit.reading.docx.gathered import Line
 from ehcp_audit.reading.docx.names import MC, M, W, words_of
+from ehcp_audit.reading.docx.signs import sign
 from ehcp_audit.reading.docx.styles import PLAIN, Look, look_of
 
 if TYPE_CHECKING:
@@ -16,9 +19,11 @@ if TYPE_CHECKING:
     from ehcp_audit.reading.docx.walk import Walk
 
 _RUN, _TEXT, _LOOK = W + "r", W + "t", W + "rPr"
+_ALTERNATE = MC + "AlternateContent"
 _THROUGH = frozenset(
-    W + name for name in ("hyperlink", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo", "sdtContent")
+    W + name for name in ("hyperlink", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo", "sdtContent", "ins")
 )
+_INSERTED = frozenset((W + "ins", W + "moveTo"))
 _DROPPED = frozenset((W + "del", W + "moveFrom"))
 _DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
 _AS_TEXT = {
@@ -29,14 +34,6 @@ _AS_TEXT = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": "",
 }
-_SIGNS = {
-    ("wingdings", "A8"): "☐", ("wingdings", "6F"): "☐", ("wingdings", "71"): "☐", ("wingdings", "72"): "☐",
-    ("wingdings", "FE"): "☒", ("wingdings", "FD"): "☒", ("wingdings", "78"): "☒", ("wingdings", "FC"): "✓",
-    ("wingdings", "FB"): "✗", ("wingdings 2", "52"): "☒", ("wingdings 2", "54"): "☒", ("wingdings 2", "53"): "☒",
-    ("wingdings 2", "A3"): "☐", ("wingdings 2", "50"): "✓", ("wingdings 2", "4F"): "✗", ("webdings", "61"): "✓",
-    ("symbol", "B7"): "•", ("symbol", "B3"): "≥", ("symbol", "A3"): "≤", ("symbol", "B0"): "°", ("symbol", "B1"): "±",
-    ("symbol", "2D"): "-",
-}  # fmt: skip
 
 
 class Runs:
@@ -44,9 +41,10 @@ class Runs:
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
+        self._tally = walk.out.tally
         self._fields: list[bool] = []  # open complex fields: has their result begun?
         self._boxes: list[etree._Element] = []
-        self._looks: dict[tuple[int, Look], Look] = {}
+        self._looks: dict[tuple[Look, Look], Look] = {}
         self.forced: str | None = None  # a check box that stands for all text of its control
 
     def interrupt(self) -> list[bool]:
@@ -58,41 +56,43 @@ class Runs:
         """Go on with the fields that were open before the text box."""
         self._fields = pending
 
-    def of(self, paragraph: etree._Element, line: Line, beneath: Look) -> list[etree._Element]:
-        """Put the paragraph's text into the line; what text boxes are anchored in it?"""
-        self._boxes = []
+    def of(
+        self, paragraph: etree._Element, children: Iterator[etree._Element], line: Line, beneath: Look
+    ) -> list[etree._Element]:
+        """Put the text of a paragraph's children into the line; what text boxes are anchored in it?"""
         if self.forced is not None:
-            line.add(self.forced, beneath)
-            self._walk.out.tally.fields += count(words_of(paragraph)) - 1
-        else:
-            self._inline(paragraph, line, beneath)
-        boxes, self._boxes = self._boxes, []
-        return boxes
+            self._force(self.forced, paragraph, line, beneath)
+            return []
+        self._boxes = []
+        self.inline(children, line, beneath)
+        return self._boxes
 
-    def _inline(self, element: etree._Element, line: Line, beneath: Look) -> None:
-        for child in element:
+    def inline(self, children: Iterable[etree._Element], line: Line, beneath: Look) -> None:
+        """What stands in a paragraph, or in anything that only wraps a part of one."""
+        for child in children:
             tag = child.tag
             if tag == _RUN:
                 self._run(child, line, beneath)
             elif tag in _THROUGH:
-                self._inline(child, line, beneath)
-                if tag == W + "moveTo":
-                    self._inserted(child)
-            elif tag == W + "ins":
-                self._inline(child, line, beneath)
-                self._inserted(child)
+                self.inline(child, line, beneath)
+                if tag in _INSERTED:
+                    self._tally.insertions += 1
+                    self._walk.author(child)
             elif tag in _DROPPED:
                 self._walk.drop(child)
             elif tag == W + "sdt":
                 self._control(child, line, beneath)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 self._alternate(child, line, beneath)
             elif tag.startswith(M):
-                line.add("".join(str(one.text or "") for one in child.iter(M + "t")), beneath)
+                line.parts.append("".join(str(one.text or "") for one in child.iter(M + "t")))
+                line.looks.append(beneath)
 
-    def _inserted(self, element: etree._Element) -> None:
-        self._walk.out.tally.insertions += 1
-        self._walk.author(element)
+    def _force(self, text: str, element: etree._Element, line: Line, beneath: Look) -> None:
+        """Put a sign in the place of all text of a control."""
+        line.parts.append(text)
+        line.looks.append(beneath)
+        self._tally.fields += shown(words_of(element)) - len(text)
 
     def _control(self, element: etree._Element, line: Line, beneath: Look) -> None:
         """A content control inside a paragraph."""
@@ -101,70 +101,75 @@ class Runs:
             return
         box = fields.control_box(element)
         if box is not None:
-            line.add(box, beneath)
-            self._walk.out.tally.fields += count(words_of(content)) - 1
+            self._force(box, content, line, beneath)
         elif fields.is_placeholder(element, content, self._walk.styles):
             self._walk.skip(content, "placeholders")
         else:
-            self._inline(content, line, beneath)
+            self.inline(content, line, beneath)
 
     def _alternate(self, element: etree._Element, line: Line, beneath: Look) -> None:
-        from ehcp_audit.reading.docx.walk import shown
-
-        chosen = shown(element)
-        for child in chosen:
-            if child.tag in _DRAWN:
-                self._drawn(child)
-            elif child.tag == _RUN:
-                self._run(child, line, beneath)
-            else:
-                self._inline(chosen, line, beneath)
-                break
+        """Copies for different versions: the one that Word shows. It may hold drawings bare, or runs."""
+        copy = chosen(element)
+        if any(child.tag in _DRAWN for child in copy):
+            for child in copy:
+                if child.tag in _DRAWN:
+                    self._drawn(child)
+        else:
+            self.inline(copy, line, beneath)
 
     def _run(self, run: etree._Element, line: Line, beneath: Look) -> None:
         look = beneath
+        live = not (self._fields or look.hidden or look.struck)
         for child in run:
             tag = child.tag
             if tag == _TEXT:
-                if child.text:
-                    self._put(child.text, line, look)
+                text = child.text
+                if text and live:
+                    line.parts.append(text)
+                    line.looks.append(look)
+                elif text:
+                    self._put(text, line, look)
             elif tag == _LOOK:
                 own = look_of(child, self._walk.styles)
-                look = own.over(beneath) if own is not PLAIN else beneath
+                if own is not PLAIN:
+                    look = self._looks.get((own, beneath)) or self._looks.setdefault((own, beneath), own.over(beneath))
+                    live = not (self._fields or look.hidden or look.struck)
             elif tag in _AS_TEXT:
                 self._put(_AS_TEXT[tag], line, look)
             elif tag == W + "fldChar":
                 self._field(child, line, look)
+                live = not (self._fields or look.hidden or look.struck)
             elif tag == W + "sym":
-                self._put(_sign(child), line, look)
+                self._put(sign(child), line, look)
             elif tag in _DRAWN:
                 self._drawn(child)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 self._alternate(child, line, look)
             elif tag == W + "ruby":
                 base = child.find(W + "rubyBase")
                 if base is not None:
-                    self._inline(base, line, look)
+                    self.inline(base, line, look)
 
     def _put(self, text: str, line: Line, look: Look) -> None:
         """Text of a run: live, or set apart with what it is."""
         if self._fields and not all(self._fields):
-            self._walk.out.tally.fields += count(text)
+            self._tally.fields += shown(text)
         elif look.hidden:
-            self._walk.out.tally.hidden += count(text)
+            self._tally.hidden += shown(text)
         elif look.struck:
             line.struck.append(text)
-            self._walk.out.tally.struck += count(text)
+            self._tally.struck += shown(text)
         else:
-            line.add(text, look)
+            line.parts.append(text)
+            line.looks.append(look)
 
     def _field(self, element: etree._Element, line: Line, look: Look) -> None:
         """A mark of a complex field: what stands before its `separate` is the instruction, after it the result."""
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            shown = fields.form_field(element)
-            if shown:
-                self._put(shown, line, look)
+            shows = fields.form_field(element)
+            if shows:
+                self._put(shows, line, look)
             self._fields.append(False)
         elif kind == "separate" and self._fields:
             self._fields[-1] = True
@@ -173,40 +178,12 @@ class Runs:
 
     def _drawn(self, element: etree._Element) -> None:
         """A drawing: its text boxes are read after the paragraph; pictures are counted."""
-        boxes = [box for box in element.iter(W + "txbxContent") if not _in_fallback(box, element)]
-        inside = set(boxes)
-        self._boxes.extend(box for box in boxes if not any(above in inside for above in box.iterancestors()))
-        tally = self._walk.out.tally
+        boxes = boxes_in(element)
+        self._boxes.extend(boxes)
         if boxes:
             return
         kinds = " ".join(one.get("uri") or "" for one in element.iter("{*}graphicData"))
         if kinds.endswith(("/diagram", "/chart")):
-            tally.diagrams += 1
+            self._tally.diagrams += 1
         else:
-            tally.pictures += 1
-
-
-def _in_fallback(box: etree._Element, top: etree._Element) -> bool:
-    """Does the text box stand in a copy for old versions, beside the one that is read?"""
-    for above in box.iterancestors():
-        if above is top:
-            return False
-        if above.tag == MC + "Fallback":
-            parent = above.getparent()
-            return parent is not None and parent.find(MC + "Choice") is not None
-    return False
-
-
-def _sign(element: etree._Element) -> str:
-    """The character of a `w:sym`: the signs of boxes, ticks and bullets as Unicode, others as they are."""
-    font, code = (element.get(W + "font") or "").lower(), (element.get(W + "char") or "").upper()
-    sign = _SIGNS.get((font, code[-2:]))
-    if sign is not None:
-        return sign
-    try:
-        value = int(code, 16) if len(code) <= 6 else 0
-    except ValueError:
-        return ""
-    if 0xF020 <= value <= 0xF0FF and font not in ("wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol"):
-        value -= 0xF000
-    return "" if value < 32 or 0xD800 <= value < 0xE000 or 0xE000 <= value < 0xF900 else chr(min(value, 0x10FFFF))
+            self._tally.pictures += 1

@@ -40,6 +40,7 @@ class Look:
 class Style:
     """A style with everything that it inherits."""
 
+    id: str = ""
     name: str = ""
     look: Look = Look()
     level: int | None = None  # heading level, from 1
@@ -49,6 +50,10 @@ class Style:
 
 
 PLAIN = Look()
+NONE = Style()
+_BASED_ON, _NAME, _LOOK, _PARAGRAPH = W + "basedOn", W + "name", W + "rPr", W + "pPr"
+_NUMBER_ID, _LEVEL = W + "numId", W + "ilvl"
+_OUTLINE, _NUMBER, _INDENT = W + "outlineLvl", W + "numPr", W + "ind"
 
 
 def _size(element: etree._Element, look: dict[str, float | bool | None]) -> None:
@@ -100,7 +105,8 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
-        self._known: dict[str | None, Style] = {}
+        self._known: dict[str, Style] = {}
+        self._paragraphs: dict[str | None, Style] = {}
         self._beneath = PLAIN
         self._default: str | None = None
         if root is None:
@@ -118,50 +124,47 @@ class Styles:
 
     def of(self, name: str | None) -> Style:
         """The style with this id; an id that the document does not define looks like nothing special."""
-        if name not in self._known:
-            self._known[name] = self._worked_out(name, ())
-        return self._known[name]
+        return self._worked_out(name, 0) if name is not None else NONE
 
     def paragraph(self, name: str | None) -> Style:
         """The style of a paragraph, the document's defaults beneath it."""
-        key = f"paragraph:{name}"
-        if key not in self._known:
-            style = self.of(name if name in self._elements else self._default)
-            self._known[key] = replace(style, look=style.look.over(self._beneath))
-        return self._known[key]
+        known = self._paragraphs.get(name)
+        if known is None:
+            known = self.of(name if name in self._elements else self._default)
+            known = self._paragraphs[name] = replace(known, look=known.look.over(self._beneath))
+        return known
 
-    def _worked_out(self, name: str | None, seen: tuple[str, ...]) -> Style:
-        element = self._elements.get(name) if name else None
-        if element is None or name is None or name in seen or len(seen) > 30:
-            return Style()
-        based_on = element.find(W + "basedOn")
-        beneath = self._worked_out(based_on.get(VAL), (*seen, name)) if based_on is not None else Style()
-        called = element.find(W + "name")
-        style = replace(beneath, name=(called.get(VAL) or "")[:80] if called is not None else "")
-        look = element.find(W + "rPr")
-        if look is not None:
-            style = replace(style, look=look_of(look, self).over(beneath.look))
-        paragraph = element.find(W + "pPr")
-        if paragraph is not None:
-            style = _with_paragraph(style, paragraph)
-        if heading := _HEADING.match(style.name):
-            style = replace(style, level=style.level or int(heading[1]))
+    def _worked_out(self, name: str, depth: int) -> Style:
+        known = self._known.get(name)
+        if known is not None:
+            return known
+        element = self._elements.get(name)
+        if element is None or depth > 30:
+            return NONE
+        self._known[name] = NONE  # what a style that is based on itself finds
+        parts = {child.tag: child for child in element}
+        based_on = parts.get(_BASED_ON)
+        beneath = self._worked_out(based_on.get(VAL) or "", depth + 1) if based_on is not None else NONE
+        called = parts.get(_NAME)
+        title = (called.get(VAL) or "")[:80] if called is not None else ""
+        look = parts.get(_LOOK)
+        level, number, number_level, indent = beneath.level, beneath.number, beneath.number_level, beneath.indent
+        for said in parts.get(_PARAGRAPH, ()):
+            tag = said.tag
+            if tag == _OUTLINE:
+                found = outline(said)
+                level = level if found is None else found or None
+            elif tag == _NUMBER:
+                list_name, list_depth = number_of(said)
+                number, number_level = number if list_name is None else list_name, list_depth or 0
+            elif tag == _INDENT:
+                shifted = indent_of(said)
+                indent = indent if shifted is None else shifted
+        if level is None and (heading := _HEADING.match(title)):
+            level = int(heading[1])
+        own = look_of(look, self).over(beneath.look) if look is not None else beneath.look
+        self._known[name] = style = Style(name, title, own, level, number, number_level, indent)
         return style
-
-
-def _with_paragraph(style: Style, properties: etree._Element) -> Style:
-    """The style with what its `w:pPr` adds: level, list, indent."""
-    heading = properties.find(W + "outlineLvl")
-    level = outline(heading) if heading is not None else None
-    if level is not None:
-        style = replace(style, level=level or None)
-    number = properties.find(W + "numPr")
-    if number is not None:
-        name, depth = number_of(number)
-        style = replace(style, number=name if name is not None else style.number, number_level=depth or 0)
-    shifted = properties.find(W + "ind")
-    indent = indent_of(shifted) if shifted is not None else None
-    return style if indent is None else replace(style, indent=indent)
 
 
 def outline(element: etree._Element) -> int | None:
@@ -174,13 +177,14 @@ def outline(element: etree._Element) -> int | None:
 
 def number_of(element: etree._Element) -> tuple[str | None, int | None]:
     """The list and the level (from 0) that a `w:numPr` names."""
-    name = element.find(W + "numId")
-    depth = element.find(W + "ilvl")
-    value = depth.get(VAL) if depth is not None else None
-    return (
-        name.get(VAL) if name is not None else None,
-        min(int(value), 8) if value is not None and value.isdigit() and len(value) < 3 else None,
-    )
+    name = depth = None
+    for child in element:
+        if child.tag == _NUMBER_ID:
+            name = child.get(VAL)
+        elif child.tag == _LEVEL:
+            value = child.get(VAL) or ""
+            depth = min(int(value), 8) if value.isdigit() and len(value) < 3 else None
+    return name, depth
 
 
 def indent_of(element: etree._Element) -> float | None:

@@ -6,24 +6,28 @@ shows and never from its fall-back copy too; what was deleted, struck or hidden 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import Stretch
-from ehcp_audit.reading.characters import count, tidy
+from ehcp_audit.reading.characters import shown, tidy
 from ehcp_audit.reading.docx import fields
+from ehcp_audit.reading.docx.copies import chosen
 from ehcp_audit.reading.docx.gathered import Gathered, Line, Place
 from ehcp_audit.reading.docx.names import MC, VAL, W, on, words_of
 from ehcp_audit.reading.docx.numbering import Marker, Numbering
 from ehcp_audit.reading.docx.runs import Runs
-from ehcp_audit.reading.docx.styles import Look, Styles, indent_of, number_of, outline
+from ehcp_audit.reading.docx.styles import Style, Styles, indent_of, number_of, outline
+from ehcp_audit.reading.stretching import stretch
 
 if TYPE_CHECKING:
     from lxml import etree
 
 P, TBL, TR, TC, SDT, CONTENT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt", W + "sdtContent"
-_CHOICE, _FALLBACK, _ALTERNATE = MC + "Choice", MC + "Fallback", MC + "AlternateContent"
+_PPR, _TRPR, _TCPR = W + "pPr", W + "trPr", W + "tcPr"
+_STYLE, _NUMBER, _OUTLINE, _INDENT, _MARK = W + "pStyle", W + "numPr", W + "outlineLvl", W + "ind", W + "rPr"
+_SPAN, _MERGED = W + "gridSpan", W + "vMerge"
+_ALTERNATE = MC + "AlternateContent"
 _THROUGH = frozenset((W + "ins", W + "moveTo", W + "customXml", W + "smartTag", CONTENT, W + "hyperlink"))
 _DROPPED = frozenset((W + "del", W + "moveFrom"))
 _WIDEST = 1000  # grid columns; Word itself stops at 63
@@ -42,7 +46,7 @@ class Walk:
         self.runs = Runs(self)
         self._before: Line | None = None  # a paragraph whose mark was deleted
 
-    def blocks(self, container: etree._Element) -> None:
+    def blocks(self, container: Iterable[etree._Element]) -> None:
         """Paragraphs and tables of a body, a cell, a text box or a content control."""
         for element in container:
             tag = element.tag
@@ -55,7 +59,7 @@ class Walk:
             elif tag in _THROUGH:
                 self.blocks(element)
             elif tag == _ALTERNATE:
-                self.blocks(shown(element))
+                self.blocks(chosen(element))
             elif tag in _DROPPED:
                 self.drop(element)
             elif tag == W + "altChunk":
@@ -80,7 +84,7 @@ class Walk:
         """Leave an element out: its paragraphs still count, its characters are set apart under a name."""
         self.paragraphs += sum(1 for _ in element.iter(P))
         tally = self.out.tally
-        setattr(tally, as_what, getattr(tally, as_what) + count(words_of(element)))
+        setattr(tally, as_what, getattr(tally, as_what) + shown(words_of(element)))
 
     def drop(self, element: etree._Element) -> None:
         """A tracked deletion, or the old place of something moved."""
@@ -94,125 +98,108 @@ class Walk:
         if name:
             self.out.tally.authors.add(name[:200])
 
+    def finish(self) -> None:
+        """The part has ended: a paragraph that waited for the next one stands alone."""
+        if self._before is not None:
+            line, self._before = self._before, None
+            self._keep(line, self.styles.paragraph(None), None, None, None)
+        del self.runs  # each holds the other: let go, so that the tree's memory is free at once
+
     # --- paragraphs ---------------------------------------------------------------------------------
 
     def paragraph(self, element: etree._Element) -> None:
         """One paragraph: its marker, its text, then the text boxes that are anchored in it."""
         self.paragraphs += 1
+        children = iter(element)
+        first = next(children, None)
+        if first is None and self._before is None:
+            return  # nothing at all, not even a style that might number it
         line = Line(self.paragraphs)
-        properties = element[0] if len(element) and element[0].tag == W + "pPr" else None
-        style_id, marker, level, indent, deleted_mark = self._about(properties)
-        style = self.styles.paragraph(style_id)
-        boxes = self.runs.of(element, line, style.look)
+        name = level = indent = numbers = None
+        deleted_mark = False
+        if first is not None and first.tag == _PPR:
+            for said in first:
+                tag = said.tag
+                if tag == _STYLE:
+                    name = said.get(VAL)
+                elif tag == _NUMBER:
+                    numbers = said
+                elif tag == _OUTLINE:
+                    level = outline(said)
+                elif tag == _INDENT:
+                    indent = indent_of(said)
+                elif tag == _MARK:
+                    deleted_mark = said.find(W + "del") is not None
+        elif first is not None:
+            children = iter(element)
+        style = self.styles.paragraph(name)
+        marker = self._marker(style, numbers)
+        boxes = self.runs.of(element, children, line, style.look)
         if self._before is not None:
             line.take(self._before)
             self._before = None
         if deleted_mark:
             self._before = line
-        else:
-            self.out.tally.delivered += line.length
-            self._keep(line, style.look, style.name, marker, style.level if level is None else level or None, indent)
+        elif line.parts or line.struck or marker is not None:
+            self._keep(line, style, marker, level, indent)
         for box in boxes:
             self._box(box)
 
-    def finish(self) -> None:
-        """The part has ended: a paragraph that waited for the next one stands alone."""
-        if self._before is not None:
-            line, self._before = self._before, None
-            self.out.tally.delivered += line.length
-            self._keep(line, self.styles.paragraph(None).look, "", None, None, None)
-
-    def _about(
-        self, properties: etree._Element | None
-    ) -> tuple[str | None, Marker | None, int | None, float | None, bool]:
-        """Style, marker, heading level (0: none), indent, and whether its paragraph mark was deleted."""
-        name = level = indent = None
-        numbers: etree._Element | None = None
-        deleted = False
-        for child in properties if properties is not None else ():
-            tag = child.tag
-            if tag == W + "pStyle":
-                name = child.get(VAL)
-            elif tag == W + "numPr":
-                numbers = child
-            elif tag == W + "outlineLvl":
-                level = outline(child)
-            elif tag == W + "ind":
-                indent = indent_of(child)
-            elif tag == W + "rPr":
-                deleted = child.find(W + "del") is not None
-        marker = self._marker(name, numbers)
-        if indent is None:
-            indent = marker.indent if marker is not None else None
-        return name, marker, level, self.styles.of(name).indent if indent is None else indent, deleted
-
-    def _marker(self, style: str | None, numbers: etree._Element | None) -> Marker | None:
+    def _marker(self, style: Style, numbers: etree._Element | None) -> Marker | None:
         """What stands before the paragraph, said by itself or by its style."""
-        named, depth = number_of(numbers) if numbers is not None else (None, None)
+        named: str | None
+        if numbers is None:
+            if style.number is None and style.id not in self.numbering.by_style:
+                return None
+            named, depth = None, None
+        else:
+            named, depth = number_of(numbers)
         if named is None:
-            look = self.styles.of(style)
-            named = look.number
-            tied = self.numbering.by_style.get(style or "")
+            named = style.number
+            tied = self.numbering.by_style.get(style.id)
             if named is not None and depth is None:
-                depth = tied[1] if tied is not None else look.number_level
+                depth = tied[1] if tied is not None else style.number_level
             elif named is None and tied is not None and numbers is None:
                 named, depth = tied
-        return self.numbering.next(named, depth or 0) if named not in (None, "0") else None
+        return self.numbering.next(named, depth or 0) if named is not None and named != "0" else None
 
     def _keep(
-        self, line: Line, beneath: Look, style: str, marker: Marker | None, level: int | None, indent: float | None
+        self, line: Line, style: Style, marker: Marker | None, level: int | None, indent: float | None
     ) -> None:
         """Make the line a stretch, unless nothing can be seen of it."""
-        text = tidy("".join(line.parts))
-        number = marker.text if marker is not None and not marker.bullet else ""
-        if number and (text or any(letter.isupper() for letter in number)):
-            text = f"{number}{'' if marker is not None and marker.joined else ' '}{text}".strip()
-        if line.struck:
-            struck = tidy("".join(line.struck))
-            if struck:
-                self.out.struck.append(self._stretch(struck, line.number, style=style))
-        if text:
-            look = line.look(beneath)
-            self.out.stretches.append(
-                self._stretch(
-                    text,
-                    line.number,
-                    marker=marker.text if marker is not None else "",
-                    level=level,
-                    style=style,
-                    size=look.size,
-                    bold=bool(look.bold),
-                    caps=bool(look.caps),
-                    indent=indent,
-                )
+        text = "".join(line.parts)
+        self.out.tally.delivered += shown(text)
+        text = tidy(text)
+        shows = ""
+        if marker is not None:
+            shows = marker.text
+            if not marker.bullet and (text or any(letter.isupper() for letter in shows)):
+                text = f"{shows}{'' if marker.joined else ' '}{text}".strip()
+            if indent is None:
+                indent = marker.indent
+        place = self.place
+        if line.struck and (struck := tidy("".join(line.struck))):
+            self.out.struck.append(
+                stretch(text=struck, paragraph=line.number, table=place.table, columns=place.columns, style=style.name)
             )
-
-    def _stretch(
-        self,
-        text: str,
-        number: int,
-        *,
-        marker: str = "",
-        level: int | None = None,
-        style: str = "",
-        size: float | None = None,
-        bold: bool = False,
-        caps: bool = False,
-        indent: float | None = None,
-    ) -> Stretch:
-        return Stretch(
-            text=text,
-            paragraph=number,
-            table=self.place.table,
-            columns=self.place.columns,
-            header_row=self.place.header_row,
-            marker=marker,
-            level=level,
-            style=style,
-            size=size,
-            bold=bold,
-            caps=caps,
-            indent=indent,
+        if not text:
+            return
+        look = line.look(style.look)
+        self.out.stretches.append(
+            stretch(
+                text=text,
+                paragraph=line.number,
+                table=place.table,
+                columns=place.columns,
+                header_row=place.header_row,
+                marker=shows,
+                level=style.level if level is None else level or None,
+                style=style.name,
+                size=look.size,
+                bold=bool(look.bold),
+                caps=bool(look.caps),
+                indent=style.indent if indent is None else indent,
+            )
         )
 
     def _box(self, element: etree._Element) -> None:
@@ -231,13 +218,14 @@ class Walk:
         table, row = self.tables, 0
         outer = self.place
         spans: dict[int, list[int]] = {}  # first column -> [first stretch, one past the last, rows]
-        for element_row in self._inside(element, TR):
-            properties = element_row.find(W + "trPr")
+        for child in self._inside(element, TR):
+            first = next(iter(child), None)
+            properties = child.find(_TRPR) if first is not None and first.tag != TC else None
             if properties is not None and properties.find(W + "del") is not None:
-                self.drop(element_row)
+                self.drop(child)
                 continue
             row += 1
-            self._row(element_row, properties, (table, row), spans)
+            self._row(child, properties, (table, row), spans)
         for span in spans.values():
             self._close(span)
         self.place = outer
@@ -254,13 +242,9 @@ class Walk:
             mark = properties.find(W + "tblHeader")
             header = mark is not None and on(mark.get(VAL))
             column += _whole(properties.find(W + "gridBefore"), 0)
+        stretches = self.out.stretches
         for cell, tc in enumerate(self._inside(element, TC), start=1):
-            about = tc.find(W + "tcPr")
-            width, merged = 1, None
-            if about is not None:
-                width = max(_whole(about.find(W + "gridSpan"), 1), 1)
-                merge = about.find(W + "vMerge")
-                merged = (merge.get(VAL) or "continue") if merge is not None else None
+            width, merged = _about_cell(tc)
             last = column + width - 1
             span = spans.get(column)
             if merged == "continue" and span is not None:
@@ -269,12 +253,12 @@ class Walk:
             else:
                 if span is not None:
                     self._close(spans.pop(column))
-                columns = None if (column, last) == (cell, cell) else (column, last)
+                columns = None if column == last == cell else (column, last)
                 self.place = Place((*place, cell), columns, header)
-                first = len(self.out.stretches)
+                first = len(stretches)
                 self.blocks(tc)
                 if merged is not None:
-                    spans[column] = [first, len(self.out.stretches), 1]
+                    spans[column] = [first, len(stretches), 1]
             column = last + 1
 
     def _close(self, span: list[int]) -> None:
@@ -297,18 +281,23 @@ class Walk:
             elif tag in _THROUGH:
                 yield from self._inside(child, wanted)
             elif tag == _ALTERNATE:
-                yield from self._inside(shown(child), wanted)
+                yield from self._inside(chosen(child), wanted)
             elif tag in _DROPPED:
                 self.drop(child)
 
 
-def shown(element: etree._Element) -> etree._Element:
-    """Which copy in an `mc:AlternateContent` is read? The first choice; the fall-back only where it is alone."""
-    choice = element.find(_CHOICE)
-    if choice is None or not len(choice):
-        fallback = element.find(_FALLBACK)
-        return element if choice is None and fallback is None else fallback if fallback is not None else element
-    return choice
+def _about_cell(element: etree._Element) -> tuple[int, str | None]:
+    """How many grid columns does the cell span, and is it merged with the cells above or below?"""
+    width, merged = 1, None
+    first = next(iter(element), None)
+    if first is not None and first.tag == _TCPR:
+        for said in first:
+            tag = said.tag
+            if tag == _SPAN:
+                width = max(_whole(said, 1), 1)
+            elif tag == _MERGED:
+                merged = said.get(VAL) or "continue"
+    return width, merged
 
 
 def _whole(element: etree._Element | None, otherwise: int) -> int:

@@ -13,7 +13,8 @@ from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import count, tidy
 from ehcp_audit.reading.container import DAMAGED, Container
 from ehcp_audit.reading.docx.gathered import Gathered, Tally
-from ehcp_audit.reading.docx.names import MC, W, words_of
+from ehcp_audit.reading.docx.copies import is_second_copy
+from ehcp_audit.reading.docx.names import MC, M, W, words_of
 from ehcp_audit.reading.docx.numbering import Numbering
 from ehcp_audit.reading.docx.styles import Styles
 from ehcp_audit.reading.docx.walk import Walk
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ehcp_audit.reading.formats import Wishes
 
 _MOST_MARGINS = 60
+_TEXT_OF_OTHERS = (W + "instrText", W + "delText", W + "drawing", W + "pict", W + "object", MC + "AlternateContent", M + "t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +174,20 @@ def _properties(container: Container) -> Iterator[tuple[str, str]]:
 
 def _coverage(root: etree._Element, found: Gathered) -> tuple[int, int]:
     """Characters that stand in the part, and how many of them were delivered or set apart on purpose."""
-    present = count(words_of(root))
+    present = _characters(root)
     for copy in root.iter(MC + "Fallback"):
-        above = copy.getparent()
-        if above is not None and above.find(MC + "Choice") is not None:
+        if is_second_copy(copy):
             present -= count(words_of(copy))
     return present, found.tally.delivered + found.tally.apart
+
+
+def _characters(root: etree._Element) -> int:
+    """How many characters stand in the part? Counted apart from the walk, over all that could hold text."""
+    from lxml import etree
+
+    if any(True for _ in root.iter(*_TEXT_OF_OTHERS)):
+        return count(words_of(root))
+    return count(etree.tostring(root, method="text", encoding="unicode"))
 
 
 def _warnings(tally: Tally, coverage: tuple[int, int]) -> tuple[str, ...]:

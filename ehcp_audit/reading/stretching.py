@@ -1,0 +1,57 @@
+"""Making stretches by the thousand: a plan has hundreds, and a frozen record is slow to fill field by field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ehcp_audit.model import Stretch
+
+if TYPE_CHECKING:
+
+    def stretch(**said: Any) -> Stretch:
+        """A stretch with these fields, the others at their defaults."""
+
+else:
+
+    class _Unfrozen:
+        """The same record before it is frozen: equal slots, so that it can become one without being copied."""
+
+        __slots__ = Stretch.__slots__
+
+    def stretch(
+        text,
+        page=None,
+        box=None,
+        paragraph=None,
+        table=None,
+        columns=None,
+        rows=1,
+        header_row=False,
+        marker="",
+        level=None,
+        style="",
+        size=None,
+        bold=False,
+        caps=False,
+        indent=None,
+        ocr=None,
+    ):
+        one = _Unfrozen()
+        one.text = text
+        one.page = page
+        one.box = box
+        one.paragraph = paragraph
+        one.table = table
+        one.columns = columns
+        one.rows = rows
+        one.header_row = header_row
+        one.marker = marker
+        one.level = level
+        one.style = style
+        one.size = size
+        one.bold = bold
+        one.caps = caps
+        one.indent = indent
+        one.ocr = ocr
+        one.__class__ = Stretch
+        return one
