@@ -63,7 +63,8 @@ def test_the_recorder_would_notice(watched, tmp_path):
 def test_no_process_of_a_whole_batch_reaches_for_the_network(watched, tmp_path, samples):
     plans = tmp_path / "plans"
     plans.mkdir()
-    for path in [*sorted(samples.glob("*.docx"))[:3], *sorted(samples.glob("*.pdf"))[-3:]]:
+    words = sorted(samples.glob("*.docx"))
+    for path in [*words[:3], *(path.with_suffix(".pdf") for path in words[-3:])]:
         shutil.copy(path, plans)
     code, lines, said = recorded(
         watched, tmp_path / "log", "-m", "ehcp_audit", "batch", str(plans), "-o", "run", "--jobs", "2"
