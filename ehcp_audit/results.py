@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from sys import intern
 from typing import Any
 
 from ehcp_audit.model import (
@@ -34,6 +35,8 @@ SCORECARD = "ehcp-audit/scorecard/1"
 UNREADABLE = "ehcp-audit/unreadable/1"
 
 Json = dict[str, Any]
+Shared = dict[tuple[Any, ...], Evidence]
+"""The places met so far in a scorecard: a dozen criteria quote the same one, and a run keeps thousands of plans."""
 
 
 def line(value: Mapping[str, Any]) -> str:
@@ -201,11 +204,12 @@ def scorecard_from_json(data: Mapping[str, Any]) -> Scorecard:
     """The scorecard that gave this JSON. Raises ValueError, KeyError or TypeError when it is no such document."""
     if data["schema"] != SCORECARD:
         raise ValueError(f"not a document of schema {SCORECARD}")
+    shared: Shared = {}
     return Scorecard(
         reference=data["reference"],
         plan=_plan(data["plan"]),
         score=_score(data["score"]),
-        criteria=tuple(_criterion(one) for one in data["criteria"]),
+        criteria=tuple(_criterion(one, shared) for one in data["criteria"]),
         thread=tuple(
             ThreadRow(
                 row["need"], tuple(row["aspirations"]), tuple(row["outcomes"]), tuple(row["provision"]), row["by"]
@@ -261,30 +265,30 @@ def _score(data: Mapping[str, Any]) -> Score:
     )
 
 
-def _criterion(data: Mapping[str, Any]) -> CriterionResult:
+def _criterion(data: Mapping[str, Any], shared: Shared) -> CriterionResult:
     return CriterionResult(
-        id=data["id"],
-        section=data["section"],
+        id=intern(data["id"]),
+        section=intern(data["section"]),
         tier=Tier(data["tier"]),
         mode=Mode(data["mode"]),
         verdict=Verdict(data["verdict"]),
         share=_fraction(data["share"]),
         weight=Fraction(data["weight"]),
-        findings=tuple(_finding(data["id"], one) for one in data["findings"]),
+        findings=tuple(_finding(data["id"], one, shared) for one in data["findings"]),
     )
 
 
-def _finding(criterion: str, data: Mapping[str, Any]) -> Finding:
+def _finding(criterion: str, data: Mapping[str, Any], shared: Shared) -> Finding:
     waived, advice = data["waived"], data["advice"]
     return Finding(
-        criterion=criterion,
-        subject=data["subject"],
+        criterion=intern(criterion),
+        subject=intern(data["subject"]),
         tier=Tier(data["tier"]),
         verdict=Verdict(data["verdict"]),
-        note=data["note"],
-        act=data["act"],
+        note=intern(data["note"]),
+        act=intern(data["act"]),
         fingerprint=data["fingerprint"],
-        evidence=_evidence(data["evidence"]),
+        evidence=_evidence(data["evidence"], shared),
         proposed=None if data["proposed"] is None else Verdict(data["proposed"]),
         waived=None
         if waived is None
@@ -296,23 +300,20 @@ def _finding(criterion: str, data: Mapping[str, Any]) -> Finding:
         ),
         advice=None
         if advice is None
-        else AdviceSays(advice["document"], advice["says"], _evidence(advice["evidence"])),
+        else AdviceSays(advice["document"], advice["says"], _evidence(advice["evidence"], shared)),
     )
 
 
-def _evidence(rows: Sequence[Mapping[str, Any]]) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(
-            row["text"],
-            row["start"],
-            row["section"],
-            row["page"],
-            row["paragraph"],
-            _triple(row["table"]),
-            row["document"],
-        )
-        for row in rows
-    )
+def _evidence(rows: Sequence[Mapping[str, Any]], shared: Shared) -> tuple[Evidence, ...]:
+    return tuple(_one_evidence(row, shared) for row in rows)
+
+
+def _one_evidence(row: Mapping[str, Any], shared: Shared) -> Evidence:
+    place = (row["section"], row["page"], row["paragraph"], _triple(row["table"]), row["document"])
+    key = (row["text"], row["start"], *place)
+    if key not in shared:
+        shared[key] = Evidence(row["text"], row["start"], *place)
+    return shared[key]
 
 
 def _fraction(value: str | None) -> Fraction | None:
