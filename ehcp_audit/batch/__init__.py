@@ -59,6 +59,7 @@ class BatchResult:
     gathered: Gathered | None = None
     refused_rows: tuple[tuple[int, str], ...] = ()
     verified: bool = False
+    faults: tuple[tuple[str, str], ...] = ()  # reference, and where in the program a fault of ours struck
 
 
 def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | None = None) -> BatchResult:
@@ -96,7 +97,13 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
             )
             write_outputs(part, run, rubric)
         shutil.rmtree(part / WORK)
-    return BatchResult(run, request.output, gathered, caseload.refused if caseload is not None else ())
+    return BatchResult(
+        run,
+        request.output,
+        gathered,
+        caseload.refused if caseload is not None else (),
+        faults=tuple((task.reference, done[task.reference].fault) for task in tasks if done[task.reference].fault),
+    )
 
 
 def _done(

@@ -11,8 +11,9 @@ import hashlib
 import json
 import os
 import stat
+import traceback
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,7 @@ class Done:
     reference: str
     input: str | None  # sha256 of the file, where it could be hashed
     unreadable: Unreadable | None
+    fault: str = ""  # where a fault of ours struck: files and lines of the program, never a value
 
 
 class Worker:
@@ -91,8 +93,9 @@ class Worker:
             workbook = self._workbook(card) if self.settings.scorecards else None
         except UnreadableError as error:
             return self._keep(task, before, Unreadable(task.reference, task.path, error.kind, error.reason))
-        except Exception:  # a fault of ours in one plan must not end the others
-            return self._keep(task, before, Unreadable(task.reference, task.path, "crashed", _CRASHED))
+        except Exception as error:  # a fault of ours in one plan must not end the others
+            crashed = Unreadable(task.reference, task.path, "crashed", _CRASHED)
+            return replace(self._keep(task, before, crashed), fault=_where(error))
         return self._keep(task, before, card, workbook)
 
     def _audited(self, task: Task, path: Path, before: str | None) -> Scorecard:
@@ -134,6 +137,13 @@ class Worker:
         from ehcp_audit.scorecards.sheet import scorecard_workbook
 
         return scorecard_workbook(card, self.rubric, as_of=self.settings.as_of, tool_version=__version__)
+
+
+def _where(error: Exception) -> str:
+    """Where an exception was raised, for whoever maintains this: no message, which might quote the plan."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return f"{type(error).__name__} in {' > '.join(places[-6:])}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,9 @@ def test_a_fault_of_ours_in_one_plan_is_that_plans_alone(folder, task, monkeypat
     assert done.unreadable.kind == "crashed"
     assert "Aisha" not in kept_file(folder, task).read_text()
     assert type(error).__name__ not in done.unreadable.reason
+    assert done.fault.startswith(type(error).__name__)
+    assert "work.py" in done.fault
+    assert "Aisha" not in done.fault
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(folder, task, monkeypatch):
