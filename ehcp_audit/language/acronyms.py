@@ -14,7 +14,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,}[ ,.:;()/-]{1,3}[A-Z]{2,}")
 @cache
 def everyday() -> frozenset[str]:
     """Acronyms that need no explanation: everyday ones, and those that every plan uses of itself."""
-    from ehcp_audit.language.lexicon import acronyms_allowed
+    from ehcp_audit.language.wordlists import acronyms_allowed
 
     return acronyms_allowed()
 
@@ -41,9 +41,9 @@ def _explained(text: str) -> set[str]:
         name = match.group().removesuffix("s")
         before = text[max(0, match.start() - 90) : match.start()]
         after = text[match.end() : match.end() + 90]
-        if before.rstrip().endswith("(") and _initials(before, name):
-            names.add(name)
-        elif after.lstrip()[:1] in {"(", "-", "–", ":"} and _initials_after(after, name):
+        if (before.rstrip().endswith("(") and _initials(before, name)) or (
+            after.lstrip()[:1] in {"(", "-", "–", ":"} and _initials_after(after, name)
+        ):
             names.add(name)
     return names
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Look
-
-_PROCEDURES = frozenset({"test", "tests", "check", "checks", "assessment", "review", "screening", "procedure", "training", "briefing", "interview", "exam"})  # fmt: skip
+from ehcp_audit.language.wordlists import word_set
 
 
 def _spans(look: Look, *lists: str) -> tuple[Span, ...]:
@@ -48,4 +47,4 @@ def computable(look: Look) -> bool:
         return True
     if look.find("amounts.occasion"):
         return True
-    return bool(look.find("amounts.yearly")) and any(word in _PROCEDURES for word in look.words)
+    return bool(look.find("amounts.yearly")) and any(word in word_set("procedures") for word in look.words)

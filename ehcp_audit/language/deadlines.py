@@ -11,9 +11,10 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-from ehcp_audit.language.lexicon import NUMBERS, is_number, is_year, look_at, sets, word_set
+from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Hit, Look
+from ehcp_audit.language.wordlists import NUMBERS, int_of, is_number, is_year, sets, word_set
 
 KINDS = (
     "date", "month", "season", "term", "school_year", "age", "year_group", "key_stage", "phase_end", "transfer",
@@ -85,41 +86,20 @@ def _is_decoy(look: Look, hit: Hit, kind: str) -> bool:
     """Do the words of the point, or those right after it, show that no point in time is meant?"""
     following = look.word(hit.last)
     words = look.words[hit.first : hit.last]
-    if kind == "month" and words[0] in {"may", "march", "mar", "jan", "dec", "sep"} and len(words) == 1:
-        if not look.text[look.starts[hit.first]].isupper() or look.word(hit.first - 1) not in {
-            "by",
-            "before",
-            "in",
-            "of",
-            "during",
-            "mid",
-            "late",
-            "early",
-        }:
-            return True
-    if words[-1] == "#":
-        return True
+    if kind == "month" and len(words) == 1 and words[0] in word_set("doubtful_months"):
+        capital = look.text[look.starts[hit.first]].isupper()
+        return not capital or look.word(hit.first - 1) not in word_set("before_months")
     if kind in {"school_year", "period"} and following in {"old", "olds", "ahead"}:
         return True
-    if kind == "age" and following in {"range", "group", "related", "appropriate", "level", "equivalent"}:
-        return True
-    if kind in {"year_group", "key_stage", "term", "phase_end", "season"} and following in word_set("levels"):
-        return kind != "term" or following not in {"day", "days"} or True
-    if kind == "period" and following in {"of", "below", "behind", "from", "above"}:
-        ahead = {look.word(hit.last + step) for step in range(1, 6)}
-        if ahead & word_set("score_gaps"):
-            return True
-    return kind == "period" and following in {
-        "block",
-        "programme",
-        "course",
-        "intervention",
-        "cycle",
-        "plan",
-        "pathway",
-        "trial",
-        "consecutively",
-    }
+    if kind == "age":
+        return following in word_set("age_compounds")
+    if kind in {"year_group", "key_stage", "term", "phase_end", "season"}:
+        return following in word_set("levels")
+    if kind == "period":
+        ahead = look.words[hit.last + 1 : hit.last + 6]
+        gap = following in {"of", "below", "behind", "from", "above"} and not word_set("score_gaps").isdisjoint(ahead)
+        return gap or following in word_set("blocks")
+    return False
 
 
 def _opening(look: Look, hit: Hit, kind: str, index: int, opening: str, point: bool, floor: int) -> int | None:
@@ -195,9 +175,7 @@ def _open_in(look: Look, hit: Hit, kind: str, index: int, floor: int) -> int | N
             index
             if words[-1] == "time"
             or words[0] in {"next", "coming", "following"}
-            or words[0].isdigit()
-            and int_of(words[0]) >= 6
-            and "month" in words[1]
+            or (words[0].isdigit() and int_of(words[0]) >= 6 and "month" in words[1])
             else None
         )
     if kind == "school_year":
@@ -233,16 +211,14 @@ def _open_during(look: Look, hit: Hit, kind: str, index: int, between: tuple[str
             index
             if named
             or any(is_year(word) for word in words)
-            or "the" in between
-            and len(words) > 1
-            or "the" in between
-            and opening in {"over", "during", "across"}
+            or ("the" in between and len(words) > 1)
+            or ("the" in between and opening in {"over", "during", "across"})
             else None
         )
     if kind in {"year_group", "key_stage"}:
         return (
             index
-            if opening != "for" or any(word.isdigit() for word in words) and look.word(hit.last) in {"", ".", ","}
+            if opening != "for" or (any(word.isdigit() for word in words) and look.word(hit.last) in {"", ".", ","})
             else None
         )
     return None
@@ -273,7 +249,7 @@ def _open_bare(
                 return cursor
     if (
         point
-        and (index < floor or look.word(index) in {":", ",", "-", "(", "("})
+        and (index < floor or look.word(index) in {":", ",", "-", "("})
         and look.word(first) in {"end", "the", "close", "completion"}
     ):
         return first
@@ -312,11 +288,6 @@ def _when(look: Look, hit: Hit, index: int, floor: int) -> int | None:
                 else None
             )
     return None
-
-
-def int_of(word: str) -> int:
-    """The number that a word stands for, 0 for none."""
-    return NUMBERS.get(word, 0) or (int(word) if word.isdigit() and len(word) < 7 else 0)
 
 
 def resolve(words: tuple[str, ...], kind: str) -> date | None:

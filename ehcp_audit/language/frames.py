@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ehcp_audit.language.lexicon import word_set
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import is_adverb, main_clause, stands_as_verb
+from ehcp_audit.language.wordlists import word_set
 
 _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
 _NOUN_LIKE = ("plan", "hope", "wish", "want", "dream")
@@ -65,7 +65,7 @@ def _opens(look: Look, index: int, first: int) -> bool:
 
 
 def _taking_part(look: Look) -> list[Span]:
-    """"Take part in", "attend", "work with": where a service follows in the same breath."""
+    """ "Take part in", "attend", "work with": where a service follows in the same breath."""
     found: list[Span] = []
     for hit in look.find("frames.joining"):
         first, last = look.sentence(hit.first)
@@ -86,13 +86,21 @@ def _subjects(look: Look) -> list[Span]:
     found: list[Span] = []
     for hit in look.find("roles.named", "roles.loose"):
         first, last = look.sentence(hit.first)
-        if look.word(hit.last) in _MODALS and _opens(look, hit.first, first) and look.word(hit.last + 1) not in {"a", "an"}:
+        if (
+            look.word(hit.last) in _MODALS
+            and _opens(look, hit.first, first)
+            and look.word(hit.last + 1) not in {"a", "an"}
+        ):
             found.append(look.span(hit.first, hit.last + 1, "staff_subject"))
     for start in look.sentences:
         first, last = look.sentence(start) if start < len(look.words) else (0, 0)
         for index in range(first, min(first + 12, last - 1)):
             if look.words[index] in {"will", "must", "should"}:
-                if look.word(index - 1) in word_set("services") or look.word(index - 1) in {"needs", "work", "learning"}:
+                if look.word(index - 1) in word_set("services") or look.word(index - 1) in {
+                    "needs",
+                    "work",
+                    "learning",
+                }:
                     found.append(look.span(index - 1, index + 1, "service_subject"))
                 break
     return found
@@ -106,7 +114,11 @@ def _bare_services(look: Look) -> list[Span]:
             continue
         first, last = look.sentence(start)
         words = look.words[first:last]
-        if {"will", "can", "is", "are", "has", "have"} & set(words) or words[0] == "to" or _opens_with_verb(look, first):
+        if (
+            {"will", "can", "is", "are", "has", "have"} & set(words)
+            or words[0] == "to"
+            or _opens_with_verb(look, first)
+        ):
             continue
         for index in range(first, min(first + 5, last)):
             if look.words[index] in word_set("services"):
@@ -145,14 +157,27 @@ def results(look: Look) -> tuple[Span, ...]:
             continue
         cursor = index + 1
         explicit = look.word(cursor) in {"will", "then", "he", "she", "they", "to"}
-        while look.word(cursor) in {"will", "then", "to", "be", "able", "have", "also", "he", "she", "they"} or is_adverb(look.word(cursor)):
+        while look.word(cursor) in {
+            "will",
+            "then",
+            "to",
+            "be",
+            "able",
+            "have",
+            "also",
+            "he",
+            "she",
+            "they",
+        } or is_adverb(look.word(cursor)):
             cursor += 1
         first, last = look.sentence(index)
         if cursor >= last or not main_clause(look, first, last)[index - first]:
             continue
         joined = verbs.get(cursor)
         if joined is not None:
-            before = [hit for hit in verbs.values() if first <= hit.first < index and stands_as_verb(look, hit.first, first)]
+            before = [
+                hit for hit in verbs.values() if first <= hit.first < index and stands_as_verb(look, hit.first, first)
+            ]
             if before and (explicit or joined.list == "verbs.change_verbs" or index - before[-1].last >= 3):
                 found = found or [look.span(before[-1].first, before[-1].last, "result")]
                 found.append(look.span(cursor, joined.last, "result"))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from ehcp_audit.language.lexicon import is_number, word_set
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
-
-_BARE = frozenset("support help input assistance intervention interventions strategies strategy approach approaches adjustments adaptations".split())  # fmt: skip
-_METHODS = frozenset({"assistance", "strategies", "strategy", "approach", "approaches", "adjustments", "adaptations"})
-_AFTER_BARE = frozenset({":", "assistant", "assistants", "worker", "workers", "teacher", "teachers", "plan", "staff", "tutor", "officer", "practitioner", "group", "service", "programme"})  # fmt: skip
+from ehcp_audit.language.wordlists import is_number, word_set
 
 
 def provision_hedges(look: Look) -> tuple[Span, ...]:
@@ -27,10 +23,10 @@ def provision_hedges(look: Look) -> tuple[Span, ...]:
 def _excepted(look: Look, hit: Hit) -> bool:
     words = look.words[hit.first : hit.last]
     following, before = look.word(hit.last), look.word(hit.first - 1)
-    if len(words) == 1 and words[0] in _BARE:
+    if len(words) == 1 and words[0] in word_set("bare_help"):
         return _bare_excepted(look, hit, before, following)
     if words == ("up", "to"):
-        return following == "date" or look.word(hit.last + 1) in {"pupils", "children", "students", "peers", "others", "other", "learners"}
+        return following == "date" or look.word(hit.last + 1) in word_set("group_members")
     if words == ("may",):
         return look.text[look.starts[hit.first]].isupper() and hit.first > 0
     if words[0] == "e" or words in {("such", "as"), ("for", "example"), ("eg",), ("for", "instance")}:
@@ -38,8 +34,10 @@ def _excepted(look: Look, hit: Hit) -> bool:
     if words[0] == "access" and following in {"arrangements", "arrangement", "needs"}:
         return True
     if hit.list == "hedges.actor":
-        return before in {"all", "train", "for", "training"} or following in {"training", "trained"} or (
-            words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2
+        return (
+            before in {"all", "train", "for", "training"}
+            or following in {"training", "trained"}
+            or (words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2)
         )
     return words == ("around",) and following in {"the", "school", "site"}
 
@@ -47,10 +45,12 @@ def _excepted(look: Look, hit: Hit) -> bool:
 def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
     """Support of a named kind is none of the bare ones: "TA support", "marking approaches"."""
     word = look.words[hit.first]
-    if following in _AFTER_BARE or any(role.last == hit.first for role in look.find("roles.named")):
+    if following in word_set("after_help") or any(role.last == hit.first for role in look.find("roles.named")):
         return True
-    if word in _METHODS or word.startswith("intervention"):
-        return before.isalpha() and before not in word_set("empty_modifiers") and before not in {"support", "use", "using"}
+    if word in word_set("methods"):
+        return (
+            before.isalpha() and before not in word_set("empty_modifiers") and before not in {"support", "use", "using"}
+        )
     if word in {"support", "help", "assist"} and before in {"will", "to"}:
         return following not in {"", ".", ","}
     return False

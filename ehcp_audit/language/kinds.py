@@ -7,10 +7,10 @@ help, input, strategies, approaches and opportunities never do.
 
 from __future__ import annotations
 
-from ehcp_audit.language.lexicon import is_number, word_set
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import is_adverb
+from ehcp_audit.language.wordlists import is_number, word_set
 
 _SKILLED = frozenset({"trained", "qualified", "experienced", "experience", "skilled", "knowledge"})
 _STARTS = frozenset({"", ":", ";", ",", "and", "to", "will", "-", "by", "should", "then", "must", "for"})
@@ -19,12 +19,15 @@ _STARTS = frozenset({"", ":", ";", ",", "and", "to", "will", "-", "by", "should"
 def types(look: Look) -> tuple[Span, ...]:
     """Every type named; `kind` is therapy, programme, equipment, adjustment, training or activity."""
     found: list[Span] = []
-    for hit in look.under("types."):
-        kind = hit.list.removeprefix("types.").replace("activity_verbs", "activity").replace("focus", "activity")
-        if hit.list == "types.activity_verbs" and not _acts(look, hit):
+    for name, hits in look.hits.items():
+        if not name.startswith("types."):
             continue
-        if not _qualifies(look, hit):
-            found.append(look.span(hit.first, hit.last, kind))
+        kind = "activity" if name in {"types.activity_verbs", "types.focus"} else name.removeprefix("types.")
+        for hit in hits:
+            if (name != "types.activity_verbs" or _acts(look, hit)) and not _qualifies(look, hit):
+                found.append(look.span(hit.first, hit.last, kind))
+    if look.find("amounts.amount"):
+        found.extend(look.span(hit.first, hit.last, "activity") for hit in look.find("lines.domain"))
     found.extend(_heads(look))
     found.extend(_actions(look))
     found.extend(_therapist_sessions(look))
@@ -54,7 +57,7 @@ def _acts(look: Look, hit: Hit) -> bool:
     opening = hit.first == look.sentence(hit.first)[0]
     if word.endswith("ing"):
         return opening or before in {"by", "for", "and", ","}
-    if word.endswith("s") or word.endswith("ed"):
+    if word.endswith(("s", "ed")):
         return any(role.last == index + 1 for role in look.find("roles.named", "roles.loose"))
     return before in _STARTS or opening
 
@@ -63,13 +66,27 @@ def _heads(look: Look) -> list[Span]:
     """A head with a word of content before it: "pottery sessions", "yoga club", "help card"."""
     found: list[Span] = []
     for index, word in enumerate(look.words):
-        kind = "programme" if word in word_set("activity_heads") else "equipment" if word in word_set("equipment_heads") else ""
+        kind = (
+            "programme"
+            if word in word_set("activity_heads")
+            else "equipment"
+            if word in word_set("equipment_heads")
+            else ""
+        )
         before = look.word(index - 1)
         if not kind or not before.isalpha() or before in word_set("empty_modifiers") or is_number(before):
             continue
-        if index == look.sentence(index)[0] or before in word_set("services") and before != "care" or before.endswith("ed") or is_adverb(before):
+        if (
+            index == look.sentence(index)[0]
+            or (before in word_set("services") and before != "care")
+            or before.endswith("ed")
+            or is_adverb(before)
+        ):
             continue
-        if any(role.first <= index - 1 < role.last for role in look.find("roles.named", "roles.loose", "hedges.amount", "hedges.commitment")):
+        if any(
+            role.first <= index - 1 < role.last
+            for role in look.find("roles.named", "roles.loose", "hedges.amount", "hedges.commitment")
+        ):
             continue
         found.append(look.span(index - 1, index + 1, kind))
     return found

@@ -1,10 +1,12 @@
-"""The word lists beside this module, compiled for spaCy: fixed phrases for a PhraseMatcher, patterns for Matchers.
+"""The word lists compiled for spaCy: fixed phrases for its PhraseMatcher, patterns for its Matcher.
 
 An entry is a phrase (`would benefit from`) or a pattern. In a pattern every word stands for itself, `a|b` for either,
-`word?` for a word that may be missing, `#` for a number in figures or words, `#year` for 1990 to 2099, `{name}` for a
-word of a set in sets.yml (`{name}?` too), `*3` for up to three words that do not end a sentence. A list whose name
-ends in `verbs` holds base forms; their other forms are made here, irregular ones stand in irregular.yml. An entry may
-be a mapping with `words`, and `example` and `near_miss` that the tests run.
+`word?` for a word that may be missing, `#` for a number in figures or words, `#year` for a year, `{name}` for a word of
+a set in sets.yml (`{name}?` too), `*3` for up to three words that do not end a sentence.
+
+Nothing is compiled before a text calls for it. A phrase is added when a word that it begins with first occurs, and a
+pattern runs only around the words that it requires, where all that it requires occur: a plan touches a small part of
+the lists. `prefilter=False` runs everything on the whole text; the tests hold both ways to the same hits.
 """
 
 from __future__ import annotations
@@ -13,60 +15,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from ehcp_audit.language.tokens import Hit, Look, longest, sentence_starts, split
-
-FOLDER = Path(__file__).resolve().parent / "words"
-
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
+from ehcp_audit.language.wordlists import NUMBERS, entries, is_number, is_year, variants, word_set
 
 _OPERATORS = re.compile(r"[|?#{*]")
+_STOPS = [".", ";", "!", "?", ":"]
 _LONGEST_CACHED = 20_000
-
-
-def is_number(word: str) -> bool:
-    """Is the word a number, in figures or in words?"""
-    return word[:1].isdigit() or word in NUMBERS
-
-
-def is_year(word: str) -> bool:
-    """Is the word a year of four figures, 1990 to 2099?"""
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
-
-
-def entries(folder: Path = FOLDER) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each list's name (`file.key`) with each of its entries as a mapping that holds at least `words`."""
-    for path in sorted(folder.glob("*.yml")):
-        if path.stem in {"sets", "irregular", "acronyms"}:
-            continue
-        for key, listed in _yaml(path).items():
-            for entry in listed:
-                yield f"{path.stem}.{key}", entry if isinstance(entry, dict) else {"words": str(entry)}
-
-
-@cache
-def sets() -> Mapping[str, tuple[str, ...]]:
-    """The sets of single words that patterns name in braces."""
-    return {name: tuple(str(word) for word in words) for name, words in _yaml(FOLDER / "sets.yml").items()}
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """One of those sets, for asking whether a word is in it."""
-    return frozenset(sets()[name])
+_EXPANDED = 150  # a pattern that stands for at most so many phrases is looked for as phrases
 
 
 @cache
 def lexicon() -> Lexicon:
-    """All the word lists, compiled. The first call imports spaCy."""
+    """All the word lists. The first call imports spaCy."""
     return Lexicon(entries())
 
 
@@ -80,168 +42,187 @@ def _look_again(text: str) -> Look:
     return lexicon().look(text)
 
 
+class Pattern:
+    """A pattern's parts, what it requires, and how far around the rarest word that it requires it can reach."""
+
+    __slots__ = ("after", "anchor", "before", "matcher", "name", "needs", "others", "words")
+
+    def __init__(self, name: str, words: str) -> None:
+        self.name, self.words = name, words
+        self.matcher: Any = None
+        self.needs: list[frozenset[str]] = []
+        reach, places = 0, []
+        for part in words.split():
+            if part.startswith("*"):
+                reach += int(part[1:])
+                continue
+            if not part.endswith("?"):
+                self.needs.append(allowed(part))
+                places.append(reach)
+            reach += 1
+        if not self.needs:
+            raise ValueError(f"{name}: the pattern '{words}' holds no word that must occur")
+        self.anchor = max(self.needs, key=_rarity)
+        self.before = places[self.needs.index(self.anchor)]
+        self.after = reach - self.before
+        self.others = tuple(sorted((need for need in self.needs if need is not self.anchor), key=_rarity, reverse=True))
+
+
 class Lexicon:
-    """Lists of phrases and patterns, ready to be looked for in one pass each."""
+    """Lists of phrases and patterns, ready to be looked for."""
 
     def __init__(self, listed: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        import spacy
         from spacy.matcher import Matcher, PhraseMatcher
         from spacy.tokens import Doc
+        from spacy.vocab import Vocab
 
-        self._doc = Doc
-        self._vocab = spacy.blank("en").vocab
+        self._doc, self._matcher = Doc, Matcher
+        # Words as they are: the English attributes (shape, likeness to a number or an address) would cost more than
+        # all the rest and no rule asks for them.
+        self._vocab = Vocab()
         self._number = self._vocab.add_flag(is_number)
         self._year = self._vocab.add_flag(is_year)
         self._phrases = PhraseMatcher(self._vocab, attr="ORTH")
-        self._matcher = Matcher
-        self._patterns: list[_Pattern] = []
-        phrases: dict[str, set[tuple[str, ...]]] = {}
+        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        self._anchored: dict[str, list[Pattern]] = {}
         for name, entry in listed:
-            for words in _variants(name, str(entry["words"])):
-                if _OPERATORS.search(words) is None:
-                    phrases.setdefault(name, set()).add(tuple(split(words)[0]))
-                    continue
-                self._patterns.append(_Pattern(name, words))
-        for name in sorted(phrases):
-            self._phrases.add(name, [Doc(self._vocab, words=list(phrase)) for phrase in sorted(phrases[name])])
-        self._anchored: dict[str, list[int]] = {}
-        for number, pattern in enumerate(self._patterns):
-            for word in pattern.anchor:
-                self._anchored.setdefault(word, []).append(number)
+            for words in variants(name, str(entry["words"])):
+                self._file(name, words)
+
+    def _file(self, name: str, words: str) -> None:
+        """Keep an entry under the words that bring it in."""
+        if _OPERATORS.search(words) is None:
+            self._waiting.setdefault(split(words)[0][0], []).append((name, words))
+        elif _is_short(words):
+            for first in sorted(allowed(words.split()[0])):
+                self._waiting.setdefault(first, []).append((name, words))
+        else:
+            pattern = Pattern(name, words)
+            for word in sorted(pattern.anchor):
+                self._anchored.setdefault(word, []).append(pattern)
 
     def look(self, text: str, *, prefilter: bool = True) -> Look:
-        """The text with its hits; `prefilter=False` runs every pattern and finds the same (the tests hold it to that)."""
+        """The text with its hits."""
         words, starts, ends = split(text)
-        sentences = sentence_starts(text, words, starts, ends)
         if not words:
             return Look(text, (), (), ())
+        self._bring_in(set(words) if prefilter else set(self._waiting))
         doc = self._doc(self._vocab, words=words)
         found: dict[str, list[Hit]] = {}
         strings = self._vocab.strings
         for key, first, last in self._phrases(doc):
             name = strings[key]
             found.setdefault(name, []).append(Hit(first, last, name))
-        for number in self._candidates(words) if prefilter else range(len(self._patterns)):
-            pattern = self._patterns[number]
-            if pattern.matcher is None:
-                pattern.matcher = self._matcher(self._vocab, validate=False)
-                pattern.matcher.add(pattern.name, [self._tokens(pattern.words)])
-            for _, first, last in pattern.matcher(doc):
-                found.setdefault(pattern.name, []).append(Hit(first, last, pattern.name))
+        for pattern, windows in self._windows(words) if prefilter else self._everywhere(len(words)):
+            hits = found.setdefault(pattern.name, [])
+            for low, high in windows:
+                hits.extend(
+                    Hit(low + first, low + last, pattern.name)
+                    for _, first, last in self._run(pattern)(doc if high - low == len(words) else doc[low:high])
+                )
         hits_by_list = {name: longest(hits) for name, hits in sorted(found.items()) if hits}
+        sentences = sentence_starts(text, words, starts, ends)
         return Look(text, tuple(words), tuple(starts), tuple(ends), sentences, hits_by_list)
 
-    def _candidates(self, words: list[str]) -> list[int]:
-        distinct = set(words)
-        numbers: set[int] = set()
-        for word in distinct:
-            numbers.update(self._anchored.get(word, ()))
-        if any(is_number(word) for word in distinct):
-            numbers.update(self._anchored.get("#", ()))
-        return sorted(numbers)
+    def _bring_in(self, distinct: set[str]) -> None:
+        """Add the phrases that begin with these words, once."""
+        for word in sorted(distinct & self._waiting.keys()):
+            for name, words in self._waiting.pop(word):
+                phrases = [split(words)[0]] if _OPERATORS.search(words) is None else list(_expanded(words, word))
+                self._phrases.add(name, [self._doc(self._vocab, words=phrase) for phrase in phrases])
+
+    def _windows(self, words: list[str]) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
+        """Each pattern of which every required word occurs, with the stretches around its anchors."""
+        places: dict[str, list[int]] = {}
+        anchored = self._anchored
+        for index, word in enumerate(words):
+            if word in anchored:
+                places.setdefault(word, []).append(index)
+            if word[0].isdigit() or word in NUMBERS:
+                places.setdefault("#", []).append(index)
+        distinct = {*words, *places}
+        seen: set[Pattern] = set()
+        for anchor_word in sorted(places):
+            for pattern in anchored.get(anchor_word, ()):
+                for need in pattern.others:
+                    if need.isdisjoint(distinct):
+                        break
+                else:
+                    if pattern not in seen:
+                        seen.add(pattern)
+                        anchors = sorted(place for word in pattern.anchor & places.keys() for place in places[word])
+                        yield pattern, _stretches(anchors, pattern, len(words))
+
+    def _everywhere(self, size: int) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
+        every = {id(pattern): pattern for patterns in self._anchored.values() for pattern in patterns}
+        return ((pattern, [(0, size)]) for pattern in every.values())
+
+    def _run(self, pattern: Pattern) -> Any:
+        if pattern.matcher is None:
+            pattern.matcher = self._matcher(self._vocab, validate=False)
+            pattern.matcher.add(pattern.name, [self._tokens(pattern.words)])
+        return pattern.matcher
 
     def _tokens(self, words: str) -> list[dict[Any, Any]]:
         """The pattern as spaCy's Matcher takes it."""
         tokens: list[dict[Any, Any]] = []
         for part in words.split():
             if part.startswith("*"):
-                tokens += [{"ORTH": {"NOT_IN": [".", ";", "!", "?", ":"]}, "OP": "?"}] * int(part[1:])
+                tokens += [{"ORTH": {"NOT_IN": _STOPS}, "OP": "?"}] * int(part[1:])
                 continue
             bare = part.removesuffix("?")
             token: dict[Any, Any]
             if bare in {"#", "#year"}:
                 token = {self._number if bare == "#" else self._year: True}
             else:
-                allowed = _allowed(bare)
-                token = {"ORTH": {"IN": sorted(allowed)}} if len(allowed) > 1 else {"ORTH": next(iter(allowed))}
+                choice = sorted(allowed(bare))
+                token = {"ORTH": {"IN": choice}} if len(choice) > 1 else {"ORTH": choice[0]}
             tokens.append({**token, "OP": "?"} if part != bare else token)
         return tokens
 
 
-class _Pattern:
-    """A pattern, the words of which one must occur for it to match, and its Matcher once it was needed."""
-
-    __slots__ = ("anchor", "matcher", "name", "words")
-
-    def __init__(self, name: str, words: str) -> None:
-        self.name = name
-        self.words = words
-        self.matcher: Any = None
-        required = [part for part in words.split() if not part.startswith("*") and not part.endswith("?")]
-        choices = [_allowed(part) for part in required if not part.startswith("#")]
-        if not required:
-            raise ValueError(f"{name}: the pattern '{words}' holds no word that must occur")
-        self.anchor = max(choices, key=_rarity) if choices else frozenset({"#"})
+def allowed(part: str) -> frozenset[str]:
+    """The words that a part of a pattern stands for; a number is "#"."""
+    bare = part.removesuffix("?")
+    if bare.startswith("#"):
+        return frozenset({"#"})
+    return word_set(bare[1:-1]) if bare.startswith("{") else frozenset(bare.split("|"))
 
 
-def _allowed(part: str) -> frozenset[str]:
-    return word_set(part[1:-1]) if part.startswith("{") else frozenset(part.split("|"))
+_COMMON = frozenset(["#", "a", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it"]) | {
+    *("of", "on", "or", "the", "to", "will", "with", ",", "his", "her", "their", "each", "every", "all", "he", "she")
+}
 
 
-_COMMON = frozenset("a an and as at be by for from has have in is it of on or the to will with".split())
+def _rarity(words: frozenset[str]) -> tuple[int, int]:
+    return -len(words & _COMMON), -len(words)
 
 
-def _rarity(words: frozenset[str]) -> tuple[bool, int]:
-    return not words & _COMMON, -len(words)
+def _is_short(words: str) -> bool:
+    """Does the pattern begin with a word, hold no number and no gap, and stand for few phrases?"""
+    parts = words.split()
+    if parts[0].endswith("?") or any(part.startswith(("#", "*")) for part in parts):
+        return False
+    count = 1
+    for part in parts:
+        count *= len(allowed(part)) + part.endswith("?")
+    return count <= _EXPANDED
 
 
-def _variants(name: str, words: str) -> Iterator[str]:
-    """The entry, or in a list of verbs its forms."""
-    if not name.endswith("_verbs"):
-        yield words
-        return
-    first, _, rest = words.partition(" ")
-    for form in _forms(first):
-        yield f"{form} {rest}".rstrip()
+def _expanded(words: str, first: str) -> Iterator[list[str]]:
+    """The phrases that a short pattern stands for, those that begin with this word."""
+    choices = [sorted(allowed(part)) + [""] * part.endswith("?") for part in words.split()[1:]]
+    for rest in product(*choices):
+        yield [first, *(word for word in rest if word)]
 
 
-@cache
-def _irregular() -> Mapping[str, tuple[str, ...]]:
-    return {str(base): tuple(str(forms).split()) for base, forms in _yaml(FOLDER / "irregular.yml").items()}
-
-
-def _forms(base: str) -> tuple[str, ...]:
-    """A verb's forms: base, -s, -ing, -ed; a doubled consonant where the verb is short."""
-    if _OPERATORS.search(base):
-        return tuple(dict.fromkeys(form for one in base.split("|") for form in _forms(one))) if "|" in base else (base,)
-    third = (
-        base[:-1] + "ies"
-        if re.search(r"[^aeiou]y$", base)
-        else base + "es"
-        if base.endswith(("s", "x", "ch", "sh", "z", "o"))
-        else base + "s"
-    )
-    stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base
-    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base) or base in {
-        "begin",
-        "control",
-        "refer",
-        "travel",
-        "label",
-        "signal",
-    }:
-        stem = base + base[-1]
-    past = base[:-1] + "ied" if third.endswith("ies") else stem + "ed"
-    forms = [base, third, stem + "ing", past]
-    extra = _irregular().get(base)
-    if extra:
-        forms[3:] = extra
-    return tuple(dict.fromkeys(forms))
-
-
-def _yaml(path: Path) -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (CSafeLoader is safe)
-    return loaded if isinstance(loaded, dict) else {}
-
-
-def expand(parts: Iterable[Iterable[str]]) -> list[str]:
-    """Every phrase made of one word from each part."""
-    return [" ".join(words) for words in product(*parts)]
-
-
-def acronyms_allowed() -> frozenset[str]:
-    """The acronyms that need no explanation in a plan."""
-    return frozenset(str(one) for one in _yaml(FOLDER / "acronyms.yml")["allowed"])
+def _stretches(anchors: list[int], pattern: Pattern, size: int) -> list[tuple[int, int]]:
+    """The stretches of tokens in which a match around one of these places must lie, joined where they touch."""
+    joined: list[tuple[int, int]] = []
+    for place in anchors:
+        low, high = max(0, place - pattern.before), min(size, place + pattern.after)
+        if joined and low <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehcp_audit.language.deadlines import Deadline
-from ehcp_audit.language.lexicon import is_number, word_set
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import main_clause, stands_as_verb
+from ehcp_audit.language.wordlists import is_number, word_set
 
 
 def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
@@ -44,10 +44,17 @@ def _named_event(look: Look, hit: Hit) -> bool:
 
 
 def _without(look: Look) -> Iterator[Span]:
-    """"Without armbands", "without stopping": a level of independence; "without arguing" is none."""
+    """ "Without armbands", "without stopping": a level of independence; "without arguing" is none."""
     for index, word in enumerate(look.words):
         following = look.word(index + 1)
-        if word == "without" and following.isalpha() and (not following.endswith("ing") or following in {"stopping", "falling", "using", "spilling", "resting", "prompting", "needing", "help"}):
+        if (
+            word == "without"
+            and following.isalpha()
+            and (
+                not following.endswith("ing")
+                or following in {"stopping", "falling", "using", "spilling", "resting", "prompting", "needing", "help"}
+            )
+        ):
             yield look.span(index, index + 2, "independence")
 
 
@@ -68,7 +75,9 @@ def _numbers(look: Look, taken: list[tuple[int, int]], found: list[Span]) -> lis
         start, end = look.starts[index], look.ends[index]
         if any(low < end and start < high for low, high in taken):
             continue
-        if look.word(index + 1) in {":", "st", "nd", "rd", "th"} or any(one.start <= start and end <= one.end for one in found):
+        if look.word(index + 1) in {":", "st", "nd", "rd", "th"} or any(
+            one.start <= start and end <= one.end for one in found
+        ):
             continue
         spans.append(look.span(index, index + 1, "number"))
     return spans

@@ -109,7 +109,7 @@ def split(text: str) -> tuple[list[str], list[int], list[int]]:
     size = len(flat)
     for match in _TOKEN.finditer(flat):
         word, start, end = match.group(), match.start(), match.end()
-        if word == "-" and 0 < start and end < size and _joins(flat, start, end):
+        if word == "-" and start > 0 and end < size and _joins(flat, start, end):
             continue
         if "\u00ad" in word:
             word = word.replace("\u00ad", "")

@@ -50,7 +50,7 @@ def reasons(text: str) -> tuple[Span, ...]:
 def transport(text: str) -> tuple[Span, ...]:
     """Travel between home and setting as provision; travel training is none."""
     seen = look_at(text)
-    if seen.find("traps.travel_training", "traps.not_transport") and not seen.find("traps.not_transport") == ():
+    if seen.find("traps.not_transport"):
         return ()
     training = seen.find("traps.travel_training")
     found = [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ehcp_audit.language.lexicon import is_number, word_set
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Hit, Look
+from ehcp_audit.language.wordlists import is_number, word_set
 
 _PURPOSE = frozenset(
     {
@@ -45,14 +45,18 @@ def main_clause(look: Look, first: int, last: int) -> list[bool]:
     opened = -1
     for index in range(first, last):
         word, following = look.words[index], look.word(index + 1)
-        if index > first + 2 and (word, following) in _PURPOSE and look.word(index - 1) not in {"will", "able", ",", ":"}:
+        if (
+            index > first + 2
+            and (word, following) in _PURPOSE
+            and look.word(index - 1) not in {"will", "able", ",", ":"}
+        ):
             inside[index - first :] = [False] * (last - index)
             break
         if opened < 0 and word in word_set("conditions"):
             opened = index
-        elif opened >= 0 and word == ",":
-            opened = -1
-        elif 0 <= opened <= first + 4 and word in {"will", "would", "wants", "hopes"}:
+        elif (opened >= 0 and word == ",") or (
+            0 <= opened <= first + 4 and word in {"will", "would", "wants", "hopes"}
+        ):
             opened = -1
         if opened >= 0:
             inside[index - first] = False
@@ -111,7 +115,14 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
             return False
         if word in word_set("manners"):
             return True
-        if word in word_set("states") and look.word(index + 1) not in {"card", "cards", "chart", "board", "scale", "diary"}:
+        if word in word_set("states") and look.word(index + 1) not in {
+            "card",
+            "cards",
+            "chart",
+            "board",
+            "scale",
+            "diary",
+        }:
             return True
     return False
 

@@ -1,0 +1,105 @@
+"""The word lists beside this module, as data: their entries, the sets that patterns name, and the forms of verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parent / "words"
+
+_NOT_LISTS = frozenset({"acronyms", "irregular", "sets"})
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_UNITS.split())} | {
+    word: 20 + 10 * number for number, word in enumerate(_TENS.split())
+}
+
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_DOUBLED_TOO = frozenset({"begin", "control", "refer", "travel", "label", "signal"})
+
+
+def is_number(word: str) -> bool:
+    """Is the word a number, in figures or in words?"""
+    return word[:1].isdigit() or word in NUMBERS
+
+
+def is_year(word: str) -> bool:
+    """Is the word a year of four figures, 1900 to 2099?"""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def int_of(word: str) -> int:
+    """The number that a word stands for, 0 for none."""
+    return NUMBERS.get(word, 0) or (int(word) if word.isdigit() and len(word) < 7 else 0)
+
+
+def entries(folder: Path = FOLDER) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each list's name (`file.key`) with each of its entries as a mapping that holds at least `words`.
+
+    A list is written one entry a line, or as one text with commas between (long lists of verbs).
+    """
+    for path in sorted(folder.glob("*.yml")):
+        if path.stem in _NOT_LISTS:
+            continue
+        for key, listed in read(path).items():
+            for entry in listed.split(", ") if isinstance(listed, str) else listed:
+                yield f"{path.stem}.{key}", entry if isinstance(entry, dict) else {"words": str(entry)}
+
+
+@cache
+def sets() -> Mapping[str, tuple[str, ...]]:
+    """The sets of single words that patterns name in braces."""
+    return {name: tuple(words.split()) for name, words in read(FOLDER / "sets.yml").items()}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of those sets, for asking whether a word is in it."""
+    return frozenset(sets()[name])
+
+
+@cache
+def acronyms_allowed() -> frozenset[str]:
+    """The acronyms that need no explanation in a plan."""
+    return frozenset(str(one) for one in read(FOLDER / "acronyms.yml")["allowed"])
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    return {str(base): tuple(str(forms).split()) for base, forms in read(FOLDER / "irregular.yml").items()}
+
+
+def variants(name: str, words: str) -> tuple[str, ...]:
+    """The entry, or in a list of verbs its forms: base, -s, -ing and past."""
+    if not name.endswith("_verbs"):
+        return (words,)
+    first, _, rest = words.partition(" ")
+    return tuple(f"{form} {rest}".rstrip() for form in forms(first))
+
+
+def forms(base: str) -> tuple[str, ...]:
+    """The forms of a verb: base, -s, -ing, past; irregular ones stand in irregular.yml."""
+    if re.search(r"[^aeiou]y$", base):
+        third, past = base[:-1] + "ies", base[:-1] + "ied"
+    else:
+        third, past = base + ("es" if base.endswith(("s", "x", "ch", "sh", "z", "o")) else "s"), ""
+    stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base
+    if _DOUBLED.fullmatch(base) or base in _DOUBLED_TOO:
+        stem = base + base[-1]
+    regular = (past or stem + "ed",)
+    return tuple(dict.fromkeys((base, third, stem + "ing", *_irregular().get(base, regular))))
+
+
+def read(path: Path) -> dict[str, Any]:
+    """One YAML file of the folder."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (CSafeLoader is a safe loader)
+    return loaded if isinstance(loaded, dict) else {}
