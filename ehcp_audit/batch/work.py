@@ -36,6 +36,9 @@ SCORECARDS = "scorecards"
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS")
 """What keeps the numerical libraries of a worker to one thread: the workers share the cores between them."""
 
+_TRY_AGAIN = ("crashed", "out_of_memory", "timed_out")
+"""What a resume tries once more: the machine may have been at fault."""
+
 _HASH_LIMIT = 2**30
 _NOT_THERE = "There is no file of this name; check the spelling and the folder."
 _CHANGED = "It was changed while it was read; wait until nobody writes to it and run again."
@@ -184,6 +187,8 @@ def still_holds(folder: Path, task: Task, rubric: Rubric, settings: Settings) ->
     if result.readable:
         return Done(task.reference, now, None)
     data = json.loads(result.body)
+    if data["kind"] in _TRY_AGAIN:
+        return None
     return Done(task.reference, now, Unreadable(task.reference, task.path, data["kind"], data["reason"]))
 
 

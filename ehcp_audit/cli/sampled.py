@@ -25,6 +25,8 @@ def batch_ended(result: BatchResult, request: BatchRequest, *, fail_on: str, fai
         say_passed_over(result.gathered)
     for one in run.unreadable:
         refuse(one)
+    for reference, where in result.faults:
+        screen.detail(f"{reference}: {where}")
     for number, reason in result.refused_rows:
         screen.complain(f"{screen.name_of(str(request.caseload))}, row {number}: {reason}")
     show_batch(

@@ -59,6 +59,13 @@ def test_a_refused_file_is_kept_with_its_kind_and_without_its_name(folder, task,
     assert still_holds(folder, task, RUBRIC, settings_of(folder)) == done
 
 
+@pytest.mark.parametrize("kind", ["crashed", "timed_out", "out_of_memory"])
+def test_what_the_machine_may_have_caused_is_tried_again_on_resume(folder, task, monkeypatch, kind):
+    worker_of(folder, monkeypatch, read=fails(UnreadableError(kind, "It failed."))).do(task)
+    assert kept(folder, task) is not None
+    assert still_holds(folder, task, RUBRIC, settings_of(folder)) is None
+
+
 @pytest.mark.parametrize("error", [ValueError("Aisha"), RecursionError(), MemoryError(), KeyError("x")])
 def test_a_fault_of_ours_in_one_plan_is_that_plans_alone(folder, task, monkeypatch, error):
     done = worker_of(folder, monkeypatch, judge=fails(error)).do(task)
