@@ -8,6 +8,8 @@ processes raise none of these events.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ehcp_audit.errors import AuditError
@@ -66,3 +68,20 @@ def guard() -> None:
 def is_guarded() -> bool:
     """Has this process promised to stay offline?"""
     return bool(_guarded)
+
+
+@contextmanager
+def without_probing() -> Iterator[None]:
+    """Import a library within this: what comes with it shall not even try what the machine's network can do.
+
+    spaCy brings urllib3, which finds out at import whether IPv6 works by binding a socket. The guard would refuse
+    it; here it is not tried.
+    """
+    import socket
+
+    had = socket.has_ipv6
+    socket.has_ipv6 = False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = had

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
+from ehcp_audit import offline
 from ehcp_audit.language.tokens import Hit, Look, longest, sentence_starts, split
 from ehcp_audit.language.wordlists import NUMBERS, entries, is_number, is_year, variants, word_set
 
@@ -72,9 +73,10 @@ class Lexicon:
     """Lists of phrases and patterns, ready to be looked for."""
 
     def __init__(self, listed: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        from spacy.matcher import Matcher, PhraseMatcher
-        from spacy.tokens import Doc
-        from spacy.vocab import Vocab
+        with offline.without_probing():
+            from spacy.matcher import Matcher, PhraseMatcher
+            from spacy.tokens import Doc
+            from spacy.vocab import Vocab
 
         self._doc, self._matcher = Doc, Matcher
         # Words as they are: the English attributes (shape, likeness to a number or an address) would cost more than
