@@ -18,23 +18,23 @@ else:
 
         __slots__ = Stretch.__slots__
 
-    def stretch(
-        text,
-        page=None,
-        box=None,
-        paragraph=None,
-        table=None,
-        columns=None,
-        rows=1,
-        header_row=False,
-        marker="",
-        level=None,
-        style="",
-        size=None,
-        bold=False,
-        caps=False,
-        indent=None,
-        ocr=None,
+    def stretch(  # noqa: ANN201
+        text,  # noqa: ANN001
+        page=None,  # noqa: ANN001
+        box=None,  # noqa: ANN001
+        paragraph=None,  # noqa: ANN001
+        table=None,  # noqa: ANN001
+        columns=None,  # noqa: ANN001
+        rows=1,  # noqa: ANN001
+        header_row=False,  # noqa: ANN001
+        marker="",  # noqa: ANN001
+        level=None,  # noqa: ANN001
+        style="",  # noqa: ANN001
+        size=None,  # noqa: ANN001
+        bold=False,  # noqa: ANN001
+        caps=False,  # noqa: ANN001
+        indent=None,  # noqa: ANN001
+        ocr=None,  # noqa: ANN001
     ):
         one = _Unfrozen()
         one.text = text

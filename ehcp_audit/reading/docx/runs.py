@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _RUN, _TEXT, _LOOK = W + "r", W + "t", W + "rPr"
 _ALTERNATE = MC + "AlternateContent"
 _THROUGH = frozenset(
-    W + name for name in ("hyperlink", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo", "sdtContent", "ins")
+    W + name
+    for name in ("hyperlink", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo", "sdtContent", "ins")
 )
 _INSERTED = frozenset((W + "ins", W + "moveTo"))
 _DROPPED = frozenset((W + "del", W + "moveFrom"))

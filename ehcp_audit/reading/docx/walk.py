@@ -163,9 +163,7 @@ class Walk:
                 named, depth = tied
         return self.numbering.next(named, depth or 0) if named is not None and named != "0" else None
 
-    def _keep(
-        self, line: Line, style: Style, marker: Marker | None, level: int | None, indent: float | None
-    ) -> None:
+    def _keep(self, line: Line, style: Style, marker: Marker | None, level: int | None, indent: float | None) -> None:
         """Make the line a stretch, unless nothing can be seen of it."""
         text = "".join(line.parts)
         self.out.tally.delivered += shown(text)

@@ -12,8 +12,8 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import count, tidy
 from ehcp_audit.reading.container import DAMAGED, Container
-from ehcp_audit.reading.docx.gathered import Gathered, Tally
 from ehcp_audit.reading.docx.copies import is_second_copy
+from ehcp_audit.reading.docx.gathered import Gathered, Tally
 from ehcp_audit.reading.docx.names import MC, M, W, words_of
 from ehcp_audit.reading.docx.numbering import Numbering
 from ehcp_audit.reading.docx.styles import Styles
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from ehcp_audit.reading.formats import Wishes
 
 _MOST_MARGINS = 60
-_TEXT_OF_OTHERS = (W + "instrText", W + "delText", W + "drawing", W + "pict", W + "object", MC + "AlternateContent", M + "t")
+_TEXT_OF_OTHERS = (
+    W + "instrText",
+    W + "delText",
+    W + "drawing",
+    W + "pict",
+    W + "object",
+    MC + "AlternateContent",
+    M + "t",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,7 @@ class PageEngine:
                 bold,
                 font,
                 wrapped,
+                self._is_light(start),
             )
         )
 
@@ -201,7 +202,7 @@ class PageEngine:
             known = self.fonts[name] = (called, any(word in called for word in _BOLD))
         return known
 
-    def is_light(self, index: int) -> bool:
+    def _is_light(self, index: int) -> bool:
         """Is the letter drawn in the colour of paper, or in none?"""
         red, green, blue, alpha = self.pen.colour
         if not pdfium.FPDFText_GetFillColor(self._text, index, red, green, blue, alpha):
@@ -226,9 +227,8 @@ class PageEngine:
         parts = []
         for first, past, left, right in spans.values():
             text = piece.text[int(first) : int(past)]
-            parts.append(
-                Piece(text, left, piece.top, right, piece.bottom, piece.base, piece.size, piece.bold, piece.font)
-            )
+            box = (left, piece.top, right, piece.bottom)
+            parts.append(Piece(text, *box, piece.base, piece.size, piece.bold, piece.font, light=piece.light))
         return parts or [piece]
 
     # --- lines and pictures -------------------------------------------------------------------------

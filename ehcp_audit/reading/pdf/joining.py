@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ehcp_audit.reading.pdf.breaking import SLACK, fits, joined, runs_on
 from ehcp_audit.reading.pdf.layout import Block, CellRead, Free, RowRead, TableRead
-from ehcp_audit.reading.pdf.paragraphs import Paragraph, fits, joined, runs_on
+from ehcp_audit.reading.pdf.paragraphs import Paragraph
 
 _SAME_EDGE = 4.0
 _MOST_HEADERS = 3
@@ -44,8 +45,7 @@ def _runs_on(above: Paragraph, below: Paragraph) -> bool:
     if below.marker or abs(above.size - below.size) > 0.6 or above.bold != below.bold:
         return False
     last = above.rows[-1]
-    full = above.column is None or fits(last, below.rows[0], above.column) < 0
-    return full and runs_on(last, below.rows[0])
+    return fits(last, below.rows[0], above.column) <= SLACK and runs_on(last, below.rows[0])
 
 
 def _merge(above: Paragraph, below: Paragraph) -> None:
@@ -70,19 +70,28 @@ def _join_table(above: TableRead, below: TableRead, page_bottom: float) -> None:
     elif len(below.edges) < len(above.edges):
         _regrid(below, above.edges)
     rows = below.rows
-    repeated = 0
-    for one, other in zip(above.rows[:_MOST_HEADERS], rows, strict=False):
-        if not one.texts or one.texts != other.texts:
-            break
-        repeated += 1
-    for row in above.rows[:repeated]:
-        row.header = True
+    repeated = _repeated(above, rows)
     rows = rows[repeated:]
-    if rows and len(above.rows) > repeated and _is_rest(above, rows[0], page_bottom):
+    if rows and _is_rest(above, rows[0], page_bottom):
         _join_row(above.rows[-1], rows[0])
         rows = rows[1:]
     above.rows.extend(rows)
     above.page, above.bottom = below.page, below.bottom
+
+
+def _repeated(above: TableRead, rows: list[RowRead]) -> int:
+    """How many rows at the top of the next page say again what rows above them said: headers that Word repeats?"""
+    before = {row.texts: number for number, row in enumerate(above.rows)}
+    repeated, expected = 0, None
+    for row in rows[:_MOST_HEADERS]:
+        number = before.get(row.texts) if row.texts else None
+        if number is None or (expected is not None and number != expected):
+            break
+        if len(row.texts) < 2 and expected is None and number:
+            break  # a single word may well stand twice; a row of them only in a header, or at the top of the table
+        above.rows[number].header = True
+        repeated, expected = repeated + 1, number + 1
+    return repeated
 
 
 def _regrid(table: TableRead, edges: list[float]) -> None:

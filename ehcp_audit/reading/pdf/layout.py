@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from ehcp_audit.reading.pdf.page import PageRead, Piece
-from ehcp_audit.reading.pdf.paragraphs import Column, Leading, Paragraph, Row, paragraphs, rows_of
+from ehcp_audit.reading.pdf.breaking import Column, Habits
+from ehcp_audit.reading.pdf.gutters import Grid, parts
+from ehcp_audit.reading.pdf.lines import Row, rows_of
+from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
+from ehcp_audit.reading.pdf.paragraphs import Paragraph, paragraphs
 from ehcp_audit.reading.pdf.ruling import NEAR, Cell
 
 
@@ -20,12 +23,8 @@ class CellRead:
     last: int
     height: int  # rows that it spans
     place: int  # which cell of its row it is, from 1
-    lines: list[Row] = field(default_factory=list)
+    lines: list[Row]
     paragraphs: list[Paragraph] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(one.text for one in self.paragraphs)
 
 
 @dataclass(slots=True)
@@ -37,7 +36,10 @@ class RowRead:
 
     @property
     def texts(self) -> tuple[tuple[int, str], ...]:
-        return tuple((cell.first, cell.text) for cell in self.cells if cell.text)
+        """What its cells say, by their first column."""
+        return tuple(
+            (cell.first, "\n".join(one.text for one in cell.paragraphs)) for cell in self.cells if cell.paragraphs
+        )
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class TableRead:
     bottom: float
     edges: list[float]  # x of the grid's columns
     rows: list[RowRead]
+    ruled: bool = True
 
 
 @dataclass(slots=True)
@@ -67,90 +70,77 @@ Block = Free | TableRead
 
 def blocks(page: PageRead, column: Column) -> list[Block]:
     """What stands on the page, from its top: its lines are found, not yet its paragraphs."""
-    tables: list[TableRead] = []
-    left = page.pieces
-    for cells in page.tables:
-        x0, x1 = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
-        top, bottom = min(cell[1] for cell in cells), max(cell[3] for cell in cells)
-        if len(cells) == 1 and not _is_table(cells[0], page):
-            continue
-        inside: list[Piece] = []
-        outside: list[Piece] = []
-        for piece in left:
-            across, down = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
-            within = top <= down <= bottom and x0 - 2 <= across <= x1 + 2
-            (inside if within else outside).append(piece)
-        if inside:
-            tables.append(_table(page, cells, inside))
-            left = outside
-    found: list[Block] = list(tables)
-    found.extend(_free(page, left, tables, column))
-    return sorted(found, key=lambda block: block.top)
-
-
-def _is_table(cell: Cell, page: PageRead) -> bool:
-    """Is a single cell a table of one cell? A shade, a frame drawn as one box and the border of a page are none."""
-    x0, top, x1, bottom = cell
-    if x1 - x0 > 0.85 * page.width and bottom - top > 0.8 * page.height:
-        return False
-    return all(
-        any(abs(y - edge) <= NEAR for y, left, right in page.thin if left < x1 and right > x0) for edge in (top, bottom)
-    )
-
-
-def _free(page: PageRead, pieces: list[Piece], tables: list[TableRead], column: Column) -> list[Free]:
-    """The lines outside tables, parted where a table stands between them."""
-    tops = sorted(table.top for table in tables)
-    parts: dict[int, list[Piece]] = {}
-    for piece in pieces:
-        parts.setdefault(bisect_left(tops, piece.base), []).append(piece)
-    found = []
-    for number in sorted(parts):
-        lines = rows_of(parts[number])
-        if lines:
-            found.append(Free(page.number, min(line.top for line in lines), column, lines))
+    held: dict[int, list[Piece]] = {}
+    for piece in page.pieces:
+        held.setdefault(piece.table, []).append(piece)
+    tables = [_table(page, page.tables[number], pieces) for number, pieces in held.items() if number >= 0]
+    found: list[Block] = [*tables, *_free(page, held.get(-1, []), tables, column)]
+    found.sort(key=lambda block: block.top)
     return found
 
 
-def _table(page: PageRead, cells: list[Cell], pieces: list[Piece]) -> TableRead:
+def _free(page: PageRead, pieces: list[Piece], tables: list[TableRead], column: Column) -> list[Block]:
+    """The lines outside tables, parted where a table stands between them, column by column."""
+    tops = sorted(table.top for table in tables)
+    zones: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        zones.setdefault(bisect_left(tops, piece.base), []).append(piece)
+    found: list[Block] = []
+    for number in sorted(zones):
+        top = min(piece.top for piece in zones[number])
+        for part in parts(zones[number], column):
+            # a second column follows the first, though it starts no lower: order is kept by a hair
+            top = max(top + 0.001, min(piece.top for piece in part.pieces)) if not part.beside else top + 0.001
+            if isinstance(part, Grid):
+                found.append(_unruled(page, part, top))
+            else:
+                found.append(Free(page.number, top, part.column, rows_of(part.pieces)))
+    return found
+
+
+def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
     """Cells on their grid, each with its lines."""
+    cells = table.cells
     edges = _positions([cell[0] for cell in cells] + [cell[2] for cell in cells])
     tops = _positions([cell[1] for cell in cells])
-    bottom = max(cell[3] for cell in cells)
+    ends = [*tops, table.bottom]
     held = _held(cells, pieces)
     grid: list[list[CellRead]] = [[] for _ in tops]
-    reads = []
+    spans: list[list[int]] = [[] for _ in tops]  # first columns of the cells that stand in each row
     for number, cell in enumerate(cells):
         x0, top, x1, low = cell
-        row, past = _index(tops, top), _index([*tops, bottom], low)
-        lines = rows_of(held.get(number, []))
-        pad = min((line.x0 - x0 for line in lines), default=5.0)
-        space = Column(x0 + max(pad, 0.0), x1 - min(max(pad, 2.0), 12.0), page.number)
-        read = CellRead(cell, space, _index(edges, x0) + 1, _index(edges, x1), max(1, past - row), 1, lines)
-        reads.append((row, read))
-        grid[row].append(read)
-    for row, read in reads:
-        read.place = 1 + sum(
-            1
-            for above, other in reads
-            if other is not read and above <= row < above + other.height and other.first < read.first
-        )
-    rows = [RowRead(sorted(row, key=lambda cell: cell.first)) for row in grid]
-    return TableRead(page.number, tops[0], bottom, edges, rows)
+        row, past = _index(tops, top), _index(ends, low)
+        lines = rows_of(held[number]) if number in held else []
+        pad = max(min((line.x0 for line in lines), default=x0 + 5.0) - x0, 0.0)
+        space = Column(x0 + pad, x1 - min(max(pad, 2.0), 12.0), page.number)
+        first = _index(edges, x0) + 1
+        grid[row].append(CellRead(cell, space, first, _index(edges, x1), max(1, past - row), 1, lines))
+        for one in range(row, max(row + 1, past)):
+            spans[one].append(first)
+    rows = []
+    for row, in_row in enumerate(grid):
+        firsts = sorted(spans[row])
+        for read in in_row:
+            read.place = bisect_left(firsts, read.first) + 1
+        in_row.sort(key=lambda read: read.first)
+        rows.append(RowRead(in_row))
+    return TableRead(page.number, tops[0], table.bottom, edges, rows)
 
 
 def _held(cells: list[Cell], pieces: list[Piece]) -> dict[int, list[Piece]]:
-    """Which pieces stand in which cell? The smallest that holds a piece's middle; the nearest where none does."""
+    """Which pieces stand in which cell? The innermost that holds a piece's middle; the nearest where none does."""
     held: dict[int, list[Piece]] = {}
-    order = sorted(range(len(cells)), key=lambda one: (cells[one][2] - cells[one][0]) * (cells[one][3] - cells[one][1]))
+    order = sorted(range(len(cells)), key=lambda one: (cells[one][1], cells[one][0]))
+    tops = [cells[one][1] for one in order]
     for piece in pieces:
         x, y = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
-        for number in order:
-            x0, top, x1, bottom = cells[number]
-            if x0 <= x <= x1 and top <= y <= bottom:
+        at = bisect_right(tops, y) - 1
+        while at >= 0:
+            x0, _, x1, bottom = cells[order[at]]
+            if x0 <= x <= x1 and y <= bottom:
                 break
-        else:
-            number = min(order, key=lambda one: _distance(cells[one], x, y))
+            at -= 1
+        number = order[at] if at >= 0 else min(order, key=lambda one: _distance(cells[one], x, y))
         held.setdefault(number, []).append(piece)
     return held
 
@@ -170,10 +160,31 @@ def _positions(values: list[float]) -> list[float]:
 
 
 def _index(positions: list[float], value: float) -> int:
-    return min(range(len(positions)), key=lambda one: abs(positions[one] - value))
+    """Which of the positions is nearest?"""
+    at = bisect_left(positions, value)
+    if at == len(positions) or (at and value - positions[at - 1] <= positions[at] - value):
+        return at - 1
+    return at
 
 
-def fill(block: Block, body: Leading, tables: Leading) -> None:
+def _unruled(page: PageRead, part: Grid, top: float) -> TableRead:
+    """A table without lines, as its gutters show it."""
+    edges = [part.column.left, *part.gutters, part.column.right]
+    rows = []
+    for row in part.rows:
+        cells = []
+        for number, pieces in enumerate(row):
+            lines = rows_of(pieces) if pieces else []
+            left, right = edges[number], edges[number + 1]
+            box = (left, top, right, top)
+            space = Column(min((line.x0 for line in lines), default=left), part.rights[number], page.number)
+            cells.append(CellRead(box, space, number + 1, number + 1, 1, number + 1, lines))
+        rows.append(RowRead(cells))
+    bottom = max(piece.bottom for piece in part.pieces)
+    return TableRead(page.number, top, bottom, edges, rows, ruled=False)
+
+
+def fill(block: Block, body: Habits, tables: Habits) -> None:
     """Join the lines of a block into paragraphs."""
     if isinstance(block, Free):
         block.paragraphs = paragraphs(block.lines, block.column, body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from ehcp_audit.reading.pdf.page import PageRead, Piece
+from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 
 _BAND = 0.22  # share of the page, from its top or bottom, in which a margin may stand
 _OFTEN = 0.4  # share of the pages of one size that a margin stands on
@@ -13,14 +13,12 @@ _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
 _REACH = 4.0  # points that a margin may move from page to page
 
-Key = tuple[str, int, int, bool]
-
 
 def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the margins off the pages; what were they, page by page?"""
     groups: dict[tuple[int, int], list[PageRead]] = defaultdict(list)
     for page in pages:
-        groups[round(page.width / 10), round(page.height / 10)].append(page)
+        groups[page.shape].append(page)
     taken: list[tuple[int, Piece]] = []
     for alike in groups.values():
         for at_top in (True, False):
@@ -100,21 +98,16 @@ def _outer_lines(page: PageRead, at_top: bool) -> list[list[Piece]]:
             lines.append([piece])
     for line in lines:
         line.sort(key=lambda piece: piece.x0)
-    big = [cell for cell in page.cells if _in_long_table(cell, page, at_top)]
-    if big:
-        for number, line in enumerate(lines):
-            first = line[0]
-            x, y = (first.x0 + first.x1) / 2, first.base - first.size * 0.3
-            if any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in big):
-                return lines[:number]
+    for number, line in enumerate(lines):
+        if any(piece.table >= 0 and _is_long(page.tables[piece.table], page, at_top) for piece in line):
+            return lines[:number]
     return lines
 
 
-def _in_long_table(cell: tuple[float, float, float, float], page: PageRead, at_top: bool) -> bool:
-    """Does the cell belong to a table that reaches into the body of the page (so its first row is no margin)?"""
+def _is_long(table: RuledTable, page: PageRead, at_top: bool) -> bool:
+    """Does the table reach into the body of the page, so that its first row is no margin?"""
     limit = (_BAND + 0.03) * page.height
-    reach = page.reach_of(cell)
-    return reach[1] > limit if at_top else page.height - reach[0] > limit
+    return table.bottom > limit if at_top else page.height - table.top > limit
 
 
 def _text(line: list[Piece]) -> str:

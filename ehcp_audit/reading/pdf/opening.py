@@ -15,7 +15,7 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.reading.characters import tidy
 from ehcp_audit.reading.pdf import ruling
 from ehcp_audit.reading.pdf.engine import PageEngine, Pen
-from ehcp_audit.reading.pdf.page import PageRead, Piece
+from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 
 DAMAGED = "The PDF is damaged and cannot be opened. Ask for it again, or export it again from Word."
 ENCRYPTED = (
@@ -105,44 +105,82 @@ def read_page(document: Opened, number: int) -> PageRead:
         read.pieces = page.pieces(text) if text else []
         read.strange = len(_STRANGE.findall(text)) / len(text) if text else 0.0
         page.draw(read)
-        read.tables = ruling.tables(ruling.cells(read.upright, read.level))
+        _find_tables(read)
         _leave_out_what_nobody_sees(read)
-        _part_at_borders(page, read)
+        if read.tables:
+            _part_at_borders(page, read)
     finally:
         page.close()
     return read
 
 
+def _find_tables(read: PageRead) -> None:
+    """The tables that lines enclose. A shade, a frame drawn as one box and the border of a page are none."""
+    for cells in ruling.tables(ruling.cells(read.upright, read.level)):
+        table = RuledTable(cells)
+        if len(cells) > 1 or _is_table(table, read):
+            read.tables.append(table)
+
+
+def _is_table(table: RuledTable, read: PageRead) -> bool:
+    """Is a single cell a table of one cell? Then its upper and lower sides were drawn as lines."""
+    if table.x1 - table.x0 > 0.85 * read.width and table.bottom - table.top > 0.8 * read.height:
+        return False
+    return all(
+        any(abs(y - edge) <= ruling.NEAR and left < table.x1 and right > table.x0 for y, left, right in read.thin)
+        for edge in (table.top, table.bottom)
+    )
+
+
 def _leave_out_what_nobody_sees(read: PageRead) -> None:
-    """Text off the page is no text of the plan."""
-    width, height = read.width, read.height
+    """Text off the page, or in the colour of the paper it stands on, is no text of the plan."""
+    width, height = read.width + 2, read.height + 2
     seen: list[Piece] = []
     for piece in read.pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        if -2 <= x <= width + 2 and -2 <= y <= height + 2:
+        if -2 <= x <= width and -2 <= y <= height and not (piece.light and _on_paper(read, x, y)):
             seen.append(piece)
         else:
             read.hidden += len(piece.text)
     read.pieces = seen
 
 
+def _on_paper(read: PageRead, x: float, y: float) -> bool:
+    """Is there nothing dark behind this place?"""
+    if read.pictures > 0.01:
+        return False
+    shades = [light for x0, top, x1, bottom, light in read.fills if x0 <= x <= x1 and top <= y <= bottom]
+    return not shades or min(shades) > 225
+
+
 def _part_at_borders(page: PageEngine, read: PageRead) -> None:
-    """A piece that runs over the border of a cell belongs to two cells."""
-    tables = [cells for cells in read.tables if len(cells) > 1]
-    if not tables:
-        return
+    """Say of each piece in which table it stands; one that runs over the border of a cell belongs to two cells."""
     parted: list[Piece] = []
     for piece in read.pieces:
-        middle = piece.base - 0.3 * piece.size
-        borders = sorted(
-            {
-                x
-                for cells in tables
-                for x0, top, x1, bottom in cells
-                if top <= middle <= bottom
-                for x in (x0, x1)
-                if piece.x0 + 3 < x < piece.x1 - 3
-            }
-        )
-        parted.extend(page.split(piece, borders) if borders else [piece])
+        piece.table = next((number for number, table in enumerate(read.tables) if table.holds(piece)), -1)
+        if piece.table < 0 and not any(t.top <= piece.base - 0.3 * piece.size <= t.bottom for t in read.tables):
+            parted.append(piece)
+            continue
+        borders = _borders(piece, read)
+        if not borders:
+            parted.append(piece)
+            continue
+        for part in page.split(piece, borders):
+            part.table = next((number for number, table in enumerate(read.tables) if table.holds(part)), -1)
+            parted.append(part)
     read.pieces = parted
+
+
+def _borders(piece: Piece, read: PageRead) -> list[float]:
+    """Where do sides of cells cross the piece?"""
+    left, right, middle = piece.x0 + 3, piece.x1 - 3, piece.base - 0.3 * piece.size
+    found = set()
+    for table in read.tables:
+        if table.top <= middle <= table.bottom:
+            for x0, top, x1, bottom in table.cells:
+                if top <= middle <= bottom:
+                    if left < x0 < right:
+                        found.add(x0)
+                    if left < x1 < right:
+                        found.add(x1)
+    return sorted(found)

@@ -1,4 +1,4 @@
-"""What the engines say of one page, before anything is put together: pieces of lines, and ruling lines."""
+"""What the engines say of one page, before anything is put together: pieces of lines, and ruled tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ehcp_audit.reading.pdf.ruling import Cell, Rule
 class Piece:
     """Words that stand together on one line, in points from the left top of the page as it is shown."""
 
-    __slots__ = ("base", "bold", "bottom", "font", "marker", "size", "text", "top", "wrapped", "x0", "x1")
+    __slots__ = ("base", "bold", "bottom", "font", "light", "size", "table", "text", "top", "wrapped", "x0", "x1")
 
     def __init__(
         self,
@@ -24,6 +24,7 @@ class Piece:
         bold: bool,
         font: str = "",
         wrapped: bool = False,
+        light: bool = False,
     ) -> None:
         self.text = text
         self.x0 = x0
@@ -35,10 +36,30 @@ class Piece:
         self.bold = bold
         self.font = font
         self.wrapped = wrapped  # the engine says that a hyphen at its end divides a word
-        self.marker = ""
+        self.light = light  # in the colour of paper
+        self.table = -1  # which of the page's ruled tables holds it
 
     def __repr__(self) -> str:
         return f"Piece({self.text!r}, {self.x0:.0f}, {self.top:.0f}, {self.x1:.0f}, {self.bottom:.0f}, {self.size:.1f})"
+
+
+class RuledTable:
+    """Cells that ruling lines enclose, and the box around them."""
+
+    __slots__ = ("bottom", "cells", "top", "x0", "x1")
+
+    def __init__(self, cells: list[Cell]) -> None:
+        self.cells = cells
+        self.x0 = min(cell[0] for cell in cells)
+        self.top = min(cell[1] for cell in cells)
+        self.x1 = max(cell[2] for cell in cells)
+        self.bottom = max(cell[3] for cell in cells)
+
+    def holds(self, piece: Piece) -> bool:
+        """Does the piece stand in this table?"""
+        if not self.top <= piece.base - 0.3 * piece.size <= self.bottom:
+            return False
+        return self.x0 - 2 <= (piece.x0 + piece.x1) / 2 <= self.x1 + 2
 
 
 @dataclass(slots=True)
@@ -51,8 +72,8 @@ class PageRead:
     pieces: list[Piece] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     level: list[Rule] = field(default_factory=list)
-    tables: list[list[Cell]] = field(default_factory=list)
     thin: list[Rule] = field(default_factory=list)  # the level ones that were drawn as lines, not as sides of a box
+    tables: list[RuledTable] = field(default_factory=list)
     fills: list[tuple[float, float, float, float, int]] = field(default_factory=list)  # box and lightness 0 to 255
     pictures: float = 0.0  # share of the page that pictures cover
     hidden: int = 0  # characters that nobody sees: off the page, or in the colour of the paper
@@ -61,11 +82,6 @@ class PageRead:
     failed: bool = False  # the engine could not open the page
 
     @property
-    def cells(self) -> list[Cell]:
-        """Every ruled cell of the page."""
-        return [cell for table in self.tables for cell in table]
-
-    def reach_of(self, cell: Cell) -> tuple[float, float]:
-        """From where to where down the page does the table of this cell reach?"""
-        table = next(one for one in self.tables if cell in one)
-        return min(top for _, top, _, _ in table), max(bottom for _, _, _, bottom in table)
+    def shape(self) -> tuple[int, int]:
+        """Its size, coarse enough that pages of one kind of paper are alike."""
+        return round(self.width / 10), round(self.height / 10)

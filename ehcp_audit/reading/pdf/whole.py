@@ -10,10 +10,12 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import tidy
 from ehcp_audit.reading.pdf import layout, margins, opening
+from ehcp_audit.reading.pdf.breaking import Column, Habits
 from ehcp_audit.reading.pdf.joining import join_pages
 from ehcp_audit.reading.pdf.layout import Block, Free
 from ehcp_audit.reading.pdf.page import PageRead, Piece
-from ehcp_audit.reading.pdf.paragraphs import Column, Leading, Paragraph
+from ehcp_audit.reading.pdf.paragraphs import Paragraph
+from ehcp_audit.reading.stretching import stretch
 
 if TYPE_CHECKING:
     from ehcp_audit.reading.formats import Wishes
@@ -85,7 +87,7 @@ def _put_together(
     """Margins off, blocks found, lines joined, pages joined."""
     taken = margins.set_apart(pages)
     columns = _columns(pages)
-    body, cells = Leading(), Leading()
+    body, cells = Habits(), Habits()
     found: list[list[Block]] = []
     bottoms: dict[int, float] = {}
     for page in pages:
@@ -97,7 +99,8 @@ def _put_together(
             else:
                 for row in block.rows:
                     for cell in row.cells:
-                        cells.learn(cell.lines)
+                        if cell.lines:
+                            cells.learn(cell.lines)
         found.append(blocks)
     for blocks in found:
         for block in blocks:
@@ -119,12 +122,13 @@ def _columns(pages: list[PageRead]) -> dict[int, Column]:
     """How wide does free text run on each page? Pages of one size share their margins."""
     groups: dict[tuple[int, int], list[PageRead]] = {}
     for page in pages:
-        groups.setdefault((round(page.width / 10), round(page.height / 10)), []).append(page)
+        groups.setdefault(page.shape, []).append(page)
     found = {}
     for alike in groups.values():
         width = alike[0].width
-        left = min((piece.x0 for page in alike for piece in page.pieces), default=0.1 * width)
-        ends = sorted((piece.x1 for page in alike for piece in page.pieces if _is_prose(piece, page)), reverse=True)
+        pieces = [piece for page in alike for piece in page.pieces]
+        left = min((piece.x0 for piece in pieces), default=0.1 * width)
+        ends = sorted((piece.x1 for piece in pieces if piece.table < 0 and "....." not in piece.text), reverse=True)
         right = ends[min(2, len(ends) // 15)] if ends else 0.9 * width
         if sum(1 for end in ends if end > right - 0.1 * width) < 5:
             right = max(right, width - left)
@@ -133,26 +137,13 @@ def _columns(pages: list[PageRead]) -> dict[int, Column]:
     return found
 
 
-def _is_prose(piece: Piece, page: PageRead) -> bool:
-    """Is this a line that was broken at the page's own margin: in no table, and no line of a contents list?"""
-    if "....." in piece.text:
-        return False
-    x, y = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
-    return not any(
-        min(cell[0] for cell in cells) <= x <= max(cell[2] for cell in cells)
-        and min(cell[1] for cell in cells) <= y <= max(cell[3] for cell in cells)
-        for cells in page.tables
-        if len(cells) > 1
-    )
-
-
 def _lowest(pages: list[PageRead], bottoms: dict[int, float]) -> dict[int, float]:
     """How far down do pages of this size reach, at most?"""
     lowest: dict[tuple[int, int], float] = {}
     for page in pages:
-        key = (round(page.width / 10), round(page.height / 10))
+        key = page.shape
         lowest[key] = max(lowest.get(key, 0.0), bottoms[page.number])
-    return {page.number: lowest[round(page.width / 10), round(page.height / 10)] for page in pages}
+    return {page.number: lowest[page.shape] for page in pages}
 
 
 def _stretches(blocks: list[Block]) -> list[Stretch]:
@@ -182,7 +173,7 @@ def _stretch(
     header: bool = False,
 ) -> Stretch:
     x0, top, x1, bottom = one.box
-    return Stretch(
+    return stretch(
         text=one.text.strip(),
         page=one.page,
         box=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)),
@@ -193,7 +184,7 @@ def _stretch(
         marker=one.marker,
         size=one.size,
         bold=one.bold,
-        indent=max(one.indent, 0.0),
+        indent=one.indent,
     )
 
 
@@ -204,7 +195,7 @@ def _margins(taken: list[tuple[int, Piece]]) -> list[Stretch]:
         text = tidy(piece.text)
         if text and text not in found:
             box = (round(piece.x0, 1), round(piece.top, 1), round(piece.x1, 1), round(piece.bottom, 1))
-            found[text] = Stretch(text=text, page=number, box=box, size=piece.size, bold=piece.bold)
+            found[text] = stretch(text=text, page=number, box=box, size=piece.size, bold=piece.bold)
     return list(found.values())
 
 

@@ -1,0 +1,312 @@
+"""Why does a line end where it does: because the column is full, or because the writer began anew?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ehcp_audit.reading.pdf.lines import Row
+
+_AFTER_HANGING = ("and ", "or ", "to ")  # "pre- and post-": the hyphen stands for a word to come
+_ENDS = frozenset(".?!:;")
+_CLOSERS = "\"'”’)]»"
+_OPENERS = "\"'“‘(["
+_MIDDLE = frozenset(",;)&–/")
+_LEANING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "without",
+        "as",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "her",
+        "his",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "must",
+        "has",
+        "have",
+        "had",
+        "not",
+        "than",
+        "into",
+        "within",
+        "between",
+        "each",
+        "every",
+    ]
+)
+SLACK = 12.0  # points that our measure of a column may be wrong by, where the words say that the line goes on
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Widths(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        return 540
+
+
+_WIDTHS = _Widths(
+    zip(
+        map(chr, range(32, 127)),
+        map(
+            int,
+            [
+                "278",
+                "278",
+                "355",
+                "556",
+                "556",
+                "889",
+                "667",
+                "191",
+                "333",
+                "333",
+                "389",
+                "584",
+                "278",
+                "333",
+                "278",
+                "278",
+                "556",
+                "556",
+                "556",
+                "556",
+                "556",
+                "556",
+                "556",
+                "556",
+                "556",
+                "556",
+                "278",
+                "278",
+                "584",
+                "584",
+                "584",
+                "556",
+                "1015",
+                "667",
+                "667",
+                "722",
+                "722",
+                "667",
+                "611",
+                "778",
+                "722",
+                "278",
+                "500",
+                "667",
+                "556",
+                "833",
+                "722",
+                "778",
+                "667",
+                "778",
+                "722",
+                "667",
+                "611",
+                "722",
+                "667",
+                "944",
+                "667",
+                "667",
+                "611",
+                "278",
+                "278",
+                "278",
+                "469",
+                "556",
+                "333",
+                "556",
+                "556",
+                "500",
+                "556",
+                "556",
+                "278",
+                "556",
+                "556",
+                "222",
+                "222",
+                "500",
+                "222",
+                "833",
+                "556",
+                "556",
+                "556",
+                "556",
+                "333",
+                "500",
+                "278",
+                "556",
+                "500",
+                "722",
+                "500",
+                "500",
+                "500",
+                "334",
+                "260",
+                "334",
+                "584",
+            ],
+        ),
+        strict=True,
+    )
+)
+"""Helvetica's letters in thousandths of its size: what other fonts do is near enough once a line gives the scale."""
+
+
+@dataclass(slots=True)
+class Column:
+    """The space that lines were broken to fit into."""
+
+    left: float
+    right: float
+    page: int
+
+
+class Habits:
+    """What the document does everywhere: how far apart its lines stand, and the words it uses."""
+
+    def __init__(self) -> None:
+        self._gaps: dict[float, Counter[float]] = {}
+        self._leading: dict[float, float] = {}
+        self._texts: list[list[Row]] = []
+        self._words: frozenset[str] | None = None
+
+    def learn(self, rows: list[Row]) -> None:
+        """Take the lines of one column or cell into account."""
+        self._texts.append(rows)
+        for above, below in pairwise(rows):
+            size = below.size
+            gap = below.base - above.base
+            if above.size == size and 0.9 * size <= gap <= 2.5 * size:
+                gaps = self._gaps.get(size)
+                if gaps is None:
+                    gaps = self._gaps[size] = Counter()
+                gaps[round(gap * 2) / 2] += 1
+
+    def leading(self, size: float) -> float:
+        """The usual distance from line to line for this size of letters: the smallest that is seen often."""
+        known = self._leading.get(size)
+        if known is None:
+            gaps = self._gaps.get(size)
+            if gaps:
+                often = max(gaps.values()) * 0.25
+                known = min(gap for gap, times in gaps.items() if times >= often)
+            else:
+                known = 1.25 * size
+            self._leading[size] = known
+        return known
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that stand whole inside the lines, in small letters: none at a line's end or beginning."""
+        if self._words is None:
+            texts: Iterable[str] = (row.text for rows in self._texts for row in rows)
+            self._words = frozenset(
+                word.lower() for text in texts for word in _WORD.findall(text.partition(" ")[2].rpartition(" ")[0])
+            )
+        return self._words
+
+
+def width_of(text: str) -> int:
+    """How wide is the text beside other text of its font?"""
+    return sum(map(_WIDTHS.__getitem__, text))
+
+
+def fits(above: Row, below: Row, column: Column) -> float:
+    """How many points would be left, had the first word of the line below stood at the end of the line above?"""
+    slack = column.right - above.x1
+    if slack < 3.0:
+        return -1.0
+    word = below.text.partition(" ")[0]
+    if "-" in word[1:-1]:
+        word = word[: word.index("-", 1) + 1]
+    letters = width_of(below.text)
+    scale = (below.x1 - below.text_left) / letters if letters else below.size / 1000
+    return slack - (width_of(word) + 278) * scale
+
+
+def ended(text: str) -> bool:
+    """Does the text end as a sentence or a label does?"""
+    last = text[-1:]
+    if last in _CLOSERS:
+        last = text.rstrip(_CLOSERS)[-1:]
+    return not last or last in _ENDS
+
+
+def goes_on(text: str) -> bool:
+    """Does the text begin as the rest of a sentence does?"""
+    head = text[:1]
+    if head in _OPENERS:
+        head = text.lstrip(_OPENERS)[:1]
+    return head.islower() or text[:1] in _MIDDLE
+
+
+def expects_more(text: str) -> bool:
+    """Does the text break off where no sentence ends: after a comma, an "and", a "the"?"""
+    return text[-1:] in _MIDDLE or text.rpartition(" ")[2].lower() in _LEANING
+
+
+def runs_on(above: Row, below: Row) -> bool:
+    """Is the second line the rest of the first one's sentence, by their words?"""
+    if above.wrapped:
+        return True
+    return not ended(above.text) and (goes_on(below.text) or expects_more(above.text))
+
+
+def divides_word(above: Row, below: Row, column: Column, habits: Habits) -> bool:
+    """Did a cell too narrow for a word cut it in two, without a hyphen?
+
+    The line above then holds one word and no room for another letter, and the document knows the whole word, or
+    does not know its beginning.
+    """
+    if column.right - above.x1 > 0.9 * above.size or column.right - column.left > 16 * above.size:
+        return False
+    first, rest = above.text.rpartition(" ")[2], _WORD.match(below.text)
+    if " " in above.text or not first.isalpha() or rest is None or not rest[0].islower() or len(first) < 4:
+        return False
+    words = habits.words
+    return (first + rest[0]).lower() in words or (first.lower() not in words and len(rest[0]) <= 4)
+
+
+def joined(above: str, below: str, wrapped: bool = False) -> str:
+    """Two lines as one text: a word that a hyphen divides is one word again, its hyphen kept."""
+    if not above or not below:
+        return above or below
+    if above[-1] in "-/" and above[-2:-1].isalnum() and (wrapped or not below.startswith(_AFTER_HANGING)):
+        return above + below
+    return f"{above} {below}"

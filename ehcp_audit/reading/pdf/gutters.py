@@ -1,0 +1,218 @@
+"""Columns without lines between them: pages in two columns, and tables that only white space rules.
+
+A gutter is white space that several lines in a row keep clear at the same place. What stands to its left and right
+is a table when its rows begin together, and two columns of prose when each side runs on by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ehcp_audit.reading.pdf.breaking import Column
+from ehcp_audit.reading.pdf.page import Piece
+
+_NARROWEST = 8.0  # points of a gutter
+_FEWEST = 2  # lines with words on both sides
+
+
+@dataclass(slots=True)
+class Run:
+    """Text in one column. `beside`: it follows another column that stands to its left."""
+
+    pieces: list[Piece]
+    column: Column
+    beside: bool = False
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table without lines: its rows, each with the pieces of its columns."""
+
+    pieces: list[Piece]
+    column: Column
+    gutters: list[float]
+    rows: list[list[list[Piece]]]
+    rights: list[float]
+    beside: bool = field(default=False)
+
+
+Part = Run | Grid
+
+
+def parts(pieces: list[Piece], column: Column) -> list[Part]:
+    """What stands outside tables, in reading order."""
+    rows = _rows(pieces)
+    if sum(1 for row in rows if len(row) > 1) < _FEWEST:
+        return [Run(pieces, column)]
+    found: list[Part] = []
+    waiting: list[Piece] = []
+    at = 0
+    while at < len(rows):
+        band, gutters = _band(rows, at)
+        if band == at:
+            waiting.extend(piece for group in rows[at] for piece in group)
+            at += 1
+            continue
+        if waiting:
+            found.append(Run(waiting, column))
+            waiting = []
+        found.extend(_in_band(rows[at:band], gutters, column))
+        at = band
+    if waiting:
+        found.append(Run(waiting, column))
+    return found
+
+
+def _rows(pieces: list[Piece]) -> list[list[list[Piece]]]:
+    """The lines, each as groups of pieces that stand together: a bullet or a number goes with its words."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: (one.base, one.x0)):
+        if rows and piece.base - rows[-1][0].base <= 0.35 * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    grouped = []
+    for row in rows:
+        row.sort(key=lambda one: one.x0)
+        groups: list[list[Piece]] = []
+        for piece in row:
+            if groups and _stand_together(groups[-1], piece):
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        grouped.append(groups)
+    return grouped
+
+
+def _stand_together(group: list[Piece], piece: Piece) -> bool:
+    """Is the piece near the group, or are they a bullet and its words?"""
+    room = piece.x0 - group[-1].x1
+    return room < _NARROWEST or (room < 40 and len(group) == 1 and is_marker(group[0]))
+
+
+def _crosses(group: list[Piece], gutters: list[tuple[float, float]]) -> bool:
+    return group[-1].x1 > gutters[0][0] + 1 and group[0].x0 < gutters[-1][1] - 1
+
+
+def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[float, float]]]:
+    """How far down from here does a gutter stay clear, and where is it? Nowhere: the same line again."""
+    if len(rows[start]) < 2:
+        # a column may begin before its neighbour: look whether the lines that follow part it from the other
+        ahead = next((row for row in rows[start : start + 4] if len(row) > 1), None)
+        if ahead is None or _crosses(rows[start][0], _gaps(ahead)):
+            return start, []
+        gutters = _gaps(ahead)
+    else:
+        gutters = _gaps(rows[start])
+    at, last, lines = start, start, 0
+    base = rows[start][0][0].base
+    while at < len(rows):
+        row = rows[at]
+        first = row[0][0]
+        if first.base - base > 4.0 * first.size:
+            break
+        narrowed = _narrowed(gutters, row)
+        if not narrowed:
+            break
+        gutters, base = narrowed, first.base
+        if len(row) > 1:
+            lines += 1
+        at += 1
+        last = at
+    if lines < _FEWEST or _is_contents(rows[start:last], gutters):
+        return start, []
+    return last, gutters
+
+
+def _gaps(row: list[list[Piece]]) -> list[tuple[float, float]]:
+    return [(left[-1].x1, right[0].x0) for left, right in pairwise(row)]
+
+
+def _narrowed(gutters: list[tuple[float, float]], row: list[list[Piece]]) -> list[tuple[float, float]]:
+    """What stays clear of the gutters beside the words of one more line."""
+    clear = []
+    for left, right in gutters:
+        for group in row:
+            x0, x1 = group[0].x0, group[-1].x1
+            if x1 <= left or x0 >= right:
+                continue
+            if x0 <= left and x1 >= right:
+                left = right = 0.0
+                break
+            if x0 <= left:
+                left = x1
+            elif x1 >= right:
+                right = x0
+            else:  # words inside the gutter: the wider side stays
+                left, right = (x1, right) if right - x1 > x0 - left else (left, x0)
+        if right - left >= _NARROWEST:
+            clear.append((left, right))
+    return clear
+
+
+def _is_contents(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]]) -> bool:
+    """Is the right-hand column nothing but page numbers?"""
+    edge = gutters[-1][0]
+    rights = [group for row in rows for group in row if group[0].x0 >= edge]
+    return bool(rights) and all(len(group) == 1 and group[0].text.strip(". ").isdigit() for group in rights)
+
+
+def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], column: Column) -> list[Part]:
+    """A table, or columns of prose one after the other."""
+    middles = [(left + right) / 2 for left, right in gutters]
+    columns: list[list[list[Piece]]] = [[[] for _ in range(len(middles) + 1)] for _ in rows]
+    for number, row in enumerate(rows):
+        for group in row:
+            at = sum(1 for middle in middles if group[0].x0 > middle)
+            columns[number][at].extend(group)
+    sides = [[piece for row in columns for piece in row[at]] for at in range(len(middles) + 1)]
+    rights = [max((piece.x1 for piece in side), default=0.0) for side in sides]
+    rights[-1] = max(rights[-1], column.right) if len(sides[-1]) < 3 else rights[-1]
+    if _is_prose(columns, sides, rights):
+        found: list[Part] = []
+        for number, side in enumerate(sides):
+            left = min(piece.x0 for piece in side)
+            found.append(Run(side, Column(left, rights[number], column.page), beside=number > 0))
+        return found
+    every = [piece for side in sides for piece in side]
+    return [Grid(every, column, middles, _table_rows(columns), rights)]
+
+
+def _is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights: list[float]) -> bool:
+    """Does each side run on by itself, line after full line?"""
+    if len(columns) < 5 or any(len(side) < 4 for side in sides):
+        return False
+    for side, right in zip(sides, rights, strict=True):
+        left = min(piece.x0 for piece in side)
+        full = sum(1 for piece in side if piece.x1 > right - 0.25 * (right - left))
+        if full < 0.5 * len(side):
+            return False
+    return _shared_breaks(columns) <= 1
+
+
+def _shared_breaks(columns: list[list[list[Piece]]]) -> int:
+    """How often do all columns pause at the same height?"""
+    bases = [next(piece.base for cell in row for piece in cell) for row in columns]
+    gaps = [below - above for above, below in pairwise(bases)]
+    if not gaps:
+        return 0
+    usual = sorted(gaps)[len(gaps) // 2]
+    return sum(1 for gap in gaps if gap > 1.35 * usual)
+
+
+def _table_rows(columns: list[list[list[Piece]]]) -> list[list[list[Piece]]]:
+    """Lines gathered into rows: a row begins after a pause, or where its first column does."""
+    bases = [next(piece.base for cell in row for piece in cell) for row in columns]
+    gaps = [below - above for above, below in pairwise(bases)]
+    usual = min(gaps, default=0.0)
+    paused = any(gap > 1.3 * usual for gap in gaps)
+    rows: list[list[list[Piece]]] = []
+    for number, line in enumerate(columns):
+        gap = gaps[number - 1] if number else 0.0
+        begins = gap > 1.3 * usual if paused and usual else bool(line[0])
+        if not rows or begins:
+            rows.append([[] for _ in line])
+        for cell, pieces in zip(rows[-1], line, strict=True):
+            cell.extend(pieces)
+    return rows

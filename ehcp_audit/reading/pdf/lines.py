@@ -1,0 +1,136 @@
+"""What stands on one height of a column or a cell is a line; what stands before its words is a marker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ehcp_audit.reading.characters import BULLETS, plain
+from ehcp_audit.reading.pdf.page import Piece
+
+_NUMBER = re.compile(
+    r"(?P<marker>\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,5})(?P<close>[.):]|\.\))?) +(?=\S)"
+)
+_LONE_MARKER = re.compile(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,5})[.):]{0,2}$")
+_LEADER = re.compile(r" ?\.{4,} ?")
+_DASHES = frozenset("-–—")
+_LETTER_SIGNS = frozenset("o§Øü")  # what the signs of Courier and Wingdings look like without their font
+_SIGN_FONTS = ("wingdings", "symbol", "webdings", "dingbats")
+_TICKS = frozenset("☐☒☑✓✔✗✘")
+
+
+@dataclass(slots=True)
+class Row:
+    """All that stands on one line of a column or a cell."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    wrapped: bool
+    text_left: float  # where the words begin, after a bullet or a number
+    marker: str = ""
+    sure: bool = False  # the marker stands apart from the words, so it is one
+
+
+def rows_of(pieces: list[Piece]) -> list[Row]:
+    """The lines of a column or a cell, from its top: pieces on one height are one line."""
+    if len(pieces) == 1:
+        return [_row(pieces)]
+    rows: list[Row] = []
+    line: list[Piece] = []
+    for piece in sorted(pieces, key=_place):
+        if line:
+            first = line[0]
+            size = piece.size if piece.size < first.size else first.size
+            if piece.base - first.base > 0.35 * size:
+                rows.append(_row(line))
+                line = []
+        line.append(piece)
+    if line:
+        rows.append(_row(line))
+    return rows
+
+
+def _place(piece: Piece) -> tuple[float, float]:
+    return piece.base, piece.x0
+
+
+def _row(line: list[Piece]) -> Row:
+    first = line[0]
+    if len(line) == 1:
+        text = plain(first.text).strip()
+        row = Row(
+            text,
+            first.x0,
+            first.x1,
+            first.top,
+            first.bottom,
+            first.base,
+            first.size,
+            first.bold,
+            first.wrapped,
+            first.x0,
+        )
+    else:
+        line.sort(key=lambda piece: piece.x0)
+        first = line[0]
+        text = plain(" ".join(piece.text for piece in line)).strip()
+        row = Row(
+            text,
+            first.x0,
+            max(piece.x1 for piece in line),
+            min(piece.top for piece in line),
+            max(piece.bottom for piece in line),
+            first.base,
+            max(line, key=lambda piece: len(piece.text)).size,
+            all(piece.bold for piece in line),
+            line[-1].wrapped,
+            first.x0,
+        )
+    if "...." in text:
+        row.text = _LEADER.sub(" ", text).strip()  # the dots of a contents list
+    if text and (not text[0].isalpha() or len(text) < 2 or not text[1].isalpha()):
+        _find_marker(row, line)
+    return row
+
+
+def _find_marker(row: Row, line: list[Piece]) -> None:
+    """A bullet goes from the text into the marker; a number stays and is named."""
+    text, first = row.text, line[0]
+    apart = len(line) > 1 and is_marker(first)
+    head, rest = text[0], text[1:2]
+    if head not in _TICKS and len(text) > 1 and _is_bullet(head, rest, text, first, apart):
+        row.text = text[1:].strip()
+        row.marker, row.sure = "•", True
+        row.text_left = line[1].x0 if apart else first.x0 + first.size
+        return
+    found = _NUMBER.match(text)
+    if found and (found["close"] or (apart and not found["marker"].isalpha())):
+        row.marker = found["marker"]
+        row.sure = apart
+        row.text_left = line[1].x0 if apart else first.x0
+
+
+def _is_bullet(head: str, rest: str, text: str, first: Piece, apart: bool) -> bool:
+    if head in BULLETS:
+        return True
+    if rest != " " and not apart:
+        return False
+    if head in _DASHES:
+        return text[2:3] not in _DASHES
+    if head in _LETTER_SIGNS:
+        return True
+    return not head.isalnum() and any(font in first.font for font in _SIGN_FONTS)
+
+
+def is_marker(piece: Piece) -> bool:
+    """Is the piece nothing but a bullet or a number, so that the next one on its line holds the words?"""
+    text = plain(piece.text).strip()
+    if len(text) == 1 and not text.isalnum():
+        return True
+    return text in _LETTER_SIGNS or (len(text) <= 8 and _LONE_MARKER.match(text) is not None)
