@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ehcp_audit.reading.pdf.breaking import Column
+from ehcp_audit.reading.pdf.lines import is_marker
 from ehcp_audit.reading.pdf.page import Piece
 
 _NARROWEST = 8.0  # points of a gutter
