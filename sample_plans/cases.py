@@ -184,8 +184,8 @@ def build(plan: dict[str, Any]) -> Case:
     for position, name in enumerate(plan["threads"]):
         raw = copy.deepcopy(bank()[name])
         change(raw, plan.get("edits", {}).get(name, {}))
-        deadline = raw.get("by") or plan["deadlines"][position % len(plan["deadlines"])]
-        own = {**slots, "By": deadline, "by": deadline[0].lower() + deadline[1:]}
+        deadline = raw["by"] if "by" in raw else plan["deadlines"][position % len(plan["deadlines"])]
+        own = {**slots, "By": deadline}
         steps = [fill(step, {**own, **plan.get("step_dates", {})}) for step in raw.get("steps", [])]
         provision = [
             Provision(

@@ -177,7 +177,7 @@ def faults(draw: random.Random, plan: dict[str, Any]) -> None:
     bad = load("faults.yml")
     chosen = draw.sample(plan["threads"], 6)
     for name, fault in zip(chosen[:3], draw.sample(bad["outcomes"], 3), strict=True):
-        plan["edits"][name] = {"outcome": fault["text"]}
+        plan["edits"][name] = {"outcome": fault["text"], **({"by": ""} if "E07" in fault["criteria"] else {})}
         words = fault["text"].removeprefix("{By}, ")
         plan["defects"] += [
             {"criterion": criterion, "section": "E", "words": words, "note": "Faulty wording of an outcome."}

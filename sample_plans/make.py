@@ -25,6 +25,7 @@ from crowd import crowd  # noqa: E402
 from layouts import family, lay_out  # noqa: E402
 from pdf_writer import PdfWriter  # noqa: E402
 from scan import scanned  # noqa: E402
+from sections import needs_run_on  # noqa: E402
 from word_writer import WordWriter  # noqa: E402
 
 AS_OF = date(2026, 11, 20)
@@ -72,6 +73,8 @@ def known(case: Case, sheet: Sheet) -> dict[str, Any]:
 def needs_of(case: Case, code: str, sections: dict[str, Any]) -> list[str]:
     threads = {"C": ["health"], "D": ["care"]}.get(code, case.areas)
     found = [p(thread.need).text for area in threads for thread in case.area_threads(area)]
+    if code == "B" and case.plan.get("needs") == "run_on":  # that they cannot be told apart is the plan's defect
+        found = [needs_run_on(case)]
     return [need for need in found if need in sections[code]["text"]]
 
 
@@ -79,8 +82,10 @@ def provision_of(case: Case, code: str, sections: dict[str, Any]) -> list[str]:
     """Its provision in document order: the first cell of each row, or the whole sentence, as the layout prints it."""
     found = []
     text = sections[code]["text"]
+    codes = ("H1", "H2") if code == "H1" and sections["H2"]["state"] == "unknown" else (code,)  # a single section H
     for area in [*case.areas, "health", "care"]:
-        for one in [line for thread in case.area_threads(area) for line in thread.of(code)]:
+        threads = case.area_threads(area)
+        for one in [line for own in codes for thread in threads for line in thread.of(own)]:
             first = one.what[:1].upper() + one.what[1:]
             found += [one.text] if one.text in text else [first] if first in text else []
     return found + [case.say(words) for words in case.plan.get("also", {}).get(code, ())]
@@ -107,7 +112,7 @@ def thread_rows(case: Case, items: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def numbers(code: str, texts: list[str], wanted: list[str]) -> list[str]:
-    return [f"{code}.{number}" for number, text in enumerate(texts, 1) if text in wanted][:1]
+    return [f"{code}.{number}" for number, text in enumerate(texts, 1) if any(one in text for one in wanted if one)][:1]
 
 
 def facts(plan: dict[str, Any]) -> dict[str, Any]:
@@ -131,7 +136,7 @@ def facts(plan: dict[str, Any]) -> dict[str, Any]:
 def defect(one: dict[str, Any], case: Case, sections: dict[str, Any], items: dict[str, Any]) -> dict[str, Any]:
     """A planted defect with its subject worked out: the item that holds its words, else its section, else the plan."""
     words = case.say(one["words"]) if one.get("words") else None
-    section, subject = one.get("section"), one.get("subject")
+    section, subject = one.get("section"), "plan" if one["criterion"][0] in "XT" else None
     if words and not subject:
         groups = {"E": items["outcomes"], **items["needs"], **items["provision"]}
         for code in [section] if section in groups else list(groups) if not section else []:
@@ -141,7 +146,7 @@ def defect(one: dict[str, Any], case: Case, sections: dict[str, Any], items: dic
                     break
             if subject:
                 break
-    if words and not subject and not any(words in held["text"] for held in sections.values()) and section:
+    if words and section and words not in sections[section]["text"]:
         raise ContentError(f"{case.plan['stem']}: no section holds the words of {one['criterion']}: {words}")
     return {
         "criterion": one["criterion"],

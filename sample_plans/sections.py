@@ -62,6 +62,8 @@ def a_section(case: Case, codes: str = "A") -> list[Block]:
 
 def b_section(case: Case) -> list[Block]:
     made: list[Block] = []
+    if case.plan.get("needs") == "run_on":
+        return run_on(case)
     for letter, area in enumerate(case.areas, 1):
         made.append(p(area_title(case, area), "h2", "B"))
         empty = case.plan.get("empty_areas", {}).get(area)
@@ -78,8 +80,21 @@ def b_section(case: Case) -> list[Block]:
     return made
 
 
+def run_on(case: Case) -> list[Block]:
+    """Every need of every area in one paragraph: what makes needs hard to tell apart."""
+    strengths = " ".join(thread.strength for area in case.areas for thread in case.area_threads(area))
+    return [p(strengths, section="B"), p(needs_run_on(case), section="B")]
+
+
+def needs_run_on(case: Case) -> str:
+    parts = []
+    for area in case.areas:
+        parts.append(f"{area_title(case, area)}: " + " ".join(thread.need for thread in case.area_threads(area)))
+    return " ".join(parts)
+
+
 def needs(case: Case, threads: list[Thread], letter: int, code: str) -> list[Block]:
-    """Needs as the plan numbers them: by Word, by hand (B1.1), or bulleted; `run_on` joins them into one paragraph."""
+    """Needs as the plan numbers them: by Word, by hand (B1.1), or bulleted."""
     form = case.plan.get("needs", "number")
     if form == "run_on":
         return [p(" ".join(thread.need for thread in threads), section=code)]
