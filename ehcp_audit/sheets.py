@@ -149,7 +149,7 @@ def row_height(columns: Sequence[Column], values: Sequence[Value], size: float, 
 
 def lines_needed(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """Lines that a text takes in a column so many characters wide: words are not parted, as Excel wraps them."""
-    room = max(4.0, width * 11 / size * (0.98 if bold else 1.08))
+    room = max(4.0, (width - 1) * 11 / size * (0.98 if bold else 1.08))
     return sum(_lines_of(paragraph, room) for paragraph in text.split("\n"))
 
 

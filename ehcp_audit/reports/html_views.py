@@ -73,9 +73,10 @@ def _bar_card(numbers: Figures) -> View:
     name = f"Plans at or above {percent(numbers.bar)}" if numbers.bar is not None else "Plans at or above the bar"
     if numbers.bar is None:
         return {"name": name, "figure": "-", "unit": "", "lines": ["This rubric states no bar"]}
-    lines = [f"{numbers.at_bar.rate_words}{_interval(numbers.at_bar.interval_words)}"]
-    if numbers.bar_name:
-        lines.append(f'Where the band "{numbers.bar_name}" begins, over what has been judged so far')
+    rate = f"{numbers.at_bar.rate_words}{_interval(numbers.at_bar.interval_words)}"
+    lines = [rate[:1].upper() + rate[1:]]
+    where = f'Where the band "{numbers.bar_name}" begins; over' if numbers.bar_name else "Over"
+    lines.append(f"{where} what has been judged so far")
     return {"name": name, "figure": str(numbers.at_bar.k), "unit": f"of {numbers.at_bar.n}", "lines": lines}
 
 
