@@ -1,8 +1,9 @@
 """The word lists compiled for spaCy: fixed phrases for its PhraseMatcher, patterns for its Matcher.
 
 An entry is a phrase (`would benefit from`) or a pattern. In a pattern every word stands for itself, `a|b` for either,
-`word?` for a word that may be missing, `#` for a number in figures or words, `#year` for a year, `{name}` for a word of
-a set in sets.yml (`{name}?` too), `*3` for up to three words that do not end a sentence.
+`word?` for a word that may be missing, `#` for a number in figures or words, `#year` for a year, `#date` for one like
+31.7.2027, `{name}` for a word of a set in sets.yml (`{name}?` too), `*3` for up to three words that do not end a
+sentence.
 
 Nothing is compiled before a text calls for it. A phrase is added when a word that it begins with first occurs, and a
 pattern runs only around the words that it requires, where all that it requires occur: a plan touches a small part of
@@ -19,7 +20,7 @@ from typing import Any
 
 from ehcp_audit import offline
 from ehcp_audit.language.tokens import Hit, Look, longest, sentence_starts, split
-from ehcp_audit.language.wordlists import NUMBERS, entries, is_number, is_year, variants, word_set
+from ehcp_audit.language.wordlists import NUMBERS, entries, is_date, is_number, is_year, variants, word_set
 
 _OPERATORS = re.compile(r"[|?#{*]")
 _STOPS = [".", ";", "!", "?", ":"]
@@ -82,8 +83,8 @@ class Lexicon:
         # Words as they are: the English attributes (shape, likeness to a number or an address) would cost more than
         # all the rest and no rule asks for them.
         self._vocab = Vocab()
-        self._number = self._vocab.add_flag(is_number)
-        self._year = self._vocab.add_flag(is_year)
+        flags = (("#", is_number), ("#year", is_year), ("#date", is_date))
+        self._flags = {name: self._vocab.add_flag(asked) for name, asked in flags}
         self._phrases = PhraseMatcher(self._vocab, attr="ORTH")
         self._waiting: dict[str, list[tuple[str, str]]] = {}
         self._anchored: dict[str, list[Pattern]] = {}
@@ -174,8 +175,8 @@ class Lexicon:
                 continue
             bare = part.removesuffix("?")
             token: dict[Any, Any]
-            if bare in {"#", "#year"}:
-                token = {self._number if bare == "#" else self._year: True}
+            if bare in self._flags:
+                token = {self._flags[bare]: True}
             else:
                 choice = sorted(allowed(bare))
                 token = {"ORTH": {"IN": choice}} if len(choice) > 1 else {"ORTH": choice[0]}

@@ -34,6 +34,11 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
+def is_date(word: str) -> bool:
+    """Is the word a date of three numbers parted by dots?"""
+    return word.count(".") == 2 and word[:1].isdigit() and len(word) <= 10
+
+
 def int_of(word: str) -> int:
     """The number that a word stands for, 0 for none."""
     return NUMBERS.get(word, 0) or (int(word) if word.isdigit() and len(word) < 7 else 0)
