@@ -13,8 +13,13 @@ from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import plain
 
+_WORD = r"(?:(?:Mc|Mac|[OD]['’])?[A-Z][a-z'’]{1,20}(?:-(?:Mc|Mac)?[A-Z][a-z]{1,20})?)"
 _NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2})?[A-Z][a-z'’]{1,20}(?:[-'’][A-Z][a-z]{1,20})?(?:\s{1,2}(?:[A-Z]\.?|[A-Z][a-z'’]{1,20}(?:[-'’][A-Z][a-z]{1,20})?|(?:Mc|Mac|O['’])[A-Z][a-z]{1,20})){1,3}"
+    r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2})?"
+    + _WORD
+    + r"(?:\s{1,2}(?:[A-Z]\.?(?![a-z])|"
+    + _WORD
+    + r")){1,3}"
 )
 _TITLED = re.compile(
     r"\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2}(?:[A-Z]\.?\s{0,2}){0,2}[A-Z][A-Za-z'’-]{1,25}(?:\s[A-Z][A-Za-z'’-]{1,25})?"

@@ -187,7 +187,7 @@ def _year(gathered: _Gathered, layout: Layout, ownership: Ownership, born: date 
         match = _YEAR.search(passage.text) or re.fullmatch(r"\s{0,3}(?P<figure>1[0-4]|[1-9])\s{0,3}", passage.text)
         if match:
             return int(match["figure"])
-        if re.fullmatch(r"\s{0,3}(?:0|R)\s{0,3}", passage.text):
+        if re.fullmatch(r"\s{0,3}(?:year\s{0,2})?(?:0|R)\s{0,3}", passage.text, re.IGNORECASE):
             return 0
         for pattern, year in _EARLY:
             if pattern.search(passage.text):

@@ -194,18 +194,18 @@ class Prose:
 
     def _strengths(self, text: str) -> bool:
         """Is the line a heading of strengths, or one of the strengths under it? A heading of needs ends them."""
+        match = _LABEL.match(text)
+        if match and match.end() < len(text):
+            name = label_name(match["label"])
+            if self.noun == "need" and name == "strengths":
+                return True
+            self.strengths = self.strengths and name is None
+            return self.noun == "need" and self.strengths
         name = column_name(text) if len(text) < 60 else None
         if name is not None or title_in_full(text) is not None:
             was, self.strengths = self.strengths, name == "strengths"
             return self.strengths or was
-        if self.noun != "need":
-            return False
-        match = _LABEL.match(text)
-        if match and label_name(match["label"]) == "strengths":
-            return True
-        if self.strengths and match and label_name(match["label"]) is not None:
-            self.strengths = False
-        return self.strengths
+        return self.noun == "need" and self.strengths
 
     # --- what a line announces -------------------------------------------------------------------
 

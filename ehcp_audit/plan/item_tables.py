@@ -43,7 +43,7 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(text) for text in texts]
         known = sum(name is not None for name in names)
-        short = all(len(text) <= 110 and not text.endswith(".") for text in texts)
+        short = all(len(text) <= 110 and (len(text) < 7 or not text.endswith(".")) for text in texts)
         if short and known >= (1 if row.header else max(2, (len(names) + 1) // 2)):
             return Columns(row.number, tuple((cell.columns, name) for cell, name in zip(row.cells, names, strict=True)))
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State
 from ehcp_audit.plan.candidates import Heading
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
@@ -90,11 +90,9 @@ def _says_nothing(part: str) -> bool:
     bare = part.strip(" .:-–•")
     if not bare:
         return True
-    return (
-        (column_name(bare) is not None and len(bare) < 70)
-        or area_of(bare) is not None
-        or title_in_full(bare) is not None
-    )
+    if area_of(bare) is not None or title_in_full(bare) is not None or label_name(bare) is not None:
+        return True
+    return column_name(bare) is not None and len(bare.split()) <= 6 and not part.endswith(".") and ":" not in bare
 
 
 def _is_label(part: str) -> bool:

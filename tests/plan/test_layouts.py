@@ -1,6 +1,7 @@
 """Sections in the layouts of odd_layouts.py (which shaped the rules) and held_layouts.py (which did not)."""
 
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 import pytest
 from held_layouts import LAYOUTS as HELD
@@ -38,7 +39,7 @@ def test_pieces_are_slices_of_the_text_and_no_character_has_two_owners(name, bui
     for piece in spans:
         assert plan.text[piece.start : piece.end] == piece.text
     ordered = sorted(spans, key=lambda piece: piece.start)
-    assert all(one.end <= other.start for one, other in zip(ordered, ordered[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(ordered))
     for section in plan.sections:
         for item in section.items:
             for passage in (*item.passages, *(field.passage for field in item.fields)):

@@ -1,0 +1,212 @@
+"""Covers of many makes, and what is read from them."""
+
+from datetime import date
+
+import pytest
+from plans import heading, line, row, with_sections
+
+from ehcp_audit.model import Stretch
+
+VIEWS = [heading("Section A: Views, interests and aspirations"), line("I like trains.")]
+
+
+def facts_of(*cover, **more):
+    return with_sections(*cover, *VIEWS, **more).facts
+
+
+def test_two_pairs_in_a_row():
+    facts = facts_of(
+        row(1, 1, "Name", "Rowan Tidewell", "Known as", "Ro"),
+        row(1, 2, "Date of birth", "14th February 2017", "Year group", "Year 5"),
+        row(1, 3, "Status", "Final", "NHS number", "999 012 3456"),
+        row(1, 4, "Date of request", "5/1/26", "Draft plan issued", "10.04.26"),
+        row(1, 5, "Final plan issued", "22 May 2026", "Next annual review due", "21 May 2027"),
+        row(1, 6, "Current school", "Harbour Lane Primary School", "UPN", "A999000000001"),
+    )
+    assert facts.child_name == "Rowan Tidewell"
+    assert facts.known_as == "Ro"
+    assert facts.date_of_birth == date(2017, 2, 14)
+    assert (facts.year_group, facts.phase) == (5, "primary")
+    assert (facts.status, facts.stage) == ("final", "final")
+    assert facts.nhs_number == "999 012 3456"
+    assert facts.requested == date(2026, 1, 5)
+    assert facts.drafted == date(2026, 4, 10)
+    assert facts.issued == date(2026, 5, 22)
+    assert facts.review_due == date(2027, 5, 21)
+    assert facts.setting == "Harbour Lane Primary School"
+    assert facts.upn == "A999000000001"
+
+
+def test_lines_of_label_and_value_one_or_more_in_a_line():
+    facts = facts_of(
+        line("Child's name: Mina Farrow     DOB: 03/09/2014"),
+        line("Preferred name: Min"),
+        line("Plan status: Proposed amended"),
+        line("School/setting: Elm Road Academy"),
+        line("Date of last annual review – 2 March 2026"),
+        line("Date of amended final plan: 4 June 2026"),
+    )
+    assert facts.child_name == "Mina Farrow"
+    assert facts.known_as == "Min"
+    assert facts.date_of_birth == date(2014, 9, 3)
+    assert (facts.status, facts.stage) == ("draft", "amendment notice")
+    assert facts.reviewed == date(2026, 3, 2)
+    assert facts.amended == date(2026, 6, 4)
+    assert facts.setting == "Elm Road Academy"
+
+
+def test_names_in_two_parts_and_labels_over_their_values():
+    facts = facts_of(
+        row(1, 1, "Forename(s)", "Surname", "Date of birth"),
+        row(1, 2, "Ivy May", "Castle", "1 June 2012"),
+    )
+    assert facts.child_name == "Ivy May Castle"
+    assert facts.date_of_birth == date(2012, 6, 1)
+
+
+def test_label_and_value_in_one_cell_or_on_two_lines():
+    facts = facts_of(
+        row(1, 1, "Name of child or young person: Ben Amadi", "Date of Birth: 4 May 2015"),
+        row(1, 2, ["Preferred name", "Benny"], ["NHS No.", "999-111-2222"]),
+        line("Date issued:"),
+        line("7 July 2026"),
+    )
+    assert facts.child_name == "Ben Amadi"
+    assert facts.date_of_birth == date(2015, 5, 4)
+    assert facts.known_as == "Benny"
+    assert facts.nhs_number == "999 111 2222"
+    assert facts.issued == date(2026, 7, 7)
+
+
+def test_running_heads_give_facts_too():
+    facts = facts_of(margins=(Stretch(text="Name: Rowan Tidewell   DOB: 14/02/2017"), Stretch(text="DRAFT")))
+    assert facts.child_name == "Rowan Tidewell"
+    assert facts.date_of_birth == date(2017, 2, 14)
+    assert facts.status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        (["Final Education, Health and Care Plan"], "final"),
+        (["Education, Health and Care Plan", "DRAFT"], "draft"),
+        (["Status: ☐ Draft ☒ Final"], "final"),
+        (["Status: Draft / Proposed / Final / Amended Final"], None),
+        (["Education, Health and Care Plan"], None),
+        (["☐ Draft", "☒ Final", "☐ Amended"], "final"),
+    ],
+)
+def test_the_status_is_read_or_left_open(lines, status):
+    assert facts_of(*[line(one) for one in lines]).status == status
+
+
+def test_the_callers_status_and_year_win():
+    facts = facts_of(line("Status: Draft"), line("Year group: 5"), status="final", year_group=9)
+    assert (facts.status, facts.year_group, facts.phase) == ("final", 9, "secondary")
+
+
+@pytest.mark.parametrize(
+    ("born", "year", "phase"),
+    [
+        ("31 August 2021", 1, "primary"),
+        ("1 September 2021", 0, "early years"),
+        ("20 January 2023", -1, "early years"),
+        ("4 May 2010", 12, "post-16"),
+        ("4 May 2012", 10, "secondary"),
+    ],
+)
+def test_the_year_group_follows_from_the_date_of_birth(born, year, phase):
+    facts = facts_of(line(f"Date of birth: {born}"))
+    assert (facts.year_group, facts.phase) == (year, phase)
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("Reception", 0),
+        ("Nursery", -1),
+        ("Y9", 9),
+        ("Year 11", 11),
+        ("NCY 4", 4),
+        ("13", 13),
+        ("Year R", 0),
+        ("Year group 7", 7),
+    ],
+)
+def test_the_year_group_may_be_said_in_any_form(said, year):
+    assert facts_of(line(f"Year group: {said}")).year_group == year
+
+
+def test_dates_that_do_not_exist_are_no_facts():
+    facts = facts_of(
+        line("Date of birth: 31/02/2015"), line("Date of final plan: Spring term 2026"), line("Review date: tbc")
+    )
+    assert facts.date_of_birth is None
+    assert facts.issued is None
+    assert facts.review_due is None
+
+
+def test_placeholders_and_blanks_are_no_facts():
+    facts = facts_of(
+        row(1, 1, "Name", "{{ name }}", "Known as", ""), row(1, 2, "UPN", "n/a", "NHS number", "not known")
+    )
+    assert facts.child_name is None
+    assert facts.known_as is None
+    assert facts.upn is None
+    assert facts.nhs_number is None
+
+
+def test_the_name_of_a_parent_is_not_the_childs():
+    facts = facts_of(
+        row(1, 1, "Parent/carer name", "Sam Tidewell"),
+        row(1, 2, "Child's name", "Rowan Tidewell"),
+        row(1, 3, "Name", "Kit Other"),
+    )
+    assert facts.child_name == "Rowan Tidewell"
+
+
+def test_facts_remember_their_words():
+    plan = with_sections(line("Date of birth: 14 February 2017"), *VIEWS)
+    sources = dict(plan.facts.sources)
+    assert sources["date_of_birth"].text == "14 February 2017"
+    assert plan.text[sources["date_of_birth"].start :].startswith("14 February 2017")
+
+
+def test_the_setting_may_stand_in_section_i_alone():
+    assert facts_of().setting == "Harbour Lane School"
+
+
+def test_contributors_in_a_table():
+    plan = with_sections(
+        *VIEWS,
+        heading("Section K: Advice and information"),
+        row(5, 1, "Advice and information requested", "Date received", "Who from", "Appended"),
+        row(5, 2, "Educational psychologist", "12 March 2026", "Dr Ada Finch", "YES"),
+        row(5, 3, "Medical advice", "2/4/26", "Leo Hart, paediatrician", "No"),
+        row(5, 4, "Social care", "not received", "", "YES/ NO"),
+    )
+    one, two, *rest = plan.facts.contributors
+    assert (one.name, one.role, one.written, one.appended) == (
+        "Dr Ada Finch",
+        "Educational psychologist",
+        date(2026, 3, 12),
+        True,
+    )
+    assert (two.name, two.role, two.written, two.appended) == ("Leo Hart", "paediatrician", date(2026, 4, 2), False)
+    assert rest[0].written is None
+    assert rest[0].appended is None
+
+
+def test_contributors_in_lines():
+    plan = with_sections(
+        *VIEWS,
+        heading("Section K: Advice and information"),
+        line("The advice listed here was gathered during the assessment."),
+        line("Jo Brand-Lacey, Social Worker, 8.4.26", marker="•"),
+        line("Report by Ms A. Okoro (Speech and Language Therapist) dated 20th March 2026"),
+    )
+    found = [(one.name, one.role, one.written) for one in plan.facts.contributors[:2]]
+    assert found == [
+        ("Jo Brand-Lacey", "Social Worker", date(2026, 4, 8)),
+        ("Ms A. Okoro", "Speech and Language Therapist", date(2026, 3, 20)),
+    ]

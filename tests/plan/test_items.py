@@ -1,0 +1,232 @@
+"""Needs, outcomes and provision one by one, out of prose, lists and tables of many makes."""
+
+import pytest
+from plans import heading, line, row, with_sections
+
+from ehcp_audit.model import Need, Outcome, Provision
+
+
+def texts(plan, code):
+    return [item.text for item in plan.section(code).items]
+
+
+def fields(item):
+    return {one.name: one.passage.text for one in item.fields}
+
+
+def outcomes_of(*stretches):
+    return with_sections(heading("Section E: Outcomes"), *stretches)
+
+
+def provision_of(*stretches):
+    return with_sections(heading("Section F: Special educational provision"), *stretches)
+
+
+def test_outcomes_in_paragraphs_are_one_each():
+    plan = outcomes_of(
+        line("By July 2027, Rowan will read 45 words by sight. He will do this with the cards he knows."),
+        line("By Easter 2027, Rowan will ask for a break with his card."),
+    )
+    assert len(texts(plan, "E")) == 2
+    assert all(isinstance(item, Outcome) for item in plan.section("E").items)
+    assert [item.subject for item in plan.section("E").items] == ["E.1", "E.2"]
+
+
+def test_a_paragraph_of_several_deadlines_holds_several_outcomes():
+    plan = outcomes_of(line("By July 2027 Rowan will read 45 words. By July 2027 he will also write his name."))
+    assert texts(plan, "E") == ["By July 2027 Rowan will read 45 words.", "By July 2027 he will also write his name."]
+
+
+def test_a_line_that_leads_into_a_list_stands_with_each_of_its_items():
+    plan = outcomes_of(
+        line("By the end of Key Stage 2, Rowan will:"),
+        line("read 45 words by sight", marker="•"),
+        line("ask for a break with his card", marker="•"),
+    )
+    items = plan.section("E").items
+    assert [item.passages[-1].text for item in items] == ["read 45 words by sight", "ask for a break with his card"]
+    assert all(item.passages[0].text.startswith("By the end of Key Stage 2") for item in items)
+
+
+def test_numbered_outcomes_with_labelled_lines():
+    plan = outcomes_of(
+        line("Outcome 1", bold=True),
+        line("By July 2027, Rowan will read 45 words by sight."),
+        line("Steps towards this outcome:"),
+        line("He reads ten words by Christmas.", marker="•"),
+        line("He reads thirty words by Easter.", marker="•"),
+        line("Who will help: the class teacher"),
+        line("How we will know: a reading record"),
+        line("Outcome 2: By Easter 2027, Rowan will ask for a break."),
+        line("Success criteria", bold=True),
+        line("Nine times out of ten.", marker="•"),
+    )
+    one, two = plan.section("E").items
+    assert (one.text, one.number) == ("By July 2027, Rowan will read 45 words by sight.", "1")
+    assert [field.name for field in one.fields] == ["steps", "steps", "who", "success"]
+    assert (two.text, two.number) == ("By Easter 2027, Rowan will ask for a break.", "2")
+    assert fields(two) == {"success": "Nine times out of ten."}
+
+
+def test_a_table_of_outcomes_gives_its_columns_as_fields():
+    plan = outcomes_of(
+        row(1, 1, "No.", "Outcome", "Steps towards outcome", "By when", "Who", "How will it be reviewed?"),
+        row(
+            1, 2, "1", "Rowan will read 45 words by sight.", "Ten by Christmas", "July 2027", "Class teacher", "Termly"
+        ),
+        row(1, 3, "2", "Rowan will ask for a break.", "With a prompt", "Easter 2027", "SENCO", "Termly"),
+        row(1, 4, "No.", "Outcome", "Steps towards outcome", "By when", "Who", "How will it be reviewed?"),
+        row(1, 5, "3", "Rowan will dress himself after swimming.", "Socks first", "July 2027", "TA", "Termly"),
+    )
+    items = plan.section("E").items
+    assert [item.number for item in items] == ["1", "2", "3"]
+    assert [item.row for item in items] == [(1, 2), (1, 3), (1, 5)]
+    assert items[0].text == "Rowan will read 45 words by sight."
+    assert fields(items[0]) == {
+        "steps": "Ten by Christmas",
+        "by_when": "July 2027",
+        "who": "Class teacher",
+        "review": "Termly",
+    }
+
+
+def test_a_form_of_labels_and_answers_is_one_item_a_block():
+    plan = outcomes_of(
+        row(1, 1, "Outcome 1", "Rowan will read 45 words by sight."),
+        row(1, 2, "Steps", "Ten by Christmas"),
+        row(1, 3, "By when", "July 2027"),
+        row(2, 1, "Outcome 2", "Rowan will ask for a break."),
+        row(2, 2, "By when", "Easter 2027"),
+    )
+    items = plan.section("E").items
+    assert [(item.text, item.number) for item in items] == [
+        ("Rowan will read 45 words by sight.", "1"),
+        ("Rowan will ask for a break.", "2"),
+    ]
+    assert fields(items[0]) == {"steps": "Ten by Christmas", "by_when": "July 2027"}
+
+
+def test_provision_in_prose_is_one_item_a_sentence_and_what_follows_it():
+    plan = provision_of(
+        line(
+            "A therapist will see Rowan for 45 minutes every fortnight. This will be reviewed each term. "
+            "A teaching assistant will carry out the programme for 15 minutes on four days a week."
+        )
+    )
+    assert texts(plan, "F") == [
+        "A therapist will see Rowan for 45 minutes every fortnight. This will be reviewed each term.",
+        "A teaching assistant will carry out the programme for 15 minutes on four days a week.",
+    ]
+    assert all(isinstance(item, Provision) for item in plan.section("F").items)
+
+
+def test_provision_in_a_table_refers_to_its_outcome():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        line("1. By July 2027, Rowan will read 45 words by sight."),
+        line("2. By Easter 2027, Rowan will ask for a break."),
+        heading("Section F: Special educational provision"),
+        row(1, 1, "Outcome", "Provision", "Who", "How often", "Group size"),
+        row(1, 2, "1", "Daily reading practice", "Teaching assistant", "15 minutes a day", "1:1"),
+        row(1, 3, "1, 2", ["Break cards", "A quiet corner"], "SENCO", "As needed", "1:1"),
+    )
+    items = plan.section("F").items
+    assert [item.text for item in items] == ["Daily reading practice", "Break cards", "A quiet corner"]
+    assert [item.refers for item in items] == [("E.1",), ("E.1", "E.2"), ("E.1", "E.2")]
+    assert fields(items[0])["how_often"] == "15 minutes a day"
+    assert fields(items[0])["group"] == "1:1"
+
+
+def test_provision_under_a_label_of_its_outcome_refers_to_it():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        line("Outcome 1: By July 2027, Rowan will read 45 words by sight."),
+        line("Outcome 2: By Easter 2027, Rowan will ask for a break."),
+        heading("Section F: Special educational provision"),
+        line("Outcome 2", bold=True),
+        line("Rowan will have break cards in every lesson.", marker="•"),
+        line("To meet outcome 1, a teacher will teach reading for 30 minutes three times a week.", marker="•"),
+    )
+    assert [item.refers for item in plan.section("F").items] == [("E.2",), ("E.2", "E.1")]
+
+
+def test_needs_know_their_area_and_strengths_are_no_needs():
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        heading("Communication and interaction", 2),
+        heading("Strengths", 3),
+        line("Rowan hums when he is happy."),
+        heading("Needs", 3),
+        line("Rowan understands sentences of up to three words."),
+        heading("Cognition and learning", 2),
+        line("Strengths: Rowan likes numbers."),
+        line("Rowan reads 12 words by sight.", marker="•"),
+        line("Rowan loses his place on a full page.", marker="•"),
+    )
+    items = plan.section("B").items
+    assert [(item.text, item.area) for item in items] == [
+        ("Rowan understands sentences of up to three words.", "communication"),
+        ("Rowan reads 12 words by sight.", "cognition"),
+        ("Rowan loses his place on a full page.", "cognition"),
+    ]
+    assert all(isinstance(item, Need) for item in items)
+
+
+def test_a_row_ties_need_provision_and_outcome():
+    plan = with_sections(
+        row(1, 1, "B – Special Educational Needs", "F – Special Educational Provision", "E – Outcomes"),
+        row(1, 2, "Rowan reads 12 words.", "Reading for 30 minutes a day.", "By July 2027 Rowan will read 45 words."),
+        row(
+            1,
+            3,
+            "Rowan runs from noise.",
+            ["Break cards in each lesson.", "A quiet corner in each room."],
+            "By Easter 2027 he will ask.",
+        ),
+    )
+    assert [item.row for item in plan.section("B").items] == [(1, 2), (1, 3)]
+    assert [item.row for item in plan.section("F").items] == [(1, 2), (1, 3), (1, 3)]
+    assert [item.row for item in plan.section("E").items] == [(1, 2), (1, 3)]
+
+
+def test_an_areas_name_over_several_sections_goes_with_all_of_them():
+    plan = with_sections(
+        heading("Cognition and learning"),
+        heading("Section E: Outcomes", 2),
+        line("By July 2027 Rowan will read 45 words."),
+        heading("Section F: Special educational provision", 2),
+        line("Reading will be taught for 30 minutes a day."),
+        heading("Communication and interaction"),
+        heading("Section E: Outcomes", 2),
+        line("By July 2027 Rowan will follow two steps."),
+        heading("Section F: Special educational provision", 2),
+        line("A therapist will see him each fortnight."),
+    )
+    assert [item.area for item in plan.section("E").items] == ["cognition", "communication"]
+    assert [item.area for item in plan.section("F").items] == ["cognition", "communication"]
+
+
+def test_lines_that_a_pdf_broke_are_one_item():
+    plan = provision_of(
+        line("A teaching assistant will carry out the language programme that the therapist has written,", page=1),
+        line("for 15 minutes on four days a week.", page=1),
+    )
+    assert len(texts(plan, "F")) == 1
+
+
+@pytest.mark.parametrize("said", ["N/A", "None identified", "No provision is required."])
+def test_statements_of_nothing_are_no_items(said):
+    plan = with_sections(heading("Section G: Health provision"), line(said))
+    assert plan.section("G").items == ()
+
+
+def test_words_before_a_colon_are_a_label_only_when_they_are_one():
+    plan = provision_of(
+        line("Staff training: one six-hour course each autumn, led by the specialist teacher."),
+        line("Review of the care plan: one meeting each term with the nurse."),
+        line("Frequency: every Monday"),
+    )
+    items = plan.section("F").items
+    assert len(items) == 2
+    assert items[0].text.startswith("Staff training")
+    assert fields(items[1]) == {"how_often": "every Monday"}
