@@ -230,7 +230,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
     for phrase in numbers.phrases[:50]:
         rows.append([f"“{phrase.text}”", "vague words", "", phrase.plans, numbers.read, phrase.times, *blank, "", ""])
     lines = [
-        "Criteria that the plans fall short of, those with most missing first; then vague words; teams as the caseload says."
+        "Criteria that the plans fall short of, most missing first; then the vague words; teams as the caseload says."
     ]
     table(sheet, title_rows(sheet, "Training needs", lines), columns, rows, freeze_columns=1)
 
