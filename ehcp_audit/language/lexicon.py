@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
-from ehcp_audit import offline
+from ehcp_audit.language.spacy_parts import spacy_parts
 from ehcp_audit.language.tokens import Hit, Look, longest, sentence_starts, split
 from ehcp_audit.language.wordlists import NUMBERS, entries, is_date, is_number, is_year, variants, word_set
 
@@ -74,18 +74,14 @@ class Lexicon:
     """Lists of phrases and patterns, ready to be looked for."""
 
     def __init__(self, listed: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        with offline.without_probing():
-            from spacy.matcher import Matcher, PhraseMatcher
-            from spacy.tokens import Doc
-            from spacy.vocab import Vocab
-
-        self._doc, self._matcher = Doc, Matcher
+        parts = spacy_parts()
+        self._doc, self._matcher = parts.doc, parts.matcher
         # Words as they are: the English attributes (shape, likeness to a number or an address) would cost more than
         # all the rest and no rule asks for them.
-        self._vocab = Vocab()
+        self._vocab = parts.vocab()
         flags = (("#", is_number), ("#year", is_year), ("#date", is_date))
         self._flags = {name: self._vocab.add_flag(asked) for name, asked in flags}
-        self._phrases = PhraseMatcher(self._vocab, attr="ORTH")
+        self._phrases = parts.phrase_matcher(self._vocab, attr="ORTH")
         self._waiting: dict[str, list[tuple[str, str]]] = {}
         self._anchored: dict[str, list[Pattern]] = {}
         for name, entry in listed:

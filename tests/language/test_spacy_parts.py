@@ -1,0 +1,54 @@
+"""spaCy is loaded without its commands, and so without anything that could reach a network."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+NETWORKED = ("requests", "httpx", "urllib3", "weasel", "ssl", "http.client")
+
+
+def said(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_sentence_is_judged_without_a_library_that_can_reach_a_network():
+    code = (
+        "import sys\n"
+        "from ehcp_audit.language.outcomes import outcome_wording\n"
+        "assert outcome_wording('By July 2027 Sam will read 60 words.').time_bound\n"
+        f"print([name for name in {NETWORKED!r} if name in sys.modules], 'spacy' in sys.modules)"
+    )
+    assert said(code) == "[] True"
+
+
+@pytest.mark.parametrize("first", ["", "import spacy\n"])
+def test_spacys_own_commands_can_still_be_imported(first):
+    """A script that uses ehcp-audit beside spaCy is not disturbed, whichever comes first."""
+    code = first + (
+        "from ehcp_audit.language.spacy_parts import spacy_parts\n"
+        "spacy_parts()\n"
+        "import spacy\n"
+        "from spacy.cli import download, info\n"
+        "print(callable(download) and callable(info))\n"
+        "spacy.blank('en')('Two words')"
+    )
+    assert said(code) == "True"
+
+
+def test_importing_spacy_whole_binds_no_socket():
+    """Where spaCy was imported by somebody else's code it is theirs; where we must take it whole we do not probe."""
+    code = (
+        "import sys\n"
+        "seen = []\n"
+        "sys.addaudithook(lambda event, _: seen.append(event) if event == 'socket.bind' else None)\n"
+        "from ehcp_audit import offline\n"
+        "with offline.without_probing():\n"
+        "    import spacy\n"
+        "print(seen)"
+    )
+    assert said(code) == "[]"
