@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric import CheckUse, Criterion, Rubric
 
 _FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
+_TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 _QUOTE = 300
 _ITEM_TYPES = (Item, Need, Outcome, Provision)
 _KINDS: dict[type, str] = {Need: "need", Outcome: "outcome", Provision: "provision", Item: "item"}
@@ -275,8 +276,7 @@ def _letters(text: str) -> str:
 
 
 def _weaker(one: Tier, other: Tier) -> Tier:
-    order = list(Tier)
-    return max(one, other, key=order.index)
+    return max(one, other, key=_TIER_RANK.__getitem__)
 
 
 def _item_read(plan: Plan, item: Item) -> ItemRead:
