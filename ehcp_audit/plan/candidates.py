@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, group_codes
+from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, group_codes, may_begin_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import (
@@ -110,14 +110,14 @@ def find_candidates(layout: Layout) -> list[Heading]:
 def heading_at(layout: Layout, index: int) -> Heading | None:
     """The candidate that begins with this stretch, if its words and place allow one."""
     text = layout.stretches[index].text
-    cut = text.find("\n")
+    cut = text.find("\n", 0, LONGEST_HEADING + 1)
     line = text if cut < 0 else text[:cut]
     if not line or len(line) > LONGEST_HEADING:
         return None
     place = _place(layout, index)
     if place is None:
         return None
-    label = find_label(line)
+    label = find_label(line) if may_begin_label(line) else None
     if label is not None:
         heading = _labelled(layout, index, line, label, place)
         if heading is not None:
@@ -127,7 +127,7 @@ def heading_at(layout: Layout, index: int) -> Heading | None:
         heading = _label_at_right(layout, row)
         if heading is not None:
             return heading
-    trailing = find_trailing_label(line)
+    trailing = find_trailing_label(line) if "ection" in line[-20:] or "ECTION" in line[-20:] else None
     if trailing is not None:
         return _trailing(layout, index, line, trailing, place)
     return _titled(layout, index, line, place)
@@ -231,8 +231,8 @@ def _label_at_right(layout: Layout, row: Row) -> Heading | None:
     """A bar with the title at the left and "Section A" at the right."""
     if len(row.cells) != 2 or any(len(cell.stretches) > 1 for cell in row.cells):
         return None
-    title, shown = (layout.cell_text(cell) for cell in row.cells)
-    label = find_label(shown) if len(shown) < 16 else None
+    title, shown = (layout.stretches[cell.stretches[0]].text for cell in row.cells)
+    label = find_label(shown) if len(shown) < 16 and may_begin_label(shown) else None
     if label is None or label.title or label.kind not in ("section", "part", "bracket") or len(title) > 160:
         return None
     titled = agreement(title, label.codes[0])
@@ -256,9 +256,9 @@ def _trailing(layout: Layout, index: int, line: str, label: Label, place: str) -
 
 def _titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     """A heading without a letter: a whole title of the vocabulary, or one of what stands outside."""
-    if len(line) > 160 or (len(line.split()) > 8 and line.endswith(".")):
+    if len(line) > 160 or (len(line) > 60 and line.endswith(".")):
         return None
-    group = group_codes(line)
+    group = group_codes(line) if line.rstrip().endswith((")", "]")) else ()
     text = layout.stretches[index].text
     body = len(line) + 1 if len(text) > len(line) else None
     if group:
@@ -295,6 +295,8 @@ def _titled(layout: Layout, index: int, line: str, place: str) -> Heading | None
 
 def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
     """ "Personal budget: none" is a title and a statement in one line; any other title is left whole."""
+    if len(title) > 140:
+        return title, None
     for match in _VALUE.finditer(title):
         left, right = title[: match.start()], title[match.end() :]
         if right and is_nil(right) and (code is None or agreement(left, code) > 0):
@@ -362,7 +364,10 @@ def _wrapped(layout: Layout, last: int, title: str) -> int:
 def _column_headings(layout: Layout, row: Row) -> list[Heading]:
     """The section labels of a table's header row, where two or more cells hold one: each owns its column."""
     found: list[Heading] = []
-    for cell in row.cells:
+    likely = [cell for cell in row.cells if may_begin_label(layout.stretches[cell.stretches[0]].text)]
+    if len(likely) < 2:
+        return []
+    for cell in likely:
         heading = cell_heading(layout, cell)
         if heading is not None and heading.form != "title":
             found.append(heading)

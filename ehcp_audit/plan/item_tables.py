@@ -27,6 +27,9 @@ class Columns:
     names: tuple[tuple[tuple[int, int], str | None], ...]
 
     def name_of(self, cell: Cell) -> str | None:
+        for columns, name in self.names:
+            if columns == cell.columns:
+                return name
         best = max(
             self.names, key=lambda one: min(cell.columns[1], one[0][1]) - max(cell.columns[0], one[0][0]), default=None
         )

@@ -19,12 +19,13 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
     areas = areas_of(layout, ownership)
     found: dict[str, tuple[Item, ...]] = {}
     present = {section.code for section in sections if section.state is State.PRESENT}
-    headers = {table: header_of(layout, _own_rows(layout, ownership, rows)) for table, rows in layout.tables.items()}
+    headers: dict[int, Columns | None] = {}
+    owned = _owned(ownership)
     for code in NOUNS:
         if code not in present:
             continue
         drafts: list[Draft] = []
-        for block in _blocks(layout, ownership, code):
+        for block in _blocks(layout, ownership, code, owned.get(code, [])):
             drafts.extend(_read(layout, ownership, code, block, headers, areas))
         found[code] = finish(code, drafts, found)
     return found
@@ -67,13 +68,20 @@ def _own_rows(layout: Layout, ownership: Ownership, rows: Sequence[Row]) -> list
     ]
 
 
-def _blocks(layout: Layout, ownership: Ownership, code: str) -> list[_Block]:
+def _owned(ownership: Ownership) -> dict[str, list[int]]:
+    """The stretches that hold each section's own words."""
+    owned: dict[str, list[int]] = {}
+    for index, owner in enumerate(ownership.owners):
+        if owner is not None and (index not in ownership.headings or index in ownership.begins):
+            owned.setdefault(owner, []).append(index)
+    return owned
+
+
+def _blocks(layout: Layout, ownership: Ownership, code: str, owned: Sequence[int]) -> list[_Block]:
     blocks: list[_Block] = []
     run: list[int] = []
     rows: list[Row] = []
-    for index, owner in enumerate(ownership.owners):
-        if owner != code or (index in ownership.headings and index not in ownership.begins):
-            continue
+    for index in owned:
         row = layout.rows[index]
         if row is None or len(row.cells) == 1:
             if rows:
@@ -87,12 +95,12 @@ def _blocks(layout: Layout, ownership: Ownership, code: str) -> list[_Block]:
         if run:
             blocks.append(_Block(stretches=tuple(run)))
             run = []
+        if rows and rows[-1].table == row.table and rows[-1].number == row.number:
+            continue
         if rows and rows[-1].table != row.table:
             blocks.append(_Block(rows=tuple(rows)))
             rows = []
-        own = _cells_of(layout, ownership, row, code)
-        if own.cells and (not rows or rows[-1].number != row.number):
-            rows.append(own)
+        rows.append(_cells_of(ownership, row, code))
     if run:
         blocks.append(_Block(stretches=tuple(run)))
     if rows:
@@ -108,7 +116,7 @@ def _parted(layout: Layout, ownership: Ownership, one: int, other: int) -> bool:
     )
 
 
-def _cells_of(layout: Layout, ownership: Ownership, row: Row, code: str) -> Row:
+def _cells_of(ownership: Ownership, row: Row, code: str) -> Row:
     """A row with only the cells that belong to the section, and of these only the section's stretches."""
     cells = []
     for cell in row.cells:
@@ -138,5 +146,6 @@ def _read(
         reader.read(block.stretches, ownership.begins, areas)
         return reader.drafts
     table = block.rows[0].table
-    header = headers.get(table)
-    return read_table(layout, code, block.rows, header, ownership.begins, areas)
+    if table not in headers:
+        headers[table] = header_of(layout, _own_rows(layout, ownership, layout.tables[table]))
+    return read_table(layout, code, block.rows, headers[table], ownership.begins, areas)

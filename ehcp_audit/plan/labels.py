@@ -11,6 +11,7 @@ _CODE = r"\(?\s?(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![
 _START = re.compile(
     r"[\s•*#>▪■\-]{0,4}(?:(?:\d{1,2}[.)]\s{1,2}))?(?P<word>sections?|parts?|sec\.)?\s{0,3}[:\-]?\s{0,3}" + _CODE
 )
+_LIKELY = re.compile(r"[\s•*#>▪■\-(\d.)]{0,8}(?:[Ss][Ee][Cc]|[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’]))")
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>sections?\s{1,2})?" + _CODE)
 _LATER = re.compile(
     r"(?:\band|&|,|/)\s{1,2}(?P<word>sections?\s{1,2})?" + _CODE + r"(?=\s{0,2}[:\-(.]|\s{1,2}[a-z]|\s{0,2}$)"
@@ -47,6 +48,11 @@ class Label:
     sub: str = ""
     continued: bool = False
     page: bool = False  # ends in a page number, as a contents line does
+
+
+def may_begin_label(line: str) -> bool:
+    """A cheap question before the dear one: could this line begin with a label?"""
+    return _LIKELY.match(line) is not None
 
 
 def find_label(line: str) -> Label | None:

@@ -67,6 +67,8 @@ def state_of(text: str) -> State:
     if not text.strip():
         return State.EMPTY
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    if any(len(part) > LONGEST_NIL for part in parts) or len(text) > 4 * LONGEST_NIL:
+        return State.PRESENT
     said = [part for part in parts if not _says_nothing(part)]
     if not said:
         return State.EMPTY
