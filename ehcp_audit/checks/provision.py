@@ -6,6 +6,8 @@ Such a line is not applicable rather than at fault.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ehcp_audit.checks import check
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.language import traps
@@ -214,12 +216,17 @@ def period(provision: Provision) -> Answer:
 
 
 @check("provision.vague_words")
-def vague_words(provision: Provision, *, lists: list[str] | None = None) -> Answer:
+def vague_words(
+    provision: Provision,
+    *,
+    lists: list[str] | None = None,
+    where_counted: Literal["met", "partly met"] = "partly met",
+) -> Answer:
     """Is it free of words that leave the duty open?
 
     Three lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
     `actor` (a trusted adult, the setting). All are asked unless `lists` names some. Where the amount can be worked out
-    all the same, the line is partly met.
+    all the same, the line is `where_counted`.
     """
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
@@ -235,9 +242,8 @@ def vague_words(provision: Provision, *, lists: list[str] | None = None) -> Answ
     )
     listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
     if counted:
-        return Answer(
-            Verdict.PARTLY_MET, found, f"The amount can be worked out, but some words leave it open: {listed}."
-        )
+        note = f"The amount can be worked out, but some words leave it open: {listed}."
+        return Answer(Verdict(where_counted), found, note)
     return Answer(Verdict.NOT_MET, found, f"Some words leave open what must be done: {listed}.")
 
 

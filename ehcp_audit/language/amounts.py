@@ -7,6 +7,9 @@ from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.wordlists import word_set
 
 
+_OPEN = frozenset({"opportunities", "opportunity", "where", "encouraged", "chances"})
+
+
 def _spans(look: Look, *lists: str) -> tuple[Span, ...]:
     return tuple(look.span(hit.first, hit.last, hit.list.partition(".")[2]) for hit in look.find(*lists))
 
@@ -22,8 +25,12 @@ def frequencies(look: Look) -> tuple[Span, ...]:
 
 
 def occasions(look: Look) -> tuple[Span, ...]:
-    """Every stated occasion, or all the time: "every lunchtime", "at all times"."""
-    return _spans(look, "amounts.occasion")
+    """Every stated occasion, or all the time: "every lunchtime", "at all times"; opportunities at them are none."""
+    return tuple(
+        look.span(hit.first, hit.last, "occasion")
+        for hit in look.find("amounts.occasion")
+        if _OPEN.isdisjoint(look.words[max(look.sentence(hit.first)[0], hit.first - 10) : hit.first])
+    )
 
 
 def lengths(look: Look) -> tuple[Span, ...]:
@@ -45,6 +52,6 @@ def computable(look: Look) -> bool:
     much = look.find("amounts.amount")
     if much and (look.find("amounts.frequency", "amounts.yearly") or look.find("amounts.sessions")):
         return True
-    if look.find("amounts.occasion"):
+    if occasions(look):
         return True
     return bool(look.find("amounts.yearly")) and any(word in word_set("procedures") for word in look.words)

@@ -14,7 +14,7 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.openings import opening
 from ehcp_audit.language.resolving import resolve
 from ehcp_audit.language.spans import Span
-from ehcp_audit.language.tokens import Hit, Look
+from ehcp_audit.language.tokens import Hit, Look, longest
 from ehcp_audit.language.wordlists import is_number, is_year, word_set
 
 KINDS = (
@@ -64,9 +64,15 @@ def points(text: str) -> tuple[Deadline, ...]:
 
 def _points(look: Look) -> list[Hit]:
     """The points that times.yml names, without a comma at their end."""
+    found = longest(
+        hit
+        for name, hits in look.hits.items()
+        if name.startswith("times.")
+        for hit in hits
+        if name != "times.period" or not is_year(look.words[hit.first])
+    )
     return [
-        Hit(hit.first, hit.last - 1, hit.list) if look.words[hit.last - 1] == "," else hit
-        for hit in look.under("times.")
+        Hit(hit.first, hit.last - 1, hit.list) if look.words[hit.last - 1] == "," else hit for hit in found
     ]
 
 

@@ -69,7 +69,7 @@ def _overall(kind: bool, quantified: bool, who: bool, hedged: bool) -> str:
     held = kind + quantified + who
     if held == 3:
         return "specified"
-    return "partly" if held == 2 or kind else "vague"
+    return "partly" if kind or quantified else "vague"
 
 
 def _notes(kind: bool, quantified: bool, who: bool, hedges: tuple[Span, ...]) -> tuple[str, ...]:
