@@ -67,7 +67,9 @@ def appended(section: Section, plan: Plan) -> Answer:
 
 @check("advice.complete")
 def complete(plan: Plan) -> Answer:
-    """Does section K hold the advice that an assessment has to seek: family, education, health, psychology, social care?
+    """Does section K hold the advice that an assessment has to seek?
+
+    The family, education, health, educational psychology and social care.
 
     A teacher qualified in hearing or vision is looked for when section B names such a need. Earlier advice that
     everybody found sufficient counts. An amendment of a plan seeks no such set.

@@ -40,8 +40,11 @@ def health_plan(section: Section, plan: Plan) -> Answer:
     """Is an individual health care plan named, in section G or C?"""
     if hits := found((*section.pieces, *lettered(plan, "C")), phrases("health care plan")):
         return Answer(Verdict.MET, first(hits, 3), "A health care plan is named.")
-    note = "No individual health care plan is named; there may be none."
-    return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
+    if hits := found((*section.pieces, *lettered(plan, "C")), phrases("usually has a health plan")):
+        return Answer(
+            Verdict.NOT_MET, first(hits, 2), "Pupils with this usually have a health care plan; none is named."
+        )
+    return Answer(Verdict.NOT_APPLICABLE, note="No condition was found that usually has a health care plan.")
 
 
 @check("care.specific")
@@ -58,6 +61,8 @@ def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] =
     named = found(section.pieces, phrases("care kinds"))
     if named and amount:
         return Answer(Verdict.MET, first((*named, *amount), 3), "It says what is given and how much.")
+    if named and found(section.pieces, phrases("care once")):
+        return Answer(Verdict.MET, first(named, 3), "It says what is given.")
     if named and not hedged:
         return Answer(Verdict.PARTLY_MET, first(named, 3), "It says what is given; nothing says how much or how often.")
     evidence = first(hedged or tuple(lines(section.pieces)), 2)
@@ -83,6 +88,11 @@ def h1_and_h2(plan: Plan) -> Answer:
 @check("care.direct_payment")
 def direct_payment(section: Section) -> Answer:
     """Where section J speaks of a payment, does it name the needs and outcomes that it serves?"""
+    if section.state is State.EMPTY:
+        note = "Section J stands blank; it says neither that there is a payment nor that there is none."
+        return Answer(Verdict.NOT_MET, note=note)
+    if section.state is State.MISSING:
+        return Answer(Verdict.NOT_APPLICABLE, note="There is no section J, which is owed only with a direct payment.")
     if none := found(section.pieces, phrases("no payment")):
         return Answer(Verdict.MET, first(none, 2), "It says that there is none.")
     paid = found(section.pieces, phrases("payment"))

@@ -89,8 +89,10 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
     evidence = _said(plan, "requested", "issued" if facts.issued else "drafted")
     due = facts.requested + timedelta(days=days)
     took = (ended - facts.requested).days
-    if ended < facts.requested:
-        return Answer(Verdict.NEEDS_PERSON, evidence, "The dates are out of order, so the 20 weeks cannot be counted.")
+    if ended < facts.requested or (facts.issued and facts.drafted and facts.issued < facts.drafted):
+        note = "The dates are out of order, so the 20 weeks cannot be counted."
+        evidence = _said(plan, "requested", "drafted", "issued")
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
     if took <= days:
         if facts.issued is None:
             return Answer(Verdict.NOT_APPLICABLE, evidence, f"A draft; the final plan is due by {_day(due)}.")
@@ -165,5 +167,5 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, evidence, "The dates are out of order, so the days cannot be counted.")
     if given >= days - 1:
         return Answer(Verdict.MET, evidence, f"{given + 1} days, the day of service counted.")
-    note = f"{given + 1} days from the draft to the final plan, the day of service counted; the family may have answered early."
+    note = f"{given + 1} days from draft to final plan, the day of service counted; the family may have answered early."
     return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)

@@ -43,12 +43,27 @@ def _others(plan: Plan) -> set[str]:
     return others
 
 
+def relatives(plan: Plan) -> set[str]:
+    """The first names of parents and carers, as far as the plan says who they are: "Ceri, Ana's mother"."""
+    names: set[str] = set()
+    for hit in found(whole(plan), phrases("parent")):
+        after = _AFTER.match(plan.text, hit.end)
+        before = _BEFORE.search(plan.text[max(0, hit.start - 60) : hit.start])
+        for match in (after, before):
+            names |= set(_NAME.findall(match.group(1))) if match else set()
+    return {name for name in names if name.lower() not in _own_names(plan) | words_of("no names")}
+
+
 def _called(plan: Plan) -> Iterator[Passage]:
     """Words that stand where the child's name stands: "... will", "...'s needs"."""
-    acts = re.compile(rf"(?<![\w'’.-])([A-Z][a-z'’-]{{2,15}}?)(?= {source('child does')}|['’]s {source('child has')})")
+    done_to = "|".join(f"(?<={verb} )" for verb in sorted(words_of("done to")))
+    acts = re.compile(
+        rf"(?<![\w'’.-])([A-Z][a-z'’-]{{2,15}}?)(?= {source('child does')}|['’]s {source('child has')})"
+        rf"|(?:{done_to})([A-Z][a-z'’-]{{2,15}})(?= (?:to|with|how)\b)"
+    )
     for piece in lettered(plan, _BODY):
         for match in acts.finditer(piece.text):
-            yield piece.cut(*match.span(1))
+            yield piece.cut(*match.span(1 if match.group(1) else 2))
 
 
 @check("identity.other_names")

@@ -31,6 +31,16 @@ def effect(need: Need) -> Answer:
     )
 
 
+@check("needs.bears_on_learning")
+def bears_on_learning(need: Need) -> Answer:
+    """Is a health or care need tied to learning, school or daily life?"""
+    pieces = _all(need, "other", "title")
+    hits = (*found(pieces, phrases("learning")), *found(pieces, phrases("plain effect")))
+    if hits:
+        return Answer(Verdict.MET, first(hits, 3), "It says how the need bears on learning or daily life.")
+    return Answer(Verdict.NOT_MET, need.passages[:1], "Nothing ties the need to learning, school or daily life.")
+
+
 @check("needs.baseline")
 def baseline(need: Need) -> Answer:
     """Does the need say where the child stands now: a score, a level, a count, a plain "can"?"""

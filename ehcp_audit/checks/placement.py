@@ -71,17 +71,17 @@ def _draft(plan: Plan, names: tuple[Passage, ...], types: tuple[Passage, ...]) -
 def next_phase(plan: Plan, *, last_years: tuple[int, ...] = (6, 11)) -> Answer:
     """In the last year of a phase (`last_years`), does a final plan give the next setting or its type?
 
-    Asked once the statutory day of that year has come: 15 February, or 31 March before post-16.
+    It has to before 15 February of that year, or before 31 March where post-16 comes next.
     """
     year = plan.facts.year_group
     if plan.facts.status == "draft" or year is None:
         return Answer(Verdict.NOT_APPLICABLE, note="This is asked of final plans in the last year of a phase.")
-    day = (3, 31) if year == 11 else (2, 15)
-    if year not in last_years or plan.as_of.month > 8 or (plan.as_of.month, plan.as_of.day) < day:
-        return Answer(Verdict.NOT_APPLICABLE, note="This is asked once the phase-transfer date of the year has come.")
+    if year not in last_years:
+        return Answer(Verdict.NOT_APPLICABLE, note="This is asked in the last year of a phase.")
     section = plan.section("I")
     hits = found(section.pieces, phrases("from when"))
     if hits:
         return Answer(Verdict.MET, first(hits, 3), "The next setting is given, with the date from which it is named.")
-    note = "The date for naming the next setting has come, and section I gives only one."
+    day = "31 March" if year == 11 else "15 February"
+    note = f"Section I gives no next setting; it has to be named before {day} of this school year."
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)

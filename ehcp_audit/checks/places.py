@@ -14,10 +14,14 @@ def _is_provision(text: str) -> bool:
     """Does it read as provision: somebody gives something, so much of it or so often?"""
     from ehcp_audit.language.provision import provision_wording
 
+    if phrases("gives firmly").search(text):
+        return True
+    if phrases("no giving").search(text):
+        return False
     said = provision_wording(text)
     gives = phrases("gives").search(text) is not None
     much = bool(said.amounts or said.frequencies)
-    return gives and much and (said.who or said.specific_type)
+    return gives and much and said.who and said.specific_type
 
 
 def _is_outcome(text: str) -> bool:
@@ -89,6 +93,11 @@ def is_lettered(plan: Plan) -> Answer:
 def steps_and_monitoring(plan: Plan) -> Answer:
     """Are there steps or shorter-term targets for the outcomes, and is it said who looks at progress, and when?"""
     outcomes = plan.section("E").items
+    with_steps = [item for item in outcomes if any(field.name == "steps" for field in item.fields)]
+    without = [item for item in outcomes if item not in with_steps]
+    if without and len(with_steps) > len(without):
+        note = "Most outcomes have steps beside them, and this has none."
+        return Answer(Verdict.PARTLY_MET, first(item.passages[0] for item in without), note)
     fields = [field.passage for item in outcomes for field in item.fields if field.name in ("steps", "success")]
     checked = [field.passage for item in outcomes for field in item.fields if field.name in ("monitoring", "review")]
     pieces = (*lettered(plan, "E"), *plan.outside)
@@ -103,9 +112,17 @@ def steps_and_monitoring(plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, note=note)
 
 
+_NEAR_A_CHANGE = frozenset({-1, 2, 5, 6, 9, 10, 11, 12, 13, 14})
+
+
 @check("places.key_changes")
 def key_changes(plan: Plan) -> Answer:
-    """Does the plan look ahead to the next key change: a new school, college, adult services?"""
+    """Does the plan look ahead to the next key change: a new school, college, adult services?
+
+    Asked where one is near: before and in the last year of a phase, and from Year 9.
+    """
+    if plan.facts.year_group is not None and plan.facts.year_group not in _NEAR_A_CHANGE:
+        return Answer(Verdict.NOT_APPLICABLE, note="No change of phase is near.")
     hits = found((*lettered(plan, "BCDEFGI"), *lettered(plan, ("H1", "H2")), *plan.outside), phrases("key change"))
     if hits:
         return Answer(Verdict.MET, first(hits, 3), "It speaks of the change that comes next.")

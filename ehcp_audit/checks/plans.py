@@ -19,6 +19,10 @@ def placeholders(plan: Plan) -> Answer:
     hits = list(found(whole(plan), phrases("placeholder")))
     hits += [line for line in lines(whole(plan)) if phrases("prompt").search(line.text)]
     hits.sort(key=lambda passage: passage.start)
+    edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
+    if edits:
+        many = "" if not hits else " It also holds leftovers of the template."
+        return Answer(Verdict.NOT_MET, first(hits, 10), f"{' '.join(edits)}{many}")
     if hits:
         many = "a leftover" if len(hits) == 1 else f"{len(hits)} leftovers"
         return Answer(Verdict.NOT_MET, first(hits, 10), f"The plan still holds {many} of the template.")
@@ -93,7 +97,7 @@ def acronyms(plan: Plan, *, most: int = 0) -> Answer:
     full = {span.text for span in unexplained(plan.text)}
     kept: dict[str, Passage] = {}
     for hit in hits:
-        if hit.text in full:
+        if hit.text in full and hit.text not in ("DD", "MM", "YY"):
             kept.setdefault(hit.text, hit)
     if len(kept) <= most:
         return Answer(Verdict.MET, note="Every acronym is explained, or is one that everybody knows.")

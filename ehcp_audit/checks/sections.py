@@ -20,6 +20,9 @@ _AREA_NAMES = {
 }
 
 
+_MANY_SENTENCES = 5
+
+
 @check("sections.present")
 def present(
     plan: Plan, *, codes: tuple[str, ...] = SECTION_CODES, ages: Literal["any", "under 18", "18 and over"] = "any"
@@ -49,10 +52,9 @@ def present(
         return Answer(verdict, note=f"No heading was found for {_named(missing)}.")
     if unknown:
         reasons = " ".join(dict.fromkeys(plan.section(code).note or "" for code in unknown)).strip()
-        return Answer(
-            Verdict.NEEDS_PERSON,
-            note=f"{_named(unknown)[:1].upper()}{_named(unknown)[1:]} could not be told apart. {reasons}",
-        )
+        note = f"{_named(unknown)[:1].upper()}{_named(unknown)[1:]} could not be told apart. {reasons}".strip()
+        joined = any(plan.section(code).note for code in unknown)  # one heading covers two letters
+        return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET if joined else None)
     return Answer(
         Verdict.MET, note=f"{_named(codes)[:1].upper()}{_named(codes)[1:]} found, each under its own heading."
     )
@@ -94,9 +96,10 @@ def areas(section: Section, plan: Plan) -> Answer:
     for area in _AREA_NAMES:
         if area in marks:
             continue
-        if hit := first(found(section.pieces, phrases(f"{area} area")), 1):
+        hits = [hit for hit in found(section.pieces, phrases(f"{area} area")) if not _nothing_below(section, hit)]
+        if hits:
             marks.add(area)
-            evidence.extend(hit)
+            evidence.extend(hits[:1])
     absent = [_AREA_NAMES[area] for area in _AREA_NAMES if area not in marks]
     if not absent:
         return Answer(Verdict.MET, tuple(evidence), "All four broad areas of need are spoken to.")
@@ -109,15 +112,33 @@ def areas(section: Section, plan: Plan) -> Answer:
     return Answer(verdict, tuple(evidence), f"Nothing was found on {listed(absent)}, nor that there is no need there.")
 
 
+def _nothing_below(section: Section, hit: Passage) -> bool:
+    """Is the words' line a heading, with another area's heading, or the section's end, straight below it?"""
+    after = iter(lines(section.pieces))
+    line = next((line for line in after if line.start <= hit.start < line.end), None)
+    if line is None or len(line.text.split()) > 8 or line.text.endswith("."):
+        return False
+    below = next(after, None)
+    return below is None or (
+        len(below.text.split()) <= 8
+        and not below.text.endswith(".")
+        and any(phrases(f"{area} area").search(below.text) for area in _AREA_NAMES)
+    )
+
+
 @check("sections.separable")
-def separable(section: Section, *, longest: int = 150) -> Answer:
+def separable(section: Section, *, longest: int = 70) -> Answer:
     """Can the needs or outcomes be told apart: numbered, on lines or in rows of their own?
 
-    One item of more than `longest` words is a block in which several are likely to hide.
+    One item of more than `longest` words in five sentences or more is a block in which several are likely to hide.
     """
     items = section.items
-    blocks = [item for item in items if len(item.text.split()) > longest]
-    lone = len(items) == 1 and sum(1 for _ in sentences(items[0].passages)) > 4
+    blocks = [
+        item
+        for item in items
+        if len(item.text.split()) > longest and sum(1 for _ in sentences(item.passages)) >= _MANY_SENTENCES
+    ]
+    lone = len(items) == 1 and sum(1 for _ in sentences(items[0].passages)) >= _MANY_SENTENCES
     if not items:
         return Answer(Verdict.NEEDS_PERSON, note="Nothing in this section could be told apart as an item.")
     if lone or (blocks and len(blocks) == len(items)):

@@ -164,6 +164,7 @@ def health_and_care_outcomes(plan: Plan) -> Answer:
 def speech_in_b_and_f(plan: Plan) -> Answer:
     """Where help for speech, language or communication is given, is the need in B and the help in F?"""
     need = first(found(lettered(plan, "B"), phrases("speech need")), 2)
+    plain_need = first(found(lettered(plan, "B"), phrases("plain speech need")), 2)
     in_f = first(found(lettered(plan, "F"), phrases("speech help")), 2)
     elsewhere = first(found(lettered(plan, ("G", "H1", "H2")), phrases("speech help")), 2)
     if elsewhere and not in_f:
@@ -172,10 +173,9 @@ def speech_in_b_and_f(plan: Plan) -> Answer:
         return Answer(
             Verdict.NOT_MET, in_f, "Section F gives help with speech and language; section B names no such need."
         )
-    if need and not in_f:
-        return Answer(
-            Verdict.PARTLY_MET, need, "Section B names such a need; no speech and language help was found in F."
-        )
+    if plain_need and not in_f:
+        note = "Section B names such a need; no speech and language help was found in F."
+        return Answer(Verdict.PARTLY_MET, plain_need, note)
     if in_f:
         return Answer(Verdict.MET, (*need, *in_f), "The need is in B and the help is in F.")
     return Answer(Verdict.NOT_APPLICABLE, note="No help with speech, language or communication was found.")
@@ -188,7 +188,13 @@ def educates_elsewhere(plan: Plan) -> Answer:
     pattern = phrases("educates")
     hits = [item for item in outside if pattern.search(item.text) and not phrases("trains staff").search(item.text)]
     speech = phrases("speech help")
+    hits = [item for item in hits if not phrases("not education").search(item.text)]
     kept = [item for item in hits if not (speech.search(item.text) and found(lettered(plan, "F"), speech))]
+    if hits and not kept:
+        note = (
+            "This seems to educate or train; section F speaks of the same kind of help, so look whether this is in it."
+        )
+        return Answer(Verdict.PARTLY_MET, _heads(list[Item](hits)), note)
     if kept:
         note = "This seems to educate or train; nothing like it was found in section F."
         return Answer(Verdict.NOT_MET, _heads(list[Item](kept)), note)
@@ -228,8 +234,8 @@ def adult_provision(plan: Plan) -> Answer:
     if answer := _adult_only(plan):
         return answer
     pieces = lettered(plan, ("F", "G", "H1", "H2"))
-    evidence = tuple(hit for pathway in PATHWAYS for hit in first(found(pieces, phrases(pathway)), 1))
-    evidence += first(found(pieces, phrases("adulthood")), 1)
+    kinds = ("employment", "independent living", "adulthood")
+    evidence = tuple(hit for kind in kinds for hit in first(found(pieces, phrases(kind)), 1))
     if evidence:
         return Answer(Verdict.MET, evidence, "Provision that speaks of adult life was found.")
     return Answer(

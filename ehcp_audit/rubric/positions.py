@@ -115,10 +115,10 @@ class _Builder:
             self.read.data = self._value(event, events, ())
 
     def _mistake(self, event: Any, message: str) -> None:
-        self.read.mistakes.append(Mistake(event.start_mark.line + 1, event.start_mark.column + 1, message))
+        self.read.mistakes.append(Mistake(*_place(event), message))
 
     def _value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
-        self.read.values.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
+        self.read.values.setdefault(path, _place(event))
         if isinstance(event, yaml.AliasEvent):
             self._mistake(event, f"'*{event.anchor}' is an alias, which rubrics do not use; write the value out")
             return None
@@ -162,7 +162,7 @@ class _Builder:
                 self._mistake(event, f"the key '{key}' stands twice, first in line {before}; keep one of them")
                 self._value(next(events), events, (*path, f"{key}?"))
                 continue
-            self.read.keys[inner] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.read.keys[inner] = _place(event)
             mapping[key] = self._value(next(events), events, inner)
         return mapping
 
@@ -175,6 +175,10 @@ class _Builder:
                 depth -= 1
                 if not depth:
                     return
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return (event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _scalar(event: Any) -> Any:
