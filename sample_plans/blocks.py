@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 INSERTED, DELETED, STRUCK = "inserted", "deleted", "struck"
-GONE = (DELETED, STRUCK)  # still in the Word file, no longer part of the plan
+COMMENT, FOOTNOTE = "comment", "footnote"
+GONE = (DELETED, STRUCK, COMMENT, FOOTNOTE)  # in the Word file, and no part of the plan's own words
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words with one look. `change` marks a tracked insertion or deletion, or struck words."""
+    """Words with one look. `change` marks a tracked insertion or deletion, struck words, a comment or a footnote."""
 
     text: str
     bold: bool = False
@@ -119,11 +120,13 @@ class Sheet:
 
 
 def p(text: str, style: str = "body", section: str = "", **more: object) -> Paragraph:
-    """A paragraph of plain words; `**words**` are bold, `__words__` italic, `++`, `--` and `~~` changed ones."""
+    """A paragraph of plain words, save that `**words**` are bold, and so on for each of MARKS."""
     return Paragraph(tuple(runs(text)), style, section, **more)  # type: ignore[arg-type]
 
 
-MARKS = {"**": "bold", "__": "italic", "++": INSERTED, "--": DELETED, "~~": STRUCK}
+MARKS = {
+    "**": "bold", "__": "italic", "++": INSERTED, "--": DELETED, "~~": STRUCK, "^^": COMMENT, "%%": FOOTNOTE,
+}  # fmt: skip
 
 
 def runs(text: str) -> list[Run]:

@@ -82,6 +82,8 @@ def one_plan(number: int, draw: random.Random) -> dict[str, Any]:
     }
     if plan["headings"] == "brackets":
         plan["states"] = {"H2": "unknown"}  # a single section H is held under H1
+    if layout == "columns-national":
+        plan["joined"] = "Sections B, F and E: special educational needs, provision and outcomes"
     plan |= status(draw)
     plan["placement"] = placement(plan)
     plan["threads"] = threads(draw, band)

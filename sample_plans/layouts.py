@@ -151,7 +151,7 @@ def columns_layout(case: Case, sheet: Sheet) -> None:
     if joined:
         sheet.add(p(joined, "h1"))
     for area in case.areas:
-        sheet.add(p(area_title(case, area), "h2", "B"))
+        sheet.add(p(area_title(case, area), "h2", "B" if joined else ""))
         threads = case.area_threads(area)
         empty = case.plan.get("empty_areas", {}).get(area)
         if empty is not None:

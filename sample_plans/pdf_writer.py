@@ -182,7 +182,7 @@ class PdfWriter:
             if row.header or row.cells[0].fill == self.theme.main or row.cells[0].paragraphs[-1].style in COLOURED:
                 need += height
             else:
-                return need == 0 or self.y - need - min(height, 70) >= BOTTOM
+                return need == 0 or self.y - need - min(height, 92) >= BOTTOM
         return True
 
     def open_row(self, row: Row, widths: list[float]) -> OpenRow:
@@ -278,11 +278,12 @@ class PdfWriter:
             if run.change in GONE:
                 continue
             face = self.faces[1 if bold or run.bold else 2 if italic or run.italic else 0]
-            for word in run.text.replace("\t", "    ").split(" "):
+            words = run.text.replace("\t", "    ").split(" ")
+            for number, word in enumerate(words, 1):
                 parts = word.split("-")
                 for part in parts[:-1]:
                     yield part + "-", face
-                yield parts[-1] + " ", face
+                yield parts[-1] + (" " if number < len(words) else ""), face
 
 
 def split_row(row: OpenRow, room: float) -> tuple[OpenRow | None, OpenRow]:

@@ -10,11 +10,38 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-from blocks import DELETED, INSERTED, STRUCK, Block, Box, Cell, Control, PageBreak, Paragraph, Row, Sheet, Table, Theme
+from blocks import (
+    COMMENT,
+    DELETED,
+    FOOTNOTE,
+    INSERTED,
+    STRUCK,
+    Block,
+    Box,
+    Cell,
+    Control,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Sheet,
+    Table,
+)
+from word_parts import (
+    APP,
+    CORE,
+    FIXED_DATE,
+    PACKAGE_RELATIONS,
+    XML,
+    W,
+    content_types,
+    document_relations,
+    notes_part,
+    numbering,
+    styles,
+)
 
-FIXED_DATE = "2026-09-01T09:00:00Z"  # every stamp in every file
 ZIP_DATE = (2026, 9, 1, 9, 0, 0)
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 NAMESPACES = (
     f"{W} {R} "
@@ -24,7 +51,6 @@ NAMESPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STYLE_IDS = {
     "title": "Title", "subtitle": "Subtitle", "h1": "Heading1", "h2": "Heading2", "h3": "Heading3", "quote": "Quote",
     "small": "SmallPrint", "label": "FieldLabel", "bullet": "ListBullet", "number": "ListNumber", "toc": "TOC1",
@@ -40,17 +66,17 @@ class WordWriter:
         self.theme = sheet.theme
         self.ids = 0
         self.lists: set[int] = set()
+        self.notes: dict[str, list[str]] = {COMMENT: [], FOOTNOTE: []}
         self.width = 14570 if sheet.landscape else 9638  # twentieths of a point between the margins
 
     def save(self) -> bytes:
         """The bytes of the .docx."""
         body = "".join(self.block(block) for block in self.sheet.blocks) + self.page_setup()
         parts = {
-            "[Content_Types].xml": CONTENT_TYPES,
+            "[Content_Types].xml": "",  # first in the package, filled below
             "_rels/.rels": PACKAGE_RELATIONS,
             "docProps/app.xml": APP,
             "docProps/core.xml": CORE.format(title=escape(self.sheet.title), date=FIXED_DATE),
-            "word/_rels/document.xml.rels": DOCUMENT_RELATIONS,
             "word/document.xml": f"{XML}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
             "word/styles.xml": styles(self.theme),
             "word/numbering.xml": numbering(sorted(self.lists)),
@@ -58,6 +84,10 @@ class WordWriter:
             "word/header1.xml": self.margin("hdr", "Header", self.sheet.header),
             "word/footer1.xml": self.margin("ftr", "Footer", self.sheet.footer),
         }
+        held = [kind for kind, texts in self.notes.items() if texts]
+        parts |= {f"word/{kind}s.xml": notes_part(kind, self.notes[kind]) for kind in held}
+        parts["[Content_Types].xml"] = content_types(held)
+        parts["word/_rels/document.xml.rels"] = document_relations(held)
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
             for name, text in parts.items():
@@ -98,7 +128,12 @@ class WordWriter:
         runs = "".join(self.run(run, colour) for run in paragraph.runs)
         return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
 
-    def run(self, run, colour: str) -> str:
+    def run(self, run: Run, colour: str) -> str:
+        if run.change in self.notes:
+            notes = self.notes[run.change]
+            notes.append(run.text)
+            mark = f'<w:{run.change}Reference w:id="{len(notes)}"/>'
+            return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{mark}</w:r>'
         look = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
         look += "<w:strike/>" if run.change == STRUCK else ""
         look += f'<w:color w:val="{colour}"/>' if colour else ""
@@ -194,128 +229,3 @@ class WordWriter:
 
 
 SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="60" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
-
-
-def styles(theme: Theme) -> str:
-    """styles.xml: the built-in names, so that readers know a heading from its style."""
-    half = round(theme.size * 2)
-
-    def style(name: str, identity: str, paragraph: str = "", look: str = "", based: str = "Normal") -> str:
-        return (
-            f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/><w:basedOn w:val="{based}"/>'
-            f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
-        )
-
-    def heading(level: int, size: int, extra: str = "") -> str:
-        spacing = f'<w:keepNext/>{extra}<w:spacing w:before="{300 - 60 * level}" w:after="80"/>'
-        outline = f'<w:outlineLvl w:val="{level - 1}"/>'
-        look = f'<w:b/><w:color w:val="{theme.main}"/><w:sz w:val="{size}"/>'
-        return style(f"heading {level}", f"Heading{level}", spacing + outline, look)
-
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="{theme.main}"/></w:pBdr>'
-    title = f'<w:b/><w:color w:val="{theme.main}"/><w:sz w:val="44"/>'
-    grey = '<w:color w:val="595959"/>'
-    bullet = '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="357" w:hanging="357"/>'
-    made = (
-        style("Title", "Title", '<w:spacing w:before="240" w:after="120"/>', title),
-        style("Subtitle", "Subtitle", '<w:spacing w:after="160"/>', grey + '<w:sz w:val="26"/>'),
-        heading(1, 30, rule),
-        heading(2, 25),
-        heading(3, 22),
-        style("Quote", "Quote", '<w:ind w:left="284" w:right="284"/>', "<w:i/>"),
-        style("Small Print", "SmallPrint", "", f'{grey}<w:sz w:val="{half - 4}"/>'),
-        style("Field Label", "FieldLabel", "<w:keepNext/>", "<w:b/>"),
-        style("Band Heading", "BandHeading", "<w:keepNext/>", f'<w:b/><w:sz w:val="{half + 4}"/>'),
-        style("List Bullet", "ListBullet", bullet),
-        style("List Number", "ListNumber", '<w:ind w:left="425" w:hanging="425"/>'),
-        style("toc 1", "TOC1", '<w:spacing w:after="60"/>'),
-        style("header", "Header", "", f'{grey}<w:sz w:val="{half - 5}"/>'),
-        style("footer", "Footer", "", f'{grey}<w:sz w:val="{half - 5}"/>'),
-    )
-    return f"{XML}<w:styles {W}>{style_defaults(theme, half)}{''.join(made)}</w:styles>"
-
-
-def style_defaults(theme: Theme, half: int) -> str:
-    """The body's type, the tables' rules and padding. `half` is the size in half-points."""
-    fonts = " ".join(f'w:{script}="{theme.font}"' for script in ("ascii", "hAnsi", "cs", "eastAsia"))
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/><w:sz w:val="{half}"/><w:lang w:val="en-GB"/>'
-        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="259" w:lineRule="auto"/></w:pPr>'
-        '</w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
-        '<w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-        '<w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        '</w:style><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
-        '<w:basedOn w:val="TableNormal"/><w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr>'
-        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style>"
-    )
-
-
-def numbering(lists: list[int]) -> str:
-    """numbering.xml: bullets, and one decimal list for each numbered list, each starting at one."""
-    bullet = (
-        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
-        '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="357" w:hanging="357"/></w:pPr></w:lvl>'
-        "</w:abstractNum>"
-    )
-    decimal = (
-        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="425" w:hanging="425"/></w:pPr></w:lvl>'
-        "</w:abstractNum>"
-    )
-    numbers = "".join(
-        f'<w:num w:numId="{number + 10}"><w:abstractNumId w:val="1"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for number in lists
-    )
-    first = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    return f"{XML}<w:numbering {W}>{bullet}{decimal}{first}{numbers}</w:numbering>"
-
-
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-CONTENT_TYPES = (
-    f'{XML}<Types xmlns="{PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{WORD_TYPE}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{WORD_TYPE}.styles+xml"/>'
-    f'<Override PartName="/word/numbering.xml" ContentType="{WORD_TYPE}.numbering+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{WORD_TYPE}.settings+xml"/>'
-    f'<Override PartName="/word/header1.xml" ContentType="{WORD_TYPE}.header+xml"/>'
-    f'<Override PartName="/word/footer1.xml" ContentType="{WORD_TYPE}.footer+xml"/>'
-    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-    '<Override PartName="/docProps/app.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
-)
-PACKAGE_RELATIONS = (
-    f'{XML}<Relationships xmlns="{PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-    f'<Relationship Id="rId3" Type="{OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/>'
-    "</Relationships>"
-)
-DOCUMENT_RELATIONS = (
-    f'{XML}<Relationships xmlns="{PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{OFFICE}/relationships/styles" Target="styles.xml"/>'
-    f'<Relationship Id="rId2" Type="{OFFICE}/relationships/numbering" Target="numbering.xml"/>'
-    f'<Relationship Id="rId3" Type="{OFFICE}/relationships/settings" Target="settings.xml"/>'
-    f'<Relationship Id="rId4" Type="{OFFICE}/relationships/header" Target="header1.xml"/>'
-    f'<Relationship Id="rId5" Type="{OFFICE}/relationships/footer" Target="footer1.xml"/></Relationships>'
-)
-APP = (
-    f'{XML}<Properties xmlns="{OFFICE}/extended-properties"><Application>Microsoft Office Word</Application>'
-    "</Properties>"
-)
-CORE = (
-    f'{XML}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title>'
-    "<dc:creator>SEND officer</dc:creator>"
-    '<dcterms:created xsi:type="dcterms:W3CDTF">{date}</dcterms:created></cp:coreProperties>'
-)
