@@ -13,7 +13,7 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,8 +29,8 @@ _TRIES = 10
 _PAUSE = 0.2
 
 
-def save(path: Path, data: bytes, *, force: bool = False, lasting: bool = True) -> None:
-    """Write a file so that it is there whole or not at all.
+def save(path: Path, data: bytes | Iterable[bytes], *, force: bool = False, lasting: bool = True) -> None:
+    """Write a file so that it is there whole or not at all. `data` may come piece by piece.
 
     Without `force` a file that exists is left alone. `lasting=False` spares the flush to the disc, for what can be
     made again and is checked before it is used. Raises AuditError with what to do: the file exists, the folder
@@ -109,10 +109,10 @@ def clear(folder: Path, *, keep_results: bool) -> None:
             entry.unlink()
 
 
-def _write(path: Path, data: bytes, lasting: bool) -> None:
+def _write(path: Path, data: bytes | Iterable[bytes], lasting: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-        file.write(data)
+        file.writelines((data,) if isinstance(data, bytes) else data)
         file.flush()
         if lasting:
             os.fsync(file.fileno())

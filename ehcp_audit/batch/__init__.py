@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehcp_audit.batch.folder import scorecards_of, write_outputs
+from ehcp_audit.batch.folder import scorecard_of, write_outputs, write_results
 from ehcp_audit.batch.pool import default_jobs, do_all
 from ehcp_audit.batch.work import SCORECARDS, WORK, Done, Settings, Task, input_sha256, still_holds
 from ehcp_audit.errors import AuditError
@@ -24,6 +24,7 @@ from ehcp_audit.saving import new_folder, refuse_output
 
 if TYPE_CHECKING:
     from ehcp_audit.caseload import Caseload, CaseloadRow
+    from ehcp_audit.model import Scorecard
     from ehcp_audit.reading import Gathered
     from ehcp_audit.rubric import Rubric
 
@@ -83,12 +84,13 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
     with new_folder(request.output, force=request.force, resume=request.resume) as part:
         for name in (WORK, SCORECARDS) if request.scorecards else (WORK,):
             (part / name).mkdir(exist_ok=True)
-        done = _done(part, tasks, rubric, request, progress)
         with _no_collecting():
+            done, cards = _done(part, tasks, rubric, request, progress)
+            write_results(part, [task for task in tasks if task.reference in cards])
             run = Run(
                 rubric=stamp(rubric),
                 as_of=request.as_of,
-                scorecards=scorecards_of(part, tasks, done),
+                scorecards=tuple(cards[task.reference] for task in tasks if task.reference in cards),
                 unreadable=tuple(one for task in tasks if (one := done[task.reference].unreadable) is not None),
                 files={task.reference: task.path for task in tasks},
                 settings=_run_settings(request),
@@ -112,13 +114,20 @@ def _done(
     rubric: Rubric,
     request: BatchRequest,
     progress: Callable[[int, int], None] | None,
-) -> dict[str, Done]:
-    """Have every plan done: what an interrupted run left and still holds, then the rest by the workers."""
+) -> tuple[dict[str, Done], dict[str, Scorecard]]:
+    """Have every plan done: what an interrupted run left and still holds, then the rest by the workers.
+
+    The scorecards are taken up as they come, while the workers are at the next plans.
+    """
     settings = Settings(str(part), request.as_of, float(request.read_seconds), request.read_mib, request.scorecards)
+    by_reference = {task.reference: task for task in tasks}
     done: dict[str, Done] = {}
+    cards: dict[str, Scorecard] = {}
 
     def tell(one: Done) -> None:
         done[one.reference] = one
+        if one.unreadable is None:
+            cards[one.reference] = scorecard_of(part, by_reference[one.reference])
         if progress is not None:
             progress(len(done), len(tasks))
 
@@ -126,7 +135,7 @@ def _done(
         if before := still_holds(part, task, rubric, settings):
             tell(before)
     do_all([task for task in tasks if task.reference not in done], rubric, settings, _jobs(request), tell)
-    return done
+    return done, cards
 
 
 @contextmanager

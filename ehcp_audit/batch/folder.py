@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehcp_audit.batch.work import Done, Task, kept
+from ehcp_audit.batch.work import Task, kept
 from ehcp_audit.errors import AuditError
 from ehcp_audit.model import Scorecard
 from ehcp_audit.results import scorecard_from_json
@@ -31,20 +31,21 @@ if TYPE_CHECKING:
 SUMMARY, REPORT, TABLES = "summary.xlsx", "report.html", "csv"
 
 
-def scorecards_of(folder: Path, tasks: Sequence[Task], done: dict[str, Done]) -> tuple[Scorecard, ...]:
-    """Write results.jsonl from what the workers kept, in reference order, and give the scorecards."""
-    bodies = list(_bodies(folder, tasks, done))
-    save(folder / RESULTS, "".join(bodies).encode(), force=True)
-    return tuple(scorecard_from_json(json.loads(body)) for body in bodies)
+def scorecard_of(folder: Path, task: Task) -> Scorecard:
+    """The scorecard that a worker kept of this plan."""
+    return scorecard_from_json(json.loads(_body(folder, task)))
 
 
-def _bodies(folder: Path, tasks: Sequence[Task], done: dict[str, Done]) -> Iterator[str]:
-    for task in tasks:
-        if done[task.reference].unreadable is None:
-            result = kept(folder, task)
-            if result is None:
-                raise AuditError(f"The result of {task.reference} was lost from {folder}; run again with --resume.")
-            yield result.body
+def write_results(folder: Path, tasks: Iterable[Task]) -> None:
+    """results.jsonl, from what the workers kept of these plans, in this order."""
+    save(folder / RESULTS, (_body(folder, task).encode() for task in tasks), force=True)
+
+
+def _body(folder: Path, task: Task) -> str:
+    result = kept(folder, task)
+    if result is None:
+        raise AuditError(f"The result of {task.reference} was lost from {folder}; run again with --resume.")
+    return result.body
 
 
 def write_outputs(folder: Path, run: Run, rubric: Rubric) -> None:
