@@ -82,6 +82,7 @@ def new_folder(path: Path, *, force: bool = False, resume: bool = False, whole: 
 
 def refuse_output(path: Path, *, force: bool = False, whole: str = "run.json") -> None:
     """Raise AuditError when a folder of this name may not be made here, before any work is done."""
+    _recover(path)
     if os.path.lexists(path):
         if not force:
             raise AuditError(f"{path} exists already; name another folder or say --force to replace it")
@@ -153,7 +154,7 @@ def _refuse_to_replace(path: Path, whole: str) -> None:
 
 def _take_name(part: Path, path: Path) -> None:
     """Give the finished folder its name; what stood there under --force goes only then."""
-    aside = path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}.old")
+    aside = _aside(path)
     try:
         with contextlib.suppress(FileNotFoundError):
             (part / LOCK).unlink()
@@ -167,6 +168,20 @@ def _take_name(part: Path, path: Path) -> None:
         raise AuditError(f"{path} could not take its name: {_why(error)}; what was made is in {part}") from error
     if aside.exists():
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{TEMPORARY}{path.name}.old")
+
+
+def _recover(path: Path) -> None:
+    """Undo what a kill left in the middle of a replacement: the old folder back, or its remains away."""
+    aside = _aside(path)
+    if aside.is_dir() and not aside.is_symlink():
+        if os.path.lexists(path):
+            shutil.rmtree(aside, ignore_errors=True)
+        else:
+            aside.replace(path)
 
 
 def _lock(folder: Path) -> int:
@@ -196,4 +211,6 @@ def _unlock(descriptor: int) -> None:
 
 def _why(error: OSError) -> str:
     """The system's own words for what went wrong, without the name of any temporary file."""
+    if isinstance(error, PermissionError):
+        return "access is denied; it may be open in another program, or you may not write there"
     return (error.strerror or type(error).__name__).lower()

@@ -124,6 +124,39 @@ def test_a_second_run_into_the_same_folder_is_refused(tmp_path):
     assert names(tmp_path / "run") == ["run.json"]
 
 
+def test_a_kill_in_the_middle_of_a_replacement_brings_the_old_folder_back(tmp_path):
+    old = tmp_path / f"{saving.TEMPORARY}run.old"
+    old.mkdir()
+    (old / "run.json").write_text("{}")
+    with pytest.raises(AuditError, match="exists already"):
+        refuse(tmp_path / "run")
+    assert names(tmp_path) == ["run"]
+    old.mkdir()
+    with new_folder(tmp_path / "run", force=True) as part:
+        (part / "run.json").write_text("{}")
+    assert names(tmp_path) == ["run"]
+
+
+def test_a_target_that_stays_open_elsewhere_is_left_and_said(tmp_path, monkeypatch):
+    target = tmp_path / "out.json"
+    save(target, b"old")
+
+    def held(self, other):
+        raise PermissionError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr(saving, "_PAUSE", 0)
+    monkeypatch.setattr(type(tmp_path), "replace", held)
+    with pytest.raises(AuditError, match="open in another program"):
+        save(target, b"new", force=True)
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["out.json"]
+
+
+def test_data_may_come_piece_by_piece(tmp_path):
+    save(tmp_path / "out.jsonl", (f"{number}\n".encode() for number in range(3)))
+    assert (tmp_path / "out.jsonl").read_bytes() == b"0\n1\n2\n"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="kills with a POSIX signal")
 def test_a_killed_process_holds_no_lock(tmp_path):
     code = (
