@@ -6,7 +6,6 @@ from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.wordlists import word_set
 
-
 _OPEN = frozenset({"opportunities", "opportunity", "where", "encouraged", "chances"})
 
 

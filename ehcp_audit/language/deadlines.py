@@ -71,9 +71,7 @@ def _points(look: Look) -> list[Hit]:
         for hit in hits
         if name != "times.period" or not is_year(look.words[hit.first])
     )
-    return [
-        Hit(hit.first, hit.last - 1, hit.list) if look.words[hit.last - 1] == "," else hit for hit in found
-    ]
+    return [Hit(hit.first, hit.last - 1, hit.list) if look.words[hit.last - 1] == "," else hit for hit in found]
 
 
 def _deadline(look: Look, first: int, last: int, point: Hit) -> Deadline:

@@ -34,7 +34,7 @@ def _wishes(look: Look, hit: Hit, first: int) -> bool:
         return False
     if not stands_as_verb(look, hit.first, first) and following not in {"is", "are", "was"}:
         return False
-    if following in {"to", "for", "that", "is", "are"} or word in {"hopes", "hope"}:
+    if following in {"to", "for", "that", "is", "are", "i", "we"} or word in {"hopes", "hope"}:
         return True
     return word in {"wants", "want", "wishes", "dreams"} and hit.first - first <= 4
 

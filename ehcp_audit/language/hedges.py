@@ -20,6 +20,11 @@ def provision_hedges(look: Look) -> tuple[Span, ...]:
     return apart(found)
 
 
+def soft_hedges(look: Look) -> tuple[Span, ...]:
+    """Words that say nothing where neither a type nor an amount stands beside them: "a nurturing ethos"."""
+    return tuple(look.span(hit.first, hit.last, "soft") for hit in look.find("hedges.soft"))
+
+
 def _excepted(look: Look, hit: Hit) -> bool:
     words = look.words[hit.first : hit.last]
     following, before = look.word(hit.last), look.word(hit.first - 1)

@@ -117,3 +117,35 @@ def _therapist_sessions(look: Look) -> list[Span]:
     if not sessions:
         return []
     return [look.span(hit.first, hit.last, "therapy") for hit in look.find("lines.therapist")]
+
+
+_KNOWN = (
+    *("roles.named", "roles.loose", "hedges.commitment", "hedges.amount", "hedges.actor", "hedges.soft"),
+    *("amounts.amount", "amounts.frequency", "amounts.occasion", "amounts.length", "amounts.yearly", "amounts.group"),
+)
+
+
+def unlisted(look: Look) -> tuple[Span, ...]:
+    """The concrete words of a fragment that no list knows: "Signed videos of stories" names a thing all the same.
+
+    Asked only where nothing was found and nothing hedges; help, advice and ethos are known and name nothing.
+    """
+    if len(look.words) > 14 or not look.words:
+        return ()
+    known = {place for name in _KNOWN for hit in look.hits.get(name, ()) for place in range(hit.first, hit.last)}
+    kept = [
+        index
+        for index, word in enumerate(look.words)
+        if index not in known and len(word) > 2 and word.isalpha() and not _is_empty(word)
+    ]
+    if look.find("traps.money", "lines.reference") or not kept:
+        return ()
+    return (look.span(kept[0], kept[-1] + 1, "activity"),)
+
+
+def _is_empty(word: str) -> bool:
+    return (
+        any(word in word_set(name) for name in ("abstract", "empty_modifiers", "empty_actions", "services"))
+        or is_adverb(word)
+        or is_number(word)
+    )

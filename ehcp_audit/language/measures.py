@@ -62,6 +62,8 @@ def _events(look: Look) -> Iterator[Span]:
     """Events and discrete tasks of the main clause: "works in a garden centre", "ties his laces"."""
     for hit in look.find("verbs.event_verbs"):
         first, last = look.sentence(hit.first)
+        if not word_set("states").isdisjoint(look.words[hit.first + 1 : min(hit.last + 2, last)]):
+            continue  # "achieve his full potential" is no event
         if stands_as_verb(look, hit.first, first) and main_clause(look, first, last)[hit.first - first]:
             yield look.span(hit.first, hit.last, "event")
 

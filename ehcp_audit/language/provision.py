@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from ehcp_audit.language import amounts as how_much
 from ehcp_audit.language.actors import actors, loose_actors
-from ehcp_audit.language.hedges import provision_hedges
-from ehcp_audit.language.kinds import types
+from ehcp_audit.language.hedges import provision_hedges, soft_hedges
+from ehcp_audit.language.kinds import types, unlisted
 from ehcp_audit.language.lexicon import look_at
-from ehcp_audit.language.spans import Span
+from ehcp_audit.language.spans import Span, apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,12 @@ def provision_wording(text: str) -> ProvisionWording:
     kinds = types(seen)
     much, often, always = how_much.amounts(seen), how_much.frequencies(seen), how_much.occasions(seen)
     people = actors(seen)
-    hedges = provision_hedges(seen)
     quantified = how_much.computable(seen)
+    hedges = provision_hedges(seen)
+    if not kinds and not hedges:
+        kinds = unlisted(seen)
+    if not kinds and not quantified:
+        hedges = apart((*hedges, *soft_hedges(seen)))
     overall = _overall(bool(kinds), quantified, bool(people), bool(hedges))
     return ProvisionWording(
         specific_type=bool(kinds),

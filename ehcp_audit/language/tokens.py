@@ -36,6 +36,42 @@ def plain(text: str) -> str:
     return "".join(low if len(low := one.lower()) == 1 else one for one in translated)
 
 
+_SPELLINGS = {
+    "behavior": "behaviour",
+    "behaviors": "behaviours",
+    "behavioral": "behavioural",
+    "center": "centre",
+    "color": "colour",
+    "colored": "coloured",
+    "colors": "colours",
+    "counselor": "counsellor",
+    "counselors": "counsellors",
+    "counseling": "counselling",
+    "math": "maths",
+    "organize": "organise",
+    "organized": "organised",
+    "organizer": "organiser",
+    "personalized": "personalised",
+    "individualized": "individualised",
+    "program": "programme",
+    "programs": "programmes",
+    "practicing": "practising",
+    "specialized": "specialised",
+    "vocalize": "vocalise",
+    "verbalize": "verbalise",
+    "initialize": "initialise",
+    "socialize": "socialise",
+    "generalize": "generalise",
+    "apologize": "apologise",
+    "summarize": "summarise",
+    "memorize": "memorise",
+    "utilize": "use",
+    "utilise": "use",
+    "utilizing": "using",
+    "utilising": "using",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entry of a word list found in a text: tokens `first` to `last` (past the end), and the list's name."""
@@ -113,7 +149,7 @@ def split(text: str) -> tuple[list[str], list[int], list[int]]:
             continue
         if "\u00ad" in word:
             word = word.replace("\u00ad", "")
-        words.append(word)
+        words.append(_SPELLINGS.get(word, word))
         starts.append(start)
         ends.append(end)
     return words, starts, ends
