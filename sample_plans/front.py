@@ -107,6 +107,7 @@ MONITORING = (
     "The setting will hold a review meeting each term with {name}'s parents, the SENCO and the professionals who are "
     "working with {him}, and will write down the progress made towards each of the steps in this plan. The notes of "
     "each meeting will be sent to the SEND Service within ten school days.",
+    "Section E sets out the outcomes and Section F the provision, and the meeting goes through both. "
     "The council will hold an annual review of this plan, which considers {name}'s progress towards the outcomes and "
     "whether the plan needs to change. The first shorter term targets were agreed at the planning meeting and will be "
     "set again every term by the class teacher and the SENCO.",
