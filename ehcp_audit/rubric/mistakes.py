@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -41,10 +42,24 @@ _WORDS = {
 
 def pydantic_mistakes(error: ValidationError, read: Positioned) -> None:
     """Note every mistake that the schema found, in words and at its place."""
-    for one in error.errors(include_url=False):
+    found = error.errors(include_url=False)
+    noted = {(mistake.line, mistake.column) for mistake in read.mistakes}
+    meant = {
+        (*one["loc"][:-1], near)
+        for one in found
+        if one["type"] == "extra_forbidden"
+        and (near := _nearest(str(one["loc"][-1]), _keys_at(tuple(one["loc"][:-1]))))
+    }
+    for one in found:
         path: Path = tuple(one["loc"])
         kind = one["type"]
         name = _name(path)
+        if kind == "missing" and path in meant:
+            continue  # its misspelling is named already
+        if kind == "too_short" and one["input"]:
+            continue  # it has entries, and what is wrong with them is named already
+        if kind != "missing" and read.place(path) in noted:
+            continue
         if kind == "extra_forbidden":
             known = _keys_at(path[:-1])
             read.note(path, f"unknown key '{path[-1]}'. {did_you_mean(str(path[-1]), known)}", key=True)
@@ -52,15 +67,29 @@ def pydantic_mistakes(error: ValidationError, read: Positioned) -> None:
             read.note(path[:-1], f"{name} is missing{_hint(path)}")
         elif kind in ("enum", "literal_error") or _unworded(one):
             allowed = _allowed(path)
-            read.note(path, f"{name} may not be '{one['input']}'. {_suggest(one['input'], allowed)}")
+            read.note(path, f"{name} may not be '{_shown(one['input'])}'. {_suggest(one['input'], allowed)}")
         elif kind == "value_error":
             read.note(path, f"{name} {one['ctx']['error']}")
         elif kind == "too_short":
             read.note(path, f"{name} is empty; it needs one at least")
         elif kind == "string_pattern_mismatch":
-            read.note(path, f"{name} may not be '{one['input']}'; use letters, digits and hyphens, a letter first")
+            letters = "letters" if len(path) > 1 else "small letters"
+            read.note(
+                path, f"{name} may not be '{_shown(one['input'])}'; use {letters}, digits and hyphens, a letter first"
+            )
         else:
             read.note(path, f"{name} {_WORDS.get(kind, one['msg'][:1].lower() + one['msg'][1:])}")
+
+
+def _shown(value: Any) -> str:
+    """A value as a message may quote it: short, and on one line."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _nearest(name: str, known: Sequence[str]) -> str | None:
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    return near[0] if near else None
 
 
 def _suggest(value: Any, allowed: Sequence[str]) -> str:
@@ -118,7 +147,7 @@ def _keys_at(path: Path) -> tuple[str, ...]:
     keys = tuple(key for key in model.model_fields if key != "sha256")
     if model is schema.Criterion:
         return (*keys, "check", "options")
-    return (*keys, "extends", "drop") if model is schema.Rubric else keys
+    return keys
 
 
 def sense_mistakes(read: Positioned) -> None:
@@ -272,9 +301,10 @@ def _examples(read: Positioned, path: Path, criterion: Mapping[str, Any]) -> Non
                 read.note((*inner, number), "an example is text, or a mapping of section letters to text")
     if criterion.get("mode") != "automatic" or (examples is not None and not isinstance(examples, dict)):
         return
-    for verdict in ("met", "not met"):
-        if not (examples or {}).get(verdict):
-            read.note(
-                (*path, "examples") if examples else path,
-                f"criterion '{criterion.get('id')}' needs an example that is {verdict}; they are its tests",
-            )
+    given = examples or {}
+    lacking = [verdict for verdict in ("met", "not met") if not given.get(verdict)]
+    misspelt = {_nearest(verdict, verdicts) for verdict in given if verdict not in verdicts}
+    if lacking and not misspelt & set(lacking):
+        what = "examples that are met and not met" if len(lacking) == 2 else f"an example that is {lacking[0]}"
+        place = (*path, "examples") if given else path
+        read.note(place, f"criterion '{criterion.get('id')}' needs {what}; they are its tests")
