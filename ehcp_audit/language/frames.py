@@ -18,7 +18,7 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
     for hit in look.find("frames.wish"):
         words = look.words[hit.first : hit.last]
         first, last = look.sentence(hit.first)
-        if len(words) == 1 and words[0].startswith(_NOUN_LIKE) and not _wishes(look, hit, first):
+        if words[0].startswith(_NOUN_LIKE) and not _wishes(look, hit, first):
             continue
         if main_clause(look, first, last)[hit.first - first]:
             found.append(look.span(hit.first, hit.last, "wish"))
@@ -29,14 +29,16 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
 
 
 def _wishes(look: Look, hit: Hit, first: int) -> bool:
-    word, before, following = look.words[hit.first], look.word(hit.first - 1), look.word(hit.last)
+    word, before, following = look.words[hit.first], look.word(hit.first - 1), look.word(hit.first + 1)
     if "what" in {before, look.word(hit.first - 2)} or before in {"will", "can", "to"}:
         return False
+    if word in {"hope", "hopes", "wish"} and following in {"that", "to", "for", "he", "she", "they", "i"}:
+        return before not in word_set("determiners")
     if not stands_as_verb(look, hit.first, first) and following not in {"is", "are", "was"}:
         return False
-    if following in {"to", "for", "that", "is", "are", "i", "we"} or word in {"hopes", "hope"}:
+    if following in {"to", "for", "that", "is", "are", "of", "i", "we"}:
         return True
-    return word in {"wants", "want", "wishes", "dreams"} and hit.first - first <= 4
+    return word in {"wants", "want", "wishes", "dreams", "hopes"} and hit.first - first <= 4
 
 
 def provision_frames(look: Look) -> tuple[Span, ...]:
@@ -73,7 +75,7 @@ def _taking_part(look: Look) -> list[Span]:
             continue
         for index in range(hit.last, min(hit.last + 8, last)):
             word = look.words[index]
-            if word in {",", "to", "so", "while", "without", "until", "with"}:
+            if word in {",", "to", "so", "while", "without", "until", "with", "in", "at", "on", "for", "and"}:
                 break
             if word in word_set("taken"):
                 found.append(look.span(hit.first, index + 1, "taking_part"))
@@ -174,7 +176,9 @@ def results(look: Look) -> tuple[Span, ...]:
         if cursor >= last or not main_clause(look, first, last)[index - first]:
             continue
         joined = verbs.get(cursor)
-        if joined is not None:
+        if joined is None and look.word(index + 1) == "will":
+            joined = Hit(cursor, cursor + 1, "")
+        if joined is not None and not (look.words[cursor].endswith("ing") and "by" in look.words[first:index]):
             before = [
                 hit for hit in verbs.values() if first <= hit.first < index and stands_as_verb(look, hit.first, first)
             ]

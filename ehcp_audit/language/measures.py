@@ -20,6 +20,7 @@ def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
             found.append(look.span(hit.first, hit.last, hit.list.removeprefix("measures.")))
     found.extend(_without(look))
     found.extend(_events(look))
+    found.extend(_named_works(look))
     found = [span for span in found if not any(low < span.end and span.start < high for low, high in taken)]
     found.extend(_numbers(look, taken, found))
     return apart(found)
@@ -68,6 +69,17 @@ def _events(look: Look) -> Iterator[Span]:
             yield look.span(hit.first, hit.last, "event")
 
 
+def _named_works(look: Look) -> Iterator[Span]:
+    """A named work or certificate read, finished or performed: "reads Roald Dahl stories"."""
+    for hit in look.find("verbs.observable_verbs"):
+        if look.words[hit.first].rstrip("s") not in {"read", "finish", "complete", "perform", "recite"}:
+            continue
+        for index in range(hit.last, min(hit.last + 3, len(look.words))):
+            if look.text[look.starts[index]].isupper() and look.words[index] not in {"i", "key", "year", "stage"}:
+                yield look.span(hit.first, index + 1, "event")
+                break
+
+
 def _numbers(look: Look, taken: list[tuple[int, int]], found: list[Span]) -> list[Span]:
     """Numbers that no list entry covers and that label nothing ("Year 4", "Key Stage 2")."""
     spans: list[Span] = []
@@ -76,6 +88,8 @@ def _numbers(look: Look, taken: list[tuple[int, int]], found: list[Span]) -> lis
             continue
         start, end = look.starts[index], look.ends[index]
         if any(low < end and start < high for low, high in taken):
+            continue
+        if look.word(index - 1) == "of" and look.word(index - 2) in {"group", "class", "table", "pair", "team"}:
             continue
         if look.word(index + 1) in {":", "st", "nd", "rd", "th"} or any(
             one.start <= start and end <= one.end for one in found

@@ -33,7 +33,8 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
     if kind == "phase_end" and not marked:
         return _by_the_time(look, point, floor)
     if word in _BY or word == "come":
-        return index
+        bare = kind == "period" and not marked and is_number(look.words[point.first])
+        return None if bare else index  # "improve by 12 months" says how much
     if word == "to" and look.word(index - 1) == "prior":
         return index - 1
     if word == "than" and look.word(index - 1) in {"later", "more"} and kind != "period":

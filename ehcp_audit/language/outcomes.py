@@ -11,7 +11,7 @@ from ehcp_audit.language.hedges import outcome_hedges
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.measures import measures
 from ehcp_audit.language.spans import Span
-from ehcp_audit.language.verbs import behaviours, changes, unlisted_verbs
+from ehcp_audit.language.verbs import behaviours, changes, only_manner, unlisted_verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def outcome_wording(text: str) -> OutcomeWording:
     specific = not service and bool(done or achieved or named or (change and ranged))
     if wishes:
         specific = specific and bool(seen.find("verbs.step_verbs"))
-    measurable = not service and not wishes and bool(measured) and specific
+    measurable = not service and not wishes and bool(measured) and specific and not only_manner(seen, done)
     centred = not serves(service)
     return OutcomeWording(
         specific=specific,

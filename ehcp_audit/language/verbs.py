@@ -78,6 +78,8 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
     if before in word_set("determiners") and not (word.endswith("ing") and before in word_set("before_ing")):
         return False
     if word.endswith("ing"):
+        if before in {"and", ","}:  # "by pointing and saying", not "reasoning and recording skills"
+            return look.words[first].endswith("ing") or "by" in look.words[first:cursor]
         return before == "" or before in word_set("before_ing") or before in word_set("subjects")
     if before == "" or before in word_set("modals") or before in word_set("before_verbs"):
         return True
@@ -114,7 +116,7 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
         if word in {"to", "with", "from", "during", "in", "at", "on", "for"} and index > hit.last:
             return False
         if word in word_set("manners"):
-            return True
+            return not any(is_number(one) for one in look.words[index:last])
         if word in word_set("states") and look.word(index + 1) not in {
             "card",
             "cards",
@@ -157,3 +159,11 @@ def unlisted_verbs(look: Look) -> tuple[Span, ...]:
         if main_clause(look, first, last)[cursor - first]:
             found.append(look.span(cursor, cursor + 1, "behaviour"))
     return tuple(found)
+
+
+def only_manner(look: Look, done: tuple[Span, ...]) -> bool:
+    """Is the one behaviour judged by a manner: "contribute usefully in one game a week"?"""
+    if len(done) != 1:
+        return False
+    place = next((index for index, start in enumerate(look.starts) if start >= done[0].end), len(look.words))
+    return look.word(place) in word_set("empty_manners")
