@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ehcp_audit.plan.candidates import Heading, format_score, same_format
+from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import EXACT, is_surely_outside, title_key
 
@@ -289,7 +289,12 @@ def _enders(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: La
                 found.append(one)
             continue
         set_apart = format_score(layout, one.first) >= 0.12 or one.place == "alone"
-        once = often[title_key(one.text)] == 1 and is_surely_outside(one.text) and set_apart
+        once = (
+            often[title_key(one.text)] == 1
+            and is_surely_outside(one.text)
+            and set_apart
+            and not one.text[:8].lower().startswith("appendix")
+        )
         if (_signs(one) and one.first > lines[-1].first) or once or rank.holds(layout, one.first):
             found.append(one)
     return found

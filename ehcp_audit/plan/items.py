@@ -38,6 +38,7 @@ def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
     counts to the next area.
     """
     areas: list[str | None] = []
+    of_rows: dict[tuple[int, int], str] = {}
     area: str | None = None
     over_sections = False
     for index, stretch in enumerate(layout.stretches):
@@ -49,7 +50,9 @@ def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
         if named is not None and (row is None or len(row.cells) == 1):
             area = named
             over_sections = ownership.owners[index] is None
-        areas.append(named or area)
+        if row is not None and named is not None and len(row.cells) > 1:
+            of_rows[(row.table, row.number)] = named
+        areas.append(named or (of_rows.get((row.table, row.number)) if row is not None else None) or area)
     return areas
 
 

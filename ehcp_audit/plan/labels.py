@@ -110,6 +110,12 @@ def find_trailing_label(line: str) -> Label | None:
     return Label((code,), "section", len(line), line[: match.start()].strip(), "", False, False)
 
 
+def may_end_in_label(line: str) -> bool:
+    """A cheap question before the dear one: could this line end in a label?"""
+    end = line[-20:]
+    return "ection" in end or "ECTION" in end
+
+
 def group_codes(line: str) -> tuple[str, ...]:
     """The letters in brackets that a joined heading ends in: "Needs and provision (B-F-E)" gives B, F, E."""
     match = _GROUP.search(line)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.model import Passage
-from ehcp_audit.plan.candidates import Heading, format_score
+from ehcp_audit.plan.headings import Heading, format_score
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
 
@@ -51,9 +51,12 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
             result.headings.update(range(one.first, one.last + 1))
             grid, grid_table = [], None
             current = _open(result, one)
-            if one.body is not None:
+            body = one.body
+            if body is None and one.run_in is not None and (one.last + 1 == count or one.last + 1 in by_first):
+                body = one.run_in  # nothing else follows: the end of the heading's line is the section's answer
+            if body is not None:
                 result.owners[one.last] = current
-                result.begins[one.last] = one.body
+                result.begins[one.last] = body
             index = one.last + 1
             continue
         row, cell = layout.rows[index], layout.cells[index]
@@ -143,7 +146,7 @@ def _column_owner(grid: Sequence[tuple[tuple[int, int], str]], row: Row, cell: C
     if under:
         return max(under, key=lambda one: one[0])[1]
     left_of = [code for (left, _), code in grid if left <= first]
-    return left_of[-1] if left_of else _need_of(grid)
+    return left_of[-1] if left_of else None  # a first column of areas or numbers, over all the sections
 
 
 def _same_shape(layout: Layout, row: Row, grid: Sequence[tuple[tuple[int, int], str]]) -> bool:

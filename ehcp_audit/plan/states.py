@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State
-from ehcp_audit.plan.candidates import Heading
 from ehcp_audit.plan.columns import column_name, label_name
+from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full

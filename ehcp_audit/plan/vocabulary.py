@@ -12,6 +12,7 @@ import yaml
 
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
+_CODED = re.compile(r"^\s{0,2}[A-K]\.?\d{1,2}(?:\.\d)?[\s.:)-]{1,3}")
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "İ": "I"}
 )
@@ -32,6 +33,7 @@ class Vocabulary:
     outside_in_rank: frozenset[str]
     outside_start: tuple[str, ...]
     areas: dict[str, str]
+    weak: frozenset[str]
 
 
 def plain(text: str) -> str:
@@ -110,6 +112,11 @@ def is_surely_outside(text: str) -> bool:
     return key in known.outside or any(key.startswith(start) for start in known.outside_start)
 
 
+def is_weak(key: str) -> bool:
+    """Is this a title that is also a plain word, so that it needs more to be a heading?"""
+    return key in vocabulary().weak
+
+
 @lru_cache(maxsize=1024)
 def area_of(text: str) -> str | None:
     """The area of need that a short line names: cognition, communication, social, sensory, other; None for any
@@ -123,7 +130,7 @@ def area_of(text: str) -> str | None:
         if 0 <= at < 4:
             text = text[at + len(mark) :].lstrip(" 0123456789:-–")
             break
-    words = title_key(text.strip(" .:-–—0123456789)(")).split()
+    words = title_key(_CODED.sub("", text).strip(" .:-–—0123456789)(")).split()
     areas = vocabulary().areas
     if " ".join(words) in areas:
         return areas[" ".join(words)]
@@ -154,6 +161,7 @@ def vocabulary() -> Vocabulary:
         frozenset(title_key(title) for title in data["outside_only_in_rank"]) - {""},
         tuple(title_key(title) for title in data["outside_start"]),
         areas,
+        frozenset(data["weak"]),
     )
 
 

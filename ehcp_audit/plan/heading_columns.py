@@ -1,0 +1,95 @@
+"""Headings that own a column: the section labels in the header row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.heading_lines import labelled, titled, trailing
+from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
+from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.vocabulary import STARTS, title_code
+
+
+def column_headings(layout: Layout, row: Row) -> list[Heading]:
+    """The section labels of a table's header row, where two or more cells hold one: each owns its column."""
+    found: list[Heading] = []
+    likely = [cell for cell in row.cells if _is_likely(layout.stretches[cell.stretches[0]].text)]
+    if len(likely) < 2:
+        return []
+    for cell in likely:
+        heading = cell_heading(layout, cell)
+        if heading is not None and heading.form != "title":
+            found.append(heading)
+    codes = {code for heading in found for code in heading.codes}
+    return found if len(found) > 1 and len(codes) > 1 else []
+
+
+def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
+    """Under "Sections C and G": which columns are the needs, the provision and the outcomes, by their titles alone."""
+    covered = [code for one in joint.codes for code in (("H1", "H2") if one == "H" else (one,))]
+    found: list[Heading] = []
+    for cell in row.cells:
+        text = layout.cell_text(cell)
+        code = _joint_code(text, covered) if len(text) < 160 else None
+        if code is not None and not any(code in one.codes for one in found):
+            last = cell.stretches[-1]
+            found.append(
+                Heading(
+                    cell.stretches[0],
+                    last,
+                    (code,),
+                    "column",
+                    0.75,
+                    " ".join(text.split()),
+                    STARTS,
+                    "column",
+                    cell.columns,
+                )
+            )
+    return found if len(found) > 1 else []
+
+
+def _joint_code(text: str, covered: Sequence[str]) -> str | None:
+    titled, sure = title_code(text)
+    if titled in covered and sure >= STARTS:
+        return titled
+    name = column_name(text)
+    if name == "outcome":
+        return "E"
+    if name == "need":
+        return next((code for code in covered if code in ("B", "C", "D")), None)
+    if name == "provision":
+        if titled in covered:
+            return titled
+        return next((code for code in covered if code in ("F", "G", "H1", "H2")), None)
+    return None
+
+
+def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
+    """The heading that a cell begins with, as the owner of its column."""
+    index = cell.stretches[0]
+    text = layout.stretches[index].text
+    line = text.partition("\n")[0]
+    if len(line) > LONGEST_HEADING:
+        return None
+    label = find_label(line)
+    heading = None
+    if label is not None and label.kind == "bare" and not label.title and len(text) == len(line):
+        return Heading(index, index, label.codes, "bare", 0.6, line, 0.0, "column", cell.columns)
+    if label is not None:
+        heading = labelled(layout, index, line, label, "column")
+    last_label = find_trailing_label(line) if heading is None and may_end_in_label(line) else None
+    if last_label is not None:
+        heading = trailing(layout, index, line, last_label, "column")
+    heading = heading or titled(layout, index, line, "column")
+    if heading is None or not heading.codes:
+        return None
+    last = heading.last if heading.last in cell.stretches else index
+    return replace(heading, place="column", columns=cell.columns, last=last)
+
+
+def _is_likely(text: str) -> bool:
+    return may_begin_label(text) or (len(text) < 160 and may_end_in_label(text))

@@ -1,0 +1,234 @@
+"""Headings that are lines of their own: with a letter before or after the title, or with the title alone."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.plan.headings import Heading, format_score, same_format
+from ehcp_audit.plan.labels import Label, find_label, group_codes, may_begin_label
+from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.vocabulary import (
+    EXACT,
+    STARTS,
+    WORDS,
+    agreement,
+    area_of,
+    is_outside,
+    is_weak,
+    title_code,
+    title_in_full,
+    title_key,
+    vocabulary,
+)
+
+_KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
+_VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
+_SIGNED = re.compile(
+    r"(?:signed|signature|sign-?off|authorised (?:by|officer)|local authority officer|name of officer)\b", re.IGNORECASE
+)
+_HANGING = (",", " and", " or", " of", " the", " to", " by", " which", "-", " for", " their", "&", "(", "/")
+
+
+def labelled(layout: Layout, index: int, line: str, label: Label, place: str) -> Heading | None:
+    codes = label.codes
+    if label.sub and codes[0] != "A" and label.kind not in ("section", "part"):
+        return None  # C1, D2: sub-labels inside a section
+    text = layout.stretches[index].text
+    title, last, body, run_in = label.title, index, None, None
+    value = None
+    if title:
+        title, value = _without_value(title, codes[0])
+        if value is not None:
+            body = text.index(value, label.end)
+        elif len(text) > len(line):
+            body = len(line) + 1
+        else:
+            run_in = _run_in(line, label.end, codes[0])
+    elif len(text) > len(line):
+        second, _, rest = text[len(line) + 1 :].partition("\n")
+        if agreement(second, codes[0]) >= STARTS and len(second) < 160:
+            title = second
+            body = len(line) + 1 + len(second) + 1 if rest else None
+        else:
+            body = len(line) + 1
+    else:
+        title, last = _title_after(layout, index, codes[0])
+    titled = max(agreement(title, code) for code in codes) if title else 0.0
+    if label.continued:
+        titled = max(titled, STARTS)
+    if label.kind in ("bracket", "letter") and titled < WORDS:
+        return None
+    if label.kind == "bare" and (titled < STARTS or (not title)):
+        return None
+    score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, index) + _shape(line)
+    if place == "alone":
+        score += 0.1
+    if not title and label.kind in ("section", "part"):
+        score += 0.1
+    if body is None:
+        last = _wrapped(layout, last, title)
+    shown = layout.between(index, last) if body is None else text[:body]
+    return Heading(
+        index,
+        last,
+        codes,
+        label.kind,
+        score,
+        " ".join(shown.split()),
+        titled,
+        place,
+        None,
+        body,
+        label.page,
+        label.continued,
+        label.sub,
+        run_in if last == index else None,
+    )
+
+
+def label_at_right(layout: Layout, row: Row) -> Heading | None:
+    """A bar with the title at the left and "Section A" at the right."""
+    if len(row.cells) != 2 or any(len(cell.stretches) > 1 for cell in row.cells):
+        return None
+    title, shown = (layout.stretches[cell.stretches[0]].text for cell in row.cells)
+    label = find_label(shown) if len(shown) < 16 and may_begin_label(shown) else None
+    if label is None or label.title or label.kind not in ("section", "part", "bracket") or len(title) > 160:
+        return None
+    titled = agreement(title, label.codes[0])
+    if titled < WORDS:
+        return None
+    score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, row.first)
+    return Heading(row.first, row.last, label.codes, label.kind, score, f"{shown} {title}", titled, "row")
+
+
+def trailing(layout: Layout, index: int, line: str, label: Label, place: str) -> Heading | None:
+    """A title that ends in its label, set as a heading or alone in its line and known."""
+    titled = agreement(label.title, label.codes[0])
+    apart = format_score(layout, index)
+    if titled < WORDS and apart < 0.12:
+        return None
+    score = 0.5 + 0.35 * titled + apart + _shape(line)
+    text = layout.stretches[index].text
+    body = len(line) + 1 if len(text) > len(line) else None
+    return Heading(index, index, label.codes, "section", score, " ".join(line.split()), titled, place, None, body)
+
+
+def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
+    """A heading without a letter: a whole title of the vocabulary, or one of what stands outside."""
+    if len(line) > 160 or (len(line) > 60 and line.endswith(".")):
+        return None
+    group = group_codes(line) if line.rstrip().endswith((")", "]")) else ()
+    text = layout.stretches[index].text
+    body = len(line) + 1 if len(text) > len(line) else None
+    if group:
+        return Heading(index, index, group, "section", 0.8, line, 1.0, place, None, body)
+    key = title_key(line)
+    joined = vocabulary().joined.get(key)
+    score = 0.55 + format_score(layout, index) + _shape(line) + (0.1 if place == "alone" else 0.0)
+    if joined:
+        return Heading(index, index, joined, "title", score, line, EXACT, place, None, body)
+    code = title_in_full(line)
+    if code is not None:
+        if is_weak(key):
+            score -= 0.1
+        last = index if body is not None else _wrapped(layout, index, line)
+        shown = line if body is not None else layout.between(index, last)
+        return Heading(index, last, (code,), "title", score, " ".join(shown.split()), EXACT, place, None, body)
+    if format_score(layout, index) >= 0.12 and len(line) <= 120 and not line.endswith("."):
+        near, sure = title_code(line)
+        if near is not None and not is_outside(line) and area_of(line) is None:
+            return Heading(
+                index, index, (near,), "title", score - 0.15, " ".join(line.split()), sure, place, None, body
+            )
+    left, value = _without_value(line, None)
+    if value is not None:
+        code = title_in_full(left)
+        if code is not None:
+            return Heading(
+                index, index, (code,), "title", score, left, EXACT, place, None, text.index(value, len(left))
+            )
+    if is_outside(line) or (_SIGNED.match(line) and len(line) < 120):
+        return Heading(index, index, (), "outside", score, line, EXACT, place, None, body)
+    return None
+
+
+def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
+    """ "Personal budget: none" is a title and a statement in one line; any other title is left whole."""
+    if len(title) > 140:
+        return title, None
+    for match in _VALUE.finditer(title):
+        left, right = title[: match.start()], title[match.end() :]
+        if right and is_nil(right) and (code is None or agreement(left, code) > 0):
+            return left, right
+    return title, None
+
+
+def _run_in(line: str, begin: int, code: str) -> int | None:
+    """Where an answer may begin in the line of the heading: "Section I: Placement – Elm Road School"."""
+    for match in _VALUE.finditer(line, begin):
+        if match.end() < len(line) and agreement(line[begin : match.start()], code) >= EXACT:
+            return match.end()
+    return None
+
+
+def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
+    """The title of a label that stands alone, from the next cell of its row or the next line: its text and last
+    stretch.
+    """
+    after = index + 1
+    if after >= len(layout.stretches):
+        return "", index
+    row, cell = layout.rows[index], layout.cells[index]
+    text = layout.stretches[after].text
+    first_line = text.partition("\n")[0]
+    if len(text) > 220 or find_label(text) is not None:
+        return "", index
+    agreed = agreement(first_line, code)
+    if row is not None and cell is not None and len(row.cells) > 1 and layout.cells[after] is not cell:
+        if layout.rows[after] is row and agreed >= STARTS and len(layout.cells[after].stretches) == 1:  # type: ignore[union-attr]
+            return text, after
+        return "", index
+    near = (
+        layout.cells[after] is cell or (cell is not None and len(row.cells) == 1)
+        if row is not None
+        else layout.rows[after] is None
+    )
+    if not near:
+        return "", index
+    alike = same_format(layout, index, after) and format_score(layout, after) > 0.1
+    if agreed >= STARTS or (agreed >= WORDS and (alike or format_score(layout, after) > 0.1) and len(text) < 120):
+        return text, after
+    if alike and agreed >= 0 and len(text) < 120 and area_of(text) is None and not text.endswith("."):
+        return text, after
+    return "", index
+
+
+def _wrapped(layout: Layout, last: int, title: str) -> int:
+    """The last stretch of a heading that runs over several lines of the same make."""
+    for _ in range(3):
+        after = last + 1
+        if after >= len(layout.stretches) or layout.cells[after] is not layout.cells[last]:
+            return last
+        text = layout.stretches[after].text
+        begins_low = text[:1].islower()
+        hangs = title.rstrip().endswith(_HANGING)
+        if (
+            not (begins_low or hangs)
+            or len(text) > 140
+            or not same_format(layout, last, after)
+            or format_score(layout, after) < 0.1
+        ):
+            return last
+        if layout.stretches[after].marker:
+            return last
+        title = f"{title} {text}"
+        last = after
+    return last
+
+
+def _shape(line: str) -> float:
+    words = len(line.split())
+    if line.rstrip().endswith((".", ",", ";", "?")) and words > 5:
+        return -0.3
+    return -0.15 if words > 24 else 0.0
