@@ -50,6 +50,7 @@ RESULT = "ehcp-audit/result/1"
 RUN = "ehcp-audit/run/1"
 
 MANIFEST, RESULTS, UNREAD, REFERENCES = "run.json", "results.jsonl", "unreadable.jsonl", "references.csv"
+_UNSEALED = "0" * 64
 JUDGEMENTS = "judgements"
 """The folder of people's views: beside the results, never among the files that the manifest fixes."""
 
@@ -153,12 +154,23 @@ def manifest_json(run: Run, files: Mapping[str, str], *, draw: Mapping[str, Any]
 
 
 def manifest_text(manifest: Mapping[str, Any]) -> str:
-    """run.json as it is stored: indented, for people too."""
-    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    """run.json as it is stored: indented, for people too, and sealed by the sha256 of its own other bytes."""
+    text = json.dumps({**manifest, "sha256": _UNSEALED}, ensure_ascii=False, indent=1) + "\n"
+    return text.removesuffix(_end(_UNSEALED)) + _end(hashlib.sha256(text.encode()).hexdigest())
+
+
+def _end(seal: str) -> str:
+    return f'"{seal}"\n}}\n'
+
+
+def _is_sealed(data: bytes) -> bool:
+    """Is this a manifest whose every byte is as it was written?"""
+    body, seal = data[: -len(_end(_UNSEALED))], data[-len(_end(_UNSEALED)) :]
+    return seal == _end(hashlib.sha256(body + _end(_UNSEALED).encode()).hexdigest()).encode()
 
 
 def files_of(folder: Path) -> dict[str, str]:
-    """The sha256 of every file of a run folder but its manifest, judgements and what is hidden."""
+    """The sha256 of every file of a run folder but its manifest, judgements, what is hidden and Office's locks."""
     return {
         path.relative_to(folder).as_posix(): sha256(path)
         for path in sorted(folder.rglob("*"))
@@ -188,7 +200,10 @@ def read_run(folder: Path) -> Run:
 
 def verify_run(folder: Path) -> list[str]:
     """What does not hold in a run folder: files changed, missing or added since it was made; none when it is whole."""
-    manifest = _loaded(folder / MANIFEST, _bytes(folder / MANIFEST).decode("utf-8", errors="replace"))
+    data = _bytes(folder / MANIFEST)
+    if not _is_sealed(data):
+        return [f"{MANIFEST} was changed after the run"]
+    manifest = _loaded(folder / MANIFEST, data.decode())
     wanted = _believed(folder / MANIFEST, lambda: dict(manifest["files"]))
     there = files_of(folder)
     return [
@@ -232,7 +247,11 @@ def _run(
 
 
 def _is_ours(path: Path) -> bool:
-    return path.parts[0] not in (MANIFEST, JUDGEMENTS) and not any(part.startswith(".") for part in path.parts)
+    return (
+        path.parts[0] not in (MANIFEST, JUDGEMENTS)
+        and not path.name.startswith("~$")
+        and "." not in [part[0] for part in path.parts]
+    )
 
 
 def _bytes(path: Path) -> bytes:

@@ -78,6 +78,25 @@ def test_a_whole_run_verifies_and_judgements_do_not_disturb_it(tmp_path):
     assert verify_run(folder) == []
 
 
+@pytest.mark.parametrize("name", ["run.json", "results.jsonl", "unreadable.jsonl", "references.csv", "csv/plans.csv"])
+def test_one_byte_flipped_anywhere_is_named(tmp_path, name):
+    folder = written(tmp_path / "run", run_of())
+    whole = (folder / name).read_bytes()
+    for place in range(0, len(whole), max(1, len(whole) // 40)):
+        data = bytearray(whole)
+        data[place] ^= 1
+        (folder / name).write_bytes(data)
+        assert verify_run(folder) == [f"{name} was changed after the run"]
+    (folder / name).write_bytes(whole[:-1])
+    assert verify_run(folder) == [f"{name} was changed after the run"]
+
+
+def test_a_workbook_open_in_excel_does_not_disturb_a_run(tmp_path):
+    folder = written(tmp_path / "run", run_of())
+    (folder / "~$summary.xlsx").write_bytes(b"x")
+    assert verify_run(folder) == []
+
+
 def test_whatever_was_changed_lost_or_added_is_named(tmp_path):
     folder = written(tmp_path / "run", run_of())
     data = bytearray((folder / "results.jsonl").read_bytes())

@@ -93,7 +93,7 @@ def test_no_file_name_no_hour_and_no_machine_in_what_is_kept(whole):
             assert b"secret name" not in path.read_bytes(), path.name
     manifest = json.loads((whole.folder / "run.json").read_text(encoding="utf-8"))
     assert set(manifest) == {
-        *("schema", "tool", "rubric", "as_of", "settings", "draw", "counts", "inputs", "files"),
+        *("schema", "tool", "rubric", "as_of", "settings", "draw", "counts", "inputs", "files", "sha256"),
     }
     assert manifest["counts"] == {"plans": 4, "scorecards": 3, "unreadable": 1}
     assert set(manifest["inputs"]) == {"P01", "P02", "P03", "P04"}
