@@ -23,8 +23,8 @@ def measure(plans: Path, runs: int) -> Iterator[Ratio | Share]:
 
     rubric = load_rubric("national")
     built = [build_plan(read(path), reference="P01", as_of=AS_OF) for path in files(plans, ".docx")]
-    tokeniser = spacy.blank("en").tokenizer
-    tokens = cpu_of_work(lambda: [tokeniser(one.text) for plan in built for one in plan.stretches], runs) / len(built)
+    nlp = spacy.blank("en")
+    tokens = cpu_of_work(lambda: [nlp(one.text) for plan in built for one in plan.stretches], runs) / len(built)
     ours = cpu_of_work(lambda: [audit_plan(plan, rubric) for plan in built], runs) / len(built)
     yield Ratio("auditing a plan after reading", ours, tokens, "tokenising it once", goal=2.0)
     again = [audit_plan(plan, rubric) for plan in built]
