@@ -20,7 +20,6 @@ _LEANING_WORDS = (
     "is are was were be been will would can could should may must has have had not than into within between each every"
 )
 _LEANING = frozenset(_LEANING_WORDS.split())
-SLACK = 12.0  # points that our measure of a column may be wrong by, where the words say that the line goes on
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,10 +29,10 @@ class _Widths(dict[str, int]):
 
 
 _HELVETICA = (
-    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 "
-    "584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 "
-    "667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 "
-    "500 722 500 500 500 334 260 334 584"
+    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 "
+    "278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 "
+    "667 944 667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 "
+    "556 333 500 278 556 500 722 500 500 500 334 260 334 584"
 )
 _WIDTHS = _Widths(zip(map(chr, range(32, 127)), map(int, _HELVETICA.split()), strict=True))
 """Helvetica's letters in thousandths of its size: what other fonts do is near enough once a line gives the scale."""
@@ -46,6 +45,11 @@ class Column:
     left: float
     right: float
     page: int
+
+    @property
+    def slack(self) -> float:
+        """How far may a line end from the right, where the words say that it goes on?"""
+        return max(12.0, 0.18 * (self.right - self.left))
 
 
 class Habits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ehcp_audit.reading.pdf.breaking import SLACK, fits, joined, runs_on
+from ehcp_audit.reading.pdf.breaking import fits, joined, runs_on
 from ehcp_audit.reading.pdf.layout import Block, CellRead, Free, RowRead, TableRead
 from ehcp_audit.reading.pdf.paragraphs import Paragraph
 
@@ -45,7 +45,7 @@ def _runs_on(above: Paragraph, below: Paragraph) -> bool:
     if below.marker or abs(above.size - below.size) > 0.6 or above.bold != below.bold:
         return False
     last = above.rows[-1]
-    return fits(last, below.rows[0], above.column) <= SLACK and runs_on(last, below.rows[0])
+    return fits(last, below.rows[0], above.column) <= above.column.slack and runs_on(last, below.rows[0])
 
 
 def _merge(above: Paragraph, below: Paragraph) -> None:

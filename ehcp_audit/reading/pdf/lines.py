@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ehcp_audit.reading.characters import BULLETS, plain
 from ehcp_audit.reading.pdf.page import Piece
@@ -35,6 +36,7 @@ class Row:
     text_left: float  # where the words begin, after a bullet or a number
     marker: str = ""
     sure: bool = False  # the marker stands apart from the words, so it is one
+    spread: bool = False  # its pieces stand far apart, as prose does not: it is a line of its own
 
 
 def rows_of(pieces: list[Piece]) -> list[Row]:
@@ -92,11 +94,19 @@ def _row(line: list[Piece]) -> Row:
             line[-1].wrapped,
             first.x0,
         )
+        row.spread = _is_spread(line)
     if "...." in text:
-        row.text = _LEADER.sub(" ", text).strip()  # the dots of a contents list
+        row.text = text = _LEADER.sub(" ", text).strip()  # the dots of a contents list
+        row.spread = True
     if text and (not text[0].isalpha() or len(text) < 2 or not text[1].isalpha()):
         _find_marker(row, line)
     return row
+
+
+def _is_spread(line: list[Piece]) -> bool:
+    """Do words stand far apart on the line? A bullet or a number may stand before them."""
+    start = 1 if is_marker(line[0]) else 0
+    return any(right.x0 - left.x1 > 2.0 * right.size for left, right in pairwise(line[start:]))
 
 
 def _find_marker(row: Row, line: list[Piece]) -> None:

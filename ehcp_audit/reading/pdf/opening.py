@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
@@ -16,6 +16,9 @@ from ehcp_audit.reading.characters import tidy
 from ehcp_audit.reading.pdf import ruling
 from ehcp_audit.reading.pdf.engine import PageEngine, Pen
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
+
+if TYPE_CHECKING:
+    from ehcp_audit.reading.pdf.slower import Plumber
 
 DAMAGED = "The PDF is damaged and cannot be opened. Ask for it again, or export it again from Word."
 ENCRYPTED = (
@@ -38,6 +41,9 @@ class Opened:
             ) from None
         self._data = (ctypes.c_char * len(data)).from_buffer_copy(data)  # pdfium reads from it until the end
         del data
+        self._passwords = tuple(passwords)
+        self._plumber: Plumber | None = None
+        self._times = 0
         self.raw = self._open(passwords)
         self.pages = int(pdfium.FPDF_GetPageCount(self.raw))
         self.pen = Pen()
@@ -66,6 +72,8 @@ class Opened:
 
     def close(self) -> None:
         """Let go of the document."""
+        if self._plumber is not None:
+            self._plumber.close()
         if self.raw:
             pdfium.FPDF_CloseDocument(self.raw)
             self.raw = None
@@ -77,6 +85,17 @@ class Opened:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def slower(self, number: int, reason: str) -> PageRead | None:
+        """The page by the slower engine; None when it knows no more, or has been asked too often."""
+        from ehcp_audit.reading.pdf.slower import MOST, Plumber
+
+        self._times += 1
+        if self._times > MOST:
+            return None
+        if self._plumber is None:
+            self._plumber = Plumber(bytes(self._data), self._passwords)
+        return self._plumber.page(number, reason)
 
     def properties(self) -> tuple[tuple[str, str], ...]:
         """Title, author and the like, as the file holds them."""
@@ -94,7 +113,10 @@ class Opened:
 
 
 def read_page(document: Opened, number: int) -> PageRead:
-    """One page: its pieces of text, and the cells that its ruling lines enclose."""
+    """One page: its pieces of text, and the cells that its ruling lines enclose.
+
+    By pdfium; by pdfplumber where pdfium's record would mislead, and the record says why.
+    """
     try:
         page = PageEngine(document.raw, number, document.pen)
     except ValueError:
@@ -105,6 +127,10 @@ def read_page(document: Opened, number: int) -> PageRead:
         read.pieces = page.pieces(text) if text else []
         read.strange = len(_STRANGE.findall(text)) / len(text) if text else 0.0
         page.draw(read)
+        reason = _why_not(read, page.rotated)
+        slower = document.slower(number, reason) if reason else None
+        if slower is not None:
+            read = slower
         _find_tables(read)
         _leave_out_what_nobody_sees(read)
         if read.tables:
@@ -112,6 +138,15 @@ def read_page(document: Opened, number: int) -> PageRead:
     finally:
         page.close()
     return read
+
+
+def _why_not(read: PageRead, rotated: bool) -> str:
+    """Why can pdfium's record of the page not be used? "" when it can."""
+    if rotated and read.pieces:
+        return "turned on its side"
+    if read.strange > 0.02:
+        return "characters that mean nothing"
+    return ""
 
 
 def _find_tables(read: PageRead) -> None:
@@ -165,7 +200,7 @@ def _part_at_borders(page: PageEngine, read: PageRead) -> None:
         if not borders:
             parted.append(piece)
             continue
-        for part in page.split(piece, borders):
+        for part in page.split(piece, borders) if not read.fallback else [piece]:
             part.table = next((number for number, table in enumerate(read.tables) if table.holds(part)), -1)
             parted.append(part)
     read.pieces = parted

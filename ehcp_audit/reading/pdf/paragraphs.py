@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ehcp_audit.reading.pdf.breaking import SLACK, Column, Habits, divides_word, fits, joined, runs_on
+from ehcp_audit.reading.pdf.breaking import Column, Habits, divides_word, expects_more, fits, joined, runs_on
 from ehcp_audit.reading.pdf.lines import Row
 
 
@@ -51,6 +51,8 @@ def paragraphs(rows: list[Row], column: Column, habits: Habits) -> list[Paragrap
 def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> bool:
     """Does a new paragraph begin with this line?"""
     above = last.rows[-1]
+    if above.spread or row.spread:
+        return True
     left_over = fits(above, row, column)
     flows = left_over < 0 and runs_on(above, row)
     if row.marker and (row.sure or not flows):
@@ -64,9 +66,16 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
         return True
     if gap > habits.leading(row.size) + 0.1 * row.size + 0.3 and (not flows or gap > 2.2 * row.size):
         return True
-    if left_over > 1.0 and (left_over > SLACK or not runs_on(above, row)):
+    if left_over > 1.0 and not _may_be_short(above, row, left_over, column):
         return True
     return _shifted(last, row) and not flows
+
+
+def _may_be_short(above: Row, row: Row, left_over: float, column: Column) -> bool:
+    """May the line above be one that runs on, though the next word would have fitted?"""
+    if not runs_on(above, row):
+        return False
+    return left_over <= column.slack or expects_more(above.text)
 
 
 def _shifted(last: Paragraph, row: Row) -> bool:
