@@ -30,7 +30,7 @@ def build_plan(
     headings = choose(find_candidates(layout), layout)
     ownership = assign(layout, headings)
     pieces, outside = cut(layout, ownership)
-    sections = settle(document, headings, ownership, pieces)
+    sections = settle(document, layout, headings, ownership, pieces)
     found = sum(section.state not in (State.MISSING, State.UNKNOWN) for section in sections)
     if found < FEWEST_SECTIONS:
         raise UnreadableError(

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, format_score, same_format
+from ehcp_audit.plan.implied import implied_columns
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.vocabulary import EXACT, is_surely_outside, title_key
+from ehcp_audit.plan.vocabulary import EXACT
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
@@ -40,7 +41,8 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     chosen = _without_strays(chosen, layout)
     if any(one.codes == ("A",) and not one.sub for one in chosen):
         chosen = [one for one in chosen if not (one.codes == ("A",) and one.sub)]  # A1 and A2 inside A
-    chosen += _enders(candidates, chosen, layout)
+    chosen += implied_columns(chosen, layout)
+    chosen += ends(candidates, chosen, layout)
     return sorted(chosen, key=lambda one: one.first)
 
 
@@ -218,7 +220,7 @@ def _run_stands_elsewhere(headings: Sequence[Heading], group: set[int], layout: 
     return sum(code in others for code in own) >= 0.75 * len(own)
 
 
-# --- strays and ends -----------------------------------------------------------------------------------
+# --- strays -----------------------------------------------------------------------------------
 
 
 def _without_strays(headings: list[Heading], layout: Layout) -> list[Heading]:
@@ -241,97 +243,3 @@ def _without_strays(headings: list[Heading], layout: Layout) -> list[Heading]:
         if strong or alike or one.score >= 0.8:
             kept.append(one)
     return kept
-
-
-@dataclass(frozen=True, slots=True)
-class _Rank:
-    """How the sections' own headings are set."""
-
-    level: int | None
-    size: float
-    score: float
-
-    def holds(self, layout: Layout, index: int) -> bool:
-        """Is a stretch set at least as high as the sections' headings?"""
-        stretch = layout.stretches[index]
-        if self.level is not None:
-            return stretch.level is not None and stretch.level <= self.level
-        return (stretch.size or 0.0) >= self.size - 0.6 and format_score(layout, index) >= min(self.score, 0.4) - 0.01
-
-
-def _rank(lines: Sequence[Heading], layout: Layout) -> _Rank:
-    sizes = sorted(layout.stretches[one.first].size or 0.0 for one in lines)
-    scores = sorted(format_score(layout, one.first) for one in lines)
-    level = Counter(layout.stretches[one.first].level for one in lines).most_common(1)[0][0]
-    return _Rank(level, sizes[len(sizes) // 2], scores[len(scores) // 3])
-
-
-def _enders(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
-    """The headings of what stands outside A to K: set like those of the sections, or of titles that are no
-    section's.
-    """
-    lines = [one for one in chosen if one.codes]
-    if not lines:
-        return []
-    rank = _rank(lines, layout)
-    found = _after_advice(chosen, rank, layout)
-    often = Counter(title_key(one.text) for one in candidates if not one.codes)
-    taken = {one.first for one in [*chosen, *found]}
-    for one in candidates:
-        if one.first in taken:
-            continue
-        if one.codes:
-            if one.form == "title" and len(one.codes) > 1 and _leads_to_heading(one, lines, layout):
-                found.append(replace(one, codes=(), form="outside"))
-            continue
-        if one.place in ("row", "column"):
-            if _signs(one) and one.first > lines[-1].first:
-                found.append(one)
-            continue
-        set_apart = format_score(layout, one.first) >= 0.12 or one.place == "alone"
-        once = (
-            often[title_key(one.text)] == 1
-            and is_surely_outside(one.text)
-            and set_apart
-            and not one.text[:8].lower().startswith("appendix")
-        )
-        if (_signs(one) and one.first > lines[-1].first) or once or rank.holds(layout, one.first):
-            found.append(one)
-    return found
-
-
-def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> list[Heading]:
-    """Whatever is set like the sections' headings after the list of advice: an appendix, a glossary, a summary."""
-    lines = [one for one in chosen if one.codes]
-    if lines[-1].codes[-1] != "K" or rank.score < 0.12:
-        return []
-    alike = sum(same_format(layout, one.first, lines[-1].first) for one in lines)
-    found = []
-    for index in range(lines[-1].last + 1, len(layout.stretches)):
-        stretch = layout.stretches[index]
-        row = layout.rows[index]
-        if (
-            alike > 0.6 * len(lines)
-            and (row is None or len(row.cells) == 1)
-            and same_format(layout, index, lines[-1].first)
-            and rank.holds(layout, index)
-            and len(stretch.text) < 100
-            and not stretch.text.rstrip().endswith((".", ":", ";"))
-            and not stretch.marker
-        ):
-            found.append(Heading(index, index, (), "outside", rank.score, stretch.text))
-    return found
-
-
-def _leads_to_heading(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:
-    """A title over several sections ("Outcomes and support plan") with little before the first of them."""
-    after = next((other for other in lines if other.first > one.last), None)
-    return (
-        after is not None
-        and layout.starts[after.first] - layout.ends[one.last] < 600
-        and (format_score(layout, one.first) >= 0.12 or one.place == "alone")
-    )
-
-
-def _signs(one: Heading) -> bool:
-    return one.form == "outside" and one.text[:4].lower() in ("sign", "auth", "loca", "name")

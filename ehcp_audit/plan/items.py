@@ -43,7 +43,8 @@ def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
     over_sections = False
     for index, stretch in enumerate(layout.stretches):
         row = layout.rows[index]
-        if index in ownership.headings and index not in ownership.begins and not over_sections:
+        heads = index in ownership.headings and index not in ownership.begins and index not in ownership.repeated
+        if heads and not over_sections:
             column = any(row is not None and row.table == table for table in ownership.columns)
             area = area if column else None
         named = area_of(stretch.text) if row is None or len(row.cells) == 1 or index == row.first else None

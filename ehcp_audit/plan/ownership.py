@@ -24,6 +24,7 @@ class Ownership:
     owners: list[str | None]
     begins: dict[int, int]
     headings: set[int]
+    repeated: set[int] = field(default_factory=set)  # header rows said again, counted among the headings
     opened: dict[str, list[Heading]] = field(default_factory=dict)
     joined: list[Heading] = field(default_factory=list)
     columns: dict[int, list[tuple[tuple[int, int], str]]] = field(default_factory=dict)
@@ -42,10 +43,12 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         one = by_first.get(index)
         if one is not None and one.place == "column":
             row = layout.rows[index]
+            first_grid = row is not None and row.table != grid_table
             grid, index = _open_columns(layout, result, headings, row)  # type: ignore[arg-type]
             grid_table = row.table if row else None
             current = _need_of(grid)
-            _claim_before(layout, result, row, current)  # type: ignore[arg-type]
+            if first_grid:
+                _claim_before(layout, result, row, current)  # type: ignore[arg-type]
             continue
         if one is not None:
             result.headings.update(range(one.first, one.last + 1))
@@ -72,6 +75,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         result.owners[index] = current
         index += 1
     _free_area_headings(layout, result, headings)
+    _free_repeated_rows(layout, result)
     return result
 
 
@@ -184,3 +188,40 @@ def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[He
         ):
             result.owners[index] = None
             index -= 1
+
+
+def _free_repeated_rows(layout: Layout, result: Ownership) -> None:
+    """A table's header row, again at the top of the next page, is said once.
+
+    Within a table any later row that says the same; in a further table only where it follows at once on a later page.
+    """
+    before: Row | None = None
+    for rows in layout.tables.values():
+        first = rows[0]
+        again = [row for row in rows[1:] if len(first.cells) > 1 and _says_the_same(layout, first, row)]
+        if before is not None and _goes_on_from(layout, before, first):
+            again.append(first)
+        for row in again:
+            if not any(index in result.headings for cell in row.cells for index in cell.stretches):
+                result.repeated.update(index for cell in row.cells for index in cell.stretches)
+        before = rows[-1]
+    result.headings |= result.repeated
+
+
+def _says_the_same(layout: Layout, one: Row, other: Row) -> bool:
+    if len(one.cells) != len(other.cells) or len(one.cells) < 2:
+        return False
+    return all(layout.cell_text(a) == layout.cell_text(b) for a, b in zip(one.cells, other.cells, strict=True))
+
+
+def _goes_on_from(layout: Layout, before: Row, first: Row) -> bool:
+    """Does a table begin right after another, on a later page, with the same header row?"""
+    header = layout.tables[before.table][0]
+    one, other = layout.stretches[before.last].page, layout.stretches[first.first].page
+    return (
+        before.last + 1 == first.first
+        and one is not None
+        and other is not None
+        and other > one
+        and _says_the_same(layout, header, first)
+    )

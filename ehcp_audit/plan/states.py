@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
-from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State
+from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.headings import Heading
+from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
@@ -15,18 +17,29 @@ from ehcp_audit.plan.vocabulary import area_of, title_in_full
 LONGEST_NIL = 420
 _PARTS = re.compile(r"[\n\t]")
 _PROMPT_END = re.compile(r"[:?]\s{0,2}$")
+_PAGE = re.compile(r"page (\d{1,4})")
 LOW = 0.7
+LOWEST_OCR = 0.6
 
 
 def settle(
-    document: Document, headings: Sequence[Heading], result: Ownership, pieces: dict[str, list[Passage]]
+    document: Document,
+    layout: Layout,
+    headings: Sequence[Heading],
+    result: Ownership,
+    pieces: dict[str, list[Passage]],
 ) -> tuple[Section, ...]:
     """All twelve sections, without their items."""
-    return tuple(_section(code, document, headings, result, pieces.get(code, [])) for code in SECTION_CODES)
+    return tuple(_section(code, document, layout, headings, result, pieces.get(code, [])) for code in SECTION_CODES)
 
 
 def _section(
-    code: str, document: Document, headings: Sequence[Heading], result: Ownership, pieces: list[Passage]
+    code: str,
+    document: Document,
+    layout: Layout,
+    headings: Sequence[Heading],
+    result: Ownership,
+    pieces: list[Passage],
 ) -> Section:
     opened = result.opened.get(code)
     joined = next((one for one in result.joined if code in _letters(one)), None)
@@ -52,9 +65,13 @@ def _section(
             notes.append(f"One heading covers {' and '.join([code, *others])}; the words of both are held here.")
             confidence = min(confidence, 0.6)
     text = "\n".join(piece.text for piece in pieces)
+    state = state_of(text)
+    doubt = _doubt(document, headings, opened, state, layout, pieces)
+    if doubt is not None:
+        return Section(code, State.UNKNOWN, heading.text, confidence=0.3, note=doubt)
     return Section(
         code,
-        state_of(text),
+        state,
         heading=heading.text,
         pieces=tuple(pieces),
         confidence=round(confidence, 2),
@@ -100,6 +117,45 @@ def _says_nothing(part: str) -> bool:
 def _is_label(part: str) -> bool:
     """A short prompt that waits for an answer: "Health needs:", "Who will provide this?"."""
     return len(part) < 120 and bool(_PROMPT_END.search(part))
+
+
+def _doubt(
+    document: Document,
+    headings: Sequence[Heading],
+    opened: Sequence[Heading],
+    state: State,
+    layout: Layout,
+    pieces: Sequence[Passage],
+) -> str | None:
+    """Why a section cannot be told although its heading stands: unread pages under it, or badly recognised words."""
+    if (
+        state is State.EMPTY
+        and document.unread
+        and any(_unread_follows(document, headings, one, layout) for one in opened)
+    ):
+        return "Nothing was read under its heading, and part of the document could not be read."
+    sure = [(stretch.ocr, len(stretch.text)) for stretch in _stretches(layout, pieces) if stretch.ocr is not None]
+    if sure and sum(one * size for one, size in sure) < LOWEST_OCR * sum(size for _, size in sure):
+        return "Its words were recognised from a picture, and not surely enough."
+    return None
+
+
+def _stretches(layout: Layout, pieces: Sequence[Passage]) -> Iterator[Stretch]:
+    for piece in pieces:
+        first = bisect_right(layout.starts, piece.start) - 1
+        for index in range(first, bisect_left(layout.starts, piece.end)):
+            yield layout.stretches[index]
+
+
+def _unread_follows(document: Document, headings: Sequence[Heading], one: Heading, layout: Layout) -> bool:
+    """Could what was not read stand between this heading and the next? Yes, unless both give pages that say no."""
+    page = layout.stretches[one.first].page
+    after = next((other for other in headings if other.first > one.last), None)
+    until = layout.stretches[after.first].page if after is not None else document.pages
+    places = [_PAGE.fullmatch(unread.place) for unread in document.unread]
+    if page is None or until is None or any(place is None for place in places):
+        return True
+    return any(place is not None and page <= int(place[1]) <= until for place in places)
 
 
 def _letters(one: Heading) -> tuple[str, ...]:

@@ -31,13 +31,29 @@ def area_column(sheet: Sheet) -> None:
     _body(sheet, "A")
     sheet.heading("Needs, outcomes and provision", 2)
     sheet.grid(
-        [("Area of need", None), ("Needs (Section B)", "B"), ("Outcomes (Section E)", "E"), ("Provision (Section F)", "F")],
+        [
+            ("Area of need", None),
+            ("Needs (Section B)", "B"),
+            ("Outcomes (Section E)", "E"),
+            ("Provision (Section F)", "F"),
+        ],
         [[area, "\n".join(NEEDS[area]), OUTCOMES[area], "\n".join(PROVISION[area])] for area in NEEDS],
     )
-    for code, title in (("C", "My health"), ("D", "Social care"), ("G", "Help from health services"), ("H1", "Social care support"), ("H2", "Other social care support")):
+    for code, title in (
+        ("C", "My health"),
+        ("D", "Social care"),
+        ("G", "Help from health services"),
+        ("H1", "Social care support"),
+        ("H2", "Other social care support"),
+    ):
         sheet.heading(f"{title} – Section {code}", 2, code)
         if code == "D":
-            sheet.table([["D1", "Needs at home", CARE_NEEDS[0]], ["D2", "Needs in the community", "None identified beyond these."]])
+            sheet.table(
+                [
+                    ["D1", "Needs at home", CARE_NEEDS[0]],
+                    ["D2", "Needs in the community", "None identified beyond these."],
+                ]
+            )
             continue
         _body(sheet, code)
     for code in ("I", "J", "K"):
@@ -77,9 +93,13 @@ def h_with_parts(sheet: Sheet) -> None:
     for code, title in TITLES.items():
         if code == "H1":
             sheet.heading("Section H: Social care provision", 1)
-        sheet.heading(f"{code}: {title}" if code[0] == "H" else f"Section {code}: {title}", 2 if code[0] == "H" else 1, code)
+        sheet.heading(
+            f"{code}: {title}" if code[0] == "H" else f"Section {code}: {title}", 2 if code[0] == "H" else 1, code
+        )
         if code == "K":
-            sheet.say(*[f"Appendix {at}: {role}, {name}, {day}" for at, (role, name, day, _) in enumerate(ADVICE, start=1)])
+            sheet.say(
+                *[f"Appendix {at}: {role}, {name}, {day}" for at, (role, name, day, _) in enumerate(ADVICE, start=1)]
+            )
             continue
         _body(sheet, code)
         if code == "E":
@@ -90,7 +110,7 @@ def h_with_parts(sheet: Sheet) -> None:
 
 
 def second_header_row(sheet: Sheet) -> None:
-    """Letters in one header row and what each column holds in a second; C and G, D and H likewise in a landscape grid."""
+    """Letters in one header row and what each column holds in a second; C and G, D and H likewise."""
     sheet.cover()
     sheet.heading("A", 1)
     sheet.heading("My views, interests and aspirations", 2, "A")
@@ -175,7 +195,14 @@ def advice_reports_attached(sheet: Sheet) -> None:
 def banners_and_tables(sheet: Sheet) -> None:
     """Every section is a table: a banner across two columns, prompts at the left, answers at the right."""
     sheet.cover()
-    prompts = {"A": "What matters to me", "B": "What is hard for me", "C": "Health", "D": "Care", "E": "What we hope for", "F": "What will be done"}
+    prompts = {
+        "A": "What matters to me",
+        "B": "What is hard for me",
+        "C": "Health",
+        "D": "Care",
+        "E": "What we hope for",
+        "F": "What will be done",
+    }
     for code, title in TITLES.items():
         table = sheet.document.add_table(rows=1, cols=2)
         table.style = "Table Grid"

@@ -1,4 +1,4 @@
-"""Sections in the layouts of odd_layouts.py (which shaped the rules) and held_layouts.py (which did not)."""
+"""Sections in the layouts of odd_layouts.py, and of held_layouts.py and later_layouts.py, written before the rules saw them."""
 
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 from held_layouts import LAYOUTS as HELD
 from held_layouts import build as build_held
+from later_layouts import LAYOUTS as LATER
+from later_layouts import build as build_later
 from odd_layouts import LAYOUTS as ODD
 from odd_layouts import build as build_odd
 from plans import AS_OF
@@ -15,13 +17,18 @@ from ehcp_audit.plan import build_plan
 from ehcp_audit.reading import formats
 
 ENOUGH = 0.95
+BUILDERS = [
+    *((name, build_odd) for name in ODD),
+    *((name, build_held) for name in HELD),
+    *((name, build_later) for name in LATER),
+]
 
 
 def alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() if one or other else 1.0
 
 
-@pytest.mark.parametrize(("name", "build"), [*((n, build_odd) for n in ODD), *((n, build_held) for n in HELD)])
+@pytest.mark.parametrize(("name", "build"), BUILDERS)
 def test_every_section_holds_its_own_words(name, build, tmp_path):
     sheet = build(name, tmp_path)
     plan = build_plan(formats.read(sheet.path), reference="P01", as_of=AS_OF)
@@ -32,7 +39,7 @@ def test_every_section_holds_its_own_words(name, build, tmp_path):
         assert alike(section.text, sheet.text(code)) >= ENOUGH, code
 
 
-@pytest.mark.parametrize(("name", "build"), [*((n, build_odd) for n in ODD), *((n, build_held) for n in HELD)])
+@pytest.mark.parametrize(("name", "build"), BUILDERS)
 def test_pieces_are_slices_of_the_text_and_no_character_has_two_owners(name, build, tmp_path):
     plan = build_plan(formats.read(build(name, tmp_path).path), reference="P01", as_of=AS_OF)
     spans = [piece for section in plan.sections for piece in section.pieces] + list(plan.outside)

@@ -1,0 +1,55 @@
+"""Sections that no heading opens but a table's column holds: provision beside outcomes or needs under one heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.headings import Heading
+from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.vocabulary import WORDS
+
+_BESIDE = (("E", "outcome", "F"), ("B", "need", "F"), ("C", "need", "G"), ("D", "need", "H1"))
+
+
+def implied_columns(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The columns that hold a section nothing else opens: "Outcome | Provision" under Section E, where no F is found.
+
+    Their confidence is low: the plan has not labelled the section separately.
+    """
+    opened = {code for one in chosen for code in one.codes}
+    found: list[Heading] = []
+    for at, one in enumerate(chosen):
+        for owner, noun, missing in _BESIDE:
+            there = missing in opened or (missing == "H1" and "H" in opened)
+            if one.codes != (owner,) or one.place == "column" or there:
+                continue
+            end = chosen[at + 1].first if at + 1 < len(chosen) else len(layout.stretches)
+            for row in _first_rows(layout, one.last + 1, end):
+                found.extend(_columns(layout, row, owner, noun, missing))
+    return found
+
+
+def _first_rows(layout: Layout, begin: int, end: int) -> list[Row]:
+    """The first row of each table between two stretches."""
+    rows: list[Row] = []
+    for index in range(begin, end):
+        row = layout.rows[index]
+        if row is not None and layout.tables[row.table][0] is row and index == row.first and len(row.cells) > 1:
+            rows.append(row)
+    return rows
+
+
+def _columns(layout: Layout, row: Row, owner: str, noun: str, missing: str) -> list[Heading]:
+    texts = [(cell, " ".join(layout.cell_text(cell).split())) for cell in row.cells]
+    if any(len(text) > 90 or text.endswith(".") for _, text in texts):
+        return []
+    names = [(cell, text, column_name(text)) for cell, text in texts]
+    first = next(((cell, text) for cell, text, name in names if name == noun), None)
+    second = next(((cell, text) for cell, text, name in names if name == "provision"), None)
+    if first is None or second is None:
+        return []
+    return [
+        Heading(cell.stretches[0], cell.stretches[-1], (code,), "title", 0.5, text, WORDS, "column", cell.columns)
+        for (cell, text), code in ((first, owner), (second, missing))
+    ]

@@ -1,0 +1,105 @@
+"""What is said of a section that is not there, was not read, or shares its heading."""
+
+import pytest
+from plans import UNREAD, document, heading, line, plan_of, row, with_sections
+
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.model import SECTION_CODES, State, Unread
+from ehcp_audit.plan import build_plan
+
+
+def test_all_twelve_sections_are_always_there_in_order():
+    plan = with_sections()
+    assert tuple(section.code for section in plan.sections) == SECTION_CODES
+
+
+def test_a_section_without_a_heading_is_missing_where_all_was_read():
+    section = with_sections().section("B")
+    assert (section.state, section.heading, section.text) == (State.MISSING, None, "")
+
+
+def test_a_section_without_a_heading_is_unknown_where_part_was_not_read():
+    section = with_sections(unread=UNREAD).section("B")
+    assert section.state is State.UNKNOWN
+    assert "could not be read" in section.note
+
+
+def test_a_heading_with_nothing_under_it_is_empty():
+    plan = with_sections(heading("Section C: Health needs"), heading("Section D: Social care needs"))
+    assert plan.section("C").state is State.EMPTY
+    assert plan.section("D").state is State.EMPTY
+
+
+def test_a_heading_over_an_unread_page_is_unknown():
+    parts = [
+        heading("Section A: My views", page=2),
+        heading("Section B: Special educational needs", page=4),
+        line("He reads.", page=4),
+    ]
+    assert with_sections(*parts, unread=(Unread("page 3", "a picture"),)).section("A").state is State.UNKNOWN
+    assert with_sections(*parts, unread=(Unread("page 9", "a picture"),)).section("A").state is State.EMPTY
+
+
+def test_badly_recognised_words_make_a_section_unknown():
+    parts = [heading("Section B: Special educational needs"), line("H3 rcads tvvelve w0rds", ocr=0.4)]
+    section = with_sections(*parts).section("B")
+    assert section.state is State.UNKNOWN
+    assert "picture" in section.note
+    well = [heading("Section B: Special educational needs"), line("He reads twelve words.", ocr=0.93)]
+    assert with_sections(*well).section("B").state is State.PRESENT
+
+
+def test_fewer_than_three_sections_are_no_plan():
+    with pytest.raises(UnreadableError) as caught:
+        plan_of(
+            heading("Section A: My views"),
+            line("I like trains."),
+            heading("Section B: Needs"),
+            line("Reading is hard."),
+        )
+    assert caught.value.kind == "not_a_plan"
+    assert "trains" not in str(caught.value)
+
+
+def test_a_letter_with_another_sections_title_is_doubted():
+    section = with_sections(heading("Section F: Health needs"), line("Rowan has epilepsy.")).section("F")
+    assert section.state is State.PRESENT
+    assert section.confidence < 0.7
+    assert section.note
+
+
+def test_provision_in_a_column_of_section_e_is_found_and_doubted():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        row(1, 1, "Outcome", "Provision", "Who"),
+        row(1, 2, "By July 2027 Rowan will read 45 words.", "Reading is taught for 30 minutes a day.", "Teacher"),
+    )
+    assert plan.section("E").text == "By July 2027 Rowan will read 45 words."
+    assert "Reading is taught" in plan.section("F").text
+    assert plan.section("F").confidence < 0.8
+
+
+def test_a_header_row_said_again_on_the_next_page_is_no_text():
+    plan = with_sections(
+        heading("Section E: Outcomes", page=1),
+        row(1, 1, "Outcome", "By when", page=1),
+        row(1, 2, "Rowan will read 45 words.", "July 2027", page=1),
+        row(2, 1, "Outcome", "By when", page=2),
+        row(2, 2, "Rowan will ask for a break.", "Easter 2027", page=2),
+    )
+    assert plan.section("E").text.count("Outcome") == 1
+    assert [item.text for item in plan.section("E").items] == [
+        "Rowan will read 45 words.",
+        "Rowan will ask for a break.",
+    ]
+
+
+def test_the_document_is_carried_whole():
+    one = document(
+        heading("Section A: My views"), line("I like trains."), heading("Section I: Placement"), line("Elm School"),
+        heading("Section J: Personal budget"), line("N/A"), warnings=("w",),
+    )  # fmt: skip
+    plan = build_plan(one, reference="P07", as_of=with_sections().as_of)
+    assert (plan.reference, plan.warnings, plan.stretches) == ("P07", ("w",), one.stretches)
+    assert plan.section_at(plan.text.index("trains")) == "A"
+    assert [plan.stretch_at(start).text for start in plan.starts] == [stretch.text for stretch in one.stretches]
