@@ -87,8 +87,10 @@ def complete(plan: Plan) -> Answer:
     if plan.section("A").items or plan.section("A").state is State.PRESENT:
         kinds.add("parent")  # their views in section A are their advice
     lacking = [word for kind, word in _WANTED.items() if kind not in kinds]
-    if found(plan.section("B").pieces, phrases("sensory loss")) and not kinds & {"sensory"}:
-        lacking.append("a teacher qualified in hearing or vision")
+    sensory = () if "sensory" in kinds else first(found(plan.section("B").pieces, phrases("sensory loss")), 2)
+    if sensory and not lacking:
+        note = "Section B names a hearing or vision need; nothing shows that a teacher qualified in it was consulted."
+        return Answer(Verdict.NEEDS_PERSON, sensory, note, proposed=Verdict.PARTLY_MET)
     if not lacking:
         return Answer(Verdict.MET, first(entry.passage for entry in plan.facts.contributors), "The set is complete.")
     verdict = Verdict.NOT_MET if len(lacking) > 1 else Verdict.PARTLY_MET

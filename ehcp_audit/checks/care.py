@@ -7,7 +7,7 @@ from typing import Literal
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, words
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.model import Answer, Plan, Section, State, Verdict
+from ehcp_audit.model import Answer, Item, Plan, Section, State, Verdict
 
 
 @check("care.more_than_not_known")
@@ -56,17 +56,23 @@ def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] =
         verdict = Verdict.MET if section.state is State.NIL else Verdict.NOT_MET
         what = "says that there is none" if section.state is State.NIL else "has no words"
         return Answer(verdict, first(lines(section.pieces), 1), f"Section {section.code} {what}.")
-    hedged = found(section.pieces, phrases("care hedges"))
-    amount = found(section.pieces, phrases("care amount"))
-    named = found(section.pieces, phrases("care kinds"))
-    if named and amount:
-        return Answer(Verdict.MET, first((*named, *amount), 3), "It says what is given and how much.")
-    if named and found(section.pieces, phrases("care once")):
-        return Answer(Verdict.MET, first(named, 3), "It says what is given.")
-    if named and not hedged:
-        return Answer(Verdict.PARTLY_MET, first(named, 3), "It says what is given; nothing says how much or how often.")
-    evidence = first(hedged or tuple(lines(section.pieces)), 2)
-    return Answer(Verdict.NOT_MET, evidence, "Nothing says what care is given, how much and by whom.")
+    if not section.items:
+        note = "There is text here, but no provision could be told apart."
+        return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), note)
+    loose = [item for item in section.items if not _says_what_and_how_much(item)]
+    if not loose:
+        return Answer(Verdict.MET, section.items[0].passages[:1], "It says what is given and how much.")
+    verdict = Verdict.NOT_MET if len(loose) == len(section.items) else Verdict.PARTLY_MET
+    evidence = first(item.passages[0] for item in loose)
+    return Answer(verdict, evidence, "It does not say what care is given, how much and by whom.")
+
+
+def _says_what_and_how_much(item: Item) -> bool:
+    """Does a line of care name a kind of help, with an amount or as something done once, and nothing left open?"""
+    pieces = (*item.passages, *(field.passage for field in item.fields))
+    if not found(pieces, phrases("care kinds")) or found(item.passages, phrases("care left open")):
+        return False
+    return bool(found(pieces, phrases("care amount")) or found(pieces, phrases("care once")))
 
 
 @check("care.h1_and_h2")
@@ -86,8 +92,13 @@ def h1_and_h2(plan: Plan) -> Answer:
 
 
 @check("care.direct_payment")
-def direct_payment(section: Section) -> Answer:
-    """Where section J speaks of a payment, does it name the needs and outcomes that it serves?"""
+def direct_payment(section: Section, plan: Plan) -> Answer:
+    """Where section J speaks of a payment, does it name the needs and outcomes that it serves?
+
+    A blank section J says neither; in a draft it may stand blank.
+    """
+    if section.state is State.EMPTY and plan.facts.status == "draft":
+        return Answer(Verdict.NOT_APPLICABLE, note="Section J of a draft may stand blank.")
     if section.state is State.EMPTY:
         note = "Section J stands blank; it says neither that there is a payment nor that there is none."
         return Answer(Verdict.NOT_MET, note=note)

@@ -11,7 +11,7 @@ from ehcp_audit.checks.passages import first, found, lines, over_school_age, sen
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
 
-_NAME = re.compile(r"[A-Z][a-z'’-]{2,15}")
+_NAME = re.compile(r"\b[A-Z][a-z]{2,15}")
 
 
 def _voices(section: Section, parents: set[str]) -> Iterator[tuple[Passage, str]]:

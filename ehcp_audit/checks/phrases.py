@@ -36,7 +36,7 @@ def source(name: str) -> str:
 
 
 def _bounded(line: str) -> str:
-    line = re.sub(r"(?<![\\(?])<([a-z ]+)>", lambda match: source(match.group(1)), line)
+    line = re.sub(r"(?<!\(\?)(?<!\\)<([a-z ]+)>", lambda match: source(match.group(1)), line)
     return (
         rf"(?<![\w])(?:{line})(?![\w])"
         if not line.startswith(("^", "<", "«", "\\")) and "_{" not in line

@@ -26,6 +26,7 @@ _AGE = re.compile(
     r"(?:[- ]years?[- ]old|(?=[ ,.;]|$))",
     re.I,
 )
+_LEVEL = re.compile(r"(?:level|child|peers?|pupils?|children|like)\b[^.]{0,12}$", re.I)
 _OLD = re.compile(
     r"^[^.]{0,3}(?:months?|out of|%|per|words?|minutes?|hours?|of |times|and a|or |to \d|years? (?:level|behind))", re.I
 )
@@ -143,6 +144,8 @@ def _past_ages(plan: Plan) -> list[Passage]:
             continue
         for match in _AGE.finditer(line.text):
             if years is None or _OLD.match(line.text[match.end() :].lstrip()):
+                continue
+            if _LEVEL.search(line.text[: match.start()]):
                 continue
             told = _NUMBERS.get(match.group(1).lower()) or int(match.group(1))
             if told <= years - 2 and match.start() < 40:

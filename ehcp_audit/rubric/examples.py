@@ -48,7 +48,7 @@ _NIL = re.compile(
     r"no [\w ]{3,60} (?:identified|required))\.?",
     re.I,
 )
-_NUMBER = re.compile(r"(?:(?:Outcome|Need|Provision) )?(\d{1,2}[a-z]?)[.):] +|[•*-] +")
+_NUMBER = re.compile(r"(\d{1,2}[a-z]?)[.):] +|[•*-] +")
 _REFERS = re.compile(r"\b(Outcomes?|Needs?|Provision) (\d{1,2})(?:(?:,| and) (\d{1,2}))?")
 _AREA = re.compile(r"(communication|cognition|social|sensory)[^\n:]{0,60}: ", re.I)
 

@@ -72,8 +72,10 @@ def test_a_good_rubric_loads_with_exact_numbers(tmp_path):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("tier: local", "tier: lokal"), "13:11: 'tier' may not be 'lokal'. It may be must, should, local. Did you mean 'local'?"),
-        (("mode: automatic", "mode: auto"), "15:11: 'mode' may not be 'auto'. It may be automatic, assisted, human. Did you mean 'automatic'?"),
+        (("tier: local", "tier: lokal"),
+         "13:11: 'tier' may not be 'lokal'. It may be must, should, local. Did you mean 'local'?"),
+        (("mode: automatic", "mode: auto"),
+         "15:11: 'mode' may not be 'auto'. It may be automatic, assisted, human. Did you mean 'automatic'?"),
         (("section: E", "section: L"), "11:14: 'section' may not be 'L'."),
         (("act: writer", "act: author"), "20:10: 'act' may not be 'author'. It may be writer, advice-giver, panel."),
         (("when_absent: not met", "when_absent: met"), "19:18: 'when_absent' may not be 'met'."),
@@ -88,13 +90,16 @@ def test_a_good_rubric_loads_with_exact_numbers(tmp_path):
         (("version: \"1\"", "version: 2026.1"), "2:10: 'version' must be text; put it in quotes"),
         (("law_as_at: 2026-11-22", "law_as_at: soon"), "4:12: 'law_as_at' must be a date such as 2026-11-22"),
         (("time_bound", "time_bond"), "16:12: unknown check 'outcomes.time_bond'. Did you mean 'outcomes.time_bound'?"),
-        (("phase_end_counts: false", "phase_ends: false"), "17:15: check 'outcomes.time_bound' has no option 'phase_ends'."),
-        (("phase_end_counts: false", "phase_end_counts: perhaps"), "17:33: option 'phase_end_counts' of 'outcomes.time_bound' must be true or false"),
+        (("phase_end_counts: false", "phase_ends: false"),
+         "17:15: check 'outcomes.time_bound' has no option 'phase_ends'."),
+        (("phase_end_counts: false", "phase_end_counts: perhaps"),
+         "17:33: option 'phase_end_counts' of 'outcomes.time_bound' must be true or false"),
         (("to: poor", "to: pour"), "21:27: no band is called 'pour'."),
         (("min: 1/2", "min: 3/2"), "7:23: 'min' must be a share from 0 to 1"),
         (("min: 0", "min: 2/3"), "8:23: bands stand best first"),
         (("      not met:", "      nott met:"), "25:7: 'nott met' is no verdict. Did you mean 'not met'?"),
-        (("      met: [\"By July 2027 Tom will read a page aloud.\"]\n", ""), "24:7: criterion 'L01' needs an example that is met"),
+        (("      met: [\"By July 2027 Tom will read a page aloud.\"]\n", ""),
+         "24:7: criterion 'L01' needs an example that is met"),
         (("cannot_know: Whether it is kept.", "cannot_knwo: Whether it is kept."), "22:82: unknown key 'cannot_knwo'."),
     ],
 )  # fmt: skip
@@ -150,7 +155,8 @@ def test_a_rubric_without_criteria_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("id: !!python/object/apply:os.system ['true']\n", "the tag 'tag:yaml.org,2002:python/object/apply:os.system' is not allowed"),
+        ("id: !!python/object/apply:os.system ['true']\n",
+         "the tag 'tag:yaml.org,2002:python/object/apply:os.system' is not allowed"),
         ("a: &x [1, 2]\nb: *x\n", "'*x' is an alias"),
         ("a: [1, 2\n", "this is not YAML"),
         ("- 1\n", "the file holds no rubric"),

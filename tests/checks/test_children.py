@@ -1,0 +1,91 @@
+"""Checks on section A: whose views, which interests, how the child communicates."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.model import Verdict
+from tests.checks.small import section_of
+
+
+def ask(id, text, **facts):
+    plan = section_of("A", text, **facts)
+    check = checks()[id]
+    return check.function(plan.section("A"), *((plan,) if check.takes_plan else ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("I like bubbles. Don't touch my hair.", Verdict.MET),
+        ("Maya told her key worker that she is happiest outdoors.", Verdict.MET),
+        ("He pointed to the picture of the swing and pushed away the hall.", Verdict.MET),
+        ("The views of Maya's parents\nWe want our daughter to be safe. I worry at night.", Verdict.NOT_MET),
+        ("Mum says that he likes trains.", Verdict.NOT_MET),
+        ("My son is a happy boy and I want the best for him.", Verdict.NOT_MET),
+        ("Maya enjoys gardening and wants to work outdoors.", Verdict.NEEDS_PERSON),
+    ],
+)
+def test_the_childs_own_views_are_told_from_other_peoples(text, verdict):
+    assert ask("children.own_views", text, known_as="Maya").verdict is verdict
+
+
+def test_a_named_parents_words_are_the_parents():
+    text = "Ceri's views\nCeri, Bron's mother, says that Bron is brave. I feel judged when school rings."
+    assert ask("children.own_views", text, known_as="Bron").verdict is Verdict.NOT_MET
+    assert ask("children.parents_views", text, known_as="Bron", year_group=5).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("text", "year_group", "verdict"),
+    [
+        ("Mum would like him to have one good friend.", 5, Verdict.MET),
+        ("What we hope for\nWe hope that he will ride a bicycle with his cousins by the summer.", 2, Verdict.MET),
+        ("The views of my parents\nOrla and Sean say that I am strong-willed.", 11, Verdict.MET),
+        ("I make candles with my gran.", 7, Verdict.NOT_MET),
+        ("I make candles with my gran.", 13, Verdict.NOT_APPLICABLE),
+        ("I make candles with my gran.", None, Verdict.NEEDS_PERSON),
+    ],
+)
+def test_parents_views_are_owed_for_a_child(text, year_group, verdict):
+    assert ask("children.parents_views", text, year_group=year_group).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("She is fascinated by maps.", Verdict.MET),
+        ("I like football.", Verdict.MET),
+        ("I would like to be a vet.", Verdict.NOT_MET),
+        ("He likes to have questions a day before.", Verdict.NOT_MET),
+    ],
+)
+def test_an_interest_is_no_wish_and_no_preference(text, verdict):
+    assert ask("children.interests", text).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Ravi communicates using Makaton signs.", Verdict.MET),
+        ("At home I talk. How I communicate and take part: I type.", Verdict.MET),
+        ("He came to his planning meeting and read out a statement.", Verdict.MET),
+        ("He has a cat and likes drawing.", Verdict.NOT_MET),
+        ("The route has clear signs.", Verdict.NOT_MET),
+    ],
+)
+def test_how_the_child_communicates(text, verdict):
+    assert ask("children.communicates", text).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("I have a diagnosis of autism and I present with sensory processing difficulties.", Verdict.NOT_MET),
+        ('Tom told his teacher: "I like my cat."', Verdict.MET),
+        ("I like my cat and I hate peas.", Verdict.PARTLY_MET),
+    ],
+)
+def test_adults_words_in_a_childs_mouth_are_seen(text, verdict):
+    assert ask("children.whose_words", text).verdict is verdict

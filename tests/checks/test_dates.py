@@ -1,0 +1,136 @@
+"""Checks on dates: their order, 20 weeks to the day, the review year, 15 days, outcomes whose time has passed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.checks.dates import anniversary
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
+
+F = "An hour of teaching each week."
+
+
+def ask(id, **given):
+    return checks()[id].function(small(F=F, **given))
+
+
+@pytest.mark.parametrize(
+    ("issued", "verdict"),
+    [
+        (date(2026, 5, 25), Verdict.MET),  # 140 days after 5 January
+        (date(2026, 5, 26), Verdict.NOT_MET),
+        (date(2026, 1, 4), Verdict.NEEDS_PERSON),  # before the request
+        (date(2029, 1, 5), Verdict.NEEDS_PERSON),  # so long that another clock may apply
+        (None, Verdict.NEEDS_PERSON),
+    ],
+)
+def test_twenty_weeks_are_140_days_and_the_day_of_the_request_is_not_counted(issued, verdict):
+    assert ask("dates.twenty_weeks", requested=date(2026, 1, 5), issued=issued, status="final").verdict is verdict
+
+
+def test_over_twenty_weeks_says_that_no_exemption_is_recorded():
+    answer = ask("dates.twenty_weeks", requested=date(2026, 1, 5), issued=date(2026, 6, 15), status="final")
+    assert answer.note == "161 days from the request to this plan, which is over 20 weeks, with no exemption recorded."
+
+
+def test_a_recorded_exemption_goes_to_a_person():
+    answer = ask(
+        "dates.twenty_weeks", requested=date(2026, 1, 5), issued=date(2026, 6, 15), status="final",
+        cover="The 20 weeks were exceeded because of exceptional circumstances.",
+    )  # fmt: skip
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+
+
+def test_an_amended_plan_takes_no_twenty_week_clock():
+    given = {"requested": date(2020, 1, 5), "amended": date(2026, 6, 15), "stage": "amended final", "status": "final"}
+    assert ask("dates.twenty_weeks", **given).verdict is Verdict.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [
+        ({"issued": date(2026, 6, 15), "review_due": date(2027, 6, 14)}, Verdict.MET),
+        (
+            {"issued": date(2026, 6, 15), "review_due": date(2027, 6, 15)},
+            Verdict.NEEDS_PERSON,
+        ),  # the anniversary itself
+        ({"issued": date(2026, 6, 15), "review_due": date(2027, 6, 16)}, Verdict.NOT_MET),
+        ({"issued": date(2025, 6, 15)}, Verdict.NOT_MET),
+        ({"issued": date(2025, 11, 21)}, Verdict.MET),  # the last day is the day of the audit
+        ({"issued": date(2025, 11, 20)}, Verdict.NOT_MET),
+        ({"issued": date(2023, 6, 15), "reviewed": date(2026, 3, 1)}, Verdict.MET),
+        ({"issued": date(2025, 6, 15), "review_due": date(2026, 6, 14)}, Verdict.NOT_MET),
+        ({"issued": date(2025, 6, 15), "amended": date(2026, 6, 1)}, Verdict.NEEDS_PERSON),
+    ],
+)
+def test_the_review_year_ends_the_day_before_the_anniversary(given, verdict):
+    assert ask("dates.review", status="final", as_of=date(2026, 11, 20), **given).verdict is verdict
+
+
+def test_a_first_draft_has_no_review_to_be_late_for():
+    assert ask("dates.review", status="draft", drafted=date(2026, 5, 1)).verdict is Verdict.NOT_APPLICABLE
+
+
+def test_a_leap_day_has_its_anniversary_on_1_march():
+    assert anniversary(date(2024, 2, 29)) == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("issued", "verdict"), [(date(2026, 8, 31), Verdict.MET), (date(2026, 8, 30), Verdict.NEEDS_PERSON)]
+)
+def test_fifteen_days_count_the_day_of_service(issued, verdict):
+    answer = ask("dates.representations", drafted=date(2026, 8, 17), issued=issued, status="final")
+    assert answer.verdict is verdict
+    assert answer.proposed is (Verdict.NOT_MET if verdict is Verdict.NEEDS_PERSON else None)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"drafted": date(2026, 8, 10), "issued": date(2026, 7, 27)}, "The final plan is dated before the draft."),
+        ({"requested": date(2026, 8, 10), "drafted": date(2026, 7, 27)}, "The draft is dated before the request."),
+        (
+            {"issued": date(2026, 8, 10), "review_due": date(2026, 7, 27)},
+            "The next review is dated before the final plan.",
+        ),
+        ({"issued": date(2027, 8, 10)}, "The final plan is dated after the day of the audit."),
+    ],
+)
+def test_dates_out_of_order_are_said(given, said):
+    answer = ask("dates.in_order", as_of=date(2026, 11, 20), **given)
+    assert (answer.verdict, answer.note) == (Verdict.NOT_MET, said)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "year_group", "verdict"),
+    [
+        ("By July 2025 Tom will read a page aloud.", 6, Verdict.NOT_MET),
+        ("By July 2027 Tom will read a page aloud.", 6, Verdict.MET),
+        ("By the end of Year 4 Tom will read a page aloud.", 6, Verdict.NOT_MET),
+        ("By the end of Key Stage 2 Tom will read a page aloud.", 8, Verdict.NOT_MET),
+        ("By the end of Key Stage 3 Tom will read a Year 4 text aloud.", 8, Verdict.MET),
+        ("Tom will read a page aloud.", 6, Verdict.NEEDS_PERSON),
+    ],
+)
+def test_an_outcome_whose_time_has_passed(outcome, year_group, verdict):
+    plan = small(E=outcome, year_group=year_group, as_of=date(2026, 11, 20))
+    assert checks()["dates.fits_phase"].function(plan.section("E").items[0], plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Ana is 6 years old and mishears.", Verdict.NOT_MET),
+        ("Ana is 11 years old and mishears.", Verdict.MET),
+        ("Ana is in Year 3 and mishears.", Verdict.NOT_MET),
+        ("Ana reads at the level of a child aged 6.", Verdict.MET),
+        ("When she was 6 years old Ana had grommets.", Verdict.MET),
+    ],
+)
+def test_an_age_or_year_that_no_longer_fits(words, verdict):
+    plan = small(B=words, date_of_birth=date(2015, 3, 4), year_group=7, known_as="Ana", as_of=date(2026, 11, 20))
+    assert checks()["dates.stale"].function(plan).verdict is verdict

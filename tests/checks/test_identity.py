@@ -1,0 +1,90 @@
+"""One child only: other names, pronouns and settings, without false alarms for names that are words."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
+
+
+def ask(id, **given):
+    return checks()[id].function(small(**given))
+
+
+@pytest.mark.parametrize(
+    ("words", "stranger"),
+    [
+        ("By July 2027 Oliver will read a page aloud.", "Oliver"),
+        ("Daily sessions help Maisie to talk about worry.", "Maisie"),
+        ("Priya's reading is at a six-year level.", "Priya"),
+    ],
+)
+def test_another_childs_name_is_quoted(words, stranger):
+    answer = ask("identity.other_names", child_name="Tom Sample", B="Tom reads slowly.", E=words)
+    assert answer.verdict is Verdict.NOT_MET
+    assert [passage.text for passage in answer.evidence] == [stranger]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Staff will read with Tom each day.",
+        "Tom's brother Finn will wait at the gate.",
+        "Reading is hard for him. Makaton will be used.",
+        "Mrs Example will see Tom each week.",
+        "By December Tom will use Makaton to ask for help.",
+        "Anna Bell, his teaching assistant, will keep the book.",
+    ],
+)
+def test_other_people_and_other_words_are_left_out(words):
+    assert ask("identity.other_names", child_name="Tom Sample", F=words).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize("name", ["Will Hope", "Grace Field", "May Green", "Mark Stone"])
+def test_a_child_may_be_called_by_a_word(name):
+    first = name.split()[0]
+    answer = ask("identity.other_names", child_name=name, known_as=first, E=f"By July 2027 {first} will read a page.")
+    assert answer.verdict is Verdict.MET
+
+
+def test_without_the_childs_name_a_person_decides():
+    assert ask("identity.other_names", E="By July 2027 Oliver will read.").verdict is Verdict.NEEDS_PERSON
+
+
+def test_a_pronoun_of_the_other_kind_is_quoted():
+    answer = ask(
+        "identity.pronouns", child_name="Ana Sample",
+        B="Ana reads slowly. She mishears. She tires.", F="He will have 20 minutes of phonics each day.",
+    )  # fmt: skip
+    assert answer.verdict is Verdict.NOT_MET
+    assert [passage.text for passage in answer.evidence] == ["He"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ana goes to her grandfather after school. He will read with her.",
+        "Her teaching assistant keeps the book. He will share it with home.",
+        "She will read to a friend. She chooses him each week.",
+    ],
+)
+def test_somebody_else_may_be_he(words):
+    answer = ask("identity.pronouns", child_name="Ana Sample", B="Ana reads slowly. She mishears. She tires.", F=words)
+    assert answer.verdict is Verdict.MET
+
+
+def test_a_plan_that_says_they_raises_nothing():
+    words = "Sam reads slowly. They tire. They mishear. Sam needs their ear defenders."
+    assert ask("identity.pronouns", child_name="Sam Sample", B=words).verdict is Verdict.MET
+
+
+def test_another_setting_as_the_childs_own_is_quoted():
+    given = {"child_name": "Tom Sample", "setting": "Hillview Primary School", "I": "Hillview Primary School"}
+    wrong = ask("identity.setting", **given, F="Tom attends Northgate Academy and has 20 minutes of reading a day.")
+    right = ask(
+        "identity.setting", **given, F="Tom will move to Northgate Academy. He attends Hillview Primary School."
+    )
+    assert wrong.verdict is Verdict.NOT_MET
+    assert right.verdict is Verdict.MET

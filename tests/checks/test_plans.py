@@ -1,0 +1,130 @@
+"""Checks on the whole plan: leftovers, repeats, misplaced words, section I against the status, the advice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
+
+
+def ask(id, **given):
+    return checks()[id].function(small(**given))
+
+
+@pytest.mark.parametrize(
+    ("words", "leftover"),
+    [
+        ("[Insert name] needs time.", "[Insert name]"),
+        ("<<Forename>> needs time.", "<<Forename>>"),
+        ("«Child_Forename1» needs time.", "«Child_Forename1»"),
+        ("XXXX needs time.", "XXXX"),
+        ("Click or tap here to enter text.", "Click or tap here to enter text"),
+        ("He enjoys his/her lessons.", "his/her"),
+        (
+            "Please describe the child's needs under this heading.",
+            "Please describe the child's needs under this heading.",
+        ),
+        ("Error! Reference source not found.", "Error! Reference source not found"),
+    ],
+)
+def test_a_leftover_of_the_template_is_quoted(words, leftover):
+    answer = ask("plans.placeholders", B=words)
+    assert answer.verdict is Verdict.NOT_MET
+    assert [passage.text for passage in answer.evidence] == [leftover]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He scored 12 [see the report of 4 May].",
+        "Please give Tom time to answer.",
+        "He wears size XXL shirts and reads Roman numerals such as XX.",
+        "She chooses here or there, and clicks on pictures.",
+    ],
+)
+def test_words_that_only_look_like_leftovers_are_let_pass(words):
+    assert ask("plans.placeholders", B=words).verdict is Verdict.MET
+
+
+def test_a_repeated_outcome_is_quoted_once_and_short_lines_may_repeat():
+    twice = "By July 2027 Tom will ask for help with a card."
+    answer = ask("plans.repeats", E=f"{twice}\n{twice}")
+    assert [passage.text for passage in answer.evidence] == [twice]
+    assert ask("plans.repeats", F="Weekly.\nPhonics.\nWeekly.").verdict is Verdict.MET
+
+
+def test_too_many_outcomes_is_local_practice():
+    outcomes = "\n".join(f"By July 2027 Tom will read {number} new words aloud." for number in range(10, 20))
+    assert ask("plans.repeats", E=outcomes).verdict is Verdict.MET
+    plan = small(E=outcomes)
+    assert checks()["plans.repeats"].function(plan, most_outcomes=8).verdict is Verdict.PARTLY_MET
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [
+        ({"status": "draft", "stage": "draft", "I": "Left blank at this stage."}, Verdict.MET),
+        ({"status": "draft", "stage": "proposed", "I": "Holly Bank Primary School"}, Verdict.NOT_MET),
+        ({"status": "draft", "stage": "draft", "I": "To be named in the final plan"}, Verdict.MET),
+        ({"status": "draft", "stage": "amendment notice", "I": "Holly Bank Primary School"}, Verdict.NOT_APPLICABLE),
+        ({"status": "draft", "reviewed": date(2025, 5, 1), "I": "Holly Bank Primary School"}, Verdict.NEEDS_PERSON),
+        ({"status": "final", "stage": "final", "I": "Holly Bank\tMaintained mainstream school"}, Verdict.MET),
+        ({"status": "final", "stage": "final", "I": "Elective home education"}, Verdict.MET),
+        ({"status": "final", "stage": "final", "I": "Holly Bank Primary School"}, Verdict.NEEDS_PERSON),
+        ({"status": "final", "stage": "final", "I": ""}, Verdict.NOT_MET),
+        ({"I": "Holly Bank Primary School"}, Verdict.NEEDS_PERSON),
+    ],
+)  # fmt: skip
+def test_section_i_fits_the_status(given, verdict):
+    assert ask("placement.fits_status", **given).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [
+        ({"B": "He will be taught in a group of no more than eight for English."}, Verdict.NOT_MET),
+        ({"E": "Tom has difficulty with reading and struggles to spell."}, Verdict.NOT_MET),
+        ({"A": "By July 2027 Tom will read a page aloud without help on four days in five."}, Verdict.NOT_MET),
+        ({"F": "The school nurse gives insulin at lunch each day."}, Verdict.NOT_MET),
+        ({"B": "He misses about an hour of teaching a week in winter."}, Verdict.MET),
+        ({"A": "I hope that I will drive a train.", "E": "By July 2027 Tom will read a page aloud."}, Verdict.MET),
+    ],
+)
+def test_words_in_the_wrong_section_are_seen(given, verdict):
+    assert ask("places.right_section", **given).verdict is verdict
+
+
+K = (
+    "A. Example | Head teacher | 2026-04-01\nB. Sample | Educational psychologist | 2026-05-04\n"
+    "C. Person | Paediatrician | 2026-04-20"
+)
+
+
+@pytest.mark.parametrize(
+    ("listed", "verdict"),
+    [
+        (K + "\nD. Noone | Social worker | 2026-04-22", Verdict.MET),
+        (K, Verdict.PARTLY_MET),
+        ("A. Example | Head teacher | 2026-04-01\nB. Sample | Occupational therapist | 2026-05-04", Verdict.NOT_MET),
+    ],
+)
+def test_the_set_of_advice_is_complete(listed, verdict):
+    assert ask("advice.complete", A="Mum hopes for a friend.", K=listed).verdict is verdict
+
+
+def test_advice_dated_after_the_plan_is_quoted():
+    answer = ask("advice.in_date", K=K, issued=date(2026, 4, 25))
+    assert answer.verdict is Verdict.NOT_MET
+    assert "Educational psychologist" in answer.evidence[0].text
+
+
+def test_every_list_of_phrases_compiles():
+    from ehcp_audit.checks.phrases import _lists
+
+    for name in _lists():
+        assert phrases(name).pattern

@@ -1,0 +1,105 @@
+"""Checks on sections: present, saying so, separable, told from pointing elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.model import Verdict
+from tests.checks.small import section_of, small
+
+
+def ask(id, plan, code=None, **options):
+    check = checks()[id]
+    if code is None:
+        return check.function(plan, **options)
+    arguments = (plan.section(code), plan) if check.takes_plan else (plan.section(code),)
+    return check.function(*arguments, **options)
+
+
+WHOLE = dict.fromkeys(("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K"), "Some words that stand here.")
+
+
+def test_a_plan_with_every_section_is_met():
+    assert ask("sections.present", small(**WHOLE)).verdict is Verdict.MET
+
+
+def test_a_missing_section_is_named():
+    answer = ask("sections.present", small(**{**WHOLE, "G": None}))
+    assert answer.verdict is Verdict.PARTLY_MET
+    assert answer.note == "No heading was found for section G."
+
+
+def test_a_blank_section_is_there_all_the_same():
+    assert ask("sections.present", small(**{**WHOLE, "G": ""})).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("year_group", "ages", "verdict"),
+    [
+        (5, "under 18", Verdict.NOT_MET),
+        (14, "under 18", Verdict.NOT_APPLICABLE),
+        (14, "18 and over", Verdict.NOT_MET),
+        (5, "18 and over", Verdict.NOT_APPLICABLE),
+        (None, "under 18", Verdict.NEEDS_PERSON),
+    ],
+)
+def test_h1_is_owed_under_18_only(year_group, ages, verdict):
+    plan = small(**{**WHOLE, "H1": None}, year_group=year_group)
+    assert ask("sections.present", plan, codes=("H1",), ages=ages).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("sections", "status", "verdict"),
+    [
+        ({"C": "", "F": "An hour of teaching."}, "final", Verdict.NOT_MET),
+        ({"C": "None identified", "F": "An hour of teaching."}, "final", Verdict.MET),
+        ({"I": "", "J": "", "F": "An hour of teaching."}, "draft", Verdict.MET),
+        ({"I": "", "F": "An hour of teaching."}, "final", Verdict.NOT_MET),
+    ],
+)
+def test_a_section_with_nothing_to_say_says_so(sections, status, verdict):
+    assert ask("sections.says_so", small(**sections, status=status)).verdict is verdict
+
+
+AREAS = (
+    "Communication and interaction\nHe speaks in single words.\nCognition and learning\nHe counts to ten.\n"
+    "Social, emotional and mental health\nLoud rooms frighten him.\nSensory and/or physical\n{last}"
+)
+
+
+def test_all_four_areas_are_met_and_a_bare_heading_is_not():
+    assert ask("sections.areas", small(B=AREAS.format(last="No needs identified.")), "B").verdict is Verdict.MET
+    answer = ask("sections.areas", small(B=AREAS.format(last="")), "B")
+    assert answer.verdict is Verdict.PARTLY_MET
+    assert "sensory and physical" in answer.note
+
+
+BLOCK = (
+    "Tom reads slowly. He spells by sound. Loud rooms frighten him. He hits out. He sleeps badly. He has few friends."
+)
+
+
+def test_needs_on_lines_of_their_own_are_separable_and_a_block_is_not():
+    assert ask("sections.separable", small(B="Tom reads slowly.\nLoud rooms frighten him."), "B").verdict is Verdict.MET
+    answer = ask("sections.separable", small(B=BLOCK), "B")
+    assert answer.verdict is Verdict.NOT_MET
+    assert answer.evidence[0].text == BLOCK
+
+
+def test_one_short_need_stands_by_itself():
+    assert ask("sections.separable", small(B="Tom reads slowly. He spells by sound."), "B").verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Jo has epilepsy, with seizures twice a week.", Verdict.MET),
+        ("See attached paediatric report.", Verdict.NOT_MET),
+        ("TBC", Verdict.NOT_MET),
+        ("As set out in the report of Dr Example, Jo has epilepsy with seizures about twice a week, after each of "
+         "which she sleeps for an hour and cannot follow a lesson for the rest of the day.", Verdict.MET),
+    ],
+)  # fmt: skip
+def test_a_line_that_only_points_elsewhere_says_nothing(text, verdict):
+    assert ask("sections.needs_or_none", section_of("C", text), "C").verdict is verdict

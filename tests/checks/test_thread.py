@@ -1,0 +1,99 @@
+"""The golden thread: ties by row, number, words and area, and what hangs loose."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.checks.thread import golden_thread
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
+
+
+def ask(id, plan, *items):
+    return checks()[id].function(*items, plan) if items else checks()[id].function(plan)
+
+
+@pytest.mark.parametrize(
+    ("need", "provision", "verdict"),
+    [
+        ("Tom reads at a six-year level.", "Phonics, 20 minutes each day with a teaching assistant.", Verdict.MET),
+        ("Loud rooms frighten Tom.", "Ear defenders and a quiet table at lunch.", Verdict.MET),
+        ("Jo has epilepsy.", "The nurse trains two staff in seizure first aid.", Verdict.MET),
+        ("Tom reads at a six-year level.", "Weekly swimming for his joints.", Verdict.NOT_MET),
+        (
+            "Tom needs support in school each week.",
+            "A teaching assistant gives support each week in school.",
+            Verdict.NOT_MET,
+        ),
+    ],
+)
+def test_need_and_provision_are_tied_by_what_they_speak_of(need, provision, verdict):
+    plan = small(B=need, F=provision)
+    assert ask("thread.need_has_provision", plan, plan.section("B").items[0]).verdict is verdict
+
+
+def test_a_number_ties_before_words_do():
+    plan = small(B="1. Tom reads slowly.\n2. Tom tires after lunch.", F="Need 2: a walk.\nNeed 1: phonics each day.")
+    rows = golden_thread(plan)
+    assert [(row.need, row.provision, row.by) for row in rows] == [
+        ("B.1", ("F.2",), "number"),
+        ("B.2", ("F.1",), "number"),
+    ]
+
+
+def test_an_area_ties_only_what_nothing_else_claims():
+    plan = small(
+        B="sensory: Loud noise frightens Tom.\nsensory: Tom cannot see small print.",
+        F="sensory: Ear defenders against noise.",
+    )
+    first, second = plan.section("B").items
+    assert ask("thread.need_has_provision", plan, first).verdict is Verdict.MET
+    assert ask("thread.need_has_provision", plan, second).verdict is Verdict.NOT_MET
+
+
+def test_every_need_without_provision_is_quoted():
+    plan = small(B="Tom reads slowly.\nTom cannot hold a pencil.", F="Phonics, 20 minutes each day.")
+    answer = ask("thread.every_need_met", plan)
+    assert answer.verdict is Verdict.NOT_MET
+    assert [passage.text for passage in answer.evidence] == ["Tom cannot hold a pencil."]
+
+
+def test_outcomes_and_provision_that_hang_loose_are_in_the_thread():
+    plan = small(B="Tom reads slowly.", E="By July 2027 Tom will swim ten metres.", F="Ear defenders at lunch.")
+    rows = golden_thread(plan)
+    assert [(row.need, row.outcomes, row.provision) for row in rows] == [
+        ("B.1", (), ()),
+        (None, ("E.1",), ()),
+        (None, (), ("F.1",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sections", "verdict"),
+    [
+        ({"B": "Ana's speech is unclear.", "F": "Speech and language therapy, 30 minutes a week."}, Verdict.MET),
+        (
+            {"B": "Ana's speech is unclear.", "F": "Phonics.", "G": "Speech and language therapy each term."},
+            Verdict.NOT_MET,
+        ),
+        ({"B": "Ana reads slowly.", "F": "Speech and language therapy, 30 minutes a week."}, Verdict.NOT_MET),
+        ({"B": "Ana reads slowly.", "F": "Phonics."}, Verdict.NOT_APPLICABLE),
+    ],
+)
+def test_speech_help_stands_in_f_and_its_need_in_b(sections, verdict):
+    assert ask("thread.speech_in_b_and_f", small(**sections)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("year_group", "provision", "verdict"),
+    [
+        (10, "Two hours of travel training each week.", Verdict.MET),
+        (10, "Phonics, ten minutes each day.", Verdict.NOT_MET),
+        (10, "Cognitive behaviour therapy for his mental health.", Verdict.NOT_MET),
+        (5, "Phonics, ten minutes each day.", Verdict.NOT_APPLICABLE),
+        (None, "Phonics, ten minutes each day.", Verdict.NEEDS_PERSON),
+    ],
+)
+def test_adult_life_is_asked_from_year_9(year_group, provision, verdict):
+    assert ask("thread.adult_provision", small(F=provision, year_group=year_group)).verdict is verdict
