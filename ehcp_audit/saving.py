@@ -70,7 +70,10 @@ def new_folder(path: Path, *, force: bool = False, resume: bool = False, whole: 
     except OSError as error:
         raise AuditError(f"{path} could not be made: {_why(error)}; name a folder that you may write to") from error
     try:
-        clear(part, keep_results=resume)
+        try:
+            clear(part, keep_results=resume)
+        except OSError as error:
+            raise AuditError(f"{part} could not be cleared: {_why(error)}; take it away and run again") from error
         yield part
         _flush_folder(part)
     except BaseException:
@@ -82,11 +85,14 @@ def new_folder(path: Path, *, force: bool = False, resume: bool = False, whole: 
 
 def refuse_output(path: Path, *, force: bool = False, whole: str = "run.json") -> None:
     """Raise AuditError when a folder of this name may not be made here, before any work is done."""
-    _recover(path)
-    if os.path.lexists(path):
-        if not force:
-            raise AuditError(f"{path} exists already; name another folder or say --force to replace it")
-        _refuse_to_replace(path, whole)
+    try:
+        _recover(path)
+        if os.path.lexists(path):
+            if not force:
+                raise AuditError(f"{path} exists already; name another folder or say --force to replace it")
+            _refuse_to_replace(path, whole)
+    except OSError as error:
+        raise AuditError(f"{path} could not be looked into: {_why(error)}; name another folder") from error
     parent = path.parent
     while not parent.exists() and parent != parent.parent:
         parent = parent.parent
