@@ -7,20 +7,30 @@ interval: low and high are the figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import cache
-from math import sqrt
+from math import ceil, fsum, sqrt
 from statistics import NormalDist
 
 from ehcp_audit.errors import AuditError
 
 METHODS = ("wilson", "clopper_pearson", "hypergeometric")
 
+NO_RATE, COUNTS_ONLY, WARN = 5, 10, 30
+"""Below these numbers of plans: no rate at all; counts and no percentage; an interval with a warning."""
+
+CANNOT = "cannot be told apart on this sample"
+"""What is said of two figures when the interval of their difference holds 0."""
+
 
 def interval(
     k: int, n: int, *, method: str = "wilson", level: float = 0.95, population: int | None = None
 ) -> tuple[float, float]:
-    """The interval of `k` of `n` by one of METHODS, as shares of 1."""
+    """The interval of `k` of `n` by one of METHODS, as shares of 1. A census (`n` is the population) has none."""
+    _check(k, n, level, population)
+    if n == population:
+        return k / n, k / n
     if method == "hypergeometric":
         if population is None:
             raise AuditError("The hypergeometric interval needs the population that the plans were drawn from.")
@@ -99,6 +109,90 @@ def newcombe(
     low = difference - sqrt((share1 - low1) ** 2 + (high2 - share2) ** 2)
     high = difference + sqrt((high1 - share1) ** 2 + (share2 - low2) ** 2)
     return max(-1.0, low), min(1.0, high)
+
+
+def mean_interval(values: Sequence[float], level: float = 0.95, population: int | None = None) -> tuple[float, float]:
+    """Between which figures does the mean of all lie, when these were drawn? Student's t, corrected for a population.
+
+    Raises AuditError for fewer than two values: one value says nothing of how they spread.
+    """
+    from scipy.stats import t
+
+    n = len(values)
+    if n < 2:
+        raise AuditError("A mean needs at least two values to have an interval.")
+    mean, spread = fsum(values) / n, deviation(values)
+    left = 1.0 if population is None else max(0.0, 1 - n / population)
+    half = float(t.ppf((1 + level) / 2, n - 1)) * spread * sqrt(left / n)
+    return mean - half, mean + half
+
+
+def deviation(values: Sequence[float]) -> float:
+    """The standard deviation of a sample of at least two values."""
+    mean = fsum(values) / len(values)
+    return sqrt(fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
+
+
+def binomial_tail(k: int, n: int, share: float) -> tuple[float, float]:
+    """How likely are so few, and so many, as `k` of `n` when each is met with this chance?"""
+    from scipy.stats import binom
+
+    return float(binom.cdf(k, n, share)), float(binom.sf(k - 1, n, share))
+
+
+def sign_test(ups: int, downs: int) -> float | None:
+    """How likely is so uneven a split of changes up and down by chance alone? Exact, two-sided; None without any."""
+    from scipy.stats import binomtest
+
+    return float(binomtest(ups, ups + downs).pvalue) if ups + downs else None
+
+
+def sample_size(margin: float, share: float = 0.5, population: int | None = None, level: float = 0.95) -> int:
+    """How many plans give an interval of plus or minus `margin` (a share of 1), when about `share` will be met?"""
+    if not 0 < margin <= 0.5:
+        raise AuditError("The margin is in points of 100, more than 0 and at most 50.")
+    if not 0 < share < 1:
+        raise AuditError("The share expected is a percentage between 0 and 100, such as 80.")
+    if population is not None and population < 1:
+        raise AuditError("The population is the number of plans to draw from: 1 or more.")
+    z = _z(level)
+    endless = z * z * share * (1 - share) / (margin * margin)
+    needed = endless if population is None else endless / (1 + (endless - 1) / population)
+    most = population if population is not None else ceil(needed - 1e-9)
+    return max(1, min(most, ceil(needed - 1e-9)))
+
+
+def weighted_share(strata: Sequence[tuple[int, int, int]]) -> tuple[float, float | None]:
+    """The share over strata of (population, judged, met), each weighted by its population; and its standard error.
+
+    None for the error where a stratum has a single plan judged and more to draw from: it has no variance of its own.
+    Strata without a plan judged are left out of the weights.
+    """
+    used = [(size, n, k) for size, n, k in strata if n]
+    whole = sum(size for size, _, _ in used)
+    if not whole:
+        raise AuditError("There is no plan judged in any stratum.")
+    share = float(sum((Fraction(size * k, whole * n) for size, n, k in used), Fraction(0)))
+    if any(n == 1 < size for size, n, _ in used):
+        return share, None
+    variance = fsum(
+        (size / whole) ** 2 * (1 - n / size) * (k / n) * (1 - k / n) / (n - 1) for size, n, k in used if n > 1
+    )
+    return share, sqrt(variance)
+
+
+def small_sample(n: int) -> str:
+    """What must be said beside a figure of so few plans; "" from 30 on."""
+    if n < NO_RATE:
+        return f"{n} cannot give a rate: report the count alone."
+    if n < COUNTS_ONLY:
+        return f"{n} is too few for a percentage: report the counts."
+    return f"{n} gives a wide interval: read the interval, not the percentage." if n < WARN else ""
+
+
+def told_apart(low: float, high: float) -> str:
+    """What the interval of a difference allows to be said: "higher", "lower", or that they cannot be told apart."""
+    return "higher" if low > 0 else "lower" if high < 0 else CANNOT
 
 
 @cache

@@ -7,7 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ehcp_audit.errors import AuditError
-from ehcp_audit.intervals import clopper_pearson, hypergeometric, interval, newcombe, wilson
+from ehcp_audit.intervals import (
+    CANNOT,
+    binomial_tail,
+    clopper_pearson,
+    hypergeometric,
+    interval,
+    mean_interval,
+    newcombe,
+    sample_size,
+    sign_test,
+    small_sample,
+    told_apart,
+    weighted_share,
+    wilson,
+)
 
 
 def hundreds(bounds):
@@ -120,3 +134,75 @@ def test_the_method_named_is_the_method_used():
     assert interval(28, 36) == wilson(28, 36)
     assert interval(28, 36, method="clopper_pearson") == clopper_pearson(28, 36)
     assert interval(28, 36, method="hypergeometric", population=4000) == hypergeometric(28, 36, 4000)
+
+
+@pytest.mark.parametrize("method", ["wilson", "clopper_pearson", "hypergeometric"])
+def test_whatever_the_method_a_census_has_no_interval(method):
+    assert interval(28, 36, method=method, population=36) == (28 / 36, 28 / 36)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "margin", "share", "population"),
+    [
+        (385, 0.05, 0.5, None),
+        (351, 0.05, 0.5, 4000),
+        (94, 0.10, 0.5, 4000),
+        (61, 0.10, 0.8, 4000),
+        (53, 0.05, 0.5, 60),
+        (97, 0.10, 0.5, None),
+        (1, 0.05, 0.5, 1),
+    ],
+)
+def test_how_many_plans_a_margin_needs(wanted, margin, share, population):
+    assert sample_size(margin, share, population) == wanted
+
+
+@pytest.mark.parametrize(
+    "numbers", [(0, 0.5, None), (0.6, 0.5, None), (0.1, 0.0, None), (0.1, 1.0, None), (0.1, 0.5, 0)]
+)
+def test_an_impossible_margin_is_refused(numbers):
+    with pytest.raises(AuditError):
+        sample_size(*numbers)
+
+
+def test_strata_drawn_unevenly_are_weighted_back():
+    share, error = weighted_share([(640, 12, 7), (3360, 24, 20)])
+    assert round(100 * share, 1) == 79.3
+    assert round(100 * error, 1) == 6.9
+
+
+def test_one_plan_in_a_stratum_has_no_variance_and_none_leaves_the_weights():
+    assert weighted_share([(10, 1, 1), (90, 9, 9)]) == (1.0, None)
+    assert weighted_share([(10, 0, 0), (90, 10, 5)])[0] == 0.5
+    assert weighted_share([(1, 1, 0), (99, 10, 5)])[1] is not None, "a stratum counted whole adds none"
+
+
+def test_a_mean_of_36_scores_from_70_to_87_is_known_to_a_point_and_a_half():
+    scores = [70 + 17 * place / 35 for place in range(36)]
+    low, high = mean_interval(scores)
+    assert round((high - low) / 2, 1) == 1.7  # these are spread evenly: a deviation of 5.1, not the 4.0 of a bell
+    assert mean_interval(scores, population=36) == pytest.approx((78.5, 78.5))
+    with pytest.raises(AuditError):
+        mean_interval([70.0])
+
+
+def test_five_of_five_is_no_outlier_at_a_target_of_80():
+    fewer, more = binomial_tail(5, 5, 0.8)
+    assert round(more, 2) == 0.33
+    assert fewer == 1
+
+
+def test_uneven_changes_are_weighed_by_the_exact_sign_test():
+    assert sign_test(5, 0) == pytest.approx(0.0625)
+    assert sign_test(3, 3) == pytest.approx(1)
+    assert sign_test(0, 0) is None
+
+
+def test_words_follow_the_interval_and_the_number():
+    assert told_apart(-0.027, 0.347) == CANNOT
+    assert told_apart(0.01, 0.3) == "higher"
+    assert told_apart(-0.3, -0.01) == "lower"
+    assert "count alone" in small_sample(4)
+    assert "too few" in small_sample(9)
+    assert "wide" in small_sample(10)
+    assert small_sample(30) == ""

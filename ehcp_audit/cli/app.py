@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from ehcp_audit.cli import batch, check, config, doctor, extract, rubrics, rules, schema, screen, settings, wording
+from ehcp_audit.cli import (
+    batch,
+    check,
+    config,
+    doctor,
+    extract,
+    intervals,
+    rubrics,
+    rules,
+    schema,
+    screen,
+    settings,
+    wording,
+)
 
 EPILOG = (
     "Every command also takes -q, -v, --color auto|always|never, --config FILE and --debug. "
@@ -31,6 +44,8 @@ app.command(epilog=EPILOG)(wording.wording)
 app.command(epilog=EPILOG)(rules.explain)
 app.command(epilog=EPILOG)(rules.rules)
 app.add_typer(rubrics.app, name="rubric")
+app.command(epilog=EPILOG)(intervals.interval)
+app.command(epilog=EPILOG)(intervals.difference)
 app.command(epilog=EPILOG)(schema.schema)
 app.command(epilog=EPILOG)(config.config)
 app.command(epilog=EPILOG)(doctor.doctor)

@@ -9,11 +9,14 @@ import typer
 from ehcp_audit.cli import screen
 from ehcp_audit.errors import AuditError, did_you_mean
 
-NAMES = ("rubric", "result", "scorecard", "plan", "extract", "unreadable", "wording", "rules")
+NAMES = (
+    *("rubric", "result", "scorecard", "plan", "extract", "unreadable", "wording", "rules"),
+    *("interval", "difference"),
+)
 
 
 def schema(name: Annotated[str, typer.Argument(metavar="NAME", help=", ".join(NAMES))]) -> int:
-    """Print the JSON Schema of a document that ehcp-audit prints or reads."""
+    """Print the JSON Schema of what ehcp-audit prints or reads."""
     wanted = name.strip().lower()
     if wanted not in NAMES:
         raise AuditError(f"There is no schema '{name}'. {did_you_mean(wanted, NAMES)}")

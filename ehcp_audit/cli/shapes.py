@@ -345,9 +345,13 @@ SHAPES: dict[str, Any] = {
 
 def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a document."""
+    from ehcp_audit.cli.figure_shapes import FIGURES
+
     if name == "rubric":
         from ehcp_audit.rubric import rubric_json_schema
 
         return rubric_json_schema()
     title = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"ehcp-audit/{name}/1"}
-    return title | {key: value for key, value in TypeAdapter(SHAPES[name]).json_schema().items() if key != "title"}
+    return title | {
+        key: value for key, value in TypeAdapter((SHAPES | FIGURES)[name]).json_schema().items() if key != "title"
+    }

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ehcp_audit.intervals import wilson
+from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, wilson
 from ehcp_audit.model import CriterionResult, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED
 from ehcp_audit.styling import count, percent, section_rank
@@ -21,10 +21,6 @@ from ehcp_audit.styling import count, percent, section_rank
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
     from ehcp_audit.runs import Run
-
-NO_RATE = 5
-COUNTS_ONLY = 10
-WARN = 30
 
 VAGUE = ("vague", "hedge", "wording.")
 """What the name of a check holds when its evidence is the vague words themselves."""
