@@ -41,11 +41,11 @@ Shared = dict[tuple[Any, ...], Evidence]
 
 def line(value: Mapping[str, Any]) -> str:
     """A JSON document on one line, its line end included."""
-    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     try:
         text.encode()
     except UnicodeEncodeError:  # half a surrogate pair: as an escape it can be stored
-        text = json.dumps(value, separators=(", ", ": "))
+        text = json.dumps(value, separators=(",", ":"))
     return text + "\n"
 
 
