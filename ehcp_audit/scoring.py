@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Must, Score, Tier, Verdict
+from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Finding, Must, Score, Tier, Verdict
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -98,6 +98,11 @@ def gate(results: Iterable[CriterionResult]) -> Must:
         waiting += verdict is Verdict.NEEDS_PERSON
         met += verdict is Verdict.MET
     return Must(met, applicable, waiting)
+
+
+def fails_gate(finding: Finding, tiers: frozenset[Tier] = frozenset({Tier.MUST})) -> bool:
+    """Is this a finding that closes the gate: of one of these tiers, not met or partly met, and not waived?"""
+    return finding.tier in tiers and finding.verdict in (Verdict.NOT_MET, Verdict.PARTLY_MET) and finding.waived is None
 
 
 # --- the total ------------------------------------------------------------------------------------------

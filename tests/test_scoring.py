@@ -1,6 +1,7 @@
 """Scoring: the worked example and its variants, to the figure, and what must hold for any result."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from types import SimpleNamespace
 
@@ -8,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ehcp_audit.model import Cap, CriterionResult, Finding, Mode, Must, Tier, Verdict
-from ehcp_audit.scoring import gate, percent, score, share
+from ehcp_audit.model import Cap, CriterionResult, Finding, Mode, Must, Tier, Verdict, Waiver
+from ehcp_audit.scoring import fails_gate, gate, percent, score, share
 
 BANDS = (("outstanding", "9/10"), ("good", "3/4"), ("requires improvement", "1/2"), ("inadequate", "0"))
 
@@ -214,8 +215,8 @@ def test_findings_add_up_to_one_verdict_and_share(verdicts, wanted):
     assert share(Verdict[name.upper()] for name in verdicts.split()) == wanted
 
 
-def finding(verdict, tier=Tier.MUST):
-    return Finding("F04", "F.1", tier, verdict, "", "writer", "0" * 16)
+def finding(verdict, tier=Tier.MUST, waived=None):
+    return Finding("F04", "F.1", tier, verdict, "", "writer", "0" * 16, waived=waived)
 
 
 def test_good_practice_joined_to_a_duty_does_not_fail_the_gate():
@@ -227,6 +228,15 @@ def test_good_practice_joined_to_a_duty_does_not_fail_the_gate():
     assert gate([replace(joined, tier=Tier.SHOULD)]) == Must(0, 0, 0)
     assert gate([replace(joined, findings=(finding(Verdict.PARTLY_MET), *findings))]) == Must(0, 1, 0)
     assert gate([replace(joined, findings=(finding(Verdict.NEEDS_PERSON), *findings))]) == Must(0, 1, 1)
+
+
+def test_a_waiver_lifts_a_finding_from_the_gate():
+    waiver = Waiver("agreed at panel", "AB", date(2026, 1, 1), date(2026, 7, 1))
+    assert fails_gate(finding(Verdict.NOT_MET))
+    assert not fails_gate(finding(Verdict.NOT_MET, waived=waiver))
+    assert not fails_gate(finding(Verdict.NEEDS_PERSON))
+    assert not fails_gate(finding(Verdict.NOT_MET, Tier.SHOULD))
+    assert fails_gate(finding(Verdict.PARTLY_MET, Tier.SHOULD), frozenset({Tier.MUST, Tier.SHOULD}))
 
 
 @pytest.mark.parametrize(
