@@ -14,7 +14,7 @@ from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.implied import implied_columns
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.vocabulary import EXACT
+from ehcp_audit.plan.vocabulary import EXACT, is_weak, title_key
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
@@ -79,10 +79,12 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
         )
     if one.place == "row" and len(known) > 3:
         return one.score >= 0.7
+    alike = any(same_format(layout, one.first, other.first) for other in lettered)
+    if len(known) > 4 and is_weak(title_key(one.text)) and not alike:
+        return False
     plain_document = layout.body_size is None and not any(stretch.bold or stretch.level for stretch in layout.stretches)
     score = one.score + (0.1 if plain_document else 0.0)
     if lettered and not plain_document:
-        alike = any(same_format(layout, one.first, other.first) for other in lettered)
         score += 0.1 if alike else -0.05
     return score >= ENOUGH_TITLE
 
@@ -154,15 +156,30 @@ def _weight(headings: Sequence[Heading], series: Sequence[int], layout: Layout) 
     return total + sum(min(held, 3000) for held in by_code.values()) + 60 * len(by_code)
 
 
-def _elsewhere(headings: Sequence[Heading], group: set[int], layout: Layout) -> float:
-    """The share of a group's sections that are opened outside it too, and hold more there (or as much, later)."""
-    outside: Counter[str] = Counter()
+def _elsewhere(headings: Sequence[Heading], group: set[int], gone: set[int], layout: Layout) -> float:
+    """The share of a group's sections of which another opening, outside the group, holds clearly more.
+
+    Where the group reads like a guide ("This section sets out ..."), as much is enough. Another table of a few rows
+    does not count: sections may be opened anew in a table for each area of need.
+    """
     own: Counter[str] = Counter()
+    outside: Counter[str] = Counter()
+    guided = 0
+    small = len({code for at in group for code in _covers(headings[at].codes)}) < 4
     for at, one in enumerate(headings):
+        if at in gone or (small and at not in group and one.place in ("row", "column")):
+            continue
         held = mass(headings, at, layout)
+        if at in group:
+            begin = layout.ends[one.last]
+            guided += held < 500 and _GUIDE.search(layout.text, begin, begin + held) is not None
         for code in _covers(one.codes):
-            (own if at in group else outside)[code] += held
-    better = sum(1 for code in own if code in outside and outside[code] >= own[code])
+            if at in group:
+                own[code] += held
+            else:
+                outside[code] = max(outside[code], held)
+    times = 1.0 if guided >= 0.4 * len(group) else 1.5
+    better = sum(1 for code in own if code in outside and outside[code] >= times * min(own[code], 1500))
     return better / max(1, len(own))
 
 
@@ -182,12 +199,12 @@ def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
         if table is not None and one.place in ("row", "column"):
             by_table.setdefault(table[0], set()).add(at)
     gone: set[int] = set()
-    for group in by_table.values():
+    for group in sorted(by_table.values(), key=lambda group: sum(mass(headings, at, layout) for at in group)):
         rows = {layout.rows[headings[at].first].number for at in group}  # type: ignore[union-attr]
         columns = any(headings[at].place == "column" for at in group)
         if columns and len(rows) < 3:
             continue
-        if _elsewhere(headings, group, layout) >= (0.7 if len(group) > 2 else 1.0):
+        if _elsewhere(headings, group, gone, layout) >= (0.7 if len(group) > 2 else 1.0):
             gone |= group
     return [one for at, one in enumerate(headings) if at not in gone]
 

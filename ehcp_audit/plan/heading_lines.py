@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ehcp_audit.plan.headings import Heading, format_score, same_format
+from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, format_score, same_format
 from ehcp_audit.plan.labels import Label, find_label, group_codes, may_begin_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.nil import is_nil
@@ -116,7 +116,7 @@ def trailing(layout: Layout, index: int, line: str, label: Label, place: str) ->
 
 def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     """A heading without a letter: a whole title of the vocabulary, or one of what stands outside."""
-    if len(line) > 160 or (len(line) > 60 and line.endswith(".")):
+    if len(line) > LONGEST_HEADING or (len(line) > 60 and line.endswith(".")):
         return None
     group = group_codes(line) if line.rstrip().endswith((")", "]")) else ()
     text = layout.stretches[index].text
@@ -135,7 +135,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
         last = index if body is not None else _wrapped(layout, index, line)
         shown = line if body is not None else layout.between(index, last)
         return Heading(index, last, (code,), "title", score, " ".join(shown.split()), EXACT, place, None, body)
-    if format_score(layout, index) >= 0.12 and len(line) <= 120 and not line.endswith("."):
+    if format_score(layout, index) >= 0.12 and len(line) <= LONGEST_HEADING and not line.endswith("."):
         near, sure = title_code(line)
         if near is not None and not is_outside(line) and area_of(line) is None:
             return Heading(

@@ -87,7 +87,7 @@ def state_of(text: str) -> State:
     if any(len(part) > LONGEST_NIL for part in parts) or len(text) > 4 * LONGEST_NIL:
         return State.PRESENT
     said = [part for part in parts if not _says_nothing(part)]
-    if not said:
+    if not said or all(_is_label(part) for part in said):
         return State.EMPTY
     if len(text) > LONGEST_NIL + 200:
         return State.PRESENT

@@ -1,4 +1,4 @@
-"""Sections in the layouts of odd_layouts.py, and of held_layouts.py and later_layouts.py, written before the rules saw them."""
+"""Sections in odd_layouts.py, and in held_layouts.py and later_layouts.py, written before the rules saw them."""
 
 from difflib import SequenceMatcher
 from itertools import pairwise
