@@ -215,6 +215,10 @@ def period(provision: Provision) -> Answer:
     return Answer(Verdict.NOT_MET, note="It does not say for how long, or when it will be reviewed.")
 
 
+_FIELD_LISTS = {"who": {"actor"}, "how_often": {"amount"}, "group": {"amount"}}
+"""What can be vague in a cell of its own: of "who", the person; of "how often" and "group", the amount."""
+
+
 @check("provision.vague_words")
 def vague_words(
     provision: Provision,
@@ -233,7 +237,11 @@ def vague_words(
     asked = set(lists) if lists else {"commitment", "amount", "actor"}
     read = _read(provision, "who", "how_often", "group")
     found = first(
-        passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind in asked)
+        passage
+        for part, said in read
+        for passage in part.quote(
+            span for span in said.hedges if span.kind in asked & _FIELD_LISTS.get(part.name, asked)
+        )
     )
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")

@@ -158,10 +158,8 @@ class Ties:
 
     @staticmethod
     def _points(one: Item, other: Item) -> bool:
-        names = {other.subject} | ({f"{other.section}.{other.number}"} if other.number else set())
-        if other.number:
-            names.discard(other.subject)
-        return bool(names & set(one.refers))
+        name = f"{other.section}.{other.number}" if other.number else other.subject
+        return name in one.refers
 
 
 _last: list[tuple[Plan, Ties]] = []
