@@ -23,6 +23,9 @@ _LEANING = frozenset(_LEANING_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_MEASURED = 9  # lines of each size whose letters are measured
+
+
 class _Widths(dict[str, int]):
     def __missing__(self, letter: str) -> int:
         return 540
@@ -58,12 +61,15 @@ class Habits:
     def __init__(self) -> None:
         self._gaps: dict[float, Counter[float]] = {}
         self._leading: dict[float, float] = {}
+        self._scales: dict[tuple[float, bool], list[float]] = {}
+        self._scale: dict[tuple[float, bool], float] = {}
         self._texts: list[list[Row]] = []
         self._words: frozenset[str] | None = None
 
     def learn(self, rows: list[Row]) -> None:
         """Take the lines of one column or cell into account."""
         self._texts.append(rows)
+        self._measure(rows[0])
         for above, below in pairwise(rows):
             size = below.size
             gap = below.base - above.base
@@ -72,6 +78,23 @@ class Habits:
                 if gaps is None:
                     gaps = self._gaps[size] = Counter()
                 gaps[round(gap * 2) / 2] += 1
+
+    def _measure(self, row: Row) -> None:
+        """How wide are the letters of this font? A line or two of many words in each size tell."""
+        known = self._scales.setdefault((row.size, row.bold), [])
+        if len(known) < _MEASURED and not row.spread:
+            letters = width_of(row.text)
+            if letters:
+                known.append((row.x1 - row.text_left) / letters)
+
+    def scale(self, row: Row) -> float:
+        """Points for a thousandth of Helvetica, in the letters of this line."""
+        key = row.size, row.bold
+        known = self._scale.get(key)
+        if known is None:
+            measured = sorted(self._scales.get(key, ()))
+            known = self._scale[key] = measured[len(measured) // 2] if measured else row.size / 1000
+        return known
 
     def leading(self, size: float) -> float:
         """The usual distance from line to line for this size of letters: the smallest that is seen often."""
@@ -102,7 +125,7 @@ def width_of(text: str) -> int:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
-def fits(above: Row, below: Row, column: Column) -> float:
+def fits(above: Row, below: Row, column: Column, habits: Habits) -> float:
     """How many points would be left, had the first word of the line below stood at the end of the line above?"""
     slack = column.right - above.x1
     if slack < 3.0:
@@ -110,9 +133,7 @@ def fits(above: Row, below: Row, column: Column) -> float:
     word = below.text.partition(" ")[0]
     if "-" in word[1:-1]:
         word = word[: word.index("-", 1) + 1]
-    letters = width_of(below.text)
-    scale = (below.x1 - below.text_left) / letters if letters else below.size / 1000
-    return slack - (width_of(word) + 278) * scale
+    return slack - (width_of(word) + 278) * habits.scale(below)
 
 
 def ended(text: str) -> bool:

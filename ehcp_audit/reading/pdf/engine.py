@@ -17,12 +17,22 @@ from ehcp_audit.reading.pdf.page import PageRead, Piece
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _DEEPEST = 8
 MOST_OBJECTS = 60_000
-_HYPHENS = "\ufffe\x02"
 _BOLD = ("bold", "black", "heavy", "demi")
 _WHITE = 245
 
+Box = tuple[float, float, float, float]
+"""A rectangle as pdfium gives it: left, top, right, bottom, from the bottom of the page."""
+
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+_count_rects = pdfium.FPDFText_CountRects
+_get_rect = pdfium.FPDFText_GetRect
+_get_origin = pdfium.FPDFText_GetCharOrigin
+_get_colour = pdfium.FPDFText_GetFillColor
+_get_font = pdfium.FPDFText_GetFontInfo
+_get_size = pdfium.FPDFText_GetFontSize
 
 
 class Pen:
@@ -78,46 +88,53 @@ class PageEngine:
 
     def pieces(self, text: str) -> list[Piece]:
         """The page's lines, parted where there is room for another column between their words."""
-        count = pdfium.FPDFText_CountChars(self._text)
-        plain = len(text) == count
+        as_indexed = len(text) == pdfium.FPDFText_CountChars(self._text)
         found: list[Piece] = []
         position = 0
         for line in text.split("\r\n"):
             start = position
             position += len(line) + 2
-            while line:
-                mark = min((at for at in map(line.find, _HYPHENS) if at >= 0), default=-1)
-                part, wrapped = (line, False) if mark < 0 else (line[:mark] + "-", True)
-                if part.strip():
-                    first = start if plain else pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, start)
-                    self._line(part, first, wrapped, found)
-                taken = len(part)
-                start += taken
-                line = line[taken:]
+            if "\ufffe" in line or "\x02" in line:
+                for part, at in _at_hyphens(line):
+                    self._line(part, self._index(start + at, as_indexed), part.endswith("-"), found)
+            elif line:
+                self._line(line, start if as_indexed else self._index(start, False), False, found)
         return found
+
+    def _index(self, position: int, as_indexed: bool) -> int:
+        """pdfium's own number of the letter at this place of the text."""
+        return position if as_indexed else int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, position))
 
     def _line(self, text: str, start: int, wrapped: bool, found: list[Piece]) -> None:
         """One line: one piece, or several where rectangles of text stand far apart."""
         page, pen = self._text, self.pen
-        stripped = len(text) - len(text.lstrip())
-        text, start = text[stripped:].rstrip(), start + stripped
-        boxes = []
-        for number in range(pdfium.FPDFText_CountRects(page, start, len(text))):
-            pdfium.FPDFText_GetRect(page, number, pen.a, pen.b, pen.c, pen.d)
-            boxes.append((pen.a.value, pen.b.value, pen.c.value, pen.d.value))
-        if not boxes:
+        length = len(text)
+        text = text.lstrip()
+        start += length - len(text)
+        text = text.rstrip()
+        if not text:
             return
+        count = _count_rects(page, start, len(text))
+        if count <= 0:
+            return
+        left, top, right, bottom = pen.a, pen.b, pen.c, pen.d
+        boxes = []
+        for number in range(count):
+            _get_rect(page, number, left, top, right, bottom)
+            boxes.append((left.value, top.value, right.value, bottom.value))
         size = self._size(start, boxes)
+        if count == 1:
+            self._piece(text, start, boxes[0], size, wrapped, found)
+            return
         room = max(0.9 * size, 5.0)
-        groups: list[list[tuple[float, float, float, float]]] = [[boxes[0]]]
+        groups: list[list[Box]] = [[boxes[0]]]
         for box in boxes[1:]:
-            last = groups[-1][-1]
-            if box[0] - last[2] > room or box[0] < groups[-1][0][0] - room:
+            if box[0] - groups[-1][-1][2] > room or box[0] < groups[-1][0][0] - room:
                 groups.append([box])
             else:
                 groups[-1].append(box)
         if len(groups) == 1:
-            self._piece(text, start, boxes, size, wrapped, found)
+            self._piece(text, start, _around(boxes), size, wrapped, found)
             return
         cuts = [0, *(self._index_at(group[0], start, len(text)) for group in groups[1:]), len(text)]
         for number, group in enumerate(groups):
@@ -125,9 +142,10 @@ class PageEngine:
             part = text[first:past]
             if part.strip():
                 lead = len(part) - len(part.lstrip())
-                self._piece(part.strip(), start + first + lead, group, size, wrapped and past == len(text), found)
+                last = past == len(text)
+                self._piece(part.strip(), start + first + lead, _around(group), size, wrapped and last, found)
 
-    def _index_at(self, box: tuple[float, float, float, float], start: int, length: int) -> int:
+    def _index_at(self, box: Box, start: int, length: int) -> int:
         """Which letter of the line is the first in this rectangle?"""
         page, pen = self._text, self.pen
         guess = pdfium.FPDFText_GetCharIndexAtPos(page, box[0] + 0.2, (box[1] + box[3]) / 2, 1.0, 1.0) - start
@@ -142,45 +160,27 @@ class PageEngine:
                 return offset
         return length
 
-    def _piece(
-        self,
-        text: str,
-        start: int,
-        boxes: list[tuple[float, float, float, float]],
-        size: float,
-        wrapped: bool,
-        found: list[Piece],
-    ) -> None:
-        pen = self.pen
-        left = min(box[0] for box in boxes)
-        right = max(box[2] for box in boxes)
-        top = max(box[1] for box in boxes)
-        bottom = min(box[3] for box in boxes)
+    def _piece(self, text: str, start: int, box: Box, size: float, wrapped: bool, found: list[Piece]) -> None:
+        pen, page = self.pen, self._text
+        left, top, right, bottom = box
         base = bottom
-        if pdfium.FPDFText_GetCharOrigin(self._text, start, pen.a, pen.b):
-            left, base = min(left, pen.a.value) if pen.a.value > left - size else left, pen.b.value
+        if _get_origin(page, start, pen.a, pen.b):
+            base = pen.b.value
+            if left - size < pen.a.value < left:
+                left = pen.a.value
         font, bold = self._font(start)
         if bold and len(text) > 1:
             bold = self._font(start + len(text) - 1)[1]
-        found.append(
-            Piece(
-                text,
-                left - self.left,
-                self.upper - top,
-                right - self.left,
-                self.upper - bottom,
-                self.upper - base,
-                size,
-                bold,
-                font,
-                wrapped,
-                self._is_light(start),
-            )
-        )
+        red, green, blue, alpha = pen.colour
+        light = False
+        if _get_colour(page, start, red, green, blue, alpha):
+            light = alpha.value == 0 or (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE)
+        x, y = self.left, self.upper
+        found.append(Piece(text, left - x, y - top, right - x, y - bottom, y - base, size, bold, font, wrapped, light))
 
-    def _size(self, index: int, boxes: list[tuple[float, float, float, float]]) -> float:
+    def _size(self, index: int, boxes: list[Box]) -> float:
         """Font size in points: where the file scales a tiny font up, the height of the letters says more."""
-        size = float(pdfium.FPDFText_GetFontSize(self._text, index))
+        size = float(_get_size(self._text, index))
         if size < 4.0 or size > 80.0:
             pen = self.pen
             if pdfium.FPDFText_GetMatrix(self._text, index, pen.matrix):
@@ -192,7 +192,7 @@ class PageEngine:
 
     def _font(self, index: int) -> tuple[str, bool]:
         pen = self.pen
-        length = pdfium.FPDFText_GetFontInfo(self._text, index, pen.name, 128, pen.flags)
+        length = _get_font(self._text, index, pen.name, 128, pen.flags)
         if not 1 < length <= 128:
             return "", False
         name = pen.name.raw[: length - 1]
@@ -201,13 +201,6 @@ class PageEngine:
             called = name.decode("latin-1").lower()
             known = self.fonts[name] = (called, any(word in called for word in _BOLD))
         return known
-
-    def _is_light(self, index: int) -> bool:
-        """Is the letter drawn in the colour of paper, or in none?"""
-        red, green, blue, alpha = self.pen.colour
-        if not pdfium.FPDFText_GetFillColor(self._text, index, red, green, blue, alpha):
-            return False
-        return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
 
     def split(self, piece: Piece, borders: list[float]) -> list[Piece]:
         """A piece that runs over borders of cells, taken apart by its letters."""
@@ -349,3 +342,20 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
 def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def _around(boxes: list[Box]) -> Box:
+    """The rectangle around several."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), max(tops), max(rights), min(bottoms)
+
+
+def _at_hyphens(line: str) -> list[tuple[str, int]]:
+    """A line that pdfium put together over hyphens, as the lines that it was, and where each begins."""
+    found, start = [], 0
+    for at, letter in enumerate(line):
+        if letter in "\ufffe\x02":
+            found.append((line[start:at] + "-", start))
+            start = at + 1
+    found.append((line[start:], start))
+    return [(part, at) for part, at in found if part.strip("- ")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ehcp_audit.reading.pdf.breaking import fits, joined, runs_on
+from ehcp_audit.reading.pdf.breaking import Habits, fits, joined, runs_on
 from ehcp_audit.reading.pdf.layout import Block, CellRead, Free, RowRead, TableRead
 from ehcp_audit.reading.pdf.paragraphs import Paragraph
 
@@ -11,7 +11,7 @@ _MOST_HEADERS = 3
 _NEAR_END = 40.0  # points above the lowest line of any page
 
 
-def join_pages(pages: list[list[Block]], bottoms: dict[int, float]) -> list[Block]:
+def join_pages(pages: list[list[Block]], bottoms: dict[int, float], body: Habits, cells: Habits) -> list[Block]:
     """The blocks of all pages as one list; what a page's end parted is one again."""
     whole: list[Block] = []
     for blocks in pages:
@@ -19,9 +19,9 @@ def join_pages(pages: list[list[Block]], bottoms: dict[int, float]) -> list[Bloc
             last = whole[-1] if whole else None
             if number == 0 and last is not None and _page(last) == block.page - 1:
                 if isinstance(block, Free) and isinstance(last, Free):
-                    _join_text(last, block)
+                    _join_text(last, block, body)
                 elif isinstance(block, TableRead) and isinstance(last, TableRead) and _same_grid(last, block):
-                    _join_table(last, block, bottoms.get(block.page - 1, last.bottom))
+                    _join_table(last, block, bottoms.get(block.page - 1, last.bottom), cells)
                     continue
             whole.append(block)
     return whole
@@ -34,18 +34,18 @@ def _page(block: Block) -> int:
     return block.page
 
 
-def _join_text(above: Free, below: Free) -> None:
+def _join_text(above: Free, below: Free, habits: Habits) -> None:
     """A sentence that runs over the end of the page."""
-    if above.paragraphs and below.paragraphs and _runs_on(above.paragraphs[-1], below.paragraphs[0]):
+    if above.paragraphs and below.paragraphs and _runs_on(above.paragraphs[-1], below.paragraphs[0], habits):
         _merge(above.paragraphs[-1], below.paragraphs.pop(0))
 
 
-def _runs_on(above: Paragraph, below: Paragraph) -> bool:
+def _runs_on(above: Paragraph, below: Paragraph, habits: Habits) -> bool:
     """Is the second the rest of the first?"""
     if below.marker or abs(above.size - below.size) > 0.6 or above.bold != below.bold:
         return False
     last = above.rows[-1]
-    return fits(last, below.rows[0], above.column) <= above.column.slack and runs_on(last, below.rows[0])
+    return fits(last, below.rows[0], above.column, habits) <= above.column.slack and runs_on(last, below.rows[0])
 
 
 def _merge(above: Paragraph, below: Paragraph) -> None:
@@ -63,7 +63,7 @@ def _same_grid(above: TableRead, below: TableRead) -> bool:
     return all(any(abs(edge - other) <= _SAME_EDGE for other in many) for edge in few)
 
 
-def _join_table(above: TableRead, below: TableRead, page_bottom: float) -> None:
+def _join_table(above: TableRead, below: TableRead, page_bottom: float, habits: Habits) -> None:
     """The rows of the second go on in the first; repeated header rows fall away."""
     if len(below.edges) > len(above.edges):
         _regrid(above, below.edges)
@@ -72,8 +72,8 @@ def _join_table(above: TableRead, below: TableRead, page_bottom: float) -> None:
     rows = below.rows
     repeated = _repeated(above, rows)
     rows = rows[repeated:]
-    if rows and _is_rest(above, rows[0], page_bottom):
-        _join_row(above.rows[-1], rows[0])
+    if rows and _is_rest(above, rows[0], page_bottom, habits):
+        _join_row(above.rows[-1], rows[0], habits)
         rows = rows[1:]
     above.rows.extend(rows)
     above.page, above.bottom = below.page, below.bottom
@@ -106,7 +106,7 @@ def _regrid(table: TableRead, edges: list[float]) -> None:
     table.edges = edges
 
 
-def _is_rest(above: TableRead, row: RowRead, page_bottom: float) -> bool:
+def _is_rest(above: TableRead, row: RowRead, page_bottom: float, habits: Habits) -> bool:
     """Is the first row of the next page the rest of the last row of this one?
 
     The page's end cuts a row only where its words reach it: whatever goes on overleaf must have filled its cell.
@@ -120,7 +120,7 @@ def _is_rest(above: TableRead, row: RowRead, page_bottom: float) -> bool:
         return True
     if not all(one.paragraphs and _fills(one, above.bottom) for one, _ in goes_on):
         return False
-    if any(_runs_on(one.paragraphs[-1], other.paragraphs[0]) for one, other in goes_on):
+    if any(_runs_on(one.paragraphs[-1], other.paragraphs[0], habits) for one, other in goes_on):
         return True
     # A row of its own has words in the columns in which every row has them; the rest of one, in those that were full.
     return len(goes_on) <= 2 and any(
@@ -143,10 +143,10 @@ def _has_words(row: RowRead, column: int) -> bool:
     return any(cell.first == column and cell.paragraphs for cell in row.cells)
 
 
-def _join_row(above: RowRead, below: RowRead) -> None:
+def _join_row(above: RowRead, below: RowRead, habits: Habits) -> None:
     for cell, rest in zip(above.cells, below.cells, strict=True):
         more = rest.paragraphs
-        if cell.paragraphs and more and _runs_on(cell.paragraphs[-1], more[0]):
+        if cell.paragraphs and more and _runs_on(cell.paragraphs[-1], more[0], habits):
             _merge(cell.paragraphs[-1], more[0])
             more = more[1:]
         cell.paragraphs.extend(more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from ehcp_audit.reading.pdf.breaking import Column, Habits
@@ -10,7 +10,7 @@ from ehcp_audit.reading.pdf.gutters import Grid, parts
 from ehcp_audit.reading.pdf.lines import Row, rows_of
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 from ehcp_audit.reading.pdf.paragraphs import Paragraph, paragraphs
-from ehcp_audit.reading.pdf.ruling import NEAR, Cell
+from ehcp_audit.reading.pdf.ruling import Cell
 
 
 @dataclass(slots=True)
@@ -66,6 +66,7 @@ class Free:
 
 
 Block = Free | TableRead
+_NOWHERE = Column(0.0, 0.0, 0)  # where nothing stands
 
 
 def blocks(page: PageRead, column: Column) -> list[Block]:
@@ -101,20 +102,26 @@ def _free(page: PageRead, pieces: list[Piece], tables: list[TableRead], column: 
 def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
     """Cells on their grid, each with its lines."""
     cells = table.cells
-    edges = _positions([cell[0] for cell in cells] + [cell[2] for cell in cells])
-    tops = _positions([cell[1] for cell in cells])
-    ends = [*tops, table.bottom]
-    held = _held(cells, pieces)
+    edges = sorted({side for x0, _, x1, _ in cells for side in (x0, x1)})
+    tops = sorted({cell[1] for cell in cells})
+    column_of = {edge: number for number, edge in enumerate(edges)}
+    row_of = {top: number for number, top in enumerate(tops)}
+    held: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        held.setdefault(piece.cell, []).append(piece)
     grid: list[list[CellRead]] = [[] for _ in tops]
     spans: list[list[int]] = [[] for _ in tops]  # first columns of the cells that stand in each row
     for number, cell in enumerate(cells):
         x0, top, x1, low = cell
-        row, past = _index(tops, top), _index(ends, low)
-        lines = rows_of(held[number]) if number in held else []
-        pad = max(min((line.x0 for line in lines), default=x0 + 5.0) - x0, 0.0)
-        space = Column(x0 + pad, x1 - min(max(pad, 2.0), 12.0), page.number)
-        first = _index(edges, x0) + 1
-        grid[row].append(CellRead(cell, space, first, _index(edges, x1), max(1, past - row), 1, lines))
+        row, past = row_of[top], row_of[low] if low in row_of else bisect_left(tops, low)
+        first, last = column_of[x0] + 1, column_of[x1]
+        if number in held:
+            lines = rows_of(held[number])
+            pad = max(min([line.x0 for line in lines]) - x0, 0.0)
+            space = Column(x0 + pad, x1 - min(max(pad, 2.0), 12.0), page.number)
+        else:
+            lines, space = [], _NOWHERE
+        grid[row].append(CellRead(cell, space, first, last, max(1, past - row), 1, lines))
         for one in range(row, max(row + 1, past)):
             spans[one].append(first)
     rows = []
@@ -122,49 +129,8 @@ def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
         firsts = sorted(spans[row])
         for read in in_row:
             read.place = bisect_left(firsts, read.first) + 1
-        in_row.sort(key=lambda read: read.first)
         rows.append(RowRead(in_row))
     return TableRead(page.number, tops[0], table.bottom, edges, rows)
-
-
-def _held(cells: list[Cell], pieces: list[Piece]) -> dict[int, list[Piece]]:
-    """Which pieces stand in which cell? The innermost that holds a piece's middle; the nearest where none does."""
-    held: dict[int, list[Piece]] = {}
-    order = sorted(range(len(cells)), key=lambda one: (cells[one][1], cells[one][0]))
-    tops = [cells[one][1] for one in order]
-    for piece in pieces:
-        x, y = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
-        at = bisect_right(tops, y) - 1
-        while at >= 0:
-            x0, _, x1, bottom = cells[order[at]]
-            if x0 <= x <= x1 and y <= bottom:
-                break
-            at -= 1
-        number = order[at] if at >= 0 else min(order, key=lambda one: _distance(cells[one], x, y))
-        held.setdefault(number, []).append(piece)
-    return held
-
-
-def _distance(cell: Cell, x: float, y: float) -> float:
-    x0, top, x1, bottom = cell
-    return max(x0 - x, 0.0, x - x1) + max(top - y, 0.0, y - bottom)
-
-
-def _positions(values: list[float]) -> list[float]:
-    """The distinct positions among values that may differ by a hair."""
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] > NEAR:
-            found.append(value)
-    return found
-
-
-def _index(positions: list[float], value: float) -> int:
-    """Which of the positions is nearest?"""
-    at = bisect_left(positions, value)
-    if at == len(positions) or (at and value - positions[at - 1] <= positions[at] - value):
-        return at - 1
-    return at
 
 
 def _unruled(page: PageRead, part: Grid, top: float) -> TableRead:

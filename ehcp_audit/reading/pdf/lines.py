@@ -37,6 +37,7 @@ class Row:
     marker: str = ""
     sure: bool = False  # the marker stands apart from the words, so it is one
     spread: bool = False  # its pieces stand far apart, as prose does not: it is a line of its own
+    listed: bool = False  # dots lead to a page number at its end
 
 
 def rows_of(pieces: list[Piece]) -> list[Row]:
@@ -94,10 +95,10 @@ def _row(line: list[Piece]) -> Row:
             line[-1].wrapped,
             first.x0,
         )
-        row.spread = _is_spread(line)
+        row.spread = "...." not in text and _is_spread(line)
     if "...." in text:
         row.text = text = _LEADER.sub(" ", text).strip()  # the dots of a contents list
-        row.spread = True
+        row.listed = True
     if text and (not text[0].isalpha() or len(text) < 2 or not text[1].isalpha()):
         _find_marker(row, line)
     return row

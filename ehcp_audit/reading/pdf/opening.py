@@ -189,21 +189,37 @@ def _on_paper(read: PageRead, x: float, y: float) -> bool:
 
 
 def _part_at_borders(page: PageEngine, read: PageRead) -> None:
-    """Say of each piece in which table it stands; one that runs over the border of a cell belongs to two cells."""
+    """Say of each piece in which cell of which table it stands; one that runs over the border of a cell is parted."""
     parted: list[Piece] = []
     for piece in read.pieces:
-        piece.table = next((number for number, table in enumerate(read.tables) if table.holds(piece)), -1)
-        if piece.table < 0 and not any(t.top <= piece.base - 0.3 * piece.size <= t.bottom for t in read.tables):
+        if _settle(piece, read.tables) or read.fallback:
             parted.append(piece)
             continue
-        borders = _borders(piece, read)
-        if not borders:
-            parted.append(piece)
-            continue
-        for part in page.split(piece, borders) if not read.fallback else [piece]:
-            part.table = next((number for number, table in enumerate(read.tables) if table.holds(part)), -1)
+        for part in page.split(piece, _borders(piece, read)):
+            _settle(part, read.tables, for_good=True)
             parted.append(part)
     read.pieces = parted
+
+
+def _settle(piece: Piece, tables: list[RuledTable], *, for_good: bool = False) -> bool:
+    """Find the piece's cell. False: it runs over the border of one, and must be parted first."""
+    y = piece.base - 0.3 * piece.size
+    for number, table in enumerate(tables):
+        if not table.top <= y <= table.bottom or piece.x1 < table.x0 - 2 or piece.x0 > table.x1 + 2:
+            continue
+        at = table.cell_at(piece.x0 + 2.0, y)
+        if at >= 0 and piece.x1 <= table.cells[at][2] + 3:
+            piece.table, piece.cell = number, at
+            return True
+        middle = (piece.x0 + piece.x1) / 2
+        if for_good or piece.x1 - piece.x0 <= 6:
+            if table.x0 - 2 <= middle <= table.x1 + 2:
+                at = table.cell_at(middle, y)
+                piece.table, piece.cell = number, at if at >= 0 else table.nearest(middle, y)
+                return True
+            continue
+        return False
+    return True
 
 
 def _borders(piece: Piece, read: PageRead) -> list[float]:

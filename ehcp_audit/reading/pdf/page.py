@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ehcp_audit.reading.pdf.ruling import Cell, Rule
@@ -10,7 +11,21 @@ from ehcp_audit.reading.pdf.ruling import Cell, Rule
 class Piece:
     """Words that stand together on one line, in points from the left top of the page as it is shown."""
 
-    __slots__ = ("base", "bold", "bottom", "font", "light", "size", "table", "text", "top", "wrapped", "x0", "x1")
+    __slots__ = (
+        "base",
+        "bold",
+        "bottom",
+        "cell",
+        "font",
+        "light",
+        "size",
+        "table",
+        "text",
+        "top",
+        "wrapped",
+        "x0",
+        "x1",
+    )
 
     def __init__(
         self,
@@ -38,6 +53,7 @@ class Piece:
         self.wrapped = wrapped  # the engine says that a hyphen at its end divides a word
         self.light = light  # in the colour of paper
         self.table = -1  # which of the page's ruled tables holds it
+        self.cell = -1  # and which of that table's cells
 
     def __repr__(self) -> str:
         return f"Piece({self.text!r}, {self.x0:.0f}, {self.top:.0f}, {self.x1:.0f}, {self.bottom:.0f}, {self.size:.1f})"
@@ -46,10 +62,11 @@ class Piece:
 class RuledTable:
     """Cells that ruling lines enclose, and the box around them."""
 
-    __slots__ = ("bottom", "cells", "top", "x0", "x1")
+    __slots__ = ("_tops", "bottom", "cells", "top", "x0", "x1")
 
     def __init__(self, cells: list[Cell]) -> None:
-        self.cells = cells
+        self.cells = sorted(cells, key=_corner)
+        self._tops = [cell[1] for cell in self.cells]
         self.x0 = min(cell[0] for cell in cells)
         self.top = min(cell[1] for cell in cells)
         self.x1 = max(cell[2] for cell in cells)
@@ -60,6 +77,29 @@ class RuledTable:
         if not self.top <= piece.base - 0.3 * piece.size <= self.bottom:
             return False
         return self.x0 - 2 <= (piece.x0 + piece.x1) / 2 <= self.x1 + 2
+
+    def cell_at(self, x: float, y: float) -> int:
+        """Which cell holds this place? The innermost; -1 where none does."""
+        at = bisect_right(self._tops, y) - 1
+        while at >= 0:
+            x0, _, x1, bottom = self.cells[at]
+            if x0 <= x <= x1 and y <= bottom:
+                return at
+            at -= 1
+        return -1
+
+    def nearest(self, x: float, y: float) -> int:
+        """Which cell is nearest to this place?"""
+        return min(range(len(self.cells)), key=lambda one: _distance(self.cells[one], x, y))
+
+
+def _corner(cell: Cell) -> tuple[float, float]:
+    return cell[1], cell[0]
+
+
+def _distance(cell: Cell, x: float, y: float) -> float:
+    x0, top, x1, bottom = cell
+    return max(x0 - x, 0.0, x - x1) + max(top - y, 0.0, y - bottom)
 
 
 @dataclass(slots=True)

@@ -51,9 +51,9 @@ def paragraphs(rows: list[Row], column: Column, habits: Habits) -> list[Paragrap
 def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> bool:
     """Does a new paragraph begin with this line?"""
     above = last.rows[-1]
-    if above.spread or row.spread:
+    if above.spread or above.listed or row.spread:
         return True
-    left_over = fits(above, row, column)
+    left_over = fits(above, row, column, habits)
     flows = left_over < 0 and runs_on(above, row)
     if row.marker and (row.sure or not flows):
         return not (flows and row.marker != "•" and not row.sure)

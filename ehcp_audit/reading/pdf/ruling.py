@@ -115,12 +115,18 @@ def _smallest(
     """The smallest rectangle of lines whose left upper corner this crossing is."""
     x, y = corner
     uprights, levels = crossings[corner]
-    rights = [one for one in by_y[y] if one > x and levels & crossings[one, y][1]]
-    for below in by_x[x]:
-        if below <= y or not uprights & crossings[x, below][0]:
+    column, row = by_x[x], by_y[y]
+    belows = column[column.index(y) + 1 :]
+    rights = row[row.index(x) + 1 :]
+    for below in belows:
+        under = crossings[x, below]
+        if uprights.isdisjoint(under[0]):
             continue
         for right in rights:
+            beside = crossings[right, y]
+            if levels.isdisjoint(beside[1]):
+                continue
             opposite = crossings.get((right, below))
-            if opposite is not None and opposite[0] & crossings[right, y][0] and opposite[1] & crossings[x, below][1]:
+            if opposite is not None and not (opposite[0].isdisjoint(beside[0]) or opposite[1].isdisjoint(under[1])):
                 return (x, y, right, below)
     return None

@@ -106,7 +106,7 @@ def _put_together(
         for block in blocks:
             layout.fill(block, body, cells)
     lowest = _lowest(pages, bottoms)
-    whole = join_pages(found, lowest)
+    whole = join_pages(found, lowest, body, cells)
     return Document(
         format="pdf",
         pages=count,
