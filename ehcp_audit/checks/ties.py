@@ -65,6 +65,10 @@ def subjects(plan: Plan, codes: Iterable[str]) -> tuple[Item, ...]:
 
 def aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
     """The sentences of section A that hope for something, each with a name: A.1, A.2, ..."""
+    return ties_of(plan).aspirations
+
+
+def _aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
     hoping = phrases("hopes")
     kept = [sentence for sentence in sentences(lettered(plan, "A")) if hoping.search(sentence.text)]
     return tuple((f"A.{number}", sentence) for number, sentence in enumerate(kept, start=1))
@@ -90,6 +94,8 @@ class Ties:
         common = {word for word, count in everywhere.items() if count > often}
         self._words = {subject: words - common for subject, words in self._words.items()}
         self._hows: dict[tuple[str, str], str | None] = {}
+        self._texts: dict[str, frozenset[str]] = {}
+        self.aspirations = _aspirations(plan)
 
     @staticmethod
     def _full_text(item: Item) -> str:
@@ -114,7 +120,9 @@ class Ties:
 
     def speaks_of(self, item: Item, text: str) -> bool:
         """Do the item and a text speak of the same thing?"""
-        return bool(self._words[item.subject] & self._content(text))
+        if text not in self._texts:
+            self._texts[text] = self._content(text)
+        return bool(self._words[item.subject] & self._texts[text])
 
     def between(self, item: Item, *codes: str) -> tuple[Item, ...]:
         """The items of these sections that are tied to this one."""

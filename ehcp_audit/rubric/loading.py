@@ -86,6 +86,9 @@ def _spell_out(read: Positioned) -> None:
     if "sha256" in read.data:
         read.note(("sha256",), "unknown key 'sha256'; it is worked out from the file", key=True)
     criteria: Any = read.data.get("criteria")
+    for places in (read.keys, read.values):
+        for old in [old for old in places if len(old) > 2 and old[0] == "criteria" and old[2] in ("check", "options")]:
+            places[(*old[:2], "checks", 0, *old[2:])] = places[old]
     for number, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
         if not isinstance(criterion, dict) or not ({"check", "options"} & criterion.keys()):
             continue
@@ -95,12 +98,6 @@ def _spell_out(read: Positioned) -> None:
             criterion.pop("check", None)
             criterion.pop("options", None)
             continue
-        use: dict[str, Any] = {}
-        for key in ("check", "options"):
-            if key in criterion:
-                use[key] = criterion.pop(key)
-                for places in (read.keys, read.values):
-                    for old in [old for old in places if old[:3] == (*path, key)]:
-                        places[(*path, "checks", 0, *old[2:])] = places[old]
+        use = {key: criterion.pop(key) for key in ("check", "options") if key in criterion}
         read.values[(*path, "checks", 0)] = read.place((*path, next(iter(use))), key=True)
         criterion["checks"] = [use]
