@@ -33,7 +33,7 @@ def batch(
     read_mib: ReadMib = None,
     force: Force = False,
 ) -> int:
-    """Audit a dip sample: scorecards, a summary workbook and a report in one folder."""
+    """Audit a dip sample into a folder of scorecards and reports."""
     from ehcp_audit.batch import BatchRequest, run_batch
     from ehcp_audit.cli.plans import audit_date
     from ehcp_audit.cli.sampled import batch_ended

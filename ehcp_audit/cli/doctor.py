@@ -7,7 +7,7 @@ from ehcp_audit.errors import ExitCode
 
 
 def doctor() -> int:
-    """Say what is installed, what is missing, and whether a bundled plan comes out as it should."""
+    """Say whether this installation is sound, for a support ticket."""
     from ehcp_audit.cli.diagnosis import diagnose
 
     sound = True

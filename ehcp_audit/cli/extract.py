@@ -27,7 +27,7 @@ def extract(
     read_seconds: ReadSeconds = None,
     read_mib: ReadMib = None,
 ) -> int:
-    """Show what was read of each plan: its sections, items and facts."""
+    """Show what was read of each plan: sections, items, facts."""
     from ehcp_audit.cli.plans import named_files, reading_settings
     from ehcp_audit.cli.selection import plan_sections
 

@@ -8,19 +8,22 @@ import typer
 
 from ehcp_audit.cli import screen
 
-app = typer.Typer(help="Work on rubrics.", rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(help="Work on rubrics.", rich_markup_mode=None, invoke_without_command=True)
 
 
 @app.callback()
-def rubric() -> None:
+def rubric(context: typer.Context) -> None:
     """Work on rubrics."""
+    if context.invoked_subcommand is None:
+        screen.show(context.get_help())
+        raise typer.Exit(2)
 
 
 @app.command()
 def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A rubric: a .yaml file, or the name of one that ships.")],
 ) -> int:
-    """Check a rubric: every mistake with its line and column, then its own examples."""
+    """Name every mistake in a rubric, then try its own examples."""
     from ehcp_audit.errors import ExitCode
     from ehcp_audit.rubric import load_rubric
     from ehcp_audit.rubric.examples import run_examples

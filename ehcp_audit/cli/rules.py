@@ -20,7 +20,7 @@ def explain(
     id: Annotated[str, typer.Argument(metavar="ID", help="A criterion, for example E07.")],
     rubric: RubricOption = None,
 ) -> int:
-    """Say what a criterion looks for, why, in which law, with good and poor examples."""
+    """Say what a criterion looks for, why, and in which law."""
     from ehcp_audit.cli.explanation import explanation
     from ehcp_audit.rubric import load_rubric
 

@@ -66,7 +66,9 @@ def name_of(path: str | os.PathLike[str]) -> str:
 
 
 def show(text: str) -> None:
-    """Print a result."""
+    """Print a result; nothing at all where there is none."""
+    if not text:
+        return
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 

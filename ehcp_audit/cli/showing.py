@@ -26,7 +26,7 @@ def show_results(
     elif how == "terminal":
         from ehcp_audit.reports.terminal import show_check
 
-        show_check(screen.console(), judged.scorecards, rubric, judged.unreadable)
+        show_check(screen.console(), judged.scorecards, rubric)  # the unreadable were said on stderr
     elif how in ("json", "jsonl"):
         screen.show_json_text(_text(judged, rubric, as_of, how))
     elif how == "csv":

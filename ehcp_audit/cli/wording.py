@@ -46,7 +46,7 @@ def wording(
         str | None, typer.Option("--format", metavar="terminal|jsonl", help="How to print. [terminal]")
     ] = None,
 ) -> int:
-    """Say whether a sentence is a specific, measurable outcome, or specified provision."""
+    """Say whether an outcome is SMART, or provision specified."""
     if kind not in KINDS:
         raise AuditError(f"--as takes outcome or provision, not '{kind}'. {did_you_mean(kind, KINDS)}")
     from ehcp_audit.reports.wording_terminal import show_wording

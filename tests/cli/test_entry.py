@@ -220,3 +220,10 @@ def test_the_functions_of_commands_are_short():
     for function in (batch.batch, check.check, extract.extract, wording.wording, rules.rules, rules.explain, entry.run):
         body = inspect.getsource(function).split('"""')[-1]
         assert len(body.splitlines()) <= 32, function.__name__
+
+
+def test_a_group_without_a_command_shows_its_help(cli):
+    done = cli("rubric")
+    assert done.code == 2
+    assert "check" in done.out
+    assert done.err == ""
