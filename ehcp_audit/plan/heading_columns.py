@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.heading_lines import labelled, titled, trailing
-from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
+from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, same_format
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS, title_code
@@ -88,7 +88,21 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
     if heading is None or not heading.codes:
         return None
     last = heading.last if heading.last in cell.stretches else index
+    if heading.body is None:
+        last = _whole(layout, cell, last)
     return replace(heading, place="column", columns=cell.columns, last=last)
+
+
+def _whole(layout: Layout, cell: Cell, last: int) -> int:
+    """The last stretch of a heading that fills its cell in several lines of bold."""
+    for index in cell.stretches:
+        if index <= last:
+            continue
+        stretch = layout.stretches[index]
+        if not stretch.bold or not same_format(layout, last, index) or stretch.text.rstrip().endswith((".", ":")):
+            break
+        last = index
+    return last
 
 
 def _is_likely(text: str) -> bool:

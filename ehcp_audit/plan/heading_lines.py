@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, format_score, same_format
-from ehcp_audit.plan.labels import Label, find_label, group_codes, may_begin_label
+from ehcp_audit.plan.labels import Label, find_label, group_and_area, may_begin_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import (
@@ -118,7 +118,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     """A heading without a letter: a whole title of the vocabulary, or one of what stands outside."""
     if len(line) > LONGEST_HEADING or (len(line) > 60 and line.endswith(".")):
         return None
-    group = group_codes(line) if line.rstrip().endswith((")", "]")) else ()
+    group, _ = group_and_area(line)
     text = layout.stretches[index].text
     body = len(line) + 1 if len(text) > len(line) else None
     if group:

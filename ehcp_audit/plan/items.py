@@ -9,6 +9,7 @@ from ehcp_audit.model import Item, Section, State
 from ehcp_audit.plan.drafts import NOUNS, Draft, finish
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, read_table
+from ehcp_audit.plan.labels import group_and_area
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of
@@ -47,8 +48,11 @@ def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
         if heads and not over_sections:
             column = any(row is not None and row.table == table for table in ownership.columns)
             area = area if column else None
-        named = area_of(stretch.text) if row is None or len(row.cells) == 1 or index == row.first else None
-        if named is not None and (row is None or len(row.cells) == 1):
+        alone = row is None or len(row.cells) == 1
+        named = area_of(stretch.text) if alone or (row is not None and index == row.first) else None
+        if named is None and index in ownership.headings and "(" in stretch.text:
+            named = area_of(group_and_area(stretch.text)[1])
+        if named is not None and alone:
             area = named
             over_sections = ownership.owners[index] is None
         if row is not None and named is not None and len(row.cells) > 1:

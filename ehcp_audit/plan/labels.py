@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.plan.vocabulary import area_of, plain
 
 _CODE = r"\(?\s?(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|[a-k])(?![a-z0-9'])\s?\)?"
 _START = re.compile(
@@ -116,10 +116,19 @@ def may_end_in_label(line: str) -> bool:
     return "ection" in end or "ECTION" in end
 
 
-def group_codes(line: str) -> tuple[str, ...]:
-    """The letters in brackets that a joined heading ends in: "Needs and provision (B-F-E)" gives B, F, E."""
-    match = _GROUP.search(line)
-    return _settled(re.findall(r"[A-K][12]?", match["codes"])) if match else ()
+def group_and_area(line: str) -> tuple[tuple[str, ...], str]:
+    """The letters in brackets that a joined heading ends in, and the words after them.
+
+    "Needs and provision (B-F-E) Cognition and learning" gives B, F, E and "Cognition and learning". Nothing where what
+    follows is no area of need.
+    """
+    match = _GROUP.search(line) if "(" in line else None
+    if match is None:
+        return (), ""
+    rest = line[match.end() :].strip(" .:-–—")
+    if rest and area_of(rest) is None:
+        return (), ""
+    return _settled(re.findall(r"[A-K][12]?", match["codes"])), rest
 
 
 def _without_page(title: str) -> tuple[str, bool]:

@@ -1,6 +1,6 @@
 import pytest
 
-from ehcp_audit.plan.labels import find_label, find_trailing_label, group_codes
+from ehcp_audit.plan.labels import find_label, find_trailing_label, group_and_area
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,11 @@ def test_a_sentence_that_ends_in_a_section_has_no_trailing_label(line):
 
 
 def test_joined_headings_name_their_letters_in_brackets():
-    assert group_codes("Special Educational Needs and Provision (B-F-E)") == ("B", "F", "E")
-    assert group_codes("Health (C/G)") == ("C", "G")
-    assert group_codes("Special educational needs (SEN)") == ()
+    assert group_and_area("Special Educational Needs and Provision (B-F-E)") == (("B", "F", "E"), "")
+    assert group_and_area("Needs and provision (B/F/E): Cognition and learning") == (
+        ("B", "F", "E"),
+        "Cognition and learning",
+    )
+    assert group_and_area("Health (C/G)") == (("C", "G"), "")
+    assert group_and_area("Special educational needs (SEN)") == ((), "")
+    assert group_and_area("He sat in rows (A-E) at the theatre") == ((), "")

@@ -1,4 +1,4 @@
-"""Sections in odd_layouts.py, and in held_layouts.py and later_layouts.py, written before the rules saw them."""
+"""Sections in odd_layouts.py, and in three sets written before the rules saw them."""
 
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -11,6 +11,8 @@ from later_layouts import build as build_later
 from odd_layouts import LAYOUTS as ODD
 from odd_layouts import build as build_odd
 from plans import AS_OF
+from third_layouts import LAYOUTS as THIRD
+from third_layouts import build as build_third
 
 from ehcp_audit.model import SECTION_CODES, State
 from ehcp_audit.plan import build_plan
@@ -21,6 +23,7 @@ BUILDERS = [
     *((name, build_odd) for name in ODD),
     *((name, build_held) for name in HELD),
     *((name, build_later) for name in LATER),
+    *((name, build_third) for name in THIRD),
 ]
 
 

@@ -13,20 +13,40 @@ FULL = {
     "A": "The views, interests and aspirations of the child and their parents, or of the young person",
     "B": "The child or young person's special educational needs",
     "C": "The child or young person's health care needs which relate to their special educational needs",
-    "D": "The child or young person's social care needs which relate to their special educational needs or to a disability",
+    "D": (
+        "The child or young person's social care needs which relate to their special educational needs or to a "
+        "disability"
+    ),
     "E": "The outcomes sought for the child or young person, including outcomes for adult life",
     "F": "The special educational provision required by the child or the young person",
-    "G": "Any health care provision reasonably required by the learning difficulties or disabilities which result in the child or young person having special educational needs",
-    "H1": "Any social care provision which must be made for a child or young person under 18 resulting from section 2 of the Chronically Sick and Disabled Persons Act 1970",
-    "H2": "Any other social care provision reasonably required by the learning difficulties or disabilities which result in the child or young person having special educational needs",
-    "I": "The name and type of the school, maintained nursery school, post-16 institution or other institution to be attended by the child or young person",
-    "J": "Where any special educational provision is to be secured by a direct payment, the special educational needs and outcomes to be met by the direct payment",
+    "G": (
+        "Any health care provision reasonably required by the learning difficulties or disabilities which result "
+        "in the child or young person having special educational needs"
+    ),
+    "H1": (
+        "Any social care provision which must be made for a child or young person under 18 resulting from "
+        "section 2 of the Chronically Sick and Disabled Persons Act 1970"
+    ),
+    "H2": (
+        "Any other social care provision reasonably required by the learning difficulties or disabilities which "
+        "result in the child or young person having special educational needs"
+    ),
+    "I": (
+        "The name and type of the school, maintained nursery school, post-16 institution or other institution to "
+        "be attended by the child or young person"
+    ),
+    "J": (
+        "Where any special educational provision is to be secured by a direct payment, the special educational "
+        "needs and outcomes to be met by the direct payment"
+    ),
     "K": "The advice and information gathered during the EHC needs assessment, in appendices",
 }
 
 
 def regulation_titles(sheet: Sheet) -> None:
-    """The whole wording of regulation 12 in bold at the size of the text, so that it wraps; a list of it at the front."""
+    """The whole wording of regulation 12 in bold at the size of the text, so that it wraps; a list of it at the
+    front.
+    """
     sheet.cover()
     sheet.document.add_paragraph("The plan has these parts:")
     for code, title in FULL.items():
@@ -89,9 +109,16 @@ def label_title_then_rows(sheet: Sheet) -> None:
 
 
 def letter_and_spaces(sheet: Sheet) -> None:
-    """"A  My story": a letter, spaces, a title, all in the style of the text but larger."""
+    """ "A  My story": a letter, spaces, a title, all in the style of the text but larger."""
     sheet.cover()
-    titles = {**TITLES, "A": "My story", "E": "Outcomes I want to achieve", "F": "What support", "I": "Educational placement", "K": "Appendices"}
+    titles = {
+        **TITLES,
+        "A": "My story",
+        "E": "Outcomes I want to achieve",
+        "F": "What support",
+        "I": "Educational placement",
+        "K": "Appendices",
+    }
     for code, title in titles.items():
         run = sheet.document.add_paragraph().add_run(f"{code}   {title}")
         run.font.size = Pt(16)
@@ -110,7 +137,10 @@ def support_plan_by_area(sheet: Sheet) -> None:
         sheet.heading(area, 2)
         table = sheet.document.add_table(rows=0, cols=2)
         table.style = "Table Grid"
-        rows = [("E", "Section E\nOutcomes", [OUTCOMES[area]]), ("F", "Section F\nSpecial educational provision", PROVISION[area])]
+        rows = [
+            ("E", "Section E\nOutcomes", [OUTCOMES[area]]),
+            ("F", "Section F\nSpecial educational provision", PROVISION[area]),
+        ]
         if at == 3:
             rows += [(code, f"Section {code}\n{TITLES[code]}", BODIES[code]) for code in ("G", "H1", "H2")]
         for code, label, lines in rows:
@@ -131,7 +161,13 @@ def aims_and_steps(sheet: Sheet) -> None:
         if code == "E":
             for area, outcome in OUTCOMES.items():
                 sheet.sub(area, 2)
-                sheet.table([["Long term outcome", "Short term outcomes", "How will we know?", "Review"], [outcome, "He manages with help by December 2026.", "Staff notes", "Termly"]], header=True)
+                sheet.table(
+                    [
+                        ["Long term outcome", "Short term outcomes", "How will we know?", "Review"],
+                        [outcome, "He manages with help by December 2026.", "Staff notes", "Termly"],
+                    ],
+                    header=True,
+                )
         elif code == "I":
             sheet.table([["Name of setting:", ""], ["Type of setting:", ""]])
             sheet.states["I"] = "empty"
