@@ -26,7 +26,7 @@ class AuditError(Exception):
     exit_code = ExitCode.COULD_NOT
 
 
-class ManyErrors(AuditError):
+class ManyErrors(AuditError):  # noqa: N818  (several, in one)
     """Several mistakes found in one pass, one line each."""
 
     def __init__(self, messages: Sequence[str]) -> None:

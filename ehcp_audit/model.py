@@ -210,7 +210,7 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the cover and the text say about the child and the plan. Holds identities: never logged, never in a result."""
+    """What the cover and the text say of child and plan. Holds identities: never logged, never in a result."""
 
     child_name: str | None = None
     known_as: str | None = None
