@@ -15,6 +15,7 @@ from ehcp_audit.cli import (
     intervals,
     rubrics,
     rules,
+    sample,
     schema,
     screen,
     settings,
@@ -44,6 +45,7 @@ app.command(epilog=EPILOG)(wording.wording)
 app.command(epilog=EPILOG)(rules.explain)
 app.command(epilog=EPILOG)(rules.rules)
 app.add_typer(rubrics.app, name="rubric")
+app.add_typer(sample.app, name="sample")
 app.command(epilog=EPILOG)(intervals.interval)
 app.command(epilog=EPILOG)(intervals.difference)
 app.command(epilog=EPILOG)(schema.schema)

@@ -49,8 +49,82 @@ class Difference(TypedDict):
     warnings: list[str]
 
 
+class SampleSize(TypedDict):
+    """What `sample size --format json` prints."""
+
+    schema: Literal["ehcp-audit/sample-size/1"]
+    n: Annotated[int, Field(ge=1)]
+    margin: float
+    level: Level
+    population: int | None
+    expect: float
+
+
+class Stratum(TypedDict):
+    """A part of the caseload that gives its share of a sample."""
+
+    key: str
+    population: Count
+    drawn: Count
+    weight: Annotated[str, Field(pattern=r"^\d+(/\d+)?$", description="Its share of the population, exact")]
+    plans: Annotated[list[str], Field(description="Ids in ticket order")]
+    reserve: list[str]
+
+
+Replacement = TypedDict(
+    "Replacement",
+    {
+        "out": str,
+        "reason": Literal["out_of_scope", "unobtainable"],
+        "note": str,
+        "in": str,
+        "stratum": str | None,
+        "who": str,
+        "when": str | None,
+    },
+)
+"""A plan that could not be audited, and the next ticket of its stratum."""
+
+
+class Extra(TypedDict):
+    """A plan picked for risk or a theme, which enters no rate."""
+
+    plan: str
+    purpose: Literal["risk", "thematic"]
+    note: str
+    when: str
+
+
+class Draw(TypedDict):
+    """The manifest of a draw: all that is needed to draw it again. Personal data."""
+
+    schema: Literal["ehcp-audit/draw/1"]
+    algorithm: Literal["ehcp-audit/draw/v1"]
+    tool: dict[str, str]
+    seed: Annotated[str, Field(min_length=1)]
+    seed_set_by: str | None
+    frame_date: str
+    n: Annotated[int, Field(ge=1)]
+    stratify: list[str]
+    minimum: Count
+    filters: dict[str, Any]
+    listed: Count
+    excluded: Annotated[dict[str, Count], Field(description="How many were left out, by reason")]
+    refused_rows: list[dict[str, Any]]
+    population: Count
+    population_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    census: bool
+    strata: list[Stratum]
+    plans: list[str]
+    reserve: list[str]
+    replacements: list[Replacement]
+    extras: list[Extra]
+
+
 FIGURES: dict[str, Any] = {
     "interval": Interval,
     "difference": Difference,
+    "sample-size": SampleSize,
+    "draw": Draw,
 }
 """Each document by the name that `ehcp-audit schema` knows."""

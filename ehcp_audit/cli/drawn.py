@@ -1,0 +1,54 @@
+"""A draw as a person reads it: how many of how many, by stratum, what was left out, and the plans in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ehcp_audit.cli import screen
+from ehcp_audit.styling import count, long_date
+
+
+def show_draw(manifest: dict[str, Any]) -> None:
+    """Print a draw."""
+    from datetime import date
+
+    drawn, population = len(manifest["plans"]), manifest["population"]
+    day = long_date(date.fromisoformat(manifest["frame_date"]))
+    what = "A census" if manifest["census"] else "A random sample"
+    lines = [f"{what}: {count(drawn, 'plan')} of {population:,}, seed '{manifest['seed']}', list of {day}"]
+    lines += _what_it_says(drawn, population)
+    if manifest["excluded"]:
+        out = ", ".join(f"{number:,} {reason}" for reason, number in manifest["excluded"].items())
+        lines.append(f"Left out of {manifest['listed']:,}: {out}")
+    if manifest["stratify"]:
+        lines.append(f"By {' and '.join(manifest['stratify'])}:")
+        longest = max(len(one["key"]) for one in manifest["strata"])
+        lines += [
+            f"  {one['key']:<{longest}}  {one['drawn']:>3} of {one['population']:,}" for one in manifest["strata"]
+        ]
+        if any(one["drawn"] == 1 < one["population"] for one in manifest["strata"]):
+            lines.append(
+                "  A stratum with one plan drawn has no interval of its own: join it to another in the report."
+            )
+    lines.append("The plans, in the order of their tickets:")
+    lines += [f"  {id}" for id in manifest["plans"]]
+    if manifest["reserve"]:
+        reserve = manifest["reserve"]
+        lines.append(
+            f"In reserve: {', '.join(reserve[:5])}{f' and {len(reserve) - 5} more' if len(reserve) > 5 else ''}"
+        )
+    lines.append("Treat the manifest as personal data. Replace a plan with `sample replace`, never by hand.")
+    screen.show(screen.printable("\n".join(lines)))
+
+
+def _what_it_says(drawn: int, population: int) -> list[str]:
+    """How far off a percentage from so many plans may be."""
+    from ehcp_audit.intervals import small_sample, wilson
+
+    if drawn >= population:
+        return []
+    if warning := small_sample(drawn):
+        return [f"What it can say: {warning}"]
+    met = round(drawn * 0.8)
+    low, high = wilson(met, drawn, population=population)
+    return [f"What it can say: {met} of {drawn} met would mean {100 * low:.0f} to {100 * high:.0f}% of all."]
