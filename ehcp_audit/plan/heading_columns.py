@@ -88,9 +88,11 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
     if heading is None or not heading.codes:
         return None
     last = heading.last if heading.last in cell.stretches else index
+    shown = heading.text
     if heading.body is None:
         last = _whole(layout, cell, last)
-    return replace(heading, place="column", columns=cell.columns, last=last)
+        shown = " ".join(layout.between(heading.first, last).split())
+    return replace(heading, place="column", columns=cell.columns, last=last, text=shown)
 
 
 def _whole(layout: Layout, cell: Cell, last: int) -> int:

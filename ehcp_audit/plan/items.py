@@ -46,7 +46,7 @@ def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
         row = layout.rows[index]
         heads = index in ownership.headings and index not in ownership.begins and index not in ownership.repeated
         if heads and not over_sections:
-            column = any(row is not None and row.table == table for table in ownership.columns)
+            column = row is not None and row.table in ownership.columns
             area = area if column else None
         alone = row is None or len(row.cells) == 1
         named = area_of(stretch.text) if alone or (row is not None and index == row.first) else None

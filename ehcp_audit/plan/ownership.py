@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.model import Passage
+from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.headings import Heading, format_score
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
@@ -38,17 +39,22 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
     current: str | None = None
     grid: list[tuple[tuple[int, int], str]] = []
     grid_table: int | None = None
+    other_tables: set[int] = set()  # tables after a grid that do not go on with its columns
+    of_row: dict[tuple[int, int], list[Heading]] = {}
+    for heading in headings:
+        place = layout.rows[heading.first]
+        if heading.place == "column" and place is not None:
+            of_row.setdefault((place.table, place.number), []).append(heading)
     index = 0
     while index < count:
         one = by_first.get(index)
-        if one is not None and one.place == "column":
-            row = layout.rows[index]
-            first_grid = row is not None and row.table != grid_table
-            grid, index = _open_columns(layout, result, headings, row)  # type: ignore[arg-type]
-            grid_table = row.table if row else None
-            current = _need_of(grid)
+        row, cell = layout.rows[index], layout.cells[index]
+        if one is not None and row is not None and one.place == "column":
+            first_grid = row.table != grid_table
+            grid = _open_columns(layout, result, of_row[(row.table, row.number)], row)
+            grid_table, current, index = row.table, _need_of(grid), row.last + 1
             if first_grid:
-                _claim_before(layout, result, row, current)  # type: ignore[arg-type]
+                _claim_before(layout, result, row, current)
             continue
         if one is not None:
             result.headings.update(range(one.first, one.last + 1))
@@ -62,11 +68,13 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
                 result.begins[one.last] = body
             index = one.last + 1
             continue
-        row, cell = layout.rows[index], layout.cells[index]
         if grid and row is not None and cell is not None:
-            if row.table != grid_table and _same_shape(layout, row, grid):
-                grid_table = row.table
-                result.columns[row.table] = grid
+            if row.table != grid_table and row.table not in other_tables:
+                if _same_shape(layout, row, grid):
+                    grid_table = row.table
+                    result.columns[row.table] = grid
+                else:
+                    other_tables.add(row.table)
             if row.table == grid_table:
                 over_all = len(row.cells) == 1 and area_of(layout.stretches[index].text) is not None
                 result.owners[index] = None if over_all else _column_owner(grid, row, cell)
@@ -114,14 +122,12 @@ def _open(result: Ownership, one: Heading) -> str | None:
 
 def _open_columns(
     layout: Layout, result: Ownership, headings: Sequence[Heading], row: Row
-) -> tuple[list[tuple[tuple[int, int], str]], int]:
-    """The columns that a header row gives to sections, and the first stretch after that row."""
+) -> list[tuple[tuple[int, int], str]]:
+    """The columns that a header row gives to sections. What else stands in that row is theirs too."""
     grid: list[tuple[tuple[int, int], str]] = []
     for one in headings:
-        if one.place == "column" and layout.rows[one.first] is row:
-            code = _open(result, one)
-            if code is None or one.columns is None:
-                continue
+        code = _open(result, one)
+        if code is not None and one.columns is not None:
             grid.append((one.columns, code))
             result.headings.update(range(one.first, one.last + 1))
     for cell in row.cells:
@@ -129,11 +135,11 @@ def _open_columns(
             if index not in result.headings:
                 result.owners[index] = _column_owner(grid, row, cell)
     for one in headings:
-        if one.place == "column" and layout.rows[one.first] is row and one.body is not None:
+        if one.body is not None:
             result.owners[one.last] = "H1" if one.codes[0] == "H" else one.codes[0]
             result.begins[one.last] = one.body
     result.columns[row.table] = grid
-    return grid, row.last + 1
+    return grid
 
 
 def _need_of(grid: Sequence[tuple[tuple[int, int], str]]) -> str | None:
@@ -154,11 +160,15 @@ def _column_owner(grid: Sequence[tuple[tuple[int, int], str]], row: Row, cell: C
 
 
 def _same_shape(layout: Layout, row: Row, grid: Sequence[tuple[tuple[int, int], str]]) -> bool:
-    """Does a further table go on with the columns of the one before? It must be as wide."""
+    """Does a further table go on with the columns of the one before? As wide, and with no header of its own."""
     rows = layout.tables[row.table]
     widest = max(cell.columns[1] for one in rows for cell in one.cells)
     narrowest = min(cell.columns[0] for one in rows for cell in one.cells)
-    return widest == max(right for (_, right), _ in grid) and narrowest >= min(left for (left, _), _ in grid)
+    if widest != max(right for (_, right), _ in grid) or narrowest < min(left for (left, _), _ in grid):
+        return False
+    texts = [layout.cell_text(cell) for cell in rows[0].cells]
+    named = sum(len(text) < 70 and not text.endswith(".") and column_name(text) is not None for text in texts)
+    return len(texts) < 2 or named < 2
 
 
 def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None) -> None:
