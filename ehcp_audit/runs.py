@@ -83,7 +83,18 @@ class Run:
     settings: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)  # reference -> sha256 of the file that was read
     caseload: Caseload | None = None
+    draw: Mapping[str, Any] | None = None  # how the plans were drawn, and which stand apart from the random core
     tool_version: str = __version__
+
+    @property
+    def apart(self) -> Mapping[str, str]:
+        """The plans picked for risk or a theme, by reference, with their purpose: they enter no rate."""
+        return {} if self.draw is None else self.draw.get("extras", {})
+
+    @property
+    def core(self) -> tuple[Scorecard, ...]:
+        """The scorecards that a rate may count: the random core of a draw, else all of them."""
+        return tuple(card for card in self.scorecards if card.reference not in self.apart)
 
 
 def stamp(rubric: Rubric) -> RubricStamp:
@@ -242,6 +253,7 @@ def _run(
         files=files or {},
         settings=head.get("settings", {}),
         inputs=head.get("inputs", {}),
+        draw=head.get("draw"),
         tool_version=head["tool"]["version"],
     )
 

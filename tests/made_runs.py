@@ -239,4 +239,7 @@ def run(plans: int = 12) -> SimpleNamespace:
         unreadable=unreadable,
         files=files,
         caseload=None,
+        draw=None,
+        apart={},
+        core=cards,
     )

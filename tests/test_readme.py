@@ -118,8 +118,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     for path in sorted((ROOT / "sample_plans").iterdir()):
         if path.suffix in (".docx", ".pdf"):
             shutil.copy(path, folder / "sample_plans")
-    rows = [f"{number},{path.name},North" for number, path in enumerate(words[:2], 1)]
-    (folder / "caseload.csv").write_text("\n".join(["id,file,team", *rows]) + "\n", encoding="utf-8")
+    rows = [f"{number},{path.name},North,primary,new" for number, path in enumerate(words[:2], 1)]
+    heads = "id,file,team,phase,plan_type"
+    (folder / "caseload.csv").write_text("\n".join([heads, *rows]) + "\n", encoding="utf-8")
     shutil.copy(ROOT / "rubrics" / "national.yaml", folder / "our-rubric.yaml")
     return folder
 

@@ -10,11 +10,12 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehcp_audit.batch.drawn import NOT_FOUND, draw_record, drawn_files
 from ehcp_audit.batch.folder import scorecard_of, write_outputs, write_results
 from ehcp_audit.batch.pool import default_jobs, do_all
 from ehcp_audit.batch.work import SCORECARDS, WORK, Done, Settings, Task, input_sha256, still_holds
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ehcp_audit.model import Scorecard
     from ehcp_audit.reading import Gathered
     from ehcp_audit.rubric import Rubric
+    from ehcp_audit.sampling import Manifest
 
 __all__ = ["BatchRequest", "BatchResult", "run_batch"]
 
@@ -43,6 +45,7 @@ class BatchRequest:
     as_of: date
     caseload: Path | None = None
     map: Path | None = None
+    draw: Path | None = None  # the manifest of a draw: only its plans are audited
     jobs: int | None = None
     scorecards: bool = True
     resume: bool = False
@@ -76,11 +79,13 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
     from ehcp_audit.caseload import read_caseload
     from ehcp_audit.reading import gather
     from ehcp_audit.rubric import load_rubric
+    from ehcp_audit.sampling import read_manifest
 
     rubric = load_rubric(request.rubric)
     caseload = read_caseload(request.caseload, request.map) if request.caseload is not None else None
+    manifest = read_manifest(request.draw) if request.draw is not None else None
     gathered = gather(request.plans)
-    tasks = _tasks(request.plans, gathered, caseload)
+    tasks = _tasks(request.plans, gathered, caseload, manifest)
     with new_folder(request.output, force=request.force, resume=request.resume) as part:
         for name in (WORK, SCORECARDS) if request.scorecards else (WORK,):
             (part / name).mkdir(exist_ok=True)
@@ -96,6 +101,7 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
                 settings=_run_settings(request),
                 inputs={task.reference: found for task in tasks if (found := done[task.reference].input) is not None},
                 caseload=caseload,
+                draw=draw_record(request.draw, manifest, tasks) if request.draw and manifest else None,
             )
             write_outputs(part, run, rubric)
         shutil.rmtree(part / WORK)
@@ -177,10 +183,14 @@ def _run_settings(request: BatchRequest) -> dict[str, str | int | float | bool |
     }
 
 
-def _tasks(arguments: Sequence[str], gathered: Gathered, caseload: Caseload | None) -> list[Task]:
-    """The plans in path order, each with its reference and its row of the caseload."""
+def _tasks(
+    arguments: Sequence[str], gathered: Gathered, caseload: Caseload | None, manifest: Manifest | None
+) -> list[Task]:
+    """The plans in path order, each with its reference and its row of the caseload; of a draw, those drawn."""
     from ehcp_audit.joining import joined
 
+    if manifest is not None and gathered.files:
+        return _drawn_tasks(gathered, caseload, manifest)
     absent = [Path(one) for one in gathered.missing if not _WILD & set(one)]
     paths = sorted([(path, True) for path in gathered.files] + [(path, False) for path in absent], key=_in_path_order)
     if not paths:
@@ -190,6 +200,20 @@ def _tasks(arguments: Sequence[str], gathered: Gathered, caseload: Caseload | No
     rows = joined(caseload, gathered.files) if caseload is not None else {}
     digits = max(2, len(str(len(paths))))
     return [_task(f"P{number:0{digits}}", path, there, rows.get(path)) for number, (path, there) in enumerate(paths, 1)]
+
+
+def _drawn_tasks(gathered: Gathered, caseload: Caseload | None, manifest: Manifest) -> list[Task]:
+    """The plans of a draw that were found, in path order, then those that were not, by id."""
+    found, lost = drawn_files(manifest, caseload, gathered.files)
+    found.sort(key=lambda one: _in_path_order((one[0], True)))
+    lost.sort(key=lambda row: row.id)
+    digits = max(2, len(str(len(found) + len(lost))))
+    names = [f"P{number:0{digits}}" for number in range(1, len(found) + len(lost) + 1)]
+    tasks = [_task(name, path, True, row) for name, (path, row) in zip(names, found, strict=False)]
+    return tasks + [
+        replace(_task(name, Path(row.file or row.id), False, row), absent=NOT_FOUND)
+        for name, row in zip(names[len(found) :], lost, strict=True)
+    ]
 
 
 def _task(reference: str, path: Path, there: bool, row: CaseloadRow | None) -> Task:

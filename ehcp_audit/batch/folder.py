@@ -67,4 +67,4 @@ def write_outputs(folder: Path, run: Run, rubric: Rubric) -> None:
 
 def write_manifest(folder: Path, run: Run) -> None:
     """run.json, which names the sha256 of every other file: written last, so that where it is all is there."""
-    save(folder / MANIFEST, manifest_text(manifest_json(run, files_of(folder))).encode(), force=True)
+    save(folder / MANIFEST, manifest_text(manifest_json(run, files_of(folder), draw=run.draw)).encode(), force=True)

@@ -56,6 +56,7 @@ class Task:
     team: str | None = None
     year_group: int | None = None
     status: str | None = None
+    absent: str | None = None  # what to say when it is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Worker:
         from ehcp_audit.plan import build_plan
 
         if not task.there:
-            raise UnreadableError("not_found", _NOT_THERE)
+            raise UnreadableError("not_found", task.absent or _NOT_THERE)
         document = self.reader.read(path)
         if input_sha256(path) != before:
             raise UnreadableError("not_readable", _CHANGED)

@@ -15,6 +15,9 @@ def batch(
     plans: Plans,
     output: Annotated[str, typer.Option("-o", "--output", metavar="RUN", help="The run folder to make.")],
     rubric: RubricOption = None,
+    draw: Annotated[
+        str | None, typer.Option("--draw", metavar="draw.json", help="Audit the plans of this draw, and no others.")
+    ] = None,
     caseload: Annotated[
         str | None, typer.Option("--caseload", metavar="FILE", help="The caseload, CSV or Excel, one row a plan.")
     ] = None,
@@ -47,6 +50,7 @@ def batch(
         as_of=audit_date(as_of),
         caseload=_path(settings.setting("caseload", caseload)),
         map=_path(settings.setting("map", map)),
+        draw=_path(draw),
         jobs=settings.setting("jobs", jobs),
         scorecards=settings.setting("scorecards", False if no_scorecards else None),
         resume=resume,

@@ -43,6 +43,10 @@ def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
         lines.append(("Statutory gate", f"{numbers.gate.words} meet every must criterion"))
     if numbers.coverage is not None:
         lines.append(("Judged so far", f"{percent(numbers.coverage)} of the weight; the rest needs a person"))
+    if numbers.apart:
+        lines.append(("Apart", f"{count(numbers.apart, 'plan')} picked for risk or a theme, in no figure here"))
+    if numbers.weighted:
+        lines.append(("Strata weighed", f"{numbers.weighted} reach the bar when each stratum counts for its size"))
     if numbers.warning:
         lines.append(("Small sample", numbers.warning))
     return lines

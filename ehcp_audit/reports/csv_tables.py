@@ -37,6 +37,7 @@ PLANS = (
     *("must_met", "must_applicable", "must_open", "open", "findings_not_met", "findings_partly_met"),
     *DATES,
     *("rubric", "rubric_version", "law_as_at", "as_of"),
+    "purpose",  # core, risk or thematic, where the plans were drawn; only the core enters a rate
 )
 CRITERIA = ("criterion", "section", "question", "tier", "mode", "weight", "act", "basis", "looks_for", "good", "rubric")
 SCORES = (
@@ -66,7 +67,9 @@ def plans_csv(run: Run) -> str:
     read = [(card.reference, _plan_row(card)) for card in run.scorecards]
     unread = [(one.reference, _unread_row(one)) for one in run.unreadable]
     stamp = (run.rubric.id, run.rubric.version, run.rubric.law_as_at, run.as_of)
-    return csv_text([PLANS, *(row + stamp for _reference, row in sorted([*read, *unread], key=lambda pair: pair[0]))])
+    rows = sorted([*read, *unread], key=lambda pair: pair[0])
+    core = None if run.draw is None else "core"
+    return csv_text([PLANS, *((*row, *stamp, run.apart.get(reference, core)) for reference, row in rows)])
 
 
 def _plan_row(card: Scorecard) -> Row:
@@ -86,7 +89,7 @@ def _plan_row(card: Scorecard) -> Row:
 
 
 def _unread_row(one: Unreadable) -> Row:
-    return (one.reference, None, None, False, one.kind, one.reason, *(None,) * (len(PLANS) - 10))
+    return (one.reference, None, None, False, one.kind, one.reason, *(None,) * (len(PLANS) - 11))
 
 
 def criteria_csv(rubric: Rubric) -> str:

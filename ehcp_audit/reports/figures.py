@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, wilson
+from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, weighted_share, wilson
 from ehcp_audit.model import CriterionResult, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED
 from ehcp_audit.styling import count, percent, section_rank
@@ -128,6 +128,8 @@ class Figures:
     criteria: tuple[CriterionFigures, ...]
     phrases: tuple[Phrase, ...]
     coverage: Fraction | None
+    apart: int = 0  # plans picked for risk or a theme: in no figure here
+    weighted: str = ""  # the share at the bar with strata weighed back, where they were drawn unevenly
 
     @property
     def warning(self) -> str:
@@ -142,8 +144,8 @@ class Figures:
 
 
 def figures(run: Run, rubric: Rubric) -> Figures:
-    """All the figures of a run."""
-    cards = run.scorecards
+    """All the figures of a run: of its random core, where it was drawn with picks beside it."""
+    cards = run.core
     totals = [card.score.total for card in cards if card.score.total is not None]
     bar, name = bar_of(rubric)
     gates = [card.score.must for card in cards if card.score.must.applicable]
@@ -151,7 +153,7 @@ def figures(run: Run, rubric: Rubric) -> Figures:
     shares = [Fraction(must.met, must.applicable) for must in gates]
     return Figures(
         read=len(cards),
-        unread=len(run.unreadable),
+        unread=sum(one.reference not in run.apart for one in run.unreadable),
         mean=_mean(totals),
         lowest=min(totals, default=None),
         highest=max(totals, default=None),
@@ -165,7 +167,26 @@ def figures(run: Run, rubric: Rubric) -> Figures:
         criteria=tuple(criterion_figures(cards, one) for one in asked(cards, rubric)),
         phrases=vague_phrases(cards, rubric),
         coverage=_mean([card.score.coverage for card in cards]),
+        apart=len(run.apart),
+        weighted=_weighted(run, bar) if bar is not None else "",
     )
+
+
+def _weighted(run: Run, bar: Fraction) -> str:
+    """The share of plans at the bar, each stratum counting for what it is of the population; "" when drawn evenly."""
+    if run.draw is None or not run.draw.get("minimum"):
+        return ""
+    reached = {card.reference: card.score.total >= bar for card in run.core if card.score.total is not None}
+    strata = []
+    for one in run.draw["strata"]:
+        judged = [reached[reference] for reference in one["references"] if reference in reached]
+        strata.append((one["population"], len(judged), sum(judged)))
+    if len(reached) < COUNTS_ONLY:
+        return ""
+    share, error = weighted_share(strata)
+    spread = "" if error is None else f" (standard error {100 * error:.1f} points)"
+    alone = " A stratum with a single plan has no variance: join it to another." if error is None else ""
+    return f"{100 * share:.1f}%{spread}.{alone}"
 
 
 def bar_of(rubric: Rubric) -> tuple[Fraction | None, str]:

@@ -53,7 +53,7 @@ def html_report(run: Run, rubric: Rubric) -> str:
         "title": views.title(run),
         "contents": CONTENTS,
         "cards": views.cards(numbers),
-        "needs": views.need_views(training_needs(numbers.criteria), run.scorecards, named),
+        "needs": views.need_views(training_needs(numbers.criteria), run.core, named),
         "teams": named,
         "has_teams": bool(named),
         "groups": views.criteria_groups(numbers.criteria),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Mode
 from ehcp_audit.reports.figures import Figures
-from ehcp_audit.styling import count, long_date, percent
+from ehcp_audit.styling import count, join_words, long_date, percent
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -40,6 +42,7 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
             " score well and miss a duty.",
         ),
         ("The bar", _bar(numbers)),
+        ("The draw", _draw(run, numbers)),
         (
             "Intervals",
             "95% Wilson intervals, for plans drawn at random from many more. Under 5 plans no rate is given, under 10"
@@ -51,6 +54,28 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
             " plans were not drawn at random, the figures are about these plans alone.",
         ),
     ]
+
+
+def _draw(run: Run, numbers: Figures) -> str:
+    """How the plans were chosen, and what stands apart."""
+    if run.draw is None:
+        return "No draw is on record: these are the plans that were named. Rates speak for them alone."
+    draw = run.draw
+    day = long_date(date.fromisoformat(draw["frame_date"]))
+    gone = sum(draw.get("excluded", {}).values())
+    words = [
+        f"{count(numbers.read + numbers.unread, 'plan')} of {draw['population']:,} drawn at random"
+        f" (seed “{draw['seed']}”, list of {day}), after {gone:,} were left out."
+    ]
+    if draw["replacements"]:
+        reasons = Counter(one["reason"].replace("_", " ") for one in draw["replacements"])
+        swapped = join_words(f"{number} {reason}" for reason, number in sorted(reasons.items()))
+        words.append(f"Replaced by the next ticket: {swapped}.")
+    if numbers.apart:
+        words.append(f"{count(numbers.apart, 'plan')} picked for risk or a theme stand apart and enter no rate.")
+    if numbers.weighted:
+        words.append(f"At the bar, with strata weighed back: {numbers.weighted}")
+    return " ".join(words)
 
 
 def _bar(numbers: Figures) -> str:

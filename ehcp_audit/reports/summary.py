@@ -210,7 +210,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         Column("What good looks like", 46),
         Column("Who acts", 16),
     ]
-    by_team = {team: [card for card in run.scorecards if card.team == team] for team in named}
+    by_team = {team: [card for card in run.core if card.team == team] for team in named}
     rows: list[list[Value]] = []
     for one in training_needs(numbers.criteria):
         criterion = one.criterion
