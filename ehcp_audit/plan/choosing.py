@@ -36,7 +36,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
     whole = [one for one in titles if one.titled >= EXACT]
     titles = [one for one in titles if one.titled >= EXACT or _near_title_may_stand(one, whole, lettered, layout)]
-    chosen = sorted(lettered + titles, key=lambda one: one.first)
+    chosen = sorted(lettered + _of_one_make(titles, layout), key=lambda one: one.first)
     chosen = _without_copies(chosen, layout)
     chosen = _without_strays(chosen, layout)
     if any(one.codes == ("A",) and not one.sub for one in chosen):
@@ -96,6 +96,32 @@ def _near_title_may_stand(one: Heading, whole: Sequence[Heading], lettered: Sequ
     if len(lettered) > 3 or any(set(one.codes) & set(other.codes) for other in whole):
         return False
     return sum(same_format(layout, one.first, other.first) for other in whole) >= 3
+
+
+def _of_one_make(titles: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The titles without sub-headings that only share their words.
+
+    Of two that open the same section, one set like most titles of the plan goes before one that is not, and a whole
+    title before a word like "Health".
+    """
+    lines = [one for one in titles if one.place != "column"]
+    if len(lines) < 3:
+        return list(titles)
+    makes: Counter[tuple[object, ...]] = Counter()
+    for make in {(_make(layout, one), one.codes) for one in lines}:
+        makes[make[0]] += 1
+    usual = max(makes, key=lambda make: (makes[make], str(make)))
+    kept = [one for one in titles if one.place == "column"]
+    for codes in {one.codes for one in lines}:
+        same = [one for one in lines if one.codes == codes]
+        same = [one for one in same if _make(layout, one) == usual] or same
+        kept += [one for one in same if not is_weak(title_key(one.text))] or same
+    return sorted(kept, key=lambda one: one.first)
+
+
+def _make(layout: Layout, one: Heading) -> tuple[object, ...]:
+    stretch = layout.stretches[one.first]
+    return stretch.level, stretch.bold, round(stretch.size or 0), one.place in ("row", "alone")
 
 
 # --- copies of the list of sections ------------------------------------------------------------------

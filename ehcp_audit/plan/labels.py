@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ehcp_audit.plan.vocabulary import area_of, plain
+from ehcp_audit.plan.vocabulary import area_of, plain, title_in_full
 
 _CODE = r"\(?\s?(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|[a-k])(?![a-z0-9'])\s?\)?"
 _START = re.compile(
@@ -84,7 +84,8 @@ def find_label(line: str) -> Label | None:
     rest = lowered[title_at:]
     if not word and marks.startswith(")"):
         bracketed = True
-    if rest and not any(mark in marks for mark in ":-.)|") and _SENTENCE.match(rest):
+    marked = bracketed or any(mark in marks for mark in ":-.)|")
+    if rest and not marked and _SENTENCE.match(rest) and title_in_full(line[title_at:]) is None:
         return None
     if word.startswith(("section", "part")) or word == "sec.":
         kind = "part" if word.startswith("part") else "section"

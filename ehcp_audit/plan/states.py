@@ -57,7 +57,7 @@ def _section(
                 note="No heading was found, and part of the document could not be read.",
             )
         return Section(code, State.MISSING, confidence=_sureness_of_absence(headings))
-    heading = opened[0]
+    heading = next((one for one in opened if one.codes == (code,)), opened[0])
     confidence, notes = _confidence(code, opened)
     if joined is not None and joined in opened and len(opened) == 1:
         others = [one for one in _letters(joined) if one != code and not _has_own(one, joined, result)]

@@ -12,6 +12,8 @@ from ehcp_audit.plan.labels import find_label, find_trailing_label, group_and_ar
         ("SECTIONA Views", ("A",), "section"),
         ("Section C.", ("C",), "section"),
         ("(A) Views", ("A",), "bracket"),
+        ("(A) About me", ("A",), "bracket"),
+        ("Section A About me", ("A",), "section"),
         ("A – Views", ("A",), "letter"),
         ("A: Views", ("A",), "letter"),
         ("K. Advice", ("K",), "letter"),
