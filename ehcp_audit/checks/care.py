@@ -32,7 +32,8 @@ def agreed(section: Section) -> Answer:
     if hits := found(section.pieces, phrases("health agreed")):
         return Answer(Verdict.MET, first(hits, 2), "The agreement of the health body is recorded.")
     note = "There is no record in section G that the health body agreed to it."
-    return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
+    evidence = section.items[0].passages[:1] if section.items else first(lines(section.pieces), 1)
+    return Answer(Verdict.NOT_MET, evidence, note)
 
 
 @check("care.health_plan")

@@ -52,11 +52,12 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
     for passage in _own(plan, "E"):
         if _is_need(passage.text):
             yield "a need in section E", passage
-    for passage in _own(plan, "F"):
-        if phrases("health help").search(passage.text) and not phrases("teaching").search(passage.text):
-            yield "health provision in section F", passage
-        elif _is_need(passage.text) and not phrases("gives").search(passage.text):
-            yield "a need in section F", passage
+    for item in plan.section("F").items:
+        medical = phrases("health help").search(item.passages[0].text)
+        if medical and not phrases("teaching").search(item.text):
+            yield "health provision in section F", item.passages[0]
+        elif _is_need(item.text) and not phrases("gives").search(item.text):
+            yield "a need in section F", item.passages[0]
 
 
 def _own(plan: Plan, code: str) -> Iterator[Passage]:

@@ -66,8 +66,12 @@ def _unclear(plan: Plan, *codes: str) -> str | None:
 def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
     tied = ties_of(plan).between(need, *provision)
+    by = ties_of(plan).how(need, tied) if tied else None
+    if by == "area":
+        note = f"Only the area of need ties it to {listed(_names(tied))}; look whether that answers it."
+        return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied:
-        how = _WORDS[ties_of(plan).how(need, tied) or "words"]
+        how = _WORDS[by or "words"]
         return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
     if why := _unclear(plan, *(code for code in provision if plan.section(code).state is not State.MISSING)):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], why)
@@ -85,7 +89,12 @@ def every_need_met(plan: Plan) -> Answer:
     if why := _unclear(plan, "F"):
         return Answer(Verdict.NEEDS_PERSON, note=why)
     ties = ties_of(plan)
-    loose = [need for need in needs if not ties.between(need, "F")]
+    tied = {need.subject: ties.between(need, "F") for need in needs}
+    loose = [need for need in needs if not tied[need.subject]]
+    faint = [need for need in needs if tied[need.subject] and ties.how(need, tied[need.subject]) == "area"]
+    if faint and not loose:
+        note = f"Only the area of need ties {listed([need.subject for need in faint])} to provision."
+        return Answer(Verdict.PARTLY_MET, _heads(faint, 10), note)
     if not loose:
         return Answer(Verdict.MET, _heads(needs, 2), f"Each of the {len(needs)} needs could be tied to provision.")
     note = (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from math import log, sqrt
 from pathlib import Path
 
 import yaml
@@ -17,6 +18,12 @@ from ehcp_audit.model import Item, Passage, Plan
 _WORD = re.compile(r"[a-z][a-z'’-]{1,30}")
 _ENDINGS = ("ing", "edly", "ed", "ly", "es", "s")
 _FIRM = ("row", "number")
+_ORDER = {"B": 0, "C": 0, "D": 0, "E": 1, "F": 2, "G": 2, "H1": 2, "H2": 2}
+_CONCEPT = 1.5  # what a shared thing counts beside a shared word
+_OUTCOME = 0.6  # what the words of its closest outcome count for a need
+_LEAST = 0.06  # the cosine below which two items have nothing in common
+_NEARLY = 0.8  # the share of the best likeness that still counts
+_OTHER_AREA = 0.3
 
 
 @cache
@@ -75,7 +82,13 @@ def _aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
 
 
 class Ties:
-    """The ties of one plan, worked out once."""
+    """The ties of one plan, worked out once.
+
+    Two items speak of the same thing when their telling words (rare ones count more) are alike enough, and when the
+    later of the two (provision after outcome after need) is hardly closer to anything else. A need is read together
+    with its closest outcome. Measured on made plans: of needs whose provision was taken
+    away about a half come out loose or tied by their area alone, of needs whose provision stands about 1 in 30 do.
+    """
 
     def __init__(self, plan: Plan) -> None:
         items = [item for section in plan.sections for item in section.items]
@@ -88,41 +101,52 @@ class Ties:
             for word in _WORD.findall((text or "").lower())
         }
         self._ignored = _generic() | name
-        self._words = {item.subject: self._content(self._full_text(item)) for item in items}
-        everywhere = Counter(word for words in self._words.values() for word in words)
-        often = max(6, len(items) // 3)
-        common = {word for word, count in everywhere.items() if count > often}
-        self._words = {subject: words - common for subject, words in self._words.items()}
+        words = {item.subject: self._content(_full_text(item)) for item in items}
+        often = Counter(word for content in words.values() for word in content)
+        self._common = {word for word, count in often.items() if count > max(6, len(items) // 3)}
+        rare = {word: log(1 + len(items) / count) for word, count in often.items()}
+        self._vectors = {
+            subject: {word: rare[word] * (_CONCEPT if word.startswith("#") else 1.0) for word in sorted(content)}
+            for subject, content in words.items()
+        }
+        self._sizes = {subject: _size(vector) for subject, vector in self._vectors.items()}
+        self._join_outcomes()
         self._hows: dict[tuple[str, str], str | None] = {}
+        self._bests: dict[tuple[str, str], float] = {}
         self._texts: dict[str, frozenset[str]] = {}
         self.aspirations = _aspirations(plan)
 
-    @staticmethod
-    def _full_text(item: Item) -> str:
-        fields = [
-            field.passage.text
-            for field in item.fields
-            if field.name in ("title", "steps", "need", "outcome", "provision")
-        ]
-        return "\n".join((item.text, *fields))
+    def _join_outcomes(self) -> None:
+        """Read each need together with the outcome that is closest to it."""
+        outcomes = self._by_section.get("E", [])
+        joined: dict[str, dict[str, float]] = {}
+        for need in (need for code in "BCD" for need in self._by_section.get(code, ())):
+            closest = max(outcomes, key=lambda outcome: self._likeness(need, outcome), default=None)
+            if closest is None or not self._likeness(need, closest):
+                continue
+            vector = dict(self._vectors[need.subject])
+            for word, weight in self._vectors[closest.subject].items():
+                vector[word] = max(vector.get(word, 0.0), _OUTCOME * weight)
+            joined[need.subject] = vector
+        self._vectors.update(joined)
+        self._sizes.update({subject: _size(vector) for subject, vector in joined.items()})
 
     def _content(self, text: str) -> frozenset[str]:
         """The things a text speaks of: its telling words, and the concepts behind them (written with a #)."""
         content: set[str] = set()
         for word in _WORD.findall(text.lower()):
             for part in {word, *word.split("-")}:
-                concepts = _concepts_of(part)
-                content |= {f"#{concept}" for concept in concepts}
+                content |= {f"#{concept}" for concept in _concepts_of(part)}
                 stem = _stem(part)
-                if len(stem) >= 5 and stem not in self._ignored and not concepts:
+                if len(stem) >= 4 and stem not in self._ignored:
                     content.add(stem)
         return frozenset(content)
 
     def speaks_of(self, item: Item, text: str) -> bool:
         """Do the item and a text speak of the same thing?"""
         if text not in self._texts:
-            self._texts[text] = self._content(text)
-        return bool(self._words[item.subject] & self._texts[text])
+            self._texts[text] = self._content(text) - self._common
+        return not self._texts[text].isdisjoint(self._vectors[item.subject])
 
     def between(self, item: Item, *codes: str) -> tuple[Item, ...]:
         """The items of these sections that are tied to this one."""
@@ -130,11 +154,14 @@ class Ties:
         firm = tuple(other for other in others if self._how(item, other) in _FIRM)
         if firm:
             return firm
-        spoken = tuple(other for other in others if self._how(item, other) == "words")
+        free = [other for other in others if not self._claimed(other, item.section, _FIRM)]
+        spoken = tuple(other for other in free if self._how(item, other) == "words")
         if spoken:
             return spoken
         return tuple(
-            other for other in others if self._how(item, other) == "area" and not self._claimed(other, item.section)
+            other
+            for other in free
+            if self._how(item, other) == "area" and not self._claimed(other, item.section, (*_FIRM, "words"))
         )
 
     def how(self, item: Item, others: Iterable[Item]) -> str | None:
@@ -142,9 +169,9 @@ class Ties:
         hows = {self._how(item, other) for other in others}
         return next((kind for kind in ("row", "number", "words", "area") if kind in hows), None)
 
-    def _claimed(self, item: Item, section: str) -> bool:
-        """Is the item tied already, more firmly than by area, to something in that section?"""
-        return any(self._how(item, other) in (*_FIRM, "words") for other in self._by_section.get(section, ()))
+    def _claimed(self, item: Item, section: str, ways: tuple[str, ...]) -> bool:
+        """Is the item tied already, in one of these ways, to something in that section?"""
+        return any(self._how(item, other) in ways for other in self._by_section.get(section, ()))
 
     def _how(self, one: Item, other: Item) -> str | None:
         key = (one.subject, other.subject) if one.subject < other.subject else (other.subject, one.subject)
@@ -157,17 +184,40 @@ class Ties:
             return "row"
         if self._points(one, other) or self._points(other, one):
             return "number"
-        shared = self._words[one.subject] & self._words[other.subject]
-        if shared:
+        early, late = sorted((one, other), key=lambda item: _ORDER[item.section])
+        likeness = self._likeness(early, late)
+        if likeness >= _LEAST and likeness >= _NEARLY * self._best(late, early.section):
             return "words"
-        if one.area is not None and one.area == other.area:
-            return "area"
-        return None
+        return "area" if one.area is not None and one.area == other.area else None
+
+    def _best(self, late: Item, section: str) -> float:
+        """How close the item comes to what is closest to it in that section."""
+        key = (late.subject, section)
+        if key not in self._bests:
+            self._bests[key] = max(self._likeness(early, late) for early in self._by_section[section])
+        return self._bests[key]
+
+    def _likeness(self, early: Item, late: Item) -> float:
+        """The cosine of the two, less where they stand under different areas of need."""
+        one, other = self._vectors[early.subject], self._vectors[late.subject]
+        sizes = self._sizes[early.subject] * self._sizes[late.subject]
+        alike = sum(weight * other[word] for word, weight in one.items() if word in other) / sizes if sizes else 0.0
+        areas = {early.area, late.area} - {None, "other"}
+        return alike * (_OTHER_AREA if len(areas) == 2 else 1.0)
 
     @staticmethod
     def _points(one: Item, other: Item) -> bool:
         name = f"{other.section}.{other.number}" if other.number else other.subject
         return name in one.refers
+
+
+def _full_text(item: Item) -> str:
+    named = ("title", "steps", "need", "outcome", "provision")
+    return "\n".join((item.text, *(field.passage.text for field in item.fields if field.name in named)))
+
+
+def _size(vector: dict[str, float]) -> float:
+    return sqrt(sum(weight * weight for weight in vector.values()))
 
 
 _last: list[tuple[Plan, Ties]] = []

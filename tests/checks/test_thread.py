@@ -43,13 +43,15 @@ def test_a_number_ties_before_words_do():
 
 
 def test_an_area_ties_only_what_nothing_else_claims():
-    plan = small(
-        B="sensory: Loud noise frightens Tom.\nsensory: Tom cannot see small print.",
-        F="sensory: Ear defenders against noise.",
-    )
-    first, second = plan.section("B").items
-    assert ask("thread.need_has_provision", plan, first).verdict is Verdict.MET
-    assert ask("thread.need_has_provision", plan, second).verdict is Verdict.NOT_MET
+    noise, print_ = "sensory: Loud noise frightens Tom.", "sensory: Tom cannot see small print."
+    claimed = small(B=f"{noise}\n{print_}", F="sensory: Ear defenders against noise.")
+    assert [row.provision for row in golden_thread(claimed)] == [("F.1",), ()]
+    free = small(B=f"{noise}\n{print_}", F="sensory: Ear defenders against noise.\nsensory: A sloping board.")
+    rows = golden_thread(free)
+    assert [(row.provision, row.by) for row in rows] == [(("F.1",), "words"), (("F.2",), "area")]
+    answer = ask("thread.need_has_provision", free, free.section("B").items[1])
+    assert answer.verdict is Verdict.NOT_MET
+    assert answer.note == "Only the area of need ties it to F.2; look whether that answers it."
 
 
 def test_every_need_without_provision_is_quoted():
