@@ -128,7 +128,7 @@ def _make(layout: Layout, one: Heading) -> tuple[object, ...]:
 
 
 def _without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
-    for drop in (_drop_series, _drop_pages, _drop_rows, _drop_dense):
+    for drop in (_drop_pages, _drop_rows, _drop_series, _drop_dense):
         headings = drop(headings, layout)
     return headings
 
@@ -165,21 +165,34 @@ def _drop_series(headings: list[Heading], layout: Layout) -> list[Heading]:
         shared = len(codes[i] & codes[best]) / max(1, len(codes[i]))
         if i == best or shared < 0.6:
             kept.extend(headings[at] for at in one)
+            continue
+        alone = [headings[at] for at in one if not codes[best] & set(_covers(headings[at].codes))]
+        kept.extend(each for each in alone if _is_set_like(each, [headings[at] for at in series[best]], layout))
     return kept
 
 
+def _is_set_like(one: Heading, others: Sequence[Heading], layout: Layout) -> bool:
+    """Is a heading written, placed and set like most of a series?"""
+    alike = sum(
+        one.form == other.form and one.place == other.place and same_format(layout, one.first, other.first)
+        for other in others
+    )
+    return alike > len(others) / 2
+
+
 def _weight(headings: Sequence[Heading], series: Sequence[int], layout: Layout) -> float:
-    """What a series holds: text for each section, less where it reads like a guide; and how its headings are set."""
+    """What a series holds: text for each section, far less where it reads like a guide; and how it is set."""
     total = 0.0
+    guided = 0
     by_code: Counter[str] = Counter()
     for at in series:
         held = min(mass(headings, at, layout), 1500)
         begin = layout.ends[headings[at].last]
-        guide = len(_GUIDE.findall(layout.text, begin, begin + min(held, 400)))
-        code = headings[at].codes[0]
-        by_code[code] += int(held * (0.3 if guide and held < 500 else 1.0))
+        guided += _GUIDE.search(layout.text, begin, begin + min(held, 400)) is not None
+        by_code[headings[at].codes[0]] += held
         total += 200 * format_score(layout, headings[at].first) - (150 if headings[at].page else 0)
-    return total + sum(min(held, 3000) for held in by_code.values()) + 60 * len(by_code)
+    kind = 0.05 if guided >= 0.6 * len(series) else 1.0
+    return total + kind * sum(min(held, 3000) for held in by_code.values()) + 60 * len(by_code)
 
 
 def _elsewhere(headings: Sequence[Heading], group: set[int], gone: set[int], layout: Layout) -> float:
@@ -214,6 +227,11 @@ def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
     lines = {at for at, one in enumerate(headings) if one.page}
     others = {code for at, one in enumerate(headings) if at not in lines for code in _covers(one.codes)}
     gone = {at for at in lines if set(_covers(headings[at].codes)) <= others} if len(lines) > 1 else set()
+    for at in range(min(gone, default=0), max(gone, default=0)):
+        # a line of the list that was broken in two has lost its page number
+        again = any(other.codes == headings[at].codes for other in headings[at + 1 :])
+        if at not in gone and again and mass(headings, at, layout) < 120:
+            gone.add(at)
     return [one for at, one in enumerate(headings) if at not in gone]
 
 

@@ -24,6 +24,7 @@ from ehcp_audit.plan.vocabulary import (
 
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
+_GOES_ON = re.compile(r"\(cont(?:inued|'d|\.)?\)\s{1,3}(?=\S)", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:signed|signature|sign-?off|authorised (?:by|officer)|local authority officer|name of officer)\b", re.IGNORECASE
 )
@@ -39,7 +40,10 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
     value = None
     if title:
         title, value = _without_value(title, codes[0])
-        if value is not None:
+        goes_on = _GOES_ON.search(line, label.end)
+        if goes_on is not None:
+            title, body = line[label.end : goes_on.end()], goes_on.end()
+        elif value is not None:
             body = text.index(value, label.end)
         elif len(text) > len(line):
             body = len(line) + 1
@@ -187,7 +191,7 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     agreed = agreement(first_line, code)
     if row is not None and cell is not None and len(row.cells) > 1 and layout.cells[after] is not cell:
         if layout.rows[after] is row and agreed >= STARTS and len(layout.cells[after].stretches) == 1:  # type: ignore[union-attr]
-            return text, after
+            return text, _end_of_label_row(layout, row, index, after)
         return "", index
     near = (
         layout.cells[after] is cell or (cell is not None and len(row.cells) == 1)
@@ -202,6 +206,15 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     if alike and agreed >= 0 and len(text) < 120 and area_of(text) is None and not text.endswith("."):
         return text, after
     return "", index
+
+
+def _end_of_label_row(layout: Layout, row: Row, label: int, title: int) -> int:
+    """The last stretch of a row of label and title; a short third cell in the same bold ("Form 7") is part of it."""
+    rest = range(title + 1, row.last + 1)
+    texts = [layout.stretches[index] for index in rest]
+    if texts and all(one.bold and len(one.text) < 25 and not is_nil(one.text) for one in texts):
+        return row.last if layout.stretches[label].bold else title
+    return title
 
 
 def _wrapped(layout: Layout, last: int, title: str) -> int:

@@ -1,9 +1,11 @@
-"""Sections in odd_layouts.py, and in three sets written before the rules saw them."""
+"""Sections in odd_layouts.py, and in four sets written before the rules saw them."""
 
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 import pytest
+from fourth_layouts import LAYOUTS as FOURTH
+from fourth_layouts import build as build_fourth
 from held_layouts import LAYOUTS as HELD
 from held_layouts import build as build_held
 from later_layouts import LAYOUTS as LATER
@@ -24,6 +26,7 @@ BUILDERS = [
     *((name, build_held) for name in HELD),
     *((name, build_later) for name in LATER),
     *((name, build_third) for name in THIRD),
+    *((name, build_fourth) for name in FOURTH),
 ]
 
 
