@@ -72,8 +72,13 @@ def host() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return (
         f"ehcp-audit {__version__}, Python {platform.python_version()}, {packages}\n"
-        f"{platform.system()} {platform.machine()}, {cpu}, {os.cpu_count()} processors"
+        f"{platform.system()} {platform.machine()}, {cpu}, {os.cpu_count()} processors{_load()}"
     )
+
+
+def _load() -> str:
+    """How busy the machine is: wall-clock figures (batch) mean nothing on a busy one."""
+    return f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
 
 
 def cpu_of_process(command: Sequence[str], runs: int, *, allowed: Sequence[int] = (0,)) -> float:
