@@ -40,6 +40,9 @@ def check(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")
     ] = None,
+    marked: Annotated[
+        str | None, typer.Option("--marked", metavar="DIR", help="Write a copy of each plan with the findings in it.")
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     section: SectionOption = None,
@@ -53,6 +56,7 @@ def check(
     """Check drafts before they go out: what to mend, where, and why."""
     from ehcp_audit.cli.gate import check_exit
     from ehcp_audit.cli.judging import judge_files
+    from ehcp_audit.cli.marking import marker
     from ehcp_audit.cli.plans import named_files, reading_settings
     from ehcp_audit.cli.showing import show_results
     from ehcp_audit.rubric import load_rubric
@@ -66,9 +70,11 @@ def check(
     kept = _kept(chosen, select, ignore, section)
     files = named_files(plans)
 
-    judged = judge_files(files, chosen, reading, kept)
+    with marker(marked, files, chosen, reading, force=force) as mark:
+        judged = judge_files(files, chosen, reading, kept, mark)
     show_results(judged, chosen, reading.as_of, how, target, force=force)
-    return int(check_exit(judged.scorecards, len(judged.unreadable), fail_on=gate_on, fail_under=gate_under))
+    refused = len(judged.unreadable) + judged.unmarked
+    return int(check_exit(judged.scorecards, refused, fail_on=gate_on, fail_under=gate_under))
 
 
 def _kept(rubric: Rubric, select: str | None, ignore: str | None, section: str | None) -> frozenset[str] | None:

@@ -12,6 +12,7 @@ from ehcp_audit.cli.plans import Named, Reading, crashed, read_plans, refuse
 from ehcp_audit.model import Scorecard, Unreadable
 
 if TYPE_CHECKING:
+    from ehcp_audit.cli.marking import Marks
     from ehcp_audit.rubric import Rubric
 
 
@@ -21,14 +22,22 @@ class Judged:
 
     scorecards: tuple[Scorecard, ...]
     unreadable: tuple[Unreadable, ...]
+    unmarked: int = 0  # of those that were read: no copy could be marked
 
 
-def judge_files(files: Sequence[Named], rubric: Rubric, how: Reading, kept: frozenset[str] | None) -> Judged:
-    """Audit each file by the rubric; one that cannot be read is said on stderr and the others go on."""
+def judge_files(
+    files: Sequence[Named],
+    rubric: Rubric,
+    how: Reading,
+    kept: frozenset[str] | None,
+    mark: Marks = lambda file, plan, card: True,
+) -> Judged:
+    """Audit each file by the rubric, and mark a copy; one that cannot be read is said on stderr, the others go on."""
     from ehcp_audit.audit import audit_plan
 
     scorecards: list[Scorecard] = []
     unreadable: list[Unreadable] = []
+    unmarked = 0
     for file, plan in read_plans(files, how):
         if isinstance(plan, Unreadable):
             unreadable.append(plan)
@@ -39,4 +48,6 @@ def judge_files(files: Sequence[Named], rubric: Rubric, how: Reading, kept: froz
         except Exception as error:
             unreadable.append(crashed(file, error))
             refuse(unreadable[-1])
-    return Judged(tuple(scorecards), tuple(unreadable))
+            continue
+        unmarked += not mark(file, plan, scorecards[-1])
+    return Judged(tuple(scorecards), tuple(unreadable), unmarked)

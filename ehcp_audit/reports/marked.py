@@ -1,0 +1,270 @@
+"""What is written beside the words of a plan in its marked copy: the findings as comments, each at the exact words.
+
+Findings of several criteria at the same words are one comment. Short words that stand in many places with the same to
+say of them (a vague phrase) are one comment at the first place, which names the others. What has no words of its own
+(a section that is missing) stands at the heading that comes before its place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Passage, Plan, Scorecard, Tier
+from ehcp_audit.reading.marking import Copy, Note, Sheet, Span
+from ehcp_audit.reports.gaps import GAPS, criterion_of, section_of, waiting
+from ehcp_audit.styling import (
+    ACTS,
+    TIER_WORDS,
+    basis_words,
+    count,
+    join_words,
+    place,
+    shortened,
+    subject_words,
+    visible,
+)
+
+if TYPE_CHECKING:
+    from ehcp_audit.reading import Reader
+    from ehcp_audit.rubric import Rubric
+
+MOST = 300
+"""Notes in a copy. Word opens no file with very many, and nobody reads so many."""
+
+PHRASE = 60  # characters; shorter words that repeat are one note
+NAMED = 8  # places that a note names when its words stand elsewhere too
+
+Stand = tuple[int, int]
+"""From where to where in the plan's text."""
+
+
+@dataclass(slots=True)
+class _Point:
+    """All that is said of one place."""
+
+    stand: Stand
+    said: list[tuple[CriterionResult, Finding]] = field(default_factory=list)
+    elsewhere: list[Stand] = field(default_factory=list)
+    quotes: bool = True  # the place holds the words themselves
+
+
+def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, most: int = MOST) -> tuple[Note, ...]:
+    """The notes for a copy of this plan, in document order, what the law asks for kept first where they are too many.
+
+    `grouped`: repeats of short words are one note (Word); else each place has its own (a highlight in a PDF).
+    """
+    points = _points(plan, card)
+    if grouped:
+        points = _repeats_joined(plan, points)
+    kept = sorted(sorted(points, key=_weight)[: most - 1], key=lambda one: one.stand)
+    notes = [_note(plan, point, rubric) for point in kept]
+    first = _first_words(plan)
+    if first is None or not plan.stretches:
+        return ()
+    opening = _opening(card, rubric, len(points) - len(kept))
+    return (Note((_span(plan, first),), opening, "The whole plan"), *(one for one in notes if one.spans))
+
+
+def marked_copy(reader: Reader, path: Path, plan: Plan, card: Scorecard, rubric: Rubric) -> tuple[Copy, int]:
+    """The plan's marked copy, and how many findings found no place in it.
+
+    Raises UnreadableError where no copy can be made, or the file is not what was checked.
+    """
+    notes = plan_notes(plan, card, rubric, grouped=plan.format == "docx")
+    made = reader.mark(path, Sheet(notes, plan.as_of.isoformat()))
+    if notes and len(made.unplaced) == len(notes):
+        raise UnreadableError("not_readable", "The file was changed while it was checked. Run the check again.")
+    return made, len(made.unplaced)
+
+
+# --- where ----------------------------------------------------------------------------------------
+
+
+def _points(plan: Plan, card: Scorecard) -> list[_Point]:
+    """Everything to mend, by the place where it stands."""
+    found: dict[Stand, _Point] = {}
+    for result in card.criteria:
+        for finding in result.findings:
+            if finding.verdict not in GAPS:
+                continue
+            stands = [(one.start, one.start + len(one.text)) for one in finding.evidence if one.document is None]
+            stands = [one for one in dict.fromkeys(stands) if plan.text[slice(*one)].strip()]
+            own = bool(stands)
+            if not stands:
+                stand = _place_of(plan, finding, section_of(finding, result))
+                own = "." in finding.subject
+                stands = [stand] if stand else []
+            for stand in stands:
+                point = found.setdefault(stand, _Point(stand, quotes=own))
+                point.said.append((result, finding))
+    return sorted(found.values(), key=lambda one: one.stand)
+
+
+def _place_of(plan: Plan, finding: Finding, code: str) -> Stand | None:
+    """Where a finding without words stands: its item, its section's heading, the heading before, the first words."""
+    if "." in finding.subject:
+        for item in plan.section(finding.subject.split(".")[0]).items:
+            if item.subject == finding.subject and item.passages:
+                return _ends(item.passages[0])
+    codes = ("H1", "H2") if code == "H" else (code,)
+    for own in codes:
+        if own in SECTION_CODES and (heading := _heading(plan, own)):
+            return heading
+    if codes[0] in SECTION_CODES:
+        for before in reversed(SECTION_CODES[: SECTION_CODES.index(codes[0])]):
+            if heading := _heading(plan, before):
+                return heading
+    return _first_words(plan)
+
+
+def _ends(passage: Passage) -> Stand:
+    return passage.start, passage.end
+
+
+def _heading(plan: Plan, code: str) -> Stand | None:
+    """The stretch that is a section's heading: the nearest before its words that holds it."""
+    section = plan.section(code)
+    if not section.heading:
+        return None
+    wanted = _letters(section.heading)
+    last = bisect_right(plan.starts, section.pieces[0].start) if section.pieces else len(plan.stretches)
+    for number in range(last - 1, -1, -1):
+        words = _letters(plan.stretches[number].text)
+        if words and (words == wanted or (len(words) > 8 and (words in wanted or wanted in words))):
+            return plan.starts[number], plan.starts[number] + len(plan.stretches[number].text)
+    return _ends(section.pieces[0].cut(0, len(section.pieces[0].text.split("\n")[0]))) if section.pieces else None
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _first_words(plan: Plan) -> Stand | None:
+    for start, stretch in zip(plan.starts, plan.stretches, strict=True):
+        if any(map(str.isalnum, stretch.text)):
+            return start, start + len(stretch.text)
+    return None
+
+
+def _span(plan: Plan, stand: Stand) -> Span:
+    """A place in the plan's text as the reader counts: stretches, and characters in them."""
+    start, end = stand
+    while end > start + 1 and plan.text[end - 1].isspace():
+        end -= 1
+    while start < end - 1 and plan.text[start].isspace():
+        start += 1
+    first, last = bisect_right(plan.starts, start) - 1, bisect_right(plan.starts, end - 1) - 1
+    at, to = start - plan.starts[first], end - plan.starts[last]
+    texts = [plan.stretches[number].text for number in range(first, last + 1)]
+    words = texts[0][at:to] if first == last else "\n".join([texts[0][at:], *texts[1:-1], texts[-1][:to]])
+    return Span(first, at, last, to, words)
+
+
+def _repeats_joined(plan: Plan, points: Sequence[_Point]) -> list[_Point]:
+    """Short words of which the same is said wherever they stand: one point, which knows the other places."""
+    kept: list[_Point] = []
+    first: dict[tuple[str, tuple[str, ...]], _Point] = {}
+    for point in points:
+        words = plan.text[slice(*point.stand)]
+        if not point.quotes or len(words) > PHRASE:
+            kept.append(point)
+            continue
+        key = (_letters(words), tuple(sorted({result.id for result, _ in point.said})))
+        if key in first:
+            first[key].elsewhere.append(point.stand)
+        else:
+            first[key] = point
+            kept.append(point)
+    return kept
+
+
+def _weight(point: _Point) -> tuple[int, Stand]:
+    """What is left out first where there are too many: what no law asks for, from the end of the plan."""
+    return min(list(Tier).index(finding.tier) for _, finding in point.said), point.stand
+
+
+# --- what -----------------------------------------------------------------------------------------
+
+
+def _note(plan: Plan, point: _Point, rubric: Rubric) -> Note:
+    lines: list[tuple[str, str]] = []
+    for result, findings in _by_criterion(point.said):
+        if lines:
+            lines.append(("", ""))
+        lines += _lines(result, findings, rubric, point.quotes)
+    if point.elsewhere:
+        lines.append(("Also here:", _elsewhere(plan, point.elsewhere)))
+    stands = [point.stand, *point.elsewhere]
+    title = join_words(dict.fromkeys(result.id for result, _ in point.said))
+    return Note(tuple(_span(plan, stand) for stand in stands), tuple(lines), title)
+
+
+def _by_criterion(said: Iterable[tuple[CriterionResult, Finding]]) -> Iterator[tuple[CriterionResult, list[Finding]]]:
+    found: dict[str, tuple[CriterionResult, list[Finding]]] = {}
+    for result, finding in said:
+        found.setdefault(result.id, (result, []))[1].append(finding)
+    tiers = list(Tier)
+    yield from sorted(found.values(), key=lambda one: tiers.index(one[0].tier))
+
+
+def _lines(result: CriterionResult, findings: list[Finding], rubric: Rubric, quotes: bool) -> Iterator[tuple[str, str]]:
+    """One criterion's part of a note: what is missing, why, what a good sentence holds, who acts."""
+    criterion = criterion_of(rubric, result.id)
+    subjects = join_words(dict.fromkeys(subject_words(one.subject) for one in findings))
+    verdict = join_words(dict.fromkeys(str(one.verdict) for one in findings))
+    yield f"{result.id} {verdict}, {TIER_WORDS[findings[0].tier]}: {subjects}.", ""
+    missing = " ".join(dict.fromkeys(one.note for one in findings if one.note))
+    question = criterion.question if criterion else ""
+    yield "What is missing:", visible(missing or question)
+    if criterion is not None:
+        yield "Why:", f"{criterion.guidance.why} ({basis_words(criterion.basis)})"
+        label = "What a good sentence holds:" if quotes else "What good looks like:"
+        yield label, criterion.guidance.good
+    acts = join_words(dict.fromkeys(ACTS.get(one.act, one.act) for one in findings), "or")
+    yield "Who acts:", f"{acts}."
+    for waiver in dict.fromkeys(one.waived for one in findings if one.waived):
+        yield "Accepted:", visible(f"{waiver.reason} (until {waiver.expires.isoformat()})")
+
+
+def _elsewhere(plan: Plan, stands: Sequence[Stand]) -> str:
+    """The other places where the same words stand."""
+    named = [_named(plan, start) for start, _ in stands[:NAMED]]
+    more = f" and {len(stands) - NAMED} more" if len(stands) > NAMED else ""
+    return f"the same words stand in {count(len(stands), 'more place')}: {'; '.join(named)}{more}."
+
+
+def _named(plan: Plan, start: int) -> str:
+    for section in plan.sections:
+        for item in section.items:
+            if any(one.start <= start < one.end for one in item.passages):
+                where = place(plan.stretch_at(start))
+                return f"{item.subject} ({where})" if where else item.subject
+    return place(plan.stretch_at(start)) or "the plan"
+
+
+def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str, str], ...]:
+    """The first note: how many findings there are, what a person must still judge, what this copy is."""
+    findings = [one for one in card.findings() if one.verdict in GAPS]
+    must = len({one.criterion for one in findings if one.tier is Tier.MUST})
+    open_ones = waiting(card)
+    lines = [
+        (
+            "Checked by ehcp-audit:",
+            f"{count(len(findings), 'finding')}, from the rubric {rubric.title} (version {rubric.version}). "
+            f"{count(must, 'criterion', 'criteria')} of the law {'is' if must == 1 else 'are'} not met."
+            if findings
+            else f"no gap found by these checks of {rubric.title} (version {rubric.version}).",
+        )
+    ]
+    if open_ones:
+        ids = " ".join(one.id for one in open_ones)
+        lines.append(("A person must still judge", f"{count(len(open_ones), 'criterion', 'criteria')}: {ids}."))
+    if left_out:
+        lines.append(("", f"{left_out} more finding(s) have no comment here; 'ehcp-audit check' lists them all."))
+    lines.append(("", "This is a marked copy. It does not say that the plan is lawful; the original is unchanged."))
+    return tuple((label, visible(shortened(words, 2000))) for label, words in lines)

@@ -1,0 +1,114 @@
+"""`check --marked`: a copy of each plan with the findings beside the words that the result names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))
+from marked_word import comments, looks, part
+
+AS_OF = ("--as-of", "2026-11-20")
+GAPS = ("not met", "partly met")
+
+
+def letters(text: str) -> str:
+    return "".join(one for one in text.casefold() if one.isalnum())
+
+
+@pytest.fixture(scope="module")
+def made(process, samples, tmp_path_factory):
+    """The Word samples marked: their result, and the folder of copies."""
+    folder = tmp_path_factory.mktemp("marked") / "new"
+    done = process("check", *sorted(samples.glob("0[2-8]*.docx")), "--marked", folder, "--format", "json", *AS_OF)
+    return done, folder
+
+
+def test_every_plan_has_its_copy_and_the_result_is_printed_as_ever(made, samples):
+    done, folder = made
+    assert done.code in (0, 1)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        f"{path.stem}.reviewed.docx" for path in sorted(samples.glob("0[2-8]*.docx"))
+    ]
+    assert len(json.loads(done.out)["scorecards"]) == 7
+
+
+def test_comments_stand_at_the_words_that_the_result_names(made):
+    done, folder = made
+    for card in json.loads(done.out)["scorecards"]:
+        path = folder / f"{Path(card['file']).stem}.reviewed.docx"
+        items = {item["subject"]: item["text"] for item in card["plan"]["items"]}
+        named = set()
+        missing = 0
+        for criterion in card["criteria"]:
+            for finding in criterion["findings"]:
+                if finding["verdict"] in GAPS:
+                    words = [one["text"] for one in finding["evidence"] if not one["document"]]
+                    words = words or [items[finding["subject"]]] if "." in finding["subject"] else words
+                    missing += not words
+                    named |= {letters(one) for one in words}
+        found = [one for one in comments(path) if one.author == "ehcp-audit"][1:]
+        at_words = [one for one in found if letters(one.words) in named]
+        assert len(found) - len(at_words) <= missing, [one.words for one in found if one not in at_words]
+        assert {letters(one.words) for one in at_words} == named
+
+
+def test_a_comment_says_what_why_what_is_good_who_acts_and_which_criterion(made):
+    _, folder = made
+    (found,) = [one for one in comments(folder / "07-year-6-columns.reviewed.docx") if one.words == "Regular"]
+    text = found.text
+    assert "F09 not met, must (the law): F.6." in text
+    for label in ("What is missing:", "Why:", "What a good sentence holds:", "Who acts:"):
+        assert label in text
+
+
+def test_the_text_and_its_formatting_are_unchanged(made, samples):
+    _, folder = made
+    for path in folder.iterdir():
+        original = samples / path.name.replace(".reviewed", "")
+        assert looks(part(path, "word/document.xml")) == looks(part(original, "word/document.xml"))
+
+
+def test_the_original_is_untouched_and_the_copy_is_the_same_again(cli, made, samples, tmp_path):
+    _, folder = made
+    original = samples / "07-year-6-columns.docx"
+    before = hashlib.sha256(original.read_bytes()).hexdigest()
+    assert cli("check", original, "--marked", tmp_path, "-q", *AS_OF).code in (0, 1)
+    assert hashlib.sha256(original.read_bytes()).hexdigest() == before
+    name = "07-year-6-columns.reviewed.docx"
+    assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
+
+
+def test_a_copy_that_is_there_is_kept_unless_forced(cli, samples, tmp_path):
+    original = samples / "03-key-stage-1-columns.docx"
+    there = tmp_path / "03-key-stage-1-columns.reviewed.docx"
+    there.write_text("mine")
+    done = cli("check", original, "--marked", tmp_path, *AS_OF)
+    assert done.code == 2
+    assert there.read_text() == "mine"
+    assert "--force" in done.err
+    assert cli("check", original, "--marked", tmp_path, "--force", *AS_OF).code in (0, 1)
+    assert comments(there)
+
+
+def test_two_plans_of_one_name_have_copies_apart(cli, samples, tmp_path):
+    data = (samples / "03-key-stage-1-columns.docx").read_bytes()
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "draft.docx").write_bytes(data)
+    cli("check", tmp_path / "a", tmp_path / "b", "--marked", tmp_path / "out", "-q", *AS_OF)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "draft.P01.reviewed.docx",
+        "draft.P02.reviewed.docx",
+    ]
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(cli, samples, tmp_path):
+    (tmp_path / "taken").write_text("x")
+    done = cli("check", samples / "03-key-stage-1-columns.docx", "--marked", tmp_path / "taken", *AS_OF)
+    assert done.code == 2
+    assert "is a file" in done.err
