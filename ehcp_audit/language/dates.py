@@ -32,6 +32,7 @@ _YEAR = (
     r"(?:(?P<year>(?:19|20)\d\d)(?!\d)|'?(?P<short>\d\d)(?![\d:%]|\s{0,2}(?:%|per\s?cent|hours?|minutes?|weeks?|"
     r"days?)))"
 )
+_FIGURE = re.compile(r"\d\d")
 _DAY_MONTH = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s{1,3}|-|/|\.)(?:of\s{1,2})?(?:the\s)?"
     + _MONTH
@@ -71,7 +72,7 @@ def find_dates(text: str) -> tuple[DateFound, ...]:
 
     Day before month, always. Two-figure years are of 1950 to 2049. "Spring term 2026" and "4 May" are not dates.
     """
-    if not _may_hold_a_date(text):
+    if _FIGURE.search(text) is None:
         return ()
     found: list[DateFound] = []
     taken: list[tuple[int, int]] = []
@@ -111,10 +112,6 @@ def year_group_of(born: date, as_of: date) -> int | None:
     age = began.year - born.year - ((born.month, born.day) > (8, 31))  # completed years on 31 August before term
     year = age - 4
     return min(year, 14) if -2 <= year <= 21 else None
-
-
-def _may_hold_a_date(text: str) -> bool:
-    return any(figure in text for figure in "0123456789")
 
 
 def _value(match: re.Match[str], precision: str) -> date | None:

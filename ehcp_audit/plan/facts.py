@@ -27,6 +27,7 @@ _IN_YEAR = re.compile(
     r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}(?P<figure>1[0-4]|[1-9])\b(?![/.\d])", re.IGNORECASE
 )
 _NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
+_DIGITS = re.compile(r"\d{3}")
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
 _PLAN_FOR = re.compile(
     r"(?:plan|ehcp)\s{1,3}(?:for|of|:|-|–)\s{0,3}(?P<name>[A-Z][\w'’-]{1,25}(?:\s{1,2}[A-Z][\w'’-]{1,25}){1,3})\s{0,3}$",
@@ -259,7 +260,7 @@ def _setting(gathered: _Gathered, layout: Layout, ownership: Ownership) -> str |
 def _numbers(gathered: _Gathered, layout: Layout, ownership: Ownership) -> None:
     """NHS number and UPN where they stand in one line with their names but in no pair."""
     for index, stretch in enumerate(layout.stretches[:120]):
-        if ownership.owners[index] is not None or not any(one.isdigit() for one in stretch.text):
+        if ownership.owners[index] is not None or not _DIGITS.search(stretch.text):
             continue
         lowered = stretch.text.lower()
         for fact, word, pattern in (("nhs_number", "nhs", _NHS), ("upn", "upn", _UPN)):

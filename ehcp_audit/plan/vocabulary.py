@@ -98,18 +98,14 @@ def is_outside(text: str) -> bool:
     """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
     known = vocabulary()
     key = title_key(text)
-    return (
-        key in known.outside
-        or key in known.outside_in_rank
-        or any(key.startswith(start) for start in known.outside_start)
-    )
+    return key in known.outside or key in known.outside_in_rank or key.startswith(known.outside_start)
 
 
 def is_surely_outside(text: str) -> bool:
     """Is this such a title even where it is set smaller than the sections' headings?"""
     known = vocabulary()
     key = title_key(text)
-    return key in known.outside or any(key.startswith(start) for start in known.outside_start)
+    return key in known.outside or key.startswith(known.outside_start)
 
 
 def is_weak(key: str) -> bool:
