@@ -230,7 +230,7 @@ def vague_words(
 
     Three lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
     `actor` (a trusted adult, the setting). All are asked unless `lists` names some. Where the amount can be worked out
-    all the same, the line is `where_counted`.
+    all the same, the line is `where_counted`, unless it opens with words that take the promise back ("Access to ...").
     """
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
@@ -251,7 +251,13 @@ def vague_words(
     listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
     if counted:
         note = f"The amount can be worked out, but some words leave it open: {listed}."
-        return Answer(Verdict(where_counted), found, note)
+        opens = any(
+            span.kind == "commitment" and span.start == 0
+            for part, said in read
+            if part.name == "own"
+            for span in said.hedges
+        )
+        return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     return Answer(Verdict.NOT_MET, found, f"Some words leave open what must be done: {listed}.")
 
 
