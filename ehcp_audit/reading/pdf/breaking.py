@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ehcp_audit.reading.pdf.lines import Row
@@ -14,7 +14,8 @@ _AFTER_HANGING = ("and ", "or ", "to ")  # "pre- and post-": the hyphen stands f
 _ENDS = frozenset(".?!:;")
 _CLOSERS = "\"'”’)]»"
 _OPENERS = "\"'“‘(["
-_MIDDLE = frozenset(",;)&–/")
+_GOES_ON = frozenset(",;)&–")  # what the rest of a sentence may begin with
+_LEADS_ON = frozenset(",&–/(")  # what a line that breaks off may end with
 _LEANING_WORDS = (
     "a an the and or but of to in on at by for from with without as that which who whose her his their its our my your "
     "is are was were be been will would can could should may must has have had not than into within between each every"
@@ -48,6 +49,12 @@ class Column:
     left: float
     right: float
     page: int
+    ruled: bool = False  # a cell between ruling lines
+    rights: dict[int, float] = field(default_factory=dict)  # where lines end that begin further in, by `step`
+
+    def right_of(self, row: Row) -> float:
+        """Where do lines end that begin where this one does?"""
+        return self.rights.get(step(row.x0), self.right) if self.rights else self.right
 
     @property
     def slack(self) -> float:
@@ -65,8 +72,10 @@ class Habits:
         self._scale: dict[tuple[float, bool], float] = {}
         self._texts: list[list[Row]] = []
         self._words: frozenset[str] | None = None
+        self._flowing = 0  # lines that run on to the next
+        self._ends: list[tuple[float, float]] = []  # after lines that end early: the size, and how far the next one is
 
-    def learn(self, rows: list[Row]) -> None:
+    def learn(self, rows: list[Row], column: Column) -> None:
         """Take the lines of one column or cell into account."""
         self._texts.append(rows)
         self._measure(rows[0])
@@ -74,6 +83,10 @@ class Habits:
             size = below.size
             gap = below.base - above.base
             if above.size == size and 0.9 * size <= gap <= 2.5 * size:
+                if column.right - above.x1 < 0.25 * (column.right - column.left):
+                    self._flowing += 1
+                elif not below.marker and ended(above.text):
+                    self._ends.append((size, gap))
                 gaps = self._gaps.get(size)
                 if gaps is None:
                     gaps = self._gaps[size] = Counter()
@@ -109,6 +122,16 @@ class Habits:
             self._leading[size] = known
         return known
 
+    def tight(self, column: Column, size: float) -> float:
+        """How likely is it that a sentence's end at the end of a full line is a paragraph's end? As odds.
+
+        Short last lines with no room after them tell how often paragraphs end so; a last line is full about as often
+        as a word is too long for what is left of it. Sentences end by chance at the end of every fifteenth line.
+        """
+        close = sum(1 for one, gap in self._ends if gap <= self.leading(one) + 0.1 * one + 0.3)
+        full = min(0.5, 3.3 * size / max(column.right - column.left, size))
+        return (close * full / (1 - full) + 0.5) / (self._flowing / 15 + 0.5)
+
     @property
     def words(self) -> frozenset[str]:
         """The words that stand whole inside the lines, in small letters: none at a line's end or beginning."""
@@ -120,6 +143,11 @@ class Habits:
         return self._words
 
 
+def step(x: float) -> int:
+    """A position, coarse enough that lines which begin together have one."""
+    return round(x / 3)
+
+
 def width_of(text: str) -> int:
     """How wide is the text beside other text of its font?"""
     return sum(map(_WIDTHS.__getitem__, text))
@@ -127,7 +155,7 @@ def width_of(text: str) -> int:
 
 def fits(above: Row, below: Row, column: Column, habits: Habits) -> float:
     """How many points would be left, had the first word of the line below stood at the end of the line above?"""
-    slack = column.right - above.x1
+    slack = column.right_of(above) - above.x1
     if slack < 3.0:
         return -1.0
     word = below.text.partition(" ")[0]
@@ -149,19 +177,23 @@ def goes_on(text: str) -> bool:
     head = text[:1]
     if head in _OPENERS:
         head = text.lstrip(_OPENERS)[:1]
-    return head.islower() or text[:1] in _MIDDLE
+    return head.islower() or text[:1] in _GOES_ON
 
 
 def expects_more(text: str) -> bool:
     """Does the text break off where no sentence ends: after a comma, an "and", a "the"?"""
-    return text[-1:] in _MIDDLE or text.rpartition(" ")[2].lower() in _LEANING
+    return text[-1:] in _LEADS_ON or text.rpartition(" ")[2] in _LEANING
 
 
 def runs_on(above: Row, below: Row) -> bool:
     """Is the second line the rest of the first one's sentence, by their words?"""
     if above.wrapped:
         return True
-    return not ended(above.text) and (goes_on(below.text) or expects_more(above.text))
+    if ended(above.text):
+        return False
+    if goes_on(below.text) or expects_more(above.text):
+        return True
+    return below.text.lstrip(_OPENERS)[:1].isdigit() and above.text[-1].isalpha()
 
 
 def divides_word(above: Row, below: Row, column: Column, habits: Habits) -> bool:
@@ -172,8 +204,10 @@ def divides_word(above: Row, below: Row, column: Column, habits: Habits) -> bool
     """
     if column.right - above.x1 > 0.9 * above.size or column.right - column.left > 16 * above.size:
         return False
-    first, rest = above.text.rpartition(" ")[2], _WORD.match(below.text)
-    if " " in above.text or not first.isalpha() or rest is None or not rest[0].islower() or len(first) < 4:
+    first, rest = above.text, _WORD.match(below.text)
+    if first.isalnum() and not first.isalpha() and len(first) > 7 and below.text[0].isdigit():
+        return True  # a number of many figures
+    if not first.isalpha() or rest is None or not rest[0].islower() or len(first) < 4:
         return False
     words = habits.words
     return (first + rest[0]).lower() in words or (first.lower() not in words and len(rest[0]) <= 4)

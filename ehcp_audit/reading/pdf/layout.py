@@ -118,7 +118,7 @@ def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
         if number in held:
             lines = rows_of(held[number])
             pad = max(min([line.x0 for line in lines]) - x0, 0.0)
-            space = Column(x0 + pad, x1 - min(max(pad, 2.0), 12.0), page.number)
+            space = Column(x0 + pad, x1 - min(max(pad, 2.0), 12.0), page.number, ruled=True)
         else:
             lines, space = [], _NOWHERE
         grid[row].append(CellRead(cell, space, first, last, max(1, past - row), 1, lines))
@@ -148,6 +148,17 @@ def _unruled(page: PageRead, part: Grid, top: float) -> TableRead:
         rows.append(RowRead(cells))
     bottom = max(piece.bottom for piece in part.pieces)
     return TableRead(page.number, top, bottom, edges, rows, ruled=False)
+
+
+def learn(block: Block, body: Habits, tables: Habits) -> None:
+    """Let the lines of a block tell what is usual in this document."""
+    if isinstance(block, Free):
+        body.learn(block.lines, block.column)
+        return
+    for row in block.rows:
+        for cell in row.cells:
+            if cell.lines:
+                tables.learn(cell.lines, cell.column)
 
 
 def fill(block: Block, body: Habits, tables: Habits) -> None:

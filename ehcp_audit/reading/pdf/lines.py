@@ -10,9 +10,12 @@ from ehcp_audit.reading.characters import BULLETS, plain
 from ehcp_audit.reading.pdf.page import Piece
 
 _NUMBER = re.compile(
-    r"(?P<marker>\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,5})(?P<close>[.):]|\.\))?) +(?=\S)"
+    r"(?P<marker>\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,5}|[A-K][0-9]?(?P<dotted>\.[0-9]{1,2}){1,3})"
+    r"(?P<close>[.):]|\.\))?) +(?=\S)"
 )
-_LONE_MARKER = re.compile(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,5})[.):]{0,2}$")
+_LONE_MARKER = re.compile(
+    r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[A-K][0-9](?:\.[0-9]{1,2})?|[ivxIVX]{1,5})[.):]{0,2}$"
+)
 _LEADER = re.compile(r" ?\.{4,} ?")
 _DASHES = frozenset("-–—")
 _LETTER_SIGNS = frozenset("o§Øü")  # what the signs of Courier and Wingdings look like without their font
@@ -99,7 +102,7 @@ def _row(line: list[Piece]) -> Row:
     if "...." in text:
         row.text = text = _LEADER.sub(" ", text).strip()  # the dots of a contents list
         row.listed = True
-    if text and (not text[0].isalpha() or len(text) < 2 or not text[1].isalpha()):
+    if (text and not text[:2].isalpha()) or text[:3].strip(".)").lower() in ("ii", "iii", "iv", "vi", "vii", "ix"):
         _find_marker(row, line)
     return row
 
@@ -107,7 +110,12 @@ def _row(line: list[Piece]) -> Row:
 def _is_spread(line: list[Piece]) -> bool:
     """Do words stand far apart on the line? A bullet or a number may stand before them."""
     start = 1 if is_marker(line[0]) else 0
-    return any(right.x0 - left.x1 > 2.0 * right.size for left, right in pairwise(line[start:]))
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line[start:])]
+    widest = max(gaps, default=0.0)
+    if widest <= 2.0 * line[-1].size:
+        return False
+    # Words that are spread to fill a line stand equally far apart.
+    return widest > 1.3 * min(gaps) if len(gaps) > 1 else widest > 3.0 * line[-1].size
 
 
 def _find_marker(row: Row, line: list[Piece]) -> None:
@@ -121,7 +129,7 @@ def _find_marker(row: Row, line: list[Piece]) -> None:
         row.text_left = line[1].x0 if apart else first.x0 + first.size
         return
     found = _NUMBER.match(text)
-    if found and (found["close"] or (apart and not found["marker"].isalpha())):
+    if found and (found["close"] or found["dotted"] or (apart and not found["marker"].isalpha())):
         row.marker = found["marker"]
         row.sure = apart
         row.text_left = line[1].x0 if apart else first.x0

@@ -50,6 +50,7 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
                 break
             gone.append(line)
         removed.append(gone)
+    _give_back(pages, lines_of, removed, seen, at_top)
     _add_rare_ones(pages, lines_of, removed, seen, at_top)
     taken: list[tuple[int, Piece]] = []
     for page, gone in zip(pages, removed, strict=True):
@@ -58,6 +59,34 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
             page.pieces = [piece for piece in page.pieces if id(piece) not in out]
             taken.extend((page.number, piece) for line in gone for piece in line)
     return taken
+
+
+def _give_back(
+    pages: list[PageRead],
+    lines_of: list[list[list[Piece]]],
+    removed: list[list[list[Piece]]],
+    seen: Counter[tuple[str, int]],
+    at_top: bool,
+) -> None:
+    """A heading may open several pages: what stands where other pages begin their text is no running head."""
+    begins = [
+        _height(page, lines[len(gone)], at_top)
+        for page, lines, gone in zip(pages, lines_of, removed, strict=True)
+        if len(gone) < len(lines)
+    ]
+    if not begins:
+        return
+    edge = min(begins)
+    for page, gone in zip(pages, removed, strict=True):
+        while gone:
+            line = gone[-1]
+            height = _height(page, line, at_top)
+            often = max(
+                seen[_text(line), int(height // _REACH)], seen[_text(line), int((height + _REACH / 2) // _REACH)]
+            )
+            if height < edge - 0.3 * line[0].size or often > 0.7 * len(pages):
+                break
+            gone.pop()
 
 
 def _add_rare_ones(

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ehcp_audit.reading.pdf.breaking import Column, Habits, divides_word, expects_more, fits, joined, runs_on
+from ehcp_audit.reading.pdf.breaking import (
+    Column,
+    Habits,
+    divides_word,
+    ended,
+    expects_more,
+    fits,
+    goes_on,
+    joined,
+    runs_on,
+)
 from ehcp_audit.reading.pdf.lines import Row
 
 
@@ -27,10 +37,11 @@ def paragraphs(rows: list[Row], column: Column, habits: Habits) -> list[Paragrap
     """Which lines belong together? In the order of the lines."""
     found: list[Paragraph] = []
     last: Paragraph | None = None
-    for row in rows:
+    for number, row in enumerate(rows):
         if not row.text:
             continue
-        if last is None or _starts_anew(last, row, column, habits):
+        below = rows[number + 1] if number + 1 < len(rows) else None
+        if last is None or _starts_anew(last, row, column, habits) or _is_tight(last, row, below, column, habits):
             last = Paragraph(
                 row.text,
                 column.page,
@@ -51,8 +62,8 @@ def paragraphs(rows: list[Row], column: Column, habits: Habits) -> list[Paragrap
 def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> bool:
     """Does a new paragraph begin with this line?"""
     above = last.rows[-1]
-    if above.spread or above.listed or row.spread:
-        return True
+    if not column.ruled and (above.spread or above.listed or row.spread):
+        return not (row.listed and row.text.isdigit())
     left_over = fits(above, row, column, habits)
     flows = left_over < 0 and runs_on(above, row)
     if row.marker and (row.sure or not flows):
@@ -69,6 +80,22 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
     if left_over > 1.0 and not _may_be_short(above, row, left_over, column):
         return True
     return _shifted(last, row) and not flows
+
+
+def _is_tight(last: Paragraph, row: Row, below: Row | None, column: Column, habits: Habits) -> bool:
+    """Does a new paragraph begin here, though nothing but the words' own order says so?
+
+    Where a document sets short paragraphs without room between them, one whose last line is full would swallow the
+    next. A sentence must have ended, and the next begin.
+    """
+    above = last.rows[-1]
+    if not ended(above.text) or goes_on(row.text):
+        return False
+    alone = below is None or fits(row, below, column, habits) > 1.0
+    if alone and not ended(row.text) and row.x1 - row.x0 < 0.4 * (column.right - column.left) and below is not None:
+        return True  # a short line that is no sentence: a heading
+    alike = last.text.partition(" ")[0] == row.text.partition(" ")[0]  # as the items of a list often begin
+    return habits.tight(column, row.size) * (4 if alike else 1) > 1
 
 
 def _may_be_short(above: Row, row: Row, left_over: float, column: Column) -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import tidy
-from ehcp_audit.reading.pdf import layout, margins, opening
-from ehcp_audit.reading.pdf.breaking import Column, Habits
+from ehcp_audit.reading.pdf import footnotes, layout, margins, opening
+from ehcp_audit.reading.pdf.breaking import Column, Habits, step
 from ehcp_audit.reading.pdf.joining import join_pages
 from ehcp_audit.reading.pdf.layout import Block, Free
 from ehcp_audit.reading.pdf.page import PageRead, Piece
@@ -86,6 +86,7 @@ def _put_together(
 ) -> Document:
     """Margins off, blocks found, lines joined, pages joined."""
     taken = margins.set_apart(pages)
+    notes = footnotes.set_apart(pages)
     columns = _columns(pages)
     body, cells = Habits(), Habits()
     found: list[list[Block]] = []
@@ -94,13 +95,7 @@ def _put_together(
         blocks = layout.blocks(page, columns[page.number])
         bottoms[page.number] = max((piece.bottom for piece in page.pieces), default=0.0)
         for block in blocks:
-            if isinstance(block, Free):
-                body.learn(block.lines)
-            else:
-                for row in block.rows:
-                    for cell in row.cells:
-                        if cell.lines:
-                            cells.learn(cell.lines)
+            layout.learn(block, body, cells)
         found.append(blocks)
     for blocks in found:
         for block in blocks:
@@ -111,7 +106,8 @@ def _put_together(
         format="pdf",
         pages=count,
         stretches=tuple(_stretches(whole)),
-        margins=tuple(_margins(taken)),
+        margins=tuple(_each_once(taken)),
+        notes=tuple(_each_once(notes)),
         properties=properties,
         unread=unread,
         warnings=_warnings(pages),
@@ -132,8 +128,24 @@ def _columns(pages: list[PageRead]) -> dict[int, Column]:
         right = ends[min(2, len(ends) // 15)] if ends else 0.9 * width
         if sum(1 for end in ends if end > right - 0.1 * width) < 5:
             right = max(right, width - left)
+        rights = _rights(pieces, left, right)
         for page in alike:
-            found[page.number] = Column(left, right, page.number)
+            found[page.number] = Column(left, right, page.number, rights=rights)
+    return found
+
+
+def _rights(pieces: list[Piece], left: float, right: float) -> dict[int, float]:
+    """Where do lines end that begin further in than others? Boxes and quotations are drawn in on both sides."""
+    ends: dict[int, list[float]] = {}
+    for piece in pieces:
+        if piece.table < 0 and piece.x0 > left + 6:
+            ends.setdefault(step(piece.x0), []).append(piece.x1)
+    found = {}
+    for place, several in ends.items():
+        several.sort(reverse=True)
+        full = [end for end in several if end > several[0] - 0.04 * (right - left)]
+        if len(full) >= 3 and 0.6 * right < several[0] < right - 4:
+            found[place] = several[0]
     return found
 
 
@@ -188,8 +200,8 @@ def _stretch(
     )
 
 
-def _margins(taken: list[tuple[int, Piece]]) -> list[Stretch]:
-    """Each running head and foot once, at the first page that shows it."""
+def _each_once(taken: list[tuple[int, Piece]]) -> list[Stretch]:
+    """Each text once, at the first page that shows it."""
     found: dict[str, Stretch] = {}
     for number, piece in taken:
         text = tidy(piece.text)

@@ -1,0 +1,42 @@
+"""Footnotes stand under a short line at the foot of a page, in smaller letters: no part of the running text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ehcp_audit.reading.pdf.page import PageRead, Piece
+
+_SHORTEST, _LONGEST = 40.0, 0.45  # points, and share of the page's width
+
+
+def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
+    """Take the footnotes off the pages; what were they?"""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for piece in page.pieces:
+            sizes[piece.size] += len(piece.text)
+    if not sizes:
+        return []
+    usual = sizes.most_common(1)[0][0]
+    taken: list[tuple[int, Piece]] = []
+    for page in pages:
+        line = _line_above_notes(page, usual)
+        if line is None:
+            continue
+        notes = [piece for piece in page.pieces if piece.base > line]
+        page.pieces = [piece for piece in page.pieces if piece.base <= line]
+        taken.extend((page.number, piece) for piece in notes)
+    return taken
+
+
+def _line_above_notes(page: PageRead, usual: float) -> float | None:
+    """Where is the short line under which stand nothing but small letters?"""
+    left = min((piece.x0 for piece in page.pieces), default=0.0)
+    for y, x0, x1 in sorted(page.thin, reverse=True):
+        if y < 0.4 * page.height or not _SHORTEST <= x1 - x0 <= _LONGEST * page.width or abs(x0 - left) > 20:
+            continue
+        below = [piece for piece in page.pieces if piece.base > y]
+        starts = sorted(below, key=lambda piece: (piece.base, piece.x0))
+        if starts and all(piece.size < usual - 0.8 for piece in below) and starts[0].text[0] in "0123456789*†i":
+            return y
+    return None
