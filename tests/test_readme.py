@@ -122,6 +122,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     heads = "id,file,team,phase,plan_type"
     (folder / "caseload.csv").write_text("\n".join([heads, *rows]) + "\n", encoding="utf-8")
     shutil.copy(ROOT / "rubrics" / "national.yaml", folder / "our-rubric.yaml")
+    grades = [
+        f"{plan},{rater},{grade}"
+        for plan, pair in enumerate(("33", "23", "44"), 1)
+        for rater, grade in zip("AB", pair, strict=True)
+    ]
+    (folder / "ratings.csv").write_text("\n".join(["unit,rater,grade", *grades]) + "\n", encoding="utf-8")
     return folder
 
 

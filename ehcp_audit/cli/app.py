@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ehcp_audit.cli import (
+    agreement,
     batch,
     check,
     config,
@@ -46,6 +47,7 @@ app.command(epilog=EPILOG)(rules.explain)
 app.command(epilog=EPILOG)(rules.rules)
 app.add_typer(rubrics.app, name="rubric")
 app.add_typer(sample.app, name="sample")
+app.command(epilog=EPILOG)(agreement.agreement)
 app.command(epilog=EPILOG)(intervals.interval)
 app.command(epilog=EPILOG)(intervals.difference)
 app.command(epilog=EPILOG)(schema.schema)

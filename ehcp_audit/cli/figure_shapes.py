@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -121,10 +121,65 @@ class Draw(TypedDict):
     extras: list[Extra]
 
 
+class StatisticInterval(TypedDict):
+    """Where a figure may lie."""
+
+    low: float
+    high: float
+    method: str
+    level: Level
+    reps: NotRequired[int]
+    seed: NotRequired[int]
+
+
+class Limits(TypedDict):
+    """The limits of agreement of Bland and Altman."""
+
+    low: float
+    high: float
+    sd: float
+    multiplier: float
+
+
+class Statistic(TypedDict):
+    """One figure of agreement; a value that does not exist is null and has a reason."""
+
+    statistic: Literal[
+        "percent_agreement",
+        "within_one",
+        "cohen_kappa",
+        "krippendorff_alpha",
+        "fleiss_kappa",
+        "gwet_ac1",
+        "gwet_ac2",
+        "icc",
+        "bland_altman",
+    ]
+    params: dict[str, str]
+    value: float | None
+    n_units: Count
+    n_used: Count
+    dropped: Count
+    ci: StatisticInterval | None
+    reason: str | None
+    warnings: list[str]
+    k: NotRequired[Count]
+    n: NotRequired[Count]
+    limits: NotRequired[Limits]
+
+
+class Agreement(TypedDict):
+    """What `agreement --format json` prints."""
+
+    schema: Literal["ehcp-audit/agreement/1"]
+    statistics: list[Statistic]
+
+
 FIGURES: dict[str, Any] = {
     "interval": Interval,
     "difference": Difference,
     "sample-size": SampleSize,
     "draw": Draw,
+    "agreement": Agreement,
 }
 """Each document by the name that `ehcp-audit schema` knows."""
