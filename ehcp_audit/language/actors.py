@@ -15,7 +15,7 @@ def actors(look: Look) -> tuple[Span, ...]:
 
 def loose_actors(look: Look) -> tuple[Span, ...]:
     """Words for people that name no role: "adult", "staff", "the school"."""
-    named = {place for hit in look.find("roles.named") for place in range(hit.first, hit.last)}
+    named = look.covered("roles.named")
     return apart(look.span(hit.first, hit.last, "loose") for hit in look.find("roles.loose") if hit.first not in named)
 
 

@@ -76,6 +76,8 @@ def _points(look: Look) -> list[Hit]:
 
 def _deadline(look: Look, first: int, last: int, point: Hit) -> Deadline:
     kind = point.list.removeprefix("times.")
+    if kind == "date" and point.last - point.first == 2 and is_year(look.words[point.first + 1]):
+        kind = "month"
     return Deadline(look.span(first, last, kind), kind, resolve(look.words[point.first : last], kind))
 
 

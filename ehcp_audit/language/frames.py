@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
-from ehcp_audit.language.verbs import is_adverb, main_clause, stands_as_verb
+from ehcp_audit.language.verbs import in_main_clause, is_adverb, stands_as_verb
 from ehcp_audit.language.wordlists import word_set
 
 _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
@@ -17,10 +17,10 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
     found: list[Span] = []
     for hit in look.find("frames.wish"):
         words = look.words[hit.first : hit.last]
-        first, last = look.sentence(hit.first)
+        first, _ = look.sentence(hit.first)
         if words[0].startswith(_NOUN_LIKE) and not _wishes(look, hit, first):
             continue
-        if main_clause(look, first, last)[hit.first - first]:
+        if in_main_clause(look, hit.first):
             found.append(look.span(hit.first, hit.last, "wish"))
     for hit in look.find("frames.destination"):
         if hit.first == look.sentence(hit.first)[0]:
@@ -49,8 +49,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     found: list[Span] = []
     for hit in look.find("frames.received", "frames.taking_part", "frames.staff_subject"):
         kind = hit.list.removeprefix("frames.")
-        first, last = look.sentence(hit.first)
-        if not main_clause(look, first, last)[hit.first - first]:
+        first, _ = look.sentence(hit.first)
+        if not in_main_clause(look, hit.first):
             continue
         if kind == "staff_subject" and not _opens(look, hit.first, first):
             continue
@@ -71,7 +71,7 @@ def _taking_part(look: Look) -> list[Span]:
     found: list[Span] = []
     for hit in look.find("frames.joining"):
         first, last = look.sentence(hit.first)
-        if not stands_as_verb(look, hit.first, first) or not main_clause(look, first, last)[hit.first - first]:
+        if not stands_as_verb(look, hit.first, first) or not in_main_clause(look, hit.first):
             continue
         for index in range(hit.last, min(hit.last + 8, last)):
             word = look.words[index]
@@ -137,8 +137,7 @@ def _opens_with_verb(look: Look, first: int) -> bool:
     index = first
     while is_adverb(look.word(index)):
         index += 1
-    lists = ("verbs.observable_verbs", "verbs.change_verbs", "verbs.inner_verbs")
-    return any(hit.first == index for name in lists for hit in look.find(name))
+    return index in _verbs(look)
 
 
 def serves(frames: tuple[Span, ...]) -> bool:
@@ -148,11 +147,7 @@ def serves(frames: tuple[Span, ...]) -> bool:
 
 def results(look: Look) -> tuple[Span, ...]:
     """Results that "and" joins, each with a verb of its own; more than one is more than one outcome."""
-    verbs = {
-        hit.first: hit
-        for name in ("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
-        for hit in look.find(name)
-    }
+    verbs = _verbs(look)
     found: list[Span] = []
     for index, word in enumerate(look.words):
         if word not in {"and", ";", "then"}:
@@ -173,16 +168,32 @@ def results(look: Look) -> tuple[Span, ...]:
         } or is_adverb(look.word(cursor)):
             cursor += 1
         first, last = look.sentence(index)
-        if cursor >= last or not main_clause(look, first, last)[index - first]:
+        if cursor >= last or not in_main_clause(look, index):
             continue
         joined = verbs.get(cursor)
         if joined is None and look.word(index + 1) == "will":
             joined = Hit(cursor, cursor + 1, "")
         if joined is not None and not (look.words[cursor].endswith("ing") and "by" in look.words[first:index]):
-            before = [
-                hit for hit in verbs.values() if first <= hit.first < index and stands_as_verb(look, hit.first, first)
-            ]
-            if before and (explicit or joined.list == "verbs.change_verbs" or index - before[-1].last >= 3):
-                found = found or [look.span(before[-1].first, before[-1].last, "result")]
+            before = _verb_before(look, index, first)
+            if before and (explicit or joined.list == "verbs.change_verbs" or index - before.last >= 3):
+                found = found or [look.span(before.first, before.last, "result")]
                 found.append(look.span(cursor, joined.last, "result"))
     return apart(found)
+
+
+def _verbs(look: Look) -> dict[int, Hit]:
+    """Every listed verb by the token that it begins with."""
+    found: dict[int, Hit] | None = look.memo.get("verbs")
+    if found is None:
+        lists = ("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
+        found = look.memo["verbs"] = {hit.first: hit for name in lists for hit in look.find(name)}
+    return found
+
+
+def _verb_before(look: Look, index: int, first: int) -> Hit | None:
+    """The last verb before a token of its sentence."""
+    verbs = _verbs(look)
+    for cursor in range(index - 1, first - 1, -1):
+        if cursor in verbs and stands_as_verb(look, cursor, first):
+            return verbs[cursor]
+    return None

@@ -9,7 +9,7 @@ from ehcp_audit.language.wordlists import is_number, word_set
 
 def provision_hedges(look: Look) -> tuple[Span, ...]:
     """The hedges of a provision line; `kind` is commitment, amount or actor."""
-    roles = {place for hit in look.find("roles.named") for place in range(hit.first, hit.last)}
+    roles = look.covered("roles.named")
     found: list[Span] = []
     for hit in look.find("hedges.commitment", "hedges.amount", "hedges.actor"):
         if hit.last - 1 in roles and hit.list != "hedges.commitment":
@@ -50,7 +50,7 @@ def _excepted(look: Look, hit: Hit) -> bool:
 def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
     """Support of a named kind is none of the bare ones: "TA support", "marking approaches"."""
     word = look.words[hit.first]
-    if following in word_set("after_help") or any(role.last == hit.first for role in look.find("roles.named")):
+    if following in word_set("after_help") or hit.first in look.lasts("roles.named"):
         return True
     if word in word_set("methods"):
         return (
@@ -64,7 +64,7 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
 def _illustrates(look: Look, hit: Hit) -> bool:
     """An "e.g." that illustrates what is already named leaves nothing open."""
     first = look.sentence(hit.first)[0]
-    return any(first <= one.first < hit.first for one in look.under("types."))
+    return not look.covered("types.").isdisjoint(range(first, hit.first))
 
 
 def _wide_ranges(look: Look) -> list[Span]:

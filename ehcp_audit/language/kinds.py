@@ -54,11 +54,13 @@ def _acts(look: Look, hit: Hit) -> bool:
     word = look.words[hit.first]
     if look.word(hit.last) in {"", ".", ",", ";"} and hit.last - hit.first == 1:
         return False
+    if hit.first in look.covered("roles.named"):
+        return False
     opening = hit.first == look.sentence(hit.first)[0]
     if word.endswith("ing"):
-        return opening or before in {"by", "for", "and", ","}
+        return look.word(hit.last) not in {"for", "of", "in"} and (opening or before in {"by", "for", "and", ","})
     if word.endswith(("s", "ed")):
-        return any(role.last == index + 1 for role in look.find("roles.named", "roles.loose"))
+        return index + 1 in look.lasts("roles.named", "roles.loose")
     return before in _STARTS or opening
 
 
@@ -83,10 +85,7 @@ def _heads(look: Look) -> list[Span]:
             or is_adverb(before)
         ):
             continue
-        if any(
-            role.first <= index - 1 < role.last
-            for role in look.find("roles.named", "roles.loose", "hedges.amount", "hedges.commitment")
-        ):
+        if index - 1 in look.covered("roles.named", "roles.loose", "hedges.amount", "hedges.commitment"):
             continue
         found.append(look.span(index - 1, index + 1, kind))
     return found
@@ -132,15 +131,20 @@ def unlisted(look: Look) -> tuple[Span, ...]:
     """
     if len(look.words) > 14 or not look.words:
         return ()
-    known = {place for name in _KNOWN for hit in look.hits.get(name, ()) for place in range(hit.first, hit.last)}
+    known = look.covered(*_KNOWN)
     kept = [
         index
         for index, word in enumerate(look.words)
         if index not in known and len(word) > 2 and word.isalpha() and not _is_empty(word)
     ]
-    if look.find("traps.money", "lines.reference") or not kept:
+    if look.find("traps.money", "lines.reference") or _refused(look) or not kept:
         return ()
     return (look.span(kept[0], kept[-1] + 1, "activity"),)
+
+
+def _refused(look: Look) -> bool:
+    """Was a type found and set aside, because it only says what somebody is trained in?"""
+    return any(name.startswith("types.") and name != "types.activity_verbs" for name in look.hits)
 
 
 def _is_empty(word: str) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehcp_audit.language.deadlines import Deadline
-from ehcp_audit.language.spans import Span, apart
+from ehcp_audit.language.spans import Span, Taken, apart
 from ehcp_audit.language.tokens import Hit, Look
-from ehcp_audit.language.verbs import main_clause, stands_as_verb
+from ehcp_audit.language.verbs import in_main_clause, stands_as_verb
 from ehcp_audit.language.wordlists import is_number, word_set
 
 
 def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
     """Every measure outside the deadlines; `kind` is count, score, number, independence or event."""
-    taken = [(one.span.start, one.span.end) for one in deadlines]
+    taken = Taken(one.span for one in deadlines)
     found: list[Span] = []
     for hit in look.under("measures."):
         if not _decoy(look, hit):
@@ -21,9 +21,20 @@ def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
     found.extend(_without(look))
     found.extend(_events(look))
     found.extend(_named_works(look))
-    found = [span for span in found if not any(low < span.end and span.start < high for low, high in taken)]
-    found.extend(_numbers(look, taken, found))
+    if _has_placeholder(look):
+        return ()
+    found = [span for span in found if not taken.overlaps(span.start, span.end)]
+    found.extend(_numbers(look, taken, Taken(found)))
     return apart(found)
+
+
+def _has_placeholder(look: Look) -> bool:
+    """Was a number left to be filled in: "Y number of signs", "X out of 5", "XX%"?"""
+    return any(
+        word in {"x", "y", "xx", "xxx"}
+        and look.word(index + 1) in {"number", "out", "times", "%", "minutes", "words", "/"}
+        for index, word in enumerate(look.words)
+    )
 
 
 def _decoy(look: Look, hit: Hit) -> bool:
@@ -40,8 +51,7 @@ def _decoy(look: Look, hit: Hit) -> bool:
 
 def _named_event(look: Look, hit: Hit) -> bool:
     """An event in the main clause, not in a condition ("after his apprenticeship")."""
-    first, last = look.sentence(hit.first)
-    return main_clause(look, first, last)[hit.first - first]
+    return in_main_clause(look, hit.first)
 
 
 def _without(look: Look) -> Iterator[Span]:
@@ -65,7 +75,7 @@ def _events(look: Look) -> Iterator[Span]:
         first, last = look.sentence(hit.first)
         if not word_set("states").isdisjoint(look.words[hit.first + 1 : min(hit.last + 2, last)]):
             continue  # "achieve his full potential" is no event
-        if stands_as_verb(look, hit.first, first) and main_clause(look, first, last)[hit.first - first]:
+        if stands_as_verb(look, hit.first, first) and in_main_clause(look, hit.first):
             yield look.span(hit.first, hit.last, "event")
 
 
@@ -80,20 +90,18 @@ def _named_works(look: Look) -> Iterator[Span]:
                 break
 
 
-def _numbers(look: Look, taken: list[tuple[int, int]], found: list[Span]) -> list[Span]:
+def _numbers(look: Look, taken: Taken, counted: Taken) -> list[Span]:
     """Numbers that no list entry covers and that label nothing ("Year 4", "Key Stage 2")."""
     spans: list[Span] = []
     for index, word in enumerate(look.words):
         if not is_number(word) or word == "one" or look.word(index - 1) in word_set("label_words"):
             continue
         start, end = look.starts[index], look.ends[index]
-        if any(low < end and start < high for low, high in taken):
+        if taken.overlaps(start, end) or counted.overlaps(start, end):
             continue
         if look.word(index - 1) == "of" and look.word(index - 2) in {"group", "class", "table", "pair", "team"}:
             continue
-        if look.word(index + 1) in {":", "st", "nd", "rd", "th"} or any(
-            one.start <= start and end <= one.end for one in found
-        ):
+        if look.word(index + 1) in {":", "st", "nd", "rd", "th"}:
             continue
         spans.append(look.span(index, index + 1, "number"))
     return spans

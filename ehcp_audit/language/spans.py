@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,3 +26,18 @@ def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
             kept.append(span)
             last = span.end
     return tuple(kept)
+
+
+class Taken:
+    """Stretches of a text that are spoken for, asked about in logarithmic time."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = apart(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Does any of them share a character with this stretch?"""
+        place = bisect_right(self._starts, start)
+        if place and self._spans[place - 1].end > start:
+            return True
+        return place < len(self._spans) and self._starts[place] < end

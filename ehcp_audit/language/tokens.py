@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ehcp_audit.language.spans import Span
 
@@ -24,6 +25,7 @@ _LIKE = {
     "½": "½",
 }
 _TRANSLATION = str.maketrans(_LIKE)
+_LONGEST_SENTENCE = 400  # words; a longer one is looked at in pieces, so that nothing grows faster than the text
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u00ad][^\W\d_]+)*|[^\w\s]")
 
 
@@ -91,16 +93,40 @@ class Look:
     ends: tuple[int, ...]
     sentences: tuple[int, ...] = (0,)  # the token that each sentence, cell or list line begins with
     hits: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, *names: str) -> tuple[Hit, ...]:
         """The hits of these lists in reading order, longest first where they overlap."""
         if len(names) == 1:
             return self.hits.get(names[0], ())
-        return longest(hit for name in names for hit in self.hits.get(name, ()))
+        found: tuple[Hit, ...] | None = self.memo.get(names)
+        if found is None:
+            found = self.memo[names] = longest(hit for name in names for hit in self.hits.get(name, ()))
+        return found
 
     def under(self, prefix: str) -> tuple[Hit, ...]:
         """The hits of every list of one file, longest first where they overlap."""
-        return longest(hit for name, hits in self.hits.items() if name.startswith(prefix) for hit in hits)
+        found: tuple[Hit, ...] | None = self.memo.get(prefix)
+        if found is None:
+            every = (hit for name, hits in self.hits.items() if name.startswith(prefix) for hit in hits)
+            found = self.memo[prefix] = longest(every)
+        return found
+
+    def covered(self, *names: str) -> frozenset[int]:
+        """The tokens inside hits of these lists; a name that ends in a dot is a whole file."""
+        found: frozenset[int] | None = self.memo.get(("covered", names))
+        if found is None:
+            hits = (hit for name in names for hit in (self.under(name) if name.endswith(".") else self.find(name)))
+            found = frozenset(place for hit in hits for place in range(hit.first, hit.last))
+            self.memo["covered", names] = found
+        return found
+
+    def lasts(self, *names: str) -> frozenset[int]:
+        """The tokens right after hits of these lists."""
+        found: frozenset[int] | None = self.memo.get(("lasts", names))
+        if found is None:
+            found = self.memo["lasts", names] = frozenset(hit.last for hit in self.find(*names))
+        return found
 
     def span(self, first: int, last: int, kind: str = "") -> Span:
         """The characters of tokens `first` to `last` (past the end)."""
@@ -159,6 +185,9 @@ def sentence_starts(text: str, words: list[str], starts: list[int], ends: list[i
     """The token that each sentence, table cell or list line begins with."""
     found = [0]
     for index in range(1, len(words)):
+        if index - found[-1] >= _LONGEST_SENTENCE:
+            found.append(index)
+            continue
         before = words[index - 1]
         if before in {"!", "?", ";"}:
             found.append(index)

@@ -17,7 +17,7 @@ def varied(text: str) -> tuple[Span, ...]:
     kept: list[Span] = []
     for hit in seen.find("traps.varied"):
         first, last = seen.sentence(hit.first)
-        if not any(first <= one.first < last for one in seen.find("traps.review_process")):
+        if seen.covered("traps.review_process").isdisjoint(range(first, last)):
             kept.append(seen.span(hit.first, hit.last, "varied"))
     return apart(kept)
 
@@ -52,10 +52,8 @@ def transport(text: str) -> tuple[Span, ...]:
     seen = look_at(text)
     if seen.find("traps.not_transport"):
         return ()
-    training = seen.find("traps.travel_training")
-    found = [
-        hit for hit in seen.find("traps.transport") if not any(one.first <= hit.first < one.last for one in training)
-    ]
+    training = seen.covered("traps.travel_training")
+    found = [hit for hit in seen.find("traps.transport") if hit.first not in training]
     return apart(seen.span(hit.first, hit.last, "transport") for hit in found)
 
 

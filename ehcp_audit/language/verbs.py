@@ -35,8 +35,17 @@ _PURPOSE = frozenset(
 _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 
 
-def main_clause(look: Look, first: int, last: int) -> list[bool]:
-    """For each token of a sentence: does it stand in the main clause, outside conditions and purposes?
+def in_main_clause(look: Look, index: int) -> bool:
+    """Does the token stand in its sentence's main clause, outside conditions and purposes?"""
+    first, last = look.sentence(index)
+    inside: list[bool] | None = look.memo.get(("clause", first))
+    if inside is None:
+        inside = look.memo["clause", first] = _main_clause(look, first, last)
+    return inside[index - first]
+
+
+def _main_clause(look: Look, first: int, last: int) -> list[bool]:
+    """For each token of a sentence: does it stand in the main clause?
 
     A condition ("when upset, ...", "given a picture, ...") ends at a comma, or where "will" or "would" begins the main
     clause; a purpose ("so that", "in order to") runs to the sentence's end.
@@ -91,14 +100,11 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
 def behaviours(look: Look) -> tuple[Span, ...]:
     """The observable verbs of the main clauses."""
     found: list[Span] = []
-    clauses: dict[int, list[bool]] = {}
     for hit in look.find("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs"):
         first, last = look.sentence(hit.first)
         if hit.list != "verbs.observable_verbs" or not stands_as_verb(look, hit.first, first):
             continue
-        if first not in clauses:
-            clauses[first] = main_clause(look, first, last)
-        if clauses[first][hit.first - first] and not _is_weak(look, hit, last):
+        if in_main_clause(look, hit.first) and not _is_weak(look, hit, last):
             found.append(look.span(hit.first, hit.last, "behaviour"))
     return tuple(found)
 
@@ -155,8 +161,7 @@ def unlisted_verbs(look: Look) -> tuple[Span, ...]:
         head, before = look.word(cursor), look.word(cursor - 1)
         if not head.isalpha() or cursor in known or before in {"be", "have", "been"} or head.endswith("ed"):
             continue
-        first, last = look.sentence(cursor)
-        if main_clause(look, first, last)[cursor - first]:
+        if in_main_clause(look, cursor):
             found.append(look.span(cursor, cursor + 1, "behaviour"))
     return tuple(found)
 

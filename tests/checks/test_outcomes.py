@@ -1,0 +1,96 @@
+"""Checks on outcomes: the verdict, the exact words, and when a question does not arise."""
+
+from datetime import date
+
+import pytest
+
+from ehcp_audit.checks import outcomes
+from ehcp_audit.model import Facts, Field, Outcome, Passage, Plan, Verdict
+
+
+def outcome(text, **fields):
+    named = []
+    start = len(text) + 1
+    for name, words in fields.items():
+        named.append(Field(name, Passage(words, start)))
+        start += len(words) + 1
+    return Outcome("E.1", (Passage(text, 0),), tuple(named))
+
+
+SMART = "By the end of Year 6, Zofia will read a page aloud with no more than two errors."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        outcomes.is_outcome,
+        outcomes.not_aspiration,
+        outcomes.specific,
+        outcomes.measurable,
+        outcomes.time_bound,
+        outcomes.personal,
+        outcomes.one_result,
+    ],
+)
+def test_a_good_outcome_meets_every_question(asked):
+    assert asked(outcome(SMART)).verdict == Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (outcomes.is_outcome, "Zofia will receive speech therapy weekly."),
+        (outcomes.not_aspiration, "Zofia would like to be a pilot."),
+        (outcomes.specific, "Zofia will improve her literacy."),
+        (outcomes.measurable, "Zofia will ask for help."),
+        (outcomes.time_bound, "Zofia will sit by the window to see the board."),
+        (outcomes.personal, "Staff will use visual timetables."),
+        (outcomes.yardstick, "Zofia will improve her literacy."),
+        (outcomes.one_result, "Zofia will improve her reading and develop friendships."),
+    ],
+)
+def test_a_fault_is_not_met_with_one_plain_sentence(asked, text):
+    answer = asked(outcome(text))
+    assert answer.verdict == Verdict.NOT_MET
+    assert answer.note.endswith(".")
+
+
+def test_evidence_is_the_words_at_their_place_in_the_plan():
+    item = Outcome("E.2", (Passage("Zofia will read", 100), Passage("by July 2027.", 250)))
+    assert outcomes.time_bound(item).evidence == (Passage("by July 2027", 250),)
+
+
+def test_a_by_when_field_counts_and_needs_no_by():
+    assert outcomes.time_bound(outcome("Zofia will read.", by_when="July 2027")).verdict == Verdict.MET
+    assert outcomes.time_bound(outcome("Zofia will read.", by_when="Ongoing")).verdict == Verdict.NOT_MET
+
+
+def test_the_end_of_a_phase_can_be_left_out():
+    text = "By the end of Key Stage 2, Zofia will read a page."
+    assert outcomes.time_bound(outcome(text)).verdict == Verdict.MET
+    assert outcomes.time_bound(outcome(text), phase_end_counts=False).verdict == Verdict.NOT_MET
+
+
+def test_a_success_field_can_be_the_measure():
+    text = "Zofia will ask for help."
+    assert outcomes.measurable(outcome(text, success="In 4 out of 5 lessons")).verdict == Verdict.MET
+    assert outcomes.measurable(outcome(text, success="Staff observation")).verdict == Verdict.NOT_MET
+
+
+def test_without_a_word_of_change_no_yardstick_is_asked_for():
+    assert outcomes.yardstick(outcome(SMART)).verdict == Verdict.NOT_APPLICABLE
+    text = "Zofia will increase her typing speed from 12 words a minute to 20 words a minute."
+    assert outcomes.yardstick(outcome(text)).verdict == Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("By July 2025 Zofia will swim.", Verdict.NOT_MET),
+        ("By July 2027 Zofia will swim.", Verdict.MET),
+        ("By the end of Year 6 Zofia will swim.", Verdict.NOT_APPLICABLE),
+    ],
+)
+def test_a_deadline_that_has_passed_is_told(text, verdict):
+    plan = Plan("P01", text, (), Facts(), (), (), date(2026, 11, 20))
+    assert outcomes.deadline_ahead(outcome(text), plan).verdict == verdict

@@ -1,0 +1,145 @@
+"""Checks on provision: the verdict, the exact words, and when a question does not arise."""
+
+import pytest
+
+from ehcp_audit.checks import provision as asked
+from ehcp_audit.model import Field, Passage, Provision, Verdict
+
+MET, PARTLY, NOT_MET, NOT_ASKED = Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.NOT_APPLICABLE
+
+
+def line(text, **fields):
+    named = []
+    start = len(text) + 1
+    for name, words in fields.items():
+        named.append(Field(name, Passage(words, start)))
+        start += len(words) + 1
+    return Provision("F.1", (Passage(text, 0),), tuple(named))
+
+
+GOOD = "An HLTA will teach Numicon for 30 minutes three times a week in a group of four, reviewed termly."
+BARE = "Support as required."
+
+
+@pytest.mark.parametrize(
+    ("check", "good", "bare"),
+    [
+        (asked.type_named, MET, NOT_MET),
+        (asked.amount, MET, NOT_MET),
+        (asked.frequency, MET, NOT_MET),
+        (asked.quantified, MET, NOT_MET),
+        (asked.who, MET, NOT_MET),
+        (asked.group_size, MET, NOT_ASKED),
+        (asked.direct_indirect, NOT_ASKED, NOT_ASKED),
+        (asked.period, MET, NOT_MET),
+        (asked.vague_words, MET, NOT_MET),
+        (asked.varied, MET, MET),
+        (asked.delegated, MET, MET),
+        (asked.money_alone, NOT_ASKED, NOT_ASKED),
+        (asked.flexibility, NOT_ASKED, NOT_ASKED),
+        (asked.training, NOT_ASKED, NOT_ASKED),
+        (asked.transport, MET, MET),
+    ],
+)
+def test_a_specified_line_and_a_bare_one(check, good, bare):
+    assert check(line(GOOD)).verdict == good
+    assert check(line(BARE)).verdict == bare
+
+
+@pytest.mark.parametrize("check", [asked.amount, asked.frequency, asked.who, asked.period])
+@pytest.mark.parametrize("text", ["A writing slope and a footrest.", "See section G.", "Coloured overlays"])
+def test_things_and_references_need_no_hours(check, text):
+    assert check(line(text)).verdict == NOT_ASKED
+
+
+def test_table_fields_count():
+    row = line("Phonics", how_often="20 minutes, three times a week", who="Teaching assistant", group="1:1")
+    assert [check(row).verdict for check in (asked.amount, asked.frequency, asked.who, asked.vague_words)] == [MET] * 4
+    assert asked.amount(row).evidence[0] == Passage("20 minutes", 8)
+
+
+def test_people_without_a_role_are_quoted():
+    answer = asked.who(line("A familiar adult will practise phonics with Sam daily."))
+    assert (answer.verdict, [one.text for one in answer.evidence]) == (NOT_MET, ["familiar adult"])
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Phonics in a small group, daily.", NOT_MET),
+        ("Phonics in a group of four, daily.", MET),
+        ("Phonics one to one, daily.", NOT_ASKED),
+        ("Shared TA support in maths.", NOT_MET),
+    ],
+)
+def test_a_group_or_shared_support_needs_its_size(text, verdict):
+    assert asked.group_size(line(text)).verdict == verdict
+
+
+def test_hedges_beside_an_amount_are_partly_met_and_lists_can_be_chosen():
+    text = "Up to 30 minutes of phonics a day with a TA."
+    assert asked.vague_words(line(text)).verdict == PARTLY
+    assert asked.vague_words(line(text), lists=["commitment"]).verdict == MET
+    assert asked.vague_words(line("Regular phonics"), lists=["amount"]).verdict == NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Band 4 funding.", NOT_MET),
+        ("£6,000 for 10 hours a week of TA time.", MET),
+        ("A rubber band.", NOT_ASKED),
+    ],
+)
+def test_money_alone(text, verdict):
+    assert asked.money_alone(line(text)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Up to 5 hours, used flexibly.", NOT_MET),
+        ("At least 5 hours, used flexibly because his health fluctuates.", MET),
+        ("A minimum of 5 hours, used flexibly.", PARTLY),
+    ],
+)
+def test_flexibility_needs_a_reason_and_a_minimum(text, verdict):
+    assert asked.flexibility(line(text)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("All staff to be trained in Makaton.", PARTLY),
+        ("The TA will be trained in Makaton by the speech and language therapist each September.", MET),
+        ("Phonics by a trained TA.", NOT_ASKED),
+    ],
+)
+def test_training_says_who_what_by_whom_and_when(text, verdict):
+    assert asked.training(line(text)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Speech and language therapy: 6 direct sessions and one hour of programme planning.", MET),
+        ("Speech and language therapy.", NOT_MET),
+        ("Phonics daily.", NOT_ASKED),
+    ],
+)
+def test_a_therapy_tells_its_time_apart(text, verdict):
+    assert asked.direct_indirect(line(text)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("check", "text"),
+    [
+        (asked.varied, "The hours may be reduced at the discretion of the school."),
+        (asked.delegated, "Speech therapy to be determined by the therapist."),
+        (asked.transport, "Home to school transport by taxi."),
+    ],
+)
+def test_traps_quote_their_clause(check, text):
+    answer = check(line(text))
+    assert answer.verdict == NOT_MET
+    assert all(one.text in text for one in answer.evidence)

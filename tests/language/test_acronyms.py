@@ -1,0 +1,24 @@
+"""Acronyms that a parent would have to look up."""
+
+import pytest
+
+from ehcp_audit.language.acronyms import unexplained
+
+
+def test_an_acronym_without_its_words_is_found_once_with_its_place():
+    text = "The SaLT and the MSI teacher met. MSI matters."
+    assert [(span.text, span.start) for span in unexplained(text)] == [("MSI", text.index("MSI"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A teacher of the deaf (TOD) visits. The TOD writes.",
+        "CBT (cognitive behaviour therapy) each week",
+        "TV in the UK, and an EHC plan",
+        "SECTION F: PROVISION FOR NEEDS",
+        "He got an A and a B.",
+    ],
+)
+def test_explained_everyday_and_shouted_ones_are_left_alone(text):
+    assert unexplained(text) == ()

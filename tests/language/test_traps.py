@@ -1,0 +1,57 @@
+"""Clauses that undo a promise, with near misses."""
+
+import pytest
+
+from ehcp_audit.language import traps
+
+
+@pytest.mark.parametrize(
+    "text", ["The hours may be reduced over time.", "This may be varied at the discretion of the school."]
+)
+def test_a_clause_of_variation_is_found(text):
+    assert traps.varied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hours will be reviewed at the annual review.",
+        "The hours may be changed at an annual review, by an amendment notice.",
+    ],
+)
+def test_a_review_is_no_variation(text):
+    assert not traps.varied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Therapy to be determined by the school.",
+        "As deemed necessary.",
+        "Hours following an assessment by the OT.",
+        "Therapy: TBC",
+    ],
+)
+def test_delegation_is_found(text):
+    assert traps.delegated(text)
+
+
+@pytest.mark.parametrize("text", ["The therapist will agree two targets with him.", "Sam decides which book to read."])
+def test_choosing_and_agreeing_are_no_delegation(text):
+    assert not traps.delegated(text)
+
+
+@pytest.mark.parametrize("text", ["Band 4 funding", "£6,000", "Top-up funding", "Element 3"])
+def test_money_is_found(text):
+    assert traps.money(text)
+
+
+@pytest.mark.parametrize("text", ["Resistance bands", "A rubber band", "Two elements of a game"])
+def test_bands_of_rubber_are_no_money(text):
+    assert not traps.money(text)
+
+
+def test_travel_training_is_no_transport():
+    assert traps.transport("Home to school transport by taxi")
+    assert not traps.transport("Travel training once a week")
+    assert not traps.transport("Independent travel practice on the bus")

@@ -1,0 +1,81 @@
+"""The word lists: every entry is well formed, and those with an example and a near miss are run."""
+
+import pytest
+
+from ehcp_audit.language.lexicon import Lexicon, Pattern, lexicon
+from ehcp_audit.language.wordlists import entries, forms, sets
+
+LISTED = list(entries())
+SHOWN = [(name, entry) for name, entry in LISTED if "example" in entry or "near_miss" in entry]
+
+
+def test_every_entry_is_words_and_nothing_that_yaml_took_for_something_else():
+    for name, entry in LISTED:
+        assert isinstance(entry["words"], str), (name, entry)
+        assert entry["words"] == entry["words"].strip().lower(), (name, entry)
+        assert set(entry) <= {"words", "example", "near_miss"}, (name, entry)
+
+
+def test_an_entry_with_an_example_has_a_near_miss_too():
+    assert SHOWN
+    for name, entry in SHOWN:
+        assert {"example", "near_miss"} <= set(entry), (name, entry)
+
+
+@pytest.mark.parametrize(("name", "entry"), SHOWN, ids=[f"{name}:{entry['words'][:30]}" for name, entry in SHOWN])
+def test_the_example_is_found_and_the_near_miss_is_not(name, entry):
+    alone = Lexicon([(name, entry)])
+    assert alone.look(entry["example"]).find(name)
+    assert not alone.look(entry["near_miss"]).find(name)
+
+
+def test_sets_hold_single_words():
+    assert all(words and all(" " not in word for word in words) for words in sets().values())
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("read", ("read", "reads", "reading")),
+        ("carry", ("carry", "carries", "carrying", "carried")),
+        ("stop", ("stop", "stops", "stopping", "stopped")),
+        ("write", ("write", "writes", "writing", "wrote", "written")),
+        ("brush", ("brush", "brushes", "brushing", "brushed")),
+    ],
+)
+def test_the_forms_of_a_verb_are_made_from_its_base(base, expected):
+    assert forms(base) == expected
+
+
+def test_a_pattern_must_hold_a_word_that_must_occur():
+    with pytest.raises(ValueError, match="no word that must occur"):
+        Pattern("some.list", "a? b?")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("by|before the? end", "by end", True),
+        ("by|before the? end", "before the end", True),
+        ("by|before the? end", "after the end", False),
+        ("# {minutes}", "twenty minutes", True),
+        ("# {minutes}", "some minutes", False),
+        ("take *2 bus", "take the number bus", True),
+        ("take *2 bus", "take it. The bus", False),
+        ("in #year", "in 2027", True),
+        ("in #year", "in 27", False),
+        ("by #date", "by 31.7.2027", True),
+    ],
+)
+def test_the_small_language_of_patterns(pattern, text, found):
+    assert bool(Lexicon([("a.list", {"words": pattern})]).look(text).find("a.list")) is found
+
+
+def test_hits_are_the_same_with_and_without_the_prefilter():
+    texts = [entry["example"] for _, entry in SHOWN] + [
+        "By the end of Year 6, Sam will read 20 words a minute in 4 out of 5 trials without adult prompts.",
+        "A TA will deliver up to 30 minutes of precision teaching, three times a week, as required.",
+    ]
+    fresh = Lexicon(entries())
+    for text in texts:
+        assert lexicon().look(text).hits == fresh.look(text, prefilter=False).hits
