@@ -37,6 +37,8 @@ def line_kind(provision: Provision) -> str:
     text = own(provision).text
     if is_statement(text):
         return "statement"
+    if traps.varied(text) and not any(said.specific_type for _, said in read):
+        return "statement"
     kinds = {span.kind for _, said in read for span in said.types}
     if any(said.amounts or said.frequencies for _, said in _read(provision, "title", "how_often")):
         return "training" if kinds == {"training"} else "service"

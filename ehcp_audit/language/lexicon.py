@@ -47,7 +47,7 @@ def _look_again(text: str) -> Look:
 class Pattern:
     """A pattern's parts, what it requires, and how far around the rarest word that it requires it can reach."""
 
-    __slots__ = ("after", "anchor", "before", "matcher", "name", "needs", "others", "words")
+    __slots__ = ("after", "anchor", "before", "beside", "matcher", "name", "needs", "others", "words")
 
     def __init__(self, name: str, words: str) -> None:
         self.name, self.words = name, words
@@ -67,6 +67,7 @@ class Pattern:
         self.anchor = max(self.needs, key=_rarity)
         self.before = places[self.needs.index(self.anchor)]
         self.after = reach - self.before
+        self.beside = _beside(words.split(), self.anchor)
         self.others = tuple(sorted((need for need in self.needs if need is not self.anchor), key=_rarity, reverse=True))
 
 
@@ -119,13 +120,15 @@ class Lexicon:
                     Hit(low + first, low + last, pattern.name)
                     for _, first, last in self._run(pattern)(doc if high - low == len(words) else doc[low:high])
                 )
-        hits_by_list = {name: longest(hits) for name, hits in sorted(found.items()) if hits}
+        hits_by_list = {
+            name: longest(hits) if len(hits) > 1 else tuple(hits) for name, hits in sorted(found.items()) if hits
+        }
         sentences = sentence_starts(text, words, starts, ends)
         return Look(text, tuple(words), tuple(starts), tuple(ends), sentences, hits_by_list)
 
     def _bring_in(self, distinct: set[str]) -> None:
         """Add the phrases that begin with these words, once."""
-        for word in sorted(distinct & self._waiting.keys()):
+        for word in sorted(word for word in distinct if word in self._waiting):
             for name, words in self._waiting.pop(word):
                 phrases = [split(words)[0]] if _OPERATORS.search(words) is None else list(_expanded(words, word))
                 self._phrases.add(name, [self._doc(self._vocab, words=phrase) for phrase in phrases])
@@ -149,8 +152,10 @@ class Lexicon:
                 else:
                     if pattern not in seen:
                         seen.add(pattern)
-                        anchors = sorted(place for word in pattern.anchor & places.keys() for place in places[word])
-                        yield pattern, _stretches(anchors, pattern, len(words))
+                        anchors = [place for word in pattern.anchor & places.keys() for place in places[word]]
+                        anchors = sorted(place for place in anchors if _fits(words, place, pattern.beside))
+                        if anchors:
+                            yield pattern, _stretches(anchors, pattern, len(words))
 
     def _everywhere(self, size: int) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
         every = {id(pattern): pattern for patterns in self._anchored.values() for pattern in patterns}
@@ -213,6 +218,31 @@ def _expanded(words: str, first: str) -> Iterator[list[str]]:
     choices = [sorted(allowed(part)) + [""] * part.endswith("?") for part in words.split()[1:]]
     for rest in product(*choices):
         yield [first, *(word for word in rest if word)]
+
+
+def _beside(parts: list[str], anchor: frozenset[str]) -> tuple[tuple[int, frozenset[str]], ...]:
+    """What must stand right beside the anchor, by its distance: parts with no gap or optional word between."""
+    required = [index for index, part in enumerate(parts) if not part.startswith("*") and not part.endswith("?")]
+    place = next(index for index in required if allowed(parts[index]) == anchor)
+    found: list[tuple[int, frozenset[str]]] = []
+    for step in (-1, 1):
+        index = place + step
+        while 0 <= index < len(parts) and not parts[index].startswith("*") and not parts[index].endswith("?"):
+            found.append((index - place, allowed(parts[index])))
+            index += step
+    return tuple(found)
+
+
+def _fits(words: list[str], place: int, beside: tuple[tuple[int, frozenset[str]], ...]) -> bool:
+    """Could a pattern with these words beside its anchor match here?"""
+    for distance, choice in beside:
+        index = place + distance
+        if not 0 <= index < len(words):
+            return False
+        word = words[index]
+        if word not in choice and not ("#" in choice and is_number(word)):
+            return False
+    return True
 
 
 def _stretches(anchors: list[int], pattern: Pattern, size: int) -> list[tuple[int, int]]:
