@@ -142,8 +142,8 @@ class PageEngine:
             part = text[first:past]
             if part.strip():
                 lead = len(part) - len(part.lstrip())
-                last = past == len(text)
-                self._piece(part.strip(), start + first + lead, _around(group), size, wrapped and last, found)
+                last, at = past == len(text), start + first + lead
+                self._piece(part.strip(), at, _around(group), self._size(at, group), wrapped and last, found)
 
     def _index_at(self, box: Box, start: int, length: int) -> int:
         """Which letter of the line is the first in this rectangle?"""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ehcp_audit.reading.pdf.page import PageRead, Piece
 
+_GLUED = re.compile(r"[0-9]{1,2}[A-Za-z\"“(]")  # a raised number and the first word of its note
 _SHORTEST, _LONGEST = 40.0, 0.45  # points, and share of the page's width
 
 
@@ -37,6 +39,9 @@ def _line_above_notes(page: PageRead, usual: float) -> float | None:
             continue
         below = [piece for piece in page.pieces if piece.base > y]
         starts = sorted(below, key=lambda piece: (piece.base, piece.x0))
-        if starts and all(piece.size < usual - 0.8 for piece in below) and starts[0].text[0] in "0123456789*†i":
+        if not starts or any(piece.size > usual + 0.3 for piece in below):
+            continue
+        small = all(piece.size < usual - 0.8 for piece in below) and starts[0].text[0] in "0123456789*†i"
+        if small or _GLUED.match(starts[0].text):
             return y
     return None

@@ -11,6 +11,7 @@ _BAND = 0.22  # share of the page, from its top or bottom, in which a margin may
 _OFTEN = 0.4  # share of the pages of one size that a margin stands on
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
+_NEAR = 62.0  # points from the edge of the paper: where few pages tell, a margin stands this near to it
 _REACH = 4.0  # points that a margin may move from page to page
 
 
@@ -45,8 +46,7 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
         gone = []
         for line in lines:
             text, height = _text(line), _height(page, line, at_top)
-            times = max(seen[text, int(height // _REACH)], seen[text, int((height + _REACH / 2) // _REACH)])
-            if times < needed and not _PAGE_NUMBER.match(text):
+            if _times(seen, line, height) < needed and not _PAGE_NUMBER.match(text):
                 break
             gone.append(line)
         removed.append(gone)
@@ -59,6 +59,12 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
             page.pieces = [piece for piece in page.pieces if id(piece) not in out]
             taken.extend((page.number, piece) for line in gone for piece in line)
     return taken
+
+
+def _times(seen: Counter[tuple[str, int]], line: list[Piece], height: float) -> int:
+    """On how many pages does the line stand at this height, give or take a little?"""
+    text = _text(line)
+    return max(seen[text, int(height // _REACH)], seen[text, int((height + _REACH / 2) // _REACH)])
 
 
 def _give_back(
@@ -76,15 +82,14 @@ def _give_back(
     ]
     if not begins:
         return
-    edge = min(begins)
+    edge, near = min(begins), _NEAR if len(pages) <= 3 else 0.0
     for page, gone in zip(pages, removed, strict=True):
         while gone:
             line = gone[-1]
             height = _height(page, line, at_top)
-            often = max(
-                seen[_text(line), int(height // _REACH)], seen[_text(line), int((height + _REACH / 2) // _REACH)]
-            )
-            if height < edge - 0.3 * line[0].size or often > 0.7 * len(pages):
+            if height <= near or _PAGE_NUMBER.match(_text(line)):
+                break
+            if len(pages) > 3 and (height < edge - 0.3 * line[0].size or _times(seen, line, height) > 0.7 * len(pages)):
                 break
             gone.pop()
 

@@ -133,6 +133,7 @@ def read_page(document: Opened, number: int) -> PageRead:
             read = slower
         _find_tables(read)
         _leave_out_what_nobody_sees(read)
+        _set_struck_apart(page, read)
         if read.tables:
             _part_at_borders(page, read)
     finally:
@@ -186,6 +187,26 @@ def _on_paper(read: PageRead, x: float, y: float) -> bool:
         return False
     shades = [light for x0, top, x1, bottom, light in read.fills if x0 <= x <= x1 and top <= y <= bottom]
     return not shades or min(shades) > 225
+
+
+def _set_struck_apart(page: PageEngine, read: PageRead) -> None:
+    """Words with a line drawn through them are apart from those that stand. Sides of cells strike nothing."""
+    sides = {round(side) for table in read.tables for cell in table.cells for side in (cell[1], cell[3])}
+    lines = [line for line in read.thin if not {round(line[0]) - 1, round(line[0]), round(line[0]) + 1} & sides]
+    if not lines or read.fallback:
+        return
+    standing: list[Piece] = []
+    for piece in read.pieces:
+        low, high = piece.base - 0.45 * piece.size, piece.base - 0.12 * piece.size
+        through = [(x0, x1) for y, x0, x1 in lines if low <= y <= high and x0 < piece.x1 - 1 and x1 > piece.x0 + 1]
+        if not through:
+            standing.append(piece)
+            continue
+        ends = sorted({x for span in through for x in span if piece.x0 + 1 < x < piece.x1 - 1})
+        for part in page.split(piece, ends) if ends else [piece]:
+            middle = (part.x0 + part.x1) / 2
+            (read.struck if any(x0 <= middle <= x1 for x0, x1 in through) else standing).append(part)
+    read.pieces = standing
 
 
 def _part_at_borders(page: PageEngine, read: PageRead) -> None:

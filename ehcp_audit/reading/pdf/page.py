@@ -116,6 +116,7 @@ class PageRead:
     tables: list[RuledTable] = field(default_factory=list)
     fills: list[tuple[float, float, float, float, int]] = field(default_factory=list)  # box and lightness 0 to 255
     pictures: float = 0.0  # share of the page that pictures cover
+    struck: list[Piece] = field(default_factory=list)  # a line is drawn through their letters
     hidden: int = 0  # characters that nobody sees: off the page, or in the colour of the paper
     fallback: str = ""  # why the other engine read it
     strange: float = 0.0  # share of the characters that mean nothing

@@ -108,6 +108,7 @@ def _put_together(
         stretches=tuple(_stretches(whole)),
         margins=tuple(_each_once(taken)),
         notes=tuple(_each_once(notes)),
+        struck=tuple(_each_once([(page.number, piece) for page in pages for piece in page.struck])),
         properties=properties,
         unread=unread,
         warnings=_warnings(pages),
@@ -216,6 +217,9 @@ def _warnings(pages: list[PageRead]) -> tuple[str, ...]:
     hidden = sum(page.hidden for page in pages)
     if hidden:
         said.append(f"{hidden} character(s) that nobody sees (off the page, or white on white) were left out.")
+    struck = sum(len(piece.text) for page in pages for piece in page.struck)
+    if struck:
+        said.append(f"{struck} struck-through character(s) were set apart and not judged.")
     reasons = Counter(page.fallback for page in pages if page.fallback)
     for reason, times in sorted(reasons.items()):
         said.append(f"{times} page(s) were read by the slower engine: {reason}.")
