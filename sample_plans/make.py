@@ -154,6 +154,7 @@ def defect(one: dict[str, Any], case: Case, sections: dict[str, Any], items: dic
         "subject": subject or section or "plan",
         "words": words,
         "note": one["note"],
+        **({"only": one["only"]} if "only" in one else {}),  # the twin that shows it, where the other cannot
     }
 
 

@@ -66,7 +66,7 @@ def test_every_planted_defect_is_found_with_its_words(stem, suffix):
     missed = [
         f"{defect['criterion']} {defect.get('subject') or defect.get('section')}: {defect['note']}"
         for defect in PLANS[stem]["defects"]
-        if defect["criterion"] in judged and not found(scorecard, defect)
+        if defect["criterion"] in judged and defect.get("only", suffix) == suffix and not found(scorecard, defect)
     ]
     assert missed == []
 
@@ -83,7 +83,10 @@ def test_a_plan_without_defects_raises_no_alarm(stem, suffix):
     assert len(alarms) <= 2, alarms
 
 
-EXPLAINED: dict[tuple[str, str], str] = {}
+EXPLAINED = {
+    ("08-year-8-headings", "X05"): "the tracked changes stand in the Word file alone",
+    ("10-year-10-banner-rows", "X05"): "the struck passage stands in the Word file alone",
+}
 """Differences between a Word plan and its PDF twin that are right, each with its reason: (stem, criterion) -> why."""
 
 
