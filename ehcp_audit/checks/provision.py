@@ -9,65 +9,14 @@ from __future__ import annotations
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.parts import Part, first, own, parts
+from ehcp_audit.checks.lines import FIELDS, SERVICES, line_kind, not_asked, quotes, read_parts
+from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines
 from ehcp_audit.language.lexicon import look_at
-from ehcp_audit.language.provision import ProvisionWording, provision_wording
+from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
-
-FIELDS = ("title", "who", "how_often", "group", "review", "other")
-_THINGS = frozenset({"equipment", "adjustment"})
-
-
-def _read(provision: Provision, *fields: str) -> list[tuple[Part, ProvisionWording]]:
-    return [(part, provision_wording(part.text)) for part in parts(provision, *fields)]
-
-
-def _quotes(read: list[tuple[Part, ProvisionWording]], *elements: str) -> tuple[Passage, ...]:
-    return first(
-        passage for part, said in read for element in elements for passage in part.quote(getattr(said, element))
-    )
-
-
-def line_kind(provision: Provision) -> str:
-    """What a line is, for deciding which questions arise: service, thing, training or statement."""
-    read = _read(provision, "title")
-    text = own(provision).text
-    if is_statement(text):
-        return "statement"
-    if traps.varied(text) and not any(said.specific_type for _, said in read):
-        return "statement"
-    kinds = {span.kind for _, said in read for span in said.types}
-    if any(said.amounts or said.frequencies for _, said in _read(provision, "title", "how_often")):
-        return "training" if kinds == {"training"} else "service"
-    if "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
-        return "training"
-    if kinds and kinds <= _THINGS:
-        return "thing"
-    return "service"
-
-
-def is_statement(text: str) -> bool:
-    """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
-    seen = look_at(text)
-    return bool(seen.find("lines.reference")) and len(seen.words) <= 25
-
-
-def _not_asked(kind: str, asked_of: frozenset[str]) -> Answer | None:
-    if kind in asked_of:
-        return None
-    why = {
-        "statement": "The line refers to other words and specifies nothing itself.",
-        "thing": "The line is about equipment or an adjustment.",
-        "training": "The line is about training for staff.",
-        "service": "The line is not of the kind that this is asked of.",
-    }
-    return Answer(Verdict.NOT_APPLICABLE, note=why[kind])
-
-
-_SERVICES = frozenset({"service"})
 
 
 @check("provision.type_named")
@@ -78,11 +27,11 @@ def type_named(provision: Provision) -> Answer:
     """
     kind = line_kind(provision)
     if kind == "statement":
-        return _not_asked(kind, frozenset()) or Answer(Verdict.NOT_APPLICABLE)
-    read = _read(provision, "title", "provision")
+        return not_asked(kind, frozenset()) or Answer(Verdict.NOT_APPLICABLE)
+    read = read_parts(provision, "title", "provision")
     if any(said.specific_type for _, said in read):
-        return Answer(Verdict.MET, _quotes(read, "types"), "It says what will be done.")
-    return Answer(Verdict.NOT_MET, _quotes(read, "hedges"), "It does not say what exactly will be done.")
+        return Answer(Verdict.MET, quotes(read, "types"), "It says what will be done.")
+    return Answer(Verdict.NOT_MET, quotes(read, "hedges"), "It does not say what exactly will be done.")
 
 
 @check("provision.amount")
@@ -91,14 +40,14 @@ def amount(provision: Provision) -> Answer:
 
     Asked of services; equipment, adjustments and staff training need no hours.
     """
-    if answer := _not_asked(line_kind(provision), _SERVICES):
+    if answer := not_asked(line_kind(provision), SERVICES):
         return answer
-    read = _read(provision, *FIELDS)
-    found = _quotes(read, "amounts", "occasions")
+    read = read_parts(provision, *FIELDS)
+    found = quotes(read, "amounts", "occasions")
     if found:
         return Answer(Verdict.MET, found, "It says how much.")
     return Answer(
-        Verdict.NOT_MET, _quotes(read, "frequencies"), "It does not say how long each time, or how much in all."
+        Verdict.NOT_MET, quotes(read, "frequencies"), "It does not say how long each time, or how much in all."
     )
 
 
@@ -108,10 +57,10 @@ def frequency(provision: Provision) -> Answer:
 
     Asked of services; equipment, adjustments and staff training are not asked.
     """
-    if answer := _not_asked(line_kind(provision), _SERVICES):
+    if answer := not_asked(line_kind(provision), SERVICES):
         return answer
-    read = _read(provision, *FIELDS)
-    found = _quotes(read, "frequencies", "occasions")
+    read = read_parts(provision, *FIELDS)
+    found = quotes(read, "frequencies", "occasions")
     if found:
         return Answer(Verdict.MET, found, "It says how often.")
     vague = tuple(
@@ -123,13 +72,13 @@ def frequency(provision: Provision) -> Answer:
 @check("provision.quantified")
 def quantified(provision: Provision) -> Answer:
     """Could the amount be worked out or checked: hours a week, a length and a frequency, every stated occasion?"""
-    if answer := _not_asked(line_kind(provision), _SERVICES):
+    if answer := not_asked(line_kind(provision), SERVICES):
         return answer
-    read = _read(provision, *FIELDS)
+    read = read_parts(provision, *FIELDS)
     length = any(said.amounts for _, said in read) and any(said.frequencies for _, said in read)
     if length or any(said.quantified for _, said in read):
-        return Answer(Verdict.MET, _quotes(read, "amounts", "frequencies", "occasions"), "The amount can be checked.")
-    return Answer(Verdict.NOT_MET, _quotes(read, "amounts", "frequencies"), "The amount cannot be worked out.")
+        return Answer(Verdict.MET, quotes(read, "amounts", "frequencies", "occasions"), "The amount can be checked.")
+    return Answer(Verdict.NOT_MET, quotes(read, "amounts", "frequencies"), "The amount cannot be worked out.")
 
 
 @check("provision.who")
@@ -138,13 +87,13 @@ def who(provision: Provision) -> Answer:
 
     "Adult", "staff", "the school" or "key person" name nobody whose training could be checked.
     """
-    if answer := _not_asked(line_kind(provision), _SERVICES):
+    if answer := not_asked(line_kind(provision), SERVICES):
         return answer
-    read = _read(provision, *FIELDS)
-    found = _quotes(read, "actors")
+    read = read_parts(provision, *FIELDS)
+    found = quotes(read, "actors")
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
-    loose = _quotes(read, "loose_actors")
+    loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     return Answer(Verdict.NOT_MET, loose, note)
 
@@ -155,11 +104,11 @@ def group_size(provision: Provision) -> Answer:
 
     A line that names neither is not asked.
     """
-    read = _read(provision, *FIELDS)
+    read = read_parts(provision, *FIELDS)
     named = tuple(passage for part in parts(provision, *FIELDS) for passage in part.quote(_groups(part.text)))
     if not named or line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="It names no group.")
-    sizes = _quotes(read, "group_sizes")
+    sizes = quotes(read, "group_sizes")
     if sizes:
         return Answer(Verdict.MET, sizes, "It says how many.")
     return Answer(Verdict.NOT_MET, first(named), "It names a group or shared support, not how many share it.")
@@ -176,7 +125,7 @@ def direct_indirect(provision: Provision) -> Answer:
 
     Asked only where a therapy or therapist is named.
     """
-    read = _read(provision, *FIELDS)
+    read = read_parts(provision, *FIELDS)
     if not any(_is_therapy(part.text, said) for part, said in read):
         return Answer(Verdict.NOT_APPLICABLE, note="It names no therapy.")
     found: list[Passage] = []
@@ -190,7 +139,7 @@ def direct_indirect(provision: Provision) -> Answer:
         return Answer(Verdict.MET, first(found), "It tells direct time apart from the rest.")
     if kinds:
         return Answer(Verdict.PARTLY_MET, first(found), "Only one kind of therapy time can be made out.")
-    return Answer(Verdict.NOT_MET, _quotes(read, "types"), "Direct, indirect and review time are not told apart.")
+    return Answer(Verdict.NOT_MET, quotes(read, "types"), "Direct, indirect and review time are not told apart.")
 
 
 def _is_therapy(text: str, said: ProvisionWording) -> bool:
@@ -203,10 +152,10 @@ def period(provision: Provision) -> Answer:
 
     Equipment and cross-references are not asked.
     """
-    if answer := _not_asked(line_kind(provision), frozenset({"service", "training"})):
+    if answer := not_asked(line_kind(provision), frozenset({"service", "training"})):
         return answer
     found: list[Passage] = []
-    for part, said in _read(provision, *FIELDS, "by_when", "monitoring"):
+    for part, said in read_parts(provision, *FIELDS, "by_when", "monitoring"):
         found.extend(part.quote(said.lengths))
         found.extend(part.quote(traps.reviews(part.text)))
         found.extend(part.quote(one.span for one in deadlines(look_at(part.text))))
@@ -237,7 +186,7 @@ def vague_words(
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
     asked = set(lists) if lists else {"commitment", "amount", "actor"}
-    read = _read(provision, "who", "how_often", "group")
+    read = read_parts(provision, "who", "how_often", "group")
     found = first(
         passage
         for part, said in read
@@ -296,7 +245,7 @@ def money_alone(provision: Provision) -> Answer:
     found = [passage for part in parts(provision, *FIELDS) for passage in part.quote(traps.money(part.text))]
     if not found:
         return Answer(Verdict.NOT_APPLICABLE, note="It names no band and no sum of money.")
-    read = _read(provision, *FIELDS)
+    read = read_parts(provision, *FIELDS)
     if any(said.specific_type for _, said in read) or any(said.quantified for _, said in read):
         return Answer(Verdict.MET, first(found), "Money is named beside what is provided.")
     return Answer(Verdict.NOT_MET, first(found), "It names a band or a sum of money, not what is provided.")
@@ -330,7 +279,7 @@ def training(provision: Provision) -> Answer:
 
     A line without training is not asked.
     """
-    read = _read(provision, *FIELDS)
+    read = read_parts(provision, *FIELDS)
     if line_kind(provision) != "training":
         return Answer(Verdict.NOT_APPLICABLE, note="It is not about training for staff.")
     text = own(provision).text

@@ -38,6 +38,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return _illustrates(look, hit)
     if words[0] == "access" and following in {"arrangements", "arrangement", "needs"}:
         return True
+    if hit.list == "hedges.actor" and words[0] == "the" and following in word_set("place_followers"):
+        return True
     if hit.list == "hedges.actor":
         return (
             before in {"all", "train", "for", "training"}
