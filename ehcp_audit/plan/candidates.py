@@ -15,13 +15,17 @@ def find_candidates(layout: Layout) -> list[Heading]:
     """All candidates in reading order. A label and the title in the next line or cell are one candidate."""
     found: list[Heading] = []
     joint: Heading | None = None  # the heading over several letters that stands last
+    gridded: set[int] = set()  # tables whose columns have been given to sections
     index = 0
     stretches = layout.stretches
     while index < len(stretches):
         row = layout.rows[index]
         if row is not None and index == row.first and len(row.cells) > 1:
-            columns = column_headings(layout, row) or (joint_columns(layout, row, joint) if joint else [])
+            columns = column_headings(layout, row)
+            if not columns and joint is not None and row.table not in gridded:
+                columns = joint_columns(layout, row, joint)
             if columns:
+                gridded.add(row.table)
                 found.extend(columns)
                 index = max(heading.last for heading in columns) + 1
                 continue

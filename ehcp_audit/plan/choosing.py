@@ -240,7 +240,7 @@ def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
     by_table: dict[int, set[int]] = {}
     for at, one in enumerate(headings):
         table = layout.stretches[one.first].table
-        if table is not None and one.place in ("row", "column"):
+        if table is not None and one.place in ("row", "column") and not one.sub:
             by_table.setdefault(table[0], set()).add(at)
     gone: set[int] = set()
     for group in sorted(by_table.values(), key=lambda group: sum(mass(headings, at, layout) for at in group)):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_lines import labelled, titled, trailing
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, same_format
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
-from ehcp_audit.plan.vocabulary import STARTS, title_code
+from ehcp_audit.plan.vocabulary import STARTS, WORDS, title_code
+
+_FIGURES = re.compile(r"[\d{}<>_]")
 
 
 def column_headings(layout: Layout, row: Row) -> list[Heading]:
@@ -33,7 +36,7 @@ def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
     found: list[Heading] = []
     for cell in row.cells:
         text = layout.cell_text(cell)
-        code = _joint_code(text, covered) if len(text) < 160 else None
+        code = _joint_code(text, covered) if len(text) < 160 and not text.rstrip().endswith(".") else None
         if code is not None and not any(code in one.codes for one in found):
             last = cell.stretches[-1]
             found.append(
@@ -56,7 +59,7 @@ def _joint_code(text: str, covered: Sequence[str]) -> str | None:
     titled, sure = title_code(text)
     if titled in covered and sure >= STARTS:
         return titled
-    name = column_name(text)
+    name = label_name(text) or (column_name(text) if len(text.split()) <= 6 and not _FIGURES.search(text) else None)
     if name == "outcome":
         return "E"
     if name == "need":
@@ -92,7 +95,8 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
     if heading.body is None:
         last = _whole(layout, cell, last)
         shown = " ".join(layout.between(heading.first, last).split())
-    return replace(heading, place="column", columns=cell.columns, last=last, text=shown)
+    score = max(heading.score, 0.65) if heading.titled >= WORDS else heading.score
+    return replace(heading, place="column", columns=cell.columns, last=last, text=shown, score=score)
 
 
 def _whole(layout: Layout, cell: Cell, last: int) -> int:

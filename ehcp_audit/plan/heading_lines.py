@@ -65,7 +65,9 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
         return None
     if label.kind == "bare" and (titled < STARTS or (not title)):
         return None
-    score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, index) + _shape(line)
+    score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, index)
+    if titled < STARTS:
+        score += _shape(line)
     if place == "alone":
         score += 0.1
     if not title and label.kind in ("section", "part"):
@@ -122,6 +124,8 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     """A heading without a letter: a whole title of the vocabulary, or one of what stands outside."""
     if len(line) > LONGEST_HEADING or (len(line) > 60 and line.endswith(".")):
         return None
+    if "{{" in line or "«" in line:
+        return None  # the field of a template, unfilled
     group, _ = group_and_area(line)
     text = layout.stretches[index].text
     body = len(line) + 1 if len(text) > len(line) else None

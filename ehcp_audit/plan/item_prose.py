@@ -12,6 +12,7 @@ from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.lines import CODED, LISTED, joined_lines, with_what_follows
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
@@ -23,21 +24,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
-_LIST = re.compile(r"(?:[•▪■●◦o\-–*]\s{1,4}|\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4})[.):]\s{1,4})")
 _PROVIDES = re.compile(
     r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|"
     r"deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
     r"minutes?|weekly|daily|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|equipment|adult)\b",
     re.IGNORECASE,
-)
-_FOLLOWS = re.compile(
-    r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
-    r"support|group|intervention|work|training|time|plan|impact)|in addition to this|"
-    r"during (?:this|these)|each session|all of this|to be (?:reviewed|delivered|provided|monitored))\b",
-    re.IGNORECASE,
-)
-_CODED = re.compile(
-    r"(?:[B-H][12]?\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
 )
 _DEADLINE = re.compile(r"(?:by|before|at|within|when)\b", re.IGNORECASE)
 _OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
@@ -58,6 +49,7 @@ class Prose:
     open_field: str | None = None
     field_filled: bool = False
     number: str | None = None
+    short: Passage | None = None  # the few words after "Outcome 2:", a title if more follows and else the outcome
     waiting: bool = False  # a label of the section's own kind stood alone: the next paragraph is its text
     refers: list[tuple[str, str]] = field(default_factory=list)
     pending: list[Field] = field(default_factory=list)
@@ -77,6 +69,7 @@ class Prose:
             self.area = areas[index] or self.area if self.row is not None else areas[index]
             following = runs[at + 1][0] if at + 1 < len(runs) else None
             self._stretch(index, passage, following)
+        self._close()
 
     # --- one stretch -----------------------------------------------------------------------------
 
@@ -136,6 +129,9 @@ class Prose:
         passages = [passage] if self.intro is None else [self.intro, passage]
         if not self.intro_marked:
             self.intro = None
+        if self.waiting and self.short is not None:
+            self.pending = [*self.pending, Field("title", self.short)]
+            self.short = None
         if self.waiting or (marker and self.noun != "provision"):
             self._add(passages, number)
         elif self.noun == "provision":
@@ -165,7 +161,7 @@ class Prose:
         passage = passages[-1]
         spans = sentence_spans(self._unbroken(passage))
         if len(spans) > 1:
-            spans = _with_what_follows(passage.text, spans)
+            spans = with_what_follows(passage.text, spans)
         provided = [span for span in spans if _PROVIDES.search(passage.text, *span)] or spans[:1]
         for start, end in provided:
             one = passage.cut(start, end)
@@ -224,10 +220,11 @@ class Prose:
         if area_of(rest.text) is not None:
             self.area = area_of(rest.text)
             self.waiting = True
-        elif len(rest.text.split()) > 3:
+        elif len(rest.text.split()) > 3 or rest.text.rstrip().endswith("."):
             self._add([rest], number)
         else:
             self.waiting = True
+            self.short = rest if rest.text.strip() else None
 
     def _labelled(self, index: int, passage: Passage, marker: bool) -> bool:
         """ "Who: ...", "Steps:", "Success criteria" become fields of the item that stands before them."""
@@ -292,10 +289,10 @@ class Prose:
     def _marker(self, index: int, passage: Passage) -> tuple[bool, str | None, Passage]:
         """Is the stretch an item of a list; its number; and its words without the marker."""
         stretch = self.layout.stretches[index]
-        coded = _CODED.match(passage.text)
+        coded = CODED.match(passage.text)
         if coded:
             return True, coded["number"], passage.cut(coded.end(), len(passage.text))
-        match = _LIST.match(passage.text)
+        match = LISTED.match(passage.text)
         if match and (
             stretch.marker or match["number"] is None or match["number"][0].isdigit() or len(match["number"]) == 1
         ):
@@ -310,51 +307,8 @@ class Prose:
         return self.drafts[-1].number is not None and self.drafts[-1].row == self.row
 
     def _close(self) -> None:
+        if self.waiting and self.short is not None:
+            self._add([self.short], self.number)
+        self.short = None
         self.intro, self.intro_marked, self.open_field, self.waiting, self.number = None, False, None, False, None
         self.refers = []
-
-
-def joined_lines(layout: Layout, indexes: Sequence[int]) -> list[tuple[int, int]]:
-    """The paragraphs among stretches that a PDF may have broken: first and last stretch of each.
-
-    A line goes on where it ends in no stop and the next begins in lower case, set alike; in a PDF, also where a long
-    line ends in no stop and what follows is no list item.
-    """
-    runs: list[tuple[int, int]] = []
-    for index in indexes:
-        if runs and index == runs[-1][1] + 1 and _goes_on(layout, runs[-1][1], index):
-            runs[-1] = (runs[-1][0], index)
-        else:
-            runs.append((index, index))
-    return runs
-
-
-def _goes_on(layout: Layout, one: int, other: int) -> bool:
-    before, after = layout.stretches[one], layout.stretches[other]
-    if layout.cells[one] is not layout.cells[other] or after.marker or before.level != after.level:
-        return False
-    text = before.text.rstrip()
-    if (
-        not text
-        or text[-1] in ".!?:;…"
-        or before.bold != after.bold
-        or _LIST.match(after.text)
-        or _CODED.match(after.text)
-    ):
-        return False
-    if after.text[:1].islower() and len(text) > 25:
-        return True
-    if before.page is None or len(text) < 70 or before.box is None or after.box is None:
-        return False
-    return column_name(after.text) is None and area_of(after.text) is None
-
-
-def _with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and _FOLLOWS.match(text, start):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
-from ehcp_audit.plan.item_prose import Prose, joined_lines
+from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.lines import joined_lines
 from ehcp_audit.plan.vocabulary import area_of
 
 _ITEM_LABEL = re.compile(

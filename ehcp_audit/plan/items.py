@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ehcp_audit.model import Item, Section, State
+from ehcp_audit.plan.areas import areas_of
 from ehcp_audit.plan.drafts import NOUNS, Draft, finish
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, read_table
-from ehcp_audit.plan.labels import group_and_area
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.vocabulary import area_of
 
 
 def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]) -> dict[str, tuple[Item, ...]]:
@@ -30,35 +29,6 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
             drafts.extend(_read(layout, ownership, code, block, headers, areas))
         found[code] = finish(code, drafts, found)
     return found
-
-
-def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
-    """The area of need that each stretch stands under.
-
-    An area's name inside a section counts to the section's end; one that stands over the headings of several sections
-    counts to the next area.
-    """
-    areas: list[str | None] = []
-    of_rows: dict[tuple[int, int], str] = {}
-    area: str | None = None
-    over_sections = False
-    for index, stretch in enumerate(layout.stretches):
-        row = layout.rows[index]
-        heads = index in ownership.headings and index not in ownership.begins and index not in ownership.repeated
-        if heads and not over_sections:
-            column = row is not None and row.table in ownership.columns
-            area = area if column else None
-        alone = row is None or len(row.cells) == 1
-        named = area_of(stretch.text) if alone or (row is not None and index == row.first) else None
-        if named is None and index in ownership.headings and "(" in stretch.text:
-            named = area_of(group_and_area(stretch.text)[1])
-        if named is not None and alone:
-            area = named
-            over_sections = ownership.owners[index] is None
-        if row is not None and named is not None and len(row.cells) > 1:
-            of_rows[(row.table, row.number)] = named
-        areas.append(named or (of_rows.get((row.table, row.number)) if row is not None else None) or area)
-    return areas
 
 
 @dataclass(frozen=True, slots=True)

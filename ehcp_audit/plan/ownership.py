@@ -25,6 +25,7 @@ class Ownership:
     owners: list[str | None]
     begins: dict[int, int]
     headings: set[int]
+    codes_at: dict[int, tuple[str, ...]] = field(default_factory=dict)  # headings of lines, by their first stretch
     repeated: set[int] = field(default_factory=set)  # header rows said again, counted among the headings
     opened: dict[str, list[Heading]] = field(default_factory=dict)
     joined: list[Heading] = field(default_factory=list)
@@ -58,6 +59,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
             continue
         if one is not None:
             result.headings.update(range(one.first, one.last + 1))
+            result.codes_at[one.first] = one.codes
             grid, grid_table = [], None
             current = _open(result, one)
             body = one.body
@@ -176,12 +178,21 @@ def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None)
     index = row.first - 1
     while index >= 0 and layout.rows[index] is not None and layout.rows[index].table == row.table:  # type: ignore[union-attr]
         if index in result.headings:
+            _free_rest_of_cell(layout, result, index)
             return
         result.owners[index] = None if area_of(layout.stretches[index].text) else need
         index -= 1
     while index >= 0 and index not in result.headings and area_of(layout.stretches[index].text):
         result.owners[index] = None
         index -= 1
+
+
+def _free_rest_of_cell(layout: Layout, result: Ownership, heading: int) -> None:
+    """What a joined heading's own cell says besides (the area, what it covers) belongs to none of its sections."""
+    cell = layout.cells[heading]
+    for index in cell.stretches if cell is not None else ():
+        if index > heading:
+            result.owners[index] = None
 
 
 def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:

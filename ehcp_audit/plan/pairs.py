@@ -36,7 +36,7 @@ class Pair:
 @lru_cache(maxsize=4096)
 def fact_of(label: str) -> str | None:
     """Which fact a label announces; "other" for a label that is known and of no use; None for no label."""
-    if len(label) > LONGEST_LABEL:
+    if len(label) > LONGEST_LABEL or any(mark in label for mark in "{}<>«»"):
         return None
     words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(label).replace("'s", ""))) if word not in _IGNORED]
     if not words:

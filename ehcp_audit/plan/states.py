@@ -106,6 +106,8 @@ def _says_nothing(part: str) -> bool:
     """A column's heading, an area's name or a section's title: structure without a statement."""
     if is_nil(part):
         return False
+    if "{{" in part or "«" in part:
+        return False  # a field left unfilled is text, for others to find
     bare = part.strip(" .:-–•")
     if not bare:
         return True

@@ -230,3 +230,51 @@ def test_words_before_a_colon_are_a_label_only_when_they_are_one():
     assert len(items) == 2
     assert items[0].text.startswith("Staff training")
     assert fields(items[1]) == {"how_often": "every Monday"}
+
+
+def test_rows_that_begin_like_labels_are_no_new_header():
+    plan = with_sections(
+        heading("Sections C and G: Health"),
+        row(1, 1, "C – Health needs", "G – Health provision", "E – Outcomes"),
+        row(
+            1, 2, "Need 1: Rowan has epilepsy.", "Provision 1: a nurse trains staff", "Outcome 1: he will wear his band"
+        ),
+        row(1, 3, "Need 2: Rowan tires", "Provision 2: rest after lunch", "Outcome 2: he will rest by himself"),
+    )
+    assert [item.number for item in plan.section("C").items] == ["1", "2"]
+    assert [item.number for item in plan.section("E").items] == ["1", "2"]
+    assert [item.row for item in plan.section("G").items] == [(1, 2), (1, 3)]
+
+
+def test_a_heading_may_end_in_the_area():
+    plan = with_sections(
+        heading("Section F: Special educational provision – Cognition and learning"),
+        line("Reading will be taught for 30 minutes a day."),
+        heading("Section F: Special educational provision – Sensory and/or physical"),
+        line("A therapist will visit once each half term."),
+        heading("Section G: Health provision"),
+        line("A nurse will train four staff each September."),
+    )
+    assert [item.area for item in plan.section("F").items] == ["cognition", "sensory"]
+    assert [item.area for item in plan.section("G").items] == [None]
+
+
+def test_the_guidance_beside_a_joined_heading_is_nobodys():
+    plan = with_sections(
+        row(
+            1,
+            1,
+            [
+                "Special Educational Needs and Provision (B-F-E)",
+                "Cognition and learning",
+                "Some children learn more slowly.",
+            ],
+        ),
+        row(1, 2, "Strengths"),
+        row(1, 3, "Rowan likes numbers."),
+        row(1, 4, "B – Special Educational Needs", "F – Special Educational Provision", "E – Outcomes"),
+        row(1, 5, "Rowan reads 12 words.", "Reading is taught each day.", "By July 2027 he will read 45 words."),
+    )
+    assert plan.section("B").text == "Strengths\nRowan likes numbers.\nRowan reads 12 words."
+    assert [(item.text, item.area) for item in plan.section("B").items] == [("Rowan reads 12 words.", "cognition")]
+    assert [item.area for item in plan.section("E").items] == ["cognition"]

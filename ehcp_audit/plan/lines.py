@@ -1,0 +1,67 @@
+"""Lines that belong together: those that a PDF broke, and sentences that go on about the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.vocabulary import area_of
+
+LISTED = re.compile(r"(?:[•▪■●◦o\-–*]\s{1,4}|\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4})[.):]\s{1,4})")
+CODED = re.compile(
+    r"(?:[B-H][12]?\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
+)
+_FOLLOWS = re.compile(
+    r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
+    r"support|group|intervention|work|training|time|plan|impact)|in addition to this|"
+    r"during (?:this|these)|each session|all of this|to be (?:reviewed|delivered|provided|monitored))\b",
+    re.IGNORECASE,
+)
+
+
+def joined_lines(layout: Layout, indexes: Sequence[int]) -> list[tuple[int, int]]:
+    """The paragraphs among stretches that a PDF may have broken: first and last stretch of each.
+
+    A line goes on where it ends in no stop and the next begins in lower case, set alike; in a PDF, also where a long
+    line ends in no stop and what follows is no list item.
+    """
+    runs: list[tuple[int, int]] = []
+    for index in indexes:
+        if runs and index == runs[-1][1] + 1 and _goes_on(layout, runs[-1][1], index):
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    return runs
+
+
+def _goes_on(layout: Layout, one: int, other: int) -> bool:
+    before, after = layout.stretches[one], layout.stretches[other]
+    if layout.cells[one] is not layout.cells[other] or after.marker or before.level != after.level:
+        return False
+    text = before.text.rstrip()
+    if (
+        not text
+        or text[-1] in ".!?:;…"
+        or before.bold != after.bold
+        or LISTED.match(after.text)
+        or CODED.match(after.text)
+    ):
+        return False
+    if after.text[:1].islower() and len(text) > 25:
+        return True
+    if before.page is None or len(text) < 70 or before.box is None or after.box is None:
+        return False
+    return column_name(after.text) is None and area_of(after.text) is None
+
+
+def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _FOLLOWS.match(text, start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
