@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, format_score, same_format
 from ehcp_audit.plan.labels import Label, find_label, group_and_area, may_begin_label
@@ -31,66 +32,74 @@ _SIGNED = re.compile(
 _HANGING = (",", " and", " or", " of", " the", " to", " by", " which", "-", " for", " their", "&", "(", "/")
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands after a label: its title, the last stretch of it, and where the section's own words begin."""
+
+    title: str
+    last: int
+    body: int | None = None
+    run_in: int | None = None
+
+
 def labelled(layout: Layout, index: int, line: str, label: Label, place: str) -> Heading | None:
+    """The heading that a line with a label makes, if its title and its kind of label are enough together."""
     codes = label.codes
     if label.sub and codes[0] != "A" and label.kind not in ("section", "part"):
         return None  # C1, D2: sub-labels inside a section
-    text = layout.stretches[index].text
-    title, last, body, run_in = label.title, index, None, None
-    value = None
-    if title:
-        title, value = _without_value(title, codes[0])
-        goes_on = _GOES_ON.search(line, label.end)
-        if goes_on is not None:
-            title, body = line[label.end : goes_on.end()], goes_on.end()
-        elif value is not None:
-            body = text.index(value, label.end)
-        elif len(text) > len(line):
-            body = len(line) + 1
-        else:
-            run_in = _run_in(line, label.end, codes[0])
-    elif len(text) > len(line):
-        second, _, rest = text[len(line) + 1 :].partition("\n")
-        if agreement(second, codes[0]) >= STARTS and len(second) < 160:
-            title = second
-            body = len(line) + 1 + len(second) + 1 if rest else None
-        else:
-            body = len(line) + 1
-    else:
-        title, last = _title_after(layout, index, codes[0])
-    titled = max(agreement(title, code) for code in codes) if title else 0.0
+    parts = _after_label(layout, index, line, label)
+    titled = max(agreement(parts.title, code) for code in codes) if parts.title else 0.0
     if label.continued:
         titled = max(titled, STARTS)
     if label.kind in ("bracket", "letter") and titled < WORDS:
         return None
-    if label.kind == "bare" and (titled < STARTS or (not title)):
+    if label.kind == "bare" and (titled < STARTS or not parts.title):
         return None
-    score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, index)
+    score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, index) + (0.1 if place == "alone" else 0.0)
     if titled < STARTS:
         score += _shape(line)
-    if place == "alone":
+    if not parts.title and label.kind in ("section", "part"):
         score += 0.1
-    if not title and label.kind in ("section", "part"):
-        score += 0.1
-    if body is None:
-        last = _wrapped(layout, last, title)
-    shown = layout.between(index, last) if body is None else text[:body]
+    last = _wrapped(layout, parts.last, parts.title) if parts.body is None else parts.last
+    shown = layout.between(index, last) if parts.body is None else layout.stretches[index].text[: parts.body]
     return Heading(
-        index,
-        last,
-        codes,
-        label.kind,
-        score,
-        " ".join(shown.split()),
-        titled,
-        place,
-        None,
-        body,
-        label.page,
-        label.continued,
-        label.sub,
-        run_in if last == index else None,
+        first=index,
+        last=last,
+        codes=codes,
+        form=label.kind,
+        score=score,
+        text=" ".join(shown.split()),
+        titled=titled,
+        place=place,
+        body=parts.body,
+        page=label.page,
+        continued=label.continued,
+        sub=label.sub,
+        run_in=parts.run_in if last == index else None,
     )
+
+
+def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
+    """Title and words after a label: in its line, after a break in its paragraph, or in the next line or cell."""
+    text = layout.stretches[index].text
+    code = label.codes[0]
+    if label.title:
+        title, value = _without_value(label.title, code)
+        goes_on = _GOES_ON.search(line, label.end)
+        if goes_on is not None:
+            return _Parts(line[label.end : goes_on.end()], index, goes_on.end())
+        if value is not None:
+            return _Parts(title, index, text.index(value, label.end))
+        if len(text) > len(line):
+            return _Parts(title, index, len(line) + 1)
+        return _Parts(title, index, None, _run_in(line, label.end, code))
+    if len(text) > len(line):
+        second, _, rest = text[len(line) + 1 :].partition("\n")
+        if agreement(second, code) >= STARTS and len(second) < 160:
+            return _Parts(second, index, len(line) + len(second) + 2 if rest else None)
+        return _Parts("", index, len(line) + 1)
+    title, last = _title_after(layout, index, code)
+    return _Parts(title, last)
 
 
 def label_at_right(layout: Layout, row: Row) -> Heading | None:
