@@ -66,6 +66,8 @@ class Runs:
             return []
         self._boxes = []
         self.inline(children, line, beneath)
+        if self._fields and not all(self._fields):  # no instruction goes on in another paragraph: this one never ended
+            self._fields = [begun for begun in self._fields if begun]
         return self._boxes
 
     def inline(self, children: Iterable[etree._Element], line: Line, beneath: Look) -> None:
@@ -153,8 +155,8 @@ class Runs:
 
     def _put(self, text: str, line: Line, look: Look) -> None:
         """Text of a run: live, or set apart with what it is."""
-        if self._fields and not all(self._fields):
-            self._tally.fields += shown(text)
+        if len(self._fields) > 1 and not all(self._fields):
+            self._tally.fields += shown(text)  # the result of a field within the instruction of another
         elif look.hidden:
             self._tally.hidden += shown(text)
         elif look.struck:

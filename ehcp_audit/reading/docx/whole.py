@@ -58,9 +58,19 @@ def read(path: Path, wishes: Wishes) -> Document:
         for one in related:
             by_kind.setdefault(one.kind, []).append(one)
 
-        def part(kind: str) -> etree._Element | None:
-            named = by_kind.get(kind)
-            return container.xml(named[0].name) if named else None
+        broken: list[str] = []
+
+        def part(kind: str, number: int = 0) -> etree._Element | None:
+            named = by_kind.get(kind, ())
+            if number >= len(named):
+                return None
+            try:
+                return container.xml(named[number].name)
+            except UnreadableError as refusal:
+                if refusal.reason != DAMAGED:
+                    raise
+                broken.append(kind)
+                return None
 
         root = container.xml(main)
         body = root.find(W + "body")
@@ -71,12 +81,11 @@ def read(path: Path, wishes: Wishes) -> Document:
         walk.blocks(body)
         walk.finish()
         found = walk.out
-        warnings = _warnings(found.tally, _coverage(root, found))
         margins = [
             one
             for kind in ("header", "footer")
-            for named in by_kind.get(kind, ())[:_MOST_MARGINS]
-            for one in _apart(container.xml(named.name), styles, numbering, found.tally)
+            for number in range(min(len(by_kind.get(kind, ())), _MOST_MARGINS))
+            for one in _apart(part(kind, number), styles, numbering, found.tally)
         ]
         notes = [
             one
@@ -90,6 +99,7 @@ def read(path: Path, wishes: Wishes) -> Document:
             *(("revision author", name) for name in sorted(found.tally.authors)),
             *authors,
         )
+    warnings = _warnings(found.tally, _coverage(root, found), broken)
     if not found.stretches and not margins and not found.struck:
         raise _no_text(found.tally)
     return Document(
@@ -198,9 +208,11 @@ def _characters(root: etree._Element) -> int:
     return count(etree.tostring(root, method="text", encoding="unicode"))
 
 
-def _warnings(tally: Tally, coverage: tuple[int, int]) -> tuple[str, ...]:
+def _warnings(tally: Tally, coverage: tuple[int, int], broken: list[str]) -> tuple[str, ...]:
     """What the reader should be told, in sentences."""
     said = []
+    if broken:
+        said.append(f"Parts of the document are damaged and were left out: {', '.join(sorted(set(broken)))}.")
     if tally.insertions or tally.deletions:
         said.append(
             f"Tracked changes are open: {tally.insertions} insertion(s) were read as text and "

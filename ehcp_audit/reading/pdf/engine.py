@@ -54,6 +54,13 @@ class PageEngine:
         self.raw = pdfium.FPDF_LoadPage(document, number)
         if not self.raw:
             raise ValueError("no such page")
+        if pdfium.FPDFPage_GetAnnotCount(self.raw) > 0 and self._has_fields():
+            # What is filled into a form stands beside the page's own text: put it where it is shown.
+            pdfium.FPDFPage_Flatten(self.raw, pdfium.FLAT_NORMALDISPLAY)
+            pdfium.FPDF_ClosePage(self.raw)
+            self.raw = pdfium.FPDF_LoadPage(document, number)
+            if not self.raw:
+                raise ValueError("no such page")
         self.number = number + 1
         self.pen = pen
         self.rotated = pdfium.FPDFPage_GetRotation(self.raw) != 0
@@ -62,6 +69,16 @@ class PageEngine:
         self.left, self.upper = self._corner()
         self._text = pdfium.FPDFText_LoadPage(self.raw)
         self.fonts: dict[bytes, tuple[str, bool]] = {}
+
+    def _has_fields(self) -> bool:
+        """Are there form fields or typed notes on the page?"""
+        for number in range(min(pdfium.FPDFPage_GetAnnotCount(self.raw), 2000)):
+            one = pdfium.FPDFPage_GetAnnot(self.raw, number)
+            kind = pdfium.FPDFAnnot_GetSubtype(one)
+            pdfium.FPDFPage_CloseAnnot(one)
+            if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT):
+                return True
+        return False
 
     def close(self) -> None:
         """Let go of the page's memory."""

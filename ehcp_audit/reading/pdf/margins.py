@@ -11,7 +11,7 @@ _BAND = 0.22  # share of the page, from its top or bottom, in which a margin may
 _OFTEN = 0.4  # share of the pages of one size that a margin stands on
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
-_NEAR = 62.0  # points from the edge of the paper: where few pages tell, a margin stands this near to it
+_NEAR = 62.0  # points from the edge of the paper: a margin that not all pages have stands this near to it
 _REACH = 4.0  # points that a margin may move from page to page
 
 
@@ -24,6 +24,11 @@ def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     for alike in groups.values():
         for at_top in (True, False):
             taken.extend(_peel(alike, at_top))
+    if not any(page.pieces for page in pages):  # one page over and over, or a page of nothing but its number
+        by_number = {page.number: page for page in pages}
+        for number, piece in taken:
+            by_number[number].pieces.append(piece)
+        return []
     return sorted(taken, key=lambda one: (one[0], one[1].top, one[1].x0))
 
 
@@ -50,7 +55,7 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
                 break
             gone.append(line)
         removed.append(gone)
-    _give_back(pages, lines_of, removed, seen, at_top)
+    _give_back(pages, removed, seen, at_top)
     _add_rare_ones(pages, lines_of, removed, seen, at_top)
     taken: list[tuple[int, Piece]] = []
     for page, gone in zip(pages, removed, strict=True):
@@ -68,28 +73,16 @@ def _times(seen: Counter[tuple[str, int]], line: list[Piece], height: float) -> 
 
 
 def _give_back(
-    pages: list[PageRead],
-    lines_of: list[list[list[Piece]]],
-    removed: list[list[list[Piece]]],
-    seen: Counter[tuple[str, int]],
-    at_top: bool,
+    pages: list[PageRead], removed: list[list[list[Piece]]], seen: Counter[tuple[str, int]], at_top: bool
 ) -> None:
-    """A heading may open several pages: what stands where other pages begin their text is no running head."""
-    begins = [
-        _height(page, lines[len(gone)], at_top)
-        for page, lines, gone in zip(pages, lines_of, removed, strict=True)
-        if len(gone) < len(lines)
-    ]
-    if not begins:
-        return
-    edge, near = min(begins), _NEAR if len(pages) <= 3 else 0.0
+    """A heading may open several pages: what repeats on some only is a margin where it stands near the paper's edge."""
     for page, gone in zip(pages, removed, strict=True):
         while gone:
             line = gone[-1]
             height = _height(page, line, at_top)
-            if height <= near or _PAGE_NUMBER.match(_text(line)):
+            if height <= _NEAR or _PAGE_NUMBER.match(_text(line)):
                 break
-            if len(pages) > 3 and (height < edge - 0.3 * line[0].size or _times(seen, line, height) > 0.7 * len(pages)):
+            if len(pages) > 3 and _times(seen, line, height) > 0.7 * len(pages):
                 break
             gone.pop()
 
