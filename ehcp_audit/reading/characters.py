@@ -58,6 +58,27 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in (one.strip() for one in text.split("\n")) if line)
 
 
+def tidy_places(text: str) -> list[int]:
+    """For each character of `tidy(text)`: which character of `text` does it come from?
+
+    The letters of a ligature share one place.
+    """
+    kept: list[int] = []
+    gap = 0  # the line break before the line at hand
+    line: list[tuple[str, int]] = []
+    for letter, place in [*((one, place) for place, raw in enumerate(text) for one in plain(raw)), ("\n", len(text))]:
+        if letter != "\n":
+            line.append((letter, place))
+            continue
+        shows = [number for number, (one, _) in enumerate(line) if not one.isspace()]
+        if shows:
+            kept.extend([gap] if kept else [])
+            kept.extend(one for _, one in line[shows[0] : shows[-1] + 1])
+            gap = place
+        line = []
+    return kept
+
+
 def shown(text: str) -> int:
     """How many characters of a run can be seen? Quicker than `count`, and never fewer."""
     return len(text) - text.count(" ")

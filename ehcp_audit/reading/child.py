@@ -20,8 +20,9 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document
 from ehcp_audit.reading import formats, wire
 from ehcp_audit.reading.limits import limit_memory
+from ehcp_audit.reading.marking import sheet_from_json
 
-LARGEST_REQUEST = 1024 * 1024
+LARGEST_REQUEST = 16 * 1024 * 1024
 OUT_OF_MEMORY = "Reading this file took more memory than it may. Save it again without pictures, or raise --read-mib."
 CRASHED = (
     "The reader failed on this file. Open it in the program that made it, save it again, and try the new copy; "
@@ -67,6 +68,10 @@ def _answer(request: dict[str, object], read: Callable[..., Document]) -> tuple[
     """The reply to one request, and whether this process should end after it."""
     number = int(str(request["id"]))
     try:
+        sheet = request.get("sheet")
+        if isinstance(sheet, dict):
+            made = formats.mark(Path(str(request["path"])), sheet_from_json(sheet), passwords=_words(request))
+            return wire.packed_copy(number, made), False
         document = read(Path(str(request["path"])), ocr=request["ocr"], passwords=request["passwords"])
         return wire.packed(number, document), False
     except UnreadableError as refusal:
@@ -79,3 +84,8 @@ def _answer(request: dict[str, object], read: Callable[..., Document]) -> tuple[
         ), False
     except Exception:
         return wire.packed_refusal(number, "crashed", CRASHED), False
+
+
+def _words(request: dict[str, object]) -> tuple[str, ...]:
+    words = request["passwords"]
+    return tuple(map(str, words)) if isinstance(words, list) else ()

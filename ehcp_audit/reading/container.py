@@ -48,7 +48,8 @@ class Container:
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, UnicodeDecodeError):
             raise UnreadableError("damaged", DAMAGED) from None
         entries = self._zip.infolist()
-        self.names = frozenset(entry.filename for entry in entries)
+        self.order = tuple(entry.filename for entry in entries)
+        self.names = frozenset(self.order)
         self._read_so_far = 0
         try:
             self._refuse_over_budget(entries)
@@ -59,7 +60,7 @@ class Container:
     def _refuse_over_budget(self, entries: list[zipfile.ZipInfo]) -> None:
         if len(entries) > MOST_ENTRIES:
             raise _too_large(f"it holds more than {MOST_ENTRIES:,} parts")
-        if len(self.names) < len(entries):
+        if len(self.names) < len(self.order):
             raise UnreadableError("damaged", "The document holds two parts of one name. " + DAMAGED.split(". ", 1)[1])
         if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
             raise _too_large(f"it unpacks to more than {LARGEST_WHOLE // 2**20} MiB")
@@ -79,8 +80,8 @@ class Container:
     ) -> None:
         self._zip.close()
 
-    def read(self, name: str) -> bytes:
-        """The bytes of a part, counted as they come.
+    def read(self, name: str, *, steepest: int = STEEPEST) -> bytes:
+        """The bytes of a part, counted as they come; `steepest` is how far it may unpack, in bytes for a byte.
 
         Raises UnreadableError (`damaged`, `too_large`).
         """
@@ -102,8 +103,8 @@ class Container:
         self._read_so_far += len(data)
         if len(data) > LARGEST_PART or self._read_so_far > LARGEST_WHOLE:
             raise _too_large(f"a part of it unpacks to more than {LARGEST_PART // 2**20} MiB")
-        if len(data) > 2**20 and len(data) > STEEPEST * max(entry.compress_size, 1):
-            raise _too_large(f"a part of it unpacks to more than {STEEPEST} times its size, as no plan does")
+        if len(data) > 2**20 and len(data) > steepest * max(entry.compress_size, 1):
+            raise _too_large(f"a part of it unpacks to more than {steepest} times its size, as no plan does")
         return data
 
     def xml(self, name: str) -> etree._Element:

@@ -13,18 +13,21 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, TypeVar, cast
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document
 from ehcp_audit.reading import wire
+from ehcp_audit.reading.marking import Copy, Sheet, sheet_json
 
 SERVES = 2000
 """Files that one process reads before a fresh one takes its place: what a library leaks stays small."""
+
+T = TypeVar("T")
 
 _START = (
     "import sys, json\n"
@@ -91,16 +94,29 @@ class Reader:
 
         Raises UnreadableError: its kind is one of errors.KINDS, its reason says what to do and names no file.
         """
+        return self._asked(path, {"ocr": self.ocr}, wire.unpacked)
+
+    def mark(self, path: Path, sheet: Sheet) -> Copy:
+        """A copy of this file with notes beside its words.
+
+        Raises UnreadableError, as `read` does.
+        """
+        notes = len(sheet.notes)
+        return self._asked(
+            path, {"sheet": sheet_json(sheet)}, lambda payload, number: wire.unpacked_copy(payload, number, notes)
+        )
+
+    def _asked(self, path: Path, what: Mapping[str, Any], unpacked: Callable[[bytes, int], T]) -> T:
         fresh = self._ready()
         try:
-            return self._ask(path)
+            return self._ask(path, what, unpacked)
         except UnreadableError as refusal:
             if fresh or refusal.kind not in ("crashed", "out_of_memory"):
                 raise
         # It had read other files before: was it this one, or what they left behind? Once more, alone.
         self.close()
         self._ready()
-        return self._ask(path)
+        return self._ask(path, what, unpacked)
 
     def _start(self) -> _Process:
         return _Process(self._served_by, self.seconds, self.mib)
@@ -113,19 +129,19 @@ class Reader:
             self._process = self._start()
         return self._process.served == 0
 
-    def _ask(self, path: Path) -> Document:
+    def _ask(self, path: Path, what: Mapping[str, Any], unpacked: Callable[[bytes, int], T]) -> T:
         process = self._process
         assert process is not None, "read() has a process"  # noqa: S101
         self._number += 1
         request = {
             "id": self._number,
             "path": os.path.abspath(path),  # noqa: PTH100  (resolving would follow links; reading does)
-            "ocr": self.ocr,
             "passwords": self.passwords,
+            **what,
         }
         try:
             payload = process.ask(json.dumps(request).encode(), self.seconds)
-            return wire.unpacked(payload, self._number)
+            return unpacked(payload, self._number)
         except TimeoutError:
             self.close()
             raise UnreadableError("timed_out", _TIMED_OUT.format(seconds=self.seconds)) from None
@@ -160,7 +176,7 @@ class _Process:
         pipe = cast("IO[bytes]", self._popen.stdout)
         try:
             while True:
-                payload = wire.receive(cast("BinaryIO", pipe), wire.LARGEST_REPLY)
+                payload = wire.receive(cast("BinaryIO", pipe), max(wire.LARGEST_REPLY, wire.LARGEST_COPY_REPLY))
                 if payload is None:
                     break
                 self._replies.put(payload)

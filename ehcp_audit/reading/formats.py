@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document
+from ehcp_audit.reading.marking import Copy, Sheet
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of a file. Plans with photographs stay far below."""
@@ -33,6 +34,10 @@ class _ReadsOne(Protocol):
     def __call__(self, path: Path, wishes: Wishes) -> Document: ...
 
 
+class _MarksOne(Protocol):
+    def __call__(self, path: Path, wishes: Wishes, sheet: Sheet) -> Copy: ...
+
+
 def _reader(module: str) -> Callable[[Path, Wishes], Document]:
     """The `read` of a module that is imported when a file first needs it."""
 
@@ -47,6 +52,9 @@ READERS: dict[str, Callable[[Path, Wishes], Document]] = {
     "pdf": _reader("pdf"),
 }
 """A format's name, as `Document.format` says it, and what reads it."""
+
+MARKERS = {"docx": "docx.marking"}
+"""The formats of which a marked copy can be made, and the module that makes it."""
 
 _SUFFIXES_OF = {
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
@@ -92,6 +100,24 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = ()) -> Doc
         note = f"The file's name ends in {said}, but it holds {_CALLED[found]} and was read as one."
         document = replace(document, warnings=(note, *document.warnings))
     return document
+
+
+def mark(path: Path, sheet: Sheet, *, passwords: Sequence[str] = ()) -> Copy:
+    """A copy of this file with notes beside its words. Parses in this process: only the reader process and tests do.
+
+    Raises UnreadableError; `legacy_format` where no copy of this format can be marked.
+    """
+    from ehcp_audit.reading.sniffing import sniff
+
+    _refuse_what_is_no_file(path)
+    found = sniff(path)
+    if found not in MARKERS:
+        raise UnreadableError(
+            "legacy_format",
+            f"No marked copy can be made of {_CALLED.get(found, 'such a document')}. Save it as .docx or PDF first.",
+        )
+    marker = cast("_MarksOne", import_module(f"ehcp_audit.reading.{MARKERS[found]}").mark)
+    return marker(path, Wishes("off", tuple(passwords)), sheet)
 
 
 @contextmanager

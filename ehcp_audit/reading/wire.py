@@ -6,6 +6,7 @@ is capped, the JSON is checked against Document, and what Document promises of i
 
 from __future__ import annotations
 
+import binascii
 import json
 import struct
 from dataclasses import MISSING, dataclass, fields
@@ -15,11 +16,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ehcp_audit.errors import KINDS, UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
+from ehcp_audit.reading.marking import LARGEST_COPY, Copy
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 LARGEST_REPLY = 64 * 1024 * 1024
+LARGEST_COPY_REPLY = LARGEST_COPY * 4 // 3 + 1024 * 1024
 MOST_STRETCHES = 200_000
 MOST_CHARACTERS = 16_000_000
 _LENGTH = struct.Struct(">Q")
@@ -35,6 +38,18 @@ class Reply:
 
     id: int
     document: Document | None = None
+    kind: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReply:
+    """The reader's answer to a request for a marked copy: its bytes in base 64, or a refusal."""
+
+    id: int
+    data: str | None = None
+    unplaced: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
     kind: str | None = None
     reason: str | None = None
 
@@ -87,6 +102,12 @@ def packed(id: int, document: Document) -> bytes:
     return payload
 
 
+def packed_copy(id: int, made: Copy) -> bytes:
+    """A marked copy as the bytes of a reply."""
+    data = binascii.b2a_base64(made.data, newline=False).decode("ascii")
+    return json.dumps({"id": id, "data": data, "unplaced": made.unplaced, "remarks": made.remarks}).encode()
+
+
 def packed_refusal(id: int, kind: str, reason: str) -> bytes:
     """A refusal as the bytes of a reply."""
     return json.dumps({"id": id, "kind": kind, "reason": reason}).encode()
@@ -127,6 +148,8 @@ def unpacked(payload: bytes, id: int) -> Document:
     """
     from pydantic import ValidationError
 
+    if len(payload) > LARGEST_REPLY:
+        raise BrokenReplyError("too long")
     try:
         reply = _adapter().validate_json(payload, strict=True)
     except ValidationError:
@@ -134,13 +157,41 @@ def unpacked(payload: bytes, id: int) -> Document:
     if reply.id != id:
         raise BrokenReplyError("a reply to something else")
     if reply.kind is not None:
-        if reply.kind not in KINDS or not reply.reason or len(reply.reason) > 1000 or not reply.reason.isprintable():
-            raise BrokenReplyError("not a refusal")
-        raise UnreadableError(reply.kind, reply.reason)
+        raise _refusal(reply.kind, reply.reason)
     document = reply.document
     if document is None or not _is_sound(document):
         raise BrokenReplyError("not a document")
     return document
+
+
+def unpacked_copy(payload: bytes, id: int, notes: int) -> Copy:
+    """The marked copy that a reply holds; it is a file of a format that we write, and nothing is said of other notes.
+
+    Raises UnreadableError when the reply is a refusal, BrokenReplyError when it is not what a reader may say.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        reply = TypeAdapter(CopyReply).validate_json(payload, strict=True)
+        data = binascii.a2b_base64(reply.data or "", strict_mode=True)
+    except (ValidationError, binascii.Error):
+        raise BrokenReplyError("not a reply") from None
+    if reply.id != id:
+        raise BrokenReplyError("a reply to something else")
+    if reply.kind is not None:
+        raise _refusal(reply.kind, reply.reason)
+    if not data.startswith((b"PK\x03\x04", b"%PDF-")) or len(data) > LARGEST_COPY:
+        raise BrokenReplyError("not a copy")
+    if not all(0 <= one < notes for one in reply.unplaced) or not all(map(str.isprintable, reply.remarks)):
+        raise BrokenReplyError("not a copy")
+    return Copy(data, reply.unplaced, reply.remarks)
+
+
+def _refusal(kind: str, reason: str | None) -> UnreadableError:
+    """A refusal of the reader's, once it is known to be one."""
+    if kind not in KINDS or not reason or len(reason) > 1000 or not reason.isprintable():
+        raise BrokenReplyError("not a refusal")
+    return UnreadableError(kind, reason)
 
 
 def _is_sound(document: Document) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Stretch
 from ehcp_audit.reading.characters import shown
 from ehcp_audit.reading.docx.styles import Look
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 @dataclass(slots=True)
@@ -43,20 +47,22 @@ class Tally:
 
 
 class Line:
-    """One paragraph as it is walked: its live text, each piece with its look, and what is struck."""
+    """One paragraph as it is walked: its live text, each piece with its look and source, and what is struck."""
 
-    __slots__ = ("looks", "number", "parts", "struck")
+    __slots__ = ("looks", "number", "parts", "sources", "struck")
 
     def __init__(self, number: int) -> None:
         self.number = number
         self.parts: list[str] = []
         self.looks: list[Look] = []
+        self.sources: list[etree._Element] = []  # the element that each part was read from
         self.struck: list[str] = []
 
     def take(self, other: Line) -> None:
         """Put what another line holds before this one: its paragraph mark was deleted."""
         self.parts[:0] = other.parts
         self.looks[:0] = other.looks
+        self.sources[:0] = other.sources
         self.struck[:0] = other.struck
 
     def look(self, beneath: Look) -> Look:

@@ -90,11 +90,13 @@ class Runs:
             elif tag.startswith(M):
                 line.parts.append("".join(str(one.text or "") for one in child.iter(M + "t")))
                 line.looks.append(beneath)
+                line.sources.append(child)
 
     def _force(self, text: str, element: etree._Element, line: Line, beneath: Look) -> None:
         """Put a sign in the place of all text of a control."""
         line.parts.append(text)
         line.looks.append(beneath)
+        line.sources.append(element)
         self._tally.fields += shown(words_of(element)) - len(text)
 
     def _control(self, element: etree._Element, line: Line, beneath: Look) -> None:
@@ -130,20 +132,21 @@ class Runs:
                 if text and live:
                     line.parts.append(text)
                     line.looks.append(look)
+                    line.sources.append(child)
                 elif text:
-                    self._put(text, line, look)
+                    self._put(text, child, line, look)
             elif tag == _LOOK:
                 own = look_of(child, self._walk.styles)
                 if own is not PLAIN:
                     look = self._looks.get((own, beneath)) or self._looks.setdefault((own, beneath), own.over(beneath))
                     live = not (self._fields or look.hidden or look.struck)
             elif tag in _AS_TEXT:
-                self._put(_AS_TEXT[tag], line, look)
+                self._put(_AS_TEXT[tag], child, line, look)
             elif tag == W + "fldChar":
                 self._field(child, line, look)
                 live = not (self._fields or look.hidden or look.struck)
             elif tag == W + "sym":
-                self._put(sign(child), line, look)
+                self._put(sign(child), child, line, look)
             elif tag in _DRAWN:
                 self._drawn(child)
             elif tag == _ALTERNATE:
@@ -153,7 +156,7 @@ class Runs:
                 if base is not None:
                     self.inline(base, line, look)
 
-    def _put(self, text: str, line: Line, look: Look) -> None:
+    def _put(self, text: str, source: etree._Element, line: Line, look: Look) -> None:
         """Text of a run: live, or set apart with what it is."""
         if len(self._fields) > 1 and not all(self._fields):
             self._tally.fields += shown(text)  # the result of a field within the instruction of another
@@ -165,6 +168,7 @@ class Runs:
         else:
             line.parts.append(text)
             line.looks.append(look)
+            line.sources.append(source)
 
     def _field(self, element: etree._Element, line: Line, look: Look) -> None:
         """A mark of a complex field: what stands before its `separate` is the instruction, after it the result."""
@@ -172,7 +176,7 @@ class Runs:
         if kind == "begin":
             shows = fields.form_field(element)
             if shows:
-                self._put(shows, line, look)
+                self._put(shows, element, line, look)
             self._fields.append(False)
         elif kind == "separate" and self._fields:
             self._fields[-1] = True

@@ -44,6 +44,7 @@ class Walk:
         self.paragraphs = 0
         self.tables = 0
         self.runs = Runs(self)
+        self.traced: dict[int, Line] | None = None  # which line each stretch came from, where a copy is to be marked
         self._before: Line | None = None  # a paragraph whose mark was deleted
 
     def blocks(self, container: Iterable[etree._Element]) -> None:
@@ -183,6 +184,8 @@ class Walk:
         if not text:
             return
         look = line.look(style.look)
+        if self.traced is not None:
+            self.traced[len(self.out.stretches)] = line
         self.out.stretches.append(
             stretch(
                 text=text,

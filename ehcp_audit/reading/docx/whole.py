@@ -52,8 +52,8 @@ def read(path: Path, wishes: Wishes) -> Document:
     """
     del wishes
     with Container(path) as container:
-        main = _main_part(container)
-        related = tuple(_related(container, main))
+        main = main_part(container)
+        related = tuple(related_parts(container, main))
         by_kind: dict[str, list[Related]] = {}
         for one in related:
             by_kind.setdefault(one.kind, []).append(one)
@@ -116,9 +116,9 @@ def read(path: Path, wishes: Wishes) -> Document:
     )
 
 
-def _main_part(container: Container) -> str:
+def main_part(container: Container) -> str:
     """The part that holds the document's body."""
-    for one in _related(container, ""):
+    for one in related_parts(container, ""):
         if one.kind == "officeDocument" and one.name in container.names:
             return one.name
     if "word/document.xml" in container.names:
@@ -126,7 +126,7 @@ def _main_part(container: Container) -> str:
     raise UnreadableError("damaged", DAMAGED)
 
 
-def _related(container: Container, part: str) -> Iterator[Related]:
+def related_parts(container: Container, part: str) -> Iterator[Related]:
     """The parts inside the archive that a part points at. What stands outside it is never opened."""
     folder, name = posixpath.split(part)
     file = posixpath.join(folder, "_rels", name + ".rels")

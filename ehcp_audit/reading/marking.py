@@ -1,0 +1,104 @@
+"""What is written beside words in a marked copy, and what came of it. It crosses the door as plain JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+AUTHOR, INITIALS = "ehcp-audit", "EA"
+
+LARGEST_COPY = 96 * 1024 * 1024
+"""Bytes of a marked copy. It comes back through a pipe, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a document: from a character of one stretch to a character of the same or a later one.
+
+    Stretches are counted from 0 in the order of `Document.stretches`, characters from 0 in the stretch's text; `end`
+    is one past the last character. `words` is what stands there (stretches parted by line breaks), so that a file that
+    has changed is not marked.
+    """
+
+    first: int
+    start: int
+    last: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment: the words that it stands at, and its lines, each with a label for its first words in bold ("").
+
+    A Word comment stands at the first span; a PDF's highlight covers them all. `title` names it in a list.
+    """
+
+    spans: tuple[Span, ...]
+    lines: tuple[tuple[str, str], ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is asked of a marked copy: its notes, the day that they bear, and the lines of a PDF's last page."""
+
+    notes: tuple[Note, ...]
+    dated: str  # ISO
+    heading: str = ""
+    summary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A marked copy: its bytes, the numbers (from 0) of the notes that found no place, what a person should know."""
+
+    data: bytes
+    unplaced: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def sheet_json(sheet: Sheet) -> dict[str, Any]:
+    """A sheet as the reader process is told it."""
+    return {
+        "notes": [
+            {
+                "spans": [[one.first, one.start, one.last, one.end, one.words] for one in note.spans],
+                "lines": [list(line) for line in note.lines],
+                "title": note.title,
+            }
+            for note in sheet.notes
+        ],
+        "dated": sheet.dated,
+        "heading": sheet.heading,
+        "summary": list(sheet.summary),
+    }
+
+
+def sheet_from_json(data: Mapping[str, Any]) -> Sheet:
+    """The sheet that gave this JSON."""
+    return Sheet(
+        tuple(
+            Note(
+                tuple(Span(*span) for span in one["spans"]),
+                tuple((label, words) for label, words in one["lines"]),
+                one["title"],
+            )
+            for one in data["notes"]
+        ),
+        data["dated"],
+        data["heading"],
+        tuple(data["summary"]),
+    )
+
+
+def words_at(span: Span, texts: Sequence[str]) -> str | None:
+    """What stands in the place of a span; None where there is no such place."""
+    if not 0 <= span.first <= span.last < len(texts):
+        return None
+    if span.first == span.last:
+        return texts[span.first][span.start : span.end]
+    return "\n".join(
+        [texts[span.first][span.start :], *texts[span.first + 1 : span.last], texts[span.last][: span.end]]
+    )
