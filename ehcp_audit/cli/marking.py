@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_audit.cli import screen
-from ehcp_audit.cli.plans import Named, Reading
+from ehcp_audit.cli.plans import Named, Reading, crashed
 from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Plan, Scorecard
 
@@ -46,6 +46,10 @@ def marker(folder: str | None, files: Sequence[Named], rubric: Rubric, how: Read
                 copy, unplaced = marked_copy(reader, file.path, plan, card, rubric)
             except UnreadableError as error:
                 screen.complain(f"{file.reference} {screen.name_of(file.path)}: no marked copy. {error.reason}")
+                return False
+            except Exception as error:
+                fault = crashed(file, error)  # one of ours: the plan's findings are printed all the same
+                screen.complain(f"{file.reference} {screen.name_of(file.path)}: no marked copy. {fault.reason}")
                 return False
             save(path, copy.data, force=force)
             screen.say(f"Marked copy: {screen.name_of(path)}")

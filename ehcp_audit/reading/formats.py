@@ -53,7 +53,7 @@ READERS: dict[str, Callable[[Path, Wishes], Document]] = {
 }
 """A format's name, as `Document.format` says it, and what reads it."""
 
-MARKERS = {"docx": "docx.marking"}
+MARKERS = {"docx": "docx.marking", "pdf": "pdf.marking"}
 """The formats of which a marked copy can be made, and the module that makes it."""
 
 _SUFFIXES_OF = {

@@ -32,22 +32,29 @@ class Span:
 class Note:
     """A comment: the words that it stands at, and its lines, each with a label for its first words in bold ("").
 
-    A Word comment stands at the first span; a PDF's highlight covers them all. `title` names it in a list.
+    A Word comment stands at the first span; a PDF's highlight covers them all. In a PDF's list of notes `title` and
+    `gist` stand for it; `colour` (six hex digits) is its highlight's.
     """
 
     spans: tuple[Span, ...]
     lines: tuple[tuple[str, str], ...]
     title: str = ""
+    gist: str = ""
+    colour: str = "FFDD00"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is asked of a marked copy: its notes, the day that they bear, and the lines of a PDF's last page."""
+    """What is asked of a marked copy: its notes, the day that they bear, and the words of a PDF's last pages.
+
+    These are a heading, the summary above the list of notes, and a key below it: a short name and what it stands for.
+    """
 
     notes: tuple[Note, ...]
     dated: str  # ISO
     heading: str = ""
     summary: tuple[str, ...] = ()
+    key: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +74,15 @@ def sheet_json(sheet: Sheet) -> dict[str, Any]:
                 "spans": [[one.first, one.start, one.last, one.end, one.words] for one in note.spans],
                 "lines": [list(line) for line in note.lines],
                 "title": note.title,
+                "gist": note.gist,
+                "colour": note.colour,
             }
             for note in sheet.notes
         ],
         "dated": sheet.dated,
         "heading": sheet.heading,
         "summary": list(sheet.summary),
+        "key": [list(line) for line in sheet.key],
     }
 
 
@@ -84,12 +94,15 @@ def sheet_from_json(data: Mapping[str, Any]) -> Sheet:
                 tuple(Span(*span) for span in one["spans"]),
                 tuple((label, words) for label, words in one["lines"]),
                 one["title"],
+                one["gist"],
+                one["colour"],
             )
             for one in data["notes"]
         ),
         data["dated"],
         data["heading"],
         tuple(data["summary"]),
+        tuple((name, words) for name, words in data["key"]),
     )
 
 

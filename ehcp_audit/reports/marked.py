@@ -23,6 +23,8 @@ from ehcp_audit.styling import (
     basis_words,
     count,
     join_words,
+    long_date,
+    percent,
     place,
     shortened,
     subject_words,
@@ -37,6 +39,9 @@ MOST = 300
 """Notes in a copy. Word opens no file with very many, and nobody reads so many."""
 
 PHRASE = 60  # characters; shorter words that repeat are one note
+COLOURS = {Tier.MUST: "FFA24D", Tier.SHOULD: "FFE14D", Tier.LOCAL: "9CCBEB"}
+"""A PDF's highlights. Dark text on each keeps a contrast of more than 7 to 1; the note says the tier in words."""
+
 NAMED = 8  # places that a note names when its words stand elsewhere too
 
 Stand = tuple[int, int]
@@ -76,7 +81,9 @@ def marked_copy(reader: Reader, path: Path, plan: Plan, card: Scorecard, rubric:
     Raises UnreadableError where no copy can be made, or the file is not what was checked.
     """
     notes = plan_notes(plan, card, rubric, grouped=plan.format == "docx")
-    made = reader.mark(path, Sheet(notes, plan.as_of.isoformat()))
+    heading = f"Review notes: {card.reference}"
+    summary = _summary(plan, card, rubric, notes)
+    made = reader.mark(path, Sheet(notes, plan.as_of.isoformat(), heading, summary, _key(card, rubric)))
     if notes and len(made.unplaced) == len(notes):
         raise UnreadableError("not_readable", "The file was changed while it was checked. Run the check again.")
     return made, len(made.unplaced)
@@ -201,7 +208,11 @@ def _note(plan: Plan, point: _Point, rubric: Rubric) -> Note:
         lines.append(("Also here:", _elsewhere(plan, point.elsewhere)))
     stands = [point.stand, *point.elsewhere]
     title = join_words(dict.fromkeys(result.id for result, _ in point.said))
-    return Note(tuple(_span(plan, stand) for stand in stands), tuple(lines), title)
+    tier = min((finding.tier for _, finding in point.said), key=list(Tier).index)
+    gist = " ".join(dict.fromkeys(finding.note for _, finding in point.said if finding.note)) or "Not met."
+    return Note(
+        tuple(_span(plan, stand) for stand in stands), tuple(lines), title, visible(shortened(gist, 400)), COLOURS[tier]
+    )
 
 
 def _by_criterion(said: Iterable[tuple[CriterionResult, Finding]]) -> Iterator[tuple[CriterionResult, list[Finding]]]:
@@ -245,6 +256,37 @@ def _named(plan: Plan, start: int) -> str:
                 where = place(plan.stretch_at(start))
                 return f"{item.subject} ({where})" if where else item.subject
     return place(plan.stretch_at(start)) or "the plan"
+
+
+def _summary(plan: Plan, card: Scorecard, rubric: Rubric, notes: Sequence[Note]) -> tuple[str, ...]:
+    """The lines above the list of notes at the end of a marked PDF."""
+    score, must = card.score, card.score.must
+    said = [
+        f"Checked by ehcp-audit on {long_date(plan.as_of)} against {rubric.title}, version {rubric.version} (law as at "
+        f"{long_date(rubric.law_as_at)}).",
+        f"{count(max(0, len(notes) - 1), 'highlight')}, listed below with the page; each holds its note. "
+        + "Orange: asked for by the law. Yellow: by the Code of Practice. Blue: good practice.",
+    ]
+    if score.total is not None:
+        said.append(
+            f"Score of what these checks could judge: {percent(score.total)} (unweighted {percent(score.unweighted)}). "
+            f"Kept apart from it: {must.met} of {must.applicable} criteria of the law met"
+            + (f", {must.open} still for a person." if must.open else ".")
+        )
+    if open_ones := waiting(card):
+        said.append(f"A person must still judge: {' '.join(one.id for one in open_ones)}.")
+    said += [f"Not read and not marked, {one.place}: {one.reason}" for one in plan.unread]
+    said += [f"Note: {one}" for one in plan.warnings]
+    said.append(
+        "No gap found by these checks does not mean lawful. These notes quote a plan: keep them as you keep it."
+    )
+    return tuple(visible(one) for one in said)
+
+
+def _key(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str], ...]:
+    """What each criterion that has a note asks."""
+    short = {one.criterion for one in card.findings() if one.verdict in GAPS}
+    return tuple((one.id, f"{one.question} ({TIER_WORDS[one.tier]})") for one in rubric.criteria if one.id in short)
 
 
 def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str, str], ...]:

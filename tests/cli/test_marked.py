@@ -112,3 +112,64 @@ def test_a_file_in_the_place_of_the_folder_is_refused(cli, samples, tmp_path):
     done = cli("check", samples / "03-key-stage-1-columns.docx", "--marked", tmp_path / "taken", *AS_OF)
     assert done.code == 2
     assert "is a file" in done.err
+
+
+@pytest.fixture(scope="module")
+def drawn(process, samples, tmp_path_factory):
+    """PDF samples marked, one of them with a scanned page behind its own: their result, and the folder of copies."""
+    import pypdf
+
+    folder = tmp_path_factory.mktemp("drawn")
+    writer = pypdf.PdfWriter(clone_from=samples / "07-year-6-columns.pdf")
+    writer.add_page(pypdf.PdfReader(samples / "13-scanned.pdf").pages[0])
+    writer.write(folder / "partly.pdf")
+    plans = [folder / "partly.pdf", *sorted(samples.glob("0[468]*.pdf")), samples / "13-scanned.pdf"]
+    return process("check", *plans, "--marked", folder / "out", "--format", "json", *AS_OF), folder
+
+
+def test_a_scan_has_no_copy_and_the_others_have(drawn):
+    done, folder = drawn
+    assert done.code == 3
+    assert len(json.loads(done.out)["unreadable"]) == 1
+    assert len(list((folder / "out").glob("*.reviewed.pdf"))) == 4
+
+
+def test_every_highlight_is_listed_with_its_page_and_a_scanned_page_is_named(drawn):
+    import pypdf
+
+    _, folder = drawn
+    reader = pypdf.PdfReader(folder / "out" / "partly.reviewed.pdf")
+    highlights = [
+        (number, entry.get_object())
+        for number, page in enumerate(reader.pages, 1)
+        for entry in page.get("/Annots") or ()
+        if entry.get_object()["/Subtype"] == "/Highlight"
+    ]
+    plan = pypdf.PdfReader(folder / "partly.pdf")
+    text = " ".join(page.extract_text() for page in reader.pages[len(plan.pages) :])
+    assert len(highlights) > 10
+    assert f"Not read and not marked, page {len(plan.pages)}: The page is a picture without text" in " ".join(
+        text.split()
+    )
+    for number, one in highlights[1:]:
+        label = int(one["/NM"].split("-")[2])
+        assert f"\n{label}. " in text.replace(" \n", "\n") or f" {label}. " in text
+        assert "Who acts: " in one["/Contents"]
+        assert number <= len(plan.pages)
+
+
+def test_highlights_cover_the_words_that_the_result_names(drawn):
+    from test_marked_pdf import marks, under
+
+    done, folder = drawn
+    for card in json.loads(done.out)["scorecards"]:
+        items = {item["subject"]: item["text"] for item in card["plan"]["items"]}
+        named = set()
+        for criterion in card["criteria"]:
+            for finding in criterion["findings"]:
+                if finding["verdict"] in GAPS:
+                    words = [one["text"] for one in finding["evidence"] if not one["document"]]
+                    named |= {letters(one) for one in words or [items.get(finding["subject"], "")]}
+        data = (folder / "out" / f"{Path(card['file']).stem}.reviewed.pdf").read_bytes()
+        covered = {under(data, one) for one in marks(data) if one.text.partition(" ")[0][:1] in "EFGH"}
+        assert {one for one in covered if not any(one in words or words in one for words in named if words)} == set()
