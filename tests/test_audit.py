@@ -7,8 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ehcp_audit import audit
-from ehcp_audit.audit import audit_plan
+from ehcp_audit.audit import audit_plan, plan_read
 from ehcp_audit.checks import Check
 from ehcp_audit.model import (
     SECTION_CODES,
@@ -27,6 +26,7 @@ from ehcp_audit.model import (
     Tier,
     Verdict,
 )
+from ehcp_audit.rubric import asking
 
 
 def plan_of(**sections):
@@ -78,7 +78,7 @@ FAKES = {
 
 @pytest.fixture(autouse=True)
 def fake_checks(monkeypatch):
-    monkeypatch.setattr(audit, "checks", lambda: FAKES)
+    monkeypatch.setattr(asking, "checks", lambda: FAKES)
 
 
 def use(kind="outcome", tier=None, **options):
@@ -282,7 +282,7 @@ def test_an_item_in_two_cells_is_kept_as_far_as_its_words_stand_together():
     together = Outcome("E.1", passages[:2])
     apart = Outcome("E.2", (passages[2], passages[0]))
     sections = tuple(replace(one, items=(together, apart)) if one.code == "E" else one for one in plan.sections)
-    items = audit.plan_read(replace(plan, sections=sections)).items
+    items = plan_read(replace(plan, sections=sections)).items
     assert [item.text for item in items] == ["Cook a meal\nby July.", "Sit."]
     for item in items:
         assert plan.text[item.start : item.start + len(item.text)] == item.text

@@ -6,7 +6,10 @@ questions that are meant for services, rather than at fault.
 
 from __future__ import annotations
 
+import re
+
 from ehcp_audit.checks.parts import Part, first, own, parts
+from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
@@ -14,6 +17,7 @@ from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 FIELDS = ("title", "who", "how_often", "group", "review", "other")
 _THINGS = frozenset({"equipment", "adjustment"})
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
 def read_parts(provision: Provision, *fields: str) -> list[tuple[Part, ProvisionWording]]:
@@ -36,6 +40,8 @@ def line_kind(provision: Provision) -> str:
         return "statement"
     if traps.varied(text) and not any(said.specific_type for _, said in read):
         return "statement"
+    if is_training(text):
+        return "training"
     kinds = {span.kind for _, said in read for span in said.types}
     if any(said.amounts or said.frequencies for _, said in read_parts(provision, "title", "how_often")):
         return "training" if kinds == {"training"} else "service"
@@ -44,6 +50,15 @@ def line_kind(provision: Provision) -> str:
     if kinds and kinds <= _THINGS:
         return "thing"
     return "service"
+
+
+def is_training(text: str) -> bool:
+    """Does the line promise training for staff, and nothing with an amount for the child beside it?"""
+    promised = phrases("staff are trained")
+    rest = [sentence for sentence in _SENTENCE_ENDS.split(text) if not promised.search(sentence)]
+    if len(rest) == len(_SENTENCE_ENDS.split(text)):
+        return False
+    return not any(said.amounts or said.frequencies for said in map(provision_wording, rest))
 
 
 def is_statement(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from ehcp_audit.checks import check
 from ehcp_audit.checks.lines import FIELDS, SERVICES, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import first, own, parts
+from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines
 from ehcp_audit.language.lexicon import look_at
@@ -287,7 +288,11 @@ def training(provision: Provision) -> Answer:
         name
         for name, held in (
             ("who is trained", bool(traps.trainees(text))),
-            ("in what", any(span.kind == "training" for _, said in read for span in said.types)),
+            (
+                "in what",
+                any(span.kind == "training" for _, said in read for span in said.types)
+                or phrases("trained in what").search(text) is not None,
+            ),
             ("by whom", bool(look_at(text).find("lines.trained_by"))),
             (
                 "when or how often",

@@ -34,7 +34,8 @@ def explanation(rubric: Rubric, criterion: Criterion) -> str:
         _facts(rubric, criterion),
         _part("What it looks for", guidance.looks_for),
         _part("Why", guidance.why),
-        _list("Law and guidance", criterion.basis),
+        _law(criterion),
+        _limbs(criterion),
         _part("What a good sentence holds", guidance.good),
         _examples("Good examples", criterion, "met"),
         _examples("Partly there", criterion, "partly met"),
@@ -51,10 +52,54 @@ def _facts(rubric: Rubric, criterion: Criterion) -> str:
             f"Section {criterion.section} of the rubric {rubric.id} {rubric.version}, "
             f"law as at {rubric.law_as_at.isoformat()}",
             f"Tier {TIERS[str(criterion.tier)]}. Mode {MODES[str(criterion.mode)]}.",
-            f"Weight {criterion.weight}. Section missing or empty: {criterion.when_absent}. "
-            f"Section says there is nothing: {criterion.when_nil}.",
+            _states(criterion),
         ]
     )
+
+
+def _law(criterion: Criterion) -> str:
+    """The references with what each says; one that nobody has compared with the official text is marked."""
+    from ehcp_audit.rubric.law import NOT_CHECKED, is_unchecked, marked, reference
+
+    lines = []
+    for cite, shown in zip(criterion.basis, marked(criterion.basis), strict=True):
+        lines.append(textwrap.fill(shown, WIDTH, initial_indent="  ", subsequent_indent="  "))
+        known = reference(cite)
+        if known is not None:
+            lines.append(textwrap.fill(known.says, WIDTH, initial_indent="    ", subsequent_indent="    "))
+    if any(is_unchecked(cite) for cite in criterion.basis):
+        lines.append(f"  {NOT_CHECKED}")
+    return "\n".join(["Law and guidance", *lines])
+
+
+def _limbs(criterion: Criterion) -> str:
+    """The parts of a criterion that joins good practice to a duty, each with its own tier."""
+    if not any(use.tier is not None and use.tier is not criterion.tier for use in criterion.checks):
+        return ""
+    from ehcp_audit.checks import checks
+
+    lines = []
+    for use in criterion.checks:
+        asked = checks()[use.check].documentation.split("\n\n")[0]
+        codes = use.options.get("codes")
+        ages = use.options.get("ages")
+        which = "".join(
+            (f" Sections {', '.join(codes)}." if codes else "", f" For those {ages}." if ages else ""),
+        )
+        words = f"{TIERS[str(use.tier or criterion.tier)]}. {' '.join(asked.split())}{which}"
+        lines.append(textwrap.fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    "))
+    head = "What it joins: only what the law asks for counts in the statutory gate"
+    return "\n".join([head, *lines])
+
+
+def _states(criterion: Criterion) -> str:
+    """How it is scored: its weight, and what follows from a section that is blank or says there is nothing."""
+    words = {"ask": "the rule looks at that itself"}
+    weight = f"It counts {criterion.weight} in the score."
+    if not criterion.section_codes:
+        return f"{weight} It is asked of the plan as a whole."
+    absent, nil = (words.get(str(one), str(one)) for one in (criterion.when_absent, criterion.when_nil))
+    return f"{weight} Section missing or blank: {absent}. Section says there is nothing: {nil}."
 
 
 def _part(title: str, text: str | None) -> str:
@@ -62,10 +107,6 @@ def _part(title: str, text: str | None) -> str:
         return ""
     lines = textwrap.fill(" ".join(str(text).split()), WIDTH, initial_indent="  ", subsequent_indent="  ")
     return f"{title}\n{lines}"
-
-
-def _list(title: str, lines: tuple[str, ...]) -> str:
-    return f"{title}\n" + "\n".join(f"  {line}" for line in lines) if lines else ""
 
 
 def _examples(title: str, criterion: Criterion, verdict: str) -> str:
@@ -87,7 +128,9 @@ def _examples(title: str, criterion: Criterion, verdict: str) -> str:
 def _small_plan(example: object) -> str:
     if not isinstance(example, dict):
         return str(example)
-    return "; ".join(
-        f"{'Section ' if str(key)[:1].isupper() else ''}{key}: {' '.join(str(text).split()) or '(empty)'}"
-        for key, text in example.items()
-    )
+    return "; ".join(_part_of_plan(str(key), text) for key, text in example.items())
+
+
+def _part_of_plan(key: str, text: object) -> str:
+    words = "(missing)" if text is None else " ".join(str(text).split()) or "(blank)"
+    return f"{'Section ' if key[:1].isupper() else ''}{key}: {words}"

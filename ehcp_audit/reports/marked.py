@@ -17,10 +17,10 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Passage, Plan, Scorecard, Tier
 from ehcp_audit.reading.marking import Copy, Note, Sheet, Span
 from ehcp_audit.reports.gaps import GAPS, criterion_of, section_of, waiting
+from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
-    basis_words,
     count,
     join_words,
     long_date,
@@ -233,7 +233,7 @@ def _lines(result: CriterionResult, findings: list[Finding], rubric: Rubric, quo
     question = criterion.question if criterion else ""
     yield "What is missing:", visible(missing or question)
     if criterion is not None:
-        yield "Why:", f"{criterion.guidance.why} ({basis_words(criterion.basis)})"
+        yield "Why:", f"{criterion.guidance.why} ({shown_basis(criterion.basis)})"
         label = "What a good sentence holds:" if quotes else "What good looks like:"
         yield label, criterion.guidance.good
     acts = join_words(dict.fromkeys(ACTS.get(one.act, one.act) for one in findings), "or")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Mode
 from ehcp_audit.reports.figures import Figures
+from ehcp_audit.rubric.law import is_unchecked
 from ehcp_audit.styling import count, join_words, long_date, percent
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
     return [
         ("Rubric", f"{rubric.title} ({run.rubric.id}, version {run.rubric.version})"),
         ("Rubric's fingerprint", f"SHA-256 {run.rubric.sha256}"),
-        ("Law as at", f"{long_date(run.rubric.law_as_at)}, {rubric.jurisdiction}. This is not legal advice."),
+        ("Law as at", f"{long_date(run.rubric.law_as_at)}, {rubric.jurisdiction}. {_unchecked(rubric)}"),
         ("Audit date", f"{long_date(run.as_of)}: ages, deadlines and overdue reviews are counted to this day."),
         ("Tool", f"ehcp-audit {run.tool_version}. It ran on this computer and sent nothing anywhere."),
         (
@@ -54,6 +55,18 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
             " plans were not drawn at random, the figures are about these plans alone.",
         ),
     ]
+
+
+def _unchecked(rubric: Rubric) -> str:
+    """How many of the references behind the criteria nobody has yet compared with the official text."""
+    cited = {cite for criterion in rubric.criteria for cite in criterion.basis}
+    number = sum(map(is_unchecked, cited))
+    if not number:
+        return "This is not legal advice."
+    return (
+        f"This is not legal advice: of {count(len(cited), 'reference')} cited, {number} (marked * where they are"
+        " shown) have not yet been compared with the official text."
+    )
 
 
 def _draw(run: Run, numbers: Figures) -> str:

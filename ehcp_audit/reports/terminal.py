@@ -18,12 +18,12 @@ from ehcp_audit.reports.gaps import (
     to_mend,
     waiting,
 )
+from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.styling import (
     ACTS,
     SECTIONS,
     TIERS,
     VERDICTS,
-    basis_words,
     count,
     format_words,
     join_words,
@@ -113,7 +113,7 @@ def _show_gap(console: Console, gap: Gap, items: dict[str, ItemRead], criterion:
         _show_others(console, findings[FULL_QUOTES:], items, indent + 2)
     if criterion is not None:
         say(console, ("Why: ", "bold"), criterion.guidance.why, indent=indent, hang=2)
-        say(console, ("Based on: ", "bold"), basis_words(criterion.basis), indent=indent, hang=2)
+        say(console, ("Based on: ", "bold"), shown_basis(criterion.basis), indent=indent, hang=2)
         say(console, ("What good looks like: ", "bold"), criterion.guidance.good, indent=indent, hang=2)
     acts = join_words(dict.fromkeys(ACTS.get(finding.act, finding.act) for finding in gap.findings), "or")
     say(console, ("Who acts: ", "bold"), acts, indent=indent, hang=2)

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
-from ehcp_audit.checks import Check, checks
 from ehcp_audit.model import (
     SECTION_CODES,
-    Advice,
-    Answer,
     Contributor,
     Facts,
     Field,
@@ -30,9 +27,9 @@ from ehcp_audit.model import (
     Section,
     State,
     Stretch,
-    Tier,
     Verdict,
 )
+from ehcp_audit.rubric.asking import answers
 from ehcp_audit.rubric.schema import Criterion, Rubric
 
 AS_OF = date(2026, 11, 20)
@@ -51,15 +48,6 @@ _NIL = re.compile(
 _NUMBER = re.compile(r"(\d{1,2}[a-z]?)[.):] +|[•*-] +")
 _REFERS = re.compile(r"\b(Outcomes?|Needs?|Provision) (\d{1,2})(?:(?:,| and) (\d{1,2}))?")
 _AREA = re.compile(r"(communication|cognition|social|sensory)[^\n:]{0,60}: ", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One answer to one of a criterion's checks: about what, at which tier."""
-
-    subject: str
-    tier: Tier
-    answer: Answer
 
 
 def run_examples(rubric: Rubric) -> list[str]:
@@ -82,66 +70,17 @@ def failures(criterion: Criterion) -> list[str]:
 
 def verdict_of(criterion: Criterion, example: str | Mapping[str, Any]) -> Verdict:
     """What the criterion's checks make of an example; for an assisted criterion, what they propose."""
-    answers = [asked.answer for asked in ask(criterion, example)]
     verdicts = {
-        answer.proposed if answer.verdict is Verdict.NEEDS_PERSON and answer.proposed is not None else answer.verdict
-        for answer in answers
+        one.answer.proposed
+        if one.answer.verdict is Verdict.NEEDS_PERSON and one.answer.proposed
+        else one.answer.verdict
+        for one in answers(small_plan(criterion, example), criterion)
     } - {Verdict.NOT_APPLICABLE}
     if not verdicts:
         return Verdict.NOT_APPLICABLE
     if Verdict.NEEDS_PERSON in verdicts:
         return Verdict.NEEDS_PERSON
     return verdicts.pop() if len(verdicts) == 1 else Verdict.PARTLY_MET
-
-
-def ask(criterion: Criterion, example: str | Mapping[str, Any]) -> Iterator[Asked]:
-    """Every answer of the criterion's checks to an example."""
-    plan = small_plan(criterion, example)
-    whole_item = isinstance(example, str)
-    for use in criterion.checks:
-        check = checks()[use.check]
-        tier = use.tier or criterion.tier
-        for subject, answer in _answers(criterion, check, use.options, plan, whole_item):
-            yield Asked(subject, tier, answer)
-
-
-def _answers(
-    criterion: Criterion, check: Check, options: Mapping[str, Any], plan: Plan, whole_item: bool
-) -> Iterator[tuple[str, Answer]]:
-    if check.asked_of is Advice:
-        yield "advice", check.function(Advice("A01", plan.text), **options)
-        return
-    extra = (plan,) if check.takes_plan else ()
-    codes = criterion.section_codes
-    if check.asked_of is Plan:
-        if not codes or not (settled := _by_state(criterion, plan, codes)):
-            yield codes[0] if len(codes) == 1 else "plan", check.function(plan, **options)
-        else:
-            yield from settled
-        return
-    for code in codes or SECTION_CODES:
-        section = plan.section(code)
-        if settled := _by_state(criterion, plan, (code,)):
-            yield from settled if not whole_item else ()
-        elif check.asked_of is Section:
-            yield code, check.function(section, *extra, **options)
-        else:
-            for item in section.items:
-                if isinstance(item, check.asked_of):
-                    yield item.subject, check.function(item, *extra, **options)
-
-
-def _by_state(criterion: Criterion, plan: Plan, codes: tuple[str, ...]) -> list[tuple[str, Answer]] | None:
-    """What follows from sections that are blank, missing or say that there is nothing; None when a check decides."""
-    states = [plan.section(code).state for code in codes]
-    if State.PRESENT in states:
-        return None
-    verdict: Verdict | Literal["ask"]
-    if State.UNKNOWN in states:
-        verdict = Verdict.NEEDS_PERSON
-    else:
-        verdict = criterion.when_nil if State.NIL in states else criterion.when_absent
-    return None if verdict == "ask" else [(codes[0], Answer(Verdict(verdict)))]
 
 
 def small_plan(criterion: Criterion, example: str | Mapping[str, Any]) -> Plan:

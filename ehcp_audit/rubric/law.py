@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from ehcp_audit.errors import ManyErrors
 from ehcp_audit.resources import shipped
 from ehcp_audit.rubric.positions import Mistake, read_positioned
+from ehcp_audit.styling import basis_words
 
 KINDS = ("act", "regulations", "code", "case", "practice")
 """What a reference is: an Act, Regulations, the Code of Practice, a case or decision, or published practice."""
@@ -55,3 +57,24 @@ def references() -> dict[str, Reference]:
 def reference(basis: str) -> Reference | None:
     """The reference that a criterion's `basis` names; None when the table does not hold it."""
     return references().get(basis)
+
+
+NOT_CHECKED = "* not yet compared with the official text"
+"""What is said of a reference whose wording or number nobody has compared with its source."""
+
+
+def is_unchecked(basis: str) -> bool:
+    """Has nobody yet compared this reference with the official text? A local rubric's own reference has no mark."""
+    found = reference(basis)
+    return found is not None and not found.checked
+
+
+def marked(basis: Iterable[str]) -> tuple[str, ...]:
+    """The references, each of those not yet compared with the official text marked with a star."""
+    return tuple(f"{cite}*" if is_unchecked(cite) else cite for cite in basis)
+
+
+def shown_basis(basis: Sequence[str]) -> str:
+    """A criterion's references as reports print them, with what the star means where one stands."""
+    words = basis_words(marked(basis))
+    return f"{words} ({NOT_CHECKED})" if any(is_unchecked(cite) for cite in basis) else words

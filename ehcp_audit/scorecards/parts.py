@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Scorecard
+from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
 from ehcp_audit.styling import (
     ACTS,
     MODES,
     TIER_WORDS,
-    basis_words,
     count,
     long_date,
     percent,
@@ -43,6 +43,16 @@ OVERALL = (
 
 OVERALL_CELL = "B6"
 """Where the overall judgement stands on its sheet."""
+
+
+ACTION_COLUMNS = (
+    Column("Action", 52, unlocked=True),
+    Column("Owner (role, not name)", 26, unlocked=True),
+    Column("Due (date)", 14, unlocked=True, number="dd/mm/yyyy"),
+    Column("Done (date)", 14, unlocked=True, number="dd/mm/yyyy"),
+    Column("Evidence that it is done", 40, unlocked=True),
+)
+"""The columns of the sheet `Actions`; those who read it back find them by these headings."""
 
 
 def header_lines(scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bool) -> tuple[str, list[str]]:
@@ -92,13 +102,7 @@ def add_overall(book: Workbook, scorecard: Scorecard) -> Worksheet:
 def add_actions(book: Workbook, scorecard: Scorecard) -> Worksheet:
     """The sheet that says who does what by when."""
     sheet = new_sheet(book, "Actions")
-    columns = (
-        Column("Action", 52, unlocked=True),
-        Column("Owner (role, not name)", 26, unlocked=True),
-        Column("Due (date)", 14, unlocked=True, number="dd/mm/yyyy"),
-        Column("Done (date)", 14, unlocked=True, number="dd/mm/yyyy"),
-        Column("Evidence that it is done", 40, unlocked=True),
-    )
+    columns = ACTION_COLUMNS
     lines = ["What this plan needs, who does it and by when. Dates as 31/01/2027. No names of children or parents."]
     row = title_rows(sheet, f"Actions for {scorecard.reference}", lines)
     end = table(sheet, row, columns, [[""] * len(columns)] * ACTION_ROWS, filters=False)
@@ -131,7 +135,7 @@ def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
             one.guidance.why,
             one.guidance.good,
             one.guidance.cannot_know,
-            f"{TIER_WORDS[one.tier]}: {basis_words(one.basis)}",
+            f"{TIER_WORDS[one.tier]}: {shown_basis(one.basis)}",
             MODES[one.mode],
             ACTS.get(one.act, one.act),
         ]

@@ -143,3 +143,22 @@ def test_traps_quote_their_clause(check, text):
     answer = check(line(text))
     assert answer.verdict == NOT_MET
     assert all(one.text in text for one in answer.evidence)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Staff will have training in attachment.", Verdict.PARTLY_MET),
+        ("All adults in the room should receive training on selective mutism.", Verdict.PARTLY_MET),
+        ("Staff will have training in Makaton from a speech and language therapist each September.", Verdict.MET),
+        ("Staff will have regular training.", Verdict.NOT_MET),
+        ("Staff training will be provided.", Verdict.NOT_MET),
+        ("A teaching assistant trained in phonics reads with Tom for 30 minutes each week.", Verdict.NOT_APPLICABLE),
+        ("Support from staff who have training in autism.", Verdict.NOT_APPLICABLE),
+        ("Travel training will be delivered by a teaching assistant for one hour a week.", Verdict.NOT_APPLICABLE),
+        ("Sam will have social skills training in a group of four each week.", Verdict.NOT_APPLICABLE),
+    ],
+)
+def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict):
+    """ "Will have training", "should receive training": asked; training of the child and of a named helper are not."""
+    assert asked.training(line(words)).verdict == verdict

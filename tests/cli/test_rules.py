@@ -152,3 +152,17 @@ def test_a_rubric_that_is_not_there(cli):
     done = cli("rubric", "check", "nowhere.yaml")
     assert done.code == 2
     assert "nowhere.yaml" in done.err
+
+
+def test_explain_marks_the_references_nobody_has_compared_with_the_text(cli):
+    done = cli("explain", "K01")
+    assert "reg 12(4)*" in done.out
+    assert "* not yet compared with the official text" in done.out
+    assert "*" not in cli("explain", "X02").out.split("Law and guidance")[0]
+
+
+def test_explain_tells_the_duty_from_the_good_practice_it_is_joined_to(cli):
+    joined = cli("explain", "K01").out.split("What it joins")[1].split("What a good sentence holds")[0]
+    assert joined.index("must: the law asks for it. Is the advice appended") < joined.index("should: the Code")
+    assert "local: published good practice" in joined
+    assert "What it joins" not in cli("explain", "E07").out

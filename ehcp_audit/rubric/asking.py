@@ -1,0 +1,144 @@
+"""A criterion put to a plan: first what the states of its sections settle, then its checks.
+
+Each state of a section has one consequence. Present: the check is asked. Nothing to say (nil): the criterion's
+`when_nil`. Empty or missing: its `when_absent`. Unknown: a person is needed. So a blank section never raises a score,
+and a section that the reader failed to find is never scored as blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ehcp_audit.checks import Check, checks
+from ehcp_audit.model import (
+    SECTION_CODES,
+    Advice,
+    Answer,
+    Item,
+    Mode,
+    Need,
+    Outcome,
+    Passage,
+    Plan,
+    Provision,
+    Section,
+    State,
+    Tier,
+    Verdict,
+)
+from ehcp_audit.rubric.schema import CheckUse, Criterion
+
+_QUOTE = 300
+_ITEM_TYPES = (Item, Need, Outcome, Provision)
+_KINDS: dict[type, str] = {Need: "need", Outcome: "outcome", Provision: "provision", Item: "item"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer and what was asked, before it is a finding."""
+
+    subject: str
+    answer: Answer
+    tier: Tier
+    words: str | None = None  # of the item; None where a section or the plan was asked
+
+
+def answers(plan: Plan, criterion: Criterion) -> Iterator[Asked]:
+    """Settle what the states of its sections settle, then ask the checks of what is left."""
+    sections = _sections(plan, criterion)
+    to_ask: list[Section] = []
+    for section in sections:
+        ruling = _ruling(section, criterion)
+        if ruling is None:
+            to_ask.append(section)
+        else:
+            yield Asked(section.code, ruling, criterion.tier)
+    if sections and not to_ask:
+        return
+    if criterion.mode is Mode.HUMAN or not criterion.checks:
+        subject = to_ask[0].code if to_ask else "plan"
+        yield Asked(subject, Answer(Verdict.NEEDS_PERSON, note="Only a person can judge this."), criterion.tier)
+        return
+    for use in criterion.checks:
+        for one in _ask(plan, criterion, use, to_ask):
+            yield replace(one, answer=_by_mode(one.answer, criterion.mode))
+
+
+def _sections(plan: Plan, criterion: Criterion) -> list[Section]:
+    """The lettered sections that a criterion looks at; none for the plan as a whole."""
+    if criterion.section != "H":
+        return [plan.section(criterion.section)] if criterion.section in SECTION_CODES else []
+    both = [plan.section("H1"), plan.section("H2")]
+    known = [section for section in both if section.state is not State.UNKNOWN]
+    return known or both[:1]  # one heading "H" holds both: its words stand under H1, and H2 is unknown
+
+
+def _ruling(section: Section, criterion: Criterion) -> Answer | None:
+    """The answer that the section's state gives, or None: ask the check."""
+    if section.state is State.PRESENT:
+        return None
+    if section.state is State.UNKNOWN:
+        note = section.note or f"It could not be told whether section {section.code} is there."
+        return Answer(Verdict.NEEDS_PERSON, note=note)
+    nil = section.state is State.NIL
+    verdict = criterion.when_nil if nil else criterion.when_absent
+    if not isinstance(verdict, Verdict):
+        return None
+    words = {
+        State.NIL: f"Section {section.code} says that there is nothing.",
+        State.EMPTY: f"Section {section.code} has its heading and no words.",
+        State.MISSING: f"Section {section.code} was not found in the plan.",
+    }
+    return Answer(verdict, evidence=_opening(section) if nil else (), note=words[section.state])
+
+
+def _ask(plan: Plan, criterion: Criterion, use: CheckUse, sections: Sequence[Section]) -> Iterator[Asked]:
+    """Ask one check of everything in these sections that it is asked of; without sections, of the whole plan."""
+    asking = checks()[use.check]
+    tier = use.tier or criterion.tier
+    if asking.asked_of is Plan:
+        subject = sections[0].code if sections else "plan"
+        yield Asked(subject, _asked(asking, plan, plan, use), tier)
+    elif asking.asked_of is Section:
+        for section in sections or [one for one in plan.sections if one.state is State.PRESENT]:
+            yield Asked(section.code, _asked(asking, section, plan, use), tier)
+    elif asking.asked_of in _ITEM_TYPES:
+        yield from _ask_items(plan, asking, use, tier, sections)
+    elif asking.asked_of is Advice:
+        subject = sections[0].code if sections else "plan"
+        yield Asked(subject, Answer(Verdict.NEEDS_PERSON, note="The advice reports were not given."), tier)
+
+
+def _ask_items(plan: Plan, asking: Check, use: CheckUse, tier: Tier, sections: Sequence[Section]) -> Iterator[Asked]:
+    kind = _KINDS[asking.asked_of]
+    found = False
+    for section in sections or plan.sections:
+        items = [item for item in section.items if isinstance(item, asking.asked_of)]
+        found = found or bool(items)
+        for item in items:
+            yield Asked(item.subject, _asked(asking, item, plan, use), tier, words=item.text)
+        if sections and not items:
+            note = f"No single {kind} could be made out in section {section.code}."
+            yield Asked(section.code, Answer(Verdict.NEEDS_PERSON, _opening(section), note), tier)
+    if not sections and not found:
+        yield Asked("plan", Answer(Verdict.NEEDS_PERSON, note=f"No single {kind} could be made out."), tier)
+
+
+def _opening(section: Section) -> tuple[Passage, ...]:
+    """The first line of a section, enough to find the place by."""
+    return tuple(piece.cut(0, min(len(piece.text.split("\n", 1)[0]), _QUOTE)) for piece in section.pieces[:1])
+
+
+def _asked(asking: Check, subject: object, plan: Plan, use: CheckUse) -> Answer:
+    arguments = (subject, plan) if asking.takes_plan else (subject,)
+    return asking.function(*arguments, **use.options)
+
+
+def _by_mode(answer: Answer, mode: Mode) -> Answer:
+    """Where a person decides, what the check says is only what it would propose."""
+    if mode is Mode.ASSISTED and answer.verdict not in (Verdict.NOT_APPLICABLE, Verdict.NEEDS_PERSON):
+        return replace(answer, verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
+    if answer.verdict is not Verdict.NEEDS_PERSON and answer.proposed is not None:
+        return replace(answer, proposed=None)
+    return answer
