@@ -201,6 +201,30 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
     return _csv_rows(path, data)
 
 
+def open_workbook(path: Path) -> Workbook:
+    """A workbook that came back from somebody, with its formulas as formulas. Raises AuditError with what to do.
+
+    Checked before it is opened: what it is, how much it unpacks to, and that it declares no entities.
+    """
+    from openpyxl import load_workbook
+
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise AuditError(f"{path} is not there; check the name") from None
+    except OSError as error:
+        raise AuditError(f"{path} could not be read: {(error.strerror or 'unknown').lower()}") from error
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise AuditError(f"{path} is an old or a locked Excel workbook; save it as .xlsx without a password")
+    if data[:4] != b"PK\x03\x04":
+        raise AuditError(f"{path} is no .xlsx workbook; save it from Excel as 'Excel Workbook (.xlsx)'")
+    _refuse_bombs(path, data)
+    try:
+        return load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
+    except Exception as error:  # openpyxl raises whatever the damage leads it to
+        raise AuditError(f"{path} could not be read as a workbook; open it in Excel and save it again") from error
+
+
 def _csv_rows(path: Path, data: bytes) -> tuple[tuple[str, ...], ...]:
     text = decoded(data)
     if "\0" in text:

@@ -94,7 +94,7 @@ class Worker:
         before = input_sha256(path) if task.there else None
         try:
             card = self._audited(task, path, before)
-            workbook = self._workbook(card) if self.settings.scorecards else None
+            workbook = self._workbook(card, before) if self.settings.scorecards else None
         except UnreadableError as error:
             return self._keep(task, before, Unreadable(task.reference, task.path, error.kind, error.reason))
         except Exception as error:  # a fault of ours in one plan must not end the others
@@ -137,10 +137,12 @@ class Worker:
         save(kept_file(folder, task), (line(head) + body).encode(), force=True, lasting=False)
         return Done(task.reference, before, None if isinstance(result, Scorecard) else result)
 
-    def _workbook(self, card: Scorecard) -> bytes:
+    def _workbook(self, card: Scorecard, input: str | None) -> bytes:
         from ehcp_audit.scorecards.sheet import scorecard_workbook
 
-        return scorecard_workbook(card, self.rubric, as_of=self.settings.as_of, tool_version=__version__)
+        return scorecard_workbook(
+            card, self.rubric, as_of=self.settings.as_of, tool_version=__version__, input=input or ""
+        )
 
 
 def _where(error: Exception) -> str:

@@ -18,6 +18,7 @@ from ehcp_audit.cli import (
     rules,
     sample,
     schema,
+    scorecard,
     screen,
     settings,
     wording,
@@ -47,6 +48,7 @@ app.command(epilog=EPILOG)(rules.explain)
 app.command(epilog=EPILOG)(rules.rules)
 app.add_typer(rubrics.app, name="rubric")
 app.add_typer(sample.app, name="sample")
+app.add_typer(scorecard.app, name="scorecard")
 app.command(epilog=EPILOG)(agreement.agreement)
 app.command(epilog=EPILOG)(intervals.interval)
 app.command(epilog=EPILOG)(intervals.difference)

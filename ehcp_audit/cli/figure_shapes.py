@@ -175,11 +175,29 @@ class Agreement(TypedDict):
     statistics: list[Statistic]
 
 
+class Judgement(TypedDict):
+    """One person's grade of one criterion of one plan: a line of RUN/judgements."""
+
+    schema: Literal["ehcp-audit/judgement/1"]
+    plan: str
+    criterion: str
+    rater: str
+    round: Literal["first", "second", "panel", "consensus"]
+    blind: bool
+    grade: Annotated[str | None, Field(description="null: not applicable, and `reason` says why")]
+    reason: str
+    judged_on: str | None
+    comment: str
+    evidence: str
+    extra: dict[str, str]
+
+
 FIGURES: dict[str, Any] = {
     "interval": Interval,
     "difference": Difference,
     "sample-size": SampleSize,
     "draw": Draw,
     "agreement": Agreement,
+    "judgement": Judgement,
 }
 """Each document by the name that `ehcp-audit schema` knows."""

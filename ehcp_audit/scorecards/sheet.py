@@ -7,7 +7,7 @@ round, and still be read back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -73,6 +73,9 @@ COLUMNS = (
 BLIND = ("Tool's verdict", "Tool's evidence and place")
 """What a blind scorecard leaves out."""
 
+SO_FAR = Column("Grades so far", 22)
+"""What a sighted second audit, a panel or a consensus sees of the grades before it."""
+
 
 def scorecard_workbook(
     scorecard: Scorecard,
@@ -84,17 +87,21 @@ def scorecard_workbook(
     auditor: str = "",
     round: str = "first",
     draw: str = "",
+    run: str = "",
+    input: str = "",
+    so_far: Mapping[str, str] | None = None,
 ) -> bytes:
     """What does an auditor get to grade this plan by? One .xlsx, the same bytes for the same scorecard.
 
-    A `blind` one leaves out the tool's verdicts, evidence and score.
+    A `blind` one leaves out the tool's verdicts, evidence and score. `so_far` are the grades of others, by criterion,
+    for those who may see them. `run` and `input` are the fingerprints of the run and of the plan's file.
     """
     book = new_workbook(f"Scorecard {scorecard.reference}")
     sheet = new_sheet(book, "Scorecard")
     title, lines = header_lines(scorecard, rubric, as_of, blind=blind)
     row = title_rows(sheet, title, lines)
-    columns = [column for column in COLUMNS if not (blind and column.heading in BLIND)]
-    rows = _rows(scorecard, rubric, columns)
+    columns = columns_for(blind=blind, so_far=so_far is not None)
+    rows = criterion_rows(scorecard, rubric, columns, so_far or {})
     table(sheet, row, columns, rows, freeze_columns=2)
     page_setup(sheet, f"Scorecard {scorecard.reference}")
     headings = [column.heading for column in columns]
@@ -104,7 +111,7 @@ def scorecard_workbook(
     lists = new_sheet(book, "Lists")
     grades = choices(book, lists, 1, "Grades", GRADES)
     reasons = choices(book, lists, 2, "NA_reasons", NA_REASONS)
-    _offer(sheet, headings, row, len(rows), grades, reasons)
+    offer(sheet, headings, row, len(rows), grades, reasons)
     if rubric.bands:
         bands = choices(book, lists, 3, "Bands", [band.name for band in rubric.bands])
         drop_down(overall, OVERALL_CELL, bands, error="Choose one of the rubric's bands.")
@@ -124,19 +131,32 @@ def scorecard_workbook(
         "round": round,
         "blind": "yes" if blind else "no",
         "draw": draw,
+        "run": run,
+        "input": input,
     }
     add_meta(book, identity)
     return workbook_bytes(book)
 
 
-def _rows(scorecard: Scorecard, rubric: Rubric, columns: Sequence[Column]) -> list[list[str]]:
+def columns_for(*, blind: bool, so_far: bool) -> list[Column]:
+    """The columns of a scorecard: no verdicts of the tool when blind, others' grades where they may be seen."""
+    columns = [column for column in COLUMNS if not (blind and column.heading in BLIND)]
+    if so_far:
+        columns.insert([column.heading for column in columns].index("Grade"), SO_FAR)
+    return columns
+
+
+def criterion_rows(
+    scorecard: Scorecard, rubric: Rubric, columns: Sequence[Column], so_far: Mapping[str, str]
+) -> list[list[str]]:
+    """One row a criterion, in the rubric's order of sections, with the cells of these columns."""
     results = {result.id: result for result in scorecard.criteria}
     items = {item.subject: item for item in scorecard.plan.items}
     criteria = [one for one in rubric.criteria if one.id in results]
     criteria.sort(key=lambda one: section_rank(one.section))
     rows = []
     for criterion in criteria:
-        cells = _cells(criterion, results[criterion.id], items)
+        cells = _cells(criterion, results[criterion.id], items) | {SO_FAR.heading: so_far.get(criterion.id, "")}
         rows.append([cells.get(column.heading, "") for column in columns])
     return rows
 
@@ -192,7 +212,7 @@ def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
     return lines + [f"“{text}”" for text in words[:1]]
 
 
-def _offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades: str, reasons: str) -> None:
+def offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades: str, reasons: str) -> None:
     """The drop-downs, the colours of the verdicts, and the mark on a cell that still wants its reason."""
     from openpyxl.styles import Border, Side
     from openpyxl.utils import get_column_letter
