@@ -110,6 +110,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     folder = tmp_path_factory.mktemp("desk")
     words = sorted((ROOT / "sample_plans").glob("*.docx"))
     shutil.copy(words[0], folder / "draft.docx")
+    shutil.copy(words[0], folder / "draft-2.docx")
     for name in ("drafts", "plans"):
         (folder / name).mkdir()
         for path in words[:2]:

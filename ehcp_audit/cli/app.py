@@ -11,6 +11,7 @@ from ehcp_audit.cli import (
     batch,
     check,
     config,
+    diff,
     doctor,
     extract,
     intervals,
@@ -44,6 +45,7 @@ app.command(epilog=EPILOG)(check.check)
 app.command(epilog=EPILOG)(batch.batch)
 app.command(epilog=EPILOG)(extract.extract)
 app.command(epilog=EPILOG)(wording.wording)
+app.command(epilog=EPILOG)(diff.diff)
 app.command(epilog=EPILOG)(rules.explain)
 app.command(epilog=EPILOG)(rules.rules)
 app.add_typer(rubrics.app, name="rubric")

@@ -10,7 +10,7 @@ from ehcp_audit.cli import screen
 from ehcp_audit.errors import AuditError, did_you_mean
 
 NAMES = (
-    *("rubric", "result", "scorecard", "plan", "extract", "unreadable", "wording", "rules"),
+    *("rubric", "result", "scorecard", "plan", "extract", "unreadable", "wording", "rules", "diff"),
     *("interval", "difference", "sample-size", "draw", "agreement", "judgement"),
 )
 

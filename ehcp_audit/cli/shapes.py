@@ -345,6 +345,7 @@ SHAPES: dict[str, Any] = {
 
 def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a document."""
+    from ehcp_audit.cli.change_shapes import CHANGES
     from ehcp_audit.cli.figure_shapes import FIGURES
 
     if name == "rubric":
@@ -353,5 +354,7 @@ def json_schema(name: str) -> dict[str, Any]:
         return rubric_json_schema()
     title = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"ehcp-audit/{name}/1"}
     return title | {
-        key: value for key, value in TypeAdapter((SHAPES | FIGURES)[name]).json_schema().items() if key != "title"
+        key: value
+        for key, value in TypeAdapter((SHAPES | FIGURES | CHANGES)[name]).json_schema().items()
+        if key != "title"
     }

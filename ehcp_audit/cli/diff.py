@@ -1,0 +1,104 @@
+"""`diff`: what the second draft put right, and what it brought in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehcp_audit.cli import screen, settings
+from ehcp_audit.cli.options import AsOf, Force, ReadMib, ReadSeconds, RubricOption
+from ehcp_audit.errors import AuditError, ExitCode
+
+if TYPE_CHECKING:
+    from ehcp_audit.changes import Changes
+    from ehcp_audit.cli.plans import Reading
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+FORMATS = ("terminal", "json")
+_WHAT = "a run folder, a result (check --format json), or a plan."
+
+
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help=f"The first: {_WHAT}")],
+    after: Annotated[str, typer.Argument(metavar="B", help=f"The second: {_WHAT}")],
+    rubric: RubricOption = None,
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")
+    ] = None,
+    as_of: AsOf = None,
+    read_seconds: ReadSeconds = None,
+    read_mib: ReadMib = None,
+    force: Force = False,
+) -> int:
+    """Compare two drafts of a plan, or two runs: findings fixed, unchanged and new."""
+    from ehcp_audit.changes import changes
+    from ehcp_audit.cli.plans import reading_settings
+
+    how = settings.choose_format(format, FORMATS)
+    target = screen.output_file(output, force=force)
+    reading = reading_settings(as_of=as_of, seconds=read_seconds, mib=read_mib)
+    first, second = _run(before, rubric, reading), _run(after, rubric, reading)
+    unread = len(first.unreadable) + len(second.unreadable)
+    if not first.scorecards or not second.scorecards:
+        if unread:
+            return int(ExitCode.SOME_UNREADABLE)
+        raise AuditError("There is nothing to compare: one of the two holds no plan.")
+    found = changes(first, second)
+    if not found.same_rubric:
+        screen.say("The two were judged by different rubrics: a finding may be new or gone for that reason alone.")
+    text = _text(how, found, first, second, rubric)
+    if target is not None:
+        from ehcp_audit.saving import save
+
+        save(target, text.encode("utf-8", "replace"), force=force)
+        screen.say(f"Written: {screen.name_of(target)}")
+    elif how == "json":
+        screen.show_json_text(text)
+    else:
+        from ehcp_audit.reports.changes import show_changes
+
+        show_changes(screen.console(), found, _rubric(second, rubric))
+    read_now = [one for one in (before, after) if _kind(one) == "plans"]
+    return int(ExitCode.SOME_UNREADABLE if read_now and unread else ExitCode.DONE)
+
+
+def _kind(argument: str) -> str:
+    from ehcp_audit.cli.stored import source_of
+
+    return source_of(argument).kind
+
+
+def _run(argument: str, rubric: str | None, reading: Reading) -> Run:
+    from ehcp_audit.cli.stored import checked_now, source_of, stored_run
+    from ehcp_audit.rubric import load_rubric
+
+    source = source_of(argument)
+    if source.kind != "plans":
+        return stored_run(source)
+    return checked_now([argument], load_rubric(settings.setting("rubric", rubric)), reading)
+
+
+def _rubric(run: Run, named: str | None) -> Rubric | None:
+    from ehcp_audit.cli.stored import rubric_of
+
+    try:
+        return rubric_of(run, named)
+    except AuditError:
+        return None  # the findings say what they say without the criteria's questions
+
+
+def _text(how: str, found: Changes, first: Run, second: Run, named: str | None) -> str:
+    import io
+
+    from ehcp_audit.reports.changes import changes_json_text, show_changes
+
+    if how == "json":
+        return changes_json_text(found, first, second)
+    page = io.StringIO()
+    show_changes(screen.console(file=page), found, _rubric(second, named))
+    return page.getvalue()

@@ -1,0 +1,76 @@
+"""What a command is given that shows results: a run folder, a stored result, or plans that are checked now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.cli import screen, settings
+from ehcp_audit.errors import AuditError
+
+if TYPE_CHECKING:
+    from ehcp_audit.cli.plans import Reading
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An argument, and what it is: `run`, `result` or `plans`."""
+
+    name: str
+    kind: str
+
+
+def source_of(argument: str) -> Source:
+    """What is this argument? Raises AuditError where a folder is a run that is not finished."""
+    path = Path(argument)
+    if (path / "run.json").is_file():
+        return Source(argument, "run")
+    if path.is_file():
+        with path.open("rb") as file:
+            head = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
+        if head.startswith(b"{"):
+            return Source(argument, "result")
+    if path.is_dir() and path.name.endswith(".part"):
+        raise AuditError(f"{screen.name_of(argument)} is a run that was not finished; go on with batch --resume.")
+    return Source(argument, "plans")
+
+
+def stored_run(source: Source) -> Run:
+    """The run that a folder or a stored result holds."""
+    from ehcp_audit.runs import read_result, read_run
+
+    return read_run(Path(source.name)) if source.kind == "run" else read_result(Path(source.name))
+
+
+def checked_now(arguments: Sequence[str], rubric: Rubric, reading: Reading) -> Run:
+    """Plans read and audited now; one that cannot be read is said on stderr and is in the run's unreadable."""
+    from ehcp_audit.cli.judging import judge_files
+    from ehcp_audit.cli.plans import named_files
+    from ehcp_audit.runs import Run, stamp
+
+    judged = judge_files(named_files(arguments), rubric, reading, None)
+    return Run(stamp(rubric), reading.as_of, judged.scorecards, judged.unreadable)
+
+
+def rubric_of(run: Run, named: str | None) -> Rubric:
+    """The rubric of a run: the one named, else the one in the settings, else the shipped one of its id.
+
+    Raises AuditError when none of them is the very rubric that judged the run.
+    """
+    from ehcp_audit.rubric import load_rubric, shipped_rubrics
+
+    candidates = [settings.setting("rubric", named)]
+    if named is None and run.rubric.id in shipped_rubrics():
+        candidates.append(run.rubric.id)
+    for candidate in candidates:
+        rubric = load_rubric(candidate)
+        if rubric.sha256 == run.rubric.sha256:
+            return rubric
+    raise AuditError(
+        f"The run was judged by the rubric {run.rubric.id} {run.rubric.version} (SHA-256 {run.rubric.sha256[:12]}...),"
+        " which is not the one here. Name its file with --rubric, as it was then."
+    )
