@@ -50,6 +50,8 @@ RESULT = "ehcp-audit/result/1"
 RUN = "ehcp-audit/run/1"
 
 MANIFEST, RESULTS, UNREAD, REFERENCES = "run.json", "results.jsonl", "unreadable.jsonl", "references.csv"
+RUBRIC = "rubric.json"
+"""The rubric as it was, so that a run can be judged and read when the rubric's file has moved on."""
 _UNSEALED = "0" * 64
 JUDGEMENTS = "judgements"
 """The folder of people's views: beside the results, never among the files that the manifest fixes."""

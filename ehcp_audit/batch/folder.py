@@ -15,6 +15,7 @@ from ehcp_audit.runs import (
     MANIFEST,
     REFERENCES,
     RESULTS,
+    RUBRIC,
     UNREAD,
     Run,
     files_of,
@@ -53,9 +54,11 @@ def write_outputs(folder: Path, run: Run, rubric: Rubric) -> None:
     from ehcp_audit.reports.csv_tables import csv_tables
     from ehcp_audit.reports.html import html_report
     from ehcp_audit.reports.summary import summary_workbook
+    from ehcp_audit.rubric.keeping import rubric_text
 
     texts = {UNREAD: unreadable_text(run), REFERENCES: references_text(run)}
     texts[REPORT] = html_report(run, rubric)
+    texts[RUBRIC] = rubric_text(rubric)
     (folder / TABLES).mkdir(exist_ok=True)
     for name, text in csv_tables(run, rubric).items():
         texts[f"{TABLES}/{name}"] = text

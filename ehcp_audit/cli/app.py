@@ -15,6 +15,8 @@ from ehcp_audit.cli import (
     doctor,
     extract,
     intervals,
+    redact,
+    report,
     rubrics,
     rules,
     sample,
@@ -44,6 +46,7 @@ app = typer.Typer(
 app.command(epilog=EPILOG)(check.check)
 app.command(epilog=EPILOG)(batch.batch)
 app.command(epilog=EPILOG)(extract.extract)
+app.command(epilog=EPILOG)(redact.redact)
 app.command(epilog=EPILOG)(wording.wording)
 app.command(epilog=EPILOG)(diff.diff)
 app.command(epilog=EPILOG)(rules.explain)
@@ -51,6 +54,7 @@ app.command(epilog=EPILOG)(rules.rules)
 app.add_typer(rubrics.app, name="rubric")
 app.add_typer(sample.app, name="sample")
 app.add_typer(scorecard.app, name="scorecard")
+app.command(epilog=EPILOG)(report.report)
 app.command(epilog=EPILOG)(agreement.agreement)
 app.command(epilog=EPILOG)(intervals.interval)
 app.command(epilog=EPILOG)(intervals.difference)

@@ -58,7 +58,7 @@ def export(
     if wanted not in ROUNDS:
         raise AuditError(f"--round takes {', '.join(ROUNDS)}, not '{round}'. {did_you_mean(wanted, ROUNDS)}")
     folder = Path(run)
-    chosen = run_rubric(read_run(folder), rubric)
+    chosen = run_rubric(read_run(folder), rubric, folder)
     name = f"{folder.resolve().name}-{auditor.strip()}-{wanted}"
     target = Path(output) if output is not None else folder.resolve().parent / name
     files = hand_out(
@@ -93,7 +93,7 @@ def take(
     from ehcp_audit.scorecards.handing import take_back
 
     folder = Path(run)
-    chosen = run_rubric(read_run(folder), rubric)
+    chosen = run_rubric(read_run(folder), rubric, folder)
     taken = take_back(folder, chosen, workbooks(files), partial=partial)
     for refused in taken.refused:
         for mistake in refused.mistakes:

@@ -24,6 +24,7 @@ from ehcp_audit.scoring import percent
 from ehcp_audit.workbooks import Value, csv_text
 
 if TYPE_CHECKING:
+    from ehcp_audit.judgements import Kept
     from ehcp_audit.rubric import Criterion, Rubric
     from ehcp_audit.runs import Run
 
@@ -50,6 +51,8 @@ FINDINGS = (
     *("evidence", "page", "paragraph", "table", "row", "cell", "document", "start"),
     *("act", "waived_until", "waived_reason", "advice", "fingerprint"),
 )
+
+JUDGEMENTS = ("reference", "criterion", "rater", "round", "blind", "grade", "reason", "judged_on", "comment")
 
 
 def csv_tables(run: Run, rubric: Rubric) -> dict[str, str]:
@@ -140,6 +143,15 @@ def _finding_rows(card: Scorecard) -> Iterator[Row]:
                 *((finding.waived.expires, finding.waived.reason) if finding.waived else (None, None)),
                 *(finding.advice.says if finding.advice else None, finding.fingerprint),
             )
+
+
+def judgements_csv(kept: Kept) -> str:
+    """One row a judgement, in the order in which they came in; a blank grade is not applicable."""
+    rows = (
+        (one.plan, one.criterion, one.rater, one.round, one.blind, one.grade, one.reason, one.judged_on, one.comment)
+        for one in kept.judgements
+    )
+    return csv_text([JUDGEMENTS, *rows])
 
 
 def _evidence(finding: Finding, items: dict[str, ItemRead]) -> Row:

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 from ehcp_audit import styling
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.figures import figures, teams, training_needs
+from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.styling import long_date
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from ehcp_audit.judgements import Kept
     from ehcp_audit.rubric import Rubric
     from ehcp_audit.runs import Run
 
@@ -38,8 +40,8 @@ CONTENTS = (
 )
 
 
-def html_report(run: Run, rubric: Rubric) -> str:
-    """The whole page for a run, or for one plan's result."""
+def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
+    """The whole page for a run, or for one plan's result; with what people `kept` on it, the figures as judged too."""
     style, script = _asset("report.css"), _asset("report.js")
     numbers = figures(run, rubric)
     found = views.finding_views(run)
@@ -53,6 +55,7 @@ def html_report(run: Run, rubric: Rubric) -> str:
         "title": views.title(run),
         "contents": CONTENTS,
         "cards": views.cards(numbers),
+        "judged": judged(run, rubric, kept) if kept else None,
         "needs": views.need_views(training_needs(numbers.criteria), run.core, named),
         "teams": named,
         "has_teams": bool(named),

@@ -20,6 +20,7 @@ from ehcp_audit.reports.figures import (
     training_needs,
 )
 from ehcp_audit.reports.html_views import about, name_of
+from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.sheets import Column, colour_verdicts, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import (
@@ -37,6 +38,7 @@ from ehcp_audit.workbooks import Value, new_workbook, workbook_bytes
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
+    from ehcp_audit.judgements import Kept
     from ehcp_audit.rubric import Rubric
     from ehcp_audit.runs import Run
 
@@ -53,18 +55,20 @@ MATRIX = "Plans x criteria"
 PER_PAGE = 24  # criteria to a printed page of the matrix
 
 
-def summary_workbook(run: Run, rubric: Rubric) -> bytes:
-    """The whole workbook, the same bytes for the same run."""
+def summary_workbook(run: Run, rubric: Rubric, kept: Kept | None = None) -> bytes:
+    """The whole workbook, the same bytes for the same run; with what people `kept` on it, the figures as judged too."""
     numbers = figures(run, rubric)
     book = new_workbook(NAME)
     _summary(book, run, rubric, numbers)
+    if found := judged(run, rubric, kept) if kept else None:
+        _judged(book, found)
     _matrix(book, run, numbers)
     _criteria(book, numbers)
     _training(book, run, numbers)
     _unread(book, run)
     _method(book, run, rubric, numbers)
     for sheet in book.worksheets:
-        upright = sheet.title in ("Summary", "Method")
+        upright = sheet.title in ("Summary", "As judged", "Method")
         across = ceil(len(numbers.criteria) / PER_PAGE) if sheet.title == MATRIX else 1
         page_setup(sheet, f"{NAME}, {long_date(run.as_of)}", landscape=not upright, across=max(1, across))
     return workbook_bytes(book)
@@ -78,6 +82,22 @@ def _summary(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None
         lines.append(f"A small sample. {numbers.warning}")
     columns = (Column("Figure", 40), Column("Value", 26), Column("What it says", 62))
     table(sheet, title_rows(sheet, title, lines), columns, _headline(numbers), size=11, filters=False)
+
+
+def _judged(book: Workbook, found: Judged) -> None:
+    """The figures as judged beside those of the checks, criterion by criterion too, and the actions."""
+    sheet = new_sheet(book, "As judged")
+    columns = (Column("Figure", 40), Column("By these checks", 40), Column("As judged", 40))
+    rows: list[list[Value]] = [list(row) for row in found.rows]
+    rows += [[f"{id}: {question}", checks, people] for id, question, checks, people in found.criteria]
+    lines = [found.whose, "As judged: plans in which nothing waits for a person. Criteria: plans that meet it."]
+    table(sheet, title_rows(sheet, "By these checks, and as judged", lines), columns, rows, filters=False)
+    if found.actions:
+        sheet = new_sheet(book, "Actions")
+        widths = (("Plan", 10), ("Action", 60), ("Owner", 24), ("Due", 12), ("State", 10))
+        heads = [Column(name, width) for name, width in widths]
+        actions: list[list[Value]] = [list(row) for row in found.actions]
+        table(sheet, title_rows(sheet, "Actions", ["From the scorecards that came back."]), heads, actions)
 
 
 def _headline(numbers: Figures) -> list[list[Value]]:

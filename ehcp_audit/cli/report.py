@@ -1,0 +1,85 @@
+"""`report`: the outputs of a run again, with what people have judged since beside what the checks found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehcp_audit.cli import screen
+from ehcp_audit.cli.options import Force, RubricOption
+from ehcp_audit.errors import AuditError, did_you_mean
+
+if TYPE_CHECKING:
+    from ehcp_audit.judgements import Kept
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+FORMATS = ("html", "xlsx", "csv")
+
+
+def report(
+    run: Annotated[
+        str, typer.Argument(metavar="RUN|RESULT", help="A run folder, or a result that `check --format json` wrote.")
+    ],
+    format: Annotated[str, typer.Option("--format", metavar="html|xlsx|csv", help="Which output. [html]")] = "html",
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE|DIR", help="Where to write; a folder for csv. html: stdout."),
+    ] = None,
+    rubric: RubricOption = None,
+    force: Force = False,
+) -> int:
+    """Write a report of a run: by these checks and, where people have judged, as judged."""
+    from ehcp_audit.cli.run_rubric import run_rubric
+    from ehcp_audit.judgements import read_judgements
+    from ehcp_audit.runs import read_result, read_run
+
+    how = format.strip().lower()
+    if how not in FORMATS:
+        raise AuditError(f"--format takes {', '.join(FORMATS)}, not '{format}'. {did_you_mean(how, FORMATS)}")
+    if output is None and how != "html":
+        raise AuditError(f"Say where to write the {how} with -o.")
+    source = Path(run)
+    found = read_run(source) if source.is_dir() else read_result(source)
+    kept = read_judgements(source) if source.is_dir() else None
+    chosen = run_rubric(found, rubric, source if source.is_dir() else None)
+    if how == "csv":
+        _write_tables(Path(output or ""), found, chosen, kept, force=force)
+        return 0
+    target = screen.output_file(output, force=force)
+    if how == "xlsx":
+        from ehcp_audit.reports.summary import summary_workbook
+
+        _save(target, summary_workbook(found, chosen, kept), force=force)
+        return 0
+    from ehcp_audit.reports.html import html_report
+
+    page = html_report(found, chosen, kept)
+    if target is None:
+        screen.show(page)
+    else:
+        _save(target, page.encode(), force=force)
+    return 0
+
+
+def _save(target: Path | None, data: bytes, *, force: bool) -> None:
+    from ehcp_audit.saving import save
+
+    if target is not None:
+        save(target, data, force=force)
+        screen.show(f"Written: {screen.name_of(target)}")
+
+
+def _write_tables(folder: Path, run: Run, rubric: Rubric, kept: Kept | None, *, force: bool) -> None:
+    from ehcp_audit.reports.csv_tables import csv_tables, judgements_csv
+    from ehcp_audit.saving import new_folder
+
+    tables = csv_tables(run, rubric)
+    if kept:
+        tables["judgements.csv"] = judgements_csv(kept)
+    with new_folder(folder, force=force, whole="plans.csv") as part:
+        for name, text in tables.items():
+            (part / name).write_bytes(text.encode())
+    screen.show(f"Written: {screen.name_of(folder)}")

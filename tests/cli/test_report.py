@@ -1,0 +1,57 @@
+"""`report`: a run's outputs again, with what people judged."""
+
+from __future__ import annotations
+
+import judged_runs
+import pytest
+
+
+@pytest.fixture
+def run(tmp_path):
+    return judged_runs.national_run(tmp_path / "run")
+
+
+def test_a_report_before_and_after_people_judged(cli, run, tmp_path):
+    before = cli("report", run)
+    assert before.code == 0
+    assert before.out.startswith("<!DOCTYPE html>")
+    assert "and as judged" not in before.out
+    cli("scorecard", "export", run, "--auditor", "AB", "--one-workbook", "-o", tmp_path / "AB")
+    judged_runs.fill(tmp_path / "AB" / "scorecards-AB-first.xlsx", lambda plan, id: "met")
+    cli("scorecard", "import", run, tmp_path / "AB")
+    assert cli("report", run, "-o", tmp_path / "r.html").code == 0
+    assert "By these checks, and as judged" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert cli("report", run, "-o", tmp_path / "r.html").code == 2
+    assert cli("report", run, "--format", "xlsx", "-o", tmp_path / "r.xlsx").code == 0
+    assert cli("report", run, "--format", "csv", "-o", tmp_path / "tables").code == 0
+    assert "judgements.csv" in {path.name for path in (tmp_path / "tables").iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--format", "pdf"), "html"),
+        (("--format", "xlsx"), "-o"),
+        (("--rubric", "nation"), "national"),
+    ],
+)
+def test_what_cannot_be_reported(cli, run, arguments, words):
+    done = cli("report", run, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert words in done.err
+
+
+def test_a_rubric_that_moved_on_is_known_from_the_run(cli, run, tmp_path):
+    from ehcp_audit.rubric import load_rubric
+    from ehcp_audit.rubric.keeping import rubric_text
+
+    kept = rubric_text(load_rubric("national"))
+    sha = load_rubric("national").sha256
+    for path, text in ((run / "run.json", None), (run / "rubric.json", kept)):
+        data = (text or path.read_text(encoding="utf-8")).replace(sha, "cd" * 32)
+        path.write_text(data, encoding="utf-8")
+    assert cli("report", run, "-o", tmp_path / "r.html").code == 0
+    (run / "rubric.json").unlink()
+    done = cli("report", run)
+    assert done.code == 2
+    assert "which is not the one here" in done.err
