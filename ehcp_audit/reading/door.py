@@ -62,7 +62,7 @@ class Reader:
         *,
         seconds: float = 30.0,
         mib: int = 1024,
-        ocr: str = "auto",
+        ocr: str = "off",
         passwords: Sequence[str] = (),
         served_by: str = "ehcp_audit.reading.child",
     ) -> None:
@@ -166,6 +166,7 @@ class _Process:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "MALLOC_ARENA_MAX": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            start_new_session=True,  # so that the tools which it starts end with it
         )
         self._at_start = _most_held()  # a new process counts what its maker held as its own
         self._replies: SimpleQueue[bytes | wire.BrokenReplyError] = SimpleQueue()
@@ -234,6 +235,15 @@ class _Process:
             time.sleep(0.01)
         return False
 
+    def _kill(self) -> None:
+        """End the process and the tools that it started."""
+        if sys.platform != "win32":
+            import signal
+
+            with contextlib.suppress(OSError):
+                os.killpg(self._popen.pid, signal.SIGKILL)
+        self._popen.kill()
+
     def end(self) -> None:
         """Close the pipe, which ends a process that is idle; kill one that is not."""
         with contextlib.suppress(OSError, ValueError):
@@ -241,7 +251,7 @@ class _Process:
         try:
             self._popen.wait(timeout=0.5 if self._replies.empty() and self.served == 0 else 0.05)
         except subprocess.TimeoutExpired:
-            self._popen.kill()
+            self._kill()
             self._popen.wait()
         self._listener.join(timeout=5)
         with contextlib.suppress(OSError, ValueError):

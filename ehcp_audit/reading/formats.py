@@ -28,6 +28,7 @@ class Wishes:
 
     ocr: str = "auto"  # auto, off
     passwords: tuple[str, ...] = ()
+    seconds: float = 30.0  # what the whole file may take: slow steps end themselves in time
 
 
 class _ReadsOne(Protocol):
@@ -74,7 +75,7 @@ _CALLED = {
 }
 
 
-def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = ()) -> Document:
+def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = (), seconds: float = 30.0) -> Document:
     """What does this file say? Parses in this process: only the reader process, tests and benchmarks call it.
 
     Raises UnreadableError with one of the kinds of errors.KINDS.
@@ -91,7 +92,7 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = ()) -> Doc
             "Open it in Word and save it as .docx, or export it as a PDF.",
         )
     with _collector_at_rest():
-        document = reader(path, Wishes(ocr, tuple(passwords)))
+        document = reader(path, Wishes(ocr, tuple(passwords), seconds))
     said = path.suffix.lower()
     if (
         said in {suffix for suffixes in _SUFFIXES_OF.values() for suffix in suffixes}

@@ -40,6 +40,7 @@ class Row:
     marker: str = ""
     sure: bool = False  # the marker stands apart from the words, so it is one
     spread: bool = False  # its pieces stand far apart, as prose does not: it is a line of its own
+    ocr: float | None = None  # how sure recognised words are
     listed: bool = False  # dots lead to a page number at its end
 
 
@@ -99,6 +100,8 @@ def _row(line: list[Piece]) -> Row:
             first.x0,
         )
         row.spread = "...." not in text and _is_spread(line)
+    if first.ocr is not None:
+        row.ocr = sum(piece.ocr or 0.0 for piece in line) / len(line)
     if "...." in text:
         row.text = text = _LEADER.sub(" ", text).strip()  # the dots of a contents list
         row.listed = True

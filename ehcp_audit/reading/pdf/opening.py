@@ -141,6 +141,14 @@ def read_page(document: Opened, number: int) -> PageRead:
     return read
 
 
+def find_cells(read: PageRead) -> None:
+    """The cells of a page that was read as a picture, and which piece stands in which."""
+    read.tables = []
+    _find_tables(read)
+    for piece in read.pieces:
+        _settle(piece, read.tables, for_good=True)
+
+
 def _why_not(read: PageRead, rotated: bool) -> str:
     """Why can pdfium's record of the page not be used? "" when it can."""
     if rotated and read.pieces:

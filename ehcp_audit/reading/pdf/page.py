@@ -18,6 +18,7 @@ class Piece:
         "cell",
         "font",
         "light",
+        "ocr",
         "size",
         "table",
         "text",
@@ -52,6 +53,7 @@ class Piece:
         self.font = font
         self.wrapped = wrapped  # the engine says that a hyphen at its end divides a word
         self.light = light  # in the colour of paper
+        self.ocr: float | None = None  # how sure the recognised words are, 0 to 1
         self.table = -1  # which of the page's ruled tables holds it
         self.cell = -1  # and which of that table's cells
 
@@ -120,6 +122,7 @@ class PageRead:
     hidden: int = 0  # characters that nobody sees: off the page, or in the colour of the paper
     fallback: str = ""  # why the other engine read it
     strange: float = 0.0  # share of the characters that mean nothing
+    recognised: bool = False  # its words were read from a picture
     failed: bool = False  # the engine could not open the page
 
     @property

@@ -45,21 +45,47 @@ def read(path: Path, wishes: Wishes) -> Document:
                 "too_large",
                 f"The PDF has more than {MOST_PAGES:,} pages. Check that it is the plan, and only the plan.",
             )
-        for number in range(document.pages):
-            pages.append(opening.read_page(document, number))
+        pages.extend(opening.read_page(document, number) for number in range(document.pages))
+        why = _recognise(document, pages, wishes)
         properties = document.properties()
         count = document.pages
-    unread = _unread(pages)
-    _refuse_what_says_nothing(pages)
+    unread = _unread(pages, why)
+    _refuse_what_says_nothing(pages, why)
     return _put_together(pages, count, properties, unread)
 
 
-def _unread(pages: list[PageRead]) -> tuple[Unread, ...]:
+def _recognise(document: opening.Opened, pages: list[PageRead], wishes: Wishes) -> dict[int, str]:
+    """Read the pages that are pictures, or whose fonts say nothing, as pictures; why were some not read?"""
+    from ehcp_audit.reading.pdf import recognising
+
+    blind = [page for page in pages if not page.failed and _is_picture(page)]
+    if not blind:
+        return {}
+    if wishes.ocr == "off":
+        return {page.number: recognising.NOT_ASKED for page in blind}
+    why = recognising.recognise(document.raw, blind, max(wishes.seconds - 4.0, 0.7 * wishes.seconds))
+    for page in blind:
+        if page.recognised:
+            page.strange = 0.0
+            opening.find_cells(page)
+    return why
+
+
+def _is_picture(page: PageRead) -> bool:
+    """Are the page's words in a picture, or in letters that mean nothing?"""
+    if page.strange > _STRANGE:
+        return True
+    return page.pictures > 0.3 and sum(len(piece.text) for piece in page.pieces) < 25
+
+
+def _unread(pages: list[PageRead], why: dict[int, str]) -> tuple[Unread, ...]:
     """Pages that hold a picture and no text, or text without letters."""
     found = []
     for page in pages:
         if page.failed:
             found.append(Unread(f"page {page.number}", "The page is damaged and could not be read."))
+        elif page.number in why:
+            found.append(Unread(f"page {page.number}", why[page.number]))
         elif not page.pieces and page.pictures > 0.05:
             found.append(Unread(f"page {page.number}", "The page is a picture without text, as a scan is."))
         elif page.strange > _STRANGE:
@@ -67,18 +93,32 @@ def _unread(pages: list[PageRead]) -> tuple[Unread, ...]:
     return tuple(found)
 
 
-def _refuse_what_says_nothing(pages: list[PageRead]) -> None:
+def _refuse_what_says_nothing(pages: list[PageRead], why: dict[int, str]) -> None:
     if all(page.failed for page in pages):
         raise UnreadableError("damaged", opening.DAMAGED)
     with_text = [page for page in pages if page.pieces]
     if not with_text:
         if any(page.pictures > 0.05 for page in pages):
-            raise UnreadableError("no_text", NO_TEXT)
+            raise UnreadableError("no_text", f"{NO_TEXT} {_what_would_help(why)}".strip())
         raise UnreadableError(
             "no_text", "This PDF holds no text: its pages are empty. Check that the right file was saved."
         )
     if all(page.strange > _STRANGE for page in with_text):
         raise UnreadableError("unreadable_text", UNREADABLE_TEXT)
+
+
+def _what_would_help(why: dict[int, str]) -> str:
+    """What to do so that the pictures are read after all."""
+    from ehcp_audit.reading.pdf import recognising
+
+    reasons = set(why.values())
+    if recognising.NOT_INSTALLED in reasons:
+        return "Or install the program Tesseract with its English data: ehcp-audit then reads pictures of pages."
+    if recognising.NOT_ASKED in reasons:
+        return ""
+    if recognising.NO_TIME in reasons:
+        return "Or raise --read-seconds: there was no time to read the pictures."
+    return ""
 
 
 def _put_together(
@@ -198,7 +238,15 @@ def _stretch(
         size=one.size,
         bold=one.bold,
         indent=one.indent,
+        ocr=_how_sure(one),
     )
+
+
+def _how_sure(one: Paragraph) -> float | None:
+    """How sure are the recognised words of a paragraph? None where they were no picture."""
+    sure = [(row.ocr, len(row.text)) for row in one.rows if row.ocr is not None]
+    letters = sum(length for _, length in sure)
+    return round(sum(how * length for how, length in sure) / letters, 3) if letters else None
 
 
 def _each_once(taken: list[tuple[int, Piece]]) -> list[Stretch]:
@@ -220,6 +268,11 @@ def _warnings(pages: list[PageRead]) -> tuple[str, ...]:
     struck = sum(len(piece.text) for page in pages for piece in page.struck)
     if struck:
         said.append(f"{struck} struck-through character(s) were set apart and not judged.")
+    pictures = [page for page in pages if page.recognised and page.pieces]
+    if pictures:
+        said.append(
+            f"{len(pictures)} page(s) are pictures, read by Tesseract: check the words before you rely on them."
+        )
     reasons = Counter(page.fallback for page in pages if page.fallback)
     for reason, times in sorted(reasons.items()):
         said.append(f"{times} page(s) were read by the slower engine: {reason}.")
