@@ -19,6 +19,7 @@ from ehcp_audit.reports.gaps import (
     waiting,
 )
 from ehcp_audit.rubric.law import shown_basis
+from ehcp_audit.rubric.scales import scale_lines
 from ehcp_audit.styling import (
     ACTS,
     SECTIONS,
@@ -63,7 +64,8 @@ def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric) -> None:
     _show_summary(console, sections)
     for section in sections:
         _show_section(console, section, items, rubric)
-    show_score(console, scorecard)
+    show_score(console, scorecard, banded=bool(rubric.bands))
+    _show_scales(console, scorecard, rubric)
     _show_waiting(console, scorecard, items, rubric)
     _show_reading(console, scorecard)
     _show_next(console, scorecard, sections)
@@ -164,7 +166,7 @@ def _show_others(console: Console, findings: Sequence[Finding], items: dict[str,
         say(console, (label, "cyan"), f'  "{quote}"' if quote else "", indent=indent + 2, hang=2)
 
 
-def show_score(console: Console, scorecard: Scorecard) -> None:
+def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -> None:
     """Print the score, the statutory gate, how much has been judged, and the band."""
     score = scorecard.score
     heading(console, "Score by these checks")
@@ -185,7 +187,7 @@ def show_score(console: Console, scorecard: Scorecard) -> None:
         say(console, f"Judged so far: {percent(score.coverage)} of the weight{between}")
     if score.band:
         say(console, f"Band: {score.band}")
-    elif score.open and score.band is None:
+    elif score.open and banded:
         say(console, f"No band yet: {count(score.open, 'criterion', 'criteria')} must be judged by a person first")
     for cap in score.caps:
         say(console, f"{cap.criterion} limits the band to {cap.to}{'' if cap.binding else ' (no effect here)'}")
@@ -194,6 +196,14 @@ def show_score(console: Console, scorecard: Scorecard) -> None:
     shares = [f"{code} {percent(share, '-')}" for code, share in score.sections if share is not None]
     if shares:
         say(console, f"By section: {'   '.join(shares)}", hang=12)
+
+
+def _show_scales(console: Console, scorecard: Scorecard, rubric: Rubric) -> None:
+    """The scales of the rubric's own, beside the percentage and the band that every rubric has."""
+    if rubric.scales == ("percentage",) and not rubric.non_negotiables:
+        return
+    for title, words in scale_lines(scorecard, rubric):
+        say(console, f"{title}: {words}", hang=2)
 
 
 def _show_waiting(console: Console, scorecard: Scorecard, items: dict[str, ItemRead], rubric: Rubric) -> None:

@@ -33,4 +33,25 @@ def rubric_json_schema() -> dict[str, Any]:
     criterion = schema["$defs"]["Criterion"]["properties"]
     use = schema["$defs"]["CheckUse"]["properties"]
     criterion["check"], criterion["options"] = use["check"], use["options"]
+    _extending(schema)
     return schema
+
+
+def _extending(schema: dict[str, Any]) -> None:
+    """Let a rubric that extends another leave out what it takes from it, and change its criteria."""
+    ids = {"type": "array", "items": {"type": "string"}}
+    criterion = schema["$defs"]["Criterion"]
+    schema["$defs"]["Change"] = {
+        "type": "object",
+        "description": "A criterion of the rubric that is extended, and what stands in place of its own.",
+        "properties": {**criterion["properties"], "as": {"type": "string", "description": "Its id here."}},
+        "required": ["id"],
+        "additionalProperties": False,
+    }
+    schema["properties"] |= {
+        "keep": {**ids, "description": "Only these criteria of the rubric that is extended: ids, or how they start."},
+        "drop": {**ids, "description": "None of these."},
+        "change": {"type": "array", "items": {"$ref": "#/$defs/Change"}},
+    }
+    whole = schema.pop("required")
+    schema["anyOf"] = [{"required": whole}, {"required": ["id", "version", "title", "extends"]}]

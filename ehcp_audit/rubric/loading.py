@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,19 @@ from pydantic import ValidationError
 
 from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean
 from ehcp_audit.resources import shipped
+from ehcp_audit.rubric.extending import KEYS, extend
 from ehcp_audit.rubric.mistakes import pydantic_mistakes, sense_mistakes
 from ehcp_audit.rubric.positions import Positioned, read_positioned
 from ehcp_audit.rubric.schema import Rubric
 
 NOT_RUBRICS = ("law",)
 """YAML files in `rubrics/` that hold something else: the table of legal references."""
+
+
+_EXTENDS = re.compile(rb"^extends:[ \t]*([^#\r\n]+)", re.M)
+_MOST = 5
+
+Chain = tuple[tuple[str, bytes], ...]
 
 
 def shipped_rubrics() -> tuple[str, ...]:
@@ -31,13 +39,39 @@ def load_rubric(name_or_path: str) -> Rubric:
     Raises ManyErrors with one `file:line:column: ...` line for each mistake in the file, AuditError when there is
     no such rubric.
     """
-    path = rubric_path(name_or_path)
+    return _parsed(_chain(rubric_path(name_or_path)))
+
+
+def _content(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise AuditError(f"The rubric {path} cannot be read ({reason}). Check the path and try again.") from None
-    return _parsed(content, str(path))
+
+
+def _chain(path: Path) -> Chain:
+    """The rubric's file, then the one that it extends, and so on: each with its name and its bytes."""
+    chain: list[tuple[str, bytes]] = []
+    seen: list[Path] = []
+    while True:
+        content = _content(path)
+        chain.append((str(path), content))
+        seen.append(path.resolve())
+        match = _EXTENDS.search(content)
+        if match is None:
+            return tuple(chain)
+        name = match.group(1).decode("utf-8", "replace").strip().strip("'\"")
+        line = content.count(b"\n", 0, match.start(1)) + 1
+        at = f"{path}:{line}:{match.start(1) - match.start() + 1}"
+        if name.lower().endswith((".yaml", ".yml")):
+            name = str(path.parent / name)
+        try:
+            path = rubric_path(name)
+        except AuditError as error:
+            raise ManyErrors([f"{at}: {error}"]) from None
+        if path.resolve() in seen or len(chain) >= _MOST:
+            raise ManyErrors([f"{at}: a rubric cannot extend itself, and at most {_MOST} may stand on one another"])
 
 
 def rubric_path(name_or_path: str) -> Path:
@@ -59,12 +93,35 @@ def rubric_path(name_or_path: str) -> Path:
 
 
 @lru_cache(maxsize=16)
-def _parsed(content: bytes, name: str) -> Rubric:
-    read = read_positioned(content)
-    rubric = _validated(read, hashlib.sha256(content).hexdigest())
+def _parsed(chain: Chain) -> Rubric:
+    read = _whole(chain)
+    rubric = _validated(read, _fingerprint(chain))
     if read.mistakes or rubric is None:
-        raise ManyErrors([mistake.under(name) for mistake in sorted(set(read.mistakes))])
+        raise ManyErrors([one.under(chain[0][0]) for one in sorted(set(read.mistakes), key=lambda one: one.file != "")])
     return rubric
+
+
+def _fingerprint(chain: Chain) -> str:
+    """SHA-256 of the file's bytes; of a rubric that extends another, of its bytes and then the other's fingerprint."""
+    content = chain[0][1]
+    if len(chain) > 1:
+        content += f"\nextends {_fingerprint(chain[1:])}\n".encode()
+    return hashlib.sha256(content).hexdigest()
+
+
+def _whole(chain: Chain) -> Positioned:
+    """The first rubric of the chain with all that it takes from the others, and the mistakes in any of them."""
+    read = read_positioned(chain[0][1])
+    if not isinstance(read.data, dict):
+        return read
+    _spell_out(read)
+    if len(chain) > 1:
+        extend(read, _whole(chain[1:]), chain[1][0])
+        return read
+    for key in [key for key in KEYS[1:] if key in read.data]:
+        read.note((key,), f"'{key}' is for a rubric that extends another; say 'extends: national' too", key=True)
+        del read.data[key]
+    return read
 
 
 def _validated(read: Positioned, sha256: str) -> Rubric | None:
@@ -72,7 +129,6 @@ def _validated(read: Positioned, sha256: str) -> Rubric | None:
         if not read.mistakes:
             read.note((), "the file holds no rubric; it starts with keys such as 'id:' and 'criteria:'")
         return None
-    _spell_out(read)
     sense_mistakes(read)
     try:
         return Rubric.model_validate({**read.data, "sha256": sha256})
@@ -85,14 +141,19 @@ def _spell_out(read: Positioned) -> None:
     """Write `check:` and `options:` as a list of one under `checks:`, keeping their places."""
     if "sha256" in read.data:
         read.note(("sha256",), "unknown key 'sha256'; it is worked out from the file", key=True)
-    criteria: Any = read.data.get("criteria")
+    for listed in ("criteria", "change"):
+        _spell_out_list(read, listed)
+
+
+def _spell_out_list(read: Positioned, name: str) -> None:
+    criteria: Any = read.data.get(name)
     for places in (read.keys, read.values):
-        for old in [old for old in places if len(old) > 2 and old[0] == "criteria" and old[2] in ("check", "options")]:
+        for old in [old for old in places if len(old) > 2 and old[0] == name and old[2] in ("check", "options")]:
             places[(*old[:2], "checks", 0, *old[2:])] = places[old]
     for number, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
         if not isinstance(criterion, dict) or not ({"check", "options"} & criterion.keys()):
             continue
-        path = ("criteria", number)
+        path = (name, number)
         if "checks" in criterion:
             read.note((*path, "checks"), "write either 'check' or 'checks', not both", key=True)
             criterion.pop("check", None)

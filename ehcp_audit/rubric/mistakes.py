@@ -16,6 +16,7 @@ from ehcp_audit import checks
 from ehcp_audit.errors import did_you_mean
 from ehcp_audit.model import Mode, Tier, Verdict
 from ehcp_audit.rubric import schema
+from ehcp_audit.rubric.extending import KEYS
 from ehcp_audit.rubric.positions import Path, Positioned
 
 EXAMPLE_FACTS = (
@@ -43,7 +44,7 @@ _WORDS = {
 def pydantic_mistakes(error: ValidationError, read: Positioned) -> None:
     """Note every mistake that the schema found, in words and at its place."""
     found = error.errors(include_url=False)
-    noted = {(mistake.line, mistake.column) for mistake in read.mistakes}
+    noted = {(mistake.file, mistake.line, mistake.column) for mistake in read.mistakes}
     meant = {
         (*one["loc"][:-1], near)
         for one in found
@@ -58,7 +59,7 @@ def pydantic_mistakes(error: ValidationError, read: Positioned) -> None:
             continue  # its misspelling is named already
         if kind == "too_short" and one["input"]:
             continue  # it has entries, and what is wrong with them is named already
-        if kind != "missing" and read.place(path) in noted:
+        if kind != "missing" and read.where(path) in noted:
             continue
         if kind == "extra_forbidden":
             known = _keys_at(path[:-1])
@@ -130,6 +131,8 @@ def _allowed(path: Path) -> tuple[str, ...]:
         "method": ("flat", "sections"),
         "plan_type": ("ehcp",),
     }
+    if "scales" in path:
+        return schema.SCALES
     return known.get(str(path[-1]), ()) if path else ()
 
 
@@ -147,7 +150,7 @@ def _keys_at(path: Path) -> tuple[str, ...]:
     keys = tuple(key for key in model.model_fields if key != "sha256")
     if model is schema.Criterion:
         return (*keys, "check", "options")
-    return keys
+    return (*keys, *KEYS) if model is schema.Rubric else keys
 
 
 def sense_mistakes(read: Positioned) -> None:
@@ -166,8 +169,9 @@ def sense_mistakes(read: Positioned) -> None:
         id = criterion.get("id")
         if isinstance(id, str):
             if id in first:
-                line = read.place(("criteria", first[id], "id"))[0]
-                read.note((*path, "id"), f"the id '{id}' is taken, in line {line}; every criterion has its own")
+                file, line, _ = read.where(("criteria", first[id], "id"))
+                where = f"line {line}{f' of {file}' if file else ''}"
+                read.note((*path, "id"), f"the id '{id}' is taken, in {where}; every criterion has its own")
             first.setdefault(id, number)
         _uses(read, path, criterion)
         _examples(read, path, criterion)
@@ -175,6 +179,15 @@ def sense_mistakes(read: Positioned) -> None:
         if isinstance(cap, dict) and isinstance(cap.get("to"), str) and cap["to"] not in bands:
             hint = did_you_mean(cap["to"], bands) if bands else "This rubric has no bands."
             read.note((*path, "cap", "to"), f"no band is called '{cap['to']}'. {hint}")
+    _non_negotiables(read, data.get("non_negotiables"), list(first))
+
+
+def _non_negotiables(read: Positioned, listed: Any, known: Sequence[str]) -> None:
+    for number, id in enumerate(listed if isinstance(listed, list) else ()):
+        if id not in known:
+            near = did_you_mean(str(id), known)
+            hint = near if near.startswith("Did") else "Name criteria of this rubric."
+            read.note(("non_negotiables", number), f"no criterion is called '{id}'. {hint}")
 
 
 def _bands(read: Positioned, bands: Any) -> tuple[str, ...]:

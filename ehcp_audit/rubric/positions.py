@@ -34,10 +34,20 @@ class Mistake:
     line: int
     column: int
     message: str
+    file: str = ""  # the rubric that it stands in, where that is not the one asked for but one that it extends
 
     def under(self, name: str) -> str:
         """The line to print: `file:line:column: what is wrong`."""
-        return f"{name}:{self.line}:{self.column}: {self.message}"
+        return f"{self.file or name}:{self.line}:{self.column}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a part of a rubric that extends another comes from: the other's name, its text, and the place in it."""
+
+    file: str
+    read: Positioned
+    path: Path
 
 
 @dataclass(slots=True)
@@ -48,6 +58,7 @@ class Positioned:
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    origins: dict[Path, Origin] = field(default_factory=dict)
 
     def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value (or the key) at `path`, or of the nearest thing around it."""
@@ -59,10 +70,20 @@ class Positioned:
                 return (1, 1)
             path = path[:-1]
 
+    def where(self, path: Path, *, key: bool = False) -> tuple[str, int, int]:
+        """File ("" for this one), line and column of what stands at `path`, here or in the rubric that it extends."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.keys or path[:length] in self.values:
+                break
+            if origin := self.origins.get(path[:length]):
+                file, line, column = origin.read.where((*origin.path, *path[length:]), key=key)
+                return file or origin.file, line, column
+        return ("", *self.place(path, key=key))
+
     def note(self, path: Path, message: str, *, key: bool = False) -> None:
         """Keep a mistake that stands at `path`."""
-        line, column = self.place(path, key=key)
-        self.mistakes.append(Mistake(line, column, message))
+        file, line, column = self.where(path, key=key)
+        self.mistakes.append(Mistake(line, column, message, file))
 
 
 def read_positioned(content: bytes) -> Positioned:

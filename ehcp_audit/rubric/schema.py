@@ -17,6 +17,9 @@ SECTIONS = (*SECTION_CODES, "H", "all", "dates", "voice")
 ACTS = ("writer", "advice-giver", "panel")
 """Who can put a finding right."""
 
+SCALES = ("percentage", "grades", "0-10", "1-5", "met-partly-not", "gate")
+"""The scales that a score can be shown on. They are worked out from the stored judgements and never stored."""
+
 ABSENT = ("not met", "not applicable", "needs a person", "ask")
 """What may follow from a blank or missing section: nothing that raises a score."""
 
@@ -166,6 +169,11 @@ class Rubric(_Strict):
     section_weights: dict[str, Weight] | None = None
     bands: tuple[Band, ...] = ()
     bar: Share | None = None
+    scales: Annotated[
+        tuple[Literal["percentage", "grades", "0-10", "1-5", "met-partly-not", "gate"], ...], BeforeValidator(_texts)
+    ] = ("percentage",)
+    non_negotiables: tuple[Text, ...] = ()
+    extends: Text | None = None
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     sha256: str = Field(default="", exclude=True)
 

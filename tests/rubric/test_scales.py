@@ -1,0 +1,57 @@
+"""Scales: worked out from the judgements, beside the score, and never rounded up into a step not reached."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from made_runs import scorecard as made_scorecard
+
+from ehcp_audit.model import Must, Verdict
+from ehcp_audit.rubric import load_rubric
+from ehcp_audit.rubric.scales import fifth, non_negotiables, on_scale, scale_lines
+
+NATIONAL = load_rubric("national")
+
+
+@pytest.fixture
+def scorecard():
+    return made_scorecard()
+
+
+def scored(scorecard, total, **changes):
+    return replace(scorecard, score=replace(scorecard.score, total=total, open=0, band=None, **changes))
+
+
+@pytest.mark.parametrize(
+    ("total", "step"),
+    [(Fraction(0), 1), (Fraction(1, 5), 2), (Fraction(399, 500), 4), (Fraction(4, 5), 5), (Fraction(1), 5)],
+)
+def test_one_to_five_goes_in_equal_steps(total, step):
+    assert fifth(total) == step
+
+
+def test_the_scales_say_the_same_score_in_other_words(scorecard):
+    card = scored(scorecard, Fraction(29, 36))
+    assert on_scale("0-10", card, NATIONAL) == "8.1 of 10"
+    assert on_scale("percentage", card, NATIONAL) == "80.6%"
+    assert on_scale("1-5", card, NATIONAL) == "5 of 5"
+    banded = replace(card, score=replace(card.score, band="good"))
+    assert on_scale("0-10", banded, NATIONAL) == "8.1 of 10 (good)"
+    assert on_scale("grades", banded, NATIONAL) == "good"
+
+
+def test_the_gate_is_passed_open_or_not_passed(scorecard):
+    assert on_scale("gate", scored(scorecard, Fraction(1), must=Must(4, 4, 0)), NATIONAL) == "passed"
+    assert on_scale("gate", scored(scorecard, Fraction(1), must=Must(3, 4, 1)), NATIONAL).startswith("open: 1 of 4")
+    assert on_scale("gate", scored(scorecard, Fraction(1), must=Must(2, 4, 1)), NATIONAL).startswith("not passed: 1")
+
+
+def test_non_negotiables_are_counted_and_those_that_fail_are_named(scorecard):
+    first, second, *_ = scorecard.criteria
+    card = replace(
+        scorecard,
+        criteria=(replace(first, verdict=Verdict.MET), replace(second, verdict=Verdict.NOT_MET)),
+    )
+    rubric = NATIONAL.model_copy(update={"non_negotiables": (first.id, second.id), "scales": ("gate",)})
+    assert non_negotiables(card, rubric) == f"1 of 2 met; not met: {second.id}"
+    assert [title for title, _ in scale_lines(card, rubric)] == ["Gate", "Non-negotiables"]
