@@ -13,14 +13,14 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ehcp_audit import offline
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document
 from ehcp_audit.reading import formats, wire
 from ehcp_audit.reading.limits import limit_memory
-from ehcp_audit.reading.marking import sheet_from_json
+from ehcp_audit.reading.marking import Copy, sheet_from_json
 
 LARGEST_REQUEST = 16 * 1024 * 1024
 OUT_OF_MEMORY = "Reading this file took more memory than it may. Save it again without pictures, or raise --read-mib."
@@ -31,8 +31,13 @@ CRASHED = (
 _GRACE = 10.0
 
 
-def main(read: Callable[..., Document] = formats.read) -> None:
-    """Serve until the other end closes. Arguments of the process: memory limit in MiB, seconds for one file."""
+def main(
+    read: Callable[..., Document] = formats.read, make: Callable[[Path, dict[str, Any]], Copy] | None = None
+) -> None:
+    """Serve until the other end closes. Arguments of the process: memory limit in MiB, seconds for one file.
+
+    `make` makes the copies that a request with a `how` asks for.
+    """
     mib, seconds = int(sys.argv[1]), float(sys.argv[2])
     offline.guard()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides what an interrupt means
@@ -47,7 +52,7 @@ def main(read: Callable[..., Document] = formats.read) -> None:
             # Should the asking process be gone, nobody stops a read that hangs: this does.
             faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
             request = json.loads(payload)
-            reply, last = _answer(request, read)
+            reply, last = _answer(request, read, make)
             faulthandler.cancel_dump_traceback_later()
             wire.send(replies, reply)
             if last:
@@ -64,10 +69,17 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, replies
 
 
-def _answer(request: dict[str, object], read: Callable[..., Document]) -> tuple[bytes, bool]:
+def _answer(
+    request: dict[str, object],
+    read: Callable[..., Document],
+    make: Callable[[Path, dict[str, Any]], Copy] | None = None,
+) -> tuple[bytes, bool]:
     """The reply to one request, and whether this process should end after it."""
     number = int(str(request["id"]))
     try:
+        how = request.get("how")
+        if make is not None and isinstance(how, dict):
+            return wire.packed_copy(number, make(Path(str(request["path"])), how)), False
         sheet = request.get("sheet")
         if isinstance(sheet, dict):
             made = formats.mark(Path(str(request["path"])), sheet_from_json(sheet), passwords=_words(request))

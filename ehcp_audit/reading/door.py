@@ -106,6 +106,13 @@ class Reader:
             path, {"sheet": sheet_json(sheet)}, lambda payload, number: wire.unpacked_copy(payload, number, notes)
         )
 
+    def copy(self, path: Path, how: Mapping[str, Any]) -> Copy:
+        """A copy of this file as the maker in `served_by` makes it, told `how`.
+
+        Raises UnreadableError, as `read` does.
+        """
+        return self._asked(path, {"how": dict(how)}, lambda payload, number: wire.unpacked_copy(payload, number, 0))
+
     def _asked(self, path: Path, what: Mapping[str, Any], unpacked: Callable[[bytes, int], T]) -> T:
         fresh = self._ready()
         try:

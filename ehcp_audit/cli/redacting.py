@@ -1,0 +1,128 @@
+"""Reading one plan, masking it, and writing what is left, for `redact`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehcp_audit.cli import screen
+from ehcp_audit.errors import AuditError, ExitCode, UnreadableError
+
+if TYPE_CHECKING:
+    from ehcp_audit.caseload import CaseloadRow
+    from ehcp_audit.cli.plans import Reading
+    from ehcp_audit.privacy.identities import Lexicon
+    from ehcp_audit.privacy.redacting import Redacted
+
+PROMISE = (
+    "Names and numbers known from the plan and the caseload were replaced. Some may be left: docs/privacy.md says how "
+    "many were missed when it was measured. Treat this as personal data."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One plan with what is to be masked in it."""
+
+    redacted: Redacted
+    lexicon: Lexicon
+    format: str
+
+
+def redact_plan(
+    plan: str,
+    *,
+    how: str,
+    sections: Sequence[str],
+    caseload: str | None,
+    map: str | None,
+    residue: Path | None,
+    output: Path | None,
+    reading: Reading,
+    force: bool,
+) -> int:
+    """Mask one plan and show or write it. Exit code 3 where it cannot be read."""
+    from ehcp_audit.cli.selection import plan_sections
+
+    path = Path(plan)
+    codes = plan_sections(sections)
+    if how == "docx" and output is None:
+        raise AuditError("A Word copy needs a file to be written to: name it with -o, such as -o redacted.docx.")
+    if how == "docx" and codes:
+        raise AuditError("--section prints sections as text; leave it out for a Word copy, or leave out --format docx.")
+    row = _row(path, caseload, map)
+    try:
+        read = _read(path, reading, codes, row)
+        copy = _word_copy(path, read, reading) if how == "docx" else None
+    except UnreadableError as error:
+        screen.complain(f"P01 {screen.name_of(path)}: {error.reason}")
+        return int(ExitCode.SOME_UNREADABLE)
+    _write(read.redacted.text, copy, output, force=force)
+    _say(read.redacted, residue, force=force)
+    return int(ExitCode.DONE)
+
+
+def _row(path: Path, caseload: str | None, map: str | None) -> CaseloadRow | None:
+    if caseload is None:
+        return None
+    from ehcp_audit.caseload import read_caseload
+    from ehcp_audit.joining import joined
+
+    row = joined(read_caseload(Path(caseload), None if map is None else Path(map)), (path,)).get(path)
+    if row is None:
+        screen.say("No row of the caseload is this plan's; what the plan itself says is masked.")
+    return row
+
+
+def _read(path: Path, reading: Reading, codes: Sequence[str], row: CaseloadRow | None) -> _Read:
+    from ehcp_audit.plan import build_plan
+    from ehcp_audit.privacy.identities import lexicon_of
+    from ehcp_audit.privacy.masking import Masker
+    from ehcp_audit.privacy.redacting import redact
+    from ehcp_audit.reading import Reader
+
+    with Reader(seconds=reading.seconds, mib=reading.mib) as reader:
+        document = reader.read(path)
+    plan = build_plan(document, reference="P01", as_of=reading.as_of)
+    lexicon = lexicon_of(document, plan, row=row, file_name=path.name)
+    return _Read(redact(plan, Masker(lexicon), codes=codes), lexicon, document.format)
+
+
+def _word_copy(path: Path, read: _Read, reading: Reading) -> bytes:
+    from ehcp_audit.privacy.wire import lexicon_json
+    from ehcp_audit.reading import Reader
+
+    if read.format != "docx":
+        raise AuditError(f"{screen.name_of(path)} is no Word document; leave out --format docx to print it as text.")
+    with Reader(seconds=reading.seconds, mib=reading.mib, served_by="ehcp_audit.privacy.child") as maker:
+        made = maker.copy(path, lexicon_json(read.lexicon))
+    for remark in made.remarks:
+        screen.say(remark)
+    return made.data
+
+
+def _write(text: str, copy: bytes | None, output: Path | None, *, force: bool) -> None:
+    if output is None:
+        screen.show(screen.printable(text))
+        return
+    from ehcp_audit.saving import save
+
+    save(output, copy if copy is not None else text.encode("utf-8", "replace"), force=force)
+    screen.say(f"Written: {screen.name_of(output)}")
+
+
+def _say(redacted: Redacted, residue: Path | None, *, force: bool) -> None:
+    """How much was replaced and how much is left to look over; never a word of it."""
+    screen.say(f"Replaced: {sum(count for _, count in redacted.counts)}. {PROMISE}")
+    left = len(redacted.residue)
+    if residue is None:
+        if left:
+            screen.say(f"Capitals left to look over before it is shared: {left}; --residue FILE lists them.")
+        return
+    from ehcp_audit.privacy.redacting import residue_text
+    from ehcp_audit.saving import save
+
+    save(residue, residue_text(redacted.residue).encode("utf-8", "replace"), force=force)
+    screen.say(f"Capitals left to look over before it is shared: {left}, in {screen.name_of(residue)}")
