@@ -5,6 +5,8 @@ from __future__ import annotations
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 
+_PUPILS = frozenset({"pupil", "peer", "student", "buddy", "prefect", "pupils", "peers", "students"})
+
 
 def actors(look: Look) -> tuple[Span, ...]:
     """Named roles and qualifications, without those who only receive ("all teachers to receive a briefing")."""
@@ -24,4 +26,18 @@ def _receives(look: Look, hit: Hit) -> bool:
     after = look.words[hit.last : hit.last + 3]
     if before == "all" and "receive" in after:
         return True
+    if _is_a_place(look, hit):
+        return True
+    if before in _PUPILS or look.word(hit.last) in _PUPILS:  # a peer mentor, a mentor pupil
+        return True
     return look.words[hit.first : hit.last] in {("parents",), ("parent",)}
+
+
+def _is_a_place(look: Look, hit: Hit) -> bool:
+    """ "Seated near the teacher": where, not who."""
+    index = hit.first - 1
+    while look.word(index) in {"the", "a", "his", "her", "their", "to"}:
+        index -= 1
+    return look.word(index) in {"near", "facing", "opposite"} or (
+        look.word(index) in {"next", "close", "front"} and look.word(hit.first - 1) != "to"
+    )

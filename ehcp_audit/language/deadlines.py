@@ -7,6 +7,7 @@ leaving school", "across 3 consecutive weeks", "within 12 months of his age" are
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,7 @@ from ehcp_audit.language.openings import opening
 from ehcp_audit.language.resolving import resolve
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Hit, Look, longest
-from ehcp_audit.language.wordlists import is_number, is_year, word_set
+from ehcp_audit.language.wordlists import int_of, is_number, is_year, word_set
 
 KINDS = (
     "date",
@@ -31,6 +32,8 @@ KINDS = (
     "review",
     "period",
 )
+
+_AFTER_AGE = frozenset({",", "i", "he", "she", "they", "the", "his", "her", "their", "my", "we"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,30 @@ def points(text: str) -> tuple[Deadline, ...]:
 
 def _points(look: Look) -> list[Hit]:
     """The points that times.yml names, without a comma at their end."""
-    found = longest(
+    named = (
         hit
         for name, hits in look.hits.items()
         if name.startswith("times.")
         for hit in hits
         if name != "times.period" or not is_year(look.words[hit.first])
     )
+    found = longest((*named, *_bare_ages(look)))
     return [Hit(hit.first, hit.last - 1, hit.list) if look.words[hit.last - 1] == "," else hit for hit in found]
+
+
+def _bare_ages(look: Look) -> Iterator[Hit]:
+    """ "By 18 she will", "at 16, he", "a job by 21": ages of which only the number stands there."""
+    for index in range(len(look.words) - 1):
+        word = look.words[index + 1]
+        if look.words[index] not in {"by", "at"} or not 14 <= int_of(word) <= 25:
+            continue
+        first, last = look.sentence(index)
+        following = look.word(index + 2)
+        named = index + 2 < last and look.text[look.starts[index + 2]].isupper() and following.isalpha()
+        opens = index == first and (following in _AFTER_AGE or named)
+        closes = index + 2 >= last - 1 and following in {"", "."} and not look.find("verbs.change_verbs")
+        if opens or closes or following in word_set("pronouns"):
+            yield Hit(index + 1, index + 2, "times.age")
 
 
 def _deadline(look: Look, first: int, last: int, point: Hit) -> Deadline:
@@ -110,7 +129,8 @@ def _is_decoy(look: Look, point: Hit) -> bool:
             return True
         return following in word_set("age_compounds")
     if kind in {"year_group", "key_stage", "term", "phase_end", "season"}:
-        return following in word_set("levels")
+        acts = look.word(point.last + 1) in word_set("modals") or look.word(point.last + 1) in {"has", "is"}
+        return following in word_set("levels") and not acts  # "by the end of term pupil will"
     if kind == "transfer":
         return following in {"times", "time", "points", "periods", "between", "activities"}
     if kind == "period" and is_number(following):

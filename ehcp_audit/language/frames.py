@@ -11,6 +11,9 @@ _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_servi
 _NOUN_LIKE = ("plan", "hope", "wish", "want", "dream")
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
+_INSIDE = frozenset({"in", "during", "within", "at"})
+_STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
+
 
 def aspiration_frames(look: Look) -> tuple[Span, ...]:
     """Words of wishing, where they stand as verbs, and bare life destinations ("To be a vet")."""
@@ -23,7 +26,8 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
         if in_main_clause(look, hit.first):
             found.append(look.span(hit.first, hit.last, "wish"))
     for hit in look.find("frames.destination"):
-        if hit.first == look.sentence(hit.first)[0]:
+        compared = look.word(hit.last) in word_set("comparatives")  # "become a better reader"
+        if hit.first == look.sentence(hit.first)[0] and not compared:
             found.append(look.span(hit.first, hit.last, "destination"))
     return apart(found)
 
@@ -50,6 +54,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     for hit in look.find("frames.received", "frames.taking_part", "frames.staff_subject"):
         kind = hit.list.removeprefix("frames.")
         first, _ = look.sentence(hit.first)
+        if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):
+            continue  # a course at college is an achievement
         if not in_main_clause(look, hit.first):
             continue
         if kind == "staff_subject" and not _opens(look, hit.first, first):
@@ -96,6 +102,8 @@ def _subjects(look: Look) -> list[Span]:
             found.append(look.span(hit.first, hit.last + 1, "staff_subject"))
     for start in look.sentences:
         first, last = look.sentence(start) if start < len(look.words) else (0, 0)
+        if last - first > 2 and look.words[first] in word_set("providing"):
+            found.append(look.span(first, first + 1, "staff_subject"))
         for index in range(first, min(first + 12, last - 1)):
             if look.words[index] in {"will", "must", "should"}:
                 if look.word(index - 1) in word_set("services") or look.word(index - 1) in {
@@ -123,6 +131,8 @@ def _bare_services(look: Look) -> list[Span]:
         ):
             continue
         for index in range(first, min(first + 5, last)):
+            if look.words[index] in _INSIDE:
+                break  # "greater participation in lessons" is no service
             if look.words[index] in word_set("services"):
                 found.append(look.span(first, index + 1, "bare_service"))
                 break

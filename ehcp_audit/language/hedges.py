@@ -6,6 +6,8 @@ from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
 
+_TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
+
 
 def provision_hedges(look: Look) -> tuple[Span, ...]:
     """The hedges of a provision line; `kind` is commitment, amount or actor."""
@@ -43,6 +45,7 @@ def _excepted(look: Look, hit: Hit) -> bool:
     if hit.list == "hedges.actor":
         return (
             before in {"all", "train", "for", "training"}
+            or not _TRAINS.isdisjoint(look.words[max(0, hit.first - 6) : hit.first])
             or following in {"training", "trained"}
             or (words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2)
         )

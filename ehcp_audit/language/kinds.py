@@ -13,6 +13,14 @@ from ehcp_audit.language.verbs import is_adverb
 from ehcp_audit.language.wordlists import is_number, word_set
 
 _SKILLED = frozenset({"trained", "qualified", "experienced", "experience", "skilled", "knowledge"})
+_MODALS = frozenset({"will", "to", "should", "must", "may", "can", "could", "might"})
+_BREAKS = frozenset({"of", "and", "or", "with", "in", "on", "at", "by", "as", "from", "within", "during", "across"}) | {
+    *("to", "for", "about", "so", "that", "which", "who", "when", "where", "if", "while", "will", "is", "are", "be"),
+}
+_PURPOSES = frozenset({"to", "for", "so", "with", "in", "on", "at", "by", "from", "about", "within", "during"}) | {
+    *("across", "that", "which", "who", "when", "where", "if", "while"),
+}
+_PRONOUNS = frozenset({"him", "her", "them", "it", "me", "us", "you"})
 _STARTS = frozenset({"", ":", ";", ",", "and", "to", "will", "-", "by", "should", "then", "must", "for"})
 
 
@@ -58,7 +66,7 @@ def _acts(look: Look, hit: Hit) -> bool:
         return False
     opening = hit.first == look.sentence(hit.first)[0]
     if word.endswith("ing"):
-        return look.word(hit.last) not in {"for", "of", "in"} and (opening or before in {"by", "for", "and", ","})
+        return look.word(hit.last) not in word_set("after_nouns") and (opening or before in {"by", "for", "and", ","})
     if word.endswith(("s", "ed")):
         return index + 1 in look.lasts("roles.named", "roles.loose")
     return before in _STARTS or opening
@@ -82,6 +90,8 @@ def _heads(look: Look) -> list[Span]:
             index == look.sentence(index)[0]
             or (before in word_set("services") and before != "care")
             or before.endswith("ed")
+            or before in _PRONOUNS
+            or (word == "plan" and before in {"health", "care"})
             or is_adverb(before)
         ):
             continue
@@ -127,19 +137,44 @@ _KNOWN = (
 def unlisted(look: Look) -> tuple[Span, ...]:
     """The concrete words of a fragment that no list knows: "Signed videos of stories" names a thing all the same.
 
-    Asked only where nothing was found and nothing hedges; help, advice and ethos are known and name nothing.
+    Asked only where nothing was found and nothing hedges. The head of a phrase decides: help, advice and ethos name
+    nothing whatever stands before them, nor does what they are for ("techniques to aid listening").
     """
-    if len(look.words) > 14 or not look.words:
+    if len(look.words) > 14 or not look.words or look.find("traps.money", "lines.reference") or _refused(look):
+        return ()
+    if _promises(look):
         return ()
     known = look.covered(*_KNOWN)
-    kept = [
-        index
-        for index, word in enumerate(look.words)
-        if index not in known and len(word) > 2 and word.isalpha() and not _is_empty(word)
-    ]
-    if look.find("traps.money", "lines.reference") or _refused(look) or not kept:
-        return ()
-    return (look.span(kept[0], kept[-1] + 1, "activity"),)
+    for first, last in _phrases(look, known):
+        kept = [index for index in range(first, last) if index not in known and _is_content(look.words[index])]
+        if kept and kept[-1] >= last - 2 and not _is_empty(look.words[last - 1]):
+            return (look.span(kept[0], kept[-1] + 1, "activity"),)
+    return ()
+
+
+def _phrases(look: Look, known: frozenset[int]) -> list[tuple[int, int]]:
+    """The stretches of a fragment that could name a thing: what stands before "to" or "for", and after "of"."""
+    found: list[tuple[int, int]] = []
+    first, purpose = 0, False
+    for index, word in enumerate((*look.words, ".")):
+        if word in _BREAKS or not word[0].isalnum():
+            if index > first and not purpose:
+                found.append((first, index))
+            if not known.issuperset(range(first, index)):  # "half a day at a farm": what was before is an amount
+                purpose = word in _PURPOSES or (purpose and word not in {".", ";", ",", ":"})
+            first = index + 1
+    return found
+
+
+def _promises(look: Look) -> bool:
+    """Does somebody "will" or "to" do something? Then the verb says whether a type is named (see _actions)."""
+    return any(
+        look.word(hit.last) in _MODALS and not look.find("types.") for hit in look.find("roles.named", "roles.loose")
+    ) or any(one in look.words[:6] and look.word(look.words.index(one) + 1) == "be" for one in ("will", "should", "to"))
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and not _is_empty(word)
 
 
 def _refused(look: Look) -> bool:

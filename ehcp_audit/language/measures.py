@@ -43,6 +43,8 @@ def _decoy(look: Look, hit: Hit) -> bool:
     if hit.list == "measures.independence":
         if words == ("independently",) and following.endswith(("ed", "chosen", "led")):
             return True  # "independently planned" says what a plan is like
+        if look.word(hit.first - 1) == "as":
+            return True  # "as independently as he can"
         return following in {"gradually", "removed", "faded", "as", "where", "if", "when"} and words[0] == "with"
     if hit.list == "measures.event":
         return not _named_event(look, hit)
@@ -73,8 +75,10 @@ def _events(look: Look) -> Iterator[Span]:
     """Events and discrete tasks of the main clause: "works in a garden centre", "ties his laces"."""
     for hit in look.find("verbs.event_verbs"):
         first, last = look.sentence(hit.first)
-        if not word_set("states").isdisjoint(look.words[hit.first + 1 : min(hit.last + 2, last)]):
+        if not word_set("states").isdisjoint(look.words[hit.last : min(hit.last + 2, last)]):
             continue  # "achieve his full potential" is no event
+        if look.word(hit.last) in word_set("comparatives"):
+            continue  # nor is "become a more confident reader"
         if stands_as_verb(look, hit.first, first) and in_main_clause(look, hit.first):
             yield look.span(hit.first, hit.last, "event")
 
@@ -94,7 +98,9 @@ def _numbers(look: Look, taken: Taken, counted: Taken) -> list[Span]:
     """Numbers that no list entry covers and that label nothing ("Year 4", "Key Stage 2")."""
     spans: list[Span] = []
     for index, word in enumerate(look.words):
-        if not is_number(word) or word == "one" or look.word(index - 1) in word_set("label_words"):
+        if not is_number(word) or look.word(index - 1) in word_set("label_words"):
+            continue
+        if word == "one" and look.word(index + 1) not in word_set("counted_things"):
             continue
         start, end = look.starts[index], look.ends[index]
         if taken.overlaps(start, end) or counted.overlaps(start, end):

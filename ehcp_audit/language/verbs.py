@@ -34,6 +34,8 @@ _PURPOSE = frozenset(
 )
 _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 
+_LOOSER = frozenset({"better", "longer", "clearer", "wider", "more", "less", "harder"})
+
 
 def in_main_clause(look: Look, index: int) -> bool:
     """Does the token stand in its sentence's main clause, outside conditions and purposes?"""
@@ -90,6 +92,8 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
         if before in {"and", ","}:  # "by pointing and saying", not "reasoning and recording skills"
             return look.words[first].endswith("ing") or "by" in look.words[first:cursor]
         return before == "" or before in word_set("before_ing") or before in word_set("subjects")
+    if word.endswith("ed") and before in {"and", "or", ","} and look.word(cursor - 1).isalpha():
+        return not {"have", "has", "had"}.isdisjoint(look.words[first:cursor])  # not "broad and balanced"
     if before == "" or before in word_set("modals") or before in word_set("before_verbs"):
         return True
     if before in word_set("subjects") or cursor < index - 1:
@@ -111,6 +115,8 @@ def behaviours(look: Look) -> tuple[Span, ...]:
 
 def _is_weak(look: Look, hit: Hit, last: int) -> bool:
     """Does the verb only carry a state of mind or a manner: "show respect", "use equipment responsibly"?"""
+    if _is_loose(look, hit.last, last):
+        return True
     if look.words[hit.first] not in word_set("weak_verbs"):
         return False
     if is_adverb(look.word(hit.first - 1)) and look.word(hit.first - 1) in word_set("manners"):
@@ -133,6 +139,18 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
         }:
             return True
     return False
+
+
+def _is_loose(look: Look, index: int, last: int) -> bool:
+    """Is a manner or a comparative all that the verb is given: "listen well", "act responsibly", "use longer words"?"""
+    word = look.word(index)
+    if word == "as" and is_adverb(look.word(index + 1)):
+        return True  # "live as independently as he can"
+    if index >= last or not (word in word_set("empty_manners") or word in _LOOSER):
+        return False
+    if look.gap(index + 1).strip() or look.word(index + 1) in {'"', "'", "than"}:
+        return False
+    return not any(is_number(one) for one in look.words[index:last])
 
 
 def changes(look: Look) -> tuple[Span, ...]:
@@ -161,7 +179,7 @@ def unlisted_verbs(look: Look) -> tuple[Span, ...]:
         head, before = look.word(cursor), look.word(cursor - 1)
         if not head.isalpha() or cursor in known or before in {"be", "have", "been"} or head.endswith("ed"):
             continue
-        if in_main_clause(look, cursor):
+        if in_main_clause(look, cursor) and not _is_loose(look, cursor + 1, look.sentence(cursor)[1]):
             found.append(look.span(cursor, cursor + 1, "behaviour"))
     return tuple(found)
 
