@@ -84,10 +84,10 @@ def _run(argument: str, rubric: str | None, reading: Reading) -> Run:
 
 
 def _rubric(run: Run, named: str | None) -> Rubric | None:
-    from ehcp_audit.cli.stored import rubric_of
+    from ehcp_audit.cli.run_rubric import run_rubric
 
     try:
-        return rubric_of(run, named)
+        return run_rubric(run, named)
     except AuditError:
         return None  # the findings say what they say without the criteria's questions
 

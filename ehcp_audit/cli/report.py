@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
     from ehcp_audit.runs import Run
 
-FORMATS = ("html", "xlsx", "csv")
+FORMATS = ("html", "xlsx", "board", "csv")
 
 
 def report(
     run: Annotated[
         str, typer.Argument(metavar="RUN|RESULT", help="A run folder, or a result that `check --format json` wrote.")
     ],
-    format: Annotated[str, typer.Option("--format", metavar="html|xlsx|csv", help="Which output. [html]")] = "html",
+    format: Annotated[
+        str, typer.Option("--format", metavar="html|xlsx|board|csv", help="Which output. [html]")
+    ] = "html",
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE|DIR", help="Where to write; a folder for csv. html: stdout."),
@@ -49,6 +51,9 @@ def report(
         _write_tables(Path(output or ""), found, chosen, kept, force=force)
         return 0
     target = screen.output_file(output, force=force)
+    if how == "board":
+        _save(target, _board(found, chosen, kept), force=force)
+        return 0
     if how == "xlsx":
         from ehcp_audit.reports.summary import summary_workbook
 
@@ -70,6 +75,17 @@ def _save(target: Path | None, data: bytes, *, force: bool) -> None:
     if target is not None:
         save(target, data, force=force)
         screen.show(f"Written: {screen.name_of(target)}")
+
+
+def _board(run: Run, rubric: Rubric, kept: Kept | None) -> bytes:
+    """The page for the board, as a Word document."""
+    from ehcp_audit.reports.board import board_blocks, title_of
+    from ehcp_audit.reports.judged import judged
+    from ehcp_audit.word_pages import word_page
+
+    people = judged(run, rubric, kept) if kept else None
+    blocks = board_blocks(run, rubric, people.actions if people else ())
+    return word_page(blocks, title_of(run))
 
 
 def _write_tables(folder: Path, run: Run, rubric: Rubric, kept: Kept | None, *, force: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehcp_audit.cli import screen, settings
+from ehcp_audit.cli import screen
 from ehcp_audit.errors import AuditError
 
 if TYPE_CHECKING:
@@ -54,23 +54,3 @@ def checked_now(arguments: Sequence[str], rubric: Rubric, reading: Reading) -> R
 
     judged = judge_files(named_files(arguments), rubric, reading, None)
     return Run(stamp(rubric), reading.as_of, judged.scorecards, judged.unreadable)
-
-
-def rubric_of(run: Run, named: str | None) -> Rubric:
-    """The rubric of a run: the one named, else the one in the settings, else the shipped one of its id.
-
-    Raises AuditError when none of them is the very rubric that judged the run.
-    """
-    from ehcp_audit.rubric import load_rubric, shipped_rubrics
-
-    candidates = [settings.setting("rubric", named)]
-    if named is None and run.rubric.id in shipped_rubrics():
-        candidates.append(run.rubric.id)
-    for candidate in candidates:
-        rubric = load_rubric(candidate)
-        if rubric.sha256 == run.rubric.sha256:
-            return rubric
-    raise AuditError(
-        f"The run was judged by the rubric {run.rubric.id} {run.rubric.version} (SHA-256 {run.rubric.sha256[:12]}...),"
-        " which is not the one here. Name its file with --rubric, as it was then."
-    )

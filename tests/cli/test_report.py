@@ -55,3 +55,24 @@ def test_a_rubric_that_moved_on_is_known_from_the_run(cli, run, tmp_path):
     done = cli("report", run)
     assert done.code == 2
     assert "which is not the one here" in done.err
+
+
+def test_the_page_for_a_board(cli, run, tmp_path):
+    import docx
+
+    done = cli("report", run, "--format", "board", "-o", tmp_path / "board.docx")
+    assert done.code == 0
+    assert "Written" in done.out
+    document = docx.Document(tmp_path / "board.docx")
+    assert document.paragraphs[0].text.startswith("Quality of EHC plans: dip sample of")
+    assert cli("report", run, "--format", "board").code == 2
+    assert cli("report", run, "--format", "board", "-o", tmp_path / "board.docx").code == 2
+
+
+def test_a_page_of_one_plan_from_its_stored_result(cli, samples, tmp_path):
+    plan = samples / "07-year-6-columns.docx"
+    cli("check", plan, "--format", "json", "-o", tmp_path / "one.json", "--as-of", "2026-11-20")
+    done = cli("report", tmp_path / "one.json", "-o", tmp_path / "one.html")
+    assert done.code == 0
+    page = (tmp_path / "one.html").read_text(encoding="utf-8")
+    assert "<h1>Audit of plan P01</h1>" in page

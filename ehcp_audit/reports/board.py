@@ -1,0 +1,187 @@
+"""The page for a board: one A4 page of plain words. What was sampled and how, three figures and what they can say, one
+picture, three areas for improvement, actions.
+
+It never gives an inspection grade and never says that a plan is lawful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ehcp_audit.intervals import COUNTS_ONLY, mean_interval
+from ehcp_audit.reports.board_picture import bars_in_words, bars_png
+from ehcp_audit.reports.figures import CriterionFigures, Figures, Rate, figures, training_needs
+from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened, visible
+from ehcp_audit.word_pages import Block
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+AREAS = 3
+BARS = 6
+ACTION_ROWS = 3
+Row = tuple[str, str, str, str, str]
+"""An action: plan or area, what is to be done, by whom, by when, how it stands."""
+
+
+def title_of(run: Run) -> str:
+    """The page's title."""
+    return f"Quality of EHC plans: dip sample of {count(len(run.scorecards) + len(run.unreadable), 'plan')}"
+
+
+def board_blocks(run: Run, rubric: Rubric, actions: Sequence[Row] = ()) -> tuple[Block, ...]:
+    """The page's pieces, from the figures that every other output has; `actions` are those that scorecards brought."""
+    numbers = figures(run, rubric)
+    needs = training_needs(numbers.criteria)
+    blocks = [
+        Block("title", title_of(run)),
+        Block(
+            "quiet", f"Audited on {long_date(run.as_of)} with ehcp-audit {run.tool_version}, on this computer alone."
+        ),
+        Block("heading", "What was looked at, and how"),
+        *_sampled(run, rubric, numbers),
+        Block("heading", "Three figures, and what they can say"),
+        Block("table", rows=(_HEADINGS, *_three(run, numbers)), widths=(5.0, 3.1, 2.6, 6.5), strong_column=True),
+        *_picture(numbers, needs),
+        Block("heading", "Three areas for improvement" if len(needs) >= AREAS else "Areas for improvement"),
+        *_areas(needs[:AREAS]),
+        Block("heading", "Actions"),
+        Block("table", rows=_actions(needs[:AREAS], actions), widths=(8.2, 4.4, 2.3, 2.3)),
+        Block("quiet", _CLOSING),
+    ]
+    return tuple(blocks)
+
+
+_HEADINGS = ("Figure", "Result", "95% interval", "What it can say")
+_CLOSING = (
+    "By these checks: rules settled what they could; a person must judge the rest, and may overrule a rule. A plan in "
+    "which they find nothing has no gap found by these checks, which does not make it lawful. The figures are this "
+    "rubric's own and no inspection grade. Interval: where the figure may lie among all plans, if these were drawn at "
+    "random."
+)
+
+
+def _sampled(run: Run, rubric: Rubric, numbers: Figures) -> Iterator[Block]:
+    yield Block("text", f"{_drawn(run)} {_read(run, numbers)}")
+    law = f"{rubric.title}, version {run.rubric.version}, law as at {long_date(run.rubric.law_as_at)}"
+    judged = percent(numbers.coverage, "none")
+    yield Block(
+        "text",
+        f"Each plan was checked against {count(len(numbers.criteria), 'criterion', 'criteria')} ({law}). So far "
+        f"{judged} of an average plan's marks have been judged; the rest waits for a person and is in no figure.",
+    )
+
+
+def _drawn(run: Run) -> str:
+    total = len(run.scorecards) + len(run.unreadable)
+    draw = run.draw
+    if draw is None:
+        return (
+            f"{count(total, 'plan')} {'was' if total == 1 else 'were'} chosen by the authority. If they were not drawn "
+            "at random, the figures are about these plans alone."
+        )
+    if draw.get("census"):
+        return f"All {draw['population']:,} plans were taken."
+    by = f", by {join_words(draw['stratify'])}" if draw.get("stratify") else ""
+    replaced = len(draw.get("replacements") or ())
+    swapped = f" {count(replaced, 'plan')} had to be replaced, on the record." if replaced else ""
+    apart = len(run.apart)
+    beside = f" {count(apart, 'plan')} picked for risk or a theme stand apart and are in no figure." if apart else ""
+    return (
+        f"{count(total - apart, 'plan')} drawn at random from {draw['population']:,}{by}, in a way that anyone can "
+        f"repeat (seed “{shortened(str(draw['seed']), 40)}”).{swapped}{beside}"
+    )
+
+
+def _read(run: Run, numbers: Figures) -> str:
+    if not numbers.unread:
+        return "Every one was read."
+    kinds = [UNREADABLE.get(one.kind, one.kind) for one in run.unreadable if one.reference not in run.apart]
+    why = join_words(f"{kind} ({kinds.count(kind)})" if len(kinds) > 1 else kind for kind in dict.fromkeys(kinds))
+    be = "is" if numbers.unread == 1 else "are"
+    return f"{numbers.read} could be read; {numbers.unread} could not and {be} in no figure. Why: {why}."
+
+
+def _three(run: Run, numbers: Figures) -> Iterator[tuple[str, str, str, str]]:
+    if numbers.bar is not None:
+        bar = percent(numbers.bar)
+        name = f'"{numbers.bar_name}" ({bar})' if numbers.bar_name else bar
+        yield (f"Plans at or above {name}", *_share(numbers.at_bar), _says(numbers.at_bar))
+    clear = numbers.no_must_unmet
+    waits = " Some duties still wait for a person." if numbers.gate_open else ""
+    yield ("Plans with no duty of the law found unmet", *_share(clear), f"Kept apart from the score.{waits}")
+    totals = [float(card.score.total) for card in run.core if card.score.total is not None]
+    between = ""
+    if len(totals) >= COUNTS_ONLY:
+        size = run.draw["population"] if run.draw is not None and run.draw["population"] >= len(totals) else None
+        low, high = mean_interval(totals, population=size)
+        between = f"{100 * max(0.0, low):.1f} to {100 * min(1.0, high):.1f}%"
+    spread = (
+        f"Plans range from {percent(numbers.lowest)} to {percent(numbers.highest)}, of what could be judged so far."
+        if numbers.mean is not None
+        else "Nothing has been judged yet."
+    )
+    yield ("Mean score of a plan", percent(numbers.mean, "none"), between or "too few for one", spread)
+    if numbers.bar is None:
+        yield ("Duties of the law met, per plan", percent(numbers.must_met, "none"), "none", "On average.")
+
+
+def _share(rate: Rate) -> tuple[str, str]:
+    result = rate.counts if rate.share is None else f"{rate.counts} ({percent(rate.share)})"
+    return result, rate.interval_words or "too few for one"
+
+
+def _says(rate: Rate) -> str:
+    if rate.interval is None:
+        return "Too few plans for a percentage: the count alone is safe to quote."
+    low, high = rate.interval
+    wide = high - low
+    if wide > 0.2:
+        return f"Among all plans it may be as low as {round(100 * low)}% or as high as {round(100 * high)}%."
+    return f"Among all plans it is probably between {round(100 * low)} and {round(100 * high)}%."
+
+
+def _picture(numbers: Figures, needs: Sequence[CriterionFigures]) -> Iterator[Block]:
+    shown = [one for one in needs if one.rate.n][:BARS]
+    if shown:
+        label = "Plans that meet the criteria most often fallen short of, of those judged"
+        yield Block("heading", label)
+        yield Block("picture", label, data=bars_png(shown), alt=visible(bars_in_words(shown)), widths=(16.6,))
+
+
+def _areas(needs: Sequence[CriterionFigures]) -> Iterator[Block]:
+    if not needs:
+        yield Block("text", "No gap found by these checks in any plan that was read.")
+    for one in needs:
+        criterion = one.criterion
+        items = one.asked_items - one.met_items
+        of_items = f", in {items} of {one.asked_items} places" if one.items else ""
+        short = f"{one.unmet} of {one.rate.n} plans fall short{of_items}."
+        yield Block("bullet", f"{short} Good: {shortened(criterion.guidance.good, 150)}", f"{criterion.question}")
+
+
+def _actions(needs: Sequence[CriterionFigures], actions: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    """What is to be done: what scorecards brought back, else a line for each area, for the board to fill."""
+    head = ("What is to be done", "Who", "By when", "State")
+    if actions:
+        listed = [(f"{plan}: {shortened(what, 90)}", owner, due, state) for plan, what, owner, due, state in actions]
+        if len(listed) > ACTION_ROWS:
+            more = len(listed) - ACTION_ROWS
+            listed = [*listed[:ACTION_ROWS], (f"and {count(more, 'more action')}, in the run's report", "", "", "")]
+        return (head, *listed)
+    rows = [
+        (_proposal(one), f"to agree ({ACTS.get(one.criterion.act, one.criterion.act)})", "to agree", "proposed")
+        for one in needs
+    ]
+    return (head, *(rows or [("Keep the quarterly sample", "to agree", "to agree", "proposed")]))
+
+
+def _proposal(one: CriterionFigures) -> str:
+    ways = {
+        "advice-giver": "Ask for exact advice, and check it when it comes in",
+        "panel": "Take it to the panel, and agree what is to be shown",
+        "writer": "Train those who write plans, with these examples",
+    }
+    return f"{ways.get(one.criterion.act, ways['writer'])} ({one.criterion.id})"

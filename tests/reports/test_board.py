@@ -1,0 +1,181 @@
+"""The page for a board: one page, plain words, the figures of every other output."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from made_runs import rubric, run
+from PIL import Image
+
+from ehcp_audit.reports.board import board_blocks, title_of
+from ehcp_audit.reports.board_picture import bars_in_words, bars_png
+from ehcp_audit.reports.figures import figures, training_needs
+from ehcp_audit.word_pages import Block, word_page
+
+
+def with_draw(made, **draw):
+    known = {"population": 8512, "seed": "spring 2026", "stratify": ["phase"], "replacements": [], "strata": []}
+    made.draw = known | draw
+    return made
+
+
+def page(made, actions=()):
+    data = word_page(board_blocks(made, rubric(), actions), title_of(made))
+    return docx.Document(io.BytesIO(data)), data
+
+
+def words(document) -> str:
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def test_it_says_what_was_sampled_three_figures_three_areas_and_actions():
+    document, _ = page(with_draw(run(36)))
+    headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    assert headings[0] == "What was looked at, and how"
+    assert headings[-1] == "Actions"
+    assert len(document.tables[0].rows) == 4
+    assert [len(document.inline_shapes), len(document.tables)] == [1, 2]
+    assert "drawn at random from 8,512, by phase, in a way that anyone can repeat (seed “spring 2026”)" in words(
+        document
+    )
+    assert "2 could not" in words(document)
+
+
+def test_its_figures_are_those_of_the_run():
+    made = run(36)
+    numbers = figures(made, rubric())
+    text = words(page(made)[0])
+    assert f"{numbers.no_must_unmet.counts}" in text
+    assert numbers.no_must_unmet.interval_words in text
+    for one in training_needs(numbers.criteria)[:3]:
+        assert f"{one.unmet} of {one.rate.n} plans fall short" in text
+
+
+@pytest.mark.parametrize("number", [1, 4, 9, 12, 36])
+def test_small_samples_give_counts_and_no_percentage_of_plans(number):
+    document, _ = page(run(number))
+    row = [cell.text for cell in document.tables[0].rows[1].cells]
+    assert ("%" in row[1]) == (number >= 10)
+    assert (row[2] == "too few for one") == (number < 10)
+
+
+def test_it_gives_no_inspection_grade_and_calls_nothing_lawful():
+    text = words(page(run(12))[0]).lower()
+    assert "ofsted" not in text
+    assert "compliant" not in text
+    assert "no gap found by these checks, which does not make it lawful" in text
+    assert "no inspection grade" in text
+
+
+def test_actions_that_came_back_stand_instead_of_proposals():
+    actions = [(f"P0{n}\ufffe", f"Mend the outcomes {n}", "SEN team", "2027-01-31", "open") for n in range(1, 6)]
+    document, _ = page(run(12), actions)
+    rows = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
+    assert rows[1] == ["P01\ufffd: Mend the outcomes 1", "SEN team", "2027-01-31", "open"]
+    assert rows[-1][0] == "and 2 more actions, in the run's report"
+
+
+def test_a_screen_reader_finds_its_way():
+    document, _ = page(run(12))
+    assert document.core_properties.title == "Quality of EHC plans: dip sample of 14 plans"
+    assert document.core_properties.language == "en-GB"
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    (picture,) = document.inline_shapes
+    assert re.search(
+        r"Bar chart of plans that meet each of the \d weakest criteria\. .*\d+ of \d+",
+        picture._inline.docPr.get("descr"),
+    )
+    assert document.paragraphs[0].style.name == "Title"
+    assert document.styles["Normal"].element.rPr.rFonts.get(qn("w:ascii")) == "Arial"
+
+
+def test_it_is_one_page(office_page):
+    for number in (1, 12, 36):
+        assert office_page(page(with_draw(run(number)))[1]) == 1
+
+
+def test_the_same_bytes_whenever_it_is_made():
+    assert page(run(12))[1] == page(run(12))[1]
+
+
+def test_what_a_caseload_says_is_never_markup():
+    made = with_draw(run(12), seed="<w:p>&\x00\x1b[31m")
+    assert "seed “<w:p>&\\x00\\x1b[31m”" in words(page(made)[0])
+
+
+def test_a_clean_sample_has_no_picture_and_says_so():
+    made = run(12)
+    made.scorecards = made.core = tuple(card for n, card in enumerate(made.scorecards, 1) if n % 3 == 0)
+    text = words(page(made)[0])
+    assert "No gap found by these checks in any plan that was read." in text
+
+
+def test_the_picture_is_the_same_everywhere_and_says_what_it_shows():
+    shown = training_needs(figures(run(36), rubric()).criteria)[:6]
+    data = bars_png(shown)
+    assert data == bars_png(shown)
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.size[0] > 1500
+    assert all(one.criterion.id in bars_in_words(shown) and one.rate.counts in bars_in_words(shown) for one in shown)
+
+
+@pytest.fixture
+def office_page(needs, tmp_path):
+    """How many pages LibreOffice makes of a document."""
+    import subprocess
+
+    import pypdf
+
+    program = needs("soffice")
+
+    def pages(data: bytes) -> int:
+        (tmp_path / "page.docx").write_bytes(data)
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [
+            program,
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "page.docx"),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return len(pypdf.PdfReader(tmp_path / "page.pdf").pages)
+
+    return pages
+
+
+def template(*paragraphs: str, bookmark: int | None = None) -> bytes:
+    document = docx.Document()
+    for number, text in enumerate(paragraphs):
+        paragraph = document.add_paragraph(text)
+        if number == bookmark:
+            mark = paragraph._p.makeelement(qn("w:bookmarkStart"), {qn("w:id"): "0", qn("w:name"): "ehcp_audit"})
+            paragraph._p.append(mark)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_template_keeps_its_words_and_takes_the_page_behind_its_bookmark():
+    blocks = [Block("heading", "Ours"), Block("text", "Words", "Strong:")]
+    data = word_page(blocks, "Title", template("Letterhead", "Regards", bookmark=0))
+    texts = [one.text for one in docx.Document(io.BytesIO(data)).paragraphs]
+    assert texts == ["Letterhead", "Ours", "Strong: Words", "Regards"]
+    data = word_page(blocks, "Title", template("Letterhead"))
+    assert [one.text for one in docx.Document(io.BytesIO(data)).paragraphs] == ["Letterhead", "Ours", "Strong: Words"]
+
+
+def test_nothing_tells_when_it_was_made():
+    with zipfile.ZipFile(io.BytesIO(page(run(12))[1])) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2013" not in archive.read("docProps/core.xml")
