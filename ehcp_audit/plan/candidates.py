@@ -34,7 +34,9 @@ def find_candidates(layout: Layout) -> list[Heading]:
             index += 1
             continue
         found.append(heading)
-        if heading.form != "title" or len(heading.codes) > 1:
+        if heading.unsure:
+            pass
+        elif heading.form != "title" or len(heading.codes) > 1:
             joint = heading if len(heading.codes) > 1 or heading.codes == ("H",) else None
         index = heading.last + 1
     lone = _lone_letters(layout)
@@ -55,10 +57,17 @@ def heading_at(layout: Layout, index: int) -> Heading | None:
     if place is None:
         return None
     label = find_label(line) if may_begin_label(line) else None
-    if label is not None:
-        heading = labelled(layout, index, line, label, place)
-        if heading is not None:
-            return heading
+    heading = labelled(layout, index, line, label, place) if label is not None else None
+    if heading is None:
+        return _without_label_before(layout, index, line, place)
+    if heading.unsure:
+        other = _without_label_before(layout, index, line, place)
+        return heading if other is None or other.codes == heading.codes else other
+    return heading
+
+
+def _without_label_before(layout: Layout, index: int, line: str, place: str) -> Heading | None:
+    """The candidate of a line that begins with no label: the label stands after its title, or nowhere."""
     row = layout.rows[index]
     if place == "row" and row is not None:
         heading = label_at_right(layout, row)

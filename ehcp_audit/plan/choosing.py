@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ehcp_audit.plan.company import in_company
 from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.implied import implied_columns
@@ -30,7 +31,10 @@ _PARENT_OF = {"H1": "H", "H2": "H"}
 
 def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The headings among the candidates, in reading order, those of what stands outside included."""
-    lettered = [one for one in candidates if one.codes and one.form != "title" and one.score >= ENOUGH]
+    lettered = [
+        one for one in candidates if one.codes and one.form != "title" and one.score >= ENOUGH and not one.unsure
+    ]
+    lettered = sorted(lettered + in_company(candidates, lettered, layout), key=lambda one: one.first)
     lettered = _without_copies(lettered, layout)
     known = {code for one in lettered for code in _covers(one.codes)}
     titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
@@ -227,7 +231,7 @@ def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
     lines = {at for at, one in enumerate(headings) if one.page}
     others = {code for at, one in enumerate(headings) if at not in lines for code in _covers(one.codes)}
     gone = {at for at in lines if set(_covers(headings[at].codes)) <= others} if len(lines) > 1 else set()
-    for at in range(min(gone, default=0), max(gone, default=0)):
+    for at in range(max(0, min(gone, default=0) - 2), min(len(headings), max(gone, default=-3) + 3)):
         # a line of the list that was broken in two has lost its page number
         again = any(other.codes == headings[at].codes for other in headings[at + 1 :])
         if at not in gone and again and mass(headings, at, layout) < 120:

@@ -23,7 +23,9 @@ class _Rank:
         """Is a stretch set at least as high as the sections' headings?"""
         stretch = layout.stretches[index]
         if self.level is not None:
-            return stretch.level is not None and stretch.level <= self.level
+            if stretch.level is None:  # set by hand among styled headings: as large as they, and bold
+                return bool(self.size) and (stretch.size or 0.0) >= self.size and format_score(layout, index) >= 0.2
+            return stretch.level <= self.level
         return (stretch.size or 0.0) >= self.size - 0.6 and format_score(layout, index) >= min(self.score, 0.4) - 0.01
 
 

@@ -84,6 +84,7 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
         return Heading(index, index, label.codes, "bare", 0.6, line, 0.0, "column", cell.columns)
     if label is not None:
         heading = labelled(layout, index, line, label, "column")
+        heading = None if heading is not None and heading.unsure else heading
     last_label = find_trailing_label(line) if heading is None and may_end_in_label(line) else None
     if last_label is not None:
         heading = trailing(layout, index, line, last_label, "column")

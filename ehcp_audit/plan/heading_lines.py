@@ -23,6 +23,7 @@ from ehcp_audit.plan.vocabulary import (
     vocabulary,
 )
 
+LONGEST_UNSURE = 120
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
 _GOES_ON = re.compile(r"\(cont(?:inued|'d|\.)?\)\s{1,3}(?=\S)", re.IGNORECASE)
@@ -51,9 +52,9 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
     titled = max(agreement(parts.title, code) for code in codes) if parts.title else 0.0
     if label.continued:
         titled = max(titled, STARTS)
-    if label.kind in ("bracket", "letter") and titled < WORDS:
-        return None
-    if label.kind == "bare" and (titled < STARTS or not parts.title):
+    unsure = label.kind in ("bracket", "letter") and titled < WORDS
+    unsure = unsure or (label.kind == "bare" and (titled < STARTS or not parts.title))
+    if unsure and (not parts.title or titled < 0 or len(line) > LONGEST_UNSURE or line.rstrip().endswith((".", ","))):
         return None
     score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, index) + (0.1 if place == "alone" else 0.0)
     if titled < STARTS:
@@ -76,6 +77,7 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
         continued=label.continued,
         sub=label.sub,
         run_in=parts.run_in if last == index else None,
+        unsure=unsure,
     )
 
 

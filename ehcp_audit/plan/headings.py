@@ -33,6 +33,7 @@ class Heading:
     continued: bool = False
     sub: str = ""
     run_in: int | None = None  # where words begin that may be the section's, should nothing else follow
+    unsure: bool = False  # a letter whose title says too little: a heading only in the company of others like it
 
 
 def format_score(layout: Layout, index: int) -> float:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from ehcp_audit.plan.vocabulary import area_of, plain, title_in_full
 
-_CODE = r"\(?\s?(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|[a-k])(?![a-z0-9'])\s?\)?"
+_CODE = r"\(?\s?(?P<code>h\s?(?:\)\s?\(|[-.(])?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|[a-k])(?![a-z0-9'])\s?\)?"
 _START = re.compile(
     r"[\s•*#>▪■\-]{0,4}(?:(?:\d{1,2}[.)]\s{1,2}))?(?P<word>sections?|parts?|sec\.)?\s{0,3}[:\-]?\s{0,3}" + _CODE
 )
 _LIKELY = re.compile(r"[\s•*#>▪■\-(\d.)]{0,8}(?:[Ss][Ee][Cc]|[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’]))")
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>sections?\s{1,2})?" + _CODE)
+_GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")
 _LATER = re.compile(
     r"(?:\band|&|,|/)\s{1,2}(?P<word>sections?\s{1,2})?" + _CODE + r"(?=\s{0,2}[:\-(.]|\s{1,2}[a-z]|\s{0,2}$)"
 )
@@ -169,6 +170,8 @@ def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
         return False
     if more["join"] in ("-", "to"):
         return more.start("code") - end <= (1 if more["join"] == "-" else 4) and bool(word or more["code"][0] == "h")
+    if _GOES_ON.match(line, more.end("code")):
+        return True  # "D and H1 and H2"
     after = line[more.end() : more.end() + 2]
     return not after or not after.strip() or not after[0].isalnum()
 

@@ -43,7 +43,7 @@ Part = Run | Grid
 
 def parts(pieces: list[Piece], column: Column) -> list[Part]:
     """What stands outside tables, in reading order."""
-    rows = _rows(pieces)
+    rows = lines_in_groups(pieces)
     if sum(1 for row in rows if len(row) > 1) < _FEWEST:
         return [Run(pieces, column)]
     found: list[Part] = []
@@ -65,7 +65,7 @@ def parts(pieces: list[Piece], column: Column) -> list[Part]:
     return found
 
 
-def _rows(pieces: list[Piece]) -> list[list[list[Piece]]]:
+def lines_in_groups(pieces: list[Piece]) -> list[list[list[Piece]]]:
     """The lines, each as groups of pieces that stand together: a bullet or a number goes with its words."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda one: (one.base, one.x0)):
@@ -100,12 +100,12 @@ def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[fl
     """How far down from here does a gutter stay clear, and where is it? Nowhere: the same line again."""
     if len(rows[start]) < 2:
         # a column may begin before its neighbour: look whether the lines that follow part it from the other
-        ahead = next((row for row in rows[start : start + 4] if len(row) > 1), None)
-        if ahead is None or _crosses(rows[start][0], _gaps(ahead)):
+        ahead = _ahead(rows, start)
+        if not ahead or _crosses(rows[start][0], ahead):
             return start, []
-        gutters = _gaps(ahead)
+        gutters = ahead
     else:
-        gutters = _gaps(rows[start])
+        gutters = spaces(rows[start])
     at, last, lines = start, start, 0
     base = rows[start][0][0].base
     while at < len(rows):
@@ -113,10 +113,10 @@ def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[fl
         first = row[0][0]
         if first.base - base > 4.0 * first.size:
             break
-        narrowed = _narrowed(gutters, row)
-        if not narrowed:
+        clear = narrowed(gutters, row)
+        if not clear:
             break
-        gutters, base = narrowed, first.base
+        gutters, base = clear, first.base
         if len(row) > 1:
             lines += 1
         at += 1
@@ -126,11 +126,24 @@ def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[fl
     return last, gutters
 
 
-def _gaps(row: list[list[Piece]]) -> list[tuple[float, float]]:
+def _ahead(rows: list[list[list[Piece]]], start: int) -> list[tuple[float, float]]:
+    """The gutters of the first of the next lines that has any; two lines of two columns may stand a hair apart."""
+    for row in rows[start : start + 4]:
+        if len(row) > 1:
+            return spaces(row)
+    for above, below in pairwise(rows[start : start + 4]):
+        one, other = sorted((above[0], below[0]), key=lambda group: group[0].x0)
+        near = below[0][0].base - above[0][0].base < 0.8 * min(below[0][0].size, above[0][0].size)
+        if near and other[0].x0 - one[-1].x1 >= _NARROWEST:
+            return [(one[-1].x1, other[0].x0)]
+    return []
+
+
+def spaces(row: list[list[Piece]]) -> list[tuple[float, float]]:
     return [(left[-1].x1, right[0].x0) for left, right in pairwise(row)]
 
 
-def _narrowed(gutters: list[tuple[float, float]], row: list[list[Piece]]) -> list[tuple[float, float]]:
+def narrowed(gutters: list[tuple[float, float]], row: list[list[Piece]]) -> list[tuple[float, float]]:
     """What stays clear of the gutters beside the words of one more line."""
     clear = []
     for left, right in gutters:
@@ -189,17 +202,36 @@ def _is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights
         full = sum(1 for piece in side if piece.x1 > right - 0.25 * (right - left))
         if full < 0.5 * len(side):
             return False
-    return _shared_breaks(columns) <= 1
+    return _are_balanced(sides) and not _share_breaks(sides)
 
 
-def _shared_breaks(columns: list[list[list[Piece]]]) -> int:
-    """How often do all columns pause at the same height?"""
-    bases = [next(piece.base for cell in row for piece in cell) for row in columns]
+def _are_balanced(sides: list[list[Piece]]) -> bool:
+    """Prose fills its left column first; labels at the left of their text are fewer lines than it."""
+    return all(len(left) >= 0.6 * len(right) for left, right in pairwise(sides))
+
+
+def _share_breaks(sides: list[list[Piece]]) -> bool:
+    """Do all columns begin anew at the same heights, as the rows of a table do?
+
+    Each column is asked by itself where it goes on after a pause. Two columns of prose do so at the same height now
+    and then, by chance.
+    """
+    begins = [_begins(side) for side in sides]
+    shared = [base for base in begins[0] if all(any(abs(base - other) < 2.0 for other in more) for more in begins[1:])]
+    return len(shared) > max(1.0, 0.3 * min(len(one) for one in begins))
+
+
+def _begins(side: list[Piece]) -> list[float]:
+    """The heights of the lines of a column that stand further below the one before than its lines do."""
+    bases: list[float] = []
+    for piece in side:
+        if not bases or piece.base - bases[-1] > 0.35 * piece.size:
+            bases.append(piece.base)
     gaps = [below - above for above, below in pairwise(bases)]
     if not gaps:
-        return 0
+        return []
     usual = sorted(gaps)[len(gaps) // 2]
-    return sum(1 for gap in gaps if gap > 1.35 * usual)
+    return [below for above, below in pairwise(bases) if below - above > 1.2 * usual]
 
 
 def _table_rows(columns: list[list[list[Piece]]]) -> list[list[list[Piece]]]:

@@ -11,6 +11,7 @@ from ehcp_audit.reading.pdf.lines import Row, rows_of
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 from ehcp_audit.reading.pdf.paragraphs import Paragraph, paragraphs
 from ehcp_audit.reading.pdf.ruling import Cell
+from ehcp_audit.reading.pdf.striped import divide
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ def _free(page: PageRead, pieces: list[Piece], tables: list[TableRead], column: 
 
 def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
     """Cells on their grid, each with its lines."""
+    table = divide(table, pieces)
     cells = table.cells
     edges = sorted({side for x0, _, x1, _ in cells for side in (x0, x1)})
     tops = sorted({cell[1] for cell in cells})
