@@ -54,8 +54,7 @@ def word_page(blocks: Sequence[Block], title: str, template: bytes | None = None
     document = docx.Document(io.BytesIO(template)) if template is not None else _blank(docx.Document())
     document.core_properties.title = title
     document.core_properties.language = "en-GB"
-    if template is None:
-        _undated(document)
+    _undated(document, ours=template is None)
     before = list(document.element.body)
     for block in blocks:
         _put(document, block, ours=template is None)
@@ -93,14 +92,17 @@ def _blank(document: Document) -> Document:
     return document
 
 
-def _undated(document: Document) -> None:
-    """python-docx's own template is dated and signed; ours says neither."""
+def _undated(document: Document, *, ours: bool) -> None:
+    """Nothing says when the page was made, nor that python-docx made its blank one."""
     from datetime import datetime
 
     properties = document.core_properties
-    properties.author = properties.last_modified_by = "ehcp-audit"
-    properties.comments = ""
-    properties.created = properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001  (Word keeps no zone)
+    properties.last_modified_by = "ehcp-audit"
+    properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001  (Word keeps no zone)
+    if ours:
+        properties.author = "ehcp-audit"
+        properties.comments = ""
+        properties.created = properties.modified
 
 
 def _put(document: Document, block: Block, *, ours: bool) -> None:

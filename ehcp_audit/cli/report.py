@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehcp_audit.cli import screen
-from ehcp_audit.cli.options import Force, RubricOption
+from ehcp_audit.cli import screen, settings
+from ehcp_audit.cli.options import Force, ReadMib, ReadSeconds, RubricOption
 from ehcp_audit.errors import AuditError, did_you_mean
 
 if TYPE_CHECKING:
@@ -30,7 +30,13 @@ def report(
         str | None,
         typer.Option("-o", "--output", metavar="FILE|DIR", help="Where to write; a folder for csv. html: stdout."),
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option("--template", metavar="DOCX", help="Your own Word template for the board page."),
+    ] = None,
     rubric: RubricOption = None,
+    read_seconds: ReadSeconds = None,
+    read_mib: ReadMib = None,
     force: Force = False,
 ) -> int:
     """Write a report of a run: by these checks and, where people have judged, as judged."""
@@ -41,6 +47,8 @@ def report(
     how = format.strip().lower()
     if how not in FORMATS:
         raise AuditError(f"--format takes {', '.join(FORMATS)}, not '{format}'. {did_you_mean(how, FORMATS)}")
+    if template is not None and how != "board":
+        raise AuditError("--template is for --format board: the other outputs take none.")
     if output is None and how != "html":
         raise AuditError(f"Say where to write the {how} with -o.")
     source = Path(run)
@@ -52,7 +60,8 @@ def report(
         return 0
     target = screen.output_file(output, force=force)
     if how == "board":
-        _save(target, _board(found, chosen, kept), force=force)
+        limits = settings.setting("read_seconds", read_seconds), settings.setting("read_mib", read_mib)
+        _save(target, _board(found, chosen, kept, template, limits), force=force)
         return 0
     if how == "xlsx":
         from ehcp_audit.reports.summary import summary_workbook
@@ -77,15 +86,23 @@ def _save(target: Path | None, data: bytes, *, force: bool) -> None:
         screen.show(f"Written: {screen.name_of(target)}")
 
 
-def _board(run: Run, rubric: Rubric, kept: Kept | None) -> bytes:
-    """The page for the board, as a Word document."""
+def _board(run: Run, rubric: Rubric, kept: Kept | None, template: str | None, limits: tuple[float, int]) -> bytes:
+    """The page for the board, as a Word document; in the authority's own template where there is one."""
     from ehcp_audit.reports.board import board_blocks, title_of
     from ehcp_audit.reports.judged import judged
     from ehcp_audit.word_pages import word_page
 
     people = judged(run, rubric, kept) if kept else None
     blocks = board_blocks(run, rubric, people.actions if people else ())
-    return word_page(blocks, title_of(run))
+    if template is None:
+        return word_page(blocks, title_of(run))
+    from ehcp_audit.errors import UnreadableError
+    from ehcp_audit.reports.filling import filled
+
+    try:
+        return filled(Path(template), blocks, title_of(run), seconds=limits[0], mib=limits[1])
+    except UnreadableError as error:
+        raise AuditError(f"The template {screen.name_of(template)} cannot be used. {error.reason}") from error
 
 
 def _write_tables(folder: Path, run: Run, rubric: Rubric, kept: Kept | None, *, force: bool) -> None:

@@ -76,3 +76,61 @@ def test_a_page_of_one_plan_from_its_stored_result(cli, samples, tmp_path):
     assert done.code == 0
     page = (tmp_path / "one.html").read_text(encoding="utf-8")
     assert "<h1>Audit of plan P01</h1>" in page
+
+
+def in_template(cli, run, tmp_path, template):
+    done = cli("report", run, "--format", "board", "--template", template, "-o", tmp_path / "board.docx")
+    return done, tmp_path / "board.docx"
+
+
+def test_an_authoritys_template_is_filled_and_stays_as_it_is(cli, run, tmp_path):
+    import docx
+
+    template = docx.Document()
+    template.add_paragraph("Northmoor Council")
+    template.styles["Heading 1"].font.name = "Georgia"
+    template.save(tmp_path / "council.docx")
+    before = (tmp_path / "council.docx").read_bytes()
+    done, path = in_template(cli, run, tmp_path, tmp_path / "council.docx")
+    assert done.code == 0, done.err
+    assert (tmp_path / "council.docx").read_bytes() == before
+    made = docx.Document(path)
+    assert made.paragraphs[0].text == "Northmoor Council"
+    assert made.paragraphs[1].text.startswith("Quality of EHC plans")
+    assert made.styles["Heading 1"].font.name == "Georgia"
+    first = path.read_bytes()
+    path.unlink()
+    assert in_template(cli, run, tmp_path, tmp_path / "council.docx")[1].read_bytes() == first
+
+
+def test_a_word_template_file_becomes_a_document(cli, run, tmp_path):
+    import zipfile
+
+    import docx
+
+    docx.Document().save(tmp_path / "plain.docx")
+    with zipfile.ZipFile(tmp_path / "plain.docx") as old, zipfile.ZipFile(tmp_path / "council.dotx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(b"document.main+xml", b"template.main+xml"))
+    done, path = in_template(cli, run, tmp_path, tmp_path / "council.dotx")
+    assert done.code == 0, done.err
+    assert len(docx.Document(path).tables) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(None, "no file of this name"), (b"not a document", "damaged"), (b"", "damaged")],
+)
+def test_a_template_that_cannot_be_used(cli, run, tmp_path, data, words):
+    if data is not None:
+        (tmp_path / "council.docx").write_bytes(data)
+    done, path = in_template(cli, run, tmp_path, tmp_path / "council.docx")
+    assert done.code == 2
+    assert words in done.err
+    assert "council.docx cannot be used" in done.err
+    assert not path.exists()
+
+
+def test_a_template_is_for_the_board_alone(cli, run, tmp_path):
+    assert "--template is for" in cli("report", run, "--template", tmp_path / "council.docx").err
