@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from ehcp_audit.plan.vocabulary import area_of, plain, title_in_full
 
-_CODE = r"\(?\s?(?P<code>h\s?(?:\)\s?\(|[-.(])?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|[a-k])(?![a-z0-9'])\s?\)?"
+_CODE = (
+    r"\(?\s?(?P<code>h\s?(?:\)\s?\(|[-.(])?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|[a-k])"
+    r"(?![a-z0-9'])\s?\)?"
+)
 _START = re.compile(
     r"[\s•*#>▪■\-]{0,4}(?:(?:\d{1,2}[.)]\s{1,2}))?(?P<word>sections?|parts?|sec\.)?\s{0,3}[:\-]?\s{0,3}" + _CODE
 )

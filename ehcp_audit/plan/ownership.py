@@ -12,6 +12,7 @@ from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
 
 NEEDS = ("B", "C", "D")
+LONGEST_INTRODUCTION = 9  # stretches between an area's name and its grid
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
             grid_table, current, index = row.table, _need_of(grid), row.last + 1
             if first_grid:
                 _claim_before(layout, result, row, current)
+                _free_introduction(layout, result, row.first - 1)
             continue
         if one is not None:
             result.headings.update(range(one.first, one.last + 1))
@@ -184,6 +186,23 @@ def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None)
         index -= 1
     while index >= 0 and index not in result.headings and area_of(layout.stretches[index].text):
         result.owners[index] = None
+        index -= 1
+
+
+def _free_introduction(layout: Layout, result: Ownership, above: int) -> None:
+    """Lines from an area's name down to its grid ("Cognition and learning", "Strengths: ...") are no section's words.
+
+    They stand before the header row that gives the columns to their sections, so the section before does not own them.
+    """
+    index = above
+    while index > above - LONGEST_INTRODUCTION and index >= 0 and index not in result.headings:
+        stretch = layout.stretches[index]
+        if layout.rows[index] is not None and len(layout.rows[index].cells) > 1:  # type: ignore[union-attr]
+            return
+        if area_of(stretch.text) is not None and (format_score(layout, index) > 0.1 or index == above):
+            for line in range(index, above + 1):
+                result.owners[line] = None
+            return
         index -= 1
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ehcp_audit.reading.pdf.gutters import lines_in_groups, narrowed, spaces
 from ehcp_audit.reading.pdf.page import Piece, RuledTable
 
@@ -43,7 +45,7 @@ def divide(table: RuledTable, pieces: list[Piece]) -> RuledTable:
 def _cut(cell: tuple[float, float, float, float], middles: list[float]) -> list[tuple[float, float, float, float]]:
     x0, top, x1, bottom = cell
     edges = [x0, *[middle for middle in middles if x0 < middle < x1], x1]
-    return [(left, top, right, bottom) for left, right in zip(edges, edges[1:], strict=False)]
+    return [(left, top, right, bottom) for left, right in pairwise(edges)]
 
 
 def _longest(rows: list[list[list[list[Piece]]]]) -> tuple[int, int, list[tuple[float, float]]]:
