@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
+from ehcp_audit.language.wordlists import word_set
 
 _PUPILS = frozenset({"pupil", "peer", "student", "buddy", "prefect", "pupils", "peers", "students"})
+
+_THERAPIES = frozenset({"salt", "slt", "ot", "physio"})
 
 
 def actors(look: Look) -> tuple[Span, ...]:
@@ -26,6 +29,8 @@ def _receives(look: Look, hit: Hit) -> bool:
     after = look.words[hit.last : hit.last + 3]
     if before == "all" and "receive" in after:
         return True
+    if look.words[hit.last - 1] in _THERAPIES and look.word(hit.last) in word_set("after_therapies"):
+        return True  # "SaLT programme", "OT input": the therapy, not who gives it
     if _is_a_place(look, hit):
         return True
     if before in _PUPILS or look.word(hit.last) in _PUPILS:  # a peer mentor, a mentor pupil

@@ -69,7 +69,7 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
 
 def _opens(look: Look, index: int, first: int) -> bool:
     """Does the subject stand at the sentence's start, or after its opening phrase?"""
-    return index - first <= 3 or look.word(index - 1) == "," or look.word(index - 2) == ","
+    return index - first <= 3 or look.word(index - 1) in {",", "and"} or look.word(index - 2) == ","
 
 
 def _taking_part(look: Look) -> list[Span]:
@@ -102,8 +102,9 @@ def _subjects(look: Look) -> list[Span]:
             found.append(look.span(hit.first, hit.last + 1, "staff_subject"))
     for start in look.sentences:
         first, last = look.sentence(start) if start < len(look.words) else (0, 0)
-        if last - first > 2 and look.words[first] in word_set("providing"):
-            found.append(look.span(first, first + 1, "staff_subject"))
+        opener = first + (look.word(first) == "to")
+        if last - first > 2 and look.word(opener) in word_set("providing"):
+            found.append(look.span(first, opener + 1, "staff_subject"))
         for index in range(first, min(first + 12, last - 1)):
             if look.words[index] in {"will", "must", "should"}:
                 if look.word(index - 1) in word_set("services") or look.word(index - 1) in {

@@ -34,6 +34,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return _bare_excepted(look, hit, before, following)
     if words == ("up", "to"):
         return following == "date" or look.word(hit.last + 1) in word_set("group_members")
+    if words == ("routine",):  # a bedtime routine
+        return before.isalpha() and before not in word_set("determiners") and before not in word_set("modals")
     if words == ("may",):
         return look.text[look.starts[hit.first]].isupper() and hit.first > 0
     if words[0] == "e" or words in {("such", "as"), ("for", "example"), ("eg",), ("for", "instance")}:

@@ -20,6 +20,7 @@ _BREAKS = frozenset({"of", "and", "or", "with", "in", "on", "at", "by", "as", "f
 _PURPOSES = frozenset({"to", "for", "so", "with", "in", "on", "at", "by", "from", "about", "within", "during"}) | {
     *("across", "that", "which", "who", "when", "where", "if", "while"),
 }
+_OBJECTS = frozenset({"the", "a", "an", "his", "her", "their", "him", "them", "each", "every", "all", "how", "two"})
 _PRONOUNS = frozenset({"him", "her", "them", "it", "me", "us", "you"})
 _STARTS = frozenset({"", ":", ";", ",", "and", "to", "will", "-", "by", "should", "then", "must", "for"})
 
@@ -91,6 +92,7 @@ def _heads(look: Look) -> list[Span]:
             or (before in word_set("services") and before != "care")
             or before.endswith("ed")
             or before in _PRONOUNS
+            or before in _MODALS
             or (word == "plan" and before in {"health", "care"})
             or is_adverb(before)
         ):
@@ -106,9 +108,12 @@ def _actions(look: Look) -> list[Span]:
     found: list[Span] = []
     for hit in look.find("roles.named", "roles.loose"):
         cursor = hit.last
-        if look.word(cursor) not in {"will", "to", "should", "must"}:
+        while look.word(cursor) == ")":
+            cursor += 1
+        if look.word(cursor) in {"will", "to", "should", "must"}:
+            cursor += 1
+        elif not _does(look, cursor):
             continue
-        cursor += 1
         while is_adverb(look.word(cursor)):
             cursor += 1
         verb, following = look.word(cursor), look.word(cursor + 1)
@@ -120,6 +125,14 @@ def _actions(look: Look) -> list[Span]:
     return found
 
 
+def _does(look: Look, index: int) -> bool:
+    """Is it a verb of the present with an object: "writes the homework", "shows him"?"""
+    word, following = look.word(index), look.word(index + 1)
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return False
+    return following in _OBJECTS or (index + 1 < len(look.words) and look.text[look.starts[index + 1]].isupper())
+
+
 def _therapist_sessions(look: Look) -> list[Span]:
     """A named therapist's sessions are therapy."""
     sessions = [index for index, word in enumerate(look.words) if word in {"session", "sessions", "block", "blocks"}]
@@ -128,10 +141,13 @@ def _therapist_sessions(look: Look) -> list[Span]:
     return [look.span(hit.first, hit.last, "therapy") for hit in look.find("lines.therapist")]
 
 
+_AMOUNTS = tuple(f"amounts.{name}" for name in ("amount", "frequency", "occasion", "length", "yearly", "group"))
 _KNOWN = (
     *("roles.named", "roles.loose", "hedges.commitment", "hedges.amount", "hedges.actor", "hedges.soft"),
-    *("amounts.amount", "amounts.frequency", "amounts.occasion", "amounts.length", "amounts.yearly", "amounts.group"),
+    *_AMOUNTS,
 )
+_ABSTRACT = ("ity", "ance", "ence", "ness", "ship", "hood", "ency", "ancy")
+_TITLES = frozenset({"mr", "mrs", "miss", "ms", "dr"})
 
 
 def unlisted(look: Look) -> tuple[Span, ...]:
@@ -145,10 +161,13 @@ def unlisted(look: Look) -> tuple[Span, ...]:
     if _promises(look):
         return ()
     known = look.covered(*_KNOWN)
+    counted = look.covered(*_AMOUNTS)
     for first, last in _phrases(look, known):
+        while last > first and (last - 1 in counted or look.words[last - 1].endswith("ed")):
+            last -= 1
         kept = [index for index in range(first, last) if index not in known and _is_content(look.words[index])]
-        if kept and kept[-1] >= last - 2 and not _is_empty(look.words[last - 1]):
-            return (look.span(kept[0], kept[-1] + 1, "activity"),)
+        if kept and kept[-1] == last - 1 and look.word(last - 2) not in _TITLES:
+            return (look.span(kept[0], last, "activity"),)
     return ()
 
 
@@ -174,7 +193,7 @@ def _promises(look: Look) -> bool:
 
 
 def _is_content(word: str) -> bool:
-    return len(word) > 2 and word.isalpha() and not _is_empty(word)
+    return len(word) > 2 and word.isalpha() and not word.endswith(_ABSTRACT) and not _is_empty(word)
 
 
 def _refused(look: Look) -> bool:

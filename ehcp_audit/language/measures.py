@@ -65,7 +65,20 @@ def _without(look: Look) -> Iterator[Span]:
             and following.isalpha()
             and (
                 not following.endswith("ing")
-                or following in {"stopping", "falling", "using", "spilling", "resting", "prompting", "needing", "help"}
+                or following
+                in {
+                    "stopping",
+                    "falling",
+                    "using",
+                    "spilling",
+                    "resting",
+                    "holding",
+                    "touching",
+                    "leaning",
+                    "prompting",
+                    "needing",
+                    "help",
+                }
             )
         ):
             yield look.span(index, index + 2, "independence")

@@ -34,6 +34,7 @@ _PURPOSE = frozenset(
 )
 _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 
+_ENDS_NAMES = frozenset({"", ".", "and", ",", "skills", "skill", "level", "levels", "ability"})
 _LOOSER = frozenset({"better", "longer", "clearer", "wider", "more", "less", "harder"})
 
 
@@ -89,6 +90,8 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
     if before in word_set("determiners") and not (word.endswith("ing") and before in word_set("before_ing")):
         return False
     if word.endswith("ing"):
+        if before == "" and look.word(index + 1) in _ENDS_NAMES:  # "Reading and writing", "Listening skills"
+            return False
         if before in {"and", ","}:  # "by pointing and saying", not "reasoning and recording skills"
             return look.words[first].endswith("ing") or "by" in look.words[first:cursor]
         return before == "" or before in word_set("before_ing") or before in word_set("subjects")
@@ -176,8 +179,9 @@ def unlisted_verbs(look: Look) -> tuple[Span, ...]:
         cursor = index + 1
         while cursor < len(look.words) and (is_adverb(look.word(cursor)) or look.word(cursor) in _SKIPPED):
             cursor += 1
-        head, before = look.word(cursor), look.word(cursor - 1)
-        if not head.isalpha() or cursor in known or before in {"be", "have", "been"} or head.endswith("ed"):
+        head = look.word(cursor)
+        is_state = not {"be", "have", "been"}.isdisjoint(look.words[index + 1 : cursor])  # "be emotionally ready"
+        if not head.isalpha() or cursor in known or is_state or head.endswith("ed"):
             continue
         if in_main_clause(look, cursor) and not _is_loose(look, cursor + 1, look.sentence(cursor)[1]):
             found.append(look.span(cursor, cursor + 1, "behaviour"))
