@@ -51,6 +51,10 @@ def _reader(module: str) -> Callable[[Path, Wishes], Document]:
 READERS: dict[str, Callable[[Path, Wishes], Document]] = {
     "docx": _reader("docx"),
     "pdf": _reader("pdf"),
+    "odt": _reader("odt"),
+    "doc": _reader("legacy"),
+    "rtf": _reader("legacy"),
+    "txt": _reader("txt"),
 }
 """A format's name, as `Document.format` says it, and what reads it."""
 

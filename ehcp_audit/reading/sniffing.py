@@ -9,6 +9,8 @@ from ehcp_audit.errors import UnreadableError
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_OLD_SUFFIXES = (".doc", ".dot", ".rtf")
+_WRITTEN_AS_DOC = (b"<html", b"<!doctype html", b"mime-version:", b"<?xml")  # what programs have called a .doc
 _TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".text")
 
 
@@ -91,6 +93,8 @@ def _of_ole(path: Path) -> str:
 
 def _of_text(path: Path, head: bytes) -> str:
     """Plain text is believed only under a name that says so: anything else without a signature is no document."""
+    if path.suffix.lower() in _OLD_SUFFIXES and head.lstrip()[:200].lower().startswith(_WRITTEN_AS_DOC):
+        return "doc"
     is_text = b"\0" not in head and not any(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head)
     if path.suffix.lower() in _TEXT_SUFFIXES and (is_text or head.startswith((b"\xff\xfe", b"\xfe\xff"))):
         return "txt"

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from archives import Case, of
+from archives import Case, archive, of
 
 SAYS = b"BT /F1 12 Tf 60 700 Td (Sam likes trains and has a plan.) Tj ET"
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -194,7 +194,31 @@ def _link(path: Path) -> None:
     path.symlink_to(target)
 
 
+ODT = "application/vnd.oasis.opendocument.text"
+ODT_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+)
+
+
+def open_document(body: str, head: str = "") -> Callable[[Path], None]:
+    content = f"{head}<office:document-content {ODT_SPACES}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    return of(archive({"mimetype": ODT, "content.xml": content}))
+
+
+CELL = "<table:table-cell table:number-columns-repeated='999999999'><text:p>again</text:p></table:table-cell>"
 OTHERS = [
+    Case("good.odt", open_document("<text:p>open words</text:p>"), ("text",), says="open words"),
+    Case("open-named.docx", open_document("<text:p>open words</text:p>"), ("text",), says="open words", warns="ends in .docx"),
+    Case("doctype.odt", open_document("<text:p>x</text:p>", "<!DOCTYPE x []>"), ("damaged",)),
+    Case("repeated.odt", open_document(f"<table:table><table:table-row table:number-rows-repeated='999999999'>{CELL}</table:table-row></table:table>"), ("text", "too_large", "out_of_memory")),
+    Case("nested-lists.odt", open_document("<text:list><text:list-item>" * 80 + "<text:p>deep</text:p>" + "</text:list-item></text:list>" * 80 + "<text:p>kept</text:p>"), ("text",), says="kept"),
+    Case("blank.odt", open_document("<text:p/>"), ("no_text",)),
+    Case("no-content.odt", of(archive({"mimetype": ODT})), ("damaged",)),
+    Case("garbage.rtf", of(b"{\\rtf1 " + random.Random(5).randbytes(3000)), ("text", "damaged", "no_text", "legacy_format", "timed_out")),
+    Case("nulls.txt", of(b"a\0b" * 100), ("not_a_document",)),
+    Case("blank.txt", of(b"\n\n \n"), ("no_text",)),
+    Case("long-line.txt", of(b"word " * 400_000), ("text",)),
+    Case("bars.md", of(b"|" * 50_000 + b"\n" + b"*" * 50_000 + b"\n" + b"[" * 50_000), ("text",)),
     Case("folder.docx", lambda path: path.mkdir(), ("not_readable",)),
     Case("pipe.docx", _fifo, ("not_readable",)),
     Case("device.docx", lambda path: path.symlink_to("/dev/zero"), ("not_readable",)),
