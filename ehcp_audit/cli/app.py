@@ -15,6 +15,7 @@ from ehcp_audit.cli import (
     doctor,
     extract,
     intervals,
+    moderate,
     redact,
     report,
     rubrics,
@@ -55,6 +56,7 @@ app.add_typer(rubrics.app, name="rubric")
 app.add_typer(sample.app, name="sample")
 app.add_typer(scorecard.app, name="scorecard")
 app.command(epilog=EPILOG)(report.report)
+app.command(epilog=EPILOG)(moderate.moderate)
 app.command(epilog=EPILOG)(agreement.agreement)
 app.command(epilog=EPILOG)(intervals.interval)
 app.command(epilog=EPILOG)(intervals.difference)

@@ -192,6 +192,51 @@ class Judgement(TypedDict):
     extra: dict[str, str]
 
 
+class Changes(TypedDict):
+    """How many grades differ from those before them, up and down."""
+
+    n: Count
+    changed: Count
+    up: Count
+    down: Count
+    says: str
+
+
+class CriterionAgreement(TypedDict):
+    """How far the blind grades of one criterion, or of all, agree."""
+
+    name: str
+    plans: Count
+    statistics: list[Statistic]
+    label: str | None
+    grades: list[str]
+    matrix: list[list[Count]] | None
+    direction: Changes | None
+    applies: Count
+    notes: list[str]
+
+
+class Moderation(TypedDict):
+    """What `moderate --format json` prints and `agreement.json` holds."""
+
+    schema: Literal["ehcp-audit/moderation/1"]
+    rubric: dict[str, str]
+    runs: list[dict[str, str]]
+    raters: list[dict[str, Any]]
+    plans: Count
+    statistics: list[Statistic]
+    overall: CriterionAgreement
+    criteria: list[CriterionAgreement]
+    agenda: list[dict[str, Any]]
+    settled: Count
+    severity: list[dict[str, Any]]
+    severity_note: str
+    regraded: Changes
+    tool: list[dict[str, Any]]
+    drift: list[dict[str, Any]]
+    wording: list[dict[str, str]]
+
+
 FIGURES: dict[str, Any] = {
     "interval": Interval,
     "difference": Difference,
@@ -199,5 +244,6 @@ FIGURES: dict[str, Any] = {
     "draw": Draw,
     "agreement": Agreement,
     "judgement": Judgement,
+    "moderation": Moderation,
 }
 """Each document by the name that `ehcp-audit schema` knows."""

@@ -41,6 +41,7 @@ class Ratings:
     units: tuple[str, ...]
     raters: tuple[str, ...]
     table: tuple[tuple[int, ...], ...]
+    clusters: tuple[str, ...] = ()  # what each unit belongs to (its plan), where units are not independent
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Rating:
     rater: str
     grade: str | None
     row: int = 0
+    cluster: str = ""
 
 
 def ratings_of(given: Sequence[Rating], scale: Scale | None = None) -> Ratings:
@@ -78,7 +80,9 @@ def ratings_of(given: Sequence[Rating], scale: Scale | None = None) -> Ratings:
     if mistakes:
         raise ManyErrors(mistakes)
     table = tuple(tuple(cells.get((unit, rater), GAP) for rater in raters) for unit in units)
-    return Ratings(chosen, tuple(units), tuple(raters), table)
+    of = {one.unit: one.cluster for one in given if one.cluster}
+    clusters = tuple(of.get(unit, unit) for unit in units) if of else ()
+    return Ratings(chosen, tuple(units), tuple(raters), table, clusters)
 
 
 def named_scale(grades: Sequence[str]) -> Scale:

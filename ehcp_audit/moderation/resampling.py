@@ -51,22 +51,24 @@ def counts(units: int) -> Array:
     return result
 
 
-def percentile_interval(figure: Figure, units: int, width: int = 1) -> Interval | None:
+def percentile_interval(figure: Figure, units: int, width: int = 1, clusters: Array = None) -> Interval | None:
     """The middle 95% of a figure over resamples; None when it exists in too few of them.
 
-    `width` is how many numbers the figure holds for each unit of a resample.
+    `width` is how many numbers the figure holds for each unit of a resample. `clusters` numbers what each unit belongs
+    to, from 0: then whole clusters are drawn, since units of one plan are not independent.
     """
     import numpy
 
-    if units < 2:
+    drawn_from = units if clusters is None else int(clusters.max()) + 1
+    if drawn_from < 2:
         return None
-    drawn = counts(units)
+    drawn = counts(drawn_from)
     batch = max(1, _CELLS // max(1, units * width))
-    found = numpy.concatenate([figure(drawn[start : start + batch]) for start in range(0, REPS, batch)])
+    parts = (drawn[start : start + batch] for start in range(0, REPS, batch))
+    found = numpy.concatenate([figure(part if clusters is None else part[:, clusters]) for part in parts])
     there = found[~numpy.isnan(found)]
     if len(there) < REPS / 2:
         return None
     low, high = numpy.percentile(there, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
-    return Interval(
-        float(low), float(high), "percentile bootstrap over units, approximate", LEVEL, REPS, SEED, REPS - len(there)
-    )
+    method = f"percentile bootstrap over {'units' if clusters is None else 'plans'}, approximate"
+    return Interval(float(low), float(high), method, LEVEL, REPS, SEED, REPS - len(there))

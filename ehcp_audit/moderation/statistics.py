@@ -9,13 +9,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from ehcp_audit.intervals import deviation, mean_interval, wilson
 from ehcp_audit.moderation import coefficients as by
-from ehcp_audit.moderation.ratings import GAP, Ratings, Scale
-from ehcp_audit.moderation.resampling import LEVEL, Interval, percentile_interval
+from ehcp_audit.moderation.entries import (
+    NO_ORDER,
+    NO_PAIRS,
+    NO_SPREAD,
+    NOT_NUMBERS,
+    ONE_GRADE,
+    Statistic,
+    Sums,
+    figure_over,
+    none,
+    rated_twice,
+    skew,
+)
+from ehcp_audit.moderation.ratings import Ratings
+from ehcp_audit.moderation.resampling import LEVEL, Interval
 
 NAMES = (
     "percent_agreement",
@@ -30,56 +43,13 @@ NAMES = (
 )
 LEVELS = ("nominal", "ordinal", "interval")
 
-SKEWED = 0.7
-"""The share of one grade above which kappa and alpha mislead."""
-
 COEFFICIENT_FROM, LABEL_FROM = 10, 30
 """Units rated twice from which a coefficient, and a word for it, say anything."""
 
 LIMITS = 1.96
 """Standard deviations to the limits of agreement of Bland and Altman."""
 
-NO_ORDER = "The grades are words, which have no order of their own; say it with --scale, from low to high."
-NOT_NUMBERS = "The grades are words; this needs numbers, or an order given with --scale."
-ONE_GRADE = "Every rating is the same grade: agreement by chance is certain too, and the figure is 0/0."
-NO_PAIRS = "No unit has two ratings."
-NO_SPREAD = "All the scores are the same, so there is nothing to compare: the figure is 0/0."
-
 Array = Any  # a numpy array; numpy is loaded when it is first needed
-
-
-@dataclass(frozen=True, slots=True)
-class Statistic:
-    """One figure of agreement: its value or the reason why there is none, of how many units, how sure."""
-
-    name: str
-    params: dict[str, str]
-    value: float | None
-    n_units: int
-    n_used: int
-    interval: Interval | None = None
-    reason: str | None = None
-    warnings: tuple[str, ...] = ()
-    more: dict[str, Any] = field(default_factory=dict)
-
-    def json(self) -> dict[str, Any]:
-        """The entry of an ehcp-audit/agreement/1 document."""
-        ci = self.interval
-        bounds = {"low": ci.low, "high": ci.high, "method": ci.method, "level": ci.level} if ci else None
-        if bounds is not None and ci is not None and ci.reps is not None:
-            bounds |= {"reps": ci.reps, "seed": ci.seed}
-        return {
-            "statistic": self.name,
-            "params": self.params,
-            "value": self.value,
-            "n_units": self.n_units,
-            "n_used": self.n_used,
-            "dropped": self.n_units - self.n_used,
-            "ci": bounds,
-            "reason": self.reason,
-            "warnings": list(self.warnings),
-            **self.more,
-        }
 
 
 def statistics(ratings: Ratings, names: Sequence[str] = NAMES, level: str = "ordinal") -> tuple[Statistic, ...]:
@@ -87,97 +57,40 @@ def statistics(ratings: Ratings, names: Sequence[str] = NAMES, level: str = "ord
     import numpy
 
     table = numpy.array(ratings.table, dtype=int).reshape(len(ratings.units), len(ratings.raters))
-    sums = _Sums(ratings, table, by.tallies(table, len(ratings.scale.grades)))
+    sums = Sums(ratings, table, by.tallies(table, len(ratings.scale.grades)))
     found: list[Statistic] = []
     for name in names:
         found.extend(_MAKERS[name](sums, level))
     return tuple(replace(one, warnings=(*one.warnings, *_warnings(one, sums))) for one in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sums:
-    """The ratings as arrays."""
-
-    ratings: Ratings
-    table: Array
-    tally: Array
-
-    @property
-    def scale(self) -> Scale:
-        return self.ratings.scale
-
-    @property
-    def pairs(self) -> Array:
-        """Which units have two ratings or more."""
-        return self.tally.sum(axis=1) >= 2
-
-    @property
-    def grades_used(self) -> int:
-        return int((self.tally.sum(axis=0) > 0).sum())
-
-    def complete(self) -> Array:
-        """The units that every rater graded."""
-        return self.table[(self.table != GAP).all(axis=1)]
-
-
-def _none(sums: _Sums, name: str, params: dict[str, str], used: int, reason: str) -> Statistic:
-    return Statistic(name, params, None, len(sums.ratings.units), used, reason=reason)
-
-
-def _figure(
-    sums: _Sums,
-    name: str,
-    params: dict[str, str],
-    used: int,
-    figure: Callable[[Array], Array],
-    units: int,
-    *,
-    width: int = 1,
-    undefined: str = ONE_GRADE,
-) -> Statistic:
-    """A figure with its interval by resampling `units`."""
-    import numpy
-
-    value = float(figure(numpy.ones((1, units)))[0])
-    if math.isnan(value):
-        return _none(sums, name, params, used, undefined)
-    ci = percentile_interval(figure, units, width)
-    notes = []
-    if ci is None:
-        notes.append("There is no interval: the figure does not exist in most resamples of so few units.")
-    elif ci.undefined:
-        notes.append(
-            f"The figure does not exist in {ci.undefined} of {ci.reps} resamples; the interval is the others'."
-        )
-    elif ci.low == ci.high:
-        notes.append("Every resample gives this figure: so narrow an interval says nothing of other plans.")
-    return Statistic(name, params, value, len(sums.ratings.units), used, ci, warnings=tuple(notes))
-
-
 # --- agreement as it is seen ---------------------------------------------------------------------------------
 
 
-def _percent_agreement(sums: _Sums, level: str) -> list[Statistic]:
+def _percent_agreement(sums: Sums, level: str) -> list[Statistic]:
     import numpy
 
     return [_share(sums, "percent_agreement", numpy.eye(len(sums.scale.grades)))]
 
 
-def _within_one(sums: _Sums, level: str) -> list[Statistic]:
+def _within_one(sums: Sums, level: str) -> list[Statistic]:
     if sums.scale.step is None:
-        return [_none(sums, "within_one", {}, int(sums.pairs.sum()), NO_ORDER)]
+        return [none(sums, "within_one", {}, int(sums.pairs.sum()), NO_ORDER)]
     return [_share(sums, "within_one", by.within(1, sums.scale.step))]
 
 
-def _share(sums: _Sums, name: str, agree: Array) -> Statistic:
+def _share(sums: Sums, name: str, agree: Array) -> Statistic:
     """The share of pairs that agree: k of n with Wilson's interval where each unit is one pair."""
     used = int(sums.pairs.sum())
     if not used:
-        return _none(sums, name, {}, 0, NO_PAIRS)
+        return none(sums, name, {}, 0, NO_PAIRS)
     tally = sums.tally[sums.pairs]
     if int(tally.sum(axis=1).max()) > 2:
-        return _figure(sums, name, {}, used, lambda w: by.observed(w, tally, agree), used)
+        return figure_over(sums, name, {}, used, lambda w: by.observed(w, tally, agree), sums.pairs)
     k = round(float(by.pair_agreement(tally, agree).sum()))
+    if sums.ratings.clusters:
+        found = figure_over(sums, name, {}, used, lambda w: by.observed(w, tally, agree), sums.pairs)
+        return replace(found, more={"k": k, "n": used})
     ci = Interval(*wilson(k, used), method="wilson", level=LEVEL)
     return Statistic(name, {}, k / used, len(sums.ratings.units), used, ci, more={"k": k, "n": used})
 
@@ -185,134 +98,135 @@ def _share(sums: _Sums, name: str, agree: Array) -> Statistic:
 # --- corrected for chance ------------------------------------------------------------------------------------
 
 
-def _cohen_kappa(sums: _Sums, level: str) -> list[Statistic]:
+def _cohen_kappa(sums: Sums, level: str) -> list[Statistic]:
     return [_one_kappa(sums, kind) for kind in ("none", "linear", "quadratic")]
 
 
-def _one_kappa(sums: _Sums, kind: str) -> Statistic:
+def _one_kappa(sums: Sums, kind: str) -> Statistic:
     params = {"weights": kind}
     both = sums.complete()
     raters = len(sums.ratings.raters)
     if raters != 2:
-        return _none(sums, "cohen_kappa", params, 0, f"This needs exactly two raters, and there are {raters}.")
+        return none(sums, "cohen_kappa", params, 0, f"This needs exactly two raters, and there are {raters}.")
     if not len(both):
-        return _none(sums, "cohen_kappa", params, 0, NO_PAIRS)
+        return none(sums, "cohen_kappa", params, 0, NO_PAIRS)
     if sums.scale.positions is None and kind != "none":
-        return _none(sums, "cohen_kappa", params, len(both), NO_ORDER)
+        return none(sums, "cohen_kappa", params, len(both), NO_ORDER)
     if len(sums.scale.grades) < 2:
-        return _none(sums, "cohen_kappa", params, len(both), ONE_GRADE)
+        return none(sums, "cohen_kappa", params, len(both), ONE_GRADE)
     agree = by.weights(kind, sums.scale.positions or _steps(sums))
-    return _figure(
+    return figure_over(
         sums,
         "cohen_kappa",
         params,
         len(both),
         lambda w: by.cohen_kappa(w, both[:, 0], both[:, 1], agree),
-        len(both),
+        sums.whole,
         width=len(agree) + len(agree) ** 2 // len(both),
     )
 
 
-def _krippendorff_alpha(sums: _Sums, level: str) -> list[Statistic]:
+def _krippendorff_alpha(sums: Sums, level: str) -> list[Statistic]:
     params = {"level": level}
     used = int(sums.pairs.sum())
     if not used:
-        return [_none(sums, "krippendorff_alpha", params, 0, NO_PAIRS)]
+        return [none(sums, "krippendorff_alpha", params, 0, NO_PAIRS)]
     if level == "ordinal" and sums.scale.positions is None:
-        return [_none(sums, "krippendorff_alpha", params, used, NO_ORDER)]
+        return [none(sums, "krippendorff_alpha", params, used, NO_ORDER)]
     if level == "interval" and sums.scale.values is None:
-        return [_none(sums, "krippendorff_alpha", params, used, NOT_NUMBERS)]
+        return [none(sums, "krippendorff_alpha", params, used, NOT_NUMBERS)]
     tally = sums.tally[sums.pairs]
     values, width = sums.scale.values, tally.shape[1] + tally.shape[1] ** 2 // used
-    found = _figure(
+    found = figure_over(
         sums,
         "krippendorff_alpha",
         params,
         used,
         lambda w: by.krippendorff_alpha(w, tally, level, values),
-        used,
+        sums.pairs,
         width=width,
     )
     return [_stepped(found, sums) if level == "interval" else found]
 
 
-def _fleiss_kappa(sums: _Sums, level: str) -> list[Statistic]:
+def _fleiss_kappa(sums: Sums, level: str) -> list[Statistic]:
     return [_over_rated(sums, "fleiss_kappa", {}, lambda w, tally: by.fleiss_kappa(w, tally))]
 
 
-def _gwet_ac1(sums: _Sums, level: str) -> list[Statistic]:
+def _gwet_ac1(sums: Sums, level: str) -> list[Statistic]:
     agree = by.weights("none", _steps(sums))
     return [_over_rated(sums, "gwet_ac1", {}, lambda w, tally: by.gwet_ac(w, tally, agree))]
 
 
-def _gwet_ac2(sums: _Sums, level: str) -> list[Statistic]:
+def _gwet_ac2(sums: Sums, level: str) -> list[Statistic]:
     found = []
     for kind in ("linear", "quadratic", "ordinal"):
         if sums.scale.positions is None:
-            found.append(_none(sums, "gwet_ac2", {"weights": kind}, int(sums.pairs.sum()), NO_ORDER))
+            found.append(none(sums, "gwet_ac2", {"weights": kind}, int(sums.pairs.sum()), NO_ORDER))
         else:
             found.append(_one_ac2(sums, kind, sums.scale.positions))
     return found
 
 
-def _one_ac2(sums: _Sums, kind: str, positions: tuple[float, ...]) -> Statistic:
+def _one_ac2(sums: Sums, kind: str, positions: tuple[float, ...]) -> Statistic:
     if len(positions) < 2:
-        return _none(sums, "gwet_ac2", {"weights": kind}, int(sums.pairs.sum()), ONE_GRADE)
+        return none(sums, "gwet_ac2", {"weights": kind}, int(sums.pairs.sum()), ONE_GRADE)
     agree = by.weights(kind, positions)
     return _over_rated(sums, "gwet_ac2", {"weights": kind}, lambda w, tally: by.gwet_ac(w, tally, agree))
 
 
-def _over_rated(sums: _Sums, name: str, params: dict[str, str], figure: Callable[[Array, Array], Array]) -> Statistic:
+def _over_rated(sums: Sums, name: str, params: dict[str, str], figure: Callable[[Array, Array], Array]) -> Statistic:
     """A figure whose chance is counted over all units with a rating, by Gwet's rule for gaps."""
     used = int(sums.pairs.sum())
     if not used:
-        return _none(sums, name, params, 0, NO_PAIRS)
+        return none(sums, name, params, 0, NO_PAIRS)
     if len(sums.scale.grades) < 2:
-        return _none(sums, name, params, used, ONE_GRADE)
-    tally = sums.tally[sums.tally.sum(axis=1) > 0]
-    return _figure(sums, name, params, used, lambda w: figure(w, tally), len(tally))
+        return none(sums, name, params, used, ONE_GRADE)
+    rated = sums.tally.sum(axis=1) > 0
+    tally = sums.tally[rated]
+    return figure_over(sums, name, params, used, lambda w: figure(w, tally), rated)
 
 
 # --- scores ----------------------------------------------------------------------------------------------------
 
 
-def _icc(sums: _Sums, level: str) -> list[Statistic]:
+def _icc(sums: Sums, level: str) -> list[Statistic]:
     return [_one_icc(sums, form) for form in ("2,1", "3,1")]
 
 
-def _one_icc(sums: _Sums, form: str) -> Statistic:
+def _one_icc(sums: Sums, form: str) -> Statistic:
     params = {"form": form}
     both = sums.complete()
     if len(sums.ratings.raters) < 2:
-        return _none(sums, "icc", params, 0, NO_PAIRS)
+        return none(sums, "icc", params, 0, NO_PAIRS)
     if sums.scale.values is None:
-        return _none(sums, "icc", params, len(both), NOT_NUMBERS)
+        return none(sums, "icc", params, len(both), NOT_NUMBERS)
     if len(both) < 2:
-        return _none(sums, "icc", params, len(both), "This needs two units or more that every rater scored.")
+        return none(sums, "icc", params, len(both), "This needs two units or more that every rater scored.")
     scores = _scores(both, sums.scale.values)
-    found = _figure(
+    found = figure_over(
         sums,
         "icc",
         params,
         len(both),
         lambda w: by.icc(w, scores, form),
-        len(both),
+        sums.whole,
         width=scores.shape[1],
         undefined=NO_SPREAD,
     )
     return _stepped(found, sums)
 
 
-def _bland_altman(sums: _Sums, level: str) -> list[Statistic]:
+def _bland_altman(sums: Sums, level: str) -> list[Statistic]:
     names = sums.ratings.raters
     if len(names) != 2:
-        return [_none(sums, "bland_altman", {}, 0, f"This needs exactly two raters, and there are {len(names)}.")]
+        return [none(sums, "bland_altman", {}, 0, f"This needs exactly two raters, and there are {len(names)}.")]
     params = {"difference": f"{names[0]} less {names[1]}"}
     both = sums.complete()
     if sums.scale.values is None:
-        return [_none(sums, "bland_altman", params, len(both), NOT_NUMBERS)]
+        return [none(sums, "bland_altman", params, len(both), NOT_NUMBERS)]
     if len(both) < 2:
-        return [_none(sums, "bland_altman", params, len(both), "This needs two units or more that both raters scored.")]
+        return [none(sums, "bland_altman", params, len(both), "This needs two units or more that both raters scored.")]
     scores = _scores(both, sums.scale.values)
     apart = [float(one) for one in scores[:, 0] - scores[:, 1]]
     bias, spread = math.fsum(apart) / len(apart), deviation(apart)
@@ -328,7 +242,7 @@ def _scores(table: Array, values: tuple[float, ...]) -> Array:
     return numpy.array(values)[table]
 
 
-def _stepped(one: Statistic, sums: _Sums) -> Statistic:
+def _stepped(one: Statistic, sums: Sums) -> Statistic:
     """With the warning that words were taken for equal steps, where they were."""
     if not sums.scale.stepped or one.value is None:
         return one
@@ -337,43 +251,29 @@ def _stepped(one: Statistic, sums: _Sums) -> Statistic:
     )
 
 
-def _steps(sums: _Sums) -> tuple[float, ...]:
+def _steps(sums: Sums) -> tuple[float, ...]:
     return tuple(map(float, range(len(sums.scale.grades))))
 
 
 # --- what must be said beside a figure ---------------------------------------------------------------------------
 
 
-def _warnings(one: Statistic, sums: _Sums) -> list[str]:
+def _warnings(one: Statistic, sums: Sums) -> list[str]:
     if one.value is None:
         return []
     said = []
     coefficient = one.name not in ("percent_agreement", "within_one", "bland_altman")
-    if coefficient and one.n_used < COEFFICIENT_FROM:
-        said.append(f"{one.n_used} units rated twice support no coefficient: report counts and cases.")
-    elif coefficient and one.n_used < LABEL_FROM:
-        said.append(f"{one.n_used} units rated twice: give the interval, and no word such as good or poor.")
+    number, what = (one.n_used, "units") if not sums.ratings.clusters else (rated_twice(sums.ratings), "plans")
+    if coefficient and number < COEFFICIENT_FROM:
+        said.append(f"{number} {what} rated twice support no coefficient: report counts and cases.")
+    elif coefficient and number < LABEL_FROM:
+        said.append(f"{number} {what} rated twice: give the interval, and no word such as good or poor.")
     if one.name in ("cohen_kappa", "krippendorff_alpha", "fleiss_kappa") and (skewed := skew(sums.ratings)):
         said.append(skewed)
     return said
 
 
-def skew(ratings: Ratings) -> str:
-    """The sentence on the kappa paradox, where one grade holds so many ratings that it matters; else ""."""
-    given = [place for row in ratings.table for place in row if place != GAP]
-    if not given:
-        return ""
-    top = max(set(given), key=lambda place: (given.count(place), -place))
-    share = given.count(top) / len(given)
-    if share <= SKEWED:
-        return ""
-    return (
-        f"{100 * share:.0f}% of the ratings are one grade ({ratings.scale.grades[top]}): kappa and alpha may be low"
-        " although raters agree; read the percentage, and AC1 or AC2, beside them."
-    )
-
-
-_MAKERS: dict[str, Callable[[_Sums, str], list[Statistic]]] = {
+_MAKERS: dict[str, Callable[[Sums, str], list[Statistic]]] = {
     "percent_agreement": _percent_agreement,
     "within_one": _within_one,
     "cohen_kappa": _cohen_kappa,

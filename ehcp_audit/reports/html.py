@@ -80,6 +80,16 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
     return _environment().get_template("report.html.j2").render(page)
 
 
+def render(template: str, page: dict[str, Any]) -> str:
+    """A page of one of our templates, with our one style, our one script and their hashes."""
+    from markupsafe import Markup
+
+    style, script = _asset("report.css"), _asset("report.js")
+    ours = {"style": Markup(style), "script": Markup(script)}  # noqa: S704  our own two files, which hold no plan text
+    hashes = {"style_hash": _hash(style), "script_hash": _hash(script)}
+    return _environment().get_template(template).render({"words": styling, **page, **ours, **hashes})
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined

@@ -29,12 +29,15 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
 
 KEY = "criterion_id"
+OUTCOMES = "ehcp-audit/outcomes-workbook/1"
+"""What the record of a moderation meeting says that it is."""
+
 WRITTEN = ("Grade", "N/A reason", "Your evidence and place", "Comment")
 """What an auditor writes; everything else is locked."""
 
 _RATER = re.compile(r"[^\W_](?:[\w.-]{0,19})")
 
-_SPELT = {
+SPELT = {
     **{plain(grade): grade for grade in GRADES},
     "m": "met",
     "fully met": "met",
@@ -78,14 +81,19 @@ class Returned:
 def read_returned(path: Path, desk: Desk, *, partial: bool = False) -> Returned:
     """Read one workbook. Raises ManyErrors with every mistake, each with its cell; then nothing of it goes in.
 
-    With `partial` a blank grade that is wanted is left out, and is no mistake.
+    With `partial` a blank grade that is wanted is left out, and is no mistake. The record of a moderation meeting is
+    read as the consensus that it is.
     """
     try:
         book = open_workbook(path)
     except AuditError as error:
         raise ManyErrors([str(error)]) from error
     identity, mistakes = identity_of(book)
-    mistakes += _wrong_identity(identity, desk)
+    if identity.get("schema") == OUTCOMES:
+        from ehcp_audit.scorecards.outcomes import read_outcomes
+
+        return read_outcomes(path.name, book, identity, mistakes, desk)
+    mistakes += wrong_identity(identity, desk, SCHEMA)
     if mistakes:
         raise ManyErrors([f"{path.name}: {one}" for one in mistakes])
     reader = _Reader(book, identity, desk, partial)
@@ -103,9 +111,9 @@ def rater_key(text: str) -> str | None:
     return text.strip() if _RATER.fullmatch(text.strip()) else None
 
 
-def _wrong_identity(identity: Mapping[str, str], desk: Desk) -> list[str]:
-    """Why this is no scorecard of this run."""
-    if identity.get("schema") != SCHEMA:
+def wrong_identity(identity: Mapping[str, str], desk: Desk, schema: str) -> list[str]:
+    """Why this is no workbook of this run."""
+    if identity.get("schema") != schema:
         return ["this is no scorecard of ehcp-audit, or its hidden sheet _meta and its properties are gone"]
     mistakes = []
     card = identity.get("scorecard", "")
@@ -248,7 +256,7 @@ class _Reader:
                 return None
         written = {heading: row.text(heading) for heading in WRITTEN}
         where, said = table.address(row, "Grade"), written["Grade"]
-        grade = _SPELT.get(plain(said))
+        grade = SPELT.get(plain(said))
         if not said:
             self._no_grade(table, row, plan, id, written)
             return None

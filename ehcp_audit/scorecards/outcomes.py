@@ -1,0 +1,183 @@
+"""The record of a moderation meeting: what was agreed on each point of the agenda, why, and what it changes.
+
+It goes out with the agenda filled in and comes back by `scorecard import`, as the consensus. A point without an agreed
+grade stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ehcp_audit import __version__
+from ehcp_audit.errors import ManyErrors
+from ehcp_audit.judgements import GRADES, NA, Kept
+from ehcp_audit.model import Judgement
+from ehcp_audit.moderation.agenda import Point
+from ehcp_audit.runs import Run
+from ehcp_audit.scorecards.cells import Row, Table, find_table, is_formula, plain
+from ehcp_audit.scorecards.parts import add_meta
+from ehcp_audit.scorecards.returned import KEY, OUTCOMES, SPELT, Desk, Returned, wrong_identity
+from ehcp_audit.scorecards.sheet import GRADES as OFFERED
+from ehcp_audit.sheets import Column, choices, drop_down, new_sheet, page_setup, protect, table, title_rows
+from ehcp_audit.styling import count, long_date
+from ehcp_audit.workbooks import new_workbook, workbook_bytes
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+    from ehcp_audit.rubric import Rubric
+
+PLAN_KEY = "plan_reference"
+GRADE, REASON, WORDING, OWNER = "Agreed grade", "Reason", "Rubric wording to change", "Owner (role)"
+WRITTEN = (GRADE, REASON, WORDING, OWNER)
+SAID = "Grades and words so far"
+
+COLUMNS = (
+    Column("Plan", 8, wrap=False),
+    Column("ID", 7, wrap=False),
+    Column("Question", 30),
+    Column("Why it is here", 18),
+    Column(SAID, 48),
+    Column(GRADE, 11, unlocked=True),
+    Column(REASON, 30, unlocked=True),
+    Column(WORDING, 28, unlocked=True),
+    Column(OWNER, 14, unlocked=True),
+    Column(PLAN_KEY, 10, hidden=True),
+    Column(KEY, 10, hidden=True),
+)
+
+PANEL = "panel"
+"""The key under which a consensus is kept."""
+
+
+def outcomes_workbook(run: Run, fingerprint: str, points: Sequence[tuple[str, Point]], rubric: Rubric) -> bytes:
+    """The record for a meeting, with a row for each point of the agenda: plan of the run, and the point."""
+    book = new_workbook("Record of agreed outcomes")
+    sheet = new_sheet(book, "Outcomes")
+    lines = [
+        f"{count(len(points), 'point')}, the widest first. Rubric: {rubric.title}, {rubric.id} {rubric.version}."
+        f" Audit date: {long_date(run.as_of)}.",
+        "Fill in the yellow cells: the grade agreed and why. Leave a point blank to keep it open. Roles, no names.",
+    ]
+    start = title_rows(sheet, "Record of agreed outcomes", lines)
+    rows = [_cells(plan, point) for plan, point in points]
+    table(sheet, start, COLUMNS, rows, freeze_columns=2)
+    lists = new_sheet(book, "Lists")
+    formula = choices(book, lists, 1, "Grades", OFFERED)
+    if rows:
+        drop_down(sheet, f"F{start + 1}:F{start + len(rows)}", formula, error="Choose met, partly met, not met or N/A.")
+    for one in (sheet, lists):
+        protect(one)
+        page_setup(one, "Record of agreed outcomes")
+    lists.sheet_state = "hidden"
+    identity = {
+        "schema": OUTCOMES,
+        "scorecard": "all",
+        "rubric": rubric.id,
+        "rubric_version": rubric.version,
+        "rubric_sha256": rubric.sha256,
+        "tool_version": __version__,
+        "as_of": run.as_of.isoformat(),
+        "auditor": PANEL,
+        "round": "consensus",
+        "blind": "no",
+        "run": fingerprint,
+    }
+    add_meta(book, identity)
+    return workbook_bytes(book)
+
+
+def words_of(point: Point) -> str:
+    """Everybody's grade and words on one point, a line each."""
+    lines = [f"Tool: {point.unit.tool}"] if point.unit.tool is not None else []
+    for one in point.words:
+        said = "; ".join(part for part in (one.reason, one.comment, one.evidence) if part)
+        lines.append(f"{one.rater}: {one.grade or NA}{f'. {said}' if said else ''}")
+    return "\n".join(lines)
+
+
+def _cells(plan: str, point: Point) -> list[str]:
+    head = [plan, point.criterion.id, point.criterion.question, ", ".join(point.reasons), words_of(point)]
+    return [*head, "", "", "", "", plan, point.criterion.id]
+
+
+def read_outcomes(name: str, book: Workbook, identity: Mapping[str, str], mistakes: list[str], desk: Desk) -> Returned:
+    """What a meeting agreed. Raises ManyErrors with every mistake, each with its cell; then nothing of it goes in."""
+    mistakes = [*mistakes, *wrong_identity(identity, desk, OUTCOMES)]
+    kept: list[Judgement] = []
+    rows = 0
+    if not mistakes:
+        found = find_table(book, "Outcomes", [column.heading for column in COLUMNS], KEY)
+        mistakes += found.mistakes
+        if found.table is not None:
+            rows = len(found.table.rows)
+            kept = _agreed(found.table, desk, mistakes)
+    if mistakes:
+        raise ManyErrors([*(f"{name}, {one}" for one in mistakes), f"{name}: refused whole, all of its {rows} rows"])
+    plans = tuple(sorted({one.plan for one in kept}))
+    return Returned(name, PANEL, "consensus", False, plans, Kept(tuple(kept)), (), ())
+
+
+def _agreed(table: Table, desk: Desk, mistakes: list[str]) -> list[Judgement]:
+    known = {(one.reference, result.id) for one in desk.scorecards.values() for result in one.criteria}
+    first = {
+        (one.plan, one.criterion): one.grade or NA for one in reversed(desk.kept.judgements) if one.round == "first"
+    }
+    agreed = {
+        (one.plan, one.criterion): (one.grade, one.comment) for one in desk.kept.judgements if one.round == "consensus"
+    }
+    seen: dict[tuple[str, str], int] = {}
+    kept = []
+    for row in table.rows:
+        key = (row.text(PLAN_KEY), row.text(KEY))
+        where = table.address(row, KEY)
+        if key not in known:
+            mistakes.append(f"{where}: the run has no '{key[1][:20]}' of plan '{key[0][:20]}'")
+        elif key in seen:
+            mistakes.append(f"{where} ({key[1]}): this point stands in row {seen[key]} too")
+        elif row.text("ID") != key[1] or row.text("Plan") != key[0]:
+            mistakes.append(f"{table.address(row, 'ID')} ({key[1]}): 'Plan' or 'ID' was changed")
+        else:
+            seen[key] = row.number
+            one = _outcome(table, row, key, first.get(key), desk, mistakes)
+            if one is not None and agreed.get(key) == (one.grade, one.comment):
+                mistakes.append(f"{where} ({key[1]}): this outcome is in already; clear the row, or send only new ones")
+            kept += [one] if one is not None else []
+    return kept
+
+
+def _outcome(
+    table: Table, row: Row, key: tuple[str, str], before: str | None, desk: Desk, mistakes: list[str]
+) -> Judgement | None:
+    for heading in WRITTEN:
+        cell = row.cells.get(heading)
+        if cell is not None and is_formula(cell):
+            mistakes.append(f"{table.address(row, heading)} ({key[1]}): a formula; write the words themselves")
+            return None
+    said = row.text(GRADE)
+    if not said:
+        if row.text(REASON):
+            mistakes.append(f"{table.address(row, GRADE)} ({key[1]}): a reason was written and no grade agreed")
+        return None
+    grade = SPELT.get(plain(said))
+    if grade is None:
+        where = table.address(row, GRADE)
+        mistakes.append(f"{where} ({key[1]}): found '{said[:40]}'; allowed: {', '.join(GRADES)}, {NA}")
+        return None
+    if grade == NA and not desk.rubric.criterion(key[1]).na_allowed:
+        mistakes.append(f"{table.address(row, GRADE)} ({key[1]}): N/A is not allowed here")
+    if not row.text(REASON) and (grade == NA or grade != before):
+        what = "N/A needs its reason" if grade == NA else f"the first grade was {before or 'none'}: say why"
+        mistakes.append(f"{table.address(row, REASON)} ({key[1]}): {what}")
+    more = (("owner", row.text(OWNER)), ("wording", row.text(WORDING)))
+    return Judgement(
+        *key,
+        PANEL,
+        "consensus",
+        False,
+        None if grade == NA else grade,
+        reason=row.text(REASON) if grade == NA else "",
+        comment=row.text(REASON),
+        extra=tuple(one for one in more if one[1]),
+    )
