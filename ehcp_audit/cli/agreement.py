@@ -11,7 +11,7 @@ from ehcp_audit.cli import screen, settings
 from ehcp_audit.errors import AuditError, did_you_mean
 
 if TYPE_CHECKING:
-    from ehcp_audit.moderation.statistics import Statistic
+    from ehcp_audit.moderation.entries import Statistic
 
 
 def agreement(
