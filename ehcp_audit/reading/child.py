@@ -84,7 +84,8 @@ def _answer(
         if isinstance(sheet, dict):
             made = formats.mark(Path(str(request["path"])), sheet_from_json(sheet), passwords=_words(request))
             return wire.packed_copy(number, made), False
-        document = read(Path(str(request["path"])), ocr=request["ocr"], passwords=request["passwords"])
+        path, words = Path(str(request["path"])), _words(request)
+        document = read(path, ocr=request["ocr"], passwords=words, seconds=float(sys.argv[2]))
         return wire.packed(number, document), False
     except UnreadableError as refusal:
         return wire.packed_refusal(number, refusal.kind, refusal.reason), False
