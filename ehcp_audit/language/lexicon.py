@@ -142,6 +142,10 @@ class Lexicon:
                 places.setdefault(word, []).append(index)
             if word[0].isdigit() or word in NUMBERS:
                 places.setdefault("#", []).append(index)
+                if is_year(word):
+                    places.setdefault("#year", []).append(index)
+                elif is_date(word):
+                    places.setdefault("#date", []).append(index)
         distinct = {*words, *places}
         seen: set[Pattern] = set()
         for anchor_word in sorted(places):
@@ -153,7 +157,7 @@ class Lexicon:
                     if pattern not in seen:
                         seen.add(pattern)
                         anchors = [place for word in pattern.anchor & places.keys() for place in places[word]]
-                        anchors = sorted(place for place in anchors if _fits(words, place, pattern.beside))
+                        anchors = sorted(place for place in anchors if _fits(words, place, pattern))
                         if anchors:
                             yield pattern, _stretches(anchors, pattern, len(words))
 
@@ -186,14 +190,14 @@ class Lexicon:
 
 
 def allowed(part: str) -> frozenset[str]:
-    """The words that a part of a pattern stands for; a number is "#"."""
+    """The words that a part of a pattern stands for; a number is "#", a year "#year", a date "#date"."""
     bare = part.removesuffix("?")
     if bare.startswith("#"):
-        return frozenset({"#"})
+        return frozenset({bare})
     return word_set(bare[1:-1]) if bare.startswith("{") else frozenset(bare.split("|"))
 
 
-_COMMON = frozenset(["#", "a", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it"]) | {
+_COMMON = frozenset(["#", "#year", "#date", "a", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it"]) | {
     *("of", "on", "or", "the", "to", "will", "with", ",", "his", "her", "their", "each", "every", "all", "he", "she")
 }
 
@@ -233,16 +237,24 @@ def _beside(parts: list[str], anchor: frozenset[str]) -> tuple[tuple[int, frozen
     return tuple(found)
 
 
-def _fits(words: list[str], place: int, beside: tuple[tuple[int, frozenset[str]], ...]) -> bool:
-    """Could a pattern with these words beside its anchor match here?"""
-    for distance, choice in beside:
+def _fits(words: list[str], place: int, pattern: Pattern) -> bool:
+    """Could the pattern match with its anchor here: does what must stand beside it, and all else that it requires?"""
+    for distance, choice in pattern.beside:
         index = place + distance
-        if not 0 <= index < len(words):
+        if not 0 <= index < len(words) or not _is_one(words[index], choice):
             return False
-        word = words[index]
-        if word not in choice and not ("#" in choice and is_number(word)):
-            return False
-    return True
+    if not pattern.others:
+        return True
+    near = words[max(0, place - pattern.before) : place + pattern.after]
+    return all(any(_is_one(word, need) for word in near) for need in pattern.others)
+
+
+def _is_one(word: str, choice: frozenset[str]) -> bool:
+    if word in choice:
+        return True
+    if "#" in choice:
+        return is_number(word)
+    return ("#year" in choice and is_year(word)) or ("#date" in choice and is_date(word))
 
 
 def _stretches(anchors: list[int], pattern: Pattern, size: int) -> list[tuple[int, int]]:
