@@ -19,6 +19,7 @@ from ehcp_audit.plan.vocabulary import EXACT, is_weak, title_key
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
+LONGEST_ENTRY = 40  # characters under an entry of a list of sections
 _GUIDE = re.compile(
     r"\b(?:this (?:section|part)|sets? out|should (?:be|include|set|describe|contain)|must (?:be|include|set|"
     r"specify)|will (?:be recorded|include|tell|say)|"
@@ -35,6 +36,20 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         one for one in candidates if one.codes and one.form != "title" and one.score >= ENOUGH and not one.unsure
     ]
     lettered = sorted(lettered + in_company(candidates, lettered, layout), key=lambda one: one.first)
+    chosen = _consistent(candidates, lettered, layout)
+    held = _filled(chosen, layout)
+    if held < 0.6 * len({code for one in chosen for code in _covers(one.codes)}):
+        # the letters may stand in a contents list only, and the sections open with titles alone
+        without = _consistent(candidates, _without_lists(lettered, layout), layout)
+        titles = sum(one.form == "title" for one in without)
+        chosen = without if titles > 3 and _filled(without, layout) > held + 2 else chosen
+    chosen += implied_columns(chosen, layout)
+    chosen += ends(candidates, chosen, layout)
+    return sorted(chosen, key=lambda one: one.first)
+
+
+def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: Layout) -> list[Heading]:
+    """The lettered headings without their copies, with the titles that open the other sections."""
     lettered = _without_copies(lettered, layout)
     known = {code for one in lettered for code in _covers(one.codes)}
     titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
@@ -45,9 +60,31 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     chosen = _without_strays(chosen, layout)
     if any(one.codes == ("A",) and not one.sub for one in chosen):
         chosen = [one for one in chosen if not (one.codes == ("A",) and one.sub)]  # A1 and A2 inside A
-    chosen += implied_columns(chosen, layout)
-    chosen += ends(candidates, chosen, layout)
-    return sorted(chosen, key=lambda one: one.first)
+    return chosen
+
+
+def _filled(headings: Sequence[Heading], layout: Layout) -> int:
+    """How many sections hold more than a line of a list."""
+    held: Counter[str] = Counter()
+    for at, one in enumerate(headings):
+        for code in _covers(one.codes) if one.place != "column" else ():
+            held[code] += mass(headings, at, layout)
+    columns = {code for one in headings if one.place == "column" for code in _covers(one.codes)}
+    return len(columns | {code for code, size in held.items() if size > LONGEST_ENTRY})
+
+
+def _without_lists(headings: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The headings without runs of four or more that hold nothing between them."""
+    kept: list[Heading] = []
+    run: list[Heading] = []
+    for at, one in enumerate(headings):
+        run.append(one)
+        if at + 1 < len(headings) and mass(headings, at, layout) <= LONGEST_ENTRY:
+            continue
+        if len(run) < 4:
+            kept += run
+        run = []
+    return kept
 
 
 def mass(headings: Sequence[Heading], at: int, layout: Layout) -> int:

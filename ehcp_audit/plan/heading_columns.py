@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.heading_lines import labelled, titled, trailing
+from ehcp_audit.plan.heading_lines import LONGEST_UNSURE, labelled, titled, trailing
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, same_format
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
@@ -22,12 +22,33 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
     likely = [cell for cell in row.cells if _is_likely(layout.stretches[cell.stretches[0]].text)]
     if len(likely) < 2:
         return []
+    unsure: list[Heading] = []
     for cell in likely:
         heading = cell_heading(layout, cell)
-        if heading is not None and heading.form != "title":
-            found.append(heading)
-    codes = {code for heading in found for code in heading.codes}
-    return found if len(found) > 1 and len(codes) > 1 else []
+        if heading is None or heading.form == "title":
+            heading = _unsure_heading(layout, cell)
+        if heading is not None:
+            (unsure if heading.unsure else found).append(heading)
+    if found and unsure:
+        kinds = {heading.form for heading in found}
+        found += [replace(heading, unsure=False) for heading in unsure if heading.form in kinds]
+        found.sort(key=lambda heading: heading.first)
+    codes = [code for heading in found for code in heading.codes]
+    return found if len(found) > 1 and len(set(codes)) == len(codes) else []
+
+
+def _unsure_heading(layout: Layout, cell: Cell) -> Heading | None:
+    """A letter whose title says too little, with nothing else in its cell: "H2 - Other provision".
+
+    It owns its column beside one that is sure.
+    """
+    index = cell.stretches[0]
+    text = layout.stretches[index].text
+    label = find_label(text) if len(cell.stretches) == 1 and len(text) < LONGEST_UNSURE else None
+    heading = labelled(layout, index, text, label, "column") if label is not None else None
+    if heading is None or not heading.unsure or not heading.codes or heading.last != index:
+        return None
+    return replace(heading, place="column", columns=cell.columns, score=0.6)
 
 
 def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:

@@ -39,6 +39,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
     result = Ownership([None] * count, {}, set())
     by_first = {one.first: one for one in headings}
     current: str | None = None
+    above: Heading | None = None  # the last heading that is a line: what stands over the grids after it
     grid: list[tuple[tuple[int, int], str]] = []
     grid_table: int | None = None
     other_tables: set[int] = set()  # tables after a grid that do not go on with its columns
@@ -57,13 +58,15 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
             grid_table, current, index = row.table, _need_of(grid), row.last + 1
             if first_grid:
                 _claim_before(layout, result, row, current)
-                _free_introduction(layout, result, row.first - 1)
+                codes = {code for _, code in grid}
+                if codes & {"B", "E", "F"} and (above is None or not set(above.codes) & codes):
+                    _free_introduction(layout, result, row.first - 1)
             continue
         if one is not None:
             result.headings.update(range(one.first, one.last + 1))
             result.codes_at[one.first] = one.codes
             grid, grid_table = [], None
-            current = _open(result, one)
+            current, above = _open(result, one), one
             body = one.body
             if body is None and one.run_in is not None and (one.last + 1 == count or one.last + 1 in by_first):
                 body = one.run_in  # nothing else follows: the end of the heading's line is the section's answer
@@ -192,7 +195,8 @@ def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None)
 def _free_introduction(layout: Layout, result: Ownership, above: int) -> None:
     """Lines from an area's name down to its grid ("Cognition and learning", "Strengths: ...") are no section's words.
 
-    They stand before the header row that gives the columns to their sections, so the section before does not own them.
+    They stand before the header row that gives the columns to their sections, so the section before does not own them
+    (where a heading over the grids opens one of their sections, they are its words).
     """
     index = above
     while index > above - LONGEST_INTRODUCTION and index >= 0 and index not in result.headings:
@@ -200,8 +204,9 @@ def _free_introduction(layout: Layout, result: Ownership, above: int) -> None:
         if layout.rows[index] is not None and len(layout.rows[index].cells) > 1:  # type: ignore[union-attr]
             return
         if area_of(stretch.text) is not None and (format_score(layout, index) > 0.1 or index == above):
-            for line in range(index, above + 1):
-                result.owners[line] = None
+            if index == above or column_name(layout.stretches[index + 1].text[:30].partition(":")[0]) == "strengths":
+                for line in range(index, above + 1):
+                    result.owners[line] = None
             return
         index -= 1
 

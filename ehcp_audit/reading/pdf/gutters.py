@@ -99,6 +99,8 @@ def _crosses(group: list[Piece], gutters: list[tuple[float, float]]) -> bool:
 def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[float, float]]]:
     """How far down from here does a gutter stay clear, and where is it? Nowhere: the same line again."""
     if len(rows[start]) < 2:
+        if _is_heading(rows, start):
+            return start, []
         # a column may begin before its neighbour: look whether the lines that follow part it from the other
         ahead = _ahead(rows, start)
         if not ahead or _crosses(rows[start][0], ahead):
@@ -111,7 +113,7 @@ def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[fl
     while at < len(rows):
         row = rows[at]
         first = row[0][0]
-        if first.base - base > 4.0 * first.size:
+        if first.base - base > 4.0 * first.size or (at > start and _is_heading(rows, at)):
             break
         clear = narrowed(gutters, row)
         if not clear:
@@ -124,6 +126,17 @@ def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[fl
     if lines < _FEWEST or _is_contents(rows[start:last], gutters):
         return start, []
     return last, gutters
+
+
+def _is_heading(rows: list[list[list[Piece]]], at: int) -> bool:
+    """Is this one line over all columns: larger than those around it, with nothing beside it and room about it?"""
+    first = rows[at][0][0]
+    if len(rows[at]) > 1 or at + 1 >= len(rows):
+        return False
+    below = rows[at + 1][0][0]
+    if first.size < 1.12 * below.size or below.base - first.base < 1.2 * first.size:
+        return False
+    return at == 0 or first.base - rows[at - 1][0][0].base > 1.6 * first.size
 
 
 def _ahead(rows: list[list[list[Piece]]], start: int) -> list[tuple[float, float]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ehcp_audit.reading.pdf.breaking import Habits, fits, joined, runs_on
 from ehcp_audit.reading.pdf.layout import Block, CellRead, Free, RowRead, TableRead
 from ehcp_audit.reading.pdf.paragraphs import Paragraph
@@ -57,15 +59,39 @@ def _same_grid(above: TableRead, below: TableRead) -> bool:
     """Do the two stand on the same columns?"""
     if not above.rows or not below.rows:
         return False
+    if not above.ruled and not below.ruled:
+        return _aligned(_lefts(above), _lefts(below)) or _aligned(_lefts(below), _lefts(above))
     if abs(above.edges[0] - below.edges[0]) > _SAME_EDGE or abs(above.edges[-1] - below.edges[-1]) > _SAME_EDGE:
         return False
     few, many = sorted((above.edges, below.edges), key=len)
     return all(any(abs(edge - other) <= _SAME_EDGE for other in many) for edge in few)
 
 
+def _lefts(table: TableRead) -> list[float]:
+    """Where the words of each column begin: the one thing that white space keeps from page to page."""
+    lefts: dict[int, float] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            if cell.lines:
+                lefts[cell.first] = min(lefts.get(cell.first, cell.column.left), cell.column.left)
+    return [lefts[column] for column in sorted(lefts)]
+
+
+def _aligned(many: list[float], few: list[float]) -> bool:
+    """Do the columns of one table all begin where columns of the other do, from the first on?"""
+    return (
+        len(few) > 1
+        and len(few) <= len(many)
+        and abs(few[0] - many[0]) <= _SAME_EDGE
+        and all(any(abs(left - other) <= _SAME_EDGE for other in many) for left in few)
+    )
+
+
 def _join_table(above: TableRead, below: TableRead, page_bottom: float, habits: Habits) -> None:
     """The rows of the second go on in the first; repeated header rows fall away."""
-    if len(below.edges) > len(above.edges):
+    if not above.ruled:
+        _number_by_lefts(above, below)
+    elif len(below.edges) > len(above.edges):
         _regrid(above, below.edges)
     elif len(below.edges) < len(above.edges):
         _regrid(below, above.edges)
@@ -104,6 +130,34 @@ def _regrid(table: TableRead, edges: list[float]) -> None:
         for cell in row.cells:
             cell.first, cell.last = column(cell.box[0]) + 1, column(cell.box[2])
     table.edges = edges
+
+
+def _number_by_lefts(above: TableRead, below: TableRead) -> None:
+    """Count the columns of two tables without lines alike, though one of them leaves a column empty."""
+    lefts = max(_lefts(above), _lefts(below), key=len)
+    for table in (above, below):
+        own = _lefts(table)
+        columns = sorted({cell.first for row in table.rows for cell in row.cells if cell.lines})
+        number = {
+            column: 1 + min(range(len(lefts)), key=lambda one: abs(lefts[one] - left))
+            for column, left in zip(columns, own, strict=True)
+        }
+        for row in table.rows:
+            row.cells = [cell for cell in row.cells if cell.first in number]
+            for cell in row.cells:
+                cell.first = cell.last = cell.place = number[cell.first]
+            _fill_gaps(row, len(lefts))
+
+
+def _fill_gaps(row: RowRead, columns: int) -> None:
+    """Empty cells where the row has none."""
+    there = {cell.first for cell in row.cells}
+    if not row.cells:
+        return
+    for column in range(1, columns + 1):
+        if column not in there:
+            row.cells.append(replace(row.cells[0], first=column, last=column, place=column, lines=[], paragraphs=[]))
+    row.cells.sort(key=lambda cell: cell.first)
 
 
 def _is_rest(above: TableRead, row: RowRead, page_bottom: float, habits: Habits) -> bool:
