@@ -1,7 +1,8 @@
 """summary.xlsx: a dip sample in one workbook, for the meeting and for whoever counts on from it.
 
 Sheets: Summary (the headline), Plans x criteria (every verdict in a word), Criteria (k of n with intervals), Training
-needs (criteria and vague words, by team), Unread, and Method (what the figures can say).
+needs (criteria and vague words, by team), Charts, Scores, Self-evaluation (one page, each figure with its numerator and
+denominator), Unread, and Method (what the figures can say).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ehcp_audit.reports.figures import (
 from ehcp_audit.reports.html_views import about, name_of
 from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
+from ehcp_audit.reports.summary_pages import SELF_EVALUATION, charts, self_evaluation, spread_of_scores
 from ehcp_audit.sheets import Column, colour_verdicts, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import (
     ACTS,
@@ -64,13 +66,17 @@ def summary_workbook(run: Run, rubric: Rubric, kept: Kept | None = None) -> byte
         _judged(book, found)
     _matrix(book, run, numbers)
     _criteria(book, numbers)
+    charts(book, numbers)
+    spread_of_scores(book, run)
+    self_evaluation(book, run, rubric, numbers)
     _training(book, run, numbers)
     _unread(book, run)
     _method(book, run, rubric, numbers)
     for sheet in book.worksheets:
-        upright = sheet.title in ("Summary", "As judged", "Method")
+        upright = sheet.title in ("Summary", "As judged", SELF_EVALUATION, "Method")
         across = ceil(len(numbers.criteria) / PER_PAGE) if sheet.title == MATRIX else 1
         page_setup(sheet, f"{NAME}, {long_date(run.as_of)}", landscape=not upright, across=max(1, across))
+    book[SELF_EVALUATION].page_setup.fitToHeight = 1
     return workbook_bytes(book)
 
 

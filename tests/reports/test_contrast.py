@@ -1,4 +1,4 @@
-"""Every pair of colours that our outputs lay on each other, computed: words at 4.5 to 1, parts of pictures at 3 to 1."""
+"""Every pair of colours that our outputs lay on each other: words at 4.5 to 1, parts of pictures at 3 to 1."""
 
 from __future__ import annotations
 

@@ -1,0 +1,144 @@
+"""Three sheets of summary.xlsx: charts that Excel draws itself, and one page of figures for a self-evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ehcp_audit.intervals import COUNTS_ONLY, mean_interval
+from ehcp_audit.reports.figures import Figures, Rate, training_needs
+from ehcp_audit.sheets import Column, bars, new_sheet, table, title_rows
+from ehcp_audit.styling import long_date, percent, section_title
+from ehcp_audit.workbooks import Value
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+CHARTS, SCORES, SELF_EVALUATION = "Charts", "Scores", "Self-evaluation"
+SHARE = "0.0%"
+BARS = 15
+STEPS = 20  # of five points each
+
+
+def charts(book: Workbook, numbers: Figures) -> None:
+    """How many plans meet the weakest criteria: a table, and a chart of it."""
+    sheet = new_sheet(book, CHARTS)
+    weakest = [one for one in training_needs(numbers.criteria) if one.rate.n][:BARS]
+    columns = (
+        Column("ID", 8, wrap=False),
+        Column("Question", 44),
+        Column("Plans that meet it", 10, centre=True),
+        Column("Of plans judged", 9, centre=True),
+        Column("Share", 9, number=SHARE),
+        Column("95% low", 9, number=SHARE),
+        Column("95% high", 9, number=SHARE),
+        Column("Below", 8, number=SHARE),
+        Column("Above", 8, number=SHARE),
+    )
+    rows: list[list[Value]] = []
+    for one in weakest:
+        low, high = one.rate.interval or (None, None)
+        share = one.rate.k / one.rate.n
+        reach: list[Value] = [None if low is None else share - low, None if high is None else high - share]
+        rows.append([one.criterion.id, one.criterion.question, one.rate.k, one.rate.n, share, low, high, *reach])
+    line = "The criteria that plans fall short of most. Below and Above: how far the 95% interval reaches."
+    head = title_rows(sheet, "The weakest criteria", [line])
+    table(sheet, head, columns, rows, filters=False)
+    if rows:
+        title = "Plans that meet the criteria most often fallen short of"
+        bars(sheet, f"K{head}", title, (head, head + len(rows)), (1, 5), spread=(8, 9), percent=True)
+
+
+def spread_of_scores(book: Workbook, run: Run) -> None:
+    """How many plans score how much: a table, and a chart of it."""
+    sheet = new_sheet(book, SCORES)
+    rows = _spread(run)
+    head = title_rows(sheet, "How the plans score", ["By these checks, of what could be judged so far."])
+    table(sheet, head, (Column("Scores", 24), Column("Plans", 10, centre=True)), rows, filters=False)
+    if rows:
+        bars(sheet, f"D{head}", "How the plans score", (head, head + len(rows)), (1, 2), upright=True)
+
+
+def _spread(run: Run) -> list[list[Value]]:
+    """How many plans score in each five points; the last step holds 100%."""
+    totals = [card.score.total for card in run.core if card.score.total is not None]
+    if not totals:
+        return []
+    first = min(int(total * STEPS) for total in totals)
+    steps = [min(int(total * STEPS), STEPS - 1) for total in totals]
+    return [
+        [f"{5 * step} to {'100' if step == STEPS - 1 else f'under {5 * step + 5}'}%", steps.count(step)]
+        for step in range(min(first, STEPS - 1), STEPS)
+    ]
+
+
+def self_evaluation(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
+    """The figures that a self-evaluation quotes, each with its numerator and its denominator, on one page."""
+    sheet = new_sheet(book, SELF_EVALUATION)
+    columns = (
+        Column("Measure", 48),
+        Column("Numerator", 11, centre=True),
+        Column("Denominator", 12, centre=True),
+        Column("Result", 10, number=SHARE),
+        Column("95% low", 9, number=SHARE),
+        Column("95% high", 9, number=SHARE),
+        Column("Read it as", 46),
+    )
+    lines = [
+        f"{rubric.title} ({rubric.id} {rubric.version}), law as at {long_date(run.rubric.law_as_at)}. Audited on "
+        f"{long_date(run.as_of)}.",
+        "By these checks. Below 10 plans no rate is given. No figure here is an inspection grade.",
+    ]
+    rows = [*_headline(run, numbers), *_by_item(numbers)]
+    table(sheet, title_rows(sheet, "For self-evaluation", lines), columns, rows, filters=False)
+
+
+def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
+    total = numbers.read + numbers.unread
+    yield [
+        "Plans of the sample that could be read",
+        numbers.read,
+        total,
+        Fraction(numbers.read, total or 1),
+        None,
+        None,
+        "",
+    ]
+    if numbers.bar is not None:
+        yield _row(f"Plans at or above {percent(numbers.bar)}", numbers.at_bar, "Of what could be judged so far.")
+    yield _row("Plans that meet every must criterion", numbers.gate, "The statutory gate, apart from the score.")
+    waits = f"In {numbers.gate_open} a must criterion still waits for a person." if numbers.gate_open else ""
+    yield _row("Plans with no must criterion found unmet", numbers.no_must_unmet, waits)
+    totals = [card.score.total for card in run.core if card.score.total is not None]
+    if totals:
+        low: float | None = None
+        high: float | None = None
+        if len(totals) >= COUNTS_ONLY:
+            population = run.draw["population"] if run.draw is not None else None
+            size = population if population is not None and population >= len(totals) else None
+            low, high = mean_interval([float(one) for one in totals], population=size)
+            low, high = max(0.0, low), min(1.0, high)
+        summed = sum(totals, Fraction(0))
+        says = "Numerator: the sum of the plans' scores, each 0 to 1."
+        yield ["Mean plan score", round(float(summed), 4), len(totals), summed / len(totals), low, high, says]
+
+
+def _row(name: str, rate: Rate, says: str) -> list[Value]:
+    low, high = rate.interval or (None, None)
+    few = "" if rate.share is not None else "Too few plans for a rate."
+    return [name, rate.k, rate.n, rate.share, low, high, " ".join(part for part in (says, few) if part)]
+
+
+def _by_item(numbers: Figures) -> Iterator[list[Value]]:
+    """Outcomes and provision by element: of all that the plans hold, how many meet each criterion."""
+    for one in numbers.criteria:
+        if one.criterion.section in ("E", "F") and one.asked_items > one.rate.n:
+            share = Fraction(one.met_items, one.asked_items) if numbers.read >= COUNTS_ONLY else None
+            name = f"{one.criterion.id} {one.criterion.question}"
+            what = section_title(one.criterion.section).partition(": ")[2]
+            says = f"{what[:1].upper()}{what[1:]}, counted one by one; no interval, since those of one plan are alike."
+            yield [name, one.met_items, one.asked_items, share, None, None, says]

@@ -1,0 +1,282 @@
+"""Every output of one run says what results.jsonl says, to the last figure: each is read back and counted again.
+
+The stored lines are read as plain JSON and counted here, by none of our own code.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from fractions import Fraction
+from math import sqrt
+
+import docx
+import pytest
+from lxml import html as lxml_html
+from openpyxl import load_workbook
+
+JUDGED = ("met", "partly met", "not met")
+GAPS = ("not met", "partly met")
+SHORT = {"partly met": "partly", "not applicable": "N/A", "needs a person": "person"}
+
+
+@pytest.fixture(scope="module")
+def folder(process, samples, tmp_path_factory):
+    """A run over all sample plans, its board page and its stored result."""
+    folder = tmp_path_factory.mktemp("agree")
+    done = process("batch", samples, "-o", folder / "run", "--as-of", "2026-11-20")
+    assert done.code == 3, done.err
+    (folder / "said.txt").write_text(done.out, encoding="utf-8")
+    assert process("report", folder / "run", "--format", "board", "-o", folder / "board.docx").code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def cards(folder):
+    return [json.loads(line) for line in (folder / "run" / "results.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def verdicts(cards):
+    """Plans by verdict, for each criterion."""
+    found: dict[str, Counter[str]] = {}
+    for card in cards:
+        for criterion in card["criteria"]:
+            found.setdefault(criterion["id"], Counter())[criterion["verdict"]] += 1
+    return found
+
+
+@pytest.fixture(scope="module")
+def book(folder):
+    return load_workbook(folder / "run" / "summary.xlsx")
+
+
+@pytest.fixture(scope="module")
+def page(folder):
+    return lxml_html.fromstring((folder / "run" / "report.html").read_text(encoding="utf-8"))
+
+
+def sheet_rows(sheet) -> list[dict[str, object]]:
+    first = int(re.search(r"\d+", sheet.freeze_panes)[0]) - 1
+    head, *rest = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=first)]
+    return [dict(zip(head, row, strict=True)) for row in rest if any(value is not None for value in row)]
+
+
+def csv_rows(folder, name) -> list[dict[str, str]]:
+    text = (folder / "run" / "csv" / name).read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def page_table(page, caption) -> list[list[str]]:
+    """The cells of the table under a caption, row by row, its headings first."""
+    (table,) = [one for one in page.iter("table") if (one.findtext("caption") or "").strip() == caption]
+    return [
+        [" ".join(cell.text_content().split()) for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")
+    ]
+
+
+def judged(counts: Counter[str]) -> int:
+    return sum(counts[verdict] for verdict in JUDGED)
+
+
+def wilson(k: int, n: int) -> tuple[float, float]:
+    z = 1.959963984540054
+    middle = (k + z * z / 2) / (n + z * z)
+    half = z / (n + z * z) * sqrt(k * (n - k) / n + z * z / 4)
+    return middle - half, middle + half
+
+
+def percent(share: Fraction) -> str:
+    tenths = int(share * 1000 + Fraction(1, 2))
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+def mean(cards) -> Fraction:
+    totals = [Fraction(card["score"]["exact"]) for card in cards]
+    return sum(totals, Fraction(0)) / len(totals)
+
+
+def test_the_manifest_counts_the_lines(folder, cards):
+    counts = json.loads((folder / "run" / "run.json").read_text(encoding="utf-8"))["counts"]
+    unread = (folder / "run" / "unreadable.jsonl").read_text(encoding="utf-8").splitlines()
+    assert (counts["scorecards"], counts["unreadable"]) == (len(cards), len(unread))
+
+
+def test_plans_csv_agrees(folder, cards):
+    read = [row for row in csv_rows(folder, "plans.csv") if row["read"].lower() in ("true", "yes")]
+    assert [row["reference"] for row in read] == [card["reference"] for card in cards]
+    for row, card in zip(read, cards, strict=True):
+        score = card["score"]
+        assert Fraction(int(row["numerator"]), int(row["denominator"])) == Fraction(score["exact"])
+        assert [float(row[name]) for name in ("percent", "unweighted", "coverage", "low", "high")] == [
+            *(score[name] for name in ("percent", "unweighted", "coverage")),
+            *score["bounds"],
+        ]
+        assert [int(row[f"must_{name}"]) for name in ("met", "applicable", "open")] == list(score["must"].values())
+        found = Counter(finding["verdict"] for one in card["criteria"] for finding in one["findings"])
+        assert [int(row["findings_not_met"]), int(row["findings_partly_met"])] == [found[verdict] for verdict in GAPS]
+
+
+def test_scores_csv_agrees(folder, cards):
+    rows = iter(csv_rows(folder, "scores.csv"))
+    for card in cards:
+        for criterion in card["criteria"]:
+            row = next(rows)
+            assert [row[name] for name in ("reference", "criterion", "verdict")] == [
+                *(card["reference"], criterion["id"], criterion["verdict"])
+            ]
+            exact = f"{row['numerator']}/{row['denominator']}" if row["numerator"] else None
+            assert (None if exact is None else Fraction(exact)) == (
+                None if criterion["share"] is None else Fraction(criterion["share"])
+            )
+    assert next(rows, None) is None
+
+
+def test_findings_csv_agrees(folder, cards):
+    stored = [
+        (card["reference"], one["id"], finding["subject"], finding["verdict"], finding["fingerprint"])
+        for card in cards
+        for one in card["criteria"]
+        for finding in one["findings"]
+    ]
+    names = ("reference", "criterion", "subject", "verdict", "fingerprint")
+    assert [tuple(row[name] for name in names) for row in csv_rows(folder, "findings.csv")] == stored
+
+
+def test_the_matrix_of_the_workbook_agrees(book, cards):
+    for row, card in zip(sheet_rows(book["Plans x criteria"]), cards, strict=True):
+        assert row["Plan"] == card["reference"]
+        assert row["Score"] == pytest.approx(float(Fraction(card["score"]["exact"])), abs=1e-12)
+        for criterion in card["criteria"]:
+            assert row[criterion["id"]] == SHORT.get(criterion["verdict"], criterion["verdict"])
+
+
+def test_the_criteria_of_the_workbook_agree(book, verdicts):
+    rows = {row["ID"]: row for row in sheet_rows(book["Criteria"])}
+    assert set(rows) == set(verdicts)
+    for id, counts in verdicts.items():
+        row, n = rows[id], judged(counts)
+        assert (row["Plans that meet it"], row["Of plans judged"]) == (counts["met"], n)
+        assert [row["Partly met"], row["Not met"], row["N/A"], row["Needs a person"]] == [
+            counts[verdict] for verdict in ("partly met", "not met", "not applicable", "needs a person")
+        ]
+        if n < 10:
+            assert row["Share"] is None
+        else:
+            assert row["Share"] == pytest.approx(counts["met"] / n)
+            assert (row["95% low"], row["95% high"]) == pytest.approx(wilson(counts["met"], n), abs=1e-9)
+
+
+def test_the_headline_and_the_self_evaluation_agree(book, cards):
+    figures = {row["Figure"]: row["Value"] for row in sheet_rows(book["Summary"])}
+    assert figures["Mean plan score"] == percent(mean(cards))
+    rows = {row["Measure"]: row for row in sheet_rows(book["Self-evaluation"])}
+    musts = [card["score"]["must"] for card in cards]
+    passed = sum(must["met"] == must["applicable"] for must in musts)
+    unbroken = sum(must["met"] + must["open"] == must["applicable"] for must in musts)
+    for name, k in (
+        ("Plans that meet every must criterion", passed),
+        ("Plans with no must criterion found unmet", unbroken),
+    ):
+        assert (rows[name]["Numerator"], rows[name]["Denominator"]) == (k, len(cards))
+    assert rows["Mean plan score"]["Result"] == pytest.approx(float(mean(cards)), abs=1e-12)
+    for name, row in rows.items():
+        if match := re.match(r"([EF]\d\d) ", name):
+            found = Counter(
+                finding["verdict"]
+                for card in cards
+                for one in card["criteria"]
+                if one["id"] == match[1]
+                for finding in one["findings"]
+            )
+            assert (row["Numerator"], row["Denominator"]) == (found["met"], judged(found))
+
+
+def test_the_charts_tables_agree(book, cards, verdicts):
+    for row in sheet_rows(book["Charts"]):
+        counts = verdicts[row["ID"]]
+        assert (row["Plans that meet it"], row["Of plans judged"]) == (counts["met"], judged(counts))
+        assert row["Share"] == pytest.approx(counts["met"] / judged(counts))
+    assert sum(row["Plans"] for row in sheet_rows(book["Scores"])) == len(cards)
+
+
+def test_the_report_agrees(page, cards, verdicts):
+    text = " ".join(page.text_content().split())
+    assert percent(mean(cards)) in text
+    rows = {
+        row[0]: row for row in page_table(page, "Plans that meet each criterion, with 95% intervals") if len(row) > 2
+    }
+    for id, counts in verdicts.items():
+        n = judged(counts)
+        if n:
+            assert rows[id][3] == f"{counts['met']} of {n}"
+            assert rows[id][7:11] == [
+                str(counts[one]) for one in ("partly met", "not met", "not applicable", "needs a person")
+            ]
+        if n >= 10:
+            assert rows[id][4] == percent(Fraction(counts["met"], n))
+            assert rows[id][5] == "{} to {}%".format(*(round(100 * bound) for bound in wilson(counts["met"], n)))
+    plans = page_table(page, "Each plan's score, gate and findings")
+    head = plans[0]
+    for row, card in zip(plans[1:], cards, strict=True):
+        said = dict(zip(head, row, strict=True))
+        must = card["score"]["must"]
+        assert said["Score"] == f"{card['score']['percent']:.1f}%"
+        assert said["Unweighted"] == f"{card['score']['unweighted']:.1f}%"
+        assert said["Must criteria met"] == f"{must['met']} of {must['applicable']}"
+        gaps = sum(finding["verdict"] in GAPS for one in card["criteria"] for finding in one["findings"])
+        assert said["Findings"] == str(gaps)
+
+
+def test_the_words_under_the_map_agree(page, cards):
+    head, *rows = page_table(page, "Verdict of each criterion in each plan")
+    assert head[1:] == [card["reference"] for card in cards]
+    stored = {card["reference"]: {one["id"]: one["verdict"] for one in card["criteria"]} for card in cards}
+    for id, *words in rows:
+        assert words == [stored[reference].get(id, "") for reference in head[1:]]
+
+
+def test_every_finding_of_the_report_is_a_stored_one(page, cards):
+    _, *rows = page_table(page, "Findings not met or partly met")
+    stored = Counter(
+        (card["reference"], one["id"], finding["verdict"])
+        for card in cards
+        for one in card["criteria"]
+        for finding in one["findings"]
+        if finding["verdict"] in GAPS
+    )
+    assert Counter((row[0], row[1], row[4]) for row in rows) == stored
+
+
+def test_scorecards_agree(folder, cards):
+    for card in cards[:6]:
+        book = load_workbook(folder / "run" / "scorecards" / f"{card['reference']}.xlsx")
+        sheet = book["Scorecard"]
+        cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        head = next(number for number, row in enumerate(cells) if "ID" in row and "Question" in row)
+        column = cells[head].index("ID")
+        stored = {one["id"]: one["verdict"] for one in card["criteria"]}
+        rows = {row[column]: [str(value) for value in row] for row in cells[head + 1 :] if row[column]}
+        assert set(rows) == set(stored)
+        assert all(stored[id] in row for id, row in rows.items())
+
+
+def test_the_board_page_agrees(folder, cards, verdicts):
+    document = docx.Document(folder / "board.docx")
+    rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in document.tables[0].rows}
+    assert rows["Mean score of a plan"][1] == percent(mean(cards))
+    musts = [card["score"]["must"] for card in cards]
+    clear = sum(must["met"] + must["open"] == must["applicable"] for must in musts)
+    assert rows["Plans with no duty of the law found unmet"][1].startswith(f"{clear} of {len(cards)} ")
+    descriptions = document.inline_shapes[0]._inline.docPr.get("descr")
+    for id, k, n in re.findall(r"(?<=[.;] )([A-Z]\d\d), .*?(\d+) of (\d+)", descriptions):
+        assert (int(k), int(n)) == (verdicts[id]["met"], judged(verdicts[id]))
+
+
+def test_what_batch_said_agrees(folder, cards):
+    said = (folder / "said.txt").read_text(encoding="utf-8")
+    assert percent(mean(cards)) in said
+    assert f"{len(cards)} of {len(cards) + 1}" in said
