@@ -256,7 +256,7 @@ def _table_rows(columns: list[list[list[Piece]]]) -> list[list[list[Piece]]]:
     rows: list[list[list[Piece]]] = []
     for number, line in enumerate(columns):
         gap = gaps[number - 1] if number else 0.0
-        begins = gap > 1.3 * usual if paused and usual else bool(line[0])
+        begins = gap > 1.3 * usual if paused and usual else bool(line[0]) and not line[0][0].text[:1].islower()
         if not rows or begins:
             rows.append([[] for _ in line])
         for cell, pieces in zip(rows[-1], line, strict=True):
