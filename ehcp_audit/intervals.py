@@ -127,6 +127,20 @@ def mean_interval(values: Sequence[float], level: float = 0.95, population: int 
     return mean - half, mean + half
 
 
+def welch(first: Sequence[float], second: Sequence[float], level: float = 0.95) -> tuple[float, float]:
+    """The interval of the first mean less the second, whatever their spreads (Welch 1947). Two values each at least."""
+    from scipy.stats import t
+
+    means = fsum(first) / len(first) - fsum(second) / len(second)
+    parts = deviation(first) ** 2 / len(first), deviation(second) ** 2 / len(second)
+    spread = sum(parts)
+    if not spread:
+        return means, means
+    freedom = spread**2 / (parts[0] ** 2 / (len(first) - 1) + parts[1] ** 2 / (len(second) - 1))
+    half = float(t.ppf((1 + level) / 2, freedom)) * sqrt(spread)
+    return means - half, means + half
+
+
 def deviation(values: Sequence[float]) -> float:
     """The standard deviation of a sample of at least two values."""
     mean = fsum(values) / len(values)

@@ -10,6 +10,7 @@ from ehcp_audit.cli import (
     agreement,
     batch,
     check,
+    compare,
     config,
     diff,
     doctor,
@@ -57,6 +58,8 @@ app.add_typer(sample.app, name="sample")
 app.add_typer(scorecard.app, name="scorecard")
 app.command(epilog=EPILOG)(report.report)
 app.command(epilog=EPILOG)(moderate.moderate)
+app.command(epilog=EPILOG)(compare.compare)
+app.command(epilog=EPILOG)(compare.trend)
 app.command(epilog=EPILOG)(agreement.agreement)
 app.command(epilog=EPILOG)(intervals.interval)
 app.command(epilog=EPILOG)(intervals.difference)

@@ -237,6 +237,64 @@ class Moderation(TypedDict):
     wording: list[dict[str, str]]
 
 
+class ShareOfPlans(TypedDict):
+    """So many of so many plans; share and interval are null below ten plans."""
+
+    k: Count
+    n: Count
+    estimate: float | None
+    low: float | None
+    high: float | None
+
+
+class MeanScore(TypedDict):
+    """A mean plan score; its interval is null below ten plans."""
+
+    n: Count
+    exact: str | None
+    estimate: float | None
+    low: float | None
+    high: float | None
+    lowest: float | None
+    highest: float | None
+
+
+class Group(TypedDict):
+    """The plans of a run, a team or a phase."""
+
+    name: str
+    as_of: str | None
+    rubric: str
+    plans: Count
+    mean: MeanScore
+    bar: ShareOfPlans | None
+    gate: ShareOfPlans
+    criteria: list[dict[str, Any]]
+    rubric_changed: NotRequired[bool]
+
+
+class Comparison(TypedDict):
+    """What `compare --format json` prints."""
+
+    schema: Literal["ehcp-audit/comparison/1"]
+    by: Literal["run", "team", "phase"]
+    basis: Literal["by these checks", "as judged"]
+    groups: list[Group]
+    differences: list[dict[str, Any]]
+    funnel: list[dict[str, Any]]
+    notes: list[str]
+
+
+class Trend(TypedDict):
+    """What `trend --format json` prints."""
+
+    schema: Literal["ehcp-audit/trend/1"]
+    basis: Literal["by these checks", "as judged"]
+    runs: list[Group]
+    pooled: ShareOfPlans | None
+    notes: list[str]
+
+
 FIGURES: dict[str, Any] = {
     "interval": Interval,
     "difference": Difference,
@@ -245,5 +303,7 @@ FIGURES: dict[str, Any] = {
     "agreement": Agreement,
     "judgement": Judgement,
     "moderation": Moderation,
+    "comparison": Comparison,
+    "trend": Trend,
 }
 """Each document by the name that `ehcp-audit schema` knows."""

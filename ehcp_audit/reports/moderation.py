@@ -105,48 +105,45 @@ def moderation_workbook(found: Moderation, rubric: Rubric) -> bytes:
     """moderation.xlsx: the figures, the matrix, the agenda, the raters, and where people overrule rules."""
     book = new_workbook(NAME)
     _summary(book, found)
+    if found.overall.matrix:
+        _matrix(book, found)
     _agenda(book, found)
     _criteria(book, found, rubric)
     _raters(book, found)
     _tool(book, found, rubric)
     for sheet in book.worksheets:
-        page_setup(sheet, NAME, landscape=sheet.title != "Agreement")
+        page_setup(sheet, NAME, landscape=sheet.title not in ("Agreement", "Matrix"))
     return workbook_bytes(book)
 
 
 def _summary(book: Any, found: Moderation) -> None:
     sheet = new_sheet(book, "Agreement")
     rows: list[list[Value]] = [list(row) for row in headline(found)]
-    end = table(
+    columns = (Column("Figure", 36), Column("Value", 80))
+    table(
         sheet,
-        title_rows(sheet, "How far we agree", []),
-        (Column("Figure", 36), Column("Value", 80)),
+        title_rows(
+            sheet,
+            "How far we agree",
+            ["Only blind grades are counted. Compare a lower bound with your bar, never the figure alone."],
+        ),
+        columns,
         rows,
         filters=False,
     )
-    if found.overall.matrix:
-        first, second = (rater for rater, _ in found.raters)
-        columns = [
-            Column(f"{first} down, {second} across", 36),
-            *(Column(one, 14, centre=True) for one in MATRIX_GRADES),
-        ]
-        cells: list[list[Value]] = [
-            [grade, *row] for grade, row in zip(MATRIX_GRADES, found.overall.matrix, strict=True)
-        ]
-        _plain_table(sheet, end + 1, columns, cells)
 
 
-def _plain_table(sheet: Any, row: int, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> None:
-    """A second table on a sheet: the first keeps its widths, its frozen rows and its headings on paper."""
-    from ehcp_audit.sheets import at, edges, write
-    from ehcp_audit.styling import BLUE, PAPER
-
-    for number, column in enumerate(columns, start=1):
-        write(at(sheet, row, number), column.heading, bold=True, colour=PAPER, fill=BLUE)
-    for offset, values in enumerate(rows, start=1):
-        for number, value in enumerate(values, start=1):
-            write(at(sheet, row + offset, number), value)
-            at(sheet, row + offset, number).border = edges()
+def _matrix(book: Any, found: Moderation) -> None:
+    """Grade against grade, where two raters share the plans."""
+    sheet = new_sheet(book, "Matrix")
+    raters = [rater for rater, _ in found.raters]
+    columns = [
+        Column(f"{raters[0]} down, {raters[1]} across", 30),
+        *(Column(one, 14, centre=True) for one in MATRIX_GRADES),
+    ]
+    cells: list[list[Value]] = [[grade, *row] for grade, row in zip(MATRIX_GRADES, found.overall.matrix, strict=True)]
+    lines = ["On the diagonal they agree.", biggest(found.overall, raters)]
+    table(sheet, title_rows(sheet, "Grade against grade", [one for one in lines if one]), columns, cells, filters=False)
 
 
 def _agenda(book: Any, found: Moderation) -> None:
@@ -234,11 +231,12 @@ def _raters(book: Any, found: Moderation) -> None:
         mean = f"{one.mean:+.2f}" if one is not None else ""
         rows.append([rater, number, one.n if one is not None else "", mean, bounds])
     lines = [found.severity_note or "Mean difference from the mean of each plan and criterion. For moderators only."]
-    end = table(sheet, title_rows(sheet, "The raters", lines), columns, rows, filters=False)
+    table(sheet, title_rows(sheet, "The raters", lines), columns, rows, filters=False)
     if len(found.drift) > 1:
+        sheet = new_sheet(book, "Rounds")
         drift: list[list[Value]] = [[run, n, k, f"{100 * k / n:.0f}%"] for run, k, n in found.drift]
-        heads = [Column(one, 14) for one in ("Run", "Rated twice", "Agreed", "Exact")]
-        _plain_table(sheet, end + 1, heads, drift)
+        heads = [Column(one, 18) for one in ("Run", "Rated twice", "Agreed", "Exact")]
+        table(sheet, title_rows(sheet, "Agreement from run to run", ["In the order of dates."]), heads, drift)
 
 
 def _tool(book: Any, found: Moderation, rubric: Rubric) -> None:

@@ -264,7 +264,7 @@ def test_the_papers_hold_everybodys_words_side_by_side_and_no_formula(folder):
     keep(folder, Kept(tuple(said)))
     found = moderate([source(folder)], made_runs.rubric())
     book = load_workbook(io.BytesIO(moderation_workbook(found, made_runs.rubric())))
-    assert book.sheetnames == ["Agreement", "Agenda", "By criterion", "Raters", "People and rules"]
+    assert book.sheetnames == ["Agreement", "Matrix", "Agenda", "By criterion", "Raters", "People and rules"]
     cells = {str(cell.value): cell.data_type for row in book["Agenda"].iter_rows() for cell in row}
     assert cells["met: =HYPERLINK(1)"] == "s"
     page = moderation_html(found, made_runs.rubric())

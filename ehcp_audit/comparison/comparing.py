@@ -1,0 +1,154 @@
+"""Setting groups side by side: what can be told apart, what cannot, and which team is outside what chance allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ehcp_audit.comparison.groups import Count, Group, Mean
+from ehcp_audit.intervals import CANNOT, COUNTS_ONLY, binomial_tail, newcombe, told_apart, welch
+
+MEAN, BAR, GATE = "mean plan score", "plans at the bar", "plans that meet every must criterion"
+"""The figures that are compared, each by its name."""
+
+OUTER, INNER = 0.001, 0.025
+"""The tails beyond which a team is flagged: 99.8% and 95% of what chance allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure of the second group less the first's, and what may be said of it."""
+
+    figure: str
+    first: str
+    second: str
+    estimate: float | None
+    low: float | None
+    high: float | None
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """How a team stands against what all of them together reach, by exact binomial tails."""
+
+    group: str
+    k: int
+    n: int
+    target: float
+    says: str  # "", "too few", "below ...", "above ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Groups side by side."""
+
+    by: str
+    judged: bool
+    groups: tuple[Group, ...]
+    differences: tuple[Difference, ...]
+    funnel: tuple[Flag, ...]
+    notes: tuple[str, ...]
+
+
+def compare(groups: Sequence[Group], by: str, *, judged: bool, rubrics: Sequence[str]) -> Comparison:
+    """Set groups side by side: runs in the order of their dates, teams and phases by name; never by rank."""
+    periods = by == "run" and len({group.as_of for group in groups}) > 1
+    pairs = _pairs(groups, periods)
+    differences = tuple(one for first, second in pairs for one in _differences(first, second, periods=periods))
+    funnel = tuple(_funnel(groups)) if by != "run" else ()
+    return Comparison(
+        by, judged, tuple(groups), differences, funnel, tuple(_notes(groups, differences, funnel, rubrics))
+    )
+
+
+def _pairs(groups: Sequence[Group], periods: bool) -> list[tuple[Group, Group]]:
+    if periods:
+        return list(pairwise(groups))
+    return [(first, second) for place, first in enumerate(groups) for second in groups[place + 1 :]]
+
+
+def _differences(first: Group, second: Group, *, periods: bool) -> Iterator[Difference]:
+    yield _of_means(first, second, first.mean, second.mean, periods)
+    if first.bar is not None and second.bar is not None:
+        yield _of_shares(BAR, first, second, first.bar, second.bar, periods)
+    yield _of_shares(GATE, first, second, first.gate, second.gate, periods)
+    for id, count in first.criteria.items():
+        if id in second.criteria:
+            yield _of_shares(id, first, second, count, second.criteria[id], periods)
+
+
+def _of_means(first: Group, second: Group, one: Mean, other: Mean, periods: bool) -> Difference:
+    if one.value is None or other.value is None:
+        return Difference(MEAN, first.name, second.name, None, None, None, "nothing scored")
+    estimate = float(other.value - one.value)
+    if min(len(one.scores), len(other.scores)) < COUNTS_ONLY:
+        return Difference(MEAN, first.name, second.name, estimate, None, None, "too few plans to tell")
+    low, high = welch([float(score) for score in other.scores], [float(score) for score in one.scores])
+    return Difference(MEAN, first.name, second.name, estimate, low, high, _words(low, high, periods))
+
+
+def _of_shares(figure: str, first: Group, second: Group, one: Count, other: Count, periods: bool) -> Difference:
+    if not one.n or not other.n:
+        return Difference(figure, first.name, second.name, None, None, None, "nothing judged")
+    estimate = other.k / other.n - one.k / one.n
+    if min(one.n, other.n) < COUNTS_ONLY:
+        return Difference(figure, first.name, second.name, estimate, None, None, "too few plans to tell")
+    sizes = (other.population, one.population)
+    known = (
+        sizes if all(size is not None and size >= n for size, n in zip(sizes, (other.n, one.n), strict=True)) else None
+    )
+    low, high = newcombe(other.k, other.n, one.k, one.n, populations=known)  # type: ignore[arg-type]
+    return Difference(figure, first.name, second.name, estimate, low, high, _words(low, high, periods))
+
+
+def _words(low: float, high: float, periods: bool) -> str:
+    """A comparative word only where the interval leaves 0 out."""
+    says = told_apart(low, high)
+    if says == CANNOT or not periods:
+        return says
+    return "improved" if says == "higher" else "got worse"
+
+
+def _funnel(groups: Sequence[Group]) -> Iterator[Flag]:
+    """Each group's share at the bar against that of all together, where it has ten plans or more."""
+    counts = [(group, group.bar or group.gate) for group in groups]
+    whole = sum(count.n for _, count in counts)
+    if not whole:
+        return
+    target = sum(count.k for _, count in counts) / whole
+    for group, count in counts:
+        if count.n < COUNTS_ONLY:
+            yield Flag(group.name, count.k, count.n, target, "too few")
+            continue
+        fewer, more = binomial_tail(count.k, count.n, target)
+        says = ""
+        for limit, words in ((OUTER, "outside 99.8% of what chance allows"), (INNER, "outside 95%")):
+            if not says and fewer < limit:
+                says = f"below, {words}"
+            elif not says and more < limit:
+                says = f"above, {words}"
+        yield Flag(group.name, count.k, count.n, target, says)
+
+
+def _notes(
+    groups: Sequence[Group], differences: Sequence[Difference], funnel: Sequence[Flag], rubrics: Sequence[str]
+) -> Iterator[str]:
+    yield "The mean plan score and the share of plans at the bar are two figures: the first is much sharper."
+    made = sum(one.low is not None for one in differences)
+    if made > 1:
+        chance = f"about {made * 0.05:.0f} of them" if made >= 20 else "now and then one"
+        yield f"{made} comparisons were made: by chance alone {chance} would seem to differ."
+    flagged = [one for one in funnel if one.says != "too few"]
+    if flagged:
+        yield f"{len(flagged)} groups were held against what all reach together, by exact tails."
+    if len(set(rubrics)) > 1:
+        named = ", ".join(dict.fromkeys(rubrics))
+        yield f"The rubric changed between these runs ({named}): criteria are compared by id."
+    shared = sum(len(first.keys & second.keys) for place, first in enumerate(groups) for second in groups[place + 1 :])
+    if shared:
+        yield f"{shared} plans are in two groups: these are not independent, and the intervals are not exact."
+    small = [group.name for group in groups if group.plans < COUNTS_ONLY]
+    if small:
+        yield f"Below ten plans only counts are given: {', '.join(small)}."
