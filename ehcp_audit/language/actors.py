@@ -31,11 +31,22 @@ def _receives(look: Look, hit: Hit) -> bool:
         return True
     if look.words[hit.last - 1] in _THERAPIES and look.word(hit.last) in word_set("after_therapies"):
         return True  # "SaLT programme", "OT input": the therapy, not who gives it
-    if _is_a_place(look, hit):
+    if _is_a_source(look, hit) or _is_a_place(look, hit):
         return True
     if before in _PUPILS or look.word(hit.last) in _PUPILS:  # a peer mentor, a mentor pupil
         return True
     return look.words[hit.first : hit.last] in {("parents",), ("parent",)}
+
+
+def _is_a_source(look: Look, hit: Hit) -> bool:
+    """ "As set out in the EP and OT advice": who advised, not who does it."""
+    roles = look.covered("roles.named")
+    index = hit.last
+    while index in roles or look.word(index) in {"and", "or", "'", "s"}:
+        index += 1
+    if look.word(index) not in {"advice", "report", "reports", "recommendations", "recommendation", "letter"}:
+        return False
+    return any(look.word(hit.first - step) in {"in", "with", "by", "per", "from"} for step in range(1, 6))
 
 
 def _is_a_place(look: Look, hit: Hit) -> bool:

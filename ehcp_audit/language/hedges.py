@@ -57,6 +57,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
 def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
     """Support of a named kind is none of the bare ones: "TA support", "marking approaches"."""
     word = look.words[hit.first]
+    if word == "input" and following not in word_set("after_help"):
+        return False  # "SaLT input" is as bare as input
     if following in word_set("after_help") or hit.first in look.lasts("roles.named"):
         return True
     if word in word_set("methods"):

@@ -197,9 +197,9 @@ def allowed(part: str) -> frozenset[str]:
     return word_set(bare[1:-1]) if bare.startswith("{") else frozenset(bare.split("|"))
 
 
-_COMMON = frozenset(["#", "#year", "#date", "a", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it"]) | {
-    *("of", "on", "or", "the", "to", "will", "with", ",", "his", "her", "their", "each", "every", "all", "he", "she")
-}
+_COMMON = frozenset(
+    ["#", "#year", "#date", "a", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it"]
+) | {*("of", "on", "or", "the", "to", "will", "with", ",", "his", "her", "their", "each", "every", "all", "he", "she")}
 
 
 def _rarity(words: frozenset[str]) -> tuple[int, int]:

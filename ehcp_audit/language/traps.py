@@ -76,6 +76,17 @@ def trainees(text: str) -> tuple[Span, ...]:
     return _spans(look_at(text), "trainee")
 
 
+def any_trainees(text: str) -> bool:
+    """Is "staff" or "adults" all that is said of who is trained, without "all", a number or a place?"""
+    seen = look_at(text)
+    return all(
+        seen.words[hit.first] in {"staff", "adults", "adult", "team"}
+        and seen.word(hit.first - 1) not in {"all", "every", "both", "teaching", "support", "school", "class", "of"}
+        and seen.word(hit.last) not in {"who", "working", "in", "at"}
+        for hit in seen.find("traps.trainee")
+    )
+
+
 def reviews(text: str) -> tuple[Span, ...]:
     """When the provision is looked at again."""
     return _spans(look_at(text), "reviewing")

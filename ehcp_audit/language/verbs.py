@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ehcp_audit.language.spans import Span
+from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
 
@@ -157,12 +157,14 @@ def _is_loose(look: Look, index: int, last: int) -> bool:
 
 
 def changes(look: Look) -> tuple[Span, ...]:
-    """Verbs that say better or more, where they stand as verbs."""
-    return tuple(
+    """Words that say better or more: verbs where they stand as verbs, and comparatives ("happier", "more settled")."""
+    found = [
         look.span(hit.first, hit.last, "change")
         for hit in look.find("verbs.change_verbs")
         if stands_as_verb(look, hit.first, look.sentence(hit.first)[0])
-    )
+    ]
+    found += [look.span(hit.first, hit.last, "change") for hit in look.find("vague.comparative")]
+    return apart(found)
 
 
 def unlisted_verbs(look: Look) -> tuple[Span, ...]:
