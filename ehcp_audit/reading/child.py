@@ -82,7 +82,10 @@ def _answer(
             return wire.packed_copy(number, make(Path(str(request["path"])), how)), False
         sheet = request.get("sheet")
         if isinstance(sheet, dict):
-            made = formats.mark(Path(str(request["path"])), sheet_from_json(sheet), passwords=_words(request))
+            ocr, seconds = str(request.get("ocr", "off")), float(sys.argv[2])
+            made = formats.mark(
+                Path(str(request["path"])), sheet_from_json(sheet), ocr=ocr, passwords=_words(request), seconds=seconds
+            )
             return wire.packed_copy(number, made), False
         path, words = Path(str(request["path"])), _words(request)
         document = read(path, ocr=request["ocr"], passwords=words, seconds=float(sys.argv[2]))

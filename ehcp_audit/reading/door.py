@@ -103,7 +103,9 @@ class Reader:
         """
         notes = len(sheet.notes)
         return self._asked(
-            path, {"sheet": sheet_json(sheet)}, lambda payload, number: wire.unpacked_copy(payload, number, notes)
+            path,
+            {"ocr": self.ocr, "sheet": sheet_json(sheet)},
+            lambda payload, number: wire.unpacked_copy(payload, number, notes),
         )
 
     def copy(self, path: Path, how: Mapping[str, Any]) -> Copy:

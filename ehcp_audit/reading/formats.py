@@ -107,7 +107,7 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = (), second
     return document
 
 
-def mark(path: Path, sheet: Sheet, *, passwords: Sequence[str] = ()) -> Copy:
+def mark(path: Path, sheet: Sheet, *, ocr: str = "off", passwords: Sequence[str] = (), seconds: float = 30.0) -> Copy:
     """A copy of this file with notes beside its words. Parses in this process: only the reader process and tests do.
 
     Raises UnreadableError; `legacy_format` where no copy of this format can be marked.
@@ -122,7 +122,7 @@ def mark(path: Path, sheet: Sheet, *, passwords: Sequence[str] = ()) -> Copy:
             f"No marked copy can be made of {_CALLED.get(found, 'such a document')}. Save it as .docx or PDF first.",
         )
     marker = cast("_MarksOne", import_module(f"ehcp_audit.reading.{MARKERS[found]}").mark)
-    return marker(path, Wishes("off", tuple(passwords)), sheet)
+    return marker(path, Wishes(ocr, tuple(passwords), seconds), sheet)
 
 
 @contextmanager

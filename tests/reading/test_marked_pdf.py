@@ -271,3 +271,53 @@ def test_paragraphs_fill_pages_and_no_word_is_lost():
     assert drawn.replace(" ", "") == ("Title" + text).replace(" ", "")
     assert len(pages) > 3
     assert all(0 < x0 < x1 < WIDTH and 0 < y0 < y1 < HEIGHT for page in pages for (x0, y0, x1, y1), _ in page.links)
+
+
+def test_a_highlight_is_as_high_as_its_line_whatever_its_letters(drawn: Drawn):
+    def page(canvas):
+        canvas.drawString(60, 700, "Sam can use a room near us as soon as he can, on his own, every day of the week.")
+
+    (mark,) = marks(marked(drawn(page), "near us as soon as"))
+    (_, low, _, high) = mark.boxes[0]
+    assert 11 < high - low < 14
+    assert low < 700 < high
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "at"),
+    [
+        ("thelastwordeducational", "educationalpsychologist", 11),
+        ("educational", "educationalpsychologist", 0),
+        ("thelastworded", "educationalpsychologist", -1),
+        ("nothing", "educationalpsychologist", -1),
+    ],
+)
+def test_the_rest_of_a_cell_may_stand_overleaf(text, wanted, at):
+    from ehcp_audit.reading.pdf.locating import _end_that_begins
+
+    assert _end_that_begins(text, wanted) == at
+
+
+def test_what_goes_on_overleaf_goes_on_in_its_own_column():
+    from ehcp_audit.reading.pdf.locating import Letters, _goes_on
+
+    words = "planplan"
+    boxes = [(60.0 + 5 * n, 80.0, 64.0 + 5 * n, 90.0) for n in range(4)]
+    boxes += [(300.0 + 5 * n, 80.0, 304.0 + 5 * n, 90.0) for n in range(4)]
+    there = Letters(2, words, boxes, [88.0] * 8)
+    assert _goes_on(there, "plan", (298.0, 700.0, 420.0, 712.0)) == 4
+    assert _goes_on(there, "plan", (58.0, 700.0, 120.0, 712.0)) == 0
+    assert _goes_on(there, "plan", None) == 0
+    assert _goes_on(there, "school", None) == -1
+
+
+def test_a_line_read_from_a_picture_is_marked_where_it_stands(drawn: Drawn):
+    from dataclasses import replace
+
+    from ehcp_audit.reading.pdf import opening
+    from ehcp_audit.reading.pdf.locating import Locator
+
+    path = drawn(plan)
+    first = replace(formats.read(path).stretches[0], ocr=0.9)
+    with opening.Opened(path, ()) as document:
+        assert list(Locator(document, [first]).lines(0, 2, 5)) == [(1, first.box)]

@@ -24,6 +24,10 @@ Box = tuple[float, float, float, float]
 _NEAR = 4.0  # points that a letter may stand out of its stretch's box
 _ONWARDS = 2  # pages on which a stretch may go on
 _SURE = 24  # letters that tell where a stretch begins
+_UP, _DOWN = 0.9, 0.22  # how far a line of type reaches above and below its base, in its size
+
+Place = tuple[int, int]
+"""A letter: its page, and its number among the letters of that page."""
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class Letters:
     page: int  # from 1
     text: str = ""
     boxes: list[Box] = field(default_factory=list)
+    bases: list[float] = field(default_factory=list)  # how far down the line stands that each is written on
 
     def within(self, box: Box) -> list[int]:
         """The letters that stand in a box."""
@@ -95,16 +100,23 @@ class Locator:
         self._stretches = stretches
         self._pages: dict[int, Letters] = {}
         self.turned: dict[int, Turned] = {}
-        self._found: dict[int, list[tuple[int, Box] | None]] = {}
+        self._found: dict[int, list[Place | None]] = {}
 
     def lines(self, number: int, start: int, end: int) -> Iterator[tuple[int, Box]]:
         """The boxes of some characters of a stretch, one a line of the page: page and box."""
-        _, sources = letters_of(self._stretches[number].text)
+        stretch = self._stretches[number]
+        if stretch.ocr is not None and stretch.page is not None and stretch.box is not None:
+            self.letters(stretch.page)
+            yield stretch.page, stretch.box  # recognised from a picture: no letters, but where the line stands
+            return
+        _, sources = letters_of(stretch.text)
         places = self._places(number)
         found = [place for place, at in zip(places, sources, strict=True) if place and start <= at < end]
+        size = stretch.size or 0.0
         line: list[Box] = []
         page = 0
-        for on, box in found:
+        for on, at in found:
+            box = _as_high_as_its_line(self.letters(on).boxes[at], self.letters(on).bases[at], size)
             if line and (on != page or not _same_line(line[-1], box)):
                 yield page, _hull(line)
                 line = []
@@ -113,13 +125,13 @@ class Locator:
         if line:
             yield page, _hull(line)
 
-    def _places(self, number: int) -> list[tuple[int, Box] | None]:
-        """Page and box of each letter of a stretch; None for one that was not found."""
+    def _places(self, number: int) -> list[Place | None]:
+        """The place of each letter of a stretch; None for one that was not found."""
         if number not in self._found:
             self._found[number] = self._search(self._stretches[number])
         return self._found[number]
 
-    def _search(self, stretch: Stretch) -> list[tuple[int, Box] | None]:
+    def _search(self, stretch: Stretch) -> list[Place | None]:
         wanted = letters_of(stretch.text)[0]
         if stretch.page is None or not wanted:
             return [None] * len(wanted)
@@ -127,34 +139,34 @@ class Locator:
         inside = here.within(stretch.box) if stretch.box else []
         by_lines = sorted(inside, key=lambda one: (round(here.boxes[one][3] / 3), here.boxes[one][0]))
         for order in (inside, by_lines, list(range(len(here.text)))):
-            found = self._match(wanted, here, order, stretch.page)
+            found = self._match(wanted, here, order, stretch)
             if found is not None:
                 return found
         return [None] * len(wanted)
 
-    def _match(self, wanted: str, here: Letters, order: list[int], page: int) -> list[tuple[int, Box] | None] | None:
+    def _match(self, wanted: str, here: Letters, order: list[int], stretch: Stretch) -> list[Place | None] | None:
         """The letters in one order of those of a page, and of the pages after it where the stretch goes on there."""
         text = "".join(here.text[one] for one in order)
         at = text.find(wanted)
         if at >= 0:
-            return [(page, here.boxes[one]) for one in order[at : at + len(wanted)]]
+            return [(here.page, one) for one in order[at : at + len(wanted)]]
         at = text.find(wanted[:_SURE])
+        if at < 0:
+            at = _end_that_begins(text, wanted) if len(order) < len(here.text) else -1
         if at < 0:
             return None
         length = _common(wanted, text[at:])
-        found: list[tuple[int, Box] | None] = [(page, here.boxes[one]) for one in order[at : at + length]]
-        for onwards in range(page + 1, min(page + _ONWARDS, self._document.pages) + 1):
+        found: list[Place | None] = [(here.page, one) for one in order[at : at + length]]
+        for onwards in range(here.page + 1, min(here.page + _ONWARDS, self._document.pages) + 1):
             rest = wanted[len(found) :]
             if not rest:
                 break
             there = self.letters(onwards)
-            at = there.text.find(rest if len(rest) < _SURE else rest[:_SURE])
+            at = _goes_on(there, rest, stretch.box)
             if at < 0:
                 break
             length = _common(rest, there.text[at:])
-            found += [(onwards, box) for box in there.boxes[at : at + length]]
-        if len(found) < min(len(wanted), _SURE):
-            return None
+            found += [(onwards, at + number) for number in range(length)]
         return found + [None] * (len(wanted) - len(found))
 
     def letters(self, page: int) -> Letters:
@@ -180,10 +192,12 @@ class Locator:
             tight = (pen.a.value, pen.c.value, pen.b.value, pen.d.value)  # left, low, right, high
             if pdfium.FPDFText_GetLooseCharBox(text, index, loose):
                 tight = _grown(tight, (loose.left, loose.bottom, loose.right, loose.top))
+            base = turned.shown(*_origin(text, index, pen, (tight[0], tight[1])))[1]
             one, other = turned.shown(tight[0], tight[1]), turned.shown(tight[2], tight[3])
             box = (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
             letters.append(shows)
             found.boxes += [box] * len(shows)
+            found.bases += [base] * len(shows)
         found.text = "".join(letters)
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
@@ -197,6 +211,40 @@ def _grown(tight: Box, loose: Box) -> Box:
     if not (0 < wide <= reach and 0 < high <= reach):
         return tight
     return min(tight[0], loose[0]), min(tight[1], loose[1]), max(tight[2], loose[2]), max(tight[3], loose[3])
+
+
+def _origin(text: Any, index: int, pen: Any, otherwise: tuple[float, float]) -> tuple[float, float]:
+    """Where on its line a letter is written."""
+    if pdfium.FPDFText_GetCharOrigin(text, index, pen.a, pen.b):
+        return pen.a.value, pen.b.value
+    return otherwise
+
+
+def _as_high_as_its_line(box: Box, base: float, size: float) -> Box:
+    """The box of a letter as high as its line, so that a highlight covers "a" as it covers "h"."""
+    if abs(base - box[3]) > 0.5 * size:
+        return box  # not written on a level line, or of a size that is not known
+    return box[0], min(box[1], base - _UP * size), box[2], max(box[3], base + _DOWN * size)
+
+
+def _end_that_begins(text: str, wanted: str) -> int:
+    """Where the end of a text is the beginning of what is wanted, three letters at least; -1 where it is not."""
+    for length in range(min(len(text), len(wanted)), 2, -1):
+        if text.endswith(wanted[:length]):
+            return len(text) - length
+    return -1
+
+
+def _goes_on(there: Letters, rest: str, box: Box | None) -> int:
+    """Where on a page does a text go on? In the same column if it stands there, else where it stands first."""
+    wanted = rest if len(rest) < _SURE else rest[:_SURE]
+    first = at = there.text.find(wanted)
+    while at >= 0 and box is not None:
+        left, _, right, _ = there.boxes[at]
+        if box[0] - _NEAR <= (left + right) / 2 <= box[2] + 4 * _NEAR:
+            return at
+        at = there.text.find(wanted, at + 1)
+    return first
 
 
 def _same_line(one: Box, other: Box) -> bool:
