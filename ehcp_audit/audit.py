@@ -6,11 +6,13 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import (
+    AdviceSays,
     CriterionResult,
     Evidence,
     Finding,
@@ -19,9 +21,11 @@ from ehcp_audit.model import (
     Passage,
     Plan,
     PlanRead,
+    Provision,
     Scorecard,
     ThreadRow,
     Tier,
+    Verdict,
 )
 from ehcp_audit.rubric.asking import Asked, answers
 from ehcp_audit.scoring import score, share
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
 
 _FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
+_SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
+_WORDING = ("provision.", "advice.followed", "advice.also_vague")
 _TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
 
@@ -98,6 +104,8 @@ def evidence(plan: Plan, passage: Passage) -> Evidence:
 
 def _judge(plan: Plan, criterion: Criterion) -> CriterionResult:
     findings = _stamped(plan, criterion, list(answers(plan, criterion)))
+    if plan.advice:
+        findings = _with_advice(plan, criterion, findings)
     verdict, earned = share(finding.verdict for finding in findings)
     return CriterionResult(
         id=criterion.id,
@@ -137,6 +145,30 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
             )
         )
     return tuple(findings)
+
+
+def _with_advice(plan: Plan, criterion: Criterion, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Say of each vague provision what the advice behind it says, and so who acts: its author, or the plan's writer."""
+    from ehcp_audit.checks.attribution import says, source_of
+
+    check = next((use.check for use in criterion.checks), "")
+    if not check.startswith(_WORDING):
+        return findings
+    provision = {
+        item.subject: item for section in plan.sections for item in section.items if isinstance(item, Provision)
+    }
+    kept = []
+    for finding in findings:
+        item = provision.get(finding.subject)
+        source = source_of(item, plan) if item and (finding.proposed or finding.verdict) in _SHORT else None
+        if item is None or source is None:
+            kept.append(finding)
+            continue
+        what = says(item, source, check)
+        places = tuple(evidence(plan, passage) for passage in source.passages)
+        act = {"as vague": "advice-giver", "more specific": "writer"}.get(what, finding.act)
+        kept.append(replace(finding, advice=AdviceSays(source.advice.reference, what, places), act=act))
+    return tuple(kept)
 
 
 @lru_cache(maxsize=512)  # every criterion of a section asks of the same items

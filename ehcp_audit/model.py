@@ -248,6 +248,7 @@ class Plan:
     outside: tuple[Passage, ...] = ()  # text of no section: cover, monitoring, sign-off, appendices
     unread: tuple[Unread, ...] = ()
     warnings: tuple[str, ...] = ()
+    advice: tuple[Advice, ...] = ()  # the reports that were given beside it
 
     def section(self, code: str) -> Section:
         """The section with this code."""

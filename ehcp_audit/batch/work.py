@@ -104,13 +104,16 @@ class Worker:
 
     def _audited(self, task: Task, path: Path, before: str | None) -> Scorecard:
         from ehcp_audit.audit import audit_plan
-        from ehcp_audit.plan import build_plan
+        from ehcp_audit.plan import build_plan, build_report
 
         if not task.there:
             raise UnreadableError("not_found", task.absent or _NOT_THERE)
         document = self.reader.read(path)
         if input_sha256(path) != before:
             raise UnreadableError("not_readable", _CHANGED)
+        if self.rubric.plan_type == "advice":
+            report = build_report(document, reference=task.reference, as_of=self.settings.as_of)
+            return audit_plan(report, self.rubric, id=task.id, team=task.team)
         plan = build_plan(
             document,
             reference=task.reference,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences
+from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
+from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.provision import vague_words
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Section, State, Verdict
 
 
@@ -206,3 +208,77 @@ def cited_in_provision(provision: Provision) -> Answer:
     if hits := found(pieces, phrases("need source")):
         return Answer(Verdict.MET, first(hits, 2), "It says which advice it rests on.")
     return Answer(Verdict.NOT_MET, provision.passages[:1], "Nothing says which advice it rests on.")
+
+
+@check("advice.followed")
+def followed(provision: Provision, plan: Plan) -> Answer:
+    """Does the provision keep the specifics of the advice it comes from? Both texts are laid out.
+
+    Without the reports beside the plan only this can be told: whether the line says which advice it rests on.
+    """
+    source = source_of(provision, plan)
+    if source is None or source.line is None:
+        cited = cited_in_provision(provision)
+        if source is None or cited.verdict is Verdict.MET:
+            return cited
+        note = f"Nothing in the advice reports could be matched to this line; the closest report is {_who(source)}."
+        return Answer(Verdict.NOT_MET, provision.passages[:1], note)
+    evidence = (*provision.passages[:1], *source.passages[:1])
+    if is_vague(provision) and says(provision, source, "provision.vague_words") == "more specific":
+        note = f"The advice of {_who(source)} is more specific; its detail was lost in drafting."
+        return Answer(Verdict.NOT_MET, evidence, note)
+    return Answer(Verdict.MET, evidence, f"It keeps to the advice of {_who(source)}.")
+
+
+@check("advice.also_vague")
+def also_vague(provision: Provision, plan: Plan) -> Answer:
+    """Where the provision is vague, is the advice behind it as vague, so that its author must be asked?
+
+    Without the reports beside the plan it names the vague words; whose they are is for a person to find out.
+    """
+    vague = vague_words(provision)
+    source = source_of(provision, plan)
+    if source is None or vague.verdict is Verdict.NOT_APPLICABLE:
+        return vague
+    if not is_vague(provision):
+        return Answer(Verdict.MET, note="The line is specific.")
+    evidence = (*provision.passages[:1], *source.passages[:1])
+    if source.line is None:
+        note = f"No report says anything that could be matched to this line; the closest is {_who(source)}."
+        return Answer(Verdict.NOT_MET, evidence, note)
+    if says(provision, source, "provision.vague_words") == "as vague":
+        note = f"The advice of {_who(source)} is as vague; only its author can say more."
+        return Answer(Verdict.NOT_MET, evidence, note)
+    return Answer(Verdict.MET, evidence, f"The advice of {_who(source)} is more specific; the writer can take it over.")
+
+
+def _who(source: Source) -> str:
+    role = f" ({source.advice.role})" if source.advice.role else ""
+    return f"{source.advice.reference}{role}"
+
+
+@check("advice.signed")
+def signed(plan: Plan) -> Answer:
+    """Does a report say who wrote it, in what role, and when?"""
+    entry = plan.facts.contributors[0] if plan.facts.contributors else None
+    role, written = (entry.role, entry.written) if entry else (None, None)
+    lacking = [word for word, value in (("the author's role", role), ("its date", written)) if value is None]
+    evidence = (entry.passage,) if entry and entry.passage.text else ()
+    if not lacking:
+        return Answer(Verdict.MET, evidence, "The author's role and the date are on the report.")
+    verdict = Verdict.NOT_MET if len(lacking) == 2 else Verdict.PARTLY_MET
+    return Answer(verdict, evidence, f"It does not show {' or '.join(lacking)}.")
+
+
+@check("advice.childs_voice")
+def childs_voice(plan: Plan) -> Answer:
+    """Does a report say what the child or young person thinks, wants or said?"""
+    if hits := found(plan.section("A").pieces, phrases("child said")):
+        return Answer(Verdict.MET, first(hits, 3), "What the child said or wants is here.")
+    told = found(whole(plan), phrases("child said"))
+    if told:
+        return Answer(Verdict.MET, first(told, 3), "What the child said or wants is here.")
+    if plan.section("A").pieces:
+        note = "There is a part for the child's views, and no words were found for what the child said or wants."
+        return Answer(Verdict.PARTLY_MET, first(plan.section("A").pieces, 1), note)
+    return Answer(Verdict.NOT_MET, note="Nothing was found that the child or young person said, thinks or wants.")

@@ -21,7 +21,7 @@ def _is_provision(text: str) -> bool:
     said = provision_wording(text)
     gives = phrases("gives").search(text) is not None
     much = bool(said.amounts or said.frequencies)
-    return gives and much and said.who and said.specific_type
+    return gives and much and (said.who or said.specific_type)
 
 
 def _is_outcome(text: str) -> bool:

@@ -221,8 +221,8 @@ def _adult_only(plan: Plan) -> Answer | None:
     return None
 
 
-PATHWAYS = ("employment", "independent living", "community life", "adult health")
 Pathway = Literal["employment", "independent living", "community life", "adult health"]
+PATHWAYS: tuple[Pathway, ...] = ("employment", "independent living", "community life", "adult health")
 
 
 @check("thread.adult_outcomes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from math import log, sqrt
 from pathlib import Path
@@ -27,9 +28,9 @@ _OTHER_AREA = 0.3
 
 
 @cache
-def _generic() -> frozenset[str]:
+def generic() -> frozenset[str]:
     text = (Path(__file__).parent / "generic_words.txt").read_text(encoding="utf-8")
-    return frozenset(_stem(word) for word in text.split())
+    return frozenset(stem(word) for word in text.split())
 
 
 @cache
@@ -48,7 +49,7 @@ def _concepts() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     )
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s").strip("'-")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
@@ -57,12 +58,24 @@ def _stem(word: str) -> str:
 
 
 @cache
-def _concepts_of(word: str) -> frozenset[str]:
+def concepts_of(word: str) -> frozenset[str]:
     whole, starts = _concepts()
     found = set(whole.get(word, ()))
     for length in range(4, len(word) + 1):
         found |= starts.get(word[:length], frozenset())
     return frozenset(found)
+
+
+def content_of(text: str, ignored: AbstractSet[str]) -> frozenset[str]:
+    """The things a text speaks of: its telling words, and the concepts behind them (written with a #)."""
+    content: set[str] = set()
+    for word in _WORD.findall(text.lower()):
+        for part in {word, *word.split("-")}:
+            content |= {f"#{concept}" for concept in concepts_of(part)}
+            root = stem(part)
+            if len(root) >= 4 and root not in ignored:
+                content.add(root)
+    return frozenset(content)
 
 
 def subjects(plan: Plan, codes: Iterable[str]) -> tuple[Item, ...]:
@@ -96,11 +109,11 @@ class Ties:
         for item in items:
             self._by_section.setdefault(item.section, []).append(item)
         name = {
-            _stem(word)
+            stem(word)
             for text in (plan.facts.child_name, plan.facts.known_as)
             for word in _WORD.findall((text or "").lower())
         }
-        self._ignored = _generic() | name
+        self._ignored = generic() | name
         words = {item.subject: self._content(_full_text(item)) for item in items}
         often = Counter(word for content in words.values() for word in content)
         self._common = {word for word, count in often.items() if count > max(6, len(items) // 3)}
@@ -132,15 +145,7 @@ class Ties:
         self._sizes.update({subject: _size(vector) for subject, vector in joined.items()})
 
     def _content(self, text: str) -> frozenset[str]:
-        """The things a text speaks of: its telling words, and the concepts behind them (written with a #)."""
-        content: set[str] = set()
-        for word in _WORD.findall(text.lower()):
-            for part in {word, *word.split("-")}:
-                content |= {f"#{concept}" for concept in _concepts_of(part)}
-                stem = _stem(part)
-                if len(stem) >= 4 and stem not in self._ignored:
-                    content.add(stem)
-        return frozenset(content)
+        return content_of(text, self._ignored)
 
     def speaks_of(self, item: Item, text: str) -> bool:
         """Do the item and a text speak of the same thing?"""

@@ -26,6 +26,7 @@ from ehcp_audit.cli import (
     scorecard,
     screen,
     settings,
+    starting,
     wording,
 )
 
@@ -64,6 +65,7 @@ app.command(epilog=EPILOG)(agreement.agreement)
 app.command(epilog=EPILOG)(intervals.interval)
 app.command(epilog=EPILOG)(intervals.difference)
 app.command(epilog=EPILOG)(schema.schema)
+app.command(epilog=EPILOG)(starting.init)
 app.command(epilog=EPILOG)(config.config)
 app.command(epilog=EPILOG)(doctor.doctor)
 

@@ -20,6 +20,7 @@ from ehcp_audit.cli.options import (
     SectionOption,
     Select,
     Status,
+    Waivers,
     YearGroup,
 )
 
@@ -46,6 +47,15 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     section: SectionOption = None,
+    advice: Annotated[
+        str | None,
+        typer.Option("--advice", metavar="FOLDER", help="The advice reports behind the plan, to compare it with."),
+    ] = None,
+    queries: Annotated[
+        str | None,
+        typer.Option("--queries", metavar="FILE", help="Write what to ask each advice-giver (.txt, or .csv)."),
+    ] = None,
+    waivers: Waivers = None,
     as_of: AsOf = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
@@ -54,26 +64,40 @@ def check(
     force: Force = False,
 ) -> int:
     """Check drafts before they go out: what to mend, where, and why."""
+    from ehcp_audit.cli.advice import read_advice, write_queries
     from ehcp_audit.cli.gate import check_exit
     from ehcp_audit.cli.judging import judge_files
     from ehcp_audit.cli.marking import marker
     from ehcp_audit.cli.plans import named_files, reading_settings
     from ehcp_audit.cli.showing import show_results
+    from ehcp_audit.cli.waiving import say_idle, waivers_of
     from ehcp_audit.rubric import load_rubric
 
     how = settings.choose_format(format, FORMATS)
     target = screen.output_file(output, force=force)
     gate_on = settings.setting("fail_on", fail_on) or "must"
     gate_under = settings.setting("fail_under", fail_under)
-    reading = reading_settings(as_of=as_of, seconds=read_seconds, mib=read_mib, status=status, year_group=year_group)
+    asked = screen.output_file(queries, force=force)
     chosen = load_rubric(settings.setting("rubric", rubric))
+    reading = reading_settings(
+        as_of=as_of,
+        seconds=read_seconds,
+        mib=read_mib,
+        status=status,
+        year_group=year_group,
+        plan_type=chosen.plan_type,
+    )
     kept = _kept(chosen, select, ignore, section)
+    accepted = waivers_of(waivers)
     files = named_files(plans)
 
+    beside = read_advice(advice, files, reading)
     with marker(marked, files, chosen, reading, force=force) as mark:
-        judged = judge_files(files, chosen, reading, kept, mark)
+        judged = judge_files(files, chosen, reading, kept, mark, beside.by_plan, accepted)
+    say_idle(accepted, judged.scorecards, reading.as_of)
+    write_queries(asked, judged.scorecards, chosen, beside, force=force)
     show_results(judged, chosen, reading.as_of, how, target, force=force)
-    refused = len(judged.unreadable) + judged.unmarked
+    refused = len(judged.unreadable) + judged.unmarked + beside.unread
     return int(check_exit(judged.scorecards, refused, fail_on=gate_on, fail_under=gate_under))
 
 

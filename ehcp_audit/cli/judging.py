@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ehcp_audit.cli import screen
 from ehcp_audit.cli.plans import Named, Reading, crashed, read_plans, refuse
-from ehcp_audit.model import Scorecard, Unreadable
+from ehcp_audit.model import Advice, Scorecard, Unreadable
 
 if TYPE_CHECKING:
     from ehcp_audit.cli.marking import Marks
     from ehcp_audit.rubric import Rubric
+    from ehcp_audit.rubric.waivers import Accepted
+
+
+_NO_ADVICE: Mapping[str, tuple[Advice, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,12 @@ def judge_files(
     how: Reading,
     kept: frozenset[str] | None,
     mark: Marks = lambda file, plan, card: True,
+    advice: Mapping[str, tuple[Advice, ...]] = _NO_ADVICE,
+    waivers: Sequence[Accepted] = (),
 ) -> Judged:
     """Audit each file by the rubric, and mark a copy; one that cannot be read is said on stderr, the others go on."""
     from ehcp_audit.audit import audit_plan
+    from ehcp_audit.rubric.waivers import waive
 
     scorecards: list[Scorecard] = []
     unreadable: list[Unreadable] = []
@@ -43,8 +50,10 @@ def judge_files(
             unreadable.append(plan)
             continue
         screen.detail(f"{file.reference}: auditing")
+        plan = replace(plan, advice=advice.get(file.reference, ()))
         try:
-            scorecards.append(audit_plan(plan, rubric, select=kept, file=os.fspath(file.path)))
+            card = audit_plan(plan, rubric, select=kept, file=os.fspath(file.path))
+            scorecards.append(waive(card, waivers, how.as_of))
         except Exception as error:
             unreadable.append(crashed(file, error))
             refuse(unreadable[-1])

@@ -36,6 +36,10 @@ FailOn = Annotated[
 FailUnder = Annotated[
     str | None, typer.Option("--fail-under", metavar="PERCENT", help="Exit code 1 when the percentage is lower.")
 ]
+Waivers = Annotated[
+    str | None,
+    typer.Option("--waivers", metavar="FILE", help="Findings that somebody accepted; they leave the gate."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is already there.")]
 ReadSeconds = Annotated[
     str | None, typer.Option("--read-seconds", metavar="S", help="How long reading one plan may take. [30]")

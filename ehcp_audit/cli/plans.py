@@ -36,6 +36,7 @@ class Reading:
     mib: int
     status: str | None = None
     year_group: int | None = None
+    plan_type: str = "ehcp"  # what the files are, by the rubric: plans, or advice reports
 
 
 def reading_settings(
@@ -45,6 +46,7 @@ def reading_settings(
     mib: str | None = None,
     status: str | None = None,
     year_group: str | None = None,
+    plan_type: str = "ehcp",
 ) -> Reading:
     """How plans are to be read, from the options given and the settings behind them."""
     from ehcp_audit.cli.settings import setting
@@ -56,6 +58,7 @@ def reading_settings(
         mib=setting("read_mib", mib),
         status=None if said == "auto" else said,
         year_group=setting("year_group", year_group),
+        plan_type=plan_type,
     )
 
 
@@ -118,10 +121,12 @@ def refuse(unreadable: Unreadable) -> None:
 
 
 def _read(reader: Reader, file: Named, how: Reading) -> Plan | Unreadable:
-    from ehcp_audit.plan import build_plan
+    from ehcp_audit.plan import build_plan, build_report
 
     try:
         document = reader.read(file.path)
+        if how.plan_type == "advice":
+            return build_report(document, reference=file.reference, as_of=how.as_of)
         return build_plan(
             document, reference=file.reference, as_of=how.as_of, status=how.status, year_group=how.year_group
         )

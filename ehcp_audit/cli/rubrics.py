@@ -1,14 +1,20 @@
-"""`rubric check`: is a rubric sound, and do its own examples come out as it says?"""
+"""`rubric`: make a rubric, check it, compare two, join two, and see how far its rules agree with people."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ehcp_audit.cli import screen
+from ehcp_audit.cli import screen, settings
+from ehcp_audit.cli.options import Force
 
 app = typer.Typer(help="Work on rubrics.", rich_markup_mode=None, invoke_without_command=True)
+
+Format = Annotated[str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")]
+FORMATS = ("terminal", "json")
+_FILE = "A rubric: a .yaml file, or the name of one that ships."
 
 
 @app.callback()
@@ -20,9 +26,7 @@ def rubric(context: typer.Context) -> None:
 
 
 @app.command()
-def check(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A rubric: a .yaml file, or the name of one that ships.")],
-) -> int:
+def check(file: Annotated[str, typer.Argument(metavar="FILE", help=_FILE)]) -> int:
     """Name every mistake in a rubric, then try its own examples."""
     from ehcp_audit.errors import ExitCode
     from ehcp_audit.rubric import load_rubric
@@ -37,4 +41,70 @@ def check(
         screen.complain(f"{len(failures)} of {count} examples do not come out as {screen.name_of(file)} says.")
         return int(ExitCode.COULD_NOT)
     screen.show(f"{rubric.id} {rubric.version}: {len(rubric.criteria)} criteria, {count} examples, all as they say.")
+    return 0
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its id: small letters, digits and hyphens.")],
+    extends: Annotated[
+        str, typer.Option("--extends", metavar="NAME|FILE", help="The rubric that it starts from.")
+    ] = "national",
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Where. [NAME.yaml]")] = None,
+    force: Force = False,
+) -> int:
+    """Write a rubric to edit, with comments and one criterion that works."""
+    from ehcp_audit.cli.starting import write_rubric
+
+    target = Path(output or f"{name}.yaml")
+    write_rubric(name, extends, target, force=force)
+    screen.say(f"Open it in a text editor; then try: ehcp-audit rubric check {screen.name_of(target)}")
+    return 0
+
+
+@app.command()
+def diff(
+    one: Annotated[str, typer.Argument(metavar="A", help=_FILE)],
+    other: Annotated[str, typer.Argument(metavar="B", help=_FILE)],
+    format: Format = None,
+) -> int:
+    """Say what changed from one rubric to another, and what of it moves scores."""
+    from ehcp_audit.cli.rubric_reports import show_differences
+    from ehcp_audit.rubric import load_rubric
+
+    show_differences(load_rubric(one), load_rubric(other), settings.choose_format(format, FORMATS))
+    return 0
+
+
+@app.command()
+def crosswalk(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A crosswalk between two rubrics, YAML.")],
+    format: Format = None,
+) -> int:
+    """Check a crosswalk between two rubrics, and say how much of each it covers."""
+    from ehcp_audit.cli.rubric_reports import show_crosswalk
+    from ehcp_audit.rubric.crosswalk import load_crosswalk
+
+    show_crosswalk(load_crosswalk(Path(file)), settings.choose_format(format, FORMATS))
+    return 0
+
+
+@app.command()
+def validity(
+    file: Annotated[str, typer.Argument(metavar="LABELLED.jsonl", help="Sentences with people's labels, one a line.")],
+    rubric: Annotated[
+        str | None,
+        typer.Option("--rubric", metavar="NAME|FILE", help="For rows with a criterion and a verdict. [national]"),
+    ] = None,
+    format: Format = None,
+) -> int:
+    """Say how far the rules agree with people: precision, recall, F1, kappa, and where they differ."""
+    from ehcp_audit.cli.rubric_reports import labelled_rows, show_validity
+    from ehcp_audit.moderation.validity import validity as measured
+    from ehcp_audit.rubric import load_rubric
+
+    how = settings.choose_format(format, FORMATS)
+    rows = labelled_rows(Path(file))
+    asked = load_rubric(settings.setting("rubric", rubric)) if any("criterion" in row for row in rows) else None
+    show_validity(measured(rows, asked), how)
     return 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Unreadable, Verdict
+from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Tier, Unreadable, Verdict
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports.console import bullets, heading, say
 from ehcp_audit.reports.gaps import (
@@ -153,6 +154,21 @@ def _show_finding(console: Console, finding: Finding, items: dict[str, ItemRead]
         say(console, f'"{quote}"', indent=indent + 2, hang=1)
     if len(words) > 3:
         say(console, f"and {count(len(words) - 3, 'more place')}", indent=indent + 2)
+    if finding.advice is not None:
+        _show_advice(console, finding.advice, indent + 2)
+
+
+def _show_advice(console: Console, advice: AdviceSays, indent: int) -> None:
+    """What the report behind these words says: as vague, more specific, or nothing."""
+    if advice.says == "nothing":
+        say(
+            console, f"Nothing in the advice could be matched to it (closest report: {advice.document}).", indent=indent
+        )
+        return
+    told = {"as vague": "is as vague; ask its author", "more specific": "is more specific; it was lost in drafting"}
+    say(console, f"The advice in {advice.document} {told[advice.says]}:", indent=indent)
+    for place in advice.evidence[:1]:
+        say(console, f'"{textwrap.shorten(place.text, LONGEST_QUOTE)}"', indent=indent + 2, hang=1)
 
 
 def _show_others(console: Console, findings: Sequence[Finding], items: dict[str, ItemRead], indent: int) -> None:

@@ -129,7 +129,7 @@ def _allowed(path: Path) -> tuple[str, ...]:
         "when_nil": schema.NIL,
         "section": schema.SECTIONS,
         "method": ("flat", "sections"),
-        "plan_type": ("ehcp",),
+        "plan_type": ("ehcp", "advice"),
     }
     if "scales" in path:
         return schema.SCALES

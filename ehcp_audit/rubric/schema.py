@@ -164,7 +164,7 @@ class Rubric(_Strict):
     jurisdiction: Text
     applies_from: date | None = None
     applies_to: date | None = None
-    plan_type: Literal["ehcp"] = "ehcp"
+    plan_type: Literal["ehcp", "advice"] = "ehcp"
     method: Literal["flat", "sections"] = "flat"
     section_weights: dict[str, Weight] | None = None
     bands: tuple[Band, ...] = ()
