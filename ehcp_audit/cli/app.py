@@ -14,6 +14,7 @@ from ehcp_audit.cli import (
     config,
     diff,
     doctor,
+    exchange,
     extract,
     intervals,
     moderate,
@@ -61,6 +62,7 @@ app.command(epilog=EPILOG)(report.report)
 app.command(epilog=EPILOG)(moderate.moderate)
 app.command(epilog=EPILOG)(compare.compare)
 app.command(epilog=EPILOG)(compare.trend)
+app.add_typer(exchange.app, name="exchange")
 app.command(epilog=EPILOG)(agreement.agreement)
 app.command(epilog=EPILOG)(intervals.interval)
 app.command(epilog=EPILOG)(intervals.difference)

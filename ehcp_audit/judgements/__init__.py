@@ -12,7 +12,7 @@ from ehcp_audit.judgements.keeping import (
     read_exports,
     read_judgements,
 )
-from ehcp_audit.judgements.standing import GRADES, NA, Standing, as_judged, standing, verdict_of
+from ehcp_audit.judgements.standing import GRADES, NA, Standing, as_judged, own, standing, verdict_of
 
 __all__ = [
     "BLIND_ROUNDS",
@@ -27,6 +27,7 @@ __all__ = [
     "as_judged",
     "keep",
     "keep_export",
+    "own",
     "read_exports",
     "read_judgements",
     "standing",

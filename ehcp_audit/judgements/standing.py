@@ -60,6 +60,11 @@ def standing(cards: Sequence[Scorecard], judgements: Sequence[Judgement], rubric
     )
 
 
+def own(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that are this authority's, without those that another sent for moderation."""
+    return tuple(one for one in judgements if "from" not in dict(one.extra))
+
+
 def as_judged(card: Scorecard, judgements: Iterable[Judgement], rubric: Rubric) -> Scorecard:
     """The scorecard with people's grades where they stand, scored again by the same rules."""
     chosen = _chosen(tuple(judgements))
@@ -76,10 +81,13 @@ def _graded(result: CriterionResult, judgement: Judgement) -> CriterionResult:
 
 
 def _chosen(judgements: Sequence[Judgement]) -> dict[str, Judgement]:
-    """The judgement that stands for each criterion: of first audits the earliest that came in, else the last agreed."""
+    """The judgement that stands for each criterion: the last agreed, else of our first audits the earliest.
+
+    What another authority sent for moderation is no audit of ours.
+    """
     first: dict[str, Judgement] = {}
     agreed: dict[str, Judgement] = {}
-    for one in judgements:
+    for one in own(judgements):
         if one.round == "first":
             first.setdefault(one.criterion, one)
         elif one.round == "consensus":

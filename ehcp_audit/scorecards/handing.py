@@ -16,6 +16,7 @@ from ehcp_audit.judgements import (
     Kept,
     keep,
     keep_export,
+    own,
     read_exports,
     read_judgements,
 )
@@ -138,7 +139,8 @@ def draw_words(run: Run, card: Scorecard) -> str:
 def take_back(folder: Path, rubric: Rubric, paths: Sequence[Path], *, partial: bool = False) -> Taken:
     """Read workbooks and keep what they say, in one new file of RUN/judgements; one with a mistake is refused whole."""
     run = read_run(folder)
-    kept = read_judgements(folder)
+    said = read_judgements(folder)
+    kept = Kept(own(said.judgements), said.overall, said.actions)
     desk = Desk(
         {card.reference: card for card in run.scorecards}, rubric, fingerprint_of(folder), dict(run.inputs), kept
     )
@@ -151,12 +153,12 @@ def take_back(folder: Path, rubric: Rubric, paths: Sequence[Path], *, partial: b
             refused.append(Refused(path.name, errors.messages))
     returned, twice = _without_doubles(returned)
     refused += twice
-    said = Kept(
+    came = Kept(
         tuple(one for each in returned for one in each.kept.judgements),
         tuple(one for each in returned for one in each.kept.overall),
         tuple(one for each in returned for one in each.kept.actions),
     )
-    written = keep(folder, said) if said else None
+    written = keep(folder, came) if came else None
     return Taken(written, tuple(returned), tuple(refused), still_out(folder, read_judgements(folder)))
 
 
