@@ -248,3 +248,48 @@ def test_every_character_of_tidy_text_knows_where_it_comes_from(text):
     assert len(places) == len(tidy(text))
     assert places == sorted(places)
     assert all(letter in plain(text[place]) for letter, place in zip(tidy(text), places, strict=True))
+
+
+def test_libreoffice_opens_the_copy_with_the_comments_at_their_words(needs, tmp_path):
+    """A document of every odd place at once, without relations of its own, marked, opened and stored by LibreOffice."""
+    import subprocess
+
+    program = needs("soffice")
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r" Target="word/document.xml" Type="{kind}"/></Relationships>'
+    )
+    body = "".join(paragraphs(f"Place {number}") + inside for number, inside in enumerate(PLACES.values()))
+    path = zipped(
+        tmp_path / "odd.docx",
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": links,
+            "word/document.xml": whole("document", f"<w:body>{body}<w:sectPr/></w:body>"),
+        },
+    )
+    texts = [one.text for one in formats.read(path).stretches]
+    spans = [
+        Span(number, text.index("access"), number, text.index("access") + len("access to"), "access to")
+        for number, text in enumerate(texts)
+        if "access to" in text
+    ]
+    assert len(spans) == len(PLACES)
+    made = formats.mark(path, Sheet(tuple(Note((one,), (("E07", "x"),)) for one in spans), DAY))
+    (tmp_path / "marked.docx").write_bytes(made.data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path / "out"]
+    subprocess.run([*map(str, command), str(tmp_path / "marked.docx")], check=True, capture_output=True, timeout=180)
+    found = [tidy(one.words.replace("\t", " ")) for one in comments(tmp_path / "out" / "marked.docx")]
+    assert len(found) == len(PLACES)
+    assert found.count("access to") == len(PLACES) - 2, (
+        "in the result of a field it keeps the comment and not the range"
+    )
+    assert set(texts) <= {one.text for one in formats.read(tmp_path / "out" / "marked.docx").stretches}

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _RUN, _TEXT, _LOOK, _PARAGRAPH, _PPR = W + "r", W + "t", W + "rPr", W + "p", W + "pPr"
 _BOX, _SDT, _CONTENT, _ALTERNATE = W + "txbxContent", W + "sdt", W + "sdtContent", MC + "AlternateContent"
+_WRAPPERS = (_SDT, W + "smartTag", W + "customXml")
+_ABOUT_WRAPPERS = (W + "smartTagPr", W + "customXmlPr")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -94,21 +96,22 @@ def _drawing_of(element: etree._Element) -> etree._Element | None:
 
 
 def unwrap_controls(anchors: Iterable[Anchor]) -> None:
-    """Take away the content controls that a range begins, ends or runs in: their content stays where it is.
+    """Take away the content controls (and smart tags) that a range begins, ends or runs in: their content stays.
 
     LibreOffice drops words from the page where a comment's range begins or ends inside a control, and the text of a
-    control of whole paragraphs that a range runs over.
+    control of whole paragraphs that a range runs over; in a smart tag it drops the range.
     """
     found: dict[etree._Element, None] = {}
     for anchor in anchors:
         for element in (anchor.start.element, anchor.end.element, *anchor.inside):
-            for above in element.iterancestors(_SDT):
+            for above in element.iterancestors(*_WRAPPERS):
                 found[above] = None
     for control in found:
-        content, parent = control.find(_CONTENT), control.getparent()
+        content, parent = control.find(_CONTENT) if control.tag == _SDT else control, control.getparent()
         if content is not None and parent is not None:
             for child in list(content):
-                control.addprevious(child)
+                if child.tag not in _ABOUT_WRAPPERS:
+                    control.addprevious(child)
             parent.remove(control)
 
 

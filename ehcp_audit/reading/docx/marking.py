@@ -40,9 +40,8 @@ def mark(path: Path, wishes: Wishes, sheet: Sheet) -> Copy:
         body = root.find(W + "body")
         if root.tag != W + "document" or body is None:
             raise UnreadableError("damaged", DAMAGED)
-        style_part = container.xml(named["styles"]) if "styles" in named else None
-        styles = Styles(style_part)
-        numbering = Numbering(container.xml(named["numbering"]) if "numbering" in named else None)
+        style_part = _part(container, named.get("styles"))
+        styles, numbering = Styles(style_part), Numbering(_part(container, named.get("numbering")))
         placed, unplaced = _anchors(body, styles, numbering, sheet.notes)
         name = named.get("comments") or _new_name(container, main)
         if "comments" in named:
@@ -57,6 +56,16 @@ def mark(path: Path, wishes: Wishes, sheet: Sheet) -> Copy:
         data = rewritten(container, changed, left_out, LARGEST_COPY)
         remarks = _remarks(container, left_out, placed)
     return Copy(data, unplaced, remarks)
+
+
+def _part(container: Container, name: str | None) -> etree._Element | None:
+    """A part beside the body; one that is broken is none, as it is to whoever reads the document."""
+    try:
+        return container.xml(name) if name else None
+    except UnreadableError as refusal:
+        if refusal.reason != DAMAGED:
+            raise
+        return None
 
 
 def _anchors(

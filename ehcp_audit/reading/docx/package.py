@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ehcp_audit.errors import UnreadableError
-from ehcp_audit.reading.container import Container
+from ehcp_audit.reading.container import Container, parse_xml
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -28,6 +28,7 @@ _PLAIN_OF = {
 _TYPES = "[Content_Types].xml"
 _MACROS = ("vbaProject.bin", "vbaData.xml", "vbaProjectSignature.bin")
 _STEEP = 2000  # a picture may unpack further than any text: it is copied, not parsed
+_NO_RELATIONS = f'<Relationships xmlns="{PACKAGE[1:-1]}"/>'.encode()  # LibreOffice wants it without a prefix
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _BACK = (
     (
@@ -67,7 +68,7 @@ def with_comments_part(container: Container, main: str, name: str, *, strict: bo
     types = container.xml(_TYPES)
     etree.SubElement(types, TYPES + "Override", PartName="/" + name, ContentType=_WORD + "comments+xml")
     file = relations_of(main)
-    relations = container.xml(file) if file in container.names else etree.Element(PACKAGE + "Relationships")
+    relations = container.xml(file) if file in container.names else parse_xml(_NO_RELATIONS)
     taken = {one.get("Id") for one in relations}
     id = next(f"rIdNotes{number}" for number in range(1, len(taken) + 2) if f"rIdNotes{number}" not in taken)
     kind = (_STRICT_OFFICE if strict else _OFFICE) + "comments"
@@ -82,8 +83,6 @@ def as_document(container: Container, changed: dict[str, bytes], main: str) -> f
 
     The copy's name ends in .docx, and Word opens no .docx that holds macros.
     """
-    from ehcp_audit.reading.container import parse_xml
-
     types = parse_xml(changed.get(_TYPES) or container.read(_TYPES))
     macros = frozenset(name for name in container.names if posixpath.basename(name) in _MACROS)
     touched = bool(macros)
