@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ehcp_audit.model import Scorecard
     from ehcp_audit.reading import Gathered
     from ehcp_audit.rubric import Rubric
+    from ehcp_audit.rubric.waivers import Accepted
     from ehcp_audit.sampling import Manifest
 
 __all__ = ["BatchRequest", "BatchResult", "run_batch"]
@@ -52,6 +53,7 @@ class BatchRequest:
     force: bool = False
     read_seconds: float = 30.0
     read_mib: int = 1024
+    waivers: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
     from ehcp_audit.sampling import read_manifest
 
     rubric = load_rubric(request.rubric)
+    if request.waivers is not None:
+        _waivers(request.waivers)  # its mistakes are said before any work
     caseload = read_caseload(request.caseload, request.map) if request.caseload is not None else None
     manifest = read_manifest(request.draw) if request.draw is not None else None
     gathered = gather(request.plans)
@@ -125,7 +129,14 @@ def _done(
 
     The scorecards are taken up as they come, while the workers are at the next plans.
     """
-    settings = Settings(str(part), request.as_of, float(request.read_seconds), request.read_mib, request.scorecards)
+    settings = Settings(
+        str(part),
+        request.as_of,
+        float(request.read_seconds),
+        request.read_mib,
+        request.scorecards,
+        () if request.waivers is None else _waivers(request.waivers),
+    )
     by_reference = {task.reference: task for task in tasks}
     done: dict[str, Done] = {}
     cards: dict[str, Scorecard] = {}
@@ -172,10 +183,18 @@ def _jobs(request: BatchRequest) -> int:
     return request.jobs
 
 
+def _waivers(path: Path) -> tuple[Accepted, ...]:
+    from ehcp_audit.rubric.waivers import read_waivers
+
+    return read_waivers(path)
+
+
 def _run_settings(request: BatchRequest) -> dict[str, str | int | float | bool | None]:
     """The settings that can change a result; never a path, an hour or the number of workers."""
     caseload = None if request.caseload is None else input_sha256(request.caseload)
+    waivers = {} if request.waivers is None else {"waivers_sha256": input_sha256(request.waivers)}
     return {
+        **waivers,
         "caseload_sha256": caseload,
         "read_mib": request.read_mib,
         "read_seconds": float(request.read_seconds),

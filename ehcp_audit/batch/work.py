@@ -27,6 +27,7 @@ from ehcp_audit.saving import save
 if TYPE_CHECKING:
     from ehcp_audit.reading import Reader
     from ehcp_audit.rubric import Rubric
+    from ehcp_audit.rubric.waivers import Accepted
 
 WORK = ".work"
 """The folder of results kept while a run is made."""
@@ -68,6 +69,7 @@ class Settings:
     seconds: float
     mib: int
     scorecards: bool
+    waivers: tuple[Accepted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Worker:
         path = Path(task.path)
         before = input_sha256(path) if task.there else None
         try:
-            card = self._audited(task, path, before)
+            card = self._waived(task, self._audited(task, path, before))
             workbook = self._workbook(card, before) if self.settings.scorecards else None
         except UnreadableError as error:
             return self._keep(task, before, Unreadable(task.reference, task.path, error.kind, error.reason))
@@ -122,6 +124,13 @@ class Worker:
             year_group=task.year_group,
         )
         return audit_plan(plan, self.rubric, id=task.id, team=task.team)
+
+    def _waived(self, task: Task, card: Scorecard) -> Scorecard:
+        """The scorecard with the waivers of the run; a waiver may name the plan by its file, which no result keeps."""
+        from ehcp_audit.rubric.waivers import waive
+
+        named = replace(card, file=Path(task.path).name)
+        return replace(waive(named, self.settings.waivers, self.settings.as_of), file=card.file)
 
     def _keep(
         self, task: Task, before: str | None, result: Scorecard | Unreadable, workbook: bytes | None = None
@@ -202,6 +211,7 @@ def made_from(task: Task, input: str | None, rubric: Rubric, settings: Settings)
     """One hash over everything that a result depends on."""
     told = {key: value for key, value in asdict(task).items() if key != "path"}
     on = [told, input, rubric.sha256, __version__, settings.as_of.isoformat(), settings.seconds, settings.mib]
+    on += [repr(one) for one in settings.waivers]
     return hashlib.sha256(json.dumps(on, sort_keys=True).encode()).hexdigest()
 
 

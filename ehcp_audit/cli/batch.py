@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import AsOf, FailOn, FailUnder, Force, Plans, ReadMib, ReadSeconds, RubricOption
+from ehcp_audit.cli.options import AsOf, FailOn, FailUnder, Force, Plans, ReadMib, ReadSeconds, RubricOption, Waivers
 
 
 def batch(
@@ -29,6 +29,7 @@ def batch(
     ] = None,
     no_scorecards: Annotated[bool, typer.Option("--no-scorecards", help="Write no workbook for each plan.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
+    waivers: Waivers = None,
     as_of: AsOf = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
@@ -57,6 +58,7 @@ def batch(
         force=force,
         read_seconds=settings.setting("read_seconds", read_seconds),
         read_mib=settings.setting("read_mib", read_mib),
+        waivers=_path(waivers),
     )
     with screen.progress("Auditing") as advance:
         result = run_batch(request, progress=advance)

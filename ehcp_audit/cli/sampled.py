@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.cli import screen
 from ehcp_audit.cli.gate import batch_exit
 from ehcp_audit.cli.plans import refuse, say_passed_over
+from ehcp_audit.cli.waiving import say_idle, waivers_of
 from ehcp_audit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def batch_ended(result: BatchResult, request: BatchRequest, *, fail_on: str, fai
         screen.detail(f"{reference}: {where}")
     for number, reason in result.refused_rows:
         screen.complain(f"{screen.name_of(str(request.caseload))}, row {number}: {reason}")
+    say_idle(waivers_of(None if request.waivers is None else str(request.waivers)), run.scorecards, run.as_of)
     show_batch(
         screen.console(),
         run,

@@ -136,7 +136,7 @@ def remarks(waivers: Sequence[Accepted], scorecards: Sequence[Scorecard], as_of:
         elif one.waiver.when > as_of:
             said.append(f"The waiver of {one.what} (line {one.line}) is dated after the day of the audit.")
         elif not any(
-            finding.waived == one.waiver and one.fits(finding, _names(card))
+            finding.waived == one.waiver and (one.finding or one.criterion) in (finding.fingerprint, finding.criterion)
             for card in scorecards
             for finding in card.findings()
         ):

@@ -12,7 +12,7 @@ from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Document
 from tests.test_results import example
 
-RUBRIC = SimpleNamespace(sha256="ab" * 32)
+RUBRIC = SimpleNamespace(sha256="ab" * 32, plan_type="ehcp")
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_a_full_disc_ends_the_batch_and_not_the_plan(folder, task, monkeypatch):
 def test_what_was_kept_holds_only_while_everything_it_was_made_from_stands(folder, task, monkeypatch):
     worker_of(folder, monkeypatch).do(task)
     settings = settings_of(folder)
-    assert still_holds(folder, task, SimpleNamespace(sha256="cd" * 32), settings) is None
+    assert still_holds(folder, task, SimpleNamespace(sha256="cd" * 32, plan_type="ehcp"), settings) is None
     assert still_holds(folder, Task("P01", task.path, id="K1"), RUBRIC, settings) is None
     later = Settings(str(folder), date(2026, 11, 21), 30.0, 1024, scorecards=False)
     assert still_holds(folder, task, RUBRIC, later) is None
