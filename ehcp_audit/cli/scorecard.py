@@ -135,7 +135,10 @@ def _show(taken: Taken) -> None:
         screen.show(f"Kept in judgements/{taken.path.name}, which is never changed.")
     for line in [*_grades_out(taken), *cards_out(taken.out)]:
         screen.show(screen.printable(line))
-    if not taken.out and not taken.refused:
+    waiting = [plan for plan in taken.unjudged if plan not in {one.plan for one in taken.out}]
+    if waiting:
+        screen.show(f"Not judged by anybody yet: {', '.join(waiting)}")
+    elif not taken.out and not taken.refused:
         screen.show("No scorecard is out.")
 
 

@@ -50,6 +50,7 @@ class Taken:
     returned: tuple[Returned, ...]
     refused: tuple[Refused, ...]
     out: tuple[Exported, ...]  # handed out and not back
+    unjudged: tuple[str, ...]  # plans that nobody has judged yet
 
 
 def hand_out(
@@ -159,7 +160,10 @@ def take_back(folder: Path, rubric: Rubric, paths: Sequence[Path], *, partial: b
         tuple(one for each in returned for one in each.kept.actions),
     )
     written = keep(folder, came) if came else None
-    return Taken(written, tuple(returned), tuple(refused), still_out(folder, read_judgements(folder)))
+    now = read_judgements(folder)
+    there = {one.plan for one in now.judgements}
+    unjudged = tuple(card.reference for card in run.scorecards if card.reference not in there)
+    return Taken(written, tuple(returned), tuple(refused), still_out(folder, now), unjudged)
 
 
 def still_out(folder: Path, kept: Kept) -> tuple[Exported, ...]:

@@ -224,6 +224,9 @@ class _Reader:
             by_heading = [dict(zip(headings, one, strict=True)) for one in cells]
             expected[plan] = {one[KEY]: one for one in by_heading}
         before = self._before()
+        if not self.partial and not any(row.text(heading) for row in rows.values() for heading in WRITTEN):
+            self.mistakes.append(f"{table.sheet}: nothing was graded in it yet")
+            return []
         judged = []
         for (plan, id), row in rows.items():
             wrong = len(self.mistakes)
@@ -294,14 +297,13 @@ class _Reader:
         return {one.id: words.get(one.verdict, str(one.verdict)) for one in self.desk.scorecards[plan].criteria}
 
     def _before(self) -> dict[tuple[str, str], str]:
-        """What a grade is a change from: nothing when blind, else the first audit's, else the tool's."""
-        if self.blind:
+        """What a grade is a change from: nothing in a first or a blind audit, else the first audit's or the tool's."""
+        if self.blind or self.round == "first":
             return {}
         before = {(plan, id): said for plan in self.plans for id, said in self._tool(plan).items() if said}
-        if self.round != "first":
-            for one in reversed(self.desk.kept.judgements):
-                if one.round == "first":
-                    before[(one.plan, one.criterion)] = one.grade or NA
+        for one in reversed(self.desk.kept.judgements):
+            if one.round == "first":
+                before[(one.plan, one.criterion)] = one.grade or NA
         return before
 
     # --- the workbook as a whole ------------------------------------------------------------------------------

@@ -256,7 +256,6 @@ DAMAGE = {
     ),
     "words and no grade": (at(5, "Grade", None), ["Scorecard!H10 (E07): something was written and no grade given"]),
     "N/A without a reason": (at(5, "Grade", "N/A"), ["Scorecard!I10 (E07): N/A needs its reason"]),
-    "a change without a word": (at(5, "Comment", None), ["Scorecard!K10 (E07): the grade was partly met and is met"]),
     "a row deleted": (drop_row, ["Scorecard (E07): its row was deleted", "8 of its 8 rows"]),
     "a row doubled": (double_row, ["Scorecard!L15 (A01): this criterion stands in row 7 too", "9 of its 10 rows"]),
     "an unknown id": (at(4, "criterion_id", "E99"), ["Scorecard!L9: the rubric has no criterion 'E99'", "(E02)"]),
@@ -378,6 +377,16 @@ def test_who_judges_after_others_sees_their_grades_and_says_why_he_differs(folde
     assert "(E07): the grade was met and is not met; say why" in refused(folder, path)
     judged_runs.fill(path, lambda plan, id: "not met" if id == "E07" else "met")
     assert not back(folder, path).refused
+
+
+def test_a_first_audit_may_differ_from_the_tool_without_a_word_and_a_blank_one_is_not_yet_done(folder, card):
+    silent = changed(
+        card,
+        lambda book, sheet, place, head: [at(row, "Comment", None)(book, sheet, place, head) for row in range(1, 10)],
+    )
+    assert not back(folder, silent).refused
+    out = judged_runs.export(folder, "GH", blind=True)
+    assert "nothing was graded in it yet" in refused(folder, out / "P01-GH-first.xlsx")
 
 
 def test_one_workbook_for_all_plans_goes_round(folder):
