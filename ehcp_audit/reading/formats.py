@@ -97,6 +97,8 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = (), second
         )
     with _collector_at_rest():
         document = reader(path, Wishes(ocr, tuple(passwords), seconds))
+    if not document.stretches and not document.struck:
+        raise UnreadableError("no_text", "The document holds no text of its own. Check that the right file was saved.")
     said = path.suffix.lower()
     if (
         said in {suffix for suffixes in _SUFFIXES_OF.values() for suffix in suffixes}

@@ -115,10 +115,8 @@ class Runs:
     def _alternate(self, element: etree._Element, line: Line, beneath: Look) -> None:
         """Copies for different versions: the one that Word shows. It may hold drawings bare, or runs."""
         copy = chosen(element)
-        if any(child.tag in _DRAWN for child in copy):
-            for child in copy:
-                if child.tag in _DRAWN:
-                    self._drawn(child)
+        if any(child.tag in _DRAWN or child.tag.endswith("}symEx") or child.tag == _TEXT for child in copy):
+            self._run(copy, line, beneath)  # it stands within a run and holds what a run holds
         else:
             self.inline(copy, line, beneath)
 
@@ -151,6 +149,8 @@ class Runs:
                 self._drawn(child)
             elif tag == _ALTERNATE:
                 self._alternate(child, line, look)
+            elif tag.endswith("}symEx"):
+                self._put(sign(child), child, line, look)
             elif tag == W + "ruby":
                 base = child.find(W + "rubyBase")
                 if base is not None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ehcp_audit.reading.docx.names import W
-
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -21,8 +19,9 @@ _SIGNS = {
 
 
 def sign(element: etree._Element) -> str:
-    """The character of a `w:sym`; "" for a picture of a font that means no letter."""
-    font, code = (element.get(W + "font") or "").lower(), (element.get(W + "char") or "").upper()
+    """The character of a `w:sym` or a `w16se:symEx`; "" for a picture of a font that means no letter."""
+    space = str(element.tag).partition("}")[0] + "}"
+    font, code = (element.get(space + "font") or "").lower(), (element.get(space + "char") or "").upper()
     known = _SIGNS.get((font, code[-2:]))
     if known is not None:
         return known

@@ -73,12 +73,13 @@ def read(path: Path, wishes: Wishes) -> Document:
                 return None
 
         root = container.xml(main)
-        body = root.find(W + "body")
-        if root.tag != W + "document" or body is None:
+        bodies = root.findall(W + "body")
+        if root.tag != W + "document" or not bodies:
             raise UnreadableError("damaged", DAMAGED)
         styles, numbering = Styles(part("styles")), Numbering(part("numbering"))
         walk = Walk(styles, numbering)
-        walk.blocks(body)
+        for body in bodies:
+            walk.blocks(body)
         walk.finish()
         found = walk.out
         margins = [

@@ -1,4 +1,4 @@
-"""pdfium's side: a page's text as pieces of lines with their places, and its ruling lines.
+"""pdfium's side: a page's text as pieces of lines with their places.
 
 pdfium is asked through its C interface, line by line and never letter by letter: a plan's pages take little longer
 than their bare text. Only a line that runs over the border of a cell is taken apart by letters.
@@ -12,20 +12,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ehcp_audit.reading.pdf.page import PageRead, Piece
+from ehcp_audit.reading.pdf.geometry import SAME, Box, Matrix, around, back, moved, placed, turned
+from ehcp_audit.reading.pdf.page import Piece
 
-_PATH, _IMAGE, _FORM = 2, 3, 5
-_DEEPEST = 8
-MOST_OBJECTS = 60_000
 _BOLD = ("bold", "black", "heavy", "demi")
 _WHITE = 245
-
-Box = tuple[float, float, float, float]
-"""A rectangle as pdfium gives it: left, top, right, bottom, from the bottom of the page."""
-
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
 
 _count_rects = pdfium.FPDFText_CountRects
 _get_rect = pdfium.FPDFText_GetRect
@@ -63,10 +54,9 @@ class PageEngine:
                 raise ValueError("no such page")
         self.number = number + 1
         self.pen = pen
-        self.rotated = pdfium.FPDFPage_GetRotation(self.raw) != 0
         self.width = pdfium.FPDF_GetPageWidthF(self.raw)
         self.height = pdfium.FPDF_GetPageHeightF(self.raw)
-        self.left, self.upper = self._corner()
+        self.left, self.upper, self.matrix = self._corner()
         self._text = pdfium.FPDFText_LoadPage(self.raw)
         self.fonts: dict[bytes, tuple[str, bool]] = {}
 
@@ -85,12 +75,15 @@ class PageEngine:
         pdfium.FPDFText_ClosePage(self._text)
         pdfium.FPDF_ClosePage(self.raw)
 
-    def _corner(self) -> tuple[float, float]:
-        """Where the left upper corner of what is shown stands in the page's own coordinates."""
+    def _corner(self) -> tuple[float, float, Matrix]:
+        """Where the left upper corner of what is shown stands, and how the page is turned before it is shown."""
         box = pdfium.FS_RECTF()
-        if pdfium.FPDF_GetPageBoundingBox(self.raw, box):
-            return box.left, box.top
-        return 0.0, self.height
+        if not pdfium.FPDF_GetPageBoundingBox(self.raw, box):
+            box.left, box.bottom, box.right, box.top = 0.0, 0.0, self.width, self.height
+        quarters = pdfium.FPDFPage_GetRotation(self.raw)
+        if quarters not in (1, 2, 3):
+            return box.left, box.top, SAME
+        return 0.0, self.height, turned(quarters, box.left, box.bottom, box.right, box.top)
 
     # --- text ---------------------------------------------------------------------------------------
 
@@ -139,6 +132,8 @@ class PageEngine:
         for number in range(count):
             _get_rect(page, number, left, top, right, bottom)
             boxes.append((left.value, top.value, right.value, bottom.value))
+        if self.matrix is not SAME:
+            boxes = [moved(box, self.matrix) for box in boxes]
         size = self._size(start, boxes)
         if count == 1:
             self._piece(text, start, boxes[0], size, wrapped, found)
@@ -151,7 +146,7 @@ class PageEngine:
             else:
                 groups[-1].append(box)
         if len(groups) == 1:
-            self._piece(text, start, _around(boxes), size, wrapped, found)
+            self._piece(text, start, around(boxes), size, wrapped, found)
             return
         cuts = [0, *(self._index_at(group[0], start, len(text)) for group in groups[1:]), len(text)]
         for number, group in enumerate(groups):
@@ -160,40 +155,58 @@ class PageEngine:
             if part.strip():
                 lead = len(part) - len(part.lstrip())
                 last, at = past == len(text), start + first + lead
-                self._piece(part.strip(), at, _around(group), self._size(at, group), wrapped and last, found)
+                self._piece(part.strip(), at, around(group), self._size(at, group), wrapped and last, found)
 
     def _index_at(self, box: Box, start: int, length: int) -> int:
         """Which letter of the line is the first in this rectangle?"""
-        page, pen = self._text, self.pen
-        guess = pdfium.FPDFText_GetCharIndexAtPos(page, box[0] + 0.2, (box[1] + box[3]) / 2, 1.0, 1.0) - start
+        guess = self._letter_at(box[0] + 0.2, (box[1] + box[3]) / 2, 1.0) - start
         if 0 < guess < length:
-            pdfium.FPDFText_GetCharBox(page, start + guess, pen.a, pen.b, pen.c, pen.d)
-            if abs(pen.a.value - box[0]) < 1.0:
-                return int(guess)
+            near = self._letter(start + guess)
+            if near is not None and abs(near[0] - box[0]) < 1.0:
+                return guess
         for offset in range(length):
-            if not pdfium.FPDFText_GetCharBox(page, start + offset, pen.a, pen.b, pen.c, pen.d):
-                continue
-            if abs(pen.a.value - box[0]) < 0.6 and pen.d.value > box[3] and pen.c.value < box[1]:
+            near = self._letter(start + offset)
+            if near is not None and abs(near[0] - box[0]) < 0.6 and near[1] > box[3] and near[3] < box[1]:
                 return offset
         return length
+
+    def _letter_at(self, x: float, y: float, reach: float) -> int:
+        """The number of the letter at a place; negative where none is."""
+        if self.matrix is not SAME:
+            x, y = back(self.matrix, x, y)
+        return int(pdfium.FPDFText_GetCharIndexAtPos(self._text, x, y, reach, reach))
+
+    def _letter(self, index: int) -> Box | None:
+        """The rectangle of a letter."""
+        pen = self.pen
+        if not pdfium.FPDFText_GetCharBox(self._text, index, pen.a, pen.b, pen.c, pen.d):
+            return None
+        box = (pen.a.value, pen.d.value, pen.b.value, pen.c.value)
+        return box if self.matrix is SAME else moved(box, self.matrix)
 
     def _piece(self, text: str, start: int, box: Box, size: float, wrapped: bool, found: list[Piece]) -> None:
         pen, page = self.pen, self._text
         left, top, right, bottom = box
         base = bottom
         if _get_origin(page, start, pen.a, pen.b):
-            base = pen.b.value
-            if left - size < pen.a.value < left:
-                left = pen.a.value
+            begin, base = pen.a.value, pen.b.value
+            if self.matrix is not SAME:
+                begin, base = placed(self.matrix, begin, base)
+            if left - size < begin < left:
+                left = begin
         font, bold = self._font(start)
         if bold and len(text) > 1:
             bold = self._font(start + len(text) - 1)[1]
-        red, green, blue, alpha = pen.colour
-        light = False
-        if _get_colour(page, start, red, green, blue, alpha):
-            light = alpha.value == 0 or (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE)
+        light = self._is_light(start) and (len(text) < 2 or self._is_light(start + len(text) - 1))
         x, y = self.left, self.upper
         found.append(Piece(text, left - x, y - top, right - x, y - bottom, y - base, size, bold, font, wrapped, light))
+
+    def _is_light(self, index: int) -> bool:
+        """Is the letter in the colour of paper, or in none?"""
+        red, green, blue, alpha = self.pen.colour
+        if not _get_colour(self._text, index, red, green, blue, alpha):
+            return False
+        return alpha.value == 0 or (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE)
 
     def _size(self, index: int, boxes: list[Box]) -> float:
         """Font size in points: where the file scales a tiny font up, the height of the letters says more."""
@@ -222,149 +235,24 @@ class PageEngine:
     def split(self, piece: Piece, borders: list[float]) -> list[Piece]:
         """A piece that runs over borders of cells, taken apart by its letters."""
         x, y = piece.x0 + self.left, self.upper - piece.base
-        start = pdfium.FPDFText_GetCharIndexAtPos(self._text, x + 0.5, y + piece.size * 0.25, 2.0, 2.0)
+        start = self._letter_at(x + 0.5, y + piece.size * 0.25, 2.0)
         if start < 0:
             return [piece]
-        pen = self.pen
         spans: dict[int, list[float]] = {}
         for offset, letter in enumerate(piece.text):
-            if letter == " " or not pdfium.FPDFText_GetCharBox(self._text, start + offset, pen.a, pen.b, pen.c, pen.d):
+            box = self._letter(start + offset) if letter != " " else None
+            if box is None:
                 continue
-            left, right = pen.a.value - self.left, pen.b.value - self.left
+            left, right = box[0] - self.left, box[2] - self.left
             column = bisect_right(borders, (left + right) / 2)
             span = spans.setdefault(column, [offset, offset + 1, left, right])
             span[1], span[3] = offset + 1, max(span[3], right)
         parts = []
         for first, past, left, right in spans.values():
             text = piece.text[int(first) : int(past)]
-            box = (left, piece.top, right, piece.bottom)
-            parts.append(Piece(text, *box, piece.base, piece.size, piece.bold, piece.font, light=piece.light))
+            place = (left, piece.top, right, piece.bottom)
+            parts.append(Piece(text, *place, piece.base, piece.size, piece.bold, piece.font, light=piece.light))
         return parts or [piece]
-
-    # --- lines and pictures -------------------------------------------------------------------------
-
-    def draw(self, read: PageRead) -> None:
-        """Put the page's ruling lines, filled boxes and the share of its pictures into the record."""
-        self._left_to_see = MOST_OBJECTS
-        count = pdfium.FPDFPage_CountObjects(self.raw)
-        self._objects(pdfium.FPDFPage_GetObject, self.raw, count, _SAME, read, 0)
-
-    def _objects(self, get: Any, parent: Any, count: int, matrix: Matrix, read: PageRead, depth: int) -> None:
-        kind_of = pdfium.FPDFPageObj_GetType
-        for number in range(count):
-            self._left_to_see -= 1
-            if self._left_to_see < 0:
-                return
-            one = get(parent, number)
-            kind = kind_of(one)
-            if kind == _PATH:
-                self._path(one, matrix, read)
-            elif kind == _IMAGE:
-                box = self._bounds(one, matrix)
-                if box is not None:
-                    area = max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
-                    read.pictures += area / max(read.width * read.height, 1.0)
-            elif kind == _FORM and depth < _DEEPEST:
-                inner = pdfium.FPDFFormObj_CountObjects(one)
-                if inner > 0 and pdfium.FPDFPageObj_GetMatrix(one, self.pen.matrix):
-                    m = self.pen.matrix
-                    own = _times((m.a, m.b, m.c, m.d, m.e, m.f), matrix)
-                    self._objects(pdfium.FPDFFormObj_GetObject, one, inner, own, read, depth + 1)
-
-    def _bounds(self, one: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
-        """The box of an object: x0, top, x1, bottom."""
-        pen = self.pen
-        if not pdfium.FPDFPageObj_GetBounds(one, pen.e, pen.f, pen.g, pen.h):
-            return None
-        left, low, right, high = pen.e.value, pen.f.value, pen.g.value, pen.h.value
-        if matrix is not _SAME:
-            corners = [_at(matrix, x, y) for x in (left, right) for y in (low, high)]
-            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-            low, high = min(y for _, y in corners), max(y for _, y in corners)
-        return left - self.left, self.upper - high, right - self.left, self.upper - low
-
-    def _path(self, one: Any, matrix: Matrix, read: PageRead) -> None:
-        segments = pdfium.FPDFPath_CountSegments(one)
-        box = self._bounds(one, matrix)
-        if box is None:
-            return
-        x0, top, x1, bottom = box
-        if segments > 5 and x1 - x0 > 3 and bottom - top > 3:
-            for part in self._parts(one, segments, matrix):
-                _rule(read, *part)
-            return
-        if segments <= 3 and x1 - x0 > 3 and bottom - top > 3:
-            return  # a slanting line
-        _rule(read, x0, top, x1, bottom)
-        if x1 - x0 > 3 and bottom - top > 3:
-            red, green, blue, alpha = self.pen.colour
-            if pdfium.FPDFPageObj_GetFillColor(one, red, green, blue, alpha) and alpha.value:
-                read.fills.append((x0, top, x1, bottom, max(red.value, green.value, blue.value)))
-
-    def _parts(self, one: Any, segments: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
-        """The straight lines of a path that draws several: their boxes."""
-        pen = self.pen
-        found: list[tuple[float, float, float, float]] = []
-        begin = last = (0.0, 0.0)
-
-        def line(start: tuple[float, float], end: tuple[float, float]) -> None:
-            (ax, ay), (bx, by) = start, end
-            if abs(ax - bx) <= 0.5 or abs(ay - by) <= 0.5:
-                left, right = min(ax, bx) - self.left, max(ax, bx) - self.left
-                found.append((left, self.upper - max(ay, by), right, self.upper - min(ay, by)))
-
-        path_matrix = _SAME
-        if pdfium.FPDFPageObj_GetMatrix(one, pen.matrix):
-            m = pen.matrix
-            path_matrix = (m.a, m.b, m.c, m.d, m.e, m.f)
-        whole = path_matrix if matrix is _SAME else _times(path_matrix, matrix)
-        for number in range(min(segments, 2000)):
-            segment = pdfium.FPDFPath_GetPathSegment(one, number)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, pen.e, pen.f)
-            point = _at(whole, pen.e.value, pen.f.value)
-            if kind == 2:  # move
-                begin = point
-            elif kind == 0:
-                line(last, point)
-            last = point
-            if pdfium.FPDFPathSegment_GetClose(segment):
-                line(last, begin)
-                last = begin
-        return found
-
-
-def _rule(read: PageRead, x0: float, top: float, x1: float, bottom: float) -> None:
-    """A thin box is a ruling line; a box has four."""
-    if bottom - top <= 2:
-        if x1 - x0 >= 3:
-            read.level.append(((top + bottom) / 2, x0, x1))
-            read.thin.append(read.level[-1])
-    elif x1 - x0 <= 2:
-        if bottom - top >= 3:
-            read.upright.append(((x0 + x1) / 2, top, bottom))
-    elif x1 - x0 > 3 and bottom - top > 3:
-        read.level.append((top, x0, x1))
-        read.level.append((bottom, x0, x1))
-        read.upright.append((x0, top, bottom))
-        read.upright.append((x1, top, bottom))
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _around(boxes: list[Box]) -> Box:
-    """The rectangle around several."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), max(tops), max(rights), min(bottoms)
 
 
 def _at_hyphens(line: str) -> list[tuple[str, int]]:

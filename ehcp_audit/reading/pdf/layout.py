@@ -67,6 +67,7 @@ class Free:
 
 
 Block = Free | TableRead
+_NARROWEST = 7.0  # points of a column
 _NOWHERE = Column(0.0, 0.0, 0)  # where nothing stands
 
 
@@ -104,9 +105,8 @@ def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
     """Cells on their grid, each with its lines."""
     table = divide(table, pieces)
     cells = table.cells
-    edges = sorted({side for x0, _, x1, _ in cells for side in (x0, x1)})
+    edges, column_of = _columns(sorted({side for x0, _, x1, _ in cells for side in (x0, x1)}))
     tops = sorted({cell[1] for cell in cells})
-    column_of = {edge: number for number, edge in enumerate(edges)}
     row_of = {top: number for number, top in enumerate(tops)}
     held: dict[int, list[Piece]] = {}
     for piece in pieces:
@@ -116,7 +116,7 @@ def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
     for number, cell in enumerate(cells):
         x0, top, x1, low = cell
         row, past = row_of[top], row_of[low] if low in row_of else bisect_left(tops, low)
-        first, last = column_of[x0] + 1, column_of[x1]
+        first, last = column_of[x0] + 1, max(column_of[x0] + 1, column_of[x1])
         if number in held:
             lines = rows_of(held[number])
             pad = max(min([line.x0 for line in lines]) - x0, 0.0)
@@ -133,6 +133,21 @@ def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
             read.place = bisect_left(firsts, read.first) + 1
         rows.append(RowRead(in_row))
     return TableRead(page.number, tops[0], table.bottom, edges, rows)
+
+
+def _columns(sides: list[float]) -> tuple[list[float], dict[float, int]]:
+    """The grid's edges, and which of them each side of a cell stands at.
+
+    No column is narrower than a few letters: sides that stand nearer than that are one edge, drawn by rows that do
+    not quite agree.
+    """
+    edges: list[float] = []
+    column_of: dict[float, int] = {}
+    for side in sides:
+        if not edges or side - edges[-1] > _NARROWEST:
+            edges.append(side)
+        column_of[side] = len(edges) - 1
+    return edges, column_of
 
 
 def _unruled(page: PageRead, part: Grid, top: float) -> TableRead:

@@ -41,6 +41,7 @@ class Row:
     sure: bool = False  # the marker stands apart from the words, so it is one
     spread: bool = False  # its pieces stand far apart, as prose does not: it is a line of its own
     ocr: float | None = None  # how sure recognised words are
+    dash: str = ""  # the dash that was taken for a bullet
     listed: bool = False  # dots lead to a page number at its end
 
 
@@ -129,6 +130,7 @@ def _find_marker(row: Row, line: list[Piece]) -> None:
     if head not in _TICKS and len(text) > 1 and _is_bullet(head, rest, text, first, apart):
         row.text = text[1:].strip()
         row.marker, row.sure = "•", True
+        row.dash = head if head in _DASHES and not apart else ""
         row.text_left = line[1].x0 if apart else first.x0 + first.size
         return
     found = _NUMBER.match(text)

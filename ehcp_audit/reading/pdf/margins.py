@@ -9,7 +9,10 @@ from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 
 _BAND = 0.22  # share of the page, from its top or bottom, in which a margin may stand
 _OFTEN = 0.4  # share of the pages of one size that a margin stands on
-_DIGITS = re.compile(r"[0-9]+")
+_COUNTED = re.compile(
+    r"\b(page|pg\.?|p\.) ?[0-9]{1,4}\b|\b[0-9]{1,4}(?= ?(?:of|/) ?[0-9]{1,4}\b)|\b[0-9]{1,4}(?= ?\| ?page\b)", re.I
+)
+_ENDS = re.compile(r"^[-–| ]*([0-9]{1,4})\b(?![./])|(?<![./])\b([0-9]{1,4})[-–| ]*$")
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
 _NEAR = 62.0  # points from the edge of the paper: a margin that not all pages have stands this near to it
 _REACH = 4.0  # points that a margin may move from page to page
@@ -41,7 +44,7 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
         lines_of.append(lines)
         here: set[tuple[str, int]] = set()
         for line in lines:
-            text, height = _text(line), _height(page, line, at_top)
+            text, height = _text(line, page), _height(page, line, at_top)
             # a line between two steps of height counts for both, so that a small move is no difference
             here |= {(text, int(height // _REACH)), (text, int((height + _REACH / 2) // _REACH))}
         seen.update(here)
@@ -50,8 +53,8 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
     for page, lines in zip(pages, lines_of, strict=True):
         gone = []
         for line in lines:
-            text, height = _text(line), _height(page, line, at_top)
-            if _times(seen, line, height) < needed and not _PAGE_NUMBER.match(text):
+            text, height = _text(line, page), _height(page, line, at_top)
+            if _times(seen, page, line, height) < needed and not _PAGE_NUMBER.match(text):
                 break
             gone.append(line)
         removed.append(gone)
@@ -66,9 +69,9 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
     return taken
 
 
-def _times(seen: Counter[tuple[str, int]], line: list[Piece], height: float) -> int:
+def _times(seen: Counter[tuple[str, int]], page: PageRead, line: list[Piece], height: float) -> int:
     """On how many pages does the line stand at this height, give or take a little?"""
-    text = _text(line)
+    text = _text(line, page)
     return max(seen[text, int(height // _REACH)], seen[text, int((height + _REACH / 2) // _REACH)])
 
 
@@ -80,9 +83,9 @@ def _give_back(
         while gone:
             line = gone[-1]
             height = _height(page, line, at_top)
-            if height <= _NEAR or _PAGE_NUMBER.match(_text(line)):
+            if height <= _NEAR or _PAGE_NUMBER.match(_text(line, page)):
                 break
-            if len(pages) > 3 and _times(seen, line, height) > 0.7 * len(pages):
+            if len(pages) > 3 and _times(seen, page, line, height) > 0.7 * len(pages):
                 break
             gone.pop()
 
@@ -107,7 +110,7 @@ def _add_rare_ones(
         while len(gone) < len(lines):
             line = lines[len(gone)]
             height = _height(page, line, at_top)
-            if height >= edge - 1.2 * line[0].size or seen[_text(line), int(height // _REACH)] < 2:
+            if height >= edge - 1.2 * line[0].size or seen[_text(line, page), int(height // _REACH)] < 2:
                 break
             gone.append(line)
 
@@ -137,8 +140,21 @@ def _is_long(table: RuledTable, page: PageRead, at_top: bool) -> bool:
     return table.bottom > limit if at_top else page.height - table.top > limit
 
 
-def _text(line: list[Piece]) -> str:
-    return _DIGITS.sub("#", " ".join(piece.text for piece in line))
+def _text(line: list[Piece], page: PageRead) -> str:
+    """The words of a line, a page's number as "#": said to be one, or the very number (or nearly) at either end."""
+
+    def number(found: re.Match[str]) -> str:
+        said = found[1] or found[2]
+        return found[0].replace(said, "#") if abs(int(said) - page.number) <= 2 else found[0]
+
+    texts = []
+    for piece in line:
+        text = _COUNTED.sub(lambda found: f"{found[1] or ''} #".strip(), piece.text)
+        at_edge = min(piece.base, page.height - piece.base) <= _NEAR
+        if at_edge and text == piece.text and (text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in "-–|"):
+            text = _ENDS.sub(number, text)
+        texts.append(text)
+    return " ".join(texts)
 
 
 def _height(page: PageRead, line: list[Piece], at_top: bool) -> float:

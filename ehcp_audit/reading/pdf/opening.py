@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.reading.characters import tidy
 from ehcp_audit.reading.pdf import ruling
+from ehcp_audit.reading.pdf.drawing import draw
 from ehcp_audit.reading.pdf.engine import PageEngine, Pen
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 
@@ -126,8 +127,8 @@ def read_page(document: Opened, number: int) -> PageRead:
         text = page.characters()
         read.pieces = page.pieces(text) if text else []
         read.strange = len(_STRANGE.findall(text)) / len(text) if text else 0.0
-        page.draw(read)
-        reason = _why_not(read, page.rotated)
+        draw(page, read)
+        reason = _why_not(read)
         slower = document.slower(number, reason) if reason else None
         if slower is not None:
             read = slower
@@ -149,13 +150,9 @@ def find_cells(read: PageRead) -> None:
         _settle(piece, read.tables, for_good=True)
 
 
-def _why_not(read: PageRead, rotated: bool) -> str:
+def _why_not(read: PageRead) -> str:
     """Why can pdfium's record of the page not be used? "" when it can."""
-    if rotated and read.pieces:
-        return "turned on its side"
-    if read.strange > 0.02:
-        return "characters that mean nothing"
-    return ""
+    return "characters that mean nothing" if read.strange > 0.02 else ""
 
 
 def _find_tables(read: PageRead) -> None:
@@ -179,10 +176,14 @@ def _is_table(table: RuledTable, read: PageRead) -> bool:
 def _leave_out_what_nobody_sees(read: PageRead) -> None:
     """Text off the page, or in the colour of the paper it stands on, is no text of the plan."""
     width, height = read.width + 2, read.height + 2
+    # Where most words are light, there is something dark behind them that we do not know of.
+    some = 2 * sum(len(piece.text) for piece in read.pieces if piece.light) < sum(
+        len(piece.text) for piece in read.pieces
+    )
     seen: list[Piece] = []
     for piece in read.pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        if -2 <= x <= width and -2 <= y <= height and not (piece.light and _on_paper(read, x, y)):
+        if -2 <= x <= width and -2 <= y <= height and not (piece.light and some and _on_paper(read, x, y)):
             seen.append(piece)
         else:
             read.hidden += len(piece.text)

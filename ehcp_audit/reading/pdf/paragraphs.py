@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ehcp_audit.reading.pdf.breaking import (
+    LABEL,
     Column,
     Habits,
     divides_word,
@@ -65,7 +66,9 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
     if not column.ruled and (above.spread or above.listed or row.spread):
         return not (row.listed and row.text.isdigit())
     left_over = fits(above, row, column, habits)
-    flows = left_over < 0 and runs_on(above, row)
+    flows = left_over < 0 and (runs_on(above, row) or (row.dash != "" and not ended(above.text)))
+    if row.dash and flows and not last.marker:
+        row.text, row.marker = f"{row.dash} {row.text}", ""  # a dash within a sentence, not at the head of an item
     if row.marker and (row.sure or not flows):
         return not (flows and row.marker != "•" and not row.sure)
     gap = row.base - above.base
@@ -77,7 +80,7 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
         return True
     if gap > habits.leading(row.size) + 0.1 * row.size + 0.3 and (not flows or gap > 2.2 * row.size):
         return True
-    if left_over > 1.0 and not _may_be_short(above, row, left_over, column):
+    if left_over > (1.0 if ended(above.text) else 0.3 * row.size) and not _may_be_short(above, row, left_over, column):
         return True
     return _shifted(last, row) and not flows
 
@@ -89,13 +92,34 @@ def _is_tight(last: Paragraph, row: Row, below: Row | None, column: Column, habi
     next. A sentence must have ended, and the next begin.
     """
     above = last.rows[-1]
-    if not ended(above.text) or goes_on(row.text):
+    if _are_at_odds(above.text, row.text) and not runs_on(above, row):
+        return True  # capitals, and none: a heading and its text
+    label = LABEL.match(row.text)
+    if label and LABEL.match(last.text):
+        return True
+    if above.text[-1] == ":" or not ended(above.text) or goes_on(row.text):
         return False
+    if label:
+        return True
     alone = below is None or fits(row, below, column, habits) > 1.0
     if alone and not ended(row.text) and row.x1 - row.x0 < 0.4 * (column.right - column.left) and below is not None:
         return True  # a short line that is no sentence: a heading
     alike = last.text.partition(" ")[0] == row.text.partition(" ")[0]  # as the items of a list often begin
-    return habits.tight(column, row.size) * (4 if alike else 1) > 1
+    return habits.tight(column, row.size) * habits.opens(row.text) * (3 if alike else 1) > 1
+
+
+def _are_at_odds(above: str, below: str) -> bool:
+    """Is one of them set in capitals, two words of them at least, and the other not?"""
+    one, other = _loudness(above), _loudness(below)
+    return (one > 0.85 and len(above) > 8 and " " in above and other < 0.6) or (
+        other > 0.85 and len(below) > 8 and " " in below and one < 0.6
+    )
+
+
+def _loudness(text: str) -> float:
+    """How many of the letters are capitals?"""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) / len(letters) if letters else 1.0
 
 
 def _may_be_short(above: Row, row: Row, left_over: float, column: Column) -> bool:

@@ -1,0 +1,161 @@
+"""Harder PDFs: what ends a paragraph when no room does, what repeats and is no margin, what is struck or a footnote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ehcp_audit.errors import UnreadableError
+from ehcp_audit.reading import formats
+
+Drawn = Callable[..., Path]
+
+
+def lines(canvas: Canvas, x: float, y: float, *texts: str, leading: float = 14) -> None:
+    for number, text in enumerate(texts):
+        canvas.drawString(x, y - leading * number, text)
+
+
+def texts(path: Path) -> list[str]:
+    return [one.text for one in formats.read(path).stretches]
+
+
+FULL = "Rowan will have a quiet place to work and an adult who knows him well beside him there."
+
+
+def test_a_label_begins_a_paragraph_though_the_line_above_is_full(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(4):
+            lines(canvas, 60, 780 - 60 * number, FULL, "Who will help: the class teacher", "Review: each term")
+
+    assert texts(drawn(page)) == [FULL, "Who will help: the class teacher", "Review: each term"] * 4
+
+
+def test_a_heading_in_capitals_parts_from_the_full_line_above_and_the_text_below(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        heading = "SECTION D: THE SOCIAL CARE NEEDS WHICH RELATE TO SPECIAL EDUCATIONAL"
+        lines(canvas, 60, 780, FULL, heading, "NEEDS", FULL)
+
+    assert texts(drawn(page)) == [
+        FULL,
+        "SECTION D: THE SOCIAL CARE NEEDS WHICH RELATE TO SPECIAL EDUCATIONAL NEEDS",
+        FULL,
+    ]
+
+
+def test_a_dash_within_a_sentence_is_no_bullet(drawn: Drawn) -> None:
+    first = "Rowan works best with one adult, in a room that is quiet and that he has come to know so well too"
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 60, 780, first, "– and he says so himself.")
+        lines(canvas, 60, 700, "– a list", "– of two")
+
+    assert texts(drawn(page)) == [f"{first} – and he says so himself.", "a list", "of two"]
+
+
+def test_outcomes_that_open_page_after_page_are_no_margins(drawn: Drawn) -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(60, 820, "Hill Council")
+            canvas.drawString(480, 30, f"Page {number + 1} of 6")
+            canvas.setFont("Helvetica-Bold", 13)
+            canvas.drawString(60, 760, f"Outcome {number + 1}")
+            canvas.setFont("Helvetica", 11)
+            lines(canvas, 60, 730, f"By July 202{number} he will read {number} books.")
+
+        return draw
+
+    document = formats.read(drawn(*(page(number) for number in range(6))))
+    assert [one.text for one in document.stretches[::2]] == [f"Outcome {number + 1}" for number in range(6)]
+    assert [one.text for one in document.margins] == [
+        "Hill Council",
+        *(f"Page {number + 1} of 6" for number in range(6)),
+    ]
+
+
+def test_words_with_a_line_through_them_are_struck(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(60, 780, "Support each week ")
+        start = 60 + canvas.stringWidth("Support each week ", "Helvetica", 11)
+        end = start + canvas.stringWidth("or each month", "Helvetica", 11)
+        canvas.drawString(start, 780, "or each month")
+        canvas.line(start, 783.5, end, 783.5)
+        canvas.drawString(60, 750, "Underlined words stand.")
+        canvas.line(60, 748, 180, 748)
+
+    document = formats.read(drawn(page))
+    assert [one.text for one in document.stretches] == ["Support each week", "Underlined words stand."]
+    assert [one.text for one in document.struck] == ["or each month"]
+    assert "struck-through" in document.warnings[0]
+
+
+def test_footnotes_stand_apart(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 60, 780, FULL, "He has dyslexia.")
+        canvas.line(60, 90, 200, 90)
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(60, 78, "1 Report of the psychologist, page 3.")
+
+    document = formats.read(drawn(page))
+    assert [one.text for one in document.stretches] == [FULL, "He has dyslexia."]
+    assert [one.text for one in document.notes] == ["1 Report of the psychologist, page 3."]
+
+
+@pytest.mark.parametrize("quarters", [90, 180, 270])
+def test_turned_pages_keep_their_tables(drawn: Drawn, quarters: int) -> None:
+    height = 842  # as it is shown; reportlab lays the paper of a page that is turned by one or three quarters
+
+    def page(canvas: Canvas) -> None:
+        canvas.setPageRotation(quarters)
+        if quarters == 90:
+            canvas.translate(842, 0)
+        elif quarters == 180:
+            canvas.translate(595, 842)
+        else:
+            canvas.translate(0, 595)
+        canvas.rotate(quarters)
+        for x in (60, 250, 500):
+            canvas.line(x, height - 100, x, height - 180)
+        for y in (100, 140, 180):
+            canvas.line(60, height - y, 500, height - y)
+        for number, word in enumerate(("Outcome", "Who", "Reads aloud", "Teacher")):
+            canvas.drawString(66 + 190 * (number % 2), height - 120 - 40 * (number // 2), word)
+        canvas.drawString(60, height - 60, "Section E")
+
+    document = formats.read(drawn(page))
+    assert [(one.text, one.table) for one in document.stretches] == [
+        ("Section E", None),
+        ("Outcome", (1, 1, 1)),
+        ("Who", (1, 1, 2)),
+        ("Reads aloud", (1, 2, 1)),
+        ("Teacher", (1, 2, 2)),
+    ]
+    box = document.stretches[0].box
+    assert box is not None
+    assert box[0] == pytest.approx(60, abs=2)
+    assert box[3] == pytest.approx(60, abs=4)
+
+
+def test_sides_of_cells_that_do_not_quite_agree_are_one_edge(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for top, middle in ((760, 250), (720, 254), (680, 250)):
+            canvas.rect(50, top - 40, middle - 50, 40)
+            canvas.rect(middle, top - 40, 550 - middle, 40)
+            canvas.drawString(56, top - 20, f"left {top}")
+            canvas.drawString(middle + 6, top - 20, f"right {top}")
+
+    found = [(one.table, one.columns) for one in formats.read(drawn(page)).stretches]
+    assert found == [((1, row, cell), None) for row in (1, 2, 3) for cell in (1, 2)]
+
+
+def test_a_file_of_nothing_but_its_running_heads_is_not_read_as_empty(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(60, 820, "Hill Council")
+
+    assert texts(drawn(page, page, page)) == ["Hill Council"] * 3
+    with pytest.raises(UnreadableError) as caught:
+        formats.read(drawn(lambda canvas: None))
+    assert caught.value.kind == "no_text"
