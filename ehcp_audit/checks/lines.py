@@ -7,8 +7,9 @@ questions that are meant for services, rather than at fault.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from ehcp_audit.checks.parts import Part, first, own, parts
+from ehcp_audit.checks.parts import Part, first, parts
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
@@ -16,7 +17,12 @@ from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 FIELDS = ("title", "who", "how_often", "group", "review", "other")
+COUNTED = ("title", "who", "how_often", "group", "other")
+"""The fields that can hold an amount or a frequency; how often it is reviewed is neither."""
 _THINGS = frozenset({"equipment", "adjustment"})
+_PROMISED = frozenset(
+    ["provision", "hours", "support", "amount", "level", "levels", "package", "it", "this", "staffing", "allocation"]
+)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
@@ -34,36 +40,50 @@ def quotes(read: list[tuple[Part, ProvisionWording]], *elements: str) -> tuple[P
 
 def line_kind(provision: Provision) -> str:
     """What a line is, for deciding which questions arise: service, thing, training or statement."""
-    read = read_parts(provision, "title")
-    text = own(provision).text
-    if is_statement(text):
-        return "statement"
-    if traps.varied(text) and not any(said.specific_type for _, said in read):
+    titles = tuple(part.text for part in parts(provision, "title"))
+    counts = tuple(part.text for part in parts(provision, "how_often")[1:])
+    return _line_kind(titles, counts)
+
+
+@lru_cache(maxsize=1024)
+def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...]) -> str:
+    """The kind of a line by its own words, then its title, and its "how often"; asked once however many questions."""
+    text = titles[0]
+    read = [provision_wording(one) for one in titles]
+    if is_statement(text) or (_remarks_on_variation(text) and not any(said.specific_type for said in read)):
         return "statement"
     if is_training(text):
         return "training"
-    kinds = {span.kind for _, said in read for span in said.types}
-    if any(said.amounts or said.frequencies for _, said in read_parts(provision, "title", "how_often")):
+    kinds = {span.kind for said in read for span in said.types}
+    if any(said.amounts or said.frequencies for said in (*read, *map(provision_wording, counts))):
         return "training" if kinds == {"training"} else "service"
     if "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
         return "training"
-    if kinds and kinds <= _THINGS:
+    if kinds and kinds <= _THINGS and not look_at(text, "provision").find("lines.served", "lines.extra_time"):
         return "thing"
     return "service"
+
+
+def _remarks_on_variation(text: str) -> bool:
+    """Does it say only that provision may change ("The hours may be reduced"), and promise nothing itself?"""
+    seen = look_at(text, "provision")
+    opener = seen.words[1:4] if seen.word(0) in {"the", "these", "this", "all"} else seen.words[:3]
+    return bool(traps.varied(text)) and not _PROMISED.isdisjoint(opener)
 
 
 def is_training(text: str) -> bool:
     """Does the line promise training for staff, and nothing with an amount for the child beside it?"""
     promised = phrases("staff are trained")
-    rest = [sentence for sentence in _SENTENCE_ENDS.split(text) if not promised.search(sentence)]
-    if len(rest) == len(_SENTENCE_ENDS.split(text)):
+    sentences = _SENTENCE_ENDS.split(text)
+    rest = [sentence for sentence in sentences if not promised.search(sentence)]
+    if len(rest) == len(sentences):
         return False
     return not any(said.amounts or said.frequencies for said in map(provision_wording, rest))
 
 
 def is_statement(text: str) -> bool:
     """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
-    seen = look_at(text)
+    seen = look_at(text, "provision")
     return bool(seen.find("lines.reference")) and len(seen.words) <= 25
 
 
@@ -81,3 +101,5 @@ def not_asked(kind: str, asked_of: frozenset[str]) -> Answer | None:
 
 
 SERVICES = frozenset({"service"})
+TAUGHT = frozenset({"service", "training"})
+"""Services, and the training of staff, which is owed like them."""

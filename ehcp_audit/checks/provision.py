@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.lines import FIELDS, SERVICES, line_kind, not_asked, quotes, read_parts
-from ehcp_audit.checks.parts import first, own, parts
+from ehcp_audit.checks.lines import COUNTED, FIELDS, SERVICES, TAUGHT, line_kind, not_asked, quotes, read_parts
+from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.language import traps
-from ehcp_audit.language.deadlines import deadlines
+from ehcp_audit.language.deadlines import deadlines, points
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
+from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 
@@ -39,29 +40,40 @@ def type_named(provision: Provision) -> Answer:
 def amount(provision: Provision) -> Answer:
     """Does it say how much: hours or minutes, or every stated occasion?
 
-    Asked of services; equipment, adjustments and staff training need no hours.
+    Asked of services and of training for staff; equipment and adjustments need no hours.
     """
-    if answer := not_asked(line_kind(provision), SERVICES):
+    if answer := not_asked(line_kind(provision), TAUGHT):
         return answer
-    read = read_parts(provision, *FIELDS)
+    read = read_parts(provision, *COUNTED)
     found = quotes(read, "amounts", "occasions")
-    if found:
+    if found and not _is_time_without_amount(provision, read):
         return Answer(Verdict.MET, found, "It says how much.")
     return Answer(
         Verdict.NOT_MET, quotes(read, "frequencies"), "It does not say how long each time, or how much in all."
     )
 
 
+def _is_time_without_amount(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Is it extra time in tests, with no number that says how much more?"""
+    seen = look_at(own(provision).text, "provision")
+    counted = any(said.amounts for _, said in read) or any(is_number(word) for word in seen.words)
+    return bool(seen.find("lines.extra_time")) and not counted
+
+
 @check("provision.frequency")
 def frequency(provision: Provision) -> Answer:
     """Does it say how often: daily, twice a week, every lesson?
 
-    Asked of services; equipment, adjustments and staff training are not asked.
+    Asked of services and of training for staff, where a date or a term is enough; equipment and adjustments are not
+    asked. How often it is reviewed does not count.
     """
-    if answer := not_asked(line_kind(provision), SERVICES):
+    kind = line_kind(provision)
+    if answer := not_asked(kind, TAUGHT):
         return answer
-    read = read_parts(provision, *FIELDS)
+    read = read_parts(provision, *COUNTED)
     found = quotes(read, "frequencies", "occasions")
+    if not found and kind == "training":
+        found = first(passage for part, _ in read for passage in part.quote(_when(part.name, part.text)))
     if found:
         return Answer(Verdict.MET, found, "It says how often.")
     vague = tuple(
@@ -70,12 +82,18 @@ def frequency(provision: Provision) -> Answer:
     return Answer(Verdict.NOT_MET, first(vague), "It does not say how often.")
 
 
+def _when(name: str, text: str) -> tuple[Span, ...]:
+    """When training is given: a deadline, or in a cell of its own a point in time."""
+    found = points(text, "provision") if name == "how_often" else deadlines(look_at(text, "provision"))
+    return tuple(one.span for one in found)
+
+
 @check("provision.quantified")
 def quantified(provision: Provision) -> Answer:
     """Could the amount be worked out or checked: hours a week, a length and a frequency, every stated occasion?"""
     if answer := not_asked(line_kind(provision), SERVICES):
         return answer
-    read = read_parts(provision, *FIELDS)
+    read = read_parts(provision, *COUNTED)
     length = any(said.amounts for _, said in read) and any(said.frequencies for _, said in read)
     if length or any(said.quantified for _, said in read):
         return Answer(Verdict.MET, quotes(read, "amounts", "frequencies", "occasions"), "The amount can be checked.")
@@ -86,17 +104,31 @@ def quantified(provision: Provision) -> Answer:
 def who(provision: Provision) -> Answer:
     """Does it say who does it, by role or qualification?
 
-    "Adult", "staff", "the school" or "key person" name nobody whose training could be checked.
+    "Adult", "staff", "the school" or "key person" name nobody whose training could be checked; where staff are to be
+    trained, who trains them is asked.
     """
-    if answer := not_asked(line_kind(provision), SERVICES):
+    kind = line_kind(provision)
+    if answer := not_asked(kind, TAUGHT):
         return answer
     read = read_parts(provision, *FIELDS)
-    found = quotes(read, "actors")
+    found = _trainers(provision) if kind == "training" else quotes(read, "actors")
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     return Answer(Verdict.NOT_MET, loose, note)
+
+
+def _trainers(provision: Provision) -> tuple[Passage, ...]:
+    """Who trains: "by the speech and language therapist", "the nurse will train", or a role in the "who" field."""
+    found: list[Passage] = []
+    for part, said in read_parts(provision, "who"):
+        if part.name == "who":
+            found.extend(part.quote(said.actors))
+        else:
+            seen = look_at(part.text, "provision")
+            found.extend(part.quote(seen.span(hit.first, hit.last) for hit in seen.find("lines.trained_by")))
+    return first(found)
 
 
 @check("provision.group_size")
@@ -116,7 +148,7 @@ def group_size(provision: Provision) -> Answer:
 
 
 def _groups(text: str) -> tuple[Span, ...]:
-    seen = look_at(text)
+    seen = look_at(text, "provision")
     return tuple(seen.span(hit.first, hit.last, "group") for hit in seen.find("amounts.group_named"))
 
 
@@ -144,7 +176,9 @@ def direct_indirect(provision: Provision) -> Answer:
 
 
 def _is_therapy(text: str, said: ProvisionWording) -> bool:
-    return any(span.kind == "therapy" for span in said.types) or bool(look_at(text).find("lines.therapist"))
+    return any(span.kind == "therapy" for span in said.types) or bool(
+        look_at(text, "provision").find("lines.therapist")
+    )
 
 
 @check("provision.period")
@@ -159,7 +193,7 @@ def period(provision: Provision) -> Answer:
     for part, said in read_parts(provision, *FIELDS, "by_when", "monitoring"):
         found.extend(part.quote(said.lengths))
         found.extend(part.quote(traps.reviews(part.text)))
-        found.extend(part.quote(one.span for one in deadlines(look_at(part.text))))
+        found.extend(part.quote(one.span for one in deadlines(look_at(part.text, "provision"))))
         if part.name in {"review", "by_when"} and part.text.strip():
             found.extend(part.passages)
     if found:
@@ -182,7 +216,8 @@ def vague_words(
 
     Three lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
     `actor` (a trusted adult, the setting). All are asked unless `lists` names some. Where the amount can be worked out
-    all the same, the line is `where_counted`, unless it opens with words that take the promise back ("Access to ...").
+    all the same, the line is `where_counted`; not so where it opens with words that take the promise back ("Access
+    to ..."), or names no type, so that the vague words are all there is ("Small group support, one hour a week").
     """
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
@@ -201,7 +236,8 @@ def vague_words(
         any(said.amounts for _, said in read) and any(said.frequencies for _, said in read)
     )
     listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
-    if counted:
+    typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
+    if counted and typed:
         note = f"The amount can be worked out, but some words leave it open: {listed}."
         opens = any(
             span.kind == "commitment" and span.start == 0
@@ -278,33 +314,30 @@ def flexibility(provision: Provision) -> Answer:
 def training(provision: Provision) -> Answer:
     """Where staff are to be trained: does it say who, in what, by whom and when?
 
-    A line without training is not asked.
+    A line without training is not asked. Where something is missing, the note also says whether it is said which staff
+    and for how long.
     """
-    read = read_parts(provision, *FIELDS)
     if line_kind(provision) != "training":
         return Answer(Verdict.NOT_APPLICABLE, note="It is not about training for staff.")
+    read = read_parts(provision, *FIELDS)
     text = own(provision).text
-    missing = [
-        name
-        for name, held in (
-            ("who is trained", bool(traps.trainees(text))),
-            (
-                "in what",
-                any(span.kind == "training" for _, said in read for span in said.types)
-                or phrases("trained in what").search(text) is not None,
-            ),
-            ("by whom", bool(look_at(text).find("lines.trained_by"))),
-            (
-                "when or how often",
-                any(said.frequencies or said.occasions for _, said in read) or bool(deadlines(look_at(text))),
-            ),
-        )
-        if not held
-    ]
+    held = {
+        "who is trained": bool(traps.trainees(text)),
+        "in what": any(span.kind == "training" for _, said in read for span in said.types)
+        or phrases("trained in what").search(text) is not None,
+        "by whom": bool(_trainers(provision)),
+        "when or how often": any(said.frequencies or said.occasions for _, said in read)
+        or any(_when(part.name, part.text) for part, _ in read),
+    }
     evidence = first(own(provision).quote(traps.training(text)))
+    missing = [name for name, said in held.items() if not said]
     if not missing:
         return Answer(Verdict.MET, evidence, "It says who is trained, in what, by whom and when.")
-    verdict = Verdict.PARTLY_MET if len(missing) < 3 else Verdict.NOT_MET
+    if held["who is trained"] and traps.any_trainees(text):
+        missing.insert(0, "which staff")
+    if not any(said.amounts for _, said in read):
+        missing.append("how much")
+    verdict = Verdict.PARTLY_MET if held["in what"] and held["who is trained"] else Verdict.NOT_MET
     return Answer(verdict, evidence, "It does not say " + ", ".join(missing) + ".")
 
 

@@ -59,9 +59,9 @@ def deadlines(look: Look) -> tuple[Deadline, ...]:
     return tuple(found)
 
 
-def points(text: str) -> tuple[Deadline, ...]:
+def points(text: str, scope: str = "outcome") -> tuple[Deadline, ...]:
     """The points in time of a text that is itself the answer to "by when?", as a table cell is: no "by" is needed."""
-    seen = look_at(text)
+    seen = look_at(text, scope)
     return tuple(_deadline(seen, point.first, _end(seen, point), point) for point in _points(seen))
 
 

@@ -76,16 +76,12 @@ def _acts(look: Look, hit: Hit) -> bool:
 def _heads(look: Look) -> list[Span]:
     """A head with a word of content before it: "pottery sessions", "yoga club", "help card"."""
     found: list[Span] = []
+    programmes, equipment = word_set("activity_heads"), word_set("equipment_heads")
     for index, word in enumerate(look.words):
-        kind = (
-            "programme"
-            if word in word_set("activity_heads")
-            else "equipment"
-            if word in word_set("equipment_heads")
-            else ""
-        )
-        before = look.word(index - 1)
-        if not kind or not before.isalpha() or before in word_set("empty_modifiers") or is_number(before):
+        if word not in programmes and word not in equipment:
+            continue
+        kind, before = "programme" if word in programmes else "equipment", look.word(index - 1)
+        if not before.isalpha() or before in word_set("empty_modifiers") or is_number(before):
             continue
         if (
             index == look.sentence(index)[0]

@@ -28,20 +28,38 @@ _LONGEST_CACHED = 20_000
 _EXPANDED = 150  # a pattern that stands for at most so many phrases is looked for as phrases
 
 
+_SCOPES: Mapping[str, frozenset[str]] = {
+    "outcome": frozenset({"amounts.amount", "frames", "measures", "roles", "times", "vague", "verbs"}),
+    "provision": frozenset({"amounts", "hedges", "lines", "roles", "times", "traps", "types"}),
+}
+"""The lists that the questions about one kind of item ask for, by file or by file and key."""
+
+
 @cache
-def lexicon() -> Lexicon:
-    """All the word lists. The first call imports spaCy."""
-    return Lexicon(entries())
+def lexicon(scope: str = "") -> Lexicon:
+    """The word lists of a scope, or all of them. The first call imports spaCy."""
+    asked = _SCOPES.get(scope)
+    return Lexicon(
+        (name, entry) for name, entry in _listed() if asked is None or name in asked or name.partition(".")[0] in asked
+    )
 
 
-def look_at(text: str) -> Look:
-    """The text tokenised once, with every hit of every list."""
-    return _look_again(text) if len(text) <= _LONGEST_CACHED else lexicon().look(text)
+@cache
+def _listed() -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    return tuple(entries())
 
 
-@lru_cache(maxsize=512)
-def _look_again(text: str) -> Look:
-    return lexicon().look(text)
+def look_at(text: str, scope: str = "") -> Look:
+    """The text tokenised once, with every hit of every list of the scope: "outcome", "provision" or all of them.
+
+    All checks of an item share one look at each of its texts.
+    """
+    return _look_again(text, scope) if len(text) <= _LONGEST_CACHED else lexicon(scope).look(text)
+
+
+@lru_cache(maxsize=2048)
+def _look_again(text: str, scope: str) -> Look:
+    return lexicon(scope).look(text)
 
 
 class Pattern:
@@ -147,19 +165,18 @@ class Lexicon:
                 elif is_date(word):
                     places.setdefault("#date", []).append(index)
         distinct = {*words, *places}
-        seen: set[Pattern] = set()
         for anchor_word in sorted(places):
             for pattern in anchored.get(anchor_word, ()):
                 for need in pattern.others:
                     if need.isdisjoint(distinct):
                         break
                 else:
-                    if pattern not in seen:
-                        seen.add(pattern)
-                        anchors = [place for word in pattern.anchor & places.keys() for place in places[word]]
-                        anchors = sorted(place for place in anchors if _fits(words, place, pattern))
-                        if anchors:
-                            yield pattern, _stretches(anchors, pattern, len(words))
+                    met = pattern.anchor & places.keys() if len(pattern.anchor) > 1 else pattern.anchor
+                    if len(met) > 1 and anchor_word != min(met):
+                        continue  # another word of its anchor has brought it in
+                    anchors = [place for word in met for place in places[word] if _fits(words, place, pattern)]
+                    if anchors:
+                        yield pattern, _stretches(sorted(anchors), pattern, len(words))
 
     def _everywhere(self, size: int) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
         every = {id(pattern): pattern for patterns in self._anchored.values() for pattern in patterns}

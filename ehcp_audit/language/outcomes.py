@@ -42,7 +42,7 @@ class OutcomeWording:
 @lru_cache(maxsize=1024)
 def outcome_wording(text: str) -> OutcomeWording:
     """What does the wording of this outcome hold, and what does it lack?"""
-    seen = look_at(text)
+    seen = look_at(text, "outcome")
     when = deadlines(seen)
     wishes = aspiration_frames(seen)
     service = provision_frames(seen)

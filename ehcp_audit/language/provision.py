@@ -37,7 +37,7 @@ class ProvisionWording:
 @lru_cache(maxsize=1024)
 def provision_wording(text: str) -> ProvisionWording:
     """What does the wording of this provision hold, and what does it lack?"""
-    seen = look_at(text)
+    seen = look_at(text, "provision")
     kinds = types(seen)
     much, often, always = how_much.amounts(seen), how_much.frequencies(seen), how_much.occasions(seen)
     people = actors(seen)

@@ -1,8 +1,9 @@
 """One tokenisation of a text: words in lower case with their offsets, and every list entry that was hit.
 
-spaCy's blank English pipeline carries the words; its own tokeniser is replaced, because plans write "30mins", "KS2",
-"1-to-1" and "self-\\nregulate" where the rules must see the parts, and because it is quadratic on long runs of
-punctuation. Offsets are those of the text as given: every translation is one character for one.
+The words are split here and handed to spaCy as a Doc over a bare Vocab, for its Matcher and PhraseMatcher; no English
+pipeline and none of its tokeniser takes part, because plans write "30mins", "KS2", "1-to-1" and "self-\\nregulate"
+where the rules must see the parts, and because that tokeniser is quadratic on long runs of punctuation.
+Offsets are those of the text as given: every translation is one character for one.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ def _spans(seen: Look, name: str) -> tuple[Span, ...]:
 
 def varied(text: str) -> tuple[Span, ...]:
     """Clauses that let somebody change the provision, in sentences that name no review or amendment."""
-    seen = look_at(text)
+    seen = look_at(text, "provision")
     kept: list[Span] = []
     for hit in seen.find("traps.varied"):
         first, last = seen.sentence(hit.first)
@@ -24,32 +24,32 @@ def varied(text: str) -> tuple[Span, ...]:
 
 def delegated(text: str) -> tuple[Span, ...]:
     """Clauses that leave the provision to the setting, to a professional or to a later assessment."""
-    return _spans(look_at(text), "delegated")
+    return _spans(look_at(text, "provision"), "delegated")
 
 
 def money(text: str) -> tuple[Span, ...]:
     """Bands and sums of money."""
-    return _spans(look_at(text), "money")
+    return _spans(look_at(text, "provision"), "money")
 
 
 def flexible(text: str) -> tuple[Span, ...]:
     """Words by which the amount may flex."""
-    return _spans(look_at(text), "flexible")
+    return _spans(look_at(text, "provision"), "flexible")
 
 
 def floors(text: str) -> tuple[Span, ...]:
     """Words that set a minimum: "at least", "a minimum of"."""
-    return _spans(look_at(text), "floor")
+    return _spans(look_at(text, "provision"), "floor")
 
 
 def reasons(text: str) -> tuple[Span, ...]:
     """Words that tie flexibility to the child's needs."""
-    return _spans(look_at(text), "reason")
+    return _spans(look_at(text, "provision"), "reason")
 
 
 def transport(text: str) -> tuple[Span, ...]:
     """Travel between home and setting as provision; travel training is none."""
-    seen = look_at(text)
+    seen = look_at(text, "provision")
     if seen.find("traps.not_transport"):
         return ()
     training = seen.covered("traps.travel_training")
@@ -59,7 +59,7 @@ def transport(text: str) -> tuple[Span, ...]:
 
 def therapy_time(text: str) -> dict[str, tuple[Span, ...]]:
     """How the time of a therapy is spent: direct, indirect, review."""
-    seen = look_at(text)
+    seen = look_at(text, "provision")
     return {
         kind: _spans(seen, name)
         for kind, name in (("direct", "direct"), ("indirect", "indirect"), ("review", "review_time"))
@@ -68,17 +68,17 @@ def therapy_time(text: str) -> dict[str, tuple[Span, ...]]:
 
 def training(text: str) -> tuple[Span, ...]:
     """Words of training staff."""
-    return _spans(look_at(text), "trained")
+    return _spans(look_at(text, "provision"), "trained")
 
 
 def trainees(text: str) -> tuple[Span, ...]:
     """Who is trained."""
-    return _spans(look_at(text), "trainee")
+    return _spans(look_at(text, "provision"), "trainee")
 
 
 def any_trainees(text: str) -> bool:
     """Is "staff" or "adults" all that is said of who is trained, without "all", a number or a place?"""
-    seen = look_at(text)
+    seen = look_at(text, "provision")
     return all(
         seen.words[hit.first] in {"staff", "adults", "adult", "team"}
         and seen.word(hit.first - 1) not in {"all", "every", "both", "teaching", "support", "school", "class", "of"}
@@ -89,4 +89,4 @@ def any_trainees(text: str) -> bool:
 
 def reviews(text: str) -> tuple[Span, ...]:
     """When the provision is looked at again."""
-    return _spans(look_at(text), "reviewing")
+    return _spans(look_at(text, "provision"), "reviewing")

@@ -32,6 +32,7 @@ _PURPOSE = frozenset(
         ("allowing", "her"),
     }
 )
+_OPENS_PURPOSE = frozenset(first for first, _ in _PURPOSE)
 _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 
 _ENDS_NAMES = frozenset({"", ".", "and", ",", "skills", "skill", "level", "levels", "ability"})
@@ -54,17 +55,14 @@ def _main_clause(look: Look, first: int, last: int) -> list[bool]:
     clause; a purpose ("so that", "in order to") runs to the sentence's end.
     """
     inside = [True] * (last - first)
-    opened = -1
+    opened, conditions, words = -1, word_set("conditions"), look.words
     for index in range(first, last):
-        word, following = look.words[index], look.word(index + 1)
-        if (
-            index > first + 2
-            and (word, following) in _PURPOSE
-            and look.word(index - 1) not in {"will", "able", ",", ":"}
-        ):
+        word = words[index]
+        purpose = word in _OPENS_PURPOSE and index > first + 2 and (word, look.word(index + 1)) in _PURPOSE
+        if purpose and words[index - 1] not in {"will", "able", ",", ":"}:
             inside[index - first :] = [False] * (last - index)
             break
-        if opened < 0 and word in word_set("conditions"):
+        if opened < 0 and word in conditions:
             opened = index
         elif (opened >= 0 and word == ",") or (
             0 <= opened <= first + 4 and word in {"will", "would", "wants", "hopes"}

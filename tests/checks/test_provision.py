@@ -162,3 +162,51 @@ def test_traps_quote_their_clause(check, text):
 def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict):
     """ "Will have training", "should receive training": asked; training of the child and of a named helper are not."""
     assert asked.training(line(words)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("check", "words", "verdict"),
+    [
+        (asked.type_named, "SaLT input as set out in the EP and OT advice.", NOT_MET),
+        (asked.who, "SaLT input as set out in the EP and OT advice.", NOT_MET),
+        (asked.vague_words, "SaLT input as set out in the EP and OT advice.", NOT_MET),
+        (asked.who, "The speech and language therapist gives 6 hours of therapy a term.", MET),
+        (asked.amount, "A reader and extra time in tests.", NOT_MET),
+        (asked.who, "A reader and extra time in tests.", NOT_MET),
+        (asked.period, "A reader and extra time in tests.", NOT_MET),
+        (asked.amount, "25% extra time in all tests.", MET),
+        (asked.vague_words, "Small group support for self-esteem, one hour every week.", NOT_MET),
+        (asked.vague_words, "Small group phonics teaching, one hour every week.", PARTLY),
+        (asked.group_size, "Small group support for self-esteem, one hour every week.", NOT_MET),
+        (asked.type_named, "Funding at Band 3.", NOT_MET),
+        (asked.money_alone, "Funding at Band 3.", NOT_MET),
+        (asked.frequency, "A flexible timetable, adjusted in line with how he presents.", NOT_MET),
+        (asked.frequency, "The hours may be reduced as his needs change.", NOT_ASKED),
+        (asked.type_named, "Planned paired play with one chosen child.", MET),
+        (
+            asked.type_named,
+            "Updating of the individual health care plan and its seizure protocol, one 45-minute meeting each term.",
+            MET,
+        ),
+    ],
+)
+def test_lines_that_were_once_judged_wrongly(check, words, verdict):
+    assert check(line(words)).verdict == verdict
+
+
+def test_how_often_it_is_reviewed_is_not_how_often_it_is_given():
+    row = line("Phonics", how_often="20 minutes", who="Teaching assistant", review="Every half term")
+    assert asked.frequency(row).verdict == NOT_MET
+    assert asked.amount(row).verdict == MET
+    assert asked.period(row).verdict == MET
+
+
+def test_training_for_staff_is_asked_who_gives_it_how_much_and_when():
+    bare = line("Staff will have training in attention deficit hyperactivity disorder.")
+    assert [check(bare).verdict for check in (asked.who, asked.amount, asked.frequency)] == [NOT_MET] * 3
+    assert asked.training(bare).note == "It does not say which staff, by whom, when or how often, how much."
+    row = line(
+        "Makaton training for two practitioners", who="A Makaton tutor", how_often="Six hours in the autumn term"
+    )
+    checks = (asked.who, asked.amount, asked.frequency, asked.training)
+    assert [check(row).verdict for check in checks] == [MET] * 4
