@@ -15,6 +15,7 @@ from ehcp_audit.plan.vocabulary import plain
 
 _WORD = r"(?:(?:Mc|Mac|[OD]['’])?[A-Z][a-z'’]{1,20}(?:-(?:Mc|Mac)?[A-Z][a-z]{1,20})?)"
 _NAME = re.compile(
+    r"\b(?:[A-Z]\.\s?){1,3}" + _WORD + r"|"
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2})?"
     + _WORD
     + r"(?:\s{1,2}(?:[A-Z]\.?(?![a-z])|"
@@ -22,7 +23,7 @@ _NAME = re.compile(
     + r")){1,3}"
 )
 _TITLED = re.compile(
-    r"\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2}(?:[A-Z]\.?\s{0,2}){0,2}[A-Z][A-Za-z'’-]{1,25}(?:\s[A-Z][A-Za-z'’-]{1,25})?"
+    r"\b(?:(?:Mr|Dr)\.?\s{1,2}(?:and|&)\s{1,2})?(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2}(?:[A-Z]\.?\s{0,2}){0,2}[A-Z][A-Za-z'’-]{1,25}(?:\s[A-Z][A-Za-z'’-]{1,25})?"
 )
 _NO_NAME = re.compile(
     r"\b(?:Service|Services|School|Team|Report|Advice|Trust|Hospital|NHS|Council|Centre|College|Nursery|Health|Care|Social|Education\w{0,2}|Psycholog\w{1,4}|Therap\w{1,4}|Teacher|Worker|Officer|Assessment|"

@@ -55,6 +55,7 @@ class Prose:
     pending: list[Field] = field(default_factory=list)
     alone: bool = False  # a cell under a header, with one paragraph: an item, whatever it looks like
     strengths: bool = False  # under a heading of strengths, which are no needs
+    own_area: str | None = None  # that of the row, which goes before what the lines stand under
 
     @property
     def noun(self) -> str:
@@ -66,7 +67,8 @@ class Prose:
         for at, (index, last) in enumerate(runs):
             start = self.layout.starts[index] + begins.get(index, 0)
             passage = self.layout.passage(start, self.layout.ends[last])
-            self.area = areas[index] or self.area if self.row is not None else areas[index]
+            here = self.own_area or areas[index]
+            self.area = here or self.area if self.row is not None else here
             following = runs[at + 1][0] if at + 1 < len(runs) else None
             self._stretch(index, passage, following)
         self._close()

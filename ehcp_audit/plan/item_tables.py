@@ -86,7 +86,8 @@ def read_table(
         reader = Prose(layout, code, area=area or areas[row.first], row=(row.table, row.number), number=number)
         reader.alone = header is not None and len(joined_lines(layout, own.stretches)) == 1
         reader.waiting = NOUNS[code] != "provision" and reader.alone
-        reader.read(own.stretches, begins, [area or areas[index] for index in range(len(areas))] if area else areas)
+        reader.own_area = area
+        reader.read(own.stretches, begins, areas)
         for draft in reader.drafts:
             draft.fields.extend(fields)
             draft.refers.extend(refers)

@@ -8,6 +8,7 @@ from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import plain
 
 LONGEST_STATEMENT = 240
+SHORTEST_SENTENCE = 12
 _WHO = r"(?:\w[\w'-]{0,30} ){0,6}?"
 _NOW = r"(?:currently |presently |at present )?"
 _FORMS = (
@@ -53,6 +54,8 @@ def is_nil(statement: str) -> bool:
     text = plain(statement).strip(" \t\n•*()[]\"'")
     if not text or len(text) > LONGEST_STATEMENT:
         return False
+    if len(text) > SHORTEST_SENTENCE and "no" not in text and text[0] != "n":
+        return False  # no form of any length but holds "no", "not", "none" or "nothing", or begins with "nil" or "n/a"
     return _NIL.fullmatch(text) is not None and not _BUT.search(text)
 
 

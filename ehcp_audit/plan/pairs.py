@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import plain
@@ -21,6 +22,11 @@ _IGNORED = frozenset({"the", "of", "s", "my", "an", "a"})
 _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
 LONGEST_LABEL = 90
+LONGEST_WITHOUT_COLON = 6  # words
+DATED = ("date_of_birth", "requested", "drafted", "issued", "amended", "reviewed", "review_due")
+_YEAR = re.compile(r"\s{0,2}(?:NC |National Curriculum )?year\s(?:group\s)?\d{1,2}\s{0,2}", re.IGNORECASE)
+_REST = re.compile(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
+_ON = re.compile(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
         Pair(fact, label, layout.passage(layout.starts[index] + start, layout.starts[index] + end))
         for fact, label, start, end in pairs_of_line(text)
     ]
+    found = found or _without_colon(layout, index)
     if found:
         return found
     fact = fact_of(text.strip().rstrip(":?"))
@@ -73,6 +80,24 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
         return []
     value = _value_after(layout, index)
     return [Pair(fact, text, value)] if value is not None else []
+
+
+def _without_colon(layout: Layout, index: int) -> list[Pair]:
+    """A label and its date, or a school year, in a line of their own: "DOB 4 May 2015", "Year 6"."""
+    text = layout.stretches[index].text
+    if len(text) > LONGEST_LABEL or not any(one.isdigit() for one in text) or text.rstrip().endswith("."):
+        return []
+    start = layout.starts[index]
+    if _YEAR.fullmatch(text):
+        return [Pair("year_group", text, layout.passage(start, start + len(text)))]
+    found = next((one for one in find_dates(text) if one.value is not None and one.start > 1), None)
+    if found is None or _REST.fullmatch(text, found.end) is None:
+        return []
+    label = _ON.sub("", text[: found.start])
+    fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+    if fact not in DATED:
+        return []
+    return [Pair(fact, label, layout.passage(start + found.start, start + found.end))]
 
 
 def pairs_of_line(text: str) -> Iterator[tuple[str, str, int, int]]:

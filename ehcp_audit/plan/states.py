@@ -172,7 +172,10 @@ def _confidence(code: str, opened: Sequence[Heading]) -> tuple[float, list[str]]
     best = max(opened, key=lambda one: one.score)
     notes: list[str] = []
     confidence = min(0.99, 0.45 + 0.5 * min(best.score, 1.1))
-    if best.form == "title":
+    if best.form == "title" and best.place == "column":
+        confidence = min(confidence, 0.6)
+        notes.append("No heading opens it: its words are those of a column in the table of another section.")
+    elif best.form == "title":
         confidence = min(confidence, 0.85)
     if best.titled < 0:
         confidence = min(confidence, 0.55)

@@ -38,6 +38,8 @@ class Vocabulary:
 
 def plain(text: str) -> str:
     """The text in lower case with straight quotes and dashes, character for character."""
+    if text.isascii() and "`" not in text:
+        return text.lower()
     lowered = text.translate(_STRAIGHT).lower()
     return (
         lowered if len(lowered) == len(text) else "".join(one.lower()[:1] or one for one in text.translate(_STRAIGHT))

@@ -210,3 +210,31 @@ def test_contributors_in_lines():
         ("Jo Brand-Lacey", "Social Worker", date(2026, 4, 8)),
         ("Ms A. Okoro", "Speech and Language Therapist", date(2026, 3, 20)),
     ]
+
+
+def test_a_label_and_its_date_without_a_colon_in_a_line_of_their_own():
+    facts = facts_of(
+        line("DOB 2nd March 2015"),
+        line("Year 6"),
+        line("Date of final plan 02.03.26"),
+        line("Draft issued on 2nd of February 2026"),
+        line("Attends: Harbour Lane Primary School"),
+    )
+    assert facts.date_of_birth == date(2015, 3, 2)
+    assert facts.year_group == 6
+    assert facts.issued == date(2026, 3, 2)
+    assert facts.drafted == date(2026, 2, 2)
+    assert facts.setting == "Harbour Lane Primary School"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The final plan was issued to the family and to the school on 2 March 2026",
+        "Please return the final plan form by 2 March 2026.",
+        "Year 6 pupils meet on 2 March 2026",
+    ],
+)
+def test_sentences_with_dates_are_no_labels(text):
+    facts = facts_of(line(text))
+    assert (facts.issued, facts.year_group) == (None, None)

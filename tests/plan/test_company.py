@@ -1,0 +1,131 @@
+"""Headings that others vouch for, lists of sections in other words, and grids with areas over them."""
+
+from plans import heading, line, plan_of, row
+
+from ehcp_audit.model import State
+
+NEED = "Rowan misses the meaning of longer instructions."
+OUTCOME = "By July 2027, Rowan will follow two instructions in four lessons out of five."
+PROVISION = "A teaching assistant will read with Rowan for 20 minutes every day."
+
+
+def lettered(titles, body="Rowan likes trains and quiet rooms."):
+    return [part for title in titles for part in (heading(title), line(body))]
+
+
+def test_a_letter_with_an_unknown_title_is_a_heading_between_its_neighbours():
+    plan = plan_of(lettered(["A  About me", "B  My special educational needs", "C  My health needs"]))
+    assert plan.section("D").state is State.MISSING
+    plan = plan_of(
+        lettered(
+            [
+                "A  About me",
+                "B  My special educational needs",
+                "C  My health needs",
+                "D  My social care needs",
+                "E  My outcomes",
+                "F  What will be done",
+                "G  My health provision",
+                "K  Advice and information",
+            ]
+        )
+    )
+    assert plan.section("F").heading == "F What will be done"
+    assert plan.section("E").text == "Rowan likes trains and quiet rooms."
+
+
+def test_an_observation_in_three_letters_is_no_heading():
+    chart = ["A: asked to come in", "B: ran behind the shed", "C: an adult waited"]
+    plan = plan_of(
+        lettered(["A: About me", "B: Special educational needs"]),
+        [line(one) for one in chart],
+        lettered(["C: Health needs", "D: Social care needs", "E: Outcomes", "F: Special educational provision"]),
+    )
+    assert plan.section("B").text.endswith("\n".join(chart))
+
+
+def test_a_contents_list_with_letters_before_titles_without():
+    titles = {
+        "A": "About me",
+        "B": "My special educational needs",
+        "C": "My health needs",
+        "D": "My social care needs",
+        "E": "My outcomes",
+        "F": "My special educational provision",
+        "G": "My health provision",
+        "K": "Advice and information",
+    }
+    plan = plan_of(
+        [line(f"Section {code} {title}") for code, title in titles.items()],
+        *[
+            [heading(title), line(f"What stands under {code}, which is longer than an entry.")]
+            for code, title in titles.items()
+        ],
+    )
+    for code in titles:
+        assert plan.section(code).text == f"What stands under {code}, which is longer than an entry."
+
+
+def test_an_area_and_its_strengths_over_a_grid_are_not_the_words_of_the_section_before():
+    grid = ("B – Special Educational Needs", "F – Special Educational Provision", "E – Outcomes")
+    plan = plan_of(
+        heading("A – Views"),
+        line("Rowan likes trains."),
+        line("Communication and interaction", bold=True),
+        line("Strengths: he works hard."),
+        row(1, 1, *grid),
+        row(1, 2, NEED, PROVISION, OUTCOME),
+        heading("I - Placement"),
+        line("Harbour Lane School"),
+    )
+    assert plan.section("A").text == "Rowan likes trains."
+    assert plan.section("B").text == NEED
+
+
+def test_the_last_area_of_a_section_before_a_grid_stays_its_own():
+    plan = plan_of(
+        heading("Section F: Special educational provision"),
+        line("Sensory and/or physical needs", bold=True),
+        line(PROVISION),
+        row(1, 1, "Section C: Health needs", "Section G: Health provision"),
+        row(1, 2, "Rowan has asthma.", "A nurse will visit each term."),
+        heading("Section I: Placement"),
+        line("Harbour Lane School"),
+    )
+    assert plan.section("F").text == f"Sensory and/or physical needs\n{PROVISION}"
+
+
+def test_letters_without_titles_own_their_columns_beside_one_that_is_sure():
+    plan = plan_of(
+        lettered(["Section A: Views", "Section B: Special educational needs"]),
+        heading("D, H1 and H2 - Social care needs and provision"),
+        row(1, 1, "D - Social care needs", "H1 - Provision under the 1970 Act", "H2 - Other provision"),
+        row(1, 2, "Rowan does not see danger.", "Three hours at a club each week.", "Four hours of breaks a month."),
+    )
+    assert plan.section("H1").text == "Three hours at a club each week."
+    assert plan.section("H2").text == "Four hours of breaks a month."
+
+
+def test_provision_in_a_column_under_outcomes_is_section_f_and_says_so():
+    plan = plan_of(
+        lettered(["Section A: Views", "Section B: Special educational needs"]),
+        heading("Section E: Outcomes"),
+        row(1, 1, "Outcome", "Provision"),
+        row(1, 2, OUTCOME, PROVISION),
+        lettered(["Section I: Placement"]),
+    )
+    section = plan.section("F")
+    assert section.text == PROVISION
+    assert "column" in section.note
+    assert section.confidence < 0.7
+
+
+def test_an_appendix_set_by_hand_after_styled_headings_ends_the_advice():
+    words = "Rowan likes trains, maps and quiet rooms, and his family say that he is funny and kind."
+    titles = ("Section A: Views", "Section B: Special educational needs", "Section K: Advice and information")
+    plan = plan_of(
+        *[[heading(title, size=14), line(words, size=11)] for title in titles],
+        line("Appendix 1: Provision map", bold=True, size=14),
+        line("The map is held by the school.", size=11),
+    )
+    assert plan.section("K").text == words
