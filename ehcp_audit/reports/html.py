@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ehcp_audit import styling
 from ehcp_audit.reports import html_views as views
+from ehcp_audit.reports.elements import agency_views, element_groups
 from ehcp_audit.reports.figures import figures, teams, training_needs
 from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
@@ -32,6 +33,8 @@ CONTENTS = (
     ("headline", "Headline figures"),
     ("training", "What to work on"),
     ("criteria", "Criterion by criterion"),
+    ("elements", "Outcomes and provision"),
+    ("agencies", "Agency by agency"),
     ("map", "Plan by plan"),
     ("findings", "The findings"),
     ("phrases", "Vague words"),
@@ -60,6 +63,8 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "teams": named,
         "has_teams": bool(named),
         "groups": views.criteria_groups(numbers.criteria),
+        "elements": element_groups(numbers),
+        "agencies": agency_views(run.core, numbers),
         "waiting": views.waiting_views(numbers.criteria),
         "verdicts": views.verdict_key(),
         "heat": views.heat_map(run.scorecards, [one.criterion for one in numbers.criteria if one.rate.n]),
