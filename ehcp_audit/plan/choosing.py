@@ -6,11 +6,11 @@ the candidates are cut into series, each series is weighed by the text it would 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ehcp_audit.plan.company import in_company
+from ehcp_audit.plan.copies import covers, mass, without_copies
 from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.implied import implied_columns
@@ -20,14 +20,6 @@ from ehcp_audit.plan.vocabulary import EXACT, is_weak, title_key
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
 LONGEST_ENTRY = 40  # characters under an entry of a list of sections
-_GUIDE = re.compile(
-    r"\b(?:this (?:section|part)|sets? out|should (?:be|include|set|describe|contain)|must (?:be|include|set|"
-    r"specify)|will (?:be recorded|include|tell|say)|"
-    r"describes?|contains?|explains?|information about|what (?:is|the plan)|the plan must|regulation|"
-    r"where you will find)\b",
-    re.IGNORECASE,
-)
-_PARENT_OF = {"H1": "H", "H2": "H"}
 
 
 def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
@@ -38,7 +30,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     lettered = sorted(lettered + in_company(candidates, lettered, layout), key=lambda one: one.first)
     chosen = _consistent(candidates, lettered, layout)
     held = _filled(chosen, layout)
-    if held < 0.6 * len({code for one in chosen for code in _covers(one.codes)}):
+    if held < 0.6 * len({code for one in chosen for code in covers(one.codes)}):
         # the letters may stand in a contents list only, and the sections open with titles alone
         without = _consistent(candidates, _without_lists(lettered, layout), layout)
         titles = sum(one.form == "title" for one in without)
@@ -50,13 +42,13 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
 
 def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: Layout) -> list[Heading]:
     """The lettered headings without their copies, with the titles that open the other sections."""
-    lettered = _without_copies(lettered, layout)
-    known = {code for one in lettered for code in _covers(one.codes)}
+    lettered = without_copies(lettered, layout)
+    known = {code for one in lettered for code in covers(one.codes)}
     titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
     whole = [one for one in titles if one.titled >= EXACT]
     titles = [one for one in titles if one.titled >= EXACT or _near_title_may_stand(one, whole, lettered, layout)]
     chosen = sorted(lettered + _of_one_make(titles, layout), key=lambda one: one.first)
-    chosen = _without_copies(chosen, layout)
+    chosen = without_copies(chosen, layout)
     chosen = _without_strays(chosen, layout)
     if any(one.codes == ("A",) and not one.sub for one in chosen):
         chosen = [one for one in chosen if not (one.codes == ("A",) and one.sub)]  # A1 and A2 inside A
@@ -67,9 +59,9 @@ def _filled(headings: Sequence[Heading], layout: Layout) -> int:
     """How many sections hold more than a line of a list."""
     held: Counter[str] = Counter()
     for at, one in enumerate(headings):
-        for code in _covers(one.codes) if one.place != "column" else ():
+        for code in covers(one.codes) if one.place != "column" else ():
             held[code] += mass(headings, at, layout)
-    columns = {code for one in headings if one.place == "column" for code in _covers(one.codes)}
+    columns = {code for one in headings if one.place == "column" for code in covers(one.codes)}
     return len(columns | {code for code, size in held.items() if size > LONGEST_ENTRY})
 
 
@@ -87,33 +79,17 @@ def _without_lists(headings: Sequence[Heading], layout: Layout) -> list[Heading]
     return kept
 
 
-def mass(headings: Sequence[Heading], at: int, layout: Layout) -> int:
-    """How many characters stand between one heading and the next."""
-    begin = (
-        layout.ends[headings[at].last]
-        if headings[at].body is None
-        else layout.starts[headings[at].last] + (headings[at].body or 0)
-    )
-    end = layout.starts[headings[at + 1].first] if at + 1 < len(headings) else len(layout.text)
-    return max(0, end - begin - 1)
-
-
-def _covers(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The sections that a heading's letters stand for: a lone H stands for H1 and H2."""
-    return tuple(one for code in codes for one in (("H1", "H2") if code == "H" else (code,)))
-
-
 def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Sequence[Heading]) -> bool:
     """Is a title without a letter a heading? Only of sections that no letter opens, and set as a heading."""
-    codes = _covers(one.codes)
+    codes = covers(one.codes)
     if any(code in known for code in codes):
         before = next((other for other in reversed(lettered) if other.first < one.first), None)
         apart = format_score(layout, one.first) >= 0.1 or one.place == "alone" or one.text.rstrip().endswith(":")
         return (
             before is not None
             and before.place != "column"
-            and len(_covers(before.codes)) > 1
-            and set(codes) < set(_covers(before.codes))
+            and len(covers(before.codes)) > 1
+            and set(codes) < set(covers(before.codes))
             and one.titled >= EXACT
             and one.place in ("line", "alone")
             and apart
@@ -163,163 +139,6 @@ def _of_one_make(titles: Sequence[Heading], layout: Layout) -> list[Heading]:
 def _make(layout: Layout, one: Heading) -> tuple[object, ...]:
     stretch = layout.stretches[one.first]
     return stretch.level, stretch.bold, round(stretch.size or 0), one.place in ("row", "alone")
-
-
-# --- copies of the list of sections ------------------------------------------------------------------
-
-
-def _without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
-    for drop in (_drop_pages, _drop_rows, _drop_series, _drop_dense):
-        headings = drop(headings, layout)
-    return headings
-
-
-def _series(headings: Sequence[Heading]) -> list[list[int]]:
-    """The candidates cut where the list of letters begins anew."""
-    series: list[list[int]] = [[]]
-    seen: set[str] = set()
-    for at, one in enumerate(headings):
-        codes = set(_covers(one.codes))
-        begins = bool(series[-1]) and not one.continued and len(seen) >= 4 and bool(codes & seen)
-        if begins and (one.codes[0] == "A" or one.codes == headings[series[-1][0]].codes) and not _again(headings, at):
-            series.append([])
-            seen = set()
-        series[-1].append(at)
-        seen |= codes
-    return series
-
-
-def _again(headings: Sequence[Heading], at: int) -> bool:
-    """Is the candidate a second piece of the section just opened, or the A2 after an A1?"""
-    return at > 0 and headings[at].codes == headings[at - 1].codes
-
-
-def _drop_series(headings: list[Heading], layout: Layout) -> list[Heading]:
-    series = _series(headings)
-    if len(series) < 2:
-        return headings
-    codes = [{code for at in one for code in _covers(headings[at].codes)} for one in series]
-    weights = [_weight(headings, one, layout) for one in series]
-    best = max(range(len(series)), key=lambda i: (weights[i], i))
-    kept: list[Heading] = []
-    for i, one in enumerate(series):
-        shared = len(codes[i] & codes[best]) / max(1, len(codes[i]))
-        if i == best or shared < 0.6:
-            kept.extend(headings[at] for at in one)
-            continue
-        alone = [headings[at] for at in one if not codes[best] & set(_covers(headings[at].codes))]
-        kept.extend(each for each in alone if _is_set_like(each, [headings[at] for at in series[best]], layout))
-    return kept
-
-
-def _is_set_like(one: Heading, others: Sequence[Heading], layout: Layout) -> bool:
-    """Is a heading written, placed and set like most of a series?"""
-    alike = sum(
-        one.form == other.form and one.place == other.place and same_format(layout, one.first, other.first)
-        for other in others
-    )
-    return alike > len(others) / 2
-
-
-def _weight(headings: Sequence[Heading], series: Sequence[int], layout: Layout) -> float:
-    """What a series holds: text for each section, far less where it reads like a guide; and how it is set."""
-    total = 0.0
-    guided = 0
-    by_code: Counter[str] = Counter()
-    for at in series:
-        held = min(mass(headings, at, layout), 1500)
-        begin = layout.ends[headings[at].last]
-        guided += _GUIDE.search(layout.text, begin, begin + min(held, 400)) is not None
-        by_code[headings[at].codes[0]] += held
-        total += 200 * format_score(layout, headings[at].first) - (150 if headings[at].page else 0)
-    kind = 0.05 if guided >= 0.6 * len(series) else 1.0
-    return total + kind * sum(min(held, 3000) for held in by_code.values()) + 60 * len(by_code)
-
-
-def _elsewhere(headings: Sequence[Heading], group: set[int], gone: set[int], layout: Layout) -> float:
-    """The share of a group's sections of which another opening, outside the group, holds clearly more.
-
-    Where the group reads like a guide ("This section sets out ..."), as much is enough. Another table of a few rows
-    does not count: sections may be opened anew in a table for each area of need.
-    """
-    own: Counter[str] = Counter()
-    outside: Counter[str] = Counter()
-    guided = 0
-    small = len({code for at in group for code in _covers(headings[at].codes)}) < 4
-    for at, one in enumerate(headings):
-        if at in gone or (small and at not in group and one.place in ("row", "column")):
-            continue
-        held = mass(headings, at, layout)
-        if at in group:
-            begin = layout.ends[one.last]
-            guided += held < 500 and _GUIDE.search(layout.text, begin, begin + held) is not None
-        for code in _covers(one.codes):
-            if at in group:
-                own[code] += held
-            else:
-                outside[code] = max(outside[code], held)
-    times = 1.0 if guided >= 0.4 * len(group) else 1.5
-    better = sum(1 for code in own if code in outside and outside[code] >= times * min(own[code], 1500))
-    return better / max(1, len(own))
-
-
-def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
-    """Lines of a contents list: they end in a page number, and the section stands elsewhere."""
-    lines = {at for at, one in enumerate(headings) if one.page}
-    others = {code for at, one in enumerate(headings) if at not in lines for code in _covers(one.codes)}
-    gone = {at for at in lines if set(_covers(headings[at].codes)) <= others} if len(lines) > 1 else set()
-    for at in range(max(0, min(gone, default=0) - 2), min(len(headings), max(gone, default=-3) + 3)):
-        # a line of the list that was broken in two has lost its page number
-        again = any(other.codes == headings[at].codes for other in headings[at + 1 :])
-        if at not in gone and again and mass(headings, at, layout) < 120:
-            gone.add(at)
-    return [one for at, one in enumerate(headings) if at not in gone]
-
-
-def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
-    """Tables whose rows only name the sections (a guide, a log of amendments), where these stand elsewhere."""
-    by_table: dict[int, set[int]] = {}
-    for at, one in enumerate(headings):
-        table = layout.stretches[one.first].table
-        if table is not None and one.place in ("row", "column") and not one.sub:
-            by_table.setdefault(table[0], set()).add(at)
-    gone: set[int] = set()
-    for group in sorted(by_table.values(), key=lambda group: sum(mass(headings, at, layout) for at in group)):
-        rows = {layout.rows[headings[at].first].number for at in group}  # type: ignore[union-attr]
-        columns = any(headings[at].place == "column" for at in group)
-        if columns and len(rows) < 3:
-            continue
-        if _elsewhere(headings, group, gone, layout) >= (0.7 if len(group) > 2 else 1.0):
-            gone |= group
-    return [one for at, one in enumerate(headings) if at not in gone]
-
-
-def _drop_dense(headings: list[Heading], layout: Layout) -> list[Heading]:
-    """Runs of headings with next to nothing between them, where the sections stand elsewhere."""
-    gone: set[int] = set()
-    at = 0
-    while at < len(headings):
-        end = at
-        seen = set(_covers(headings[at].codes))
-        while end + 1 < len(headings) and mass(headings, end, layout) <= 40 and headings[end + 1].place != "column":
-            more = set(_covers(headings[end + 1].codes))
-            if more & seen:
-                break
-            seen |= more
-            end += 1
-        if end - at >= 2:
-            group = set(range(at, end + 1))
-            if _run_stands_elsewhere(headings, group, layout):
-                gone |= group
-        at = end + 1
-    return [one for index, one in enumerate(headings) if index not in gone]
-
-
-def _run_stands_elsewhere(headings: Sequence[Heading], group: set[int], layout: Layout) -> bool:
-    last = max(group)
-    others = {code for at, one in enumerate(headings) if at not in group for code in _covers(one.codes)}
-    own = [code for at in group if at != last for code in _covers(headings[at].codes)]
-    return sum(code in others for code in own) >= 0.75 * len(own)
 
 
 # --- strays -----------------------------------------------------------------------------------
