@@ -70,7 +70,12 @@ def report(
         return 0
     from ehcp_audit.reports.html import html_report
 
-    page = html_report(found, chosen, kept)
+    if source.is_file() and len(found.scorecards) == 1 and not found.unreadable:
+        from ehcp_audit.reports.plan_page import plan_page
+
+        page = plan_page(found, chosen)
+    else:
+        page = html_report(found, chosen, kept)
     if target is None:
         screen.show(page)
     else:

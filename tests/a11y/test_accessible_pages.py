@@ -15,6 +15,7 @@ from made_runs import rubric, run
 from ehcp_audit.judgements import Action, Kept, read_judgements
 from ehcp_audit.model import Evidence
 from ehcp_audit.reports.html import html_report
+from ehcp_audit.reports.plan_page import plan_page
 from ehcp_audit.runs import read_run
 
 HERE = Path(__file__).parent
@@ -81,7 +82,7 @@ def test_axe_finds_nothing_and_nothing_is_asked_for(look, what, tmp_path_factory
     one.unreadable = ()
     page = {
         "a run": lambda: html_report(run(36), rubric()),
-        "one plan": lambda: html_report(one, rubric()),
+        "one plan": lambda: plan_page(one, rubric()),
         "hostile words": lambda: html_report(hostile(run(4)), rubric()),
         "as judged": lambda: judged_page(tmp_path_factory),
     }[what]()

@@ -1,0 +1,168 @@
+"""The report of one plan as one HTML page: its score, what to mend and where, what a person must still judge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ehcp_audit import styling
+from ehcp_audit.model import Scorecard, Verdict
+from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.reports import html_views as views
+from ehcp_audit.reports.figures import figures
+from ehcp_audit.reports.gaps import GAPS, criterion_of, finding_count, look_first, to_mend, waiting
+from ehcp_audit.reports.html import render
+from ehcp_audit.reports.method import method_rows
+from ehcp_audit.rubric.law import shown_basis
+from ehcp_audit.styling import (
+    ACTS,
+    STATES,
+    TIER_WORDS,
+    count,
+    join_words,
+    long_date,
+    percent,
+    section_title,
+    subject_words,
+)
+
+if TYPE_CHECKING:
+    from ehcp_audit.model import CriterionResult, ItemRead
+    from ehcp_audit.reports.gaps import Gap
+    from ehcp_audit.rubric import Rubric
+    from ehcp_audit.runs import Run
+
+View = dict[str, Any]
+
+CONTENTS = (
+    ("score", "Score"),
+    ("mend", "What to mend"),
+    ("judge", "What a person must still judge"),
+    ("thread", "From need to provision"),
+    ("criteria", "Every criterion"),
+    ("read", "What was read"),
+    ("method", "How this was made"),
+)
+QUOTES, QUOTE_LENGTH = 4, 300
+
+
+def plan_page(run: Run, rubric: Rubric) -> str:
+    """The page of a run's one plan."""
+    (card,) = run.scorecards
+    items = items_by_subject(card)
+    sections = to_mend(card)
+    return render(
+        "plan.html.j2",
+        {
+            "run": run,
+            "rubric": rubric,
+            "as_of": long_date(run.as_of),
+            "title": f"Audit of plan {views.name_of(card)}",
+            "about": views.about(card),
+            "contents": CONTENTS,
+            "cards": _cards(card, finding_count(sections)),
+            "sections": [
+                {"title": section_title(section.code), "gaps": [_gap(gap, items, rubric) for gap in section.gaps]}
+                for section in sections
+            ],
+            "waiting": [_waiting(one, items, rubric) for one in waiting(card)],
+            "thread": _thread(card, items),
+            "criteria": [_criterion(one, rubric) for one in card.criteria],
+            "states": [(code, STATES[state]) for code, state in card.plan.sections],
+            "unread": [f"{one.place}: {one.reason}" for one in card.plan.unread] + list(card.plan.warnings),
+            "method": method_rows(run, rubric, figures(run, rubric)),
+        },
+    )
+
+
+def _cards(card: Scorecard, findings: int) -> list[View]:
+    score, must = card.score, card.score.must
+    lines = [f"Unweighted {percent(score.unweighted)}", f"{percent(score.coverage)} of the weight judged so far"]
+    if score.open and score.bounds is not None:
+        lines.append(f"Between {percent(score.bounds[0])} and {percent(score.bounds[1])} once all is judged")
+    if score.band:
+        lines.append(f"Band: {score.band}, this rubric's own")
+    waits = [f"{must.open} more wait for a person"] if must.open else []
+    return [
+        {"name": "Score by these checks", "figure": percent(score.total, "none"), "unit": "", "lines": lines},
+        {
+            "name": "Statutory gate",
+            "figure": str(must.met),
+            "unit": f"of {must.applicable} met",
+            "lines": ["What the law asks for, kept apart from the score", *waits],
+        },
+        {"name": "To mend", "figure": str(findings), "unit": "findings" if findings != 1 else "finding", "lines": []},
+        {"name": "For a person", "figure": str(score.open), "unit": "criteria", "lines": ["In no figure until judged"]},
+    ]
+
+
+def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
+    """One criterion that the plan falls short of: where, in which words, why, what is good, who acts."""
+    criterion = criterion_of(rubric, gap.result.id)
+    verdicts = list(dict.fromkeys(str(one.verdict) for one in gap.findings))
+    return {
+        "id": gap.result.id,
+        "question": criterion.question if criterion else "",
+        "verdicts": verdicts,
+        "tier": TIER_WORDS[gap.findings[0].tier],
+        "many": f"in {len(gap.findings)} of {gap.asked}" if gap.asked > 1 else "",
+        "findings": [
+            {
+                "subject": subject_words(one.subject),
+                "place": place_of(one, items),
+                "note": one.note + (" (accepted)" if one.waived else ""),
+                "quotes": quotes(one, items, QUOTE_LENGTH)[:QUOTES],
+            }
+            for one in gap.findings
+        ],
+        "why": criterion.guidance.why if criterion else "",
+        "basis": shown_basis(criterion.basis) if criterion else "",
+        "good": criterion.guidance.good if criterion else "",
+        "act": join_words(dict.fromkeys(ACTS.get(one.act, one.act) for one in gap.findings), "or"),
+    }
+
+
+def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric) -> View:
+    """A criterion that waits, with what the tool has seen: it proposes, a person decides."""
+    criterion = criterion_of(rubric, result.id)
+    seen = [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and one.proposed in GAPS]
+    said = [
+        f"{subject_words(one.subject)}{f', {where}' if (where := place_of(one, items)) else ''}: {one.note}"
+        for one in seen[:QUOTES]
+    ]
+    if len(seen) > QUOTES:
+        said.append(f"and {count(len(seen) - QUOTES, 'more item')}")
+    return {
+        "id": result.id,
+        "question": criterion.question if criterion else "",
+        "tier": str(result.tier),
+        "first": "yes" if look_first(result) else "",
+        "seen": said,
+    }
+
+
+def _thread(card: Scorecard, items: dict[str, ItemRead]) -> list[View]:
+    def named(subject: str) -> str:
+        item = items.get(subject)
+        return f"{subject} {styling.shortened(item.text, 90)}" if item else subject
+
+    return [
+        {
+            "need": named(row.need) if row.need else "no need",
+            "outcomes": [named(one) for one in row.outcomes],
+            "provision": [named(one) for one in row.provision],
+            "by": row.by or "",
+        }
+        for row in card.thread
+    ]
+
+
+def _criterion(result: CriterionResult, rubric: Rubric) -> View:
+    criterion = criterion_of(rubric, result.id)
+    return {
+        "id": result.id,
+        "question": criterion.question if criterion else "",
+        "tier": str(result.tier),
+        "verdict": str(result.verdict),
+        "share": percent(result.share, ""),
+        "weight": f"{float(result.weight):g}",
+    }
