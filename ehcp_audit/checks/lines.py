@@ -13,6 +13,7 @@ from ehcp_audit.checks.parts import Part, first, parts
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.phrases import find_phrases
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
@@ -36,6 +37,13 @@ def quotes(read: list[tuple[Part, ProvisionWording]], *elements: str) -> tuple[P
     return first(
         passage for part, said in read for element in elements for passage in part.quote(getattr(said, element))
     )
+
+
+def given(read: list[tuple[Part, ProvisionWording]], phrases: list[str] | None) -> tuple[Passage, ...]:
+    """The words that a rubric itself adds to a list, as passages of the plan."""
+    if not phrases:
+        return ()
+    return first(passage for part, _ in read for passage in part.quote(find_phrases(part.text, tuple(phrases))))
 
 
 def line_kind(provision: Provision) -> str:

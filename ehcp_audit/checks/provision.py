@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.lines import COUNTED, FIELDS, SERVICES, TAUGHT, line_kind, not_asked, quotes, read_parts
+from ehcp_audit.checks.lines import COUNTED, FIELDS, SERVICES, TAUGHT, given, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.language import traps
@@ -22,17 +22,19 @@ from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 
 @check("provision.type_named")
-def type_named(provision: Provision) -> Answer:
+def type_named(provision: Provision, *, also: list[str] | None = None) -> Answer:
     """Does it say what will be done: a named therapy, programme, equipment, adjustment or activity?
 
-    Bare "support", "help", "input", "strategies" or "opportunities" name nothing that could be checked.
+    Bare "support", "help", "input", "strategies" or "opportunities" name nothing that could be checked. `also` adds
+    names that count as types, such as a local programme, to the shipped lists.
     """
     kind = line_kind(provision)
     if kind == "statement":
         return not_asked(kind, frozenset()) or Answer(Verdict.NOT_APPLICABLE)
     read = read_parts(provision, "title", "provision")
-    if any(said.specific_type for _, said in read):
-        return Answer(Verdict.MET, quotes(read, "types"), "It says what will be done.")
+    named = given(read, also) or quotes(read, "types")
+    if named:
+        return Answer(Verdict.MET, named, "It says what will be done.")
     return Answer(Verdict.NOT_MET, quotes(read, "hedges"), "It does not say what exactly will be done.")
 
 
@@ -101,17 +103,17 @@ def quantified(provision: Provision) -> Answer:
 
 
 @check("provision.who")
-def who(provision: Provision) -> Answer:
+def who(provision: Provision, *, also: list[str] | None = None) -> Answer:
     """Does it say who does it, by role or qualification?
 
     "Adult", "staff", "the school" or "key person" name nobody whose training could be checked; where staff are to be
-    trained, who trains them is asked.
+    trained, who trains them is asked. `also` adds local names of roles to the shipped lists.
     """
     kind = line_kind(provision)
     if answer := not_asked(kind, TAUGHT):
         return answer
     read = read_parts(provision, *FIELDS)
-    found = _trainers(provision) if kind == "training" else quotes(read, "actors")
+    found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
     loose = quotes(read, "loose_actors")
@@ -201,6 +203,18 @@ def period(provision: Provision) -> Answer:
     return Answer(Verdict.NOT_MET, note="It does not say for how long, or when it will be reviewed.")
 
 
+def _vague(
+    read: list[tuple[Part, ProvisionWording]], asked: set[str], also: list[str] | None, never: frozenset[str]
+) -> tuple[Passage, ...]:
+    spans = (
+        (part, span)
+        for part, said in read
+        for span in said.hedges
+        if span.kind in asked & _FIELD_LISTS.get(part.name, asked) and span.text.lower() not in never
+    )
+    return first((*given(read, also), *(passage for part, span in spans for passage in part.quote([span]))))
+
+
 _FIELD_LISTS = {"who": {"actor"}, "how_often": {"amount"}, "group": {"amount"}}
 """What can be vague in a cell of its own: of "who", the person; of "how often" and "group", the amount."""
 
@@ -210,12 +224,15 @@ def vague_words(
     provision: Provision,
     *,
     lists: list[str] | None = None,
+    also: list[str] | None = None,
+    never: list[str] | None = None,
     where_counted: Literal["met", "partly met"] = "partly met",
 ) -> Answer:
     """Is it free of words that leave the duty open?
 
     Three lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
-    `actor` (a trusted adult, the setting). All are asked unless `lists` names some. Where the amount can be worked out
+    `actor` (a trusted adult, the setting). All are asked unless `lists` names some; `also` adds vague words to
+    them, `never` takes some away. Where the amount can be worked out
     all the same, the line is `where_counted`; not so where it opens with words that take the promise back ("Access
     to ..."), or names no type, so that the vague words are all there is ("Small group support, one hour a week").
     """
@@ -223,13 +240,7 @@ def vague_words(
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
     asked = set(lists) if lists else {"commitment", "amount", "actor"}
     read = read_parts(provision, "who", "how_often", "group")
-    found = first(
-        passage
-        for part, said in read
-        for passage in part.quote(
-            span for span in said.hedges if span.kind in asked & _FIELD_LISTS.get(part.name, asked)
-        )
-    )
+    found = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     counted = any(said.quantified for _, said in read) or (
@@ -247,67 +258,6 @@ def vague_words(
         )
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     return Answer(Verdict.NOT_MET, found, f"Some words leave open what must be done: {listed}.")
-
-
-@check("provision.varied")
-def varied(provision: Provision) -> Answer:
-    """Is it free of clauses by which somebody could change it outside a review or an amendment?"""
-    return _trap(provision, "varied", "A clause lets it be changed outside a review or an amendment of the plan.")
-
-
-@check("provision.delegated")
-def delegated(provision: Provision) -> Answer:
-    """Does the plan itself decide it, rather than the setting, a professional or a later assessment?
-
-    More latitude may be lawful in a special school, so a finding here is a line to look at.
-    """
-    return _trap(provision, "delegated", "It leaves what is provided to somebody else or to a later assessment.")
-
-
-def _trap(provision: Provision, name: str, note: str) -> Answer:
-    found: list[Passage] = []
-    for part in parts(provision, *FIELDS):
-        found.extend(part.quote(getattr(traps, name)(part.text)))
-    if found:
-        return Answer(Verdict.NOT_MET, first(found), note)
-    return Answer(Verdict.MET, note="No such clause was found.")
-
-
-@check("provision.money_alone")
-def money_alone(provision: Provision) -> Answer:
-    """Where it names a funding band or a sum, does it also say what is provided?
-
-    A line that names no money is not asked.
-    """
-    found = [passage for part in parts(provision, *FIELDS) for passage in part.quote(traps.money(part.text))]
-    if not found:
-        return Answer(Verdict.NOT_APPLICABLE, note="It names no band and no sum of money.")
-    read = read_parts(provision, *FIELDS)
-    if any(said.specific_type for _, said in read) or any(said.quantified for _, said in read):
-        return Answer(Verdict.MET, first(found), "Money is named beside what is provided.")
-    return Answer(Verdict.NOT_MET, first(found), "It names a band or a sum of money, not what is provided.")
-
-
-@check("provision.flexibility")
-def flexibility(provision: Provision) -> Answer:
-    """Where the amount is flexible, is that tied to the child's needs, with a minimum?
-
-    A line that names no flexibility is not asked.
-    """
-    found: list[Passage] = []
-    reasoned = floored = False
-    for part in parts(provision, *FIELDS):
-        found.extend(part.quote(traps.flexible(part.text)))
-        reasoned = reasoned or bool(traps.reasons(part.text))
-        floored = floored or bool(traps.floors(part.text))
-    if not found:
-        return Answer(Verdict.NOT_APPLICABLE, note="It names no flexibility.")
-    if reasoned and floored:
-        return Answer(Verdict.MET, first(found), "The flexibility has a reason and a minimum.")
-    if reasoned or floored:
-        missing = "no minimum" if reasoned else "no reason that lies in the child's needs"
-        return Answer(Verdict.PARTLY_MET, first(found), f"The flexibility has {missing}.")
-    return Answer(Verdict.NOT_MET, first(found), "The amount is flexible without a minimum, and no need explains why.")
 
 
 @check("provision.training")
@@ -339,12 +289,3 @@ def training(provision: Provision) -> Answer:
         missing.append("how much")
     verdict = Verdict.PARTLY_MET if held["in what"] and held["who is trained"] else Verdict.NOT_MET
     return Answer(verdict, evidence, "It does not say " + ", ".join(missing) + ".")
-
-
-@check("provision.transport")
-def transport(provision: Provision) -> Answer:
-    """Is it free of travel between home and the setting, which is no special educational provision?
-
-    Travel training is not caught.
-    """
-    return _trap(provision, "transport", "Travel between home and the setting stands here as provision.")

@@ -31,6 +31,8 @@ def _receives(look: Look, hit: Hit) -> bool:
         return True
     if look.words[hit.last - 1] in _THERAPIES and look.word(hit.last) in word_set("after_therapies"):
         return True  # "SaLT programme", "OT input": the therapy, not who gives it
+    if look.word(hit.last) in {"software", "app", "apps", "model", "models"}:  # a typing tutor app
+        return True
     if _is_a_source(look, hit) or _is_a_place(look, hit):
         return True
     if before in _PUPILS or look.word(hit.last) in _PUPILS:  # a peer mentor, a mentor pupil

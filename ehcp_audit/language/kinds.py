@@ -16,9 +16,11 @@ _SKILLED = frozenset({"trained", "qualified", "experienced", "experience", "skil
 _MODALS = frozenset({"will", "to", "should", "must", "may", "can", "could", "might"})
 _BREAKS = frozenset({"of", "and", "or", "with", "in", "on", "at", "by", "as", "from", "within", "during", "across"}) | {
     *("to", "for", "about", "so", "that", "which", "who", "when", "where", "if", "while", "will", "is", "are", "be"),
+    *("between", "into", "near", "beside", "through", "without", "plus", "until", "before", "after", "around", "using"),
 }
 _PURPOSES = frozenset({"to", "for", "so", "with", "in", "on", "at", "by", "from", "about", "within", "during"}) | {
-    *("across", "that", "which", "who", "when", "where", "if", "while"),
+    *("across", "that", "which", "who", "when", "where", "if", "while", "between", "into", "near", "beside", "through"),
+    *("without", "until", "before", "after", "around"),
 }
 _OBJECTS = frozenset({"the", "a", "an", "his", "her", "their", "him", "them", "each", "every", "all", "how", "two"})
 _PRONOUNS = frozenset({"him", "her", "them", "it", "me", "us", "you"})

@@ -1,0 +1,82 @@
+"""Checks on clauses of provision that undo a promise: variation, delegation, money alone, flexibility, transport.
+
+Rubrics name each by the id in its decorator.
+"""
+
+from __future__ import annotations
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.lines import FIELDS, read_parts
+from ehcp_audit.checks.parts import first, parts
+from ehcp_audit.language import traps
+from ehcp_audit.model import Answer, Passage, Provision, Verdict
+
+
+@check("provision.varied")
+def varied(provision: Provision) -> Answer:
+    """Is it free of clauses by which somebody could change it outside a review or an amendment?"""
+    return _trap(provision, "varied", "A clause lets it be changed outside a review or an amendment of the plan.")
+
+
+@check("provision.delegated")
+def delegated(provision: Provision) -> Answer:
+    """Does the plan itself decide it, rather than the setting, a professional or a later assessment?
+
+    More latitude may be lawful in a special school, so a finding here is a line to look at.
+    """
+    return _trap(provision, "delegated", "It leaves what is provided to somebody else or to a later assessment.")
+
+
+def _trap(provision: Provision, name: str, note: str) -> Answer:
+    found: list[Passage] = []
+    for part in parts(provision, *FIELDS):
+        found.extend(part.quote(getattr(traps, name)(part.text)))
+    if found:
+        return Answer(Verdict.NOT_MET, first(found), note)
+    return Answer(Verdict.MET, note="No such clause was found.")
+
+
+@check("provision.money_alone")
+def money_alone(provision: Provision) -> Answer:
+    """Where it names a funding band or a sum, does it also say what is provided?
+
+    A line that names no money is not asked.
+    """
+    found = [passage for part in parts(provision, *FIELDS) for passage in part.quote(traps.money(part.text))]
+    if not found:
+        return Answer(Verdict.NOT_APPLICABLE, note="It names no band and no sum of money.")
+    read = read_parts(provision, *FIELDS)
+    if any(said.specific_type for _, said in read) or any(said.quantified for _, said in read):
+        return Answer(Verdict.MET, first(found), "Money is named beside what is provided.")
+    return Answer(Verdict.NOT_MET, first(found), "It names a band or a sum of money, not what is provided.")
+
+
+@check("provision.flexibility")
+def flexibility(provision: Provision) -> Answer:
+    """Where the amount is flexible, is that tied to the child's needs, with a minimum?
+
+    A line that names no flexibility is not asked.
+    """
+    found: list[Passage] = []
+    reasoned = floored = False
+    for part in parts(provision, *FIELDS):
+        found.extend(part.quote(traps.flexible(part.text)))
+        reasoned = reasoned or bool(traps.reasons(part.text))
+        floored = floored or bool(traps.floors(part.text))
+    if not found:
+        return Answer(Verdict.NOT_APPLICABLE, note="It names no flexibility.")
+    if reasoned and floored:
+        return Answer(Verdict.MET, first(found), "The flexibility has a reason and a minimum.")
+    if reasoned or floored:
+        missing = "no minimum" if reasoned else "no reason that lies in the child's needs"
+        return Answer(Verdict.PARTLY_MET, first(found), f"The flexibility has {missing}.")
+    return Answer(Verdict.NOT_MET, first(found), "The amount is flexible without a minimum, and no need explains why.")
+
+
+@check("provision.transport")
+def transport(provision: Provision) -> Answer:
+    """Is it free of travel between home and the setting, which is no special educational provision?
+
+    Travel training is not caught.
+    """
+    return _trap(provision, "transport", "Travel between home and the setting stands here as provision.")
