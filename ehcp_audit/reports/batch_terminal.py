@@ -32,8 +32,8 @@ def show_batch(console: Console, run: Run, rubric: Rubric, folder: Path, *, scor
 def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
     lines = [("Plans read", f"{numbers.read} of {numbers.read + numbers.unread}{_unread(run)}")]
     if numbers.mean is not None:
-        spread = f"(lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)})"
-        lines.append(("Mean plan score", f"{percent(numbers.mean)} {spread}, by these checks"))
+        spread = f"lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}"
+        lines.append(("Mean plan score", f"{numbers.mean_words}, {spread}, by these checks"))
     if numbers.bar is not None:
         lines.append((f"Reach {percent(numbers.bar)}", numbers.at_bar.words))
     if numbers.gate_open:

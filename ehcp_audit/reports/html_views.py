@@ -62,11 +62,16 @@ def cards(numbers: Figures) -> list[View]:
         "figure": percent(numbers.mean, "none"),
         "unit": "",
         "lines": [
+            *([f"95% interval {_points(numbers.mean_interval)}"] if numbers.mean_interval else []),
             f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}" if numbers.mean is not None else "",
             f"On average {percent(numbers.coverage)} of a plan's weight has been judged so far",
         ],
     }
     return [read, mean, _bar_card(numbers), _gate_card(numbers)]
+
+
+def _points(bounds: tuple[float, float]) -> str:
+    return f"{100 * bounds[0]:.1f} to {100 * bounds[1]:.1f}%"
 
 
 def _bar_card(numbers: Figures) -> View:

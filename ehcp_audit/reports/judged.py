@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ehcp_audit.intervals import COUNTS_ONLY, mean_interval
 from ehcp_audit.judgements import Kept, standing
 from ehcp_audit.model import Scorecard
 from ehcp_audit.reports.figures import Figures, figures
@@ -39,7 +38,7 @@ def judged(run: Run, rubric: Rubric, kept: Kept) -> Judged | None:
     checks = figures(run, rubric)
     people = figures(replace(run, scorecards=stands.complete, unreadable=()), rubric)
     return Judged(
-        rows=tuple(_rows(run, checks, people, stands.complete)),
+        rows=tuple(_rows(checks, people, stands.complete)),
         criteria=_criteria(checks, figures(replace(run, scorecards=(*stands.complete, *stands.incomplete)), rubric)),
         whose=_whose(stands.consensus, stands.first, stands.rules, len(stands.complete), len(stands.incomplete)),
         actions=tuple(
@@ -49,12 +48,10 @@ def judged(run: Run, rubric: Rubric, kept: Kept) -> Judged | None:
     )
 
 
-def _rows(run: Run, checks: Figures, people: Figures, complete: Sequence[Scorecard]) -> list[tuple[str, str, str]]:
-    population = run.draw["population"] if run.draw is not None else None
-    means = _mean(checks, run.core, population), _mean(people, complete, population)
+def _rows(checks: Figures, people: Figures, complete: Sequence[Scorecard]) -> list[tuple[str, str, str]]:
     rows = [
         ("Plans counted", f"{count(checks.read, 'plan')} read", f"{count(people.read, 'plan')} judged in full"),
-        ("Mean plan score", *means),
+        ("Mean plan score", checks.mean_words, people.mean_words),
         ("Lowest and highest", _range(checks), _range(people)),
     ]
     if checks.bar is not None:
@@ -69,18 +66,6 @@ def _rows(run: Run, checks: Figures, people: Figures, complete: Sequence[Scoreca
         ]
         rows.append(("Bands (this rubric's own, no inspection grades)", "none until judged in full", join_words(named)))
     return rows
-
-
-def _mean(numbers: Figures, cards: Sequence[Scorecard], population: int | None) -> str:
-    """The mean score with its interval; it is another figure than the share of plans at a bar, and much sharper."""
-    totals = [float(card.score.total) for card in cards if card.score.total is not None]
-    if numbers.mean is None:
-        return "none yet"
-    if len(totals) < COUNTS_ONLY:
-        return percent(numbers.mean)
-    size = None if population is None or population < len(totals) else population
-    low, high = mean_interval(totals, population=size)
-    return f"{percent(numbers.mean)} (95% interval {100 * low:.1f} to {100 * high:.1f}%)"
 
 
 def _range(numbers: Figures) -> str:

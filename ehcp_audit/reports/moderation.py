@@ -40,10 +40,12 @@ def counted(one: Statistic) -> str:
     """ "31 of 36, 86% (71 to 94%)"; counts alone below ten plans."""
     if one.value is None:
         return "none"
-    head = f"{one.more['k']} of {one.more['n']}" if "k" in one.more else f"{one.n_used} rated"
-    if one.interval is None:
-        return head if "k" in one.more else f"{head}, {100 * one.value:.0f}% of pairs"
-    return f"{head}, {100 * one.value:.0f}% ({100 * one.interval.low:.0f} to {100 * one.interval.high:.0f}%)"
+    share = f"{100 * one.value:.0f}%"
+    bounds = f" ({100 * one.interval.low:.0f} to {100 * one.interval.high:.0f}%)" if one.interval else ""
+    if "k" in one.more:
+        head = f"{one.more['k']:,} of {one.more['n']:,}"
+        return f"{head}, {share}{bounds}" if bounds else head
+    return f"{share} of the pairs in {one.n_used:,} grades by two or more{bounds}"
 
 
 def figure(one: Statistic | None) -> str:

@@ -113,7 +113,7 @@ def _headline(numbers: Figures) -> list[list[Value]]:
     spread = "" if numbers.lowest is None else f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}."
     rows: list[list[Value]] = [
         ["Plans read", f"{numbers.read} of {total}", "The others are on the sheet Unread. They were not graded."],
-        ["Mean plan score", percent(numbers.mean, "none"), f"{spread} Of what these checks could judge."],
+        ["Mean plan score", numbers.mean_words, f"{spread} Of what these checks could judge."],
         [
             "Judged so far",
             percent(numbers.coverage, "none"),
