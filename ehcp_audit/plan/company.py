@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.headings import Heading, same_format
-from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.layout import Layout, Row
 
 LEAST = 0.3
 PEERS = 4
@@ -41,9 +41,14 @@ def _alike(one: Heading, other: Heading, layout: Layout) -> bool:
     ):
         return False
     mine, theirs = layout.rows[one.first], layout.rows[other.first]
-    if one.place == "row" and (mine is None or theirs is None or mine.table != theirs.table):
+    if one.place == "row" and (mine is None or theirs is None or not _same_rows(mine, theirs)):
         return False
     return same_format(layout, one.first, other.first)
+
+
+def _same_rows(mine: Row, theirs: Row) -> bool:
+    """Rows of one table, or each the first row of a table of its own."""
+    return mine.table == theirs.table or mine.number == theirs.number == 1
 
 
 def _stand(one: Heading) -> str:

@@ -77,6 +77,9 @@ def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
 
 
 def _joint_code(text: str, covered: Sequence[str]) -> str | None:
+    label = find_label(text)
+    if label is not None and len(label.codes) == 1 and label.codes[0] in (*covered, "E") and not label.sub:
+        return label.codes[0]
     titled, sure = title_code(text)
     if titled in covered and sure >= STARTS:
         return titled

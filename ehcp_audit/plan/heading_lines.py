@@ -207,6 +207,8 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     if row is not None and cell is not None and len(row.cells) > 1 and layout.cells[after] is not cell:
         if layout.rows[after] is row and agreed >= STARTS and len(layout.cells[after].stretches) == 1:  # type: ignore[union-attr]
             return text, _end_of_label_row(layout, row, index, after)
+        if _is_lettered_bar(layout, row):
+            return text, row.last
         return "", index
     near = (
         layout.cells[after] is cell or (cell is not None and len(row.cells) == 1)
@@ -221,6 +223,21 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     if alike and agreed >= 0 and len(text) < 120 and area_of(text) is None and not text.endswith("."):
         return text, after
     return "", index
+
+
+def _is_lettered_bar(layout: Layout, row: Row) -> bool:
+    """Is the row a letter and a short title, both in bold and nothing else: "F | The help I will get"?"""
+    one, *others = range(row.first, row.last + 1)
+    return (
+        len(row.cells) == 2
+        and len(others) == 1
+        and len(layout.stretches[one].text) < 4
+        and layout.bold_share < 0.6
+        and layout.stretches[one].bold
+        and layout.stretches[others[0]].bold
+        and len(layout.stretches[others[0]].text) < LONGEST_UNSURE
+        and not layout.stretches[others[0]].text.rstrip().endswith(".")
+    )
 
 
 def _end_of_label_row(layout: Layout, row: Row, label: int, title: int) -> int:

@@ -141,7 +141,8 @@ class Prose:
         elif self.noun == "outcome":
             self._outcomes(passages, number)
         else:
-            self._add(passages, number)
+            for one in self._lines(passage):
+                self._add([*passages[:-1], one], number)
         self.waiting = False
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
@@ -177,6 +178,17 @@ class Prose:
         for start in self.layout.starts[first : bisect_right(self.layout.starts, passage.end)]:
             text = text[: start - passage.start - 1] + " " + text[start - passage.start :]
         return text
+
+    def _lines(self, passage: Passage) -> list[Passage]:
+        """The lines of a passage that a writer broke by hand after each sentence; else the passage whole."""
+        lines = passage.text.split("\n")
+        if len(lines) < 2 or not all(line.rstrip().endswith(".") for line in lines):
+            return [passage]
+        found, start = [], 0
+        for line in lines:
+            found.append(passage.cut(start, start + len(line)))
+            start += len(line) + 1
+        return found
 
     def _outcomes(self, passages: list[Passage], number: str | None) -> None:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""

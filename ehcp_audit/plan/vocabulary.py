@@ -28,6 +28,7 @@ class Vocabulary:
 
     titles: dict[str, str]
     joined: dict[str, tuple[str, ...]]
+    shared: dict[str, tuple[str, ...]]
     words: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
     outside: frozenset[str]
     outside_in_rank: frozenset[str]
@@ -83,6 +84,8 @@ def title_code(text: str) -> tuple[str | None, float]:
 
 def agreement(text: str, code: str) -> float:
     """How well a title suits the letter printed before it: 1 to 0, and -0.5 where it is another section's title."""
+    if code in vocabulary().shared.get(title_key(text), ()):
+        return EXACT
     found, sure = title_code(text)
     if found is None:
         return 0.0
@@ -154,6 +157,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         titles,
         {title_key(title): tuple(codes) for title, codes in data["joined"].items()},
+        {title_key(title): tuple(codes) for title, codes in data["shared"].items()},
         words,
         frozenset(title_key(title) for title in data["outside"]) - {""},
         frozenset(title_key(title) for title in data["outside_only_in_rank"]) - {""},

@@ -129,3 +129,54 @@ def test_an_appendix_set_by_hand_after_styled_headings_ends_the_advice():
         line("The map is held by the school.", size=11),
     )
     assert plan.section("K").text == words
+
+
+def test_needs_and_provision_are_titles_of_whichever_section_has_the_letter():
+    plan = plan_of(
+        lettered(["Section A: Views", "Section B: Special educational needs"]),
+        row(1, 1, "Needs (Section C)", "Outcomes (Section E)", "Provision (Section G)", bold=True),
+        row(1, 2, "Rowan has asthma.", OUTCOME, "A nurse will visit each term."),
+        lettered(["Section I: Placement"]),
+    )
+    assert plan.section("C").text == "Rowan has asthma."
+    assert plan.section("G").text == "A nurse will visit each term."
+
+
+def test_columns_of_one_heading_are_told_apart_by_their_letters_alone():
+    plan = plan_of(
+        lettered(["Section A: Views", "Section B: Special educational needs"]),
+        heading("Section H: Social care provision"),
+        row(1, 1, "H1: provision under the 1970 Act", "H2: any other provision"),
+        row(1, 2, "Three hours at a club each week.", "Four hours of breaks a month."),
+        lettered(["Section I: Placement"]),
+    )
+    assert plan.section("H1").text == "Three hours at a club each week."
+    assert plan.section("H2").text == "Four hours of breaks a month."
+
+
+def test_a_letter_and_its_title_in_two_cells_of_a_bar():
+    titles = {
+        "A": "All about me",
+        "B": "My special educational needs",
+        "C": "My health needs",
+        "D": "My social care needs",
+    }
+    titles |= {"E": "My outcomes", "F": "What will be done", "G": "My health provision"}
+    words = "Rowan likes trains, maps and quiet rooms, and his family say that he is funny and kind."
+    plan = plan_of(
+        *[
+            [*row(at, 1, code, title, bold=True), line(words)]
+            for at, (code, title) in enumerate(titles.items(), start=1)
+        ]
+    )
+    assert [plan.section(code).text for code in titles] == [words] * 7
+
+
+def test_needs_broken_by_hand_after_each_sentence_are_needs_one_by_one():
+    plan = plan_of(
+        lettered(["Section A: Views"]),
+        heading("Section B: Special educational needs"),
+        line(f"{NEED}\nRowan reads below the level of his class."),
+        lettered(["Section I: Placement"]),
+    )
+    assert [item.text for item in plan.section("B").items] == [NEED, "Rowan reads below the level of his class."]

@@ -47,6 +47,8 @@ def _runs_on(above: Paragraph, below: Paragraph, habits: Habits) -> bool:
     if below.marker or abs(above.size - below.size) > 0.6 or above.bold != below.bold:
         return False
     last = above.rows[-1]
+    if last.text.isupper() and not below.rows[0].text.isupper():
+        return False  # a heading in capitals at the foot of the page
     return fits(last, below.rows[0], above.column, habits) <= above.column.slack and runs_on(last, below.rows[0])
 
 
