@@ -7,7 +7,7 @@ from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.provision import vague_words
-from ehcp_audit.model import Answer, Passage, Plan, Provision, Section, State, Verdict
+from ehcp_audit.model import Answer, Contributor, Passage, Plan, Provision, Section, State, Verdict
 
 
 @check("advice.listed")
@@ -37,7 +37,7 @@ def attributed(section: Section, plan: Plan) -> Answer:
         gaps = [
             word
             for word, value in (("author", entry.name), ("role", entry.role), ("date", entry.written))
-            if value is None
+            if value is None and not (word == "author" and _family(entry))
         ]
         if gaps:
             short.append(entry.passage)
@@ -47,6 +47,14 @@ def attributed(section: Section, plan: Plan) -> Answer:
     verdict = Verdict.NOT_MET if len(short) == len(entries) else Verdict.PARTLY_MET
     note = f"{len(short)} of {len(entries)} show no {' or '.join(lacking)}."
     return Answer(verdict, first(short, 10), note)
+
+
+def _family(entry: Contributor) -> bool:
+    """Is it the family's own advice, whose author is plain?"""
+    from ehcp_audit.language.roles import find_roles
+
+    roles = find_roles(f"{entry.role or ''} {entry.passage.text}")
+    return bool(roles) and all(role.kind in ("parent", "child") for role in roles)
 
 
 @check("advice.appended")
@@ -107,6 +115,10 @@ _WANTED = {
 }
 
 
+_ONE_SERVICE = ("social care", "psychological")
+"""Kinds of advice that one service gives: "social care wrote" is the social worker's."""
+
+
 @check("advice.cited_is_listed")
 def cited_is_listed(plan: Plan) -> Answer:
     """Is every kind of professional whose report sections B to H cite also in section K's list?"""
@@ -115,13 +127,14 @@ def cited_is_listed(plan: Plan) -> Answer:
     listed_text = "\n".join((plan.section("K").text, *(piece.text for piece in plan.outside)))
     if not plan.section("K").text.strip():
         return Answer(Verdict.NEEDS_PERSON, note="There is no list of advice to compare with.")
-    here = {role.role for role in find_roles(listed_text)}
+    listed_roles = find_roles(listed_text)
+    here = {role.role for role in listed_roles} | {one.kind for one in listed_roles if one.kind in _ONE_SERVICE}
     lost = []
     for sentence in sentences(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2"))):
         if not phrases("cites").search(sentence.text):
             continue
         for role in find_roles(sentence.text):
-            if role.role not in here and role.kind not in ("parent", "child", "authority", "educational"):
+            if not {role.role, role.kind} & here and role.kind not in ("parent", "child", "authority", "educational"):
                 lost.append(sentence.cut(role.start, role.end))
     if lost:
         return Answer(Verdict.NOT_MET, first(lost), "A report is cited whose author section K does not list.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, whole
@@ -18,6 +19,12 @@ _BEFORE = re.compile(
     r"((?:[A-Z][a-z-]{1,15}(?: and|,)? ){0,3}[A-Z][a-z-]{1,15})(?: is|,)? ?\(?"
     r"(?:[A-Z][a-z-]{1,15}['’]s? |his |her |the |their |my |a |an )?(?:\w{1,15} )?$"
 )
+_start = attrgetter("start")
+_DONE_TO = re.compile(
+    r"\b(?:teach(?:es)?|helps?|supports?|with|for|sees?|asks?|gives?|shows?|reminds?|prompts?|encourages?|enables?|of|to"
+    r"|visits?|trains?) ([A-Z][a-z]{2,15})(?![\w'’-]| [A-Z])"
+)
+_OPENS = re.compile(r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?)\b")
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
 _THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.I)
@@ -66,6 +73,16 @@ def _called(plan: Plan) -> Iterator[Passage]:
             yield piece.cut(*match.span(1 if match.group(1) else 2))
 
 
+def _given(plan: Plan) -> Iterator[Passage]:
+    """Given names where something is done to or with a child: "teach Harry", "works with Harry"."""
+    from ehcp_audit.privacy.words import given_names
+
+    for piece in lettered(plan, _BODY):
+        for match in _DONE_TO.finditer(piece.text):
+            if match.group(1).lower() in given_names():
+                yield piece.cut(*match.span(1))
+
+
 @check("identity.other_names")
 def other_names(plan: Plan) -> Answer:
     """Is every child named in sections B to H the child whose plan this is?
@@ -74,7 +91,8 @@ def other_names(plan: Plan) -> Answer:
     the plan also writes without a capital. Without the child's name nothing can be compared.
     """
     own = _own_names(plan)
-    called = [hit for hit in _called(plan) if hit.text.lower() not in words_of("no names")]
+    named = sorted({*_called(plan), *_given(plan)}, key=_start)
+    called = [hit for hit in named if hit.text.lower() not in words_of("no names")]
     if not own:
         return Answer(
             Verdict.NEEDS_PERSON, note="The child's name was not found, so other names cannot be compared with it."
@@ -107,7 +125,8 @@ def _inside_sentence(plan: Plan, hit: Passage) -> bool:
 def pronouns(plan: Plan) -> Answer:
     """Is the child "he", "she" or "they" throughout sections B to H?
 
-    A pronoun of the other kind counts only where no other person stands in its sentence or the one before.
+    A pronoun of the other kind counts only where no other person stands in its sentence or the one before; one that
+    opens its sentence ("She will ..."), where nobody stands in the one before.
     """
     pieces = lettered(plan, _BODY)
     counts = Counter(
@@ -132,9 +151,17 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
         for sentence in sentences((line,)):
             both = f"{before} {sentence.text}"
             someone = people.search(both) or any(word.lower() in named for word in _NAME.findall(both))
+            opening = _OPENS.match(sentence.text) if someone else None
             if not someone:
                 yield from (sentence.cut(*match.span()) for match in other.finditer(sentence.text))
+            elif opening and other.fullmatch(opening.group(1)) and not _someone(before, people, named):
+                yield sentence.cut(*opening.span(1))
             before = sentence.text
+
+
+def _someone(text: str, people: re.Pattern[str], named: set[str]) -> bool:
+    """Does a text name somebody whom the next sentence's "he" or "she" may mean?"""
+    return bool(people.search(text)) or any(word.lower() in named for word in _NAME.findall(text))
 
 
 @check("identity.setting")

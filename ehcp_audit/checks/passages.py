@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ehcp_audit.model import Passage, Plan, Section
+from ehcp_audit.model import Item, Passage, Plan, Section
 
 _LINE = re.compile(r"[^\n\t]+")
 _SENTENCE = re.compile(r"[^.!?\n\t]+[.!?]*")
@@ -80,6 +80,19 @@ def over_school_age(plan: Plan) -> bool | None:
     if years is None or years == 16:
         return None
     return years > 16
+
+
+def says_nothing(item: Item) -> bool:
+    """Is the item no item but a statement that there is nothing: "Sensory and physical: no needs identified"?"""
+    from ehcp_audit.plan.nil import is_nil
+
+    text = item.text.strip()
+    if len(text) > 320:
+        return False
+    head, _, tail = text.partition(":")
+    if tail.strip() and len(head.split()) <= 10 and is_nil(tail.split(". ")[0]):
+        return True
+    return is_nil(text.split(". ")[0])
 
 
 def listed(names: Iterable[str]) -> str:

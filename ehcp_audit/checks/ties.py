@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from ehcp_audit.checks.passages import lettered, sentences
+from ehcp_audit.checks.passages import lettered, says_nothing, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Item, Passage, Plan
 
@@ -79,8 +79,8 @@ def content_of(text: str, ignored: AbstractSet[str]) -> frozenset[str]:
 
 
 def subjects(plan: Plan, codes: Iterable[str]) -> tuple[Item, ...]:
-    """The items of these sections, in order."""
-    return tuple(item for code in codes for item in plan.section(code).items)
+    """The items of these sections, in order, without those that say that there is nothing."""
+    return tuple(item for code in codes for item in plan.section(code).items if not says_nothing(item))
 
 
 def aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ehcp_audit.checks import Check, checks
+from ehcp_audit.checks.passages import says_nothing
 from ehcp_audit.model import (
     SECTION_CODES,
     Advice,
@@ -30,6 +31,7 @@ from ehcp_audit.model import (
 from ehcp_audit.rubric.schema import CheckUse, Criterion
 
 _QUOTE = 300
+_NOTHING = "The line says that there is no need here."
 _ITEM_TYPES = (Item, Need, Outcome, Provision)
 _KINDS: dict[type, str] = {Need: "need", Outcome: "outcome", Provision: "provision", Item: "item"}
 
@@ -117,7 +119,9 @@ def _ask_items(plan: Plan, asking: Check, use: CheckUse, tier: Tier, sections: S
         items = [item for item in section.items if isinstance(item, asking.asked_of)]
         found = found or bool(items)
         for item in items:
-            yield Asked(item.subject, _asked(asking, item, plan, use), tier, words=item.text)
+            nothing = isinstance(item, Need) and says_nothing(item)
+            answer = Answer(Verdict.NOT_APPLICABLE, note=_NOTHING) if nothing else _asked(asking, item, plan, use)
+            yield Asked(item.subject, answer, tier, words=item.text)
         if sections and not items:
             note = f"No single {kind} could be made out in section {section.code}."
             yield Asked(section.code, Answer(Verdict.NEEDS_PERSON, _opening(section), note), tier)

@@ -88,3 +88,29 @@ def test_another_setting_as_the_childs_own_is_quoted():
     )
     assert wrong.verdict is Verdict.NOT_MET
     assert right.verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "An adult works with Makaton signs and gives Numicon to the group.",
+        "His friend Harry sits with him; an adult works with Harry too.",
+        "A teacher is trained by Harry Example, specialist teacher.",
+    ],
+)
+def test_programmes_friends_and_staff_are_no_other_child(line):
+    assert ask("identity.other_names", child_name="Tom Sample", B="Tom reads slowly.", F=line).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("She will have a writing slope, checked by an occupational therapist each term.", Verdict.NOT_MET),
+        ("The school nurse visits weekly. She will check the tube.", Verdict.MET),
+        ("His mother works nights. She needs to sleep when he is at school.", Verdict.MET),
+        ("A mentor meets him before she teaches.", Verdict.MET),
+    ],
+)
+def test_a_pronoun_that_opens_its_sentence_is_judged_by_the_sentence_before(line, verdict):
+    plan = {"B": "Tom reads slowly. He finds it hard to hold a pencil.", "E": "He will read. He will write."}
+    assert ask("identity.pronouns", child_name="Tom Sample", **plan, F=line).verdict is verdict

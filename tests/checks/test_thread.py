@@ -99,3 +99,12 @@ def test_speech_help_stands_in_f_and_its_need_in_b(sections, verdict):
 )
 def test_adult_life_is_asked_from_year_9(year_group, provision, verdict):
     assert ask("thread.adult_provision", small(F=provision, year_group=year_group)).verdict is verdict
+
+
+def test_a_line_that_says_there_is_no_need_is_no_need():
+    """ "Sensory and physical: no needs identified" under B asks for no provision."""
+    plan = small(
+        B="1. Tom reads slowly and guesses words.\n2. Sensory and physical: no needs identified.",
+        F="A teaching assistant teaches reading for 20 minutes each day.",
+    )
+    assert ask("thread.every_need_met", plan).verdict is Verdict.MET
