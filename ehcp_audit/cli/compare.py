@@ -11,6 +11,7 @@ import typer
 from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.moderate import run_names
 from ehcp_audit.errors import AuditError, did_you_mean
+from ehcp_audit.styling import count
 
 if TYPE_CHECKING:
     from ehcp_audit.comparison.comparing import Comparison, Difference
@@ -143,7 +144,7 @@ def _group_lines(groups: Sequence[Group], changed: frozenset[str] = frozenset())
         if group.name in changed:
             lines.append(f"  {'-' * longest}  the rubric changed here ({group.rubric})")
         day = f"{group.as_of.isoformat()}  " if group.as_of is not None else ""
-        lines.append(f"  {group.name:<{longest}}  {day}{group.plans} plans")
+        lines.append(f"  {group.name:<{longest}}  {day}{count(group.plans, 'plan')}")
         lines.append(f"    mean plan score {mean_words(group.mean)}")
         lines.append(f"    plans at the bar {share_words(group.bar)}; every must criterion {share_words(group.gate)}")
     return lines

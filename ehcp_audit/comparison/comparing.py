@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ehcp_audit.comparison.groups import Count, Group, Mean
 from ehcp_audit.intervals import CANNOT, COUNTS_ONLY, binomial_tail, newcombe, told_apart, welch
+from ehcp_audit.styling import count
 
 MEAN, BAR, GATE = "mean plan score", "plans at the bar", "plans that meet every must criterion"
 """The figures that are compared, each by its name."""
@@ -74,9 +75,9 @@ def _differences(first: Group, second: Group, *, periods: bool) -> Iterator[Diff
     if first.bar is not None and second.bar is not None:
         yield _of_shares(BAR, first, second, first.bar, second.bar, periods)
     yield _of_shares(GATE, first, second, first.gate, second.gate, periods)
-    for id, count in first.criteria.items():
+    for id, met in first.criteria.items():
         if id in second.criteria:
-            yield _of_shares(id, first, second, count, second.criteria[id], periods)
+            yield _of_shares(id, first, second, met, second.criteria[id], periods)
 
 
 def _of_means(first: Group, second: Group, one: Mean, other: Mean, periods: bool) -> Difference:
@@ -114,22 +115,22 @@ def _words(low: float, high: float, periods: bool) -> str:
 def _funnel(groups: Sequence[Group]) -> Iterator[Flag]:
     """Each group's share at the bar against that of all together, where it has ten plans or more."""
     counts = [(group, group.bar or group.gate) for group in groups]
-    whole = sum(count.n for _, count in counts)
+    whole = sum(reached.n for _, reached in counts)
     if not whole:
         return
-    target = sum(count.k for _, count in counts) / whole
-    for group, count in counts:
-        if count.n < COUNTS_ONLY:
-            yield Flag(group.name, count.k, count.n, target, "too few")
+    target = sum(reached.k for _, reached in counts) / whole
+    for group, reached in counts:
+        if reached.n < COUNTS_ONLY:
+            yield Flag(group.name, reached.k, reached.n, target, "too few")
             continue
-        fewer, more = binomial_tail(count.k, count.n, target)
+        fewer, more = binomial_tail(reached.k, reached.n, target)
         says = ""
         for limit, words in ((OUTER, "outside 99.8% of what chance allows"), (INNER, "outside 95%")):
             if not says and fewer < limit:
                 says = f"below, {words}"
             elif not says and more < limit:
                 says = f"above, {words}"
-        yield Flag(group.name, count.k, count.n, target, says)
+        yield Flag(group.name, reached.k, reached.n, target, says)
 
 
 def _notes(
@@ -148,7 +149,7 @@ def _notes(
         yield f"The rubric changed between these runs ({named}): criteria are compared by id."
     shared = sum(len(first.keys & second.keys) for place, first in enumerate(groups) for second in groups[place + 1 :])
     if shared:
-        yield f"{shared} plans are in two groups: these are not independent, and the intervals are not exact."
+        yield f"In two groups: {count(shared, 'plan')}. These are not independent, and the intervals are not exact."
     small = [group.name for group in groups if group.plans < COUNTS_ONLY]
     if small:
         yield f"Below ten plans only counts are given: {', '.join(small)}."

@@ -9,6 +9,7 @@ from typing import Any
 
 from ehcp_audit.comparison.groups import Count, Group, Source, groups_of
 from ehcp_audit.comparison.record import count_json, group_json
+from ehcp_audit.styling import count
 
 SCHEMA = "ehcp-audit/trend/1"
 
@@ -43,7 +44,7 @@ def trend(sources: Sequence[Source], *, judged: bool) -> Trend:
         pooled = Count(sum(one.k for one in counts), sum(one.n for one in counts))
     notes = ["From one quarter of 36 plans to the next, a move of under about 20 points at the bar is noise."]
     if len(groups) < ENOUGH:
-        notes.append(f"{len(groups)} runs are no trend: from {ENOUGH} on a direction may show.")
+        notes.append(f"{count(len(groups), 'run')} make no trend: from {ENOUGH} on a direction may show.")
     if changed:
         notes.append(f"The rubric changed before {', '.join(one.name for one in groups if one.name in changed)}.")
     return Trend(groups, changed, pooled, judged, tuple(notes))

@@ -54,7 +54,7 @@ def test_a_trend(cli, runs):
     found = json.loads(cli("trend", *runs, "--judged", "--format", "json").out)
     jsonschema.validate(found, json.loads(cli("schema", "trend").out))
     assert [one["name"] for one in found["runs"]] == ["spring", "summer"]
-    assert "2 runs are no trend" in cli("trend", *runs).out
+    assert "2 runs make no trend" in cli("trend", *runs).out
 
 
 def test_a_crosswalk_between_two_runs(cli, runs, tmp_path):

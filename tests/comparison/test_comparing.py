@@ -92,7 +92,7 @@ def test_the_funnel_flags_by_exact_tails_and_leaves_small_teams_alone():
 def test_what_must_be_said_beside_the_figures():
     groups = [group("a", 20, 36, keys=["1", "2"]), group("b", 2, 5, keys=["2"])]
     notes = " ".join(found(groups, rubrics=("made 1", "made 2")).notes)
-    assert "1 plans are in two groups" in notes
+    assert "In two groups: 1 plan." in notes
     assert "The rubric changed between these runs (made 1, made 2)" in notes
     assert "Below ten plans only counts are given: b" in notes
 
@@ -150,4 +150,4 @@ def test_a_trend_pools_four_quarters_and_marks_where_the_rubric_changed(folders)
     followed = trend(sources, judged=False)
     assert followed.changed == {"q3", "q4"}
     assert followed.pooled is None
-    assert any("no trend" in note for note in trend(sources[:2], judged=False).notes)
+    assert any("make no trend" in note for note in trend(sources[:2], judged=False).notes)
