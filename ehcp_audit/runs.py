@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -223,7 +224,16 @@ def verify_run(folder: Path) -> list[str]:
         *(f"{name} is missing" for name in wanted if name not in there),
         *(f"{name} was changed after the run" for name in wanted if name in there and there[name] != wanted[name]),
         *(f"{name} was added after the run" for name in there if name not in wanted),
+        *_changed_judgements(folder),
     ]
+
+
+def _changed_judgements(folder: Path) -> Iterator[str]:
+    """Files of people's views that are not as they came in: each bears the hash of its own text in its name."""
+    for path in sorted((folder / JUDGEMENTS).rglob("*.jsonl")):
+        mark = path.stem.rpartition("-")[2]
+        if re.fullmatch("[0-9a-f]{12}", mark) and not sha256(path).startswith(mark):
+            yield f"{path.relative_to(folder).as_posix()} was changed after it came in"
 
 
 def _head(run: Run) -> Json:

@@ -206,14 +206,19 @@ def open_workbook(path: Path) -> Workbook:
 
     Checked before it is opened: what it is, how much it unpacks to, and that it declares no entities.
     """
-    from openpyxl import load_workbook
-
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise AuditError(f"{path} is not there; check the name") from None
     except OSError as error:
         raise AuditError(f"{path} could not be read: {(error.strerror or 'unknown').lower()}") from error
+    return opened(data, str(path))
+
+
+def opened(data: bytes, path: str) -> Workbook:
+    """The same of a workbook's bytes; `path` is what the sentence calls it."""
+    from openpyxl import load_workbook
+
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise AuditError(f"{path} is an old or a locked Excel workbook; save it as .xlsx without a password")
     if data[:4] != b"PK\x03\x04":
@@ -276,7 +281,7 @@ def _workbook_rows(path: Path, data: bytes) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _refuse_bombs(path: Path, data: bytes) -> None:
+def _refuse_bombs(path: Path | str, data: bytes) -> None:
     """Refuse a workbook that would unpack beyond bounds or that declares entities, before openpyxl opens it."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -27,7 +27,9 @@ from ehcp_audit.cli import (
     scorecard,
     screen,
     settings,
+    share,
     starting,
+    verify,
     wording,
 )
 
@@ -51,6 +53,9 @@ app.command(epilog=EPILOG)(check.check)
 app.command(epilog=EPILOG)(batch.batch)
 app.command(epilog=EPILOG)(extract.extract)
 app.command(epilog=EPILOG)(redact.redact)
+app.command(epilog=EPILOG)(share.share)
+app.command("share-check", epilog=EPILOG)(share.share_check)
+app.command(epilog=EPILOG)(verify.verify)
 app.command(epilog=EPILOG)(wording.wording)
 app.command(epilog=EPILOG)(diff.diff)
 app.command(epilog=EPILOG)(rules.explain)

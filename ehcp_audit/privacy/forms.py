@@ -31,6 +31,8 @@ class Forms:
     codes: dict[str, str] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     sure: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)  # parts of names that fields hold, ordinary words among them
+    whole: set[tuple[str, ...]] = field(default_factory=set)  # full names, masked in small letters too
     given: dict[str, frozenset[int]] = field(default_factory=dict)  # whose first name it is
     by_length: dict[int, set[str]] = field(default_factory=dict)
     starts: dict[str, set[int]] = field(default_factory=dict)
@@ -55,15 +57,17 @@ class Forms:
                     yield i, i + length - 1
 
     def _is_written_so(self, run: Sequence[Word]) -> bool:
+        if tuple(one.folded for one in run) in self.whole:
+            return True
         long = [one for one in run if one.folded not in _PARTICLES]
         return all(one.capital for one in long) or (any(not one.plain for one in long) and len(run) > 1)
 
     def phrase(self, words: Sequence[Word], first: int, last: int) -> frozenset[int]:
         return self.phrases[tuple(one.folded for one in words[first : last + 1])]
 
-    def plural(self, word: Word) -> frozenset[int]:
-        """ "The Smiths", "Jamies": a name with an s, where that is no ordinary word."""
-        if not word.capital or word.plain:
+    def plural(self, word: Word, before: str = "") -> frozenset[int]:
+        """ "The Smiths", "Jamies": a name with an s, where that is no ordinary word or "the" stands before it."""
+        if not word.capital or (word.plain and before != "the" and before not in self.tokens):
             return frozenset()
         for ending in ("s", "es"):
             if word.folded.endswith(ending) and len(word.folded) - len(ending) >= 3:
@@ -97,13 +101,21 @@ def forms_of(lexicon: Lexicon) -> Forms:
                 for code in (name.lower(), re.sub(r"[\s-]", "", name.lower())):
                     forms.codes.setdefault(code, identity.kind)
     for word in forms.tokens:
-        if not is_plain(word) and len(word) >= 4 and word not in known_capitals():
+        if (
+            (not is_plain(word) or (word in forms.known and len(word) >= 5))
+            and len(word) >= 4
+            and word not in known_capitals()
+        ):
             forms.by_length.setdefault(len(word), set()).add(word)
     return forms
 
 
 def _person(forms: Forms, owner: int, identity: Identity, name: str) -> None:
-    words = [word for word in words_in(name) if word.folded not in TITLES and word.folded not in KIN]
+    words = [
+        word
+        for word in words_in(name)
+        if word.folded not in TITLES and (identity.kind == "CHILD" or word.folded not in KIN)
+    ]
     parts = [word.folded for word in words]
     if not parts:
         return
@@ -114,6 +126,8 @@ def _person(forms: Forms, owner: int, identity: Identity, name: str) -> None:
         forms.token(part, owner, alone=identity.known or not plain, sure=identity.known and not plain)
         for half in _after_apostrophe(words[place]):
             forms.token(half, owner, sure=identity.known)
+        if identity.known:
+            forms.known.add(part)
         if place == 0:
             forms.given[part] = forms.given.get(part, frozenset()) | {owner}
         if place == 0 or place < len(parts) - 1:
@@ -122,11 +136,19 @@ def _person(forms: Forms, owner: int, identity: Identity, name: str) -> None:
                     forms.token(short, owner, alone=not is_plain(short) or identity.kind == "CHILD")
     if len(parts) > 1:
         forms.add_phrase(tuple(parts), owner)
+        if identity.kind == "CHILD":
+            groups = [[word.folded for word in words_in(group)] for group in name.split()]
+            ends = tuple(groups[0] + groups[-1]) if len(groups) > 1 else tuple(groups[0])
+            wholes: list[tuple[str, ...]] = [tuple(parts), (parts[0], parts[-1]), ends, tuple(groups[0])]
+            for full in wholes:
+                if len(full) > 1:
+                    forms.add_phrase(full, owner)
+                    forms.whole.add(full)
         for joined in ("".join(parts), parts[0] + parts[-1], parts[-1] + parts[0], parts[0][0] + parts[-1]):
             if len(joined) >= 5 and not is_plain(joined):
                 forms.token(joined, owner, sure=identity.known)
         for letters in {"".join(part[0] for part in parts), *(parts[0][0] + part[0] for part in parts[1:])}:
-            if letters not in acronyms() and 2 <= len(letters) <= 4 and identity.kind in ("CHILD", "PARENT"):
+            if 2 <= len(letters) <= 4 and identity.kind in ("CHILD", "PARENT"):
                 forms.initials[letters] = forms.initials.get(letters, frozenset()) | {owner}
     for i in range(len(parts) - 1):  # halves of a joined name, joined: "Smith-Jones", "SmithJones"
         if name[words[i].end : words[i + 1].start].strip() in ("-", "‐", "‑"):

@@ -14,7 +14,7 @@ from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Document, Plan, Stretch
 from ehcp_audit.privacy.labels import Labelled, kind_of, labelled
 from ehcp_audit.privacy.people import KIN, TITLES, could_be_name, find_people, is_listed, run_from
-from ehcp_audit.privacy.places import KINDS, PLACES, SCHOOLS, find_places
+from ehcp_audit.privacy.places import KINDS, NO_NAMES, PLACES, SCHOOLS, find_places
 from ehcp_audit.privacy.tokens import Word, words_in
 from ehcp_audit.privacy.words import acronyms, fold, known_capitals, word_set
 
@@ -39,10 +39,14 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All identities of one plan, in the order in which their placeholders count, and the child's birth date."""
+    """All identities of one plan, in the order in which their placeholders count, and the child's birth date.
+
+    `common`: words in no list that the plan writes in small letters too, folded; a capital makes no name of them.
+    """
 
     identities: tuple[Identity, ...]
     born: date | None = None
+    common: frozenset[str] = frozenset()
 
 
 def lexicon_of(
@@ -66,7 +70,12 @@ def lexicon_of(
     merged = _merged([*merged, *_in_sentences(document, merged)])
     born = plan.facts.date_of_birth if plan is not None else None
     born = born or next((day for pair in pairs if pair.kind == "DOB" and (day := _day(pair.value))), None)
-    return Lexicon(tuple(merged), born)
+    return Lexicon(tuple(merged), born, _common(document))
+
+
+def _common(document: Document) -> frozenset[str]:
+    words = (word for stretch in document.stretches for word in words_in(stretch.text))
+    return frozenset(word.folded for word in words if word.text.islower() and len(word.folded) >= 4 and not word.plain)
 
 
 def _day(text: str) -> date | None:
@@ -257,7 +266,18 @@ def _same(one: Identity, key: frozenset[str], other: Identity, keys: Sequence[fr
 def _is_place(text: str) -> bool:
     """Is the value of a label "School" or the like the name of one?"""
     words = words_in(text)
-    own = [w for w in words if w.capital and len(w.folded) > 1 and w.folded not in KINDS | SCHOOLS | PLACES]
+    kinds = KINDS | SCHOOLS | PLACES | NO_NAMES
+    own = [word for word in words if word.capital and len(word.folded) > 1 and word.folded not in kinds]
     kind = any(word.folded in SCHOOLS | PLACES | _KINDS_OF_SCHOOL for word in words)
     named = any(not word.plain and word.folded not in known_capitals() for word in own)
-    return len(text) < 100 and len(words) <= 10 and (named or (kind and bool(own))) and kind_of(text) is None
+    return len(text) < 100 and len(words) <= 10 and (named or (kind and bool(own)))
+
+
+def lexicon_of_caseload(rows: Iterable[CaseloadRow]) -> Lexicon:
+    """Whom a whole caseload names: to search what is shared for any of them."""
+    return Lexicon(tuple(_merged_apart(one for row in rows for one in _of_row(row))))
+
+
+def _merged_apart(identities: Iterable[Identity]) -> list[Identity]:
+    """Each name once; the children of a caseload are not one child."""
+    return list(dict.fromkeys(identities))

@@ -14,14 +14,14 @@ from ehcp_audit.privacy.patterns import dates_of, find_shapes
 from ehcp_audit.privacy.people import TITLES, could_be_name, find_people, plain_reading
 from ehcp_audit.privacy.places import find_places
 from ehcp_audit.privacy.tokens import Word, is_titled, line_around, words_in
-from ehcp_audit.privacy.words import fold, given_names, known_capitals, word_set
+from ehcp_audit.privacy.words import acronyms, fold, given_names, known_capitals, word_set
 
 FAMILY = "FAMILY NAME"
 
 PLACEHOLDER = re.compile(r"\[[A-Z][A-Z ]{1,20}(?: \d{1,4}| \d{4}-\d{2})?\]")
 """What stands for an identity in a masked text."""
 
-_INITIALS = re.compile(r"\b[A-Z](?:\.[ -]?[A-Z]){1,3}\b\.?")
+_INITIALS = re.compile(r"\b[^\W\d_](?:\.[ -]?[^\W\d_]){1,3}\b\.?")
 _TIGHT = frozenset((" ", "\u00a0", "-", "‐", "‑", ". ", ".", "'", "’", "  ", "\n", " - ", "-\n"))
 _ONE_EACH = ("CHILD", "DATE OF BIRTH", "EMAIL", "PHONE", "POSTCODE", "ADDRESS", "WEB ADDRESS", "NUMBER", "REFERENCE",
              "NHS NUMBER", "UPN", "ULN", "NI NUMBER", FAMILY)  # fmt: skip
@@ -125,7 +125,7 @@ class Masker:
         """Initials with full stops, where they are those of somebody known."""
         for match in _INITIALS.finditer(text):
             owners = self._forms.initials.get(fold(match.group()))
-            if owners:
+            if owners and match.group().isupper():
                 yield Span(match.start(), match.end(), self._of(min(owners)), "field")
 
     def _codes(self, text: str) -> Iterable[Span]:
@@ -154,8 +154,24 @@ class Masker:
             while last + 1 < len(words) and self._goes_on(text, words, whose, last):
                 last += 1 if whose[last + 1] else 2
                 common.update(whose[last])
-            yield Span(words[i].start, words[last].end, self._placeholder(common), "field")
+            first = i  # "Zephyrine" before a family name that is known
+            while (
+                first > 0
+                and could_be_name(words[first - 1])
+                and not words[first - 1].caps
+                and self._is_beside(text, words, first)
+            ):
+                first -= 1
+            yield Span(words[first].start, words[last].end, self._placeholder(common), "field")
             i = last + 1
+
+    def _is_beside(self, text: str, words: Sequence[Word], i: int) -> bool:
+        """Does the word before this one belong to the same name, by what stands between them?"""
+        before = words[i - 1]
+        between = text[before.end : words[i].start]
+        return (
+            between in (" ", "\u00a0", "-", "‐", "‑") and not before.owns and before.folded not in self.lexicon.common
+        )
 
     def _goes_on(self, text: str, words: Sequence[Word], whose: Sequence[frozenset[int]], last: int) -> bool:
         """Does the name go on after this word, at once or over an initial?"""
@@ -181,22 +197,29 @@ class Masker:
         """Whose name is this one word, alone? Nobody's where it is clear that an ordinary word is meant."""
         word = words[i]
         forms = self._forms
-        owners = forms.tokens.get(word.folded) or forms.plural(word)
+        owners = forms.tokens.get(word.folded)
+        family = None if owners else forms.plural(word, words[i - 1].folded if i else "")
+        if family:
+            return family
         if owners:
             return owners if self._is_meant(text, words, i) else frozenset()
         if (
             word.caps
             and 2 <= len(word.folded) <= 4
             and word.folded in forms.initials
+            and word.folded not in acronyms()
             and not is_titled_caps(text, word)
         ):
             return forms.initials[word.folded]
-        return near_miss(word, forms) or forms.broken(text, words, i)
+        slip = word.plain and is_titled(line_around(text, word.start))
+        return (frozenset() if slip else near_miss(word, forms)) or forms.broken(text, words, i)
 
     def _is_meant(self, text: str, words: Sequence[Word], i: int) -> bool:
         word, forms = words[i], self._forms
         if not word.plain and word.folded not in known_capitals():
-            return word.capital or (len(word.folded) >= 4 and word.folded in forms.sure)
+            return word.capital or (
+                word.folded in forms.sure and (len(word.folded) >= 4 or self._beside_same(text, words, i))
+            )
         if not word.capital:
             return False
         beside = [words[j] for j in (i - 1, i + 1) if 0 <= j < len(words)]
@@ -211,7 +234,9 @@ class Masker:
             return False
         if word.folded in _MONTHS and _is_month(text, words, i):
             return False
-        if word.folded in known_capitals() and word.folded not in given_names() and word.folded not in forms.sure:
+        if word.caps and not line_around(text, word.start).isupper() and word.folded in forms.known:
+            return word.folded not in acronyms()
+        if word.folded in known_capitals() and word.folded not in given_names() | forms.known:
             return False
         if (
             is_titled(line_around(text, word.start))
@@ -227,6 +252,15 @@ class Masker:
             return word.owns or not plain_reading(after, gap, word)
         return True
 
+    def _beside_same(self, text: str, words: Sequence[Word], i: int) -> bool:
+        """Does a word of the same name stand before or after this one?"""
+        tokens = self._forms.tokens
+        for j in (i - 1, i + 1):
+            near = 0 <= j < len(words) and text[words[min(i, j)].end : words[max(i, j)].start] in _TIGHT
+            if near and tokens.get(words[j].folded, frozenset()) & tokens.get(words[i].folded, frozenset()):
+                return True
+        return False
+
     # --- what no field names ------------------------------------------------------------------------------
 
     def _places(self, text: str, words: Sequence[Word]) -> Iterable[Span]:
@@ -237,7 +271,7 @@ class Masker:
             yield Span(words[place.first].start, words[place.last].end, placeholder, "place")
 
     def _people(self, text: str, words: Sequence[Word]) -> Iterable[Span]:
-        for person in find_people(text, words):
+        for person in find_people(text, words, self.lexicon.common):
             run = words[person.first : person.last + 1]
             owners = Counter(owner for word in run for owner in self._forms.tokens.get(word.folded, ()))
             placeholder = (

@@ -34,14 +34,17 @@ class Named:
     kind: str  # PROFESSIONAL, RELATIVE, PERSON, NAME (nothing but its capital says that it is one)
 
 
-def find_people(text: str, words: Sequence[Word]) -> list[Named]:
-    """Who is named, by the words around the name or by a given name in it?"""
+def find_people(text: str, words: Sequence[Word], common: frozenset[str] = frozenset()) -> list[Named]:
+    """Who is named, by the words around the name, a given name in it, or by nothing but a capital?
+
+    `common`: words that the plan writes in small letters too.
+    """
     found: list[Named] = []
     found += _titled(text, words)
     found += _beside_roles(text, words)
     found += _beside_kin(text, words)
     found += _by_given_name(text, words)
-    found += _unknown(text, words)
+    found += _unknown(text, words, common)
     return found
 
 
@@ -215,7 +218,7 @@ def _by_given_name(text: str, words: Sequence[Word]) -> Iterator[Named]:
             continue
         if word.folded in given_names():
             last = run_from(text, words, i)
-            if last > i and (could_be_name(words[last]) or words[last].folded in family_names()):
+            if last > i and (could_be_name(words[last]) or is_listed(words[last])):
                 if not (word.plain and words[last].plain and is_titled(line_around(text, word.start)) and last - i > 1):
                     yield Named(i, last, "PERSON")
             elif (could_be_name(word) and (not word.caps or len(word.folded) >= 4)) or (
@@ -234,11 +237,11 @@ def _by_given_name(text: str, words: Sequence[Word]) -> Iterator[Named]:
                 yield Named(i, run_from(text, words, i + 1), "PERSON")
 
 
-def _unknown(text: str, words: Sequence[Word]) -> Iterator[Named]:
+def _unknown(text: str, words: Sequence[Word], common: frozenset[str]) -> Iterator[Named]:
     """A word with a capital inside a sentence, of no list: most likely a name."""
     i = 0
     while i < len(words):
-        if not could_be_name(words[i]) or words[i].caps:
+        if not could_be_name(words[i]) or words[i].caps or words[i].folded in common:
             i += 1
             continue
         last = run_from(text, words, i)
@@ -257,14 +260,10 @@ def _stands_as_name(text: str, words: Sequence[Word], first: int, last: int, lin
             w for w in words if w.capital and text.find(line) <= w.start < text.find(line) + len(line) and w not in run
         ]
         return not others and len(run) <= 4 and sure >= 1
-    if not run[0].opens:
-        return True
     after = words[last + 1] if last + 1 < len(words) else None
-    if sure >= 2 and len(run) >= 2:
-        return True
-    if run[-1].owns:
-        return True
-    return after is not None and not after.capital and after.folded in FOLLOW and text[run[-1].end : after.start] == " "
+    if len(run) == 1 and after is not None and after.folded in _ENDS_CONDITION:
+        return False  # a syndrome or a test that bears a name
+    return not run[0].opens or len(run[0].folded) >= 4 or len(run) >= 2 or run[-1].owns
 
 
 FOLLOW = word_set("people.follow")
@@ -280,11 +279,13 @@ def plain_reading(after: Word | None, gap: str, name: Word) -> bool:
     if after.capital:
         return False
     if name.folded in _ADJECTIVES:
-        return after.folded not in FOLLOW and is_plain(after.folded)
+        verb = after.folded in FOLLOW or (after.folded.endswith(("s", "ed")) and not after.folded.endswith("ss"))
+        return not verb and is_plain(after.folded)
     return after.folded in _PRONOUNS | _AFTER_VERBS
 
 
 _PRONOUNS = word_set("people.pronouns")
 _AFTER_VERBS = word_set("people.after_verbs")
+_ENDS_CONDITION = word_set("people.ends_condition")
 _LETTERED = word_set("people.lettered")
 _ADJECTIVES = word_set("people.adjectives")

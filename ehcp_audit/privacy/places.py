@@ -12,7 +12,7 @@ from ehcp_audit.privacy.words import known_capitals, word_set
 SCHOOLS = word_set("places.schools")
 PLACES = word_set("places.places")
 KINDS = word_set("places.kinds")
-_DOMAIN = word_set("places.domain")
+NO_NAMES = word_set("places.domain")
 _LEADS = word_set("places.leads")
 _JOINS = re.compile(
     r"[ \u00a0]{1,2}|[-‐‑]|\.[ \u00a0]{1,2}|['’]|[ \u00a0]?&[ \u00a0]?|\n|[ \u00a0]?\([ \u00a0]?|\)[ \u00a0]"
@@ -57,17 +57,17 @@ def _first(text: str, words: Sequence[Word], at: int) -> int:
 
 def _leads(word: Word) -> bool:
     """Words that stand before a place's name and are no part of it."""
-    return word.folded in _DOMAIN | _LEADS or (word.opens and word.folded in KINDS)
+    return word.folded in NO_NAMES | _LEADS or (word.opens and word.folded in KINDS)
 
 
 def _is_named(text: str, words: Sequence[Word], first: int, last: int) -> bool:
     """Does the run hold a word of its own, and not just kinds of places and words of the trade?"""
-    own = [one for one in words[first:last] if one.folded not in KINDS | _DOMAIN and len(one.folded) > 1]
+    own = [one for one in words[first:last] if one.folded not in KINDS | NO_NAMES and len(one.folded) > 1]
     if not own:
         return False
     if any(not one.plain and one.folded not in known_capitals() for one in own):
         return True
-    line = line_around(text, words[first].start)
+    line = line_around(text, words[first].start).rpartition(": ")[2]
     if is_titled(line) and len(line) > len(text[words[first].start : words[last].end]) + 3:
         return not all(one.plain for one in own)
     return True
@@ -78,5 +78,5 @@ def distinctive(name: str, words: Sequence[Word]) -> tuple[str, ...]:
     del name
     return tuple(
         one.folded for one in words
-        if not one.plain and len(one.folded) >= 4 and one.folded not in KINDS | _DOMAIN | known_capitals()
+        if not one.plain and len(one.folded) >= 4 and one.folded not in KINDS | NO_NAMES | known_capitals()
     )  # fmt: skip

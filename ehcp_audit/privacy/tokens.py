@@ -12,6 +12,7 @@ _POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 _OPENS = frozenset('.!?:;•–—|("“[/\t\n*>▪■-…')
 _BLANKS = " \u00a0'‘’\u200b"
 _SMALL = word_set("tokens.small")
+_SENTENCE = word_set("tokens.sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def words_in(text: str) -> list[Word]:
         opens = at == 0 or text[at - 1] in _OPENS
         if opens and at > 0 and text[at - 1] == "-":
             opens = at < start or at == 1 or not text[at - 2].isalpha()
+        if opens and at > 0 and text[at - 1] == "\n" and _runs_on(text, at - 1):
+            opens = False
         if opens and at > 0 and text[at - 1] == "." and _is_initial(text, at - 1):
             opens = False
         owns = owner is not None or (word[-1:] in "sS" and text[end : end + 1] in ("'", "’"))
@@ -56,6 +59,12 @@ def words_in(text: str) -> list[Word]:
             Word(start, end, word, fold(word), word[:1].isupper(), len(capitals) == _letters(word) > 1, opens, owns)
         )
     return found
+
+
+def _runs_on(text: str, newline: int) -> bool:
+    """Does the sentence go on over this line break? It does after a small letter or a comma."""
+    before = text[:newline].rstrip()[-1:]
+    return before.islower() or before == ","
 
 
 def _letters(word: str) -> int:
@@ -75,12 +84,18 @@ def is_titled(text: str) -> bool:
     """Is the line written as a title, most of its words with a capital ("Cognition and Learning Needs")?"""
     if text.rstrip().endswith((".", "!", "?")):
         return False
-    rest = [word for word in _WORD.findall(text) if word.lower() not in _SMALL][1:]
+    all_words = _WORD.findall(text)
+    if all_words and all_words[0].lower() in _SENTENCE:
+        return False
+    rest = [word for word in all_words if word.lower() not in _SMALL][1:]
     return bool(rest) and 3 * sum(word[:1].isupper() for word in rest) >= 2 * len(rest)
 
 
 def line_around(text: str, at: int) -> str:
     """The line or cell of the text that holds this place."""
-    begin = max(text.rfind("\n", 0, at), text.rfind("\t", 0, at)) + 1
-    ends = [one for one in (text.find("\n", at), text.find("\t", at)) if one >= 0]
-    return text[begin : min(ends, default=len(text))]
+    begin, end = at, at
+    while begin > 0 and text[begin - 1] != "\t" and (text[begin - 1] != "\n" or _runs_on(text, begin - 1)):
+        begin -= 1
+    while end < len(text) and text[end] != "\t" and (text[end] != "\n" or _runs_on(text, end)):
+        end += 1
+    return text[begin:end]

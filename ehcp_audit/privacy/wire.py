@@ -13,6 +13,7 @@ def lexicon_json(lexicon: Lexicon) -> dict[str, Any]:
     """The lexicon as plain JSON. It holds identities: it goes through a pipe and is never stored."""
     return {
         "identities": [[one.kind, list(one.names), one.known] for one in lexicon.identities],
+        "common": sorted(lexicon.common),
         "born": None if lexicon.born is None else lexicon.born.isoformat(),
     }
 
@@ -22,4 +23,5 @@ def lexicon_from_json(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         tuple(Identity(kind, tuple(names), known) for kind, names, known in data["identities"]),
         None if data["born"] is None else date.fromisoformat(data["born"]),
+        frozenset(data["common"]),
     )

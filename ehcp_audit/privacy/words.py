@@ -76,12 +76,19 @@ def is_plain(word: str) -> bool:
         return True
     if word in given_names() or word in family_names():
         return False
-    if any(stem in plain for stem in _stems(word)):
+    if is_in_use(word):
         return True
     if len(word) >= _LONG_ENOUGH and _ENDINGS.search(word):
         return True
     start = next((one for one in ("un", "re", "non", "pre", "mis", "dis", "over", "self") if word.startswith(one)), "")
     return bool(start) and len(word) - len(start) >= 4 and word[len(start) :] in plain
+
+
+@cache
+def is_in_use(word: str) -> bool:
+    """Is this folded word in the list, or a regular form of one that is? An ending alone is not enough."""
+    plain = _listed("plain_words.txt")
+    return word in plain or any(stem in plain for stem in _stems(word))
 
 
 def _stems(word: str) -> list[str]:
