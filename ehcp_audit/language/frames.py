@@ -54,6 +54,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     for hit in look.find("frames.received", "frames.taking_part", "frames.staff_subject"):
         kind = hit.list.removeprefix("frames.")
         first, _ = look.sentence(hit.first)
+        if look.words[hit.last - 2 : hit.last] == ("self", "help"):
+            continue  # "self-help skills" are the child's
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):
             continue  # a course at college is an achievement
         if not in_main_clause(look, hit.first):
@@ -78,6 +80,8 @@ def _taking_part(look: Look) -> list[Span]:
     for hit in look.find("frames.joining"):
         first, last = look.sentence(hit.first)
         if not stands_as_verb(look, hit.first, first) or not in_main_clause(look, hit.first):
+            continue
+        if not _STUDIES.isdisjoint(look.words[hit.last : hit.last + 6]):
             continue
         for index in range(hit.last, min(hit.last + 8, last)):
             word = look.words[index]
