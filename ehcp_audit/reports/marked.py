@@ -228,10 +228,10 @@ def _lines(result: CriterionResult, findings: list[Finding], rubric: Rubric, quo
     criterion = criterion_of(rubric, result.id)
     subjects = join_words(dict.fromkeys(subject_words(one.subject) for one in findings))
     verdict = join_words(dict.fromkeys(str(one.verdict) for one in findings))
-    yield f"{result.id} {verdict}, {TIER_WORDS[findings[0].tier]}: {subjects}.", ""
     missing = " ".join(dict.fromkeys(one.note for one in findings if one.note))
     question = criterion.question if criterion else ""
-    yield "What is missing:", visible(missing or question)
+    yield f"{result.id} {verdict}:", visible(missing or question)
+    yield "Asked of", f"{subjects}, {TIER_WORDS[findings[0].tier]}: {question}"
     if criterion is not None:
         yield "Why:", f"{criterion.guidance.why} ({shown_basis(criterion.basis)})"
         label = "What a good sentence holds:" if quotes else "What good looks like:"

@@ -61,8 +61,9 @@ def test_a_comment_says_what_why_what_is_good_who_acts_and_which_criterion(made)
     _, folder = made
     (found,) = [one for one in comments(folder / "07-year-6-columns.reviewed.docx") if one.words == "Regular"]
     text = found.text
-    assert "F09 not met, must (the law): F.6." in text
-    for label in ("What is missing:", "Why:", "What a good sentence holds:", "Who acts:"):
+    assert text.startswith("F09 not met: Some words leave open what must be done")
+    assert "Asked of F.6, must (the law): " in text
+    for label in ("Why:", "What a good sentence holds:", "Who acts:"):
         assert label in text
 
 
