@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ehcp_audit.checks.scanning import once, scanning, section_at
 from ehcp_audit.model import (
     AdviceSays,
     CriterionResult,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
 _SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 _WORDING = ("provision.", "advice.followed", "advice.also_vague")
+_LETTERS = re.compile(r"[^\W_]+")
 _TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
 
@@ -54,13 +57,15 @@ def audit_plan(
     are carried into the scorecard.
     """
     chosen = [one for one in rubric.criteria if select is None or one.id in select]
-    results = tuple(_judge(plan, criterion) for criterion in chosen)
+    with scanning(plan):
+        results = tuple(_judge(plan, criterion) for criterion in chosen)
+        thread = _thread(plan)
     return Scorecard(
         reference=plan.reference,
         plan=plan_read(plan),
         score=score(results, rubric, selection=len(chosen) < len(rubric.criteria)),
         criteria=results,
-        thread=_thread(plan),
+        thread=thread,
         id=id,
         file=file,
         team=team,
@@ -86,13 +91,17 @@ def plan_read(plan: Plan) -> PlanRead:
 
 def evidence(plan: Plan, passage: Passage) -> Evidence:
     """The passage with its place: section, page, paragraph or table cell; of an advice report, its reference only."""
+    return once(plan, ("evidence", passage), partial(_evidence, plan, passage))  # many criteria quote the same words
+
+
+def _evidence(plan: Plan, passage: Passage) -> Evidence:
     if passage.document is not None:
         return Evidence(passage.text, passage.start, document=passage.document)
     place = plan.stretch_at(passage.start)
     return Evidence(
         text=passage.text,
         start=passage.start,
-        section=plan.section_at(passage.start),
+        section=section_at(plan, passage.start),
         page=place.page,
         paragraph=place.paragraph,
         table=place.table,
@@ -174,7 +183,7 @@ def _with_advice(plan: Plan, criterion: Criterion, findings: tuple[Finding, ...]
 @lru_cache(maxsize=512)  # every criterion of a section asks of the same items
 def _letters(text: str) -> str:
     """The words of a text as letters and digits alone: alike in Word and PDF, whatever the line ends and hyphens."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
+    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).lower()))
 
 
 def _weaker(one: Tier, other: Tier) -> Tier:

@@ -7,6 +7,7 @@ from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.provision import vague_words
+from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Contributor, Passage, Plan, Provision, Section, State, Verdict
 
 
@@ -131,7 +132,7 @@ def cited_is_listed(plan: Plan) -> Answer:
     here = {role.role for role in listed_roles} | {one.kind for one in listed_roles if one.kind in _ONE_SERVICE}
     lost = []
     for sentence in sentences(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2"))):
-        if not phrases("cites").search(sentence.text):
+        if not holds(sentence, phrases("cites")):
             continue
         for role in find_roles(sentence.text):
             if not {role.role, role.kind} & here and role.kind not in ("parent", "child", "authority", "educational"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.identity import relatives
 from ehcp_audit.checks.passages import first, found, lines, over_school_age, sentences
 from ehcp_audit.checks.phrases import phrases, source
+from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,15}")
@@ -19,19 +21,45 @@ def _voices(section: Section, parents: set[str]) -> Iterator[tuple[Passage, str]
     voice = "unsaid"
     for line in lines(section.pieces):
         short = len(line.text.split()) <= 12 and not line.text.endswith((".", "!"))
-        named = bool(parents & set(_NAME.findall(line.text)))
-        if short and (phrases("parent heading").search(line.text) or named) and not phrases("I am").search(line.text):
-            both = phrases("child and").search(line.text)
+        headed = short and (holds(line, phrases("parent heading")) or _names_one(line, parents))
+        if headed and not holds(line, phrases("I am")):
+            both = holds(line, phrases("child and"))
             voice = "both" if both else "parent"
-        elif short and phrases("child heading").search(line.text):
+        elif short and holds(line, phrases("child heading")):
             voice = "child"
         yield line, voice
 
 
-def _parent_speaks(text: str, parents: set[str]) -> bool:
-    if phrases("parent speaks").search(text) or phrases("we speak").search(text):
+def _names_one(words: Passage, parents: set[str]) -> bool:
+    return bool(parents) and not parents.isdisjoint(_NAME.findall(words.text))
+
+
+def _parent_speaks(words: Passage, parents: set[str]) -> bool:
+    if holds(words, phrases("parent speaks")) or holds(words, phrases("we speak")):
         return True
-    return bool(parents & set(_NAME.findall(text)) and phrases("view verbs").search(text))
+    return _names_one(words, parents) and holds(words, phrases("view verbs")) is not None
+
+
+_PRONOUN = re.compile(r"(?:He|She|They) ")
+_ANY_NAME = re.compile(r"(?!Staff|School|Teachers?|Report|Mr|Mrs|Ms|Dr|This|The)[A-Z][a-z]+ ")
+
+
+def _subject(text: str, name: str) -> int | None:
+    """Where the words after the child's name (any name, where it is not known) or pronoun begin, if one comes first."""
+    if len(name) > 1 and text.startswith(f"{name} "):
+        return len(name) + 1
+    one = _PRONOUN.match(text) or (_ANY_NAME.match(text) if len(name) <= 1 else None)
+    return one.end() if one else None
+
+
+@cache
+def _verb(phrase_list: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\w+ly |also |has |have )?{source(phrase_list)}\b")
+
+
+def _follows(text: str, subject: int | None, phrase_list: str) -> bool:
+    """Does a verb of this list follow the subject?"""
+    return subject is not None and _verb(phrase_list).match(text, subject) is not None
 
 
 @check("children.own_views")
@@ -42,19 +70,17 @@ def own_views(section: Section, plan: Plan) -> Answer:
     """
     parents = relatives(plan)
     name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
-    called = re.escape(name) if len(name) > 1 else r"(?!Staff|School|Teachers?|Report|Mr|Mrs|Ms|Dr|This|The)[A-Z][a-z]+"
-    subject = rf"^(?:{called}|He|She|They) (?:\w+ly |also |has |have )?"
-    told, weak = re.compile(rf"{subject}{source('tells')}\b"), re.compile(rf"{subject}{source('saying')}\b")
     evidence: list[Passage] = []
     accounts: list[Passage] = []
     for line, voice in _voices(section, parents):
         for sentence in sentences((line,)):
             text = sentence.text
-            if voice == "parent" or _parent_speaks(text, parents):
+            if voice == "parent" or _parent_speaks(sentence, parents):
                 continue
-            if (phrases("I speak").search(text) and len(text.split()) > 2) or told.search(text):
+            subject = _subject(text, name)
+            if (holds(sentence, phrases("I speak")) and len(text.split()) > 2) or _follows(text, subject, "tells"):
                 evidence.append(sentence)
-            elif weak.search(text):
+            elif _follows(text, subject, "saying"):
                 accounts.append(sentence)
     if evidence:
         return Answer(Verdict.MET, first(evidence, 3), "The child's or young person's own views are here.")
@@ -72,7 +98,7 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     evidence = [
         line
         for line, voice in _voices(section, parents)
-        if _parent_speaks(line.text, parents) or (voice == "parent" and len(line.text.split()) > 6)
+        if _parent_speaks(line, parents) or (voice == "parent" and len(line.text.split()) > 6)
     ]
     if evidence:
         return Answer(Verdict.MET, first(evidence, 3), "The parents' or carers' views are here.")

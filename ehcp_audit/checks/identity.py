@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, partial
 from operator import attrgetter
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, whole
 from ehcp_audit.checks.phrases import phrases, source, words_of
+from ehcp_audit.checks.scanning import holds, matches, once
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _BODY = ("B", "C", "D", "E", "F", "G", "H1", "H2")
@@ -38,38 +40,52 @@ def _own_names(plan: Plan) -> set[str]:
 
 def _others(plan: Plan) -> set[str]:
     """Words with a capital that are somebody else's name or no name at all."""
+    return once(plan, "names of others", partial(_names_of_others, plan))
+
+
+def _names_of_others(plan: Plan) -> set[str]:
     others = {word.lower() for entry in plan.facts.contributors for word in _NAME.findall(entry.passage.text)}
     others |= {word.lower() for word in _NAME.findall(plan.facts.setting or "")}
     for piece in (*plan.outside, *lettered(plan, "IJK")):
         others |= {word.lower() for word in _NAME.findall(piece.text)}
-    for hit in found(whole(plan), phrases("other people")):
-        after = _AFTER.match(plan.text, hit.end)
-        before = _BEFORE.search(plan.text[max(0, hit.start - 60) : hit.start])
-        for match in (after, before):
-            others |= {word.lower() for word in _NAME.findall(match.group(1))} if match else set()
+    for name in _beside(plan, phrases("other people")):
+        others |= {word.lower() for word in _NAME.findall(name)}
     return others
+
+
+def _beside(plan: Plan, people: re.Pattern[str]) -> Iterator[str]:
+    """The words with a capital that stand after or before these words for people."""
+    for hit in found(whole(plan), people):
+        after = _AFTER.match(plan.text, hit.end)
+        left = plan.text[max(0, hit.start - 60) : hit.start]
+        before = None if left.islower() else _BEFORE.search(left)  # no capital: no name
+        yield from (match.group(1) for match in (after, before) if match)
 
 
 def relatives(plan: Plan) -> set[str]:
     """The first names of parents and carers, as far as the plan says who they are: "Ceri, Ana's mother"."""
-    names: set[str] = set()
-    for hit in found(whole(plan), phrases("parent")):
-        after = _AFTER.match(plan.text, hit.end)
-        before = _BEFORE.search(plan.text[max(0, hit.start - 60) : hit.start])
-        for match in (after, before):
-            names |= set(_NAME.findall(match.group(1))) if match else set()
+    return once(plan, "names of relatives", partial(_names_of_relatives, plan))
+
+
+def _names_of_relatives(plan: Plan) -> set[str]:
+    names = {word for name in _beside(plan, phrases("parent")) for word in _NAME.findall(name)}
     return {name for name in names if name.lower() not in _own_names(plan) | words_of("no names")}
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """A word with a capital that does what a child does, or has it done."""
+    done_to = "|".join(f"(?<={verb} )" for verb in sorted(words_of("done to")))
+    return re.compile(
+        rf"(?<![\w'’.-])([A-Z][a-z'’-]{{2,15}}?)(?= {source('child does')}|['’]s {source('child has')})"
+        rf"|(?:{done_to})([A-Z][a-z'’-]{{2,15}})(?= (?:to|with|how)\b)"
+    )
 
 
 def _called(plan: Plan) -> Iterator[Passage]:
     """Words that stand where the child's name stands: "... will", "...'s needs"."""
-    done_to = "|".join(f"(?<={verb} )" for verb in sorted(words_of("done to")))
-    acts = re.compile(
-        rf"(?<![\w'’.-])([A-Z][a-z'’-]{{2,15}}?)(?= {source('child does')}|['’]s {source('child has')})"
-        rf"|(?:{done_to})([A-Z][a-z'’-]{{2,15}})(?= (?:to|with|how)\b)"
-    )
     for piece in lettered(plan, _BODY):
-        for match in acts.finditer(piece.text):
+        for match in matches(piece, _acts()):
             yield piece.cut(*match.span(1 if match.group(1) else 2))
 
 
@@ -147,13 +163,18 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
     people = phrases("other people")
     named = _others(plan) - _own_names(plan) - words_of("no names")
     for line in lines(lettered(plan, _BODY)):
+        if not holds(line, other):
+            continue
         before = ""
         for sentence in sentences((line,)):
             both = f"{before} {sentence.text}"
+            if not (strange := matches(sentence, other)):
+                before = sentence.text
+                continue
             someone = people.search(both) or any(word.lower() in named for word in _NAME.findall(both))
             opening = _OPENS.match(sentence.text) if someone else None
             if not someone:
-                yield from (sentence.cut(*match.span()) for match in other.finditer(sentence.text))
+                yield from (sentence.cut(*match.span()) for match in strange)
             elif opening and other.fullmatch(opening.group(1)) and not _someone(before, people, named):
                 yield sentence.cut(*opening.span(1))
             before = sentence.text
@@ -175,9 +196,10 @@ def setting(plan: Plan) -> Answer:
         return Answer(Verdict.NOT_APPLICABLE, note="The plan names no setting to compare with.")
     strange = []
     for sentence in sentences(lettered(plan, _BODY)):
-        if phrases("another setting").search(sentence.text):
+        hits = found((sentence,), phrases("attends"))
+        if not hits or holds(sentence, phrases("another setting")):
             continue
-        for hit in found((sentence,), phrases("attends")):
+        for hit in hits:
             for name in found((hit,), phrases("setting name")):
                 if name.text.lower() not in own and not set(_NAME.findall(name.text.rsplit(" ", 1)[0])) & set(
                     _NAME.findall(own.title())

@@ -7,10 +7,11 @@ questions that are meant for services, rather than at fault.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ehcp_audit.checks.parts import Part, first, parts
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import kept
 from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.phrases import find_phrases
@@ -29,6 +30,10 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 def read_parts(provision: Provision, *fields: str) -> list[tuple[Part, ProvisionWording]]:
     """The line's own words and these of its fields, each with what its wording holds."""
+    return kept(("read parts", provision, fields), partial(_read_parts, provision, fields))
+
+
+def _read_parts(provision: Provision, fields: tuple[str, ...]) -> list[tuple[Part, ProvisionWording]]:
     return [(part, provision_wording(part.text)) for part in parts(provision, *fields)]
 
 

@@ -5,34 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
+from ehcp_audit.checks.scanning import kept, matches
 from ehcp_audit.model import Item, Passage, Plan, Section
 
 _LINE = re.compile(r"[^\n\t]+")
+_IN_YEAR = re.compile(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Year (\d{1,2})\b", re.I)
 _SENTENCE = re.compile(r"[^.!?\n\t]+[.!?]*")
 
 
 def found(pieces: Iterable[Passage], pattern: re.Pattern[str]) -> tuple[Passage, ...]:
     """Every place where the pattern stands in the pieces."""
-    return tuple(piece.cut(*match.span()) for piece in pieces for match in pattern.finditer(piece.text))
+    return tuple(piece.cut(*match.span()) for piece in pieces for match in matches(piece, pattern))
 
 
 def lines(pieces: Iterable[Passage]) -> Iterator[Passage]:
     """The lines and table cells of the pieces, without the blanks around them."""
     for piece in pieces:
-        for match in _LINE.finditer(piece.text):
-            trimmed = trim(piece.cut(*match.span()))
-            if trimmed.text:
-                yield trimmed
+        yield from kept(("lines", piece), partial(_cut, piece, _LINE))
 
 
 def sentences(pieces: Iterable[Passage]) -> Iterator[Passage]:
     """The sentences of the pieces; a line or cell ends one too."""
     for piece in pieces:
-        for match in _SENTENCE.finditer(piece.text):
-            trimmed = trim(piece.cut(*match.span()))
-            if trimmed.text:
-                yield trimmed
+        yield from kept(("sentences", piece), partial(_cut, piece, _SENTENCE))
+
+
+def _cut(piece: Passage, pattern: re.Pattern[str]) -> tuple[Passage, ...]:
+    cuts = (trim(piece.cut(*match.span())) for match in pattern.finditer(piece.text))
+    return tuple(cut for cut in cuts if cut.text)
 
 
 def trim(passage: Passage) -> Passage:
@@ -52,6 +54,11 @@ def lettered(plan: Plan, codes: Iterable[str]) -> tuple[Passage, ...]:
     return tuple(piece for code in codes for piece in plan.section(code).pieces)
 
 
+def own(item: Item) -> Passage:
+    """The item's own words as one passage, to look for phrases in; not to quote, where they stand apart in the plan."""
+    return item.passages[0] if len(item.passages) == 1 else Passage(item.text, item.passages[0].start)
+
+
 def age(plan: Plan, on: date | None = None) -> int | None:
     """Age in years on a day (the audit's day unless said), from the birth date; None where the plan does not say."""
     born = plan.facts.date_of_birth
@@ -59,6 +66,14 @@ def age(plan: Plan, on: date | None = None) -> int | None:
         return None
     day = on or plan.as_of
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def year_of(plan: Plan) -> int | None:
+    """The year group: the plan's fact, else the one that running text gives ("who is in Year 12"), where all agree."""
+    if plan.facts.year_group is not None:
+        return plan.facts.year_group
+    told = {int(match.group(1)) for match in _IN_YEAR.finditer(plan.text)}
+    return told.pop() if len(told) == 1 else None
 
 
 def is_adult(plan: Plan) -> bool | None:

@@ -5,58 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, lines, sentences
+from ehcp_audit.checks.passages import first, found, lettered, lines, own, sentences
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
 
 
-def _is_provision(text: str) -> bool:
+def _is_provision(words: Passage) -> bool:
     """Does it read as provision: somebody gives something, so much of it or so often?"""
     from ehcp_audit.language.provision import provision_wording
 
-    if phrases("gives firmly").search(text):
+    if holds(words, phrases("gives firmly")):
         return True
-    if phrases("no giving").search(text):
+    if not holds(words, phrases("gives")) or holds(words, phrases("no giving")):
         return False
-    said = provision_wording(text)
-    gives = phrases("gives").search(text) is not None
+    said = provision_wording(words.text)
     much = bool(said.amounts or said.frequencies)
-    return gives and much and (said.who or said.specific_type)
+    return much and (said.who or said.specific_type)
 
 
-def _is_outcome(text: str) -> bool:
+def _is_outcome(words: Passage) -> bool:
     """Does it read as an outcome: the child will, by a date, do something?"""
     from ehcp_audit.language.outcomes import outcome_wording
 
-    said = outcome_wording(text)
-    return (
-        said.time_bound
-        and phrases("will do").search(text) is not None
-        and not said.is_provision
-        and not said.is_aspiration
-    )
+    if not holds(words, phrases("will do")):
+        return False
+    said = outcome_wording(words.text)
+    return said.time_bound and not said.is_provision and not said.is_aspiration
 
 
-def _is_need(text: str) -> bool:
-    return phrases("has a need").search(text) is not None and phrases("will do").search(text) is None
+def _is_need(words: Passage) -> bool:
+    return holds(words, phrases("has a need")) is not None and holds(words, phrases("will do")) is None
 
 
 def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
     for sentence in sentences(lettered(plan, "A")):
-        if len(sentence.text.split()) > 5 and _is_outcome(sentence.text):
+        if len(sentence.text.split()) > 5 and _is_outcome(sentence):
             yield "an outcome in section A", sentence
     for code in "BCD":
         for passage in _own(plan, code):
-            if _is_provision(passage.text):
+            if _is_provision(passage):
                 yield f"provision in section {code}", passage
     for passage in _own(plan, "E"):
-        if _is_need(passage.text):
+        if _is_need(passage):
             yield "a need in section E", passage
     for item in plan.section("F").items:
-        medical = phrases("health help").search(item.passages[0].text)
-        if medical and not phrases("teaching").search(item.text):
+        words = own(item)
+        medical = holds(item.passages[0], phrases("health help"))
+        if medical and not holds(words, phrases("teaching")):
             yield "health provision in section F", item.passages[0]
-        elif _is_need(item.text) and not phrases("gives").search(item.text):
+        elif _is_need(words) and not holds(words, phrases("gives")):
             yield "a need in section F", item.passages[0]
 
 
@@ -83,7 +81,7 @@ def right_section(plan: Plan) -> Answer:
 @check("places.lettered")
 def is_lettered(plan: Plan) -> Answer:
     """Is all provision in a lettered section, with none in extra sections, "steps" tables or annexes?"""
-    hits = [line for line in lines(plan.outside) if len(line.text.split()) > 5 and _is_provision(line.text)]
+    hits = [line for line in lines(plan.outside) if len(line.text.split()) > 5 and _is_provision(line)]
     if hits:
         note = "This reads as provision and stands outside the lettered sections, where nobody is bound by it."
         return Answer(Verdict.NOT_MET, first(hits, 10), note)

@@ -8,6 +8,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.dates import in_order
 from ehcp_audit.checks.passages import first, found, lines, whole
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds, section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
@@ -17,7 +18,7 @@ _LETTERS = re.compile(r"[^a-z0-9]+")
 def placeholders(plan: Plan) -> Answer:
     """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?"""
     hits = list(found(whole(plan), phrases("placeholder")))
-    hits += [line for line in lines(whole(plan)) if phrases("prompt").search(line.text)]
+    hits += [line for line in lines(whole(plan)) if holds(line, phrases("prompt"))]
     hits.sort(key=lambda passage: passage.start)
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
     if edits:
@@ -68,8 +69,8 @@ def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None)
         key = _LETTERS.sub(" ", line.text.lower()).strip()
         if len(key.split()) < least:
             continue
-        section = plan.section_at(line.start)
-        if key in seen and section is not None and plan.section_at(seen[key].start) is not None:
+        section = section_at(plan, line.start)
+        if key in seen and section is not None and section_at(plan, seen[key].start) is not None:
             again.append(line)
         seen.setdefault(key, line)
     outcomes = len(plan.section("E").items)

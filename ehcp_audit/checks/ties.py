@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from math import log, sqrt
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import yaml
 
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Item, Passage, Plan
 
 _WORD = re.compile(r"[a-z][a-z'’-]{1,30}")
@@ -57,7 +58,7 @@ def stem(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=8192)
 def concepts_of(word: str) -> frozenset[str]:
     whole, starts = _concepts()
     found = set(whole.get(word, ()))
@@ -68,14 +69,15 @@ def concepts_of(word: str) -> frozenset[str]:
 
 def content_of(text: str, ignored: AbstractSet[str]) -> frozenset[str]:
     """The things a text speaks of: its telling words, and the concepts behind them (written with a #)."""
-    content: set[str] = set()
-    for word in _WORD.findall(text.lower()):
-        for part in {word, *word.split("-")}:
-            content |= {f"#{concept}" for concept in concepts_of(part)}
-            root = stem(part)
-            if len(root) >= 4 and root not in ignored:
-                content.add(root)
-    return frozenset(content)
+    return frozenset().union(*map(_things, set(_WORD.findall(text.lower())))) - ignored
+
+
+@lru_cache(maxsize=8192)
+def _things(word: str) -> frozenset[str]:
+    """What one word speaks of, by itself and by the parts that a hyphen joins."""
+    parts = {word, *word.split("-")}
+    concepts = {f"#{concept}" for part in parts for concept in concepts_of(part)}
+    return frozenset(concepts | {root for root in map(stem, parts) if len(root) >= 4})
 
 
 def subjects(plan: Plan, codes: Iterable[str]) -> tuple[Item, ...]:
@@ -90,7 +92,7 @@ def aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
 
 def _aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
     hoping = phrases("hopes")
-    kept = [sentence for sentence in sentences(lettered(plan, "A")) if hoping.search(sentence.text)]
+    kept = [sentence for sentence in sentences(lettered(plan, "A")) if holds(sentence, hoping)]
     return tuple((f"A.{number}", sentence) for number, sentence in enumerate(kept, start=1))
 
 
@@ -123,9 +125,13 @@ class Ties:
             for subject, content in words.items()
         }
         self._sizes = {subject: _size(vector) for subject, vector in self._vectors.items()}
+        self._joined: frozenset[str] = frozenset()
+        self._likenesses: dict[tuple[str, str], float] = {}
         self._join_outcomes()
         self._hows: dict[tuple[str, str], str | None] = {}
+        self._ways: dict[tuple[str, str], frozenset[str | None]] = {}
         self._bests: dict[tuple[str, str], float] = {}
+        self._between: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._texts: dict[str, frozenset[str]] = {}
         self.aspirations = _aspirations(plan)
 
@@ -143,6 +149,8 @@ class Ties:
             joined[need.subject] = vector
         self._vectors.update(joined)
         self._sizes.update({subject: _size(vector) for subject, vector in joined.items()})
+        self._joined = frozenset(joined)
+        self._likenesses.clear()  # they were those of the needs alone
 
     def _content(self, text: str) -> frozenset[str]:
         return content_of(text, self._ignored)
@@ -155,6 +163,12 @@ class Ties:
 
     def between(self, item: Item, *codes: str) -> tuple[Item, ...]:
         """The items of these sections that are tied to this one."""
+        key = (item.subject, *codes)
+        if key not in self._between:
+            self._between[key] = self._tied(item, codes)
+        return self._between[key]
+
+    def _tied(self, item: Item, codes: tuple[str, ...]) -> tuple[Item, ...]:
         others = [other for code in codes for other in self._by_section.get(code, ()) if other.subject != item.subject]
         firm = tuple(other for other in others if self._how(item, other) in _FIRM)
         if firm:
@@ -169,6 +183,10 @@ class Ties:
             if self._how(item, other) == "area" and not self._claimed(other, item.section, (*_FIRM, "words"))
         )
 
+    def likeness(self, early: Item, late: Item) -> float:
+        """How alike the two are by their telling words: 0 to 1."""
+        return self._likeness(early, late)
+
     def how(self, item: Item, others: Iterable[Item]) -> str | None:
         """The firmest way in which the item is tied to any of the others."""
         hows = {self._how(item, other) for other in others}
@@ -176,7 +194,10 @@ class Ties:
 
     def _claimed(self, item: Item, section: str, ways: tuple[str, ...]) -> bool:
         """Is the item tied already, in one of these ways, to something in that section?"""
-        return any(self._how(item, other) in ways for other in self._by_section.get(section, ()))
+        key = (item.subject, section)
+        if key not in self._ways:
+            self._ways[key] = frozenset(self._how(item, other) for other in self._by_section.get(section, ()))
+        return not self._ways[key].isdisjoint(ways)
 
     def _how(self, one: Item, other: Item) -> str | None:
         key = (one.subject, other.subject) if one.subject < other.subject else (other.subject, one.subject)
@@ -189,7 +210,7 @@ class Ties:
             return "row"
         if self._points(one, other) or self._points(other, one):
             return "number"
-        early, late = sorted((one, other), key=lambda item: _ORDER[item.section])
+        early, late = (one, other) if _ORDER[one.section] <= _ORDER[other.section] else (other, one)
         likeness = self._likeness(early, late)
         if likeness >= _LEAST and likeness >= _NEARLY * self._best(late, early.section):
             return "words"
@@ -204,14 +225,27 @@ class Ties:
 
     def _likeness(self, early: Item, late: Item) -> float:
         """The cosine of the two, less where they stand under different areas of need."""
-        one, other = self._vectors[early.subject], self._vectors[late.subject]
-        sizes = self._sizes[early.subject] * self._sizes[late.subject]
-        alike = sum(weight * other[word] for word, weight in one.items() if word in other) / sizes if sizes else 0.0
-        areas = {early.area, late.area} - {None, "other"}
-        return alike * (_OTHER_AREA if len(areas) == 2 else 1.0)
+        key = (early.subject, late.subject)
+        if key not in self._likenesses:
+            apart = early.area != late.area and None not in (early.area, late.area)
+            apart = apart and "other" not in (early.area, late.area)
+            self._likenesses[key] = self._cosine(*key) * (_OTHER_AREA if apart else 1.0)
+        return self._likenesses[key]
+
+    def _cosine(self, early: str, late: str) -> float:
+        one, other = self._vectors[early], self._vectors[late]
+        shared = one.keys() & other.keys()
+        sizes = self._sizes[early] * self._sizes[late]
+        if not shared or not sizes:
+            return 0.0
+        # The same words always in the same order, so that the last digit is the same too.
+        words = (word for word in one if word in shared) if early in self._joined else sorted(shared)
+        return sum(one[word] * other[word] for word in words) / sizes
 
     @staticmethod
     def _points(one: Item, other: Item) -> bool:
+        if not one.refers:
+            return False
         name = f"{other.section}.{other.number}" if other.number else other.subject
         return name in one.refers
 

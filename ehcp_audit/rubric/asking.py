@@ -64,7 +64,8 @@ def answers(plan: Plan, criterion: Criterion) -> Iterator[Asked]:
         return
     for use in criterion.checks:
         for one in _ask(plan, criterion, use, to_ask):
-            yield replace(one, answer=_by_mode(one.answer, criterion.mode))
+            answer = _by_mode(one.answer, criterion.mode)
+            yield one if answer is one.answer else replace(one, answer=answer)
 
 
 def _sections(plan: Plan, criterion: Criterion) -> list[Section]:

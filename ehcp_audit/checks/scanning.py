@@ -1,0 +1,180 @@
+"""Where the phrases of a list stand in a plan, without trying each list at every character.
+
+The words of a plan are indexed once by how they begin. A list of phrases is then tried only where one of its phrases
+can begin (see openings.py). What it finds there is what `finditer` would find; where the beginnings of a pattern, or
+the place of a passage, cannot be told, `finditer` it is. All of it lasts for the time of one audit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+from ehcp_audit.checks.openings import LENGTH, Openings, comparable, key_of, openings
+from ehcp_audit.model import Passage, Plan
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_SHORT = 24  # characters below which looking up costs more than trying
+
+T = TypeVar("T")
+
+
+class Scan:
+    """One plan's text, its words by their beginnings, and what was worked out from them."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.text = plan.text
+        self.worked_out: dict[Hashable, Any] = {}
+        # By identity, because the hash of a pattern runs over all of its code; holding the pattern keeps the identity.
+        self._places: dict[int, tuple[re.Pattern[str], list[int] | None]] = {}
+        self._by_key: defaultdict[str, list[int]] | None = None
+        self._shorter: dict[str, list[str]] = {}
+        self._keys = ""
+        self._comparable = comparable(plan.text)
+        self._edges: list[int] = []
+        self._codes: list[str | None] = []
+
+    def matches(self, passage: Passage, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """The matches of the pattern in the passage's text, as `pattern.finditer` gives them."""
+        places = self._places_in(passage, pattern)
+        if places is None:
+            return list(pattern.finditer(passage.text))
+        match, text, start = pattern.match, passage.text, passage.start
+        hits: list[re.Match[str]] = []
+        after = start
+        for place in places:
+            if place >= after and (one := match(text, place - start)) is not None:
+                hits.append(one)
+                after = start + one.end()
+        return hits
+
+    def first_match(self, passage: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match of the pattern in the passage's text, as `pattern.search` gives it."""
+        places = self._places_in(passage, pattern)
+        if places is None:
+            return pattern.search(passage.text)
+        match, text, start = pattern.match, passage.text, passage.start
+        for place in places:
+            one = match(text, place - start)
+            if one is not None:
+                return one
+        return None
+
+    def _places_in(self, passage: Passage, pattern: re.Pattern[str]) -> list[int] | None:
+        """Where in the passage a match can begin, counted in the plan; None: anywhere."""
+        start, end = passage.start, passage.end
+        if end - start < _SHORT or passage.document is not None or not self._comparable:
+            return None
+        known = self._places.get(id(pattern))
+        places = known[1] if known is not None else self._look_up(pattern)
+        if places is None or self.text[start:end] != passage.text:
+            return None
+        if start and _is_word(self.text[start]) and _is_word(self.text[start - 1]):
+            return None  # it begins inside a word
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
+    def _look_up(self, pattern: re.Pattern[str]) -> list[int] | None:
+        """Where in the plan a match of the pattern can begin, in order; None: anywhere."""
+        starts = openings(pattern)
+        places = None if starts is None else self._beginnings(starts)
+        self._places[id(pattern)] = (pattern, places)
+        return places
+
+    def _beginnings(self, starts: Openings) -> list[int]:
+        by_key = self._by_key if self._by_key is not None else self._index()
+        keys: set[str] = set()
+        for start in starts.bounded:
+            keys.update(self._shorter.get(start, ()) if len(start) < LENGTH else (start,))
+        places = [place for key in keys for place in by_key.get(key, ())]
+        for start in starts.anywhere:
+            place = self._keys.find(start)
+            while place >= 0:
+                places.append(place)
+                place = self._keys.find(start, place + 1)
+        if starts.capital:
+            places = [place for place in places if self.text[place].isupper()]
+        return sorted(set(places)) if starts.anywhere else sorted(places)
+
+    def section_at(self, start: int) -> str | None:
+        """As `Plan.section_at`: it changes only where a piece of a section begins or ends."""
+        if not self._edges:
+            pieces = [piece for section in self.plan.sections for piece in section.pieces]
+            self._edges = sorted({0, *(edge for piece in pieces for edge in (piece.start, piece.end))})
+            self._codes = [self.plan.section_at(edge) for edge in self._edges]
+        return self._codes[bisect_right(self._edges, start) - 1]
+
+    def _index(self) -> defaultdict[str, list[int]]:
+        """The places of the plan's words and signs by the key of what begins there."""
+        self._keys = text = key_of(self.text) + " " * LENGTH  # as long as before, because the text is comparable
+        by_key: defaultdict[str, list[int]] = defaultdict(list)
+        for one in _TOKEN.finditer(text):
+            start = one.start()
+            by_key[text[start : start + LENGTH]].append(start)
+        for length in range(1, LENGTH):
+            shorter: defaultdict[str, list[str]] = defaultdict(list)
+            for key in by_key:
+                shorter[key[:length]].append(key)
+            self._shorter.update(shorter)
+        self._by_key = by_key
+        return by_key
+
+
+_present: ContextVar[Scan | None] = ContextVar("_present", default=None)
+
+
+@contextmanager
+def scanning(plan: Plan) -> Iterator[None]:
+    """While this lasts, what is found in the plan's passages is looked up, and kept where several checks ask it."""
+    token = _present.set(Scan(plan))
+    try:
+        yield
+    finally:
+        _present.reset(token)
+
+
+def matches(passage: Passage, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """Every match of the pattern in the passage's text."""
+    scan = _present.get()
+    return list(pattern.finditer(passage.text)) if scan is None else scan.matches(passage, pattern)
+
+
+def holds(passage: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first match of the pattern in the passage's text, or None."""
+    scan = _present.get()
+    return pattern.search(passage.text) if scan is None else scan.first_match(passage, pattern)
+
+
+def section_at(plan: Plan, start: int) -> str | None:
+    """The code of the plan's section that holds the character at `start`; None outside A to K."""
+    scan = _present.get()
+    return plan.section_at(start) if scan is None or scan.plan is not plan else scan.section_at(start)
+
+
+def once(plan: Plan, name: Hashable, work: Callable[[], T]) -> T:
+    """What this work gives for the plan, worked out once for the time of its audit."""
+    scan = _present.get()
+    if scan is None or scan.plan is not plan:
+        return work()
+    if name not in scan.worked_out:
+        scan.worked_out[name] = work()
+    return scan.worked_out[name]  # type: ignore[no-any-return]
+
+
+def kept(name: Hashable, work: Callable[[], T]) -> T:
+    """What this work gives, kept for the time of the audit under a name that says all that it depends on."""
+    scan = _present.get()
+    if scan is None:
+        return work()
+    if name not in scan.worked_out:
+        scan.worked_out[name] = work()
+    return scan.worked_out[name]  # type: ignore[no-any-return]
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"

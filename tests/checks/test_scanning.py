@@ -1,0 +1,80 @@
+"""Looking phrases up by how they begin finds exactly what trying them at every character finds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from ehcp_audit.checks import scanning
+from ehcp_audit.checks.openings import openings
+from ehcp_audit.checks.phrases import _lists, phrases
+from ehcp_audit.model import SECTION_CODES, Facts, Passage, Plan, Section, State, Stretch
+
+TEXT = (
+    "[insert name] Sam's mother, Mrs Jo O'Neil, said that he is happiest when he plays football. "
+    "I'd like to be a chef! He, she/he or they? XXXX and fooXXXX.\tDD/MM/YYYY «name» <<date>> cannot yet count; 12% of 5 to 10 words.\n"
+    "Attends St. Mary's Primary School (see report 3, K2). £500 direct payment. Communicates by signing. "
+    "Pre-verbal; non-verbal. By Christmas Sam will read ten words, e.g. at a 5-year-old level.\n"
+    "Kit’s needs: İzmir, Kelvin \u212a, straße. Speech and language therapist once a week for 30 minutes. The\n"
+)
+
+
+def plan_of(text: str) -> Plan:
+    sections = tuple(Section(code, State.MISSING) for code in SECTION_CODES)
+    return Plan("P01", text, sections, Facts(), (Stretch(text),), (0,), date(2026, 11, 20))
+
+
+PIECES = [
+    (0, len(TEXT)), (3, 90), (30, 31), (57, 200), (101, 260), (150, 420), (TEXT.index("fooXXXX") + 1, 330),
+    (TEXT.index("Attends"), TEXT.index("(see")), (TEXT.index("Pre-verbal"), len(TEXT)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT.replace("İ", "I").replace("\u212a", "K")], ids=["others", "comparable"])
+@pytest.mark.parametrize("name", sorted(_lists()))
+def test_what_is_looked_up_is_what_trying_finds(name: str, text: str) -> None:
+    pattern = phrases(name)
+    plan = plan_of(text)
+    with scanning.scanning(plan):
+        for start, end in PIECES:
+            piece = Passage(text[start:end], start)
+            assert [one.span() for one in scanning.matches(piece, pattern)] == [
+                one.span() for one in pattern.finditer(piece.text)
+            ]
+            first, expected = scanning.holds(piece, pattern), pattern.search(piece.text)
+            assert (first and first.span()) == (expected and expected.span())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "bounded", "anywhere"),
+    [
+        (r"(?<![\w])(?:hat|cap)s?(?![\w])", {"hat", "cap", "hats", "caps"}, set()),
+        (r"\b(?:Year|Y) ?\d", {"year", "y 0", "y0"}, set()),
+        (r"X{3,}", set(), {"xxx", "xxxx"}),
+        (r"«[^»]+»", {"«"}, set()),
+    ],
+)
+def test_openings_of_a_pattern(pattern: str, bounded: set[str], anywhere: set[str]) -> None:
+    found = openings(re.compile(pattern, re.I))
+    assert found is not None
+    assert (set(found.bounded), set(found.anywhere)) == (bounded, anywhere)
+
+
+@pytest.mark.parametrize("pattern", [r"\w+ing", r"(?:\w+ )?has", r".*x", r" leading", r"(?m)^a"])
+def test_openings_that_cannot_be_told(pattern: str) -> None:
+    assert openings(re.compile(pattern)) is None
+
+
+def test_words_that_are_not_the_plans_are_searched_plainly() -> None:
+    with scanning.scanning(plan_of(TEXT)):
+        elsewhere = Passage("The mother said that he is happiest at home.", 7)
+        assert [one.group() for one in scanning.matches(elsewhere, phrases("parent"))] == ["mother"]
+
+
+def test_nothing_is_kept_after_the_audit() -> None:
+    plan = plan_of(TEXT)
+    with scanning.scanning(plan):
+        assert scanning.once(plan, "name", lambda: 1) == scanning.once(plan, "name", lambda: 2) == 1
+    assert scanning.once(plan, "name", lambda: 2) == scanning.kept("name", lambda: 2) == 2
