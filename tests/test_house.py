@@ -18,7 +18,7 @@ DOORS = {
     "pypdfium2": ("reading/pdf",),
     "pdfplumber": ("reading/pdf",),
     "spacy": ("language",),
-    "openpyxl": ("workbooks.py", "sheets.py", "scorecards/", "reports/summary.py"),
+    "openpyxl": ("workbooks.py", "sheets.py", "scorecards/", "reports/summary"),
     "scipy": ("intervals.py",),
     "typer": ("cli",),
 }
