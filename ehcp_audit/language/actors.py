@@ -48,6 +48,8 @@ def _is_a_source(look: Look, hit: Hit) -> bool:
         index += 1
     if look.word(index) not in {"advice", "report", "reports", "recommendations", "recommendation", "letter"}:
         return False
+    if look.word(index) not in {"advice", "letter"}:
+        return True
     return any(look.word(hit.first - step) in {"in", "with", "by", "per", "from"} for step in range(1, 6))
 
 

@@ -132,9 +132,9 @@ def _does(look: Look, index: int) -> bool:
 
 
 def _therapist_sessions(look: Look) -> list[Span]:
-    """A named therapist's sessions are therapy."""
-    sessions = [index for index, word in enumerate(look.words) if word in {"session", "sessions", "block", "blocks"}]
-    if not sessions:
+    """A named therapist's sessions are therapy; so is "will see him for 45 minutes"."""
+    met = {"session", "sessions", "block", "blocks"} | ({"see", "sees"} if look.find("amounts.amount") else set())
+    if met.isdisjoint(look.words):
         return []
     return [look.span(hit.first, hit.last, "therapy") for hit in look.find("lines.therapist")]
 
