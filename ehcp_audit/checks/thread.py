@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, listed
+from ehcp_audit.checks.passages import first, found, lettered, listed, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.ties import aspirations, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, ThreadRow, Verdict
@@ -72,6 +72,9 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     if by == "area":
         note = f"Only the area of need ties it to {listed(_names(tied))}; look whether that answers it."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
+    if tied and by == "words" and _only_likely(need, tied, plan):
+        note = f"Only some words tie it to {listed(_names(tied))}, which is no health or care provision; look whether"
+        return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), f"{note} that answers it.")
     if tied:
         how = _WORDS[by or "words"]
         return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
@@ -80,6 +83,17 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     return Answer(
         Verdict.NOT_MET, need.passages[:1], f"Nothing in section {' or '.join(provision)} could be tied to this need."
     )
+
+
+_FIRM_LIKENESS = 0.2
+
+
+def _only_likely(need: Need, tied: tuple[Item, ...], plan: Plan) -> bool:
+    """Is a health or care need tied by few words to teaching alone, as a lunch club is to diabetes by "lunch"?"""
+    if need.section == "B" or any(item.section != "F" for item in tied):
+        return False
+    ties = ties_of(plan)
+    return all(ties.likeness(need, item) < _FIRM_LIKENESS for item in tied)
 
 
 @check("thread.every_need_met")
@@ -213,7 +227,7 @@ def educates_elsewhere(plan: Plan) -> Answer:
 
 
 def _adult_only(plan: Plan) -> Answer | None:
-    year = plan.facts.year_group
+    year = year_of(plan)
     if year is None:
         return Answer(Verdict.NEEDS_PERSON, note="The plan does not show the year group; this is asked from Year 9.")
     if year < 9:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lines, listed
+from ehcp_audit.checks.passages import first, found, lines, listed, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.thread import PATHWAYS
 from ehcp_audit.model import Answer, Plan, Section, Verdict
@@ -24,7 +24,7 @@ def aspirations(section: Section) -> Answer:
 @check("children.adult_aspirations")
 def adult_aspirations(section: Section, plan: Plan) -> Answer:
     """From Year 9, do the hopes take in work or study, independent living, community and health?"""
-    year = plan.facts.year_group
+    year = year_of(plan)
     if year is None:
         return Answer(Verdict.NEEDS_PERSON, note="The plan does not show the year group; this is asked from Year 9.")
     if year < 9:

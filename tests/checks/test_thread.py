@@ -108,3 +108,26 @@ def test_a_line_that_says_there_is_no_need_is_no_need():
         F="A teaching assistant teaches reading for 20 minutes each day.",
     )
     assert ask("thread.every_need_met", plan).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("health", "verdict"),
+    [
+        ("None required.", Verdict.NOT_MET),
+        ("A school nurse checks her blood glucose before lunch for ten minutes each day.", Verdict.MET),
+    ],
+)
+def test_a_lunch_club_is_no_answer_to_a_health_need(health, verdict):
+    """A word or two that a health need shares with teaching ties nothing; a line of health provision does."""
+    plan = small(
+        C="Ana has diabetes and needs her blood glucose checked before lunch.",
+        F="A mentor runs a lunch club for Ana.\nA teacher teaches spelling for 20 minutes each day.",
+        G=health,
+    )
+    answer = checks()["thread.need_has_provision"].function(plan.section("C").items[0], plan, provision=("F", "G"))
+    assert answer.verdict is verdict
+
+
+def test_the_year_that_running_text_gives_counts_where_the_cover_gives_none():
+    plan = small(A="I want to fix motorbikes.", cover="Leon, who is in Year 12.", E="By July 2027 he will read a page.")
+    assert ask("thread.adult_outcomes", plan).verdict is Verdict.NOT_MET
