@@ -7,6 +7,7 @@ from ehcp_audit.plan.heading_lines import label_at_right, labelled, titled, trai
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.vocabulary import STARTS, agreement
 
 LONE_LETTERS = 5
 
@@ -41,8 +42,10 @@ def find_candidates(layout: Layout) -> list[Heading]:
         index = heading.last + 1
     lone = _lone_letters(layout)
     if lone:
-        taken = {at for one in found for at in range(one.first, one.last + 1)}
-        found = sorted(found + [one for one in lone if one.first not in taken], key=lambda one: one.first)
+        taken = {at for one in found if one.form != "title" for at in range(one.first, one.last + 1)}
+        lone = [one for one in lone if not taken & {one.first, one.last}]
+        held = {at for one in lone for at in (one.first, one.last)}
+        found = sorted([one for one in found if one.first not in held] + lone, key=lambda one: one.first)
     return found
 
 
@@ -91,6 +94,16 @@ def _place(layout: Layout, index: int) -> str | None:
     return None if len(cell.stretches) < 4 else "line"
 
 
+def _with_title(layout: Layout, index: int, code: str) -> tuple[int, int]:
+    """A letter in a column of its own stands a hair below or above its title, and so before or after it."""
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(layout.stretches) and layout.cells[other] is layout.cells[index]:
+            text = layout.stretches[other].text
+            if len(text) < 160 and agreement(text, code) >= STARTS:
+                return min(index, other), max(index, other)
+    return index, index
+
+
 def _lone_letters(layout: Layout) -> list[Heading]:
     """Letters without any title, each in a line or a first cell of its own: headings where five or more run A to K."""
     runs: dict[int, list[Heading]] = {}
@@ -108,7 +121,9 @@ def _lone_letters(layout: Layout) -> list[Heading]:
         ):
             continue
         table = stretch.table[0] if stretch.table else 0
-        one = Heading(index, index, label.codes, "bare", 0.65, stretch.text, 0.0, place)
+        first, last = _with_title(layout, index, label.codes[0])
+        shown = " ".join(layout.between(first, last).split())
+        one = Heading(first, last, label.codes, "bare", 0.65, shown, STARTS if last > first else 0.0, place)
         runs.setdefault(table, []).append(one)
     found: list[Heading] = []
     for run in runs.values():

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.vocabulary import plain
 
 _GUIDE = re.compile(
     r"\b(?:this (?:section|part)|sets? out|should (?:be|include|set|describe|contain)|must (?:be|include|set|"
@@ -15,6 +16,9 @@ _GUIDE = re.compile(
     r"describes?|contains?|explains?|information about|what (?:is|the plan)|the plan must|regulation|"
     r"where you will find)\b",
     re.IGNORECASE,
+)
+_NAMES_OF_SECTION = frozenset(
+    {"section", "sections", "part", "section of plan", "section of the plan", "part of the plan", "section of ehcp"}
 )
 
 
@@ -156,9 +160,26 @@ def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
         columns = any(headings[at].place == "column" for at in group)
         if columns and len(rows) < 3:
             continue
+        if not columns and _is_log(headings, group, layout):
+            gone |= group
+            continue
         if _elsewhere(headings, group, gone, layout) >= (0.7 if len(group) > 2 else 1.0):
             gone |= group
     return [one for at, one in enumerate(headings) if at not in gone]
+
+
+def _is_log(headings: Sequence[Heading], group: set[int], layout: Layout) -> bool:
+    """Is the table headed "Section | Present wording | Proposed wording", and all it names opened elsewhere?"""
+    first = layout.rows[headings[min(group)].first]
+    header = layout.tables[first.table][0] if first is not None else None
+    if (
+        header is None
+        or header is first
+        or plain(layout.cell_text(header.cells[0])).strip(" :") not in _NAMES_OF_SECTION
+    ):
+        return False
+    others = {code for at, one in enumerate(headings) if at not in group for code in covers(one.codes)}
+    return all(set(covers(headings[at].codes)) <= others for at in group)
 
 
 def _drop_dense(headings: list[Heading], layout: Layout) -> list[Heading]:

@@ -108,6 +108,21 @@ def _cells_of(ownership: Ownership, row: Row, code: str) -> Row:
     return Row(row.table, row.number, tuple(cells), row.header)
 
 
+def _with_headings(layout: Layout, ownership: Ownership, header: Columns | None, table: int) -> Columns | None:
+    """A column headed by a section's own heading is that section's, whatever else its words name:
+    "Section F: Provision to meet this outcome".
+    """
+    if header is None:
+        return None
+    row = next(row for row in layout.tables[table] if row.number == header.row)
+    nouns = {
+        cell.columns: NOUNS[codes[0]]
+        for cell in row.cells
+        if len(codes := ownership.codes_at.get(cell.stretches[0], ())) == 1 and codes[0] in NOUNS
+    }
+    return Columns(header.row, tuple((columns, nouns.get(columns, name)) for columns, name in header.names))
+
+
 def _read(
     layout: Layout,
     ownership: Ownership,
@@ -125,5 +140,7 @@ def _read(
         return reader.drafts
     table = block.rows[0].table
     if table not in headers:
-        headers[table] = header_of(layout, _own_rows(layout, ownership, layout.tables[table]))
+        headers[table] = _with_headings(
+            layout, ownership, header_of(layout, _own_rows(layout, ownership, layout.tables[table])), table
+        )
     return read_table(layout, code, block.rows, headers[table], ownership.begins, areas)

@@ -180,3 +180,44 @@ def test_needs_broken_by_hand_after_each_sentence_are_needs_one_by_one():
         lettered(["Section I: Placement"]),
     )
     assert [item.text for item in plan.section("B").items] == [NEED, "Rowan reads below the level of his class."]
+
+
+def test_a_log_of_amendments_names_sections_and_opens_none():
+    plan = plan_of(
+        row(1, 1, "Section", "Present wording", "Proposed wording"),
+        row(1, 2, "Section B", "Rowan is shy.", "Rowan speaks in a whisper to adults outside the family."),
+        row(1, 3, "Section I", "Elm School", "Harbour Lane School"),
+        line("The cover of the plan stands here."),
+        lettered(["Section A: Views", "Section B: Special educational needs", "Section I: Placement"], NEED),
+    )
+    assert plan.section("B").text == NEED
+    assert plan.section("I").text == NEED
+
+
+def test_rows_under_a_header_of_sections_are_sections_where_nothing_else_opens_them():
+    plan = plan_of(
+        row(1, 1, "Section", "What it says"),
+        row(1, 2, "Section A: Views", "Rowan likes trains."),
+        row(1, 3, "Section B: Special educational needs", NEED),
+        row(1, 4, "Section I: Placement", "Harbour Lane School"),
+    )
+    assert plan.section("B").text == NEED
+
+
+def test_a_letter_that_stands_after_its_title_takes_it_along():
+    titles = {"A": "About me", "B": "Special educational needs", "C": "Health needs", "D": "Social care needs"}
+    titles |= {"E": "Outcomes sought", "F": "Special educational provision"}
+    plan = plan_of(*[[line(title, bold=True), line(code, size=15), line(NEED)] for code, title in titles.items()])
+    assert [plan.section(code).text for code in titles] == [NEED] * 6
+
+
+def test_a_column_under_the_sections_own_heading_holds_its_items_whatever_else_it_names():
+    plan = plan_of(
+        lettered(["Section A: Views", "Section B: Special educational needs"]),
+        row(1, 1, "Section E – Outcome"),
+        row(1, 2, OUTCOME),
+        row(1, 3, "Section F – Provision to meet this outcome", "Who", "How often"),
+        row(1, 4, PROVISION, "School staff", "Daily"),
+    )
+    assert [item.text for item in plan.section("F").items] == [PROVISION]
+    assert {field.name for field in plan.section("F").items[0].fields} == {"who", "how_often"}

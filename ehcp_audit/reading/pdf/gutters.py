@@ -213,7 +213,8 @@ def _is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights
     for side, right in zip(sides, rights, strict=True):
         left = min(piece.x0 for piece in side)
         full = sum(1 for piece in side if piece.x1 > right - 0.25 * (right - left))
-        if full < 0.5 * len(side):
+        words = sum(piece.text.count(" ") + 1 for piece in side)
+        if full < 0.5 * len(side) or words < 3 * len(side):
             return False
     return _are_balanced(sides) and not _share_breaks(sides)
 
