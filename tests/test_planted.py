@@ -1,7 +1,7 @@
 """Plans with planted defects: each is found under one of its criteria, with its words, as not met or proposed so.
 
-The plans were written before the rules were tried on them (60 of 68 defects were found then); some rules were mended since, so
-they guard what is found and measure nothing any more.
+The plans were written before the rules were tried on them (60 of 68 defects were found then); some rules were mended
+since, so they guard what is found and measure nothing any more.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from ehcp_audit.errors import AuditError, did_you_mean
 NAMES = (
     *("rubric", "result", "scorecard", "plan", "extract", "unreadable", "wording", "rules", "diff"),
     *("interval", "difference", "sample-size", "draw", "agreement", "judgement", "moderation", "comparison", "trend"),
+    *("rubric-diff", "crosswalk", "validity"),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
 
 from ehcp_audit.rubric import load_rubric
@@ -149,3 +150,15 @@ def test_rows_that_are_none_are_all_named(cli, here):
     assert done.code == 2
     assert "rows.jsonl:1:1" in done.err
     assert "rows.jsonl:2:1" in done.err
+
+
+def test_what_the_kit_prints_has_the_shape_that_schema_says(cli, here):
+    (here / "walk.yml").write_text(crosswalk(), encoding="utf-8")
+    (here / "rows.jsonl").write_text("\n".join(map(json.dumps, ROWS)), encoding="utf-8")
+    for name, arguments in {
+        "rubric-diff": ("diff", "national", "example-authority"),
+        "crosswalk": ("crosswalk", "walk.yml"),
+        "validity": ("validity", "rows.jsonl"),
+    }.items():
+        schema = json.loads(cli("schema", name).out)
+        jsonschema.validate(json.loads(cli("rubric", *arguments, "--format", "json").out), schema)
