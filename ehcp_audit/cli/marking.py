@@ -34,7 +34,8 @@ def marker(folder: str | None, files: Sequence[Named], rubric: Rubric, how: Read
     from ehcp_audit.reading import Reader
 
     names = _names(files)
-    target = _folder(Path(folder), tuple(names.values()), force=force)
+    likely = [f"{names[file.reference]}{SUFFIX[_format_by_name(file.path)]}" for file in files]
+    target = _folder(Path(folder), likely, force=force)
     with Reader(seconds=how.seconds, mib=how.mib) as reader:
 
         def mark(file: Named, plan: Plan, card: Scorecard) -> bool:
@@ -71,6 +72,11 @@ def _names(files: Sequence[Named]) -> dict[str, str]:
     }
 
 
+def _format_by_name(path: Path) -> str:
+    """What a file most likely is, before it is read: a copy that is there already is then refused before any work."""
+    return "pdf" if path.suffix.lower() == ".pdf" else "docx"
+
+
 def _folder(folder: Path, names: Sequence[str], *, force: bool) -> Path:
     """The folder for the copies, made if it is not there."""
     if folder.exists() and not folder.is_dir():
@@ -84,7 +90,6 @@ def _folder(folder: Path, names: Sequence[str], *, force: bool) -> Path:
         raise AuditError(f"{folder} cannot be written. Name a folder that you may write to.")
     if not force:
         for name in names:
-            for suffix in SUFFIX.values():
-                if os.path.lexists(folder / f"{name}{suffix}"):
-                    raise AuditError(f"{folder / f'{name}{suffix}'} exists already. Say --force to replace it.")
+            if os.path.lexists(folder / name):
+                raise AuditError(f"{folder / name} exists already. Say --force to replace it.")
     return folder

@@ -174,3 +174,10 @@ def test_highlights_cover_the_words_that_the_result_names(drawn):
         data = (folder / "out" / f"{Path(card['file']).stem}.reviewed.pdf").read_bytes()
         covered = {under(data, one) for one in marks(data) if one.text.partition(" ")[0][:1] in "EFGH"}
         assert {one for one in covered if not any(one in words or words in one for words in named if words)} == set()
+
+
+def test_a_word_plan_and_its_pdf_twin_have_their_copies_side_by_side(cli, samples, tmp_path):
+    for suffix in ("docx", "pdf"):
+        plan = samples / f"03-key-stage-1-columns.{suffix}"
+        assert cli("check", plan, "--marked", tmp_path, "-q", *AS_OF).code in (0, 1)
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".pdf"]
