@@ -83,14 +83,16 @@ def state_of(text: str) -> State:
     """Is the text that follows a heading present, a statement that there is nothing, or empty?"""
     if not text.strip():
         return State.EMPTY
-    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
-    if any(len(part) > LONGEST_NIL for part in parts) or len(text) > 4 * LONGEST_NIL:
+    if len(text) > 4 * LONGEST_NIL:
         return State.PRESENT
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    if any(len(part) > LONGEST_NIL for part in parts):
+        return State.PRESENT
+    if len(text) > LONGEST_NIL + 200:
+        return State.EMPTY if all(_says_nothing(part) or _is_label(part) for part in parts) else State.PRESENT
     said = [part for part in parts if not _says_nothing(part)]
     if not said or all(_is_label(part) for part in said):
         return State.EMPTY
-    if len(text) > LONGEST_NIL + 200:
-        return State.PRESENT
     rest = [part for part in said if not is_nil(part)]
     nil, statements = nil_share("\n".join(said))
     if nil == statements and sum(len(part) for part in said) <= LONGEST_NIL:
