@@ -159,3 +159,71 @@ def test_a_file_of_nothing_but_its_running_heads_is_not_read_as_empty(drawn: Dra
     with pytest.raises(UnreadableError) as caught:
         formats.read(drawn(lambda canvas: None))
     assert caught.value.kind == "no_text"
+
+
+def test_a_row_that_the_page_leaves_open_is_a_row(drawn: Drawn) -> None:
+    """Browsers draw no line where a page cuts a row."""
+
+    def first(canvas: Canvas) -> None:
+        for x in (60, 200, 350, 540):
+            canvas.line(x, 120, x, 40)
+        for y in (120, 95):
+            canvas.line(60, y, 540, y)
+        for x, head, words in (
+            (66, "Need", "He is often lost"),
+            (206, "Outcome", "By July he will"),
+            (356, "Who", "SENCO"),
+        ):
+            canvas.drawString(x, 103, head)
+            canvas.drawString(x, 46, words)
+        canvas.drawString(66, 780, "Sections B and E")
+
+    def second(canvas: Canvas) -> None:
+        for x in (60, 200, 350, 540):
+            canvas.line(x, 800, x, 740)
+        canvas.line(60, 740, 540, 740)
+        canvas.drawString(66, 785, "in a large room.")
+        canvas.drawString(206, 785, "find his own way.")
+
+    stretches = formats.read(drawn(first, second)).stretches
+    assert [(one.text, one.table) for one in stretches if one.table and one.table[1] == 2] == [
+        ("He is often lost in a large room.", (1, 2, 1)),
+        ("By July he will find his own way.", (1, 2, 2)),
+        ("SENCO", (1, 2, 3)),
+    ]
+
+
+def test_letters_that_are_set_one_by_one_or_scaled_are_words(drawn: Drawn) -> None:
+    def by_letters(canvas: Canvas) -> None:
+        for number, line in enumerate((FULL, "He likes it there.")):
+            x = 60.0
+            for letter in line:
+                canvas.drawString(x, 780 - 14 * number, letter)
+                x += canvas.stringWidth(letter, "Helvetica", 11)
+
+    def scaled(canvas: Canvas) -> None:
+        canvas.scale(0.75, 0.75)
+        canvas.setFont("Helvetica", 11 / 0.75)
+        canvas.drawString(80, 1000, FULL)
+
+    document = formats.read(drawn(by_letters, scaled))
+    assert [(one.text, one.size) for one in document.stretches] == [
+        (FULL, 11.0),
+        ("He likes it there.", 11.0),
+        (FULL, 11.0),
+    ]
+
+
+def test_the_size_of_a_list_item_is_that_of_its_words(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 14)
+        canvas.drawString(60, 780, "1.")
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(
+            72, 780, "Rowan will work in a quiet place with an adult who knows him well beside him there and"
+        )
+        canvas.drawString(72, 766, "who can help him.")
+
+    (one,) = formats.read(drawn(page)).stretches
+    assert (one.size, one.marker) == (11.0, "1.")
+    assert one.text.endswith("and who can help him.")

@@ -59,6 +59,7 @@ class PageEngine:
         self.left, self.upper, self.matrix = self._corner()
         self._text = pdfium.FPDFText_LoadPage(self.raw)
         self.fonts: dict[bytes, tuple[str, bool]] = {}
+        self._sizes: dict[float, float] = {}  # as the file says them, and as they are shown
 
     def _has_fields(self) -> bool:
         """Are there form fields or typed notes on the page?"""
@@ -109,7 +110,7 @@ class PageEngine:
                     self._line(part, self._index(start + at, as_indexed), part.endswith("-"), found)
             elif line:
                 self._line(line, start if as_indexed else self._index(start, False), False, found)
-        return found
+        return _mended(found)
 
     def _index(self, position: int, as_indexed: bool) -> int:
         """pdfium's own number of the letter at this place of the text."""
@@ -134,14 +135,16 @@ class PageEngine:
             boxes.append((left.value, top.value, right.value, bottom.value))
         if self.matrix is not SAME:
             boxes = [moved(box, self.matrix) for box in boxes]
-        size = self._size(start, boxes)
+        size = self._size_of(text, start, boxes)
         if count == 1:
             self._piece(text, start, boxes[0], size, wrapped, found)
             return
         room = max(0.9 * size, 5.0)
         groups: list[list[Box]] = [[boxes[0]]]
         for box in boxes[1:]:
-            if box[0] - groups[-1][-1][2] > room or box[0] < groups[-1][0][0] - room:
+            last = groups[-1][-1]
+            elsewhere = box[1] < last[3] or box[3] > last[1]  # on another line, whatever pdfium says
+            if elsewhere or box[0] - last[2] > room or box[0] < groups[-1][0][0] - room:
                 groups.append([box])
             else:
                 groups[-1].append(box)
@@ -154,8 +157,10 @@ class PageEngine:
             part = text[first:past]
             if part.strip():
                 lead = len(part) - len(part.lstrip())
-                last, at = past == len(text), start + first + lead
-                self._piece(part.strip(), at, around(group), self._size(at, group), wrapped and last, found)
+                ends, at = past == len(text), start + first + lead
+                self._piece(
+                    part.strip(), at, around(group), self._size_of(part.strip(), at, group), wrapped and ends, found
+                )
 
     def _index_at(self, box: Box, start: int, length: int) -> int:
         """Which letter of the line is the first in this rectangle?"""
@@ -208,17 +213,23 @@ class PageEngine:
             return False
         return alpha.value == 0 or (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE)
 
+    def _size_of(self, text: str, start: int, boxes: list[Box]) -> float:
+        """The size of the words: a number or a bullet before them may have one of its own."""
+        return self._size(start if text[0].isalpha() else start + len(text) - 1, boxes)
+
     def _size(self, index: int, boxes: list[Box]) -> float:
-        """Font size in points: where the file scales a tiny font up, the height of the letters says more."""
-        size = float(_get_size(self._text, index))
-        if size < 4.0 or size > 80.0:
+        """Font size in points as it is shown: programs may set letters large and scale the page down."""
+        said = float(_get_size(self._text, index))
+        size = self._sizes.get(said)
+        if size is None:
+            size = said
             pen = self.pen
             if pdfium.FPDFText_GetMatrix(self._text, index, pen.matrix):
-                scale = (pen.matrix.c**2 + pen.matrix.d**2) ** 0.5
-                size *= scale or 1.0
+                size *= (pen.matrix.c**2 + pen.matrix.d**2) ** 0.5 or 1.0
             if not 1.0 <= size <= 300.0:
                 size = max(1.0, min(300.0, max(box[1] - box[3] for box in boxes) * 1.3))
-        return round(size, 1)
+            size = self._sizes[said] = round(size, 1)
+        return size
 
     def _font(self, index: int) -> tuple[str, bool]:
         pen = self.pen
@@ -264,3 +275,22 @@ def _at_hyphens(line: str) -> list[tuple[str, int]]:
             start = at + 1
     found.append((line[start:], start))
     return [(part, at) for part, at in found if part.strip("- ")]
+
+
+def _mended(pieces: list[Piece]) -> list[Piece]:
+    """Letters that pdfium took for lines of their own, as the lines that they are."""
+    if len(pieces) < 20 or 2 * sum(1 for piece in pieces if len(piece.text) == 1) < len(pieces):
+        return pieces
+    mended: list[Piece] = []
+    for piece in pieces:
+        last = mended[-1] if mended else None
+        if last is None or abs(last.base - piece.base) > 0.2 * piece.size or abs(last.size - piece.size) > 0.6:
+            mended.append(piece)
+            continue
+        gap = piece.x0 - last.x1
+        if not -0.3 * piece.size < gap < 0.9 * piece.size:
+            mended.append(piece)
+            continue
+        last.text += f" {piece.text}" if gap > 0.18 * piece.size else piece.text
+        last.x1, last.top, last.bottom = piece.x1, min(last.top, piece.top), max(last.bottom, piece.bottom)
+    return mended

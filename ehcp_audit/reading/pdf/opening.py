@@ -128,7 +128,7 @@ def read_page(document: Opened, number: int) -> PageRead:
         read.pieces = page.pieces(text) if text else []
         read.strange = len(_STRANGE.findall(text)) / len(text) if text else 0.0
         draw(page, read)
-        reason = _why_not(read)
+        reason = _why_not(read, text)
         slower = document.slower(number, reason) if reason else None
         if slower is not None:
             read = slower
@@ -150,17 +150,45 @@ def find_cells(read: PageRead) -> None:
         _settle(piece, read.tables, for_good=True)
 
 
-def _why_not(read: PageRead) -> str:
+def _why_not(read: PageRead, text: str) -> str:
     """Why can pdfium's record of the page not be used? "" when it can."""
-    return "characters that mean nothing" if read.strange > 0.02 else ""
+    if read.strange > 0.02:
+        return "characters that mean nothing"
+    if len(text) > 40 and text.count(" ") > 0.3 * len(text):
+        return "letters that seem to stand apart"
+    return ""
 
 
 def _find_tables(read: PageRead) -> None:
     """The tables that lines enclose. A shade, a frame drawn as one box and the border of a page are none."""
-    for cells in ruling.tables(ruling.cells(read.upright, read.level)):
+    for cells in ruling.tables(ruling.cells(read.upright, [*read.level, *_open_ends(read)])):
         table = RuledTable(cells)
         if len(cells) > 1 or _is_table(table, read):
             read.tables.append(table)
+
+
+def _open_ends(read: PageRead) -> list[ruling.Rule]:
+    """Level lines that are missing: a row that goes on overleaf may be left open where the page cuts it.
+
+    Three upright lines or more that begin or end together, with no level line there, are the sides of such a row.
+    """
+    if len(read.upright) < 3 or not read.level:
+        return []
+    lines = ruling.merged(read.upright)
+    found: list[ruling.Rule] = []
+    for end in (1, 2):
+        heights: dict[int, list[ruling.Rule]] = {}
+        for line in lines:
+            heights.setdefault(round(line[end] / ruling.NEAR), []).append(line)
+        for together in heights.values():
+            y = together[0][end]
+            left, right = min(line[0] for line in together), max(line[0] for line in together)
+            closed = any(
+                abs(at - y) <= 2 * ruling.NEAR and x0 < right - 3 and x1 > left + 3 for at, x0, x1 in read.level
+            )
+            if len({round(line[0]) for line in together}) >= 3 and not closed:
+                found.append((y, left, right))
+    return found
 
 
 def _is_table(table: RuledTable, read: PageRead) -> bool:

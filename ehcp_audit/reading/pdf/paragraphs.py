@@ -135,7 +135,8 @@ def _shifted(last: Paragraph, row: Row) -> bool:
     if len(last.rows) > 1:
         return abs(row.x0 - last.rows[1].x0) > 5.0
     if last.marker:
-        return row.x0 < first.x0 - 4.0 or row.x0 > first.text_left + 8.0
+        hanging = 8.0 if first.sure else 30.0  # where the words begin is known of a marker that stands apart
+        return row.x0 < first.x0 - 4.0 or row.x0 > first.text_left + hanging
     return row.x0 > first.x0 + 5.0 and not first.bold
 
 

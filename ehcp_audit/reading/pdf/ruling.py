@@ -25,7 +25,7 @@ def cells(upright: Sequence[Rule], level: Sequence[Rule]) -> list[Cell]:
     """Which cells do these lines enclose? In the order of their left upper corners, column by column."""
     if len(upright) > MOST_RULES or len(level) > MOST_RULES:
         return []
-    uprights, levels = _merged(upright), _merged(level)
+    uprights, levels = merged(upright), merged(level)
     crossings: dict[tuple[float, float], tuple[set[int], set[int]]] = {}
     for number, (x, top, bottom) in enumerate(uprights):
         for other, (y, left, right) in enumerate(levels):
@@ -69,7 +69,7 @@ def tables(found: Iterable[Cell]) -> list[list[Cell]]:
     return sorted(groups, key=lambda members: min((top, x0) for x0, top, _, _ in members))
 
 
-def _merged(rules: Sequence[Rule]) -> list[Rule]:
+def merged(rules: Sequence[Rule]) -> list[Rule]:
     """Lines that are near one another at their common position; those that touch as one."""
     merged: list[Rule] = []
     for position, group in groupby(_snapped(rules), key=lambda rule: rule[0]):
