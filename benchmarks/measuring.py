@@ -43,22 +43,27 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A parity row, or another share: how many of how many, and the share that is aimed at."""
+    """A parity row, or another share: how many of how many, and the share that is aimed at.
+
+    `void` says why the figure means nothing, where it does: it is printed, and is neither ok nor missed.
+    """
 
     what: str
     part: float
     whole: float
     goal: float | None = None
+    void: str | None = None
 
     def __str__(self) -> str:
         share = self.part / self.whole if self.whole else 0.0
-        goal = "" if self.goal is None else f"  goal >= {self.goal:.1%}  {'ok' if share >= self.goal else 'NOT MET'}"
+        verdict = self.void or ("ok" if share >= (self.goal or 0) else "NOT MET")
+        goal = f"  {self.void or ''}" if self.goal is None else f"  goal >= {self.goal:.1%}  {verdict}"
         figures = (
             f"{self.part:g} of {self.whole:g}"
             if float(self.part).is_integer()
             else f"{self.part:.2f} of {self.whole:.2f}"
         )
-        return f"{self.what:<44} {figures:>24}  {share:8.1%}{goal}"
+        return f"{self.what:<44} {figures:>24}  {share:8.1%}{goal}".rstrip()
 
 
 def host() -> str:
@@ -79,6 +84,27 @@ def host() -> str:
 def _load() -> str:
     """How busy the machine is: wall-clock figures (batch) mean nothing on a busy one."""
     return f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+
+
+def busy(seconds: float = 1.0) -> float:
+    """How many processors other work keeps busy just now, measured over some seconds while we do nothing.
+
+    From the kernel's own count where there is one (the load average still holds our last run), else that average.
+    """
+    counts = Path("/proc/stat")
+    if not counts.is_file():
+        return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    before = _jiffies(counts)
+    time.sleep(seconds)
+    after = _jiffies(counts)
+    idle, whole = after[0] - before[0], after[1] - before[1]
+    return (os.cpu_count() or 1) * (1 - idle / whole) if whole else 0.0
+
+
+def _jiffies(counts: Path) -> tuple[int, int]:
+    """Idle time and all time of all processors so far."""
+    times = [int(one) for one in counts.read_text().split("\n", 1)[0].split()[1:9]]
+    return times[3] + times[4], sum(times)
 
 
 def cpu_of_process(command: Sequence[str], runs: int, *, allowed: Sequence[int] = (0,)) -> float:

@@ -1,8 +1,9 @@
 """Where the phrases of a list stand in a plan, without trying each list at every character.
 
 The words of a plan are indexed once by how they begin. A list of phrases is then tried only where one of its phrases
-can begin (see openings.py). What it finds there is what `finditer` would find; where the beginnings of a pattern, or
-the place of a passage, cannot be told, `finditer` it is. All of it lasts for the time of one audit.
+can begin (see openings.py), from the second plan on that a process audits. What it finds there is what `finditer`
+would find; where the beginnings of a pattern, or the place of a passage, cannot be told, `finditer` it is. All of it
+lasts for the time of one audit.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class Scan:
 
     def _look_up(self, pattern: re.Pattern[str]) -> list[int] | None:
         """Where in the plan a match of the pattern can begin, in order; None: anywhere."""
-        starts = openings(pattern)
+        starts = openings(pattern) if _met_before(pattern) else None
         places = None if starts is None else self._beginnings(starts)
         self._places[id(pattern)] = (pattern, places)
         return places
@@ -123,6 +124,20 @@ class Scan:
             self._shorter.update(shorter)
         self._by_key = by_key
         return by_key
+
+
+_met: dict[int, re.Pattern[str]] = {}
+_MOST_MET = 1024
+
+
+def _met_before(pattern: re.Pattern[str]) -> bool:
+    """Was the pattern asked of another plan already? Working out its openings costs more than one plan's worth."""
+    if id(pattern) in _met:
+        return True
+    if len(_met) >= _MOST_MET:
+        _met.clear()
+    _met[id(pattern)] = pattern
+    return False
 
 
 _present: ContextVar[Scan | None] = ContextVar("_present", default=None)

@@ -39,7 +39,10 @@ def _concepts() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Concepts by whole word, and by the first four letters and more of a word."""
     whole: dict[str, set[str]] = {}
     starts: dict[str, set[str]] = {}
-    data = yaml.safe_load((Path(__file__).parent / "concepts.yml").read_text(encoding="utf-8"))
+    data = yaml.load(
+        (Path(__file__).parent / "concepts.yml").read_text(encoding="utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),  # noqa: S506  (safe either way)
+    )
     for concept, line in data.items():
         for part in str(line).split(", "):
             word = part.strip("=")

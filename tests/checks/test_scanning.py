@@ -14,7 +14,8 @@ from ehcp_audit.model import SECTION_CODES, Facts, Passage, Plan, Section, State
 
 TEXT = (
     "[insert name] Sam's mother, Mrs Jo O'Neil, said that he is happiest when he plays football. "
-    "I'd like to be a chef! He, she/he or they? XXXX and fooXXXX.\tDD/MM/YYYY «name» <<date>> cannot yet count; 12% of 5 to 10 words.\n"
+    "I'd like to be a chef! He, she/he or they? XXXX and fooXXXX.\tDD/MM/YYYY «name» <<date>> "
+    "cannot yet count; 12% of 5 to 10 words.\n"
     "Attends St. Mary's Primary School (see report 3, K2). £500 direct payment. Communicates by signing. "
     "Pre-verbal; non-verbal. By Christmas Sam will read ten words, e.g. at a 5-year-old level.\n"
     "Kit’s needs: İzmir, Kelvin \u212a, straße. Speech and language therapist once a week for 30 minutes. The\n"
@@ -37,6 +38,8 @@ PIECES = [
 def test_what_is_looked_up_is_what_trying_finds(name: str, text: str) -> None:
     pattern = phrases(name)
     plan = plan_of(text)
+    with scanning.scanning(plan_of("Another plan comes first, and is searched plainly.")):
+        scanning.matches(Passage("Another plan comes first, and is searched plainly.", 0), pattern)
     with scanning.scanning(plan):
         for start, end in PIECES:
             piece = Passage(text[start:end], start)
