@@ -102,6 +102,7 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
     line = text.partition("\n")[0]
     if len(line) > LONGEST_HEADING:
         return None
+    line = _in_lines(layout, cell) or line
     label = find_label(line)
     heading = None
     if label is not None and label.kind == "bare" and not label.title and len(text) == len(line):
@@ -122,6 +123,14 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
         shown = " ".join(layout.between(heading.first, last).split())
     score = max(heading.score, 0.65) if heading.titled >= WORDS else heading.score
     return replace(heading, place="column", columns=cell.columns, last=last, text=shown, score=score)
+
+
+def _in_lines(layout: Layout, cell: Cell) -> str | None:
+    """The words of a cell that a narrow column broke into a few lines of one make, as one line."""
+    if not 1 < len(cell.stretches) < 5 or not all(same_format(layout, cell.stretches[0], at) for at in cell.stretches):
+        return None
+    text = " ".join(layout.cell_text(cell).split())
+    return text if len(text) < LONGEST_UNSURE and not text.endswith(".") else None
 
 
 def _whole(layout: Layout, cell: Cell, last: int) -> int:
