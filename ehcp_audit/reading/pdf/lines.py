@@ -16,6 +16,7 @@ _NUMBER = re.compile(
 _LONE_MARKER = re.compile(
     r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[A-K][0-9](?:\.[0-9]{1,2})?|[ivxIVX]{1,5})[.):]{0,2}$"
 )
+_GLUED = re.compile(r"(\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)])(?=[A-Z])")
 _LEADER = re.compile(r" ?\.{4,} ?")
 _DASHES = frozenset("-–—")
 _LETTER_SIGNS = frozenset("o§Øü")  # what the signs of Courier and Wingdings look like without their font
@@ -133,6 +134,8 @@ def _find_marker(row: Row, line: list[Piece]) -> None:
         row.dash = head if head in _DASHES and not apart else ""
         row.text_left = line[1].x0 if apart else first.x0 + first.size
         return
+    if glued := _GLUED.match(text):
+        row.text = text = f"{glued[1]} {text[glued.end() :]}"
     found = _NUMBER.match(text)
     if found and (found["close"] or found["dotted"] or (apart and not found["marker"].isalpha())):
         row.marker = found["marker"]
