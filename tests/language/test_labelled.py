@@ -1,7 +1,7 @@
 """The labelled sentences: the rules agree with a careful annotator at least this well, label by label.
 
-`own_*` are ours; the others are a sample of published wording, labelled by the same protocol. A row's contested labels
-are left out.
+`outcomes` and `provision` are a sample of published wording; the others are ours, labelled by the same protocol
+(docs/validity.md says which were unseen when they were first run). A row's contested labels are left out.
 """
 
 import json
@@ -21,8 +21,8 @@ FLOORS = {
 
 
 def _rows(kind):
-    files = [f"{kind}.jsonl", f"own_{kind}.jsonl", f"own_{kind}_2.jsonl"]
-    return [json.loads(line) for file in files for line in (FOLDER / file).read_text(encoding="utf-8").splitlines()]
+    files = sorted(FOLDER.glob(f"*{kind}*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _kappa(pairs):
