@@ -125,6 +125,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     heads = "id,file,team,phase,plan_type"
     (folder / "caseload.csv").write_text("\n".join([heads, *rows]) + "\n", encoding="utf-8")
     shutil.copy(ROOT / "rubrics" / "national.yaml", folder / "our-rubric.yaml")
+    shutil.copy(ROOT / "tests" / "wording" / "last_outcomes.jsonl", folder / "labelled.jsonl")
     grades = [
         f"{plan},{rater},{grade}"
         for plan, pair in enumerate(("33", "23", "44"), 1)
