@@ -66,7 +66,7 @@ def main() -> int:
         old = page.read_text(encoding="utf-8")
         new = re.sub(f"{BEGIN}.*?{END}", lambda _: f"{BEGIN}\n{text}{END}", old, flags=re.DOTALL)
         page.write_text(new, encoding="utf-8")
-        kept = json.loads(MEASURED.read_text(encoding="utf-8")) | {
+        kept = {
             "plans": found.plans,
             "planted": found.planted.total(),
             "missed": found.missed.total(),

