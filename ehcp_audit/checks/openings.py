@@ -32,6 +32,8 @@ class Openings:
     bounded: frozenset[str]
     anywhere: frozenset[str]
     capital: bool
+    whole: frozenset[str]  # of the bounded ones those of full LENGTH
+    short: frozenset[str]  # and those of less
 
 
 class _UnknownError(Exception):
@@ -70,7 +72,8 @@ def openings(pattern: re.Pattern[str]) -> Openings | None:
     anywhere = frozenset(key_of(state.text) for state in states if not state.bounded and _is_word(state.text[0]))
     bounded = frozenset(key_of(state.text) for state in states) - anywhere
     capital = not pattern.flags & re.IGNORECASE and all(state.text[0].isupper() for state in states)
-    return Openings(bounded, anywhere, capital)
+    whole = frozenset(text for text in bounded if len(text) == LENGTH)
+    return Openings(bounded, anywhere, capital, whole, bounded - whole)
 
 
 def _can_be_looked_up(state: _State) -> bool:

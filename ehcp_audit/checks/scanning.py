@@ -89,10 +89,12 @@ class Scan:
 
     def _beginnings(self, starts: Openings) -> list[int]:
         by_key = self._by_key if self._by_key is not None else self._index()
-        keys: set[str] = set()
-        for start in starts.bounded:
-            keys.update(self._shorter.get(start, ()) if len(start) < LENGTH else (start,))
-        places = [place for key in keys for place in by_key.get(key, ())]
+        keys = by_key.keys() & starts.whole
+        for start in self._shorter.keys() & starts.short:
+            keys.update(self._shorter[start])
+        places: list[int] = []
+        for key in keys:
+            places += by_key[key]
         for start in starts.anywhere:
             place = self._keys.find(start)
             while place >= 0:
