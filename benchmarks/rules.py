@@ -1,13 +1,17 @@
-"""What the national rubric costs on a plan that has been read, beside tokenising the plan once."""
+"""What the wording rules, and the whole national rubric, cost on a plan that has been read, beside tokenising it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.measuring import Ratio, Share, cpu_of_work
 from benchmarks.sample import files
+
+if TYPE_CHECKING:
+    from ehcp_audit.model import Outcome, Plan, Provision
 
 AS_OF = date(2026, 11, 20)
 
@@ -17,6 +21,8 @@ def measure(plans: Path, runs: int) -> Iterator[Ratio | Share]:
     import spacy
 
     from ehcp_audit.audit import audit_plan
+    from ehcp_audit.language.lexicon import lexicon
+    from ehcp_audit.model import Outcome
     from ehcp_audit.plan import build_plan
     from ehcp_audit.reading.formats import read
     from ehcp_audit.rubric import load_rubric
@@ -25,8 +31,34 @@ def measure(plans: Path, runs: int) -> Iterator[Ratio | Share]:
     built = [build_plan(read(path), reference="P01", as_of=AS_OF) for path in files(plans, ".docx")]
     nlp = spacy.blank("en")
     tokens = cpu_of_work(lambda: [nlp(one.text) for plan in built for one in plan.stretches], runs) / len(built)
+    items = [(isinstance(item, Outcome), item.text) for plan in built for item in items_of(plan)]
+    wording = cpu_of_work(lambda: worded(items), runs) / len(built)
+    yield Ratio("wording of a plan's outcomes and provision", wording, tokens, "tokenising the plan once", goal=2.0)
+    texts = sorted({text for _, text in items})
+    equal = sum(lexicon().look(text).hits == lexicon().look(text, prefilter=False).hits for text in texts[:200])
+    yield Share("  parity: the same hits without the pre-filter", equal, min(len(texts), 200), goal=1.0)
     ours = cpu_of_work(lambda: [audit_plan(plan, rubric) for plan in built], runs) / len(built)
     yield Ratio("auditing a plan after reading", ours, tokens, "tokenising it once", goal=2.0)
     again = [audit_plan(plan, rubric) for plan in built]
     same = sum(one == other for one, other in zip(again, [audit_plan(plan, rubric) for plan in built], strict=True))
     yield Share("  parity: scorecards equal when asked again", same, len(built), goal=1.0)
+
+
+def items_of(plan: Plan) -> list[Outcome | Provision]:
+    """The outcomes and provision of a plan."""
+    from ehcp_audit.model import Outcome, Provision
+
+    return [item for one in plan.sections for item in one.items if isinstance(item, Outcome | Provision)]
+
+
+def worded(items: list[tuple[bool, str]]) -> None:
+    """The wording of these texts, with nothing remembered from the time before."""
+    from ehcp_audit.language.lexicon import forget
+    from ehcp_audit.language.outcomes import outcome_wording
+    from ehcp_audit.language.provision import provision_wording
+
+    forget()
+    outcome_wording.cache_clear()
+    provision_wording.cache_clear()
+    for is_outcome, text in items:
+        (outcome_wording if is_outcome else provision_wording)(text)

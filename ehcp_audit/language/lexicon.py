@@ -62,6 +62,11 @@ def _look_again(text: str, scope: str) -> Look:
     return lexicon(scope).look(text)
 
 
+def forget() -> None:
+    """Forget the texts that have been looked at, as a measurement does before each run."""
+    _look_again.cache_clear()
+
+
 class Pattern:
     """A pattern's parts, what it requires, and how far around the rarest word that it requires it can reach."""
 
