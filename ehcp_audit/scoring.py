@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OUTSIDE = frozenset({"all", "dates", "voice"})
 """What a criterion's section may be besides a letter: such criteria stand outside the total."""
 
-_EARNS = {Verdict.MET: Fraction(1), Verdict.PARTLY_MET: Fraction(1, 2), Verdict.NOT_MET: Fraction(0)}
+_HALVES = {Verdict.MET: 2, Verdict.PARTLY_MET: 1, Verdict.NOT_MET: 0}
 _ORDER = {code: place for place, code in enumerate((*SECTION_CODES[:7], "H", *SECTION_CODES[7:]))}
 
 
@@ -41,7 +41,8 @@ def share(verdicts: Iterable[Verdict]) -> tuple[Verdict, Fraction | None]:
         return Verdict.NOT_APPLICABLE, None
     if Verdict.NEEDS_PERSON in applicable:
         return Verdict.NEEDS_PERSON, None
-    earned = sum((_EARNS[verdict] for verdict in applicable), Fraction(0)) / len(applicable)
+    halves = sum(_HALVES[verdict] for verdict in applicable)  # whole numbers: adding fractions is slow
+    earned = Fraction(halves, 2 * len(applicable))
     if earned == 1:
         return Verdict.MET, earned
     return (Verdict.PARTLY_MET if earned else Verdict.NOT_MET), earned
