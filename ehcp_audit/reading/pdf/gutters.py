@@ -14,6 +14,7 @@ from ehcp_audit.reading.pdf.lines import is_marker
 from ehcp_audit.reading.pdf.page import Piece
 
 _NARROWEST = 8.0  # points of a gutter
+_TIGHTEST = 4.0  # of a gutter that is known from other lines
 _FEWEST = 2  # lines with words on both sides
 
 
@@ -131,12 +132,15 @@ def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[fl
 def _is_heading(rows: list[list[list[Piece]]], at: int) -> bool:
     """Is this one line over all columns: larger than those around it, with nothing beside it and room about it?"""
     first = rows[at][0][0]
-    if len(rows[at]) > 1 or at + 1 >= len(rows):
+    above = rows[at - 1][0][0] if at else None
+    below = rows[at + 1][0][0] if at + 1 < len(rows) else None
+    if len(rows[at]) > 1 or (above is None and below is None):
         return False
-    below = rows[at + 1][0][0]
-    if first.size < 1.12 * below.size or below.base - first.base < 1.2 * first.size:
+    if below is not None and (first.size < 1.12 * below.size or below.base - first.base < 1.2 * first.size):
         return False
-    return at == 0 or first.base - rows[at - 1][0][0].base > 1.6 * first.size
+    if below is None and above is not None and first.size < 1.12 * above.size:
+        return False
+    return above is None or first.base - above.base > 1.6 * first.size
 
 
 def _ahead(rows: list[list[list[Piece]]], start: int) -> list[tuple[float, float]]:
@@ -165,17 +169,30 @@ def narrowed(gutters: list[tuple[float, float]], row: list[list[Piece]]) -> list
             if x1 <= left or x0 >= right:
                 continue
             if x0 <= left and x1 >= right:
-                left = right = 0.0
-                break
+                left = _parted_inside(group, left, right)
+                if left == right:
+                    break
+                continue
             if x0 <= left:
                 left = x1
             elif x1 >= right:
                 right = x0
             else:  # words inside the gutter: the wider side stays
                 left, right = (x1, right) if right - x1 > x0 - left else (left, x0)
-        if right - left >= _NARROWEST:
+        if right - left >= _TIGHTEST:
             clear.append((left, right))
     return clear
+
+
+def _parted_inside(group: list[Piece], left: float, right: float) -> float:
+    """Where a gutter begins that a long line of the column to its left nearly fills: the next column begins as ever.
+
+    The gutter's right side where the words run across it.
+    """
+    for one, other in pairwise(group):
+        if abs(other.x0 - right) < 2.0 and left <= one.x1 <= other.x0 - _TIGHTEST:
+            return one.x1
+    return right
 
 
 def _is_contents(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]]) -> bool:
@@ -191,8 +208,8 @@ def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], 
     columns: list[list[list[Piece]]] = [[[] for _ in range(len(middles) + 1)] for _ in rows]
     for number, row in enumerate(rows):
         for group in row:
-            at = sum(1 for middle in middles if group[0].x0 > middle)
-            columns[number][at].extend(group)
+            for piece in group:
+                columns[number][sum(1 for middle in middles if piece.x0 > middle)].append(piece)
     sides = [[piece for row in columns for piece in row[at]] for at in range(len(middles) + 1)]
     rights = [max((piece.x1 for piece in side), default=0.0) for side in sides]
     rights[-1] = max(rights[-1], column.right) if len(sides[-1]) < 3 else rights[-1]
