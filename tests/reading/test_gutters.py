@@ -1,0 +1,61 @@
+"""Columns that only white space parts: prose, tables, headings over both, and tables striped between their rows."""
+
+from ehcp_audit.reading.pdf.breaking import Column
+from ehcp_audit.reading.pdf.gutters import Grid, Run, parts
+from ehcp_audit.reading.pdf.page import Piece, RuledTable
+from ehcp_audit.reading.pdf.striped import divide
+
+COLUMN = Column(50.0, 550.0, 1)
+FULL = "words that run on to the end of the line"
+
+
+def piece(text, x0, x1, base, size=11.0):
+    return Piece(text, x0, base - 9, x1, base + 2, base, size, False)
+
+
+def prose(x0, first, lines, pause):
+    """Lines of a column, with a pause after every `pause` of them."""
+    return [piece(FULL, x0, x0 + 220, first + 15 * n + 7 * (n // pause)) for n in range(lines)]
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other():
+    found = parts(prose(50, 100, 20, 4) + prose(300, 100, 20, 3), COLUMN)
+    assert [type(part) for part in found] == [Run, Run]
+    assert {one.x0 for one in found[0].pieces} == {50}
+
+
+def test_columns_that_begin_anew_together_are_a_table():
+    found = parts(prose(50, 100, 20, 4) + prose(300, 100, 20, 4), COLUMN)
+    assert [type(part) for part in found] == [Grid]
+
+
+def test_columns_of_single_words_are_a_table():
+    rows = [piece(FULL, 50, 270, 100 + 15 * n) for n in range(8)]
+    words = [piece("Termly", 300, 335, 100 + 15 * n) for n in range(8)]
+    assert [type(part) for part in parts(rows + words, COLUMN)] == [Grid]
+
+
+def test_a_heading_under_two_columns_is_in_neither():
+    heading = piece("Section G: Health care provision", 50, 280, 480, size=15.0)
+    found = parts([*prose(50, 100, 20, 4), *prose(300, 100, 20, 3), heading], COLUMN)
+    assert found[-1].pieces == [heading]
+
+
+def test_stripes_are_cut_into_the_columns_that_white_space_shows():
+    table = RuledTable([(50.0, 100.0 + 20 * n, 550.0, 120.0 + 20 * n) for n in range(4)])
+    pieces = [
+        piece(text, x0, x0 + 60, 113 + 20 * n) for n in range(4) for text, x0 in (("Provision", 60), ("Who", 400))
+    ]
+    for one in pieces:
+        one.cell = table.cell_at(one.x0, one.base)
+    divided = divide(table, pieces)
+    assert len(divided.cells) == 8
+    assert len({one.cell for one in pieces}) == 8
+
+
+def test_a_table_of_one_column_stays_as_it_is():
+    table = RuledTable([(50.0, 100.0 + 20 * n, 550.0, 120.0 + 20 * n) for n in range(4)])
+    pieces = [piece(FULL, 60, 400, 113 + 20 * n) for n in range(4)]
+    for one in pieces:
+        one.cell = table.cell_at(one.x0, one.base)
+    assert divide(table, pieces) is table
