@@ -126,6 +126,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     (folder / "caseload.csv").write_text("\n".join([heads, *rows]) + "\n", encoding="utf-8")
     shutil.copy(ROOT / "rubrics" / "national.yaml", folder / "our-rubric.yaml")
     shutil.copy(ROOT / "tests" / "wording" / "last_outcomes.jsonl", folder / "labelled.jsonl")
+    (folder / "advice").mkdir()
+    shutil.copy(words[1], folder / "advice" / "report.docx")
+    walk = (ROOT / "docs" / "rubrics.md").read_text(encoding="utf-8")
+    criterion = re.findall(r"```yaml\n(.*?)```", walk, flags=re.S)[0]
+    head = 'id: exampleshire\nversion: "1"\ntitle: Exampleshire\nextends: national\ncriteria:\n'
+    (folder / "exampleshire.yaml").write_text(head + criterion, encoding="utf-8")
     grades = [
         f"{plan},{rater},{grade}"
         for plan, pair in enumerate(("33", "23", "44"), 1)
@@ -137,6 +143,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 
 def made_again(command: list[str], desk: Path) -> list[str]:
     """The command as it is shown; where its output is there from another one, with --force."""
+    if command[:2] == ["rubric", "new"]:  # the one that it makes is on the desk as the walk leaves it
+        return [*command, "-o", f"{command[2]}-again.yaml"]
     there = any(flag in command and (desk / command[command.index(flag) + 1]).exists() for flag in ("-o", "--marked"))
     return [*command, "--force"] if there else command
 

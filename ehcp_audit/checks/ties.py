@@ -30,6 +30,7 @@ _OTHER_AREA = 0.3
 
 @cache
 def generic() -> frozenset[str]:
+    """Words that stand in every plan and tie nothing to anything, as stems."""
     text = (Path(__file__).parent / "generic_words.txt").read_text(encoding="utf-8")
     return frozenset(stem(word) for word in text.split())
 
@@ -54,6 +55,7 @@ def _concepts() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 
 
 def stem(word: str) -> str:
+    """The word without its possessive and its commonest endings, so that "reads" and "reading" are one."""
     word = word.replace("’", "'").removesuffix("'s").strip("'-")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
@@ -63,6 +65,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def concepts_of(word: str) -> frozenset[str]:
+    """The things that a word stands for, by concepts.yml: "phonics" is reading."""
     whole, starts = _concepts()
     found = set(whole.get(word, ()))
     for length in range(4, len(word) + 1):
