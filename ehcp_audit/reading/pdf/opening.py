@@ -174,13 +174,16 @@ def _open_ends(read: PageRead) -> list[ruling.Rule]:
     """
     if len(read.upright) < 3 or not read.level:
         return []
+    heights = {round(y / ruling.NEAR) + near for y, _, _ in read.level for near in (-1, 0, 1)}
+    if all(round(top / ruling.NEAR) in heights and round(low / ruling.NEAR) in heights for _, top, low in read.upright):
+        return []
     lines = ruling.merged(read.upright)
     found: list[ruling.Rule] = []
     for end in (1, 2):
-        heights: dict[int, list[ruling.Rule]] = {}
+        ends: dict[int, list[ruling.Rule]] = {}
         for line in lines:
-            heights.setdefault(round(line[end] / ruling.NEAR), []).append(line)
-        for together in heights.values():
+            ends.setdefault(round(line[end] / ruling.NEAR), []).append(line)
+        for together in ends.values():
             y = together[0][end]
             left, right = min(line[0] for line in together), max(line[0] for line in together)
             closed = any(

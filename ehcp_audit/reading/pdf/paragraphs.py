@@ -92,9 +92,10 @@ def _is_tight(last: Paragraph, row: Row, below: Row | None, column: Column, habi
     next. A sentence must have ended, and the next begin.
     """
     above = last.rows[-1]
-    if _are_at_odds(above.text, row.text) and not runs_on(above, row):
+    loud = above.text[1:5].isupper() or row.text[1:5].isupper()
+    if loud and _are_at_odds(above.text, row.text) and not runs_on(above, row):
         return True  # capitals, and none: a heading and its text
-    label = LABEL.match(row.text)
+    label = LABEL.match(row.text) if ":" in row.text[:42] else None
     if label and LABEL.match(last.text):
         return True
     if above.text[-1] == ":" or not ended(above.text) or goes_on(row.text):

@@ -7,8 +7,8 @@ pdfplumber and its parser costs a self-check more time than reading the plan doe
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 NEAR = 3.0  # points
 
@@ -23,22 +23,25 @@ MOST_RULES = 4000  # a page with more is a drawing
 
 def cells(upright: Sequence[Rule], level: Sequence[Rule]) -> list[Cell]:
     """Which cells do these lines enclose? In the order of their left upper corners, column by column."""
-    if len(upright) > MOST_RULES or len(level) > MOST_RULES:
+    if len(upright) > MOST_RULES or len(level) > MOST_RULES or not upright or not level:
         return []
-    uprights, levels = merged(upright), merged(level)
-    crossings: dict[tuple[float, float], tuple[set[int], set[int]]] = {}
-    for number, (x, top, bottom) in enumerate(uprights):
-        for other, (y, left, right) in enumerate(levels):
-            if top <= y + NEAR and bottom >= y - NEAR and left - NEAR <= x <= right + NEAR:
-                through = crossings.setdefault((x, y), (set(), set()))
-                through[0].add(number)
-                through[1].add(other)
+    levels = merged(level)
+    heights = [rule[0] for rule in levels]
+    crossings: dict[tuple[float, float], tuple[int, int]] = {}  # which lines go through: a bit for each
+    for number, (x, top, bottom) in enumerate(merged(upright)):
+        for other in range(bisect_left(heights, top - NEAR), bisect_right(heights, bottom + NEAR)):
+            y, left, right = levels[other]
+            if left - NEAR <= x <= right + NEAR:
+                through = crossings.get((x, y))
+                uprights, across = (0, 0) if through is None else through
+                crossings[x, y] = uprights | 1 << number, across | 1 << other
     by_x: dict[float, list[float]] = {}
     by_y: dict[float, list[float]] = {}
-    for x, y in sorted(crossings):
+    corners = sorted(crossings)
+    for x, y in corners:
         by_x.setdefault(x, []).append(y)
         by_y.setdefault(y, []).append(x)
-    found = (_smallest(corner, crossings, by_x, by_y) for corner in sorted(crossings))
+    found = (_smallest(corner, crossings, by_x, by_y) for corner in corners)
     return [cell for cell in found if cell is not None]
 
 
@@ -71,44 +74,39 @@ def tables(found: Iterable[Cell]) -> list[list[Cell]]:
 
 def merged(rules: Sequence[Rule]) -> list[Rule]:
     """Lines that are near one another at their common position; those that touch as one."""
-    merged: list[Rule] = []
-    for position, group in groupby(_snapped(rules), key=lambda rule: rule[0]):
-        start = end = None
-        for _, one_start, one_end in sorted(group, key=lambda rule: rule[1]):
-            if start is not None and end is not None and one_start <= end + NEAR:
-                end = max(end, one_end)
-                continue
-            if start is not None and end is not None:
-                merged.append((position, start, end))
-            start, end = one_start, one_end
-        if start is not None and end is not None:
-            merged.append((position, start, end))
-    return merged
-
-
-def _snapped(rules: Sequence[Rule]) -> list[Rule]:
-    """Lines whose positions follow one another within reach move to their mean."""
-    snapped: list[Rule] = []
+    found: list[Rule] = []
     cluster: list[Rule] = []
     for rule in sorted(rules):
         if cluster and rule[0] - cluster[-1][0] > NEAR:
-            snapped.extend(_at_mean(cluster))
+            _join(cluster, found)
             cluster = []
         cluster.append(rule)
-    snapped.extend(_at_mean(cluster))
-    return snapped
+    if cluster:
+        _join(cluster, found)
+    return found
 
 
-def _at_mean(cluster: list[Rule]) -> list[Rule]:
-    if not cluster:
-        return []
+def _join(cluster: list[Rule], found: list[Rule]) -> None:
+    """Lines that follow one another within reach move to their mean; there, those that touch are one."""
+    if len(cluster) == 1:
+        found.append(cluster[0])
+        return
     mean = sum(rule[0] for rule in cluster) / len(cluster)
-    return [(mean, start, end) for _, start, end in cluster]
+    spans = sorted([(start, end) for _, start, end in cluster])
+    start, end = spans[0]
+    for one_start, one_end in spans:
+        if one_start <= end + NEAR:
+            if one_end > end:
+                end = one_end
+        else:
+            found.append((mean, start, end))
+            start, end = one_start, one_end
+    found.append((mean, start, end))
 
 
 def _smallest(
     corner: tuple[float, float],
-    crossings: dict[tuple[float, float], tuple[set[int], set[int]]],
+    crossings: dict[tuple[float, float], tuple[int, int]],
     by_x: dict[float, list[float]],
     by_y: dict[float, list[float]],
 ) -> Cell | None:
@@ -116,17 +114,18 @@ def _smallest(
     x, y = corner
     uprights, levels = crossings[corner]
     column, row = by_x[x], by_y[y]
-    belows = column[column.index(y) + 1 :]
-    rights = row[row.index(x) + 1 :]
-    for below in belows:
+    first = bisect_right(row, x)
+    if first == len(row):
+        return None
+    for below in column[bisect_right(column, y) :]:
         under = crossings[x, below]
-        if uprights.isdisjoint(under[0]):
+        if not uprights & under[0]:
             continue
-        for right in rights:
+        for right in row[first:]:
             beside = crossings[right, y]
-            if levels.isdisjoint(beside[1]):
+            if not levels & beside[1]:
                 continue
             opposite = crossings.get((right, below))
-            if opposite is not None and not (opposite[0].isdisjoint(beside[0]) or opposite[1].isdisjoint(under[1])):
+            if opposite is not None and opposite[0] & beside[0] and opposite[1] & under[1]:
                 return (x, y, right, below)
     return None
