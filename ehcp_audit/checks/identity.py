@@ -22,9 +22,40 @@ _BEFORE = re.compile(
     r"(?:[A-Z][a-z-]{1,15}['’]s? |his |her |the |their |my |a |an )?(?:\w{1,15} )?$"
 )
 _start = attrgetter("start")
-_DONE_TO = re.compile(
-    r"\b(?:teach(?:es)?|helps?|supports?|with|for|sees?|asks?|gives?|shows?|reminds?|prompts?|encourages?|enables?|of|to"
-    r"|visits?|trains?) ([A-Z][a-z]{2,15})(?![\w'’-]| [A-Z])"
+_OBJECT = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,15}(?![\w'’-]| [A-Z])")
+_DONE_TO = frozenset(
+    [
+        "teach",
+        "teaches",
+        "help",
+        "helps",
+        "support",
+        "supports",
+        "with",
+        "for",
+        "see",
+        "sees",
+        "ask",
+        "asks",
+        "give",
+        "gives",
+        "show",
+        "shows",
+        "remind",
+        "reminds",
+        "prompt",
+        "prompts",
+        "encourage",
+        "encourages",
+        "enable",
+        "enables",
+        "of",
+        "to",
+        "visit",
+        "visits",
+        "train",
+        "trains",
+    ]
 )
 _OPENS = re.compile(r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?)\b")
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
@@ -94,9 +125,12 @@ def _given(plan: Plan) -> Iterator[Passage]:
     from ehcp_audit.privacy.words import given_names
 
     for piece in lettered(plan, _BODY):
-        for match in _DONE_TO.finditer(piece.text):
-            if match.group(1).lower() in given_names():
-                yield piece.cut(*match.span(1))
+        for match in _OBJECT.finditer(piece.text):
+            if match.group().lower() not in given_names():
+                continue
+            before = piece.text[max(0, match.start() - 16) : match.start()].split()
+            if before and before[-1].lower() in _DONE_TO:
+                yield piece.cut(*match.span())
 
 
 @check("identity.other_names")
