@@ -23,40 +23,6 @@ _BEFORE = re.compile(
 )
 _start = attrgetter("start")
 _OBJECT = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,15}(?![\w'’-]| [A-Z])")
-_DONE_TO = frozenset(
-    [
-        "teach",
-        "teaches",
-        "help",
-        "helps",
-        "support",
-        "supports",
-        "with",
-        "for",
-        "see",
-        "sees",
-        "ask",
-        "asks",
-        "give",
-        "gives",
-        "show",
-        "shows",
-        "remind",
-        "reminds",
-        "prompt",
-        "prompts",
-        "encourage",
-        "encourages",
-        "enable",
-        "enables",
-        "of",
-        "to",
-        "visit",
-        "visits",
-        "train",
-        "trains",
-    ]
-)
 _OPENS = re.compile(r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?)\b")
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
@@ -129,7 +95,7 @@ def _given(plan: Plan) -> Iterator[Passage]:
             if match.group().lower() not in given_names():
                 continue
             before = piece.text[max(0, match.start() - 16) : match.start()].split()
-            if before and before[-1].lower() in _DONE_TO:
+            if before and before[-1].lower() in words_of("given to"):
                 yield piece.cut(*match.span())
 
 
