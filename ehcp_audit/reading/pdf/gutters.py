@@ -157,6 +157,7 @@ def _ahead(rows: list[list[list[Piece]]], start: int) -> list[tuple[float, float
 
 
 def spaces(row: list[list[Piece]]) -> list[tuple[float, float]]:
+    """The white space between the groups of one line."""
     return [(left[-1].x1, right[0].x0) for left, right in pairwise(row)]
 
 
