@@ -227,3 +227,36 @@ def test_the_size_of_a_list_item_is_that_of_its_words(drawn: Drawn) -> None:
     (one,) = formats.read(drawn(page)).stretches
     assert (one.size, one.marker) == (11.0, "1.")
     assert one.text.endswith("and who can help him to begin.")
+
+
+def test_an_area_that_stands_on_end_down_the_side_is_read(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for x in (60, 100, 540):
+            canvas.line(x, 760, x, 600)
+        for y in (760, 600):
+            canvas.line(60, y, 540, y)
+        canvas.drawString(106, 740, "Rowan speaks in short phrases.")
+        canvas.saveState()
+        canvas.rotate(90)
+        canvas.drawString(606, -74, "Communication and")
+        canvas.drawString(606, -88, "interaction")
+        canvas.restoreState()
+
+    assert [(one.text, one.table) for one in formats.read(drawn(page)).stretches] == [
+        ("Communication and interaction", (1, 1, 1)),
+        ("Rowan speaks in short phrases.", (1, 1, 2)),
+    ]
+
+
+def test_ticks_in_a_narrow_column_are_no_words_on_end(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for x in (60, 100, 540):
+            canvas.line(x, 780, x, 640)
+        for number in range(8):
+            canvas.line(60, 780 - 20 * number, 540, 780 - 20 * number)
+            if number < 7:
+                canvas.drawString(76, 766 - 20 * number, "YNYYNYN"[number])
+                canvas.drawString(106, 766 - 20 * number, f"question {number}")
+
+    found = [one.text for one in formats.read(drawn(page)).stretches if one.table and one.table[2] == 1]
+    assert found == list("YNYYNYN")

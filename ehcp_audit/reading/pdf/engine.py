@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_right
+from math import pi
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from ehcp_audit.reading.pdf.geometry import SAME, Box, Matrix, around, back, moved, placed, turned
 from ehcp_audit.reading.pdf.page import Piece
+from ehcp_audit.reading.pdf.upended import mended
 
 _BOLD = ("bold", "black", "heavy", "demi")
 _WHITE = 245
@@ -110,7 +112,7 @@ class PageEngine:
                     self._line(part, self._index(start + at, as_indexed), part.endswith("-"), found)
             elif line:
                 self._line(line, start if as_indexed else self._index(start, False), False, found)
-        return _mended(found)
+        return mended(found, self._turned)
 
     def _index(self, position: int, as_indexed: bool) -> int:
         """pdfium's own number of the letter at this place of the text."""
@@ -213,6 +215,12 @@ class PageEngine:
             return False
         return alpha.value == 0 or (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE)
 
+    def _turned(self, piece: Piece) -> float:
+        """By how many quarters are the letters of a piece turned?"""
+        x, y = (piece.x0 + piece.x1) / 2 + self.left, self.upper - (piece.top + piece.bottom) / 2
+        index = self._letter_at(x, y, 1.0)
+        return float(pdfium.FPDFText_GetCharAngle(self._text, index)) * 2 / pi if index >= 0 else 0.0
+
     def _size_of(self, text: str, start: int, boxes: list[Box]) -> float:
         """The size of the words: a number or a bullet before them may have one of its own."""
         return self._size(start if text[0].isalpha() else start + len(text) - 1, boxes)
@@ -275,22 +283,3 @@ def _at_hyphens(line: str) -> list[tuple[str, int]]:
             start = at + 1
     found.append((line[start:], start))
     return [(part, at) for part, at in found if part.strip("- ")]
-
-
-def _mended(pieces: list[Piece]) -> list[Piece]:
-    """Letters that pdfium took for lines of their own, as the lines that they are."""
-    if len(pieces) < 20 or 2 * sum(1 for piece in pieces if len(piece.text) == 1) < len(pieces):
-        return pieces
-    mended: list[Piece] = []
-    for piece in pieces:
-        last = mended[-1] if mended else None
-        if last is None or abs(last.base - piece.base) > 0.2 * piece.size or abs(last.size - piece.size) > 0.6:
-            mended.append(piece)
-            continue
-        gap = piece.x0 - last.x1
-        if not -0.3 * piece.size < gap < 0.9 * piece.size:
-            mended.append(piece)
-            continue
-        last.text += f" {piece.text}" if gap > 0.18 * piece.size else piece.text
-        last.x1, last.top, last.bottom = piece.x1, min(last.top, piece.top), max(last.bottom, piece.bottom)
-    return mended

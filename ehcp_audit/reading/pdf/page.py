@@ -19,6 +19,7 @@ class Piece:
         "font",
         "light",
         "ocr",
+        "on_end",
         "size",
         "table",
         "text",
@@ -53,6 +54,7 @@ class Piece:
         self.font = font
         self.wrapped = wrapped  # the engine says that a hyphen at its end divides a word
         self.light = light  # in the colour of paper
+        self.on_end = False  # the words stand on end
         self.ocr: float | None = None  # how sure the recognised words are, 0 to 1
         self.table = -1  # which of the page's ruled tables holds it
         self.cell = -1  # and which of that table's cells
