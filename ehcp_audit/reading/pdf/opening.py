@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +45,7 @@ class Opened:
         del data
         self._passwords = tuple(passwords)
         self._plumber: Plumber | None = None
-        self._times = 0
+        self._times, self._spent = 0, 0.0
         self.raw = self._open(passwords)
         self.pages = int(pdfium.FPDF_GetPageCount(self.raw))
         self.pen = Pen()
@@ -89,14 +90,17 @@ class Opened:
 
     def slower(self, number: int, reason: str) -> PageRead | None:
         """The page by the slower engine; None when it knows no more, or has been asked too often."""
-        from ehcp_audit.reading.pdf.slower import MOST, Plumber
+        from ehcp_audit.reading.pdf.slower import LONGEST, MOST, Plumber
 
         self._times += 1
-        if self._times > MOST:
+        if self._times > MOST or self._spent > LONGEST:
             return None
+        start = time.monotonic()
         if self._plumber is None:
             self._plumber = Plumber(bytes(self._data), self._passwords)
-        return self._plumber.page(number, reason)
+        page = self._plumber.page(number, reason)
+        self._spent += time.monotonic() - start
+        return page
 
     def properties(self) -> tuple[tuple[str, str], ...]:
         """Title, author and the like, as the file holds them."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from ehcp_audit.reading.pdf.page import PageRead, Piece
 
-MOST = 40
-"""Pages of one document that may take this way: each costs as much as a whole plan costs the other."""
+MOST, LONGEST = 40, 8.0
+"""Pages of one document that may take this way, and seconds: each costs as much as a whole plan costs the other."""
 
 _BOLD = ("bold", "black", "heavy", "demi")
 
