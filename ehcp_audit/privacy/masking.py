@@ -211,8 +211,10 @@ class Masker:
             and not is_titled_caps(text, word)
         ):
             return forms.initials[word.folded]
-        slip = word.plain and is_titled(line_around(text, word.start))
-        return (frozenset() if slip else near_miss(word, forms)) or forms.broken(text, words, i)
+        near = near_miss(word, forms) if word.capital else frozenset()
+        if near and word.plain and is_titled(line_around(text, word.start)):
+            near = frozenset()
+        return near or forms.broken(text, words, i)
 
     def _is_meant(self, text: str, words: Sequence[Word], i: int) -> bool:
         word, forms = words[i], self._forms

@@ -23,6 +23,7 @@ _FROM_NAME = re.compile(
 )
 _PARTICLES = word_set("people.particles")
 _LONGEST = 5
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +257,9 @@ def _stands_as_name(text: str, words: Sequence[Word], first: int, last: int, lin
     run = words[first : last + 1]
     sure = sum(could_be_name(word) for word in run)
     if is_titled(line):
-        others = [
-            w for w in words if w.capital and text.find(line) <= w.start < text.find(line) + len(line) and w not in run
-        ]
+        begin = text.find(line, max(0, run[0].start - len(line)))
+        near = words[max(0, first - _NEAR) : last + 1 + _NEAR]
+        others = [one for one in near if one.capital and begin <= one.start < begin + len(line) and one not in run]
         return not others and len(run) <= 4 and sure >= 1
     after = words[last + 1] if last + 1 < len(words) else None
     if len(run) == 1 and after is not None and after.folded in _ENDS_CONDITION:

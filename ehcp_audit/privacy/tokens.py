@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 _OPENS = frozenset('.!?:;•–—|("“[/\t\n*>▪■-…')
 _BLANKS = " \u00a0'‘’\u200b"
+_FAR = 300
 _SMALL = word_set("tokens.small")
 _SENTENCE = word_set("tokens.sentence")
 
@@ -63,7 +64,7 @@ def words_in(text: str) -> list[Word]:
 
 def _runs_on(text: str, newline: int) -> bool:
     """Does the sentence go on over this line break? It does after a small letter or a comma."""
-    before = text[:newline].rstrip()[-1:]
+    before = text[max(0, newline - 4) : newline].rstrip()[-1:]
     return before.islower() or before == ","
 
 
@@ -92,10 +93,11 @@ def is_titled(text: str) -> bool:
 
 
 def line_around(text: str, at: int) -> str:
-    """The line or cell of the text that holds this place."""
+    """The line or cell of the text that holds this place; of a long one what is near."""
     begin, end = at, at
-    while begin > 0 and text[begin - 1] != "\t" and (text[begin - 1] != "\n" or _runs_on(text, begin - 1)):
+    first, last = max(0, at - _FAR), min(len(text), at + _FAR)
+    while begin > first and text[begin - 1] != "\t" and (text[begin - 1] != "\n" or _runs_on(text, begin - 1)):
         begin -= 1
-    while end < len(text) and text[end] != "\t" and (text[end] != "\n" or _runs_on(text, end)):
+    while end < last and text[end] != "\t" and (text[end] != "\n" or _runs_on(text, end)):
         end += 1
     return text[begin:end]

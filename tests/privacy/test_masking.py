@@ -133,3 +133,34 @@ def test_the_residue_names_capitals_that_are_left():
     from ehcp_audit.privacy.masking import Masker
 
     assert Masker(LEXICON).residue("[CHILD] likes Quidditch and the park.") == ["Quidditch"]
+
+
+@pytest.mark.parametrize(
+    "bait",
+    [
+        "Zarquon ",
+        "1 ",
+        "0",
+        "a.",
+        "12 Aa ",
+        "a-",
+        "ref ",
+        "J. ",
+        "Green School ",
+        "his brother, ",
+        "a\n",
+        "A1 ",
+        "A.B.",
+    ],
+)
+def test_no_text_takes_long(bait):
+    """Ten times as much text takes no more than some thirty times as long, whatever it is."""
+    import time
+
+    def seconds(times):
+        text = bait * times + "@"
+        began = time.process_time()
+        masked(text)
+        return time.process_time() - began
+
+    assert seconds(6000) < 30 * max(seconds(600), 0.02)
