@@ -85,7 +85,7 @@ def licence_of(package: Distribution) -> str:
     named = [_KNOWN.get(one, one) for one in classifiers if one != "OSI Approved"]
     if named:
         return ", ".join(sorted(set(named)))
-    first = (about["License"] if "License" in about else "").strip().split("\n")[0]
+    first = "".join(about.get_all("License") or ()).strip().split("\n")[0]
     return first[:60] if first else "see its home page"
 
 

@@ -53,25 +53,7 @@ def read(path: Path, wishes: Wishes) -> Document:
     del wishes
     with Container(path) as container:
         main = main_part(container)
-        related = tuple(related_parts(container, main))
-        by_kind: dict[str, list[Related]] = {}
-        for one in related:
-            by_kind.setdefault(one.kind, []).append(one)
-
-        broken: list[str] = []
-
-        def part(kind: str, number: int = 0) -> etree._Element | None:
-            named = by_kind.get(kind, ())
-            if number >= len(named):
-                return None
-            try:
-                return container.xml(named[number].name)
-            except UnreadableError as refusal:
-                if refusal.reason != DAMAGED:
-                    raise
-                broken.append(kind)
-                return None
-
+        part = _Parts(container, main)
         root = container.xml(main)
         bodies = root.findall(W + "body")
         if root.tag != W + "document" or not bodies:
@@ -85,7 +67,7 @@ def read(path: Path, wishes: Wishes) -> Document:
         margins = [
             one
             for kind in ("header", "footer")
-            for number in range(min(len(by_kind.get(kind, ())), _MOST_MARGINS))
+            for number in range(min(part.count(kind), _MOST_MARGINS))
             for one in _apart(part(kind, number), styles, numbering, found.tally)
         ]
         notes = [
@@ -100,7 +82,7 @@ def read(path: Path, wishes: Wishes) -> Document:
             *(("revision author", name) for name in sorted(found.tally.authors)),
             *authors,
         )
-    warnings = _warnings(found.tally, _coverage(root, found), broken)
+    warnings = _warnings(found.tally, _coverage(root, found), part.broken)
     if not found.stretches and not margins and not found.struck:
         raise _no_text(found.tally)
     return Document(
@@ -115,6 +97,32 @@ def read(path: Path, wishes: Wishes) -> Document:
         unread=_unread(found.tally),
         warnings=warnings,
     )
+
+
+class _Parts:
+    """The parts beside the body, by kind; one that is damaged is left out and remembered."""
+
+    def __init__(self, container: Container, main: str) -> None:
+        self.broken: list[str] = []
+        self._container = container
+        self._by_kind: dict[str, list[Related]] = {}
+        for one in related_parts(container, main):
+            self._by_kind.setdefault(one.kind, []).append(one)
+
+    def count(self, kind: str) -> int:
+        return len(self._by_kind.get(kind, ()))
+
+    def __call__(self, kind: str, number: int = 0) -> etree._Element | None:
+        """The numbered part of a kind, or None where there is none that can be read."""
+        if number >= self.count(kind):
+            return None
+        try:
+            return self._container.xml(self._by_kind[kind][number].name)
+        except UnreadableError as refusal:
+            if refusal.reason != DAMAGED:
+                raise
+            self.broken.append(kind)
+            return None
 
 
 def main_part(container: Container) -> str:
