@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -57,11 +56,9 @@ def drawn(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def office() -> Callable[[Path, str], Path]:
+def office(needs: Callable[..., str]) -> Callable[[Path, str], Path]:
     """Convert a file with LibreOffice: `office(path, "pdf")`."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed here")
+    program = needs("soffice")
 
     def convert(path: Path, to: str) -> Path:
         profile = path.parent / "profile"
