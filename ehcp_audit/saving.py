@@ -76,6 +76,9 @@ def new_folder(path: Path, *, force: bool = False, resume: bool = False, whole: 
             raise AuditError(f"{part} could not be cleared: {_why(error)}; take it away and run again") from error
         yield part
         _flush_folder(part)
+    except OSError as error:
+        _unlock(lock)
+        raise AuditError(f"{path} could not be written: {_why(error)}; what was made is in {part}") from error
     except BaseException:
         _unlock(lock)
         raise
