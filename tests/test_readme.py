@@ -174,4 +174,4 @@ DOCUMENTED = [
 def test_a_command_of_the_manual_does_its_work(page, command, desk, process):
     done = process(*made_again(command, desk), cwd=desk)
     assert done.code in (0, 1, 3), done.err
-    assert done.out
+    assert done.out or "-o" in command  # what goes to a file is not said again

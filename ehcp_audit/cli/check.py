@@ -25,6 +25,7 @@ from ehcp_audit.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from ehcp_audit.cli.plans import Reading
     from ehcp_audit.rubric import Rubric
 
 FORMATS = ("terminal", "concise", "json", "jsonl", "csv")
@@ -68,7 +69,7 @@ def check(
     from ehcp_audit.cli.gate import check_exit
     from ehcp_audit.cli.judging import judge_files
     from ehcp_audit.cli.marking import marker
-    from ehcp_audit.cli.plans import named_files, reading_settings
+    from ehcp_audit.cli.plans import named_files
     from ehcp_audit.cli.showing import show_results
     from ehcp_audit.cli.waiving import say_idle, waivers_of
     from ehcp_audit.rubric import load_rubric
@@ -79,14 +80,7 @@ def check(
     gate_under = settings.setting("fail_under", fail_under)
     asked = screen.output_file(queries, force=force)
     chosen = load_rubric(settings.setting("rubric", rubric))
-    reading = reading_settings(
-        as_of=as_of,
-        seconds=read_seconds,
-        mib=read_mib,
-        status=status,
-        year_group=year_group,
-        plan_type=chosen.plan_type,
-    )
+    reading = _reading(chosen, as_of, status, year_group, read_seconds, read_mib)
     kept = _kept(chosen, select, ignore, section)
     accepted = waivers_of(waivers)
     files = named_files(plans)
@@ -99,6 +93,26 @@ def check(
     show_results(judged, chosen, reading.as_of, how, target, force=force)
     refused = len(judged.unreadable) + judged.unmarked + beside.unread
     return int(check_exit(judged.scorecards, refused, fail_on=gate_on, fail_under=gate_under))
+
+
+def _reading(
+    rubric: Rubric,
+    as_of: str | None,
+    status: str | None,
+    year_group: str | None,
+    seconds: str | None,
+    mib: str | None,
+) -> Reading:
+    from ehcp_audit.cli.plans import reading_settings
+
+    return reading_settings(
+        as_of=as_of,
+        seconds=seconds,
+        mib=mib,
+        status=status,
+        year_group=year_group,
+        plan_type=rubric.plan_type,
+    )
 
 
 def _kept(rubric: Rubric, select: str | None, ignore: str | None, section: str | None) -> frozenset[str] | None:

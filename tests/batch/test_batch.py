@@ -60,7 +60,15 @@ def whole(plans, caseload, tmp_path_factory):
 def test_the_folder_holds_everything_and_verifies(whole):
     there = {path.relative_to(whole.folder).as_posix() for path in whole.folder.rglob("*") if path.is_file()}
     assert {
-        *("run.json", "results.jsonl", "unreadable.jsonl", "references.csv", "summary.xlsx", "report.html"),
+        *(
+            "run.json",
+            "rubric.json",
+            "results.jsonl",
+            "unreadable.jsonl",
+            "references.csv",
+            "summary.xlsx",
+            "report.html",
+        ),
         *("csv/plans.csv", "csv/criteria.csv", "csv/scores.csv", "csv/findings.csv"),
         *("scorecards/P02.xlsx", "scorecards/P03.xlsx", "scorecards/P04.xlsx"),
     } == there

@@ -33,6 +33,7 @@ def test_a_run_folder_holds_everything(ended):
     names = {path.relative_to(run).as_posix() for path in run.rglob("*") if path.is_file()}
     assert names == {
         "run.json",
+        "rubric.json",
         "results.jsonl",
         "unreadable.jsonl",
         "references.csv",
