@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import IntEnum
+from typing import Literal, get_args
 
 
 class ExitCode(IntEnum):
@@ -47,7 +48,7 @@ class UnreadableError(AuditError):
         super().__init__(reason)
 
 
-KINDS = (
+Kind = Literal[
     "empty_file",
     "not_a_document",
     "legacy_format",
@@ -62,7 +63,10 @@ KINDS = (
     "not_readable",
     "not_found",
     "not_a_plan",
-)
+]
+"""Every way in which a file can be refused, as a type."""
+
+KINDS: tuple[str, ...] = get_args(Kind)
 """Every way in which a file can be refused."""
 
 

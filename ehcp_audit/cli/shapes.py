@@ -10,27 +10,13 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
 
+from ehcp_audit.errors import Kind
+
 Verdict = Literal["met", "partly met", "not met", "not applicable", "needs a person"]
 State = Literal["present", "nil", "empty", "missing", "unknown"]
 Tier = Literal["must", "should", "local"]
 Mode = Literal["automatic", "assisted", "human"]
 Act = Literal["writer", "advice-giver", "panel"]
-Kind = Literal[
-    "empty_file",
-    "not_a_document",
-    "legacy_format",
-    "encrypted",
-    "damaged",
-    "no_text",
-    "unreadable_text",
-    "too_large",
-    "timed_out",
-    "out_of_memory",
-    "crashed",
-    "not_readable",
-    "not_found",
-    "not_a_plan",
-]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Reference = Annotated[str, Field(pattern=r"^P\d{2,}$")]
 Exact = Annotated[str, Field(pattern=r"^\d+(/\d+)?$", description="An exact figure: 29/36")]
