@@ -6,8 +6,10 @@ import json
 import random
 import shutil
 import subprocess
+import zipfile
 from datetime import date
 
+import jsonschema
 import judged_runs
 import pytest
 from openpyxl import load_workbook
@@ -90,6 +92,8 @@ def test_a_whole_quarter(cli, desk, needs):
     agreed(cli, desk, run)
     compared(cli, desk, run)
     exchanged(cli, desk, run)
+    assert cli("share", run, "-o", desk / "pack.zip").code == 0
+    assert kept_by_schema(cli, desk, run) >= {"run", "scorecard", "judgement", "exported", "exchange-grade", "share"}
     assert verify_run(run) == [], "whatever people judged, what the checks found is as it was"
 
 
@@ -225,3 +229,18 @@ def exchanged(cli, desk, run):
     (e07,) = (one for one in found["criteria"] if one["name"] == "E07")
     assert e07["statistics"][2]["statistic"] == "krippendorff_alpha", "three raters"
     assert date.fromisoformat(found["runs"][0]["as_of"]) == date(2026, 11, 20)
+
+
+def kept_by_schema(cli, desk, run):
+    """The names of the schemas that the files left behind carry, each line held against its own."""
+    with zipfile.ZipFile(desk / "pack.zip") as pack:
+        texts = [(run / "run.json").read_text(encoding="utf-8"), pack.read("pack.json").decode()]
+    paths = [*run.rglob("*.jsonl"), desk / "north.jsonl"]
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    validators = {}
+    for document in (json.loads(text) for text in [*texts, *lines[::7], *lines[:50]]):
+        name = document["schema"].split("/")[1]
+        if name not in validators:
+            validators[name] = jsonschema.Draft202012Validator(json.loads(cli("schema", name).out))
+        validators[name].validate(document)
+    return set(validators)

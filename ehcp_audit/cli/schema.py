@@ -12,7 +12,8 @@ from ehcp_audit.errors import AuditError, did_you_mean
 NAMES = (
     *("rubric", "result", "scorecard", "plan", "extract", "unreadable", "wording", "rules", "diff"),
     *("interval", "difference", "sample-size", "draw", "agreement", "judgement", "moderation", "comparison", "trend"),
-    *("rubric-diff", "crosswalk", "validity"),
+    *("rubric-diff", "crosswalk", "validity", "crosswalk-comparison"),
+    *("run", "overall", "action", "exported", "share", "exchange", "exchange-grade", "exchange-figure"),
 )
 
 

@@ -333,6 +333,7 @@ def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a document."""
     from ehcp_audit.cli.change_shapes import CHANGES
     from ehcp_audit.cli.figure_shapes import FIGURES
+    from ehcp_audit.cli.kept_shapes import KEPT
     from ehcp_audit.cli.kit_shapes import KIT
 
     if name == "rubric":
@@ -342,6 +343,6 @@ def json_schema(name: str) -> dict[str, Any]:
     title = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"ehcp-audit/{name}/1"}
     return title | {
         key: value
-        for key, value in TypeAdapter((SHAPES | FIGURES | CHANGES | KIT)[name]).json_schema().items()
+        for key, value in TypeAdapter((SHAPES | FIGURES | CHANGES | KIT | KEPT)[name]).json_schema().items()
         if key != "title"
     }

@@ -70,6 +70,8 @@ def test_a_crosswalk_between_two_runs(cli, runs, tmp_path):
     assert done.code == 0
     assert "TIME (exact): spring 25%" in done.out
     assert "less than half" in done.out
+    found = json.loads(cli("compare", *runs, "--judged", "--crosswalk", path, "--format", "json").out)
+    jsonschema.validate(found, json.loads(cli("schema", "crosswalk-comparison").out))
     assert cli("compare", runs[0], "--crosswalk", path).code == 2
 
 
