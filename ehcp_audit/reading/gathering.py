@@ -9,6 +9,9 @@ from pathlib import Path
 
 from ehcp_audit.reading.formats import SUFFIXES
 
+MARKED = {"docx": ".reviewed.docx", "pdf": ".reviewed.pdf"}
+"""How the name of a marked copy ends, by the plan's format: `check --marked` writes it, and a folder passes over it."""
+
 _WILD = frozenset("*?[")
 
 
@@ -26,19 +29,22 @@ def gather(arguments: Sequence[str]) -> Gathered:
     """Which files do these files, folders and patterns name?
 
     From a folder (and all below it) and from a pattern come the files with a document's suffix; a file named
-    outright comes whatever its suffix. Lock files of Office, hidden files and empty placeholders in a folder are
-    named in `skipped`. Links to folders are not followed. A name that holds wildcard characters and exists is a name.
+    outright comes whatever its suffix. Lock files of Office, hidden files, empty placeholders and our own marked
+    copies of plans that are here too are named in `skipped`. Links to folders are not followed. A name that holds
+    wildcard characters and exists is a name.
     """
     files: dict[str, Path] = {}
     skipped: dict[str, tuple[Path, str]] = {}
     missing: list[str] = []
     others: set[str] = set()
+    outright: set[str] = set()
     for argument in arguments:
         path = Path(argument)
         if path.is_dir():
             found = _sort_out(_below(path), files, skipped, others)
         elif _exists(path):
             files.setdefault(_key(path), path)
+            outright.add(_key(path))
             found = True
         elif _WILD & set(argument):
             found = _sort_out(_matching(argument), files, skipped, others)
@@ -46,6 +52,8 @@ def gather(arguments: Sequence[str]) -> Gathered:
             found = False
         if not found and not path.is_dir():
             missing.append(argument)
+    for key in _copies(files) - outright:
+        skipped[key] = (files.pop(key), "a marked copy of a plan that is here too; name it outright to read it")
     in_order = sorted(files.values(), key=_order)
     left = sorted((one for key, one in skipped.items() if key not in files), key=lambda one: _order(one[0]))
     return Gathered(tuple(in_order), tuple(missing), tuple(left), len(others - files.keys()))
@@ -78,6 +86,18 @@ def _why_left(path: Path) -> str:
     except OSError:
         return ""  # let the reader say what is wrong with it
     return "an empty file, perhaps a cloud placeholder that has not been downloaded" if empty else ""
+
+
+def _copies(files: dict[str, Path]) -> set[str]:
+    """The keys of the marked copies whose plan is among these files."""
+    stems = {path.stem.lower() for path in files.values()}
+    found = set()
+    for key, path in files.items():
+        name = path.name.lower()
+        original = next((name.removesuffix(end) for end in MARKED.values() if name.endswith(end)), None)
+        if original is not None and stems & {original, original.rpartition(".")[0]}:  # "draft", or "draft.P02"
+            found.add(key)
+    return found
 
 
 def _below(folder: Path) -> Iterator[Path]:

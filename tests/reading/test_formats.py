@@ -110,6 +110,25 @@ def test_gathering_takes_folders_files_and_patterns_once_each(tmp_path: Path) ->
     assert ".pdf" in SUFFIXES
 
 
+def test_a_marked_copy_is_passed_over_beside_its_plan_alone(tmp_path: Path) -> None:
+    for name in (
+        "draft.docx",
+        "marked/draft.reviewed.docx",
+        "marked/Draft.P02.reviewed.PDF",
+        "marked/other.reviewed.docx",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    found = gather([str(tmp_path)])
+    assert [path.name for path in found.files] == ["draft.docx", "other.reviewed.docx"]
+    assert [path.name for path, _ in found.skipped] == ["Draft.P02.reviewed.PDF", "draft.reviewed.docx"]
+    alone = gather([str(tmp_path / "marked")])
+    assert len(alone.files) == 3
+    named = gather([str(tmp_path), str(tmp_path / "marked" / "draft.reviewed.docx")])
+    assert "draft.reviewed.docx" in [path.name for path in named.files]
+
+
 def test_gathering_the_same_file_by_two_names_gives_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.docx").write_bytes(b"x")
     monkeypatch.chdir(tmp_path)
