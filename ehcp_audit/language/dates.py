@@ -34,7 +34,7 @@ _YEAR = (
 )
 _FIGURE = re.compile(r"\d\d")
 _DAY_MONTH = re.compile(
-    r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s{1,3}|-|/|\.)(?:of\s{1,2})?(?:the\s)?"
+    r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s{1,3}|-|/|\.)(?:day\s{1,2})?(?:of\s{1,2})?(?:the\s)?"
     + _MONTH
     + r"(?:,?\s{0,3}|-|/)"
     + _YEAR,
