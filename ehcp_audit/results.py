@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -253,8 +254,8 @@ def _score(data: Mapping[str, Any]) -> Score:
         total=_fraction(data["exact"]),
         unweighted=_fraction(parts["unweighted"]),
         method=data["method"],
-        coverage=Fraction(parts["coverage"]),
-        bounds=None if bounds is None else (Fraction(bounds[0]), Fraction(bounds[1])),
+        coverage=as_fraction(parts["coverage"]),
+        bounds=None if bounds is None else (as_fraction(bounds[0]), as_fraction(bounds[1])),
         must=Must(must["met"], must["applicable"], must["open"]),
         sections=tuple((name, _fraction(value)) for name, value in parts["sections"].items()),
         open=data["open"],
@@ -273,7 +274,7 @@ def _criterion(data: Mapping[str, Any], shared: Shared) -> CriterionResult:
         mode=Mode(data["mode"]),
         verdict=Verdict(data["verdict"]),
         share=_fraction(data["share"]),
-        weight=Fraction(data["weight"]),
+        weight=as_fraction(data["weight"]),
         findings=tuple(_finding(data["id"], one, shared) for one in data["findings"]),
     )
 
@@ -317,7 +318,12 @@ def _one_evidence(row: Mapping[str, Any], shared: Shared) -> Evidence:
 
 
 def _fraction(value: str | None) -> Fraction | None:
-    return None if value is None else Fraction(value)
+    return None if value is None else as_fraction(value)
+
+
+@lru_cache(maxsize=16_384)  # the same few thousand shares stand in every scorecard; taking one apart is slow
+def as_fraction(value: str) -> Fraction:
+    return Fraction(value)
 
 
 def _triple(value: Sequence[int] | None) -> tuple[int, int, int] | None:

@@ -10,10 +10,12 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from ehcp_audit import __version__
 from ehcp_audit.caseload import Caseload
@@ -76,6 +78,9 @@ class Run:
 
     `files` (reference -> file) is for this machine only and is empty when the run is read without it; `settings` are
     those that can change a result; `caseload` is there while the run is made, not when it is read back.
+
+    A run of many plans may hold outlines of its scorecards: every figure and none of the words. `source` is then the
+    folder whose results hold them whole, and `in_full` reads them one by one.
     """
 
     rubric: RubricStamp
@@ -88,6 +93,11 @@ class Run:
     caseload: Caseload | None = None
     draw: Mapping[str, Any] | None = None  # how the plans were drawn, and which stand apart from the random core
     tool_version: str = __version__
+    source: Path | None = None
+
+    def in_full(self) -> Iterator[Scorecard]:
+        """The scorecards with all their words, in reference order."""
+        return iter(self.scorecards) if self.source is None else stored_scorecards(self.source)
 
     @property
     def apart(self) -> Mapping[str, str]:
@@ -129,7 +139,9 @@ def jsonl_lines(run: Run) -> Iterator[str]:
 def read_result(path: Path) -> Run:
     """A stored ehcp-audit/result/1 document, as it was. Raises AuditError when the file is none."""
     data = _loaded(path, _bytes(path).decode("utf-8", errors="replace"))
-    return _believed(path, lambda: _run(data, data["scorecards"], data["unreadable"]))
+    return _believed(
+        path, lambda: _run(data, tuple(map(scorecard_from_json, data["scorecards"])), data["unreadable"])
+    )
 
 
 # --- a folder ---------------------------------------------------------------------------------------------
@@ -198,15 +210,27 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read_run(folder: Path) -> Run:
-    """A run folder, as it was when it was made. Raises AuditError when it is no run folder or is damaged."""
+def stored_scorecards(folder: Path) -> Iterator[Scorecard]:
+    """The scorecards of a run folder, one by one. Raises AuditError where what is stored is damaged."""
+    path = folder / RESULTS
+    for data in _json_lines(path):
+        yield _believed(path, partial(scorecard_from_json, data))
+
+
+def read_run(folder: Path, outlined: Callable[[Scorecard], Scorecard] | None = None) -> Run:
+    """A run folder, as it was when it was made; with `outlined`, that of each scorecard is held and the words are not.
+
+    Raises AuditError when it is no run folder or is damaged.
+    """
     manifest = _loaded(folder / MANIFEST, _bytes(folder / MANIFEST).decode("utf-8", errors="replace"))
-    cards = _json_lines(folder / RESULTS)
-    unreadable = _json_lines(folder / UNREAD)
+    unreadable = tuple(_json_lines(folder / UNREAD))
     files: dict[str, str] = {}
     if (folder / REFERENCES).is_file():
         files = {row[0]: csv_unguarded(row[1]) for row in read_rows(folder / REFERENCES)[1:] if len(row) == 2}
-    run = _believed(folder / RESULTS, lambda: _run(manifest, cards, unreadable, files))
+    cards = stored_scorecards(folder) if outlined is None else map(outlined, stored_scorecards(folder))
+    run = _believed(folder / RESULTS, lambda: _run(manifest, tuple(cards), unreadable, files))
+    if outlined is not None:
+        run = replace(run, source=folder)
     if [card.reference for card in run.scorecards] != sorted(card.reference for card in run.scorecards):
         raise AuditError(f"{folder / RESULTS} is out of order; make the run again")
     return run
@@ -252,7 +276,7 @@ def _head(run: Run) -> Json:
 
 def _run(
     head: Mapping[str, Any],
-    cards: Sequence[Mapping[str, Any]],
+    cards: tuple[Scorecard, ...],
     unreadable: Sequence[Mapping[str, Any]],
     files: Mapping[str, str] | None = None,
 ) -> Run:
@@ -260,7 +284,7 @@ def _run(
     return Run(
         rubric=RubricStamp(rubric["id"], rubric["version"], rubric["sha256"], date.fromisoformat(rubric["law_as_at"])),
         as_of=date.fromisoformat(head["as_of"]),
-        scorecards=tuple(scorecard_from_json(card) for card in cards),
+        scorecards=cards,
         unreadable=tuple(unreadable_from_json(one) for one in unreadable),
         files=files or {},
         settings=head.get("settings", {}),
@@ -279,8 +303,16 @@ def _is_ours(path: Path) -> bool:
 
 
 def _bytes(path: Path) -> bytes:
+    with _opened(path) as file:
+        return file.read()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """A stored file, open for reading. Raises AuditError with what to do where it cannot be read."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield file
     except FileNotFoundError:
         raise AuditError(f"{path} is not there; name the folder of a finished run, or a stored result") from None
     except OSError as error:
@@ -297,9 +329,12 @@ def _loaded(path: Path, text: str, where: str = "") -> Mapping[str, Any]:
     return data
 
 
-def _json_lines(path: Path) -> list[Mapping[str, Any]]:
-    text = _bytes(path).decode("utf-8", errors="replace")
-    return [_loaded(path, one, f" line {number}") for number, one in enumerate(text.split("\n"), 1) if one]
+def _json_lines(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The documents of a file, one a line; only one at a time is held."""
+    with _opened(path) as file:
+        for number, one in enumerate(file, 1):
+            if one != b"\n":
+                yield _loaded(path, one.decode("utf-8", errors="replace"), f" line {number}")
 
 
 def _believed(path: Path, read: Callable[[], T]) -> T:

@@ -111,8 +111,12 @@ def _criterion_row(one: Criterion, rubric: str) -> Row:
 
 def scores_csv(run: Run) -> str:
     """One row a plan and criterion, with its share and how many findings gave which verdict."""
-    rows = (_score_row(card, result) for card in run.scorecards for result in card.criteria)
-    return csv_text([SCORES, *rows])
+    return csv_text([SCORES]) + "".join(map(score_lines, run.scorecards))
+
+
+def score_lines(card: Scorecard) -> str:
+    """The lines of one plan in scores.csv."""
+    return csv_text((_score_row(card, result) for result in card.criteria), bom=False)
 
 
 def _score_row(card: Scorecard, result: CriterionResult) -> Row:
@@ -126,8 +130,12 @@ def _score_row(card: Scorecard, result: CriterionResult) -> Row:
 
 def findings_csv(run: Run) -> str:
     """One row a finding; the evidence is the first passage found, its place beside it."""
-    rows = (row for card in run.scorecards for row in _finding_rows(card))
-    return csv_text([FINDINGS, *rows])
+    return csv_text([FINDINGS]) + "".join(map(finding_lines, run.in_full()))
+
+
+def finding_lines(card: Scorecard) -> str:
+    """The lines of one plan in findings.csv."""
+    return csv_text(_finding_rows(card), bom=False)
 
 
 def _finding_rows(card: Scorecard) -> Iterator[Row]:

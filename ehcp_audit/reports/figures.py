@@ -8,13 +8,13 @@ interval and a warning.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, mean_interval, weighted_share, wilson
-from ehcp_audit.model import CriterionResult, Scorecard, Tier, Verdict
+from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED
 from ehcp_audit.styling import count, percent, section_rank
 
@@ -173,7 +173,7 @@ def figures(run: Run, rubric: Rubric) -> Figures:
         gate_open=sum(must.open > 0 for must in gates),
         no_must_unmet=Rate(sum(must.met + must.open == must.applicable for must in gates), len(gates)),
         must_met=_mean(shares),
-        criteria=tuple(criterion_figures(cards, one) for one in asked(cards, rubric)),
+        criteria=criteria_figures(cards, rubric),
         phrases=vague_phrases(cards, rubric),
         coverage=_mean([card.score.coverage for card in cards]),
         mean_interval=_mean_interval(run, totals),
@@ -220,10 +220,14 @@ def _mean(values: Sequence[Fraction]) -> Fraction | None:
     return sum(values, Fraction(0)) / len(values) if values else None
 
 
-def asked(cards: Sequence[Scorecard], rubric: Rubric) -> tuple[Criterion, ...]:
-    """The rubric's criteria that these scorecards answer, in document order."""
-    ids = {result.id for card in cards for result in card.criteria}
-    return tuple(sorted((one for one in rubric.criteria if one.id in ids), key=lambda one: section_rank(one.section)))
+def criteria_figures(cards: Iterable[Scorecard], rubric: Rubric) -> tuple[CriterionFigures, ...]:
+    """How every criterion that these scorecards answer fares over them, in document order."""
+    found: dict[str, list[CriterionResult]] = {}
+    for card in cards:
+        for result in card.criteria:
+            found.setdefault(result.id, []).append(result)
+    asked = sorted((one for one in rubric.criteria if one.id in found), key=lambda one: section_rank(one.section))
+    return tuple(_figures_of(one, found[one.id]) for one in asked)
 
 
 def results_by_id(card: Scorecard) -> dict[str, CriterionResult]:
@@ -231,17 +235,26 @@ def results_by_id(card: Scorecard) -> dict[str, CriterionResult]:
     return {result.id: result for result in card.criteria}
 
 
-def criterion_figures(cards: Iterable[Scorecard], criterion: Criterion) -> CriterionFigures:
-    """How one criterion fares over some plans."""
-    results = [result for card in cards for result in card.criteria if result.id == criterion.id]
+def short_by_team(cards: Iterable[Scorecard], named: Sequence[str]) -> Callable[[str], list[str]]:
+    """A criterion's counts for each of the teams named: "3 of 12" plans fall short, of those where it was judged."""
+    counts = Counter((one.id, card.team, one.verdict) for card in cards if card.team for one in card.criteria)
+
+    def plans(id: str, team: str, verdicts: Iterable[Verdict]) -> int:
+        return sum(counts[id, team, verdict] for verdict in verdicts)
+
+    return lambda id: [f"{plans(id, team, GAPS)} of {plans(id, team, JUDGED)}" for team in named]
+
+
+def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> CriterionFigures:
     verdicts = Counter(result.verdict for result in results)
-    findings = [one for result in results for one in result.findings if one.verdict in JUDGED]
+    findings = Counter(one.verdict for result in results for one in result.findings)
+    shares = Counter(result.share for result in results if result.share is not None)
     return CriterionFigures(
         criterion,
         {verdict: verdicts[verdict] for verdict in Verdict},
-        sum(one.verdict is Verdict.MET for one in findings),
-        len(findings),
-        sum((1 - result.share for result in results if result.share is not None), Fraction(0)),
+        findings[Verdict.MET],
+        sum(findings[verdict] for verdict in JUDGED),
+        sum(((1 - share) * times for share, times in shares.items()), Fraction(0)),
         Counter(one.proposed for result in results for one in result.findings if one.proposed is not None),
     )
 
@@ -262,25 +275,31 @@ def teams(cards: Iterable[Scorecard]) -> tuple[str, ...]:
     return tuple(sorted({card.team for card in cards if card.team}))
 
 
-def vague_phrases(cards: Sequence[Scorecard], rubric: Rubric) -> tuple[Phrase, ...]:
+def vague_phrases(cards: Iterable[Scorecard], rubric: Rubric) -> tuple[Phrase, ...]:
     """The vague words that the plans' findings quote, most frequent first."""
-    ids = {one.id for one in rubric.criteria if any(_names_words(use.check) for use in one.checks)}
+    ids = wordings(rubric)
     times: Counter[str] = Counter()
     plans: Counter[str] = Counter()
     for card in cards:
-        found = Counter(
-            " ".join(words.lower().split())
-            for result in card.criteria
-            if result.id in ids
-            for finding in result.findings
-            if finding.verdict in GAPS
-            for words in (one.text for one in finding.evidence)
-            if len(words.split()) <= LONGEST_PHRASE
-        )
+        quoted = (result for result in card.criteria if result.id in ids)
+        found = Counter(words for result in quoted for one in result.findings for words in vague_words_of(one))
         times.update(found)
         plans.update(found.keys())
     ranked = sorted(times, key=lambda text: (-times[text], text))
     return tuple(Phrase(text, times[text], plans[text]) for text in ranked)
+
+
+def wordings(rubric: Rubric) -> frozenset[str]:
+    """The criteria whose evidence is the vague words themselves."""
+    return frozenset(one.id for one in rubric.criteria if any(_names_words(use.check) for use in one.checks))
+
+
+def vague_words_of(finding: Finding) -> tuple[str, ...]:
+    """The phrases that a finding of such a criterion quotes, in lower case; a longer passage is a sentence and none."""
+    if finding.verdict not in GAPS:
+        return ()
+    quoted = (one.text.lower().split() for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
+    return tuple(" ".join(words) for words in quoted)
 
 
 def _names_words(check: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,6 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
     """The whole page for a run, or for one plan's result; with what people `kept` on it, the figures as judged too."""
     style, script = _asset("report.css"), _asset("report.js")
     numbers = figures(run, rubric)
-    found = views.finding_views(run)
     named = teams(run.scorecards)
     page: dict[str, Any] = {
         "run": run,
@@ -70,8 +70,8 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "heat": views.heat_map(run.scorecards, [one.criterion for one in numbers.criteria if one.rate.n]),
         "heat_limit": views.HEAT_LIMIT,
         "plans": views.plan_views(run.scorecards),
-        "findings": found[: views.FINDINGS_LIMIT],
-        "finding_total": len(found),
+        "findings": list(islice(views.finding_views(run.in_full()), views.FINDINGS_LIMIT)),
+        "finding_total": views.finding_total(run.scorecards),
         "phrases": numbers.phrases[:25],
         "unreadable": views.unreadable_views(run.unreadable),
         "partly": views.partly_read(run.scorecards),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.model import Scorecard, Unreadable, Verdict
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
-from ehcp_audit.reports.figures import CriterionFigures, Figures, criterion_figures, results_by_id
+from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, short_by_team
 from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
 from ehcp_audit.styling import (
     ACTS,
@@ -104,6 +104,7 @@ def _interval(words: str) -> str:
 
 def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], teams: Sequence[str]) -> list[View]:
     """The ten criteria that most plans fall short of, with each team's counts."""
+    short = short_by_team(cards, teams)
     return [
         {
             "id": one.criterion.id,
@@ -113,7 +114,7 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
             "item_count": _items_short(one),
             "good": one.criterion.guidance.good,
             "act": ACTS.get(one.criterion.act, one.criterion.act),
-            "teams": [_short_of(one.criterion, [card for card in cards if card.team == team]) for team in teams],
+            "teams": short(one.criterion.id),
         }
         for one in needs[:10]
     ]
@@ -121,11 +122,6 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
 
 def _items_short(one: CriterionFigures) -> str:
     return f"{one.asked_items - one.met_items:,} of {one.asked_items:,}" if one.items else ""
-
-
-def _short_of(criterion: Criterion, cards: Sequence[Scorecard]) -> str:
-    found = criterion_figures(cards, criterion)
-    return f"{found.unmet} of {found.rate.n}"
 
 
 def criteria_groups(criteria: Sequence[CriterionFigures]) -> list[View]:
@@ -244,15 +240,14 @@ def about(card: Scorecard) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def finding_views(run: Run) -> list[View]:
+def finding_views(cards: Iterable[Scorecard]) -> Iterator[View]:
     """Every finding that somebody should act on, plan by plan in document order."""
-    views: list[View] = []
-    for card in run.scorecards:
+    for card in cards:
         items = items_by_subject(card)
         for section in to_mend(card):
             for gap in section.gaps:
-                views += [
-                    {
+                for one in gap.findings:
+                    yield {
                         "plan": card.reference,
                         "criterion": one.criterion,
                         "subject": subject_words(one.subject),
@@ -263,9 +258,11 @@ def finding_views(run: Run) -> list[View]:
                         "quotes": quotes(one, items, QUOTE_LENGTH)[:3],
                         "act": ACTS.get(one.act, one.act),
                     }
-                    for one in gap.findings
-                ]
-    return views
+
+
+def finding_total(cards: Iterable[Scorecard]) -> int:
+    """How many findings there are that somebody should act on."""
+    return sum(one.verdict in GAPS for card in cards for result in card.criteria for one in result.findings)
 
 
 def unreadable_views(unreadable: Iterable[Unreadable]) -> list[View]:

@@ -14,9 +14,9 @@ from ehcp_audit.model import Verdict
 from ehcp_audit.reports.figures import (
     CriterionFigures,
     Figures,
-    criterion_figures,
     figures,
     results_by_id,
+    short_by_team,
     teams,
     training_needs,
 )
@@ -236,11 +236,10 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         Column("What good looks like", 46),
         Column("Who acts", 16),
     ]
-    by_team = {team: [card for card in run.core if card.team == team] for team in named}
+    short = short_by_team(run.core, named)
     rows: list[list[Value]] = []
     for one in training_needs(numbers.criteria):
         criterion = one.criterion
-        cells = [criterion_figures(cards, criterion) for cards in by_team.values()]
         tier = TIER_WORDS[criterion.tier]
         head: list[Value] = [
             criterion.id,
@@ -250,7 +249,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
             one.rate.n,
             one.asked_items - one.met_items,
         ]
-        teams_short: list[Value] = [f"{cell.unmet} of {cell.rate.n}" for cell in cells]
+        teams_short: list[Value] = [*short(criterion.id)]
         rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(criterion.act, criterion.act)])
     blank: list[Value] = [""] * len(named)
     for phrase in numbers.phrases[:50]:
