@@ -45,7 +45,9 @@ def _unsure_heading(layout: Layout, cell: Cell) -> Heading | None:
     index = cell.stretches[0]
     text = layout.stretches[index].text
     label = find_label(text) if len(cell.stretches) == 1 and len(text) < LONGEST_UNSURE else None
-    heading = labelled(layout, index, text, label, "column") if label is not None else None
+    if label is None or (label.kind == "bare" and (label.sub or not text[label.end : label.end + 1].isupper())):
+        return None  # "F1", "A language group": a number, an article
+    heading = labelled(layout, index, text, label, "column")
     if heading is None or not heading.unsure or not heading.codes or heading.last != index:
         return None
     return replace(heading, place="column", columns=cell.columns, score=0.6)
@@ -105,6 +107,8 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
     line = _in_lines(layout, cell) or line
     label = find_label(line)
     heading = None
+    if label is not None and label.sub and label.codes[0] != "A" and label.kind not in ("section", "part"):
+        return None  # F1, E2: an item's number
     if label is not None and label.kind == "bare" and not label.title and len(text) == len(line):
         return Heading(index, index, label.codes, "bare", 0.6, line, 0.0, "column", cell.columns)
     if label is not None:

@@ -31,6 +31,11 @@ _PROVIDES = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"(?:by|before|at|within|when)\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"(?:each|every|all|both|these|those|most|the)\s(?:of\s)?(?:the\s|these\s|those\s|his\s|her\s|their\s|my\s)?"
+    r"(?:above\s|following\s|agreed\s)?outcomes?\b",
+    re.IGNORECASE,
+)
 _OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 _LONGEST_INTRO = 240
 
@@ -134,6 +139,8 @@ class Prose:
         if self.waiting and self.short is not None:
             self.pending = [*self.pending, Field("title", self.short)]
             self.short = None
+        if self._is_of_all(passage, marker, number):
+            return
         if self.waiting or (marker and self.noun != "provision"):
             self._add(passages, number)
         elif self.noun == "provision":
@@ -144,6 +151,14 @@ class Prose:
             for one in self._lines(passage):
                 self._add([*passages[:-1], one], number)
         self.waiting = False
+
+    def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
+        """A closing line about all outcomes at once is none of them: "Each outcome has smaller steps, which ..."."""
+        return (
+            self.noun == "outcome"
+            and not (marker or number or self.number or self.waiting)
+            and _OF_ALL.match(passage.text) is not None
+        )
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
         self.drafts.append(

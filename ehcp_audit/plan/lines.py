@@ -20,6 +20,23 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 
+_AMOUNT = re.compile(
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|once|twice|daily|weekly|fortnightly|monthly|termly|"
+    r"half-?termly|annually|each|every|at (?:the (?:start|end)|each|every)|in (?:a|every|each|all)|individually)\b",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(
+    r"\b(?:will|must|shall|should|is|are|be|needs?|requires?|receives?|provides?|delivers?|runs?|"
+    r"(?:minutes?|hours?|sessions?|days?)(?: (?:a|per|each|every) \w{1,12})? of (?!\d))",
+    re.IGNORECASE,
+)
+
+_HOW_MUCH = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?|days?)\b|"
+    r"\b(?:daily|weekly|fortnightly|termly|once|twice|each|every)\b",
+    re.IGNORECASE,
+)
+
 
 def joined_lines(layout: Layout, indexes: Sequence[int]) -> list[tuple[int, int]]:
     """The paragraphs among stretches that a PDF may have broken: first and last stretch of each.
@@ -57,11 +74,23 @@ def _goes_on(layout: Layout, one: int, other: int) -> bool:
 
 
 def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it."""
+    """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it.
+
+    So does one without a verb that says only how much or when, or who and how much: "30 minutes, twice a week."
+    """
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and _FOLLOWS.match(text, start):
+        if joined and (_FOLLOWS.match(text, start) or _says_how_much(text, joined[-1], start, end)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _says_how_much(text: str, before: tuple[int, int], start: int, end: int) -> bool:
+    """Is a sentence no more than the amount of what the one before it names?"""
+    if _GOVERNED.search(text, start, end):
+        return False
+    return bool(_AMOUNT.match(text, start)) or (
+        _HOW_MUCH.search(text, start, end) is not None and _HOW_MUCH.search(text, *before) is None
+    )

@@ -233,6 +233,24 @@ def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[He
         ):
             result.owners[index] = None
             index -= 1
+        if one.first > 1 and _stands_over(layout, result, index, one):
+            result.owners[index] = None
+
+
+def _stands_over(layout: Layout, result: Ownership, index: int, heading: Heading) -> bool:
+    """Is the line right above a section's heading a title over it ("Part 2: My needs"), set at least as high?
+
+    Not where it is all that the section before says.
+    """
+    if index in result.headings or result.owners[index] is None or index - 1 in result.headings:
+        return False
+    row, line, other = layout.rows[index], layout.stretches[index], layout.stretches[heading.first]
+    if (row is not None and len(row.cells) > 1) or len(line.text) > 90 or line.text.rstrip().endswith((".", ";", ",")):
+        return False
+    if line.level is not None or other.level is not None:
+        return line.level is not None and line.level <= (other.level if other.level is not None else line.level)
+    apart = format_score(layout, index)
+    return apart > 0.1 and apart >= format_score(layout, heading.first) and (line.size or 0) >= (other.size or 0) - 0.3
 
 
 def _free_repeated_rows(layout: Layout, result: Ownership) -> None:
