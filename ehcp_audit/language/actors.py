@@ -29,15 +29,34 @@ def _receives(look: Look, hit: Hit) -> bool:
     after = look.words[hit.last : hit.last + 3]
     if before == "all" and "receive" in after:
         return True
-    if look.words[hit.last - 1] in _THERAPIES and look.word(hit.last) in word_set("after_therapies"):
-        return True  # "SaLT programme", "OT input": the therapy, not who gives it
+    if look.words[hit.last - 1] in _THERAPIES and (
+        look.word(hit.last) in word_set("after_therapies") or _is_a_label(look, hit)
+    ):
+        return True  # "SaLT programme", "OT input", "OT / 30 minutes": the therapy, not who gives it
     if look.word(hit.last) in {"software", "app", "apps", "model", "models"}:  # a typing tutor app
         return True
     if _is_a_source(look, hit) or _is_a_place(look, hit):
         return True
     if before in _PUPILS or look.word(hit.last) in _PUPILS:  # a peer mentor, a mentor pupil
         return True
+    if _is_told(look, hit):
+        return True
     return look.words[hit.first : hit.last] in {("parents",), ("parent",)}
+
+
+def _is_told(look: Look, hit: Hit) -> bool:
+    """ "Profile shared with all teachers", "passport given to each tutor": who is told, not who does it."""
+    index = hit.first - 1
+    while look.word(index) in {"the", "all", "each", "every", "his", "her", "their"}:
+        index -= 1
+    return (look.word(index - 1), look.word(index)) in {
+        *(("shared", "with"), ("given", "to"), ("sent", "to"), ("circulated", "to"), ("passed", "to")),
+    }
+
+
+def _is_a_label(look: Look, hit: Hit) -> bool:
+    """Does the name of a therapy stand by itself at the front: "OT / 30 minutes weekly", "SaLT: twice a term"?"""
+    return hit.first == look.sentence(hit.first)[0] and look.word(hit.last) in {"/", "|", ":"}
 
 
 def _is_a_source(look: Look, hit: Hit) -> bool:

@@ -1,14 +1,14 @@
-"""What kind of sentence is it: a wish, provision posing as an outcome, one result or several?"""
+"""What kind of sentence is it: a wish, or provision posing as an outcome?"""
 
 from __future__ import annotations
 
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
-from ehcp_audit.language.verbs import in_main_clause, is_adverb, stands_as_verb
+from ehcp_audit.language.verbs import in_main_clause, is_adverb, listed_verbs, stands_as_verb
 from ehcp_audit.language.wordlists import word_set
 
 _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
-_NOUN_LIKE = ("plan", "hope", "wish", "want", "dream")
+_NOUN_LIKE = ("plan", "hope", "wish", "want", "dream", "aspiration", "ambition")
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
 _INSIDE = frozenset({"in", "during", "within", "at"})
@@ -36,6 +36,12 @@ def _wishes(look: Look, hit: Hit, first: int) -> bool:
     word, before, following = look.words[hit.first], look.word(hit.first - 1), look.word(hit.first + 1)
     if "what" in {before, look.word(hit.first - 2)} or before in {"will", "can", "to"}:
         return False
+    if word.startswith(("aspiration", "ambition")):  # "raised aspirations" are a change, not a wish
+        return (
+            following in {"is", "are", "to", ":", "for", "of"}
+            or before in word_set("determiners")
+            or hit.first == first
+        )
     if word in {"hope", "hopes", "wish"} and following in {"that", "to", "for", "he", "she", "they", "i"}:
         return before not in word_set("determiners")
     if not stands_as_verb(look, hit.first, first) and following not in {"is", "are", "was"}:
@@ -152,63 +158,9 @@ def _opens_with_verb(look: Look, first: int) -> bool:
     index = first
     while is_adverb(look.word(index)):
         index += 1
-    return index in _verbs(look)
+    return index in listed_verbs(look)
 
 
 def serves(frames: tuple[Span, ...]) -> bool:
     """Is a service or its staff the subject, rather than the child?"""
     return any(frame.kind in _SERVED for frame in frames)
-
-
-def results(look: Look) -> tuple[Span, ...]:
-    """Results that "and" joins, each with a verb of its own; more than one is more than one outcome."""
-    verbs = _verbs(look)
-    found: list[Span] = []
-    for index, word in enumerate(look.words):
-        if word not in {"and", ";", "then"}:
-            continue
-        cursor = index + 1
-        explicit = look.word(cursor) in {"will", "then", "he", "she", "they", "to"}
-        while look.word(cursor) in {
-            "will",
-            "then",
-            "to",
-            "be",
-            "able",
-            "have",
-            "also",
-            "he",
-            "she",
-            "they",
-        } or is_adverb(look.word(cursor)):
-            cursor += 1
-        first, last = look.sentence(index)
-        if cursor >= last or not in_main_clause(look, index):
-            continue
-        joined = verbs.get(cursor)
-        if joined is None and look.word(index + 1) == "will":
-            joined = Hit(cursor, cursor + 1, "")
-        if joined is not None and not (look.words[cursor].endswith("ing") and "by" in look.words[first:index]):
-            before = _verb_before(look, index, first)
-            if before and (explicit or joined.list == "verbs.change_verbs" or index - before.last >= 3):
-                found = found or [look.span(before.first, before.last, "result")]
-                found.append(look.span(cursor, joined.last, "result"))
-    return apart(found)
-
-
-def _verbs(look: Look) -> dict[int, Hit]:
-    """Every listed verb by the token that it begins with."""
-    found: dict[int, Hit] | None = look.memo.get("verbs")
-    if found is None:
-        lists = ("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
-        found = look.memo["verbs"] = {hit.first: hit for name in lists for hit in look.find(name)}
-    return found
-
-
-def _verb_before(look: Look, index: int, first: int) -> Hit | None:
-    """The last verb before a token of its sentence."""
-    verbs = _verbs(look)
-    for cursor in range(index - 1, first - 1, -1):
-        if cursor in verbs and stands_as_verb(look, cursor, first):
-            return verbs[cursor]
-    return None

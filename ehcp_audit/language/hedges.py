@@ -49,9 +49,10 @@ def _excepted(look: Look, hit: Hit) -> bool:
             before in {"all", "train", "for", "training"}
             or not _TRAINS.isdisjoint(look.words[max(0, hit.first - 6) : hit.first])
             or following in {"training", "trained"}
+            or "trained" in look.words[hit.last : hit.last + 5]
             or (words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2)
         )
-    return words == ("around",) and following in {"the", "school", "site"}
+    return words == ("around",) and following in {"the", "school", "site", "him", "her", "them", "me"}
 
 
 def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:

@@ -48,6 +48,8 @@ def _decoy(look: Look, hit: Hit) -> bool:
         return following in {"gradually", "removed", "faded", "as", "where", "if", "when"} and words[0] == "with"
     if hit.list == "measures.event":
         return not _named_event(look, hit)
+    if words == ("daily",):
+        return following in word_set("daily_things")  # "daily living" is no rate
     return hit.list == "measures.count" and words[-1] == "of" and following in {"strategies", "ways"}
 
 
@@ -88,7 +90,7 @@ def _events(look: Look) -> Iterator[Span]:
     """Events and discrete tasks of the main clause: "works in a garden centre", "ties his laces"."""
     for hit in look.find("verbs.event_verbs"):
         first, last = look.sentence(hit.first)
-        if not word_set("states").isdisjoint(look.words[hit.last : min(hit.last + 2, last)]):
+        if not word_set("states").isdisjoint({*look.words[hit.last : min(hit.last + 2, last)]} - {"needs"}):
             continue  # "achieve his full potential" is no event
         if look.word(hit.last) in word_set("comparatives"):
             continue  # nor is "become a more confident reader"

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ehcp_audit.language.deadlines import Deadline, deadlines
-from ehcp_audit.language.frames import aspiration_frames, provision_frames, results, serves
+from ehcp_audit.language.frames import aspiration_frames, provision_frames, serves
 from ehcp_audit.language.hedges import outcome_hedges
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.measures import measures
+from ehcp_audit.language.several import results
 from ehcp_audit.language.spans import Span
-from ehcp_audit.language.verbs import behaviours, changes, only_manner, unlisted_verbs
+from ehcp_audit.language.verbs import behaviours, changes, finished, only_manner, unlisted_verbs
+from ehcp_audit.language.wordlists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def outcome_wording(text: str) -> OutcomeWording:
     when = deadlines(seen)
     wishes = aspiration_frames(seen)
     service = provision_frames(seen)
-    done = behaviours(seen) or unlisted_verbs(seen)
+    done = behaviours(seen) or unlisted_verbs(seen) or finished(seen)
     change = changes(seen)
     measured = measures(seen, when)
     kinds = {span.kind for span in measured}
@@ -54,7 +56,8 @@ def outcome_wording(text: str) -> OutcomeWording:
     counted = bool(kinds & {"count", "number"}) and not all("%" in span.text for span in measured)
     named = "score" in kinds or "event" in kinds
     achieved = bool(seen.find("verbs.achieving_verbs")) and counted
-    specific = not service and bool(done or achieved or named or (change and ranged))
+    moved = bool(change) or not word_set("moving").isdisjoint(seen.words)
+    specific = not service and bool(done or achieved or named or (moved and ranged))
     if wishes:
         specific = specific and bool(seen.find("verbs.step_verbs"))
     measurable = not service and not wishes and bool(measured) and specific and not only_manner(seen, done)

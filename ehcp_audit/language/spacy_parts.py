@@ -1,18 +1,19 @@
-"""The one door to spaCy: what the rule engine uses of it, and nothing of its command line.
+"""The one door to spaCy: what the rule engine uses of it, and nothing that spaCy starts beside it.
 
-`import spacy` loads spaCy's own commands for one name (`spacy.info`), and with them HTTP clients, TLS and a template
-engine: a third of its start-up, and code that can reach a network in a program that never does.
+`import spacy` loads every pipeline component and spaCy's own commands, and with these HTTP clients, TLS and a template
+engine: half of its start-up, and code that can reach a network in a program that never does. The matchers need none
+of it. So the package is put in place without its `__init__`, which runs when somebody first asks it for a name.
 """
 
 from __future__ import annotations
 
 import sys
-from types import ModuleType
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec, module_from_spec
 from typing import Any, NamedTuple
 
 from ehcp_audit import offline
-
-_COMMANDS = ("spacy.cli", "spacy.cli.info")
 
 
 class SpacyParts(NamedTuple):
@@ -25,40 +26,40 @@ class SpacyParts(NamedTuple):
 
 
 def spacy_parts() -> SpacyParts:
-    """Import spaCy without its commands; with them where a version of spaCy cannot do without."""
+    """Import spaCy's matchers alone; the whole of spaCy where a version of it cannot do without."""
     if "spacy" in sys.modules:
         return _imported()
-    sys.modules.update(_stand_ins())
     try:
-        return _imported()
+        with _start_put_off():
+            return _imported()
     except ImportError:
         for name in [name for name in sys.modules if name.split(".")[0] == "spacy"]:
             del sys.modules[name]
         return _imported()
-    finally:
-        for name in _COMMANDS:
-            if getattr(sys.modules.get(name), "stands_in", False):
-                del sys.modules[name]
 
 
 def _imported() -> SpacyParts:
     with offline.without_probing():
+        from spacy.tokens import Doc  # isort: skip  (the others import it, and it them: it must be the first)
         from spacy.matcher import Matcher, PhraseMatcher
-        from spacy.tokens import Doc
         from spacy.vocab import Vocab
     return SpacyParts(Doc, Matcher, PhraseMatcher, Vocab)
 
 
-def _stand_ins() -> dict[str, ModuleType]:
-    """Empty modules under the names of spaCy's commands, for the time of the import."""
-    found = {}
-    for name in _COMMANDS:
-        module = ModuleType(name, "Stands in for spaCy's commands, which ehcp-audit does not use.")
-        module.__dict__.update(__path__=[], info=_no_info, stands_in=True)
-        found[name] = module
-    return found
+@contextmanager
+def _start_put_off() -> Iterator[None]:
+    """Within this, spaCy's modules are imported without its `__init__`; after it, the first name asked for runs that."""
+    spec = find_spec("spacy")
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError("spaCy is not installed", name="spacy")
+    loader = spec.loader
+    package = module_from_spec(spec)
+    sys.modules["spacy"] = package
+    yield
 
+    def start(name: str) -> Any:
+        del package.__dict__["__getattr__"]
+        loader.exec_module(package)
+        return getattr(package, name)
 
-def _no_info(*_arguments: object, **_options: object) -> dict[str, Any]:
-    """What spacy.info would print: nothing, since its commands are left out."""
-    return {}
+    package.__dict__["__getattr__"] = start

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ehcp_audit.language.spans import Span
+from ehcp_audit.language.wordlists import vocabulary
 
 _LIKE = {
     **dict.fromkeys("‘’ʼ`´′", "'"),
@@ -30,9 +31,18 @@ _LONGEST_SENTENCE = 400  # words; a longer one is looked at in pieces, so that n
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u00ad][^\W\d_]+)*|[^\w\s]")
 
 
+_MISREAD = re.compile(r"(?<=[a-z])I+(?=[a-z]|\b)|\b0(?=[fnr]\b)|(?<=\d)O\b|\bl(?=\d)")
+_MEANT = str.maketrans("I0Ol", "lo01")  # "wiII", "0f", "2O minutes", "l5 words", as scanning misreads them
+_JOINED_LETTERS = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ad": ""}
+_WHOLE = str.maketrans(_JOINED_LETTERS)
+
+
 def plain(text: str) -> str:
-    """The text in lower case with plain quotes, dashes and spaces, each character where it stood."""
-    translated = text.translate(_TRANSLATION)
+    """The text in lower case with plain quotes, dashes and spaces, each character where it stood.
+
+    Letters that scanning takes for figures, and figures for letters, are put right where only one reading makes a word.
+    """
+    translated = _MISREAD.sub(lambda found: found.group().translate(_MEANT), text.translate(_TRANSLATION))
     lowered = translated.lower()
     if len(lowered) == len(translated):
         return lowered
@@ -162,19 +172,28 @@ def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 def split(text: str) -> tuple[list[str], list[int], list[int]]:
     """The words of a text in lower case, with where each starts and ends.
 
-    A hyphen inside a word or at a line's end is no token ("half-term" is "half term"); between numbers it is.
+    A hyphen inside a word or at a line's end is no token ("half-term" is "half term"); between numbers it is. A word
+    broken at a line's end is one where the lists know it ("teach-" and "ing").
     """
     flat = plain(text)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     size = len(flat)
+    broken = False
     for match in _TOKEN.finditer(flat):
         word, start, end = match.group(), match.start(), match.end()
         if word == "-" and start > 0 and end < size and _joins(flat, start, end):
+            broken = _at_line_end(flat, end)
             continue
-        if "\u00ad" in word:
-            word = word.replace("\u00ad", "")
+        if not word.isascii():
+            word = word.translate(_WHOLE)
+        if broken:
+            broken = False
+            if words[-1] + word in vocabulary():
+                words[-1] += word
+                ends[-1] = end
+                continue
         words.append(_SPELLINGS.get(word, word))
         starts.append(start)
         ends.append(end)
@@ -207,6 +226,10 @@ def sentence_starts(text: str, words: list[str], starts: list[int], ends: list[i
 
 def _joins(flat: str, start: int, end: int) -> bool:
     before, after = flat[start - 1], flat[end]
-    if before.isalpha() and after == "\n":
+    if before.isalpha() and _at_line_end(flat, end):
         return True
     return before.isalnum() and after.isalnum() and not (before.isdigit() and after.isdigit())
+
+
+def _at_line_end(flat: str, end: int) -> bool:
+    return flat[end] == "\n" or flat.startswith(" \n", end)

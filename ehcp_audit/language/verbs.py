@@ -91,7 +91,7 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
         if before == "" and look.word(index + 1) in _ENDS_NAMES:  # "Reading and writing", "Listening skills"
             return False
         if before in {"and", ","}:  # "by pointing and saying", not "reasoning and recording skills"
-            return look.words[first].endswith("ing") or "by" in look.words[first:cursor]
+            return look.words[first].endswith("ing") or _by_doing(look, first, cursor)
         return before == "" or before in word_set("before_ing") or before in word_set("subjects")
     if word.endswith("ed") and before in {"and", "or", ","} and look.word(cursor - 1).isalpha():
         return not {"have", "has", "had"}.isdisjoint(look.words[first:cursor])  # not "broad and balanced"
@@ -100,6 +100,23 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
     if before in word_set("subjects") or cursor < index - 1:
         return True
     return look.text[look.starts[cursor]].isupper() and word.endswith("s")
+
+
+def _by_doing(look: Look, first: int, last: int) -> bool:
+    """Does "by" stand before a form in -ing here ("by pointing and saying"), not only before a date?"""
+    return any(
+        look.words[index] == "by" and (look.word(index + 1).endswith("ing") or look.word(index + 2).endswith("ing"))
+        for index in range(first, last)
+    )
+
+
+def listed_verbs(look: Look) -> dict[int, Hit]:
+    """Every listed verb by the token that it begins with."""
+    found: dict[int, Hit] | None = look.memo.get("verbs")
+    if found is None:
+        lists = ("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
+        found = look.memo["verbs"] = {hit.first: hit for name in lists for hit in look.find(name)}
+    return found
 
 
 def behaviours(look: Look) -> tuple[Span, ...]:
@@ -183,9 +200,24 @@ def unlisted_verbs(look: Look) -> tuple[Span, ...]:
         is_state = not {"be", "have", "been"}.isdisjoint(look.words[index + 1 : cursor])  # "be emotionally ready"
         if not head.isalpha() or cursor in known or is_state or head.endswith("ed"):
             continue
+        if head in {"get", "become"} and look.word(cursor + 1) in word_set("moods"):
+            continue  # "will not get so upset"
         if in_main_clause(look, cursor) and not _is_loose(look, cursor + 1, look.sentence(cursor)[1]):
             found.append(look.span(cursor, cursor + 1, "behaviour"))
     return tuple(found)
+
+
+def finished(look: Look) -> tuple[Span, ...]:
+    """What is done, in a fragment without a verb of its own: "80% of sounds said correctly", "12 words spelt right"."""
+    if not word_set("modals").isdisjoint(look.words):
+        return ()
+    return tuple(
+        look.span(hit.first, hit.last, "behaviour")
+        for hit in look.find("verbs.observable_verbs")
+        if hit.first > 1
+        and any(is_number(word) for word in look.words[: hit.first])
+        and (look.words[hit.first].endswith("ed") or look.words[hit.first] in word_set("participles"))
+    )
 
 
 def only_manner(look: Look, done: tuple[Span, ...]) -> bool:

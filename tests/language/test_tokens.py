@@ -56,3 +56,30 @@ def test_every_span_is_exactly_what_stands_there(words):
     spans += [*given_.types, *given_.amounts, *given_.actors, *given_.hedges, *given_.occasions]
     assert all(span.text == text[span.start : span.end] for span in spans)
     assert all(term in text for term in (*said.vague_terms, *given_.vague_terms))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2O minutes daiIy", ["20", "minutes", "daily"]),
+        ("by the end 0f Year 3", ["by", "the", "end", "of", "year", "3"]),
+        ("he wiII read l5 words", ["he", "will", "read", "15", "words"]),
+        ("\ufb01nishes", ["finishes"]),
+        ("I will. IV fluids. In 1O days", ["i", "will", ".", "iv", "fluids", ".", "in", "10", "days"]),
+    ],
+)
+def test_what_scanning_misreads_is_put_right_where_one_reading_makes_a_word(text, expected):
+    assert split(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a teach-\ning assistant", ["a", "teaching", "assistant"]),
+        ("with-\r\nout help", ["without", "help"]),
+        ("he can self-\nregulate", ["he", "can", "self", "regulate"]),
+        ("half-\n", ["half"]),
+    ],
+)
+def test_a_word_broken_at_a_line_end_is_one_where_the_lists_know_it(text, expected):
+    assert split(text)[0] == expected
