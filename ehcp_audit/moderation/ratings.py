@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean
@@ -14,6 +14,9 @@ COLUMNS = ("unit", "rater", "grade")
 
 GAP = -1
 """What stands in the table where a rater gave no grade."""
+
+NO_GRADE = frozenset(("n/a", "na", "n.a.", "n.a", "nan", "null", "not applicable", "not rated", "-", ".", "*"))
+"""How people write that there is no grade, beside grades that are numbers or on a scale that does not name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Ratings:
     raters: tuple[str, ...]
     table: tuple[tuple[int, ...], ...]
     clusters: tuple[str, ...] = ()  # what each unit belongs to (its plan), where units are not independent
+    unsaid: int = 0  # grades that only said that there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,10 @@ def ratings_of(given: Sequence[Rating], scale: Scale | None = None) -> Ratings:
     """
     chosen = scale if scale is not None else scale_found(one.grade for one in given if one.grade is not None)
     places = {_key(grade): place for place, grade in enumerate(chosen.grades)}
+    said = given
+    if chosen.positions is not None:
+        given = [replace(one, grade=None) if _no_grade(one.grade, places) else one for one in given]
+    unsaid = sum(one.grade != before.grade for one, before in zip(given, said, strict=True))
     units = sorted({one.unit for one in given})
     raters = sorted({one.rater for one in given})
     cells: dict[tuple[str, str], int] = {}
@@ -82,7 +90,12 @@ def ratings_of(given: Sequence[Rating], scale: Scale | None = None) -> Ratings:
     table = tuple(tuple(cells.get((unit, rater), GAP) for rater in raters) for unit in units)
     of = {one.unit: one.cluster for one in given if one.cluster}
     clusters = tuple(of.get(unit, unit) for unit in units) if of else ()
-    return Ratings(chosen, tuple(units), tuple(raters), table, clusters)
+    return Ratings(chosen, tuple(units), tuple(raters), table, clusters, unsaid)
+
+
+def _no_grade(grade: str | None, places: Mapping[str, int]) -> bool:
+    """Does this say that there is no grade? Only where the scale has none of that name."""
+    return grade is not None and (key := _key(grade)) in NO_GRADE and key not in places
 
 
 def named_scale(grades: Sequence[str]) -> Scale:
@@ -99,6 +112,9 @@ def named_scale(grades: Sequence[str]) -> Scale:
 
 def scale_found(grades: Iterable[str]) -> Scale:
     """The scale of grades as they come: numbers are in their order, words are in none."""
+    grades = list(grades)
+    if any(_number(grade) is not None for grade in grades):
+        grades = [grade for grade in grades if _key(grade) not in NO_GRADE]
     distinct: dict[str, str] = {}
     for grade in grades:
         distinct.setdefault(_key(grade), " ".join(grade.split()))

@@ -29,6 +29,7 @@ from ehcp_audit.moderation.entries import (
 )
 from ehcp_audit.moderation.ratings import Ratings
 from ehcp_audit.moderation.resampling import LEVEL, Interval
+from ehcp_audit.styling import count
 
 NAMES = (
     "percent_agreement",
@@ -259,9 +260,11 @@ def _steps(sums: Sums) -> tuple[float, ...]:
 
 
 def _warnings(one: Statistic, sums: Sums) -> list[str]:
-    if one.value is None:
-        return []
     said = []
+    if unsaid := sums.ratings.unsaid:
+        said.append(f"{count(unsaid, 'grade')} only said that there is none (N/A and the like): counted as missing.")
+    if one.value is None:
+        return said
     coefficient = one.name not in ("percent_agreement", "within_one", "bland_altman")
     number, what = (one.n_used, "units") if not sums.ratings.clusters else (rated_twice(sums.ratings), "plans")
     if coefficient and number < COEFFICIENT_FROM:

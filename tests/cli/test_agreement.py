@@ -86,3 +86,23 @@ def test_what_cannot_be_counted_is_refused(cli, tmp_path, text, more, words):
     done = cli("agreement", path, *more)
     assert (done.code, done.out) == (2, "")
     assert words in done.err
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "na", "NaN", "n.a.", "-", "."])
+@pytest.mark.parametrize("scale", [(), ("--scale", "1,2,3,4")])
+def test_a_grade_that_says_there_is_none_is_a_gap_and_said_to_be(cli, ratings, nothing, scale):
+    blank = json.loads(cli("agreement", ratings, *scale, "--format", "json").out)["statistics"]
+    ratings.write_text(GAPPED.replace("3,A,\n", f"3,A,{nothing}\n"), encoding="utf-8")
+    said = json.loads(cli("agreement", ratings, *scale, "--format", "json").out)["statistics"]
+    assert [one["value"] for one in said] == [one["value"] for one in blank]
+    assert all(any("1 grade only said that there is none" in words for words in one["warnings"]) for one in said)
+
+
+def test_a_scale_that_names_na_keeps_it_as_a_grade_and_so_do_words(cli, tmp_path):
+    path = tmp_path / "ratings.csv"
+    path.write_text("unit,rater,grade\n1,A,met\n1,B,met\n2,A,N/A\n2,B,N/A\n3,A,met\n3,B,N/A\n", encoding="utf-8")
+    for scale in ((), ("--scale", "N/A,not met,met")):
+        (found,) = json.loads(
+            cli("agreement", path, *scale, "--statistic", "percent_agreement", "--format", "json").out
+        )["statistics"]
+        assert (found["k"], found["n"], found["warnings"]) == (2, 3, [])
