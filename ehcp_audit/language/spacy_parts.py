@@ -10,7 +10,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.abc import Loader, MetaPathFinder
 from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from ehcp_audit import offline
@@ -48,18 +50,35 @@ def _imported() -> SpacyParts:
 
 @contextmanager
 def _start_put_off() -> Iterator[None]:
-    """Within this, spaCy's modules are imported without its `__init__`; after it, the first name asked for runs that."""
+    """Within this, spaCy's modules are imported without its `__init__`. After it, that runs when first called for."""
     spec = find_spec("spacy")
     if spec is None or spec.loader is None:
         raise ModuleNotFoundError("spaCy is not installed", name="spacy")
-    loader = spec.loader
     package = module_from_spec(spec)
     sys.modules["spacy"] = package
     yield
+    put_off = _PutOff(package, spec.loader)
+    sys.meta_path.insert(0, put_off)
+    package.__dict__["__getattr__"] = put_off.name
 
-    def start(name: str) -> Any:
-        del package.__dict__["__getattr__"]
-        loader.exec_module(package)
-        return getattr(package, name)
 
-    package.__dict__["__getattr__"] = start
+class _PutOff(MetaPathFinder):
+    """spaCy's `__init__`: run when somebody asks the package for a name, or imports another of its modules."""
+
+    def __init__(self, package: ModuleType, loader: Loader) -> None:
+        self._package, self._loader = package, loader
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        """Another module of spaCy is about to be found, by others than us: it expects the package to have started."""
+        if fullname.startswith("spacy."):
+            self._start()
+
+    def name(self, name: str) -> Any:
+        """A name of the package."""
+        self._start()
+        return getattr(self._package, name)
+
+    def _start(self) -> None:
+        sys.meta_path.remove(self)
+        del self._package.__dict__["__getattr__"]
+        self._loader.exec_module(self._package)

@@ -35,9 +35,23 @@ def test_spacys_own_commands_can_still_be_imported(first):
         "import spacy\n"
         "from spacy.cli import download, info\n"
         "print(callable(download) and callable(info))\n"
-        "spacy.blank('en')('Two words')"
+        "spacy.blank('en')('Two words')\n"
+        "spacy.tokens.Doc, spacy.util.registry"
     )
     assert said(code) == "True"
+
+
+@pytest.mark.parametrize("name", ["lang.en", "language", "training", "pipeline.sentencizer"])
+def test_any_other_module_of_spacy_finds_it_started(name):
+    code = (
+        "from importlib import import_module\n"
+        "from ehcp_audit.language.spacy_parts import spacy_parts\n"
+        "spacy_parts()\n"
+        f"import_module('spacy.{name}')\n"
+        "import spacy\n"
+        "print([token.text for token in spacy.blank('en')('Two words')])"
+    )
+    assert said(code) == "['Two', 'words']"
 
 
 def test_importing_spacy_whole_binds_no_socket():
