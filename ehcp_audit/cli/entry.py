@@ -79,12 +79,13 @@ def hoist_shared_options(arguments: Sequence[str]) -> list[str]:
 def _start_lightly() -> None:
     """Spend nothing on what a short life does not need.
 
-    Most of what is made at start stays for good, so looking through it for garbage 700 objects at a time costs a
-    twentieth of a `check`; numpy, which comes with spaCy, would start threads that no rule uses.
+    Most of what is made at start stays for good, and a `check` of one plan makes fewer objects than this threshold:
+    looking through them for garbage would cost a tenth of it. numpy, which comes with spaCy, would start threads that
+    no rule uses.
     """
     import gc
 
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(200_000, 50, 50)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")
 
