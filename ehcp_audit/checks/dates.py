@@ -153,9 +153,14 @@ def review(plan: Plan) -> Answer:
 
 @check("dates.representations")
 def representations(plan: Plan, *, days: int = 15) -> Answer:
-    """Did the family have `days` days, the day of service counted, between the draft and the final plan?"""
+    """Did the family have `days` days, the day of service counted, between the draft and the final plan?
+
+    A draft that names the last day for an answer is asked whether that day leaves them so many.
+    """
     facts = plan.facts
     if facts.drafted is None or facts.issued is None:
+        if facts.drafted is not None and (last := _answer_by(plan)) is not None:
+            return _days_left(plan, *last, days)
         if facts.status == "draft":
             return Answer(Verdict.NOT_APPLICABLE, note="The plan is a draft; the days are still running.")
         return Answer(
@@ -169,3 +174,26 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
         return Answer(Verdict.MET, evidence, f"{given + 1} days, the day of service counted.")
     note = f"{given + 1} days from draft to final plan, the day of service counted; the family may have answered early."
     return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
+
+
+def _answer_by(plan: Plan) -> tuple[date, Passage] | None:
+    """The last day that the plan gives the family to answer the draft, with its words."""
+    from ehcp_audit.language.dates import first_date
+
+    for hit in found(whole(plan), phrases("answer by")):
+        after = plan.text[hit.end : hit.end + 60]
+        day = first_date(after)
+        if day is not None and day.value is not None and day.precision == "day":
+            return day.value, Passage(plan.text[hit.start : hit.end + day.end], hit.start)
+    return None
+
+
+def _days_left(plan: Plan, last: date, words: Passage, days: int) -> Answer:
+    """Does the last day for an answer leave the family so many days from the draft's own date?"""
+    evidence = (*_said(plan, "drafted"), words)
+    given = (last - (plan.facts.drafted or last)).days + 1
+    if given < 1:
+        return Answer(Verdict.NEEDS_PERSON, evidence, "The dates are out of order, so the days cannot be counted.")
+    if given >= days:
+        return Answer(Verdict.MET, evidence, f"The family has {given} days, the day of service counted.")
+    return Answer(Verdict.NOT_MET, evidence, f"The family has {given} days, the day of service counted, not {days}.")

@@ -23,6 +23,8 @@ _BEFORE = re.compile(
 )
 _start = attrgetter("start")
 _OBJECT = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,15}(?![\w'’-]| [A-Z])")
+_SUBJECT = re.compile(r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can) [a-z])")
+_QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]|‘[^‘\n]{1,600}’(?!\w)")
 _OPENS = re.compile(r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?)\b")
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
@@ -99,15 +101,33 @@ def _given(plan: Plan) -> Iterator[Passage]:
                 yield piece.cut(*match.span())
 
 
+def _told_in_a(plan: Plan) -> Iterator[Passage]:
+    """Given names that do or have something in section A, where neither the child nor a quotation speaks."""
+    from ehcp_audit.privacy.words import given_names
+
+    for sentence in sentences(lettered(plan, "A")):
+        if holds(sentence, phrases("I speak")):
+            continue
+        for match in _SUBJECT.finditer(_unquoted(sentence.text)):
+            if match.group(1).lower() in given_names():
+                yield sentence.cut(*match.span(1))
+
+
+def _unquoted(text: str) -> str:
+    """The text with blanks where somebody is quoted."""
+    return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+
+
 @check("identity.other_names")
 def other_names(plan: Plan) -> Answer:
-    """Is every child named in sections B to H the child whose plan this is?
+    """Is every child named in sections A to H the child whose plan this is?
 
     Parents, siblings, friends, staff and names that the cover or section K hold are left out, and so are words that
-    the plan also writes without a capital. Without the child's name nothing can be compared.
+    the plan also writes without a capital, and in section A what the child says. Without the child's name nothing can
+    be compared.
     """
     own = _own_names(plan)
-    named = sorted({*_called(plan), *_given(plan)}, key=_start)
+    named = sorted({*_told_in_a(plan), *_called(plan), *_given(plan)}, key=_start)
     called = [hit for hit in named if hit.text.lower() not in words_of("no names")]
     if not own:
         return Answer(
@@ -128,7 +148,7 @@ def other_names(plan: Plan) -> Answer:
         return Answer(
             Verdict.NOT_MET, first(strange, 10), f"{many} not the child's stands where the child's name would."
         )
-    return Answer(Verdict.MET, note="No other child's name was found in sections B to H.")
+    return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
 
 
 def _inside_sentence(plan: Plan, hit: Passage) -> bool:
@@ -139,24 +159,48 @@ def _inside_sentence(plan: Plan, hit: Passage) -> bool:
 
 @check("identity.pronouns")
 def pronouns(plan: Plan) -> Answer:
-    """Is the child "he", "she" or "they" throughout sections B to H?
+    """Is the child "he", "she" or "they" throughout?
 
-    A pronoun of the other kind counts only where no other person stands in its sentence or the one before; one that
-    opens its sentence ("She will ..."), where nobody stands in the one before.
+    A pronoun of the other kind counts only where no other person stands before it in its sentence, or in the sentence
+    before; one that opens its sentence ("She will ..."), where nobody stands in the one before. In section A it counts
+    only after the child's own name.
     """
-    pieces = lettered(plan, _BODY)
-    counts = Counter(
-        {"he": len(found(pieces, _HE)), "she": len(found(pieces, _SHE)), "they": len(found(pieces, _THEY))}
-    )
+    counts = _pronoun_counts(plan)
     gendered = counts["he"] + counts["she"]
     if gendered == 0 or (counts["they"] > 3 * gendered and gendered < 4):
         return Answer(Verdict.MET, note="No pronoun of another kind was found.")
     usual, other = ("he", _SHE) if counts["he"] >= counts["she"] else ("she", _HE)
-    strange = list(_strange_pronouns(plan, other))
+    strange = [*_strange_in_a(plan, other), *_strange_pronouns(plan, other)]
     if not strange:
         return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
     note = f"The child is '{usual}' elsewhere in the plan, and something else here."
     return Answer(Verdict.NOT_MET, first(strange, 10), note)
+
+
+def _pronoun_counts(plan: Plan) -> Counter[str]:
+    """How often sections B to H say "he", "she" and "they"."""
+    pieces = lettered(plan, _BODY)
+    kinds = (("he", _HE), ("she", _SHE), ("they", _THEY))
+    return Counter({name: len(found(pieces, pattern)) for name, pattern in kinds})
+
+
+def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
+    """Pronouns of the other kind in section A that can only mean the child, whose name stands before them."""
+    from ehcp_audit.privacy.words import given_names
+
+    own = _own_names(plan)
+    people, named = phrases("other people"), (_others(plan) | given_names()) - own - words_of("no names")
+    for line in lines(lettered(plan, "A")):
+        if not holds(line, other) or holds(line, phrases("I speak")):
+            continue
+        for sentence in sentences((line,)):
+            for match in matches(sentence, other):
+                before = line.text[: sentence.start - line.start + match.start()]
+                last = _unquoted(sentence.text)[: match.start()]
+                if not own.isdisjoint(word.lower() for word in _NAME.findall(last)) and not _someone(
+                    before, people, named
+                ):
+                    yield sentence.cut(*match.span())
 
 
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
@@ -167,16 +211,13 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
             continue
         before = ""
         for sentence in sentences((line,)):
-            both = f"{before} {sentence.text}"
-            if not (strange := matches(sentence, other)):
-                before = sentence.text
-                continue
-            someone = people.search(both) or any(word.lower() in named for word in _NAME.findall(both))
-            opening = _OPENS.match(sentence.text) if someone else None
-            if not someone:
-                yield from (sentence.cut(*match.span()) for match in strange)
-            elif opening and other.fullmatch(opening.group(1)) and not _someone(before, people, named):
-                yield sentence.cut(*opening.span(1))
+            for match in matches(sentence, other):
+                opening = _OPENS.match(sentence.text) if match.start() == 0 else None
+                told = before if opening else f"{before} {sentence.text[: match.start()]}"
+                if match.start() == 0 and not opening:
+                    told = f"{before} {sentence.text}"  # "Her assistant keeps the book": whose, is not said
+                if not _someone(told, people, named):
+                    yield sentence.cut(*match.span())
             before = sentence.text
 
 

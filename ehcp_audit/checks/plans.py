@@ -12,6 +12,12 @@ from ehcp_audit.checks.scanning import holds, section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
+_LABELLED = re.compile(
+    r"\A[\s•·▪*–-]{0,4}"
+    r"(?:(?:outcome|need|aim|target|objective|sen|[a-k])[ .]{0,2}\d{1,2}(?:\.\d{1,2})?[a-z]?[ .):–-]{1,4}"
+    r"|\d{1,2}(?:\.\d{1,2})?[a-z]?[.):] )",
+    re.I,
+)
 
 
 @check("plans.placeholders")
@@ -61,18 +67,7 @@ def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None)
 
     With `most_outcomes`, more outcomes than that (local practice, not law) count as too many.
     """
-    seen: dict[str, Passage] = {}
-    again: list[Passage] = []
-    items = {item.passages[0].start: item for code in "BCDE" for item in plan.section(code).items if item.passages}
-    for line in lines(whole(plan)):
-        least = 5 if line.start in items else shortest
-        key = _LETTERS.sub(" ", line.text.lower()).strip()
-        if len(key.split()) < least:
-            continue
-        section = section_at(plan, line.start)
-        if key in seen and section is not None and section_at(plan, seen[key].start) is not None:
-            again.append(line)
-        seen.setdefault(key, line)
+    again = sorted((*_items_again(plan), *_lines_again(plan, shortest)), key=lambda passage: passage.start)
     outcomes = len(plan.section("E").items)
     if again:
         return Answer(Verdict.NOT_MET, first(again, 10), "The same words stand twice or more.")
@@ -81,6 +76,50 @@ def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None)
             Verdict.PARTLY_MET, note=f"There are {outcomes} outcomes; local practice is at most {most_outcomes}."
         )
     return Answer(Verdict.MET, note="Nothing of any length is said twice.")
+
+
+_LEAST_OF_ITEM = 5  # the words below which two needs or outcomes may be alike by chance
+
+
+def _as_said(text: str) -> str:
+    """The words alone, to compare with: no capitals, marks, or label such as "Outcome 3:" in front."""
+    return _LETTERS.sub(" ", _LABELLED.sub("", text).lower()).strip()
+
+
+def _items_again(plan: Plan) -> list[Passage]:
+    """Needs and outcomes whose words an earlier one of their section has, whatever their numbers."""
+    again = []
+    for code in "BCDE":
+        seen: set[str] = set()
+        for item in plan.section(code).items:
+            said = _as_said(item.text)
+            if said in seen and len(said.split()) >= _LEAST_OF_ITEM:
+                again.append(item.passages[-1])
+            seen.add(said)
+    return again
+
+
+def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
+    """Lines of at least so many words that stand before in another place, the needs and outcomes of B to E aside
+    where they repeat one of their own section.
+    """
+    items = {
+        passage.start: code for code in "BCDE" for item in plan.section(code).items for passage in item.passages[-1:]
+    }
+    seen: dict[str, Passage] = {}
+    again = []
+    for line in lines(whole(plan)):
+        label = _LABELLED.match(line.text)
+        code = items.get(line.start) or items.get(line.start + (label.end() if label else 0))
+        said = _as_said(line.text)
+        if len(said.split()) < (_LEAST_OF_ITEM if code else shortest):
+            continue
+        before = seen.setdefault(said, line)
+        if before is line or section_at(plan, line.start) is None or (there := section_at(plan, before.start)) is None:
+            continue
+        if code is None or there != code:
+            again.append(line)
+    return again
 
 
 @check("plans.acronyms")

@@ -24,6 +24,8 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(r"(?<![\w.])(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2})(?![\w%])")
+_OWN_LABEL = re.compile(r"[A-Z]{1,4}\s?\d{1,2}(?=[.):]?\s)")
+_LABELS = re.compile(r"\b[A-Z]{1,4}\s?\d{1,2}\b(?![.%]\d|%)")
 _FIGURE = re.compile(r"\d{1,2}[a-z]?")
 _ONLY_NUMBERS = re.compile(r"\s{0,3}(?:\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)?\s{0,2})){1,8}\s{0,3}", re.IGNORECASE)
 
@@ -83,7 +85,9 @@ def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]]) -> tupl
         if one.name in ("outcome", "need"):
             wanted.extend((one.name, number) for number in bare_numbers(one.passage.text))
             wanted.extend(references(one.passage.text))
-    subjects: list[str] = []
+    subjects = _labelled(
+        draft, [item for section, items in known.items() if NOUNS[section] != NOUNS[code] for item in items]
+    )
     for noun, number in wanted:
         if noun == NOUNS[code]:
             continue
@@ -102,6 +106,16 @@ def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]]) -> tupl
         if subject and subject not in subjects:
             subjects.append(subject)
     return tuple(subjects)
+
+
+def _labelled(draft: Draft, items: Sequence[Item]) -> list[str]:
+    """The items that the draft names by the label which their own words begin with: "SEN3", "N2"."""
+    labels = {match.group(): item.subject for item in items if (match := _OWN_LABEL.match(item.text))}
+    if not labels:
+        return []
+    pieces = (*draft.passages, *(one.passage for one in draft.fields if one.name in ("outcome", "need")))
+    named = [match.group() for piece in pieces for match in _LABELS.finditer(piece.text)]
+    return list(dict.fromkeys(labels[name] for name in named if name in labels))
 
 
 def _numbered(items: Sequence[Item], number: str, area: str | None) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.drafts import NOUNS, Draft
+from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, joined_lines, with_what_follows
@@ -90,6 +90,7 @@ class Prose:
         if area_of(text) is not None:
             self._close()
             self.strengths = False
+            self.refers = references(text)  # "Cognition and learning (needs 3 and 4)"
             return
         if is_nil(text) or not any(one.isalnum() for one in text):
             return
@@ -104,6 +105,7 @@ class Prose:
             return
         if self._heading(index, text, marker):
             self._close()
+            self.refers = references(text)
             return
         if (
             text.rstrip().endswith((":", "…", "..."))

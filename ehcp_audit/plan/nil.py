@@ -14,7 +14,7 @@ _NOW = r"(?:currently |presently |at present )?"
 _FORMS = (
     r"[-./\\_ ]{1,6}|n\s?[/.\\]?\s?a|n|nil(?: return)?|none|no|nothing|not? applicable",
     r"not (?:currently )?(?:required|needed|identified|known|appropriate|relevant)",
-    r"(?:none|nothing|nil|not applicable|n/a)\b[^.]{0,90}",
+    r"(?:none|nothing|nil|not applicable|n/a)\b[^.]{0,150}",
     # There are no health needs; there is currently no other provision.
     r"(?:(?:at (?:present|this time),? )?there (?:is|are|was|were|has been|have been)|at (?:present|"
     r"this time) there (?:is|are)) " + _NOW + r"(?:no|none|nothing|not any)\b[^.]{0,160}",
