@@ -139,7 +139,8 @@ def _of_line(layout: Layout, index: int) -> Contributor | None:
     if len(text) > 260 or is_nil(text):
         return None
     passage = layout.passage(layout.starts[index], layout.ends[index])
-    name, role, written = _person(text), _role(text), first_date(text)
+    name, written = _person(text), first_date(text)
+    role = (_role(text.partition(name)[2]) if name else None) or _role(text)
     looks_listed = (
         bool(layout.stretches[index].marker)
         or written is not None

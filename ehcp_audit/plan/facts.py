@@ -15,6 +15,7 @@ from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.pairs import Pair, fact_of, pairs_in, pairs_of_line
 from ehcp_audit.plan.status import STAGES, stage_in_title, stage_of
+from ehcp_audit.plan.told import lines_told, sentences_told
 
 DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
 _YEAR = re.compile(r"\b(?:year|yr|y|ncy)\.?\s{0,2}(?:group\s{0,2})?(?P<figure>1[0-4]|[1-9])\b(?![/.\d])", re.IGNORECASE)
@@ -30,8 +31,11 @@ _NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 _DIGITS = re.compile(r"\d{3}")
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
 _PLAN_FOR = re.compile(
-    r"(?:plan|ehcp)\s{1,3}(?:for|of|:|-|–)\s{0,3}(?P<name>[A-Z][\w'’-]{1,25}(?:\s{1,2}[A-Z][\w'’-]{1,25}){1,3})\s{0,3}$",
-    re.IGNORECASE,
+    r"(?i:plan|ehcp)(?:\s{1,3}(?i:for|of)|\s{0,3}[:–-])\s{0,3}"
+    r"(?P<name>[A-Z][\w'’-]{1,25}(?:\s{1,2}[A-Z][\w'’-]{1,25}){1,3})\s{0,3}$"
+)
+_NO_NAME = re.compile(
+    r"\b(?:working|document|draft|final|version|plan|review|annual|section|health|care)\b", re.IGNORECASE
 )
 _NAME_END = re.compile(r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d")
 _KNOWN = re.compile(
@@ -84,6 +88,8 @@ def find_facts(
     for margin in document.margins:
         for fact, label, start, end in pairs_of_line(margin.text):
             _take(gathered, Pair(fact, label, Passage(margin.text[start:end], -1)))
+    for pair in (*lines_told(layout, ownership), *sentences_told(layout, ownership)):
+        _take(gathered, pair)
     _numbers(gathered, layout, ownership)
     contributors = find_contributors(layout, ownership)
     born = gathered.days.get("date_of_birth")
@@ -175,7 +181,7 @@ def _name_in_title(gathered: _Gathered, layout: Layout, ownership: Ownership) ->
         if ownership.owners[index] is not None:
             continue
         match = _PLAN_FOR.search(stretch.text)
-        if match:
+        if match and not _NO_NAME.search(match["name"]):
             start = layout.starts[index] + match.start("name")
             gathered.keep("child_name", layout.passage(start, start + len(match["name"])))
             return match["name"]

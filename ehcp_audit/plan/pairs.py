@@ -19,6 +19,20 @@ from ehcp_audit.plan.vocabulary import plain
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _IGNORED = frozenset({"the", "of", "s", "my", "an", "a"})
+_STAGES = frozenset({"draft", "proposed", "final", "amended", "amendment"})
+_STAGE_WORDS = _STAGES | {
+    "or",
+    "and",
+    "plan",
+    "notice",
+    "ehcp",
+    "ehc",
+    "delete",
+    "as",
+    "appropriate",
+    "please",
+    "state",
+}
 _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
 LONGEST_LABEL = 90
@@ -50,9 +64,19 @@ def fact_of(label: str) -> str | None:
     known = _labels().get(" ".join(words))
     if known is not None or len(words) > 12:
         return known
+    if len(_STAGES & set(words)) > 1 and set(words) <= _STAGE_WORDS:
+        return "status"  # "Draft / Proposed / Final"
     return next(
         (fact for fact, all_of, none_of in _rules() if _holds(words, all_of) and not _any(words, none_of)), None
     )
+
+
+@lru_cache(maxsize=4096)
+def label_in_full(label: str) -> str | None:
+    """Which fact a label names by all its words; None for one that only holds the words of one."""
+    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(label).replace("'s", ""))) if word not in _IGNORED]
+    known = _labels().get(" ".join(words)) if words else None
+    return None if known == "other" else known
 
 
 def _holds(words: list[str], wanted: tuple[str, ...]) -> bool:
@@ -93,8 +117,11 @@ def _without_colon(layout: Layout, index: int) -> list[Pair]:
     found = next((one for one in find_dates(text) if one.value is not None and one.start > 1), None)
     if found is None or _REST.fullmatch(text, found.end) is None:
         return []
-    label = _ON.sub("", text[: found.start])
+    label = text[: found.start]
     fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+    if fact not in DATED:
+        label = _ON.sub("", label)
+        fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
     if fact not in DATED:
         return []
     return [Pair(fact, label, layout.passage(start + found.start, start + found.end))]

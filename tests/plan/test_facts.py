@@ -230,7 +230,8 @@ def test_a_label_and_its_date_without_a_colon_in_a_line_of_their_own():
 @pytest.mark.parametrize(
     "text",
     [
-        "The final plan was issued to the family and to the school on 2 March 2026",
+        "The final plan will be issued to the family and to the school on 2 March 2026",
+        "The family met the writer of the final plan on 2 March 2026",
         "Please return the final plan form by 2 March 2026.",
         "Year 6 pupils meet on 2 March 2026",
     ],
@@ -238,3 +239,43 @@ def test_a_label_and_its_date_without_a_colon_in_a_line_of_their_own():
 def test_sentences_with_dates_are_no_labels(text):
     facts = facts_of(line(text))
     assert (facts.issued, facts.year_group) == (None, None)
+
+
+def test_facts_told_in_running_words():
+    facts = facts_of(
+        line("Education, Health and Care Plan"),
+        line(
+            "This plan was prepared on 10 October 2026 for Ada Fay Plume-Sample (born 1 December 2009), known as Addie, "
+            "who is in Year 12. The assessment was requested on 6 July 2026. The final plan was issued on the 9th day "
+            "of November 2026 and must be reviewed by 8 November 2027."
+        ),
+    )
+    assert (facts.child_name, facts.known_as, facts.date_of_birth) == (
+        "Ada Fay Plume-Sample",
+        "Addie",
+        date(2009, 12, 1),
+    )
+    assert (facts.requested, facts.issued, facts.review_due) == (
+        date(2026, 7, 6),
+        date(2026, 11, 9),
+        date(2027, 11, 8),
+    )
+    assert (facts.year_group, facts.status) == (12, "final")
+
+
+def test_labels_without_a_colon_in_lines_of_their_own():
+    facts = facts_of(
+        line("EHC PLAN – WORKING DOCUMENT"),
+        line("Name Ben Tam Sample-Person"),
+        line("Known as Benny"),
+        line("Status Final"),
+        line("School Elm Road Primary School"),
+        line("To be reviewed by 8 November 2027"),
+    )
+    assert (facts.child_name, facts.known_as, facts.status) == ("Ben Tam Sample-Person", "Benny", "final")
+    assert (facts.setting, facts.review_due) == ("Elm Road Primary School", date(2027, 11, 8))
+
+
+@pytest.mark.parametrize("label", ["Draft / Proposed / Final", "Draft or final plan"])
+def test_a_label_of_all_stages_gives_the_status(label):
+    assert facts_of(line(f"{label}: Final")).status == "final"

@@ -1,0 +1,162 @@
+"""Facts that no label and colon give: "Known as Sam" in a line of its own, "born on 4 May 2015" in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ehcp_audit.language.dates import find_dates
+from ehcp_audit.model import Passage
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.pairs import DATED, Pair, label_in_full
+from ehcp_audit.plan.status import stage_of
+
+LONGEST_LINE = 90
+LONGEST_LABEL = 7  # words
+MOST_LINES = 120
+LOOK_BACK = 80  # characters before a date that may say what it is
+_WORD = r"[A-Z][\w'’-]{0,25}"
+_NAME = _WORD + r"(?:\s{1,2}(?:(?:de|da|von|van|al|el|bin|ap|ferch)\s)?" + _WORD + r"){1,4}"
+_ALL_NAME = re.compile(_NAME)
+_CALLED = re.compile(
+    r"\b(?:(?:known|called|referred to) (?:to \w+ )?as|"
+    r"(?:likes?|prefers?|wish(?:es)?|wants?) to be (?:called|known as)|"
+    r"(?:my friends|my family|people|everyone|everybody) calls? me)\s{1,2}[\"'“‘]?(?P<name>[A-Z][\w'’-]{1,25})"
+)
+_FOR = re.compile(
+    r"\b(?:plan|prepared|made|written|drawn up|issued|assessment)\b[^.;]{0,70}?\b(?:for|of|about|in respect of)\s{1,2}"
+    r"(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|\b(?:who|whose|born|known|aged|DOB|date of birth|and)\b))"
+)
+_NAMED = re.compile(
+    r"\b(?:my (?:full )?name is|I am called)\s{1,2}(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|and\b|but\b))"
+)
+_NO_NAME = re.compile(
+    r"\b(?:Education\w{0,3}|Health|Care|Plan|Council|Authority|Act|Code|School|Academy|College|County|Borough|City|"
+    r"Section|Children|Families|Working|Document|Draft|Final|Version|Special|Local|Year|The|This|Local)\b",
+    re.IGNORECASE,
+)
+# What the words before a date make of it: the first that fits. A plan's own date is any date on which it was made.
+_SAYS = (
+    ("date_of_birth", re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|birthday)\b", re.IGNORECASE)),
+    (
+        "review_due",
+        re.compile(
+            r"\breview(?:ed)?\b[^.;]{0,40}\b(?:by|before|no later than|due)\b|\b(?:next|first) review\b", re.IGNORECASE
+        ),
+    ),
+    ("reviewed", re.compile(r"\b(?:last|previous) review\w{0,2}\b|\breview (?:was held|took place)\b", re.IGNORECASE)),
+    ("requested", re.compile(r"\brequest(?:ed)?\b", re.IGNORECASE)),
+    ("amended", re.compile(r"\bamended\b[^.;]{0,40}\b(?:on|dated|from|issued)\b", re.IGNORECASE)),
+    ("drafted", re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)),
+    ("issued", re.compile(r"\b(?:issued|finalised|made|dated)\b", re.IGNORECASE)),
+)
+_PLACE = re.compile(r"\b(?:School|Academy|College|Nursery|Centre|Pre-?school)\b")
+_OF_THE_PLAN = re.compile(r"\b(?:plan|ehcp|assessment)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|must|should|shall|to be|may|please|return)\b", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp) (?:was|is) )", re.IGNORECASE)
+_PREPARED = re.compile(r"\b(?:prepared|written|drawn up|completed|produced)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;()]|\.\s|,\s(?=\w{1,12}\s(?:was|is|were|must|will)\b)|\sand\s(?=(?:must|was|will|is)\b)")
+
+
+def lines_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
+    """Lines of the cover that begin with a known label, without a colon: "School Elm Road Primary School"."""
+    for index in _cover(layout, ownership):
+        text = layout.stretches[index].text
+        if layout.rows[index] is None and " " in text and len(text) <= LONGEST_LINE and text[-1] not in ".;:?,":
+            pair = _label_first(layout, index, text)
+            if pair is not None:
+                yield pair
+
+
+def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
+    """Facts in running words: of the cover, and of the child's own words the name and the birthday."""
+    weak: list[Pair] = []
+    for index in _cover(layout, ownership):
+        text = layout.stretches[index].text
+        if text.count(" ") < 4:
+            continue
+        start = layout.starts[index]
+        match = _FOR.search(text)
+        if match and not _NO_NAME.search(match["name"]):
+            yield Pair("child_name", "", layout.passage(start + match.start("name"), start + match.end("name")))
+        yield from _called(layout, start, text)
+        yield from _dated(layout, start, text, weak)
+    for index in _first_of_views(ownership):
+        yield from _called(layout, layout.starts[index], layout.stretches[index].text)
+        yield from (
+            one
+            for one in _dated(layout, layout.starts[index], layout.stretches[index].text, [])
+            if one.fact == "date_of_birth"
+        )
+    yield from weak
+
+
+def _cover(layout: Layout, ownership: Ownership) -> range:
+    """The lines before the first section."""
+    opened = min((index for index, codes in ownership.codes_at.items() if codes), default=len(layout.stretches))
+    owned = next((index for index, owner in enumerate(ownership.owners) if owner is not None), opened)
+    return range(min(opened, owned, MOST_LINES))
+
+
+def _first_of_views(ownership: Ownership) -> list[int]:
+    return [index for index, owner in enumerate(ownership.owners) if owner == "A"][:12]
+
+
+def _label_first(layout: Layout, index: int, text: str) -> Pair | None:
+    """The longest label that a line begins with, where what follows is such a thing as it announces."""
+    words = list(re.finditer(r"\S+", text))
+    for count in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
+        fact = label_in_full(text[: words[count - 1].end()])
+        if fact is not None and _suits(fact, text[words[count].start() :]):
+            start = layout.starts[index] + words[count].start()
+            return Pair(fact, text[: words[count - 1].end()], layout.passage(start, layout.ends[index]))
+    return None
+
+
+def _suits(fact: str, value: str) -> bool:
+    if fact == "child_name":
+        return _ALL_NAME.fullmatch(value) is not None and not _NO_NAME.search(value)
+    if fact in ("known_as", "forename", "surname"):
+        return re.fullmatch(_WORD + r"(?:\s" + _WORD + r")?", value) is not None and not _NO_NAME.search(value)
+    if fact == "status":
+        return len(value.split()) < 4 and stage_of(value) is not None
+    if fact == "setting":
+        return (
+            value[0].isupper()
+            and re.search(r"\b(?:School|Academy|College|Nursery|Centre|Pre-?school)\b", value) is not None
+        )
+    if fact in DATED:
+        return any(one.start == 0 and one.value is not None for one in find_dates(value))
+    return False
+
+
+def _called(layout: Layout, start: int, text: str) -> Iterator[Pair]:
+    match = _CALLED.search(text)
+    if match:
+        yield Pair("known_as", "", layout.passage(start + match.start("name"), start + match.end("name")))
+    match = _NAMED.search(text)
+    if match and not _NO_NAME.search(match["name"]):
+        yield Pair("child_name", "", layout.passage(start + match.start("name"), start + match.end("name")))
+
+
+def _dated(layout: Layout, start: int, text: str, weak: list[Pair]) -> Iterator[Pair]:
+    """The dates of a text with what the words before each make of it; those that say least are kept for last."""
+    before = 0
+    for found in find_dates(text):
+        if found.value is None or found.precision != "day":
+            continue
+        clause = text[max(before, found.start - LOOK_BACK) : found.start]
+        cuts = [match.end() for match in _CLAUSE.finditer(clause)]
+        near = clause[cuts[-1] :] if cuts else clause
+        passage: Passage = layout.passage(start + found.start, start + found.end)
+        before = found.end
+        fact = next((name for name, says in _SAYS if says.search(near)), None)
+        if fact != "review_due" and _TO_COME.search(near):
+            continue
+        if fact == "date_of_birth" or (fact is not None and _OF_THE_PLAN.search(text[: found.end])):
+            yield Pair(fact, near, passage)
+            if fact == "issued" and (final := _FINAL.search(text, 0, found.start)):
+                yield Pair("status", near, layout.passage(start + final.start(), start + final.end()))
+        elif fact is None and _PREPARED.search(near) and _OF_THE_PLAN.search(text[: found.end]):
+            weak.append(Pair("issued", near, passage))
