@@ -69,6 +69,7 @@ class Habits:
 
     def __init__(self) -> None:
         self._gaps: dict[float, Counter[float]] = {}
+        self._wraps: dict[float, Counter[float]] = {}  # gaps after full lines that end within a sentence
         self._leading: dict[float, float] = {}
         self._scales: dict[tuple[float, bool], list[float]] = {}
         self._scale: dict[tuple[float, bool], float] = {}
@@ -89,6 +90,8 @@ class Habits:
             if above.size == size and 0.9 * size <= gap <= 2.5 * size:
                 if column.right - above.x1 < 0.25 * (column.right - column.left):
                     self._flowing += 1
+                    if not below.marker and not ended(above.text):
+                        self._wraps.setdefault(size, Counter())[round(gap * 2) / 2] += 1
                 elif not below.marker and ended(above.text):
                     self._ends.append((size, gap))
                 gaps = self._gaps.get(size)
@@ -121,6 +124,10 @@ class Habits:
             if gaps:
                 often = max(gaps.values()) * 0.25
                 known = min(gap for gap, times in gaps.items() if times >= often)
+                wraps = self._wraps.get(size)
+                if known > 1.7 * size and wraps:
+                    # short paragraphs with room between them: their few broken lines tell better
+                    known = min(known, wraps.most_common(1)[0][0])
             else:
                 known = 1.25 * size
             self._leading[size] = known

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5
 _DEEPEST = 8
 MOST_OBJECTS = 60_000
+_LARGEST_DOT = 7.5  # points: what is drawn larger than this before a line is a box to tick
 
 
 def draw(page: PageEngine, read: PageRead) -> None:
@@ -78,6 +79,10 @@ class _Drawing:
         if box is None:
             return
         x0, top, x1, bottom = box
+        if 2 < x1 - x0 < _LARGEST_DOT and 2 < bottom - top < _LARGEST_DOT and segments > 3:
+            if abs((x1 - x0) - (bottom - top)) < 1:
+                read.dots.append(box)
+            return
         if segments > 5 and x1 - x0 > 3 and bottom - top > 3:
             for part in self._parts(one, segments, matrix):
                 _rule(read, *part)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_right
+from itertools import pairwise
 from math import pi
 from typing import Any
 
@@ -142,6 +143,12 @@ class PageEngine:
             self._piece(text, start, boxes[0], size, wrapped, found)
             return
         room = max(0.9 * size, 5.0)
+        if any(
+            other[0] < one[2] - size and other[0] > one[0] - room and _level(one, other)
+            for one, other in pairwise(boxes)
+        ):
+            self._by_letters(text, start, size, found)  # drawn font by font: boxes to tick first, then their words
+            return
         groups: list[list[Box]] = [[boxes[0]]]
         for box in boxes[1:]:
             last = groups[-1][-1]
@@ -163,6 +170,24 @@ class PageEngine:
                 self._piece(
                     part.strip(), at, around(group), self._size_of(part.strip(), at, group), wrapped and ends, found
                 )
+
+    def _by_letters(self, text: str, start: int, size: float, found: list[Piece]) -> None:
+        """A line whose words were not drawn from left to right, in the order in which they stand."""
+        letters = [
+            (box, offset)
+            for offset, letter in enumerate(text)
+            if letter != " " and (box := self._letter(start + offset)) is not None
+        ]
+        words: list[list[tuple[Box, int]]] = []
+        for box, offset in sorted(letters):
+            last = words[-1][-1] if words else None
+            if last is not None and 0 < offset - last[1] < 3 and -size < box[0] - last[0][2] < 0.9 * size:
+                words[-1].append((box, offset))
+            else:
+                words.append([(box, offset)])
+        for word in words:
+            part = text[word[0][1] : word[-1][1] + 1]
+            self._piece(part, start + word[0][1], around([box for box, _ in word]), size, False, found)
 
     def _index_at(self, box: Box, start: int, length: int) -> int:
         """Which letter of the line is the first in this rectangle?"""
@@ -272,6 +297,11 @@ class PageEngine:
             place = (left, piece.top, right, piece.bottom)
             parts.append(Piece(text, *place, piece.base, piece.size, piece.bold, piece.font, light=piece.light))
         return parts or [piece]
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Do two boxes stand on one line?"""
+    return min(one[1], other[1]) - max(one[3], other[3]) > 0.5 * min(one[1] - one[3], other[1] - other[3])
 
 
 def _at_hyphens(line: str) -> list[tuple[str, int]]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium
 
 from ehcp_audit.errors import UnreadableError
-from ehcp_audit.reading.characters import tidy
-from ehcp_audit.reading.pdf import ruling
+from ehcp_audit.reading.characters import BULLETS, tidy
+from ehcp_audit.reading.pdf import bands, ruling
 from ehcp_audit.reading.pdf.drawing import draw
 from ehcp_audit.reading.pdf.engine import PageEngine, Pen
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
@@ -27,6 +27,11 @@ ENCRYPTED = (
     "This PDF is locked with a password. Ask for a copy without one, or put the password into a file and name that "
     "with --password-file."
 )
+WRONG_PASSWORDS = (
+    "This PDF is locked with a password, and none of those in the password file opens it. Ask whoever locked it, and "
+    "put the password on a line of its own."
+)
+MOST_DOTS = 500  # a page with more is a drawing
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
@@ -64,7 +69,7 @@ class Opened:
             if error != pdfium.FPDF_ERR_PASSWORD:
                 break
         if error == pdfium.FPDF_ERR_PASSWORD:
-            raise UnreadableError("encrypted", ENCRYPTED)
+            raise UnreadableError("encrypted", WRONG_PASSWORDS if passwords else ENCRYPTED)
         if error == pdfium.FPDF_ERR_SECURITY:
             raise UnreadableError(
                 "encrypted",
@@ -132,6 +137,8 @@ def read_page(document: Opened, number: int) -> PageRead:
         read.pieces = page.pieces(text) if text else []
         read.strange = len(_STRANGE.findall(text)) / len(text) if text else 0.0
         draw(page, read)
+        if read.dots:
+            _write_bullets(read)
         reason = _why_not(read, text)
         slower = document.slower(number, reason) if reason else None
         if slower is not None:
@@ -144,6 +151,28 @@ def read_page(document: Opened, number: int) -> PageRead:
     finally:
         page.close()
     return read
+
+
+def _write_bullets(read: PageRead) -> None:
+    """A dot that is drawn before a line, and no letter, is its bullet."""
+    by_height: dict[int, list[Piece]] = {}
+    for piece in read.pieces:
+        by_height.setdefault(round(piece.base / 10), []).append(piece)
+    taken: set[int] = set()
+    for x0, top, x1, bottom in read.dots[:MOST_DOTS]:
+        middle = (top + bottom) / 2
+        near = [
+            piece
+            for height in (-1, 0, 1, 2)
+            for piece in by_height.get(round(middle / 10) + height, ())
+            if -1 < piece.x0 - x1 < 30 and piece.base - 0.8 * piece.size < middle < piece.base + 1
+        ]
+        if near:
+            first = min(near, key=lambda piece: piece.x0)
+            if id(first) not in taken and first.text[0] not in BULLETS:
+                taken.add(id(first))
+                bullet = Piece("•", x0, first.top, x1, first.bottom, first.base, first.size, first.bold, first.font)
+                read.pieces.append(bullet)
 
 
 def find_cells(read: PageRead) -> None:
@@ -169,6 +198,7 @@ def _find_tables(read: PageRead) -> None:
         table = RuledTable(cells)
         if len(cells) > 1 or _is_table(table, read):
             read.tables.append(table)
+    bands.fill_in(read)
 
 
 def _open_ends(read: PageRead) -> list[ruling.Rule]:
