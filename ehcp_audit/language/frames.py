@@ -11,6 +11,8 @@ _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_servi
 _NOUN_LIKE = ("plan", "hope", "wish", "want", "dream", "aspiration", "ambition")
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
+_EVERY = frozenset({"all", "every", "each", "full"})
+_LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _INSIDE = frozenset({"in", "during", "within", "at"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 
@@ -44,6 +46,8 @@ def _wishes(look: Look, hit: Hit, first: int) -> bool:
         )
     if word in {"hope", "hopes", "wish"} and following in {"that", "to", "for", "he", "she", "they", "i"}:
         return before not in word_set("determiners")
+    if word in {"wants", "want", "wishes", "would"} and following in {"him", "her", "them", "me"}:
+        return True
     if not stands_as_verb(look, hit.first, first) and following not in {"is", "are", "was"}:
         return False
     if following in {"to", "for", "that", "is", "are", "of", "i", "we"}:
@@ -64,6 +68,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue  # "self-help skills" are the child's
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):
             continue  # a course at college is an achievement
+        if any(word.isdigit() or word in _EVERY for word in look.words[hit.first + 1 : hit.last]):
+            continue  # so is "attend 95% of sessions"
         if not in_main_clause(look, hit.first):
             continue
         if kind == "staff_subject" and not _opens(look, hit.first, first):
@@ -76,7 +82,11 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
 
 
 def _opens(look: Look, index: int, first: int) -> bool:
-    """Does the subject stand at the sentence's start, or after its opening phrase?"""
+    """Does the subject stand at the sentence's start, or after its opening phrase, with no verb before it?"""
+    if look.word(index - 1) in {"his", "her", "my"} or look.words[first] in _LETTING:
+        return False  # "lift her head to look", "allow an adult to brush her teeth"
+    if first in listed_verbs(look) and not look.words[first].endswith("ing"):
+        return False
     return index - first <= 3 or look.word(index - 1) in {",", "and"} or look.word(index - 2) == ","
 
 
@@ -93,6 +103,8 @@ def _taking_part(look: Look) -> list[Span]:
             word = look.words[index]
             if word in {",", "to", "so", "while", "without", "until", "with", "in", "at", "on", "for", "and"}:
                 break
+            if word.isdigit() or word in _EVERY:
+                break
             if word in word_set("taken"):
                 found.append(look.span(hit.first, index + 1, "taking_part"))
                 break
@@ -104,11 +116,8 @@ def _subjects(look: Look) -> list[Span]:
     found: list[Span] = []
     for hit in look.find("roles.named", "roles.loose"):
         first, last = look.sentence(hit.first)
-        if (
-            look.word(hit.last) in _MODALS
-            and _opens(look, hit.first, first)
-            and look.word(hit.last + 1) not in {"a", "an"}
-        ):
+        modal = look.word(hit.last) in _MODALS and look.word(hit.last + 1) not in {"a", "an"}
+        if (modal and _opens(look, hit.first, first)) or _is_a_statement(look, hit, first):
             found.append(look.span(hit.first, hit.last + 1, "staff_subject"))
     for start in look.sentences:
         first, last = look.sentence(start) if start < len(look.words) else (0, 0)
@@ -125,6 +134,16 @@ def _subjects(look: Look) -> list[Span]:
                     found.append(look.span(index - 1, index + 1, "service_subject"))
                 break
     return found
+
+
+def _is_a_statement(look: Look, hit: Hit, first: int) -> bool:
+    """ "Staff understand how to calm him", "The school provides a laptop": people with a verb of the present."""
+    if hit.first - first > 1 or hit.last not in listed_verbs(look):
+        return False
+    if look.word(hit.first - 1) not in {"", "the", "all", "his", "her", ":"}:
+        return False
+    plural = look.words[hit.last - 1] in {"staff", "adults", "teachers", "parents", "professionals"}
+    return plural != look.word(hit.last).endswith("s") and not look.word(hit.last).endswith("ing")
 
 
 def _bare_services(look: Look) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.spans import Span, Taken, apart
 from ehcp_audit.language.tokens import Hit, Look
-from ehcp_audit.language.verbs import in_main_clause, stands_as_verb
+from ehcp_audit.language.verbs import in_main_clause, is_known, stands_as_verb
 from ehcp_audit.language.wordlists import is_number, word_set
 
 
@@ -94,6 +94,8 @@ def _events(look: Look) -> Iterator[Span]:
             continue  # "achieve his full potential" is no event
         if look.word(hit.last) in word_set("comparatives"):
             continue  # nor is "become a more confident reader"
+        if is_known(look, hit.first, first):
+            continue  # nor is "understand that money buys things"
         if stands_as_verb(look, hit.first, first) and in_main_clause(look, hit.first):
             yield look.span(hit.first, hit.last, "event")
 

@@ -36,6 +36,7 @@ _OPENS_PURPOSE = frozenset(first for first, _ in _PURPOSE)
 _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 
 _ENDS_NAMES = frozenset({"", ".", "and", ",", "skills", "skill", "level", "levels", "ability"})
+_COMPLEMENTS = frozenset({"that", "how", "what", "why", "when", "where", "who", "which"})
 _LOOSER = frozenset({"better", "longer", "clearer", "wider", "more", "less", "harder"})
 
 
@@ -126,9 +127,20 @@ def behaviours(look: Look) -> tuple[Span, ...]:
         first, last = look.sentence(hit.first)
         if hit.list != "verbs.observable_verbs" or not stands_as_verb(look, hit.first, first):
             continue
-        if in_main_clause(look, hit.first) and not _is_weak(look, hit, last):
+        if in_main_clause(look, hit.first) and not _is_weak(look, hit, last) and not is_known(look, hit.first, first):
             found.append(look.span(hit.first, hit.last, "behaviour"))
     return tuple(found)
+
+
+def is_known(look: Look, index: int, first: int) -> bool:
+    """Is it what the child understands or knows ("understand that money is used to buy things"), not what is done?"""
+    for cursor in range(index - 1, first, -1):
+        word = look.words[cursor]
+        if word in {",", "and", "or", "but"}:
+            return False
+        if word in _COMPLEMENTS and look.words[cursor - 1] in word_set("knowing"):
+            return True
+    return False
 
 
 def _is_weak(look: Look, hit: Hit, last: int) -> bool:
