@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Sequence
     from datetime import date
 
     from ehcp_audit.audit import audit_plan
@@ -29,11 +30,19 @@ __all__ = ["Scorecard", "__version__", "audit_plan", "load_rubric", "read_plan"]
 _HOMES = {"audit_plan": "ehcp_audit.audit", "load_rubric": "ehcp_audit.rubric", "Scorecard": "ehcp_audit.model"}
 
 
-def read_plan(path: str | os.PathLike[str], *, as_of: date, reference: str = "P01") -> Plan:
+def read_plan(
+    path: str | os.PathLike[str],
+    *,
+    as_of: date,
+    reference: str = "P01",
+    ocr: str = "auto",
+    passwords: Sequence[str] = (),
+) -> Plan:
     """What does this file say, as a plan? `as_of` is the date of the audit; ages and overdue dates depend on it.
 
     The file is parsed in a process of its own, which ends with the call; a script with many plans uses
-    `ehcp_audit.reading.Reader` and `ehcp_audit.plan.build_plan`, which this joins.
+    `ehcp_audit.reading.Reader` and `ehcp_audit.plan.build_plan`, which this joins. `ocr` is "auto" (pages that are
+    pictures are read where Tesseract is installed) or "off"; `passwords` are tried on a locked PDF.
 
     Raises UnreadableError with its kind and a sentence that says what to do.
     """
@@ -42,7 +51,7 @@ def read_plan(path: str | os.PathLike[str], *, as_of: date, reference: str = "P0
     from ehcp_audit.plan import build_plan
     from ehcp_audit.reading import Reader
 
-    with Reader() as reader:
+    with Reader(ocr=ocr, passwords=passwords) as reader:
         return build_plan(reader.read(Path(path)), reference=reference, as_of=as_of)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.checks.scanning import once, scanning, section_at
 from ehcp_audit.model import (
     AdviceSays,
+    Answer,
     CriterionResult,
     Evidence,
     Finding,
@@ -29,6 +30,7 @@ from ehcp_audit.model import (
     Tier,
     Verdict,
 )
+from ehcp_audit.plan.states import LOWEST_OCR
 from ehcp_audit.rubric.asking import Asked, answers
 from ehcp_audit.scoring import score, share
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 _FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
 _SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 _WORDING = ("provision.", "advice.followed", "advice.also_vague")
+FROM_A_PICTURE = "Read from a picture of the page: check the words."
 _LETTERS = re.compile(r"[^\W_]+")
 _TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
@@ -138,6 +141,7 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
     for one in asked:
         places = tuple(evidence(plan, passage) for passage in one.answer.evidence)
         words = one.words if one.words is not None else " ".join(place.text for place in places)
+        answer = _doubted(plan, one.answer, places)
         seed = f"{criterion.id}\n{one.subject.split('.')[0]}\n{_letters(words)}"
         repeats[seed] += 1
         findings.append(
@@ -145,12 +149,12 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
                 criterion=criterion.id,
                 subject=one.subject,
                 tier=_weaker(one.tier, criterion.tier),
-                verdict=one.answer.verdict,
-                note=one.answer.note,
+                verdict=answer.verdict,
+                note=_noted(plan, answer, places),
                 act=criterion.act,
                 fingerprint=hashlib.sha256(f"{seed}\n{repeats[seed]}".encode()).hexdigest()[:16],
                 evidence=places,
-                proposed=one.answer.proposed,
+                proposed=answer.proposed,
             )
         )
     return tuple(findings)
@@ -178,6 +182,34 @@ def _with_advice(plan: Plan, criterion: Criterion, findings: tuple[Finding, ...]
         act = {"as vague": "advice-giver", "more specific": "writer"}.get(what, finding.act)
         kept.append(replace(finding, advice=AdviceSays(source.advice.reference, what, places), act=act))
     return tuple(kept)
+
+
+def _pictures(plan: Plan) -> bool:
+    """Was any of the plan recognised in a picture of a page?"""
+    return once(plan, "recognised", lambda: any(one.ocr is not None for one in plan.stretches))
+
+
+def _doubted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> Answer:
+    """The answer; where words that it quotes were hardly recognised, a person decides, and it is what is proposed."""
+    if not _pictures(plan) or answer.verdict in (Verdict.NEEDS_PERSON, Verdict.NOT_APPLICABLE):
+        return answer
+    sure = (plan.stretch_at(place.start).ocr for place in places if place.document is None)
+    if all(one is None or one >= LOWEST_OCR for one in sure):
+        return answer
+    return replace(answer, verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
+
+
+def _noted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> str:
+    """The answer's note; where it rests on words that were recognised in a picture of a page, it says so."""
+    note = answer.note
+    if not _pictures(plan):
+        return note
+    if not places and answer.proposed is None and answer.verdict in (Verdict.NEEDS_PERSON, Verdict.NOT_APPLICABLE):
+        return note  # nothing is said of any words
+    own = [place for place in places if place.document is None]
+    if own and all(plan.stretch_at(place.start).ocr is None for place in own):
+        return note
+    return f"{note} {FROM_A_PICTURE}".strip()
 
 
 @lru_cache(maxsize=512)  # every criterion of a section asks of the same items

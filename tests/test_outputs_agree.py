@@ -27,7 +27,7 @@ SHORT = {"partly met": "partly", "not applicable": "N/A", "needs a person": "per
 def folder(process, samples, tmp_path_factory):
     """A run over all sample plans, its board page and its stored result."""
     folder = tmp_path_factory.mktemp("agree")
-    done = process("batch", samples, "-o", folder / "run", "--as-of", "2026-11-20")
+    done = process("batch", samples, "-o", folder / "run", "--ocr", "off", "--as-of", "2026-11-20")
     assert done.code == 3, done.err
     (folder / "said.txt").write_text(done.out, encoding="utf-8")
     assert process("report", folder / "run", "--format", "board", "-o", folder / "board.docx").code == 0

@@ -10,7 +10,7 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from ehcp_audit.batch.folder import scorecard_of, write_outputs, write_results
 from ehcp_audit.batch.pool import default_jobs, do_all
 from ehcp_audit.batch.work import SCORECARDS, WORK, Done, Settings, Task, input_sha256, still_holds
 from ehcp_audit.errors import AuditError
+from ehcp_audit.reading.terms import Terms
 from ehcp_audit.runs import Run, read_run, stamp, verify_run
 from ehcp_audit.saving import new_folder, refuse_output
 
@@ -51,8 +52,7 @@ class BatchRequest:
     scorecards: bool = True
     resume: bool = False
     force: bool = False
-    read_seconds: float = 30.0
-    read_mib: int = 1024
+    terms: Terms = field(default_factory=Terms)
     waivers: Path | None = None
 
 
@@ -80,6 +80,7 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
     refuse_output(request.output, force=request.force)
     from ehcp_audit.caseload import read_caseload
     from ehcp_audit.reading import gather
+    from ehcp_audit.reading.ocr import version
     from ehcp_audit.rubric import load_rubric
     from ehcp_audit.sampling import read_manifest
 
@@ -90,11 +91,12 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
     manifest = read_manifest(request.draw) if request.draw is not None else None
     gathered = gather(request.plans)
     tasks = _tasks(request.plans, gathered, caseload, manifest)
+    recogniser = version() if request.terms.ocr != "off" else None
     with new_folder(request.output, force=request.force, resume=request.resume) as part:
         for name in (WORK, SCORECARDS) if request.scorecards else (WORK,):
             (part / name).mkdir(exist_ok=True)
         with _no_collecting():
-            done, cards = _done(part, tasks, rubric, request, progress)
+            done, cards = _done(part, tasks, rubric, request, recogniser, progress)
             write_results(part, [task for task in tasks if task.reference in cards])
             run = Run(
                 rubric=stamp(rubric),
@@ -102,7 +104,7 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
                 scorecards=tuple(cards[task.reference] for task in tasks if task.reference in cards),
                 unreadable=tuple(one for task in tasks if (one := done[task.reference].unreadable) is not None),
                 files={task.reference: task.path for task in tasks},
-                settings=_run_settings(request),
+                settings=_run_settings(request, recogniser),
                 inputs={task.reference: found for task in tasks if (found := done[task.reference].input) is not None},
                 caseload=caseload,
                 draw=draw_record(request.draw, manifest, tasks) if request.draw and manifest else None,
@@ -123,6 +125,7 @@ def _done(
     tasks: Sequence[Task],
     rubric: Rubric,
     request: BatchRequest,
+    recogniser: str | None,
     progress: Callable[[int, int], None] | None,
 ) -> tuple[dict[str, Done], dict[str, Scorecard]]:
     """Have every plan done: what an interrupted run left and still holds, then the rest by the workers.
@@ -132,10 +135,10 @@ def _done(
     settings = Settings(
         str(part),
         request.as_of,
-        float(request.read_seconds),
-        request.read_mib,
+        request.terms,
         request.scorecards,
         () if request.waivers is None else _waivers(request.waivers),
+        recogniser,
     )
     by_reference = {task.reference: task for task in tasks}
     done: dict[str, Done] = {}
@@ -189,15 +192,17 @@ def _waivers(path: Path) -> tuple[Accepted, ...]:
     return read_waivers(path)
 
 
-def _run_settings(request: BatchRequest) -> dict[str, str | int | float | bool | None]:
+def _run_settings(request: BatchRequest, recogniser: str | None) -> dict[str, str | int | float | bool | None]:
     """The settings that can change a result; never a path, an hour or the number of workers."""
     caseload = None if request.caseload is None else input_sha256(request.caseload)
     waivers = {} if request.waivers is None else {"waivers_sha256": input_sha256(request.waivers)}
     return {
         **waivers,
         "caseload_sha256": caseload,
-        "read_mib": request.read_mib,
-        "read_seconds": float(request.read_seconds),
+        "ocr": request.terms.ocr,
+        "ocr_program": recogniser,
+        "read_mib": request.terms.mib,
+        "read_seconds": float(request.terms.seconds),
         "scorecards": request.scorecards,
     }
 

@@ -25,7 +25,7 @@ from ehcp_audit.results import line, scorecard_json, unreadable_json
 from ehcp_audit.saving import save
 
 if TYPE_CHECKING:
-    from ehcp_audit.reading import Reader
+    from ehcp_audit.reading import Reader, Terms
     from ehcp_audit.rubric import Rubric
     from ehcp_audit.rubric.waivers import Accepted
 
@@ -66,10 +66,10 @@ class Settings:
 
     folder: str  # RUN.part
     as_of: date
-    seconds: float
-    mib: int
+    terms: Terms
     scorecards: bool
     waivers: tuple[Accepted, ...] = ()
+    recogniser: str | None = None  # the program that reads pictures, and its version
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +202,16 @@ def still_holds(folder: Path, task: Task, rubric: Rubric, settings: Settings) ->
     if result.readable:
         return Done(task.reference, now, None)
     data = json.loads(result.body)
-    if data["kind"] in _TRY_AGAIN:
+    if data["kind"] in _TRY_AGAIN or (data["kind"] == "encrypted" and settings.terms.passwords):
         return None
     return Done(task.reference, now, Unreadable(task.reference, task.path, data["kind"], data["reason"]))
 
 
 def made_from(task: Task, input: str | None, rubric: Rubric, settings: Settings) -> str:
-    """One hash over everything that a result depends on."""
+    """One hash over everything that a result depends on. Passwords are not in it: they open a file or do not."""
     told = {key: value for key, value in asdict(task).items() if key != "path"}
-    on = [told, input, rubric.sha256, __version__, settings.as_of.isoformat(), settings.seconds, settings.mib]
+    on: list[object] = [told, input, rubric.sha256, __version__, settings.as_of.isoformat()]
+    on += [settings.terms.seconds, settings.terms.mib, settings.terms.ocr, settings.recogniser]
     on += [repr(one) for one in settings.waivers]
     return hashlib.sha256(json.dumps(on, sort_keys=True).encode()).hexdigest()
 
@@ -246,13 +247,12 @@ def start(rubric: Rubric, settings: Settings) -> None:
 
     import ehcp_audit.audit
     import ehcp_audit.plan  # noqa: F401  a broken installation shows here, not as a fault of every plan
-    from ehcp_audit.reading import Reader
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
     threading.Thread(target=_follow_parent, daemon=True).start()
     offline.guard()
     stack = ExitStack()
-    reader = stack.enter_context(Reader(seconds=settings.seconds, mib=settings.mib))
+    reader = stack.enter_context(settings.terms.reader())
     atexit.register(stack.close)
     _here.append(Worker(rubric, settings, reader))
     gc.freeze()  # what is loaded stays; looking through it for garbage costs a tenth of every plan

@@ -80,6 +80,9 @@ def says_so(plan: Plan, *, blank_in_draft: tuple[str, ...] = ("I", "J")) -> Answ
             Verdict.NOT_MET,
             note=f"{named[:1].upper()}{named[1:]} {one} blank: 'nothing needed' and 'not yet asked' look alike.",
         )
+    unread = [one.code for one in plan.sections if one.state is State.UNKNOWN and one.heading is not None]
+    if unread:
+        return Answer(Verdict.NEEDS_PERSON, note=f"Whether {_named(unread)} says anything could not be read.")
     if any(section.state in (State.PRESENT, State.NIL) for section in plan.sections):
         return Answer(Verdict.MET, note="No section stands blank.")
     return Answer(Verdict.NEEDS_PERSON, note="The sections could not be told apart.")

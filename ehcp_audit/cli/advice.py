@@ -38,7 +38,7 @@ def read_advice(folder: str | None, files: Sequence[Named], how: Reading) -> Bes
     """
     if folder is None:
         return Beside()
-    from ehcp_audit.reading import Reader, gather
+    from ehcp_audit.reading import gather
 
     if not Path(folder).is_dir():
         raise AuditError(f"There is no folder {screen.name_of(folder)}. --advice takes the folder with the reports.")
@@ -53,7 +53,7 @@ def read_advice(folder: str | None, files: Sequence[Named], how: Reading) -> Bes
     owners = _owners(Path(folder), files, named)
     unread = 0
     read: dict[str, Advice] = {}
-    with Reader(seconds=how.seconds, mib=how.mib) as reader:
+    with how.terms.reader() as reader:
         for report in named:
             advice = _read(reader, report, how)
             if isinstance(advice, Unreadable):

@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import AsOf, FailOn, FailUnder, Force, Plans, ReadMib, ReadSeconds, RubricOption, Waivers
+from ehcp_audit.cli.options import (
+    AsOf,
+    FailOn,
+    FailUnder,
+    Force,
+    Ocr,
+    PasswordFile,
+    Plans,
+    ReadMib,
+    ReadSeconds,
+    RubricOption,
+    Waivers,
+)
 
 
 def batch(
@@ -33,13 +45,15 @@ def batch(
     as_of: AsOf = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    ocr: Ocr = None,
+    password_file: PasswordFile = None,
     read_seconds: ReadSeconds = None,
     read_mib: ReadMib = None,
     force: Force = False,
 ) -> int:
     """Audit a dip sample into a folder of scorecards and reports."""
     from ehcp_audit.batch import BatchRequest, run_batch
-    from ehcp_audit.cli.plans import audit_date
+    from ehcp_audit.cli.plans import audit_date, reading_terms
     from ehcp_audit.cli.sampled import batch_ended
 
     gate_on = settings.setting("fail_on", fail_on) or "never"
@@ -56,8 +70,7 @@ def batch(
         scorecards=settings.setting("scorecards", False if no_scorecards else None),
         resume=resume,
         force=force,
-        read_seconds=settings.setting("read_seconds", read_seconds),
-        read_mib=settings.setting("read_mib", read_mib),
+        terms=reading_terms(read_seconds, read_mib, ocr, password_file),
         waivers=_path(waivers),
     )
     with screen.progress("Auditing") as advance:

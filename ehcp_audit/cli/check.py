@@ -13,6 +13,8 @@ from ehcp_audit.cli.options import (
     FailUnder,
     Force,
     Ignore,
+    Ocr,
+    PasswordFile,
     Plans,
     ReadMib,
     ReadSeconds,
@@ -25,7 +27,6 @@ from ehcp_audit.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from ehcp_audit.cli.plans import Reading
     from ehcp_audit.rubric import Rubric
 
 FORMATS = ("terminal", "concise", "json", "jsonl", "csv")
@@ -60,6 +61,8 @@ def check(
     as_of: AsOf = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    ocr: Ocr = None,
+    password_file: PasswordFile = None,
     read_seconds: ReadSeconds = None,
     read_mib: ReadMib = None,
     force: Force = False,
@@ -69,7 +72,7 @@ def check(
     from ehcp_audit.cli.gate import check_exit
     from ehcp_audit.cli.judging import judge_files
     from ehcp_audit.cli.marking import marker
-    from ehcp_audit.cli.plans import named_files
+    from ehcp_audit.cli.plans import named_files, reading_settings, reading_terms
     from ehcp_audit.cli.showing import show_results
     from ehcp_audit.cli.waiving import say_idle, waivers_of
     from ehcp_audit.rubric import load_rubric
@@ -80,7 +83,13 @@ def check(
     gate_under = settings.setting("fail_under", fail_under)
     asked = screen.output_file(queries, force=force)
     chosen = load_rubric(settings.setting("rubric", rubric))
-    reading = _reading(chosen, as_of, status, year_group, read_seconds, read_mib)
+    reading = reading_settings(
+        as_of=as_of,
+        terms=reading_terms(read_seconds, read_mib, ocr, password_file),
+        status=status,
+        year_group=year_group,
+        plan_type=chosen.plan_type,
+    )
     kept = _kept(chosen, select, ignore, section)
     accepted = waivers_of(waivers)
     files = named_files(plans)
@@ -93,26 +102,6 @@ def check(
     show_results(judged, chosen, reading.as_of, how, target, force=force)
     refused = len(judged.unreadable) + judged.unmarked + beside.unread
     return int(check_exit(judged.scorecards, refused, fail_on=gate_on, fail_under=gate_under))
-
-
-def _reading(
-    rubric: Rubric,
-    as_of: str | None,
-    status: str | None,
-    year_group: str | None,
-    seconds: str | None,
-    mib: str | None,
-) -> Reading:
-    from ehcp_audit.cli.plans import reading_settings
-
-    return reading_settings(
-        as_of=as_of,
-        seconds=seconds,
-        mib=mib,
-        status=status,
-        year_group=year_group,
-        plan_type=rubric.plan_type,
-    )
 
 
 def _kept(rubric: Rubric, select: str | None, ignore: str | None, section: str | None) -> frozenset[str] | None:

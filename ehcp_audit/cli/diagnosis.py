@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import socket
 import sys
 import tempfile
@@ -92,12 +91,21 @@ def _folders() -> Iterator[Line]:
 
 
 def _tools() -> Iterator[Line]:
-    for name, purpose in (
-        ("tesseract", "reads scans, in a later version"),
-        ("soffice", "reads .doc and .rtf, in a later version"),
-    ):
-        place = shutil.which(name)
-        yield Line(name, place or f"not on the PATH ({purpose})", place is not None, optional=True)
+    from ehcp_audit.reading import legacy, ocr
+
+    tesseract, office = ocr.program(), legacy.program()
+    if tesseract is None:
+        yield Line("Tesseract", "not found: pages that are pictures are named and not read", ok=False, optional=True)
+    elif not ocr.has_language():
+        yield Line(
+            "Tesseract", f"{tesseract} has no English data (eng): pictures are not read", ok=False, optional=True
+        )
+    else:
+        yield Line("Tesseract", f"{tesseract} ({ocr.version()}): reads pages that are pictures")
+    if office is None:
+        yield Line("LibreOffice", "not found: .doc and .rtf are named and not read", ok=False, optional=True)
+    else:
+        yield Line("LibreOffice", f"{office}: reads .doc and .rtf")
 
 
 def _fonts() -> Line:

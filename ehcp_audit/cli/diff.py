@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import AsOf, Force, ReadMib, ReadSeconds, RubricOption
+from ehcp_audit.cli.options import AsOf, Force, Ocr, PasswordFile, ReadMib, ReadSeconds, RubricOption
 from ehcp_audit.errors import AuditError, ExitCode
 
 if TYPE_CHECKING:
@@ -31,17 +31,19 @@ def diff(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")
     ] = None,
     as_of: AsOf = None,
+    ocr: Ocr = None,
+    password_file: PasswordFile = None,
     read_seconds: ReadSeconds = None,
     read_mib: ReadMib = None,
     force: Force = False,
 ) -> int:
     """Compare two drafts of a plan, or two runs: findings fixed, unchanged and new."""
     from ehcp_audit.changes import changes
-    from ehcp_audit.cli.plans import reading_settings
+    from ehcp_audit.cli.plans import reading_settings, reading_terms
 
     how = settings.choose_format(format, FORMATS)
     target = screen.output_file(output, force=force)
-    reading = reading_settings(as_of=as_of, seconds=read_seconds, mib=read_mib)
+    reading = reading_settings(as_of=as_of, terms=reading_terms(read_seconds, read_mib, ocr, password_file))
     first, second = _run(before, rubric, reading), _run(after, rubric, reading)
     unread = len(first.unreadable) + len(second.unreadable)
     if not first.scorecards or not second.scorecards:

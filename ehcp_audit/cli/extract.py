@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import AsOf, Plans, ReadMib, ReadSeconds, SectionOption
+from ehcp_audit.cli.options import AsOf, Ocr, PasswordFile, Plans, ReadMib, ReadSeconds, SectionOption
 from ehcp_audit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -24,16 +24,18 @@ def extract(
     ] = None,
     section: SectionOption = None,
     as_of: AsOf = None,
+    ocr: Ocr = None,
+    password_file: PasswordFile = None,
     read_seconds: ReadSeconds = None,
     read_mib: ReadMib = None,
 ) -> int:
     """Show what was read of each plan: sections, items, facts."""
-    from ehcp_audit.cli.plans import named_files, reading_settings
+    from ehcp_audit.cli.plans import named_files, reading_settings, reading_terms
     from ehcp_audit.cli.selection import plan_sections
 
     how = settings.choose_format(format, ("text", "json", "jsonl"))
     codes = plan_sections(settings.setting("section", section))
-    reading = reading_settings(as_of=as_of, seconds=read_seconds, mib=read_mib)
+    reading = reading_settings(as_of=as_of, terms=reading_terms(read_seconds, read_mib, ocr, password_file))
     results = _extracted(named_files(plans), reading, codes, how)
     if how == "json":
         read = [one for one in results if one["schema"] == "ehcp-audit/plan/1"]

@@ -31,12 +31,10 @@ def marker(folder: str | None, files: Sequence[Named], rubric: Rubric, how: Read
     if folder is None:
         yield lambda file, plan, card: True
         return
-    from ehcp_audit.reading import Reader
-
     names = _names(files)
     likely = [f"{names[file.reference]}{SUFFIX[_format_by_name(file.path)]}" for file in files]
     target = _folder(Path(folder), likely, force=force)
-    with Reader(seconds=how.seconds, mib=how.mib) as reader:
+    with how.terms.reader() as reader:
 
         def mark(file: Named, plan: Plan, card: Scorecard) -> bool:
             from ehcp_audit.reports.marked import marked_copy

@@ -41,8 +41,16 @@ Waivers = Annotated[
     typer.Option("--waivers", metavar="FILE", help="Findings that somebody accepted; they leave the gate."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is already there.")]
+Ocr = Annotated[
+    str | None,
+    typer.Option("--ocr", metavar="auto|off", help="Whether Tesseract reads pages that are pictures. [auto]"),
+]
+PasswordFile = Annotated[
+    str | None, typer.Option("--password-file", metavar="FILE", help="Passwords to try on locked PDFs, one a line.")
+]
 ReadSeconds = Annotated[
-    str | None, typer.Option("--read-seconds", metavar="S", help="How long reading one plan may take. [30]")
+    str | None,
+    typer.Option("--read-seconds", metavar="S", help="How long reading one plan may take; scans longer. [30]"),
 ]
 ReadMib = Annotated[
     str | None, typer.Option("--read-mib", metavar="MIB", help="How much memory reading one plan may take. [1024]")

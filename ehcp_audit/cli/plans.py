@@ -14,7 +14,7 @@ from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Plan, Unreadable
 
 if TYPE_CHECKING:
-    from ehcp_audit.reading import Gathered, Reader
+    from ehcp_audit.reading import Gathered, Reader, Terms
 
 WILD = frozenset("*?[")
 
@@ -32,8 +32,7 @@ class Reading:
     """How plans are to be read."""
 
     as_of: date
-    seconds: float
-    mib: int
+    terms: Terms
     status: str | None = None
     year_group: int | None = None
     plan_type: str = "ehcp"  # what the files are, by the rubric: plans, or advice reports
@@ -42,8 +41,7 @@ class Reading:
 def reading_settings(
     *,
     as_of: str | None = None,
-    seconds: str | None = None,
-    mib: str | None = None,
+    terms: Terms | None = None,
     status: str | None = None,
     year_group: str | None = None,
     plan_type: str = "ehcp",
@@ -54,11 +52,26 @@ def reading_settings(
     said = setting("status", status)
     return Reading(
         as_of=audit_date(as_of),
-        seconds=setting("read_seconds", seconds),
-        mib=setting("read_mib", mib),
+        terms=terms or reading_terms(),
         status=None if said == "auto" else said,
         year_group=setting("year_group", year_group),
         plan_type=plan_type,
+    )
+
+
+def reading_terms(
+    seconds: str | None = None, mib: str | None = None, ocr: str | None = None, password_file: str | None = None
+) -> Terms:
+    """On what terms files are read, from the options given and the settings behind them."""
+    from ehcp_audit.cli.settings import setting
+    from ehcp_audit.reading import Terms, read_passwords
+
+    passwords = setting("password_file", password_file)
+    return Terms(
+        seconds=setting("read_seconds", seconds),
+        mib=setting("read_mib", mib),
+        ocr=setting("ocr", ocr),
+        passwords=() if passwords is None else read_passwords(Path(passwords)),
     )
 
 
@@ -102,9 +115,7 @@ def say_passed_over(gathered: Gathered) -> None:
 
 def read_plans(files: Sequence[Named], how: Reading) -> Iterator[tuple[Named, Plan | Unreadable]]:
     """Read each file into a plan, in order; one that cannot be read comes back as Unreadable and is said on stderr."""
-    from ehcp_audit.reading import Reader
-
-    with screen.progress("Reading") as advance, Reader(seconds=how.seconds, mib=how.mib) as reader:
+    with screen.progress("Reading") as advance, how.terms.reader() as reader:
         for number, file in enumerate(files):
             if advance is not None:
                 advance(number, len(files))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force, ReadMib, ReadSeconds, SectionOption
+from ehcp_audit.cli.options import Force, Ocr, PasswordFile, ReadMib, ReadSeconds, SectionOption
 
 
 def redact(
@@ -27,12 +27,14 @@ def redact(
         typer.Option("--residue", metavar="FILE", help="List here the capitals that are left."),
     ] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")] = None,
+    ocr: Ocr = None,
+    password_file: PasswordFile = None,
     read_seconds: ReadSeconds = None,
     read_mib: ReadMib = None,
     force: Force = False,
 ) -> int:
     """Replace the identities in a plan by placeholders."""
-    from ehcp_audit.cli.plans import reading_settings
+    from ehcp_audit.cli.plans import reading_settings, reading_terms
     from ehcp_audit.cli.redacting import redact_plan
 
     how = settings.choose_format(format, ("text", "docx"))
@@ -44,6 +46,6 @@ def redact(
         map=settings.setting("map", map),
         residue=screen.output_file(residue, force=force),
         output=screen.output_file(output, force=force),
-        reading=reading_settings(seconds=read_seconds, mib=read_mib),
+        reading=reading_settings(terms=reading_terms(read_seconds, read_mib, ocr, password_file)),
         force=force,
     )

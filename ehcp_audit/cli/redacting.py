@@ -81,9 +81,8 @@ def _read(path: Path, reading: Reading, codes: Sequence[str], row: CaseloadRow |
     from ehcp_audit.privacy.identities import lexicon_of
     from ehcp_audit.privacy.masking import Masker
     from ehcp_audit.privacy.redacting import redact
-    from ehcp_audit.reading import Reader
 
-    with Reader(seconds=reading.seconds, mib=reading.mib) as reader:
+    with reading.terms.reader() as reader:
         document = reader.read(path)
     plan = build_plan(document, reference="P01", as_of=reading.as_of)
     lexicon = lexicon_of(document, plan, row=row, file_name=path.name)
@@ -92,11 +91,10 @@ def _read(path: Path, reading: Reading, codes: Sequence[str], row: CaseloadRow |
 
 def _word_copy(path: Path, read: _Read, reading: Reading) -> bytes:
     from ehcp_audit.privacy.wire import lexicon_json
-    from ehcp_audit.reading import Reader
 
     if read.format != "docx":
         raise AuditError(f"{screen.name_of(path)} is no Word document; leave out --format docx to print it as text.")
-    with Reader(seconds=reading.seconds, mib=reading.mib, served_by="ehcp_audit.privacy.child") as maker:
+    with reading.terms.reader("ehcp_audit.privacy.child") as maker:
         made = maker.copy(path, lexicon_json(read.lexicon))
     for remark in made.remarks:
         screen.say(remark)

@@ -112,6 +112,10 @@ def _yes_no(value: Any) -> bool:
     return text in ("true", "yes", "1", "on")
 
 
+def _auto_off(value: Any) -> str:
+    return _one_of("auto", "off")("off" if value is False else value)  # YAML takes a bare off for no
+
+
 def _processors() -> int:
     affinity = getattr(os, "sched_getaffinity", None)
     return max(1, min(len(affinity(0)) if affinity else os.cpu_count() or 1, 4))
@@ -150,14 +154,16 @@ SETTINGS = {
         Setting("map", _words, None, "which column of the caseload is which", "caseload.yml beside the caseload"),
         Setting("jobs", _whole(1, 256), _processors(), "how many plans are worked on at once"),
         Setting("scorecards", _yes_no, True, "whether batch writes a workbook for each plan"),
-        Setting("read_seconds", _number(0.1, 3600), 30.0, "how long reading one plan may take"),
+        Setting("ocr", _auto_off, "auto", "whether Tesseract, where it is installed, reads pages that are pictures"),
+        Setting("password_file", _words, None, "a file of passwords to try on locked PDFs, one a line", "none"),
+        Setting("read_seconds", _number(0.1, 3600), 30.0, "how long reading one plan may take; pictures add to it"),
         Setting("read_mib", _whole(64, 65536), 1024, "how much memory reading one plan may take, in MiB"),
         Setting("color", _one_of("auto", "always", "never"), "auto", "colour on the terminal"),
     )
 }
 """Every setting by its name, in the order that `config` prints them."""
 
-PATHS = ("caseload", "map")  # in a file they are relative to the file's folder
+PATHS = ("caseload", "map", "password_file")  # in a file they are relative to the file's folder
 
 _named_file: Path | None = None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force, ReadMib, ReadSeconds
+from ehcp_audit.cli.options import Force, Ocr, PasswordFile, ReadMib, ReadSeconds
 from ehcp_audit.errors import AuditError, ExitCode
 
 if TYPE_CHECKING:
@@ -34,11 +34,14 @@ def share(
         str | None,
         typer.Option("--references", metavar="FILE", help="Write here which plan is which, for yourself alone."),
     ] = None,
+    ocr: Ocr = None,
+    password_file: PasswordFile = None,
     read_seconds: ReadSeconds = None,
     read_mib: ReadMib = None,
     force: Force = False,
 ) -> int:
     """Make a pack of scores and counts that may leave the authority: no plan text unless asked for."""
+    from ehcp_audit.cli.plans import reading_terms
     from ehcp_audit.runs import read_run
     from ehcp_audit.saving import save
     from ehcp_audit.sharing import check_pack, make_pack
@@ -52,8 +55,7 @@ def share(
         lexicons = lexicons_of(
             found,
             _caseload(caseload, map),
-            seconds=settings.setting("read_seconds", read_seconds),
-            mib=settings.setting("read_mib", read_mib),
+            terms=reading_terms(read_seconds, read_mib, ocr, password_file),
         )
     pack = make_pack(found, quotes=None if lexicons is None else list(quotes_of(found, lexicons)))
     wrong = check_pack(pack.data, list((lexicons or {}).values()))
@@ -82,6 +84,8 @@ def share_check(
     ] = None,
     caseload: CaseloadFile = None,
     map: MapFile = None,
+    ocr: Ocr = None,
+    password_file: PasswordFile = None,
     read_seconds: ReadSeconds = None,
     read_mib: ReadMib = None,
 ) -> int:
@@ -93,11 +97,12 @@ def share_check(
     rows = _caseload(caseload, map)
     lexicons = [lexicon_of_caseload(rows.rows)] if rows is not None else []
     if run is not None:
+        from ehcp_audit.cli.plans import reading_terms
         from ehcp_audit.runs import read_run
         from ehcp_audit.sharing.quoting import lexicons_of
 
-        seconds, mib = settings.setting("read_seconds", read_seconds), settings.setting("read_mib", read_mib)
-        lexicons += lexicons_of(read_run(Path(run)), rows, seconds=seconds, mib=mib).values()
+        terms = reading_terms(read_seconds, read_mib, ocr, password_file)
+        lexicons += lexicons_of(read_run(Path(run)), rows, terms=terms).values()
     wrong = check_pack(data, lexicons)
     for one in wrong:
         screen.show(one)

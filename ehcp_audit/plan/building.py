@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ehcp_audit.errors import UnreadableError
-from ehcp_audit.model import Document, Plan, State
+from ehcp_audit.model import Document, Plan
 from ehcp_audit.plan.candidates import find_candidates
 from ehcp_audit.plan.choosing import choose
 from ehcp_audit.plan.facts import find_facts
@@ -31,7 +31,7 @@ def build_plan(
     ownership = assign(layout, headings)
     pieces, outside = cut(layout, ownership)
     sections = settle(document, layout, headings, ownership, pieces)
-    found = sum(section.state not in (State.MISSING, State.UNKNOWN) for section in sections)
+    found = sum(section.heading is not None for section in sections)
     if found < FEWEST_SECTIONS:
         raise UnreadableError(
             "not_a_plan",

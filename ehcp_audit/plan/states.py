@@ -56,6 +56,13 @@ def _section(
                 confidence=0.3,
                 note="No heading was found, and part of the document could not be read.",
             )
+        if any(one.ocr is not None for one in layout.stretches):
+            return Section(
+                code,
+                State.UNKNOWN,
+                confidence=0.3,
+                note="No heading was found, and pages are pictures, in which one may stand that could not be read.",
+            )
         return Section(code, State.MISSING, confidence=_sureness_of_absence(headings))
     heading = next((one for one in opened if one.codes == (code,)), opened[0])
     confidence, notes = _confidence(code, opened)
@@ -131,13 +138,15 @@ def _doubt(
     layout: Layout,
     pieces: Sequence[Passage],
 ) -> str | None:
-    """Why a section cannot be told although its heading stands: unread pages under it, or badly recognised words."""
+    """Why a section cannot be told although its heading stands: unread pages under it, or pictures badly read."""
     if (
         state is State.EMPTY
         and document.unread
         and any(_unread_follows(document, headings, one, layout) for one in opened)
     ):
         return "Nothing was read under its heading, and part of the document could not be read."
+    if state is State.EMPTY and any(layout.stretches[one.first].ocr is not None for one in opened):
+        return "Nothing was recognised under its heading in the picture of the page; writing by hand is not read."
     sure = [(stretch.ocr, len(stretch.text)) for stretch in _stretches(layout, pieces) if stretch.ocr is not None]
     if sure and sum(one * size for one, size in sure) < LOWEST_OCR * sum(size for _, size in sure):
         return "Its words were recognised from a picture, and not surely enough."

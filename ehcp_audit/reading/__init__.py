@@ -13,8 +13,9 @@ from ehcp_audit.reading.formats import READERS, SUFFIXES
 if TYPE_CHECKING:
     from ehcp_audit.reading.door import Reader
     from ehcp_audit.reading.gathering import Gathered, gather
+    from ehcp_audit.reading.terms import Terms, read_passwords
 
-__all__ = ["READERS", "SUFFIXES", "Gathered", "Reader", "gather"]
+__all__ = ["READERS", "SUFFIXES", "Gathered", "Reader", "Terms", "gather", "read_passwords"]
 
 
 def __getattr__(name: str) -> Any:
@@ -27,4 +28,8 @@ def __getattr__(name: str) -> Any:
         from ehcp_audit.reading import gathering
 
         return getattr(gathering, name)
+    if name in ("Terms", "read_passwords"):
+        from ehcp_audit.reading import terms
+
+        return getattr(terms, name)
     raise AttributeError(name)

@@ -19,7 +19,7 @@ from ehcp_audit import offline
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document
 from ehcp_audit.reading import formats, wire
-from ehcp_audit.reading.limits import limit_memory
+from ehcp_audit.reading.limits import limit_memory, time_for_pictures
 from ehcp_audit.reading.marking import Copy, sheet_from_json
 
 LARGEST_REQUEST = 16 * 1024 * 1024
@@ -52,11 +52,27 @@ def main(
             # Should the asking process be gone, nobody stops a read that hangs: this does.
             faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
             request = json.loads(payload)
-            reply, last = _answer(request, read, make)
+            reply, last = _answer(request, read, make, _Teller(replies, nowhere, int(str(request["id"])), seconds))
             faulthandler.cancel_dump_traceback_later()
             wire.send(replies, reply)
             if last:
                 return
+
+
+class _Teller:
+    """Says through the pipe that pages are pictures, and gives this process the time that the other end then gives."""
+
+    def __init__(self, replies: BinaryIO, nowhere: BinaryIO, number: int, seconds: float) -> None:
+        self._replies, self._nowhere, self._number, self._seconds = replies, nowhere, number, seconds
+        self._said = False
+
+    def __call__(self, pages: int) -> None:
+        if self._said or pages < 1:
+            return
+        self._said = True
+        more = time_for_pictures(self._seconds, pages)
+        faulthandler.dump_traceback_later(self._seconds + more + _GRACE, exit=True, file=self._nowhere)
+        wire.send(self._replies, wire.packed_pictures(self._number, pages))
 
 
 def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -73,6 +89,7 @@ def _answer(
     request: dict[str, object],
     read: Callable[..., Document],
     make: Callable[[Path, dict[str, Any]], Copy] | None = None,
+    pictures: Callable[[int], None] | None = None,
 ) -> tuple[bytes, bool]:
     """The reply to one request, and whether this process should end after it."""
     number = int(str(request["id"]))
@@ -82,13 +99,9 @@ def _answer(
             return wire.packed_copy(number, make(Path(str(request["path"])), how)), False
         sheet = request.get("sheet")
         if isinstance(sheet, dict):
-            ocr, seconds = str(request.get("ocr", "off")), float(sys.argv[2])
-            made = formats.mark(
-                Path(str(request["path"])), sheet_from_json(sheet), ocr=ocr, passwords=_words(request), seconds=seconds
-            )
+            made = formats.mark(Path(str(request["path"])), sheet_from_json(sheet), **_wishes(request, pictures))
             return wire.packed_copy(number, made), False
-        path, words = Path(str(request["path"])), _words(request)
-        document = read(path, ocr=request["ocr"], passwords=words, seconds=float(sys.argv[2]))
+        document = read(Path(str(request["path"])), **_wishes(request, pictures))
         return wire.packed(number, document), False
     except UnreadableError as refusal:
         return wire.packed_refusal(number, refusal.kind, refusal.reason), False
@@ -102,6 +115,11 @@ def _answer(
         return wire.packed_refusal(number, "crashed", CRASHED), False
 
 
-def _words(request: dict[str, object]) -> tuple[str, ...]:
+def _wishes(request: dict[str, object], pictures: Callable[[int], None] | None) -> dict[str, Any]:
     words = request["passwords"]
-    return tuple(map(str, words)) if isinstance(words, list) else ()
+    return {
+        "ocr": str(request.get("ocr", "off")),
+        "passwords": tuple(map(str, words)) if isinstance(words, list) else (),
+        "seconds": float(sys.argv[2]),
+        "pictures": pictures,
+    }

@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -22,6 +23,7 @@ from typing import IO, Any, BinaryIO, TypeVar, cast
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document
 from ehcp_audit.reading import wire
+from ehcp_audit.reading.limits import time_for_pictures
 from ehcp_audit.reading.marking import Copy, Sheet, sheet_json
 
 SERVES = 2000
@@ -62,7 +64,7 @@ class Reader:
         *,
         seconds: float = 30.0,
         mib: int = 1024,
-        ocr: str = "off",
+        ocr: str = "auto",
         passwords: Sequence[str] = (),
         served_by: str = "ehcp_audit.reading.child",
     ) -> None:
@@ -149,11 +151,11 @@ class Reader:
             **what,
         }
         try:
-            payload = process.ask(json.dumps(request).encode(), self.seconds)
+            payload = process.ask(json.dumps(request).encode(), self._number, self.seconds)
             return unpacked(payload, self._number)
-        except TimeoutError:
+        except TimeoutError as error:
             self.close()
-            raise UnreadableError("timed_out", _TIMED_OUT.format(seconds=self.seconds)) from None
+            raise UnreadableError("timed_out", _TIMED_OUT.format(seconds=error.args[0])) from None
         except wire.BrokenReplyError:
             used_up = process.died_of_memory(self.mib)
             self.close()
@@ -200,20 +202,27 @@ class _Process:
     def lives(self) -> bool:
         return self._popen.poll() is None
 
-    def ask(self, request: bytes, seconds: float) -> bytes:
-        """Send a request and wait for its reply.
+    def ask(self, request: bytes, number: int, seconds: float) -> bytes:
+        """Send a request and wait for its reply; once it may say that pages are pictures, which take more time.
 
-        Raises TimeoutError, or BrokenReplyError when there is no reply and never will be.
+        Raises TimeoutError with the seconds it had, or BrokenReplyError when there is no reply and never will be.
         """
         self.served += 1
+        began = time.monotonic()
         try:
             wire.send(cast("BinaryIO", self._popen.stdin), request)
         except (OSError, ValueError):
             raise wire.BrokenReplyError("closed") from None
+        reply = self._next(began, seconds)
+        if pages := wire.pictures_said(reply, number):
+            reply = self._next(began, seconds + time_for_pictures(seconds, pages))
+        return reply
+
+    def _next(self, began: float, seconds: float) -> bytes:
         try:
-            reply = self._replies.get(timeout=seconds)
+            reply = self._replies.get(timeout=max(0.0, began + seconds - time.monotonic()))
         except Empty:
-            raise TimeoutError from None
+            raise TimeoutError(seconds) from None
         if isinstance(reply, wire.BrokenReplyError):
             raise reply
         return reply
@@ -236,8 +245,6 @@ class _Process:
 
     def _gone(self) -> bool:
         """Has the process ended (its pipe closes a moment before)? It is not reaped here."""
-        import time
-
         for _ in range(50):
             if sys.platform == "win32" or os.waitid(os.P_PID, self._popen.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG):
                 return True

@@ -29,6 +29,7 @@ class Wishes:
     ocr: str = "auto"  # auto, off
     passwords: tuple[str, ...] = ()
     seconds: float = 30.0  # what the whole file may take: slow steps end themselves in time
+    pictures: Callable[[int], None] | None = None  # told how many pages are pictures, before they are read
 
 
 class _ReadsOne(Protocol):
@@ -79,9 +80,17 @@ _CALLED = {
 }
 
 
-def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = (), seconds: float = 30.0) -> Document:
+def read(
+    path: Path,
+    *,
+    ocr: str = "auto",
+    passwords: Sequence[str] = (),
+    seconds: float = 30.0,
+    pictures: Callable[[int], None] | None = None,
+) -> Document:
     """What does this file say? Parses in this process: only the reader process, tests and benchmarks call it.
 
+    `pictures` is told how many pages are pictures, before they are read: each takes time beyond `seconds`.
     Raises UnreadableError with one of the kinds of errors.KINDS.
     """
     from ehcp_audit.reading.sniffing import sniff
@@ -96,7 +105,7 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = (), second
             "Open it in Word and save it as .docx, or export it as a PDF.",
         )
     with _collector_at_rest():
-        document = reader(path, Wishes(ocr, tuple(passwords), seconds))
+        document = reader(path, Wishes(ocr, tuple(passwords), seconds, pictures))
     if not document.stretches and not document.struck:
         raise UnreadableError("no_text", "The document holds no text of its own. Check that the right file was saved.")
     said = path.suffix.lower()
@@ -109,7 +118,15 @@ def read(path: Path, *, ocr: str = "auto", passwords: Sequence[str] = (), second
     return document
 
 
-def mark(path: Path, sheet: Sheet, *, ocr: str = "off", passwords: Sequence[str] = (), seconds: float = 30.0) -> Copy:
+def mark(
+    path: Path,
+    sheet: Sheet,
+    *,
+    ocr: str = "auto",
+    passwords: Sequence[str] = (),
+    seconds: float = 30.0,
+    pictures: Callable[[int], None] | None = None,
+) -> Copy:
     """A copy of this file with notes beside its words. Parses in this process: only the reader process and tests do.
 
     Raises UnreadableError; `legacy_format` where no copy of this format can be marked.
@@ -124,7 +141,7 @@ def mark(path: Path, sheet: Sheet, *, ocr: str = "off", passwords: Sequence[str]
             f"No marked copy can be made of {_CALLED.get(found, 'such a document')}. Save it as .docx or PDF first.",
         )
     marker = cast("_MarksOne", import_module(f"ehcp_audit.reading.{MARKERS[found]}").mark)
-    return marker(path, Wishes(ocr, tuple(passwords), seconds), sheet)
+    return marker(path, Wishes(ocr, tuple(passwords), seconds, pictures), sheet)
 
 
 @contextmanager

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+PER_PICTURE, MOST_FOR_PICTURES = 0.5, 10.0
+"""How much of a file's time each page that is a picture adds to it, and how many times that time at most."""
+
 _MIB = 1024 * 1024
 _ROOM = 64 * _MIB  # a limit below what the interpreter stands on would stop it before it reads a byte
 
@@ -18,6 +21,11 @@ def limit_memory(mib: int) -> None:
         _limit_on_windows(mib)
     else:
         _limit_on_posix(mib)
+
+
+def time_for_pictures(seconds: float, pages: int) -> float:
+    """How many seconds may a file take more than `seconds`, when so many of its pages are pictures to be read?"""
+    return seconds * min(max(pages, 0) * PER_PICTURE, MOST_FOR_PICTURES)
 
 
 def _limit_on_posix(mib: int) -> None:

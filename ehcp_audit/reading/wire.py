@@ -108,6 +108,11 @@ def packed_copy(id: int, made: Copy) -> bytes:
     return json.dumps({"id": id, "data": data, "unplaced": made.unplaced, "remarks": made.remarks}).encode()
 
 
+def packed_pictures(id: int, pages: int) -> bytes:
+    """What a reader says before its reply: so many pages are pictures, and reading them takes time."""
+    return json.dumps({"id": id, "pictures": pages}).encode()
+
+
 def packed_refusal(id: int, kind: str, reason: str) -> bytes:
     """A refusal as the bytes of a reply."""
     return json.dumps({"id": id, "kind": kind, "reason": reason}).encode()
@@ -139,6 +144,18 @@ def _adapter() -> TypeAdapter[Reply]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Reply)
+
+
+def pictures_said(payload: bytes, id: int) -> int:
+    """How many pages does the reader say are pictures? 0 where the frame says no such thing: it is the reply."""
+    if len(payload) > 100 or b'"pictures"' not in payload:
+        return 0
+    try:
+        said = json.loads(payload)
+    except ValueError:
+        return 0
+    sound = isinstance(said, dict) and said.keys() == {"id", "pictures"} and said["id"] == id
+    return said["pictures"] if sound and type(said["pictures"]) is int and said["pictures"] > 0 else 0
 
 
 def unpacked(payload: bytes, id: int) -> Document:

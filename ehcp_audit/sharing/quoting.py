@@ -13,7 +13,7 @@ from ehcp_audit.model import Finding, Scorecard, Verdict
 from ehcp_audit.plan import build_plan
 from ehcp_audit.privacy.identities import Lexicon, lexicon_of
 from ehcp_audit.privacy.masking import Masker
-from ehcp_audit.reading import Reader
+from ehcp_audit.reading import Reader, Terms
 from ehcp_audit.runs import Run, sha256
 from ehcp_audit.sharing.tables import LONGEST_QUOTE
 from ehcp_audit.styling import shortened
@@ -65,7 +65,7 @@ def masked(text: str, masker: Masker) -> str:
     return words[:LONGEST_QUOTE]
 
 
-def lexicons_of(run: Run, caseload: Caseload | None, *, seconds: float, mib: int) -> dict[str, Lexicon]:
+def lexicons_of(run: Run, caseload: Caseload | None, *, terms: Terms) -> dict[str, Lexicon]:
     """The dictionary of each plan of a run, from its file: the same that was audited, or none is made.
 
     Raises AuditError naming the plans whose files are gone or were changed.
@@ -79,7 +79,7 @@ def lexicons_of(run: Run, caseload: Caseload | None, *, seconds: float, mib: int
         )
     rows = joined(caseload, list(paths.values())) if caseload is not None else {}
     found: dict[str, Lexicon] = {}
-    with Reader(seconds=seconds, mib=mib) as reader:
+    with terms.reader() as reader:
         for card in run.scorecards:
             found[card.reference] = _lexicon(reader, paths[card.reference], card, run, rows)
     return found

@@ -10,6 +10,7 @@ from ehcp_audit.batch import pool
 from ehcp_audit.batch.pool import default_jobs, do_all
 from ehcp_audit.batch.work import Done, Settings, Task
 from ehcp_audit.errors import AuditError
+from ehcp_audit.reading import Terms
 
 
 def begin(rubric, settings):
@@ -50,7 +51,7 @@ def run(monkeypatch, tmp_path):
         do_all(
             tasks,
             None,
-            Settings(str(tmp_path), date(2026, 1, 1), 30.0, 1024, scorecards=False),
+            Settings(str(tmp_path), date(2026, 1, 1), Terms(), scorecards=False),
             jobs,
             lambda one: done.__setitem__(one.reference, one),
         )

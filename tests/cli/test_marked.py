@@ -125,7 +125,7 @@ def drawn(process, samples, tmp_path_factory):
     writer.add_page(pypdf.PdfReader(samples / "13-scanned.pdf").pages[0])
     writer.write(folder / "partly.pdf")
     plans = [folder / "partly.pdf", *sorted(samples.glob("0[468]*.pdf")), samples / "13-scanned.pdf"]
-    return process("check", *plans, "--marked", folder / "out", "--format", "json", *AS_OF), folder
+    return process("check", *plans, "--ocr", "off", "--marked", folder / "out", "--format", "json", *AS_OF), folder
 
 
 def test_a_scan_has_no_copy_and_the_others_have(drawn):

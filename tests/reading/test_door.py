@@ -12,6 +12,7 @@ import pytest
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.reading import Reader, formats, wire
+from ehcp_audit.reading.limits import MOST_FOR_PICTURES
 
 Word = Callable[..., Path]
 
@@ -37,6 +38,12 @@ def read(path, **wishes):
         os._exit(0)
     if what == "raise":
         raise RuntimeError("Sam Example needs a plan")
+    if what == "scan":
+        wishes["pictures"](2)
+        time.sleep(1.6)
+    if what == "endless":
+        wishes["pictures"](10**9)
+        time.sleep(60)
     if what == "noise":
         print("noise on standard output", flush=True)
         os.write(1, b"more noise")
@@ -119,6 +126,27 @@ def test_a_reader_that_fails_is_named_and_replaced(
     assert "Sam Example" not in refusal.reason
     assert refusal.reason.endswith(".")
     assert reader.read(good).stretches[0].text == "Good"
+
+
+def test_pages_that_are_pictures_give_a_file_more_time_and_not_without_end(
+    faulty: Callable[..., Reader], word: Word
+) -> None:
+    scan = word("<w:p><w:r><w:t>Slowly</w:t></w:r></w:p>", name="scan.docx")
+    assert faulty(seconds=1.5).read(scan).stretches[0].text == "Slowly"
+    endless = word("<w:p><w:r><w:t>Never</w:t></w:r></w:p>", name="endless.docx")
+    reader = faulty(seconds=0.3)
+    start = time.monotonic()
+    assert refused(reader, endless).kind == "timed_out"
+    assert time.monotonic() - start < 0.3 * (1 + MOST_FOR_PICTURES) + 3
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [b'{"id":1,"pictures":true}', b'{"id":1,"pictures":-3}', b'{"id":2,"pictures":3}', b'["pictures"', b'"pictures"'],
+)
+def test_only_a_sound_word_of_pictures_counts(frame: bytes) -> None:
+    assert wire.pictures_said(wire.packed_pictures(1, 12), 1) == 12
+    assert wire.pictures_said(frame, 1) == 0
 
 
 @pytest.mark.parametrize("spoilt", ["huge", "bytes", "other", "short", "lies"])

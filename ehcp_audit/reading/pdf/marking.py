@@ -34,7 +34,7 @@ def mark(path: Path, wishes: Wishes, sheet: Sheet) -> Copy:
         quads, unplaced = _places(document, stretches, sheet.notes)
         original = path.read_bytes()
         before = _texts(document.raw)
-        remarks = _remarks(original)
+        remarks = _remarks(original, document)
         for data in _ways(original, document):
             made = _written(data, sheet, quads)
             if made is not None and _shows_the_same(made, before):
@@ -165,8 +165,11 @@ def _shows_the_same(data: bytes, before: list[str]) -> bool:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _remarks(original: bytes) -> tuple[str, ...]:
+def _remarks(original: bytes, document: opening.Opened) -> tuple[str, ...]:
     """What a person should know of the copy."""
+    said = []
     if b"/ByteRange" in original:
-        return ("The PDF is signed; the signature holds for the original only.",)
-    return ()
+        said.append("The PDF is signed; the signature holds for the original only.")
+    if _is_locked(document):
+        said.append("The PDF is protected; the copy is without its password and protection: keep it as safe.")
+    return tuple(said)

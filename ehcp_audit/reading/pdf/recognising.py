@@ -9,17 +9,16 @@ from __future__ import annotations
 import ctypes
 import os
 import re
-import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache
 from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ehcp_audit.reading.ocr import LANGUAGE, program
 from ehcp_audit.reading.pdf import pixels
 from ehcp_audit.reading.pdf.page import PageRead, Piece
 
@@ -33,6 +32,7 @@ _RULED = re.compile(r"^[|\[\]{}_=~—]+$|^\|+(?=\w)|(?<=\w)\|+$")
 NOT_INSTALLED = "The page is a picture without text, and the program Tesseract, which could read it, is not installed."
 NOT_ASKED = "The page is a picture without text, and pictures of pages were not to be read (--ocr off)."
 NO_TIME = "The page is a picture, and there was no time left to read it. Raise --read-seconds."
+NOT_WORKING = "The page is a picture, and the program Tesseract, which is installed, failed to read it."
 FAILED = "The page is a picture in which no words could be read."
 
 Box = tuple[float, float, float, float]
@@ -42,17 +42,22 @@ Words = list[tuple[tuple[int, int, int], Box, float, str]]
 """Line, box, how sure, text."""
 
 
-@cache
-def program() -> str | None:
-    """Where is Tesseract?"""
-    return shutil.which("tesseract")
+class _FailedError(Exception):
+    """Tesseract could not be started, or ended with an error."""
 
 
-def recognise(document: Any, pages: list[PageRead], seconds: float) -> dict[int, str]:
-    """Put the words of these picture pages into their records; why were some not read, by number?"""
+def recognise(
+    document: Any, pages: list[PageRead], seconds: float, told: Callable[[int], None] | None = None
+) -> dict[int, str]:
+    """Put the words of these picture pages into their records; why were some not read, by number?
+
+    `told` hears how many pages there are to read, before that takes its time.
+    """
     found = program()
     if found is None:
         return {page.number: NOT_INSTALLED for page in pages}
+    if told is not None:
+        told(len(pages))
     ends = time.monotonic() + seconds
     why: dict[int, str] = {}
     with ThreadPoolExecutor(_AT_ONCE) as workers:
@@ -75,7 +80,11 @@ def _take(
 ) -> None:
     """Wait for a page's words; look at it from its other sides where they make no sense."""
     page, picture, future = waited
-    words = future.result()
+    try:
+        words = future.result()
+    except _FailedError:
+        why[page.number] = NOT_WORKING
+        return
     if words is None:
         why[page.number] = NO_TIME
         return
@@ -83,7 +92,10 @@ def _take(
     best = 0.0 if lies else max(_SURE, sure + 0.2)
     for turn in (2,) if lies == 2 else (1, 3) if lies else (1, 3, 2) if sure < _SURE else ():
         other = _Picture(document, page, turn)
-        turned = _words(found, other, ends)
+        try:
+            turned = _words(found, other, ends)
+        except _FailedError:
+            continue
         if turned is not None and not _lies(turned) and _how_sure(turned) > best:
             words, picture, best = turned, other, _how_sure(turned)
     _record(page, words, picture)
@@ -180,7 +192,7 @@ def _words(found: str, picture: _Picture, ends: float) -> Words | None:
     head = b"P5 %d %d 255\n" % (picture.width, picture.height)
     try:
         done = subprocess.run(
-            [found, "stdin", "stdout", "-l", "eng", "--psm", "3", "--dpi", str(picture.dots), "tsv"],
+            [found, "stdin", "stdout", "-l", LANGUAGE, "--psm", "3", "--dpi", str(picture.dots), "tsv"],
             input=head + picture.data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -191,7 +203,9 @@ def _words(found: str, picture: _Picture, ends: float) -> Words | None:
     except subprocess.TimeoutExpired:
         return None
     except OSError:
-        return []
+        raise _FailedError from None
+    if done.returncode:
+        raise _FailedError
     return list(_parsed(done.stdout.decode("utf-8", "replace")))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import tidy
+from ehcp_audit.reading.limits import time_for_pictures
 from ehcp_audit.reading.pdf import footnotes, layout, margins, opening
 from ehcp_audit.reading.pdf.breaking import Column, Habits, step
 from ehcp_audit.reading.pdf.joining import join_pages
@@ -63,7 +64,8 @@ def _recognise(document: opening.Opened, pages: list[PageRead], wishes: Wishes) 
         return {}
     if wishes.ocr == "off":
         return {page.number: recognising.NOT_ASKED for page in blind}
-    why = recognising.recognise(document.raw, blind, max(wishes.seconds - 4.0, 0.7 * wishes.seconds))
+    seconds = time_for_pictures(wishes.seconds, len(blind))
+    why = recognising.recognise(document.raw, blind, seconds, wishes.pictures)
     for page in blind:
         if page.recognised:
             page.strange = 0.0
@@ -115,7 +117,9 @@ def _what_would_help(why: dict[int, str]) -> str:
     if recognising.NOT_INSTALLED in reasons:
         return "Or install the program Tesseract with its English data: ehcp-audit then reads pictures of pages."
     if recognising.NOT_ASKED in reasons:
-        return ""
+        return "Or leave out --ocr off: where the program Tesseract is installed, pictures of pages are read."
+    if recognising.NOT_WORKING in reasons:
+        return "Or mend the program Tesseract, which failed on every page: 'ehcp-audit doctor' says what is amiss."
     if recognising.NO_TIME in reasons:
         return "Or raise --read-seconds: there was no time to read the pictures."
     return ""
