@@ -44,6 +44,12 @@ def test_help_loads_nothing_heavy(arguments):
     assert loaded(*arguments, heavy=[*HEAVY, "rich", "yaml"]) == "0 []"
 
 
+def test_help_makes_none_of_the_records_of_a_plan():
+    """Building their classes costs a quarter of what `--help` may."""
+    code = "import sys\nfrom ehcp_audit.cli.entry import run\nrun(['--help'])\nsys.exit('ehcp_audit.model' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60).returncode == 0
+
+
 @pytest.mark.parametrize("arguments", [["explain", "E07"], ["rules"], ["schema", "result"], ["config"]])
 def test_words_about_the_rubric_load_neither_spacy_nor_a_document_library(arguments):
     heavy = [name for name in HEAVY if name != "platformdirs"]  # finds the user's settings
