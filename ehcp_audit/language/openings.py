@@ -90,7 +90,8 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
     elif kind == "school_year":
         opens = dated or named or "-" in words
     elif kind == "period":
-        months = words[0].isdigit() and int_of(words[0]) >= 6 and words[1].startswith("month")
+        least = 6 if "months" in words else 20 if "weeks" in words else 0
+        months = least > 0 and words[0].isdigit() and int_of(words[0]) >= least
         opens = named or months or words[-1] == "time"
     else:
         last = look.sentence(point.first)[1]

@@ -125,6 +125,8 @@ def behaviours(look: Look) -> tuple[Span, ...]:
     found: list[Span] = []
     for hit in look.find("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs"):
         first, last = look.sentence(hit.first)
+        if last - first <= 4 and look.words[last - 1] in {"skills", "skill"}:
+            continue  # "Turn-taking skills"
         if hit.list != "verbs.observable_verbs" or not stands_as_verb(look, hit.first, first):
             continue
         if in_main_clause(look, hit.first) and not _is_weak(look, hit, last) and not is_known(look, hit.first, first):
@@ -159,6 +161,8 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
             return False
         if word in word_set("manners"):
             return not any(is_number(one) for one in look.words[index:last])
+        if word in word_set("taught_ways") and any("of" in one and "%" not in one for one in _counts(look)):
+            return False  # "use a taught strategy in 4 of 5 incidents"
         if word in word_set("states") and look.word(index + 1) not in {
             "card",
             "cards",
@@ -169,6 +173,10 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
         }:
             return True
     return False
+
+
+def _counts(look: Look) -> list[tuple[str, ...]]:
+    return [look.words[hit.first : hit.last] for hit in look.find("measures.count")]
 
 
 def _is_loose(look: Look, index: int, last: int) -> bool:
