@@ -6,6 +6,8 @@ from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
 
+_AFTER_A_NAME = frozenset({"will", "has", "is", "was", "needs", "can", "must", "shall", "requires", "receives", "and"})
+_KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
 
 
@@ -37,13 +39,16 @@ def _excepted(look: Look, hit: Hit) -> bool:
     if words == ("routine",):  # a bedtime routine
         return before.isalpha() and before not in word_set("determiners") and before not in word_set("modals")
     if words == ("may",):
-        return look.text[look.starts[hit.first]].isupper() and hit.first > 0
+        return look.text[look.starts[hit.first]].isupper() and (hit.first > 0 or following in _AFTER_A_NAME)
     if words[0] == "e" or words in {("such", "as"), ("for", "example"), ("eg",), ("for", "instance")}:
         return _illustrates(look, hit)
     if words[0] == "access" and following in {"arrangements", "arrangement", "needs"}:
         return True
-    if hit.list == "hedges.actor" and words[0] == "the" and following in word_set("place_followers"):
-        return True
+    if hit.list == "hedges.actor" and words[0] == "the":
+        if following in word_set("place_followers") or hit.last in look.covered("roles.named"):
+            return True  # "the school counsellor"
+    if hit.list == "hedges.actor" and words[0] == "the" and before in {"which", "that"} and following in _KEEPS:
+        return True  # "tall stools, which the college provides"
     if hit.list == "hedges.actor":
         return (
             before in {"all", "train", "for", "training"}
