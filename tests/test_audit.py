@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ehcp_audit.audit import audit_plan, plan_read
+from ehcp_audit.audit import FROM_A_PICTURE, audit_plan, plan_read
 from ehcp_audit.checks import Check
 from ehcp_audit.model import (
     SECTION_CODES,
@@ -179,6 +179,33 @@ def test_an_assisted_check_only_proposes():
 def test_what_does_not_apply_stays_so_when_assisted():
     got = result_of(plan_of(E=["Sit."]), "E", use(verdict=Verdict.NOT_APPLICABLE), mode=Mode.ASSISTED)
     assert (got.verdict, got.findings[0].proposed) == (Verdict.NOT_APPLICABLE, None)
+
+
+def from_a_picture(plan, *sure):
+    """The plan as if its stretches had been recognised, each as surely as this."""
+    return replace(plan, stretches=tuple(replace(one, ocr=how) for one, how in zip(plan.stretches, sure, strict=True)))
+
+
+def test_findings_that_rest_on_a_picture_say_so():
+    plan = plan_of(E=["Cook by July.", "Sit by day."])
+    assert not any(FROM_A_PICTURE in one.note for one in result_of(plan, "E", use()).findings)
+    got = result_of(from_a_picture(plan, 0.95, None), "E", use())
+    assert [FROM_A_PICTURE in one.note for one in got.findings] == [True, False]
+    assert [one.verdict for one in got.findings] == [Verdict.MET, Verdict.MET]
+    assert [one.fingerprint for one in got.findings] == [
+        one.fingerprint for one in result_of(plan, "E", use()).findings
+    ]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.MET])
+def test_what_was_hardly_recognised_is_left_to_a_person(monkeypatch, verdict):
+    def quotes(subject: Outcome):
+        return Answer(verdict, subject.passages)
+
+    monkeypatch.setitem(FAKES, "fake.quotes", Check("fake.quotes", quotes, Outcome, False, ()))
+    got = result_of(from_a_picture(plan_of(E=["Cook by July.", "Sit still."]), 0.5, 0.9), "E", use("quotes"))
+    assert [one.verdict for one in got.findings] == [Verdict.NEEDS_PERSON, verdict]
+    assert got.findings[0].proposed is verdict
 
 
 def test_a_human_criterion_is_one_question_for_a_person():

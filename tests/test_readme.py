@@ -113,6 +113,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     words = sorted((ROOT / "sample_plans").glob("*.docx"))
     shutil.copy(words[0], folder / "draft.docx")
     shutil.copy(words[0], folder / "draft-2.docx")
+    (folder / "passwords.txt").write_text("kestrel lantern\n", encoding="utf-8")
     for name in ("drafts", "plans"):
         (folder / name).mkdir()
         for path in words[:2]:

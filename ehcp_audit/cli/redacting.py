@@ -21,6 +21,11 @@ PROMISE = (
     "many were missed when it was measured. Treat this as personal data."
 )
 
+FROM_PICTURES = (
+    "The plan was read from pictures of its pages: a name that was misread is not masked. Read all of it before it is "
+    "shared."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -29,6 +34,7 @@ class _Read:
     redacted: Redacted
     lexicon: Lexicon
     format: str
+    recognised: bool  # from pictures of pages
 
 
 def redact_plan(
@@ -60,6 +66,8 @@ def redact_plan(
         screen.complain(f"P01 {screen.name_of(path)}: {error.reason}")
         return int(ExitCode.SOME_UNREADABLE)
     _write(read.redacted.text, copy, output, force=force)
+    if read.recognised:
+        screen.say(FROM_PICTURES)
     _say(read.redacted, residue, force=force)
     return int(ExitCode.DONE)
 
@@ -86,7 +94,8 @@ def _read(path: Path, reading: Reading, codes: Sequence[str], row: CaseloadRow |
         document = reader.read(path)
     plan = build_plan(document, reference="P01", as_of=reading.as_of)
     lexicon = lexicon_of(document, plan, row=row, file_name=path.name)
-    return _Read(redact(plan, Masker(lexicon), codes=codes), lexicon, document.format)
+    recognised = any(one.ocr is not None for one in document.stretches)
+    return _Read(redact(plan, Masker(lexicon), codes=codes), lexicon, document.format, recognised)
 
 
 def _word_copy(path: Path, read: _Read, reading: Reading) -> bytes:

@@ -18,6 +18,7 @@ rubric: {rubric}            # a rubric that ships, or a .yaml file beside this o
 # section: [E, F]           # only these sections
 # caseload: caseload.xlsx   # for batch and sample: one row a plan
 # jobs: 2                   # how many plans batch works on at once
+# ocr: off                  # leave scans unread where Tesseract is installed
 # read_seconds: 30          # how long reading one plan may take
 """
 

@@ -49,6 +49,27 @@ def test_badly_recognised_words_make_a_section_unknown():
     assert with_sections(*well).section("B").state is State.PRESENT
 
 
+def test_what_was_not_found_in_a_picture_is_unknown_and_never_empty_or_missing():
+    parts = [
+        heading("Section A: My views", ocr=0.9),
+        heading("Section B: Special educational needs"),
+        line("He reads."),
+    ]
+    plan = with_sections(*parts)
+    assert plan.section("A").state is State.UNKNOWN
+    assert plan.section("F").state is State.UNKNOWN
+    assert "picture" in plan.section("F").note
+
+
+def test_a_plan_of_which_little_was_recognised_is_a_plan_all_the_same():
+    """It goes to a person, section by section; it is not refused as another document."""
+    parts = [
+        part for code in "ABCEFI" for part in (heading(f"Section {code}", ocr=0.5), line("tvvelve w0rds", ocr=0.4))
+    ]
+    plan = plan_of(*parts)
+    assert {section.state for section in plan.sections} == {State.UNKNOWN}
+
+
 def test_fewer_than_three_sections_are_no_plan():
     with pytest.raises(UnreadableError) as caught:
         plan_of(
