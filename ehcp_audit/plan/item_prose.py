@@ -36,6 +36,12 @@ _OF_ALL = re.compile(
     r"(?:above\s|following\s|agreed\s)?outcomes?\b",
     re.IGNORECASE,
 )
+_OF_THE_SECTION = re.compile(
+    r"(?:the|all|this|any)\s(?:\w{1,20}\s){0,3}(?:support|provision|help|interventions?)\s(?:that is\s|which is\s)?"
+    r"(?:set out|described|listed|detailed|specified|given|outlined|shown)\s"
+    r"(?:below|above|here|in this|in the (?:table|following))\b",
+    re.IGNORECASE,
+)
 _OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 _LONGEST_INTRO = 240
 
@@ -155,12 +161,10 @@ class Prose:
         self.waiting = False
 
     def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
-        """A closing line about all outcomes at once is none of them: "Each outcome has smaller steps, which ..."."""
-        return (
-            self.noun == "outcome"
-            and not (marker or number or self.number or self.waiting)
-            and _OF_ALL.match(passage.text) is not None
-        )
+        """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
+        about = {"outcome": _OF_ALL, "provision": _OF_THE_SECTION}.get(self.noun)
+        plain = about is not None and not (marker or number or self.number or self.waiting)
+        return plain and about is not None and about.match(passage.text) is not None
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
         self.drafts.append(
@@ -182,11 +186,26 @@ class Prose:
         spans = sentence_spans(self._unbroken(passage))
         if len(spans) > 1:
             spans = with_what_follows(passage.text, spans)
+        spans, said = self._apart(passage, spans)
         provided = [span for span in spans if _PROVIDES.search(passage.text, *span)] or spans[:1]
         for start, end in provided:
             one = passage.cut(start, end)
             if not is_nil(one.text):
                 self._add([*passages[:-1], one], number)
+        if said and self.drafts:
+            self.drafts[-1].fields.extend(said)
+
+    def _apart(self, passage: Passage, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Field]]:
+        """The closing sentences that begin with a label ("Review: each term.") are fields of what stands before."""
+        said: list[Field] = []
+        while len(spans) > 1:
+            match = _LABEL.match(passage.text, spans[-1][0], spans[-1][1])
+            name = label_name(match["label"]) if match and match.end() < spans[-1][1] else None
+            if match is None or name is None or name in (self.noun, "other", "number", "title", "strengths", "area"):
+                break
+            said.insert(0, Field(name, passage.cut(match.end(), spans[-1][1])))
+            spans = spans[:-1]
+        return spans, said
 
     def _unbroken(self, passage: Passage) -> str:
         """The passage's text with a space where a PDF broke its line; a break inside a Word paragraph stays."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehcp_audit.model import Item, Section, State
 from ehcp_audit.plan.areas import areas_of
-from ehcp_audit.plan.drafts import NOUNS, Draft, finish
+from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, read_table
 from ehcp_audit.plan.layout import Cell, Layout, Row
@@ -27,7 +27,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
         drafts: list[Draft] = []
         for block in _blocks(layout, ownership, code, owned.get(code, [])):
             drafts.extend(_read(layout, ownership, code, block, headers, areas))
-        found[code] = finish(code, drafts, found)
+        found[code] = finish(code, without_closing_words(drafts) if code == "E" else drafts, found)
     return found
 
 
@@ -59,6 +59,7 @@ def _blocks(layout: Layout, ownership: Ownership, code: str, owned: Sequence[int
     blocks: list[_Block] = []
     run: list[int] = []
     rows: list[Row] = []
+    done: set[tuple[int, int]] = set()  # a row that goes on after a table inside it is read once
     for index in owned:
         row = layout.rows[index]
         if row is None or len(row.cells) == 1:
@@ -73,8 +74,9 @@ def _blocks(layout: Layout, ownership: Ownership, code: str, owned: Sequence[int
         if run:
             blocks.append(_Block(stretches=tuple(run)))
             run = []
-        if rows and rows[-1].table == row.table and rows[-1].number == row.number:
+        if (row.table, row.number) in done:
             continue
+        done.add((row.table, row.number))
         if rows and rows[-1].table != row.table:
             blocks.append(_Block(rows=tuple(rows)))
             rows = []

@@ -241,7 +241,9 @@ def divides_word(above: Row, below: Row, column: Column, habits: Habits) -> bool
     if not first.isalpha() or rest is None or not rest[0].islower() or len(first) < 4:
         return False
     words = habits.words
-    return (first + rest[0]).lower() in words or (first.lower() not in words and len(rest[0]) <= 4)
+    return (first + rest[0]).lower() in words or (
+        first.lower() not in words and len(rest[0]) <= 4 and rest[0].lower() not in words
+    )
 
 
 def joined(above: str, below: str, wrapped: bool = False) -> str:

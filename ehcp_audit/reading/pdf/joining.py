@@ -171,16 +171,16 @@ def _is_rest(above: TableRead, row: RowRead, page_bottom: float, habits: Habits)
     if above.bottom < page_bottom - _NEAR_END or _grid(last) != _grid(row):
         return False
     pairs = list(zip(last.cells, row.cells, strict=True))
-    goes_on = [(one, other) for one, other in pairs if other.paragraphs]
+    goes_on = [(one, other) for one, other in pairs if other.says]
     if not goes_on:
         return True
-    if not all(one.paragraphs and _fills(one, above.bottom) for one, _ in goes_on):
+    if not all(one.says and _fills(one, above.bottom) for one, _ in goes_on):
         return False
-    if any(_runs_on(one.paragraphs[-1], other.paragraphs[0], habits) for one, other in goes_on):
+    if any(_go_on(one, other, habits) for one, other in goes_on):
         return True
     # A row of its own has words in the columns in which every row has them; the rest of one, in those that were full.
     return len(goes_on) <= 2 and any(
-        one.paragraphs and not other.paragraphs and all(_has_words(earlier, one.first) for earlier in above.rows)
+        one.says and not other.says and all(_has_words(earlier, one.first) for earlier in above.rows)
         for one, other in pairs
     )
 
@@ -189,20 +189,42 @@ def _grid(row: RowRead) -> list[tuple[int, int]]:
     return [(cell.first, cell.last) for cell in row.cells]
 
 
+def _go_on(above: CellRead, below: CellRead, habits: Habits) -> bool:
+    """Do the words of a cell run on in another, or its last table?"""
+    one, other = above.parts()[-1], below.parts()[0]
+    if isinstance(one, TableRead) or isinstance(other, TableRead):
+        return isinstance(one, TableRead) and isinstance(other, TableRead) and _same_grid(one, other)
+    return _runs_on(one, other, habits)
+
+
 def _fills(cell: CellRead, bottom: float) -> bool:
     """Do the cell's words reach its lower border, but for the few lines that a page's end may push over?"""
+    if cell.inner and (not cell.paragraphs or cell.inner[-1].table.bottom > cell.paragraphs[-1].box[3]):
+        return cell.inner[-1].table.bottom > bottom - 60.0
     line = cell.paragraphs[-1].rows[-1]
     return line.base > bottom - 4.5 * line.size
 
 
 def _has_words(row: RowRead, column: int) -> bool:
-    return any(cell.first == column and cell.paragraphs for cell in row.cells)
+    return any(cell.first == column and cell.says for cell in row.cells)
 
 
 def _join_row(above: RowRead, below: RowRead, habits: Habits) -> None:
     for cell, rest in zip(above.cells, below.cells, strict=True):
         more = rest.paragraphs
+        if rest.inner:
+            _join_inner(cell, rest, habits)
         if cell.paragraphs and more and _runs_on(cell.paragraphs[-1], more[0], habits):
             _merge(cell.paragraphs[-1], more[0])
             more = more[1:]
         cell.paragraphs.extend(more)
+
+
+def _join_inner(above: CellRead, below: CellRead, habits: Habits) -> None:
+    """The tables inside a cell go on in the rest of it: the first of them may be the rest of the last above."""
+    more = below.inner
+    one, other = above.parts()[-1] if above.says else None, below.parts()[0]
+    if isinstance(one, TableRead) and isinstance(other, TableRead) and _same_grid(one, other):
+        _join_table(one, other, one.bottom, habits)
+        more = [inner for inner in more if inner.table is not other]
+    above.inner.extend(more)

@@ -26,6 +26,32 @@ class CellRead:
     place: int  # which cell of its row it is, from 1
     lines: list[Row]
     paragraphs: list[Paragraph] = field(default_factory=list)
+    inner: list[Inner] = field(default_factory=list)  # tables inside the cell
+
+    @property
+    def says(self) -> bool:
+        """Does anything stand in it?"""
+        return bool(self.paragraphs or self.inner)
+
+    def parts(self) -> list[Paragraph | TableRead]:
+        """Its paragraphs and tables, from its top."""
+        if not self.inner:
+            return list(self.paragraphs)
+        placed: list[tuple[int, float, Paragraph | TableRead]] = [
+            (one.page, one.box[1], one) for one in self.paragraphs
+        ]
+        placed += [(one.page, one.top, one.table) for one in self.inner]
+        placed.sort(key=lambda one: one[:2])
+        return [one for _, _, one in placed]
+
+
+@dataclass(slots=True)
+class Inner:
+    """A table inside a cell, and where it begins."""
+
+    page: int
+    top: float
+    table: TableRead
 
 
 @dataclass(slots=True)
@@ -77,9 +103,39 @@ def blocks(page: PageRead, column: Column) -> list[Block]:
     for piece in page.pieces:
         held.setdefault(piece.table, []).append(piece)
     tables = [_table(page, page.tables[number], pieces) for number, pieces in held.items() if number >= 0]
-    found: list[Block] = [*tables, *_free(page, held.get(-1, []), tables, column)]
+    free = _free(page, held.get(-1, []), tables, column)
+    found: list[Block] = [*(_outermost(tables) if len(tables) > 1 else tables), *free]
     found.sort(key=lambda block: block.top)
     return found
+
+
+def _outermost(tables: list[TableRead]) -> list[TableRead]:
+    """The tables that stand by themselves; those that stand in a cell of another go into it."""
+    outer: list[TableRead] = []
+    for table in sorted(tables, key=lambda one: (one.bottom - one.top) * (one.edges[-1] - one.edges[0]), reverse=True):
+        cell = next((cell for other in reversed(outer) if (cell := _cell_around(other, table)) is not None), None)
+        if cell is not None:
+            cell.inner.append(Inner(table.page, table.top, table))
+        outer.append(table)
+    within = {id(one.table) for table in outer for row in table.rows for cell in row.cells for one in cell.inner}
+    return [table for table in outer if id(table) not in within]
+
+
+def _cell_around(outer: TableRead, inner: TableRead) -> CellRead | None:
+    """The cell of one table in which another stands whole."""
+    if not (outer.top <= inner.top and inner.bottom <= outer.bottom + 3):
+        return None
+    for row in outer.rows:
+        for cell in row.cells:
+            x0, top, x1, bottom = cell.box
+            if (
+                top - 3 <= inner.top
+                and inner.bottom <= bottom + 3
+                and x0 - 3 <= inner.edges[0]
+                and inner.edges[-1] <= x1 + 3
+            ):
+                return cell
+    return None
 
 
 def _free(page: PageRead, pieces: list[Piece], tables: list[TableRead], column: Column) -> list[Block]:
@@ -176,6 +232,8 @@ def learn(block: Block, body: Habits, tables: Habits) -> None:
         for cell in row.cells:
             if cell.lines:
                 tables.learn(cell.lines, cell.column)
+            for one in cell.inner:
+                learn(one.table, body, tables)
 
 
 def fill(block: Block, body: Habits, tables: Habits) -> None:
@@ -187,3 +245,5 @@ def fill(block: Block, body: Habits, tables: Habits) -> None:
         for cell in row.cells:
             if cell.lines:
                 cell.paragraphs = paragraphs(cell.lines, cell.column, tables)
+            for one in cell.inner:
+                fill(one.table, body, tables)

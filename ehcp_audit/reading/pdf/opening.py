@@ -199,6 +199,8 @@ def _find_tables(read: PageRead) -> None:
         if len(cells) > 1 or _is_table(table, read):
             read.tables.append(table)
     bands.fill_in(read)
+    if len(read.tables) > 1:  # a table inside a cell of another holds its words before that one does
+        read.tables.sort(key=lambda table: (table.x1 - table.x0) * (table.bottom - table.top))
 
 
 def _open_ends(read: PageRead) -> list[ruling.Rule]:

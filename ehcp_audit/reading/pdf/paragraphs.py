@@ -103,7 +103,7 @@ def _is_tight(last: Paragraph, row: Row, below: Row | None, column: Column, habi
     if label:
         return True
     alone = below is None or fits(row, below, column, habits) > 1.0
-    if alone and not ended(row.text) and row.x1 - row.x0 < 0.4 * (column.right - column.left) and below is not None:
+    if alone and not ended(row.text) and row.x1 - row.x0 < 0.7 * (column.right - column.left) and below is not None:
         return True  # a short line that is no sentence: a heading
     alike = last.text.partition(" ")[0] == row.text.partition(" ")[0]  # as the items of a list often begin
     return habits.tight(column, row.size) * habits.opens(row.text) * (3 if alike else 1) > 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from ehcp_audit.reading.limits import time_for_pictures
 from ehcp_audit.reading.pdf import footnotes, layout, margins, opening
 from ehcp_audit.reading.pdf.breaking import Column, Habits, step
 from ehcp_audit.reading.pdf.joining import join_pages
-from ehcp_audit.reading.pdf.layout import Block, Free
+from ehcp_audit.reading.pdf.layout import Block, Free, TableRead
 from ehcp_audit.reading.pdf.page import PageRead, Piece
 from ehcp_audit.reading.pdf.paragraphs import Paragraph
 from ehcp_audit.reading.stretching import stretch
@@ -49,10 +51,10 @@ def read(path: Path, wishes: Wishes) -> Document:
         pages.extend(opening.read_page(document, number) for number in range(document.pages))
         why = _recognise(document, pages, wishes)
         properties = document.properties()
-        count = document.pages
+        number = document.pages
     unread = _unread(pages, why)
     _refuse_what_says_nothing(pages, why)
-    return _put_together(pages, count, properties, unread)
+    return _put_together(pages, number, properties, unread)
 
 
 def _recognise(document: opening.Opened, pages: list[PageRead], wishes: Wishes) -> dict[int, str]:
@@ -126,7 +128,7 @@ def _what_would_help(why: dict[int, str]) -> str:
 
 
 def _put_together(
-    pages: list[PageRead], count: int, properties: tuple[tuple[str, str], ...], unread: tuple[Unread, ...]
+    pages: list[PageRead], number: int, properties: tuple[tuple[str, str], ...], unread: tuple[Unread, ...]
 ) -> Document:
     """Margins off, blocks found, lines joined, pages joined."""
     taken = margins.set_apart(pages)
@@ -148,7 +150,7 @@ def _put_together(
     whole = join_pages(found, lowest, body, cells)
     return Document(
         format="pdf",
-        pages=count,
+        pages=number,
         stretches=tuple(_stretches(whole)),
         margins=tuple(_each_once(taken)),
         notes=tuple(_each_once(notes)),
@@ -206,20 +208,26 @@ def _lowest(pages: list[PageRead], bottoms: dict[int, float]) -> dict[int, float
 def _stretches(blocks: list[Block]) -> list[Stretch]:
     """Paragraphs and cells as the document's stretches, tables counted from 1."""
     found: list[Stretch] = []
-    tables = 0
+    numbers = count(1)
     for block in blocks:
         if isinstance(block, Free):
             found.extend(_stretch(one) for one in block.paragraphs)
-            continue
-        tables += 1
-        for row_number, row in enumerate(block.rows, start=1):
-            for cell in row.cells:
-                columns = None if cell.first == cell.last == cell.place else (cell.first, cell.last)
-                found.extend(
-                    _stretch(one, (tables, row_number, cell.place), columns, cell.height, row.header)
-                    for one in cell.paragraphs
-                )
+        else:
+            _cells(block, numbers, found)
     return [one for one in found if one.text]
+
+
+def _cells(table: TableRead, numbers: Iterator[int], found: list[Stretch]) -> None:
+    """The cells of a table, row by row; a table inside one of them stands where it stands."""
+    number = next(numbers)
+    for row_number, row in enumerate(table.rows, start=1):
+        for cell in row.cells:
+            columns = None if cell.first == cell.last == cell.place else (cell.first, cell.last)
+            for one in cell.parts():
+                if isinstance(one, TableRead):
+                    _cells(one, numbers, found)
+                else:
+                    found.append(_stretch(one, (number, row_number, cell.place), columns, cell.height, row.header))
 
 
 def _stretch(
