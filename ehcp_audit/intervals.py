@@ -154,6 +154,18 @@ def binomial_tail(k: int, n: int, share: float) -> tuple[float, float]:
     return float(binom.cdf(k, n, share)), float(binom.sf(k - 1, n, share))
 
 
+def chance_limits(n: int, share: float, tail: float) -> tuple[int, int]:
+    """The fewest and the most of `n` that are not beyond this tail, when each is met with this chance.
+
+    Exactly what `binomial_tail` flags lies outside them, so that a line drawn from them never contradicts a flag.
+    """
+    from scipy.stats import binom
+
+    if share in (0, 1):
+        return round(n * share), round(n * share)
+    return int(binom.ppf(tail, n, share)), n - int(binom.ppf(tail, n, 1 - share))
+
+
 def sign_test(ups: int, downs: int) -> float | None:
     """How likely is so uneven a split of changes up and down by chance alone? Exact, two-sided; None without any."""
     from scipy.stats import binomtest

@@ -10,18 +10,21 @@ import typer
 
 from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.moderate import run_names
+from ehcp_audit.cli.options import Force
 from ehcp_audit.errors import AuditError, did_you_mean
-from ehcp_audit.styling import count
 
 if TYPE_CHECKING:
-    from ehcp_audit.comparison.comparing import Comparison, Difference
-    from ehcp_audit.comparison.groups import Count, Group, Mean, Source
+    from ehcp_audit.comparison.comparing import Comparison
+    from ehcp_audit.comparison.groups import Group, Source
     from ehcp_audit.comparison.trend import Trend
 
 Runs = Annotated[list[str], typer.Argument(metavar="RUN", help="Run folders.")]
 Format = Annotated[str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")]
 Judged = Annotated[
     bool, typer.Option("--judged", help="As people judged, of plans judged in full, instead of by the checks.")
+]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="DIR", help="Write a page, a workbook and the JSON here.")
 ]
 FIRST = 12
 
@@ -33,7 +36,9 @@ def compare(
         str | None, typer.Option("--crosswalk", metavar="FILE", help="How the rubrics of two runs meet.")
     ] = None,
     judged: Judged = False,
+    output: Output = None,
     format: Format = None,
+    force: Force = False,
 ) -> int:
     """Set periods, teams or authorities side by side: intervals, and no word that they do not allow."""
     from ehcp_audit.comparison.comparing import compare as set_side_by_side
@@ -46,6 +51,8 @@ def compare(
         raise AuditError(f"--by takes {', '.join(BY)}, not '{by}'. {did_you_mean(wanted, BY)}")
     sources = sources_of(runs)
     if crosswalk is not None:
+        if output is not None:
+            raise AuditError("With a --crosswalk the comparison is printed: leave out -o.")
         _by_concept(Path(crosswalk), sources, judged, how)
         return 0
     _refuse_other_rubrics(sources)
@@ -56,6 +63,8 @@ def compare(
         )
     rubrics = [f"{one.run.rubric.id} {one.run.rubric.version} {one.run.rubric.sha256[:8]}" for one in sources]
     found = set_side_by_side(groups, wanted, judged=judged, rubrics=rubrics)
+    if output is not None:
+        _write_comparison(Path(output), found, sources, force=force)
     if how == "json":
         screen.show_json(comparison_json(found))
     else:
@@ -63,7 +72,9 @@ def compare(
     return 0
 
 
-def trend(runs: Runs, judged: Judged = False, format: Format = None) -> int:
+def trend(
+    runs: Runs, judged: Judged = False, output: Output = None, format: Format = None, force: Force = False
+) -> int:
     """Show quarter after quarter, with intervals and the places where the rubric changed."""
     from ehcp_audit.comparison.trend import trend as followed
     from ehcp_audit.comparison.trend import trend_json
@@ -72,6 +83,8 @@ def trend(runs: Runs, judged: Judged = False, format: Format = None) -> int:
     sources = sources_of(runs)
     _refuse_other_rubrics(sources)
     found = followed(sources, judged=judged)
+    if output is not None:
+        _write_trend(Path(output), found, sources, force=force)
     if how == "json":
         screen.show_json(trend_json(found))
     else:
@@ -102,42 +115,49 @@ def _refuse_other_rubrics(sources: Sequence[Source]) -> None:
         )
 
 
+# --- files ---------------------------------------------------------------------------------------------------
+
+
+def _write_comparison(target: Path, found: Comparison, sources: Sequence[Source], *, force: bool) -> None:
+    from ehcp_audit.comparison.record import comparison_json
+    from ehcp_audit.reports.comparison import comparison_html
+    from ehcp_audit.reports.comparison_book import comparison_workbook
+
+    rubrics = [source.rubric for source in sources]
+    page, book = comparison_html(found, rubrics), comparison_workbook(found, rubrics)
+    _write(target, "comparison", comparison_json(found), page, book, force=force)
+
+
+def _write_trend(target: Path, found: Trend, sources: Sequence[Source], *, force: bool) -> None:
+    from ehcp_audit.comparison.trend import trend_json
+    from ehcp_audit.reports.comparison import trend_html
+    from ehcp_audit.reports.comparison_book import trend_workbook
+
+    rubrics = [source.rubric for source in sources]
+    _write(target, "trend", trend_json(found), trend_html(found, rubrics), trend_workbook(found, rubrics), force=force)
+
+
+def _write(target: Path, name: str, data: dict[str, Any], page: str, book: bytes, *, force: bool) -> None:
+    import json
+
+    from ehcp_audit.saving import new_folder, save
+
+    mark = f"{name}.json"
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    files = {f"{name}.html": page.encode(), f"{name}.xlsx": book, mark: text.encode()}
+    with new_folder(target, force=force, whole=mark) as part:
+        for file, held in files.items():
+            save(part / file, held, force=True)
+    screen.say(f"Written: {screen.name_of(target)} ({', '.join(files)})")
+
+
 # --- in words ------------------------------------------------------------------------------------------------
 
 
-def share_words(count: Count | None) -> str:
-    """ "31 of 36, 86% (71 to 94%)", or the counts alone."""
-    if count is None:
-        return "no bar"
-    bounds = count.interval
-    if bounds is None:
-        return f"{count.k} of {count.n}"
-    return f"{count.k} of {count.n}, {100 * count.k / count.n:.0f}% ({100 * bounds[0]:.0f} to {100 * bounds[1]:.0f}%)"
-
-
-def mean_words(mean: Mean) -> str:
-    """ "79.4% (78.0 to 80.8%)", or the mean alone."""
-    if mean.value is None:
-        return "none"
-    bounds = mean.interval
-    value = f"{100 * float(mean.value):.1f}%"
-    return value if bounds is None else f"{value} ({100 * bounds[0]:.1f} to {100 * bounds[1]:.1f}%)"
-
-
-def _difference(one: Difference) -> str:
-    if one.estimate is None:
-        return one.says
-    points = f"{100 * one.estimate:+.1f} points"
-    if one.low is None or one.high is None:
-        return f"{points}; {one.says}"
-    return f"{points} ({100 * one.low:+.1f} to {100 * one.high:+.1f}): {one.says}"
-
-
-def _head(judged: bool) -> str:
-    return "As judged, of plans judged in full" if judged else "By these checks, of what they could judge"
-
-
 def _group_lines(groups: Sequence[Group], changed: frozenset[str] = frozenset()) -> list[str]:
+    from ehcp_audit.reports.comparison import mean_words, share_words
+    from ehcp_audit.styling import count
+
     longest = max(len(group.name) for group in groups)
     lines = []
     for group in groups:
@@ -151,17 +171,22 @@ def _group_lines(groups: Sequence[Group], changed: frozenset[str] = frozenset())
 
 
 def _show(found: Comparison) -> None:
-    lines = [_head(found.judged), *_group_lines(found.groups)]
-    names = ("mean plan score", "plans at the bar", "plans that meet every must criterion")
-    pairs = list(dict.fromkeys((one.first, one.second) for one in found.differences))
-    for first, second in pairs:
+    from ehcp_audit.comparison.comparing import HEADLINES
+    from ehcp_audit.reports.comparison import basis_words, difference_words, pairs_to_tell, told, too_small
+
+    lines = [basis_words(judged=found.judged), *_group_lines(found.groups)]
+    for first, second in pairs_to_tell(found):
         own = [one for one in found.differences if (one.first, one.second) == (first, second)]
         lines.append(f"{second} less {first}")
-        lines += [f"  {one.figure}: {_difference(one)}" for one in own if one.figure in names]
-        told = [one for one in own if one.figure not in names and one.low is not None and "cannot" not in one.says]
-        lines += [f"  {one.figure}: {_difference(one)}" for one in told[:FIRST]]
-        rest = sum(one.figure not in names for one in own) - len(told[:FIRST])
-        lines.append(f"  {rest} criteria more, which cannot be told apart or are too few; --format json has them all")
+        lines += [f"  {one.figure}: {difference_words(one)}" for one in own if one.figure in HEADLINES]
+        apart = [one for one in told(found) if (one.first, one.second) == (first, second)]
+        lines += [f"  {one.figure}: {difference_words(one)}" for one in apart[:FIRST]]
+        if len(apart) > FIRST:
+            lines.append(f"  {len(apart) - FIRST} more criteria that can be told apart")
+        rest = sum(one.figure not in HEADLINES for one in own) - len(apart)
+        lines.append(f"  {rest} criteria cannot be told apart, or are too few; -o DIR writes them all")
+    if small := too_small(found):
+        lines.append(f"Too few plans to tell apart from any other: {', '.join(small)}")
     for flag in found.funnel:
         if flag.says:
             lines.append(f"  {flag.group}: {flag.k} of {flag.n} against {100 * flag.target:.0f}% of all: {flag.says}")
@@ -170,7 +195,9 @@ def _show(found: Comparison) -> None:
 
 
 def _show_trend(found: Trend) -> None:
-    lines = [_head(found.judged), *_group_lines(found.groups, found.changed)]
+    from ehcp_audit.reports.comparison import basis_words, share_words
+
+    lines = [basis_words(judged=found.judged), *_group_lines(found.groups, found.changed)]
     if found.pooled is not None:
         lines.append(f"The last four together: plans at the bar {share_words(found.pooled)}")
     lines += [f"Note: {note}" for note in found.notes]
@@ -179,6 +206,7 @@ def _show_trend(found: Trend) -> None:
 
 def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -> None:
     from ehcp_audit.comparison.crosswalk import compare_by_concept, load_crosswalk
+    from ehcp_audit.reports.comparison import basis_words
 
     if len(sources) != 2:
         raise AuditError("A crosswalk joins two runs: name the left one, then the right one.")
@@ -191,7 +219,7 @@ def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -
         return
     covers = found["coverage"]
     lines = [
-        _head(judged),
+        basis_words(judged=judged),
         f"The crosswalk covers {100 * covers['left']:.0f}% of the weight of {left.name},"
         f" {100 * covers['right']:.0f}% of {right.name}",
     ]

@@ -83,3 +83,47 @@ def test_what_cannot_be_compared(cli, runs, more, words):
     done = cli("compare", runs[0], *more)
     assert (done.code, done.out) == (2, "")
     assert words in done.err
+
+
+def test_the_files_of_a_comparison_and_of_a_trend(cli, runs, tmp_path):
+    from openpyxl import load_workbook
+
+    for command, name in (("compare", "comparison"), ("trend", "trend")):
+        out = tmp_path / name
+        done = cli(command, *runs, "--judged", "-o", out)
+        assert done.code == 0, done.err
+        assert {one.name for one in out.iterdir()} == {f"{name}.html", f"{name}.xlsx", f"{name}.json"}
+        found = json.loads((out / f"{name}.json").read_text(encoding="utf-8"))
+        jsonschema.validate(found, json.loads(cli("schema", name).out))
+        page = (out / f"{name}.html").read_text(encoding="utf-8")
+        assert page.count("<svg") == page.count('role="img"') == 3
+        assert "12 of 12, 100% (76 to 100%)" in page
+        assert {"Figures", "Criteria", "Notes"} <= set(load_workbook(out / f"{name}.xlsx").sheetnames)
+        assert cli(command, *runs, "-o", out).code == 2, "nothing is overwritten without --force"
+        assert cli(command, *runs, "--judged", "-o", out, "--force").code == 0
+    assert "improved" in (tmp_path / "comparison" / "comparison.html").read_text(encoding="utf-8")
+
+
+def test_a_comparison_of_hostile_names_stays_text(cli, runs, tmp_path):
+    import shutil
+
+    odd = shutil.copytree(runs[0], tmp_path / "<b onload=x>&amp;")
+    out = tmp_path / "out"
+    assert cli("compare", odd, runs[1], "-o", out).code == 0
+    assert "<b onload" not in (out / "comparison.html").read_text(encoding="utf-8")
+
+
+def test_teams_are_held_against_all_together_in_a_funnel(cli, tmp_path):
+    from dataclasses import replace
+
+    from ehcp_audit.runs import results_text
+
+    folder = judged_runs.national_run(tmp_path / "run", 45)
+    run = read_run(folder)
+    cards = [replace(card, team="ABCDE"[n % 4 if n < 40 else 4]) for n, card in enumerate(run.scorecards)]
+    (folder / "results.jsonl").write_text(results_text(replace(run, scorecards=tuple(cards))), encoding="utf-8")
+    done = cli("compare", folder, "--by", "team", "-o", tmp_path / "out")
+    assert done.code == 0, done.err
+    page = (tmp_path / "out" / "comparison.html").read_text(encoding="utf-8")
+    assert "Too few plans to tell apart from any other: E." in page
+    assert done.out.count("E: 0 of") <= 1
