@@ -5,32 +5,19 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from ehcp_audit.styling import ACTS, MODES, TIER_WORDS
+
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
 
-TIERS = {
-    "must": "must: the law asks for it",
-    "should": "should: the Code of Practice asks for it",
-    "local": "local: published good practice or a local standard",
-}
-MODES = {
-    "automatic": "automatic: a rule decides",
-    "assisted": "assisted: the words are gathered, a person decides",
-    "human": "human: only a person can tell",
-}
-ACTS = {
-    "writer": "the plan's writer",
-    "advice-giver": "the professional who gave the advice",
-    "panel": "the panel or the person who agrees provision",
-}
-WIDTH = 90
+WIDTH = 78
 
 
 def explanation(rubric: Rubric, criterion: Criterion) -> str:
     """What the criterion looks for, why, in which law, good and poor examples, what it cannot know, who acts."""
     guidance = criterion.guidance
     parts = [
-        f"{criterion.id}  {criterion.question}",
+        textwrap.fill(f"{criterion.id}  {criterion.question}", WIDTH, subsequent_indent="     "),
         _facts(rubric, criterion),
         _part("What it looks for", guidance.looks_for),
         _part("Why", guidance.why),
@@ -51,8 +38,11 @@ def _facts(rubric: Rubric, criterion: Criterion) -> str:
         [
             f"Section {criterion.section} of the rubric {rubric.id} {rubric.version}, "
             f"law as at {rubric.law_as_at.isoformat()}",
-            f"Tier {TIERS[str(criterion.tier)]}. Mode {MODES[str(criterion.mode)]}.",
-            _states(criterion),
+            textwrap.fill(
+                f"Tier: {TIER_WORDS[criterion.tier]}. {str(criterion.mode).capitalize()}: {MODES[criterion.mode]}.",
+                WIDTH,
+            ),
+            textwrap.fill(_states(criterion), WIDTH),
         ]
     )
 
@@ -68,7 +58,7 @@ def _law(criterion: Criterion) -> str:
         if known is not None:
             lines.append(textwrap.fill(known.says, WIDTH, initial_indent="    ", subsequent_indent="    "))
     if any(is_unchecked(cite) for cite in criterion.basis):
-        lines.append(f"  {NOT_CHECKED}")
+        lines.append(textwrap.fill(NOT_CHECKED, WIDTH, initial_indent="  ", subsequent_indent="  "))
     return "\n".join(["Law and guidance", *lines])
 
 
@@ -86,7 +76,7 @@ def _limbs(criterion: Criterion) -> str:
         which = "".join(
             (f" Sections {', '.join(codes)}." if codes else "", f" For those {ages}." if ages else ""),
         )
-        words = f"{TIERS[str(use.tier or criterion.tier)]}. {' '.join(asked.split())}{which}"
+        words = f"{TIER_WORDS[use.tier or criterion.tier]}: {' '.join(asked.split())}{which}"
         lines.append(textwrap.fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    "))
     head = "What it joins: only what the law asks for counts in the statutory gate"
     return "\n".join([head, *lines])
@@ -133,4 +123,4 @@ def _small_plan(example: object) -> str:
 
 def _part_of_plan(key: str, text: object) -> str:
     words = "(missing)" if text is None else " ".join(str(text).split()) or "(blank)"
-    return f"{'Section ' if key[:1].isupper() else ''}{key}: {words}"
+    return f"Section {key}: {words}" if key[:1].isupper() else f"{key.replace('_', ' ')} {words}"

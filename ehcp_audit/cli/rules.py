@@ -110,7 +110,8 @@ def _table(rubric: Rubric, criteria: list[Criterion]) -> None:
 
     width = max(60, shutil.get_terminal_size((110, 24)).columns)
     ids = max([len(criterion.id) for criterion in criteria] + [2])
-    screen.show(f"{rubric.title} ({rubric.id} {rubric.version}), law as at {rubric.law_as_at.isoformat()}")
+    head = f"{rubric.title} ({rubric.id} {rubric.version}), law as at {rubric.law_as_at.isoformat()}"
+    screen.show(textwrap.fill(screen.printable(head), width))
     for criterion in criteria:
         start = f"{criterion.id:<{ids}}  {criterion.section:<5}  {criterion.tier!s:<6}  {criterion.mode!s:<9}  "
         lines = textwrap.wrap(screen.printable(criterion.question), max(30, width - len(start))) or [""]

@@ -112,18 +112,26 @@ def output_file(name: str | None, *, force: bool) -> Path | None:
 def say(text: str) -> None:
     """Tell the person something that is not the result, unless they asked for quiet."""
     if not settings.quiet:
-        print(printable(text), file=sys.stderr)
+        complain(text)
 
 
 def detail(text: str) -> None:
     """Tell it only to those who asked with -v."""
     if settings.verbose:
-        print(printable(text), file=sys.stderr)
+        complain(text)
 
 
 def complain(text: str) -> None:
-    """Say what went wrong; quiet does not silence it."""
-    print(printable(text), file=sys.stderr)
+    """Say what went wrong; quiet does not silence it. In a terminal no word is broken at the edge."""
+    text = printable(text)
+    if sys.stderr.isatty():
+        from shutil import get_terminal_size
+        from textwrap import fill
+
+        width = get_terminal_size().columns
+        lines = text.split("\n")
+        text = "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
+    print(text, file=sys.stderr)
 
 
 def colour_wanted() -> bool | None:
