@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ehcp_audit.checks import check
 from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
@@ -9,6 +11,9 @@ from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.provision import vague_words
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Contributor, Passage, Plan, Provision, Section, State, Verdict
+
+if TYPE_CHECKING:
+    from ehcp_audit.language.roles import RoleFound
 
 
 @check("advice.listed")
@@ -135,11 +140,18 @@ def cited_is_listed(plan: Plan) -> Answer:
         if not holds(sentence, phrases("cites")):
             continue
         for role in find_roles(sentence.text):
-            if not {role.role, role.kind} & here and role.kind not in ("parent", "child", "authority", "educational"):
+            if role.kind not in ("parent", "child", "authority", "educational") and not _is_among(role, here):
                 lost.append(sentence.cut(role.start, role.end))
     if lost:
         return Answer(Verdict.NOT_MET, first(lost), "A report is cited whose author section K does not list.")
     return Answer(Verdict.MET, note="Every report that is cited has its author in section K.")
+
+
+def _is_among(role: RoleFound, listed: set[str]) -> bool:
+    """Is the role listed, or its kind, or a closer name for it: a paediatrician is a community paediatrician?"""
+    if not {role.role, role.kind}.isdisjoint(listed):
+        return True
+    return any(one.endswith(f" {role.role}") or role.role.endswith(f" {one}") for one in listed)
 
 
 @check("advice.in_date")

@@ -31,7 +31,7 @@ def _is_outcome(words: Passage) -> bool:
     if not holds(words, phrases("will do")):
         return False
     said = outcome_wording(words.text)
-    return said.time_bound and not said.is_provision and not said.is_aspiration
+    return said.time_bound and said.person_centred and not said.is_provision and not said.is_aspiration
 
 
 def _is_need(words: Passage) -> bool:
@@ -99,7 +99,9 @@ def steps_and_monitoring(plan: Plan) -> Answer:
         return Answer(Verdict.PARTLY_MET, first(item.passages[0] for item in without), note)
     fields = [field.passage for item in outcomes for field in item.fields if field.name in ("steps", "success")]
     checked = [field.passage for item in outcomes for field in item.fields if field.name in ("monitoring", "review")]
-    pieces = (*lettered(plan, "E"), *plan.outside)
+    # What is said of all outcomes below one table of B, E and F counts as words of B or F.
+    behind = [line for line in lines(lettered(plan, "BF")) if holds(line, phrases("of outcomes"))]
+    pieces = (*lettered(plan, "E"), *plan.outside, *behind)
     steps = first((*fields, *found(pieces, phrases("steps"))), 2)
     monitored = first((*checked, *found(pieces, phrases("monitoring"))), 2)
     if steps and monitored:

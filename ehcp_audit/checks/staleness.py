@@ -21,6 +21,9 @@ _TOLD = (
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
+_STEPS = re.compile(
+    r"\b(?:steps?|milestones?|short(?:er)?[- ]term (?:targets?|steps?)|interim targets?)[^.:\n]{0,40}:", re.I
+)
 _AGE = re.compile(
     rf"\b(?:is|am|aged?|now|turned|currently) (?:a |an |now )?(\d{{1,2}}|{'|'.join(_TOLD)})"
     r"(?:[- ]years?[- ]old|(?=[ ,.;]|$))",
@@ -55,7 +58,7 @@ def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
     from ehcp_audit.language.outcomes import outcome_wording
 
     ends: list[tuple[str, Passage]] = []
-    pieces = [(passage, False) for passage in outcome.passages]
+    pieces = [(_before_steps(passage), False) for passage in outcome.passages]
     pieces += [(field.passage, True) for field in outcome.fields if field.name == "by_when"]
     for passage, cell in pieces:
         deadlines = outcome_wording(passage.text).deadlines or (points(passage.text) if cell else ())
@@ -87,6 +90,12 @@ def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
             and "end" in passage.text[max(0, match.start() - 20) : match.start()].lower()
         ]
     return ends
+
+
+def _before_steps(words: Passage) -> Passage:
+    """The words up to where steps towards the outcome begin, which end sooner than it does."""
+    steps = _STEPS.search(words.text)
+    return words.cut(0, steps.start()) if steps and steps.start() > 0 else words
 
 
 @check("dates.fits_phase")

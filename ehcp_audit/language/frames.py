@@ -7,13 +7,15 @@ from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import in_main_clause, is_adverb, listed_verbs, stands_as_verb
 from ehcp_audit.language.wordlists import word_set
 
+_FRAMES = ("frames.received", "frames.taking_part", "frames.staff_subject")
 _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
 _NOUN_LIKE = ("plan", "hope", "wish", "want", "dream", "aspiration", "ambition")
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
-_INSIDE = frozenset({"in", "during", "within", "at"})
+_INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
+_HOW_OFTEN = frozenset({"weekly", "daily", "fortnightly", "monthly", "termly", "regular"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 
 
@@ -61,7 +63,7 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     `kind` is received, taking_part, staff_subject, service_subject or bare_service.
     """
     found: list[Span] = []
-    for hit in look.find("frames.received", "frames.taking_part", "frames.staff_subject"):
+    for hit in (hit for name in _FRAMES for hit in look.find(name)):
         kind = hit.list.removeprefix("frames.")
         first, _ = look.sentence(hit.first)
         if look.words[hit.last - 2 : hit.last] == ("self", "help"):
@@ -154,12 +156,17 @@ def _bare_services(look: Look) -> list[Span]:
             continue
         first, last = look.sentence(start)
         words = look.words[first:last]
+        if words[:2] == ("access", "to"):
+            found.append(look.span(first, first + 2, "bare_service"))  # "Access to a daily group": a thing, not an act
+            continue
         if (
             {"will", "can", "is", "are", "has", "have"} & set(words)
             or words[0] == "to"
             or _opens_with_verb(look, first)
         ):
             continue
+        if words[0] in _HOW_OFTEN and last - first > 1 and words[1] not in word_set("daily_things"):
+            found.append(look.span(first, first + 2, "bare_service"))
         for index in range(first, min(first + 5, last)):
             if look.words[index] in _INSIDE:
                 break  # "greater participation in lessons" is no service

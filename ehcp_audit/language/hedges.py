@@ -50,6 +50,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
     if hit.list == "hedges.actor" and words[0] == "the" and before in {"which", "that"} and following in _KEEPS:
         return True  # "tall stools, which the college provides"
     if hit.list == "hedges.actor":
+        if before in {"/", "|"} and following in {"", "/", "|"}:
+            return False  # a cell of its own: "adult"
         return (
             before in {"all", "train", "for", "training"}
             or not _TRAINS.isdisjoint(look.words[max(0, hit.first - 6) : hit.first])

@@ -26,6 +26,10 @@ _REFERS = re.compile(
 _CODED = re.compile(r"(?<![\w.])(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2})(?![\w%])")
 _OWN_LABEL = re.compile(r"[A-Z]{1,4}\s?\d{1,2}(?=[.):]?\s)")
 _LABELS = re.compile(r"\b[A-Z]{1,4}\s?\d{1,2}\b(?![.%]\d|%)")
+_DEADLINE = re.compile(r"\s{0,3}(?:by|before|at|within|when)\b", re.IGNORECASE)
+_LOOKED_AT = re.compile(
+    r"\b(?:reviews?|reviewed|progress|monitor\w{0,3}|targets?|steps?|transition|checks?|checked)\b", re.IGNORECASE
+)
 _FIGURE = re.compile(r"\d{1,2}[a-z]?")
 _ONLY_NUMBERS = re.compile(r"\s{0,3}(?:\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)?\s{0,2})){1,8}\s{0,3}", re.IGNORECASE)
 
@@ -58,6 +62,22 @@ def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]
         )
         for at, draft in enumerate(ordered, start=1)
     )
+
+
+def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
+    """Outcomes without a last paragraph on how they are set and looked at, where all others have a number or a row.
+
+    "Targets are set each half term. The review in Year 5 will plan the move." A deadline in front makes it an outcome.
+    """
+    kept = sorted(drafts, key=lambda draft: draft.passages[-1].start)
+    while len(kept) > 2:
+        last = kept[-1]
+        words = last.passages[-1].text
+        loose = last.number is None and last.row is None and all(one.number or one.row for one in kept[:-1])
+        if not loose or _DEADLINE.match(words) or not _LOOKED_AT.search(words):
+            break
+        kept.pop()
+    return kept
 
 
 def references(text: str) -> list[tuple[str, str]]:

@@ -118,6 +118,9 @@ def is_weak(key: str) -> bool:
     return key in vocabulary().weak
 
 
+_POINTING = re.compile(r"\s{0,2}\([^()]{0,60}\d[^()]{0,40}\)[\s:.]{0,3}$")  # "(needs 3 and 4; outcome 2)"
+
+
 @lru_cache(maxsize=1024)
 def area_of(text: str) -> str | None:
     """The area of need that a short line names: cognition, communication, social, sensory, other; None for any
@@ -125,6 +128,8 @@ def area_of(text: str) -> str | None:
     """
     if len(text) > 110:
         return None
+    if "(" in text:
+        text = _POINTING.sub("", text)
     lowered = plain(text)
     for mark in ("area of need", "broad area", "area"):
         at = lowered.find(mark)
