@@ -8,6 +8,7 @@ from ehcp_audit.language.wordlists import word_set
 
 _PUPILS = frozenset({"pupil", "peer", "student", "buddy", "prefect", "pupils", "peers", "students"})
 
+_ADVISED = frozenset({"recommended", "advised", "directed", "suggested", "indicated"})
 _THERAPIES = frozenset({"salt", "slt", "ot", "physio"})
 
 
@@ -61,6 +62,8 @@ def _is_a_label(look: Look, hit: Hit) -> bool:
 
 def _is_a_source(look: Look, hit: Hit) -> bool:
     """ "As set out in the EP and OT advice": who advised, not who does it."""
+    if look.word(hit.first - 1) == "by" and look.word(hit.first - 2) in _ADVISED:
+        return True
     roles = look.covered("roles.named")
     index = hit.last
     while index in roles or look.word(index) in {"and", "or", "'", "s"}:

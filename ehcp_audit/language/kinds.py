@@ -71,7 +71,8 @@ def _acts(look: Look, hit: Hit) -> bool:
     if word.endswith("ing"):
         return look.word(hit.last) not in word_set("after_nouns") and (opening or before in {"by", "for", "and", ","})
     if word.endswith(("s", "ed")):
-        return index + 1 in look.lasts("roles.named", "roles.loose")
+        done_by = look.lasts("roles.named", "roles.loose")
+        return index + 1 in done_by or (before in {"and", ","} and not done_by.isdisjoint(range(index - 12, index + 1)))
     return before in _STARTS or opening
 
 

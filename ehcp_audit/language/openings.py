@@ -46,6 +46,8 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
     if word in {"in", "into"}:
         when = _by_the_time(look, point, floor)
         return _in(look, point, index, floor) if when is None else when
+    if word == "now" and look.word(index - 1) == "between":
+        return index - 1
     if word == "between":
         return index if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first :]) else None
     if word in _DURING:

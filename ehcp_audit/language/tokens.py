@@ -50,6 +50,13 @@ def plain(text: str) -> str:
 
 
 _SPELLINGS = {
+    "tbe": "the",
+    "tlie": "the",
+    "tne": "the",
+    "thc": "the",
+    "witb": "with",
+    "vvith": "with",
+    "vvill": "will",
     "behavior": "behaviour",
     "behaviors": "behaviours",
     "behavioral": "behavioural",

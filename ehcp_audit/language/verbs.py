@@ -147,7 +147,7 @@ def is_known(look: Look, index: int, first: int) -> bool:
 
 def _is_weak(look: Look, hit: Hit, last: int) -> bool:
     """Does the verb only carry a state of mind or a manner: "show respect", "use equipment responsibly"?"""
-    if _is_loose(look, hit.last, last):
+    if _is_loose(look, hit.last, last) or _is_more_able(look, hit.first) or _only_begins(look, hit):
         return True
     if look.words[hit.first] not in word_set("weak_verbs"):
         return False
@@ -173,6 +173,19 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
         }:
             return True
     return False
+
+
+def _is_more_able(look: Look, index: int) -> bool:
+    """ "More able to talk", "better able to cope": a change, and nothing that says how much."""
+    return look.words[max(0, index - 2) : index] == ("able", "to") and look.word(index - 3) in _LOOSER
+
+
+def _only_begins(look: Look, hit: Hit) -> bool:
+    """ "Begin to develop skills", "start to understand": no more than what is begun."""
+    if look.words[hit.first].rstrip("s") not in {"begin", "start"} or look.word(hit.last) != "to":
+        return False
+    observable = {one.first for one in look.find("verbs.observable_verbs")}
+    return hit.last + 1 in listed_verbs(look) and hit.last + 1 not in observable
 
 
 def _counts(look: Look) -> list[tuple[str, ...]]:
