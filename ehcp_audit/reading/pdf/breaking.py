@@ -24,6 +24,8 @@ _LEANING = frozenset(_LEANING_WORDS.split())
 _SENTENCE = re.compile(r"[.?!] ([A-Z][\w'’-]*)")
 LABEL = re.compile(r"[A-Z][^.:;?!]{1,38}: (?![\"'‘“])")  # "Who will help: ..."
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = "tion tional ment ness ity ing ive able ible ical ance ence ship ist ists ism ology ery ary ory ful ed ly s"
+_WORD_ENDS = tuple(_ENDINGS.split())
 
 
 _MEASURED = 9  # lines of each size whose letters are measured
@@ -242,7 +244,10 @@ def divides_word(above: Row, below: Row, column: Column, habits: Habits) -> bool
         return False
     words = habits.words
     return (first + rest[0]).lower() in words or (
-        first.lower() not in words and len(rest[0]) <= 4 and rest[0].lower() not in words
+        first.lower() not in words
+        and len(rest[0]) <= 4
+        and rest[0].lower() not in words
+        and not first.lower().endswith(_WORD_ENDS)
     )
 
 
@@ -252,4 +257,4 @@ def joined(above: str, below: str, wrapped: bool = False) -> str:
         return above or below
     if above[-1] in "-/" and above[-2:-1].isalnum() and (wrapped or not below.startswith(_AFTER_HANGING)):
         return above + below
-    return f"{above} {below}"
+    return above + below if below[0] in ",;" else f"{above} {below}"

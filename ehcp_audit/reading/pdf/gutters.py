@@ -45,7 +45,7 @@ Part = Run | Grid
 def parts(pieces: list[Piece], column: Column) -> list[Part]:
     """What stands outside tables, in reading order."""
     rows = lines_in_groups(pieces)
-    if sum(1 for row in rows if len(row) > 1) < _FEWEST:
+    if sum(1 for row in rows if len(row) > 1) < _FEWEST and not _is_header(rows[-1]):
         return [Run(pieces, column)]
     found: list[Part] = []
     waiting: list[Piece] = []
@@ -61,9 +61,20 @@ def parts(pieces: list[Piece], column: Column) -> list[Part]:
             waiting = []
         found.extend(_in_band(rows[at:band], gutters, column))
         at = band
+    foot = rows[-1] if at == len(rows) and waiting and _is_header(rows[-1]) else []
+    if foot:
+        last = {id(piece) for group in foot for piece in group}
+        waiting = [piece for piece in waiting if id(piece) not in last]
     if waiting:
         found.append(Run(waiting, column))
+    if foot:
+        found.extend(_in_band([foot], spaces(foot), column))
     return found
+
+
+def _is_header(row: list[list[Piece]]) -> bool:
+    """Does the last line look like a table's header, whose rows may stand overleaf: three names or more, in bold?"""
+    return len(row) > 2 and all(piece.bold for group in row for piece in group) and not is_marker(row[0][0])
 
 
 def lines_in_groups(pieces: list[Piece]) -> list[list[list[Piece]]]:
@@ -117,8 +128,8 @@ def _band(rows: list[list[list[Piece]]], start: int) -> tuple[int, list[tuple[fl
         if first.base - base > 4.0 * first.size or (at > start and _is_heading(rows, at)):
             break
         clear = narrowed(gutters, row)
-        if not clear:
-            break
+        if not clear or (len(clear) < len(gutters) and len(row) == 1 and lines >= _FEWEST):
+            break  # a line over the columns, as the next heading is
         gutters, base = clear, first.base
         if len(row) > 1:
             lines += 1
@@ -221,7 +232,7 @@ def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], 
             found.append(Run(side, Column(left, rights[number], column.page), beside=number > 0))
         return found
     every = [piece for side in sides for piece in side]
-    return [Grid(every, column, middles, _table_rows(columns), rights)]
+    return [Grid(every, column, middles, _table_rows(columns, rights), rights)]
 
 
 def _is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights: list[float]) -> bool:
@@ -266,18 +277,34 @@ def _begins(side: list[Piece]) -> list[float]:
     return [below for above, below in pairwise(bases) if below - above > 1.2 * usual]
 
 
-def _table_rows(columns: list[list[list[Piece]]]) -> list[list[list[Piece]]]:
+def _table_rows(columns: list[list[list[Piece]]], rights: list[float]) -> list[list[list[Piece]]]:
     """Lines gathered into rows: a row begins after a pause, or where its first column does."""
     bases = [next(piece.base for cell in row for piece in cell) for row in columns]
     gaps = [below - above for above, below in pairwise(bases)]
     usual = min(gaps, default=0.0)
     paused = any(gap > 1.3 * usual for gap in gaps)
+    each = all(line[0] for line in columns)  # every line has its label
     rows: list[list[list[Piece]]] = []
     for number, line in enumerate(columns):
         gap = gaps[number - 1] if number else 0.0
         begins = gap > 1.3 * usual if paused and usual else bool(line[0]) and not line[0][0].text[:1].islower()
-        if not rows or begins:
+        if not rows or begins or _is_label(line, rows[-1], rights, apart=each or gap > 1.06 * usual):
             rows.append([[] for _ in line])
         for cell, pieces in zip(rows[-1], line, strict=True):
             cell.extend(pieces)
     return rows
+
+
+def _is_label(line: list[list[Piece]], row: list[list[Piece]], rights: list[float], *, apart: bool) -> bool:
+    """Does a row begin with this line, though no pause says so?
+
+    With a label in bold whose neighbour does not go on from the line above, or after a heading in bold.
+    """
+    if not line[0] or not row[0] or not line[1]:
+        return False
+    if line[0][0].bold != row[0][-1].bold:
+        return not row[1]
+    beside = [cell[0] for cell in (*line[1:], *row[1:]) if cell]
+    if not line[0][0].bold or any(piece.bold for piece in beside) or not line[0][0].text[:1].isupper():
+        return False
+    return bool(row[1]) and (apart or row[1][-1].x1 < rights[1] - 0.2 * (rights[1] - line[1][0].x0))

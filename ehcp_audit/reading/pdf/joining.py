@@ -61,7 +61,7 @@ def _same_grid(above: TableRead, below: TableRead) -> bool:
     """Do the two stand on the same columns?"""
     if not above.rows or not below.rows:
         return False
-    if not above.ruled and not below.ruled:
+    if not above.ruled or not below.ruled:
         return _aligned(_lefts(above), _lefts(below)) or _aligned(_lefts(below), _lefts(above))
     if abs(above.edges[0] - below.edges[0]) > _SAME_EDGE or abs(above.edges[-1] - below.edges[-1]) > _SAME_EDGE:
         return False
@@ -91,7 +91,7 @@ def _aligned(many: list[float], few: list[float]) -> bool:
 
 def _join_table(above: TableRead, below: TableRead, page_bottom: float, habits: Habits) -> None:
     """The rows of the second go on in the first; repeated header rows fall away."""
-    if not above.ruled:
+    if not above.ruled or not below.ruled:
         _number_by_lefts(above, below)
     elif len(below.edges) > len(above.edges):
         _regrid(above, below.edges)

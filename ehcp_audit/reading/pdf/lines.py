@@ -17,6 +17,7 @@ _LONE_MARKER = re.compile(
     r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[a-zA-Z]|[A-K][0-9](?:\.[0-9]{1,2})?|[ivxIVX]{1,5})[.):]{0,2}$"
 )
 _GLUED = re.compile(r"(\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)])(?=[A-Z])")
+_LOOSE = re.compile(r" ([,;](?: |$))")  # a comma whose words were struck
 _LEADER = re.compile(r" ?\.{4,} ?")
 _DASHES = frozenset("-–—")
 _LETTER_SIGNS = frozenset("o§Øü")  # what the signs of Courier and Wingdings look like without their font
@@ -88,7 +89,7 @@ def _row(line: list[Piece]) -> Row:
     else:
         line.sort(key=lambda piece: piece.x0)
         first = line[0]
-        text = plain(" ".join(piece.text for piece in line)).strip()
+        text = plain(_LOOSE.sub(r"\1", " ".join(piece.text for piece in line))).strip()
         row = Row(
             text,
             first.x0,

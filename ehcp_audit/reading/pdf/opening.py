@@ -279,9 +279,20 @@ def _set_struck_apart(page: PageEngine, read: PageRead) -> None:
             standing.append(piece)
             continue
         ends = sorted({x for span in through for x in span if piece.x0 + 1 < x < piece.x1 - 1})
+        kept: list[Piece] = []
+        room: float | None = None  # where struck words at the head of the line began
         for part in page.split(piece, ends) if ends else [piece]:
             middle = (part.x0 + part.x1) / 2
-            (read.struck if any(x0 <= middle <= x1 for x0, x1 in through) else standing).append(part)
+            if not any(x0 <= middle <= x1 for x0, x1 in through):
+                part.x0 = part.x0 if room is None or kept else room
+                kept.append(part)
+                continue
+            read.struck.append(part)
+            if kept:
+                kept[-1].x1 = max(kept[-1].x1, part.x1)  # the line is as full as it was
+            elif room is None:
+                room = part.x0
+        standing.extend(kept)
     read.pieces = standing
 
 
