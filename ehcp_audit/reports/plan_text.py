@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ehcp_audit.model import SECTION_CODES, Passage, Plan, Section, State
+from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.styling import SECTIONS, STATES, count, format_words, place, section_title, visible, year_words
 
 SURE = 0.9
 """A section found with less confidence than this says why."""
+
+LONGEST_NUMBER = 8  # characters of "12.3) " before an item
 
 
 def plan_text(plan: Plan, name: str, codes: tuple[str, ...] = ()) -> str:
@@ -35,7 +40,12 @@ def _section(plan: Plan, section: Section) -> str:
         lines.append(f"Heading: {' '.join(section.heading.split())}")
     if section.note or section.confidence < SURE:
         lines.append(f"({section.note or f'not certain: confidence {section.confidence:.2f}'})")
-    lines += [_marked(section, piece) for piece in section.pieces if piece.text.strip()]
+    said: set[str] = set()
+    for piece in section.pieces:
+        words = _marked(section, piece, _headers_again(plan, piece, said))
+        if words.strip():
+            lines += [f"({area})"] if (area := _area_over(plan, piece)) else []
+            lines.append(words)
     if section.state is State.PRESENT and section.code in "BCDEFGH1H2" and not section.items:
         lines.append(f"(No single item of {SECTIONS[section.code]} could be told apart.)")
     return visible("\n".join(lines), keep="\n\t")
@@ -48,16 +58,50 @@ def _where(plan: Plan, section: Section) -> str:
     return place(stretch)
 
 
-def _marked(section: Section, piece: Passage) -> str:
+def _area_over(plan: Plan, piece: Passage) -> str | None:
+    """The area's name that stands over the heading of a piece, where sections repeat area by area."""
+    index = bisect_left(plan.starts, piece.start)
+    for before in range(index - 1, max(-1, index - 4), -1):
+        if before >= len(plan.stretches) or plan.section_at(plan.starts[before]) is not None:
+            return None
+        text = plan.stretches[before].text
+        if area_of(text) is not None:
+            return " ".join(text.split())
+    return None
+
+
+def _headers_again(plan: Plan, piece: Passage, said: set[str]) -> list[tuple[int, int]]:
+    """Where a piece says again the header row of an earlier table: said once, it is not read aloud with each."""
+    again, at = [], 0
+    for line in piece.text.split("\n"):
+        end = at + len(line) + 1
+        if "\t" in line and plan.stretches:
+            table = plan.stretch_at(piece.start + at).table
+            if table is not None and table[1] == 1:
+                if line in said:
+                    again.append((at, end))
+                said.add(line)
+        at = end
+    return again
+
+
+def _marked(section: Section, piece: Passage, left_out: list[tuple[int, int]]) -> str:
     """The words of a piece, with "[E.3]" where an item begins; cells of a row parted by bars."""
     starts = sorted(
-        (item.passages[0].start - piece.start, item.subject)
+        (_line_start(piece.text, item.passages[0].start - piece.start), item.subject)
         for item in section.items
         if item.passages and piece.start <= item.passages[0].start < piece.end
     )
+    cuts = [(begin, end, "") for begin, end in left_out if not any(begin <= at < end for at, _ in starts)]
     parts, at = [], 0
-    for offset, subject in starts:
-        parts += [piece.text[at:offset], f"[{subject}] "]
-        at = offset
+    for begin, end, mark in sorted(cuts + [(offset, offset, f"[{subject}] ") for offset, subject in starts]):
+        parts += [piece.text[at:begin], mark]
+        at = end
     parts.append(piece.text[at:])
-    return "".join(parts).replace("\t", " | ")
+    return "".join(parts).strip("\n").replace("\t", " | ")
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Where the item's line begins, when only a number or a bullet stands before its words there; else the item."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\t", 0, offset)) + 1
+    return start if 0 < offset - start <= LONGEST_NUMBER and " " not in text[start:offset].strip() else offset

@@ -78,3 +78,35 @@ def test_sections_stand_in_order_and_can_be_chosen(plan):
 def test_no_control_of_the_plan_reaches_the_terminal(plan):
     assert "\x1b" not in plan_text(plan, "sam.pdf")
     assert "\\x1b[31m" in plan_text(plan, "sam.pdf")
+
+
+def test_a_header_row_is_read_once_and_a_number_goes_with_its_item():
+    lines = [
+        ("Provision", (1, 1, 1)),
+        ("Who", (1, 1, 2)),
+        ("Signs", (1, 2, 1)),
+        ("Teacher", (1, 2, 2)),
+        ("Provision", (2, 1, 1)),
+        ("Who", (2, 1, 2)),
+        ("1. Songs", (2, 2, 1)),
+        ("Parent", (2, 2, 2)),
+    ]
+    text = "Provision\tWho\nSigns\tTeacher\nProvision\tWho\n1. Songs\tParent"
+    starts, at = [], 0
+    for words, _ in lines:
+        starts.append(at)
+        at += len(words) + 1
+    song = text.index("Songs")
+    section = Section("F", State.PRESENT, "F", (Passage(text, 0),), (Outcome("F.2", (Passage("Songs", song),)),))
+    plan = Plan(
+        reference="P01",
+        text=text,
+        sections=tuple(section if code == "F" else Section(code, State.MISSING) for code in SECTION_CODES),
+        facts=Facts(),
+        stretches=tuple(Stretch(words, table=table) for words, table in lines),
+        starts=tuple(starts),
+        as_of=date(2026, 11, 20),
+        format="docx",
+        pages=None,
+    )
+    assert "Provision | Who\nSigns | Teacher\n[F.2] 1. Songs | Parent" in plan_text(plan, "sam.docx", ("F",))
