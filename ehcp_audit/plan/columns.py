@@ -29,10 +29,11 @@ def column_name(label: str) -> str | None:
         text = text.removeprefix(opening)
     if not text:
         return None
+    short = text.count(" ") < 12
     for name, begins, holds, exact in _entries():
-        if text in exact or any(_starts(text, one) for one in begins):
+        if text in exact or (text.startswith(begins) and any(_starts(text, one) for one in begins)):
             return name
-        if len(text.split()) <= 12 and any(one in text for one in holds):
+        if short and any(map(text.__contains__, holds)):
             return name
     return None
 

@@ -49,6 +49,7 @@ class Draft:
 def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]]) -> tuple[Item, ...]:
     """The items of a section in document order, with their subjects; `known` holds those they may refer to."""
     kind = KINDS[NOUNS[code]]
+    labels = _labels_of([item for section, items in known.items() if NOUNS[section] != NOUNS[code] for item in items])
     ordered = sorted(drafts, key=lambda draft: draft.passages[-1].start)
     return tuple(
         kind(
@@ -58,7 +59,7 @@ def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]
             area=draft.area,
             row=draft.row,
             number=draft.number,
-            refers=_refers(code, draft, known),
+            refers=_refers(code, draft, known, labels),
         )
         for at, draft in enumerate(ordered, start=1)
     )
@@ -97,7 +98,7 @@ def bare_numbers(text: str) -> list[str]:
     return _FIGURE.findall(text.lower()) if _ONLY_NUMBERS.fullmatch(text) else []
 
 
-def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]]) -> tuple[str, ...]:
+def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]], labels: dict[str, str]) -> tuple[str, ...]:
     wanted = list(draft.refers)
     for passage in draft.passages:
         wanted.extend(references(passage.text))
@@ -105,9 +106,7 @@ def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]]) -> tupl
         if one.name in ("outcome", "need"):
             wanted.extend((one.name, number) for number in bare_numbers(one.passage.text))
             wanted.extend(references(one.passage.text))
-    subjects = _labelled(
-        draft, [item for section, items in known.items() if NOUNS[section] != NOUNS[code] for item in items]
-    )
+    subjects = _labelled(draft, labels)
     for noun, number in wanted:
         if noun == NOUNS[code]:
             continue
@@ -128,9 +127,13 @@ def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]]) -> tupl
     return tuple(subjects)
 
 
-def _labelled(draft: Draft, items: Sequence[Item]) -> list[str]:
-    """The items that the draft names by the label which their own words begin with: "SEN3", "N2"."""
-    labels = {match.group(): item.subject for item in items if (match := _OWN_LABEL.match(item.text))}
+def _labels_of(items: Sequence[Item]) -> dict[str, str]:
+    """The subjects of items by the label which their own words begin with: "SEN3", "N2"."""
+    return {match.group(): item.subject for item in items if (match := _OWN_LABEL.match(item.text))}
+
+
+def _labelled(draft: Draft, labels: dict[str, str]) -> list[str]:
+    """The items that the draft names by their labels."""
     if not labels:
         return []
     pieces = (*draft.passages, *(one.passage for one in draft.fields if one.name in ("outcome", "need")))

@@ -146,8 +146,14 @@ def _sort_cells(
 def _repeats(layout: Layout, row: Row, header: Columns) -> bool:
     """Is the row the header again, as on every page of a long table?"""
     names = [header.name_of(cell) for cell in row.cells]
-    said = [column_name(" ".join(layout.cell_text(cell).split())) for cell in row.cells]
-    return len(said) > 1 and any(said) and said == names
+    return (
+        len(names) > 1
+        and any(names)
+        and all(
+            column_name(" ".join(layout.cell_text(cell).split())) == name
+            for cell, name in zip(row.cells, names, strict=True)
+        )
+    )
 
 
 def _is_form(layout: Layout, rows: Sequence[Row]) -> bool:

@@ -17,7 +17,8 @@ def fill_in(read: PageRead) -> None:
     """Add the white rows above, below and between shaded ones to the page's tables."""
     if not read.fills or not read.tables:
         return
-    shades = {_corner(x0, top) for x0, top, _, _, _ in read.fills}
+    corners = {_corner(x0, top) for x0, top, _, _, _ in read.fills}
+    shades = {(x + dx, y + dy) for x, y in corners for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
     bands = [table for table in read.tables if _is_band(table, shades)]
     if not bands:
         return
@@ -53,10 +54,7 @@ def _is_band(table: RuledTable, shades: set[tuple[int, int]]) -> bool:
     """Is every cell of the table a shade of its own, and are there several beside one another?"""
     if len({round(cell[0]) for cell in table.cells}) < 2:
         return False
-    return all(
-        any((x + dx, y + dy) in shades for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        for x, y in (_corner(cell[0], cell[1]) for cell in table.cells)
-    )
+    return all(_corner(cell[0], cell[1]) in shades for cell in table.cells)
 
 
 def _columns(table: RuledTable) -> Columns:

@@ -210,7 +210,8 @@ def _open_ends(read: PageRead) -> list[ruling.Rule]:
     """
     if len(read.upright) < 3 or not read.level:
         return []
-    heights = {round(y / ruling.NEAR) + near for y, _, _ in read.level for near in (-1, 0, 1)}
+    heights = {round(y / ruling.NEAR) for y, _, _ in read.level}
+    heights |= {height + near for height in heights for near in (-1, 1)}
     if all(round(top / ruling.NEAR) in heights and round(low / ruling.NEAR) in heights for _, top, low in read.upright):
         return []
     lines = ruling.merged(read.upright)
