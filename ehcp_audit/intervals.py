@@ -173,6 +173,29 @@ def sign_test(ups: int, downs: int) -> float | None:
     return float(binomtest(ups, ups + downs).pvalue) if ups + downs else None
 
 
+def marginal_shift(table: Sequence[Sequence[int]]) -> float | None:
+    """How likely is it by chance alone that two raters of the same things use the grades in such different shares?
+
+    `table` counts the first rater's grades by the second's. Stuart 1955 and Maxwell 1970; None where nothing tells
+    them apart, or the table is too thin to say.
+    """
+    import numpy
+    from scipy.stats import chi2
+
+    counts = numpy.array(table, dtype=float)
+    used = (counts.sum(axis=0) + counts.sum(axis=1)) > 0
+    counts = counts[used][:, used]
+    apart = counts.sum(axis=1) - counts.sum(axis=0)
+    if len(counts) < 2:
+        return None
+    spread = -(counts + counts.T)
+    spread[range(len(counts)), range(len(counts))] = counts.sum(axis=0) + counts.sum(axis=1) - 2 * counts.diagonal()
+    inner, moved = spread[:-1, :-1], apart[:-1]  # the last grade's share follows from the others
+    if numpy.linalg.matrix_rank(inner) < len(inner):
+        return None
+    return float(chi2.sf(moved @ numpy.linalg.solve(inner, moved), len(inner)))
+
+
 def sample_size(margin: float, share: float = 0.5, population: int | None = None, level: float = 0.95) -> int:
     """How many plans give an interval of plus or minus `margin` (a share of 1), when about `share` will be met?"""
     if not 0 < margin <= 0.5:

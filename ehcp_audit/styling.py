@@ -118,6 +118,11 @@ ORDER = (*SECTION_CODES[:7], "H", *SECTION_CODES[7:])
 """Sections in the order of the document."""
 
 
+def section_short(code: str) -> str:
+    """A section's name for a narrow column: "E", "plan", "dates"."""
+    return "plan" if code == "all" else code
+
+
 def section_rank(code: str) -> int:
     """Where a section stands in the order of reading: the whole plan first, then A to K."""
     head = code.split("+")[0]

@@ -2,6 +2,7 @@
 
 from math import comb
 
+import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from ehcp_audit.intervals import (
     clopper_pearson,
     hypergeometric,
     interval,
+    marginal_shift,
     mean_interval,
     newcombe,
     sample_size,
@@ -206,3 +208,25 @@ def test_words_follow_the_interval_and_the_number():
     assert "too few" in small_sample(9)
     assert "wide" in small_sample(10)
     assert small_sample(30) == ""
+
+
+def test_the_shift_of_shares_is_that_of_stuart_and_maxwell():
+    """Stuart's vision data (7,477 women, right eye by left): the statistic is 11.96 on 3 degrees of freedom."""
+    vision = [[1520, 266, 124, 66], [234, 1512, 432, 78], [117, 362, 1772, 205], [36, 82, 179, 492]]
+    assert marginal_shift(vision) == pytest.approx(0.00753, abs=0.00001)
+    from statsmodels.stats.contingency_tables import SquareTable
+
+    tables = [vision, [[20, 9, 4], [2, 15, 6], [1, 3, 8]], [[30, 5], [1, 10]]]
+    for table in tables:
+        wanted = SquareTable(numpy.array(table), shift_zeros=False).homogeneity(method="stuart_maxwell").pvalue
+        assert marginal_shift(table) == pytest.approx(wanted, abs=1e-9)
+
+
+@pytest.mark.parametrize("table", [[[5, 0], [0, 5]], [[9, 0], [0, 0]], [[0, 0], [0, 0]]])
+def test_a_table_without_a_change_has_no_shift(table):
+    assert marginal_shift(table) is None
+
+
+def test_a_grade_that_nobody_gave_changes_no_shift():
+    thin = [[30, 0, 9], [0, 0, 0], [2, 0, 10]]
+    assert marginal_shift(thin) == pytest.approx(marginal_shift([[30, 9], [2, 10]]))

@@ -234,6 +234,8 @@ class Moderation(TypedDict):
     regraded: Changes
     tool: list[dict[str, Any]]
     drift: list[dict[str, Any]]
+    scores: Annotated[list[dict[str, Any]], Field(description="Plan scores of every two raters, in points of 100")]
+    only: Annotated[list[str] | None, Field(description="The criteria looked at; null: all of them")]
     wording: list[dict[str, str]]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force, RubricOption
+from ehcp_audit.cli.options import Force, RubricOption, SectionOption
 
 if TYPE_CHECKING:
     from ehcp_audit.moderation.measuring import Moderation
@@ -28,11 +28,13 @@ def moderate(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="DIR", help="Write the papers for the meeting here.")
     ] = None,
+    section: SectionOption = None,
     rubric: RubricOption = None,
     force: Force = False,
 ) -> int:
     """Pair blind judgements: agreement overall and by criterion, and the agenda of disagreements."""
     from ehcp_audit.cli.run_rubric import run_rubric
+    from ehcp_audit.cli.selection import kept_criteria
     from ehcp_audit.judgements import read_judgements
     from ehcp_audit.moderation import measuring
     from ehcp_audit.moderation.pairing import Source
@@ -47,7 +49,8 @@ def moderate(
         for number, (name, folder) in enumerate(zip(names, folders, strict=True), 1)
     ]
     chosen = run_rubric(sources[0].run, rubric, folders[0])
-    found = measuring.moderate(sources, chosen)
+    only = kept_criteria(chosen, sections=settings.setting("section", section))
+    found = measuring.moderate(sources, chosen, only)
     if output is not None:
         _write(Path(output), found, chosen, folders, force=force)
     if how == "json":
@@ -67,14 +70,15 @@ def _write(target: Path, found: Moderation, rubric: Rubric, folders: Sequence[Pa
     import json
 
     from ehcp_audit.moderation.record import moderation_json
-    from ehcp_audit.reports.moderation import moderation_html, moderation_workbook, scoring_sheet
+    from ehcp_audit.reports.moderation import moderation_html
+    from ehcp_audit.reports.moderation_book import moderation_workbook, scoring_sheet
     from ehcp_audit.saving import new_folder, save
 
     files = {
         MARK: (json.dumps(moderation_json(found), ensure_ascii=False, indent=1) + "\n").encode(),
         "moderation.xlsx": moderation_workbook(found, rubric),
         "moderation.html": moderation_html(found, rubric).encode(),
-        "scoring-sheet.xlsx": scoring_sheet(rubric),
+        "scoring-sheet.xlsx": scoring_sheet(rubric, found.only),
     }
     for source, folder in zip(found.sources, folders, strict=True):
         name = "outcomes.xlsx" if len(folders) == 1 else f"outcomes-{source.number}.xlsx"

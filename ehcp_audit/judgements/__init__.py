@@ -12,7 +12,7 @@ from ehcp_audit.judgements.keeping import (
     read_exports,
     read_judgements,
 )
-from ehcp_audit.judgements.standing import GRADES, NA, Standing, as_judged, own, standing, verdict_of
+from ehcp_audit.judgements.standing import GRADES, NA, Standing, as_judged, graded_by, own, standing, verdict_of
 
 __all__ = [
     "BLIND_ROUNDS",
@@ -25,6 +25,7 @@ __all__ = [
     "Overall",
     "Standing",
     "as_judged",
+    "graded_by",
     "keep",
     "keep_export",
     "own",

@@ -74,6 +74,15 @@ def as_judged(card: Scorecard, judgements: Iterable[Judgement], rubric: Rubric) 
     return replace(card, criteria=criteria, score=score(criteria, rubric))
 
 
+def graded_by(card: Scorecard, judgements: Iterable[Judgement], rubric: Rubric) -> Scorecard | None:
+    """The scorecard as one person graded it, the rules' own verdicts left out; None unless every criterion is graded."""
+    said = {one.criterion: one for one in judgements}
+    if not said or any(result.id not in said for result in card.criteria):
+        return None
+    criteria = tuple(_graded(result, said[result.id]) for result in card.criteria)
+    return replace(card, criteria=criteria, score=score(criteria, rubric))
+
+
 def _graded(result: CriterionResult, judgement: Judgement) -> CriterionResult:
     """The criterion as a person judged it: its findings are the rules', and have no part in it."""
     verdict = verdict_of(judgement)

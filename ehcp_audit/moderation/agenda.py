@@ -49,6 +49,14 @@ def apart(unit: Unit) -> tuple[int, bool]:
     return gap, NA in unit.grades and bool(places)
 
 
+def spoken(one: Judgement) -> str:
+    """What somebody wrote beside a grade: the words, and the place in brackets."""
+    words = list(dict.fromkeys(part.strip() for part in (one.reason, one.comment) if part.strip()))
+    text = " ".join(part if part[-1] in ".!?" or part is words[-1] else f"{part};" for part in words)
+    place = one.evidence.strip()
+    return f"{text} ({place})" if text and place else text or place
+
+
 def _point(unit: Unit, rubric: Rubric) -> Point | None:
     gap, applies = apart(unit)
     if not gap and not applies:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ehcp_audit.intervals import COUNTS_ONLY, mean_interval, sign_test
+from ehcp_audit.intervals import COUNTS_ONLY, marginal_shift, mean_interval, sign_test
 from ehcp_audit.judgements import GRADES, NA, verdict_of
 from ehcp_audit.model import Judgement, Verdict
 from ehcp_audit.moderation.agenda import Point, agenda, apart
 from ehcp_audit.moderation.entries import Statistic, rated_twice, skew
 from ehcp_audit.moderation.pairing import SCALE, Source, Unit, blind_ratings, rated_by, units_of
 from ehcp_audit.moderation.ratings import GAP, Ratings
+from ehcp_audit.moderation.scores import ScorePair, score_pairs
 from ehcp_audit.moderation.statistics import COEFFICIENT_FROM, LABEL_FROM, statistics
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ FIRM, TENTATIVE = 0.8, 0.667
 """Krippendorff's bars: what is reliable, and what allows tentative conclusions. The lower bound is compared."""
 
 CHANCE = 0.05
+
+SHIFT_FROM = 50
+"""Plans rated twice from which the shares of the grades of two raters are held against each other."""
 
 _VALUES = dict(zip(SCALE.grades, SCALE.values or (), strict=True))
 
@@ -106,11 +110,14 @@ class Moderation:
     tool: tuple[Overruled, ...]
     drift: tuple[tuple[str, int, int], ...]  # run, units agreed, units rated twice
     wording: tuple[tuple[str, str, str], ...]  # criterion, wording to change, owner
+    scores: tuple[ScorePair, ...]  # of whole plans, by every two raters
+    only: frozenset[str] | None = None  # the criteria looked at; None: all of them
 
 
-def moderate(sources: Sequence[Source], rubric: Rubric) -> Moderation:
-    """Pair the blind judgements of some runs and measure how far they agree."""
-    units = units_of(sources)
+def moderate(sources: Sequence[Source], rubric: Rubric, only: frozenset[str] | None = None) -> Moderation:
+    """Pair the blind judgements of some runs and measure how far they agree, on all criteria or on `only` these."""
+    everything = units_of(sources)
+    units = everything if only is None else tuple(unit for unit in everything if unit.criterion in only)
     twice = [unit for unit in units if len(unit.blind) > 1]
     ids = [one.id for one in rubric.criteria]
     by_criterion = {id: [unit for unit in twice if unit.criterion == id] for id in ids}
@@ -132,8 +139,10 @@ def moderate(sources: Sequence[Source], rubric: Rubric) -> Moderation:
         severity_note=note,
         regraded=_regraded(units),
         tool=_tool(units, ids),
-        drift=tuple(_drift(sources)),
+        drift=tuple(_drift(sources, only)),
         wording=tuple(one for one in wording if one[1]),
+        scores=score_pairs(sources, everything, rubric),
+        only=only,
     )
 
 
@@ -153,6 +162,9 @@ def _agreement(name: str, units: Sequence[Unit], *, pooled: bool = False) -> Agr
     if 0 < plans < COEFFICIENT_FROM:
         notes.append(f"{plans} plans rated twice support no coefficient: counts and cases only.")
     two = len(ratings.raters) == 2
+    matrix = _matrix(units) if two else ()
+    if not pooled and plans >= SHIFT_FROM and matrix and _shifted(matrix):
+        notes.append("The two raters use the grades in different shares, more than chance would have it.")
     return Agreement(
         name,
         plans,
@@ -161,7 +173,7 @@ def _agreement(name: str, units: Sequence[Unit], *, pooled: bool = False) -> Agr
         coefficient,
         beside,
         _label(coefficient, plans),
-        _matrix(units) if two else (),
+        matrix,
         _direction(units) if two else None,
         sum(apart(unit)[1] for unit in units),
         tuple(notes),
@@ -193,6 +205,12 @@ def _matrix(units: Sequence[Unit]) -> tuple[tuple[int, ...], ...]:
     grades = (*GRADES, NA)
     counts = Counter((unit.grades[0], unit.grades[1]) for unit in units if len(unit.grades) == 2)
     return tuple(tuple(counts[(one, other)] for other in grades) for one in grades)
+
+
+def _shifted(matrix: Sequence[Sequence[int]]) -> bool:
+    """Whether the shares of the grades differ, N/A left out. Of one criterion only: pooled ones are not independent."""
+    chance = marginal_shift([row[: len(GRADES)] for row in matrix[: len(GRADES)]])
+    return chance is not None and chance < CHANCE
 
 
 def _direction(units: Sequence[Unit]) -> Changes:
@@ -291,11 +309,15 @@ def _connected(units: Sequence[Unit], raters: Sequence[str]) -> bool:
         reached |= more
 
 
-def _drift(sources: Sequence[Source]) -> list[tuple[str, int, int]]:
+def _drift(sources: Sequence[Source], only: frozenset[str] | None) -> list[tuple[str, int, int]]:
     """Exact agreement run by run, in the order of their dates."""
     rows = []
     for source in sorted(sources, key=lambda one: (one.run.as_of, one.number)):
-        grades = [[grade for grade in unit.grades if grade != NA] for unit in units_of([source])]
+        grades = [
+            [grade for grade in unit.grades if grade != NA]
+            for unit in units_of([source])
+            if only is None or unit.criterion in only
+        ]
         twice = [one for one in grades if len(one) > 1]
         if twice:
             rows.append((source.name, sum(len(set(one)) == 1 for one in twice), len(twice)))

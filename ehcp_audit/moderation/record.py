@@ -7,6 +7,7 @@ from typing import Any
 from ehcp_audit.judgements import GRADES, NA
 from ehcp_audit.moderation.agenda import Point
 from ehcp_audit.moderation.measuring import Agreement, Changes, Moderation
+from ehcp_audit.moderation.scores import ScorePair
 
 SCHEMA = "ehcp-audit/moderation/1"
 
@@ -42,6 +43,8 @@ def moderation_json(found: Moderation) -> dict[str, Any]:
             for one in found.tool
         ],
         "drift": [{"run": run, "k": k, "n": n} for run, k, n in found.drift],
+        "scores": [scores_json(one) for one in found.scores],
+        "only": sorted(found.only) if found.only is not None else None,
         "wording": [{"criterion": id, "wording": words, "owner": owner} for id, words, owner in found.wording],
     }
 
@@ -59,6 +62,17 @@ def agreement_json(one: Agreement) -> dict[str, Any]:
         "direction": changes_json(one.direction) if one.direction is not None else None,
         "applies": one.applies,
         "notes": list(one.notes),
+    }
+
+
+def scores_json(one: ScorePair) -> dict[str, Any]:
+    """The plan scores of two raters, in points of 100, and how far they agree."""
+    return {
+        "first": one.first,
+        "second": one.second,
+        "plans": one.plans,
+        "scores": [{"plan": plan, "first": first, "second": second} for plan, first, second in one.scores],
+        "statistics": [figure.json() for figure in (one.icc, one.apart) if figure is not None],
     }
 
 

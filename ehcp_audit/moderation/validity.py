@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.intervals import wilson
+from ehcp_audit.language.wordlists import using
 from ehcp_audit.moderation.coefficients import cohen_kappa
 
 if TYPE_CHECKING:
@@ -80,16 +81,17 @@ def _share(k: int, n: int) -> float | None:
 def validity(rows: Sequence[Mapping[str, Any]], rubric: Rubric | None = None) -> tuple[Validity, ...]:
     """How far the rules agree with the people who labelled these rows, label by label.
 
-    `rubric` is the one whose criteria rows with `criterion` and `verdict` are put to.
+    `rubric` is the one whose word lists are asked, and whose criteria rows with `criterion` and `verdict` are put to.
     """
     results: list[Validity] = []
-    for kind, labels in (("outcome", OUTCOME), ("provision", PROVISION)):
-        mine = [(row, _wording(str(row["text"]), kind)) for row in rows if _kind(row) == kind]
-        for label in labels:
-            results += _yes_no(label, mine)
-        results += _overall(kind, mine)
-    if rubric is not None:
-        results += _criteria(rows, rubric)
+    with using(rubric.word_changes if rubric else ()):
+        for kind, labels in (("outcome", OUTCOME), ("provision", PROVISION)):
+            mine = [(row, _wording(str(row["text"]), kind)) for row in rows if _kind(row) == kind]
+            for label in labels:
+                results += _yes_no(label, mine)
+            results += _overall(kind, mine)
+        if rubric is not None:
+            results += _criteria(rows, rubric)
     return tuple(results)
 
 

@@ -1,24 +1,33 @@
-"""A moderation round as a workbook, a page and a few lines on the terminal."""
+"""A moderation round as a page and in words, for the terminal and the workbook too."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ehcp_audit.judgements import GRADES, NA
 from ehcp_audit.model import Judgement
-from ehcp_audit.moderation.agenda import Point
+from ehcp_audit.moderation.agenda import apart, spoken
 from ehcp_audit.moderation.entries import Statistic
 from ehcp_audit.moderation.measuring import Agreement, Changes, Moderation
-from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
-from ehcp_audit.styling import TIER_WORDS, count, join_words, section_rank, section_title
-from ehcp_audit.workbooks import Value, new_workbook, workbook_bytes
+from ehcp_audit.moderation.scores import ScorePair
+from ehcp_audit.reports.pictures import Dot, View, apart_plot, dots, stack
+from ehcp_audit.styling import count, join_words
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
 
-NAME = "Moderation"
 MATRIX_GRADES = (*GRADES, NA)
+
+AGENDA_LIMIT = 60
+"""So many points stand on the page; no meeting gets through more, and the workbook holds all."""
+
+MOST, TOOL_LIMIT = 5, 20
+
+DISPUTES = ("the same", "one grade apart", "two apart", "does it apply?")
+"""How the grades of a plan can lie, on one criterion."""
+
+_STACK = ("met", "partly-met", "not-met", "needs-a-person")
 
 COEFFICIENTS = {
     "cohen_kappa": "Cohen's kappa, quadratic weights",
@@ -66,9 +75,16 @@ def direction(one: Changes | None, raters: Sequence[str]) -> str:
     return f"{who}{one.up} higher, {one.down} lower ({one.says})"
 
 
+def short_direction(one: Changes | None) -> str:
+    """ "3 higher, 5 lower", with the word where chance alone would not do it."""
+    if one is None or not one.changed:
+        return ""
+    return f"{one.up} higher, {one.down} lower{f' ({one.says})' if one.says.endswith('wards') else ''}"
+
+
 def said(one: Judgement) -> str:
     """One person's grade and words."""
-    words = "; ".join(part for part in (one.reason, one.comment, one.evidence) if part)
+    words = spoken(one)
     return f"{one.grade or NA}{f': {words}' if words else ''}"
 
 
@@ -95,120 +111,14 @@ def headline(found: Moderation) -> list[tuple[str, str]]:
     if found.regraded.n:
         regraded = f"{found.regraded.changed} of {found.regraded.n} changed, {found.regraded.up} up and"
         rows.append(("Sighted regrades", f"{regraded} {found.regraded.down} down. This overstates agreement."))
+    for who, plans, gap, limits, icc in score_rows(found.scores):
+        more = f"; limits {limits}; ICC(2,1) {icc}" if limits else ""
+        rows.append((f"Plan scores, {who}", f"{gap}{more}; {plans} plans scored by both"))
+    if most := most_disputed(found):
+        rows.append(("Most in dispute", most))
     rows.append(("On the agenda", f"{count(len(found.agenda), 'disagreement')}; {found.settled} settled"))
     rows += [("Note", note) for note in overall.notes]
     return rows
-
-
-# --- the workbook ------------------------------------------------------------------------------------------
-
-
-def moderation_workbook(found: Moderation, rubric: Rubric) -> bytes:
-    """moderation.xlsx: the figures, the matrix, the agenda, the raters, and where people overrule rules."""
-    book = new_workbook(NAME)
-    _summary(book, found)
-    if found.overall.matrix:
-        _matrix(book, found)
-    _agenda(book, found)
-    _criteria(book, found, rubric)
-    _raters(book, found)
-    _tool(book, found, rubric)
-    for sheet in book.worksheets:
-        page_setup(sheet, NAME, landscape=sheet.title not in ("Agreement", "Matrix"))
-    return workbook_bytes(book)
-
-
-def _summary(book: Any, found: Moderation) -> None:
-    sheet = new_sheet(book, "Agreement")
-    rows: list[list[Value]] = [list(row) for row in headline(found)]
-    columns = (Column("Figure", 36), Column("Value", 80))
-    table(
-        sheet,
-        title_rows(
-            sheet,
-            "How far we agree",
-            ["Only blind grades are counted. Compare a lower bound with your bar, never the figure alone."],
-        ),
-        columns,
-        rows,
-        filters=False,
-    )
-
-
-def _matrix(book: Any, found: Moderation) -> None:
-    """Grade against grade, where two raters share the plans."""
-    sheet = new_sheet(book, "Matrix")
-    raters = [rater for rater, _ in found.raters]
-    columns = [
-        Column(f"{raters[0]} down, {raters[1]} across", 30),
-        *(Column(one, 14, centre=True) for one in MATRIX_GRADES),
-    ]
-    cells: list[list[Value]] = [[grade, *row] for grade, row in zip(MATRIX_GRADES, found.overall.matrix, strict=True)]
-    lines = ["On the diagonal they agree.", biggest(found.overall, raters)]
-    table(sheet, title_rows(sheet, "Grade against grade", [one for one in lines if one]), columns, cells, filters=False)
-
-
-def _agenda(book: Any, found: Moderation) -> None:
-    sheet = new_sheet(book, "Agenda")
-    raters = sorted({one.rater for point in found.agenda for one in point.words})
-    together = len(raters) > 4
-    columns = [
-        Column("No", 5, centre=True),
-        Column("Plan", 10, wrap=False),
-        Column("ID", 7, wrap=False),
-        Column("Question", 32),
-        Column("Why it is here", 18),
-        Column("Tool", 11),
-        *([Column("Everybody's words", 70)] if together else [Column(rater, 30) for rater in raters]),
-        Column("What good looks like", 30),
-    ]
-    rows = [_agenda_row(number, point, raters, together) for number, point in enumerate(found.agenda, 1)]
-    lines = ["The widest disagreements first. outcomes.xlsx is the record to fill in; it comes back as the consensus."]
-    table(sheet, title_rows(sheet, "What to talk about first", lines), columns, rows, freeze_columns=3)
-
-
-def _agenda_row(number: int, point: Point, raters: Sequence[str], together: bool) -> list[Value]:
-    by_rater: dict[str, list[str]] = {}
-    for one in point.words:
-        by_rater.setdefault(one.rater, []).append(said(one))
-    words = [f"{rater}: {' / '.join(found)}" for rater, found in by_rater.items()]
-    cells = ["\n".join(words)] if together else ["\n".join(by_rater.get(rater, ())) for rater in raters]
-    criterion = point.criterion
-    tool = "" if point.unit.tool is None else str(point.unit.tool)
-    head: list[Value] = [number, point.unit.label, criterion.id, criterion.question, ", ".join(point.reasons), tool]
-    return [*head, *cells, criterion.guidance.good]
-
-
-def _criteria(book: Any, found: Moderation, rubric: Rubric) -> None:
-    sheet = new_sheet(book, "By criterion")
-    columns = (
-        Column("ID", 7, wrap=False),
-        Column("Section", 22),
-        Column("Question", 40),
-        Column("Tier", 14),
-        Column("Plans rated twice", 9, centre=True),
-        Column("Exact agreement", 20),
-        Column("Within one grade", 20),
-        Column("Chance taken out", 22),
-        Column("AC2 beside it", 18),
-        Column("Does it apply? In dispute", 10, centre=True),
-        Column("Direction", 24),
-    )
-    raters = [rater for rater, _ in found.raters]
-    rows: list[list[Value]] = []
-    for one in by_disagreement(found.criteria):
-        criterion = rubric.criterion(one.name)
-        head: list[Value] = [
-            one.name,
-            section_title(criterion.section),
-            criterion.question,
-            TIER_WORDS[criterion.tier],
-            one.plans,
-        ]
-        figures = [counted(one.exact), counted(one.within_one), figure(one.coefficient), figure(one.beside)]
-        rows.append([*head, *figures, one.applies, direction(one.direction, raters)])
-    lines = ["Least agreed first. Below 10 plans rated twice: counts and cases only, no coefficient."]
-    table(sheet, title_rows(sheet, "Criterion by criterion", lines), columns, rows, freeze_columns=1)
 
 
 def by_disagreement(criteria: Sequence[Agreement]) -> list[Agreement]:
@@ -216,81 +126,37 @@ def by_disagreement(criteria: Sequence[Agreement]) -> list[Agreement]:
     return sorted(criteria, key=lambda one: (2.0 if one.exact.value is None else one.exact.value, one.name))
 
 
-def _raters(book: Any, found: Moderation) -> None:
-    sheet = new_sheet(book, "Raters")
-    columns = (
-        Column("Rater", 14),
-        Column("Blind grades", 12, centre=True),
-        Column("Plans shared", 12, centre=True),
-        Column("Harder (-) or softer (+), on 0 to 1", 18, centre=True),
-        Column("95% interval", 20),
-    )
-    severity = {one.rater: one for one in found.severity}
-    rows: list[list[Value]] = []
-    for rater, number in found.raters:
-        one = severity.get(rater)
-        bounds = f"{one.interval[0]:+.2f} to {one.interval[1]:+.2f}" if one is not None and one.interval else ""
-        mean = f"{one.mean:+.2f}" if one is not None else ""
-        rows.append([rater, number, one.n if one is not None else "", mean, bounds])
-    lines = [found.severity_note or "Mean difference from the mean of each plan and criterion. For moderators only."]
-    table(sheet, title_rows(sheet, "The raters", lines), columns, rows, filters=False)
-    if len(found.drift) > 1:
-        sheet = new_sheet(book, "Rounds")
-        drift: list[list[Value]] = [[run, n, k, f"{100 * k / n:.0f}%"] for run, k, n in found.drift]
-        heads = [Column(one, 18) for one in ("Run", "Rated twice", "Agreed", "Exact")]
-        table(sheet, title_rows(sheet, "Agreement from run to run", ["In the order of dates."]), heads, drift)
+def disputed(found: Moderation) -> dict[str, tuple[int, ...]]:
+    """How the grades of each criterion lie, plan by plan: so many of each of DISPUTES."""
+    counts = {one.name: [0] * len(DISPUTES) for one in found.criteria}
+    for unit in found.units:
+        if len(unit.blind) > 1:
+            gap, applies = apart(unit)
+            counts[unit.criterion][3 if applies and not gap else min(gap, 2)] += 1
+    return {id: tuple(held) for id, held in counts.items()}
 
 
-def _tool(book: Any, found: Moderation, rubric: Rubric) -> None:
-    sheet = new_sheet(book, "People and rules")
-    columns = (
-        Column("ID", 7, wrap=False),
-        Column("Question", 50),
-        Column("Grades beside a rule's verdict", 14, centre=True),
-        Column("Overruled", 10, centre=True),
-        Column("Higher", 9, centre=True),
-        Column("Lower", 9, centre=True),
-        Column("Said not to apply", 10, centre=True),
-    )
-    rows: list[list[Value]] = [
-        [
-            one.criterion,
-            rubric.criterion(one.criterion).question,
-            one.changes.n + one.not_applicable,
-            one.changes.changed + one.not_applicable,
-            one.changes.up,
-            one.changes.down,
-            one.not_applicable,
-        ]
-        for one in found.tool
-    ]
-    lines = ["Where people overrule what a rule settled, most often first: the rule, or the reading, may want mending."]
-    table(sheet, title_rows(sheet, "People and rules", lines), columns, rows, freeze_columns=1)
-    if found.wording:
-        sheet = new_sheet(book, "Rubric wording")
-        words: list[list[Value]] = [list(row) for row in found.wording]
-        heads = [Column("ID", 8), Column("Wording to change", 80), Column("Owner", 20)]
-        table(sheet, title_rows(sheet, "Rubric wording to change", ["From the agreed outcomes."]), heads, words)
+def most_disputed(found: Moderation) -> str:
+    """The criteria on which most plans are in dispute: "F09 (7 of 12 plans), E05 (6 of 12)"."""
+    rows = [(sum(held[1:]), sum(held), id) for id, held in disputed(found).items()]
+    rows = sorted((row for row in rows if row[0]), key=lambda row: (-row[0] / row[1], row[2]))[:MOST]
+    return ", ".join(f"{id} ({k} of {count(n, 'plan')})" for k, n, id in rows)
 
 
-def scoring_sheet(rubric: Rubric) -> bytes:
-    """A blank sheet for the table: criteria, what good looks like, a box for the grade and one for why."""
-    book = new_workbook("Scoring sheet")
-    sheet = new_sheet(book, "Scoring sheet")
-    columns = (
-        Column("Section", 9, centre=True),
-        Column("ID", 7, wrap=False),
-        Column("Question", 40),
-        Column("What good looks like", 44),
-        Column("Grade", 16, unlocked=True),
-        Column("Reason", 44, unlocked=True),
-    )
-    criteria = sorted(rubric.criteria, key=lambda one: section_rank(one.section))
-    rows: list[list[Value]] = [[one.section, one.id, one.question, one.guidance.good, "", ""] for one in criteria]
-    lines = [f"{rubric.title}, {rubric.id} {rubric.version}.   Plan:                 Scorer:                 Date:"]
-    table(sheet, title_rows(sheet, "Scoring sheet", lines), columns, rows, freeze_columns=2)
-    page_setup(sheet, "Scoring sheet")
-    return workbook_bytes(book)
+def score_rows(pairs: Sequence[ScorePair]) -> list[tuple[str, str, str, str, str]]:
+    """Who, plans scored by both, the mean difference in points, the limits of agreement, ICC(2,1)."""
+    rows = []
+    for one in pairs:
+        who, plans = f"{one.first} less {one.second}", str(one.plans)
+        if one.apart is None or one.apart.value is None:
+            rows.append((who, plans, "too few plans for a figure", "", ""))
+            continue
+        ends = one.apart.interval
+        bounds = f" ({ends.low:+.1f} to {ends.high:+.1f})" if ends else ""
+        limits = one.apart.more["limits"]
+        within = f"{limits['low']:+.1f} to {limits['high']:+.1f} (1.96 SD)"
+        rows.append((who, plans, f"{one.apart.value:+.1f} points{bounds}", within, figure(one.icc)))
+    return rows
 
 
 # --- the page ------------------------------------------------------------------------------------------------
@@ -301,18 +167,8 @@ def moderation_html(found: Moderation, rubric: Rubric) -> str:
     from ehcp_audit.reports.html import render
 
     raters = [rater for rater, _ in found.raters]
-    criteria = [
-        {
-            "id": one.name,
-            "question": rubric.criterion(one.name).question,
-            "plans": one.plans,
-            "exact": counted(one.exact),
-            "within": counted(one.within_one),
-            "figure": figure(one.coefficient),
-            "direction": direction(one.direction, raters),
-        }
-        for one in by_disagreement(found.criteria)
-    ]
+    disputes = disputed(found)
+    criteria = [_criterion_view(one, disputes[one.name], rubric) for one in by_disagreement(found.criteria)]
     points = [
         {
             "number": number,
@@ -321,16 +177,16 @@ def moderation_html(found: Moderation, rubric: Rubric) -> str:
             "question": point.criterion.question,
             "why": ", ".join(point.reasons),
             "tool": "" if point.unit.tool is None else str(point.unit.tool),
-            "words": [(one.rater, one.round, one.grade or NA, _reasons(one)) for one in point.words],
+            "words": [(one.rater, one.round, one.grade or NA, spoken(one)) for one in point.words],
             "good": point.criterion.guidance.good,
         }
-        for number, point in enumerate(found.agenda, 1)
+        for number, point in enumerate(found.agenda[:AGENDA_LIMIT], 1)
     ]
     return render(
         "moderation.html.j2",
         {
             "title": f"Moderation of {count(found.overall.plans, 'plan')}",
-            "rubric": rubric,
+            "under": rubric.title,
             "runs": [one.name for one in found.sources],
             "headline": headline(found),
             "says": SAYS,
@@ -339,16 +195,57 @@ def moderation_html(found: Moderation, rubric: Rubric) -> str:
             "biggest": biggest(found.overall, raters),
             "raters": raters,
             "criteria": criteria,
+            "disputes": list(zip(_STACK, DISPUTES, strict=True)),
+            "most": most_disputed(found),
             "points": points,
+            "left": len(found.agenda) - len(points),
+            "scores": score_rows(found.scores),
+            "apart": [plot for one in found.scores[:3] if (plot := _apart_view(one)) is not None],
             "severity": found.severity,
+            "severity_plot": _severity_view(found),
             "severity_note": found.severity_note,
-            "tool": [one for one in found.tool if one.changes.changed or one.not_applicable][:20],
+            "tool": [
+                (one, rubric.criterion(one.criterion).question)
+                for one in found.tool
+                if one.changes.changed or one.not_applicable
+            ][:TOOL_LIMIT],
         },
     )
 
 
-def _reasons(one: Judgement) -> str:
-    return "; ".join(part for part in (one.reason, one.comment, one.evidence) if part)
+def _criterion_view(one: Agreement, held: Sequence[int], rubric: Rubric) -> View:
+    return {
+        "id": one.name,
+        "question": rubric.criterion(one.name).question,
+        "plans": one.plans,
+        "parts": stack(list(zip(_STACK, held, strict=True))),
+        "lie": "; ".join(f"{number} {words}" for number, words in zip(held, DISPUTES, strict=True) if number),
+        "exact": counted(one.exact),
+        "figure": figure(one.coefficient),
+        "direction": short_direction(one.direction),
+    }
+
+
+def _apart_view(one: ScorePair) -> View | None:
+    if one.apart is None or one.apart.value is None:
+        return None
+    limits = one.apart.more["limits"]
+    title = f"Plan scores: {one.first} less {one.second}, in points of 100"
+    return apart_plot(title, one.scores, one.apart.value, (limits["low"], limits["high"]))
+
+
+def _severity_view(found: Moderation) -> View | None:
+    if not found.severity:
+        return None
+    rows = []
+    for one in found.severity:
+        low, high = one.interval or (None, None)
+        words = f"{one.mean:+.2f}" + (f" ({low:+.2f} to {high:+.2f})" if low is not None and high is not None else "")
+        shown = one.mean if one.interval is not None else None
+        rows.append(Dot(one.rater, shown, low, high, f"{words}, {count(one.n, 'plan')}"))
+    far = max((abs(end) for row in rows for end in (row.low, row.high) if end is not None), default=0.0)
+    most = 0.1 if far <= 0.1 else 0.2 if far <= 0.2 else 0.5 if far <= 0.5 else 1.0
+    return dots("Harder (left) or softer (right) than the others, on 0 to 1", rows, ends=(-most, most), unit="")
 
 
 def biggest(one: Agreement, raters: Sequence[str]) -> str:

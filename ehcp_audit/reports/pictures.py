@@ -143,6 +143,49 @@ def funnel(title: str, target: float, points: Sequence[tuple[str, int, int, str]
     }
 
 
+def apart_plot(title: str, pairs: Sequence[tuple[str, float, float]], bias: float, limits: tuple[float, float]) -> View:
+    """Bland and Altman's plot: by how much two scores differ, against their mean. Name, first and second of each."""
+    means = [(first + second) / 2 for _, first, second in pairs]
+    gaps = [first - second for _, first, second in pairs]
+    most = max(10.0, *(abs(one) for one in (*gaps, *limits)))
+    most = 10.0 * -(-most // 10)
+    low, high = max(0.0, 10.0 * (min(means) // 10)), min(100.0, 10.0 * -(-max(means) // 10))
+    low, high = (low, high) if high > low else (max(0.0, low - 10), min(100.0, low + 10))
+    left, top, wide, tall = 52, 20, 520, 240
+    across, up = _scale((low, high), left, left + wide), _scale((-most, most), top + tall, top)
+    return {
+        "title": title,
+        "description": f"Mean difference {bias:+.1f} points; limits of agreement {limits[0]:+.1f} to {limits[1]:+.1f}.",
+        "width": left + wide + 130,
+        "height": top + tall + 48,
+        "left": left,
+        "right": left + wide,
+        "top": top,
+        "foot": top + tall,
+        "ticks": [{"y": up(at), "label": f"{at:+g}" if at else "0"} for at in _ticks((-most, most))],
+        "numbers": [{"x": across(at), "label": f"{at:g}"} for at in _ticks((low, high))],
+        "points": [{"x": across(mean), "y": up(gap)} for mean, gap in zip(means, gaps, strict=True)],
+        "lines": [
+            {"y": up(bias), "css": "target", "label": f"mean {bias:+.1f}"},
+            {"y": up(limits[0]), "css": "inner", "label": f"{limits[0]:+.1f}"},
+            {"y": up(limits[1]), "css": "inner", "label": f"{limits[1]:+.1f}"},
+        ],
+    }
+
+
+def stack(counts: Sequence[tuple[str, int]], wide: int = 200) -> list[View]:
+    """A bar in parts, each with its class, where it begins and how wide it is."""
+    whole = sum(number for _, number in counts)
+    parts: list[View] = []
+    begun = 0
+    for css, number in counts:
+        if number:
+            start, end = round(wide * begun / whole, 1), round(wide * (begun + number) / whole, 1)
+            parts.append({"css": css, "x": start, "width": round(end - start, 1)})
+        begun += number
+    return parts
+
+
 # --- parts -------------------------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from ehcp_audit import __version__
 from ehcp_audit.errors import ManyErrors
 from ehcp_audit.judgements import GRADES, NA, Kept
 from ehcp_audit.model import Judgement
-from ehcp_audit.moderation.agenda import Point
+from ehcp_audit.moderation.agenda import Point, spoken
 from ehcp_audit.runs import Run
 from ehcp_audit.scorecards.cells import Row, Table, find_table, is_formula, plain
 from ehcp_audit.scorecards.parts import add_meta
@@ -92,7 +92,7 @@ def words_of(point: Point) -> str:
     """Everybody's grade and words on one point, a line each."""
     lines = [f"Tool: {point.unit.tool}"] if point.unit.tool is not None else []
     for one in point.words:
-        said = "; ".join(part for part in (one.reason, one.comment, one.evidence) if part)
+        said = spoken(one)
         lines.append(f"{one.rater}: {one.grade or NA}{f'. {said}' if said else ''}")
     return "\n".join(lines)
 

@@ -25,7 +25,7 @@ from ehcp_audit.sheets import (
     table,
     title_rows,
 )
-from ehcp_audit.styling import section_rank, subject_words
+from ehcp_audit.styling import section_rank, section_short, subject_words
 from ehcp_audit.workbooks import new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
@@ -51,8 +51,6 @@ NA_REASONS = (
 
 QUOTES = 2
 QUOTE_LENGTH = 120
-
-SECTION_NAMES = {"all": "plan", "dates": "dates", "voice": "voice"}
 
 COLUMNS = (
     Column("Section", 9, centre=True),
@@ -164,7 +162,7 @@ def criterion_rows(
 def _cells(criterion: Criterion, result: CriterionResult, items: dict[str, ItemRead]) -> dict[str, str]:
     return {
         "criterion_id": criterion.id,
-        "Section": criterion.section if len(criterion.section) < 3 else SECTION_NAMES[criterion.section],
+        "Section": section_short(criterion.section),
         "ID": criterion.id,
         "Question": criterion.question,
         "What good looks like": criterion.guidance.good,

@@ -45,3 +45,23 @@ def test_a_run_that_nobody_judged_says_so(cli, tmp_path):
     assert done.code == 0
     assert "Plans judged blind by two or more    0" in done.out
     assert cli("moderate", tmp_path / "none").code == 2
+
+
+def test_a_meeting_on_one_section_sees_that_section_only(cli, tmp_path):
+    run = judged_runs.national_run(tmp_path / "run")
+    for auditor, said in (("AB", "met"), ("CD", "not met")):
+        cli("scorecard", "export", run, "--auditor", auditor, "--blind", "--one-workbook", "-o", tmp_path / auditor)
+        path = tmp_path / auditor / f"scorecards-{auditor}-first.xlsx"
+        judged_runs.fill(path, lambda plan, id, said=said: said if id in ("E07", "F09") else "met")
+        assert cli("scorecard", "import", run, path).code == 0
+    assert cli("moderate", run, "--section", "f", "-o", tmp_path / "papers").code == 0
+    found = json.loads((tmp_path / "papers" / "agreement.json").read_text(encoding="utf-8"))
+    assert {one["criterion"] for one in found["agenda"]} == {"F09"}
+    assert all(one["name"].startswith("F") for one in found["criteria"])
+    assert found["only"] == sorted(one["name"] for one in found["criteria"])
+    assert found["scores"][0]["plans"] == 2, "a plan's score is of the whole plan"
+    sheet = load_workbook(tmp_path / "papers" / "scoring-sheet.xlsx")["Scoring sheet"]
+    assert {cell.value for cell in sheet["A"][4:]} == {"F"}
+    rows = load_workbook(tmp_path / "papers" / "outcomes.xlsx")["Outcomes"]
+    assert {cell.value for cell in rows["B"][4:]} == {"F09"}
+    assert "There is no section" in cli("moderate", run, "--section", "Q9").err

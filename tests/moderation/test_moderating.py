@@ -13,11 +13,12 @@ from openpyxl import load_workbook
 from ehcp_audit.errors import AuditError
 from ehcp_audit.judgements import Kept, keep, read_judgements, standing
 from ehcp_audit.model import Judgement
-from ehcp_audit.moderation.agenda import agenda
+from ehcp_audit.moderation.agenda import agenda, spoken
 from ehcp_audit.moderation.measuring import moderate
 from ehcp_audit.moderation.pairing import Source, units_of
 from ehcp_audit.moderation.record import moderation_json
-from ehcp_audit.reports.moderation import biggest, headline, moderation_html, moderation_workbook, scoring_sheet
+from ehcp_audit.reports.moderation import biggest, disputed, headline, moderation_html, most_disputed
+from ehcp_audit.reports.moderation_book import moderation_workbook, scoring_sheet
 from ehcp_audit.runs import read_run
 from ehcp_audit.scorecards.handing import fingerprint_of, take_back
 from ehcp_audit.scorecards.outcomes import outcomes_workbook
@@ -194,7 +195,7 @@ def test_runs_by_different_rubrics_are_not_moderated_together(folder, tmp_path):
 
 
 @pytest.fixture
-def disputed(folder):
+def in_dispute(folder):
     round_of(folder, [("met", "not met"), ("met", "partly met"), ("met", "met")])
     return folder
 
@@ -213,23 +214,24 @@ def record(folder, fill):
     return take_back(folder, made_runs.rubric(), [path])
 
 
-def test_what_the_meeting_agreed_comes_back_as_the_consensus(disputed):
+def test_what_the_meeting_agreed_comes_back_as_the_consensus(in_dispute):
     def fill(sheet, place, head):
         sheet.cell(head + 1, place["Agreed grade"]).value = "partly met"
         sheet.cell(head + 1, place["Reason"]).value = "One outcome of six has a date."
         sheet.cell(head + 1, place["Rubric wording to change"]).value = "Say whether a phase end counts."
         sheet.cell(head + 1, place["Owner (role)"]).value = "QA lead"
 
-    taken = record(disputed, fill)
+    taken = record(in_dispute, fill)
     assert not taken.refused
-    (one,) = (one for one in read_judgements(disputed).judgements if one.round == "consensus")
+    (one,) = (one for one in read_judgements(in_dispute).judgements if one.round == "consensus")
     assert (one.plan, one.criterion, one.rater, one.grade, one.blind) == ("P01", "E07", "panel", "partly met", False)
-    found = moderate([source(disputed)], made_runs.rubric())
+    found = moderate([source(in_dispute)], made_runs.rubric())
     assert (len(found.agenda), found.settled) == (1, 1)
     assert found.wording == (("E07", "Say whether a phase end counts.", "QA lead"),)
     assert found.overall.exact.more == {"k": 1, "n": 3}, "agreement stays that of the blind grades"
     assert (
-        standing(read_run(disputed).scorecards, read_judgements(disputed).judgements, made_runs.rubric()).consensus == 1
+        standing(read_run(in_dispute).scorecards, read_judgements(in_dispute).judgements, made_runs.rubric()).consensus
+        == 1
     )
 
 
@@ -245,13 +247,13 @@ def test_what_the_meeting_agreed_comes_back_as_the_consensus(disputed):
         ({"ID": "F04"}, "'Plan' or 'ID' was changed"),
     ],
 )
-def test_a_record_with_a_mistake_is_refused_whole(disputed, cells, words):
+def test_a_record_with_a_mistake_is_refused_whole(in_dispute, cells, words):
     def fill(sheet, place, head):
         sheet.cell(head + 2, place["Agreed grade"]).value = "met"
         for heading, value in cells.items():
             sheet.cell(head + 1, place[heading]).value = value
 
-    taken = record(disputed, fill)
+    taken = record(in_dispute, fill)
     assert taken.path is None
     assert words in "\n".join(taken.refused[0].mistakes)
 
@@ -270,11 +272,11 @@ def test_the_papers_hold_everybodys_words_side_by_side_and_no_formula(folder):
     page = moderation_html(found, made_runs.rubric())
     assert "&lt;b&gt;no date&lt;/b&gt;" in page
     assert page.count("<h1>") == 1
-    assert len(load_workbook(io.BytesIO(scoring_sheet(made_runs.rubric())))["Scoring sheet"]["C"]) == 9 + 3
+    assert len(load_workbook(io.BytesIO(scoring_sheet(made_runs.rubric())))["Scoring sheet"]["C"]) == 9 + 4
 
 
-def test_the_json_says_the_same(disputed):
-    found = moderation_json(moderate([source(disputed)], made_runs.rubric()))
+def test_the_json_says_the_same(in_dispute):
+    found = moderation_json(moderate([source(in_dispute)], made_runs.rubric()))
     assert found["schema"] == "ehcp-audit/moderation/1"
     assert [one["statistic"] for one in found["statistics"]] == ["percent_agreement", "within_one"]
     assert [(one["plan"], one["criterion"], one["gap"]) for one in found["agenda"]] == [
@@ -282,3 +284,82 @@ def test_the_json_says_the_same(disputed):
         ("P02", "E07", 1),
     ]
     assert found["overall"]["matrix"][0] == [1, 1, 1, 0]
+
+
+# --- plan scores ------------------------------------------------------------------------------------------------
+
+
+def in_full(folder, plans, grades):
+    """Blind grades of every criterion: `grades(plan, id, rater)`."""
+    said = [
+        grade(f"P{n:02}", id, rater, grades(n, id, rater))
+        for n in range(1, plans + 1)
+        for id in IDS
+        for rater in ("AB", "CD")
+    ]
+    keep(folder, Kept(tuple(said)))
+    return moderate([source(folder)], made_runs.rubric())
+
+
+def test_two_raters_scores_of_whole_plans_are_held_side_by_side(folder):
+    """CD finds one criterion more not met than AB in every plan; AB finds n of them not met in plan n."""
+
+    def grades(n, id, rater):
+        missed = n % 6 + (rater == "CD")
+        return "not met" if IDS.index(id) < missed else "met"
+
+    (pair,) = in_full(folder, 12, grades).scores
+    assert (pair.first, pair.second, pair.plans) == ("AB", "CD", 12)
+    weights = {one.id: one.weight for one in made_runs.rubric().criteria}
+    scored = [id for id in IDS if id != "X01"]  # of no section: outside the score
+    for plan, first, second in pair.scores:
+        missed = int(plan[1:]) % 6
+        for value, number in ((first, missed), (second, missed + 1)):
+            lost = sum(weights[id] for id in scored if IDS.index(id) < number)
+            assert value == pytest.approx(float(100 - 100 * lost / sum(weights[id] for id in scored)))
+    gaps = [first - second for _, first, second in pair.scores]
+    assert pair.apart.value == pytest.approx(sum(gaps) / 12)
+    assert 0 < pair.icc.value < 1
+
+
+def test_too_few_whole_plans_have_scores_and_no_coefficient(folder):
+    found = in_full(folder, 4, lambda n, id, rater: "met")
+    (pair,) = found.scores
+    assert (pair.plans, pair.icc, pair.apart) == (4, None, None)
+    assert pair.scores[0] == ("P01", 100.0, 100.0)
+
+
+def test_plans_judged_in_part_have_no_score(folder):
+    assert round_of(folder, [("met", "not met")] * 12).scores == ()
+
+
+def test_the_page_and_the_workbook_show_the_scores_and_how_grades_lie(folder):
+    found = in_full(folder, 12, lambda n, id, rater: "not met" if id == "E07" and rater == "CD" and n < 6 else "met")
+    assert disputed(found)["E07"] == (7, 0, 5, 0)
+    assert most_disputed(found) == "E07 (5 of 12 plans)"
+    page = moderation_html(found, made_runs.rubric())
+    assert "7 the same; 5 two apart" in page
+    assert "AB less CD" in page
+    book = load_workbook(io.BytesIO(moderation_workbook(found, made_runs.rubric())))
+    words = [str(cell.value) for row in book["Plan scores"].iter_rows() for cell in row]
+    assert "AB less CD" in words
+    assert "P12" in words
+
+
+def test_fifty_plans_tell_whether_raters_use_the_grades_alike(tmp_path):
+    pairs = [("met", "met")] * 40 + [("met", "not met")] * 9 + [("not met", "met")]
+    found = round_of(judged_runs.run_folder(tmp_path / "run", 50), pairs)
+    said = "use the grades in different shares"
+    assert any(said in note for note in found.criteria[0].notes)
+    assert not any(said in note for note in found.overall.notes), "pooled criteria are not independent"
+    few = round_of(judged_runs.run_folder(tmp_path / "few", 49), pairs[1:])
+    assert not any(said in note for note in few.criteria[0].notes)
+
+
+def test_what_somebody_wrote_comes_with_its_place():
+    one = grade("P01", "E07", "AB", "met", comment="Half say when.", evidence="E.2", reason="")
+    assert spoken(one) == "Half say when. (E.2)"
+    assert spoken(grade("P01", "E07", "AB", "N/A", reason="too young", comment="Reception", evidence="")) == (
+        "too young; Reception"
+    )
+    assert spoken(grade("P01", "E07", "AB", "met", evidence="page 3")) == "page 3"
