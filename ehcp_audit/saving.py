@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from ehcp_audit.errors import AuditError
 
@@ -30,7 +31,14 @@ _PAUSE = 0.2
 
 
 def save(path: Path, data: bytes | Iterable[bytes], *, force: bool = False, lasting: bool = True) -> None:
-    """Write a file so that it is there whole or not at all. `data` may come piece by piece.
+    """Write a file so that it is there whole or not at all, as `new_file` does. `data` may come piece by piece."""
+    with new_file(path, force=force, lasting=lasting) as file:
+        file.writelines((data,) if isinstance(data, bytes) else data)
+
+
+@contextmanager
+def new_file(path: Path, *, force: bool = False, lasting: bool = True) -> Iterator[BinaryIO]:
+    """A file to write to; it takes its name when the block ends without an error, else nothing is left of it.
 
     Without `force` a file that exists is left alone. `lasting=False` spares the flush to the disc, for what can be
     made again and is checked before it is used. Raises AuditError with what to do: the file exists, the folder
@@ -39,8 +47,13 @@ def save(path: Path, data: bytes | Iterable[bytes], *, force: bool = False, last
     if not force and os.path.lexists(path):
         raise AuditError(f"{path} exists already; name another output or say --force to replace it")
     temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        _write(temporary, data, lasting)
+        with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
+            yield file
+            file.flush()
+            if lasting:
+                os.fsync(file.fileno())
         _replace(temporary, path)
         if lasting:
             _flush_folder(path.parent)
@@ -117,15 +130,6 @@ def clear(folder: Path, *, keep_results: bool) -> None:
                 shutil.rmtree(entry)
         elif not keep_results or entry.name.startswith(TEMPORARY):
             entry.unlink()
-
-
-def _write(path: Path, data: bytes | Iterable[bytes], lasting: bool) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-        file.writelines((data,) if isinstance(data, bytes) else data)
-        file.flush()
-        if lasting:
-            os.fsync(file.fileno())
 
 
 def _replace(source: Path, target: Path) -> None:

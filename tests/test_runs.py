@@ -23,13 +23,13 @@ from ehcp_audit.runs import (
     unreadable_text,
     verify_run,
 )
-from tests.test_results import example
+from tests import made_runs
 
 STAMP = RubricStamp("national", "2026.1", "ab" * 32, date(2026, 9, 1))
 
 
 def run_of(*names):
-    cards = tuple(replace(example(), reference=f"P{number:02}") for number in range(1, 4))
+    cards = tuple(replace(made_runs.scorecard(), reference=f"P{number:02}") for number in range(1, 4))
     return Run(
         rubric=STAMP,
         as_of=date(2026, 11, 20),
@@ -67,7 +67,7 @@ def test_no_file_name_stands_outside_references_csv(tmp_path):
         if path.is_file() and path.name != "references.csv":
             text = path.read_text(encoding="utf-8")
             assert "scan" not in text
-            assert "draft.docx" not in text
+            assert "draft P0" not in text
 
 
 def test_a_whole_run_verifies_and_judgements_do_not_disturb_it(tmp_path):

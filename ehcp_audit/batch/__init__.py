@@ -6,21 +6,21 @@ however many workers did them and in whatever order they finished.
 
 from __future__ import annotations
 
-import gc
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_audit.batch.drawn import NOT_FOUND, draw_record, drawn_files
-from ehcp_audit.batch.folder import scorecard_of, write_outputs, write_results
+from ehcp_audit.batch.folder import clear_work, make_rooms, sweep, write_outputs, write_results
+from ehcp_audit.batch.journal import Journal
 from ehcp_audit.batch.pool import default_jobs, do_all
-from ehcp_audit.batch.work import SCORECARDS, WORK, Done, Settings, Task, input_sha256, still_holds
+from ehcp_audit.batch.work import Done, Settings, Task, input_sha256, still_holds
 from ehcp_audit.errors import AuditError
 from ehcp_audit.reading.terms import Terms
+from ehcp_audit.reports.figures import wordings
+from ehcp_audit.reports.outline import Outlines
 from ehcp_audit.runs import Run, read_run, stamp, verify_run
 from ehcp_audit.saving import new_folder, refuse_output
 
@@ -72,16 +72,18 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
     """Audit every plan named and write the run folder.
 
     `progress` is told how many plans are done of how many. Plans that cannot be read are in the run's `unreadable`
-    and the others are done. Raises AuditError before any work when nothing is to be read, when the rubric or the
-    caseload has mistakes, or when the folder exists already or cannot be written.
+    and the others are done. The run returned holds outlines of its scorecards; `in_full` reads them whole. Raises
+    AuditError before any work when nothing is to be read, when the rubric or the caseload has mistakes, or when the
+    folder exists already or cannot be written.
     """
+    from ehcp_audit.rubric import load_rubric
+
     if request.resume and request.output.is_dir():
-        return _verified(request.output)
+        return _verified(request.output, load_rubric(request.rubric))
     refuse_output(request.output, force=request.force)
     from ehcp_audit.caseload import read_caseload
     from ehcp_audit.reading import gather
     from ehcp_audit.reading.ocr import version
-    from ehcp_audit.rubric import load_rubric
     from ehcp_audit.sampling import read_manifest
 
     rubric = load_rubric(request.rubric)
@@ -93,26 +95,26 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
     tasks = _tasks(request.plans, gathered, caseload, manifest)
     recogniser = version() if request.terms.ocr != "off" else None
     with new_folder(request.output, force=request.force, resume=request.resume) as part:
-        for name in (WORK, SCORECARDS) if request.scorecards else (WORK,):
-            (part / name).mkdir(exist_ok=True)
-        with _no_collecting():
-            done, cards = _done(part, tasks, rubric, request, recogniser, progress)
-            write_results(part, [task for task in tasks if task.reference in cards])
-            run = Run(
-                rubric=stamp(rubric),
-                as_of=request.as_of,
-                scorecards=tuple(cards[task.reference] for task in tasks if task.reference in cards),
-                unreadable=tuple(one for task in tasks if (one := done[task.reference].unreadable) is not None),
-                files={task.reference: task.path for task in tasks},
-                settings=_run_settings(request, recogniser),
-                inputs={task.reference: found for task in tasks if (found := done[task.reference].input) is not None},
-                caseload=caseload,
-                draw=draw_record(request.draw, manifest, tasks) if request.draw and manifest else None,
-            )
-            write_outputs(part, run, rubric)
-        shutil.rmtree(part / WORK)
+        make_rooms(part, scorecards=request.scorecards)
+        done, cards = _done(part, tasks, rubric, request, recogniser, progress)
+        sweep(part, cards if request.scorecards else ())
+        write_results(part, [task.reference for task in tasks if task.reference in cards])
+        run = Run(
+            rubric=stamp(rubric),
+            as_of=request.as_of,
+            scorecards=tuple(cards[task.reference] for task in tasks if task.reference in cards),
+            unreadable=tuple(one for task in tasks if (one := done[task.reference].unreadable) is not None),
+            files={task.reference: task.path for task in tasks},
+            settings=_run_settings(request, recogniser),
+            inputs={task.reference: found for task in tasks if (found := done[task.reference].input) is not None},
+            caseload=caseload,
+            draw=draw_record(request.draw, manifest, tasks) if request.draw and manifest else None,
+            source=part,
+        )
+        write_outputs(part, run, rubric)
+        clear_work(part)
     return BatchResult(
-        run,
+        replace(run, source=request.output),
         request.output,
         gathered,
         caseload.refused if caseload is not None else (),
@@ -130,7 +132,7 @@ def _done(
 ) -> tuple[dict[str, Done], dict[str, Scorecard]]:
     """Have every plan done: what an interrupted run left and still holds, then the rest by the workers.
 
-    The scorecards are taken up as they come, while the workers are at the next plans.
+    Outlines of the scorecards are taken up as they come, while the workers are at the next plans.
     """
     settings = Settings(
         str(part),
@@ -140,42 +142,33 @@ def _done(
         () if request.waivers is None else _waivers(request.waivers),
         recogniser,
     )
-    by_reference = {task.reference: task for task in tasks}
     done: dict[str, Done] = {}
     cards: dict[str, Scorecard] = {}
+    outlines = Outlines()
 
     def tell(one: Done) -> None:
-        done[one.reference] = one
+        done[one.reference] = replace(one, outline="")
         if one.unreadable is None:
-            cards[one.reference] = scorecard_of(part, by_reference[one.reference])
+            cards[one.reference] = outlines.read(one.outline)
+        if one.seal:
+            journal.note(one.reference, one.input, "read" if one.unreadable is None else one.unreadable.kind, one.seal)
         if progress is not None:
             progress(len(done), len(tasks))
 
-    for task in tasks if request.resume else ():
-        if before := still_holds(part, task, rubric, settings):
-            tell(before)
-    do_all([task for task in tasks if task.reference not in done], rubric, settings, _jobs(request), tell)
+    with Journal(part, rubric.sha256) as journal:
+        for task in tasks if request.resume else ():
+            if before := still_holds(part, task, rubric, settings, journal.seals.get(task.reference)):
+                tell(before)
+        do_all([task for task in tasks if task.reference not in done], rubric, settings, _jobs(request), tell)
     return done, cards
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without the cycle collector, which finds nothing in frozen records and costs half the time of reading them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-def _verified(folder: Path) -> BatchResult:
+def _verified(folder: Path, rubric: Rubric) -> BatchResult:
     """A run that is whole is not made again: it is only checked."""
     wrong = verify_run(folder)
     if wrong:
         raise AuditError(f"{folder} is not as it was made: {'; '.join(wrong)}. Make it again with --force.")
-    return BatchResult(read_run(folder), folder, verified=True)
+    return BatchResult(read_run(folder, Outlines(wordings(rubric)).of), folder, verified=True)
 
 
 def _jobs(request: BatchRequest) -> int:

@@ -1,8 +1,6 @@
 """What one worker does: read one plan through its own reader, judge it, keep the result, write its scorecard.
 
-A worker keeps each result in a file of its own, whole or absent, that says what it was made from: which input, which
-rubric, which version, which settings. So a run that was interrupted goes on from what is there, and only small
-records travel between processes, never a plan's words.
+Only small records travel between processes, never a plan's sentences: what a worker makes of a plan it keeps on disc.
 """
 
 from __future__ import annotations
@@ -16,11 +14,15 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ehcp_audit import __version__, offline
+from ehcp_audit.batch.kept import Kept, keep, kept, workbook_file
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Scorecard, Unreadable
+from ehcp_audit.reports.csv_tables import PLAN_LINES
+from ehcp_audit.reports.figures import wordings
+from ehcp_audit.reports.outline import outline_text
 from ehcp_audit.results import line, scorecard_json, unreadable_json
 from ehcp_audit.saving import save
 
@@ -28,11 +30,6 @@ if TYPE_CHECKING:
     from ehcp_audit.reading import Reader, Terms
     from ehcp_audit.rubric import Rubric
     from ehcp_audit.rubric.waivers import Accepted
-
-WORK = ".work"
-"""The folder of results kept while a run is made."""
-
-SCORECARDS = "scorecards"
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS")
 """What keeps the numerical libraries of a worker to one thread: the workers share the cores between them."""
@@ -74,12 +71,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a worker says of a plan: nothing of its words."""
+    """What a worker says of a plan: its figures, and of its words those alone that the rubric calls vague."""
 
     reference: str
     input: str | None  # sha256 of the file, where it could be hashed
     unreadable: Unreadable | None
     fault: str = ""  # where a fault of ours struck: files and lines of the program, never a value
+    outline: str = ""  # of a plan that was read
+    seal: str = ""  # of the result that was kept
 
 
 class Worker:
@@ -89,6 +88,7 @@ class Worker:
         self.rubric = rubric
         self.settings = settings
         self.reader = reader
+        self.wordings = wordings(rubric)
 
     def do(self, task: Task) -> Done:
         """Do one plan. Whatever its file holds, the answer is a result or one of the kinds of unreadable."""
@@ -136,18 +136,23 @@ class Worker:
         self, task: Task, before: str | None, result: Scorecard | Unreadable, workbook: bytes | None = None
     ) -> Done:
         folder = Path(self.settings.folder)
+        origin = made_from(task, before, self.rubric, self.settings)
+        if isinstance(result, Unreadable):
+            record = Kept(origin, before, readable=False, body=line(unreadable_json(result, named=False)).encode())
+            return Done(task.reference, before, result, seal=keep(folder, task.reference, record))
         if workbook is not None:
-            save(folder / SCORECARDS / f"{task.reference}.xlsx", workbook, force=True, lasting=False)
-        readable = isinstance(result, Scorecard)
-        body = line(scorecard_json(result) if isinstance(result, Scorecard) else unreadable_json(result, named=False))
-        head = {
-            "made_from": made_from(task, before, self.rubric, self.settings),
-            "input": before,
-            "readable": readable,
-            "sha256": hashlib.sha256(body.encode()).hexdigest(),
-        }
-        save(kept_file(folder, task), (line(head) + body).encode(), force=True, lasting=False)
-        return Done(task.reference, before, None if isinstance(result, Scorecard) else result)
+            save(workbook_file(folder, task.reference), workbook, force=True)
+        record = Kept(
+            origin,
+            before,
+            readable=True,
+            body=line(scorecard_json(result)).encode(),
+            tables={name: lines(result).encode() for name, lines in PLAN_LINES.items()},
+            outline=outline_text(result, self.wordings),
+            workbook=None if workbook is None else hashlib.sha256(workbook).hexdigest(),
+        )
+        seal = keep(folder, task.reference, record)
+        return Done(task.reference, before, None, outline=record.outline, seal=seal)
 
     def _workbook(self, card: Scorecard, input: str | None) -> bytes:
         from ehcp_audit.scorecards.sheet import scorecard_workbook
@@ -164,47 +169,26 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__} in {' > '.join(places[-6:])}"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A result that a worker kept: the line for results.jsonl, or the record of what could not be read."""
+def still_holds(folder: Path, task: Task, rubric: Rubric, settings: Settings, seal: str | None = None) -> Done | None:
+    """Was this plan done already, from the same file by the same rubric, version and settings? Then what was said.
 
-    input: str | None
-    readable: bool
-    body: str
-
-
-def kept_file(folder: Path, task: Task) -> Path:
-    """Where the result of a plan is kept while the run is made."""
-    return folder / WORK / f"{task.reference}.json"
-
-
-def kept(folder: Path, task: Task) -> Kept | None:
-    """The result that a worker kept of this plan, or None when there is none that is whole."""
-    try:
-        head, body = kept_file(folder, task).read_text(encoding="utf-8").split("\n", 1)
-        said = json.loads(head)
-        if said["sha256"] == hashlib.sha256(body.encode()).hexdigest():
-            return Kept(said["input"], bool(said["readable"]), body)
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return None
-
-
-def still_holds(folder: Path, task: Task, rubric: Rubric, settings: Settings) -> Done | None:
-    """Was this plan done already, from the same file by the same rubric, version and settings? Then what was said."""
-    result = kept(folder, task)
-    if result is None or (result.readable and settings.scorecards and not _workbook_there(folder, task)):
+    `seal` is that of the result which the journal names, where it names one.
+    """
+    result = kept(folder, task.reference, seal)
+    if result is None:
         return None
     now = input_sha256(Path(task.path)) if task.there else None
-    said: dict[str, Any] = json.loads(kept_file(folder, task).read_text(encoding="utf-8").split("\n", 1)[0])
-    if said.get("made_from") != made_from(task, now, rubric, settings):
+    if result.made_from != made_from(task, now, rubric, settings):
         return None
     if result.readable:
-        return Done(task.reference, now, None)
+        lacks = settings.scorecards and result.workbook != input_sha256(workbook_file(folder, task.reference))
+        done = Done(task.reference, now, None, outline=result.outline, seal=result.seal)
+        return None if lacks or (settings.scorecards and result.workbook is None) else done
     data = json.loads(result.body)
     if data["kind"] in _TRY_AGAIN or (data["kind"] == "encrypted" and settings.terms.passwords):
         return None
-    return Done(task.reference, now, Unreadable(task.reference, task.path, data["kind"], data["reason"]))
+    refused = Unreadable(task.reference, task.path, data["kind"], data["reason"])
+    return Done(task.reference, now, refused, seal=result.seal)
 
 
 def made_from(task: Task, input: str | None, rubric: Rubric, settings: Settings) -> str:
@@ -212,7 +196,8 @@ def made_from(task: Task, input: str | None, rubric: Rubric, settings: Settings)
     told = {key: value for key, value in asdict(task).items() if key != "path"}
     on: list[object] = [told, input, rubric.sha256, __version__, settings.as_of.isoformat()]
     on += [settings.terms.seconds, settings.terms.mib, settings.terms.ocr, settings.recogniser]
-    on += [repr(one) for one in settings.waivers]
+    if settings.waivers:  # a waiver may name the plan by its file
+        on += [Path(task.path).name, *(repr(one) for one in settings.waivers)]
     return hashlib.sha256(json.dumps(on, sort_keys=True).encode()).hexdigest()
 
 
@@ -226,10 +211,6 @@ def input_sha256(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
-
-
-def _workbook_there(folder: Path, task: Task) -> bool:
-    return (folder / SCORECARDS / f"{task.reference}.xlsx").is_file()
 
 
 # --- in the worker process ------------------------------------------------------------------------------

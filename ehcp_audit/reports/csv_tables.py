@@ -57,12 +57,12 @@ JUDGEMENTS = ("reference", "criterion", "rater", "round", "blind", "grade", "rea
 
 def csv_tables(run: Run, rubric: Rubric) -> dict[str, str]:
     """The four tables as the run folder keeps them: file name -> text."""
-    return {
-        "plans.csv": plans_csv(run),
-        "criteria.csv": criteria_csv(rubric),
-        "scores.csv": scores_csv(run),
-        "findings.csv": findings_csv(run),
-    }
+    return {**short_tables(run, rubric), "scores.csv": scores_csv(run), "findings.csv": findings_csv(run)}
+
+
+def short_tables(run: Run, rubric: Rubric) -> dict[str, str]:
+    """The tables of one line a plan and of one line a criterion."""
+    return {"plans.csv": plans_csv(run), "criteria.csv": criteria_csv(rubric)}
 
 
 def plans_csv(run: Run) -> str:
@@ -111,7 +111,7 @@ def _criterion_row(one: Criterion, rubric: str) -> Row:
 
 def scores_csv(run: Run) -> str:
     """One row a plan and criterion, with its share and how many findings gave which verdict."""
-    return csv_text([SCORES]) + "".join(map(score_lines, run.scorecards))
+    return heading("scores.csv") + "".join(map(score_lines, run.scorecards))
 
 
 def score_lines(card: Scorecard) -> str:
@@ -130,7 +130,7 @@ def _score_row(card: Scorecard, result: CriterionResult) -> Row:
 
 def findings_csv(run: Run) -> str:
     """One row a finding; the evidence is the first passage found, its place beside it."""
-    return csv_text([FINDINGS]) + "".join(map(finding_lines, run.in_full()))
+    return heading("findings.csv") + "".join(map(finding_lines, run.in_full()))
 
 
 def finding_lines(card: Scorecard) -> str:
@@ -151,6 +151,17 @@ def _finding_rows(card: Scorecard) -> Iterator[Row]:
                 *((finding.waived.expires, finding.waived.reason) if finding.waived else (None, None)),
                 *(finding.advice.says if finding.advice else None, finding.fingerprint),
             )
+
+
+PLAN_LINES = {"scores.csv": score_lines, "findings.csv": finding_lines}
+"""The tables that grow by many lines a plan, and what gives one plan's; the first line of each is in `HEADINGS`."""
+
+HEADINGS = {"scores.csv": SCORES, "findings.csv": FINDINGS}
+
+
+def heading(table: str) -> str:
+    """The first line of one of these tables."""
+    return csv_text([HEADINGS[table]])
 
 
 def judgements_csv(kept: Kept) -> str:

@@ -50,9 +50,14 @@ def _finding(finding: Finding, words: Sequence[str]) -> tuple[Any, ...]:
 class Outlines:
     """Reads outlines, and holds once what is alike in many of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, wordings: Collection[str] = ()) -> None:
+        self._wordings = wordings
         self._criteria: dict[str, CriterionResult] = {}
         self._findings: dict[tuple[Any, ...], Finding] = {}
+
+    def of(self, card: Scorecard) -> Scorecard:
+        """The outline of a scorecard that is here whole."""
+        return self.read(outline_text(card, self._wordings))
 
     def read(self, text: str) -> Scorecard:
         """The outline that `outline_text` made."""

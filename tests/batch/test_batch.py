@@ -86,7 +86,7 @@ def test_references_go_in_path_order_and_results_in_reference_order(whole):
 def test_the_rest_is_done_when_a_plan_cannot_be_read(whole):
     (refused,) = whole.run.unreadable
     assert refused.kind in ("damaged", "not_a_document")
-    assert whole.run.scorecards[0].plan.items
+    assert next(whole.run.in_full()).plan.items
 
 
 def test_rows_of_the_caseload_are_joined_and_the_bad_ones_named(whole):

@@ -1,18 +1,21 @@
 """One worker: whatever its plan does, the answer is a result or one kind of unreadable."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from ehcp_audit import audit, plan
-from ehcp_audit.batch.work import Settings, Task, Worker, input_sha256, kept, kept_file, still_holds
+from ehcp_audit.batch.kept import kept, kept_file
+from ehcp_audit.batch.work import Settings, Task, Worker, input_sha256, still_holds
 from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Document
-from tests.test_results import example
+from ehcp_audit.reading import Terms
+from tests import made_runs
 
-RUBRIC = SimpleNamespace(sha256="ab" * 32, plan_type="ehcp")
+RUBRIC = SimpleNamespace(sha256="ab" * 32, plan_type="ehcp", criteria=())
 
 
 @pytest.fixture
@@ -28,12 +31,12 @@ def task(tmp_path):
 
 
 def settings_of(folder):
-    return Settings(str(folder), date(2026, 11, 20), 30.0, 1024, scorecards=False)
+    return Settings(str(folder), date(2026, 11, 20), Terms(), scorecards=False)
 
 
 def worker_of(folder, monkeypatch, read=None, judge=None):
     monkeypatch.setattr(plan, "build_plan", lambda document, **named: document)
-    monkeypatch.setattr(audit, "audit_plan", judge or (lambda *args, **named: example()))
+    monkeypatch.setattr(audit, "audit_plan", judge or (lambda *args, **named: made_runs.scorecard()))
     reader = SimpleNamespace(read=read or (lambda path: Document("docx", 1, ())))
     return Worker(RUBRIC, settings_of(folder), reader)
 
@@ -48,21 +51,21 @@ def fails(error):
 def test_a_result_is_kept_whole_with_what_it_was_made_from(folder, task, monkeypatch):
     done = worker_of(folder, monkeypatch).do(task)
     assert (done.reference, done.unreadable, done.input) == ("P01", None, input_sha256(folder.parent / "a.docx"))
-    assert json.loads(kept(folder, task).body)["schema"] == "ehcp-audit/scorecard/1"
+    assert json.loads(kept(folder, task.reference).body)["schema"] == "ehcp-audit/scorecard/1"
     assert still_holds(folder, task, RUBRIC, settings_of(folder)) == done
 
 
 def test_a_refused_file_is_kept_with_its_kind_and_without_its_name(folder, task, monkeypatch):
     done = worker_of(folder, monkeypatch, read=fails(UnreadableError("no_text", "It is a picture."))).do(task)
     assert (done.unreadable.kind, done.unreadable.file) == ("no_text", task.path)
-    assert "a.docx" not in kept_file(folder, task).read_text()
+    assert "a.docx" not in kept_file(folder, task.reference).read_text()
     assert still_holds(folder, task, RUBRIC, settings_of(folder)) == done
 
 
 @pytest.mark.parametrize("kind", ["crashed", "timed_out", "out_of_memory"])
 def test_what_the_machine_may_have_caused_is_tried_again_on_resume(folder, task, monkeypatch, kind):
     worker_of(folder, monkeypatch, read=fails(UnreadableError(kind, "It failed."))).do(task)
-    assert kept(folder, task) is not None
+    assert kept(folder, task.reference) is not None
     assert still_holds(folder, task, RUBRIC, settings_of(folder)) is None
 
 
@@ -70,7 +73,7 @@ def test_what_the_machine_may_have_caused_is_tried_again_on_resume(folder, task,
 def test_a_fault_of_ours_in_one_plan_is_that_plans_alone(folder, task, monkeypatch, error):
     done = worker_of(folder, monkeypatch, judge=fails(error)).do(task)
     assert done.unreadable.kind == "crashed"
-    assert "Aisha" not in kept_file(folder, task).read_text()
+    assert "Aisha" not in kept_file(folder, task.reference).read_text()
     assert type(error).__name__ not in done.unreadable.reason
     assert done.fault.startswith(type(error).__name__)
     assert "work.py" in done.fault
@@ -85,6 +88,17 @@ def test_a_file_that_changes_while_it_is_read_is_refused(folder, task, monkeypat
     assert worker_of(folder, monkeypatch, read=read).do(task).unreadable.kind == "not_readable"
 
 
+def test_a_locked_plan_is_tried_again_where_there_are_passwords_now(folder, task, monkeypatch):
+    worker_of(folder, monkeypatch, read=fails(UnreadableError("encrypted", "It is locked."))).do(task)
+    settings = settings_of(folder)
+    assert still_holds(folder, task, RUBRIC, settings) is not None
+    with_passwords = replace(settings, terms=Terms(passwords=("opensesame",)))
+    assert still_holds(folder, task, RUBRIC, with_passwords) is None
+    assert "opensesame" not in repr(with_passwords)
+    worker_of(folder, monkeypatch).do(task)
+    assert still_holds(folder, task, RUBRIC, with_passwords) is not None
+
+
 def test_a_full_disc_ends_the_batch_and_not_the_plan(folder, task, monkeypatch):
     worker = worker_of(folder, monkeypatch)
     (folder / ".work").rmdir()
@@ -97,16 +111,20 @@ def test_what_was_kept_holds_only_while_everything_it_was_made_from_stands(folde
     settings = settings_of(folder)
     assert still_holds(folder, task, SimpleNamespace(sha256="cd" * 32, plan_type="ehcp"), settings) is None
     assert still_holds(folder, Task("P01", task.path, id="K1"), RUBRIC, settings) is None
-    later = Settings(str(folder), date(2026, 11, 21), 30.0, 1024, scorecards=False)
+    later = Settings(str(folder), date(2026, 11, 21), Terms(), scorecards=False)
     assert still_holds(folder, task, RUBRIC, later) is None
-    with_workbooks = Settings(str(folder), date(2026, 11, 20), 30.0, 1024, scorecards=True)
+    with_workbooks = Settings(str(folder), date(2026, 11, 20), Terms(), scorecards=True)
     assert still_holds(folder, task, RUBRIC, with_workbooks) is None
-    kept_text = kept_file(folder, task).read_text()
-    kept_file(folder, task).write_text(kept_text.replace("Sam", "Tom"))
-    assert kept(folder, task) is None
-    kept_file(folder, task).write_text(kept_text[:200])
+    without_pictures = Settings(str(folder), date(2026, 11, 20), Terms(ocr="off"), scorecards=False)
+    assert still_holds(folder, task, RUBRIC, without_pictures) is None
+    another = replace(settings, recogniser="tesseract 9.9")
+    assert still_holds(folder, task, RUBRIC, another) is None
+    kept_text = kept_file(folder, task.reference).read_text()
+    kept_file(folder, task.reference).write_text(kept_text.replace("Sam", "Tom"))
+    assert kept(folder, task.reference) is None
+    kept_file(folder, task.reference).write_text(kept_text[:200])
     assert still_holds(folder, task, RUBRIC, settings) is None
-    kept_file(folder, task).write_text(kept_text)
+    kept_file(folder, task.reference).write_text(kept_text)
     assert still_holds(folder, task, RUBRIC, settings) is not None
     (folder.parent / "a.docx").write_bytes(b"edited")
     assert still_holds(folder, task, RUBRIC, settings) is None

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 import itertools
-import os
 import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from ehcp_audit import batch, saving
-from ehcp_audit.batch import BatchRequest, run_batch
-from ehcp_audit.batch.work import WORK, Done
+from ehcp_audit import batch
+from ehcp_audit.batch import BatchRequest, folder, run_batch
+from ehcp_audit.batch.kept import WORK, kept, kept_file
+from ehcp_audit.batch.work import Done
 from ehcp_audit.errors import AuditError
 from ehcp_audit.runs import files_of
-
-CALLS = ("open", "fsync", "replace", "rename", "unlink", "mkdir", "rmdir")
+from tests.failing_calls import BROKEN, FULL, INTERRUPTED, failing
 
 
 @pytest.fixture(scope="module")
@@ -32,67 +31,50 @@ def asked(tmp_path_factory, samples):
 
 @pytest.fixture(scope="module")
 def whole(asked, tmp_path_factory):
-    """The undisturbed run, and what its workers kept on the way."""
-    folder = tmp_path_factory.mktemp("whole")
-    kept = folder / "kept"
-    real = shutil.rmtree
+    """The undisturbed run, and the RUN.part in which its workers kept their results."""
+    made = tmp_path_factory.mktemp("whole")
+    real = folder.clear_work
 
-    def remember(path, **more):
-        if str(path).endswith(WORK):
-            shutil.copytree(path, kept)
-        real(path, **more)
+    def remember(part):
+        shutil.copytree(part / WORK, made / "kept" / WORK)
+        real(part)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch.shutil, "rmtree", remember)
-        run = run_batch(replace(asked, output=folder / "run")).run
-    return folder / "run", kept, run.inputs
+        patch.setattr(batch, "clear_work", remember)
+        run_batch(replace(asked, output=made / "run"))
+    return made / "run", made / "kept"
 
 
-def quick(kept, inputs):
+def quick(before):
     """Workers that have their results already: the writing is what is tried here."""
 
     def do_all(tasks, rubric, settings, jobs, done):
         for task in tasks:
-            shutil.copy(kept / f"{task.reference}.json", os.path.join(settings.folder, WORK))  # noqa: PTH118
-            done(Done(task.reference, inputs[task.reference], None))
+            result = kept(before, task.reference)
+            source, target = (kept_file(one, task.reference) for one in (before, Path(settings.folder)))
+            shutil.copy(source, target)
+            seal = source.read_text().partition("\n")[0]
+            done(Done(task.reference, result.input, None, outline=result.outline, seal=seal))
 
     return do_all
 
 
-def fail_at(monkeypatch, number, error):
-    counter = itertools.count(1)
-
-    def wrap(real):
-        def call(*args, **kwargs):
-            if next(counter) == number:
-                raise error
-            return real(*args, **kwargs)
-
-        return call
-
-    for name in CALLS:
-        monkeypatch.setattr(os, name, wrap(getattr(os, name)))
-    return counter
-
-
 def tried(asked, whole, tmp_path, monkeypatch, error, numbers):
-    monkeypatch.setattr(saving, "_PAUSE", 0)
-    folder, kept, inputs = whole
-    monkeypatch.setattr(batch, "do_all", quick(kept, inputs))
+    undisturbed, before = whole
+    monkeypatch.setattr(batch, "do_all", quick(before))
     for number in numbers:
         target = tmp_path / str(number) / "run"
         target.parent.mkdir()
-        with monkeypatch.context() as patched:
-            counter = fail_at(patched, number, error)
+        with failing(monkeypatch, number, error) as was_reached:
             try:
                 run_batch(replace(asked, output=target))
             except (AuditError, KeyboardInterrupt) as ended:
                 assert "Traceback" not in str(ended)  # noqa: PT017
-            reached = next(counter) > number
+            reached = was_reached()
         if target.exists():
-            assert files_of(target) == files_of(folder), f"call {number}: there, but not whole"
+            assert files_of(target) == files_of(undisturbed), f"call {number}: there, but not whole"
         run_batch(replace(asked, output=target, resume=True))
-        assert files_of(target) == files_of(folder), f"call {number}"
+        assert files_of(target) == files_of(undisturbed), f"call {number}"
         assert [path.name for path in target.parent.iterdir()] == ["run"], f"call {number}"
         shutil.rmtree(target.parent)
         if not reached:
@@ -102,7 +84,7 @@ def tried(asked, whole, tmp_path, monkeypatch, error, numbers):
 
 @pytest.mark.parametrize(
     ("error", "first"),
-    [(OSError(errno.ENOSPC, "No space left on device"), 2), (KeyboardInterrupt(), 7)],
+    [(FULL, 2), (INTERRUPTED, 7)],
     ids=["full", "interrupted"],
 )
 def test_some_calls_fail(asked, whole, tmp_path, monkeypatch, error, first):
@@ -110,6 +92,6 @@ def test_some_calls_fail(asked, whole, tmp_path, monkeypatch, error, first):
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), OSError(errno.EIO, "broken"), KeyboardInterrupt()])
+@pytest.mark.parametrize("error", [FULL, BROKEN, INTERRUPTED])
 def test_every_call_fails_in_turn(asked, whole, tmp_path, monkeypatch, error):
     assert tried(asked, whole, tmp_path, monkeypatch, error, itertools.count(1))
