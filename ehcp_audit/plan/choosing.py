@@ -13,7 +13,7 @@ from ehcp_audit.plan.company import in_company
 from ehcp_audit.plan.copies import covers, mass, without_copies
 from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, format_score, same_format
-from ehcp_audit.plan.implied import implied_columns
+from ehcp_audit.plan.implied import implied_columns, inside_joined
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import EXACT, is_weak, title_key
 
@@ -36,6 +36,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         titles = sum(one.form == "title" for one in without)
         chosen = without if titles > 3 and _filled(without, layout) > held + 2 else chosen
     chosen += implied_columns(chosen, layout)
+    chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen += ends(candidates, chosen, layout)
     return sorted(chosen, key=lambda one: one.first)
 

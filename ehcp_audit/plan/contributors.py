@@ -123,7 +123,7 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
     named = _text(layout, cells.get("name"))
     role_text = _text(layout, cells.get("role")) or passage.text
     name = _person(named) or (_person(passage.text) if not named else None)
-    role = _role(role_text) or _role(passage.text)
+    role = (_role(role_text.partition(name)[2]) if name else None) or _role(role_text) or _role(passage.text)
     if not role and cells.get("role") is not None and role_text.strip():
         role = " ".join(role_text.split())[:80]
     written = first_date(dated)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.headings import Heading
+from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import WORDS
 
@@ -53,3 +54,19 @@ def _columns(layout: Layout, row: Row, owner: str, noun: str, missing: str) -> l
         Heading(cell.stretches[0], cell.stretches[-1], (code,), "title", 0.5, text, WORDS, "column", cell.columns)
         for (cell, text), code in ((first, owner), (second, missing))
     ]
+
+
+def inside_joined(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """Under a lone "H", lines that begin "H1: ..." and "H2: ..." with the section's own words open H1 and H2."""
+    lone = next((one for one in chosen if one.codes == ("H",)), None)
+    if lone is None or any(code in ("H1", "H2") for one in chosen for code in one.codes):
+        return []
+    end = next((one.first for one in chosen if one.first > lone.last), len(layout.stretches))
+    found: list[Heading] = []
+    for index in range(lone.last + 1, end):
+        text = layout.stretches[index].text
+        label = find_label(text) if text[:4].lstrip(" (•").startswith("H") else None
+        if label is not None and label.codes in (("H1",), ("H2",)) and label.end < len(text):
+            shown = text[: label.end].rstrip(" :-–")
+            found.append(Heading(index, index, label.codes, "section", 0.8, shown, WORDS, "line", None, label.end))
+    return found if {one.codes for one in found} == {("H1",), ("H2",)} else []

@@ -81,8 +81,21 @@ class Prose:
             here = self.own_area or areas[index]
             self.area = here or self.area if self.row is not None else here
             following = runs[at + 1][0] if at + 1 < len(runs) else None
-            self._stretch(index, passage, following)
+            for line in self._labelled_lines(passage, single=index == last):
+                self._stretch(index, line, following)
         self._close()
+
+    def _labelled_lines(self, passage: Passage, *, single: bool) -> list[Passage]:
+        """The lines of a paragraph that a writer broke by hand and began with labels: "Who: ...", "How often: ..."."""
+        lines = passage.text.split("\n") if single and "\n" in passage.text else []
+        labels = [match for line in lines[1:] if (match := _LABEL.match(line)) and label_name(match["label"])]
+        if not labels or len(labels) < len(lines) - 1:
+            return [passage]
+        found, start = [], 0
+        for line in lines:
+            found.append(passage.cut(start, start + len(line)))
+            start += len(line) + 1
+        return found
 
     # --- one stretch -----------------------------------------------------------------------------
 

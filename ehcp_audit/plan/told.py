@@ -25,7 +25,8 @@ _CALLED = re.compile(
     r"(?:my friends|my family|people|everyone|everybody) calls? me)\s{1,2}[\"'“‘]?(?P<name>[A-Z][\w'’-]{1,25})"
 )
 _FOR = re.compile(
-    r"\b(?:plan|prepared|made|written|drawn up|issued|assessment)\b[^.;]{0,70}?\b(?:for|of|about|in respect of)\s{1,2}"
+    r"\b(?i:plan|ehcp|prepared|made|written|drawn up|issued|assessment)\b[^.;]{0,70}?"
+    r"\b(?:for|of|about|in respect of)\s{1,2}"
     r"(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|\b(?:who|whose|born|known|aged|DOB|date of birth|and)\b))"
 )
 _NAMED = re.compile(

@@ -281,7 +281,7 @@ def _table_rows(columns: list[list[list[Piece]]], rights: list[float]) -> list[l
     """Lines gathered into rows: a row begins after a pause, or where its first column does."""
     bases = [next(piece.base for cell in row for piece in cell) for row in columns]
     gaps = [below - above for above, below in pairwise(bases)]
-    usual = min(gaps, default=0.0)
+    usual = max(min(gaps, default=0.0), _leading(columns))
     paused = any(gap > 1.3 * usual for gap in gaps)
     each = all(line[0] for line in columns)  # every line has its label
     rows: list[list[list[Piece]]] = []
@@ -293,6 +293,15 @@ def _table_rows(columns: list[list[list[Piece]]], rights: list[float]) -> list[l
         for cell, pieces in zip(rows[-1], line, strict=True):
             cell.extend(pieces)
     return rows
+
+
+def _leading(columns: list[list[list[Piece]]]) -> float:
+    """The least distance from line to line within a column: columns may stand a few points above one another."""
+    least = float("inf")
+    for at in range(len(columns[0])):
+        bases = [line[at][0].base for line in columns if line[at]]
+        least = min([least, *(below - above for above, below in pairwise(bases))])
+    return 0.0 if least == float("inf") else least
 
 
 def _is_label(line: list[list[Piece]], row: list[list[Piece]], rights: list[float], *, apart: bool) -> bool:

@@ -13,6 +13,8 @@ _COUNTED = re.compile(
     r"\b(page|pg\.?|p\.) ?[0-9]{1,4}\b|\b[0-9]{1,4}(?= ?(?:of|/) ?[0-9]{1,4}\b)|\b[0-9]{1,4}(?= ?\| ?page\b)", re.I
 )
 _ENDS = re.compile(r"^[-–| ]*([0-9]{1,4})\b(?![./])|(?<![./])\b([0-9]{1,4})[-–| ]*$")
+_LETTERED = re.compile(r"(?<=.)\b(section) [A-K][12]?\b|\b(section) [A-K][12]?\b(?=.{0,60}\bcont)", re.IGNORECASE)
+_SMALL = 9.6  # points: a running head names its section in letters no larger
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
 _NEAR = 62.0  # points from the edge of the paper: a margin that not all pages have stands this near to it
 _REACH = 4.0  # points that a margin may move from page to page
@@ -153,6 +155,8 @@ def _text(line: list[Piece], page: PageRead) -> str:
         at_edge = min(piece.base, page.height - piece.base) <= _NEAR
         if at_edge and text == piece.text and (text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in "-–|"):
             text = _ENDS.sub(number, text)
+        if at_edge and "ection" in text.lower() and (piece.size < _SMALL or "cont" in text.lower()):
+            text = _LETTERED.sub(lambda found: f"{found[1] or found[2]} #", text)
         texts.append(text)
     return " ".join(texts)
 
