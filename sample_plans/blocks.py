@@ -21,6 +21,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     change: str = ""
+    underline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Paragraph:
 
     `style`: title, subtitle, h1, h2, h3, body, quote, small, label, bullet, number, toc, band.
     `heading`: the section whose heading this is; it is no part of that section's words.
+    `after`: words of that section which stand behind the heading in the same paragraph, after a soft line break.
+    `auto`: how Word makes the marker of a heading: format, text around it, where the count starts.
     """
 
     runs: tuple[Run, ...]
@@ -37,6 +40,8 @@ class Paragraph:
     marker: str = ""
     heading: str = ""
     list_id: int = 0  # Word's numbering list, so that each list starts at one
+    after: str = ""
+    auto: tuple[str, str, int] | None = None
 
     @property
     def text(self) -> str:
@@ -85,11 +90,28 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Paragraphs side by side without a rule between them: first all of the left column, then the right."""
+
+    left: tuple[Paragraph, ...]
+    right: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture across the page: a drawing, or a page that somebody wrote by hand and pasted in. It holds no text."""
+
+    kind: str  # drawing, scan
+    alt: str
+    height: float  # points
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
 
-Block = Paragraph | Table | Box | Control | PageBreak
+Block = Paragraph | Table | Box | Control | Columns | Picture | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +135,8 @@ class Sheet:
     header: str
     footer: str
     landscape: bool = False
+    turned: bool = False  # the PDF's pages stand upright and are shown turned by /Rotate
+    typeset: bool = False  # the PDF parts words at line ends and draws fi and fl as one letter
     blocks: list[Block] = field(default_factory=list)
 
     def add(self, *blocks: Block) -> None:
@@ -124,8 +148,10 @@ def p(text: str, style: str = "body", section: str = "", **more: object) -> Para
     return Paragraph(tuple(runs(text)), style, section, **more)  # type: ignore[arg-type]
 
 
+CONTINUED = " (continued)"
 MARKS = {
-    "**": "bold", "__": "italic", "++": INSERTED, "--": DELETED, "~~": STRUCK, "^^": COMMENT, "%%": FOOTNOTE,
+    "**": "bold", "__": "italic", "==": "underline",
+    "++": INSERTED, "--": DELETED, "~~": STRUCK, "^^": COMMENT, "%%": FOOTNOTE,
 }  # fmt: skip
 
 
@@ -144,7 +170,8 @@ def runs(text: str) -> list[Run]:
         if start:
             found.append(Run(text[:start]))
         words, kind = text[start + 2 : end], MARKS[mark]
-        found.append(Run(words, kind == "bold", kind == "italic", kind if kind in (INSERTED, *GONE) else ""))
+        change = kind if kind in (INSERTED, *GONE) else ""
+        found.append(Run(words, kind == "bold", kind == "italic", change, kind == "underline"))
         text = text[end + 2 :]
     return found
 
@@ -174,10 +201,17 @@ def section_words(blocks: list[Block]) -> dict[str, SectionWords]:
         if isinstance(block, Table):
             for row in block.rows:
                 _row_words(row, found)
-        elif not isinstance(block, PageBreak):
-            for paragraph in (block,) if isinstance(block, Paragraph) else block.paragraphs:
+        elif not isinstance(block, PageBreak | Picture):
+            for paragraph in paragraphs_of(block):
                 _paragraph_words(paragraph, found)
     return found
+
+
+def paragraphs_of(block: Paragraph | Box | Control | Columns) -> tuple[Paragraph, ...]:
+    """The paragraphs of a block, in reading order."""
+    if isinstance(block, Columns):
+        return block.left + block.right
+    return (block,) if isinstance(block, Paragraph) else block.paragraphs
 
 
 def _paragraph_words(paragraph: Paragraph, found: dict[str, SectionWords]) -> None:
@@ -185,9 +219,11 @@ def _paragraph_words(paragraph: Paragraph, found: dict[str, SectionWords]) -> No
         for code in paragraph.heading.split():
             words = found.setdefault(code, SectionWords())
             if words.heading is None:
-                words.heading = paragraph.text
-            elif paragraph.text not in words.heading:  # the second of two paragraphs; E and F may stand many times
-                words.heading += f" {paragraph.text}"
+                words.heading = _line(paragraph)
+            elif paragraph.text.removesuffix(CONTINUED) not in words.heading:
+                words.heading += f" {paragraph.text}"  # the second of two paragraphs; E and F may stand many times
+            if paragraph.after:
+                words.lines.append(paragraph.after)
     elif paragraph.section and paragraph.text.strip():
         found.setdefault(paragraph.section, SectionWords()).lines.append(_line(paragraph))
 

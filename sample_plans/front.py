@@ -55,6 +55,7 @@ def cover(case: Case, sheet: Sheet) -> None:
         (plan.get("setting_label", "Current setting"), plan.get("attends", plan.get("setting", ""))),
         *((label, day(case, name)) for name, label in plan["date_labels"].items()),
     ]
+    pairs += [(label, case.say(str(value))) for label, value in plan.get("more", ())]
     if plan.get("status"):
         pairs.insert(10, ("Status of plan", plan["status"]))
     if plan.get("cover", "pairs") == "pairs":

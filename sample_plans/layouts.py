@@ -8,8 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
-from blocks import Block, Box, Cell, Control, PageBreak, Paragraph, Row, Sheet, Table, p
+from blocks import (
+    CONTINUED,
+    Block,
+    Box,
+    Cell,
+    Columns,
+    Control,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Row,
+    Sheet,
+    Table,
+    cell,
+    p,
+)
 from cases import Case, Thread
 from front import appendices, contents, cover, guidance, monitoring, sign_off
 from headings import HEADINGS
@@ -207,6 +223,76 @@ def grid_cell(case: Case, code: str, thread: Thread) -> list[Paragraph]:
     return [p(one.text, style, code) for one in thread.of(code)] or [p("None required.", section=code)]
 
 
+# --- as written: the plan's own file says block by block what stands where
+
+
+def written_layout(case: Case, sheet: Sheet) -> None:
+    """A plan that is set out as its file says: `body` lists headings, contents, texts, tables and pictures in order."""
+    sheet.landscape = bool(case.plan.get("wide"))
+    sheet.turned, sheet.typeset = bool(case.plan.get("turned")), bool(case.plan.get("typeset"))
+    cover(case, sheet)
+    for entry in case.plan["body"]:
+        kind = next(iter(entry))
+        sheet.add(*WRITTEN[kind](case, entry[kind], entry))
+    back(case, sheet)
+
+
+def _heading(case: Case, code: str, entry: dict) -> list[Block]:
+    """The heading of a section: numbered by Word, in a text box, with words behind a soft break, said again."""
+    made = heading(case, code, entry.get("style", "h1"))
+    if "auto" in entry:
+        kind, words, start, marker = entry["auto"]
+        made[0] = replace(made[0], auto=(kind, words, start), marker=marker)
+    if entry.get("continued"):
+        made = [p(made[0].text + CONTINUED, made[0].style, heading=code)]
+    if "after" in entry:
+        made[-1] = replace(made[-1], after=case.say(entry["after"]))
+    return [Box(tuple(made))] if entry.get("box") else list(made)
+
+
+def _texts(case: Case, texts: list[str], entry: dict) -> list[Block]:
+    return [p(case.say(text), entry.get("style", "body"), entry.get("in", "")) for text in texts]
+
+
+def _rows(case: Case, rows: list[list[str]], entry: dict) -> list[Block]:
+    """A ruled table whose words all belong to one section, or to none; its first row may be a header."""
+    code, tint = entry.get("in", ""), theme(case).tint
+    made = []
+    for number, words in enumerate(rows):
+        head = number == 0 and entry.get("header", False)
+        cells = (
+            cell(p(case.say(str(one)), "label" if head else "body", code), fill=tint if head else "") for one in words
+        )
+        made.append(Row(tuple(cells), header=head))
+    return [Table(tuple(made), tuple(entry.get("widths", [1.0] * len(rows[0]))))]
+
+
+def _columns(case: Case, sides: list[list[str]], entry: dict) -> list[Block]:
+    left, right = (tuple(p(case.say(text), section=entry["in"]) for text in side) for side in sides)
+    return [Columns(left, right)]
+
+
+def _provision(case: Case, codes: list[str], entry: dict) -> list[Block]:
+    """Some of a section's provision: of these threads."""
+    threads = [thread for area in case.areas for thread in case.area_threads(area) if thread.id in codes]
+    lines = [one for thread in threads for one in thread.of(entry["in"])]
+    return provision(case, lines, entry["in"], entry.get("list", 1))
+
+
+WRITTEN: dict[str, Callable[[Case, Any, dict], list[Block]]] = {
+    "heading": _heading,
+    "content": lambda case, code, entry: content(case, code),
+    "texts": _texts,
+    "rows": _rows,
+    "columns": _columns,
+    "provision": _provision,
+    "grid": lambda case, area, entry: [grid(case, entry["of"], case.area_threads(area))],
+    "picture": lambda case, kind, entry: [Picture(kind, entry["alt"], entry["height"])],
+    "monitoring": lambda case, _, entry: monitoring(case),
+    "page": lambda case, _, entry: [PageBreak()],
+}
+
+
 # --- before and after the sections
 
 
@@ -236,8 +322,10 @@ LAYOUTS: dict[str, Callable[[Case, Sheet], None]] = {
     "areas-paragraphs": areas_layout,
     "columns-national": columns_layout,
     "columns-bands": columns_layout,
+    "written-headings": written_layout,
+    "written-columns": written_layout,
 }
-FAMILIES = {"headings": "headings", "banner": "headings", "areas": "areas", "columns": "columns"}
+FAMILIES = {"headings": "headings", "written": "headings", "banner": "headings", "areas": "areas", "columns": "columns"}
 
 
 def family(layout: str) -> str:

@@ -62,6 +62,7 @@ def known(case: Case, sheet: Sheet) -> dict[str, Any]:
         "family": family(plan["layout"]),
         "phase": plan["phase"],
         "good": bool(plan.get("good")),
+        **({"shows": plan["shows"]} if "shows" in plan else {}),
         "facts": facts(plan),
         "sections": sections,
         **items,
@@ -87,7 +88,8 @@ def provision_of(case: Case, code: str, sections: dict[str, Any]) -> list[str]:
         threads = case.area_threads(area)
         for one in [line for own in codes for thread in threads for line in thread.of(own)]:
             first = one.what[:1].upper() + one.what[1:]
-            found += [one.text] if one.text in text else [first] if first in text else []
+            words = p(one.text).text
+            found += [words] if words in text else [first] if first in text else []
     return found + [case.say(words) for words in case.plan.get("also", {}).get(code, ())]
 
 

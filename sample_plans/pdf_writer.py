@@ -7,18 +7,24 @@ of tables, and a thousand plans are wanted for the benchmarks.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from blocks import GONE, Block, Box, Cell, Control, PageBreak, Paragraph, Row, Sheet, Table
+from blocks import GONE, Block, Box, Cell, Columns, Control, PageBreak, Paragraph, Picture, Row, Sheet, Table, p
+from pictures import png
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import Font, registerFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 rl_config.useA85 = 0
 MARGIN, TOP, BOTTOM = 56.7, 65.0, 60.0
+COLUMN_GAP = 24.0
+LIGATURES = re.compile("(fi|fl)")
+JOINED = {"fi": "\ufb01", "fl": "\ufb02"}
 PAD = 5.0  # between a cell's rule and its words
 FACES = {
     False: ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique"),
@@ -102,6 +108,10 @@ class PdfWriter:
 
     def start_page(self) -> None:
         self.pages += 1
+        if self.sheet.turned:
+            self.canvas.setPageSize(self.page)
+            self.canvas.setPageRotation(90)
+            self.canvas.transform(0, 1, -1, 0, self.page[1], 0)
         self.y = self.page[1] - TOP
         size = self.size - 2.3
         for text, y in ((self.sheet.header, self.page[1] - 38), (self.sheet.footer, 30)):
@@ -129,6 +139,8 @@ class PdfWriter:
         match block:
             case Paragraph():
                 self.lines(self.wrap(block, self.width))
+                if block.after:
+                    self.lines(self.wrap(p(block.after), self.width))
             case Table():
                 self.table(block)
             case Box():
@@ -136,8 +148,34 @@ class PdfWriter:
             case Control():
                 for paragraph in block.paragraphs:
                     self.lines(self.wrap(paragraph, self.width))
+            case Columns():
+                self.columns(block)
+            case Picture():
+                self.picture(block)
             case PageBreak():
                 self.new_page()
+
+    def columns(self, block: Columns) -> None:
+        """Two columns on one page, with nothing but space between them."""
+        wide = (self.width - COLUMN_GAP) / 2
+        sides = [[line for one in side for line in self.wrap(one, wide)] for side in (block.left, block.right)]
+        high = max(sum(line.before + line.height for line in side) for side in sides)
+        if self.y - high < BOTTOM:
+            self.new_page()
+        for x, side in ((MARGIN, sides[0]), (MARGIN + wide + COLUMN_GAP, sides[1])):
+            y = self.y
+            for line in side:
+                y -= line.before
+                self.draw_line(line, x, y)
+                y -= line.height
+        self.y -= high + 6
+
+    def picture(self, picture: Picture) -> None:
+        if self.y - picture.height < BOTTOM:
+            self.new_page()
+        image = ImageReader(io.BytesIO(png(picture.kind)))
+        self.canvas.drawImage(image, MARGIN, self.y - picture.height, self.width, picture.height)
+        self.y -= picture.height + 8
 
     def lines(self, lines: list[Line]) -> None:
         kept = sum(line.before + line.height for line in lines if line.keep)
@@ -156,12 +194,19 @@ class PdfWriter:
             self.heading_pages.setdefault(line.heading, self.pages)
         self.colour(line.colour)
         for offset, words, face in line.pieces:
-            self.canvas.setFont(face, line.size)
-            self.canvas.drawString(x + offset, base, words)
+            self.words_at(x + offset, base, words, face, line.size)
         if line.rule:
             self.colour(self.theme.main, stroke=True)
             self.canvas.setLineWidth(1)
             self.canvas.line(x, base - 4, x + self.width, base - 4)
+
+    def words_at(self, x: float, y: float, words: str, face: str, size: float) -> None:
+        """Words where they belong; fi and fl as one letter where the sheet is typeset."""
+        for part in LIGATURES.split(words) if self.sheet.typeset else [words]:
+            shown, own = (JOINED[part], joined_face(face)) if part in JOINED else (part, face)
+            self.canvas.setFont(own, size)
+            self.canvas.drawString(x, y, shown)
+            x += width_of(shown, own, size)
 
     def table(self, table: Table) -> None:
         total = sum(table.widths)
@@ -246,6 +291,10 @@ class PdfWriter:
         for words, face in self.words(paragraph, bold, italic):
             wide = width_of(words.rstrip(), face, size)
             if pieces and x + wide > width:
+                if self.sheet.typeset and (parted := part_word(words, face, size, width - x)):
+                    start, text, own = pieces[-1]
+                    pieces[-1] = (start, text + parted[0], own) if own == face else pieces[-1]
+                    words = parted[1] if own == face else words
                 close()
                 pieces, x = [], float(indent)
             if pieces and pieces[-1][2] == face:
@@ -274,6 +323,8 @@ class PdfWriter:
 
     def words(self, paragraph: Paragraph, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
         """Pieces that may not be broken, each with its trailing space. A hyphen lets a line end after it."""
+        if paragraph.auto is not None:
+            yield paragraph.marker + " ", self.faces[1 if bold else 0]
         for run in paragraph.runs:
             if run.change in GONE:
                 continue
@@ -284,6 +335,28 @@ class PdfWriter:
                 for part in parts[:-1]:
                     yield part + "-", face
                 yield parts[-1] + (" " if number < len(words) else ""), face
+
+
+def part_word(word: str, face: str, size: float, room: float) -> tuple[str, str] | None:
+    """A long word parted between a vowel and a consonant, so that its head and a hyphen fit into the room."""
+    letters = word.rstrip()
+    if len(letters) < 7 or not letters.isalpha():
+        return None
+    for at in range(len(letters) - 3, 2, -1):
+        if (
+            letters[at - 1] in "aeiou"
+            and letters[at] not in "aeiou"
+            and width_of(letters[:at] + "-", face, size) <= room
+        ):
+            return letters[:at] + "-", word[at:]
+    return None
+
+
+@cache
+def joined_face(face: str) -> str:
+    """The same face with the letters that WinAnsi has no place for."""
+    registerFont(Font(f"{face}-Joined", face, "StandardEncoding"))
+    return f"{face}-Joined"
 
 
 def split_row(row: OpenRow, room: float) -> tuple[OpenRow | None, OpenRow]:

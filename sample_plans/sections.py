@@ -15,7 +15,7 @@ from themes import theme
 
 def heading(case: Case, code: str, style: str = "h1") -> list[Paragraph]:
     """A section's heading: one paragraph, or label and title in two."""
-    words = HEADINGS[case.plan["headings"]][code]
+    words = {**HEADINGS[case.plan["headings"]], **case.plan.get("words", {})}[code]
     parts = [words] if isinstance(words, str) else list(words)
     codes = "H1" if code == "H" else code
     made = [p(case.say(part), style, heading=codes) for part in parts]
@@ -125,7 +125,8 @@ def e_section(case: Case) -> list[Block]:
     made: list[Block] = []
     count = 0
     groups = [(area_title(case, area), case.area_threads(area)) for area in case.areas]
-    groups += [("Health", case.area_threads("health")), ("Social care", case.area_threads("care"))]
+    health, care = case.plan.get("outcome_groups", ("Health", "Social care"))
+    groups += [(health, case.area_threads("health")), (care, case.area_threads("care"))]
     for title, threads in groups:
         threads = [thread for thread in threads if thread.outcome]
         if threads:
@@ -139,6 +140,8 @@ def outcomes(case: Case, threads: list[Thread], count: int, form: str = "") -> l
     form = form or case.plan.get("outcomes", "table")
     if form == "table":
         return [outcome_table(case, threads)]
+    if form == "aims":
+        return [aim_table(case, threads)]
     made: list[Block] = []
     for number, thread in enumerate(threads, count + 1):
         if form == "labels":
@@ -169,6 +172,16 @@ def outcome_table(case: Case, threads: list[Thread], section_row: tuple[Row, ...
             )
         )
     return Table(tuple(rows), (3.5, 3.2, 2.2, 1.7, 1.8))
+
+
+def aim_table(case: Case, threads: list[Thread]) -> Table:
+    """Long term aim / short term outcomes / who / by when: the aim is what the plan's end is measured by."""
+    rows = [header(case, ("Long term aim", "Short term outcomes", "Who will help", "By when"), "E")]
+    for thread in threads:
+        steps = Cell(tuple(p(step, section="E") for step in thread.steps), section="E")
+        aim, team, by = (cell(words, section="E") for words in (thread.outcome, thread.team, capital(thread.by)))
+        rows.append(Row((aim, steps, team, by)))
+    return Table(tuple(rows), (3, 4, 2.4, 1.8))
 
 
 def header(case: Case, names: Iterable[str], code: str) -> Row:
@@ -237,14 +250,33 @@ def j_section(case: Case) -> list[Block]:
 
 
 def k_section(case: Case, section_row: tuple[Row, ...] = ()) -> list[Block]:
-    names = ("Advice", "Author", "Role", "Date of report", "Appendix")
+    names, widths = K_COLUMNS[case.plan.get("k", "reports")]
     rows = [*section_row, header(case, names, "K")]
     for number, (kind, author, role, day) in enumerate(case.plan["advice"], 1):
         when = day if isinstance(day, str) else slashed(day) if case.plan.get("slashed") else british(day)
-        words = (kind, case.say(author), case.say(role), when, f"K{number}")
+        words = k_words(names, kind, case.say(author), case.say(role), when, number)
         rows.append(Row(tuple(cell(word, section="K") for word in words)))
     intro = p("The advice and information listed here was gathered during the assessment and is attached.", section="K")
-    return [intro, Table(tuple(rows), (2.4, 2.4, 3.1, 2.1, 1.7))]
+    return [intro, Table(tuple(rows), widths)]
+
+
+K_COLUMNS: dict[str, tuple[tuple[str, ...], tuple[float, ...]]] = {
+    "reports": (("Advice", "Author", "Role", "Date of report", "Appendix"), (2.4, 2.4, 3.1, 2.1, 1.7)),
+    "contributed": (("Name", "Title, role and service", "How they contributed", "Report attached"), (2.3, 3, 2.4, 2.8)),
+    "requested": (("Advice requested", "Date received", "Who from", "Appended"), (2.6, 2, 4, 1.4)),
+    "documents": (("Document and author", "Date written"), (5, 2)),
+}
+
+
+def k_words(names: tuple[str, ...], kind: str, author: str, role: str, when: str, number: int) -> tuple[str, ...]:
+    """A report's row, for these columns."""
+    if names[0] == "Name":
+        return author, role, "Report" if number > 1 else "Views form", f"Yes, dated {when}"
+    if names[0] == "Advice requested":
+        return kind, when, f"{author}, {role}", "YES" if number > 1 else "NO"
+    if len(names) == 2:
+        return f"{kind}: {author}, {role}", when
+    return kind, author, role, when, f"K{number}"
 
 
 CONTENTS: dict[str, Callable[[Case], list[Block]]] = {

@@ -83,8 +83,11 @@ def notes_part(kind: str, texts: list[str]) -> str:
     return f"{XML}<w:{kind}s {W}>{made}</w:{kind}s>"
 
 
-def numbering(lists: list[int]) -> str:
-    """numbering.xml: bullets, and one decimal list for each numbered list, each starting at one."""
+AUTO = 900  # the first of the lists that number headings
+
+
+def numbering(lists: list[int], autos: list[tuple[str, str, int]]) -> str:
+    """numbering.xml: bullets, a decimal list for each numbered list, and the lists that number headings."""
     bullet = (
         '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
         '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="357" w:hanging="357"/></w:pPr></w:lvl>'
@@ -101,7 +104,15 @@ def numbering(lists: list[int]) -> str:
         for number in lists
     )
     first = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    return f"{XML}<w:numbering {W}>{bullet}{decimal}{first}{numbers}</w:numbering>"
+    headings = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>'
+        f'<w:suff w:val="space"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+        for at, (kind, text, start) in enumerate(autos, 2)
+    )
+    numbers += "".join(
+        f'<w:num w:numId="{AUTO + at}"><w:abstractNumId w:val="{at + 2}"/></w:num>' for at in range(len(autos))
+    )
+    return f"{XML}<w:numbering {W}>{bullet}{decimal}{headings}{first}{numbers}</w:numbering>"
 
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -115,8 +126,9 @@ def document_parts(notes: list[str]) -> dict[str, str]:
     return {**PARTS, **{f"{kind}s": f"{kind}s" for kind in notes}}
 
 
-def content_types(notes: list[str]) -> str:
-    """[Content_Types].xml for a package that holds these kinds of notes."""
+def content_types(notes: list[str], pictures: int = 0) -> str:
+    """[Content_Types].xml for a package that holds these kinds of notes, and so many pictures."""
+    picture = '<Default Extension="png" ContentType="image/png"/>' if pictures else ""
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{WORD_TYPE}.{kind}+xml"/>'
         for kind, name in {"document.main": "document", **document_parts(notes)}.items()
@@ -124,20 +136,25 @@ def content_types(notes: list[str]) -> str:
     return (
         f'{XML}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}<Override PartName="/docProps/core.xml" '
+        f'<Default Extension="xml" ContentType="application/xml"/>{picture}{overrides}'
+        '<Override PartName="/docProps/core.xml" '
         'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml" '
         'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
     )
 
 
-def document_relations(notes: list[str]) -> str:
+def document_relations(notes: list[str], pictures: int = 0) -> str:
     """word/_rels/document.xml.rels: rId4 is the header and rId5 the footer that the page set-up names."""
+    images = "".join(
+        f'<Relationship Id="rIdP{at}" Type="{OFFICE}/relationships/image" Target="media/image{at}.png"/>'
+        for at in range(1, pictures + 1)
+    )
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/relationships/{kind}" Target="{name}.xml"/>'
         for number, (kind, name) in enumerate(document_parts(notes).items(), 1)
     )
-    return f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
+    return f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{relations}{images}</Relationships>'
 
 
 PACKAGE_RELATIONS = (

@@ -19,16 +19,20 @@ from blocks import (
     Block,
     Box,
     Cell,
+    Columns,
     Control,
     PageBreak,
     Paragraph,
+    Picture,
     Row,
     Run,
     Sheet,
     Table,
 )
+from pictures import png
 from word_parts import (
     APP,
+    AUTO,
     CORE,
     FIXED_DATE,
     PACKAGE_RELATIONS,
@@ -66,28 +70,31 @@ class WordWriter:
         self.theme = sheet.theme
         self.ids = 0
         self.lists: set[int] = set()
+        self.autos: list[tuple[str, str, int]] = []
+        self.pictures: list[bytes] = []
         self.notes: dict[str, list[str]] = {COMMENT: [], FOOTNOTE: []}
         self.width = 14570 if sheet.landscape else 9638  # twentieths of a point between the margins
 
     def save(self) -> bytes:
         """The bytes of the .docx."""
         body = "".join(self.block(block) for block in self.sheet.blocks) + self.page_setup()
-        parts = {
+        parts: dict[str, str | bytes] = {
             "[Content_Types].xml": "",  # first in the package, filled below
             "_rels/.rels": PACKAGE_RELATIONS,
             "docProps/app.xml": APP,
             "docProps/core.xml": CORE.format(title=escape(self.sheet.title), date=FIXED_DATE),
             "word/document.xml": f"{XML}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
             "word/styles.xml": styles(self.theme),
-            "word/numbering.xml": numbering(sorted(self.lists)),
+            "word/numbering.xml": numbering(sorted(self.lists), self.autos),
             "word/settings.xml": f'{XML}<w:settings {W}><w:defaultTabStop w:val="720"/></w:settings>',
             "word/header1.xml": self.margin("hdr", "Header", self.sheet.header),
             "word/footer1.xml": self.margin("ftr", "Footer", self.sheet.footer),
         }
         held = [kind for kind, texts in self.notes.items() if texts]
         parts |= {f"word/{kind}s.xml": notes_part(kind, self.notes[kind]) for kind in held}
-        parts["[Content_Types].xml"] = content_types(held)
-        parts["word/_rels/document.xml.rels"] = document_relations(held)
+        parts["[Content_Types].xml"] = content_types(held, len(self.pictures))
+        parts["word/_rels/document.xml.rels"] = document_relations(held, len(self.pictures))
+        parts |= {f"word/media/image{at}.png": data for at, data in enumerate(self.pictures, 1)}
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
             for name, text in parts.items():
@@ -95,7 +102,7 @@ class WordWriter:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.create_system = 3
                 entry.external_attr = 0o600 << 16
-                package.writestr(entry, text.encode())
+                package.writestr(entry, text if isinstance(text, bytes) else text.encode())
         return made.getvalue()
 
     def next_id(self) -> int:
@@ -113,6 +120,10 @@ class WordWriter:
                 return self.box(block)
             case Control():
                 return self.control("".join(map(self.paragraph, block.paragraphs)), block.title)
+            case Columns():
+                return self.columns(block)
+            case Picture():
+                return self.picture(block)
             case PageBreak():
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -123,9 +134,17 @@ class WordWriter:
         if paragraph.style == "number":
             self.lists.add(paragraph.list_id)
             properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{paragraph.list_id + 10}"/></w:numPr>'
+        if paragraph.auto is not None:
+            if paragraph.auto not in self.autos:
+                self.autos.append(paragraph.auto)
+            number = AUTO + self.autos.index(paragraph.auto)
+            properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         if paragraph.style == "toc":
             properties += f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{self.width}"/></w:tabs>'
         runs = "".join(self.run(run, colour) for run in paragraph.runs)
+        if paragraph.after:
+            plain = '<w:b w:val="0"/><w:color w:val="000000"/><w:sz w:val="22"/>'
+            runs += f"<w:r><w:br/></w:r><w:r><w:rPr>{plain}</w:rPr><w:t>{escape(paragraph.after)}</w:t></w:r>"
         return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
 
     def run(self, run: Run, colour: str) -> str:
@@ -135,6 +154,7 @@ class WordWriter:
             mark = f'<w:{run.change}Reference w:id="{len(notes)}"/>'
             return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{mark}</w:r>'
         look = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
+        look += '<w:u w:val="single"/>' if run.underline else ""
         look += "<w:strike/>" if run.change == STRUCK else ""
         look += f'<w:color w:val="{colour}"/>' if colour else ""
         tag = "delText" if run.change == DELETED else "t"
@@ -203,6 +223,37 @@ class WordWriter:
         return (
             '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">'
             f"{drawing}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        )
+
+    def columns(self, block: Columns) -> str:
+        """Two columns of a page: a section of its own in Word, with a break between the columns."""
+        left, right = ("".join(map(self.paragraph, side)) for side in (block.left, block.right))
+        breaks = '<w:p><w:r><w:br w:type="column"/></w:r></w:p>'
+        return self.end_of_part(1) + left + breaks + right + self.end_of_part(2)
+
+    def end_of_part(self, columns: int) -> str:
+        size = 'w:w="16838" w:h="11906" w:orient="landscape"' if self.sheet.landscape else 'w:w="11906" w:h="16838"'
+        return (
+            f'<w:p><w:pPr><w:sectPr><w:type w:val="continuous"/><w:pgSz {size}/><w:pgMar w:top="1304" w:right="1134" '
+            'w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+            f'<w:cols w:num="{columns}" w:space="567"/></w:sectPr></w:pPr></w:p>'
+        )
+
+    def picture(self, picture: Picture) -> str:
+        self.pictures.append(png(picture.kind))
+        number, at = self.next_id(), len(self.pictures)
+        wide, high = self.width * 635, round(picture.height * 12700)
+        alt = escape(picture.alt, {'"': "&quot;"})
+        kind = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+        return (
+            '<w:p><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{wide}" cy="{high}"/>'
+            f'<wp:docPr id="{number}" name="Picture {at}" descr="{alt}"/><a:graphic><a:graphicData uri="{kind}">'
+            f'<pic:pic xmlns:pic="{kind}"><pic:nvPicPr><pic:cNvPr id="{number}" name="image{at}.png"/><pic:cNvPicPr/>'
+            f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP{at}"/><a:stretch><a:fillRect/></a:stretch>'
+            "</pic:blipFill>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect">'
+            "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
         )
 
     def margin(self, tag: str, style: str, text: str) -> str:

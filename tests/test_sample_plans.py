@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -18,7 +19,7 @@ import yaml
 FOLDER = Path(__file__).resolve().parent.parent / "sample_plans"
 CODES = ["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K"]
 AS_OF = date(2026, 11, 20)
-NIL_WORDS = re.compile(r"\b(no|none|not|n/a)\b", re.IGNORECASE)
+NIL_WORDS = re.compile(r"\b(no|none|not|n/a)\b|^[-N]$", re.IGNORECASE)
 
 
 def make(*arguments: object) -> None:
@@ -36,6 +37,7 @@ def known() -> dict:
 
 
 PLANS = known()["plans"]
+TYPESET = {"16-year-7-numbered"}  # words parted at line ends, as typesetters do
 STEMS = [plan["stem"] for plan in PLANS]
 
 
@@ -48,13 +50,15 @@ def words(text: str) -> Counter:
     return Counter(re.findall(r"[a-z0-9]+", text.lower()))
 
 
-def pdf_pages(path: Path) -> list[str]:
+def pdf_pages(path: Path, *, parted: bool = False) -> list[str]:
+    """The text of each page; ligatures undone and, where `parted`, words put together that a line end parts."""
     document = pdfium.PdfDocument(path)
     pages = []
     for number in range(len(document)):
         page = document[number]
         textpage = page.get_textpage()
-        pages.append(textpage.get_text_range())
+        text = unicodedata.normalize("NFKC", textpage.get_text_range())
+        pages.append(re.sub(r"[\x02\ufffe](\r?\n)?", "", text) if parted else text)
         textpage.close()
         page.close()
     document.close()
@@ -71,7 +75,8 @@ def docx_text(path: Path) -> str:
         if any(parent.tag == fallback for parent in paragraph.iterancestors()):
             continue
         runs = [run for run in paragraph.iterfind(".//w:r", space) if run.find("w:rPr/w:strike", space) is None]
-        found.append("".join(text.text or "" for run in runs for text in run.iterfind("w:t", space)))
+        parts = [part for run in runs for part in run if part.tag.endswith(("}t", "}br", "}tab"))]
+        found.append("".join(part.text or " " for part in parts))
     return "\n".join(found)
 
 
@@ -93,8 +98,8 @@ def test_the_set_is_small_enough_to_commit() -> None:
     assert sum(path.stat().st_size for path in FOLDER.glob("*.*")) < 3_000_000
 
 
-def test_there_are_twelve_plans_in_three_families_and_at_least_six_layouts() -> None:
-    assert len(PLANS) == 12
+def test_the_plans_are_of_three_families_and_at_least_six_layouts() -> None:
+    assert len(PLANS) == 17
     assert {plan["family"] for plan in PLANS} == {"headings", "areas", "columns"}
     assert len({plan["layout"] for plan in PLANS}) >= 6
     assert {plan["phase"] for plan in PLANS} == {"early years", "primary", "secondary", "post-16"}
@@ -104,7 +109,7 @@ def test_there_are_twelve_plans_in_three_families_and_at_least_six_layouts() -> 
 def test_every_plan_has_a_word_file_and_a_pdf(plan: dict) -> None:
     pages = pdf_pages(FOLDER / f"{plan['stem']}.pdf")
     assert (FOLDER / f"{plan['stem']}.docx").exists()
-    assert 8 <= len(pages) <= 15
+    assert (3 if plan.get("shows") else 8) <= len(pages) <= 15
 
 
 def test_the_scan_holds_no_text() -> None:
@@ -119,7 +124,7 @@ def test_the_scan_holds_no_text() -> None:
 
 def test_word_and_pdf_hold_every_word_of_every_section(plan: dict) -> None:
     said = words("\n".join(section["text"] for section in plan["sections"].values()))
-    in_pdf = words("\n".join(pdf_pages(FOLDER / f"{plan['stem']}.pdf")))
+    in_pdf = words("\n".join(pdf_pages(FOLDER / f"{plan['stem']}.pdf", parted=plan["stem"] in TYPESET)))
     in_word = words(docx_text(FOLDER / f"{plan['stem']}.docx"))
     digits = {word for word in said if word.isdigit()}  # numbers of lists are Word's own, not text
     assert said - in_pdf == Counter()
@@ -165,7 +170,7 @@ def test_good_plans_have_no_defects_and_all_sections(plan: dict) -> None:
     if plan["good"]:
         assert plan["defects"] == []
         assert {section["state"] for section in plan["sections"].values()} <= {"present", "nil"}
-    else:
+    elif plan.get("shows") != "layout":
         assert len({defect["criterion"] for defect in plan["defects"]}) >= 6
 
 

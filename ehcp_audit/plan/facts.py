@@ -43,6 +43,7 @@ _KNOWN = re.compile(
     r"who likes to be called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
     re.IGNORECASE,
 )
+_BOXES = re.compile(r"\[\s{0,2}[xX✓✔]?\s{0,2}\]")  # "[x] Draft  [ ] Final"
 _PLACEHOLDER = re.compile(r"[{}<>«»\[\]_]{1,}|^\s*(?:insert|enter|click|tbc|n/?a)\b", re.IGNORECASE)
 _SETTING = re.compile(
     r"\b(?:[A-Z][\w'’.&-]{0,25}\s{1,2}){1,6}(?:(?:Primary|Secondary|Special|High|Junior|Infant|Nursery|Community|"
@@ -133,7 +134,7 @@ def _places(layout: Layout, ownership: Ownership) -> list[int]:
 
 def _take(gathered: _Gathered, pair: Pair) -> None:
     passage = pair.passage
-    if _PLACEHOLDER.search(passage.text[:60]):
+    if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
         return
     if pair.fact in DATES or pair.fact == "date_of_birth":
         found = next((one for one in find_dates(passage.text) if one.value is not None), None)
