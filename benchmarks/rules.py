@@ -53,12 +53,11 @@ def items_of(plan: Plan) -> list[Outcome | Provision]:
 
 def worded(items: list[tuple[bool, str]]) -> None:
     """The wording of these texts, with nothing remembered from the time before."""
-    from ehcp_audit.language.lexicon import forget
+    from ehcp_audit.language import lexicon, outcomes, provision
     from ehcp_audit.language.outcomes import outcome_wording
     from ehcp_audit.language.provision import provision_wording
 
-    forget()
-    outcome_wording.cache_clear()
-    provision_wording.cache_clear()
+    for part in (lexicon, outcomes, provision):
+        part.forget()
     for is_outcome, text in items:
         (outcome_wording if is_outcome else provision_wording)(text)

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ehcp_audit.checks.scanning import once, scanning, section_at
+from ehcp_audit.language.wordlists import using
 from ehcp_audit.model import (
     AdviceSays,
     Answer,
@@ -60,7 +61,7 @@ def audit_plan(
     are carried into the scorecard.
     """
     chosen = [one for one in rubric.criteria if select is None or one.id in select]
-    with scanning(plan):
+    with scanning(plan), using(rubric.word_changes):
         results = tuple(_judge(plan, criterion) for criterion in chosen)
         thread = _thread(plan)
     return Scorecard(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from ehcp_audit.rubric.waivers import read_waivers
 PAGE = (Path(__file__).parents[1] / "docs" / "rubrics.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
 COMMANDS = [line for block in re.findall(r"```\n(ehcp-audit .*?)```", PAGE, re.S) for line in block.splitlines()]
-CRITERION, EXTENDING, WAIVERS = BLOCKS[0], BLOCKS[1], BLOCKS[3]
+CRITERION, EXTENDING, WORDS, WAIVERS = BLOCKS[0], BLOCKS[1], BLOCKS[2], BLOCKS[4]
 
 
 @pytest.fixture
@@ -105,3 +106,51 @@ def test_every_rubric_of_the_page_ships():
             "example-authority",
         }
     )
+
+
+@pytest.fixture
+def worded(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ours.yaml").write_text(WORDS, encoding="utf-8")
+    return tmp_path / "ours.yaml"
+
+
+def judged(cli, text, *options):
+    return json.loads(cli("wording", text, "--as", "provision", "--format", "jsonl", *options).out)
+
+
+def test_the_words_of_the_page_change_what_is_found(cli, worded):
+    assert cli("rubric", "check", worded).code == 0
+    text = (
+        "Rainbow Road with the wellbeing captain, 20 minutes a week, in partnership with Mum; he is encouraged to sing."
+    )
+    ours, theirs = judged(cli, text, "--rubric", worded), judged(cli, text)
+    assert (ours["specific_type"], ours["who"]) == (True, True)
+    assert ours["vague_terms"] == ["in partnership with"]
+    assert (theirs["who"], theirs["vague_terms"]) == (False, ["encouraged to"]) or "encouraged" in theirs[
+        "vague_terms"
+    ][0]
+
+
+def test_a_draft_is_checked_with_the_words_of_its_rubric(cli, worded):
+    plan_with("draft.docx", "Rainbow Road, 20 minutes a week, with the wellbeing captain.")
+    found = {}
+    for rubric in ("national", "ours.yaml"):
+        (card,) = json.loads(cli("check", "draft.docx", "--rubric", rubric, "--format", "json").out)["scorecards"]
+        found[rubric] = {one["id"]: one["verdict"] for one in card["criteria"]}
+    changed = {id for id in found["national"] if found["national"][id] != found["ours.yaml"][id]}
+    assert changed, "the rubric's own role is nobody to the shipped lists"
+    assert all(found["ours.yaml"][id] in {"met", "not applicable", "needs a person"} for id in changed), found
+
+
+def test_the_command_of_the_page_runs_and_the_lists_are_printed(cli, worded):
+    (line,) = [line for line in COMMANDS if line.startswith("ehcp-audit wording")]
+    assert cli(*shlex.split(line)[1:]).code == 0
+    names = cli("rubric", "words").out
+    assert "hedges.amount" in names
+    assert "sets.states" in names
+    assert "as required" not in names
+    assert "up to" in cli("rubric", "words", "hedges.amount").out.splitlines()
+    done = cli("rubric", "words", "hedges.amounts")
+    assert done.code == 2
+    assert "Did you mean 'hedges.amount'" in done.err

@@ -16,6 +16,7 @@ from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.phrases import find_phrases
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
+from ehcp_audit.language.wordlists import Lists, active
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 FIELDS = ("title", "who", "how_often", "group", "review", "other")
@@ -55,11 +56,11 @@ def line_kind(provision: Provision) -> str:
     """What a line is, for deciding which questions arise: service, thing, training or statement."""
     titles = tuple(part.text for part in parts(provision, "title"))
     counts = tuple(part.text for part in parts(provision, "how_often")[1:])
-    return _line_kind(titles, counts)
+    return _line_kind(titles, counts, active())
 
 
 @lru_cache(maxsize=1024)
-def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...]) -> str:
+def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -> str:
     """The kind of a line by its own words, then its title, and its "how often"; asked once however many questions."""
     text = titles[0]
     read = [provision_wording(one) for one in titles]

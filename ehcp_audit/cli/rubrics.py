@@ -94,7 +94,9 @@ def validity(
     file: Annotated[str, typer.Argument(metavar="LABELLED.jsonl", help="Sentences with people's labels, one a line.")],
     rubric: Annotated[
         str | None,
-        typer.Option("--rubric", metavar="NAME|FILE", help="For rows with a criterion and a verdict. [national]"),
+        typer.Option(
+            "--rubric", metavar="NAME|FILE", help="Its word lists, and its criteria for rows that name one. [national]"
+        ),
     ] = None,
     format: Format = None,
 ) -> int:
@@ -105,6 +107,28 @@ def validity(
 
     how = settings.choose_format(format, FORMATS)
     rows = labelled_rows(Path(file))
-    asked = load_rubric(settings.setting("rubric", rubric)) if any("criterion" in row for row in rows) else None
+    named = rubric is not None or any("criterion" in row for row in rows)
+    asked = load_rubric(settings.setting("rubric", rubric)) if named else None
     show_validity(measured(rows, asked), how)
+    return 0
+
+
+@app.command()
+def words(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[LIST]", help="A list to print, such as hedges.amount; all names if none.")
+    ] = None,
+) -> int:
+    """Print the word lists that a rubric may change, or the entries of one."""
+    from ehcp_audit.errors import AuditError, did_you_mean
+    from ehcp_audit.language import wordlists
+
+    if name is None:
+        for each in wordlists.list_names():
+            screen.show(f"{each}  ({len(wordlists.listed(each))})")
+        return 0
+    if name not in wordlists.list_names():
+        raise AuditError(f"No word list is called '{name}'. {did_you_mean(name, wordlists.list_names())}")
+    for entry in wordlists.listed(name):
+        screen.show(entry)
     return 0

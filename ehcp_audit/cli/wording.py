@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -45,6 +46,9 @@ def wording(
     format: Annotated[
         str | None, typer.Option("--format", metavar="terminal|jsonl", help="How to print. [terminal]")
     ] = None,
+    rubric: Annotated[
+        str | None, typer.Option("--rubric", metavar="NAME|FILE", help="The rubric whose word lists are asked.")
+    ] = None,
 ) -> int:
     """Say whether an outcome is SMART, or provision specified."""
     if kind not in KINDS:
@@ -53,13 +57,24 @@ def wording(
 
     how = settings.choose_format(format, ("terminal", "jsonl"))
     lines = _sentences(text, input)
-    for id, sentence in lines:
-        if how == "jsonl":
-            answer = {"schema": "ehcp-audit/wording/1", "id": id, "as": kind, **judged(sentence, kind)}
-            screen.show_json(answer, indent=None)
-        else:
-            show_wording(screen.console(), sentence, wording_of(sentence, kind), id)
+    with _lists_of(rubric):
+        for id, sentence in lines:
+            if how == "jsonl":
+                answer = {"schema": "ehcp-audit/wording/1", "id": id, "as": kind, **judged(sentence, kind)}
+                screen.show_json(answer, indent=None)
+            else:
+                show_wording(screen.console(), sentence, wording_of(sentence, kind), id)
     return 0
+
+
+def _lists_of(rubric: str | None) -> AbstractContextManager[None]:
+    """The word lists as this rubric changes them; the shipped ones where none is named."""
+    if rubric is None:
+        return nullcontext()
+    from ehcp_audit.language.wordlists import using
+    from ehcp_audit.rubric import load_rubric
+
+    return using(load_rubric(rubric).word_changes)
 
 
 def wording_of(sentence: str, kind: str) -> OutcomeWording | ProvisionWording:

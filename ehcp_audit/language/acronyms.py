@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ehcp_audit.language.spans import Span
 
@@ -11,7 +10,6 @@ _ACRONYM = re.compile(r"(?<![A-Za-z0-9&/-])[A-Z]{2,6}s?(?![A-Za-z0-9&-])")
 _CAPITALS = re.compile(r"[A-Z]{2,}[ ,.:;()/-]{1,3}[A-Z]{2,}")
 
 
-@cache
 def everyday() -> frozenset[str]:
     """Acronyms that need no explanation: everyday ones, and those that every plan uses of itself."""
     from ehcp_audit.language.wordlists import acronyms_allowed

@@ -44,9 +44,9 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return _illustrates(look, hit)
     if words[0] == "access" and following in {"arrangements", "arrangement", "needs"}:
         return True
-    if hit.list == "hedges.actor" and words[0] == "the":
-        if following in word_set("place_followers") or hit.last in look.covered("roles.named"):
-            return True  # "the school counsellor"
+    placed = following in word_set("place_followers") or hit.last in look.covered("roles.named")
+    if hit.list == "hedges.actor" and words[0] == "the" and placed:
+        return True  # "the school counsellor"
     if hit.list == "hedges.actor" and words[0] == "the" and before in {"which", "that"} and following in _KEEPS:
         return True  # "tall stools, which the college provides"
     if hit.list == "hedges.actor":

@@ -14,13 +14,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
 from ehcp_audit.language.spacy_parts import spacy_parts
 from ehcp_audit.language.tokens import Hit, Look, longest, sentence_starts, split
-from ehcp_audit.language.wordlists import NUMBERS, entries, is_date, is_number, is_year, variants, word_set
+from ehcp_audit.language.wordlists import (
+    NUMBERS,
+    Lists,
+    active,
+    is_date,
+    is_number,
+    is_single,
+    is_year,
+    variants,
+    word_set,
+)
 
 _OPERATORS = re.compile(r"[|?#{*]")
 _STOPS = [".", ";", "!", "?", ":"]
@@ -35,18 +45,19 @@ _SCOPES: Mapping[str, frozenset[str]] = {
 """The lists that the questions about one kind of item ask for, by file or by file and key."""
 
 
-@cache
 def lexicon(scope: str = "") -> Lexicon:
     """The word lists of a scope, or all of them. The first call imports spaCy."""
+    return _lexicon(scope, active())
+
+
+@lru_cache(maxsize=16)
+def _lexicon(scope: str, lists: Lists) -> Lexicon:
     asked = _SCOPES.get(scope)
     return Lexicon(
-        (name, entry) for name, entry in _listed() if asked is None or name in asked or name.partition(".")[0] in asked
+        (name, entry)
+        for name, entry in lists.entries()
+        if asked is None or name.lstrip("-") in asked or name.lstrip("-").partition(".")[0] in asked
     )
-
-
-@cache
-def _listed() -> tuple[tuple[str, Mapping[str, Any]], ...]:
-    return tuple(entries())
 
 
 def look_at(text: str, scope: str = "") -> Look:
@@ -54,12 +65,12 @@ def look_at(text: str, scope: str = "") -> Look:
 
     All checks of an item share one look at each of its texts.
     """
-    return _look_again(text, scope) if len(text) <= _LONGEST_CACHED else lexicon(scope).look(text)
+    return _look_again(text, scope, active()) if len(text) <= _LONGEST_CACHED else lexicon(scope).look(text)
 
 
 @lru_cache(maxsize=2048)
-def _look_again(text: str, scope: str) -> Look:
-    return lexicon(scope).look(text)
+def _look_again(text: str, scope: str, lists: Lists) -> Look:
+    return _lexicon(scope, lists).look(text)
 
 
 def forget() -> None:
@@ -143,6 +154,7 @@ class Lexicon:
                     Hit(low + first, low + last, pattern.name)
                     for _, first, last in self._run(pattern)(doc if high - low == len(words) else doc[low:high])
                 )
+        _take_away(found)
         hits_by_list = {
             name: longest(hits) if len(hits) > 1 else tuple(hits) for name, hits in sorted(found.items()) if hits
         }
@@ -209,6 +221,28 @@ class Lexicon:
                 token = {"ORTH": {"IN": choice}} if len(choice) > 1 else {"ORTH": choice[0]}
             tokens.append({**token, "OP": "?"} if part != bare else token)
         return tokens
+
+
+def mistake_in(name: str, words: str) -> str | None:
+    """What is wrong with an entry that somebody adds to a list; None where it can be used."""
+    if is_single(name):
+        return None if len(words.split()) == 1 else f"'{words}': this list holds single words"
+    try:
+        if _OPERATORS.search(words):
+            Pattern(name, words.lower())
+    except KeyError as unknown:
+        return f"'{words}': no set of words is called {unknown}"
+    except ValueError:
+        return f"'{words}' could stand for nothing at all; one of its words must be one that has to occur"
+    return None if split(words)[0] else f"'{words}' holds no word"
+
+
+def _take_away(found: dict[str, list[Hit]]) -> None:
+    """Drop the hits that a rubric takes from a list: those of the list of the same name with `-` before it."""
+    for name in [name for name in found if name.startswith("-")]:
+        dropped = {(hit.first, hit.last) for hit in found.pop(name)}
+        kept = name.removeprefix("-")
+        found[kept] = [hit for hit in found.get(kept, ()) if (hit.first, hit.last) not in dropped]
 
 
 def allowed(part: str) -> frozenset[str]:

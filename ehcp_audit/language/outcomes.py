@@ -13,7 +13,7 @@ from ehcp_audit.language.measures import measures
 from ehcp_audit.language.several import results
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.verbs import behaviours, changes, finished, only_manner, unlisted_verbs
-from ehcp_audit.language.wordlists import word_set
+from ehcp_audit.language.wordlists import Lists, active, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,19 @@ class OutcomeWording:
     hedges: tuple[Span, ...] = ()
 
 
-@lru_cache(maxsize=1024)
 def outcome_wording(text: str) -> OutcomeWording:
     """What does the wording of this outcome hold, and what does it lack?"""
+    return _worded(text, active())
+
+
+def forget() -> None:
+    """Forget the texts that have been judged, as a measurement does before each run."""
+    _worded.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _worded(text: str, lists: Lists) -> OutcomeWording:
+    """The wording by these lists, which are the ones that are asked now."""
     seen = look_at(text, "outcome")
     when = deadlines(seen)
     wishes = aspiration_frames(seen)

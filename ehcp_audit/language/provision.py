@@ -11,6 +11,7 @@ from ehcp_audit.language.hedges import provision_hedges, soft_hedges
 from ehcp_audit.language.kinds import types, unlisted
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.spans import Span, apart
+from ehcp_audit.language.wordlists import Lists, active
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,19 @@ class ProvisionWording:
     hedges: tuple[Span, ...] = ()
 
 
-@lru_cache(maxsize=1024)
 def provision_wording(text: str) -> ProvisionWording:
     """What does the wording of this provision hold, and what does it lack?"""
+    return _worded(text, active())
+
+
+def forget() -> None:
+    """Forget the texts that have been judged, as a measurement does before each run."""
+    _worded.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _worded(text: str, lists: Lists) -> ProvisionWording:
+    """The wording by these lists, which are the ones that are asked now."""
     seen = look_at(text, "provision")
     kinds = types(seen)
     much, often, always = how_much.amounts(seen), how_much.frequencies(seen), how_much.occasions(seen)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,20 +61,114 @@ def entries(folder: Path = FOLDER) -> Iterator[tuple[str, dict[str, Any]]]:
 
 @cache
 def sets() -> Mapping[str, tuple[str, ...]]:
-    """The sets of single words that patterns name in braces."""
+    """The sets of single words that patterns name in braces, as shipped."""
     return {name: tuple(words.split()) for name, words in read(FOLDER / "sets.yml").items()}
 
 
+Change = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A list's name, the entries that a rubric adds to it, and those that it takes from it."""
+
+
+class Lists:
+    """The word lists with what a rubric changes in them. Equal only to itself, so that what is looked up is kept."""
+
+    def __init__(self, changes: tuple[Change, ...] = ()) -> None:
+        self.changes = changes
+        self.sets = _Sets({name.removeprefix("sets."): (also, never) for name, also, never in changes})
+
+    def entries(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Every list's entries with the added ones; what is taken away is a list of its own, `-` before the name."""
+        yield from _shipped()
+        for name, also, never in self.changes:
+            if not is_single(name):
+                yield from ((name, {"words": words}) for words in also)
+                named = [name] if "." in name else [one for one in list_names() if one.startswith(f"{name}.")]
+                yield from ((f"-{one}", {"words": words}) for one in named for words in never)
+
+
+class _Sets(dict[str, frozenset[str]]):
+    """The sets by name, each made when it is first asked for."""
+
+    def __init__(self, changes: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+        super().__init__()
+        self._changes = changes
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        also, never = self._changes.get(name, ((), ()))
+        shipped = read(FOLDER / "acronyms.yml")["allowed"] if name == _ACRONYMS else sets()[name]
+        self[name] = found = (frozenset(map(str, shipped)) | {*also}) - {*never}
+        return found
+
+
+_ACRONYMS = "acronyms.allowed"
+_SINGLE = ("sets.", _ACRONYMS)  # lists of single words, not of phrases and patterns
+SHIPPED = Lists()
+_LISTS: ContextVar[Lists] = ContextVar("lists", default=SHIPPED)
+
+
 @cache
+def _shipped() -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    return tuple(entries())
+
+
+@cache
+def changed(changes: tuple[Change, ...]) -> Lists:
+    """The lists with these changes; the same object for the same changes."""
+    return Lists(changes)
+
+
+def active() -> Lists:
+    """The lists that are asked now: the shipped ones, or those that a rubric has changed."""
+    return _LISTS.get()
+
+
+@contextmanager
+def using(changes: tuple[Change, ...]) -> Iterator[None]:
+    """Ask these lists for as long as the block runs."""
+    if not changes:
+        yield
+        return
+    token = _LISTS.set(changed(changes))
+    try:
+        yield
+    finally:
+        _LISTS.reset(token)
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """The entries of one list, as shipped."""
+    if name == _ACRONYMS:
+        return tuple(sorted(SHIPPED.sets[_ACRONYMS]))
+    if is_single(name):
+        return sets()[name.removeprefix("sets.")]
+    return tuple(str(entry["words"]) for each, entry in _shipped() if each == name)
+
+
+def is_single(name: str) -> bool:
+    """Does the list hold single words, not phrases and patterns?"""
+    return name.startswith(_SINGLE)
+
+
+@cache
+def file_names() -> tuple[str, ...]:
+    """The names of the files of lists: what a rubric takes from one, it takes from all its lists."""
+    return tuple(dict.fromkeys(name.partition(".")[0] for name, _ in _shipped()))
+
+
+@cache
+def list_names() -> tuple[str, ...]:
+    """The name of every list that a rubric may change."""
+    return (*dict.fromkeys(name for name, _ in _shipped()), *(f"sets.{name}" for name in sets()), _ACRONYMS)
+
+
 def word_set(name: str) -> frozenset[str]:
-    """One of those sets, for asking whether a word is in it."""
-    return frozenset(sets()[name])
+    """One of the sets of single words, for asking whether a word is in it."""
+    return _LISTS.get().sets[name]
 
 
-@cache
 def acronyms_allowed() -> frozenset[str]:
     """The acronyms that need no explanation in a plan."""
-    return frozenset(str(one) for one in read(FOLDER / "acronyms.yml")["allowed"])
+    return word_set(_ACRONYMS)
 
 
 @cache

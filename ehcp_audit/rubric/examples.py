@@ -13,6 +13,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from ehcp_audit.language.wordlists import using
 from ehcp_audit.model import (
     SECTION_CODES,
     Contributor,
@@ -52,7 +53,8 @@ _AREA = re.compile(r"(communication|cognition|social|sensory)[^\n:]{0,60}: ", re
 
 def run_examples(rubric: Rubric) -> list[str]:
     """Which examples do not earn the verdict they stand under? One sentence for each; none when all hold."""
-    return [failure for criterion in rubric.criteria for failure in failures(criterion)]
+    with using(rubric.word_changes):
+        return [failure for criterion in rubric.criteria for failure in failures(criterion)]
 
 
 def failures(criterion: Criterion) -> list[str]:

@@ -56,6 +56,8 @@ def extend(read: Positioned, base: Positioned, base_name: str) -> None:
     moved |= {("criteria", number): ("criteria", len(criteria) + number) for number in range(_length(own))}
     _move(read, moved)
     _renamed(read, changes, kept)
+    if isinstance(given.get("words"), dict) and isinstance(data.get("words"), dict):
+        data["words"] = {**given["words"], **data["words"]}  # a list that both change is as the extending one says
     for key, value in given.items():
         if key not in data and key not in (*OWN, *KEYS, "criteria"):
             data[key] = value

@@ -146,6 +146,8 @@ def _keys_at(path: Path) -> tuple[str, ...]:
         "cap": schema.CapRule,
         "bands": schema.Band,
     }
+    if named[:1] == ["words"]:
+        return tuple(schema.WordChange.model_fields)
     model = models[named[-1]] if named and named[-1] in models else schema.Rubric
     keys = tuple(key for key in model.model_fields if key != "sha256")
     if model is schema.Criterion:
@@ -159,6 +161,7 @@ def sense_mistakes(read: Positioned) -> None:
     bands = _bands(read, data.get("bands"))
     criteria = data.get("criteria")
     _section_weights(read, data)
+    _words(read, data.get("words"))
     if not isinstance(criteria, list):
         return
     first: dict[str, int] = {}
@@ -180,6 +183,33 @@ def sense_mistakes(read: Positioned) -> None:
             hint = did_you_mean(cap["to"], bands) if bands else "This rubric has no bands."
             read.note((*path, "cap", "to"), f"no band is called '{cap['to']}'. {hint}")
     _non_negotiables(read, data.get("non_negotiables"), list(first))
+
+
+def _words(read: Positioned, words: Any) -> None:
+    """Lists that are not there, and entries that no text could match."""
+    if not isinstance(words, dict) or not words:
+        return
+    from ehcp_audit.language.lexicon import mistake_in
+    from ehcp_audit.language.wordlists import file_names, list_names
+
+    for name, change in words.items():
+        if name in file_names() and isinstance(change, dict) and not change.get("also"):
+            continue
+        if name in file_names():
+            near = ", ".join(one for one in list_names() if one.startswith(f"{name}."))
+            read.note(("words", name), f"'{name}' is a file of lists; say which list is added to: {near}", key=True)
+            continue
+        if name not in list_names():
+            read.note(
+                ("words", name), f"no word list is called '{name}'. {did_you_mean(str(name), list_names())}", key=True
+            )
+            continue
+        for key in ("also", "never"):
+            entries = change.get(key) if isinstance(change, dict) else None
+            for number, entry in enumerate([entries] if isinstance(entries, str) else entries or ()):
+                wrong = mistake_in(str(name), entry) if isinstance(entry, str) else None
+                if wrong:
+                    read.note(("words", name, key, number), wrong)
 
 
 def _non_negotiables(read: Positioned, listed: Any, known: Sequence[str]) -> None:

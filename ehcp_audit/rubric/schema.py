@@ -153,6 +153,13 @@ class Criterion(_Strict):
         return (self.section,) if self.section in SECTION_CODES else ()
 
 
+class WordChange(_Strict):
+    """What a rubric adds to a word list and what it takes from it: phrases, or patterns as in the shipped lists."""
+
+    also: Annotated[tuple[Text, ...], BeforeValidator(_texts)] = ()
+    never: Annotated[tuple[Text, ...], BeforeValidator(_texts)] = ()
+
+
 class Rubric(_Strict):
     """A rubric as the audit uses it."""
 
@@ -174,8 +181,17 @@ class Rubric(_Strict):
     ] = ("percentage",)
     non_negotiables: tuple[Text, ...] = ()
     extends: Text | None = None
+    words: dict[str, WordChange] = Field(default_factory=dict)
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     sha256: str = Field(default="", exclude=True)
+
+    @property
+    def word_changes(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+        """The changes to the word lists, as ehcp_audit.language.wordlists takes them."""
+        return tuple(
+            (name, tuple(map(str.lower, one.also)), tuple(map(str.lower, one.never)))
+            for name, one in sorted(self.words.items())
+        )
 
     def criterion(self, id: str) -> Criterion:
         """The criterion with this id. Raises KeyError when there is none."""
