@@ -22,7 +22,7 @@ _FOLLOWS = re.compile(
 
 _AMOUNT = re.compile(
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|once|twice|daily|weekly|fortnightly|monthly|termly|"
-    r"half-?termly|annually|each|every|at (?:the (?:start|end)|each|every)|in (?:a|every|each|all)|individually)\b",
+    r"half-?termly|annually|each|every|at (?:the (?:start|end)|each|every)|in (?:a|every|each|all)|individually|by|with|from|(?:led|run|overseen|supervised) by)\b",
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(

@@ -15,6 +15,7 @@ from ehcp_audit.reading.pdf.page import Piece
 
 _NARROWEST = 8.0  # points of a gutter
 _TIGHTEST = 4.0  # of a gutter that is known from other lines
+_LONGEST_BESIDE = 24  # lines of a table under one header: columns of prose are longer
 _FEWEST = 2  # lines with words on both sides
 
 
@@ -237,7 +238,7 @@ def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], 
 
 def _is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights: list[float]) -> bool:
     """Does each side run on by itself, line after full line?"""
-    if len(columns) < 5 or any(len(side) < 4 for side in sides):
+    if len(columns) < 5 or any(len(side) < 4 for side in sides) or _has_header(columns):
         return False
     for side, right in zip(sides, rights, strict=True):
         left = min(piece.x0 for piece in side)
@@ -246,6 +247,16 @@ def _is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights
         if full < 0.5 * len(side) or words < 3 * len(side):
             return False
     return _are_balanced(sides) and not _share_breaks(sides)
+
+
+def _has_header(columns: list[list[list[Piece]]]) -> bool:
+    """Are the first words of all columns in bold, on one line, and no others, as those of a small table are?"""
+    first, *rest = columns
+    return (
+        len(columns) < _LONGEST_BESIDE
+        and all(cell and all(piece.bold for piece in cell) for cell in first)
+        and not any(piece.bold for line in rest for cell in line for piece in cell)
+    )
 
 
 def _are_balanced(sides: list[list[Piece]]) -> bool:
@@ -288,7 +299,7 @@ def _table_rows(columns: list[list[list[Piece]]], rights: list[float]) -> list[l
     for number, line in enumerate(columns):
         gap = gaps[number - 1] if number else 0.0
         begins = gap > 1.3 * usual if paused and usual else bool(line[0]) and not line[0][0].text[:1].islower()
-        if not rows or begins or _is_label(line, rows[-1], rights, apart=each or gap > 1.06 * usual):
+        if not rows or begins or _is_label(line, rows[-1], rights, apart=each or gap > 1.04 * usual):
             rows.append([[] for _ in line])
         for cell, pieces in zip(rows[-1], line, strict=True):
             cell.extend(pieces)

@@ -176,6 +176,8 @@ def _is_rest(above: TableRead, row: RowRead, page_bottom: float, habits: Habits)
         return True
     if not all(one.says and _fills(one, above.bottom) for one, _ in goes_on):
         return False
+    if _is_labelled_anew(pairs[0][0], pairs[0][1], habits):
+        return False
     if any(_go_on(one, other, habits) for one, other in goes_on):
         return True
     # A row of its own has words in the columns in which every row has them; the rest of one, in those that were full.
@@ -187,6 +189,14 @@ def _is_rest(above: TableRead, row: RowRead, page_bottom: float, habits: Habits)
 
 def _grid(row: RowRead) -> list[tuple[int, int]]:
     return [(cell.first, cell.last) for cell in row.cells]
+
+
+def _is_labelled_anew(above: CellRead, below: CellRead, habits: Habits) -> bool:
+    """Does the first cell of a row bear a short name or number of its own, as the row above has one?"""
+    if not above.paragraphs or not below.paragraphs or _go_on(above, below, habits):
+        return False
+    one, other = above.paragraphs[-1], below.paragraphs[0]
+    return len(one.rows) == 1 and len(one.text) <= 12 and len(other.text) <= 12 and not other.text[:1].islower()
 
 
 def _go_on(above: CellRead, below: CellRead, habits: Habits) -> bool:
