@@ -10,7 +10,7 @@ from ehcp_audit.privacy.identities import PEOPLE, Identity, Lexicon
 from ehcp_audit.privacy.people import KIN, TITLES
 from ehcp_audit.privacy.places import distinctive
 from ehcp_audit.privacy.tokens import Word, words_in
-from ehcp_audit.privacy.words import acronyms, fold, is_plain, known_capitals, short_forms, word_set
+from ehcp_audit.privacy.words import acronyms, fold, given_names, is_plain, known_capitals, short_forms, word_set
 
 _PARTICLES = word_set("forms.particles")
 _BROKEN = re.compile(r"[-‐‑\u00ad]\s{0,2}|\n")
@@ -123,7 +123,9 @@ def _person(forms: Forms, owner: int, identity: Identity, name: str) -> None:
         if len(part) < 2 or part in _PARTICLES:
             continue
         plain = is_plain(part)
-        forms.token(part, owner, alone=identity.known or not plain, sure=identity.known and not plain)
+        # "My sister Rose": so "Rose" alone is she, though it is a word too.
+        told = identity.kind == "RELATIVE" or (identity.kind == "PERSON" and part in given_names())
+        forms.token(part, owner, alone=identity.known or told or not plain, sure=identity.known and not plain)
         for half in _after_apostrophe(words[place]):
             forms.token(half, owner, sure=identity.known)
         if identity.known:
@@ -179,6 +181,8 @@ def _place(forms: Forms, owner: int, identity: Identity, name: str) -> None:
 
 def _address(forms: Forms, owner: int, name: str) -> None:
     words = words_in(name)
+    if any(one.isdigit() for one in name):  # "Flat 3", "27 Tannery Row"
+        forms.codes.setdefault(name.lower(), "ADDRESS")
     if len(words) > 1:
         forms.add_phrase(tuple(word.folded for word in words), owner)
     for word in words:

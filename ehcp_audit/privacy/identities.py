@@ -175,6 +175,8 @@ def _of_address(value: str) -> Iterator[Identity]:
         words = [word for word in words_in(part) if word.capital]
         if words and len(part) < 70:
             yield Identity("ADDRESS", (part[words[0].start : words[-1].end],))
+            if any(one.isdigit() for one in part):
+                yield Identity("ADDRESS", (part.strip(" ."),))
     for code in _POSTCODE.findall(value):
         yield Identity("POSTCODE", (code,))
 

@@ -176,8 +176,8 @@ def _beside_kin(text: str, words: Sequence[Word]) -> Iterator[Named]:
     for i, word in enumerate(words):
         if word.folded not in KIN:
             continue
-        if i + 1 < len(words) and _TO_NAME.fullmatch(text[word.end : words[i + 1].start]):
-            at = i + 1
+        at = _after_kin(text, words, i)
+        if at is not None:
             while at < len(words):
                 if words[at].folded in TITLES:
                     at += 1
@@ -210,6 +210,36 @@ def _beside_kin(text: str, words: Sequence[Word]) -> Iterator[Named]:
             yield from _name_before(text, words, i - 1, "RELATIVE")
         elif i > 0:
             yield from _name_before(text, words, i, "RELATIVE")
+            yield from _one_name_before(text, words, i)
+        yield from _said_to_be(text, words, i)
+
+
+def _one_name_before(text: str, words: Sequence[Word], kin: int) -> Iterator[Named]:
+    """ "Rose (sister, 4)": one name, an ordinary word maybe, and the kin word in brackets after it."""
+    before = words[kin - 1]
+    if is_listed(before) and re.fullmatch(r"\s?\(", text[before.end : words[kin].start]):
+        yield Named(kin - 1, kin - 1, "RELATIVE")
+
+
+def _said_to_be(text: str, words: Sequence[Word], kin: int) -> Iterator[Named]:
+    """ "Star is Ada's best friend": whoever is said to be kin or a friend has a name, whatever word it is."""
+    for i in range(kin - 1, max(0, kin - 5), -1):
+        if words[i].folded in ("is", "was") and text[words[i - 1].end : words[i].start] == " ":
+            name = words[i - 1]
+            if name.capital and not name.caps and name.folded not in _PRONOUNS | _NO_PERSON | KIN | TITLES:
+                yield Named(i - 1, i - 1, "RELATIVE")
+            return
+
+
+def _after_kin(text: str, words: Sequence[Word], kin: int) -> int | None:
+    """Where a name may begin after a word for kin: "my dad Piotr", "my best friend is Rose", "my dad and Rose"."""
+    at = kin + 1
+    while at < min(kin + 3, len(words)) and words[at].folded in _TO_KIN:
+        at += 1
+    if at >= len(words):
+        return None
+    begin = words[kin if at == kin + 1 else at - 1].end
+    return at if _TO_NAME.fullmatch(text[begin : words[at].start]) else None
 
 
 def _by_given_name(text: str, words: Sequence[Word]) -> Iterator[Named]:
@@ -289,4 +319,6 @@ _PRONOUNS = word_set("people.pronouns")
 _AFTER_VERBS = word_set("people.after_verbs")
 _ENDS_CONDITION = word_set("people.ends_condition")
 _LETTERED = word_set("people.lettered")
+_NO_PERSON = frozenset(("who", "what", "here", "one", "another", "school", "home", "child", "support", "both", "each"))
+_TO_KIN = frozenset(("is", "was", "are", "were", "called", "named", "aka", "and", "or"))
 _ADJECTIVES = word_set("people.adjectives")

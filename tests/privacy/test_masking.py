@@ -164,3 +164,24 @@ def test_no_text_takes_long(bait):
         return time.process_time() - began
 
     assert seconds(6000) < 30 * max(seconds(600), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("I live with my dad and Rose.", "Rose"),
+        ("My best friend is Summer.", "Summer"),
+        ("Star is his best friend.", "Star"),
+        ("Lives with Poppy (sister, 4).", "Poppy"),
+        ("His grandparents are in the next road with his brother and Jun.", "Jun"),
+    ],
+)
+def test_kin_and_friends_are_names_whatever_word_they_are(text, kept):
+    assert kept not in masked(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["This is my best friend.", "He and his brother and Year 4 sing.", "School is his friend."]
+)
+def test_what_stands_beside_a_word_for_kin_is_not_always_a_name(text):
+    assert masked(text) == text
