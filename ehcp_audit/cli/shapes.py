@@ -170,6 +170,15 @@ class ThreadRow(TypedDict):
     by: Literal["row", "number", "area", "words"] | None
 
 
+class OnScale(TypedDict):
+    """What the plan comes to on one of the rubric's scales."""
+
+    scale: Literal["percentage", "grades", "0-10", "1-5", "met-partly-not", "gate", "non-negotiables"]
+    title: str
+    value: Annotated[float | int | str | dict[str, int] | None, Field(description="Null: nothing to say yet")]
+    words: str
+
+
 class Scorecard(TypedDict):
     """One plan by one rubric."""
 
@@ -179,6 +188,9 @@ class Scorecard(TypedDict):
     file: str | None
     plan: PlanRead
     score: Score
+    scales: NotRequired[
+        Annotated[list[OnScale], Field(description="Worked out when printed, left out of a run folder")]
+    ]
     criteria: list[Criterion]
     thread: list[ThreadRow]
 

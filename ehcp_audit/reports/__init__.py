@@ -24,13 +24,13 @@ def _concise(run: Run, rubric: Rubric) -> str:
 def _json(run: Run, rubric: Rubric) -> str:
     from ehcp_audit.reports.json_report import json_report
 
-    return json_report(run)
+    return json_report(run, rubric)
 
 
 def _jsonl(run: Run, rubric: Rubric) -> str:
     from ehcp_audit.reports.json_report import jsonl_report
 
-    return jsonl_report(run)
+    return jsonl_report(run, rubric)
 
 
 def _csv(run: Run, rubric: Rubric) -> str:

@@ -19,6 +19,7 @@ from ehcp_audit.reports.elements import agency_views, element_groups
 from ehcp_audit.reports.figures import figures, teams, training_needs
 from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
+from ehcp_audit.rubric.scales import own_titles
 from ehcp_audit.styling import long_date
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "verdicts": views.verdict_key(),
         "heat": views.heat_map(run.scorecards, [one.criterion for one in numbers.criteria if one.rate.n]),
         "heat_limit": views.HEAT_LIMIT,
-        "plans": views.plan_views(run.scorecards),
+        "plans": views.plan_views(run.scorecards, rubric),
+        "scales": own_titles(rubric),
         "findings": list(islice(views.finding_views(run.in_full()), views.FINDINGS_LIMIT)),
         "finding_total": views.finding_total(run.scorecards),
         "phrases": numbers.phrases[:25],

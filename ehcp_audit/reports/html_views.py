@@ -10,6 +10,7 @@ from ehcp_audit.model import Scorecard, Unreadable, Verdict
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, short_by_team
 from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
+from ehcp_audit.rubric.scales import scales_of_its_own
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
@@ -24,7 +25,7 @@ from ehcp_audit.styling import (
 )
 
 if TYPE_CHECKING:
-    from ehcp_audit.rubric import Criterion
+    from ehcp_audit.rubric import Criterion, Rubric
     from ehcp_audit.runs import Run
 
 View = dict[str, Any]
@@ -215,8 +216,8 @@ def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View 
     }
 
 
-def plan_views(cards: Iterable[Scorecard]) -> list[View]:
-    """One line a plan: what it is and how it scores."""
+def plan_views(cards: Iterable[Scorecard], rubric: Rubric) -> list[View]:
+    """One line a plan: what it is and how it scores, on the rubric's own scales too."""
     return [
         {
             "name": name_of(card),
@@ -224,6 +225,7 @@ def plan_views(cards: Iterable[Scorecard]) -> list[View]:
             "about": about(card),
             "score": percent(card.score.total),
             "unweighted": percent(card.score.unweighted),
+            "scales": [one.words for one in scales_of_its_own(card, rubric)],
             "must": f"{card.score.must.met} of {card.score.must.applicable}",
             "coverage": percent(card.score.coverage),
             "open": card.score.open,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit import styling
@@ -13,6 +14,7 @@ from ehcp_audit.reports.gaps import GAPS, criterion_of, finding_count, look_firs
 from ehcp_audit.reports.html import render
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.law import shown_basis
+from ehcp_audit.rubric.scales import scales_of_its_own
 from ehcp_audit.styling import (
     ACTS,
     STATES,
@@ -59,7 +61,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             "title": f"Audit of plan {views.name_of(card)}",
             "about": views.about(card),
             "contents": CONTENTS,
-            "cards": _cards(card, finding_count(sections)),
+            "cards": [*_cards(card, finding_count(sections)), *_scales(card, rubric)],
             "sections": [
                 {"title": section_title(section.code), "gaps": [_gap(gap, items, rubric) for gap in section.gaps]}
                 for section in sections
@@ -72,6 +74,15 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             "method": method_rows(run, rubric, figures(run, rubric)),
         },
     )
+
+
+def _scales(card: Scorecard, rubric: Rubric) -> list[View]:
+    """A box for each scale of the rubric's own."""
+    boxes = []
+    for one in scales_of_its_own(card, rubric):
+        figure, *rest = re.split("[;:] ", one.words, maxsplit=1)
+        boxes.append({"name": one.title, "figure": figure, "unit": "", "lines": rest})
+    return boxes
 
 
 def _cards(card: Scorecard, findings: int) -> list[View]:

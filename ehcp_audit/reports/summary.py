@@ -24,6 +24,7 @@ from ehcp_audit.reports.html_views import about, name_of
 from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.reports.summary_pages import SELF_EVALUATION, charts, self_evaluation, spread_of_scores
+from ehcp_audit.rubric.scales import own_titles, scales_of_its_own
 from ehcp_audit.sheets import Column, colour_verdicts, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import (
     ACTS,
@@ -64,7 +65,7 @@ def summary_workbook(run: Run, rubric: Rubric, kept: Kept | None = None) -> byte
     _summary(book, run, rubric, numbers)
     if found := judged(run, rubric, kept) if kept else None:
         _judged(book, found)
-    _matrix(book, run, numbers)
+    _matrix(book, run, rubric, numbers)
     _criteria(book, numbers)
     charts(book, numbers)
     spread_of_scores(book, run)
@@ -148,7 +149,7 @@ def _interval(rate: str, interval: str) -> str:
     return f"{rate} (95% interval {interval})" if interval else rate[:1].upper() + rate[1:]
 
 
-def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
+def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
     from openpyxl.utils import get_column_letter
 
     sheet = new_sheet(book, MATRIX)
@@ -160,6 +161,7 @@ def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
         Column("Score", 9, number=SHARE),
         Column("Unweighted", 11, number=SHARE),
         Column("Must met", 9, centre=True),
+        *(Column(title, 20) for title in own_titles(rubric)),
         *(Column(one.id, 8, centre=True, wrap=False) for one in criteria),
     ]
     rows: list[list[Value]] = []
@@ -168,13 +170,15 @@ def _matrix(book: Workbook, run: Run, numbers: Figures) -> None:
         must = card.score.must
         verdicts = [SHORT[found[one.id].verdict] if one.id in found else "" for one in criteria]
         head: list[Value] = [name_of(card), card.team or "", about(card), card.score.total, card.score.unweighted]
-        rows.append([*head, f"{must.met} of {must.applicable}", *verdicts])
+        shown = [one.words for one in scales_of_its_own(card, rubric)]
+        rows.append([*head, f"{must.met} of {must.applicable}", *shown, *verdicts])
     line = "met, partly, not met, N/A, person (needs a person). Questions are on the sheet Criteria."
     row = title_rows(sheet, "Plans by criteria", [line])
     table(sheet, row, columns, rows, size=9, freeze_columns=1)
     sheet.print_title_cols = "A:A"
     if rows and criteria:
-        cells = f"{get_column_letter(7)}{row + 1}:{get_column_letter(len(columns))}{row + len(rows)}"
+        first = get_column_letter(len(columns) - len(criteria) + 1)
+        cells = f"{first}{row + 1}:{get_column_letter(len(columns))}{row + len(rows)}"
         colour_verdicts(sheet, cells, SHORT)
 
 

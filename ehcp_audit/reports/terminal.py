@@ -20,7 +20,7 @@ from ehcp_audit.reports.gaps import (
     waiting,
 )
 from ehcp_audit.rubric.law import shown_basis
-from ehcp_audit.rubric.scales import scale_lines
+from ehcp_audit.rubric.scales import on_scales
 from ehcp_audit.styling import (
     ACTS,
     SECTIONS,
@@ -218,8 +218,8 @@ def _show_scales(console: Console, scorecard: Scorecard, rubric: Rubric) -> None
     """The scales of the rubric's own, beside the percentage and the band that every rubric has."""
     if rubric.scales == ("percentage",) and not rubric.non_negotiables:
         return
-    for title, words in scale_lines(scorecard, rubric):
-        say(console, f"{title}: {words}", hang=2)
+    for one in on_scales(scorecard, rubric):
+        say(console, f"{one.title}: {one.words}", hang=2)
 
 
 def _show_waiting(console: Console, scorecard: Scorecard, items: dict[str, ItemRead], rubric: Rubric) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,64 @@ TITLES = {
 }
 """What each scale is called."""
 
+_NON_NEGOTIABLES = "Non-negotiables"
 
-def scale_lines(scorecard: Scorecard, rubric: Rubric) -> tuple[tuple[str, str], ...]:
-    """What a plan comes to on each of the rubric's scales: the scale's title and its words."""
-    lines = [(TITLES[name], on_scale(name, scorecard, rubric)) for name in rubric.scales]
+
+Value = float | int | str | dict[str, int] | None
+"""What a plan comes to on a scale: a number, a grade, counts by verdict; None where nothing can be said yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnScale:
+    """What one plan comes to on one of the rubric's scales."""
+
+    scale: str
+    title: str
+    value: Value
+    words: str
+
+
+def on_scales(scorecard: Scorecard, rubric: Rubric) -> tuple[OnScale, ...]:
+    """What a plan comes to on each of the rubric's scales, its non-negotiables last."""
+    shown = [
+        OnScale(name, TITLES[name], _value(name, scorecard), on_scale(name, scorecard, rubric))
+        for name in rubric.scales
+    ]
     if rubric.non_negotiables:
-        lines.append(("Non-negotiables", non_negotiables(scorecard, rubric)))
-    return tuple(lines)
+        asked, verdicts = _asked(scorecard, rubric)
+        counts = {"met": sum(verdicts[id] is Verdict.MET for id in asked), "asked": len(asked)}
+        shown.append(OnScale("non-negotiables", _NON_NEGOTIABLES, counts, non_negotiables(scorecard, rubric)))
+    return tuple(shown)
+
+
+_EVERYWHERE = ("percentage", "grades")
+
+
+def scales_of_its_own(scorecard: Scorecard, rubric: Rubric) -> tuple[OnScale, ...]:
+    """The scales to show beside the percentage and the band, which every output has."""
+    return tuple(one for one in on_scales(scorecard, rubric) if one.scale not in _EVERYWHERE)
+
+
+def own_titles(rubric: Rubric) -> tuple[str, ...]:
+    """What the scales beside the percentage and the band are called, in their order."""
+    named = [TITLES[name] for name in rubric.scales if name not in _EVERYWHERE]
+    return (*named, *((_NON_NEGOTIABLES,) if rubric.non_negotiables else ()))
+
+
+def _value(name: str, scorecard: Scorecard) -> Value:
+    score = scorecard.score
+    if name == "met-partly-not":
+        return {str(verdict): count for verdict, count in _counts(scorecard)}
+    if name == "gate":
+        must = score.must
+        return "not passed" if must.met + must.open < must.applicable else "open" if must.open else "passed"
+    if name == "grades":
+        return score.band
+    if score.total is None:
+        return None
+    if name == "1-5":
+        return fifth(score.total)
+    return float(_tenths(score.total * (10 if name == "0-10" else 100)))
 
 
 def on_scale(name: str, scorecard: Scorecard, rubric: Rubric) -> str:
@@ -69,18 +121,28 @@ def _tenths(value: Fraction) -> str:
     return f"{tenths // 10}.{tenths % 10}"
 
 
-def _counted(scorecard: Scorecard) -> str:
+def _counts(scorecard: Scorecard) -> Iterator[tuple[Verdict, int]]:
+    """How many criteria came to each verdict, those that none came to left out."""
     counts = Counter(result.verdict for result in scorecard.criteria)
-    named = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
-    return ", ".join(named) or "nothing was asked"
+    yield from ((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+
+
+def _counted(scorecard: Scorecard) -> str:
+    return ", ".join(f"{count} {verdict}" for verdict, count in _counts(scorecard)) or "nothing was asked"
 
 
 def non_negotiables(scorecard: Scorecard, rubric: Rubric) -> str:
     """How many of the criteria that the rubric calls non-negotiable are met, and which are not."""
-    verdicts = {result.id: result.verdict for result in scorecard.criteria if result.id in rubric.non_negotiables}
-    asked = [id for id in rubric.non_negotiables if verdicts.get(id, Verdict.NOT_APPLICABLE) != "not applicable"]
+    asked, verdicts = _asked(scorecard, rubric)
     met = sum(verdicts[id] is Verdict.MET for id in asked)
     return "; ".join((f"{met} of {len(asked)} met", *_named(asked, verdicts)))
+
+
+def _asked(scorecard: Scorecard, rubric: Rubric) -> tuple[list[str], dict[str, Verdict]]:
+    """The non-negotiables that apply to this plan, and their verdicts."""
+    verdicts = {result.id: result.verdict for result in scorecard.criteria if result.id in rubric.non_negotiables}
+    asked = [id for id in rubric.non_negotiables if verdicts.get(id, Verdict.NOT_APPLICABLE) != "not applicable"]
+    return asked, verdicts
 
 
 def _named(asked: list[str], verdicts: dict[str, Verdict]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Scorecard
 from ehcp_audit.rubric.law import shown_basis
+from ehcp_audit.rubric.scales import scales_of_its_own
 from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
 from ehcp_audit.styling import (
     ACTS,
@@ -79,6 +80,8 @@ def header_lines(scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bo
             f" {count(score.open, 'criterion', 'criteria')} left for you."
             f"  Statutory gate: {must.met} of {must.applicable} must criteria met{waits}."
         )
+        if shown := scales_of_its_own(scorecard, rubric):
+            lines.append(f"On this rubric's scales: {'.  '.join(f'{one.title}: {one.words}' for one in shown)}.")
     lines.append(
         "Grade in the yellow cells: met, partly met, not met or N/A. N/A needs a reason."
         + ("" if blind else " Where you differ from the tool, say why in the comment.")

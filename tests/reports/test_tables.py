@@ -88,8 +88,8 @@ def test_no_cell_of_a_table_can_become_a_formula(tables):
 
 
 def test_json_and_jsonl_hold_every_plan(run):
-    assert json_report(run).count('"ehcp-audit/scorecard/1"') == 12
-    lines = jsonl_report(run).splitlines()
+    assert json_report(run, made_runs.rubric()).count('"ehcp-audit/scorecard/1"') == 12
+    lines = jsonl_report(run, made_runs.rubric()).splitlines()
     assert len(lines) == 14
     assert json.loads(lines[12])["file"] == "scan.pdf"
 

@@ -1,14 +1,18 @@
 """Scales: worked out from the judgements, beside the score, and never rounded up into a step not reached."""
 
+import io
+import json
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from made_runs import run as made_run
 from made_runs import scorecard as made_scorecard
+from openpyxl import load_workbook
 
 from ehcp_audit.model import Must, Verdict
 from ehcp_audit.rubric import load_rubric
-from ehcp_audit.rubric.scales import fifth, non_negotiables, on_scale, scale_lines
+from ehcp_audit.rubric.scales import fifth, non_negotiables, on_scale, on_scales
 
 NATIONAL = load_rubric("national")
 
@@ -54,4 +58,22 @@ def test_non_negotiables_are_counted_and_those_that_fail_are_named(scorecard):
     )
     rubric = NATIONAL.model_copy(update={"non_negotiables": (first.id, second.id), "scales": ("gate",)})
     assert non_negotiables(card, rubric) == f"1 of 2 met; not met: {second.id}"
-    assert [title for title, _ in scale_lines(card, rubric)] == ["Gate", "Non-negotiables"]
+    assert [one.title for one in on_scales(card, rubric)] == ["Gate", "Non-negotiables"]
+
+
+def test_every_output_shows_the_rubrics_own_scales(scorecard):
+    """The JSON names all of them; the page and the workbook those beside the percentage, which they hold anyway."""
+    from ehcp_audit.reports.json_report import json_report
+    from ehcp_audit.reports.plan_page import plan_page
+    from ehcp_audit.reports.summary import summary_workbook
+
+    asked = NATIONAL.model_copy(update={"scales": ("percentage", "0-10", "1-5", "gate", "met-partly-not")})
+    run = made_run(1)
+    run.scorecards, run.unreadable = (scored(scorecard, Fraction(29, 36)),), ()
+    shown = json.loads(json_report(run, asked))["scorecards"][0]["scales"]
+    assert [(one["scale"], one["value"]) for one in shown[:3]] == [("percentage", 80.6), ("0-10", 8.1), ("1-5", 5)]
+    assert sum(shown[-1]["value"].values()) == len(scorecard.criteria)
+    assert "8.1 of 10" in plan_page(run, asked)
+    sheet = load_workbook(io.BytesIO(summary_workbook(run, asked)))["Plans x criteria"]
+    cells = [str(cell.value) for row in sheet.iter_rows() for cell in row]
+    assert {"Out of ten", "One to five", "Gate", "8.1 of 10", "5 of 5"} <= set(cells)
