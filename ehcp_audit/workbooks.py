@@ -151,7 +151,7 @@ def csv_text(rows: Iterable[Sequence[Value]], *, bom: bool = True) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for row in rows:
-        writer.writerow([csv_cell(value) for value in row])
+        writer.writerow([value if value is None or value.__class__ is int else csv_cell(value) for value in row])
     return ("\ufeff" if bom else "") + out.getvalue()
 
 
@@ -160,7 +160,7 @@ def csv_cell(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _csv_text(value)
+        return value if value.isalnum() else _csv_text(value)  # letters and digits alone need no guard, and no room
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -224,10 +224,21 @@ def opened(data: bytes, path: str) -> Workbook:
     if data[:4] != b"PK\x03\x04":
         raise AuditError(f"{path} is no .xlsx workbook; save it from Excel as 'Excel Workbook (.xlsx)'")
     _refuse_bombs(path, data)
+    if other := _other_kind(data):
+        raise AuditError(f"{path} is {other}; save it as 'Excel Workbook (.xlsx)'")
     try:
         return load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     except Exception as error:  # openpyxl raises whatever the damage leads it to
         raise AuditError(f"{path} could not be read as a workbook; open it in Excel and save it again") from error
+
+
+def _other_kind(data: bytes) -> str:
+    """What a package is that is no .xlsx workbook; "" for one that may be."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        if "mimetype" in names and b"opendocument" in archive.read("mimetype")[:100]:
+            return "an OpenDocument file"
+    return "a binary Excel workbook (.xlsb)" if "xl/workbook.bin" in names else ""
 
 
 def _csv_rows(path: Path, data: bytes) -> tuple[tuple[str, ...], ...]:

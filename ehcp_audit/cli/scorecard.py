@@ -20,6 +20,9 @@ app = typer.Typer(
     help="Hand scorecards out to auditors and take them back.", rich_markup_mode=None, invoke_without_command=True
 )
 
+TABLES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+"""What somebody may have saved a scorecard as."""
+
 RunFolder = Annotated[str, typer.Argument(metavar="RUN", help="A run folder, as `batch` made it.")]
 
 
@@ -103,12 +106,17 @@ def take(
 
 
 def workbooks(arguments: Sequence[str]) -> list[Path]:
-    """The workbooks that the arguments name: of a folder its .xlsx files, of a pattern what fits it."""
+    """The workbooks that the arguments name: of a folder its tables, of a pattern what fits it.
+
+    Tables of another kind than .xlsx are among them, to be refused by name: what came back is never passed over.
+    """
+    from ehcp_audit.scorecards.handing import LIST
+
     found: list[Path] = []
     for argument in arguments:
         path = Path(argument)
         if path.is_dir():
-            inside = [one for one in sorted(path.iterdir()) if one.suffix.lower() == ".xlsx"]
+            inside = [one for one in sorted(path.iterdir()) if one.suffix.lower() in TABLES and one.name != LIST]
             found += [one for one in inside if not one.name.startswith(("~$", "."))]
         elif set("*?[") & set(argument) and not path.exists():
             import glob

@@ -87,6 +87,22 @@ def is_formula(cell: Any) -> bool:
     return cell.data_type in ("f", "e") or not isinstance(cell.value, str | int | float | bool | date | None)
 
 
+def is_struck(cell: Any) -> bool:
+    """Is the cell struck through, as people do who take something back?"""
+    return bool(cell.font is not None and cell.font.strike)
+
+
+def notes_on(table: Table) -> list[str]:
+    """The cells of a table that carry a note, which is not among their words."""
+    places = [(row, heading, cell) for row in table.rows for heading, cell in row.cells.items()]
+    return [table.address(row, heading) for row, heading, cell in places if getattr(cell, "comment", None) is not None]
+
+
+def looks_like(sheet: Worksheet, headings: Sequence[str]) -> bool:
+    """Does a sheet hold the table with these headings?"""
+    return _heading_row(sheet, headings) is not None
+
+
 def cell_date(cell: Any) -> date | None:
     """The day in a cell: a real date, 2027-01-31 or 31/01/2027, never the American order. Raises ValueError."""
     value = cell.value

@@ -22,8 +22,9 @@ from ehcp_audit.judgements import (
 )
 from ehcp_audit.runs import RESULTS, Run, read_run, sha256
 from ehcp_audit.saving import new_folder
+from ehcp_audit.scorecards.desk import Desk, Returned, rater_key
 from ehcp_audit.scorecards.many import scorecards_workbook
-from ehcp_audit.scorecards.returned import Desk, Returned, rater_key, read_returned
+from ehcp_audit.scorecards.returned import read_returned
 from ehcp_audit.scorecards.sheet import scorecard_workbook
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from ehcp_audit.model import Judgement
 from ehcp_audit.moderation.agenda import Point, spoken
 from ehcp_audit.runs import Run
 from ehcp_audit.scorecards.cells import Row, Table, find_table, is_formula, plain
+from ehcp_audit.scorecards.desk import KEY, OUTCOMES, SPELT, Desk, Returned, wrong_identity
 from ehcp_audit.scorecards.parts import add_meta
-from ehcp_audit.scorecards.returned import KEY, OUTCOMES, SPELT, Desk, Returned, wrong_identity
 from ehcp_audit.scorecards.sheet import GRADES as OFFERED
 from ehcp_audit.sheets import Column, choices, drop_down, new_sheet, page_setup, protect, table, title_rows
 from ehcp_audit.styling import count, long_date

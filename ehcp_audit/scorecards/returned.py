@@ -6,7 +6,6 @@ that sorting, filtering, hiding and moving columns change nothing. Nothing is co
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_audit.errors import AuditError, ManyErrors
-from ehcp_audit.judgements import BLIND_ROUNDS, GRADES, NA, ROUNDS, Action, Kept, Overall
-from ehcp_audit.model import Judgement, Scorecard, Verdict
-from ehcp_audit.scorecards.cells import Row, Table, find_table, identity_of, is_formula, plain
+from ehcp_audit.judgements import GRADES, NA, Action, Kept, Overall
+from ehcp_audit.model import Judgement, Verdict
+from ehcp_audit.scorecards.cells import (
+    Row,
+    Table,
+    find_table,
+    identity_of,
+    is_formula,
+    is_struck,
+    looks_like,
+    notes_on,
+    plain,
+)
+from ehcp_audit.scorecards.desk import KEY, OUTCOMES, SPELT, WRITTEN, Desk, Returned, rater_key, wrong_identity
 from ehcp_audit.scorecards.many import PLAN, PLAN_KEY
 from ehcp_audit.scorecards.overall import read_actions, read_overall
 from ehcp_audit.scorecards.sheet import SCHEMA, SO_FAR, columns_for, criterion_rows
@@ -25,57 +35,6 @@ from ehcp_audit.workbooks import open_workbook
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
-
-    from ehcp_audit.rubric import Rubric
-
-KEY = "criterion_id"
-OUTCOMES = "ehcp-audit/outcomes-workbook/1"
-"""What the record of a moderation meeting says that it is."""
-
-WRITTEN = ("Grade", "N/A reason", "Your evidence and place", "Comment")
-"""What an auditor writes; everything else is locked."""
-
-_RATER = re.compile(r"[^\W_](?:[\w.-]{0,19})")
-
-SPELT = {
-    **{plain(grade): grade for grade in GRADES},
-    "m": "met",
-    "fully met": "met",
-    "partly": "partly met",
-    "partially met": "partly met",
-    "p": "partly met",
-    "not-met": "not met",
-    "partly-met": "partly met",
-    "n": "not met",
-    "unmet": "not met",
-    **dict.fromkeys(("n/a", "na", "n.a.", "n.a", "not applicable"), NA),
-}
-"""Grades as people write them, labels and codes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What is known of a run when a scorecard comes back to it."""
-
-    scorecards: Mapping[str, Scorecard]
-    rubric: Rubric
-    fingerprint: str  # of the run's results
-    inputs: Mapping[str, str]
-    kept: Kept
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A scorecard that may go in: what it says, of which plans, and what it leaves blank."""
-
-    file: str
-    rater: str
-    round: str
-    blind: bool
-    plans: tuple[str, ...]
-    kept: Kept
-    blank: tuple[tuple[str, str], ...]  # plan and criterion
-    notes: tuple[str, ...] = ()
 
 
 def read_returned(path: Path, desk: Desk, *, partial: bool = False) -> Returned:
@@ -104,37 +63,6 @@ def read_returned(path: Path, desk: Desk, *, partial: bool = False) -> Returned:
     rater, round, blind = reader.rater, identity["round"], identity["blind"] == "yes"
     plans = tuple(sorted({one.plan for one in found.judgements}))
     return Returned(path.name, rater, round, blind, plans, found, tuple(reader.blank), tuple(reader.notes))
-
-
-def rater_key(text: str) -> str | None:
-    """The key of a rater as it may be kept, or None: initials or a code, short, never a name in full."""
-    return text.strip() if _RATER.fullmatch(text.strip()) else None
-
-
-def wrong_identity(identity: Mapping[str, str], desk: Desk, schema: str) -> list[str]:
-    """Why this is no workbook of this run."""
-    if identity.get("schema") != schema:
-        return ["this is no scorecard of ehcp-audit, or its hidden sheet _meta and its properties are gone"]
-    mistakes = []
-    card = identity.get("scorecard", "")
-    if identity.get("rubric_sha256") != desk.rubric.sha256:
-        mistakes.append(
-            f"_meta: it was made with another rubric ({identity.get('rubric', '?')}"
-            f" {identity.get('rubric_version', '?')}) than the run's; export it again"
-        )
-    if identity.get("run") and identity["run"] != desk.fingerprint:
-        mistakes.append("_meta: it belongs to another run, or the run was made again since; name the run it is from")
-    if card != "all" and card not in desk.scorecards:
-        mistakes.append(f"_meta: the run has no plan {card or '(blank)'}")
-    elif card != "all" and identity.get("input") and identity["input"] != desk.inputs.get(card):
-        mistakes.append(f"_meta: {card} of this run is another plan than the one that was graded")
-    elif card != "all" and identity.get("id", "") != (desk.scorecards[card].id or ""):
-        mistakes.append(f"_meta: {card} of this run has another caseload id")
-    if identity.get("round") not in ROUNDS or identity.get("blind") not in ("yes", "no"):
-        mistakes.append("_meta: the round, or whether it is blind, cannot be read; export it again")
-    elif identity["blind"] == "yes" and identity["round"] not in BLIND_ROUNDS:
-        mistakes.append("_meta: a consensus cannot be blind")
-    return mistakes
 
 
 class _Reader:
@@ -168,6 +96,7 @@ class _Reader:
             found = read_actions(self.book, self.plans, self.rater, self.round, many=self.many)
             self.mistakes += found.mistakes
             actions = found.actions
+            self.notes += [f"{where}: a note on the cell was not read" for where in notes_on(table)]
         self._again(self.plans)
         self._other_sheets()
         return Kept(tuple(judgements), overall, actions)
@@ -210,7 +139,7 @@ class _Reader:
             for result in self.desk.scorecards[plan].criteria:
                 if (plan, result.id) not in rows:
                     of = f" of {plan}" if self.many else ""
-                    self.mistakes.append(f"{table.sheet} ({result.id}): its row{of} was deleted")
+                    self.mistakes.append(f"{table.sheet} ({result.id}): its row{of} was deleted, or its id is gone")
         return rows
 
     def _judgements(
@@ -262,6 +191,9 @@ class _Reader:
         grade = SPELT.get(plain(said))
         if not said:
             self._no_grade(table, row, plan, id, written)
+            return None
+        if is_struck(row.cells["Grade"]):
+            self.mistakes.append(f"{where} ({id}): the grade is struck through; clear it, or write the one that holds")
             return None
         if grade is None:
             self.mistakes.append(f"{where} ({id}): found '{said[:40]}'; allowed: {', '.join(GRADES)}, {NA}")
@@ -336,8 +268,16 @@ class _Reader:
 
     def _other_sheets(self) -> None:
         ours = {plain(name) for name in ("Scorecard", "Overall", "Actions", "Guidance", "Lists", "_meta")}
+        headings = [column.heading for column in columns_for(blind=self.blind, so_far=False)]
         for sheet in self.book.worksheets:
-            if plain(sheet.title) not in ours:
+            if plain(sheet.title) in ours:
+                continue
+            if looks_like(sheet, headings):
+                self.mistakes.append(
+                    f"the sheet '{sheet.title[:31]}' is a second scorecard: delete it, or send it in the workbook that"
+                    " was handed out to whoever filled it in"
+                )
+            else:
                 self.notes.append(f"the sheet '{sheet.title[:31]}' was added and not read")
 
 

@@ -79,3 +79,15 @@ def test_an_existing_folder_is_kept_and_an_empty_one_holds_no_workbook(cli, run,
     (tmp_path / "empty").mkdir()
     assert cli("scorecard", "import", run, tmp_path / "empty").code == 2
     assert cli("scorecard", "import", tmp_path / "empty", tmp_path / "AB").code == 2
+
+
+def test_what_a_folder_holds_besides_is_refused_by_name_and_never_passed_over(cli, run, tmp_path):
+    cli("scorecard", "export", run, "--auditor", "AB", "--blind", "-o", tmp_path / "AB")
+    judged_runs.fill(tmp_path / "AB" / "P01-AB-first.xlsx", lambda plan, id: "met")
+    (tmp_path / "AB" / "P02-AB-first.xlsx").rename(tmp_path / "AB" / "P02-AB-first.csv")
+    (tmp_path / "AB" / "notes.txt").write_text("not a table", encoding="utf-8")
+    done = cli("scorecard", "import", run, tmp_path / "AB")
+    assert done.code == 3
+    assert "P01 by AB" in done.out
+    assert "P02-AB-first.csv" in done.err
+    assert "handed-out" not in done.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -244,7 +245,31 @@ def overall(cell, value):
     return change
 
 
+def strike(book, sheet, place, head):
+    from openpyxl.styles import Font
+
+    sheet.cell(head + 3, place["Grade"]).font = Font(strike=True)
+
+
+def second_scorecard(book, sheet, place, head):
+    book.copy_worksheet(sheet).title = "Scorecard CD"
+
+
+def paste_over_ids(book, sheet, place, head):
+    for row in (1, 2):
+        sheet.cell(head + row, place["criterion_id"]).value = "met"
+
+
 DAMAGE = {
+    "a grade struck through": (strike, ["Scorecard!H8 (B02): the grade is struck through"]),
+    "a second rater on a copied sheet": (second_scorecard, ["the sheet 'Scorecard CD' is a second scorecard"]),
+    "ids pasted over": (
+        paste_over_ids,
+        ["Scorecard!L6: the rubric has no criterion 'met'", "Scorecard (X01): its row was deleted, or its id is gone"],
+    ),
+    "two grades in one cell": (at(1, "Grade", "met/partly met"), ["Scorecard!H6 (X01): found 'met/partly met'"]),
+    "yes for a grade": (at(1, "Grade", True), ["Scorecard!H6 (X01): found 'TRUE'"]),
+    "an American date": (action(["Say how often", "SENCO", "1/31/2027"]), ["Actions!C5: the date does not exist"]),
     "an unknown grade": (at(1, "Grade", "excellent"), ["Scorecard!H6 (X01): found 'excellent'", "allowed: met"]),
     "a number for a grade": (at(2, "Grade", 11), ["Scorecard!H7 (A01): found '11'"]),
     "a formula for a grade": (at(3, "Grade", "=H5"), ["Scorecard!H8 (B02): a formula"]),
@@ -328,6 +353,14 @@ def test_one_scorecard_sent_twice_is_refused_both_times(folder, card):
     assert taken.path is None
 
 
+def packed(parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -335,6 +368,8 @@ def test_one_scorecard_sent_twice_is_refused_both_times(folder, card):
         (b"Section,ID,Grade\nE,E07,met\n", "no .xlsx workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old or a locked Excel workbook"),
         (b"PK\x03\x04 torn off", "damaged workbook"),
+        (packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "an OpenDocument file; save it as"),
+        (packed({"xl/workbook.bin": b""}), "a binary Excel workbook"),
     ],
 )
 def test_what_is_no_workbook_is_refused_in_a_sentence(folder, tmp_path, data, words):
@@ -427,3 +462,16 @@ def test_a_libreoffice_round_trip_changes_nothing(folder, card, tmp_path, needs)
     taken = back(folder, tmp_path / "lo" / "P01-AB-first.xlsx")
     assert not taken.refused, taken.refused
     assert {one.grade for one in read_judgements(folder).judgements} == {"met"}
+
+
+def note(book, sheet, place, head):
+    from openpyxl.comments import Comment
+
+    sheet.cell(head + 3, place["Grade"]).comment = Comment("not sure of this one", "AB")
+
+
+def test_a_note_on_a_cell_is_named_and_a_workbook_with_macros_goes_in(folder, card):
+    path = changed(card, note)
+    taken = back(folder, path.rename(path.with_suffix(".xlsm")))
+    assert not taken.refused
+    assert taken.returned[0].notes == ("Scorecard!H8: a note on the cell was not read",)
