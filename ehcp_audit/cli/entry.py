@@ -94,9 +94,10 @@ def _run(arguments: list[str]) -> int:
     import typer
 
     from ehcp_audit.cli.app import app
+    from ehcp_audit.cli.commands import command_of
 
     usage_error: type[Exception] = typer.BadParameter.__mro__[2]  # ClickException; Typer carries its own click
-    command = typer.main.get_command(app)
+    command = command_of(app)
     try:
         result = command.main(arguments, prog_name="ehcp-audit", standalone_mode=False, windows_expand_args=False)
     except typer.Abort:
