@@ -168,9 +168,9 @@ def _is_rest(above: TableRead, row: RowRead, page_bottom: float, habits: Habits)
     The page's end cuts a row only where its words reach it: whatever goes on overleaf must have filled its cell.
     """
     last = above.rows[-1]
-    if above.bottom < page_bottom - _NEAR_END or _grid(last) != _grid(row):
+    pairs = _pairs(last, row)
+    if above.bottom < page_bottom - _NEAR_END or not pairs:
         return False
-    pairs = list(zip(last.cells, row.cells, strict=True))
     goes_on = [(one, other) for one, other in pairs if other.says]
     if not goes_on:
         return True
@@ -187,8 +187,15 @@ def _is_rest(above: TableRead, row: RowRead, page_bottom: float, habits: Habits)
     )
 
 
-def _grid(row: RowRead) -> list[tuple[int, int]]:
-    return [(cell.first, cell.last) for cell in row.cells]
+def _pairs(above: RowRead, below: RowRead) -> list[tuple[CellRead, CellRead]]:
+    """The cells of two rows that stand in the same columns; none where words of the second stand in others.
+
+    A cell that spans many rows is said anew, and empty, at the top of each page.
+    """
+    places = {(cell.first, cell.last): cell for cell in above.cells}
+    if any(cell.says and (cell.first, cell.last) not in places for cell in below.cells):
+        return []
+    return [(places[cell.first, cell.last], cell) for cell in below.cells if (cell.first, cell.last) in places]
 
 
 def _is_labelled_anew(above: CellRead, below: CellRead, habits: Habits) -> bool:
@@ -220,7 +227,7 @@ def _has_words(row: RowRead, column: int) -> bool:
 
 
 def _join_row(above: RowRead, below: RowRead, habits: Habits) -> None:
-    for cell, rest in zip(above.cells, below.cells, strict=True):
+    for cell, rest in _pairs(above, below):
         more = rest.paragraphs
         if rest.inner:
             _join_inner(cell, rest, habits)
