@@ -205,8 +205,9 @@ def _show_trend(found: Trend) -> None:
 
 
 def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -> None:
-    from ehcp_audit.comparison.crosswalk import compare_by_concept, load_crosswalk
+    from ehcp_audit.comparison.crosswalk import compare_by_concept
     from ehcp_audit.reports.comparison import basis_words
+    from ehcp_audit.rubric.crosswalk import load_crosswalk
 
     if len(sources) != 2:
         raise AuditError("A crosswalk joins two runs: name the left one, then the right one.")

@@ -29,13 +29,24 @@ LEAST = Fraction(1, 2)
 """The share of either rubric's weight below which two sets of results are not compared as a whole."""
 
 
+PLAIN = (("0", Fraction(0)), ("1", Fraction(1, 2)), ("2", Fraction(1)))
+"""Not met, partly met and met, where a side names no scale of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """What one rubric has for a concept: its criteria, how several combine, and the share of 1 that each grade is."""
 
     criteria: tuple[str, ...] = ()
     combine: str = "mean"
-    scale: tuple[tuple[str, Fraction], ...] = ()
+    scale: tuple[tuple[str, Fraction], ...] = PLAIN
+
+    @property
+    def steps(self) -> tuple[tuple[Fraction, Fraction], ...]:
+        """Points and their worth, from the lowest up; grades that are words are one point apart."""
+        if all(_is_number(grade) for grade, _ in self.scale):
+            return tuple((Fraction(grade), share) for grade, share in self.scale)
+        return tuple((Fraction(at), share) for at, (_, share) in enumerate(self.scale))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +113,11 @@ def _weights(rubric: Rubric) -> dict[str, Fraction]:
 # --- reading -------------------------------------------------------------------------------------------------
 
 
-def load_crosswalk(path: Path) -> Crosswalk:
-    """The crosswalk in this file. Raises ManyErrors with every mistake in it, each at its line and column."""
+def load_crosswalk(path: Path, left: Rubric | None = None, right: Rubric | None = None) -> Crosswalk:
+    """The crosswalk in this file, of the rubrics that it names, or of those that two runs kept.
+
+    Raises ManyErrors with every mistake in it, each at its line and column.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -119,7 +133,8 @@ def load_crosswalk(path: Path) -> Crosswalk:
     for key in ("id", "version", *SIDES):
         if head.get(key) is None and not (data and read.mistakes and not head):
             read.note(("crosswalk",), f"the crosswalk's head lacks '{key}'")
-    rubrics = {side: _rubric(read, side, head.get(side), path.parent) for side in SIDES}
+    kept = {"left": left, "right": right}
+    rubrics = {side: _rubric(read, side, head.get(side), path.parent, kept[side]) for side in SIDES}
     concepts = _concepts(read, data, rubrics)
     _unmapped(read, data, rubrics, concepts)
     left, right = rubrics["left"], rubrics["right"]
@@ -134,7 +149,7 @@ def _unknown(read: Positioned, path: Place, given: Mapping[str, Any], known: tup
             read.note((*path, key), f"unknown key '{key}'. {did_you_mean(str(key), known)}", key=True)
 
 
-def _rubric(read: Positioned, side: str, given: Any, folder: Path) -> Rubric | None:
+def _rubric(read: Positioned, side: str, given: Any, folder: Path, kept: Rubric | None) -> Rubric | None:
     path: Place = ("crosswalk", side)
     if not isinstance(given, dict) or not isinstance(given.get("rubric"), str):
         if given is not None:
@@ -142,12 +157,15 @@ def _rubric(read: Positioned, side: str, given: Any, folder: Path) -> Rubric | N
         return None
     _unknown(read, path, given, ("rubric", "sha256"))
     name = given["rubric"]
+    a_file = name.lower().endswith((".yaml", ".yml"))
     try:
-        rubric = load_rubric(str(folder / name) if name.lower().endswith((".yaml", ".yml")) else name)
+        rubric = kept or load_rubric(str(folder / name) if a_file else name)
     except AuditError as error:
         read.note((*path, "rubric"), str(error).splitlines()[0])
         return None
-    if str(given.get("sha256") or "") != rubric.sha256:
+    if not a_file and name != rubric.id:
+        read.note((*path, "rubric"), f"the crosswalk is of the rubric '{name}', and the run has '{rubric.id}'")
+    elif str(given.get("sha256") or "") != rubric.sha256:
         place = (*path, "sha256") if "sha256" in given else path
         read.note(
             place,
@@ -177,7 +195,9 @@ def _concepts(read: Positioned, data: Mapping[str, Any], rubrics: Mapping[str, R
         ids.add(given["id"])
         match = given.get("match")
         if match not in MATCHES:
-            read.note((*path, "match") if "match" in given else path, f"'match' may be {', '.join(MATCHES)}")
+            near = did_you_mean(str(match), MATCHES)
+            hint = f". {near}" if near.startswith("Did") else ""
+            read.note((*path, "match") if "match" in given else path, f"'match' may be {', '.join(MATCHES)}{hint}")
         sides = {
             side: _side(read, (*path, side), given.get(side), rubrics[side], taken[side], str(match)) for side in SIDES
         }
@@ -207,13 +227,15 @@ def _side(read: Positioned, path: Place, given: Any, rubric: Rubric | None, take
     combine = given.get("combine", "mean")
     if combine not in COMBINES:
         read.note((*path, "combine"), f"'combine' may be {', '.join(COMBINES)}")
+    elif len(given["criteria"]) > 1 and "combine" not in given:
+        read.note(path, f"with several criteria say how they combine: combine: {', '.join(COMBINES)}")
     return Side(tuple(map(str, given["criteria"])), str(combine), _scale(read, (*path, "scale"), given.get("scale")))
 
 
 def _scale(read: Positioned, path: Place, given: Any) -> tuple[tuple[str, Fraction], ...]:
     """The grades with their shares, worst first; a better grade never earns less."""
     if given is None:
-        return ()
+        return PLAIN
     if not isinstance(given, dict) or not given:
         read.note(path, "'scale' maps each grade to a share from 0 to 1, such as {0: 0, 1: 1/2, 2: 1}")
         return ()
@@ -227,11 +249,21 @@ def _scale(read: Positioned, path: Place, given: Any) -> tuple[tuple[str, Fracti
         if not 0 <= share <= 1:
             read.note((*path, grade), f"the grade '{grade}' must be a share from 0 to 1")
         grades.append((str(grade), share))
-    if all(grade.lstrip("-").isdigit() for grade, _ in grades):
-        grades.sort(key=lambda one: int(one[0]))
+    if all(_is_number(grade) for grade, _ in grades):
+        grades.sort(key=lambda one: Fraction(one[0]))
     if any(later < earlier for (_, earlier), (_, later) in pairwise(grades)):
         read.note(path, "the scale goes down where the grade goes up; a better grade never earns less")
+    elif len(grades) < 2 or grades[0][1] == grades[-1][1]:
+        read.note(path, "the scale does not rise; it needs two grades at least, the best worth more than the worst")
     return tuple(grades)
+
+
+def _is_number(grade: str) -> bool:
+    try:
+        Fraction(grade)
+    except (ValueError, ZeroDivisionError):
+        return False
+    return True
 
 
 def _unmapped(

@@ -8,10 +8,11 @@ import judged_runs
 import made_runs
 import pytest
 
-from ehcp_audit.comparison.crosswalk import Side, compare_by_concept, load_crosswalk, worth
+from ehcp_audit.comparison.crosswalk import compare_by_concept, worth
 from ehcp_audit.comparison.groups import Source
 from ehcp_audit.errors import AuditError
 from ehcp_audit.judgements import Kept
+from ehcp_audit.rubric.crosswalk import PLAIN, Side, load_crosswalk
 from ehcp_audit.runs import read_run
 
 GOOD = """
@@ -41,30 +42,29 @@ def crosswalk(tmp_path, text=GOOD):
 
 
 def test_coverage_is_of_weight_and_by_exact_and_close_matches_only(tmp_path):
-    assert crosswalk(tmp_path).coverage == (Fraction(5, 9), Fraction(5, 9))
+    walk = crosswalk(tmp_path)
+    assert (walk.coverage("left"), walk.coverage("right")) == (Fraction(5, 9), Fraction(5, 9))
 
 
-STEPS = (
-    (Fraction(1), Fraction(0)),
-    (Fraction(2), Fraction(1, 3)),
-    (Fraction(3), Fraction(2, 3)),
-    (Fraction(4), Fraction(1)),
-)
-PLAIN = ((Fraction(0), Fraction(0)), (Fraction(1), Fraction(1, 4)), (Fraction(2), Fraction(1)))
+STEPS = (("1", Fraction(0)), ("2", Fraction(1, 3)), ("3", Fraction(2, 3)), ("4", Fraction(1)))
+BENT = (("0", Fraction(0)), ("1", Fraction(1, 4)), ("2", Fraction(1)))
+WORDS = (("poor", Fraction(0)), ("fair", Fraction(1, 4)), ("good", Fraction(1)))
 
 
 @pytest.mark.parametrize(
     ("side", "wanted"),
     [  # E07 has 1 of 6, E02 all, F04 none, F05 all; K02 waits for a person
-        (Side(("E07",), STEPS, "mean"), Fraction(1, 6)),
-        (Side(("E07",), PLAIN, "mean"), Fraction(1, 12)),
-        (Side(("E02", "E07"), STEPS, "min"), Fraction(1, 6)),
-        (Side(("F04", "F05"), STEPS, "mean"), Fraction(1, 2)),
-        (Side(("E02", "F05"), STEPS, "all"), Fraction(1)),
-        (Side(("E02", "F04"), STEPS, "all"), Fraction(0)),
-        (Side(("E02", "K02"), STEPS, "min"), None),
-        (Side(("E02", "K02"), STEPS, "mean"), Fraction(1)),
-        (Side(("K02",), STEPS, "mean"), None),
+        (Side(("E07",), "mean", STEPS), Fraction(1, 6)),
+        (Side(("E07",), "mean", BENT), Fraction(1, 12)),
+        (Side(("E07",), "mean", WORDS), Fraction(1, 12)),
+        (Side(("E07",), "mean", PLAIN), Fraction(1, 6)),
+        (Side(("E02", "E07"), "min", STEPS), Fraction(1, 6)),
+        (Side(("F04", "F05"), "mean", STEPS), Fraction(1, 2)),
+        (Side(("E02", "F05"), "all", STEPS), Fraction(1)),
+        (Side(("E02", "F04"), "all", STEPS), Fraction(0)),
+        (Side(("E02", "K02"), "min", STEPS), None),
+        (Side(("E02", "K02"), "mean", STEPS), Fraction(1)),
+        (Side(("K02",), "mean", STEPS), None),
     ],
 )
 def test_what_a_plan_earns_on_a_concept(side, wanted):
@@ -91,17 +91,18 @@ def test_concepts_are_set_side_by_side_with_intervals_and_coverage(tmp_path):
         (
             'left: {rubric: made, sha256: "' + "ab" * 32,
             'left: {rubric: made, sha256: "' + "cd" * 32,
-            "has changed since",
+            "is not the one that this was agreed for",
         ),
         ("left: {rubric: made,", "left: {rubric: other,", "the run has 'made'"),
         ("criteria: [E07]", "criteria: [E77]", "has no criterion 'E77'"),
-        ("left: [K02]", "left: [E07]", "E07 is mapped twice"),
-        ("{0: 0, 1: 1/2, 2: 1}", "{0: 1, 1: 1/2, 2: 0}", "does not rise"),
+        ("left: [K02]", "left: [E07]", "'E07' is mapped above"),
+        ("{0: 0, 1: 1/2, 2: 1}", "{0: 1, 1: 1/2, 2: 0}", "the scale goes down"),
         ("{0: 0, 1: 1/2, 2: 1}", "{0: 0, 1: 1/2, 2: 3}", "from 0 to 1"),
-        ("{0: 0, 1: 1/2, 2: 1}", "two", "points and their worth"),
+        ("{0: 0, 1: 1/2, 2: 1}", "{0: 1/2, 1: 1/2}", "does not rise"),
+        ("{0: 0, 1: 1/2, 2: 1}", "two", "maps each grade to a share"),
         ("match: close", "match: clos", "Did you mean 'close'"),
-        ("combine: min, ", "", "say combine"),
-        ("criteria: [E07]", "criteria: []", "name its criteria"),
+        ("combine: min, ", "", "say how they combine"),
+        ("criteria: [E07]", "criteria: []", "needs 'criteria'"),
     ],
 )
 def test_mistakes_are_named(tmp_path, old, new, words):
