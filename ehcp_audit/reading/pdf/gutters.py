@@ -16,6 +16,7 @@ from ehcp_audit.reading.pdf.page import Piece
 _NARROWEST = 8.0  # points of a gutter
 _TIGHTEST = 4.0  # of a gutter that is known from other lines
 _LONGEST_BESIDE = 24  # lines of a table under one header: columns of prose are longer
+_LONGEST_REST = 12  # lines of one cell that go on overleaf
 _FEWEST = 2  # lines with words on both sides
 
 
@@ -43,9 +44,17 @@ class Grid:
 Part = Run | Grid
 
 
-def parts(pieces: list[Piece], column: Column) -> list[Part]:
-    """What stands outside tables, in reading order."""
+def parts(pieces: list[Piece], column: Column, above: list[tuple[float, float]] | None = None) -> list[Part]:
+    """What stands outside tables, in reading order.
+
+    `above`: the columns (left and right) of a table without lines that ended the page before, which may go on here.
+    """
     rows = lines_in_groups(pieces)
+    rest = _lines_of(rows, above) if above else 0
+    if rest:
+        gutters = [(left[1], right[0]) for left, right in pairwise(above or ())]
+        others = [piece for row in rows[rest:] for group in row for piece in group]
+        return [*_in_band(rows[:rest], gutters, column), *(parts(others, column) if others else [])]
     if sum(1 for row in rows if len(row) > 1) < _FEWEST and not _is_header(rows[-1]):
         return [Run(pieces, column)]
     found: list[Part] = []
@@ -71,6 +80,26 @@ def parts(pieces: list[Piece], column: Column) -> list[Part]:
     if foot:
         found.extend(_in_band([foot], spaces(foot), column))
     return found
+
+
+def _lines_of(rows: list[list[list[Piece]]], columns: list[tuple[float, float]]) -> int:
+    """How many lines from the top stand in these columns? None unless one of them has words in several."""
+    last = 0
+    for number, row in enumerate(rows):
+        first = row[0][0]
+        far = number > 0 and first.base - rows[number - 1][0][0].base > 3.0 * first.size
+        if far or (len(row) == 1 and first.bold) or not all(_stands_in(group, columns) for group in row):
+            break
+        last = number + 1 if len(row) > 1 or last else last
+        if len(row) == 1 and not last and number > _LONGEST_REST:
+            break
+    several = [number for number in range(last) if len(rows[number]) > 1]
+    return last if several else 0
+
+
+def _stands_in(group: list[Piece], columns: list[tuple[float, float]]) -> bool:
+    """Does a group of words begin where a column does, and end within it?"""
+    return any(abs(group[0].x0 - left) < 4.0 and group[-1].x1 <= right + 1 for left, right in columns)
 
 
 def _is_header(row: list[list[Piece]]) -> bool:

@@ -97,13 +97,16 @@ _NARROWEST = 7.0  # points of a column
 _NOWHERE = Column(0.0, 0.0, 0)  # where nothing stands
 
 
-def blocks(page: PageRead, column: Column) -> list[Block]:
-    """What stands on the page, from its top: its lines are found, not yet its paragraphs."""
+def blocks(page: PageRead, column: Column, before: Block | None = None) -> list[Block]:
+    """What stands on the page, from its top: its lines are found, not yet its paragraphs.
+
+    `before` is what ended the page before.
+    """
     held: dict[int, list[Piece]] = {}
     for piece in page.pieces:
         held.setdefault(piece.table, []).append(piece)
     tables = [_table(page, page.tables[number], pieces) for number, pieces in held.items() if number >= 0]
-    free = _free(page, held.get(-1, []), tables, column)
+    free = _free(page, held.get(-1, []), tables, column, _columns_of(before))
     found: list[Block] = [*(_outermost(tables) if len(tables) > 1 else tables), *free]
     found.sort(key=lambda block: block.top)
     return found
@@ -138,7 +141,27 @@ def _cell_around(outer: TableRead, inner: TableRead) -> CellRead | None:
     return None
 
 
-def _free(page: PageRead, pieces: list[Piece], tables: list[TableRead], column: Column) -> list[Block]:
+def _columns_of(table: Block | None) -> list[tuple[float, float]] | None:
+    """Where the words of a table without lines begin, column by column, and how far they may go."""
+    if not isinstance(table, TableRead) or table.ruled:
+        return None
+    lefts: dict[int, float] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            if cell.lines:
+                left = min(line.x0 for line in cell.lines)
+                lefts[cell.first] = min(left, lefts.get(cell.first, left))
+    begins = [lefts[column] for column in sorted(lefts)]
+    return list(zip(begins, [*(left - 4.0 for left in begins[1:]), table.edges[-1]], strict=True))
+
+
+def _free(
+    page: PageRead,
+    pieces: list[Piece],
+    tables: list[TableRead],
+    column: Column,
+    above: list[tuple[float, float]] | None,
+) -> list[Block]:
     """The lines outside tables, parted where a table stands between them, column by column."""
     tops = sorted(table.top for table in tables)
     zones: dict[int, list[Piece]] = {}
@@ -147,7 +170,7 @@ def _free(page: PageRead, pieces: list[Piece], tables: list[TableRead], column: 
     found: list[Block] = []
     for number in sorted(zones):
         top = min(piece.top for piece in zones[number])
-        for part in parts(zones[number], column):
+        for part in parts(zones[number], column, above if number == 0 else None):
             # a second column follows the first, though it starts no lower: order is kept by a hair
             top = max(top + 0.001, min(piece.top for piece in part.pieces)) if not part.beside else top + 0.001
             if isinstance(part, Grid):

@@ -138,7 +138,8 @@ def _put_together(
     found: list[list[Block]] = []
     bottoms: dict[int, float] = {}
     for page in pages:
-        blocks = layout.blocks(page, columns[page.number])
+        before = found[-1][-1] if found and found[-1] else None
+        blocks = layout.blocks(page, columns[page.number], before)
         bottoms[page.number] = max((piece.bottom for piece in page.pieces), default=0.0)
         for block in blocks:
             layout.learn(block, body, cells)
