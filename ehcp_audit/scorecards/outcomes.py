@@ -15,7 +15,7 @@ from ehcp_audit.judgements import GRADES, NA, Kept
 from ehcp_audit.model import Judgement
 from ehcp_audit.moderation.agenda import Point, spoken
 from ehcp_audit.runs import Run
-from ehcp_audit.scorecards.cells import Row, Table, find_table, is_formula, plain
+from ehcp_audit.scorecards.cells import Row, Table, find_table, is_formula, looks_like, notes_on, plain
 from ehcp_audit.scorecards.desk import KEY, OUTCOMES, SPELT, Desk, Returned, wrong_identity
 from ehcp_audit.scorecards.parts import add_meta
 from ehcp_audit.scorecards.sheet import GRADES as OFFERED
@@ -106,6 +106,7 @@ def read_outcomes(name: str, book: Workbook, identity: Mapping[str, str], mistak
     """What a meeting agreed. Raises ManyErrors with every mistake, each with its cell; then nothing of it goes in."""
     mistakes = [*mistakes, *wrong_identity(identity, desk, OUTCOMES)]
     kept: list[Judgement] = []
+    notes: list[str] = []
     rows = 0
     if not mistakes:
         found = find_table(book, "Outcomes", [column.heading for column in COLUMNS], KEY)
@@ -113,10 +114,25 @@ def read_outcomes(name: str, book: Workbook, identity: Mapping[str, str], mistak
         if found.table is not None:
             rows = len(found.table.rows)
             kept = _agreed(found.table, desk, mistakes)
+            notes = [f"{where}: a note on the cell was not read" for where in notes_on(found.table)]
+        notes += _other_sheets(book, mistakes)
     if mistakes:
         raise ManyErrors([*(f"{name}, {one}" for one in mistakes), f"{name}: refused whole, all of its {rows} rows"])
     plans = tuple(sorted({one.plan for one in kept}))
-    return Returned(name, PANEL, "consensus", False, plans, Kept(tuple(kept)), (), ())
+    return Returned(name, PANEL, "consensus", False, plans, Kept(tuple(kept)), (), tuple(notes))
+
+
+def _other_sheets(book: Workbook, mistakes: list[str]) -> list[str]:
+    """Sheets that are none of ours: a second record is a mistake, any other is said not to have been read."""
+    notes = []
+    for sheet in book.worksheets:
+        if plain(sheet.title) in ("outcomes", "lists", "_meta"):
+            continue
+        if looks_like(sheet, [column.heading for column in COLUMNS]):
+            mistakes.append(f"the sheet '{sheet.title[:31]}' is a second record of outcomes: keep one of them")
+        else:
+            notes.append(f"the sheet '{sheet.title[:31]}' was added and not read")
+    return notes
 
 
 def _agreed(table: Table, desk: Desk, mistakes: list[str]) -> list[Judgement]:
@@ -157,8 +173,8 @@ def _outcome(
             return None
     said = row.text(GRADE)
     if not said:
-        if row.text(REASON):
-            mistakes.append(f"{table.address(row, GRADE)} ({key[1]}): a reason was written and no grade agreed")
+        if any(row.text(heading) for heading in WRITTEN):
+            mistakes.append(f"{table.address(row, GRADE)} ({key[1]}): something was written and no grade agreed")
         return None
     grade = SPELT.get(plain(said))
     if grade is None:

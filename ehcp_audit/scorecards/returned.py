@@ -169,6 +169,11 @@ class _Reader:
 
     def _locked(self, table: Table, row: Row, id: str, expected: Mapping[str, str]) -> None:
         """Every locked cell must be as it was written."""
+        if self.many and row.text(PLAN.heading) != row.text(PLAN_KEY.heading):
+            self.mistakes.append(
+                f"{table.address(row, PLAN.heading)} ({id}): the plan here is not the one that the row is of"
+                f" ({row.text(PLAN_KEY.heading)}); undo, or take a fresh copy"
+            )
         for heading, text in expected.items():
             if heading in WRITTEN or heading in (KEY, SO_FAR.heading):
                 continue

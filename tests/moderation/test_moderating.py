@@ -241,7 +241,8 @@ def test_what_the_meeting_agreed_comes_back_as_the_consensus(in_dispute):
         ({"Agreed grade": "superb"}, "(E07): found 'superb'; allowed: met"),
         ({"Agreed grade": "not met"}, "(E07): the first grade was met: say why"),
         ({"Agreed grade": "N/A"}, "(E07): N/A needs its reason"),
-        ({"Reason": "we could not agree"}, "(E07): a reason was written and no grade agreed"),
+        ({"Reason": "we could not agree"}, "(E07): something was written and no grade agreed"),
+        ({"Rubric wording to change": "Say by when"}, "(E07): something was written and no grade agreed"),
         ({"Agreed grade": "=1+1"}, "(E07): a formula"),
         ({"criterion_id": "E99"}, "the run has no 'E99'"),
         ({"ID": "F04"}, "'Plan' or 'ID' was changed"),
@@ -284,6 +285,17 @@ def test_the_json_says_the_same(in_dispute):
         ("P02", "E07", 1),
     ]
     assert found["overall"]["matrix"][0] == [1, 1, 1, 0]
+
+
+def test_a_second_record_in_the_workbook_is_refused_and_other_sheets_are_named(in_dispute):
+    def fill(sheet, place, head):
+        sheet.cell(head + 1, place["Agreed grade"]).value = "met"
+        sheet.parent.create_sheet("Minutes")["A1"] = "We met."
+
+    taken = record(in_dispute, fill)
+    assert taken.returned[0].notes == ("the sheet 'Minutes' was added and not read",)
+    copied = record(in_dispute, lambda sheet, place, head: setattr(sheet.parent.copy_worksheet(sheet), "title", "Two"))
+    assert "the sheet 'Two' is a second record of outcomes" in copied.refused[0].mistakes[0]
 
 
 # --- plan scores ------------------------------------------------------------------------------------------------

@@ -443,6 +443,13 @@ def test_one_workbook_for_all_plans_goes_round(folder):
     assert taken.out == ()
 
 
+def test_a_plan_column_sorted_by_itself_is_refused(folder):
+    out = judged_runs.export(folder, "AB", one_workbook=True)
+    path = judged_runs.fill(out / "scorecards-AB-first.xlsx", lambda plan, id: "met")
+    said = refused(folder, changed(path, at(1, "Plan", "P02")))
+    assert "Scorecard!A5 (X01): the plan here is not the one that the row is of (P01)" in said
+
+
 def test_actions_come_back_and_know_their_state(folder, card):
     from datetime import date
 
