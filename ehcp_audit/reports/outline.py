@@ -18,6 +18,9 @@ from ehcp_audit.model import CriterionResult, Evidence, Finding, Mode, Scorecard
 from ehcp_audit.reports.figures import vague_words_of
 from ehcp_audit.results import as_fraction, scorecard_from_json, scorecard_json
 
+_Said = tuple[str, str, str, Sequence[str], Sequence[str]]
+"""A finding of an outline: tier, verdict, what is proposed, the vague words, and its waiver if any."""
+
 
 def outline_text(card: Scorecard, wordings: Collection[str]) -> str:
     """The outline as text, for `Outlines.read`. `wordings` are the criteria whose evidence is vague words."""
@@ -35,16 +38,23 @@ def _head(result: CriterionResult) -> tuple[str | None, ...]:
     return result.id, result.section, result.tier, result.mode, result.verdict, share, str(result.weight)
 
 
-def _findings(result: CriterionResult, quotes: bool) -> list[tuple[Any, ...]]:
-    return sorted((_finding(one, vague_words_of(one) if quotes else ()) for one in result.findings), key=repr)
+def _findings(result: CriterionResult, quotes: bool) -> list[_Said]:
+    return sorted(
+        (
+            one.tier,
+            one.verdict,
+            one.proposed or "",
+            vague_words_of(one) if quotes else (),
+            _waiver_said(one) if one.waived else (),
+        )
+        for one in result.findings
+    )
 
 
-def _finding(finding: Finding, words: Sequence[str]) -> tuple[Any, ...]:
-    waiver = finding.waived
-    if waiver is None:
-        return (finding.tier, finding.verdict, finding.proposed, *words)
-    said = waiver.reason, waiver.who, waiver.when.isoformat(), waiver.expires.isoformat(), finding.fingerprint
-    return (finding.tier, finding.verdict, finding.proposed, said, *words)
+def _waiver_said(finding: Finding) -> tuple[str, ...]:
+    one = finding.waived
+    assert one is not None, "asked of a finding that is waived"  # noqa: S101
+    return one.reason, one.who, one.when.isoformat(), one.expires.isoformat(), finding.fingerprint
 
 
 class Outlines:
@@ -81,11 +91,10 @@ class Outlines:
             )
         return found
 
-    def _finding(self, criterion: str, said: list[Any]) -> Finding:
-        key = (criterion, *(tuple(one) if isinstance(one, list) else one for one in said))
+    def _finding(self, criterion: str, said: _Said) -> Finding:
+        tier, verdict, proposed, words, waived = said
+        key = (criterion, tier, verdict, proposed, *words, None, *waived)
         if key not in self._findings:
-            tier, verdict, proposed, *rest = said
-            waived = rest.pop(0) if rest and isinstance(rest[0], list) else None
             self._findings[key] = Finding(
                 criterion=criterion,
                 subject="",
@@ -94,8 +103,8 @@ class Outlines:
                 note="",
                 act="",
                 fingerprint=waived[4] if waived else "",
-                evidence=tuple(Evidence(words, 0) for words in rest),
-                proposed=None if proposed is None else Verdict(proposed),
+                evidence=tuple(Evidence(one, 0) for one in words),
+                proposed=Verdict(proposed) if proposed else None,
                 waived=_waiver(waived) if waived else None,
             )
         return self._findings[key]

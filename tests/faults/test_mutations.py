@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 
 import pytest
 
@@ -109,33 +108,3 @@ def test_mutated_tables_rubrics_and_packs_end_in_a_sentence(samples, tmp_path):
 @pytest.mark.soak
 def test_two_thousand_of_each(samples, tmp_path):
     mutate_tables(samples, tmp_path, 2000, "soak")
-
-
-@pytest.mark.soak
-def test_two_thousand_plans_in_one_batch_cost_no_more_memory_than_a_few(samples, tmp_path):
-    """Parent memory and open files stay as they are while 2,000 plans go by (F12)."""
-    import resource
-    from datetime import date
-    from pathlib import Path
-
-    from ehcp_audit.batch import BatchRequest, run_batch
-
-    plans = tmp_path / "plans"
-    plans.mkdir()
-    source = samples / "03-key-stage-1-columns.docx"
-    for number in range(2000):
-        shutil.copy(source, plans / f"plan{number:04}.docx")
-    seen = {}
-
-    def progress(done, total):
-        if done in (200, 1900):
-            seen[done] = (
-                resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
-                len(list(Path("/proc/self/fd").iterdir())),
-            )
-
-    request = BatchRequest((str(plans),), Path(tmp_path / "run"), "national", date(2026, 11, 20), scorecards=False)
-    run_batch(request, progress=progress)
-    per_card = 1700 * 60  # KiB that 1,700 scorecards themselves may take: the run keeps them for its reports
-    assert seen[1900][0] - seen[200][0] < 50 * 1024 + per_card
-    assert abs(seen[1900][1] - seen[200][1]) <= 4
