@@ -7,6 +7,7 @@ wrong in it is a kind and a sentence of ours: never an exception's own text, whi
 from __future__ import annotations
 
 import faulthandler
+import gc
 import json
 import os
 import signal
@@ -48,6 +49,7 @@ def main(
         while True:
             payload = wire.receive(requests, LARGEST_REQUEST)
             if payload is None:
+                gc.freeze()  # all memory goes back with the process: no last look through it for garbage
                 return
             # Should the asking process be gone, nobody stops a read that hangs: this does.
             faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
