@@ -72,7 +72,8 @@ def measurable(outcome: Outcome) -> Answer:
     """
     said = _wording(outcome)
     if said.measurable:
-        return Answer(Verdict.MET, first(own(outcome).quote(said.measures)), "It can be told whether it was met.")
+        note = "It can be told whether it was met." + (" " + _FROM if _has_baseline(outcome) else "")
+        return Answer(Verdict.MET, first(own(outcome).quote((*said.measures, *said.baselines))), note)
     if not said.is_provision and not said.is_aspiration:
         for part in parts(outcome, "success")[1:]:
             held = outcome_wording(part.text)
@@ -83,6 +84,15 @@ def measurable(outcome: Outcome) -> Answer:
         first(own(outcome).quote(said.measures)),
         "Nothing in it lets an outsider say met or not met.",
     )
+
+
+_FROM = "It says where the child starts from."
+
+
+def _has_baseline(outcome: Outcome) -> bool:
+    """Does it say where the child starts from, in its words or in a field of its own?"""
+    told = any(part.text.strip() for part in parts(outcome, "baseline")[1:])
+    return told or bool(_wording(outcome).baselines)
 
 
 @check("outcomes.time_bound")

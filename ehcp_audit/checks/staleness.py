@@ -52,7 +52,7 @@ def _last_day(words: str) -> date | None:
 
 
 def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
-    """The outcome's deadlines that have passed ("past") or lie far ahead ("far"), with their words."""
+    """The outcome's deadlines that have passed, lie after the phase or far ahead ("past", "beyond", "far")."""
     from ehcp_audit.language.dates import find_dates
     from ehcp_audit.language.deadlines import points
     from ehcp_audit.language.outcomes import outcome_wording
@@ -71,6 +71,8 @@ def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
                 ends.append(("past", words))
             elif last.year - plan.as_of.year > 6:
                 ends.append(("far", words))
+            elif _is_beyond(plan, last):
+                ends.append(("beyond", words))
         if cell and not deadlines:
             ends += [
                 ("past", passage.cut(day.start, day.end))
@@ -83,6 +85,13 @@ def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
         for match in _BY_YEAR.finditer(passage.text):
             if int(match.group(1)) < year:
                 ends.append(("past", passage.cut(*match.span())))
+            elif int(match.group(1)) > _last_year(year) + 1:
+                ends.append(("beyond", passage.cut(*match.span())))
+        ends += [
+            ("beyond", passage.cut(*match.span()))
+            for match in _STAGE.finditer(passage.text)
+            if _STAGES[match.group(1)] > _last_year(year) + 1
+        ]
         ends += [
             ("past", passage.cut(*match.span()))
             for match in _STAGE.finditer(passage.text)
@@ -90,6 +99,20 @@ def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
             and "end" in passage.text[max(0, match.start() - 20) : match.start()].lower()
         ]
     return ends
+
+
+def _last_year(year: int) -> int:
+    """The last year group of the phase that a year group is in."""
+    return next((last for last in (0, 6, 11) if year <= last), 14)
+
+
+def _is_beyond(plan: Plan, last: date) -> bool:
+    """Does the day lie more than a year after the present phase ends? The first year of the next is still near."""
+    year = plan.facts.year_group
+    if year is None:
+        return False
+    ends = plan.as_of.year + (plan.as_of.month > 8) + _last_year(year) - year
+    return last > date(ends + 1, 8, 31)
 
 
 def _before_steps(words: Passage) -> Passage:
@@ -113,6 +136,10 @@ def fits_phase(outcome: Outcome, plan: Plan) -> Answer:
     timed = outcome_wording(outcome.text).time_bound or any(field.name == "by_when" for field in outcome.fields)
     if not timed:
         return Answer(Verdict.NEEDS_PERSON, outcome.passages[:1], "No end date was found to compare with the phase.")
+    beyond = tuple(words for kind, words in ends if kind == "beyond")
+    if beyond:
+        note = "It has not passed, but ends more than a year after the present phase: see what is to be reached sooner."
+        return Answer(Verdict.MET, first(beyond), note)
     return Answer(Verdict.MET, outcome.passages[:1], "Nothing in its end date has passed.")
 
 

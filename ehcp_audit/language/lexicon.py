@@ -39,7 +39,7 @@ _EXPANDED = 150  # a pattern that stands for at most so many phrases is looked f
 
 
 _SCOPES: Mapping[str, frozenset[str]] = {
-    "outcome": frozenset({"amounts.amount", "frames", "measures", "roles", "times", "vague", "verbs"}),
+    "outcome": frozenset({"amounts.amount", "baseline", "frames", "measures", "roles", "times", "vague", "verbs"}),
     "provision": frozenset({"amounts", "hedges", "lines", "roles", "times", "traps", "types"}),
 }
 """The lists that the questions about one kind of item ask for, by file or by file and key."""

@@ -28,6 +28,11 @@ def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
     return apart(found)
 
 
+def baselines(look: Look) -> tuple[Span, ...]:
+    """Where the child starts from: "from 20 words a minute to 45", "currently 3 of 10"."""
+    return tuple(look.span(hit.first, hit.last, "baseline") for hit in look.find("baseline.baseline"))
+
+
 def _has_placeholder(look: Look) -> bool:
     """Was a number left to be filled in: "Y number of signs", "X out of 5", "XX%"?"""
     return any(

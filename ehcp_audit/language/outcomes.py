@@ -9,7 +9,7 @@ from ehcp_audit.language.deadlines import Deadline, deadlines
 from ehcp_audit.language.frames import aspiration_frames, provision_frames, serves
 from ehcp_audit.language.hedges import outcome_hedges
 from ehcp_audit.language.lexicon import look_at
-from ehcp_audit.language.measures import measures
+from ehcp_audit.language.measures import baselines, measures
 from ehcp_audit.language.several import results
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.verbs import behaviours, changes, finished, only_manner, unlisted_verbs
@@ -33,6 +33,7 @@ class OutcomeWording:
     notes: tuple[str, ...]
     deadlines: tuple[Deadline, ...] = ()
     measures: tuple[Span, ...] = ()
+    baselines: tuple[Span, ...] = ()
     behaviours: tuple[Span, ...] = ()
     changes: tuple[Span, ...] = ()
     provision: tuple[Span, ...] = ()
@@ -87,6 +88,7 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
         notes=_notes(specific, measurable, bool(when), bool(service), bool(wishes), centred),
         deadlines=when,
         measures=measured,
+        baselines=baselines(seen),
         behaviours=done,
         changes=change,
         provision=service,

@@ -57,13 +57,22 @@ def transport(text: str) -> tuple[Span, ...]:
     return apart(seen.span(hit.first, hit.last, "transport") for hit in found)
 
 
+_HELPERS = frozenset({"staff", "teacher", "teachers", "ta", "tas", "lsa", "adults", "parents", "school", "team", "mum"})
+
+
 def therapy_time(text: str) -> dict[str, tuple[Span, ...]]:
     """How the time of a therapy is spent: direct, indirect, review."""
     seen = look_at(text, "provision")
-    return {
-        kind: _spans(seen, name)
+    found = {
+        kind: list(_spans(seen, name))
         for kind, name in (("direct", "direct"), ("indirect", "indirect"), ("review", "review_time"))
     }
+    for hit in seen.find("traps.direct"):
+        if seen.words[hit.last - 1] == "with" and not _HELPERS.isdisjoint(seen.words[hit.last : hit.last + 3]):
+            staff = seen.span(hit.first, hit.last)  # "works with staff" is no time with the child
+            found["direct"] = [span for span in found["direct"] if span.start != staff.start]
+            found["indirect"].append(staff)
+    return {kind: tuple(sorted(spans)) for kind, spans in found.items()}
 
 
 def training(text: str) -> tuple[Span, ...]:

@@ -134,3 +134,21 @@ def test_an_outcome_whose_time_has_passed(outcome, year_group, verdict):
 def test_an_age_or_year_that_no_longer_fits(words, verdict):
     plan = small(B=words, date_of_birth=date(2015, 3, 4), year_group=7, known_as="Ana", as_of=date(2026, 11, 20))
     assert checks()["dates.stale"].function(plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("outcome", "year_group", "beyond"),
+    [
+        ("By the end of Key Stage 3 Tom will read a page aloud.", 4, True),
+        ("By the end of Key Stage 2 Tom will read a page aloud.", 4, False),
+        ("By the end of Year 8 Tom will read a page aloud.", 5, True),
+        ("By the end of Year 7 Tom will read a page aloud.", 5, False),
+        ("By July 2031 Tom will read a page aloud.", 5, True),
+        ("By July 2029 Tom will read a page aloud.", 5, False),
+    ],
+)
+def test_a_deadline_beyond_the_phase_is_told_apart(outcome, year_group, beyond):
+    plan = small(E=outcome, year_group=year_group, as_of=date(2026, 11, 20))
+    answer = checks()["dates.fits_phase"].function(plan.section("E").items[0], plan)
+    assert answer.verdict is Verdict.MET
+    assert ("after the present phase" in answer.note) is beyond

@@ -125,3 +125,9 @@ def test_joined_results_are_told_from_purposes():
 
 def test_nothing_is_said_of_an_empty_text():
     assert outcome_wording("").overall == "not"
+
+
+def test_a_baseline_is_noted_where_it_is_given():
+    said = outcome_wording("By July 2027 Ana will read 45 words a minute, up from 20.")
+    assert [span.text for span in said.baselines] == ["up from 20"]
+    assert not outcome_wording("By July 2027 Ana will read 45 words a minute.").baselines

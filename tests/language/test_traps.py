@@ -55,3 +55,16 @@ def test_travel_training_is_no_transport():
     assert traps.transport("Home to school transport by taxi")
     assert not traps.transport("Travel training once a week")
     assert not traps.transport("Independent travel practice on the bus")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The SaLT works with Sam for 30 minutes a week and trains the TA for an hour a term.", {"direct", "indirect"}),
+        ("A therapist works with school staff to set targets.", {"indirect"}),
+        ("The physiotherapist sees Aled for an hour each half-term and reviews his seating.", {"direct", "review"}),
+        ("Ten hours of physiotherapy a year.", set()),
+    ],
+)
+def test_time_with_the_child_is_told_from_time_with_others_and_from_review(text, kinds):
+    assert {kind for kind, spans in traps.therapy_time(text).items() if spans} == kinds
