@@ -278,3 +278,66 @@ def test_the_guidance_beside_a_joined_heading_is_nobodys():
     assert plan.section("B").text == "Strengths\nRowan likes numbers.\nRowan reads 12 words."
     assert [(item.text, item.area) for item in plan.section("B").items] == [("Rowan reads 12 words.", "cognition")]
     assert [item.area for item in plan.section("E").items] == ["cognition"]
+
+
+def test_sentences_that_say_only_how_much_belong_to_the_provision_before_them():
+    plan = provision_of(
+        line("A therapist will run a language group. 30 minutes, twice a week. Reviewed each term by the SENCO."),
+        line("Work station with now-and-next board. By a teaching assistant. Five sessions of 15 minutes a day."),
+        line("A reading group will be run each day. 30 minutes of phonics will be taught by the class teacher."),
+    )
+    assert texts(plan, "F") == [
+        "A therapist will run a language group. 30 minutes, twice a week. Reviewed each term by the SENCO.",
+        "Work station with now-and-next board. By a teaching assistant. Five sessions of 15 minutes a day.",
+        "A reading group will be run each day.",
+        "30 minutes of phonics will be taught by the class teacher.",
+    ]
+
+
+def test_a_closing_label_in_a_paragraph_is_a_field():
+    plan = provision_of(line("A reading group, run by the class teacher, every day. Review: each half term."))
+    (item,) = plan.section("F").items
+    assert item.text == "A reading group, run by the class teacher, every day."
+    assert fields(item) == {"review": "each half term."}
+
+
+def test_lines_that_a_writer_broke_by_hand_and_labelled_are_fields():
+    plan = provision_of(line("1. A reading group\nWho: class teacher\nHow often: every day\nReview: each term"))
+    (item,) = plan.section("F").items
+    assert (item.text, item.number) == ("A reading group", "1")
+    assert fields(item) == {"who": "class teacher", "how_often": "every day", "review": "each term"}
+
+
+def test_words_about_the_whole_section_are_no_item():
+    plan = outcomes_of(
+        line("By July 2027, Rowan will read 45 words by sight."),
+        line("Each outcome has smaller steps, which the school will set and review every term."),
+        heading("Section F: Special educational provision"),
+        line("The support set out below will be provided."),
+        line("A teacher will run a reading group every day."),
+    )
+    assert texts(plan, "E") == ["By July 2027, Rowan will read 45 words by sight."]
+    assert texts(plan, "F") == ["A teacher will run a reading group every day."]
+
+
+def test_how_reviewed_is_the_review():
+    plan = provision_of(
+        row(1, 1, "Provision", "Who", "How often", "How reviewed"),
+        row(1, 2, "Signs", "All staff", "In every lesson", "Termly"),
+    )
+    (item,) = plan.section("F").items
+    assert fields(item) == {"who": "All staff", "how_often": "In every lesson", "review": "Termly"}
+
+
+def test_a_row_that_goes_on_after_a_table_inside_it_is_read_once():
+    plan = with_sections(
+        row(1, 1, "Section F: Special educational provision", "A teacher will run a reading group every day."),
+        row(2, 1, "Provision", "Who"),
+        row(2, 2, "Signs in every lesson", "All staff"),
+        line("A second group will be run each week.", table=(1, 1, 2), columns=(2, 2)),
+    )
+    assert sorted(texts(plan, "F")) == [
+        "A second group will be run each week.",
+        "A teacher will run a reading group every day.",
+        "Signs in every lesson",
+    ]

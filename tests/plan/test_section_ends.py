@@ -1,0 +1,66 @@
+"""Where sections begin and end among titles over them, numbers that look like letters, and a lone H."""
+
+from plans import heading, line, row, with_sections
+
+from ehcp_audit.model import State
+
+
+def test_a_title_over_the_next_section_is_no_word_of_the_one_before():
+    plan = with_sections(
+        heading("Part 1: Who I am"),
+        heading("Section A: Views, interests and aspirations", level=2),
+        line("I like trains."),
+        heading("Part 2: My needs"),
+        heading("Section B: Special educational needs", level=2),
+        line("Sam finds it hard to read."),
+    )
+    assert plan.section("A").text == "I like trains."
+    assert plan.section("B").text == "Sam finds it hard to read."
+
+
+def test_the_only_line_of_a_section_stays_though_it_is_set_like_a_heading():
+    plan = with_sections(
+        line("Section G: Health provision", bold=True, size=14.0),
+        line("Physiotherapy every week in term time", bold=True, size=14.0),
+        line("Section H1: Social care provision", bold=True, size=14.0),
+        line("A support worker for three hours each Saturday.", size=11.0),
+    )
+    assert plan.section("G").text == "Physiotherapy every week in term time"
+
+
+def test_numbers_of_items_and_articles_in_cells_are_no_letters_of_sections():
+    plan = with_sections(
+        heading("Section A: Views, interests and aspirations"),
+        line("I like trains."),
+        heading("Section F: Special educational provision"),
+        row(1, 1, "Ref", "Provision", "Who"),
+        row(1, 2, "F1", "A language group for four pupils", "Class teacher"),
+        row(1, 3, "F2", "Signs in every lesson", "All staff"),
+        row(1, 4, "F3", "A communication book", "Class teacher"),
+    )
+    assert plan.section("A").text == "I like trains."
+    assert [item.text for item in plan.section("F").items] == [
+        "A language group for four pupils",
+        "Signs in every lesson",
+        "A communication book",
+    ]
+
+
+def test_under_a_lone_h_the_lines_that_begin_with_h1_and_h2_open_them():
+    plan = with_sections(
+        heading("Section H: Social care provision"),
+        line("H1: A support worker for three hours each Saturday."),
+        line("H2: Two nights of short breaks each month."),
+        line("A parenting course."),
+    )
+    assert plan.section("H1").text == "A support worker for three hours each Saturday."
+    assert plan.section("H2").text == "Two nights of short breaks each month.\nA parenting course."
+
+
+def test_a_lone_h_with_only_one_of_them_is_left_whole():
+    plan = with_sections(
+        heading("Section H: Social care provision"),
+        line("H1: A support worker for three hours each Saturday."),
+        line("Two nights of short breaks each month."),
+    )
+    assert plan.section("H2").state is State.UNKNOWN
