@@ -69,4 +69,5 @@ def draw_record(path: Path, manifest: Manifest, tasks: Sequence[Task]) -> Mappin
         "strata": strata,
         "replacements": manifest["replacements"],
         "extras": {by_id[id]: purpose for id, purpose in apart.items()},
+        **({"cap": manifest["cap"]} if manifest.get("cap") else {}),
     }

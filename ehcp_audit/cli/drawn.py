@@ -30,6 +30,8 @@ def show_draw(manifest: dict[str, Any]) -> None:
             lines.append(
                 "  A stratum with one plan drawn has no interval of its own: join it to another in the report."
             )
+    if manifest.get("cap"):
+        lines += _cap_lines(manifest["cap"], drawn)
     lines.append("The plans, in the order of their tickets:")
     lines += [f"  {id}" for id in manifest["plans"]]
     if manifest["reserve"]:
@@ -39,6 +41,23 @@ def show_draw(manifest: dict[str, Any]) -> None:
         )
     lines.append("Treat the manifest as personal data. Replace a plan with `sample replace`, never by hand.")
     screen.show(screen.printable("\n".join(lines)))
+
+
+def _cap_lines(cap: dict[str, Any], drawn: int) -> list[str]:
+    """What a cap does to the draw, and what plans of one officer being alike does to its intervals."""
+    from ehcp_audit.intervals import COUNTS_ONLY
+    from ehcp_audit.sampling import ALIKE, worth
+
+    counts = cap["counts"]
+    lines = [
+        f"At most {cap['most']} of one {cap['column']}: the {drawn} plans come from {len(counts)}. Plans of those with"
+        " many are a little less likely to be drawn.",
+        f"  Plans of one {cap['column']} are alike: at a correlation of {ALIKE:g} these say as much as"
+        f" {worth(counts):.0f} plans would.",
+    ]
+    if len(counts) < COUNTS_ONLY:
+        lines.append(f"  {len(counts)} are too few to widen an interval by: say how many there are beside every rate.")
+    return lines
 
 
 def _what_it_says(drawn: int, population: int) -> list[str]:

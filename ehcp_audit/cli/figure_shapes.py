@@ -95,6 +95,14 @@ class Extra(TypedDict):
     when: str
 
 
+class DrawCap(TypedDict):
+    """At most so many plans of one officer, and how many plans each has: the most first, nobody named."""
+
+    column: str
+    most: Annotated[int, Field(ge=1)]
+    counts: list[Count]
+
+
 class Draw(TypedDict):
     """The manifest of a draw: all that is needed to draw it again. Personal data."""
 
@@ -117,6 +125,7 @@ class Draw(TypedDict):
     strata: list[Stratum]
     plans: list[str]
     reserve: list[str]
+    cap: NotRequired[DrawCap | None]
     replacements: list[Replacement]
     extras: list[Extra]
 

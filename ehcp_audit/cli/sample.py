@@ -45,6 +45,10 @@ def draw(
         str | None, typer.Option("--stratify", metavar="COLUMN,..", help="One column or two to draw evenly from.")
     ] = None,
     minimum: Annotated[int, typer.Option("--minimum", metavar="N", help="The fewest plans of each stratum.")] = 0,
+    cap: Annotated[
+        str | None,
+        typer.Option("--cap", metavar="COLUMN=N", help="At most N plans of one officer: --cap officer=4."),
+    ] = None,
     exclude_audited_within: Annotated[
         str | None, typer.Option("--exclude-audited-within", metavar="12m", help="Leave out plans audited so recently.")
     ] = None,
@@ -69,7 +73,7 @@ def draw(
     """Draw a random sample of the caseload: the same seed and list give the same plans, on any machine."""
     from ehcp_audit.cli.drawn import show_draw
     from ehcp_audit.cli.plans import audit_date
-    from ehcp_audit.sampling import GONE, DrawSettings, manifest_text
+    from ehcp_audit.sampling import GONE, DrawSettings, manifest_text, parse_cap
     from ehcp_audit.sampling import draw as drawn
 
     how = settings.choose_format(format, ("terminal", "json"))
@@ -87,6 +91,7 @@ def draw(
             exclude_status=GONE if exclude_status is None else _names(exclude_status),
             id_column=id,
             seed_set_by=seed_set_by,
+            cap=None if cap is None else parse_cap(cap),
         ),
     )
     for number, reason in rows.refused:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.model import Mode
 from ehcp_audit.reports.figures import Figures
 from ehcp_audit.rubric.law import is_unchecked
+from ehcp_audit.sampling import ALIKE, worth
 from ehcp_audit.styling import count, join_words, long_date, percent
 
 if TYPE_CHECKING:
@@ -84,6 +85,12 @@ def _draw(run: Run, numbers: Figures) -> str:
         reasons = Counter(one["reason"].replace("_", " ") for one in draw["replacements"])
         swapped = join_words(f"{number} {reason}" for reason, number in sorted(reasons.items()))
         words.append(f"Replaced by the next ticket: {swapped}.")
+    if cap := draw.get("cap"):
+        words.append(
+            f"At most {cap['most']} plans of one {cap['column']}, {len(cap['counts'])} in all: plans of one are alike,"
+            f" so the intervals are a little too narrow (at a correlation of {ALIKE:g} they are those of"
+            f" {worth(cap['counts']):.0f} plans)."
+        )
     if numbers.apart:
         words.append(f"{count(numbers.apart, 'plan')} picked for risk or a theme stand apart and enter no rate.")
     if numbers.weighted:

@@ -1,14 +1,13 @@
 """Dip samples: drawn so that anyone can draw them again, changed only on the record."""
 
+from ehcp_audit.sampling.capping import ALIKE, Cap, parse_cap, worth
 from ehcp_audit.sampling.drawing import (
     ALGORITHM,
     GONE,
     DrawSettings,
     allocate,
-    differences,
     draw,
     population_sha256,
-    settings_of,
     ticket,
 )
 from ehcp_audit.sampling.replacing import (
@@ -23,12 +22,15 @@ from ehcp_audit.sampling.replacing import (
     stratum_of,
     with_extra,
 )
+from ehcp_audit.sampling.verifying import differences, settings_of
 
 __all__ = [
     "ALGORITHM",
+    "ALIKE",
     "GONE",
     "PURPOSES",
     "REASONS",
+    "Cap",
     "DrawSettings",
     "Manifest",
     "allocate",
@@ -37,6 +39,7 @@ __all__ = [
     "draw",
     "extras",
     "manifest_text",
+    "parse_cap",
     "population_sha256",
     "read_manifest",
     "replaced",
@@ -44,4 +47,5 @@ __all__ = [
     "stratum_of",
     "ticket",
     "with_extra",
+    "worth",
 ]

@@ -22,7 +22,8 @@ from typing import Any
 from ehcp_audit import __version__
 from ehcp_audit.caseload import COLUMNS, Caseload, CaseloadRow
 from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean
-from ehcp_audit.sampling.replacing import Manifest, replaced
+from ehcp_audit.sampling.capping import Cap, Taken, take
+from ehcp_audit.sampling.replacing import Manifest
 
 ALGORITHM = "ehcp-audit/draw/v1"
 SCHEMA = "ehcp-audit/draw/1"
@@ -55,6 +56,7 @@ class DrawSettings:
     exclude_status: tuple[str, ...] = GONE
     id_column: str | None = None
     seed_set_by: str | None = None
+    cap: Cap | None = None
 
 
 def ticket(seed: str, id: str) -> str:
@@ -104,7 +106,9 @@ def draw(caseload: Caseload, settings: DrawSettings) -> Manifest:
         groups[keys[row.id]].append(row.id)
     sizes = {key: len(groups[key]) for key in sorted(groups)}
     given = allocate(sizes, settings.n, settings.minimum)
-    strata = [_stratum(key, groups[key], given[key], len(rows), settings.seed) for key in sizes]
+    whose = {} if settings.cap is None else _values(caseload, settings.cap.column)
+    taken = _taken(groups, given, settings, whose)
+    strata = [_stratum(key, groups[key], taken, len(rows)) for key in sizes]
     ids = sorted(row.id for row in rows)
     return {
         "schema": SCHEMA,
@@ -130,6 +134,7 @@ def draw(caseload: Caseload, settings: DrawSettings) -> Manifest:
         "strata": strata,
         "plans": _in_ticket_order(settings.seed, [id for one in strata for id in one["plans"]]),
         "reserve": _in_ticket_order(settings.seed, [id for one in strata for id in one["reserve"]]),
+        "cap": _cap_record(settings.cap, taken, whose),
         "replacements": [],
         "extras": [],
     }
@@ -138,35 +143,6 @@ def draw(caseload: Caseload, settings: DrawSettings) -> Manifest:
 def population_sha256(ids: Iterable[str]) -> str:
     """The fingerprint of a frame: the SHA-256 of its sorted ids, each with a line feed."""
     return hashlib.sha256("".join(f"{id}\n" for id in sorted(ids)).encode()).hexdigest()
-
-
-COMPARED = ("algorithm", "listed", "excluded", "population", "population_sha256", "strata", "plans", "reserve")
-"""What a draw must give again."""
-
-
-def differences(manifest: Manifest, caseload: Caseload) -> list[str]:
-    """What does not hold of a draw when it is made again from the caseload? None when it re-derives exactly."""
-    if manifest["algorithm"] != ALGORITHM:
-        return [f"the algorithm is {manifest['algorithm']}, and this version of ehcp-audit draws by {ALGORITHM}"]
-    again = draw(caseload, settings_of(manifest))
-    said = [_differs(name, manifest.get(name), again[name]) for name in COMPARED if manifest.get(name) != again[name]]
-    return [*said, *_unsound_changes(manifest)]
-
-
-def settings_of(manifest: Manifest) -> DrawSettings:
-    """What a draw was made by."""
-    filters = manifest["filters"]
-    return DrawSettings(
-        n=manifest["n"],
-        seed=manifest["seed"],
-        frame_date=date.fromisoformat(manifest["frame_date"]),
-        stratify=tuple(manifest["stratify"]),
-        minimum=manifest["minimum"],
-        exclude_audited_within=filters["exclude_audited_within"],
-        exclude_status=tuple(filters["exclude_status"]),
-        id_column=filters["id"],
-        seed_set_by=manifest.get("seed_set_by"),
-    )
 
 
 # --- the frame ---------------------------------------------------------------------------------------------
@@ -274,56 +250,39 @@ def _largest_remainder(sizes: Mapping[str, int], n: int) -> dict[str, int]:
     return given
 
 
-def _stratum(key: str, ids: Sequence[str], drawn: int, population: int, seed: str) -> dict[str, Any]:
-    ordered = _in_ticket_order(seed, ids)
-    spare = max(drawn, SPARE) if drawn else 0
+def _taken(
+    groups: Mapping[str, Sequence[str]], given: Mapping[str, int], settings: DrawSettings, whose: Mapping[str, str]
+) -> Taken:
+    """The plans drawn and those in reserve, by stratum."""
+    ordered = {key: _in_ticket_order(settings.seed, ids) for key, ids in groups.items()}
+    spare = {key: max(number, SPARE) if number else 0 for key, number in given.items()}
+    if settings.cap is not None:
+        stratum = {id: key for key, ids in groups.items() for id in ids}
+        return take(_in_ticket_order(settings.seed, stratum), stratum, given, spare, whose, settings.cap)
+    return Taken(
+        {key: tuple(ids[: given[key]]) for key, ids in ordered.items()},
+        {key: tuple(ids[given[key] : given[key] + spare[key]]) for key, ids in ordered.items()},
+    )
+
+
+def _stratum(key: str, ids: Sequence[str], taken: Taken, population: int) -> dict[str, Any]:
     return {
         "key": key,
         "population": len(ids),
-        "drawn": drawn,
+        "drawn": len(taken.drawn[key]),
         "weight": str(Fraction(len(ids), population)),
-        "plans": ordered[:drawn],
-        "reserve": ordered[drawn : drawn + spare],
+        "plans": list(taken.drawn[key]),
+        "reserve": list(taken.reserve[key]),
     }
+
+
+def _cap_record(cap: Cap | None, taken: Taken, whose: Mapping[str, str]) -> dict[str, Any] | None:
+    """The cap with how many plans each has of those drawn, the most first; nobody is named."""
+    if cap is None:
+        return None
+    counts = Counter(whose[id] or id for ids in taken.drawn.values() for id in ids)
+    return {"column": cap.column, "most": cap.most, "counts": sorted(counts.values(), reverse=True)}
 
 
 def _in_ticket_order(seed: str, ids: Iterable[str]) -> list[str]:
     return sorted(ids, key=lambda id: (ticket(seed, id), id))
-
-
-# --- verifying -----------------------------------------------------------------------------------------------
-
-
-def _differs(name: str, said: Any, found: Any) -> str:
-    """One line on what a manifest says and the caseload gives."""
-    if name in ("plans", "reserve") and isinstance(said, list):
-        gone = [id for id in said if id not in found]
-        new = [id for id in found if id not in said]
-        if not gone and not new:
-            return f"{name}: the same plans in another order"
-        return f"{name}: {_listed(gone)} in the manifest alone, {_listed(new)} in the draw made again"
-    if name == "strata" and isinstance(said, list):
-        keys = {one.get("key"): one for one in said if isinstance(one, dict)}
-        again = {one["key"]: one for one in found}
-        wrong = [str(key) for key in {**keys, **again} if keys.get(key) != again.get(key)]
-        return f"strata: {', '.join(wrong) if wrong else 'their order'} not as the caseload gives"
-    return f"{name}: {said} in the manifest, {found} from the caseload"
-
-
-def _listed(ids: Sequence[Any]) -> str:
-    more = f" and {len(ids) - 5} more" if len(ids) > 5 else ""
-    return ", ".join(map(str, ids[:5])) + more if ids else "none"
-
-
-def _unsound_changes(manifest: Manifest) -> list[str]:
-    """Replacements that do not follow from the reserve."""
-    clean = manifest | {"replacements": []}
-    for number, one in enumerate(manifest["replacements"], 1):
-        try:
-            wanted = replaced(clean, one["out"], one["reason"], when=None)["replacements"][-1]["in"]
-        except (AuditError, KeyError, TypeError):
-            return [f"replacements: number {number} replaces a plan that could not be replaced so"]
-        if wanted != one.get("in"):
-            return [f"replacements: number {number} takes {one.get('in')}, and the next of the reserve is {wanted}"]
-        clean = clean | {"replacements": [*clean["replacements"], one]}
-    return []

@@ -64,9 +64,14 @@ def _sound(data: Manifest) -> bool:
             and {"exclude_audited_within", "exclude_status", "id"} <= data["filters"].keys()
             and all(isinstance(one["out"], str) and isinstance(one["in"], str) for one in data["replacements"])
             and all(isinstance(one["plan"], str) for one in data.get("extras", []))
+            and _sound_cap(data.get("cap"))
         )
     except (KeyError, TypeError, ValueError):
         return False
+
+
+def _sound_cap(cap: Any) -> bool:
+    return cap is None or (isinstance(cap["column"], str) and isinstance(cap["most"], int))
 
 
 def core(manifest: Manifest) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
 
 HEAD = "id;phase;plan_type;audited\n"
@@ -118,3 +119,22 @@ def test_how_many_plans_a_margin_needs(cli):
     assert json.loads(cli("sample", "size", "--margin", 5, "--format", "json").out)["n"] == 385
     assert "94 plans of 4,000" in cli("sample", "size", "--margin", 10, "--population", 4000).out
     assert cli("sample", "size", "--margin", 0).code == 2
+
+
+def test_a_cap_by_officer_is_drawn_kept_and_said(cli, tmp_path):
+    rows = [f"{number:04};{'ABC'[number % 3] * 2}" for number in range(1, 61)]
+    path = tmp_path / "caseload.csv"
+    path.write_text("id;Case officer\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    manifest = tmp_path / "draw.json"
+    arguments = ("sample", "draw", path, "-n", 9, "--seed", "Minute 7", "--cap", "case officer=4", "-o", manifest)
+    done = cli(*arguments)
+    assert done.code == 0, done.err
+    assert "At most 4 of one case officer: the 9 plans come from 3." in done.out
+    assert "3 are too few to widen an interval by" in done.out
+    found = json.loads(manifest.read_text(encoding="utf-8"))
+    jsonschema.validate(found, json.loads(cli("schema", "draw").out))
+    assert sum(found["cap"]["counts"]) == 9
+    assert max(found["cap"]["counts"]) <= 4
+    assert cli("sample", "verify", manifest, path).code == 0
+    refused = cli("sample", "draw", path, "-n", 9, "--seed", "x", "--cap", "officer=4")
+    assert (refused.code, "no column 'officer'" in refused.err) == (2, True)
