@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ehcp_audit.comparison.comparing import Comparison
     from ehcp_audit.comparison.groups import Group, Source
     from ehcp_audit.comparison.trend import Trend
+    from ehcp_audit.rubric.crosswalk import Crosswalk
 
 Runs = Annotated[list[str], typer.Argument(metavar="RUN", help="Run folders.")]
 Format = Annotated[str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")]
@@ -214,6 +215,7 @@ def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -
     left, right = sources
     walk = load_crosswalk(path, left.rubric, right.rubric)
     found = compare_by_concept(walk, left, right, judged=judged)
+    found["shared"] = _shared(walk, left, right, judged)
     if how == "json":
         names = {"left": left.name, "right": right.name}
         screen.show_json({"schema": "ehcp-audit/crosswalk-comparison/1", "runs": names, **found})
@@ -234,9 +236,50 @@ def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -
         lines.append(
             f"  {row['id']} ({row['match']}): {sides}; {row['says']}" if sides else f"  {row['id']}: {row['says']}"
         )
+    if found["shared"] is not None:
+        lines.append(_shared_words(left.name, right.name, found["shared"]))
     if found["says"]:
         lines.append(f"Note: {found['says']}")
     screen.show(screen.printable("\n".join(lines)))
+
+
+def _shared(walk: Crosswalk, left: Source, right: Source, judged: bool) -> dict[str, Any] | None:
+    """How far the scores of the plans that both runs hold agree; None where they share none."""
+    from ehcp_audit.comparison.pairs import shared_scores
+    from ehcp_audit.moderation.ratings import Rating, ratings_of
+    from ehcp_audit.moderation.statistics import COEFFICIENT_FROM, statistics
+
+    pairs = shared_scores(walk, left, right, judged=judged)
+    if not pairs:
+        return None
+    figures: tuple[Any, ...] = ()
+    if len(pairs) >= COEFFICIENT_FROM:
+        sides = [(plan, side, score) for plan, *both in pairs for side, score in zip(("1", "2"), both, strict=True)]
+        given = [Rating(plan, side, repr(score)) for plan, side, score in sides]
+        figures = tuple(
+            one
+            for one in statistics(ratings_of(given), ("icc", "bland_altman"))
+            if one.name != "icc" or one.params["form"] == "2,1"
+        )
+    scores = [{"plan": plan, "left": first, "right": second} for plan, first, second in pairs]
+    shown = [
+        one.json() | ({"params": {"difference": "left less right"}} if one.name == "bland_altman" else {})
+        for one in figures
+    ]
+    return {"plans": len(pairs), "scores": scores, "statistics": shown}
+
+
+def _shared_words(left: str, right: str, shared: dict[str, Any]) -> str:
+    head = f"Plans in both: {shared['plans']}"
+    if not shared["statistics"]:
+        return f"{head}; too few to say how far their scores agree"
+    icc, apart = shared["statistics"]
+    limits = apart["limits"]
+    agreement = f"ICC(2,1) {icc['value']:.2f}" if icc["value"] is not None else f"ICC(2,1) none: {icc['reason']}"
+    return (
+        f"{head}. {left} less {right}: {apart['value']:+.1f} points ({apart['ci']['low']:+.1f} to"
+        f" {apart['ci']['high']:+.1f}), limits of agreement {limits['low']:+.1f} to {limits['high']:+.1f}; {agreement}"
+    )
 
 
 def _side(name: str, side: dict[str, Any]) -> str:

@@ -158,6 +158,7 @@ class CrosswalkComparison(TypedDict):
     coverage: Coverage
     concepts: list[dict[str, Any]]
     overall: dict[str, Any] | None
+    shared: Annotated[dict[str, Any] | None, Field(description="How far the scores of the plans in both runs agree")]
     says: str
 
 

@@ -148,7 +148,7 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
         as_of=own[0].run.as_of if by == "run" else None,
         rubric=", ".join(stamps),
         plans=len(found),
-        keys=frozenset(_key(source, card) for source, card in found),
+        keys=frozenset(plan_key(source, card) for source, card in found),
         mean=Mean(tuple(total for _, total in totals), population),
         bar=Count(sum(reached), len(reached), population) if any(bar is not None for bar in bars.values()) else None,
         gate=Count(sum(must.met == must.applicable for must in gates), len(gates), population),
@@ -156,5 +156,6 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
     )
 
 
-def _key(source: Source, card: Scorecard) -> str:
+def plan_key(source: Source, card: Scorecard) -> str:
+    """What a plan is known by from run to run: its caseload id, else its file's checksum."""
     return card.id or source.run.inputs.get(card.reference) or f"{source.name}:{card.reference}"
