@@ -14,7 +14,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.pairs import Pair, fact_of, pairs_in, pairs_of_line
-from ehcp_audit.plan.status import STAGES, stage_in_title, stage_of
+from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
 from ehcp_audit.plan.told import lines_told, sentences_told
 
 DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
@@ -26,6 +26,11 @@ _EARLY = (
 )
 _IN_YEAR = re.compile(
     r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}(?P<figure>1[0-4]|[1-9])\b(?![/.\d])", re.IGNORECASE
+)
+_IN_ORDER = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+_YEARS_IN_WORDS = tuple(_IN_ORDER.split())
+_IN_WORDS = re.compile(
+    r"\s{0,3}(?:year\s{0,2}(?:group\s{0,2})?)?(?P<figure>" + "|".join(_YEARS_IN_WORDS) + r")\s{0,3}", re.IGNORECASE
 )
 _NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 _DIGITS = re.compile(r"\d{3}")
@@ -197,6 +202,9 @@ def _year(gathered: _Gathered, layout: Layout, ownership: Ownership, born: date 
             return int(match["figure"])
         if re.fullmatch(r"\s{0,3}(?:year\s{0,2})?(?:0|R)\s{0,3}", passage.text, re.IGNORECASE):
             return 0
+        match = _IN_WORDS.fullmatch(passage.text)
+        if match:
+            return _YEARS_IN_WORDS.index(match["figure"].lower()) + 1
         for pattern, year in _EARLY:
             if pattern.search(passage.text):
                 return year
@@ -220,7 +228,7 @@ def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: _
         if stage is not None or re.search(r"draft|final|propos|amend", passage.text, re.IGNORECASE):
             return stage
         gathered.values.pop("status")
-    first = min(ownership.headings, default=0)
+    first = min((index for index, codes in ownership.codes_at.items() if codes), default=0)
     for index in range(min(first, 80)):
         stage = stage_in_title(layout.stretches[index].text)
         if stage is not None:
@@ -236,7 +244,7 @@ def _stage_of_rows(layout: Layout, first: int) -> str | None:
         text = layout.stretches[index].text
         if len(text) < 60 and (stage_of(text) or re.fullmatch(r"[☐☒☑□✓✔xX\s]{1,4}", text)):
             lines.append(text)
-    return stage_of("  ".join(lines)) if any(re.search(r"[☒☑✓✔]", line) for line in lines) else None
+    return stage_of("  ".join(lines)) if any(TICKED.search(line) for line in lines) else None
 
 
 def _stage_of_margins(margins: Sequence[Stretch]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, format_score, same_format
-from ehcp_audit.plan.labels import Label, find_label, group_and_area, may_begin_label
+from ehcp_audit.plan.labels import Label, ends_in_page, find_label, group_and_area, may_begin_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import (
@@ -73,7 +73,7 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
         titled=titled,
         place=place,
         body=parts.body,
-        page=label.page,
+        page=label.page or (parts.last != index and ends_in_page(parts.title)),
         continued=label.continued,
         sub=label.sub,
         run_in=parts.run_in if last == index else None,

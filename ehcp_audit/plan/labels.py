@@ -136,6 +136,11 @@ def group_and_area(line: str) -> tuple[tuple[str, ...], str]:
     return _settled(re.findall(r"[A-K][12]?", match["codes"])), rest
 
 
+def ends_in_page(title: str) -> bool:
+    """Does a title end in a page number, as in a list of contents?"""
+    return bool(title) and title[-1].isdigit() and _without_page(title)[1]
+
+
 def _without_page(title: str) -> tuple[str, bool]:
     """A contents line's title without its dots and page number."""
     match = _PAGE.search(title)

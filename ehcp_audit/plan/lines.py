@@ -20,9 +20,15 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 
+_OF_THIS = re.compile(
+    r"\b(?:will|must|shall|to) (?:deliver|provide|lead|run|do|carry out|monitor|review|oversee|supervise) "
+    r"(?:this|these|it|them)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|once|twice|daily|weekly|fortnightly|monthly|termly|"
-    r"half-?termly|annually|each|every|at (?:the (?:start|end)|each|every)|in (?:a|every|each|all)|individually|by|with|from|(?:led|run|overseen|supervised) by)\b",
+    r"half-?termly|annually|each|every|at (?:the (?:start|end)|each|every)|in (?:a|every|each|all)|individually|"
+    r"by|with|from|(?:led|run|overseen|supervised) by)\b",
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
@@ -80,7 +86,11 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
     """
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and (_FOLLOWS.match(text, start) or _says_how_much(text, joined[-1], start, end)):
+        if joined and (
+            _FOLLOWS.match(text, start)
+            or _OF_THIS.search(text, start, end)
+            or _says_how_much(text, joined[-1], start, end)
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -20,7 +20,7 @@ _STAGE = re.compile(
     r"proposed amended)\b|"
     r"\b(?P<final>final(?:ised)?)\b|\b(?P<draft>draft)\b|\b(?P<proposed>proposed)\b|\b(?P<amended>amended)\b"
 )
-_TICKED = re.compile(r"[☒☑✓✔✗✘]|\[\s?[x✓✔]\s?\]|\(\s?x\s?\)|\byes\b", re.IGNORECASE)
+TICKED = re.compile(r"[☒☑✓✔✗✘]|\[\s?[x✓✔]\s?\]|\(\s?x\s?\)|\byes\b", re.IGNORECASE)
 _OPEN = re.compile(r"[☐□▢◻]|\[\s{0,3}\]|\(\s{1,3}\)|\bno\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)\b")
 _NAMES = {"amended_final": "amended final", "notice": "amendment notice", "amended": "amended final"}
@@ -36,7 +36,7 @@ def stage_of(text: str) -> str | None:
     if not named:
         return None
     boxes = sorted(
-        [(match.start(), True) for match in _TICKED.finditer(lowered)]
+        [(match.start(), True) for match in TICKED.finditer(lowered)]
         + [(match.start(), False) for match in _OPEN.finditer(lowered)]
     )
     if boxes:

@@ -55,7 +55,11 @@ _SAYS = (
 _PLACE = re.compile(r"\b(?:School|Academy|College|Nursery|Centre|Pre-?school)\b")
 _OF_THE_PLAN = re.compile(r"\b(?:plan|ehcp|assessment)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|must|should|shall|to be|may|please|return)\b", re.IGNORECASE)
-_FINAL = re.compile(r"\b(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp) (?:was|is) )", re.IGNORECASE)
+_FINAL = re.compile(
+    r"(?<=this )(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp)\b)|"
+    r"\b(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp) (?:was|is) )",
+    re.IGNORECASE,
+)
 _PREPARED = re.compile(r"\b(?:prepared|written|drawn up|completed|produced)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;()]|\.\s|,\s(?=\w{1,12}\s(?:was|is|were|must|will)\b)|\sand\s(?=(?:must|was|will|is)\b)")
 
@@ -109,6 +113,9 @@ def _label_first(layout: Layout, index: int, text: str) -> Pair | None:
     words = list(re.finditer(r"\S+", text))
     for count in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
         fact = label_in_full(text[: words[count - 1].end()])
+        label = text[: words[count - 1].end()]
+        if fact == "child_name" and "name" not in label.lower():
+            continue  # "Pupil premium" begins with a label too
         if fact is not None and _suits(fact, text[words[count].start() :]):
             start = layout.starts[index] + words[count].start()
             return Pair(fact, text[: words[count - 1].end()], layout.passage(start, layout.ends[index]))

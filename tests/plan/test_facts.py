@@ -279,3 +279,16 @@ def test_labels_without_a_colon_in_lines_of_their_own():
 @pytest.mark.parametrize("label", ["Draft / Proposed / Final", "Draft or final plan"])
 def test_a_label_of_all_stages_gives_the_status(label):
     assert facts_of(line(f"{label}: Final")).status == "final"
+
+
+def test_boxes_in_letters_and_years_in_words():
+    facts = facts_of(
+        heading("Education, Health and Care Plan"),
+        line("Draft [x]    Final [ ]    Amended [ ]"),
+        line("Year group: Nine"),
+    )
+    assert (facts.status, facts.year_group) == ("draft", 9)
+
+
+def test_a_label_that_goes_on_is_no_name():
+    assert facts_of(line("Pupil Premium Yes")).child_name is None

@@ -284,11 +284,13 @@ def test_sentences_that_say_only_how_much_belong_to_the_provision_before_them():
     plan = provision_of(
         line("A therapist will run a language group. 30 minutes, twice a week. Reviewed each term by the SENCO."),
         line("Work station with now-and-next board. By a teaching assistant. Five sessions of 15 minutes a day."),
+        line("A board of symbols. The teaching assistant will provide this: in every lesson."),
         line("A reading group will be run each day. 30 minutes of phonics will be taught by the class teacher."),
     )
     assert texts(plan, "F") == [
         "A therapist will run a language group. 30 minutes, twice a week. Reviewed each term by the SENCO.",
         "Work station with now-and-next board. By a teaching assistant. Five sessions of 15 minutes a day.",
+        "A board of symbols. The teaching assistant will provide this: in every lesson.",
         "A reading group will be run each day.",
         "30 minutes of phonics will be taught by the class teacher.",
     ]

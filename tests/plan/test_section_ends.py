@@ -64,3 +64,28 @@ def test_a_lone_h_with_only_one_of_them_is_left_whole():
         line("Two nights of short breaks each month."),
     )
     assert plan.section("H2").state is State.UNKNOWN
+
+
+def test_rows_of_a_contents_list_with_their_page_numbers_open_nothing():
+    titles = {
+        "A": "Views, interests and aspirations",
+        "I": "Placement",
+        "J": "Personal budget",
+        "K": "Advice and information",
+    }
+    contents = [
+        one
+        for number, (code, title) in enumerate(titles.items(), start=1)
+        for one in row(1, number, f"Section {code}", f"{title} {number + 1}")
+    ]
+    plan = with_sections(
+        heading("Education, Health and Care Plan"),
+        contents,
+        row(2, 1, "Name", "Sam Example-Person"),
+        row(2, 2, "Current school", "Harbour Lane Primary School"),
+        row(2, 3, "Status", "Final"),
+        heading("Section A: Views, interests and aspirations"),
+        line("I like trains."),
+    )
+    assert plan.section("K").text.startswith("Educational psychologist")
+    assert (plan.facts.child_name, plan.facts.status) == ("Sam Example-Person", "final")
