@@ -141,7 +141,8 @@ def section_title(code: str) -> str:
 
 def format_words(format: str) -> str:
     """A file format as an officer calls it: "Word", "PDF"."""
-    return {"docx": "Word", "docm": "Word", "dotx": "Word template", "odt": "OpenDocument"}.get(format, format.upper())
+    names = {"docx": "Word", "doc": "old Word", "rtf": "Rich Text", "odt": "OpenDocument", "txt": "plain text"}
+    return names.get(format, format.upper())
 
 
 def year_words(group: int | None) -> str:
