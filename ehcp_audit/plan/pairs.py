@@ -33,6 +33,7 @@ _STAGE_WORDS = _STAGES | {
     "please",
     "state",
 }
+_MARK = re.compile(r"[:=]|\s[–—-]\s")
 _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
 LONGEST_LABEL = 90
@@ -129,6 +130,8 @@ def _without_colon(layout: Layout, index: int) -> list[Pair]:
 
 def pairs_of_line(text: str) -> Iterator[tuple[str, str, int, int]]:
     """ "Name: Sam Example   DOB: 4/5/2015" gives two: fact, label, and where the value stands in the text."""
+    if _MARK.search(text) is None:
+        return
     begin = 0
     for end in [*(match.start() for match in _GAP.finditer(text)), len(text)]:
         yield from _pair(text, begin, end)

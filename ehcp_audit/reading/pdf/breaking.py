@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -70,8 +70,10 @@ class Habits:
     """What the document does everywhere: how far apart its lines stand, and the words it uses."""
 
     def __init__(self) -> None:
-        self._gaps: dict[float, Counter[float]] = {}
-        self._wraps: dict[float, Counter[float]] = {}  # gaps after full lines that end within a sentence
+        self._gaps: defaultdict[float, Counter[float]] = defaultdict(Counter)
+        self._wraps: defaultdict[float, Counter[float]] = defaultdict(
+            Counter
+        )  # gaps after full lines that end within a sentence
         self._leading: dict[float, float] = {}
         self._scales: dict[tuple[float, bool], list[float]] = {}
         self._scale: dict[tuple[float, bool], float] = {}
@@ -93,13 +95,10 @@ class Habits:
                 if column.right - above.x1 < 0.25 * (column.right - column.left):
                     self._flowing += 1
                     if not below.marker and not ended(above.text):
-                        self._wraps.setdefault(size, Counter())[round(gap * 2) / 2] += 1
+                        self._wraps[size][round(gap * 2) / 2] += 1
                 elif not below.marker and ended(above.text):
                     self._ends.append((size, gap))
-                gaps = self._gaps.get(size)
-                if gaps is None:
-                    gaps = self._gaps[size] = Counter()
-                gaps[round(gap * 2) / 2] += 1
+                self._gaps[size][round(gap * 2) / 2] += 1
 
     def _measure(self, row: Row) -> None:
         """How wide are the letters of this font? A line or two of many words in each size tell."""

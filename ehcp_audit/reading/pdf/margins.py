@@ -12,6 +12,7 @@ _OFTEN = 0.4  # share of the pages of one size that a margin stands on
 _COUNTED = re.compile(
     r"\b(page|pg\.?|p\.) ?[0-9]{1,4}\b|\b[0-9]{1,4}(?= ?(?:of|/) ?[0-9]{1,4}\b)|\b[0-9]{1,4}(?= ?\| ?page\b)", re.I
 )
+_DIGIT = re.compile("[0-9]")
 _ENDS = re.compile(r"^[-–| ]*([0-9]{1,4})\b(?![./])|(?<![./])\b([0-9]{1,4})[-–| ]*$")
 _LETTERED = re.compile(r"(?<=.)\b(section) [A-K][12]?\b|\b(section) [A-K][12]?\b(?=.{0,60}\bcont)", re.IGNORECASE)
 _SMALL = 9.6  # points: a running head names its section in letters no larger
@@ -39,85 +40,85 @@ def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
 
 def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
     """Lines from the outside in, as long as each is seen at the same height on other pages too."""
-    seen: Counter[tuple[str, int]] = Counter()
-    lines_of: list[list[list[Piece]]] = []
-    for page in pages:
-        lines = _outer_lines(page, at_top)
-        lines_of.append(lines)
-        here: set[tuple[str, int]] = set()
-        for line in lines:
-            text, height = _text(line, page), _height(page, line, at_top)
-            # a line between two steps of height counts for both, so that a small move is no difference
-            here |= {(text, int(height // _REACH)), (text, int((height + _REACH / 2) // _REACH))}
-        seen.update(here)
+    lines_of = [_outer_lines(page, at_top) for page in pages]
+    seen: Counter[_Stand] = Counter()
+    for lines in lines_of:
+        seen.update({stand for line in lines for stand in line.stands})
     needed = max(2, _OFTEN * len(pages))
-    removed: list[list[list[Piece]]] = []
-    for page, lines in zip(pages, lines_of, strict=True):
+    removed: list[list[_Line]] = []
+    for lines in lines_of:
         gone = []
         for line in lines:
-            text, height = _text(line, page), _height(page, line, at_top)
-            if _times(seen, page, line, height) < needed and not _PAGE_NUMBER.match(text):
+            if _times(seen, line) < needed and not _PAGE_NUMBER.match(line.text):
                 break
             gone.append(line)
         removed.append(gone)
-    _give_back(pages, removed, seen, at_top)
-    _add_rare_ones(pages, lines_of, removed, seen, at_top)
+    _give_back(removed, seen)
+    _add_rare_ones(lines_of, removed, seen)
     taken: list[tuple[int, Piece]] = []
     for page, gone in zip(pages, removed, strict=True):
-        out = {id(piece) for line in gone for piece in line}
+        out = {id(piece) for line in gone for piece in line.pieces}
         if out:
             page.pieces = [piece for piece in page.pieces if id(piece) not in out]
-            taken.extend((page.number, piece) for line in gone for piece in line)
+            taken.extend((page.number, piece) for line in gone for piece in line.pieces)
     return taken
 
 
-def _times(seen: Counter[tuple[str, int]], page: PageRead, line: list[Piece], height: float) -> int:
+_Stand = tuple[str, int]
+"""The words of a line, and a step of height that it stands at."""
+
+
+class _Line:
+    """A line near the edge of a page: its words with a page's number as "#", and how far it is from the edge."""
+
+    __slots__ = ("height", "pieces", "stands", "text")
+
+    def __init__(self, pieces: list[Piece], page: PageRead, at_top: bool) -> None:
+        self.pieces = pieces
+        self.text = _text(pieces, page)
+        self.height = pieces[0].base if at_top else page.height - pieces[0].base
+        # a line between two steps of height counts for both, so that a small move is no difference
+        self.stands: tuple[_Stand, _Stand] = (
+            (self.text, int(self.height // _REACH)),
+            (self.text, int((self.height + _REACH / 2) // _REACH)),
+        )
+
+
+def _times(seen: Counter[_Stand], line: _Line) -> int:
     """On how many pages does the line stand at this height, give or take a little?"""
-    text = _text(line, page)
-    return max(seen[text, int(height // _REACH)], seen[text, int((height + _REACH / 2) // _REACH)])
+    one, other = line.stands
+    return max(seen[one], seen[other])
 
 
-def _give_back(
-    pages: list[PageRead], removed: list[list[list[Piece]]], seen: Counter[tuple[str, int]], at_top: bool
-) -> None:
+def _give_back(removed: list[list[_Line]], seen: Counter[_Stand]) -> None:
     """A heading may open several pages: what repeats on some only is a margin where it stands near the paper's edge."""
-    for page, gone in zip(pages, removed, strict=True):
+    for gone in removed:
         while gone:
             line = gone[-1]
-            height = _height(page, line, at_top)
-            if height <= _NEAR or _PAGE_NUMBER.match(_text(line, page)):
+            if line.height <= _NEAR or _PAGE_NUMBER.match(line.text):
                 break
-            if len(pages) > 3 and _times(seen, page, line, height) > 0.7 * len(pages):
+            if len(removed) > 3 and _times(seen, line) > 0.7 * len(removed):
                 break
             gone.pop()
 
 
-def _add_rare_ones(
-    pages: list[PageRead],
-    lines_of: list[list[list[Piece]]],
-    removed: list[list[list[Piece]]],
-    seen: Counter[tuple[str, int]],
-    at_top: bool,
-) -> None:
+def _add_rare_ones(lines_of: list[list[_Line]], removed: list[list[_Line]], seen: Counter[_Stand]) -> None:
     """A running head that names the section changes every few pages: it stands outside where the body begins."""
     edges = sorted(
-        _height(page, lines[len(gone)], at_top)
-        for page, lines, gone in zip(pages, lines_of, removed, strict=True)
-        if len(gone) < len(lines)
+        lines[len(gone)].height for lines, gone in zip(lines_of, removed, strict=True) if len(gone) < len(lines)
     )
     if len(edges) < 4 or not any(removed):
         return
     edge = edges[len(edges) // 2]
-    for page, lines, gone in zip(pages, lines_of, removed, strict=True):
+    for lines, gone in zip(lines_of, removed, strict=True):
         while len(gone) < len(lines):
             line = lines[len(gone)]
-            height = _height(page, line, at_top)
-            if height >= edge - 1.2 * line[0].size or seen[_text(line, page), int(height // _REACH)] < 2:
+            if line.height >= edge - 1.2 * line.pieces[0].size or seen[line.stands[0]] < 2:
                 break
             gone.append(line)
 
 
-def _outer_lines(page: PageRead, at_top: bool) -> list[list[Piece]]:
+def _outer_lines(page: PageRead, at_top: bool) -> list[_Line]:
     """The page's lines near its top or bottom, from the outside in. A table that goes on is none of them."""
     limit = _BAND * page.height
     near = [piece for piece in page.pieces if (piece.bottom if at_top else page.height - piece.top) <= limit]
@@ -130,10 +131,12 @@ def _outer_lines(page: PageRead, at_top: bool) -> list[list[Piece]]:
             lines.append([piece])
     for line in lines:
         line.sort(key=lambda piece: piece.x0)
-    for number, line in enumerate(lines):
+    found: list[_Line] = []
+    for line in lines:
         if any(piece.table >= 0 and _is_long(page.tables[piece.table], page, at_top) for piece in line):
-            return lines[:number]
-    return lines
+            break
+        found.append(_Line(line, page, at_top))
+    return found
 
 
 def _is_long(table: RuledTable, page: PageRead, at_top: bool) -> bool:
@@ -151,15 +154,13 @@ def _text(line: list[Piece], page: PageRead) -> str:
 
     texts = []
     for piece in line:
-        text = _COUNTED.sub(lambda found: f"{found[1] or ''} #".strip(), piece.text)
+        text = piece.text
         at_edge = min(piece.base, page.height - piece.base) <= _NEAR
-        if at_edge and text == piece.text and (text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in "-–|"):
-            text = _ENDS.sub(number, text)
+        if _DIGIT.search(text):
+            text = _COUNTED.sub(lambda found: f"{found[1] or ''} #".strip(), text)
+            if at_edge and text == piece.text and (text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in "-–|"):
+                text = _ENDS.sub(number, text)
         if at_edge and "ection" in text.lower() and (piece.size < _SMALL or "cont" in text.lower()):
             text = _LETTERED.sub(lambda found: f"{found[1] or found[2]} #", text)
         texts.append(text)
     return " ".join(texts)
-
-
-def _height(page: PageRead, line: list[Piece], at_top: bool) -> float:
-    return line[0].base if at_top else page.height - line[0].base
