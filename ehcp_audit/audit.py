@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -93,9 +93,17 @@ def plan_read(plan: Plan) -> PlanRead:
     )
 
 
-def evidence(plan: Plan, passage: Passage) -> Evidence:
-    """The passage with its place: section, page, paragraph or table cell; of an advice report, its reference only."""
-    return once(plan, ("evidence", passage), partial(_evidence, plan, passage))  # many criteria quote the same words
+def evidence(plan: Plan, passages: Iterable[Passage]) -> tuple[Evidence, ...]:
+    """The passages with their places: section, page, paragraph or table cell; of advice, its reference only."""
+    known: dict[tuple[str, int, str | None], Evidence] = once(plan, "evidence", dict)  # many criteria quote the same
+    places = []
+    for passage in passages:
+        key = (passage.text, passage.start, passage.document)
+        place = known.get(key)
+        if place is None:
+            place = known[key] = _evidence(plan, passage)
+        places.append(place)
+    return tuple(places)
 
 
 def _evidence(plan: Plan, passage: Passage) -> Evidence:
@@ -138,20 +146,23 @@ def _judge(plan: Plan, criterion: Criterion) -> CriterionResult:
 def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[Finding, ...]:
     """The answers as findings, each with its place and with a fingerprint that lasts while the words stand."""
     repeats: Counter[str] = Counter()
+    pictures = _pictures(plan)
     findings = []
     for one in asked:
-        places = tuple(evidence(plan, passage) for passage in one.answer.evidence)
-        words = one.words if one.words is not None else " ".join(place.text for place in places)
-        answer = _doubted(plan, one.answer, places)
-        seed = f"{criterion.id}\n{one.subject.split('.')[0]}\n{_letters(words)}"
+        answer = one.answer
+        places = evidence(plan, answer.evidence)
+        words = one.words if one.words is not None else " ".join([place.text for place in places])
+        if pictures:
+            answer = _doubted(plan, answer, places)
+        seed = f"{criterion.id}\n{one.subject.partition('.')[0]}\n{_letters(words)}"
         repeats[seed] += 1
         findings.append(
             Finding(
                 criterion=criterion.id,
                 subject=one.subject,
-                tier=_weaker(one.tier, criterion.tier),
+                tier=one.tier if one.tier is criterion.tier else _weaker(one.tier, criterion.tier),
                 verdict=answer.verdict,
-                note=_noted(plan, answer, places),
+                note=_noted(plan, answer, places) if pictures else answer.note,
                 act=criterion.act,
                 fingerprint=hashlib.sha256(f"{seed}\n{repeats[seed]}".encode()).hexdigest()[:16],
                 evidence=places,
@@ -179,7 +190,7 @@ def _with_advice(plan: Plan, criterion: Criterion, findings: tuple[Finding, ...]
             kept.append(finding)
             continue
         what = says(item, source, check)
-        places = tuple(evidence(plan, passage) for passage in source.passages)
+        places = evidence(plan, source.passages)
         act = {"as vague": "advice-giver", "more specific": "writer"}.get(what, finding.act)
         kept.append(replace(finding, advice=AdviceSays(source.advice.reference, what, places), act=act))
     return tuple(kept)
@@ -191,8 +202,8 @@ def _pictures(plan: Plan) -> bool:
 
 
 def _doubted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> Answer:
-    """The answer; where words that it quotes were hardly recognised, a person decides, and it is what is proposed."""
-    if not _pictures(plan) or answer.verdict in (Verdict.NEEDS_PERSON, Verdict.NOT_APPLICABLE):
+    """The answer; where the words that it quotes were hardly recognised, a person decides, and it is proposed."""
+    if answer.verdict in (Verdict.NEEDS_PERSON, Verdict.NOT_APPLICABLE):
         return answer
     sure = (plan.stretch_at(place.start).ocr for place in places if place.document is None)
     if all(one is None or one >= LOWEST_OCR for one in sure):
@@ -203,8 +214,6 @@ def _doubted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> Answer
 def _noted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> str:
     """The answer's note; where it rests on words that were recognised in a picture of a page, it says so."""
     note = answer.note
-    if not _pictures(plan):
-        return note
     if not places and answer.proposed is None and answer.verdict in (Verdict.NEEDS_PERSON, Verdict.NOT_APPLICABLE):
         return note  # nothing is said of any words
     own = [place for place in places if place.document is None]

@@ -159,6 +159,8 @@ class Item:
     @property
     def text(self) -> str:
         """Its own words, without its fields."""
+        if len(self.passages) == 1:
+            return self.passages[0].text
         return "\n".join(passage.text for passage in self.passages)
 
 

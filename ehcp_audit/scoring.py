@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Finding, Must, Score, Tier, Verdict
@@ -41,11 +42,9 @@ def share(verdicts: Iterable[Verdict]) -> tuple[Verdict, Fraction | None]:
         return Verdict.NOT_APPLICABLE, None
     if Verdict.NEEDS_PERSON in applicable:
         return Verdict.NEEDS_PERSON, None
-    halves = sum(_HALVES[verdict] for verdict in applicable)  # whole numbers: adding fractions is slow
-    earned = Fraction(halves, 2 * len(applicable))
-    if earned == 1:
-        return Verdict.MET, earned
-    return (Verdict.PARTLY_MET if earned else Verdict.NOT_MET), earned
+    halves, whole = sum([_HALVES[verdict] for verdict in applicable]), 2 * len(applicable)
+    verdict = Verdict.MET if halves == whole else Verdict.PARTLY_MET if halves else Verdict.NOT_MET
+    return verdict, Fraction(halves, whole)
 
 
 def score(results: Sequence[CriterionResult], rubric: Rubric, *, selection: bool = False) -> Score:
@@ -70,7 +69,7 @@ def score(results: Sequence[CriterionResult], rubric: Rubric, *, selection: bool
         notes.append("not gradeable: no criterion of a section applies")
     return Score(
         total=figures.total,
-        unweighted=sum(shares, Fraction(0)) / len(shares) if shares else None,
+        unweighted=_sum(shares) / len(shares) if shares else None,
         method=rubric.method,
         coverage=figures.coverage,
         bounds=figures.bounds,
@@ -109,19 +108,24 @@ def fails_gate(finding: Finding, tiers: frozenset[Tier] = frozenset({Tier.MUST})
 # --- the total ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+def _sum(parts: Sequence[Fraction]) -> Fraction:
+    """Their sum, brought to one denominator first: adding fractions one by one is slow."""
+    whole = lcm(*[part.denominator for part in parts])
+    return Fraction(sum([part.numerator * (whole // part.denominator) for part in parts]), whole)
+
+
 class _Group:
-    """A section as the total counts it, or several that a rubric joins."""
+    """A section as the total counts it, or several that a rubric joins: the weights of its criteria, and its score."""
 
-    name: str
-    weight: Fraction | None  # None: flat, a criterion's own weight counts
-    results: tuple[CriterionResult, ...]
-
-    @property
-    def score(self) -> Fraction | None:
-        scored = [(one.weight, one.share) for one in self.results if one.share is not None]
-        weight = sum((weight for weight, _ in scored), Fraction(0))
-        return sum((weight * earned for weight, earned in scored), Fraction(0)) / weight if weight else None
+    def __init__(self, name: str, weight: Fraction | None, results: Sequence[CriterionResult]) -> None:
+        scored = [(one.weight, one.share) for one in results if one.share is not None]
+        self.name = name
+        self.weight = weight  # None: flat, a criterion's own weight counts
+        self.every = _sum([one.weight for one in results])
+        self.applies = _sum([one.weight for one in results if one.verdict is not Verdict.NOT_APPLICABLE])
+        self.judged = _sum([weight for weight, _ in scored])
+        self.earned = _sum([weight * share for weight, share in scored])
+        self.score = self.earned / self.judged if self.judged else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def _grouped(
         names.setdefault(name, []).append(result)
     ordered = sorted(names, key=lambda name: (_ORDER.get(name.split("+")[0].strip(), len(_ORDER)), name))
     return tuple(
-        _Group(name, (weights or {}).get(name, Fraction(0)) if method == "sections" else None, tuple(names[name]))
+        _Group(name, (weights or {}).get(name, Fraction(0)) if method == "sections" else None, names[name])
         for name in ordered
     )
 
@@ -159,19 +163,14 @@ def _holds(key: str, section: str) -> bool:
 
 def _figures(groups: Sequence[_Group]) -> _Figures:
     """The total and what frames it; with section weights a criterion counts for its part of its section's weight."""
-    weight = applicable = judged = earned = Fraction(0)
-    parts: list[tuple[Fraction, Fraction]] = []
+    weight = applicable = judged = earned = spread = Fraction(0)
     for group in groups:
-        every = sum((one.weight for one in group.results), Fraction(0))
-        applying = [one for one in group.results if one.verdict is not Verdict.NOT_APPLICABLE]
-        applies = sum((one.weight for one in applying), Fraction(0))
-        part = Fraction(1) if group.weight is None else group.weight / applies if applies else Fraction(0)
-        weight += every if group.weight is None else group.weight
-        applicable += applies if group.weight is None else group.weight * applies / every
-        judged += part * sum((one.weight for one in applying if one.share is not None), Fraction(0))
-        earned += part * sum((one.weight * one.share for one in applying if one.share is not None), Fraction(0))
-        parts.append((applies * part, Fraction(0) if group.score is None else group.score))
-    spread = sum((size for size, _ in parts), Fraction(0))
+        part = Fraction(1) if group.weight is None else group.weight / group.applies if group.applies else Fraction(0)
+        weight += group.every if group.weight is None else group.weight
+        applicable += group.applies if group.weight is None else group.weight * group.applies / group.every
+        judged += part * group.judged
+        earned += part * group.earned
+        spread += part * group.applies
     if not spread:
         return _Figures(None, Fraction(0), None, applicable, weight)
     return _Figures(
@@ -184,16 +183,13 @@ def _figures(groups: Sequence[_Group]) -> _Figures:
 
 
 def _total(groups: Sequence[_Group]) -> Fraction | None:
-    valued = [(group, group.score) for group in groups if group.score is not None]
-    weights = [
-        sum((one.weight for one in group.results if one.share is not None), Fraction(0))
-        if group.weight is None
-        else group.weight
-        for group, _ in valued
+    valued = [
+        (group.judged if group.weight is None else group.weight, group.score)
+        for group in groups
+        if group.score is not None
     ]
-    whole = sum(weights, Fraction(0))
-    earned = sum((weight * (value or 0) for weight, (_, value) in zip(weights, valued, strict=True)), Fraction(0))
-    return earned / whole if whole else None
+    whole = _sum([weight for weight, _ in valued])
+    return _sum([weight * value for weight, value in valued]) / whole if whole else None
 
 
 # --- bands and caps ---------------------------------------------------------------------------------------
@@ -217,9 +213,10 @@ def _just_below(total: Fraction, rubric: Rubric) -> list[str]:
 
 def _triggered(results: Iterable[CriterionResult], rubric: Rubric) -> tuple[Cap, ...]:
     """The caps that these shares trigger, none of them binding yet."""
+    rules = {criterion.id: criterion.cap for criterion in rubric.criteria}
     caps = []
     for result in results:
-        rule = rubric.criterion(result.id).cap
+        rule = rules[result.id]
         if rule is not None and result.share is not None and result.share < rule.below:
             caps.append(Cap(result.id, rule.to, binding=False))
     return tuple(caps)

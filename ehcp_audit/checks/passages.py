@@ -12,6 +12,8 @@ from ehcp_audit.model import Item, Passage, Plan, Section
 
 _LINE = re.compile(r"[^\n\t]+")
 _IN_YEAR = re.compile(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Year (\d{1,2})\b", re.I)
+_BLANKS = " \n\t\u00a0"
+_BULLETS = "•·–-"
 _SENTENCE = re.compile(r"[^.!?\n\t]+[.!?]*")
 
 
@@ -33,15 +35,14 @@ def sentences(pieces: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _cut(piece: Passage, pattern: re.Pattern[str]) -> tuple[Passage, ...]:
-    cuts = (trim(piece.cut(*match.span())) for match in pattern.finditer(piece.text))
-    return tuple(cut for cut in cuts if cut.text)
-
-
-def trim(passage: Passage) -> Passage:
-    """The passage without the white space and bullets at its ends."""
-    left = len(passage.text) - len(passage.text.lstrip(" \n\t\u00a0•·–-"))
-    right = len(passage.text.rstrip(" \n\t\u00a0"))
-    return passage.cut(left, max(left, right))
+    """What the pattern finds in the piece, without the white space and bullets at its ends."""
+    start, document = piece.start, piece.document
+    cuts = []
+    for match in pattern.finditer(piece.text):
+        words = match.group().lstrip(_BLANKS + _BULLETS)
+        if words:
+            cuts.append(Passage(words.rstrip(_BLANKS), start + match.end() - len(words), document))
+    return tuple(cuts)
 
 
 def whole(plan: Plan) -> tuple[Passage, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -20,7 +20,8 @@ from ehcp_audit.checks.openings import LENGTH, Openings, comparable, key_of, ope
 from ehcp_audit.model import Passage, Plan
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_SHORT = 24  # characters below which looking up costs more than trying
+_LAST = "\U0010ffff"
+_CAPITAL = re.compile(r"(?<!\w)[A-Z]")
 
 T = TypeVar("T")
 
@@ -35,7 +36,8 @@ class Scan:
         # By identity, because the hash of a pattern runs over all of its code; holding the pattern keeps the identity.
         self._places: dict[int, tuple[re.Pattern[str], list[int] | None]] = {}
         self._by_key: defaultdict[str, list[int]] | None = None
-        self._shorter: dict[str, list[str]] = {}
+        self._sorted: list[str] = []
+        self._capitals: list[int] | None = None
         self._keys = ""
         self._comparable = comparable(plan.text)
         self._edges: list[int] = []
@@ -69,40 +71,59 @@ class Scan:
 
     def _places_in(self, passage: Passage, pattern: re.Pattern[str]) -> list[int] | None:
         """Where in the passage a match can begin, counted in the plan; None: anywhere."""
-        start, end = passage.start, passage.end
-        if end - start < _SHORT or passage.document is not None or not self._comparable:
-            return None
         known = self._places.get(id(pattern))
         places = known[1] if known is not None else self._look_up(pattern)
-        if places is None or self.text[start:end] != passage.text:
+        start, text = passage.start, passage.text
+        if places is None or passage.document is not None or not self.text.startswith(text, start):
             return None
-        if start and _is_word(self.text[start]) and _is_word(self.text[start - 1]):
+        low = bisect_left(places, start)
+        places = places[low : bisect_left(places, start + len(text), low)]
+        if start and text and _is_word(text[0]) and _is_word(self.text[start - 1]):
             return None  # it begins inside a word
-        return places[bisect_left(places, start) : bisect_left(places, end)]
+        return places
 
     def _look_up(self, pattern: re.Pattern[str]) -> list[int] | None:
         """Where in the plan a match of the pattern can begin, in order; None: anywhere."""
-        starts = openings(pattern) if _met_before(pattern) else None
+        starts = openings(pattern) if self._comparable and _met_before(pattern) else None
         places = None if starts is None else self._beginnings(starts)
         self._places[id(pattern)] = (pattern, places)
         return places
 
     def _beginnings(self, starts: Openings) -> list[int]:
         by_key = self._by_key if self._by_key is not None else self._index()
-        keys = by_key.keys() & starts.whole
-        for start in self._shorter.keys() & starts.short:
-            keys.update(self._shorter[start])
-        places: list[int] = []
-        for key in keys:
-            places += by_key[key]
-        for start in starts.anywhere:
+        places = self._anywhere(starts.anywhere)
+        if starts.capital:
+            text, known = self._keys, starts.bounded
+            for place in self._beginning_with_capitals():
+                if not known.isdisjoint([text[place : place + length] for length in range(1, LENGTH + 1)]):
+                    places.append(place)
+        else:
+            keys = {key for key in starts.whole if key in by_key}
+            for start in starts.short:
+                keys.update(self._beginning_with(start))
+            for key in keys:
+                places += by_key[key]
+        return sorted(set(places)) if starts.anywhere else sorted(places)
+
+    def _beginning_with(self, start: str) -> list[str]:
+        """The keys that go on from this shorter one."""
+        return self._sorted[bisect_left(self._sorted, start) : bisect_left(self._sorted, start + _LAST)]
+
+    def _anywhere(self, starts: Iterable[str]) -> list[int]:
+        """Where these stand, inside words too."""
+        places = []
+        for start in starts:
             place = self._keys.find(start)
             while place >= 0:
                 places.append(place)
                 place = self._keys.find(start, place + 1)
-        if starts.capital:
-            places = [place for place in places if self.text[place].isupper()]
-        return sorted(set(places)) if starts.anywhere else sorted(places)
+        return places
+
+    def _beginning_with_capitals(self) -> list[int]:
+        """The places of the words with a capital at the beginning."""
+        if self._capitals is None:
+            self._capitals = [match.start() for match in _CAPITAL.finditer(self.text)]
+        return self._capitals
 
     def section_at(self, start: int) -> str | None:
         """As `Plan.section_at`: it changes only where a piece of a section begins or ends."""
@@ -119,11 +140,7 @@ class Scan:
         for one in _TOKEN.finditer(text):
             start = one.start()
             by_key[text[start : start + LENGTH]].append(start)
-        for length in range(1, LENGTH):
-            shorter: defaultdict[str, list[str]] = defaultdict(list)
-            for key in by_key:
-                shorter[key[:length]].append(key)
-            self._shorter.update(shorter)
+        self._sorted = sorted(by_key)
         self._by_key = by_key
         return by_key
 

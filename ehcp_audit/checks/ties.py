@@ -26,6 +26,7 @@ _OUTCOME = 0.6  # what the words of its closest outcome count for a need
 _LEAST = 0.06  # the cosine below which two items have nothing in common
 _NEARLY = 0.8  # the share of the best likeness that still counts
 _OTHER_AREA = 0.3
+_Hows = dict[str, dict[str, str | None]]
 
 
 @cache
@@ -131,12 +132,10 @@ class Ties:
             for subject, content in words.items()
         }
         self._sizes = {subject: _size(vector) for subject, vector in self._vectors.items()}
-        self._joined: frozenset[str] = frozenset()
-        self._likenesses: dict[tuple[str, str], float] = {}
         self._join_outcomes()
-        self._hows: dict[tuple[str, str], str | None] = {}
+        self._likenesses: dict[tuple[str, str], dict[tuple[str, str], float]] = {}
+        self._hows: dict[tuple[str, str], _Hows] = {}
         self._ways: dict[tuple[str, str], frozenset[str | None]] = {}
-        self._bests: dict[tuple[str, str], float] = {}
         self._between: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._texts: dict[str, frozenset[str]] = {}
         self.aspirations = _aspirations(plan)
@@ -145,18 +144,18 @@ class Ties:
         """Read each need together with the outcome that is closest to it."""
         outcomes = self._by_section.get("E", [])
         joined: dict[str, dict[str, float]] = {}
-        for need in (need for code in "BCD" for need in self._by_section.get(code, ())):
-            closest = max(outcomes, key=lambda outcome: self._likeness(need, outcome), default=None)
-            if closest is None or not self._likeness(need, closest):
-                continue
-            vector = dict(self._vectors[need.subject])
-            for word, weight in self._vectors[closest.subject].items():
-                vector[word] = max(vector.get(word, 0.0), _OUTCOME * weight)
-            joined[need.subject] = vector
+        for code in "BCD":
+            likenesses = self._compared(code, "E")
+            for need in self._by_section.get(code, ()):
+                closest = max(outcomes, key=lambda one: likenesses[need.subject, one.subject], default=None)
+                if closest is None or not likenesses[need.subject, closest.subject]:
+                    continue
+                vector = dict(self._vectors[need.subject])
+                for word, weight in self._vectors[closest.subject].items():
+                    vector[word] = max(vector.get(word, 0.0), _OUTCOME * weight)
+                joined[need.subject] = vector
         self._vectors.update(joined)
         self._sizes.update({subject: _size(vector) for subject, vector in joined.items()})
-        self._joined = frozenset(joined)
-        self._likenesses.clear()  # they were those of the needs alone
 
     def _content(self, text: str) -> frozenset[str]:
         return content_of(text, self._ignored)
@@ -175,78 +174,92 @@ class Ties:
         return self._between[key]
 
     def _tied(self, item: Item, codes: tuple[str, ...]) -> tuple[Item, ...]:
-        others = [other for code in codes for other in self._by_section.get(code, ()) if other.subject != item.subject]
-        firm = tuple(other for other in others if self._how(item, other) in _FIRM)
+        section = item.section
+        others: list[tuple[Item, str | None]] = []
+        for code in codes:
+            hows = self._hows_of(item.subject, section, code)
+            others += [(other, hows[other.subject]) for other in self._by_section.get(code, ()) if other is not item]
+        firm = tuple(other for other, how in others if how in _FIRM)
         if firm:
             return firm
-        free = [other for other in others if not self._claimed(other, item.section, _FIRM)]
-        spoken = tuple(other for other in free if self._how(item, other) == "words")
+        free = [(other, how) for other, how in others if not self._claimed(other, section, _FIRM)]
+        spoken = tuple(other for other, how in free if how == "words")
         if spoken:
             return spoken
         return tuple(
-            other
-            for other in free
-            if self._how(item, other) == "area" and not self._claimed(other, item.section, (*_FIRM, "words"))
+            other for other, how in free if how == "area" and not self._claimed(other, section, (*_FIRM, "words"))
         )
 
     def likeness(self, early: Item, late: Item) -> float:
         """How alike the two are by their telling words: 0 to 1."""
-        return self._likeness(early, late)
+        return self._likenesses_between(early.section, late.section)[early.subject, late.subject]
 
     def how(self, item: Item, others: Iterable[Item]) -> str | None:
         """The firmest way in which the item is tied to any of the others."""
-        hows = {self._how(item, other) for other in others}
+        hows = {self._hows_of(item.subject, item.section, other.section)[other.subject] for other in others}
         return next((kind for kind in ("row", "number", "words", "area") if kind in hows), None)
 
     def _claimed(self, item: Item, section: str, ways: tuple[str, ...]) -> bool:
         """Is the item tied already, in one of these ways, to something in that section?"""
         key = (item.subject, section)
         if key not in self._ways:
-            self._ways[key] = frozenset(self._how(item, other) for other in self._by_section.get(section, ()))
+            self._ways[key] = frozenset(self._hows_of(item.subject, item.section, section).values())
         return not self._ways[key].isdisjoint(ways)
 
-    def _how(self, one: Item, other: Item) -> str | None:
-        key = (one.subject, other.subject) if one.subject < other.subject else (other.subject, one.subject)
-        if key not in self._hows:
-            self._hows[key] = self._tie(one, other)
-        return self._hows[key]
+    def _hows_of(self, subject: str, section: str, code: str) -> dict[str, str | None]:
+        """How each item of the section with this code is tied to this item of that section."""
+        if (section, code) not in self._hows:
+            early, late = (section, code) if _ORDER[section] <= _ORDER[code] else (code, section)
+            self._hows[early, late], self._hows[late, early] = self._ties_between(early, late)
+        return self._hows[section, code].get(subject, {})
 
-    def _tie(self, one: Item, other: Item) -> str | None:
-        if one.row is not None and one.row == other.row:
-            return "row"
-        if self._points(one, other) or self._points(other, one):
-            return "number"
-        early, late = (one, other) if _ORDER[one.section] <= _ORDER[other.section] else (other, one)
-        likeness = self._likeness(early, late)
-        if likeness >= _LEAST and likeness >= _NEARLY * self._best(late, early.section):
-            return "words"
-        return "area" if one.area is not None and one.area == other.area else None
+    def _ties_between(self, early_code: str, late_code: str) -> tuple[_Hows, _Hows]:
+        """How each item of one section is tied to each of another that comes after it in the thread, and back."""
+        earlier, later = self._by_section.get(early_code, []), self._by_section.get(late_code, [])
+        likenesses = self._likenesses_between(early_code, late_code)
+        there: _Hows = {early.subject: {} for early in earlier}
+        back: _Hows = {}
+        for late in later:
+            # It is tied by its words to whatever comes as close, or nearly so, as what is closest to it.
+            best = max([likenesses[early.subject, late.subject] for early in earlier], default=0.0)
+            least = max(_LEAST, _NEARLY * best)
+            back[late.subject] = hows = {}
+            for early in earlier:
+                if early.row is not None and early.row == late.row:
+                    how: str | None = "row"
+                elif self._points(early, late) or self._points(late, early):
+                    how = "number"
+                elif likenesses[early.subject, late.subject] >= least:
+                    how = "words"
+                else:
+                    how = "area" if early.area is not None and early.area == late.area else None
+                hows[early.subject] = there[early.subject][late.subject] = how
+        return there, back
 
-    def _best(self, late: Item, section: str) -> float:
-        """How close the item comes to what is closest to it in that section."""
-        key = (late.subject, section)
-        if key not in self._bests:
-            self._bests[key] = max(self._likeness(early, late) for early in self._by_section[section])
-        return self._bests[key]
+    def _likenesses_between(self, early_code: str, late_code: str) -> dict[tuple[str, str], float]:
+        sections = early_code, late_code
+        if sections not in self._likenesses:
+            self._likenesses[sections] = self._compared(*sections)
+        return self._likenesses[sections]
 
-    def _likeness(self, early: Item, late: Item) -> float:
-        """The cosine of the two, less where they stand under different areas of need."""
-        key = (early.subject, late.subject)
-        if key not in self._likenesses:
-            apart = early.area != late.area and None not in (early.area, late.area)
-            apart = apart and "other" not in (early.area, late.area)
-            self._likenesses[key] = self._cosine(*key) * (_OTHER_AREA if apart else 1.0)
-        return self._likenesses[key]
-
-    def _cosine(self, early: str, late: str) -> float:
-        one, other = self._vectors[early], self._vectors[late]
-        shared = one.keys() & other.keys()
-        sizes = self._sizes[early] * self._sizes[late]
-        if not shared or not sizes:
-            return 0.0
-        # The same words always in the same order, so that the last digit is the same too.
-        words = (word for word in one if word in shared) if early in self._joined else sorted(shared)
-        return sum(one[word] * other[word] for word in words) / sizes
+    def _compared(self, early_code: str, late_code: str) -> dict[tuple[str, str], float]:
+        """The cosine of each two items of the sections, less where they stand under different areas of need."""
+        later = self._by_section.get(late_code, [])
+        holders: dict[str, list[tuple[int, float]]] = {}  # of each word: which of the later items hold it
+        for place, late in enumerate(later):
+            for word, weight in self._vectors[late.subject].items():
+                holders.setdefault(word, []).append((place, weight))
+        compared: dict[tuple[str, str], float] = {}
+        for early in self._by_section.get(early_code, ()):
+            shared = [0.0] * len(later)
+            for word, weight in self._vectors[early.subject].items():
+                for place, other in holders.get(word, ()):
+                    shared[place] += weight * other
+            size = self._sizes[early.subject]
+            for late, both in zip(later, shared, strict=True):
+                cosine = both / (size * self._sizes[late.subject]) if both else 0.0
+                compared[early.subject, late.subject] = cosine * (_OTHER_AREA if _apart(early, late) else 1.0)
+        return compared
 
     @staticmethod
     def _points(one: Item, other: Item) -> bool:
@@ -259,6 +272,11 @@ class Ties:
 def _full_text(item: Item) -> str:
     named = ("title", "steps", "need", "outcome", "provision")
     return "\n".join((item.text, *(field.passage.text for field in item.fields if field.name in named)))
+
+
+def _apart(one: Item, other: Item) -> bool:
+    """Do the two stand under different areas of need?"""
+    return one.area != other.area and {None, "other"}.isdisjoint((one.area, other.area))
 
 
 def _size(vector: dict[str, float]) -> float:

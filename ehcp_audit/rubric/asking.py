@@ -8,7 +8,7 @@ and a section that the reader failed to find is never scored as blank.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ehcp_audit.checks import Check, checks
 from ehcp_audit.checks.passages import says_nothing
@@ -65,7 +65,7 @@ def answers(plan: Plan, criterion: Criterion) -> Iterator[Asked]:
     for use in criterion.checks:
         for one in _ask(plan, criterion, use, to_ask):
             answer = _by_mode(one.answer, criterion.mode)
-            yield one if answer is one.answer else replace(one, answer=answer)
+            yield one if answer is one.answer else Asked(one.subject, answer, one.tier, one.words)
 
 
 def _sections(plan: Plan, criterion: Criterion) -> list[Section]:
@@ -143,7 +143,7 @@ def _asked(asking: Check, subject: object, plan: Plan, use: CheckUse) -> Answer:
 def _by_mode(answer: Answer, mode: Mode) -> Answer:
     """Where a person decides, what the check says is only what it would propose."""
     if mode is Mode.ASSISTED and answer.verdict not in (Verdict.NOT_APPLICABLE, Verdict.NEEDS_PERSON):
-        return replace(answer, verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
+        return Answer(Verdict.NEEDS_PERSON, answer.evidence, answer.note, proposed=answer.verdict)
     if answer.verdict is not Verdict.NEEDS_PERSON and answer.proposed is not None:
-        return replace(answer, proposed=None)
+        return Answer(answer.verdict, answer.evidence, answer.note)
     return answer
