@@ -23,6 +23,7 @@ _REFERS = re.compile(
     r"\b(?P<noun>outcomes?|needs?)\s{0,2}(?:nos?\.?|numbers?)?\s{0,2}(?P<numbers>\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)\s{0,2}\d{1,2}[a-z]?\b){0,6})(?![\d%])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _CODED = re.compile(r"(?<![\w.])(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2})(?![\w%])")
 _OWN_LABEL = re.compile(r"[A-Z]{1,4}\s?\d{1,2}(?=[.):]?\s)")
 _LABELS = re.compile(r"\b[A-Z]{1,4}\s?\d{1,2}\b(?![.%]\d|%)")
@@ -83,6 +84,8 @@ def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
 
 def references(text: str) -> list[tuple[str, str]]:
     """The outcomes and needs that a text points at by number: "Outcomes 1 and 3" gives outcome 1 and outcome 3."""
+    if _DIGIT.search(text) is None:
+        return []
     found = [
         (match["noun"].lower().rstrip("s"), number.lower())
         for match in _REFERS.finditer(text)

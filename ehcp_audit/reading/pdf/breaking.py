@@ -71,9 +71,8 @@ class Habits:
 
     def __init__(self) -> None:
         self._gaps: defaultdict[float, Counter[float]] = defaultdict(Counter)
-        self._wraps: defaultdict[float, Counter[float]] = defaultdict(
-            Counter
-        )  # gaps after full lines that end within a sentence
+        # gaps after full lines that end within a sentence
+        self._wraps: defaultdict[float, Counter[float]] = defaultdict(Counter)
         self._leading: dict[float, float] = {}
         self._scales: dict[tuple[float, bool], list[float]] = {}
         self._scale: dict[tuple[float, bool], float] = {}
