@@ -230,6 +230,19 @@ def weighted_share(strata: Sequence[tuple[int, int, int]]) -> tuple[float, float
     return share, sqrt(variance)
 
 
+def collapsed(strata: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+    """The strata with each that has a single plan judged, and more to draw from, joined to the smallest of the others.
+
+    For the standard error alone: a single plan has no variance of its own (Cochran, Sampling Techniques, 5A.12).
+    """
+    used = sorted(one for one in strata if one[1])
+    while len(used) > 1 and (alone := next((one for one in used if one[1] == 1 < one[0]), None)):
+        used.remove(alone)
+        joined = tuple(first + second for first, second in zip(alone, used[0], strict=True))
+        used = sorted([(joined[0], joined[1], joined[2]), *used[1:]])
+    return tuple(used)
+
+
 def small_sample(n: int) -> str:
     """What must be said beside a figure of so few plans; "" from 30 on."""
     if n < NO_RATE:

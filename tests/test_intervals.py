@@ -12,6 +12,7 @@ from ehcp_audit.intervals import (
     CANNOT,
     binomial_tail,
     clopper_pearson,
+    collapsed,
     hypergeometric,
     interval,
     marginal_shift,
@@ -177,6 +178,15 @@ def test_one_plan_in_a_stratum_has_no_variance_and_none_leaves_the_weights():
     assert weighted_share([(10, 1, 1), (90, 9, 9)]) == (1.0, None)
     assert weighted_share([(10, 0, 0), (90, 10, 5)])[0] == 0.5
     assert weighted_share([(1, 1, 0), (99, 10, 5)])[1] is not None, "a stratum counted whole adds none"
+
+
+def test_strata_with_a_single_plan_are_joined_for_the_error():
+    strata = [(10, 1, 1), (90, 9, 6), (300, 20, 12)]
+    assert collapsed(strata) == ((100, 10, 7), (300, 20, 12))
+    assert weighted_share(collapsed(strata))[1] is not None
+    assert collapsed([(10, 1, 1), (20, 1, 0), (30, 1, 1)]) == ((60, 3, 2),)
+    assert collapsed([(1, 1, 1), (90, 9, 6)]) == ((1, 1, 1), (90, 9, 6)), "a stratum counted whole stands"
+    assert collapsed([(10, 1, 1)]) == ((10, 1, 1),)
 
 
 def test_a_mean_of_36_scores_from_70_to_87_is_known_to_a_point_and_a_half():

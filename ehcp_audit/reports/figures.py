@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, mean_interval, weighted_share, wilson
+from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, mean_interval, weighted_share, wilson
 from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED
 from ehcp_audit.styling import count, percent, section_rank
@@ -203,8 +203,11 @@ def _weighted(run: Run, bar: Fraction) -> str:
     if len(reached) < COUNTS_ONLY:
         return ""
     share, error = weighted_share(strata)
+    alone = ""
+    if error is None:
+        error = weighted_share(collapsed(strata))[1]
+        alone = " For the error, strata with a single plan were joined to another."
     spread = "" if error is None else f" (standard error {100 * error:.1f} points)"
-    alone = " A stratum with a single plan has no variance: join it to another." if error is None else ""
     return f"{100 * share:.1f}%{spread}.{alone}"
 
 

@@ -7,6 +7,8 @@ grade stays open.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ehcp_audit import __version__
@@ -15,7 +17,17 @@ from ehcp_audit.judgements import GRADES, NA, Kept
 from ehcp_audit.model import Judgement
 from ehcp_audit.moderation.agenda import Point, spoken
 from ehcp_audit.runs import Run
-from ehcp_audit.scorecards.cells import Row, Table, find_table, is_formula, looks_like, notes_on, plain
+from ehcp_audit.scorecards.cells import (
+    Row,
+    Table,
+    cell_date,
+    find_table,
+    is_formula,
+    looks_like,
+    notes_on,
+    plain,
+    sheet_named,
+)
 from ehcp_audit.scorecards.desk import KEY, OUTCOMES, SPELT, Desk, Returned, wrong_identity
 from ehcp_audit.scorecards.parts import add_meta
 from ehcp_audit.scorecards.sheet import GRADES as OFFERED
@@ -25,6 +37,7 @@ from ehcp_audit.workbooks import new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from ehcp_audit.rubric import Rubric
 
@@ -47,6 +60,17 @@ COLUMNS = (
     Column(KEY, 10, hidden=True),
 )
 
+MEETING = (
+    ("Date of the meeting", 18),
+    ("Who took part (initials or keys)", 30),
+    ("Signed off by (role)", 18),
+    ("Signed off on (date)", 18),
+)
+"""What is said of the meeting as a whole, and the height of its cell in points."""
+
+DAY, PRESENT, SIGNED, SIGNED_ON = (label for label, _ in MEETING)
+ASKED, ANSWER = "About the meeting", "Your words"
+
 PANEL = "panel"
 """The key under which a consensus is kept."""
 
@@ -63,11 +87,12 @@ def outcomes_workbook(run: Run, fingerprint: str, points: Sequence[tuple[str, Po
     start = title_rows(sheet, "Record of agreed outcomes", lines)
     rows = [_cells(plan, point) for plan, point in points]
     table(sheet, start, COLUMNS, rows, freeze_columns=2)
+    meeting = _meeting_sheet(book)
     lists = new_sheet(book, "Lists")
     formula = choices(book, lists, 1, "Grades", OFFERED)
     if rows:
         drop_down(sheet, f"F{start + 1}:F{start + len(rows)}", formula, error="Choose met, partly met, not met or N/A.")
-    for one in (sheet, lists):
+    for one in (sheet, meeting, lists):
         protect(one)
         page_setup(one, "Record of agreed outcomes")
     lists.sheet_state = "hidden"
@@ -86,6 +111,16 @@ def outcomes_workbook(run: Run, fingerprint: str, points: Sequence[tuple[str, Po
     }
     add_meta(book, identity)
     return workbook_bytes(book)
+
+
+def _meeting_sheet(book: Workbook) -> Worksheet:
+    sheet = new_sheet(book, "Meeting")
+    row = title_rows(sheet, "The meeting", ["Dates as 31/01/2027. Initials, keys and roles; no names."])
+    columns = (Column(ASKED, 40), Column(ANSWER, 80, unlocked=True))
+    table(sheet, row, columns, [[label, ""] for label, _ in MEETING], filters=False)
+    for number, (_, height) in enumerate(MEETING, row + 1):
+        sheet.row_dimensions[number].height = height
+    return sheet
 
 
 def words_of(point: Point) -> str:
@@ -113,7 +148,8 @@ def read_outcomes(name: str, book: Workbook, identity: Mapping[str, str], mistak
         mistakes += found.mistakes
         if found.table is not None:
             rows = len(found.table.rows)
-            kept = _agreed(found.table, desk, mistakes)
+            meeting = _meeting(book, mistakes)
+            kept = [meeting.on(one) for one in _agreed(found.table, desk, mistakes)]
             notes = [f"{where}: a note on the cell was not read" for where in notes_on(found.table)]
         notes += _other_sheets(book, mistakes)
     if mistakes:
@@ -122,11 +158,56 @@ def read_outcomes(name: str, book: Workbook, identity: Mapping[str, str], mistak
     return Returned(name, PANEL, "consensus", False, plans, Kept(tuple(kept)), (), tuple(notes))
 
 
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """When it met and who stands for what it agreed."""
+
+    day: date | None = None
+    more: tuple[tuple[str, str], ...] = ()
+
+    def on(self, one: Judgement) -> Judgement:
+        """The outcome with what is known of the meeting."""
+        return replace(one, judged_on=self.day, extra=(*one.extra, *self.more))
+
+
+def _meeting(book: Workbook, mistakes: list[str]) -> _Meeting:
+    """What the sheet Meeting says; a record made before there was one has none."""
+    if sheet_named(book, "Meeting") is None:
+        return _Meeting()
+    found = find_table(book, "Meeting", (ASKED, ANSWER), ASKED)
+    mistakes += found.mistakes
+    days: dict[str, date | None] = {}
+    words: dict[str, str] = {}
+    for row in found.table.rows if found.table is not None else ():
+        label = next((one for one, _ in MEETING if plain(one) == plain(row.text(ASKED))), "")
+        if found.table is None or not row.text(ANSWER):
+            continue
+        where = found.table.address(row, ANSWER)
+        if not label:
+            mistakes.append(f"{where}: '{ASKED}' was changed; only the yellow cells are yours")
+        elif is_formula(row.cells[ANSWER]):
+            mistakes.append(f"{where}: a formula; write the words themselves")
+        elif label in (DAY, SIGNED_ON):
+            try:
+                days[label] = cell_date(row.cells[ANSWER])
+            except ValueError as error:
+                mistakes.append(f"{where}: the date {error}")
+        else:
+            words[label] = row.text(ANSWER)
+    signed_on = days.get(SIGNED_ON)
+    more = (
+        ("present", words.get(PRESENT, "")),
+        ("signed_off", words.get(SIGNED, "")),
+        ("signed_off_on", signed_on.isoformat() if signed_on is not None else ""),
+    )
+    return _Meeting(days.get(DAY), tuple(one for one in more if one[1]))
+
+
 def _other_sheets(book: Workbook, mistakes: list[str]) -> list[str]:
     """Sheets that are none of ours: a second record is a mistake, any other is said not to have been read."""
     notes = []
     for sheet in book.worksheets:
-        if plain(sheet.title) in ("outcomes", "lists", "_meta"):
+        if plain(sheet.title) in ("outcomes", "meeting", "lists", "_meta"):
             continue
         if looks_like(sheet, [column.heading for column in COLUMNS]):
             mistakes.append(f"the sheet '{sheet.title[:31]}' is a second record of outcomes: keep one of them")

@@ -56,7 +56,9 @@ ACTION_COLUMNS = (
 """The columns of the sheet `Actions`; those who read it back find them by these headings."""
 
 
-def header_lines(scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bool) -> tuple[str, list[str]]:
+def header_lines(
+    scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bool, draw: str = ""
+) -> tuple[str, list[str]]:
     """The title of the sheet and the lines below it: whose plan, by what rubric, the score and the gate."""
     plan, score = scorecard.plan, scorecard.score
     facts = [
@@ -64,6 +66,8 @@ def header_lines(scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bo
         year_words(plan.year_group),
         plan.phase,
         scorecard.team,
+        _issued(dict(plan.facts).get("issued")),
+        draw,
     ]
     name = f"{scorecard.reference}{f' (caseload id {scorecard.id})' if scorecard.id else ''}"
     about = ", ".join(fact for fact in facts if fact)
@@ -87,6 +91,10 @@ def header_lines(scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bo
         + ("" if blind else " Where you differ from the tool, say why in the comment.")
     )
     return f"Scorecard {name}{', blind' if blind else ''}", lines
+
+
+def _issued(day: date | None) -> str:
+    return f"issued {long_date(day)}" if day is not None else ""
 
 
 def add_overall(book: Workbook, scorecard: Scorecard) -> Worksheet:

@@ -96,7 +96,7 @@ def scorecard_workbook(
     """
     book = new_workbook(f"Scorecard {scorecard.reference}")
     sheet = new_sheet(book, "Scorecard")
-    title, lines = header_lines(scorecard, rubric, as_of, blind=blind)
+    title, lines = header_lines(scorecard, rubric, as_of, blind=blind, draw=draw)
     row = title_rows(sheet, title, lines)
     columns = columns_for(blind=blind, so_far=so_far is not None)
     rows = criterion_rows(scorecard, rubric, columns, so_far or {})

@@ -298,6 +298,47 @@ def test_a_second_record_in_the_workbook_is_refused_and_other_sheets_are_named(i
     assert "the sheet 'Two' is a second record of outcomes" in copied.refused[0].mistakes[0]
 
 
+def met(sheet, **words):
+    """Fill the sheet on the meeting in, by label."""
+    meeting = sheet.parent["Meeting"]
+    for row in range(1, meeting.max_row + 1):
+        if meeting.cell(row, 1).value in words:
+            meeting.cell(row, 2).value = words[meeting.cell(row, 1).value]
+
+
+def test_an_outcome_knows_its_meeting(in_dispute):
+    def fill(sheet, place, head):
+        sheet.cell(head + 1, place["Agreed grade"]).value = "met"
+        met(
+            sheet,
+            **{
+                "Date of the meeting": "24/11/2026",
+                "Who took part (initials or keys)": "AB, CD",
+                "Signed off by (role)": "QA lead",
+                "Signed off on (date)": "25/11/2026",
+            },
+        )
+
+    assert not record(in_dispute, fill).refused
+    (one,) = (one for one in read_judgements(in_dispute).judgements if one.round == "consensus")
+    assert one.judged_on.isoformat() == "2026-11-24"
+    assert dict(one.extra) == {"present": "AB, CD", "signed_off": "QA lead", "signed_off_on": "2026-11-25"}
+
+
+def test_a_meeting_on_no_day_is_refused_and_a_record_without_the_sheet_goes_in(in_dispute):
+    def wrong(sheet, place, head):
+        sheet.cell(head + 1, place["Agreed grade"]).value = "met"
+        met(sheet, **{"Date of the meeting": "31/11/2026"})
+
+    assert "Meeting!B4: the date does not exist" in record(in_dispute, wrong).refused[0].mistakes[0]
+
+    def older(sheet, place, head):
+        sheet.cell(head + 1, place["Agreed grade"]).value = "met"
+        sheet.parent.remove(sheet.parent["Meeting"])
+
+    assert not record(in_dispute, older).refused
+
+
 # --- plan scores ------------------------------------------------------------------------------------------------
 
 
