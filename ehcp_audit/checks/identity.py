@@ -221,9 +221,14 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
             before = sentence.text
 
 
+_MANY = frozenset({"children", "other children", "pupils", "other pupils", "peers", "adults"})
+
+
 def _someone(text: str, people: re.Pattern[str], named: set[str]) -> bool:
-    """Does a text name somebody whom the next sentence's "he" or "she" may mean?"""
-    return bool(people.search(text)) or any(word.lower() in named for word in _NAME.findall(text))
+    """Does a text name somebody whom a "he" or "she" after it may mean?"""
+    return any(match.group().lower() not in _MANY for match in people.finditer(text)) or any(
+        word.lower() in named for word in _NAME.findall(text)
+    )
 
 
 @check("identity.setting")

@@ -17,6 +17,7 @@ _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
 _HOW_OFTEN = frozenset({"weekly", "daily", "fortnightly", "monthly", "termly", "regular"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
+_THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
 
 
 def aspiration_frames(look: Look) -> tuple[Span, ...]:
@@ -156,7 +157,7 @@ def _bare_services(look: Look) -> list[Span]:
             continue
         first, last = look.sentence(start)
         words = look.words[first:last]
-        if words[:2] == ("access", "to"):
+        if words[:2] in _THINGS:
             found.append(look.span(first, first + 2, "bare_service"))  # "Access to a daily group": a thing, not an act
             continue
         if (
