@@ -23,6 +23,7 @@ NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_UNITS.
 }
 
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_THIRD = {"have": "has", "be": "is"}
 _DOUBLED_TOO = frozenset({"begin", "control", "refer", "travel", "label", "signal"})
 
 
@@ -193,6 +194,7 @@ def forms(base: str) -> tuple[str, ...]:
     stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base
     if _DOUBLED.fullmatch(base) or base in _DOUBLED_TOO:
         stem = base + base[-1]
+    third = _THIRD.get(base, third)
     regular = (past or stem + "ed",)
     return tuple(dict.fromkeys((base, third, stem + "ing", *_irregular().get(base, regular))))
 

@@ -6,6 +6,7 @@ from ehcp_audit.language.lexicon import Lexicon, Pattern, allowed, lexicon
 from ehcp_audit.language.wordlists import entries, forms, sets
 
 LISTED = list(entries())
+VERBS = [(name, entry["words"]) for name, entry in LISTED if name.endswith("_verbs")]
 SHOWN = [(name, entry) for name, entry in LISTED if "example" in entry or "near_miss" in entry]
 
 
@@ -20,6 +21,17 @@ def test_an_entry_with_an_example_has_a_near_miss_too():
     assert SHOWN
     for name, entry in SHOWN:
         assert {"example", "near_miss"} <= set(entry), (name, entry)
+
+
+def test_every_entry_that_is_not_plain_words_carries_an_example_and_a_near_miss():
+    """A word, a phrase and "a|b" say themselves what they match; a gap, a number, a set or a missing word does not."""
+    bare = [f"{name}: {entry['words']}" for name, entry in LISTED if any(sign in entry["words"] for sign in "#{*?")]
+    shown = {f"{name}: {entry['words']}" for name, entry in SHOWN}
+    assert not [entry for entry in bare if entry not in shown]
+
+
+def test_the_first_word_of_a_verb_entry_is_one_verb_so_that_its_forms_can_be_made():
+    assert not [words for name, words in VERBS if "|" in words.split()[0]]
 
 
 @pytest.mark.parametrize(("name", "entry"), SHOWN, ids=[f"{name}:{entry['words'][:30]}" for name, entry in SHOWN])
@@ -42,6 +54,7 @@ def test_sets_hold_single_words():
         ("carry", ("carry", "carries", "carrying", "carried")),
         ("stop", ("stop", "stops", "stopping", "stopped")),
         ("write", ("write", "writes", "writing", "wrote", "written")),
+        ("have", ("have", "has", "having", "had")),
         ("brush", ("brush", "brushes", "brushing", "brushed")),
     ],
 )
