@@ -9,7 +9,7 @@ from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.provision import vague_words
-from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.scanning import holding
 from ehcp_audit.model import Answer, Contributor, Passage, Plan, Provision, Section, State, Verdict
 
 if TYPE_CHECKING:
@@ -130,18 +130,17 @@ def cited_is_listed(plan: Plan) -> Answer:
     """Is every kind of professional whose report sections B to H cite also in section K's list?"""
     from ehcp_audit.language.roles import find_roles
 
-    listed_text = "\n".join((plan.section("K").text, *(piece.text for piece in plan.outside)))
     if not plan.section("K").text.strip():
         return Answer(Verdict.NEEDS_PERSON, note="There is no list of advice to compare with.")
-    listed_roles = find_roles(listed_text)
-    here = {role.role for role in listed_roles} | {one.kind for one in listed_roles if one.kind in _ONE_SERVICE}
-    lost = []
-    for sentence in sentences(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2"))):
-        if not holds(sentence, phrases("cites")):
-            continue
-        for role in find_roles(sentence.text):
-            if role.kind not in ("parent", "child", "authority", "educational") and not _is_among(role, here):
-                lost.append(sentence.cut(role.start, role.end))
+    cited = [
+        (role, sentence.cut(role.start, role.end))
+        for sentence in holding(sentences(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2"))), phrases("cites"))
+        for role in find_roles(sentence.text)
+        if role.kind not in ("parent", "child", "authority", "educational")
+    ]
+    roles = find_roles("\n".join((plan.section("K").text, *(piece.text for piece in plan.outside)))) if cited else ()
+    here = {role.role for role in roles} | {one.kind for one in roles if one.kind in _ONE_SERVICE}
+    lost = [words for role, words in cited if not _is_among(role, here)]
     if lost:
         return Answer(Verdict.NOT_MET, first(lost), "A report is cited whose author section K does not list.")
     return Answer(Verdict.MET, note="Every report that is cited has its author in section K.")

@@ -11,7 +11,7 @@ from operator import attrgetter
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, whole
 from ehcp_audit.checks.phrases import phrases, source, words_of
-from ehcp_audit.checks.scanning import holds, matches, once
+from ehcp_audit.checks.scanning import holding, holds, matches, once
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _BODY = ("B", "C", "D", "E", "F", "G", "H1", "H2")
@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     r"((?:[A-Z][a-z-]{1,15}(?: and|,)? ){0,3}[A-Z][a-z-]{1,15})(?: is|,)? ?\(?"
     r"(?:[A-Z][a-z-]{1,15}['’]s? |his |her |the |their |my |a |an )?(?:\w{1,15} )?$"
 )
+_SMALL = re.compile(r"[a-z]{3,15}")
 _start = attrgetter("start")
 _OBJECT = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,15}(?![\w'’-]| [A-Z])")
 _SUBJECT = re.compile(r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can) [a-z])")
@@ -133,14 +134,13 @@ def other_names(plan: Plan) -> Answer:
         return Answer(
             Verdict.NEEDS_PERSON, note="The child's name was not found, so other names cannot be compared with it."
         )
-    lower = set(re.findall(r"\b[a-z]{3,15}\b", plan.text))
-    others = _others(plan) - own
+    others = _others(plan)
     strange = [
         hit
         for hit in called
         if (word := hit.text.lower()) not in own
         and word not in others
-        and (word not in lower or _inside_sentence(plan, hit))
+        and (_inside_sentence(plan, hit) or not _is_written_small(plan, word))
     ]
     if strange:
         names = list(dict.fromkeys(hit.text for hit in strange))
@@ -149,6 +149,11 @@ def other_names(plan: Plan) -> Answer:
             Verdict.NOT_MET, first(strange, 10), f"{many} not the child's stands where the child's name would."
         )
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
+
+
+def _is_written_small(plan: Plan, word: str) -> bool:
+    """Does the plan also write the word without a capital?"""
+    return bool(_SMALL.fullmatch(word)) and re.search(rf"\b{word}\b", plan.text) is not None
 
 
 def _inside_sentence(plan: Plan, hit: Passage) -> bool:
@@ -241,11 +246,10 @@ def setting(plan: Plan) -> Answer:
     if not own.strip():
         return Answer(Verdict.NOT_APPLICABLE, note="The plan names no setting to compare with.")
     strange = []
-    for sentence in sentences(lettered(plan, _BODY)):
-        hits = found((sentence,), phrases("attends"))
-        if not hits or holds(sentence, phrases("another setting")):
+    for sentence in holding(sentences(lettered(plan, _BODY)), phrases("attends")):
+        if holds(sentence, phrases("another setting")):
             continue
-        for hit in hits:
+        for hit in found((sentence,), phrases("attends")):
             for name in found((hit,), phrases("setting name")):
                 if name.text.lower() not in own and not set(_NAME.findall(name.text.rsplit(" ", 1)[0])) & set(
                     _NAME.findall(own.title())

@@ -43,4 +43,9 @@ def parts(item: Item, *fields: str) -> tuple[Part, ...]:
 
 def first(passages: Iterable[Passage], most: int = 5) -> tuple[Passage, ...]:
     """The first few: enough to show a caseworker what was meant."""
-    return tuple(dict.fromkeys(passages))[:most]
+    kept: dict[Passage, None] = {}
+    for passage in passages:
+        kept[passage] = None
+        if len(kept) == most:
+            break
+    return tuple(kept)

@@ -8,7 +8,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.dates import in_order
 from ehcp_audit.checks.passages import first, found, lines, whole
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds, section_at
+from ehcp_audit.checks.scanning import holding, section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
@@ -24,7 +24,7 @@ _LABELLED = re.compile(
 def placeholders(plan: Plan) -> Answer:
     """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?"""
     hits = list(found(whole(plan), phrases("placeholder")))
-    hits += [line for line in lines(whole(plan)) if holds(line, phrases("prompt"))]
+    hits += holding(lines(whole(plan)), phrases("prompt"))
     hits.sort(key=lambda passage: passage.start)
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
     if edits:
@@ -128,13 +128,13 @@ def acronyms(plan: Plan, *, most: int = 0) -> Answer:
     from ehcp_audit.language.acronyms import unexplained
 
     body = [section for section in plan.sections if section.code not in ("I", "K")]
+    full = {span.text for span in unexplained(plan.text)}
     hits = [
         piece.cut(span.start, span.end)
         for section in body
         for piece in section.pieces
-        for span in unexplained(piece.text)
+        for span in (unexplained(piece.text) if full else ())
     ]
-    full = {span.text for span in unexplained(plan.text)}
     kept: dict[str, Passage] = {}
     for hit in hits:
         if hit.text in full and hit.text not in ("DD", "MM", "YY"):

@@ -20,6 +20,7 @@ from ehcp_audit.checks.openings import LENGTH, Openings, comparable, key_of, ope
 from ehcp_audit.model import Passage, Plan
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_NOWHERE: list[int] = []
 _LAST = "\U0010ffff"
 _CAPITAL = re.compile(r"(?<!\w)[A-Z]")
 
@@ -76,11 +77,11 @@ class Scan:
         start, text = passage.start, passage.text
         if places is None or passage.document is not None or not self.text.startswith(text, start):
             return None
-        low = bisect_left(places, start)
-        places = places[low : bisect_left(places, start + len(text), low)]
-        if start and text and _is_word(text[0]) and _is_word(self.text[start - 1]):
+        if start and _is_word(self.text[start - 1]) and _is_word(text[:1]):
             return None  # it begins inside a word
-        return places
+        low = bisect_left(places, start)
+        end = start + len(text)
+        return places[low : bisect_left(places, end, low)] if low < len(places) and places[low] < end else _NOWHERE
 
     def _look_up(self, pattern: re.Pattern[str]) -> list[int] | None:
         """Where in the plan a match of the pattern can begin, in order; None: anywhere."""
@@ -182,6 +183,14 @@ def holds(passage: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The first match of the pattern in the passage's text, or None."""
     scan = _present.get()
     return pattern.search(passage.text) if scan is None else scan.first_match(passage, pattern)
+
+
+def holding(passages: Iterable[Passage], pattern: re.Pattern[str]) -> list[Passage]:
+    """Those of the passages in which the pattern matches."""
+    scan = _present.get()
+    if scan is None:
+        return [passage for passage in passages if pattern.search(passage.text)]
+    return [passage for passage in passages if scan.first_match(passage, pattern)]
 
 
 def section_at(plan: Plan, start: int) -> str | None:

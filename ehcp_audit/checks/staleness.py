@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import partial
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import age, first, lettered, lines
+from ehcp_audit.checks.scanning import once
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 
 _STAGES = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
@@ -53,6 +55,10 @@ def _last_day(words: str) -> date | None:
 
 def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
     """The outcome's deadlines that have passed, lie after the phase or far ahead ("past", "beyond", "far")."""
+    return once(plan, ("ends", outcome.subject), partial(_ends_of, outcome, plan))
+
+
+def _ends_of(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
     from ehcp_audit.language.dates import find_dates
     from ehcp_audit.language.deadlines import points
     from ehcp_audit.language.outcomes import outcome_wording

@@ -14,7 +14,7 @@ import yaml
 
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.scanning import holding
 from ehcp_audit.model import Item, Passage, Plan
 
 _WORD = re.compile(r"[a-z][a-z'’-]{1,30}")
@@ -99,7 +99,7 @@ def aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
 
 def _aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
     hoping = phrases("hopes")
-    kept = [sentence for sentence in sentences(lettered(plan, "A")) if holds(sentence, hoping)]
+    kept = holding(sentences(lettered(plan, "A")), hoping)
     return tuple((f"A.{number}", sentence) for number, sentence in enumerate(kept, start=1))
 
 

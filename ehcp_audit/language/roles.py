@@ -30,7 +30,8 @@ class RoleFound:
 
 def find_roles(text: str) -> tuple[RoleFound, ...]:
     """Which roles does the text name, in order? The longest role wins: a "specialist teacher" is not a "teacher"."""
-    words = [(match.start(), match.end(), _singular(match.group())) for match in _WORD.finditer(text)]
+    words = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text)]
+    words = [(start, end, _singular(word) if "'" in word or "’" in word else word) for start, end, word in words]
     index = _roles_by_first_word()
     found: list[RoleFound] = []
     at = 0
@@ -50,7 +51,7 @@ def find_roles(text: str) -> tuple[RoleFound, ...]:
 
 
 def _singular(word: str) -> str:
-    word = word.lower().replace("’", "'")
+    word = word.replace("’", "'")
     if word.endswith("'s") and word not in ("children's",):
         word = word[:-2]
     return word
