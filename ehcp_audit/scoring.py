@@ -213,11 +213,12 @@ def _just_below(total: Fraction, rubric: Rubric) -> list[str]:
 
 def _triggered(results: Iterable[CriterionResult], rubric: Rubric) -> tuple[Cap, ...]:
     """The caps that these shares trigger, none of them binding yet."""
-    rules = {criterion.id: criterion.cap for criterion in rubric.criteria}
     caps = []
     for result in results:
-        rule = rules[result.id]
-        if rule is not None and result.share is not None and result.share < rule.below:
+        if result.share is None or result.share == 1:
+            continue
+        rule = rubric.criterion(result.id).cap
+        if rule is not None and result.share < rule.below:
             caps.append(Cap(result.id, rule.to, binding=False))
     return tuple(caps)
 
