@@ -156,6 +156,11 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
     )
 
 
+def drawn_unevenly(sources: Sequence[Source]) -> tuple[str, ...]:
+    """The runs whose draw gave small strata more than their share: their plans do not all stand for as many."""
+    return tuple(one.name for one in sources if one.run.draw is not None and one.run.draw.get("minimum"))
+
+
 def plan_key(source: Source, card: Scorecard) -> str:
     """What a plan is known by from run to run: its caseload id, else its file's checksum."""
     return card.id or source.run.inputs.get(card.reference) or f"{source.name}:{card.reference}"

@@ -10,7 +10,7 @@ import made_runs
 import pytest
 
 from ehcp_audit.comparison.comparing import BAR, MEAN, compare
-from ehcp_audit.comparison.groups import Count, Group, Mean, Source, groups_of
+from ehcp_audit.comparison.groups import Count, Group, Mean, Source, drawn_unevenly, groups_of
 from ehcp_audit.comparison.trend import trend
 from ehcp_audit.intervals import CANNOT, newcombe
 from ehcp_audit.judgements import Kept, read_judgements
@@ -151,3 +151,16 @@ def test_a_trend_pools_four_quarters_and_marks_where_the_rubric_changed(folders)
     assert followed.changed == {"q3", "q4"}
     assert followed.pooled is None
     assert any("make no trend" in note for note in trend(sources[:2], judged=False).notes)
+
+
+def test_strata_drawn_unevenly_are_said_to_be(folders):
+    from dataclasses import replace
+
+    even = source(folders[0])
+    draw = {"population": 400, "extras": {}, "strata": [], "minimum": 3}
+    odd = Source("odd", replace(source(folders[1]).run, draw=draw), made_runs.rubric(), Kept())
+    assert drawn_unevenly([even, odd]) == ("odd",)
+    assert any("Drawn with a minimum in each stratum: odd." in note for note in trend([even, odd], judged=False).notes)
+    groups = groups_of([even, odd], "run", judged=False)
+    said = compare(groups, "run", judged=False, rubrics=("made 1",), uneven=("odd",)).notes
+    assert any("`report` weighs the strata back" in note for note in said)
