@@ -1,7 +1,7 @@
 """Plans with planted defects: each is found under one of its criteria, with its words, as not met or proposed so.
 
-The plans were written before the rules were tried on them (60 of 68 defects were found then); some rules were mended
-since, so they guard what is found and measure nothing any more.
+The plans were written before the rules were tried on them (of 68, 92 and 36 defects 60, 77 and 31 were found then);
+some rules were mended since, so they guard what is found and measure nothing any more.
 """
 
 from __future__ import annotations
@@ -15,10 +15,15 @@ import yaml
 from docx import Document
 
 FOLDER = Path(__file__).parent / "planted"
-NOT_FOUND = {"need without provision (memory)"}  # its row holds provision, of another kind
+NOT_FOUND = {
+    "need without provision (memory)",  # its row holds provision, of another kind
+    "wrong pronoun (beside the other child's name)",  # the name is found, and the pronoun may be of that name
+    "unquantified adjustment",  # of movement breaks the rules ask no amount
+}
 PLANTED = sorted(path.stem for path in FOLDER.glob("*.yml") if not path.stem.startswith("sound"))
 SOUND = sorted(path.stem for path in FOLDER.glob("sound*.yml"))
 SHORT = ("not met", "partly met")
+LISTS = {"bullet": "List Bullet", "number": "List Number"}
 
 
 @pytest.fixture
@@ -38,15 +43,24 @@ def _write(path: Path, blocks: list[dict[str, Any]]) -> None:
     for block in blocks:
         ((kind, said),) = block.items()
         if kind == "table":
-            table = document.add_table(rows=len(said), cols=len(said[0]))
-            for row, cells in zip(table.rows, said, strict=True):
-                for cell, text in zip(row.cells, cells, strict=True):
-                    cell.text = text
-        elif kind == "heading":
-            document.add_heading(said, 1)
+            _write_table(document, said)
+        elif kind in ("heading", "subheading"):
+            document.add_heading(said, 1 if kind == "heading" else 2)
         else:
-            document.add_paragraph(said, style="List Bullet" if kind == "bullet" else None)
+            document.add_paragraph(said, style=LISTS.get(kind))
     document.save(str(path))
+
+
+def _write_table(document: Any, rows: list[list[str]]) -> None:
+    """A row with one cell in a table of several is a banner across it."""
+    across = max(map(len, rows))
+    table = document.add_table(rows=len(rows), cols=across)
+    for row, cells in zip(table.rows, rows, strict=True):
+        if len(cells) == 1 and across > 1:
+            row.cells[0].merge(row.cells[-1]).text = cells[0]
+            continue
+        for cell, text in zip(row.cells, cells, strict=False):
+            cell.text = text
 
 
 def _said(finding: dict[str, Any]) -> str:
