@@ -323,6 +323,7 @@ def _fraction(value: str | None) -> Fraction | None:
 
 @lru_cache(maxsize=16_384)  # the same few thousand shares stand in every scorecard; taking one apart is slow
 def as_fraction(value: str) -> Fraction:
+    """The exact number that "3/4" says."""
     return Fraction(value)
 
 

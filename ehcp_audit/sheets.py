@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Any, cast
 
+from ehcp_audit.long_tables import LongTable, may_be_long
 from ehcp_audit.model import Verdict
 from ehcp_audit.styling import BLUE, INK, INPUT, PAPER, RULE, SHADE, VERDICTS
 from ehcp_audit.workbooks import Value, put
@@ -84,8 +86,12 @@ def table(
     size: float = 10,
     freeze_columns: int = 0,
     filters: bool = True,
+    long: bool = False,
 ) -> int:
-    """Write a table with its headings at `row`; freeze, filter and repeat them. Returns the row after the table."""
+    """Write a table with its headings at `row`; freeze, filter and repeat them. Returns the row after the table.
+
+    A `long` table may have ten thousand rows: those between its first and its last are no cells to be changed later.
+    """
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
@@ -98,7 +104,10 @@ def table(
         at(sheet, row, number).alignment = Alignment(vertical="center", wrap_text=True)
     sheet.row_dimensions[row].height = row_height(columns, [one.heading for one in columns], size, bold=True)
     dressed: list[Any] = []
+    middle = range(2, len(rows)) if long and may_be_long(rows) else range(0)
     for offset, values in enumerate(rows, start=1):
+        if offset in middle:
+            continue
         for number, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
             cell: Any = at(sheet, row + offset, number)  # the stubs do not know `_style`
             if offset == 1:
@@ -108,6 +117,10 @@ def table(
                 cell._style = copy(dressed[number - 1])
             put(cell, value)
         sheet.row_dimensions[row + offset].height = row_height(columns, values, size)
+    if middle:
+        like = [at(sheet, row + 1, number) for number in range(1, len(columns) + 1)]
+        height = partial(row_height, columns, size=size)
+        cast("Any", sheet).long_table = LongTable(row + 2, rows[1:-1], like, height)
     last = f"{get_column_letter(len(columns))}{row + max(1, len(rows))}"
     if filters:
         sheet.auto_filter.ref = f"A{row}:{last}"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CELL_LIMIT = 32_767
 """The most characters that Excel keeps in a cell."""
 
+FORMULA_SIGNS = ("=", "+", "-", "@")
+
 CUT_NOTE = " [cut here: longer than a cell can hold]"
 
 Value = str | int | float | Fraction | Decimal | date | bool | None
@@ -69,15 +71,19 @@ def new_workbook(title: str) -> Workbook:
     return book
 
 
+def cell_text(value: str) -> str:
+    """A text as a cell holds it: what cannot be seen is shown, what is too long is cut and says so."""
+    text = shown(value)
+    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(CUT_NOTE)] + CUT_NOTE
+
+
 def put(cell: Cell | MergedCell, value: Value) -> None:
     """Set a cell: text as text even where it begins with =, numbers and dates as themselves, a fraction as a number."""
     if isinstance(value, str):
-        text = shown(value)
-        if len(text) > CELL_LIMIT:
-            text = text[: CELL_LIMIT - len(CUT_NOTE)] + CUT_NOTE
+        text = cell_text(value)
         cell.value = text
         cell.data_type = "s"
-        if text[:1] in ("=", "+", "-", "@"):
+        if text[:1] in FORMULA_SIGNS:
             cell.quotePrefix = True
     elif isinstance(value, Fraction):
         cell.value = float(value)
@@ -96,7 +102,7 @@ def workbook_bytes(book: Workbook) -> bytes:
     from openpyxl.writer.excel import ExcelWriter
 
     class Writer(ExcelWriter):
-        _archive: zipfile.ZipFile
+        _archive: _SameBytes
 
         def write_worksheet(self, ws: Worksheet) -> None:
             _write_sheet(self._archive, ws)
@@ -107,7 +113,7 @@ def workbook_bytes(book: Workbook) -> bytes:
     return kept.getvalue()
 
 
-def _write_sheet(archive: zipfile.ZipFile, sheet: Any) -> None:
+def _write_sheet(archive: _SameBytes, sheet: Any) -> None:
     """What openpyxl's own writer does, but through memory: a temporary file would hold plan text."""
     from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
     from openpyxl.worksheet import _writer
@@ -119,7 +125,8 @@ def _write_sheet(archive: zipfile.ZipFile, sheet: Any) -> None:
     writer: Any = _writer.WorksheetWriter(sheet, out)
     writer.write()
     sheet._rels = writer._rels
-    archive.writestr(sheet.path[1:], out.getvalue())
+    long = getattr(sheet, "long_table", None)  # see long_tables.py
+    archive.write_pieces(sheet.path[1:], [out.getvalue()] if long is None else long.within(out.getvalue()))
 
 
 class _SameBytes(zipfile.ZipFile):
@@ -132,11 +139,17 @@ class _SameBytes(zipfile.ZipFile):
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:
-        entry = zipfile.ZipInfo(name if isinstance(name, str) else name.filename, _ZIP_TIME)
+        self.write_pieces(name if isinstance(name, str) else name.filename, [data])
+
+    def write_pieces(self, name: str, pieces: Iterable[str | bytes]) -> None:
+        """Write an entry piece by piece."""
+        entry = zipfile.ZipInfo(name, _ZIP_TIME)
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.create_system = 3
         entry.external_attr = 0o600 << 16
-        super().writestr(entry, data)
+        with self.open(entry, "w") as file:
+            for piece in pieces:
+                file.write(piece.encode() if isinstance(piece, str) else piece)
 
 
 # --- writing CSV --------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import itertools
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -21,13 +22,16 @@ INTERRUPTED = KeyboardInterrupt()
 
 
 @contextmanager
-def failing(monkeypatch: pytest.MonkeyPatch, number: int, error: BaseException) -> Iterator[Callable[[], bool]]:
-    """Inside the block the call of this number, of all calls to the disc, raises; was it reached?"""
+def failing(
+    monkeypatch: pytest.MonkeyPatch, under: Path, number: int, error: BaseException
+) -> Iterator[Callable[[], bool]]:
+    """Inside the block the call of this number, of all calls to the disc about a folder, raises; was it reached?"""
     calls = itertools.count(1)
 
     def wrap(real: Callable[..., object]) -> Callable[..., object]:
         def call(*args: object, **kwargs: object) -> object:
-            if next(calls) == number:
+            of_ours = isinstance(args[0], int) or Path(os.fsdecode(args[0])).is_relative_to(under)  # type: ignore[arg-type]
+            if of_ours and next(calls) == number:
                 raise error
             return real(*args, **kwargs)
 

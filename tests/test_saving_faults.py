@@ -32,7 +32,7 @@ def test_whichever_call_fails_nothing_is_lost_and_the_next_run_ends_well(tmp_pat
         target.mkdir(parents=True)
         for name, data in old.items():
             (target / name).write_bytes(data)
-        with failing(monkeypatch, number, error) as was_reached:
+        with failing(monkeypatch, target.parent, number, error) as was_reached:
             with contextlib.suppress(AuditError, KeyboardInterrupt):
                 build(target)
             reached = was_reached()

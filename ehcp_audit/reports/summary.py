@@ -174,7 +174,7 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
         rows.append([*head, f"{must.met} of {must.applicable}", *shown, *verdicts])
     line = "met, partly, not met, N/A, person (needs a person). Questions are on the sheet Criteria."
     row = title_rows(sheet, "Plans by criteria", [line])
-    table(sheet, row, columns, rows, size=9, freeze_columns=1)
+    table(sheet, row, columns, rows, size=9, freeze_columns=1, long=True)
     sheet.print_title_cols = "A:A"
     if rows and criteria:
         first = get_column_letter(len(columns) - len(criteria) + 1)
@@ -276,7 +276,7 @@ def _unread(book: Workbook, run: Run) -> None:
     line = "What was not read was not graded. references.csv says which file each reference is."
     if not rows:
         line = "Every file was read, and read whole."
-    table(sheet, title_rows(sheet, "What could not be read", [line]), columns, rows)
+    table(sheet, title_rows(sheet, "What could not be read", [line]), columns, rows, long=True)
 
 
 def _method(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:

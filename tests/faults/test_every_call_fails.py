@@ -65,7 +65,7 @@ def tried(asked, whole, tmp_path, monkeypatch, error, numbers):
     for number in numbers:
         target = tmp_path / str(number) / "run"
         target.parent.mkdir()
-        with failing(monkeypatch, number, error) as was_reached:
+        with failing(monkeypatch, target.parent, number, error) as was_reached:
             try:
                 run_batch(replace(asked, output=target))
             except (AuditError, KeyboardInterrupt) as ended:
