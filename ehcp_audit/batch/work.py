@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit import __version__, offline
 from ehcp_audit.batch.kept import Kept, keep, kept, workbook_file
-from ehcp_audit.errors import UnreadableError
+from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Scorecard, Unreadable
 from ehcp_audit.reports.csv_tables import PLAN_LINES
 from ehcp_audit.reports.figures import wordings
@@ -217,21 +217,34 @@ def input_sha256(path: Path) -> str | None:
 
 
 _here: list[Worker] = []
+_broken: list[str] = []
 
 
 def start(rubric: Rubric, settings: Settings) -> None:
-    """Make this process a worker: offline, deaf to Ctrl-C, gone when its parent is gone, with a reader of its own."""
+    """Make this process a worker; where it cannot be one, the first plan that it is asked for says why."""
+    try:
+        _begin(rubric, settings)
+    except Exception as error:  # raised here it would be a traceback on the screen, and a pool that breaks
+        missing = f" ({error.name} cannot be loaded)" if isinstance(error, ImportError) and error.name else ""
+        _broken.append(
+            f"The workers of this batch could not start{missing}. Install ehcp-audit again, or run `ehcp-audit doctor`"
+            " to see what is wrong."
+        )
+
+
+def _begin(rubric: Rubric, settings: Settings) -> None:
+    """Offline, deaf to Ctrl-C, gone when its parent is gone, with a reader of its own."""
     import atexit
     import gc
     import signal
     import threading
 
-    import ehcp_audit.audit
-    import ehcp_audit.plan  # noqa: F401  a broken installation shows here, not as a fault of every plan
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
     threading.Thread(target=_follow_parent, daemon=True).start()
     offline.guard()
+    import ehcp_audit.audit
+    import ehcp_audit.plan  # noqa: F401  a broken installation shows here, not as a fault of every plan
+
     stack = ExitStack()
     reader = stack.enter_context(settings.terms.reader())
     atexit.register(stack.close)
@@ -242,6 +255,8 @@ def start(rubric: Rubric, settings: Settings) -> None:
 
 def work(task: Task) -> Done:
     """Do one plan in this worker process."""
+    if _broken:
+        raise AuditError(_broken[0])
     return _here[0].do(task)
 
 

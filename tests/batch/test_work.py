@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from ehcp_audit import audit, plan
+from ehcp_audit.batch import work
 from ehcp_audit.batch.kept import kept, kept_file
 from ehcp_audit.batch.work import Settings, Task, Worker, input_sha256, still_holds
 from ehcp_audit.errors import AuditError, UnreadableError
@@ -128,3 +129,12 @@ def test_what_was_kept_holds_only_while_everything_it_was_made_from_stands(folde
     assert still_holds(folder, task, RUBRIC, settings) is not None
     (folder.parent / "a.docx").write_bytes(b"edited")
     assert still_holds(folder, task, RUBRIC, settings) is None
+
+
+def test_a_worker_that_cannot_begin_says_so_in_a_sentence(folder, task, monkeypatch, capfd):
+    monkeypatch.setattr(work, "_begin", fails(ModuleNotFoundError("No module named 'spacy'", name="spacy")))
+    monkeypatch.setattr(work, "_broken", [])
+    work.start(RUBRIC, settings_of(folder))
+    with pytest.raises(AuditError, match=r"could not start \(spacy cannot be loaded\).*doctor"):
+        work.work(task)
+    assert capfd.readouterr() == ("", "")
