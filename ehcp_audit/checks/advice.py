@@ -155,7 +155,10 @@ def _is_among(role: RoleFound, listed: set[str]) -> bool:
 
 @check("advice.in_date")
 def in_date(plan: Plan, *, oldest_years: int = 3) -> Answer:
-    """Is each piece of advice dated before the plan, and not more than `oldest_years` before it?"""
+    """Is each piece of advice dated before the plan, and not years before it?
+
+    More than `oldest_years` years before it is partly met.
+    """
     entries = [entry for entry in plan.facts.contributors if entry.written is not None]
     made = plan.facts.amended or plan.facts.issued or plan.facts.drafted
     if not entries or made is None:

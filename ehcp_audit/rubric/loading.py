@@ -14,7 +14,7 @@ from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean
 from ehcp_audit.resources import shipped
 from ehcp_audit.rubric.extending import KEYS, extend
 from ehcp_audit.rubric.mistakes import pydantic_mistakes, sense_mistakes
-from ehcp_audit.rubric.positions import Positioned, read_positioned
+from ehcp_audit.rubric.positions import Mistake, Positioned, read_positioned
 from ehcp_audit.rubric.schema import Rubric
 
 NOT_RUBRICS = ("law",)
@@ -97,8 +97,13 @@ def _parsed(chain: Chain) -> Rubric:
     read = _whole(chain)
     rubric = _validated(read, _fingerprint(chain))
     if read.mistakes or rubric is None:
-        raise ManyErrors([one.under(chain[0][0]) for one in sorted(set(read.mistakes), key=lambda one: one.file != "")])
+        raise ManyErrors([one.under(chain[0][0]) for one in sorted(set(read.mistakes), key=_in_order)])
     return rubric
+
+
+def _in_order(one: Mistake) -> tuple[bool, str, int, int, str]:
+    """The rubric's own mistakes first, from its top down; then those of the rubrics that it extends."""
+    return one.file != "", one.file, one.line, one.column, one.message
 
 
 def _fingerprint(chain: Chain) -> str:

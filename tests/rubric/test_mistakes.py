@@ -48,6 +48,13 @@ def written(folder: Path, text: str) -> str:
     return str(path)
 
 
+def test_mistakes_come_from_the_top_of_the_file_down(tmp_path):
+    changes = (("title: Mine", "titel: Mine"), ("tier: local", "tier: lokal"), ("act: writer", "act: us"))
+    places = [tuple(map(int, one.split(":")[:2])) for one in mistakes(tmp_path, *changes)]
+    assert len(places) >= 3
+    assert places == sorted(places)
+
+
 def mistakes(folder: Path, *changes: tuple[str, str]) -> list[str]:
     """What is said of the good rubric after these changes, without the file's name."""
     text = GOOD
