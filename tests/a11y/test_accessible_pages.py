@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 from dataclasses import replace
-from pathlib import Path
 
 import judged_runs
 import pytest
@@ -18,35 +14,7 @@ from ehcp_audit.reports.html import html_report
 from ehcp_audit.reports.plan_page import plan_page
 from ehcp_audit.runs import read_run
 
-HERE = Path(__file__).parent
 HOSTILE = "</td><script>alert(1)</script><img src=https://example.com/x.png onerror=alert(2)> {{ 7*7 }} \u202eabc"
-
-
-@pytest.fixture(scope="module")
-def look(needs, tmp_path_factory):
-    """What axe, the console and the network have to say of a page."""
-    chromium, node = needs("chromium", "chromium-browser", "google-chrome"), needs("node")
-    if not (HERE / "node_modules" / "axe-core").is_dir():
-        said = "axe-core is not installed: npm ci --prefix tests/a11y --ignore-scripts"
-        if os.environ.get("CI", "").lower() in ("1", "true", "yes"):
-            pytest.fail(said)
-        pytest.skip(said)
-
-    def see(page: str) -> dict:
-        path = tmp_path_factory.mktemp("page") / "page.html"
-        path.write_text(page, encoding="utf-8")
-        done = subprocess.run(
-            [node, str(HERE / "look.mjs"), str(path)],
-            env={**os.environ, "CHROMIUM": chromium},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return see
 
 
 def hostile(made):
