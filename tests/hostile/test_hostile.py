@@ -20,7 +20,7 @@ CASES = [*ARCHIVES, *WORDS, *PDFS, *OTHERS]
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
-    with Reader(seconds=30, mib=1024, ocr="off") as one:
+    with Reader(seconds=30, mib=1024) as one:
         yield one
 
 

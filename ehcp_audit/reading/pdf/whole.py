@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ehcp_audit.reading.formats import Wishes
 
 MOST_PAGES = 2000
+_OF_IT = 0.85  # of the time that pictures are given; the rest is for putting together what was read
 _STRANGE = 0.1  # share of characters without a meaning that makes a page unreadable
 
 NO_TEXT = (
@@ -66,7 +67,7 @@ def _recognise(document: opening.Opened, pages: list[PageRead], wishes: Wishes) 
         return {}
     if wishes.ocr == "off":
         return {page.number: recognising.NOT_ASKED for page in blind}
-    seconds = time_for_pictures(wishes.seconds, len(blind))
+    seconds = _OF_IT * time_for_pictures(wishes.seconds, len(blind))
     why = recognising.recognise(document.raw, blind, seconds, wishes.pictures)
     for page in blind:
         if page.recognised:
