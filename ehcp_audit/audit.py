@@ -228,6 +228,11 @@ def _letters(text: str) -> str:
     return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).lower()))
 
 
+def forget() -> None:
+    """Forget the words that have been looked at, as a measurement does before each run."""
+    _letters.cache_clear()
+
+
 def _weaker(one: Tier, other: Tier) -> Tier:
     return max(one, other, key=_TIER_RANK.__getitem__)
 

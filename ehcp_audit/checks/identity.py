@@ -186,18 +186,19 @@ def _pronoun_counts(plan: Plan) -> Counter[str]:
     """How often sections B to H say "he", "she" and "they"."""
     pieces = lettered(plan, _BODY)
     kinds = (("he", _HE), ("she", _SHE), ("they", _THEY))
-    return Counter({name: len(found(pieces, pattern)) for name, pattern in kinds})
+    return Counter({name: sum(len(matches(piece, pattern)) for piece in pieces) for name, pattern in kinds})
 
 
 def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
     """Pronouns of the other kind in section A that can only mean the child, whose name stands before them."""
     from ehcp_audit.privacy.words import given_names
 
+    told = [line for line in holding(lines(lettered(plan, "A")), other) if not holds(line, phrases("I speak"))]
+    if not told:
+        return
     own = _own_names(plan)
     people, named = phrases("other people"), (_others(plan) | given_names()) - own - words_of("no names")
-    for line in lines(lettered(plan, "A")):
-        if not holds(line, other) or holds(line, phrases("I speak")):
-            continue
+    for line in told:
         for sentence in sentences((line,)):
             for match in matches(sentence, other):
                 before = line.text[: sentence.start - line.start + match.start()]
@@ -211,9 +212,7 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
     people = phrases("other people")
     named = _others(plan) - _own_names(plan) - words_of("no names")
-    for line in lines(lettered(plan, _BODY)):
-        if not holds(line, other):
-            continue
+    for line in holding(lines(lettered(plan, _BODY)), other):
         before = ""
         for sentence in sentences((line,)):
             for match in matches(sentence, other):

@@ -78,6 +78,11 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
     return "service"
 
 
+def forget() -> None:
+    """Forget the lines that have been looked at, as a measurement does before each run."""
+    _line_kind.cache_clear()
+
+
 def _remarks_on_variation(text: str) -> bool:
     """Does it say only that provision may change ("The hours may be reduced"), and promise nothing itself?"""
     seen = look_at(text, "provision")

@@ -109,8 +109,12 @@ def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
     seen: dict[str, Passage] = {}
     again = []
     for line in lines(whole(plan)):
+        if len(line.text) < 2 * _LEAST_OF_ITEM - 1:
+            continue  # too short to hold so many words
         label = _LABELLED.match(line.text)
         code = items.get(line.start) or items.get(line.start + (label.end() if label else 0))
+        if code is None and len(line.text) < 2 * shortest - 1:
+            continue
         said = _as_said(line.text)
         if len(said.split()) < (_LEAST_OF_ITEM if code else shortest):
             continue

@@ -227,7 +227,7 @@ class Ties:
             for early in earlier:
                 if early.row is not None and early.row == late.row:
                     how: str | None = "row"
-                elif self._points(early, late) or self._points(late, early):
+                elif (early.refers or late.refers) and (self._points(early, late) or self._points(late, early)):
                     how = "number"
                 elif likenesses[early.subject, late.subject] >= least:
                     how = "words"
@@ -258,7 +258,8 @@ class Ties:
             size = self._sizes[early.subject]
             for late, both in zip(later, shared, strict=True):
                 cosine = both / (size * self._sizes[late.subject]) if both else 0.0
-                compared[early.subject, late.subject] = cosine * (_OTHER_AREA if _apart(early, late) else 1.0)
+                apart = both and _areas_differ(early.area, late.area)
+                compared[early.subject, late.subject] = cosine * (_OTHER_AREA if apart else 1.0)
         return compared
 
     @staticmethod
@@ -274,9 +275,9 @@ def _full_text(item: Item) -> str:
     return "\n".join((item.text, *(field.passage.text for field in item.fields if field.name in named)))
 
 
-def _apart(one: Item, other: Item) -> bool:
-    """Do the two stand under different areas of need?"""
-    return one.area != other.area and {None, "other"}.isdisjoint((one.area, other.area))
+def _areas_differ(one: str | None, other: str | None) -> bool:
+    """Are these two different areas of need? "Other" may be any of them."""
+    return one != other and None not in (one, other) and "other" not in (one, other)
 
 
 def _size(vector: dict[str, float]) -> float:
