@@ -22,7 +22,7 @@ MATRIX_GRADES = (*GRADES, NA)
 AGENDA_LIMIT = 60
 """So many points stand on the page; no meeting gets through more, and the workbook holds all."""
 
-MOST, TOOL_LIMIT = 5, 20
+MOST, TOOL_LIMIT, PAIRS = 5, 20, 3
 
 DISPUTES = ("the same", "one grade apart", "two apart", "does it apply?")
 """How the grades of a plan can lie, on one criterion."""
@@ -94,7 +94,7 @@ def headline(found: Moderation) -> list[tuple[str, str]]:
     raters = [rater for rater, _ in found.raters]
     rows = [
         ("Plans judged blind by two or more", str(overall.plans)),
-        ("Raters", join_words(f"{rater} ({number} grades)" for rater, number in found.raters) or "none"),
+        ("Raters", join_words(f"{rater} ({number:,} grades)" for rater, number in found.raters) or "none"),
         ("Exact agreement", counted(overall.exact)),
         ("Within one grade", counted(overall.within_one)),
     ]
@@ -111,7 +111,7 @@ def headline(found: Moderation) -> list[tuple[str, str]]:
     if found.regraded.n:
         regraded = f"{found.regraded.changed} of {found.regraded.n} changed, {found.regraded.up} up and"
         rows.append(("Sighted regrades", f"{regraded} {found.regraded.down} down. This overstates agreement."))
-    for who, plans, gap, limits, icc in score_rows(found.scores):
+    for who, plans, gap, limits, icc in score_rows(found.scores)[:PAIRS]:
         more = f"; limits {limits}; ICC(2,1) {icc}" if limits else ""
         rows.append((f"Plan scores, {who}", f"{gap}{more}; {plans} plans scored by both"))
     if most := most_disputed(found):
@@ -200,7 +200,7 @@ def moderation_html(found: Moderation, rubric: Rubric) -> str:
             "points": points,
             "left": len(found.agenda) - len(points),
             "scores": score_rows(found.scores),
-            "apart": [plot for one in found.scores[:3] if (plot := _apart_view(one)) is not None],
+            "apart": [plot for one in found.scores[:PAIRS] if (plot := _apart_view(one)) is not None],
             "severity": found.severity,
             "severity_plot": _severity_view(found),
             "severity_note": found.severity_note,
