@@ -28,8 +28,7 @@ def main() -> int:
     """Measure what was asked for, all of it unless said."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
-    parser.add_argument("--plans", type=int, default=30, help="plans to read (30)")
-    parser.add_argument("--batch-plans", type=int, default=200, help="plans in a batch (200)")
+    parser.add_argument("--plans", type=int, help="plans to measure on (30; in a batch 200)")
     parser.add_argument("--seed", default="7", help="seed of the plans (7)")
     parser.add_argument("--runs", type=int, default=5, help="runs of each; the smallest counts (5)")
     options = parser.parse_args()
@@ -39,8 +38,9 @@ def main() -> int:
     sys.stdout.write(host() + "\n")
     with tempfile.TemporaryDirectory(prefix="ehcp-audit-benchmarks-") as folder:
         for name in options.parts or PARTS:
-            count = options.batch_plans if name == "batch" else options.plans
-            plans = make_plans(Path(folder, str(count)), count, options.seed) if name != "start" else Path(folder)
+            count, format = options.plans or (200 if name == "batch" else 30), "docx" if name == "batch" else "both"
+            where = Path(folder, f"{count}-{format}")
+            plans = make_plans(where, count, options.seed, format) if name != "start" else Path(folder)
             sys.stdout.write(f"\n{name}\n")
             for row in PARTS[name](plans, options.runs):
                 sys.stdout.write(f"  {row}\n")

@@ -6,6 +6,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,28 @@ class Share:
         return f"{self.what:<44} {figures:>24}  {share:8.1%}{goal}".rstrip()
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that is compared with nothing here; `void` says why it means nothing, where it does."""
+
+    what: str
+    value: float
+    unit: str
+    void: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.what:<44} {f'{self.value:,.1f} {self.unit}':>24}  {self.void or ''}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a command and all its processes took; the peak memory in MiB of each kind of process, where it is known."""
+
+    cpu: float
+    wall: float
+    peaks: dict[str, float]
+
+
 def host() -> str:
     """The machine and the versions that figures belong to."""
     from ehcp_audit import __version__
@@ -122,6 +145,36 @@ def timed_process(command: Sequence[str], *, allowed: Sequence[int] = (0,)) -> t
     return _one_process(command, allowed)
 
 
+def watched_process(command: Sequence[str], *, allowed: Sequence[int] = (0,)) -> Watched:
+    """One run of a command, with the most memory that its parent, its workers and their readers held."""
+    before, start, peaks = _children(), time.perf_counter(), dict[str, float]()
+    with tempfile.TemporaryFile() as said:
+        running = subprocess.Popen(command, stdout=said, stderr=said, env={**os.environ, **ENVIRONMENT})
+        while running.poll() is None:
+            _note_peaks(running.pid, peaks)
+            time.sleep(0.25)
+        said.seek(0)
+        _check(command, running.returncode, allowed, said.read())
+    return Watched(_children() - before, time.perf_counter() - start, peaks)
+
+
+def _note_peaks(root: int, peaks: dict[str, float]) -> None:
+    """Take down the peak memory of a process, of those that it started (workers), and of theirs (readers)."""
+    roles = {root: "parent"}
+    for _ in range(3):
+        for path in Path("/proc").glob("[0-9]*/status"):
+            try:
+                fields = dict(line.split(":\t", 1) for line in path.read_text().splitlines() if ":\t" in line)
+                parent, mib = int(fields["PPid"]), int(fields["VmHWM"].split()[0]) / 1024
+            except (OSError, KeyError, ValueError):  # it has ended, or it is the system's own
+                continue
+            pid = int(path.parent.name)
+            if pid not in roles and parent in roles:
+                roles[pid] = {"parent": "worker", "worker": "reader"}.get(roles[parent], "other")
+            if pid in roles:
+                peaks[roles[pid]] = max(mib, peaks.get(roles[pid], 0.0))
+
+
 def cpu_of_work(work: Callable[[], object], runs: int) -> float:
     """The least CPU time of some work in this process, after one run to warm up."""
     work()
@@ -139,11 +192,13 @@ def _one_process(command: Sequence[str], allowed: Sequence[int]) -> tuple[float,
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **ENVIRONMENT}, check=False
     )
     wall, cpu = time.perf_counter() - start, _children() - before
-    if done.returncode not in allowed:
-        raise SystemExit(
-            f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}"
-        )
+    _check(command, done.returncode, allowed, done.stderr)
     return cpu, wall
+
+
+def _check(command: Sequence[str], code: int, allowed: Sequence[int], said: bytes) -> None:
+    if code not in allowed:
+        raise SystemExit(f"{' '.join(command)} ended with {code}: {said.decode(errors='replace')[-500:]}")
 
 
 def _children() -> float:

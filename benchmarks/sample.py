@@ -9,11 +9,12 @@ from pathlib import Path
 MAKE = Path(__file__).resolve().parents[1] / "sample_plans" / "make.py"
 
 
-def make_plans(folder: Path, count: int, seed: str) -> Path:
-    """The folder with that many plans, each as .docx and as .pdf; made once."""
+def make_plans(folder: Path, count: int, seed: str, format: str = "both") -> Path:
+    """The folder with that many plans, each as .docx and as .pdf unless one is asked for; made once."""
     if not folder.is_dir():
         folder.mkdir(parents=True)
         command = [sys.executable, str(MAKE), "--count", str(count), "--seed", seed, "-o", str(folder)]
+        command += ["--format", format]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return folder
 
