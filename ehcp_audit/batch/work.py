@@ -122,6 +122,7 @@ class Worker:
             as_of=self.settings.as_of,
             status=task.status,
             year_group=task.year_group,
+            titles=self.rubric.titles,
         )
         return audit_plan(plan, self.rubric, id=task.id, team=task.team)
 

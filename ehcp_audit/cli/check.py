@@ -89,6 +89,7 @@ def check(
         status=status,
         year_group=year_group,
         plan_type=chosen.plan_type,
+        titles=chosen.titles,
     )
     kept = _kept(chosen, select, ignore, section)
     accepted = waivers_of(waivers)

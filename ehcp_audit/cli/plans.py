@@ -36,6 +36,7 @@ class Reading:
     status: str | None = None
     year_group: int | None = None
     plan_type: str = "ehcp"  # what the files are, by the rubric: plans, or advice reports
+    titles: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of the sections, where the rubric is for another plan
 
 
 def reading_settings(
@@ -45,6 +46,7 @@ def reading_settings(
     status: str | None = None,
     year_group: str | None = None,
     plan_type: str = "ehcp",
+    titles: tuple[tuple[str, tuple[str, ...]], ...] = (),
 ) -> Reading:
     """How plans are to be read, from the options given and the settings behind them."""
     from ehcp_audit.cli.settings import setting
@@ -56,6 +58,7 @@ def reading_settings(
         status=None if said == "auto" else said,
         year_group=setting("year_group", year_group),
         plan_type=plan_type,
+        titles=titles,
     )
 
 
@@ -139,7 +142,12 @@ def _read(reader: Reader, file: Named, how: Reading) -> Plan | Unreadable:
         if how.plan_type == "advice":
             return build_report(document, reference=file.reference, as_of=how.as_of)
         return build_plan(
-            document, reference=file.reference, as_of=how.as_of, status=how.status, year_group=how.year_group
+            document,
+            reference=file.reference,
+            as_of=how.as_of,
+            status=how.status,
+            year_group=how.year_group,
+            titles=how.titles,
         )
     except UnreadableError as error:
         return Unreadable(file.reference, os.fspath(file.path), error.kind, error.reason)

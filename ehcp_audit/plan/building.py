@@ -14,28 +14,44 @@ from ehcp_audit.plan.items import find_items
 from ehcp_audit.plan.layout import lay_out
 from ehcp_audit.plan.ownership import assign, cut
 from ehcp_audit.plan.states import settle
+from ehcp_audit.plan.vocabulary import Titles, using
 
 FEWEST_SECTIONS = 3
 
 
 def build_plan(
-    document: Document, *, reference: str, as_of: date, status: str | None = None, year_group: int | None = None
+    document: Document,
+    *,
+    reference: str,
+    as_of: date,
+    status: str | None = None,
+    year_group: int | None = None,
+    titles: Titles = (),
 ) -> Plan:
     """What does this document say, section by section?
 
-    `status` and `year_group`, where the caller knows them, win over what the document says. Raises
-    UnreadableError("not_a_plan") where fewer than three sections are found.
+    `status` and `year_group`, where the caller knows them, win over what the document says; `titles` are those of
+    another type of plan's sections. Raises UnreadableError("not_a_plan") where fewer than three sections are found.
     """
+    with using(titles):
+        return _build(document, reference, as_of, status, year_group, titles)
+
+
+def _build(
+    document: Document, reference: str, as_of: date, status: str | None, year_group: int | None, titles: Titles
+) -> Plan:
     layout = lay_out(document.stretches)
     headings = choose(find_candidates(layout), layout)
     ownership = assign(layout, headings)
     pieces, outside = cut(layout, ownership)
     sections = settle(document, layout, headings, ownership, pieces)
     found = sum(section.heading is not None for section in sections)
-    if found < FEWEST_SECTIONS:
+    if found < min(FEWEST_SECTIONS, len(titles) or FEWEST_SECTIONS):
+        what = "that the rubric names" if titles else "A to K"
+        whole = "plan" if titles else "EHC plan"
         raise UnreadableError(
             "not_a_plan",
-            f"Only {found} of the sections A to K were found; give a whole EHC plan, with its section headings.",
+            f"Only {found} of the sections {what} were found; give a whole {whole}, with its section headings.",
         )
     items = find_items(layout, ownership, sections)
     sections = tuple(replace(section, items=items.get(section.code, ())) for section in sections)

@@ -1,8 +1,15 @@
-"""How authorities title sections and areas of need: headings.yml, asked by title."""
+"""How authorities title sections and areas of need: headings.yml, asked by title.
+
+A rubric for another type of plan brings the titles of that plan's sections (`using`), and they stand in for those of
+an EHC plan for as long as one plan is read.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +27,22 @@ _AREA_TAIL = frozenset(
     {"needs", "need", "difficulties", "outcomes", "outcome", "provision", "strengths", "skills", "area", "support"}
 )
 EXACT, STARTS, WORDS = 1.0, 0.75, 0.5
+
+
+Titles = tuple[tuple[str, tuple[str, ...]], ...]
+"""The sections of another type of plan: each code with the titles that its heading may have."""
+
+_TITLES: ContextVar[Titles] = ContextVar("titles", default=())
+
+
+@contextmanager
+def using(titles: Titles) -> Iterator[None]:
+    """Look for these sections, in place of an EHC plan's, for as long as the block runs; with none, for those."""
+    token = _TITLES.set(titles)
+    try:
+        yield
+    finally:
+        _TITLES.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +82,20 @@ def title_in_full(text: str) -> str | None:
     return vocabulary().titles.get(title_key(text)) if len(text) <= 300 else None
 
 
-@lru_cache(maxsize=4096)
 def title_code(text: str) -> tuple[str | None, float]:
     """Which section has this title, and how surely: 1 in full, 0.75 as its beginning, 0.5 by its words.
 
     "H" stands for social care provision of either kind.
     """
+    return _title_code(text, _TITLES.get())
+
+
+@lru_cache(maxsize=4096)
+def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
     key = title_key(text)
     if not key:
         return None, 0.0
-    known = vocabulary()
+    known = _vocabulary(titles)
     if key in known.titles:
         return known.titles[key], EXACT
     words = key.split()
@@ -145,10 +172,17 @@ def area_of(text: str) -> str | None:
     return areas.get(" ".join(words)) if words else None
 
 
-@cache
 def vocabulary() -> Vocabulary:
-    """headings.yml, read once."""
+    """headings.yml, read once; with the titles of another type of plan in place of its own while one is read."""
+    return _vocabulary(_TITLES.get())
+
+
+@cache
+def _vocabulary(other: Titles) -> Vocabulary:
     data = _data()
+    if other:
+        sections = {code: {"titles": titles, "words": []} for code, titles in other}
+        data = {**data, "sections": sections, "asked": [], "joined": {}, "shared": {}, "weak": []}
     titles: dict[str, str] = {}
     for code, section in data["sections"].items():
         for title in section["titles"]:

@@ -17,7 +17,18 @@ GATES = ("tier",)
 BANDS = ("bands", "bar", "cap")
 """What can move a band and not the score under it."""
 
-_HEAD = ("method", "section_weights", "bands", "bar", "scales", "non_negotiables", "plan_type", "law_as_at", "words")
+_HEAD = (
+    "method",
+    "section_weights",
+    "bands",
+    "bar",
+    "scales",
+    "non_negotiables",
+    "plan_type",
+    "sections",
+    "law_as_at",
+    "words",
+)
 _PARTS = (*MOVES, *GATES, "cap", "basis", "act", "question", "guidance", "examples")
 
 
@@ -41,7 +52,7 @@ def _changes(one: Rubric, other: Rubric) -> Iterator[Change]:
     for key in _HEAD:
         before, after = getattr(one, key), getattr(other, key)
         if before != after:
-            moves = "score" if key in ("method", "section_weights", "plan_type", "words") else "nothing"
+            moves = "score" if key in ("method", "section_weights", "plan_type", "sections", "words") else "nothing"
             yield Change(None, key, _shown(before), _shown(after), "band" if key in BANDS else moves)
     theirs = {criterion.id: criterion for criterion in other.criteria}
     renamed = _renamed(one, other)

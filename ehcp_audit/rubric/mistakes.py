@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from ehcp_audit import checks
 from ehcp_audit.errors import did_you_mean
-from ehcp_audit.model import Mode, Tier, Verdict
+from ehcp_audit.model import SECTION_CODES, Mode, Tier, Verdict
 from ehcp_audit.rubric import schema
 from ehcp_audit.rubric.extending import KEYS
 from ehcp_audit.rubric.positions import Path, Positioned
@@ -129,7 +129,7 @@ def _allowed(path: Path) -> tuple[str, ...]:
         "when_nil": schema.NIL,
         "section": schema.SECTIONS,
         "method": ("flat", "sections"),
-        "plan_type": ("ehcp", "advice"),
+        "plan_type": ("ehcp", "advice", "other"),
     }
     if "scales" in path:
         return schema.SCALES
@@ -148,6 +148,8 @@ def _keys_at(path: Path) -> tuple[str, ...]:
     }
     if named[:1] == ["words"]:
         return tuple(schema.WordChange.model_fields)
+    if named[:1] == ["sections"]:
+        return SECTION_CODES if len(named) == 1 else tuple(schema.PlanSection.model_fields)
     model = models[named[-1]] if named and named[-1] in models else schema.Rubric
     keys = tuple(key for key in model.model_fields if key != "sha256")
     if model is schema.Criterion:
@@ -162,6 +164,7 @@ def sense_mistakes(read: Positioned) -> None:
     criteria = data.get("criteria")
     _section_weights(read, data)
     _words(read, data.get("words"))
+    _plan_sections(read, data)
     if not isinstance(criteria, list):
         return
     first: dict[str, int] = {}
@@ -218,6 +221,24 @@ def _non_negotiables(read: Positioned, listed: Any, known: Sequence[str]) -> Non
             near = did_you_mean(str(id), known)
             hint = near if near.startswith("Did") else "Name criteria of this rubric."
             read.note(("non_negotiables", number), f"no criterion is called '{id}'. {hint}")
+
+
+def _plan_sections(read: Positioned, data: Mapping[str, Any]) -> None:
+    """Another type of plan names its sections, and no criterion asks about a section that it has not."""
+    named, other = data.get("sections"), data.get("plan_type") == "other"
+    if other and not named:
+        read.note(
+            ("plan_type",), "say under 'sections' what this plan's sections are called, by the letters they are like"
+        )
+    if named and not other:
+        read.note(("sections",), "'sections' is for 'plan_type: other'; an EHC plan's are known", key=True)
+    if not (other and isinstance(named, dict)):
+        return
+    criteria = data.get("criteria")
+    for number, one in enumerate(criteria if isinstance(criteria, list) else ()):
+        section = one.get("section") if isinstance(one, dict) else None
+        if section in SECTION_CODES and section not in named:
+            read.note(("criteria", number, "section"), f"'sections' names no section {section}; this plan has none")
 
 
 def _bands(read: Positioned, bands: Any) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 
 from ehcp_audit.model import SECTION_CODES, Mode, Tier, Verdict
 
+Letter = Literal["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K"]
 SECTIONS = (*SECTION_CODES, "H", "all", "dates", "voice")
 """Where a criterion may stand: a lettered section, H1 and H2 together, or the plan as a whole."""
 
@@ -160,6 +161,12 @@ class WordChange(_Strict):
     never: Annotated[tuple[Text, ...], BeforeValidator(_texts)] = ()
 
 
+class PlanSection(_Strict):
+    """A section of another type of plan: the headings that it may stand under."""
+
+    headings: Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_texts)]
+
+
 class Rubric(_Strict):
     """A rubric as the audit uses it."""
 
@@ -171,7 +178,8 @@ class Rubric(_Strict):
     jurisdiction: Text
     applies_from: date | None = None
     applies_to: date | None = None
-    plan_type: Literal["ehcp", "advice"] = "ehcp"
+    plan_type: Literal["ehcp", "advice", "other"] = "ehcp"
+    sections: dict[Letter, PlanSection] = Field(default_factory=dict)
     method: Literal["flat", "sections"] = "flat"
     section_weights: dict[str, Weight] | None = None
     bands: tuple[Band, ...] = ()
@@ -184,6 +192,11 @@ class Rubric(_Strict):
     words: dict[str, WordChange] = Field(default_factory=dict)
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     sha256: str = Field(default="", exclude=True)
+
+    @property
+    def titles(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The headings of another type of plan, as ehcp_audit.plan takes them; none for an EHC plan."""
+        return tuple((code, one.headings) for code, one in self.sections.items())
 
     @property
     def word_changes(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:

@@ -16,7 +16,7 @@ from ehcp_audit.model import Document
 from ehcp_audit.reading import Terms
 from tests import made_runs
 
-RUBRIC = SimpleNamespace(sha256="ab" * 32, plan_type="ehcp", criteria=())
+RUBRIC = SimpleNamespace(sha256="ab" * 32, plan_type="ehcp", titles=(), criteria=())
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_a_full_disc_ends_the_batch_and_not_the_plan(folder, task, monkeypatch):
 def test_what_was_kept_holds_only_while_everything_it_was_made_from_stands(folder, task, monkeypatch):
     worker_of(folder, monkeypatch).do(task)
     settings = settings_of(folder)
-    assert still_holds(folder, task, SimpleNamespace(sha256="cd" * 32, plan_type="ehcp"), settings) is None
+    assert still_holds(folder, task, SimpleNamespace(sha256="cd" * 32, plan_type="ehcp", titles=()), settings) is None
     assert still_holds(folder, Task("P01", task.path, id="K1"), RUBRIC, settings) is None
     later = Settings(str(folder), date(2026, 11, 21), Terms(), scorecards=False)
     assert still_holds(folder, task, RUBRIC, later) is None
