@@ -111,8 +111,8 @@ def test_every_rubric_of_the_page_ships():
 @pytest.fixture
 def worded(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "ours.yaml").write_text(WORDS, encoding="utf-8")
-    return tmp_path / "ours.yaml"
+    (tmp_path / "our-rubric.yaml").write_text(WORDS, encoding="utf-8")
+    return tmp_path / "our-rubric.yaml"
 
 
 def judged(cli, text, *options):
@@ -135,12 +135,12 @@ def test_the_words_of_the_page_change_what_is_found(cli, worded):
 def test_a_draft_is_checked_with_the_words_of_its_rubric(cli, worded):
     plan_with("draft.docx", "Rainbow Road, 20 minutes a week, with the wellbeing captain.")
     found = {}
-    for rubric in ("national", "ours.yaml"):
+    for rubric in ("national", "our-rubric.yaml"):
         (card,) = json.loads(cli("check", "draft.docx", "--rubric", rubric, "--format", "json").out)["scorecards"]
         found[rubric] = {one["id"]: one["verdict"] for one in card["criteria"]}
-    changed = {id for id in found["national"] if found["national"][id] != found["ours.yaml"][id]}
+    changed = {id for id in found["national"] if found["national"][id] != found["our-rubric.yaml"][id]}
     assert changed, "the rubric's own role is nobody to the shipped lists"
-    assert all(found["ours.yaml"][id] in {"met", "not applicable", "needs a person"} for id in changed), found
+    assert all(found["our-rubric.yaml"][id] in {"met", "not applicable", "needs a person"} for id in changed), found
 
 
 def test_the_command_of_the_page_runs_and_the_lists_are_printed(cli, worded):

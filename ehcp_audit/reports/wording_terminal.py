@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ELEMENTS = {
     "deadlines": "says by when",
+    "baselines": "says where it starts from",
     "measures": "can be measured",
     "behaviours": "can be seen or heard",
     "changes": "says what changes, not how much",
@@ -41,13 +42,27 @@ QUESTIONS = {
     "measurable": "measurable",
     "time_bound": "time bound",
     "person_centred": "person centred",
-    "is_provision": "is provision",
-    "is_aspiration": "is aspiration",
-    "multiple": "several outcomes in one",
     "specific_type": "names the type of help",
     "quantified": "quantified",
     "who": "says who",
 }
+
+TURNS_OUT = {
+    "is_provision": "describes what is provided",
+    "is_aspiration": "is a wish",
+    "multiple": "holds several outcomes",
+}
+"""What is said of an outcome only where it is so."""
+
+WANTED = {
+    "specific": "what somebody would see or hear the child do",
+    "measurable": "how many, how often, how long, with how much help, or the event that shows it",
+    "time_bound": "by when: a date, an age, the end of a school year or key stage, the next review",
+    "specific_type": "the therapy, programme, equipment or activity, by its name",
+    "quantified": "how long each time and how often, or every occasion that is meant",
+    "who": "the role or qualification of whoever does it",
+}
+"""What a good sentence would hold where the answer is no. The words are the writer's to find."""
 
 OVERALL = {
     "smart": "specific, measurable and by when",
@@ -65,7 +80,8 @@ def show_wording(
     elements = _elements(found)
     if id is not None:
         say(console, (f"{id}", "bold"))
-    say(console, _bracketed(sentence, [span for span, _name in elements]))
+    shown_flat = sentence.replace("\t", " ")  # one character for one: the places stay
+    say(console, _bracketed(shown_flat, [span for span, _name in elements]))
     for number, (span, name) in enumerate(elements, start=1):
         say(console, (f"{number:>2}", "bold"), f'  {name}: "{one_line(span.text)}"', indent=2, hang=4)
     shown = {span.text for span, _name in elements}
@@ -78,8 +94,16 @@ def show_wording(
     for words, answer in answers:
         if answer is not None:
             say(console, f"{'yes' if answer else 'no':<4}{words}", indent=4)
+    for key, words in TURNS_OUT.items():
+        if getattr(found, key, None):
+            say(console, f"yes {words}", indent=4)
     for note in found.notes:
         say(console, note, indent=2, hang=2)
+    wanted = [words for key, words in WANTED.items() if getattr(found, key, None) is False]
+    if wanted:
+        say(console, ("a good one would say", "bold"), indent=2)
+        for words in wanted:
+            say(console, f"- {words}", indent=4, hang=2)
 
 
 def _elements(found: OutcomeWording | ProvisionWording) -> list[tuple[Span, str]]:

@@ -75,3 +75,21 @@ def test_what_cannot_be_done_is_said(cli, arguments, said):
     done = cli("wording", *arguments)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
+
+
+def test_it_says_what_a_good_sentence_would_hold_and_no_more_than_that(cli):
+    done = cli("wording", "Ana will improve her confidence.")
+    assert "a good one would say" in done.out
+    assert "by when: a date, an age" in done.out
+    good = cli("wording", GOOD)
+    assert "a good one would say" not in good.out
+    assert "is a wish" not in good.out
+    done = cli("wording", "--as", "provision", "Support from staff as required")
+    assert "the role or qualification of whoever does it" in done.out
+
+
+def test_a_pasted_sentence_with_broken_words_and_tabs_is_shown_as_it_is(process):
+    done = process("wording", stdin="By the end 0f Year 3 “Jack” wiII\tread 20\u00a0words un-\naided.")
+    assert "overall: smart" in done.out
+    assert "\\x09" not in done.out
+    assert 'says by when: "By the end 0f Year 3"' in done.out
