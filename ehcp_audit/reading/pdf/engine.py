@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import pi
 from typing import Any
 
@@ -160,7 +160,10 @@ class PageEngine:
         if len(groups) == 1:
             self._piece(text, start, around(boxes), size, wrapped, found)
             return
-        cuts = [0, *(self._index_at(group[0], start, len(text)) for group in groups[1:]), len(text)]
+        cuts = [0]
+        for group in groups[1:]:
+            cuts.append(self._index_at(group[0], start, text, cuts[-1]))
+        cuts.append(len(text))
         for number, group in enumerate(groups):
             first, past = cuts[number], max(cuts[number], cuts[number + 1])
             part = text[first:past]
@@ -189,18 +192,14 @@ class PageEngine:
             part = text[word[0][1] : word[-1][1] + 1]
             self._piece(part, start + word[0][1], around([box for box, _ in word]), size, False, found)
 
-    def _index_at(self, box: Box, start: int, length: int) -> int:
-        """Which letter of the line is the first in this rectangle?"""
-        guess = self._letter_at(box[0] + 0.2, (box[1] + box[3]) / 2, 1.0) - start
-        if 0 < guess < length:
-            near = self._letter(start + guess)
-            if near is not None and abs(near[0] - box[0]) < 1.0:
-                return guess
-        for offset in range(length):
+    def _index_at(self, box: Box, start: int, text: str, after: int) -> int:
+        """Which letter of the line is the first in this rectangle? The first of a word as a rule, after another one."""
+        words = (place + 1 for place in range(after, len(text) - 1) if text[place] == " ")
+        for offset in chain(words, range(len(text))):
             near = self._letter(start + offset)
             if near is not None and abs(near[0] - box[0]) < 0.6 and near[1] > box[3] and near[3] < box[1]:
                 return offset
-        return length
+        return len(text)
 
     def _letter_at(self, x: float, y: float, reach: float) -> int:
         """The number of the letter at a place; negative where none is."""
