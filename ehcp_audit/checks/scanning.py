@@ -22,7 +22,8 @@ from ehcp_audit.model import Passage, Plan
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NOWHERE: list[int] = []
 _LAST = "\U0010ffff"
-_CAPITAL = re.compile(r"(?<!\w)[A-Z]")
+_FIGURE = re.compile("0")
+_CAPITAL = re.compile(r"[A-Z]\w*")
 
 T = TypeVar("T")
 
@@ -94,10 +95,7 @@ class Scan:
         by_key = self._by_key if self._by_key is not None else self._index()
         places = self._anywhere(starts.anywhere)
         if starts.capital:
-            text, known = self._keys, starts.bounded
-            for place in self._beginning_with_capitals():
-                if not known.isdisjoint([text[place : place + length] for length in range(1, LENGTH + 1)]):
-                    places.append(place)
+            places += self._among(self._beginning_with_capitals(), starts.bounded)
         else:
             keys = {key for key in starts.whole if key in by_key}
             for start in starts.short:
@@ -110,15 +108,28 @@ class Scan:
         """The keys that go on from this shorter one."""
         return self._sorted[bisect_left(self._sorted, start) : bisect_left(self._sorted, start + _LAST)]
 
-    def _anywhere(self, starts: Iterable[str]) -> list[int]:
+    def _anywhere(self, starts: frozenset[str]) -> list[int]:
         """Where these stand, inside words too."""
-        places = []
-        for start in starts:
+        numbers = frozenset(start for start in starts if start[0] == "0")
+        places = self._among([match.start() for match in _FIGURE.finditer(self._keys)], numbers) if numbers else []
+        for start in starts - numbers:
             place = self._keys.find(start)
             while place >= 0:
                 places.append(place)
                 place = self._keys.find(start, place + 1)
         return places
+
+    def _among(self, places: Iterable[int], starts: frozenset[str]) -> list[int]:
+        """Those of the places at which one of these stands."""
+        text = self._keys
+        return [
+            place
+            for place in places
+            if text[place] in starts
+            or text[place : place + LENGTH] in starts
+            or text[place : place + 2] in starts
+            or text[place : place + 3] in starts
+        ]
 
     def _beginning_with_capitals(self) -> list[int]:
         """The places of the words with a capital at the beginning."""

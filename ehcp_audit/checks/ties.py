@@ -132,7 +132,9 @@ class Ties:
             for subject, content in words.items()
         }
         self._sizes = {subject: _size(vector) for subject, vector in self._vectors.items()}
+        self._holders: dict[str, dict[str, list[tuple[int, float]]]] = {}
         self._join_outcomes()
+        self._holders.clear()  # those of the needs would be of the needs alone
         self._likenesses: dict[tuple[str, str], dict[tuple[str, str], float]] = {}
         self._hows: dict[tuple[str, str], _Hows] = {}
         self._ways: dict[tuple[str, str], frozenset[str | None]] = {}
@@ -245,10 +247,7 @@ class Ties:
     def _compared(self, early_code: str, late_code: str) -> dict[tuple[str, str], float]:
         """The cosine of each two items of the sections, less where they stand under different areas of need."""
         later = self._by_section.get(late_code, [])
-        holders: dict[str, list[tuple[int, float]]] = {}  # of each word: which of the later items hold it
-        for place, late in enumerate(later):
-            for word, weight in self._vectors[late.subject].items():
-                holders.setdefault(word, []).append((place, weight))
+        holders = self._holders_of(late_code)
         compared: dict[tuple[str, str], float] = {}
         for early in self._by_section.get(early_code, ()):
             shared = [0.0] * len(later)
@@ -261,6 +260,15 @@ class Ties:
                 apart = both and _areas_differ(early.area, late.area)
                 compared[early.subject, late.subject] = cosine * (_OTHER_AREA if apart else 1.0)
         return compared
+
+    def _holders_of(self, code: str) -> dict[str, list[tuple[int, float]]]:
+        """Of each word of the section's items: which of them hold it, by their place, and with what weight."""
+        if code not in self._holders:
+            holders = self._holders.setdefault(code, {})
+            for place, item in enumerate(self._by_section.get(code, ())):
+                for word, weight in self._vectors[item.subject].items():
+                    holders.setdefault(word, []).append((place, weight))
+        return self._holders[code]
 
     @staticmethod
     def _points(one: Item, other: Item) -> bool:
