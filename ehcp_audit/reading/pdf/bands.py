@@ -46,6 +46,14 @@ def fill_in(read: PageRead) -> None:
     )
 
 
+def _ends_shaded(table: RuledTable, read: PageRead) -> bool:
+    """A cheap question before the dear one: has the table several columns, and is its last cell shaded?"""
+    x, y = table.cells[-1][:2]
+    return table.cells[0][0] < x - NEAR and any(
+        abs(top - y) < NEAR and abs(x0 - x) < NEAR for x0, top, _, _, _ in read.fills
+    )
+
+
 def _corner(x: float, y: float) -> tuple[int, int]:
     return round(x / 2), round(y / 2)
 
@@ -143,7 +151,8 @@ def _rows_upwards(lines: list[list[Piece]], columns: Columns) -> list[list[list[
     for line in reversed(lines):
         if not all(_place(piece, columns) is not None for piece in line):
             break
-        fitting.insert(0, line)
+        fitting.append(line)
+    fitting.reverse()
     rows: list[list[list[Piece]]] = []
     for line in fitting:
         if rows and line[0].base - rows[-1][-1][0].base <= _PAUSE * line[0].size:
