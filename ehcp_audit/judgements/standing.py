@@ -75,7 +75,7 @@ def as_judged(card: Scorecard, judgements: Iterable[Judgement], rubric: Rubric) 
 
 
 def graded_by(card: Scorecard, judgements: Iterable[Judgement], rubric: Rubric) -> Scorecard | None:
-    """The scorecard as one person graded it, the rules' own verdicts left out; None unless every criterion is graded."""
+    """The scorecard as one person graded it, without the rules' own verdicts; None unless all of it is graded."""
     said = {one.criterion: one for one in judgements}
     if not said or any(result.id not in said for result in card.criteria):
         return None
