@@ -28,7 +28,8 @@ def occasions(look: Look) -> tuple[Span, ...]:
     return tuple(
         look.span(hit.first, hit.last, "occasion")
         for hit in look.find("amounts.occasion")
-        if _OPEN.isdisjoint(look.words[max(look.sentence(hit.first)[0], hit.first - 16) : hit.first])
+        if look.word(hit.last) not in word_set("people_there")
+        and _OPEN.isdisjoint(look.words[max(look.sentence(hit.first)[0], hit.first - 16) : hit.first])
     )
 
 

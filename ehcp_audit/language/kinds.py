@@ -109,6 +109,8 @@ def _actions(look: Look) -> list[Span]:
         cursor = hit.last
         while look.word(cursor) == ")":
             cursor += 1
+        if look.word(cursor) == "working":  # "physiotherapist working in the hall to adjust his frame"
+            cursor = next((place for place in range(cursor, cursor + 8) if look.word(place) == "to"), cursor)
         if look.word(cursor) in {"will", "to", "should", "must"}:
             cursor += 1
         elif not _does(look, cursor):

@@ -86,6 +86,8 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
     while cursor >= first and is_adverb(look.words[cursor]):
         cursor -= 1
     before = look.words[cursor] if cursor >= first else ""
+    if before == "to" and look.word(cursor - 1) in word_set("attitudes"):
+        return False  # "a better attitude to work"
     if before in word_set("determiners") and not (word.endswith("ing") and before in word_set("before_ing")):
         return False
     if word.endswith("ing"):
