@@ -83,26 +83,24 @@ def new_folder(path: Path, *, force: bool = False, resume: bool = False, whole: 
     except OSError as error:
         raise AuditError(f"{path} could not be made: {_why(error)}; name a folder that you may write to") from error
     try:
+        if _recover(path):
+            _refuse_after_all(part, path, force, whole)
         try:
             clear(part, keep_results=resume)
         except OSError as error:
             raise AuditError(f"{part} could not be cleared: {_why(error)}; take it away and run again") from error
         yield part
         _flush_folder(part)
+        _take_name(part, path, lock)
     except OSError as error:
-        _unlock(lock)
         raise AuditError(f"{path} could not be written: {_why(error)}; what was made is in {part}") from error
-    except BaseException:
+    finally:
         _unlock(lock)
-        raise
-    _unlock(lock)
-    _take_name(part, path)
 
 
 def refuse_output(path: Path, *, force: bool = False, whole: str = "run.json") -> None:
     """Raise AuditError when a folder of this name may not be made here, before any work is done."""
     try:
-        _recover(path)
         if os.path.lexists(path):
             if not force:
                 raise AuditError(f"{path} exists already; name another folder or say --force to replace it")
@@ -116,6 +114,17 @@ def refuse_output(path: Path, *, force: bool = False, whole: str = "run.json") -
         raise AuditError(f"{path} could not be made: {parent} is not a folder; name another output")
     if not os.access(parent, os.W_OK | os.X_OK):
         raise AuditError(f"{path} could not be made: you may not write in {parent}; name another folder")
+
+
+def _refuse_after_all(part: Path, path: Path, force: bool, whole: str) -> None:
+    """Refuse an output that was there all along, and leave no folder behind for it."""
+    try:
+        refuse_output(path, force=force, whole=whole)
+    except AuditError:
+        if [one.name for one in part.iterdir()] == [LOCK]:
+            (part / LOCK).unlink()
+            part.rmdir()
+        raise
 
 
 def clear(folder: Path, *, keep_results: bool) -> None:
@@ -165,15 +174,20 @@ def _refuse_to_replace(path: Path, whole: str) -> None:
         raise AuditError(f"{path} holds people's judgements, so --force does not replace it; move it or name another")
 
 
-def _take_name(part: Path, path: Path) -> None:
-    """Give the finished folder its name; what stood there under --force goes only then."""
+def _take_name(part: Path, path: Path, lock: int) -> None:
+    """Give the finished folder its name; what stood there under --force goes only then.
+
+    The lock goes with the folder and is let go of last: till then no other run may take the folder for its own.
+    """
     aside = _aside(path)
+    if sys.platform == "win32":
+        _unlock(lock)  # there a folder with an open file keeps its name
     try:
-        with contextlib.suppress(FileNotFoundError):
-            (part / LOCK).unlink()
         if path.exists():
             _replace(path, aside)
         _replace(part, path)
+        with contextlib.suppress(OSError):  # it is empty and hidden, and part of no run
+            (path / LOCK).unlink()
         _flush_folder(path.parent)
     except OSError as error:
         if aside.exists() and not path.exists():
@@ -187,14 +201,19 @@ def _aside(path: Path) -> Path:
     return path.with_name(f"{TEMPORARY}{path.name}.old")
 
 
-def _recover(path: Path) -> None:
-    """Undo what a kill left in the middle of a replacement: the old folder back, or its remains away."""
+def _recover(path: Path) -> bool:
+    """Undo what a kill left in the middle of a replacement: the old folder back, or its remains away. Is it back?
+
+    Only whoever holds the lock may: between its two renames another run looks just the same.
+    """
     aside = _aside(path)
-    if aside.is_dir() and not aside.is_symlink():
-        if os.path.lexists(path):
-            shutil.rmtree(aside, ignore_errors=True)
-        else:
-            aside.replace(path)
+    if not aside.is_dir() or aside.is_symlink():
+        return False
+    if os.path.lexists(path):
+        shutil.rmtree(aside, ignore_errors=True)
+        return False
+    aside.replace(path)
+    return True
 
 
 def _lock(folder: Path) -> int:
@@ -214,7 +233,18 @@ def _lock(folder: Path) -> int:
         raise AuditError(f"{folder} is being written by another run; wait for it, or name another output") from None
     except OSError:
         pass  # a network drive without locks: one run at a time is then the users' own care
+    if not _is_file_there(descriptor, folder / LOCK):  # whoever held it has finished, and the folder has its name
+        os.close(descriptor)
+        raise AuditError(f"{folder} is being written by another run; wait for it, or name another output")
     return descriptor
+
+
+def _is_file_there(descriptor: int, path: Path) -> bool:
+    """Is this open file the one of that name, still?"""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except OSError:
+        return False
 
 
 def _unlock(descriptor: int) -> None:

@@ -176,3 +176,21 @@ def test_a_folder_that_may_not_be_written_is_refused_at_once(tmp_path, monkeypat
     monkeypatch.setattr(os, "access", lambda *args, **kwargs: False)
     with pytest.raises(AuditError, match="may not write"):
         refuse(tmp_path / "closed" / "run")
+
+
+def test_no_other_run_gets_in_while_a_folder_takes_its_name(tmp_path, monkeypatch):
+    real = saving._replace
+    tried = []
+
+    def replace(source, target):
+        if target.name == "run":
+            with pytest.raises(AuditError, match="another run"), new_folder(tmp_path / "run", force=True):
+                pass
+            tried.append(target)
+        real(source, target)
+
+    monkeypatch.setattr(saving, "_replace", replace)
+    with new_folder(tmp_path / "run", force=True) as part:
+        (part / "run.json").write_text("{}")
+    assert tried
+    assert names(tmp_path / "run") == ["run.json"]

@@ -18,7 +18,7 @@ def build(target):
 
 
 def contents(folder):
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != saving.LOCK}
 
 
 @pytest.mark.parametrize("error", [FULL, BROKEN, DENIED, INTERRUPTED], ids=["full", "broken", "denied", "interrupted"])

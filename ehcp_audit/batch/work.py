@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS")
 """What keeps the numerical libraries of a worker to one thread: the workers share the cores between them."""
 
-_TRY_AGAIN = ("crashed", "out_of_memory", "timed_out")
+_TRY_AGAIN = ("crashed", "out_of_memory", "timed_out", "not_readable")
 """What a resume tries once more: the machine may have been at fault."""
 
 _HASH_LIMIT = 2**30
@@ -98,7 +98,9 @@ class Worker:
             card = self._waived(task, self._audited(task, path, before))
             workbook = self._workbook(card, before) if self.settings.scorecards else None
         except UnreadableError as error:
-            return self._keep(task, before, Unreadable(task.reference, task.path, error.kind, error.reason))
+            changed = before is not None and input_sha256(path) != before  # then it may have been refused for that
+            kind, reason = ("not_readable", _CHANGED) if changed else (error.kind, error.reason)
+            return self._keep(task, before, Unreadable(task.reference, task.path, kind, reason))
         except Exception as error:  # a fault of ours in one plan must not end the others
             crashed = Unreadable(task.reference, task.path, "crashed", _CRASHED)
             return replace(self._keep(task, before, crashed), fault=_where(error))

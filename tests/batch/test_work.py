@@ -100,6 +100,15 @@ def test_a_locked_plan_is_tried_again_where_there_are_passwords_now(folder, task
     assert still_holds(folder, task, RUBRIC, with_passwords) is not None
 
 
+def test_a_file_that_is_refused_because_it_changes_is_not_called_damaged(folder, task, monkeypatch):
+    def read(path):
+        path.write_bytes(b"half of it")
+        raise UnreadableError("damaged", "It is damaged.")
+
+    refused = worker_of(folder, monkeypatch, read=read).do(task).unreadable
+    assert (refused.kind, "changed" in refused.reason) == ("not_readable", True)
+
+
 def test_a_full_disc_ends_the_batch_and_not_the_plan(folder, task, monkeypatch):
     worker = worker_of(folder, monkeypatch)
     (folder / ".work").rmdir()
