@@ -246,8 +246,8 @@ def test_facts_told_in_running_words():
         line("Education, Health and Care Plan"),
         line(
             "This plan was prepared on 10 October 2026 for Ada Fay Plume-Sample (born 1 December 2009), known as "
-            "Addie, who is in Year 12. The assessment was requested on 6 July 2026. The final plan was issued on the 9th day "
-            "of November 2026 and must be reviewed by 8 November 2027."
+            "Addie, who is in Year 12. The assessment was requested on 6 July 2026. The final plan was issued on the "
+            "9th day of November 2026 and must be reviewed by 8 November 2027."
         ),
     )
     assert (facts.child_name, facts.known_as, facts.date_of_birth) == (
