@@ -15,8 +15,16 @@ from ehcp_audit.language.provision import provision_wording
 FOLDER = Path(__file__).parents[1] / "wording"
 ASK = {"outcomes": outcome_wording, "provision": provision_wording}
 FLOORS = {
-    "outcomes": {"specific": 0.94, "measurable": 0.93, "time_bound": 0.98, "is_provision": 0.80, "is_aspiration": 0.85},
-    "provision": {"specific_type": 0.93, "quantified": 0.95, "who": 0.94},
+    "outcomes": {
+        "specific": 0.97,
+        "measurable": 0.96,
+        "time_bound": 0.99,
+        "is_provision": 0.94,
+        "is_aspiration": 0.94,
+        "person_centred": 0.98,
+        "multiple": 0.60,
+    },
+    "provision": {"specific_type": 0.96, "quantified": 0.97, "who": 0.98},
 }
 
 
@@ -44,7 +52,7 @@ def test_f1_of_each_label_keeps_its_floor(kind, label):
     assert f1 >= FLOORS[kind][label]
 
 
-@pytest.mark.parametrize(("kind", "floor"), [("outcomes", 0.85), ("provision", 0.85)])
+@pytest.mark.parametrize(("kind", "floor"), [("outcomes", 0.95), ("provision", 0.91)])
 def test_the_overall_grade_agrees_with_the_annotator(kind, floor):
     rows = [row for row in _rows(kind) if "overall" not in row.get("contested", [])]
     assert _kappa([(row["overall"], ASK[kind](row["text"]).overall) for row in rows]) >= floor
