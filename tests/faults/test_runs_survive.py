@@ -94,7 +94,7 @@ def killed_and_resumed(plans, whole, folder, after):
     assert files_of(folder / "run") == files_of(whole)
     assert (folder / "run" / "run.json").read_bytes() == (whole / "run.json").read_bytes()
     assert [path.name for path in folder.iterdir()] == ["run"]
-    assert not list((folder / "run").rglob(f"{saving.TEMPORARY}*"))
+    assert not list((folder / "run").rglob(f"{saving.TEMPORARY}*.tmp"))
 
 
 @POSIX
@@ -276,6 +276,20 @@ def test_the_hour_of_a_file_and_of_the_machine_change_nothing(plans, whole, tmp_
     run_batch(BatchRequest((str(copy),), tmp_path / "run", "national", AS_OF, jobs=2))
     ours, theirs = files_of(tmp_path / "run"), files_of(whole[0])
     assert {name for name in ours if ours[name] != theirs.get(name)} <= {"references.csv"}
+
+
+def test_a_folder_of_plans_that_may_only_be_read_is_left_as_it_was(plans, whole, tmp_path):
+    copy = tmp_path / "plans"
+    shutil.copytree(plans, copy)
+    before = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in copy.iterdir()}
+    for path in (*copy.iterdir(), copy):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        run_batch(BatchRequest((str(copy),), tmp_path / "run", "national", AS_OF, jobs=2))
+        assert {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in copy.iterdir()} == before
+    finally:
+        copy.chmod(0o755)
+    assert (tmp_path / "run" / "results.jsonl").read_bytes() == (whole[0] / "results.jsonl").read_bytes()
 
 
 def test_an_input_that_goes_while_the_run_works_is_one_plan_not_read(plans, tmp_path):
