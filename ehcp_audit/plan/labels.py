@@ -32,8 +32,10 @@ _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,
 _PAGE = re.compile(r"(?:[\s.…·_-]{3,}|\s{2,}|\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|[….]{3,}\s{0,3}$")
 _BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
 _TRAILING = re.compile(
-    r"\s{0,3}[(\[:\-|]\s{0,2}section\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])\s?\)?[)\].]?\s{0,3}$"
+    r"\s{0,3}[(\[:\-|]\s{0,2}sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
+    r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})\s?\)?[)\].]?\s{0,3}$"
 )
+_FURTHER = re.compile(r"(?:,|and|&|/)\s{0,2}(h\s?[12]?|[a-k])")
 _GROUP = re.compile(r"\(\s?(?P<codes>[A-K][12]?(?:\s?[-,/&]\s?[A-K][12]?){1,4})\s?\)")
 
 
@@ -111,8 +113,8 @@ def find_trailing_label(line: str) -> Label | None:
     match = _TRAILING.search(plain(line))
     if match is None or match.start() < 2 or len(line) > 160:
         return None
-    code, _ = _code(match["code"])
-    return Label((code,), "section", len(line), line[: match.start()].strip(), "", False, False)
+    codes = [_code(code)[0] for code in (match["code"], *_FURTHER.findall(match["more"]))]
+    return Label(_settled(codes), "section", len(line), line[: match.start()].strip(), "", False, False)
 
 
 def may_end_in_label(line: str) -> bool:
