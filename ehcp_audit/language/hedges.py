@@ -8,6 +8,7 @@ from ehcp_audit.language.wordlists import is_number, word_set
 
 _AFTER_A_NAME = frozenset({"will", "has", "is", "was", "needs", "can", "must", "shall", "requires", "receives", "and"})
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
+_WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
 
 
@@ -44,9 +45,9 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return _illustrates(look, hit)
     if words[0] == "access" and following in {"arrangements", "arrangement", "needs"}:
         return True
-    placed = following in word_set("place_followers") or hit.last in look.covered("roles.named")
+    placed = following in word_set("place_followers") or hit.last in look.covered("roles.named") or before in _WHERE
     if hit.list == "hedges.actor" and words[0] == "the" and placed:
-        return True  # "the school counsellor"
+        return True  # "the school counsellor", "the route to the college"
     if hit.list == "hedges.actor" and words[0] == "the" and before in {"which", "that"} and following in _KEEPS:
         return True  # "tall stools, which the college provides"
     if hit.list == "hedges.actor":
