@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 from ehcp_audit import __version__
 from ehcp_audit.caseload import Caseload
 from ehcp_audit.errors import AuditError
-from ehcp_audit.model import Scorecard, Unreadable
+from ehcp_audit.model import Scorecard, Unreadable, Verdict
 from ehcp_audit.results import (
     Json,
     line,
@@ -95,9 +95,9 @@ class Run:
     tool_version: str = __version__
     source: Path | None = None
 
-    def in_full(self) -> Iterator[Scorecard]:
-        """The scorecards with all their words, in reference order."""
-        return iter(self.scorecards) if self.source is None else stored_scorecards(self.source)
+    def in_full(self, verdicts: Collection[Verdict] = tuple(Verdict)) -> Iterator[Scorecard]:
+        """The scorecards with all their words, in reference order; findings of other verdicts may be left out."""
+        return iter(self.scorecards) if self.source is None else stored_scorecards(self.source, verdicts)
 
     @property
     def apart(self) -> Mapping[str, str]:
@@ -139,9 +139,7 @@ def jsonl_lines(run: Run) -> Iterator[str]:
 def read_result(path: Path) -> Run:
     """A stored ehcp-audit/result/1 document, as it was. Raises AuditError when the file is none."""
     data = _loaded(path, _bytes(path).decode("utf-8", errors="replace"))
-    return _believed(
-        path, lambda: _run(data, tuple(map(scorecard_from_json, data["scorecards"])), data["unreadable"])
-    )
+    return _believed(path, lambda: _run(data, tuple(map(scorecard_from_json, data["scorecards"])), data["unreadable"]))
 
 
 # --- a folder ---------------------------------------------------------------------------------------------
@@ -210,11 +208,21 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def stored_scorecards(folder: Path) -> Iterator[Scorecard]:
-    """The scorecards of a run folder, one by one. Raises AuditError where what is stored is damaged."""
+def stored_scorecards(folder: Path, verdicts: Collection[Verdict] = tuple(Verdict)) -> Iterator[Scorecard]:
+    """The scorecards of a run folder, one by one, with the findings of these verdicts.
+
+    Raises AuditError where what is stored is damaged.
+    """
     path = folder / RESULTS
     for data in _json_lines(path):
-        yield _believed(path, partial(scorecard_from_json, data))
+        yield _believed(path, partial(_scorecard, data, frozenset(verdicts)))
+
+
+def _scorecard(data: Mapping[str, Any], verdicts: frozenset[Verdict]) -> Scorecard:
+    if len(verdicts) < len(Verdict):
+        for one in data["criteria"]:
+            one["findings"] = [finding for finding in one["findings"] if finding["verdict"] in verdicts]
+    return scorecard_from_json(data)
 
 
 def read_run(folder: Path, outlined: Callable[[Scorecard], Scorecard] | None = None) -> Run:

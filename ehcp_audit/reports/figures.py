@@ -249,16 +249,24 @@ def short_by_team(cards: Iterable[Scorecard], named: Sequence[str]) -> Callable[
 
 
 def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> CriterionFigures:
-    verdicts = Counter(result.verdict for result in results)
-    findings = Counter(one.verdict for result in results for one in result.findings)
-    shares = Counter(result.share for result in results if result.share is not None)
+    times = Counter(map(id, results))  # outlines share what is alike: it is looked into once
+    verdicts, findings, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
+    shortfall = Fraction(0)
+    for result in {id(one): one for one in results}.values():
+        plans = times[id(result)]
+        verdicts[result.verdict] += plans
+        shortfall += 0 if result.share is None else (1 - result.share) * plans
+        for one in result.findings:
+            findings[one.verdict] += plans
+            if one.proposed is not None:
+                proposed[one.proposed] += plans
     return CriterionFigures(
         criterion,
         {verdict: verdicts[verdict] for verdict in Verdict},
         findings[Verdict.MET],
         sum(findings[verdict] for verdict in JUDGED),
-        sum(((1 - share) * times for share, times in shares.items()), Fraction(0)),
-        Counter(one.proposed for result in results for one in result.findings if one.proposed is not None),
+        shortfall,
+        proposed,
     )
 
 

@@ -17,6 +17,7 @@ from ehcp_audit import styling
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.elements import agency_views, element_groups
 from ehcp_audit.reports.figures import figures, teams, training_needs
+from ehcp_audit.reports.gaps import GAPS
 from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.scales import own_titles
@@ -72,7 +73,7 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "heat_limit": views.HEAT_LIMIT,
         "plans": views.plan_views(run.scorecards, rubric),
         "scales": own_titles(rubric),
-        "findings": list(islice(views.finding_views(run.in_full()), views.FINDINGS_LIMIT)),
+        "findings": list(islice(views.finding_views(run.in_full(GAPS)), views.FINDINGS_LIMIT)),
         "finding_total": views.finding_total(run.scorecards),
         "phrases": numbers.phrases[:25],
         "unreadable": views.unreadable_views(run.unreadable),
