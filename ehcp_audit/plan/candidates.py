@@ -7,7 +7,7 @@ from ehcp_audit.plan.heading_lines import label_at_right, labelled, titled, trai
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.vocabulary import STARTS, agreement
+from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
 
 LONE_LETTERS = 5
 
@@ -23,15 +23,15 @@ def find_candidates(layout: Layout) -> list[Heading]:
         row = layout.rows[index]
         if row is not None and index == row.first and len(row.cells) > 1:
             columns = column_headings(layout, row)
-            if not columns and joint is not None and row.table not in gridded:
-                columns = joint_columns(layout, row, joint)
+            if joint is not None and row.table not in gridded:
+                columns = _with_joint(columns, joint_columns(layout, row, joint))
             if columns:
                 gridded.add(row.table)
                 found.extend(columns)
                 index = max(heading.last for heading in columns) + 1
                 continue
         heading = heading_at(layout, index)
-        if heading is None:
+        if heading is None or _is_area_across(layout, index, gridded):
             index += 1
             continue
         found.append(heading)
@@ -47,6 +47,25 @@ def find_candidates(layout: Layout) -> list[Heading]:
         held = {at for one in lone for at in (one.first, one.last)}
         found = sorted([one for one in found if one.first not in held] + lone, key=lambda one: one.first)
     return found
+
+
+def _with_joint(lettered: list[Heading], joint: list[Heading]) -> list[Heading]:
+    """The columns that print their letters, and beside them those that a heading over the table gives their sections:
+    "Needs" under "B, C, D" beside "Outcomes (Section E)".
+    """
+    codes = {code for one in lettered for code in one.codes}
+    taken = {one.first for one in lettered}
+    further = [one for one in joint if one.first not in taken and codes.isdisjoint(one.codes)]
+    return sorted([*lettered, *further], key=lambda one: one.first)
+
+
+def _is_area_across(layout: Layout, index: int, gridded: set[int]) -> bool:
+    """Is it an area of need across a table whose columns are sections: "Cognition and learning (Section B)"?"""
+    row = layout.rows[index]
+    if row is None or row.table not in gridded or len(row.cells) > 1:
+        return False
+    label = find_trailing_label(layout.stretches[index].text)
+    return label is not None and area_of(label.title) is not None
 
 
 def heading_at(layout: Layout, index: int) -> Heading | None:

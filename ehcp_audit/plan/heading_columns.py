@@ -13,6 +13,7 @@ from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_la
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, title_code
 
+_NEED = re.compile(r"\bneeds?\b", re.IGNORECASE)  # "Area and need"
 _FIGURES = re.compile(r"[\d{}<>_]")
 
 
@@ -88,7 +89,7 @@ def _joint_code(text: str, covered: Sequence[str]) -> str | None:
     name = label_name(text) or (column_name(text) if len(text.split()) <= 6 and not _FIGURES.search(text) else None)
     if name == "outcome":
         return "E"
-    if name == "need":
+    if name == "need" or (name in (None, "area") and len(text.split()) <= 6 and _NEED.search(text)):
         return next((code for code in covered if code in ("B", "C", "D")), None)
     if name == "provision":
         if titled in covered:
