@@ -105,7 +105,13 @@ def criterion(
 def rubric_of(*criteria):
     found = {one.id: one for one in criteria}
     return SimpleNamespace(
-        id="fake", criteria=criteria, method="flat", section_weights=None, bands=(), criterion=found.__getitem__
+        id="fake",
+        criteria=criteria,
+        method="flat",
+        section_weights=None,
+        bands=(),
+        word_changes=(),
+        criterion=found.__getitem__,
     )
 
 
