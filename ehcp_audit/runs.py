@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 __all__ = [
     "RubricStamp",
     "Run",
-    "jsonl_lines",
     "manifest_json",
     "read_result",
     "read_run",
@@ -126,14 +125,6 @@ def result_json(run: Run) -> Json:
         "scorecards": [scorecard_json(card) for card in run.scorecards],
         "unreadable": [unreadable_json(one, named=True) for one in run.unreadable],
     }
-
-
-def jsonl_lines(run: Run) -> Iterator[str]:
-    """The scorecards one a line, then the unreadable, with their files named: what `check --format jsonl` prints."""
-    for card in run.scorecards:
-        yield line(scorecard_json(card))
-    for one in run.unreadable:
-        yield line(unreadable_json(one, named=True))
 
 
 def read_result(path: Path) -> Run:

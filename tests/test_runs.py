@@ -12,7 +12,6 @@ from ehcp_audit.runs import (
     RubricStamp,
     Run,
     files_of,
-    jsonl_lines,
     manifest_json,
     manifest_text,
     read_result,
@@ -117,11 +116,6 @@ def test_a_stored_result_reads_back_with_its_files(tmp_path):
     path.write_text(json.dumps(result_json(run)), encoding="utf-8")
     got = read_result(path)
     assert (got.scorecards, got.unreadable, got.rubric) == (run.scorecards, run.unreadable, run.rubric)
-
-
-def test_jsonl_gives_the_scorecards_then_the_unreadable():
-    schemas = [json.loads(one)["schema"] for one in jsonl_lines(run_of())]
-    assert schemas == ["ehcp-audit/scorecard/1"] * 3 + ["ehcp-audit/unreadable/1"]
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "[]", "{}", '{"scorecards": 3, "unreadable": []}'])
