@@ -117,12 +117,12 @@ def test_a_reader_that_fails_is_named_and_replaced(
 ) -> None:
     good = word("<w:p><w:r><w:t>Good</w:t></w:r></w:p>", name="good.docx")
     bad = word("<w:p><w:r><w:t>Bad</w:t></w:r></w:p>", name=f"{stem}.docx")
-    reader = faulty(seconds=1.5, mib=256)
+    reader = faulty(seconds=1.5 if stem in ("hang", "spin") else 10, mib=256)  # a busy machine fills memory slowly
     assert reader.read(good).stretches[0].text == "Good"
     start = time.monotonic()
     refusal = refused(reader, bad)
     assert refusal.kind == kind
-    assert time.monotonic() - start < 6
+    assert time.monotonic() - start < 12
     assert "Sam Example" not in refusal.reason
     assert refusal.reason.endswith(".")
     assert reader.read(good).stretches[0].text == "Good"
