@@ -140,11 +140,6 @@ def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
-def timed_process(command: Sequence[str], *, allowed: Sequence[int] = (0,)) -> tuple[float, float]:
-    """CPU and wall-clock seconds of one run of a command."""
-    return _one_process(command, allowed)
-
-
 def watched_process(command: Sequence[str], *, allowed: Sequence[int] = (0,)) -> Watched:
     """One run of a command, with the most memory that its parent, its workers and their readers held."""
     before, start, peaks = _children(), time.perf_counter(), dict[str, float]()

@@ -91,12 +91,6 @@ def put(cell: Cell | MergedCell, value: Value) -> None:
         cell.value = value
 
 
-def put_row(sheet: Worksheet, row: int, values: Iterable[Value], *, column: int = 1) -> None:
-    """Set the cells of a row, from `column` on (both counted from 1)."""
-    for offset, value in enumerate(values):
-        put(sheet.cell(row=row, column=column + offset), value)
-
-
 def workbook_bytes(book: Workbook) -> bytes:
     """The .xlsx file of a workbook: the same bytes whenever and wherever it is made. No temporary file is written."""
     from openpyxl.writer.excel import ExcelWriter

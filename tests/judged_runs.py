@@ -20,8 +20,6 @@ from ehcp_audit.runs import (
 )
 from ehcp_audit.scorecards.handing import hand_out, take_back
 
-GRADES = ("met", "partly met", "not met")
-
 
 def rubric(na_allowed=True):
     """The made-up rubric, all of whose criteria may (or may not) be answered N/A."""

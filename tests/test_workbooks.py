@@ -19,7 +19,6 @@ from ehcp_audit.workbooks import (
     csv_text,
     new_workbook,
     put,
-    put_row,
     read_rows,
     shown,
     workbook_bytes,
@@ -30,7 +29,9 @@ HOSTILE = ["=1+1", "+44 1632 960000", "-5", "@SUM(A1)", '=HYPERLINK("x")', "\t=1
 
 def book_of(*values):
     book = new_workbook("Try")
-    put_row(book.create_sheet("One"), 1, values)
+    sheet = book.create_sheet("One")
+    for column, value in enumerate(values, 1):
+        put(sheet.cell(1, column), value)
     return book
 
 

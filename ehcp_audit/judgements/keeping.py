@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -195,8 +195,3 @@ def _number(path: Path) -> int:
 
 def _fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def of_plan(judgements: Iterable[Judgement], plan: str) -> tuple[Judgement, ...]:
-    """The judgements on one plan."""
-    return tuple(one for one in judgements if one.plan == plan)

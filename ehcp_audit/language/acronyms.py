@@ -7,7 +7,6 @@ import re
 from ehcp_audit.language.spans import Span
 
 _ACRONYM = re.compile(r"(?<![A-Za-z0-9&/-])[A-Z]{2,6}s?(?![A-Za-z0-9&-])")
-_CAPITALS = re.compile(r"[A-Z]{2,}[ ,.:;()/-]{1,3}[A-Z]{2,}")
 
 
 def everyday() -> frozenset[str]:

@@ -74,10 +74,6 @@ class Sums:
         return self.tally.sum(axis=1) >= 2
 
     @property
-    def grades_used(self) -> int:
-        return int((self.tally.sum(axis=0) > 0).sum())
-
-    @property
     def whole(self) -> Array:
         """Which units every rater graded."""
         return (self.table != GAP).all(axis=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
@@ -191,8 +190,3 @@ def _person(text: str) -> str | None:
 def _appended(text: str) -> bool | None:
     yes, no = bool(_YES.search(text)), bool(_NO.search(text))
     return yes if yes != no else None
-
-
-def names_of(contributors: Sequence[Contributor]) -> tuple[str, ...]:
-    """The names among the contributors."""
-    return tuple(one.name for one in contributors if one.name)

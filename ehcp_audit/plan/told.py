@@ -52,7 +52,6 @@ _SAYS = (
     ("drafted", re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)),
     ("issued", re.compile(r"\b(?:issued|finalised|made|dated)\b", re.IGNORECASE)),
 )
-_PLACE = re.compile(r"\b(?:School|Academy|College|Nursery|Centre|Pre-?school)\b")
 _OF_THE_PLAN = re.compile(r"\b(?:plan|ehcp|assessment)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|must|should|shall|to be|may|please|return)\b", re.IGNORECASE)
 _FINAL = re.compile(

@@ -362,11 +362,3 @@ def _apart(spans: Sequence[Span], text: str) -> list[Span]:
         else:
             joined.append(span)
     return joined
-
-
-def masked_words(masker: Masker, text: str) -> int:
-    """How many words of the text does the masker replace? For measuring what is masked in vain."""
-    return sum(len(words_in(text[one.start : one.end])) for one in masker.spans(text))
-
-
-__all__ = ["FAMILY", "Masker", "Span", "fold", "masked_words"]

@@ -22,7 +22,6 @@ class Shape:
     kind: str
 
 
-_DIGIT_END = r"(?![\d])"
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'’-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(
     r"\b(?:https?://|www\.)[^\s<>\"]{2,300}|\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,3}\.(?:org|com|net|gov|sch|ac|co|nhs)(?:\.uk)?\b(?:/[^\s<>\"]{0,200})?",

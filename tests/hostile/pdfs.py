@@ -102,10 +102,6 @@ def _filled_form(path: Path) -> None:
 GOOD = page()
 FLATE = stream(zlib.compress(b"q Q " * 40_000_000, 1), b"/Filter /FlateDecode")
 FLATE_TWICE = stream(zlib.compress(zlib.compress(b"\0" * 200_000_000, 9), 9), b"/Filter [/FlateDecode /FlateDecode]")
-NO_LETTERS = (
-    b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 10 10] /FontMatrix [.1 0 0 .1 0 0] /FirstChar 1 /LastChar 3 /Widths [9 9 9] "
-    b"/Encoding << /Type /Encoding /Differences [1 /g1 /g2 /g3] >> /CharProcs << /g1 7 0 R /g2 7 0 R /g3 7 0 R >> >>"
-)
 RECURSIVE = stream(
     b"/X Do " + SAYS,
     b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X 6 0 R >> /Font << /F1 5 0 R >> >>",

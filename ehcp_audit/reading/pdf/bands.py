@@ -46,14 +46,6 @@ def fill_in(read: PageRead) -> None:
     )
 
 
-def _ends_shaded(table: RuledTable, read: PageRead) -> bool:
-    """A cheap question before the dear one: has the table several columns, and is its last cell shaded?"""
-    x, y = table.cells[-1][:2]
-    return table.cells[0][0] < x - NEAR and any(
-        abs(top - y) < NEAR and abs(x0 - x) < NEAR for x0, top, _, _, _ in read.fills
-    )
-
-
 def _corner(x: float, y: float) -> tuple[int, int]:
     return round(x / 2), round(y / 2)
 
