@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ehcp_audit.checks.scanning import once, scanning, section_at
@@ -252,5 +251,6 @@ def _item_read(plan: Plan, item: Item) -> ItemRead:
 
 def _thread(plan: Plan) -> tuple[ThreadRow, ...]:
     """The golden thread, as the checks on it tie it."""
-    tie = getattr(import_module("ehcp_audit.checks.thread"), "golden_thread", None)
-    return () if tie is None else tuple(tie(plan))
+    from ehcp_audit.checks.thread import golden_thread
+
+    return golden_thread(plan)

@@ -20,6 +20,9 @@ DOORS = {
     "spacy": ("language",),
     "openpyxl": ("workbooks.py", "sheets.py", "scorecards/", "reports/summary"),
     "scipy": ("intervals.py",),
+    "docx": ("word_pages.py",),
+    "pypdf": ("reading/pdf",),
+    "jinja2": ("reports/html.py",),
     "typer": ("cli",),
 }
 """Each heavy dependency, and its door. Workbooks fill cells in `workbooks.py` alone; the others lay sheets out."""
