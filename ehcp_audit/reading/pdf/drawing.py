@@ -8,13 +8,19 @@ import pypdfium2.raw as pdfium
 
 from ehcp_audit.reading.pdf.geometry import SAME, Matrix, placed, times
 from ehcp_audit.reading.pdf.page import PageRead
+from ehcp_audit.reading.pdf.pen import unchecked
 
 if TYPE_CHECKING:
     from ehcp_audit.reading.pdf.engine import PageEngine
 
-_PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _DEEPEST = 8
 MOST_OBJECTS = 60_000
+_get_object = unchecked(pdfium.FPDFPage_GetObject)
+_kind_of = unchecked(pdfium.FPDFPageObj_GetType)
+_get_bounds = unchecked(pdfium.FPDFPageObj_GetBounds)
+_count_segments = unchecked(pdfium.FPDFPath_CountSegments)
+_get_fill = unchecked(pdfium.FPDFPageObj_GetFillColor)
 _LARGEST_DOT = 7.5  # points: what is drawn larger than this before a line is a box to tick
 
 
@@ -32,16 +38,17 @@ class _Drawing:
         self.left, self.upper = page.left, page.upper
         self._left_to_see = MOST_OBJECTS
         count = pdfium.FPDFPage_CountObjects(page.raw)
-        self._objects(pdfium.FPDFPage_GetObject, page.raw, count, page.matrix, 0)
+        self._objects(_get_object, page.raw, count, page.matrix, 0)
 
     def _objects(self, get: Any, parent: Any, count: int, matrix: Matrix, depth: int) -> None:
-        kind_of = pdfium.FPDFPageObj_GetType
+        if count > self._left_to_see:
+            count = self._left_to_see
+        self._left_to_see -= count
         for number in range(count):
-            self._left_to_see -= 1
-            if self._left_to_see < 0:
-                return
             one = get(parent, number)
-            kind = kind_of(one)
+            kind = _kind_of(one)
+            if kind == _TEXT:
+                continue
             if kind == _PATH:
                 self._path(one, matrix)
             elif kind == _IMAGE:
@@ -63,7 +70,7 @@ class _Drawing:
     def _bounds(self, one: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
         """The box of an object: x0, top, x1, bottom."""
         pen = self.pen
-        if not pdfium.FPDFPageObj_GetBounds(one, pen.e, pen.f, pen.g, pen.h):
+        if not _get_bounds(one, *pen.to_bounds):
             return None
         left, low, right, high = pen.e.value, pen.f.value, pen.g.value, pen.h.value
         if matrix is not SAME:
@@ -74,26 +81,38 @@ class _Drawing:
 
     def _path(self, one: Any, matrix: Matrix) -> None:
         read = self._read
-        segments = pdfium.FPDFPath_CountSegments(one)
         box = self._bounds(one, matrix)
         if box is None:
             return
         x0, top, x1, bottom = box
-        if 2 < x1 - x0 < _LARGEST_DOT and 2 < bottom - top < _LARGEST_DOT and segments > 3:
-            if abs((x1 - x0) - (bottom - top)) < 1:
+        width, height = x1 - x0, bottom - top
+        if width <= 2 or height <= 2:
+            _rule(read, x0, top, x1, bottom)
+            return
+        segments = _count_segments(one)
+        if width < _LARGEST_DOT and height < _LARGEST_DOT and segments > 3:
+            if abs(width - height) < 1:
                 read.dots.append(box)
             return
-        if segments > 5 and x1 - x0 > 3 and bottom - top > 3:
+        if width <= 3 or height <= 3:
+            return
+        if segments > 5:
             for part in self._parts(one, segments, matrix):
                 _rule(read, *part)
+            self._shape(one, box)
             return
-        if segments <= 3 and x1 - x0 > 3 and bottom - top > 3:
+        if segments <= 3:
             return  # a slanting line
         _rule(read, x0, top, x1, bottom)
-        if x1 - x0 > 3 and bottom - top > 3:
-            red, green, blue, alpha = self.pen.colour
-            if pdfium.FPDFPageObj_GetFillColor(one, red, green, blue, alpha) and alpha.value:
-                read.fills.append((x0, top, x1, bottom, max(red.value, green.value, blue.value)))
+        red, green, blue, alpha = self.pen.colour
+        if _get_fill(one, *self.pen.to_colour) and alpha.value:
+            read.fills.append((x0, top, x1, bottom, max(red.value, green.value, blue.value)))
+
+    def _shape(self, one: Any, box: tuple[float, float, float, float]) -> None:
+        """A filled shape that is no plain box, as one with rounded corners: light words may stand on it."""
+        red, green, blue, alpha = self.pen.colour
+        if _get_fill(one, *self.pen.to_colour) and alpha.value:
+            self._read.shapes.append((*box, max(red.value, green.value, blue.value)))
 
     def _parts(self, one: Any, segments: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
         """The straight lines of a path that draws several: their boxes."""

@@ -16,29 +16,19 @@ import pypdfium2.raw as pdfium
 
 from ehcp_audit.reading.pdf.geometry import SAME, Box, Matrix, around, back, moved, placed, turned
 from ehcp_audit.reading.pdf.page import Piece
+from ehcp_audit.reading.pdf.pen import Pen, unchecked
 from ehcp_audit.reading.pdf.upended import mended
 
 _BOLD = ("bold", "black", "heavy", "demi")
 _WHITE = 245
 
-_count_rects = pdfium.FPDFText_CountRects
-_get_rect = pdfium.FPDFText_GetRect
-_get_origin = pdfium.FPDFText_GetCharOrigin
-_get_colour = pdfium.FPDFText_GetFillColor
-_get_font = pdfium.FPDFText_GetFontInfo
-_get_size = pdfium.FPDFText_GetFontSize
-
-
-class Pen:
-    """The numbers that pdfium writes its answers into, made once."""
-
-    def __init__(self) -> None:
-        self.a, self.b, self.c, self.d = (ctypes.c_double() for _ in range(4))
-        self.e, self.f, self.g, self.h = (ctypes.c_float() for _ in range(4))
-        self.colour = tuple(ctypes.c_uint() for _ in range(4))
-        self.flags = ctypes.c_int()
-        self.name = ctypes.create_string_buffer(128)
-        self.matrix = pdfium.FS_MATRIX()
+_count_rects = unchecked(pdfium.FPDFText_CountRects)
+_get_rect = unchecked(pdfium.FPDFText_GetRect)
+_get_origin = unchecked(pdfium.FPDFText_GetCharOrigin)
+_get_colour = unchecked(pdfium.FPDFText_GetFillColor)
+_get_font = unchecked(pdfium.FPDFText_GetFontInfo)
+_get_size = unchecked(pdfium.FPDFText_GetFontSize)
+_get_box = unchecked(pdfium.FPDFText_GetCharBox)
 
 
 class PageEngine:
@@ -131,11 +121,10 @@ class PageEngine:
         count = _count_rects(page, start, len(text))
         if count <= 0:
             return
-        left, top, right, bottom = pen.a, pen.b, pen.c, pen.d
-        boxes = []
+        boxes: list[Box] = []
         for number in range(count):
-            _get_rect(page, number, left, top, right, bottom)
-            boxes.append((left.value, top.value, right.value, bottom.value))
+            _get_rect(page, number, *pen.to_box)
+            boxes.append(pen.box())
         if self.matrix is not SAME:
             boxes = [moved(box, self.matrix) for box in boxes]
         size = self._size_of(text, start, boxes)
@@ -210,16 +199,17 @@ class PageEngine:
     def _letter(self, index: int) -> Box | None:
         """The rectangle of a letter."""
         pen = self.pen
-        if not pdfium.FPDFText_GetCharBox(self._text, index, pen.a, pen.b, pen.c, pen.d):
+        if not _get_box(self._text, index, *pen.to_box):
             return None
-        box = (pen.a.value, pen.d.value, pen.b.value, pen.c.value)
+        left, right, bottom, top = pen.box()
+        box = (left, top, right, bottom)
         return box if self.matrix is SAME else moved(box, self.matrix)
 
     def _piece(self, text: str, start: int, box: Box, size: float, wrapped: bool, found: list[Piece]) -> None:
         pen, page = self.pen, self._text
         left, top, right, bottom = box
         base = bottom
-        if _get_origin(page, start, pen.a, pen.b):
+        if _get_origin(page, start, *pen.to_point):
             begin, base = pen.a.value, pen.b.value
             if self.matrix is not SAME:
                 begin, base = placed(self.matrix, begin, base)
@@ -235,7 +225,7 @@ class PageEngine:
     def _is_light(self, index: int) -> bool:
         """Is the letter in the colour of paper, or in none?"""
         red, green, blue, alpha = self.pen.colour
-        if not _get_colour(self._text, index, red, green, blue, alpha):
+        if not _get_colour(self._text, index, *self.pen.to_colour):
             return False
         return alpha.value == 0 or (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE)
 
@@ -265,10 +255,10 @@ class PageEngine:
 
     def _font(self, index: int) -> tuple[str, bool]:
         pen = self.pen
-        length = _get_font(self._text, index, pen.name, 128, pen.flags)
+        length = _get_font(self._text, index, pen.name, 128, pen.to_flags)
         if not 1 < length <= 128:
             return "", False
-        name = pen.name.raw[: length - 1]
+        name = pen.name.value
         known = self.fonts.get(name)
         if known is None:
             called = name.decode("latin-1").lower()

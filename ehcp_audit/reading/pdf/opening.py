@@ -14,10 +14,11 @@ import pypdfium2.raw as pdfium
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.reading.characters import BULLETS, tidy
-from ehcp_audit.reading.pdf import bands, ruling
+from ehcp_audit.reading.pdf import bands, ruling, tiles
 from ehcp_audit.reading.pdf.drawing import draw
-from ehcp_audit.reading.pdf.engine import PageEngine, Pen
+from ehcp_audit.reading.pdf.engine import PageEngine
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
+from ehcp_audit.reading.pdf.pen import Pen
 
 if TYPE_CHECKING:
     from ehcp_audit.reading.pdf.slower import Plumber
@@ -199,6 +200,7 @@ def _find_tables(read: PageRead) -> None:
         if len(cells) > 1 or _is_table(table, read):
             read.tables.append(table)
     bands.fill_in(read)
+    tiles.lay(read)
     if len(read.tables) > 1:  # a table inside a cell of another holds its words before that one does
         read.tables.sort(key=lambda table: (table.x1 - table.x0) * (table.bottom - table.top))
 
@@ -245,13 +247,12 @@ def _leave_out_what_nobody_sees(read: PageRead) -> None:
     """Text off the page, or in the colour of the paper it stands on, is no text of the plan."""
     width, height = read.width + 2, read.height + 2
     # Where most words are light, there is something dark behind them that we do not know of.
-    some = 2 * sum(len(piece.text) for piece in read.pieces if piece.light) < sum(
-        len(piece.text) for piece in read.pieces
-    )
+    light = sum([len(piece.text) for piece in read.pieces if piece.light])
+    some = light > 0 and 2 * light < sum([len(piece.text) for piece in read.pieces])
     seen: list[Piece] = []
     for piece in read.pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        if -2 <= x <= width and -2 <= y <= height and not (piece.light and some and _on_paper(read, x, y)):
+        if -2 <= x <= width and -2 <= y <= height and not (some and piece.light and _on_paper(read, x, y)):
             seen.append(piece)
         else:
             read.hidden += len(piece.text)
@@ -262,15 +263,18 @@ def _on_paper(read: PageRead, x: float, y: float) -> bool:
     """Is there nothing dark behind this place?"""
     if read.pictures > 0.01:
         return False
-    shades = [light for x0, top, x1, bottom, light in read.fills if x0 <= x <= x1 and top <= y <= bottom]
+    behind = [*read.fills, *read.shapes]
+    shades = [light for x0, top, x1, bottom, light in behind if x0 <= x <= x1 and top <= y <= bottom]
     return not shades or min(shades) > 225
 
 
 def _set_struck_apart(page: PageEngine, read: PageRead) -> None:
     """Words with a line drawn through them are apart from those that stand. Sides of cells strike nothing."""
+    if not read.thin or read.fallback:
+        return
     sides = {round(side) for table in read.tables for cell in table.cells for side in (cell[1], cell[3])}
     lines = [line for line in read.thin if not {round(line[0]) - 1, round(line[0]), round(line[0]) + 1} & sides]
-    if not lines or read.fallback:
+    if not lines:
         return
     standing: list[Piece] = []
     for piece in read.pieces:
