@@ -62,7 +62,10 @@ def _is_a_label(look: Look, hit: Hit) -> bool:
 
 def _is_a_source(look: Look, hit: Hit) -> bool:
     """ "As set out in the EP and OT advice": who advised, not who does it."""
-    if look.word(hit.first - 1) == "by" and look.word(hit.first - 2) in _ADVISED:
+    before = hit.first - 1
+    while look.word(before) in word_set("determiners") and look.word(before) != "by":
+        before -= 1
+    if look.word(before) == "by" and look.word(before - 1) in _ADVISED:
         return True
     roles = look.covered("roles.named")
     index = hit.last

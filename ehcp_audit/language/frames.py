@@ -12,6 +12,7 @@ _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_servi
 _NOUN_LIKE = ("plan", "hope", "wish", "want", "dream", "aspiration", "ambition")
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
+_ATTENDED = frozenset({"attended", "completed", "joined"})
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
@@ -67,6 +68,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     for hit in (hit for name in _FRAMES for hit in look.find(name)):
         kind = hit.list.removeprefix("frames.")
         first, _ = look.sentence(hit.first)
+        if kind == "received" and not _ATTENDED.isdisjoint(look.words[hit.first : hit.last]):
+            continue  # "will have attended six sessions" is taking part
         if look.words[hit.last - 2 : hit.last] == ("self", "help"):
             continue  # "self-help skills" are the child's
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):

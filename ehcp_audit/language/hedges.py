@@ -9,6 +9,7 @@ from ehcp_audit.language.wordlists import is_number, word_set
 _AFTER_A_NAME = frozenset({"will", "has", "is", "was", "needs", "can", "must", "shall", "requires", "receives", "and"})
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
+_TEAMS = frozenset({"team", "service", "department", "hub"})
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
 
 
@@ -45,9 +46,16 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return _illustrates(look, hit)
     if words[0] == "access" and following in {"arrangements", "arrangement", "needs"}:
         return True
-    placed = following in word_set("place_followers") or hit.last in look.covered("roles.named") or before in _WHERE
+    placed = (
+        following in word_set("place_followers")
+        or look.word(hit.last + 1) in _TEAMS
+        or hit.last in look.covered("roles.named")
+        or before in _WHERE
+    )
     if hit.list == "hedges.actor" and words[0] == "the" and placed:
         return True  # "the school counsellor", "the route to the college"
+    if hit.list == "hedges.actor" and _is_named_after(look, hit):
+        return True
     if hit.list == "hedges.actor" and words[0] == "the" and before in {"which", "that"} and following in _KEEPS:
         return True  # "tall stools, which the college provides"
     if hit.list == "hedges.actor":
@@ -61,6 +69,11 @@ def _excepted(look: Look, hit: Hit) -> bool:
             or (words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2)
         )
     return words == ("around",) and following in {"the", "school", "site", "him", "her", "them", "me"}
+
+
+def _is_named_after(look: Look, hit: Hit) -> bool:
+    """Do brackets say who is meant: "his keyworker (a teaching assistant)"?"""
+    return look.word(hit.last) == "(" and any(hit.last < one.first <= hit.last + 3 for one in look.find("roles.named"))
 
 
 def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
