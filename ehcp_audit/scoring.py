@@ -14,6 +14,7 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Finding, Must, Score, Tier, Verdict
+from ehcp_audit.styling import tenths
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -27,8 +28,7 @@ _ORDER = {code: place for place, code in enumerate((*SECTION_CODES[:7], "H", *SE
 
 def percent(share: Fraction) -> float:
     """A share of 1 as a percentage of one decimal, rounded half up: 3/40 is 7.5, 1/16 is 6.3."""
-    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
-    return tenths / 10
+    return float(tenths(share))
 
 
 def share(verdicts: Iterable[Verdict]) -> tuple[Verdict, Fraction | None]:

@@ -15,7 +15,7 @@ from ehcp_audit.errors import AuditError, did_you_mean
 
 if TYPE_CHECKING:
     from ehcp_audit.comparison.comparing import Comparison
-    from ehcp_audit.comparison.groups import Group, Source
+    from ehcp_audit.comparison.groups import Source
     from ehcp_audit.comparison.trend import Trend
     from ehcp_audit.rubric.crosswalk import Crosswalk
 
@@ -27,7 +27,6 @@ Judged = Annotated[
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="DIR", help="Write a page, a workbook and the JSON here.")
 ]
-FIRST = 12
 
 
 def compare(
@@ -45,6 +44,7 @@ def compare(
     from ehcp_audit.comparison.comparing import compare as set_side_by_side
     from ehcp_audit.comparison.groups import BY, drawn_unevenly, groups_of
     from ehcp_audit.comparison.record import comparison_json
+    from ehcp_audit.reports.comparison_terminal import comparison_lines
 
     how = settings.choose_format(format, ("terminal", "json"))
     wanted = by.strip().lower()
@@ -69,7 +69,7 @@ def compare(
     if how == "json":
         screen.show_json(comparison_json(found))
     else:
-        _show(found)
+        _show(comparison_lines(found))
     return 0
 
 
@@ -79,6 +79,7 @@ def trend(
     """Show quarter after quarter, with intervals and the places where the rubric changed."""
     from ehcp_audit.comparison.trend import trend as followed
     from ehcp_audit.comparison.trend import trend_json
+    from ehcp_audit.reports.comparison_terminal import trend_lines
 
     how = settings.choose_format(format, ("terminal", "json"))
     sources = sources_of(runs)
@@ -89,7 +90,7 @@ def trend(
     if how == "json":
         screen.show_json(trend_json(found))
     else:
-        _show_trend(found)
+        _show(trend_lines(found))
     return 0
 
 
@@ -114,9 +115,6 @@ def _refuse_other_rubrics(sources: Sequence[Source]) -> None:
         raise AuditError(
             f"These runs were judged by different rubrics ({', '.join(ids)}): compare two of them with a --crosswalk."
         )
-
-
-# --- files ---------------------------------------------------------------------------------------------------
 
 
 def _write_comparison(target: Path, found: Comparison, sources: Sequence[Source], *, force: bool) -> None:
@@ -152,62 +150,9 @@ def _write(target: Path, name: str, data: dict[str, Any], page: str, book: bytes
     screen.say(f"Written: {screen.name_of(target)} ({', '.join(files)})")
 
 
-# --- in words ------------------------------------------------------------------------------------------------
-
-
-def _group_lines(groups: Sequence[Group], changed: frozenset[str] = frozenset()) -> list[str]:
-    from ehcp_audit.reports.comparison import mean_words, share_words
-    from ehcp_audit.styling import count
-
-    longest = max(len(group.name) for group in groups)
-    lines = []
-    for group in groups:
-        if group.name in changed:
-            lines.append(f"  {'-' * longest}  the rubric changed here ({group.rubric})")
-        day = f"{group.as_of.isoformat()}  " if group.as_of is not None else ""
-        lines.append(f"  {group.name:<{longest}}  {day}{count(group.plans, 'plan')}")
-        lines.append(f"    mean plan score {mean_words(group.mean)}")
-        lines.append(f"    plans at the bar {share_words(group.bar)}; every must criterion {share_words(group.gate)}")
-    return lines
-
-
-def _show(found: Comparison) -> None:
-    from ehcp_audit.comparison.comparing import HEADLINES
-    from ehcp_audit.reports.comparison import basis_words, difference_words, pairs_to_tell, told, too_small
-
-    lines = [basis_words(judged=found.judged), *_group_lines(found.groups)]
-    for first, second in pairs_to_tell(found):
-        own = [one for one in found.differences if (one.first, one.second) == (first, second)]
-        lines.append(f"{second} less {first}")
-        lines += [f"  {one.figure}: {difference_words(one)}" for one in own if one.figure in HEADLINES]
-        apart = [one for one in told(found) if (one.first, one.second) == (first, second)]
-        lines += [f"  {one.figure}: {difference_words(one)}" for one in apart[:FIRST]]
-        if len(apart) > FIRST:
-            lines.append(f"  {len(apart) - FIRST} more criteria that can be told apart")
-        rest = sum(one.figure not in HEADLINES for one in own) - len(apart)
-        lines.append(f"  {rest} criteria cannot be told apart, or are too few; -o DIR writes them all")
-    if small := too_small(found):
-        lines.append(f"Too few plans to tell apart from any other: {', '.join(small)}")
-    for flag in found.funnel:
-        if flag.says:
-            lines.append(f"  {flag.group}: {flag.k} of {flag.n} against {100 * flag.target:.0f}% of all: {flag.says}")
-    lines += [f"Note: {note}" for note in found.notes]
-    screen.show(screen.printable("\n".join(lines)))
-
-
-def _show_trend(found: Trend) -> None:
-    from ehcp_audit.reports.comparison import basis_words, share_words
-
-    lines = [basis_words(judged=found.judged), *_group_lines(found.groups, found.changed)]
-    if found.pooled is not None:
-        lines.append(f"The last four together: plans at the bar {share_words(found.pooled)}")
-    lines += [f"Note: {note}" for note in found.notes]
-    screen.show(screen.printable("\n".join(lines)))
-
-
 def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -> None:
     from ehcp_audit.comparison.crosswalk import compare_by_concept
-    from ehcp_audit.reports.comparison import basis_words
+    from ehcp_audit.reports.comparison_terminal import concept_lines
     from ehcp_audit.rubric.crosswalk import load_crosswalk
 
     if len(sources) != 2:
@@ -219,27 +164,11 @@ def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -
     if how == "json":
         names = {"left": left.name, "right": right.name}
         screen.show_json({"schema": "ehcp-audit/crosswalk-comparison/1", "runs": names, **found})
-        return
-    covers = found["coverage"]
-    lines = [
-        basis_words(judged=judged),
-        f"The crosswalk covers {100 * covers['left']:.0f}% of the weight of {left.name},"
-        f" {100 * covers['right']:.0f}% of {right.name}",
-    ]
-    rows: list[dict[str, Any]] = [*found["concepts"]]
-    if found["overall"] is not None:
-        rows.append({"id": "all concepts", "match": "", **found["overall"]})
-    for row in rows:
-        sides = " and ".join(
-            _side(name, row[side]) for name, side in ((left.name, "left"), (right.name, "right")) if side in row
-        )
-        lines.append(
-            f"  {row['id']} ({row['match']}): {sides}; {row['says']}" if sides else f"  {row['id']}: {row['says']}"
-        )
-    if found["shared"] is not None:
-        lines.append(_shared_words(left.name, right.name, found["shared"]))
-    if found["says"]:
-        lines.append(f"Note: {found['says']}")
+    else:
+        _show(concept_lines(found, left.name, right.name, judged=judged))
+
+
+def _show(lines: Sequence[str]) -> None:
     screen.show(screen.printable("\n".join(lines)))
 
 
@@ -267,23 +196,3 @@ def _shared(walk: Crosswalk, left: Source, right: Source, judged: bool) -> dict[
         for one in figures
     ]
     return {"plans": len(pairs), "scores": scores, "statistics": shown}
-
-
-def _shared_words(left: str, right: str, shared: dict[str, Any]) -> str:
-    head = f"Plans in both: {shared['plans']}"
-    if not shared["statistics"]:
-        return f"{head}; too few to say how far their scores agree"
-    icc, apart = shared["statistics"]
-    limits = apart["limits"]
-    agreement = f"ICC(2,1) {icc['value']:.2f}" if icc["value"] is not None else f"ICC(2,1) none: {icc['reason']}"
-    return (
-        f"{head}. {left} less {right}: {apart['value']:+.1f} points ({apart['ci']['low']:+.1f} to"
-        f" {apart['ci']['high']:+.1f}), limits of agreement {limits['low']:+.1f} to {limits['high']:+.1f}; {agreement}"
-    )
-
-
-def _side(name: str, side: dict[str, Any]) -> str:
-    if side["estimate"] is None:
-        return f"{name} none"
-    bounds = "" if side["low"] is None else f" ({100 * side['low']:.0f} to {100 * side['high']:.0f}%)"
-    return f"{name} {100 * side['estimate']:.0f}%{bounds} of {side['n']}"

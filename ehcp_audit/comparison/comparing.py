@@ -13,8 +13,6 @@ from ehcp_audit.styling import count
 MEAN, BAR, GATE = "mean plan score", "plans at the bar", "plans that meet every must criterion"
 """The figures that are compared, each by its name."""
 
-HEADLINES = (MEAN, BAR, GATE)
-
 OUTER, INNER = 0.001, 0.025
 """The tails beyond which a team is flagged: 99.8% and 95% of what chance allows."""
 

@@ -10,7 +10,7 @@ from ehcp_audit.comparison.groups import Count, Group, Mean
 from ehcp_audit.comparison.trend import Trend
 from ehcp_audit.intervals import COUNTS_ONLY, chance_limits
 from ehcp_audit.reports.pictures import Dot, Limits, View, dots, funnel, run_chart
-from ehcp_audit.styling import TIER_WORDS, count, join_words, long_date
+from ehcp_audit.styling import TIER_WORDS, count, join_words, long_date, percent
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -38,7 +38,7 @@ def mean_words(mean: Mean) -> str:
     if mean.value is None:
         return "none"
     bounds = mean.interval
-    value = f"{100 * float(mean.value):.1f}%"
+    value = percent(mean.value)
     return value if bounds is None else f"{value} ({100 * bounds[0]:.1f} to {100 * bounds[1]:.1f}%)"
 
 

@@ -8,7 +8,6 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.errors import AuditError
@@ -16,6 +15,7 @@ from ehcp_audit.model import Scorecard
 from ehcp_audit.sharing.banner import as_text, banner
 from ehcp_audit.sharing.figures import counts
 from ehcp_audit.sharing.tables import ABOUT, CRITERIA, PLANS, QUOTES, SHEETS
+from ehcp_audit.styling import tenths
 from ehcp_audit.workbooks import Value, csv_text
 
 if TYPE_CHECKING:
@@ -75,17 +75,13 @@ def _plan_row(card: Scorecard, reference: str) -> tuple[Value, ...]:
     score = card.score
     return (
         reference,
-        _percent(score.total),
-        _percent(score.unweighted),
-        _percent(score.coverage),
+        "" if score.total is None else tenths(score.total),
+        "" if score.unweighted is None else tenths(score.unweighted),
+        tenths(score.coverage),
         score.must.met,
         score.must.applicable,
         score.open,
     )
-
-
-def _percent(share: Fraction | None) -> Value:
-    return "" if share is None else f"{float(100 * share):.1f}"
 
 
 def _workbook(lines: Sequence[str], tables: Mapping[str, Sequence[Sequence[Value]]]) -> bytes:

@@ -14,6 +14,7 @@ from ehcp_audit.comparison.groups import Count, Group, Mean, Source, drawn_uneve
 from ehcp_audit.comparison.trend import trend
 from ehcp_audit.intervals import CANNOT, newcombe
 from ehcp_audit.judgements import Kept, read_judgements
+from ehcp_audit.reports.comparison import mean_words
 from ehcp_audit.runs import read_run
 
 
@@ -62,6 +63,10 @@ def test_the_mean_score_is_another_and_sharper_figure():
     assert difference(comparison, MEAN).says == "improved"
     assert difference(comparison, MEAN).estimate == pytest.approx(0.06)
     assert difference(comparison, BAR).says == CANNOT
+
+
+def test_a_mean_is_rounded_half_up_as_in_every_other_output():
+    assert mean_words(Mean((Fraction(1, 16),))) == "6.3%"
 
 
 def test_under_ten_plans_nothing_is_told():
