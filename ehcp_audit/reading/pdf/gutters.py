@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ehcp_audit.reading.pdf.breaking import Column
+from ehcp_audit.reading.pdf.headed import Line, headed
 from ehcp_audit.reading.pdf.lines import is_marker
 from ehcp_audit.reading.pdf.page import Piece
 
@@ -252,6 +253,9 @@ def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], 
         for group in row:
             for piece in group:
                 columns[number][sum(1 for middle in middles if piece.x0 > middle)].append(piece)
+    boxes = headed(columns)
+    if boxes is not None:
+        return _boxes(*boxes, gutters, column)
     sides = [[piece for row in columns for piece in row[at]] for at in range(len(middles) + 1)]
     rights = [max((piece.x1 for piece in side), default=0.0) for side in sides]
     rights[-1] = max(rights[-1], column.right) if len(sides[-1]) < 3 else rights[-1]
@@ -263,6 +267,21 @@ def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], 
         return found
     every = [piece for side in sides for piece in side]
     return [Grid(every, column, middles, _table_rows(columns, rights), rights)]
+
+
+def _boxes(
+    blocks: list[list[Line]], rest: list[Line], gutters: list[tuple[float, float]], column: Column
+) -> list[Part]:
+    """Boxes side by side, each from its heading down; what stands under all of them comes after."""
+    found: list[Part] = []
+    rights = [*(left for left, _ in gutters), column.right]
+    for block in blocks:
+        for at, right in enumerate(rights):
+            side = [piece for line in block for piece in line[at]]
+            left = min(piece.x0 for piece in side)
+            found.append(Run(side, Column(left, right, column.page), beside=at > 0))
+    under = [piece for line in rest for cell in line for piece in cell]
+    return [*found, Run(under, column)] if under else found
 
 
 def _is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights: list[float]) -> bool:

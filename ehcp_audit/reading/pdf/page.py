@@ -118,6 +118,7 @@ class PageRead:
     level: list[Rule] = field(default_factory=list)
     thin: list[Rule] = field(default_factory=list)  # the level ones that were drawn as lines, not as sides of a box
     tables: list[RuledTable] = field(default_factory=list)
+    shapes: list[tuple[float, float, float, float, int]] = field(default_factory=list)  # filled, and no plain boxes
     fills: list[tuple[float, float, float, float, int]] = field(default_factory=list)  # box and lightness 0 to 255
     dots: list[Cell] = field(default_factory=list)  # small round or square marks: bullets that are drawn
     pictures: float = 0.0  # share of the page that pictures cover
