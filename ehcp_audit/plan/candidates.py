@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ehcp_audit.plan.heading_columns import column_headings, joint_columns
-from ehcp_audit.plan.heading_lines import label_at_right, labelled, titled, trailing
+from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, titled, trailing
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
 
 LONE_LETTERS = 5
+LONGEST_ITEM = 900
 
 
 def find_candidates(layout: Layout) -> list[Heading]:
@@ -73,7 +74,7 @@ def heading_at(layout: Layout, index: int) -> Heading | None:
     text = layout.stretches[index].text
     cut = text.find("\n", 0, LONGEST_HEADING + 1)
     line = text if cut < 0 else text[:cut]
-    if not line or len(line) > LONGEST_HEADING:
+    if not line or (len(line) > LONGEST_HEADING and not (len(line) < LONGEST_ITEM and holds_item(line))):
         return None
     place = _place(layout, index)
     if place is None:
@@ -145,8 +146,18 @@ def _lone_letters(layout: Layout) -> list[Heading]:
         one = Heading(first, last, label.codes, "bare", 0.65, shown, STARTS if last > first else 0.0, place)
         runs.setdefault(table, []).append(one)
     found: list[Heading] = []
-    for run in runs.values():
+    for table, run in runs.items():
         codes = [one.codes[0] for one in run]
-        if len(set(codes)) >= LONE_LETTERS and codes == sorted(codes):
+        if len(set(codes)) >= LONE_LETTERS and codes == sorted(codes) and not _is_list(layout, table, run):
             found.extend(run)
     return found
+
+
+def _is_list(layout: Layout, table: int, run: list[Heading]) -> bool:
+    """Are the letters those of a list's rows, as the appendices of section K are: rows of three cells or more, under
+    a header of their own?
+    """
+    rows = layout.tables.get(table, ())
+    if not rows or any(one.titled > 0 for one in run):
+        return False
+    return rows[0].first < run[0].first and len(rows[0].cells) > 2

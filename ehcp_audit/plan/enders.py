@@ -26,7 +26,8 @@ class _Rank:
             if stretch.level is None:  # set by hand among styled headings: as large as they, and bold
                 return bool(self.size) and (stretch.size or 0.0) >= self.size and format_score(layout, index) >= 0.2
             return stretch.level <= self.level
-        return (stretch.size or 0.0) >= self.size - 0.6 and format_score(layout, index) >= min(self.score, 0.4) - 0.01
+        spared = 0.01 if stretch.caps or stretch.text.isupper() else 0.07  # the others may be in capitals
+        return (stretch.size or 0.0) >= self.size - 0.6 and format_score(layout, index) >= min(self.score, 0.4) - spared
 
 
 def _rank(lines: Sequence[Heading], layout: Layout) -> _Rank:

@@ -48,6 +48,12 @@ _KNOWN = re.compile(
     r"who likes to be called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"[\w'’-]{2,}\s{1,2}\(\s?[\"'“‘]?(?P<name>[A-Z][a-z][\w'’-]{0,23})[\"'”’]?\s?\)")  # "(Leo)"
+_NO_SHORT_NAME = re.compile(
+    r"male|female|boy|girl|he|she|they|him|her|child|pupil|student|mum|dad|mother|father|parent|carer|son|daughter|"
+    r"deceased|twin|adopted|draft|final|confidential",
+    re.IGNORECASE,
+)
 _BOXES = re.compile(r"\[\s{0,2}[xX✓✔]?\s{0,2}\]")  # "[x] Draft  [ ] Final"
 _PLACEHOLDER = re.compile(r"[{}<>«»\[\]_]{1,}|^\s*(?:insert|enter|click|tbc|n/?a)\b", re.IGNORECASE)
 _SETTING = re.compile(
@@ -99,6 +105,9 @@ def find_facts(
     _numbers(gathered, layout, ownership)
     contributors = find_contributors(layout, ownership)
     born = gathered.days.get("date_of_birth")
+    if "issued" not in gathered.days and "effective" in gathered.days:
+        gathered.keep_day("issued", gathered.values["effective"], gathered.days["effective"])
+    gathered.values.pop("effective", None)
     stage = _stage(document, layout, ownership, gathered)
     year = year_group if year_group is not None else _year(gathered, layout, ownership, born, as_of)
     name, known_as = _names(gathered, layout, ownership)
@@ -141,7 +150,7 @@ def _take(gathered: _Gathered, pair: Pair) -> None:
     passage = pair.passage
     if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
         return
-    if pair.fact in DATES or pair.fact == "date_of_birth":
+    if pair.fact in DATES or pair.fact in ("date_of_birth", "effective"):
         found = next((one for one in find_dates(passage.text) if one.value is not None), None)
         if found is not None and found.value is not None and _fits(pair.fact, found):
             gathered.keep_day(pair.fact, passage.cut(found.start, found.end), found.value)
@@ -159,8 +168,9 @@ def _names(gathered: _Gathered, layout: Layout, ownership: Ownership) -> tuple[s
     name = _name(gathered.values.get("child_name"))
     known_as = _name(gathered.values.get("known_as"))
     if gathered.values.get("child_name") is not None and known_as is None:
-        match = _KNOWN.search(gathered.values["child_name"].text)
-        known_as = match["name"] if match else None
+        said = gathered.values["child_name"].text
+        match = _KNOWN.search(said) or _IN_BRACKETS.search(said)
+        known_as = match["name"] if match and not _NO_SHORT_NAME.fullmatch(match["name"]) else None
     if name is None or " " not in name:
         forename, surname = _name(gathered.values.get("forename")), _name(gathered.values.get("surname"))
         if forename and surname:
@@ -229,12 +239,15 @@ def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: _
             return stage
         gathered.values.pop("status")
     first = min((index for index, codes in ownership.codes_at.items() if codes), default=0)
+    ticked = _stage_of_rows(layout, first)
+    if ticked is not None:
+        return ticked
     for index in range(min(first, 80)):
         stage = stage_in_title(layout.stretches[index].text)
         if stage is not None:
             gathered.keep("status", layout.passage(layout.starts[index], layout.ends[index]))
             return stage
-    return _stage_of_rows(layout, first) or _stage_of_margins(document.margins)
+    return _stage_of_margins(document.margins)
 
 
 def _stage_of_rows(layout: Layout, first: int) -> str | None:
@@ -242,7 +255,7 @@ def _stage_of_rows(layout: Layout, first: int) -> str | None:
     lines = []
     for index in range(min(first, 120)):
         text = layout.stretches[index].text
-        if len(text) < 60 and (stage_of(text) or re.fullmatch(r"[☐☒☑□✓✔xX\s]{1,4}", text)):
+        if len(text) < 120 and (stage_of(text) or re.fullmatch(r"[☐☒☑□✓✔xX\s]{1,4}", text)):
             lines.append(text)
     return stage_of("  ".join(lines)) if any(TICKED.search(line) for line in lines) else None
 

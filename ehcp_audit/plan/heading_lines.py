@@ -27,6 +27,11 @@ LONGEST_UNSURE = 120
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
 _GOES_ON = re.compile(r"\(cont(?:inued|'d|\.)?\)\s{1,3}(?=\S)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:(?:long[- ]term |agreed )?(?:outcome|need|provision|aim|target))\s{0,2}(?:no\.?|number)?\s{0,2}\d{1,2}[a-z]?"
+    r"\s{0,2}[:.–—-]\s{1,3}(?=\S+\s+\S+\s+\S)",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"(?:signed|signature|sign-?off|authorised (?:by|officer)|local authority officer|name of officer)\b", re.IGNORECASE
 )
@@ -86,6 +91,8 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
     text = layout.stretches[index].text
     code = label.codes[0]
     if label.title:
+        if _ITEM.match(line, label.end):
+            return _Parts(line[label.end : line.index(" ", label.end)], index, label.end)
         title, value = _without_value(label.title, code)
         goes_on = _GOES_ON.search(line, label.end)
         if goes_on is not None:
@@ -102,6 +109,12 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
         return _Parts("", index, len(line) + 1)
     title, last = _title_after(layout, index, code)
     return _Parts(title, last)
+
+
+def holds_item(line: str) -> bool:
+    """Does a line give a section's label and then one of its items: "Section E – Outcome 1: By July ..."?"""
+    label = find_label(line) if may_begin_label(line) else None
+    return label is not None and label.kind == "section" and _ITEM.match(line, label.end) is not None
 
 
 def label_at_right(layout: Layout, row: Row) -> Heading | None:

@@ -11,6 +11,7 @@ from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
+from ehcp_audit.plan.introductions import leads_in
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, joined_lines, with_what_follows
 from ehcp_audit.plan.nil import is_nil
@@ -81,15 +82,18 @@ class Prose:
             here = self.own_area or areas[index]
             self.area = here or self.area if self.row is not None else here
             following = runs[at + 1][0] if at + 1 < len(runs) else None
-            for line in self._labelled_lines(passage, single=index == last):
+            for line in self._lines_by_hand(passage, single=index == last):
                 self._stretch(index, line, following)
         self._close()
 
-    def _labelled_lines(self, passage: Passage, *, single: bool) -> list[Passage]:
-        """The lines of a paragraph that a writer broke by hand and began with labels: "Who: ...", "How often: ..."."""
+    def _lines_by_hand(self, passage: Passage, *, single: bool) -> list[Passage]:
+        """The lines of a paragraph that a writer broke by hand and began with labels ("Who: ...", "How often: ...")
+        or with the bullets or numbers of a list.
+        """
         lines = passage.text.split("\n") if single and "\n" in passage.text else []
+        listed = [line for line in lines if LISTED.match(line.lstrip())]
         labels = [match for line in lines[1:] if (match := _LABEL.match(line)) and label_name(match["label"])]
-        if not labels or len(labels) < len(lines) - 1:
+        if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
             return [passage]
         found, start = [], 0
         for line in lines:
@@ -175,9 +179,15 @@ class Prose:
 
     def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
         """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
+        if marker or number or self.number or self.waiting:
+            return False
         about = {"outcome": _OF_ALL, "provision": _OF_THE_SECTION}.get(self.noun)
-        plain = about is not None and not (marker or number or self.number or self.waiting)
-        return plain and about is not None and about.match(passage.text) is not None
+        if about is not None and about.match(passage.text) is not None:
+            return True
+        text = passage.text
+        return leads_in(self.noun, text) and all(
+            leads_in(self.noun, text[start:end]) for start, end in sentence_spans(text)
+        )
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
         self.drafts.append(
@@ -200,6 +210,8 @@ class Prose:
         if len(spans) > 1:
             spans = with_what_follows(passage.text, spans)
         spans, said = self._apart(passage, spans)
+        if number is None and len(spans) > 1:
+            spans = [span for span in spans if not leads_in("provision", passage.text[slice(*span)])] or spans[:1]
         provided = [span for span in spans if _PROVIDES.search(passage.text, *span)] or spans[:1]
         for start, end in provided:
             one = passage.cut(start, end)

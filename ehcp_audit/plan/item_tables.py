@@ -17,6 +17,10 @@ from ehcp_audit.plan.vocabulary import area_of
 _ITEM_LABEL = re.compile(
     r"(?:outcome|need|provision|aim|target|goal)\s{0,2}(?:no\.?|number)?\s{0,2}\d{1,2}[a-z]?", re.IGNORECASE
 )
+_OCCASION = re.compile(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happened before|before)\b", re.IGNORECASE)
+_UPSHOT = re.compile(
+    r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 
 
@@ -47,7 +51,7 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(text) for text in texts]
         known = sum(name is not None for name in names)
-        short = all(len(text) <= 110 and (len(text) < 7 or not text.endswith(".")) for text in texts)
+        short = all(len(text) <= 110 and (len(text) < 15 or not text.endswith(".")) for text in texts)
         if short and known >= (1 if row.header else max(2, (len(names) + 1) // 2)):
             return Columns(row.number, tuple((cell.columns, name) for cell, name in zip(row.cells, names, strict=True)))
         return None
@@ -85,7 +89,8 @@ def read_table(
             continue
         reader = Prose(layout, code, area=area or areas[row.first], row=(row.table, row.number), number=number)
         reader.alone = header is not None and len(joined_lines(layout, own.stretches)) == 1
-        reader.waiting = NOUNS[code] != "provision" and reader.alone
+        broken = "\n" in layout.cell_text(own)  # by hand: several items may stand in one paragraph
+        reader.waiting = NOUNS[code] != "provision" and reader.alone and not broken
         reader.own_area = area
         reader.read(own.stretches, begins, areas)
         for draft in reader.drafts:
@@ -141,6 +146,13 @@ def _sort_cells(
         rest.remove(own)
     fields.extend(Field("other", _passage(layout, cell)) for cell in rest)
     return own, fields, area, number, refers
+
+
+def is_behaviour_chart(layout: Layout, rows: Sequence[Row]) -> bool:
+    """Is the table a record of behaviour: what went before it, what was done, what came of it?"""
+    told = [bool(_OCCASION.search(layout.cell_text(cell))) for row in rows[:2] for cell in row.cells]
+    ends = [bool(_UPSHOT.search(layout.cell_text(cell))) for row in rows[:2] for cell in row.cells]
+    return any(told) and any(ends) and all(len(row.cells) > 1 for row in rows[1:2])
 
 
 def _repeats(layout: Layout, row: Row, header: Columns) -> bool:

@@ -9,7 +9,7 @@ from ehcp_audit.model import Item, Section, State
 from ehcp_audit.plan.areas import areas_of
 from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words
 from ehcp_audit.plan.item_prose import Prose
-from ehcp_audit.plan.item_tables import Columns, header_of, read_table
+from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, read_table
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
 
@@ -141,6 +141,8 @@ def _read(
         reader.read(block.stretches, ownership.begins, areas)
         return reader.drafts
     table = block.rows[0].table
+    if NOUNS[code] == "need" and is_behaviour_chart(layout, layout.tables[table]):
+        return []
     if table not in headers:
         headers[table] = _with_headings(
             layout, ownership, header_of(layout, _own_rows(layout, ownership, layout.tables[table])), table

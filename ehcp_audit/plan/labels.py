@@ -20,7 +20,7 @@ _GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})
 _LATER = re.compile(
     r"(?:\band|&|,|/)\s{1,2}(?P<word>sections?\s{1,2})?" + _CODE + r"(?=\s{0,2}[:\-(.]|\s{1,2}[a-z]|\s{0,2}$)"
 )
-_AFTER = re.compile(r"[\s:.\-)\]|]{0,6}")
+_AFTER = re.compile(r"[\s:.\-)\]|·•~›»>/=]{0,6}")
 _SENTENCE = re.compile(
     r"(?:sets?|is|are|was|were|of|in|must|should|shall|will|would|describes?|contains?|shows?|says|states?|gives?|lists?|"
     r"covers?|refers?|above|below|which|that|has|have|does|do|can|may|provides?|outlines?|includes?|explains?|tells?|"
@@ -90,14 +90,14 @@ def find_label(line: str) -> Label | None:
     rest = lowered[title_at:]
     if not word and marks.startswith(")"):
         bracketed = True
-    marked = bracketed or any(mark in marks for mark in ":-.)|")
+    marked = bracketed or any(mark in marks for mark in ":-.)|·•~›»>=")
     if rest and not marked and _SENTENCE.match(rest) and title_in_full(line[title_at:]) is None:
         return None
     if word.startswith(("section", "part")) or word == "sec.":
         kind = "part" if word.startswith("part") else "section"
     elif bracketed:
         kind = "bracket"
-    elif any(mark in marks for mark in ":-.|"):
+    elif any(mark in marks for mark in ":-.|·•~›»>="):
         kind = "letter"
     else:
         kind = "bare"

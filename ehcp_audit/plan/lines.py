@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import area_of
 
@@ -37,6 +37,7 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 
+_NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{2,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
 _HOW_MUCH = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?|days?)\b|"
     r"\b(?:daily|weekly|fortnightly|termly|once|twice|each|every)\b",
@@ -85,9 +86,11 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
     So does one without a verb that says only how much or when, or who and how much: "30 minutes, twice a week."
     """
     joined: list[tuple[int, int]] = []
+    named = bool(spans) and _NAMES.match(text, *spans[0]) is not None
     for start, end in spans:
         if joined and (
             _FOLLOWS.match(text, start)
+            or (not named and _is_charged(text, start, end))
             or _OF_THIS.search(text, start, end)
             or _says_how_much(text, joined[-1], start, end)
         ):
@@ -95,6 +98,12 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
         else:
             joined.append((start, end))
     return joined
+
+
+def _is_charged(text: str, start: int, end: int) -> bool:
+    """Does a sentence within a paragraph name those who do it, and then their task: "All teaching staff: to ..."?"""
+    match = _NAMES.match(text, start, end)
+    return match is not None and label_name(match["name"]) is None
 
 
 def _says_how_much(text: str, before: tuple[int, int], start: int, end: int) -> bool:

@@ -38,7 +38,7 @@ _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
 LONGEST_LABEL = 90
 LONGEST_WITHOUT_COLON = 6  # words
-DATED = ("date_of_birth", "requested", "drafted", "issued", "amended", "reviewed", "review_due")
+DATED = ("date_of_birth", "requested", "drafted", "issued", "effective", "amended", "reviewed", "review_due")
 _YEAR = re.compile(r"\s{0,2}(?:NC |National Curriculum )?year\s(?:group\s)?\d{1,2}\s{0,2}", re.IGNORECASE)
 _REST = re.compile(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
 _ON = re.compile(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
@@ -189,11 +189,23 @@ def _value_after(layout: Layout, index: int) -> Passage | None:
     if (
         index + 1 < len(layout.stretches)
         and layout.rows[index + 1] is None
-        and layout.stretches[index].text.rstrip().endswith(":")
+        and (layout.stretches[index].text.rstrip().endswith(":") or _is_over_value(layout, index))
     ):
         value = layout.passage(layout.starts[index + 1], layout.ends[index + 1])
         return value if len(value.text) < 120 and ":" not in value.text else None
     return None
+
+
+def _is_over_value(layout: Layout, index: int) -> bool:
+    """Is a line a whole label in bold, and the next a value in plain type?"""
+    label, value = layout.stretches[index], layout.stretches[index + 1]
+    return (
+        label.bold
+        and not value.bold
+        and layout.bold_share < 0.6
+        and label_in_full(label.text) is not None
+        and fact_of(value.text.strip().rstrip(":?")) in (None, label_in_full(label.text))
+    )
 
 
 def _is_label(layout: Layout, index: int, label: int) -> bool:

@@ -1,0 +1,46 @@
+"""Sentences that only lead into a section: "The following provision will be made to meet the needs in section B"."""
+
+from __future__ import annotations
+
+import re
+
+_AMOUNT = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?)\b|"
+    r"\b(?:daily|fortnightly|once|twice)\b",
+    re.IGNORECASE,
+)
+_THINGS = r"(?:provision|support|help|arrangements|strategies|interventions?|approaches)"
+_PROVISION = (
+    # The following provision will be made; she will receive the following support.
+    r"\b(?:the |with |to )?following\b(?: \w{1,20}){0,4} " + _THINGS + r"\b",
+    r"\b(?:receive|have|need|require|provided with|access to) the following\b\s{0,2}[.:]?\s{0,2}$",
+    # The special educational provision in this section, below, set out here.
+    _THINGS + r"(?: \w{1,20}){0,3} (?:in this section|below|set out here|in section f|as follows|overleaf)\b",
+    _THINGS + r"(?: \w{1,20}){0,8} (?:needs|outcomes)(?: \w{1,20}){0,4} (?:in|from|of|under) sections? [a-e]\b",
+    r"^(?:this section|section f|this part)\b",
+    # All staff should read this plan and know what it says.
+    r"^(?:all|any|every|everyone|those|each)\b(?: [\w'’-]{1,20}){0,9} "
+    r"(?:should|must|will|need to|needs to|are to|is to)(?: \w{1,20}){0,3} (?:read|aware|familiar|understand|copy|access)\b(?: [\w'’-]{1,20}){0,7} "
+    r"(?:plan|ehcp|section|document|profile|needs|contents)\b",
+)
+_NEED = (
+    r"\bneeds?\b(?: \w{1,20}){0,3} (?:below|as follows|in this section|set out here|overleaf)\b",
+    r"\bfollowing\b(?: [\w'’-]{1,20}){0,4} needs\b",
+    r"^(?:this section|section b|this part)\b",
+)
+_LEADS = {
+    "provision": re.compile("|".join(_PROVISION), re.IGNORECASE),
+    "need": re.compile("|".join(_NEED), re.IGNORECASE),
+}
+_LONGEST = 260
+
+
+def leads_in(noun: str, sentence: str) -> bool:
+    """Does a sentence of a section say only what the section holds, or who is to read it?
+
+    One that says how much or how often gives something, whatever else it points at.
+    """
+    words = _LEADS.get(noun)
+    if words is None or len(sentence) > _LONGEST:
+        return False
+    return words.search(sentence.strip()) is not None and _AMOUNT.search(sentence) is None
