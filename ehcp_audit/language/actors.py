@@ -8,7 +8,9 @@ from ehcp_audit.language.wordlists import word_set
 
 _PUPILS = frozenset({"pupil", "peer", "student", "buddy", "prefect", "pupils", "peers", "students"})
 
-_ADVISED = frozenset({"recommended", "advised", "directed", "suggested", "indicated"})
+_ADVISED = frozenset(
+    {"recommended", "advised", "directed", "suggested", "indicated", "determined", "decided", "judged", "prescribed"}
+)
 _THERAPIES = frozenset({"salt", "slt", "ot", "physio"})
 
 

@@ -12,6 +12,9 @@ _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_servi
 _NOUN_LIKE = ("plan", "hope", "wish", "want", "dream", "aspiration", "ambition")
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
+_WHICH = frozenset({"working", "supporting", "teaching", "involved", "who", "that", "with", "in", "at"})
+_MODAL_VERBS = frozenset({"will", "must", "should", "shall"})
+_OWN = frozenset({"his", "her", "my"})
 _ATTENDED = frozenset({"attended", "completed", "joined"})
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
@@ -48,6 +51,8 @@ def _wishes(look: Look, hit: Hit, first: int) -> bool:
             or before in word_set("determiners")
             or hit.first == first
         )
+    if word.startswith("plan") and following == "on":
+        return stands_as_verb(look, hit.first, first)
     if word in {"hope", "hopes", "wish"} and following in {"that", "to", "for", "he", "she", "they", "i"}:
         return before not in word_set("determiners")
     if word in {"wants", "want", "wishes", "would"} and following in {"him", "her", "them", "me"}:
@@ -123,7 +128,11 @@ def _subjects(look: Look) -> list[Span]:
     for hit in look.find("roles.named", "roles.loose"):
         first, last = look.sentence(hit.first)
         modal = look.word(hit.last) in _MODALS and look.word(hit.last + 1) not in {"a", "an"}
-        if (modal and _opens(look, hit.first, first)) or _is_a_statement(look, hit, first):
+        if (
+            (modal and _opens(look, hit.first, first))
+            or _is_a_statement(look, hit, first)
+            or _with_a_clause(look, hit, first)
+        ):
             found.append(look.span(hit.first, hit.last + 1, "staff_subject"))
     for start in look.sentences:
         first, last = look.sentence(start) if start < len(look.words) else (0, 0)
@@ -140,6 +149,14 @@ def _subjects(look: Look) -> list[Span]:
                     found.append(look.span(index - 1, index + 1, "service_subject"))
                 break
     return found
+
+
+def _with_a_clause(look: Look, hit: Hit, first: int) -> bool:
+    """ "All staff working with Nell will have completed training": what stands between says only which people."""
+    if look.word(hit.last) not in _WHICH or hit.first - first > 2 or look.word(hit.first - 1) in _OWN:
+        return False
+    until = min(hit.last + 9, look.sentence(hit.first)[1])
+    return not _MODAL_VERBS.isdisjoint(look.words[hit.last + 1 : until])
 
 
 def _is_a_statement(look: Look, hit: Hit, first: int) -> bool:

@@ -10,6 +10,9 @@ from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import in_main_clause, is_known, stands_as_verb
 from ehcp_audit.language.wordlists import is_number, word_set
 
+_WHEN_OPENERS = frozenset({"by", "at", "before", "during", "within", "on", "over"})
+_TIME_ENDS = frozenset({"end", "start", "course", "completion", "close", "phase", "beginning", "of"})
+
 
 def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
     """Every measure outside the deadlines; `kind` is count, score, number, independence or event."""
@@ -60,7 +63,16 @@ def _decoy(look: Look, hit: Hit) -> bool:
 
 def _named_event(look: Look, hit: Hit) -> bool:
     """An event in the main clause, not in a condition ("after his apprenticeship")."""
-    return in_main_clause(look, hit.first)
+    return in_main_clause(look, hit.first) and not _of_a_time(look, hit)
+
+
+def _of_a_time(look: Look, hit: Hit) -> bool:
+    """ "By the end of his supported internship": the event only says when."""
+    first = look.sentence(hit.first)[0]
+    before = look.words[max(first, hit.first - 8) : hit.first]
+    if not before or "," in before or "will" in before or look.words[first] not in _WHEN_OPENERS:
+        return False
+    return hit.first - first <= 8 and not _TIME_ENDS.isdisjoint(before)
 
 
 def _without(look: Look) -> Iterator[Span]:

@@ -35,6 +35,10 @@ _PURPOSE = frozenset(
 _OPENS_PURPOSE = frozenset(first for first, _ in _PURPOSE)
 _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 
+_ALSO_ADJECTIVES = frozenset({"secure", "calm", "open", "clean", "dry", "complete", "clear", "close", "present"})
+_BEING = frozenset({"feel", "feels", "feeling", "be", "is", "are", "become", "becomes", "remain", "stay", "more"})
+_NOMINAL_OPENERS = frozenset({"improved", "increased", "better", "greater", "enhanced", "reduced", "more", "developed"})
+_CARRIERS = frozenset({"will", "can", "to", "is", "are", "has", "have", "by", "would", "could"})
 _ENDS_NAMES = frozenset({"", ".", "and", ",", "skills", "skill", "level", "levels", "ability"})
 _COMPLEMENTS = frozenset({"that", "how", "what", "why", "when", "where", "who", "which"})
 _LOOSER = frozenset({"better", "longer", "clearer", "wider", "more", "less", "harder"})
@@ -90,6 +94,10 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
         return False  # "a better attitude to work"
     if before in word_set("determiners") and not (word.endswith("ing") and before in word_set("before_ing")):
         return False
+    if word in _ALSO_ADJECTIVES and _describes(look, index, first):
+        return False
+    if before in {",", "and", "or"} and look.words[first] in _NOMINAL_OPENERS and _is_a_phrase(look, first):
+        return False
     if word.endswith("ing"):
         if before == "" and look.word(index + 1) in _ENDS_NAMES:  # "Reading and writing", "Listening skills"
             return False
@@ -103,6 +111,18 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
     if before in word_set("subjects") or cursor < index - 1:
         return True
     return look.text[look.starts[cursor]].isupper() and word.endswith("s")
+
+
+def _describes(look: Look, index: int, first: int) -> bool:
+    """ "Feel safe, secure and valued", "be calm and settle": does the word only say how the child is?"""
+    before = look.words[max(first, index - 5) : index]
+    at = max((place for place, word in enumerate(before) if word in _BEING), default=-1)
+    return at >= 0 and before[-1] in {",", "and", "or", *_BEING} and "to" not in before[at:]
+
+
+def _is_a_phrase(look: Look, first: int) -> bool:
+    """Does the sentence hold no verb that would carry it: "Improved control, balance and co-ordination"?"""
+    return _CARRIERS.isdisjoint(look.words[first : look.sentence(first)[1]])
 
 
 def _by_doing(look: Look, first: int, last: int) -> bool:
