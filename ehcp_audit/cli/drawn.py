@@ -7,6 +7,9 @@ from typing import Any
 from ehcp_audit.cli import screen
 from ehcp_audit.styling import count, long_date
 
+MANY = 20
+"""One row in so many that cannot be used, and the draw is no draw of the caseload any more."""
+
 
 def show_draw(manifest: dict[str, Any]) -> None:
     """Print a draw."""
@@ -18,8 +21,9 @@ def show_draw(manifest: dict[str, Any]) -> None:
     lines = [f"{what}: {count(drawn, 'plan')} of {population:,}, seed '{manifest['seed']}', list of {day}"]
     lines += _what_it_says(drawn, population)
     if manifest["excluded"]:
-        out = ", ".join(f"{number:,} {reason}" for reason, number in manifest["excluded"].items())
-        lines.append(f"Left out of {manifest['listed']:,}: {out}")
+        out = ", ".join(f"{reason}: {number:,}" for reason, number in manifest["excluded"].items())
+        lines.append(f"Left out of {manifest['listed']:,} rows. {out}")
+    lines += _unusable(manifest)
     if manifest["stratify"]:
         lines.append(f"By {' and '.join(manifest['stratify'])}:")
         longest = max(len(one["key"]) for one in manifest["strata"])
@@ -41,6 +45,17 @@ def show_draw(manifest: dict[str, Any]) -> None:
         )
     lines.append("Treat the manifest as personal data. Replace a plan with `sample replace`, never by hand.")
     screen.show(screen.printable("\n".join(lines)))
+
+
+def _unusable(manifest: dict[str, Any]) -> list[str]:
+    """What a list with many unusable rows does to the draw: such plans cannot be drawn, and they may be the worse."""
+    refused, listed = len(manifest["refused_rows"]), manifest["listed"]
+    if refused * MANY <= listed:
+        return []
+    return [
+        f"Mend the caseload and draw again: {refused:,} of its {listed:,} rows could not be used, so {refused:,} plans"
+        " could not be drawn, and the sample says nothing of them."
+    ]
 
 
 def _cap_lines(cap: dict[str, Any], drawn: int) -> list[str]:

@@ -97,8 +97,8 @@ def _board(run: Run, rubric: Rubric, kept: Kept | None, template: str | None, li
     from ehcp_audit.reports.judged import judged
     from ehcp_audit.word_pages import word_page
 
-    people = judged(run, rubric, kept) if kept else None
-    blocks = board_blocks(run, rubric, people.actions if people else ())
+    found = judged(run, rubric, kept) if kept else None
+    blocks = board_blocks(run, rubric, found.actions, found.people) if found else board_blocks(run, rubric)
     if template is None:
         return word_page(blocks, title_of(run))
     from ehcp_audit.errors import UnreadableError

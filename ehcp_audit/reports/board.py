@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ehcp_audit.intervals import COUNTS_ONLY, mean_interval
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
-from ehcp_audit.reports.figures import CriterionFigures, Figures, Rate, figures, training_needs
+from ehcp_audit.reports.figures import CriterionFigures, Figures, Rate, figures, sampled, training_needs
 from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened, visible
 from ehcp_audit.word_pages import Block
 
@@ -28,12 +27,19 @@ Row = tuple[str, str, str, str, str]
 
 def title_of(run: Run) -> str:
     """The page's title."""
-    return f"Quality of EHC plans: dip sample of {count(len(run.scorecards) + len(run.unreadable), 'plan')}"
+    return f"Quality of EHC plans: dip sample of {count(sampled(run), 'plan')}"
 
 
-def board_blocks(run: Run, rubric: Rubric, actions: Sequence[Row] = ()) -> tuple[Block, ...]:
-    """The page's pieces, from the figures that every other output has; `actions` are those that scorecards brought."""
-    numbers = figures(run, rubric)
+def board_blocks(
+    run: Run, rubric: Rubric, actions: Sequence[Row] = (), people: Figures | None = None
+) -> tuple[Block, ...]:
+    """The page's pieces, from the figures that every other output has; `actions` are those that scorecards brought.
+
+    Where `people` have judged plans in full, the page is theirs, and one line says what the checks alone come to.
+    """
+    checks = figures(run, rubric)
+    numbers = people if people is not None and people.read else checks
+    as_judged = numbers is people
     needs = training_needs(numbers.criteria)
     blocks = [
         Block("title", title_of(run)),
@@ -41,36 +47,53 @@ def board_blocks(run: Run, rubric: Rubric, actions: Sequence[Row] = ()) -> tuple
             "quiet", f"Audited on {long_date(run.as_of)} with ehcp-audit {run.tool_version}, on this computer alone."
         ),
         Block("heading", "What was looked at, and how"),
-        *_sampled(run, rubric, numbers),
-        Block("heading", "Three figures, and what they can say"),
-        Block("table", rows=(_HEADINGS, *_three(run, numbers)), widths=(5.0, 3.1, 2.6, 6.5), strong_column=True),
+        *_sampled(run, rubric, checks, numbers if as_judged else None),
+        Block("heading", f"Three figures{' as judged' if as_judged else ''}, and what they can say"),
+        Block(
+            "table",
+            rows=(_HEADINGS, *_three(numbers), *(_beside(checks) if as_judged else ())),
+            widths=(5.0, 3.1, 2.6, 6.5),
+            strong_column=True,
+        ),
         *_picture(numbers, needs),
         Block("heading", "Three areas for improvement" if len(needs) >= AREAS else "Areas for improvement"),
-        *_areas(needs[:AREAS]),
+        *_areas(needs[:AREAS], as_judged=as_judged),
         Block("heading", "Actions"),
-        Block("table", rows=_actions(needs[:AREAS], actions), widths=(8.2, 4.4, 2.3, 2.3)),
-        Block("quiet", _CLOSING),
+        Block("table", rows=_actions(needs[:AREAS], actions), widths=(7.8, 4.2, 3.0, 2.2)),
+        Block("quiet", _JUDGED_CLOSING if as_judged else _CLOSING),
     ]
     return tuple(blocks)
 
 
 _HEADINGS = ("Figure", "Result", "95% interval", "What it can say")
+_OWN = (
+    "The figures are this rubric's own and no inspection grade. Interval: where the figure may lie among all plans, if "
+    "these were drawn at random."
+)
 _CLOSING = (
     "By these checks: rules settled what they could; a person must judge the rest, and may overrule a rule. A plan in "
-    "which they find nothing has no gap found by these checks, which does not make it lawful. The figures are this "
-    "rubric's own and no inspection grade. Interval: where the figure may lie among all plans, if these were drawn at "
-    "random."
+    f"which they find nothing has no gap found by these checks, which does not make it lawful. {_OWN}"
+)
+_JUDGED_CLOSING = (
+    "As judged: the grade agreed at moderation where there is one, else the first audit's, else what the rules found. "
+    f"No figure here says that a plan is lawful. {_OWN}"
 )
 
 
-def _sampled(run: Run, rubric: Rubric, numbers: Figures) -> Iterator[Block]:
+def _sampled(run: Run, rubric: Rubric, numbers: Figures, people: Figures | None) -> Iterator[Block]:
     yield Block("text", f"{_drawn(run)} {_read(run, numbers)}")
     law = f"{rubric.title}, version {run.rubric.version}, law as at {long_date(run.rubric.law_as_at)}"
-    judged = percent(numbers.coverage, "none")
+    judged = (
+        f"So far {percent(numbers.coverage, 'none')} of an average plan's marks have been judged; the rest waits for a "
+        "person and is in no figure."
+    )
+    if people is not None:
+        judged = (
+            f"People have judged {people.read} of {count(numbers.read, 'plan')} in full, and the figures are of these."
+        )
     yield Block(
         "text",
-        f"Each plan was checked against {count(len(numbers.criteria), 'criterion', 'criteria')} ({law}). So far "
-        f"{judged} of an average plan's marks have been judged; the rest waits for a person and is in no figure.",
+        f"Each plan was checked against {count(len(numbers.criteria), 'criterion', 'criteria')} ({law}). {judged}",
     )
 
 
@@ -104,7 +127,7 @@ def _read(run: Run, numbers: Figures) -> str:
     return f"{numbers.read} could be read; {numbers.unread} could not and {be} in no figure. Why: {why}."
 
 
-def _three(run: Run, numbers: Figures) -> Iterator[tuple[str, str, str, str]]:
+def _three(numbers: Figures) -> Iterator[tuple[str, str, str, str]]:
     if numbers.bar is not None:
         bar = percent(numbers.bar)
         name = f'"{numbers.bar_name}" ({bar})' if numbers.bar_name else bar
@@ -112,20 +135,29 @@ def _three(run: Run, numbers: Figures) -> Iterator[tuple[str, str, str, str]]:
     clear = numbers.no_must_unmet
     waits = " Some duties still wait for a person." if numbers.gate_open else ""
     yield ("Plans with no duty of the law found unmet", *_share(clear), f"Kept apart from the score.{waits}")
-    totals = [float(card.score.total) for card in run.core if card.score.total is not None]
-    between = ""
-    if len(totals) >= COUNTS_ONLY:
-        size = run.draw["population"] if run.draw is not None and run.draw["population"] >= len(totals) else None
-        low, high = mean_interval(totals, population=size)
-        between = f"{100 * max(0.0, low):.1f} to {100 * min(1.0, high):.1f}%"
+    so_far = "" if numbers.coverage == 1 else ", of what could be judged so far"
     spread = (
-        f"Plans range from {percent(numbers.lowest)} to {percent(numbers.highest)}, of what could be judged so far."
+        f"Plans range from {percent(numbers.lowest)} to {percent(numbers.highest)}{so_far}."
         if numbers.mean is not None
         else "Nothing has been judged yet."
     )
-    yield ("Mean score of a plan", percent(numbers.mean, "none"), between or "too few for one", spread)
+    yield ("Mean score of a plan", percent(numbers.mean, "none"), _between(numbers), spread)
     if numbers.bar is None:
         yield ("Duties of the law met, per plan", percent(numbers.must_met, "none"), "none", "On average.")
+
+
+def _beside(checks: Figures) -> Iterator[tuple[str, str, str, str]]:
+    """What the checks alone come to, for comparison: they judge a part of each plan."""
+    part = f"What rules could settle, {percent(checks.coverage, 'none')} of an average plan's marks."
+    yield ("Mean score by these checks alone", percent(checks.mean, "none"), _between(checks), part)
+
+
+def _between(numbers: Figures) -> str:
+    """The interval of the mean score."""
+    if numbers.mean_interval is None:
+        return "too few for one"
+    low, high = numbers.mean_interval
+    return f"{100 * max(0.0, low):.1f} to {100 * min(1.0, high):.1f}%"
 
 
 def _share(rate: Rate) -> tuple[str, str]:
@@ -146,14 +178,14 @@ def _says(rate: Rate) -> str:
 def _picture(numbers: Figures, needs: Sequence[CriterionFigures]) -> Iterator[Block]:
     shown = [one for one in needs if one.rate.n][:BARS]
     if shown:
-        label = "Plans that meet the criteria most often fallen short of, of those judged"
+        label = "The weakest criteria: plans that meet each, of those judged"
         yield Block("heading", label)
         yield Block("picture", label, data=bars_png(shown), alt=visible(bars_in_words(shown)), widths=(16.6,))
 
 
-def _areas(needs: Sequence[CriterionFigures]) -> Iterator[Block]:
+def _areas(needs: Sequence[CriterionFigures], *, as_judged: bool) -> Iterator[Block]:
     if not needs:
-        yield Block("text", "No gap found by these checks in any plan that was read.")
+        yield Block("text", f"No gap found by {'people' if as_judged else 'these checks'} in any plan that was read.")
     for one in needs:
         criterion = one.criterion
         items = one.asked_items - one.met_items

@@ -141,6 +141,20 @@ class Figures:
         return f"{percent(self.mean)} (95% interval {100 * low:.1f} to {100 * high:.1f}%)"
 
     @property
+    def gate_known(self) -> bool:
+        """Whether it is known of every plan that it meets every must criterion or misses one."""
+        return self.no_must_unmet.k == self.gate.k
+
+    @property
+    def gate_words(self) -> str:
+        """Plans that meet every must criterion; no rate while that waits for a person, which would be read as 0%."""
+        if self.gate_known:
+            return self.gate.words
+        whole, misses = self.gate.n, self.gate.n - self.no_must_unmet.k
+        waits = self.no_must_unmet.k - self.gate.k
+        return f"not known yet: {misses} of {whole} miss one, {self.gate.k} meet all, {waits} wait for a person"
+
+    @property
     def warning(self) -> str:
         """What a reader must know of a sample of this size; "" when it is 30 plans or more."""
         if self.read < NO_RATE:
@@ -150,6 +164,11 @@ class Figures:
         if self.read < WARN:
             return f"{count(self.read, 'plan')} give wide intervals: read the interval, not the percentage."
         return ""
+
+
+def sampled(run: Run) -> int:
+    """How many plans the sample has, read or not: those picked beside it are none of them."""
+    return len(run.core) + sum(one.reference not in run.apart for one in run.unreadable)
 
 
 def figures(run: Run, rubric: Rubric) -> Figures:

@@ -71,7 +71,7 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "verdicts": views.verdict_key(),
         "heat": views.heat_map(run.scorecards, [one.criterion for one in numbers.criteria if one.rate.n]),
         "heat_limit": views.HEAT_LIMIT,
-        "plans": views.plan_views(run.scorecards, rubric),
+        "plans": views.plan_views(run.scorecards, rubric, run.apart),
         "scales": own_titles(rubric),
         "findings": list(islice(views.finding_views(run.in_full(GAPS)), views.FINDINGS_LIMIT)),
         "finding_total": views.finding_total(run.scorecards),

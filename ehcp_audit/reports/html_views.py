@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.model import Scorecard, Unreadable, Verdict
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
-from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, short_by_team
+from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
 from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
 from ehcp_audit.rubric.scales import scales_of_its_own
 from ehcp_audit.styling import (
@@ -41,7 +41,7 @@ def title(run: Run) -> str:
     """The page's one first heading."""
     if len(run.scorecards) == 1 and not run.unreadable:
         return f"Audit of plan {name_of(run.scorecards[0])}"
-    return f"Dip sample of {count(len(run.scorecards) + len(run.unreadable), 'plan')}"
+    return f"Dip sample of {count(sampled(run), 'plan')}"
 
 
 def name_of(card: Scorecard) -> str:
@@ -90,12 +90,10 @@ def _gate_card(numbers: Figures) -> View:
     shown = numbers.no_must_unmet if numbers.gate_open else numbers.gate
     what = "No must criterion found unmet" if numbers.gate_open else "Meet every must criterion"
     lines = [f"{what}: {shown.rate_words}{_interval(shown.interval_words)}"]
-    if numbers.gate_open:
-        lines.append(
-            f"{numbers.gate.k} of {numbers.gate.n} meet every one: in {numbers.gate_open} a must criterion still waits"
-            " for a person, and is not yet met"
-        )
-    lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met")
+    if not numbers.gate_known:
+        lines.append(f"Whether a plan meets every one is {numbers.gate_words}")
+    so_far = " so far" if numbers.gate_open else ""
+    lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met{so_far}")
     return {"name": "Statutory gate", "figure": str(shown.k), "unit": f"of {shown.n} plans", "lines": lines}
 
 
@@ -216,13 +214,13 @@ def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View 
     }
 
 
-def plan_views(cards: Iterable[Scorecard], rubric: Rubric) -> list[View]:
-    """One line a plan: what it is and how it scores, on the rubric's own scales too."""
+def plan_views(cards: Iterable[Scorecard], rubric: Rubric, apart: Mapping[str, str]) -> list[View]:
+    """One line a plan: what it is and how it scores, on the rubric's own scales too; those `apart` say so."""
     return [
         {
             "name": name_of(card),
             "team": card.team or "",
-            "about": about(card),
+            "about": about(card, apart.get(card.reference)),
             "score": percent(card.score.total),
             "unweighted": percent(card.score.unweighted),
             "scales": [one.words for one in scales_of_its_own(card, rubric)],
@@ -235,10 +233,11 @@ def plan_views(cards: Iterable[Scorecard], rubric: Rubric) -> list[View]:
     ]
 
 
-def about(card: Scorecard) -> str:
-    """ "Word, draft, Year 6, primary"."""
+def about(card: Scorecard, purpose: str | None = None) -> str:
+    """ "Word, draft, Year 6, primary"; with the `purpose` of a plan that was picked, and drawn by nobody."""
     plan = card.plan
-    parts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase]
+    picked = f"picked ({purpose}): in no rate" if purpose else ""
+    parts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase, picked]
     return ", ".join(part for part in parts if part)
 
 

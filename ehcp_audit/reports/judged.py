@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.judgements import Kept, standing
 from ehcp_audit.model import Scorecard
 from ehcp_audit.reports.figures import Figures, figures
-from ehcp_audit.styling import count, join_words, percent
+from ehcp_audit.styling import count, join_words, long_date, percent
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -28,6 +28,7 @@ class Judged:
     criteria: tuple[tuple[str, str, str, str], ...]  # id, question, by these checks, as judged
     whose: str  # whose grades the figures as judged hold
     actions: tuple[tuple[str, str, str, str, str], ...]  # plan, action, owner, due, status
+    people: Figures  # as judged: of the plans judged in full
 
 
 def judged(run: Run, rubric: Rubric, kept: Kept) -> Judged | None:
@@ -42,9 +43,10 @@ def judged(run: Run, rubric: Rubric, kept: Kept) -> Judged | None:
         criteria=_criteria(checks, figures(replace(run, scorecards=(*stands.complete, *stands.incomplete)), rubric)),
         whose=_whose(stands.consensus, stands.first, stands.rules, len(stands.complete), len(stands.incomplete)),
         actions=tuple(
-            (one.plan, one.action, one.owner, one.due.isoformat() if one.due else "", one.status(run.as_of))
+            (one.plan, one.action, one.owner, long_date(one.due) if one.due else "", one.status(run.as_of))
             for one in kept.actions
         ),
+        people=people,
     )
 
 
@@ -56,7 +58,7 @@ def _rows(checks: Figures, people: Figures, complete: Sequence[Scorecard]) -> li
     ]
     if checks.bar is not None:
         rows.append((f"Plans at or above {percent(checks.bar)}", checks.at_bar.words, people.at_bar.words))
-    rows.append(("Meet every must criterion", checks.gate.words, people.gate.words))
+    rows.append(("Meet every must criterion", checks.gate_words, people.gate_words))
     musts = percent(checks.must_met, "none"), percent(people.must_met, "none")
     rows.append(("Must criteria met, mean over plans", *musts))
     bands = [card.score.band for card in complete if card.score.band]

@@ -47,8 +47,9 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
         ("The draw", _draw(run, numbers)),
         (
             "Intervals",
-            "95% Wilson intervals, for plans drawn at random from many more. Under 5 plans no rate is given, under 10"
-            " only counts. The range of the scores (lowest to highest) is not an interval: it grows with the sample.",
+            "95% Wilson intervals, for plans drawn at random from many more; of a short list they are a little wide."
+            " Under 5 plans no rate is given, under 10 only counts. The range of the scores (lowest to highest) is not"
+            " an interval: it grows with the sample.",
         ),
         (
             "What the figures cannot say",
@@ -76,10 +77,11 @@ def _draw(run: Run, numbers: Figures) -> str:
         return "No draw is on record: these are the plans that were named. Rates speak for them alone."
     draw = run.draw
     day = long_date(date.fromisoformat(draw["frame_date"]))
-    gone = sum(draw.get("excluded", {}).values())
+    gone = draw.get("excluded", {})
+    why = f" ({join_words(f'{reason}: {number:,}' for reason, number in gone.items())})" if gone else ""
     words = [
         f"{count(numbers.read + numbers.unread, 'plan')} of {draw['population']:,} drawn at random"
-        f" (seed “{draw['seed']}”, list of {day}), after {gone:,} were left out."
+        f" (seed “{draw['seed']}”, list of {day}), after {sum(gone.values()):,} were left out{why}."
     ]
     if draw["replacements"]:
         reasons = Counter(one["reason"].replace("_", " ") for one in draw["replacements"])

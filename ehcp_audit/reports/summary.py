@@ -101,7 +101,7 @@ def _judged(book: Workbook, found: Judged) -> None:
     table(sheet, title_rows(sheet, "By these checks, and as judged", lines), columns, rows, filters=False)
     if found.actions:
         sheet = new_sheet(book, "Actions")
-        widths = (("Plan", 10), ("Action", 60), ("Owner", 24), ("Due", 12), ("State", 10))
+        widths = (("Plan", 10), ("Action", 60), ("Owner", 24), ("Due", 20), ("State", 10))
         heads = [Column(name, width) for name, width in widths]
         actions: list[list[Value]] = [list(row) for row in found.actions]
         table(sheet, title_rows(sheet, "Actions", ["From the scorecards that came back."]), heads, actions)
@@ -130,8 +130,11 @@ def _headline(numbers: Figures) -> list[list[Value]]:
         says = f"{_interval(clear.rate_words, clear.interval_words)}. {waits}"
         rows.append(["Plans with no must criterion found unmet", clear.counts, says])
     gate = _interval(numbers.gate.rate_words, numbers.gate.interval_words)
+    passes = f"{gate}. They meet every must criterion."
+    if not numbers.gate_known:
+        passes = f"{numbers.gate_words[:1].upper()}{numbers.gate_words[1:]}."
     rows += [
-        ["Plans that pass the statutory gate", numbers.gate.counts, f"{gate}. They meet every must criterion."],
+        ["Plans that pass the statutory gate", numbers.gate.counts if numbers.gate_known else "not known yet", passes],
         ["Must criteria met, mean over plans", percent(numbers.must_met, "none"), "Kept apart from the score."],
     ]
     rows += [
@@ -169,7 +172,13 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
         found = results_by_id(card)
         must = card.score.must
         verdicts = [SHORT[found[one.id].verdict] if one.id in found else "" for one in criteria]
-        head: list[Value] = [name_of(card), card.team or "", about(card), card.score.total, card.score.unweighted]
+        head: list[Value] = [
+            name_of(card),
+            card.team or "",
+            about(card, run.apart.get(card.reference)),
+            card.score.total,
+            card.score.unweighted,
+        ]
         shown = [one.words for one in scales_of_its_own(card, rubric)]
         rows.append([*head, f"{must.met} of {must.applicable}", *shown, *verdicts])
     line = "met, partly, not met, N/A, person (needs a person). Questions are on the sheet Criteria."

@@ -110,7 +110,10 @@ def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
     ]
     if numbers.bar is not None:
         yield _row(f"Plans at or above {percent(numbers.bar)}", numbers.at_bar, "Of what could be judged so far.")
-    yield _row("Plans that meet every must criterion", numbers.gate, "The statutory gate, apart from the score.")
+    passes = _row("Plans that meet every must criterion", numbers.gate, "The statutory gate, apart from the score.")
+    if not numbers.gate_known and numbers.gate.share is not None:
+        passes[3:] = [None, None, None, f"{numbers.gate_words[:1].upper()}{numbers.gate_words[1:]}."]
+    yield passes
     waits = f"In {numbers.gate_open} a must criterion still waits for a person." if numbers.gate_open else ""
     yield _row("Plans with no must criterion found unmet", numbers.no_must_unmet, waits)
     totals = [card.score.total for card in run.core if card.score.total is not None]

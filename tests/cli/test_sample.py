@@ -54,6 +54,17 @@ def test_bad_rows_are_named_counted_and_make_three(cli, caseload, tmp_path):
     assert cli("sample", "verify", manifest, caseload).code == 0
 
 
+def test_a_list_with_many_bad_rows_is_said_to_be_no_list_to_draw_from(cli, caseload):
+    few = caseload.read_text(encoding="utf-8-sig") + "0070;primary;new;31/02/2026\n"
+    caseload.write_text(few, encoding="utf-8")
+    assert "Mend the caseload" not in cli("sample", "draw", caseload, "-n", 12, "--seed", "x").out
+    caseload.write_text(few + "".join(f"01{n:02};primary;new;autumn\n" for n in range(9)), encoding="utf-8")
+    done = cli("sample", "draw", caseload, "-n", 12, "--seed", "x")
+    assert done.code == 3
+    assert "Left out of 70 rows. row could not be used: 10" in done.out
+    assert "10 of its 70 rows could not be used" in done.out
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [

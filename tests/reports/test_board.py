@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
+from fractions import Fraction
 
 import docx
 import pytest
@@ -179,3 +181,26 @@ def test_nothing_tells_when_it_was_made():
     with zipfile.ZipFile(io.BytesIO(page(run(12))[1])) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2013" not in archive.read("docProps/core.xml")
+
+
+def test_what_people_judged_is_what_the_page_says():
+    made = run(12)
+    checks = figures(made, rubric())
+    people = replace(checks, read=10, mean=Fraction(3, 5), lowest=Fraction(1, 2), coverage=Fraction(1))
+    blocks = board_blocks(made, rubric(), (), people)
+    text = words(docx.Document(io.BytesIO(word_page(blocks, title_of(made)))))
+    assert "Three figures as judged, and what they can say" in text
+    assert "People have judged 10 of 12 plans in full" in text
+    assert "60.0%" in text
+    assert "Mean score by these checks alone" in text
+    assert "waits for a person and is in no figure" not in text
+    assert "the grade agreed at moderation" in text
+    untouched = board_blocks(made, rubric(), (), replace(checks, read=0))
+    assert untouched == board_blocks(made, rubric())
+
+
+def test_plans_picked_beside_the_sample_are_not_in_its_title():
+    made = with_draw(run(12))
+    made.apart = {made.scorecards[0].reference: "risk"}
+    made.core = made.scorecards[1:]
+    assert title_of(made) == "Quality of EHC plans: dip sample of 13 plans"

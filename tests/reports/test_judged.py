@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import judged_runs
 import made_runs
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 
 from ehcp_audit.judgements import Action, Kept, read_judgements
 from ehcp_audit.reports.csv_tables import judgements_csv
+from ehcp_audit.reports.figures import Rate, figures, sampled
 from ehcp_audit.reports.html import html_report
 from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.summary import summary_workbook
@@ -50,3 +52,20 @@ def test_the_page_the_workbook_and_the_tables_hold_it(folder):
     book = load_workbook(io.BytesIO(summary_workbook(run, made_runs.rubric(), kept)))
     assert book.sheetnames[1:3] == ["As judged", "Actions"]
     assert judgements_csv(kept).count("\n") == 109
+
+
+def test_whether_every_must_is_met_is_no_rate_while_it_waits():
+    """0 of 11 "meet every one" is read as 0%, and nobody has looked yet."""
+    numbers = figures(made_runs.run(12), made_runs.rubric())
+    settled = replace(numbers, gate=Rate(4, 12), no_must_unmet=Rate(4, 12), gate_open=2)
+    assert settled.gate_words == settled.gate.words
+    waiting = replace(numbers, gate=Rate(0, 12), no_must_unmet=Rate(3, 12), gate_open=12)
+    assert waiting.gate_words == "not known yet: 9 of 12 miss one, 0 meet all, 3 wait for a person"
+    assert "%" not in waiting.gate_words
+
+
+def test_plans_picked_beside_the_sample_are_none_of_it():
+    made = made_runs.run(12)
+    made.apart = {"P01": "risk", "P99": "thematic"}
+    made.core = made.scorecards[1:]
+    assert sampled(made) == 12
