@@ -83,14 +83,8 @@ def check(
     gate_under = settings.setting("fail_under", fail_under)
     asked = screen.output_file(queries, force=force)
     chosen = load_rubric(settings.setting("rubric", rubric))
-    reading = reading_settings(
-        as_of=as_of,
-        terms=reading_terms(read_seconds, read_mib, ocr, password_file),
-        status=status,
-        year_group=year_group,
-        plan_type=chosen.plan_type,
-        titles=chosen.titles,
-    )
+    terms = reading_terms(read_seconds, read_mib, ocr, password_file)
+    reading = reading_settings(as_of=as_of, terms=terms, status=status, year_group=year_group)
     kept = _kept(chosen, select, ignore, section)
     accepted = waivers_of(waivers)
     files = named_files(plans)

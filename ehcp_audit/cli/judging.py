@@ -45,6 +45,7 @@ def judge_files(
     scorecards: list[Scorecard] = []
     unreadable: list[Unreadable] = []
     unmarked = 0
+    how = replace(how, plan_type=rubric.plan_type, titles=rubric.titles)
     for file, plan in read_plans(files, how):
         if isinstance(plan, Unreadable):
             unreadable.append(plan)

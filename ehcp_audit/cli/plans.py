@@ -45,8 +45,6 @@ def reading_settings(
     terms: Terms | None = None,
     status: str | None = None,
     year_group: str | None = None,
-    plan_type: str = "ehcp",
-    titles: tuple[tuple[str, tuple[str, ...]], ...] = (),
 ) -> Reading:
     """How plans are to be read, from the options given and the settings behind them."""
     from ehcp_audit.cli.settings import setting
@@ -57,8 +55,6 @@ def reading_settings(
         terms=terms or reading_terms(),
         status=None if said == "auto" else said,
         year_group=setting("year_group", year_group),
-        plan_type=plan_type,
-        titles=titles,
     )
 
 

@@ -104,3 +104,17 @@ def test_what_cannot_be_compared_is_said(cli, drafts, tmp_path, second, code, sa
     done = cli("diff", drafts[0], tmp_path / second, *AS_OF)
     assert done.code == code
     assert said in done.err
+
+
+def test_two_reports_are_read_as_reports_by_the_advice_rubric(cli, tmp_path):
+    for name in ("first.docx", "second.docx"):
+        report = docx.Document()
+        for words in ("Author: A. Sample, speech therapist", "Recommendations", "Regular help with speech."):
+            report.add_paragraph(words)
+        report.save(tmp_path / name)
+    how = ("--rubric", "advice", "--format", "json", *AS_OF)
+    counts = json.loads(cli("diff", str(tmp_path / "first.docx"), str(tmp_path / "second.docx"), *how).out)["counts"]
+    (card,) = json.loads(cli("check", str(tmp_path / "first.docx"), *how).out)["scorecards"]
+    found = [one["verdict"] for result in card["criteria"] for one in result["findings"]]
+    assert counts["unchanged"] == found.count("not met") + found.count("partly met") > 0
+    assert counts["new"] == counts["fixed"] == 0
