@@ -253,9 +253,6 @@ def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], 
         for group in row:
             for piece in group:
                 columns[number][sum(1 for middle in middles if piece.x0 > middle)].append(piece)
-    boxes = headed(columns)
-    if boxes is not None:
-        return _boxes(*boxes, gutters, column)
     sides = [[piece for row in columns for piece in row[at]] for at in range(len(middles) + 1)]
     rights = [max((piece.x1 for piece in side), default=0.0) for side in sides]
     rights[-1] = max(rights[-1], column.right) if len(sides[-1]) < 3 else rights[-1]
@@ -265,6 +262,9 @@ def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], 
             left = min(piece.x0 for piece in side)
             found.append(Run(side, Column(left, rights[number], column.page), beside=number > 0))
         return found
+    boxes = headed(columns)
+    if boxes is not None:
+        return _boxes(*boxes, gutters, column)
     every = [piece for side in sides for piece in side]
     return [Grid(every, column, middles, _table_rows(columns, rights), rights)]
 
