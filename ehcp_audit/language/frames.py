@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import in_main_clause, is_adverb, listed_verbs, stands_as_verb
-from ehcp_audit.language.wordlists import word_set
+from ehcp_audit.language.wordlists import is_number, word_set
 
 _FRAMES = ("frames.received", "frames.taking_part", "frames.staff_subject")
 _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
@@ -15,6 +17,8 @@ _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have
 _WHICH = frozenset({"working", "supporting", "teaching", "involved", "who", "that", "with", "in", "at"})
 _MODAL_VERBS = frozenset({"will", "must", "should", "shall"})
 _OWN = frozenset({"his", "her", "my"})
+_SAYING = frozenset({"says", "say", "speech", "signs"})
+_HEARING = frozenset({"understand", "understands", "hear", "hears", "recognise", "follow"})
 _ATTENDED = frozenset({"attended", "completed", "joined"})
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
@@ -79,17 +83,25 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue  # "self-help skills" are the child's
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):
             continue  # a course at college is an achievement
+        if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)):
+            continue  # "in a group of four" is with whom
         if any(word.isdigit() or word in _EVERY for word in look.words[hit.first + 1 : hit.last]):
             continue  # so is "attend 95% of sessions"
         if not in_main_clause(look, hit.first):
             continue
-        if kind == "staff_subject" and not _opens(look, hit.first, first):
+        if kind == "staff_subject" and (not _opens(look, hit.first, first) or _hears(look, hit)):
             continue
         found.append(look.span(hit.first, hit.last, kind))
     found.extend(_taking_part(look))
     found.extend(_subjects(look))
     found.extend(_bare_services(look))
     return apart(found)
+
+
+def _hears(look: Look, hit: Hit) -> bool:
+    """ "Teachers will understand 80% of what he says": other people's hearing measures what the child says."""
+    following = look.words[hit.last - 1 : hit.last + 9]
+    return not _HEARING.isdisjoint(following[:5]) and not _SAYING.isdisjoint(following)
 
 
 def _opens(look: Look, index: int, first: int) -> bool:
@@ -116,7 +128,7 @@ def _taking_part(look: Look) -> list[Span]:
                 break
             if word.isdigit() or word in _EVERY:
                 break
-            if word in word_set("taken"):
+            if word in word_set("taken") and not (look.word(index + 1) == "of" and is_number(look.word(index + 2))):
                 found.append(look.span(hit.first, index + 1, "taking_part"))
                 break
     return found
@@ -126,7 +138,9 @@ def _subjects(look: Look) -> list[Span]:
     """A role, or a service, as the subject of "will", "to" or "must" at a sentence's opening."""
     found: list[Span] = []
     for hit in look.find("roles.named", "roles.loose"):
-        first, last = look.sentence(hit.first)
+        first = look.sentence(hit.first)[0]
+        if _hears(look, hit):
+            continue
         modal = look.word(hit.last) in _MODALS and look.word(hit.last + 1) not in {"a", "an"}
         if (
             (modal and _opens(look, hit.first, first))
@@ -135,20 +149,30 @@ def _subjects(look: Look) -> list[Span]:
         ):
             found.append(look.span(hit.first, hit.last + 1, "staff_subject"))
     for start in look.sentences:
-        first, last = look.sentence(start) if start < len(look.words) else (0, 0)
-        opener = first + (look.word(first) == "to")
-        if last - first > 2 and look.word(opener) in word_set("providing"):
-            found.append(look.span(first, opener + 1, "staff_subject"))
-        for index in range(first, min(first + 12, last - 1)):
-            if look.words[index] in {"will", "must", "should"}:
-                if look.word(index - 1) in word_set("services") or look.word(index - 1) in {
-                    "needs",
-                    "work",
-                    "learning",
-                }:
-                    found.append(look.span(index - 1, index + 1, "service_subject"))
-                break
+        if start < len(look.words):
+            found.extend(_service_subjects(look, *look.sentence(start)))
     return found
+
+
+def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
+    """ "Provide a laptop", "There will be a phased start", "Radio aid to be used": what is to be arranged."""
+    opener = first + (look.word(first) == "to")
+    if last - first > 2 and look.word(opener) in word_set("providing"):
+        yield look.span(first, opener + 1, "staff_subject")
+    for index in range(first, min(first + 12, last - 1)):
+        to_be = look.words[index] == "to" and look.word(index + 1) in {"be", "continue"} and look.word(first) != "for"
+        if not to_be and look.words[index] not in {"will", "must", "should"}:
+            continue
+        before = look.word(index - 1)
+        if before in word_set("services") or before in word_set("arranged"):
+            yield look.span(index - 1, index + 1, "service_subject")
+        elif (
+            before == "there"
+            and look.word(index + 1) == "be"
+            and word_set("fewer").isdisjoint(look.words[index + 2 : index + 5])
+        ):
+            yield look.span(index - 1, index + 2, "service_subject")
+        return
 
 
 def _with_a_clause(look: Look, hit: Hit, first: int) -> bool:
@@ -163,7 +187,8 @@ def _is_a_statement(look: Look, hit: Hit, first: int) -> bool:
     """ "Staff understand how to calm him", "The school provides a laptop": people with a verb of the present."""
     if hit.first - first > 1 or hit.last not in listed_verbs(look):
         return False
-    if look.word(hit.first - 1) not in {"", "the", "all", "his", "her", ":"}:
+    before = look.word(hit.first - 1)
+    if before not in {"", "the", "all", "his", "her", ":"} and not before.endswith("'s"):
         return False
     plural = look.words[hit.last - 1] in {"staff", "adults", "teachers", "parents", "professionals"}
     return plural != look.word(hit.last).endswith("s") and not look.word(hit.last).endswith("ing")
