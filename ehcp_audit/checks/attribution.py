@@ -22,6 +22,7 @@ Says = Literal["as vague", "more specific", "nothing"]
 _LEAST = 0.25  # how alike two lines must be for one to be the other's source
 _SAME_AUTHOR = 1.4  # what a line gains where the plan names the role of the report's author
 _CONCEPT = 1.3
+_STEM = 7  # letters by which a therapy and its therapist are one profession
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,14 @@ def source_of(provision: Provision, plan: Plan) -> Source | None:
         return best
     named = [advice for advice in plan.advice if _author(advice, roles) > 1]
     if named:
-        return Source(named[0], None)
+        return Source(next((one for one in named if names_author(_whole_text(provision), one)), named[0]), None)
     return Source(best.advice if best is not None else plan.advice[0], None)
+
+
+def names_author(text: str, advice: Advice) -> bool:
+    """Does a line name the profession of a report's author ("physiotherapy" that of a physiotherapist)?"""
+    role = (advice.role or "").lower()
+    return bool(role) and any(role[:_STEM] == one.role.lower()[:_STEM] for one in find_roles(text))
 
 
 def says(provision: Provision, source: Source, check: str) -> Says:

@@ -50,7 +50,7 @@ def health_plan(section: Section, plan: Plan) -> Answer:
 
 @check("care.specific")
 def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] = "any") -> Answer:
-    """Does the section say what care is given, how much and by whom? `ages` can limit it to those under 18."""
+    """Does the section say what care is given and how much? `ages` can limit it to those under 18."""
     if ages == "under 18" and is_adult(plan):
         return Answer(Verdict.NOT_APPLICABLE, note="This is asked only of plans for those under 18.")
     if section.state is not State.PRESENT:
@@ -65,7 +65,7 @@ def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] =
         return Answer(Verdict.MET, section.items[0].passages[:1], "It says what is given and how much.")
     verdict = Verdict.NOT_MET if len(loose) == len(section.items) else Verdict.PARTLY_MET
     evidence = first(item.passages[0] for item in loose)
-    return Answer(verdict, evidence, "It does not say what care is given, how much and by whom.")
+    return Answer(verdict, evidence, "It does not say what care is given and how much, or leaves it open.")
 
 
 def _says_what_and_how_much(item: Item) -> bool:

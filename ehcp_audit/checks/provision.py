@@ -146,7 +146,7 @@ def group_size(provision: Provision) -> Answer:
     sizes = quotes(read, "group_sizes")
     if sizes:
         return Answer(Verdict.MET, sizes, "It says how many.")
-    return Answer(Verdict.NOT_MET, first(named), "It names a group or shared support, not how many share it.")
+    return Answer(Verdict.NOT_MET, first(named), "It names a group or an adult's support, not how many share it.")
 
 
 def _groups(text: str) -> tuple[Span, ...]:

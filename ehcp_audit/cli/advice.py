@@ -12,6 +12,7 @@ from ehcp_audit.cli import screen
 from ehcp_audit.cli.plans import Named, Reading, crashed, refuse, say_passed_over
 from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Advice, Scorecard, Unreadable
+from ehcp_audit.styling import count
 
 if TYPE_CHECKING:
     from ehcp_audit.reading import Reader
@@ -101,10 +102,10 @@ def _heard(report: Named, advice: Advice) -> str:
     """One line a report: its reference, its file, and what was made out of it."""
     written = f", {advice.written.isoformat()}" if advice.written else ", no date found"
     role = advice.role or "author's role not found"
-    return (
-        f"{report.reference} {screen.name_of(report.path)}: {role}{written}; "
-        f"{len(advice.outcomes)} outcomes and {len(advice.provision)} lines of provision."
-    )
+    what = f"{count(len(advice.outcomes), 'outcome')} and {count(len(advice.provision), 'line')} of provision."
+    if not advice.provision:
+        what = f"{what} Nothing can be matched to it: look into it yourself."
+    return f"{report.reference} {screen.name_of(report.path)}: {role}{written}; {what}"
 
 
 def write_queries(
@@ -121,4 +122,4 @@ def write_queries(
     table = path.suffix.lower() == ".csv"
     text = csv_text(query_rows(found)) if table else query_text(found)
     save(path, text.encode("utf-8"), force=force)
-    screen.say(f"Queries: {len(found)} lines of provision to ask about, in {screen.name_of(path)}")
+    screen.say(f"Queries: {count(len(found), 'line')} of provision to ask about, in {screen.name_of(path)}")

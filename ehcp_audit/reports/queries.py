@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ehcp_audit.checks.attribution import names_author
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Advice, Finding, Scorecard, Verdict
 from ehcp_audit.quoting import items_by_subject
-from ehcp_audit.styling import count, long_date
+from ehcp_audit.styling import count, join_words, long_date
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
 
+VAGUE = "provision.vague_words"
 ASKS = {
     "provision.type_named": "What exactly is to be done?",
     "provision.amount": "How long each time, or how much in all?",
@@ -27,7 +29,7 @@ ASKS = {
     "provision.group_size": "How many share it?",
     "provision.direct_indirect": "How much of it is direct, and how much is advice, training or review?",
     "provision.period": "For how long does it run, and when is it looked at again?",
-    "provision.vague_words": "What do the vague words stand for?",
+    VAGUE: "What do the vague words stand for?",
     "provision.delegated": "What is needed, so that the plan itself can say it?",
     "provision.flexibility": "What is the least that is needed, and which need makes it vary?",
     "provision.training": "Who is trained, in what, by whom and when?",
@@ -38,6 +40,8 @@ ASKS = {
 _MINOR = frozenset(ASKS[check] for check in ("provision.period", "provision.direct_indirect"))
 """Questions that go with others and are not worth a letter of their own."""
 
+NO_MATCH = "Nothing in the advice could be matched to it."
+UNREAD = "No line of provision could be told apart in your report, so it was not compared."
 NOBODY = "Whoever gave the advice (the plan's line names nobody)"
 COLUMNS = ("to", "report", "plan", "subject", "plan_words", "advice_words", "says", "question")
 _SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
@@ -54,6 +58,7 @@ class Query:
     plan_words: str
     advice_words: str
     says: str
+    lines: bool  # whether a line of provision could be told apart in the report
     asks: list[str] = field(default_factory=list)
 
 
@@ -80,15 +85,24 @@ def _open(card: Scorecard, rubric: Rubric) -> Iterator[tuple[Finding, str]]:
         ask = next((ASKS[use.check] for checks in uses for use in checks if use.check in ASKS), None)
         for finding in result.findings if ask else ():
             if (finding.proposed or finding.verdict) in _SHORT and "." in finding.subject and ask:
-                yield finding, ask
+                yield finding, _with_words(finding) if ask == ASKS[VAGUE] else ask
+
+
+def _with_words(finding: Finding) -> str:
+    """The question about vague words, with the words: its reader has not seen the finding."""
+    words = join_words(dict.fromkeys(f'"{_one_line(one.text)}"' for one in finding.evidence))
+    return f"What is meant by {words}?" if words else ASKS[VAGUE]
 
 
 def _query(card: Scorecard, finding: Finding, words: str, known: dict[str, Advice]) -> Query:
     given = finding.advice
     quoted = " ".join(one.text for one in given.evidence) if given else ""
     report = given.document if given else ""
+    if given and given.says == "nothing" and report in known and not names_author(words, known[report]):
+        report = ""  # the closest report is a guess, and no author is to be asked about another's line
     to = _author(known[report]) if report in known else _named(words)
-    return Query(to, report, card.reference, finding.subject, words, quoted, given.says if given else "")
+    lines = report not in known or bool(known[report].provision)
+    return Query(to, report, card.reference, finding.subject, words, quoted, given.says if given else "", lines)
 
 
 def _author(advice: Advice) -> str:
@@ -120,7 +134,8 @@ def _lines(number: int, one: Query) -> Iterator[str]:
     if one.says == "as vague":
         yield f'   Your advice says: "{_one_line(one.advice_words)}"'
     elif one.says == "nothing":
-        yield "   Nothing in your advice could be matched to it."
+        nothing = "Nothing in your advice could be matched to it." if one.lines else UNREAD
+        yield f"   {nothing if one.report else NO_MATCH}"
     for ask in one.asks:
         yield f"   - {ask}"
 

@@ -69,6 +69,9 @@ def test_an_interest_is_no_wish_and_no_preference(text, verdict):
     ("text", "verdict"),
     [
         ("Ravi communicates using Makaton signs.", Verdict.MET),
+        ("Ravi shared these views through a talking mat session with a teacher.", Verdict.MET),
+        ("When I am upset please use a quiet voice.", Verdict.MET),
+        ("I do not like loud voices.", Verdict.NOT_MET),
         ("At home I talk. How I communicate and take part: I type.", Verdict.MET),
         ("He came to his planning meeting and read out a statement.", Verdict.MET),
         ("He has a cat and likes drawing.", Verdict.NOT_MET),

@@ -103,3 +103,18 @@ def test_one_short_need_stands_by_itself():
 )  # fmt: skip
 def test_a_line_that_only_points_elsewhere_says_nothing(text, verdict):
     assert ask("sections.needs_or_none", section_of("C", text), "C").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Skills coaching: two three-hour sessions in each school holiday, led by a support worker.", Verdict.MET),
+        ("A personal assistant takes Sam to a youth club for a 90-minute session.", Verdict.MET),
+        ("A place at a play scheme every Monday.", Verdict.MET),
+        ("A family support worker every half term.", Verdict.MET),
+        ("Short breaks for the family.", Verdict.NOT_MET),
+        ("A three-year plan for short breaks.", Verdict.NOT_MET),
+    ],
+)
+def test_care_says_what_and_how_much_however_the_amount_is_written(text, verdict):
+    assert ask("care.specific", section_of("H2", text), "H2").verdict is verdict

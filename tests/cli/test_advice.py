@@ -104,6 +104,37 @@ def test_the_query_list_asks_each_author_what_the_plan_leaves_open(cli, papers, 
     assert "language programme" not in text  # the advice holds it; nobody has to be asked
 
 
+def test_a_question_about_vague_words_names_them(cli, papers, tmp_path):
+    plan, folder = papers
+    cli("check", plan, "--advice", folder, "--queries", str(tmp_path / "ask.txt"), "--as-of", "2026-11-20")
+    text = (tmp_path / "ask.txt").read_text(encoding="utf-8")
+    assert 'What is meant by "Support" and "as needed"?' in text
+    assert "the vague words" not in text
+
+
+def test_a_report_in_which_no_provision_was_told_apart_is_not_said_to_hold_none(cli, papers, tmp_path):
+    plan, folder = papers
+    lines = ["Author: D. Sample, physiotherapist", "Date of report: 4 May 2026", "Ana came with her mother."]
+    written(tmp_path / "advice" / "3 moving.docx", {"Physiotherapy report": lines})
+    done = cli("check", plan, "--advice", folder, "--queries", str(tmp_path / "ask.txt"), "--as-of", "2026-11-20")
+    assert "0 lines of provision. Nothing can be matched to it: look into it yourself." in done.err
+    asked = (tmp_path / "ask.txt").read_text(encoding="utf-8").split("\n\n1. ")
+    (physio,) = [one for one in asked if "Regular physiotherapy input." in one]
+    assert "No line of provision could be told apart in your report, so it was not compared." in physio
+    assert any(one.endswith("(A03, report of 4 May 2026): 1 question\n" + 57 * "=") for one in asked)
+
+
+def test_a_line_that_no_report_matches_is_put_to_no_report_of_another_profession(cli, tmp_path):
+    plan = written(tmp_path / "plan.docx", PLAN)
+    written(tmp_path / "advice" / "1 speech.docx", SPEECH)
+    cli("check", plan, "--advice", str(tmp_path / "advice"), "--queries", str(tmp_path / "ask.txt"))
+    text = (tmp_path / "ask.txt").read_text(encoding="utf-8")
+    assert "Speech and language therapist" not in text
+    assert "Physiotherapy: 1 question" in text
+    assert "Whoever gave the advice (the plan's line names nobody): 1 question" in text
+    assert "Nothing in your advice" not in text
+
+
 def test_the_query_list_can_be_a_table(cli, papers, tmp_path):
     plan, folder = papers
     cli("check", plan, "--advice", folder, "--queries", str(tmp_path / "ask.csv"), "--as-of", "2026-11-20")
