@@ -20,7 +20,8 @@ _PROVISION = (
     r"^(?:this section|section f|this part)\b",
     # All staff should read this plan and know what it says.
     r"^(?:all|any|every|everyone|those|each)\b(?: [\w'’-]{1,20}){0,9} "
-    r"(?:should|must|will|need to|needs to|are to|is to)(?: \w{1,20}){0,3} (?:read|aware|familiar|understand|copy|access)\b(?: [\w'’-]{1,20}){0,7} "
+    r"(?:should|must|will|need to|needs to|are to|is to)(?: \w{1,20}){0,3} "
+    r"(?:read|aware|familiar|understand|copy|access)\b(?: [\w'’-]{1,20}){0,7} "
     r"(?:plan|ehcp|section|document|profile|needs|contents)\b",
 )
 _NEED = (

@@ -89,7 +89,7 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
     named = bool(spans) and _NAMES.match(text, *spans[0]) is not None
     for start, end in spans:
         if joined and (
-            _FOLLOWS.match(text, start)
+            (_FOLLOWS.match(text, start) and not _is_labelled(text, start, end))
             or (not named and _is_charged(text, start, end))
             or _OF_THIS.search(text, start, end)
             or _says_how_much(text, joined[-1], start, end)
@@ -104,6 +104,12 @@ def _is_charged(text: str, start: int, end: int) -> bool:
     """Does a sentence within a paragraph name those who do it, and then their task: "All teaching staff: to ..."?"""
     match = _NAMES.match(text, start, end)
     return match is not None and label_name(match["name"]) is None
+
+
+def _is_labelled(text: str, start: int, end: int) -> bool:
+    """Does a sentence begin with the label of a field: "Reviewed: each term."?"""
+    match = _NAMES.match(text, start, end)
+    return match is not None and label_name(match["name"]) is not None
 
 
 def _says_how_much(text: str, before: tuple[int, int], start: int, end: int) -> bool:

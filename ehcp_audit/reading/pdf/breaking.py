@@ -23,6 +23,11 @@ _LEANING_WORDS = (
 _LEANING = frozenset(_LEANING_WORDS.split())
 _SENTENCE = re.compile(r"[.?!] ([A-Z][\w'’-]*)")
 LABEL = re.compile(r"[A-Z][^.:;?!]{1,38}: (?![\"'‘“])")  # "Who will help: ..."
+CHARGED = re.compile(  # "All teaching staff: to ...": they and their task, within a sentence's paragraph
+    r"\b(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|trainers?|"
+    r"co-?ordinators?|tutors?|SENCO|TAs?)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = "tion tional ment ness ity ing ive able ible ical ance ence ship ist ists ism ology ery ary ory ful ed ly s"
 _WORD_ENDS = tuple(_ENDINGS.split())
@@ -80,23 +85,27 @@ class Habits:
         self._words: frozenset[str] | None = None
         self._openers: Counter[str] | None = None
         self._within: Counter[str] = Counter()
-        self._flowing = 0  # lines that run on to the next
-        self._ends: list[tuple[float, float]] = []  # after lines that end early: the size, and how far the next one is
+        # Of free text and of cells, which are often set closer: how many sentences should end at a line's end by
+        # chance, and after lines that end early, the size and how far the next one is.
+        self._chances = [0.0, 0.0]
+        self._ends: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
 
     def learn(self, rows: list[Row], column: Column) -> None:
         """Take the lines of one column or cell into account."""
         self._texts.append(rows)
         self._measure(rows[0])
+        ends = self._ends[column.ruled]
         for above, below in pairwise(rows):
             size = below.size
             gap = below.base - above.base
             if above.size == size and 0.9 * size <= gap <= 2.5 * size:
                 if column.right - above.x1 < 0.25 * (column.right - column.left):
-                    self._flowing += 1
                     if not below.marker and not ended(above.text):
                         self._wraps[size][round(gap * 2) / 2] += 1
+                    if (within := len(_SENTENCE.findall(above.text))) > 0:
+                        self._chances[column.ruled] += within / (above.text.count(" ") + 1)
                 elif not below.marker and ended(above.text):
-                    self._ends.append((size, gap))
+                    ends.append((size, gap))
                 self._gaps[size][round(gap * 2) / 2] += 1
 
     def _measure(self, row: Row) -> None:
@@ -137,11 +146,12 @@ class Habits:
         """How likely is it that a sentence's end at the end of a full line is a paragraph's end? As odds.
 
         Short last lines with no room after them tell how often paragraphs end so; a last line is full about as often
-        as a word is too long for what is left of it. Sentences end by chance at the end of every fifteenth line.
+        as a word is too long for what is left of it. Where sentences end within lines, some end at a line's end by
+        chance: as many as one in the words of a line.
         """
-        close = sum(1 for one, gap in self._ends if gap <= self.leading(one) + 0.1 * one + 0.3)
+        close = sum(1 for one, gap in self._ends[column.ruled] if gap <= self.leading(one) + 0.1 * one + 0.3)
         full = min(0.5, 3.3 * size / max(column.right - column.left, size))
-        return (close * full / (1 - full) + 0.5) / (self._flowing / 15 + 0.5)
+        return (close * full / (1 - full) + 0.5) / (self._chances[column.ruled] + 0.5)
 
     def opens(self, text: str) -> float:
         """Does a paragraph, rather than a sentence within one, begin with this word? As odds.
@@ -159,6 +169,8 @@ class Habits:
             )
             self._within = Counter(word for row in rows for word in _SENTENCE.findall(row.text))
         word = text.partition(" ")[0]
+        if word not in self._openers and word not in self._within:
+            return 1.0
         opens = (self._openers[word] + 0.5) / (self._openers.total() + 20)
         within = (self._within[word] + 0.5) / (self._within.total() + 20)
         return min(20.0, max(0.1, opens / within))

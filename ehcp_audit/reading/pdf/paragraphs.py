@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ehcp_audit.reading.pdf.breaking import (
+    CHARGED,
     LABEL,
     Column,
     Habits,
@@ -100,7 +101,7 @@ def _is_tight(last: Paragraph, row: Row, below: Row | None, column: Column, habi
         return True
     if above.text[-1] == ":" or not ended(above.text) or goes_on(row.text):
         return False
-    if label:
+    if label and not CHARGED.search(row.text, 0, label.end()):
         return True
     alone = below is None or fits(row, below, column, habits) > 1.0
     if alone and not ended(row.text) and row.x1 - row.x0 < 0.7 * (column.right - column.left) and below is not None:
