@@ -53,6 +53,16 @@ _NUMBERS = re.compile(
 _ISO = re.compile(r"(?<![\d/.\-])(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\d/\-])")
 
 
+_PATTERNS = (
+    (_ISO, "day"),
+    (_NUMBERS, "day"),
+    (_DAY_MONTH, "day"),
+    (_MONTH_DAY, "day"),
+    (_MONTH_YEAR, "month"),
+)
+_MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
+
+
 @dataclass(frozen=True, slots=True)
 class DateFound:
     """A date in a text: where it stands, and the day it names.
@@ -76,13 +86,8 @@ def find_dates(text: str) -> tuple[DateFound, ...]:
         return ()
     found: list[DateFound] = []
     taken: list[tuple[int, int]] = []
-    for pattern, precision in (
-        (_ISO, "day"),
-        (_NUMBERS, "day"),
-        (_DAY_MONTH, "day"),
-        (_MONTH_DAY, "day"),
-        (_MONTH_YEAR, "month"),
-    ):
+    named = any(map(text.lower().__contains__, _MONTH_STARTS))
+    for pattern, precision in _PATTERNS if named else _PATTERNS[:2]:
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):

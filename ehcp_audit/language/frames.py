@@ -14,9 +14,9 @@ _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_servi
 _NOUN_LIKE = ("plan", "hope", "wish", "want", "dream", "aspiration", "ambition")
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
-_WHICH = frozenset({"working", "supporting", "teaching", "involved", "who", "that", "with", "in", "at"})
+_WHICH = frozenset({"working", "supporting", "teaching", "involved", "who", "that", "with"})
 _MODAL_VERBS = frozenset({"will", "must", "should", "shall"})
-_OWN = frozenset({"his", "her", "my"})
+_PLACES = frozenset({"school", "college", "nursery", "setting", "academy"})
 _SAYING = frozenset({"says", "say", "speech", "signs"})
 _HEARING = frozenset({"understand", "understands", "hear", "hears", "recognise", "follow"})
 _ATTENDED = frozenset({"attended", "completed", "joined"})
@@ -177,7 +177,9 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
 
 def _with_a_clause(look: Look, hit: Hit, first: int) -> bool:
     """ "All staff working with Nell will have completed training": what stands between says only which people."""
-    if look.word(hit.last) not in _WHICH or hit.first - first > 2 or look.word(hit.first - 1) in _OWN:
+    if look.word(hit.last) not in _WHICH or look.words[hit.last - 1] in _PLACES:
+        return False
+    if hit.first - first > 2 or look.word(hit.first - 1) not in {"", "all", "the", "any", "every"}:
         return False
     until = min(hit.last + 9, look.sentence(hit.first)[1])
     return not _MODAL_VERBS.isdisjoint(look.words[hit.last + 1 : until])
@@ -216,6 +218,8 @@ def _bare_services(look: Look) -> list[Span]:
         for index in range(first, min(first + 5, last)):
             if look.words[index] in _INSIDE:
                 break  # "greater participation in lessons" is no service
+            if look.words[index] == "access" and words[0] in word_set("comparatives") | {"increased", "improved"}:
+                break  # nor is "greater access to leisure"
             if look.words[index] in word_set("services"):
                 found.append(look.span(first, index + 1, "bare_service"))
                 break

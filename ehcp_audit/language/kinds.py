@@ -67,6 +67,8 @@ def _acts(look: Look, hit: Hit) -> bool:
         return False
     if hit.first in look.covered("roles.named"):
         return False
+    if look.words[hit.last - 1] in {"to", "with", "about"} and look.word(hit.last) in {"", ".", ",", ";"}:
+        return False  # "someone to talk to"
     opening = hit.first == look.sentence(hit.first)[0]
     if word.endswith("ing"):
         return look.word(hit.last) not in word_set("after_nouns") and (opening or before in {"by", "for", "and", ","})
@@ -120,6 +122,8 @@ def _actions(look: Look) -> list[Span]:
         verb, following = look.word(cursor), look.word(cursor + 1)
         if not verb.isalpha() or verb in word_set("empty_actions") or following in {"", ".", ","}:
             continue
+        if following in {"to", "with", "about"} and look.word(cursor + 2) in {"", ".", ","}:
+            continue  # "someone to talk to"
         if following in word_set("generic_objects") and look.word(cursor + 2) in {"", ".", ","}:
             continue
         found.append(look.span(cursor, min(cursor + 3, look.sentence(cursor)[1]), "activity"))

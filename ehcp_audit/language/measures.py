@@ -55,6 +55,8 @@ def _decoy(look: Look, hit: Hit) -> bool:
             return True  # "as independently as he can"
         return following in {"gradually", "removed", "faded", "as", "where", "if", "when"} and words[0] == "with"
     if hit.list == "measures.event":
+        if words[0] == "a" and words[-1].startswith("level") and look.text[look.starts[hit.first]] == "a":
+            return True  # "at a level" is no A level
         return not _named_event(look, hit)
     if words == ("daily",):
         return following in word_set("daily_things")  # "daily living" is no rate
@@ -111,6 +113,8 @@ def _events(look: Look) -> Iterator[Span]:
             continue  # "achieve his full potential" is no event
         if look.word(hit.last) in word_set("comparatives"):
             continue  # nor is "become a more confident reader"
+        if not {"level", "levels", "standard"}.isdisjoint(look.words[hit.last : hit.last + 2]):
+            continue  # nor is "work at a level in line with his age"
         if is_known(look, hit.first, first):
             continue  # nor is "understand that money buys things"
         if stands_as_verb(look, hit.first, first) and in_main_clause(look, hit.first):
@@ -134,6 +138,8 @@ def _numbers(look: Look, taken: Taken, counted: Taken) -> list[Span]:
     for index, word in enumerate(look.words):
         if not is_number(word) or look.word(index - 1) in word_set("label_words"):
             continue
+        if look.word(index - 1 - (look.word(index - 1) == "-")) in {"post", "pre"}:
+            continue  # "post-16" is a stage
         if word == "one" and look.word(index + 1) not in word_set("counted_things"):
             continue
         start, end = look.starts[index], look.ends[index]

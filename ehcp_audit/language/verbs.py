@@ -39,6 +39,8 @@ _ALSO_ADJECTIVES = frozenset({"secure", "calm", "open", "clean", "dry", "complet
 _BEING = frozenset({"feel", "feels", "feeling", "be", "is", "are", "become", "becomes", "remain", "stay", "more"})
 _NOMINAL_OPENERS = frozenset({"improved", "increased", "better", "greater", "enhanced", "reduced", "more", "developed"})
 _CARRIERS = frozenset({"will", "can", "to", "is", "are", "has", "have", "by", "would", "could"})
+_OBJECTS = frozenset({"a", "an", "the", "his", "her", "their", "himself", "herself", "themselves", "each", "my"})
+_LEVELS = frozenset({"level", "levels", "standard", "potential", "age", "expectations"})
 _ENDS_NAMES = frozenset({"", ".", "and", ",", "skills", "skill", "level", "levels", "ability"})
 _COMPLEMENTS = frozenset({"that", "how", "what", "why", "when", "where", "who", "which"})
 _LOOSER = frozenset({"better", "longer", "clearer", "wider", "more", "less", "harder"})
@@ -147,6 +149,8 @@ def behaviours(look: Look) -> tuple[Span, ...]:
     found: list[Span] = []
     for hit in look.find("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs"):
         first, last = look.sentence(hit.first)
+        if look.word(hit.last) == "taking" and look.words[hit.first] == "turn":
+            continue  # "Turn taking, topic maintenance"
         if last - first <= 4 and look.words[last - 1] in {"skills", "skill"}:
             continue  # "Turn-taking skills"
         if hit.list != "verbs.observable_verbs" or not stands_as_verb(look, hit.first, first):
@@ -169,6 +173,8 @@ def is_known(look: Look, index: int, first: int) -> bool:
 
 def _is_weak(look: Look, hit: Hit, last: int) -> bool:
     """Does the verb only carry a state of mind or a manner: "show respect", "use equipment responsibly"?"""
+    if look.words[hit.first].startswith("work") and not _LEVELS.isdisjoint(look.words[hit.last : hit.last + 4]):
+        return True  # "working at a level in line with his ability"
     if _is_loose(look, hit.last, last) or _is_more_able(look, hit.first) or _only_begins(look, hit):
         return True
     if look.words[hit.first] not in word_set("weak_verbs"):
@@ -239,12 +245,8 @@ def changes(look: Look) -> tuple[Span, ...]:
 
 def unlisted_verbs(look: Look) -> tuple[Span, ...]:
     """What follows "will", "can" or "be able to" and is in no list: most such verbs name something that is done."""
-    known = {
-        hit.first
-        for name in ("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
-        for hit in look.find(name)
-    }
-    found: list[Span] = []
+    known = look.covered("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
+    found = _opening_verbs(look, known)
     for index, word in enumerate(look.words):
         if word not in {"will", "can"} and not (word == "to" and look.word(index - 1) == "able"):
             continue
@@ -260,6 +262,22 @@ def unlisted_verbs(look: Look) -> tuple[Span, ...]:
         if in_main_clause(look, cursor) and not _is_loose(look, cursor + 1, look.sentence(cursor)[1]):
             found.append(look.span(cursor, cursor + 1, "behaviour"))
     return tuple(found)
+
+
+def _opening_verbs(look: Look, known: frozenset[int]) -> list[Span]:
+    """A form in -s with an object that opens a line, or follows the name that does: "Mia bangs two bricks"."""
+    found: list[Span] = []
+    for start in look.sentences:
+        for index in (start, start + 1):
+            word, following = look.word(index), look.word(index + 1)
+            if index in known or len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+                continue
+            named = index == start or (look.text[look.starts[start]].isupper() and start not in known)
+            owned = following in _OBJECTS or (is_number(following) and following != "one")
+            if named and owned and word not in word_set("abstract") and word not in word_set("services"):
+                found.append(look.span(index, index + 1, "behaviour"))
+                break
+    return found
 
 
 def finished(look: Look) -> tuple[Span, ...]:
