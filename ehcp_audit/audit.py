@@ -237,16 +237,27 @@ def _weaker(one: Tier, other: Tier) -> Tier:
 
 
 def _item_read(plan: Plan, item: Item) -> ItemRead:
-    """The item as one run of the plan's text: all of its words where they stand together, else the first of them."""
-    first = item.passages[0]
-    end = first.end
-    for passage in item.passages[1:]:
-        if passage.start < end or passage.start - end > 1 or passage.document is not None:
-            break
-        end = passage.end
-    place = plan.stretch_at(first.start)
-    text = plan.text[first.start : end]
-    return ItemRead(item.subject, text, first.start, place.page, place.paragraph, place.table)
+    """The item as one run of the plan's text: all of its words where they stand together, else most of them.
+
+    Words that it shares with its neighbours ("By the end of Year 6:") are left out where it has words of its own.
+    """
+    runs: list[list[Passage]] = []
+    for passage in item.passages:
+        last = runs[-1][-1] if runs else None
+        if last is None or last.document is not passage.document or not 0 <= passage.start - last.end <= 1:
+            runs.append([passage])
+        else:
+            runs[-1].append(passage)
+    if len(runs) > 1:
+        others = {
+            one.start for other in plan.section(item.section).items if other is not item for one in other.passages
+        }
+        runs = [run for run in runs if run[0].start not in others] or runs
+        runs = [run for run in runs if run[0].document is None] or runs
+    run = max(runs, key=lambda run: run[-1].end - run[0].start)
+    place = plan.stretch_at(run[0].start)
+    text = plan.text[run[0].start : run[-1].end]
+    return ItemRead(item.subject, text, run[0].start, place.page, place.paragraph, place.table)
 
 
 def _thread(plan: Plan) -> tuple[ThreadRow, ...]:

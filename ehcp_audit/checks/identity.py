@@ -25,6 +25,12 @@ _SMALL = re.compile(r"[a-z]{3,15}")
 _start = attrgetter("start")
 _OBJECT = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,15}(?![\w'’-]| [A-Z])")
 _SUBJECT = re.compile(r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can) [a-z])")
+_ACTING = re.compile(
+    r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?:-[A-Z][a-z]{1,15})?"
+    r"(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can|must|may|should|would|did|had|wrote|said|told) [a-z])"
+)
+_FAMILY = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,15}) family\b(?!['’]? (?:school|centre|hub|room|service|team))")
+_OFTEN, _FAR, _SECTIONS = 5, 3, 3  # how often the child's name stands, beside another's, and in how many sections
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]|‘[^‘\n]{1,600}’(?!\w)")
 _OPENS = re.compile(r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?)\b")
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
@@ -33,9 +39,30 @@ _THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.I)
 
 
 def _own_names(plan: Plan) -> set[str]:
-    """The child's names, as single words."""
+    """The child's names, as single words; where the cover gives none, the name that the sections speak of."""
     known = f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}"
-    return {word.lower() for word in _NAME.findall(known)}
+    names = {word.lower() for word in _NAME.findall(known)}
+    return names or once(plan, "name spoken of", partial(_spoken_of, plan))
+
+
+def _spoken_of(plan: Plan) -> set[str]:
+    """The given name that stands where the child's would far more often than any other, in most of the sections."""
+    from ehcp_audit.privacy.words import given_names
+
+    hits = [(hit.text.lower(), code) for code in _BODY for hit in _named_in(lettered(plan, (code,)), _ACTING)]
+    counts = Counter(word for word, _ in hits if word not in words_of("no names")).most_common(2)
+    if not counts:
+        return set()
+    name, most = counts[0]
+    next_most = counts[1][1] if len(counts) > 1 else 0
+    sure = most >= (_OFTEN if name in given_names() else 2 * _OFTEN) and most >= _FAR * next_most
+    return {name} if sure and len({code for word, code in hits if word == name}) >= _SECTIONS else set()
+
+
+def _named_in(pieces: tuple[Passage, ...], pattern: re.Pattern[str]) -> Iterator[Passage]:
+    for piece in pieces:
+        for match in matches(piece, pattern):
+            yield piece.cut(*match.span(1))
 
 
 def _others(plan: Plan) -> set[str]:
@@ -102,6 +129,17 @@ def _given(plan: Plan) -> Iterator[Passage]:
                 yield piece.cut(*match.span())
 
 
+def _told(plan: Plan) -> Iterator[Passage]:
+    """Given names that do or have something in sections B to H, and other families: "Harry writes"."""
+    from ehcp_audit.privacy.words import given_names
+
+    pieces = lettered(plan, _BODY)
+    for hit in _named_in(pieces, _ACTING):
+        if hit.text.lower() in given_names():
+            yield hit
+    yield from _named_in(pieces, _FAMILY)
+
+
 def _told_in_a(plan: Plan) -> Iterator[Passage]:
     """Given names that do or have something in section A, where neither the child nor a quotation speaks."""
     from ehcp_audit.privacy.words import given_names
@@ -128,7 +166,7 @@ def other_names(plan: Plan) -> Answer:
     be compared.
     """
     own = _own_names(plan)
-    named = sorted({*_told_in_a(plan), *_called(plan), *_given(plan)}, key=_start)
+    named = sorted({*_told_in_a(plan), *_told(plan), *_called(plan), *_given(plan)}, key=_start)
     called = [hit for hit in named if hit.text.lower() not in words_of("no names")]
     if not own:
         return Answer(
@@ -172,6 +210,8 @@ def pronouns(plan: Plan) -> Answer:
     """
     counts = _pronoun_counts(plan)
     gendered = counts["he"] + counts["she"]
+    if gendered and _are_they(plan, counts):
+        return _gendered(plan)
     if gendered == 0 or (counts["they"] > 3 * gendered and gendered < 4):
         return Answer(Verdict.MET, note="No pronoun of another kind was found.")
     usual, other = ("he", _SHE) if counts["he"] >= counts["she"] else ("she", _HE)
@@ -180,6 +220,22 @@ def pronouns(plan: Plan) -> Answer:
         return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
     note = f"The child is '{usual}' elsewhere in the plan, and something else here."
     return Answer(Verdict.NOT_MET, first(strange, 10), note)
+
+
+def _are_they(plan: Plan, counts: Counter[str]) -> bool:
+    """Is the child "they": the cover or section A says so, and sections B to H keep to it?"""
+    if counts["they"] <= 2 * (counts["he"] + counts["she"]):
+        return False
+    return bool(found((*plan.outside, *lettered(plan, "A")), phrases("they are")))
+
+
+def _gendered(plan: Plan) -> Answer:
+    """Any "he" or "she" that can only mean a child who is "they"."""
+    strange = sorted((hit for other in (_HE, _SHE) for hit in _strange_pronouns(plan, other)), key=_start)
+    if strange:
+        note = "The child is 'they' elsewhere in the plan, and something else here."
+        return Answer(Verdict.NOT_MET, first(strange, 10), note)
+    return Answer(Verdict.MET, note="The child is 'they' throughout.")
 
 
 def _pronoun_counts(plan: Plan) -> Counter[str]:

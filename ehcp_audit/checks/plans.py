@@ -8,6 +8,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.dates import in_order
 from ehcp_audit.checks.passages import first, found, lines, whole
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.repeating import outcomes_again
 from ehcp_audit.checks.scanning import holding, section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
@@ -65,6 +66,7 @@ def status_and_dates(plan: Plan) -> Answer:
 def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None) -> Answer:
     """Is everything said once? Repeated paragraphs of at least `shortest` words, needs and outcomes are named.
 
+    An outcome that says another's words in another order, to the same measure, is a repeat too.
     With `most_outcomes`, more outcomes than that (local practice, not law) count as too many.
     """
     again = sorted((*_items_again(plan), *_lines_again(plan, shortest)), key=lambda passage: passage.start)
@@ -88,12 +90,12 @@ def _as_said(text: str) -> str:
 
 def _items_again(plan: Plan) -> list[Passage]:
     """Needs and outcomes whose words an earlier one of their section has, whatever their numbers."""
-    again = []
+    again = outcomes_again(plan)
     for code in "BCDE":
         seen: set[str] = set()
         for item in plan.section(code).items:
             said = _as_said(item.text)
-            if said in seen and len(said.split()) >= _LEAST_OF_ITEM:
+            if said in seen and len(said.split()) >= _LEAST_OF_ITEM and item.passages[-1] not in again:
                 again.append(item.passages[-1])
             seen.add(said)
     return again

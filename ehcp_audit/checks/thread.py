@@ -7,12 +7,14 @@ outcome is not already claimed by another need, so that a forgotten need is not 
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, listed, year_of
+from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, year_of
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.ties import aspirations, subjects, ties_of
+from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.ties import aspirations, content_of, generic, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, ThreadRow, Verdict
 
 _WORDS = {
@@ -75,6 +77,11 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     if tied and by == "words" and _only_likely(need, tied, plan):
         note = f"Only some words tie it to {listed(_names(tied))}, which is no health or care provision; look whether"
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), f"{note} that answers it.")
+    if tied and need.section == "C" and (bare := _unanswered(need, plan, provision)):
+        note = (
+            f"Tied to {listed(_names(tied))}; nothing in section {' or '.join(provision)} speaks of all that it names."
+        )
+        return Answer(Verdict.PARTLY_MET, first(bare), note)
     if tied:
         how = _WORDS[by or "words"]
         return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
@@ -85,6 +92,25 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     )
 
 
+def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
+    """The sentences of a need of several that name a condition of which no provision in these sections speaks."""
+    told = tuple(sentences(need.passages))
+    named = [sentence for sentence in told if holds(sentence, phrases("condition"))]
+    if len(named) < 2:
+        return ()
+    pieces = lettered(plan, codes)
+    own = {sentence: content_of(_CAPITALS.sub("", sentence.text), generic()) for sentence in named}
+    health = content_of(" ".join(piece.text for piece in lettered(plan, "G")), generic())
+    teaching = [piece.text.lower() for piece in pieces]
+    return tuple(
+        sentence
+        for sentence in named
+        if own[sentence].isdisjoint(health)
+        and not any(hit.text.lower() in text for hit in found((sentence,), phrases("condition")) for text in teaching)
+    )
+
+
+_CAPITALS = re.compile(r"(?<!^)\b[A-Z][a-z]+")
 _FIRM_LIKENESS = 0.2
 
 

@@ -114,3 +114,43 @@ def test_programmes_friends_and_staff_are_no_other_child(line):
 def test_a_pronoun_that_opens_its_sentence_is_judged_by_the_sentence_before(line, verdict):
     plan = {"B": "Tom reads slowly. He finds it hard to hold a pencil.", "E": "He will read. He will write."}
     assert ask("identity.pronouns", child_name="Tom Sample", **plan, F=line).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "stranger"),
+    [
+        ("Tom joins in; Harrison takes an adult's hand.", "Harrison"),
+        ("Kayleigh must never be asked a question in front of the class.", "Kayleigh"),
+        ("Handouts are given in order that Jessica-May may revise.", "Jessica"),
+        ("The Sampleton family has asked for homework in writing.", "Sampleton"),
+        ("He sees Nathaniel's mother on Saturdays.", "Nathaniel"),
+    ],
+)
+def test_another_childs_name_is_quoted_whatever_the_verb(words, stranger):
+    answer = ask("identity.other_names", child_name="Tom Sample", B=words)
+    assert stranger in [passage.text for passage in answer.evidence]
+
+
+def test_where_the_cover_gives_no_name_the_one_that_the_sections_speak_of_is_the_childs():
+    given = {
+        "B": "Daisy reads slowly. Daisy cannot write a sentence. Daisy's spelling is behind.",
+        "E": "By July 2027 Daisy will read a page. By July 2027 Daisy will write a sentence.",
+        "F": "A teacher teaches Daisy daily. Daisy has a laptop. Harrison writes with a pen.",
+    }
+    answer = ask("identity.other_names", **given)
+    assert [passage.text for passage in answer.evidence] == ["Harrison"]
+    few = ask("identity.other_names", B="Daisy reads slowly.", E="Daisy will read a page.")
+    assert few.verdict is Verdict.NEEDS_PERSON
+
+
+@pytest.mark.parametrize(
+    ("words", "strange"),
+    [
+        ("Robin restarts until it is perfect. On a bad day she hands in nothing.", ["she"]),
+        ("Their teacher, Ms Example, says that she gives Robin time.", []),
+    ],
+)
+def test_a_child_who_is_they_is_not_she(words, strange):
+    they = "They draw. They write when they are asked. Their mother helps them and they thank her."
+    answer = ask("identity.pronouns", child_name="Robin Sample", A="I use they/them.", B=they, F=words)
+    assert [passage.text for passage in answer.evidence] == strange

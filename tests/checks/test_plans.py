@@ -128,3 +128,35 @@ def test_every_list_of_phrases_compiles():
 
     for name in _lists():
         assert phrases(name).pattern
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "again"),
+    [
+        (
+            "By July 2027 Tom will stay in class through a noisy activity for ten minutes, four days out of five.",
+            "Tom will stay in class during noisy activities for ten minutes on four days out of five by July 2027.",
+            True,
+        ),
+        ("Tom will hand in 75% of the written work set.", "Tom will hand in three quarters of his written work.", True),
+        ("Tom will read 30 words on sight by July.", "Tom will read 80 words on sight by July.", False),
+        (
+            "Tom will ask an adult for help with a card three times each day.",
+            "Tom will ask a friend to play with a card three times each day.",
+            False,
+        ),
+    ],
+)
+def test_an_outcome_that_says_another_in_other_words_is_a_repeat(one, other, again):
+    answer = ask("plans.repeats", child_name="Tom Sample", E=f"{one}\n{other}")
+    assert (answer.verdict is Verdict.NOT_MET) is again
+    assert [passage.text for passage in answer.evidence] == ([other] if again else [])
+
+
+@pytest.mark.parametrize("words", ["[number] sessions a term", "delivered by [name of provider]", "[frequency]"])
+def test_a_bracket_that_waits_for_a_word_is_a_leftover(words):
+    assert ask("plans.placeholders", F=words).verdict is Verdict.NOT_MET
+
+
+def test_brackets_that_hold_a_writers_word_are_none():
+    assert ask("plans.placeholders", F="She said that [Mr Example] reads best.").verdict is Verdict.MET

@@ -131,3 +131,21 @@ def test_a_lunch_club_is_no_answer_to_a_health_need(health, verdict):
 def test_the_year_that_running_text_gives_counts_where_the_cover_gives_none():
     plan = small(A="I want to fix motorbikes.", cover="Leon, who is in Year 12.", E="By July 2027 he will read a page.")
     assert ask("thread.adult_outcomes", plan).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("need", "verdict"),
+    [
+        (
+            "Ana has epilepsy with weekly seizures. She has a severe nut allergy and carries two pens.",
+            Verdict.PARTLY_MET,
+        ),
+        ("Ana has epilepsy with weekly seizures. Her seizures follow a bad night.", Verdict.MET),
+    ],
+)
+def test_each_condition_of_one_health_need_is_answered(need, verdict):
+    plan = small(
+        child_name="Ana Sample", C=need, F="None.", G="An epilepsy nurse reviews her seizures for 30 minutes a term."
+    )
+    answer = checks()["thread.need_has_provision"].function(plan.section("C").items[0], plan, provision=("F", "G"))
+    assert answer.verdict is verdict

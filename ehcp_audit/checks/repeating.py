@@ -1,0 +1,62 @@
+"""Outcomes that say the same in other words: the order turned round, "all lessons" for "every lesson"."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.checks.phrases import words_of
+from ehcp_audit.checks.ties import stem
+from ehcp_audit.language.outcomes import outcome_wording
+from ehcp_audit.language.wordlists import is_number
+from ehcp_audit.model import Item, Passage, Plan
+
+_WORD = re.compile(r"[a-z]+|\d+")
+_ALIKE = 0.8  # the share of the longer one's words that both hold
+_LEAST = 4
+_AMOUNTS = (
+    (re.compile(r"\bthree[- ]quarters\b"), "75"),
+    (re.compile(r"\bhalf\b"), "50"),
+    (re.compile(r"\b(?:a|one) quarter\b"), "25"),
+    (re.compile(r"\b(?:a )?fortnight\b"), "two weeks"),
+    (re.compile(r"\btwice\b"), "two times"),
+    (re.compile(r"\bonce\b"), "one time"),
+)
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: str(number) for number, word in enumerate(_UNITS, start=1)}
+
+
+def outcomes_again(plan: Plan) -> list[Passage]:
+    """Outcomes that an earlier one says already: nearly all of their telling words, and the same numbers."""
+    outcomes = plan.section("E").items
+    if len(outcomes) < 2:
+        return []
+    names = set(_WORD.findall(f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}".lower()))
+    said = [_said(outcome, names) for outcome in outcomes]
+    numbers = [frozenset(word for word in words if word.isdigit()) for words in said]
+    return [
+        outcome.passages[-1]
+        for place, outcome in enumerate(outcomes)
+        if any(numbers[before] == numbers[place] and _same(said[before], said[place]) for before in range(place))
+    ]
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+    return shorter >= _LEAST and len(one & other) >= _ALIKE * longer
+
+
+def _said(outcome: Item, names: set[str]) -> frozenset[str]:
+    """The telling words of an outcome, as stems and digits, without its deadline and the child's name."""
+    text = outcome.text
+    for deadline in sorted(outcome_wording(text).deadlines, key=lambda one: one.span.start, reverse=True):
+        text = f"{text[: deadline.span.start]} {text[deadline.span.end :]}"
+    text = text.lower()
+    for pattern, plain in _AMOUNTS:
+        text = pattern.sub(plain, text)
+    words = (_NUMBERS.get(word, word) for word in _WORD.findall(text))
+    return frozenset(_root(word) for word in words if word not in names and word not in words_of("same words"))
+
+
+def _root(word: str) -> str:
+    root = word if word.isdigit() or is_number(word) else stem(word)
+    return f"{root[:-1]}i" if root.endswith("y") and len(root) > 3 else root
