@@ -53,6 +53,8 @@ def _qualifies(look: Look, hit: Hit) -> bool:
             return True
         if before == "training" and look.word(hit.first - back - 1) in {"with", "has", "have", "additional"}:
             return True
+    if look.word(hit.first - 1) == "who" and hit.list == "types.training":
+        return True
     return look.word(hit.first - 1) == "with" and look.words[hit.first] == "training"
 
 
@@ -86,6 +88,8 @@ def _heads(look: Look) -> list[Span]:
         if word not in programmes and word not in equipment:
             continue
         kind, before = "programme" if word in programmes else "equipment", look.word(index - 1)
+        if before in word_set("empty_modifiers") and look.gap(index - 1) == "-":
+            before = look.word(index - 2)  # "solution-focused training"
         if not before.isalpha() or before in word_set("empty_modifiers") or is_number(before):
             continue
         if (

@@ -50,6 +50,10 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index - 1
     if word == "between":
         return index if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first :]) else None
+    if word == "for" and marked and index - floor <= 2 and kind in _WITHIN:
+        return index  # "Outcome for end of KS4"
+    if word == "to" and kind in {"month", "date"} and look.word(index - 1) in word_set("long_period"):
+        return next((at for at in range(index - 2, max(floor, index - 6) - 1, -1) if look.words[at] in _DURING), None)
     if word in _DURING:
         return index if _bounds(look, point, word, between) else None
     if word in {"after", "following", "from"}:

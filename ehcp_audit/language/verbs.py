@@ -37,6 +37,7 @@ _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then",
 
 _ALSO_ADJECTIVES = frozenset({"secure", "calm", "open", "clean", "dry", "complete", "clear", "close", "present"})
 _BEING = frozenset({"feel", "feels", "feeling", "be", "is", "are", "become", "becomes", "remain", "stay", "more"})
+_GOES_ON = frozenset({"and", ",", "will", "or", "has", "have"})
 _NOMINAL_OPENERS = frozenset({"improved", "increased", "better", "greater", "enhanced", "reduced", "more", "developed"})
 _CARRIERS = frozenset({"will", "can", "to", "is", "are", "has", "have", "by", "would", "could"})
 _OBJECTS = frozenset({"a", "an", "the", "his", "her", "their", "himself", "herself", "themselves", "each", "my"})
@@ -98,11 +99,17 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
         return False
     if word in _ALSO_ADJECTIVES and _describes(look, index, first):
         return False
+    if before in {",", "and", "or"} and look.word(index + 1) in _GOES_ON and _is_listed(look, index, first):
+        return False
     if before in {",", "and", "or"} and look.words[first] in _NOMINAL_OPENERS and _is_a_phrase(look, first):
         return False
     if word.endswith("ing"):
         if before == "" and look.word(index + 1) in _ENDS_NAMES:  # "Reading and writing", "Listening skills"
             return False
+        if "(" in look.gap(cursor + 1) and look.word(cursor) in {"skills", "skill"}:
+            return False  # "social skills (sharing, turn taking)"
+        if before == "(" and look.word(cursor - 1) in {"skills", "skill"}:
+            return False  # "social skills (sharing, turn taking)"
         if before in {"and", ","}:  # "by pointing and saying", not "reasoning and recording skills"
             return look.words[first].endswith("ing") or _by_doing(look, first, cursor)
         return before == "" or before in word_set("before_ing") or before in word_set("subjects")
@@ -125,6 +132,14 @@ def _describes(look: Look, index: int, first: int) -> bool:
 def _is_a_phrase(look: Look, first: int) -> bool:
     """Does the sentence hold no verb that would carry it: "Improved control, balance and co-ordination"?"""
     return _CARRIERS.isdisjoint(look.words[first : look.sentence(first)[1]])
+
+
+def _is_listed(look: Look, index: int, first: int) -> bool:
+    """Is it one noun of several with no verb before them: "core strength, balance and co-ordination will improve"?"""
+    before = range(first, index)
+    return _CARRIERS.isdisjoint(look.words[place] for place in before if look.words[place] != "by") and not any(
+        place in listed_verbs(look) for place in before
+    )
 
 
 def _by_doing(look: Look, first: int, last: int) -> bool:
@@ -255,7 +270,7 @@ def unlisted_verbs(look: Look) -> tuple[Span, ...]:
             cursor += 1
         head = look.word(cursor)
         is_state = not {"be", "have", "been"}.isdisjoint(look.words[index + 1 : cursor])  # "be emotionally ready"
-        if not head.isalpha() or cursor in known or is_state or head.endswith("ed"):
+        if not head.isalpha() or cursor in known or _is_more_able(look, cursor) or is_state or head.endswith("ed"):
             continue
         if head in {"get", "become"} and look.word(cursor + 1) in word_set("moods"):
             continue  # "will not get so upset"
