@@ -18,6 +18,9 @@ _PROVISION = (
     _THINGS + r"(?: \w{1,20}){0,3} (?:in this section|below|set out here|in section f|as follows|overleaf)\b",
     _THINGS + r"(?: \w{1,20}){0,8} (?:needs|outcomes)(?: \w{1,20}){0,4} (?:in|from|of|under) sections? [a-e]\b",
     r"^(?:this section|section f|this part)\b",
+    # The provision will be monitored by the school.
+    r"^(?:all |the |this )?(?:special educational )?(?:provision|support|progress)(?: \w{1,20}){0,3} "
+    r"(?:will|is to|must|should) be (?:\w{1,12}ly )?(?:monitored|reviewed|evaluated)\b",
     # All staff should read this plan and know what it says.
     r"^(?:all|any|every|everyone|those|each)\b(?: [\w'’-]{1,20}){0,9} "
     r"(?:should|must|will|need to|needs to|are to|is to)(?: \w{1,20}){0,3} "
@@ -26,22 +29,30 @@ _PROVISION = (
 )
 _NEED = (
     r"\bneeds?\b(?: \w{1,20}){0,3} (?:below|as follows|in this section|set out here|overleaf)\b",
-    r"\bfollowing\b(?: [\w'’-]{1,20}){0,4} needs\b",
+    r"\bfollowing\b(?: [\w'’-]{1,20}){0,6} (?:needs|difficulties)\b",
     r"^(?:this section|section b|this part)\b",
 )
 _LEADS = {
     "provision": re.compile("|".join(_PROVISION), re.IGNORECASE),
     "need": re.compile("|".join(_NEED), re.IGNORECASE),
 }
+_POINTS = ("follow", "section", "below", "set out here", "overleaf", "this part")
+"""Each of the patterns but the one on who reads the plan holds one of these."""
+_READERS = ("all ", "any ", "every", "those ", "each ")
+_LISTS = re.compile(r":\s{1,3}\S")
 _LONGEST = 260
 
 
 def leads_in(noun: str, sentence: str) -> bool:
     """Does a sentence of a section say only what the section holds, or who is to read it?
 
-    One that says how much or how often gives something, whatever else it points at.
+    One that says how much or how often gives something, whatever else it points at; so does one that goes on after a
+    colon.
     """
     words = _LEADS.get(noun)
-    if words is None or len(sentence) > _LONGEST:
+    if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):
+        return False
+    lowered = sentence.strip().lower()
+    if not lowered.startswith(_READERS) and not any(map(lowered.__contains__, _POINTS)):
         return False
     return words.search(sentence.strip()) is not None and _AMOUNT.search(sentence) is None

@@ -33,6 +33,7 @@ GIVEN = "A teaching assistant will run a reading group for 20 minutes each day."
         "The provision in this section must be delivered in full by the school.",
         "The support below is to be delivered in term time unless stated otherwise.",
         "This section sets out the help that Rowan needs.",
+        "The provision will be monitored by the school.",
     ],
 )
 def test_a_sentence_that_leads_into_provision_is_none(sentence):
@@ -48,6 +49,7 @@ def test_a_sentence_that_leads_into_provision_is_none(sentence):
         "All teaching staff should be trained in his communication plan for two hours each term.",
         "Staff must follow the strategies in his sensory profile.",
         "Rowan will receive support from a mentor at lunch.",
+        "The following support will be given: a quiet room and a laptop.",
     ],
 )
 def test_a_sentence_that_gives_something_does_not_lead_in(sentence):

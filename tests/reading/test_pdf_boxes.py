@@ -102,3 +102,23 @@ def test_short_paragraphs_set_close_in_a_cell_part_after_a_full_line(drawn: Draw
 
     found = [one.text for one in formats.read(drawn(page)).stretches if one.table]
     assert found == [" ".join(need) for need in needs]
+
+
+def test_light_words_on_a_run_of_colours_are_seen_and_those_on_paper_are_not(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        words(canvas, 60, 700, "I live with my mother and two cats.", "I like trains and being outside.")
+        canvas.setFillColor(colors.white)
+        words(canvas, 60, 600, "Nobody is to read this.")
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.roundRect(60, 740, 480, 30, 8)
+        canvas.clipPath(path, stroke=0)
+        canvas.linearGradient(60, 740, 540, 740, (colors.darkgreen, colors.teal))
+        canvas.restoreState()
+        canvas.setFillColor(colors.white)
+        words(canvas, 70, 750, "Section A: All about me", bold=True)
+
+    read = formats.read(drawn(page))
+    assert read.stretches[0].text == "Section A: All about me"
+    assert "Nobody" not in " ".join(one.text for one in read.stretches)
+    assert read.warnings

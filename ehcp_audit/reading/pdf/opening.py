@@ -19,6 +19,7 @@ from ehcp_audit.reading.pdf.drawing import draw
 from ehcp_audit.reading.pdf.engine import PageEngine
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 from ehcp_audit.reading.pdf.pen import Pen
+from ehcp_audit.reading.pdf.shown import Shown
 
 if TYPE_CHECKING:
     from ehcp_audit.reading.pdf.slower import Plumber
@@ -33,6 +34,7 @@ WRONG_PASSWORDS = (
     "put the password on a line of its own."
 )
 MOST_DOTS = 500  # a page with more is a drawing
+MOST_LOOKS = 60  # pages of a document that are drawn to see what stands behind light words
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
@@ -52,6 +54,7 @@ class Opened:
         self._passwords = tuple(passwords)
         self._plumber: Plumber | None = None
         self._times, self._spent = 0, 0.0
+        self._looks = 0
         self.raw = self._open(passwords)
         self.pages = int(pdfium.FPDF_GetPageCount(self.raw))
         self.pen = Pen()
@@ -108,6 +111,11 @@ class Opened:
         self._spent += time.monotonic() - start
         return page
 
+    def look(self, page: PageEngine) -> Shown | None:
+        """A small picture of the page; None when pages have been looked at too often."""
+        self._looks += 1
+        return Shown(page.raw, page.width, page.height) if self._looks <= MOST_LOOKS else None
+
     def properties(self) -> tuple[tuple[str, str], ...]:
         """Title, author and the like, as the file holds them."""
         found = []
@@ -145,7 +153,7 @@ def read_page(document: Opened, number: int) -> PageRead:
         if slower is not None:
             read = slower
         _find_tables(read)
-        _leave_out_what_nobody_sees(read)
+        _leave_out_what_nobody_sees(read, document, page)
         _set_struck_apart(page, read)
         if read.tables:
             _part_at_borders(page, read)
@@ -243,16 +251,21 @@ def _is_table(table: RuledTable, read: PageRead) -> bool:
     )
 
 
-def _leave_out_what_nobody_sees(read: PageRead) -> None:
+def _leave_out_what_nobody_sees(read: PageRead, document: Opened, page: PageEngine) -> None:
     """Text off the page, or in the colour of the paper it stands on, is no text of the plan."""
     width, height = read.width + 2, read.height + 2
     # Where most words are light, there is something dark behind them that we do not know of.
     light = sum([len(piece.text) for piece in read.pieces if piece.light])
     some = light > 0 and 2 * light < sum([len(piece.text) for piece in read.pieces])
     seen: list[Piece] = []
+    picture: Shown | None = None
     for piece in read.pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        if -2 <= x <= width and -2 <= y <= height and not (some and piece.light and _on_paper(read, x, y)):
+        stands = -2 <= x <= width and -2 <= y <= height
+        if stands and some and piece.light and _on_paper(read, x, y):
+            picture = picture or document.look(page)
+            stands = picture is not None and picture.is_dark(piece.x0, piece.top, piece.x1, piece.bottom)
+        if stands:
             seen.append(piece)
         else:
             read.hidden += len(piece.text)
