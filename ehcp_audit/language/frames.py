@@ -19,6 +19,7 @@ _MODAL_VERBS = frozenset({"will", "must", "should", "shall"})
 _PLACES = frozenset({"school", "college", "nursery", "setting", "academy"})
 _SAYING = frozenset({"says", "say", "speech", "signs"})
 _HEARING = frozenset({"understand", "understands", "hear", "hears", "recognise", "follow"})
+_ASKING = frozenset({"what", "where", "who", "which", "how", "whether", "whom"})
 _ATTENDED = frozenset({"attended", "completed", "joined"})
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
@@ -47,7 +48,7 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
 
 def _wishes(look: Look, hit: Hit, first: int) -> bool:
     word, before, following = look.words[hit.first], look.word(hit.first - 1), look.word(hit.first + 1)
-    if "what" in {before, look.word(hit.first - 2)} or before in {"will", "can", "to"}:
+    if not _ASKING.isdisjoint({before, look.word(hit.first - 2)}) or before in {"will", "can", "to"}:
         return False
     if word.startswith(("aspiration", "ambition")):  # "raised aspirations" are a change, not a wish
         return (

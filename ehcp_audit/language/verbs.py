@@ -37,10 +37,12 @@ _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then",
 
 _ALSO_ADJECTIVES = frozenset({"secure", "calm", "open", "clean", "dry", "complete", "clear", "close", "present"})
 _BEING = frozenset({"feel", "feels", "feeling", "be", "is", "are", "become", "becomes", "remain", "stay", "more"})
+_OTHERS = frozenset({"peers", "friends", "others", "people", "children", "adults", "pupils", "those", "staff"})
 _GOES_ON = frozenset({"and", ",", "will", "or", "has", "have"})
-_NOMINAL_OPENERS = frozenset({"improved", "increased", "better", "greater", "enhanced", "reduced", "more", "developed"})
+_NOMINAL_OPENERS = frozenset({"improved", "increased", "better", "greater", "enhanced", "reduced", "more", "growing"})
 _CARRIERS = frozenset({"will", "can", "to", "is", "are", "has", "have", "by", "would", "could"})
 _OBJECTS = frozenset({"a", "an", "the", "his", "her", "their", "himself", "herself", "themselves", "each", "my"})
+_TOWARDS = frozenset({"at", "from", "into", "onto", "along", "up", "out", "off", "over", "towards"})
 _LEVELS = frozenset({"level", "levels", "standard", "potential", "age", "expectations"})
 _ENDS_NAMES = frozenset({"", ".", "and", ",", "skills", "skill", "level", "levels", "ability"})
 _COMPLEMENTS = frozenset({"that", "how", "what", "why", "when", "where", "who", "which"})
@@ -97,6 +99,8 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
         return False  # "a better attitude to work"
     if before in word_set("determiners") and not (word.endswith("ing") and before in word_set("before_ing")):
         return False
+    if before in {"who", "that"} and look.word(cursor - 1) in _OTHERS:
+        return False  # "peers who share his interests"
     if word in _ALSO_ADJECTIVES and _describes(look, index, first):
         return False
     if before in {",", "and", "or"} and look.word(index + 1) in _GOES_ON and _is_listed(look, index, first):
@@ -289,6 +293,7 @@ def _opening_verbs(look: Look, known: frozenset[int]) -> list[Span]:
                 continue
             named = index == start or (look.text[look.starts[start]].isupper() and start not in known)
             owned = following in _OBJECTS or (is_number(following) and following != "one")
+            owned = owned or (following in _TOWARDS and word not in word_set("states"))
             if named and owned and word not in word_set("abstract") and word not in word_set("services"):
                 found.append(look.span(index, index + 1, "behaviour"))
                 break
