@@ -16,14 +16,16 @@ _WORD = re.compile(r"[a-z0-9']+")
 _Entry = tuple[str, tuple[str, ...], tuple[str, ...], frozenset[str]]
 
 
-@lru_cache(maxsize=2048)
 def column_name(label: str) -> str | None:
     """The name of the field that a label announces (see `Field` for the names); None where it announces none.
 
     Besides the names of `Field` it answers `area`, `number` and `strengths`.
     """
-    if len(label) > LONGEST_LABEL:
-        return None
+    return _column_name(label) if len(label) <= LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=4096)
+def _column_name(label: str) -> str | None:
     text = " ".join(plain(label).split()).strip(" .:-*•()")
     for opening in ("my ", "the ", "our "):
         text = text.removeprefix(opening)

@@ -90,7 +90,7 @@ def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor
                 headers[row.table] = _header(layout, row)
                 if headers[row.table]:
                     continue
-            if _header(layout, row) == headers[row.table] != {}:
+            if headers[row.table] and _header(layout, row) == headers[row.table]:
                 continue  # the header row again, on a later page
             one = _of_row(layout, row, headers[row.table])
         if one is not None:

@@ -86,9 +86,10 @@ def references(text: str) -> list[tuple[str, str]]:
     """The outcomes and needs that a text points at by number: "Outcomes 1 and 3" gives outcome 1 and outcome 3."""
     if _DIGIT.search(text) is None:
         return []
+    lowered = text.lower()
     found = [
         (match["noun"].lower().rstrip("s"), number.lower())
-        for match in _REFERS.finditer(text)
+        for match in (_REFERS.finditer(text) if "need" in lowered or "outcome" in lowered else ())
         for number in _FIGURE.findall(match["numbers"])
     ]
     for match in _CODED.finditer(text):

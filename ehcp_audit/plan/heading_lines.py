@@ -26,6 +26,7 @@ from ehcp_audit.plan.vocabulary import (
 LONGEST_UNSURE = 120
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
+_MARK = re.compile("[:–—-]")  # one of which each such mark holds
 _GOES_ON = re.compile(r"\(cont(?:inued|'d|\.)?\)\s{1,3}(?=\S)", re.IGNORECASE)
 _ITEM = re.compile(
     r"(?:(?:long[- ]term |agreed )?(?:outcome|need|provision|aim|target))\s{0,2}(?:no\.?|number)?\s{0,2}\d{1,2}[a-z]?"
@@ -187,7 +188,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
 
 def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
     """ "Personal budget: none" is a title and a statement in one line; any other title is left whole."""
-    if len(title) > 140:
+    if len(title) > 140 or _MARK.search(title) is None:
         return title, None
     for match in _VALUE.finditer(title):
         left, right = title[: match.start()], title[match.end() :]

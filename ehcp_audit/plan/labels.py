@@ -145,6 +145,9 @@ def ends_in_page(title: str) -> bool:
 
 def _without_page(title: str) -> tuple[str, bool]:
     """A contents line's title without its dots and page number."""
+    last = title.rstrip()[-1:]
+    if not last.isdigit() and last not in ".…":
+        return title, False
     match = _PAGE.search(title)
     if match:
         return title[: match.start()].rstrip(), True

@@ -110,7 +110,7 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
 def _without_colon(layout: Layout, index: int) -> list[Pair]:
     """A label and its date, or a school year, in a line of their own: "DOB 4 May 2015", "Year 6"."""
     text = layout.stretches[index].text
-    if len(text) > LONGEST_LABEL or not any(one.isdigit() for one in text) or text.rstrip().endswith("."):
+    if len(text) > LONGEST_LABEL or not any(map(str.isdigit, text)) or text.rstrip().endswith("."):
         return []
     start = layout.starts[index]
     if _YEAR.fullmatch(text):

@@ -24,6 +24,7 @@ _CALLED = re.compile(
     r"(?:likes?|prefers?|wish(?:es)?|wants?) to be (?:called|known as)|"
     r"(?:my friends|my family|people|everyone|everybody) calls? me)\s{1,2}[\"'“‘]?(?P<name>[A-Z][\w'’-]{1,25})"
 )
+_CALLS = ("called", "known", "referred", "call me", "calls me")
 _FOR = re.compile(
     r"\b(?i:plan|ehcp|prepared|made|written|drawn up|issued|assessment)\b[^.;]{0,70}?"
     r"\b(?:for|of|about|in respect of)\s{1,2}"
@@ -139,7 +140,7 @@ def _suits(fact: str, value: str) -> bool:
 
 
 def _called(layout: Layout, start: int, text: str) -> Iterator[Pair]:
-    match = _CALLED.search(text)
+    match = _CALLED.search(text) if any(map(text.__contains__, _CALLS)) else None
     if match:
         yield Pair("known_as", "", layout.passage(start + match.start("name"), start + match.end("name")))
     match = _NAMED.search(text)

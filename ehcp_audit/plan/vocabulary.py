@@ -148,13 +148,15 @@ def is_weak(key: str) -> bool:
 _POINTING = re.compile(r"\s{0,2}\([^()]{0,60}\d[^()]{0,40}\)[\s:.]{0,3}$")  # "(needs 3 and 4; outcome 2)"
 
 
-@lru_cache(maxsize=1024)
 def area_of(text: str) -> str | None:
     """The area of need that a short line names: cognition, communication, social, sensory, other; None for any
     other line.
     """
-    if len(text) > 110:
-        return None
+    return _area_of(text) if len(text) <= 110 else None
+
+
+@lru_cache(maxsize=4096)
+def _area_of(text: str) -> str | None:
     if "(" in text:
         text = _POINTING.sub("", text)
     lowered = plain(text)

@@ -17,8 +17,7 @@ def fill_in(read: PageRead) -> None:
     """Add the white rows above, below and between shaded ones to the page's tables."""
     if not read.fills or not read.tables:
         return
-    corners = {_corner(x0, top) for x0, top, _, _, _ in read.fills}
-    shades = {(x + dx, y + dy) for x, y in corners for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+    shades = {_corner(x0, top) for x0, top, _, _, _ in read.fills}
     bands = [table for table in read.tables if _is_band(table, shades)]
     if not bands:
         return
@@ -54,7 +53,11 @@ def _is_band(table: RuledTable, shades: set[tuple[int, int]]) -> bool:
     """Is every cell of the table a shade of its own, and are there several beside one another?"""
     if len({round(cell[0]) for cell in table.cells}) < 2:
         return False
-    return all(_corner(cell[0], cell[1]) in shades for cell in table.cells)
+    for x0, top, _, _ in table.cells:
+        x, y = _corner(x0, top)
+        if (x, y) not in shades and all((x + dx, y + dy) not in shades for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+            return False
+    return True
 
 
 def _columns(table: RuledTable) -> Columns:
@@ -72,10 +75,11 @@ def _columns_agree(one: Columns, other: Columns) -> bool:
 
 def _lines(read: PageRead) -> list[list[Piece]]:
     """The lines of the page that stand in no table, from its top."""
+    free = read.pieces
+    for table in read.tables:
+        free = [piece for piece in free if not table.holds(piece)]
     lines: list[list[Piece]] = []
-    for piece in sorted(read.pieces, key=lambda one: (one.base, one.x0)):
-        if any(table.holds(piece) for table in read.tables):
-            continue
+    for piece in sorted(free, key=lambda one: (one.base, one.x0)):
         if lines and piece.base - lines[-1][0].base <= 0.35 * piece.size:
             lines[-1].append(piece)
         else:

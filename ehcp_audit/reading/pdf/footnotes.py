@@ -13,15 +13,17 @@ _SHORTEST, _LONGEST = 40.0, 0.45  # points, and share of the page's width
 
 def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the footnotes off the pages; what were they?"""
+    if not any(page.thin and page.pieces for page in pages):
+        return []
     sizes: Counter[float] = Counter()
     for page in pages:
         for piece in page.pieces:
             sizes[piece.size] += len(piece.text)
-    if not sizes:
-        return []
     usual = sizes.most_common(1)[0][0]
     taken: list[tuple[int, Piece]] = []
     for page in pages:
+        if not page.thin:
+            continue
         line = _line_above_notes(page, usual)
         if line is None:
             continue

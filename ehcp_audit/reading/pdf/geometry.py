@@ -48,5 +48,14 @@ def moved(box: Box, matrix: Matrix) -> Box:
 
 def around(boxes: list[Box]) -> Box:
     """The rectangle around several."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), max(tops), max(rights), min(bottoms)
+    left, top, right, bottom = boxes[0]
+    for x0, high, x1, low in boxes:
+        if x0 < left:
+            left = x0
+        if high > top:
+            top = high
+        if x1 > right:
+            right = x1
+        if low < bottom:
+            bottom = low
+    return left, top, right, bottom

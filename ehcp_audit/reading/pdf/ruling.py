@@ -69,18 +69,20 @@ def tables(found: Iterable[Cell]) -> list[list[Cell]]:
                         group[other] = len(groups)
                         waiting.append(other)
         groups.append(sorted(members, key=lambda cell: (cell[1], cell[0])))
-    return sorted(groups, key=lambda members: min((top, x0) for x0, top, _, _ in members))
+    return sorted(groups, key=lambda members: (members[0][1], members[0][0]))
 
 
 def merged(rules: Sequence[Rule]) -> list[Rule]:
     """Lines that are near one another at their common position; those that touch as one."""
     found: list[Rule] = []
     cluster: list[Rule] = []
+    at = 0.0  # where the last of them stands
     for rule in sorted(rules):
-        if cluster and rule[0] - cluster[-1][0] > NEAR:
+        if rule[0] - at > NEAR and cluster:
             _join(cluster, found)
             cluster = []
         cluster.append(rule)
+        at = rule[0]
     if cluster:
         _join(cluster, found)
     return found
@@ -91,7 +93,7 @@ def _join(cluster: list[Rule], found: list[Rule]) -> None:
     if len(cluster) == 1:
         found.append(cluster[0])
         return
-    mean = sum(rule[0] for rule in cluster) / len(cluster)
+    mean = sum([rule[0] for rule in cluster]) / len(cluster)
     spans = sorted([(start, end) for _, start, end in cluster])
     start, end = spans[0]
     for one_start, one_end in spans:

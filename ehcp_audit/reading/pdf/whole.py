@@ -259,6 +259,8 @@ def _stretch(
 def _how_sure(one: Paragraph) -> float | None:
     """How sure are the recognised words of a paragraph? None where they were no picture."""
     sure = [(row.ocr, len(row.text)) for row in one.rows if row.ocr is not None]
+    if not sure:
+        return None
     letters = sum(length for _, length in sure)
     return round(sum(how * length for how, length in sure) / letters, 3) if letters else None
 
