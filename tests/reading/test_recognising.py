@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.lib.utils import ImageReader
@@ -27,6 +28,10 @@ LINES = (
     "Rowan will have a visual timetable, gone through with him every morning by",
     "a teaching assistant, and fifteen minutes of reading with a specialist teacher.",
 )
+
+
+UNHURRIED = 600.0
+"""Seconds for a page that is looked at from several sides: a busy machine needs many."""
 
 
 def page(canvas: Canvas) -> None:
@@ -75,7 +80,7 @@ def alike(read: str, expected: str) -> float:
 @needs_tesseract
 @pytest.mark.parametrize("turn", [0.0, 0.7, -0.5])
 def test_a_scan_is_read_with_its_table_and_says_how_sure_it_is(scan: Callable[..., Path], turn: float) -> None:
-    document = formats.read(scan(turn))
+    document = formats.read(scan(turn), seconds=UNHURRIED)
     free = " ".join(one.text for one in document.stretches if one.table is None)
     assert alike(free, " ".join(LINES)) > 0.95
     assert [(one.table, one.text) for one in document.stretches if one.table] == [
@@ -91,8 +96,24 @@ def test_a_scan_is_read_with_its_table_and_says_how_sure_it_is(scan: Callable[..
 @needs_tesseract
 @pytest.mark.parametrize("turn", [180.0, 90.0, 270.0])
 def test_a_page_that_lies_on_its_side_or_its_head_is_turned(scan: Callable[..., Path], turn: float) -> None:
-    document = formats.read(scan(turn))
+    document = formats.read(scan(turn), seconds=UNHURRIED)
     assert alike(" ".join(one.text for one in document.stretches if not one.table), " ".join(LINES)) > 0.9
+
+
+@needs_tesseract
+def test_a_page_upside_down_is_named_where_there_is_no_time_to_turn_it(
+    scan: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, looks = recognising._words, []
+
+    def once(*asked: Any) -> Any:
+        looks.append(asked)
+        return look(*asked) if len(looks) == 1 else None
+
+    monkeypatch.setattr(recognising, "_words", once)
+    with pytest.raises(UnreadableError) as caught:
+        formats.read(scan(180.0), seconds=UNHURRIED)
+    assert "--read-seconds" in caught.value.reason
 
 
 @needs_tesseract

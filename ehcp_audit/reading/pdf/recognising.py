@@ -26,6 +26,7 @@ DOTS = 300
 MOST_PIXELS = 40_000_000
 _AT_ONCE = max(1, min(2, os.cpu_count() or 1))
 _SURE = 0.5  # a page whose words are less sure than this, on average, may lie on its side
+_CLEAR = 0.8  # one whose words are as sure as this stands upright: no further look is needed
 _NOISE = 0.25  # specks and drawings that were taken for words
 _LOW = frozenset("gjpqy,;Q")
 _RULED = re.compile(r"^[|\[\]{}_=~—]+$|^\|+(?=\w)|(?<=\w)\|+$")
@@ -79,7 +80,8 @@ def _take(
     document: Any, found: str, waited: tuple[PageRead, _Picture, Future[Words | None]], ends: float, why: dict[int, str]
 ) -> None:
     """Wait for a page's words; look at it from its other sides where they make no sense."""
-    page, picture, future = waited
+    page, first, future = waited
+    picture = first
     try:
         words = future.result()
     except _FailedError:
@@ -89,18 +91,38 @@ def _take(
         why[page.number] = NO_TIME
         return
     lies, sure = _lies(words), _how_sure(words)
+    upright = lies == 0 and sure >= _SURE
     best = 0.0 if lies else max(_SURE, sure + 0.2)
-    for turn in (2,) if lies == 2 else (1, 3) if lies else (1, 3, 2) if sure < _SURE else ():
+    for turn in () if upright else _turns(lies, sure):
         other = _Picture(document, page, turn)
         try:
             turned = _words(found, other, ends)
         except _FailedError:
             continue
-        if turned is not None and not _lies(turned) and _how_sure(turned) > best:
+        if turned is None:
+            if picture is first:  # what was read makes no sense, and there is no time to look from elsewhere
+                why[page.number] = NO_TIME
+                return
+            break
+        if not _lies(turned) and _how_sure(turned) > best:
             words, picture, best = turned, other, _how_sure(turned)
+            if best >= _CLEAR:
+                break
     _record(page, words, picture)
     if not page.pieces:
         why[page.number] = FAILED
+
+
+def _turns(lies: int, sure: float) -> tuple[int, ...]:
+    """By how many quarters to turn a page whose words make no sense, the likeliest first.
+
+    Lines that mean nothing are most often read upside down, whichever way they run.
+    """
+    if lies == 2:
+        return (2,)
+    if lies:
+        return (lies, 4 - lies) if sure >= _SURE else (4 - lies, lies)
+    return (2, 1, 3)
 
 
 def _record(page: PageRead, words: Words, picture: _Picture) -> None:
