@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
+from ehcp_audit.cli.options import TerminalOrJson
 from ehcp_audit.errors import AuditError, did_you_mean
 
 if TYPE_CHECKING:
@@ -28,18 +29,14 @@ def agreement(
     statistic: Annotated[
         str | None, typer.Option("--statistic", metavar="NAME,..", help="Only these statistics. [all of them]")
     ] = None,
-    format: Annotated[
-        str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")
-    ] = None,
+    format: TerminalOrJson = None,
 ) -> int:
     """Say how far raters agree: counts first, then what is left when chance is taken out, with intervals."""
     from ehcp_audit.moderation.ratings import named_scale, read_ratings
     from ehcp_audit.moderation.statistics import LEVELS, NAMES, statistics
 
     how = settings.choose_format(format, ("terminal", "json"))
-    wanted = level.strip().lower()
-    if wanted not in LEVELS:
-        raise AuditError(f"--level takes {', '.join(LEVELS)}, not '{level}'. {did_you_mean(wanted, LEVELS)}")
+    wanted = settings.choice("--level", level, LEVELS)
     names = _names(statistic, NAMES)
     given = read_ratings(Path(ratings), None if scale is None else named_scale(scale.split(",")))
     found = statistics(given, names, wanted)

@@ -13,6 +13,7 @@ from ehcp_audit.cli.options import (
     FailOn,
     FailUnder,
     Force,
+    MapFile,
     Ocr,
     PasswordFile,
     Plans,
@@ -33,9 +34,7 @@ def batch(
     caseload: Annotated[
         str | None, typer.Option("--caseload", metavar="FILE", help="The caseload, CSV or Excel, one row a plan.")
     ] = None,
-    map: Annotated[
-        str | None, typer.Option("--map", metavar="FILE", help="Which column of the caseload is which.")
-    ] = None,
+    map: MapFile = None,
     jobs: Annotated[
         str | None, typer.Option("--jobs", "-j", metavar="N", help="How many plans to work on at once.")
     ] = None,

@@ -14,6 +14,7 @@ from ehcp_audit.cli.options import (
     Force,
     Ignore,
     Ocr,
+    OutputFile,
     PasswordFile,
     Plans,
     ReadMib,
@@ -40,9 +41,7 @@ def check(
     format: Annotated[
         str | None, typer.Option("--format", metavar="|".join(FORMATS), help="How to print. [terminal]")
     ] = None,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")
-    ] = None,
+    output: OutputFile = None,
     marked: Annotated[
         str | None, typer.Option("--marked", metavar="DIR", help="Write a copy of each plan with the findings in it.")
     ] = None,

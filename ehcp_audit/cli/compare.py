@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.moderate import run_names
-from ehcp_audit.cli.options import Force
-from ehcp_audit.errors import AuditError, did_you_mean
+from ehcp_audit.cli.options import Force, TerminalOrJson
+from ehcp_audit.errors import AuditError
 
 if TYPE_CHECKING:
     from ehcp_audit.comparison.comparing import Comparison
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric.crosswalk import Crosswalk
 
 Runs = Annotated[list[str], typer.Argument(metavar="RUN", help="Run folders.")]
-Format = Annotated[str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")]
 Judged = Annotated[
     bool, typer.Option("--judged", help="As people judged, of plans judged in full, instead of by the checks.")
 ]
@@ -37,7 +35,7 @@ def compare(
     ] = None,
     judged: Judged = False,
     output: Output = None,
-    format: Format = None,
+    format: TerminalOrJson = None,
     force: Force = False,
 ) -> int:
     """Set periods, teams or authorities side by side: intervals, and no word that they do not allow."""
@@ -47,9 +45,7 @@ def compare(
     from ehcp_audit.reports.comparison_terminal import comparison_lines
 
     how = settings.choose_format(format, ("terminal", "json"))
-    wanted = by.strip().lower()
-    if wanted not in BY:
-        raise AuditError(f"--by takes {', '.join(BY)}, not '{by}'. {did_you_mean(wanted, BY)}")
+    wanted = settings.choice("--by", by, BY)
     sources = sources_of(runs)
     if crosswalk is not None:
         if output is not None:
@@ -74,7 +70,7 @@ def compare(
 
 
 def trend(
-    runs: Runs, judged: Judged = False, output: Output = None, format: Format = None, force: Force = False
+    runs: Runs, judged: Judged = False, output: Output = None, format: TerminalOrJson = None, force: Force = False
 ) -> int:
     """Show quarter after quarter, with intervals and the places where the rubric changed."""
     from ehcp_audit.comparison.trend import trend as followed
@@ -97,6 +93,7 @@ def trend(
 def sources_of(runs: Sequence[str]) -> list[Source]:
     """The runs named, each with its rubric and what people said of it."""
     from ehcp_audit.cli.run_rubric import run_rubric
+    from ehcp_audit.cli.stored import run_names
     from ehcp_audit.comparison.groups import Source
     from ehcp_audit.judgements import read_judgements
     from ehcp_audit.runs import read_run

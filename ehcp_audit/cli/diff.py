@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import AsOf, Force, Ocr, PasswordFile, ReadMib, ReadSeconds, RubricOption
+from ehcp_audit.cli.options import (
+    AsOf,
+    Force,
+    Ocr,
+    OutputFile,
+    PasswordFile,
+    ReadMib,
+    ReadSeconds,
+    RubricOption,
+    TerminalOrJson,
+)
 from ehcp_audit.errors import AuditError, ExitCode
 
 if TYPE_CHECKING:
@@ -24,12 +34,8 @@ def diff(
     before: Annotated[str, typer.Argument(metavar="A", help=f"The first: {_WHAT}")],
     after: Annotated[str, typer.Argument(metavar="B", help=f"The second: {_WHAT}")],
     rubric: RubricOption = None,
-    format: Annotated[
-        str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")
-    ] = None,
+    format: TerminalOrJson = None,
+    output: OutputFile = None,
     as_of: AsOf = None,
     ocr: Ocr = None,
     password_file: PasswordFile = None,
@@ -55,10 +61,7 @@ def diff(
         screen.say("The two were judged by different rubrics: a finding may be new or gone for that reason alone.")
     text = _text(how, found, first, second, rubric)
     if target is not None:
-        from ehcp_audit.saving import save
-
-        save(target, text.encode("utf-8", "replace"), force=force)
-        screen.say(f"Written: {screen.name_of(target)}")
+        screen.save(target, text.encode("utf-8", "replace"), force=force)
     elif how == "json":
         screen.show_json_text(text)
     else:

@@ -43,9 +43,8 @@ def key(
     from ehcp_audit.saving import save
 
     target = screen.output_file(output, force=False)
-    if target is not None:
-        save(target, new_key().encode())
-        screen.show(f"Written: {screen.name_of(target)}. Keep it apart from all data; never send it with a file.")
+    save(target, new_key().encode())
+    screen.show(f"Written: {screen.name_of(target)}. Keep it apart from all data; never send it with a file.")
     return 0
 
 

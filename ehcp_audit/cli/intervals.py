@@ -7,12 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from ehcp_audit.cli import screen, settings
+from ehcp_audit.cli.options import TerminalOrJson
 from ehcp_audit.errors import AuditError, did_you_mean
 
 LEVEL = 0.95
 METHOD_WORDS = {"wilson": "Wilson", "clopper_pearson": "Clopper-Pearson, exact", "hypergeometric": "hypergeometric"}
-
-Format = Annotated[str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")]
 
 
 def interval(
@@ -24,7 +23,7 @@ def interval(
     method: Annotated[
         str, typer.Option("--method", metavar="wilson|clopper_pearson|hypergeometric", help="Which interval.")
     ] = "wilson",
-    format: Format = None,
+    format: TerminalOrJson = None,
 ) -> int:
     """Say what K of N can honestly say: the share and its 95% interval."""
     from ehcp_audit import intervals
@@ -63,7 +62,7 @@ def difference(
     n1: Annotated[int, typer.Argument(metavar="N1", help="Of how many.")],
     k2: Annotated[int, typer.Argument(metavar="K2", help="How many were met in the second.")],
     n2: Annotated[int, typer.Argument(metavar="N2", help="Of how many.")],
-    format: Format = None,
+    format: TerminalOrJson = None,
 ) -> int:
     """Say whether two figures can be told apart: the first share less the second, with Newcombe's 95% interval."""
     from ehcp_audit import intervals

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force, RubricOption, SectionOption
+from ehcp_audit.cli.options import Force, RubricOption, SectionOption, TerminalOrJson
 
 if TYPE_CHECKING:
     from ehcp_audit.moderation.measuring import Moderation
@@ -22,9 +22,7 @@ FIRST = 10
 
 def moderate(
     runs: Annotated[list[str], typer.Argument(metavar="RUN", help="Run folders whose scorecards came back.")],
-    format: Annotated[
-        str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")
-    ] = None,
+    format: TerminalOrJson = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="DIR", help="Write the papers for the meeting here.")
     ] = None,
@@ -35,6 +33,7 @@ def moderate(
     """Pair blind judgements: agreement overall and by criterion, and the agenda of disagreements."""
     from ehcp_audit.cli.run_rubric import run_rubric
     from ehcp_audit.cli.selection import kept_criteria
+    from ehcp_audit.cli.stored import run_names
     from ehcp_audit.judgements import read_judgements
     from ehcp_audit.moderation import measuring
     from ehcp_audit.moderation.pairing import Source
@@ -58,12 +57,6 @@ def moderate(
     else:
         _show(found)
     return 0
-
-
-def run_names(folders: Sequence[Path]) -> list[str]:
-    """What each run is called in print: its folder's name, with its number where two have the same."""
-    names = [folder.resolve().name for folder in folders]
-    return [name if names.count(name) == 1 else f"{name} ({number})" for number, name in enumerate(names, 1)]
 
 
 def _write(target: Path, found: Moderation, rubric: Rubric, folders: Sequence[Path], *, force: bool) -> None:

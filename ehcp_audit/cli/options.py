@@ -55,3 +55,8 @@ ReadSeconds = Annotated[
 ReadMib = Annotated[
     str | None, typer.Option("--read-mib", metavar="MIB", help="How much memory reading one plan may take. [1024]")
 ]
+TerminalOrJson = Annotated[
+    str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")
+]
+OutputFile = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")]
+MapFile = Annotated[str | None, typer.Option("--map", metavar="FILE", help="Which column of the caseload is which.")]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force, Ocr, PasswordFile, ReadMib, ReadSeconds, SectionOption
+from ehcp_audit.cli.options import Force, MapFile, Ocr, PasswordFile, ReadMib, ReadSeconds, SectionOption
 
 
 def redact(
@@ -19,9 +19,7 @@ def redact(
     caseload: Annotated[
         str | None, typer.Option("--caseload", metavar="FILE", help="The caseload: what it says of the plan is masked.")
     ] = None,
-    map: Annotated[
-        str | None, typer.Option("--map", metavar="FILE", help="Which column of the caseload is which.")
-    ] = None,
+    map: MapFile = None,
     residue: Annotated[
         str | None,
         typer.Option("--residue", metavar="FILE", help="List here the capitals that are left."),

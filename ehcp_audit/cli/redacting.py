@@ -114,10 +114,7 @@ def _write(text: str, copy: bytes | None, output: Path | None, *, force: bool) -
     if output is None:
         screen.show(screen.printable(text))
         return
-    from ehcp_audit.saving import save
-
-    save(output, copy if copy is not None else text.encode("utf-8", "replace"), force=force)
-    screen.say(f"Written: {screen.name_of(output)}")
+    screen.save(output, copy if copy is not None else text.encode("utf-8", "replace"), force=force)
 
 
 def _say(redacted: Redacted, residue: Path | None, *, force: bool) -> None:

@@ -8,11 +8,10 @@ from typing import Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force
+from ehcp_audit.cli.options import Force, TerminalOrJson
 
 app = typer.Typer(help="Work on rubrics.", rich_markup_mode=None, invoke_without_command=True)
 
-Format = Annotated[str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")]
 FORMATS = ("terminal", "json")
 _FILE = "A rubric: a .yaml file, or the name of one that ships."
 
@@ -66,7 +65,7 @@ def new(
 def diff(
     one: Annotated[str, typer.Argument(metavar="A", help=_FILE)],
     other: Annotated[str, typer.Argument(metavar="B", help=_FILE)],
-    format: Format = None,
+    format: TerminalOrJson = None,
 ) -> int:
     """Say what changed from one rubric to another, and what of it moves scores."""
     from ehcp_audit.cli.rubric_reports import show_differences
@@ -79,7 +78,7 @@ def diff(
 @app.command()
 def crosswalk(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A crosswalk between two rubrics, YAML.")],
-    format: Format = None,
+    format: TerminalOrJson = None,
 ) -> int:
     """Check a crosswalk between two rubrics, and say how much of each it covers."""
     from ehcp_audit.cli.rubric_reports import show_crosswalk
@@ -98,7 +97,7 @@ def validity(
             "--rubric", metavar="NAME|FILE", help="Its word lists, and its criteria for rows that name one. [national]"
         ),
     ] = None,
-    format: Format = None,
+    format: TerminalOrJson = None,
 ) -> int:
     """Say how far the rules agree with people: precision, recall, F1, kappa, and where they differ."""
     from ehcp_audit.cli.rubric_reports import labelled_rows, show_validity

@@ -8,7 +8,6 @@ import typer
 
 from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.options import RubricOption, SectionOption
-from ehcp_audit.errors import AuditError, did_you_mean
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -22,14 +21,14 @@ def explain(
 ) -> int:
     """Say what a criterion looks for, why, and in which law."""
     from ehcp_audit.cli.explanation import explanation
+    from ehcp_audit.cli.selection import no_criterion
     from ehcp_audit.rubric import load_rubric
 
     chosen = load_rubric(settings.setting("rubric", rubric))
-    known = [criterion.id for criterion in chosen.criteria]
-    wanted = next((one for one in known if one.lower() == id.strip().lower()), None)
-    if wanted is None:
-        raise AuditError(f"The rubric '{chosen.id}' has no criterion '{id}'. {_suggestion(id, known)}")
-    screen.show(screen.printable(explanation(chosen, chosen.criterion(wanted))))
+    found = next((one for one in chosen.criteria if one.id.lower() == id.strip().lower()), None)
+    if found is None:
+        raise no_criterion(chosen, id)
+    screen.show(screen.printable(explanation(chosen, found)))
     return 0
 
 
@@ -117,8 +116,3 @@ def _table(rubric: Rubric, criteria: list[Criterion]) -> None:
         lines = textwrap.wrap(screen.printable(criterion.question), max(30, width - len(start))) or [""]
         screen.show(start + ("\n" + " " * len(start)).join(lines))
     screen.say(f"{len(criteria)} of {len(rubric.criteria)} criteria. 'ehcp-audit explain ID' says more of one.")
-
-
-def _suggestion(name: str, known: list[str]) -> str:
-    suggestion = did_you_mean(name, known)
-    return suggestion if suggestion.startswith("Did you mean") else "'ehcp-audit rules' lists them."

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import AsOf, Force
-from ehcp_audit.errors import AuditError, ExitCode
+from ehcp_audit.cli.options import AsOf, Force, MapFile, TerminalOrJson
+from ehcp_audit.errors import ExitCode
 
 if TYPE_CHECKING:
     from ehcp_audit.caseload import Caseload
@@ -19,9 +19,7 @@ app = typer.Typer(
 )
 
 CaseloadFile = Annotated[str, typer.Argument(metavar="CASELOAD", help="The caseload, CSV or Excel, one row a plan.")]
-MapFile = Annotated[str | None, typer.Option("--map", metavar="FILE", help="Which column of the caseload is which.")]
 DrawFile = Annotated[str, typer.Argument(metavar="DRAW", help="The manifest of a draw, as `sample draw -o` wrote it.")]
-Format = Annotated[str | None, typer.Option("--format", metavar="terminal|json", help="How to print. [terminal]")]
 Plan = Annotated[str, typer.Option("--plan", metavar="ID", help="The plan, by its id in the caseload.")]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="A few words more; no names.")]
 
@@ -66,7 +64,7 @@ def draw(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write the manifest here.")
     ] = None,
-    format: Format = None,
+    format: TerminalOrJson = None,
     as_of: AsOf = None,
     force: Force = False,
 ) -> int:
@@ -97,7 +95,7 @@ def draw(
     for number, reason in rows.refused:
         screen.complain(f"{screen.name_of(caseload)}, row {number}: {reason}")
     if target is not None:
-        _write(target, manifest_text(manifest), force=force)
+        screen.save(target, manifest_text(manifest).encode(), force=force)
     if how == "json":
         screen.show_json(manifest)
     else:
@@ -151,7 +149,7 @@ def replace(
         who=who,
     )
     record = manifest["replacements"][-1]
-    _write(target, manifest_text(manifest), force=True)
+    screen.save(target, manifest_text(manifest).encode(), force=True)
     screen.show(screen.printable(f"{record['out']} is replaced by {record['in']} ({record['reason']})."))
     return 0
 
@@ -175,7 +173,7 @@ def add(
 
     target = _changed(draw, output, force=force)
     manifest = with_extra(read_manifest(Path(draw)), plan, purpose.strip().lower(), when=audit_date(as_of), note=note)
-    _write(target, manifest_text(manifest), force=True)
+    screen.save(target, manifest_text(manifest).encode(), force=True)
     screen.show(screen.printable(f"{plan.strip()} is added apart from the random core ({purpose}). It enters no rate."))
     return 0
 
@@ -189,7 +187,7 @@ def size(
     expect: Annotated[
         float | None, typer.Option("--expect", metavar="PERCENT", help="About how many of 100 will be met. [50]")
     ] = None,
-    format: Format = None,
+    format: TerminalOrJson = None,
 ) -> int:
     """Say how many plans a margin needs, at 95%."""
     from ehcp_audit.intervals import sample_size
@@ -221,14 +219,4 @@ def _changed(draw: str, output: str | None, *, force: bool) -> Path:
     """Where the changed manifest goes: onto the draw itself, unless another file is named."""
     if output is None or Path(output) == Path(draw):
         return Path(draw)
-    target = screen.output_file(output, force=force)
-    if target is None:
-        raise AuditError("Name a file to write after -o.")
-    return target
-
-
-def _write(target: Path, text: str, *, force: bool) -> None:
-    from ehcp_audit.saving import save
-
-    save(target, text.encode(), force=force)
-    screen.say(f"Written: {screen.name_of(target)}")
+    return screen.output_file(output, force=force)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehcp_audit.cli import screen
+from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.options import Force, RubricOption
-from ehcp_audit.errors import AuditError, ExitCode, did_you_mean
+from ehcp_audit.errors import AuditError, ExitCode
 
 if TYPE_CHECKING:
     from ehcp_audit.judgements import Exported
@@ -57,9 +57,7 @@ def export(
     from ehcp_audit.runs import read_run
     from ehcp_audit.scorecards.handing import hand_out
 
-    wanted = round.strip().lower()
-    if wanted not in ROUNDS:
-        raise AuditError(f"--round takes {', '.join(ROUNDS)}, not '{round}'. {did_you_mean(wanted, ROUNDS)}")
+    wanted = settings.choice("--round", round, ROUNDS)
     folder = Path(run)
     chosen = run_rubric(read_run(folder), rubric, folder)
     name = f"{folder.resolve().name}-{auditor.strip()}-{wanted}"

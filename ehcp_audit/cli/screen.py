@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, overload
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +89,10 @@ def show_csv_text(text: str) -> None:
     show(text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
+@overload
+def output_file(name: str, *, force: bool) -> Path: ...
+@overload
+def output_file(name: str | None, *, force: bool) -> Path | None: ...
 def output_file(name: str | None, *, force: bool) -> Path | None:
     """The file that `-o` names; refused before any work when it is there already or cannot be written."""
     if name is None:
@@ -107,6 +111,14 @@ def output_file(name: str | None, *, force: bool) -> Path | None:
     if not os.access(path.parent, os.W_OK):
         raise AuditError(f"{name} cannot be written: you may not write in {path.parent}. Name another file.")
     return path
+
+
+def save(target: Path, data: bytes, *, force: bool) -> None:
+    """Write a file whole or not at all, and say that it is there."""
+    from ehcp_audit import saving
+
+    saving.save(target, data, force=force)
+    say(f"Written: {name_of(target)}")
 
 
 def say(text: str) -> None:

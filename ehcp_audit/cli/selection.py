@@ -60,6 +60,13 @@ def plan_sections(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(code for code in SECTION_CODES if code in wanted or ("H" in wanted and code in ("H1", "H2")))
 
 
+def no_criterion(rubric: Rubric, name: str) -> AuditError:
+    """What to raise where a rubric has no such criterion: the nearest by name, or how to see them all."""
+    suggestion = did_you_mean(name, [criterion.id for criterion in rubric.criteria])
+    end = suggestion if suggestion.startswith("Did you mean") else "'ehcp-audit rules' lists them."
+    return AuditError(f"The rubric '{rubric.id}' has no criterion '{name}'. {end}")
+
+
 def _fits(id: str, names: Sequence[str]) -> bool:
     return any(id.lower().startswith(name.lower()) for name in names)
 
@@ -68,6 +75,4 @@ def _check_names(rubric: Rubric, names: Sequence[str]) -> None:
     ids = [criterion.id for criterion in rubric.criteria]
     for name in names:
         if not any(id.lower().startswith(name.lower()) for id in ids):
-            suggestion = did_you_mean(name, ids)
-            end = suggestion if suggestion.startswith("Did you mean") else "'ehcp-audit rules' lists them."
-            raise AuditError(f"The rubric '{rubric.id}' has no criterion '{name}'. {end}")
+            raise no_criterion(rubric, name)

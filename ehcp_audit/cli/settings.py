@@ -8,7 +8,7 @@ what is built in.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -210,9 +210,14 @@ def choose_format(flag: str | None, allowed: tuple[str, ...]) -> str:
     A format that comes from the environment or a file applies to the commands that know it.
     """
     if flag is not None:
-        return str(_parsed(Setting("format", _one_of(*allowed), None, ""), flag, "--format"))
+        return choice("--format", flag, allowed)
     wanted = setting("format")
     return wanted if wanted in allowed else allowed[0]
+
+
+def choice(flag: str, said: str, allowed: Sequence[str]) -> str:
+    """The one of the allowed words that an option was given, in small letters. Raises AuditError for any other."""
+    return str(_parsed(Setting(flag, _one_of(*allowed), None, ""), said, flag))
 
 
 def _parsed(known: Setting, value: Any, source: str) -> Any:

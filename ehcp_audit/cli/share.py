@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force, Ocr, PasswordFile, ReadMib, ReadSeconds
+from ehcp_audit.cli.options import Force, MapFile, Ocr, PasswordFile, ReadMib, ReadSeconds
 from ehcp_audit.errors import AuditError, ExitCode
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ RunFolder = Annotated[str, typer.Argument(metavar="RUN", help="The run folder.")
 CaseloadFile = Annotated[
     str | None, typer.Option("--caseload", metavar="FILE", help="The caseload: whom it names is looked for too.")
 ]
-MapFile = Annotated[str | None, typer.Option("--map", metavar="FILE", help="Which column of the caseload is which.")]
 
 
 def share(
@@ -63,11 +62,8 @@ def share(
         for one in wrong:
             screen.complain(one)
         raise AuditError("The pack did not pass its own check and was not written; report this, without the pack.")
-    if target is not None:
-        save(target, pack.data, force=force)
-        screen.say(
-            f"Written: {screen.name_of(target)}; {pack.quotes} quotations. It is personal data: see its README.txt."
-        )
+    save(target, pack.data, force=force)
+    screen.say(f"Written: {screen.name_of(target)}; {pack.quotes} quotations. It is personal data: see its README.txt.")
     if map_to is not None:
         from ehcp_audit.workbooks import csv_text
 

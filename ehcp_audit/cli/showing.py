@@ -19,10 +19,7 @@ def show_results(
 ) -> None:
     """Print the results, or write them to the file that `-o` named."""
     if target is not None:
-        from ehcp_audit.saving import save
-
-        save(target, _text(judged, rubric, as_of, how).encode("utf-8", "replace"), force=force)
-        screen.say(f"Written: {screen.name_of(target)}")
+        screen.save(target, _text(judged, rubric, as_of, how).encode("utf-8", "replace"), force=force)
     elif how == "terminal":
         from ehcp_audit.reports.terminal import show_check
 

@@ -46,6 +46,12 @@ def stored_run(source: Source) -> Run:
     return read_run(Path(source.name)) if source.kind == "run" else read_result(Path(source.name))
 
 
+def run_names(folders: Sequence[Path]) -> list[str]:
+    """What each run is called in print: its folder's name, with its number where two have the same."""
+    names = [folder.resolve().name for folder in folders]
+    return [name if names.count(name) == 1 else f"{name} ({number})" for number, name in enumerate(names, 1)]
+
+
 def checked_now(arguments: Sequence[str], rubric: Rubric, reading: Reading) -> Run:
     """Plans read and audited now; one that cannot be read is said on stderr and is in the run's unreadable."""
     from ehcp_audit.cli.judging import judge_files

@@ -254,12 +254,11 @@ def test_an_output_whose_folder_is_not_there(cli, good, tmp_path):
 
 def test_an_output_that_cannot_be_written(cli, good, tmp_path, monkeypatch):
     """A full or read-only disc, as the system would say it."""
-    import ehcp_audit.saving
 
-    def refuse(path, data, *rest):
+    def refuse(descriptor):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(ehcp_audit.saving, "_write", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     done = cli("check", good, "-o", tmp_path / "out.txt", "--fail-on", "never")
     assert done.code == 2
     assert "out.txt could not be written" in done.err
