@@ -36,9 +36,14 @@ _LEADS = {
     "provision": re.compile("|".join(_PROVISION), re.IGNORECASE),
     "need": re.compile("|".join(_NEED), re.IGNORECASE),
 }
-_POINTS = ("follow", "section", "below", "set out here", "overleaf", "this part")
+_POINTS = ("monitored", "reviewed", "evaluated", "follow", "section", "below", "set out here", "overleaf", "this part")
 """Each of the patterns but the one on who reads the plan holds one of these."""
 _READERS = ("all ", "any ", "every", "those ", "each ")
+_CHANGES = re.compile(  # what the school may change is a matter of its own, whichever words it points at
+    r"\b(?:may|might|could)\b|\bchang\w{1,3}|\b(?:vary|varied|adjusted|flexibl[ey]|discretion|withdrawn|reduced|"
+    r"subject to|where (?:possible|appropriate|available)|as (?:appropriate|required|available))\b",
+    re.IGNORECASE,
+)
 _LISTS = re.compile(r":\s{1,3}\S")
 _LONGEST = 260
 
@@ -55,4 +60,6 @@ def leads_in(noun: str, sentence: str) -> bool:
     lowered = sentence.strip().lower()
     if not lowered.startswith(_READERS) and not any(map(lowered.__contains__, _POINTS)):
         return False
-    return words.search(sentence.strip()) is not None and _AMOUNT.search(sentence) is None
+    if _AMOUNT.search(sentence) or _CHANGES.search(sentence):
+        return False
+    return words.search(sentence.strip()) is not None

@@ -50,6 +50,7 @@ def test_a_sentence_that_leads_into_provision_is_none(sentence):
         "Staff must follow the strategies in his sensory profile.",
         "Rowan will receive support from a mentor at lunch.",
         "The following support will be given: a quiet room and a laptop.",
+        "The provision in this section may be changed by the school at any time.",
     ],
 )
 def test_a_sentence_that_gives_something_does_not_lead_in(sentence):
