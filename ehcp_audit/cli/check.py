@@ -26,11 +26,12 @@ from ehcp_audit.cli.options import (
     Waivers,
     YearGroup,
 )
+from ehcp_audit.reports import REPORTS
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
 
-FORMATS = ("terminal", "concise", "json", "jsonl", "csv")
+FORMATS = ("terminal", *REPORTS)
 
 
 def check(

@@ -1,8 +1,8 @@
 """What people open: every report is a view of one stored result, and computes no score of its own.
 
-`REPORTS` holds the formats that are text: each is a function from a run and its rubric to the whole document. The
-terminal has functions of its own (`terminal`, `batch_terminal`, `plan_terminal`, `rubric_terminal`), and so has the
-summary workbook (`summary.summary_workbook`).
+`REPORTS` holds the formats of `check` that are text: each a function from a run and its rubric to the whole document.
+What a terminal shows (`terminal`, `batch_terminal`, `comparison_terminal`, `wording_terminal`), the page (`html`), the
+board's page (`board`) and the workbooks (`summary`, `comparison_book`, `moderation_book`) are called by name.
 """
 
 from __future__ import annotations
@@ -39,17 +39,10 @@ def _csv(run: Run, rubric: Rubric) -> str:
     return findings_csv(run)
 
 
-def _html(run: Run, rubric: Rubric) -> str:
-    from ehcp_audit.reports.html import html_report
-
-    return html_report(run, rubric)
-
-
 REPORTS: dict[str, Callable[[Run, Rubric], str]] = {
     "concise": _concise,
     "json": _json,
     "jsonl": _jsonl,
     "csv": _csv,
-    "html": _html,
 }
 """The formats by name. To add one: a module here, a function above, a line in this dictionary."""
