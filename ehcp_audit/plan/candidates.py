@@ -121,6 +121,13 @@ def _with_title(layout: Layout, index: int, code: str) -> tuple[int, int]:
             text = layout.stretches[other].text
             if len(text) < 160 and agreement(text, code) >= STARTS:
                 return min(index, other), max(index, other)
+    row, after = layout.rows[index], index + 1
+    if row is not None and after < len(layout.stretches) and layout.rows[after] is row:
+        # the letter in a cell of its own, title and text in the next
+        text, beside = layout.stretches[after].text, layout.cells[after]
+        titled = beside is not None and len(beside.stretches) > 1 and layout.cells[index] is not beside
+        if titled and len(text) < 160 and agreement(text, code) >= STARTS:
+            return index, after
     return index, index
 
 

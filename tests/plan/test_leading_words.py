@@ -138,6 +138,22 @@ def test_letters_of_appendices_are_no_sections():
     assert "E. Finch" in plan.section("K").text
 
 
+def test_a_letter_in_a_cell_of_its_own_has_its_title_in_the_next():
+    titles = {
+        "A": "All about me",
+        "B": "My special educational needs",
+        "C": "My health needs",
+        "D": "My social care needs",
+        "E": "My outcomes",
+        "F": "My special educational provision",
+    }
+    plan = plan_of(
+        line("Education, Health and Care Plan"),
+        *[row(1, at, code, [title, f"Words of {code}."]) for at, (code, title) in enumerate(titles.items(), start=1)],
+    )
+    assert [plan.section(code).text for code in titles] == [f"Words of {code}." for code in titles]
+
+
 @pytest.mark.parametrize("mark", ["·", "•", "›", "»", "~"])
 def test_other_marks_may_part_letter_and_title(mark):
     label = find_label(f"Section F {mark} Special educational provision")
