@@ -197,13 +197,13 @@ def _drop_dense(headings: list[Heading], layout: Layout) -> list[Heading]:
             end += 1
         if end - at >= 2:
             group = set(range(at, end + 1))
-            if _run_stands_elsewhere(headings, group, layout):
+            if _run_stands_elsewhere(headings, group):
                 gone |= group
         at = end + 1
     return [one for index, one in enumerate(headings) if index not in gone]
 
 
-def _run_stands_elsewhere(headings: Sequence[Heading], group: set[int], layout: Layout) -> bool:
+def _run_stands_elsewhere(headings: Sequence[Heading], group: set[int]) -> bool:
     last = max(group)
     others = {code for at, one in enumerate(headings) if at not in group for code in covers(one.codes)}
     own = [code for at in group if at != last for code in covers(headings[at].codes)]

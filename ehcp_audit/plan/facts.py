@@ -91,7 +91,7 @@ def find_facts(
     """What the document says of the child and itself; the caller's status and year group win over it."""
     gathered = _Gathered()
     values: set[int] = set()  # where values start: they are not labels, whatever their words
-    for index in _places(layout, ownership):
+    for index in _places(ownership):
         if layout.starts[index] in values:
             continue
         for pair in pairs_in(layout, index):
@@ -135,7 +135,7 @@ def phase_of(year: int | None) -> str | None:
     return "early years" if year <= 0 else "primary" if year <= 6 else "secondary" if year <= 11 else "post-16"
 
 
-def _places(layout: Layout, ownership: Ownership) -> list[int]:
+def _places(ownership: Ownership) -> list[int]:
     """Where facts may stand, best first: the cover, section A, then all other text of no section."""
     owners = ownership.owners
     headings = sorted(ownership.headings)

@@ -39,7 +39,7 @@ class _Block:
     rows: tuple[Row, ...] = ()
 
 
-def _own_rows(layout: Layout, ownership: Ownership, rows: Sequence[Row]) -> list[Row]:
+def _own_rows(ownership: Ownership, rows: Sequence[Row]) -> list[Row]:
     """The rows of a table without those that are headings of sections."""
     return [
         row for row in rows if not all(index in ownership.headings for cell in row.cells for index in cell.stretches)
@@ -66,7 +66,7 @@ def _blocks(layout: Layout, ownership: Ownership, code: str, owned: Sequence[int
             if rows:
                 blocks.append(_Block(rows=tuple(rows)))
                 rows = []
-            if run and _parted(layout, ownership, run[-1], index):
+            if run and _parted(ownership, run[-1], index):
                 blocks.append(_Block(stretches=tuple(run)))
                 run = []
             run.append(index)
@@ -88,7 +88,7 @@ def _blocks(layout: Layout, ownership: Ownership, code: str, owned: Sequence[int
     return blocks
 
 
-def _parted(layout: Layout, ownership: Ownership, one: int, other: int) -> bool:
+def _parted(ownership: Ownership, one: int, other: int) -> bool:
     """Does a heading, or another section, stand between two stretches of a section?"""
     return any(
         index in ownership.headings or ownership.owners[index] != ownership.owners[one]
@@ -145,6 +145,6 @@ def _read(
         return []
     if table not in headers:
         headers[table] = _with_headings(
-            layout, ownership, header_of(layout, _own_rows(layout, ownership, layout.tables[table])), table
+            layout, ownership, header_of(layout, _own_rows(ownership, layout.tables[table])), table
         )
     return read_table(layout, code, block.rows, headers[table], ownership.begins, areas)

@@ -54,7 +54,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         row, cell = layout.rows[index], layout.cells[index]
         if one is not None and row is not None and one.place == "column":
             first_grid = row.table != grid_table
-            grid = _open_columns(layout, result, of_row[(row.table, row.number)], row)
+            grid = _open_columns(result, of_row[(row.table, row.number)], row)
             grid_table, current, index = row.table, _need_of(grid), row.last + 1
             if first_grid:
                 _claim_before(layout, result, row, current)
@@ -127,9 +127,7 @@ def _open(result: Ownership, one: Heading) -> str | None:
     return codes[0]
 
 
-def _open_columns(
-    layout: Layout, result: Ownership, headings: Sequence[Heading], row: Row
-) -> list[tuple[tuple[int, int], str]]:
+def _open_columns(result: Ownership, headings: Sequence[Heading], row: Row) -> list[tuple[tuple[int, int], str]]:
     """The columns that a header row gives to sections. What else stands in that row is theirs too."""
     grid: list[tuple[tuple[int, int], str]] = []
     for one in headings:

@@ -65,7 +65,7 @@ def _section(
             )
         return Section(code, State.MISSING, confidence=_sureness_of_absence(headings))
     heading = next((one for one in opened if one.codes == (code,)), opened[0])
-    confidence, notes = _confidence(code, opened)
+    confidence, notes = _confidence(opened)
     if joined is not None and joined in opened and len(opened) == 1:
         others = [one for one in _letters(joined) if one != code and not _has_own(one, joined, result)]
         if others:
@@ -179,7 +179,7 @@ def _has_own(code: str, joined: Heading, result: Ownership) -> bool:
     return any(one is not joined for one in result.opened.get(code, ()))
 
 
-def _confidence(code: str, opened: Sequence[Heading]) -> tuple[float, list[str]]:
+def _confidence(opened: Sequence[Heading]) -> tuple[float, list[str]]:
     best = max(opened, key=lambda one: one.score)
     notes: list[str] = []
     confidence = min(0.99, 0.45 + 0.5 * min(best.score, 1.1))
