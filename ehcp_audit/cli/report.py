@@ -9,7 +9,7 @@ import typer
 
 from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.options import Force, ReadMib, ReadSeconds, RubricOption
-from ehcp_audit.errors import AuditError, did_you_mean
+from ehcp_audit.errors import AuditError
 
 if TYPE_CHECKING:
     from ehcp_audit.judgements import Kept
@@ -44,9 +44,7 @@ def report(
     from ehcp_audit.judgements import read_judgements
     from ehcp_audit.runs import read_result, read_run
 
-    how = format.strip().lower()
-    if how not in FORMATS:
-        raise AuditError(f"--format takes {', '.join(FORMATS)}, not '{format}'. {did_you_mean(how, FORMATS)}")
+    how = settings.choice("--format", format, FORMATS)
     if template is not None and how != "board":
         raise AuditError("--template is for --format board: the other outputs take none.")
     if output is None and how != "html":
@@ -68,19 +66,23 @@ def report(
 
         _save(target, summary_workbook(found, chosen, kept), force=force)
         return 0
-    from ehcp_audit.reports.html import html_report
-
-    if source.is_file() and len(found.scorecards) == 1 and not found.unreadable:
-        from ehcp_audit.reports.plan_page import plan_page
-
-        page = plan_page(found, chosen)
-    else:
-        page = html_report(found, chosen, kept)
+    page = _page(found, chosen, kept)
     if target is None:
         screen.show(page)
     else:
         _save(target, page.encode(), force=force)
     return 0
+
+
+def _page(run: Run, rubric: Rubric, kept: Kept | None) -> str:
+    """A page of one plan where a stored result holds one plan alone; else the page of the sample."""
+    if kept is None and len(run.scorecards) == 1 and not run.unreadable:
+        from ehcp_audit.reports.plan_page import plan_page
+
+        return plan_page(run, rubric)
+    from ehcp_audit.reports.html import html_report
+
+    return html_report(run, rubric, kept)
 
 
 def _save(target: Path | None, data: bytes, *, force: bool) -> None:
