@@ -176,3 +176,10 @@ def test_a_command_of_the_manual_does_its_work(page, command, desk, process):
     done = process(*made_again(command, desk), cwd=desk)
     assert done.code in (0, 1, 3), done.err
     assert done.out or "-o" in command  # what goes to a file is not said again
+
+
+def test_every_page_of_the_manual_is_linked_from_the_readme_or_from_a_page_that_is():
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
+    found = {name for name in pages if f"docs/{name}" in README}
+    found |= {name for name in pages for page in found if f"({name}" in pages[page]}
+    assert set(pages) - found == set()
