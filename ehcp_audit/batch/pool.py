@@ -72,7 +72,8 @@ def _drain(pool: ProcessPoolExecutor, waiting: deque[Task], in_hand: int, done: 
     while (waiting and not lost) or running:
         try:
             while waiting and not lost and len(running) < in_hand:
-                running[pool.submit(work, waiting[0])] = waiting[0]
+                with _interrupts_held():
+                    running[pool.submit(work, waiting[0])] = waiting[0]
                 waiting.popleft()
         except BrokenProcessPool:
             if not running:
@@ -115,6 +116,21 @@ def _end(pool: ProcessPoolExecutor) -> None:
         process.join(timeout=1)
         if process.is_alive():
             process.kill()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits for the end of the block. Workers are born deaf to it: else one that starts would answer itself."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -243,6 +243,8 @@ def _begin(rubric: Rubric, settings: Settings) -> None:
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # held by the parent while this process started
     threading.Thread(target=_follow_parent, daemon=True).start()
     offline.guard()
     import ehcp_audit.audit
