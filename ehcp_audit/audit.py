@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -144,7 +143,7 @@ def _judge(plan: Plan, criterion: Criterion) -> CriterionResult:
 
 def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[Finding, ...]:
     """The answers as findings, each with its place and with a fingerprint that lasts while the words stand."""
-    repeats: Counter[str] = Counter()
+    repeats: dict[str, int] = {}
     pictures = _pictures(plan)
     findings = []
     for one in asked:
@@ -154,7 +153,7 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
         if pictures:
             answer = _doubted(plan, answer, places)
         seed = f"{criterion.id}\n{one.subject.partition('.')[0]}\n{_letters(words)}"
-        repeats[seed] += 1
+        repeats[seed] = repeats.get(seed, 0) + 1
         findings.append(
             Finding(
                 criterion=criterion.id,

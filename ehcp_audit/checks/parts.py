@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Item, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The item's own words, or one of its fields, and the passages they are made of."""
 
     name: str  # "own", or the field's name
@@ -19,7 +18,10 @@ class Part:
 
     def quote(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
         """The spans as passages of the plan."""
-        return tuple(piece for span in spans for piece in self._cut(span))
+        passages = self.passages
+        if len(passages) == 1:
+            return tuple([passages[0].cut(span.start, span.end) for span in spans])
+        return tuple([piece for span in spans for piece in self._cut(span)])
 
     def _cut(self, span: Span) -> Iterator[Passage]:
         offset = 0

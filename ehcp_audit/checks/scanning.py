@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NOWHERE: list[int] = []
 _LAST = "\U0010ffff"
 _FIGURE = re.compile("0")
+_BREAKS = " \n\t"
 _CAPITAL = re.compile(r"[A-Z]\w*")
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ class Scan:
         start, text = passage.start, passage.text
         if places is None or passage.document is not None or not self.text.startswith(text, start):
             return None
-        if start and _is_word(self.text[start - 1]) and _is_word(text[:1]):
+        if start and self.text[start - 1] not in _BREAKS and _is_word(self.text[start - 1]) and _is_word(text[:1]):
             return None  # it begins inside a word
         low = bisect_left(places, start)
         end = start + len(text)
@@ -97,7 +98,7 @@ class Scan:
         if starts.capital:
             places += self._among(self._beginning_with_capitals(), starts.bounded)
         else:
-            keys = {key for key in starts.whole if key in by_key}
+            keys = by_key.keys() & starts.whole
             for start in starts.short:
                 keys.update(self._beginning_with(start))
             for key in keys:
@@ -149,8 +150,7 @@ class Scan:
         """The places of the plan's words and signs by the key of what begins there."""
         self._keys = text = key_of(self.text) + " " * LENGTH  # as long as before, because the text is comparable
         by_key: defaultdict[str, list[int]] = defaultdict(list)
-        for one in _TOKEN.finditer(text):
-            start = one.start()
+        for start in [one.start() for one in _TOKEN.finditer(text)]:
             by_key[text[start : start + LENGTH]].append(start)
         self._sorted = sorted(by_key)
         self._by_key = by_key

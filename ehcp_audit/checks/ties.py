@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from math import log, sqrt
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import yaml
 
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holding
+from ehcp_audit.checks.scanning import holding, once
 from ehcp_audit.model import Item, Passage, Plan
 
 _WORD = re.compile(r"[a-z][a-z'’-]{1,30}")
@@ -89,7 +89,11 @@ def _things(word: str) -> frozenset[str]:
 
 def subjects(plan: Plan, codes: Iterable[str]) -> tuple[Item, ...]:
     """The items of these sections, in order, without those that say that there is nothing."""
-    return tuple(item for code in codes for item in plan.section(code).items if not says_nothing(item))
+    return tuple(item for code in codes for item in once(plan, ("subjects", code), partial(_subjects, plan, code)))
+
+
+def _subjects(plan: Plan, code: str) -> list[Item]:
+    return [item for item in plan.section(code).items if not says_nothing(item)]
 
 
 def aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:

@@ -8,7 +8,7 @@ and a section that the reader failed to find is never scored as blank.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehcp_audit.checks import Check, checks
 from ehcp_audit.checks.passages import says_nothing
@@ -36,8 +36,7 @@ _ITEM_TYPES = (Item, Need, Outcome, Provision)
 _KINDS: dict[type, str] = {Need: "need", Outcome: "outcome", Provision: "provision", Item: "item"}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """An answer and what was asked, before it is a finding."""
 
     subject: str
