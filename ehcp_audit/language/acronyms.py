@@ -22,9 +22,10 @@ def unexplained(text: str) -> tuple[Span, ...]:
     Explained is "speech and language therapist (SaLT)" or "SaLT (speech and language therapist)", anywhere. Words in a
     line of capitals are no acronyms.
     """
-    explained = _explained(text)
+    written = list(_ACRONYM.finditer(text))
+    explained = _explained(text, written)
     found: dict[str, Span] = {}
-    for match in _ACRONYM.finditer(text):
+    for match in written:
         name = match.group().removesuffix("s")
         if name in found or name in everyday() or name in explained or _shouted(text, match.start(), match.end()):
             continue
@@ -32,9 +33,9 @@ def unexplained(text: str) -> tuple[Span, ...]:
     return tuple(found.values())
 
 
-def _explained(text: str) -> set[str]:
+def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
     names: set[str] = set()
-    for match in _ACRONYM.finditer(text):
+    for match in written:
         name = match.group().removesuffix("s")
         before = text[max(0, match.start() - 90) : match.start()]
         after = text[match.end() : match.end() + 90]
