@@ -94,6 +94,8 @@ def _rubric(run: Run, named: str | None) -> Rubric | None:
     try:
         return run_rubric(run, named)
     except AuditError:
+        if named is not None:
+            raise
         return None  # the findings say what they say without the criteria's questions
 
 
