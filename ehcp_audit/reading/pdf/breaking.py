@@ -210,6 +210,8 @@ def fits(above: Row, below: Row, column: Column, habits: Habits) -> float:
 def ended(text: str) -> bool:
     """Does the text end as a sentence or a label does?"""
     last = text[-1:]
+    if last.isalpha():
+        return False
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:]
     return not last or last in _ENDS

@@ -122,8 +122,9 @@ class PageEngine:
         if count <= 0:
             return
         boxes: list[Box] = []
+        to_box = pen.to_box
         for number in range(count):
-            _get_rect(page, number, *pen.to_box)
+            _get_rect(page, number, *to_box)
             boxes.append(pen.box())
         if self.matrix is not SAME:
             boxes = [moved(box, self.matrix) for box in boxes]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
 import pypdfium2.raw as pdfium
 
-_FOUR = struct.Struct("4d").unpack_from
+_FOUR: Callable[..., Any] = struct.Struct("4d").unpack_from
 
 
 class Pen:
     """The numbers that pdfium writes its answers into, made once. `to_...` are handed to an unchecked function."""
 
     def __init__(self) -> None:
-        self._box = (ctypes.c_double * 4)()
-        self.a, self.b, self.c, self.d = (ctypes.c_double.from_buffer(self._box, 8 * at) for at in range(4))
+        four = (ctypes.c_double * 4)()
+        self.a, self.b, self.c, self.d = (ctypes.c_double.from_buffer(four, 8 * at) for at in range(4))
         self.e, self.f, self.g, self.h = (ctypes.c_float() for _ in range(4))
         self.colour = tuple(ctypes.c_uint() for _ in range(4))
         self.flags = ctypes.c_int()
@@ -28,10 +29,7 @@ class Pen:
         self.to_bounds = tuple(map(ctypes.byref, (self.e, self.f, self.g, self.h)))
         self.to_colour = tuple(map(ctypes.byref, self.colour))
         self.to_flags = ctypes.byref(self.flags)
-
-    def box(self) -> tuple[float, float, float, float]:
-        """What was written into `to_box`."""
-        return cast("tuple[float, float, float, float]", _FOUR(self._box))
+        self.box: Callable[[], tuple[float, float, float, float]] = partial(_FOUR, four)  # written into `to_box`
 
 
 def unchecked(function: Any) -> Callable[..., Any]:
