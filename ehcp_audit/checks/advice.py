@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ehcp_audit.checks import check
@@ -43,7 +44,9 @@ def attributed(section: Section, plan: Plan) -> Answer:
         gaps = [
             word
             for word, value in (("author", entry.name), ("role", entry.role), ("date", entry.written))
-            if value is None and not (word == "author" and _family(entry))
+            if value is None
+            and not (word == "author" and _family(entry))
+            and not (word != "date" and _child(entry, plan))
         ]
         if gaps:
             short.append(entry.passage)
@@ -61,6 +64,16 @@ def _family(entry: Contributor) -> bool:
 
     roles = find_roles(f"{entry.role or ''} {entry.passage.text}")
     return bool(roles) and all(role.kind in ("parent", "child") for role in roles)
+
+
+def _child(entry: Contributor, plan: Plan) -> bool:
+    """Is it the child's own: the child's first name stands in it, or "me"? Who that is, the plan says."""
+    first_name = (plan.facts.known_as or plan.facts.child_name or "").split(" ")[0]
+    said = set(_WORD.findall(entry.passage.text))
+    return bool({first_name, "Me", "Myself"} & said) and not said & {"Parent", "Parents", "Mother", "Father"}
+
+
+_WORD = re.compile(r"[A-Z][\w-]+")
 
 
 @check("advice.appended")

@@ -103,7 +103,11 @@ def is_training(text: str) -> bool:
 def is_statement(text: str) -> bool:
     """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
     seen = look_at(text, "provision")
-    return bool(seen.find("lines.reference")) and len(seen.words) <= 25
+    if len(seen.words) > 25:
+        return False
+    return bool(seen.find("lines.reference")) or (
+        bool(seen.find("lines.remark")) and not provision_wording(text).amounts
+    )
 
 
 def not_asked(kind: str, asked_of: frozenset[str]) -> Answer | None:

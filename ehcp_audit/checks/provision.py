@@ -6,19 +6,23 @@ Such a line is not applicable rather than at fault.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import partial
 from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.lines import COUNTED, FIELDS, SERVICES, TAUGHT, given, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
+from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines, points
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import is_number
-from ehcp_audit.model import Answer, Passage, Provision, Verdict
+from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 
 
 @check("provision.type_named")
@@ -184,12 +188,14 @@ def _is_therapy(text: str, said: ProvisionWording) -> bool:
 
 
 @check("provision.period")
-def period(provision: Provision) -> Answer:
+def period(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say for how long it runs, or when it will be looked at again?
 
-    Equipment and cross-references are not asked.
+    A sentence that reviews the whole paragraph or the whole section counts, and for training the time when it is
+    given. Equipment and cross-references are not asked.
     """
-    if answer := not_asked(line_kind(provision), frozenset({"service", "training"})):
+    kind = line_kind(provision)
+    if answer := not_asked(kind, frozenset({"service", "training"})):
         return answer
     found: list[Passage] = []
     for part, said in read_parts(provision, *FIELDS, "by_when", "monitoring"):
@@ -198,9 +204,32 @@ def period(provision: Provision) -> Answer:
         found.extend(part.quote(one.span for one in deadlines(look_at(part.text, "provision"))))
         if part.name in {"review", "by_when"} and part.text.strip():
             found.extend(part.passages)
+        if kind == "training":
+            found.extend(part.quote((*said.frequencies, *_when(part.name, part.text))))
     if found:
         return Answer(Verdict.MET, first(found), "It gives a period or a point of review.")
+    code = provision.section
+    if plan and (told := once(plan, ("reviews of all", code), partial(_reviews_of_all, plan, code))):
+        start, end = _paragraph(plan, provision)
+        for sentence, widely in told:
+            if widely or (start <= sentence.start < end and sentence.start > provision.passages[-1].start):
+                return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
     return Answer(Verdict.NOT_MET, note="It does not say for how long, or when it will be reviewed.")
+
+
+def _reviews_of_all(plan: Plan, code: str) -> list[tuple[Passage, bool]]:
+    """The sentences of a section that review what stands before them in their paragraph, or (true) all of it."""
+    return [
+        (sentence, holds(sentence, phrases("reviews all")) is not None)
+        for sentence in sentences(plan.section(code).pieces)
+        if traps.reviews(sentence.text) and holds(sentence, phrases("reviews this"))
+    ]
+
+
+def _paragraph(plan: Plan, provision: Provision) -> tuple[int, int]:
+    """Where the paragraph that holds the end of a provision starts and ends."""
+    at = bisect_right(plan.starts, provision.passages[-1].start) - 1
+    return plan.starts[at], plan.starts[at] + len(plan.stretches[at].text)
 
 
 def _vague(

@@ -36,6 +36,14 @@ _LEADS = {
     "provision": re.compile("|".join(_PROVISION), re.IGNORECASE),
     "need": re.compile("|".join(_NEED), re.IGNORECASE),
 }
+_STEPS = re.compile(
+    # Her tutor sets half-termly targets under each outcome; these are for the end of Year 11.
+    r"^(?!by\b|before\b)[^.]{0,80}\b"
+    r"(?:teacher|tutor|senco|sendco|school|staff|team|parents?|mother|father|mum|dad|worker|we)\b"
+    r"(?:[^.]{0,60}\s)?(?:sets?|agrees?|chooses?|writes?|reviews?|records?)\b[^.]{0,60}\b(?:steps?|targets?)\b"
+    r"|^(?:these|they|the outcomes|all)(?: outcomes)? (?:are|is|run) (?:for|to|until|by)\b",
+    re.IGNORECASE,
+)
 _POINTS = ("monitored", "reviewed", "evaluated", "follow", "section", "below", "set out here", "overleaf", "this part")
 """Each of the patterns but the one on who reads the plan holds one of these."""
 _READERS = ("all ", "any ", "every", "those ", "each ")
@@ -49,11 +57,13 @@ _LONGEST = 260
 
 
 def leads_in(noun: str, sentence: str) -> bool:
-    """Does a sentence of a section say only what the section holds, or who is to read it?
+    """Does a sentence of a section say only what the section holds, who is to read it, or who sets its steps?
 
     One that says how much or how often gives something, whatever else it points at; so does one that goes on after a
     colon.
     """
+    if noun == "outcome":
+        return len(sentence) <= _LONGEST and _STEPS.match(sentence.strip()) is not None
     words = _LEADS.get(noun)
     if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):
         return False

@@ -5,6 +5,7 @@ import pytest
 from ehcp_audit.checks import clauses
 from ehcp_audit.checks import provision as asked
 from ehcp_audit.model import Field, Passage, Provision, Verdict
+from tests.checks.small import small
 
 MET, PARTLY, NOT_MET, NOT_ASKED = Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.NOT_APPLICABLE
 
@@ -223,3 +224,16 @@ def test_a_rubric_may_add_to_the_word_lists_and_take_away():
         == NOT_MET
     )
     assert asked.vague_words(line("Regular phonics"), never=["regular"]).verdict == MET
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("A teacher teaches reading for 20 minutes a day.\nAll of this provision is reviewed each term.", MET),
+        ("A teacher teaches reading for 20 minutes a day. The SENCO will review this each term.", MET),
+        ("A teacher teaches reading for 20 minutes a day.\nHis hearing aids are reviewed each term.", NOT_MET),
+    ],
+)
+def test_a_sentence_that_reviews_the_paragraph_or_the_section_reviews_each_line(words, verdict):
+    plan = small(F=words)
+    assert asked.period(plan.section("F").items[0], plan).verdict == verdict

@@ -118,3 +118,11 @@ def test_a_line_that_only_points_elsewhere_says_nothing(text, verdict):
 )
 def test_care_says_what_and_how_much_however_the_amount_is_written(text, verdict):
     assert ask("care.specific", section_of("H2", text), "H2").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("author", "verdict"), [("Tom Sample | 2026-04-01", Verdict.MET), ("B. Other | 2026-04-01", Verdict.PARTLY_MET)]
+)
+def test_the_childs_own_advice_needs_no_role(author, verdict):
+    plan = small(child_name="Tom Sample", K=f"A. Example | Head teacher | 2026-04-01\n{author}")
+    assert checks()["advice.attributed"].function(plan.section("K"), plan).verdict is verdict
