@@ -316,6 +316,10 @@ class Prose:
             return False
         if match and rest.text and name in ("other", "number", "title", "strengths", "area") and marker:
             return False
+        if not answered and name in ("need", "outcome") and self.noun == "provision" and references(passage.text):
+            self._close()  # "For needs 1 and 4 (outcome 5)": what follows is provision for them
+            self.refers = references(passage.text)
+            return True
         if name == self.noun:
             self._close()
             if rest.text.strip():
