@@ -1,7 +1,7 @@
 """Plans with planted defects: each is found under one of its criteria, with its words, as not met or proposed so.
 
-The plans were written before the rules were tried on them (of 68, 92, 36 and 24 defects 60, 77, 31 and 19 were then
-found);
+The plans were written before the rules were tried on them (of 68, 92, 36, 24, 127 and 29 defects 60, 77, 31, 19, 94
+and 25 were then found);
 some rules were mended since, so they guard what is found and measure nothing any more.
 """
 
@@ -20,7 +20,11 @@ NOT_FOUND = {
     "need without provision (memory)",  # its row holds provision, of another kind
     "wrong pronoun (beside the other child's name)",  # the name is found, and the pronoun may be of that name
     "provision as outcome (sees somebody)",  # "will see a counsellor weekly" may be what the child learns to do
-    "unquantified adjustment",  # of movement breaks the rules ask no amount
+    "unquantified provision (short bursts)",  # read as how often
+    "unquantified provision (throughout the day)",  # read as every occasion, with "as appropriate" beside it
+    "undated advice (its line not read)",  # a line without a date among lines with one is no entry of the list
+    "wrong pronoun (after somebody else)",  # the pronoun may be of the teacher in the sentence before
+    "provision as outcome (has teaching)",  # "will have daily phonics"
 }
 PLANTED = sorted(path.stem for path in FOLDER.glob("*.yml") if not path.stem.startswith("sound"))
 SOUND = sorted(path.stem for path in FOLDER.glob("sound*.yml"))

@@ -276,11 +276,22 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 told = before if opening else f"{before} {sentence.text[: match.start()]}"
                 if match.start() == 0 and not opening:
                     told = f"{before} {sentence.text}"  # "Her assistant keeps the book": whose, is not said
-                if not _someone(told, people, named):
+                if not _someone(told, people, named) or _of_the_child(sentence.text, match, people):
                     yield sentence.cut(*match.span())
             before = sentence.text
 
 
+def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> bool:
+    """Is it "herself" where the last one spoken of is "he", or the other way round: "he holds herself to account"?"""
+    if not match.group().lower().endswith("self"):
+        return False
+    spoken = _SPOKEN.search(text[: match.start()])
+    if spoken is None or people.search(spoken.group(1)) is not None:
+        return False
+    return spoken.group().startswith("she") is not match.group().lower().startswith("her")
+
+
+_SPOKEN = re.compile(r"\b(?:he|she) ((?:(?!\b(?:s?he)\b)[^.;]){0,40})$")
 _MANY = frozenset({"children", "other children", "pupils", "other pupils", "peers", "adults"})
 
 

@@ -110,7 +110,7 @@ def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage
     )
 
 
-_CAPITALS = re.compile(r"(?<!^)\b[A-Z][a-z]+")
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _FIRM_LIKENESS = 0.2
 
 

@@ -154,3 +154,16 @@ def test_a_child_who_is_they_is_not_she(words, strange):
     they = "They draw. They write when they are asked. Their mother helps them and they thank her."
     answer = ask("identity.pronouns", child_name="Robin Sample", A="I use they/them.", B=they, F=words)
     assert [passage.text for passage in answer.evidence] == strange
+
+
+@pytest.mark.parametrize(
+    ("words", "strange"),
+    [
+        ("Staff remind Tom of his targets, so that he holds herself to account.", ["herself"]),
+        ("Staff say that he has a mother who drives herself.", []),
+        ("Staff remind Tom of his targets, so that he holds himself to account.", []),
+    ],
+)
+def test_himself_and_herself_are_of_the_one_spoken_of(words, strange):
+    answer = ask("identity.pronouns", child_name="Tom Sample", B="He reads. He writes. His spelling is slow.", F=words)
+    assert [passage.text for passage in answer.evidence] == strange

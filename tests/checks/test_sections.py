@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from ehcp_audit.checks import checks
-from ehcp_audit.model import Verdict
+from ehcp_audit.model import Contributor, Passage, Verdict
 from tests.checks.small import section_of, small
 
 
@@ -120,9 +123,13 @@ def test_care_says_what_and_how_much_however_the_amount_is_written(text, verdict
     assert ask("care.specific", section_of("H2", text), "H2").verdict is verdict
 
 
-@pytest.mark.parametrize(
-    ("author", "verdict"), [("Tom Sample | 2026-04-01", Verdict.MET), ("B. Other | 2026-04-01", Verdict.PARTLY_MET)]
-)
+@pytest.mark.parametrize(("author", "verdict"), [("Tom Sample", Verdict.MET), ("B. Other", Verdict.PARTLY_MET)])
 def test_the_childs_own_advice_needs_no_role(author, verdict):
-    plan = small(child_name="Tom Sample", K=f"A. Example | Head teacher | 2026-04-01\n{author}")
-    assert checks()["advice.attributed"].function(plan.section("K"), plan).verdict is verdict
+    words = ("A. Example, head teacher", author)
+    plan = small(child_name="Tom Sample", K="\n".join(words))
+    entries = (
+        Contributor(Passage(words[0], 0), "A. Example", "head teacher", date(2026, 4, 1)),
+        Contributor(Passage(words[1], len(words[0]) + 1), author, None, date(2026, 4, 1)),
+    )
+    plan = replace(plan, facts=replace(plan.facts, contributors=entries))
+    assert ask("advice.attributed", plan, "K").verdict is verdict
