@@ -92,3 +92,8 @@ def test_how_the_child_communicates(text, verdict):
 )
 def test_adults_words_in_a_childs_mouth_are_seen(text, verdict):
     assert ask("children.whose_words", text).verdict is verdict
+
+
+def test_what_a_child_without_words_reached_for_is_an_interest():
+    plan = section_of("A", "Ana reached for the photographs of bubbles and pushed away the hand dryer.")
+    assert checks()["children.interests"].function(plan.section("A")).verdict is Verdict.MET
