@@ -45,6 +45,13 @@ _OF_THE_SECTION = re.compile(
 )
 _OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 _LONGEST_INTRO = 240
+_FARTHEST_MARK = 90  # characters within which the mark after a label stands
+_MARK = re.compile(r"[:–—]|\s-")
+
+
+def _label_of(text: str) -> re.Match[str] | None:
+    """The label that a text begins with, and the mark after it."""
+    return _LABEL.match(text) if _MARK.search(text, 0, _FARTHEST_MARK) is not None else None
 
 
 @dataclass(slots=True)
@@ -115,7 +122,7 @@ class Prose:
             self.strengths = False
             self.refers = references(text)  # "Cognition and learning (needs 3 and 4)"
             return
-        if is_nil(text) or not any(one.isalnum() for one in text):
+        if is_nil(text) or not any(map(str.isalnum, text)):
             return
         numbered = _NUMBERED.match(text)
         if numbered:
@@ -265,7 +272,7 @@ class Prose:
 
     def _strengths(self, text: str) -> bool:
         """Is the line a heading of strengths, or one of the strengths under it? A heading of needs ends them."""
-        match = _LABEL.match(text)
+        match = _label_of(text)
         if match and match.end() < len(text):
             name = label_name(match["label"])
             if self.noun == "need" and name == "strengths":
@@ -303,7 +310,7 @@ class Prose:
 
     def _labelled(self, index: int, passage: Passage, marker: bool) -> bool:
         """ "Who: ...", "Steps:", "Success criteria" become fields of the item that stands before them."""
-        match = _LABEL.match(passage.text)
+        match = _label_of(passage.text)
         label = match["label"] if match else passage.text
         answered = match is not None and match.end() < len(passage.text)
         name = label_name(label) if answered else column_name(label)
