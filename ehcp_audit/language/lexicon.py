@@ -1,4 +1,4 @@
-"""The word lists compiled: fixed phrases for spaCy's PhraseMatcher, patterns to be tried word by word.
+"""The word lists compiled for spaCy: fixed phrases for its PhraseMatcher, patterns for its Matcher.
 
 An entry is a phrase (`would benefit from`) or a pattern. In a pattern every word stands for itself, `a|b` for either,
 `word?` for a word that may be missing, `#` for a number in figures or words, `#year` for a year, `#date` for one like
