@@ -6,15 +6,14 @@ An entry is a phrase (`would benefit from`) or a pattern. In a pattern every wor
 sentence.
 
 Nothing is compiled before a text calls for it. A phrase is added when a word that it begins with first occurs, and a
-pattern is tried only around the words that it requires, where all that it requires occur: a plan touches a small part
-of the lists. `prefilter=False` has spaCy's Matcher run every pattern on the whole text; the tests hold both ways to the
-same hits.
+pattern runs only around the words that it requires, where all that it requires occur: a plan touches a small part of
+the lists. `prefilter=False` runs everything on the whole text; the tests hold both ways to the same hits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -33,7 +32,6 @@ from ehcp_audit.language.wordlists import (
     word_set,
 )
 
-_Test = Callable[[str], bool]
 _OPERATORS = re.compile(r"[|?#{*]")
 _STOPS = [".", ";", "!", "?", ":"]
 _LONGEST_CACHED = 20_000
@@ -81,9 +79,9 @@ def forget() -> None:
 
 
 class Pattern:
-    """A pattern's parts, what it requires, and how far before the rarest word that it requires it can begin."""
+    """A pattern's parts, what it requires, and how far around the rarest word that it requires it can reach."""
 
-    __slots__ = ("anchor", "before", "beside", "least", "matcher", "name", "needs", "others", "parts", "words")
+    __slots__ = ("after", "anchor", "before", "beside", "matcher", "name", "needs", "others", "words")
 
     def __init__(self, name: str, words: str) -> None:
         self.name, self.words = name, words
@@ -101,9 +99,8 @@ class Pattern:
         if not self.needs:
             raise ValueError(f"{name}: the pattern '{words}' holds no word that must occur")
         self.anchor = max(self.needs, key=_rarity)
-        rank = self.needs.index(self.anchor)
-        self.before, self.least = places[rank], rank  # the most and the fewest words before it
-        self.parts = list(_tests(words.split()))
+        self.before = places[self.needs.index(self.anchor)]
+        self.after = reach - self.before
         self.beside = _beside(words.split(), self.anchor)
         self.others = tuple(sorted((need for need in self.needs if need is not self.anchor), key=_rarity, reverse=True))
 
@@ -150,8 +147,13 @@ class Lexicon:
         for key, first, last in self._phrases(doc):
             name = strings[key]
             found.setdefault(name, []).append(Hit(first, last, name))
-        for hit in self._matches(words) if prefilter else self._everywhere(doc):
-            found.setdefault(hit.list, []).append(hit)
+        for pattern, windows in self._windows(words) if prefilter else self._everywhere(len(words)):
+            hits = found.setdefault(pattern.name, [])
+            for low, high in windows:
+                hits.extend(
+                    Hit(low + first, low + last, pattern.name)
+                    for _, first, last in self._run(pattern)(doc if high - low == len(words) else doc[low:high])
+                )
         _take_away(found)
         hits_by_list = {
             name: longest(hits) if len(hits) > 1 else tuple(hits) for name, hits in sorted(found.items()) if hits
@@ -166,8 +168,8 @@ class Lexicon:
                 phrases = [split(words)[0]] if _OPERATORS.search(words) is None else list(_expanded(words, word))
                 self._phrases.add(name, [self._doc(self._vocab, words=phrase) for phrase in phrases])
 
-    def _matches(self, words: list[str]) -> Iterator[Hit]:
-        """The matches of each pattern of which every required word occurs, tried where its anchors let it begin."""
+    def _windows(self, words: list[str]) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
+        """Each pattern of which every required word occurs, with the stretches around its anchors."""
         places: dict[str, list[int]] = {}
         anchored = self._anchored
         for index, word in enumerate(words):
@@ -189,20 +191,13 @@ class Lexicon:
                     met = pattern.anchor & places.keys() if len(pattern.anchor) > 1 else pattern.anchor
                     if len(met) > 1 and anchor_word != min(met):
                         continue  # another word of its anchor has brought it in
-                    starts: set[int] = set()
-                    for word in met:
-                        for place in places[word]:
-                            if _fits(words, place, pattern):
-                                starts.update(range(max(0, place - pattern.before), place - pattern.least + 1))
-                    for start in starts:
-                        for end in _ends(words, start, pattern.parts):
-                            yield Hit(start, end, pattern.name)
+                    anchors = [place for word in met for place in places[word] if _fits(words, place, pattern)]
+                    if anchors:
+                        yield pattern, _stretches(sorted(anchors), pattern, len(words))
 
-    def _everywhere(self, doc: Any) -> Iterator[Hit]:
-        """The matches of every pattern by spaCy's Matcher, which knows nothing of anchors."""
+    def _everywhere(self, size: int) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
         every = {id(pattern): pattern for patterns in self._anchored.values() for pattern in patterns}
-        for pattern in every.values():
-            yield from (Hit(first, last, pattern.name) for _, first, last in self._run(pattern)(doc))
+        return ((pattern, [(0, size)]) for pattern in every.values())
 
     def _run(self, pattern: Pattern) -> Any:
         if pattern.matcher is None:
@@ -285,57 +280,46 @@ def _expanded(words: str, first: str) -> Iterator[list[str]]:
         yield [first, *(word for word in rest if word)]
 
 
-def _beside(parts: list[str], anchor: frozenset[str]) -> tuple[tuple[int, _Test], ...]:
+def _beside(parts: list[str], anchor: frozenset[str]) -> tuple[tuple[int, frozenset[str]], ...]:
     """What must stand right beside the anchor, by its distance: parts with no gap or optional word between."""
     required = [index for index, part in enumerate(parts) if not part.startswith("*") and not part.endswith("?")]
     place = next(index for index in required if allowed(parts[index]) == anchor)
-    found: list[tuple[int, _Test]] = []
+    found: list[tuple[int, frozenset[str]]] = []
     for step in (-1, 1):
         index = place + step
         while 0 <= index < len(parts) and not parts[index].startswith("*") and not parts[index].endswith("?"):
-            found.append((index - place, _test(parts[index])))
+            found.append((index - place, allowed(parts[index])))
             index += step
     return tuple(found)
 
 
-_FLAGS: Mapping[str, _Test] = {"#": is_number, "#year": is_year, "#date": is_date}
-
-
-def _test(part: str) -> _Test:
-    """Is a word one that this part of a pattern stands for?"""
-    bare = part.removesuffix("?")
-    return _FLAGS.get(bare) or allowed(bare).__contains__
-
-
-def _tests(parts: Iterable[str]) -> Iterator[tuple[_Test, bool]]:
-    """The parts of a pattern word by word: what the word must be, and whether it may be missing."""
-    for part in parts:
-        if part.startswith("*"):
-            yield from [(_goes_on, True)] * int(part[1:])
-        else:
-            yield _test(part), part.endswith("?")
-
-
-def _goes_on(word: str) -> bool:
-    return word not in _STOPS
-
-
 def _fits(words: list[str], place: int, pattern: Pattern) -> bool:
-    """Could the pattern match with its anchor here: does what must stand right beside it?"""
-    for distance, test in pattern.beside:
+    """Could the pattern match with its anchor here: does what must stand beside it, and all else that it requires?"""
+    for distance, choice in pattern.beside:
         index = place + distance
-        if not 0 <= index < len(words) or not test(words[index]):
+        if not 0 <= index < len(words) or not _is_one(words[index], choice):
             return False
-    return True
+    if not pattern.others:
+        return True
+    near = words[max(0, place - pattern.before) : place + pattern.after]
+    return all(any(_is_one(word, need) for word in near) for need in pattern.others)
 
 
-def _ends(words: list[str], start: int, parts: Iterable[tuple[_Test, bool]]) -> Iterable[int]:
-    """Where the matches that begin at this word end, each way that words may be missing followed."""
-    reached = [start]
-    size = len(words)
-    for test, optional in parts:
-        stepped = [place + 1 for place in reached if place < size and test(words[place])]
-        reached = sorted({*reached, *stepped}) if optional else stepped
-        if not reached:
-            break
-    return reached
+def _is_one(word: str, choice: frozenset[str]) -> bool:
+    if word in choice:
+        return True
+    if "#" in choice:
+        return is_number(word)
+    return ("#year" in choice and is_year(word)) or ("#date" in choice and is_date(word))
+
+
+def _stretches(anchors: list[int], pattern: Pattern, size: int) -> list[tuple[int, int]]:
+    """The stretches of tokens in which a match around one of these places must lie, joined where they touch."""
+    joined: list[tuple[int, int]] = []
+    for place in anchors:
+        low, high = max(0, place - pattern.before), min(size, place + pattern.after)
+        if joined and low <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined
