@@ -36,6 +36,7 @@ class Forms:
     given: dict[str, frozenset[int]] = field(default_factory=dict)  # whose first name it is
     by_length: dict[int, set[str]] = field(default_factory=dict)
     starts: dict[str, set[int]] = field(default_factory=dict)
+    nicknames: dict[str, frozenset[int]] = field(default_factory=dict)  # "AJ" of Arjun
 
     def token(self, word: str, owner: int, *, alone: bool = True, sure: bool = False) -> None:
         self.tokens[word] = self.tokens.get(word, frozenset()) | {owner}
@@ -136,6 +137,9 @@ def _person(forms: Forms, owner: int, identity: Identity, name: str) -> None:
             for short in short_forms().get(part, ()):
                 if len(short) >= 2 and short not in forms.tokens:
                     forms.token(short, owner, alone=not is_plain(short) or identity.kind == "CHILD")
+    if identity.kind == "CHILD":
+        for short in (parts[0][0] + "j", parts[0][0] * 2):
+            forms.nicknames[short] = frozenset((owner,))
     if len(parts) > 1:
         forms.add_phrase(tuple(parts), owner)
         if identity.kind == "CHILD":

@@ -211,6 +211,8 @@ class Masker:
             and not is_titled_caps(text, word)
         ):
             return forms.initials[word.folded]
+        if word.caps and len(word.folded) == 2 and word.folded in forms.nicknames and word.folded not in acronyms():
+            return forms.nicknames[word.folded]
         near = near_miss(word, forms) if word.capital else frozenset()
         if near and word.plain and is_titled(line_around(text, word.start)):
             near = frozenset()

@@ -119,11 +119,25 @@ def _titled(text: str, words: Sequence[Word]) -> Iterator[Named]:
             if word.caps or not after.plain:
                 pass
             continue
-        last = run_from(text, words, i + 1, any_first=True)
+        last = _with_family(text, words, i + 1, run_from(text, words, i + 1, any_first=True))
         if last >= 0:
             yield Named(
                 i + 1, last, "PROFESSIONAL" if word.folded in ("dr", "doctor", "prof", "professor") else "PERSON"
             )
+
+
+def _with_family(text: str, words: Sequence[Word], first: int, last: int) -> int:
+    """Where the name ends when a family name that is an ordinary word follows a given name: "Bob Tanner reports"."""
+    after = last + 1
+    if last < first or after >= len(words) or words[last].owns or words[last].folded not in given_names():
+        return last
+    name, gap = words[after], text[words[last].end : words[after].start]
+    is_one = name.capital and not name.caps and name.plain and gap in (" ", "\u00a0") and len(name.folded) >= 3
+    if not is_one or name.folded in _NO_FAMILY or name.folded in known_capitals() | KIN or find_roles(name.text):
+        return last
+    goes_on = words[after + 1] if after + 1 < len(words) else None
+    titled = goes_on is not None and goes_on.capital and text[name.end : goes_on.start] == " "
+    return last if titled or text[name.end : name.end + 2].strip()[:1].isdigit() else after
 
 
 def _beside_roles(text: str, words: Sequence[Word]) -> Iterator[Named]:
@@ -249,7 +263,9 @@ def _by_given_name(text: str, words: Sequence[Word]) -> Iterator[Named]:
             continue
         if word.folded in given_names():
             last = run_from(text, words, i)
-            if last > i and (could_be_name(words[last]) or is_listed(words[last])):
+            if could_be_name(word) and not word.caps:
+                last = _with_family(text, words, i, last)
+            if last > i and (could_be_name(words[last]) or is_listed(words[last]) or could_be_name(word)):
                 if not (word.plain and words[last].plain and is_titled(line_around(text, word.start)) and last - i > 1):
                     yield Named(i, last, "PERSON")
             elif (could_be_name(word) and (not word.caps or len(word.folded) >= 4)) or (
@@ -319,6 +335,7 @@ _PRONOUNS = word_set("people.pronouns")
 _AFTER_VERBS = word_set("people.after_verbs")
 _ENDS_CONDITION = word_set("people.ends_condition")
 _LETTERED = word_set("people.lettered")
+_NO_FAMILY = word_set("places.domain")
 _NO_PERSON = frozenset(("who", "what", "here", "one", "another", "school", "home", "child", "support", "both", "each"))
 _TO_KIN = frozenset(("is", "was", "are", "were", "called", "named", "aka", "and", "or"))
 _ADJECTIVES = word_set("people.adjectives")

@@ -185,3 +185,20 @@ def test_kin_and_friends_are_names_whatever_word_they_are(text, kept):
 )
 def test_what_stands_beside_a_word_for_kin_is_not_always_a_name(text):
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Mr Bob Tanner reports that he reads.", "Tanner"),
+        ("Granny Hazel comes on Sundays.", "Hazel"),
+        ("He will ask Bob Tanner for help.", "Tanner"),
+    ],
+)
+def test_a_family_name_that_is_a_word_belongs_to_its_given_name(text, kept):
+    assert kept not in masked(text)
+
+
+@pytest.mark.parametrize("text", ["Sam Year 4", "Oliver Speech", "XX and XJ are letters."])
+def test_a_word_after_a_given_name_is_not_always_a_family_name(text):
+    assert masked(text).endswith(text.split(" ", 1)[1])
