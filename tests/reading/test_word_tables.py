@@ -109,9 +109,11 @@ def test_a_cell_that_claims_millions_of_columns_costs_nothing(word: Word) -> Non
 def test_time_grows_with_the_rows_and_no_faster(word: Word) -> None:
     def seconds(rows: int) -> float:
         path = word(table(*(row(*(cell(p(f"r{n} c{c}")) for c in range(6))) for n in range(rows))))
-        start = time.process_time()
-        assert len(formats.read(path).stretches) == 6 * rows
-        return time.process_time() - start
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            assert len(formats.read(path).stretches) == 6 * rows
+            best = min(best, time.process_time() - start)
+        return best
 
-    seconds(50)
-    assert seconds(1600) < 16 * max(seconds(200), 0.005)
+    assert seconds(1600) < 10 * seconds(400), "four times the rows: 16 times the time if it grew with their square"
