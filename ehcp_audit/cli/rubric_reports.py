@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.cli import screen
+from ehcp_audit.cli.wording import rows_of_text
 from ehcp_audit.errors import AuditError, ManyErrors
 
 if TYPE_CHECKING:
@@ -129,14 +129,8 @@ def labelled_rows(path: Path) -> list[dict[str, Any]]:
         raise AuditError(f"{screen.name_of(path)} is not UTF-8 text. Save it as UTF-8.") from None
     rows: list[dict[str, Any]] = []
     mistakes = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError:
-            row = None
-        if isinstance(row, dict) and isinstance(row.get("text"), str):
+    for number, row in rows_of_text(text):
+        if row is not None:
             rows.append(row)
         else:
             mistakes.append(f'{screen.name_of(path)}:{number}:1: a row is {{"text": "...", "time_bound": true, ...}}')

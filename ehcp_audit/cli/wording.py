@@ -111,8 +111,6 @@ def _sentences(text: str | None, input: str | None) -> list[tuple[str | None, st
 
 def _input_lines(input: str) -> Iterator[tuple[str | None, str]]:
     """The id and text of each line; every bad line is named at once."""
-    import json
-
     try:
         raw = sys.stdin.buffer.read() if input == "-" else Path(input).read_bytes()
         content = raw.decode("utf-8-sig")
@@ -125,6 +123,20 @@ def _input_lines(input: str) -> Iterator[tuple[str | None, str]]:
             f"{input} cannot be read as UTF-8 text. Check that it is a .jsonl file that you may open."
         ) from None
     mistakes, found = [], []
+    for number, row in rows_of_text(content):
+        if row is None:
+            mistakes.append(f'{input}:{number}: this line should be {{"id": "...", "text": "..."}}.')
+        else:
+            found.append((row.get("id"), row["text"]))
+    if mistakes:
+        raise ManyErrors(mistakes)
+    yield from found
+
+
+def rows_of_text(content: str) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    """Each line that is not blank, by its number: its JSON object, None where it is none with a text."""
+    import json
+
     for number, line in enumerate(content.split("\n"), 1):
         if not line.strip():
             continue
@@ -132,10 +144,4 @@ def _input_lines(input: str) -> Iterator[tuple[str | None, str]]:
             row = json.loads(line)
         except ValueError:
             row = None
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-            mistakes.append(f'{input}:{number}: this line should be {{"id": "...", "text": "..."}}.')
-        else:
-            found.append((row.get("id"), row["text"]))
-    if mistakes:
-        raise ManyErrors(mistakes)
-    yield from found
+        yield number, row if isinstance(row, dict) and isinstance(row.get("text"), str) else None

@@ -102,11 +102,7 @@ class Prose:
         labels = [match for line in lines[1:] if (match := _LABEL.match(line)) and label_name(match["label"])]
         if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
             return [passage]
-        found, start = [], 0
-        for line in lines:
-            found.append(passage.cut(start, start + len(line)))
-            start += len(line) + 1
-        return found
+        return _lines_of(passage)
 
     # --- one stretch -----------------------------------------------------------------------------
 
@@ -149,7 +145,7 @@ class Prose:
                     following, self.layout.passage(self.layout.starts[following], self.layout.ends[following])
                 )[0],
             )
-            if not self._is_label_only(text):
+            if column_name(text) is None:
                 self.open_field = None
             return
         self._words(index, body, marker, number)
@@ -162,7 +158,7 @@ class Prose:
         self.open_field = None
         if self.intro is not None and self.intro_marked and not marker:
             self.intro = None
-        if self._is_step(index, marker, number):
+        if self._is_step(marker, number):
             self.drafts[-1].fields.append(Field("steps", passage))
             return
         passages = [passage] if self.intro is None else [self.intro, passage]
@@ -252,11 +248,7 @@ class Prose:
         lines = passage.text.split("\n")
         if len(lines) < 2 or not all(line.rstrip().endswith(".") for line in lines):
             return [passage]
-        found, start = [], 0
-        for line in lines:
-            found.append(passage.cut(start, start + len(line)))
-            start += len(line) + 1
-        return found
+        return _lines_of(passage)
 
     def _outcomes(self, passages: list[Passage], number: str | None) -> None:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""
@@ -360,9 +352,6 @@ class Prose:
             )
         )
 
-    def _is_label_only(self, text: str) -> bool:
-        return column_name(text) is not None
-
     def _heading(self, index: int, text: str, marker: bool) -> bool:
         """A sub-heading: short, set apart, no sentence."""
         if marker or len(text) > 100 or text.rstrip().endswith((".", ";", ",")):
@@ -386,7 +375,7 @@ class Prose:
             return True, number if number and number[0].isdigit() else None, passage.cut(match.end(), len(passage.text))
         return bool(stretch.marker), None, passage
 
-    def _is_step(self, index: int, marker: bool, number: str | None) -> bool:
+    def _is_step(self, marker: bool, number: str | None) -> bool:
         """A bullet that stands in under a numbered outcome is a step towards it."""
         if self.noun != "outcome" or not marker or number is not None or not self.drafts or self.intro is not None:
             return False
@@ -398,3 +387,12 @@ class Prose:
         self.short = None
         self.intro, self.intro_marked, self.open_field, self.waiting, self.number = None, False, None, False, None
         self.refers = []
+
+
+def _lines_of(passage: Passage) -> list[Passage]:
+    """Each line of a passage, in place."""
+    found, start = [], 0
+    for line in passage.text.split("\n"):
+        found.append(passage.cut(start, start + len(line)))
+        start += len(line) + 1
+    return found

@@ -14,7 +14,7 @@ TITLES = word_set("people.titles")
 _NEVER_AFTER_MISS = word_set("people.never_after_miss")
 KIN = word_set("people.kin")
 _JOINS = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?[-‐‑][ \u00a0]?|['’]|\.[ \u00a0]{0,2}|\n")
-_TO_NAME = re.compile(r"[\s,:;(–—\[\"'“‘-]{1,4}(?:(?:is|was|called|named|are|were|aka)[\s,:]{1,2}){0,2}[\"'“‘(]{0,2}")
+_TO_NAME = re.compile(r"[\s,:;(–—\[\"'“‘-]{1,4}[\"'“‘(]{0,2}")
 _LIST = re.compile(
     r"\s?,\s{1,2}(?:and\s)?|\s(?:and|&|or)\s|\s?/\s?|\s?\(\s?(?:age|aged)?\s?\d{1,2}\s?\)\s?(?:,|and|&)?\s{0,2}"
 )
@@ -116,8 +116,6 @@ def _titled(text: str, words: Sequence[Word]) -> Iterator[Named]:
         ):
             continue
         if len(after.folded) > 1 and not after.capital:
-            if word.caps or not after.plain:
-                pass
             continue
         last = _with_family(text, words, i + 1, run_from(text, words, i + 1, any_first=True))
         if last >= 0:
@@ -199,9 +197,7 @@ def _beside_kin(text: str, words: Sequence[Word]) -> Iterator[Named]:
                 if last < 0 or not (_worth(words[at : last + 1]) or (is_listed(words[at]) and not words[at].opens)):
                     break
                 yield Named(at, last, "RELATIVE")
-                if last + 1 >= len(words) or not _LIST.fullmatch(
-                    text[words[last].end : words[last + 1].start].replace("and ", " and ", 0)
-                ):
+                if last + 1 >= len(words) or not _LIST.fullmatch(text[words[last].end : words[last + 1].start]):
                     nxt = last + 1
                     if nxt < len(words) and words[nxt].folded in ("and", "or"):
                         at = nxt + 1

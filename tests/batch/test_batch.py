@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sessions import processes_of
 
 from ehcp_audit import batch
 from ehcp_audit.batch import BatchRequest, pool, run_batch
@@ -222,19 +223,6 @@ def test_an_interrupted_run_leaves_its_part_and_goes_on_from_it(whole, plans, ca
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
 
 
-def alive(session):
-    """The processes of a session that still run."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == session and fields[0] != "Z":
-            found.append(int(stat.parent.name))
-    return found
-
-
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 @pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
 def test_no_worker_outlives_an_interrupted_or_killed_run(script, plans, caseload, whole, tmp_path, how, code):
@@ -244,9 +232,9 @@ def test_no_worker_outlives_an_interrupted_or_killed_run(script, plans, caseload
     process.communicate(timeout=10)
     assert process.returncode == code
     deadline = time.monotonic() + 5
-    while alive(process.pid) and time.monotonic() < deadline:
+    while processes_of(process.pid) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert alive(process.pid) == []
+    assert processes_of(process.pid) == []
     assert not (tmp_path / "run").exists()
     got = run_batch(request(plans, tmp_path / "run", caseload=caseload, scorecards=True, resume=True))
     assert files_of(got.folder) == files_of(whole.folder)

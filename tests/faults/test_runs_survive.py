@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sessions import processes_of
 
 from ehcp_audit import saving
 from ehcp_audit.batch import BatchRequest, run_batch
@@ -58,19 +59,6 @@ def started(plans, output, *more):
     )
 
 
-def left_of(session):
-    """Processes of a session that still run."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == session and fields[0] != "Z":
-            found.append(int(stat.parent.name))
-    return found
-
-
 def killed_and_resumed(plans, whole, folder, after):
     process = started(plans, folder / "run")
     try:
@@ -79,9 +67,9 @@ def killed_and_resumed(plans, whole, folder, after):
         os.kill(process.pid, signal.SIGKILL)
         process.communicate(timeout=20)
     deadline = time.monotonic() + 10
-    while left_of(process.pid) and time.monotonic() < deadline:
+    while processes_of(process.pid) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert left_of(process.pid) == []
+    assert processes_of(process.pid) == []
     again = subprocess.run(
         command(plans, folder / "run", "--resume"),
         env={**os.environ, "PYTHONPATH": str(ROOT)},
