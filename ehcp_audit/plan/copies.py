@@ -21,6 +21,9 @@ _NAMES_OF_SECTION = frozenset(
     {"section", "sections", "part", "section of plan", "section of the plan", "part of the plan", "section of ehcp"}
 )
 
+HEADING_FORMAT = 0.12  # of a line that is set apart: bold, large or styled
+LONGEST_ENTRY = 60  # characters under an entry of a list of parts
+
 
 def mass(headings: Sequence[Heading], at: int, layout: Layout) -> int:
     """How many characters stand between one heading and the next."""
@@ -40,7 +43,7 @@ def covers(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
     """The headings without those that only name a section that stands elsewhere."""
-    for drop in (_drop_pages, _drop_rows, _drop_series, _drop_dense):
+    for drop in (_drop_entries, _drop_pages, _drop_rows, _drop_series, _drop_dense):
         headings = drop(headings, layout)
     return headings
 
@@ -134,6 +137,26 @@ def _elsewhere(headings: Sequence[Heading], group: set[int], gone: set[int], lay
     return better / max(1, len(own))
 
 
+def _drop_entries(headings: list[Heading], layout: Layout) -> list[Heading]:
+    """Lines in plain type with nothing under them that name what headings set apart open elsewhere.
+
+    "Part 2: My needs: sections B, C, D" is one in a list of the plan's parts; a line over several letters needs no
+    more of its kind about it.
+    """
+    apart = {
+        one.codes[0]
+        for one in headings
+        if len(one.codes) == 1 and one.place != "column" and format_score(layout, one.first) >= HEADING_FORMAT
+    }
+    gone: set[int] = set()
+    for at, one in enumerate(headings):
+        if one.place != "line" or format_score(layout, one.first) >= HEADING_FORMAT or not set(one.codes) <= apart:
+            continue
+        if len(one.codes) > 1 or mass(headings, at, layout) <= LONGEST_ENTRY or at - 1 in gone:
+            gone.add(at)
+    return [one for at, one in enumerate(headings) if at not in gone]
+
+
 def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
     """Lines of a contents list: they end in a page number, and the section stands elsewhere."""
     lines = {at for at, one in enumerate(headings) if one.page}
@@ -198,9 +221,17 @@ def _drop_dense(headings: list[Heading], layout: Layout) -> list[Heading]:
         if end - at >= 2:
             group = set(range(at, end + 1))
             if _run_stands_elsewhere(headings, group):
-                gone |= group
+                gone |= group - ({end} if _opens_after_list(headings, end, layout) else set())
         at = end + 1
     return [one for index, one in enumerate(headings) if index not in gone]
+
+
+def _opens_after_list(headings: Sequence[Heading], last: int, layout: Layout) -> bool:
+    """Is the last of a run the first section itself: set otherwise than the list before it, and like what follows?"""
+    one = headings[last]
+    rest = headings[last + 1 :]
+    alike = sum(same_format(layout, one.first, other.first) for other in rest)
+    return not same_format(layout, one.first, headings[last - 1].first) and alike > 0.6 * len(rest) > 0
 
 
 def _run_stands_elsewhere(headings: Sequence[Heading], group: set[int]) -> bool:

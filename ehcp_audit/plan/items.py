@@ -13,6 +13,8 @@ from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, 
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
 
+LONGEST_CAPTION = 12  # words
+
 
 def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]) -> dict[str, tuple[Item, ...]]:
     """The items of B to H2 by section. A section that is nil, empty, missing or unknown has none."""
@@ -25,8 +27,12 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
         if code not in present:
             continue
         drafts: list[Draft] = []
-        for block in _blocks(layout, ownership, code, owned.get(code, [])):
-            drafts.extend(_read(layout, ownership, code, block, headers, areas))
+        blocks = _blocks(layout, ownership, code, owned.get(code, []))
+        for at, block in enumerate(blocks):
+            if code == "B" and at + 1 < len(blocks) and _is_caption(layout, block, blocks[at + 1]):
+                block = _Block(stretches=block.stretches[:-1])
+            if block.stretches or block.rows:
+                drafts.extend(_read(layout, ownership, code, block, headers, areas))
         found[code] = finish(code, without_closing_words(drafts) if code == "E" else drafts, found)
     return found
 
@@ -86,6 +92,15 @@ def _blocks(layout: Layout, ownership: Ownership, code: str, owned: Sequence[int
     if rows:
         blocks.append(_Block(rows=tuple(rows)))
     return blocks
+
+
+def _is_caption(layout: Layout, block: _Block, table: _Block) -> bool:
+    """Does a run of paragraphs end in the few words over a chart: "Behaviour record"?"""
+    if not block.stretches or not table.rows or block.stretches[-1] + 1 != table.rows[0].first:
+        return False
+    last = layout.stretches[block.stretches[-1]]
+    few = len(last.text.split()) <= LONGEST_CAPTION and not last.text.rstrip().endswith((".", ";"))
+    return few and not last.marker and is_behaviour_chart(layout, layout.tables[table.rows[0].table])
 
 
 def _parted(ownership: Ownership, one: int, other: int) -> bool:

@@ -221,3 +221,24 @@ def test_a_column_under_the_sections_own_heading_holds_its_items_whatever_else_i
     )
     assert [item.text for item in plan.section("F").items] == [PROVISION]
     assert {field.name for field in plan.section("F").items[0].fields} == {"who", "how_often"}
+
+
+def test_a_list_of_parts_with_their_letters_opens_no_section():
+    parts = [
+        line("Part 1: Who I am: sections A", marker="•"),
+        line("Part 2: My needs: sections B, C, D", marker="•"),
+        line("Part 3: Outcomes and provision: sections E, F, G, H1, H2", marker="•"),
+        line("Part 4: Placement: sections I", marker="•"),
+        line("Part 5: Evidence: sections K", marker="•"),
+    ]
+    plan = plan_of(
+        heading("What is in this plan", 2),
+        parts,
+        heading("Part 1: Who I am"),
+        lettered(["Section A: Views, interests and aspirations"]),
+        heading("Part 2: My needs"),
+        lettered(["Section B: Special educational needs", "Section C: Health needs", "Section D: Social care needs"]),
+        lettered(["Section I: Placement", "Section K: Advice and information"]),
+    )
+    for code in "ABCDIK":
+        assert plan.section(code).text == "Rowan likes trains and quiet rooms.", code

@@ -292,3 +292,17 @@ def test_boxes_in_letters_and_years_in_words():
 
 def test_a_label_that_goes_on_is_no_name():
     assert facts_of(line("Pupil Premium Yes")).child_name is None
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("In Year 6 at Elm Road Special School", 6),
+        ("Rowan is currently in Year 6.", 6),
+        ("Rowan has been at the school since he was in Year 6.", 7),
+        ("Rowan will be in Year 8 when this plan is reviewed.", 7),
+        ("In Year 2 at Elm Road Infant School", 7),  # an old sentence: five years from what the date tells
+    ],
+)
+def test_a_year_said_on_the_cover_goes_before_the_date_of_birth_where_they_are_near(said, year):
+    assert facts_of(line("Born: 12 January 2015"), line(said)).year_group == year

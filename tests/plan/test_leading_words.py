@@ -66,6 +66,7 @@ def test_a_record_of_behaviour_holds_no_needs():
     plan = with_sections(
         heading("Section B: Special educational needs"),
         line("Rowan hits out when a game is stopped."),
+        line("Behaviour record, spring term"),
         row(1, 1, "A – Antecedent", "B – Behaviour", "C – Consequence"),
         row(1, 2, "Told to stop", "Threw a chair", "Left the room for ten minutes"),
     )
