@@ -11,6 +11,8 @@ from ehcp_audit.checks.identity import relatives
 from ehcp_audit.checks.passages import first, found, lines, over_school_age, sentences
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.checks.scanning import holds
+from ehcp_audit.language import beside
+from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,15}")
@@ -53,13 +55,14 @@ def _subject(text: str, name: str) -> int | None:
 
 
 @cache
-def _verb(phrase_list: str) -> re.Pattern[str]:
+def _verb(phrase_list: str, lists: Lists) -> re.Pattern[str]:
+    """A verb of the list, with what may stand before it, by these lists, which are the ones that are asked now."""
     return re.compile(rf"(?:\w+ly |also |has |have )?{source(phrase_list)}\b")
 
 
 def _follows(text: str, subject: int | None, phrase_list: str) -> bool:
     """Does a verb of this list follow the subject?"""
-    return subject is not None and _verb(phrase_list).match(text, subject) is not None
+    return subject is not None and _verb(phrase_list, beside.lists()).match(text, subject) is not None
 
 
 @check("children.own_views")

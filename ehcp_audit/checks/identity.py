@@ -12,6 +12,8 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, whole
 from ehcp_audit.checks.phrases import phrases, source, words_of
 from ehcp_audit.checks.scanning import holding, holds, matches, once
+from ehcp_audit.language import beside
+from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _BODY = ("B", "C", "D", "E", "F", "G", "H1", "H2")
@@ -99,9 +101,14 @@ def _names_of_relatives(plan: Plan) -> set[str]:
     return {name for name in names if name.lower() not in _own_names(plan) | words_of("no names")}
 
 
-@cache
 def _acts() -> re.Pattern[str]:
     """A word with a capital that does what a child does, or has it done."""
+    return _acts_by(beside.lists())
+
+
+@cache
+def _acts_by(lists: Lists) -> re.Pattern[str]:
+    """The pattern by these lists, which are the ones that are asked now."""
     done_to = "|".join(f"(?<={verb} )" for verb in sorted(words_of("done to")))
     return re.compile(
         rf"(?<![\w'’.-])([A-Z][a-z'’-]{{2,15}}?)(?= {source('child does')}|['’]s {source('child has')})"

@@ -1,42 +1,43 @@
-"""The phrases of phrases.yml as compiled patterns."""
+"""The phrases of phrases.yml as compiled patterns, with what the rubric that is asked changes in them."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
-import yaml
-
-
-@cache
-def _lists() -> dict[str, tuple[list[str], bool]]:
-    """Every list by its name, and whether its letters must match exactly."""
-    data = yaml.load(
-        (Path(__file__).parent / "phrases.yml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),  # noqa: S506  (safe either way)
-    )
-    exact = data.pop("exactly")
-    return {
-        **{name: (lines, False) for name, lines in data.items()},
-        **{name: (lines, True) for name, lines in exact.items()},
-    }
+from ehcp_audit.language import beside
+from ehcp_audit.language.wordlists import Lists
 
 
-@cache
 def phrases(name: str) -> re.Pattern[str]:
     """The pattern of the list with this name."""
-    return re.compile(source(name), 0 if _lists()[name][1] else re.I)
+    return _compiled(name, beside.lists())
 
 
 @cache
+def _compiled(name: str, lists: Lists) -> re.Pattern[str]:
+    return re.compile(_source(name, lists), 0 if name in beside.phrases_in(beside.EXACTLY) else re.I)
+
+
 def source(name: str) -> str:
     """The list's regular expression, for use inside another."""
-    return "(?:" + "|".join(_bounded(line) for line in _lists()[name][0]) + ")"
+    return _source(name, beside.lists())
 
 
-def _bounded(line: str) -> str:
-    line = re.sub(r"(?<!\(\?)(?<!\\)<([a-z ]+)>", lambda match: source(match.group(1)), line)
+@cache
+def _source(name: str, lists: Lists) -> str:
+    also, never = lists.changed_in(f"phrases.{name}")
+    lines = [_bounded(line, lists) for line in beside.phrase_lists()[name]]
+    lines += [rf"(?i:(?<!\w){beside.expression(words)}(?!\w))" for words in also]
+    anything = f"(?:{'|'.join(lines)})"
+    if not never:
+        return anything
+    taken = "|".join(map(beside.expression, never))
+    return rf"(?:(?!(?i:(?:{taken})(?!\w))){anything})"
+
+
+def _bounded(line: str, lists: Lists) -> str:
+    line = re.sub(r"(?<!\(\?)(?<!\\)<([a-z ]+)>", lambda match: _source(match.group(1), lists), line)
     return (
         rf"(?<![\w])(?:{line})(?![\w])"
         if not line.startswith(("^", "<", "«", "\\")) and "_{" not in line
@@ -44,10 +45,14 @@ def _bounded(line: str) -> str:
     )
 
 
-@cache
 def words_of(name: str) -> frozenset[str]:
     """The list as plain words, where each of its alternatives is one."""
+    return _words(name, beside.lists())
+
+
+@cache
+def _words(name: str, lists: Lists) -> frozenset[str]:
     kept: set[str] = set()
-    for word in (word for line in _lists()[name][0] for word in line.split("|")):
+    for word in beside.words_now(f"phrases.{name}", lists):
         kept |= {word[:-2], word[:-1]} if word.endswith("?") else {word}
-    return frozenset(kept)
+    return frozenset(kept - {*lists.changed_in(f"phrases.{name}")[1]})

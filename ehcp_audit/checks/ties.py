@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
 from math import log, sqrt
-from pathlib import Path
-
-import yaml
 
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holding, once
+from ehcp_audit.language import beside
+from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Item, Passage, Plan
 
 _WORD = re.compile(r"[a-z][a-z'’-]{1,30}")
@@ -29,24 +28,23 @@ _OTHER_AREA = 0.3
 _Hows = dict[str, dict[str, str | None]]
 
 
-@cache
 def generic() -> frozenset[str]:
     """Words that stand in every plan and tie nothing to anything, as stems."""
-    text = (Path(__file__).parent / "generic_words.txt").read_text(encoding="utf-8")
-    return frozenset(stem(word) for word in text.split())
+    return _generic(beside.lists())
 
 
 @cache
-def _concepts() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+def _generic(lists: Lists) -> frozenset[str]:
+    return frozenset(stem(word) for word in beside.words_now("generic_words", lists))
+
+
+@cache
+def _concepts(lists: Lists) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Concepts by whole word, and by the first four letters and more of a word."""
     whole: dict[str, set[str]] = {}
     starts: dict[str, set[str]] = {}
-    data = yaml.load(
-        (Path(__file__).parent / "concepts.yml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),  # noqa: S506  (safe either way)
-    )
-    for concept, line in data.items():
-        for part in str(line).split(", "):
+    for concept in beside.read_lists(beside.CONCEPTS):
+        for part in beside.words_now(f"concepts.{concept}", lists):
             word = part.strip("=")
             (whole if part.startswith("=") or len(word) < 4 else starts).setdefault(word, set()).add(concept)
     return (
@@ -64,10 +62,14 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8192)
 def concepts_of(word: str) -> frozenset[str]:
     """The things that a word stands for, by concepts.yml: "phonics" is reading."""
-    whole, starts = _concepts()
+    return _concepts_of(word, beside.lists())
+
+
+@lru_cache(maxsize=8192)
+def _concepts_of(word: str, lists: Lists) -> frozenset[str]:
+    whole, starts = _concepts(lists)
     found = set(whole.get(word, ()))
     for length in range(4, len(word) + 1):
         found |= starts.get(word[:length], frozenset())
@@ -76,14 +78,15 @@ def concepts_of(word: str) -> frozenset[str]:
 
 def content_of(text: str, ignored: AbstractSet[str]) -> frozenset[str]:
     """The things a text speaks of: its telling words, and the concepts behind them (written with a #)."""
-    return frozenset().union(*map(_things, set(_WORD.findall(text.lower())))) - ignored
+    lists = beside.lists()
+    return frozenset().union(*(_things(word, lists) for word in set(_WORD.findall(text.lower())))) - ignored
 
 
 @lru_cache(maxsize=8192)
-def _things(word: str) -> frozenset[str]:
+def _things(word: str, lists: Lists) -> frozenset[str]:
     """What one word speaks of, by itself and by the parts that a hyphen joins."""
     parts = {word, *word.split("-")}
-    concepts = {f"#{concept}" for part in parts for concept in concepts_of(part)}
+    concepts = {f"#{concept}" for part in parts for concept in _concepts_of(part, lists)}
     return frozenset(concepts | {root for root in map(stem, parts) if len(root) >= 4})
 
 

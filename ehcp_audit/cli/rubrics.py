@@ -120,14 +120,14 @@ def words(
 ) -> int:
     """Print the word lists that a rubric may change, or the entries of one."""
     from ehcp_audit.errors import AuditError, did_you_mean
-    from ehcp_audit.language import wordlists
+    from ehcp_audit.language.beside import every_name, listed
 
     if name is None:
-        for each in wordlists.list_names():
-            screen.show(f"{each}  ({len(wordlists.listed(each))})")
+        for each in every_name():
+            screen.show(f"{each}  ({len(listed(each))})")
         return 0
-    if name not in wordlists.list_names():
-        raise AuditError(f"No word list is called '{name}'. {did_you_mean(name, wordlists.list_names())}")
-    for entry in wordlists.listed(name):
+    if name not in every_name():
+        raise AuditError(f"No word list is called '{name}'. {did_you_mean(name, every_name())}")
+    for entry in listed(name):
         screen.show(entry)
     return 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
+from ehcp_audit.language import beside
+from ehcp_audit.language.wordlists import Lists
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+){0,3}")
 _SHORT_IN_CAPITALS = frozenset({"ep", "gp", "slt", "salt", "elsa"})
@@ -32,7 +32,7 @@ def find_roles(text: str) -> tuple[RoleFound, ...]:
     """Which roles does the text name, in order? The longest role wins: a "specialist teacher" is not a "teacher"."""
     words = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text)]
     words = [(start, end, _singular(word) if "'" in word or "’" in word else word) for start, end, word in words]
-    index = _roles_by_first_word()
+    index = _roles_by_first_word(beside.lists())
     found: list[RoleFound] = []
     at = 0
     while at < len(words):
@@ -58,14 +58,11 @@ def _singular(word: str) -> str:
 
 
 @cache
-def _roles_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+def _roles_by_first_word(lists: Lists) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """The roles of roles.yml and their plurals, by first word, longest first."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (Path(__file__).parent / "roles.yml").open(encoding="utf-8") as file:
-        data: dict[str, list[str]] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
     index: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for kind, roles in data.items():
-        for role in roles:
+    for kind in beside.read_lists(beside.CONTRIBUTORS):
+        for role in beside.words_now(f"contributors.{kind}", lists):
             for form in {role, _plural(role)}:
                 words = tuple(_WORD.findall(form))
                 index.setdefault(words[0], []).append((words, role, kind))

@@ -207,7 +207,7 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
         if word in {"to", "with", "from", "during", "in", "at", "on", "for"} and index > hit.last:
             return False
         if word in word_set("manners"):
-            return not any(is_number(one) for one in look.words[index:last])
+            return not _has_figure(look, index, last)
         if word in word_set("taught_ways") and any("of" in one and "%" not in one for one in _counts(look)):
             return False  # "use a taught strategy in 4 of 5 incidents"
         if word in word_set("states") and look.word(index + 1) not in {
@@ -248,17 +248,34 @@ def _is_loose(look: Look, index: int, last: int) -> bool:
         return False
     if look.gap(index + 1).strip() or look.word(index + 1) in {'"', "'", "than"}:
         return False
-    return not any(is_number(one) for one in look.words[index:last])
+    return not _has_figure(look, index, last)
+
+
+def _has_figure(look: Look, first: int, last: int) -> bool:
+    """Is there a number that is no part of a date, and no name of a year or key stage?"""
+    return any(
+        is_number(look.words[index])
+        and look.word(index - 1) not in word_set("label_words")
+        and index not in look.covered("times.")
+        for index in range(first, last)
+    )
 
 
 def changes(look: Look) -> tuple[Span, ...]:
-    """Words that say better or more: verbs where they stand as verbs, and comparatives ("happier", "more settled")."""
+    """Words that say better or more: verbs where they stand as verbs, comparatives ("happier"), "will read better"."""
     found = [
         look.span(hit.first, hit.last, "change")
         for hit in look.find("verbs.change_verbs")
         if stands_as_verb(look, hit.first, look.sentence(hit.first)[0])
     ]
     found += [look.span(hit.first, hit.last, "change") for hit in look.find("vague.comparative")]
+    found += [
+        look.span(hit.first, hit.last + 1, "change")  # "will read better"
+        for hit in look.find("verbs.observable_verbs", "verbs.inner_verbs")
+        if look.word(hit.last) in _LOOSER
+        and _is_loose(look, hit.last, look.sentence(hit.first)[1])
+        and stands_as_verb(look, hit.first, look.sentence(hit.first)[0])
+    ]
     return apart(found)
 
 

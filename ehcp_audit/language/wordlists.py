@@ -75,16 +75,21 @@ class Lists:
 
     def __init__(self, changes: tuple[Change, ...] = ()) -> None:
         self.changes = changes
+        self.beside = any(name.startswith(_BESIDE) for name, _, _ in changes)
         self.sets = _Sets({name.removeprefix("sets."): (also, never) for name, also, never in changes})
 
     def entries(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Every list's entries with the added ones; what is taken away is a list of its own, `-` before the name."""
         yield from _shipped()
         for name, also, never in self.changes:
-            if not is_single(name):
+            if not is_single(name) and not name.startswith(_BESIDE):
                 yield from ((name, {"words": words}) for words in also)
                 named = [name] if "." in name else [one for one in list_names() if one.startswith(f"{name}.")]
                 yield from ((f"-{one}", {"words": words}) for one in named for words in never)
+
+    def changed_in(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What is added to a list, and what is taken from it."""
+        return next(((also, never) for one, also, never in self.changes if one == name), ((), ()))
 
 
 class _Sets(dict[str, frozenset[str]]):
@@ -103,6 +108,7 @@ class _Sets(dict[str, frozenset[str]]):
 
 _ACRONYMS = "acronyms.allowed"
 _SINGLE = ("sets.", _ACRONYMS)  # lists of single words, not of phrases and patterns
+_BESIDE = ("phrases.", "concepts.", "generic_words", "contributors.")  # lists that beside.py reads
 SHIPPED = Lists()
 _LISTS: ContextVar[Lists] = ContextVar("lists", default=SHIPPED)
 

@@ -192,19 +192,19 @@ def _words(read: Positioned, words: Any) -> None:
     """Lists that are not there, and entries that no text could match."""
     if not isinstance(words, dict) or not words:
         return
-    from ehcp_audit.language.lexicon import mistake_in
-    from ehcp_audit.language.wordlists import file_names, list_names
+    from ehcp_audit.language.beside import every_name, mistake_in
+    from ehcp_audit.language.wordlists import file_names
 
     for name, change in words.items():
         if name in file_names() and isinstance(change, dict) and not change.get("also"):
             continue
         if name in file_names():
-            near = ", ".join(one for one in list_names() if one.startswith(f"{name}."))
+            near = ", ".join(one for one in every_name() if one.startswith(f"{name}."))
             read.note(("words", name), f"'{name}' is a file of lists; say which list is added to: {near}", key=True)
             continue
-        if name not in list_names():
+        if name not in every_name():
             read.note(
-                ("words", name), f"no word list is called '{name}'. {did_you_mean(str(name), list_names())}", key=True
+                ("words", name), f"no word list is called '{name}'. {did_you_mean(str(name), every_name())}", key=True
             )
             continue
         for key in ("also", "never"):

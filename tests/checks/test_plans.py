@@ -124,9 +124,9 @@ def test_advice_dated_after_the_plan_is_quoted():
 
 
 def test_every_list_of_phrases_compiles():
-    from ehcp_audit.checks.phrases import _lists
+    from ehcp_audit.language.beside import phrase_lists
 
-    for name in _lists():
+    for name in phrase_lists():
         assert phrases(name).pattern
 
 

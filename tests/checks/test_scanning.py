@@ -9,7 +9,8 @@ import pytest
 
 from ehcp_audit.checks import scanning
 from ehcp_audit.checks.openings import openings
-from ehcp_audit.checks.phrases import _lists, phrases
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.language.beside import phrase_lists
 from ehcp_audit.model import SECTION_CODES, Facts, Passage, Plan, Section, State, Stretch
 
 TEXT = (
@@ -34,7 +35,7 @@ PIECES = [
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT.replace("İ", "I").replace("\u212a", "K")], ids=["others", "comparable"])
-@pytest.mark.parametrize("name", sorted(_lists()))
+@pytest.mark.parametrize("name", sorted(phrase_lists()))
 def test_what_is_looked_up_is_what_trying_finds(name: str, text: str) -> None:
     pattern = phrases(name)
     plan = plan_of(text)
