@@ -237,7 +237,7 @@ def _task(reference: str, path: Path, there: bool, row: CaseloadRow | None) -> T
     if row is None:
         return Task(reference, str(path), there)
     status = row.status.lower() if row.status and row.status.lower() in ("draft", "final") else None
-    return Task(reference, str(path), there, row.id, row.team, row.year_group, status)
+    return Task(reference, str(path), there, row.id, row.team, row.year_group, status, row.name)
 
 
 def _in_path_order(entry: tuple[Path, bool]) -> tuple[tuple[str, ...], str]:

@@ -54,6 +54,7 @@ class Task:
     team: str | None = None
     year_group: int | None = None
     status: str | None = None
+    name: str | None = None  # of the child, to tell a wrong file by: in no result
     absent: str | None = None  # what to say when it is not there
 
 
@@ -108,6 +109,7 @@ class Worker:
 
     def _audited(self, task: Task, path: Path, before: str | None) -> Scorecard:
         from ehcp_audit.audit import audit_plan
+        from ehcp_audit.batch.mismatch import mismatches
         from ehcp_audit.plan import build_plan, build_report
 
         if not task.there:
@@ -126,6 +128,8 @@ class Worker:
             year_group=task.year_group,
             titles=self.rubric.titles,
         )
+        if task.id is not None:
+            plan = replace(plan, warnings=plan.warnings + mismatches(task, plan.facts, self.settings.as_of))
         return audit_plan(plan, self.rubric, id=task.id, team=task.team)
 
     def _waived(self, task: Task, card: Scorecard) -> Scorecard:
