@@ -249,10 +249,11 @@ class Moderation(TypedDict):
 
 
 class ShareOfPlans(TypedDict):
-    """So many of so many plans; share and interval are null below ten plans."""
+    """So many of so many plans; share and interval are null below ten plans, and while `open` ones need a person."""
 
     k: Count
     n: Count
+    open: Count
     estimate: float | None
     low: float | None
     high: float | None

@@ -13,6 +13,8 @@ from ehcp_audit.styling import count
 MEAN, BAR, GATE = "mean plan score", "plans at the bar", "plans that meet every must criterion"
 """The figures that are compared, each by its name."""
 
+WAITS = "not known while a must criterion waits for a person"
+
 OUTER, INNER = 0.001, 0.025
 """The tails beyond which a team is flagged: 99.8% and 95% of what chance allows."""
 
@@ -105,6 +107,8 @@ def _of_means(first: Group, second: Group, one: Mean, other: Mean, periods: bool
 def _of_shares(figure: str, first: Group, second: Group, one: Count, other: Count, periods: bool) -> Difference:
     if not one.n or not other.n:
         return Difference(figure, first.name, second.name, None, None, None, "nothing judged")
+    if one.open or other.open:
+        return Difference(figure, first.name, second.name, None, None, None, WAITS)
     estimate = other.k / other.n - one.k / one.n
     if min(one.n, other.n) < COUNTS_ONLY:
         return Difference(figure, first.name, second.name, estimate, None, None, "too few plans to tell")
@@ -126,7 +130,7 @@ def _words(low: float, high: float, periods: bool) -> str:
 
 def _funnel(groups: Sequence[Group]) -> Iterator[Flag]:
     """Each group's share at the bar against that of all together, where it has ten plans or more."""
-    counts = [(group, group.bar or group.gate) for group in groups]
+    counts = [(group, reached) for group in groups if not (reached := group.bar or group.gate).open]
     whole = sum(reached.n for _, reached in counts)
     if not whole:
         return

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.errors import AuditError
 from ehcp_audit.intervals import COUNTS_ONLY, mean_interval, wilson
 from ehcp_audit.judgements import Kept, standing
-from ehcp_audit.model import Scorecard, Verdict
+from ehcp_audit.model import Must, Scorecard, Verdict
 from ehcp_audit.runs import Run
 
 if TYPE_CHECKING:
@@ -39,16 +39,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many of so many plans, drawn from `population` where that is known."""
+    """So many of so many plans, drawn from `population` where that is known.
+
+    `open` of the others are not known yet, since a person has still to say: then there is no share.
+    """
 
     k: int
     n: int
     population: int | None = None
+    open: int = 0
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95% Wilson interval; None below ten plans."""
-        if self.n < COUNTS_ONLY:
+        """The 95% Wilson interval; None below ten plans, and while a plan is open."""
+        if self.n < COUNTS_ONLY or self.open:
             return None
         known = self.population if self.population is not None and self.population >= self.n else None
         return wilson(self.k, self.n, population=known)
@@ -151,9 +155,16 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
         keys=frozenset(plan_key(source, card) for source, card in found),
         mean=Mean(tuple(total for _, total in totals), population),
         bar=Count(sum(reached), len(reached), population) if any(bar is not None for bar in bars.values()) else None,
-        gate=Count(sum(must.met == must.applicable for must in gates), len(gates), population),
+        gate=_gate(gates, population),
         criteria={id: Count(sum(met), len(met), population) for id, met in criteria.items()},
     )
+
+
+def _gate(found: Sequence[Must], population: int | None) -> Count:
+    """How many plans meet every must criterion; open are those that miss none and have one waiting for a person."""
+    passed = sum(must.met == must.applicable for must in found)
+    missed = sum(must.met + must.open < must.applicable for must in found)
+    return Count(passed, len(found), population, len(found) - passed - missed)
 
 
 def drawn_unevenly(sources: Sequence[Source]) -> tuple[str, ...]:

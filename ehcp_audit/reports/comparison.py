@@ -27,6 +27,8 @@ def share_words(one: Count | None) -> str:
     """ "31 of 36, 86% (71 to 94%)", or the counts alone."""
     if one is None:
         return "no bar"
+    if one.open:
+        return f"not known yet: {one.n - one.k - one.open} of {one.n} miss one, {one.open} wait for a person"
     bounds = one.interval
     if bounds is None:
         return f"{one.k} of {one.n}"
@@ -185,7 +187,9 @@ def _of_mean(group: Group, mark: str = "") -> Dot:
 def _of_count(name: str, one: Count | None, mark: str = "") -> Dot:
     low, high = (one.interval if one is not None else None) or (None, None)
     shown = one.k / one.n if one is not None and low is not None else None
-    words = share_words(one) if shown is not None or one is None else f"{share_words(one)}: too few for a share"
+    words = share_words(one)
+    if one is not None and shown is None and not one.open:
+        words += ": too few for a share"
     return Dot(name, shown, low, high, words, mark)
 
 

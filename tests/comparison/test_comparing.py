@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,12 +10,12 @@ import judged_runs
 import made_runs
 import pytest
 
-from ehcp_audit.comparison.comparing import BAR, MEAN, compare
+from ehcp_audit.comparison.comparing import BAR, GATE, MEAN, WAITS, compare
 from ehcp_audit.comparison.groups import Count, Group, Mean, Source, drawn_unevenly, groups_of
 from ehcp_audit.comparison.trend import trend
 from ehcp_audit.intervals import CANNOT, newcombe
 from ehcp_audit.judgements import Kept, read_judgements
-from ehcp_audit.reports.comparison import mean_words
+from ehcp_audit.reports.comparison import mean_words, share_words
 from ehcp_audit.runs import read_run
 
 
@@ -72,6 +73,14 @@ def test_a_mean_is_rounded_half_up_as_in_every_other_output():
 def test_under_ten_plans_nothing_is_told():
     one = difference(found([group("a", 9, 9), group("b", 1, 36)]), BAR)
     assert (one.low, one.says) == (None, "too few plans to tell")
+
+
+def test_the_gate_is_no_share_while_a_plan_waits_for_a_person():
+    waits = replace(group("spring", 20, 36), gate=Count(4, 36, open=3))
+    one = difference(found([waits, group("summer", 20, 36)]), GATE)
+    assert (one.estimate, one.low, one.says) == (None, None, WAITS)
+    assert share_words(waits.gate) == "not known yet: 29 of 36 miss one, 3 wait for a person"
+    assert waits.gate.interval is None
 
 
 def test_periods_are_compared_with_the_one_before_and_others_each_with_each():
