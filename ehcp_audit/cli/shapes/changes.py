@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import Field
 from typing_extensions import TypedDict
 
-from ehcp_audit.cli.shapes import Act, Day, Exact, Percent, Reference, Tier
+from ehcp_audit.cli.shapes.pieces import Act, Count, Day, Exact, Fingerprint, Percent, Reference, Stamp, Tier
 
-Count = Annotated[int, Field(ge=0)]
 How = Literal["mended", "reworded", "gone"]
-
-
-class Stamp(TypedDict):
-    """Which rubric judged."""
-
-    id: str
-    version: str
-    sha256: str
 
 
 class Side(TypedDict):
@@ -72,7 +62,7 @@ class Found(TypedDict):
     verdict: Literal["partly met", "not met"]
     note: str
     act: Act
-    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+    fingerprint: Fingerprint
     words: list[str]
 
 

@@ -1,27 +1,30 @@
-"""The shapes of what ehcp-audit prints, as types; `ehcp-audit schema NAME` prints them as JSON Schemas.
-
-Keys may be added in a later version, so other keys are allowed; those named here stay.
-"""
+"""The shapes of what is said of plans: results, scorecards, what was read, the wording of a sentence, the rules."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 from typing_extensions import TypedDict
 
+from ehcp_audit.cli.shapes.pieces import (
+    Act,
+    Count,
+    Day,
+    Exact,
+    Fingerprint,
+    From1,
+    Mode,
+    Percent,
+    Reference,
+    RubricStamp,
+    Tier,
+    Tool,
+    Verdict,
+)
 from ehcp_audit.errors import Kind
 
-Verdict = Literal["met", "partly met", "not met", "not applicable", "needs a person"]
 State = Literal["present", "nil", "empty", "missing", "unknown"]
-Tier = Literal["must", "should", "local"]
-Mode = Literal["automatic", "assisted", "human"]
-Act = Literal["writer", "advice-giver", "panel"]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Reference = Annotated[str, Field(pattern=r"^P\d{2,}$")]
-Exact = Annotated[str, Field(pattern=r"^\d+(/\d+)?$", description="An exact figure: 29/36")]
-Percent = Annotated[float, Field(ge=0, le=100, description="Of 100, with one decimal")]
-From1 = Annotated[int, Field(ge=1)]
 TableCell = Annotated[
     list[From1], Field(min_length=3, max_length=3, description="Table, row and cell, each counted from 1")
 ]
@@ -48,7 +51,7 @@ class Evidence(TypedDict):
     """Exact words and where they stand."""
 
     text: str
-    start: Annotated[int, Field(ge=0)]
+    start: Count
     section: str | None
     page: From1 | None
     paragraph: From1 | None
@@ -82,7 +85,7 @@ class Finding(TypedDict):
     note: str
     proposed: Verdict | None
     act: Act
-    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+    fingerprint: Fingerprint
     waived: Waived | None
     advice: AdviceSays | None
     evidence: list[Evidence]
@@ -106,7 +109,7 @@ class ItemRead(TypedDict):
 
     subject: str
     text: str
-    start: Annotated[int, Field(ge=0)]
+    start: Count
     page: From1 | None
     paragraph: From1 | None
     table: TableCell | None
@@ -193,21 +196,6 @@ class Scorecard(TypedDict):
     ]
     criteria: list[Criterion]
     thread: list[ThreadRow]
-
-
-class Tool(TypedDict):
-    """Which version made this."""
-
-    version: str
-
-
-class RubricStamp(TypedDict):
-    """Which rubric was asked, to the byte."""
-
-    id: str
-    version: str
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    law_as_at: Day
 
 
 class Result(TypedDict):
@@ -329,7 +317,7 @@ class Rules(TypedDict):
     criteria: list[Rule]
 
 
-SHAPES: dict[str, Any] = {
+PLANS: dict[str, Any] = {
     "result": Result,
     "scorecard": Scorecard,
     "plan": Plan,
@@ -339,22 +327,3 @@ SHAPES: dict[str, Any] = {
     "rules": Rules,
 }
 """Each document by the name that `ehcp-audit schema` knows."""
-
-
-def json_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a document."""
-    from ehcp_audit.cli.change_shapes import CHANGES
-    from ehcp_audit.cli.figure_shapes import FIGURES
-    from ehcp_audit.cli.kept_shapes import KEPT
-    from ehcp_audit.cli.kit_shapes import KIT
-
-    if name == "rubric":
-        from ehcp_audit.rubric import rubric_json_schema
-
-        return rubric_json_schema()
-    title = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"ehcp-audit/{name}/1"}
-    return title | {
-        key: value
-        for key, value in TypeAdapter((SHAPES | FIGURES | CHANGES | KIT | KEPT)[name]).json_schema().items()
-        if key != "title"
-    }

@@ -7,11 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from ehcp_audit.cli.shapes import Day, RubricStamp, Tool
+from ehcp_audit.cli.shapes.pieces import Count, Day, Round, RubricStamp, Sha256, Tool
 
-Count = Annotated[int, Field(ge=0)]
-Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-Round = Literal["first", "second", "panel", "consensus"]
 Keyed = Annotated[str, Field(pattern="^[A-Z2-7]+$", description="Says nothing without the key of the exchange")]
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import Field
 from typing_extensions import TypedDict
 
-Count = Annotated[int, Field(ge=0)]
+from ehcp_audit.cli.shapes.pieces import Count, From1, Round, Sha256
+
 ShareOf1 = Annotated[float, Field(ge=-1, le=1, description="A share of 1")]
 Level = Annotated[float, Field(gt=0, lt=1)]
 
@@ -17,7 +18,7 @@ class Interval(TypedDict):
 
     schema: Literal["ehcp-audit/interval/1"]
     k: Count
-    n: Annotated[int, Field(ge=1)]
+    n: From1
     population: int | None
     method: Literal["wilson", "clopper_pearson", "hypergeometric"]
     level: Level
@@ -31,7 +32,7 @@ class Counts(TypedDict):
     """So many of so many."""
 
     k: Count
-    n: Annotated[int, Field(ge=1)]
+    n: From1
 
 
 class Difference(TypedDict):
@@ -53,7 +54,7 @@ class SampleSize(TypedDict):
     """What `sample size --format json` prints."""
 
     schema: Literal["ehcp-audit/sample-size/1"]
-    n: Annotated[int, Field(ge=1)]
+    n: From1
     margin: float
     level: Level
     population: int | None
@@ -99,7 +100,7 @@ class DrawCap(TypedDict):
     """At most so many plans of one officer, and how many plans each has: the most first, nobody named."""
 
     column: str
-    most: Annotated[int, Field(ge=1)]
+    most: From1
     counts: list[Count]
 
 
@@ -112,7 +113,7 @@ class Draw(TypedDict):
     seed: Annotated[str, Field(min_length=1)]
     seed_set_by: str | None
     frame_date: str
-    n: Annotated[int, Field(ge=1)]
+    n: From1
     stratify: list[str]
     minimum: Count
     filters: dict[str, Any]
@@ -120,7 +121,7 @@ class Draw(TypedDict):
     excluded: Annotated[dict[str, Count], Field(description="How many were left out, by reason")]
     refused_rows: list[dict[str, Any]]
     population: Count
-    population_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    population_sha256: Sha256
     census: bool
     strata: list[Stratum]
     plans: list[str]
@@ -191,7 +192,7 @@ class Judgement(TypedDict):
     plan: str
     criterion: str
     rater: str
-    round: Literal["first", "second", "panel", "consensus"]
+    round: Round
     blind: bool
     grade: Annotated[str | None, Field(description="null: not applicable, and `reason` says why")]
     reason: str

@@ -7,17 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-Count = Annotated[int, Field(ge=0)]
-Percent = Annotated[float, Field(ge=0, le=100)]
+from ehcp_audit.cli.shapes.pieces import Count, Stamp
+
 Share = Annotated[float, Field(ge=0, le=1)]
-
-
-class Stamp(TypedDict):
-    """Which rubric, to the byte."""
-
-    id: str
-    version: str
-    sha256: str
 
 
 class Change(TypedDict):
@@ -44,7 +36,7 @@ class Covered(TypedDict):
 
     rubric: str
     sha256: str
-    coverage: Percent
+    coverage: Annotated[float, Field(ge=0, le=100)]
 
 
 class Concept(TypedDict):
