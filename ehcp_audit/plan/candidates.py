@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ehcp_audit.plan.heading_columns import column_headings, joint_columns
-from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, titled, trailing
+from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, runs_in, titled, trailing
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
 
 LONE_LETTERS = 5
-LONGEST_ITEM = 900
+LONGEST_ITEM = 1800
 
 
 def find_candidates(layout: Layout) -> list[Heading]:
@@ -74,7 +74,9 @@ def heading_at(layout: Layout, index: int) -> Heading | None:
     text = layout.stretches[index].text
     cut = text.find("\n", 0, LONGEST_HEADING + 1)
     line = text if cut < 0 else text[:cut]
-    if not line or (len(line) > LONGEST_HEADING and not (len(line) < LONGEST_ITEM and holds_item(line))):
+    if not line or (
+        len(line) > LONGEST_HEADING and not (len(line) < LONGEST_ITEM and (holds_item(line) or runs_in(line)))
+    ):
         return None
     place = _place(layout, index)
     if place is None:
@@ -85,7 +87,7 @@ def heading_at(layout: Layout, index: int) -> Heading | None:
         return _without_label_before(layout, index, line, place)
     if heading.unsure:
         other = _without_label_before(layout, index, line, place)
-        return heading if other is None or other.codes == heading.codes else other
+        return heading if other is None or other.codes == heading.codes or other.titled < STARTS else other
     return heading
 
 
@@ -97,8 +99,9 @@ def _without_label_before(layout: Layout, index: int, line: str, place: str) -> 
         if heading is not None:
             return heading
     last = find_trailing_label(line) if may_end_in_label(line) else None
-    if last is not None:
-        return trailing(layout, index, line, last, place)
+    heading = trailing(layout, index, line, last, place) if last is not None else None
+    if last is not None and (heading is not None or last.kind == "section"):
+        return heading
     return titled(layout, index, line, place)
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ehcp_audit.plan.company import in_company
+from ehcp_audit.plan.company import in_company, in_plain_type, in_series
 from ehcp_audit.plan.copies import covers, mass, without_copies
 from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.implied import implied_columns, inside_joined
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.vocabulary import EXACT, is_weak, title_key
+from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
@@ -27,6 +27,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     lettered = [
         one for one in candidates if one.codes and one.form != "title" and one.score >= ENOUGH and not one.unsure
     ]
+    lettered += in_series(candidates, lettered, layout)
     lettered = sorted(lettered + in_company(candidates, lettered, layout), key=lambda one: one.first)
     chosen = _consistent(candidates, lettered, layout)
     held = _filled(chosen, layout)
@@ -46,6 +47,8 @@ def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: 
     lettered = without_copies(lettered, layout)
     known = {code for one in lettered for code in covers(one.codes)}
     titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
+    if len(known) < 3:
+        titles = titles if len(titles) > 3 else in_plain_type(candidates, layout) or titles
     whole = [one for one in titles if one.titled >= EXACT]
     titles = [one for one in titles if one.titled >= EXACT or _near_title_may_stand(one, whole, lettered, layout)]
     chosen = sorted(lettered + _of_one_make(titles, layout), key=lambda one: one.first)
@@ -101,7 +104,7 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
     if len(known) > 4 and is_weak(title_key(one.text)) and not alike:
         return False
     plain_document = layout.body_size is None and not any(stretch.bold or stretch.level for stretch in layout.stretches)
-    score = one.score + (0.1 if plain_document else 0.0)
+    score = one.score + (0.1 if plain_document else 0.0) + (0.15 if one.titled == STARTS else 0.0)  # asked for below
     if lettered and not plain_document:
         score += 0.1 if alike else -0.05
     return score >= ENOUGH_TITLE

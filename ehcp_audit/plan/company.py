@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ehcp_audit.model import SECTION_CODES
-from ehcp_audit.plan.headings import Heading, same_format
+from ehcp_audit.plan.copies import HEADING_FORMAT, LONGEST_ENTRY, mass
+from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.vocabulary import EXACT
 
 LEAST = 0.3
 PEERS = 4
+LETTERS_OF_SERIES = 6
+TITLES_IN_PLAIN_TYPE = 8
 
 
 def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: Layout) -> list[Heading]:
@@ -30,6 +35,49 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
         if len(codes) >= PEERS and one.codes[0] not in codes and _in_order(one, peers):
             found.append(one)
     return found
+
+
+def in_series(candidates: Sequence[Heading], sure: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """Letters with titles that say too little, where six or more of one make run from A towards K: "A: What matters".
+
+    They must be set apart, hold text between them, and name sections that nothing surer opens.
+    """
+    known = {code for one in sure for code in one.codes}
+    makes: dict[tuple[object, ...], list[Heading]] = {}
+    for one in candidates:
+        if len(one.codes) != 1 or one.form in ("title", "outside", "column") or one.place == "column" or one.page:
+            continue
+        stretch = layout.stretches[one.first]
+        if format_score(layout, one.first) < HEADING_FORMAT or one.sub:
+            continue
+        makes.setdefault((one.form, _stand(one), stretch.level, stretch.bold, stretch.size), []).append(one)
+    found: list[Heading] = []
+    for group in makes.values():
+        unsure = [one for one in group if one.unsure]
+        codes = [one.codes[0] for one in group]
+        if not unsure or len(set(codes)) < LETTERS_OF_SERIES or sum(one.codes[0] in known for one in unsure) > 1:
+            continue
+        steps = sum(_place(one) < _place(other) for one, other in pairwise(group))
+        filled = sum(mass(group, at, layout) > LONGEST_ENTRY for at in range(len(group)))
+        if steps >= len(group) - 2 and filled > len(group) / 2:
+            found += [one for one in unsure if one.codes[0] not in known]
+    return found
+
+
+def in_plain_type(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """Whole titles in lines of their own that nothing sets apart, where eight or more of one make run from A to K."""
+    titles = [
+        one
+        for one in candidates
+        if one.form == "title" and len(one.codes) == 1 and one.titled >= EXACT and one.place in ("line", "alone")
+    ]
+    plain = [one for one in titles if format_score(layout, one.first) < HEADING_FORMAT]
+    if len({one.codes[0] for one in plain}) < TITLES_IN_PLAIN_TYPE or len(plain) < len(titles) / 2:
+        return []
+    first = {one.codes[0]: at for at, one in reversed(list(enumerate(plain)))}
+    steps = sum(first[one] < first[other] for one, other in pairwise(code for code in SECTION_CODES if code in first))
+    filled = sum(mass(plain, at, layout) > LONGEST_ENTRY for at in first.values())
+    return plain if steps >= len(first) - 2 and filled > len(first) / 2 else []
 
 
 def _alike(one: Heading, other: Heading, layout: Layout) -> bool:

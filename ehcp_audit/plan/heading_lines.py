@@ -33,6 +33,9 @@ _ITEM = re.compile(
     r"\s{0,2}[:.–—-]\s{1,3}(?=\S+\s+\S+\s+\S)",
     re.IGNORECASE,
 )
+_ENUMERATED = re.compile(
+    r"\s{0,2}(?:(?:part|section|chapter)\s{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})?)\s{0,2}[.:)–-]{0,1}\s{1,3}", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"(?:signed|signature|sign-?off|authorised (?:by|officer)|local authority officer|name of officer)\b", re.IGNORECASE
 )
@@ -102,7 +105,8 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
             return _Parts(title, index, text.index(value, label.end))
         if len(text) > len(line):
             return _Parts(title, index, len(line) + 1)
-        return _Parts(title, index, None, _run_in(line, label.end, code))
+        run_in = _run_in(line, label.end, code)
+        return _Parts(title, index, run_in if _is_sentence(line, run_in, code) else None, run_in)
     if len(text) > len(line):
         second, _, rest = text[len(line) + 1 :].partition("\n")
         if agreement(second, code) >= STARTS and len(second) < 160:
@@ -116,6 +120,21 @@ def holds_item(line: str) -> bool:
     """Does a line give a section's label and then one of its items: "Section E – Outcome 1: By July ..."?"""
     label = find_label(line) if may_begin_label(line) else None
     return label is not None and label.kind == "section" and _ITEM.match(line, label.end) is not None
+
+
+def runs_in(line: str) -> bool:
+    """Does a paragraph begin with a section's label and whole title: "Section C: Health needs: Rowan has ..."?"""
+    label = find_label(line) if may_begin_label(line) else None
+    if label is None or label.kind != "section" or len(label.codes) != 1:
+        return False
+    return _is_sentence(line, _run_in(line, label.end, label.codes[0]), label.codes[0])
+
+
+def _is_sentence(line: str, begin: int | None, code: str) -> bool:
+    """Are the words from there on a sentence, and not more of the title?"""
+    rest = line[begin:] if begin is not None else ""
+    least = STARTS if code == "I" else WORDS  # every sentence on a placement names a school
+    return rest.rstrip().endswith(".") and len(rest.split()) > 5 and agreement(rest[:LONGEST_HEADING], code) < least
 
 
 def label_at_right(layout: Layout, row: Row) -> Heading | None:
@@ -134,15 +153,26 @@ def label_at_right(layout: Layout, row: Row) -> Heading | None:
 
 
 def trailing(layout: Layout, index: int, line: str, label: Label, place: str) -> Heading | None:
-    """A title that ends in its label, set as a heading or alone in its line and known."""
+    """A title that ends in its label, set as a heading or alone in its line and known.
+
+    A letter without its word needs the title of its section, or the company of others like it.
+    """
     titled = agreement(label.title, label.codes[0])
     apart = format_score(layout, index)
     if titled < WORDS and apart < 0.12:
         return None
-    score = 0.5 + 0.35 * titled + apart + _shape(line)
+    bare = label.kind != "section"
+    if bare and (
+        titled < 0 or line.rstrip().endswith(".") or (titled < WORDS and area_of(label.title) not in (None, "other"))
+    ):
+        return None
+    score = (_KINDS[label.kind] if bare else 0.5) + 0.35 * titled + apart + _shape(line)
     text = layout.stretches[index].text
     body = len(line) + 1 if len(text) > len(line) else None
-    return Heading(index, index, label.codes, "section", score, " ".join(line.split()), titled, place, None, body)
+    form = "letter after" if bare else "section"
+    unsure = bare and titled < WORDS
+    shown = " ".join(line.split())
+    return Heading(index, index, label.codes, form, score, shown, titled, place, None, body, unsure=unsure)
 
 
 def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
@@ -152,16 +182,17 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     if "{{" in line or "«" in line:
         return None  # the field of a template, unfilled
     group, _ = group_and_area(line)
+    name = _ENUMERATED.sub("", line, count=1)
     text = layout.stretches[index].text
     body = len(line) + 1 if len(text) > len(line) else None
     if group:
         return Heading(index, index, group, "section", 0.8, line, 1.0, place, None, body)
-    key = title_key(line)
+    key = title_key(name)
     joined = vocabulary().joined.get(key)
     score = 0.55 + format_score(layout, index) + _shape(line) + (0.1 if place == "alone" else 0.0)
     if joined:
         return Heading(index, index, joined, "title", score, line, EXACT, place, None, body)
-    code = title_in_full(line)
+    code = title_in_full(name)
     if code is not None:
         if is_weak(key):
             score -= 0.1
@@ -169,19 +200,19 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
         shown = line if body is not None else layout.between(index, last)
         return Heading(index, last, (code,), "title", score, " ".join(shown.split()), EXACT, place, None, body)
     if format_score(layout, index) >= 0.12 and len(line) <= LONGEST_HEADING and not line.endswith("."):
-        near, sure = title_code(line)
-        if near is not None and not is_outside(line) and area_of(line) is None:
+        near, sure = title_code(name)
+        if near is not None and not is_outside(name) and area_of(name) is None:
             return Heading(
                 index, index, (near,), "title", score - 0.15, " ".join(line.split()), sure, place, None, body
             )
     left, value = _without_value(line, None)
     if value is not None:
-        code = title_in_full(left)
+        code = title_in_full(_ENUMERATED.sub("", left, count=1))
         if code is not None:
             return Heading(
                 index, index, (code,), "title", score, left, EXACT, place, None, text.index(value, len(left))
             )
-    if is_outside(line) or (_SIGNED.match(line) and len(line) < 120):
+    if is_outside(name) or (_SIGNED.match(line) and len(line) < 120):
         return Heading(index, index, (), "outside", score, line, EXACT, place, None, body)
     return None
 
@@ -199,7 +230,7 @@ def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
 
 def _run_in(line: str, begin: int, code: str) -> int | None:
     """Where an answer may begin in the line of the heading: "Section I: Placement – Elm Road School"."""
-    for match in _VALUE.finditer(line, begin):
+    for match in _VALUE.finditer(line, begin, begin + LONGEST_HEADING):
         if match.end() < len(line) and agreement(line[begin : match.start()], code) >= EXACT:
             return match.end()
     return None
@@ -234,9 +265,19 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     alike = same_format(layout, index, after) and format_score(layout, after) > 0.1
     if agreed >= STARTS or (agreed >= WORDS and (alike or format_score(layout, after) > 0.1) and len(text) < 120):
         return text, after
-    if alike and agreed >= 0 and len(text) < 120 and area_of(text) is None and not text.endswith("."):
+    area = area_of(text)
+    above = (alike and area is None) or (area in (None, "other") and _is_set_above(layout, after, index))
+    if above and agreed >= 0 and len(text) < 120 and not text.endswith("."):
         return text, after
     return "", index
+
+
+def _is_set_above(layout: Layout, one: int, other: int) -> bool:
+    """Is a line larger than another, or of a higher style? The title of a label that stands over it may be."""
+    a, b = layout.stretches[one], layout.stretches[other]
+    if a.level is not None and b.level is not None:
+        return a.level < b.level
+    return (a.size or 0.0) > (b.size or 0.0) + 0.6
 
 
 def _is_lettered_bar(layout: Layout, row: Row) -> bool:

@@ -8,13 +8,26 @@ from dataclasses import dataclass
 from ehcp_audit.plan.vocabulary import area_of, plain, title_in_full
 
 _CODE = (
-    r"\(?\s?(?P<code>h\s?(?:\)\s?\(|[-.(])?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|[a-k])"
-    r"(?![a-z0-9'])\s?\)?"
+    r"[(\[]?\s?(?P<quote>['\"“])?(?P<code>h\s?(?:\)\s?\(|[-.(])?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|"
+    r"[a-k])(?(quote)['\"”]|(?![a-z0-9']))\s?[)\]]?"
 )
+_PLAN = r"(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)"
+_WORD = r"(?P<word>s ?e ?c ?t ?i ?o ?n ?s?|parts?|sect?\.?(?![a-z])|§)"
 _START = re.compile(
-    r"[\s•*#>▪■\-]{0,4}(?:(?:\d{1,2}[.)]\s{1,2}))?(?P<word>sections?|parts?|sec\.)?\s{0,3}[:\-]?\s{0,3}" + _CODE
+    # "▶ Section B", "2.1 Section B", "My EHC plan – Section B", "[Section B]", "B"
+    r"[^\w(\[§'\"“]{0,6}(?:(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s{1,3})?"
+    r"(?:(?:my\s|this\s|the\s)?"
+    + _PLAN
+    + r"(?:\s{0,2}[-:,|]\s{0,2}|\s))?[(\[]?\s?"
+    + _WORD
+    + r"|\d{1,2}[.)]\s{1,2})?\s{0,3}[:\-]?\s{0,3})"
+    + _CODE
 )
-_LIKELY = re.compile(r"[\s•*#>▪■\-(\d.)]{0,8}(?:[Ss][Ee][Cc]|[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’]))")
+_OF_PLAN = re.compile(r"\s{0,2}of (?:my|the|this|your|an?|[a-z]{1,20}'s) " + _PLAN + r"(?=\s{0,2}(?:[:(-]|$))")
+_LIKELY = re.compile(
+    r"[\W\d]{0,10}(?:[Ss] ?[Ee] ?[Cc]|[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
+    r"Education, H)"
+)
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>sections?\s{1,2})?" + _CODE)
 _GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")
 _LATER = re.compile(
@@ -32,8 +45,17 @@ _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,
 _PAGE = re.compile(r"(?:[\s.…·_-]{3,}|\s{2,}|\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|[….]{3,}\s{0,3}$")
 _BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
 _TRAILING = re.compile(
-    r"\s{0,3}[(\[:\-|]\s{0,2}sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
+    r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
     r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})\s?\)?[)\].]?\s{0,3}$"
+)
+_TRAILING_LETTER = re.compile(
+    r"(?:\s{0,2}[(\[]\s?(?P<bracketed>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])\s?\)?[)\]]|"
+    r"(?:\s{1,2}[-|]\s{1,2}|\t)(?P<code>h\s?(?:ii|i|1|2)|[a-k]))\s{0,3}$"
+)
+_LIKELY_LETTER = re.compile(r"[(\[\-–—|\t]\s{0,2}[A-K](?:[-.\s]?\(?[12i]{1,2}\)?)?\s?[)\]]?\s{0,3}$")
+_POINTS_AT = re.compile(
+    r"\b(?:in|of|to|see|under|from|and|or|by|with|for|per|the|this|each|as|at|on|into|within|also|is|are|be|following|"
+    r"both|meet|meets|link|links|linked|relates?|through|via|above|below)\s{0,2}$"
 )
 _FURTHER = re.compile(r"(?:,|and|&|/)\s{0,2}(h\s?[12]?|[a-k])")
 _GROUP = re.compile(r"\(\s?(?P<codes>[A-K][12]?(?:\s?[-,/&]\s?[A-K][12]?){1,4})\s?\)")
@@ -67,16 +89,16 @@ def find_label(line: str) -> Label | None:
     match = _START.match(lowered)
     if match is None:
         return None
-    word = match["word"] or ""
+    word = (match["word"] or "").replace(" ", "")
     if not word and not _is_capital(line, match):
         return None
     code, sub = _code(match["code"])
     codes = [code]
     end = match.end()
-    bracketed = (
-        line[match.start("code") - 1 : match.start("code")] == "("
-        or "(" in lowered[match.end("word") if word else 0 : match.start("code")]
-    )
+    before = lowered[match.end("word") if word else 0 : match.start("code")]
+    bracketed = "(" in before or "[" in before
+    of_plan = _OF_PLAN.match(lowered, end) if word else None
+    end = of_plan.end() if of_plan is not None else end
     while (more := _NEXT.match(lowered, end)) is not None:
         if not _joins(line, more, word, end):
             break
@@ -88,12 +110,18 @@ def find_label(line: str) -> Label | None:
     title_at = mark_end.end() if mark_end else end
     marks = lowered[end:title_at]
     rest = lowered[title_at:]
-    if not word and marks.startswith(")"):
+    if not word and marks.startswith((")", "]")):
         bracketed = True
     marked = bracketed or any(mark in marks for mark in ":-.)|·•~›»>=")
-    if rest and not marked and _SENTENCE.match(rest) and title_in_full(line[title_at:]) is None:
+    if (
+        rest
+        and not marked
+        and line[title_at].islower()
+        and _SENTENCE.match(rest)
+        and title_in_full(line[title_at:]) is None
+    ):
         return None
-    if word.startswith(("section", "part")) or word == "sec.":
+    if word:
         kind = "part" if word.startswith("part") else "section"
     elif bracketed:
         kind = "bracket"
@@ -109,18 +137,36 @@ def find_label(line: str) -> Label | None:
 
 
 def find_trailing_label(line: str) -> Label | None:
-    """The label that a title ends in: "My outcomes (Section E)", "Placement - Section I"."""
-    match = _TRAILING.search(plain(line))
-    if match is None or match.start() < 2 or len(line) > 160:
+    """The label that a title ends in: "My outcomes (Section E)", "Placement - Section I", "My school (I)"."""
+    if len(line) > 160:
+        return None
+    lowered = plain(line)
+    match = _TRAILING.search(lowered)
+    if match is None:
+        return _trailing_letter(line, lowered)
+    if match.start() < 2 or (not match["mark"].strip(" ") and _POINTS_AT.search(lowered, 0, match.start())):
         return None
     codes = [_code(code)[0] for code in (match["code"], *_FURTHER.findall(match["more"]))]
     return Label(_settled(codes), "section", len(line), line[: match.start()].strip(), "", False, False)
 
 
+def _trailing_letter(line: str, lowered: str) -> Label | None:
+    """A letter alone at the end of a title, in brackets or after a dash: less sure than one with its word."""
+    match = _TRAILING_LETTER.search(lowered)
+    if match is None or match.start() < 2:
+        return None
+    at = match.start("bracketed") if match["bracketed"] else match.start("code")
+    if not line[at].isupper():
+        return None
+    code, _ = _code(match["bracketed"] or match["code"])
+    kind = "bracket" if match["bracketed"] else "letter"
+    return Label((code,), kind, len(line), line[: match.start()].strip(), "", False, False)
+
+
 def may_end_in_label(line: str) -> bool:
     """A cheap question before the dear one: could this line end in a label?"""
     end = line[-20:]
-    return "ection" in end or "ECTION" in end
+    return "ection" in end or "ECTION" in end or _LIKELY_LETTER.search(end) is not None
 
 
 def group_and_area(line: str) -> tuple[tuple[str, ...], str]:

@@ -102,7 +102,7 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
     for length in range(min(len(words) - 1, 14), 1, -1):
         start = " ".join(words[:length])
         if start in known.titles:
-            return known.titles[start], STARTS
+            return _of_which_act(words, known.titles[start], known), STARTS
     for code, rules in known.words:
         if any(_holds(words, rule) for rule in rules):
             return code, WORDS
@@ -115,6 +115,15 @@ def agreement(text: str, code: str) -> float:
         return EXACT
     found, sure = title_code(text)
     if found is None:
+def _of_which_act(words: list[str], code: str, known: Vocabulary) -> str:
+    """H1 or H2 where the words after "social care provision" say which; else the code itself."""
+    if code != "H":
+        return code
+    return next(
+        (one for one, rules in known.words if one in ("H1", "H2") and any(_holds(words, rule) for rule in rules)), code
+    )
+
+
         return 0.0
     if found == code or (code[0] == "H" and found[0] == "H"):
         return sure
