@@ -20,11 +20,7 @@ NOT_FOUND = {
     "need without provision (memory)",  # its row holds provision, of another kind
     "wrong pronoun (beside the other child's name)",  # the name is found, and the pronoun may be of that name
     "provision as outcome (sees somebody)",  # "will see a counsellor weekly" may be what the child learns to do
-    "unquantified provision (short bursts)",  # read as how often
-    "unquantified provision (throughout the day)",  # read as every occasion, with "as appropriate" beside it
-    "undated advice (its line not read)",  # a line without a date among lines with one is no entry of the list
     "wrong pronoun (after somebody else)",  # the pronoun may be of the teacher in the sentence before
-    "provision as outcome (has teaching)",  # "will have daily phonics"
 }
 PLANTED = sorted(path.stem for path in FOLDER.glob("*.yml") if not path.stem.startswith("sound"))
 SOUND = sorted(path.stem for path in FOLDER.glob("sound*.yml"))

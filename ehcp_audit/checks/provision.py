@@ -11,6 +11,7 @@ from functools import partial
 from typing import Literal
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.acts import acts, is_by_itself, not_bare
 from ehcp_audit.checks.lines import COUNTED, FIELDS, SERVICES, TAUGHT, given, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.passages import sentences
@@ -36,7 +37,7 @@ def type_named(provision: Provision, *, also: list[str] | None = None) -> Answer
     if kind == "statement":
         return not_asked(kind, frozenset()) or Answer(Verdict.NOT_APPLICABLE)
     read = read_parts(provision, "title", "provision")
-    named = given(read, also) or quotes(read, "types")
+    named = given(read, also) or quotes(read, "types") or acts(provision)
     if named:
         return Answer(Verdict.MET, named, "It says what will be done.")
     return Answer(Verdict.NOT_MET, quotes(read, "hedges"), "It does not say what exactly will be done.")
@@ -54,9 +55,13 @@ def amount(provision: Provision) -> Answer:
     found = quotes(read, "amounts", "occasions")
     if found and not _is_time_without_amount(provision, read):
         return Answer(Verdict.MET, found, "It says how much.")
-    return Answer(
-        Verdict.NOT_MET, quotes(read, "frequencies"), "It does not say how long each time, or how much in all."
-    )
+    told = quotes(read, "frequencies") or _amount_cell(provision)
+    return Answer(Verdict.NOT_MET, told, "It does not say how long each time, or how much in all.")
+
+
+def _amount_cell(provision: Provision) -> tuple[Passage, ...]:
+    """What stands in the field for how much and how often, whatever it says."""
+    return first(piece for part in parts(provision, "how_often")[1:] if part.text.strip() for piece in part.passages)
 
 
 def _is_time_without_amount(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
@@ -85,7 +90,7 @@ def frequency(provision: Provision) -> Answer:
     vague = tuple(
         passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind == "amount")
     )
-    return Answer(Verdict.NOT_MET, first(vague), "It does not say how often.")
+    return Answer(Verdict.NOT_MET, first(vague) or _amount_cell(provision), "It does not say how often.")
 
 
 def _when(name: str, text: str) -> tuple[Span, ...]:
@@ -117,6 +122,8 @@ def who(provision: Provision, *, also: list[str] | None = None) -> Answer:
     if answer := not_asked(kind, TAUGHT):
         return answer
     read = read_parts(provision, *FIELDS)
+    if is_by_itself(provision):
+        return Answer(Verdict.NOT_APPLICABLE, note="The child has it without anybody to give it.")
     found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
@@ -154,8 +161,18 @@ def group_size(provision: Provision) -> Answer:
 
 
 def _groups(text: str) -> tuple[Span, ...]:
+    """Groups and shared adults; what a class does in groups ("every group task") is no group of the child's own."""
     seen = look_at(text, "provision")
-    return tuple(seen.span(hit.first, hit.last, "group") for hit in seen.find("amounts.group_named"))
+    return tuple(
+        seen.span(hit.first, hit.last, "group")
+        for hit in seen.find("amounts.group_named")
+        if seen.word(hit.last) not in _DONE_IN_GROUPS
+    )
+
+
+_DONE_IN_GROUPS = frozenset(
+    {"task", "tasks", "discussion", "discussions", "project", "projects", "instruction", "instructions", "presentation"}
+)
 
 
 @check("provision.direct_indirect")
@@ -197,10 +214,13 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
     kind = line_kind(provision)
     if answer := not_asked(kind, frozenset({"service", "training"})):
         return answer
+    if is_by_itself(provision):
+        return Answer(Verdict.NOT_APPLICABLE, note="It is a standing arrangement.")
     found: list[Passage] = []
     for part, said in read_parts(provision, *FIELDS, "by_when", "monitoring"):
         found.extend(part.quote(said.lengths))
         found.extend(part.quote(traps.reviews(part.text)))
+        found.extend(part.quote(Span(*hit.span(), hit.group()) for hit in phrases("looked at").finditer(part.text)))
         found.extend(part.quote(one.span for one in deadlines(look_at(part.text, "provision"))))
         if part.name in {"review", "by_when"} and part.text.strip():
             found.extend(part.passages)
@@ -269,7 +289,8 @@ def vague_words(
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
     asked = set(lists) if lists else {"commitment", "amount", "actor"}
     read = read_parts(provision, "who", "how_often", "group")
-    found = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
+    done = acts(provision)
+    found = not_bare(_vague(read, asked, also, frozenset(word.lower() for word in never or ())), done)
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     counted = any(said.quantified for _, said in read) or (
@@ -277,7 +298,7 @@ def vague_words(
     )
     listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
-    if counted and typed:
+    if counted and (typed or done):
         note = f"The amount can be worked out, but some words leave it open: {listed}."
         opens = any(
             span.kind == "commitment" and span.start == 0

@@ -96,9 +96,9 @@ def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage
     """The sentences of a need of several that name a condition of which no provision in these sections speaks."""
     told = tuple(sentences(need.passages))
     named = [sentence for sentence in told if holds(sentence, phrases("condition"))]
-    if len(named) < 2:
-        return ()
     pieces = lettered(plan, codes)
+    if len(named) < 2:
+        return _other_conditions(named, content_of(" ".join(piece.text for piece in pieces), frozenset()))
     own = {sentence: content_of(_CAPITALS.sub("", sentence.text), generic()) for sentence in named}
     health = content_of(" ".join(piece.text for piece in lettered(plan, "G")), generic())
     teaching = [piece.text.lower() for piece in pieces]
@@ -108,6 +108,18 @@ def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage
         if own[sentence].isdisjoint(health)
         and not any(hit.text.lower() in text for hit in found((sentence,), phrases("condition")) for text in teaching)
     )
+
+
+def _other_conditions(named: list[Passage], spoken: frozenset[str]) -> tuple[Passage, ...]:
+    """Of a sentence that names two conditions or more, those of which nothing is spoken.
+
+    A shared word ("nurse") ties a need to provision; it does not answer the asthma beside the epilepsy.
+    """
+    hits = found(tuple(named), phrases("condition"))
+    things = {hit: content_of(hit.text, frozenset()) for hit in hits}
+    kinds = {next(iter(sorted(content, reverse=True)), "") for content in things.values()}
+    lost = [hit for hit, content in things.items() if content and content.isdisjoint(spoken)]
+    return tuple(lost) if len(kinds) > 1 and len(lost) < len(hits) else ()
 
 
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?")

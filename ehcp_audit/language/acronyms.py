@@ -37,6 +37,8 @@ def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
     names: set[str] = set()
     for match in written:
         name = match.group().removesuffix("s")
+        if name not in names and len(name) > 2 and _in_capitals(name).search(text):
+            names.add(name)  # "Antecedent, Behaviour, Consequence" over the columns of an ABC chart
         before = text[max(0, match.start() - 90) : match.start()]
         after = text[match.end() : match.end() + 90]
         if (before.rstrip().endswith("(") and _initials(before, name)) or (
@@ -44,6 +46,11 @@ def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
         ):
             names.add(name)
     return names
+
+
+def _in_capitals(name: str) -> re.Pattern[str]:
+    """Words of four letters and more in a row, in capitals, that the letters are the first of."""
+    return re.compile(r"[\s,/&|-]{1,4}".join(rf"\b{letter}[a-z]{{3,20}}" for letter in name))
 
 
 def _initials(before: str, name: str) -> bool:

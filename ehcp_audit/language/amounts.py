@@ -8,6 +8,8 @@ from ehcp_audit.language.wordlists import word_set
 
 _OPEN = frozenset({"opportunities", "opportunity", "where", "encouraged", "chances"})
 
+_WHEN = frozenset({"as", "when", "where", "if", "whenever", "wherever"})
+
 
 def _spans(look: Look, *lists: str) -> tuple[Span, ...]:
     return tuple(look.span(hit.first, hit.last, hit.list.partition(".")[2]) for hit in look.find(*lists))
@@ -24,13 +26,23 @@ def frequencies(look: Look) -> tuple[Span, ...]:
 
 
 def occasions(look: Look) -> tuple[Span, ...]:
-    """Every stated occasion, or all the time: "every lunchtime", "at all times"; opportunities at them are none."""
+    """Every stated occasion, or all the time: "every lunchtime", "at all times".
+
+    Opportunities at them are none, nor is what is given "throughout the day as appropriate".
+    """
     return tuple(
         look.span(hit.first, hit.last, "occasion")
         for hit in look.find("amounts.occasion")
         if look.word(hit.last) not in word_set("people_there")
         and _OPEN.isdisjoint(look.words[max(look.sentence(hit.first)[0], hit.first - 16) : hit.first])
+        and not _taken_back(look, hit.last)
     )
+
+
+def _taken_back(look: Look, index: int) -> bool:
+    """Do the next words take back how often: "as appropriate", "when needed"?"""
+    start = index + (look.word(index) in {",", "-", "("})
+    return look.word(start) in _WHEN and any(hit.first == start for hit in look.find("hedges.amount"))
 
 
 def lengths(look: Look) -> tuple[Span, ...]:

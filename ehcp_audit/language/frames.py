@@ -26,6 +26,7 @@ _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
 _HOW_OFTEN = frozenset({"weekly", "daily", "fortnightly", "monthly", "termly", "regular"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
+_TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
 _THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
 
 
@@ -129,10 +130,21 @@ def _taking_part(look: Look) -> list[Span]:
                 break
             if word.isdigit() or word in _EVERY:
                 break
+            if word in {"group", "groups", "project"} and _in_free_time(look, hit.last, index):
+                break  # "a drawing group outside school" is the community that the child has joined
             if word in word_set("taken") and not (look.word(index + 1) == "of" and is_number(look.word(index + 2))):
                 found.append(look.span(hit.first, index + 1, "taking_part"))
                 break
     return found
+
+
+def _in_free_time(look: Look, first: int, index: int) -> bool:
+    """Is it a group that people join for pleasure, or one outside school?"""
+    return (
+        not word_set("pastimes").isdisjoint(look.words[first:index])
+        or look.word(index + 1) == "outside"
+        or (look.words[index + 1 : index + 3] == ("in", "the") and look.word(index + 3) in _TOWNS)
+    )
 
 
 def _subjects(look: Look) -> list[Span]:

@@ -38,7 +38,10 @@ def types(look: Look) -> tuple[Span, ...]:
             if (name != "types.activity_verbs" or _acts(look, hit)) and not _qualifies(look, hit):
                 found.append(look.span(hit.first, hit.last, kind))
     if look.find("amounts.amount"):
-        found.extend(look.span(hit.first, hit.last, "activity") for hit in look.find("lines.domain"))
+        roles = look.covered("roles.named", "roles.loose")  # a teaching assistant teaches nothing by that name
+        found.extend(
+            look.span(hit.first, hit.last, "activity") for hit in look.find("lines.domain") if hit.first not in roles
+        )
     found.extend(_heads(look))
     found.extend(_actions(look))
     found.extend(_therapist_sessions(look))

@@ -67,6 +67,8 @@ _COLUMNS = (
         ),
     ),
 )
+_AFTER_NAME = re.compile(r"\s{0,2}[,(–-]\s{0,2}(?P<role>[a-z][A-Za-z' -]{2,60}?)(?=[,;.)]|\s{0,2}$)")
+_IN_ONE_WORD = {"as": "role", "on": "date", "by": "name", "from": "name"}
 _YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
 
@@ -105,7 +107,7 @@ def _header(layout: Layout, row: Row) -> dict[int, str]:
         text = plain(layout.cell_text(cell))
         if len(text) > 90 or first_date(text) is not None or _TITLED.search(layout.cell_text(cell)):
             return {}
-        name = next(
+        name = _IN_ONE_WORD.get(text.strip(" :?")) or next(
             (name for name, marks in _COLUMNS if any(mark in text for mark in marks) and name not in names.values()),
             None,
         )
@@ -140,6 +142,8 @@ def _of_line(layout: Layout, index: int) -> Contributor | None:
     passage = layout.passage(layout.starts[index], layout.ends[index])
     name, written = _person(text), first_date(text)
     role = (_role(text.partition(name)[2]) if name else None) or _role(text)
+    told = _AFTER_NAME.match(text, len(name)) if name and text.startswith(name) else None
+    role = role or (told["role"] if told else None)  # "Miss G. Reed, mentor, Brackenhurst Academy"
     looks_listed = (
         bool(layout.stretches[index].marker)
         or written is not None

@@ -41,6 +41,9 @@ _STEPS = re.compile(
     r"^(?!by\b|before\b)[^.]{0,80}\b"
     r"(?:teacher|tutor|senco|sendco|school|staff|team|parents?|mother|father|mum|dad|worker|we)\b"
     r"(?:[^.]{0,60}\s)?(?:sets?|agrees?|chooses?|writes?|reviews?|records?)\b[^.]{0,60}\b(?:steps?|targets?)\b"
+    # Jo Penny and Mercy set two steps every half term.
+    r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)[^.]{0,60}\b(?:and|with)\b[^.]{0,40}\s(?:sets?|agrees?|chooses?|writes?)\b"
+    r"[^.]{0,60}\b(?:steps?|targets?)\b[^.]{0,40}\b(?:term|termly|half-termly|months?|weeks?)\b"
     r"|^(?:these|they|the outcomes|all)(?: outcomes)? (?:are|is|run) (?:for|to|until|by)\b",
     re.IGNORECASE,
 )

@@ -136,9 +136,11 @@ class Prose:
         if (
             text.rstrip().endswith((":", "…", "..."))
             and len(text) <= _LONGEST_INTRO
-            and following is not None
+            and (following is not None or text.rstrip().endswith(":"))
             and not self.waiting
         ):
+            if following is None:
+                return  # it leads into a table
             self.intro, self.intro_marked = (
                 passage,
                 self._marker(

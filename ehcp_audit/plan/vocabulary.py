@@ -23,8 +23,15 @@ _CODED = re.compile(r"^\s{0,2}[A-K]\.?\d{1,2}(?:\.\d)?[\s.:)-]{1,3}")
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "İ": "I"}
 )
+_JOINED = re.compile(r"\band\b|[&,/]")
 _AREA_TAIL = frozenset(
     {"needs", "need", "difficulties", "outcomes", "outcome", "provision", "strengths", "skills", "area", "support"}
+)
+_PATHWAY = frozenset(  # words that authorities put together for the ways into adult life: "Friends and community"
+    {"employment", "learning", "education", "training", "work", "jobs", "career", "careers", "friends", "friendships"}
+    | {"relationships", "community", "participation", "inclusion", "independence", "independent", "living", "life"}
+    | {"home", "housing", "health", "healthy", "wellbeing", "travel", "leisure", "money", "adulthood", "future"}
+    | {"college", "good", "my", "skills"}
 )
 EXACT, STARTS, WORDS = 1.0, 0.75, 0.5
 
@@ -109,12 +116,6 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
     return None, 0.0
 
 
-def agreement(text: str, code: str) -> float:
-    """How well a title suits the letter printed before it: 1 to 0, and -0.5 where it is another section's title."""
-    if code in vocabulary().shared.get(title_key(text), ()):
-        return EXACT
-    found, sure = title_code(text)
-    if found is None:
 def _of_which_act(words: list[str], code: str, known: Vocabulary) -> str:
     """H1 or H2 where the words after "social care provision" say which; else the code itself."""
     if code != "H":
@@ -124,6 +125,12 @@ def _of_which_act(words: list[str], code: str, known: Vocabulary) -> str:
     )
 
 
+def agreement(text: str, code: str) -> float:
+    """How well a title suits the letter printed before it: 1 to 0, and -0.5 where it is another section's title."""
+    if code in vocabulary().shared.get(title_key(text), ()):
+        return EXACT
+    found, sure = title_code(text)
+    if found is None:
         return 0.0
     if found == code or (code[0] == "H" and found[0] == "H"):
         return sure
@@ -178,6 +185,8 @@ def _area_of(text: str) -> str | None:
     areas = vocabulary().areas
     if " ".join(words) in areas:
         return areas[" ".join(words)]
+    if len(words) > 1 and _PATHWAY.issuperset(words) and _JOINED.search(lowered):
+        return "other"
     while words and words[-1] in _AREA_TAIL:
         words.pop()
     return areas.get(" ".join(words)) if words else None

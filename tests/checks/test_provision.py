@@ -237,3 +237,59 @@ def test_a_rubric_may_add_to_the_word_lists_and_take_away():
 def test_a_sentence_that_reviews_the_paragraph_or_the_section_reviews_each_line(words, verdict):
     plan = small(F=words)
     assert asked.period(plan.section("F").items[0], plan).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "verdict"),
+    [
+        ("A counsellor will see Ravi one to one for 50 minutes each week for three terms.", {}, MET),
+        ("The keyworker will meet Ravi for 10 minutes at the start and end of every day.", {}, MET),
+        ("In every lesson the class teacher will give Ravi one step at a time.", {}, MET),
+        ("Help with moving, lifting and carrying", {"how_often": "All day, every day"}, MET),
+        ("The class has no more than eight pupils, with a teacher in every lesson.", {}, MET),
+        ("Review", {"who": "Consultant neurologist", "how_often": "20 minutes every year"}, MET),
+        ("A teaching assistant will support Ravi with his learning for two hours a week.", {}, NOT_MET),
+        ("Help with his work", {"how_often": "One hour a week"}, NOT_MET),
+        ("The therapist will meet his needs each week.", {}, NOT_MET),
+    ],
+)
+def test_what_is_done_may_be_told_in_plain_words(text, fields, verdict):
+    assert asked.type_named(line(text, **fields)).verdict == verdict
+
+
+def test_help_with_something_that_can_be_seen_is_not_vague_where_it_is_counted():
+    counted = line("Help with moving, lifting and carrying", how_often="All day, every day", who="Teaching assistant")
+    assert asked.vague_words(counted).verdict == MET
+    assert asked.vague_words(line("Help with moving and lifting")).verdict == NOT_MET
+
+
+@pytest.mark.parametrize("check", [asked.who, asked.period])
+def test_what_the_child_has_by_itself_needs_nobody(check):
+    assert check(line("Ravi will have a break of 15 minutes in the quiet room each morning.")).verdict == NOT_ASKED
+    assert check(line("Ravi will have a break of 15 minutes with an adult each morning.")).verdict == NOT_MET
+
+
+def test_every_occasion_is_none_where_the_next_words_take_it_back():
+    row = line("Hand strengthening throughout the day as appropriate.")
+    assert [check(row).verdict for check in (asked.amount, asked.frequency, asked.vague_words)] == [NOT_MET] * 3
+
+
+def test_a_cell_that_gives_no_amount_is_quoted():
+    row = line("Whole-word reading programme", how_often="Short bursts")
+    assert asked.amount(row).evidence == (Passage("Short bursts", 29),)
+    assert asked.vague_words(row).verdict == NOT_MET
+
+
+def test_a_group_task_of_the_class_is_no_group_of_the_childs():
+    assert asked.group_size(line("The teacher will give Ravi a role card in every group task.")).verdict == NOT_ASKED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A psychologist will meet the tutor for one hour each term to adjust the timetable.",
+        "The therapist will train the class teacher for two hours each September.",
+    ],
+)
+def test_planning_and_training_that_come_round_are_a_point_of_review(text):
+    assert asked.period(line(text)).verdict == MET
