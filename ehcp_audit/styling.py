@@ -136,7 +136,7 @@ def section_title(code: str) -> str:
         return f"Section {code}: {words}"
     if not words:
         return f"Sections {code.replace('+', ' and ')}"
-    return words[0].upper() + words[1:]
+    return capital(words)
 
 
 def format_words(format: str) -> str:
@@ -193,6 +193,16 @@ def tenths(value: Fraction) -> str:
 def percent(value: Fraction | None, none: str = "not scored") -> str:
     """An exact share as words: "80.6%"; what to say when there is none."""
     return none if value is None else f"{tenths(value)}%"
+
+
+def between(low: float, high: float, places: int = 0) -> str:
+    """The ends of an interval of shares: "71 to 94%". Whole points for a share of plans, since more would pretend."""
+    return f"{100 * low:.{places}f} to {100 * high:.{places}f}%"
+
+
+def capital(text: str) -> str:
+    """The words with a capital letter to begin with."""
+    return text[:1].upper() + text[1:]
 
 
 def visible(text: str, *, keep: str = "\n") -> str:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ehcp_audit.comparison.comparing import Comparison
     from ehcp_audit.comparison.groups import Source
     from ehcp_audit.comparison.trend import Trend
-    from ehcp_audit.rubric.crosswalk import Crosswalk
 
 Runs = Annotated[list[str], typer.Argument(metavar="RUN", help="Run folders.")]
 Judged = Annotated[
@@ -148,48 +147,19 @@ def _write(target: Path, name: str, data: dict[str, Any], page: str, book: bytes
 
 
 def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -> None:
-    from ehcp_audit.comparison.crosswalk import compare_by_concept
-    from ehcp_audit.reports.comparison_terminal import concept_lines
+    from ehcp_audit.reports.concepts import concept_lines, concepts_json
     from ehcp_audit.rubric.crosswalk import load_crosswalk
 
     if len(sources) != 2:
         raise AuditError("A crosswalk joins two runs: name the left one, then the right one.")
     left, right = sources
     walk = load_crosswalk(path, left.rubric, right.rubric)
-    found = compare_by_concept(walk, left, right, judged=judged)
-    found["shared"] = _shared(walk, left, right, judged)
+    found = concepts_json(walk, left, right, judged=judged)
     if how == "json":
-        names = {"left": left.name, "right": right.name}
-        screen.show_json({"schema": "ehcp-audit/crosswalk-comparison/1", "runs": names, **found})
+        screen.show_json(found)
     else:
-        _show(concept_lines(found, left.name, right.name, judged=judged))
+        _show(concept_lines(found, judged=judged))
 
 
 def _show(lines: Sequence[str]) -> None:
     screen.show(screen.printable("\n".join(lines)))
-
-
-def _shared(walk: Crosswalk, left: Source, right: Source, judged: bool) -> dict[str, Any] | None:
-    """How far the scores of the plans that both runs hold agree; None where they share none."""
-    from ehcp_audit.comparison.pairs import shared_scores
-    from ehcp_audit.moderation.ratings import Rating, ratings_of
-    from ehcp_audit.moderation.statistics import COEFFICIENT_FROM, statistics
-
-    pairs = shared_scores(walk, left, right, judged=judged)
-    if not pairs:
-        return None
-    figures: tuple[Any, ...] = ()
-    if len(pairs) >= COEFFICIENT_FROM:
-        sides = [(plan, side, score) for plan, *both in pairs for side, score in zip(("1", "2"), both, strict=True)]
-        given = [Rating(plan, side, repr(score)) for plan, side, score in sides]
-        figures = tuple(
-            one
-            for one in statistics(ratings_of(given), ("icc", "bland_altman"))
-            if one.name != "icc" or one.params["form"] == "2,1"
-        )
-    scores = [{"plan": plan, "left": first, "right": second} for plan, first, second in pairs]
-    shown = [
-        one.json() | ({"params": {"difference": "left less right"}} if one.name == "bland_altman" else {})
-        for one in figures
-    ]
-    return {"plans": len(pairs), "scores": scores, "statistics": shown}

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 NOT_KNOWN = "not known"
 BY = ("run", "team", "phase")
 
+BAR_BAND = "good"
+"""Where this band begins is the bar of a rubric that states none."""
+
 JUDGED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
 
 
@@ -119,10 +122,10 @@ def cards_of(source: Source, *, judged: bool) -> tuple[Scorecard, ...]:
 
 
 def bar_of(rubric: Rubric) -> Fraction | None:
-    """The bar that plans are measured against: the rubric's own, else where its band "good" begins."""
+    """The bar that plans are measured against: the rubric's own, else where its band "good" begins, else none."""
     if rubric.bar is not None:
         return rubric.bar
-    return next((band.min for band in rubric.bands if band.name == "good"), None)
+    return next((band.min for band in rubric.bands if band.name == BAR_BAND), None)
 
 
 def _name(by: str, source: Source, card: Scorecard) -> str:

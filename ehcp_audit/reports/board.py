@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
 from ehcp_audit.reports.figures import CriterionFigures, Figures, Rate, figures, sampled, training_needs
-from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened, visible
+from ehcp_audit.styling import ACTS, UNREADABLE, between, count, join_words, long_date, percent, shortened, visible
 from ehcp_audit.word_pages import Block
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _between(numbers: Figures) -> str:
     if numbers.mean_interval is None:
         return "too few for one"
     low, high = numbers.mean_interval
-    return f"{100 * max(0.0, low):.1f} to {100 * min(1.0, high):.1f}%"
+    return between(max(0.0, low), min(1.0, high), places=1)
 
 
 def _share(rate: Rate) -> tuple[str, str]:

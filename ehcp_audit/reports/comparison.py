@@ -10,7 +10,7 @@ from ehcp_audit.comparison.groups import Count, Group, Mean
 from ehcp_audit.comparison.trend import Trend
 from ehcp_audit.intervals import COUNTS_ONLY, chance_limits
 from ehcp_audit.reports.pictures import Dot, Limits, View, dots, funnel, run_chart
-from ehcp_audit.styling import TIER_WORDS, count, join_words, long_date, percent
+from ehcp_audit.styling import TIER_WORDS, between, count, join_words, long_date, percent
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -32,7 +32,7 @@ def share_words(one: Count | None) -> str:
     bounds = one.interval
     if bounds is None:
         return f"{one.k} of {one.n}"
-    return f"{one.k} of {one.n}, {100 * one.k / one.n:.0f}% ({100 * bounds[0]:.0f} to {100 * bounds[1]:.0f}%)"
+    return f"{one.k} of {one.n}, {100 * one.k / one.n:.0f}% ({between(*bounds)})"
 
 
 def mean_words(mean: Mean) -> str:
@@ -41,7 +41,7 @@ def mean_words(mean: Mean) -> str:
         return "none"
     bounds = mean.interval
     value = percent(mean.value)
-    return value if bounds is None else f"{value} ({100 * bounds[0]:.1f} to {100 * bounds[1]:.1f}%)"
+    return value if bounds is None else f"{value} ({between(*bounds, places=1)})"
 
 
 def difference_words(one: Difference) -> str:

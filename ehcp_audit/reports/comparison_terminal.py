@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from ehcp_audit.comparison.comparing import Comparison
 from ehcp_audit.comparison.groups import Group
@@ -45,29 +44,6 @@ def trend_lines(found: Trend) -> list[str]:
     return [*lines, *(f"Note: {note}" for note in found.notes)]
 
 
-def concept_lines(found: Mapping[str, Any], left: str, right: str, *, judged: bool) -> list[str]:
-    """Two runs by the concepts that a crosswalk joins, and how far the scores of plans in both agree."""
-    covers = found["coverage"]
-    lines = [
-        basis_words(judged=judged),
-        f"The crosswalk covers {100 * covers['left']:.0f}% of the weight of {left},"
-        f" {100 * covers['right']:.0f}% of {right}",
-    ]
-    rows: list[Mapping[str, Any]] = [*found["concepts"]]
-    if found["overall"] is not None:
-        rows.append({"id": "all concepts", "match": "", **found["overall"]})
-    for row in rows:
-        sides = " and ".join(_side(name, row[side]) for name, side in ((left, "left"), (right, "right")) if side in row)
-        lines.append(
-            f"  {row['id']} ({row['match']}): {sides}; {row['says']}" if sides else f"  {row['id']}: {row['says']}"
-        )
-    if found["shared"] is not None:
-        lines.append(_shared_words(left, right, found["shared"]))
-    if found["says"]:
-        lines.append(f"Note: {found['says']}")
-    return lines
-
-
 def _group_lines(groups: Sequence[Group], changed: frozenset[str] = frozenset()) -> Iterator[str]:
     longest = max(len(group.name) for group in groups)
     for group in groups:
@@ -92,23 +68,3 @@ def _pair_lines(found: Comparison, first: str, second: str) -> Iterator[str]:
         yield f"  {len(apart) - FIRST} more criteria that can be told apart"
     rest = sum(one.figure not in HEADLINES for one in own) - len(apart)
     yield f"  {rest} criteria cannot be told apart, or are too few; -o DIR writes them all"
-
-
-def _shared_words(left: str, right: str, shared: Mapping[str, Any]) -> str:
-    head = f"Plans in both: {shared['plans']}"
-    if not shared["statistics"]:
-        return f"{head}; too few to say how far their scores agree"
-    icc, apart = shared["statistics"]
-    limits = apart["limits"]
-    agreement = f"ICC(2,1) {icc['value']:.2f}" if icc["value"] is not None else f"ICC(2,1) none: {icc['reason']}"
-    return (
-        f"{head}. {left} less {right}: {apart['value']:+.1f} points ({apart['ci']['low']:+.1f} to"
-        f" {apart['ci']['high']:+.1f}), limits of agreement {limits['low']:+.1f} to {limits['high']:+.1f}; {agreement}"
-    )
-
-
-def _side(name: str, side: Mapping[str, Any]) -> str:
-    if side["estimate"] is None:
-        return f"{name} none"
-    bounds = "" if side["low"] is None else f" ({100 * side['low']:.0f} to {100 * side['high']:.0f}%)"
-    return f"{name} {100 * side['estimate']:.0f}%{bounds} of {side['n']}"

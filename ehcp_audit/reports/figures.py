@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, mean_interval, weighted_share, wilson
+from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
+from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, weighted_share, wilson
 from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED
-from ehcp_audit.styling import count, percent, section_rank
+from ehcp_audit.styling import between, count, percent, section_rank
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -60,17 +61,19 @@ class Rate:
     @property
     def interval_words(self) -> str:
         """ "71 to 94%": whole points, since more would pretend; "" where there is none."""
-        if self.interval is None:
-            return ""
-        low, high = self.interval
-        return f"{round(low * 100)} to {round(high * 100)}%"
+        return "" if self.interval is None else between(*self.interval)
+
+    @property
+    def with_interval(self) -> str:
+        """ "86.1% (95% interval 71 to 94%)", or why there is no rate."""
+        return self.rate_words + in_brackets(self.interval_words)
 
     @property
     def words(self) -> str:
         """The whole of it in one phrase: "31 of 36, 86.1% (95% interval 71 to 94%)"."""
         if self.interval is None:
             return f"{self.counts} ({self.rate_words})"
-        return f"{self.counts}, {self.rate_words} (95% interval {self.interval_words})"
+        return f"{self.counts}, {self.with_interval}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +138,8 @@ class Figures:
     @property
     def mean_words(self) -> str:
         """ "79.4% (95% interval 78.0 to 80.8%)": another figure than the share at the bar, and much sharper."""
-        if self.mean_interval is None:
-            return percent(self.mean, "none")
-        low, high = self.mean_interval
-        return f"{percent(self.mean)} (95% interval {100 * low:.1f} to {100 * high:.1f}%)"
+        bounds = "" if self.mean_interval is None else between(*self.mean_interval, places=1)
+        return percent(self.mean, "none") + in_brackets(bounds)
 
     @property
     def gate_known(self) -> bool:
@@ -166,6 +167,11 @@ class Figures:
         return ""
 
 
+def in_brackets(interval: str) -> str:
+    """What follows a figure: " (95% interval 71 to 94%)"; "" where there is no interval."""
+    return f" (95% interval {interval})" if interval else ""
+
+
 def sampled(run: Run) -> int:
     """How many plans the sample has, read or not: those picked beside it are none of them."""
     return len(run.core) + sum(one.reference not in run.apart for one in run.unreadable)
@@ -175,39 +181,31 @@ def figures(run: Run, rubric: Rubric) -> Figures:
     """All the figures of a run: of its random core, where it was drawn with picks beside it."""
     cards = run.core
     totals = [card.score.total for card in cards if card.score.total is not None]
-    bar, name = bar_of(rubric)
+    mean = Mean(tuple(totals), run.draw["population"] if run.draw is not None else None)
+    bar = bar_of(rubric)
     gates = [card.score.must for card in cards if card.score.must.applicable]
     passed = sum(must.met == must.applicable for must in gates)
     shares = [Fraction(must.met, must.applicable) for must in gates]
     return Figures(
         read=len(cards),
         unread=sum(one.reference not in run.apart for one in run.unreadable),
-        mean=_mean(totals),
+        mean=mean.value,
         lowest=min(totals, default=None),
         highest=max(totals, default=None),
         bar=bar,
-        bar_name=name,
+        bar_name=BAR_BAND if bar is not None and rubric.bar is None else "",
         at_bar=Rate(sum(total >= bar for total in totals) if bar is not None else 0, len(totals)),
         gate=Rate(passed, len(gates)),
         gate_open=sum(must.open > 0 for must in gates),
         no_must_unmet=Rate(sum(must.met + must.open == must.applicable for must in gates), len(gates)),
-        must_met=_mean(shares),
+        must_met=Mean(tuple(shares)).value,
         criteria=criteria_figures(cards, rubric),
         phrases=vague_phrases(cards, rubric),
-        coverage=_mean([card.score.coverage for card in cards]),
-        mean_interval=_mean_interval(run, totals),
+        coverage=Mean(tuple(card.score.coverage for card in cards)).value,
+        mean_interval=mean.interval,
         apart=len(run.apart),
         weighted=_weighted(run, bar) if bar is not None else "",
     )
-
-
-def _mean_interval(run: Run, totals: Sequence[Fraction]) -> tuple[float, float] | None:
-    """The 95% interval of the mean plan score, by Student's t, corrected for the population of a draw."""
-    if len(totals) < COUNTS_ONLY:
-        return None
-    population = run.draw["population"] if run.draw is not None else None
-    known = population if population is not None and population >= len(totals) else None
-    return mean_interval([float(total) for total in totals], population=known)
 
 
 def _weighted(run: Run, bar: Fraction) -> str:
@@ -228,18 +226,6 @@ def _weighted(run: Run, bar: Fraction) -> str:
         alone = " For the error, strata with a single plan were joined to another."
     spread = "" if error is None else f" (standard error {100 * error:.1f} points)"
     return f"{100 * share:.1f}%{spread}.{alone}"
-
-
-def bar_of(rubric: Rubric) -> tuple[Fraction | None, str]:
-    """The bar that plans are measured against: the rubric's own, else where its band "good" begins, else none."""
-    if rubric.bar is not None:
-        return rubric.bar, ""
-    good = next((band for band in rubric.bands if band.name == "good"), None)
-    return (good.min, good.name) if good else (None, "")
-
-
-def _mean(values: Sequence[Fraction]) -> Fraction | None:
-    return sum(values, Fraction(0)) / len(values) if values else None
 
 
 def criteria_figures(cards: Iterable[Scorecard], rubric: Rubric) -> tuple[CriterionFigures, ...]:

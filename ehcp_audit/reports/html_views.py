@@ -16,6 +16,8 @@ from ehcp_audit.styling import (
     TIER_WORDS,
     UNREADABLE,
     VERDICTS,
+    between,
+    capital,
     count,
     format_words,
     percent,
@@ -63,7 +65,7 @@ def cards(numbers: Figures) -> list[View]:
         "figure": percent(numbers.mean, "none"),
         "unit": "",
         "lines": [
-            *([f"95% interval {_points(numbers.mean_interval)}"] if numbers.mean_interval else []),
+            *([f"95% interval {between(*numbers.mean_interval, places=1)}"] if numbers.mean_interval else []),
             f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}" if numbers.mean is not None else "",
             f"On average {percent(numbers.coverage)} of a plan's weight has been judged so far",
         ],
@@ -71,16 +73,11 @@ def cards(numbers: Figures) -> list[View]:
     return [read, mean, _bar_card(numbers), _gate_card(numbers)]
 
 
-def _points(bounds: tuple[float, float]) -> str:
-    return f"{100 * bounds[0]:.1f} to {100 * bounds[1]:.1f}%"
-
-
 def _bar_card(numbers: Figures) -> View:
     name = f"Plans at or above {percent(numbers.bar)}" if numbers.bar is not None else "Plans at or above the bar"
     if numbers.bar is None:
         return {"name": name, "figure": "-", "unit": "", "lines": ["This rubric states no bar"]}
-    rate = f"{numbers.at_bar.rate_words}{_interval(numbers.at_bar.interval_words)}"
-    lines = [rate[:1].upper() + rate[1:]]
+    lines = [capital(numbers.at_bar.with_interval)]
     where = f'Where the band "{numbers.bar_name}" begins; over' if numbers.bar_name else "Over"
     lines.append(f"{where} what has been judged so far")
     return {"name": name, "figure": str(numbers.at_bar.k), "unit": f"of {numbers.at_bar.n}", "lines": lines}
@@ -89,16 +86,12 @@ def _bar_card(numbers: Figures) -> View:
 def _gate_card(numbers: Figures) -> View:
     shown = numbers.no_must_unmet if numbers.gate_open else numbers.gate
     what = "No must criterion found unmet" if numbers.gate_open else "Meet every must criterion"
-    lines = [f"{what}: {shown.rate_words}{_interval(shown.interval_words)}"]
+    lines = [f"{what}: {shown.with_interval}"]
     if not numbers.gate_known:
         lines.append(f"Whether a plan meets every one is {numbers.gate_words}")
     so_far = " so far" if numbers.gate_open else ""
     lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met{so_far}")
     return {"name": "Statutory gate", "figure": str(shown.k), "unit": f"of {shown.n} plans", "lines": lines}
-
-
-def _interval(words: str) -> str:
-    return f" (95% interval {words})" if words else ""
 
 
 def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], teams: Sequence[str]) -> list[View]:

@@ -12,7 +12,7 @@ from ehcp_audit.moderation.entries import Statistic
 from ehcp_audit.moderation.measuring import Agreement, Changes, Moderation
 from ehcp_audit.moderation.scores import ScorePair
 from ehcp_audit.reports.pictures import Dot, View, apart_plot, dots, stack
-from ehcp_audit.styling import count, join_words
+from ehcp_audit.styling import between, count, join_words
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -50,7 +50,7 @@ def counted(one: Statistic) -> str:
     if one.value is None:
         return "none"
     share = f"{100 * one.value:.0f}%"
-    bounds = f" ({100 * one.interval.low:.0f} to {100 * one.interval.high:.0f}%)" if one.interval else ""
+    bounds = f" ({between(one.interval.low, one.interval.high)})" if one.interval else ""
     if "k" in one.more:
         head = f"{one.more['k']:,} of {one.more['n']:,}"
         return f"{head}, {share}{bounds}" if bounds else head

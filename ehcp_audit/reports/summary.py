@@ -30,6 +30,7 @@ from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
     UNREADABLE,
+    capital,
     count,
     long_date,
     percent,
@@ -122,17 +123,16 @@ def _headline(numbers: Figures) -> list[list[Value]]:
         ],
     ]
     if numbers.bar is not None:
-        says = f"{_interval(numbers.at_bar.rate_words, numbers.at_bar.interval_words)}{named}."
+        says = f"{capital(numbers.at_bar.with_interval)}{named}."
         rows.append([f"Plans at or above {bar}", numbers.at_bar.counts, says])
     if numbers.gate_open:
         clear = numbers.no_must_unmet
         waits = f"In {count(numbers.gate_open, 'plan')} a must criterion still waits for a person."
-        says = f"{_interval(clear.rate_words, clear.interval_words)}. {waits}"
+        says = f"{capital(clear.with_interval)}. {waits}"
         rows.append(["Plans with no must criterion found unmet", clear.counts, says])
-    gate = _interval(numbers.gate.rate_words, numbers.gate.interval_words)
-    passes = f"{gate}. They meet every must criterion."
+    passes = f"{capital(numbers.gate.with_interval)}. They meet every must criterion."
     if not numbers.gate_known:
-        passes = f"{numbers.gate_words[:1].upper()}{numbers.gate_words[1:]}."
+        passes = f"{capital(numbers.gate_words)}."
     rows += [
         ["Plans that pass the statutory gate", numbers.gate.counts if numbers.gate_known else "not known yet", passes],
         ["Must criteria met, mean over plans", percent(numbers.must_met, "none"), "Kept apart from the score."],
@@ -146,10 +146,6 @@ def _headline(numbers: Figures) -> list[list[Value]]:
         for one in training_needs(numbers.criteria)[:5]
     ]
     return rows
-
-
-def _interval(rate: str, interval: str) -> str:
-    return f"{rate} (95% interval {interval})" if interval else rate[:1].upper() + rate[1:]
 
 
 def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:

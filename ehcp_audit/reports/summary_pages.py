@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ehcp_audit.intervals import COUNTS_ONLY, mean_interval
+from ehcp_audit.intervals import COUNTS_ONLY
 from ehcp_audit.reports.figures import Figures, Rate, training_needs
 from ehcp_audit.sheets import Column, bars, new_sheet, table, title_rows
-from ehcp_audit.styling import long_date, percent, section_title
+from ehcp_audit.styling import capital, long_date, percent, section_title
 from ehcp_audit.workbooks import Value
 
 if TYPE_CHECKING:
@@ -112,22 +112,17 @@ def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
         yield _row(f"Plans at or above {percent(numbers.bar)}", numbers.at_bar, "Of what could be judged so far.")
     passes = _row("Plans that meet every must criterion", numbers.gate, "The statutory gate, apart from the score.")
     if not numbers.gate_known and numbers.gate.share is not None:
-        passes[3:] = [None, None, None, f"{numbers.gate_words[:1].upper()}{numbers.gate_words[1:]}."]
+        passes[3:] = [None, None, None, f"{capital(numbers.gate_words)}."]
     yield passes
     waits = f"In {numbers.gate_open} a must criterion still waits for a person." if numbers.gate_open else ""
     yield _row("Plans with no must criterion found unmet", numbers.no_must_unmet, waits)
     totals = [card.score.total for card in run.core if card.score.total is not None]
     if totals:
-        low: float | None = None
-        high: float | None = None
-        if len(totals) >= COUNTS_ONLY:
-            population = run.draw["population"] if run.draw is not None else None
-            size = population if population is not None and population >= len(totals) else None
-            low, high = mean_interval([float(one) for one in totals], population=size)
-            low, high = max(0.0, low), min(1.0, high)
+        low, high = numbers.mean_interval or (None, None)
+        ends = (None, None) if low is None or high is None else (max(0.0, low), min(1.0, high))
         summed = sum(totals, Fraction(0))
         says = "Numerator: the sum of the plans' scores, each 0 to 1."
-        yield ["Mean plan score", round(float(summed), 4), len(totals), summed / len(totals), low, high, says]
+        yield ["Mean plan score", round(float(summed), 4), len(totals), numbers.mean, *ends, says]
 
 
 def _row(name: str, rate: Rate, says: str) -> list[Value]:
@@ -143,5 +138,5 @@ def _by_item(numbers: Figures) -> Iterator[list[Value]]:
             share = Fraction(one.met_items, one.asked_items) if numbers.read >= COUNTS_ONLY else None
             name = f"{one.criterion.id} {one.criterion.question}"
             what = section_title(one.criterion.section).partition(": ")[2]
-            says = f"{what[:1].upper()}{what[1:]}, counted one by one; no interval, since those of one plan are alike."
+            says = f"{capital(what)}, counted one by one; no interval, since those of one plan are alike."
             yield [name, one.met_items, one.asked_items, share, None, None, says]

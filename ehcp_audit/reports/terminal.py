@@ -26,6 +26,7 @@ from ehcp_audit.styling import (
     SECTIONS,
     TIERS,
     VERDICTS,
+    capital,
     count,
     format_words,
     join_words,
@@ -208,7 +209,7 @@ def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -
     for cap in score.caps:
         say(console, f"{cap.criterion} limits the band to {cap.to}{'' if cap.binding else ' (no effect here)'}")
     for note in score.notes:
-        say(console, note[:1].upper() + note[1:])
+        say(console, capital(note))
     shares = [f"{code} {percent(share, '-')}" for code, share in score.sections if share is not None]
     if shares:
         say(console, f"By section: {'   '.join(shares)}", hang=12)
