@@ -11,6 +11,7 @@ import typer
 from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.options import Force, RubricOption
 from ehcp_audit.errors import AuditError, ExitCode
+from ehcp_audit.styling import count
 
 if TYPE_CHECKING:
     from ehcp_audit.judgements import Exported
@@ -72,7 +73,7 @@ def export(
         one_workbook=one_workbook,
         force=force,
     )
-    screen.show(f"{len(files)} workbook{'' if len(files) == 1 else 's'} for {auditor} in {screen.name_of(target)}")
+    screen.show(f"{count(len(files), 'workbook')} for {auditor} in {screen.name_of(target)}")
     screen.say(f"When they come back: ehcp-audit scorecard import {screen.name_of(run)} {screen.name_of(target)}")
     return 0
 
@@ -95,7 +96,9 @@ def take(
 
     folder = Path(run)
     chosen = run_rubric(read_run(folder), rubric, folder)
-    taken = take_back(folder, chosen, workbooks(files), partial=partial)
+    found = workbooks(files)
+    gathered = set(found) - {Path(one) for one in files}  # a workbook that is named outright is never passed over
+    taken = take_back(folder, chosen, found, partial=partial, again=gathered)
     for refused in taken.refused:
         for mistake in refused.mistakes:
             screen.complain(mistake)
@@ -130,13 +133,15 @@ def workbooks(arguments: Sequence[str]) -> list[Path]:
 def _show(taken: Taken) -> None:
     for one in taken.returned:
         how = f"{one.round}, {'blind' if one.blind else 'sighted'}"
-        grades, actions = len(one.kept.judgements), len(one.kept.actions)
-        more = f", {actions} action{'' if actions == 1 else 's'}" if actions else ""
+        grades = len(one.kept.judgements)
+        more = f", {count(len(one.kept.actions), 'action')}" if one.kept.actions else ""
         screen.show(
             screen.printable(f"{one.file}: {', '.join(one.plans)} by {one.rater} ({how}): {grades} grades in{more}")
         )
         for note in one.notes:
             screen.say(f"{one.file}, {note}")
+    if taken.already:
+        screen.show(f"Already in: {count(len(taken.already), 'workbook')}, passed over.")
     if taken.path is not None:
         screen.show(f"Kept in judgements/{taken.path.name}, which is never changed.")
     for line in [*_grades_out(taken), *cards_out(taken.out)]:
@@ -150,7 +155,7 @@ def _show(taken: Taken) -> None:
 
 def _grades_out(taken: Taken) -> list[str]:
     lines = []
-    for one in taken.returned:
+    for one in (*taken.returned, *taken.already):
         by_plan: dict[str, list[str]] = {}
         for plan, id in one.blank:
             by_plan.setdefault(plan, []).append(id)

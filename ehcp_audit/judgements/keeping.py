@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -79,6 +79,11 @@ class Kept:
     def cards(self) -> frozenset[tuple[str, str, str]]:
         """The scorecards that came in: plan, rater and round."""
         return frozenset((one.plan, one.rater, one.round) for one in self.judgements)
+
+    def of(self, plans: Collection[str], rater: str, round: str) -> frozenset[Judgement | Overall | Action]:
+        """Everything that somebody said of these plans in a round."""
+        said: tuple[Judgement | Overall | Action, ...] = (*self.judgements, *self.overall, *self.actions)
+        return frozenset(one for one in said if one.plan in plans and (one.rater, one.round) == (rater, round))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Returned:
     kept: Kept
     blank: tuple[tuple[str, str], ...]  # plan and criterion
     notes: tuple[str, ...] = ()
+    already: bool = False  # all that it says is in, so that nothing of it goes in again
 
 
 def rater_key(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +49,7 @@ class Taken:
 
     path: Path | None  # the file written; None when nothing went in
     returned: tuple[Returned, ...]
+    already: tuple[Returned, ...]  # in as they are, and passed over
     refused: tuple[Refused, ...]
     out: tuple[Exported, ...]  # handed out and not back
     unjudged: tuple[str, ...]  # plans that nobody has judged yet
@@ -138,8 +139,13 @@ def draw_words(run: Run, card: Scorecard) -> str:
     return "" if stratum is None else f"stratum {stratum['key']}, weight {stratum['weight']}"
 
 
-def take_back(folder: Path, rubric: Rubric, paths: Sequence[Path], *, partial: bool = False) -> Taken:
-    """Read workbooks and keep what they say, in one new file of RUN/judgements; one with a mistake is refused whole."""
+def take_back(
+    folder: Path, rubric: Rubric, paths: Sequence[Path], *, partial: bool = False, again: Collection[Path] = ()
+) -> Taken:
+    """Read workbooks and keep what they say, in one new file of RUN/judgements; one with a mistake is refused whole.
+
+    Those in `again` are passed over when all that they say is in; of any other that is a mistake.
+    """
     run = read_run(folder)
     said = read_judgements(folder)
     kept = Kept(own(said.judgements), said.overall, said.actions)
@@ -150,10 +156,11 @@ def take_back(folder: Path, rubric: Rubric, paths: Sequence[Path], *, partial: b
     refused: list[Refused] = []
     for path in sorted(dict.fromkeys(paths)):
         try:
-            returned.append(read_returned(path, desk, partial=partial))
+            returned.append(read_returned(path, desk, partial=partial, again=path in again))
         except ManyErrors as errors:
             refused.append(Refused(path.name, errors.messages))
-    returned, twice = _without_doubles(returned)
+    already = tuple(one for one in returned if one.already)
+    returned, twice = _without_doubles([one for one in returned if not one.already])
     refused += twice
     came = Kept(
         tuple(one for each in returned for one in each.kept.judgements),
@@ -164,7 +171,7 @@ def take_back(folder: Path, rubric: Rubric, paths: Sequence[Path], *, partial: b
     now = read_judgements(folder)
     there = {one.plan for one in now.judgements}
     unjudged = tuple(card.reference for card in run.scorecards if card.reference not in there)
-    return Taken(written, tuple(returned), tuple(refused), still_out(folder, now), unjudged)
+    return Taken(written, tuple(returned), already, tuple(refused), still_out(folder, now), unjudged)
 
 
 def still_out(folder: Path, kept: Kept) -> tuple[Exported, ...]:

@@ -6,8 +6,7 @@ that sorting, filtering, hiding and moving columns change nothing. Nothing is co
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,10 +36,11 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 
-def read_returned(path: Path, desk: Desk, *, partial: bool = False) -> Returned:
+def read_returned(path: Path, desk: Desk, *, partial: bool = False, again: bool = False) -> Returned:
     """Read one workbook. Raises ManyErrors with every mistake, each with its cell; then nothing of it goes in.
 
-    With `partial` a blank grade that is wanted is left out, and is no mistake. The record of a moderation meeting is
+    With `partial` a blank grade that is wanted is left out, and is no mistake. With `again` a workbook that is in as it
+    is may come again. The record of a moderation meeting is
     read as the consensus that it is.
     """
     try:
@@ -55,25 +55,29 @@ def read_returned(path: Path, desk: Desk, *, partial: bool = False) -> Returned:
     mistakes += wrong_identity(identity, desk, SCHEMA)
     if mistakes:
         raise ManyErrors([f"{path.name}: {one}" for one in mistakes])
-    reader = _Reader(book, identity, desk, partial)
+    reader = _Reader(book, identity, desk, partial, again)
     found = reader.read()
     if reader.mistakes:
         total = f"{path.name}: refused whole: {reader.accepted} of its {reader.rows} rows are right"
         raise ManyErrors([*(f"{path.name}, {one}" for one in reader.mistakes), total])
     rater, round, blind = reader.rater, identity["round"], identity["blind"] == "yes"
     plans = tuple(sorted({one.plan for one in found.judgements}))
-    return Returned(path.name, rater, round, blind, plans, found, tuple(reader.blank), tuple(reader.notes))
+    blank, notes = tuple(reader.blank), tuple(reader.notes)
+    return Returned(path.name, rater, round, blind, plans, found, blank, notes, reader.already)
 
 
 class _Reader:
     """One workbook on its way in: its mistakes pile up, and what is right is kept beside them."""
 
-    def __init__(self, book: Workbook, identity: Mapping[str, str], desk: Desk, partial: bool) -> None:
-        self.book, self.identity, self.desk, self.partial = book, identity, desk, partial
+    def __init__(
+        self, book: Workbook, identity: Mapping[str, str], desk: Desk, partial: bool, again: bool = False
+    ) -> None:
+        self.book, self.identity, self.desk, self.partial, self.again = book, identity, desk, partial, again
         self.mistakes: list[str] = []
         self.notes: list[str] = []
         self.blank: list[tuple[str, str]] = []
         self.rows = self.accepted = 0
+        self.already = False
         self.rater = identity.get("auditor", "")
         self.round, self.blind = identity["round"], identity["blind"] == "yes"
         self.many = identity["scorecard"] == "all"
@@ -97,9 +101,10 @@ class _Reader:
             self.mistakes += found.mistakes
             actions = found.actions
             self.notes += [f"{where}: a note on the cell was not read" for where in notes_on(table)]
-        self._again(self.plans)
+        kept = Kept(tuple(judgements), overall, actions)
+        self._nothing_replaced(kept)
         self._other_sheets()
-        return Kept(tuple(judgements), overall, actions)
+        return kept
 
     # --- the table ---------------------------------------------------------------------------------------
 
@@ -261,11 +266,15 @@ class _Reader:
             where = ", ".join(raters) or "_meta"
             self.mistakes.append(f"{where}: initials or a key of up to 20 letters and digits, no name")
 
-    def _again(self, plans: Sequence[str]) -> None:
-        """Nothing that is in is ever replaced."""
-        there = Counter((plan, rater, round) for plan, rater, round in self.desk.kept.cards())
-        for plan in plans:
-            if there[(plan, self.rater, self.round)]:
+    def _nothing_replaced(self, found: Kept) -> None:
+        """Nothing that is in is ever replaced; what comes again as it is in may be passed over."""
+        whose = self.plans, self.rater, self.round
+        if self.again and found and found.of(*whose) == self.desk.kept.of(*whose):
+            self.already = True
+            return
+        there = self.desk.kept.cards()
+        for plan in self.plans:
+            if (plan, self.rater, self.round) in there:
                 self.mistakes.append(
                     f"_meta: {self.rater}'s {self.round} judgement of {plan} is in already and stays; export it in"
                     " another round"

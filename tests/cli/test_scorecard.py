@@ -36,6 +36,25 @@ def test_out_and_back_with_what_is_still_out(cli, run, tmp_path):
     assert verify_run(run) == []
 
 
+def test_a_folder_comes_back_as_often_as_there_is_more_in_it(cli, run, tmp_path):
+    cli("scorecard", "export", run, "--auditor", "AB", "--blind", "-o", tmp_path / "AB")
+    first, second = sorted((tmp_path / "AB").glob("*.xlsx"))
+    judged_runs.fill(first, lambda plan, id: "met")
+    assert cli("scorecard", "import", run, tmp_path / "AB").code == 3  # nothing is graded in the second
+    judged_runs.fill(second, lambda plan, id: "met")
+    done = cli("scorecard", "import", run, tmp_path / "AB")
+    assert (done.code, done.err) == (0, "")
+    assert "P02 by AB (first, blind): 90 grades in" in done.out
+    assert "Already in: 1 workbook, passed over." in done.out
+    done = cli("scorecard", "import", run, tmp_path / "AB" / "*.xlsx")
+    assert done.code == 0
+    assert "Already in: 2 workbooks, passed over." in done.out
+    assert len(list((run / "judgements").glob("*.jsonl"))) == 2
+    done = cli("scorecard", "import", run, first)
+    assert done.code == 3
+    assert "is in already and stays" in done.err
+
+
 def test_a_refused_workbook_makes_three_and_the_others_go_in(cli, run, tmp_path):
     cli("scorecard", "export", run, "--auditor", "AB", "-o", tmp_path / "AB")
     judged_runs.fill(tmp_path / "AB" / "P01-AB-first.xlsx", lambda plan, id: "superb" if id == "E07" else "met")

@@ -94,6 +94,43 @@ def test_nothing_is_ever_overwritten(folder, card):
     assert {line["schema"] for line in lines} == {"ehcp-audit/judgement/1"}
 
 
+def of_a_folder(folder, *paths):
+    """An import of workbooks that nobody named one by one."""
+    return back(folder, *paths, again=set(paths))
+
+
+def test_what_is_in_as_it_is_may_come_again_with_its_folder(folder, card):
+    def more(book, sheet, place, head):
+        book["Overall"]["B5"] = "20/11/2026"
+        book["Actions"]["A4"] = "Ask for exact advice"
+
+    filled = changed(card, more)
+    back(folder, filled)
+    other = judged_runs.fill(card.with_name("P02-AB-first.xlsx"), lambda plan, id: "met")
+    taken = of_a_folder(folder, filled, other)
+    assert ([one.file for one in taken.returned], taken.refused) == ([other.name], ())
+    assert [one.file for one in taken.already] == [filled.name]
+    before = read_judgements(folder)
+    sorted_since = changed(filled, sort_rows, "sorted.xlsx")
+    taken = of_a_folder(folder, filled, other, sorted_since)
+    assert (len(taken.already), taken.returned, taken.refused, taken.path) == (3, (), (), None)
+    assert read_judgements(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "words"), [("Actions", "A4", "Another action"), ("Overall", "B8", "Sam's own words")]
+)
+def test_what_was_changed_since_it_came_in_is_refused(folder, card, sheet, cell, words):
+    def more(book, *_):
+        book[sheet][cell] = words
+
+    back(folder, card)
+    later = changed(card, more)
+    taken = of_a_folder(folder, later)
+    assert (taken.already, taken.path) == ((), None)
+    assert "is in already and stays" in "\n".join(taken.refused[0].mistakes)
+
+
 def sort_rows(book, sheet, place, head):
     rows = [[copy(cell.value) for cell in row] for row in sheet.iter_rows(min_row=head + 1)]
     rows.sort(key=lambda row: row[place["Question"] - 1])
