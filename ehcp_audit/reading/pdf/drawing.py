@@ -72,7 +72,7 @@ class _Drawing:
         pen = self.pen
         if not _get_bounds(one, *pen.to_bounds):
             return None
-        left, low, right, high = pen.e.value, pen.f.value, pen.g.value, pen.h.value
+        left, low, right, high = pen.bounds()
         if matrix is not SAME:
             corners = [placed(matrix, x, y) for x in (left, right) for y in (low, high)]
             left, right = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -104,15 +104,23 @@ class _Drawing:
         if segments <= 3:
             return  # a slanting line
         _rule(read, x0, top, x1, bottom)
-        red, green, blue, alpha = self.pen.colour
-        if _get_fill(one, *self.pen.to_colour) and alpha.value:
-            read.fills.append((x0, top, x1, bottom, max(red.value, green.value, blue.value)))
+        shade = self._shade(one)
+        if shade is not None:
+            read.fills.append((x0, top, x1, bottom, shade))
 
     def _shape(self, one: Any, box: tuple[float, float, float, float]) -> None:
         """A filled shape that is no plain box, as one with rounded corners: light words may stand on it."""
-        red, green, blue, alpha = self.pen.colour
-        if _get_fill(one, *self.pen.to_colour) and alpha.value:
-            self._read.shapes.append((*box, max(red.value, green.value, blue.value)))
+        shade = self._shade(one)
+        if shade is not None:
+            self._read.shapes.append((*box, shade))
+
+    def _shade(self, one: Any) -> int | None:
+        """How light is what an object is filled with, 0 to 255? None where nothing fills it."""
+        pen = self.pen
+        if not _get_fill(one, *pen.to_colour):
+            return None
+        _, _, red, green, blue, alpha = pen.place()
+        return max(red, green, blue) if alpha else None
 
     def _parts(self, one: Any, segments: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
         """The straight lines of a path that draws several: their boxes."""

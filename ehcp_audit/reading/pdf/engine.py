@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_right
-from itertools import chain, pairwise
 from math import pi
 from typing import Any
 
@@ -93,12 +92,13 @@ class PageEngine:
     def pieces(self, text: str) -> list[Piece]:
         """The page's lines, parted where there is room for another column between their words."""
         as_indexed = len(text) == pdfium.FPDFText_CountChars(self._text)
+        hyphens = "\ufffe" in text or "\x02" in text
         found: list[Piece] = []
         position = 0
         for line in text.split("\r\n"):
             start = position
             position += len(line) + 2
-            if "\ufffe" in line or "\x02" in line:
+            if hyphens and ("\ufffe" in line or "\x02" in line):
                 for part, at in _at_hyphens(line):
                     self._line(part, self._index(start + at, as_indexed), part.endswith("-"), found)
             elif line:
@@ -109,60 +109,51 @@ class PageEngine:
         """pdfium's own number of the letter at this place of the text."""
         return position if as_indexed else int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, position))
 
-    def _line(self, text: str, start: int, wrapped: bool, found: list[Piece]) -> None:
+    def _line(self, line: str, start: int, wrapped: bool, found: list[Piece]) -> None:
         """One line: one piece, or several where rectangles of text stand far apart."""
         page, pen = self._text, self.pen
-        length = len(text)
-        text = text.lstrip()
-        start += length - len(text)
-        text = text.rstrip()
+        text = line.strip()
         if not text:
             return
+        if line[0] != text[0]:
+            start += len(line) - len(line.lstrip())
         count = _count_rects(page, start, len(text))
+        to_box, box_of = pen.to_box, pen.box
+        if count == 1:
+            _get_rect(page, 0, *to_box)
+            box = box_of() if self.matrix is SAME else moved(box_of(), self.matrix)
+            self._piece(text, start, box, self._size_of(text, start, [box]), wrapped, found)
+            return
         if count <= 0:
             return
         boxes: list[Box] = []
-        to_box = pen.to_box
         for number in range(count):
             _get_rect(page, number, *to_box)
-            boxes.append(pen.box())
+            boxes.append(box_of())
         if self.matrix is not SAME:
             boxes = [moved(box, self.matrix) for box in boxes]
         size = self._size_of(text, start, boxes)
-        if count == 1:
-            self._piece(text, start, boxes[0], size, wrapped, found)
-            return
-        room = max(0.9 * size, 5.0)
-        if any(
-            other[0] < one[2] - size and other[0] > one[0] - room and _level(one, other)
-            for one, other in pairwise(boxes)
-        ):
+        groups = _groups(boxes, size)
+        if groups is None:
             self._by_letters(text, start, size, found)  # drawn font by font: boxes to tick first, then their words
-            return
-        groups: list[list[Box]] = [[boxes[0]]]
-        for box in boxes[1:]:
-            last = groups[-1][-1]
-            elsewhere = box[1] < last[3] or box[3] > last[1]  # on another line, whatever pdfium says
-            if elsewhere or box[0] - last[2] > room or box[0] < groups[-1][0][0] - room:
-                groups.append([box])
-            else:
-                groups[-1].append(box)
-        if len(groups) == 1:
+        elif len(groups) == 1:
             self._piece(text, start, around(boxes), size, wrapped, found)
-            return
-        cuts = [0]
-        for group in groups[1:]:
-            cuts.append(self._index_at(group[0], start, text, cuts[-1]))
-        cuts.append(len(text))
-        for number, group in enumerate(groups):
-            first, past = cuts[number], max(cuts[number], cuts[number + 1])
+        else:
+            self._parts(text, start, groups, wrapped, found)
+
+    def _parts(self, text: str, start: int, groups: list[list[Box]], wrapped: bool, found: list[Piece]) -> None:
+        """A piece for each group of rectangles that stand together on a line."""
+        first = 0
+        for number, group in enumerate(groups, start=1):
+            past = len(text)
+            if number < len(groups):
+                past = self._index_at(groups[number][0], start, text, first)
             part = text[first:past]
-            if part.strip():
-                lead = len(part) - len(part.lstrip())
-                ends, at = past == len(text), start + first + lead
-                self._piece(
-                    part.strip(), at, around(group), self._size_of(part.strip(), at, group), wrapped and ends, found
-                )
+            if words := part.strip():
+                at = start + first + (0 if part[0] == words[0] else len(part) - len(part.lstrip()))
+                box = group[0] if len(group) == 1 else around(group)
+                self._piece(words, at, box, self._size_of(words, at, group), wrapped and past == len(text), found)
+            first = past
 
     def _by_letters(self, text: str, start: int, size: float, found: list[Piece]) -> None:
         """A line whose words were not drawn from left to right, in the order in which they stand."""
@@ -184,10 +175,17 @@ class PageEngine:
 
     def _index_at(self, box: Box, start: int, text: str, after: int) -> int:
         """Which letter of the line is the first in this rectangle? The first of a word as a rule, after another one."""
-        words = (place + 1 for place in range(after, len(text) - 1) if text[place] == " ")
-        for offset in chain(words, range(len(text))):
+        left, top, _, bottom = box
+        last = len(text) - 1
+        place = text.find(" ", after, last)
+        while place >= 0:
+            near = self._letter(start + place + 1)
+            if near is not None and -0.6 < near[0] - left < 0.6 and near[1] > bottom and near[3] < top:
+                return place + 1
+            place = text.find(" ", place + 1, last)
+        for offset in range(len(text)):
             near = self._letter(start + offset)
-            if near is not None and abs(near[0] - box[0]) < 0.6 and near[1] > box[3] and near[3] < box[1]:
+            if near is not None and -0.6 < near[0] - left < 0.6 and near[1] > bottom and near[3] < top:
                 return offset
         return len(text)
 
@@ -209,26 +207,32 @@ class PageEngine:
     def _piece(self, text: str, start: int, box: Box, size: float, wrapped: bool, found: list[Piece]) -> None:
         pen, page = self.pen, self._text
         left, top, right, bottom = box
-        base = bottom
-        if _get_origin(page, start, *pen.to_point):
-            begin, base = pen.a.value, pen.b.value
+        is_placed = _get_origin(page, start, *pen.to_point)
+        is_coloured = _get_colour(page, start, *pen.to_colour)
+        begin, base, red, green, blue, alpha = pen.place()
+        if not is_placed:
+            base = bottom
+        else:
             if self.matrix is not SAME:
                 begin, base = placed(self.matrix, begin, base)
             if left - size < begin < left:
                 left = begin
         font, bold = self._font(start)
-        if bold and len(text) > 1:
-            bold = self._font(start + len(text) - 1)[1]
-        light = self._is_light(start) and (len(text) < 2 or self._is_light(start + len(text) - 1))
+        last = start + len(text) - 1
+        if bold and last > start:
+            bold = self._font(last)[1]
+        light = is_coloured and (alpha == 0 or (red >= _WHITE and green >= _WHITE and blue >= _WHITE))
+        if light and last > start:
+            light = self._is_light(last)
         x, y = self.left, self.upper
         found.append(Piece(text, left - x, y - top, right - x, y - bottom, y - base, size, bold, font, wrapped, light))
 
     def _is_light(self, index: int) -> bool:
         """Is the letter in the colour of paper, or in none?"""
-        red, green, blue, alpha = self.pen.colour
         if not _get_colour(self._text, index, *self.pen.to_colour):
             return False
-        return alpha.value == 0 or (red.value >= _WHITE and green.value >= _WHITE and blue.value >= _WHITE)
+        _, _, red, green, blue, alpha = self.pen.place()
+        return alpha == 0 or (red >= _WHITE and green >= _WHITE and blue >= _WHITE)
 
     def _turned(self, piece: Piece) -> float:
         """By how many quarters are the letters of a piece turned?"""
@@ -287,6 +291,24 @@ class PageEngine:
             place = (left, piece.top, right, piece.bottom)
             parts.append(Piece(text, *place, piece.base, piece.size, piece.bold, piece.font, light=piece.light))
         return parts or [piece]
+
+
+def _groups(boxes: list[Box], size: float) -> list[list[Box]] | None:
+    """The rectangles of a line, parted where there is room for another column; None where they run backwards."""
+    room = max(0.9 * size, 5.0)
+    last = boxes[0]
+    groups = [[last]]
+    for box in boxes[1:]:
+        left, beyond = box[0], last[2]
+        if last[0] - room < left < beyond - size and _level(last, box):
+            return None
+        elsewhere = box[1] < last[3] or box[3] > last[1]  # on another line, whatever pdfium says
+        if elsewhere or left - beyond > room or left < groups[-1][0][0] - room:
+            groups.append([box])
+        else:
+            groups[-1].append(box)
+        last = box
+    return groups
 
 
 def _level(one: Box, other: Box) -> bool:
