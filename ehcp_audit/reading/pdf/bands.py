@@ -53,7 +53,7 @@ def _is_band(table: RuledTable, shades: set[tuple[int, int]]) -> bool:
     """Is every cell of the table a shade of its own, and are there several beside one another?"""
     if len({round(cell[0]) for cell in table.cells}) < 2:
         return False
-    for x0, top, _, _ in table.cells:
+    for x0, top, _, _ in reversed(table.cells):  # the first are often shaded as a header
         x, y = _corner(x0, top)
         if (x, y) not in shades and all((x + dx, y + dy) not in shades for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
             return False
@@ -77,7 +77,7 @@ def _lines(read: PageRead) -> list[list[Piece]]:
     """The lines of the page that stand in no table, from its top."""
     free = read.pieces
     for table in read.tables:
-        free = [piece for piece in free if not table.holds(piece)]
+        free = table.without(free)
     lines: list[list[Piece]] = []
     for piece in sorted(free, key=lambda one: (one.base, one.x0)):
         if lines and piece.base - lines[-1][0].base <= 0.35 * piece.size:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ehcp_audit.reading.pdf.page import PageRead, Piece
 
@@ -15,11 +14,11 @@ def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the footnotes off the pages; what were they?"""
     if not any(page.thin and page.pieces for page in pages):
         return []
-    sizes: Counter[float] = Counter()
+    sizes: dict[float, int] = {}
     for page in pages:
         for piece in page.pieces:
-            sizes[piece.size] += len(piece.text)
-    usual = sizes.most_common(1)[0][0]
+            sizes[piece.size] = sizes.get(piece.size, 0) + len(piece.text)
+    usual = max(sizes, key=sizes.__getitem__)
     taken: list[tuple[int, Piece]] = []
     for page in pages:
         if not page.thin:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ehcp_audit.reading.pdf.breaking import Column
 from ehcp_audit.reading.pdf.headed import Line, headed
-from ehcp_audit.reading.pdf.lines import is_marker
+from ehcp_audit.reading.pdf.lines import LEFT, PLACE, is_marker
 from ehcp_audit.reading.pdf.page import Piece
 
 _NARROWEST = 8.0  # points of a gutter
@@ -111,14 +111,17 @@ def _is_header(row: list[list[Piece]]) -> bool:
 def lines_in_groups(pieces: list[Piece]) -> list[list[list[Piece]]]:
     """The lines, each as groups of pieces that stand together: a bullet or a number goes with its words."""
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda one: (one.base, one.x0)):
+    for piece in sorted(pieces, key=PLACE):
         if rows and piece.base - rows[-1][0].base <= 0.35 * min(piece.size, rows[-1][0].size):
             rows[-1].append(piece)
         else:
             rows.append([piece])
     grouped = []
     for row in rows:
-        row.sort(key=lambda one: one.x0)
+        if len(row) == 1:
+            grouped.append([row])
+            continue
+        row.sort(key=LEFT)
         groups: list[list[Piece]] = []
         for piece in row:
             if groups and _stand_together(groups[-1], piece):

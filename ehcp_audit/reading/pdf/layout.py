@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.reading.pdf.breaking import Column, Habits
@@ -33,10 +34,10 @@ class CellRead:
         """Does anything stand in it?"""
         return bool(self.paragraphs or self.inner)
 
-    def parts(self) -> list[Paragraph | TableRead]:
+    def parts(self) -> Sequence[Paragraph | TableRead]:
         """Its paragraphs and tables, from its top."""
         if not self.inner:
-            return list(self.paragraphs)
+            return self.paragraphs
         placed: list[tuple[int, float, Paragraph | TableRead]] = [
             (one.page, one.box[1], one) for one in self.paragraphs
         ]
@@ -195,15 +196,18 @@ def _table(page: PageRead, table: RuledTable, pieces: list[Piece]) -> TableRead:
     for number, cell in enumerate(cells):
         x0, top, x1, low = cell
         row, past = row_of[top], row_of[low] if low in row_of else bisect_left(tops, low)
-        first, last = column_of[x0] + 1, max(column_of[x0] + 1, column_of[x1])
-        if number in held:
-            lines = rows_of(held[number])
-            pad = max(min([line.x0 for line in lines]) - x0, 0.0)
+        first, last = column_of[x0] + 1, column_of[x1]
+        within = held.get(number)
+        if within is not None:
+            lines = rows_of(within)
+            left = lines[0].x0 if len(lines) == 1 else min([line.x0 for line in lines])
+            pad = max(left - x0, 0.0)
             space = Column(x0 + pad, x1 - min(max(pad, 2.0), 12.0), page.number, ruled=True)
         else:
             lines, space = [], _NOWHERE
-        grid[row].append(CellRead(cell, space, first, last, max(1, past - row), 1, lines))
-        for one in range(row, max(row + 1, past)):
+        height = past - row if past > row else 1
+        grid[row].append(CellRead(cell, space, first, last if last > first else first, height, 1, lines))
+        for one in range(row, row + height):
             spans[one].append(first)
     rows = []
     for row, in_row in enumerate(grid):

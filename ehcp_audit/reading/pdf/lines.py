@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from ehcp_audit.reading.characters import BULLETS, plain
 from ehcp_audit.reading.pdf.page import Piece
@@ -23,6 +24,10 @@ _DASHES = frozenset("-–—")
 _LETTER_SIGNS = frozenset("o§Øü")  # what the signs of Courier and Wingdings look like without their font
 _SIGN_FONTS = ("wingdings", "symbol", "webdings", "dingbats")
 _TICKS = frozenset("☐☒☑✓✔✗✘")
+_ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "ix"))
+LEFT = attrgetter("x0")
+PLACE = attrgetter("base", "x0")
+"""In the order of lines, and along each."""
 
 
 @dataclass(slots=True)
@@ -53,7 +58,7 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
         return [_row(pieces)]
     rows: list[Row] = []
     line: list[Piece] = []
-    for piece in sorted(pieces, key=_place):
+    for piece in sorted(pieces, key=PLACE):
         if line:
             first = line[0]
             size = piece.size if piece.size < first.size else first.size
@@ -64,10 +69,6 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
     if line:
         rows.append(_row(line))
     return rows
-
-
-def _place(piece: Piece) -> tuple[float, float]:
-    return piece.base, piece.x0
 
 
 def _row(line: list[Piece]) -> Row:
@@ -87,7 +88,7 @@ def _row(line: list[Piece]) -> Row:
             first.x0,
         )
     else:
-        line.sort(key=lambda piece: piece.x0)
+        line.sort(key=LEFT)
         first = line[0]
         text = plain(_LOOSE.sub(r"\1", " ".join(piece.text for piece in line))).strip()
         row = Row(
@@ -108,7 +109,7 @@ def _row(line: list[Piece]) -> Row:
     if "...." in text:
         row.text = text = _LEADER.sub(" ", text).strip()  # the dots of a contents list
         row.listed = True
-    if (text and not text[:2].isalpha()) or text[:3].strip(".)").lower() in ("ii", "iii", "iv", "vi", "vii", "ix"):
+    if text and (not text[:2].isalpha() or (text[0] in "ivIV" and text[:3].strip(".)").lower() in _ROMAN)):
         _find_marker(row, line)
     return row
 

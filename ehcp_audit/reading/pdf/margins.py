@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from operator import attrgetter
 
+from ehcp_audit.reading.pdf.lines import LEFT
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 
 _BAND = 0.22  # share of the page, from its top or bottom, in which a margin may stand
@@ -19,6 +21,7 @@ _SMALL = 9.6  # points: a running head names its section in letters no larger
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
 _NEAR = 62.0  # points from the edge of the paper: a margin that not all pages have stands this near to it
 _REACH = 4.0  # points that a margin may move from page to page
+_base = attrgetter("base")
 
 
 def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
@@ -121,8 +124,12 @@ def _add_rare_ones(lines_of: list[list[_Line]], removed: list[list[_Line]], seen
 def _outer_lines(page: PageRead, at_top: bool) -> list[_Line]:
     """The page's lines near its top or bottom, from the outside in. A table that goes on is none of them."""
     limit = _BAND * page.height
-    near = [piece for piece in page.pieces if (piece.bottom if at_top else page.height - piece.top) <= limit]
-    near.sort(key=lambda piece: piece.base if at_top else -piece.base)
+    height = page.height
+    if at_top:
+        near = [piece for piece in page.pieces if piece.bottom <= limit]
+    else:
+        near = [piece for piece in page.pieces if height - piece.top <= limit]
+    near.sort(key=_base, reverse=not at_top)
     lines: list[list[Piece]] = []
     for piece in near:
         if lines and abs(lines[-1][0].base - piece.base) <= 0.35 * piece.size:
@@ -130,7 +137,7 @@ def _outer_lines(page: PageRead, at_top: bool) -> list[_Line]:
         else:
             lines.append([piece])
     for line in lines:
-        line.sort(key=lambda piece: piece.x0)
+        line.sort(key=LEFT)
     found: list[_Line] = []
     for line in lines:
         if any(piece.table >= 0 and _is_long(page.tables[piece.table], page, at_top) for piece in line):

@@ -220,9 +220,10 @@ def _open_ends(read: PageRead) -> list[ruling.Rule]:
     """
     if len(read.upright) < 3 or not read.level:
         return []
-    heights = {round(y / ruling.NEAR) for y, _, _ in read.level}
+    heights = {round(y / ruling.NEAR) for y in {y for y, _, _ in read.level}}
     heights |= {height + near for height in heights for near in (-1, 1)}
-    if all(round(top / ruling.NEAR) in heights and round(low / ruling.NEAR) in heights for _, top, low in read.upright):
+    tips = {top for _, top, _ in read.upright} | {low for _, _, low in read.upright}
+    if all(round(tip / ruling.NEAR) in heights for tip in tips):
         return []
     lines = ruling.merged(read.upright)
     found: list[ruling.Rule] = []

@@ -76,11 +76,14 @@ class RuledTable:
         self.x1 = max(cell[2] for cell in cells)
         self.bottom = max(cell[3] for cell in cells)
 
-    def holds(self, piece: Piece) -> bool:
-        """Does the piece stand in this table?"""
-        if not self.top <= piece.base - 0.3 * piece.size <= self.bottom:
-            return False
-        return self.x0 - 2 <= (piece.x0 + piece.x1) / 2 <= self.x1 + 2
+    def without(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces that do not stand in this table."""
+        top, bottom, left, right = self.top, self.bottom, self.x0 - 2, self.x1 + 2
+        return [
+            piece
+            for piece in pieces
+            if not (top <= piece.base - 0.3 * piece.size <= bottom and left <= (piece.x0 + piece.x1) / 2 <= right)
+        ]
 
     def cell_at(self, x: float, y: float) -> int:
         """Which cell holds this place? The innermost; -1 where none does."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 NEAR = 3.0  # points
 
@@ -18,6 +19,7 @@ Rule = tuple[float, float, float]
 Cell = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
+_span = itemgetter(1, 2)
 MOST_RULES = 4000  # a page with more is a drawing
 
 
@@ -64,7 +66,7 @@ def tables(found: Iterable[Cell]) -> list[list[Cell]]:
             members.append(every[number])
             x0, top, x1, bottom = every[number]
             for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
-                for other in by_corner[corner]:
+                for other in by_corner.pop(corner, ()):  # looked at once
                     if group[other] < 0:
                         group[other] = len(groups)
                         waiting.append(other)
@@ -94,9 +96,10 @@ def _join(cluster: list[Rule], found: list[Rule]) -> None:
         found.append(cluster[0])
         return
     mean = sum([rule[0] for rule in cluster]) / len(cluster)
-    spans = sorted([(start, end) for _, start, end in cluster])
-    start, end = spans[0]
-    for one_start, one_end in spans:
+    if cluster[0][0] != cluster[-1][0]:
+        cluster.sort(key=_span)
+    _, start, end = cluster[0]
+    for _, one_start, one_end in cluster:
         if one_start <= end + NEAR:
             if one_end > end:
                 end = one_end
