@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,22 @@ from dataclasses import dataclass, replace
 from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
+
+FEWEST_OF_RANK = 4
+LONGEST_SIGNING = 4  # rows of a table to sign in: a longer one is a list of advice
+_CLOSES = re.compile(
+    r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)\s(?:by|for|on behalf of|off by)\b|"
+    r"signed\s{0,2}[:_.…]|signature\b|(?:for and )?on behalf of the (?:local authority|council)\b|"
+    r"(?:please )?(?:return|send) (?:your|any) (?:comments|views|response)\b|"
+    r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
+    r"(?:you|parents|the parents|young people) (?:may|can|have (?:the|a) right|have 15 days|must)\b|"
+    r"if you (?:disagree|do not agree|are unhappy|wish|would like|want|have any)\b|"
+    r"your (?:right|rights|representations)\b|(?:the|a) right of appeal\b|"
+    r"(?:this|the) (?:draft |final )?(?:plan|ehcp|ehc plan) (?:was|has been|is|will be) "
+    r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due)\b|"
+    r"copies? (?:of this plan|to\b|sent)|a copy of this plan\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +48,8 @@ class _Rank:
 
 
 def _rank(lines: Sequence[Heading], layout: Layout) -> _Rank:
+    own = [one for one in lines if one.place in ("line", "alone")]
+    lines = own if len(own) >= FEWEST_OF_RANK else lines  # a table's labels are set smaller than the headings over it
     sizes = sorted(layout.stretches[one.first].size or 0.0 for one in lines)
     scores = sorted(format_score(layout, one.first) for one in lines)
     level = Counter(layout.stretches[one.first].level for one in lines).most_common(1)[0][0]
@@ -74,8 +93,11 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
 def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> list[Heading]:
     """Whatever is set like the sections' headings after the list of advice: an appendix, a glossary, a summary."""
     lines = [one for one in chosen if one.codes]
-    if lines[-1].codes[-1] != "K" or rank.score < 0.12:
+    if lines[-1].codes[-1] != "K":
         return []
+    closing = _closing_words(lines[-1], layout)
+    if rank.score < 0.12:
+        return closing
     alike = sum(same_format(layout, one.first, lines[-1].first) for one in lines)
     found = []
     for index in range(lines[-1].last + 1, len(layout.stretches)):
@@ -91,7 +113,21 @@ def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> lis
             and not stretch.marker
         ):
             found.append(Heading(index, index, (), "outside", rank.score, stretch.text))
-    return found
+    return [*found, *(one for one in closing if all(other.first != one.first for other in found))]
+
+
+def _closing_words(advice: Heading, layout: Layout) -> list[Heading]:
+    """Where whoever signs, or what the reader is to do, follows the list of advice in plain type: it is none of it.
+
+    "Agreed by the local authority: ...", "Please return your comments within 15 days." The words of a row beside other
+    cells, and those before the list, are no such thing.
+    """
+    last = max((rows[-1].last for rows in layout.tables.values() if len(rows) > LONGEST_SIGNING), default=0)
+    for index in range(max(advice.last + 2, last + 1), len(layout.stretches)):
+        row, text = layout.rows[index], layout.stretches[index].text
+        if (row is None or row.first == index) and _CLOSES.match(text) and not layout.stretches[index].marker:
+            return [Heading(index, index, (), "outside", 0.6, text, body=0)]
+    return []
 
 
 def _leads_to_heading(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:

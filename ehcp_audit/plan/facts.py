@@ -99,13 +99,15 @@ def find_facts(
 ) -> Facts:
     """What the document says of the child and itself; the caller's status and year group win over it."""
     gathered = _Gathered()
+    first = min((index for index, codes in ownership.codes_at.items() if codes), default=len(layout.stretches))
     values: set[int] = set()  # where values start: they are not labels, whatever their words
     for index in _places(ownership):
         if layout.starts[index] in values:
             continue
         for pair in pairs_in(layout, index):
             values.add(pair.passage.start)
-            _take(gathered, pair)
+            if not _signs(pair, index, first):
+                _take(gathered, pair)
     for margin in document.margins:
         for fact, label, start, end in pairs_of_line(margin.text):
             _take(gathered, Pair(fact, label, Passage(margin.text[start:end], -1)))
@@ -156,6 +158,11 @@ def _places(ownership: Ownership) -> list[int]:
 
 
 def _take(gathered: _Gathered, pair: Pair) -> None:
+def _signs(pair: Pair, index: int, first: int) -> bool:
+    """Is it the name of whoever signed: a bare "Name" that stands after the first section?"""
+    return pair.fact == "child_name" and index > first and pair.label.strip(" :").lower() in ("name", "full name")
+
+
     passage = pair.passage
     if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
         return

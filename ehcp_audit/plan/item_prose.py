@@ -13,7 +13,7 @@ from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.introductions import leads_in
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import CODED, LISTED, joined_lines, with_what_follows
+from ehcp_audit.plan.lines import CODED, LISTED, joined_lines, labelled_apart, with_what_follows
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
@@ -153,7 +153,7 @@ class Prose:
         self._words(index, body, marker, number)
 
     def _words(self, index: int, passage: Passage, marker: bool, number: str | None) -> None:
-        if self.open_field and self.drafts and (marker or not self.field_filled):
+        if self.open_field and self.drafts and (marker or not self.field_filled or self._more_steps(passage)):
             self.drafts[-1].fields.append(Field(self.open_field, passage))
             self.field_filled = True
             return
@@ -181,6 +181,10 @@ class Prose:
             for one in self._lines(passage):
                 self._add([*passages[:-1], one], number)
         self.waiting = False
+
+    def _more_steps(self, passage: Passage) -> bool:
+        """Is a line of an outcome's cell one more of the steps under "Steps:"?"""
+        return self.row is not None and self.open_field == "steps" and _DEADLINE.match(passage.text) is None
 
     def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
         """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
@@ -214,7 +218,7 @@ class Prose:
         spans = sentence_spans(self._unbroken(passage))
         if len(spans) > 1:
             spans = with_what_follows(passage.text, spans)
-        spans, said = self._apart(passage, spans)
+        spans, said = labelled_apart(passage.text, spans, self.noun)
         if number is None and len(spans) > 1:
             spans = [span for span in spans if not leads_in("provision", passage.text[slice(*span)])] or spans[:1]
         provided = [span for span in spans if _PROVIDES.search(passage.text, *span)] or spans[:1]
@@ -222,20 +226,7 @@ class Prose:
             one = passage.cut(start, end)
             if not is_nil(one.text):
                 self._add([*passages[:-1], one], number)
-        if said and self.drafts:
-            self.drafts[-1].fields.extend(said)
-
-    def _apart(self, passage: Passage, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[Field]]:
-        """The closing sentences that begin with a label ("Review: each term.") are fields of what stands before."""
-        said: list[Field] = []
-        while len(spans) > 1:
-            match = _LABEL.match(passage.text, spans[-1][0], spans[-1][1])
-            name = label_name(match["label"]) if match and match.end() < spans[-1][1] else None
-            if match is None or name is None or name in (self.noun, "other", "number", "title", "strengths", "area"):
-                break
-            said.insert(0, Field(name, passage.cut(match.end(), spans[-1][1])))
-            spans = spans[:-1]
-        return spans, said
+                self.drafts[-1].fields.extend(Field(name, passage.cut(*span)) for name, span in said.get(end, ()))
 
     def _unbroken(self, passage: Passage) -> str:
         """The passage's text with a space where a PDF broke its line; a break inside a Word paragraph stays."""

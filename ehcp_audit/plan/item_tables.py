@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ehcp_audit.model import Field, Passage
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
@@ -75,6 +75,10 @@ def read_table(
     for row in body:
         if header is not None and _repeats(layout, row, header):
             continue
+        named = _labelled_row(layout, code, row) if header is None and drafts else None
+        if named is not None:
+            drafts[-1].fields.append(named)
+            continue
         own, fields, area, number, refers = _sort_cells(layout, code, row, header)
         carried = [one for one in carried if one[0] >= row.number]
         fields = fields + [one for _, one in carried if one.name not in {other.name for other in fields}]
@@ -99,6 +103,16 @@ def read_table(
             draft.number = draft.number or number
         drafts.extend(reader.drafts)
     return drafts
+
+
+def _labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
+    """A row of label and answer that says more of the item in the row before it: "Steps | ...", "Who | ..."."""
+    if len(row.cells) != 2:
+        return None
+    name = label_name(" ".join(layout.cell_text(row.cells[0]).split()))
+    if name in (None, NOUNS[code], "need", "outcome", "provision", "area", "number", "strengths", "title", "other"):
+        return None
+    return Field(str(name), _passage(layout, row.cells[1]))
 
 
 def _passage(layout: Layout, cell: Cell) -> Passage:

@@ -37,7 +37,7 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 
-_NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{2,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
+_NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
 _HOW_MUCH = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?|days?)\b|"
     r"\b(?:daily|weekly|fortnightly|termly|once|twice|each|every)\b",
@@ -88,16 +88,39 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
     joined: list[tuple[int, int]] = []
     named = bool(spans) and _NAMES.match(text, *spans[0]) is not None
     for start, end in spans:
-        if joined and (
-            (_FOLLOWS.match(text, start) and not _is_labelled(text, start, end))
-            or (not named and _is_charged(text, start, end))
-            or _OF_THIS.search(text, start, end)
-            or _says_how_much(text, joined[-1], start, end)
+        if (
+            joined
+            and not _is_labelled(text, start, end)
+            and (
+                _FOLLOWS.match(text, start)
+                or (not named and _is_charged(text, start, end))
+                or _OF_THIS.search(text, start, end)
+                or _says_how_much(text, joined[-1], start, end)
+            )
         ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def labelled_apart(
+    text: str, spans: list[tuple[int, int]], noun: str
+) -> tuple[list[tuple[int, int]], dict[int, list[tuple[str, tuple[int, int]]]]]:
+    """Sentences that begin with a label ("Review: each term.") are fields of what stands before.
+
+    The other sentences; and by where the one before ends, the names of its fields and where their words stand.
+    """
+    own = spans[:1]
+    said: dict[int, list[tuple[str, tuple[int, int]]]] = {}
+    for start, end in spans[1:]:
+        match = _NAMES.match(text, start, end)
+        name = label_name(match["name"]) if match and match.end() < end else None
+        if match is None or name in (None, noun, "other", "number", "title", "strengths", "area"):
+            own.append((start, end))
+        else:
+            said.setdefault(own[-1][1], []).append((str(name), (match.end(), end)))
+    return own, said
 
 
 def _is_charged(text: str, start: int, end: int) -> bool:
@@ -107,7 +130,7 @@ def _is_charged(text: str, start: int, end: int) -> bool:
 
 
 def _is_labelled(text: str, start: int, end: int) -> bool:
-    """Does a sentence begin with the label of a field: "Reviewed: each term."?"""
+    """Does a sentence begin with the label of a field: "Reviewed: each term.", "By: the class teacher."?"""
     match = _NAMES.match(text, start, end)
     return match is not None and label_name(match["name"]) is not None
 

@@ -33,6 +33,7 @@ _PATHWAY = frozenset(  # words that authorities put together for the ways into a
     | {"home", "housing", "health", "healthy", "wellbeing", "travel", "leisure", "money", "adulthood", "future"}
     | {"college", "good", "my", "skills"}
 )
+_OF_A_PAGE = frozenset({"", "details", "detail", "summary"})
 EXACT, STARTS, WORDS = 1.0, 0.75, 0.5
 
 
@@ -142,17 +143,23 @@ def agreement(text: str, code: str) -> float:
     return -0.5 if sure >= STARTS else 0.0
 
 
+def _outside_key(text: str) -> str:
+    """The words of a title, with those that say what kind of page it is: "My family" is not "Family details"."""
+    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(text))) if "'" not in word]
+    return " ".join(word for word in words if word in _OF_A_PAGE or word not in _ignored())
+
+
 def is_outside(text: str) -> bool:
     """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
     known = vocabulary()
-    key = title_key(text)
+    key = _outside_key(text)
     return key in known.outside or key in known.outside_in_rank or key.startswith(known.outside_start)
 
 
 def is_surely_outside(text: str) -> bool:
     """Is this such a title even where it is set smaller than the sections' headings?"""
     known = vocabulary()
-    key = title_key(text)
+    key = _outside_key(text)
     return key in known.outside or key.startswith(known.outside_start)
 
 
@@ -218,8 +225,8 @@ def _vocabulary(other: Titles) -> Vocabulary:
         {title_key(title): tuple(codes) for title, codes in data["joined"].items()},
         {title_key(title): tuple(codes) for title, codes in data["shared"].items()},
         words,
-        frozenset(title_key(title) for title in data["outside"]) - {""},
-        frozenset(title_key(title) for title in data["outside_only_in_rank"]) - {""},
+        frozenset(_outside_key(title) for title in data["outside"]) - _OF_A_PAGE,
+        frozenset(_outside_key(title) for title in data["outside_only_in_rank"]) - _OF_A_PAGE,
         tuple(title_key(title) for title in data["outside_start"]),
         areas,
         frozenset(data["weak"]),

@@ -306,3 +306,14 @@ def test_a_label_that_goes_on_is_no_name():
 )
 def test_a_year_said_on_the_cover_goes_before_the_date_of_birth_where_they_are_near(said, year):
     assert facts_of(line("Born: 12 January 2015"), line(said)).year_group == year
+
+
+def test_the_name_of_whoever_signs_is_not_the_childs():
+    facts = with_sections(
+        row(1, 1, "First name", "Ottilie", "Surname", "Farrow"),
+        *VIEWS,
+        heading("Sign-off"),
+        row(2, 1, "Signature", "Name", "Role", "Date"),
+        row(2, 2, "", "Mrs Lalita Deane", "SEND Manager", "11/03/2026"),
+    ).facts
+    assert facts.child_name == "Ottilie Farrow"

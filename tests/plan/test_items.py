@@ -296,11 +296,17 @@ def test_sentences_that_say_only_how_much_belong_to_the_provision_before_them():
     ]
 
 
-def test_a_closing_label_in_a_paragraph_is_a_field():
-    plan = provision_of(line("A reading group, run by the class teacher, every day. Review: each half term."))
+def test_labels_within_a_paragraph_are_fields():
+    plan = provision_of(line("A reading group, every day. Review: each half term."))
     (item,) = plan.section("F").items
-    assert item.text == "A reading group, run by the class teacher, every day."
+    assert item.text == "A reading group, every day."
     assert fields(item) == {"review": "each half term."}
+    plan = provision_of(
+        line("A reading group. By: special educational needs co-ordinator. How often: 20 minutes a day.")
+    )
+    (item,) = plan.section("F").items
+    assert item.text == "A reading group."
+    assert fields(item) == {"who": "special educational needs co-ordinator.", "how_often": "20 minutes a day."}
 
 
 def test_lines_that_a_writer_broke_by_hand_and_labelled_are_fields():

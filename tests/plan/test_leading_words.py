@@ -223,3 +223,24 @@ def test_an_appendix_ends_the_advice_though_the_sections_are_in_capitals():
         line("The report begins here and goes on for pages.", size=11.0),
     )
     assert plan.section("K").text == "Dr Ada Finch, 12 March 2026"
+
+
+def test_steps_of_an_outcome_in_its_cell_or_in_the_next_row_are_no_outcomes():
+    outcome, step, other = (
+        "By July 2027, Rowan will read 40 words.",
+        "Rowan will read 10 words.",
+        "Then he will read 20.",
+    )
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        row(1, 1, "Area", "Outcomes"),
+        row(1, 2, "Cognition and learning", [outcome, "Steps:", step, other]),
+    )
+    assert texts(plan, "E") == [outcome]
+    plan = with_sections(
+        row(1, 1, "Section B: Need", "Rowan reads slowly."),
+        row(1, 2, "Section E: Outcome", outcome),
+        row(1, 3, "Steps", [step, other]),
+        row(1, 4, "Section F: Provision", "A teacher will read with Rowan each day."),
+    )
+    assert texts(plan, "E") == [outcome]

@@ -1,6 +1,7 @@
 """Where sections begin and end among titles over them, numbers that look like letters, and a lone H."""
 
-from plans import heading, line, row, with_sections
+import pytest
+from plans import heading, line, plan_of, row, with_sections
 
 from ehcp_audit.model import State
 
@@ -89,3 +90,46 @@ def test_rows_of_a_contents_list_with_their_page_numbers_open_nothing():
     )
     assert plan.section("K").text.startswith("Educational psychologist")
     assert (plan.facts.child_name, plan.facts.status) == ("Sam Example-Person", "final")
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Agreed by the local authority: Mr Desmond Arkle        Date: 14/05/2026",
+        "Please return your comments on this draft within 15 days. You may ask for a meeting.",
+        "If you disagree with this plan you may ask for mediation.",
+        "This plan was issued on 14 May 2026.",
+    ],
+)
+def test_whoever_signs_after_the_list_of_advice_is_none_of_it(closing):
+    plan = with_sections(heading("Section A: Views, interests and aspirations"), line("I like trains."), line(closing))
+    assert closing in plan.section("A").text
+    advice = row(1, 1, "Dr Ada Finch", "Educational psychologist", "12 March 2026")
+    plan = plan_of(
+        heading("Section A: Views, interests and aspirations"),
+        line("I like trains."),
+        heading("Section B: Special educational needs"),
+        line("Rowan reads slowly."),
+        heading("Section K: Advice and information"),
+        line("The advice that was taken into account."),
+        advice,
+        line(closing),
+    )
+    assert plan.section("K").text.endswith("12 March 2026")
+    assert plan.outside[-1].text == closing
+
+
+def test_a_heading_about_the_family_within_views_does_not_end_them():
+    parts = [
+        part
+        for code, title in (("B", "Special educational needs"), ("C", "Health needs"), ("D", "Social care needs"))
+        for part in (heading(f"Section {code}: {title}"), line("Rowan reads slowly."))
+    ]
+    plan = with_sections(
+        heading("Section A: Views, interests and aspirations"),
+        line("I like trains."),
+        heading("My family"),
+        line("We would like Rowan to be safe."),
+        parts,
+    )
+    assert plan.section("A").text.endswith("My family\nWe would like Rowan to be safe.")

@@ -160,15 +160,15 @@ class Habits:
         """
         if self._openers is None:
             rows = [row for rows in self._texts for row in rows]
-            self._openers = Counter(rows[0].text.partition(" ")[0] for rows in self._texts)
+            self._openers = Counter(_first_word(rows[0].text) for rows in self._texts)
             self._openers.update(
-                below.text.partition(" ")[0]
+                _first_word(below.text)
                 for rows in self._texts
                 for above, below in pairwise(rows)
                 if ended(above.text) and below.base - above.base > self.leading(below.size) + 0.1 * below.size + 0.3
             )
             self._within = Counter(word for row in rows for word in _SENTENCE.findall(row.text))
-        word = text.partition(" ")[0]
+        word = _first_word(text)
         if word not in self._openers and word not in self._within:
             return 1.0
         opens = (self._openers[word] + 0.5) / (self._openers.total() + 20)
@@ -184,6 +184,10 @@ class Habits:
                 word.lower() for text in texts for word in _WORD.findall(text.partition(" ")[2].rpartition(" ")[0])
             )
         return self._words
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0].rstrip(":")
 
 
 def step(x: float) -> int:

@@ -101,8 +101,8 @@ def _is_tight(last: Paragraph, row: Row, below: Row | None, column: Column, habi
         return True
     if above.text[-1] == ":" or not ended(above.text) or goes_on(row.text):
         return False
-    if label and not CHARGED.search(row.text, 0, label.end()):
-        return True
+    if label and not CHARGED.search(row.text, 0, label.end()) and habits.opens(row.text) >= 1:
+        return True  # where the document has no such label within its lines
     alone = below is None or fits(row, below, column, habits) > 1.0
     if alone and not ended(row.text) and row.x1 - row.x0 < 0.7 * (column.right - column.left) and below is not None:
         return True  # a short line that is no sentence: a heading
