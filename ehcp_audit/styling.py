@@ -8,13 +8,13 @@ short mark whose meaning stands beside it. Each pair of text and background has 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from ehcp_audit.model import SECTION_CODES, Evidence, ItemRead, Mode, State, Stretch, Tier, Verdict
+from ehcp_audit.unseen import visible
 
 INK = "0B0C0C"
 PAPER = "FFFFFF"
@@ -203,23 +203,6 @@ def between(low: float, high: float, places: int = 0) -> str:
 def capital(text: str) -> str:
     """The words with a capital letter to begin with."""
     return text[:1].upper() + text[1:]
-
-
-def visible(text: str, *, keep: str = "\n") -> str:
-    """The same words with every control character shown as an escape, so that none can act.
-
-    C0, C1, bidirectional controls and other invisible formatting are spelt `\\x1b`, `\\u202e`. Characters in `keep`,
-    soft hyphens and the joiners that scripts need stay as they are.
-    """
-    return "".join(_spelt(char) if _acts(char) and char not in keep else char for char in text)
-
-
-def _acts(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in "\u00ad\u200c\u200d"
-
-
-def _spelt(char: str) -> str:
-    return f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
 
 
 def one_line(text: str) -> str:

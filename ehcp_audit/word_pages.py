@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ehcp_audit.styling import BLUE, INK, PAPER, QUIET, RULE, SHADE, visible
+from ehcp_audit.styling import BLUE, INK, PAPER, QUIET, RULE, SHADE
+from ehcp_audit.unseen import visible
 
 if TYPE_CHECKING:
     from docx.document import Document

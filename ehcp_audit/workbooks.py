@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.errors import AuditError
+from ehcp_audit.unseen import in_cell
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -39,20 +40,11 @@ _TRIGGERS = "=+\\-@\t\uff1d\uff0b\uff0d\uff20"
 _FIRST = re.compile(f"[ \u00a0\u3000]*[{_TRIGGERS}\n]")
 _GUARD = re.compile(f"(\\A|[,;\"\n])'(?=[ \u00a0\u3000]{{0,8}}[{_TRIGGERS}\n])")
 _WITHIN = re.compile(f'([,;"\n])(?=[{_TRIGGERS}])')
-_UNSEEN = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001  the date every workbook carries; Excel's dates know no zone
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _PARTS_LIMIT = 256 * 2**20
 _ROWS_LIMIT = 1_000_000
 _COLUMNS_LIMIT = 1_000
-
-
-def shown(text: str) -> str:
-    """The text with control, bidirectional and half characters as visible escapes; line ends become plain ones."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
 # --- writing workbooks ------------------------------------------------------------------------------
@@ -64,7 +56,7 @@ def new_workbook(title: str) -> Workbook:
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.title = shown(title)
+    book.properties.title = in_cell(title)
     book.properties.creator = "ehcp-audit"
     book.properties.language = "en-GB"
     book.properties.created = book.properties.modified = _FIXED
@@ -73,7 +65,7 @@ def new_workbook(title: str) -> Workbook:
 
 def cell_text(value: str) -> str:
     """A text as a cell holds it: what cannot be seen is shown, what is too long is cut and says so."""
-    text = shown(value)
+    text = in_cell(value)
     return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(CUT_NOTE)] + CUT_NOTE
 
 
@@ -175,7 +167,7 @@ def csv_cell(value: Value) -> str:
 
 @lru_cache(maxsize=4096)  # tidy tables say the same words in thousands of rows
 def _csv_text(value: str) -> str:
-    text = shown(value)
+    text = in_cell(value)
     guarded = _WITHIN.sub(r"\1'", text)
     return f"'{guarded}" if _FIRST.match(text) else guarded
 

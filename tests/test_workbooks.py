@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from ehcp_audit.errors import AuditError
+from ehcp_audit.unseen import in_cell
 from ehcp_audit.workbooks import (
     CELL_LIMIT,
     csv_cell,
@@ -20,7 +21,6 @@ from ehcp_audit.workbooks import (
     new_workbook,
     put,
     read_rows,
-    shown,
     workbook_bytes,
 )
 
@@ -39,7 +39,7 @@ def test_text_is_never_stored_as_a_formula():
     sheet = load_workbook(io.BytesIO(workbook_bytes(book_of(*HOSTILE))))["One"]
     for wanted, cell in zip(HOSTILE, sheet[1], strict=True):
         assert cell.data_type != "f"
-        assert (cell.value or "") == shown(wanted)
+        assert (cell.value or "") == in_cell(wanted)
     assert [cell.quotePrefix for cell in sheet[1]][:5] == [True] * 5
     assert not sheet["G1"].quotePrefix
 
@@ -111,7 +111,7 @@ def test_any_text_can_be_put_and_comes_back(values):
     book = book_of(*values)
     sheet = load_workbook(io.BytesIO(workbook_bytes(book)))["One"]
     for column, value in enumerate(values, 1):
-        assert (sheet.cell(1, column).value or "") == shown(value)
+        assert (sheet.cell(1, column).value or "") == in_cell(value)
 
 
 @pytest.mark.parametrize(

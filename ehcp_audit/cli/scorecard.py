@@ -11,7 +11,6 @@ import typer
 from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.options import Force, RubricOption
 from ehcp_audit.errors import AuditError, ExitCode
-from ehcp_audit.styling import count
 
 if TYPE_CHECKING:
     from ehcp_audit.judgements import Exported
@@ -57,6 +56,7 @@ def export(
     from ehcp_audit.judgements import ROUNDS
     from ehcp_audit.runs import read_run
     from ehcp_audit.scorecards.handing import hand_out
+    from ehcp_audit.styling import count
 
     wanted = settings.choice("--round", round, ROUNDS)
     folder = Path(run)
@@ -131,6 +131,8 @@ def workbooks(arguments: Sequence[str]) -> list[Path]:
 
 
 def _show(taken: Taken) -> None:
+    from ehcp_audit.styling import count
+
     for one in taken.returned:
         how = f"{one.round}, {'blind' if one.blind else 'sighted'}"
         grades = len(one.kept.judgements)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
+from ehcp_audit.unseen import printable as printable
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -46,18 +48,6 @@ def prepare_streams() -> None:
         if isinstance(stream, TextIOWrapper):
             chosen = stream.isatty() or os.environ.get("PYTHONIOENCODING")
             stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
-
-
-def printable(text: str) -> str:
-    """The text with control and bidirectional characters shown as visible escapes; line breaks and tabs stay."""
-    import unicodedata
-
-    return "".join(
-        character
-        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
-        else character.encode("unicode_escape").decode("ascii")
-        for character in text
-    )
 
 
 def name_of(path: str | os.PathLike[str]) -> str:

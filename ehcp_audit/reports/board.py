@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
 from ehcp_audit.reports.figures import CriterionFigures, Figures, Rate, figures, sampled, training_needs
-from ehcp_audit.styling import ACTS, UNREADABLE, between, count, join_words, long_date, percent, shortened, visible
+from ehcp_audit.styling import ACTS, UNREADABLE, between, count, join_words, long_date, percent, shortened
+from ehcp_audit.unseen import visible
 from ehcp_audit.word_pages import Block
 
 if TYPE_CHECKING:

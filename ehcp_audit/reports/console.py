@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ehcp_audit.styling import visible
+from ehcp_audit.unseen import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -22,6 +22,7 @@ from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.scales import own_titles
 from ehcp_audit.styling import long_date
+from ehcp_audit.unseen import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -114,7 +115,7 @@ def _environment() -> Environment:
 
 def _finalize(value: object) -> object:
     """Plain words with their control characters shown, so that nothing in a plan can turn the text round."""
-    return styling.visible(value, keep="\n\t") if type(value) is str else value
+    return visible(value, keep="\n\t") if type(value) is str else value
 
 
 @cache

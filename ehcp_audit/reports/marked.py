@@ -28,8 +28,8 @@ from ehcp_audit.styling import (
     place,
     shortened,
     subject_words,
-    visible,
 )
+from ehcp_audit.unseen import visible
 
 if TYPE_CHECKING:
     from ehcp_audit.reading import Reader

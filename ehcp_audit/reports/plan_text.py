@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from ehcp_audit.model import SECTION_CODES, Passage, Plan, Section, State
 from ehcp_audit.plan.vocabulary import area_of
-from ehcp_audit.styling import SECTIONS, STATES, count, format_words, place, section_title, visible, year_words
+from ehcp_audit.styling import SECTIONS, STATES, count, format_words, place, section_title, year_words
+from ehcp_audit.unseen import visible
 
 SURE = 0.9
 """A section found with less confidence than this says why."""

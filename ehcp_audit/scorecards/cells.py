@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.caseload import british_date
-from ehcp_audit.workbooks import shown
+from ehcp_audit.unseen import in_cell
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -79,7 +79,7 @@ def cell_text(cell: Any) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return shown(str(value)).replace("\u00a0", " ").strip()
+    return in_cell(str(value)).replace("\u00a0", " ").strip()
 
 
 def is_formula(cell: Any) -> bool:

@@ -64,11 +64,6 @@ def test_percentages_agree_with_those_of_the_stored_result():
     assert [float(styling.tenths(one)) for one in shares] == [scored_percent(one) for one in shares]
 
 
-def test_controls_are_shown_and_ordinary_words_stay():
-    assert styling.visible("a\x1b[31mb\x9bc\u202ed\x00") == "a\\x1b[31mb\\x9bc\\u202ed\\x00"
-    assert styling.visible("Zoë’s café – £5\nnext") == "Zoë’s café – £5\nnext"
-
-
 @pytest.mark.parametrize(
     ("where", "words"),
     [
