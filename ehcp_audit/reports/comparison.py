@@ -111,9 +111,7 @@ def comparison_html(found: Comparison, rubrics: Sequence[Rubric]) -> str:
         "comparison.html.j2",
         {
             "title": f"{count(len(found.groups), _kind(found.by))} side by side",
-            "under": ", ".join(dict.fromkeys(rubric.title for rubric in rubrics)),
-            "basis": basis_words(judged=found.judged),
-            "groups": [_group_view(one) for one in found.groups],
+            **_groups_view(found, rubrics),
             "plots": _plots(found.groups),
             "dated": any(one.as_of is not None for one in found.groups),
             "differences": [
@@ -128,9 +126,6 @@ def comparison_html(found: Comparison, rubrics: Sequence[Rubric]) -> str:
             "flags": [
                 (one.group, f"{one.k} of {one.n}", one.says or "within what chance allows") for one in found.funnel
             ],
-            "names": [one.name for one in found.groups],
-            "criteria": criteria_rows(found.groups, criteria_asked(rubrics)),
-            "notes": found.notes,
         },
     )
 
@@ -143,16 +138,23 @@ def trend_html(found: Trend, rubrics: Sequence[Rubric]) -> str:
         "trend.html.j2",
         {
             "title": f"{count(len(found.groups), 'audit')} in the order of their dates",
-            "under": ", ".join(dict.fromkeys(rubric.title for rubric in rubrics)),
-            "basis": basis_words(judged=found.judged),
-            "groups": [_group_view(one, found.changed) for one in found.groups],
+            **_groups_view(found, rubrics, found.changed),
             "plots": _charts(found),
             "pooled": share_words(found.pooled) if found.pooled is not None else "",
-            "names": [one.name for one in found.groups],
-            "criteria": criteria_rows(found.groups, criteria_asked(rubrics)),
-            "notes": found.notes,
         },
     )
+
+
+def _groups_view(found: Comparison | Trend, rubrics: Sequence[Rubric], changed: frozenset[str] = frozenset()) -> View:
+    """What both pages say of their groups."""
+    return {
+        "under": ", ".join(dict.fromkeys(rubric.title for rubric in rubrics)),
+        "basis": basis_words(judged=found.judged),
+        "groups": [_group_view(one, changed) for one in found.groups],
+        "names": [one.name for one in found.groups],
+        "criteria": criteria_rows(found.groups, criteria_asked(rubrics)),
+        "notes": found.notes,
+    }
 
 
 def _kind(by: str) -> str:
