@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from ehcp_audit.reading.pdf.lines import Row
@@ -102,7 +103,7 @@ class Habits:
                 if column.right - above.x1 < 0.25 * (column.right - column.left):
                     if not below.marker and not ended(above.text):
                         self._wraps[size][round(gap * 2) / 2] += 1
-                    if (within := len(_SENTENCE.findall(above.text))) > 0:
+                    if (within := _sentences_begun(above.text)) > 0:
                         self._chances[column.ruled] += within / (above.text.count(" ") + 1)
                 elif not below.marker and ended(above.text):
                     ends.append((size, gap))
@@ -190,9 +191,22 @@ def _first_word(text: str) -> str:
     return text.partition(" ")[0].rstrip(":")
 
 
+def _sentences_begun(line: str) -> int:
+    """How many sentences begin within the line?"""
+    if ". " in line or "? " in line or "! " in line:
+        return len(_SENTENCE.findall(line))
+    return 0
+
+
 def step(x: float) -> int:
     """A position, coarse enough that lines which begin together have one."""
     return round(x / 3)
+
+
+@lru_cache(maxsize=4096)  # words, most of which begin many lines
+def width_of_word(word: str) -> int:
+    """How wide is the word beside other text of its font?"""
+    return sum(map(_WIDTHS.__getitem__, word))
 
 
 def width_of(text: str) -> int:
@@ -208,7 +222,7 @@ def fits(above: Row, below: Row, column: Column, habits: Habits) -> float:
     word = below.text.partition(" ")[0]
     if "-" in word[1:-1]:
         word = word[: word.index("-", 1) + 1]
-    return slack - (width_of(word) + 278) * habits.scale(below)
+    return slack - (width_of_word(word) + 278) * habits.scale(below)
 
 
 def ended(text: str) -> bool:
