@@ -157,12 +157,12 @@ def _places(ownership: Ownership) -> list[int]:
     return cover + later + views
 
 
-def _take(gathered: _Gathered, pair: Pair) -> None:
 def _signs(pair: Pair, index: int, first: int) -> bool:
     """Is it the name of whoever signed: a bare "Name" that stands after the first section?"""
     return pair.fact == "child_name" and index > first and pair.label.strip(" :").lower() in ("name", "full name")
 
 
+def _take(gathered: _Gathered, pair: Pair) -> None:
     passage = pair.passage
     if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
         return
