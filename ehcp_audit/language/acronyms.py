@@ -39,7 +39,7 @@ def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
         name = match.group().removesuffix("s")
         if name not in names and len(name) > 2 and _in_capitals(name).search(text):
             names.add(name)  # "Antecedent, Behaviour, Consequence" over the columns of an ABC chart
-        before = text[max(0, match.start() - 90) : match.start()]
+        before = text[max(0, match.start() - 110) : match.start()]
         after = text[match.end() : match.end() + 90]
         if (before.rstrip().endswith("(") and _initials(before, name)) or (
             after.lstrip()[:1] in {"(", "-", "–", ":"} and _initials_after(after, name)
@@ -55,7 +55,7 @@ def _in_capitals(name: str) -> re.Pattern[str]:
 
 def _initials(before: str, name: str) -> bool:
     words = re.findall(r"[A-Za-z]+", before)
-    return _spells(words[-(len(name) + 4) :], name)
+    return _spells(words[-(len(name) + 7) :], name)
 
 
 def _initials_after(after: str, name: str) -> bool:

@@ -81,6 +81,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
         first, _ = look.sentence(hit.first)
         if kind == "received" and not _ATTENDED.isdisjoint(look.words[hit.first : hit.last]):
             continue  # "will have attended six sessions" is taking part
+        if look.word(hit.first - 1) == "enough":
+            continue  # "well enough to be taught" is how the child is
         if look.words[hit.last - 2 : hit.last] == ("self", "help"):
             continue  # "self-help skills" are the child's
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):
@@ -233,7 +235,7 @@ def _bare_services(look: Look) -> list[Span]:
                 break  # "greater participation in lessons" is no service
             if look.words[index] == "access" and words[0] in word_set("comparatives") | {"increased", "improved"}:
                 break  # nor is "greater access to leisure"
-            if look.words[index] in word_set("services"):
+            if look.words[index] in word_set("services") or look.words[index] in word_set("arranged_things"):
                 found.append(look.span(first, index + 1, "bare_service"))
                 break
     for hit in look.find("amounts.amount"):

@@ -23,7 +23,9 @@ _PURPOSES = frozenset({"to", "for", "so", "with", "in", "on", "at", "by", "from"
     *("without", "until", "before", "after", "around"),
 }
 _OBJECTS = frozenset({"the", "a", "an", "his", "her", "their", "him", "them", "each", "every", "all", "how", "two"})
+_COURSES = frozenset({"programme", "programmes", "course", "courses", "sessions", "session", "lessons", "training"})
 _PRONOUNS = frozenset({"him", "her", "them", "it", "me", "us", "you"})
+_THERAPIES = frozenset({"ot", "slt", "salt", "physio"})
 _STARTS = frozenset({"", ":", ";", ",", "and", "to", "will", "-", "by", "should", "then", "must", "for"})
 
 
@@ -40,7 +42,9 @@ def types(look: Look) -> tuple[Span, ...]:
     if look.find("amounts.amount"):
         roles = look.covered("roles.named", "roles.loose")  # a teaching assistant teaches nothing by that name
         found.extend(
-            look.span(hit.first, hit.last, "activity") for hit in look.find("lines.domain") if hit.first not in roles
+            look.span(hit.first, hit.last, "activity")
+            for hit in look.find("lines.domain")
+            if hit.first not in roles or look.words[hit.first] in _THERAPIES
         )
     found.extend(_heads(look))
     found.extend(_actions(look))
@@ -54,6 +58,8 @@ def _qualifies(look: Look, hit: Hit) -> bool:
         before = look.word(hit.first - back)
         if before in _SKILLED:
             return True
+        if before == "with" and look.words[hit.first] == "training":
+            return True  # "a teacher with specific training in language disorder"
         if before == "training" and look.word(hit.first - back - 1) in {"with", "has", "have", "additional"}:
             return True
     if look.word(hit.first - 1) == "who" and hit.list == "types.training":
@@ -91,6 +97,9 @@ def _heads(look: Look) -> list[Span]:
         if word not in programmes and word not in equipment:
             continue
         kind, before = "programme" if word in programmes else "equipment", look.word(index - 1)
+        if word in _COURSES and (last := _of_what(look, index + 1)):
+            found.append(look.span(index, last, kind))
+            continue
         if before in word_set("empty_modifiers") and look.gap(index - 1) == "-":
             before = look.word(index - 2)  # "solution-focused training"
         if not before.isalpha() or before in word_set("empty_modifiers") or is_number(before):
@@ -109,6 +118,19 @@ def _heads(look: Look) -> list[Span]:
             continue
         found.append(look.span(index - 1, index + 1, kind))
     return found
+
+
+def _of_what(look: Look, index: int) -> int:
+    """ "A programme of phonological awareness": the token after what it is of; 0 where that names nothing."""
+    if look.word(index) not in {"of", "on"}:
+        return 0
+    for place in range(index + 1, index + 4):
+        word = look.word(place)
+        if not word.isalpha() or (word in _BREAKS and word != "of"):
+            return 0
+        if _is_content(word) and word not in word_set("determiners"):
+            return place + 1
+    return 0
 
 
 def _actions(look: Look) -> list[Span]:
@@ -177,6 +199,8 @@ def unlisted(look: Look) -> tuple[Span, ...]:
     for first, last in _phrases(look, known):
         while last > first and (last - 1 in counted or look.words[last - 1].endswith("ed")):
             last -= 1
+        if last - first == 1 and look.word(last) in {"will", "has", "needs", "requires", "should", "must"}:
+            continue  # "Sam will have a good relationship": who it is about
         kept = [index for index in range(first, last) if index not in known and _is_content(look.words[index])]
         if kept and kept[-1] == last - 1 and look.word(last - 2) not in _TITLES:
             return (look.span(kept[0], last, "activity"),)

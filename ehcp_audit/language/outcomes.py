@@ -12,7 +12,8 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.measures import baselines, measures
 from ehcp_audit.language.several import results
 from ehcp_audit.language.spans import Span
-from ehcp_audit.language.verbs import behaviours, changes, finished, only_manner, unlisted_verbs
+from ehcp_audit.language.unlisted import unlisted_verbs
+from ehcp_audit.language.verbs import behaviours, changes, finished, only_manner
 from ehcp_audit.language.wordlists import Lists, active, word_set
 
 

@@ -194,7 +194,7 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
     """Does the verb only carry a state of mind or a manner: "show respect", "use equipment responsibly"?"""
     if look.words[hit.first].startswith("work") and not _LEVELS.isdisjoint(look.words[hit.last : hit.last + 4]):
         return True  # "working at a level in line with his ability"
-    if _is_loose(look, hit.last, last) or _is_more_able(look, hit.first) or _only_begins(look, hit):
+    if is_loose(look, hit.last, last) or is_more_able(look, hit.first) or _only_begins(look, hit):
         return True
     if look.words[hit.first] not in word_set("weak_verbs"):
         return False
@@ -222,7 +222,7 @@ def _is_weak(look: Look, hit: Hit, last: int) -> bool:
     return False
 
 
-def _is_more_able(look: Look, index: int) -> bool:
+def is_more_able(look: Look, index: int) -> bool:
     """ "More able to talk", "better able to cope": a change, and nothing that says how much."""
     return look.words[max(0, index - 2) : index] == ("able", "to") and look.word(index - 3) in _LOOSER
 
@@ -239,7 +239,7 @@ def _counts(look: Look) -> list[tuple[str, ...]]:
     return [look.words[hit.first : hit.last] for hit in look.find("measures.count")]
 
 
-def _is_loose(look: Look, index: int, last: int) -> bool:
+def is_loose(look: Look, index: int, last: int) -> bool:
     """Is a manner or a comparative all that the verb is given: "listen well", "act responsibly", "use longer words"?"""
     word = look.word(index)
     if word == "as" and is_adverb(look.word(index + 1)):
@@ -273,48 +273,10 @@ def changes(look: Look) -> tuple[Span, ...]:
         look.span(hit.first, hit.last + 1, "change")  # "will read better"
         for hit in look.find("verbs.observable_verbs", "verbs.inner_verbs")
         if look.word(hit.last) in _LOOSER
-        and _is_loose(look, hit.last, look.sentence(hit.first)[1])
+        and is_loose(look, hit.last, look.sentence(hit.first)[1])
         and stands_as_verb(look, hit.first, look.sentence(hit.first)[0])
     ]
     return apart(found)
-
-
-def unlisted_verbs(look: Look) -> tuple[Span, ...]:
-    """What follows "will", "can" or "be able to" and is in no list: most such verbs name something that is done."""
-    known = look.covered("verbs.observable_verbs", "verbs.inner_verbs", "verbs.change_verbs")
-    found = _opening_verbs(look, known)
-    for index, word in enumerate(look.words):
-        if word not in {"will", "can"} and not (word == "to" and look.word(index - 1) == "able"):
-            continue
-        cursor = index + 1
-        while cursor < len(look.words) and (is_adverb(look.word(cursor)) or look.word(cursor) in _SKIPPED):
-            cursor += 1
-        head = look.word(cursor)
-        is_state = not {"be", "have", "been"}.isdisjoint(look.words[index + 1 : cursor])  # "be emotionally ready"
-        if not head.isalpha() or cursor in known or _is_more_able(look, cursor) or is_state or head.endswith("ed"):
-            continue
-        if head in {"get", "become"} and look.word(cursor + 1) in word_set("moods"):
-            continue  # "will not get so upset"
-        if in_main_clause(look, cursor) and not _is_loose(look, cursor + 1, look.sentence(cursor)[1]):
-            found.append(look.span(cursor, cursor + 1, "behaviour"))
-    return tuple(found)
-
-
-def _opening_verbs(look: Look, known: frozenset[int]) -> list[Span]:
-    """A form in -s with an object that opens a line, or follows the name that does: "Mia bangs two bricks"."""
-    found: list[Span] = []
-    for start in look.sentences:
-        for index in (start, start + 1):
-            word, following = look.word(index), look.word(index + 1)
-            if index in known or len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
-                continue
-            named = index == start or (look.text[look.starts[start]].isupper() and start not in known)
-            owned = following in _OBJECTS or (is_number(following) and following != "one")
-            owned = owned or (following in _TOWARDS and word not in word_set("states"))
-            if named and owned and word not in word_set("abstract") and word not in word_set("services"):
-                found.append(look.span(index, index + 1, "behaviour"))
-                break
-    return found
 
 
 def finished(look: Look) -> tuple[Span, ...]:

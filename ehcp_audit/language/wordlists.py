@@ -24,7 +24,6 @@ NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_UNITS.
 
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _THIRD = {"have": "has", "be": "is"}
-_DOUBLED_TOO = frozenset({"begin", "control", "refer", "travel", "label", "signal"})
 
 
 def is_number(word: str) -> bool:
@@ -50,14 +49,15 @@ def int_of(word: str) -> int:
 def entries(folder: Path = FOLDER) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each list's name (`file.key`) with each of its entries as a mapping that holds at least `words`.
 
-    A list is written one entry a line, or as one text with commas between (long lists of verbs).
+    A list is written one entry a line, or as one text with commas between (long lists of verbs), by subject or not.
     """
     for path in sorted(folder.glob("*.yml")):
         if path.stem in _NOT_LISTS:
             continue
         for key, listed in read(path).items():
-            for entry in listed.split(", ") if isinstance(listed, str) else listed:
-                yield f"{path.stem}.{key}", entry if isinstance(entry, dict) else {"words": str(entry)}
+            for part in listed.values() if isinstance(listed, dict) else [listed]:
+                for entry in part.split(", ") if isinstance(part, str) else part:
+                    yield f"{path.stem}.{key}", entry if isinstance(entry, dict) else {"words": str(entry)}
 
 
 @cache
@@ -198,7 +198,7 @@ def forms(base: str) -> tuple[str, ...]:
     else:
         third, past = base + ("es" if base.endswith(("s", "x", "ch", "sh", "z", "o")) else "s"), ""
     stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base
-    if _DOUBLED.fullmatch(base) or base in _DOUBLED_TOO:
+    if _DOUBLED.fullmatch(base) or base in sets()["doubled"]:
         stem = base + base[-1]
     third = _THIRD.get(base, third)
     regular = (past or stem + "ed",)
