@@ -33,30 +33,32 @@ if TYPE_CHECKING:
 
 FORMATS = ("terminal", *REPORTS)
 
+Format = Annotated[str | None, typer.Option("--format", metavar="|".join(FORMATS), help="How to print. [terminal]")]
+Marked = Annotated[
+    str | None, typer.Option("--marked", metavar="DIR", help="Write a copy of each plan with the findings in it.")
+]
+AdviceFolder = Annotated[
+    str | None,
+    typer.Option("--advice", metavar="FOLDER", help="The advice reports behind the plan, to compare it with."),
+]
+Queries = Annotated[
+    str | None, typer.Option("--queries", metavar="FILE", help="Write what to ask each advice-giver (.txt, or .csv).")
+]
+
 
 def check(
     plans: Plans,
     rubric: RubricOption = None,
     status: Status = None,
     year_group: YearGroup = None,
-    format: Annotated[
-        str | None, typer.Option("--format", metavar="|".join(FORMATS), help="How to print. [terminal]")
-    ] = None,
+    format: Format = None,
     output: OutputFile = None,
-    marked: Annotated[
-        str | None, typer.Option("--marked", metavar="DIR", help="Write a copy of each plan with the findings in it.")
-    ] = None,
+    marked: Marked = None,
     select: Select = None,
     ignore: Ignore = None,
     section: SectionOption = None,
-    advice: Annotated[
-        str | None,
-        typer.Option("--advice", metavar="FOLDER", help="The advice reports behind the plan, to compare it with."),
-    ] = None,
-    queries: Annotated[
-        str | None,
-        typer.Option("--queries", metavar="FILE", help="Write what to ask each advice-giver (.txt, or .csv)."),
-    ] = None,
+    advice: AdviceFolder = None,
+    queries: Queries = None,
     waivers: Waivers = None,
     as_of: AsOf = None,
     fail_on: FailOn = None,

@@ -22,6 +22,29 @@ CaseloadFile = Annotated[str, typer.Argument(metavar="CASELOAD", help="The casel
 DrawFile = Annotated[str, typer.Argument(metavar="DRAW", help="The manifest of a draw, as `sample draw -o` wrote it.")]
 Plan = Annotated[str, typer.Option("--plan", metavar="ID", help="The plan, by its id in the caseload.")]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="A few words more; no names.")]
+ChangedDraw = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write the changed manifest here. [DRAW itself]")
+]
+Seed = Annotated[str, typer.Option("--seed", metavar="TEXT", help="Chosen before the list was made; kept on record.")]
+Stratify = Annotated[
+    str | None, typer.Option("--stratify", metavar="COLUMN,..", help="One column or two to draw evenly from.")
+]
+Minimum = Annotated[int, typer.Option("--minimum", metavar="N", help="The fewest plans of each stratum.")]
+Cap = Annotated[
+    str | None, typer.Option("--cap", metavar="COLUMN=N", help="At most N plans of one officer: --cap officer=4.")
+]
+AuditedWithin = Annotated[
+    str | None, typer.Option("--exclude-audited-within", metavar="12m", help="Leave out plans audited so recently.")
+]
+ExcludeStatus = Annotated[
+    str | None,
+    typer.Option(
+        "--exclude-status", metavar="WORD,..", help="Statuses to leave out. [ceased, moved out, out of scope]"
+    ),
+]
+SeedSetBy = Annotated[
+    str | None, typer.Option("--seed-set-by", metavar="ROLE", help="Who chose the seed, for the record.")
+]
 
 
 @app.callback()
@@ -36,31 +59,15 @@ def sample(context: typer.Context) -> None:
 def draw(
     caseload: CaseloadFile,
     n: Annotated[int, typer.Option("-n", metavar="N", help="How many plans to draw.")],
-    seed: Annotated[
-        str, typer.Option("--seed", metavar="TEXT", help="Chosen before the list was made; kept on record.")
-    ],
-    stratify: Annotated[
-        str | None, typer.Option("--stratify", metavar="COLUMN,..", help="One column or two to draw evenly from.")
-    ] = None,
-    minimum: Annotated[int, typer.Option("--minimum", metavar="N", help="The fewest plans of each stratum.")] = 0,
-    cap: Annotated[
-        str | None,
-        typer.Option("--cap", metavar="COLUMN=N", help="At most N plans of one officer: --cap officer=4."),
-    ] = None,
-    exclude_audited_within: Annotated[
-        str | None, typer.Option("--exclude-audited-within", metavar="12m", help="Leave out plans audited so recently.")
-    ] = None,
-    exclude_status: Annotated[
-        str | None,
-        typer.Option(
-            "--exclude-status", metavar="WORD,..", help="Statuses to leave out. [ceased, moved out, out of scope]"
-        ),
-    ] = None,
+    seed: Seed,
+    stratify: Stratify = None,
+    minimum: Minimum = 0,
+    cap: Cap = None,
+    exclude_audited_within: AuditedWithin = None,
+    exclude_status: ExcludeStatus = None,
     id: Annotated[str | None, typer.Option("--id", metavar="COLUMN", help="The column of the plans' ids. [id]")] = None,
     map: MapFile = None,
-    seed_set_by: Annotated[
-        str | None, typer.Option("--seed-set-by", metavar="ROLE", help="Who chose the seed, for the record.")
-    ] = None,
+    seed_set_by: SeedSetBy = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write the manifest here.")
     ] = None,
@@ -128,10 +135,7 @@ def replace(
     ],
     note: Note = "",
     who: Annotated[str, typer.Option("--who", metavar="ROLE", help="Who decided, for the record.")] = "",
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write the changed manifest here. [DRAW itself]"),
-    ] = None,
+    output: ChangedDraw = None,
     as_of: AsOf = None,
     force: Force = False,
 ) -> int:
@@ -160,10 +164,7 @@ def add(
     plan: Plan,
     purpose: Annotated[str, typer.Option("--purpose", metavar="risk|thematic", help="Why it is looked at.")],
     note: Note = "",
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write the changed manifest here. [DRAW itself]"),
-    ] = None,
+    output: ChangedDraw = None,
     as_of: AsOf = None,
     force: Force = False,
 ) -> int:
