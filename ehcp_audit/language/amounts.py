@@ -36,7 +36,16 @@ def occasions(look: Look) -> tuple[Span, ...]:
         if look.word(hit.last) not in word_set("people_there")
         and _OPEN.isdisjoint(look.words[max(look.sentence(hit.first)[0], hit.first - 16) : hit.first])
         and not _taken_back(look, hit.last)
+        and not _some_time(look, hit.first)
     )
+
+
+def _some_time(look: Look, index: int) -> bool:
+    """ "Movement breaks throughout the day": at some times of it, not all the time."""
+    if look.words[index] not in {"throughout", "across", "through", "during"}:
+        return False
+    before = look.words[max(look.sentence(index)[0], index - 3) : index]
+    return not word_set("separate_times").isdisjoint(before)
 
 
 def _taken_back(look: Look, index: int) -> bool:

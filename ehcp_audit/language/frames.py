@@ -25,6 +25,7 @@ _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
 _HOW_OFTEN = frozenset({"weekly", "daily", "fortnightly", "monthly", "termly", "regular"})
+_THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome", "target"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 _TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
 _THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
@@ -83,6 +84,12 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue  # "will have attended six sessions" is taking part
         if look.word(hit.first - 1) == "enough":
             continue  # "well enough to be taught" is how the child is
+        if (
+            kind == "received"
+            and look.words[hit.last - 1] in word_set("monitoring")
+            and look.word(hit.first - 1) in _THIS
+        ):
+            continue  # "... in 7 of 10 sessions, which will be reviewed termly"
         if look.words[hit.last - 2 : hit.last] == ("self", "help"):
             continue  # "self-help skills" are the child's
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):

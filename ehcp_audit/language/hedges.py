@@ -8,7 +8,23 @@ from ehcp_audit.language.wordlists import is_number, word_set
 
 _AFTER_A_NAME = frozenset({"will", "has", "is", "was", "needs", "can", "must", "shall", "requires", "receives", "and"})
 _ALLOWED = frozenset(
-    {"go", "leave", "sit", "eat", "stay", "ask", "bring", "wear", "rest", "choose", "come", "stop", "keep", "walk", "lie"}
+    {
+        "go",
+        "leave",
+        "sit",
+        "eat",
+        "stay",
+        "ask",
+        "bring",
+        "wear",
+        "rest",
+        "choose",
+        "come",
+        "stop",
+        "keep",
+        "walk",
+        "lie",
+    }
 )
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})

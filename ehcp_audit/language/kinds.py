@@ -25,6 +25,7 @@ _PURPOSES = frozenset({"to", "for", "so", "with", "in", "on", "at", "by", "from"
 _OBJECTS = frozenset({"the", "a", "an", "his", "her", "their", "him", "them", "each", "every", "all", "how", "two"})
 _COURSES = frozenset({"programme", "programmes", "course", "courses", "sessions", "session", "lessons", "training"})
 _PRONOUNS = frozenset({"him", "her", "them", "it", "me", "us", "you"})
+_CHANCES = frozenset({"opportunities", "opportunity", "chances", "chance"})
 _THERAPIES = frozenset({"ot", "slt", "salt", "physio"})
 _STARTS = frozenset({"", ":", ";", ",", "and", "to", "will", "-", "by", "should", "then", "must", "for"})
 
@@ -53,7 +54,11 @@ def types(look: Look) -> tuple[Span, ...]:
 
 
 def _qualifies(look: Look, hit: Hit) -> bool:
-    """Do the words only say what somebody is trained in ("mentor with training in counselling")?"""
+    """Do the words only say what somebody is trained in, or what there are chances to do?"""
+    if hit.list in {"types.focus", "types.activity_verbs"} and hit.first > 0:
+        before = hit.first - 1 - (look.word(hit.first - 1) == "to")
+        if look.word(before) in _CHANCES:
+            return True  # "opportunities to practise social skills"
     for back in range(1, 4):
         before = look.word(hit.first - back)
         if before in _SKILLED:

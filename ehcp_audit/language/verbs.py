@@ -246,7 +246,7 @@ def is_loose(look: Look, index: int, last: int) -> bool:
         return True  # "live as independently as he can"
     if index >= last or not (word in word_set("empty_manners") or word in _LOOSER):
         return False
-    if look.gap(index + 1).strip() or look.word(index + 1) in {'"', "'", "than"}:
+    if look.gap(index + 1).strip() or look.word(index + 1) in {'"', "'", "than", "of"}:
         return False
     return not _has_figure(look, index, last)
 
