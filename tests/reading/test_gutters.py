@@ -59,3 +59,35 @@ def test_a_table_of_one_column_stays_as_it_is():
     for one in pieces:
         one.cell = table.cell_at(one.x0, one.base)
     assert divide(table, pieces) is table
+
+
+def short(x0, first, texts):
+    return [piece(text, x0, x0 + 220, first + 15 * n) for n, text in enumerate(texts)]
+
+
+def test_a_few_lines_in_columns_that_the_document_has_shown_are_prose():
+    shown = []
+    parts(prose(50, 100, 20, 4) + prose(300, 100, 20, 3), COLUMN, None, shown)
+    heading = piece("Section G: Health provision", 50, 280, 150, size=15.0)
+    few = short(50, 180, ["one", "two"]) + short(300, 180, ["three"])
+    found = parts([*short(50, 100, ["a", "b"]), *short(300, 100, ["c"]), heading, *few], COLUMN, None, shown)
+    assert [[one.text for one in part.pieces] for part in found] == [
+        ["a", "b"],
+        ["c"],
+        ["Section G: Health provision"],
+        ["one", "two"],
+        ["three"],
+    ]
+
+
+def test_a_heading_within_one_of_the_columns_does_not_end_them():
+    shown = []
+    parts(prose(50, 100, 20, 4) + prose(300, 100, 20, 3), COLUMN, None, shown)
+    heading = piece("Section H2", 50, 120, 152, size=15.0)
+    left = [*short(50, 100, ["a", "b", "c"]), heading, *short(50, 178, ["d"])]
+    right = short(300, 100, ["e", "f", "g", "h", "i"])
+    found = parts(left + right, COLUMN, None, shown)
+    assert [[one.text for one in part.pieces] for part in found] == [
+        ["a", "b", "c", "Section H2", "d"],
+        ["e", "f", "g", "h", "i"],
+    ]

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from ehcp_audit.reading.pdf.breaking import Column
 from ehcp_audit.reading.pdf.headed import Line, headed
-from ehcp_audit.reading.pdf.lines import LEFT, PLACE, is_marker
+from ehcp_audit.reading.pdf.lines import NARROWEST, is_marker, lines_in_groups
 from ehcp_audit.reading.pdf.page import Piece
+from ehcp_audit.reading.pdf.sides import Sides, shown_by
+from ehcp_audit.reading.pdf.sides import band as sides_band
 
-_NARROWEST = 8.0  # points of a gutter
 _TIGHTEST = 4.0  # of a gutter that is known from other lines
 _LONGEST_BESIDE = 24  # lines of a table under one header: columns of prose are longer
 _LONGEST_REST = 12  # lines of one cell that go on overleaf
@@ -45,24 +46,37 @@ class Grid:
 Part = Run | Grid
 
 
-def parts(pieces: list[Piece], column: Column, above: list[tuple[float, float]] | None = None) -> list[Part]:
+def parts(
+    pieces: list[Piece],
+    column: Column,
+    above: list[tuple[float, float]] | None = None,
+    shown: list[Sides] | None = None,
+) -> list[Part]:
     """What stands outside tables, in reading order.
 
     `above`: the columns (left and right) of a table without lines that ended the page before, which may go on here.
+    `shown`: the columns of prose that the document has shown so far; further ones are added.
     """
+    shown = [] if shown is None else shown
     rows = lines_in_groups(pieces)
     rest = _lines_of(rows, above) if above else 0
     if rest:
         gutters = [(left[1], right[0]) for left, right in pairwise(above or ())]
         others = [piece for row in rows[rest:] for group in row for piece in group]
-        return [*_in_band(rows[:rest], gutters, column), *(parts(others, column) if others else [])]
-    if sum(1 for row in rows if len(row) > 1) < _FEWEST and not _is_header(rows[-1]):
+        return [*_in_band(rows[:rest], gutters, column), *(parts(others, column, None, shown) if others else [])]
+    if not shown and sum(1 for row in rows if len(row) > 1) < _FEWEST and not _is_header(rows[-1]):
         return [Run(pieces, column)]
     found: list[Part] = []
     waiting: list[Piece] = []
     at = 0
     while at < len(rows):
         band, gutters = _band(rows, at)
+        inside = _in_band(rows[at:band], gutters, column) if band > at else []
+        if not _are_columns(inside):
+            known = _as_shown(rows, at, shown, column) if shown else None
+            band, inside = known or (band, inside)
+        elif (sides := shown_by([part.pieces for part in inside])) is not None and sides not in shown:
+            shown.append(sides)
         if band == at:
             waiting.extend(piece for group in rows[at] for piece in group)
             at += 1
@@ -70,7 +84,7 @@ def parts(pieces: list[Piece], column: Column, above: list[tuple[float, float]] 
         if waiting:
             found.append(Run(waiting, column))
             waiting = []
-        found.extend(_in_band(rows[at:band], gutters, column))
+        found.extend(inside)
         at = band
     foot = rows[-1] if at == len(rows) and waiting and _is_header(rows[-1]) else []
     if foot:
@@ -81,6 +95,25 @@ def parts(pieces: list[Piece], column: Column, above: list[tuple[float, float]] 
     if foot:
         found.extend(_in_band([foot], spaces(foot), column))
     return found
+
+
+def _as_shown(
+    rows: list[list[list[Piece]]], start: int, shown: list[Sides], column: Column
+) -> tuple[int, list[Part]] | None:
+    """How far down from here do lines stand in columns of prose that the document has shown, and the two columns."""
+    for sides in shown:
+        past = sides_band(rows, start, sides)
+        if past > start:
+            held: tuple[list[Piece], list[Piece]] = ([], [])
+            for piece in (piece for row in rows[start:past] for group in row for piece in group):
+                held[sides.side_of(piece) or 0].append(piece)
+            left = Run(held[0], Column(sides.left, sides.left_end, column.page))
+            return past, [left, Run(held[1], Column(sides.right, sides.right_end, column.page), beside=True)]
+    return None
+
+
+def _are_columns(inside: list[Part]) -> bool:
+    return len(inside) > 1 and isinstance(inside[1], Run) and inside[1].beside
 
 
 def _lines_of(rows: list[list[list[Piece]]], columns: list[tuple[float, float]]) -> int:
@@ -106,36 +139,6 @@ def _stands_in(group: list[Piece], columns: list[tuple[float, float]]) -> bool:
 def _is_header(row: list[list[Piece]]) -> bool:
     """Does the last line look like a table's header, whose rows may stand overleaf: three names or more, in bold?"""
     return len(row) > 2 and all(piece.bold for group in row for piece in group) and not is_marker(row[0][0])
-
-
-def lines_in_groups(pieces: list[Piece]) -> list[list[list[Piece]]]:
-    """The lines, each as groups of pieces that stand together: a bullet or a number goes with its words."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=PLACE):
-        if rows and piece.base - rows[-1][0].base <= 0.35 * min(piece.size, rows[-1][0].size):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    grouped = []
-    for row in rows:
-        if len(row) == 1:
-            grouped.append([row])
-            continue
-        row.sort(key=LEFT)
-        groups: list[list[Piece]] = []
-        for piece in row:
-            if groups and _stand_together(groups[-1], piece):
-                groups[-1].append(piece)
-            else:
-                groups.append([piece])
-        grouped.append(groups)
-    return grouped
-
-
-def _stand_together(group: list[Piece], piece: Piece) -> bool:
-    """Is the piece near the group, or are they a bullet and its words?"""
-    room = piece.x0 - group[-1].x1
-    return room < _NARROWEST or (room < 40 and len(group) == 1 and is_marker(group[0]))
 
 
 def _crosses(group: list[Piece], gutters: list[tuple[float, float]]) -> bool:
@@ -196,7 +199,7 @@ def _ahead(rows: list[list[list[Piece]]], start: int) -> list[tuple[float, float
     for above, below in pairwise(rows[start : start + 4]):
         one, other = sorted((above[0], below[0]), key=lambda group: group[0].x0)
         near = below[0][0].base - above[0][0].base < 0.8 * min(below[0][0].size, above[0][0].size)
-        if near and other[0].x0 - one[-1].x1 >= _NARROWEST:
+        if near and other[0].x0 - one[-1].x1 >= NARROWEST:
             return [(one[-1].x1, other[0].x0)]
     return []
 

@@ -19,6 +19,8 @@ def join_pages(pages: list[list[Block]], bottoms: dict[int, float], body: Habits
     for blocks in pages:
         for number, block in enumerate(blocks):
             last = whole[-1] if whole else None
+            if number and isinstance(block, Free) and isinstance(last, Free) and _is_beside(last, block):
+                _join_text(last, block, body)
             if number == 0 and last is not None and _page(last) == block.page - 1:
                 if isinstance(block, Free) and isinstance(last, Free):
                     _join_text(last, block, body)
@@ -34,6 +36,11 @@ def _page(block: Block) -> int:
     if isinstance(block, TableRead):
         return block.page
     return block.page
+
+
+def _is_beside(left: Free, right: Free) -> bool:
+    """Is the second the column to the right of the first?"""
+    return right.column.left >= left.column.right and right.top - left.top < 1
 
 
 def _join_text(above: Free, below: Free, habits: Habits) -> None:

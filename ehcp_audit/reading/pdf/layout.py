@@ -12,6 +12,7 @@ from ehcp_audit.reading.pdf.lines import Row, rows_of
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 from ehcp_audit.reading.pdf.paragraphs import Paragraph, paragraphs
 from ehcp_audit.reading.pdf.ruling import Cell
+from ehcp_audit.reading.pdf.sides import Sides
 from ehcp_audit.reading.pdf.striped import divide
 
 
@@ -98,16 +99,18 @@ _NARROWEST = 7.0  # points of a column
 _NOWHERE = Column(0.0, 0.0, 0)  # where nothing stands
 
 
-def blocks(page: PageRead, column: Column, before: Block | None = None) -> list[Block]:
+def blocks(
+    page: PageRead, column: Column, before: Block | None = None, shown: list[Sides] | None = None
+) -> list[Block]:
     """What stands on the page, from its top: its lines are found, not yet its paragraphs.
 
-    `before` is what ended the page before.
+    `before` is what ended the page before; `shown` the columns of prose that the document has shown so far.
     """
     held: dict[int, list[Piece]] = {}
     for piece in page.pieces:
         held.setdefault(piece.table, []).append(piece)
     tables = [_table(page, page.tables[number], pieces) for number, pieces in held.items() if number >= 0]
-    free = _free(page, held.get(-1, []), tables, column, _columns_of(before))
+    free = _free(page, held.get(-1, []), tables, column, _columns_of(before), shown)
     found: list[Block] = [*(_outermost(tables) if len(tables) > 1 else tables), *free]
     found.sort(key=lambda block: block.top)
     return found
@@ -162,6 +165,7 @@ def _free(
     tables: list[TableRead],
     column: Column,
     above: list[tuple[float, float]] | None,
+    shown: list[Sides] | None,
 ) -> list[Block]:
     """The lines outside tables, parted where a table stands between them, column by column."""
     tops = sorted(table.top for table in tables)
@@ -171,7 +175,7 @@ def _free(
     found: list[Block] = []
     for number in sorted(zones):
         top = min(piece.top for piece in zones[number])
-        for part in parts(zones[number], column, above if number == 0 else None):
+        for part in parts(zones[number], column, above if number == 0 else None, shown):
             # a second column follows the first, though it starts no lower: order is kept by a hair
             top = max(top + 0.001, min(piece.top for piece in part.pieces)) if not part.beside else top + 0.001
             if isinstance(part, Grid):

@@ -25,6 +25,7 @@ _LETTER_SIGNS = frozenset("o§Øü")  # what the signs of Courier and Wingdings 
 _SIGN_FONTS = ("wingdings", "symbol", "webdings", "dingbats")
 _TICKS = frozenset("☐☒☑✓✔✗✘")
 _ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "ix"))
+NARROWEST = 8.0  # points of a gutter
 LEFT = attrgetter("x0")
 PLACE = attrgetter("base", "x0")
 """In the order of lines, and along each."""
@@ -163,3 +164,33 @@ def is_marker(piece: Piece) -> bool:
     if len(text) == 1 and not text.isalnum():
         return True
     return text in _LETTER_SIGNS or (len(text) <= 8 and _LONE_MARKER.match(text) is not None)
+
+
+def lines_in_groups(pieces: list[Piece]) -> list[list[list[Piece]]]:
+    """The lines, each as groups of pieces that stand together: a bullet or a number goes with its words."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=PLACE):
+        if rows and piece.base - rows[-1][0].base <= 0.35 * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    grouped = []
+    for row in rows:
+        if len(row) == 1:
+            grouped.append([row])
+            continue
+        row.sort(key=LEFT)
+        groups: list[list[Piece]] = []
+        for piece in row:
+            if groups and _stand_together(groups[-1], piece):
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        grouped.append(groups)
+    return grouped
+
+
+def _stand_together(group: list[Piece], piece: Piece) -> bool:
+    """Is the piece near the group, or are they a bullet and its words?"""
+    room = piece.x0 - group[-1].x1
+    return room < NARROWEST or (room < 40 and len(group) == 1 and is_marker(group[0]))

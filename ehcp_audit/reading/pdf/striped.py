@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ehcp_audit.reading.pdf.gutters import lines_in_groups, narrowed, spaces
+from ehcp_audit.reading.pdf.gutters import narrowed, spaces
+from ehcp_audit.reading.pdf.lines import lines_in_groups
 from ehcp_audit.reading.pdf.page import Piece, RuledTable
 
 _FEWEST = 3  # rows with words in more than one column

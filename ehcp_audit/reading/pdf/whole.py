@@ -18,6 +18,7 @@ from ehcp_audit.reading.pdf.joining import join_pages
 from ehcp_audit.reading.pdf.layout import Block, Free, TableRead
 from ehcp_audit.reading.pdf.page import PageRead, Piece
 from ehcp_audit.reading.pdf.paragraphs import Paragraph
+from ehcp_audit.reading.pdf.sides import Sides
 from ehcp_audit.reading.stretching import stretch
 
 if TYPE_CHECKING:
@@ -138,9 +139,10 @@ def _put_together(
     body, cells = Habits(), Habits()
     found: list[list[Block]] = []
     bottoms: dict[int, float] = {}
+    shown: list[Sides] = []
     for page in pages:
         before = found[-1][-1] if found and found[-1] else None
-        blocks = layout.blocks(page, columns[page.number], before)
+        blocks = layout.blocks(page, columns[page.number], before, shown)
         bottoms[page.number] = max((piece.bottom for piece in page.pieces), default=0.0)
         for block in blocks:
             layout.learn(block, body, cells)
