@@ -70,7 +70,12 @@ def computable(look: Look) -> bool:
     A length with a frequency or with a number of sessions, every stated occasion, and a yearly single procedure count;
     a frequency alone does not.
     """
-    much = look.find("amounts.amount")
+    often = look.covered("amounts.frequency")
+    much = [
+        hit
+        for hit in look.find("amounts.amount")
+        if look.words[hit.first] != "a" or not often.issuperset(range(hit.first, hit.last))
+    ]  # "a day" of "twice a day" says how often, not how much
     if much and (look.find("amounts.frequency", "amounts.yearly") or look.find("amounts.sessions")):
         return True
     if occasions(look):

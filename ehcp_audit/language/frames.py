@@ -26,6 +26,7 @@ _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
 _HOW_OFTEN = frozenset({"weekly", "daily", "fortnightly", "monthly", "termly", "regular"})
 _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome", "target"})
+_FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 _TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
 _THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
@@ -64,6 +65,9 @@ def _wishes(look: Look, hit: Hit, first: int) -> bool:
         return before not in word_set("determiners")
     if word in {"wants", "want", "wishes", "would"} and following in {"him", "her", "them", "me"}:
         return True
+    named = hit.first + 1 < len(look.words) and look.text[look.starts[hit.first + 1]].isupper()
+    if word in {"want", "wants", "hope", "hopes", "wish", "wishes"} and named and before in _FAMILY | {"we", "i"}:
+        return True  # "Mum and Dad want Casimir to go to the same school"
     if not stands_as_verb(look, hit.first, first) and following not in {"is", "are", "was"}:
         return False
     if following in {"to", "for", "that", "is", "are", "of", "i", "we"}:
@@ -121,7 +125,9 @@ def _opens(look: Look, index: int, first: int) -> bool:
         return False  # "lift her head to look", "allow an adult to brush her teeth"
     if first in listed_verbs(look) and not look.words[first].endswith("ing"):
         return False
-    return index - first <= 3 or look.word(index - 1) in {",", "and"} or look.word(index - 2) == ","
+    if index - first <= 3 or look.word(index - 1) in {",", "and"}:
+        return True
+    return any(look.word(index - step) == "," for step in (2, 3, 4)) and look.word(index - 1).isalpha()
 
 
 def _taking_part(look: Look) -> list[Span]:
@@ -164,6 +170,8 @@ def _subjects(look: Look) -> list[Span]:
         if _hears(look, hit):
             continue
         modal = look.word(hit.last) in _MODALS and look.word(hit.last + 1) not in {"a", "an"}
+        if look.words[hit.last - 1] in _FAMILY and "able" in look.words[hit.last : hit.last + 3]:
+            continue  # "his mum to be able to leave him with a sitter": what it brings the family
         if (
             (modal and _opens(look, hit.first, first))
             or _is_a_statement(look, hit, first)

@@ -56,8 +56,8 @@ def types(look: Look) -> tuple[Span, ...]:
 def _qualifies(look: Look, hit: Hit) -> bool:
     """Do the words only say what somebody is trained in, or what there are chances to do?"""
     if hit.list in {"types.focus", "types.activity_verbs"} and hit.first > 0:
-        before = hit.first - 1 - (look.word(hit.first - 1) == "to")
-        if look.word(before) in _CHANCES:
+        place = hit.first - 1 - (look.word(hit.first - 1) == "to")
+        if look.word(place) in _CHANCES:
             return True  # "opportunities to practise social skills"
     for back in range(1, 4):
         before = look.word(hit.first - back)
@@ -85,6 +85,8 @@ def _acts(look: Look, hit: Hit) -> bool:
         return False
     if look.words[hit.last - 1] in {"to", "with", "about"} and look.word(hit.last) in {"", ".", ",", ";"}:
         return False  # "someone to talk to"
+    if look.gap(hit.last).strip() == "-":
+        return False  # "play-based learning"
     opening = hit.first == look.sentence(hit.first)[0]
     if word.endswith("ing"):
         return look.word(hit.last) not in word_set("after_nouns") and (opening or before in {"by", "for", "and", ","})
@@ -207,7 +209,8 @@ def unlisted(look: Look) -> tuple[Span, ...]:
         if last - first == 1 and look.word(last) in {"will", "has", "needs", "requires", "should", "must"}:
             continue  # "Sam will have a good relationship": who it is about
         kept = [index for index in range(first, last) if index not in known and _is_content(look.words[index])]
-        if kept and kept[-1] == last - 1 and look.word(last - 2) not in _TITLES:
+        short = last - first == 1 and last - first == len(kept) and look.span(first, last).text.isupper()
+        if kept and kept[-1] == last - 1 and look.word(last - 2) not in _TITLES and not (short and len(kept) == 1):
             return (look.span(kept[0], last, "activity"),)
     return ()
 

@@ -18,9 +18,11 @@ _UNITS = (
     "eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
-NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_UNITS.split())} | {
-    word: 20 + 10 * number for number, word in enumerate(_TENS.split())
-}
+NUMBERS: Mapping[str, int] = (
+    {word: number for number, word in enumerate(_UNITS.split())}
+    | {word: 20 + 10 * number for number, word in enumerate(_TENS.split())}
+    | dict.fromkeys("½¼¾", 0)
+)
 
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _THIRD = {"have": "has", "be": "is"}
