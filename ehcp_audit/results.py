@@ -40,14 +40,14 @@ Shared = dict[tuple[Any, ...], Evidence]
 """The places met so far in a scorecard: a dozen criteria quote the same one, and a run keeps thousands of plans."""
 
 
-def line(value: Mapping[str, Any]) -> str:
+def line(value: Mapping[str, Any]) -> bytes:
     """A JSON document on one line, its line end included."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    from pydantic_core import PydanticSerializationError, to_json
+
     try:
-        text.encode()
-    except UnicodeEncodeError:  # half a surrogate pair: as an escape it can be stored
-        text = json.dumps(value, separators=(",", ":"))
-    return text + "\n"
+        return to_json(value) + b"\n"
+    except PydanticSerializationError:  # half a surrogate pair: as an escape it can be stored
+        return json.dumps(value, separators=(",", ":")).encode() + b"\n"
 
 
 # --- out ----------------------------------------------------------------------------------------------
@@ -331,7 +331,7 @@ def _triple(value: Sequence[int] | None) -> tuple[int, int, int] | None:
     return None if value is None else (value[0], value[1], value[2])
 
 
-def lines(cards: Sequence[Scorecard]) -> Iterator[str]:
+def lines(cards: Sequence[Scorecard]) -> Iterator[bytes]:
     """The scorecards one a line, as results.jsonl keeps them: without their files."""
     for card in cards:
         yield line({**scorecard_json(card), "file": None})

@@ -138,12 +138,12 @@ def read_result(path: Path) -> Run:
 
 def results_text(run: Run) -> str:
     """results.jsonl: one scorecard a line, in reference order."""
-    return "".join(lines(run.scorecards))
+    return b"".join(lines(run.scorecards)).decode()
 
 
 def unreadable_text(run: Run) -> str:
     """unreadable.jsonl: reference, kind and reason; never a file's name."""
-    return "".join(line(unreadable_json(one, named=False)) for one in run.unreadable)
+    return b"".join(line(unreadable_json(one, named=False)) for one in run.unreadable).decode()
 
 
 def references_text(run: Run) -> str:

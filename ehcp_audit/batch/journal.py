@@ -57,7 +57,7 @@ class Journal:
             "result": seal,
         }
         try:
-            self._file.write(line(entry).encode())
+            self._file.write(line(entry))
             self._written += 1
             if self._written % _FLUSHED == 0:
                 os.fsync(self._file.fileno())

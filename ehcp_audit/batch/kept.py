@@ -57,7 +57,7 @@ def keep(folder: Path, reference: str, result: Kept) -> str:
         "workbook": result.workbook,
         "parts": {name: len(part) for name, part in parts.items()},
     }
-    data = b"".join((line(head).encode(), *parts.values()))
+    data = b"".join((line(head), *parts.values()))
     seal = hashlib.sha256(data).hexdigest()
     save(kept_file(folder, reference), (seal.encode(), b"\n", data), force=True, lasting=False)
     return seal

@@ -145,7 +145,7 @@ class Worker:
         folder = Path(self.settings.folder)
         origin = made_from(task, before, self.rubric, self.settings)
         if isinstance(result, Unreadable):
-            record = Kept(origin, before, readable=False, body=line(unreadable_json(result, named=False)).encode())
+            record = Kept(origin, before, readable=False, body=line(unreadable_json(result, named=False)))
             return Done(task.reference, before, result, seal=keep(folder, task.reference, record))
         if workbook is not None:
             save(workbook_file(folder, task.reference), workbook, force=True)
@@ -153,7 +153,7 @@ class Worker:
             origin,
             before,
             readable=True,
-            body=line(scorecard_json(result)).encode(),
+            body=line(scorecard_json(result)),
             tables={name: lines(result).encode() for name, lines in PLAN_LINES.items()},
             outline=outline_text(result, self.wordings),
             workbook=None if workbook is None else hashlib.sha256(workbook).hexdigest(),

@@ -21,7 +21,7 @@ from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Unre
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.reports.gaps import section_of
 from ehcp_audit.scoring import percent
-from ehcp_audit.workbooks import Value, csv_text
+from ehcp_audit.workbooks import Value, csv_cells, csv_text
 
 if TYPE_CHECKING:
     from ehcp_audit.judgements import Kept
@@ -135,22 +135,27 @@ def findings_csv(run: Run) -> str:
 
 def finding_lines(card: Scorecard) -> str:
     """The lines of one plan in findings.csv."""
-    return csv_text(_finding_rows(card), bom=False)
+    return "".join([f"{line}\n" for line in _finding_lines(card)])
 
 
-def _finding_rows(card: Scorecard) -> Iterator[Row]:
+def _finding_lines(card: Scorecard) -> Iterator[str]:
     items = items_by_subject(card)
     for result in card.criteria:
+        head = csv_cells(card.reference, card.id, card.team, result.id)
+        mode = str(result.mode)
         for finding in result.findings:
-            yield (
-                *(card.reference, card.id, card.team, result.id, section_of(finding, result), finding.subject),
-                *(str(finding.tier), str(result.mode), str(finding.verdict)),
-                *(str(finding.proposed) if finding.proposed else None, finding.note),
-                *_evidence(finding, items),
-                finding.act,
-                *((finding.waived.expires, finding.waived.reason) if finding.waived else (None, None)),
-                *(finding.advice.says if finding.advice else None, finding.fingerprint),
+            proposed = str(finding.proposed) if finding.proposed else None
+            waived = (finding.waived.expires, finding.waived.reason) if finding.waived else (None, None)
+            advice = finding.advice.says if finding.advice else None
+            cells = (
+                head,
+                csv_cells(section_of(finding, result), finding.subject),
+                csv_cells(str(finding.tier), mode, str(finding.verdict), proposed, finding.note),
+                csv_cells(*_evidence(finding, items)),
+                csv_cells(finding.act, *waived, advice),
+                finding.fingerprint,
             )
+            yield ",".join(cells)
 
 
 PLAN_LINES = {"scores.csv": score_lines, "findings.csv": finding_lines}

@@ -25,7 +25,7 @@ def json_report(run: Run, rubric: Rubric) -> str:
 def jsonl_report(run: Run, rubric: Rubric) -> str:
     """The scorecards one a line, then what could not be read."""
     cards = [line(_shown(card, rubric)) for card in run.scorecards]
-    return "".join((*cards, *(line(unreadable_json(one, named=True)) for one in run.unreadable)))
+    return b"".join((*cards, *(line(unreadable_json(one, named=True)) for one in run.unreadable))).decode()
 
 
 def _shown(card: Scorecard, rubric: Rubric) -> dict[str, Any]:

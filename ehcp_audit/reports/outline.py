@@ -29,8 +29,7 @@ def outline_text(card: Scorecard, wordings: Collection[str]) -> str:
     return _text({"card": scorecard_json(bare), "criteria": criteria})
 
 
-def _text(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
+_text = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _head(result: CriterionResult) -> tuple[str | None, ...]:
