@@ -143,17 +143,18 @@ def _judge(plan: Plan, criterion: Criterion) -> CriterionResult:
 
 def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[Finding, ...]:
     """The answers as findings, each with its place and with a fingerprint that lasts while the words stand."""
-    repeats: dict[str, int] = {}
+    repeats: dict[tuple[str, str], int] = {}
     pictures = _pictures(plan)
     findings = []
     for one in asked:
         answer = one.answer
-        places = evidence(plan, answer.evidence)
+        places = evidence(plan, answer.evidence) if answer.evidence else ()
         words = one.words if one.words is not None else " ".join([place.text for place in places])
         if pictures:
             answer = _doubted(plan, answer, places)
-        seed = f"{criterion.id}\n{one.subject.partition('.')[0]}\n{_letters(words)}"
-        repeats[seed] = repeats.get(seed, 0) + 1
+        section, letters = one.subject.partition(".")[0], _letters(words)
+        times = repeats[section, letters] = repeats.get((section, letters), 0) + 1
+        seed = f"{criterion.id}\n{section}\n{letters}\n{times}"
         findings.append(
             Finding(
                 criterion=criterion.id,
@@ -162,7 +163,7 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
                 verdict=answer.verdict,
                 note=_noted(plan, answer, places) if pictures else answer.note,
                 act=criterion.act,
-                fingerprint=hashlib.sha256(f"{seed}\n{repeats[seed]}".encode()).hexdigest()[:16],
+                fingerprint=hashlib.sha256(seed.encode()).hexdigest()[:16],
                 evidence=places,
                 proposed=answer.proposed,
             )

@@ -32,8 +32,6 @@ class Openings:
     bounded: frozenset[str]
     anywhere: frozenset[str]
     capital: bool
-    whole: frozenset[str]  # of the bounded ones those of full LENGTH
-    short: frozenset[str]  # and those of less
 
 
 class _UnknownError(Exception):
@@ -72,8 +70,7 @@ def openings(pattern: re.Pattern[str]) -> Openings | None:
     anywhere = frozenset(key_of(state.text) for state in states if not state.bounded and _is_word(state.text[0]))
     bounded = frozenset(key_of(state.text) for state in states) - anywhere
     capital = not pattern.flags & re.IGNORECASE and all(state.text[0].isupper() for state in states)
-    whole = frozenset(text for text in bounded if len(text) == LENGTH)
-    return Openings(bounded, anywhere, capital, whole, bounded - whole)
+    return Openings(bounded, anywhere, capital)
 
 
 def _can_be_looked_up(state: _State) -> bool:

@@ -1,27 +1,25 @@
 """Where the phrases of a list stand in a plan, without trying each list at every character.
 
-The words of a plan are indexed once by how they begin. A list of phrases is then tried only where one of its phrases
-can begin (see openings.py), from the second plan on that a process audits. What it finds there is what `finditer`
-would find; where the beginnings of a pattern, or the place of a passage, cannot be told, `finditer` it is. All of it
-lasts for the time of one audit.
+The words of a plan are gone through once: each says by its first characters which lists have a phrase that can begin
+there (see openings.py), and a list is then tried at those places alone. That holds for the lists that a plan was asked
+about before; what a list finds is what `finditer` would find. Where the beginnings of a pattern, or the place of a
+passage, cannot be told, `finditer` it is. All of it lasts for the time of one audit.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from ehcp_audit.checks.openings import LENGTH, Openings, comparable, key_of, openings
+from ehcp_audit.checks.openings import LENGTH, comparable, key_of, openings
 from ehcp_audit.model import Passage, Plan
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NOWHERE: list[int] = []
-_LAST = "\U0010ffff"
 _FIGURE = re.compile("0")
 _BREAKS = " \n\t"
 _CAPITAL = re.compile(r"[A-Z]\w*")
@@ -29,20 +27,63 @@ _CAPITAL = re.compile(r"[A-Z]\w*")
 T = TypeVar("T")
 
 
+class _Begun(dict[str, tuple[int, ...]]):
+    """The patterns of which a match can begin with these LENGTH characters, by their numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_opening: dict[str, list[int]] = {}
+
+    def add(self, starts: Iterable[str], number: int) -> None:
+        for start in starts:
+            self._by_opening.setdefault(start, []).append(number)
+        self.clear()
+
+    def __missing__(self, key: str) -> tuple[int, ...]:
+        begun = {number for end in range(1, LENGTH + 1) for number in self._by_opening.get(key[:end], ())}
+        if len(self) >= _MOST_KEYS:
+            self.clear()
+        self[key] = found = tuple(sorted(begun))
+        return found
+
+
+class _Patterns:
+    """The patterns that plans were asked about, and those of them whose beginnings are worked out.
+
+    By identity, because the hash of a pattern runs over all of its code; holding the pattern keeps the identity.
+    """
+
+    def __init__(self) -> None:
+        self.met: dict[int, re.Pattern[str]] = {}
+        self.told: dict[int, bool] = {}  # those worked out: can it be told how they begin?
+        self.words, self.capitals = _Begun(), _Begun()
+        self.anywhere: list[tuple[int, frozenset[str]]] = []
+
+    def work_out(self) -> None:
+        """Work out the beginnings of all that were met: it costs more than the use of them in one plan."""
+        for number in self.met.keys() - self.told.keys():
+            starts = openings(self.met[number])
+            self.told[number] = starts is not None
+            if starts is not None:
+                (self.capitals if starts.capital else self.words).add(starts.bounded, number)
+                self.anywhere += [(number, starts.anywhere)] if starts.anywhere else []
+
+
+_MOST_MET = 1024
+_MOST_KEYS = 65_536
+_patterns = [_Patterns()]
+
+
 class Scan:
-    """One plan's text, its words by their beginnings, and what was worked out from them."""
+    """One plan's text, where its words can begin a match of each pattern, and what was worked out from them."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.text = plan.text
         self.worked_out: dict[Hashable, Any] = {}
-        # By identity, because the hash of a pattern runs over all of its code; holding the pattern keeps the identity.
-        self._places: dict[int, tuple[re.Pattern[str], list[int] | None]] = {}
-        self._by_key: defaultdict[str, list[int]] | None = None
-        self._sorted: list[str] = []
-        self._capitals: list[int] | None = None
-        self._keys = ""
-        self._comparable = comparable(plan.text)
+        self._patterns = _patterns[0]
+        self._places: dict[int, list[int]] = {}
+        self._gone_through = False
         self._edges: list[int] = []
         self._codes: list[str | None] = []
 
@@ -74,10 +115,14 @@ class Scan:
 
     def _places_in(self, passage: Passage, pattern: re.Pattern[str]) -> list[int] | None:
         """Where in the passage a match can begin, counted in the plan; None: anywhere."""
-        known = self._places.get(id(pattern))
-        places = known[1] if known is not None else self._look_up(pattern)
+        if not self._gone_through:
+            self._go_through()
+        places = self._places.get(id(pattern))
+        if places is None:
+            _meet(pattern)
+            return None
         start, text = passage.start, passage.text
-        if places is None or passage.document is not None or not self.text.startswith(text, start):
+        if passage.document is not None or not self.text.startswith(text, start):
             return None
         if start and self.text[start - 1] not in _BREAKS and _is_word(self.text[start - 1]) and _is_word(text[:1]):
             return None  # it begins inside a word
@@ -85,90 +130,57 @@ class Scan:
         end = start + len(text)
         return places[low : bisect_left(places, end, low)] if low < len(places) and places[low] < end else _NOWHERE
 
-    def _look_up(self, pattern: re.Pattern[str]) -> list[int] | None:
-        """Where in the plan a match of the pattern can begin, in order; None: anywhere."""
-        starts = openings(pattern) if self._comparable and _met_before(pattern) else None
-        places = None if starts is None else self._beginnings(starts)
-        self._places[id(pattern)] = (pattern, places)
-        return places
-
-    def _beginnings(self, starts: Openings) -> list[int]:
-        by_key = self._by_key if self._by_key is not None else self._index()
-        places = self._anywhere(starts.anywhere)
-        if starts.capital:
-            places += self._among(self._beginning_with_capitals(), starts.bounded)
-        else:
-            keys = by_key.keys() & starts.whole
-            for start in starts.short:
-                keys.update(self._beginning_with(start))
-            for key in keys:
-                places += by_key[key]
-        return sorted(set(places)) if starts.anywhere else sorted(places)
-
-    def _beginning_with(self, start: str) -> list[str]:
-        """The keys that go on from this shorter one."""
-        return self._sorted[bisect_left(self._sorted, start) : bisect_left(self._sorted, start + _LAST)]
-
-    def _anywhere(self, starts: frozenset[str]) -> list[int]:
-        """Where these stand, inside words too."""
-        numbers = frozenset(start for start in starts if start[0] == "0")
-        places = self._among([match.start() for match in _FIGURE.finditer(self._keys)], numbers) if numbers else []
-        for start in starts - numbers:
-            place = self._keys.find(start)
-            while place >= 0:
-                places.append(place)
-                place = self._keys.find(start, place + 1)
-        return places
-
-    def _among(self, places: Iterable[int], starts: frozenset[str]) -> list[int]:
-        """Those of the places at which one of these stands."""
-        text = self._keys
-        return [
-            place
-            for place in places
-            if text[place] in starts
-            or text[place : place + LENGTH] in starts
-            or text[place : place + 2] in starts
-            or text[place : place + 3] in starts
-        ]
-
-    def _beginning_with_capitals(self) -> list[int]:
-        """The places of the words with a capital at the beginning."""
-        if self._capitals is None:
-            self._capitals = [match.start() for match in _CAPITAL.finditer(self.text)]
-        return self._capitals
+    def _go_through(self) -> None:
+        """Find where a match of each pattern that was met before can begin, in order."""
+        self._gone_through = True
+        patterns = self._patterns
+        if not patterns.met or not comparable(self.text):
+            return
+        patterns.work_out()
+        places: dict[int, list[int]] = {number: [] for number, told in patterns.told.items() if told}
+        text = key_of(self.text) + " " * LENGTH  # as long as before, because the text is comparable
+        for begun, tokens in (
+            (patterns.words, _TOKEN.finditer(text)),
+            (patterns.capitals, _CAPITAL.finditer(self.text)),
+        ):
+            for start in [token.start() for token in tokens]:
+                for number in begun[text[start : start + LENGTH]]:
+                    places[number].append(start)
+        figures = [match.start() for match in _FIGURE.finditer(text)]
+        for number, starts in patterns.anywhere:
+            places[number] = sorted({*places[number], *_anywhere(text, starts, figures)})
+        self._places.update(places)
 
     def section_at(self, start: int) -> str | None:
         """As `Plan.section_at`: it changes only where a piece of a section begins or ends."""
         if not self._edges:
-            pieces = [piece for section in self.plan.sections for piece in section.pieces]
-            self._edges = sorted({0, *(edge for piece in pieces for edge in (piece.start, piece.end))})
-            self._codes = [self.plan.section_at(edge) for edge in self._edges]
+            held = [(piece.start, piece.end, one.code) for one in self.plan.sections for piece in one.pieces]
+            self._edges = sorted({0, *(edge for start, end, _ in held for edge in (start, end))})
+            self._codes = [
+                next((code for start, end, code in held if start <= edge < end), None) for edge in self._edges
+            ]
         return self._codes[bisect_right(self._edges, start) - 1]
 
-    def _index(self) -> defaultdict[str, list[int]]:
-        """The places of the plan's words and signs by the key of what begins there."""
-        self._keys = text = key_of(self.text) + " " * LENGTH  # as long as before, because the text is comparable
-        by_key: defaultdict[str, list[int]] = defaultdict(list)
-        for start in [one.start() for one in _TOKEN.finditer(text)]:
-            by_key[text[start : start + LENGTH]].append(start)
-        self._sorted = sorted(by_key)
-        self._by_key = by_key
-        return by_key
+
+def _anywhere(text: str, starts: frozenset[str], figures: list[int]) -> Iterator[int]:
+    """Where these stand in a text whose every figure is 0, inside words too."""
+    numbers = tuple(start for start in starts if start[0] == "0")
+    if numbers:
+        yield from (place for place in figures if text.startswith(numbers, place))
+    for start in starts.difference(numbers):
+        place = text.find(start)
+        while place >= 0:
+            yield place
+            place = text.find(start, place + 1)
 
 
-_met: dict[int, re.Pattern[str]] = {}
-_MOST_MET = 1024
-
-
-def _met_before(pattern: re.Pattern[str]) -> bool:
-    """Was the pattern asked of another plan already? Working out its openings costs more than one plan's worth."""
-    if id(pattern) in _met:
-        return True
-    if len(_met) >= _MOST_MET:
-        _met.clear()
-    _met[id(pattern)] = pattern
-    return False
+def _meet(pattern: re.Pattern[str]) -> None:
+    """Note a pattern, so that it is looked up in the next plan."""
+    met = _patterns[0].met
+    if id(pattern) not in met:
+        if len(met) >= _MOST_MET:
+            _patterns[0] = _Patterns()
+        _patterns[0].met[id(pattern)] = pattern
 
 
 _present: ContextVar[Scan | None] = ContextVar("_present", default=None)

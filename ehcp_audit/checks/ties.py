@@ -191,7 +191,7 @@ class Ties:
         firm = tuple(other for other, how in others if how in _FIRM)
         if firm:
             return firm
-        free = [(other, how) for other, how in others if not self._claimed(other, section, _FIRM)]
+        free = [(other, how) for other, how in others if how is not None and not self._claimed(other, section, _FIRM)]
         spoken = tuple(other for other, how in free if how == "words")
         if spoken:
             return spoken

@@ -75,6 +75,7 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
         specific = specific and bool(seen.find("verbs.step_verbs"))
     measurable = not service and not wishes and bool(measured) and specific and not only_manner(seen, done)
     centred = not serves(service)
+    several, vague = results(seen), outcome_hedges(seen)
     return OutcomeWording(
         specific=specific,
         measurable=measurable,
@@ -82,9 +83,9 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
         is_provision=bool(service),
         is_aspiration=bool(wishes),
         person_centred=centred,
-        multiple=len(results(seen)) > 1,
+        multiple=len(several) > 1,
         time_phrase=when[0].span.text if when else None,
-        vague_terms=tuple(dict.fromkeys(span.text for span in outcome_hedges(seen))),
+        vague_terms=tuple(dict.fromkeys(span.text for span in vague)),
         overall=_overall(specific, measurable, bool(when), bool(service), bool(wishes), centred),
         notes=_notes(specific, measurable, bool(when), bool(service), bool(wishes), centred),
         deadlines=when,
@@ -94,8 +95,8 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
         changes=change,
         provision=service,
         aspirations=wishes,
-        results=results(seen),
-        hedges=outcome_hedges(seen),
+        results=several,
+        hedges=vague,
     )
 
 
