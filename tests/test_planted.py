@@ -1,7 +1,7 @@
 """Plans with planted defects: each is found under one of its criteria, with its words, as not met or proposed so.
 
-The plans were written before the rules were tried on them (of 68, 92, 36, 24, 127 and 29 defects 60, 77, 31, 19, 94
-and 25 were then found);
+The plans were written before the rules were tried on them (of 68, 92, 36, 24, 127, 29 and 36 defects 60, 77, 31,
+19, 94, 25 and 32 were then found);
 some rules were mended since, so they guard what is found and measure nothing any more.
 """
 

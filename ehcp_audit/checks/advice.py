@@ -45,7 +45,7 @@ def attributed(section: Section, plan: Plan) -> Answer:
             word
             for word, value in (("author", entry.name), ("role", entry.role), ("date", entry.written))
             if value is None
-            and not (word == "author" and _family(entry))
+            and not (word != "date" and _family(entry))
             and not (word != "date" and _child(entry, plan))
         ]
         if gaps:

@@ -34,6 +34,19 @@ _ORDER = (
 )
 
 
+_AMENDED_ORDER = (
+    ("date_of_birth", "issued"),
+    ("requested", "issued"),
+    ("issued", "amended"),
+    ("reviewed", "drafted"),
+    ("drafted", "amended"),
+    ("issued", "review_due"),
+    ("amended", "review_due"),
+    ("reviewed", "review_due"),
+)
+"""Of an amended plan the draft is the notice of what is to be amended, which follows the review."""
+
+
 def _said(plan: Plan, *names: str) -> tuple[Passage, ...]:
     """The words that these facts were read from."""
     known = dict(plan.facts.sources)
@@ -57,7 +70,8 @@ def in_order(plan: Plan) -> Answer:
     """Do the plan's own dates stand in an order that can be: birth, request, draft, final plan, next review?"""
     facts = plan.facts
     wrong: list[tuple[str, str]] = []
-    for earlier, later in _ORDER:
+    amended = facts.amended is not None and facts.stage == "amended final"
+    for earlier, later in _AMENDED_ORDER if amended else _ORDER:
         before, after = getattr(facts, earlier), getattr(facts, later)
         if before is not None and after is not None and after < before:
             wrong.append((earlier, later))

@@ -105,6 +105,8 @@ def is_statement(text: str) -> bool:
     seen = look_at(text, "provision")
     if len(seen.words) > 25:
         return False
+    if phrases("only review").match(text):
+        return True
     return bool(seen.find("lines.reference")) or (
         bool(seen.find("lines.remark")) and not provision_wording(text).amounts
     )

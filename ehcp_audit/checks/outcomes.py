@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from ehcp_audit.checks import check
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 
+_POINTERS = re.compile(
+    r"\([^()]{0,90}\b(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\b[^()]{0,90}\)|^\s{0,3}\d{1,2}\.\d{1,2}\b(?!\s?[%a-z])|"
+    r"^\s{0,3}(?:\d{1,2}\.\d{1,2}\s{1,3})?outcome \d{1,2}\s?:",
+    re.IGNORECASE,
+)
+
 
 def _wording(outcome: Outcome) -> OutcomeWording:
-    return outcome_wording(outcome.text)
+    """The wording without the numbers that an outcome carries and points at: "5.4 Outcome 3: ... (B2.1; her wish)"."""
+    return outcome_wording(_POINTERS.sub(lambda match: " " * len(match.group()), outcome.text))
 
 
 @check("outcomes.is_outcome")

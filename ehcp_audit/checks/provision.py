@@ -6,17 +6,14 @@ Such a line is not applicable rather than at fault.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import partial
 from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself, not_bare
 from ehcp_audit.checks.lines import COUNTED, FIELDS, SERVICES, TAUGHT, given, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
-from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds, once
+from ehcp_audit.checks.together import goes_on, review_of_all, siblings
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines, points
 from ehcp_audit.language.lexicon import look_at
@@ -27,7 +24,7 @@ from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 
 
 @check("provision.type_named")
-def type_named(provision: Provision, *, also: list[str] | None = None) -> Answer:
+def type_named(provision: Provision, plan: Plan | None = None, *, also: list[str] | None = None) -> Answer:
     """Does it say what will be done: a named therapy, programme, equipment, adjustment or activity?
 
     Bare "support", "help", "input", "strategies" or "opportunities" name nothing that could be checked. `also` adds
@@ -40,11 +37,27 @@ def type_named(provision: Provision, *, also: list[str] | None = None) -> Answer
     named = given(read, also) or quotes(read, "types") or acts(provision)
     if named:
         return Answer(Verdict.MET, named, "It says what will be done.")
+    if not _left_open(read):
+        for one in siblings(provision, plan):
+            if named := quotes(read_parts(one, "title", "provision"), "types") or acts(one):
+                return Answer(Verdict.MET, named, "What it belongs to says what will be done.")
     return Answer(Verdict.NOT_MET, quotes(read, "hedges"), "It does not say what exactly will be done.")
 
 
+def _left_open(read: list[tuple[Part, ProvisionWording]]) -> bool:
+    return any(span.kind in {"commitment", "amount"} for _, said in read for span in said.hedges)
+
+
+def _of_the_line_before(provision: Provision, plan: Plan | None) -> Answer | None:
+    """A line that goes on about one with an amount gives none of its own: "They then carry out his stretches"."""
+    if not goes_on(provision) or _left_open(read_parts(provision, *COUNTED)):
+        return None
+    counted = any(said.quantified for one in siblings(provision, plan) for _, said in read_parts(one, *COUNTED))
+    return Answer(Verdict.NOT_APPLICABLE, note="It goes on about a line that gives the amount.") if counted else None
+
+
 @check("provision.amount")
-def amount(provision: Provision) -> Answer:
+def amount(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say how much: hours or minutes, or every stated occasion?
 
     Asked of services and of training for staff; equipment and adjustments need no hours.
@@ -55,6 +68,8 @@ def amount(provision: Provision) -> Answer:
     found = quotes(read, "amounts", "occasions")
     if found and not _is_time_without_amount(provision, read):
         return Answer(Verdict.MET, found, "It says how much.")
+    if answer := _of_the_line_before(provision, plan):
+        return answer
     told = quotes(read, "frequencies") or _amount_cell(provision)
     return Answer(Verdict.NOT_MET, told, "It does not say how long each time, or how much in all.")
 
@@ -72,7 +87,7 @@ def _is_time_without_amount(provision: Provision, read: list[tuple[Part, Provisi
 
 
 @check("provision.frequency")
-def frequency(provision: Provision) -> Answer:
+def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say how often: daily, twice a week, every lesson?
 
     Asked of services and of training for staff, where a date or a term is enough; equipment and adjustments are not
@@ -83,10 +98,12 @@ def frequency(provision: Provision) -> Answer:
         return answer
     read = read_parts(provision, *COUNTED)
     found = quotes(read, "frequencies", "occasions")
-    if not found and kind == "training":
+    if not found and (kind == "training" or any(said.amounts for _, said in read)):
         found = first(passage for part, _ in read for passage in part.quote(_when(part.name, part.text)))
     if found:
         return Answer(Verdict.MET, found, "It says how often.")
+    if answer := _of_the_line_before(provision, plan):
+        return answer
     vague = tuple(
         passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind == "amount")
     )
@@ -94,7 +111,7 @@ def frequency(provision: Provision) -> Answer:
 
 
 def _when(name: str, text: str) -> tuple[Span, ...]:
-    """When training is given: a deadline, or in a cell of its own a point in time."""
+    """When something is given once: a deadline, or in a cell of its own a point in time."""
     found = points(text, "provision") if name == "how_often" else deadlines(look_at(text, "provision"))
     return tuple(one.span for one in found)
 
@@ -112,7 +129,7 @@ def quantified(provision: Provision) -> Answer:
 
 
 @check("provision.who")
-def who(provision: Provision, *, also: list[str] | None = None) -> Answer:
+def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | None = None) -> Answer:
     """Does it say who does it, by role or qualification?
 
     "Adult", "staff", "the school" or "key person" name nobody whose training could be checked; where staff are to be
@@ -127,9 +144,26 @@ def who(provision: Provision, *, also: list[str] | None = None) -> Answer:
     found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
+    if kind != "training" and (found := _service(provision) or _of_siblings(provision, plan)):
+        return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     return Answer(Verdict.NOT_MET, loose, note)
+
+
+def _service(provision: Provision) -> tuple[Passage, ...]:
+    """In health and social care a service that its field names is who does it: "the low vision clinic"."""
+    if provision.section == "F":
+        return ()
+    return first(
+        piece
+        for part in parts(provision, *FIELDS)
+        for piece in part.quote(Span(*hit.span(), hit.group()) for hit in phrases("care service").finditer(part.text))
+    )
+
+
+def _of_siblings(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
+    return first(piece for one in siblings(provision, plan) for piece in quotes(read_parts(one, *FIELDS), "actors"))
 
 
 def _trainers(provision: Provision) -> tuple[Passage, ...]:
@@ -167,6 +201,7 @@ def _groups(text: str) -> tuple[Span, ...]:
         seen.span(hit.first, hit.last, "group")
         for hit in seen.find("amounts.group_named")
         if seen.word(hit.last) not in _DONE_IN_GROUPS
+        and not (seen.words[hit.first : hit.last] == ("group",) and seen.word(hit.first - 1) == "the")
     )
 
 
@@ -208,14 +243,36 @@ def _is_therapy(text: str, said: ProvisionWording) -> bool:
 def period(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say for how long it runs, or when it will be looked at again?
 
-    A sentence that reviews the whole paragraph or the whole section counts, and for training the time when it is
-    given. Equipment and cross-references are not asked.
+    What is said of the numbered item, the paragraph or the whole section counts, for training the time when it is
+    given, and for what a named role gives at a stated frequency the date of the plan's own next review. Equipment
+    and cross-references are not asked.
     """
     kind = line_kind(provision)
     if answer := not_asked(kind, frozenset({"service", "training"})):
         return answer
     if is_by_itself(provision):
         return Answer(Verdict.NOT_APPLICABLE, note="It is a standing arrangement.")
+    found = _periods(provision, kind) or first(
+        piece for one in siblings(provision, plan) for piece in _periods(one, line_kind(one))
+    )
+    if found:
+        return Answer(Verdict.MET, found, "It gives a period or a point of review.")
+    if plan is None:
+        return Answer(Verdict.NOT_MET, note=_NO_PERIOD)
+    if sentence := review_of_all(provision, plan):
+        return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
+    next_review = dict(plan.facts.sources).get("review_due")
+    often = quotes(read_parts(provision, *COUNTED), "frequencies", "occasions")
+    if next_review is not None and often and who(provision, plan).verdict is Verdict.MET:
+        return Answer(Verdict.MET, (*often[:1], next_review), "It goes on until the plan's next review.")
+    return Answer(Verdict.NOT_MET, note=_NO_PERIOD)
+
+
+_NO_PERIOD = "It does not say for how long, or when it will be reviewed."
+
+
+def _periods(provision: Provision, kind: str) -> tuple[Passage, ...]:
+    """The words for how long it runs and for when it is looked at."""
     found: list[Passage] = []
     for part, said in read_parts(provision, *FIELDS, "by_when", "monitoring"):
         found.extend(part.quote(said.lengths))
@@ -226,30 +283,7 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
             found.extend(part.passages)
         if kind == "training":
             found.extend(part.quote((*said.frequencies, *_when(part.name, part.text))))
-    if found:
-        return Answer(Verdict.MET, first(found), "It gives a period or a point of review.")
-    code = provision.section
-    if plan and (told := once(plan, ("reviews of all", code), partial(_reviews_of_all, plan, code))):
-        start, end = _paragraph(plan, provision)
-        for sentence, widely in told:
-            if widely or (start <= sentence.start < end and sentence.start > provision.passages[-1].start):
-                return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
-    return Answer(Verdict.NOT_MET, note="It does not say for how long, or when it will be reviewed.")
-
-
-def _reviews_of_all(plan: Plan, code: str) -> list[tuple[Passage, bool]]:
-    """The sentences of a section that review what stands before them in their paragraph, or (true) all of it."""
-    return [
-        (sentence, holds(sentence, phrases("reviews all")) is not None)
-        for sentence in sentences(plan.section(code).pieces)
-        if traps.reviews(sentence.text) and holds(sentence, phrases("reviews this"))
-    ]
-
-
-def _paragraph(plan: Plan, provision: Provision) -> tuple[int, int]:
-    """Where the paragraph that holds the end of a provision starts and ends."""
-    at = bisect_right(plan.starts, provision.passages[-1].start) - 1
-    return plan.starts[at], plan.starts[at] + len(plan.stretches[at].text)
+    return first(found)
 
 
 def _vague(

@@ -13,7 +13,7 @@ from typing import Literal
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, year_of
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.scanning import holding, holds
 from ehcp_audit.checks.ties import aspirations, content_of, generic, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, ThreadRow, Verdict
 
@@ -82,6 +82,9 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
             f"Tied to {listed(_names(tied))}; nothing in section {' or '.join(provision)} speaks of all that it names."
         )
         return Answer(Verdict.PARTLY_MET, first(bare), note)
+    if tied and need.section == "B" and (more := _also(need, tied)):
+        note = f"Tied to {listed(_names(tied))}; what the need says besides is not spoken of there."
+        return Answer(Verdict.PARTLY_MET, more, note)
     if tied:
         how = _WORDS[by or "words"]
         return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
@@ -108,6 +111,15 @@ def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage
         if own[sentence].isdisjoint(health)
         and not any(hit.text.lower() in text for hit in found((sentence,), phrases("condition")) for text in teaching)
     )
+
+
+def _also(need: Need, tied: tuple[Item, ...]) -> tuple[Passage, ...]:
+    """The sentences that add a need to the one before ("She also bites"), of which what is tied to it says nothing."""
+    added = holding(sentences(need.passages), phrases("adds a need"))
+    if not added:
+        return ()
+    spoken = content_of("\n".join(item.text for item in tied), generic())
+    return tuple(one for one in added if spoken.isdisjoint(content_of(_CAPITALS.sub("", one.text), generic())))
 
 
 def _other_conditions(named: list[Passage], spoken: frozenset[str]) -> tuple[Passage, ...]:

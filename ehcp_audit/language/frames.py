@@ -27,6 +27,7 @@ _INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
 _HOW_OFTEN = frozenset({"weekly", "daily", "fortnightly", "monthly", "termly", "regular"})
 _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome", "target"})
 _FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
+_WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 _TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
 _THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
@@ -96,6 +97,9 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue  # "... in 7 of 10 sessions, which will be reviewed termly"
         if look.words[hit.last - 2 : hit.last] == ("self", "help"):
             continue  # "self-help skills" are the child's
+        completes = look.words[hit.first].startswith("complet")
+        if completes and not _WORKS.isdisjoint(look.words[hit.first : hit.last]):
+            continue  # nor is a work placement that is completed
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):
             continue  # a course at college is an achievement
         if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)):
@@ -138,6 +142,8 @@ def _taking_part(look: Look) -> list[Span]:
         if not stands_as_verb(look, hit.first, first) or not in_main_clause(look, hit.first):
             continue
         if not _STUDIES.isdisjoint(look.words[hit.last : hit.last + 6]):
+            continue
+        if look.words[hit.first].startswith("complet") and not _WORKS.isdisjoint(look.words[hit.last : hit.last + 4]):
             continue
         for index in range(hit.last, min(hit.last + 8, last)):
             word = look.words[index]
@@ -253,6 +259,7 @@ def _bare_services(look: Look) -> list[Span]:
             if look.words[index] in word_set("services") or look.words[index] in word_set("arranged_things"):
                 found.append(look.span(first, index + 1, "bare_service"))
                 break
+    found += _scheduled(look)
     for hit in look.find("amounts.amount"):
         first = look.sentence(hit.first)[0]
         if hit.first == first and look.word(hit.last) in {"of", "per", "a", "weekly"}:
@@ -260,11 +267,27 @@ def _bare_services(look: Look) -> list[Span]:
     return found
 
 
+def _scheduled(look: Look) -> list[Span]:
+    """A fragment with no verb that stands in a timetable: "Duke of Edinburgh, Wednesdays after school"."""
+    if any(stands_as_verb(look, place, look.sentence(place)[0]) for place in listed_verbs(look)):
+        return []
+    if not {"will", "can", "is", "are", "has", "have"}.isdisjoint(look.words):
+        return []
+    return [
+        look.span(index, index + 1, "bare_service")
+        for index, word in enumerate(look.words)
+        if word in word_set("weekdays")
+        or (word == "sessions" and look.words[index - 2 : index - 1] == (",",) and is_number(look.word(index - 1)))
+    ][:1]
+
+
 def _opens_with_verb(look: Look, first: int) -> bool:
     index = first
     while is_adverb(look.word(index)):
         index += 1
-    return index in listed_verbs(look)
+    if look.text[look.starts[index]].isupper() and index not in listed_verbs(look):
+        index += 1  # "Elowen completes"
+    return index in listed_verbs(look) and stands_as_verb(look, index, first)
 
 
 def serves(frames: tuple[Span, ...]) -> bool:

@@ -67,6 +67,8 @@ def _qualifies(look: Look, hit: Hit) -> bool:
             return True  # "a teacher with specific training in language disorder"
         if before == "training" and look.word(hit.first - back - 1) in {"with", "has", "have", "additional"}:
             return True
+    if "see" in look.words[max(0, hit.first - 3) : hit.first] and "(" in look.words[max(0, hit.first - 4) : hit.first]:
+        return True  # "(see one-page profile)": where it is written
     if look.word(hit.first - 1) == "who" and hit.list == "types.training":
         return True
     return look.word(hit.first - 1) == "with" and look.words[hit.first] == "training"

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from ehcp_audit.language.wordlists import word_set
 from ehcp_audit.plan.vocabulary import plain
 
 LONGEST_LABEL = 110
@@ -54,7 +55,8 @@ def label_name(label: str) -> str | None:
     for name, begins, holds, exact in _entries():
         for one in (*begins, *exact):
             if _starts(text, one.strip()) and all(
-                word in _fillers() for word in _WORD.findall(text[len(one.strip()) :])
+                word in _fillers() or word.isdigit() or word in word_set("months")
+                for word in _WORD.findall(text[len(one.strip()) :])
             ):
                 return name
         if text.endswith(tuple(holds)) and len(text.split()) <= 8 and text.split()[0] in _fillers():

@@ -67,6 +67,7 @@ _COLUMNS = (
         ),
     ),
 )
+_SIGNED = re.compile(r"\s{0,3}(?:signed|signature|agreed|authorised|approved)\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s{0,2}[,(–-]\s{0,2}(?P<role>[a-z][A-Za-z' -]{2,60}?)(?=[,;.)]|\s{0,2}$)")
 _IN_ONE_WORD = {"as": "role", "on": "date", "by": "name", "from": "name"}
 _YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
@@ -127,6 +128,8 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
     role = (_role(role_text.partition(name)[2]) if name else None) or _role(role_text) or _role(passage.text)
     if not role and cells.get("role") is not None and role_text.strip():
         role = " ".join(role_text.split())[:80]
+    if not role and name and (told := _AFTER_NAME.search(named or passage.text)):
+        role = told["role"]
     written = first_date(dated)
     if not (name or role or written):
         return None
@@ -137,7 +140,7 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
 
 def _of_line(layout: Layout, index: int) -> Contributor | None:
     text = layout.stretches[index].text
-    if len(text) > 260 or is_nil(text):
+    if len(text) > 260 or is_nil(text) or _SIGNED.match(text):
         return None
     passage = layout.passage(layout.starts[index], layout.ends[index])
     name, written = _person(text), first_date(text)

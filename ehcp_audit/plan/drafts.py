@@ -67,19 +67,19 @@ def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]
 
 
 def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
-    """Outcomes without a last paragraph on how they are set and looked at, where all others have a number or a row.
+    """Outcomes without the paragraphs on how they are set and looked at, where most others have a number or a row.
 
     "Targets are set each half term. The review in Year 5 will plan the move." A deadline in front makes it an outcome.
     """
     kept = sorted(drafts, key=lambda draft: draft.passages[-1].start)
-    while len(kept) > 2:
-        last = kept[-1]
-        words = last.passages[-1].text
-        loose = last.number is None and last.row is None and all(one.number or one.row for one in kept[:-1])
-        if not loose or _DEADLINE.match(words) or not _LOOKED_AT.search(words):
-            break
-        kept.pop()
-    return kept
+    loose = [one for one in kept if one.number is None and one.row is None]
+    if len(kept) - len(loose) < max(2, 2 * len(loose)):
+        return kept
+    return [one for one in kept if one not in loose or not _of_how_they_are_set(one.passages[-1].text)]
+
+
+def _of_how_they_are_set(words: str) -> bool:
+    return _DEADLINE.match(words) is None and _LOOKED_AT.search(words) is not None
 
 
 def references(text: str) -> list[tuple[str, str]]:
@@ -93,7 +93,7 @@ def references(text: str) -> list[tuple[str, str]]:
         for number in _FIGURE.findall(match["numbers"])
     ]
     for match in _CODED.finditer(text):
-        found.append(("outcome" if match["section"] == "E" else "need", match["number"]))
+        found.append(("outcome" if match["section"] == "E" else f"need {match['section']}", match["number"]))
     return found
 
 
@@ -112,11 +112,13 @@ def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]], labels:
             wanted.extend(references(one.passage.text))
     subjects = _labelled(draft, labels)
     for noun, number in wanted:
-        if noun == NOUNS[code]:
+        if noun.partition(" ")[0] == NOUNS[code]:
             continue
         sections = (
             ("E",)
             if noun == "outcome"
+            else (noun[-1],)  # "B2" is no need of section C
+            if noun.startswith("need ")
             else ("C", "B", "D")
             if code == "G"
             else ("D", "B", "C")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ehcp_audit.language.dates import DateFound, find_dates, year_group_of
+from ehcp_audit.language.dates import DateFound, find_dates, first_date, year_group_of
 from ehcp_audit.model import Document, Facts, Passage, Stretch
 from ehcp_audit.plan.contributors import find_contributors
 from ehcp_audit.plan.layout import Layout
@@ -54,7 +54,7 @@ _NO_NAME = re.compile(
 _NAME_END = re.compile(r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d")
 _KNOWN = re.compile(
     r"[(,]?\s{0,2}(?:known as|preferred name|likes to be called|"
-    r"who likes to be called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
+    r"who likes to be called|called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[\w'’-]{2,}\s{1,2}\(\s?[\"'“‘]?(?P<name>[A-Z][a-z][\w'’-]{0,23})[\"'”’]?\s?\)")  # "(Leo)"
@@ -120,6 +120,7 @@ def find_facts(
         gathered.keep_day("issued", gathered.values["effective"], gathered.days["effective"])
     gathered.values.pop("effective", None)
     stage = _stage(document, layout, ownership, gathered)
+    _day_of_status(gathered, stage)
     year = year_group if year_group is not None else _year(gathered, layout, ownership, born, as_of)
     name, known_as = _names(gathered, layout, ownership)
     return Facts(
@@ -169,6 +170,8 @@ def _take(gathered: _Gathered, pair: Pair) -> None:
     if pair.fact in DATES or pair.fact in ("date_of_birth", "effective"):
         found = next((one for one in find_dates(passage.text) if one.value is not None), None)
         if found is not None and found.value is not None and _fits(pair.fact, found):
+            if pair.fact == "reviewed" and gathered.days.get("reviewed", found.value) < found.value:
+                del gathered.days["reviewed"]  # "review before this one" may stand before "review meeting"
             gathered.keep_day(pair.fact, passage.cut(found.start, found.end), found.value)
         return
     if is_nil(passage.text) and pair.fact != "status":
@@ -276,7 +279,18 @@ def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: _
         if stage is not None:
             gathered.keep("status", layout.passage(layout.starts[index], layout.ends[index]))
             return stage
-    return _stage_of_margins(document.margins)
+    return _stage_of_margins(document.margins) or ("amended final" if "amended" in gathered.days else None)
+
+
+def _day_of_status(gathered: _Gathered, stage: str | None) -> None:
+    """The date in the words of the status, where no other says when it was made: "Final plan, 13 May 2026"."""
+    fact = {"amended final": "amended", "final": "issued"}.get(stage or "", "drafted")
+    passage = gathered.values.get("status")
+    if passage is None or stage is None or {"issued", "amended", fact} & set(gathered.days):
+        return
+    found = first_date(passage.text)
+    if found is not None and found.value is not None and found.precision == "day":
+        gathered.keep_day(fact, passage.cut(found.start, found.end), found.value)
 
 
 def _stage_of_rows(layout: Layout, first: int) -> str | None:

@@ -21,11 +21,22 @@ _PROVISION = (
     # The provision will be monitored by the school.
     r"^(?:all |the |this )?(?:special educational )?(?:provision|support|progress)(?: \w{1,20}){0,3} "
     r"(?:will|is to|must|should) be (?:\w{1,12}ly )?(?:monitored|reviewed|evaluated)\b",
+    # Provision runs for 38 weeks a year, unless ..., and is reviewed each term.
+    r"^(?:all |the |this )?(?:special educational )?(?:provision|everything)(?: in section f)?\b[^.]{0,60}"
+    r"\b(?:runs|is|are|applies|lasts) for (?:\w+ ){1,3}weeks\b",
+    # Provision for this outcome is in Section H1.
+    r"^(?:the )?provision (?:for|to meet) th(?:is|ese) (?:outcome|need)s?\b[^.]{0,60}\bin sections? [a-h]",
     # All staff should read this plan and know what it says.
     r"^(?:all|any|every|everyone|those|each)\b(?: [\w'’-]{1,20}){0,9} "
     r"(?:should|must|will|need to|needs to|are to|is to)(?: \w{1,20}){0,3} "
     r"(?:read|aware|familiar|understand|copy|access)\b(?: [\w'’-]{1,20}){0,7} "
     r"(?:plan|ehcp|section|document|profile|needs|contents)\b",
+)
+_GUIDANCE = (  # Provision must be detailed, specific and quantified.
+    r"^(?:the |all |any )?(?:of the )?(?:identified |special educational |health (?:care )?|social care )?"
+    r"(?:provision|needs|outcomes?) (?:must|should|need to) (?:all |always |normally )?be "
+    r"(?:detailed|specifi\w{1,3}|quantified|clear\w{0,2}|set out|recorded|listed|stated|described|measurable|smart|written|"
+    r"linked|included)\b",
 )
 _NEED = (
     r"\bneeds?\b(?: \w{1,20}){0,3} (?:below|as follows|in this section|set out here|overleaf)\b",
@@ -33,8 +44,9 @@ _NEED = (
     r"^(?:this section|section b|this part)\b",
 )
 _LEADS = {
-    "provision": re.compile("|".join(_PROVISION), re.IGNORECASE),
-    "need": re.compile("|".join(_NEED), re.IGNORECASE),
+    "provision": re.compile("|".join(_PROVISION + _GUIDANCE), re.IGNORECASE),
+    "need": re.compile("|".join(_NEED + _GUIDANCE), re.IGNORECASE),
+    "outcome": re.compile("|".join(_GUIDANCE), re.IGNORECASE),
 }
 _STEPS = re.compile(
     # Her tutor sets half-termly targets under each outcome; these are for the end of Year 11.
@@ -47,14 +59,29 @@ _STEPS = re.compile(
     r"|^(?:these|they|the outcomes|all)(?: outcomes)? (?:are|is|run) (?:for|to|until|by)\b",
     re.IGNORECASE,
 )
-_POINTS = ("monitored", "reviewed", "evaluated", "follow", "section", "below", "set out here", "overleaf", "this part")
+_POINTS = (
+    "monitored",
+    "reviewed",
+    " weeks",
+    "evaluated",
+    "follow",
+    "section",
+    "below",
+    "set out",
+    "overleaf",
+    "this part",
+    "must be",
+    "should be",
+    "need to be",
+)
 """Each of the patterns but the one on who reads the plan holds one of these."""
 _READERS = ("all ", "any ", "every", "those ", "each ")
 _CHANGES = re.compile(  # what the school may change is a matter of its own, whichever words it points at
-    r"\b(?:may|might|could)\b|\bchang\w{1,3}|\b(?:vary|varied|adjusted|flexibl[ey]|discretion|withdrawn|reduced|"
+    r"(?-i:\bmay\b)|\b(?:might|could)\b|\bchang\w{1,3}|\b(?:vary|varied|adjusted|flexibl[ey]|discretion|withdrawn|reduced|"
     r"subject to|where (?:possible|appropriate|available)|as (?:appropriate|required|available))\b",
     re.IGNORECASE,
 )
+_POINTERS = re.compile(r"^\s{0,3}\([^()]{1,60}\)\s{1,3}")  # "(B8; E8)" of the paragraph before, in a PDF
 _LISTS = re.compile(r":\s{1,3}\S")
 _LONGEST = 260
 
@@ -65,8 +92,10 @@ def leads_in(noun: str, sentence: str) -> bool:
     One that says how much or how often gives something, whatever else it points at; so does one that goes on after a
     colon.
     """
+    sentence = _POINTERS.sub("", " ".join(sentence.split()), count=1)
     if noun == "outcome":
-        return len(sentence) <= _LONGEST and _STEPS.match(sentence.strip()) is not None
+        sentence = sentence.strip()
+        return len(sentence) <= _LONGEST and bool(_STEPS.match(sentence) or _LEADS["outcome"].match(sentence))
     words = _LEADS.get(noun)
     if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):
         return False
@@ -76,3 +105,14 @@ def leads_in(noun: str, sentence: str) -> bool:
     if _AMOUNT.search(sentence) or _CHANGES.search(sentence):
         return False
     return words.search(sentence.strip()) is not None
+
+
+def is_pointing_heading(text: str) -> bool:
+    """Is it a few words over provision, with what it is for in brackets: "Hearing (meets B1.1; outcomes 1 and 6)"?"""
+    return len(text) <= _LONGEST and _POINTING_HEADING.fullmatch(text.strip()) is not None
+
+
+_POINTING_HEADING = re.compile(
+    r"[A-Z][\w'’,-]*(?: [\w'’,&-]+){0,6} \((?:meets|for|needs?|outcomes?|links?|linked|addresses|supports|to meet)\b"
+    r"[^()]{0,80}\d[^()]{0,40}\)[.:]?"
+)

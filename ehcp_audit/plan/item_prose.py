@@ -11,7 +11,7 @@ from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
-from ehcp_audit.plan.introductions import leads_in
+from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, joined_lines, labelled_apart, with_what_follows
 from ehcp_audit.plan.nil import is_nil
@@ -20,7 +20,8 @@ from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 _NUMBERED = re.compile(
     r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |"
-    r"social care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}(?:no\.?|number)?\s{0,2}"
+    r"(?:social )?care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}"
+    r"(?:no\.?|number|[A-H]\.?(?=\s?\d))?\s{0,2}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}[:.\-–—)]?\s{0,3}",
     re.IGNORECASE,
 )
@@ -129,7 +130,7 @@ class Prose:
         marker, number, body = self._marker(index, passage)
         if self._labelled(index, body, marker):
             return
-        if self._heading(index, text, marker):
+        if self._heading(index, text, marker) or (self.noun == "provision" and is_pointing_heading(body.text)):
             self._close()
             self.refers = references(text)
             return
@@ -153,6 +154,8 @@ class Prose:
         self._words(index, body, marker, number)
 
     def _words(self, index: int, passage: Passage, marker: bool, number: str | None) -> None:
+        if number is not None and self.drafts and self.drafts[-1].number is not None:
+            self.open_field = None  # "2) By July ..." after the steps of outcome 1
         if self.open_field and self.drafts and (marker or not self.field_filled or self._more_steps(passage)):
             self.drafts[-1].fields.append(Field(self.open_field, passage))
             self.field_filled = True
@@ -160,7 +163,7 @@ class Prose:
         self.open_field = None
         if self.intro is not None and self.intro_marked and not marker:
             self.intro = None
-        if self._is_step(marker, number):
+        if self._is_step(passage, marker, number):
             self.drafts[-1].fields.append(Field("steps", passage))
             return
         passages = [passage] if self.intro is None else [self.intro, passage]
@@ -368,11 +371,13 @@ class Prose:
             return True, number if number and number[0].isdigit() else None, passage.cut(match.end(), len(passage.text))
         return bool(stretch.marker), None, passage
 
-    def _is_step(self, marker: bool, number: str | None) -> bool:
-        """A bullet that stands in under a numbered outcome is a step towards it."""
+    def _is_step(self, passage: Passage, marker: bool, number: str | None) -> bool:
+        """A bullet is a step towards the outcome over it, where that has a number, or in its cell says by when."""
         if self.noun != "outcome" or not marker or number is not None or not self.drafts or self.intro is not None:
             return False
-        return self.drafts[-1].number is not None and self.drafts[-1].row == self.row
+        last = self.drafts[-1]
+        dated = self.row is not None and _DEADLINE.match(last.passages[-1].text) and not _DEADLINE.match(passage.text)
+        return last.row == self.row and (last.number is not None or bool(dated))
 
     def _close(self) -> None:
         if self.waiting and self.short is not None:

@@ -79,6 +79,8 @@ def read_table(
         if named is not None:
             drafts[-1].fields.append(named)
             continue
+        if NOUNS[code] == "need" and _of_strengths(layout, row):
+            continue
         own, fields, area, number, refers = _sort_cells(layout, code, row, header)
         carried = [one for one in carried if one[0] >= row.number]
         fields = fields + [one for _, one in carried if one.name not in {other.name for other in fields}]
@@ -103,6 +105,12 @@ def read_table(
             draft.number = draft.number or number
         drafts.extend(reader.drafts)
     return drafts
+
+
+def _of_strengths(layout: Layout, row: Row) -> bool:
+    """Does the first cell of a row of several say that it holds strengths?"""
+    first = layout.cell_text(row.cells[0]).strip(" :.").lower() if len(row.cells) > 1 else ""
+    return first in ("strengths", "strength")
 
 
 def _labelled_row(layout: Layout, code: str, row: Row) -> Field | None:

@@ -46,7 +46,8 @@ _PAGE = re.compile(r"(?:[\s.…·_-]{3,}|\s{2,}|\.{2,})(?:page\s)?\d{1,3}\s{0,2}
 _BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
 _TRAILING = re.compile(
     r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
-    r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})\s?\)?[)\].]?\s{0,3}$"
+    r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})"
+    r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
 )
 _TRAILING_LETTER = re.compile(
     r"(?:\s{0,2}[(\[]\s?(?P<bracketed>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])\s?\)?[)\]]|"

@@ -9,10 +9,14 @@ from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import area_of
 
-LISTED = re.compile(r"(?:[•▪■●◦o\-–*]\s{1,4}|\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4})[.):]\s{1,4})")
+LISTED = re.compile(
+    r"(?:[•▪■●◦o\-–*]\s{1,4}|\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4})"
+    r"(?:[.):]\s{1,4}|(?<=\d\.\d)\s{1,4}(?=[A-Z])|(?<=\d\.\d\d)\s{1,4}(?=[A-Z])))"  # "6.2 A teaching assistant"
+)
 CODED = re.compile(
     r"(?:[B-H][12]?\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
 )
+_ITEM = re.compile(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
     r"support|group|intervention|work|training|time|plan|impact)|in addition to this|"
@@ -32,12 +36,23 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
-    r"\b(?:will|must|shall|should|is|are|be|needs?|requires?|receives?|provides?|delivers?|runs?|"
+    r"\b(?:will|must|shall|should|is|are|be|(?<!educational )needs?|requires?|receives?|provides?|delivers?|runs?|"
     r"(?:minutes?|hours?|sessions?|days?)(?: (?:a|per|each|every) \w{1,12})? of (?!\d))",
     re.IGNORECASE,
 )
 
+_LONGEST_WHO = 260  # characters
+_MUST = re.compile(r"\b(?:will|must|shall|should)\b", re.IGNORECASE)
 _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
+_ROLE = (
+    r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
+    r"tutors?|(?:SENCO|SENDCO|SENCo|TA|HLTA|ELSA|LSA)s?|leads?|leaders?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
+    r"trainers?|physiotherapists?|practitioners?|supervisors?|key ?workers?|counsellors?|specialists?|signers?)"
+)
+_WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked daily"
+    r"(?:[A-Z][\w'’/&-]*(?:,? [\w'’/&-]+){0,7}? " + _ROLE + r"|(?=[A-Z])(?i:" + _ROLE + r"))(?: \([^()]{1,40}\))?"
+    r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of)\b)"
+)
 _HOW_MUCH = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?|days?)\b|"
     r"\b(?:daily|weekly|fortnightly|termly|once|twice|each|every)\b",
@@ -71,6 +86,7 @@ def _goes_on(layout: Layout, one: int, other: int) -> bool:
         or before.bold != after.bold
         or LISTED.match(after.text)
         or CODED.match(after.text)
+        or _ITEM.match(after.text)
     ):
         return False
     if after.text[:1].islower() and len(text) > 25:
@@ -87,20 +103,22 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
     """
     joined: list[tuple[int, int]] = []
     named = bool(spans) and _NAMES.match(text, *spans[0]) is not None
+    who = False  # the sentence before says who, and no more
     for start, end in spans:
-        if (
-            joined
-            and not _is_labelled(text, start, end)
-            and (
-                _FOLLOWS.match(text, start)
-                or (not named and _is_charged(text, start, end))
-                or _OF_THIS.search(text, start, end)
-                or _says_how_much(text, joined[-1], start, end)
-            )
+        begins_anew = not joined or _is_labelled(text, start, end)
+        says_who = not begins_anew and _says_who(text, joined[-1], start, end)
+        if not begins_anew and (
+            _FOLLOWS.match(text, start)
+            or (not named and _is_charged(text, start, end))
+            or _OF_THIS.search(text, start, end)
+            or _says_how_much(text, joined[-1], start, end)
+            or says_who
+            or (who and _MUST.search(text, start, end) is None)
         ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
+        who = says_who and _HOW_MUCH.search(text, start, end) is None
     return joined
 
 
@@ -133,6 +151,20 @@ def _is_labelled(text: str, start: int, end: int) -> bool:
     """Does a sentence begin with the label of a field: "Reviewed: each term.", "By: the class teacher."?"""
     match = _NAMES.match(text, start, end)
     return match is not None and label_name(match["name"]) is not None
+
+
+def _says_who(text: str, before: tuple[int, int], start: int, end: int) -> bool:
+    """Does a sentence without a verb begin with those who do what the one before it says: "Learning mentor."?
+
+    One that says how much as well, after a sentence that has said so, gives something of its own.
+    """
+    match = _WHO.match(text, start, end)
+    if match is None or end - start > _LONGEST_WHO:
+        return False
+    mark = text.find(";", match.end(), end)
+    if _GOVERNED.search(text, start, mark if mark > 0 else end):
+        return False
+    return mark > 0 or _HOW_MUCH.search(text, *before) is None or _HOW_MUCH.search(text, start, end) is None
 
 
 def _says_how_much(text: str, before: tuple[int, int], start: int, end: int) -> bool:

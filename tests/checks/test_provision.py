@@ -293,3 +293,28 @@ def test_a_group_task_of_the_class_is_no_group_of_the_childs():
 )
 def test_planning_and_training_that_come_round_are_a_point_of_review(text):
     assert asked.period(line(text)).verdict == MET
+
+
+NUMBERED = (
+    "F1. A speech and language therapist sees Ravi for 40 minutes each week. "
+    "She also models the session for his key worker. They then repeat the games for ten minutes."
+)
+
+
+def test_what_a_numbered_item_says_once_counts_for_all_of_its_sentences():
+    plan = small(F=NUMBERED)
+    lines = plan.section("F").items
+    assert all(asked.who(one, plan).verdict == MET for one in lines)
+    assert all(asked.type_named(one, plan).verdict == MET for one in lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both are reviewed each July.",
+        "All provision is reviewed by the SENCO and the parents each term.",
+        "Agreed by the Designated Clinical Officer on 18 May 2026.",
+    ],
+)
+def test_a_line_that_says_only_when_provision_is_looked_at_is_not_asked(text):
+    assert asked.type_named(line(text)).verdict == NOT_ASKED

@@ -1,0 +1,72 @@
+"""What a provision line has from the numbered item or the paragraph that it is one sentence of.
+
+"F3. A therapist sees him for 40 minutes each week. She also models the session for the key worker." The plan's own
+unit is F3: who does it, what it is and when it is reviewed are said once for all of its sentences.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import partial
+
+from ehcp_audit.checks.passages import sentences
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds, once
+from ehcp_audit.language import traps
+from ehcp_audit.model import Passage, Plan, Provision
+
+
+def siblings(provision: Provision, plan: Plan | None) -> tuple[Provision, ...]:
+    """The other lines of provision that the plan gives the same number, or that stand in the same paragraph."""
+    if plan is None:
+        return ()
+    start, end = paragraph(plan, provision)
+    return tuple(
+        one
+        for one in plan.section(provision.section).items
+        if isinstance(one, Provision)
+        and one is not provision
+        and (start <= one.passages[-1].start < end or _numbered_alike(one, provision))
+    )
+
+
+def _numbered_alike(one: Provision, other: Provision) -> bool:
+    return one.number is not None and (one.number, one.row, one.area) == (other.number, other.row, other.area)
+
+
+def goes_on(provision: Provision) -> bool:
+    """Does the line go on about the one before it: "They then carry out the stretches", "Both are repainted"?
+
+    "She" and "he" may be the child, and are not asked.
+    """
+    return phrases("goes on").match(provision.text) is not None
+
+
+def paragraph(plan: Plan, provision: Provision) -> tuple[int, int]:
+    """Where the paragraph that holds the end of a provision starts and ends."""
+    at = bisect_right(plan.starts, provision.passages[-1].start) - 1
+    if at < 0:
+        return provision.passages[-1].start, provision.passages[-1].end
+    return plan.starts[at], plan.starts[at] + len(plan.stretches[at].text)
+
+
+def review_of_all(provision: Provision, plan: Plan) -> Passage | None:
+    """The sentence that reviews the whole section, or what stands before it in its paragraph."""
+    code = provision.section
+    told = once(plan, ("reviews of all", code), partial(_reviews_of_all, plan, code))
+    if not told:
+        return None
+    start, end = paragraph(plan, provision)
+    for sentence, widely in told:
+        if widely or (start <= sentence.start < end and sentence.start > provision.passages[-1].start):
+            return sentence
+    return None
+
+
+def _reviews_of_all(plan: Plan, code: str) -> list[tuple[Passage, bool]]:
+    """The sentences of a section that review what stands before them in their paragraph, or (true) all of it."""
+    return [
+        (sentence, holds(sentence, phrases("reviews all")) is not None)
+        for sentence in sentences(plan.section(code).pieces)
+        if traps.reviews(sentence.text) and holds(sentence, phrases("reviews this"))
+    ]
