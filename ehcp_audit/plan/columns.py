@@ -14,7 +14,8 @@ from ehcp_audit.plan.vocabulary import plain
 
 LONGEST_LABEL = 110
 _WORD = re.compile(r"[a-z0-9']+")
-_Entry = tuple[str, tuple[str, ...], tuple[str, ...], frozenset[str]]
+_Entry = tuple[str, tuple[str, ...], tuple[str, ...], frozenset[str], tuple[str, ...]]
+"""Name; how its labels begin, what they hold, what they are; and both how they begin and what they are, once more."""
 
 
 def column_name(label: str) -> str | None:
@@ -33,7 +34,7 @@ def _column_name(label: str) -> str | None:
     if not text:
         return None
     short = text.count(" ") < 12
-    for name, begins, holds, exact in _entries():
+    for name, begins, holds, exact, _ in _entries():
         if text in exact or (text.startswith(begins) and any(_starts(text, one) for one in begins)):
             return name
         if short and any(map(text.__contains__, holds)):
@@ -52,14 +53,14 @@ def label_name(label: str) -> str | None:
     text = " ".join(plain(label).split()).strip(" .:-*•()?")
     for opening in ("my ", "the ", "our "):
         text = text.removeprefix(opening)
-    for name, begins, holds, exact in _entries():
-        for one in (*begins, *exact):
+    for name, _, holds, _, openings in _entries():
+        for one in openings if text.startswith(openings) else ():
             if _starts(text, one.strip()) and all(
                 word in _fillers() or word.isdigit() or word in word_set("months")
                 for word in _WORD.findall(text[len(one.strip()) :])
             ):
                 return name
-        if text.endswith(tuple(holds)) and len(text.split()) <= 8 and text.split()[0] in _fillers():
+        if text.endswith(holds) and len(text.split()) <= 8 and text.split()[0] in _fillers():
             return name
     return None
 
@@ -76,6 +77,7 @@ def _entries() -> tuple[_Entry, ...]:
             tuple(entry.get("begins", ())),
             tuple(entry.get("holds", ())),
             frozenset(entry.get("is", ())),
+            tuple(one.strip() for one in (*entry.get("begins", ()), *entry.get("is", ()))),
         )
         for entry in _data()["columns"]
     )

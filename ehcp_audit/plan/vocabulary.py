@@ -17,6 +17,8 @@ from typing import Any
 
 import yaml
 
+from ehcp_audit.plan.word_rules import Rule, holds_all, ready, spaced
+
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
 _CODED = re.compile(r"^\s{0,2}[A-K]\.?\d{1,2}(?:\.\d)?[\s.:)-]{1,3}")
@@ -60,7 +62,8 @@ class Vocabulary:
     titles: dict[str, str]
     joined: dict[str, tuple[str, ...]]
     shared: dict[str, tuple[str, ...]]
-    words: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    first_words: frozenset[str]  # of the titles
+    words: tuple[tuple[str, tuple[Rule, ...]], ...]
     outside: frozenset[str]
     outside_in_rank: frozenset[str]
     outside_start: tuple[str, ...]
@@ -81,8 +84,14 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def title_key(text: str) -> str:
     """The words of a title that count: "My Outcomes:" and "The outcomes" are both "outcomes"."""
-    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(text))) if "'" not in word]
-    return " ".join(word for word in words if word not in _ignored())
+    lowered = plain(text)
+    if "(" in lowered or "[" in lowered:
+        lowered = _BRACKETS.sub(" ", lowered)
+    words = _WORD.findall(lowered)
+    if "'" in lowered:
+        words = [word for word in words if "'" not in word]
+    ignored = _ignored()
+    return " ".join([word for word in words if word not in ignored])
 
 
 def title_in_full(text: str) -> str | None:
@@ -107,22 +116,26 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
     if key in known.titles:
         return known.titles[key], EXACT
     words = key.split()
-    for length in range(min(len(words) - 1, 14), 1, -1):
-        start = " ".join(words[:length])
-        if start in known.titles:
-            return _of_which_act(words, known.titles[start], known), STARTS
+    text = spaced(words)
+    if words[0] in known.first_words:
+        for length in range(min(len(words) - 1, 14), 1, -1):
+            start = " ".join(words[:length])
+            if start in known.titles:
+                return _of_which_act(text, known.titles[start], known), STARTS
     for code, rules in known.words:
-        if any(_holds(words, rule) for rule in rules):
-            return code, WORDS
+        for rule in rules:
+            if holds_all(text, rule):
+                return code, WORDS
     return None, 0.0
 
 
-def _of_which_act(words: list[str], code: str, known: Vocabulary) -> str:
+def _of_which_act(text: str, code: str, known: Vocabulary) -> str:
     """H1 or H2 where the words after "social care provision" say which; else the code itself."""
     if code != "H":
         return code
     return next(
-        (one for one, rules in known.words if one in ("H1", "H2") and any(_holds(words, rule) for rule in rules)), code
+        (one for one, rules in known.words if one in ("H1", "H2") and any(holds_all(text, rule) for rule in rules)),
+        code,
     )
 
 
@@ -138,7 +151,7 @@ def agreement(text: str, code: str) -> float:
     known = vocabulary()
     words = title_key(text).split()
     for one, rules in known.words:
-        if one[0] == code[0] and any(_holds(words, rule) for rule in rules):
+        if one[0] == code[0] and any(holds_all(spaced(words), rule) for rule in rules):
             return WORDS
     return -0.5 if sure >= STARTS else 0.0
 
@@ -215,7 +228,7 @@ def _vocabulary(other: Titles) -> Vocabulary:
         for title in section["titles"]:
             titles.setdefault(title_key(str(title)), code)
     words = tuple(
-        (code, tuple(tuple(str(word) for word in rule) for rule in data["sections"][code]["words"]))
+        (code, tuple(ready(map(str, rule)) for rule in data["sections"][code]["words"]))
         for code in data["asked"]
         for code in ((code, "H") if code == "H2" else (code,))
     )
@@ -224,19 +237,13 @@ def _vocabulary(other: Titles) -> Vocabulary:
         titles,
         {title_key(title): tuple(codes) for title, codes in data["joined"].items()},
         {title_key(title): tuple(codes) for title, codes in data["shared"].items()},
+        frozenset(title.partition(" ")[0] for title in titles),
         words,
         frozenset(_outside_key(title) for title in data["outside"]) - _OF_A_PAGE,
         frozenset(_outside_key(title) for title in data["outside_only_in_rank"]) - _OF_A_PAGE,
         tuple(title_key(title) for title in data["outside_start"]),
         areas,
         frozenset(data["weak"]),
-    )
-
-
-def _holds(words: list[str], rule: tuple[str, ...]) -> bool:
-    return all(
-        any(word.startswith(wanted[:-1]) for word in words) if wanted.endswith("*") else wanted in words
-        for wanted in rule
     )
 
 
