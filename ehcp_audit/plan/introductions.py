@@ -35,8 +35,8 @@ _PROVISION = (
 _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"^(?:the |all |any )?(?:of the )?(?:identified |special educational |health (?:care )?|social care )?"
     r"(?:provision|needs|outcomes?) (?:must|should|need to) (?:all |always |normally )?be "
-    r"(?:detailed|specifi\w{1,3}|quantified|clear\w{0,2}|set out|recorded|listed|stated|described|measurable|smart|written|"
-    r"linked|included)\b",
+    r"(?:detailed|specifi\w{1,3}|quantified|clear\w{0,2}|set out|recorded|listed|stated|described|measurable|smart|"
+    r"written|linked|included)\b",
 )
 _NEED = (
     r"\bneeds?\b(?: \w{1,20}){0,3} (?:below|as follows|in this section|set out here|overleaf)\b",

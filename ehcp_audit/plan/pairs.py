@@ -80,6 +80,12 @@ def label_in_full(label: str) -> str | None:
     return None if known == "other" else known
 
 
+def _is_known(label: str) -> bool:
+    """Is this a label in all its words, of any use or none?"""
+    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(label).replace("'s", ""))) if word not in _IGNORED]
+    return bool(words) and " ".join(words) in _labels()
+
+
 def _holds(words: list[str], wanted: tuple[str, ...]) -> bool:
     return all(_any(words, (one,)) for one in wanted)
 
@@ -163,12 +169,12 @@ def _second_label(text: str, begin: int, end: int) -> int | None:
     match = _COLON.search(text, begin, end)
     if match is None or ":" not in match.group():
         return None
-    words = [(one.start(), one.end()) for one in re.finditer(r"\S+", text[begin : match.start()])]
-    for count in range(min(6, len(words)), 0, -1):
-        start = begin + words[-count][0]
-        if fact_of(text[start : match.start()]) is not None:
-            return start
-    return None
+    starts = [begin + one.start() for one in re.finditer(r"\S+", text[begin : match.start()])][-6:]
+    whole = next((start for start in starts if _is_known(text[start : match.start()])), None)
+    if whole is not None:
+        return whole
+    # "Fenn Harrowgill Child's date of birth": the fewest words that make a label, for those before are the value
+    return next((start for start in reversed(starts) if fact_of(text[start : match.start()]) is not None), None)
 
 
 def _value_after(layout: Layout, index: int) -> Passage | None:

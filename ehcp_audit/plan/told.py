@@ -15,6 +15,8 @@ from ehcp_audit.plan.status import stage_of
 LONGEST_LINE = 90
 LONGEST_LABEL = 7  # words
 MOST_LINES = 120
+TOP = 8  # lines
+LEAST_SAID = 3
 LOOK_BACK = 80  # characters before a date that may say what it is
 _WORD = r"[A-Z][\w'’-]{0,25}"
 _NAME = _WORD + r"(?:\s{1,2}(?:(?:de|da|von|van|al|el|bin|ap|ferch)\s)?" + _WORD + r"){1,4}"
@@ -95,6 +97,19 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
             if one.fact == "date_of_birth"
         )
     yield from weak
+    yield from _names_alone(layout, ownership)
+
+
+def _names_alone(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
+    """A name in large or bold type near the top of the cover, whose first name the plan says again and again."""
+    for index in _cover(layout, ownership)[:TOP]:
+        stretch = layout.stretches[index]
+        large = stretch.bold or (stretch.size or 0.0) > 1.15 * (layout.body_size or 1000.0)
+        if not large or layout.rows[index] is not None or _ALL_NAME.fullmatch(stretch.text) is None:
+            continue
+        first = stretch.text.split()[0]
+        if not _NO_NAME.search(stretch.text) and len(re.findall(rf"\b{re.escape(first)}\b", layout.text)) > LEAST_SAID:
+            yield Pair("child_name", "", layout.passage(layout.starts[index], layout.ends[index]))
 
 
 def _cover(layout: Layout, ownership: Ownership) -> range:

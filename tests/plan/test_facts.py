@@ -317,3 +317,17 @@ def test_the_name_of_whoever_signs_is_not_the_childs():
         row(2, 2, "", "Mrs Lalita Deane", "SEND Manager", "11/03/2026"),
     ).facts
     assert facts.child_name == "Ottilie Farrow"
+
+
+def test_a_name_in_large_type_and_labels_that_follow_a_value_in_one_line():
+    facts = facts_of(
+        line("Education, Health and Care Plan", bold=True, size=22.0),
+        line("Fenn Harrowgill", size=15.0),
+        line("Date of birth: 5 October 2019 Year group: 1 NHS number: 999 545 7418", size=11.0),
+        line("Fenn is at Elm Road. Fenn likes trains. Fenn was seen by a nurse.", size=11.0),
+    )
+    assert (facts.child_name, facts.year_group, facts.nhs_number) == ("Fenn Harrowgill", 1, "999 545 7418")
+    facts = facts_of(line("Name: Fenn Harrowgill Date of birth: 5 October 2019"))
+    assert (facts.child_name, facts.date_of_birth) == ("Fenn Harrowgill", date(2019, 10, 5))
+    facts = facts_of(row(1, 1, "I was born on", "25 March 2007"), row(1, 2, "I go to", "Tarnside College"))
+    assert (facts.date_of_birth, facts.setting) == (date(2007, 3, 25), "Tarnside College")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from plans import heading, line, plan_of, row, with_sections
 
+from ehcp_audit.model import Stretch
 from ehcp_audit.plan.introductions import leads_in
 from ehcp_audit.plan.labels import find_label
 
@@ -244,3 +245,55 @@ def test_steps_of_an_outcome_in_its_cell_or_in_the_next_row_are_no_outcomes():
         row(1, 4, "Section F: Provision", "A teacher will read with Rowan each day."),
     )
     assert texts(plan, "E") == [outcome]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A board of symbols in each room. Learning mentor. Two sessions of 30 minutes each week.",
+        "A work station with now-and-next cards. Class teacher. Planned weekly, taught daily.",
+        "Movement breaks are planned into the day. Teaching assistant. Five minutes every 30 minutes of seated work.",
+        "Large print. Teaching assistant with braille qualification; 15 hours each week, of which two are spare.",
+        "Training for all staff each year. Special educational needs co-ordinator; two hours each September.",
+    ],
+)
+def test_who_and_how_often_in_sentences_of_their_own_stay_with_the_provision(said):
+    assert texts(provision_of(line(said)), "F") == [said]
+
+
+def test_a_sentence_that_gives_something_of_its_own_stays_apart():
+    one = "A reading group for 20 minutes each day."
+    for other in ("A teaching assistant will sit beside him.", "Specialist teacher for one hour each week."):
+        assert texts(provision_of(line(f"{one} {other}")), "F") == [one, other]
+
+
+def test_what_the_form_asks_for_is_no_item():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        line("Outcomes must be specific, measurable, achievable, realistic and time-bound."),
+        line("By July 2027, Rowan will read 40 words."),
+        heading("Section F: Special educational provision"),
+        line("Provision must be detailed, specific and quantified, for each and every need in Section B."),
+        line("A teacher will read with Rowan each day."),
+    )
+    assert texts(plan, "E") == ["By July 2027, Rowan will read 40 words."]
+    assert texts(plan, "F") == ["A teacher will read with Rowan each day."]
+
+
+def test_bullets_under_an_outcome_that_says_by_when_are_its_steps():
+    outcome = "By July 2027, Rowan will read 40 words."
+    steps = ["Rowan will read 10 words.", "Rowan will read 20 words."]
+    cell = [
+        Stretch(text=text, table=(1, 2, 2), columns=(2, 2), marker="" if text == outcome else "•")
+        for text in (outcome, *steps)
+    ]
+    need = Stretch(text="Rowan reads slowly.", table=(1, 2, 1), columns=(1, 1))
+    plan = with_sections(row(1, 1, "Section B: Special educational needs", "Section E: Outcomes"), need, cell)
+    assert texts(plan, "E") == [outcome]
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        line(f"1) {outcome}"),
+        line("Towards this: Rowan will read 10 words; Rowan will read 20 words."),
+        line("2) By July 2028, Rowan will read 80 words."),
+    )
+    assert len(texts(plan, "E")) == 2
