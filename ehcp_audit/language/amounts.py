@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.wordlists import word_set
 
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[.:]\d\d ?(?:[ap]m)?| ?[ap]m) ?(?:-|–|—|to|until|till) ?\d{1,2}(?:[.:]\d\d| ?[ap]m)\b", re.I
+)
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) | {
+    *("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"),
+    *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "weekdays"),
+}
+_TAUGHT_ONCE = frozenset({"inset", "briefing", "workshop"})
 _OPEN = frozenset({"opportunities", "opportunity", "where", "encouraged", "chances"})
 
 _WHEN = frozenset({"as", "when", "where", "if", "whenever", "wherever"})
@@ -15,9 +25,14 @@ def _spans(look: Look, *lists: str) -> tuple[Span, ...]:
     return tuple(look.span(hit.first, hit.last, hit.list.partition(".")[2]) for hit in look.find(*lists))
 
 
+def _clocked(look: Look) -> tuple[Span, ...]:
+    """From one time of the clock to another: "10am-2pm", "3.10 to 4.10"."""
+    return tuple(Span(one.start(), one.end(), one.group(), "amount") for one in _CLOCK.finditer(look.text))
+
+
 def amounts(look: Look) -> tuple[Span, ...]:
     """Hours and minutes."""
-    return _spans(look, "amounts.amount")
+    return (*_spans(look, "amounts.amount"), *_clocked(look))
 
 
 def frequencies(look: Look) -> tuple[Span, ...]:
@@ -78,6 +93,10 @@ def computable(look: Look) -> bool:
     ]  # "a day" of "twice a day" says how often, not how much
     if much and (look.find("amounts.frequency", "amounts.yearly") or look.find("amounts.sessions")):
         return True
+    if _clocked(look) and (look.find("amounts.frequency", "amounts.yearly") or not _DAYS.isdisjoint(look.words)):
+        return True
+    if much and not _TAUGHT_ONCE.isdisjoint(look.words):
+        return True  # "INSET, 3 hours, before the end of September"
     if occasions(look):
         return True
     return bool(look.find("amounts.yearly")) and any(word in word_set("procedures") for word in look.words)

@@ -65,7 +65,13 @@ def _decoy(look: Look, hit: Hit) -> bool:
 
 def _named_event(look: Look, hit: Hit) -> bool:
     """An event in the main clause, not in a condition ("after his apprenticeship")."""
-    return in_main_clause(look, hit.first) and not _of_a_time(look, hit)
+    return in_main_clause(look, hit.first) and not _of_a_time(look, hit) and not _headed_for(look, hit)
+
+
+def _headed_for(look: Look, hit: Hit) -> bool:
+    """ "Explore options for paid employment", "progress towards GCSEs": not there yet."""
+    first = look.sentence(hit.first)[0]
+    return not word_set("heading_for").isdisjoint(look.words[max(first, hit.first - 5) : hit.first])
 
 
 def _of_a_time(look: Look, hit: Hit) -> bool:

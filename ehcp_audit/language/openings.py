@@ -13,6 +13,7 @@ _DURING = frozenset({"over", "during", "throughout", "across", "for", "through"}
 _WITHIN = frozenset({"period", "term", "school_year", "year_group", "key_stage", "phase_end", "season"})
 _NAMING = frozenset({"this", "next", "coming", "following", "current", "upcoming"})
 _CLOSING = frozenset({"after", "while", "until", "since", "once", "following"})
+_GOALS = frozenset({"target", "targets", "goal", "goals", "outcome", "outcomes", "objective", "aim", "plan"})
 _LABELS = frozenset(
     ["date", "when", "timescale", "timescales", "deadline", "target", "due", "timeframe", "achieved", "review"]
 )
@@ -50,6 +51,8 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index - 1
     if word == "between":
         return index if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first :]) else None
+    if word == "for" and look.word(index - 1) in _GOALS and kind in _WITHIN:
+        return index  # "My target for Year 8:"
     if word == "for" and marked and index - floor <= 2 and kind in _WITHIN:
         return index  # "Outcome for end of KS4"
     if word == "to" and kind in {"month", "date"} and look.word(index - 1) in word_set("long_period"):

@@ -7,7 +7,7 @@ from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.verbs import in_main_clause, is_adverb, is_loose, is_more_able
 from ehcp_audit.language.wordlists import is_number, word_set
 
-_CARRIERS = frozenset({"will", "can", "could"})
+_CARRIERS = frozenset({"will", "can", "could", "won't", "cannot", "can't", "doesn't", "don't", "never"})
 _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 _OBJECTS = frozenset(
     {"a", "an", "the", "his", "her", "their", "each", "my", "its", "it", "him", "them", "both", "all"}
@@ -163,6 +163,8 @@ def _is_bare_verb(look: Look, index: int) -> bool:
     word, following = look.word(index), look.word(index + 1)
     if index not in look.sentences and not is_adverb(look.word(index - 1)):
         return look.word(index - 1) in {"i", "they"}
+    if word in word_set("label_words") or word in _GOALS:
+        return False  # "Outcome 4"
     owned = following in _OBJECTS or (is_number(following) and following != "one")
     helps = word in word_set("empty_actions") or word in word_set("providing") or word in word_set("helping")
     return (

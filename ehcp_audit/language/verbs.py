@@ -37,6 +37,7 @@ _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then",
 
 _ALSO_ADJECTIVES = frozenset({"secure", "calm", "open", "clean", "dry", "complete", "clear", "close", "present"})
 _BEING = frozenset({"feel", "feels", "feeling", "be", "is", "are", "become", "becomes", "remain", "stay", "more"})
+_NO_ING = frozenset({"bring", "sing", "ring", "swing", "spring", "fling", "cling", "wring", "sling", "ping", "string"})
 _OTHERS = frozenset({"peers", "friends", "others", "people", "children", "adults", "pupils", "those", "staff"})
 _GOES_ON = frozenset({"and", ",", "will", "or", "has", "have"})
 _NOMINAL_OPENERS = frozenset({"improved", "increased", "better", "greater", "enhanced", "reduced", "more", "growing"})
@@ -97,6 +98,8 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
     before = look.words[cursor] if cursor >= first else ""
     if before == "to" and look.word(cursor - 1) in word_set("attitudes"):
         return False  # "a better attitude to work"
+    if before == "to" and look.word(cursor - 1) in word_set("dispositions") and _only_disposed(look, cursor - 1, first):
+        return False  # "to feel confident to talk to people"
     if before in word_set("determiners") and not (word.endswith("ing") and before in word_set("before_ing")):
         return False
     if before in {"who", "that"} and look.word(cursor - 1) in _OTHERS:
@@ -107,7 +110,9 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
         return False
     if before in {",", "and", "or"} and look.words[first] in _NOMINAL_OPENERS and _is_a_phrase(look, first):
         return False
-    if word.endswith("ing"):
+    if before == "" and look.word(index + 1) in word_set("named_by") and _names_what(word):
+        return False  # "Travel training", "Reading group"
+    if word.endswith("ing") and word not in _NO_ING:
         if before == "" and look.word(index + 1) in _ENDS_NAMES:  # "Reading and writing", "Listening skills"
             return False
         if "(" in look.gap(cursor + 1) and look.word(cursor) in {"skills", "skill"}:
@@ -124,6 +129,17 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
     if before in word_set("subjects") or cursor < index - 1:
         return True
     return look.text[look.starts[cursor]].isupper() and word.endswith("s")
+
+
+def _names_what(word: str) -> bool:
+    """Is it a word that names a session or group as readily as it says what is done?"""
+    return (word.endswith("ing") and word not in _NO_ING) or word in word_set("also_names")
+
+
+def _only_disposed(look: Look, index: int, first: int) -> bool:
+    """Is the child only said to feel or be so, and nothing counted?"""
+    feels = not _BEING.isdisjoint(look.words[max(first, index - 4) : index])
+    return feels and not _has_figure(look, index, look.sentence(index)[1])
 
 
 def _describes(look: Look, index: int, first: int) -> bool:
