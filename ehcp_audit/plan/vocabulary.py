@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from ehcp_audit.plan.word_rules import Rule, holds_all, ready, spaced
+from ehcp_audit.plan.word_rules import Rule, holds_one_of, ready, spaced
 
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
@@ -36,6 +36,7 @@ _PATHWAY = frozenset(  # words that authorities put together for the ways into a
     | {"college", "good", "my", "skills"}
 )
 _OF_A_PAGE = frozenset({"", "details", "detail", "summary"})
+_AREA_MARKS = ("area of need", "broad area", "area")
 EXACT, STARTS, WORDS = 1.0, 0.75, 0.5
 
 
@@ -81,9 +82,16 @@ def plain(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=4096)
 def title_key(text: str) -> str:
     """The words of a title that count: "My Outcomes:" and "The outcomes" are both "outcomes"."""
+    return _keys(text)[0]
+
+
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> tuple[str, str]:
+    """The words of a title that count; and those with what says which kind of page it is: "My family" is not "Family
+    details".
+    """
     lowered = plain(text)
     if "(" in lowered or "[" in lowered:
         lowered = _BRACKETS.sub(" ", lowered)
@@ -91,7 +99,10 @@ def title_key(text: str) -> str:
     if "'" in lowered:
         words = [word for word in words if "'" not in word]
     ignored = _ignored()
-    return " ".join([word for word in words if word not in ignored])
+    key = " ".join([word for word in words if word not in ignored])
+    if _OF_A_PAGE.isdisjoint(words):
+        return key, key
+    return key, " ".join([word for word in words if word in _OF_A_PAGE or word not in ignored])
 
 
 def title_in_full(text: str) -> str | None:
@@ -123,9 +134,8 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
             if start in known.titles:
                 return _of_which_act(text, known.titles[start], known), STARTS
     for code, rules in known.words:
-        for rule in rules:
-            if holds_all(text, rule):
-                return code, WORDS
+        if holds_one_of(text, rules):
+            return code, WORDS
     return None, 0.0
 
 
@@ -133,10 +143,7 @@ def _of_which_act(text: str, code: str, known: Vocabulary) -> str:
     """H1 or H2 where the words after "social care provision" say which; else the code itself."""
     if code != "H":
         return code
-    return next(
-        (one for one, rules in known.words if one in ("H1", "H2") and any(holds_all(text, rule) for rule in rules)),
-        code,
-    )
+    return next((one for one, rules in known.words if one in ("H1", "H2") and holds_one_of(text, rules)), code)
 
 
 def agreement(text: str, code: str) -> float:
@@ -151,28 +158,22 @@ def agreement(text: str, code: str) -> float:
     known = vocabulary()
     words = title_key(text).split()
     for one, rules in known.words:
-        if one[0] == code[0] and any(holds_all(spaced(words), rule) for rule in rules):
+        if one[0] == code[0] and holds_one_of(spaced(words), rules):
             return WORDS
     return -0.5 if sure >= STARTS else 0.0
-
-
-def _outside_key(text: str) -> str:
-    """The words of a title, with those that say what kind of page it is: "My family" is not "Family details"."""
-    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(text))) if "'" not in word]
-    return " ".join(word for word in words if word in _OF_A_PAGE or word not in _ignored())
 
 
 def is_outside(text: str) -> bool:
     """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
     known = vocabulary()
-    key = _outside_key(text)
+    key = _keys(text)[1]
     return key in known.outside or key in known.outside_in_rank or key.startswith(known.outside_start)
 
 
 def is_surely_outside(text: str) -> bool:
     """Is this such a title even where it is set smaller than the sections' headings?"""
     known = vocabulary()
-    key = _outside_key(text)
+    key = _keys(text)[1]
     return key in known.outside or key.startswith(known.outside_start)
 
 
@@ -196,7 +197,7 @@ def _area_of(text: str) -> str | None:
     if "(" in text:
         text = _POINTING.sub("", text)
     lowered = plain(text)
-    for mark in ("area of need", "broad area", "area"):
+    for mark in _AREA_MARKS if "area" in lowered[:16] else ():
         at = lowered.find(mark)
         if 0 <= at < 4:
             text = text[at + len(mark) :].lstrip(" 0123456789:-–")
@@ -239,8 +240,8 @@ def _vocabulary(other: Titles) -> Vocabulary:
         {title_key(title): tuple(codes) for title, codes in data["shared"].items()},
         frozenset(title.partition(" ")[0] for title in titles),
         words,
-        frozenset(_outside_key(title) for title in data["outside"]) - _OF_A_PAGE,
-        frozenset(_outside_key(title) for title in data["outside_only_in_rank"]) - _OF_A_PAGE,
+        frozenset(_keys(title)[1] for title in data["outside"]) - _OF_A_PAGE,
+        frozenset(_keys(title)[1] for title in data["outside_only_in_rank"]) - _OF_A_PAGE,
         tuple(title_key(title) for title in data["outside_start"]),
         areas,
         frozenset(data["weak"]),
