@@ -42,7 +42,7 @@ def scan(path: Path) -> None:
     """A page that is a picture."""
     from PIL import Image
 
-    Image.new("L", (600, 800), 250).save(path, "PDF")
+    Image.new("L", (150, 200), 250).save(path, "PDF")
 
 
 def damaged_word(path: Path) -> None:

@@ -64,8 +64,8 @@ def test_result_holds_no_identities(result):
         assert set(card["plan"]["facts"]) <= {"requested", "drafted", "issued", "amended", "reviewed", "review_due"}
 
 
-def test_jsonl_is_the_scorecards_then_the_unreadable(cli, process, words, result):
-    done = process("check", *words[:2], "nowhere.docx", "--format", "jsonl", *AS_OF)
+def test_jsonl_is_the_scorecards_then_the_unreadable(cli, words, result):
+    done = cli("check", *words[:2], "nowhere.docx", "--format", "jsonl", *AS_OF)
     lines = [json.loads(line) for line in done.out.splitlines()]
     assert [line["schema"] for line in lines] == ["ehcp-audit/scorecard/1"] * 2 + ["ehcp-audit/unreadable/1"]
     assert lines == [*result["scorecards"], *result["unreadable"]]
@@ -199,7 +199,7 @@ def test_text_survives_a_narrow_pipe(process, words):
     assert "Traceback" not in done.err
 
 
-def test_colour_is_there_only_when_asked_for(process, words):
-    assert "\x1b" not in process("check", words[0], *AS_OF).out
-    assert "\x1b" in process("check", words[0], "--color", "always", *AS_OF).out
-    assert "\x1b" not in process("check", words[0], "--color", "never", *AS_OF).out
+def test_colour_is_there_only_when_asked_for(cli, words):
+    assert "\x1b" not in cli("check", words[0], *AS_OF).out
+    assert "\x1b" in cli("check", words[0], "--color", "always", *AS_OF).out
+    assert "\x1b" not in cli("check", words[0], "--color", "never", *AS_OF).out

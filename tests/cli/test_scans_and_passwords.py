@@ -49,22 +49,35 @@ def lock(samples, tmp_path_factory):
 # --- scans
 
 
-def test_a_scan_is_read_and_its_findings_say_so(process, scan, needs):
+@pytest.fixture(scope="module")
+def read(process, scan, needs, tmp_path_factory):
+    """The scan as `check` prints it, and a run of it: each has read the pictures for itself."""
     needs("tesseract")
     done = process("check", scan, "--format", "json", *AS_OF)
     assert done.code in (0, 1), done.err
-    (card,) = json.loads(done.out)["scorecards"]
+    run = tmp_path_factory.mktemp("scans") / "on"
+    assert process("batch", scan, "-o", run, "--no-scorecards", "--jobs", "1", *AS_OF).code == 0
+    return json.loads(done.out)["scorecards"][0], run
+
+
+def test_a_scan_is_read_and_its_findings_say_so(read):
+    card, _ = read
     assert card["plan"]["sections"]["E"] == "present"
     assert "missing" not in card["plan"]["sections"].values()  # a heading in a picture may only not have been read
     assert any("Tesseract" in warning for warning in card["plan"]["warnings"])
     quoting = [one for criterion in card["criteria"] for one in criterion["findings"] if one["evidence"]]
     assert quoting
     assert all(one["note"].endswith(FROM_A_PICTURE) for one in quoting)
-    assert process("check", scan, "--format", "json", *AS_OF).out == done.out
 
 
-def test_switched_off_a_scan_is_refused_and_told_how_to_read_it(process, scan):
-    done = process("check", scan, "--ocr", "off", "--format", "json", *AS_OF)
+def test_a_scan_is_read_the_same_again(read):
+    card, run = read
+    kept = json.loads((run / "results.jsonl").read_text(encoding="utf-8"))
+    assert kept == {key: value for key, value in card.items() if key != "scales"} | {"file": None}
+
+
+def test_switched_off_a_scan_is_refused_and_told_how_to_read_it(cli, scan):
+    done = cli("check", scan, "--ocr", "off", "--format", "json", *AS_OF)
     assert done.code == 3
     (refused,) = json.loads(done.out)["unreadable"]
     assert refused["kind"] == "no_text"
@@ -80,18 +93,17 @@ def test_without_tesseract_a_scan_is_refused_and_told_what_to_install(process, s
     assert "install the program Tesseract" in refused["reason"]
 
 
-def test_a_run_keeps_whether_and_by_what_pictures_were_read(process, scan, tmp_path, needs):
-    needs("tesseract")
-    for name, more, env in (("on", (), {}), ("off", ("--ocr", "off"), {}), ("none", (), NO_TOOLS)):
+def test_a_run_keeps_whether_and_by_what_pictures_were_read(process, read, scan, tmp_path):
+    for name, more, env in (("off", ("--ocr", "off"), {}), ("none", (), NO_TOOLS)):
         done = process("batch", scan, "-o", tmp_path / name, "--no-scorecards", *AS_OF, *more, env=env)
-        assert done.code == (0 if name == "on" else 3), done.err
-    kept = {
-        name: json.loads((tmp_path / name / "run.json").read_text(encoding="utf-8"))["settings"]
-        for name in ("on", "off", "none")
-    }
-    assert [kept[name]["ocr"] for name in kept] == ["auto", "off", "auto"]
-    assert kept["on"]["ocr_program"].startswith("tesseract ")
-    assert kept["off"]["ocr_program"] is kept["none"]["ocr_program"] is None
+        assert done.code == 3, done.err
+    on, off, none = (
+        json.loads((run / "run.json").read_text(encoding="utf-8"))["settings"]
+        for run in (read[1], tmp_path / "off", tmp_path / "none")
+    )
+    assert [one["ocr"] for one in (on, off, none)] == ["auto", "off", "auto"]
+    assert on["ocr_program"].startswith("tesseract ")
+    assert off["ocr_program"] is none["ocr_program"] is None
 
 
 @pytest.mark.parametrize("where", ["variable", "file"])
@@ -108,8 +120,8 @@ def test_the_setting_is_taken_from_where_settings_stand(process, scan, tmp_path,
 # --- passwords
 
 
-def test_a_locked_plan_is_refused_and_told_how_to_open_it(process, lock):
-    done = process("check", lock, "--format", "json", *AS_OF)
+def test_a_locked_plan_is_refused_and_told_how_to_open_it(cli, lock):
+    done = cli("check", lock, "--format", "json", *AS_OF)
     assert done.code == 3
     (refused,) = json.loads(done.out)["unreadable"]
     assert refused["kind"] == "encrypted"
@@ -117,35 +129,35 @@ def test_a_locked_plan_is_refused_and_told_how_to_open_it(process, lock):
 
 
 @pytest.mark.parametrize("command", ["check", "extract", "redact"])
-def test_with_its_password_in_a_file_a_locked_plan_is_read(process, lock, command):
+def test_with_its_password_in_a_file_a_locked_plan_is_read(cli, lock, command):
     how = () if command == "redact" else ("--format", "json")
-    done = process(command, lock, "--password-file", lock.with_name("passwords.txt"), *how)
+    done = cli(command, lock, "--password-file", lock.with_name("passwords.txt"), *how)
     assert done.code in (0, 1), done.err
     assert "section e" in done.out.lower() or json.loads(done.out)["scorecards"]
     assert PASSWORD not in done.out + done.err
 
 
-def test_passwords_that_do_not_fit_are_said_not_to(process, lock, tmp_path):
+def test_passwords_that_do_not_fit_are_said_not_to(cli, lock, tmp_path):
     (tmp_path / "words.txt").write_text("nope\n", encoding="utf-8")
-    done = process("check", lock, "--password-file", tmp_path / "words.txt", "--format", "json", *AS_OF)
+    done = cli("check", lock, "--password-file", tmp_path / "words.txt", "--format", "json", *AS_OF)
     assert done.code == 3
     assert "none of those in the password file opens it" in json.loads(done.out)["unreadable"][0]["reason"]
     assert "nope" not in done.out + done.err
 
 
-def test_a_marked_copy_of_a_locked_plan_can_be_opened(process, lock, tmp_path):
+def test_a_marked_copy_of_a_locked_plan_can_be_opened(cli, lock, tmp_path):
     how = ("--password-file", lock.with_name("passwords.txt"))
-    done = process("check", lock, *how, "--marked", tmp_path / "out", "--format", "json", *AS_OF)
+    done = cli("check", lock, *how, "--marked", tmp_path / "out", "--format", "json", *AS_OF)
     assert done.code in (0, 1), done.err
     assert "without its password" in done.err
     assert not pypdf.PdfReader(tmp_path / "out" / "locked.reviewed.pdf").is_encrypted
 
 
-def test_what_is_only_restricted_is_read_without_a_word(process, samples, tmp_path):
+def test_what_is_only_restricted_is_read_without_a_word(cli, samples, tmp_path):
     restricted = locked(samples / "04-year-1-banner-rows.pdf", tmp_path / "plan.pdf", user="", owner="owner")
-    done = process("check", restricted, "--format", "json", *AS_OF)
+    done = cli("check", restricted, "--format", "json", *AS_OF)
     assert done.code in (0, 1)
-    plain = process("check", samples / "04-year-1-banner-rows.pdf", "--format", "json", *AS_OF)
+    plain = cli("check", samples / "04-year-1-banner-rows.pdf", "--format", "json", *AS_OF)
     (one,), (other,) = (json.loads(said.out)["scorecards"] for said in (done, plain))
     assert one["criteria"] == other["criteria"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pdfplumber
@@ -52,20 +53,30 @@ def marks(data: bytes) -> list[Mark]:
 
 
 def under(data: bytes, mark: Mark) -> str:
-    """The letters whose middles lie in a highlight, by pdfplumber, on the page laid flat and uncut."""
+    """The letters whose middles lie in a highlight."""
+    return letters(
+        "".join(
+            one
+            for one, x, y in middles(data, mark.page)
+            if any(left <= x <= right and low <= y <= high for left, low, right, high in mark.boxes)
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def middles(data: bytes, number: int) -> list[tuple[str, float, float]]:
+    """Every character of a page with its middle, by pdfplumber, on the page laid flat and uncut."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
-    page = writer.pages[mark.page - 1]
+    page = writer.pages[number - 1]
     page.rotation = 0
     page.mediabox = page.cropbox = RectangleObject((-1000, -1000, 2000, 2000))
     flat = io.BytesIO()
     writer.write(flat)
-    with pdfplumber.open(flat) as document:
-        found = []
-        for one in document.pages[mark.page - 1].chars:
-            x, y = (one["x0"] + one["x1"]) / 2, (one["y0"] + one["y1"]) / 2 - 1000  # it gives x its origin back, y not
-            if any(left <= x <= right and low <= y <= high for left, low, right, high in mark.boxes):
-                found.append(one["text"])
-        return letters("".join(found))
+    with pdfplumber.open(flat) as document:  # it gives x its origin back, y not
+        return [
+            (one["text"], (one["x0"] + one["x1"]) / 2, (one["y0"] + one["y1"]) / 2 - 1000)
+            for one in document.pages[number - 1].chars
+        ]
 
 
 def span(path: Path, words: str) -> Span:
