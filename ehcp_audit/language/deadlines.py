@@ -130,6 +130,8 @@ def _is_decoy(look: Look, point: Hit) -> bool:
         return following in word_set("age_compounds")
     if kind in {"year_group", "key_stage", "term", "phase_end", "season"}:
         acts = look.word(point.last + 1) in word_set("modals") or look.word(point.last + 1) in {"has", "is"}
+        if kind == "season" and {before, look.word(point.first - 2)} & {"by", "before"}:
+            return False  # "by the Christmas production"
         return following in word_set("levels") and not acts  # "by the end of term pupil will"
     if kind == "transfer":
         return following in {"times", "time", "points", "periods", "between", "activities"}

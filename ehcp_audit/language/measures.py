@@ -58,9 +58,17 @@ def _decoy(look: Look, hit: Hit) -> bool:
         if words[0] == "a" and words[-1].startswith("level") and look.text[look.starts[hit.first]] == "a":
             return True  # "at a level" is no A level
         return not _named_event(look, hit)
+    if words == ("once",) and (hit.first == look.sentence(hit.first)[0] or _clause_follows(look, hit.last)):
+        return True  # "once she reaches Year 10"
     if words == ("daily",):
         return following in word_set("daily_things")  # "daily living" is no rate
     return hit.list == "measures.count" and words[-1] == "of" and following in {"strategies", "ways"}
+
+
+def _clause_follows(look: Look, index: int) -> bool:
+    return look.word(index) in word_set("subjects") or (
+        index < len(look.words) and look.span(index, index + 1).text[0].isupper()
+    )
 
 
 def _named_event(look: Look, hit: Hit) -> bool:

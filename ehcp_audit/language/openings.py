@@ -154,6 +154,10 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
     opens = index < floor or look.words[index] in {":", ",", "-", "("}
     if marked and opens and look.words[first] in {"end", "the", "close", "completion"}:
         return first
+    if index >= floor and look.words[index] in {"due", "deadline", "target", "completion"}:
+        dated = "date" in look.words[index + 1 : point.first] or look.words[index] in {"due", "deadline"}
+        if dated and kind in {"date", "month", "season", "term", "review"}:
+            return index  # "target date Dec 2026"
     labelled = index >= floor and look.words[index] in {":", "|"} and look.word(index - 1) in _LABELS
     return first if labelled else None
 

@@ -69,8 +69,9 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
     named = "score" in kinds or "event" in kinds
     achieved = bool(seen.find("verbs.achieving_verbs")) and counted
     incidents = bool(kinds & {"count", "number"}) and not word_set("incidents").isdisjoint(seen.words)
+    read_off = bool(kinds & {"count", "number", "score"}) and not word_set("readings").isdisjoint(seen.words)
     moved = bool(change) or not word_set("moving").isdisjoint(seen.words)
-    specific = not service and bool(done or achieved or named or incidents or (moved and ranged))
+    specific = not service and bool(done or achieved or named or incidents or read_off or (moved and ranged))
     if wishes:
         specific = specific and bool(seen.find("verbs.step_verbs"))
     measurable = not service and not wishes and bool(measured) and specific and not only_manner(seen, done)
