@@ -15,6 +15,7 @@ from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.plan.word_rules import Rule, holds_all, holds_any, ready, spaced
 
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
@@ -33,6 +34,7 @@ _STAGE_WORDS = _STAGES | {
     "please",
     "state",
 }
+_UNFILLED = re.compile("[{}<>«»]")  # a field of a template
 _MARK = re.compile(r"[:=]|\s[–—-]\s")
 _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
@@ -54,12 +56,16 @@ class Pair:
     passage: Passage
 
 
-@lru_cache(maxsize=4096)
 def fact_of(label: str) -> str | None:
     """Which fact a label announces; "other" for a label that is known and of no use; None for no label."""
-    if len(label) > LONGEST_LABEL or any(mark in label for mark in "{}<>«»"):
+    return _fact_of(label) if len(label) <= LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=4096)
+def _fact_of(label: str) -> str | None:
+    if _UNFILLED.search(label):
         return None
-    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(label).replace("'s", ""))) if word not in _IGNORED]
+    words = _words_of(label)
     if not words:
         return None
     known = _labels().get(" ".join(words))
@@ -67,33 +73,33 @@ def fact_of(label: str) -> str | None:
         return known
     if len(_STAGES & set(words)) > 1 and set(words) <= _STAGE_WORDS:
         return "status"  # "Draft / Proposed / Final"
-    return next(
-        (fact for fact, all_of, none_of in _rules() if _holds(words, all_of) and not _any(words, none_of)), None
-    )
+    text = spaced(words)
+    for fact, all_of, none_of in _rules():
+        if all_of[0] in text and holds_all(text, all_of) and not holds_any(text, none_of):
+            return fact
+    return None
+
+
+def _words_of(label: str) -> list[str]:
+    """The words of a label that count."""
+    lowered = plain(label).replace("'s", "")
+    if "(" in lowered:
+        lowered = _BRACKETS.sub(" ", lowered)
+    return [word for word in _WORD.findall(lowered) if word not in _IGNORED]
 
 
 @lru_cache(maxsize=4096)
 def label_in_full(label: str) -> str | None:
     """Which fact a label names by all its words; None for one that only holds the words of one."""
-    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(label).replace("'s", ""))) if word not in _IGNORED]
+    words = _words_of(label)
     known = _labels().get(" ".join(words)) if words else None
     return None if known == "other" else known
 
 
 def _is_known(label: str) -> bool:
     """Is this a label in all its words, of any use or none?"""
-    words = [word for word in _WORD.findall(_BRACKETS.sub(" ", plain(label).replace("'s", ""))) if word not in _IGNORED]
+    words = _words_of(label)
     return bool(words) and " ".join(words) in _labels()
-
-
-def _holds(words: list[str], wanted: tuple[str, ...]) -> bool:
-    return all(_any(words, (one,)) for one in wanted)
-
-
-def _any(words: list[str], wanted: tuple[str, ...]) -> bool:
-    return any(
-        any(word.startswith(one[:-1]) for word in words) if one.endswith("*") else one in words for one in wanted
-    )
 
 
 def pairs_in(layout: Layout, index: int) -> list[Pair]:
@@ -259,8 +265,8 @@ def _labels() -> dict[str, str]:
 
 
 @cache
-def _rules() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    return tuple((rule[0], tuple(rule[1]), tuple(rule[2]) if len(rule) > 2 else ()) for rule in _data()["rules"])
+def _rules() -> tuple[tuple[str, Rule, Rule], ...]:
+    return tuple((rule[0], ready(rule[1]), ready(rule[2]) if len(rule) > 2 else ()) for rule in _data()["rules"])
 
 
 @cache

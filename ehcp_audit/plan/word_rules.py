@@ -21,9 +21,14 @@ def spaced(words: Iterable[str]) -> str:
     return f" {' '.join(words)} "
 
 
+def holds_all(text: str, rule: Rule) -> bool:
+    """Do all words of the rule stand in the text?"""
+    return all(map(text.__contains__, rule))
+
+
 def holds_one_of(text: str, rules: Iterable[Rule]) -> bool:
     """Do all words of any of the rules stand in the text?"""
-    return any(rule[0] in text and all(map(text.__contains__, rule)) for rule in rules)  # most fail by the first word
+    return any(rule[0] in text and holds_all(text, rule) for rule in rules)  # most fail by their first word
 
 
 def holds_any(text: str, rule: Rule) -> bool:
