@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import plain
 
 _GUIDE = re.compile(
@@ -220,10 +221,18 @@ def _drop_dense(headings: list[Heading], layout: Layout) -> list[Heading]:
             end += 1
         if end - at >= 2:
             group = set(range(at, end + 1))
-            if _run_stands_elsewhere(headings, group):
+            if _run_stands_elsewhere(headings, group) and not _is_answered(headings, at, end, layout):
                 gone |= group - ({end} if _opens_after_list(headings, end, layout) else set())
         at = end + 1
     return [one for index, one in enumerate(headings) if index not in gone]
+
+
+def _is_answered(headings: Sequence[Heading], first: int, last: int, layout: Layout) -> bool:
+    """Does each heading of a run have its answer under it, as short as it is: "None for this area"?"""
+    return all(
+        is_nil(layout.text[layout.ends[headings[at].last] : layout.starts[headings[at + 1].first]].strip())
+        for at in range(first, last)
+    )
 
 
 def _opens_after_list(headings: Sequence[Heading], last: int, layout: Layout) -> bool:

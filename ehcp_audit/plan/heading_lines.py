@@ -312,7 +312,7 @@ def _wrapped(layout: Layout, last: int, title: str) -> int:
             return last
         text = layout.stretches[after].text
         begins_low = text[:1].islower()
-        hangs = title.rstrip().endswith(_HANGING)
+        hangs = title.rstrip().endswith(_HANGING) or title.count("(") > title.count(")")
         if (
             not (begins_low or hangs)
             or len(text) > 140

@@ -13,7 +13,15 @@ from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import CODED, LISTED, joined_lines, labelled_apart, with_what_follows
+from ehcp_audit.plan.lines import (
+    CODED,
+    LISTED,
+    PROVIDES,
+    joined_lines,
+    labelled_apart,
+    with_name,
+    with_what_follows,
+)
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
@@ -26,12 +34,6 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
-_PROVIDES = re.compile(
-    r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|"
-    r"deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
-    r"minutes?|weekly|daily|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|equipment|adult)\b",
-    re.IGNORECASE,
-)
 _DEADLINE = re.compile(r"(?:by|before|at|within|when)\b", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"(?:each|every|all|both|these|those|most|the)\s(?:of\s)?(?:the\s|these\s|those\s|his\s|her\s|their\s|my\s)?"
@@ -224,7 +226,8 @@ class Prose:
         spans, said = labelled_apart(passage.text, spans, self.noun)
         if number is None and len(spans) > 1:
             spans = [span for span in spans if not leads_in("provision", passage.text[slice(*span)])] or spans[:1]
-        provided = [span for span in spans if _PROVIDES.search(passage.text, *span)] or spans[:1]
+        spans = with_name(passage.text, spans)
+        provided = [span for span in spans if PROVIDES.search(passage.text, *span)] or spans[:1]
         for start, end in provided:
             one = passage.cut(start, end)
             if not is_nil(one.text):

@@ -162,4 +162,7 @@ def _read(
         headers[table] = _with_headings(
             layout, ownership, header_of(layout, _own_rows(ownership, layout.tables[table])), table
         )
-    return read_table(layout, code, block.rows, headers[table], ownership.begins, areas)
+    header = headers[table]
+    if block.rows[0].number > layout.tables[table][0].number:  # one table may hold many sections, each with its header
+        header = header_of(layout, block.rows) or header
+    return read_table(layout, code, block.rows, header, ownership.begins, areas)

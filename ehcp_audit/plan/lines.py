@@ -14,7 +14,7 @@ LISTED = re.compile(
     r"(?:[.):]\s{1,4}|(?<=\d\.\d)\s{1,4}(?=[A-Z])|(?<=\d\.\d\d)\s{1,4}(?=[A-Z])))"  # "6.2 A teaching assistant"
 )
 CODED = re.compile(
-    r"(?:[B-H][12]?\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
+    r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
 )
 _ITEM = re.compile(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGNORECASE)
 _FOLLOWS = re.compile(
@@ -43,6 +43,13 @@ _GOVERNED = re.compile(
 
 _LONGEST_WHO = 260  # characters
 _MUST = re.compile(r"\b(?:will|must|shall|should)\b", re.IGNORECASE)
+PROVIDES = re.compile(
+    r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|"
+    r"deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
+    r"minutes?|weekly|daily|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|equipment|adult)\b",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 6  # words
 _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
 _ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
@@ -120,6 +127,13 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
             joined.append((start, end))
         who = says_who and _HOW_MUCH.search(text, start, end) is None
     return joined
+
+
+def with_name(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A few words before the first sentence name what it gives: "No cold calling. He will be told which ..."."""
+    if len(spans) < 2 or PROVIDES.search(text, *spans[0]) or len(text[slice(*spans[0])].split()) > LONGEST_NAME:
+        return spans
+    return [(spans[0][0], spans[1][1]), *spans[2:]]
 
 
 def labelled_apart(

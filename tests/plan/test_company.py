@@ -242,3 +242,29 @@ def test_a_list_of_parts_with_their_letters_opens_no_section():
     )
     for code in "ABCDIK":
         assert plan.section(code).text == "Rowan likes trains and quiet rooms.", code
+
+
+def test_sections_that_each_area_repeats_with_a_word_or_two_are_no_list():
+    titles = ("E: Outcomes", "F: Special educational provision", "G: Health provision")
+    nil = ("H1: Social care provision (1970 Act)", "H2: Other social care provision")
+    parts = []
+    for area, health in (("Cognition and learning", "None for this area."), ("Sensory", "None for this area.")):
+        parts.append(heading(f"Support plan: {area}", 2))
+        for title in titles:
+            parts += [heading(f"Section {title}"), line(health if title[0] == "G" else f"{OUTCOME} {area}.")]
+        for title in nil:
+            parts += [heading(f"Section {title}"), line("None for this area.")]
+    plan = plan_of(lettered(["Section A: My views", "Section B: My needs"]), parts)
+    assert plan.section("G").text == "None for this area.\nNone for this area."
+    assert "None" not in plan.section("F").text
+
+
+def test_a_heading_that_breaks_within_brackets_is_whole():
+    plan = plan_of(
+        lettered(["Section G: Health provision"]),
+        heading("Section H1: Social care provision (1970"),
+        heading("Act)"),
+        line("None."),
+        lettered(["Section I: Placement", "Section K: Advice and information"]),
+    )
+    assert plan.section("H1").text == "None."

@@ -297,3 +297,22 @@ def test_bullets_under_an_outcome_that_says_by_when_are_its_steps():
         line("2) By July 2028, Rowan will read 80 words."),
     )
     assert len(texts(plan, "E")) == 2
+
+
+def test_a_few_words_that_name_what_the_next_sentence_gives_are_part_of_it():
+    said = "No cold calling. Rowan will be told which question is coming and given two minutes."
+    assert texts(provision_of(line(said)), "F") == [said]
+
+
+def test_a_table_of_many_sections_has_a_header_for_each():
+    plan = with_sections(
+        row(1, 1, "Section E: Outcomes"),
+        row(1, 2, "No.", "Outcome", "Area"),
+        row(1, 3, "1", "By July 2027, Rowan will read 40 words.", "Cognition and learning"),
+        row(1, 4, "Section F: Special educational provision"),
+        row(1, 5, "No.", "Provision", "Who", "How often"),
+        row(1, 6, "1", "A reading group.", "Class teacher", "20 minutes each day"),
+    )
+    (item,) = plan.section("F").items
+    assert item.text == "A reading group."
+    assert fields(item) == {"who": "Class teacher", "how_often": "20 minutes each day"}

@@ -91,3 +91,10 @@ def test_a_heading_within_one_of_the_columns_does_not_end_them():
         ["a", "b", "c", "Section H2", "d"],
         ["e", "f", "g", "h", "i"],
     ]
+
+
+def test_text_that_stands_in_the_left_one_of_the_shown_columns_alone_has_its_width():
+    shown = []
+    parts(prose(50, 100, 20, 4) + prose(300, 100, 20, 3), COLUMN, None, shown)
+    (run,) = parts(short(50, 100, ["one line", "and another", "and more"]), COLUMN, None, shown)
+    assert run.column.right == 270

@@ -91,10 +91,19 @@ def parts(
         last = {id(piece) for group in foot for piece in group}
         waiting = [piece for piece in waiting if id(piece) not in last]
     if waiting:
-        found.append(Run(waiting, column))
+        found.append(Run(waiting, _narrow(waiting, shown, column)))
     if foot:
         found.extend(_in_band([foot], spaces(foot), column))
     return found
+
+
+def _narrow(pieces: list[Piece], shown: list[Sides], column: Column) -> Column:
+    """The left one of the columns that the document has shown, where all the text at a page's end stands in it."""
+    for sides in shown:
+        full = sum(1 for piece in pieces if piece.x1 > sides.left_end - 0.25 * (sides.left_end - sides.left))
+        if full > 1 and all(sides.side_of(piece) == 0 for piece in pieces):
+            return Column(sides.left, sides.left_end, column.page)
+    return column
 
 
 def _as_shown(
