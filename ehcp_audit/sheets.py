@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FONT = "Arial"
 TALLEST = 400  # points; Excel allows 409
+SHARE = "0.0%"  # how a share of 1 is shown
 LINE = 1.29  # points of row height for each point of type
 
 

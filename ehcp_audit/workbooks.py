@@ -203,12 +203,7 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
     UTF-8 with or without BOM, UTF-16 with BOM or cp1252, parted by commas, semicolons or tabs. Dates of Excel come as
     YYYY-MM-DD. Raises AuditError when the file is no such table.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise AuditError(f"{path} is not there; check the name") from None
-    except OSError as error:
-        raise AuditError(f"{path} could not be read: {(error.strerror or 'unknown').lower()}") from error
+    data = _bytes_of(path)
     if data[:4] == b"PK\x03\x04":
         return _workbook_rows(path, data)
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
@@ -216,18 +211,21 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
     return _csv_rows(path, data)
 
 
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise AuditError(f"{path} is not there; check the name") from None
+    except OSError as error:
+        raise AuditError(f"{path} could not be read: {(error.strerror or 'unknown').lower()}") from error
+
+
 def open_workbook(path: Path) -> Workbook:
     """A workbook that came back from somebody, with its formulas as formulas. Raises AuditError with what to do.
 
     Checked before it is opened: what it is, how much it unpacks to, and that it declares no entities.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise AuditError(f"{path} is not there; check the name") from None
-    except OSError as error:
-        raise AuditError(f"{path} could not be read: {(error.strerror or 'unknown').lower()}") from error
-    return opened(data, str(path))
+    return opened(_bytes_of(path), str(path))
 
 
 def opened(data: bytes, path: str) -> Workbook:

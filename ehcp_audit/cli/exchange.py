@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen
-from ehcp_audit.cli.options import Force
+from ehcp_audit.cli.options import Force, group
 from ehcp_audit.errors import AuditError
 
 if TYPE_CHECKING:
     from ehcp_audit.exchange import Round
 
-app = typer.Typer(
-    help="Moderate with another authority without exchanging plans.", rich_markup_mode=None, invoke_without_command=True
-)
+app = group("Moderate with another authority without exchanging plans.")
 
 RunFolder = Annotated[str, typer.Argument(metavar="RUN", help="A run folder whose scorecards came back.")]
 KeyFile = Annotated[str, typer.Option("--key", metavar="FILE", help="The key that both sides hold for this round.")]
@@ -24,14 +22,6 @@ Authority = Annotated[str, typer.Option("--authority", metavar="CODE", help="You
 Purpose = Annotated[
     str, typer.Option("--purpose", metavar="TEXT", help="What both sides call this round: moderation-2026Q4.")
 ]
-
-
-@app.callback()
-def exchange(context: typer.Context) -> None:
-    """Moderate with another authority without exchanging plans."""
-    if context.invoked_subcommand is None:
-        screen.show(context.get_help())
-        raise typer.Exit(2)
 
 
 @app.command("key")

@@ -10,6 +10,22 @@ from typing import Annotated
 
 import typer
 
+from ehcp_audit.cli import screen
+
+
+def group(help: str) -> typer.Typer:
+    """A command that has commands of its own: alone it shows its help and ends with 2."""
+    made = typer.Typer(help=help, rich_markup_mode=None, invoke_without_command=True)
+
+    @made.callback()
+    def alone(context: typer.Context) -> None:
+        if context.invoked_subcommand is None:
+            screen.show(context.get_help())
+            raise typer.Exit(2)
+
+    return made
+
+
 Plans = Annotated[
     list[str], typer.Argument(metavar="PLANS", help="Plans: files, folders or patterns like 'drafts/*.docx'.")
 ]

@@ -8,20 +8,12 @@ from typing import Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force, TerminalOrJson
+from ehcp_audit.cli.options import Force, TerminalOrJson, group
 
-app = typer.Typer(help="Work on rubrics.", rich_markup_mode=None, invoke_without_command=True)
+app = group("Work on rubrics.")
 
 FORMATS = ("terminal", "json")
 _FILE = "A rubric: a .yaml file, or the name of one that ships."
-
-
-@app.callback()
-def rubric(context: typer.Context) -> None:
-    """Work on rubrics."""
-    if context.invoked_subcommand is None:
-        screen.show(context.get_help())
-        raise typer.Exit(2)
 
 
 @app.command()

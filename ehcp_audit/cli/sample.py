@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import AsOf, Force, MapFile, TerminalOrJson
+from ehcp_audit.cli.options import AsOf, Force, MapFile, TerminalOrJson, group
 from ehcp_audit.errors import ExitCode
 
 if TYPE_CHECKING:
     from ehcp_audit.caseload import Caseload
 
-app = typer.Typer(
-    help="Draw a dip sample that anyone can draw again.", rich_markup_mode=None, invoke_without_command=True
-)
+app = group("Draw a dip sample that anyone can draw again.")
 
 CaseloadFile = Annotated[str, typer.Argument(metavar="CASELOAD", help="The caseload, CSV or Excel, one row a plan.")]
 DrawFile = Annotated[str, typer.Argument(metavar="DRAW", help="The manifest of a draw, as `sample draw -o` wrote it.")]
@@ -45,14 +43,6 @@ ExcludeStatus = Annotated[
 SeedSetBy = Annotated[
     str | None, typer.Option("--seed-set-by", metavar="ROLE", help="Who chose the seed, for the record.")
 ]
-
-
-@app.callback()
-def sample(context: typer.Context) -> None:
-    """Draw a dip sample that anyone can draw again."""
-    if context.invoked_subcommand is None:
-        screen.show(context.get_help())
-        raise typer.Exit(2)
 
 
 @app.command("draw")

@@ -9,29 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehcp_audit.cli import screen, settings
-from ehcp_audit.cli.options import Force, RubricOption
+from ehcp_audit.cli.options import Force, RubricOption, group
 from ehcp_audit.errors import AuditError, ExitCode
 
 if TYPE_CHECKING:
     from ehcp_audit.judgements import Exported
     from ehcp_audit.scorecards.handing import Taken
 
-app = typer.Typer(
-    help="Hand scorecards out to auditors and take them back.", rich_markup_mode=None, invoke_without_command=True
-)
+app = group("Hand scorecards out to auditors and take them back.")
 
 TABLES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """What somebody may have saved a scorecard as."""
 
 RunFolder = Annotated[str, typer.Argument(metavar="RUN", help="A run folder, as `batch` made it.")]
-
-
-@app.callback()
-def scorecard(context: typer.Context) -> None:
-    """Hand scorecards out to auditors and take them back."""
-    if context.invoked_subcommand is None:
-        screen.show(context.get_help())
-        raise typer.Exit(2)
 
 
 @app.command("export")

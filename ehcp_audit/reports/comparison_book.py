@@ -17,14 +17,14 @@ from ehcp_audit.reports.comparison import (
     share_words,
     too_small,
 )
-from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
+from ehcp_audit.sheets import SHARE, Column, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import join_words
 from ehcp_audit.workbooks import Value, new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
 
-SHARE = "0.0%"
+ENDS = (Column("Low", 8, number=SHARE), Column("High", 8, number=SHARE))
 
 
 def comparison_workbook(found: Comparison, rubrics: Sequence[Rubric]) -> bytes:
@@ -83,7 +83,7 @@ def _groups(book: Any, groups: Sequence[Group], *, judged: bool, changed: frozen
 
 
 def _three(name: str) -> list[Column]:
-    return [Column(name, 10, number=SHARE), Column("Low", 8, number=SHARE), Column("High", 8, number=SHARE)]
+    return [Column(name, 10, number=SHARE), *ENDS]
 
 
 def _four(name: str) -> list[Column]:
@@ -91,8 +91,7 @@ def _four(name: str) -> list[Column]:
         Column(f"{name}: met", 10, centre=True),
         Column("of", 6, centre=True),
         Column("Share", 8, number=SHARE),
-        Column("Low", 8, number=SHARE),
-        Column("High", 8, number=SHARE),
+        *ENDS,
     ]
 
 

@@ -23,9 +23,9 @@ from ehcp_audit.reports.figures import (
 from ehcp_audit.reports.html_views import about, name_of
 from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
-from ehcp_audit.reports.summary_pages import SELF_EVALUATION, charts, self_evaluation, spread_of_scores
+from ehcp_audit.reports.summary_pages import ENDS, SELF_EVALUATION, charts, self_evaluation, spread_of_scores
 from ehcp_audit.rubric.scales import own_titles, scales_of_its_own
-from ehcp_audit.sheets import Column, colour_verdicts, new_sheet, page_setup, table, title_rows
+from ehcp_audit.sheets import SHARE, Column, colour_verdicts, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
@@ -54,7 +54,6 @@ SHORT = {verdict: str(verdict) for verdict in Verdict} | {
 }
 """Words short enough for a matrix."""
 
-SHARE = "0.0%"
 MATRIX = "Plans x criteria"
 PER_PAGE = 24  # criteria to a printed page of the matrix
 
@@ -197,8 +196,7 @@ def _criteria(book: Workbook, numbers: Figures) -> None:
         Column("Plans that meet it", 11, centre=True),
         Column("Of plans judged", 10, centre=True),
         Column("Share", 9, number=SHARE),
-        Column("95% low", 9, number=SHARE),
-        Column("95% high", 9, number=SHARE),
+        *ENDS,
         Column("Partly met", 9, centre=True),
         Column("Not met", 9, centre=True),
         Column("N/A", 7, centre=True),

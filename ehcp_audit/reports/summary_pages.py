@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.intervals import COUNTS_ONLY
 from ehcp_audit.reports.figures import Figures, Rate, training_needs
-from ehcp_audit.sheets import Column, bars, new_sheet, table, title_rows
+from ehcp_audit.sheets import SHARE, Column, bars, new_sheet, table, title_rows
 from ehcp_audit.styling import capital, long_date, percent, section_title
 from ehcp_audit.workbooks import Value
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ehcp_audit.runs import Run
 
 CHARTS, SCORES, SELF_EVALUATION = "Charts", "Scores", "Self-evaluation"
-SHARE = "0.0%"
 BARS = 15
+ENDS = (Column("95% low", 9, number=SHARE), Column("95% high", 9, number=SHARE))
 STEPS = 20  # of five points each
 
 
@@ -34,8 +34,7 @@ def charts(book: Workbook, numbers: Figures) -> None:
         Column("Plans that meet it", 10, centre=True),
         Column("Of plans judged", 9, centre=True),
         Column("Share", 9, number=SHARE),
-        Column("95% low", 9, number=SHARE),
-        Column("95% high", 9, number=SHARE),
+        *ENDS,
         Column("Below", 8, number=SHARE),
         Column("Above", 8, number=SHARE),
     )
@@ -84,8 +83,7 @@ def self_evaluation(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) 
         Column("Numerator", 11, centre=True),
         Column("Denominator", 12, centre=True),
         Column("Result", 10, number=SHARE),
-        Column("95% low", 9, number=SHARE),
-        Column("95% high", 9, number=SHARE),
+        *ENDS,
         Column("Read it as", 46),
     )
     lines = [

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Scorecard
-from ehcp_audit.scorecards.parts import ACTION_COLUMNS, ACTION_ROWS, OVERALL, add_guidance, add_meta
+from ehcp_audit.scorecards.parts import ACTION_COLUMNS, ACTION_ROWS, OVERALL, add_guidance, add_meta, origin
 from ehcp_audit.scorecards.sheet import GRADES, NA_REASONS, SCHEMA, columns_for, criterion_rows, offer
 from ehcp_audit.sheets import Column, choices, drop_down, new_sheet, page_setup, protect, table, title_rows
 from ehcp_audit.styling import count, long_date
@@ -68,20 +68,8 @@ def scorecards_workbook(
         protect(one)
         page_setup(one, f"Scorecards of {auditor}")
     lists.sheet_state = "hidden"
-    identity = {
-        "schema": SCHEMA,
-        "scorecard": "all",
-        "rubric": rubric.id,
-        "rubric_version": rubric.version,
-        "rubric_sha256": rubric.sha256,
-        "tool_version": tool_version,
-        "as_of": as_of.isoformat(),
-        "auditor": auditor,
-        "round": round,
-        "blind": "yes" if blind else "no",
-        "run": run,
-    }
-    add_meta(book, identity)
+    made = origin(rubric, tool_version=tool_version, as_of=as_of, auditor=auditor, round=round, blind=blind)
+    add_meta(book, {"schema": SCHEMA, "scorecard": "all", **made, "run": run})
     return workbook_bytes(book)
 
 

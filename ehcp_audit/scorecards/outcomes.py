@@ -29,7 +29,7 @@ from ehcp_audit.scorecards.cells import (
     sheet_named,
 )
 from ehcp_audit.scorecards.desk import KEY, OUTCOMES, SPELT, Desk, Returned, wrong_identity
-from ehcp_audit.scorecards.parts import add_meta
+from ehcp_audit.scorecards.parts import add_meta, origin
 from ehcp_audit.scorecards.sheet import GRADES as OFFERED
 from ehcp_audit.sheets import Column, choices, drop_down, new_sheet, page_setup, protect, table, title_rows
 from ehcp_audit.styling import count, long_date
@@ -96,20 +96,8 @@ def outcomes_workbook(run: Run, fingerprint: str, points: Sequence[tuple[str, Po
         protect(one)
         page_setup(one, "Record of agreed outcomes")
     lists.sheet_state = "hidden"
-    identity = {
-        "schema": OUTCOMES,
-        "scorecard": "all",
-        "rubric": rubric.id,
-        "rubric_version": rubric.version,
-        "rubric_sha256": rubric.sha256,
-        "tool_version": __version__,
-        "as_of": run.as_of.isoformat(),
-        "auditor": PANEL,
-        "round": "consensus",
-        "blind": "no",
-        "run": fingerprint,
-    }
-    add_meta(book, identity)
+    made = origin(rubric, tool_version=__version__, as_of=run.as_of, auditor=PANEL, round="consensus", blind=False)
+    add_meta(book, {"schema": OUTCOMES, "scorecard": "all", **made, "run": fingerprint})
     return workbook_bytes(book)
 
 

@@ -158,6 +158,20 @@ def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
     return sheet
 
 
+def origin(rubric: Rubric, *, tool_version: str, as_of: date, auditor: str, round: str, blind: bool) -> dict[str, str]:
+    """Where a workbook is from, for `add_meta`: the rubric to the byte, the tool, the auditor and the round."""
+    return {
+        "rubric": rubric.id,
+        "rubric_version": rubric.version,
+        "rubric_sha256": rubric.sha256,
+        "tool_version": tool_version,
+        "as_of": as_of.isoformat(),
+        "auditor": auditor,
+        "round": round,
+        "blind": "yes" if blind else "no",
+    }
+
+
 def add_meta(book: Workbook, identity: Mapping[str, str]) -> None:
     """What the workbook is known by, on a hidden sheet and in the file's own properties."""
     from openpyxl.packaging.custom import StringProperty

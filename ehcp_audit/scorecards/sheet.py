@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
 from ehcp_audit.quoting import place_of, quotes
-from ehcp_audit.scorecards.parts import OVERALL_CELL, add_actions, add_guidance, add_meta, add_overall, header_lines
+from ehcp_audit.scorecards.parts import (
+    OVERALL_CELL,
+    add_actions,
+    add_guidance,
+    add_meta,
+    add_overall,
+    header_lines,
+    origin,
+)
 from ehcp_audit.sheets import (
     Column,
     choices,
@@ -120,14 +128,7 @@ def scorecard_workbook(
         "schema": SCHEMA,
         "scorecard": scorecard.reference,
         "id": scorecard.id or "",
-        "rubric": rubric.id,
-        "rubric_version": rubric.version,
-        "rubric_sha256": rubric.sha256,
-        "tool_version": tool_version,
-        "as_of": as_of.isoformat(),
-        "auditor": auditor,
-        "round": round,
-        "blind": "yes" if blind else "no",
+        **origin(rubric, tool_version=tool_version, as_of=as_of, auditor=auditor, round=round, blind=blind),
         "draw": draw,
         "run": run,
         "input": input,
