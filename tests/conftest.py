@@ -111,3 +111,18 @@ def needs() -> Callable[..., str]:
         pytest.skip(said)
 
     return tool
+
+
+@pytest.fixture(scope="session")
+def office(needs: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """A file as LibreOffice saves it in another kind, or in its own again: `office(path, "pdf")`."""
+    program = needs("soffice", "libreoffice")
+    profile = tmp_path_factory.mktemp("office").as_uri()
+
+    def convert(path: Path, to: str) -> Path:
+        out = path.parent / "office"
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
+        subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=300)
+        return out / f"{path.stem}.{to.partition(':')[0]}"
+
+    return convert

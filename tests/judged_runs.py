@@ -48,6 +48,11 @@ def run_folder(path: Path, plans: int = 3, *, ids: str = "", draw=None, as_of=ma
         inputs={card.reference: f"{n:064x}" for n, card in enumerate(cards, 1)},
         draw=draw,
     )
+    return written(path, run)
+
+
+def written(path: Path, run: Run) -> Path:
+    """A run in a new folder: its results and its manifest, without the reports."""
     path.mkdir(parents=True)
     (path / "results.jsonl").write_text(results_text(run), encoding="utf-8")
     (path / "unreadable.jsonl").write_text(unreadable_text(run), encoding="utf-8")
@@ -129,10 +134,4 @@ def national_run(path: Path, plans: int = 2, **options) -> Path:
     )
     inputs = {card.reference: f"{n:064x}" for n, card in enumerate(cards, 1)}
     run = Run(stamp(national), made_runs.AS_OF, cards, inputs=inputs, **options)
-    path.mkdir(parents=True)
-    (path / "results.jsonl").write_text(results_text(run), encoding="utf-8")
-    (path / "unreadable.jsonl").write_text(unreadable_text(run), encoding="utf-8")
-    (path / "references.csv").write_text(references_text(run), encoding="utf-8")
-    manifest = manifest_json(run, files_of(path), draw=run.draw)
-    (path / "run.json").write_text(manifest_text(manifest), encoding="utf-8")
-    return path
+    return written(path, run)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import subprocess
 import zipfile
 from datetime import date
 
@@ -43,19 +42,6 @@ def desk(tmp_path_factory):
     return home
 
 
-def through_libreoffice(path, needs, home):
-    office = needs("soffice", "libreoffice")
-    profile = f"-env:UserInstallation={(home / 'office').as_uri()}"
-    out = path.parent / "saved"
-    subprocess.run(
-        [office, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(out), str(path)],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    return out / path.name
-
-
 def sort_by_question(path):
     """As an auditor does it: all rows of the table, by the column Question."""
     book = load_workbook(path)
@@ -85,9 +71,9 @@ def put(path, plan, criterion, heading, value):
     raise LookupError(plan)
 
 
-def test_a_whole_quarter(cli, desk, needs):
+def test_a_whole_quarter(cli, desk, office):
     run = drawn_and_audited(cli, desk)
-    judged_twice(cli, desk, run, needs)
+    judged_twice(cli, desk, run, office)
     moderated(cli, desk, run)
     agreed(cli, desk, run)
     compared(cli, desk, run)
@@ -118,7 +104,7 @@ def drawn_and_audited(cli, desk):
     return run
 
 
-def judged_twice(cli, desk, run, needs):
+def judged_twice(cli, desk, run, office):
     for auditor in ("AB", "CD"):
         out = desk / auditor
         cli("scorecard", "export", run, "--auditor", auditor, "--blind", "--one-workbook", "-o", out)
@@ -131,7 +117,7 @@ def judged_twice(cli, desk, run, needs):
 
         path = judged_runs.fill(out / f"scorecards-{auditor}-first.xlsx", grade)
         sort_by_question(path)
-        saved = through_libreoffice(path, needs, desk)
+        saved = office(path, "xlsx")
         if auditor == "AB":
             mistakes = [
                 put(saved, "P04", "F04", "Grade", "excelent"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,30 +52,3 @@ def drawn(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
-
-
-@pytest.fixture(scope="session")
-def office(needs: Callable[..., str]) -> Callable[[Path, str], Path]:
-    """Convert a file with LibreOffice: `office(path, "pdf")`."""
-    program = needs("soffice")
-
-    def convert(path: Path, to: str) -> Path:
-        profile = path.parent / "profile"
-        subprocess.run(
-            [
-                program,
-                f"-env:UserInstallation={profile.as_uri()}",
-                "--headless",
-                "--convert-to",
-                to,
-                "--outdir",
-                str(path.parent),
-                str(path),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=180,
-        )
-        return path.with_suffix("." + to.partition(":")[0])
-
-    return convert

@@ -250,11 +250,8 @@ def test_every_character_of_tidy_text_knows_where_it_comes_from(text):
     assert all(letter in plain(text[place]) for letter, place in zip(tidy(text), places, strict=True))
 
 
-def test_libreoffice_opens_the_copy_with_the_comments_at_their_words(needs, tmp_path):
+def test_libreoffice_opens_the_copy_with_the_comments_at_their_words(office, tmp_path):
     """A document of every odd place at once, without relations of its own, marked, opened and stored by LibreOffice."""
-    import subprocess
-
-    program = needs("soffice")
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -284,12 +281,10 @@ def test_libreoffice_opens_the_copy_with_the_comments_at_their_words(needs, tmp_
     assert len(spans) == len(PLACES)
     made = formats.mark(path, Sheet(tuple(Note((one,), (("E07", "x"),)) for one in spans), DAY))
     (tmp_path / "marked.docx").write_bytes(made.data)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path / "out"]
-    subprocess.run([*map(str, command), str(tmp_path / "marked.docx")], check=True, capture_output=True, timeout=180)
-    found = [tidy(one.words.replace("\t", " ")) for one in comments(tmp_path / "out" / "marked.docx")]
+    saved = office(tmp_path / "marked.docx", "docx:MS Word 2007 XML")
+    found = [tidy(one.words.replace("\t", " ")) for one in comments(saved)]
     assert len(found) == len(PLACES)
     assert found.count("access to") == len(PLACES) - 2, (
         "in the result of a field it keeps the comment and not the range"
     )
-    assert set(texts) <= {one.text for one in formats.read(tmp_path / "out" / "marked.docx").stretches}
+    assert set(texts) <= {one.text for one in formats.read(saved).stretches}

@@ -129,29 +129,13 @@ def test_the_picture_is_the_same_everywhere_and_says_what_it_shows():
 
 
 @pytest.fixture
-def office_page(needs, tmp_path):
+def office_page(office, tmp_path):
     """How many pages LibreOffice makes of a document."""
-    import subprocess
-
     import pypdf
-
-    program = needs("soffice")
 
     def pages(data: bytes) -> int:
         (tmp_path / "page.docx").write_bytes(data)
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [
-            program,
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            str(tmp_path / "page.docx"),
-        ]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return len(pypdf.PdfReader(tmp_path / "page.pdf").pages)
+        return len(pypdf.PdfReader(office(tmp_path / "page.docx", "pdf")).pages)
 
     return pages
 

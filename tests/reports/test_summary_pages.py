@@ -90,23 +90,8 @@ def test_nothing_judged_makes_no_chart():
     assert book["Charts"]._charts == book["Scores"]._charts == []
 
 
-def test_the_page_for_self_evaluation_is_one_page(data, needs, tmp_path):
-    import subprocess
-
-    program = needs("soffice")
+def test_the_page_for_self_evaluation_is_one_page(data, office, tmp_path):
     (tmp_path / "s.xlsx").write_bytes(data)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        program,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "s.xlsx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    pages = [page.extract_text() for page in PdfReader(tmp_path / "s.pdf").pages]
+    pages = [page.extract_text() for page in PdfReader(office(tmp_path / "s.xlsx", "pdf")).pages]
     assert len([text for text in pages if "For self-evaluation" in text]) == 1
     assert len([text for text in pages if "Self-evaluation" in text and "By these checks. Not legal" in text]) == 1
