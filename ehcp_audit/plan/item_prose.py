@@ -49,12 +49,14 @@ _OF_THE_SECTION = re.compile(
 _OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 _LONGEST_INTRO = 240
 _FARTHEST_MARK = 90  # characters within which the mark after a label stands
-_MARK = re.compile(r"[:–—]|\s-")
+_DASH = re.compile(r"\s-")
 
 
 def _label_of(text: str) -> re.Match[str] | None:
     """The label that a text begins with, and the mark after it."""
-    return _LABEL.match(text) if _MARK.search(text, 0, _FARTHEST_MARK) is not None else None
+    head = text[:_FARTHEST_MARK]
+    marked = ":" in head or "–" in head or "—" in head or ("-" in head and _DASH.search(head) is not None)
+    return _LABEL.match(text) if marked else None
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,25 +68,25 @@ def lay_out(stretches: Sequence[Stretch]) -> Layout:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    before: Stretch | None = None
-    for stretch in stretches:
-        if before is not None:
-            parts.append("\t" if _same_row_other_cell(before, stretch) else "\n")
-            at += 1
-        parts.append(stretch.text)
-        starts.append(at)
-        at += len(stretch.text)
-        ends.append(at)
-        before = stretch
-    rows, cells, tables = _rows_and_cells(stretches)
-    sizes: Counter[float] = Counter()
+    before: tuple[int, int, int] | None = None  # the cell of the stretch before
+    sizes: dict[float, int] = {}
     bold = 0
     for stretch in stretches:
-        if stretch.size is not None:
-            sizes[stretch.size] += len(stretch.text)
+        text, cell, size = stretch.text, stretch.table, stretch.size
+        if starts:
+            parts.append("\t" if _same_row_other_cell(before, cell) else "\n")
+            at += 1
+        length = len(text)
+        parts.append(text)
+        starts.append(at)
+        at += length
+        ends.append(at)
+        before = cell
+        if size is not None:
+            sizes[size] = sizes.get(size, 0) + length
         if stretch.bold:
-            bold += len(stretch.text)
-    common = sizes.most_common(1)
+            bold += length
+    rows, cells, tables = _rows_and_cells(stretches)
     return Layout(
         stretches,
         "".join(parts),
@@ -96,14 +95,14 @@ def lay_out(stretches: Sequence[Stretch]) -> Layout:
         rows,
         cells,
         tables,
-        common[0][0] if common else None,
+        max(sizes, key=sizes.__getitem__) if sizes else None,
         bold / max(1, at),
     )
 
 
-def _same_row_other_cell(one: Stretch, other: Stretch) -> bool:
-    here, there = one.table, other.table
-    return here is not None and there is not None and here[2] != there[2] and here[:2] == there[:2]
+def _same_row_other_cell(one: tuple[int, int, int] | None, other: tuple[int, int, int] | None) -> bool:
+    """Do two places (table, row and cell) stand beside one another?"""
+    return one is not None and other is not None and one[2] != other[2] and one[1] == other[1] and one[0] == other[0]
 
 
 def _rows_and_cells(

@@ -41,6 +41,7 @@ _FORMS = (
     + r"(?:requested|required|identified|sought|applicable|needed|in place|agreed)\b[^.]{0,100}",
 )
 _NIL = re.compile("(?:" + "|".join(_FORMS) + ")[.!]{0,3}")
+_AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`"
 _BREAK = re.compile(r"[.;]\s{1,3}|\n|\t")
 _BUT = re.compile(r"\b(?:but|however|although|except|apart from|other than)\b")
 _GIVES = re.compile(
@@ -51,11 +52,12 @@ _GIVES = re.compile(
 
 def is_nil(statement: str) -> bool:
     """Does one short statement say that there is nothing? "No needs were identified, but ..." does not."""
-    text = plain(statement).strip(" \t\n•*()[]\"'")
+    text = statement.strip(_AROUND)
     if not text or len(text) > LONGEST_STATEMENT:
         return False
-    if len(text) > SHORTEST_SENTENCE and "no" not in text and text[0] != "n":
+    if len(text) > SHORTEST_SENTENCE and text[0] not in "nN" and "no" not in text.lower():
         return False  # no form of any length but holds "no", "not", "none" or "nothing", or begins with "nil" or "n/a"
+    text = plain(text)
     return _NIL.fullmatch(text) is not None and not _BUT.search(text)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from ehcp_audit.plan.word_rules import Rule, holds_one_of, ready, spaced
+from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spaced
 
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
@@ -64,6 +64,7 @@ class Vocabulary:
     joined: dict[str, tuple[str, ...]]
     shared: dict[str, tuple[str, ...]]
     first_words: frozenset[str]  # of the titles
+    sought: Rule  # the first word of each rule in `words`
     words: tuple[tuple[str, tuple[Rule, ...]], ...]
     outside: frozenset[str]
     outside_in_rank: frozenset[str]
@@ -133,9 +134,10 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
             start = " ".join(words[:length])
             if start in known.titles:
                 return _of_which_act(text, known.titles[start], known), STARTS
-    for code, rules in known.words:
-        if holds_one_of(text, rules):
-            return code, WORDS
+    if holds_any(text, known.sought):
+        for code, rules in known.words:
+            if holds_one_of(text, rules):
+                return code, WORDS
     return None, 0.0
 
 
@@ -239,6 +241,7 @@ def _vocabulary(other: Titles) -> Vocabulary:
         {title_key(title): tuple(codes) for title, codes in data["joined"].items()},
         {title_key(title): tuple(codes) for title, codes in data["shared"].items()},
         frozenset(title.partition(" ")[0] for title in titles),
+        tuple(dict.fromkeys(rule[0] for _, rules in words for rule in rules)),
         words,
         frozenset(_keys(title)[1] for title in data["outside"]) - _OF_A_PAGE,
         frozenset(_keys(title)[1] for title in data["outside_only_in_rank"]) - _OF_A_PAGE,
