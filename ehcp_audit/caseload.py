@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean
+from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean, why
 from ehcp_audit.workbooks import decoded, read_rows
 
 COLUMNS = (
@@ -188,7 +188,7 @@ def _pairs(source: Path) -> Iterator[tuple[str, str, str]]:
     try:
         root: Any = yaml.compose(decoded(source.read_bytes()), Loader=yaml.SafeLoader)
     except OSError as error:
-        raise AuditError(f"{source} could not be read: {(error.strerror or 'unknown').lower()}") from error
+        raise AuditError(f"{source} could not be read: {why(error)}") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{source}:{mark.line + 1}:{mark.column + 1}" if mark else str(source)

@@ -70,6 +70,11 @@ KINDS: tuple[str, ...] = get_args(Kind)
 """Every way in which a file can be refused."""
 
 
+def why(error: OSError) -> str:
+    """The system's own words for what went wrong, as they stand within a sentence."""
+    return (error.strerror or type(error).__name__).lower()
+
+
 def did_you_mean(name: str, known: Sequence[str]) -> str:
     """The end of a sentence about an unknown name: a suggestion where one is near, else what is allowed."""
     near = get_close_matches(name.lower(), [one.lower() for one in known], n=1, cutoff=0.6)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from ehcp_audit import __version__
 from ehcp_audit.caseload import Caseload
-from ehcp_audit.errors import AuditError
+from ehcp_audit.errors import AuditError, why
 from ehcp_audit.model import Scorecard, Unreadable, Verdict
 from ehcp_audit.results import (
     Json,
@@ -315,7 +315,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     except FileNotFoundError:
         raise AuditError(f"{path} is not there; name the folder of a finished run, or a stored result") from None
     except OSError as error:
-        raise AuditError(f"{path} could not be read: {(error.strerror or 'unknown').lower()}") from error
+        raise AuditError(f"{path} could not be read: {why(error)}") from error
 
 
 def _loaded(path: Path, text: str, where: str = "") -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from ehcp_audit.errors import AuditError
+from ehcp_audit.errors import AuditError, why
 
 TEMPORARY = ".ehcp-audit-"
 """How the names of our temporary files begin, so that the next run can sweep those of a killed one."""
@@ -256,4 +256,4 @@ def _why(error: OSError) -> str:
     """The system's own words for what went wrong, without the name of any temporary file."""
     if isinstance(error, PermissionError):
         return "access is denied; it may be open in another program, or you may not write there"
-    return (error.strerror or type(error).__name__).lower()
+    return why(error)

@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ehcp_audit.errors import AuditError
+from ehcp_audit.errors import AuditError, why
 from ehcp_audit.unseen import in_cell
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         raise AuditError(f"{path} is not there; check the name") from None
     except OSError as error:
-        raise AuditError(f"{path} could not be read: {(error.strerror or 'unknown').lower()}") from error
+        raise AuditError(f"{path} could not be read: {why(error)}") from error
 
 
 def open_workbook(path: Path) -> Workbook:

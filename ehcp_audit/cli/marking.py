@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.cli import screen
 from ehcp_audit.cli.plans import Named, Reading, crashed
-from ehcp_audit.errors import AuditError, UnreadableError
+from ehcp_audit.errors import AuditError, UnreadableError, why
 from ehcp_audit.model import Plan, Scorecard
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def _folder(folder: Path, names: Sequence[str], *, force: bool) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = (error.strerror or "unknown").lower()
-        raise AuditError(f"{folder} could not be made: {why}. Name a folder that you may write to.") from error
+        raise AuditError(f"{folder} could not be made: {why(error)}. Name a folder that you may write to.") from error
     if not os.access(folder, os.W_OK):
         raise AuditError(f"{folder} cannot be written. Name a folder that you may write to.")
     if not force:

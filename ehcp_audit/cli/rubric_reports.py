@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.cli import screen
 from ehcp_audit.cli.wording import rows_of_text
-from ehcp_audit.errors import AuditError, ManyErrors
+from ehcp_audit.errors import AuditError, ManyErrors, why
 
 if TYPE_CHECKING:
     from ehcp_audit.moderation.validity import Validity
@@ -123,8 +123,9 @@ def labelled_rows(path: Path) -> list[dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise AuditError(f"{screen.name_of(path)} cannot be read ({reason}). Check the path and try again.") from None
+        raise AuditError(
+            f"{screen.name_of(path)} cannot be read ({why(error)}). Check the path and try again."
+        ) from None
     except UnicodeDecodeError:
         raise AuditError(f"{screen.name_of(path)} is not UTF-8 text. Save it as UTF-8.") from None
     rows: list[dict[str, Any]] = []

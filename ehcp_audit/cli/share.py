@@ -9,7 +9,7 @@ import typer
 
 from ehcp_audit.cli import screen, settings
 from ehcp_audit.cli.options import Force, MapFile, Ocr, PasswordFile, ReadMib, ReadSeconds
-from ehcp_audit.errors import AuditError, ExitCode
+from ehcp_audit.errors import AuditError, ExitCode, why
 
 if TYPE_CHECKING:
     from ehcp_audit.caseload import Caseload
@@ -122,6 +122,4 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise AuditError(f"{screen.name_of(path)} is not there; check the name.") from None
     except OSError as error:
-        raise AuditError(
-            f"{screen.name_of(path)} could not be read: {(error.strerror or 'unknown').lower()}."
-        ) from error
+        raise AuditError(f"{screen.name_of(path)} could not be read: {why(error)}.") from error

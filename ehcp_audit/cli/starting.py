@@ -11,7 +11,7 @@ import typer
 
 from ehcp_audit.cli import screen
 from ehcp_audit.cli.options import Force
-from ehcp_audit.errors import AuditError
+from ehcp_audit.errors import AuditError, why
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
 _README = """\
@@ -84,5 +84,4 @@ def _made(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = (error.strerror or "unknown").lower()
-        raise AuditError(f"{screen.name_of(folder)} could not be made ({why}). Name another folder.") from None
+        raise AuditError(f"{screen.name_of(folder)} could not be made ({why(error)}). Name another folder.") from None

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean
+from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean, why
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.rubric.loading import load_rubric
 from ehcp_audit.rubric.positions import Path as Place
@@ -121,8 +121,7 @@ def load_crosswalk(path: Path, left: Rubric | None = None, right: Rubric | None 
     try:
         content = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise AuditError(f"The crosswalk {path} cannot be read ({reason}). Check the path and try again.") from None
+        raise AuditError(f"The crosswalk {path} cannot be read ({why(error)}). Check the path and try again.") from None
     read = read_positioned(content)
     data: Mapping[str, Any] = read.data if isinstance(read.data, dict) else {}
     if not data and not read.mistakes:

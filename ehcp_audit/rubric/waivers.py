@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
-from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean
+from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean, why
 from ehcp_audit.model import CriterionResult, Finding, Scorecard, Verdict, Waiver
 from ehcp_audit.rubric.positions import Positioned, read_positioned
 
@@ -56,8 +56,7 @@ def read_waivers(path: Path) -> tuple[Accepted, ...]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise AuditError(f"The waivers {path} cannot be read ({reason}). Check the path and try again.") from None
+        raise AuditError(f"The waivers {path} cannot be read ({why(error)}). Check the path and try again.") from None
     read = read_positioned(content)
     entries = read.data.get("waivers") if isinstance(read.data, dict) else None
     if not isinstance(entries, list) and not read.mistakes:
