@@ -95,6 +95,10 @@ def computable(look: Look) -> bool:
         return True
     if _clocked(look) and (look.find("amounts.frequency", "amounts.yearly") or not _DAYS.isdisjoint(look.words)):
         return True
+    if much and any(word in _DAYS and look.text[look.starts[at]].isupper() for at, word in enumerate(look.words)):
+        return True  # "15 min Mon, Wed and Thu"
+    if much and "training" in look.words and look.find("times.month", "times.date", "times.term"):
+        return True  # given once, by then
     if much and not _TAUGHT_ONCE.isdisjoint(look.words):
         return True  # "INSET, 3 hours, before the end of September"
     if occasions(look):

@@ -29,6 +29,8 @@ _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome"
 _FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
+_MEANING = frozenset({"including", "say", "says", "tell", "show", "shows", "sign", "means", "express", "communicate"})
+_TASKS = frozenset({"task", "tasks", "game", "games", "discussion", "discussions", "conversation", "project"})
 _TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
 _THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
 
@@ -60,6 +62,8 @@ def _wishes(look: Look, hit: Hit, first: int) -> bool:
             or before in word_set("determiners")
             or hit.first == first
         )
+    if look.word(hit.first - 2) in {"that", "what"} and look.word(hit.first - 3) in _MEANING:
+        return False  # "by card, including that she wants to leave"
     if word.startswith("plan") and following == "on":
         return stands_as_verb(look, hit.first, first)
     if word in {"hope", "hopes", "wish"} and following in {"that", "to", "for", "he", "she", "they", "i"}:
@@ -114,6 +118,7 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     found.extend(_taking_part(look))
     found.extend(_subjects(look))
     found.extend(_bare_services(look))
+    found.extend(_arranged(look))
     return apart(found)
 
 
@@ -153,6 +158,8 @@ def _taking_part(look: Look) -> list[Span]:
                 break
             if word.isdigit() or word in _EVERY:
                 break
+            if word == "group" and look.word(index + 1) in _TASKS:
+                break  # "a group task with three other pupils" is what the class does
             if word in {"group", "groups", "project"} and _in_free_time(look, hit.last, index):
                 break  # "a drawing group outside school" is the community that the child has joined
             if word in word_set("taken") and not (look.word(index + 1) == "of" and is_number(look.word(index + 2))):
@@ -267,6 +274,19 @@ def _bare_services(look: Look) -> list[Span]:
         if hit.first == first and look.word(hit.last) in {"of", "per", "a", "weekly"}:
             found.append(look.span(hit.first, hit.last, "bare_service"))
     return found
+
+
+def _arranged(look: Look) -> list[Span]:
+    """ "Key adult identified, quiet space set up and staff briefed": what others have done, and no act of the child."""
+    return [
+        look.span(hit.first, hit.last, "bare_service")
+        for hit in look.find("frames.arranged_done")
+        if not any(
+            place < hit.first and stands_as_verb(look, place, look.sentence(hit.first)[0])
+            for place in listed_verbs(look)
+            if place >= look.sentence(hit.first)[0]
+        )
+    ]
 
 
 def _scheduled(look: Look) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.spans import Span, Taken, apart
 from ehcp_audit.language.tokens import Hit, Look
-from ehcp_audit.language.verbs import in_main_clause, is_known, stands_as_verb
+from ehcp_audit.language.verbs import in_main_clause, is_known, listed_verbs, stands_as_verb
 from ehcp_audit.language.wordlists import is_number, word_set
 
 _WHEN_OPENERS = frozenset({"by", "at", "before", "during", "within", "on", "over"})
@@ -22,6 +22,7 @@ def measures(look: Look, deadlines: tuple[Deadline, ...]) -> tuple[Span, ...]:
         if not _decoy(look, hit):
             found.append(look.span(hit.first, hit.last, hit.list.removeprefix("measures.")))
     found.extend(_without(look))
+    found.extend(_independent_in(look))
     found.extend(_events(look))
     found.extend(_named_works(look))
     if _has_placeholder(look):
@@ -119,6 +120,25 @@ def _without(look: Look) -> Iterator[Span]:
             yield look.span(index, index + 2, "independence")
 
 
+def _independent_in(look: Look) -> Iterator[Span]:
+    """ "Independent in locking his brakes": a level of independence in something that is done."""
+    for index, word in enumerate(look.words):
+        if word == "independent" and look.word(index - 1) not in word_set("comparatives") | {"as", "increasingly"}:
+            done = listed_verbs(look).get(index + 2)
+            if look.word(index + 1) in {"in", "with", "at"} and done and done.list == "verbs.observable_verbs":
+                yield look.span(index, index + 2, "independence")
+
+
+def _counts_one(look: Look, index: int) -> bool:
+    """Does "one" count something: "one adult", "one invited play date"?"""
+    for following in look.words[index + 1 : index + 4]:
+        if following in word_set("counted_things"):
+            return True
+        if not following.isalpha() or following in {"of", "day", "and", "or", "to", "in", "on", "at", "which", "that"}:
+            return False
+    return False
+
+
 def _events(look: Look) -> Iterator[Span]:
     """Events and discrete tasks of the main clause: "works in a garden centre", "ties his laces"."""
     for hit in look.find("verbs.event_verbs"):
@@ -129,6 +149,8 @@ def _events(look: Look) -> Iterator[Span]:
             continue  # nor is "become a more confident reader"
         if not {"level", "levels", "standard"}.isdisjoint(look.words[hit.last : hit.last + 2]):
             continue  # nor is "work at a level in line with his age"
+        if any(inner.first == hit.first and inner.last - hit.first > 2 for inner in look.find("verbs.inner_verbs")):
+            continue  # nor is "make a success of college"
         if is_known(look, hit.first, first):
             continue  # nor is "understand that money buys things"
         if stands_as_verb(look, hit.first, first) and in_main_clause(look, hit.first):
@@ -154,8 +176,10 @@ def _numbers(look: Look, taken: Taken, counted: Taken) -> list[Span]:
             continue
         if look.word(index - 1 - (look.word(index - 1) == "-")) in {"post", "pre"}:
             continue  # "post-16" is a stage
-        if word == "one" and look.word(index + 1) not in word_set("counted_things"):
+        if word == "one" and not _counts_one(look, index):
             continue
+        if look.word(index + 1) in {"operations", "seasons", "nations", "rules"}:
+            continue  # "all four operations" names them
         start, end = look.starts[index], look.ends[index]
         if taken.overlaps(start, end) or counted.overlaps(start, end):
             continue

@@ -100,7 +100,10 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
         return False  # "a better attitude to work"
     if before == "to" and look.word(cursor - 1) in word_set("dispositions") and _only_disposed(look, cursor - 1, first):
         return False  # "to feel confident to talk to people"
-    if before in word_set("determiners") and not (word.endswith("ing") and before in word_set("before_ing")):
+    of_task = before in {"in", "with", "at"} and look.word(cursor - 1) == "independent"
+    if before in word_set("determiners") and not (
+        word.endswith("ing") and (before in word_set("before_ing") or of_task)
+    ):
         return False
     if before in {"who", "that"} and look.word(cursor - 1) in _OTHERS:
         return False  # "peers who share his interests"
@@ -121,7 +124,7 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
             return False  # "social skills (sharing, turn taking)"
         if before in {"and", ","}:  # "by pointing and saying", not "reasoning and recording skills"
             return look.words[first].endswith("ing") or _by_doing(look, first, cursor)
-        return before == "" or before in word_set("before_ing") or before in word_set("subjects")
+        return of_task or before == "" or before in word_set("before_ing") or before in word_set("subjects")
     if word.endswith("ed") and before in {"and", "or", ","} and look.word(cursor - 1).isalpha():
         return not {"have", "has", "had"}.isdisjoint(look.words[first:cursor])  # not "broad and balanced"
     if before == "" or before in word_set("modals") or before in word_set("before_verbs"):
@@ -192,7 +195,23 @@ def behaviours(look: Look) -> tuple[Span, ...]:
             continue
         if in_main_clause(look, hit.first) and not _is_weak(look, hit, last) and not is_known(look, hit.first, first):
             found.append(look.span(hit.first, hit.last, "behaviour"))
-    return tuple(found)
+    found += _ended(look)
+    return apart(found)
+
+
+def _ended(look: Look) -> list[Span]:
+    """ "Will reduce biting": less of something that can be seen."""
+    return [
+        look.span(hit.first, index + 1, "behaviour")
+        for hit in look.find("verbs.change_verbs")
+        if look.words[hit.first].startswith(("reduc", "decreas", "lessen", "lower", "minimi"))
+        for index in (hit.last, hit.last + 1)
+        if look.word(index).endswith("ing")
+        and (index == hit.last or look.word(hit.last) in _OBJECTS)
+        and index in listed_verbs(look)
+        and listed_verbs(look)[index].list == "verbs.observable_verbs"
+        and stands_as_verb(look, hit.first, look.sentence(hit.first)[0])
+    ]
 
 
 def is_known(look: Look, index: int, first: int) -> bool:
