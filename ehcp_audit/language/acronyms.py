@@ -34,11 +34,13 @@ def unexplained(text: str) -> tuple[Span, ...]:
 
 
 def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
-    names: set[str] = set()
+    asked = {match.group().removesuffix("s") for match in written} - everyday()
+    # "Antecedent, Behaviour, Consequence" over the columns of an ABC chart
+    names = {name for name in asked if len(name) > 2 and _in_capitals(name).search(text)}
     for match in written:
         name = match.group().removesuffix("s")
-        if name not in names and len(name) > 2 and _in_capitals(name).search(text):
-            names.add(name)  # "Antecedent, Behaviour, Consequence" over the columns of an ABC chart
+        if name not in asked or name in names:
+            continue
         before = text[max(0, match.start() - 110) : match.start()]
         after = text[match.end() : match.end() + 90]
         if (before.rstrip().endswith("(") and _initials(before, name)) or (
@@ -50,7 +52,8 @@ def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
 
 def _in_capitals(name: str) -> re.Pattern[str]:
     """Words of four letters and more in a row, in capitals, that the letters are the first of."""
-    return re.compile(r"[\s,/&|-]{1,4}".join(rf"\b{letter}[a-z]{{3,20}}" for letter in name))
+    words = r"[a-z]{3,20}[\s,/&|-]{1,4}".join(name)
+    return re.compile(rf"{name[0]}(?<!\w{name[0]}){words[1:]}[a-z]{{3,20}}")  # its first letter is found at once
 
 
 def _initials(before: str, name: str) -> bool:

@@ -31,7 +31,8 @@ _LONGEST_SENTENCE = 400  # words; a longer one is looked at in pieces, so that n
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u00ad][^\W\d_]+)*|[^\w\s]")
 
 
-_MISREAD = re.compile(r"(?<=[a-z])I+(?=[a-z]|\b)|\b0(?=[fnr]\b)|(?<=\d)O\b|\bl(?=\d)")
+# Each begins with its letter, which is found at once; what stands before the letter is asked then.
+_MISREAD = re.compile(r"I(?<=[a-z]I)I*(?=[a-z]|\b)|0(?<!\w0)(?=[fnr]\b)|O(?<=\dO)\b|l(?<!\wl)(?=\d)")
 _MEANT = str.maketrans("I0Ol", "lo01")  # "wiII", "0f", "2O minutes", "l5 words", as scanning misreads them
 _JOINED_LETTERS = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ad": ""}
 _WHOLE = str.maketrans(_JOINED_LETTERS)
