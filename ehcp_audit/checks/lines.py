@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 
 from ehcp_audit.checks.parts import Part, first, parts
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import kept
+from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.phrases import find_phrases
@@ -31,7 +31,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 def read_parts(provision: Provision, *fields: str) -> list[tuple[Part, ProvisionWording]]:
     """The line's own words and these of its fields, each with what its wording holds."""
-    return kept(("read parts", provision, fields), partial(_read_parts, provision, fields))
+    return kept_of(provision, ("read parts", fields), partial(_read_parts, provision, fields))
 
 
 def _read_parts(provision: Provision, fields: tuple[str, ...]) -> list[tuple[Part, ProvisionWording]]:
@@ -54,6 +54,10 @@ def given(read: list[tuple[Part, ProvisionWording]], phrases: list[str] | None) 
 
 def line_kind(provision: Provision) -> str:
     """What a line is, for deciding which questions arise: service, thing, training or statement."""
+    return kept_of(provision, "kind of line", partial(_kind_of, provision))
+
+
+def _kind_of(provision: Provision) -> str:
     titles = tuple(part.text for part in parts(provision, "title"))
     counts = tuple(part.text for part in parts(provision, "how_often")[1:])
     return _line_kind(titles, counts, active())

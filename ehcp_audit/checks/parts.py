@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ehcp_audit.checks.scanning import matches
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Item, Passage
 
@@ -22,6 +24,13 @@ class Part(NamedTuple):
         if len(passages) == 1:
             return tuple([passages[0].cut(span.start, span.end) for span in spans])
         return tuple([piece for span in spans for piece in self._cut(span)])
+
+    def found(self, pattern: re.Pattern[str]) -> tuple[Passage, ...]:
+        """Every place where the pattern stands in its text, as passages of the plan."""
+        if len(self.passages) == 1:
+            passage = self.passages[0]
+            return tuple([passage.cut(*match.span()) for match in matches(passage, pattern)])
+        return self.quote(Span(*match.span(), match.group()) for match in pattern.finditer(self.text))
 
     def _cut(self, span: Span) -> Iterator[Passage]:
         offset = 0

@@ -13,7 +13,7 @@ from ehcp_audit.model import Item, Passage, Plan, Section
 _LINE = re.compile(r"[^\n\t]+")
 _IN_YEAR = re.compile(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Year (\d{1,2})\b", re.I)
 _BLANKS = " \n\t\u00a0"
-_BULLETS = "•·–-"
+_BEFORE = _BLANKS + "•·–-"
 _SENTENCE = re.compile(r"[^.!?\n\t]+[.!?]*")
 
 
@@ -39,7 +39,7 @@ def _cut(piece: Passage, pattern: re.Pattern[str]) -> tuple[Passage, ...]:
     start, document = piece.start, piece.document
     cuts = []
     for match in pattern.finditer(piece.text):
-        words = match.group().lstrip(_BLANKS + _BULLETS)
+        words = match.group().lstrip(_BEFORE)
         if words:
             cuts.append(Passage(words.rstrip(_BLANKS), start + match.end() - len(words), document))
     return tuple(cuts)

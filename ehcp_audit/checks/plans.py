@@ -12,7 +12,7 @@ from ehcp_audit.checks.repeating import outcomes_again
 from ehcp_audit.checks.scanning import holding, section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
-_LETTERS = re.compile(r"[^a-z0-9]+")
+_LETTERS = re.compile(r"[a-z0-9]+")
 _LABELLED = re.compile(
     r"\A[\s•·▪*–-]{0,4}"
     r"(?:(?:outcome|need|aim|target|objective|sen|[a-k])[ .]{0,2}\d{1,2}(?:\.\d{1,2})?[a-z]?[ .):–-]{1,4}"
@@ -85,7 +85,8 @@ _LEAST_OF_ITEM = 5  # the words below which two needs or outcomes may be alike b
 
 def _as_said(text: str) -> str:
     """The words alone, to compare with: no capitals, marks, or label such as "Outcome 3:" in front."""
-    return _LETTERS.sub(" ", _LABELLED.sub("", text).lower()).strip()
+    label = _LABELLED.match(text)
+    return " ".join(_LETTERS.findall(text[label.end() if label else 0 :].lower()))
 
 
 def _items_again(plan: Plan) -> list[Passage]:

@@ -155,11 +155,7 @@ def _service(provision: Provision) -> tuple[Passage, ...]:
     """In health and social care a service that its field names is who does it: "the low vision clinic"."""
     if provision.section == "F":
         return ()
-    return first(
-        piece
-        for part in parts(provision, *FIELDS)
-        for piece in part.quote(Span(*hit.span(), hit.group()) for hit in phrases("care service").finditer(part.text))
-    )
+    return first(piece for part in parts(provision, *FIELDS) for piece in part.found(phrases("care service")))
 
 
 def _of_siblings(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
@@ -277,7 +273,7 @@ def _periods(provision: Provision, kind: str) -> tuple[Passage, ...]:
     for part, said in read_parts(provision, *FIELDS, "by_when", "monitoring"):
         found.extend(part.quote(said.lengths))
         found.extend(part.quote(traps.reviews(part.text)))
-        found.extend(part.quote(Span(*hit.span(), hit.group()) for hit in phrases("looked at").finditer(part.text)))
+        found.extend(part.found(phrases("looked at")))
         found.extend(part.quote(one.span for one in deadlines(look_at(part.text, "provision"))))
         if part.name in {"review", "by_when"} and part.text.strip():
             found.extend(part.passages)

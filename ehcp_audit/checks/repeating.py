@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.ties import stem
@@ -57,6 +58,7 @@ def _said(outcome: Item, names: set[str]) -> frozenset[str]:
     return frozenset(_root(word) for word in words if word not in names and word not in words_of("same words"))
 
 
+@lru_cache(maxsize=8192)
 def _root(word: str) -> str:
     root = word if word.isdigit() or is_number(word) else stem(word)
     return f"{root[:-1]}i" if root.endswith("y") and len(root) > 3 else root

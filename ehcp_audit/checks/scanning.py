@@ -242,5 +242,17 @@ def kept(name: Hashable, work: Callable[[], T]) -> T:
     return scan.worked_out[name]  # type: ignore[no-any-return]
 
 
+def kept_of(one: object, name: Hashable, work: Callable[[], T]) -> T:
+    """What this work gives for this very object, kept for the time of the audit."""
+    scan = _present.get()
+    if scan is None:
+        return work()
+    key = (id(one), name)
+    known = scan.worked_out.get(key)
+    if known is None:
+        known = scan.worked_out[key] = (one, work())  # with the object, so that no other takes its identity
+    return known[1]
+
+
 def _is_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"

@@ -38,6 +38,9 @@ _OLD = re.compile(
 _IN_YEAR = re.compile(
     r"\b(?:is|am|are|currently) (?:currently |now )?(?:a pupil |a student )?in (?:Year|Yr|Y) ?(\d{1,2})\b", re.I
 )
+_PRONOUNS = ("He", "She", "They", "I")
+_ANY_NAME = re.compile(r"[A-Z][a-z]+\b")
+_EDGE = re.compile(r"\b")
 _NUMBERS = dict(zip(_TOLD, range(2, 20), strict=True))
 
 
@@ -174,15 +177,21 @@ def stale(plan: Plan) -> Answer:
     )
 
 
+def _is_of(line: str, name: str) -> bool:
+    """Does the line begin with the child: this name (any name, where it is not known), or a pronoun?"""
+    if not name and _ANY_NAME.match(line):
+        return True
+    starts = (name, *_PRONOUNS) if name else _PRONOUNS
+    return line.startswith(starts) and any(line.startswith(one) and _EDGE.match(line, len(one)) for one in starts)
+
+
 def _past_ages(plan: Plan) -> list[Passage]:
     """Words that give the child an age or a year group well behind the present one."""
     years, year = age(plan), plan.facts.year_group
     hits: list[Passage] = []
     name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
-    called = re.escape(name) if name else "[A-Z][a-z]+"
-    starts = re.compile(rf"^(?:{called}|He|She|They|I)\b")
     for line in lines(lettered(plan, "ABCDEFG")):
-        if not starts.match(line.text):
+        if not _is_of(line.text, name):
             continue
         for match in _AGE.finditer(line.text):
             if years is None or _OLD.match(line.text[match.end() :].lstrip()):

@@ -26,6 +26,7 @@ _LEAST = 0.06  # the cosine below which two items have nothing in common
 _NEARLY = 0.8  # the share of the best likeness that still counts
 _OTHER_AREA = 0.3
 _Hows = dict[str, dict[str, str | None]]
+_Likenesses = dict[str, dict[str, float]]
 
 
 def generic() -> frozenset[str]:
@@ -142,7 +143,7 @@ class Ties:
         self._holders: dict[str, dict[str, list[tuple[int, float]]]] = {}
         self._join_outcomes()
         self._holders.clear()  # those of the needs would be of the needs alone
-        self._likenesses: dict[tuple[str, str], dict[tuple[str, str], float]] = {}
+        self._likenesses: dict[tuple[str, str], _Likenesses] = {}
         self._hows: dict[tuple[str, str], _Hows] = {}
         self._ways: dict[tuple[str, str], frozenset[str | None]] = {}
         self._between: dict[tuple[str, ...], tuple[Item, ...]] = {}
@@ -156,8 +157,9 @@ class Ties:
         for code in "BCD":
             likenesses = self._compared(code, "E")
             for need in self._by_section.get(code, ()):
-                closest = max(outcomes, key=lambda one: likenesses[need.subject, one.subject], default=None)
-                if closest is None or not likenesses[need.subject, closest.subject]:
+                to_need = likenesses[need.subject]
+                closest = max(outcomes, key=lambda one: to_need[one.subject], default=None)
+                if closest is None or not to_need[closest.subject]:
                     continue
                 vector = dict(self._vectors[need.subject])
                 for word, weight in self._vectors[closest.subject].items():
@@ -201,7 +203,7 @@ class Ties:
 
     def likeness(self, early: Item, late: Item) -> float:
         """How alike the two are by their telling words: 0 to 1."""
-        return self._likenesses_between(early.section, late.section)[early.subject, late.subject]
+        return self._likenesses_between(early.section, late.section)[early.subject][late.subject]
 
     def how(self, item: Item, others: Iterable[Item]) -> str | None:
         """The firmest way in which the item is tied to any of the others."""
@@ -230,42 +232,41 @@ class Ties:
         back: _Hows = {}
         for late in later:
             # It is tied by its words to whatever comes as close, or nearly so, as what is closest to it.
-            best = max([likenesses[early.subject, late.subject] for early in earlier], default=0.0)
-            least = max(_LEAST, _NEARLY * best)
+            alike = [likenesses[early.subject][late.subject] for early in earlier]
+            least = max(_LEAST, _NEARLY * max(alike, default=0.0))
             back[late.subject] = hows = {}
-            for early in earlier:
+            for early, likeness in zip(earlier, alike, strict=True):
                 if early.row is not None and early.row == late.row:
                     how: str | None = "row"
                 elif (early.refers or late.refers) and (self._points(early, late) or self._points(late, early)):
                     how = "number"
-                elif likenesses[early.subject, late.subject] >= least:
+                elif likeness >= least:
                     how = "words"
                 else:
                     how = "area" if early.area is not None and early.area == late.area else None
                 hows[early.subject] = there[early.subject][late.subject] = how
         return there, back
 
-    def _likenesses_between(self, early_code: str, late_code: str) -> dict[tuple[str, str], float]:
+    def _likenesses_between(self, early_code: str, late_code: str) -> _Likenesses:
         sections = early_code, late_code
         if sections not in self._likenesses:
             self._likenesses[sections] = self._compared(*sections)
         return self._likenesses[sections]
 
-    def _compared(self, early_code: str, late_code: str) -> dict[tuple[str, str], float]:
+    def _compared(self, early_code: str, late_code: str) -> _Likenesses:
         """The cosine of each two items of the sections, less where they stand under different areas of need."""
         later = self._by_section.get(late_code, [])
         holders = self._holders_of(late_code)
-        compared: dict[tuple[str, str], float] = {}
+        compared: _Likenesses = {}
         for early in self._by_section.get(early_code, ()):
             shared = [0.0] * len(later)
             for word, weight in self._vectors[early.subject].items():
                 for place, other in holders.get(word, ()):
                     shared[place] += weight * other
-            size = self._sizes[early.subject]
+            size, row = self._sizes[early.subject], compared.setdefault(early.subject, {})
             for late, both in zip(later, shared, strict=True):
                 cosine = both / (size * self._sizes[late.subject]) if both else 0.0
-                apart = both and _areas_differ(early.area, late.area)
-                compared[early.subject, late.subject] = cosine * (_OTHER_AREA if apart else 1.0)
+                row[late.subject] = cosine * _OTHER_AREA if both and _areas_differ(early.area, late.area) else cosine
         return compared
 
     def _holders_of(self, code: str) -> dict[str, list[tuple[int, float]]]:

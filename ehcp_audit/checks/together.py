@@ -68,5 +68,5 @@ def _reviews_of_all(plan: Plan, code: str) -> list[tuple[Passage, bool]]:
     return [
         (sentence, holds(sentence, phrases("reviews all")) is not None)
         for sentence in sentences(plan.section(code).pieces)
-        if traps.reviews(sentence.text) and holds(sentence, phrases("reviews this"))
+        if holds(sentence, phrases("reviews this")) and traps.reviews(sentence.text)
     ]
