@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ehcp_audit.checks.lines import COUNTED, FIELDS, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Passage, Provision
@@ -19,17 +22,17 @@ def acts(provision: Provision) -> tuple[Passage, ...]:
     "A counsellor will see him for 50 minutes each week" is counselling; "help with moving and lifting" is help with
     something that can be seen.
     """
+    return kept_of(provision, "acts", partial(_acts, provision))
+
+
+def _acts(provision: Provision) -> tuple[Passage, ...]:
     read = read_parts(provision, *COUNTED)
     if not any(said.amounts or said.frequencies or said.occasions for _, said in read):
         return ()
     named = [part for part in parts(provision, "title") if not _left_open(part, read)]
     if any(said.actors for _, said in read) and (whole := phrases("clinic").fullmatch(own(provision).text.strip(" ."))):
         return own(provision).quote([Span(*whole.span(), whole.group())])
-    return first(
-        piece
-        for part in named
-        for piece in part.quote(Span(*hit.span(), hit.group()) for hit in phrases("named act").finditer(part.text))
-    )
+    return first(piece for part in named for piece in part.found(phrases("named act")))
 
 
 def _left_open(part: Part, read: list[tuple[Part, ProvisionWording]]) -> bool:
