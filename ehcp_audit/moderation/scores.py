@@ -50,13 +50,17 @@ def _pairs(by_plan: dict[str, dict[str, float]], raters: Sequence[str]) -> Itera
         both = {plan: found for plan, found in by_plan.items() if first in found and second in found}
         if not both:
             continue
-        scores = tuple((plan, found[first], found[second]) for plan, found in both.items())
-        if len(both) < COEFFICIENT_FROM:
-            yield ScorePair(first, second, scores, None, None)
-            continue
-        given = [Rating(plan, rater, repr(found[rater])) for plan, found in both.items() for rater in (first, second)]
-        icc, _, apart = statistics(ratings_of(given), ("icc", "bland_altman"))
-        yield ScorePair(first, second, scores, icc, apart)
+        yield score_pair(first, second, [(plan, found[first], found[second]) for plan, found in both.items()])
+
+
+def score_pair(first: str, second: str, scores: Sequence[tuple[str, float, float]]) -> ScorePair:
+    """How far two sides agree that scored the same plans: each plan, with the first's score and the second's."""
+    if len(scores) < COEFFICIENT_FROM:
+        return ScorePair(first, second, tuple(scores), None, None)
+    sides = [(plan, side, score) for plan, *both in scores for side, score in zip((first, second), both, strict=True)]
+    given = [Rating(plan, side, repr(score)) for plan, side, score in sides]
+    icc, _, apart = statistics(ratings_of(given), ("icc", "bland_altman"))  # the first is ICC(2,1)
+    return ScorePair(first, second, tuple(scores), icc, apart)
 
 
 def _scores(sources: Sequence[Source], units: Sequence[Unit], rubric: Rubric) -> dict[str, dict[str, float]]:

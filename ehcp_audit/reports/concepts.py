@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.comparison.crosswalk import compare_by_concept
 from ehcp_audit.comparison.pairs import shared_scores
-from ehcp_audit.moderation.ratings import Rating, ratings_of
-from ehcp_audit.moderation.statistics import COEFFICIENT_FROM, statistics
+from ehcp_audit.moderation.scores import score_pair
 from ehcp_audit.reports.comparison import basis_words
 from ehcp_audit.styling import between
 
 if TYPE_CHECKING:
     from ehcp_audit.comparison.groups import Source
     from ehcp_audit.comparison.pairs import Pair
-    from ehcp_audit.moderation.entries import Statistic
     from ehcp_audit.rubric.crosswalk import Crosswalk
 
 SCHEMA = "ehcp-audit/crosswalk-comparison/1"
@@ -35,23 +33,15 @@ def _shared(pairs: tuple[Pair, ...]) -> dict[str, Any] | None:
     """How far the scores of the plans that both runs hold agree; None where they share none."""
     if not pairs:
         return None
+    found = score_pair("1", "2", pairs)
+    figures = []
+    if found.icc is not None and found.apart is not None:
+        figures = [found.icc.json(), found.apart.json() | {"params": {"difference": "left less right"}}]
     return {
-        "plans": len(pairs),
+        "plans": found.plans,
         "scores": [{"plan": plan, "left": first, "right": second} for plan, first, second in pairs],
-        "statistics": _statistics(pairs) if len(pairs) >= COEFFICIENT_FROM else [],
+        "statistics": figures,
     }
-
-
-def _statistics(pairs: tuple[Pair, ...]) -> list[dict[str, Any]]:
-    """ICC(2,1), and the difference of the two sides with its limits of agreement."""
-    given = [Rating(plan, side, repr(score)) for plan, *both in pairs for side, score in zip("12", both, strict=True)]
-    found = statistics(ratings_of(given), ("icc", "bland_altman"))
-    return [_statistic_json(one) for one in found if one.name != "icc" or one.params["form"] == "2,1"]
-
-
-def _statistic_json(one: Statistic) -> dict[str, Any]:
-    sides = {"params": {"difference": "left less right"}} if one.name == "bland_altman" else {}
-    return one.json() | sides
 
 
 def concept_lines(found: Mapping[str, Any], *, judged: bool) -> list[str]:
