@@ -171,7 +171,7 @@ def _after_apostrophe(word: Word) -> Iterator[str]:
 def _place(forms: Forms, owner: int, identity: Identity, name: str) -> None:
     words = words_in(name)
     forms.add_phrase(tuple(word.folded for word in words), owner)
-    for word in distinctive(name, words):
+    for word in distinctive(words):
         forms.token(word, owner, sure=identity.known)
     own = [word.folded for word in words]
     while len(own) > 2:

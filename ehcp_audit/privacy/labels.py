@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from ehcp_audit.model import Stretch
+from ehcp_audit.privacy.words import lists
 
 _WORD = re.compile(r"[a-z]+")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
@@ -111,19 +110,9 @@ def _is_heading(cell: str) -> bool:
 
 @cache
 def _rules() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((str(kind), tuple(str(one) for one in words)) for kind, words in _data()["rules"])
+    return tuple((str(kind), tuple(str(one) for one in words)) for kind, words in lists("labels.yml")["rules"])
 
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(str(one) for one in _data()["never"])
-
-
-@cache
-def _data() -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (Path(__file__).parent / "data" / "labels.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 (a safe loader)
-    return data
+    return frozenset(str(one) for one in lists("labels.yml")["never"])

@@ -73,9 +73,8 @@ def _is_named(text: str, words: Sequence[Word], first: int, last: int) -> bool:
     return True
 
 
-def distinctive(name: str, words: Sequence[Word]) -> tuple[str, ...]:
+def distinctive(words: Sequence[Word]) -> tuple[str, ...]:
     """The words of a place's name that stand for it alone: "Oakfield" of "Oakfield Primary School"; folded."""
-    del name
     return tuple(
         one.folded for one in words
         if not one.plain and len(one.folded) >= 4 and one.folded not in KINDS | NO_NAMES | known_capitals()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _DATA = Path(__file__).parent / "data"
 _FOLDED = str.maketrans(
@@ -124,14 +125,14 @@ def one_letter_apart(one: str, other: str) -> bool:
 @cache
 def word_set(name: str) -> frozenset[str]:
     """A named set of words of data/sets.yml."""
-    return frozenset(_sets()[name])
+    return frozenset(lists("sets.yml")[name])
 
 
 @cache
-def _sets() -> dict[str, list[str]]:
+def lists(name: str) -> dict[str, list[Any]]:
+    """What a YAML file of data/ holds."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (_DATA / "sets.yml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = yaml.load(text, Loader=loader)  # noqa: S506 (a safe loader)
+    data: dict[str, list[Any]] = yaml.load((_DATA / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
     return data
