@@ -86,10 +86,12 @@ class Habits:
         self._words: frozenset[str] | None = None
         self._openers: Counter[str] | None = None
         self._within: Counter[str] = Counter()
+        self._all_openers = self._all_within = 0
         # Of free text and of cells, which are often set closer: how many sentences should end at a line's end by
         # chance, and after lines that end early, the size and how far the next one is.
         self._chances = [0.0, 0.0]
         self._ends: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
+        self._close: list[int | None] = [None, None]  # how many of the ends have no room after them
 
     def learn(self, rows: list[Row], column: Column) -> None:
         """Take the lines of one column or cell into account."""
@@ -150,7 +152,10 @@ class Habits:
         as a word is too long for what is left of it. Where sentences end within lines, some end at a line's end by
         chance: as many as one in the words of a line.
         """
-        close = sum(1 for one, gap in self._ends[column.ruled] if gap <= self.leading(one) + 0.1 * one + 0.3)
+        close = self._close[column.ruled]
+        if close is None:
+            close = sum(1 for one, gap in self._ends[column.ruled] if gap <= self.leading(one) + 0.1 * one + 0.3)
+            self._close[column.ruled] = close
         full = min(0.5, 3.3 * size / max(column.right - column.left, size))
         return (close * full / (1 - full) + 0.5) / (self._chances[column.ruled] + 0.5)
 
@@ -169,11 +174,12 @@ class Habits:
                 if ended(above.text) and below.base - above.base > self.leading(below.size) + 0.1 * below.size + 0.3
             )
             self._within = Counter(word for row in rows for word in _SENTENCE.findall(row.text))
+            self._all_openers, self._all_within = self._openers.total() + 20, self._within.total() + 20
         word = _first_word(text)
         if word not in self._openers and word not in self._within:
             return 1.0
-        opens = (self._openers[word] + 0.5) / (self._openers.total() + 20)
-        within = (self._within[word] + 0.5) / (self._within.total() + 20)
+        opens = (self._openers[word] + 0.5) / self._all_openers
+        within = (self._within[word] + 0.5) / self._all_within
         return min(20.0, max(0.1, opens / within))
 
     @property

@@ -242,20 +242,20 @@ class PageEngine:
 
     def _size_of(self, text: str, start: int, boxes: list[Box]) -> float:
         """The size of the words: a number or a bullet before them may have one of its own."""
-        return self._size(start if text[0].isalpha() else start + len(text) - 1, boxes)
-
-    def _size(self, index: int, boxes: list[Box]) -> float:
-        """Font size in points as it is shown: programs may set letters large and scale the page down."""
-        said = float(_get_size(self._text, index))
+        index = start if text[0].isalpha() else start + len(text) - 1
+        said: float = _get_size(self._text, index)
         size = self._sizes.get(said)
-        if size is None:
-            size = said
-            pen = self.pen
-            if pdfium.FPDFText_GetMatrix(self._text, index, pen.matrix):
-                size *= (pen.matrix.c**2 + pen.matrix.d**2) ** 0.5 or 1.0
-            if not 1.0 <= size <= 300.0:
-                size = max(1.0, min(300.0, max(box[1] - box[3] for box in boxes) * 1.3))
-            size = self._sizes[said] = round(size, 1)
+        return self._shown_size(said, index, boxes) if size is None else size
+
+    def _shown_size(self, said: float, index: int, boxes: list[Box]) -> float:
+        """Font size in points as it is shown: programs may set letters large and scale the page down."""
+        size = said
+        pen = self.pen
+        if pdfium.FPDFText_GetMatrix(self._text, index, pen.matrix):
+            size *= (pen.matrix.c**2 + pen.matrix.d**2) ** 0.5 or 1.0
+        if not 1.0 <= size <= 300.0:
+            size = max(1.0, min(300.0, max(box[1] - box[3] for box in boxes) * 1.3))
+        size = self._sizes[said] = round(size, 1)
         return size
 
     def _font(self, index: int) -> tuple[str, bool]:
