@@ -9,12 +9,32 @@ from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.wordlists import word_set
 
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?:[.:]\d\d ?(?:[ap]m)?| ?[ap]m) ?(?:-|–|—|to|until|till) ?\d{1,2}(?:[.:]\d\d| ?[ap]m)\b", re.I
+    r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? ?(?:-|–|—|to|until|till|and) ?"
+    r"\d{1,2}(?:[.:]\d\d(?: ?[ap]m)?| ?[ap]m)\b",
+    re.I,
 )
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) | {
+_DAYS = frozenset(
+    {
+        "daily",
+        "day",
+        "days",
+        "morning",
+        "mornings",
+        "afternoon",
+        "weekly",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+) | {
     *("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"),
     *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "weekdays"),
 }
+_ANY_DAY = _DAYS | {"daily", "day", "days", "morning", "mornings", "afternoon", "afternoons"}
 _TAUGHT_ONCE = frozenset({"inset", "briefing", "workshop"})
 _OPEN = frozenset({"opportunities", "opportunity", "where", "encouraged", "chances"})
 
@@ -93,12 +113,14 @@ def computable(look: Look) -> bool:
     ]  # "a day" of "twice a day" says how often, not how much
     if much and (look.find("amounts.frequency", "amounts.yearly") or look.find("amounts.sessions")):
         return True
-    if _clocked(look) and (look.find("amounts.frequency", "amounts.yearly") or not _DAYS.isdisjoint(look.words)):
+    if _clocked(look) and (look.find("amounts.frequency", "amounts.yearly") or not _ANY_DAY.isdisjoint(look.words)):
         return True
     if much and any(word in _DAYS and look.text[look.starts[at]].isupper() for at, word in enumerate(look.words)):
         return True  # "15 min Mon, Wed and Thu"
     if much and "training" in look.words and look.find("times.month", "times.date", "times.term"):
         return True  # given once, by then
+    if much and ("one", "off") in zip(look.words, look.words[1:], strict=False):
+        return True
     if much and not _TAUGHT_ONCE.isdisjoint(look.words):
         return True  # "INSET, 3 hours, before the end of September"
     if occasions(look):
