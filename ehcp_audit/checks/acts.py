@@ -8,8 +8,11 @@ from ehcp_audit.checks.lines import COUNTED, FIELDS, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
+from ehcp_audit.language.verbs import is_adverb
+from ehcp_audit.language.wordlists import is_number, word_set
 from ehcp_audit.model import Passage, Provision
 
 _BARE = frozenset({"help", "support", "assistance", "input", "adult", "adults", "safe"})
@@ -32,7 +35,38 @@ def _acts(provision: Provision) -> tuple[Passage, ...]:
     named = [part for part in parts(provision, "title") if not _left_open(part, read)]
     if any(said.actors for _, said in read) and (whole := phrases("clinic").fullmatch(own(provision).text.strip(" ."))):
         return own(provision).quote([Span(*whole.span(), whole.group())])
-    return first(piece for part in named for piece in part.found(phrases("named act")))
+    told = first(piece for part in named for piece in part.found(phrases("named act")))
+    if told or not any(said.actors for _, said in read) or not _counted(read):
+        return told
+    return first(piece for part in named for piece in part.quote(_in_plain_words(part.text)))
+
+
+def _counted(read: list[tuple[Part, ProvisionWording]]) -> bool:
+    length = any(said.amounts for _, said in read) and any(said.frequencies or said.occasions for _, said in read)
+    return length or any(said.quantified for _, said in read)
+
+
+_SAID_ELSEWHERE = (
+    *("roles.named", "roles.loose", "hedges.commitment", "hedges.amount", "hedges.actor", "hedges.soft"),
+    *("amounts.amount", "amounts.frequency", "amounts.occasion", "amounts.length", "amounts.group", "amounts.yearly"),
+    *("traps.reviewing", "traps.trainee"),
+)
+
+
+def _in_plain_words(text: str) -> tuple[Span, ...]:
+    """The first words that are neither who, how much nor empty: asked where role and amount are given."""
+    seen = look_at(text, "provision")
+    known = seen.covered(*_SAID_ELSEWHERE)
+    for index, word in enumerate(seen.words):
+        named = index > 0 and seen.text[seen.starts[index]].isupper()  # a child's name
+        if index in known or named or len(word) < 4 or not word.isalpha() or is_number(word) or is_adverb(word):
+            continue
+        if not any(word in word_set(name) for name in _EMPTY):
+            return (seen.span(index, index + 1, "activity"),)
+    return ()
+
+
+_EMPTY = ("abstract", "empty_modifiers", "empty_actions", "services", "generic_objects", "weak_verbs")
 
 
 def _left_open(part: Part, read: list[tuple[Part, ProvisionWording]]) -> bool:

@@ -63,7 +63,8 @@ def _family(entry: Contributor) -> bool:
     from ehcp_audit.language.roles import find_roles
 
     roles = find_roles(f"{entry.role or ''} {entry.passage.text}")
-    return bool(roles) and all(role.kind in ("parent", "child") for role in roles)
+    family = all(role.kind in ("parent", "child") for role in roles)
+    return family and (bool(roles) or found((entry.passage,), phrases("parent")) != ())
 
 
 def _child(entry: Contributor, plan: Plan) -> bool:

@@ -18,7 +18,7 @@ from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
 _NAME = re.compile(r"\b[A-Z][a-z]{2,15}")
 
 
-def _voices(section: Section, parents: set[str]) -> Iterator[tuple[Passage, str]]:
+def _voices(section: Section, parents: set[str], name: str = "") -> Iterator[tuple[Passage, str]]:
     """Each line of section A with whose part it stands in: child, parent or unsaid, by the short line above it."""
     voice = "unsaid"
     for line in lines(section.pieces):
@@ -27,9 +27,14 @@ def _voices(section: Section, parents: set[str]) -> Iterator[tuple[Passage, str]
         if headed and not holds(line, phrases("I am")):
             both = holds(line, phrases("child and"))
             voice = "both" if both else "parent"
-        elif short and holds(line, phrases("child heading")):
+        elif short and (holds(line, phrases("child heading")) or _of_the_child(line.text, name)):
             voice = "child"
         yield line, voice
+
+
+def _of_the_child(text: str, name: str) -> bool:
+    """Does a heading begin with the child's name: "Ama's views"?"""
+    return len(name) > 1 and re.match(rf"{re.escape(name)}['’]s?\b", text) is not None
 
 
 def _names_one(words: Passage, parents: set[str]) -> bool:
@@ -75,7 +80,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
     name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
     evidence: list[Passage] = []
     accounts: list[Passage] = []
-    for line, voice in _voices(section, parents):
+    for line, voice in _voices(section, parents, name):
         for sentence in sentences((line,)):
             text = sentence.text
             if voice == "parent" or _parent_speaks(sentence, parents):

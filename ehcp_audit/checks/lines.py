@@ -26,6 +26,7 @@ _THINGS = frozenset({"equipment", "adjustment"})
 _PROMISED = frozenset(
     ["provision", "hours", "support", "amount", "level", "levels", "package", "it", "this", "staffing", "allocation"]
 )
+_POINTERS = re.compile(r"^\([^()]{1,60}\) ")  # "(B8; E8)" of the line before, which a PDF's page break left
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
@@ -106,14 +107,22 @@ def is_training(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
+    text = _POINTERS.sub("", " ".join(text.split()))
+    if phrases("only review").match(text) or (
+        phrases("of the whole section").match(text) and not _gives_an_amount(text)
+    ):
+        return True
     seen = look_at(text, "provision")
     if len(seen.words) > 25:
         return False
-    if phrases("only review").match(text):
-        return True
     return bool(seen.find("lines.reference")) or (
         bool(seen.find("lines.remark")) and not provision_wording(text).amounts
     )
+
+
+def _gives_an_amount(text: str) -> bool:
+    """Hours or minutes: what "is for 20 hours" is provision, what "is for 38 weeks" is its frame."""
+    return any("hour" in span.text or "min" in span.text for span in provision_wording(text).amounts)
 
 
 def not_asked(kind: str, asked_of: frozenset[str]) -> Answer | None:

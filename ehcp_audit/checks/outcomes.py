@@ -11,7 +11,7 @@ from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 
 _POINTERS = re.compile(
-    r"\([^()]{0,90}\b(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\b[^()]{0,90}\)|^\s{0,3}\d{1,2}\.\d{1,2}\b(?!\s?[%a-z])|"
+    r"[(\[][^()\[\]]{0,90}\b(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\b[^()\[\]]{0,90}[)\]]|^\s{0,3}\d{1,2}\.\d{1,2}\b(?!\s?[%a-z])|"
     r"^\s{0,3}(?:\d{1,2}\.\d{1,2}\s{1,3})?outcome \d{1,2}\s?:",
     re.IGNORECASE,
 )

@@ -197,10 +197,11 @@ def _groups(text: str) -> tuple[Span, ...]:
         seen.span(hit.first, hit.last, "group")
         for hit in seen.find("amounts.group_named")
         if seen.word(hit.last) not in _DONE_IN_GROUPS
-        and not (seen.words[hit.first : hit.last] == ("group",) and seen.word(hit.first - 1) == "the")
+        and not (seen.words[hit.first : hit.last] == ("group",) and seen.word(hit.first - 1) in _NO_GROUP)
     )
 
 
+_NO_GROUP = frozenset({"the", "year", "age", "peer", "friendship", "tutor", "form", "whole", "class"})
 _DONE_IN_GROUPS = frozenset(
     {"task", "tasks", "discussion", "discussions", "project", "projects", "instruction", "instructions", "presentation"}
 )

@@ -282,8 +282,7 @@ class Ties:
     def _points(one: Item, other: Item) -> bool:
         if not one.refers:
             return False
-        name = f"{other.section}.{other.number}" if other.number else other.subject
-        return name in one.refers
+        return other.subject in one.refers
 
 
 def _full_text(item: Item) -> str:

@@ -67,9 +67,19 @@ _COLUMNS = (
         ),
     ),
 )
-_SIGNED = re.compile(r"\s{0,3}(?:signed|signature|agreed|authorised|approved)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^\s{0,3}(?:signed|signature|agreed|authorised|approved)\b|\bsigned (?:by|for|on behalf of)\b", re.IGNORECASE
+)
 _AFTER_NAME = re.compile(r"\s{0,2}[,(–-]\s{0,2}(?P<role>[a-z][A-Za-z' -]{2,60}?)(?=[,;.)]|\s{0,2}$)")
-_IN_ONE_WORD = {"as": "role", "on": "date", "by": "name", "from": "name"}
+_IN_ONE_WORD = {
+    "name": "name",
+    "role": "role",
+    "date": "date",
+    "as": "role",
+    "on": "date",
+    "by": "name",
+    "from": "name",
+}
 _YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
 
@@ -104,16 +114,16 @@ def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor
 def _header(layout: Layout, row: Row) -> dict[int, str]:
     """What each column of a list of advice holds, by its first grid column; empty where the row is no header."""
     names: dict[int, str] = {}
-    for cell in row.cells:
-        text = plain(layout.cell_text(cell))
+    texts = [(cell.columns[0], plain(layout.cell_text(cell)).strip(" :?")) for cell in row.cells]
+    for cell, (column, text) in zip(row.cells, texts, strict=True):
         if len(text) > 90 or first_date(text) is not None or _TITLED.search(layout.cell_text(cell)):
             return {}
-        name = _IN_ONE_WORD.get(text.strip(" :?")) or next(
-            (name for name, marks in _COLUMNS if any(mark in text for mark in marks) and name not in names.values()),
-            None,
-        )
-        if name is not None:
-            names[cell.columns[0]] = name
+        if text in _IN_ONE_WORD:
+            names[column] = _IN_ONE_WORD[text]
+    for column, text in texts:
+        free = (name for name, marks in _COLUMNS if name not in names.values() and any(mark in text for mark in marks))
+        if column not in names and (name := next(free, None)) is not None:
+            names[column] = name
     return names if len(names) >= 2 and {"date", "name", "appended"} & set(names.values()) else {}
 
 
@@ -140,7 +150,7 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
 
 def _of_line(layout: Layout, index: int) -> Contributor | None:
     text = layout.stretches[index].text
-    if len(text) > 260 or is_nil(text) or _SIGNED.match(text):
+    if len(text) > 260 or is_nil(text) or _SIGNED.search(text):
         return None
     passage = layout.passage(layout.starts[index], layout.ends[index])
     name, written = _person(text), first_date(text)

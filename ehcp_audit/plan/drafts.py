@@ -24,7 +24,7 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_CODED = re.compile(r"(?<![\w.])(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2})(?![\w%])")
+_CODED = re.compile(r"(?<![\w.])(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w%])")
 _OWN_LABEL = re.compile(r"[A-Z]{1,4}\s?\d{1,2}(?=[.):]?\s)")
 _LABELS = re.compile(r"\b[A-Z]{1,4}\s?\d{1,2}\b(?![.%]\d|%)")
 _DEADLINE = re.compile(r"\s{0,3}(?:by|before|at|within|when)\b", re.IGNORECASE)

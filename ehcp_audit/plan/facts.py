@@ -163,6 +163,10 @@ def _signs(pair: Pair, index: int, first: int) -> bool:
     return pair.fact == "child_name" and index > first and pair.label.strip(" :").lower() in ("name", "full name")
 
 
+_LATEST = frozenset({"reviewed", "amended"})
+"""Of these the latest day counts, wherever it stands."""
+
+
 def _take(gathered: _Gathered, pair: Pair) -> None:
     passage = pair.passage
     if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
@@ -170,8 +174,8 @@ def _take(gathered: _Gathered, pair: Pair) -> None:
     if pair.fact in DATES or pair.fact in ("date_of_birth", "effective"):
         found = next((one for one in find_dates(passage.text) if one.value is not None), None)
         if found is not None and found.value is not None and _fits(pair.fact, found):
-            if pair.fact == "reviewed" and gathered.days.get("reviewed", found.value) < found.value:
-                del gathered.days["reviewed"]  # "review before this one" may stand before "review meeting"
+            if pair.fact in _LATEST and gathered.days.get(pair.fact, found.value) < found.value:
+                del gathered.days[pair.fact]  # "review before this one" may stand before "review meeting"
             gathered.keep_day(pair.fact, passage.cut(found.start, found.end), found.value)
         return
     if is_nil(passage.text) and pair.fact != "status":

@@ -39,6 +39,10 @@ _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"written|linked|included)\b",
 )
 _NEED = (
+    # Each need has a number; the source is in brackets; the letters show the advice in Section K.
+    r"^(?:the |each |every |all |key to )?"
+    r"(?:needs?|numbers?|letters?|sources?|advice|references?|figures?|statements?)\b"
+    r"[^.]{0,90}\b(?:brackets|section k|has a number|is numbered|are numbered|end of each|listed)\b",
     r"\bneeds?\b(?: \w{1,20}){0,3} (?:below|as follows|in this section|set out here|overleaf)\b",
     r"\bfollowing\b(?: [\w'’-]{1,20}){0,6} (?:needs|difficulties)\b",
     r"^(?:this section|section b|this part)\b",
@@ -100,7 +104,7 @@ def leads_in(noun: str, sentence: str) -> bool:
     if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):
         return False
     lowered = sentence.strip().lower()
-    if not lowered.startswith(_READERS) and not any(map(lowered.__contains__, _POINTS)):
+    if noun != "need" and not lowered.startswith(_READERS) and not any(map(lowered.__contains__, _POINTS)):
         return False
     if _AMOUNT.search(sentence) or _CHANGES.search(sentence):
         return False

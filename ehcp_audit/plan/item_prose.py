@@ -103,7 +103,7 @@ class Prose:
         or with the bullets or numbers of a list.
         """
         lines = passage.text.split("\n") if single and "\n" in passage.text else []
-        listed = [line for line in lines if LISTED.match(line.lstrip())]
+        listed = [line for line in lines if LISTED.match(line.lstrip()) or CODED.match(line.lstrip())]
         labels = [match for line in lines[1:] if (match := _LABEL.match(line)) and label_name(match["label"])]
         if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
             return [passage]

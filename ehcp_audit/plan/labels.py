@@ -59,7 +59,7 @@ _POINTS_AT = re.compile(
     r"both|meet|meets|link|links|linked|relates?|through|via|above|below)\s{0,2}$"
 )
 _FURTHER = re.compile(r"(?:,|and|&|/)\s{0,2}(h\s?[12]?|[a-k])")
-_GROUP = re.compile(r"\(\s?(?P<codes>[A-K][12]?(?:\s?[-,/&]\s?[A-K][12]?){1,4})\s?\)")
+_GROUP = re.compile(r"\(\s?(?P<codes>(?:H[12]|[A-K])(?:\s?[-,/&]\s?(?:H[12]|[A-K])){1,4})\s?\)")  # not "(B1, B2)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def group_and_area(line: str) -> tuple[tuple[str, ...], str]:
     rest = line[match.end() :].strip(" .:-–—")
     if rest and area_of(rest) is None:
         return (), ""
-    return _settled(re.findall(r"[A-K][12]?", match["codes"])), rest
+    return _settled(re.findall(r"H[12]|[A-K]", match["codes"])), rest
 
 
 def ends_in_page(title: str) -> bool:
@@ -232,6 +232,8 @@ def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
         return more.start("code") - end <= (1 if more["join"] == "-" else 4) and bool(word or more["code"][0] == "h")
     if _GOES_ON.match(line, more.end("code")):
         return True  # "D and H1 and H2"
+    if more["join"] in ("&", "/") and line[more.end("code") : more.end("code") + 1] == " ":
+        return True  # "E & F My outcomes"
     after = line[more.end() : more.end() + 2]
     return not after or not after.strip() or not after[0].isalnum()
 

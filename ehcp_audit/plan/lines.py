@@ -16,6 +16,7 @@ LISTED = re.compile(
 CODED = re.compile(
     r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
 )
+_ENDS_IN_POINTERS = re.compile(r"[.!?]\s?[(\[][^()\[\]]{1,60}\d[^()\[\]]{0,40}[)\]]$")  # "... each week. (B8; E8)"
 _ITEM = re.compile(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
@@ -54,10 +55,15 @@ _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Liter
 _ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
     r"tutors?|(?:SENCO|SENDCO|SENCo|TA|HLTA|ELSA|LSA)s?|leads?|leaders?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
-    r"trainers?|physiotherapists?|practitioners?|supervisors?|key ?workers?|counsellors?|specialists?|signers?)"
+    r"trainers?|physiotherapists?|practitioners?|supervisors?|key ?workers?|counsellors?|specialists?|signers?|"
+    r"head of \w{1,12})"
 )
 _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked daily"
-    r"(?:[A-Z][\w'’/&-]*(?:,? [\w'’/&-]+){0,7}? " + _ROLE + r"|(?=[A-Z])(?i:" + _ROLE + r"))(?: \([^()]{1,40}\))?"
+    r"(?:[A-Z][\w'’/&-]*(?:,? [\w'’/&-]+){0,7}? "
+    + _ROLE
+    + r"|(?=[A-Z])(?i:"
+    + _ROLE
+    + r")|(?:Everybody|Everyone)(?: who works? with \w{1,20})?)(?: \([^()]{1,40}\))?"
     r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of)\b)"
 )
 _HOW_MUCH = re.compile(
@@ -90,6 +96,7 @@ def _goes_on(layout: Layout, one: int, other: int) -> bool:
     if (
         not text
         or text[-1] in ".!?:;…"
+        or _ENDS_IN_POINTERS.search(text)
         or before.bold != after.bold
         or LISTED.match(after.text)
         or CODED.match(after.text)
