@@ -39,6 +39,7 @@ def measure(plans: Path, runs: int) -> Iterator[Ratio | Share]:
     plumber = cpu_of_work(lambda: [plumber_cells(path) for path in few], 1) / len(few)
     ours_few = cpu_of_work(lambda: [read(path) for path in few], runs) / len(few)
     yield Ratio("a PDF plan into sections", ours_pdf, pdfium, "pdfium text of the same pages", goal=2.5)
+    yield Ratio("  the same, no plan like it seen before", read_pdf + _unseen(pdfs, runs), pdfium, "pdfium text")
     yield Ratio("reading a PDF plan", read_pdf, pdfium, "pdfium text of the same pages")
     yield Ratio("reading a PDF plan", ours_few, plumber, "pdfplumber text and tables, every page", goal=0.06)
     yield from _pdf_parity(pdfs, few)
@@ -47,6 +48,22 @@ def measure(plans: Path, runs: int) -> Iterator[Ratio | Share]:
     yield Ratio("reading a .docx", ours_docx, bare, "lxml parse of document.xml", goal=6.0)
     yield from _docx_parity(words)
     yield from _door(pdfs, read_pdf, runs)
+
+
+def _unseen(pdfs: list[Path], runs: int) -> float:
+    """What building a plan costs when nothing is remembered of the titles and labels of the one before."""
+    from ehcp_audit.plan import build_plan, columns, pairs, vocabulary
+    from ehcp_audit.reading.formats import read
+
+    documents = [read(path) for path in pdfs]
+
+    def build() -> None:
+        for document in documents:
+            for part in (columns, pairs, vocabulary):
+                part.forget()
+            build_plan(document, reference="P01", as_of=AS_OF)
+
+    return cpu_of_work(build, runs) / len(pdfs)
 
 
 def _door(pdfs: list[Path], inside: float, runs: int) -> Iterator[Ratio]:

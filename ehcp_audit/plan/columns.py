@@ -65,6 +65,12 @@ def label_name(label: str) -> str | None:
     return None
 
 
+def forget() -> None:
+    """Nothing is remembered of the texts that were looked at."""
+    for remembering in (_column_name, label_name):
+        remembering.cache_clear()
+
+
 def _starts(text: str, beginning: str) -> bool:
     return text.startswith(beginning) and not text[len(beginning) : len(beginning) + 1].isalpha()
 

@@ -102,6 +102,12 @@ def _is_known(label: str) -> bool:
     return bool(words) and " ".join(words) in _labels()
 
 
+def forget() -> None:
+    """Nothing is remembered of the texts that were looked at."""
+    for remembering in (_fact_of, label_in_full):
+        remembering.cache_clear()
+
+
 def pairs_in(layout: Layout, index: int) -> list[Pair]:
     """The pairs that begin in this stretch: in its own lines, with the next cell, or with the next line."""
     text = layout.stretches[index].text

@@ -215,6 +215,12 @@ def _area_of(text: str) -> str | None:
     return areas.get(" ".join(words)) if words else None
 
 
+def forget() -> None:
+    """Nothing is remembered of the texts that were looked at."""
+    for remembering in (_keys, _title_code, _area_of):
+        remembering.cache_clear()
+
+
 def vocabulary() -> Vocabulary:
     """headings.yml, read once; with the titles of another type of plan in place of its own while one is read."""
     return _vocabulary(_TITLES.get())
