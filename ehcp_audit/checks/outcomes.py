@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.parts import first, own, parts
+from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
@@ -19,6 +21,10 @@ _POINTERS = re.compile(
 
 def _wording(outcome: Outcome) -> OutcomeWording:
     """The wording without the numbers that an outcome carries and points at: "5.4 Outcome 3: ... (B2.1; her wish)"."""
+    return kept_of(outcome, "wording", partial(_worded, outcome))
+
+
+def _worded(outcome: Outcome) -> OutcomeWording:
     return outcome_wording(_POINTERS.sub(lambda match: " " * len(match.group()), outcome.text))
 
 
