@@ -19,6 +19,7 @@ from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
+OFTEN = 3  # openings of a section that are set alike are no strays
 LONGEST_ENTRY = 40  # characters under an entry of a list of sections
 
 
@@ -148,9 +149,15 @@ def _make(layout: Layout, one: Heading) -> tuple[object, ...]:
 # --- strays -----------------------------------------------------------------------------------
 
 
+def _manner(one: Heading, layout: Layout) -> tuple[object, ...]:
+    """The section that a heading opens, and how it is written, placed and set."""
+    return one.codes, one.form, one.place, *_make(layout, one)
+
+
 def _without_strays(headings: list[Heading], layout: Layout) -> list[Heading]:
     """Drops a later opening of a section that is written or set otherwise than its first and holds less."""
     kept: list[Heading] = []
+    manners = Counter(_manner(one, layout) for one in headings)
     first: dict[tuple[str, ...], tuple[int, Heading]] = {}
     for at, one in enumerate(headings):
         before = first.get(one.codes)
@@ -165,6 +172,7 @@ def _without_strays(headings: list[Heading], layout: Layout) -> list[Heading]:
             or (kept and kept[-1].codes == one.codes)
         )
         alike = one.form == before[1].form and same_format(layout, one.first, before[1].first)
-        if strong or alike or one.score >= 0.8:
+        again = manners[_manner(one, layout)] >= OFTEN
+        if strong or alike or again or one.score >= 0.8:
             kept.append(one)
     return kept

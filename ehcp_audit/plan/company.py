@@ -28,11 +28,11 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
     for one in candidates:
         if not one.codes or one.form in ("title", "outside", "column") or one.first in taken or one.score < LEAST:
             continue
-        if len(one.codes) != 1 or one.codes[0] not in SECTION_CODES or one.place == "column":
+        if not set(one.codes) <= set(SECTION_CODES) or one.place == "column":
             continue
         peers = [other for other in sure if _alike(one, other, layout)]
         codes = {other.codes[0] for other in peers}
-        if len(codes) >= PEERS and one.codes[0] not in codes and _in_order(one, peers):
+        if len(codes) >= PEERS and codes.isdisjoint(one.codes) and _in_order(one, peers):
             found.append(one)
     return found
 

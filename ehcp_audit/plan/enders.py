@@ -14,8 +14,10 @@ from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
 FEWEST_OF_RANK = 4
 LONGEST_SIGNING = 4  # rows of a table to sign in: a longer one is a list of advice
 _CLOSES = re.compile(
-    r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)\s(?:by|for|on behalf of|off by)\b|"
+    r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?\s"
+    r"(?:by|for|on behalf of|off by)\b|"
     r"signed\s{0,2}[:_.…]|signature\b|(?:for and )?on behalf of the (?:local authority|council)\b|"
+    r"(?:any |your )?(?:comments|representations|responses) (?:on|about|to) (?:this|the) (?:draft|plan|proposed)\b|"
     r"(?:please )?(?:return|send) (?:your|any) (?:comments|views|response)\b|"
     r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
     r"(?:you|parents|the parents|young people) (?:may|can|have (?:the|a) right|have 15 days|must)\b|"

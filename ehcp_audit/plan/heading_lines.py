@@ -24,6 +24,7 @@ from ehcp_audit.plan.vocabulary import (
 )
 
 LONGEST_UNSURE = 120
+LONGEST_LABEL = 26  # "Sections D, H1 and H2"
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
 _MARK = re.compile("[:–—-]")  # one of which each such mark holds
@@ -142,14 +143,19 @@ def label_at_right(layout: Layout, row: Row) -> Heading | None:
     if len(row.cells) != 2 or any(len(cell.stretches) > 1 for cell in row.cells):
         return None
     title, shown = (layout.stretches[cell.stretches[0]].text for cell in row.cells)
-    label = find_label(shown) if len(shown) < 16 and may_begin_label(shown) else None
+    label = find_label(shown) if len(shown) < LONGEST_LABEL and may_begin_label(shown) else None
     if label is None or label.title or label.kind not in ("section", "part", "bracket") or len(title) > 160:
         return None
-    titled = agreement(title, label.codes[0])
-    if titled < WORDS:
+    titled = max(agreement(title, code) for code in label.codes)
+    if titled < WORDS and not (_is_bold_bar(layout, row) and titled >= 0 and not title.endswith(".")):
         return None
-    score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, row.first)
+    score = _KINDS[label.kind] + 0.35 * max(titled, 0.0) + format_score(layout, row.first)
     return Heading(row.first, row.last, label.codes, label.kind, score, f"{shown} {title}", titled, "row")
+
+
+def _is_bold_bar(layout: Layout, row: Row) -> bool:
+    """Are both cells of a row in bold, in a document that is not?"""
+    return layout.bold_share < 0.6 and all(layout.stretches[index].bold for index in (row.first, row.last))
 
 
 def trailing(layout: Layout, index: int, line: str, label: Label, place: str) -> Heading | None:

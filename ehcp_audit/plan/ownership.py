@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,12 @@ from ehcp_audit.plan.headings import Heading, format_score
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
 
+_GUIDANCE = re.compile(
+    r"\W{0,3}(?:guidance(?: notes?)?|notes? (?:to|for) (?:the )?"
+    r"(?:writers?|authors?|officers?|co-?ordinators?|caseworkers?))"
+    r"\s{0,2}[:–—-]\s",
+    re.IGNORECASE,
+)
 NEEDS = ("B", "C", "D")
 LONGEST_INTRODUCTION = 9  # stretches between an area's name and its grid
 
@@ -90,6 +97,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         result.owners[index] = current
         index += 1
     _free_area_headings(layout, result, headings)
+    _free_guidance(layout, result)
     _free_repeated_rows(layout, result)
     return result
 
@@ -232,6 +240,13 @@ def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[He
             result.owners[index] = None
             index -= 1
         if one.first > 1 and _stands_over(layout, result, index, one):
+            result.owners[index] = None
+
+
+def _free_guidance(layout: Layout, result: Ownership) -> None:
+    """What a form tells its writer ("Guidance: leave blank if there is none") is no word of the section."""
+    for index, stretch in enumerate(layout.stretches):
+        if result.owners[index] is not None and index not in result.begins and _GUIDANCE.match(stretch.text):
             result.owners[index] = None
 
 

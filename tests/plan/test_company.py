@@ -268,3 +268,27 @@ def test_a_heading_that_breaks_within_brackets_is_whole():
         lettered(["Section I: Placement", "Section K: Advice and information"]),
     )
     assert plan.section("H1").text == "None."
+
+
+def test_cards_of_outcomes_under_a_heading_over_two_letters():
+    titles = ["A My views", "B My special educational needs", "C My health needs", "D My social care needs"]
+    cards = [
+        part
+        for number in (1, 2, 3)
+        for part in (
+            *row(number, 1, f"Outcome {number} - Cognition and learning", bold=True),
+            *row(number, 2, "E: Outcome", f"By July 202{number + 6}, Rowan will read {number}0 words."),
+            *row(number, 3, "F: Provision", PROVISION),
+        )
+    ]
+    plan = plan_of(
+        lettered(titles),
+        heading("E & F My outcomes and my special educational provision"),
+        cards,
+        lettered(["G My health provision", "I My placement", "K Advice and information"]),
+    )
+    assert plan.section("F").text == "\n".join([PROVISION] * 3)
+    assert plan.section("D").text == "Rowan likes trains and quiet rooms."
+    assert [item.text for item in plan.section("E").items] == [
+        f"By July 202{number + 6}, Rowan will read {number}0 words." for number in (1, 2, 3)
+    ]

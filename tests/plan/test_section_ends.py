@@ -133,3 +133,30 @@ def test_a_heading_about_the_family_within_views_does_not_end_them():
         parts,
     )
     assert plan.section("A").text.endswith("My family\nWe would like Rowan to be safe.")
+
+
+def test_what_a_form_tells_its_writer_is_no_word_of_a_section():
+    plan = with_sections(
+        heading("Section D: Social care needs"),
+        row(1, 1, "Guidance: State 'not known to social care' if this is so."),
+        row(1, 2, "Rowan is not known to social care."),
+        heading("Section H1: Social care provision"),
+        row(2, 1, "Guidance: Leave blank if there is none."),
+    )
+    assert (plan.section("D").state, plan.section("D").text) == (State.NIL, "Rowan is not known to social care.")
+    assert (plan.section("H1").state, plan.section("H1").text) == (State.EMPTY, "")
+
+
+@pytest.mark.parametrize("label", ["Sections D, H1 and H2", "Section D"])
+def test_a_bar_with_its_label_at_the_right(label):
+    parts = [
+        part
+        for number, (code, title) in enumerate(
+            (("B", "My needs"), ("C", "My health needs"), ("E", "What I am working towards"), ("G", "Health provision"))
+        )
+        for part in (*row(number + 1, 1, title, f"Section {code}", bold=True), line("Rowan reads slowly at first."))
+    ]
+    bar = row(9, 1, "Social care needs and social care provision", label, bold=True)
+    plan = with_sections(parts, bar, line("Rowan is a child in need and has a social worker."))
+    assert plan.section("D").text == "Rowan is a child in need and has a social worker."
+    assert plan.section("G").text == "Rowan reads slowly at first."

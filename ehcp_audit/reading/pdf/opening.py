@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.reading.characters import BULLETS, tidy
-from ehcp_audit.reading.pdf import bands, ruling, tiles
+from ehcp_audit.reading.pdf import bands, rounded, ruling, tiles
 from ehcp_audit.reading.pdf.drawing import draw
 from ehcp_audit.reading.pdf.engine import PageEngine
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
@@ -204,8 +204,10 @@ def _why_not(read: PageRead, text: str) -> str:
 def _find_tables(read: PageRead) -> None:
     """The tables that lines enclose. A shade, a frame drawn as one box and the border of a page are none."""
     for cells in ruling.tables(ruling.cells(read.upright, [*read.level, *_open_ends(read)])):
-        table = RuledTable(cells)
-        if len(cells) > 1 or _is_table(table, read):
+        if len(cells) > 1:
+            whole = rounded.closed(cells, read.upright, read.level)
+            read.tables.extend(map(RuledTable, ruling.within_one_another(whole)))
+        elif _is_table(table := RuledTable(cells), read):
             read.tables.append(table)
     bands.fill_in(read)
     tiles.lay(read)

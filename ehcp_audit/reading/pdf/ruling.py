@@ -20,6 +20,8 @@ Cell = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
 _span = itemgetter(1, 2)
+_FEWEST_NESTED = 3  # cells: one around two
+_MOST_AROUND = 4  # cells of a table that may hold tables
 MOST_RULES = 4000  # a page with more is a drawing
 
 
@@ -72,6 +74,29 @@ def tables(found: Iterable[Cell]) -> list[list[Cell]]:
                         waiting.append(other)
         groups.append(sorted(members, key=lambda cell: (cell[1], cell[0])))
     return sorted(groups, key=lambda members: (members[0][1], members[0][0]))
+
+
+def within_one_another(members: list[Cell]) -> list[list[Cell]]:
+    """The cells of one table; those that stand inside a cell of it are tables of their own.
+
+    A table in a cell whose borders it touches shares corners with the cell's table, which is thereby one with it.
+    """
+    if len(members) < _FEWEST_NESTED:
+        return [members]
+    largest = sorted(members, key=lambda cell: (cell[2] - cell[0]) * (cell[3] - cell[1]))[-_MOST_AROUND:]
+    inside: list[Cell] = []
+    for around in largest:
+        x0, top, x1, bottom = around
+        held = [
+            cell
+            for cell in members
+            if cell is not around and x0 <= cell[0] and top <= cell[1] and cell[2] <= x1 and cell[3] <= bottom
+        ]
+        inside += held if len(held) > 1 else []
+    if not inside:
+        return [members]
+    nested = set(inside)
+    return [[cell for cell in members if cell not in nested], *tables(sorted(nested))]
 
 
 def merged(rules: Sequence[Rule]) -> list[Rule]:
