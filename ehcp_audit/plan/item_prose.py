@@ -13,15 +13,7 @@ from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import (
-    CODED,
-    LISTED,
-    PROVIDES,
-    joined_lines,
-    labelled_apart,
-    with_name,
-    with_what_follows,
-)
+from ehcp_audit.plan.lines import CODED, LISTED, PROVIDES, joined_lines, labelled_apart, with_name, with_what_follows
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
