@@ -19,7 +19,7 @@ _MODAL_VERBS = frozenset({"will", "must", "should", "shall"})
 _PLACES = frozenset({"school", "college", "nursery", "setting", "academy"})
 _SAYING = frozenset({"says", "say", "speech", "signs"})
 _HEARING = frozenset({"understand", "understands", "hear", "hears", "recognise", "follow"})
-_ASKING = frozenset({"what", "where", "who", "which", "how", "whether", "whom"})
+_ASKING = frozenset({"if", "whenever", "what", "where", "who", "which", "how", "whether", "whom"})
 _ATTENDED = frozenset({"attended", "completed", "joined"})
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
@@ -29,7 +29,7 @@ _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome"
 _FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
-_MEANING = frozenset({"including", "say", "says", "tell", "show", "shows", "sign", "means", "express", "communicate"})
+_MEANING = frozenset({"including", "say", "tell", "show", "shows", "sign", "means", "express", "communicate"})
 _TASKS = frozenset({"task", "tasks", "game", "games", "discussion", "discussions", "conversation", "project"})
 _TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
 _THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
@@ -43,7 +43,8 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
         first, _ = look.sentence(hit.first)
         if words[0].startswith(_NOUN_LIKE) and not _wishes(look, hit, first):
             continue
-        if in_main_clause(look, hit.first):
+        asked = words[0] == "would" and not _ASKING.isdisjoint(look.words[max(first, hit.first - 3) : hit.first])
+        if not asked and (in_main_clause(look, hit.first) or words[0] == "when"):
             found.append(look.span(hit.first, hit.last, "wish"))
     for hit in look.find("frames.destination"):
         compared = look.word(hit.last) in word_set("comparatives")  # "become a better reader"
@@ -54,8 +55,12 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
 
 def _wishes(look: Look, hit: Hit, first: int) -> bool:
     word, before, following = look.words[hit.first], look.word(hit.first - 1), look.word(hit.first + 1)
-    if not _ASKING.isdisjoint({before, look.word(hit.first - 2)}) or before in {"will", "can", "to"}:
+    if not _ASKING.isdisjoint({before, look.word(hit.first - 2), look.word(hit.first - 3)}):
         return False
+    if before in {"will", "can", "to"} or is_number(before):
+        return False
+    if word == "dream" and following in {"job", "career"}:
+        return True
     if word.startswith(("aspiration", "ambition")):  # "raised aspirations" are a change, not a wish
         return (
             following in {"is", "are", "to", ":", "for", "of"}
@@ -130,10 +135,12 @@ def _hears(look: Look, hit: Hit) -> bool:
 
 def _opens(look: Look, index: int, first: int) -> bool:
     """Does the subject stand at the sentence's start, or after its opening phrase, with no verb before it?"""
-    if look.word(index - 1) in {"his", "her", "my"} or look.words[first] in _LETTING:
+    if (look.word(index - 1) in {"his", "her", "my"} and index - 1 > first) or look.words[first] in _LETTING:
         return False  # "lift her head to look", "allow an adult to brush her teeth"
     if first in listed_verbs(look) and not look.words[first].endswith("ing"):
         return False
+    if any(place in listed_verbs(look) and stands_as_verb(look, place, first) for place in range(first + 1, index)):
+        return look.word(index - 1) == ","  # not "Sam will ask peers to play"
     if index - first <= 3 or look.word(index - 1) in {",", "and"}:
         return True
     if look.word(index - 1).endswith("'s") and (index - 2 in look.covered("times.") or index - 2 < first):
@@ -158,6 +165,8 @@ def _taking_part(look: Look) -> list[Span]:
                 break
             if word.isdigit() or word in _EVERY:
                 break
+            if word in {"workshop", "centre"} and look.word(index - 1) == "the" and look.words[hit.last - 1] == "to":
+                break  # "go to the workshop" is a place
             if word == "group" and look.word(index + 1) in _TASKS:
                 break  # "a group task with three other pupils" is what the class does
             if word in {"group", "groups", "project"} and _in_free_time(look, hit.last, index):
@@ -307,7 +316,8 @@ def _opens_with_verb(look: Look, first: int) -> bool:
     index = first
     while is_adverb(look.word(index)):
         index += 1
-    if look.text[look.starts[index]].isupper() and index not in listed_verbs(look):
+    named = look.text[look.starts[index]].isupper() and look.word(index) not in word_set("services")
+    if named and index not in listed_verbs(look):
         index += 1  # "Elowen completes"
     return index in listed_verbs(look) and stands_as_verb(look, index, first)
 

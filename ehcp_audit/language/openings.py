@@ -14,6 +14,8 @@ _WITHIN = frozenset({"period", "term", "school_year", "year_group", "key_stage",
 _NAMING = frozenset({"this", "next", "coming", "following", "current", "upcoming"})
 _CLOSING = frozenset({"after", "while", "until", "since", "once", "following"})
 _GOALS = frozenset({"target", "targets", "goal", "goals", "outcome", "outcomes", "objective", "aim", "plan"})
+_READY = frozenset({"readiness", "ready", "preparation"})
+_ORDER = frozenset({"first", "second", "third", "final", "last"})
 _LABELS = frozenset(
     ["date", "when", "timescale", "timescales", "deadline", "target", "due", "timeframe", "achieved", "review"]
 )
@@ -51,6 +53,10 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index - 1
     if word == "between":
         return index if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first :]) else None
+    if word == "for" and look.word(index - 1) in _READY:
+        return index - 1  # "in readiness for September 2027"
+    if word == "to" and look.word(index - 1) == "up" and marked:
+        return index - 1
     if word == "for" and look.word(index - 1) in _GOALS and kind in _WITHIN:
         return index  # "My target for Year 8:"
     if word == "for" and marked and index - floor <= 2 and kind in _WITHIN:
@@ -99,7 +105,8 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
     elif kind == "term":
         opens = dated or named or words[0] in word_set("seasons")
     elif kind == "school_year":
-        opens = dated or named or "-" in words
+        ordered = not _ORDER.isdisjoint(look.words[index + 1 : point.first])  # "in his final year"
+        opens = dated or named or "-" in words or ordered
     elif kind == "period":
         least = 6 if "months" in words else 20 if "weeks" in words else 0
         months = least > 0 and words[0].isdigit() and int_of(words[0]) >= least
@@ -160,6 +167,11 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
         dated = "date" in look.words[index + 1 : point.first] or look.words[index] in {"due", "deadline"}
         if dated and kind in {"date", "month", "season", "term", "review"}:
             return index  # "target date Dec 2026"
+    if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first : point.last]):
+        before, after = look.word(point.first - 1), look.word(point.last)
+        closed = before == "(" and after == ")" and look.word(point.last + 1) in {"", "."}
+        if closed or (point.first == look.sentence(point.first)[0] and after == ":"):
+            return point.first  # "July 2027: Sam will ..."
     labelled = index >= floor and look.words[index] in {":", "|"} and look.word(index - 1) in _LABELS
     return first if labelled else None
 

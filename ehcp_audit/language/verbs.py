@@ -107,7 +107,7 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
         return False
     if before in {"who", "that"} and look.word(cursor - 1) in _OTHERS:
         return False  # "peers who share his interests"
-    if word in _ALSO_ADJECTIVES and _describes(look, index, first):
+    if word in _ALSO_ADJECTIVES and (_describes(look, index, first) or (before == "" and _no_object(look, index))):
         return False
     if before in {",", "and", "or"} and look.word(index + 1) in _GOES_ON and _is_listed(look, index, first):
         return False
@@ -143,6 +143,12 @@ def _only_disposed(look: Look, index: int, first: int) -> bool:
     """Is the child only said to feel or be so, and nothing counted?"""
     feels = not _BEING.isdisjoint(look.words[max(first, index - 4) : index])
     return feels and not _has_figure(look, index, look.sentence(index)[1])
+
+
+def _no_object(look: Look, index: int) -> bool:
+    """ "Clear routines and boundaries": what stands first describes a noun."""
+    following = look.word(index + 1)
+    return following not in _OBJECTS and not is_number(following) and following not in _TOWARDS
 
 
 def _describes(look: Look, index: int, first: int) -> bool:
