@@ -55,9 +55,9 @@ def label_name(label: str) -> str | None:
         text = text.removeprefix(opening)
     for name, _, holds, _, openings in _entries():
         for one in openings if text.startswith(openings) else ():
-            if _starts(text, one.strip()) and all(
+            if _starts(text, one) and all(
                 word in _fillers() or word.isdigit() or word in word_set("months")
-                for word in _WORD.findall(text[len(one.strip()) :])
+                for word in _WORD.findall(text[len(one) :])
             ):
                 return name
         if text.endswith(holds) and len(text.split()) <= 8 and text.split()[0] in _fillers():

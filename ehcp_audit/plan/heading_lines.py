@@ -195,7 +195,8 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
         return Heading(index, index, group, "section", 0.8, line, 1.0, place, None, body)
     key = title_key(name)
     joined = vocabulary().joined.get(key)
-    score = 0.55 + format_score(layout, index) + _shape(line) + (0.1 if place == "alone" else 0.0)
+    apart = format_score(layout, index)
+    score = 0.55 + apart + _shape(line) + (0.1 if place == "alone" else 0.0)
     if joined:
         return Heading(index, index, joined, "title", score, line, EXACT, place, None, body)
     code = title_in_full(name)
@@ -205,7 +206,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
         last = index if body is not None else _wrapped(layout, index, line)
         shown = line if body is not None else layout.between(index, last)
         return Heading(index, last, (code,), "title", score, " ".join(shown.split()), EXACT, place, None, body)
-    if format_score(layout, index) >= 0.12 and len(line) <= LONGEST_HEADING and not line.endswith("."):
+    if apart >= 0.12 and len(line) <= LONGEST_HEADING and not line.endswith("."):
         near, sure = title_code(name)
         if near is not None and not is_outside(name) and area_of(name) is None:
             return Heading(
