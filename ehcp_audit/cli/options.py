@@ -1,4 +1,4 @@
-"""The options that several commands share, each described once.
+"""The options that several commands share, each described once; and what a group of commands is.
 
 Values arrive as text and are understood by `settings`, so that a flag, a variable and a line in a file say the same
 and are refused with the same sentence.
