@@ -10,6 +10,8 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
 
 LONE_LETTERS = 5
+SMALL_TABLE = 4  # rows
+LONGEST_ADVICE = 80  # characters of a row of a list of advice, on average
 LONGEST_ITEM = 1800
 
 
@@ -151,6 +153,8 @@ def _lone_letters(layout: Layout) -> list[Heading]:
         ):
             continue
         table = stretch.table[0] if stretch.table else 0
+        if table and len(layout.tables[table]) < SMALL_TABLE:
+            table = -1  # each section may have a table of its own
         first, last = _with_title(layout, index, label.codes[0])
         shown = " ".join(layout.between(first, last).split())
         one = Heading(first, last, label.codes, "bare", 0.65, shown, STARTS if last > first else 0.0, place)
@@ -164,10 +168,13 @@ def _lone_letters(layout: Layout) -> list[Heading]:
 
 
 def _is_list(layout: Layout, table: int, run: list[Heading]) -> bool:
-    """Are the letters those of a list's rows, as the appendices of section K are: rows of three cells or more, under
-    a header of their own?
+    """Are the letters those of a list's rows, as the appendices of section K are: short, or rows of three cells or
+    more under a header of their own?
     """
     rows = layout.tables.get(table, ())
     if not rows or any(one.titled > 0 for one in run):
         return False
+    own = [row for one in run if (row := layout.rows[one.first]) is not None]
+    if sum(layout.ends[row.last] - layout.starts[row.first] for row in own) < LONGEST_ADVICE * len(own):
+        return True
     return rows[0].first < run[0].first and len(rows[0].cells) > 2

@@ -15,6 +15,7 @@ LEAST = 0.3
 PEERS = 4
 LETTERS_OF_SERIES = 6
 TITLES_IN_PLAIN_TYPE = 8
+LONGEST_ROW = 80  # characters of a row in a list of advice by letters
 
 
 def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: Layout) -> list[Heading]:
@@ -48,7 +49,7 @@ def in_series(candidates: Sequence[Heading], sure: Sequence[Heading], layout: La
         if len(one.codes) != 1 or one.form in ("title", "outside", "column") or one.place == "column" or one.page:
             continue
         stretch = layout.stretches[one.first]
-        if format_score(layout, one.first) < HEADING_FORMAT or one.sub:
+        if one.sub or (format_score(layout, one.first) < HEADING_FORMAT and one.place != "row"):
             continue
         makes.setdefault((one.form, _stand(one), stretch.level, stretch.bold, stretch.size), []).append(one)
     found: list[Heading] = []
@@ -58,7 +59,8 @@ def in_series(candidates: Sequence[Heading], sure: Sequence[Heading], layout: La
         if not unsure or len(set(codes)) < LETTERS_OF_SERIES or sum(one.codes[0] in known for one in unsure) > 1:
             continue
         steps = sum(_place(one) < _place(other) for one, other in pairwise(group))
-        filled = sum(mass(group, at, layout) > LONGEST_ENTRY for at in range(len(group)))
+        least = LONGEST_ENTRY if unsure[0].place != "row" else LONGEST_ROW
+        filled = sum(mass(group, at, layout) > least for at in range(len(group)))
         if steps >= len(group) - 2 and filled > len(group) / 2:
             found += [one for one in unsure if one.codes[0] not in known]
     return found
@@ -69,7 +71,7 @@ def in_plain_type(candidates: Sequence[Heading], layout: Layout) -> list[Heading
     titles = [
         one
         for one in candidates
-        if one.form == "title" and len(one.codes) == 1 and one.titled >= EXACT and one.place in ("line", "alone")
+        if one.form == "title" and len(one.codes) == 1 and one.titled >= EXACT and one.place != "column"
     ]
     plain = [one for one in titles if format_score(layout, one.first) < HEADING_FORMAT]
     if len({one.codes[0] for one in plain}) < TITLES_IN_PLAIN_TYPE or len(plain) < len(titles) / 2:

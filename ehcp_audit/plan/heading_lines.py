@@ -165,7 +165,7 @@ def trailing(layout: Layout, index: int, line: str, label: Label, place: str) ->
     """
     titled = agreement(label.title, label.codes[0])
     apart = format_score(layout, index)
-    if titled < WORDS and apart < 0.12:
+    if titled < WORDS and apart < 0.12 and place != "row":
         return None
     bare = label.kind != "section"
     if bare and (
@@ -173,6 +173,7 @@ def trailing(layout: Layout, index: int, line: str, label: Label, place: str) ->
     ):
         return None
     score = (_KINDS[label.kind] if bare else 0.5) + 0.35 * titled + apart + _shape(line)
+    score += 0.06 if place == "row" else 0.0
     text = layout.stretches[index].text
     body = len(line) + 1 if len(text) > len(line) else None
     form = "letter after" if bare else "section"
@@ -262,6 +263,9 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
         if _is_lettered_bar(layout, row):
             return text, row.last
         return "", index
+    beside = row is not None and cell is not None and len(row.cells) > 1 and cell is row.cells[0]
+    if beside and cell is not None and after == cell.stretches[-1] and not text.rstrip().endswith("."):
+        return text, after  # "Section F" over "Help in school" in the cell beside the section's words
     near = (
         layout.cells[after] is cell or (cell is not None and len(row.cells) == 1)
         if row is not None
@@ -293,12 +297,13 @@ def _is_lettered_bar(layout: Layout, row: Row) -> bool:
     return (
         len(row.cells) == 2
         and len(others) == 1
-        and len(layout.stretches[one].text) < 4
+        and len(layout.stretches[one].text) < LONGEST_LABEL
         and layout.bold_share < 0.6
         and layout.stretches[one].bold
         and layout.stretches[others[0]].bold
         and len(layout.stretches[others[0]].text) < LONGEST_UNSURE
         and not layout.stretches[others[0]].text.rstrip().endswith(".")
+        and not is_nil(layout.stretches[others[0]].text)
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.headings import Heading
+from ehcp_audit.plan.copies import HEADING_FORMAT
+from ehcp_audit.plan.headings import Heading, format_score
 from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import WORDS
 
+_HALVES = (("H1",), ("H2",))
 _BESIDE = (("E", "outcome", "F"), ("B", "need", "F"), ("C", "need", "G"), ("D", "need", "H1"))
 
 
@@ -57,16 +59,24 @@ def _columns(layout: Layout, row: Row, owner: str, noun: str, missing: str) -> l
 
 
 def inside_joined(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
-    """Under a lone "H", lines that begin "H1: ..." and "H2: ..." with the section's own words open H1 and H2."""
+    """Under a lone "H", the lines that open H1 and H2: "H1" alone, "H2 – Other provision", "H1: ..." with its words."""
     lone = next((one for one in chosen if one.codes == ("H",)), None)
-    if lone is None or any(code in ("H1", "H2") for one in chosen for code in one.codes):
+    if lone is None:
         return []
-    end = next((one.first for one in chosen if one.first > lone.last), len(layout.stretches))
+    own = {one.codes for one in chosen if one.codes in _HALVES}
+    if len(own) == len(_HALVES):
+        return []
+    after = (one.first for one in chosen if one.first > lone.last and one.codes not in _HALVES)
+    end = next(after, len(layout.stretches))
+    taken = {at for one in chosen for at in range(one.first, one.last + 1)}
     found: list[Heading] = []
     for index in range(lone.last + 1, end):
         text = layout.stretches[index].text
-        label = find_label(text) if text[:4].lstrip(" (•").startswith("H") else None
-        if label is not None and label.codes in (("H1",), ("H2",)) and label.end < len(text):
-            shown = text[: label.end].rstrip(" :-–")
-            found.append(Heading(index, index, label.codes, "section", 0.8, shown, WORDS, "line", None, label.end))
-    return found if {one.codes for one in found} == {("H1",), ("H2",)} else []
+        label = find_label(text) if text[:4].lstrip(" (•").startswith("H") and index not in taken else None
+        if label is None or label.codes not in _HALVES or label.codes in own:
+            continue
+        title = format_score(layout, index) >= HEADING_FORMAT and not text.rstrip().endswith(".")
+        body = None if title or label.end >= len(text) else label.end
+        shown = (text if body is None else text[:body]).rstrip(" :-–")
+        found.append(Heading(index, index, label.codes, "section", 0.8, shown, WORDS, "line", None, body))
+    return found if own | {one.codes for one in found} == set(_HALVES) else []

@@ -1,7 +1,7 @@
 """The many ways in which authorities print a section's letter and title, one whole plan for each."""
 
 import pytest
-from plans import Stretch, line, plan_of
+from plans import Stretch, line, plan_of, row
 
 FULL = {
     "A": "Views, interests and aspirations",
@@ -137,3 +137,66 @@ def test_lines_that_only_look_like_a_label_stay_words(sentence):
         return [line(f"Section {code}: {FULL[code]}", bold=True, size=14.0), *([line(sentence)] if code == "F" else [])]
 
     assert plan_with(head)["F"] == "\n".join([sentence, *words("F")])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("{full} ({code})",),
+        ("{own} ({code})",),
+        ("{own} (Section {code})",),
+        ("Section {code}: {own}",),
+        ("Section {code}", "{own}"),
+        ("({code})",),
+    ],
+)
+def test_labels_in_the_cell_beside_the_words(cells):
+    stretches: list[Stretch] = [
+        line("Education, Health and Care Plan", bold=True, size=18.0),
+        line("Name: Rowan Tidewell"),
+    ]
+    for code, number in NUMBER.items():
+        label = [cell.format(code=code, full=FULL[code], own=OWN[code]) for cell in cells]
+        stretches += row(number, 1, label, words(code))
+    plan = plan_of(*stretches)
+    for code in FULL:
+        assert plan.section(code).text == "\n".join(words(code)), code
+
+
+def test_a_bar_of_label_and_own_title_in_bold():
+    stretches: list[Stretch] = [line("Name: Rowan Tidewell")]
+    for code, number in NUMBER.items():
+        stretches += [*row(number, 1, f"Section {code}", OWN[code], bold=True), *map(line, words(code))]
+    plan = plan_of(*stretches)
+    for code in FULL:
+        assert plan.section(code).text == "\n".join(words(code)), code
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("H1", "H2"),
+        ("H1 – provision under section 2 of the Act of 1970", "H2 – other provision reasonably required"),
+    ],
+)
+def test_h1_and_h2_in_lines_of_their_own_under_a_lone_h(one, other):
+    stretches: list[Stretch] = [line("Name: Rowan Tidewell")]
+    for code in ("A", "B", "C", "D", "E", "F", "G"):
+        stretches += [line(f"Section {code}: {FULL[code]}", bold=True, size=14.0), *map(line, words(code))]
+    stretches += [line("Section H: Social care provision", bold=True, size=14.0)]
+    stretches += [line(one, bold=True), *map(line, words("H1")), line(other, bold=True), *map(line, words("H2"))]
+    plan = plan_of(*stretches)
+    for code in ("G", "H1", "H2"):
+        assert plan.section(code).text == "\n".join(words(code)), code
+
+
+def test_the_letters_of_a_list_of_advice_open_no_section_where_only_titles_are_printed():
+    advice = ["parents' advice", "school advice", "medical advice", "psychological advice", "care advice", "other"]
+    stretches: list[Stretch] = [line("Name: Rowan Tidewell")]
+    for code in FULL:
+        stretches += [line(FULL[code], bold=True, size=14.0), *map(line, words(code))]
+    for number, (letter, said) in enumerate(zip("ABCDEF", advice, strict=True), start=1):
+        stretches += row(1, number, letter, f"Mrs Ada Finch, {said}", "12 May 2026")
+    plan = plan_of(*stretches)
+    assert plan.section("A").text == "\n".join(words("A"))
+    assert plan.section("K").text.endswith("F\tMrs Ada Finch, other\t12 May 2026")
