@@ -192,9 +192,10 @@ def ends_in_page(title: str) -> bool:
 
 def _without_page(title: str) -> tuple[str, bool]:
     """A contents line's title without its dots and page number."""
-    last = title.rstrip()[-1:]
-    if not last.isdigit() and last not in ".…":
-        return title, False
+    bare = title.rstrip()
+    last = bare[-1:]
+    if not last.isdigit() and (last not in ".…" or bare[-3:-2] not in ".…"):
+        return title, False  # dots come by the three
     match = _PAGE.search(title)
     if match:
         return title[: match.start()].rstrip(), True

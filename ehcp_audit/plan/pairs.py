@@ -35,7 +35,7 @@ _STAGE_WORDS = _STAGES | {
     "state",
 }
 _UNFILLED = re.compile("[{}<>«»]")  # a field of a template
-_MARK = re.compile(r"[:=]|\s[–—-]\s")
+_DASH = re.compile(r"\s[–—-]\s")
 _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
 LONGEST_LABEL = 90
@@ -148,7 +148,7 @@ def _without_colon(layout: Layout, index: int) -> list[Pair]:
 
 def pairs_of_line(text: str) -> Iterator[tuple[str, str, int, int]]:
     """ "Name: Sam Example   DOB: 4/5/2015" gives two: fact, label, and where the value stands in the text."""
-    if _MARK.search(text) is None:
+    if ":" not in text and "=" not in text and _DASH.search(text) is None:
         return
     begin = 0
     for end in [*(match.start() for match in _GAP.finditer(text)), len(text)]:
