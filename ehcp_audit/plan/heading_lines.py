@@ -189,7 +189,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     if "{{" in line or "«" in line:
         return None  # the field of a template, unfilled
     group, _ = group_and_area(line)
-    name = _ENUMERATED.sub("", line, count=1)
+    name = _without_number(line)
     text = layout.stretches[index].text
     body = len(line) + 1 if len(text) > len(line) else None
     if group:
@@ -215,7 +215,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
             )
     left, value = _without_value(line, None)
     if value is not None:
-        code = title_in_full(_ENUMERATED.sub("", left, count=1))
+        code = title_in_full(_without_number(left))
         if code is not None:
             return Heading(
                 index, index, (code,), "title", score, left, EXACT, place, None, text.index(value, len(left))
@@ -223,6 +223,12 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     if is_outside(name) or (_SIGNED.match(line) and len(line) < 120):
         return Heading(index, index, (), "outside", score, line, EXACT, place, None, body)
     return None
+
+
+def _without_number(title: str) -> str:
+    """A title without the number before it: "Part 2 – Outcomes", "3. My views"."""
+    number = _ENUMERATED.match(title)
+    return title if number is None else title[number.end() :]
 
 
 def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
