@@ -1,7 +1,7 @@
 """Plans with planted defects: each is found under one of its criteria, with its words, as not met or proposed so.
 
-The plans were written before the rules were tried on them (of 68, 92, 36, 24, 127, 29, 36 and 39 defects 60, 77,
-31, 19, 94, 25, 32 and 31 were then found);
+The plans were written before the rules were tried on them (of 68, 92, 36, 24, 127, 29, 36, 39 and 40 defects 60,
+77, 31, 19, 94, 25, 32, 31 and 34 were then found);
 some rules were mended since, so they guard what is found and measure nothing any more.
 """
 
@@ -17,6 +17,8 @@ from docx import Document
 
 FOLDER = Path(__file__).parent / "planted"
 NOT_FOUND = {
+    "dates out of order (the report's)",  # when the report of a review was sent is no fact that is read
+    "duplicated outcome (in other words)",  # "get to" for "arrive", "go round" for "moving through"
     "need without provision (tired)",  # tied by its words to rest "when she is tired", which is planted as vague
     "need without provision (memory)",  # its row holds provision, of another kind
     "wrong pronoun (beside the other child's name)",  # the name is found, and the pronoun may be of that name

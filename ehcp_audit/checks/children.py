@@ -88,7 +88,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
             subject = _subject(text, name)
             if (holds(sentence, phrases("I speak")) and len(text.split()) > 2) or _follows(text, subject, "tells"):
                 evidence.append(sentence)
-            elif _follows(text, subject, "saying"):
+            elif _follows(text, subject, "saying") or _follows(text, subject, "shows liking"):
                 accounts.append(sentence)
     if evidence:
         return Answer(Verdict.MET, first(evidence, 3), "The child's or young person's own views are here.")

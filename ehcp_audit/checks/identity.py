@@ -283,7 +283,10 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 told = before if opening else f"{before} {sentence.text[: match.start()]}"
                 if match.start() == 0 and not opening:
                     told = f"{before} {sentence.text}"  # "Her assistant keeps the book": whose, is not said
-                if not _someone(told, people, named) or _of_the_child(sentence.text, match, people):
+                of_the_child = _of_the_child(sentence.text, match, people) or _seen_by_a_role(
+                    before, sentence.text, match, people, named
+                )
+                if of_the_child or not _someone(told, people, named):
                     yield sentence.cut(*match.span())
             before = sentence.text
 
@@ -298,6 +301,24 @@ def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> b
     return spoken.group().startswith("she") is not match.group().lower().startswith("her")
 
 
+def _seen_by_a_role(before: str, text: str, match: re.Match[str], people: re.Pattern[str], named: set[str]) -> bool:
+    """Is it whom the only person spoken of sees or teaches: "a therapist sees her one to one"?"""
+    doing = _DOES_TO.search(text, 0, match.start())
+    if doing is None or doing.end() != match.start() or _ON_THE_OBJECT.match(text, match.end()) is None:
+        return False
+    return not _someone(f"{before} {text[: doing.start()]}", people, named)
+
+
+_DOES_TO = re.compile(
+    r"\b(?:[\w-]+ and )?(?:speech and language |occupational |educational |specialist |teaching |learning |support )?"
+    r"(?:therapist|teacher|psychologist|nurse|assistant|mentor|counsellor|tutor|worker|coach|specialist|practitioner|"
+    r"physiotherapist|adviser|trainer|instructor) (?:will )?(?:sees?|meets?|teach(?:es)?|helps?|supports?|visits?|"
+    r"reminds?|assess(?:es)?|coach(?:es)?|(?:works?|reads?|sits?|stays?) (?:with|beside)) "
+)
+_ON_THE_OBJECT = re.compile(
+    r" (?:one|for|alone|individually|each|to|at|in|on|every|twice|once|three|with|and|how|directly|weekly|daily|"
+    r"about)\b|[,.;]"
+)
 _SPOKEN = re.compile(r"\b(?:he|she) ((?:(?!\b(?:s?he)\b)[^.;]){0,40})$")
 _MANY = frozenset({"children", "other children", "pupils", "other pupils", "peers", "adults"})
 

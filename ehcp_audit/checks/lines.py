@@ -75,7 +75,7 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         return "training"
     kinds = {span.kind for said in read for span in said.types}
     if any(said.amounts or said.frequencies for said in (*read, *map(provision_wording, counts))):
-        return "training" if kinds == {"training"} else "service"
+        return "training" if kinds == {"training"} and traps.training(" ".join(titles)) else "service"
     if "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
         return "training"
     if kinds and kinds <= _THINGS and not look_at(text, "provision").find("lines.served", "lines.extra_time"):

@@ -14,9 +14,13 @@ from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 
 _POINTERS = re.compile(
     r"[(\[][^()\[\]]{0,90}\b(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\b[^()\[\]]{0,90}[)\]]|^\s{0,3}\d{1,2}\.\d{1,2}\b(?!\s?[%a-z])|"
+    r"\((?:his|her|their|my|[\w-]+['’]s) (?:wish|hope|aspiration|dream)s?\b[^()]{0,120}\)|"
     r"^\s{0,3}(?:\d{1,2}\.\d{1,2}\s{1,3})?outcome \d{1,2}\s?:",
     re.IGNORECASE,
 )
+
+
+_OF_SO_MANY = re.compile(r"\w+ (?:out )?(?:of|in) (?:\w+ )?(?:\d+|ten|five|twenty|four)\b")  # "9 of 10 occasions"
 
 
 def _wording(outcome: Outcome) -> OutcomeWording:
@@ -90,6 +94,9 @@ def measurable(outcome: Outcome) -> Answer:
         note = "It can be told whether it was met." + (" " + _FROM if _has_baseline(outcome) else "")
         return Answer(Verdict.MET, first(own(outcome).quote((*said.measures, *said.baselines))), note)
     if not said.is_provision and not said.is_aspiration:
+        counted = [span for span in said.measures if span.kind == "count" and _OF_SO_MANY.search(span.text)]
+        if counted and not said.changes:
+            return Answer(Verdict.MET, first(own(outcome).quote(counted)), "It can be told whether it was met.")
         for part in parts(outcome, "success")[1:]:
             held = outcome_wording(part.text)
             if held.measures:

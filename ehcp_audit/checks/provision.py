@@ -100,6 +100,7 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     found = quotes(read, "frequencies", "occasions")
     if not found and (kind == "training" or any(said.amounts for _, said in read)):
         found = first(passage for part, _ in read for passage in part.quote(_when(part.name, part.text)))
+        found = found or quotes_of(provision, "once before")
     if found:
         return Answer(Verdict.MET, found, "It says how often.")
     if answer := _of_the_line_before(provision, plan):
@@ -108,6 +109,12 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
         passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind == "amount")
     )
     return Answer(Verdict.NOT_MET, first(vague) or _amount_cell(provision), "It does not say how often.")
+
+
+def quotes_of(provision: Provision, name: str) -> tuple[Passage, ...]:
+    """Where the phrases of a list stand in the line's own words."""
+    hits = phrases(name).finditer(own(provision).text)
+    return first(own(provision).quote(Span(*hit.span(), hit.group()) for hit in hits))
 
 
 def _when(name: str, text: str) -> tuple[Span, ...]:

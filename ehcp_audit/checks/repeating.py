@@ -14,6 +14,9 @@ from ehcp_audit.model import Item, Passage, Plan
 _WORD = re.compile(r"[a-z]+|\d+")
 _ALIKE = 0.8  # the share of the longer one's words that both hold
 _LEAST = 4
+_MOST = 0.55
+_NUMBERS_ALIKE = 2
+_POINTERS = re.compile(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
 _AMOUNTS = (
     (re.compile(r"\bthree[- ]quarters\b"), "75"),
     (re.compile(r"\bhalf\b"), "50"),
@@ -37,8 +40,24 @@ def outcomes_again(plan: Plan) -> list[Passage]:
     return [
         outcome.passages[-1]
         for place, outcome in enumerate(outcomes)
-        if any(numbers[before] == numbers[place] and _same(said[before], said[place]) for before in range(place))
+        if any(
+            numbers[before] == numbers[place]
+            and (
+                _same(said[before], said[place]) or _for_the_same(outcomes[before], outcome, said[before], said[place])
+            )
+            for before in range(place)
+        )
     ]
+
+
+def _for_the_same(one: Item, other: Item, said: frozenset[str], again: frozenset[str]) -> bool:
+    """Two outcomes for the same needs, with the same two numbers or more, and most of their other words in common."""
+    numbers = {word for word in said if word.isdigit()}
+    words, more = said - numbers, again - numbers
+    shared = len(words & more)
+    if not one.refers or one.refers != other.refers or len(numbers) < _NUMBERS_ALIKE:
+        return False
+    return shared > _NUMBERS_ALIKE and shared >= _MOST * min(len(words), len(more))
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -51,7 +70,7 @@ def _said(outcome: Item, names: set[str]) -> frozenset[str]:
     text = outcome.text
     for deadline in sorted(outcome_wording(text).deadlines, key=lambda one: one.span.start, reverse=True):
         text = f"{text[: deadline.span.start]} {text[deadline.span.end :]}"
-    text = text.lower()
+    text = _POINTERS.sub(" ", text).lower()
     for pattern, plain in _AMOUNTS:
         text = pattern.sub(plain, text)
     words = (_NUMBERS.get(word, word) for word in _WORD.findall(text))

@@ -300,16 +300,16 @@ def _arranged(look: Look) -> list[Span]:
 
 def _scheduled(look: Look) -> list[Span]:
     """A fragment with no verb that stands in a timetable: "Duke of Edinburgh, Wednesdays after school"."""
-    if any(stands_as_verb(look, place, look.sentence(place)[0]) for place in listed_verbs(look)):
-        return []
-    if not {"will", "can", "is", "are", "has", "have"}.isdisjoint(look.words):
-        return []
-    return [
+    timetabled = [
         look.span(index, index + 1, "bare_service")
         for index, word in enumerate(look.words)
         if word in word_set("weekdays")
         or (word == "sessions" and look.words[index - 2 : index - 1] == (",",) and is_number(look.word(index - 1)))
-    ][:1]
+    ]
+    if not timetabled or not {"will", "can", "is", "are", "has", "have"}.isdisjoint(look.words):
+        return []
+    acts = any(stands_as_verb(look, place, look.sentence(place)[0]) for place in listed_verbs(look))
+    return [] if acts else timetabled[:1]
 
 
 def _opens_with_verb(look: Look, first: int) -> bool:

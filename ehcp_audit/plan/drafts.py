@@ -29,9 +29,15 @@ _OWN_LABEL = re.compile(r"[A-Z]{1,4}\s?\d{1,2}(?=[.):]?\s)")
 _LABELS = re.compile(r"\b[A-Z]{1,4}\s?\d{1,2}\b(?![.%]\d|%)")
 _DEADLINE = re.compile(r"\s{0,3}(?:by|before|at|within|when)\b", re.IGNORECASE)
 _LOOKED_AT = re.compile(
-    r"\b(?:reviews?|reviewed|progress|monitor\w{0,3}|targets?|steps?|transition|checks?|checked)\b", re.IGNORECASE
+    r"\b(?:reviews?|reviewed|progress|monitor\w{0,3}|targets?|steps?|transition|checks?|checked|"
+    r"plans? (?:his|her|their|the) move|key changes?|moves? (?:on|up|to))\b",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{1,2}[a-z]?")
+# What is left of "E5 above.", or of the numbers in brackets after a sentence, is no item.
+_ABOVE = re.compile(
+    r"\W{0,3}(?:see |as |and )?(?:above|below)\W{0,3}|\([^()\n]{0,60}\d[^()\n]{0,40}\)\.?", re.IGNORECASE
+)
 _ONLY_NUMBERS = re.compile(r"\s{0,3}(?:\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)?\s{0,2})){1,8}\s{0,3}", re.IGNORECASE)
 
 
@@ -51,7 +57,8 @@ def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]
     """The items of a section in document order, with their subjects; `known` holds those they may refer to."""
     kind = KINDS[NOUNS[code]]
     labels = _labels_of([item for section, items in known.items() if NOUNS[section] != NOUNS[code] for item in items])
-    ordered = sorted(drafts, key=lambda draft: draft.passages[-1].start)
+    told = [draft for draft in drafts if _ABOVE.fullmatch(draft.passages[-1].text) is None]
+    ordered = sorted(told, key=lambda draft: draft.passages[-1].start)
     return tuple(
         kind(
             subject=f"{code}.{at}",

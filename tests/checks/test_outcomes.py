@@ -94,3 +94,9 @@ def test_without_a_word_of_change_no_yardstick_is_asked_for():
 def test_a_deadline_that_has_passed_is_told(text, verdict):
     plan = Plan("P01", text, (), Facts(), (), (), date(2026, 11, 20))
     assert outcomes.deadline_ahead(outcome(text), plan).verdict == verdict
+
+
+def test_an_outcome_is_judged_without_the_numbers_that_it_points_at():
+    vague = Outcome("E.1", (Passage("5.4 Outcome 3: Sam will feel more settled by July 2028. (2.5; her wish)", 0),))
+    assert outcomes.measurable(vague).verdict is Verdict.NOT_MET
+    assert outcomes.not_aspiration(vague).verdict is Verdict.MET
