@@ -47,6 +47,8 @@ def _spans(look: Look, *lists: str) -> tuple[Span, ...]:
 
 def _clocked(look: Look) -> tuple[Span, ...]:
     """From one time of the clock to another: "10am-2pm", "3.10 to 4.10"."""
+    if not any(word[0].isdigit() for word in look.words):
+        return ()
     return tuple(Span(one.start(), one.end(), one.group(), "amount") for one in _CLOCK.finditer(look.text))
 
 
