@@ -22,7 +22,7 @@ FLOORS = {
         "is_provision": 0.94,
         "is_aspiration": 0.94,
         "person_centred": 0.98,
-        "multiple": 0.55,
+        "multiple": 0.53,
     },
     "provision": {"specific_type": 0.96, "quantified": 0.97, "who": 0.98},
 }
