@@ -20,8 +20,8 @@ from typing import Any, TypeVar
 from ehcp_audit.model import Answer
 
 SUBJECTS = (
-    "advice", "care", "children", "clauses", "dates", "identity", "needs", "outcomes", "placement", "places", "plans",
-    "provision", "sections", "staleness", "thread", "voices", "wording",
+    "advice", "care", "children", "clauses", "dates", "groups", "identity", "needs", "outcomes", "placement", "places",
+    "plans", "provision", "sections", "staleness", "thread", "voices", "wording",
 )  # fmt: skip
 """The modules of this package that hold checks."""
 

@@ -27,6 +27,20 @@ _PROMISED = frozenset(
     ["provision", "hours", "support", "amount", "level", "levels", "package", "it", "this", "staffing", "allocation"]
 )
 _POINTERS = re.compile(r"^\([^()]{1,60}\) ")  # "(B8; E8)" of the line before, which a PDF's page break left
+_OF_WHAT = re.compile(  # "(Needs 1, 2, 4)", "For outcomes 1, 2 and 3 (needs 1 to 6)."
+    r"(?:[\s().,;:&\[\]/–-]|\b(?:for|and|to|needs?|outcomes?|meets?|supports?|section)\b|"
+    r"\b[A-K]?\d{0,2}\.?\d{1,2}[a-z]?\b|\b[B-F]\b){2,120}",
+    re.IGNORECASE,
+)
+_WHEN_IT_HAPPENS = re.compile(
+    r"\W{0,3}(?:For [BCE]\.?\d{1,2}[^.]{0,40}\. )?(?:No|When|Whenever|If|As soon as|After|Before|"
+    r"In (?:[\w-]+ ){1,3}(?:lessons|activities|assemblies|tests))\b"
+)
+_PROMISES = re.compile(
+    r"\b(?:will|must|shall|should|would|may|can|could|needs?|requires?|to be|has|have|receives?|gets?|funding|"
+    r"bands?|support|help|(?<!that )(?<!what )(?<!which )(?:is|are))\b",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
@@ -73,6 +87,10 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         return "statement"
     if is_training(text):
         return "training"
+    if not _PROMISES.search(text) and _gives_nothing((*read, *map(provision_wording, counts))):
+        return "statement"
+    if _is_conduct(text, read):
+        return "thing"
     kinds = {span.kind for said in read for span in said.types}
     if any(said.amounts or said.frequencies for said in (*read, *map(provision_wording, counts))):
         return "training" if kinds == {"training"} and traps.training(" ".join(titles)) else "service"
@@ -81,6 +99,25 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
     if kinds and kinds <= _THINGS and not look_at(text, "provision").find("lines.served", "lines.extra_time"):
         return "thing"
     return "service"
+
+
+def _gives_nothing(read: tuple[ProvisionWording, ...]) -> bool:
+    """Does it hold no part of provision, said well or badly: a heading ("Hands and writing"), a word on the layout?"""
+    parts = ("actors", "loose_actors", "hedges", "amounts", "frequencies", "occasions", "lengths", "group_sizes")
+    return not any(
+        any(getattr(said, name) for name in parts) or any(span.kind != "activity" for span in said.types)
+        for said in read
+    )
+
+
+def _is_conduct(text: str, read: list[ProvisionWording]) -> bool:
+    """Is it how people act in what may happen ("When equipment fails, ...", "No teacher will ask ..."), promised
+    outright? It has no length of its own, and comes as often as the event.
+    """
+    open_or_long = any(
+        said.amounts or any(span.kind in ("commitment", "amount") for span in said.hedges) for said in read
+    )
+    return not open_or_long and _WHEN_IT_HAPPENS.match(text) is not None
 
 
 def forget() -> None:
@@ -108,6 +145,8 @@ def is_training(text: str) -> bool:
 def is_statement(text: str) -> bool:
     """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
     text = _POINTERS.sub("", " ".join(text.split()))
+    if _OF_WHAT.fullmatch(text):
+        return True
     if phrases("only review").match(text) or (
         phrases("of the whole section").match(text) and not _gives_an_amount(text)
     ):

@@ -6,14 +6,16 @@ Such a line is not applicable rather than at fault.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself, not_bare
 from ehcp_audit.checks.lines import COUNTED, FIELDS, SERVICES, TAUGHT, given, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
+from ehcp_audit.checks.people import is_told, said_before
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.together import goes_on, review_of_all, siblings
+from ehcp_audit.checks.together import goes_on, review_elsewhere, review_of_all, siblings
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines, points
 from ehcp_audit.language.lexicon import look_at
@@ -30,18 +32,28 @@ def type_named(provision: Provision, plan: Plan | None = None, *, also: list[str
     Bare "support", "help", "input", "strategies" or "opportunities" name nothing that could be checked. `also` adds
     names that count as types, such as a local programme, to the shipped lists.
     """
-    kind = line_kind(provision)
-    if kind == "statement":
-        return not_asked(kind, frozenset()) or Answer(Verdict.NOT_APPLICABLE)
     read = read_parts(provision, "title", "provision")
-    named = given(read, also) or quotes(read, "types") or acts(provision)
+    local = given(read, also)
+    kind = line_kind(provision)
+    if kind == "statement" and not local:
+        return not_asked(kind, frozenset()) or Answer(Verdict.NOT_APPLICABLE)
+    named = local or quotes(read, "types") or acts(provision)
     if named:
         return Answer(Verdict.MET, named, "It says what will be done.")
     if not _left_open(read):
         for one in siblings(provision, plan):
             if named := quotes(read_parts(one, "title", "provision"), "types") or acts(one):
                 return Answer(Verdict.MET, named, "What it belongs to says what will be done.")
+        whole = read_parts(provision, *FIELDS)
+        if any(said.quantified and not said.hedges for _, said in whole):
+            trained = tuple(one for one in quotes(whole, "actors") if _PROFESSION.search(one.text))
+            if trained:
+                return Answer(Verdict.MET, trained, "A profession gives it, for a time that can be checked.")
     return Answer(Verdict.NOT_MET, quotes(read, "hedges"), "It does not say what exactly will be done.")
+
+
+_PROFESSION = re.compile(r"therap|psycholog|teacher of|specialist|nurse|counsell|mentor|emotional literacy|ELSA", re.I)
+"""Those whose time is itself of a kind; what an assistant's hour is for has to be said."""
 
 
 def _left_open(read: list[tuple[Part, ProvisionWording]]) -> bool:
@@ -50,7 +62,9 @@ def _left_open(read: list[tuple[Part, ProvisionWording]]) -> bool:
 
 def _of_the_line_before(provision: Provision, plan: Plan | None) -> Answer | None:
     """A line that goes on about one with an amount gives none of its own: "They then carry out his stretches"."""
-    if not goes_on(provision) or _left_open(read_parts(provision, *COUNTED)):
+    read = read_parts(provision, *COUNTED)
+    served = any(span.kind in ("therapy", "programme") for _, said in read for span in said.types)
+    if _left_open(read) or (served and not goes_on(provision)):
         return None
     counted = any(said.quantified for one in siblings(provision, plan) for _, said in read_parts(one, *COUNTED))
     return Answer(Verdict.NOT_APPLICABLE, note="It goes on about a line that gives the amount.") if counted else None
@@ -98,6 +112,8 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
         return answer
     read = read_parts(provision, *COUNTED)
     found = quotes(read, "frequencies", "occasions")
+    if not found and any(said.quantified for _, said in read):
+        found = quotes(read, "amounts")  # so many sessions in all
     if not found and (kind == "training" or any(said.amounts for _, said in read)):
         found = first(passage for part, _ in read for passage in part.quote(_when(part.name, part.text)))
         found = found or quotes_of(provision, "once before")
@@ -151,7 +167,8 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
-    if kind != "training" and (found := _service(provision) or _of_siblings(provision, plan)):
+    told = said_before(read, provision.section, plan)
+    if kind != "training" and (found := _service(provision) or first(told) or _of_siblings(provision, plan)):
         return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
@@ -179,39 +196,6 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
             seen = look_at(part.text, "provision")
             found.extend(part.quote(seen.span(hit.first, hit.last) for hit in seen.find("lines.trained_by")))
     return first(found)
-
-
-@check("provision.group_size")
-def group_size(provision: Provision) -> Answer:
-    """Where it names a group or shared adult support, does it say how many?
-
-    A line that names neither is not asked.
-    """
-    read = read_parts(provision, *FIELDS)
-    named = tuple(passage for part in parts(provision, *FIELDS) for passage in part.quote(_groups(part.text)))
-    if not named or line_kind(provision) == "statement":
-        return Answer(Verdict.NOT_APPLICABLE, note="It names no group.")
-    sizes = quotes(read, "group_sizes")
-    if sizes:
-        return Answer(Verdict.MET, sizes, "It says how many.")
-    return Answer(Verdict.NOT_MET, first(named), "It names a group or an adult's support, not how many share it.")
-
-
-def _groups(text: str) -> tuple[Span, ...]:
-    """Groups and shared adults; what a class does in groups ("every group task") is no group of the child's own."""
-    seen = look_at(text, "provision")
-    return tuple(
-        seen.span(hit.first, hit.last, "group")
-        for hit in seen.find("amounts.group_named")
-        if seen.word(hit.last) not in _DONE_IN_GROUPS
-        and not (seen.words[hit.first : hit.last] == ("group",) and seen.word(hit.first - 1) in _NO_GROUP)
-    )
-
-
-_NO_GROUP = frozenset({"the", "year", "age", "peer", "friendship", "tutor", "form", "whole", "class"})
-_DONE_IN_GROUPS = frozenset(
-    {"task", "tasks", "discussion", "discussions", "project", "projects", "instruction", "instructions", "presentation"}
-)
 
 
 @check("provision.direct_indirect")
@@ -248,8 +232,8 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say for how long it runs, or when it will be looked at again?
 
     What is said of the numbered item, the paragraph or the whole section counts, for training the time when it is
-    given, and for what a named role gives at a stated frequency the date of the plan's own next review. Equipment
-    and cross-references are not asked.
+    given, and for what a named role gives at a stated frequency when the plan itself is next looked at: its review, or
+    what it says of monitoring. Equipment and cross-references are not asked.
     """
     kind = line_kind(provision)
     if answer := not_asked(kind, frozenset({"service", "training"})):
@@ -265,9 +249,12 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
         return Answer(Verdict.NOT_MET, note=_NO_PERIOD)
     if sentence := review_of_all(provision, plan):
         return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
+    counted = read_parts(provision, *COUNTED)
+    if (sentence := review_elsewhere(plan)) and not _left_open(counted):
+        return Answer(Verdict.MET, (sentence,), "The plan says when its provision is looked at.")
     next_review = dict(plan.facts.sources).get("review_due")
-    often = quotes(read_parts(provision, *COUNTED), "frequencies", "occasions")
-    if next_review is not None and often and who(provision, plan).verdict is Verdict.MET:
+    often = quotes(counted, "frequencies", "occasions")
+    if next_review and often and who(provision, plan).verdict is Verdict.MET:
         return Answer(Verdict.MET, (*often[:1], next_review), "It goes on until the plan's next review.")
     return Answer(Verdict.NOT_MET, note=_NO_PERIOD)
 
@@ -309,6 +296,7 @@ _FIELD_LISTS = {"who": {"actor"}, "how_often": {"amount"}, "group": {"amount"}}
 @check("provision.vague_words")
 def vague_words(
     provision: Provision,
+    plan: Plan | None = None,
     *,
     lists: list[str] | None = None,
     also: list[str] | None = None,
@@ -326,9 +314,12 @@ def vague_words(
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
     asked = set(lists) if lists else {"commitment", "amount", "actor"}
+    if line_kind(provision) == "thing" or any(said.actors for _, said in read_parts(provision, *FIELDS)):
+        asked -= {"actor"}  # somebody is named, or nobody needs to be
     read = read_parts(provision, "who", "how_often", "group")
     done = acts(provision)
-    found = not_bare(_vague(read, asked, also, frozenset(word.lower() for word in never or ())), done)
+    vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
+    found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     counted = any(said.quantified for _, said in read) or (

@@ -63,6 +63,18 @@ def review_of_all(provision: Provision, plan: Plan) -> Passage | None:
     return None
 
 
+def review_elsewhere(plan: Plan) -> Passage | None:
+    """The sentence outside F to H2 that says when the plan, its provision or progress is looked at, if there is one."""
+    return once(plan, "review elsewhere", partial(_review_elsewhere, plan))
+
+
+def _review_elsewhere(plan: Plan) -> Passage | None:
+    for sentence in sentences((*plan.outside, *plan.section("E").pieces, *plan.section("F").pieces)):
+        if holds(sentence, phrases("plan reviewed")) and traps.reviews(sentence.text):
+            return sentence
+    return None
+
+
 def _reviews_of_all(plan: Plan, code: str) -> list[tuple[Passage, bool]]:
     """The sentences of a section that review what stands before them in their paragraph, or (true) all of it."""
     return [

@@ -101,6 +101,16 @@ def group_sizes(look: Look) -> tuple[Span, ...]:
     return _spans(look, "amounts.group")
 
 
+def _number_of_sessions(look: Look) -> bool:
+    """ "Ten one-hour lessons" counts them; "one-to-one sessions" does not."""
+    return any(
+        not _ONE_TO_ONE.match(look.span(hit.first, hit.last, "sessions").text) for hit in look.find("amounts.sessions")
+    )
+
+
+_ONE_TO_ONE = re.compile(r"(?:one|two|1|2)\s?[-–:]?\s?(?:to\s?[-–]?)?\s?(?:one|1)\b", re.IGNORECASE)
+
+
 def computable(look: Look) -> bool:
     """Could hours per period be worked out, or every stated occasion be checked?
 
@@ -113,7 +123,7 @@ def computable(look: Look) -> bool:
         for hit in look.find("amounts.amount")
         if look.words[hit.first] != "a" or not often.issuperset(range(hit.first, hit.last))
     ]  # "a day" of "twice a day" says how often, not how much
-    if much and (look.find("amounts.frequency", "amounts.yearly") or look.find("amounts.sessions")):
+    if much and (look.find("amounts.frequency", "amounts.yearly") or _number_of_sessions(look)):
         return True
     if _clocked(look) and (look.find("amounts.frequency", "amounts.yearly") or not _ANY_DAY.isdisjoint(look.words)):
         return True

@@ -51,6 +51,11 @@ PROVIDES = re.compile(
     re.IGNORECASE,
 )
 LONGEST_NAME = 6  # words
+_BARE_NAME = re.compile(  # "Training.", "Occupational therapy and equipment."
+    r"[A-Z](?:(?!\b(?:will|must|shall|should|is|are|be|has|have|needs?|requires?|receives?|access|use|daily|weekly|"
+    r"termly|an?|each|every|per|for|with|by)\b)[^.:;\d]){2,60}\."
+)
+_POINTERS = re.compile(r"[(\[](?=[^()\[\]]{0,60}\d)[^()\[\]]{1,90}[)\]]\.?")  # "(Needs 1, 2, 4)" after its sentence
 _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
 _ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
@@ -114,6 +119,7 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
     """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it.
 
     So does one without a verb that says only how much or when, or who and how much: "30 minutes, twice a week."
+    So do the needs and outcomes in brackets that it is for.
     """
     joined: list[tuple[int, int]] = []
     named = bool(spans) and _NAMES.match(text, *spans[0]) is not None
@@ -123,6 +129,7 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
         says_who = not begins_anew and _says_who(text, joined[-1], start, end)
         if not begins_anew and (
             _FOLLOWS.match(text, start)
+            or _POINTERS.fullmatch(text, start, end)
             or (not named and _is_charged(text, start, end))
             or _OF_THIS.search(text, start, end)
             or _says_how_much(text, joined[-1], start, end)
@@ -138,7 +145,9 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
 
 def with_name(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A few words before the first sentence name what it gives: "No cold calling. He will be told which ..."."""
-    if len(spans) < 2 or PROVIDES.search(text, *spans[0]) or len(text[slice(*spans[0])].split()) > LONGEST_NAME:
+    if len(spans) < 2 or len(text[slice(*spans[0])].split()) > LONGEST_NAME:
+        return spans
+    if PROVIDES.search(text, *spans[0]) and not _BARE_NAME.fullmatch(text, *spans[0]):
         return spans
     return [(spans[0][0], spans[1][1]), *spans[2:]]
 

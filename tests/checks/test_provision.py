@@ -4,6 +4,7 @@ import pytest
 
 from ehcp_audit.checks import clauses
 from ehcp_audit.checks import provision as asked
+from ehcp_audit.checks.groups import group_size
 from ehcp_audit.model import Field, Passage, Provision, Verdict
 from tests.checks.small import small
 
@@ -31,7 +32,7 @@ BARE = "Support as required."
         (asked.frequency, MET, NOT_MET),
         (asked.quantified, MET, NOT_MET),
         (asked.who, MET, NOT_MET),
-        (asked.group_size, MET, NOT_ASKED),
+        (group_size, MET, NOT_ASKED),
         (asked.direct_indirect, NOT_ASKED, NOT_ASKED),
         (asked.period, MET, NOT_MET),
         (asked.vague_words, MET, NOT_MET),
@@ -75,7 +76,7 @@ def test_people_without_a_role_are_quoted():
     ],
 )
 def test_a_group_or_shared_support_needs_its_size(text, verdict):
-    assert asked.group_size(line(text)).verdict == verdict
+    assert group_size(line(text)).verdict == verdict
 
 
 def test_hedges_beside_an_amount_are_partly_met_and_lists_can_be_chosen():
@@ -179,7 +180,7 @@ def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict
         (asked.amount, "25% extra time in all tests.", MET),
         (asked.vague_words, "Small group support for self-esteem, one hour every week.", NOT_MET),
         (asked.vague_words, "Small group phonics teaching, one hour every week.", PARTLY),
-        (asked.group_size, "Small group support for self-esteem, one hour every week.", NOT_MET),
+        (group_size, "Small group support for self-esteem, one hour every week.", NOT_MET),
         (asked.type_named, "Funding at Band 3.", NOT_MET),
         (clauses.money_alone, "Funding at Band 3.", NOT_MET),
         (asked.frequency, "A flexible timetable, adjusted in line with how he presents.", NOT_MET),
@@ -281,7 +282,7 @@ def test_a_cell_that_gives_no_amount_is_quoted():
 
 
 def test_a_group_task_of_the_class_is_no_group_of_the_childs():
-    assert asked.group_size(line("The teacher will give Ravi a role card in every group task.")).verdict == NOT_ASKED
+    assert group_size(line("The teacher will give Ravi a role card in every group task.")).verdict == NOT_ASKED
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""Groups and shared adults: how many children share what is given."""
+
+from __future__ import annotations
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.lines import FIELDS, line_kind, quotes, read_parts
+from ehcp_audit.checks.parts import first, parts
+from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.spans import Span
+from ehcp_audit.model import Answer, Provision, Verdict
+
+
+@check("provision.group_size")
+def group_size(provision: Provision) -> Answer:
+    """Where it names a group or shared adult support, does it say how many?
+
+    A line that names neither is not asked.
+    """
+    read = read_parts(provision, *FIELDS)
+    named = tuple(passage for part in parts(provision, *FIELDS) for passage in part.quote(_groups(part.text)))
+    if not named or line_kind(provision) == "statement":
+        return Answer(Verdict.NOT_APPLICABLE, note="It names no group.")
+    sizes = quotes(read, "group_sizes")
+    if sizes:
+        return Answer(Verdict.MET, sizes, "It says how many.")
+    return Answer(Verdict.NOT_MET, first(named), "It names a group or an adult's support, not how many share it.")
+
+
+def _groups(text: str) -> tuple[Span, ...]:
+    """Groups and shared adults; what a class does in groups ("every group task") is no group of the child's own."""
+    seen = look_at(text, "provision")
+    return tuple(
+        seen.span(hit.first, hit.last, "group")
+        for hit in seen.find("amounts.group_named")
+        if seen.word(hit.last) not in _DONE_IN_GROUPS
+        and not (seen.words[hit.first : hit.last] == ("group",) and seen.word(hit.first - 1) in _NO_GROUP)
+    )
+
+
+_NO_GROUP = frozenset({"the", "year", "age", "peer", "friendship", "tutor", "form", "whole", "class"})
+_DONE_IN_GROUPS = frozenset(
+    {"task", "tasks", "discussion", "discussions", "project", "projects", "instruction", "instructions", "presentation"}
+)

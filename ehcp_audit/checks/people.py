@@ -1,0 +1,74 @@
+"""Whom a section means by words that alone name nobody.
+
+"The key adult (a teaching assistant trained in signing)" says it once for every "key adult" after it; where a
+"learning support assistant" is named, "the assistant" is no other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from ehcp_audit.checks.parts import Part
+from ehcp_audit.checks.passages import sentences
+from ehcp_audit.checks.scanning import once
+from ehcp_audit.language.provision import ProvisionWording, provision_wording
+from ehcp_audit.language.spans import Span
+from ehcp_audit.model import Passage, Plan
+
+_DETERMINERS = re.compile(r"^(?:the|an?|his|her|their|my|this|that|same|one|each|every)\s+", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\b(?:the|an?|his|her|their|my|same)\s+(?:same\s+)?"
+    r"(assistants?|therapists?|psychologist|teachers?|nurses?|advis[eo]r|practitioner|mentor|counsellor|worker)\b"
+    r"(?!\s+(?:of|who)\b)",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"[^.;]{0,40}?\b(?:is|being|at|who is|a|an)\b[^.;]{0,24}$")  # "key adult, at teacher grade"
+_OPENS = re.compile(r"\s?[(\[]")
+
+
+def said_before(read: list[tuple[Part, ProvisionWording]], code: str, plan: Plan | None) -> tuple[Passage, ...]:
+    """The words of a line for people whose role or qualification its section gives elsewhere."""
+    if plan is None:
+        return ()
+    known = once(plan, ("people told", code), partial(_told, plan, code))
+    found: list[Passage] = []
+    for part, said in read:
+        spans = [span for span in said.loose_actors if _plain(span.text) in known]
+        found.extend(part.quote(spans))
+        short = (match for match in _SHORT.finditer(part.text) if _singular(match.group(1)) in known)
+        found.extend(part.quote(Span(*match.span(), match.group()) for match in short))
+    return tuple(found)
+
+
+def is_told(text: str, code: str, plan: Plan | None) -> bool:
+    """Does the section say elsewhere who these words are: "key adult"?"""
+    return plan is not None and _plain(text) in once(plan, ("people told", code), partial(_told, plan, code))
+
+
+def _told(plan: Plan, code: str) -> frozenset[str]:
+    """Loose words that stand beside a role in brackets, and the last words of the roles that are named in full."""
+    known: set[str] = set()
+    for sentence in sentences(plan.section(code).pieces):
+        said = provision_wording(sentence.text)
+        for role in said.actors:
+            if " " in role.text:
+                known.add(_singular(role.text.split()[-1]))
+        for loose in said.loose_actors:
+            bracket = _OPENS.match(sentence.text, loose.end)
+            end = sentence.text.find(")", loose.end) if bracket else -1
+            if end > 0 and any(loose.end < role.start < end for role in said.actors):
+                known.add(_plain(loose.text))
+            if any(_OPENS.match(sentence.text, role.end) and 0 <= loose.start - role.end <= 8 for role in said.actors):
+                known.add(_plain(loose.text))
+            if any(_IS.match(sentence.text, loose.end, role.start) for role in said.actors if role.start > loose.end):
+                known.add(_plain(loose.text))
+    return frozenset(known)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_DETERMINERS.sub("", text).lower().split())
+
+
+def _singular(word: str) -> str:
+    return word.lower().removesuffix("s")
