@@ -47,6 +47,7 @@ def label_name(label: str) -> str | None:
     """The same for a label with its answer in the same line: it must be a label whole, not only begin like one.
 
     "Who will deliver this: ..." is one; "Review of the health care plan: ..." and "Staff training: ..." are provision.
+    "Targets for May 2027: ..." is one; "By May 2027: ..." does not say by whom.
     """
     if len(label) > LONGEST_LABEL or len(label.split()) > 14:
         return None
@@ -56,7 +57,7 @@ def label_name(label: str) -> str | None:
     for name, _, holds, _, openings in _entries():
         for one in openings if text.startswith(openings) else ():
             if _starts(text, one) and all(
-                word in _fillers() or word.isdigit() or word in word_set("months")
+                word in _fillers() or (name != "who" and (word.isdigit() or word in word_set("months")))
                 for word in _WORD.findall(text[len(one) :])
             ):
                 return name

@@ -4,6 +4,7 @@ import pytest
 from plans import heading, line, row, with_sections
 
 from ehcp_audit.model import Need, Outcome, Provision
+from ehcp_audit.plan.columns import label_name
 
 
 def texts(plan, code):
@@ -349,3 +350,9 @@ def test_a_row_that_goes_on_after_a_table_inside_it_is_read_once():
         "A teacher will run a reading group every day.",
         "Signs in every lesson",
     ]
+
+
+def test_a_step_that_says_by_when_does_not_say_by_whom():
+    assert label_name("By May 2027:") is None
+    assert label_name("Steps by May 2027:") == "steps"
+    assert label_name("By whom:") == "who"
