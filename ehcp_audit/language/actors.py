@@ -14,6 +14,9 @@ _ADVISED = frozenset(
 _THERAPIES = frozenset({"salt", "slt", "ot", "physio"})
 
 
+_GIVEN = frozenset({"direct", "indirect", "minutes", "mins", "on", "about", "more"})
+
+
 def actors(look: Look) -> tuple[Span, ...]:
     """Named roles and qualifications, without those who only receive ("all teachers to receive a briefing")."""
     return apart(
@@ -38,6 +41,10 @@ def _receives(look: Look, hit: Hit) -> bool:
         return True  # "SaLT programme", "OT input", "OT / 30 minutes": the therapy, not who gives it
     if look.word(hit.last) in {"software", "app", "apps", "model", "models"}:  # a typing tutor app
         return True
+    if look.words[hit.last - 1] in _THERAPIES and _is_given(look, hit.first - 1):
+        return True  # "40 minutes physio weekly", "guidance on OT": the therapy too
+    if look.words[hit.last - 1] == "tutor" and look.word(hit.last) in {"group", "groups", "time", "period", "room"}:
+        return True  # "a small tutor group" is a class
     if _is_a_source(look, hit) or _is_a_place(look, hit):
         return True
     if before in _PUPILS or look.word(hit.last) in _PUPILS:  # a peer mentor, a mentor pupil
@@ -45,6 +52,12 @@ def _receives(look: Look, hit: Hit) -> bool:
     if _is_told(look, hit):
         return True
     return look.words[hit.first : hit.last] in {("parents",), ("parent",)}
+
+
+def _is_given(look: Look, index: int) -> bool:
+    """Does an amount or a kind of work stand before it: "minutes", "hours of", "direct", "on"?"""
+    word = look.word(index)
+    return word in _GIVEN or (word == "of" and look.word(index - 1) in {"hour", "hours", "minutes", "mins"})
 
 
 def _is_told(look: Look, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.language.spans import Span
-from ehcp_audit.language.tokens import Look
+from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import word_set
 
 _CLOCK = re.compile(
@@ -71,9 +71,18 @@ def occasions(look: Look) -> tuple[Span, ...]:
         look.span(hit.first, hit.last, "occasion")
         for hit in look.find("amounts.occasion")
         if look.word(hit.last) not in word_set("people_there")
+        and not _whole_group(look, hit)
         and _OPEN.isdisjoint(look.words[max(look.sentence(hit.first)[0], hit.first - 16) : hit.first])
         and not _taken_back(look, hit.last)
         and not _some_time(look, hit.first)
+    )
+
+
+def _whole_group(look: Look, hit: Hit) -> bool:
+    """ "For the whole class" says for whom, and not when."""
+    return any(
+        look.words[place] in {"whole", "entire"} and look.word(place + 1) in _WHOLE_GROUPS
+        for place in range(hit.first, hit.last)
     )
 
 
@@ -108,6 +117,7 @@ def _number_of_sessions(look: Look) -> bool:
     )
 
 
+_WHOLE_GROUPS = frozenset({"class", "group", "cohort", "family", "staff"})
 _ONE_TO_ONE = re.compile(r"(?:one|two|1|2)\s?[-–:]?\s?(?:to\s?[-–]?)?\s?(?:one|1)\b", re.IGNORECASE)
 
 

@@ -29,6 +29,11 @@ _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome"
 _FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
+_FEELINGS = frozenset(
+    {"feelings", "feeling", "views", "choices", "needs", "opinions", "thoughts", "preferences", "likes"}
+)
+_WATCHED = frozenset({"observed", "seen", "heard"})
+_URGING = frozenset({"encourage", "support", "enable", "help", "teach", "prompt", "assist", "remind"})
 _MEANING = frozenset({"including", "say", "tell", "show", "shows", "sign", "means", "express", "communicate"})
 _TASKS = frozenset({"task", "tasks", "game", "games", "discussion", "discussions", "conversation", "project"})
 _TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
@@ -43,7 +48,10 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
         first, _ = look.sentence(hit.first)
         if words[0].startswith(_NOUN_LIKE) and not _wishes(look, hit, first):
             continue
+        if look.words[hit.last - 1] == "wishes" and _beside_feelings(look, hit):
+            continue
         asked = words[0] == "would" and not _ASKING.isdisjoint(look.words[max(first, hit.first - 3) : hit.first])
+        asked = asked or (words[0] in {"his", "her", "their"} and look.word(hit.first - 1) in _ASKING)
         if not asked and (in_main_clause(look, hit.first) or words[0] == "when"):
             found.append(look.span(hit.first, hit.last, "wish"))
     for hit in look.find("frames.destination"):
@@ -51,6 +59,13 @@ def aspiration_frames(look: Look) -> tuple[Span, ...]:
         if hit.first == look.sentence(hit.first)[0] and not compared:
             found.append(look.span(hit.first, hit.last, "destination"))
     return apart(found)
+
+
+def _beside_feelings(look: Look, hit: Hit) -> bool:
+    """ "Express his wishes and feelings", "share her views and wishes": what is told, where no wish follows."""
+    after, before = look.words[hit.last : hit.last + 2], look.words[max(0, hit.first - 2) : hit.last - 1]
+    joined = bool(after) and after[0] in {"and", ",", "or"} and not _FEELINGS.isdisjoint(after)
+    return (joined or not _FEELINGS.isdisjoint(before)) and look.word(hit.last + 2 * joined) not in {"are", "is", ":"}
 
 
 def _wishes(look: Look, hit: Hit, first: int) -> bool:
@@ -102,8 +117,13 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             kind == "received"
             and look.words[hit.last - 1] in word_set("monitoring")
             and look.word(hit.first - 1) in _THIS
+            and not _is_about_review(look, hit)
         ):
             continue  # "... in 7 of 10 sessions, which will be reviewed termly"
+        if look.words[hit.last - 1] in _WATCHED and _is_watched(look, hit):
+            continue  # "will be observed using three signs" is what the child does
+        if kind == "received" and _is_to_be(look, hit, first):
+            continue
         if look.words[hit.last - 2 : hit.last] == ("self", "help"):
             continue  # "self-help skills" are the child's
         completes = look.words[hit.first].startswith("complet")
@@ -125,6 +145,37 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     found.extend(_bare_services(look))
     found.extend(_arranged(look))
     return apart(found)
+
+
+def _is_watched(look: Look, hit: Hit) -> bool:
+    """Does a verb in -ing follow, or "to" and a verb, within the sentence: "be seen to share", "be heard asking"?"""
+    last = look.sentence(hit.first)[1]
+    verbs = listed_verbs(look)
+    return any(
+        place in verbs and (look.words[place].endswith("ing") or look.word(place - 1) == "to")
+        for place in range(hit.last, min(hit.last + 9, last))
+        if look.words[place].endswith("ing") or place <= hit.last + 2
+    )
+
+
+def _is_to_be(look: Look, hit: Hit, first: int) -> bool:
+    """ "Name four careers to be explored": what is named, where the child's act stands before it."""
+    before = look.word(hit.first - 1)
+    return (
+        look.words[hit.first : hit.first + 2] == ("to", "be")
+        and before.endswith("s")
+        and before not in word_set("services") | word_set("arranged")
+        and hit.first - 1 not in listed_verbs(look)
+        and look.text[look.starts[hit.first - 1]].islower()
+        and any(
+            place in listed_verbs(look) and stands_as_verb(look, place, first) for place in range(first, hit.first - 1)
+        )
+    )
+
+
+def _is_about_review(look: Look, hit: Hit) -> bool:
+    """ "The outcome will be reviewed termly", and nothing else: the process, and no result."""
+    return hit.first <= 2 and len(look.sentences) == 1 and look.word(hit.first - 1) not in {"which", "that"}
 
 
 def _hears(look: Look, hit: Hit) -> bool:
@@ -213,6 +264,8 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
     opener = first + (look.word(first) == "to")
     if last - first > 2 and look.word(opener) in word_set("providing"):
         yield look.span(first, opener + 1, "staff_subject")
+    if look.words[opener] in _URGING and _is_the_child(look, opener + 1) and look.word(opener + 2) == "to":
+        yield look.span(first, opener + 1, "staff_subject")  # "Encourage Sam to join in": what an adult does
     for index in range(first, min(first + 12, last - 1)):
         to_be = look.words[index] == "to" and look.word(index + 1) in {"be", "continue"} and look.word(first) != "for"
         if not to_be and look.words[index] not in {"will", "must", "should"}:
@@ -227,6 +280,13 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
         ):
             yield look.span(index - 1, index + 2, "service_subject")
         return
+
+
+def _is_the_child(look: Look, index: int) -> bool:
+    """ "Encourage him", "support Sam"; but "help Mum" is what a child does."""
+    word = look.word(index)
+    named = index < len(look.words) and look.text[look.starts[index]].isupper() and word.isalpha()
+    return word in {"him", "them"} or (named and word not in _FAMILY | {"i"})
 
 
 def _with_a_clause(look: Look, hit: Hit, first: int) -> bool:

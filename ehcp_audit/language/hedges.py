@@ -26,6 +26,7 @@ _ALLOWED = frozenset(
         "lie",
     }
 )
+_ABOUT = frozenset({"", "half", "quarter", "a", "an", "his", "their"})
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
@@ -89,7 +90,9 @@ def _excepted(look: Look, hit: Hit) -> bool:
             or "trained" in look.words[hit.last : hit.last + 5]
             or (words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2)
         )
-    return words == ("around",) and following in {"the", "school", "site", "him", "her", "them", "me"}
+    if words == ("monitored",) and following == "by":  # "a language programme, monitored by the therapist"
+        return _illustrates(look, hit)
+    return words == ("around",) and not is_number(following) and following not in _ABOUT
 
 
 def _is_named_after(look: Look, hit: Hit) -> bool:

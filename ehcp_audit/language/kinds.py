@@ -25,6 +25,7 @@ _PURPOSES = frozenset({"to", "for", "so", "with", "in", "on", "at", "by", "from"
 _OBJECTS = frozenset({"the", "a", "an", "his", "her", "their", "him", "them", "each", "every", "all", "how", "two"})
 _COURSES = frozenset({"programme", "programmes", "course", "courses", "sessions", "session", "lessons", "training"})
 _PRONOUNS = frozenset({"him", "her", "them", "it", "me", "us", "you"})
+_HANDS_ON = ("hands", "on")  # says how, and not what
 _CHANCES = frozenset({"opportunities", "opportunity", "chances", "chance"})
 _THERAPIES = frozenset({"ot", "slt", "salt", "physio"})
 _STARTS = frozenset({"", ":", ";", ",", "and", "to", "will", "-", "by", "should", "then", "must", "for"})
@@ -91,7 +92,10 @@ def _acts(look: Look, hit: Hit) -> bool:
         return False  # "play-based learning"
     opening = hit.first == look.sentence(hit.first)[0]
     if word.endswith("ing"):
-        return look.word(hit.last) not in word_set("after_nouns") and (opening or before in {"by", "for", "and", ","})
+        led = index + 1 in look.lasts("roles.loose") and index <= look.sentence(hit.first)[0] + 1
+        return look.word(hit.last) not in word_set("after_nouns") and (
+            opening or led or before in {"by", "for", "and", ","}
+        )
     if word.endswith(("s", "ed")):
         done_by = look.lasts("roles.named", "roles.loose")
         return index + 1 in done_by or (before in {"and", ","} and not done_by.isdisjoint(range(index - 12, index + 1)))
@@ -119,6 +123,7 @@ def _heads(look: Look) -> list[Span]:
             or before.endswith("ed")
             or before in _PRONOUNS
             or before in _MODALS
+            or before in _PURPOSES - {"in"}
             or (word == "plan" and before in {"health", "care"})
             or is_adverb(before)
         ):
@@ -210,7 +215,11 @@ def unlisted(look: Look) -> tuple[Span, ...]:
             last -= 1
         if last - first == 1 and look.word(last) in {"will", "has", "needs", "requires", "should", "must"}:
             continue  # "Sam will have a good relationship": who it is about
-        kept = [index for index in range(first, last) if index not in known and _is_content(look.words[index])]
+        kept = [
+            index
+            for index in range(first, last)
+            if index not in known and _is_content(look.words[index]) and look.words[index : index + 2] != _HANDS_ON
+        ]
         short = last - first == 1 and last - first == len(kept) and look.span(first, last).text.isupper()
         if kept and kept[-1] == last - 1 and look.word(last - 2) not in _TITLES and not (short and len(kept) == 1):
             return (look.span(kept[0], last, "activity"),)

@@ -11,6 +11,7 @@ from ehcp_audit.language.verbs import in_main_clause, is_known, listed_verbs, st
 from ehcp_audit.language.wordlists import is_number, word_set
 
 _WHEN_OPENERS = frozenset({"by", "at", "before", "during", "within", "on", "over"})
+_FITTING = frozenset({"appropriate", "suitable"})
 _TIME_ENDS = frozenset({"end", "start", "course", "completion", "close", "phase", "beginning", "of"})
 
 
@@ -52,11 +53,13 @@ def _decoy(look: Look, hit: Hit) -> bool:
     if hit.list == "measures.independence":
         if words == ("independently",) and following.endswith(("ed", "chosen", "led")):
             return True  # "independently planned" says what a plan is like
+        if not _FITTING.isdisjoint(words):
+            return True  # "with appropriate support" is no level of it
         if look.word(hit.first - 1) == "as":
             return True  # "as independently as he can"
         return following in {"gradually", "removed", "faded", "as", "where", "if", "when"} and words[0] == "with"
     if hit.list == "measures.event":
-        if words[0] == "a" and words[-1].startswith("level") and look.text[look.starts[hit.first]] == "a":
+        if words == ("a", "level") and look.text[look.starts[hit.first]] == "a" and not is_number(following):
             return True  # "at a level" is no A level
         return not _named_event(look, hit)
     if words == ("once",) and (hit.first == look.sentence(hit.first)[0] or _clause_follows(look, hit.last)):
@@ -141,15 +144,19 @@ def _counts_one(look: Look, index: int) -> bool:
 
 def _events(look: Look) -> Iterator[Span]:
     """Events and discrete tasks of the main clause: "works in a garden centre", "ties his laces"."""
+    inner_verbs = look.find("verbs.inner_verbs")
     for hit in look.find("verbs.event_verbs"):
         first, last = look.sentence(hit.first)
         if not word_set("states").isdisjoint({*look.words[hit.last : min(hit.last + 2, last)]} - {"needs"}):
             continue  # "achieve his full potential" is no event
-        if look.word(hit.last) in word_set("comparatives"):
+        if look.word(hit.last) == "some" or look.word(hit.last) in word_set("comparatives"):
             continue  # nor is "become a more confident reader"
         if not {"level", "levels", "standard"}.isdisjoint(look.words[hit.last : hit.last + 2]):
             continue  # nor is "work at a level in line with his age"
-        if any(inner.first == hit.first and inner.last - hit.first > 2 for inner in look.find("verbs.inner_verbs")):
+        if not _FITTING.isdisjoint(look.words[hit.first : hit.last]):
+            continue  # nor is "cook a meal with appropriate support"
+        joins = look.word(hit.first + 1) == "part"  # "take part in the school concert" is one
+        if not joins and any(inner.first == hit.first and inner.last - hit.first > 2 for inner in inner_verbs):
             continue  # nor is "make a success of college"
         if is_known(look, hit.first, first):
             continue  # nor is "understand that money buys things"

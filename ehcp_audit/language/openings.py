@@ -13,6 +13,9 @@ _DURING = frozenset({"over", "during", "throughout", "across", "for", "through"}
 _WITHIN = frozenset({"period", "term", "school_year", "year_group", "key_stage", "phase_end", "season"})
 _NAMING = frozenset({"this", "next", "coming", "following", "current", "upcoming"})
 _CLOSING = frozenset({"after", "while", "until", "since", "once", "following"})
+_ROOMS = frozenset(
+    {"environment", "setting", "classroom", "room", "unit", "garden", "provision", "base", "area", "class"}
+)
 _GOALS = frozenset({"target", "targets", "goal", "goals", "outcome", "outcomes", "objective", "aim", "plan"})
 _READY = frozenset({"readiness", "ready", "preparation"})
 _ORDER = frozenset({"first", "second", "third", "final", "last"})
@@ -45,7 +48,7 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
     if word in {"at", "on", "upon"}:
         return _at(look, point, index, marked)
     if word == "within":
-        return index if kind in _WITHIN else None
+        return index if kind in _WITHIN and look.word(point.last) not in _ROOMS else None
     if word in {"in", "into"}:
         when = _by_the_time(look, point, floor)
         return _in(look, point, index, floor) if when is None else when

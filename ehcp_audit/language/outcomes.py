@@ -12,6 +12,7 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.measures import baselines, measures
 from ehcp_audit.language.several import results
 from ehcp_audit.language.spans import Span
+from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.unlisted import unlisted_verbs
 from ehcp_audit.language.verbs import behaviours, changes, finished, only_manner
 from ehcp_audit.language.wordlists import Lists, active, word_set
@@ -65,6 +66,7 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
     measured = measures(seen, when)
     kinds = {span.kind for span in measured}
     ranged = any(span.kind == "count" and " to " in span.text for span in measured)
+    ranged = ranged or any(_raised_to(seen, span) for span in measured)
     counted = bool(kinds & {"count", "number"}) and not all("%" in span.text for span in measured)
     named = "score" in kinds or "event" in kinds
     achieved = bool(seen.find("verbs.achieving_verbs")) and counted
@@ -99,6 +101,13 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
         results=several,
         hedges=vague,
     )
+
+
+def _raised_to(seen: Look, span: Span) -> bool:
+    """ "Improve his fluency to 90 words a minute": a change verb with the count that it leads to; no bare per cent."""
+    before = seen.text[: span.start].rstrip().lower()
+    told = span.kind == "count" and "%" not in span.text and before.endswith((" to", " to at least"))
+    return told and word_set("services").isdisjoint(before.split())
 
 
 def _overall(specific: bool, measurable: bool, timed: bool, service: bool, wish: bool, centred: bool) -> str:

@@ -12,8 +12,8 @@ from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import in_main_clause, is_adverb, listed_verbs, stands_as_verb
 from ehcp_audit.language.wordlists import word_set
 
-_AUXILIARIES = frozenset({"will", "then", "to", "be", "able", "have", "also", "he", "she", "they"})
-_EXPLICIT = frozenset({"will", "then", "he", "she", "they", "to"})
+_AUXILIARIES = frozenset({"will", "then", "to", "be", "able", "have", "also", "can", "he", "she", "they"})
+_EXPLICIT = frozenset({"will", "can", "then", "he", "she", "they", "to"})
 _HAVING = frozenset({"have", "own", "be", "get", "become"})
 _POSSESSED = frozenset({"a", "an", "his", "her", "their", "my", "two", "three"})
 _BACK = frozenset({"it", "them", "this", "that"})
@@ -67,10 +67,10 @@ def _after(look: Look, index: int, last: int) -> Hit | None:
     while look.word(cursor) in _AUXILIARIES or is_adverb(look.word(cursor)):
         cursor += 1
     verb = listed_verbs(look).get(cursor) if cursor < last else None
-    if verb and stands_as_verb(look, cursor, look.sentence(index)[0]):
+    if verb and look.word(verb.last) != "of" and stands_as_verb(look, cursor, look.sentence(index)[0]):
         return verb
     following = look.word(index + 1)
-    if following == "will" or (following in _HAVING and look.word(index + 2) in _POSSESSED):
+    if following in {"will", "can"} or (following in _HAVING and look.word(index + 2) in _POSSESSED):
         return Hit(index + 1, index + 2, "")
     for place in (index + 2, index + 3):  # "and staff will be trained"
         if place < last and look.words[place] == "will":
