@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
+from ehcp_audit.checks.identity import relatives
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.provision import vague_words
@@ -46,7 +47,7 @@ def attributed(section: Section, plan: Plan) -> Answer:
             for word, value in (("author", entry.name), ("role", entry.role), ("date", entry.written))
             if value is None
             and not (word != "date" and _family(entry))
-            and not (word != "date" and _child(entry, plan))
+            and not (word != "date" and (_child(entry, plan) or _relative(entry, plan)))
         ]
         if gaps:
             short.append(entry.passage)
@@ -74,7 +75,19 @@ def _child(entry: Contributor, plan: Plan) -> bool:
     return bool({first_name, "Me", "Myself"} & said) and not said & {"Parent", "Parents", "Mother", "Father"}
 
 
+def _relative(entry: Contributor, plan: Plan) -> bool:
+    """Is it one of those whom the plan elsewhere calls a parent or carer, and nobody with a role of their own?"""
+    said = set(_WORD.findall(entry.name or ""))
+    return entry.role is None and bool(said & relatives(plan))
+
+
 _WORD = re.compile(r"[A-Z][\w-]+")
+_RELIED_ON = re.compile(
+    r"\b(?:(?:first|original|initial|earlier|previous) (?:\w+ ){0,2}assessment|"
+    r"still (?:\w+ )?(?:sufficient|relied on|current|valid|relevant)|(?:agreed|remains?) (?:\w+ ){0,6}sufficient)\b",
+    re.IGNORECASE,
+)
+"""What a list says of old advice that an amended plan still rests on."""
 
 
 @check("advice.appended")
@@ -177,11 +190,14 @@ def in_date(plan: Plan, *, oldest_years: int = 3) -> Answer:
     made = plan.facts.amended or plan.facts.issued or plan.facts.drafted
     if not entries or made is None:
         return Answer(Verdict.NEEDS_PERSON, note="The dates of the plan and of the advice are not both shown.")
+    amends = plan.facts.amended is not None or "amend" in (plan.facts.stage or "")
     late = [entry.passage for entry in entries if entry.written is not None and entry.written > made]
     old = [
         entry.passage
         for entry in entries
-        if entry.written is not None and made.year - entry.written.year > oldest_years
+        if entry.written is not None
+        and made.year - entry.written.year > oldest_years
+        and not (amends and _RELIED_ON.search(entry.passage.text))
     ]
     if late:
         return Answer(Verdict.NOT_MET, first(late), "Advice is dated after the plan that it is said to be behind.")

@@ -6,6 +6,7 @@ anniversary. What the plan does not show goes to a person.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from ehcp_audit.checks import check
@@ -80,13 +81,55 @@ def in_order(plan: Plan) -> Answer:
         for name in ("requested", "drafted", "issued", "amended")
         if (getattr(facts, name) or plan.as_of) > plan.as_of
     ]
-    if not wrong and not ahead:
+    decisions = _decisions(plan) if not amended else ()
+    if not wrong and not ahead and not decisions:
         return Answer(Verdict.MET, note="The dates stand in an order that can be.")
     names = dict.fromkeys(name for pair in wrong for name in pair) | dict.fromkeys(ahead)
     parts = [f"{_WORDS[later]} is dated before {_WORDS[earlier]}" for earlier, later in wrong]
     parts += [f"{_WORDS[name]} is dated after the day of the audit" for name in ahead]
+    parts += [f"{_WORDS[name]} is dated {how} {decision}" for name, how, decision, _ in decisions]
+    names |= dict.fromkeys(name for name, *_ in decisions)
     note = "; ".join(parts)
-    return Answer(Verdict.NOT_MET, first(_said(plan, *names), 6), f"{note[:1].upper()}{note[1:]}.")
+    evidence = (*_said(plan, *names), *(words for *_, words in decisions))
+    return Answer(Verdict.NOT_MET, first(evidence, 6), f"{note[:1].upper()}{note[1:]}.")
+
+
+_DECIDED = (
+    (
+        "the decision to assess",
+        re.compile(
+            r"\b(?:decision|decided|agreed|agreement) to (?:assess|carry out an assessment)\b[^\n\t:.;]{0,40}", re.I
+        ),
+    ),
+    (
+        "the decision to make a plan",
+        re.compile(
+            r"\b(?:decision|decided|agreed|agreement) to "
+            r"(?:plan|(?:issue|make|prepare|write) (?:an? )?(?:\w+ ){0,2}(?:plan|ehcp))\b[^\n\t:.;]{0,40}",
+            re.I,
+        ),
+    ),
+)
+_NEAR = 30  # characters between the words of a label and the end of its date
+
+
+def _decisions(plan: Plan) -> tuple[tuple[str, str, str, Passage], ...]:
+    """Dates of the plan that cannot be beside the cover's dates of the authority's decisions."""
+    from ehcp_audit.language.dates import first_date
+
+    opened = min((piece.start for piece in plan.section("A").pieces), default=0)
+    wrong: list[tuple[str, str, str, Passage]] = []
+    for decision, pattern in _DECIDED:
+        match = pattern.search(plan.text, 0, opened)
+        day = first_date(plan.text[match.end() : match.end() + _NEAR]) if match else None
+        if match is None or day is None or day.value is None or day.precision != "day" or day.start > 6:
+            continue
+        words = Passage(plan.text[match.start() : match.end() + day.end], match.start())
+        for name, late in (("requested", True), ("drafted", False), ("issued", False)):
+            told = getattr(plan.facts, name)
+            if told is not None and (told > day.value if late else told < day.value):
+                wrong.append((name, "after" if late else "before", decision, words))
+    return tuple(wrong)
 
 
 @check("dates.twenty_weeks")
@@ -172,7 +215,8 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
     A draft that names the last day for an answer is asked whether that day leaves them so many.
     """
     facts = plan.facts
-    if facts.drafted is None or facts.issued is None:
+    issued = facts.amended if facts.amended is not None and facts.stage == "amended final" else facts.issued
+    if facts.drafted is None or issued is None:
         if facts.drafted is not None and (last := _answer_by(plan)) is not None:
             return _days_left(plan, *last, days)
         if facts.status == "draft":
@@ -180,8 +224,8 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
         return Answer(
             Verdict.NEEDS_PERSON, note="The plan does not show when the draft was sent and the final plan issued."
         )
-    evidence = _said(plan, "drafted", "issued")
-    given = (facts.issued - facts.drafted).days
+    evidence = _said(plan, "drafted", "issued" if issued == facts.issued else "amended")
+    given = (issued - facts.drafted).days
     if given < 0:
         return Answer(Verdict.NEEDS_PERSON, evidence, "The dates are out of order, so the days cannot be counted.")
     if given >= days - 1:

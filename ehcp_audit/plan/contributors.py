@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
@@ -17,7 +18,7 @@ _NAME = re.compile(
     r"\b(?:[A-Z]\.\s?){1,3}" + _WORD + r"|"
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2})?"
     + _WORD
-    + r"(?:\s{1,2}(?:[A-Z]\.?(?![a-z])|"
+    + r"(?:[^\S\t]{1,2}(?:[A-Z]\.?(?![a-z])|"
     + _WORD
     + r")){1,3}"
 )
@@ -41,6 +42,7 @@ _COLUMNS = (
             "written by",
             "completed by",
             "provided by",
+            "given by",
             "contributor",
             "from",
             "who",
@@ -70,6 +72,14 @@ _COLUMNS = (
 _SIGNED = re.compile(
     r"^\s{0,3}(?:signed|signature|agreed|authorised|approved)\b|\bsigned (?:by|for|on behalf of)\b", re.IGNORECASE
 )
+# "Advice was asked for on 18 August 2026": of all that is listed, and not one of them.
+_ASKED = re.compile(
+    r"(?:[\d.]{1,5}\s)?(?:\w+ ){0,6}?"
+    r"(?:asked (?:[\w’']+ )?for|requested|sought|asked to (?:give|send|write|provide|contribute))\b",
+    re.IGNORECASE,
+)
+_LONGEST_ROLE = 60  # characters after a name
+_LEAST_ROWS = 2  # rows of a list, after which sentences are no part of it
 _AFTER_NAME = re.compile(r"\s{0,2}[,(–-]\s{0,2}(?P<role>[a-z][A-Za-z' -]{2,60}?)(?=[,;.)]|\s{0,2}$)")
 _IN_ONE_WORD = {
     "name": "name",
@@ -94,7 +104,7 @@ def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor
             continue
         row = layout.rows[index]
         if row is None or len(row.cells) == 1:
-            one = _of_line(layout, index)
+            one = _of_line(layout, index, listed=len(done) > _LEAST_ROWS)
         elif (row.table, row.number) in done:
             continue
         else:
@@ -108,7 +118,19 @@ def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor
             one = _of_row(layout, row, headers[row.table])
         if one is not None:
             found.append(one)
-    return tuple(found)
+    return tuple(_with_role(layout, one) for one in found)
+
+
+def _with_role(layout: Layout, one: Contributor) -> Contributor:
+    """The contributor with the role that the plan gives the person elsewhere: "Dr Ivy Ashe, paediatric neurologist"."""
+    if one.role is not None or one.name is None:
+        return one
+    for match in re.finditer(re.escape(one.name) + r"\s{0,2}[,(]\s{0,2}", layout.text):
+        after = re.split(r"[;.()\n\t]", layout.text[match.end() : match.end() + _LONGEST_ROLE], maxsplit=1)[0]
+        role = _role(after.partition(",")[0])
+        if role is not None:
+            return replace(one, role=role)
+    return one
 
 
 def _header(layout: Layout, row: Row) -> dict[int, str]:
@@ -148,12 +170,17 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
     )
 
 
-def _of_line(layout: Layout, index: int) -> Contributor | None:
+def _of_line(layout: Layout, index: int, *, listed: bool) -> Contributor | None:
+    """A line of the list; where the list is a table (`listed`), a sentence beside it is none."""
     text = layout.stretches[index].text
     if len(text) > 260 or is_nil(text) or _SIGNED.search(text):
         return None
+    if listed and not layout.stretches[index].marker and text.rstrip().endswith("."):
+        return None
     passage = layout.passage(layout.starts[index], layout.ends[index])
     name, written = _person(text), first_date(text)
+    if _ASKED.match(text) and name is None:
+        return None
     role = (_role(text.partition(name)[2]) if name else None) or _role(text)
     told = _AFTER_NAME.match(text, len(name)) if name and text.startswith(name) else None
     role = role or (told["role"] if told else None)  # "Miss G. Reed, mentor, Brackenhurst Academy"

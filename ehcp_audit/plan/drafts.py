@@ -33,6 +33,13 @@ _LOOKED_AT = re.compile(
     r"plans? (?:his|her|their|the) move|key changes?|moves? (?:on|up|to))\b",
     re.IGNORECASE,
 )
+# What a writer puts after the outcomes under a title of its own, numbered or not.
+_OF_WHAT_FOLLOWS = re.compile(
+    r"\s{0,3}(?:next steps|(?:small|short)(?:er)?(?:[- ]term)? (?:steps|targets)|monitoring(?: and review)?|"
+    r"key changes?|changes? (?:coming|ahead|to come)|proposed changes?|"
+    r"how (?:progress|outcomes) (?:is|are|will be) \w+)\s{0,2}[.:](?=\s)",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d{1,2}[a-z]?")
 # What is left of "E5 above.", or of the numbers in brackets after a sentence, is no item.
 _ABOVE = re.compile(
@@ -79,6 +86,7 @@ def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
     "Targets are set each half term. The review in Year 5 will plan the move." A deadline in front makes it an outcome.
     """
     kept = sorted(drafts, key=lambda draft: draft.passages[-1].start)
+    kept = [one for one in kept if _OF_WHAT_FOLLOWS.match(one.passages[-1].text) is None] or kept
     loose = [one for one in kept if one.number is None and one.row is None]
     if len(kept) - len(loose) < max(2, 2 * len(loose)):
         return kept

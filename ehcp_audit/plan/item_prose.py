@@ -18,11 +18,12 @@ from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
+_FIRST_STEP = re.compile(r"(?i)(?:the |a |his |her |their )?(?:first|next|second|interim) steps?\b")
 _NUMBERED = re.compile(
     r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |"
     r"(?:social )?care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}"
     r"(?:no\.?|number|[A-H]\.?(?=\s?\d))?\s{0,2}"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}[:.\-–—)]?\s{0,3}",
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
@@ -369,8 +370,12 @@ class Prose:
         return bool(stretch.marker), None, passage
 
     def _is_step(self, passage: Passage, marker: bool, number: str | None) -> bool:
-        """A bullet is a step towards the outcome over it, where that has a number, or in its cell says by when."""
-        if self.noun != "outcome" or not marker or number is not None or not self.drafts or self.intro is not None:
+        """A bullet under an outcome that has a number, or in its cell says by when; "The first step ..." in a cell."""
+        if self.noun != "outcome" or number is not None or not self.drafts or self.intro is not None:
+            return False
+        if self.row is not None and _FIRST_STEP.match(passage.text):
+            return True
+        if not marker:
             return False
         last = self.drafts[-1]
         dated = self.row is not None and _DEADLINE.match(last.passages[-1].text) and not _DEADLINE.match(passage.text)

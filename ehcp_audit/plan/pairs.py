@@ -41,6 +41,8 @@ _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
 LONGEST_LABEL = 90
 LONGEST_WITHOUT_COLON = 6  # words
 DATED = ("date_of_birth", "requested", "drafted", "issued", "effective", "amended", "reviewed", "review_due")
+_MADE = ("drafted", "issued", "amended")
+_TO_COME = frozenset({"will", "due", "expected", "must", "target", "deadline"})  # "Amended final plan will be sent by"
 _YEAR = re.compile(r"\s{0,2}(?:NC |National Curriculum )?year\s(?:group\s)?\d{1,2}\s{0,2}", re.IGNORECASE)
 _REST = re.compile(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
 _ON = re.compile(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
@@ -76,7 +78,7 @@ def _fact_of(label: str) -> str | None:
     text = spaced(words)
     for fact, all_of, none_of in _rules():
         if all_of[0] in text and holds_all(text, all_of) and not holds_any(text, none_of):
-            return fact
+            return "other" if fact in _MADE and _TO_COME & set(words) else fact
     return None
 
 

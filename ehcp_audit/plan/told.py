@@ -46,10 +46,19 @@ _SAYS = (
     (
         "review_due",
         re.compile(
-            r"\breview(?:ed)?\b[^.;]{0,40}\b(?:by|before|no later than|due)\b|\b(?:next|first) review\b", re.IGNORECASE
+            r"\breview(?:ed)?\b(?! before (?:last|this|that))[^.;]{0,40}\b(?:by|before|no later than|due)\b|"
+            r"\b(?:next|first) review\b",
+            re.IGNORECASE,
         ),
     ),
-    ("reviewed", re.compile(r"\b(?:last|previous) review\w{0,2}\b|\breview (?:was held|took place)\b", re.IGNORECASE)),
+    (
+        "reviewed",
+        re.compile(
+            r"\b(?:last|previous) review\w{0,2}\b|\breview (?:was held|took place|meeting|before last)\b|"
+            r"\bannual review\W{0,3}$",
+            re.IGNORECASE,
+        ),
+    ),
     ("requested", re.compile(r"\brequest(?:ed)?\b", re.IGNORECASE)),
     ("amended", re.compile(r"\bamended\b[^.;]{0,40}\b(?:on|dated|from|issued)\b", re.IGNORECASE)),
     ("drafted", re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)),

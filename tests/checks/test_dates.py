@@ -10,6 +10,7 @@ from ehcp_audit.checks import checks
 from ehcp_audit.checks.dates import anniversary
 from ehcp_audit.model import Verdict
 from tests.checks.small import small
+from tests.plan.plans import heading, line, row, with_sections
 
 F = "An hour of teaching each week."
 
@@ -152,3 +153,14 @@ def test_a_deadline_beyond_the_phase_is_told_apart(outcome, year_group, beyond):
     answer = checks()["dates.fits_phase"].function(plan.section("E").items[0], plan)
     assert answer.verdict is Verdict.MET
     assert ("after the present phase" in answer.note) is beyond
+
+
+def test_a_draft_before_the_decision_to_make_a_plan_is_out_of_order():
+    plan = with_sections(
+        row(1, 1, "Request for an assessment", "20 July 2026", "Decision to assess", "24 August 2026"),
+        row(1, 2, "Decision to issue a plan", "2 November 2026", "Draft plan sent to parents", "19 October 2026"),
+        heading("Section A: Views"),
+        line("I like trains."),
+    )
+    answer = checks()["dates.in_order"].function(plan)
+    assert answer.note == "The draft is dated before the decision to make a plan."

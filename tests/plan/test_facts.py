@@ -331,3 +331,49 @@ def test_a_name_in_large_type_and_labels_that_follow_a_value_in_one_line():
     assert (facts.child_name, facts.date_of_birth) == ("Fenn Harrowgill", date(2019, 10, 5))
     facts = facts_of(row(1, 1, "I was born on", "25 March 2007"), row(1, 2, "I go to", "Tarnside College"))
     assert (facts.date_of_birth, facts.setting) == (date(2007, 3, 25), "Tarnside College")
+
+
+def test_what_is_said_of_the_whole_list_is_no_contributor():
+    plan = with_sections(
+        *VIEWS,
+        heading("Section F: Special educational provision"),
+        line("Dr Ivy Ashe, paediatric neurologist, will train the teaching assistant for an hour each year."),
+        heading("Section K: Advice and information"),
+        line("All of the advice was asked for on 7 July 2026 and a copy of each report is attached."),
+        row(5, 1, "Advice given by", "Document", "Date of report"),
+        row(5, 2, "Keisha Marlow", "Speech and language therapist", "27 July 2026"),
+        row(5, 3, "Dr Ivy Ashe", "Letter", "2 July 2026"),
+        row(5, 4, "Tolu Penhale", "Social worker", "3 July 2026"),
+        line("The co-ordinator reads the log and telephones the tutor at the end of January 2027."),
+    )
+    found = [(one.name, one.role) for one in plan.facts.contributors[:3]]
+    assert found == [
+        ("Keisha Marlow", "Speech and language therapist"),
+        ("Dr Ivy Ashe", "neurologist"),
+        ("Tolu Penhale", "Social worker"),
+    ]
+    assert not any("telephones" in one.passage.text for one in plan.facts.contributors)
+
+
+def test_labels_of_reviews_and_of_plans_that_are_still_to_come():
+    facts = facts_of(
+        row(1, 1, "Date of this annual review (transfer to post-16)", "29 September 2026"),
+        row(1, 2, "Amended final plan will be sent by", "18 December 2026"),
+        row(1, 3, "To be reviewed on or before", "28 September 2027"),
+    )
+    assert (facts.reviewed, facts.amended, facts.review_due) == (date(2026, 9, 29), None, date(2027, 9, 28))
+
+
+def test_a_line_of_many_dates_tells_each_review():
+    facts = facts_of(
+        line("Education, Health and Care Plan"),
+        line(
+            "First plan made 12 March 2021. Review before last 10 July 2024. Annual review meeting 9 July 2025. "
+            "Amended final plan issued 19 September 2025. Next review due by 8 July 2026."
+        ),
+    )
+    assert (facts.issued, facts.reviewed, facts.review_due) == (
+        date(2021, 3, 12),
+        date(2025, 7, 9),
+        date(2026, 7, 8),
+    )

@@ -356,3 +356,28 @@ def test_a_step_that_says_by_when_does_not_say_by_whom():
     assert label_name("By May 2027:") is None
     assert label_name("Steps by May 2027:") == "steps"
     assert label_name("By whom:") == "who"
+
+
+def test_what_follows_the_outcomes_is_none_and_a_first_step_belongs_to_its_outcome():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        row(1, 1, "Need", "Outcome"),
+        row(1, 2, "Writing", ["By July 2028 Mabel will type three sentences.", "The first step is one by July 2027."]),
+        row(1, 3, "Walking", "By July 2028 Mabel will walk to the hall and back."),
+        line("Changes coming: leaving the school in July 2028, and moving to adult care at 18."),
+    )
+    outcomes = plan.section("E").items
+    assert [one.text for one in outcomes] == [
+        "By July 2028 Mabel will type three sentences.",
+        "By July 2028 Mabel will walk to the hall and back.",
+    ]
+    assert "steps" in [one.name for one in outcomes[0].fields]
+
+
+def test_the_name_of_an_outcome_after_its_number_and_a_comma():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        line("Outcome 1, directing his own support. By July 2027 Tom will tell each helper how to move him."),
+        line("Outcome 2, work. By July 2028 Tom will present a radio programme each fortnight."),
+    )
+    assert [one.text[:9] for one in plan.section("E").items] == ["directing", "work. By "]
