@@ -35,6 +35,7 @@ _PURPOSE = frozenset(
 _OPENS_PURPOSE = frozenset(first for first, _ in _PURPOSE)
 _SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
 
+_QUOTES = frozenset("'\"\u2018\u2019\u201c\u201d")
 _ALSO_ADJECTIVES = frozenset({"secure", "calm", "open", "clean", "dry", "complete", "clear", "close", "present"})
 _BEING = frozenset({"feel", "feels", "feeling", "be", "is", "are", "become", "becomes", "remain", "stay", "more"})
 _NO_ING = frozenset({"bring", "sing", "ring", "swing", "spring", "fling", "cling", "wring", "sling", "ping", "string"})
@@ -93,6 +94,9 @@ def stands_as_verb(look: Look, index: int, first: int) -> bool:
     """Does the form at this place stand where a verb would, not as a noun ("his reading", "a plan")?"""
     word = look.words[index]
     cursor = index - 1
+    if cursor >= first and look.words[cursor] in _QUOTES:  # "will 'stay on task'", but not "a 'stop' card"
+        opens = cursor == first or look.words[cursor - 1] in word_set("modals")
+        return opens and look.word(index + 1) not in _QUOTES
     while cursor >= first and is_adverb(look.words[cursor]):
         cursor -= 1
     before = look.words[cursor] if cursor >= first else ""

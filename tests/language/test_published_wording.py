@@ -134,3 +134,16 @@ def test_the_whole_class_is_no_occasion():
 )
 def test_around_a_subject_and_monitored_by_somebody_leave_nothing_open(text, hedged):
     assert bool(provision_wording(text).hedges) is hedged
+
+
+@pytest.mark.parametrize(
+    ("text", "specific"),
+    [
+        ("Jo will 'sit at the table' for ten minutes.", True),
+        ("'Sit at the table' for ten minutes", True),
+        ("“Stay on task” for ten minutes", True),
+        ("'Help' cards in each lesson", False),
+    ],
+)
+def test_a_target_in_quotation_marks_is_read_as_without_them(text, specific):
+    assert outcome_wording(text).specific is specific
