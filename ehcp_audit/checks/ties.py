@@ -236,7 +236,7 @@ class Ties:
             least = max(_LEAST, _NEARLY * max(alike, default=0.0))
             back[late.subject] = hows = {}
             for early, likeness in zip(earlier, alike, strict=True):
-                if early.row is not None and early.row == late.row:
+                if early.row is not None and early.row == late.row and not _names_others(early, late):
                     how: str | None = "row"
                 elif (early.refers or late.refers) and (self._points(early, late) or self._points(late, early)):
                     how = "number"
@@ -288,6 +288,13 @@ class Ties:
 def _full_text(item: Item) -> str:
     named = ("title", "steps", "need", "outcome", "provision")
     return "\n".join((item.text, *(field.passage.text for field in item.fields if field.name in named)))
+
+
+def _names_others(early: Item, late: Item) -> bool:
+    """Does the later item say which of the earlier one's section it is for, and not this one?"""
+    section = early.subject.partition(".")[0]
+    named = [one for one in late.refers if one.partition(".")[0] == section]
+    return bool(named) and early.subject not in named
 
 
 def _areas_differ(one: str | None, other: str | None) -> bool:

@@ -34,6 +34,8 @@ _LOOKED_AT = re.compile(
     re.IGNORECASE,
 )
 # What a writer puts after the outcomes under a title of its own, numbered or not.
+_TITLED = re.compile(r"\s{0,3}[A-Z][^.:;\n]{2,60}:\s")  # "Moving and handling: one day for the assistant ..."
+_HOPED = re.compile(r"\b(?:will|can|could|may|able|wants?|should|by)\b", re.IGNORECASE)
 _OF_WHAT_FOLLOWS = re.compile(
     r"\s{0,3}(?:next steps|(?:small|short)(?:er)?(?:[- ]term)? (?:steps|targets)|monitoring(?: and review)?|"
     r"key changes?|changes? (?:coming|ahead|to come)|proposed changes?|"
@@ -94,7 +96,9 @@ def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _of_how_they_are_set(words: str) -> bool:
-    return _DEADLINE.match(words) is None and _LOOKED_AT.search(words) is not None
+    if _DEADLINE.match(words) is not None:
+        return False
+    return _LOOKED_AT.search(words) is not None or (_TITLED.match(words) is not None and _HOPED.search(words) is None)
 
 
 def references(text: str) -> list[tuple[str, str]]:

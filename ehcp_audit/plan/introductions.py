@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.plan.vocabulary import area_of
+
 _AMOUNT = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?)\b|"
     r"\b(?:daily|fortnightly|once|twice)\b",
@@ -120,3 +122,13 @@ _POINTING_HEADING = re.compile(
     r"[A-Z][\w'’,-]*(?: [\w'’,&-]+){0,6} \((?:meets|for|needs?|outcomes?|links?|linked|addresses|supports|to meet)\b"
     r"[^()]{0,80}\d[^()]{0,40}\)[.:]?"
 )
+
+
+def is_of_strengths(text: str) -> bool:
+    """Does a line name an area and then its strengths, and nothing hard: "Sensory and physical. Strengths: climbs"?"""
+    match = _STRENGTHS_OF.match(text)
+    return match is not None and area_of(match["area"]) is not None and _HARD.search(text) is None
+
+
+_STRENGTHS_OF = re.compile(r"(?P<area>[A-Z][^.:;\n]{8,50})[.:]\s{1,2}Strengths?\s?[:.–—-]\s")
+_HARD = re.compile(r"\bneeds?\b|difficult|cannot|can't|struggl|\bhard\b|unable|delay|\bbut\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
-from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
+from ehcp_audit.plan.introductions import is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, PROVIDES, joined_lines, labelled_apart, with_name, with_what_follows
 from ehcp_audit.plan.nil import is_nil
@@ -258,6 +258,8 @@ class Prose:
 
     def _strengths(self, text: str) -> bool:
         """Is the line a heading of strengths, or one of the strengths under it? A heading of needs ends them."""
+        if self.noun == "need" and is_of_strengths(text):
+            return True
         match = _label_of(text)
         if match and match.end() < len(text):
             name = label_name(match["label"])

@@ -381,3 +381,12 @@ def test_the_name_of_an_outcome_after_its_number_and_a_comma():
         line("Outcome 2, work. By July 2028 Tom will present a radio programme each fortnight."),
     )
     assert [one.text[:9] for one in plan.section("E").items] == ["directing", "work. By "]
+
+
+def test_an_area_with_its_strengths_is_no_need():
+    plan = with_sections(
+        heading("Section B: Needs"),
+        line("Sensory and physical. Strengths: dances, pedals, climbs."),
+        line("B1. She tires on uneven ground and falls on the stairs."),
+    )
+    assert [one.text[:9] for one in plan.section("B").items] == ["She tires"]
