@@ -37,7 +37,22 @@ def _groups(text: str) -> tuple[Span, ...]:
     )
 
 
-_NO_GROUP = frozenset({"the", "year", "age", "peer", "friendship", "tutor", "form", "whole", "class"})
+_NO_GROUP = frozenset(
+    {"the", "his", "her", "their", "my", "year", "age", "peer", "friendship", "tutor", "form", "whole", "class"}
+)
 _DONE_IN_GROUPS = frozenset(
-    {"task", "tasks", "discussion", "discussions", "project", "projects", "instruction", "instructions", "presentation"}
+    {
+        "task",
+        "tasks",
+        "discussion",
+        "discussions",
+        "project",
+        "projects",
+        "instruction",
+        "instructions",
+        "presentation",
+        "activity",
+        "activities",
+        "supervision",
+    }
 )

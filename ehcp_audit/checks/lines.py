@@ -32,12 +32,14 @@ _OF_WHAT = re.compile(  # "(Needs 1, 2, 4)", "For outcomes 1, 2 and 3 (needs 1 t
     r"\b[A-K]?\d{0,2}\.?\d{1,2}[a-z]?\b|\b[B-F]\b){2,120}",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in sections? [A-K]\d?\b", re.IGNORECASE)
 _WHEN_IT_HAPPENS = re.compile(
-    r"\W{0,3}(?:For [BCE]\.?\d{1,2}[^.]{0,40}\. )?(?:No|When|Whenever|If|As soon as|After|Before|"
+    r"\W{0,3}(?:(?:For [BCE]\.?\d{1,2}[^.]{0,40}|\(?[BCE]\.?\d{1,2}[^.()]{0,40}\))\.? )?"
+    r"(?:No|When|Whenever|If|As soon as|After|Before|"
     r"In (?:[\w-]+ ){1,3}(?:lessons|activities|assemblies|tests))\b"
 )
 _PROMISES = re.compile(
-    r"\b(?:will|must|shall|should|would|may|can|could|needs?|requires?|to be|has|have|receives?|gets?|funding|"
+    r"\b(?:will|must|shall|should|would|may|can|could|needs|requires?|to be|has|have|receives?|gets?|funding|"
     r"bands?|support|help|(?<!that )(?<!what )(?<!which )(?:is|are))\b",
     re.IGNORECASE,
 )
@@ -105,7 +107,8 @@ def _gives_nothing(read: tuple[ProvisionWording, ...]) -> bool:
     """Does it hold no part of provision, said well or badly: a heading ("Hands and writing"), a word on the layout?"""
     parts = ("actors", "loose_actors", "hedges", "amounts", "frequencies", "occasions", "lengths", "group_sizes")
     return not any(
-        any(getattr(said, name) for name in parts) or any(span.kind != "activity" for span in said.types)
+        any(getattr(said, name) for name in parts)
+        or any(span.kind != "activity" and not span.text.endswith("work") for span in said.types)
         for said in read
     )
 
@@ -145,7 +148,7 @@ def is_training(text: str) -> bool:
 def is_statement(text: str) -> bool:
     """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
     text = _POINTERS.sub("", " ".join(text.split()))
-    if _OF_WHAT.fullmatch(text):
+    if _OF_WHAT.fullmatch(text) or _ELSEWHERE.search(text):
         return True
     if phrases("only review").match(text) or (
         phrases("of the whole section").match(text) and not _gives_an_amount(text)

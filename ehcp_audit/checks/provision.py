@@ -117,8 +117,10 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     if not found and (kind == "training" or any(said.amounts for _, said in read)):
         found = first(passage for part, _ in read for passage in part.quote(_when(part.name, part.text)))
         found = found or quotes_of(provision, "once before")
+    if not found and not _left_open(read):
+        found = own(provision).found(_AT_AN_EVENT)
     if found:
-        return Answer(Verdict.MET, found, "It says how often.")
+        return Answer(Verdict.MET, first(found), "It says how often.")
     if answer := _of_the_line_before(provision, plan):
         return answer
     vague = tuple(
@@ -131,6 +133,12 @@ def quotes_of(provision: Provision, name: str) -> tuple[Passage, ...]:
     """Where the phrases of a list stand in the line's own words."""
     hits = phrases(name).finditer(own(provision).text)
     return first(own(provision).quote(Span(*hit.span(), hit.group()) for hit in hits))
+
+
+_AT_AN_EVENT = re.compile(
+    r"\b(?:as soon as (?:he|she|they|I|it)|at any time|(?:each|every) time|whenever (?:he|she|they|I)|"
+    r"at the (?:start|beginning|end) of (?:the|his|her|their|my) (?:school |college )?day)\b"
+)
 
 
 def _when(name: str, text: str) -> tuple[Span, ...]:

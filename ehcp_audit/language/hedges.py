@@ -27,6 +27,9 @@ _ALLOWED = frozenset(
     }
 )
 _ABOUT = frozenset({"", "half", "quarter", "a", "an", "his", "their"})
+_HIS_OWN = frozenset(
+    {"is", "are", "chooses", "choose", "wants", "want", "wishes", "wish", "likes", "like", "asks", "ask"}
+)
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
@@ -56,6 +59,13 @@ def _excepted(look: Look, hit: Hit) -> bool:
     following, before = look.word(hit.last), look.word(hit.first - 1)
     if len(words) == 1 and words[0] in word_set("bare_help"):
         return _bare_excepted(look, hit, before, following)
+    if (
+        words[0] in {"when", "where"}
+        and words[1:2]
+        and words[1] in {"he", "she", "they", "i"}
+        and words[-1] in _HIS_OWN
+    ):
+        return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
     if words == ("up", "to"):
         return following == "date" or look.word(hit.last + 1) in word_set("group_members")
     if words == ("routine",):  # a bedtime routine
