@@ -37,6 +37,11 @@ def _of_the_child(text: str, name: str) -> bool:
     return len(name) > 1 and re.match(rf"{re.escape(name)}['’]s?\b", text) is not None
 
 
+def _is_parents(heading: str) -> bool:
+    """Does what stands over a piece of the section give it to the parents alone: "A2: What my parents hope for"?"""
+    return len(heading) < 120 and phrases("views of parents").search(heading) is not None
+
+
 def _names_one(words: Passage, parents: set[str]) -> bool:
     return bool(parents) and not parents.isdisjoint(_NAME.findall(words.text))
 
@@ -107,6 +112,12 @@ def parents_views(section: Section, plan: Plan) -> Answer:
         line
         for line, voice in _voices(section, parents)
         if _parent_speaks(line, parents) or (voice == "parent" and len(line.text.split()) > 6)
+    ]
+    evidence = evidence or [
+        sentence
+        for piece in section.pieces
+        if _is_parents(plan.stretch_at(piece.start - 1).text)
+        for sentence in sentences((piece,))
     ]
     if evidence:
         return Answer(Verdict.MET, first(evidence, 3), "The parents' or carers' views are here.")

@@ -150,8 +150,10 @@ def is_statement(text: str) -> bool:
     text = _POINTERS.sub("", " ".join(text.split()))
     if _OF_WHAT.fullmatch(text) or _ELSEWHERE.search(text):
         return True
-    if phrases("only review").match(text) or (
-        phrases("of the whole section").match(text) and not _gives_an_amount(text)
+    if (
+        phrases("only review").match(text)
+        or phrases("outcome again").match(text)
+        or (phrases("of the whole section").match(text) and not _gives_an_amount(text))
     ):
         return True
     seen = look_at(text, "provision")

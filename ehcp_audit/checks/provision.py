@@ -203,6 +203,8 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
         else:
             seen = look_at(part.text, "provision")
             found.extend(part.quote(seen.span(hit.first, hit.last) for hit in seen.find("lines.trained_by")))
+            label = (one for one in said.actors if one.start == 0 and part.text[one.end :].startswith(":"))
+            found.extend(part.quote(label))  # "Epilepsy nurse: two-hour training for six staff"
     return first(found)
 
 

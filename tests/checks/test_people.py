@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehcp_audit.checks import provision as asked
+from ehcp_audit.checks.children import _is_parents
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.model import Passage, Provision, Verdict
 from tests.checks.small import small
@@ -48,6 +49,9 @@ def test_a_role_that_the_section_gives_once_counts_for_its_short_name(before, af
         ("Coping with what is hard", "statement"),
         ("Wren's provision is for 38 weeks a year and will be looked at in May.", "statement"),
         ("Proposed change: F1 and F4 are new.", "statement"),
+        ("Every row starts on the day of the final plan and lasts until July 2028.", "statement"),
+        ("By July 2028 Wren will pay for three items in a shop.", "statement"),
+        ("By July 2028 Wren will have a 20-minute lesson each day.", "service"),
         ("When the lift is out of order, the lesson will be moved to the ground floor.", "thing"),
         ("No teacher will ask Wren to read aloud.", "thing"),
         ("When needed, adults will support Wren.", "service"),
@@ -69,3 +73,16 @@ def test_a_named_role_beside_an_adult_leaves_nothing_open():
 def test_one_to_one_is_no_number_of_sessions():
     assert asked.frequency(line("One-to-one sessions of 30 minutes with a teaching assistant.")).verdict == NOT_MET
     assert asked.frequency(line("Six sessions of 30 minutes with a teaching assistant.")).verdict == MET
+
+
+@pytest.mark.parametrize(
+    ("heading", "verdict"),
+    [
+        ("A2 - The views and aspirations of my parents", True),
+        ("My parents' views", True),
+        ("The views, interests and aspirations of the child and his parents", False),
+        ("My views", False),
+    ],
+)
+def test_a_heading_that_gives_a_part_of_section_a_to_the_parents(heading, verdict):
+    assert _is_parents(heading) is verdict
