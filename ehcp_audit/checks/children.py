@@ -18,12 +18,17 @@ from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
 _NAME = re.compile(r"\b[A-Z][a-z]{2,15}")
 
 
-def _voices(section: Section, parents: set[str], name: str = "") -> Iterator[tuple[Passage, str]]:
+def _voices(section: Section, parents: set[str], name: str = "", family: str = "") -> Iterator[tuple[Passage, str]]:
     """Each line of section A with whose part it stands in: child, parent or unsaid, by the short line above it."""
+    titled = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and Mrs )?{re.escape(family)}\b") if family else None
     voice = "unsaid"
     for line in lines(section.pieces):
         short = len(line.text.split()) <= 12 and not line.text.endswith((".", "!"))
-        headed = short and (holds(line, phrases("parent heading")) or _names_one(line, parents))
+        headed = short and (
+            holds(line, phrases("parent heading"))
+            or _names_one(line, parents)
+            or (titled is not None and titled.search(line.text))  # "Ms Tamblyn" over what Jory Tamblyn's mother says
+        )
         if headed and not holds(line, phrases("I am")):
             both = holds(line, phrases("child and"))
             voice = "both" if both else "parent"
@@ -110,7 +115,7 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     parents = relatives(plan)
     evidence = [
         line
-        for line, voice in _voices(section, parents)
+        for line, voice in _voices(section, parents, family=(plan.facts.child_name or "").split(" ")[-1])
         if _parent_speaks(line, parents) or (voice == "parent" and len(line.text.split()) > 6)
     ]
     evidence = evidence or [

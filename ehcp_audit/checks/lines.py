@@ -32,6 +32,7 @@ _OF_WHAT = re.compile(  # "(Needs 1, 2, 4)", "For outcomes 1, 2 and 3 (needs 1 t
     r"\b[A-K]?\d{0,2}\.?\d{1,2}[a-z]?\b|\b[B-F]\b){2,120}",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"(?:none (?:is |are |was )?(?:required|needed|identified|specified)|nil)\b[:.;,]", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in sections? [A-K]\d?\b", re.IGNORECASE)
 _WHEN_IT_HAPPENS = re.compile(
     r"\W{0,3}(?:(?:For [BCE]\.?\d{1,2}[^.]{0,40}|\(?[BCE]\.?\d{1,2}[^.()]{0,40}\))\.? )?"
@@ -148,7 +149,7 @@ def is_training(text: str) -> bool:
 def is_statement(text: str) -> bool:
     """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
     text = _POINTERS.sub("", " ".join(text.split()))
-    if _OF_WHAT.fullmatch(text) or _ELSEWHERE.search(text):
+    if _OF_WHAT.fullmatch(text) or _ELSEWHERE.search(text) or _NONE.match(text):
         return True
     if (
         phrases("only review").match(text)

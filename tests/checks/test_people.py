@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ehcp_audit.checks import provision as asked
-from ehcp_audit.checks.children import _is_parents
+from ehcp_audit.checks.children import _is_parents, parents_views
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.model import Passage, Provision, Verdict
 from tests.checks.small import small
@@ -49,6 +51,7 @@ def test_a_role_that_the_section_gives_once_counts_for_its_short_name(before, af
         ("Coping with what is hard", "statement"),
         ("Wren's provision is for 38 weeks a year and will be looked at in May.", "statement"),
         ("Proposed change: F1 and F4 are new.", "statement"),
+        ("None required: no health need is recorded. Dr Wick confirmed this on 12 May 2026.", "statement"),
         ("Every row starts on the day of the final plan and lasts until July 2028.", "statement"),
         ("By July 2028 Wren will pay for three items in a shop.", "statement"),
         ("By July 2028 Wren will have a 20-minute lesson each day.", "service"),
@@ -86,3 +89,11 @@ def test_one_to_one_is_no_number_of_sessions():
 )
 def test_a_heading_that_gives_a_part_of_section_a_to_the_parents(heading, verdict):
     assert _is_parents(heading) is verdict
+
+
+def test_a_parent_may_be_named_by_the_family_name_alone():
+    words = "Ms Wick\nJuno is at her happiest at home and we would not change a thing about her."
+    plan = small(A=words, child_name="Juno Wick")
+    assert parents_views(plan.section("A"), plan).verdict == MET
+    other = small(A=words.replace("Ms Wick", "Ms Peel"), child_name="Juno Wick", date_of_birth=date(2018, 1, 2))
+    assert parents_views(other.section("A"), other).verdict != MET
