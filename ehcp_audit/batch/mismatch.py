@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_audit.language.dates import year_group_of
+from ehcp_audit.plan.facts import MOST_OUT_OF_COHORT
 from ehcp_audit.plan.status import STAGES
 
 if TYPE_CHECKING:
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
 
     from ehcp_audit.batch.work import Task
     from ehcp_audit.model import Facts
-
-_YEARS_APART = 2
-"""More than this is no child taught out of cohort."""
 
 _REMEDY = "Check that this is the right file for its id, or mend the caseload."
 
@@ -27,10 +25,11 @@ def mismatches(task: Task, facts: Facts, as_of: date) -> tuple[str, ...]:
         found.append(f"The caseload names another child than the plan does. {_REMEDY}")
     born = facts.date_of_birth
     reckoned = year_group_of(born, as_of) if born is not None else None
-    if task.year_group is not None and reckoned is not None and abs(task.year_group - reckoned) > _YEARS_APART:
+    apart = abs(task.year_group - reckoned) if task.year_group is not None and reckoned is not None else 0
+    if apart > MOST_OUT_OF_COHORT:
         found.append(
-            f"The caseload's year group is {abs(task.year_group - reckoned)} years from that of the plan's date of"
-            f" birth; the caseload's was used. {_REMEDY}"
+            f"The caseload's year group is {apart} years from that of the plan's date of birth; the caseload's was"
+            f" used. {_REMEDY}"
         )
     told = STAGES.get(facts.stage or "")
     if task.status is not None and told is not None and task.status != told:

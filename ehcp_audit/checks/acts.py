@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ehcp_audit.checks.lines import COUNTED, FIELDS, read_parts
+from ehcp_audit.checks.lines import COUNTED, FIELDS, is_counted, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import kept_of
@@ -36,14 +36,9 @@ def _acts(provision: Provision) -> tuple[Passage, ...]:
     if any(said.actors for _, said in read) and (whole := phrases("clinic").fullmatch(own(provision).text.strip(" ."))):
         return own(provision).quote([Span(*whole.span(), whole.group())])
     told = first(piece for part in named for piece in part.found(phrases("named act")))
-    if told or not any(said.actors for _, said in read) or not _counted(read):
+    if told or not any(said.actors for _, said in read) or not is_counted(read):
         return told
     return first(piece for part in named for piece in part.quote(_in_plain_words(part.text)))
-
-
-def _counted(read: list[tuple[Part, ProvisionWording]]) -> bool:
-    length = any(said.amounts for _, said in read) and any(said.frequencies or said.occasions for _, said in read)
-    return length or any(said.quantified for _, said in read)
 
 
 _SAID_ELSEWHERE = (

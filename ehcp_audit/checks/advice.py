@@ -46,8 +46,7 @@ def attributed(section: Section, plan: Plan) -> Answer:
             word
             for word, value in (("author", entry.name), ("role", entry.role), ("date", entry.written))
             if value is None
-            and not (word != "date" and _family(entry))
-            and not (word != "date" and (_child(entry, plan) or _relative(entry, plan)))
+            and not (word != "date" and (_family(entry) or _child(entry, plan) or _relative(entry, plan)))
         ]
         if gaps:
             short.append(entry.passage)

@@ -70,6 +70,12 @@ def given(read: list[tuple[Part, ProvisionWording]], phrases: list[str] | None) 
     return first(passage for part, _ in read for passage in part.quote(find_phrases(part.text, tuple(phrases))))
 
 
+def is_counted(read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Could the amount be worked out or checked, though a length and a frequency may stand in fields apart?"""
+    length = any(said.amounts for _, said in read) and any(said.frequencies for _, said in read)
+    return length or any(said.quantified for _, said in read)
+
+
 def line_kind(provision: Provision) -> str:
     """What a line is, for deciding which questions arise: service, thing, training or statement."""
     return kept_of(provision, "kind of line", partial(_kind_of, provision))

@@ -31,7 +31,7 @@ def said_before(read: list[tuple[Part, ProvisionWording]], code: str, plan: Plan
     """The words of a line for people whose role or qualification its section gives elsewhere."""
     if plan is None:
         return ()
-    known = once(plan, ("people told", code), partial(_told, plan, code))
+    known = _known(plan, code)
     found: list[Passage] = []
     for part, said in read:
         spans = [span for span in said.loose_actors if _plain(span.text) in known]
@@ -43,7 +43,11 @@ def said_before(read: list[tuple[Part, ProvisionWording]], code: str, plan: Plan
 
 def is_told(text: str, code: str, plan: Plan | None) -> bool:
     """Does the section say elsewhere who these words are: "key adult"?"""
-    return plan is not None and _plain(text) in once(plan, ("people told", code), partial(_told, plan, code))
+    return plan is not None and _plain(text) in _known(plan, code)
+
+
+def _known(plan: Plan, code: str) -> frozenset[str]:
+    return once(plan, ("people told", code), partial(_told, plan, code))
 
 
 def _told(plan: Plan, code: str) -> frozenset[str]:

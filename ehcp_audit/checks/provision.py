@@ -11,7 +11,18 @@ from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself, not_bare
-from ehcp_audit.checks.lines import COUNTED, FIELDS, SERVICES, TAUGHT, given, line_kind, not_asked, quotes, read_parts
+from ehcp_audit.checks.lines import (
+    COUNTED,
+    FIELDS,
+    SERVICES,
+    TAUGHT,
+    given,
+    is_counted,
+    line_kind,
+    not_asked,
+    quotes,
+    read_parts,
+)
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.people import is_told, said_before
 from ehcp_audit.checks.phrases import phrases
@@ -116,7 +127,7 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
         found = quotes(read, "amounts")  # so many sessions in all
     if not found and (kind == "training" or any(said.amounts for _, said in read)):
         found = first(passage for part, _ in read for passage in part.quote(_when(part.name, part.text)))
-        found = found or quotes_of(provision, "once before")
+        found = found or first(own(provision).found(phrases("once before")))
     if not found and not _left_open(read):
         found = own(provision).found(_AT_AN_EVENT)
     if found:
@@ -127,12 +138,6 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
         passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind == "amount")
     )
     return Answer(Verdict.NOT_MET, first(vague) or _amount_cell(provision), "It does not say how often.")
-
-
-def quotes_of(provision: Provision, name: str) -> tuple[Passage, ...]:
-    """Where the phrases of a list stand in the line's own words."""
-    hits = phrases(name).finditer(own(provision).text)
-    return first(own(provision).quote(Span(*hit.span(), hit.group()) for hit in hits))
 
 
 _AT_AN_EVENT = re.compile(
@@ -153,8 +158,7 @@ def quantified(provision: Provision) -> Answer:
     if answer := not_asked(line_kind(provision), SERVICES):
         return answer
     read = read_parts(provision, *COUNTED)
-    length = any(said.amounts for _, said in read) and any(said.frequencies for _, said in read)
-    if length or any(said.quantified for _, said in read):
+    if is_counted(read):
         return Answer(Verdict.MET, quotes(read, "amounts", "frequencies", "occasions"), "The amount can be checked.")
     return Answer(Verdict.NOT_MET, quotes(read, "amounts", "frequencies"), "The amount cannot be worked out.")
 
@@ -332,12 +336,9 @@ def vague_words(
     found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
-    counted = any(said.quantified for _, said in read) or (
-        any(said.amounts for _, said in read) and any(said.frequencies for _, said in read)
-    )
     listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
-    if counted and (typed or done):
+    if is_counted(read) and (typed or done):
         note = f"The amount can be worked out, but some words leave it open: {listed}."
         opens = any(
             span.kind == "commitment" and span.start == 0

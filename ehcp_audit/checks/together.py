@@ -64,7 +64,7 @@ def review_of_all(provision: Provision, plan: Plan) -> Passage | None:
 
 
 def review_elsewhere(plan: Plan) -> Passage | None:
-    """The sentence outside F to H2 that says when the plan, its provision or progress is looked at, if there is one."""
+    """The first sentence outside the sections, in E or in F, that says when provision or progress is looked at."""
     return once(plan, "review elsewhere", partial(_review_elsewhere, plan))
 
 
