@@ -42,7 +42,7 @@ def _acts(provision: Provision) -> tuple[Passage, ...]:
 
 
 _SAID_ELSEWHERE = (
-    *("roles.named", "roles.loose", "hedges.commitment", "hedges.amount", "hedges.actor", "hedges.soft"),
+    *("roles.named", "roles.loose", "hedges.commitment", "hedges.amount", "hedges.mild", "hedges.actor", "hedges.soft"),
     *("amounts.amount", "amounts.frequency", "amounts.occasion", "amounts.length", "amounts.group", "amounts.yearly"),
     *("traps.reviewing", "traps.trainee"),
 )

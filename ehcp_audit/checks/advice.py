@@ -10,8 +10,8 @@ from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
 from ehcp_audit.checks.identity import relatives
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.provision import vague_words
 from ehcp_audit.checks.scanning import holding
+from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Answer, Contributor, Passage, Plan, Provision, Section, State, Verdict
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def attributed(section: Section, plan: Plan) -> Answer:
         return Answer(Verdict.MET, first(entry.passage for entry in entries), "Each has its author, role and date.")
     verdict = Verdict.NOT_MET if len(short) == len(entries) else Verdict.PARTLY_MET
     note = f"{len(short)} of {len(entries)} show no {' or '.join(lacking)}."
+    if "date" not in lacking:  # names and roles stand in many more forms than dates
+        return Answer(Verdict.NEEDS_PERSON, first(short, 10), note, proposed=verdict)
     return Answer(verdict, first(short, 10), note)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.identity import relatives
-from ehcp_audit.checks.passages import first, found, lines, over_school_age, sentences
+from ehcp_audit.checks.passages import first, found, lines, over_school_age, sentences, words
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.language import beside
@@ -137,7 +137,14 @@ def parents_views(section: Section, plan: Plan) -> Answer:
             note="No parents' views were found, and the age is not shown.",
             proposed=Verdict.NOT_MET,
         )
-    return Answer(Verdict.NOT_MET, note="Nothing was found that a parent or carer says, wants, hopes or worries about.")
+    note = "Nothing was found that a parent or carer says, wants, hopes or worries about."
+    if named := first([*found(section.pieces, phrases("parent")), *_named(section, parents)], 3):
+        return Answer(Verdict.NEEDS_PERSON, named, f"{note} They are named here.", proposed=Verdict.NOT_MET)
+    return Answer(Verdict.NOT_MET, note=note)
+
+
+def _named(section: Section, parents: set[str]) -> list[Passage]:
+    return [line for line in lines(section.pieces) if _names_one(line, parents)]
 
 
 @check("children.interests")
@@ -145,9 +152,7 @@ def interests(section: Section) -> Answer:
     """Does the section say what the child or young person likes and enjoys?"""
     if evidence := found(section.pieces, phrases("interests")):
         return Answer(Verdict.MET, first(evidence, 3), "Interests are here.")
-    return Answer(
-        Verdict.NOT_MET, note="Nothing was found that the child or young person likes, enjoys or is interested in."
-    )
+    return _unsaid(section, "Nothing was found that the child or young person likes, enjoys or is interested in.")
 
 
 @check("children.communicates")
@@ -155,4 +160,15 @@ def communicates(section: Section) -> Answer:
     """Does the section say how the child communicates, or how they are drawn into decisions?"""
     if evidence := found(section.pieces, phrases("communicates")):
         return Answer(Verdict.MET, first(evidence, 3), "How the child or young person communicates is here.")
-    return Answer(Verdict.NOT_MET, note="Nothing was found on how the child communicates or is drawn into decisions.")
+    return _unsaid(section, "Nothing was found on how the child communicates or is drawn into decisions.")
+
+
+_LONG = 80
+"""Words of section A beyond which something may well be said in words that no list holds."""
+
+
+def _unsaid(section: Section, note: str) -> Answer:
+    if words(section) < _LONG:
+        return Answer(Verdict.NOT_MET, note=note)
+    note += " It may be said in other words."
+    return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 1), note, proposed=Verdict.NOT_MET)

@@ -185,11 +185,12 @@ def review(plan: Plan) -> Answer:
         name, last_day = "review_due", facts.review_due or plan.as_of
     evidence = _said(plan, name, "amended", "review_due")
     if facts.review_due is not None and facts.review_due < plan.as_of:
-        return Answer(
-            Verdict.NOT_MET,
-            evidence,
-            f"The next review was due on {_day(facts.review_due)}, before the day of the audit.",
-        )
+        note = f"The next review was due on {_day(facts.review_due)}, before the day of the audit."
+        later = [day for _, day in bases if day > facts.review_due]
+        if later or (facts.amended is not None and facts.amended > facts.review_due):
+            note += " The plan shows a later date, so that this may be the review before."
+            return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
+        return Answer(Verdict.NOT_MET, evidence, note)
     if facts.review_due is not None and facts.review_due > last_day and facts.amended is None:
         if facts.review_due == last_day + timedelta(days=1):
             note = f"The review date is the anniversary itself; the last day of the 12 months is {_day(last_day)}."

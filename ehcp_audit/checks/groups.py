@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.doubt import absent
 from ehcp_audit.checks.lines import FIELDS, line_kind, quotes, read_parts
 from ehcp_audit.checks.parts import first, parts
 from ehcp_audit.language.lexicon import look_at
@@ -23,20 +24,23 @@ def group_size(provision: Provision) -> Answer:
     sizes = quotes(read, "group_sizes")
     if sizes:
         return Answer(Verdict.MET, sizes, "It says how many.")
-    return Answer(Verdict.NOT_MET, first(named), "It names a group or an adult's support, not how many share it.")
+    note = "It names a group or an adult's support, not how many share it."
+    # "The adult who leads group activities" has no group of its own; "small group" and "TA support" are the child's.
+    return absent(first(named), note, sure=not all(one.text.lower() in _BARE for one in named))
 
 
 def _groups(text: str) -> tuple[Span, ...]:
     """Groups and shared adults; what a class does in groups ("every group task") is no group of the child's own."""
     seen = look_at(text, "provision")
     return tuple(
-        seen.span(hit.first, hit.last, "group")
+        seen.span(hit.first - (seen.word(hit.first - 1) == "small"), hit.last, "group")
         for hit in seen.find("amounts.group_named")
         if seen.word(hit.last) not in _DONE_IN_GROUPS
         and not (seen.words[hit.first : hit.last] == ("group",) and seen.word(hit.first - 1) in _NO_GROUP)
     )
 
 
+_BARE = frozenset({"group", "groups"})
 _NO_GROUP = frozenset(
     {"the", "his", "her", "their", "my", "year", "age", "peer", "friendship", "tutor", "form", "whole", "class"}
 )

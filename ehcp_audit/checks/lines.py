@@ -76,6 +76,15 @@ def is_counted(read: list[tuple[Part, ProvisionWording]]) -> bool:
     return length or any(said.quantified for _, said in read)
 
 
+def left_open(read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Do its words take back what it promises ("access to", "as required"), or name nothing beside mild ones?"""
+    return any(
+        span.kind in {"commitment", "amount"} or (span.kind == "mild" and not said.specific_type)
+        for _, said in read
+        for span in said.hedges
+    )
+
+
 def line_kind(provision: Provision) -> str:
     """What a line is, for deciding which questions arise: service, thing, training or statement."""
     return kept_of(provision, "kind of line", partial(_kind_of, provision))

@@ -8,6 +8,8 @@ from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Item, Need, Passage, Verdict
 
 _SHORT = 6
+_TOLD = 15
+"""Words of a need beyond which what it does may well be told, in words that no list holds."""
 
 
 def _all(item: Item, *fields: str) -> tuple[Passage, ...]:
@@ -38,7 +40,12 @@ def bears_on_learning(need: Need) -> Answer:
     hits = (*found(pieces, phrases("learning")), *found(pieces, phrases("plain effect")))
     if hits:
         return Answer(Verdict.MET, first(hits, 3), "It says how the need bears on learning or daily life.")
-    return Answer(Verdict.NOT_MET, need.passages[:1], "Nothing ties the need to learning, school or daily life.")
+    note = "Nothing ties the need to learning, school or daily life."
+    if len(need.text.split()) <= _TOLD:
+        return Answer(Verdict.NOT_MET, need.passages[:1], note)
+    return Answer(
+        Verdict.NEEDS_PERSON, need.passages[:1], f"{note} It may be said in other words.", proposed=Verdict.NOT_MET
+    )
 
 
 @check("needs.baseline")

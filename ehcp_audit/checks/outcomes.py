@@ -32,6 +32,18 @@ def _worded(outcome: Outcome) -> OutcomeWording:
     return outcome_wording(_POINTERS.sub(lambda match: " " * len(match.group()), outcome.text))
 
 
+def _judged(outcome: Outcome, words: tuple[Passage, ...], note: str, *, sure: bool) -> Answer:
+    """Not met where that is `sure`; else proposed to a person."""
+    if sure:
+        return Answer(Verdict.NOT_MET, words, note)
+    return Answer(Verdict.NEEDS_PERSON, words, note, proposed=Verdict.NOT_MET)
+
+
+def _is_dated_measure(outcome: Outcome) -> bool:
+    """Does it hold what an outcome holds, a measure and a day, so that words of provision in it prove little?"""
+    return bool(_wording(outcome).measures) and bool(_deadlines(outcome))
+
+
 @check("outcomes.is_outcome")
 def is_outcome(outcome: Outcome) -> Answer:
     """Is it an outcome, and not provision?
@@ -41,11 +53,8 @@ def is_outcome(outcome: Outcome) -> Answer:
     """
     said = _wording(outcome)
     if said.is_provision:
-        return Answer(
-            Verdict.NOT_MET,
-            first(own(outcome).quote(said.provision)),
-            "It says what will be provided or done, not the difference it makes for the child.",
-        )
+        note = "It says what will be provided or done, not the difference it makes for the child."
+        return _judged(outcome, first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
     return Answer(Verdict.MET, note="It is worded as an outcome.")
 
 
@@ -57,11 +66,8 @@ def not_aspiration(outcome: Outcome) -> Answer:
     """
     said = _wording(outcome)
     if said.is_aspiration:
-        return Answer(
-            Verdict.NOT_MET,
-            first(own(outcome).quote(said.aspirations)),
-            "It is a wish for the future; aspirations belong in section A.",
-        )
+        note = "It is a wish for the future; aspirations belong in section A."
+        return _judged(outcome, first(own(outcome).quote(said.aspirations)), note, sure=not _is_dated_measure(outcome))
     return Answer(Verdict.MET, note="It is not worded as a wish.")
 
 
@@ -101,11 +107,24 @@ def measurable(outcome: Outcome) -> Answer:
             held = outcome_wording(part.text)
             if held.measures:
                 return Answer(Verdict.MET, first(part.quote(held.measures)), "Its success measure can be checked.")
-    return Answer(
-        Verdict.NOT_MET,
-        first(own(outcome).quote(said.measures)),
-        "Nothing in it lets an outsider say met or not met.",
-    )
+    worded = not said.is_provision and not said.is_aspiration and not said.changes and said.specific
+    sure = not (worded and _MAY_MEASURE.search(_without_deadlines(outcome, said))) and not said.is_provision
+    note = "Nothing in it lets an outsider say met or not met."
+    return _judged(outcome, first(own(outcome).quote(said.measures)), note, sure=sure)
+
+
+_MAY_MEASURE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|once|twice|every|each|all|both|always|never|"
+    r"without|whole|until|alone|independently|by (?:him|her|it)self|by themselves)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_deadlines(outcome: Outcome, said: OutcomeWording) -> str:
+    text = list(outcome.text)
+    for one in said.deadlines:
+        text[one.span.start : one.span.end] = " " * (one.span.end - one.span.start)
+    return "".join(text)
 
 
 _FROM = "It says where the child starts from."
@@ -170,11 +189,8 @@ def personal(outcome: Outcome) -> Answer:
     said = _wording(outcome)
     if said.person_centred:
         return Answer(Verdict.MET, note="It is about what the child gains or does.")
-    return Answer(
-        Verdict.NOT_MET,
-        first(own(outcome).quote(said.provision)),
-        "It is written from the side of a service, its staff or its resources.",
-    )
+    note = "It is written from the side of a service, its staff or its resources."
+    return _judged(outcome, first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
 
 
 @check("outcomes.yardstick")

@@ -62,9 +62,19 @@ def _draft(plan: Plan, names: tuple[Passage, ...], types: tuple[Passage, ...]) -
     if earlier:
         note = f"The draft gives {what}; it may be an amendment of an earlier plan, which may name one."
         return Answer(Verdict.NEEDS_PERSON, given, note, proposed=Verdict.NOT_MET)
-    return Answer(
-        Verdict.NOT_MET, given, f"The draft gives {what}; a first draft, or one after re-assessment, gives neither."
-    )
+    note = f"The draft gives {what}; a first draft, or one after re-assessment, gives neither."
+    if not names and all(len(line.text.split()) > _LABEL for line in _around(plan, types)):
+        note += " It stands in a sentence, which may say something else of it."
+        return Answer(Verdict.NEEDS_PERSON, given, note, proposed=Verdict.NOT_MET)
+    return Answer(Verdict.NOT_MET, given, note)
+
+
+_LABEL = 15  # words; a type stands in a line of its own or beside a label, not in a longer sentence
+
+
+def _around(plan: Plan, hits: tuple[Passage, ...]) -> list[Passage]:
+    """The lines of section I that hold these words."""
+    return [line for line in lines(plan.section("I").pieces) if any(line.start <= hit.start < line.end for hit in hits)]
 
 
 @check("placement.next_phase")

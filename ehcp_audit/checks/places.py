@@ -96,7 +96,8 @@ def steps_and_monitoring(plan: Plan) -> Answer:
     without = [item for item in outcomes if item not in with_steps]
     if without and len(with_steps) > len(without):
         note = "Most outcomes have steps beside them, and this has none."
-        return Answer(Verdict.PARTLY_MET, first(item.passages[0] for item in without), note)
+        evidence = first(item.passages[0] for item in without)
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.PARTLY_MET)
     fields = [field.passage for item in outcomes for field in item.fields if field.name in ("steps", "success")]
     checked = [field.passage for item in outcomes for field in item.fields if field.name in ("monitoring", "review")]
     # What is said of all outcomes below one table of B, E and F counts as words of B or F.
@@ -108,7 +109,8 @@ def steps_and_monitoring(plan: Plan) -> Answer:
         return Answer(Verdict.MET, (*steps, *monitored), "There are steps, and it is said how progress is looked at.")
     if steps or monitored:
         lacking = "who looks at progress, and when" if steps else "steps or shorter-term targets"
-        return Answer(Verdict.PARTLY_MET, (*steps, *monitored), f"Nothing was found on {lacking}.")
+        note = f"Nothing was found on {lacking}; it may be said in other words, as it can be of one outcome alone."
+        return Answer(Verdict.NEEDS_PERSON, (*steps, *monitored), note, proposed=Verdict.PARTLY_MET)
     note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress."
     return Answer(Verdict.NOT_MET, note=note)
 

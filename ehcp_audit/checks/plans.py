@@ -58,8 +58,15 @@ def status_and_dates(plan: Plan) -> Answer:
     evidence = tuple(known[name] for name in ("status", "issued", "drafted", "amended", "review_due") if name in known)
     if not lacking:
         return Answer(Verdict.MET, first(evidence), "Status and dates are on the plan.")
-    verdict = Verdict.NOT_MET if len(lacking) > 1 else Verdict.PARTLY_MET
-    return Answer(verdict, first(evidence), f"The plan does not show {' or '.join(lacking)}.")
+    note = f"The plan does not show {' or '.join(lacking)}."
+    if len(lacking) > 1:
+        return Answer(Verdict.NOT_MET, first(evidence), note)
+    return Answer(
+        Verdict.NEEDS_PERSON,
+        first(evidence),
+        f"{note} It may be said in words that were not understood.",
+        proposed=Verdict.PARTLY_MET,
+    )
 
 
 @check("plans.repeats")
@@ -129,6 +136,9 @@ def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
     return again
 
 
+_INITIALS = 2  # letters of a person's initials
+
+
 @check("plans.acronyms")
 def acronyms(plan: Plan, *, most: int = 0) -> Answer:
     """Is every acronym explained somewhere in the plan? Up to `most` may stand unexplained."""
@@ -149,4 +159,7 @@ def acronyms(plan: Plan, *, most: int = 0) -> Answer:
     if len(kept) <= most:
         return Answer(Verdict.MET, note="Every acronym is explained, or is one that everybody knows.")
     verdict = Verdict.PARTLY_MET if len(kept) <= 3 else Verdict.NOT_MET
-    return Answer(verdict, first(kept.values(), 10), "These letters are nowhere written out in full.")
+    note, evidence = "These letters are nowhere written out in full.", first(kept.values(), 10)
+    if all(len(letters) == _INITIALS for letters in kept):
+        return Answer(Verdict.NEEDS_PERSON, evidence, f"{note} They may be somebody's initials.", proposed=verdict)
+    return Answer(verdict, evidence, note)

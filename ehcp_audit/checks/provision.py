@@ -7,10 +7,10 @@ Such a line is not applicable rather than at fault.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.acts import acts, is_by_itself, not_bare
+from ehcp_audit.checks.acts import acts, is_by_itself
+from ehcp_audit.checks.doubt import absent, is_bare, lacks_an_amount
 from ehcp_audit.checks.lines import (
     COUNTED,
     FIELDS,
@@ -18,13 +18,14 @@ from ehcp_audit.checks.lines import (
     TAUGHT,
     given,
     is_counted,
+    left_open,
     line_kind,
     not_asked,
     quotes,
     read_parts,
 )
 from ehcp_audit.checks.parts import Part, first, own, parts
-from ehcp_audit.checks.people import is_told, said_before
+from ehcp_audit.checks.people import said_before
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.together import goes_on, review_elsewhere, review_of_all, siblings
 from ehcp_audit.language import traps
@@ -51,7 +52,7 @@ def type_named(provision: Provision, plan: Plan | None = None, *, also: list[str
     named = local or quotes(read, "types") or acts(provision)
     if named:
         return Answer(Verdict.MET, named, "It says what will be done.")
-    if not _left_open(read):
+    if not left_open(read):
         for one in siblings(provision, plan):
             if named := quotes(read_parts(one, "title", "provision"), "types") or acts(one):
                 return Answer(Verdict.MET, named, "What it belongs to says what will be done.")
@@ -60,22 +61,23 @@ def type_named(provision: Provision, plan: Plan | None = None, *, also: list[str
             trained = tuple(one for one in quotes(whole, "actors") if _PROFESSION.search(one.text))
             if trained:
                 return Answer(Verdict.MET, trained, "A profession gives it, for a time that can be checked.")
-    return Answer(Verdict.NOT_MET, quotes(read, "hedges"), "It does not say what exactly will be done.")
+    return absent(quotes(read, "hedges"), "It does not say what exactly will be done.", sure=_says_nothing(read))
+
+
+def _says_nothing(read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Is it left open, or is all that stands beside a role and an amount empty ("will support him with learning")?"""
+    return left_open(read) or (is_counted(read) and any(said.actors for _, said in read))
 
 
 _PROFESSION = re.compile(r"therap|psycholog|teacher of|specialist|nurse|counsell|mentor|emotional literacy|ELSA", re.I)
 """Those whose time is itself of a kind; what an assistant's hour is for has to be said."""
 
 
-def _left_open(read: list[tuple[Part, ProvisionWording]]) -> bool:
-    return any(span.kind in {"commitment", "amount"} for _, said in read for span in said.hedges)
-
-
 def _of_the_line_before(provision: Provision, plan: Plan | None) -> Answer | None:
     """A line that goes on about one with an amount gives none of its own: "They then carry out his stretches"."""
     read = read_parts(provision, *COUNTED)
     served = any(span.kind in ("therapy", "programme") for _, said in read for span in said.types)
-    if _left_open(read) or (served and not goes_on(provision)):
+    if left_open(read) or (served and not goes_on(provision)):
         return None
     counted = any(said.quantified for one in siblings(provision, plan) for _, said in read_parts(one, *COUNTED))
     return Answer(Verdict.NOT_APPLICABLE, note="It goes on about a line that gives the amount.") if counted else None
@@ -91,12 +93,14 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
         return answer
     read = read_parts(provision, *COUNTED)
     found = quotes(read, "amounts", "occasions")
-    if found and not _is_time_without_amount(provision, read):
+    uncounted = _is_time_without_amount(provision, read)
+    if found and not uncounted:
         return Answer(Verdict.MET, found, "It says how much.")
     if answer := _of_the_line_before(provision, plan):
         return answer
     told = quotes(read, "frequencies") or _amount_cell(provision)
-    return Answer(Verdict.NOT_MET, told, "It does not say how long each time, or how much in all.")
+    note = "It does not say how long each time, or how much in all."
+    return absent(told, note, sure=uncounted or lacks_an_amount(provision))
 
 
 def _amount_cell(provision: Provision) -> tuple[Passage, ...]:
@@ -128,7 +132,7 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     if not found and (kind == "training" or any(said.amounts for _, said in read)):
         found = first(passage for part, _ in read for passage in part.quote(_when(part.name, part.text)))
         found = found or first(own(provision).found(phrases("once before")))
-    if not found and not _left_open(read):
+    if not found and not left_open(read):
         found = own(provision).found(_AT_AN_EVENT)
     if found:
         return Answer(Verdict.MET, first(found), "It says how often.")
@@ -137,7 +141,8 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     vague = tuple(
         passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind == "amount")
     )
-    return Answer(Verdict.NOT_MET, first(vague) or _amount_cell(provision), "It does not say how often.")
+    told = first(vague) or _amount_cell(provision)
+    return absent(told, "It does not say how often.", sure=lacks_an_amount(provision))
 
 
 _AT_AN_EVENT = re.compile(
@@ -160,7 +165,8 @@ def quantified(provision: Provision) -> Answer:
     read = read_parts(provision, *COUNTED)
     if is_counted(read):
         return Answer(Verdict.MET, quotes(read, "amounts", "frequencies", "occasions"), "The amount can be checked.")
-    return Answer(Verdict.NOT_MET, quotes(read, "amounts", "frequencies"), "The amount cannot be worked out.")
+    told = quotes(read, "amounts", "frequencies")
+    return absent(told, "The amount cannot be worked out.", sure=lacks_an_amount(provision))
 
 
 @check("provision.who")
@@ -184,7 +190,14 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
-    return Answer(Verdict.NOT_MET, loose, note)
+    # What all staff do throughout may need no role, and "the college" may be a place.
+    counted = any(said.amounts for _, said in read) and any(_PEOPLE.search(one.text) for one in loose)
+    named = own(provision).found(_BY_NAME)
+    return absent(loose or named, note, sure=(is_bare(provision) or counted) and not named)
+
+
+_PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
+_BY_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
 
 
 def _service(provision: Provision) -> tuple[Passage, ...]:
@@ -260,17 +273,17 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
     if found:
         return Answer(Verdict.MET, found, "It gives a period or a point of review.")
     if plan is None:
-        return Answer(Verdict.NOT_MET, note=_NO_PERIOD)
+        return absent((), _NO_PERIOD, sure=is_bare(provision))
     if sentence := review_of_all(provision, plan):
         return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
     counted = read_parts(provision, *COUNTED)
-    if (sentence := review_elsewhere(plan)) and not _left_open(counted):
+    if (sentence := review_elsewhere(plan)) and not left_open(counted):
         return Answer(Verdict.MET, (sentence,), "The plan says when its provision is looked at.")
     next_review = dict(plan.facts.sources).get("review_due")
     often = quotes(counted, "frequencies", "occasions")
     if next_review and often and who(provision, plan).verdict is Verdict.MET:
         return Answer(Verdict.MET, (*often[:1], next_review), "It goes on until the plan's next review.")
-    return Answer(Verdict.NOT_MET, note=_NO_PERIOD)
+    return absent((), _NO_PERIOD, sure=is_bare(provision))
 
 
 _NO_PERIOD = "It does not say for how long, or when it will be reviewed."
@@ -289,65 +302,6 @@ def _periods(provision: Provision, kind: str) -> tuple[Passage, ...]:
         if kind == "training":
             found.extend(part.quote((*said.frequencies, *_when(part.name, part.text))))
     return first(found)
-
-
-def _vague(
-    read: list[tuple[Part, ProvisionWording]], asked: set[str], also: list[str] | None, never: frozenset[str]
-) -> tuple[Passage, ...]:
-    spans = (
-        (part, span)
-        for part, said in read
-        for span in said.hedges
-        if span.kind in asked & _FIELD_LISTS.get(part.name, asked) and span.text.lower() not in never
-    )
-    return first((*given(read, also), *(passage for part, span in spans for passage in part.quote([span]))))
-
-
-_FIELD_LISTS = {"who": {"actor"}, "how_often": {"amount"}, "group": {"amount"}}
-"""What can be vague in a cell of its own: of "who", the person; of "how often" and "group", the amount."""
-
-
-@check("provision.vague_words")
-def vague_words(
-    provision: Provision,
-    plan: Plan | None = None,
-    *,
-    lists: list[str] | None = None,
-    also: list[str] | None = None,
-    never: list[str] | None = None,
-    where_counted: Literal["met", "partly met"] = "partly met",
-) -> Answer:
-    """Is it free of words that leave the duty open?
-
-    Three lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
-    `actor` (a trusted adult, the setting). All are asked unless `lists` names some; `also` adds vague words to
-    them, `never` takes some away. Where the amount can be worked out
-    all the same, the line is `where_counted`; not so where it opens with words that take the promise back ("Access
-    to ..."), or names no type, so that the vague words are all there is ("Small group support, one hour a week").
-    """
-    if line_kind(provision) == "statement":
-        return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
-    asked = set(lists) if lists else {"commitment", "amount", "actor"}
-    if line_kind(provision) == "thing" or any(said.actors for _, said in read_parts(provision, *FIELDS)):
-        asked -= {"actor"}  # somebody is named, or nobody needs to be
-    read = read_parts(provision, "who", "how_often", "group")
-    done = acts(provision)
-    vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
-    found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
-    if not found:
-        return Answer(Verdict.MET, note="No word leaves the duty open.")
-    listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
-    typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
-    if is_counted(read) and (typed or done):
-        note = f"The amount can be worked out, but some words leave it open: {listed}."
-        opens = any(
-            span.kind == "commitment" and span.start == 0
-            for part, said in read
-            if part.name == "own"
-            for span in said.hedges
-        )
-        return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
-    return Answer(Verdict.NOT_MET, found, f"Some words leave open what must be done: {listed}.")
 
 
 @check("provision.training")

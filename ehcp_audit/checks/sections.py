@@ -111,8 +111,12 @@ def areas(section: Section, plan: Plan) -> Answer:
         adult = found(section.pieces, phrases("adult areas"))
         if len({passage.text.lower() for passage in adult}) >= 3:
             return Answer(Verdict.MET, first(adult, 4), "Needs stand under headings for adult life.")
-    verdict = Verdict.NOT_MET if len(absent) == 4 else Verdict.PARTLY_MET
-    return Answer(verdict, tuple(evidence), f"Nothing was found on {listed(absent)}, nor that there is no need there.")
+    note = f"Nothing was found on {listed(absent)}, nor that there is no need there."
+    if len(absent) == len(_AREA_NAMES):
+        return Answer(Verdict.NOT_MET, note=note)
+    if any(item.area for item in section.items):
+        return Answer(Verdict.PARTLY_MET, tuple(evidence), note)
+    return Answer(Verdict.NEEDS_PERSON, tuple(evidence), note, proposed=Verdict.PARTLY_MET)  # it is not set out by area
 
 
 def _nothing_below(section: Section, hit: Passage) -> bool:
@@ -151,9 +155,8 @@ def separable(section: Section, *, longest: int = 70) -> Answer:
         )
     if blocks:
         heads = tuple(block.passages[0] for block in blocks)
-        return Answer(
-            Verdict.PARTLY_MET, first(heads), "Some of it stands in long blocks in which several things hide."
-        )
+        note = "Some of it stands in long blocks, in which several things may hide."
+        return Answer(Verdict.NEEDS_PERSON, first(heads), note, proposed=Verdict.PARTLY_MET)
     return Answer(Verdict.MET, note=f"{len(items)} told apart." if len(items) > 1 else "One, and it stands by itself.")
 
 

@@ -14,6 +14,8 @@ _ADVISED = frozenset(
 _THERAPIES = frozenset({"salt", "slt", "ot", "physio"})
 
 
+_ROOMS = frozenset({"toilet", "toilets", "room", "rooms", "car", "minibus", "bus", "tests", "exams", "day", "week"})
+"""What "staff" or "school" is said of: the staff toilet, school tests."""
 _GIVEN = frozenset({"direct", "indirect", "minutes", "mins", "on", "about", "more"})
 
 
@@ -27,7 +29,11 @@ def actors(look: Look) -> tuple[Span, ...]:
 def loose_actors(look: Look) -> tuple[Span, ...]:
     """Words for people that name no role: "adult", "staff", "the school"."""
     named = look.covered("roles.named")
-    return apart(look.span(hit.first, hit.last, "loose") for hit in look.find("roles.loose") if hit.first not in named)
+    return apart(
+        look.span(hit.first, hit.last, "loose")
+        for hit in look.find("roles.loose")
+        if hit.first not in named and look.word(hit.last) not in _ROOMS
+    )
 
 
 def _receives(look: Look, hit: Hit) -> bool:

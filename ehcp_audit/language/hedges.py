@@ -32,15 +32,16 @@ _HIS_OWN = frozenset(
 )
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
+_FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
 
 
 def provision_hedges(look: Look) -> tuple[Span, ...]:
-    """The hedges of a provision line; `kind` is commitment, amount or actor."""
+    """The hedges of a provision line; `kind` is commitment, amount, mild or actor."""
     roles = look.covered("roles.named")
     found: list[Span] = []
-    for hit in look.find("hedges.commitment", "hedges.amount", "hedges.actor"):
+    for hit in look.find("hedges.commitment", "hedges.amount", "hedges.mild", "hedges.actor"):
         if hit.last - 1 in roles and hit.list != "hedges.commitment":
             continue
         if not _excepted(look, hit):
@@ -76,7 +77,10 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return look.text[look.starts[hit.first]].isupper() and (hit.first > 0 or following in _AFTER_A_NAME)
     if words[0] == "e" or words in {("such", "as"), ("for", "example"), ("eg",), ("for", "instance")}:
         return _illustrates(look, hit)
-    if words[0] == "access" and following in {"arrangements", "arrangement", "needs"}:
+    if words[0] == "access" and (
+        following in {"arrangements", "arrangement", "needs"}
+        or not _FACILITIES.isdisjoint(look.words[hit.last : hit.last + 5])
+    ):
         return True
     placed = (
         following in word_set("place_followers")

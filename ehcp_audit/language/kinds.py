@@ -128,7 +128,7 @@ def _heads(look: Look) -> list[Span]:
             or is_adverb(before)
         ):
             continue
-        if index - 1 in look.covered("roles.named", "roles.loose", "hedges.amount", "hedges.commitment"):
+        if index - 1 in look.covered("roles.named", "roles.loose", "hedges.amount", "hedges.commitment", "hedges.mild"):
             continue
         found.append(look.span(index - 1, index + 1, kind))
     return found
@@ -191,7 +191,7 @@ def _therapist_sessions(look: Look) -> list[Span]:
 
 _AMOUNTS = tuple(f"amounts.{name}" for name in ("amount", "frequency", "occasion", "length", "yearly", "group"))
 _KNOWN = (
-    *("roles.named", "roles.loose", "hedges.commitment", "hedges.amount", "hedges.actor", "hedges.soft"),
+    *("roles.named", "roles.loose", "hedges.commitment", "hedges.amount", "hedges.mild", "hedges.actor", "hedges.soft"),
     *_AMOUNTS,
 )
 _ABSTRACT = ("ity", "ance", "ence", "ness", "ship", "hood", "ency", "ancy")

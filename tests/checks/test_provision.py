@@ -5,10 +5,12 @@ import pytest
 from ehcp_audit.checks import clauses
 from ehcp_audit.checks import provision as asked
 from ehcp_audit.checks.groups import group_size
+from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Field, Passage, Provision, Verdict
 from tests.checks.small import small
 
 MET, PARTLY, NOT_MET, NOT_ASKED = Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.NOT_APPLICABLE
+PERSON = Verdict.NEEDS_PERSON
 
 
 def line(text, **fields):
@@ -35,7 +37,7 @@ BARE = "Support as required."
         (group_size, MET, NOT_ASKED),
         (asked.direct_indirect, NOT_ASKED, NOT_ASKED),
         (asked.period, MET, NOT_MET),
-        (asked.vague_words, MET, NOT_MET),
+        (vague_words, MET, NOT_MET),
         (clauses.varied, MET, MET),
         (clauses.delegated, MET, MET),
         (clauses.money_alone, NOT_ASKED, NOT_ASKED),
@@ -57,12 +59,12 @@ def test_things_and_references_need_no_hours(check, text):
 
 def test_table_fields_count():
     row = line("Phonics", how_often="20 minutes, three times a week", who="Teaching assistant", group="1:1")
-    assert [check(row).verdict for check in (asked.amount, asked.frequency, asked.who, asked.vague_words)] == [MET] * 4
+    assert [check(row).verdict for check in (asked.amount, asked.frequency, asked.who, vague_words)] == [MET] * 4
     assert asked.amount(row).evidence[0] == Passage("20 minutes", 8)
 
 
 def test_people_without_a_role_are_quoted():
-    answer = asked.who(line("A familiar adult will practise phonics with Sam daily."))
+    answer = asked.who(line("A familiar adult will practise phonics with Sam for ten minutes daily."))
     assert (answer.verdict, [one.text for one in answer.evidence]) == (NOT_MET, ["familiar adult"])
 
 
@@ -81,9 +83,9 @@ def test_a_group_or_shared_support_needs_its_size(text, verdict):
 
 def test_hedges_beside_an_amount_are_partly_met_and_lists_can_be_chosen():
     text = "Up to 30 minutes of phonics a day with a TA."
-    assert asked.vague_words(line(text)).verdict == PARTLY
-    assert asked.vague_words(line(text), lists=["commitment"]).verdict == MET
-    assert asked.vague_words(line("Regular phonics"), lists=["amount"]).verdict == NOT_MET
+    assert vague_words(line(text)).verdict == PARTLY
+    assert vague_words(line(text), lists=["commitment"]).verdict == MET
+    assert vague_words(line("Regular phonics"), lists=["amount"]).verdict == NOT_MET
 
 
 @pytest.mark.parametrize(
@@ -172,16 +174,16 @@ def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict
     [
         (asked.type_named, "SaLT input as set out in the EP and OT advice.", NOT_MET),
         (asked.who, "SaLT input as set out in the EP and OT advice.", NOT_MET),
-        (asked.vague_words, "SaLT input as set out in the EP and OT advice.", NOT_MET),
+        (vague_words, "SaLT input as set out in the EP and OT advice.", NOT_MET),
         (asked.who, "The speech and language therapist gives 6 hours of therapy a term.", MET),
         (asked.amount, "A reader and extra time in tests.", NOT_MET),
-        (asked.who, "A reader and extra time in tests.", NOT_MET),
-        (asked.period, "A reader and extra time in tests.", NOT_MET),
+        (asked.who, "A reader and extra time in tests.", PERSON),
+        (asked.period, "A reader and extra time in tests.", PERSON),
         (asked.amount, "25% extra time in all tests.", MET),
-        (asked.vague_words, "Small group support for self-esteem, one hour every week.", NOT_MET),
-        (asked.vague_words, "Small group phonics teaching, one hour every week.", PARTLY),
+        (vague_words, "Small group support for self-esteem, one hour every week.", NOT_MET),
+        (vague_words, "Small group phonics teaching, one hour every week.", PARTLY),
         (group_size, "Small group support for self-esteem, one hour every week.", NOT_MET),
-        (asked.type_named, "Funding at Band 3.", NOT_MET),
+        (asked.type_named, "Funding at Band 3.", PERSON),
         (clauses.money_alone, "Funding at Band 3.", NOT_MET),
         (asked.frequency, "A flexible timetable, adjusted in line with how he presents.", NOT_MET),
         (asked.frequency, "The hours may be reduced as his needs change.", NOT_ASKED),
@@ -218,13 +220,10 @@ def test_training_for_staff_is_asked_who_gives_it_how_much_and_when():
 def test_a_rubric_may_add_to_the_word_lists_and_take_away():
     text = "The Blue Door scheme twice a week for 20 minutes, led by a wellbeing captain."
     assert asked.type_named(line("Blue Door, as led by a captain"), also=["blue door"]).evidence[0].text == "Blue Door"
-    assert asked.who(line(text)).verdict == NOT_MET
+    assert asked.who(line(text)).verdict == PERSON
     assert asked.who(line(text), also=["wellbeing captain"]).verdict == MET
-    assert (
-        asked.vague_words(line("Weekly phonics with a TA in the usual way."), also=["in the usual way"]).verdict
-        == NOT_MET
-    )
-    assert asked.vague_words(line("Regular phonics"), never=["regular"]).verdict == MET
+    assert vague_words(line("Weekly phonics with a TA in the usual way."), also=["in the usual way"]).verdict == NOT_MET
+    assert vague_words(line("Regular phonics"), never=["regular"]).verdict == MET
 
 
 @pytest.mark.parametrize(
@@ -232,7 +231,7 @@ def test_a_rubric_may_add_to_the_word_lists_and_take_away():
     [
         ("A teacher teaches reading for 20 minutes a day.\nAll of this provision is reviewed each term.", MET),
         ("A teacher teaches reading for 20 minutes a day. The SENCO will review this each term.", MET),
-        ("A teacher teaches reading for 20 minutes a day.\nHis hearing aids are reviewed each term.", NOT_MET),
+        ("A teacher teaches reading for 20 minutes a day.\nHis hearing aids are reviewed each term.", PERSON),
     ],
 )
 def test_a_sentence_that_reviews_the_paragraph_or_the_section_reviews_each_line(words, verdict):
@@ -251,7 +250,7 @@ def test_a_sentence_that_reviews_the_paragraph_or_the_section_reviews_each_line(
         ("Review", {"who": "Consultant neurologist", "how_often": "20 minutes every year"}, MET),
         ("A teaching assistant will support Ravi with his learning for two hours a week.", {}, NOT_MET),
         ("Help with his work", {"how_often": "One hour a week"}, NOT_MET),
-        ("The therapist will meet his needs each week.", {}, NOT_MET),
+        ("The therapist will meet his needs each week.", {}, PERSON),
     ],
 )
 def test_what_is_done_may_be_told_in_plain_words(text, fields, verdict):
@@ -260,25 +259,26 @@ def test_what_is_done_may_be_told_in_plain_words(text, fields, verdict):
 
 def test_help_with_something_that_can_be_seen_is_not_vague_where_it_is_counted():
     counted = line("Help with moving, lifting and carrying", how_often="All day, every day", who="Teaching assistant")
-    assert asked.vague_words(counted).verdict == MET
-    assert asked.vague_words(line("Help with moving and lifting")).verdict == NOT_MET
+    assert vague_words(counted).verdict == MET
+    assert vague_words(line("Help with moving and lifting")).verdict == NOT_MET
 
 
 @pytest.mark.parametrize("check", [asked.who, asked.period])
 def test_what_the_child_has_by_itself_needs_nobody(check):
     assert check(line("Ravi will have a break of 15 minutes in the quiet room each morning.")).verdict == NOT_ASKED
-    assert check(line("Ravi will have a break of 15 minutes with an adult each morning.")).verdict == NOT_MET
+    given = check(line("Ravi will have a break of 15 minutes with an adult each morning."))
+    assert (given.proposed or given.verdict) == NOT_MET
 
 
 def test_every_occasion_is_none_where_the_next_words_take_it_back():
     row = line("Hand strengthening throughout the day as appropriate.")
-    assert [check(row).verdict for check in (asked.amount, asked.frequency, asked.vague_words)] == [NOT_MET] * 3
+    assert [check(row).verdict for check in (asked.amount, asked.frequency, vague_words)] == [NOT_MET] * 3
 
 
 def test_a_cell_that_gives_no_amount_is_quoted():
     row = line("Whole-word reading programme", how_often="Short bursts")
     assert asked.amount(row).evidence == (Passage("Short bursts", 29),)
-    assert asked.vague_words(row).verdict == NOT_MET
+    assert vague_words(row).verdict == NOT_MET
 
 
 def test_a_group_task_of_the_class_is_no_group_of_the_childs():

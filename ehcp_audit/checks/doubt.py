@@ -1,0 +1,67 @@
+"""Where a provision line seems to lack something: is that a fault, or may the rules have missed it?
+
+A line that takes its promise back, or that promises somebody's time and says nothing more, lacks what was not found.
+Of a line that is otherwise specific ("Half of the time is direct teaching"), or that may be an arrangement which owes
+no hours ("The carpet stays down"), the absence of known words proves nothing: it is proposed, and a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from ehcp_audit.checks.lines import COUNTED, is_counted, left_open, read_parts
+from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.wordlists import is_number
+from ehcp_audit.model import Answer, Passage, Provision, Verdict
+
+_OWED = frozenset({"therapy", "programme"})
+_DURING = re.compile(
+    r"\b(?:in|during|at|before|after|for)\s(?:the\s|his\s|her\s|their\s|all\s|each\s|every\s)?$", re.IGNORECASE
+)
+"""What happens "in swimming" or "before physiotherapy" is not itself promised."""
+
+
+def absent(told: tuple[Passage, ...], note: str, *, sure: bool) -> Answer:
+    """Nothing was found: not met where that is `sure` to be a fault of the line, else proposed to a person."""
+    if sure:
+        return Answer(Verdict.NOT_MET, told, note)
+    note += " The line may say it in other words, or be of a kind that this is not asked of."
+    return Answer(Verdict.NEEDS_PERSON, told, note, proposed=Verdict.NOT_MET)
+
+
+def is_owed(provision: Provision) -> bool:
+    """Does it plainly promise somebody's time: a therapy, a programme, sessions, one to one?"""
+    return kept_of(provision, "owed", partial(_is_owed, provision))
+
+
+def _is_owed(provision: Provision) -> bool:
+    return any(
+        any(span.kind in _OWED and not _DURING.search(part.text, 0, span.start) for span in said.types)
+        or look_at(part.text, "provision").find("lines.owed", "lines.served")
+        for part, said in read_parts(provision, *COUNTED)
+    )
+
+
+def is_bare(provision: Provision) -> bool:
+    """Is it left open, or promises it time with no amount that can be worked out?"""
+    read = read_parts(provision, *COUNTED)
+    return left_open(read) or (is_owed(provision) and not is_counted(read))
+
+
+def lacks_an_amount(provision: Provision) -> bool:
+    """Is it sure to lack an amount: left open, or time promised and no figure in it that was not understood?"""
+    if left_open(read_parts(provision, *COUNTED)):
+        return True
+    return is_bare(provision) and not _has_unread_figures(provision)
+
+
+def _has_unread_figures(provision: Provision) -> bool:
+    """Does it hold a number that no list of words explains, and that may be the amount in other words?"""
+    for part, _ in read_parts(provision, *COUNTED):
+        seen = look_at(part.text, "provision")
+        known = seen.covered("amounts.amount", "amounts.frequency", "amounts.occasion", "amounts.group", "lines.owed")
+        if any(is_number(word) and index not in known for index, word in enumerate(seen.words)):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""Vague words in provision, which leave open what must be done, and which of them a person has to weigh."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.acts import acts, not_bare
+from ehcp_audit.checks.lines import FIELDS, given, is_counted, line_kind, read_parts
+from ehcp_audit.checks.parts import Part, first
+from ehcp_audit.checks.people import is_told
+from ehcp_audit.language.provision import ProvisionWording
+from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
+
+
+def _vague(
+    read: list[tuple[Part, ProvisionWording]], asked: set[str], also: list[str] | None, never: frozenset[str]
+) -> tuple[Passage, ...]:
+    spans = (
+        (part, span)
+        for part, said in read
+        for span in said.hedges
+        if span.kind in asked & _FIELD_LISTS.get(part.name, asked) and span.text.lower() not in never
+    )
+    return first((*given(read, also), *(passage for part, span in spans for passage in part.quote([span]))))
+
+
+_FIELD_LISTS = {"who": {"actor"}, "how_often": {"amount", "mild"}, "group": {"amount", "mild"}}
+"""What can be vague in a cell of its own: of "who", the person; of "how often" and "group", the amount."""
+
+
+@check("provision.vague_words")
+def vague_words(
+    provision: Provision,
+    plan: Plan | None = None,
+    *,
+    lists: list[str] | None = None,
+    also: list[str] | None = None,
+    never: list[str] | None = None,
+    where_counted: Literal["met", "partly met"] = "partly met",
+) -> Answer:
+    """Is it free of words that leave the duty open?
+
+    Four lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
+    `actor` (a trusted adult, the setting), `mild` (adapted, available, several). All are asked unless `lists` names
+    some; `also` adds vague words to them, `never` takes some away. Where the line names what is done, and no word but
+    of the last two lists stands in it, a person decides. Where the amount can be worked out
+    all the same, the line is `where_counted`; not so where it opens with words that take the promise back ("Access
+    to ..."), or names no type, so that the vague words are all there is ("Small group support, one hour a week").
+    """
+    if line_kind(provision) == "statement":
+        return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
+    asked = set(lists) if lists else {"commitment", "amount", "mild", "actor"}
+    if line_kind(provision) == "thing" or any(said.actors for _, said in read_parts(provision, *FIELDS)):
+        asked -= {"actor"}  # somebody is named, or nobody needs to be
+    read = read_parts(provision, "who", "how_often", "group")
+    done = acts(provision)
+    vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
+    found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
+    if not found:
+        return Answer(Verdict.MET, note="No word leaves the duty open.")
+    listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
+    typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
+    if is_counted(read) and (typed or done):
+        note = f"The amount can be worked out, but some words leave it open: {listed}."
+        opens = any(
+            span.kind == "commitment" and span.start == 0
+            for part, said in read
+            if part.name == "own"
+            for span in said.hedges
+        )
+        return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
+    note = f"Some words leave open what must be done: {listed}."
+    if not lists and (typed or done) and _leaves_little_open(found, read, also):
+        note += " The line names what is done; whether they matter is for a person."
+        return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
+    return Answer(Verdict.NOT_MET, found, note)
+
+
+def _leaves_little_open(
+    found: tuple[Passage, ...], read: list[tuple[Part, ProvisionWording]], also: list[str] | None
+) -> bool:
+    """Are all the vague words mild ones ("adapted", "an adult"), none that takes the promise back?"""
+    strong = {span.text.lower() for _, said in read for span in said.hedges if span.kind in {"commitment", "amount"}}
+    return strong.isdisjoint(one.text.lower() for one in found) and not given(read, also)

@@ -1,0 +1,64 @@
+"""What is not found in a line is a fault where the line is bare or open, and goes to a person where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import outcomes
+from ehcp_audit.checks import provision as asked
+from ehcp_audit.checks.groups import group_size
+from ehcp_audit.checks.vagueness import vague_words
+from ehcp_audit.model import Outcome, Passage, Provision, Verdict
+
+NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
+
+
+@pytest.mark.parametrize(
+    ("check", "words", "verdict"),
+    [
+        (asked.amount, "Speech and language therapy.", NOT_MET),
+        (asked.amount, "Weekly mentoring from a teaching assistant.", NOT_MET),
+        (asked.amount, "Precision teaching in 2 blocks.", PERSON),
+        (asked.amount, "All film clips shown to the class will be captioned.", PERSON),
+        (asked.frequency, "A teaching assistant gives 30 minutes of precision teaching.", NOT_MET),
+        (asked.frequency, "A careers adviser meets Sam for an hour in the spring and the summer term of 2027.", PERSON),
+        (asked.frequency, "In swimming, a sign is held up.", PERSON),
+        (asked.who, "Precision teaching.", NOT_MET),
+        (asked.who, "Precision teaching, 20 minutes every day.", PERSON),
+        (asked.who, "An adult reads with Sam for 20 minutes every day.", NOT_MET),
+        (asked.who, "Mr Okafor or an adult reads with Sam for 20 minutes every day.", PERSON),
+        (asked.who, "Sam visits the college for 20 minutes every day.", PERSON),
+        (asked.type_named, "A teaching assistant will support Sam for two hours a week.", NOT_MET),
+        (asked.type_named, "The key adult is told of changes first and tells Sam the day before.", PERSON),
+        (asked.period, "Opportunities for precision teaching.", NOT_MET),
+        (asked.period, "A teaching assistant gives precision teaching for 20 minutes every day.", PERSON),
+        (group_size, "A small group for reading.", NOT_MET),
+        (group_size, "A radio aid is worn by the adult who leads every group.", PERSON),
+        (vague_words, "Access to precision teaching.", NOT_MET),
+        (vague_words, "Precision teaching with adapted cards.", PERSON),
+        (vague_words, "Adapted work.", NOT_MET),
+    ],
+)
+def test_absence_is_a_fault_of_a_bare_line_alone(check, words, verdict):
+    answer = check(Provision("F.1", (Passage(words, 0),)))
+    assert (answer.verdict, answer.proposed) == (verdict, NOT_MET if verdict is PERSON else None)
+
+
+@pytest.mark.parametrize(
+    ("check", "words", "verdict"),
+    [
+        (outcomes.is_outcome, "Sam will have access to a teaching assistant.", NOT_MET),
+        (
+            outcomes.is_outcome,
+            "By July 2028 Sam will go to a group, on three days out of four.",
+            PERSON,
+        ),
+        (outcomes.is_outcome, "By July 2028 Sam will receive therapy, in four sessions out of five.", PERSON),
+        (outcomes.measurable, "Sam will improve his communication.", NOT_MET),
+        (outcomes.measurable, "Sam will ask an adult for help.", NOT_MET),
+        (outcomes.measurable, "Sam will ask an adult for help every bath night.", PERSON),
+    ],
+)
+def test_an_outcome_with_a_measure_or_a_figure_is_put_to_a_person(check, words, verdict):
+    answer = check(Outcome("E.1", (Passage(words, 0),)))
+    assert answer.verdict is verdict
