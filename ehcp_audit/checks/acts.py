@@ -15,7 +15,7 @@ from ehcp_audit.language.verbs import is_adverb
 from ehcp_audit.language.wordlists import is_number, word_set
 from ehcp_audit.model import Passage, Provision
 
-_BARE = frozenset({"help", "support", "assistance", "input", "adult", "adults", "safe"})
+BARE = frozenset({"help", "support", "assistance", "input", "adult", "adults", "safe"})
 """Hedges that leave nothing open beside words for what the help is with."""
 
 
@@ -66,7 +66,7 @@ _EMPTY = ("abstract", "empty_modifiers", "empty_actions", "services", "generic_o
 
 def _left_open(part: Part, read: list[tuple[Part, ProvisionWording]]) -> bool:
     return any(
-        span.kind == "commitment" and span.text.lower() not in _BARE
+        span.kind == "commitment" and span.text.lower() not in BARE
         for one, said in read
         if one.text == part.text
         for span in said.hedges
@@ -78,7 +78,7 @@ def not_bare(found: tuple[Passage, ...], named: tuple[Passage, ...]) -> tuple[Pa
     return tuple(
         one
         for one in found
-        if one.text.lower() not in _BARE or not any(act.start <= one.start and one.end <= act.end for act in named)
+        if one.text.lower() not in BARE or not any(act.start <= one.start and one.end <= act.end for act in named)
     )
 
 

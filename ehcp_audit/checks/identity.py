@@ -31,6 +31,9 @@ _ACTING = re.compile(
     r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?:-[A-Z][a-z]{1,15})?"
     r"(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can|must|may|should|would|did|had|wrote|said|told) [a-z])"
 )
+_OWNS = re.compile(
+    r"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-z]{2,15})['’]s? (?:reports?|advice|plan|assessments?|records?|EHCP)\b"
+)
 _FAMILY = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,15}) family\b(?!['’]? (?:school|centre|hub|room|service|team))")
 _OFTEN, _FAR, _SECTIONS = 5, 3, 3  # how often the child's name stands, beside another's, and in how many sections
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]|‘[^‘\n]{1,600}’(?!\w)")
@@ -73,10 +76,9 @@ def _others(plan: Plan) -> set[str]:
 
 
 def _names_of_others(plan: Plan) -> set[str]:
-    others = {word.lower() for entry in plan.facts.contributors for word in _NAME.findall(entry.passage.text)}
-    others |= {word.lower() for word in _NAME.findall(plan.facts.setting or "")}
-    for piece in (*plan.outside, *lettered(plan, "IJK")):
-        others |= {word.lower() for word in _NAME.findall(piece.text)}
+    texts = [plan.facts.setting or "", *(entry.passage.text for entry in plan.facts.contributors)]
+    texts += [piece.text for piece in (*plan.outside, *lettered(plan, "IJK"))]
+    others = {word.lower() for text in texts for word in _NAME.findall(_OWNS.sub(" ", text))}
     for name in _beside(plan, phrases("other people")):
         others |= {word.lower() for word in _NAME.findall(name)}
     return others
@@ -147,6 +149,15 @@ def _told(plan: Plan) -> Iterator[Passage]:
     yield from _named_in(pieces, _FAMILY)
 
 
+def _owning(plan: Plan) -> Iterator[Passage]:
+    """Given names that own reports or a plan in section K: "Harry's reports are attached"."""
+    from ehcp_audit.privacy.words import given_names
+
+    for hit in _named_in(lettered(plan, "K"), _OWNS):
+        if hit.text.lower() in given_names():
+            yield hit
+
+
 def _told_in_a(plan: Plan) -> Iterator[Passage]:
     """Given names that do or have something in section A, where neither the child nor a quotation speaks."""
     from ehcp_audit.privacy.words import given_names
@@ -173,7 +184,7 @@ def other_names(plan: Plan) -> Answer:
     be compared.
     """
     own = _own_names(plan)
-    named = sorted({*_told_in_a(plan), *_told(plan), *_called(plan), *_given(plan)}, key=_start)
+    named = sorted({*_told_in_a(plan), *_told(plan), *_called(plan), *_given(plan), *_owning(plan)}, key=_start)
     called = [hit for hit in named if hit.text.lower() not in words_of("no names")]
     if not own:
         return Answer(
@@ -185,7 +196,7 @@ def other_names(plan: Plan) -> Answer:
         for hit in called
         if (word := hit.text.lower()) not in own
         and word not in others
-        and (_inside_sentence(plan, hit) or not _is_written_small(plan, word))
+        and (_inside_sentence(plan, hit) or not (_is_written_small(plan, word) or _is_said_of_a_thing(plan, hit)))
     ]
     if strange:
         names = list(dict.fromkeys(hit.text for hit in strange))
@@ -199,6 +210,16 @@ def other_names(plan: Plan) -> Answer:
 def _is_written_small(plan: Plan, word: str) -> bool:
     """Does the plan also write the word without a capital?"""
     return bool(_SMALL.fullmatch(word)) and re.search(rf"\b{word}\b", plan.text) is not None
+
+
+def _is_said_of_a_thing(plan: Plan, hit: Passage) -> bool:
+    """Does the word, no given name, open a sentence that says what it is: "Appetite is low at midday"?"""
+    from ehcp_audit.privacy.words import given_names
+
+    return hit.text.lower() not in given_names() and _IS.match(plan.text, hit.end) is not None
+
+
+_IS = re.compile(r" (?:is|has|was)\b")
 
 
 def _inside_sentence(plan: Plan, hit: Passage) -> bool:

@@ -19,6 +19,9 @@ from ehcp_audit.model import Item, Passage, Plan
 _WORD = re.compile(r"[a-z][a-z'’-]{1,30}")
 _ENDINGS = ("ing", "edly", "ed", "ly", "es", "s")
 _FIRM = ("row", "number")
+_FIRM_WAYS = frozenset(_FIRM)
+_SEVERAL = 3
+_ALONE = 0.2  # the cosine that ties an item by its words where most others are tied by row or number
 _ORDER = {"B": 0, "C": 0, "D": 0, "E": 1, "F": 2, "G": 2, "H1": 2, "H2": 2}
 _CONCEPT = 1.5  # what a shared thing counts beside a shared word
 _OUTCOME = 0.6  # what the words of its closest outcome count for a need
@@ -194,12 +197,23 @@ class Ties:
         if firm:
             return firm
         free = [(other, how) for other, how in others if how is not None and not self._claimed(other, section, _FIRM)]
-        spoken = tuple(other for other, how in free if how == "words")
+        least = _ALONE if any(self._mostly_firm(section, code) for code in codes) else 0.0
+        spoken = tuple(other for other, how in free if how == "words" and self._likeness_of(item, other) >= least)
         if spoken:
             return spoken
         return tuple(
             other for other, how in free if how == "area" and not self._claimed(other, section, (*_FIRM, "words"))
         )
+
+    def _likeness_of(self, item: Item, other: Item) -> float:
+        early, late = (item, other) if _ORDER[item.section] <= _ORDER[other.section] else (other, item)
+        return self.likeness(early, late)
+
+    def _mostly_firm(self, section: str, code: str) -> bool:
+        """Does the plan tie most items of one section to another by row or number, so that one left out stands out?"""
+        items = self._by_section.get(section, ())
+        firm = sum(not _FIRM_WAYS.isdisjoint(self._hows_of(item.subject, section, code).values()) for item in items)
+        return firm >= _SEVERAL and firm * 2 >= len(items)
 
     def likeness(self, early: Item, late: Item) -> float:
         """How alike the two are by their telling words: 0 to 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.acts import acts, not_bare
+from ehcp_audit.checks.acts import BARE, acts, not_bare
 from ehcp_audit.checks.lines import FIELDS, given, is_counted, line_kind, read_parts
 from ehcp_audit.checks.parts import Part, first
 from ehcp_audit.checks.people import is_told
@@ -20,13 +20,21 @@ def _vague(
         (part, span)
         for part, said in read
         for span in said.hedges
-        if span.kind in asked & _FIELD_LISTS.get(part.name, asked) and span.text.lower() not in never
+        if span.kind in asked & _FIELD_LISTS.get(part.name, asked)
+        and not (part.name == "how_often" and span.text.lower() in BARE)
+        and span.text.lower() not in never
     )
     return first((*given(read, also), *(passage for part, span in spans for passage in part.quote([span]))))
 
 
-_FIELD_LISTS = {"who": {"actor"}, "how_often": {"amount", "mild"}, "group": {"amount", "mild"}}
-"""What can be vague in a cell of its own: of "who", the person; of "how often" and "group", the amount."""
+_FIELD_LISTS = {
+    "who": {"actor"},
+    "how_often": {"commitment", "amount", "mild"},
+    "group": {"amount", "mild"},
+}
+"""What can be vague in a cell of its own: of "who", the person; of "how often" and "group", the amount, and of the
+first whether there is any ("Access to breaks").
+"""
 
 
 @check("provision.vague_words")
@@ -53,7 +61,7 @@ def vague_words(
     asked = set(lists) if lists else {"commitment", "amount", "mild", "actor"}
     if line_kind(provision) == "thing" or any(said.actors for _, said in read_parts(provision, *FIELDS)):
         asked -= {"actor"}  # somebody is named, or nobody needs to be
-    read = read_parts(provision, "who", "how_often", "group")
+    read = read_parts(provision, "who", "how_often", "group", "other")
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
     found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))

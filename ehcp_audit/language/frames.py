@@ -21,6 +21,7 @@ _SAYING = frozenset({"says", "say", "speech", "signs"})
 _HEARING = frozenset({"understand", "understands", "hear", "hears", "recognise", "follow"})
 _ASKING = frozenset({"if", "whenever", "what", "where", "who", "which", "how", "whether", "whom"})
 _ATTENDED = frozenset({"attended", "completed", "joined"})
+_LENGTHS = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "week", "day"})
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
@@ -133,7 +134,7 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue  # a course at college is an achievement
         if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)):
             continue  # "in a group of four" is with whom
-        if any(word.isdigit() or word in _EVERY for word in look.words[hit.first + 1 : hit.last]):
+        if any(_is_share(look, place) for place in range(hit.first + 1, hit.last)):
             continue  # so is "attend 95% of sessions"
         if not in_main_clause(look, hit.first):
             continue
@@ -145,6 +146,12 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     found.extend(_bare_services(look))
     found.extend(_arranged(look))
     return apart(found)
+
+
+def _is_share(look: Look, place: int) -> bool:
+    """Is it a number or "every", and no length as in "have a 30-minute session"?"""
+    word = look.words[place]
+    return word in _EVERY or (word.isdigit() and look.word(place + 1) not in _LENGTHS)
 
 
 def _is_watched(look: Look, hit: Hit) -> bool:
