@@ -33,7 +33,7 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
             continue
         peers = [other for other in sure if _alike(one, other, layout)]
         codes = {other.codes[0] for other in peers}
-        if len(codes) >= PEERS and codes.isdisjoint(one.codes) and _in_order(one, peers):
+        if len(codes) >= PEERS and codes.isdisjoint(one.codes) and _in_order(one, peers, sure):
             found.append(one)
     return found
 
@@ -106,11 +106,27 @@ def _stand(one: Heading) -> str:
     return "line" if one.place == "alone" else one.place
 
 
-def _in_order(one: Heading, peers: Sequence[Heading]) -> bool:
+def _in_order(one: Heading, peers: Sequence[Heading], sure: Sequence[Heading]) -> bool:
+    """Is the nearest of the others on either side the next letter, or next but for letters opened in between?
+
+    Between "A - Our girl" and "C and G: health" a table may hold B, E and F in its columns.
+    """
     before = next((other for other in reversed(peers) if other.first < one.first), None)
     after = next((other for other in peers if other.first > one.first), None)
     at = SECTION_CODES.index(one.codes[0])
-    return (before is not None and _place(before) == at - 1) or (after is not None and _place(after) == at + 1)
+    return (before is not None and _is_next(before, _place(before), one, at, sure)) or (
+        after is not None and _is_next(one, at, after, _first_place(after), sure)
+    )
+
+
+def _is_next(one: Heading, at: int, other: Heading, place: int, sure: Sequence[Heading]) -> bool:
+    between = {code for each in sure if one.first < each.first < other.first for code in each.codes}
+    return at < place and between.issuperset(SECTION_CODES[at + 1 : place])
+
+
+def _first_place(one: Heading) -> int:
+    """The place in the alphabet of the first of its letters."""
+    return SECTION_CODES.index(one.codes[0]) if one.codes[0] in SECTION_CODES else SECTION_CODES.index("H1")
 
 
 def _place(one: Heading) -> int:

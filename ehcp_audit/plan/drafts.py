@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.model import Field, Item, Need, Outcome, Passage, Provision
+from ehcp_audit.plan.lines import PROVIDES
 
 NOUNS = {
     "B": "need",
@@ -25,12 +26,14 @@ _REFERS = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _CODED = re.compile(r"(?<![\w.])(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w%])")
+_ONWARD = re.compile(r"\s{0,2}(?:to|-|–)\s{0,2}(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2})(?![\w%])")
+MOST_IN_RANGE = 15
 _OWN_LABEL = re.compile(r"[A-Z]{1,4}\s?\d{1,2}(?=[.):]?\s)")
 _LABELS = re.compile(r"\b[A-Z]{1,4}\s?\d{1,2}\b(?![.%]\d|%)")
 _DEADLINE = re.compile(r"\s{0,3}(?:by|before|at|within|when)\b", re.IGNORECASE)
 _LOOKED_AT = re.compile(
     r"\b(?:reviews?|reviewed|progress|monitor\w{0,3}|targets?|steps?|transition|checks?|checked|"
-    r"plans? (?:his|her|their|the) move|key changes?|moves? (?:on|up|to))\b",
+    r"looks? at|looked at|plans? (?:his|her|their|the) move|key changes?|moves? (?:on|up|to))\b",
     re.IGNORECASE,
 )
 # What a writer puts after the outcomes under a title of its own, numbered or not.
@@ -39,13 +42,21 @@ _HOPED = re.compile(r"\b(?:will|can|could|may|able|wants?|should|by)\b", re.IGNO
 _OF_WHAT_FOLLOWS = re.compile(
     r"\s{0,3}(?:next steps|(?:small|short)(?:er)?(?:[- ]term)? (?:steps|targets)|monitoring(?: and review)?|"
     r"key changes?|changes? (?:coming|ahead|to come)|proposed changes?|"
-    r"how (?:progress|outcomes) (?:is|are|will be) \w+)\s{0,2}[.:](?=\s)",
+    r"how (?:progress|outcomes) (?:is|are|will be) \w+)\s{0,2}(?:[.:](?=\s)|[.:]?\s{0,2}$)",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{1,2}[a-z]?")
 # What is left of "E5 above.", or of the numbers in brackets after a sentence, is no item.
+# Nor are words that point at another item: "The same as E10 and E8."
 _ABOVE = re.compile(
-    r"\W{0,3}(?:see |as |and )?(?:above|below)\W{0,3}|\([^()\n]{0,60}\d[^()\n]{0,40}\)\.?", re.IGNORECASE
+    r"\W{0,3}(?:see |as |and )?(?:above|below)\W{0,3}|\([^()\n]{0,60}\d[^()\n]{0,40}\)\.?|"
+    r"\W{0,3}(?:ditto|(?:the )?same(?: as (?:above|before|in the row above))?)\W{0,3}|"
+    r"\W{0,3}(?:(?:this is |it is )?(?:the )?same(?: (?:outcome|need|provision)s?)? as|as(?: for| in| under)?|see|"
+    r"covered (?:by|in|under)|"
+    r"met (?:by|in|through)|included in|shared with|links? to|linked to)"
+    r"(?:\W{1,3}(?:(?:outcome|need|provision|section|part|row|number|no|and|or|to)s?\b|[A-H]?[12]?\.?\s?\d{1,2}[a-z]?\b|[A-H]\b)){1,10}"
+    r"(?:\W{1,3}(?:above|below))?\W{0,3}",
+    re.IGNORECASE,
 )
 _ONLY_NUMBERS = re.compile(r"\s{0,3}(?:\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)?\s{0,2})){1,8}\s{0,3}", re.IGNORECASE)
 
@@ -83,7 +94,7 @@ def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]
 
 
 def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
-    """Outcomes without the paragraphs on how they are set and looked at, where most others have a number or a row.
+    """Outcomes without the paragraphs on how they are set and looked at, most others having a number or row.
 
     "Targets are set each half term. The review in Year 5 will plan the move." A deadline in front makes it an outcome.
     """
@@ -93,6 +104,29 @@ def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
     if len(kept) - len(loose) < max(2, 2 * len(loose)):
         return kept
     return [one for one in kept if one not in loose or not _of_how_they_are_set(one.passages[-1].text)]
+
+
+def without_framing(drafts: Sequence[Draft]) -> list[Draft]:
+    """Needs without loose paragraphs that say nothing hard and give nothing, most others having a number or row."""
+    loose = [one for one in drafts if one.number is None and one.row is None]
+    if len(drafts) - len(loose) < max(2, 2 * len(loose)):
+        return list(drafts)
+    return [one for one in drafts if one not in loose or _is_told_of(one.passages[-1].text)]
+
+
+def _is_told_of(text: str) -> bool:
+    """Does a paragraph among needs say what is hard, or what is given?"""
+    return _HARD.search(text) is not None or PROVIDES.search(text) is not None
+
+
+_HARD = re.compile(
+    r"\bneeds?\b|\bneeded|difficult|\bnot\b|n['’]t\b|\b(?:cannot|unable|hard|harder|without|struggl\w+|delay\w*|limited|finds?|"
+    r"requires?|risk|pain\w*|behind|below|percentile|loses?|misses|slow\w*|weak\w*|poor\w*|lacks?|less|fewer|low|few|never|"
+    r"only|tired|tires|reduced|avoids?|refus\w+|worr\w+|anxi\w+|fears?|afraid|upset|distress\w*|diagnos\w+|disorders?|"
+    r"\w*impair\w+|autis\w+|adhd|epilep\w+|asthma|syndrome|condition|disabilit\w+|dys\w+|hyper\w+|hypo\w+|"
+    r"problems?|challeng\w+|barriers?|affects?|impacts?|isolat\w+|lonely|trauma\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_how_they_are_set(words: str) -> bool:
@@ -112,7 +146,12 @@ def references(text: str) -> list[tuple[str, str]]:
         for number in _FIGURE.findall(match["numbers"])
     ]
     for match in _CODED.finditer(text):
-        found.append(("outcome" if match["section"] == "E" else f"need {match['section']}", match["number"]))
+        noun = "outcome" if match["section"] == "E" else f"need {match['section']}"
+        found.append((noun, match["number"]))
+        onward = _ONWARD.match(text, match.end())  # "E4 to E7"
+        if onward and onward["section"] == match["section"] and match["number"].isdigit():
+            between = range(int(match["number"]) + 1, int(onward["number"]))
+            found += [(noun, str(number)) for number in between if len(between) < MOST_IN_RANGE]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.plan.drafts import references
 from ehcp_audit.plan.vocabulary import area_of
 
 _AMOUNT = re.compile(
@@ -40,6 +41,16 @@ _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"(?:detailed|specifi\w{1,3}|quantified|clear\w{0,2}|set out|recorded|listed|stated|described|measurable|smart|"
     r"written|linked|included)\b",
 )
+_AGREED = (  # what the health body agreed, and when, is neither a need nor provision
+    r"^(?:th(?:is|ese|e) )?(?:(?:part|section|provision|health provision|needs?)(?: [a-h])? )?"
+    r"(?:(?:was|were|is|are|has been|have been) )?"
+    r"agreed (?:with|by|on|in)\b(?!.*\b(?:will|must|shall)\b)",
+    r"^[^.:]{0,80}\b(?:board|icb|ccg|commissioners?|trust|officer|authority|service|panel)\b[^.:]{0,60}\b"
+    r"(?:has |have )?agreed "
+    r"(?:th(?:is|ese|e)\b|section|part|[a-h]\d?\b|all\b|to (?:this|these|section|part)\b)",
+    r"^[^.:]{0,80}\b(?:board|icb|ccg|commissioners?)(?: \([^()]{1,30}\))?,? "
+    r"(?:letter|e-?mail|decision|agreement) (?:of|dated) [^.]{4,30}\.?$",
+)
 _NEED = (
     # Each need has a number; the source is in brackets; the letters show the advice in Section K.
     r"^(?:the |each |every |all |key to )?"
@@ -50,8 +61,8 @@ _NEED = (
     r"^(?:this section|section b|this part)\b",
 )
 _LEADS = {
-    "provision": re.compile("|".join(_PROVISION + _GUIDANCE), re.IGNORECASE),
-    "need": re.compile("|".join(_NEED + _GUIDANCE), re.IGNORECASE),
+    "provision": re.compile("|".join(_PROVISION + _GUIDANCE + _AGREED), re.IGNORECASE),
+    "need": re.compile("|".join(_NEED + _GUIDANCE + _AGREED), re.IGNORECASE),
     "outcome": re.compile("|".join(_GUIDANCE), re.IGNORECASE),
 }
 _STEPS = re.compile(
@@ -63,6 +74,24 @@ _STEPS = re.compile(
     r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)[^.]{0,60}\b(?:and|with)\b[^.]{0,40}\s(?:sets?|agrees?|chooses?|writes?)\b"
     r"[^.]{0,60}\b(?:steps?|targets?)\b[^.]{0,40}\b(?:term|termly|half-termly|months?|weeks?)\b"
     r"|^(?:these|they|the outcomes|all)(?: outcomes)? (?:are|is|run) (?:for|to|until|by)\b",
+    re.IGNORECASE,
+)
+_EXPLAINS = re.compile(
+    # "TA" means a teaching assistant; SENCO = ...; The SENCO is the special educational needs co-ordinator.
+    r"(?:in this (?:part|section|plan),? )?[\"“'‘]?(?-i:[A-Z])[\w/&. -]{1,30}[\"”'’]? "
+    r"(?:means?|stands? for|is short for|=)(?:\s|$)"
+    r"|(?:in this (?:part|section|plan),? )?[\"“][^\"”]{1,40}[\"”] (?:is|are) (?:one|each|any|the|a|an|his|her|their)\b"
+    r"|the (?-i:[A-Z]{2,7}|SENCo|SENDCo) is the [\w ,'’-]{6,70}\.?$"
+    # Hours below are for a school week of 32.5 hours; weeks are the 38 weeks of term.
+    r"|(?:all |the )?(?:hours|weeks|times|amounts|minutes|sessions|frequencies)(?: (?:below|given|shown|here|stated))? "
+    r"(?:are|refer to)(?: given| shown| stated)? (?:for|per|in|a|by|the|those)\b[^:;]*$"
+    r"|(?:all|everything|support|provision|times|hours|sessions)\b[^.]{0,80}\bunless\b[^.]{0,30}\b(?:shown|stated|says?|said|"
+    r"given|specified)\b"
+    # The hub is a class for up to eight pupils.
+    r"|the (?:\w+ ){0,2}(?:hub|base|unit|provision|centre|resource) is (?:a|an|the|one|our)\b[^.]{0,60}\b"
+    r"(?:for|class|base|unit)\b"
+    r"|where [^.;]{0,80}, (?:this|it) is (?:stated|said|shown)\b"
+    r"|(?:every|each) (?:line|row|item|entry) (?:is|below is|here is) (?:in addition|additional|extra)\b",
     re.IGNORECASE,
 )
 _POINTS = (
@@ -79,6 +108,9 @@ _POINTS = (
     "must be",
     "should be",
     "need to be",
+    "agreed",
+    "letter of",
+    "letter dated",
 )
 """Each of the patterns but the one on who reads the plan holds one of these."""
 _READERS = ("all ", "any ", "every", "those ", "each ")
@@ -99,6 +131,8 @@ def leads_in(noun: str, sentence: str) -> bool:
     colon.
     """
     sentence = _POINTERS.sub("", " ".join(sentence.split()), count=1)
+    if noun != "outcome" and len(sentence) <= _LONGEST and _EXPLAINS.match(sentence.strip()):
+        return True
     if noun == "outcome":
         sentence = sentence.strip()
         return len(sentence) <= _LONGEST and bool(_STEPS.match(sentence) or _LEADS["outcome"].match(sentence))
@@ -115,20 +149,55 @@ def leads_in(noun: str, sentence: str) -> bool:
 
 def is_pointing_heading(text: str) -> bool:
     """Is it a few words over provision, with what it is for in brackets: "Hearing (meets B1.1; outcomes 1 and 6)"?"""
-    return len(text) <= _LONGEST and _POINTING_HEADING.fullmatch(text.strip()) is not None
+    if len(text) <= _LONGEST and _POINTING_HEADING.fullmatch(text.strip()) is not None:
+        return True
+    return _FOR.match(text) is not None and points_at(text)
 
 
+_FOR = re.compile(
+    r"\s{0,3}(?:to (?:meet|address|support)|for|meets|meeting|addresses|linked to|links to)\b", re.IGNORECASE
+)
 _POINTING_HEADING = re.compile(
     r"[A-Z][\w'’,-]*(?: [\w'’,&-]+){0,6} \((?:meets|for|needs?|outcomes?|links?|linked|addresses|supports|to meet)\b"
     r"[^()]{0,80}\d[^()]{0,40}\)[.:]?"
 )
 
 
+def points_at(text: str) -> bool:
+    """Do a few words over provision name by letter or number what it is for: "F1 to meet B1 (outcome E1)"?"""
+    text = " ".join(text.split())
+    return (
+        len(text) <= _LONGEST
+        and not text.endswith((".", ";"))
+        and bool(references(_OWN_CODE.sub("", text)))
+        and _AMOUNT.search(text) is None
+        and _VERB.search(text) is None
+    )
+
+
+_OWN_CODE = re.compile(r"^\W{0,3}(?:[FG]|H[12]?)\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?\b[\s:.)–—-]{0,4}")
+_VERB = re.compile(r"\b(?:will|must|shall|should|is|are|has|have)\b", re.IGNORECASE)
+
+
 def is_of_strengths(text: str) -> bool:
-    """Does a line name an area and then its strengths, and nothing hard: "Sensory and physical. Strengths: climbs"?"""
+    """Does a line name an area, or the child, and then the strengths, and nothing hard?
+
+    "Sensory and physical. Strengths: climbs"; "Ada's strengths: ..."; "What Ada does well. She ..."
+    """
     match = _STRENGTHS_OF.match(text)
-    return match is not None and area_of(match["area"]) is not None and _HARD.search(text) is None
+    named = (match is not None and area_of(match["area"]) is not None) or _OWN_STRENGTHS.match(text) is not None
+    return named and _HARD.search(text) is None
 
 
 _STRENGTHS_OF = re.compile(r"(?P<area>[A-Z][^.:;\n]{8,50})[.:]\s{1,2}Strengths?\s?[:.–—-]\s")
-_HARD = re.compile(r"\bneeds?\b|difficult|cannot|can't|struggl|\bhard\b|unable|delay|\bbut\b", re.IGNORECASE)
+_OWN_STRENGTHS = re.compile(
+    r"\s{0,3}(?:(?:(?:my|his|her|their|the|[A-Z][\w’'-]{1,20}['’]s?) )?(?:(?:main|many|real|key|particular) )?strengths"
+    r"\s?(?:[:.–—-]\s|are\b|include\b)|(?:what|things) (?:\S{1,20} ){1,4}(?:good at|well)\s?[:.–—-]\s|"
+    r"what(?: is|['’]s) (?:good|going well|working)\s?[:.–—-]\s|"
+    r"(?:\S{1,20} )(?:has|have) (?:(?:many|real|clear|several|some|particular|a number of) )?strengths\b)",
+    re.IGNORECASE,
+)
+_HARD = re.compile(
+    r"\bneeds?\b|difficult|cannot|can't|struggl|(?<!work )(?<!works )(?<!tries )\bhard\b|unable|delay|\bbut\b",
+    re.IGNORECASE,
+)

@@ -13,7 +13,17 @@ from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.introductions import is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import CODED, LISTED, PROVIDES, joined_lines, labelled_apart, with_name, with_what_follows
+from ehcp_audit.plan.lines import (
+    CODED,
+    LISTED,
+    PROVIDES,
+    coded_apart,
+    joined_lines,
+    labelled_apart,
+    lines_of,
+    with_name,
+    with_what_follows,
+)
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
@@ -99,8 +109,8 @@ class Prose:
         listed = [line for line in lines if LISTED.match(line.lstrip()) or CODED.match(line.lstrip())]
         labels = [match for line in lines[1:] if (match := _LABEL.match(line)) and label_name(match["label"])]
         if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
-            return [passage]
-        return _lines_of(passage)
+            return coded_apart(passage, self.code)
+        return lines_of(passage)
 
     # --- one stretch -----------------------------------------------------------------------------
 
@@ -194,9 +204,7 @@ class Prose:
         if about is not None and about.match(passage.text) is not None:
             return True
         text = passage.text
-        return leads_in(self.noun, text) and all(
-            leads_in(self.noun, text[start:end]) for start, end in sentence_spans(text)
-        )
+        return all(leads_in(self.noun, text[start:end]) for start, end in sentence_spans(text))
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
         self.drafts.append(
@@ -242,7 +250,7 @@ class Prose:
         lines = passage.text.split("\n")
         if len(lines) < 2 or not all(line.rstrip().endswith(".") for line in lines):
             return [passage]
-        return _lines_of(passage)
+        return lines_of(passage)
 
     def _outcomes(self, passages: list[Passage], number: str | None) -> None:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""
@@ -389,12 +397,3 @@ class Prose:
         self.short = None
         self.intro, self.intro_marked, self.open_field, self.waiting, self.number = None, False, None, False, None
         self.refers = []
-
-
-def _lines_of(passage: Passage) -> list[Passage]:
-    """Each line of a passage, in place."""
-    found, start = [], 0
-    for line in passage.text.split("\n"):
-        found.append(passage.cut(start, start + len(line)))
-        start += len(line) + 1
-    return found

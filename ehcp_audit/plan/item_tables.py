@@ -226,6 +226,12 @@ def _read_form(
                 draft.fields[:0] = pending
             pending = [] if reader.drafts else pending
             drafts.extend(reader.drafts)
+        elif name is None and noun == "provision":  # "In lessons", "Examinations": where or for what it is given
+            reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
+            reader.read(row.cells[1].stretches, begins, areas)
+            for draft in reader.drafts:
+                draft.fields.append(Field("other", _passage(layout, row.cells[0])))
+            drafts.extend(reader.drafts)
         elif name in ("area", "number", "strengths", None):
             continue
         elif drafts and name not in ("need", "outcome"):

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from ehcp_audit.model import Item, Section, State
 from ehcp_audit.plan.areas import areas_of
-from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words
+from ehcp_audit.plan.cards import banner_of, is_card, own_number, read_card, with_banner
+from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words, without_framing
+from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, read_table
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.shared_dates import SharedDate, shared_dates, with_shared_dates
+from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
 
@@ -26,15 +30,44 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
     for code in NOUNS:
         if code not in present:
             continue
-        drafts: list[Draft] = []
         blocks = _blocks(layout, ownership, code, owned.get(code, []))
-        for at, block in enumerate(blocks):
-            if code == "B" and at + 1 < len(blocks) and _is_caption(layout, block, blocks[at + 1]):
-                block = _Block(stretches=block.stretches[:-1])
-            if block.stretches or block.rows:
-                drafts.extend(_read(layout, ownership, code, block, headers, areas))
+        drafts = _drafts_of(layout, ownership, code, blocks, headers, areas)
+        if NOUNS[code] == "need":
+            drafts = without_framing(drafts)
         found[code] = finish(code, without_closing_words(drafts) if code == "E" else drafts, found)
     return found
+
+
+def _drafts_of(
+    layout: Layout,
+    ownership: Ownership,
+    code: str,
+    blocks: Sequence[_Block],
+    headers: dict[int, Columns | None],
+    areas: Sequence[str | None],
+) -> list[Draft]:
+    """The items of a section's blocks; what stands over a block of rows or over all outcomes is told apart."""
+    drafts: list[Draft] = []
+    dates: list[SharedDate] = []
+    banner: int | None = None  # the line over the rows that come next
+    for at, block in enumerate(blocks):
+        if code == "B" and at + 1 < len(blocks) and _is_caption(layout, block, blocks[at + 1]):
+            block = _Block(stretches=block.stretches[:-1])
+        under = banner
+        banner = _banner(layout, code, block, blocks[at + 1]) if at + 1 < len(blocks) else None
+        if banner is not None:
+            block = _Block(stretches=block.stretches[:-1])
+        if code == "E" and block.stretches:
+            said, told = shared_dates(layout, block.stretches)
+            dates.extend(said)
+            block = _Block(stretches=tuple(one for one in block.stretches if one not in told))
+        if block.stretches or block.rows:
+            read = _read(layout, ownership, code, block, headers, areas)
+            if under is not None and block.rows:
+                with_banner(layout, under, read)
+            drafts.extend(read)
+    with_shared_dates(drafts, dates)
+    return drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +136,20 @@ def _is_caption(layout: Layout, block: _Block, table: _Block) -> bool:
     return few and not last.marker and is_behaviour_chart(layout, layout.tables[table.rows[0].table])
 
 
+def _banner(layout: Layout, code: str, block: _Block, table: _Block) -> int | None:
+    """The line that a run of paragraphs ends in, where it is the banner over a card, or over rows of provision."""
+    if NOUNS[code] == "need" or not block.stretches or not table.rows:
+        return None
+    index = banner_of(layout, block.stretches, table.rows)
+    if index is None:
+        return None
+    if NOUNS[code] == "outcome":
+        numbered = own_number(layout.stretches[index].text) is not None  # "E3 Learning", which is an area as well
+        named = numbered or area_of(layout.stretches[index].text) is None
+        return index if named and is_card(layout, code, table.rows) else None
+    return index if points_at(layout.stretches[index].text) else None
+
+
 def _parted(ownership: Ownership, one: int, other: int) -> bool:
     """Does a heading, or another section, stand between two stretches of a section?"""
     return any(
@@ -156,6 +203,8 @@ def _read(
         reader.read(block.stretches, ownership.begins, areas)
         return reader.drafts
     table = block.rows[0].table
+    if is_card(layout, code, block.rows):
+        return read_card(layout, code, block.rows, ownership.begins, areas)
     if NOUNS[code] == "need" and is_behaviour_chart(layout, layout.tables[table]):
         return []
     if table not in headers:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import area_of
@@ -204,3 +206,31 @@ def _says_how_much(text: str, before: tuple[int, int], start: int, end: int) -> 
     return bool(_AMOUNT.match(text, start)) or (
         _HOW_MUCH.search(text, start, end) is not None and _HOW_MUCH.search(text, *before) is None
     )
+
+
+def lines_of(passage: Passage) -> list[Passage]:
+    """Each line of a passage, in place."""
+    found, start = [], 0
+    for line in passage.text.split("\n"):
+        found.append(passage.cut(start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+_ITEM_CODE = re.compile(
+    r"(?:^|(?<=[.!?)]\s))(?P<section>H[12]?|[B-G])\s?\.?\s?(?P<number>\d{1,2})[.:)]?\s{1,3}(?=[A-Z(])"
+)
+
+
+def coded_apart(passage: Passage, code: str) -> list[Passage]:
+    """The items of a paragraph that numbers them, perhaps after their area: "Learning. B3. He ... B4. She ..."."""
+    text = passage.text
+    marks = [one for one in _ITEM_CODE.finditer(text) if one["section"] == code]
+    numbers = [int(one["number"]) for one in marks]
+    if not marks or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return [passage]
+    before = text[: marks[0].start()]
+    if before.strip() and area_of(before) is None:
+        return [passage]
+    cuts = [*([0] if before.strip() else []), *(one.start() for one in marks), len(text)]
+    return [passage.cut(one, one + len(text[one:other].rstrip())) for one, other in pairwise(cuts)]

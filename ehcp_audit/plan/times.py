@@ -1,0 +1,34 @@
+"""Times by which outcomes are to be met, in the few words of a label or of a sentence over them all."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas|whitsun|half[- ]term)"
+)
+_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|nine|twelve|eighteen|next|this)"
+_TIME = re.compile(
+    r"\b(?:"
+    + _MONTH
+    + r"(?:\sterm)?,?\s(?:of\s)?(?:20)?\d{2}(?:\d{2})?|\d{1,2}/\d{1,2}/(?:20)?\d{2}|\d{1,2}/20\d{2}|20\d{2}|"
+    r"year\s(?:group\s)?(?:\d{1,2}|r)|reception|nursery|(?:ks|key stage)\s?[1-5]|"
+    r"age(?:d)?\s(?:of\s)?\d{1,2}|" + _COUNT + r"[- ](?:months?|years?)|"
+    r"(?:school|academic|college|calendar) year|phase|early years|post-?16|sixth form|"
+    r"(?:transfer|transition|move) to \w+|leav(?:es?|ing) (?:school|college|education)|"
+    r"(?:primary|secondary|infant|junior|middle|first) (?:school|phase|education)|"
+    r"next (?:annual )?review|end of (?:this|the|my) (?:plan|course|placement|programme))\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|before|within|in|at|until|when|after)\b(?P<rest>[^.;:]{0,50})", re.IGNORECASE)
+
+
+def names_time(text: str) -> bool:
+    """Do the words name a time: "July 2028", "the end of Key Stage 2", "12 months"?"""
+    return _TIME.search(text) is not None
+
+
+def says_by_when(text: str) -> bool:
+    """Does an outcome say by when: "By July 2028 ...", "... at the end of Year 6"?"""
+    return any(_TIME.search(one["rest"]) for one in _BY.finditer(text))
