@@ -11,6 +11,7 @@ from ehcp_audit.checks.identity import relatives
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holding
+from ehcp_audit.checks.ties import ties_of
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Answer, Contributor, Passage, Plan, Provision, Section, State, Verdict
 
@@ -273,11 +274,14 @@ def cited_in_provision(provision: Provision) -> Answer:
 def followed(provision: Provision, plan: Plan) -> Answer:
     """Does the provision keep the specifics of the advice it comes from? Both texts are laid out.
 
-    Without the reports beside the plan only this can be told: whether the line says which advice it rests on.
+    Without the reports beside the plan only this can be told: whether the line, or the need that it is for, says which
+    advice it rests on.
     """
     source = source_of(provision, plan)
     if source is None or source.line is None:
         cited = cited_in_provision(provision)
+        if source is None and cited.verdict is not Verdict.MET and (named := _cited_by_need(provision, plan)):
+            return Answer(Verdict.MET, named, "The need that it is for says which advice it rests on.")
         if source is None or cited.verdict is Verdict.MET:
             return cited
         note = f"Nothing in the advice reports could be matched to this line; the closest report is {_who(source)}."
@@ -287,6 +291,13 @@ def followed(provision: Provision, plan: Plan) -> Answer:
         note = f"The advice of {_who(source)} is more specific; its detail was lost in drafting."
         return Answer(Verdict.NOT_MET, evidence, note)
     return Answer(Verdict.MET, evidence, f"It keeps to the advice of {_who(source)}.")
+
+
+def _cited_by_need(provision: Provision, plan: Plan) -> tuple[Passage, ...]:
+    """The advice that a need names which this provision is for, by its row or number."""
+    ties = ties_of(plan)
+    needs = [one for one in ties.between(provision, "B", "C", "D") if ties.how(provision, [one]) in ("row", "number")]
+    return first((hit for need in needs for hit in found(need.passages, phrases("need source"))), 2)
 
 
 @check("advice.also_vague")
