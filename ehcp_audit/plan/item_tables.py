@@ -11,7 +11,7 @@ from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
-from ehcp_audit.plan.lines import joined_lines
+from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
 from ehcp_audit.plan.vocabulary import area_of
 
 _ITEM_LABEL = re.compile(
@@ -22,6 +22,8 @@ _UPSHOT = re.compile(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
+_DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
+_BRACKETED = re.compile(r"\([^()]{0,80}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,17 @@ def read_table(
             name = header.name_of(cell) if header else None
             if spans > 1 and name in ("need", "outcome", "who") and name != NOUNS[code]:
                 carried.append((row.number + spans - 1, Field(name, _passage(layout, cell))))
+        detailed = _detailed(layout, code, row, header)
+        if detailed is not None:
+            title, detail = detailed
+            own_fields = [one for one in fields if one.passage not in (title, detail)]
+            marked = CODED.match(title.text)
+            number = number or (marked["number"] if marked else None)
+            draft = Draft(
+                [title, detail], own_fields, area or areas[row.first], (row.table, row.number), number, refers
+            )
+            drafts.append(draft)
+            continue
         if own is None:
             if drafts and row.cells and header is not None:
                 drafts[-1].fields.extend(fields)
@@ -121,6 +134,23 @@ def _labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
     if name in (None, NOUNS[code], "need", "outcome", "provision", "area", "number", "strengths", "title", "other"):
         return None
     return Field(str(name), _passage(layout, row.cells[1]))
+
+
+def _detailed(layout: Layout, code: str, row: Row, header: Columns | None) -> tuple[Passage, Passage] | None:
+    """What a provision is called, and the cell beside it that says what it is: "Shopping | 90 minutes a week ..."."""
+    if header is None or NOUNS[code] != "provision":
+        return None
+    top = next((one for one in layout.tables[row.table] if one.number == header.row), None)
+    if top is None:
+        return None
+    heads = [(cell.columns, " ".join(layout.cell_text(cell).split()).strip(" .:").lower()) for cell in top.cells]
+    details = {columns for columns, text in heads if text in _DETAILS}
+    told = [cell for cell in row.cells if header.name_of(cell) == "provision" or cell.columns in details]
+    if len(told) != 2 or header.name_of(told[0]) != "provision":
+        return None
+    title, detail = (_passage(layout, cell) for cell in told)
+    few = len(_BRACKETED.sub("", title.text).split()) <= LONGEST_NAME
+    return (title, detail) if few and len(detail.text) > len(title.text) and not title.text.endswith(".") else None
 
 
 def _passage(layout: Layout, cell: Cell) -> Passage:

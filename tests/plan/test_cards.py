@@ -243,3 +243,20 @@ def test_section_a_is_known_by_its_company_where_columns_stand_between():
         line("Dr Ada Finch, educational psychologist, 12 March 2026"),
     )
     assert plan.section("A").text.startswith("I like lifts")
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [("Provision", "What, how long and how often"), ("What", "Detail"), ("Support", "Provision details")],
+)
+def test_a_row_with_a_name_and_a_detail_is_one_provision(called, said):
+    detail = "90 minutes a week in a shop. An assistant stays near the door."
+    plan = provision_of(
+        row(1, 1, called, said, "Who", "Review", bold=True),
+        row(1, 2, "F1 Shopping practice", detail, "Learning support assistant", "Each term"),
+        row(1, 3, "F2 Travel training", "16 sessions of two hours by December 2026.", "Travel trainer", "Each term"),
+    )
+    first, second = plan.section("F").items
+    assert [one.text for one in first.passages] == ["F1 Shopping practice", detail]
+    assert [first.number, second.number] == ["1", "2"]
+    assert fields(first)["who"] == "Learning support assistant"
