@@ -123,7 +123,7 @@ _HARD = re.compile(
     r"\bneeds?\b|\bneeded|difficult|\bnot\b|n['’]t\b|\b(?:cannot|unable|hard|harder|without|struggl\w+|delay\w*|limited|finds?|"
     r"requires?|risk|pain\w*|behind|below|percentile|loses?|misses|slow\w*|weak\w*|poor\w*|lacks?|less|fewer|low|few|never|"
     r"only|tired|tires|reduced|avoids?|refus\w+|worr\w+|anxi\w+|fears?|afraid|upset|distress\w*|diagnos\w+|disorders?|"
-    r"\w*impair\w+|autis\w+|adhd|epilep\w+|asthma|syndrome|condition|disabilit\w+|dys\w+|hyper\w+|hypo\w+|"
+    r"\w*impair\w+|autis\w+|adhd|epilep\w+|asthma|syndrome|condition|disabilit\w+(?! teams?\b)|dys\w+|hyper\w+|hypo\w+|"
     r"problems?|challeng\w+|barriers?|affects?|impacts?|isolat\w+|lonely|trauma\w*)\b",
     re.IGNORECASE,
 )
