@@ -218,11 +218,13 @@ def _find_tables(read: PageRead) -> None:
 def _open_ends(read: PageRead) -> list[ruling.Rule]:
     """Level lines that are missing: a row that goes on overleaf may be left open where the page cuts it.
 
-    Three upright lines or more that begin or end together, with no level line there, are the sides of such a row.
+    Three upright lines or more that begin or end together, with no level line there, are the sides of such a row. The
+    edge of a shade under one of its cells does not close it.
     """
     if len(read.upright) < 3 or not read.level:
         return []
-    heights = {round(y / ruling.NEAR) for y in {y for y, _, _ in read.level}}
+    width = max(x for x, _, _ in read.upright) - min(x for x, _, _ in read.upright)
+    heights = {round(y / ruling.NEAR) for y in {y for y, x0, x1 in read.level if x1 - x0 > width / 2}}
     heights |= {height + near for height in heights for near in (-1, 1)}
     tips = {top for _, top, _ in read.upright} | {low for _, _, low in read.upright}
     if all(round(tip / ruling.NEAR) in heights for tip in tips):
@@ -236,9 +238,8 @@ def _open_ends(read: PageRead) -> list[ruling.Rule]:
         for together in ends.values():
             y = together[0][end]
             left, right = min(line[0] for line in together), max(line[0] for line in together)
-            closed = any(
-                abs(at - y) <= 2 * ruling.NEAR and x0 < right - 3 and x1 > left + 3 for at, x0, x1 in read.level
-            )
+            drawn = [(x0, x1) for at, x0, x1 in read.level if abs(at - y) <= 2 * ruling.NEAR]
+            closed = sum(max(0.0, min(x1, right) - max(x0, left)) for x0, x1 in drawn) > (right - left) / 2
             if len({round(line[0]) for line in together}) >= 3 and not closed:
                 found.append((y, left, right))
     return found
