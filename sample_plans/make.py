@@ -10,6 +10,7 @@ pdf_writer.py). known.yml says what is in each: it is read off the same blocks, 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,9 @@ STATUS = {"draft": "draft", "proposed": "draft", "final": "final", "amended fina
 FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
 
 
+ASKED_FOR_NONE = re.compile(r"\b(?:not asked for|not to ask for|have declined)\b")  # a personal budget
+
+
 class ContentError(Exception):
     """The content contradicts itself: words that a defect names do not stand in the plan."""
 
@@ -49,6 +53,8 @@ def known(case: Case, sheet: Sheet) -> dict[str, Any]:
         state = plan.get("states", {}).get(code)
         if state is None:
             state = "missing" if found is None else "present" if found.lines else "empty"
+            if code == "J" and found is not None and ASKED_FOR_NONE.search(found.text):
+                state = "nil"
         heading, text = (found.heading, found.text) if found else (None, "")
         sections[code] = {"state": state, "heading": heading, "text": text}
     items = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ehcp_audit.plan.heading_bars import without_asides
 from ehcp_audit.plan.heading_columns import column_headings, joint_columns
 from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, runs_in, titled, trailing
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
@@ -17,6 +18,7 @@ LONGEST_ITEM = 1800
 
 def find_candidates(layout: Layout) -> list[Heading]:
     """All candidates in reading order. A label and the title in the next line or cell are one candidate."""
+    layout = without_asides(layout)
     found: list[Heading] = []
     joint: Heading | None = None  # the heading over several letters that stands last
     gridded: set[int] = set()  # tables whose columns have been given to sections

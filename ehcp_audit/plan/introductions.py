@@ -40,6 +40,10 @@ _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"(?:provision|needs|outcomes?) (?:must|should|need to) (?:all |always |normally )?be "
     r"(?:detailed|specifi\w{1,3}|quantified|clear\w{0,2}|set out|recorded|listed|stated|described|measurable|smart|"
     r"written|linked|included)\b",
+    # Outcomes are about what will change; outcomes should be what the child will be able to do.
+    r"^(?:the )?outcomes? (?:is|are|should be|must be|say|says|describes?|sets? out) (?:about )?(?:what|how)\b",
+    # What, who, how long, how often.
+    r"^(?:(?:what|who|where|when|how (?:long|often|much|many))(?: and )?[,?/ ]{1,3}){2,6}(?:[\w ]{3,12})?[.?]?$",
 )
 _AGREED = (  # what the health body agreed, and when, is neither a need nor provision
     r"^(?:th(?:is|ese|e) )?(?:(?:part|section|provision|health provision|needs?)(?: [a-h])? )?"
@@ -113,6 +117,7 @@ _POINTS = (
     "letter dated",
 )
 """Each of the patterns but the one on who reads the plan holds one of these."""
+_ASKS = ("what", "who", "where", "when", "how ")
 _READERS = ("all ", "any ", "every", "those ", "each ")
 _CHANGES = re.compile(  # what the school may change is a matter of its own, whichever words it points at
     r"(?-i:\bmay\b)|\b(?:might|could)\b|\bchang\w{1,3}|\b(?:vary|varied|adjusted|flexibl[ey]|discretion|withdrawn|reduced|"
@@ -140,6 +145,8 @@ def leads_in(noun: str, sentence: str) -> bool:
     if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):
         return False
     lowered = sentence.strip().lower()
+    if lowered.startswith(_ASKS):
+        return words.search(sentence.strip()) is not None
     if noun != "need" and not lowered.startswith(_READERS) and not any(map(lowered.__contains__, _POINTS)):
         return False
     if _AMOUNT.search(sentence) or _CHANGES.search(sentence):

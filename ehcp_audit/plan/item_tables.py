@@ -21,6 +21,8 @@ _OCCASION = re.compile(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what hap
 _UPSHOT = re.compile(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
 )
+_NO_FIELDS = ("need", "outcome", "provision", "area", "number", "strengths", "title", "other")
+_LONGEST_LABEL = 40  # characters
 _NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
@@ -131,9 +133,9 @@ def _labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
     if len(row.cells) != 2:
         return None
     name = label_name(" ".join(layout.cell_text(row.cells[0]).split()))
-    if name in (None, NOUNS[code], "need", "outcome", "provision", "area", "number", "strengths", "title", "other"):
+    if name is None or name in (NOUNS[code], *_NO_FIELDS):
         return None
-    return Field(str(name), _passage(layout, row.cells[1]))
+    return Field(name, _passage(layout, row.cells[1]))
 
 
 def _detailed(layout: Layout, code: str, row: Row, header: Columns | None) -> tuple[Passage, Passage] | None:
@@ -187,6 +189,8 @@ def _sort_cells(
             )
         elif name in ("area", "strengths"):
             continue
+        elif name is None and (labelled := _labelled(layout, code, passage)) is not None:
+            fields.append(labelled)
         elif name is None:
             rest.append(cell)
         else:
@@ -198,6 +202,18 @@ def _sort_cells(
         rest.remove(own)
     fields.extend(Field("other", _passage(layout, cell)) for cell in rest)
     return own, fields, area, number, refers
+
+
+def _labelled(layout: Layout, code: str, passage: Passage) -> Field | None:
+    """What a cell under no header says of the item beside it, where it begins by saying what it is: "Steps: ..."."""
+    label, colon, words = passage.text[:_LONGEST_LABEL].partition(":")
+    name = label_name(label) if colon and words.strip() and "\n" not in label else None
+    if name is None or name in (NOUNS[code], *_NO_FIELDS):
+        return None
+    start = passage.start + len(label) + 1
+    while layout.text[start].isspace():
+        start += 1
+    return Field(name, layout.passage(start, passage.end))
 
 
 def is_behaviour_chart(layout: Layout, rows: Sequence[Row]) -> bool:

@@ -13,7 +13,8 @@ _WHO = r"(?:\w[\w'-]{0,30} ){0,6}?"
 _NOW = r"(?:currently |presently |at present )?"
 _FORMS = (
     r"[-./\\_ ]{1,6}|n\s?[/.\\]?\s?a|n|nil(?: return)?|none|no|nothing|not? applicable",
-    r"not (?:currently )?(?:required|needed|identified|known|appropriate|relevant)",
+    r"not (?:currently |yet |been )?(?:required|needed|identified|known|appropriate|relevant|requested|sought|in place|"
+    r"asked for|taken up|wanted|agreed)(?: (?:at this time|at present|by \w[^.]{0,60}))?",
     r"(?:none|nothing|nil|not applicable|n/a)\b[^.]{0,150}",
     # There are no health needs; there is currently no other provision.
     r"(?:(?:at (?:present|this time),? )?there (?:is|are|was|were|has been|have been)|at (?:present|"
@@ -41,6 +42,15 @@ _FORMS = (
     + r"(?:requested|required|identified|sought|applicable|needed|in place|agreed)\b[^.]{0,100}",
 )
 _NIL = re.compile("(?:" + "|".join(_FORMS) + ")[.!]{0,3}")
+_NOT_ASKED = re.compile(  # The parents were told about personal budgets and have not asked for one.
+    r"\b(?:has|have|had|did|do|does|was|were|is|are)(?: not|n't) (?:yet |currently |been |being )?"
+    r"(?:ask(?:ed)?|request(?:ed)?|sought|seek|want(?:ed)?|wish(?:ed)?|appl(?:y|ied)|take|taken|opt(?:ed)?|accept(?:ed)?|"
+    r"pursued|chosen|choose|required?|needed|agreed|in place|set up|arranged)\b|"
+    r"\b(?:declined|turned down|refused|decided against|(?:chosen|chose|opted|decided|prefers?|preferred) not to)\b"
+)
+_PAID = re.compile(r"£| / |\b(?:will|receives?|paid|pays?|uses?)\b")
+_HOLDS = ("no", "n't", "declined", "turned down", "refused", "decided against")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]\s{1,6}(?=\S)")
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`"
 _BREAK = re.compile(r"[.;]\s{1,3}|\n|\t")
 _BUT = re.compile(r"\b(?:but|however|although|except|apart from|other than)\b")
@@ -52,13 +62,25 @@ _GIVES = re.compile(
 
 def is_nil(statement: str) -> bool:
     """Does one short statement say that there is nothing? "No needs were identified, but ..." does not."""
-    text = statement.strip(_AROUND)
+    text = without_number(statement.strip(_AROUND))
     if not text or len(text) > LONGEST_STATEMENT:
         return False
-    if len(text) > SHORTEST_SENTENCE and text[0] not in "nN" and "no" not in text.lower():
+    if len(text) > SHORTEST_SENTENCE and text[0] not in "nN" and not any(map(text.lower().__contains__, _HOLDS)):
         return False  # no form of any length but holds "no", "not", "none" or "nothing", or begins with "nil" or "n/a"
     text = plain(text)
+    if "budget" in text or "direct payment" in text:
+        return (_NOT_ASKED.search(text) is not None and not _PAID.search(text)) or _says_none(text)
+    return _says_none(text)
+
+
+def _says_none(text: str) -> bool:
     return _NIL.fullmatch(text) is not None and not _BUT.search(text)
+
+
+def without_number(statement: str) -> str:
+    """A statement without the number of its paragraph ("52. None identified.")."""
+    number = _NUMBER.match(statement)
+    return statement if number is None else statement[number.end() :]
 
 
 def nil_share(text: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.heading_bars import asides
 from ehcp_audit.plan.headings import Heading, format_score
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
@@ -42,8 +43,7 @@ class Ownership:
 
 def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
     """Gives each stretch to its section, from the headings in reading order."""
-    count = len(layout.stretches)
-    result = Ownership([None] * count, {}, set())
+    result = Ownership([None] * (count := len(layout.stretches)), {}, set())
     by_first = {one.first: one for one in headings}
     current: str | None = None
     above: Heading | None = None  # the last heading that is a line: what stands over the grids after it
@@ -98,6 +98,8 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         index += 1
     _free_area_headings(layout, result, headings)
     _free_guidance(layout, result)
+    for index in asides(layout, headings):
+        result.owners[index] = None
     _free_repeated_rows(layout, result)
     return result
 
@@ -185,17 +187,34 @@ def _same_shape(layout: Layout, row: Row, grid: Sequence[tuple[tuple[int, int], 
 
 
 def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None) -> None:
-    """Rows above a grid's header row ("Strengths") belong to the needs; an area's name stands over all its columns."""
+    """Rows above a grid's header row ("Strengths") belong to the needs; an area's name stands over all its columns.
+
+    Not where a heading of one section stands over them in the table: they are that section's words.
+    """
     index = row.first - 1
     while index >= 0 and layout.rows[index] is not None and layout.rows[index].table == row.table:  # type: ignore[union-attr]
         if index in result.headings:
-            _free_rest_of_cell(layout, result, index)
-            return
-        result.owners[index] = None if area_of(layout.stretches[index].text) else need
+            break
         index -= 1
+    within = index >= 0 and index in result.headings and layout.rows[index] is not None
+    within = within and layout.rows[index].table == row.table  # type: ignore[union-attr]
+    if within and len(_codes_over(result, index)) == 1:
+        return
+    for line in range(index + 1, row.first):
+        result.owners[line] = None if area_of(layout.stretches[line].text) else need
+    if within:
+        _free_rest_of_cell(layout, result, index)
+        return
     while index >= 0 and index not in result.headings and area_of(layout.stretches[index].text):
         result.owners[index] = None
         index -= 1
+
+
+def _codes_over(result: Ownership, index: int) -> tuple[str, ...]:
+    """The letters of the heading that a stretch is part of; none for one that owns a column."""
+    while index in result.headings and index not in result.codes_at:
+        index -= 1
+    return result.codes_at.get(index, ())
 
 
 def _free_introduction(layout: Layout, result: Ownership, above: int) -> None:

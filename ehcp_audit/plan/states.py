@@ -10,7 +10,7 @@ from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State, S
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share
+from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share, without_number
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -92,7 +92,7 @@ def state_of(text: str) -> State:
         return State.EMPTY
     if len(text) > 4 * LONGEST_NIL:
         return State.PRESENT
-    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    parts = [without_number(part.strip()) for part in _PARTS.split(text) if part.strip()]
     if any(len(part) > LONGEST_NIL for part in parts):
         return State.PRESENT
     if len(text) > LONGEST_NIL + 200:

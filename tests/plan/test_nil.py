@@ -28,6 +28,14 @@ from ehcp_audit.plan.states import state_of
         "Rowan does not require any health provision.",
         "No personal budget has been requested.",
         "A personal budget has not been requested.",
+        "Rowan's parents have not asked for a personal budget.",
+        "You did not ask for a personal budget.",
+        "The family was told about personal budgets and has not asked for one.",
+        "A personal budget was offered but declined.",
+        "Not requested.",
+        "Not requested by the family.",
+        "52. None identified.",
+        "(a) No health provision is required.",
         "There is no social care provision for Rowan under section 2 of the Act",
     ],
 )
@@ -46,7 +54,8 @@ def test_statements_of_nothing_are_nil(statement):
         "He needs an adult beside him.",
         "North Road School",
         "No more than eight pupils will be in the group, which a teacher will lead for 45 minutes each day.",
-        "Rowan's parents have not asked for a personal budget.",
+        "Rowan's parents have not asked for a personal budget and receive £40 a week for travel.",
+        "The direct payment is paid each month.",
     ],
 )
 def test_statements_of_something_are_not(statement):

@@ -12,6 +12,7 @@ from ehcp_audit.reading.pdf.lines import Row, rows_of
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
 from ehcp_audit.reading.pdf.paragraphs import Paragraph, paragraphs
 from ehcp_audit.reading.pdf.ruling import Cell
+from ehcp_audit.reading.pdf.side_heads import begins
 from ehcp_audit.reading.pdf.sides import Sides
 from ehcp_audit.reading.pdf.striped import divide
 
@@ -112,6 +113,7 @@ def blocks(
     tables = [_table(page, page.tables[number], pieces) for number, pieces in held.items() if number >= 0]
     free = _free(page, held.get(-1, []), tables, column, _columns_of(before), shown)
     found: list[Block] = [*(_outermost(tables) if len(tables) > 1 else tables), *free]
+    found.extend(_head(page, head, found) for head in page.heads)
     found.sort(key=lambda block: block.top)
     return found
 
@@ -159,6 +161,15 @@ def _columns_of(table: Block | None) -> list[tuple[float, float]] | None:
     return list(zip(begins, [*(left - 4.0 for left in begins[1:]), table.edges[-1]], strict=True))
 
 
+def _head(page: PageRead, head: list[Piece], others: list[Block]) -> Free:
+    """A heading in the margin, before whatever begins beside it."""
+    begin = begins(head)
+    beside = [one.top for one in others if begin - head[0].size <= one.top <= head[0].base]
+    top = min([begin, *beside]) - 0.001
+    column = Column(min(piece.x0 for piece in head), max(piece.x1 for piece in head), page.number)
+    return Free(page.number, top, column, rows_of(head))
+
+
 def _free(
     page: PageRead,
     pieces: list[Piece],
@@ -168,7 +179,7 @@ def _free(
     shown: list[Sides] | None,
 ) -> list[Block]:
     """The lines outside tables, parted where a table stands between them, column by column."""
-    tops = sorted(table.top for table in tables)
+    tops = sorted([*(table.top for table in tables), *map(begins, page.heads)])
     zones: dict[int, list[Piece]] = {}
     for piece in pieces:
         zones.setdefault(bisect_left(tops, piece.base), []).append(piece)

@@ -20,6 +20,7 @@ _LETTERED = re.compile(r"(?<=.)\b(section) [A-K][12]?\b|\b(section) [A-K][12]?\b
 _SMALL = 9.6  # points: a running head names its section in letters no larger
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
 _NEAR = 62.0  # points from the edge of the paper: a margin that not all pages have stands this near to it
+_LONGEST_HEAD = 90  # characters
 _REACH = 4.0  # points that a margin may move from page to page
 _base = attrgetter("base")
 
@@ -58,6 +59,8 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
         removed.append(gone)
     _give_back(removed, seen)
     _add_rare_ones(lines_of, removed, seen)
+    if at_top:
+        _add_small_heads(pages, lines_of, removed)
     taken: list[tuple[int, Piece]] = []
     for page, gone in zip(pages, removed, strict=True):
         out = {id(piece) for line in gone for piece in line.pieces}
@@ -119,6 +122,30 @@ def _add_rare_ones(lines_of: list[list[_Line]], removed: list[list[_Line]], seen
             if line.height >= edge - 1.2 * line.pieces[0].size or seen[line.stands[0]] < 2:
                 break
             gone.append(line)
+
+
+def _add_small_heads(pages: list[PageRead], lines_of: list[list[_Line]], removed: list[list[_Line]]) -> None:
+    """A first line in small type at one height on half the pages is a running head, whatever it says on each."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for piece in page.pieces:
+            sizes[round(piece.size, 1)] += len(piece.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    firsts = [
+        (lines[0], gone)
+        for lines, gone in zip(lines_of, removed, strict=True)
+        if lines and not gone and _is_small_head(lines[0], usual)
+    ]
+    places = Counter((round(line.height), round(line.pieces[0].size, 1)) for line, _ in firsts)
+    for line, gone in firsts:
+        if places[round(line.height), round(line.pieces[0].size, 1)] >= max(3.0, len(pages) / 2):
+            gone.append(line)
+
+
+def _is_small_head(line: _Line, usual: float) -> bool:
+    piece = line.pieces[0]
+    short = len(line.text) <= _LONGEST_HEAD and not line.text.rstrip().endswith((".", ";", ","))
+    return short and line.height <= _NEAR and piece.table < 0 and max(one.size for one in line.pieces) <= 0.88 * usual
 
 
 def _outer_lines(page: PageRead, at_top: bool) -> list[_Line]:

@@ -185,10 +185,11 @@ def _write_bullets(read: PageRead) -> None:
 
 
 def find_cells(read: PageRead) -> None:
-    """The cells of a page that was read as a picture, and which piece stands in which."""
+    """The cells of a page whose pieces or lines have changed, and which piece stands in which."""
     read.tables = []
     _find_tables(read)
     for piece in read.pieces:
+        piece.table = piece.cell = -1
         _settle(piece, read.tables, for_good=True)
 
 

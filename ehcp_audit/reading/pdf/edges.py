@@ -1,0 +1,100 @@
+"""Tabs down the side of the page, as a register has: letters or names of sections outside the text, page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from ehcp_audit.reading.pdf.opening import find_cells
+from ehcp_audit.reading.pdf.page import PageRead, Piece
+
+_FEWEST_PAGES = 3
+_LONGEST = 40  # characters of a tab
+_SIDE = 0.22  # share of the page's width in which tabs may stand
+_STEP = 6.0  # points
+_OFTEN = 0.6  # share of the pages
+_APART = 2.0  # points between the tabs and the text
+_LETTER = re.compile(r"(?:section |sect\.? |part )?[A-K](?:[12]|\(?i{1,2}\)?)?", re.IGNORECASE)
+
+
+def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
+    """Take the tabs off the pages, with the boxes around them; what were they, page by page?"""
+    groups: dict[tuple[int, int], list[PageRead]] = defaultdict(list)
+    for page in pages:
+        groups[page.shape].append(page)
+    taken: list[tuple[int, Piece]] = []
+    for alike in groups.values():
+        if len(alike) >= _FEWEST_PAGES:
+            for right in (True, False):
+                taken.extend(_off_one_side(alike, right))
+    return taken
+
+
+def _off_one_side(pages: list[PageRead], right: bool) -> list[tuple[int, Piece]]:
+    near = [[piece for piece in page.pieces if _is_outer(piece, page, right)] for page in pages]
+    tabs = _repeated(near) or _letters(near)
+    if not tabs:
+        return []
+    inner = min(piece.x0 for piece in tabs) if right else max(piece.x1 for piece in tabs)
+    ids = {id(piece) for piece in tabs}
+    for page in pages:
+        for piece in page.pieces:
+            reaches = piece.x1 > inner - _APART if right else piece.x0 < inner + _APART
+            if reaches and id(piece) not in ids and not _is_margin(piece, page):
+                return []
+    taken = [(page.number, piece) for page in pages for piece in page.pieces if id(piece) in ids]
+    for page in pages:
+        others = [piece for piece in page.pieces if id(piece) not in ids]
+        if len(others) < len(page.pieces):
+            page.pieces = others
+            _clear(page, inner, right)
+    return taken
+
+
+def _is_outer(piece: Piece, page: PageRead, right: bool) -> bool:
+    if len(piece.text) > _LONGEST:
+        return False
+    return piece.x0 >= (1 - _SIDE) * page.width if right else piece.x1 <= _SIDE * page.width
+
+
+def _is_margin(piece: Piece, page: PageRead) -> bool:
+    """Does it stand where a header or footer does, which may be as wide as the paper?"""
+    return piece.bottom < 0.08 * page.height or piece.top > 0.92 * page.height
+
+
+def _repeated(near: list[list[Piece]]) -> list[Piece]:
+    """What stands at the same place on most pages, off their tops and bottoms: two such things or more."""
+    seen: Counter[tuple[str, int, int]] = Counter()
+    for pieces in near:
+        seen.update({_stand(piece) for piece in pieces})
+    needed = max(_FEWEST_PAGES, _OFTEN * len(near))
+    often = {stand for stand, times in seen.items() if times >= needed}
+    if len({text for text, _, _ in often}) < 2:
+        return []
+    return [piece for pieces in near for piece in pieces if _stand(piece) in often]
+
+
+def _stand(piece: Piece) -> tuple[str, int, int]:
+    return piece.text.strip(), round(piece.x0 / _STEP), round(piece.base / _STEP)
+
+
+def _letters(near: list[list[Piece]]) -> list[Piece]:
+    """The letter of the section on each of its pages: said again and again, so it is no heading."""
+    found = [piece for pieces in near for piece in pieces if _LETTER.fullmatch(piece.text.strip())]
+    pages = sum(any(_LETTER.fullmatch(piece.text.strip()) for piece in pieces) for pieces in near)
+    again = len(found) >= 1.4 * len({piece.text.strip() for piece in found})
+    return found if again and pages >= max(_FEWEST_PAGES, _OFTEN * len(near)) else []
+
+
+def _clear(page: PageRead, inner: float, right: bool) -> None:
+    """Drop the lines and shades that stand among the tabs, and find the page's cells anew."""
+
+    def among(x0: float, x1: float) -> bool:
+        return x0 >= inner - 4 * _APART if right else x1 <= inner + 4 * _APART
+
+    page.upright = [rule for rule in page.upright if not among(rule[0], rule[0])]
+    page.level = [rule for rule in page.level if not among(rule[1], rule[2])]
+    page.thin = [rule for rule in page.thin if not among(rule[1], rule[2])]
+    page.fills = [fill for fill in page.fills if not among(fill[0], fill[2])]
+    page.shapes = [shape for shape in page.shapes if not among(shape[0], shape[2])]
+    find_cells(page)

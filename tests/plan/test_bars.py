@@ -1,0 +1,67 @@
+"""Bars over a section that hold more than its heading, and tables in which several sections stand."""
+
+import pytest
+from plans import line, plan_of, row
+
+from ehcp_audit.model import State
+
+BODY = "Rowan has words of his own here, long enough to be those of a section and of no list."
+TITLES = {
+    "A": "Views, interests and aspirations",
+    "B": "Special educational needs",
+    "C": "Health needs",
+    "D": "Social care needs",
+    "E": "Outcomes",
+    "F": "Special educational provision",
+}
+
+
+def bars(make):
+    stretches = []
+    for number, (code, title) in enumerate(TITLES.items(), start=1):
+        stretches += [row(number, 1, *make(code, title)), line(f"{BODY} {code}")]
+    return plan_of(*stretches)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda code, title: ["[crest]", f"Section {code}\n{title}", "Last changed 16/02/2026"],
+        lambda code, title: [f"Section {code}: {title}", "Reviewed 4 May 2026"],
+        lambda code, title: [f"Section {code}", title, "Version 2"],
+        lambda code, title: ["Sandleigh Council", f"{code}. {title}", "Page 3"],
+        lambda code, title: [f"Section {code} – {title}", "Back to contents"],
+    ],
+)
+def test_what_stands_beside_a_heading_in_its_bar_is_no_word_of_a_section(make):
+    plan = bars(make)
+    for code in TITLES:
+        assert plan.section(code).state is State.PRESENT
+        assert plan.section(code).text == f"{BODY} {code}", code
+
+
+def test_an_answer_beside_a_heading_is_none_of_the_bar():
+    plan = plan_of(
+        *(part for code, title in TITLES.items() for part in (line(f"Section {code}: {title}", bold=True), line(BODY))),
+        row(1, 1, "Section I: Placement", "Elm Road School from 1 September 2026"),
+        row(2, 1, "Section J: Personal budget", "N/A"),
+    )
+    assert plan.section("I").text == "Elm Road School from 1 September 2026"
+    assert plan.section("J").state is State.NIL
+
+
+def test_the_words_of_a_section_above_columns_in_one_table_are_its_own():
+    found = plan_of(
+        line("Section A: Views, interests and aspirations", bold=True),
+        line(BODY),
+        line("Section B: Special educational needs", bold=True),
+        line(BODY),
+        line("Sections D, H1 and H2 – Social care", bold=True),
+        row(1, 1, "Section D – Social care needs"),
+        row(1, 2, "The family was assessed by the team."),
+        row(1, 3, "Section H1 – Provision under section 2", "Section H2 – Other social care provision"),
+        row(1, 4, "Short breaks of four hours a week.", "A parenting course of eight weeks."),
+    )
+    assert found.section("D").text == "The family was assessed by the team."
+    assert found.section("H1").text == "Short breaks of four hours a week."
+    assert found.section("H2").text == "A parenting course of eight weeks."

@@ -1,0 +1,118 @@
+"""What stands beside the text of a PDF's pages: tabs at their edge, letters in boxes, headings in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ehcp_audit.reading import formats
+
+Drawn = Callable[..., Path]
+LETTERS = ("A", "B", "C", "D", "E", "F", "G")
+TITLES = ("My views", "Educational needs", "Health needs", "Care needs", "Outcomes", "Provision", "Health provision")
+SAID = "Rowan will have a quiet place to work and an adult who knows him well."
+
+
+def texts(path: Path) -> list[str]:
+    return [one.text for one in formats.read(path).stretches]
+
+
+def badge(canvas: Canvas, letter: str, x: float, y: float) -> None:
+    canvas.setFillGray(0.3)
+    canvas.rect(x, y - 8, 26, 26, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    canvas.drawString(x + 9, y, letter)
+    canvas.setFillGray(0)
+
+
+def body(canvas: Canvas, number: int) -> None:
+    canvas.setFont("Helvetica", 11)
+    for line in range(4):
+        canvas.drawString(60, 600 - 40 * line, f"{SAID} {number}.{line}")
+
+
+def test_tabs_down_the_side_of_every_page_are_none_of_its_words(drawn: Drawn) -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            body(canvas, number)
+            for at, letter in enumerate(LETTERS):
+                badge(canvas, letter, 560, 700 - 60 * at)
+
+        return draw
+
+    found = texts(drawn(*(page(number) for number in range(4))))
+    assert found == [f"{SAID} {number}.{line}" for number in range(4) for line in range(4)]
+
+
+def test_the_letter_of_the_section_at_the_edge_of_each_of_its_pages_is_no_heading(drawn: Drawn) -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            body(canvas, number)
+            badge(canvas, LETTERS[number // 2], 560, 700 - 60 * (number // 2))
+
+        return draw
+
+    assert not set(texts(drawn(*(page(number) for number in range(6))))) & set(LETTERS)
+
+
+def test_a_letter_in_a_box_at_the_end_of_the_title_s_line_goes_with_the_title(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for at, (letter, title) in enumerate(zip(LETTERS, TITLES, strict=True)):
+            y = 780 - 90 * at
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(60, y, title)
+            badge(canvas, letter, 500, y)
+            canvas.line(60, y - 8, 500, y - 8)
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(60, y - 30, SAID)
+
+    wanted = [text for letter, title in zip(LETTERS, TITLES, strict=True) for text in (f"{title} [{letter}]", SAID)]
+    assert texts(drawn(page)) == wanted
+
+
+def test_letters_in_the_cells_of_a_chart_stay_where_they_are(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for at, letter in enumerate(("A", "B", "C")):
+            y = 700 - 30 * at
+            canvas.setFillGray(0.8)
+            canvas.rect(60, y - 8, 400, 26, stroke=0, fill=1)
+            canvas.rect(460, y - 8, 40, 26, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawString(66, y, "What happened before")
+            canvas.drawString(470, y, letter)
+
+    assert not any("[" in text for text in texts(drawn(page)))
+
+
+def test_headings_in_the_margin_stand_before_the_words_beside_them(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for at, (letter, title) in enumerate(zip(LETTERS, TITLES, strict=True)):
+            y = 780 - 80 * at
+            canvas.setFont("Helvetica-Bold", 13)
+            canvas.drawString(50, y, f"Section {letter}")
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(50, y - 14, title)
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(180, y, "Rowan will have a quiet place to work and an adult who knows him well")
+            canvas.drawString(180, y - 13, "beside him there.")
+            canvas.drawString(180, y - 40, "He says so himself.")
+
+    found = " | ".join(texts(drawn(page)))
+    for letter, title in zip(LETTERS, TITLES, strict=True):
+        assert f"Section {letter} | {title} | Rowan will have" in found
+    assert found.count("knows him well beside him there. | He says so himself.") == len(LETTERS)
+
+
+def test_a_running_head_in_small_type_may_say_something_else_on_every_page(drawn: Drawn) -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            body(canvas, number)
+            canvas.setFont("Helvetica", 8)
+            canvas.drawRightString(540, 815, TITLES[number])
+
+        return draw
+
+    assert not set(texts(drawn(*(page(number) for number in range(5))))) & set(TITLES)
