@@ -191,9 +191,10 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place.
-    counted = any(said.amounts for _, said in read) and any(_PEOPLE.search(one.text) for one in loose)
+    people = not loose or any(_PEOPLE.search(one.text) for one in loose)
+    counted = bool(loose) and any(said.amounts for _, said in read)
     named = own(provision).found(_BY_NAME)
-    return absent(loose or named, note, sure=(is_bare(provision) or counted) and not named)
+    return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
 
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)

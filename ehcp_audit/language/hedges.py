@@ -64,7 +64,7 @@ def _excepted(look: Look, hit: Hit) -> bool:
         words[0] in {"when", "where"}
         and words[1:2]
         and words[1] in {"he", "she", "they", "i"}
-        and words[-1] in _HIS_OWN
+        and (words[-1] in _HIS_OWN or (words[-1] in {"need", "needs"} and following == "to"))
     ):
         return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
     if words == ("up", "to"):
