@@ -98,7 +98,10 @@ _DECIDED = (
     (
         "the decision to assess",
         re.compile(
-            r"\b(?:decision|decided|agreed|agreement) to (?:assess|carry out an assessment)\b[^\n\t:.;]{0,40}", re.I
+            r"\b(?:decision|decided|agreed|agreement) to "
+            r"(?:assess|(?:carry out|make|conduct|undertake|start|begin|proceed)\b[^\n\t:.;]{0,40}\bassessment)\b"
+            r"[^\n\t:.;]{0,40}",
+            re.I,
         ),
     ),
     (

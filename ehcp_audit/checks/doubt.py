@@ -17,6 +17,14 @@ from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 _OWED = frozenset({"therapy", "programme"})
+_ARRANGED = re.compile(
+    r"\b(?:plans?|assessments?|checks?|entrance|exit|room|timetable|entry|start|meetings?|reviews?|lunch|lunches|"
+    r"breakfast|snack|visits?|days?|mornings?|afternoons?|swimming|makaton|bsl|sign(?:ing)?|class|classes|return|care|"
+    r"medication|feed(?:ing|s)?|risk|transition|booklet|passport|breaks?|workstations?|aac|placement|supervis\w+|"
+    r"staffing|bushcraft|cookery|club|clubs)\b",
+    re.IGNORECASE,
+)
+"""Types that are arrangements, with no length of their own."""
 _DURING = re.compile(
     r"\b(?:in|during|at|before|after|for)\s(?:the\s|his\s|her\s|their\s|all\s|each\s|every\s)?$", re.IGNORECASE
 )
@@ -38,23 +46,28 @@ def is_owed(provision: Provision) -> bool:
 
 def _is_owed(provision: Provision) -> bool:
     return any(
-        any(span.kind in _OWED and not _DURING.search(part.text, 0, span.start) for span in said.types)
+        any(
+            span.kind in _OWED and not _ARRANGED.search(span.text) and not _DURING.search(part.text, 0, span.start)
+            for span in said.types
+        )
         or look_at(part.text, "provision").find("lines.owed", "lines.served")
         for part, said in read_parts(provision, *COUNTED)
     )
 
 
 def is_bare(provision: Provision) -> bool:
-    """Is it left open, or promises it time with no amount that can be worked out?"""
+    """Is it left open, or promises it time and says neither how long nor how often?"""
     read = read_parts(provision, *COUNTED)
-    return left_open(read) or (is_owed(provision) and not is_counted(read))
+    told = any(said.amounts or said.frequencies or said.occasions for _, said in read)
+    return left_open(read) or (is_owed(provision) and not told)
 
 
 def lacks_an_amount(provision: Provision) -> bool:
     """Is it sure to lack an amount: left open, or time promised and no figure in it that was not understood?"""
-    if left_open(read_parts(provision, *COUNTED)):
+    read = read_parts(provision, *COUNTED)
+    if left_open(read):
         return True
-    return is_bare(provision) and not _has_unread_figures(provision)
+    return is_owed(provision) and not is_counted(read) and not _has_unread_figures(provision)
 
 
 def _has_unread_figures(provision: Provision) -> bool:

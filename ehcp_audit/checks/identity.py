@@ -37,7 +37,17 @@ _OWNS = re.compile(
 _FAMILY = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,15}) family\b(?!['’]? (?:school|centre|hub|room|service|team))")
 _OFTEN, _FAR, _SECTIONS = 5, 3, 3  # how often the child's name stands, beside another's, and in how many sections
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]|‘[^‘\n]{1,600}’(?!\w)")
-_OPENS = re.compile(r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?)\b")
+_OPENS = re.compile(
+    r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?|should|must|may)\b"
+)
+_DONE_TO_A_CHILD = re.compile(
+    r"(?:He|She) (?:will|should|must|is to|needs to|can) be (?:encouraged|taught|helped|reminded|prompted|praised|"
+    r"supported|shown|allowed)\b"
+)
+_CHILDREN = re.compile(
+    r"\b(?:brother|sister|sibling|twin|cousin|friend|peer|pupil|child|boy|girl|student|mother|father|mum|dad|parent)",
+    re.I,
+)
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
 _THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.I)
@@ -307,7 +317,8 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 of_the_child = _of_the_child(sentence.text, match, people) or _seen_by_a_role(
                     before, sentence.text, match, people, named
                 )
-                if of_the_child or not _someone(told, people, named):
+                done_to = match.start() == 0 and _DONE_TO_A_CHILD.match(sentence.text) and not _CHILDREN.search(before)
+                if of_the_child or done_to or not _someone(told, people, named):
                     yield sentence.cut(*match.span())
             before = sentence.text
 

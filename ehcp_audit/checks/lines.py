@@ -44,6 +44,9 @@ _PROMISES = re.compile(
     r"bands?|support|help|(?<!that )(?<!what )(?<!which )(?:is|are))\b",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"(?:[A-Z]\.?\d{1,2}[.:]? )?[A-Z]\w+(?: [a-z]+){0,2} (?:adjustments|adaptations|arrangements|resources)"
+)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
@@ -77,12 +80,14 @@ def is_counted(read: list[tuple[Part, ProvisionWording]]) -> bool:
 
 
 def left_open(read: list[tuple[Part, ProvisionWording]]) -> bool:
-    """Do its words take back what it promises ("access to", "as required"), or name nothing beside mild ones?"""
-    return any(
-        span.kind in {"commitment", "amount"} or (span.kind == "mild" and not said.specific_type)
-        for _, said in read
-        for span in said.hedges
-    )
+    """Do its words take back what it promises ("access to", "as required"), or say nothing beside mild ones?"""
+    strong = {"commitment", "amount"} if says_more(read) else {"commitment", "amount", "mild"}
+    return any(span.kind in strong for _, said in read for span in said.hedges)
+
+
+def says_more(read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Does it name a type or a role, or give an amount?"""
+    return any(said.specific_type or said.actors or said.amounts for _, said in read)
 
 
 def line_kind(provision: Provision) -> str:
@@ -105,7 +110,9 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         return "statement"
     if is_training(text):
         return "training"
-    if not _PROMISES.search(text) and _gives_nothing((*read, *map(provision_wording, counts))):
+    if _HEADING.fullmatch(text.strip()) or (
+        not _PROMISES.search(text) and _gives_nothing((*read, *map(provision_wording, counts)))
+    ):
         return "statement"
     if _is_conduct(text, read):
         return "thing"

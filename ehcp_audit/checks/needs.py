@@ -8,7 +8,7 @@ from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Item, Need, Passage, Verdict
 
 _SHORT = 6
-_TOLD = 15
+_TOLD = 5
 """Words of a need beyond which what it does may well be told, in words that no list holds."""
 
 

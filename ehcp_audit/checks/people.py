@@ -23,7 +23,9 @@ _SHORT = re.compile(
     r"(?!\s+(?:of|who)\b)",
     re.IGNORECASE,
 )
-_IS = re.compile(r"[^.;]{0,40}?\b(?:is|being|at|who is|a|an)\b[^.;]{0,24}$")  # "key adult, at teacher grade"
+_IS = re.compile(
+    r"[^.;]{0,40}?\b(?:is|are|being|at|who is|who are|a|an)\b[^.;]{0,24}$"
+)  # "key adult, at teacher grade"
 _OPENS = re.compile(r"\s?[(\[]")
 
 
@@ -71,7 +73,7 @@ def _told(plan: Plan, code: str) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_DETERMINERS.sub("", text).lower().split())
+    return _singular(" ".join(_DETERMINERS.sub("", text).lower().split()))
 
 
 def _singular(word: str) -> str:

@@ -69,7 +69,11 @@ def _says_nothing(read: list[tuple[Part, ProvisionWording]]) -> bool:
     return left_open(read) or (is_counted(read) and any(said.actors for _, said in read))
 
 
-_PROFESSION = re.compile(r"therap|psycholog|teacher of|specialist|nurse|counsell|mentor|emotional literacy|ELSA", re.I)
+_PROFESSION = re.compile(
+    r"therap|psycholog|teacher of|specialist|nurse|counsell|mentor|emotional literacy|ELSA|dietit|dietici|paediatric|"
+    r"audiolog|orthopt|optom|consultant|doctor|dentist|health visitor|midwife|podiatr|orthot",
+    re.I,
+)
 """Those whose time is itself of a kind; what an assistant's hour is for has to be said."""
 
 
@@ -221,9 +225,13 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
         else:
             seen = look_at(part.text, "provision")
             found.extend(part.quote(seen.span(hit.first, hit.last) for hit in seen.find("lines.trained_by")))
+            found.extend(part.quote(one for one in said.actors if _TRAINS.match(part.text, one.end)))
             label = (one for one in said.actors if one.start == 0 and part.text[one.end :].startswith(":"))
             found.extend(part.quote(label))  # "Epilepsy nurse: two-hour training for six staff"
     return first(found)
+
+
+_TRAINS = re.compile(r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b")
 
 
 @check("provision.direct_indirect")

@@ -14,6 +14,8 @@ from ehcp_audit.model import Item, Passage, Plan
 _WORD = re.compile(r"[a-z]+|\d+")
 _ALIKE = 0.8  # the share of the longer one's words that both hold
 _LEAST = 4
+_WORD_FOR_WORD = 12  # words, the deadline counted, from which one that goes on where another ends is the same
+_SINCE = re.compile(r"[(\s](?:Now|Baseline|Currently|At present|From|Starting point)\s?:.*\Z", re.DOTALL)
 _MOST = 0.55
 _NUMBERS_ALIKE = 2
 _POINTERS = re.compile(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
@@ -41,9 +43,13 @@ def outcomes_again(plan: Plan) -> list[Passage]:
         outcome.passages[-1]
         for place, outcome in enumerate(outcomes)
         if any(
-            numbers[before] == numbers[place]
-            and (
-                _same(said[before], said[place]) or _for_the_same(outcomes[before], outcome, said[before], said[place])
+            _begins(outcomes[before], outcome)
+            or (
+                numbers[before] == numbers[place]
+                and (
+                    _same(said[before], said[place])
+                    or _for_the_same(outcomes[before], outcome, said[before], said[place])
+                )
             )
             for before in range(place)
         )
@@ -60,14 +66,24 @@ def _for_the_same(one: Item, other: Item, said: frozenset[str], again: frozenset
     return shared > _NUMBERS_ALIKE and shared >= _MOST * min(len(words), len(more))
 
 
+def _begins(one: Item, other: Item) -> bool:
+    """Does one say all that the other says, word for word, and then more ("..., so that he keeps pace")?"""
+    shorter, longer = sorted((_plain(one), _plain(other)), key=len)
+    return len(shorter) >= _WORD_FOR_WORD and longer[: len(shorter)] == shorter
+
+
+def _plain(outcome: Item) -> list[str]:
+    return _WORD.findall(_POINTERS.sub(" ", _SINCE.sub("", outcome.text)).lower())
+
+
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
     return shorter >= _LEAST and len(one & other) >= _ALIKE * longer
 
 
 def _said(outcome: Item, names: set[str]) -> frozenset[str]:
-    """The telling words of an outcome, as stems and digits, without its deadline and the child's name."""
-    text = outcome.text
+    """The telling words of an outcome, as stems and digits, without deadline, the child's name and where it starts."""
+    text = _SINCE.sub("", outcome.text)
     for deadline in sorted(outcome_wording(text).deadlines, key=lambda one: one.span.start, reverse=True):
         text = f"{text[: deadline.span.start]} {text[deadline.span.end :]}"
     text = _POINTERS.sub(" ", text).lower()

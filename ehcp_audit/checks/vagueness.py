@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import BARE, acts, not_bare
-from ehcp_audit.checks.lines import FIELDS, given, is_counted, line_kind, read_parts
-from ehcp_audit.checks.parts import Part, first
+from ehcp_audit.checks.lines import FIELDS, given, is_counted, line_kind, read_parts, says_more
+from ehcp_audit.checks.parts import Part, first, own
 from ehcp_audit.checks.people import is_told
-from ehcp_audit.language.provision import ProvisionWording
+from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 
 
@@ -21,19 +22,19 @@ def _vague(
         for part, said in read
         for span in said.hedges
         if span.kind in asked & _FIELD_LISTS.get(part.name, asked)
-        and not (part.name == "how_often" and span.text.lower() in BARE)
+        and not (part.name in _FIELD_LISTS and span.text.lower() in BARE)
         and span.text.lower() not in never
     )
     return first((*given(read, also), *(passage for part, span in spans for passage in part.quote([span]))))
 
 
 _FIELD_LISTS = {
-    "who": {"actor"},
+    "who": {"commitment", "amount", "actor"},
     "how_often": {"commitment", "amount", "mild"},
     "group": {"amount", "mild"},
 }
-"""What can be vague in a cell of its own: of "who", the person; of "how often" and "group", the amount, and of the
-first whether there is any ("Access to breaks").
+"""What can be vague in a cell of its own: of "group", the amount; of "who" and "how often" also whether there is any
+at all ("Access to breaks").
 """
 
 
@@ -51,10 +52,11 @@ def vague_words(
 
     Four lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
     `actor` (a trusted adult, the setting), `mild` (adapted, available, several). All are asked unless `lists` names
-    some; `also` adds vague words to them, `never` takes some away. Where the line names what is done, and no word but
-    of the last two lists stands in it, a person decides. Where the amount can be worked out
-    all the same, the line is `where_counted`; not so where it opens with words that take the promise back ("Access
-    to ..."), or names no type, so that the vague words are all there is ("Small group support, one hour a week").
+    some; `also` adds vague words to them, `never` takes some away. Where the line says more, and no word but of the
+    last two lists stands in it, a person decides. Where the amount can be worked out all the same, the line is
+    `where_counted`; not so where it opens with words that take the promise back ("Access to ..."), where a clause of
+    its own does, or where it names no type, so that the vague words are all there is ("Small group support, one hour
+    a week").
     """
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
@@ -69,7 +71,8 @@ def vague_words(
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
-    if is_counted(read) and (typed or done):
+    loose = _clauses_left_open(provision, found)
+    if is_counted(read) and (typed or done) and not loose:
         note = f"The amount can be worked out, but some words leave it open: {listed}."
         opens = any(
             span.kind == "commitment" and span.start == 0
@@ -79,15 +82,32 @@ def vague_words(
         )
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
-    if not lists and (typed or done) and _leaves_little_open(found, read, also):
-        note += " The line names what is done; whether they matter is for a person."
+    if not lists and not loose and _leaves_little_open(found, read, also):
+        note += " The line says more than these; whether they matter is for a person."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, found, note)
+
+
+def _clauses_left_open(provision: Provision, found: tuple[Passage, ...]) -> bool:
+    """Does a clause of its own promise nothing, beside others that do: "...; access to a range of resources"?"""
+    vague = {one.text for one in found}
+    clauses = _CLAUSE_ENDS.split(own(provision).text)
+    return len(clauses) > 1 and any(_promises_nothing(clause, vague) for clause in clauses)
+
+
+def _promises_nothing(clause: str, vague: set[str]) -> bool:
+    said = provision_wording(clause)
+    kinds = {span.kind for span in said.hedges if span.text in vague}
+    return kinds >= {"commitment", "amount"} and not said.amounts and not said.frequencies
+
+
+_CLAUSE_ENDS = re.compile(r"(?<=[.;])\s+|\n+")
 
 
 def _leaves_little_open(
     found: tuple[Passage, ...], read: list[tuple[Part, ProvisionWording]], also: list[str] | None
 ) -> bool:
-    """Are all the vague words mild ones ("adapted", "an adult"), none that takes the promise back?"""
-    strong = {span.text.lower() for _, said in read for span in said.hedges if span.kind in {"commitment", "amount"}}
-    return strong.isdisjoint(one.text.lower() for one in found) and not given(read, also)
+    """Are the vague words all mild, in a line that says more ("adapted cards"), or words for people ("an adult")?"""
+    strong = {"commitment", "amount"} if says_more(read) else {"commitment", "amount", "mild"}
+    taking_back = {span.text.lower() for _, said in read for span in said.hedges if span.kind in strong}
+    return taking_back.isdisjoint(one.text.lower() for one in found) and not given(read, also)

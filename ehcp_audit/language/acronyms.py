@@ -23,7 +23,7 @@ def unexplained(text: str) -> tuple[Span, ...]:
     line of capitals are no acronyms.
     """
     written = list(_ACRONYM.finditer(text))
-    explained = _explained(text, written)
+    explained = _explained(text, written) | _words(text, written)
     found: dict[str, Span] = {}
     for match in written:
         name = match.group().removesuffix("s")
@@ -31,6 +31,17 @@ def unexplained(text: str) -> tuple[Span, ...]:
             continue
         found[name] = Span(match.start(), match.end(), match.group(), "acronym")
     return tuple(found.values())
+
+
+def _words(text: str, written: list[re.Match[str]]) -> set[str]:
+    """Those of four letters and more that the text also writes small: "LOVE", and "I love hens"."""
+    names = {match.group() for match in written if len(match.group()) >= _WORD}
+    small = {name for name in names if re.search(rf"\b{name.lower()}\b", text)}
+    beside = (re.findall(rf"(\b[A-Z]{{2,6}} )?\b{name}\b( [A-Z]{{2,6}}\b)?", text) for name in small)
+    return small | {word.strip() for pairs in beside for pair in pairs for word in pair if word}
+
+
+_WORD = 4
 
 
 def _explained(text: str, written: list[re.Match[str]]) -> set[str]:

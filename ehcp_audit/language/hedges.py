@@ -32,6 +32,7 @@ _HIS_OWN = frozenset(
 )
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
+_HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
@@ -80,6 +81,7 @@ def _excepted(look: Look, hit: Hit) -> bool:
     if words[0] == "access" and (
         following in {"arrangements", "arrangement", "needs"}
         or not _FACILITIES.isdisjoint(look.words[hit.last : hit.last + 5])
+        or (following == "work" and look.text[look.starts[hit.last]].isupper())  # the grant
     ):
         return True
     placed = (
@@ -121,6 +123,8 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return False  # "SaLT input" is as bare as input
     if following in word_set("after_help") or hit.first in look.lasts("roles.named"):
         return True
+    if before in _HELD:
+        return True  # "arm support" is a thing
     if word in word_set("methods"):
         return (
             before.isalpha() and before not in word_set("empty_modifiers") and before not in {"support", "use", "using"}
