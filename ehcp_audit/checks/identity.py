@@ -345,11 +345,12 @@ _DOES_TO = re.compile(
     r"\b(?:[\w-]+ and )?(?:speech and language |occupational |educational |specialist |teaching |learning |support )?"
     r"(?:therapist|teacher|psychologist|nurse|assistant|mentor|counsellor|tutor|worker|coach|specialist|practitioner|"
     r"physiotherapist|adviser|trainer|instructor) (?:will )?(?:sees?|meets?|teach(?:es)?|helps?|supports?|visits?|"
-    r"reminds?|assess(?:es)?|coach(?:es)?|(?:works?|reads?|sits?|stays?) (?:with|beside)) "
+    r"reminds?|assess(?:es)?|checks?|weighs?|measures?|monitors?|coach(?:es)?|"
+    r"(?:works?|reads?|sits?|stays?) (?:with|beside)) "
 )
 _ON_THE_OBJECT = re.compile(
     r" (?:one|for|alone|individually|each|to|at|in|on|every|twice|once|three|with|and|how|directly|weekly|daily|"
-    r"about)\b|[,.;]"
+    r"about|weight|height|skin|hearing|vision|splints|feeds|blood|growth|seating|progress)\b|[,.;]"
 )
 _SPOKEN = re.compile(r"\b(?:he|she) ((?:(?!\b(?:s?he)\b)[^.;]){0,40})$")
 _MANY = frozenset({"children", "other children", "pupils", "other pupils", "peers", "adults"})

@@ -107,15 +107,16 @@ def measurable(outcome: Outcome) -> Answer:
             held = outcome_wording(part.text)
             if held.measures:
                 return Answer(Verdict.MET, first(part.quote(held.measures)), "Its success measure can be checked.")
-    worded = not said.is_provision and not said.is_aspiration and not said.changes and said.specific
-    sure = not (worded and _MAY_MEASURE.search(_without_deadlines(outcome, said))) and not said.is_provision
+    worded = not said.is_provision and not said.is_aspiration and not said.changes
+    told = bool(said.measures) or (worded and _MAY_MEASURE.search(_without_deadlines(outcome, said)) is not None)
+    sure = not told and not said.is_provision
     note = "Nothing in it lets an outsider say met or not met."
     return _judged(outcome, first(own(outcome).quote(said.measures)), note, sure=sure)
 
 
 _MAY_MEASURE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|once|twice|every|each|all|both|always|never|"
-    r"without|whole|until|alone|independently|by (?:him|her|it)self|by themselves)\b",
+    r"without|whole|until|alone|independently|(?:him|her)self|themselves|myself|own)\b",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,8 @@ _AREA_NAMES = {
 
 
 _MANY_SENTENCES = 5
+_LONG = 80
+"""Words of section B beyond which it may well be set out by headings of its own ("Learning", "Body and senses")."""
 
 
 @check("sections.present")
@@ -112,11 +114,12 @@ def areas(section: Section, plan: Plan) -> Answer:
         if len({passage.text.lower() for passage in adult}) >= 3:
             return Answer(Verdict.MET, first(adult, 4), "Needs stand under headings for adult life.")
     note = f"Nothing was found on {listed(absent)}, nor that there is no need there."
-    if len(absent) == len(_AREA_NAMES):
+    if len(absent) == len(_AREA_NAMES) and words(section) < _LONG:
         return Answer(Verdict.NOT_MET, note=note)
     if any(item.area for item in section.items):
         return Answer(Verdict.PARTLY_MET, tuple(evidence), note)
-    return Answer(Verdict.NEEDS_PERSON, tuple(evidence), note, proposed=Verdict.PARTLY_MET)  # it is not set out by area
+    verdict = Verdict.NOT_MET if len(absent) == len(_AREA_NAMES) else Verdict.PARTLY_MET
+    return Answer(Verdict.NEEDS_PERSON, tuple(evidence), note, proposed=verdict)  # it is not set out by these areas
 
 
 def _nothing_below(section: Section, hit: Passage) -> bool:

@@ -75,7 +75,7 @@ def vague_words(
     if is_counted(read) and (typed or done) and not loose:
         note = f"The amount can be worked out, but some words leave it open: {listed}."
         opens = any(
-            span.kind == "commitment" and span.start == 0
+            span.kind == "commitment" and span.start == 0 and span.text.lower() not in BARE
             for part, said in read
             if part.name == "own"
             for span in said.hedges

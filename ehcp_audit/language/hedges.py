@@ -24,6 +24,17 @@ _ALLOWED = frozenset(
         "keep",
         "walk",
         "lie",
+        "end",
+        "use",
+        "take",
+        "put",
+        "say",
+        "answer",
+        "type",
+        "draw",
+        "stand",
+        "move",
+        "swap",
     }
 )
 _ABOUT = frozenset({"", "half", "quarter", "a", "an", "his", "their"})
@@ -32,6 +43,7 @@ _HIS_OWN = frozenset(
 )
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
+_MEASURES = frozenset({"metres", "metre", "meters", "feet", "steps", "paces", "words", "centimetres", "seconds"})
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
@@ -68,11 +80,16 @@ def _excepted(look: Look, hit: Hit) -> bool:
         and (words[-1] in _HIS_OWN or (words[-1] in {"need", "needs"} and following == "to"))
     ):
         return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
+    if words == ("a", "few") and following in _MEASURES:
+        return True  # "at a distance of a few metres"
+    if words == ("up", "to") and look.words[max(0, hit.first - 2) : hit.first] in {("group", "of"), ("groups", "of")}:
+        return True  # "in a group of up to four"
     if words == ("up", "to"):
         return following == "date" or look.word(hit.last + 1) in word_set("group_members")
     if words == ("routine",):  # a bedtime routine
         return before.isalpha() and before not in word_set("determiners") and before not in word_set("modals")
-    if words == ("may",) and following in _ALLOWED and before in {"he", "she", "they", "i"}:
+    named = before in {"he", "she", "they", "i"} or (hit.first > 0 and look.text[look.starts[hit.first - 1]].isupper())
+    if words == ("may",) and following in _ALLOWED and named:
         return True  # "he may go there with a card" gives leave
     if words == ("may",):
         return look.text[look.starts[hit.first]].isupper() and (hit.first > 0 or following in _AFTER_A_NAME)

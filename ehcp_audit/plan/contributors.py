@@ -70,7 +70,8 @@ _COLUMNS = (
     ),
 )
 _SIGNED = re.compile(
-    r"^\s{0,3}(?:signed|signature|agreed|authorised|approved)\b|\bsigned (?:by|for|on behalf of)\b", re.IGNORECASE
+    r"^\s{0,3}(?:signed|signature|agreed|authorised|approved)\b|\bsigned(?:\s?:| (?:by|for|on behalf of)\b)",
+    re.IGNORECASE,
 )
 # "Advice was asked for on 18 August 2026": of all that is listed, and not one of them.
 _ASKED = re.compile(

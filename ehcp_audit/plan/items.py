@@ -14,7 +14,7 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, read_table
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.shared_dates import SharedDate, shared_dates, with_shared_dates
+from ehcp_audit.plan.shared_dates import SharedDate, date_of_column, shared_dates, with_shared_dates
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
@@ -61,6 +61,8 @@ def _drafts_of(
             said, told = shared_dates(layout, block.stretches)
             dates.extend(said)
             block = _Block(stretches=tuple(one for one in block.stretches if one not in told))
+        if code == "E" and block.rows:
+            dates.extend(date_of_column(layout, block.rows))
         if block.stretches or block.rows:
             read = _read(layout, ownership, code, block, headers, areas)
             if under is not None and block.rows:

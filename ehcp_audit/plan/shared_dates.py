@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
-from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import joined_lines
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time, says_by_when
@@ -19,7 +19,7 @@ _ALL = (
     r"(?:(?:all|each|every one|the|these|those|both)\s"
     + _OF
     + r"(?:\w{3,12}\s)?outcomes?(?:\sin this (?:plan|section)|"
-    r"\sbelow|\sin section e)?|\w{2,20}['’]s outcomes|outcomes|these|they|all|"
+    r"\sbelow|\sin section e)?|\w{2,20}['’]s outcomes|outcomes|these|they|all|each(?: one)?|every one|"
     r"(?:all\s|the\s)?long(?:er)?(?:[- ]term)?\s(?:outcomes|ones|aims|goals))"
 )
 _RUN = (
@@ -29,6 +29,10 @@ _RUN = (
     r"|(?:should|will|are\sto|is\sto|must)\sbe\s(?:met|achieved|reached)\sby\b"
 )
 _RUNS = re.compile(r"\s{0,3}(?:(?P<some>" + _SOME + r")|(?P<all>" + _ALL + r"))\s(?:" + _RUN + ")", re.IGNORECASE)
+_HEADED = re.compile(
+    r"(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3}(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40})\)?",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?short", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}")
 _RANGE = re.compile(r"(\d{1,2})\s?(?:to|-|–)\s?E?\.?\s?(\d{1,2})", re.IGNORECASE)
@@ -76,11 +80,19 @@ def _date_in(sentence: Passage) -> SharedDate | None:
     match = _RUNS.match(sentence.text)
     if match is None:
         return None
-    ends = _CLAUSE.search(sentence.text, match.end())
-    words = sentence.cut(0, len(sentence.text[: ends.start() if ends else None].rstrip()))
-    if not names_time(words.text[match.end() :]):
+    clauses = [*(one.start() for one in _CLAUSE.finditer(sentence.text, match.end())), len(sentence.text)]
+    end = next((end for end in clauses[:2] if names_time(sentence.text[match.end() : end])), None)
+    if end is None:
         return None
+    words = sentence.cut(0, len(sentence.text[:end].rstrip()))
     return SharedDate(words, _numbers(match["some"]) if match["some"] else frozenset())
+
+
+def date_of_column(layout: Layout, rows: Sequence[Row]) -> list[SharedDate]:
+    """What the header over the outcomes says of all of them: "Outcome (by July 2030)"."""
+    texts = [layout.passage(layout.starts[one], layout.ends[one]) for cell in rows[0].cells for one in cell.stretches]
+    found = ((one, _HEADED.fullmatch(one.text.strip())) for one in texts)
+    return [SharedDate(one, frozenset()) for one, match in found if match and names_time(match["when"])]
 
 
 def _numbers(text: str) -> frozenset[str]:

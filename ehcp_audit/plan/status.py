@@ -23,6 +23,7 @@ _STAGE = re.compile(
 TICKED = re.compile(r"[☒☑✓✔✗✘]|\[\s?[x✓✔]\s?\]|\(\s?x\s?\)|\byes\b", re.IGNORECASE)
 _OPEN = re.compile(r"[☐□▢◻]|\[\s{0,3}\]|\(\s{1,3}\)|\bno\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)\b")
+_SAYS = re.compile(r"this (?:document )?is (?:an?|the|my|his|her|their) (?:[\w-]{2,15} ){1,3}(?:plan|ehcp)\b")
 _NAMES = {"amended_final": "amended final", "notice": "amendment notice", "amended": "amended final"}
 
 
@@ -52,6 +53,8 @@ def stage_of(text: str) -> str | None:
 def stage_in_title(line: str) -> str | None:
     """The stage that a cover's title gives: "Final Education, Health and Care Plan", or "DRAFT" by itself."""
     lowered = plain(line).strip(" .:-*()[]")
+    if said := _SAYS.match(lowered):
+        return stage_of(said.group())
     if len(lowered) > 110 or lowered.endswith((".", ";")):
         return None
     if _STAGE.fullmatch(lowered) or (
