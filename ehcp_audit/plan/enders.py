@@ -6,17 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
 
 FEWEST_OF_RANK = 4
+MOST_SIGNING = 8  # lines of a block to sign
+LONGEST_SIGNED = 90  # characters of one of them
 LONGEST_SIGNING = 4  # rows of a table to sign in: a longer one is a list of advice
 _CLOSES = re.compile(
     r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?\s"
     r"(?:by|for|on behalf of|off by)\b|"
-    r"signed\s{0,2}[:_.…]|signature\b|(?:for and )?on behalf of the (?:local authority|council)\b|"
+    r"(?:signed|authorised|approved|agreed|countersigned)(?: and dated)?\s{0,2}[:_.…]|signature\b|"
+    r"(?:for and )?on behalf of the (?:local authority|council)\b|"
     r"(?:any |your )?(?:comments|representations|responses) (?:on|about|to) (?:this|the) (?:draft|plan|proposed)\b|"
     r"(?:please )?(?:return|send) (?:your|any) (?:comments|views|response)\b|"
     r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
@@ -26,6 +30,19 @@ _CLOSES = re.compile(
     r"(?:this|the) (?:draft |final )?(?:plan|ehcp|ehc plan) (?:was|has been|is|will be) "
     r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due)\b|"
     r"copies? (?:of this plan|to\b|sent)|a copy of this plan\b)",
+    re.IGNORECASE,
+)
+
+_SIGNED = re.compile(
+    r"(?:signed|authorised|countersigned)(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:by|for|off by|on behalf of)\b)|"
+    r"signatures?\b|(?:for and )?on behalf of the (?:local authority|council)\b",
+    re.IGNORECASE,
+)
+
+
+_OF_SIGNING = re.compile(
+    r"(?:signed|authorised|countersigned|signatures?|name|position|role|job title|designation|date|dated|"
+    r"(?:for and )?on behalf of)\b(?! of (?:birth|school|child|pupil|setting))",
     re.IGNORECASE,
 )
 
@@ -66,7 +83,7 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
     if not lines:
         return []
     rank = _rank(lines, layout)
-    found = _after_advice(chosen, rank, layout)
+    found = [*_after_advice(chosen, rank, layout), *_signed_between(chosen, layout)]
     often = Counter(title_key(one.text) for one in candidates if not one.codes)
     taken = {one.first for one in [*chosen, *found]}
     for one in candidates:
@@ -95,9 +112,9 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
 def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> list[Heading]:
     """Whatever is set like the sections' headings after the list of advice: an appendix, a glossary, a summary."""
     lines = [one for one in chosen if one.codes]
-    if lines[-1].codes[-1] != "K":
-        return []
-    closing = _closing_words(lines[-1], layout)
+    if lines[-1].codes[-1] != "K":  # the plan is signed at its end, whichever section stands last
+        return _closing_words(lines[-1], layout, _SIGNED)
+    closing = _closing_words(lines[-1], layout, _CLOSES)
     if rank.score < 0.12:
         return closing
     alike = sum(same_format(layout, one.first, lines[-1].first) for one in lines)
@@ -118,7 +135,26 @@ def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> lis
     return [*found, *(one for one in closing if all(other.first != one.first for other in found))]
 
 
-def _closing_words(advice: Heading, layout: Layout) -> list[Heading]:
+def _signed_between(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """A block to sign at the end of a section that is not the last: "Authorised by ...", "Position: ..."."""
+    found: list[Heading] = []
+    for one, other in pairwise(chosen):
+        first = None
+        for index in range(other.first - 1, max(one.last, other.first - MOST_SIGNING - 1), -1):
+            if (
+                not _OF_SIGNING.match(layout.stretches[index].text)
+                or len(layout.stretches[index].text) > LONGEST_SIGNED
+            ):
+                break
+            first = index
+        if one.codes and first is not None and other.first - first > 1:
+            words = [layout.stretches[index].text for index in range(first, other.first)]
+            if any(_SIGNED.match(text) for text in words):
+                found.append(Heading(first, first, (), "outside", 0.6, words[0], body=0))
+    return found
+
+
+def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> list[Heading]:
     """Where whoever signs, or what the reader is to do, follows the list of advice in plain type: it is none of it.
 
     "Agreed by the local authority: ...", "Please return your comments within 15 days." The words of a row beside other
@@ -127,7 +163,7 @@ def _closing_words(advice: Heading, layout: Layout) -> list[Heading]:
     last = max((rows[-1].last for rows in layout.tables.values() if len(rows) > LONGEST_SIGNING), default=0)
     for index in range(max(advice.last + 2, last + 1), len(layout.stretches)):
         row, text = layout.rows[index], layout.stretches[index].text
-        if (row is None or row.first == index) and _CLOSES.match(text) and not layout.stretches[index].marker:
+        if (row is None or row.first == index) and closes.match(text) and not layout.stretches[index].marker:
             return [Heading(index, index, (), "outside", 0.6, text, body=0)]
     return []
 

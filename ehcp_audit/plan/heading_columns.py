@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_lines import LONGEST_UNSURE, labelled, titled, trailing
@@ -34,8 +35,14 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
         kinds = {heading.form for heading in found}
         found += [replace(heading, unsure=False) for heading in unsure if heading.form in kinds]
         found.sort(key=lambda heading: heading.first)
-    codes = [code for heading in found for code in heading.codes]
-    return found if len(found) > 1 and len(set(codes)) == len(codes) else []
+    return found if len(found) > 1 and _are_apart(found) else []
+
+
+def _are_apart(found: Sequence[Heading]) -> bool:
+    """Does each section own columns of its own? It may own several, one beside the other, each with its label."""
+    runs = [codes for codes, _ in groupby(found, key=lambda heading: heading.codes)]
+    codes = [code for run in runs for code in run]
+    return len(set(codes)) == len(codes) and (len(runs) > 1 or all(one.form == "section" for one in found))
 
 
 def _unsure_heading(layout: Layout, cell: Cell) -> Heading | None:

@@ -15,7 +15,9 @@ _PLAN = r"(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)"
 _WORD = r"(?P<word>s ?e ?c ?t ?i ?o ?n ?s?|parts?|sect?\.?(?![a-z])|§)"
 _START = re.compile(
     # "▶ Section B", "2.1 Section B", "My EHC plan – Section B", "[Section B]", "B"
-    r"[^\w(\[§'\"“]{0,6}(?:(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s{1,3})?"
+    # and, out of a computer's record, "Plan > Section B > Needs"
+    r"[^\w(\[§'\"“]{0,6}(?:[a-z][\w ,.'&-]{0,40}[>›»→]\s{0,2}(?=[\w ,.'&>›»→-]{0,40}sect)){0,3}"
+    r"(?:(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s{1,3})?"
     r"(?:(?:my\s|this\s|the\s)?"
     + _PLAN
     + r"(?:\s{0,2}[-:,|]\s{0,2}|\s))?[(\[]?\s?"
@@ -26,7 +28,7 @@ _START = re.compile(
 _OF_PLAN = re.compile(r"\s{0,2}of (?:my|the|this|your|an?|[a-z]{1,20}'s) " + _PLAN + r"(?=\s{0,2}(?:[:(-]|$))")
 _LIKELY = re.compile(
     r"[\W\d]{0,10}(?:[Ss] ?[Ee] ?[Cc]|[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
-    r"Education, H)"
+    r"Education, H|[A-Z][\w ,.'&-]{0,40}[>›»→])"
 )
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>sections?\s{1,2})?" + _CODE)
 _GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")

@@ -40,6 +40,58 @@ def test_what_stands_beside_a_heading_in_its_bar_is_no_word_of_a_section(make):
         assert plan.section(code).text == f"{BODY} {code}", code
 
 
+def test_a_section_may_own_several_columns_each_with_its_label():
+    found = plan_of(
+        *(
+            part
+            for code, title in TITLES.items()
+            if code in "ACD"
+            for part in (line(f"Section {code}: {title}"), line(BODY))
+        ),
+        line("Sections B, E and F: Needs, outcomes and provision", bold=True),
+        row(1, 1, "No.", "Section B: Special educational needs", "Section E: Outcomes"),
+        row(1, 2, "1", "Rowan finds reading hard.", "By July 2027 Rowan will read 40 words."),
+        row(2, 1, "No.", "Section F: Special educational provision", "Section F: By whom", "Section F: How often"),
+        row(2, 2, "1", "Precision teaching.", "A teaching assistant", "Ten minutes a day"),
+    )
+    assert "Precision teaching." in found.section("F").text
+    assert "Ten minutes a day" in found.section("F").text
+    assert "Precision" not in found.section("B").text + found.section("E").text
+
+
+def test_the_way_to_a_section_in_a_record_s_print_is_its_label():
+    found = plan_of(
+        *(
+            part
+            for code, title in TITLES.items()
+            for part in (line(f"Plan > Section {code} > {title} (4 records)", bold=True), line(f"{BODY} {code}"))
+        )
+    )
+    assert [found.section(code).text for code in TITLES] == [f"{BODY} {code}" for code in TITLES]
+
+
+def test_a_block_to_sign_belongs_to_no_section_wherever_it_stands():
+    signing = [
+        "Authorised on behalf of the Council",
+        "Signed: Ms Ada Finch",
+        "Position: Head of Inclusion",
+        "Date: 5 May 2026",
+    ]
+    found = plan_of(
+        *(part for code, title in TITLES.items() for part in (line(f"Section {code}: {title}", bold=True), line(BODY))),
+        line("Section I: Placement", bold=True),
+        line("Elm Road School"),
+        *map(line, signing),
+        line("Section K: Advice and information", bold=True),
+        line("Educational psychologist, Dr Ada Finch, 12 March 2026"),
+        line("Section J: Personal budget", bold=True),
+        line("A direct payment of £40 a week for short breaks."),
+        line("Authorised: Mrs Ada Finch, 13 May 2026"),
+    )
+    assert found.section("I").text == "Elm Road School"
+    assert found.section("J").text == "A direct payment of £40 a week for short breaks."
+
+
 def test_an_answer_beside_a_heading_is_none_of_the_bar():
     plan = plan_of(
         *(part for code, title in TITLES.items() for part in (line(f"Section {code}: {title}", bold=True), line(BODY))),

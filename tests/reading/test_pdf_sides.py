@@ -106,6 +106,66 @@ def test_headings_in_the_margin_stand_before_the_words_beside_them(drawn: Drawn)
     assert found.count("knows him well beside him there. | He says so himself.") == len(LETTERS)
 
 
+def test_a_running_head_may_name_the_section_on_every_page_beside_what_never_changes(drawn: Drawn) -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            body(canvas, number)
+            canvas.drawString(60, 796, f"Section {LETTERS[number]}: {TITLES[number]}")
+            canvas.drawRightString(535, 796, "Sam Example")
+
+        return draw
+
+    found = texts(drawn(*(page(number) for number in range(5))))
+    assert not any("Section" in text or "Sam Example" in text for text in found)
+
+
+def test_notes_set_like_the_text_are_known_by_their_numbers(drawn: Drawn) -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            body(canvas, number)
+            canvas.drawString(60, 400, f"Rowan walks to school each week.{number + 1}")
+            canvas.drawString(60, 90, f"{number + 1} {TITLES[number]} in the report, page {number + 3}.")
+
+        return draw
+
+    found = texts(drawn(page(0), page(1)))
+    assert [text for text in found if "walks" in text] == ["Rowan walks to school each week."] * 2
+    assert not any("report" in text for text in found)
+
+
+def test_each_label_with_its_colon_begins_a_row_though_no_pause_says_so(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for record in range(3):
+            y = 760 - 120 * record
+            for at, (label, said) in enumerate(
+                (("Area:", "Learning"), ("Provision:", SAID), ("", "He says so."), ("Delivered by:", "A teacher"))
+            ):
+                canvas.drawRightString(150, y - 14 * at, label)
+                canvas.drawString(160, y - 14 * at, said)
+
+    rows = {}
+    for one in formats.read(drawn(page)).stretches:
+        assert one.table is not None
+        rows.setdefault(one.table[:2], []).append(one.text)
+    joined = list(rows.values())
+    assert joined == [["Area:", "Learning"], ["Provision:", f"{SAID} He says so."], ["Delivered by:", "A teacher"]] * 3
+
+
+def test_a_hyphen_that_only_divides_a_word_goes_with_the_line_s_end(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        lines = (
+            "The educational psychologist will visit Rowan at school in each half term, and the educational psycho-",
+            "logist will write to his parents after each visit. The visits are for Rowan to learn about self-",
+            "help and will be short.",
+        )
+        for at, text in enumerate(lines):
+            canvas.drawString(60, 700 - 14 * at, text)
+
+    found = " ".join(texts(drawn(page)))
+    assert "the educational psychologist will write" in found
+    assert "self-help" in found
+
+
 def test_a_running_head_in_small_type_may_say_something_else_on_every_page(drawn: Drawn) -> None:
     def page(number: int) -> Callable[[Canvas], None]:
         def draw(canvas: Canvas) -> None:

@@ -29,7 +29,9 @@ CHARGED = re.compile(  # "All teaching staff: to ...": they and their task, with
     r"co-?ordinators?|tutors?|SENCO|TAs?)\b",
     re.IGNORECASE,
 )
+_DIVIDERS = "\u2010\u00ad"
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=-$)")
 _ENDINGS = "tion tional ment ness ity ing ive able ible ical ance ence ship ist ists ism ology ery ary ory ful ed ly s"
 _WORD_ENDS = tuple(_ENDINGS.split())
 
@@ -287,10 +289,20 @@ def divides_word(above: Row, below: Row, column: Column, habits: Habits) -> bool
     )
 
 
+def hyphen_divides(above: Row, below: Row, habits: Habits) -> bool:
+    """Does the hyphen at a line's end only divide a word, which the document knows whole?"""
+    if above.text[-1:] != "-" or not below.text[:1].islower():
+        return False
+    first, rest = _LAST_WORD.search(above.text), _WORD.match(below.text)
+    return first is not None and rest is not None and (first[0] + rest[0]).lower() in habits.words
+
+
 def joined(above: str, below: str, wrapped: bool = False) -> str:
     """Two lines as one text: a word that a hyphen divides is one word again, its hyphen kept."""
     if not above or not below:
         return above or below
+    if above[-1] in _DIVIDERS and above[-2:-1].isalpha() and below[0].islower():
+        return above[:-1] + below  # a hyphen that is set only where a line ends
     if above[-1] in "-/" and above[-2:-1].isalnum() and (wrapped or not below.startswith(_AFTER_HANGING)):
         return above + below
     return above + below if below[0] in ",;" else f"{above} {below}"

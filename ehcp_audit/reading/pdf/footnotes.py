@@ -7,13 +7,18 @@ import re
 from ehcp_audit.reading.pdf.page import PageRead, Piece
 
 _GLUED = re.compile(r"[0-9]{1,2}[A-Za-z\"“(]")  # a raised number and the first word of its note
+_MOST_LINES = 14
 _SHORTEST, _LONGEST = 40.0, 0.45  # points, and share of the page's width
 
 
 def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the footnotes off the pages; what were they?"""
-    if not any(page.thin and page.pieces for page in pages):
-        return []
+    taken = _under_lines(pages) if any(page.thin and page.pieces for page in pages) else []
+    return sorted([*taken, *_referred_to(pages)], key=lambda one: (one[0], one[1].top, one[1].x0))
+
+
+def _under_lines(pages: list[PageRead]) -> list[tuple[int, Piece]]:
+    """What stands in small letters, or behind a raised number, under a short line."""
     sizes: dict[float, int] = {}
     for page in pages:
         for piece in page.pieces:
@@ -46,3 +51,43 @@ def _line_above_notes(page: PageRead, usual: float) -> float | None:
         if small or _GLUED.match(starts[0].text):
             return y
     return None
+
+
+def _referred_to(pages: list[PageRead]) -> list[tuple[int, Piece]]:
+    """Notes in letters like any other: lines at a page's foot, numbered through the document, whose numbers stand
+    raised in the text above them ("... each week.5", "5 Physiotherapy report, page 1.").
+    """
+    taken: list[tuple[int, Piece]] = []
+    number = 1
+    for page in pages:
+        lines = _lines(page)
+        first = None
+        for at, line in enumerate(lines):
+            begins = re.match(rf"{number}\s{{1,3}}(?=[A-Z\"“])", line[0].text)
+            if begins is None or line[0].base < 0.5 * page.height or line[0].table >= 0:
+                continue
+            raised = re.compile(rf"(?:(?<=[a-z)\"'”’])|(?<=[A-Za-z)\"'”’][.,;:!?])){number}(?=\s|$)")
+            above = [piece for other in lines[: at if first is None else first] for piece in other]
+            marked = next((piece for piece in above if raised.search(piece.text)), None)
+            if marked is None:
+                continue
+            marked.text = raised.sub("", marked.text, count=1)
+            first = at if first is None else first
+            number += 1
+        if first is not None and len(lines) - first <= _MOST_LINES:
+            notes = [piece for line in lines[first:] for piece in line]
+            page.pieces = [piece for piece in page.pieces if all(piece is not one for one in notes)]
+            taken.extend((page.number, piece) for piece in notes)
+    return taken
+
+
+def _lines(page: PageRead) -> list[list[Piece]]:
+    found: list[list[Piece]] = []
+    for piece in sorted(page.pieces, key=lambda one: (one.base, one.x0)):
+        if found and abs(found[-1][0].base - piece.base) <= 0.35 * piece.size:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    for line in found:
+        line.sort(key=lambda one: one.x0)
+    return found

@@ -362,7 +362,8 @@ def _table_rows(columns: list[list[list[Piece]]], rights: list[float]) -> list[l
     for number, line in enumerate(columns):
         gap = gaps[number - 1] if number else 0.0
         begins = gap > 1.3 * usual if paused and usual else bool(line[0]) and not line[0][0].text[:1].islower()
-        if not rows or begins or _is_label(line, rows[-1], rights, apart=each or gap > 1.04 * usual):
+        asked = bool(rows and rows[-1][0] and line[0]) and rows[-1][0][-1].text.rstrip().endswith(":")
+        if not rows or begins or asked or _is_label(line, rows[-1], rights, apart=each or gap > 1.04 * usual):
             rows.append([[] for _ in line])
         for cell, pieces in zip(rows[-1], line, strict=True):
             cell.extend(pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from operator import attrgetter
 
 from ehcp_audit.reading.pdf.lines import LEFT
@@ -59,6 +60,7 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
         removed.append(gone)
     _give_back(removed, seen)
     _add_rare_ones(lines_of, removed, seen)
+    _add_half_constant(lines_of, removed, needed)
     if at_top:
         _add_small_heads(pages, lines_of, removed)
     taken: list[tuple[int, Piece]] = []
@@ -122,6 +124,32 @@ def _add_rare_ones(lines_of: list[list[_Line]], removed: list[list[_Line]], seen
             if line.height >= edge - 1.2 * line.pieces[0].size or seen[line.stands[0]] < 2:
                 break
             gone.append(line)
+
+
+def _add_half_constant(lines_of: list[list[_Line]], removed: list[list[_Line]], needed: float) -> None:
+    """A line next to the edge that says something else on every page is a margin where a part of it never changes.
+
+    "Section B: Special educational needs            Sam Example", with the name at one place on page after page.
+    """
+    often: Counter[tuple[str, int, int]] = Counter()
+    nexts = [
+        lines[len(gone)] if len(gone) < len(lines) else None for lines, gone in zip(lines_of, removed, strict=True)
+    ]
+    for line in nexts:
+        if line is not None and len(line.pieces) > 1:
+            often.update({_part(piece, line) for piece in line.pieces})
+    for line, gone in zip(nexts, removed, strict=True):
+        if line is None or len(line.pieces) < 2 or line.height > _NEAR or any(p.table >= 0 for p in line.pieces):
+            continue
+        same = [piece for piece in line.pieces if often[_part(piece, line)] >= max(3.0, needed)]
+        apart = all(right.x0 - left.x1 > 2 * left.size for left, right in pairwise(line.pieces))
+        if same and apart and any(len(piece.text) > 3 for piece in same):
+            gone.append(line)
+
+
+def _part(piece: Piece, line: _Line) -> tuple[str, int, int]:
+    """A piece's words, how far it ends from the left and how far the line is from the edge, in steps."""
+    return piece.text.strip(), round(piece.x1 / _REACH), round(line.height / _REACH)
 
 
 def _add_small_heads(pages: list[PageRead], lines_of: list[list[_Line]], removed: list[list[_Line]]) -> None:

@@ -14,6 +14,7 @@ from ehcp_audit.reading.pdf.breaking import (
     expects_more,
     fits,
     goes_on,
+    hyphen_divides,
     joined,
     runs_on,
 )
@@ -146,6 +147,8 @@ def _add(last: Paragraph, row: Row, column: Column, habits: Habits) -> None:
     above = last.rows[-1]
     if divides_word(above, row, column, habits):
         last.text += row.text
+    elif hyphen_divides(above, row, habits):
+        last.text = last.text[:-1] + row.text
     else:
         last.text = joined(last.text, row.text, above.wrapped)
     x0, top, x1, bottom = last.box
