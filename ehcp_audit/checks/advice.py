@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from ehcp_audit.checks import check
 from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
 from ehcp_audit.checks.identity import relatives
-from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences, whole
+from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences_holding, whole
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holding
 from ehcp_audit.checks.ties import ties_of
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Answer, Contributor, Passage, Plan, Provision, Section, State, Verdict
@@ -163,7 +162,7 @@ def cited_is_listed(plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, note="There is no list of advice to compare with.")
     cited = [
         (role, sentence.cut(role.start, role.end))
-        for sentence in holding(sentences(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2"))), phrases("cites"))
+        for sentence in sentences_holding(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2")), phrases("cites"))
         for role in find_roles(sentence.text)
         if role.kind not in ("parent", "child", "authority", "educational")
     ]

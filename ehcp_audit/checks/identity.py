@@ -9,9 +9,9 @@ from functools import cache, partial
 from operator import attrgetter
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, whole
+from ehcp_audit.checks.passages import first, found, lettered, lines_holding, sentences, sentences_holding, whole
 from ehcp_audit.checks.phrases import phrases, source, words_of
-from ehcp_audit.checks.scanning import holding, holds, matches, once
+from ehcp_audit.checks.scanning import holds, matches, once
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
@@ -96,9 +96,9 @@ def _names_of_others(plan: Plan) -> set[str]:
 
 def _beside(plan: Plan, people: re.Pattern[str]) -> Iterator[str]:
     """The words with a capital that stand after or before these words for people."""
-    for hit in found(whole(plan), people):
-        after = _AFTER.match(plan.text, hit.end)
-        left = plan.text[max(0, hit.start - 60) : hit.start]
+    for hit in matches(*whole(plan), people):
+        after = _AFTER.match(plan.text, hit.end())
+        left = plan.text[max(0, hit.start() - 60) : hit.start()]
         before = None if left.islower() else _BEFORE.search(left)  # no capital: no name
         yield from (match.group(1) for match in (after, before) if match)
 
@@ -287,7 +287,7 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
     """Pronouns of the other kind in section A that can only mean the child, whose name stands before them."""
     from ehcp_audit.privacy.words import given_names
 
-    told = [line for line in holding(lines(lettered(plan, "A")), other) if not holds(line, phrases("I speak"))]
+    told = [line for line in lines_holding(lettered(plan, "A"), other) if not holds(line, phrases("I speak"))]
     if not told:
         return
     own = _own_names(plan)
@@ -306,7 +306,7 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
     people = phrases("other people")
     named = _others(plan) - _own_names(plan) - words_of("no names")
-    for line in holding(lines(lettered(plan, _BODY)), other):
+    for line in lines_holding(lettered(plan, _BODY), other):
         before = ""
         for sentence in sentences((line,)):
             for match in matches(sentence, other):
@@ -373,7 +373,7 @@ def setting(plan: Plan) -> Answer:
     if not own.strip():
         return Answer(Verdict.NOT_APPLICABLE, note="The plan names no setting to compare with.")
     strange = []
-    for sentence in holding(sentences(lettered(plan, _BODY)), phrases("attends")):
+    for sentence in sentences_holding(lettered(plan, _BODY), phrases("attends")):
         if holds(sentence, phrases("another setting")):
             continue
         for hit in found((sentence,), phrases("attends")):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from ehcp_audit.checks.scanning import kept, matches
+from ehcp_audit.checks.scanning import holding_parts, kept, matches
 from ehcp_audit.model import Item, Passage, Plan, Section
 
 _LINE = re.compile(r"[^\n\t]+")
@@ -25,13 +25,31 @@ def found(pieces: Iterable[Passage], pattern: re.Pattern[str]) -> tuple[Passage,
 def lines(pieces: Iterable[Passage]) -> Iterator[Passage]:
     """The lines and table cells of the pieces, without the blanks around them."""
     for piece in pieces:
-        yield from kept(("lines", piece), partial(_cut, piece, _LINE))
+        yield from _lines_of(piece)
 
 
 def sentences(pieces: Iterable[Passage]) -> Iterator[Passage]:
     """The sentences of the pieces; a line or cell ends one too."""
     for piece in pieces:
-        yield from kept(("sentences", piece), partial(_cut, piece, _SENTENCE))
+        yield from _sentences_of(piece)
+
+
+def lines_holding(pieces: Iterable[Passage], pattern: re.Pattern[str]) -> list[Passage]:
+    """Those of the lines in which the pattern matches."""
+    return [line for piece in pieces for line in holding_parts(piece, partial(_lines_of, piece), pattern)]
+
+
+def sentences_holding(pieces: Iterable[Passage], pattern: re.Pattern[str]) -> list[Passage]:
+    """Those of the sentences in which the pattern matches."""
+    return [sentence for piece in pieces for sentence in holding_parts(piece, partial(_sentences_of, piece), pattern)]
+
+
+def _lines_of(piece: Passage) -> tuple[Passage, ...]:
+    return kept(("lines", piece), partial(_cut, piece, _LINE))
+
+
+def _sentences_of(piece: Passage) -> tuple[Passage, ...]:
+    return kept(("sentences", piece), partial(_cut, piece, _SENTENCE))
 
 
 def _cut(piece: Passage, pattern: re.Pattern[str]) -> tuple[Passage, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, lines, own, sentences
+from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
@@ -101,7 +101,7 @@ def steps_and_monitoring(plan: Plan) -> Answer:
     fields = [field.passage for item in outcomes for field in item.fields if field.name in ("steps", "success")]
     checked = [field.passage for item in outcomes for field in item.fields if field.name in ("monitoring", "review")]
     # What is said of all outcomes below one table of B, E and F counts as words of B or F.
-    behind = [line for line in lines(lettered(plan, "BF")) if holds(line, phrases("of outcomes"))]
+    behind = lines_holding(lettered(plan, "BF"), phrases("of outcomes"))
     pieces = (*lettered(plan, "E"), *plan.outside, *behind)
     steps = first((*fields, *found(pieces, phrases("steps"))), 2)
     monitored = first((*checked, *found(pieces, phrases("monitoring"))), 2)

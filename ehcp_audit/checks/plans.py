@@ -6,10 +6,10 @@ import re
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.dates import in_order
-from ehcp_audit.checks.passages import first, found, lines, whole
+from ehcp_audit.checks.passages import first, found, lines, lines_holding, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.repeating import outcomes_again
-from ehcp_audit.checks.scanning import holding, section_at
+from ehcp_audit.checks.scanning import section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _LETTERS = re.compile(r"[a-z0-9]+")
@@ -25,7 +25,7 @@ _LABELLED = re.compile(
 def placeholders(plan: Plan) -> Answer:
     """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?"""
     hits = list(found(whole(plan), phrases("placeholder")))
-    hits += holding(lines(whole(plan)), phrases("prompt"))
+    hits += lines_holding(whole(plan), phrases("prompt"))
     hits.sort(key=lambda passage: passage.start)
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
     if edits:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from ehcp_audit.checks.openings import LENGTH, comparable, key_of, openings
@@ -23,6 +24,7 @@ _NOWHERE: list[int] = []
 _FIGURE = re.compile("0")
 _BREAKS = " \n\t"
 _CAPITAL = re.compile(r"[A-Z]\w*")
+_start = attrgetter("start")
 
 T = TypeVar("T")
 
@@ -112,6 +114,22 @@ class Scan:
             if one is not None:
                 return one
         return None
+
+    def holding(
+        self, piece: Passage, parts: Callable[[], Sequence[Passage]], pattern: re.Pattern[str]
+    ) -> Iterable[Passage]:
+        """Those of the piece's parts, which are in order, in which the pattern matches.
+
+        The piece is parted only where a match can begin in it, and no other part is looked at.
+        """
+        places = self._places_in(piece, pattern)
+        if places is None:
+            return [part for part in parts() if self.first_match(part, pattern)]
+        if not places:
+            return ()
+        cut = parts()
+        near = {bisect_right(cut, place, key=_start) - 1 for place in places}
+        return [cut[at] for at in sorted(near) if at >= 0 and self.first_match(cut[at], pattern)]
 
     def _places_in(self, passage: Passage, pattern: re.Pattern[str]) -> list[int] | None:
         """Where in the passage a match can begin, counted in the plan; None: anywhere."""
@@ -214,6 +232,16 @@ def holding(passages: Iterable[Passage], pattern: re.Pattern[str]) -> list[Passa
     if scan is None:
         return [passage for passage in passages if pattern.search(passage.text)]
     return [passage for passage in passages if scan.first_match(passage, pattern)]
+
+
+def holding_parts(
+    piece: Passage, parts: Callable[[], Sequence[Passage]], pattern: re.Pattern[str]
+) -> Iterable[Passage]:
+    """Those of the parts of a piece, its lines say, in which the pattern matches."""
+    scan = _present.get()
+    if scan is None:
+        return [part for part in parts() if pattern.search(part.text)]
+    return scan.holding(piece, parts, pattern)
 
 
 def section_at(plan: Plan, start: int) -> str | None:

@@ -11,9 +11,9 @@ import re
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, year_of
+from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holding, holds
+from ehcp_audit.checks.scanning import holds
 from ehcp_audit.checks.ties import aspirations, content_of, generic, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, ThreadRow, Verdict
 
@@ -115,7 +115,7 @@ def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage
 
 def _also(need: Need, tied: tuple[Item, ...]) -> tuple[Passage, ...]:
     """The sentences that add a need to the one before ("She also bites"), of which what is tied to it says nothing."""
-    added = holding(sentences(need.passages), phrases("adds a need"))
+    added = sentences_holding(need.passages, phrases("adds a need"))
     if not added:
         return ()
     spoken = content_of("\n".join(item.text for item in tied), generic())

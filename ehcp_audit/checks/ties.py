@@ -9,9 +9,9 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
 from math import log, sqrt
 
-from ehcp_audit.checks.passages import lettered, says_nothing, sentences
+from ehcp_audit.checks.passages import lettered, says_nothing, sentences_holding
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holding, once
+from ehcp_audit.checks.scanning import once
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Item, Passage, Plan
@@ -110,7 +110,7 @@ def aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
 
 def _aspirations(plan: Plan) -> tuple[tuple[str, Passage], ...]:
     hoping = phrases("hopes")
-    kept = holding(sentences(lettered(plan, "A")), hoping)
+    kept = sentences_holding(lettered(plan, "A"), hoping)
     return tuple((f"A.{number}", sentence) for number, sentence in enumerate(kept, start=1))
 
 

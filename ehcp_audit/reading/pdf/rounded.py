@@ -24,11 +24,13 @@ def closed(cells: list[Cell], upright: Sequence[Rule], level: Sequence[Rule]) ->
         if any(abs(cell[1] - low) > NEAR or abs(cell[3] - high) > NEAR for cell in row):
             continue
         for start, end in ((left, row[0][0]), (row[-1][2], right)):
+            if end - start <= _ROUND:
+                continue  # the row ends where the table does
             sides = (start, end) if start == left else (end,)
             drawn = all(_covers(upright, x, low, high) for x in sides if x in (left, right))
             outer = left if start == left else right
             short = _stops_short(upright, outer, edge, low, high) or _stops_short(level, edge, outer, start, end)
-            if end - start > _ROUND and drawn and short and _covers(level, edge, start, end):
+            if drawn and short and _covers(level, edge, start, end):
                 found.append((start, low, end, high))
     return found
 
