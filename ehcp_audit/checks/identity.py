@@ -96,7 +96,7 @@ def _names_of_others(plan: Plan) -> set[str]:
 
 def _beside(plan: Plan, people: re.Pattern[str]) -> Iterator[str]:
     """The words with a capital that stand after or before these words for people."""
-    for hit in matches(*whole(plan), people):
+    for hit in matches(whole(plan)[0], people):
         after = _AFTER.match(plan.text, hit.end())
         left = plan.text[max(0, hit.start() - 60) : hit.start()]
         before = None if left.islower() else _BEFORE.search(left)  # no capital: no name

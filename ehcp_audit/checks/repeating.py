@@ -39,11 +39,12 @@ def outcomes_again(plan: Plan) -> list[Passage]:
     names = set(_WORD.findall(f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}".lower()))
     said = [_said(outcome, names) for outcome in outcomes]
     numbers = [frozenset(word for word in words if word.isdigit()) for words in said]
+    plain = [_plain(outcome) for outcome in outcomes]
     return [
         outcome.passages[-1]
         for place, outcome in enumerate(outcomes)
         if any(
-            _begins(outcomes[before], outcome)
+            _begins(plain[before], plain[place])
             or (
                 numbers[before] == numbers[place]
                 and (
@@ -66,9 +67,9 @@ def _for_the_same(one: Item, other: Item, said: frozenset[str], again: frozenset
     return shared > _NUMBERS_ALIKE and shared >= _MOST * min(len(words), len(more))
 
 
-def _begins(one: Item, other: Item) -> bool:
+def _begins(one: list[str], other: list[str]) -> bool:
     """Does one say all that the other says, word for word, and then more ("..., so that he keeps pace")?"""
-    shorter, longer = sorted((_plain(one), _plain(other)), key=len)
+    shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _WORD_FOR_WORD and longer[: len(shorter)] == shorter
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ehcp_audit.language.spans import Span
 
@@ -36,12 +37,29 @@ def unexplained(text: str) -> tuple[Span, ...]:
 def _words(text: str, written: list[re.Match[str]]) -> set[str]:
     """Those of four letters and more that the text also writes small: "LOVE", and "I love hens"."""
     names = {match.group() for match in written if len(match.group()) >= _WORD}
-    small = {name for name in names if re.search(rf"\b{name.lower()}\b", text)}
-    beside = (re.findall(rf"(\b[A-Z]{{2,6}} )?\b{name}\b( [A-Z]{{2,6}}\b)?", text) for name in small)
-    return small | {word.strip() for pairs in beside for pair in pairs for word in pair if word}
+    small = {name for name in names if next(_places_of(name.lower(), text), None) is not None}
+    beside = (
+        found
+        for name in small
+        for place in _places_of(name, text)
+        for found in (_BEFORE.search(text, max(0, place - 7), place), _AFTER.match(text, place + len(name)))
+    )
+    return small | {found.group(1) for found in beside if found}
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where the word stands by itself; found by its letters, because a pattern for each word is slow to make."""
+    place = text.find(word)
+    while place >= 0:
+        if not (place and _LETTER.match(text, place - 1)) and not _LETTER.match(text, place + len(word)):
+            yield place
+        place = text.find(word, place + 1)
 
 
 _WORD = 4
+_LETTER = re.compile(r"\w")
+_BEFORE = re.compile(r"\b([A-Z]{2,6}) $")
+_AFTER = re.compile(r" ([A-Z]{2,6})\b")
 
 
 def _explained(text: str, written: list[re.Match[str]]) -> set[str]:

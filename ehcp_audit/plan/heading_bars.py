@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ehcp_audit.plan.headings import Heading
@@ -35,21 +35,25 @@ _ASIDE = re.compile(
 
 def without_asides(layout: Layout) -> Layout:
     """The document as if each bar held its heading alone."""
+    bars = _bars(layout, layout.tables)
+    if not bars:
+        return layout
     rows = list(layout.rows)
-    for row, kept in _bars(layout):
+    for row, kept in bars:
         bar = replace(row, cells=kept)
         for cell in kept:
             for index in cell.stretches:
                 rows[index] = bar
-    return layout if rows == list(layout.rows) else replace(layout, rows=tuple(rows))
+    return replace(layout, rows=tuple(rows))
 
 
 def asides(layout: Layout, headings: Sequence[Heading]) -> list[int]:
     """The stretches that stand beside a heading in its bar and are neither it nor the section's words."""
     lasts = {one.last for one in headings if one.place != "column"}
+    tables = {row.table for last in lasts if (row := layout.rows[last]) is not None}
     return [
         index
-        for row, kept in _bars(layout)
+        for row, kept in _bars(layout, sorted(tables))
         if kept[-1].stretches[-1] in lasts
         for cell in row.cells
         if cell not in kept
@@ -57,11 +61,12 @@ def asides(layout: Layout, headings: Sequence[Heading]) -> list[int]:
     ]
 
 
-def _bars(layout: Layout) -> list[tuple[Row, tuple[Cell, ...]]]:
-    """The rows that hold a heading and asides, each with the cells of the heading. A list of contents holds none."""
+def _bars(layout: Layout, tables: Iterable[int]) -> list[tuple[Row, tuple[Cell, ...]]]:
+    """The rows of these tables that hold a heading and asides, with the heading's cells. A contents list has none."""
     often = _said_often(layout)
     found: list[tuple[Row, tuple[Cell, ...]]] = []
-    for table in layout.tables.values():
+    for number in tables:
+        table = layout.tables[number]
         bars = [(row, kept) for row in table if (kept := _heading_cells(layout, row, often))]
         if len(bars) < 2 or 2 * len(bars) <= len(table):
             found += bars
@@ -90,9 +95,9 @@ def _heading_cells(layout: Layout, row: Row, often: frozenset[str]) -> tuple[Cel
 
 def _is_aside(text: str, often: frozenset[str]) -> bool:
     words = " ".join(text.split())
-    if len(words) > LONGEST_ASIDE or len(words.split()) > MOST_WORDS or is_nil(words):
+    if len(words) > LONGEST_ASIDE or len(words.split()) > MOST_WORDS:
         return False
-    return text in often or _ASIDE.fullmatch(words) is not None
+    return (text in often or _ASIDE.fullmatch(words) is not None) and not is_nil(words)
 
 
 def _may_head(text: str) -> bool:

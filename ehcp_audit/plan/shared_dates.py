@@ -66,7 +66,7 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
 
 def with_shared_dates(drafts: Sequence[Draft], dates: Sequence[SharedDate]) -> None:
     """Gives each outcome that names no time of its own the one that is said of it."""
-    for at, draft in enumerate(drafts, start=1):
+    for at, draft in enumerate(drafts if dates else (), start=1):
         if any(one.name == "by_when" for one in draft.fields) or any(says_by_when(one.text) for one in draft.passages):
             continue
         number = draft.number or str(at)
