@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
-from ehcp_audit.checks.identity import relatives
+from ehcp_audit.checks.names import relatives
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences_holding, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.ties import ties_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.identity import relatives
+from ehcp_audit.checks.names import relatives
 from ehcp_audit.checks.passages import first, found, lines, over_school_age, sentences, words
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.checks.scanning import holds

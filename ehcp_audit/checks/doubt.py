@@ -50,7 +50,7 @@ def _is_owed(provision: Provision) -> bool:
             span.kind in _OWED and not _ARRANGED.search(span.text) and not _DURING.search(part.text, 0, span.start)
             for span in said.types
         )
-        or look_at(part.text, "provision").find("lines.owed", "lines.served")
+        or look_at(part.text, "provision").find("lines.owed")
         for part, said in read_parts(provision, *COUNTED)
     )
 

@@ -10,6 +10,7 @@ from ehcp_audit.checks.acts import BARE, acts, not_bare
 from ehcp_audit.checks.lines import FIELDS, given, is_counted, line_kind, read_parts, says_more
 from ehcp_audit.checks.parts import Part, first, own
 from ehcp_audit.checks.people import is_told
+from ehcp_audit.language import traps
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 
@@ -80,6 +81,8 @@ def vague_words(
             if part.name == "own"
             for span in said.hedges
         )
+        if not opens and _clauses_in_doubt(provision, found):
+            return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
     if not lists and not loose and _leaves_little_open(found, read, also):
@@ -99,6 +102,20 @@ def _promises_nothing(clause: str, vague: set[str]) -> bool:
     said = provision_wording(clause)
     kinds = {span.kind for span in said.hedges if span.text in vague}
     return kinds >= {"commitment", "amount"} and not said.amounts and not said.frequencies
+
+
+def _clauses_in_doubt(provision: Provision, found: tuple[Passage, ...]) -> bool:
+    """Does a sentence of its own give something with a vague amount alone: "Rest is given periodically"?"""
+    vague = {one.text for one in found}
+    for sentence in _SENTENCE_ENDS.split(own(provision).text)[1:]:
+        said = provision_wording(sentence)
+        loose = any(span.kind == "amount" and span.text in vague for span in said.hedges)
+        if loose and not (said.amounts or said.frequencies or said.group_sizes or traps.reviews(sentence)):
+            return True
+    return False
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.])\s+|\n+")
 
 
 _CLAUSE_ENDS = re.compile(r"(?<=[.;])\s+|\n+")

@@ -44,6 +44,7 @@ _HIS_OWN = frozenset(
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
 _MEASURES = frozenset({"metres", "metre", "meters", "feet", "steps", "paces", "words", "centimetres", "seconds"})
+_RULES = frozenset({"rules", "regulations", "board", "boards", "jcq", "law"})
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
@@ -80,6 +81,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
         and (words[-1] in _HIS_OWN or (words[-1] in {"need", "needs"} and following == "to"))
     ):
         return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
+    if words[0] in {"if", "where", "when", "as"} and not _RULES.isdisjoint(words):
+        return True  # "a reader where the rules permit"
     if words == ("a", "few") and following in _MEASURES:
         return True  # "at a distance of a few metres"
     if words == ("up", "to") and look.words[max(0, hit.first - 2) : hit.first] in {("group", "of"), ("groups", "of")}:

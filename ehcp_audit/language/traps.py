@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Look
@@ -24,7 +26,11 @@ def varied(text: str) -> tuple[Span, ...]:
 
 def delegated(text: str) -> tuple[Span, ...]:
     """Clauses that leave the provision to the setting, to a professional or to a later assessment."""
-    return _spans(look_at(text, "provision"), "delegated")
+    found = _spans(look_at(text, "provision"), "delegated")
+    return tuple(one for one in found if not _PARTED.search(one.text))  # "training (see below), report for the review"
+
+
+_PARTED = re.compile(r"[);]")
 
 
 def money(text: str) -> tuple[Span, ...]:

@@ -21,6 +21,8 @@ from ehcp_audit.plan.lines import (
     joined_lines,
     labelled_apart,
     lines_of,
+    name_before,
+    sentences_by_hand,
     with_name,
     with_what_follows,
 )
@@ -130,7 +132,7 @@ class Prose:
             return
         numbered = _NUMBERED.match(text)
         if numbered:
-            self._numbered(passage, numbered)
+            self._numbered(index, passage, numbered)
             return
         if self._strengths(text):
             return
@@ -188,7 +190,7 @@ class Prose:
         elif self.noun == "outcome":
             self._outcomes(passages, number)
         else:
-            for one in self._lines(passage):
+            for one in sentences_by_hand(passage):
                 self._add([*passages[:-1], one], number)
         self.waiting = False
 
@@ -245,13 +247,6 @@ class Prose:
             text = text[: start - passage.start - 1] + " " + text[start - passage.start :]
         return text
 
-    def _lines(self, passage: Passage) -> list[Passage]:
-        """The lines of a passage that a writer broke by hand after each sentence; else the passage whole."""
-        lines = passage.text.split("\n")
-        if len(lines) < 2 or not all(line.rstrip().endswith(".") for line in lines):
-            return [passage]
-        return lines_of(passage)
-
     def _outcomes(self, passages: list[Passage], number: str | None) -> None:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""
         passage = passages[-1]
@@ -283,7 +278,7 @@ class Prose:
 
     # --- what a line announces -------------------------------------------------------------------
 
-    def _numbered(self, passage: Passage, match: re.Match[str]) -> None:
+    def _numbered(self, index: int, passage: Passage, match: re.Match[str]) -> None:
         """ "Outcome 2: ..." in E begins an item; in F it says which outcome what follows is for."""
         self._close()
         noun = match["noun"].lower()
@@ -292,7 +287,13 @@ class Prose:
         if noun not in _OWN[self.noun]:
             self.refers = [("outcome" if noun in _OWN["outcome"] else noun, number)]
             if rest.text.strip() and noun in ("outcome", "need"):
-                self.pending = [Field(noun, rest)]
+                named = len(name_before(rest.text))
+                self.pending = [Field(noun, rest.cut(0, named or len(rest.text)))]
+                if named:  # "Need 1: anxiety. A mentor meets him for 15 minutes each day."
+                    after = rest.cut(named, len(rest.text))
+                    self._words(
+                        index, after.cut(len(after.text) - len(after.text.lstrip()), len(after.text)), False, None
+                    )
             return
         self.number = number
         if area_of(rest.text) is not None:

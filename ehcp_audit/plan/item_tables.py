@@ -12,6 +12,7 @@ from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
+from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import area_of
 
 _ITEM_LABEL = re.compile(
@@ -25,6 +26,8 @@ _NO_FIELDS = ("need", "outcome", "provision", "area", "number", "strengths", "ti
 _LONGEST_LABEL = 40  # characters
 _NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
+_BY = re.compile(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
+_SENTENCE = 9  # words, on average, of the cells that hold outcomes and not only their dates
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 
 
@@ -54,6 +57,11 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
             continue
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(text) for text in texts]
+        if "outcome" not in names:  # "By July 2029" over what will then be
+            names = [
+                "outcome" if name is None and _BY.match(text) and names_time(text) else name
+                for name, text in zip(names, texts, strict=True)
+            ]
         known = sum(name is not None for name in names)
         short = all(len(text) <= 110 and (len(text) < 15 or not text.endswith(".")) for text in texts)
         if short and known >= (1 if row.header else max(2, (len(names) + 1) // 2)):
@@ -72,6 +80,8 @@ def read_table(
 ) -> list[Draft]:
     """The items of a section's rows, each with the fields that stand beside it."""
     body = [row for row in rows if header is None or row.number != header.row]
+    if header is not None and NOUNS[code] == "outcome":
+        header = _with_outcomes(layout, body, header)
     if header is None and _is_form(layout, body):
         return _read_form(layout, code, body, begins, areas)
     drafts: list[Draft] = []
@@ -120,6 +130,17 @@ def read_table(
             draft.number = draft.number or number
         drafts.extend(reader.drafts)
     return drafts
+
+
+def _with_outcomes(layout: Layout, body: Sequence[Row], header: Columns) -> Columns:
+    """The header with a column for the outcomes: without one it is "By when and what", where whole sentences stand."""
+    if any(name == "outcome" for _, name in header.names):
+        return header
+    cells = [cell for row in body for cell in row.cells if header.name_of(cell) == "by_when"]
+    if not cells or sum(len(layout.cell_text(cell).split()) for cell in cells) < _SENTENCE * len(cells):
+        return header
+    names = tuple((columns, "outcome" if name == "by_when" else name) for columns, name in header.names)
+    return Columns(header.row, names)
 
 
 def _of_strengths(layout: Layout, row: Row) -> bool:

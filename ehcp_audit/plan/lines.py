@@ -49,7 +49,11 @@ _MUST = re.compile(r"\b(?:will|must|shall|should)\b", re.IGNORECASE)
 PROVIDES = re.compile(
     r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|"
     r"deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
-    r"minutes?|weekly|daily|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|equipment|adult)\b",
+    r"minutes?|weekly|daily|fortnightly|monthly|termly|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|"
+    r"equipment|adult|clinics?|appointments?|"
+    r"(?:every|each|once an?|twice an?|times an?|once every|one|two|three) (?:\w{3,8} )?"
+    r"(?:week|fortnight|month|term|half[- ]term|year|saturday|day)s?|"
+    r"(?:is|are) (?:given|provided|taught|trained|arranged|made available))\b",
     re.IGNORECASE,
 )
 LONGEST_NAME = 6  # words
@@ -234,3 +238,22 @@ def coded_apart(passage: Passage, code: str) -> list[Passage]:
         return [passage]
     cuts = [*([0] if before.strip() else []), *(one.start() for one in marks), len(text)]
     return [passage.cut(one, one + len(text[one:other].rstrip())) for one, other in pairwise(cuts)]
+
+
+def sentences_by_hand(passage: Passage) -> list[Passage]:
+    """The lines of a passage that a writer broke by hand after each sentence; else the passage whole."""
+    lines = passage.text.split("\n")
+    if len(lines) < 2 or not all(line.rstrip().endswith(".") for line in lines):
+        return [passage]
+    return lines_of(passage)
+
+
+def name_before(text: str) -> str:
+    """The few words before sentences of provision in a paragraph: "anxiety." of "anxiety. A mentor meets him ..."."""
+    match = _NAME_OVER.match(text)
+    if match is None or PROVIDES.search(match["name"]) or not PROVIDES.search(text, match.end()):
+        return ""
+    return match["name"]
+
+
+_NAME_OVER = re.compile(r"(?P<name>\s{0,2}[^.:;\n]{3,60}[.:])\s+(?=[A-Z\d])")

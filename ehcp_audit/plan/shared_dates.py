@@ -28,9 +28,13 @@ _RUN = (
     r"\s(?:for|to|until|till|by|up to|as far as)\b"
     r"|(?:should|will|are\sto|is\sto|must)\sbe\s(?:met|achieved|reached)\sby\b"
 )
-_RUNS = re.compile(r"\s{0,3}(?:(?P<some>" + _SOME + r")|(?P<all>" + _ALL + r"))\s(?:" + _RUN + ")", re.IGNORECASE)
+_RUNS = re.compile(
+    r"\s{0,3}(?:(?:(?P<some>" + _SOME + r")|(?P<all>" + _ALL + r"))\s(?:" + _RUN + r")|"
+    r"(?:all )?to be (?:met|achieved|reached) by\b)",
+    re.IGNORECASE,
+)
 _HEADED = re.compile(
-    r"(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3}(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40})\)?",
+    r"(?:(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3})?(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40})\)?",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?short", re.IGNORECASE)

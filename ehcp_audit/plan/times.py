@@ -31,4 +31,7 @@ def names_time(text: str) -> bool:
 
 def says_by_when(text: str) -> bool:
     """Does an outcome say by when: "By July 2028 ...", "... at the end of Year 6"?"""
-    return any(_TIME.search(one["rest"]) for one in _BY.finditer(text))
+    return any(_TIME.search(one["rest"]) and not _RATE.match(one["rest"]) for one in _BY.finditer(text))
+
+
+_RATE = re.compile(r"\san?\s(?:month|year)\b")  # "two nights in a month"
