@@ -109,6 +109,12 @@ def test_programmes_friends_and_staff_are_no_other_child(line):
         ("The school nurse visits weekly. She will check the tube.", Verdict.MET),
         ("His mother works nights. She needs to sleep when he is at school.", Verdict.MET),
         ("A mentor meets him before she teaches.", Verdict.MET),
+        ("A mentor works with Tom. Her planner is checked each Monday.", Verdict.NOT_MET),
+        ("A mentor works with Tom. Her report is shared each Monday.", Verdict.MET),
+        ("Tom's sister helps at home. Her planner is on the wall.", Verdict.MET),
+        ("Assistants work one to one, or one to three where she prefers others.", Verdict.NOT_MET),
+        ("A teacher will sit by him. She should be encouraged to tell an adult.", Verdict.NOT_MET),
+        ("The nurse checks her weight each term.", Verdict.NOT_MET),
     ],
 )
 def test_a_pronoun_that_opens_its_sentence_is_judged_by_the_sentence_before(line, verdict):
@@ -167,3 +173,16 @@ def test_a_child_who_is_they_is_not_she(words, strange):
 def test_himself_and_herself_are_of_the_one_spoken_of(words, strange):
     answer = ask("identity.pronouns", child_name="Tom Sample", B="He reads. He writes. His spelling is slow.", F=words)
     assert [passage.text for passage in answer.evidence] == strange
+
+
+@pytest.mark.parametrize(
+    ("given", "strangers"),
+    [
+        ({"K": "Oscar's reports have been sent under separate cover."}, ["Oscar"]),
+        ({"K": "Anna Bell, educational psychologist. Copies are attached."}, []),
+        ({"C": "Tom takes medicine. Appetite is low at midday."}, []),
+    ],
+)
+def test_names_that_own_reports_and_words_that_open_a_sentence(given, strangers):
+    answer = ask("identity.other_names", child_name="Tom Sample", B="Tom reads slowly.", **given)
+    assert [one.text for one in answer.evidence] == strangers

@@ -1,0 +1,53 @@
+"""Vague words: clauses that promise nothing, cells, and words that leave nothing open where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks.clauses import delegated, transport
+from ehcp_audit.checks.vagueness import vague_words
+from ehcp_audit.model import Verdict
+from tests.checks.test_provision import line
+
+COUNTED = "A teaching assistant teaches phonics for 20 minutes each day"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (f"{COUNTED}; access to a range of resources.", Verdict.NOT_MET),
+        (f"{COUNTED}. Phonics cards are sent home periodically.", Verdict.NEEDS_PERSON),
+        (f"{COUNTED}. It is reviewed at regular intervals by the teacher.", Verdict.PARTLY_MET),
+        ("Access to phonics for 20 minutes each day with a teaching assistant.", Verdict.PARTLY_MET),
+        ("Sam uses the lift in a group of up to four.", Verdict.MET),
+        ("A teaching assistant sits at a distance of a few metres.", Verdict.MET),
+        ("A chair with arm support.", Verdict.MET),
+        ("Sam may end a lesson with his card.", Verdict.MET),
+        ("A pass to leave when he needs to.", Verdict.MET),
+        ("A reader in tests where the rules permit.", Verdict.MET),
+        ("A ramp and access to the toilet by the office, each day.", Verdict.MET),
+        ("Access to a quiet space.", Verdict.NOT_MET),
+    ],
+)
+def test_words_leave_open_what_they_stand_with(words, verdict):
+    assert vague_words(line(words)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "verdict"),
+    [
+        ("how_often", "Access to breaks throughout the day.", Verdict.NOT_MET),
+        ("how_often", "One hour of support each week.", Verdict.MET),
+        ("who", "Regular input from other therapists as required.", Verdict.NOT_MET),
+        ("who", "Support staff", Verdict.MET),
+    ],
+)
+def test_a_cell_that_takes_the_promise_back_is_vague(name, words, verdict):
+    assert vague_words(line("Ear defenders and a pencil grip", **{name: words})).verdict is verdict
+
+
+def test_carrying_a_childs_equipment_is_no_transport_and_a_list_no_delegation():
+    assert transport(line("Transport of his equipment on visits is planned by the teacher.")).verdict is Verdict.MET
+    assert transport(line("Transport to school by taxi.")).verdict is Verdict.NOT_MET
+    assert delegated(line("Six hours a year: training (see below), report for the review.")).verdict is Verdict.MET
+    assert delegated(line("As set out below: see his report.")).verdict is Verdict.NOT_MET
