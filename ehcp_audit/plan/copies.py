@@ -244,7 +244,13 @@ def _opens_after_list(headings: Sequence[Heading], last: int, layout: Layout) ->
 
 
 def _run_stands_elsewhere(headings: Sequence[Heading], group: set[int]) -> bool:
-    last = max(group)
-    others = {code for at, one in enumerate(headings) if at not in group for code in covers(one.codes)}
+    last, above = max(group), min(group) - 1  # a heading over all of them is not where they stand
+    over = above >= 0 and len(headings[above].codes) > 1
+    others = {
+        code
+        for at, one in enumerate(headings)
+        if at not in group and not (over and at == above)
+        for code in covers(one.codes)
+    }
     own = [code for at in group if at != last for code in covers(headings[at].codes)]
     return sum(code in others for code in own) >= 0.75 * len(own)

@@ -24,6 +24,7 @@ from ehcp_audit.plan.vocabulary import (
 )
 
 LONGEST_UNSURE = 120
+FEWEST_TITLES = 4
 LONGEST_LABEL = 26  # "Sections D, H1 and H2"
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
@@ -268,6 +269,8 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
             return text, _end_of_label_row(layout, row, index, after)
         if _is_lettered_bar(layout, row):
             return text, row.last
+        if agreed >= 0 and len(row.cells) > 2 and _is_of_titles(layout, row):
+            return text, after
         return "", index
     beside = row is not None and cell is not None and len(row.cells) > 1 and cell is row.cells[0]
     if beside and cell is not None and after == cell.stretches[-1] and not text.rstrip().endswith("."):
@@ -311,6 +314,18 @@ def _is_lettered_bar(layout: Layout, row: Row) -> bool:
         and not layout.stretches[others[0]].text.rstrip().endswith(".")
         and not is_nil(layout.stretches[others[0]].text)
     )
+
+
+def _is_of_titles(layout: Layout, row: Row) -> bool:
+    """Do the second cells of the table's rows hold the titles of the letters in the first, as four or more tell?"""
+    if len(row.cells[1].stretches) > 1 or len(layout.stretches[row.cells[1].stretches[0]].text) > LONGEST_UNSURE:
+        return False
+    alike = [one for one in layout.tables[row.table] if len(one.cells) == len(row.cells)]
+    told = 0
+    for one in alike:
+        label = find_label(layout.stretches[one.first].text)
+        told += label is not None and agreement(layout.cell_text(one.cells[1]), label.codes[0]) >= STARTS
+    return told >= FEWEST_TITLES and told > len(alike) / 2
 
 
 def _end_of_label_row(layout: Layout, row: Row, label: int, title: int) -> int:

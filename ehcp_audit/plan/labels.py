@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ehcp_audit.plan.vocabulary import area_of, plain, title_in_full
 
 _CODE = (
-    r"[(\[]?\s?(?P<quote>['\"“])?(?P<code>h\s?(?:\)\s?\(|[-.(])?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|"
+    r"[(\[]?\s?(?P<quote>['\"“])?(?P<code>h[\s,:]{0,2}[(-]?\s?p(?:ar)?t\.? ?(?:ii|i|1|2|one|two)(?![a-z0-9])|"
+    r"h\s?(?:\)\s?\(|[-.(])?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|"
     r"[a-k])(?(quote)['\"”]|(?![a-z0-9']))\s?[)\]]?"
 )
 _PLAN = r"(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)"
@@ -47,7 +48,8 @@ _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,
 _PAGE = re.compile(r"(?:[\s.…·_-]{3,}|\s{2,}|\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|[….]{3,}\s{0,3}$")
 _BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
 _TRAILING = re.compile(
-    r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
+    r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})(?:(?:this is |forms )?part of (?:the )?)?"
+    r"sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
     r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})"
     r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
 )
@@ -217,9 +219,9 @@ def _is_capital(line: str, match: re.Match[str]) -> bool:
 
 def _code(found: str) -> tuple[str, str]:
     """The code, and the figure that is a sub-label of it: "h(ii)" is H2; "c2" is C with 2."""
-    letters = re.sub(r"[^a-z0-9]", "", found)
+    letters = re.sub(r"p(?:ar)?t|[^a-z0-9]", "", found)
     if letters[0] == "h" and len(letters) > 1:
-        figure = {"1": "1", "2": "2", "i": "1", "ii": "2"}.get(letters[1:])
+        figure = {"1": "1", "2": "2", "i": "1", "ii": "2", "one": "1", "two": "2"}.get(letters[1:])
         return ("H" + figure, "") if figure else ("H", letters[1:])
     return letters[0].upper(), letters[1:]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
+from ehcp_audit.plan.doubts import doubts
 from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share, without_number
@@ -30,7 +31,18 @@ def settle(
     pieces: dict[str, list[Passage]],
 ) -> tuple[Section, ...]:
     """All twelve sections, without their items."""
-    return tuple(_section(code, document, layout, headings, result, pieces.get(code, [])) for code in SECTION_CODES)
+    unsure = doubts(layout, headings, result)
+    return tuple(
+        _told(_section(code, document, layout, headings, result, pieces.get(code, [])), unsure.get(code))
+        for code in SECTION_CODES
+    )
+
+
+def _told(section: Section, doubt: str | None) -> Section:
+    """The section, or that it could not be told which words are its own."""
+    if doubt is None or section.state is State.UNKNOWN:
+        return section
+    return Section(section.code, State.UNKNOWN, section.heading, confidence=0.3, note=doubt)
 
 
 def _section(

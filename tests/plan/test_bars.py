@@ -117,3 +117,49 @@ def test_the_words_of_a_section_above_columns_in_one_table_are_its_own():
     assert found.section("D").text == "The family was assessed by the team."
     assert found.section("H1").text == "Short breaks of four hours a week."
     assert found.section("H2").text == "A parenting course of eight weeks."
+
+
+def test_a_heading_may_say_that_it_is_part_of_its_section():
+    found = plan_of(
+        line("My views, interests and aspirations (Section A)", level=1),
+        line(BODY),
+        *(
+            part
+            for area in ("Communication and interaction", "Cognition and learning")
+            for part in (
+                line(area, level=1),
+                line("What I need help with (part of Section B)", level=2),
+                line(f"Rowan finds it hard. {area}"),
+                line("What I will be able to do (part of Section E)", level=2),
+                line(f"By July 2027 Rowan will do it. {area}"),
+                line("What will be done (part of Section F)", level=2),
+                line(f"An adult will help for an hour a day. {area}"),
+            )
+        ),
+        line("My health needs (Section C)", level=1),
+        line(BODY),
+    )
+    assert found.section("A").text == BODY
+    for code, words in (("B", "finds it hard"), ("E", "will do it"), ("F", "will help")):
+        assert found.section(code).text.count(words) == 2, code
+
+
+def test_headings_under_a_heading_over_their_letters_open_their_sections():
+    found = plan_of(
+        *(part for code, title in TITLES.items() for part in (line(f"Section {code}: {title}", level=1), line(BODY))),
+        line("Sections I, J and K", level=1),
+        row(1, 1, "Section I: Placement", "Elm Road School"),
+        row(1, 2, "Section J: Personal budget", "None"),
+        line("Section K: Advice", bold=True),
+        line("Educational psychologist, Dr Ada Finch, 12 March 2026"),
+    )
+    assert found.section("I").text == "Elm Road School"
+    assert found.section("J").state is State.NIL
+    assert found.section("K").text.startswith("Educational psychologist")
+
+
+def test_a_row_may_hold_a_letter_a_title_of_the_authority_s_own_and_the_words():
+    titles = {**TITLES, "H Part 1": "Social care provision", "H Part 2": "Other help", "I": "Where I go each day"}
+    found = plan_of(*(row(1, at, code, title, f"{BODY} {code}") for at, (code, title) in enumerate(titles.items(), 1)))
+    for code, letter in (("A", "A"), ("F", "F"), ("H1", "H Part 1"), ("H2", "H Part 2"), ("I", "I")):
+        assert found.section(code).text == f"{BODY} {letter}", code

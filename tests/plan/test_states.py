@@ -83,10 +83,34 @@ def test_fewer_than_three_sections_are_no_plan():
 
 
 def test_a_letter_with_another_sections_title_is_doubted():
-    section = with_sections(heading("Section F: Health needs"), line("Rowan has epilepsy.")).section("F")
+    plan = with_sections(heading("Section F: Health needs"), line("Rowan has epilepsy."))
+    for code in ("C", "F"):
+        assert plan.section(code).state is State.UNKNOWN
+        assert plan.section(code).text == ""
+        assert plan.section(code).note
+    own = heading("Section C: Health needs"), line("Rowan has asthma.")
+    section = with_sections(*own, heading("Section F: Health needs"), line("Rowan has epilepsy.")).section("F")
     assert section.state is State.PRESENT
     assert section.confidence < 0.7
     assert section.note
+
+
+def test_a_section_inside_which_a_line_names_another_that_nothing_opens_is_doubted():
+    words = "Rowan has words here that are long enough to be those of a section of the plan."
+    plan = with_sections(
+        heading("Section A: Views, interests and aspirations"),
+        line(words),
+        row(
+            1, 1, "For the family to keep", "Section B: Special educational needs", "Ask for help with this", bold=True
+        ),
+        line(words),
+        heading("Section D: Social care needs"),
+        line(words),
+    )
+    for code in ("A", "B"):
+        assert plan.section(code).state is State.UNKNOWN
+        assert plan.section(code).note
+    assert plan.section("D").state is State.PRESENT
 
 
 def test_provision_in_a_column_of_section_e_is_found_and_doubted():

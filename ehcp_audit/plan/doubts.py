@@ -1,0 +1,79 @@
+"""Where the reader's own choice is doubtful: a section is then `unknown`, rather than another's words.
+
+Two signs: a line that names a section stands inside another and nothing else opens it; and a heading whose letter is
+one section's and whose title is another's, which nothing else opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehcp_audit.plan.copies import HEADING_FORMAT, covers
+from ehcp_audit.plan.headings import Heading, format_score
+from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, title_code
+
+LONGEST_LINE = 140
+LONGEST_CELL = 90  # of a bar's
+LEAST_AFTER = 40  # characters under a line that may open a section
+
+
+def doubts(layout: Layout, headings: Sequence[Heading], result: Ownership) -> dict[str, str]:
+    """The sections that cannot be told for sure, each with the reason."""
+    found: dict[str, str] = {}
+    opened = {code for code, several in result.opened.items() if several}
+    opened |= {code for one in result.joined for code in covers(one.codes)}
+    for index, owner in enumerate(result.owners):
+        if owner is None or index in result.headings or index in result.begins:
+            continue
+        for code in _named_apart(layout, index):
+            if code in opened or code == owner or owner == "K" or not _has_words_after(layout, result, index, owner):
+                continue
+            found.setdefault(code, f"A line within section {owner} names it, and nothing else opens it.")
+            found.setdefault(owner, f"A line within it names section {code}, whose words may be held here.")
+    for one in headings:
+        other = _at_odds(one)
+        if other is not None and other not in opened:
+            reason = "letter and its title are those of different sections"
+            found.setdefault(other, f"No heading has its letter; that of section {one.codes[0]} has its title.")
+            found.setdefault(one.codes[0], f"Its heading's {reason}, and nothing else opens section {other}.")
+    return found
+
+
+def _named_apart(layout: Layout, index: int) -> tuple[str, ...]:
+    """The sections that a line names as a heading does: with the word "Section", a title that suits, and set apart."""
+    text, row = layout.stretches[index].text, layout.rows[index]
+    if len(text) > LONGEST_LINE or "ection" not in text.lower() or text.rstrip().endswith((".", ",", ";")):
+        return ()
+    if format_score(layout, index) < HEADING_FORMAT:
+        return ()
+    if row is not None and index != row.first and any(len(layout.cell_text(cell)) > LONGEST_CELL for cell in row.cells):
+        return ()
+    label: Label | None = find_label(text) if may_begin_label(text) else None
+    if label is None and may_end_in_label(text):
+        label = find_trailing_label(text)
+    if label is None or label.kind != "section" or label.page:
+        return ()
+    if label.title and max(agreement(label.title, code) for code in label.codes) < WORDS:
+        return ()
+    return covers(label.codes)
+
+
+def _has_words_after(layout: Layout, result: Ownership, index: int, owner: str) -> bool:
+    """Do words of the same owner follow at once?"""
+    after, held = index + 1, 0
+    while after < len(layout.stretches) and held <= LEAST_AFTER and result.owners[after] == owner:
+        held += len(layout.stretches[after].text)
+        after += 1
+    return held > LEAST_AFTER
+
+
+def _at_odds(one: Heading) -> str | None:
+    """The section whose title a heading has, where its letter is another's."""
+    if one.titled >= 0 or len(one.codes) != 1 or one.place == "column":
+        return None
+    label = find_label(one.text) or find_trailing_label(one.text)
+    code, sure = title_code(label.title) if label is not None else (None, 0.0)
+    return ("H1" if code == "H" else code) if sure >= STARTS else None
