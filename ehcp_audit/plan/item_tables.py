@@ -27,6 +27,10 @@ _LONGEST_LABEL = 40  # characters
 _NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
 _BY = re.compile(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
+_POINTING = re.compile(  # "Provision (outcome)": what the rows point at, and not what they are
+    r"\s\((?:for |and |meets |linked |links |to )*(?:needs?|outcomes?|areas?)\b[^()]{0,30}\)", re.IGNORECASE
+)
+_BOTH = re.compile(r"\b(?:provision|support|help)\b", re.IGNORECASE)
 _SENTENCE = 9  # words, on average, of the cells that hold outcomes and not only their dates
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 
@@ -56,7 +60,7 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
         if len(row.cells) < 2:
             continue
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
-        names = [column_name(text) for text in texts]
+        names = [column_name(_POINTING.sub("", text) or text) for text in texts]
         if "outcome" not in names:  # "By July 2029" over what will then be
             names = [
                 "outcome" if name is None and _BY.match(text) and names_time(text) else name
@@ -82,6 +86,8 @@ def read_table(
     body = [row for row in rows if header is None or row.number != header.row]
     if header is not None and NOUNS[code] == "outcome":
         header = _with_outcomes(layout, body, header)
+    if header is not None and NOUNS[code] == "provision":
+        header = _with_provision(layout, rows, header)
     if header is None and _is_form(layout, body):
         return _read_form(layout, code, body, begins, areas)
     drafts: list[Draft] = []
@@ -141,6 +147,22 @@ def _with_outcomes(layout: Layout, body: Sequence[Row], header: Columns) -> Colu
         return header
     names = tuple((columns, "outcome" if name == "by_when" else name) for columns, name in header.names)
     return Columns(header.row, names)
+
+
+def _with_provision(layout: Layout, rows: Sequence[Row], header: Columns) -> Columns:
+    """The header with a column for the provision: without one it is "Provision and outcome", "Need and support"."""
+    if any(name == "provision" for _, name in header.names):
+        return header
+    both = {
+        cell.columns
+        for row in rows
+        if row.number == header.row
+        for cell in row.cells
+        if header.name_of(cell) in ("need", "outcome") and _BOTH.search(layout.cell_text(cell))
+    }
+    return Columns(
+        header.row, tuple((columns, "provision" if columns in both else name) for columns, name in header.names)
+    )
 
 
 def _of_strengths(layout: Layout, row: Row) -> bool:

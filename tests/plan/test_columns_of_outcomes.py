@@ -63,3 +63,17 @@ def test_provision_follows_the_name_of_its_need():
 def test_what_comes_round_is_provision():
     found = provision_of(line("A tutor will see him for an hour. Respiratory clinic every three months. He likes it."))
     assert [one.text for one in found][-1] == "Respiratory clinic every three months."
+
+
+@pytest.mark.parametrize(
+    "header", ["Provision (outcome)", "Provision and outcome", "Need and support", "What we will do"]
+)
+def test_a_column_of_provision_may_name_what_it_is_for(header):
+    rows = (
+        row(1, 1, header, "Who", "How much"),
+        row(1, 2, "Mathematics (2)", "Qualified teacher", "One to one, two sessions of 45 minutes"),
+        row(1, 3, "Bicycle workshop (9)", "Qualified instructor", "Two hours a week"),
+    )
+    found = provision_of(*(one for cells in rows for one in cells))
+    assert [one.text for one in found] == ["Mathematics (2)", "Bicycle workshop (9)"]
+    assert all(set(fields(one)) >= {"who", "how_often"} for one in found)
