@@ -18,6 +18,7 @@ from ehcp_audit.plan.shared_dates import SharedDate, date_of_column, shared_date
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
+_FEWEST_COLUMNS = 3  # of a table that goes without the header of the one before it
 
 
 def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]) -> dict[str, tuple[Item, ...]]:
@@ -216,4 +217,18 @@ def _read(
     header = headers[table]
     if block.rows[0].number > layout.tables[table][0].number:  # one table may hold many sections, each with its header
         header = header_of(layout, block.rows) or header
+    if header is None:
+        header = _carried(layout, NOUNS[code], block.rows, headers)
     return read_table(layout, code, block.rows, header, ownership.begins, areas)
+
+
+def _carried(layout: Layout, noun: str, rows: Sequence[Row], headers: dict[int, Columns | None]) -> Columns | None:
+    """The header of the last table, where it said it once for those that follow with as many columns."""
+    table = rows[0].table
+    before = next((headers[one] for one in sorted(headers, reverse=True) if one < table and headers[one]), None)
+    if before is None or noun not in (name for _, name in before.names) or len(before.names) < _FEWEST_COLUMNS:
+        return None
+    if rows[0].header or any(len(row.cells) != len(before.names) for row in rows):
+        return None
+    places = (cell.columns for cell in rows[0].cells)
+    return Columns(-1, tuple((columns, name) for columns, (_, name) in zip(places, before.names, strict=True)))

@@ -53,6 +53,7 @@ _HOLDS = ("no", "n't", "declined", "turned down", "refused", "decided against")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]\s{1,6}(?=\S)")
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`"
 _BREAK = re.compile(r"[.;]\s{1,3}|\n|\t")
+_AND = re.compile(r",? and (?=(?:no|none|nothing|not|there|he|she|they|has|have|is|are|does|do)\b)")
 _BUT = re.compile(r"\b(?:but|however|although|except|apart from|other than)\b")
 _GIVES = re.compile(
     r"\b(?:but|however|although|will|must|shall|should|needs?|requires?|receives?|to be|struggles|finds)\b",
@@ -74,7 +75,12 @@ def is_nil(statement: str) -> bool:
 
 
 def _says_none(text: str) -> bool:
-    return _NIL.fullmatch(text) is not None and not _BUT.search(text)
+    if _BUT.search(text):
+        return False
+    if _NIL.fullmatch(text) is not None:
+        return True
+    halves = _AND.split(text)  # He is not known to social care, and no needs have been identified.
+    return len(halves) == 2 and all(_NIL.fullmatch(half) for half in halves)
 
 
 def without_number(statement: str) -> str:

@@ -19,6 +19,7 @@ from ehcp_audit.plan.states import state_of
         "None required at this time.",
         "Not known to social care",
         "Rowan is not currently known to social care.",
+        "Rowan is not known to social care, and no social care needs which relate to his SEN were identified.",
         "The family is not known to children's services.",
         "No health needs have been identified.",
         "No social care needs related to his special educational needs.",

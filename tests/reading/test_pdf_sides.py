@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from ehcp_audit.reading import formats
@@ -176,3 +177,60 @@ def test_a_running_head_in_small_type_may_say_something_else_on_every_page(drawn
         return draw
 
     assert not set(texts(drawn(*(page(number) for number in range(5))))) & set(TITLES)
+
+
+LINES = (
+    "Rowan will have a quiet place to work, away from the door and",
+    "near to an adult who knows him well.",
+    "A speech and language therapist will see him for an hour in each",
+    "half term and will leave a programme for the school.",
+    "He is met at the gate each day by the same adult, who takes",
+    "his bag and walks with him to the classroom.",
+)
+
+
+def numbered(first: int, every: int = 1) -> Callable[[Canvas], None]:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for at in range(24):
+            canvas.drawString(90, 760 - 26 * at - 12 * (at // 2 % 2), LINES[at % 6])
+            if (first + at) % every == 0:
+                canvas.drawRightString(72, 760 - 26 * at - 12 * (at // 2 % 2), str(first + at))
+
+    return draw
+
+
+@pytest.mark.parametrize(("second", "every"), [(1, 1), (25, 1), (25, 5)])
+def test_the_numbers_of_lines_are_no_words(drawn: Drawn, second: int, every: int) -> None:
+    said = "\n".join(texts(drawn(numbered(1, every), numbered(second, every))))
+    assert not any(letter.isdigit() for letter in said)
+    assert "classroom." in said
+
+
+def test_the_numbers_of_paragraphs_and_rows_are_kept(drawn: Drawn) -> None:
+    def page(first: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica", 11)
+            for at in range(12):
+                canvas.drawString(60, 760 - 40 * at, str(first + at))
+                canvas.drawString(90, 760 - 40 * at, f"{SAID} ({first + at})")
+
+        return draw
+
+    said = texts(drawn(page(1), page(13)))
+    assert [text[:2].strip() for text in said] == [str(number) for number in range(1, 25)]
+
+
+def test_a_stamp_in_the_corner_and_words_across_the_page_are_no_words_of_the_plan(drawn: Drawn) -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            body(canvas, number)
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(540, 805, f"C{number + 40}")
+            canvas.setFont("Helvetica", 60)
+            canvas.drawString(90, 560, "HEARING COPY")
+
+        return draw
+
+    found = texts(drawn(*(page(number) for number in range(4))))
+    assert found == [f"{SAID} {number}.{line}" for number in range(4) for line in range(4)]

@@ -12,7 +12,7 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import tidy
 from ehcp_audit.reading.limits import time_for_pictures
-from ehcp_audit.reading.pdf import badges, edges, footnotes, layout, margins, opening, side_heads
+from ehcp_audit.reading.pdf import badges, edges, footnotes, layout, margins, opening, overlays, side_heads
 from ehcp_audit.reading.pdf.breaking import Column, Habits, step
 from ehcp_audit.reading.pdf.joining import join_pages
 from ehcp_audit.reading.pdf.layout import Block, Free, TableRead
@@ -133,7 +133,8 @@ def _put_together(
     pages: list[PageRead], number: int, properties: tuple[tuple[str, str], ...], unread: tuple[Unread, ...]
 ) -> Document:
     """Margins off, blocks found, lines joined, pages joined."""
-    taken = edges.set_apart(pages)
+    taken = overlays.set_apart(pages)
+    taken += edges.set_apart(pages)
     badges.put_beside_titles(pages)
     taken += margins.set_apart(pages)
     notes = footnotes.set_apart(pages)
