@@ -25,6 +25,7 @@ _ARRANGED = re.compile(
     re.IGNORECASE,
 )
 """Types that are arrangements, with no length of their own."""
+_SOFTWARE = re.compile(r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b", re.IGNORECASE)
 _DURING = re.compile(
     r"\b(?:in|during|at|before|after|for)\s(?:the\s|his\s|her\s|their\s|all\s|each\s|every\s)?$", re.IGNORECASE
 )
@@ -47,7 +48,10 @@ def is_owed(provision: Provision) -> bool:
 def _is_owed(provision: Provision) -> bool:
     return any(
         any(
-            span.kind in _OWED and not _ARRANGED.search(span.text) and not _DURING.search(part.text, 0, span.start)
+            span.kind in _OWED
+            and not _ARRANGED.search(span.text)
+            and not _DURING.search(part.text, 0, span.start)
+            and not _SOFTWARE.match(part.text, span.end)
             for span in said.types
         )
         or look_at(part.text, "provision").find("lines.owed")

@@ -7,36 +7,12 @@ from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
 
 _AFTER_A_NAME = frozenset({"will", "has", "is", "was", "needs", "can", "must", "shall", "requires", "receives", "and"})
-_ALLOWED = frozenset(
-    {
-        "go",
-        "leave",
-        "sit",
-        "eat",
-        "stay",
-        "ask",
-        "bring",
-        "wear",
-        "rest",
-        "choose",
-        "come",
-        "stop",
-        "keep",
-        "walk",
-        "lie",
-        "end",
-        "use",
-        "take",
-        "put",
-        "say",
-        "answer",
-        "type",
-        "draw",
-        "stand",
-        "move",
-        "swap",
-    }
-)
+_NO_LEAVE = frozenset(
+    {"benefit", "need", "require", "receive", "have", "be", "get", "find", "also", "not", "access"}
+) | {
+    *("struggle", "become", "include", "help", "want", "wish", "prefer", "feel", "and", "or", "", ",", "."),
+}
+"""What follows a "may" that gives no leave: "he may need support"."""
 _ABOUT = frozenset({"", "half", "quarter", "a", "an", "his", "their"})
 _HIS_OWN = frozenset(
     {"is", "are", "chooses", "choose", "wants", "want", "wishes", "wish", "likes", "like", "asks", "ask"}
@@ -45,6 +21,8 @@ _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "h
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
 _MEASURES = frozenset({"metres", "metre", "meters", "feet", "steps", "paces", "words", "centimetres", "seconds"})
 _RULES = frozenset({"rules", "regulations", "board", "boards", "jcq", "law"})
+_PLACES = frozenset({"space", "place", "area"})
+_KEPT = frozenset({"kept", "reserved", "set"})
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
@@ -92,10 +70,12 @@ def _excepted(look: Look, hit: Hit) -> bool:
     if words == ("routine",):  # a bedtime routine
         return before.isalpha() and before not in word_set("determiners") and before not in word_set("modals")
     named = before in {"he", "she", "they", "i"} or (hit.first > 0 and look.text[look.starts[hit.first - 1]].isupper())
-    if words == ("may",) and following in _ALLOWED and named:
+    if words == ("may",) and following not in _NO_LEAVE and named:
         return True  # "he may go there with a card" gives leave
     if words == ("may",):
         return look.text[look.starts[hit.first]].isupper() and (hit.first > 0 or following in _AFTER_A_NAME)
+    if words[-1] in _PLACES and not _KEPT.isdisjoint(look.words[hit.last : hit.last + 3]):
+        return True  # "a quiet space shall be kept for him"
     if words[0] == "e" or words in {("such", "as"), ("for", "example"), ("eg",), ("for", "instance")}:
         return _illustrates(look, hit)
     if words[0] == "access" and (
@@ -104,31 +84,36 @@ def _excepted(look: Look, hit: Hit) -> bool:
         or (following == "work" and look.text[look.starts[hit.last]].isupper())  # the grant
     ):
         return True
+    if hit.list == "hedges.actor":
+        return _actor_excepted(look, hit)
+    if words == ("monitored",) and following == "by":  # "a language programme, monitored by the therapist"
+        return _illustrates(look, hit)
+    return words == ("around",) and not is_number(following) and following not in _ABOUT
+
+
+def _actor_excepted(look: Look, hit: Hit) -> bool:
+    """Is it a place or a trainee, or does the line say who is meant: "the school counsellor", "all staff are trained"?"""
+    words = look.words[hit.first : hit.last]
+    following, before = look.word(hit.last), look.word(hit.first - 1)
     placed = (
         following in word_set("place_followers")
         or look.word(hit.last + 1) in _TEAMS
         or hit.last in look.covered("roles.named")
         or before in _WHERE
     )
-    if hit.list == "hedges.actor" and words[0] == "the" and placed:
-        return True  # "the school counsellor", "the route to the college"
-    if hit.list == "hedges.actor" and _is_named_after(look, hit):
+    if words[0] == "the" and (placed or (before in {"which", "that"} and following in _KEEPS)):
+        return True  # "the route to the college", "tall stools, which the college provides"
+    if _is_named_after(look, hit):
         return True
-    if hit.list == "hedges.actor" and words[0] == "the" and before in {"which", "that"} and following in _KEEPS:
-        return True  # "tall stools, which the college provides"
-    if hit.list == "hedges.actor":
-        if before in {"/", "|"} and following in {"", "/", "|"}:
-            return False  # a cell of its own: "adult"
-        return (
-            before in {"all", "train", "for", "training"}
-            or not _TRAINS.isdisjoint(look.words[max(0, hit.first - 6) : hit.first])
-            or following in {"training", "trained"}
-            or "trained" in look.words[hit.last : hit.last + 5]
-            or (words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2)
-        )
-    if words == ("monitored",) and following == "by":  # "a language programme, monitored by the therapist"
-        return _illustrates(look, hit)
-    return words == ("around",) and not is_number(following) and following not in _ABOUT
+    if before in {"/", "|"} and following in {"", "/", "|"}:
+        return False  # a cell of its own: "adult"
+    return (
+        before in {"all", "train", "for", "training"}
+        or not _TRAINS.isdisjoint(look.words[max(0, hit.first - 6) : hit.first])
+        or following in {"training", "trained"}
+        or "trained" in look.words[hit.last : hit.last + 5]
+        or (words[0] in {"staff", "adult", "adults", "all"} and len(words) <= 2)
+    )
 
 
 def _is_named_after(look: Look, hit: Hit) -> bool:
@@ -149,7 +134,7 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return (
             before.isalpha() and before not in word_set("empty_modifiers") and before not in {"support", "use", "using"}
         )
-    if word in {"support", "help", "assist"} and before in {"will", "to"}:
+    if word in {"support", "help", "assist"} and before in {"will", "to", "shall", "must"}:
         return following not in {"", ".", ","}
     return False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +22,7 @@ from ehcp_audit.plan.lines import (
     lines_of,
     name_before,
     sentences_by_hand,
+    unbroken,
     with_name,
     with_what_follows,
 )
@@ -225,9 +225,12 @@ class Prose:
     def _sentences(self, passages: list[Passage], number: str | None) -> None:
         """Provision in prose: one item for each sentence that provides something."""
         passage = passages[-1]
-        spans = sentence_spans(self._unbroken(passage))
+        spans = sentence_spans(unbroken(self.layout, passage))
         if len(spans) > 1:
             spans = with_what_follows(passage.text, spans)
+        if len(spans) > 1 and is_pointing_heading(passage.text[slice(*spans[0])].strip()):
+            self.refers = references(passage.text[slice(*spans[0])])  # "Emotional support (for E5; B5). A mentor ..."
+            spans = spans[1:]
         spans, said = labelled_apart(passage.text, spans, self.noun)
         if number is None and len(spans) > 1:
             spans = [span for span in spans if not leads_in("provision", passage.text[slice(*span)])] or spans[:1]
@@ -239,18 +242,10 @@ class Prose:
                 self._add([*passages[:-1], one], number)
                 self.drafts[-1].fields.extend(Field(name, passage.cut(*span)) for name, span in said.get(end, ()))
 
-    def _unbroken(self, passage: Passage) -> str:
-        """The passage's text with a space where a PDF broke its line; a break inside a Word paragraph stays."""
-        text = passage.text
-        first = bisect_right(self.layout.starts, passage.start)
-        for start in self.layout.starts[first : bisect_right(self.layout.starts, passage.end)]:
-            text = text[: start - passage.start - 1] + " " + text[start - passage.start :]
-        return text
-
     def _outcomes(self, passages: list[Passage], number: str | None) -> None:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""
         passage = passages[-1]
-        spans = sentence_spans(self._unbroken(passage))
+        spans = sentence_spans(unbroken(self.layout, passage))
         begun = [span for span in spans if _DEADLINE.match(passage.text, span[0])]
         if len(begun) < 2 or len(passages) > 1 or begun[0] != spans[0]:
             self._add(passages, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -238,6 +239,15 @@ def coded_apart(passage: Passage, code: str) -> list[Passage]:
         return [passage]
     cuts = [*([0] if before.strip() else []), *(one.start() for one in marks), len(text)]
     return [passage.cut(one, one + len(text[one:other].rstrip())) for one, other in pairwise(cuts)]
+
+
+def unbroken(layout: Layout, passage: Passage) -> str:
+    """The passage's text with a space where a PDF broke its line; a break inside a Word paragraph stays."""
+    text = passage.text
+    first = bisect_right(layout.starts, passage.start)
+    for start in layout.starts[first : bisect_right(layout.starts, passage.end)]:
+        text = text[: start - passage.start - 1] + " " + text[start - passage.start :]
+    return text
 
 
 def sentences_by_hand(passage: Passage) -> list[Passage]:

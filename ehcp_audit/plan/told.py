@@ -32,6 +32,7 @@ _FOR = re.compile(
     r"\b(?:for|of|about|in respect of)\s{1,2}"
     r"(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|\b(?:who|whose|born|known|aged|DOB|date of birth|and)\b))"
 )
+_BORN = re.compile(r"\s{0,3}(?P<name>" + _NAME + r")\s{0,2}(?:,|\(|who was)?\s{0,2}(?:was\s)?born\b")
 _NAMED = re.compile(
     r"\b(?:my (?:full )?name is|I am called)\s{1,2}(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|and\b|but\b))"
 )
@@ -93,7 +94,7 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
         if text.count(" ") < 4:
             continue
         start = layout.starts[index]
-        match = _FOR.search(text)
+        match = _FOR.search(text) or _BORN.match(text)
         if match and not _NO_NAME.search(match["name"]):
             yield Pair("child_name", "", layout.passage(start + match.start("name"), start + match.end("name")))
         yield from _called(layout, start, text)
