@@ -41,10 +41,11 @@ def _build(
     document: Document, reference: str, as_of: date, status: str | None, year_group: int | None, titles: Titles
 ) -> Plan:
     layout = lay_out(document.stretches)
-    headings = choose(find_candidates(layout), layout)
+    candidates = find_candidates(layout)
+    headings = choose(candidates, layout)
     ownership = assign(layout, headings)
     pieces, outside = cut(layout, ownership)
-    sections = settle(document, layout, headings, ownership, pieces)
+    sections = settle(document, layout, candidates, headings, ownership, pieces)
     found = sum(section.heading is not None for section in sections)
     if found < min(FEWEST_SECTIONS, len(titles) or FEWEST_SECTIONS):
         what = "that the rubric names" if titles else "A to K"

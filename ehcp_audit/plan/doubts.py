@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.copies import HEADING_FORMAT, covers
 from ehcp_audit.plan.headings import Heading, format_score
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
@@ -17,10 +18,13 @@ from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, title_code
 
 LONGEST_LINE = 140
 LONGEST_CELL = 90  # of a bar's
+FEWEST_ALIKE = 4
 LEAST_AFTER = 40  # characters under a line that may open a section
 
 
-def doubts(layout: Layout, headings: Sequence[Heading], result: Ownership) -> dict[str, str]:
+def doubts(
+    layout: Layout, candidates: Sequence[Heading], headings: Sequence[Heading], result: Ownership
+) -> dict[str, str]:
     """The sections that cannot be told for sure, each with the reason."""
     found: dict[str, str] = {}
     opened = {code for code, several in result.opened.items() if several}
@@ -33,6 +37,13 @@ def doubts(layout: Layout, headings: Sequence[Heading], result: Ownership) -> di
                 continue
             found.setdefault(code, f"A line within section {owner} names it, and nothing else opens it.")
             found.setdefault(owner, f"A line within it names section {code}, whose words may be held here.")
+    for one in candidates:
+        owner = result.owners[one.first]
+        code = one.codes[0] if len(one.codes) == 1 else ""
+        if owner is None or code in opened or not _is_next(one, owner, headings, opened, layout):
+            continue
+        found.setdefault(code, f"A line within section {owner} looks like its heading, and not surely enough.")
+        found.setdefault(owner, f"A line within it may be the heading of section {code}, whose words may be held here.")
     for one in headings:
         other = _at_odds(one)
         if other is not None and other not in opened:
@@ -59,6 +70,19 @@ def _named_apart(layout: Layout, index: int) -> tuple[str, ...]:
     if label.title and max(agreement(label.title, code) for code in label.codes) < WORDS:
         return ()
     return covers(label.codes)
+
+
+def _is_next(one: Heading, owner: str, headings: Sequence[Heading], opened: set[str], layout: Layout) -> bool:
+    """Is a line that was left aside written and placed like the headings, and its letter next after the owner's?"""
+    if one.form in ("title", "outside", "column") or one.codes[0] not in SECTION_CODES or owner not in SECTION_CODES:
+        return False
+    text = layout.stretches[one.first].text
+    if one.sub or one.page or len(text) > LONGEST_LINE or text.rstrip().endswith((".", ",", ";")):
+        return False
+    alike = {other.codes for other in headings if other.form == one.form and other.place == one.place}
+    between = SECTION_CODES[SECTION_CODES.index(owner) + 1 : SECTION_CODES.index(one.codes[0])]
+    after = SECTION_CODES.index(one.codes[0]) > SECTION_CODES.index(owner)
+    return len(alike) >= FEWEST_ALIKE and after and not opened.intersection(between)
 
 
 def _has_words_after(layout: Layout, result: Ownership, index: int, owner: str) -> bool:

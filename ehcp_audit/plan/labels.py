@@ -46,6 +46,11 @@ _SENTENCE = re.compile(
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,2}$")
 _PAGE = re.compile(r"(?:[\s.…·_-]{3,}|\s{2,}|\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|[….]{3,}\s{0,3}$")
+_ASIDE = re.compile(  # "My outcomes      Reviewed 19 May 2026"
+    r"[\s|(–-]{1,6}(?:last )?(?:reviewed|updated|amended|changed|revised|checked)(?: on)?:? "
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9} \d{4})\)?\s{0,2}$",
+    re.IGNORECASE,
+)
 _BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
 _TRAILING = re.compile(
     r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})(?:(?:this is |forms )?part of (?:the )?)?"
@@ -135,7 +140,7 @@ def find_label(line: str) -> Label | None:
     else:
         kind = "bare"
     codes = _later_codes(line, lowered, title_at, word, codes)
-    title = line[title_at:].strip()
+    title = _ASIDE.sub("", line[title_at:]).strip()
     continued = bool(_CONTINUED.search(plain(title)))
     title, page = _without_page(title)
     return Label(_settled(codes), kind, title_at, title, sub, continued, page)

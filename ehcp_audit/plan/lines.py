@@ -68,7 +68,7 @@ _ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
     r"tutors?|(?:SENCO|SENDCO|SENCo|TA|HLTA|ELSA|LSA)s?|leads?|leaders?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
     r"trainers?|physiotherapists?|practitioners?|supervisors?|key ?workers?|counsellors?|specialists?|signers?|"
-    r"head of \w{1,12})"
+    r"head of \w{1,12}|teams?)"
 )
 _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked daily"
     r"(?:[A-Z][\w'’/&-]*(?:,? [\w'’/&-]+){0,7}? "

@@ -19,6 +19,7 @@ _GUIDANCE = re.compile(
     r"\s{0,2}[:–—-]\s",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"([-=*~#+–—.])\1{7,}")  # "========"
 NEEDS = ("B", "C", "D")
 LONGEST_INTRODUCTION = 9  # stretches between an area's name and its grid
 
@@ -263,9 +264,13 @@ def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[He
 
 
 def _free_guidance(layout: Layout, result: Ownership) -> None:
-    """What a form tells its writer ("Guidance: leave blank if there is none") is no word of the section."""
+    """What a form tells its writer ("Guidance: leave blank if there is none") is no word of the section, nor are lines
+    of signs.
+    """
     for index, stretch in enumerate(layout.stretches):
-        if result.owners[index] is not None and index not in result.begins and _GUIDANCE.match(stretch.text):
+        if result.owners[index] is None or index in result.begins:
+            continue
+        if _GUIDANCE.match(stretch.text) or _SIGNS.fullmatch(stretch.text.strip()):
             result.owners[index] = None
 
 

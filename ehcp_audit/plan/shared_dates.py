@@ -61,7 +61,7 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
         if len(passage.text) > _LONGEST or layout.stretches[first].marker:
             continue
         spans = sentence_spans(passage.text.replace("\n", " "))
-        dates = [date for span in spans if (date := _date_in(passage.cut(*span))) is not None]
+        dates = [date for span in spans if (date := _date_in(passage.cut(*span), len(spans) == 1)) is not None]
         if dates and not any(_BEGINS.match(passage.text, start) for start, _ in spans):
             found.extend(dates)
             told.update(range(first, last + 1))
@@ -80,9 +80,10 @@ def with_shared_dates(drafts: Sequence[Draft], dates: Sequence[SharedDate]) -> N
             draft.fields.append(Field("by_when", date.words))
 
 
-def _date_in(sentence: Passage) -> SharedDate | None:
+def _date_in(sentence: Passage, alone: bool) -> SharedDate | None:
+    """What a sentence says of all outcomes. "To be achieved by: July 2028" after one outcome is said of that one."""
     match = _RUNS.match(sentence.text)
-    if match is None:
+    if match is None or not (match["some"] or match["all"] or alone):
         return None
     clauses = [*(one.start() for one in _CLAUSE.finditer(sentence.text, match.end())), len(sentence.text)]
     end = next((end for end in clauses[:2] if names_time(sentence.text[match.end() : end])), None)

@@ -26,12 +26,13 @@ LOWEST_OCR = 0.6
 def settle(
     document: Document,
     layout: Layout,
+    candidates: Sequence[Heading],
     headings: Sequence[Heading],
     result: Ownership,
     pieces: dict[str, list[Passage]],
 ) -> tuple[Section, ...]:
     """All twelve sections, without their items."""
-    unsure = doubts(layout, headings, result)
+    unsure = doubts(layout, candidates, headings, result)
     return tuple(
         _told(_section(code, document, layout, headings, result, pieces.get(code, [])), unsure.get(code))
         for code in SECTION_CODES

@@ -163,3 +163,45 @@ def test_a_row_may_hold_a_letter_a_title_of_the_authority_s_own_and_the_words():
     found = plan_of(*(row(1, at, code, title, f"{BODY} {code}") for at, (code, title) in enumerate(titles.items(), 1)))
     for code, letter in (("A", "A"), ("F", "F"), ("H1", "H Part 1"), ("H2", "H Part 2"), ("I", "I")):
         assert found.section(code).text == f"{BODY} {letter}", code
+
+
+def test_when_a_heading_was_last_reviewed_is_none_of_its_title():
+    found = plan_of(
+        *(
+            part
+            for code, title in TITLES.items()
+            for part in (line(f"{code} My {title.lower()} Reviewed 19 May 2026", bold=True), line(f"{BODY} {code}"))
+        )
+    )
+    for code in TITLES:
+        assert found.section(code).text == f"{BODY} {code}"
+
+
+def test_lines_of_signs_are_no_words_of_a_section():
+    found = plan_of(
+        *(
+            part
+            for code, title in TITLES.items()
+            for part in (line("=" * 40), line(f"SECTION {code} - {title}"), line("=" * 40), line(f"{BODY} {code}"))
+        )
+    )
+    for code in TITLES:
+        assert found.section(code).text == f"{BODY} {code}"
+
+
+def test_a_letter_left_aside_where_the_next_heading_should_stand_leaves_both_in_doubt():
+    found = plan_of(
+        *(
+            part
+            for code, title in (*TITLES.items(), ("G", "Health provision"), ("I", "Placement"))
+            if code != "E"
+            for part in (
+                line(f"{code} {title}", bold=True),
+                line(f"{BODY} {code}"),
+                *([line("E Where the journey leads"), line(f"{BODY} E")] if code == "D" else []),
+            )
+        )
+    )
+    assert found.section("D").state is State.UNKNOWN
+    assert found.section("E").state is State.UNKNOWN
+    assert found.section("C").state is State.PRESENT

@@ -260,3 +260,11 @@ def test_a_row_with_a_name_and_a_detail_is_one_provision(called, said):
     assert [one.text for one in first.passages] == ["F1 Shopping practice", detail]
     assert [first.number, second.number] == ["1", "2"]
     assert fields(first)["who"] == "Learning support assistant"
+
+
+def test_when_one_outcome_is_to_be_achieved_is_said_after_it_and_it_stays_an_outcome():
+    said = [
+        "Rowan will be able to read 45 words by sight, on four days of five. To be achieved by: July 2028.",
+        "Rowan will be able to ask for a break with his card. To be achieved by: Easter 2028.",
+    ]
+    assert texts(outcomes_of(*map(line, said)), "E") == said

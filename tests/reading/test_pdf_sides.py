@@ -234,3 +234,29 @@ def test_a_stamp_in_the_corner_and_words_across_the_page_are_no_words_of_the_pla
 
     found = texts(drawn(*(page(number) for number in range(4))))
     assert found == [f"{SAID} {number}.{line}" for number in range(4) for line in range(4)]
+
+
+def test_a_bar_is_one_line_though_its_words_stand_at_heights_of_their_own(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for at, (letter, title) in enumerate(zip(LETTERS, TITLES, strict=True)):
+            y = 780 - 90 * at
+            canvas.setFillGray(0.85)
+            canvas.rect(60, y - 10, 470, 28, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.line(60, y - 10, 530, y - 10)
+            canvas.line(60, y + 18, 530, y + 18)
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(66, y + 4, letter)
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(90, y, title)
+            canvas.setFont("Helvetica", 8)
+            canvas.drawRightString(524, y + 5, "Reviewed 19 May 2026")
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(60, y - 40, SAID)
+
+    found = formats.read(drawn(page)).stretches
+    heads = [one for one in found if "Reviewed" in one.text]
+    assert [one.text for one in heads] == [
+        f"{letter} {title} Reviewed 19 May 2026" for letter, title in zip(LETTERS, TITLES, strict=True)
+    ]
+    assert all(one.bold and one.size == 14 for one in heads)

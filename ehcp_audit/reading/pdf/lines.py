@@ -25,6 +25,7 @@ _LETTER_SIGNS = frozenset("o§Øü")  # what the signs of Courier and Wingdings 
 _SIGN_FONTS = ("wingdings", "symbol", "webdings", "dingbats")
 _TICKS = frozenset("☐☒☑✓✔✗✘")
 _ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "ix"))
+_MOST_OF_BAR = 5
 NARROWEST = 8.0  # points of a gutter
 LEFT = attrgetter("x0")
 PLACE = attrgetter("base", "x0")
@@ -55,7 +56,7 @@ class Row:
 
 def rows_of(pieces: list[Piece]) -> list[Row]:
     """The lines of a column or a cell, from its top: pieces on one height are one line."""
-    if len(pieces) == 1:
+    if len(pieces) == 1 or (len(pieces) <= _MOST_OF_BAR and _is_one_line(pieces)):
         return [_row(pieces)]
     rows: list[Row] = []
     line: list[Piece] = []
@@ -70,6 +71,14 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
     if line:
         rows.append(_row(line))
     return rows
+
+
+def _is_one_line(pieces: list[Piece]) -> bool:
+    """Do all pieces stand side by side at the height of the tallest, as those of a bar do, whatever their sizes?"""
+    tallest = max(pieces, key=lambda piece: piece.bottom - piece.top)
+    if not all(tallest.top - 1 <= (piece.top + piece.bottom) / 2 <= tallest.bottom + 1 for piece in pieces):
+        return False
+    return all(left.x1 <= right.x0 + 1 for left, right in pairwise(sorted(pieces, key=LEFT)))
 
 
 def _row(line: list[Piece]) -> Row:
@@ -105,6 +114,9 @@ def _row(line: list[Piece]) -> Row:
             first.x0,
         )
         row.spread = "...." not in text and _is_spread(line)
+        if row.spread:  # what stands small at the end of a heading's line says nothing of how the heading is set
+            row.size = max(piece.size for piece in line)
+            row.bold = all(piece.bold for piece in line if piece.size > row.size - 0.3)
     if first.ocr is not None:
         row.ocr = sum(piece.ocr or 0.0 for piece in line) / len(line)
     if "...." in text:
