@@ -32,6 +32,38 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 
+_FIGURE = re.compile("[0-9]")
+_OPENERS = frozenset(  # of those that hold no figure
+    {
+        "council",
+        "authority",
+        "crest",
+        "logo",
+        "icon",
+        "picture",
+        "image",
+        "symbol",
+        "date",
+        "last",
+        "reviewed",
+        "changed",
+    }
+    | {
+        "updated",
+        "amended",
+        "revised",
+        "edited",
+        "completed",
+        "checked",
+        "agreed",
+        "issued",
+        "form",
+        "reference",
+        "page",
+    }
+    | {"draft", "final", "proposed", "new", "unchanged", "no", "back", "return", "go"}
+)
+
 
 def without_asides(layout: Layout) -> Layout:
     """The document as if each bar held its heading alone."""
@@ -95,7 +127,12 @@ def _heading_cells(layout: Layout, row: Row, often: frozenset[str]) -> tuple[Cel
 
 def _is_aside(text: str, often: frozenset[str]) -> bool:
     words = " ".join(text.split())
-    if len(words) > LONGEST_ASIDE or len(words.split()) > MOST_WORDS:
+    if len(words) > LONGEST_ASIDE or not words:
+        return False
+    first = words.partition(" ")[0].lower()
+    if text not in often and first.isalpha() and first not in _OPENERS and not _FIGURE.search(words):
+        return False
+    if len(words.split()) > MOST_WORDS:
         return False
     return (text in often or _ASIDE.fullmatch(words) is not None) and not is_nil(words)
 

@@ -270,7 +270,7 @@ def _free_guidance(layout: Layout, result: Ownership) -> None:
     for index, stretch in enumerate(layout.stretches):
         if result.owners[index] is None or index in result.begins:
             continue
-        if _GUIDANCE.match(stretch.text) or _SIGNS.fullmatch(stretch.text.strip()):
+        if _GUIDANCE.match(stretch.text) or (not stretch.text[0].isalnum() and _SIGNS.fullmatch(stretch.text.strip())):
             result.owners[index] = None
 
 
