@@ -102,7 +102,7 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 if not own.isdisjoint(word.lower() for word in NAME.findall(last)) and not _someone(
                     before, people, named
                 ):
-                    yield sentence.cut(*match.span())
+                    yield _with_words(sentence, match)
 
 
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
@@ -123,8 +123,19 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 )
                 done_to = match.start() == 0 and _DONE_TO_A_CHILD.match(sentence.text) and not _CHILDREN.search(before)
                 if of_the_child or done_to or not _someone(told, people, named):
-                    yield sentence.cut(*match.span())
+                    yield _with_words(sentence, match)
             before = sentence.text
+
+
+def _with_words(sentence: Passage, match: re.Match[str]) -> Passage:
+    """The pronoun with a few words around it, by which a reader finds the place."""
+    before = _WORDS_BEFORE.search(sentence.text[: match.start()])
+    after = _WORDS_AFTER.match(sentence.text, match.end())
+    return sentence.cut(before.start() if before else match.start(), after.end() if after else match.end())
+
+
+_WORDS_BEFORE = re.compile(r"(?:[\w'’-]+ ){0,3}$")
+_WORDS_AFTER = re.compile(r"(?: [\w'’-]+){0,4}")
 
 
 def _is_a_childs(text: str, match: re.Match[str], told: str, named: set[str]) -> bool:
@@ -162,7 +173,7 @@ _DOES_TO = re.compile(
     r"(?:therapist|teacher|psychologist|nurse|assistant|mentor|counsellor|tutor|worker|coach|specialist|practitioner|"
     r"physiotherapist|adviser|trainer|instructor) (?:will )?(?:sees?|meets?|teach(?:es)?|helps?|supports?|visits?|"
     r"reminds?|assess(?:es)?|checks?|weighs?|measures?|monitors?|coach(?:es)?|"
-    r"(?:works?|reads?|sits?|stays?) (?:with|beside)) "
+    r"(?:works?|reads?|sits?|stays?|(?:practises?|plays?|goes?) (?:\w+ ){0,3}) ?(?:with|beside)) "
 )
 _ON_THE_OBJECT = re.compile(
     r" (?:one|for|alone|individually|each|to|at|in|on|every|twice|once|three|with|and|how|directly|weekly|daily|"

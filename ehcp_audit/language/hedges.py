@@ -92,7 +92,7 @@ def _excepted(look: Look, hit: Hit) -> bool:
 
 
 def _actor_excepted(look: Look, hit: Hit) -> bool:
-    """Is it a place or a trainee, or does the line say who is meant: "the school counsellor", "all staff are trained"?"""
+    """Is it a place or a trainee, or does the line say who is meant ("the school counsellor", "train all staff")?"""
     words = look.words[hit.first : hit.last]
     following, before = look.word(hit.last), look.word(hit.first - 1)
     placed = (

@@ -59,7 +59,7 @@ def test_a_pronoun_of_the_other_kind_is_quoted():
         B="Ana reads slowly. She mishears. She tires.", F="He will have 20 minutes of phonics each day.",
     )  # fmt: skip
     assert answer.verdict is Verdict.NOT_MET
-    assert [passage.text for passage in answer.evidence] == ["He"]
+    assert [passage.text for passage in answer.evidence] == ["He will have 20 minutes"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_where_the_cover_gives_no_name_the_one_that_the_sections_speak_of_is_the
 @pytest.mark.parametrize(
     ("words", "strange"),
     [
-        ("Robin restarts until it is perfect. On a bad day she hands in nothing.", ["she"]),
+        ("Robin restarts until it is perfect. On a bad day she hands in nothing.", ["a bad day she hands in nothing"]),
         ("Their teacher, Ms Example, says that she gives Robin time.", []),
     ],
 )
@@ -165,7 +165,7 @@ def test_a_child_who_is_they_is_not_she(words, strange):
 @pytest.mark.parametrize(
     ("words", "strange"),
     [
-        ("Staff remind Tom of his targets, so that he holds herself to account.", ["herself"]),
+        ("Staff remind Tom of his targets, so that he holds herself to account.", ["that he holds herself to account"]),
         ("Staff say that he has a mother who drives herself.", []),
         ("Staff remind Tom of his targets, so that he holds himself to account.", []),
     ],
