@@ -149,6 +149,7 @@ class Ties:
         self._likenesses: dict[tuple[str, str], _Likenesses] = {}
         self._hows: dict[tuple[str, str], _Hows] = {}
         self._ways: dict[tuple[str, str], frozenset[str | None]] = {}
+        self._firm: dict[tuple[str, str], bool] = {}
         self._between: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._texts: dict[str, frozenset[str]] = {}
         self.aspirations = _aspirations(plan)
@@ -211,9 +212,11 @@ class Ties:
 
     def _mostly_firm(self, section: str, code: str) -> bool:
         """Does the plan tie most items of one section to another by row or number, so that one left out stands out?"""
-        items = self._by_section.get(section, ())
-        firm = sum(not _FIRM_WAYS.isdisjoint(self._hows_of(item.subject, section, code).values()) for item in items)
-        return firm >= _SEVERAL and firm * 2 >= len(items)
+        if (section, code) not in self._firm:
+            items = self._by_section.get(section, ())
+            firm = sum(not _FIRM_WAYS.isdisjoint(self._hows_of(item.subject, section, code).values()) for item in items)
+            self._firm[section, code] = firm >= _SEVERAL and firm * 2 >= len(items)
+        return self._firm[section, code]
 
     def likeness(self, early: Item, late: Item) -> float:
         """How alike the two are by their telling words: 0 to 1."""

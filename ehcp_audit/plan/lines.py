@@ -230,7 +230,7 @@ _ITEM_CODE = re.compile(
 def coded_apart(passage: Passage, code: str) -> list[Passage]:
     """The items of a paragraph that numbers them, perhaps after their area: "Learning. B3. He ... B4. She ..."."""
     text = passage.text
-    marks = [one for one in _ITEM_CODE.finditer(text) if one["section"] == code]
+    marks = [one for one in _ITEM_CODE.finditer(text) if one["section"] == code] if code in text else []
     numbers = [int(one["number"]) for one in marks]
     if not marks or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return [passage]

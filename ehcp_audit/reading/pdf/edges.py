@@ -31,7 +31,7 @@ def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
 
 
 def _off_one_side(pages: list[PageRead], right: bool) -> list[tuple[int, Piece]]:
-    near = [[piece for piece in page.pieces if _is_outer(piece, page, right)] for page in pages]
+    near = [_outer(page, right) for page in pages]
     tabs = _repeated(near) or _letters(near)
     if not tabs:
         return []
@@ -51,10 +51,11 @@ def _off_one_side(pages: list[PageRead], right: bool) -> list[tuple[int, Piece]]
     return taken
 
 
-def _is_outer(piece: Piece, page: PageRead, right: bool) -> bool:
-    if len(piece.text) > _LONGEST:
-        return False
-    return piece.x0 >= (1 - _SIDE) * page.width if right else piece.x1 <= _SIDE * page.width
+def _outer(page: PageRead, right: bool) -> list[Piece]:
+    """The few words that stand at this side of the page."""
+    edge = (1 - _SIDE) * page.width if right else _SIDE * page.width
+    outer = [piece for piece in page.pieces if (piece.x0 >= edge if right else piece.x1 <= edge)]
+    return [piece for piece in outer if len(piece.text) <= _LONGEST]
 
 
 def _is_margin(piece: Piece, page: PageRead) -> bool:

@@ -154,26 +154,29 @@ def _part(piece: Piece, line: _Line) -> tuple[str, int, int]:
 
 def _add_small_heads(pages: list[PageRead], lines_of: list[list[_Line]], removed: list[list[_Line]]) -> None:
     """A first line in small type at one height on half the pages is a running head, whatever it says on each."""
+    several = max(3.0, len(pages) / 2)
+    firsts = [
+        (lines[0], gone)
+        for lines, gone in zip(lines_of, removed, strict=True)
+        if lines and not gone and _may_be_head(lines[0])
+    ]
+    if len(firsts) < several:
+        return
     sizes: Counter[float] = Counter()
     for page in pages:
         for piece in page.pieces:
             sizes[round(piece.size, 1)] += len(piece.text)
-    usual = sizes.most_common(1)[0][0] if sizes else 0.0
-    firsts = [
-        (lines[0], gone)
-        for lines, gone in zip(lines_of, removed, strict=True)
-        if lines and not gone and _is_small_head(lines[0], usual)
-    ]
+    largest = 0.88 * sizes.most_common(1)[0][0]
+    firsts = [(line, gone) for line, gone in firsts if max(piece.size for piece in line.pieces) <= largest]
     places = Counter((round(line.height), round(line.pieces[0].size, 1)) for line, _ in firsts)
     for line, gone in firsts:
-        if places[round(line.height), round(line.pieces[0].size, 1)] >= max(3.0, len(pages) / 2):
+        if places[round(line.height), round(line.pieces[0].size, 1)] >= several:
             gone.append(line)
 
 
-def _is_small_head(line: _Line, usual: float) -> bool:
-    piece = line.pieces[0]
+def _may_be_head(line: _Line) -> bool:
     short = len(line.text) <= _LONGEST_HEAD and not line.text.rstrip().endswith((".", ";", ","))
-    return short and line.height <= _NEAR and piece.table < 0 and max(one.size for one in line.pieces) <= 0.88 * usual
+    return short and line.height <= _NEAR and line.pieces[0].table < 0
 
 
 def _outer_lines(page: PageRead, at_top: bool) -> list[_Line]:
