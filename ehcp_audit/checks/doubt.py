@@ -13,18 +13,11 @@ from functools import partial
 from ehcp_audit.checks.lines import COUNTED, is_counted, left_open, read_parts
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 _OWED = frozenset({"therapy", "programme"})
-_ARRANGED = re.compile(
-    r"\b(?:plans?|assessments?|checks?|entrance|exit|room|timetable|entry|start|meetings?|reviews?|lunch|lunches|"
-    r"breakfast|snack|visits?|days?|mornings?|afternoons?|swimming|makaton|bsl|sign(?:ing)?|class|classes|return|care|"
-    r"medication|feed(?:ing|s)?|risk|transition|booklet|passport|breaks?|workstations?|aac|placement|supervis\w+|"
-    r"staffing|bushcraft|cookery|club|clubs)\b",
-    re.IGNORECASE,
-)
-"""Types that are arrangements, with no length of their own."""
 _SOFTWARE = re.compile(r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b", re.IGNORECASE)
 _DURING = re.compile(
     r"\b(?:in|during|at|before|after|for)\s(?:the\s|his\s|her\s|their\s|all\s|each\s|every\s)?$", re.IGNORECASE
@@ -46,16 +39,21 @@ def is_owed(provision: Provision) -> bool:
 
 
 def _is_owed(provision: Provision) -> bool:
+    return any(_promises_time(part.text, said) for part, said in read_parts(provision, *COUNTED))
+
+
+def _promises_time(text: str, said: ProvisionWording) -> bool:
+    """Does it name a therapy or a programme that runs for a time, or say "sessions", "tuition", "hours"?"""
+    seen = look_at(text, "provision")
+    if seen.find("lines.owed"):
+        return True
+    arranged = {seen.starts[index] for index in seen.covered("lines.arranged")}
     return any(
-        any(
-            span.kind in _OWED
-            and not _ARRANGED.search(span.text)
-            and not _DURING.search(part.text, 0, span.start)
-            and not _SOFTWARE.match(part.text, span.end)
-            for span in said.types
-        )
-        or look_at(part.text, "provision").find("lines.owed")
-        for part, said in read_parts(provision, *COUNTED)
+        span.kind in _OWED
+        and arranged.isdisjoint(range(span.start, span.end))
+        and not _DURING.search(text, 0, span.start)
+        and not _SOFTWARE.match(text, span.end)
+        for span in said.types
     )
 
 
