@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.copies import HEADING_FORMAT, covers
-from ehcp_audit.plan.headings import Heading, format_score
+from ehcp_audit.plan.headings import Heading, format_score, same_format
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
@@ -74,15 +74,25 @@ def _named_apart(layout: Layout, index: int) -> tuple[str, ...]:
 
 def _is_next(one: Heading, owner: str, headings: Sequence[Heading], opened: set[str], layout: Layout) -> bool:
     """Is a line that was left aside written and placed like the headings, and its letter next after the owner's?"""
-    if one.form in ("title", "outside", "column") or one.codes[0] not in SECTION_CODES or owner not in SECTION_CODES:
+    if one.form in ("outside", "column") or one.codes[0] not in SECTION_CODES or owner not in SECTION_CODES:
         return False
     text = layout.stretches[one.first].text
     if one.sub or one.page or len(text) > LONGEST_LINE or text.rstrip().endswith((".", ",", ";")):
         return False
-    alike = {other.codes for other in headings if other.form == one.form and other.place == one.place}
+    if one.form == "title" and one.titled < STARTS:
+        return False
+    alike = {other.codes for other in headings if _are_alike(one, other, layout)}
     between = SECTION_CODES[SECTION_CODES.index(owner) + 1 : SECTION_CODES.index(one.codes[0])]
     after = SECTION_CODES.index(one.codes[0]) > SECTION_CODES.index(owner)
     return len(alike) >= FEWEST_ALIKE and after and not opened.intersection(between)
+
+
+def _are_alike(one: Heading, other: Heading, layout: Layout) -> bool:
+    """Are two written and placed alike? A title that has lost its letter is set apart, like those that have theirs."""
+    if one.form != "title":
+        return other.form == one.form and other.place == one.place
+    set_apart = format_score(layout, one.first) >= HEADING_FORMAT and one.place in ("line", "alone")
+    return set_apart and bool(other.codes) and other.place == one.place and same_format(layout, one.first, other.first)
 
 
 def _has_words_after(layout: Layout, result: Ownership, index: int, owner: str) -> bool:

@@ -13,7 +13,11 @@ _CODE = (
     r"[a-k])(?(quote)['\"”]|(?![a-z0-9']))\s?[)\]]?"
 )
 _PLAN = r"(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)"
-_WORD = r"(?P<word>s ?e ?c ?t ?i ?o ?n ?s?|parts?|sect?\.?(?![a-z])|§)"
+_MISTYPED = (
+    r"(?:sec(?:ton|toin|tioin|tiion|ttion|tin|tio|tionn|iton|ion|tino|tiom|tuon|tiob|ction)|seection|setion|setcion|sction|"
+    r"scetion|esction|ssection|sevtion|sextion)s?(?![a-z])"
+)
+_WORD = r"(?P<word>s ?e ?c ?t ?i ?o ?n ?s?|" + _MISTYPED + r"|parts?|sect?\.?(?![a-z])|§)"
 _START = re.compile(
     # "▶ Section B", "2.1 Section B", "My EHC plan – Section B", "[Section B]", "B"
     # and, out of a computer's record, "Plan > Section B > Needs"
@@ -23,12 +27,13 @@ _START = re.compile(
     + _PLAN
     + r"(?:\s{0,2}[-:,|]\s{0,2}|\s))?[(\[]?\s?"
     + _WORD
-    + r"|\d{1,2}[.)]\s{1,2})?\s{0,3}[:\-]?\s{0,3})"
+    + r"|\d{1,2}[.)]\s{1,2})?\s{0,3}[:.\-]?\s{0,3})"
     + _CODE
 )
 _OF_PLAN = re.compile(r"\s{0,2}of (?:my|the|this|your|an?|[a-z]{1,20}'s) " + _PLAN + r"(?=\s{0,2}(?:[:(-]|$))")
 _LIKELY = re.compile(
-    r"[\W\d]{0,10}(?:[Ss] ?[Ee] ?[Cc]|[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
+    r"[\W\d]{0,10}(?:[Ss] ?[Ee] ?[Cc]|(?:[Ss][CcEeSsVvXx]|[Ee][Ss])[A-Za-z]{3,7}[ .:]{1,3}\(?[A-K]|"
+    r"[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
     r"Education, H|[A-Z][\w ,.'&-]{0,40}[>›»→])"
 )
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>sections?\s{1,2})?" + _CODE)

@@ -1,6 +1,6 @@
 import pytest
 
-from ehcp_audit.plan.labels import find_label, find_trailing_label, group_and_area
+from ehcp_audit.plan.labels import find_label, find_trailing_label, group_and_area, may_begin_label
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,23 @@ def test_joined_headings_name_their_letters_in_brackets():
     assert group_and_area("Health (C/G)") == (("C", "G"), "")
     assert group_and_area("Special educational needs (SEN)") == ((), "")
     assert group_and_area("He sat in rows (A-E) at the theatre") == ((), "")
+
+
+@pytest.mark.parametrize("word", ["Secton", "Sectoin", "Sction", "SETION", "Seciton", "Sectiion"])
+def test_a_mistyped_section_is_one(word):
+    label = find_label(f"{word} E: Outcomes")
+    assert label is not None
+    assert (label.codes, label.kind, label.title) == (("E",), "section", "Outcomes")
+    assert may_begin_label(f"{word} E: Outcomes")
+
+
+@pytest.mark.parametrize("line", ["Set B: spellings", "Sessions A and B each week", "Second E", "Scene F", "Sector B"])
+def test_other_words_before_a_letter_are_no_section(line):
+    label = find_label(line)
+    assert label is None or label.kind != "section"
+
+
+def test_a_point_may_part_the_word_from_its_letter():
+    label = find_label("Section.F: Special educational provision")
+    assert label is not None
+    assert label.codes == ("F",)

@@ -148,3 +148,19 @@ def test_the_document_is_carried_whole():
     assert (plan.reference, plan.warnings, plan.stretches) == ("P07", ("w",), one.stretches)
     assert plan.section_at(plan.text.index("trains")) == "A"
     assert [plan.stretch_at(start).text for start in plan.starts] == [stretch.text for stretch in one.stretches]
+
+
+def test_a_title_that_has_lost_its_letter_among_lettered_headings_is_found_or_doubted():
+    words = "Rowan has words here that are long enough to be those of a section of the plan."
+    plan = with_sections(
+        heading("Section A: Views, interests and aspirations"),
+        line(words),
+        heading("Section D: Social care needs"),
+        line(words),
+        heading("Outcomes sought for Rowan"),
+        line(f"{words} Outcomes."),
+    )
+    if plan.section("E").state is not State.PRESENT:
+        assert plan.section("E").state is plan.section("D").state is State.UNKNOWN
+    else:
+        assert plan.section("D").text == words
