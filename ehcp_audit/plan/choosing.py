@@ -20,6 +20,7 @@ from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
 OFTEN = 3  # openings of a section that are set alike are no strays
+_NEARLY_ALL = 9  # sections that a plan opens before its list of advice, and with it
 LONGEST_ENTRY = 40  # characters under an entry of a list of sections
 
 
@@ -39,6 +40,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         chosen = without if titles > 3 and _filled(without, layout) > held + 2 else chosen
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
+    chosen = _without_reports(chosen)
     chosen += ends(candidates, chosen, layout)
     return sorted(chosen, key=lambda one: one.first)
 
@@ -139,6 +141,26 @@ def _of_one_make(titles: Sequence[Heading], layout: Layout) -> list[Heading]:
         same = [one for one in same if _make(layout, one) == usual] or same
         kept += [one for one in same if not is_weak(title_key(one.text))] or same
     return sorted(kept, key=lambda one: one.first)
+
+
+def _without_reports(headings: list[Heading]) -> list[Heading]:
+    """The headings without those of a report behind the plan, which has letters of its own: "E. Outcomes suggested".
+
+    All its letters have been opened before the list of advice, and otherwise than here.
+    """
+    forms: dict[str, set[str]] = {}
+    kept: list[Heading] = []
+    whole = False  # has the list of advice been opened, and before it nearly all the plan?
+    for one in headings:
+        codes = covers(one.codes)
+        written = [forms.get(code, {one.form}) for code in codes]
+        if whole and codes and not one.continued and not any(one.form in several for several in written):
+            continue
+        kept.append(one)
+        for code in codes:
+            forms.setdefault(code, set()).add(one.form)
+        whole = whole or ("K" in codes and len(forms) >= _NEARLY_ALL)
+    return kept
 
 
 def _make(layout: Layout, one: Heading) -> tuple[object, ...]:

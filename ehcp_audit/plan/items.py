@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ehcp_audit.model import Item, Section, State
+from ehcp_audit.plan.across import read_across
 from ehcp_audit.plan.areas import areas_of
 from ehcp_audit.plan.cards import banner_of, is_card, own_number, read_card, with_banner
 from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words, without_framing
@@ -210,6 +211,9 @@ def _read(
         return read_card(layout, code, block.rows, ownership.begins, areas)
     if NOUNS[code] == "need" and is_behaviour_chart(layout, layout.tables[table]):
         return []
+    across = read_across(layout, code, block.rows, ownership.begins, areas)
+    if across is not None:
+        return across
     if table not in headers:
         headers[table] = _with_headings(
             layout, ownership, header_of(layout, _own_rows(ownership, layout.tables[table])), table

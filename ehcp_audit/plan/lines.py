@@ -66,17 +66,18 @@ _POINTERS = re.compile(r"[(\[](?=[^()\[\]]{0,60}\d)[^()\[\]]{1,90}[)\]]\.?")  # 
 _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
 _ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
-    r"tutors?|(?:SENCO|SENDCO|SENCo|TA|HLTA|ELSA|LSA)s?|leads?|leaders?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
-    r"trainers?|physiotherapists?|practitioners?|supervisors?|key ?workers?|counsellors?|specialists?|signers?|"
+    r"tutors?|(?:SENCO|SENDCO|TA|HLTA|ELSA|LSA|OT|SALT|SLT)s?|lead(?:er)?s?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
+    r"trainers?|physiotherapists?|practitioners?|supervisors?|QTVI|QToD|keyworkers?|counsellors?|specialists?|signers?|"
     r"head of \w{1,12}|teams?)"
 )
 _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked daily"
-    r"(?:[A-Z][\w'’/&-]*(?:,? [\w'’/&-]+){0,7}? "
+    r"(?:[A-Z][\w'’/&-]*(?:,?\s[\w'’/&-]+){0,7}?\s(?i:"
     + _ROLE
-    + r"|(?=[A-Z])(?i:"
+    + r")|(?=[A-Z])(?i:"
     + _ROLE
     + r")|(?:Everybody|Everyone)(?: who works? with \w{1,20})?)(?: \([^()]{1,40}\))?"
-    r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of)\b)"
+    r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of|holding|working|specialising|"
+    r"qualified|registered|to\s(?:appoint|arrange|deliver|design|devise|lead|plan|train|write))\b)"
 )
 _HOW_MUCH = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?|days?)\b|"

@@ -268,3 +268,30 @@ def test_when_one_outcome_is_to_be_achieved_is_said_after_it_and_it_stays_an_out
         "Rowan will be able to ask for a break with his card. To be achieved by: Easter 2028.",
     ]
     assert texts(outcomes_of(*map(line, said)), "E") == said
+
+
+def test_outcomes_side_by_side_have_a_column_each():
+    found = with_sections(
+        heading("Section E: Outcomes"),
+        row(1, 1, "", "Outcome 1", "Outcome 2"),
+        row(1, 2, "What", "Rowan will read 45 words by sight.", "Rowan will ask for a break with his card."),
+        row(1, 3, "Steps", ["Rowan will read 20 words.", "Rowan will read a label."], "Rowan will carry his card."),
+        row(1, 4, "By", "July 2027", "July 2028"),
+    )
+    items = found.section("E").items
+    assert [one.text for one in items] == [
+        "Rowan will read 45 words by sight.",
+        "Rowan will ask for a break with his card.",
+    ]
+    told = [{one.name: one.passage.text for one in item.fields} for item in items]
+    assert [one["by_when"] for one in told] == ["July 2027", "July 2028"]
+    assert told[0]["steps"] == "Rowan will read 20 words.\nRowan will read a label."
+
+
+def test_a_table_with_a_row_for_each_outcome_is_not_read_by_its_columns():
+    found = with_sections(
+        heading("Section E: Outcomes"),
+        row(1, 1, "Outcome 1", "Rowan will read 45 words by sight."),
+        row(1, 2, "Outcome 2", "Rowan will ask for a break with his card."),
+    )
+    assert len(found.section("E").items) == 2

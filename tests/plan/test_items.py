@@ -390,3 +390,19 @@ def test_an_area_with_its_strengths_is_no_need():
         line("B1. She tires on uneven ground and falls on the stairs."),
     )
     assert [one.text[:9] for one in plan.section("B").items] == ["She tires"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Speech and Language Therapist.",
+        "Specialist teacher holding a diploma in dyslexia.",
+        "All adults working with Rowan.",
+        "SENCO to appoint.",
+        "OT to design; TA to deliver.",
+    ],
+)
+def test_those_who_do_it_and_how_often_belong_to_the_provision(who):
+    words = f"1. Direct therapy for speech sounds, followed by a sheet for home. {who} 30 minutes weekly."
+    plan = with_sections(heading("Section F: Special educational provision"), line(words))
+    assert [one.text for one in plan.section("F").items] == [words[3:]]

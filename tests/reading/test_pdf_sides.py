@@ -260,3 +260,73 @@ def test_a_bar_is_one_line_though_its_words_stand_at_heights_of_their_own(drawn:
         f"{letter} {title} Reviewed 19 May 2026" for letter, title in zip(LETTERS, TITLES, strict=True)
     ]
     assert all(one.bold and one.size == 14 for one in heads)
+
+
+def test_letters_of_a_heading_that_stand_apart_are_its_words(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for at, words in enumerate(("SECTION H1: SOCIAL CARE", "SECTION I: PLACEMENT", "SECTION J: PERSONAL BUDGET")):
+            line = canvas.beginText(60, 760 - 60 * at)
+            line.setFont("Helvetica-Bold", 14)
+            line.setCharSpace(5)
+            line.textOut(words)
+            canvas.drawText(line)
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(60, 735 - 60 * at, f"{SAID} {at}")
+
+    found = texts(drawn(page))
+    assert [text.replace(" ", "") for text in found[::2]] == [
+        "SECTIONH1:SOCIALCARE",
+        "SECTIONI:PLACEMENT",
+        "SECTIONJ:PERSONALBUDGET",
+    ]
+    assert found[1::2] == [f"{SAID} {at}" for at in range(3)]
+
+
+def test_h1_in_a_ring_goes_with_its_title(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for at, letter in enumerate(("G", "H1", "H2", "I")):
+            y = 760 - 90 * at
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawRightString(500, y, TITLES[at])
+            canvas.setFillGray(0.8)
+            canvas.circle(530, y + 5, 14, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawCentredString(530, y, letter)
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(60, y - 30, f"{SAID} {at}")
+
+    found = texts(drawn(page))
+    assert found[::2] == [f"{title} [{code}]" for title, code in zip(TITLES, ("G", "H1", "H2", "I"), strict=False)]
+
+
+def test_two_pages_on_one_sheet_are_read_one_after_the_other(drawn: Drawn) -> None:
+    def sheet(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setPageSize((842, 595))
+            canvas.setFont("Helvetica", 9)
+            for half in range(2):
+                for at in range(8):
+                    canvas.drawString(40 + 421 * half, 540 - 50 * at, f"{SAID} {number}.{half}.{at}")
+                canvas.drawString(200 + 421 * half, 20, f"Page {2 * number + half + 1} of 6")
+
+        return draw
+
+    found = formats.read(drawn(*(sheet(number) for number in range(3)))).stretches
+    said = [f"{SAID} {number}.{half}.{at}" for number in range(3) for half in range(2) for at in range(8)]
+    assert [one.text for one in found] == said
+    assert [one.page for one in found] == [number for number in (1, 2, 3) for _ in range(16)]
+    assert [round(one.box[0]) for one in found[:16]] == [40] * 8 + [461] * 8
+
+
+def test_two_columns_on_a_sheet_are_none_of_two_pages(drawn: Drawn) -> None:
+    def sheet(canvas: Canvas) -> None:
+        canvas.setPageSize((842, 595))
+        canvas.setFont("Helvetica", 9)
+        for at in range(8):
+            canvas.rect(40, 520 - 50 * at, 381, 50)
+            canvas.rect(421, 520 - 50 * at, 381, 50)
+            canvas.drawString(46, 540 - 50 * at, f"Need {at}: {SAID}")
+            canvas.drawString(427, 540 - 50 * at, f"Provision {at}: {SAID}")
+
+    found = formats.read(drawn(sheet, sheet)).stretches
+    assert [one.text.split()[0] for one in found[:4]] == ["Need", "Provision", "Need", "Provision"]

@@ -12,7 +12,7 @@ _MOST = 40  # letters of a page: more are those of a chart
 _LONGEST_TITLE = 110
 _WIDEST, _HIGHEST = 6.0, 4.0  # of the size of letters, that the box may be
 _NEAR = 1.6  # points that a line may be off the side of the box
-_FAR = 1.5  # of the size of letters, at least, between title and letter
+_FAR = 1.9  # of the size of letters, at least, between the title and the middle of the letter
 
 Box = tuple[float, float, float, float]
 
@@ -78,7 +78,7 @@ def _title_before(letter: Piece, read: PageRead) -> Piece | None:
         return None
     title = max(before, key=lambda piece: piece.x1)
     words = sum(len(piece.text) for piece in before)
-    far = letter.x0 - title.x1 > _FAR * letter.size
+    far = (letter.x0 + letter.x1) / 2 - title.x1 > _FAR * letter.size
     ended = title.text.rstrip().endswith((".", ",", ";", ":"))
     return title if far and words <= _LONGEST_TITLE and not ended and title.text[:1].isalnum() else None
 

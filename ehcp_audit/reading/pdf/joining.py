@@ -183,7 +183,7 @@ def _is_rest(above: TableRead, row: RowRead, page_bottom: float, habits: Habits)
         return True
     if not all(one.says and _fills(one, above.bottom) for one, _ in goes_on):
         return False
-    if _is_labelled_anew(pairs[0][0], pairs[0][1], habits):
+    if _is_labelled_anew(pairs[0][0], pairs[0][1], habits) or _all_begin(pairs, habits):
         return False
     if any(_go_on(one, other, habits) for one, other in goes_on):
         return True
@@ -211,6 +211,22 @@ def _is_labelled_anew(above: CellRead, below: CellRead, habits: Habits) -> bool:
         return False
     one, other = above.paragraphs[-1], below.paragraphs[0]
     return len(one.rows) == 1 and len(one.text) <= 12 and len(other.text) <= 12 and not other.text[:1].islower()
+
+
+def _all_begin(pairs: list[tuple[CellRead, CellRead]], habits: Habits) -> bool:
+    """Do all cells of a row of several have words on both pages, one paragraph above, and had one room for more?
+
+    A row that is cut goes on where it was full; where all go on, and one was not and had said all, it is a row anew.
+    """
+    if len(pairs) < 3 or not all(one.says and other.says for one, other in pairs):
+        return False
+    if any(len(one.parts()) > 1 or one.inner or one.paragraphs[-1].marker for one, _ in pairs):
+        return False
+    ends = [one.paragraphs[-1].rows[-1] for one, _ in pairs]
+    room = max(line.base for line in ends) - min(line.base for line in ends) > 0.9 * ends[0].size
+    return room and any(
+        one.paragraphs[-1].text.rstrip().endswith(".") and not _go_on(one, other, habits) for one, other in pairs
+    )
 
 
 def _go_on(above: CellRead, below: CellRead, habits: Habits) -> bool:

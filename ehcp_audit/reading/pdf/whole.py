@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,18 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import tidy
 from ehcp_audit.reading.limits import time_for_pictures
-from ehcp_audit.reading.pdf import badges, edges, footnotes, layout, margins, opening, overlays, side_heads
+from ehcp_audit.reading.pdf import (
+    badges,
+    edges,
+    footnotes,
+    layout,
+    letterspaced,
+    margins,
+    opening,
+    overlays,
+    sheets,
+    side_heads,
+)
 from ehcp_audit.reading.pdf.breaking import Column, Habits, step
 from ehcp_audit.reading.pdf.joining import join_pages
 from ehcp_audit.reading.pdf.layout import Block, Free, TableRead
@@ -56,7 +68,18 @@ def read(path: Path, wishes: Wishes) -> Document:
         number = document.pages
     unread = _unread(pages, why)
     _refuse_what_says_nothing(pages, why)
-    return _put_together(pages, number, properties, unread)
+    halves = sheets.parted(pages)
+    if halves is None:
+        return _put_together(pages, number, properties, unread)
+    width = pages[0].width
+    whole = _put_together(halves, number, properties, unread)
+    return replace(
+        whole,
+        stretches=sheets.together(whole.stretches, width),
+        margins=sheets.together(whole.margins, width),
+        notes=sheets.together(whole.notes, width),
+        struck=sheets.together(whole.struck, width),
+    )
 
 
 def _recognise(document: opening.Opened, pages: list[PageRead], wishes: Wishes) -> dict[int, str]:
@@ -134,6 +157,7 @@ def _put_together(
 ) -> Document:
     """Margins off, blocks found, lines joined, pages joined."""
     taken = overlays.set_apart(pages)
+    letterspaced.put_together(pages)
     taken += edges.set_apart(pages)
     badges.put_beside_titles(pages)
     taken += margins.set_apart(pages)

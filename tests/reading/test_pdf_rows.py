@@ -1,0 +1,53 @@
+"""Rows of a table at the end of a page: which are cut by it, and which begin anew overleaf."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ehcp_audit.reading import formats
+
+Drawn = Callable[..., Path]
+EDGES = [50, 300, 420, 550]
+
+
+def row(canvas: Canvas, top: float, low: float, *cells: tuple[str, ...]) -> None:
+    canvas.setFont("Helvetica", 10)
+    for x in EDGES:
+        canvas.line(x, top, x, low)
+    for y in (top, low):
+        canvas.line(EDGES[0], y, EDGES[-1], y)
+    for x, lines in zip(EDGES, cells, strict=False):
+        for at, line in enumerate(lines):
+            canvas.drawString(x + 5, top - 12 - 12 * at, line)
+
+
+ABOVE = ("A timetable shows him the whole day, with a card for", "any change, and he goes through it at the gate.")
+NEXT = ("A class about friendship, taught in a group of no more", "than four and used by staff at break.")
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "rows"),
+    [
+        (("Teaching assistant",), NEXT, 3),
+        (("Teaching assistant,",), ("and again after lunch, when it is his to keep and to", "change."), 2),
+    ],
+)
+def test_a_row_overleaf_is_another_where_all_its_cells_say_something(
+    drawn: Drawn, who: tuple[str, ...], what: tuple[str, ...], rows: int
+) -> None:
+    def first(canvas: Canvas) -> None:
+        row(canvas, 100, 84, ("What will be done",), ("Who",), ("How often",))
+        above = ABOVE if rows == 3 else (ABOVE[0], "any change, and an adult goes through it at the gate")
+        row(canvas, 84, 54, above, who, ("Twice daily, for 5", "minutes each time"))
+
+    def second(canvas: Canvas) -> None:
+        staff = ("Mentor",) if rows == 3 else ()
+        often = ("40 minutes weekly",) if rows == 3 else ()
+        row(canvas, 780, 750, what, staff, often)
+
+    stretches = formats.read(drawn(first, second)).stretches
+    assert max(one.table[1] for one in stretches if one.table) == rows
