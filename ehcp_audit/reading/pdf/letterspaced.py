@@ -18,7 +18,7 @@ def put_together(pages: list[PageRead]) -> None:
         spaced = sorted((piece for piece in page.pieces if _is_spaced(piece.text)), key=PLACE)
         gone: set[int] = set()
         for run in _runs(spaced):
-            if sum(len(piece.text.split()) for piece in run) < _FEWEST:
+            if sum(map(str.isalpha, "".join(piece.text for piece in run))) < _FEWEST:
                 continue
             _join(run)
             gone.update(id(piece) for piece in run[1:])
@@ -28,6 +28,8 @@ def put_together(pages: list[PageRead]) -> None:
 
 def _is_spaced(text: str) -> bool:
     """Does the text fall into letters, with a mark after some of them?"""
+    if len(text) > 2 and " " not in text[1:3]:
+        return False
     parts = text.split()
     return bool(parts) and all(len(part.strip(".,:;()'’")) <= 1 for part in parts)
 

@@ -16,6 +16,7 @@ _OFTEN = 0.6  # share of the pages
 _LINES = 0.75  # share of a page's lines that have a number
 _GO_ON = 0.1  # share of the numbered lines that go on with the sentence before them: no rows of a list do
 _NEAR = 62.0  # points from the edge of the paper
+_LARGE = 24.0  # points
 _HUGE = 2.4  # times the usual size: letters of words across the page
 _STEP = 6.0  # points
 
@@ -39,6 +40,8 @@ def _take(pages: list[PageRead], ids: set[int]) -> list[tuple[int, Piece]]:
 
 def _across(pages: list[PageRead]) -> list[Piece]:
     """Words in huge letters at one place in the body of most pages: "TRIBUNAL COPY"."""
+    if not any(piece.size >= _LARGE for page in pages for piece in page.pieces):
+        return []
     sizes: Counter[float] = Counter()
     for page in pages:
         for piece in page.pieces:
@@ -58,8 +61,8 @@ def _stamps(pages: list[PageRead]) -> list[Piece]:
     found: dict[tuple[str, int, int], list[Piece]] = defaultdict(list)
     for page in pages:
         for piece in page.pieces:
-            height = min(piece.base, page.height - piece.base)
-            stamp = _STAMP.fullmatch(piece.text.strip()) if height <= _NEAR and piece.table < 0 else None
+            near = len(piece.text) < 12 and min(piece.base, page.height - piece.base) <= _NEAR
+            stamp = _STAMP.fullmatch(piece.text.strip()) if near and piece.table < 0 else None
             if stamp is not None:
                 found[stamp[1], int(stamp[2]) - page.number, round(piece.base / _STEP)].append(piece)
     needed = max(_FEWEST_PAGES + 1, _OFTEN * len(pages))
@@ -81,7 +84,7 @@ def _line_numbers(pages: list[PageRead]) -> list[Piece]:
 def _on_page(page: PageRead, where: float | None = None) -> list[Piece]:
     """The numbers of a page's lines; of one with a few lines only where others have theirs."""
     body = [piece for piece in page.pieces if _NEAR < piece.base < page.height - _NEAR] or page.pieces
-    numbers = [piece for piece in page.pieces if piece.table < 0 and _NUMBER.fullmatch(piece.text.strip())]
+    numbers = [one for one in page.pieces if len(one.text) < 6 and one.table < 0 and _NUMBER.fullmatch(one.text)]
     lefts = sorted({round(piece.x1) for piece in numbers if piece.x1 < 0.25 * page.width})
     if not lefts:
         return []
