@@ -18,7 +18,12 @@ from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 _OWED = frozenset({"therapy", "programme"})
-_SOFTWARE = re.compile(r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b", re.IGNORECASE)
+_NO_TIME = re.compile(
+    r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b|\s(?:services?|team|department|advice|report|recommendations?)\b",
+    re.IGNORECASE,
+)
+"""After a type: software for it, or the people behind it ("supplied by the occupational therapy service")."""
+_TIMES = frozenset({"once", "twice", "half"})
 _DURING = re.compile(
     r"\b(?:in|during|at|before|after|for)\s(?:the\s|his\s|her\s|their\s|all\s|each\s|every\s)?$", re.IGNORECASE
 )
@@ -52,7 +57,7 @@ def _promises_time(text: str, said: ProvisionWording) -> bool:
         span.kind in _OWED
         and arranged.isdisjoint(range(span.start, span.end))
         and not _DURING.search(text, 0, span.start)
-        and not _SOFTWARE.match(text, span.end)
+        and not _NO_TIME.match(text, span.end)
         for span in said.types
     )
 
@@ -77,6 +82,6 @@ def _has_unread_figures(provision: Provision) -> bool:
     for part, _ in read_parts(provision, *COUNTED):
         seen = look_at(part.text, "provision")
         known = seen.covered("amounts.amount", "amounts.frequency", "amounts.occasion", "amounts.group", "lines.owed")
-        if any(is_number(word) and index not in known for index, word in enumerate(seen.words)):
+        if any((is_number(word) or word in _TIMES) and index not in known for index, word in enumerate(seen.words)):
             return True
     return False

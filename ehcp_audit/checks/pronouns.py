@@ -28,7 +28,8 @@ _CHILDREN = re.compile(
     re.I,
 )
 _CHILDS = re.compile(
-    r" (?:own )?(?:(?:planner|chair|wheelchair|frame|book|books|timetable|desk|seat|tray|peg|bag|kit|"
+    r" (?:own )?(?:(?:\w{3,10} )?(?:log|diary|chart|record)\b|"
+    r"(?:planner|chair|wheelchair|frame|book|books|timetable|desk|seat|tray|peg|bag|kit|"
     r"hearing aids?|glasses|"
     r"outcomes?|wishes|reading|writing|handwriting|spelling|speech|attention|anxiety|behaviour|classmates|peers|parents|"
     r"mother|father|mum|dad|class|lessons|curriculum|homework|tablet|ear defenders|splints|lunch|medicine|seizures)\b|"
