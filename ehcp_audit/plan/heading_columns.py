@@ -67,7 +67,7 @@ def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
     found: list[Heading] = []
     for cell in row.cells:
         text = layout.cell_text(cell)
-        code = _joint_code(text, covered) if len(text) < 160 and not text.rstrip().endswith(".") else None
+        code = joint_code(text, covered) if len(text) < 160 and not text.rstrip().endswith(".") else None
         if code is not None and not any(code in one.codes for one in found):
             last = cell.stretches[-1]
             found.append(
@@ -86,7 +86,8 @@ def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
     return found if len(found) > 1 else []
 
 
-def _joint_code(text: str, covered: Sequence[str]) -> str | None:
+def joint_code(text: str, covered: Sequence[str]) -> str | None:
+    """Which of the sections that a heading covers a column's header or a row's label names; E beside others."""
     label = find_label(text)
     if label is not None and len(label.codes) == 1 and label.codes[0] in (*covered, "E") and not label.sub:
         return label.codes[0]

@@ -95,7 +95,7 @@ def read_table(
     for row in body:
         if header is not None and _repeats(layout, row, header):
             continue
-        named = _labelled_row(layout, code, row) if header is None and drafts else None
+        named = labelled_row(layout, code, row) if header is None and drafts else None
         if named is not None:
             drafts[-1].fields.append(named)
             continue
@@ -171,7 +171,7 @@ def _of_strengths(layout: Layout, row: Row) -> bool:
     return first in ("strengths", "strength")
 
 
-def _labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
+def labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
     """A row of label and answer that says more of the item in the row before it: "Steps | ...", "Who | ..."."""
     if len(row.cells) != 2:
         return None

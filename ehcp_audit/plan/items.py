@@ -12,7 +12,7 @@ from ehcp_audit.plan.cards import banner_of, is_card, own_number, read_card, wit
 from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words, without_framing
 from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
-from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, read_table
+from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, labelled_row, read_table
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.shared_dates import SharedDate, date_of_column, shared_dates, with_shared_dates
@@ -65,6 +65,11 @@ def _drafts_of(
             block = _Block(stretches=tuple(one for one in block.stretches if one not in told))
         if code == "E" and block.rows:
             dates.extend(date_of_column(layout, block.rows))
+        if code == "E" and drafts and block.rows and under is None:
+            more = [labelled_row(layout, code, row) for row in block.rows]
+            if all(one is not None for one in more):  # "Steps | ..." under the outcome in the row over all columns
+                drafts[-1].fields.extend(one for one in more if one is not None)
+                continue
         if block.stretches or block.rows:
             read = _read(layout, ownership, code, block, headers, areas)
             if under is not None and block.rows:

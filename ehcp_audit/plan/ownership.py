@@ -10,6 +10,7 @@ from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.heading_bars import asides
 from ehcp_audit.plan.headings import Heading, format_score
+from ehcp_audit.plan.joint_rows import part_rows
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
 
@@ -97,6 +98,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
                 continue
         result.owners[index] = current
         index += 1
+    part_rows(layout, result)
     _free_area_headings(layout, result, headings)
     _free_guidance(layout, result)
     for index in asides(layout, headings):
