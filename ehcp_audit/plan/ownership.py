@@ -98,13 +98,18 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
                 continue
         result.owners[index] = current
         index += 1
+    _settle(layout, result, headings)
+    return result
+
+
+def _settle(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
+    """What is told only once all is given: rows under one heading for two, and what belongs to no section."""
     part_rows(layout, result)
     _free_area_headings(layout, result, headings)
     _free_guidance(layout, result)
     for index in asides(layout, headings):
         result.owners[index] = None
     _free_repeated_rows(layout, result)
-    return result
 
 
 def cut(layout: Layout, result: Ownership) -> tuple[dict[str, list[Passage]], list[Passage]]:
