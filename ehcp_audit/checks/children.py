@@ -29,7 +29,7 @@ def _voices(section: Section, parents: set[str], name: str = "", family: str = "
             or _names_one(line, parents)
             or (titled is not None and titled.search(line.text))  # "Ms Tamblyn" over what Jory Tamblyn's mother says
         )
-        if headed and not holds(line, phrases("I am")):
+        if headed and not holds(line, phrases("I am")) and not _TOLD_US.match(line.text):
             both = holds(line, phrases("child and"))
             voice = "both" if both else "parent"
         elif short and (holds(line, phrases("child heading")) or _of_the_child(line.text, name)):
@@ -39,7 +39,12 @@ def _voices(section: Section, parents: set[str], name: str = "", family: str = "
 
 def _of_the_child(text: str, name: str) -> bool:
     """Does a heading begin with the child's name: "Ama's views"?"""
-    return len(name) > 1 and re.match(rf"{re.escape(name)}['’]s?\b", text) is not None
+    return (
+        len(name) > 1 and re.match(rf"(?:[A-K]?\d{{1,2}}[a-z]?[.:)]?\s+)?{re.escape(name)}['’]s?\b", text) is not None
+    )
+
+
+_TOLD_US = re.compile(r"what (?:we|i) (?:were|was|have been) (?:told|shown|asked)", re.IGNORECASE)
 
 
 def _is_parents(heading: str) -> bool:

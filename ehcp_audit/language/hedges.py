@@ -65,6 +65,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return True  # "at a distance of a few metres"
     if words == ("up", "to") and look.words[max(0, hit.first - 2) : hit.first] in {("group", "of"), ("groups", "of")}:
         return True  # "in a group of up to four"
+    if words == ("up", "to") and "time" in look.words[hit.last : hit.last + 6] and is_number(following):
+        return True  # "up to 25% more time" in tests
     if words == ("up", "to"):
         return following == "date" or look.word(hit.last + 1) in word_set("group_members")
     if words == ("routine",):  # a bedtime routine

@@ -30,6 +30,9 @@ from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
+_CHECKED = re.compile(
+    r"\W{0,3}(?:checked|reviewed|measured|monitored|looked at) (?:by|each|every|termly)\b", re.IGNORECASE
+)
 _FIRST_STEP = re.compile(r"(?i)(?:the |a |his |her |their )?(?:first|next|second|interim) steps?\b")
 _NUMBERED = re.compile(
     r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |"
@@ -114,8 +117,6 @@ class Prose:
             return coded_apart(passage, self.code)
         return lines_of(passage)
 
-    # --- one stretch -----------------------------------------------------------------------------
-
     def _stretch(self, index: int, passage: Passage, following: int | None) -> None:
         text = passage.text
         if self.alone:
@@ -172,6 +173,9 @@ class Prose:
         self.open_field = None
         if self.intro is not None and self.intro_marked and not marker:
             self.intro = None
+        if self.noun == "outcome" and self.drafts and _CHECKED.match(passage.text):
+            self.drafts[-1].fields.append(Field("review", passage))
+            return
         if self._is_step(passage, marker, number):
             self.drafts[-1].fields.append(Field("steps", passage))
             return

@@ -27,23 +27,24 @@ def part_rows(layout: Layout, result: Ownership) -> None:
         codes = [code for one in joint.codes for code in (("H1", "H2") if one == "H" else (one,))]
         if len(codes) != 2:
             continue
-        rows = list(_rows_under(layout, result, joint, codes[0]))
+        rows = list(_rows_under(layout, result, joint, codes))
         labels = {id(row): code for row in rows if (code := _label(layout, row, codes)) is not None}
         if sum(code == codes[1] for code in labels.values()) >= _LEAST:
             _part(layout, result, rows, labels, codes)
 
 
-def _rows_under(layout: Layout, result: Ownership, joint: Heading, code: str) -> Iterator[Row]:
-    """The rows of tables between a heading and the next that are the first section's so far."""
+def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequence[str]) -> Iterator[Row]:
+    """The rows of tables between a heading over two sections and the next heading of another."""
     seen: Row | None = None
     for index in range(joint.last + 1, len(layout.stretches)):
-        if index in result.headings:
+        if index in result.headings and not set(result.codes_at.get(index, ("",))) <= set(codes):
             return
         row = layout.rows[index]
         if row is None or row is seen:
             continue
         seen = row
-        if all(result.owners[one] == code for cell in row.cells for one in cell.stretches):
+        own = [one for cell in row.cells for one in cell.stretches if one not in result.headings]
+        if own and all(result.owners[one] in codes for one in own):
             yield row
 
 
@@ -61,7 +62,8 @@ def _part(layout: Layout, result: Ownership, rows: Sequence[Row], labels: dict[i
         current = label if label is not None and label in codes else current
         for cell in row.cells:
             for index in cell.stretches:
-                result.owners[index] = current
+                if index not in result.headings:
+                    result.owners[index] = current
         if label == codes[1]:
             first, last = row.cells[0].stretches[0], row.cells[0].stretches[-1]
             text = " ".join(layout.cell_text(row.cells[0]).split())

@@ -53,6 +53,8 @@ def stage_of(text: str) -> str | None:
 def stage_in_title(line: str) -> str | None:
     """The stage that a cover's title gives: "Final Education, Health and Care Plan", or "DRAFT" by itself."""
     lowered = plain(line).strip(" .:-*()[]")
+    if lowered.startswith("draft for ") and len(lowered) <= 110:
+        return "draft"  # "DRAFT for comment. This is not the final plan."
     if said := _SAYS.match(lowered):
         return stage_of(said.group())
     if len(lowered) > 110 or lowered.endswith((".", ";")):
@@ -60,7 +62,10 @@ def stage_in_title(line: str) -> str | None:
     if _STAGE.fullmatch(lowered) or (
         _TITLE.search(lowered)
         and len(lowered.split()) <= 14
-        and not re.search(r"\b(?:date|dates|issued|sent|on|by|will|this|review)\b", lowered)
+        and not re.search(
+            r"\b(?:date|dates|issued|sent|on|by|will|this|review|within|months?|weeks?|until|after|before|when|not)\b",
+            lowered,
+        )
     ):
         return stage_of(line)
     return None

@@ -61,7 +61,13 @@ _SAYS = (
         ),
     ),
     ("requested", re.compile(r"\brequest(?:ed)?\b", re.IGNORECASE)),
-    ("amended", re.compile(r"\bamended\b[^.;]{0,40}\b(?:on|dated|from|issued)\b", re.IGNORECASE)),
+    (
+        "amended",
+        re.compile(
+            r"\bamended\b[^.;]{0,40}\b(?:on|dated|from|issued)\b|\bamended (?:final )?(?:ehc )?(?:plan|ehcp),?\s$",
+            re.IGNORECASE,
+        ),
+    ),
     ("drafted", re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)),
     ("issued", re.compile(r"\b(?:issued|finalised|made|dated)\b", re.IGNORECASE)),
 )
