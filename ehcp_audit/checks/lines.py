@@ -33,7 +33,7 @@ _OF_WHAT = re.compile(  # "(Needs 1, 2, 4)", "For outcomes 1, 2 and 3 (needs 1 t
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:none (?:is |are |was )?(?:required|needed|identified|specified)|nil)\b[:.;,]", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in sections? [A-K]\d?\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b", re.IGNORECASE)
 _WHEN_IT_HAPPENS = re.compile(
     r"\W{0,3}(?:(?:For [BCE]\.?\d{1,2}[^.]{0,40}|\(?[BCE]\.?\d{1,2}[^.()]{0,40}\))\.? )?"
     r"(?:No|When|Whenever|What happens (?:if|when)|If|As soon as|After|Before|"
@@ -163,10 +163,19 @@ def is_training(text: str) -> bool:
     """Does the line promise training for staff, and nothing with an amount for the child beside it?"""
     promised = phrases("staff are trained")
     sentences = _SENTENCE_ENDS.split(text)
-    rest = [sentence for sentence in sentences if not promised.search(sentence)]
+    rest = [sentence for sentence in sentences if not _trains(sentence, promised)]
     if len(rest) == len(sentences):
         return False
     return not any(said.amounts or said.frequencies for said in map(provision_wording, rest))
+
+
+def _trains(sentence: str, promised: re.Pattern[str]) -> bool:
+    """Does a sentence promise training, and not as one of several things that hours are for?"""
+    match = promised.search(sentence)
+    if match is None:
+        return False
+    hours = next((span.end for span in provision_wording(sentence).amounts if span.end <= match.start()), None)
+    return hours is None or "," not in sentence[hours : match.start()]
 
 
 def is_statement(text: str) -> bool:

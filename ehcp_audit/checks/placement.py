@@ -37,6 +37,9 @@ def fits_status(plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, first((*names, *types), 3), note)
     if types:
         return Answer(Verdict.MET, first((*names, *types), 3), "The setting, or the type of setting, is given.")
+    if otherwise := found(section.pieces, phrases("otherwise than in school")):
+        note = "Section I leaves out a setting, as it may where education is arranged otherwise than in a school."
+        return Answer(Verdict.MET, first(otherwise, 3), note)
     if names or said:
         note = "A setting seems to be named; no words for its type were found."
         return Answer(Verdict.NEEDS_PERSON, first(names or said, 3), note, proposed=Verdict.PARTLY_MET)

@@ -195,13 +195,14 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place.
-    people = not loose or any(_PEOPLE.search(one.text) for one in loose)
-    counted = bool(loose) and any(said.amounts for _, said in read)
+    people = not loose or any(_PEOPLE.search(one.text) and not _KEY.search(one.text) for one in loose)
+    counted = bool(loose) and is_counted(read) and any(said.amounts for _, said in read)
     named = own(provision).found(_BY_NAME)
     return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
 
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
+_KEY = re.compile(r"\b(?:key|named)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 _BY_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
 
 

@@ -32,8 +32,13 @@ def loose_actors(look: Look) -> tuple[Span, ...]:
     return apart(
         look.span(hit.first, hit.last, "loose")
         for hit in look.find("roles.loose")
-        if hit.first not in named and look.word(hit.last) not in _ROOMS
+        if hit.first not in named and look.word(hit.last) not in _ROOMS and not _is_spoken_of(look, hit)
     )
+
+
+def _is_spoken_of(look: Look, hit: Hit) -> bool:
+    """ "Changes of staff", "training of staff": who is changed or trained, and not who does it."""
+    return look.word(hit.first - 1) == "of" and look.word(hit.first - 2) in {"change", "changes", "training", "absence"}
 
 
 def _receives(look: Look, hit: Hit) -> bool:

@@ -23,6 +23,7 @@ _MEASURES = frozenset({"metres", "metre", "meters", "feet", "steps", "paces", "w
 _RULES = frozenset({"rules", "regulations", "board", "boards", "jcq", "law"})
 _PLACES = frozenset({"space", "place", "area"})
 _KEPT = frozenset({"kept", "reserved", "set"})
+_LEFT_TO_CHILD = frozenset({"done", "used", "taken", "eaten", "worn", "kept", "typed", "dictated", "left", "brought"})
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
@@ -71,6 +72,10 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return following == "date" or look.word(hit.last + 1) in word_set("group_members")
     if words == ("routine",):  # a bedtime routine
         return before.isalpha() and before not in word_set("determiners") and before not in word_set("modals")
+    if words == ("may",) and following == "be" and look.word(hit.last + 1) in _LEFT_TO_CHILD:
+        return True  # "homework may be done in the library" gives leave too
+    if words[-1] == "available" and "all" in look.words[hit.last : hit.last + 6] and "times" in look.words[hit.last :]:
+        return True  # "a quiet room is available to him at all times"
     named = before in {"he", "she", "they", "i"} or (hit.first > 0 and look.text[look.starts[hit.first - 1]].isupper())
     if words == ("may",) and following not in _NO_LEAVE and named:
         return True  # "he may go there with a card" gives leave

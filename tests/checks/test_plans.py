@@ -76,6 +76,8 @@ def test_too_many_outcomes_is_local_practice():
         ({"status": "final", "stage": "final", "I": "Holly Bank\tMaintained mainstream school"}, Verdict.MET),
         ({"status": "final", "stage": "final", "I": "Elective home education"}, Verdict.MET),
         ({"status": "final", "stage": "final", "I": "Holly Bank Primary School"}, Verdict.NEEDS_PERSON),
+        ({"status": "final", "stage": "final", "I": "No school or other institution is named."}, Verdict.MET),
+        ({"status": "draft", "stage": "draft", "I": "No school or other institution is named."}, Verdict.MET),
         ({"status": "final", "stage": "final", "I": ""}, Verdict.NOT_MET),
         ({"I": "Holly Bank Primary School"}, Verdict.NEEDS_PERSON),
     ],
