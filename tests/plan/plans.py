@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ehcp_audit.model import Document, Plan, Stretch, Unread
+from ehcp_audit.model import Document, Item, Plan, Stretch, Unread
 from ehcp_audit.plan import build_plan
 
 AS_OF = date(2026, 11, 20)
@@ -52,3 +52,23 @@ def with_sections(*stretches: Stretch | list[Stretch], **more) -> Plan:
 
 
 UNREAD = (Unread("page 9", "no text"),)
+
+
+def texts(plan: Plan, code: str) -> list[str]:
+    """The words of a section's items, in order."""
+    return [item.text for item in plan.section(code).items]
+
+
+def fields(item: Item) -> dict[str, str]:
+    """What stands beside an item, by name."""
+    return {one.name: one.passage.text for one in item.fields}
+
+
+def outcomes_of(*stretches: Stretch | list[Stretch]) -> Plan:
+    """A plan whose section E holds these."""
+    return with_sections(heading("Section E: Outcomes"), *stretches)
+
+
+def provision_of(*stretches: Stretch | list[Stretch]) -> Plan:
+    """A plan whose section F holds these."""
+    return with_sections(heading("Section F: Special educational provision"), *stretches)

@@ -1,7 +1,7 @@
 """Cards of label and words, the banners over them, and what is said over all outcomes at once."""
 
 import pytest
-from plans import heading, line, row, with_sections
+from plans import fields, heading, line, outcomes_of, provision_of, row, texts, with_sections
 
 from ehcp_audit.plan.cards import is_deadline
 from ehcp_audit.plan.drafts import references
@@ -9,22 +9,6 @@ from ehcp_audit.plan.drafts import references
 
 def across(table: int, number: int, text: str):
     return line(text, table=(table, number, 1), columns=(1, 2), bold=True)
-
-
-def texts(plan, code):
-    return [item.text for item in plan.section(code).items]
-
-
-def fields(item):
-    return {one.name: one.passage.text for one in item.fields}
-
-
-def outcomes_of(*stretches):
-    return with_sections(heading("Section E: Outcomes"), *stretches)
-
-
-def provision_of(*stretches):
-    return with_sections(heading("Section F: Special educational provision"), *stretches)
 
 
 READS = "Rowan will read 45 words by sight in four of five sessions."

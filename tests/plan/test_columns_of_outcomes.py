@@ -1,22 +1,18 @@
 """Tables whose outcomes stand under a date, and provision that follows the name of its need in one paragraph."""
 
 import pytest
-from plans import heading, line, row, with_sections
+from plans import fields, line, outcomes_of, provision_of, row
 
 READS = "Rowan will read 45 words by sight in four of five sessions."
 ASKS = "Rowan will ask for a break with his card in eight of ten lessons."
 
 
-def fields(item):
-    return {one.name: one.passage.text for one in item.fields}
+def outcomes(*stretches):
+    return outcomes_of(*stretches).section("E").items
 
 
-def outcomes_of(*stretches):
-    return with_sections(heading("Section E: Outcomes"), *stretches).section("E").items
-
-
-def provision_of(*stretches):
-    return with_sections(heading("Section F: Special educational provision"), *stretches).section("F").items
+def provision(*stretches):
+    return provision_of(*stretches).section("F").items
 
 
 @pytest.mark.parametrize("header", ["By July 2029", "Outcome (by July 2029)", "By when and what"])
@@ -26,7 +22,7 @@ def test_a_column_under_a_date_holds_the_outcomes(header):
         row(1, 2, "E1", "Community", READS, "20 words"),
         row(1, 3, "E2", "Health", ASKS, "five of ten lessons"),
     )
-    found = outcomes_of(*(one for cells in rows for one in cells))
+    found = outcomes(*(one for cells in rows for one in cells))
     assert [one.text for one in found] == [READS, ASKS]
     assert all(fields(one)["steps"] for one in found)
     if "July" in header:
@@ -43,13 +39,13 @@ def test_a_column_under_a_date_holds_the_outcomes(header):
 )
 def test_a_sentence_over_the_outcomes_says_by_when(words):
     rows = (row(1, 1, "No.", "Outcome"), row(1, 2, "E1", READS), row(1, 3, "E2", ASKS))
-    found = outcomes_of(line(words), *(one for cells in rows for one in cells))
+    found = outcomes(line(words), *(one for cells in rows for one in cells))
     assert [one.text for one in found] == [READS, ASKS]
     assert all("July 2029" in fields(one)["by_when"] for one in found)
 
 
 def test_provision_follows_the_name_of_its_need():
-    found = provision_of(
+    found = provision(
         line("Need 1: anxiety. A mentor meets him for 15 minutes each day. Adults will correct him in private."),
         line("Need 2: reading. A literacy teacher teaches him for 30 minutes, four days a week."),
     )
@@ -61,7 +57,7 @@ def test_provision_follows_the_name_of_its_need():
 
 
 def test_what_comes_round_is_provision():
-    found = provision_of(line("A tutor will see him for an hour. Respiratory clinic every three months. He likes it."))
+    found = provision(line("A tutor will see him for an hour. Respiratory clinic every three months. He likes it."))
     assert [one.text for one in found][-1] == "Respiratory clinic every three months."
 
 
@@ -74,6 +70,6 @@ def test_a_column_of_provision_may_name_what_it_is_for(header):
         row(1, 2, "Mathematics (2)", "Qualified teacher", "One to one, two sessions of 45 minutes"),
         row(1, 3, "Bicycle workshop (9)", "Qualified instructor", "Two hours a week"),
     )
-    found = provision_of(*(one for cells in rows for one in cells))
+    found = provision(*(one for cells in rows for one in cells))
     assert [one.text for one in found] == ["Mathematics (2)", "Bicycle workshop (9)"]
     assert all(set(fields(one)) >= {"who", "how_often"} for one in found)

@@ -1,26 +1,10 @@
 """Needs, outcomes and provision one by one, out of prose, lists and tables of many makes."""
 
 import pytest
-from plans import heading, line, row, with_sections
+from plans import fields, heading, line, outcomes_of, provision_of, row, texts, with_sections
 
 from ehcp_audit.model import Need, Outcome, Provision
 from ehcp_audit.plan.columns import label_name
-
-
-def texts(plan, code):
-    return [item.text for item in plan.section(code).items]
-
-
-def fields(item):
-    return {one.name: one.passage.text for one in item.fields}
-
-
-def outcomes_of(*stretches):
-    return with_sections(heading("Section E: Outcomes"), *stretches)
-
-
-def provision_of(*stretches):
-    return with_sections(heading("Section F: Special educational provision"), *stretches)
 
 
 def test_outcomes_in_paragraphs_are_one_each():
