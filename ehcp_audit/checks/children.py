@@ -8,7 +8,7 @@ from functools import cache
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.names import relatives
-from ehcp_audit.checks.passages import first, found, lines, over_school_age, sentences, words
+from ehcp_audit.checks.passages import first, found, is_long, lines, over_school_age, sentences
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.language import beside
@@ -168,12 +168,8 @@ def communicates(section: Section) -> Answer:
     return _unsaid(section, "Nothing was found on how the child communicates or is drawn into decisions.")
 
 
-_LONG = 80
-"""Words of section A beyond which something may well be said in words that no list holds."""
-
-
 def _unsaid(section: Section, note: str) -> Answer:
-    if words(section) < _LONG:
+    if not is_long(section):
         return Answer(Verdict.NOT_MET, note=note)
     note += " It may be said in other words."
     return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 1), note, proposed=Verdict.NOT_MET)

@@ -30,12 +30,19 @@ _DURING = re.compile(
 """What happens "in swimming" or "before physiotherapy" is not itself promised."""
 
 
+_MAY_NOT_ARISE = " The line may say it in other words, or be of a kind that this is not asked of."
+
+
 def absent(told: tuple[Passage, ...], note: str, *, sure: bool) -> Answer:
     """Nothing was found: not met where that is `sure` to be a fault of the line, else proposed to a person."""
+    return judged(told, note if sure else note + _MAY_NOT_ARISE, sure=sure)
+
+
+def judged(words: tuple[Passage, ...], note: str, *, sure: bool) -> Answer:
+    """Not met where that is `sure`; else proposed to a person."""
     if sure:
-        return Answer(Verdict.NOT_MET, told, note)
-    note += " The line may say it in other words, or be of a kind that this is not asked of."
-    return Answer(Verdict.NEEDS_PERSON, told, note, proposed=Verdict.NOT_MET)
+        return Answer(Verdict.NOT_MET, words, note)
+    return Answer(Verdict.NEEDS_PERSON, words, note, proposed=Verdict.NOT_MET)
 
 
 def is_owed(provision: Provision) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import partial
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language.deadlines import Deadline
@@ -32,13 +33,6 @@ def _worded(outcome: Outcome) -> OutcomeWording:
     return outcome_wording(_POINTERS.sub(lambda match: " " * len(match.group()), outcome.text))
 
 
-def _judged(outcome: Outcome, words: tuple[Passage, ...], note: str, *, sure: bool) -> Answer:
-    """Not met where that is `sure`; else proposed to a person."""
-    if sure:
-        return Answer(Verdict.NOT_MET, words, note)
-    return Answer(Verdict.NEEDS_PERSON, words, note, proposed=Verdict.NOT_MET)
-
-
 def _is_dated_measure(outcome: Outcome) -> bool:
     """Does it hold what an outcome holds, a measure and a day, so that words of provision in it prove little?"""
     return bool(_wording(outcome).measures) and bool(_deadlines(outcome))
@@ -54,7 +48,7 @@ def is_outcome(outcome: Outcome) -> Answer:
     said = _wording(outcome)
     if said.is_provision:
         note = "It says what will be provided or done, not the difference it makes for the child."
-        return _judged(outcome, first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
+        return judged(first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
     return Answer(Verdict.MET, note="It is worded as an outcome.")
 
 
@@ -67,7 +61,7 @@ def not_aspiration(outcome: Outcome) -> Answer:
     said = _wording(outcome)
     if said.is_aspiration:
         note = "It is a wish for the future; aspirations belong in section A."
-        return _judged(outcome, first(own(outcome).quote(said.aspirations)), note, sure=not _is_dated_measure(outcome))
+        return judged(first(own(outcome).quote(said.aspirations)), note, sure=not _is_dated_measure(outcome))
     return Answer(Verdict.MET, note="It is not worded as a wish.")
 
 
@@ -111,7 +105,7 @@ def measurable(outcome: Outcome) -> Answer:
     told = bool(said.measures) or (worded and _MAY_MEASURE.search(_without_deadlines(outcome, said)) is not None)
     sure = not told and not said.is_provision
     note = "Nothing in it lets an outsider say met or not met."
-    return _judged(outcome, first(own(outcome).quote(said.measures)), note, sure=sure)
+    return judged(first(own(outcome).quote(said.measures)), note, sure=sure)
 
 
 _MAY_MEASURE = re.compile(
@@ -191,7 +185,7 @@ def personal(outcome: Outcome) -> Answer:
     if said.person_centred:
         return Answer(Verdict.MET, note="It is about what the child gains or does.")
     note = "It is written from the side of a service, its staff or its resources."
-    return _judged(outcome, first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
+    return judged(first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
 
 
 @check("outcomes.yardstick")

@@ -148,3 +148,11 @@ def first(passages: Iterable[Passage], most: int = 5) -> tuple[Passage, ...]:
 def words(section: Section) -> int:
     """How many words the section holds."""
     return len(section.text.split())
+
+
+def is_long(section: Section) -> bool:
+    """Is it so long that something may well be said in it in words, or under headings, that no list holds?"""
+    return words(section) >= _LONG
+
+
+_LONG = 80  # words

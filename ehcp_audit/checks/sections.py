@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, is_adult, lines, listed, sentences, words
+from ehcp_audit.checks.passages import first, found, is_adult, is_long, lines, listed, sentences, words
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import SECTION_CODES, Answer, Passage, Plan, Section, State, Verdict
 
@@ -21,8 +21,6 @@ _AREA_NAMES = {
 
 
 _MANY_SENTENCES = 5
-_LONG = 80
-"""Words of section B beyond which it may well be set out by headings of its own ("Learning", "Body and senses")."""
 
 
 @check("sections.present")
@@ -114,7 +112,7 @@ def areas(section: Section, plan: Plan) -> Answer:
         if len({passage.text.lower() for passage in adult}) >= 3:
             return Answer(Verdict.MET, first(adult, 4), "Needs stand under headings for adult life.")
     note = f"Nothing was found on {listed(absent)}, nor that there is no need there."
-    if len(absent) == len(_AREA_NAMES) and words(section) < _LONG:
+    if len(absent) == len(_AREA_NAMES) and not is_long(section):
         return Answer(Verdict.NOT_MET, note=note)
     if any(item.area for item in section.items):
         return Answer(Verdict.PARTLY_MET, tuple(evidence), note)

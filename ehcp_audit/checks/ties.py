@@ -19,7 +19,6 @@ from ehcp_audit.model import Item, Passage, Plan
 _WORD = re.compile(r"[a-z][a-z'’-]{1,30}")
 _ENDINGS = ("ing", "edly", "ed", "ly", "es", "s")
 _FIRM = ("row", "number")
-_FIRM_WAYS = frozenset(_FIRM)
 _SEVERAL = 3
 _ALONE = 0.2  # the cosine that ties an item by its words where most others are tied by row or number
 _ORDER = {"B": 0, "C": 0, "D": 0, "E": 1, "F": 2, "G": 2, "H1": 2, "H2": 2}
@@ -214,7 +213,8 @@ class Ties:
         """Does the plan tie most items of one section to another by row or number, so that one left out stands out?"""
         if (section, code) not in self._firm:
             items = self._by_section.get(section, ())
-            firm = sum(not _FIRM_WAYS.isdisjoint(self._hows_of(item.subject, section, code).values()) for item in items)
+            ways = (self._hows_of(item.subject, section, code).values() for item in items)
+            firm = sum(any(how in _FIRM for how in hows) for hows in ways)
             self._firm[section, code] = firm >= _SEVERAL and firm * 2 >= len(items)
         return self._firm[section, code]
 

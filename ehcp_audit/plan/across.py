@@ -9,7 +9,7 @@ from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.item_prose import Prose
-from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.times import names_time
 
 _LONGEST_LABEL = 6  # words
@@ -47,7 +47,7 @@ def read_across(
         reader.read(said.stretches, begins, areas)
         for draft in reader.drafts[:1]:
             draft.fields.extend(
-                _field(name, _passage(layout, cell))
+                _field(name, layout.cell_passage(cell))
                 for at, (name, cell) in enumerate(zip(names, cells, strict=True))
                 if at != own and cell is not None and name not in ("area", "number", "strengths", "title")
             )
@@ -79,7 +79,3 @@ def _field(name: str | None, passage: Passage) -> Field:
     if name == "who" and names_time(passage.text):
         return Field("by_when", passage)  # "By | July 2027"
     return Field(name or "other", passage)
-
-
-def _passage(layout: Layout, cell: Cell) -> Passage:
-    return layout.passage(layout.starts[cell.stretches[0]], layout.ends[cell.stretches[-1]])

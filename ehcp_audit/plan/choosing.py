@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ehcp_audit.plan.company import in_company, in_plain_type, in_series
-from ehcp_audit.plan.copies import covers, mass, without_copies
+from ehcp_audit.plan.copies import mass, without_copies
 from ehcp_audit.plan.enders import ends
-from ehcp_audit.plan.headings import Heading, format_score, same_format
+from ehcp_audit.plan.headings import Heading, covers, format_score, same_format
 from ehcp_audit.plan.implied import implied_columns, inside_joined
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ehcp_audit.plan.headings import Heading, format_score, same_format
+from ehcp_audit.plan.headings import Heading, covers, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import plain
@@ -35,11 +35,6 @@ def mass(headings: Sequence[Heading], at: int, layout: Layout) -> int:
     )
     end = layout.starts[headings[at + 1].first] if at + 1 < len(headings) else len(layout.text)
     return max(0, end - begin - 1)
-
-
-def covers(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The sections that a heading's letters stand for: a lone H stands for H1 and H2."""
-    return tuple(one for code in codes for one in (("H1", "H2") if code == "H" else (code,)))
 
 
 def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_lines import LONGEST_UNSURE, labelled, titled, trailing
-from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, same_format
+from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, covers, same_format
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, title_code
@@ -63,7 +63,7 @@ def _unsure_heading(layout: Layout, cell: Cell) -> Heading | None:
 
 def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
     """Under "Sections C and G": which columns are the needs, the provision and the outcomes, by their titles alone."""
-    covered = [code for one in joint.codes for code in (("H1", "H2") if one == "H" else (one,))]
+    covered = covers(joint.codes)
     found: list[Heading] = []
     for cell in row.cells:
         text = layout.cell_text(cell)

@@ -36,6 +36,11 @@ class Heading:
     unsure: bool = False  # a letter whose title says too little: a heading only in the company of others like it
 
 
+def covers(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The sections that a heading's letters stand for: a lone H stands for H1 and H2."""
+    return tuple(one for code in codes for one in (("H1", "H2") if code == "H" else (code,)))
+
+
 def format_score(layout: Layout, index: int) -> float:
     """How far a stretch looks like a heading: level, size, weight, capitals."""
     stretch = layout.stretches[index]

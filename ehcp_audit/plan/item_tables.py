@@ -108,7 +108,7 @@ def read_table(
             spans = layout.stretches[cell.stretches[0]].rows
             name = header.name_of(cell) if header else None
             if spans > 1 and name in ("need", "outcome", "who") and name != NOUNS[code]:
-                carried.append((row.number + spans - 1, Field(name, _passage(layout, cell))))
+                carried.append((row.number + spans - 1, Field(name, layout.cell_passage(cell))))
         detailed = _detailed(layout, code, row, header)
         if detailed is not None:
             title, detail = detailed
@@ -178,7 +178,7 @@ def labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
     name = label_name(" ".join(layout.cell_text(row.cells[0]).split()))
     if name is None or name in (NOUNS[code], *_NO_FIELDS):
         return None
-    return Field(name, _passage(layout, row.cells[1]))
+    return Field(name, layout.cell_passage(row.cells[1]))
 
 
 def _detailed(layout: Layout, code: str, row: Row, header: Columns | None) -> tuple[Passage, Passage] | None:
@@ -193,13 +193,9 @@ def _detailed(layout: Layout, code: str, row: Row, header: Columns | None) -> tu
     told = [cell for cell in row.cells if header.name_of(cell) == "provision" or cell.columns in details]
     if len(told) != 2 or header.name_of(told[0]) != "provision":
         return None
-    title, detail = (_passage(layout, cell) for cell in told)
+    title, detail = (layout.cell_passage(cell) for cell in told)
     few = len(_BRACKETED.sub("", title.text).split()) <= LONGEST_NAME
     return (title, detail) if few and len(detail.text) > len(title.text) and not title.text.endswith(".") else None
-
-
-def _passage(layout: Layout, cell: Cell) -> Passage:
-    return layout.passage(layout.starts[cell.stretches[0]], layout.ends[cell.stretches[-1]])
 
 
 def _sort_cells(
@@ -216,7 +212,7 @@ def _sort_cells(
     for cell, name in named:
         if cell is own:
             continue
-        passage = _passage(layout, cell)
+        passage = layout.cell_passage(cell)
         found = area_of(passage.text)
         digits = _NUMBER.fullmatch(passage.text)
         if found is not None and name in (None, "area", "need", "title"):
@@ -243,7 +239,7 @@ def _sort_cells(
     if own is None and rest and (header is None or not any(name == noun for _, name in header.names)):
         own = max(rest, key=lambda cell: len(layout.cell_text(cell)) if header is None else -cell.number)
         rest.remove(own)
-    fields.extend(Field("other", _passage(layout, cell)) for cell in rest)
+    fields.extend(Field("other", layout.cell_passage(cell)) for cell in rest)
     return own, fields, area, number, refers
 
 
@@ -304,7 +300,7 @@ def _read_form(
         numbered = _ITEM_LABEL.match(label)
         if len(row.cells) < 2:
             continue
-        passage = _passage(layout, row.cells[1])
+        passage = layout.cell_passage(row.cells[1])
         if name == noun or (numbered and label.lower().startswith(noun)):
             figures = re.findall(r"\d{1,2}[a-z]?", label.lower())
             reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
@@ -319,7 +315,7 @@ def _read_form(
             reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
             reader.read(row.cells[1].stretches, begins, areas)
             for draft in reader.drafts:
-                draft.fields.append(Field("other", _passage(layout, row.cells[0])))
+                draft.fields.append(Field("other", layout.cell_passage(row.cells[0])))
             drafts.extend(reader.drafts)
         elif name in ("area", "number", "strengths", None):
             continue

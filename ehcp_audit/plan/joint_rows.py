@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.plan.heading_columns import joint_code
-from ehcp_audit.plan.headings import Heading
+from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS
 
@@ -24,7 +24,7 @@ _LEAST = 2  # rows with the second section's label, below which it may be a word
 def part_rows(layout: Layout, result: Ownership) -> None:
     """Gives the rows under each heading over several sections to the one that their labels name."""
     for joint in result.joined:
-        codes = [code for one in joint.codes for code in (("H1", "H2") if one == "H" else (one,))]
+        codes = covers(joint.codes)
         if len(codes) != 2:
             continue
         rows = list(_rows_under(layout, result, joint, codes))

@@ -59,6 +59,10 @@ class Layout:
     def cell_text(self, cell: Cell) -> str:
         return "\n".join([self.stretches[i].text for i in cell.stretches])
 
+    def cell_passage(self, cell: Cell) -> Passage:
+        """A cell's words with their place: from its first stretch to its last."""
+        return self.passage(self.starts[cell.stretches[0]], self.ends[cell.stretches[-1]])
+
 
 def lay_out(stretches: Sequence[Stretch]) -> Layout:
     """The stretches joined into one text (cells of a row by tabs, all else by line breaks), with their rows and

@@ -203,7 +203,7 @@ def _value_after(layout: Layout, index: int) -> Passage | None:
             return _cell_below(layout, row, cell.columns)
         after = [one for one in row.cells if one.columns[0] > cell.columns[1]]
         if after and after[0].columns[0] <= cell.columns[1] + 1:
-            value = layout.passage(layout.starts[after[0].stretches[0]], layout.ends[after[0].stretches[-1]])
+            value = layout.cell_passage(after[0])
             return None if _is_label(layout, after[0].stretches[0], index) else value
         return None
     if (
@@ -257,7 +257,7 @@ def _cell_below(layout: Layout, row: Row, columns: tuple[int, int]) -> Passage |
     cell = next((one for one in below.cells if one.columns[0] == columns[0]), None) if below else None
     if cell is None:
         return None
-    return layout.passage(layout.starts[cell.stretches[0]], layout.ends[cell.stretches[-1]])
+    return layout.cell_passage(cell)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.doubts import doubts
-from ehcp_audit.plan.headings import Heading
+from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share, without_number
 from ehcp_audit.plan.ownership import Ownership
@@ -55,10 +55,10 @@ def _section(
     pieces: list[Passage],
 ) -> Section:
     opened = result.opened.get(code)
-    joined = next((one for one in result.joined if code in _letters(one)), None)
+    joined = next((one for one in result.joined if code in covers(one.codes)), None)
     if not opened:
         if joined is not None:
-            first = _letters(joined)[0]
+            first = covers(joined.codes)[0]
             return Section(
                 code, State.UNKNOWN, confidence=0.5, note=f"One heading covers it; its words are held under {first}."
             )
@@ -80,7 +80,7 @@ def _section(
     heading = next((one for one in opened if one.codes == (code,)), opened[0])
     confidence, notes = _confidence(opened)
     if joined is not None and joined in opened and len(opened) == 1:
-        others = [one for one in _letters(joined) if one != code and not _has_own(one, joined, result)]
+        others = [one for one in covers(joined.codes) if one != code and not _has_own(one, joined, result)]
         if others:
             notes.append(f"One heading covers {' and '.join([code, *others])}; the words of both are held here.")
             confidence = min(confidence, 0.6)
@@ -182,10 +182,6 @@ def _unread_follows(document: Document, headings: Sequence[Heading], one: Headin
     if page is None or until is None or any(place is None for place in places):
         return True
     return any(place is not None and page <= int(place[1]) <= until for place in places)
-
-
-def _letters(one: Heading) -> tuple[str, ...]:
-    return tuple(letter for code in one.codes for letter in (("H1", "H2") if code == "H" else (code,)))
 
 
 def _has_own(code: str, joined: Heading, result: Ownership) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 
 from ehcp_audit.reading.pdf.opening import find_cells
-from ehcp_audit.reading.pdf.page import PageRead, Piece
+from ehcp_audit.reading.pdf.page import PageRead, Piece, by_shape
 
 _FEWEST_PAGES = 3
 _LONGEST = 40  # characters of a tab
@@ -19,11 +19,8 @@ _LETTER = re.compile(r"(?:section |sect\.? |part )?[A-K](?:[12]|\(?i{1,2}\)?)?",
 
 def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the tabs off the pages, with the boxes around them; what were they, page by page?"""
-    groups: dict[tuple[int, int], list[PageRead]] = defaultdict(list)
-    for page in pages:
-        groups[page.shape].append(page)
     taken: list[tuple[int, Piece]] = []
-    for alike in groups.values():
+    for alike in by_shape(pages):
         if len(alike) >= _FEWEST_PAGES:
             for right in (True, False):
                 taken.extend(_off_one_side(alike, right))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import pairwise
 from operator import attrgetter
 
 from ehcp_audit.reading.pdf.lines import LEFT
-from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
+from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable, by_shape
 
 _BAND = 0.22  # share of the page, from its top or bottom, in which a margin may stand
 _OFTEN = 0.4  # share of the pages of one size that a margin stands on
@@ -28,11 +28,8 @@ _base = attrgetter("base")
 
 def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the margins off the pages; what were they, page by page?"""
-    groups: dict[tuple[int, int], list[PageRead]] = defaultdict(list)
-    for page in pages:
-        groups[page.shape].append(page)
     taken: list[tuple[int, Piece]] = []
-    for alike in groups.values():
+    for alike in by_shape(pages):
         for at_top in (True, False):
             taken.extend(_peel(alike, at_top))
     if not any(page.pieces for page in pages):  # one page over and over, or a page of nothing but its number

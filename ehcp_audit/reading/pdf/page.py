@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ehcp_audit.reading.pdf.ruling import Cell, Rule
@@ -137,3 +138,11 @@ class PageRead:
     def shape(self) -> tuple[int, int]:
         """Its size, coarse enough that pages of one kind of paper are alike."""
         return round(self.width / 10), round(self.height / 10)
+
+
+def by_shape(pages: Iterable[PageRead]) -> list[list[PageRead]]:
+    """The pages in groups of one kind of paper, each in order."""
+    groups: dict[tuple[int, int], list[PageRead]] = {}
+    for page in pages:
+        groups.setdefault(page.shape, []).append(page)
+    return list(groups.values())
