@@ -1,7 +1,8 @@
 """Where the reader's own choice is doubtful: a section is then `unknown`, rather than another's words.
 
-Two signs: a line that names a section stands inside another and nothing else opens it; and a heading whose letter is
-one section's and whose title is another's, which nothing else opens.
+Three signs: a line that names a section stands inside another and nothing else opens it; rows headed as provision
+stand among outcomes where nothing opens the section of provision; and a heading whose letter is one section's and
+whose title is another's, which nothing else opens.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.copies import HEADING_FORMAT
 from ehcp_audit.plan.headings import Heading, covers, format_score, same_format
+from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
@@ -44,6 +46,11 @@ def doubts(
             continue
         found.setdefault(code, f"A line within section {owner} looks like its heading, and not surely enough.")
         found.setdefault(owner, f"A line within it may be the heading of section {code}, whose words may be held here.")
+    if "F" not in opened:
+        owner = _holder_of_provision(layout, result)
+        if owner is not None:
+            found.setdefault("F", f"No heading opens it, and rows of provision stand within section {owner}.")
+            found.setdefault(owner, "Rows of provision stand within it, which may be section F's.")
     for one in headings:
         other = _at_odds(one)
         if other is not None and other not in opened:
@@ -51,6 +58,16 @@ def doubts(
             found.setdefault(other, f"No heading has its letter; that of section {one.codes[0]} has its title.")
             found.setdefault(one.codes[0], f"Its heading's {reason}, and nothing else opens section {other}.")
     return found
+
+
+def _holder_of_provision(layout: Layout, result: Ownership) -> str | None:
+    """The section of needs or outcomes within which a table is headed as one of provision: who gives it, how often."""
+    for rows in layout.tables.values():
+        for row in rows:
+            owner = result.owners[row.first]
+            if owner in ("B", "E") and heads_provision(layout, row):
+                return owner
+    return None
 
 
 def _named_apart(layout: Layout, index: int) -> tuple[str, ...]:

@@ -42,8 +42,40 @@ _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"written|linked|included)\b",
     # Outcomes are about what will change; outcomes should be what the child will be able to do.
     r"^(?:the )?outcomes? (?:is|are|should be|must be|say|says|describes?|sets? out) (?:about )?(?:what|how)\b",
+    # They are not a description of the service; outcomes are long term; steps are for the next twelve months.
+    r"^(?:they|these|it|outcomes?|an outcome|the outcomes?) (?:is|are|should|must) not (?:be )?(?:an?|the) (?:\w+ )?"
+    r"(?:description|list|statement|service|target|provision)\b",
+    r"^(?:the )?(?:outcomes?|steps?|targets?|aims?|objectives?|goals?) (?:is|are) "
+    r"(?:(?:long|short|medium)(?:er)?[- ]term\b|"
+    r"for (?:the (?:next|coming|end|year|key stage|phase)|a|one|the \w+ term)\b)",
     # What, who, how long, how often.
     r"^(?:(?:what|who|where|when|how (?:long|often|much|many))(?: and )?[,?/ ]{1,3}){2,6}(?:[\w ]{3,12})?[.?]?$",
+)
+_ASKED = (
+    r"(?:what(?: (?:support|provision|help))?(?: (?:will be|is to be|must be|is) "
+    r"(?:done|provided|put in place|given|needed))?|"
+    r"who(?: (?:will|is to|must|should))?(?: (?:do|does|give|gives|deliver|delivers|provide|provides)(?: it| this)?)?|"
+    r"when|where|by whom|by when|how (?:often|long|much|many))"
+)
+_SUBTITLES = (  # what a form says a section is for, or asks of its writer
+    # Those which relate to special educational needs or a disability.
+    r"^(?:those|any|all|needs|health (?:care )?needs|social care needs)\b(?: (?:which|that))?(?: are)? "
+    r"(?:relate|related|relating) to (?!.{0,90}\b(?:is|are|was|has|have|will|must)\b)[^:;]{0,40}"
+    r"(?:special educational|\bsen\b|learning difficult|disabilit)[^:;]{0,40}$",
+    # Under section 2 of the Chronically Sick and Disabled Persons Act 1970; provision outside the 1970 Act.
+    r"^(?:(?:any |all )?(?:other )?(?:social care )?(?:provision|support|services?|help|that) )?"
+    r"(?:(?:which is|that is|to be)? ?(?:made|arranged|required|given|assessed) )?"
+    r"(?:under|outside|in accordance with|other than under|not under|as required by|pursuant to) (?:the )?"
+    r"(?:section 2|s\.? ?2|chronically sick|csdpa|\d{4} act)\b(?!.{0,90}\b(?:is|are|has|have|will|must)\b)[^:;]{0,90}$",
+    # State what, who, and how often; what will be done, who will do it, and how often.
+    r"^(?:(?:state|say|set out|specify|list|show|record|describe|detail|explain) (?:here |clearly )?)?"
+    + _ASKED
+    + r"(?:(?:,? and |[,;/?] )"
+    + _ASKED
+    + r"){1,6}[.?]?$",
+    # What the child needs; what we want the young person to be able to do.
+    r"^(?:what|how|who)\b(?: [\w'’-]{1,20}){0,4} (?:the|your|a|this) "
+    r"(?:child|young person|pupil|learner)\b[^:;]{0,90}$",
 )
 _AGREED = (  # what the health body agreed, and when, is neither a need nor provision
     r"^(?:th(?:is|ese|e) )?(?:(?:part|section|provision|health provision|needs?)(?: [a-h])? )?"
@@ -69,6 +101,8 @@ _LEADS = {
     "need": re.compile("|".join(_NEED + _GUIDANCE + _AGREED), re.IGNORECASE),
     "outcome": re.compile("|".join(_GUIDANCE), re.IGNORECASE),
 }
+_SUBTITLE = re.compile("|".join(_SUBTITLES), re.IGNORECASE)
+_FORMS = re.compile("|".join(_GUIDANCE + _SUBTITLES), re.IGNORECASE)
 _STEPS = re.compile(
     # Her tutor sets half-termly targets under each outcome; these are for the end of Year 11.
     r"^(?!by\b|before\b)[^.]{0,80}\b"
@@ -77,6 +111,8 @@ _STEPS = re.compile(
     # Jo Penny and Mercy set two steps every half term.
     r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)[^.]{0,60}\b(?:and|with)\b[^.]{0,40}\s(?:sets?|agrees?|chooses?|writes?)\b"
     r"[^.]{0,60}\b(?:steps?|targets?)\b[^.]{0,40}\b(?:term|termly|half-termly|months?|weeks?)\b"
+    # The plan will be reviewed at least once in every twelve months.
+    r"|^(?:the|this)(?: ehc)? plan (?:will|must|should|is to) be (?:reviewed|looked at|amended)\b"
     r"|^(?:these|they|the outcomes|all)(?: outcomes)? (?:are|is|run) (?:for|to|until|by)\b"
     r"|^each (?:table|row|page|box|card|line|panel) (?:holds?|shows?|gives?|sets out|has|is)\b",
     re.IGNORECASE,
@@ -130,6 +166,11 @@ _LISTS = re.compile(r":\s{1,3}\S")
 _LONGEST = 260
 
 
+def is_of_the_form(text: str) -> bool:
+    """Is a line what the form says the section is for, or how it is to be filled in, and no statement of the plan?"""
+    return len(text) <= _LONGEST and _FORMS.match(" ".join(text.split())) is not None
+
+
 def leads_in(noun: str, sentence: str) -> bool:
     """Does a sentence of a section say only what the section holds, who is to read it, or who sets its steps?
 
@@ -137,6 +178,8 @@ def leads_in(noun: str, sentence: str) -> bool:
     colon.
     """
     sentence = _POINTERS.sub("", " ".join(sentence.split()), count=1)
+    if len(sentence) <= _LONGEST and _SUBTITLE.match(sentence.strip()):
+        return True
     if noun != "outcome" and len(sentence) <= _LONGEST and _EXPLAINS.match(sentence.strip()):
         return True
     if noun == "outcome":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -124,10 +125,16 @@ def read_table(
             if drafts and row.cells and header is not None:
                 drafts[-1].fields.extend(fields)
             continue
+        if drafts and NOUNS[code] == "outcome" and _goes_on_overleaf(layout, drafts[-1], own):
+            drafts[-1].fields.extend(
+                Field("steps", layout.passage(layout.starts[one], layout.ends[one])) for one in own.stretches
+            )
+            continue
         reader = Prose(layout, code, area=area or areas[row.first], row=(row.table, row.number), number=number)
         reader.alone = header is not None and len(joined_lines(layout, own.stretches)) == 1
         broken = "\n" in layout.cell_text(own)  # by hand: several items may stand in one paragraph
-        reader.waiting = NOUNS[code] != "provision" and reader.alone and not broken
+        amount = any(one.name == "how_often" and one.passage.text.strip() for one in fields)
+        reader.waiting = (NOUNS[code] != "provision" or amount) and reader.alone and not broken
         reader.own_area = area
         reader.read(own.stretches, begins, areas)
         for draft in reader.drafts:
@@ -136,6 +143,17 @@ def read_table(
             draft.number = draft.number or number
         drafts.extend(reader.drafts)
     return drafts
+
+
+def _goes_on_overleaf(layout: Layout, before: Draft, own: Cell) -> bool:
+    """Does a cell of the first row on a page hold only more of the steps listed under the outcome before it?"""
+    at = own.stretches[0]
+    if layout.stretches[at].page is None or not all(layout.stretches[one].marker for one in own.stretches):
+        return False
+    row, page = layout.rows[at], layout.stretches[at].page
+    above = layout.stretches[bisect_right(layout.starts, before.passages[-1].start) - 1]
+    overleaf = row is not None and above.page != page and layout.stretches[row.first - 1].page != page
+    return overleaf and not above.marker and any(one.name == "steps" for one in before.fields)
 
 
 def _with_outcomes(layout: Layout, body: Sequence[Row], header: Columns) -> Columns:

@@ -1,14 +1,16 @@
 """Under one heading for two sections ("Parts E and F"): the rows that say by their labels which of the two they are.
 
-A table for each outcome holds it in a row over all columns, its steps, and then its provision row by row ("F. What",
-"Provision"), with who gives it and how often below.
+A table for each outcome holds it in a row over all columns, its steps, and then its provision: row by row ("F. What",
+"Provision"), with who gives it and how often below, or under a header of its own ("Provision | Who | How often").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.layout import Layout, Row
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # characters of a label
 _LEAST = 2  # rows with the second section's label, below which it may be a word of the first
+_PURPOSE = re.compile(r"\s(?:to|for|across|that|which)\s")
+_OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "by_when", "source"})
 
 
 def part_rows(layout: Layout, result: Ownership) -> None:
@@ -28,9 +32,24 @@ def part_rows(layout: Layout, result: Ownership) -> None:
         if len(codes) != 2:
             continue
         rows = list(_rows_under(layout, result, joint, codes))
-        labels = {id(row): code for row in rows if (code := _label(layout, row, codes)) is not None}
-        if sum(code == codes[1] for code in labels.values()) >= _LEAST:
-            _part(layout, result, rows, labels, codes)
+        heads = {id(row) for row in rows if heads_provision(layout, row)} if codes[1] in ("F", "G") else set()
+        labels = {
+            id(row): code for row in rows if id(row) not in heads and (code := _label(layout, row, codes)) is not None
+        }
+        if heads or sum(code == codes[1] for code in labels.values()) >= _LEAST:
+            _part(layout, result, joint, rows, labels, heads)
+
+
+def heads_provision(layout: Layout, row: Row) -> bool:
+    """Is a row the header of columns of provision, and of no others: "Provision | Delivered by | How often"?"""
+    if len(row.cells) < 2 or row is layout.tables[row.table][-1]:
+        return False
+    texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
+    if any(len(text) > _LONGEST or text.endswith((".", ";")) for text in texts):
+        return False
+    names = [column_name(text) for text in texts]
+    told = names.count("provision") == 1 and not {"outcome", "need"}.intersection(names)
+    return told and not _OF_PROVISION.isdisjoint(names) and sum(one is None for one in names) <= len(names) // 3
 
 
 def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequence[str]) -> Iterator[Row]:
@@ -53,19 +72,46 @@ def _label(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
     return joint_code(text, codes) if text and len(text) <= _LONGEST else None
 
 
-def _part(layout: Layout, result: Ownership, rows: Sequence[Row], labels: dict[int, str], codes: Sequence[str]) -> None:
+def _part(
+    layout: Layout, result: Ownership, joint: Heading, rows: Sequence[Row], labels: dict[int, str], heads: set[int]
+) -> None:
+    codes = covers(joint.codes)
     current, table = codes[0], -1
+    columns: Sequence[tuple[int, int]] | None = None  # those of the last header, to which rows may come back
     for row in rows:
-        if row.table != table or len(row.cells) == 1:
-            current, table = codes[0], row.table
-        label = labels.get(id(row))
-        current = label if label is not None and label in codes else current
+        label, places = labels.get(id(row)), [cell.columns for cell in row.cells]
+        if row.table != table:
+            current, table, columns = codes[0], row.table, None
+        if id(row) in heads:
+            current, columns = codes[1], places
+            _open(layout, result, row, codes[1], joint.text)
+            _give_line_over(layout, result, row, codes)
+        elif label is not None:
+            current, columns = (label if label in codes else current), None
+        elif len(row.cells) == 1:
+            current = codes[0]
+        elif columns == places:
+            current = codes[1]
         for cell in row.cells:
             for index in cell.stretches:
                 if index not in result.headings:
                     result.owners[index] = current
         if label == codes[1]:
-            first, last = row.cells[0].stretches[0], row.cells[0].stretches[-1]
-            text = " ".join(layout.cell_text(row.cells[0]).split())
-            result.opened.setdefault(label, []).append(Heading(first, last, (label,), "row", 0.75, text, STARTS, "row"))
-            result.headings.update(range(first, last + 1))
+            _open(layout, result, row, label, " ".join(layout.cell_text(row.cells[0]).split()))
+            result.headings.update(row.cells[0].stretches)
+
+
+def _open(layout: Layout, result: Ownership, row: Row, code: str, text: str) -> None:
+    first, last = row.cells[0].stretches[0], row.cells[0].stretches[-1]
+    result.opened.setdefault(code, []).append(Heading(first, last, (code,), "row", 0.75, text, STARTS, "row"))
+
+
+def _give_line_over(layout: Layout, result: Ownership, row: Row, codes: Sequence[str]) -> None:
+    """A line over a table of provision that says so is provision too: "Provision to meet all outcomes"."""
+    index = row.first - 1
+    if row is not layout.tables[row.table][0] or index in result.headings or layout.rows[index] is not None:
+        return
+    text = layout.stretches[index].text
+    named = column_name(_PURPOSE.split(text)[0])
+    if result.owners[index] == codes[0] and len(text) <= _LONGEST and named == "provision":
+        result.owners[index] = codes[1]

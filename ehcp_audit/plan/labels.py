@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ehcp_audit.plan.vocabulary import area_of, plain, title_in_full
+from ehcp_audit.plan.vocabulary import area_of, plain, title_code, title_in_full
 
 _CODE = (
     r"[(\[]?\s?(?P<quote>['\"“])?(?P<code>h[\s,:]{0,2}[(-]?\s?p(?:ar)?t\.? ?(?:ii|i|1|2|one|two)(?![a-z0-9])|"
@@ -36,10 +36,15 @@ _LIKELY = re.compile(
     r"[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
     r"Education, H|[A-Z][\w ,.'&-]{0,40}[>›»→])"
 )
-_NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>sections?\s{1,2})?" + _CODE)
+_NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>(?:sections?|parts?)\s{1,2})?" + _CODE)
 _GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")
 _LATER = re.compile(
     r"(?:\band|&|,|/)\s{1,2}(?P<word>sections?\s{1,2})?" + _CODE + r"(?=\s{0,2}[:\-(.]|\s{1,2}[a-z]|\s{0,2}$)"
+)
+_SECOND = re.compile(  # "Outcomes and Section F - Provision", with its title after it
+    r"(?:\band|[&,/|;+])\s{1,2}(?:and\s)?(?P<word>(?:sections?|parts?)\s{1,2})?"
+    + _CODE
+    + r"\s{0,2}(?P<mark>[:\-(.|)\]])?\s{0,2}"
 )
 _AFTER = re.compile(r"[\s:.\-)\]|·•~›»>/=]{0,6}")
 _SENTENCE = re.compile(
@@ -62,6 +67,9 @@ _TRAILING = re.compile(
     r"sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
     r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})"
     r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
+)
+_FIRST = re.compile(
+    r"\(\s?(?:[Ss]ection\s{1,2}|SECTION\s{1,2})?(?P<code>H[12]?|[A-K])\s?\)\s{0,2}(?:and|AND|[&,/+])\s{1,2}"
 )
 _TRAILING_LETTER = re.compile(
     r"(?:\s{0,2}[(\[]\s?(?P<bracketed>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])\s?\)?[)\]]|"
@@ -162,7 +170,8 @@ def find_trailing_label(line: str) -> Label | None:
     if match.start() < 2 or (not match["mark"].strip(" ") and _POINTS_AT.search(lowered, 0, match.start())):
         return None
     codes = [_code(code)[0] for code in (match["code"], *_FURTHER.findall(match["more"]))]
-    return Label(_settled(codes), "section", len(line), line[: match.start()].strip(), "", False, False)
+    title = line[: match.start()].strip()
+    return Label(_settled([*_first_of(title, codes), *codes]), "section", len(line), title, "", False, False)
 
 
 def _trailing_letter(line: str, lowered: str) -> Label | None:
@@ -175,7 +184,19 @@ def _trailing_letter(line: str, lowered: str) -> Label | None:
         return None
     code, _ = _code(match["bracketed"] or match["code"])
     kind = "bracket" if match["bracketed"] else "letter"
-    return Label((code,), kind, len(line), line[: match.start()].strip(), "", False, False)
+    title = line[: match.start()].strip()
+    return Label(_settled([*_first_of(title, [code]), code]), kind, len(line), title, "", False, False)
+
+
+def _first_of(title: str, codes: list[str]) -> list[str]:
+    """The letter after the first of two titles: "Outcomes (Section E) and provision" before "(Section F)"."""
+    match = _FIRST.search(title) if "(" in title and len(codes) == 1 else None
+    if match is None:
+        return []
+    code, _ = _code(plain(match["code"]))
+    one, after = title[: match.start()], title[match.end() :]
+    both = code != codes[0] and _is_title(one, code) and _is_title(after, codes[0])
+    return [code] if both else []
 
 
 def may_end_in_label(line: str) -> bool:
@@ -257,8 +278,10 @@ def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) 
     """The further labels of a plural heading that stand after the first title: "Sections C (Health ...) and G
     (...)".
     """
-    if not word.endswith("s") or len(codes) > 1:
+    if len(codes) > 1:
         return codes
+    if not word.endswith("s"):
+        return _with_second(line, lowered, at, word, codes[0])
     found = list(codes)
     for match in _LATER.finditer(lowered, at):
         if line[match.start("code")].isupper():
@@ -266,6 +289,28 @@ def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) 
             if code not in found:
                 found.append(code)
     return found
+
+
+def _with_second(line: str, lowered: str, at: int, word: str, code: str) -> list[str]:
+    """The letter of a heading, and a second that stands with a title of its own after the first's: "Section E -
+    Outcomes and Section F - Special educational provision". Both titles must be those of their sections.
+    """
+    for match in _SECOND.finditer(lowered, at):
+        if bool(match["word"]) != bool(word) or not line[match.start("code")].isupper():
+            continue
+        other, sub = _code(match["code"])
+        titled = match["word"] or match["mark"] or lowered[match.start("code") - 1] in "(["
+        if not titled or sub or other == code:
+            continue
+        one, after = line[at : match.start()].strip(" ()"), line[match.end() :].strip(" ()")
+        if _is_title(one, code) and _is_title(after, other):
+            return [code, other]
+    return [code]
+
+
+def _is_title(title: str, code: str) -> bool:
+    """Is a title, before all others, that of this section?"""
+    return (title_code(title)[0] or " ")[0] == code[0]
 
 
 def _settled(codes: list[str]) -> tuple[str, ...]:

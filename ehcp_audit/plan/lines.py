@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ehcp_audit.model import Passage
+from ehcp_audit.model import Passage, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import area_of
@@ -19,7 +19,7 @@ LISTED = re.compile(
 CODED = re.compile(
     r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
 )
-_ENDS_IN_POINTERS = re.compile(r"[.!?]\s?[(\[][^()\[\]]{1,60}\d[^()\[\]]{0,40}[)\]]$")  # "... each week. (B8; E8)"
+_ENDS_IN_BRACKETS = re.compile(r"[.!?]\s?[(\[][^()\[\]]{1,100}[)\]]$")  # "... each week. (B8; E8)"
 _ITEM = re.compile(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
@@ -45,6 +45,7 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 
+_BULLET_WIDTH = 6.0  # points
 _LONGEST_WHO = 260  # characters
 _MUST = re.compile(r"\b(?:will|must|shall|should)\b", re.IGNORECASE)
 PROVIDES = re.compile(
@@ -62,7 +63,12 @@ _BARE_NAME = re.compile(  # "Training.", "Occupational therapy and equipment."
     r"[A-Z](?:(?!\b(?:will|must|shall|should|is|are|be|has|have|needs?|requires?|receives?|access|use|daily|weekly|"
     r"termly|an?|each|every|per|for|with|by)\b)[^.:;\d]){2,60}\."
 )
-_POINTERS = re.compile(r"[(\[](?=[^()\[\]]{0,60}\d)[^()\[\]]{1,90}[)\]]\.?")  # "(Needs 1, 2, 4)" after its sentence
+_POINTS = re.compile(r"\b(?:needs?|outcomes?|sections?|see|[A-K]\.?\d{1,2})\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{1,100}[)\]]\.?")  # "(Needs 1, 2, 4)", "(Every test)" after its sentence
+_NAMES_ONLY = re.compile(
+    r"An? (?!.*\b(?:is|are|was|were|has|have|had|does|do|can|cannot|may|might|could|would|finds?|likes?|makes?|shows?|"
+    r"helps?|gives?|means?|takes?|says|uses|works?|comes?|goes)\b)"
+)
 _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
 _ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
@@ -105,11 +111,13 @@ def _goes_on(layout: Layout, one: int, other: int) -> bool:
     before, after = layout.stretches[one], layout.stretches[other]
     if layout.cells[one] is not layout.cells[other] or after.marker or before.level != after.level:
         return False
+    if before.marker and before.page != after.page and _is_under_bullet(before, after):
+        return True
     text = before.text.rstrip()
     if (
         not text
         or text[-1] in ".!?:;…"
-        or _ENDS_IN_POINTERS.search(text)
+        or _ENDS_IN_BRACKETS.search(text)
         or before.bold != after.bold
         or LISTED.match(after.text)
         or CODED.match(after.text)
@@ -123,21 +131,32 @@ def _goes_on(layout: Layout, one: int, other: int) -> bool:
     return column_name(after.text) is None and area_of(after.text) is None
 
 
+def _is_under_bullet(before: Stretch, after: Stretch) -> bool:
+    """Does the first line of a page stand under the words of the bullet that ends the page before, and not under its
+    mark?
+    """
+    if before.box is None or after.box is None or before.bold != after.bold:
+        return False
+    return _BULLET_WIDTH < after.box[0] - before.box[0] < 5 * _BULLET_WIDTH
+
+
 def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it.
 
     So does one without a verb that says only how much or when, or who and how much: "30 minutes, twice a week."
-    So do the needs and outcomes in brackets that it is for.
+    So does what stands after it in brackets: the needs that it is for, or how much.
     """
     joined: list[tuple[int, int]] = []
     named = bool(spans) and _NAMES.match(text, *spans[0]) is not None
+    if named and len(spans) > 1 and _IN_BRACKETS.fullmatch(text, *spans[-1]) and not _POINTS.search(text, *spans[-1]):
+        return [(spans[0][0], spans[-1][1])]  # "Mentor: ... . (10 minutes daily)": who and how much, once for all
     who = False  # the sentence before says who, and no more
     for start, end in spans:
         begins_anew = not joined or _is_labelled(text, start, end)
         says_who = not begins_anew and _says_who(text, joined[-1], start, end)
         if not begins_anew and (
             _FOLLOWS.match(text, start)
-            or _POINTERS.fullmatch(text, start, end)
+            or _IN_BRACKETS.fullmatch(text, start, end)
             or (not named and _is_charged(text, start, end))
             or _OF_THIS.search(text, start, end)
             or _says_how_much(text, joined[-1], start, end)
@@ -153,7 +172,11 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
 
 def with_name(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A few words before the first sentence name what it gives: "No cold calling. He will be told which ..."."""
-    if len(spans) < 2 or len(text[slice(*spans[0])].split()) > LONGEST_NAME:
+    if len(spans) < 2:
+        return spans
+    if _NAMES_ONLY.match(text, *spans[0]) and not PROVIDES.search(text, *spans[0]):
+        return [(spans[0][0], spans[1][1]), *spans[2:]]
+    if len(text[slice(*spans[0])].split()) > LONGEST_NAME:
         return spans
     if PROVIDES.search(text, *spans[0]) and not _BARE_NAME.fullmatch(text, *spans[0]):
         return spans

@@ -291,9 +291,11 @@ def _stands_over(layout: Layout, result: Ownership, index: int, heading: Heading
     row, line, other = layout.rows[index], layout.stretches[index], layout.stretches[heading.first]
     if (row is not None and len(row.cells) > 1) or len(line.text) > 90 or line.text.rstrip().endswith((".", ";", ",")):
         return False
+    apart = format_score(layout, index)
+    if line.level is None and apart > 0.1 and (line.size or 0) > (other.size or 0) + 0.6:
+        return True
     if line.level is not None or other.level is not None:
         return line.level is not None and line.level <= (other.level if other.level is not None else line.level)
-    apart = format_score(layout, index)
     return apart > 0.1 and apart >= format_score(layout, heading.first) and (line.size or 0) >= (other.size or 0) - 0.3
 
 

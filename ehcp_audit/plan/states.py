@@ -10,6 +10,7 @@ from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State, S
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.doubts import doubts
 from ehcp_audit.plan.headings import Heading, covers
+from ehcp_audit.plan.introductions import is_of_the_form
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share, without_number
 from ehcp_audit.plan.ownership import Ownership
@@ -134,6 +135,8 @@ def _says_nothing(part: str) -> bool:
     if not bare:
         return True
     if area_of(bare) is not None or title_in_full(bare) is not None or label_name(bare) is not None:
+        return True
+    if is_of_the_form(part):
         return True
     return column_name(bare) is not None and len(bare.split()) <= 6 and not part.endswith(".") and ":" not in bare
 
