@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.names import BODY, NAME, called, given, others, own_names, owning, told, told_in_a
-from ehcp_audit.checks.passages import first, found, lettered, sentences_holding
+from ehcp_audit.checks.passages import first, found, in_sentences, lettered, sentences_holding
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.pronouns import pronouns
 from ehcp_audit.checks.scanning import holds
@@ -44,7 +44,7 @@ def other_names(plan: Plan) -> Answer:
         names = list(dict.fromkeys(hit.text for hit in strange))
         many = "A name that is" if len(names) == 1 else "Names that are"
         return Answer(
-            Verdict.NOT_MET, first(strange, 10), f"{many} not the child's stands where the child's name would."
+            Verdict.NOT_MET, in_sentences(plan, strange), f"{many} not the child's stands where the child's name would."
         )
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
 

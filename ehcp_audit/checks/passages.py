@@ -14,6 +14,9 @@ _LINE = re.compile(r"[^\n\t]+")
 _IN_YEAR = re.compile(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Year (\d{1,2})\b", re.I)
 _BLANKS = " \n\t\u00a0"
 _BEFORE = _BLANKS + "•·–-"
+_NEAR = 250  # characters on each side of a word in which the rest of its sentence is looked for
+_WORDS_BEFORE = re.compile(r"(?:[^\s.!?]+ ){0,15}[^\s.!?]*\Z")
+_WORDS_AFTER = re.compile(r"[^\s.!?]*(?: [^\s.!?]+){0,15}[.!?]?")
 _SENTENCE = re.compile(r"[^.!?\n\t]+[.!?]*")
 
 
@@ -61,6 +64,20 @@ def _cut(piece: Passage, pattern: re.Pattern[str]) -> tuple[Passage, ...]:
         if words:
             cuts.append(Passage(words.rstrip(_BLANKS), start + match.end() - len(words), document))
     return tuple(cuts)
+
+
+def in_sentences(plan: Plan, hits: Iterable[Passage], most: int = 10) -> tuple[Passage, ...]:
+    """The sentences in which words stand, so that a reader sees what is said: of a long one 15 words each side."""
+    return first(dict.fromkeys(_in_its_sentence(plan, hit) for hit in hits), most)
+
+
+def _in_its_sentence(plan: Plan, hit: Passage) -> Passage:
+    begin = max(0, hit.start - _NEAR)
+    before = _WORDS_BEFORE.search(plan.text[begin : hit.start])
+    after = _WORDS_AFTER.match(plan.text[hit.end : hit.end + _NEAR])
+    start = begin + before.start() if before else hit.start
+    end = hit.end + (after.end() if after else 0)
+    return Passage(plan.text[start:end], start)
 
 
 def whole(plan: Plan) -> tuple[Passage, ...]:

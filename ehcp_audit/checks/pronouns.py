@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.names import BODY, NAME, others, own_names, unquoted
-from ehcp_audit.checks.passages import first, found, lettered, lines_holding, sentences
+from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_holding, sentences
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import holds, matches
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
@@ -19,8 +19,9 @@ _OPENS = re.compile(
     r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?|should|must|may)\b"
 )
 _DONE_TO_A_CHILD = re.compile(
-    r"(?:He|She) (?:will|should|must|is to|needs to|can) be (?:encouraged|taught|helped|reminded|prompted|praised|"
-    r"supported|shown|allowed)\b"
+    r"(?:he|she) (?:(?:will|should|must|is to|needs to|can) be|is|was) (?:encouraged|taught|helped|reminded|prompted|"
+    r"praised|supported|shown|allowed|asked|taken)\b",
+    re.IGNORECASE,
 )
 _CHILDREN = re.compile(
     r"\b(?:brother|sister|sibling|twin|cousin|friend|peer|pupil|child|boy|girl|student|mother|father|mum|dad|parent|"
@@ -60,7 +61,7 @@ def pronouns(plan: Plan) -> Answer:
     if not strange:
         return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
     note = f"The child is '{usual}' elsewhere in the plan, and something else here."
-    return Answer(Verdict.NOT_MET, first(strange, 10), note)
+    return Answer(Verdict.NOT_MET, in_sentences(plan, strange), note)
 
 
 def _are_they(plan: Plan, counts: Counter[str]) -> bool:
@@ -75,7 +76,7 @@ def _gendered(plan: Plan) -> Answer:
     strange = sorted((hit for other in (_HE, _SHE) for hit in _strange_pronouns(plan, other)), key=_start)
     if strange:
         note = "The child is 'they' elsewhere in the plan, and something else here."
-        return Answer(Verdict.NOT_MET, first(strange, 10), note)
+        return Answer(Verdict.NOT_MET, in_sentences(plan, strange), note)
     return Answer(Verdict.MET, note="The child is 'they' throughout.")
 
 
@@ -103,7 +104,7 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 if not own.isdisjoint(word.lower() for word in NAME.findall(last)) and not _someone(
                     before, people, named
                 ):
-                    yield _with_words(sentence, match)
+                    yield sentence.cut(*match.span())
 
 
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
@@ -120,23 +121,13 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 of_the_child = (
                     _is_a_childs(sentence.text, match, told, named)
                     or _of_the_child(sentence.text, match, people)
-                    or _seen_by_a_role(before, sentence.text, match, people, named)
+                    or _seen_by_a_role(before, sentence.text, match, named)
                 )
-                done_to = match.start() == 0 and _DONE_TO_A_CHILD.match(sentence.text) and not _CHILDREN.search(before)
-                if of_the_child or done_to or not _someone(told, people, named):
-                    yield _with_words(sentence, match)
+                done_to = _DONE_TO_A_CHILD.match(sentence.text, match.start()) and not _CHILDREN.search(told)
+                by_staff = sentence.text[: match.start()].endswith(" by ")  # "trained by her"
+                if of_the_child or done_to or not (by_staff or _someone(told, people, named)):
+                    yield sentence.cut(*match.span())
             before = sentence.text
-
-
-def _with_words(sentence: Passage, match: re.Match[str]) -> Passage:
-    """The pronoun with a few words around it, by which a reader finds the place."""
-    before = _WORDS_BEFORE.search(sentence.text[: match.start()])
-    after = _WORDS_AFTER.match(sentence.text, match.end())
-    return sentence.cut(before.start() if before else match.start(), after.end() if after else match.end())
-
-
-_WORDS_BEFORE = re.compile(r"(?:[\w'’-]+ ){0,3}$")
-_WORDS_AFTER = re.compile(r"(?: [\w'’-]+){0,4}")
 
 
 def _is_a_childs(text: str, match: re.Match[str], told: str, named: set[str]) -> bool:
@@ -144,11 +135,7 @@ def _is_a_childs(text: str, match: re.Match[str], told: str, named: set[str]) ->
 
     "Her report" after a therapist is the therapist's.
     """
-    from ehcp_audit.privacy.words import given_names
-
-    if _CHILDREN.search(told) or any(word.lower() in named & given_names() for word in NAME.findall(told)):
-        return False
-    return _CHILDS.match(text, match.end()) is not None
+    return not _is_a_person_near(told, named) and _CHILDS.match(text, match.end()) is not None
 
 
 def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> bool:
@@ -161,31 +148,45 @@ def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> b
     return spoken.group().startswith("she") is not match.group().lower().startswith("her")
 
 
-def _seen_by_a_role(before: str, text: str, match: re.Match[str], people: re.Pattern[str], named: set[str]) -> bool:
-    """Is it whom the only person spoken of sees or teaches: "a therapist sees her one to one"?"""
-    doing = _DOES_TO.search(text, 0, match.start())
-    if doing is None or doing.end() != match.start() or _ON_THE_OBJECT.match(text, match.end()) is None:
+def _seen_by_a_role(before: str, text: str, match: re.Match[str], named: set[str]) -> bool:
+    """Is it whom staff see or teach, and nobody but staff is spoken of: "a therapist sees her one to one"?"""
+    doing = next((one for one in _DOES_TO.finditer(text, 0, match.start()) if one.end() == match.start()), None)
+    if doing is None or _ON_THE_OBJECT.match(text, match.end()) is None:
         return False
-    return not _someone(f"{before} {text[: doing.start()]}", people, named)
+    return not _is_a_person_near(f"{before} {text[: doing.start()]}", named)
+
+
+def _is_a_person_near(told: str, named: set[str]) -> bool:
+    """Does the text name another child, a relative, or somebody by a given name? Staff are left out."""
+    from ehcp_audit.privacy.words import given_names
+
+    return _CHILDREN.search(told) is not None or any(
+        word.lower() in named & given_names() for word in NAME.findall(told)
+    )
 
 
 _DOES_TO = re.compile(
-    r"\b(?:[\w-]+ and )?(?:speech and language |occupational |educational |specialist |teaching |learning |support )?"
-    r"(?:therapist|teacher|psychologist|nurse|assistant|mentor|counsellor|tutor|worker|coach|specialist|practitioner|"
-    r"physiotherapist|adviser|trainer|instructor) (?:will )?(?:sees?|meets?|teach(?:es)?|helps?|supports?|visits?|"
-    r"reminds?|assess(?:es)?|checks?|weighs?|measures?|monitors?|coach(?:es)?|"
-    r"(?:works?|reads?|sits?|stays?|(?:practises?|plays?|goes?) (?:\w+ ){0,3}) ?(?:with|beside)) "
+    r"\b(?:therapist|teacher|psychologist|nurse|assistant|mentor|counsellor|tutor|worker|coach|specialist|practitioner|"
+    r"physiotherapist|adviser|trainer|instructor|adult|SENCO|staff|supervisor|keyworker)"
+    r"(?: (?!(?:and|or|that|which|who|when|so|if|because|he|she|they)\b)[\w'’-]+){1,7}"
+    r"(?:[^.;:\n]{0,40},? and (?:will|then|also) \w+(?: (?:with|to|for|beside))?)?(?<! by) "
 )
+"""Staff and what they do, in one clause: whom they do it to is somebody else."""
 _ON_THE_OBJECT = re.compile(
-    r" (?:one|for|alone|individually|each|to|at|in|on|every|twice|once|three|with|and|how|directly|weekly|daily|"
-    r"about|weight|height|skin|hearing|vision|splints|feeds|blood|growth|seating|progress)\b|[,.;]"
+    r" (?:one|for|alone|individually|each|to|at|in|on|every|twice|once|three|with|and|how|directly|weekly|daily|a|"
+    r"an|the|when|before|after|through|from|into|out|until|while|by|as|if|that|what|where|of|"
+    r"about|weight|height|skin|hearing|vision|splints|feeds|blood|growth|seating|progress)\b|[,.;:)]|$"
 )
 _SPOKEN = re.compile(r"\b(?:he|she) ((?:(?!\b(?:s?he)\b)[^.;]){0,40})$")
-_MANY = frozenset({"children", "other children", "pupils", "other pupils", "peers", "adults"})
+_MANY = re.compile(
+    r"(?:other )?(?:children|pupils)|peers|adults?|staff|teachers|assistants|therapists|practitioners|tutors|mentors",
+    re.IGNORECASE,
+)
+"""Of several, or of staff as such, nobody says "he" or "she"."""
 
 
 def _someone(text: str, people: re.Pattern[str], named: set[str]) -> bool:
     """Does a text name somebody whom a "he" or "she" after it may mean?"""
-    return any(match.group().lower() not in _MANY for match in people.finditer(text)) or any(
+    return any(not _MANY.fullmatch(match.group()) for match in people.finditer(text)) or any(
         word.lower() in named for word in NAME.findall(text)
     )

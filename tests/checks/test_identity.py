@@ -24,7 +24,8 @@ def ask(id, **given):
 def test_another_childs_name_is_quoted(words, stranger):
     answer = ask("identity.other_names", child_name="Tom Sample", B="Tom reads slowly.", E=words)
     assert answer.verdict is Verdict.NOT_MET
-    assert [passage.text for passage in answer.evidence] == [stranger]
+    assert stranger in words
+    assert [passage.text for passage in answer.evidence] == [words]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_pronoun_of_the_other_kind_is_quoted():
         B="Ana reads slowly. She mishears. She tires.", F="He will have 20 minutes of phonics each day.",
     )  # fmt: skip
     assert answer.verdict is Verdict.NOT_MET
-    assert [passage.text for passage in answer.evidence] == ["He will have 20 minutes"]
+    assert [passage.text for passage in answer.evidence] == ["He will have 20 minutes of phonics each day."]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_a_pronoun_that_opens_its_sentence_is_judged_by_the_sentence_before(line
 )
 def test_another_childs_name_is_quoted_whatever_the_verb(words, stranger):
     answer = ask("identity.other_names", child_name="Tom Sample", B=words)
-    assert stranger in [passage.text for passage in answer.evidence]
+    assert [stranger in passage.text for passage in answer.evidence] == [True]
 
 
 def test_where_the_cover_gives_no_name_the_one_that_the_sections_speak_of_is_the_childs():
@@ -144,7 +145,7 @@ def test_where_the_cover_gives_no_name_the_one_that_the_sections_speak_of_is_the
         "F": "A teacher teaches Daisy daily. Daisy has a laptop. Harrison writes with a pen.",
     }
     answer = ask("identity.other_names", **given)
-    assert [passage.text for passage in answer.evidence] == ["Harrison"]
+    assert [passage.text for passage in answer.evidence] == ["Harrison writes with a pen."]
     few = ask("identity.other_names", B="Daisy reads slowly.", E="Daisy will read a page.")
     assert few.verdict is Verdict.NEEDS_PERSON
 
@@ -152,7 +153,10 @@ def test_where_the_cover_gives_no_name_the_one_that_the_sections_speak_of_is_the
 @pytest.mark.parametrize(
     ("words", "strange"),
     [
-        ("Robin restarts until it is perfect. On a bad day she hands in nothing.", ["a bad day she hands in nothing"]),
+        (
+            "Robin restarts until it is perfect. On a bad day she hands in nothing.",
+            ["On a bad day she hands in nothing."],
+        ),
         ("Their teacher, Ms Example, says that she gives Robin time.", []),
     ],
 )
@@ -165,7 +169,10 @@ def test_a_child_who_is_they_is_not_she(words, strange):
 @pytest.mark.parametrize(
     ("words", "strange"),
     [
-        ("Staff remind Tom of his targets, so that he holds herself to account.", ["that he holds herself to account"]),
+        (
+            "Staff remind Tom of his targets, so that he holds herself to account.",
+            ["Staff remind Tom of his targets, so that he holds herself to account."],
+        ),
         ("Staff say that he has a mother who drives herself.", []),
         ("Staff remind Tom of his targets, so that he holds himself to account.", []),
     ],
@@ -178,7 +185,10 @@ def test_himself_and_herself_are_of_the_one_spoken_of(words, strange):
 @pytest.mark.parametrize(
     ("given", "strangers"),
     [
-        ({"K": "Oscar's reports have been sent under separate cover."}, ["Oscar"]),
+        (
+            {"K": "Oscar's reports have been sent under separate cover."},
+            ["Oscar's reports have been sent under separate cover."],
+        ),
         ({"K": "Anna Bell, educational psychologist. Copies are attached."}, []),
         ({"C": "Tom takes medicine. Appetite is low at midday."}, []),
     ],
@@ -186,3 +196,30 @@ def test_himself_and_herself_are_of_the_one_spoken_of(words, strange):
 def test_names_that_own_reports_and_words_that_open_a_sentence(given, strangers):
     answer = ask("identity.other_names", child_name="Tom Sample", B="Tom reads slowly.", **given)
     assert [one.text for one in answer.evidence] == strangers
+
+
+@pytest.mark.parametrize(
+    ("words", "is_a_slip"),
+    [
+        ("A teaching assistant will practise reading with her for ten minutes every day.", True),
+        ("The key worker keeps a card for Tom, and will remind her to use it.", True),
+        ("There is a check in which she is asked to show what comes first.", True),
+        ("Staff see that she has understood.", True),
+        ("Two assistants, trained by her for two hours, fit the splints.", False),
+        ("The therapist meets Tom's mother and gives her a sheet to use at home.", False),
+        ("The teacher pairs Tom with Ana Demo and reads with her and Tom each day.", False),
+        ("The therapist brings her report to the review.", False),
+    ],
+)
+def test_whom_staff_see_is_the_child_where_nobody_else_is_spoken_of(words, is_a_slip):
+    he = "Tom reads slowly. He mishears. He tires. His spelling is slow."
+    answer = ask("identity.pronouns", child_name="Tom Sample", B=he, F=words)
+    assert [passage.text for passage in answer.evidence] == ([words] if is_a_slip else [])
+
+
+def test_of_a_long_sentence_the_words_about_the_name_are_quoted():
+    words = " ".join(f"word{chr(97 + n % 26)}" for n in range(40))
+    answer = ask("identity.other_names", child_name="Tom Sample", B="Tom reads.", F=f"{words} for Oliver when {words}.")
+    (passage,) = answer.evidence
+    assert len(passage.text.split()) == 31
+    assert passage.text.split()[15] == "Oliver"
