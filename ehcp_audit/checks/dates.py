@@ -82,6 +82,9 @@ def in_order(plan: Plan) -> Answer:
         if (getattr(facts, name) or plan.as_of) > plan.as_of
     ]
     decisions = _decisions(plan) if not amended else ()
+    answer = _answer_by(plan)
+    if answer is not None and facts.drafted is not None and answer[0] < facts.drafted:
+        decisions += (("drafted", "after", "the last day for an answer to it", answer[1]),)
     if not wrong and not ahead and not decisions:
         return Answer(Verdict.MET, note="The dates stand in an order that can be.")
     names = dict.fromkeys(name for pair in wrong for name in pair) | dict.fromkeys(ahead)
@@ -231,11 +234,14 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
     evidence = _said(plan, "drafted", "issued" if issued == facts.issued else "amended")
     given = (issued - facts.drafted).days
     if given < 0:
-        return Answer(Verdict.NEEDS_PERSON, evidence, "The dates are out of order, so the days cannot be counted.")
+        return Answer(Verdict.NEEDS_PERSON, evidence, _OUT_OF_ORDER, proposed=Verdict.NOT_MET)
     if given >= days - 1:
         return Answer(Verdict.MET, evidence, f"{given + 1} days, the day of service counted.")
     note = f"{given + 1} days from draft to final plan, the day of service counted; the family may have answered early."
     return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
+
+
+_OUT_OF_ORDER = "The dates are out of order, so the days cannot be counted."
 
 
 def _answer_by(plan: Plan) -> tuple[date, Passage] | None:
@@ -255,7 +261,7 @@ def _days_left(plan: Plan, last: date, words: Passage, days: int) -> Answer:
     evidence = (*_said(plan, "drafted"), words)
     given = (last - (plan.facts.drafted or last)).days + 1
     if given < 1:
-        return Answer(Verdict.NEEDS_PERSON, evidence, "The dates are out of order, so the days cannot be counted.")
+        return Answer(Verdict.NEEDS_PERSON, evidence, _OUT_OF_ORDER, proposed=Verdict.NOT_MET)
     if given >= days:
         return Answer(Verdict.MET, evidence, f"The family has {given} days, the day of service counted.")
     return Answer(Verdict.NOT_MET, evidence, f"The family has {given} days, the day of service counted, not {days}.")

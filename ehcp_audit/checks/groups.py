@@ -36,6 +36,7 @@ def _groups(text: str) -> tuple[Span, ...]:
         seen.span(hit.first - (seen.word(hit.first - 1) == "small"), hit.last, "group")
         for hit in seen.find("amounts.group_named")
         if seen.word(hit.last) not in _DONE_IN_GROUPS
+        and hit.last not in seen.covered("roles.named")  # "the adult support worker" is one person
         and not (seen.words[hit.first : hit.last] == ("group",) and seen.word(hit.first - 1) in _NO_GROUP)
     )
 

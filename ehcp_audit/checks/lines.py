@@ -48,6 +48,7 @@ _PROMISES = re.compile(
 _HEADING = re.compile(
     r"(?:[A-Z]\.?\d{1,2}[.:]? )?[A-Z]\w+(?: [a-z]+){0,2} (?:adjustments|adaptations|arrangements|resources)"
 )
+_LONGEST_REFERENCE, _LONGEST_REMARK = 25, 35  # words
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
@@ -190,9 +191,9 @@ def is_statement(text: str) -> bool:
     ):
         return True
     seen = look_at(text, "provision")
-    if len(seen.words) > 25:
+    if len(seen.words) > _LONGEST_REMARK:
         return False
-    return bool(seen.find("lines.reference")) or (
+    return (len(seen.words) <= _LONGEST_REFERENCE and bool(seen.find("lines.reference"))) or (
         bool(seen.find("lines.remark")) and not provision_wording(text).amounts
     )
 

@@ -194,8 +194,9 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
-    # What all staff do throughout may need no role, and "the college" may be a place.
+    # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
     people = not loose or any(_PEOPLE.search(one.text) and not _KEY.search(one.text) for one in loose)
+    people = people and not own(provision).found(_OF_A_KIND)
     counted = bool(loose) and is_counted(read) and any(said.amounts for _, said in read)
     named = own(provision).found(_BY_NAME)
     return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
@@ -203,6 +204,12 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
 
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
 _KEY = re.compile(r"\b(?:key|named)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
+_OF_A_KIND = re.compile(
+    r"\b(?:(?i:trained|qualified|deaf|experienced|specialist|skilled|subject|nursing|therapy|kitchen|residential) "
+    r"(?:adults?|staff|person|people|helpers?|workers?)|(?:adults?|staff|person|people|helpers?|workers?) "
+    r"(?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}(?:Service|Team|Centre))\b"
+)
+"""Loose words made closer: what the person can do, or which service sends them."""
 _BY_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
 
 

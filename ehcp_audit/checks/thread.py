@@ -74,6 +74,9 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     if by == "area":
         note = f"Only the area of need ties it to {listed(_names(tied))}; look whether that answers it."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
+    if tied and by == "words" and need.section == "B" and _is_faintly_tied(need, tied, plan):
+        note = f"Only one word or thing ties it to {listed(_names(tied))}; look whether that answers it."
+        return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and _only_likely(need, tied, plan):
         note = f"Only some words tie it to {listed(_names(tied))}, which is no health or care provision; look whether"
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), f"{note} that answers it.")
@@ -146,6 +149,12 @@ def _only_likely(need: Need, tied: tuple[Item, ...], plan: Plan) -> bool:
     return all(ties.likeness(need, item) < _FIRM_LIKENESS for item in tied)
 
 
+def _is_faintly_tied(need: Item, tied: tuple[Item, ...], plan: Plan) -> bool:
+    """Does the area of need alone, or a single word, tie it to provision?"""
+    by = ties_of(plan).how(need, tied)
+    return by == "area" or (by == "words" and ties_of(plan).is_faint(need, tied))
+
+
 @check("thread.every_need_met")
 def every_need_met(plan: Plan) -> Answer:
     """Does every need of section B have provision in section F? The needs with none are quoted."""
@@ -157,9 +166,9 @@ def every_need_met(plan: Plan) -> Answer:
     ties = ties_of(plan)
     tied = {need.subject: ties.between(need, "F") for need in needs}
     loose = [need for need in needs if not tied[need.subject]]
-    faint = [need for need in needs if tied[need.subject] and ties.how(need, tied[need.subject]) == "area"]
+    faint = [need for need in needs if tied[need.subject] and _is_faintly_tied(need, tied[need.subject], plan)]
     if faint and not loose:
-        note = f"Only the area of need ties {listed([need.subject for need in faint])} to provision."
+        note = f"Only the area of need, or one word, ties {listed([need.subject for need in faint])} to provision."
         return Answer(Verdict.PARTLY_MET, _heads(faint, 10), note)
     if not loose:
         return Answer(Verdict.MET, _heads(needs, 2), f"Each of the {len(needs)} needs could be tied to provision.")

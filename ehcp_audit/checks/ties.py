@@ -133,7 +133,7 @@ class Ties:
             for word in _WORD.findall((text or "").lower())
         }
         self._ignored = generic() | name
-        words = {item.subject: self._content(_full_text(item)) for item in items}
+        words = {item.subject: self._content(_telling(item)) for item in items}
         often = Counter(word for content in words.values() for word in content)
         self._common = {word for word, count in often.items() if count > max(6, len(items) // 3)}
         rare = {word: log(1 + len(items) / count) for word, count in often.items()}
@@ -222,6 +222,14 @@ class Ties:
         """How alike the two are by their telling words: 0 to 1."""
         return self._likenesses_between(early.section, late.section)[early.subject][late.subject]
 
+    def is_faint(self, item: Item, others: Iterable[Item]) -> bool:
+        """Does one single word, or thing that both speak of, tie the item to each of these?"""
+        mine = self._vectors[item.subject].keys()
+        return all(
+            self._likeness_of(item, other) <= _ALONE and _is_one_thing(mine & self._vectors[other.subject].keys())
+            for other in others
+        )
+
     def how(self, item: Item, others: Iterable[Item]) -> str | None:
         """The firmest way in which the item is tied to any of the others."""
         hows = {self._hows_of(item.subject, item.section, other.section)[other.subject] for other in others}
@@ -305,6 +313,30 @@ class Ties:
 def _full_text(item: Item) -> str:
     named = ("title", "steps", "need", "outcome", "provision")
     return "\n".join((item.text, *(field.passage.text for field in item.fields if field.name in named)))
+
+
+def _is_one_thing(shared: AbstractSet[str]) -> bool:
+    """Is all that is shared one word, or one concept with the words that stand for it ("#reading" with "read")?"""
+    concepts = {word.removeprefix("#") for word in shared if word.startswith("#")}
+    words = [word for word in shared if not word.startswith("#")]
+    apart = [word for word in words if concepts.isdisjoint(_concepts_behind(word))]
+    return len(concepts) + len(apart) <= 1
+
+
+def _concepts_behind(root: str) -> frozenset[str]:
+    return frozenset().union(*(concepts_of(f"{root}{ending}") for ending in ("", "e", "ing")))
+
+
+def _telling(item: Item) -> str:
+    """The words of an item that tell what it is of: without the brackets in which a need names its source."""
+    return _SOURCE.sub(" ", _full_text(item)) if item.section in "BCD" else _full_text(item)
+
+
+_SOURCE = re.compile(
+    r"[(\[][^()\[\]]{0,120}(?:psycholog|therap|teacher|SENCO|paediatric|nurse|doctor|audiolog|report|advice|parents?\b)"
+    r"[^()\[\]]{0,120}[)\]]",
+    re.IGNORECASE,
+)
 
 
 def _names_others(early: Item, late: Item) -> bool:

@@ -26,7 +26,27 @@ def siblings(provision: Provision, plan: Plan | None) -> tuple[Provision, ...]:
         for one in plan.section(provision.section).items
         if isinstance(one, Provision)
         and one is not provision
-        and (start <= one.passages[-1].start < end or _numbered_alike(one, provision))
+        and (
+            start <= one.passages[-1].start < end
+            or _numbered_alike(one, provision)
+            or _on_one_card(one, provision, plan)
+        )
+    )
+
+
+def _on_one_card(one: Provision, other: Provision, plan: Plan) -> bool:
+    """Are both rows of one table that has a single title: "F3 for outcome 3" over "What", "Direct", "Practice"?"""
+    if one.row is None or other.row is None or one.row[0] != other.row[0]:
+        return False
+    return once(plan, ("titles of table", one.section, one.row[0]), partial(_titles_of, plan, one)) == 1
+
+
+def _titles_of(plan: Plan, one: Provision) -> int:
+    """How many rows of the item's table have a title of their own."""
+    table = one.row[0] if one.row else None
+    items = plan.section(one.section).items
+    return sum(
+        any(field.name == "title" for field in item.fields) for item in items if item.row and item.row[0] == table
     )
 
 

@@ -27,6 +27,7 @@ _LEFT_TO_CHILD = frozenset({"done", "used", "taken", "eaten", "worn", "kept", "t
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
+_GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
 
 
@@ -68,6 +69,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return True  # "in a group of up to four"
     if words == ("up", "to") and "time" in look.words[hit.last : hit.last + 6] and is_number(following):
         return True  # "up to 25% more time" in tests
+    if words == ("up", "to") and not _GIVES_LEAVE.isdisjoint(look.words[look.sentence(hit.first)[0] : hit.first]):
+        return True  # "a card lets her leave for up to ten minutes": the limit is on the leave
     if words == ("up", "to"):
         return following == "date" or look.word(hit.last + 1) in word_set("group_members")
     if words == ("routine",):  # a bedtime routine

@@ -95,6 +95,13 @@ _YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓
 _NO = re.compile(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
 
 
+_NONE_SOUGHT = re.compile(
+    r"(?:^|\t)\W{0,3}(?:none|no|not)\b[^\t\n]{0,60}\b(?:requested|sought|applicable|needed|required|asked)\b",
+    re.IGNORECASE,
+)
+"""A row of the list that says that this advice was not asked for."""
+
+
 def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor, ...]:
     """The contributors of section K, one for each row or line that names a role, a person or a dated report."""
     found: list[Contributor] = []
@@ -164,7 +171,7 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
     if not role and name and (told := _AFTER_NAME.search(named or passage.text)):
         role = told["role"]
     written = first_date(dated)
-    if not (name or role or written):
+    if not (name or role or written) or (not (name or written) and _NONE_SOUGHT.search(passage.text)):
         return None
     return Contributor(
         passage, name, role, written.value if written else None, _appended(appended) if appended else None

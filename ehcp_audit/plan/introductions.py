@@ -111,8 +111,13 @@ _STEPS = re.compile(
     # Jo Penny and Mercy set two steps every half term.
     r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)[^.]{0,60}\b(?:and|with)\b[^.]{0,40}\s(?:sets?|agrees?|chooses?|writes?)\b"
     r"[^.]{0,60}\b(?:steps?|targets?)\b[^.]{0,40}\b(?:term|termly|half-termly|months?|weeks?)\b"
-    # The plan will be reviewed at least once in every twelve months.
-    r"|^(?:the|this)(?: ehc)? plan (?:will|must|should|is to) be (?:reviewed|looked at|amended)\b"
+    # The SENCO meets the parents each half-term; they look at the steps, and the whole plan is reviewed after a year.
+    r"|^(?!by\b|before\b)[^.]{0,60}\b(?:teacher|tutor|senco|sendco|school|staff|team|parents?|mother|father|we)\)? "
+    r"(?:will )?meets?\b[^.]{0,120}\b(?:term|half-term|months?|weeks?|year)\b"
+    r"|^they (?:look|agree|set|review|write|record|check)\b"
+    r"|^(?:(?:because|as|since|while) [^,.]{3,60}, )?(?:the |this |all |her |his |their )?(?:whole )?"
+    r"(?:ehc |short-term )?(?:plan|ehcp|outcomes?|targets?|steps?|progress)\b[^.]{0,60}\b(?:is|are|be) "
+    r"(?:\w+ )?(?:reviewed|amended|looked at|checked|monitored|evaluated|measured|discussed)\b"
     r"|^(?:these|they|the outcomes|all)(?: outcomes)? (?:are|is|run) (?:for|to|until|by)\b"
     r"|^each (?:table|row|page|box|card|line|panel) (?:holds?|shows?|gives?|sets out|has|is)\b",
     re.IGNORECASE,
@@ -126,8 +131,9 @@ _EXPLAINS = re.compile(
     # Hours below are for a school week of 32.5 hours; weeks are the 38 weeks of term.
     r"|(?:all |the )?(?:hours|weeks|times|amounts|minutes|sessions|frequencies)(?: (?:below|given|shown|here|stated))? "
     r"(?:are|refer to)(?: given| shown| stated)? (?:for|per|in|a|by|the|those)\b[^:;]*$"
-    r"|(?:all|everything|support|provision|times|hours|sessions)\b[^.]{0,80}\bunless\b[^.]{0,30}\b(?:shown|stated|says?|said|"
-    r"given|specified)\b"
+    r"|(?:it|this|everything) is all (?:given|provided|delivered|made) (?:in|on|at)\b[^.;:]*\.?$"
+    r"|(?:the )?(?:all|everything|support|provision|times|hours|sessions)\b[^.]{0,80}\bunless\b[^.]{0,30}\b(?:shown|"
+    r"stated|says?|said|given|specified)\b"
     # The hub is a class for up to eight pupils.
     r"|the (?:\w+ ){0,2}(?:hub|base|unit|provision|centre|resource) is (?:a|an|the|one|our)\b[^.]{0,60}\b"
     r"(?:for|class|base|unit)\b"

@@ -42,7 +42,8 @@ LONGEST_LABEL = 90
 LONGEST_WITHOUT_COLON = 6  # words
 DATED = ("date_of_birth", "requested", "drafted", "issued", "effective", "amended", "reviewed", "review_due")
 _MADE = ("drafted", "issued", "amended")
-_TO_COME = frozenset({"will", "due", "expected", "must", "target", "deadline"})  # "Amended final plan will be sent by"
+_TO_COME = frozenset({"will", "be", "due", "expected", "must", "target", "deadline", "latest", "week", "weeks"})
+"""In the label of a day that is still to come: "Amended final plan will be sent by", "Final plan to be issued by"."""
 _YEAR = re.compile(r"\s{0,2}(?:NC |National Curriculum )?year\s(?:group\s)?\d{1,2}\s{0,2}", re.IGNORECASE)
 _REST = re.compile(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
 _ON = re.compile(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)

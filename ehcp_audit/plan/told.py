@@ -78,6 +78,7 @@ _FINAL = re.compile(
     r"\b(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp) (?:was|is) )",
     re.IGNORECASE,
 )
+_DRAFT = re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)
 _PREPARED = re.compile(r"\b(?:prepared|written|drawn up|completed|produced)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;()]|\.\s|,\s(?=\w{1,12}\s(?:was|is|were|must|will)\b)|\sand\s(?=(?:must|was|will|is)\b)")
 
@@ -198,4 +199,4 @@ def _dated(layout: Layout, start: int, text: str, weak: list[Pair]) -> Iterator[
             if fact == "issued" and (final := _FINAL.search(text, 0, found.start)):
                 yield Pair("status", near, layout.passage(start + final.start(), start + final.end()))
         elif fact is None and _PREPARED.search(near) and _OF_THE_PLAN.search(text[: found.end]):
-            weak.append(Pair("issued", near, passage))
+            weak.append(Pair("drafted" if _DRAFT.search(text, 0, found.start) else "issued", near, passage))

@@ -164,3 +164,16 @@ def test_a_draft_before_the_decision_to_make_a_plan_is_out_of_order():
     )
     answer = checks()["dates.in_order"].function(plan)
     assert answer.note == "The draft is dated before the decision to make a plan."
+
+
+def test_a_last_day_for_an_answer_before_the_draft_is_out_of_order():
+    plan = with_sections(
+        row(1, 1, "Draft plan sent to parents", "4 November 2026"),
+        row(1, 2, "Comments from parents by", "28 October 2026"),
+        heading("Section A: Views"),
+        line("I like trains."),
+    )
+    answer = checks()["dates.in_order"].function(plan)
+    assert answer.note == "The draft is dated after the last day for an answer to it."
+    days = checks()["dates.representations"].function(plan)
+    assert (days.verdict, days.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)

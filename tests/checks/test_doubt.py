@@ -28,6 +28,8 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
         (asked.who, "An adult reads with Sam for 20 minutes every day.", NOT_MET),
         (asked.who, "Mr Okafor or an adult reads with Sam for 20 minutes every day.", PERSON),
         (asked.who, "Sam visits the college for 20 minutes every day.", PERSON),
+        (asked.who, "A deaf adult from the Sensory Support Service signs with Sam for 20 minutes every day.", PERSON),
+        (asked.who, "Subject staff read with Sam for 20 minutes every day.", PERSON),
         (asked.type_named, "A teaching assistant will support Sam for two hours a week.", NOT_MET),
         (asked.type_named, "The key adult is told of changes first and tells Sam the day before.", PERSON),
         (asked.period, "Opportunities for precision teaching.", NOT_MET),

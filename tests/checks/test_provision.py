@@ -187,6 +187,13 @@ def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict
         (clauses.money_alone, "Funding at Band 3.", NOT_MET),
         (asked.frequency, "A flexible timetable, adjusted in line with how he presents.", NOT_MET),
         (asked.frequency, "The hours may be reduced as his needs change.", NOT_ASKED),
+        (asked.frequency, "The hours may be changed only by amendment of this plan after a review.", NOT_ASKED),
+        (clauses.varied, "The hours may be changed only by amendment of this plan after a review.", MET),
+        (vague_words, "The meeting of 2 December 2026 will consider the college that he is to go to.", NOT_ASKED),
+        (vague_words, "For the review of June 2027 adult services will be invited to plan with him.", NOT_ASKED),
+        (vague_words, "A card lets her leave a lesson and go to the library for up to ten minutes.", MET),
+        (vague_words, "Reading with a teaching assistant for up to ten minutes each day.", PARTLY),
+        (group_size, "The job coach and the adult support worker meet once a month.", NOT_ASKED),
         (asked.type_named, "Planned paired play with one chosen child.", MET),
         (
             asked.type_named,

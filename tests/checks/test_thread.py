@@ -54,6 +54,24 @@ def test_an_area_ties_only_what_nothing_else_claims():
     assert answer.note == "Only the area of need ties it to F.2; look whether that answers it."
 
 
+@pytest.mark.parametrize(
+    ("need", "provision"),
+    [
+        ("Tom cannot organise his books or find the right page.", "A pain page on the tablet, made by the therapist."),
+        ("Tom loses his train of thought. (Occupational therapist)", "An occupational therapist visits each term."),
+        (
+            "Tom is not toilet trained. He wears pull-ups, hides when he is wet or soiled, and is changed twice a day.",
+            "The SENCO goes through the record of incidents every fortnight and agrees changes with Tom's mother.",
+        ),
+    ],
+)
+def test_one_word_or_thing_in_common_is_put_to_a_person(need, provision):
+    plan = small(B=f"{need}\nLoud rooms frighten Tom.", F=f"Ear defenders and a quiet table.\n{provision}")
+    answer = ask("thread.need_has_provision", plan, plan.section("B").items[0])
+    assert answer.verdict is Verdict.NOT_MET
+    assert ask("thread.every_need_met", plan).verdict is not Verdict.MET
+
+
 def test_every_need_without_provision_is_quoted():
     plan = small(B="Tom reads slowly.\nTom cannot hold a pencil.", F="Phonics, 20 minutes each day.")
     answer = ask("thread.every_need_met", plan)

@@ -51,7 +51,7 @@ def test_the_small_language_of_patterns_as_a_regular_expression(words, text, fou
 
 def test_concepts_generic_words_names_and_contributors_are_changed_too():
     changes = (
-        ("concepts.reading", ("zlorp",), ("read",)),
+        ("concepts.reading", ("zlorp",), ("phonic",)),
         ("generic_words", ("zlorp",), ("about",)),
         ("phrases.no names", ("zlorp",), ("none",)),
         ("contributors.medical", ("zlorp adviser",), ("nurse",)),
@@ -59,13 +59,13 @@ def test_concepts_generic_words_names_and_contributors_are_changed_too():
     text = "The zlorp advisers met the nurse."
     with using(changes):
         assert concepts_of("zlorping") == {"reading"}
-        assert concepts_of("reads") == set()
+        assert concepts_of("phonics") == set()
         assert "zlorp" in generic()
         assert "about" not in generic()
         assert "zlorp" in words_of("no names")
         assert "none" not in words_of("no names")
         assert [(one.role, one.kind) for one in find_roles(text)] == [("zlorp adviser", "medical")]
-    assert concepts_of("reads") == {"reading"}
+    assert concepts_of("phonics") == {"reading"}
     assert "about" in generic()
     assert "none" in words_of("no names")
     assert [one.role for one in find_roles(text)] == ["nurse"]

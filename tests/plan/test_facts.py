@@ -359,9 +359,29 @@ def test_labels_of_reviews_and_of_plans_that_are_still_to_come():
     facts = facts_of(
         row(1, 1, "Date of this annual review (transfer to post-16)", "29 September 2026"),
         row(1, 2, "Amended final plan will be sent by", "18 December 2026"),
+        row(1, 4, "Final plan to be issued no later than", "30 November 2026"),
         row(1, 3, "To be reviewed on or before", "28 September 2027"),
     )
     assert (facts.reviewed, facts.amended, facts.review_due) == (date(2026, 9, 29), None, date(2027, 9, 28))
+    assert facts.issued is None
+
+
+def test_who_wrote_a_draft_and_when_dates_the_draft():
+    facts = facts_of(line("This draft plan was written by Ms Example with his parents on 15 October 2026."))
+    assert (facts.drafted, facts.issued) == (date(2026, 10, 15), None)
+
+
+def test_a_row_that_says_that_no_such_advice_was_asked_for_is_no_contributor():
+    plan = with_sections(
+        heading("Section A: Views"),
+        line("I like trains."),
+        heading("Section K: Advice and information"),
+        row(1, 1, "Advice", "Who", "Date"),
+        row(1, 2, "Psychological", "Dr Ivy Ashe, educational psychologist", "1 May 2026"),
+        row(1, 3, "Any other advice", "None was requested by the parents", "Not applicable"),
+    )
+    assert not any("requested" in one.passage.text for one in plan.facts.contributors)
+    assert plan.facts.contributors[0].name == "Dr Ivy Ashe"
 
 
 def test_a_line_of_many_dates_tells_each_review():

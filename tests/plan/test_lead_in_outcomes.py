@@ -15,6 +15,11 @@ from ehcp_audit.plan.introductions import leads_in
         ("By July 2027 Sam will read a page to his teacher.", False),
         ("Sam will set himself a target each week and tell his tutor whether he met it.", False),
         ("Sam sets his own targets each week.", False),
+        ("The SENCO meets his parents and the therapist once every half-term for 40 minutes.", True),
+        ("They look at the steps above and agree the next ones.", True),
+        ("Because Sam is under five, the whole plan is looked at again after six months.", True),
+        ("Sam meets the speech therapist at the door each week and says hello to her first.", False),
+        ("By July 2027 his progress in reading will be two years in each year.", False),
     ],
 )
 def test_who_sets_the_steps_of_outcomes_is_no_outcome(sentence, leads):

@@ -35,6 +35,8 @@ GIVEN = "A teaching assistant will run a reading group for 20 minutes each day."
         "The support below is to be delivered in term time unless stated otherwise.",
         "This section sets out the help that Rowan needs.",
         "The provision will be monitored by the school.",
+        "The provision is for 38 weeks a year, unless the words say otherwise.",
+        "It is all given in small rooms on an accessible site.",
     ],
 )
 def test_a_sentence_that_leads_into_provision_is_none(sentence):
