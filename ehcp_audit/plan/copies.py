@@ -144,9 +144,12 @@ def _drop_entries(headings: list[Heading], layout: Layout) -> list[Heading]:
         for one in headings
         if len(one.codes) == 1 and one.place != "column" and format_score(layout, one.first) >= HEADING_FORMAT
     }
+    joint = {one.codes for one in headings if format_score(layout, one.first) >= HEADING_FORMAT}
     gone: set[int] = set()
     for at, one in enumerate(headings):
-        if one.place != "line" or format_score(layout, one.first) >= HEADING_FORMAT or not set(one.codes) <= apart:
+        if one.place != "line" or format_score(layout, one.first) >= HEADING_FORMAT:
+            continue
+        if not set(one.codes) <= apart and not (one.page and one.codes in joint):
             continue
         if len(one.codes) > 1 or mass(headings, at, layout) <= LONGEST_ENTRY or at - 1 in gone:
             gone.add(at)

@@ -17,6 +17,7 @@ from ehcp_audit.plan.lines import (
     LISTED,
     PROVIDES,
     coded_apart,
+    is_listed,
     joined_lines,
     labelled_apart,
     lines_of,
@@ -42,7 +43,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
-_DEADLINE = re.compile(r"(?:by|before|at|within|when)\b", re.IGNORECASE)
+_DEADLINE = re.compile(r"(?:by|before|at|within|when|over the (?:next|coming)|in the next)\b", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"(?:each|every|all|both|these|those|most|the)\s(?:of\s)?(?:the\s|these\s|those\s|his\s|her\s|their\s|my\s)?"
     r"(?:above\s|following\s|agreed\s)?outcomes?\b",
@@ -380,16 +381,15 @@ class Prose:
         return bool(stretch.marker), None, passage
 
     def _is_step(self, passage: Passage, marker: bool, number: str | None) -> bool:
-        """A bullet under an outcome that has a number, or in its cell says by when; "The first step ..." in a cell."""
+        """A bullet under an outcome that has a number, or says by when and is none; "The first step ..." in a cell."""
         if self.noun != "outcome" or number is not None or not self.drafts or self.intro is not None:
             return False
         if self.row is not None and _FIRST_STEP.match(passage.text):
             return True
-        if not marker:
-            return False
         last = self.drafts[-1]
-        dated = self.row is not None and _DEADLINE.match(last.passages[-1].text) and not _DEADLINE.match(passage.text)
-        return last.row == self.row and (last.number is not None or bool(dated))
+        dated = _DEADLINE.match(last.passages[-1].text) is not None and not _DEADLINE.match(passage.text)
+        dated = dated and (self.row is not None or not is_listed(self.layout, last.passages[-1]))
+        return marker and last.row == self.row and (last.number is not None or dated)
 
     def _close(self) -> None:
         if self.waiting and self.short is not None:

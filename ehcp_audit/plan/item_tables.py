@@ -126,9 +126,7 @@ def read_table(
                 drafts[-1].fields.extend(fields)
             continue
         if drafts and NOUNS[code] == "outcome" and _goes_on_overleaf(layout, drafts[-1], own):
-            drafts[-1].fields.extend(
-                Field("steps", layout.passage(layout.starts[one], layout.ends[one])) for one in own.stretches
-            )
+            drafts[-1].fields.extend(fields)
             continue
         reader = Prose(layout, code, area=area or areas[row.first], row=(row.table, row.number), number=number)
         reader.alone = header is not None and len(joined_lines(layout, own.stretches)) == 1
@@ -146,14 +144,37 @@ def read_table(
 
 
 def _goes_on_overleaf(layout: Layout, before: Draft, own: Cell) -> bool:
-    """Does a cell of the first row on a page hold only more of the steps listed under the outcome before it?"""
+    """Does a cell of the first row on a page go on with the outcome before it: with its words, or with its steps only?
+
+    What it says is then added to that outcome.
+    """
     at = own.stretches[0]
-    if layout.stretches[at].page is None or not all(layout.stretches[one].marker for one in own.stretches):
+    row, first = layout.rows[at], layout.stretches[at]
+    if row is None or first.page is None or layout.stretches[row.first - 1].page == first.page:
         return False
-    row, page = layout.rows[at], layout.stretches[at].page
-    above = layout.stretches[bisect_right(layout.starts, before.passages[-1].start) - 1]
-    overleaf = row is not None and above.page != page and layout.stretches[row.first - 1].page != page
-    return overleaf and not above.marker and any(one.name == "steps" for one in before.fields)
+    last = before.passages[-1]
+    above = layout.stretches[bisect_right(layout.starts, last.start) - 1]
+    if above.page == first.page:
+        return False
+    if first.text[:1].islower() and not last.text.rstrip().endswith((".", "!", "?", ":", ";")):
+        before.passages.append(layout.passage(layout.starts[at], layout.ends[at]))
+        rest = own.stretches[1:]
+    elif all(mark and mark != above.marker for mark in (layout.stretches[one].marker for one in own.stretches)):
+        rest = own.stretches
+        if not any(one.name == "steps" for one in before.fields) and not _ends_in_steps(layout, row, own):
+            return False
+    else:
+        return False
+    before.fields.extend(Field("steps", layout.passage(layout.starts[one], layout.ends[one])) for one in rest)
+    return True
+
+
+def _ends_in_steps(layout: Layout, row: Row, own: Cell) -> bool:
+    """Does the cell over this one end in a heading for steps?"""
+    rows = layout.tables[row.table]
+    at = next(at for at, one in enumerate(rows) if one is row)
+    over = next((cell for cell in rows[at - 1].cells if cell.number == own.number), None) if at else None
+    return over is not None and column_name(layout.stretches[over.stretches[-1]].text) == "steps"
 
 
 def _with_outcomes(layout: Layout, body: Sequence[Row], header: Columns) -> Columns:
@@ -312,18 +333,21 @@ def _read_form(
     noun = NOUNS[code]
     drafts: list[Draft] = []
     pending: list[Field] = []
+    amount = any(column_name(layout.cell_text(row.cells[0])) == "how_often" for row in rows)
     for row in rows:
+        original = layout.rows[row.first]  # with a label that is the section's own heading
         label = " ".join(layout.cell_text(row.cells[0]).split())
         name = column_name(label)
         numbered = _ITEM_LABEL.match(label)
-        if len(row.cells) < 2:
+        alone = len(row.cells) < 2
+        if alone and (original is None or len(original.cells) < 2):
             continue
-        passage = layout.cell_passage(row.cells[1])
-        if name == noun or (numbered and label.lower().startswith(noun)):
-            figures = re.findall(r"\d{1,2}[a-z]?", label.lower())
+        passage = layout.cell_passage(row.cells[-1])
+        if alone or name == noun or (numbered and label.lower().startswith(noun)):
+            figures = [] if alone else re.findall(r"\d{1,2}[a-z]?", label.lower())
             reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
-            reader.waiting = noun != "provision" and len(row.cells[1].stretches) == 1
-            reader.read(row.cells[1].stretches, begins, areas)
+            reader.waiting = (noun != "provision" or amount) and len(row.cells[-1].stretches) == 1
+            reader.read(row.cells[-1].stretches, begins, areas)
             for draft in reader.drafts:
                 draft.number = draft.number or (figures[0] if figures else None)
                 draft.fields[:0] = pending

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import Heading, covers
+from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ehcp_audit.plan.ownership import Ownership
 
 _LONGEST = 60  # characters of a label
+_LONGEST_TITLED = 160  # characters of one that begins with its letter
 _LEAST = 2  # rows with the second section's label, below which it may be a word of the first
 _PURPOSE = re.compile(r"\s(?:to|for|across|that|which)\s")
 _OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "by_when", "source"})
@@ -36,7 +38,8 @@ def part_rows(layout: Layout, result: Ownership) -> None:
         labels = {
             id(row): code for row in rows if id(row) not in heads and (code := _label(layout, row, codes)) is not None
         }
-        if heads or sum(code == codes[1] for code in labels.values()) >= _LEAST:
+        least = 1 if codes[0] in labels.values() and _are_lettered(layout, rows, labels) else _LEAST
+        if heads or sum(code == codes[1] for code in labels.values()) >= least:
             _part(layout, result, joint, rows, labels, heads)
 
 
@@ -67,9 +70,20 @@ def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequen
             yield row
 
 
+def _are_lettered(layout: Layout, rows: Sequence[Row], labels: dict[int, str]) -> bool:
+    """Do the labels of rows print their letters, and a mark after them: "H1: ...", "H2: ..."?"""
+    found = [find_label(layout.cell_text(row.cells[0])) for row in rows if id(row) in labels]
+    return all(one is not None and one.kind != "bare" for one in found)
+
+
 def _label(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
     text = layout.cell_text(row.cells[0]) if len(row.cells) > 1 else ""
-    return joint_code(text, codes) if text and len(text) <= _LONGEST else None
+    if not text or len(text) > _LONGEST_TITLED:
+        return None
+    if len(text) > _LONGEST:
+        label = find_label(text)
+        return label.codes[0] if label is not None and label.codes[0] in codes and label.kind != "bare" else None
+    return joint_code(text, codes)
 
 
 def _part(
@@ -96,7 +110,7 @@ def _part(
             for index in cell.stretches:
                 if index not in result.headings:
                     result.owners[index] = current
-        if label == codes[1]:
+        if label is not None and (label == codes[1] or codes[0] == "H1"):
             _open(layout, result, row, label, " ".join(layout.cell_text(row.cells[0]).split()))
             result.headings.update(row.cells[0].stretches)
 

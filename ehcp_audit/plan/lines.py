@@ -19,7 +19,8 @@ LISTED = re.compile(
 CODED = re.compile(
     r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
 )
-_ENDS_IN_BRACKETS = re.compile(r"[.!?]\s?[(\[][^()\[\]]{1,100}[)\]]$")  # "... each week. (B8; E8)"
+_BRACKETS = r"[(\[](?:[^()\[\]]|\([^()]{0,60}\)){1,120}[)\]]"
+_ENDS_IN_BRACKETS = re.compile(r"[.!?]\s?" + _BRACKETS + "$")  # "... each week. (B8; E8)"
 _ITEM = re.compile(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
@@ -45,6 +46,7 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_LABEL = 40  # characters
 _BULLET_WIDTH = 6.0  # points
 _LONGEST_WHO = 260  # characters
 _MUST = re.compile(r"\b(?:will|must|shall|should)\b", re.IGNORECASE)
@@ -64,7 +66,7 @@ _BARE_NAME = re.compile(  # "Training.", "Occupational therapy and equipment."
     r"termly|an?|each|every|per|for|with|by)\b)[^.:;\d]){2,60}\."
 )
 _POINTS = re.compile(r"\b(?:needs?|outcomes?|sections?|see|[A-K]\.?\d{1,2})\b", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{1,100}[)\]]\.?")  # "(Needs 1, 2, 4)", "(Every test)" after its sentence
+_IN_BRACKETS = re.compile(_BRACKETS + r"\.?")  # "(Needs 1, 2, 4)", "(Every test)" after its sentence
 _NAMES_ONLY = re.compile(
     r"An? (?!.*\b(?:is|are|was|were|has|have|had|does|do|can|cannot|may|might|could|would|finds?|likes?|makes?|shows?|"
     r"helps?|gives?|means?|takes?|says|uses|works?|comes?|goes)\b)"
@@ -85,7 +87,7 @@ _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked dai
     r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of|holding|working|specialising|"
     r"qualified|registered|to\s(?:appoint|arrange|deliver|design|devise|lead|plan|train|write))\b)"
 )
-_HOW_MUCH = re.compile(
+HOW_MUCH = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?|days?)\b|"
     r"\b(?:daily|weekly|fortnightly|termly|once|twice|each|every)\b",
     re.IGNORECASE,
@@ -126,9 +128,17 @@ def _goes_on(layout: Layout, one: int, other: int) -> bool:
         return False
     if after.text[:1].islower() and len(text) > 25:
         return True
+    if _is_answered(text):
+        return False
     if before.page is None or len(text) < 70 or before.box is None or after.box is None:
         return False
     return column_name(after.text) is None and area_of(after.text) is None
+
+
+def _is_answered(text: str) -> bool:
+    """Is a line the label of a field and its answer: "How often: 30 minutes weekly"?"""
+    label, colon, _ = text[:_LONGEST_LABEL].partition(":")
+    return bool(colon) and label_name(label) is not None
 
 
 def _is_under_bullet(before: Stretch, after: Stretch) -> bool:
@@ -138,6 +148,11 @@ def _is_under_bullet(before: Stretch, after: Stretch) -> bool:
     if before.box is None or after.box is None or before.bold != after.bold:
         return False
     return _BULLET_WIDTH < after.box[0] - before.box[0] < 5 * _BULLET_WIDTH
+
+
+def is_listed(layout: Layout, passage: Passage) -> bool:
+    """Does the line in which a passage begins stand in a list?"""
+    return bool(layout.stretches[bisect_right(layout.starts, passage.start) - 1].marker)
 
 
 def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -166,7 +181,7 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-        who = says_who and _HOW_MUCH.search(text, start, end) is None
+        who = says_who and HOW_MUCH.search(text, start, end) is None
     return joined
 
 
@@ -225,7 +240,7 @@ def _says_who(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     mark = text.find(";", match.end(), end)
     if _GOVERNED.search(text, start, mark if mark > 0 else end):
         return False
-    return mark > 0 or _HOW_MUCH.search(text, *before) is None or _HOW_MUCH.search(text, start, end) is None
+    return mark > 0 or HOW_MUCH.search(text, *before) is None or HOW_MUCH.search(text, start, end) is None
 
 
 def _says_how_much(text: str, before: tuple[int, int], start: int, end: int) -> bool:
@@ -233,7 +248,7 @@ def _says_how_much(text: str, before: tuple[int, int], start: int, end: int) -> 
     if _GOVERNED.search(text, start, end):
         return False
     return bool(_AMOUNT.match(text, start)) or (
-        _HOW_MUCH.search(text, start, end) is not None and _HOW_MUCH.search(text, *before) is None
+        HOW_MUCH.search(text, start, end) is not None and HOW_MUCH.search(text, *before) is None
     )
 
 

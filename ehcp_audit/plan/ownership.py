@@ -10,6 +10,7 @@ from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.heading_bars import asides
 from ehcp_audit.plan.headings import Heading, format_score
+from ehcp_audit.plan.joint_lines import part_lines
 from ehcp_audit.plan.joint_rows import part_rows
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
@@ -105,6 +106,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
 def _settle(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
     """What is told only once all is given: rows under one heading for two, and what belongs to no section."""
     part_rows(layout, result)
+    part_lines(layout, result)
     _free_area_headings(layout, result, headings)
     _free_guidance(layout, result)
     for index in asides(layout, headings):

@@ -122,11 +122,13 @@ def _names_alone(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
     for index in _cover(layout, ownership)[:TOP]:
         stretch = layout.stretches[index]
         large = stretch.bold or (stretch.size or 0.0) > 1.15 * (layout.body_size or 1000.0)
-        if not large or layout.rows[index] is not None or _ALL_NAME.fullmatch(stretch.text) is None:
+        begin = len("for ") if stretch.text[:4].lower() == "for " else 0  # "For Rowan Ashdown"
+        name = stretch.text[begin:]
+        if not large or layout.rows[index] is not None or _ALL_NAME.fullmatch(name) is None:
             continue
-        first = stretch.text.split()[0]
-        if not _NO_NAME.search(stretch.text) and len(re.findall(rf"\b{re.escape(first)}\b", layout.text)) > LEAST_SAID:
-            yield Pair("child_name", "", layout.passage(layout.starts[index], layout.ends[index]))
+        first = name.split()[0]
+        if not _NO_NAME.search(name) and len(re.findall(rf"\b{re.escape(first)}\b", layout.text)) > LEAST_SAID:
+            yield Pair("child_name", "", layout.passage(layout.starts[index] + begin, layout.ends[index]))
 
 
 def _cover(layout: Layout, ownership: Ownership) -> range:

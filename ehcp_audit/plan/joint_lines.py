@@ -1,0 +1,134 @@
+"""Under one heading for several sections: the paragraphs that say by their labels which of the sections they are.
+
+"Sections B, E and F" over "Need 1: ...", "Outcome: ...", "Provision: ..."; and, after the tables of outcomes and
+provision, what is given for all of them under a heading of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ehcp_audit.plan.columns import column_name, label_name
+from ehcp_audit.plan.headings import Heading, covers, format_score
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.lines import HOW_MUCH, PROVIDES
+from ehcp_audit.plan.times import names_time
+from ehcp_audit.plan.vocabulary import STARTS, area_of
+
+if TYPE_CHECKING:
+    from ehcp_audit.plan.ownership import Ownership
+
+NEEDS = ("B", "C", "D")
+PROVISION = ("F", "G", "H1", "H2")
+_LONGEST_LABEL = 90  # characters, with what stands in brackets
+_LONGEST_TITLE = 60
+_LEAST_WORDS = 6  # of a paragraph that is more than a title
+_LEAST_LABELS = 3
+_BRACKETS = re.compile(r"\s{0,2}\([^()]{0,70}\)")
+_NUMBER = re.compile(r"\s{0,2}(?:no\.?\s{0,2})?(?:[B-H]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$", re.IGNORECASE)
+_LETTER = re.compile(r"\b(?:section )?(?P<code>H[12]|[B-G])$")
+_PURPOSE = re.compile(r"\s(?:to|for|across|that|which|of)\s")
+
+
+def part_lines(layout: Layout, result: Ownership) -> None:
+    """Gives the paragraphs under each heading over several sections to the one that their labels name."""
+    for joint in result.joined:
+        codes = covers(joint.codes)
+        if len(codes) < 2:
+            continue
+        lines = list(_lines_under(layout, result, joint, codes))
+        labels = {index: code for index in lines if (code := _label(layout, index, codes)) is not None}
+        titles = {index for index in lines if _is_title_of_provision(layout, index)}
+        labels.update((index, code) for index in titles if (code := _provision_of(codes)) is not None)
+        told = len(set(labels.values())) > 1 and len(labels) >= _LEAST_LABELS
+        if told or titles.intersection(labels):
+            _part(layout, result, lines, labels if told else {one: labels[one] for one in titles}, codes)
+        _give_what_follows(layout, result, lines, codes)
+
+
+def _lines_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequence[str]) -> Iterator[int]:
+    """The stretches between a heading over several sections and the next heading of another, but for headings."""
+    for index in range(joint.last + 1, len(layout.stretches)):
+        opened = result.codes_at.get(index)
+        if opened is not None and not set(opened) <= set(codes):
+            return
+        if index not in result.headings and (result.owners[index] is None or result.owners[index] in codes):
+            yield index
+
+
+def _label(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
+    """The section that a paragraph's label names: "Need 2: ...", "Provision H1 (1970 Act): ..."."""
+    row = layout.rows[index]
+    head, colon, _ = layout.stretches[index].text[:_LONGEST_LABEL].partition(":")
+    if not colon or (row is not None and len(row.cells) > 1):
+        return None
+    head = _BRACKETS.sub("", head).strip()
+    letter = _LETTER.search(head)
+    if letter is not None and letter["code"] in codes and label_name(head[: letter.start()]) is not None:
+        return letter["code"]
+    name = label_name(_NUMBER.sub("", head))
+    if name in ("need", "strengths"):
+        return next((code for code in codes if code in NEEDS), None)
+    if name == "outcome":
+        return "E" if "E" in codes else None
+    return _provision_of(codes) if name == "provision" else None
+
+
+def _provision_of(codes: Sequence[str]) -> str | None:
+    """The one section of provision among several."""
+    found = [code for code in codes if code in PROVISION]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_title_of_provision(layout: Layout, index: int) -> bool:
+    """Is a line set as a title over provision for all that stands before it: "Provision for all of the outcomes"?"""
+    text = layout.stretches[index].text.strip()
+    if len(text) > _LONGEST_TITLE or layout.rows[index] is not None or text.endswith((".", ":", ";")):
+        return False
+    title, *purpose = _PURPOSE.split(text, maxsplit=1)
+    return bool(purpose) and format_score(layout, index) >= 0.12 and column_name(title) == "provision"
+
+
+def _part(
+    layout: Layout, result: Ownership, lines: Sequence[int], labels: dict[int, str], codes: Sequence[str]
+) -> None:
+    current: str | None = None  # none before the first label, and after the name of an area
+    for index in lines:
+        label = labels.get(index)
+        if label is not None:
+            current = label
+            text, colon, words = layout.stretches[index].text.partition(":")
+            one = Heading(index, index, (label,), "row", 0.75, " ".join(text.split()), STARTS, "row")
+            result.opened.setdefault(label, []).append(one)
+            if colon and words.strip() and f" {label}" in text:  # "Provision H1 (1970 Act): ..."
+                result.headings.add(index)
+                result.begins[index] = len(text) + 1 + len(words) - len(words.lstrip())
+        elif result.owners[index] is None or _is_area(layout, index):
+            current = None
+        if current is not None and result.owners[index] == codes[0]:
+            result.owners[index] = current
+
+
+def _is_area(layout: Layout, index: int) -> bool:
+    return layout.rows[index] is None and area_of(layout.stretches[index].text) is not None
+
+
+def _give_what_follows(layout: Layout, result: Ownership, lines: Sequence[int], codes: Sequence[str]) -> None:
+    """After tables with a column of provision, paragraphs that say who and how much are provision for all rows."""
+    code = _provision_of(codes)
+    after = max((at for at, index in enumerate(lines) if layout.rows[index] is not None), default=None)
+    if code is None or after is None or code not in {result.owners[index] for index in lines[:after]}:
+        return
+    rest = [index for index in lines[after + 1 :] if result.owners[index] == codes[0]]
+    said = [text for index in rest if len((text := layout.stretches[index].text).split()) > _LEAST_WORDS]
+    much = sum(HOW_MUCH.search(text) is not None for text in said)
+    if len(said) > 1 and much > len(said) / 2 and all(map(_gives, said)):
+        for index in rest:
+            result.owners[index] = code
+
+
+def _gives(text: str) -> bool:
+    by_when = text[:3].lower() == "by " and names_time(text)
+    return not by_when and (PROVIDES.search(text) is not None or HOW_MUCH.search(text) is not None)

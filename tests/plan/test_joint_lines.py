@@ -1,0 +1,162 @@
+"""Paragraphs under one heading for several sections, and what an outcome or a provision holds overleaf."""
+
+from plans import fields, heading, line, plan_of, row, texts, with_sections
+
+from ehcp_audit.model import State
+
+READS = "By July 2028 Rowan will read 45 words by sight in four of five sessions."
+ASKS = "By July 2028 Rowan will ask for a break with his card in eight of ten lessons."
+TEACHES = "Precision teaching one to one. Teaching assistant. 15 minutes daily."
+MENTOR = "A mentor will meet him at the door each morning for 10 minutes."
+
+
+def test_labels_of_paragraphs_say_whose_they_are():
+    plan = with_sections(
+        heading("Sections B, E and F: Special educational needs, outcomes and special educational provision"),
+        line("Cognition and learning", bold=True),
+        line("Strengths: Rowan loves stories."),
+        line("Need 1: Rowan finds reading hard."),
+        line("He reads 12 words by sight."),
+        line(f"Outcome: {READS}"),
+        line("Rowan will read 20 words.", marker="•"),
+        line(f"Provision: {TEACHES}"),
+        line("Communication and interaction", bold=True),
+        line("Need 2: Rowan does not ask for help."),
+        line(f"Outcome: {ASKS}"),
+        line(f"Provision: {MENTOR}"),
+        line("Provision which meets all of the needs", bold=True),
+        line("A key worker will see his mother for 20 minutes each week."),
+    )
+    assert texts(plan, "E") == [READS, ASKS]
+    assert fields(plan.section("E").items[0])["steps"] == "Rowan will read 20 words."
+    assert texts(plan, "F") == [TEACHES, MENTOR, "A key worker will see his mother for 20 minutes each week."]
+    held = "\n".join(one.text for one in plan.section("B").pieces)
+    assert "He reads 12 words" in held
+    assert "mentor" not in held
+    assert all(plan.section(code).state is State.PRESENT for code in "BEF")
+
+
+def test_a_label_may_name_the_letter_of_its_provision():
+    plan = with_sections(
+        heading("Sections D, H1 and H2: Social care needs and provision"),
+        line("Need: Rowan has no friends near his home and cannot go out alone."),
+        line("Provision H1 (1970 Act, section 2): A personal assistant for two hours each week."),
+        line("Provision H2 (other provision): A family worker will visit every fortnight."),
+    )
+    assert texts(plan, "H1") == ["A personal assistant for two hours each week."]
+    assert texts(plan, "H2") == ["A family worker will visit every fortnight."]
+
+
+def test_one_label_is_not_enough():
+    plan = with_sections(
+        heading("Sections E and F: Outcomes and provision"),
+        line(READS),
+        line("Support: a mentor."),
+        line(ASKS),
+    )
+    assert plan.section("F").state is State.UNKNOWN
+
+
+def grid(table):
+    return [
+        *row(table, 1, "Outcomes sought", "Provision to be made"),
+        *row(table, 2, READS, "Precision teaching, 15 minutes daily."),
+        *row(table, 3, ASKS, MENTOR),
+    ]
+
+
+def test_provision_for_all_rows_follows_their_table():
+    after = (
+        "A named key worker will oversee all of this. (SENCO; 30 minutes weekly)",
+        "A book between home and school, with one good thing in it. (Key worker; daily)",
+    )
+    for title in ("Provision for all of the outcomes above", "General"):
+        plan = with_sections(
+            heading("Sections E and F: Outcomes sought and special educational provision"),
+            *grid(1),
+            line(title, bold=True),
+            *map(line, after),
+        )
+        assert texts(plan, "E") == [READS, ASKS]
+        assert texts(plan, "F")[-2:] == list(after)
+
+
+def test_lines_after_a_table_that_give_nothing_stay():
+    plan = with_sections(
+        heading("Sections E and F: Outcomes sought and special educational provision"),
+        *grid(1),
+        line("The outcomes were agreed with Rowan and with his mother in May."),
+        line("The family would like them to be read to him."),
+    )
+    assert len(plan.section("F").items) == 2
+
+
+def test_rows_that_print_both_letters():
+    plan = plan_of(
+        heading("Section D: Social care needs"),
+        line("None identified."),
+        heading("Sections H1 and H2: Social care provision"),
+        *row(1, 1, "H1: under section 2 of the Chronically Sick and Disabled Persons Act 1970", "None required"),
+        *row(1, 2, "H2: any other provision", "None required"),
+        heading("Section I: Placement"),
+        line("Harbour Lane School"),
+    )
+    assert plan.section("H1").state is State.NIL
+    assert plan.section("H2").state is State.NIL
+
+
+def test_cards_with_rows_of_who_and_how_often():
+    stretches = []
+    for table, outcome in enumerate((READS, ASKS), start=1):
+        rows = (
+            (f"Outcome {table}", outcome),
+            ("Steps", "By July 2027 half of that."),
+            ("Provision", "A laptop with a reading pen. It will go with Rowan to every lesson."),
+            ("Who", "The access service"),
+            ("How often", "In every lesson"),
+        )
+        stretches.extend(one for at, cells in enumerate(rows, start=1) for one in row(table, at, *cells))
+    plan = with_sections(heading("Section E and Section F"), *stretches)
+    assert texts(plan, "E") == [READS, ASKS]
+    assert texts(plan, "F") == ["A laptop with a reading pen. It will go with Rowan to every lesson."] * 2
+    assert fields(plan.section("F").items[1])["how_often"] == "In every lesson"
+
+
+def page(stretches, number):
+    from dataclasses import replace
+
+    return [replace(one, page=number) for one in stretches]
+
+
+def test_an_outcome_goes_on_overleaf():
+    head = page(row(1, 1, "Outcome", "Steps"), 1)
+    before = page(row(1, 2, "By July 2028 Rowan will plan, shop", "He writes a list."), 1)
+    after = page(row(1, 3, "for and cook three meals.", "He follows a recipe."), 2)
+    plan = with_sections(heading("Section E: Outcomes"), head, before, after)
+    assert texts(plan, "E") == ["By July 2028 Rowan will plan, shop\nfor and cook three meals."]
+    assert [one.passage.text for one in plan.section("E").items[0].fields] == [
+        "He writes a list.",
+        "He follows a recipe.",
+    ]
+
+
+def test_steps_go_on_overleaf():
+    head = page(row(1, 1, "Outcome", "Provision"), 1)
+    before = page(
+        [
+            line(READS, table=(1, 2, 1), columns=(1, 1)),
+            line("Rowan will read 20 words.", table=(1, 2, 1), columns=(1, 1), marker="•"),
+            line("Teaching, 15 minutes daily.", table=(1, 2, 2), columns=(2, 2)),
+        ],
+        1,
+    )
+    after = page(
+        [
+            line("Rowan will read 30 words.", table=(1, 3, 1), columns=(1, 1), marker="•"),
+            line("A mentor, weekly.", table=(1, 3, 2), columns=(2, 2)),
+        ],
+        2,
+    )
+    plan = with_sections(heading("Section E: Outcomes"), head, before, after)
+    assert texts(plan, "E") == [READS]
+    assert len(plan.section("E").items[0].fields) >= 2
