@@ -136,9 +136,9 @@ def _goes_on(layout: Layout, one: int, other: int) -> bool:
 
 
 def _is_answered(text: str) -> bool:
-    """Is a line the label of a field and its answer: "How often: 30 minutes weekly"?"""
+    """Is a line a label of who or how often, and its answer, which seldom ends in a stop: "How often: daily"?"""
     label, colon, _ = text[:_LONGEST_LABEL].partition(":")
-    return bool(colon) and label_name(label) is not None
+    return bool(colon) and label_name(label) in ("who", "how_often", "group")
 
 
 def _is_under_bullet(before: Stretch, after: Stretch) -> bool:
