@@ -119,6 +119,8 @@ _STEPS = re.compile(
     r"(?:ehc |short-term )?(?:plan|ehcp|outcomes?|targets?|steps?|progress)\b[^.]{0,60}\b(?:is|are|be) "
     r"(?:\w+ )?(?:reviewed|amended|looked at|checked|monitored|evaluated|measured|discussed)\b"
     r"|^(?:these|they|the outcomes|all)(?: outcomes)? (?:are|is|run) (?:for|to|until|by)\b"
+    r"|^(?:the |all |her |his |their )?(?:short|medium|interim)(?:er)?(?:[- ]term)? "
+    r"(?:outcomes|ones|targets|steps|aims) (?:is|are|run|last|should|will) (?:all )?(?:for|to|until|by|be)\b"
     r"|^each (?:table|row|page|box|card|line|panel) (?:holds?|shows?|gives?|sets out|has|is)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,18 @@ from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, references
 from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.introductions import is_of_strengths, is_pointing_heading, leads_in
+from ehcp_audit.plan.item_words import (
+    CHECKED,
+    DEADLINE,
+    DUE,
+    FIRST_STEP,
+    LONGEST_INTRO,
+    NUMBERED,
+    OF_ALL,
+    OF_THE_SECTION,
+    OWN,
+    label_of,
+)
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import (
     CODED,
@@ -30,42 +42,6 @@ from ehcp_audit.plan.lines import (
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
-
-_CHECKED = re.compile(
-    r"\W{0,3}(?:checked|reviewed|measured|monitored|looked at) (?:by|each|every|termly)\b", re.IGNORECASE
-)
-_FIRST_STEP = re.compile(r"(?i)(?:the |a |his |her |their )?(?:first|next|second|interim) steps?\b")
-_NUMBERED = re.compile(
-    r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |"
-    r"(?:social )?care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}"
-    r"(?:no\.?|number|[A-H]\.?(?=\s?\d))?\s{0,2}"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
-_DEADLINE = re.compile(r"(?:by|before|at|within|when|over the (?:next|coming)|in the next)\b", re.IGNORECASE)
-_OF_ALL = re.compile(
-    r"(?:each|every|all|both|these|those|most|the)\s(?:of\s)?(?:the\s|these\s|those\s|his\s|her\s|their\s|my\s)?"
-    r"(?:above\s|following\s|agreed\s)?outcomes?\b",
-    re.IGNORECASE,
-)
-_OF_THE_SECTION = re.compile(
-    r"(?:the|all|this|any)\s(?:\w{1,20}\s){0,3}(?:support|provision|help|interventions?)\s(?:that is\s|which is\s)?"
-    r"(?:set out|described|listed|detailed|specified|given|outlined|shown)\s"
-    r"(?:below|above|here|in this|in the (?:table|following))\b",
-    re.IGNORECASE,
-)
-_OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
-_LONGEST_INTRO = 240
-_FARTHEST_MARK = 90  # characters within which the mark after a label stands
-_DASH = re.compile(r"\s-")
-
-
-def _label_of(text: str) -> re.Match[str] | None:
-    """The label that a text begins with, and the mark after it."""
-    head = text[:_FARTHEST_MARK]
-    marked = ":" in head or "–" in head or "—" in head or ("-" in head and _DASH.search(head) is not None)
-    return _LABEL.match(text) if marked else None
 
 
 @dataclass(slots=True)
@@ -113,7 +89,7 @@ class Prose:
         """
         lines = passage.text.split("\n") if single and "\n" in passage.text else []
         listed = [line for line in lines if LISTED.match(line.lstrip()) or CODED.match(line.lstrip())]
-        labels = [match for line in lines[1:] if (match := _LABEL.match(line)) and label_name(match["label"])]
+        labels = [match for line in lines[1:] if (match := label_of(line)) and label_name(match["label"])]
         if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
             return coded_apart(passage, self.code)
         return lines_of(passage)
@@ -132,7 +108,7 @@ class Prose:
             return
         if is_nil(text) or not any(map(str.isalnum, text)):
             return
-        numbered = _NUMBERED.match(text)
+        numbered = NUMBERED.match(text)
         if numbered:
             self._numbered(index, passage, numbered)
             return
@@ -147,7 +123,7 @@ class Prose:
             return
         if (
             text.rstrip().endswith((":", "…", "..."))
-            and len(text) <= _LONGEST_INTRO
+            and len(text) <= LONGEST_INTRO
             and (following is not None or text.rstrip().endswith(":"))
             and not self.waiting
         ):
@@ -174,8 +150,11 @@ class Prose:
         self.open_field = None
         if self.intro is not None and self.intro_marked and not marker:
             self.intro = None
-        if self.noun == "outcome" and self.drafts and _CHECKED.match(passage.text):
+        if self.noun == "outcome" and self.drafts and CHECKED.match(passage.text):
             self.drafts[-1].fields.append(Field("review", passage))
+            return
+        if self.noun == "outcome" and self.drafts and DUE.match(passage.text):
+            self.drafts[-1].fields.append(Field("by_when", passage))
             return
         if self._is_step(passage, marker, number):
             self.drafts[-1].fields.append(Field("steps", passage))
@@ -201,13 +180,13 @@ class Prose:
 
     def _more_steps(self, passage: Passage) -> bool:
         """Is a line of an outcome's cell one more of the steps under "Steps:"?"""
-        return self.row is not None and self.open_field == "steps" and _DEADLINE.match(passage.text) is None
+        return self.row is not None and self.open_field == "steps" and DEADLINE.match(passage.text) is None
 
     def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
         """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
         if marker or number or self.number or self.waiting:
             return False
-        about = {"outcome": _OF_ALL, "provision": _OF_THE_SECTION}.get(self.noun)
+        about = {"outcome": OF_ALL, "provision": OF_THE_SECTION}.get(self.noun)
         if about is not None and about.match(passage.text) is not None:
             return True
         text = passage.text
@@ -251,7 +230,7 @@ class Prose:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""
         passage = passages[-1]
         spans = sentence_spans(unbroken(self.layout, passage))
-        begun = [span for span in spans if _DEADLINE.match(passage.text, span[0])]
+        begun = [span for span in spans if DEADLINE.match(passage.text, span[0])]
         if len(begun) < 2 or len(passages) > 1 or begun[0] != spans[0]:
             self._add(passages, number)
             return
@@ -263,7 +242,7 @@ class Prose:
         """Is the line a heading of strengths, or one of the strengths under it? A heading of needs ends them."""
         if self.noun == "need" and is_of_strengths(text):
             return True
-        match = _label_of(text)
+        match = label_of(text)
         if match and match.end() < len(text):
             name = label_name(match["label"])
             if self.noun == "need" and name == "strengths":
@@ -284,8 +263,8 @@ class Prose:
         noun = match["noun"].lower()
         number = match["number"].lower()
         rest = passage.cut(match.end(), len(passage.text))
-        if noun not in _OWN[self.noun]:
-            self.refers = [("outcome" if noun in _OWN["outcome"] else noun, number)]
+        if noun not in OWN[self.noun]:
+            self.refers = [("outcome" if noun in OWN["outcome"] else noun, number)]
             if rest.text.strip() and noun in ("outcome", "need"):
                 named = len(name_before(rest.text))
                 self.pending = [Field(noun, rest.cut(0, named or len(rest.text)))]
@@ -307,7 +286,7 @@ class Prose:
 
     def _labelled(self, index: int, passage: Passage, marker: bool) -> bool:
         """ "Who: ...", "Steps:", "Success criteria" become fields of the item that stands before them."""
-        match = _label_of(passage.text)
+        match = label_of(passage.text)
         label = match["label"] if match else passage.text
         answered = match is not None and match.end() < len(passage.text)
         name = label_name(label) if answered else column_name(label)
@@ -384,10 +363,10 @@ class Prose:
         """A bullet under an outcome that has a number, or says by when and is none; "The first step ..." in a cell."""
         if self.noun != "outcome" or number is not None or not self.drafts or self.intro is not None:
             return False
-        if self.row is not None and _FIRST_STEP.match(passage.text):
+        if self.row is not None and FIRST_STEP.match(passage.text):
             return True
         last = self.drafts[-1]
-        dated = _DEADLINE.match(last.passages[-1].text) is not None and not _DEADLINE.match(passage.text)
+        dated = DEADLINE.match(last.passages[-1].text) is not None and not DEADLINE.match(passage.text)
         dated = dated and (self.row is not None or not is_listed(self.layout, last.passages[-1]))
         return marker and last.row == self.row and (last.number is not None or dated)
 

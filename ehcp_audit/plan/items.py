@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehcp_audit.model import Item, Section, State
 from ehcp_audit.plan.across import read_across
@@ -19,6 +19,7 @@ from ehcp_audit.plan.shared_dates import SharedDate, date_of_column, shared_date
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
+_MANY = 3  # paragraphs of a cell
 _FEWEST_COLUMNS = 3  # of a table that goes without the header of the one before it
 
 
@@ -65,6 +66,8 @@ def _drafts_of(
             block = _Block(stretches=tuple(one for one in block.stretches if one not in told))
         if code == "E" and block.rows:
             dates.extend(date_of_column(layout, block.rows))
+            block, said = _without_dates(layout, block)
+            dates.extend(said)
         if code == "E" and drafts and block.rows and under is None:
             more = [labelled_row(layout, code, row) for row in block.rows]
             if all(one is not None for one in more):  # "Steps | ..." under the outcome in the row over all columns
@@ -85,6 +88,21 @@ class _Block:
 
     stretches: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
+
+
+def _without_dates(layout: Layout, block: _Block) -> tuple[_Block, list[SharedDate]]:
+    """A row that holds all outcomes, without what the lines in its cell say of all of them; and what that is."""
+    if len(block.rows) > 1:
+        return block, []
+    row = block.rows[0]
+    cells: list[Cell] = []
+    dates: list[SharedDate] = []
+    for cell in row.cells:
+        said, told = shared_dates(layout, cell.stretches) if len(cell.stretches) >= _MANY else ([], set())
+        left = tuple(one for one in cell.stretches if one not in told)
+        dates.extend(said if left else ())
+        cells.append(replace(cell, stretches=left or cell.stretches))
+    return _Block(rows=(replace(row, cells=tuple(cells)),)), dates
 
 
 def _own_rows(ownership: Ownership, rows: Sequence[Row]) -> list[Row]:

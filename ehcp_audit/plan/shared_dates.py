@@ -15,28 +15,59 @@ from ehcp_audit.plan.times import names_time, says_by_when
 
 _SOME = r"(?:outcomes?\s)?E?\.?\s?\d{1,2}(?:\s?(?:,|and|&|to|-|–)\s?E?\.?\s?\d{1,2}){1,8}"
 _OF = r"(?:of\s)?(?:(?:the|these|those|his|her|their|my|\w{2,20}['’]s)\s)?"
+_BELOW = r"(?:\s(?:(?:listed|set out|given|shown)\s)?(?:below|here|in this (?:plan|section|part)|in section e))?"
 _ALL = (
-    r"(?:(?:all|each|every one|the|these|those|both)\s"
+    r"(?:(?:all|each|every one|every|the|these|those|both)\s"
     + _OF
-    + r"(?:\w{3,12}\s)?outcomes?(?:\sin this (?:plan|section)|"
-    r"\sbelow|\sin section e)?|\w{2,20}['’]s outcomes|outcomes|these|they|all|each(?: one)?|every one|"
+    + r"(?:(?!short|interim|medium)[\w-]{3,12}\s)?outcomes?"
+    + _BELOW
+    + r"|\w{2,20}['’]s outcomes|outcomes|these|they|all|each(?: one)?|every one|"
     r"(?:all\s|the\s)?long(?:er)?(?:[- ]term)?\s(?:outcomes|ones|aims|goals))"
 )
+_MET = r"(?:met|achieved|reached|attained|completed|accomplished|fulfilled)"
 _RUN = (
     r"(?:all\s|each\s)?(?:runs?|lasts?|goes|go|applies|apply|is|are|stands?|looks?\s(?:ahead|forward))(?:\sall)?"
-    r"(?:\sset|\smeant|\swritten|\sintended|\sexpected|\sto\sbe\s(?:met|achieved|reached)|\sdue)?"
+    r"(?:\sset|\smeant|\swritten|\sintended|\sexpected|\sto\sbe\s" + _MET + r"|\sdue)?"
     r"\s(?:for|to|until|till|by|up to|as far as)\b"
-    r"|(?:should|will|are\sto|is\sto|must)\sbe\s(?:met|achieved|reached)\sby\b"
+    r"|(?:(?:should|will|shall|must|can)\s(?:all\s)?be|(?:(?:is|are)\s(?:all\s)?(?:due\s|expected\s|intended\s|meant\s|"
+    r"likely\s)?)?to\s(?:all\s)?be)\s(?:all\s)?(?:fully\s)?" + _MET + r"\s(?:by|before|within)\b"
+    r"|covers?\sthe\s(?:period|time|years)\s(?:up\s)?(?:to|until)\b"
+    r"|(?:all\s)?(?:has|have|share|carry)\s(?:an?|the|the same|one)\s(?:target\s|end\s|completion\s)?"
+    r"(?:date|time\s?scale|time\s?frame|deadline)\s?(?:of|:|,|–|-)"
 )
+_DATED = (  # The target date for every outcome is July 2028; timescale for all outcomes: the end of Year 6.
+    r"(?:the\s|our\s)?(?:target\s|end\s|completion\s|agreed\s|shared\s)?(?:date|time\s?scale|time\s?frame|deadline)\s"
+    r"(?:for|of)\s(?:meeting\s|achieving\s|reaching\s)?" + _ALL + r"\s?(?:(?:is|are)\b|[:–-])"
+    r"|(?:the\s)?(?:date|time)\sby\swhich\s"
+    + _ALL
+    + r"\s(?:(?:is|are|should|will|must)\s)?(?:to\s)?(?:be\s)?"
+    + _MET
+    + r"\s?(?:is\b|[:–-])"
+)
+_HOPED = (  # We expect Rowan to achieve these outcomes by July 2028.
+    r"(?:(?:it is|we|[A-Z][\w’'-]{1,20}|he|she|they|the (?:plan|authority))\s)(?:(?:is|are|will|should|to|that|have|"
+    r"has|expects?|expected|hopes?|hoped|aims?|wants?|intended|able|[A-Z][\w’'-]{1,20})\s){1,6}"
+    r"(?:be\s)?(?:achieve|meet|reach|attain|" + _MET + r")\s(?:all\s)?(?:of\s)?(?:the|these|those|his|her|their|all)\s"
+    r"(?:following\s)?outcomes" + _BELOW + r"\sby\b"
+    r"|(?:it is|we)\s(?:expect|hope|expected|hoped|intended|aim|intend)\s(?:that\s|for\s)?"
+    + _ALL
+    + r"\s(?:will|to|should|can)\s(?:all\s)?be\s"
+    + _MET
+    + r"\sby\b"
+)
+_UNLESS = r"(?:(?:unless|except where|where not)\s[^,.;]{3,60},\s)?"
 _RUNS = re.compile(
-    r"\s{0,3}(?:(?:(?P<some>" + _SOME + r")|(?P<all>" + _ALL + r"))\s(?:" + _RUN + r")|"
-    r"(?:all )?to be (?:met|achieved|reached) by\b)",
+    r"\s{0,3}" + _UNLESS + r"(?:(?:(?P<some>" + _SOME + r")|(?P<all>" + _ALL + r"))\s(?:" + _RUN + r")|"
+    r"(?P<said>" + _DATED + r"|" + _HOPED + r")|"
+    r"(?P<every>all )?(?:to|should|must) be (?:all )?" + _MET + r" by\b)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
     r"(?:(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3})?(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40})\)?",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\s{0,3}(?:to|should|must) be (?:all )?" + _MET + r" by\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\b(?:unless|except where)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?short", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}")
 _RANGE = re.compile(r"(\d{1,2})\s?(?:to|-|–)\s?E?\.?\s?(\d{1,2})", re.IGNORECASE)
@@ -56,12 +87,19 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
     """What the paragraphs over outcomes say of all of them; and the stretches of the paragraphs that say it."""
     found: list[SharedDate] = []
     told: set[int] = set()
-    for first, last in joined_lines(layout, stretches):
+    runs = joined_lines(layout, stretches)
+    bare = sum(_BARE.match(layout.stretches[first].text) is not None for first, _ in runs)
+    for first, last in runs:
         passage = layout.passage(layout.starts[first], layout.ends[last])
         if len(passage.text) > _LONGEST or layout.stretches[first].marker:
             continue
         spans = sentence_spans(passage.text.replace("\n", " "))
-        dates = [date for span in spans if (date := _date_in(passage.cut(*span), len(spans) == 1)) is not None]
+        opening = bare == 1 and (len(spans) == 1 or first == runs[0][0])
+        dates = [
+            date
+            for at, span in enumerate(spans)
+            if (date := _date_in(passage.cut(*span), bare=opening and at == 0)) is not None
+        ]
         if dates and not any(_BEGINS.match(passage.text, start) for start, _ in spans):
             found.extend(dates)
             told.update(range(first, last + 1))
@@ -80,10 +118,17 @@ def with_shared_dates(drafts: Sequence[Draft], dates: Sequence[SharedDate]) -> N
             draft.fields.append(Field("by_when", date.words))
 
 
-def _date_in(sentence: Passage, alone: bool) -> SharedDate | None:
-    """What a sentence says of all outcomes. "To be achieved by: July 2028" after one outcome is said of that one."""
-    match = _RUNS.match(sentence.text)
-    if match is None or not (match["some"] or match["all"] or alone):
+def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
+    """What a sentence says of all outcomes. "To be achieved by: July 2028" after one outcome is said of that one.
+
+    `bare`: may it be said of all without a word of whom?
+    """
+    text = sentence.text.replace("\n", " ")
+    match = _RUNS.match(text)
+    if match is None:
+        return None
+    of_all = match["some"] or match["all"] or match["said"] or match["every"] or _OTHERWISE.search(text, match.end())
+    if not of_all and not bare:
         return None
     clauses = [*(one.start() for one in _CLAUSE.finditer(sentence.text, match.end())), len(sentence.text)]
     end = next((end for end in clauses[:2] if names_time(sentence.text[match.end() : end])), None)

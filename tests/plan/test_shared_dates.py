@@ -1,0 +1,78 @@
+"""Sentences over the outcomes that say by when for all of them, and sentences that only look like them."""
+
+import pytest
+from plans import fields, line, outcomes_of, row, texts
+
+READS = "Rowan will read 45 words by sight."
+TIES = "Rowan will tie his laces without help."
+
+
+def dates_under(said: str) -> list[str | None]:
+    plan = outcomes_of(line(said), row(1, 1, "E1", READS), row(1, 2, "E2", TIES))
+    return [fields(item).get("by_when") for item in plan.section("E").items if item.text in (READS, TIES)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "To be reached by the end of Year 4 (July 2028) unless another date is given. Rowan is in Year 3.",
+        "To be achieved by the end of Key Stage 2.",
+        "All to be met by July 2028.",
+        "All outcomes below are to be achieved by July 2028 unless stated otherwise.",
+        "Unless another date is given, the outcomes are for the end of Year 6.",
+        "The target date for all outcomes is 31 July 2028.",
+        "Timescale for all outcomes: the end of Key Stage 2.",
+        "The date by which all outcomes are to be met: July 2028.",
+        "These outcomes should be achieved by the end of Year 6.",
+        "It is expected that all these outcomes will be achieved by July 2028.",
+        "We expect Rowan to achieve these outcomes by the end of Year 9.",
+        "It is hoped that Rowan will have met these outcomes by the end of Year 6.",
+        "The outcomes cover the period to July 2028.",
+        "Each outcome has an end date of July 2028.",
+        "The outcomes below will all be reached by the end of Year 6, except where a different date is shown.",
+    ],
+)
+def test_a_date_said_of_all_outcomes_is_given_to_each(said):
+    found = dates_under(said)
+    assert len(found) == 2
+    assert all(found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The outcomes will be reviewed by July 2027.",
+        "These outcomes were agreed with Rowan by March 2026.",
+        "The short-term outcomes are for July 2027.",
+        "The steps are to be met by July 2027.",
+        "This outcome should be achieved by July 2028.",
+        "The targets for all outcomes are reviewed each year.",
+        "The provision for these outcomes is for the school year.",
+        "Timescale for the assessment: July 2026.",
+        "The date for the next review is July 2027.",
+        "We expect Rowan to enjoy school by July 2028.",
+    ],
+)
+def test_dates_of_other_things_are_given_to_none(said):
+    assert dates_under(said) == [None, None]
+
+
+@pytest.mark.parametrize("mark", [" ", ": "])
+def test_a_date_under_each_outcome_is_that_outcomes_own(mark):
+    plan = outcomes_of(
+        line("1. " + READS),
+        line(f"To be achieved by{mark}July 2028."),
+        line("2. " + TIES),
+        line(f"To be achieved by{mark}Easter 2027."),
+    )
+    assert texts(plan, "E") == [READS, TIES]
+    first, second = (fields(item)["by_when"] for item in plan.section("E").items)
+    assert "July 2028" in first
+    assert "Easter 2027" in second
+
+
+def test_a_cell_that_holds_all_outcomes_may_open_with_their_date():
+    said = "All are for the end of the course on 9 July 2027. Rowan's tutor sets three targets a term."
+    plan = outcomes_of(row(1, 1, "Outcomes", [said, READS, TIES]))
+    assert texts(plan, "E") == [READS, TIES]
+    assert all("9 July 2027" in fields(item)["by_when"] for item in plan.section("E").items)
