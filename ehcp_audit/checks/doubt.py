@@ -19,10 +19,21 @@ from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 _OWED = frozenset({"therapy", "programme"})
 _NO_TIME = re.compile(
-    r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b|\s(?:services?|team|department|advice|report|recommendations?)\b",
+    r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b|\s(?:services?|team|department|advice|report|recommendations?)\b|"
+    r"\s(?:(?:will|to|shall|must|also) ){0,2}"
+    r"(?:check|review|oversee|monitor|observe|watch|write|adjust|fit|measure|update)(?:s|es)?\b|"
+    r"\s(?:is|are|will be|shall be) used\b",
     re.IGNORECASE,
 )
-"""After a type: software for it, or the people behind it ("supplied by the occupational therapy service")."""
+"""After a type: software for it, the people behind it ("supplied by the occupational therapy service"), or what a
+therapist does about what others give ("The occupational therapist checks the fit each term").
+"""
+_ABOUT_IT = re.compile(
+    r"\b(?:writ|prepar|draw|updat|review|revis|design|check|watch|observ|overse|monitor|adjust)\w{0,4}"
+    r"(?: [\w'’-]+){0,4} $",
+    re.IGNORECASE,
+)
+"""Before a type: it is written or looked at, not given ("Write a language programme every term")."""
 _TIMES = frozenset({"once", "twice", "half"})
 _DURING = re.compile(
     r"\b(?:in|during|at|before|after|for)\s(?:the\s|his\s|her\s|their\s|all\s|each\s|every\s)?$", re.IGNORECASE
@@ -64,6 +75,7 @@ def _promises_time(text: str, said: ProvisionWording) -> bool:
         span.kind in _OWED
         and arranged.isdisjoint(range(span.start, span.end))
         and not _DURING.search(text, 0, span.start)
+        and not _ABOUT_IT.search(text, 0, span.start)
         and not _NO_TIME.match(text, span.end)
         for span in said.types
     )

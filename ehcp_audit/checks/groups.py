@@ -8,7 +8,8 @@ from ehcp_audit.checks.lines import FIELDS, line_kind, quotes, read_parts
 from ehcp_audit.checks.parts import first, parts
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.spans import Span
-from ehcp_audit.model import Answer, Provision, Verdict
+from ehcp_audit.language.wordlists import is_number
+from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 
 @check("provision.group_size")
@@ -21,12 +22,20 @@ def group_size(provision: Provision) -> Answer:
     named = tuple(passage for part in parts(provision, *FIELDS) for passage in part.quote(_groups(part.text)))
     if not named or line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="It names no group.")
-    sizes = quotes(read, "group_sizes")
+    sizes = quotes(read, "group_sizes") or _in_its_field(provision)
     if sizes:
         return Answer(Verdict.MET, sizes, "It says how many.")
     note = "It names a group or an adult's support, not how many share it."
     # "The adult who leads group activities" has no group of its own; "small group" and "TA support" are the child's.
     return absent(first(named), note, sure=not all(one.text.lower() in _BARE for one in named))
+
+
+def _in_its_field(provision: Provision) -> tuple[Passage, ...]:
+    """A number in the field for the group: "One to two" under "Ratio"."""
+    told = [
+        part for part in parts(provision, "group")[1:] if any(map(is_number, look_at(part.text, "provision").words))
+    ]
+    return first(passage for part in told for passage in part.passages)
 
 
 def _groups(text: str) -> tuple[Span, ...]:

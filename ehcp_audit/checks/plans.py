@@ -162,4 +162,7 @@ def acronyms(plan: Plan, *, most: int = 0) -> Answer:
     note, evidence = "These letters are nowhere written out in full.", first(kept.values(), 10)
     if all(len(letters) == _INITIALS for letters in kept):
         return Answer(Verdict.NEEDS_PERSON, evidence, f"{note} They may be somebody's initials.", proposed=verdict)
+    if len(kept) == 1:
+        note = "These letters alone are nowhere written out in full; whether a parent knows them is for a person."
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=verdict)
     return Answer(verdict, evidence, note)

@@ -205,11 +205,12 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
 _KEY = re.compile(r"\b(?:key|named)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 _OF_A_KIND = re.compile(
+    r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|"
     r"\b(?:(?i:trained|qualified|deaf|experienced|specialist|skilled|subject|nursing|therapy|kitchen|residential) "
     r"(?:adults?|staff|person|people|helpers?|workers?)|(?:adults?|staff|person|people|helpers?|workers?) "
     r"(?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}(?:Service|Team|Centre))\b"
 )
-"""Loose words made closer: what the person can do, or which service sends them."""
+"""Loose words made closer: told before, what the person can do, or which service sends them."""
 _BY_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
 
 
@@ -226,7 +227,7 @@ def _of_siblings(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]
 
 def _trainers(provision: Provision) -> tuple[Passage, ...]:
     """Who trains: "by the speech and language therapist", "the nurse will train", or a role in the "who" field."""
-    found: list[Passage] = []
+    found: list[Passage] = list(own(provision).found(_SHE_TRAINS))
     for part, said in read_parts(provision, "who"):
         if part.name == "who":
             found.extend(part.quote(said.actors))
@@ -239,7 +240,14 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
     return first(found)
 
 
-_TRAINS = re.compile(r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b")
+_TRAINS = re.compile(
+    r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
+    r"[^.;]{1,160} (?:to|and|and will) (?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
+)
+_SHE_TRAINS = re.compile(
+    r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?)\b)"
+)
+"""Whom the sentence before named; the child trains nobody."""
 
 
 @check("provision.direct_indirect")

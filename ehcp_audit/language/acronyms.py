@@ -56,6 +56,7 @@ def _places_of(word: str, text: str) -> Iterator[int]:
         place = text.find(word, place + 1)
 
 
+_OPENS_WORDS = re.compile(r"\s*(?:[(:=–-]|(?:means?|stands? for|is|are)\b)")  # "EP means educational psychologist"
 _WORD = 4
 _LETTER = re.compile(r"\w")
 _BEFORE = re.compile(r"\b([A-Z]{2,6}) $")
@@ -73,7 +74,7 @@ def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
         before = text[max(0, match.start() - 110) : match.start()]
         after = text[match.end() : match.end() + 90]
         if (before.rstrip().endswith("(") and _initials(before, name)) or (
-            after.lstrip()[:1] in {"(", "-", "–", ":"} and _initials_after(after, name)
+            _OPENS_WORDS.match(after) and _initials_after(after, name)
         ):
             names.add(name)
     return names

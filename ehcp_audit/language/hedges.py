@@ -24,10 +24,12 @@ _RULES = frozenset({"rules", "regulations", "board", "boards", "jcq", "law"})
 _PLACES = frozenset({"space", "place", "area"})
 _KEPT = frozenset({"kept", "reserved", "set"})
 _LEFT_TO_CHILD = frozenset({"done", "used", "taken", "eaten", "worn", "kept", "typed", "dictated", "left", "brought"})
+_REFUSED = frozenset({"declined", "refused"})
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
 _GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
+_IS_GIVEN = frozenset({("is", "given"), ("is", "offered")})
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
 
 
@@ -77,6 +79,8 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return before.isalpha() and before not in word_set("determiners") and before not in word_set("modals")
     if words == ("may",) and following == "be" and look.word(hit.last + 1) in _LEFT_TO_CHILD:
         return True  # "homework may be done in the library" gives leave too
+    if words == ("can", "be") and following in _REFUSED:
+        return True  # "help can be declined" leaves it to the child
     if words[-1] == "available" and "all" in look.words[hit.last : hit.last + 6] and "times" in look.words[hit.last :]:
         return True  # "a quiet room is available to him at all times"
     named = before in {"he", "she", "they", "i"} or (hit.first > 0 and look.text[look.starts[hit.first - 1]].isupper())
@@ -136,8 +140,10 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
     word = look.words[hit.first]
     if word == "input" and following not in word_set("after_help"):
         return False  # "SaLT input" is as bare as input
-    if following in word_set("after_help") or hit.first in look.lasts("roles.named"):
+    if following in word_set("after_help") or hit.first in look.lasts("roles.named") | look.covered("roles.named"):
         return True
+    if look.words[hit.last : hit.last + 2] in _IS_GIVEN and look.word(hit.last + 2).endswith("ly"):
+        return True  # "help is offered quietly" says how
     if before in _HELD:
         return True  # "arm support" is a thing
     if word in word_set("methods"):

@@ -193,6 +193,14 @@ def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict
         (vague_words, "For the review of June 2027 adult services will be invited to plan with him.", NOT_ASKED),
         (vague_words, "A card lets her leave a lesson and go to the library for up to ten minutes.", MET),
         (vague_words, "Reading with a teaching assistant for up to ten minutes each day.", PARTLY),
+        (asked.training, "She will train all room staff in fitting the aids for half a day each September.", MET),
+        (
+            asked.who,
+            "A nurse sees Raff each term, and visits school for two hours to train six staff in his pump.",
+            MET,
+        ),
+        (clauses.transport, "Transport arrangements are not part of this section.", MET),
+        (vague_words, "The learning support manager meets his tutor once each half term.", MET),
         (group_size, "The job coach and the adult support worker meet once a month.", NOT_ASKED),
         (asked.type_named, "Planned paired play with one chosen child.", MET),
         (
