@@ -241,6 +241,7 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
     return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
 
 
+_LEADS_TO_A_DAY = re.compile(r"[\W\d]{0,4}(?:(?:on|the|end|of|noon|before|is|midnight|[A-Z][a-z]+day)\b\W{0,3}){0,4}")
 _OUT_OF_ORDER = "The dates are out of order, so the days cannot be counted."
 
 
@@ -251,8 +252,14 @@ def _answer_by(plan: Plan) -> tuple[date, Passage] | None:
     for hit in found(whole(plan), phrases("answer by")):
         after = plan.text[hit.end : hit.end + 60]
         day = first_date(after)
-        if day is not None and day.value is not None and day.precision == "day":
-            return day.value, Passage(plan.text[hit.start : hit.end + day.end], hit.start)
+        if (
+            day is None
+            or day.value is None
+            or day.precision != "day"
+            or not _LEADS_TO_A_DAY.fullmatch(after, 0, day.start)
+        ):
+            continue
+        return day.value, Passage(plan.text[hit.start : hit.end + day.end], hit.start)
     return None
 
 

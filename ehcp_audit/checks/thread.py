@@ -146,6 +146,10 @@ def _only_likely(need: Need, tied: tuple[Item, ...], plan: Plan) -> bool:
     if need.section == "B" or any(item.section != "F" for item in tied):
         return False
     ties = ties_of(plan)
+    conditions = content_of(" ".join(hit.text for hit in found(need.passages, phrases("condition"))), generic())
+    spoken = content_of(" ".join(item.text for item in tied), generic())
+    if conditions and conditions.isdisjoint(spoken):
+        return True  # eczema that keeps a child from holding a pencil is not answered by a handwriting programme
     return all(ties.likeness(need, item) < _FIRM_LIKENESS for item in tied)
 
 

@@ -129,10 +129,11 @@ def read_table(
             drafts[-1].fields.extend(fields)
             continue
         reader = Prose(layout, code, area=area or areas[row.first], row=(row.table, row.number), number=number)
-        reader.alone = header is not None and len(joined_lines(layout, own.stretches)) == 1
+        labelled = header is None and _is_labelled(layout, code, row)
+        reader.alone = (header is not None or labelled) and len(joined_lines(layout, own.stretches)) == 1
         broken = "\n" in layout.cell_text(own)  # by hand: several items may stand in one paragraph
         amount = any(one.name == "how_often" and one.passage.text.strip() for one in fields)
-        reader.waiting = (NOUNS[code] != "provision" or amount) and reader.alone and not broken
+        reader.waiting = (NOUNS[code] != "provision" or amount or labelled) and reader.alone and not broken
         reader.own_area = area
         reader.read(own.stretches, begins, areas)
         for draft in reader.drafts:
@@ -208,6 +209,11 @@ def _of_strengths(layout: Layout, row: Row) -> bool:
     """Does the first cell of a row of several say that it holds strengths?"""
     first = layout.cell_text(row.cells[0]).strip(" :.").lower() if len(row.cells) > 1 else ""
     return first in ("strengths", "strength")
+
+
+def _is_labelled(layout: Layout, code: str, row: Row) -> bool:
+    """Does the row's first cell say that its second is what the section holds: "What | Support in lessons"?"""
+    return len(row.cells) == 2 and column_name(" ".join(layout.cell_text(row.cells[0]).split())) == NOUNS[code]
 
 
 def labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
@@ -327,6 +333,9 @@ def _is_form(layout: Layout, rows: Sequence[Row]) -> bool:
     return labelled >= 0.6 * len(pairs)
 
 
+_FEW_WORDS = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,6}")  # "What | Support in lessons" is no heading
+
+
 def _read_form(
     layout: Layout, code: str, rows: Sequence[Row], begins: dict[int, int], areas: Sequence[str | None]
 ) -> list[Draft]:
@@ -347,6 +356,7 @@ def _read_form(
             figures = [] if alone else re.findall(r"\d{1,2}[a-z]?", label.lower())
             reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
             reader.waiting = (noun != "provision" or amount) and len(row.cells[-1].stretches) == 1
+            reader.alone = reader.waiting and name == noun and _FEW_WORDS.fullmatch(passage.text.strip()) is not None
             reader.read(row.cells[-1].stretches, begins, areas)
             for draft in reader.drafts:
                 draft.number = draft.number or (figures[0] if figures else None)

@@ -166,6 +166,16 @@ def test_a_draft_before_the_decision_to_make_a_plan_is_out_of_order():
     assert answer.note == "The draft is dated before the decision to make a plan."
 
 
+def test_views_that_somebody_took_on_a_day_give_no_last_day_for_an_answer():
+    plan = with_sections(
+        row(1, 1, "Draft plan sent to parents", "4 November 2026"),
+        row(1, 2, "Child's views taken by Dr Example", "28 October 2026"),
+        heading("Section A: Views"),
+        line("I like trains."),
+    )
+    assert checks()["dates.in_order"].function(plan).verdict is Verdict.MET
+
+
 def test_a_last_day_for_an_answer_before_the_draft_is_out_of_order():
     plan = with_sections(
         row(1, 1, "Draft plan sent to parents", "4 November 2026"),

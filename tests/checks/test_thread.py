@@ -72,6 +72,16 @@ def test_one_word_or_thing_in_common_is_put_to_a_person(need, provision):
     assert ask("thread.every_need_met", plan).verdict is not Verdict.MET
 
 
+def test_a_condition_is_not_answered_by_provision_that_does_not_speak_of_it():
+    need = "Tom has eczema which cracks his hands and keeps him from holding a pencil."
+    plan = small(C=need, F="A hand strength and handwriting programme with a pencil grip each day.")
+    check = checks()["thread.need_has_provision"].function
+    sections = ("F", "G")
+    assert check(plan.section("C").items[0], plan, provision=sections).verdict is Verdict.NOT_MET
+    creamed = small(C=need, F="An assistant creams his hands before handwriting with a pencil each day.")
+    assert check(creamed.section("C").items[0], creamed, provision=sections).verdict is Verdict.MET
+
+
 def test_every_need_without_provision_is_quoted():
     plan = small(B="Tom reads slowly.\nTom cannot hold a pencil.", F="Phonics, 20 minutes each day.")
     answer = ask("thread.every_need_met", plan)
