@@ -136,6 +136,17 @@ def test_a_therapy_tells_its_time_apart(text, verdict):
     assert asked.direct_indirect(line(text)).verdict == verdict
 
 
+def test_the_lines_of_one_therapy_tell_its_time_apart_together():
+    direct = "Speech and language therapy: one direct session of 40 minutes each week, one to one."
+    indirect = "The speech and language therapist writes the programme and trains staff for six hours a year."
+    alone = small(F=direct)
+    assert asked.direct_indirect(alone.section("F").items[0], alone).verdict is PARTLY
+    both = small(F=f"{direct}\n{indirect}")
+    assert [asked.direct_indirect(item, both).verdict for item in both.section("F").items] == [MET, MET]
+    other = small(F=f"{direct}\nThe occupational therapist writes the programme and trains staff for six hours a year.")
+    assert asked.direct_indirect(other.section("F").items[0], other).verdict is PARTLY
+
+
 @pytest.mark.parametrize(
     ("check", "text"),
     [
