@@ -17,6 +17,9 @@ _PROVISION = (
     # The following provision will be made; she will receive the following support.
     r"\b(?:the |with |to )?following\b(?: \w{1,20}){0,4} " + _THINGS + r"\b",
     r"\b(?:receive|have|need|require|provided with|access to) the following\b\s{0,2}[.:]?\s{0,2}$",
+    # To achieve this, the following will be provided.
+    r"\bthe following (?:will|is to|must|shall|should|needs to) be "
+    r"(?:provided|put in place|made available|given|delivered|arranged|made|in place)\s{0,2}[.:]?\s{0,2}$",
     # The special educational provision in this section, below, set out here.
     _THINGS + r"(?: \w{1,20}){0,3} (?:in this section|below|set out here|in section f|as follows|overleaf)\b",
     _THINGS + r"(?: \w{1,20}){0,8} (?:needs|outcomes)(?: \w{1,20}){0,4} (?:in|from|of|under) sections? [a-e]\b",

@@ -129,12 +129,9 @@ class Prose:
         ):
             if following is None:
                 return  # it leads into a table
-            self.intro, self.intro_marked = (
-                passage,
-                self._marker(
-                    following, self.layout.passage(self.layout.starts[following], self.layout.ends[following])
-                )[0],
-            )
+            first = self.layout.passage(self.layout.starts[following], self.layout.ends[following])
+            self.intro = None if leads_in(self.noun, text) else passage  # "the following will be provided:"
+            self.intro_marked = self._marker(following, first)[0]
             if column_name(text) is None:
                 self.open_field = None
             return

@@ -160,7 +160,7 @@ def _goes_on_overleaf(layout: Layout, before: Draft, own: Cell) -> bool:
     if first.text[:1].islower() and not last.text.rstrip().endswith((".", "!", "?", ":", ";")):
         before.passages.append(layout.passage(layout.starts[at], layout.ends[at]))
         rest = own.stretches[1:]
-    elif all(mark and mark != above.marker for mark in (layout.stretches[one].marker for one in own.stretches)):
+    elif all(_is_bullet(layout.stretches[one].marker) for one in own.stretches) and not _is_bullet(above.marker):
         rest = own.stretches
         if not any(one.name == "steps" for one in before.fields) and not _ends_in_steps(layout, row, own):
             return False
@@ -168,6 +168,10 @@ def _goes_on_overleaf(layout: Layout, before: Draft, own: Cell) -> bool:
         return False
     before.fields.extend(Field("steps", layout.passage(layout.starts[one], layout.ends[one])) for one in rest)
     return True
+
+
+def _is_bullet(marker: str | None) -> bool:
+    return bool(marker) and not any(map(str.isalnum, marker or ""))
 
 
 def _ends_in_steps(layout: Layout, row: Row, own: Cell) -> bool:

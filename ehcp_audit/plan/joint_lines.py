@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.plan.columns import column_name, label_name
+from ehcp_audit.plan.copies import HEADING_FORMAT
 from ehcp_audit.plan.headings import Heading, covers, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import HOW_MUCH, PROVIDES
@@ -26,6 +27,7 @@ _LONGEST_LABEL = 90  # characters, with what stands in brackets
 _LONGEST_TITLE = 60
 _LEAST_WORDS = 6  # of a paragraph that is more than a title
 _LEAST_LABELS = 3
+_LONGEST_STRENGTHS = 12  # lines
 _BRACKETS = re.compile(r"\s{0,2}\([^()]{0,70}\)")
 _NUMBER = re.compile(r"\s{0,2}(?:no\.?\s{0,2})?(?:[B-H]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$", re.IGNORECASE)
 _LETTER = re.compile(r"\b(?:section )?(?P<code>H[12]|[B-G])$")
@@ -40,12 +42,34 @@ def part_lines(layout: Layout, result: Ownership) -> None:
             continue
         lines = list(_lines_under(layout, result, joint, codes))
         labels = {index: code for index in lines if (code := _label(layout, index, codes)) is not None}
-        titles = {index for index in lines if _is_title_of_provision(layout, index)}
-        labels.update((index, code) for index in titles if (code := _provision_of(codes)) is not None)
+        titles = {index: code for index in lines if (code := _title(layout, index, codes)) is not None}
+        labels.update(titles)
         told = len(set(labels.values())) > 1 and len(labels) >= _LEAST_LABELS
-        if told or titles.intersection(labels):
-            _part(layout, result, lines, labels if told else {one: labels[one] for one in titles}, codes)
+        if told or set(titles.values()).intersection(PROVISION):
+            _part(layout, result, lines, labels if told else titles, codes)
         _give_what_follows(layout, result, lines, codes)
+
+
+def give_strengths(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
+    """Strengths that stand between an area's name and the heading of its needs are no words of the section before."""
+    for one in headings:
+        index = one.first - 1
+        if one.codes != ("B",) or index < 1 or result.owners[index] in ("A", "B", None):
+            continue
+        least = max(1, one.first - _LONGEST_STRENGTHS)
+        while index >= least and index not in result.headings and layout.rows[index] is None:
+            if _names_strengths(layout.stretches[index].text):
+                if _is_area(layout, index - 1):
+                    for line in range(index, one.first):
+                        result.owners[line] = "B"
+                    result.owners[index - 1] = None
+                break
+            index -= 1
+
+
+def _names_strengths(text: str) -> bool:
+    label = text[:_LONGEST_LABEL].partition(":")[0]
+    return len(label) < _LONGEST_TITLE and label_name(label) == "strengths"
 
 
 def _lines_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequence[str]) -> Iterator[int]:
@@ -68,12 +92,7 @@ def _label(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
     letter = _LETTER.search(head)
     if letter is not None and letter["code"] in codes and label_name(head[: letter.start()]) is not None:
         return letter["code"]
-    name = label_name(_NUMBER.sub("", head))
-    if name in ("need", "strengths"):
-        return next((code for code in codes if code in NEEDS), None)
-    if name == "outcome":
-        return "E" if "E" in codes else None
-    return _provision_of(codes) if name == "provision" else None
+    return _code_of(label_name(_NUMBER.sub("", head)), codes)
 
 
 def _provision_of(codes: Sequence[str]) -> str | None:
@@ -82,13 +101,27 @@ def _provision_of(codes: Sequence[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_title_of_provision(layout: Layout, index: int) -> bool:
-    """Is a line set as a title over provision for all that stands before it: "Provision for all of the outcomes"?"""
+def _title(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
+    """The section of which a line set apart is a title: "Outcome 2", "Provision for all of the outcomes"."""
     text = layout.stretches[index].text.strip()
     if len(text) > _LONGEST_TITLE or layout.rows[index] is not None or text.endswith((".", ":", ";")):
-        return False
+        return None
+    if format_score(layout, index) < HEADING_FORMAT:
+        return None
     title, *purpose = _PURPOSE.split(text, maxsplit=1)
-    return bool(purpose) and format_score(layout, index) >= 0.12 and column_name(title) == "provision"
+    name = column_name(title)
+    if name == "provision" and purpose:
+        return _provision_of(codes)
+    numbered = _NUMBER.search(text)
+    return _code_of(label_name(text[: numbered.start()]), codes) if numbered is not None else None
+
+
+def _code_of(name: str | None, codes: Sequence[str]) -> str | None:
+    if name in ("need", "strengths"):
+        return next((code for code in codes if code in NEEDS), None)
+    if name == "outcome":
+        return "E" if "E" in codes else None
+    return _provision_of(codes) if name == "provision" else None
 
 
 def _part(

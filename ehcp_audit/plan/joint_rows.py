@@ -6,7 +6,6 @@ A table for each outcome holds it in a row over all columns, its steps, and then
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 _LONGEST = 60  # characters of a label
 _LONGEST_TITLED = 160  # characters of one that begins with its letter
 _LEAST = 2  # rows with the second section's label, below which it may be a word of the first
-_PURPOSE = re.compile(r"\s(?:to|for|across|that|which)\s")
 _OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "by_when", "source"})
 
 
@@ -126,6 +124,5 @@ def _give_line_over(layout: Layout, result: Ownership, row: Row, codes: Sequence
     if row is not layout.tables[row.table][0] or index in result.headings or layout.rows[index] is not None:
         return
     text = layout.stretches[index].text
-    named = column_name(_PURPOSE.split(text)[0])
-    if result.owners[index] == codes[0] and len(text) <= _LONGEST and named == "provision":
+    if result.owners[index] == codes[0] and len(text) <= _LONGEST and column_name(text) == "provision":
         result.owners[index] = codes[1]

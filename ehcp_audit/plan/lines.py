@@ -76,7 +76,7 @@ _ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
     r"tutors?|(?:SENCO|SENDCO|TA|HLTA|ELSA|LSA|OT|SALT|SLT)s?|lead(?:er)?s?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
     r"trainers?|physiotherapists?|practitioners?|supervisors?|QTVI|QToD|keyworkers?|counsellors?|specialists?|signers?|"
-    r"head of \w{1,12}|teams?)"
+    r"head of \w{1,12}|teams?|services?)"
 )
 _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked daily"
     r"(?:[A-Z][\w'’/&-]*(?:,?\s[\w'’/&-]+){0,7}?\s(?i:"
@@ -163,26 +163,38 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
     """
     joined: list[tuple[int, int]] = []
     named = bool(spans) and _NAMES.match(text, *spans[0]) is not None
-    if named and len(spans) > 1 and _IN_BRACKETS.fullmatch(text, *spans[-1]) and not _POINTS.search(text, *spans[-1]):
+    if (
+        named
+        and 1 < len(spans) < 5
+        and _IN_BRACKETS.fullmatch(text, *spans[-1])
+        and not _POINTS.search(text, *spans[-1])
+    ):
         return [(spans[0][0], spans[-1][1])]  # "Mentor: ... . (10 minutes daily)": who and how much, once for all
-    who = False  # the sentence before says who, and no more
+    who = behind = False  # the sentence before says who, and no more; the last are of who and how much
     for start, end in spans:
         begins_anew = not joined or _is_labelled(text, start, end)
         says_who = not begins_anew and _says_who(text, joined[-1], start, end)
+        much = not begins_anew and _says_how_much(text, joined[-1], start, end)
+        behind = says_who or much or (who and _MUST.search(text, start, end) is None)
         if not begins_anew and (
             _FOLLOWS.match(text, start)
             or _IN_BRACKETS.fullmatch(text, start, end)
             or (not named and _is_charged(text, start, end))
             or _OF_THIS.search(text, start, end)
-            or _says_how_much(text, joined[-1], start, end)
-            or says_who
-            or (who and _MUST.search(text, start, end) is None)
+            or behind
         ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
         who = says_who and HOW_MUCH.search(text, start, end) is None
+    if behind and len(joined) == 2 and _names_it(text, joined[0]) and HOW_MUCH.search(text, *joined[0]) is None:
+        return [(joined[0][0], joined[1][1])]  # "A laptop with a pen. It stays with him. SENCO. Daily."
     return joined
+
+
+def _names_it(text: str, span: tuple[int, int]) -> bool:
+    """Does a sentence without a verb name what is given: "A meeting on arrival with the same adult."?"""
+    return _NAMES_ONLY.match(text, *span) is not None and _MUST.search(text, *span) is None
 
 
 def with_name(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

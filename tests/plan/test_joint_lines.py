@@ -160,3 +160,38 @@ def test_steps_go_on_overleaf():
     plan = with_sections(heading("Section E: Outcomes"), head, before, after)
     assert texts(plan, "E") == [READS]
     assert len(plan.section("E").items[0].fields) >= 2
+
+
+def test_titles_of_each_outcome_and_of_its_provision():
+    stretches = []
+    for number, (outcome, given) in enumerate(((READS, TEACHES), (ASKS, MENTOR)), start=1):
+        stretches += [
+            heading(f"Outcome {number}", level=2),
+            line(outcome),
+            line("Area of need: Cognition and learning"),
+        ]
+        stretches += [line("Steps:"), line("Rowan will do half of that.", marker="•")]
+        stretches += [heading(f"Provision to meet outcome {number}", level=3), line(given)]
+    stretches += [heading("Provision to meet all outcomes", level=3), line("A book goes home with him every day.")]
+    plan = with_sections(heading("Section E and Section F – Outcomes and special educational provision"), *stretches)
+    assert texts(plan, "E") == [READS, ASKS]
+    assert texts(plan, "F") == [TEACHES, MENTOR, "A book goes home with him every day."]
+
+
+def test_strengths_between_an_area_and_its_needs_are_no_provision():
+    stretches = []
+    for area in ("Cognition and learning", "Communication and interaction"):
+        stretches += [
+            heading(area, level=2),
+            line("Strengths", bold=True),
+            line("Rowan will talk about what he has read."),
+            line("Needs", bold=True),
+            line("Rowan finds this hard."),
+            line("Outcomes", bold=True),
+            line(READS),
+            line("Provision", bold=True),
+            line(MENTOR),
+        ]
+    plan = with_sections(heading("Sections B, E and F: Special educational needs, outcomes and provision"), *stretches)
+    assert texts(plan, "F") == [MENTOR, MENTOR]
+    assert "\n".join(one.text for one in plan.section("B").pieces).count("what he has read") == 2

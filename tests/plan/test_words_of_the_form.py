@@ -86,3 +86,21 @@ def test_a_provision_without_a_verb_stands_with_what_follows():
     assert texts(provision_of(line(words)), "F") == [words]
     told = "A quiet place is what Rowan likes best on most days. An adult will read to him."
     assert texts(provision_of(line(told)), "F") == ["An adult will read to him."]
+
+
+def test_words_that_lead_into_a_list_of_provision_are_no_part_of_it():
+    given = ("A mentor meets Rowan for 15 minutes each day.", "A laptop, lent to him by the school in September.")
+    plan = provision_of(
+        line("Outcome 1. By July 2028 Rowan will write a page without help."),
+        line("To achieve this the following will be provided:"),
+        *(line(f"{number}) {words}") for number, words in enumerate(given, start=1)),
+    )
+    assert texts(plan, "F") == list(given)
+
+
+def test_who_and_how_much_at_the_end_stand_for_both_sentences():
+    words = "A laptop with a pen. It will stay with Rowan in all lessons. SENCO and form tutor. From September, daily."
+    assert texts(provision_of(line(words)), "F") == [words]
+    for first in ("A quiet room will be kept for him.", "He will have help with reading."):
+        words = f"{first} He will be taught to type. Teaching assistant. Ten minutes daily."
+        assert len(provision_of(line(words)).section("F").items) == 2
