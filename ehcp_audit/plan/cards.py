@@ -16,6 +16,7 @@ from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.times import names_time
+from ehcp_audit.plan.vocabulary import area_of
 
 FEWEST_WORDS = 5
 """An outcome has no fewer words."""
@@ -60,6 +61,18 @@ def is_card(layout: Layout, code: str, rows: Sequence[Row]) -> bool:
     dated = [is_deadline(label) and _is_said(layout, row) for label, row in zip(labels, rows, strict=True)]
     said = sum(one or _name(label) is not None for one, label in zip(dated, labels, strict=True))
     return any(dated) and said >= 0.6 * len(rows)
+
+
+def is_titled(layout: Layout, code: str, rows: Sequence[Row]) -> bool:
+    """Are the rows a label and words each, and does one say what a title over them names: "Outcome | By July ..."?"""
+    if not rows or any(len(row.cells) != 2 for row in rows):
+        return False
+    labels = [_label(layout, row) for row in rows]
+    own = [
+        column_name(label) == NOUNS[code] and own_number(label) is None and _is_said(layout, row)
+        for label, row in zip(labels, rows, strict=True)
+    ]
+    return sum(own) == 1 and sum(_name(label) is not None for label in labels) >= 0.6 * len(rows)
 
 
 def read_card(
@@ -113,13 +126,14 @@ def own_number(banner: str) -> str | None:
     return match[1].lower() if match else None
 
 
-def with_banner(layout: Layout, index: int, drafts: Sequence[Draft]) -> None:
+def with_banner(banner: Passage, number: str | None, drafts: Sequence[Draft]) -> None:
     """The banner says which number an outcome has, what it is called and what the rows under it are for."""
-    banner = layout.passage(layout.starts[index], layout.ends[index])
+    area = area_of(_NUMBER.sub("", banner.text, count=1).lstrip(" .:–—-"))
     for draft in drafts:
         draft.refers.extend(references(banner.text))
+        draft.area = draft.area or area
     if len({draft.row for draft in drafts}) == 1:
-        drafts[0].number = drafts[0].number or own_number(banner.text)
+        drafts[0].number = drafts[0].number or number
     for draft in drafts[:1]:
         draft.fields.append(Field("title", banner))
 

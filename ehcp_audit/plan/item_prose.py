@@ -110,7 +110,7 @@ class Prose:
             return
         numbered = NUMBERED.match(text)
         if numbered:
-            self._numbered(index, passage, numbered)
+            self._numbered(index, passage, numbered, titled=following is not None and self._is_own_label(following))
             return
         if self._strengths(text):
             return
@@ -254,7 +254,13 @@ class Prose:
 
     # --- what a line announces -------------------------------------------------------------------
 
-    def _numbered(self, index: int, passage: Passage, match: re.Match[str]) -> None:
+    def _is_own_label(self, index: int) -> bool:
+        """Does a line begin with the label of what the section holds: "Outcome: By July ...", "What"?"""
+        text = self.layout.stretches[index].text
+        match = label_of(text)
+        return NUMBERED.match(text) is None and label_name(match["label"] if match else text) == self.noun
+
+    def _numbered(self, index: int, passage: Passage, match: re.Match[str], *, titled: bool) -> None:
         """ "Outcome 2: ..." in E begins an item; in F it says which outcome what follows is for."""
         self._close()
         noun = match["noun"].lower()
@@ -275,6 +281,8 @@ class Prose:
         if area_of(rest.text) is not None:
             self.area = area_of(rest.text)
             self.waiting = True
+        elif titled and rest.text.strip():  # "Outcome 1: Being understood (needs 1 and 2)" over "Outcome: By July ..."
+            self.waiting, self.short, self.refers = True, rest, references(rest.text)
         elif len(rest.text.split()) > 3 or rest.text.rstrip().endswith("."):
             self._add([rest], number)
         else:
@@ -301,7 +309,8 @@ class Prose:
             self.refers = references(passage.text)
             return True
         if name == self.noun:
-            self._close()
+            if not self.waiting or NUMBERED.match(passage.text):  # else a title over it has told its number
+                self._close()
             if rest.text.strip():
                 self._words(index, rest, False, None)
             else:

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
+from ehcp_audit.plan.item_forms import ITEM_LABEL, is_form, read_form
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import area_of
 
-_ITEM_LABEL = re.compile(
-    r"(?:outcome|need|provision|aim|target|goal)\s{0,2}(?:no\.?|number)?\s{0,2}\d{1,2}[a-z]?", re.IGNORECASE
-)
 _OCCASION = re.compile(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happened before|before)\b", re.IGNORECASE)
 _UPSHOT = re.compile(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
@@ -89,8 +87,8 @@ def read_table(
         header = _with_outcomes(layout, body, header)
     if header is not None and NOUNS[code] == "provision":
         header = _with_provision(layout, rows, header)
-    if header is None and _is_form(layout, body):
-        return _read_form(layout, code, body, begins, areas)
+    if header is None and is_form(layout, body):
+        return read_form(layout, code, body, begins, areas)
     drafts: list[Draft] = []
     carried: list[tuple[int, Field]] = []  # fields of cells that span rows downwards, to the last row
     for row in body:
@@ -269,7 +267,7 @@ def _sort_cells(
         elif (name in (None, "number")) and digits:
             number = digits[1].lower()
         elif name == "number":
-            label = _ITEM_LABEL.match(passage.text)
+            label = ITEM_LABEL.match(passage.text)
             number = (
                 bare_numbers(passage.text.split()[-1])[0]
                 if label and bare_numbers(passage.text.split()[-1])
@@ -322,61 +320,3 @@ def _repeats(layout: Layout, row: Row, header: Columns) -> bool:
             for cell, name in zip(row.cells, names, strict=True)
         )
     )
-
-
-def _is_form(layout: Layout, rows: Sequence[Row]) -> bool:
-    """Is the table a form: a label in the first cell of each row, its answer in the second?"""
-    pairs = [row for row in rows if len(row.cells) == 2]
-    if not pairs or len(pairs) < 0.6 * len(rows):
-        return False
-    labelled = sum(
-        column_name(layout.cell_text(row.cells[0])) is not None
-        or _ITEM_LABEL.match(layout.cell_text(row.cells[0])) is not None
-        for row in pairs
-    )
-    return labelled >= 0.6 * len(pairs)
-
-
-_FEW_WORDS = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,6}")  # "What | Support in lessons" is no heading
-
-
-def _read_form(
-    layout: Layout, code: str, rows: Sequence[Row], begins: dict[int, int], areas: Sequence[str | None]
-) -> list[Draft]:
-    noun = NOUNS[code]
-    drafts: list[Draft] = []
-    pending: list[Field] = []
-    amount = any(column_name(layout.cell_text(row.cells[0])) == "how_often" for row in rows)
-    for row in rows:
-        original = layout.rows[row.first]  # with a label that is the section's own heading
-        label = " ".join(layout.cell_text(row.cells[0]).split())
-        name = column_name(label)
-        numbered = _ITEM_LABEL.match(label)
-        alone = len(row.cells) < 2
-        if alone and (original is None or len(original.cells) < 2):
-            continue
-        passage = layout.cell_passage(row.cells[-1])
-        if alone or name == noun or (numbered and label.lower().startswith(noun)):
-            figures = [] if alone else re.findall(r"\d{1,2}[a-z]?", label.lower())
-            reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
-            reader.waiting = (noun != "provision" or amount) and len(row.cells[-1].stretches) == 1
-            reader.alone = reader.waiting and name == noun and _FEW_WORDS.fullmatch(passage.text.strip()) is not None
-            reader.read(row.cells[-1].stretches, begins, areas)
-            for draft in reader.drafts:
-                draft.number = draft.number or (figures[0] if figures else None)
-                draft.fields[:0] = pending
-            pending = [] if reader.drafts else pending
-            drafts.extend(reader.drafts)
-        elif name is None and noun == "provision":  # "In lessons", "Examinations": where or for what it is given
-            reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
-            reader.read(row.cells[1].stretches, begins, areas)
-            for draft in reader.drafts:
-                draft.fields.append(Field("other", layout.cell_passage(row.cells[0])))
-            drafts.extend(reader.drafts)
-        elif name in ("area", "number", "strengths", None):
-            continue
-        elif drafts and name not in ("need", "outcome"):
-            drafts[-1].fields.append(Field(name, passage))
-        else:
-            pending.append(Field(name, passage))
-    return drafts

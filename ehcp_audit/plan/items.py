@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ehcp_audit.model import Item, Section, State
 from ehcp_audit.plan.across import read_across
 from ehcp_audit.plan.areas import areas_of
-from ehcp_audit.plan.cards import banner_of, is_card, own_number, read_card, with_banner
+from ehcp_audit.plan.cards import banner_of, is_card, is_titled, own_number, read_card, with_banner
 from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words, without_framing
 from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
@@ -76,7 +76,8 @@ def _drafts_of(
         if block.stretches or block.rows:
             read = _read(layout, ownership, code, block, headers, areas)
             if under is not None and block.rows:
-                with_banner(layout, under, read)
+                title = layout.passage(layout.starts[under], layout.ends[under])
+                with_banner(title, own_number(title.text), read)
             drafts.extend(read)
     with_shared_dates(drafts, dates)
     return drafts
@@ -170,11 +171,11 @@ def _banner(layout: Layout, code: str, block: _Block, table: _Block) -> int | No
     index = banner_of(layout, block.stretches, table.rows)
     if index is None:
         return None
-    if NOUNS[code] == "outcome":
-        numbered = own_number(layout.stretches[index].text) is not None  # "E3 Learning", which is an area as well
-        named = numbered or area_of(layout.stretches[index].text) is None
-        return index if named and is_card(layout, code, table.rows) else None
-    return index if points_at(layout.stretches[index].text) else None
+    text = layout.stretches[index].text
+    named = own_number(text) is not None or area_of(text) is None  # "E3 Learning" is an area as well
+    if named and (is_card(layout, code, table.rows) or is_titled(layout, code, table.rows)):
+        return index
+    return index if NOUNS[code] == "provision" and points_at(text) else None
 
 
 def _parted(ownership: Ownership, one: int, other: int) -> bool:

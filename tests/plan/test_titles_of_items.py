@@ -1,0 +1,99 @@
+"""Titles over the rows or lines of an outcome or a provision: no items of their own."""
+
+import pytest
+from plans import fields, heading, line, outcomes_of, provision_of, row, texts, with_sections
+
+READS = "By July 2029 Rowan will read 45 words by sight in four of five sessions."
+ASKS = "By July 2028 Rowan will ask for a break with his card in eight of ten lessons."
+
+
+def across(table: int, number: int, text: str, **more):
+    return line(text, table=(table, number, 1), columns=(1, 2), **more)
+
+
+@pytest.mark.parametrize("mark", [" – ", ": ", ". "])
+def test_a_title_across_the_rows_of_an_outcome_is_none(mark):
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("1. Rowan cannot follow two instructions."),
+        line("2. Rowan cannot read."),
+        heading("Section E: Outcomes"),
+        across(1, 1, f"Outcome 1{mark}Being understood by others (needs 1 and 2)"),
+        row(1, 2, "Outcome", READS),
+        row(1, 3, "Steps", "By March 2027: 20 words."),
+        row(1, 4, "Checked by", "The class teacher, each term."),
+        across(1, 5, f"Outcome 2{mark}Employment (aspiration: railways)"),
+        row(1, 6, "Outcome", ASKS),
+        row(1, 7, "Checked by", "His parents, each half term."),
+    )
+    assert texts(plan, "E") == [READS, ASKS]
+    first, second = plan.section("E").items
+    assert [first.number, second.number] == ["1", "2"]
+    assert first.refers == ("B.1", "B.2")
+    assert "Being understood" in fields(first)["title"]
+    assert fields(second)["monitoring"].startswith("His parents")
+
+
+def test_a_title_across_the_rows_of_a_provision_is_none():
+    plan = provision_of(
+        across(1, 1, "Speech and language therapy"),
+        row(1, 2, "What", "Direct therapy on understanding what is implied."),
+        row(1, 3, "Who", "A speech and language therapist."),
+        row(1, 4, "How often", "12 sessions of 45 minutes a year."),
+        across(1, 5, "Key worker"),
+        row(1, 6, "What", "An adult goes through the day with Rowan."),
+        row(1, 7, "Who", "A higher-level teaching assistant."),
+    )
+    assert texts(plan, "F") == [
+        "Direct therapy on understanding what is implied.",
+        "An adult goes through the day with Rowan.",
+    ]
+    assert [fields(item)["title"] for item in plan.section("F").items] == ["Speech and language therapy", "Key worker"]
+
+
+def test_a_title_beside_the_number_is_none_where_the_next_row_holds_the_outcome():
+    plan = outcomes_of(
+        row(1, 1, "Outcome 1", "Being understood by others"),
+        row(1, 2, "Outcome", READS),
+        row(1, 3, "Steps", "By March 2027: 20 words."),
+        row(1, 4, "Outcome 2", "A friend"),
+        row(1, 5, "Outcome", ASKS),
+        row(1, 6, "Steps", "By March 2027: one card."),
+    )
+    assert texts(plan, "E") == [READS, ASKS]
+    assert [item.number for item in plan.section("E").items] == ["1", "2"]
+
+
+def test_a_title_in_a_line_is_none_where_the_next_line_holds_the_outcome():
+    plan = outcomes_of(
+        line("Outcome 1: Being understood by other people (needs 1 and 2)"),
+        line("Outcome: " + READS),
+        line("Steps: 20 words by March 2027."),
+        line("Outcome 2: A friend"),
+        line("Outcome: " + ASKS),
+        line("Steps: one card by March 2027."),
+    )
+    assert texts(plan, "E") == [READS, ASKS]
+    first, second = plan.section("E").items
+    assert [first.number, second.number] == ["1", "2"]
+    assert fields(second)["title"] == "A friend"
+
+
+def test_outcomes_with_numbers_and_no_further_row_of_their_own_stay_outcomes():
+    plan = outcomes_of(
+        across(1, 1, "Outcome 1 – " + READS),
+        row(1, 2, "Steps", "By March 2027: 20 words."),
+        across(1, 3, "Outcome 2 – " + ASKS),
+        row(1, 4, "Steps", "By March 2027: one card."),
+    )
+    assert texts(plan, "E") == [READS, ASKS]
+
+
+def test_a_header_under_a_line_is_no_card():
+    plan = outcomes_of(
+        across(1, 1, "Rowan will be heard and will hear others in every lesson, by July 2028"),
+        row(1, 2, "Outcome", "Steps"),
+        row(1, 3, READS, "20 words by March 2027."),
+    )
+    assert READS in texts(plan, "E")
+    assert len(texts(plan, "E")) == 2
