@@ -1,4 +1,4 @@
-"""Needs, outcomes and provision out of forms: tables with a label in the first cell of each row, its answer beside it."""
+"""Needs, outcomes and provision out of forms: tables of labels and the answers beside them."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ def _titles(layout: Layout, rows: Sequence[Row], noun: str) -> dict[int, tuple[P
 def read_form(
     layout: Layout, code: str, rows: Sequence[Row], begins: dict[int, int], areas: Sequence[str | None]
 ) -> list[Draft]:
+    """The items of a form, each with what further rows say of it."""
     noun = NOUNS[code]
     drafts: list[Draft] = []
     pending: list[Field] = []
