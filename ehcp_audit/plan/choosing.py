@@ -115,11 +115,12 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
 
 def _near_title_may_stand(one: Heading, whole: Sequence[Heading], lettered: Sequence[Heading], layout: Layout) -> bool:
     """Is a title that only resembles a known one a heading? Where no letters are printed, and it is set like the
-    others.
+    others, with none of the same section among them.
     """
-    if len(lettered) > 3 or any(set(one.codes) & set(other.codes) for other in whole):
+    if sum(other.place != "column" for other in lettered) > 3:
         return False
-    return sum(same_format(layout, one.first, other.first) for other in whole) >= 3
+    alike = [other for other in whole if same_format(layout, one.first, other.first)]
+    return len(alike) >= 3 and not any(set(one.codes) & set(other.codes) for other in alike)
 
 
 def _of_one_make(titles: Sequence[Heading], layout: Layout) -> list[Heading]:

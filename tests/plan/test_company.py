@@ -292,3 +292,32 @@ def test_cards_of_outcomes_under_a_heading_over_two_letters():
     assert [item.text for item in plan.section("E").items] == [
         f"By July 202{number + 6}, Rowan will read {number}0 words." for number in (1, 2, 3)
     ]
+
+
+def test_titles_that_only_begin_like_known_ones_are_headings_beside_columns_of_sections():
+    plan = plan_of(
+        heading("All about me: my views, interests and aspirations"),
+        line("I like trains."),
+        line("My history", bold=True),
+        line("Tom moved here in 2022."),
+        heading("My special educational needs"),
+        line("Tom reads slowly."),
+        heading("My outcomes and support plan"),
+        row(1, 1, "Outcomes", "Special educational provision"),
+        row(1, 2, "By July 2027 Tom will read.", "Phonics each day."),
+        row(2, 1, "Outcomes", "Special educational provision"),
+        row(2, 2, "By July 2027 Tom will write.", "Handwriting each day."),
+        heading("Health provision"),
+        line("None."),
+        heading("Any other social care provision"),
+        line("None."),
+        heading("Where I will be educated: name and type of placement"),
+        line("Elm School."),
+        heading("Advice and information used for this plan"),
+        line("Educational psychologist, Dr Ada Finch, 12 March 2026"),
+        heading("How this plan will be monitored"),
+        line("The school meets the family each term."),
+    )
+    assert plan.section("A").text.startswith("I like trains.")
+    assert plan.section("I").text == "Elm School."
+    assert plan.section("K").text == "Educational psychologist, Dr Ada Finch, 12 March 2026"
