@@ -178,7 +178,9 @@ def _is_among(role: RoleFound, listed: set[str]) -> bool:
     """Is the role listed, or its kind, or a closer name for it: a paediatrician is a community paediatrician?"""
     if not {role.role, role.kind}.isdisjoint(listed):
         return True
-    return any(one.endswith(f" {role.role}") or role.role.endswith(f" {one}") for one in listed)
+    here = role.role.replace("therapist", "therapy")  # "Physiotherapy and occupational therapy: W. Example"
+    others = [one.replace("therapist", "therapy") for one in listed]
+    return any(one == here or one.endswith(f" {here}") or here.endswith(f" {one}") for one in others)
 
 
 @check("advice.in_date")

@@ -30,6 +30,8 @@ _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", 
 _TEAMS = frozenset({"team", "service", "department", "hub"})
 _GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
 _IS_GIVEN = frozenset({("is", "given"), ("is", "offered")})
+_WISHES = frozenset({"wishes", "wants", "likes", "prefers", "wish", "want", "like", "prefer"})
+_LONGEST_TITLE = 5  # words
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
 
 
@@ -142,6 +144,8 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return False  # "SaLT input" is as bare as input
     if following in word_set("after_help") or hit.first in look.lasts("roles.named") | look.covered("roles.named"):
         return True
+    if (before in _WISHES and following == "to") or _is_a_title(look, hit):
+        return True  # "the list of how he wishes help to be given", "In-class support. A teaching assistant ..."
     if look.words[hit.last : hit.last + 2] in _IS_GIVEN and look.word(hit.last + 2).endswith("ly"):
         return True  # "help is offered quietly" says how
     if before in _HELD:
@@ -153,6 +157,13 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
     if word in {"support", "help", "assist"} and before in {"will", "to", "shall", "must"}:
         return following not in {"", ".", ","}
     return False
+
+
+def _is_a_title(look: Look, hit: Hit) -> bool:
+    """Is it the last of a few words before a full stop that open the line, with a sentence after them?"""
+    first, last = look.sentence(hit.first)
+    opens = first == 0 and hit.last <= _LONGEST_TITLE and look.word(hit.last) == "."
+    return opens and len(look.words) > last + _LONGEST_TITLE
 
 
 def _illustrates(look: Look, hit: Hit) -> bool:

@@ -12,7 +12,10 @@ DUE = re.compile(  # "To be achieved by July 2028." under its outcome
     r"(?:met|achieved|reached|attained|completed) by\b[^.;]{3,60}[.;]?$",
     re.IGNORECASE,
 )
-FIRST_STEP = re.compile(r"(?i)(?:the |a |his |her |their )?(?:first|next|second|interim) steps?\b")
+FIRST_STEP = re.compile(
+    r"(?i)(?:the |a |his |her |their )?(?:(?:first|next|second|interim|smaller) steps?|(?:interim )?milestones?|"
+    r"stepping stones?|(?:interim|short[- ]term) (?:targets?|goals?|aims?))\b"
+)
 NUMBERED = re.compile(
     r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |"
     r"(?:social )?care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}"

@@ -156,7 +156,14 @@ def test_an_outcome_that_says_another_in_other_words_is_a_repeat(one, other, aga
 
 
 @pytest.mark.parametrize(
-    "words", ["[number] sessions a term", "delivered by [name of provider]", "[frequency]", "[DN: ask the travel team]"]
+    "words",
+    [
+        "[number] sessions a term",
+        "delivered by [name of provider]",
+        "[frequency]",
+        "[DN: ask the travel team]",
+        "[college to confirm]",
+    ],
 )
 def test_a_bracket_that_waits_for_a_word_is_a_leftover(words):
     assert ask("plans.placeholders", F=words).verdict is Verdict.NOT_MET
