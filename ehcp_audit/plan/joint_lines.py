@@ -31,6 +31,9 @@ _LONGEST_STRENGTHS = 12  # lines
 _BRACKETS = re.compile(r"\s{0,2}\([^()]{0,70}\)")
 _NUMBER = re.compile(r"\s{0,2}(?:no\.?\s{0,2})?(?:[B-H]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$", re.IGNORECASE)
 _LETTER = re.compile(r"\b(?:section )?(?P<code>H[12]|[B-G])$")
+_OWN_CODE = re.compile(
+    r"(?P<code>H[12](?=\.)|[B-G])\.?\d{1,2}(?:\.\d{1,2})?[a-z]?[.:)]?\s(?:\([^()]{1,60}\)\s)?(?=\S+(?: \S+){5})"
+)
 _PURPOSE = re.compile(r"\s(?:to|for|across|that|which|of)\s")
 
 
@@ -47,7 +50,7 @@ def part_lines(layout: Layout, result: Ownership) -> None:
         told = len(set(labels.values())) > 1 and len(labels) >= _LEAST_LABELS
         if told or set(titles.values()).intersection(PROVISION):
             _part(layout, result, lines, labels if told else titles, codes)
-        _give_what_follows(layout, result, lines, codes)
+        _give_what_follows(layout, result, [index for index in lines if labels.get(index) != codes[0]], codes)
 
 
 def give_strengths(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
@@ -83,8 +86,11 @@ def _lines_under(layout: Layout, result: Ownership, joint: Heading, codes: Seque
 
 
 def _label(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
-    """The section that a paragraph's label names: "Need 2: ...", "Provision H1 (1970 Act): ..."."""
+    """The section that a paragraph's label names: "Need 2: ...", "Provision H1 (1970 Act): ...", "E8. By ..."."""
     row = layout.rows[index]
+    own = _OWN_CODE.match(layout.stretches[index].text)
+    if own is not None and own["code"] in codes and row is None:
+        return own["code"]
     head, colon, _ = layout.stretches[index].text[:_LONGEST_LABEL].partition(":")
     if not colon or (row is not None and len(row.cells) > 1):
         return None

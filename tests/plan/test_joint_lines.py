@@ -195,3 +195,18 @@ def test_strengths_between_an_area_and_its_needs_are_no_provision():
     plan = with_sections(heading("Sections B, E and F: Special educational needs, outcomes and provision"), *stretches)
     assert texts(plan, "F") == [MENTOR, MENTOR]
     assert "\n".join(one.text for one in plan.section("B").pieces).count("what he has read") == 2
+
+
+def test_codes_of_their_own_say_whose_the_paragraphs_after_the_tables_are():
+    plan = with_sections(
+        heading("Section E: Outcomes and Section F: Special educational provision"),
+        row(1, 1, "Outcome", "Provision"),
+        row(1, 2, f"E1. {READS}", f"F1. {TEACHES}"),
+        line("Health and social care outcomes", bold=True),
+        line("E2. By July 2028 Rowan will wear his aids on every school day. Checked by the nurse each term."),
+        line("Arrangements for the whole school", bold=True),
+        line("F2. The SENCO will meet his mother for 20 minutes each week."),
+        line("F3. A mentor will meet him at the door each morning for 10 minutes."),
+    )
+    assert [text[:3] for text in texts(plan, "E")] == ["E1.", "E2."]
+    assert [text[:3] for text in texts(plan, "F")] == ["F1.", "F2.", "F3."]
