@@ -208,5 +208,5 @@ def test_codes_of_their_own_say_whose_the_paragraphs_after_the_tables_are():
         line("F2. The SENCO will meet his mother for 20 minutes each week."),
         line("F3. A mentor will meet him at the door each morning for 10 minutes."),
     )
-    assert [text[:3] for text in texts(plan, "E")] == ["E1.", "E2."]
-    assert [text[:3] for text in texts(plan, "F")] == ["F1.", "F2.", "F3."]
+    assert [one.number for one in plan.section("E").items] == ["1", "2"]
+    assert [one.number for one in plan.section("F").items] == ["1", "2", "3"]
