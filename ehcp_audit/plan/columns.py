@@ -66,6 +66,18 @@ def label_name(label: str) -> str | None:
     return None
 
 
+@cache
+def run_in_labels() -> dict[str, tuple[str, bool]]:
+    """The labels that stand within a paragraph, each with its name, and whether it is a telling one."""
+    data = _data()["run_in"]
+    return {
+        str(label): (name, kind == "telling")
+        for kind in ("others", "telling")
+        for name, labels in data[kind].items()
+        for label in labels
+    }
+
+
 def forget() -> None:
     """Nothing is remembered of the texts that were looked at."""
     for remembering in (_column_name, label_name):

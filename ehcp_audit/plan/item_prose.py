@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, references
-from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.introductions import is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.item_words import (
     CHECKED,
@@ -21,18 +20,18 @@ from ehcp_audit.plan.item_words import (
     OF_ALL,
     OF_THE_SECTION,
     OWN,
+    announces,
+    is_heading,
     label_of,
+    lines_by_hand,
+    marker_of,
 )
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import (
-    CODED,
-    LISTED,
     PROVIDES,
-    coded_apart,
     is_listed,
     joined_lines,
     labelled_apart,
-    lines_of,
     name_before,
     sentences_by_hand,
     unbroken,
@@ -40,6 +39,7 @@ from ehcp_audit.plan.lines import (
     with_what_follows,
 )
 from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -73,31 +73,64 @@ class Prose:
     def read(self, indexes: Sequence[int], begins: dict[int, int], areas: Sequence[str | None]) -> None:
         """Reads the stretches one by one, knowing the next, because a line that leads into a list is no item."""
         runs = joined_lines(self.layout, indexes)
+        passages = [
+            self.layout.passage(self.layout.starts[one] + begins.get(one, 0), self.layout.ends[last])
+            for one, last in runs
+        ]
+        labels = [labels_in(one.text, self.noun) if self.noun != "need" else [] for one in passages]
+        known = is_run_in([one for found in labels for one in found if one.stopped], self.noun)
         for at, (index, last) in enumerate(runs):
-            start = self.layout.starts[index] + begins.get(index, 0)
-            passage = self.layout.passage(start, self.layout.ends[last])
+            passage = passages[at]
             here = self.own_area or areas[index]
             self.area = here or self.area if self.row is not None else here
             following = runs[at + 1][0] if at + 1 < len(runs) else None
-            for line in self._lines_by_hand(passage, single=index == last):
+            if labels[at] and (
+                is_run_in(labels[at], self.noun) or (known and goes_on(labels[at], passage.text, self.noun))
+            ):
+                self._run_in(index, passage, labels[at])
+                continue
+            for line in lines_by_hand(passage, self.code, single=index == last):
                 self._stretch(index, line, following)
         self._close()
 
-    def _lines_by_hand(self, passage: Passage, *, single: bool) -> list[Passage]:
-        """The lines of a paragraph that a writer broke by hand and began with labels ("Who: ...", "How often: ...")
-        or with the bullets or numbers of a list.
-        """
-        lines = passage.text.split("\n") if single and "\n" in passage.text else []
-        listed = [line for line in lines if LISTED.match(line.lstrip()) or CODED.match(line.lstrip())]
-        labels = [match for line in lines[1:] if (match := label_of(line)) and label_name(match["label"])]
-        if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
-            return coded_apart(passage, self.code)
-        return lines_of(passage)
+    def _run_in(self, index: int, passage: Passage, labels: Sequence[Label]) -> None:
+        """ "What. ... Who. ... How much. ...": an item for each "What", with what the other labels say of it."""
+        _, number, body = marker_of(self.layout, index, passage)
+        before = passage.cut(body.start - passage.start, max(labels[0].start, body.start - passage.start))
+        led = bool(before.text.strip())
+        if led:
+            self._stretch(index, before.cut(0, len(before.text.rstrip())), None)
+        spans = spans_of(passage.text, labels)
+        for group in groups_of(labels, self.noun, led=led):
+            own = next((one.start for one in group if one.name == self.noun), None)
+            for one in group:
+                said = spans[one.start]
+                more: list[tuple[int, int]] = []
+                if self.noun == "provision" and one.name in ("how_often", "group"):
+                    said, more = given_besides(passage.text, said)
+                words = passage.cut(*said)
+                if one.start == own:
+                    self._opened(words, number)
+                    number = None
+                elif (own is not None and one.start < own) or not self.drafts:
+                    self.pending = [*self.pending, Field(one.name, words)]
+                else:
+                    self.drafts[-1].fields.append(Field(one.name, words))
+                for span in more:
+                    self._add([passage.cut(*span)], None)
+
+    def _opened(self, words: Passage, number: str | None) -> None:
+        """An item whose words a label told apart."""
+        if self.waiting and self.short is not None:
+            self.pending = [*self.pending, Field("title", self.short)]
+        self.intro, self.intro_marked, self.open_field, self.waiting, self.short = None, False, None, False, None
+        if not is_nil(words.text):
+            self._add([words], number)
 
     def _stretch(self, index: int, passage: Passage, following: int | None) -> None:
         text = passage.text
         if self.alone:
-            marker, number, body = self._marker(index, passage)
+            marker, number, body = marker_of(self.layout, index, passage)
             if not is_nil(text) and any(one.isalnum() for one in text):
                 self._words(index, body, marker, number)
             return
@@ -114,10 +147,12 @@ class Prose:
             return
         if self._strengths(text):
             return
-        marker, number, body = self._marker(index, passage)
+        marker, number, body = marker_of(self.layout, index, passage)
         if self._labelled(index, body, marker):
             return
-        if self._heading(index, text, marker) or (self.noun == "provision" and is_pointing_heading(body.text)):
+        if is_heading(self.layout, index, text, marker) or (
+            self.noun == "provision" and is_pointing_heading(body.text)
+        ):
             self._close()
             self.refers = references(text)
             return
@@ -131,7 +166,7 @@ class Prose:
                 return  # it leads into a table
             first = self.layout.passage(self.layout.starts[following], self.layout.ends[following])
             self.intro = None if leads_in(self.noun, text) else passage  # "the following will be provided:"
-            self.intro_marked = self._marker(following, first)[0]
+            self.intro_marked = marker_of(self.layout, following, first)[0]
             if column_name(text) is None:
                 self.open_field = None
             return
@@ -300,7 +335,7 @@ class Prose:
         rest = (
             passage.cut(match.end(), len(passage.text)) if match else passage.cut(len(passage.text), len(passage.text))
         )
-        if not match and (marker or not self._announces(index, passage.text)):
+        if not match and (marker or not announces(self.layout, index, passage.text)):
             return False
         if match and rest.text and name in ("other", "number", "title", "strengths", "area") and marker:
             return False
@@ -332,38 +367,6 @@ class Prose:
             self.pending = [*self.pending, Field(name, passage)]
         else:
             self.drafts[-1].fields.append(Field(name, passage))
-
-    def _announces(self, index: int, text: str) -> bool:
-        return (
-            len(text) < 80
-            and not text.rstrip().endswith((".", ",", ";"))
-            and (
-                format_score(self.layout, index) > 0.05 or text.rstrip().endswith(("?", ":")) or len(text.split()) <= 4
-            )
-        )
-
-    def _heading(self, index: int, text: str, marker: bool) -> bool:
-        """A sub-heading: short, set apart, no sentence."""
-        if marker or len(text) > 100 or text.rstrip().endswith((".", ";", ",")):
-            return False
-        stretch = self.layout.stretches[index]
-        if stretch.level is not None or (title_in_full(text) is not None and len(text.split()) < 8):
-            return True
-        return format_score(self.layout, index) >= 0.12 and len(text.split()) <= 12 and not text.rstrip().endswith(":")
-
-    def _marker(self, index: int, passage: Passage) -> tuple[bool, str | None, Passage]:
-        """Is the stretch an item of a list; its number; and its words without the marker."""
-        stretch = self.layout.stretches[index]
-        coded = CODED.match(passage.text)
-        if coded:
-            return True, coded["number"], passage.cut(coded.end(), len(passage.text))
-        match = LISTED.match(passage.text)
-        if match and (
-            stretch.marker or match["number"] is None or match["number"][0].isdigit() or len(match["number"]) == 1
-        ):
-            number = match["number"]
-            return True, number if number and number[0].isdigit() else None, passage.cut(match.end(), len(passage.text))
-        return bool(stretch.marker), None, passage
 
     def _is_step(self, passage: Passage, marker: bool, number: str | None) -> bool:
         """A bullet under an outcome that has a number, or says by when and is none; "The first step ..." in a cell."""

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.model import Passage
+from ehcp_audit.plan.columns import label_name
+from ehcp_audit.plan.headings import format_score
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.lines import CODED, LISTED, coded_apart, lines_of
+from ehcp_audit.plan.vocabulary import title_in_full
+
 CHECKED = re.compile(
     r"\W{0,3}(?:checked|reviewed|measured|monitored|looked at) (?:by|each|every|termly)\b", re.IGNORECASE
 )
@@ -47,3 +54,49 @@ def label_of(text: str) -> re.Match[str] | None:
     head = text[:_FARTHEST_MARK]
     marked = ":" in head or "–" in head or "—" in head or ("-" in head and _DASH.search(head) is not None)
     return _LABEL.match(text) if marked else None
+
+
+def lines_by_hand(passage: Passage, code: str, *, single: bool) -> list[Passage]:
+    """The lines of a paragraph that a writer broke by hand and began with labels ("Who: ...", "How often: ...")
+    or with the bullets or numbers of a list.
+    """
+    lines = passage.text.split("\n") if single and "\n" in passage.text else []
+    listed = [line for line in lines if LISTED.match(line.lstrip()) or CODED.match(line.lstrip())]
+    labels = [match for line in lines[1:] if (match := label_of(line)) and label_name(match["label"])]
+    if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
+        return coded_apart(passage, code)
+    return lines_of(passage)
+
+
+def marker_of(layout: Layout, index: int, passage: Passage) -> tuple[bool, str | None, Passage]:
+    """Is the stretch an item of a list; its number; and its words without the marker."""
+    stretch = layout.stretches[index]
+    coded = CODED.match(passage.text)
+    if coded:
+        return True, coded["number"], passage.cut(coded.end(), len(passage.text))
+    match = LISTED.match(passage.text)
+    if match and (
+        stretch.marker or match["number"] is None or match["number"][0].isdigit() or len(match["number"]) == 1
+    ):
+        number = match["number"]
+        return True, number if number and number[0].isdigit() else None, passage.cut(match.end(), len(passage.text))
+    return bool(stretch.marker), None, passage
+
+
+def is_heading(layout: Layout, index: int, text: str, marker: bool) -> bool:
+    """A sub-heading: short, set apart, no sentence."""
+    if marker or len(text) > 100 or text.rstrip().endswith((".", ";", ",")):
+        return False
+    stretch = layout.stretches[index]
+    if stretch.level is not None or (title_in_full(text) is not None and len(text.split()) < 8):
+        return True
+    return format_score(layout, index) >= 0.12 and len(text.split()) <= 12 and not text.rstrip().endswith(":")
+
+
+def announces(layout: Layout, index: int, text: str) -> bool:
+    """May a line without its answer be a label over what follows?"""
+    return (
+        len(text) < 80
+        and not text.rstrip().endswith((".", ",", ";"))
+        and (format_score(layout, index) > 0.05 or text.rstrip().endswith(("?", ":")) or len(text.split()) <= 4)
+    )
