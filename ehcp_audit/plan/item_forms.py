@@ -12,6 +12,7 @@ from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.vocabulary import area_of
 
 ITEM_LABEL = re.compile(
     r"(?:outcome|need|provision|aim|target|goal)\s{0,2}(?:no\.?|number)?\s{0,2}\d{1,2}[a-z]?", re.IGNORECASE
@@ -74,7 +75,8 @@ def read_form(
             figures = [] if alone else re.findall(r"\d{1,2}[a-z]?", label.lower())
             reader = Prose(layout, code, area=areas[row.first], row=(row.table, row.number))
             reader.waiting = (noun != "provision" or amount) and len(row.cells[-1].stretches) == 1
-            reader.alone = reader.waiting and name == noun and _FEW_WORDS.fullmatch(passage.text.strip()) is not None
+            few = _FEW_WORDS.fullmatch(passage.text.strip()) is not None and area_of(passage.text) is None
+            reader.alone = reader.waiting and name == noun and few
             reader.read(row.cells[-1].stretches, begins, areas)
             for draft in reader.drafts:
                 draft.number = draft.number or (figures[0] if figures else None)

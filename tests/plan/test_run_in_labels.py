@@ -92,12 +92,12 @@ def test_labels_may_each_have_a_line():
 def test_items_that_begin_with_who_are_told_apart():
     plan = provision_of(
         line(
-            "Who. The SENCO. What. Meets the parents for an hour. Who. A mentor. What. Sees Rowan for ten minutes daily."
+            "Who. The SENCO. What. Meets his parents for an hour. Who. A mentor. What. Sees him for ten minutes daily."
         )
     )
     assert told(plan) == [
-        ("Meets the parents for an hour.", {"who": "The SENCO."}),
-        ("Sees Rowan for ten minutes daily.", {"who": "A mentor."}),
+        ("Meets his parents for an hour.", {"who": "The SENCO."}),
+        ("Sees him for ten minutes daily.", {"who": "A mentor."}),
     ]
 
 
