@@ -173,11 +173,13 @@ def _need_of(grid: Sequence[tuple[tuple[int, int], str]]) -> str | None:
 
 
 def _column_owner(grid: Sequence[tuple[tuple[int, int], str]], row: Row, cell: Cell) -> str | None:
-    """The section of a cell: that of the column it stands under; for a cell across columns, that of the needs."""
+    """The section of a cell: that of the column it stands under; for a cell across columns, alone or beside a label
+    ("Strengths"), that of the needs.
+    """
     first, last = cell.columns
     shared = [(min(last, right) - max(first, left) + 1, code) for (left, right), code in grid]
     under = [(width, code) for width, code in shared if width > 0]
-    if len(under) > 1 and len({code for _, code in under}) > 1 and len(row.cells) == 1:
+    if len(under) > 1 and len({code for _, code in under}) > 1 and len(row.cells) <= 2:
         return _need_of(grid)
     if under:
         return max(under, key=lambda one: one[0])[1]

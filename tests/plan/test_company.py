@@ -2,7 +2,7 @@
 
 from plans import heading, line, plan_of, row
 
-from ehcp_audit.model import State
+from ehcp_audit.model import State, Stretch
 
 NEED = "Rowan misses the meaning of longer instructions."
 OUTCOME = "By July 2027, Rowan will follow two instructions in four lessons out of five."
@@ -321,3 +321,23 @@ def test_titles_that_only_begin_like_known_ones_are_headings_beside_columns_of_s
     assert plan.section("A").text.startswith("I like trains.")
     assert plan.section("I").text == "Elm School."
     assert plan.section("K").text == "Educational psychologist, Dr Ada Finch, 12 March 2026"
+
+
+def test_words_beside_a_label_across_the_columns_of_several_sections_are_of_the_needs():
+    strengths = [
+        Stretch(text="Strengths", table=(1, 2, 1), columns=(1, 1)),
+        Stretch(text="Rowan notices patterns.", table=(1, 2, 2), columns=(2, 3)),
+    ]
+    plan = plan_of(
+        heading("Section A: Views"),
+        line("I like trains."),
+        row(1, 1, "B – Needs", "F – Provision", "E – Outcomes"),
+        strengths,
+        row(1, 3, NEED, PROVISION, OUTCOME),
+        heading("Section G: Health provision"),
+        line("None."),
+        heading("Section I: Placement"),
+        line("Elm School."),
+    )
+    assert plan.section("F").text == PROVISION
+    assert "Rowan notices patterns." in plan.section("B").text
