@@ -19,6 +19,16 @@ ITEM_LABEL = re.compile(
 )
 _FEW_WORDS = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,6}")  # "What | Support in lessons" is no heading
 _LONGEST_TITLE = 14  # words
+_LEFT_OPEN = re.compile(
+    r"\b(?:regular(?:ly)?|(?:as|when|where|if)(?: and when)? (?:required|needed|necessary|appropriate|possible)|"
+    r"opportunit\w{1,4}|access to|flexibl[ey]|ongoing|frequent(?:ly)?|to be (?:confirmed|agreed)|tbc|ad hoc)\b",
+    re.IGNORECASE,
+)
+
+
+def says_amount(text: str) -> bool:
+    """Does a cell on how often say it, so that one amount stands for the whole row? "As required" does not."""
+    return bool(text.strip()) and _LEFT_OPEN.search(text) is None
 
 
 def is_form(layout: Layout, rows: Sequence[Row]) -> bool:
@@ -57,7 +67,8 @@ def read_form(
     noun = NOUNS[code]
     drafts: list[Draft] = []
     pending: list[Field] = []
-    amount = any(column_name(layout.cell_text(row.cells[0])) == "how_often" for row in rows)
+    told = (row.cells[-1] for row in rows if column_name(layout.cell_text(row.cells[0])) == "how_often")
+    amount = any(says_amount(layout.cell_text(cell)) for cell in told)
     titles = _titles(layout, rows, noun)
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         if after is not None and after.number in titles:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
-from ehcp_audit.plan.item_forms import ITEM_LABEL, is_form, read_form
+from ehcp_audit.plan.item_forms import ITEM_LABEL, is_form, read_form, says_amount
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
@@ -130,7 +130,7 @@ def read_table(
         labelled = header is None and _is_labelled(layout, code, row)
         reader.alone = (header is not None or labelled) and len(joined_lines(layout, own.stretches)) == 1
         broken = "\n" in layout.cell_text(own)  # by hand: several items may stand in one paragraph
-        amount = any(one.name == "how_often" and one.passage.text.strip() for one in fields)
+        amount = any(one.name == "how_often" and says_amount(one.passage.text) for one in fields)
         reader.waiting = (NOUNS[code] != "provision" or amount or labelled) and reader.alone and not broken
         reader.own_area = area
         reader.read(own.stretches, begins, areas)
@@ -215,7 +215,10 @@ def _of_strengths(layout: Layout, row: Row) -> bool:
 
 def _is_labelled(layout: Layout, code: str, row: Row) -> bool:
     """Does the row's first cell say that its second is what the section holds: "What | Support in lessons"?"""
-    return len(row.cells) == 2 and column_name(" ".join(layout.cell_text(row.cells[0]).split())) == NOUNS[code]
+    if len(row.cells) != 2:
+        return False
+    label, said = (" ".join(layout.cell_text(cell).split()) for cell in row.cells)
+    return column_name(label) == NOUNS[code] and area_of(said) is None and column_name(said) is None
 
 
 def labelled_row(layout: Layout, code: str, row: Row) -> Field | None:

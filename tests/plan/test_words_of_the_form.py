@@ -104,3 +104,12 @@ def test_who_and_how_much_at_the_end_stand_for_both_sentences():
     for first in ("A quiet room will be kept for him.", "He will have help with reading."):
         words = f"{first} He will be taught to type. Teaching assistant. Ten minutes daily."
         assert len(provision_of(line(words)).section("F").items) == 2
+
+
+def test_a_row_whose_amount_is_left_open_is_read_sentence_by_sentence():
+    words = "Morning plan with a picture of his mentor. A job on arrival, beginning beside the quiet door."
+    rows = (
+        *row(1, 1, "Provision", "Who and how often"),
+        *row(1, 2, words, "Regular support from a familiar adult as required."),
+    )
+    assert texts(provision_of(*rows), "F") == ["Morning plan with a picture of his mentor."]
