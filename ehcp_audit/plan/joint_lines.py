@@ -30,6 +30,7 @@ _LEAST_LABELS = 3
 _LONGEST_STRENGTHS = 12  # lines
 _BRACKETS = re.compile(r"\s{0,2}\([^()]{0,70}\)")
 _NUMBER = re.compile(r"\s{0,2}(?:no\.?\s{0,2})?(?:[B-H]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$", re.IGNORECASE)
+_MARK = re.compile(r"\s?:|\s[–—-]\s|(?<=\d)\.\s")  # after a label: "Outcome 2 – By ...", "Outcome 2. By ..."
 _LETTER = re.compile(r"\b(?:section )?(?P<code>H[12]|[B-G])$")
 _OWN_CODE = re.compile(
     r"(?P<code>H[12](?=\.)|[B-G])\.?\d{1,2}(?:\.\d{1,2})?[a-z]?[.:)]?\s(?:\([^()]{1,60}\)\s)?(?=\S+(?: \S+){5})"
@@ -48,9 +49,18 @@ def part_lines(layout: Layout, result: Ownership) -> None:
         titles = {index: code for index in lines if (code := _title(layout, index, codes)) is not None}
         labels.update(titles)
         told = len(set(labels.values())) > 1 and len(labels) >= _LEAST_LABELS
+        told = told or ("E" in labels.values() and _come_in_turn(result, joint, lines))
         if told or set(titles.values()).intersection(PROVISION):
             _part(layout, result, lines, labels if told else titles, codes)
         _give_what_follows(layout, result, [index for index in lines if labels.get(index) != codes[0]], codes)
+
+
+def _come_in_turn(result: Ownership, joint: Heading, lines: Sequence[int]) -> bool:
+    """Do headings of provision stand again and again under the joint one, each after its outcome?"""
+    within = range(joint.last + 1, lines[-1])
+    return (
+        sum(set(result.codes_at.get(index, ())) <= set(PROVISION) for index in within if index in result.codes_at) > 1
+    )
 
 
 def give_strengths(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
@@ -91,10 +101,11 @@ def _label(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
     own = _OWN_CODE.match(layout.stretches[index].text)
     if own is not None and own["code"] in codes and row is None:
         return own["code"]
-    head, colon, _ = layout.stretches[index].text[:_LONGEST_LABEL].partition(":")
-    if not colon or (row is not None and len(row.cells) > 1):
+    text = layout.stretches[index].text
+    mark = _MARK.search(text, 0, _LONGEST_LABEL)
+    if mark is None or (row is not None and len(row.cells) > 1):
         return None
-    head = _BRACKETS.sub("", head).strip()
+    head = _BRACKETS.sub("", text[: mark.start()]).strip()
     letter = _LETTER.search(head)
     if letter is not None and letter["code"] in codes and label_name(head[: letter.start()]) is not None:
         return letter["code"]
@@ -133,8 +144,12 @@ def _code_of(name: str | None, codes: Sequence[str]) -> str | None:
 def _part(
     layout: Layout, result: Ownership, lines: Sequence[int], labels: dict[int, str], codes: Sequence[str]
 ) -> None:
-    current: str | None = None  # none before the first label, and after the name of an area
+    current: str | None = None  # none before the first label, and after a heading or the name of an area
+    before = lines[0]
     for index in lines:
+        if any(between in result.codes_at for between in range(before + 1, index)):
+            current = None
+        before = index
         label = labels.get(index)
         if label is not None:
             current = label
@@ -146,7 +161,7 @@ def _part(
                 result.begins[index] = len(text) + 1 + len(words) - len(words.lstrip())
         elif result.owners[index] is None or _is_area(layout, index):
             current = None
-        if current is not None and result.owners[index] == codes[0]:
+        if current is not None and (result.owners[index] == codes[0] or layout.rows[index] is None):
             result.owners[index] = current
 
 

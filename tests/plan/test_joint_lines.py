@@ -210,3 +210,52 @@ def test_codes_of_their_own_say_whose_the_paragraphs_after_the_tables_are():
     )
     assert [one.number for one in plan.section("E").items] == ["1", "2"]
     assert [one.number for one in plan.section("F").items] == ["1", "2", "3"]
+
+
+def test_outcomes_and_provision_in_turn():
+    def turns(*lines):
+        title = "Sections E and F: Outcomes and special educational provision"
+        plan = with_sections(heading(title), *lines)
+        assert texts(plan, "E") == [READS, ASKS]
+        assert texts(plan, "F") == [TEACHES, MENTOR]
+
+    turns(
+        heading("Outcome 1", level=2),
+        line(READS),
+        heading("Provision", level=3),
+        line(TEACHES),
+        heading("Outcome 2", level=2),
+        line(ASKS),
+        heading("Provision", level=3),
+        line(MENTOR),
+    )
+    turns(
+        line(f"Outcome 1: {READS}"),
+        line("Provision", bold=True),
+        line(TEACHES, marker="•"),
+        line(f"Outcome 2: {ASKS}"),
+        line("Provision", bold=True),
+        line(MENTOR, marker="•"),
+    )
+    turns(
+        line(f"Outcome 1 – {READS}"),
+        line(f"How we will help: {TEACHES}"),
+        line(f"Outcome 2 – {ASKS}"),
+        line(f"How we will help: {MENTOR}"),
+    )
+
+
+def test_outcomes_said_again_over_their_provision_stay_with_it():
+    plan = with_sections(
+        heading("Sections E and F: Outcomes and special educational provision"),
+        line("Outcomes", bold=True),
+        line(f"Outcome 1: {READS}"),
+        line(f"Outcome 2: {ASKS}"),
+        line("Provision", bold=True),
+        line(f"Outcome 1: {READS}"),
+        line(TEACHES, marker="•"),
+        line(f"Outcome 2: {ASKS}"),
+        line(MENTOR, marker="•"),
+    )
+    assert texts(plan, "E") == [READS, ASKS]
+    assert texts(plan, "F") == [TEACHES, MENTOR]
