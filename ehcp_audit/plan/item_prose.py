@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, references
+from ehcp_audit.plan.heads import head_before, is_coded_heading, is_for, provision_in
 from ehcp_audit.plan.introductions import is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.item_words import (
     CHECKED,
@@ -28,15 +29,11 @@ from ehcp_audit.plan.item_words import (
 )
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import (
-    PROVIDES,
     is_listed,
     joined_lines,
-    labelled_apart,
     name_before,
     sentences_by_hand,
     unbroken,
-    with_name,
-    with_what_follows,
 )
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
@@ -64,6 +61,7 @@ class Prose:
     pending: list[Field] = field(default_factory=list)
     alone: bool = False  # a cell under a header, with one paragraph: an item, whatever it looks like
     strengths: bool = False  # under a heading of strengths, which are no needs
+    pointed: bool = False  # words in front of a paragraph said what it and those after it are for
     own_area: str | None = None  # that of the row, which goes before what the lines stand under
 
     @property
@@ -150,11 +148,13 @@ class Prose:
         marker, number, body = marker_of(self.layout, index, passage)
         if self._labelled(index, body, marker):
             return
-        if is_heading(self.layout, index, text, marker) or (
-            self.noun == "provision" and is_pointing_heading(body.text)
-        ):
+        coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
+        pointing = self.noun == "provision" and is_pointing_heading(body.text)
+        if coded or pointing or is_heading(self.layout, index, text, marker):
             self._close()
             self.refers = references(text)
+            if coded and self.noun == "outcome":
+                self.waiting, self.short, self.number = True, body, number
             return
         if (
             text.rstrip().endswith((":", "…", "..."))
@@ -241,17 +241,18 @@ class Prose:
     def _sentences(self, passages: list[Passage], number: str | None) -> None:
         """Provision in prose: one item for each sentence that provides something."""
         passage = passages[-1]
-        spans = sentence_spans(unbroken(self.layout, passage))
-        if len(spans) > 1:
-            spans = with_what_follows(passage.text, spans)
-        if len(spans) > 1 and is_pointing_heading(passage.text[slice(*spans[0])].strip()):
-            self.refers = references(passage.text[slice(*spans[0])])  # "Emotional support (for E5; B5). A mentor ..."
-            spans = spans[1:]
-        spans, said = labelled_apart(passage.text, spans, self.noun)
-        if number is None and len(spans) > 1:
-            spans = [span for span in spans if not leads_in("provision", passage.text[slice(*span)])] or spans[:1]
-        spans = with_name(passage.text, spans)
-        provided = [span for span in spans if PROVIDES.search(passage.text, *span)] or spans[:1]
+        own, points = head_before(passage.text)
+        head, passage = passage.cut(0, len(passage.text[:own].rstrip())), passage.cut(own, len(passage.text))
+        if own and points:
+            self.refers, self.pointed = references(head.text), True
+        elif own:
+            self.refers, self.pointed = [] if self.pointed else self.refers, False
+            self.pending = [*self.pending, Field("title", head)]
+        pointing, provided, said = provision_in(
+            self.layout, passage, numbered=number is not None, headed=bool(own) and not points
+        )
+        if pointing is not None:
+            self.refers = references(passage.text[slice(*pointing)])
         for start, end in provided:
             one = passage.cut(start, end)
             if not is_nil(one.text):
@@ -327,6 +328,8 @@ class Prose:
     def _labelled(self, index: int, passage: Passage, marker: bool) -> bool:
         """ "Who: ...", "Steps:", "Success criteria" become fields of the item that stands before them."""
         match = label_of(passage.text)
+        if match and self.noun == "provision" and is_for(passage.text):
+            return False
         label = match["label"] if match else passage.text
         answered = match is not None and match.end() < len(passage.text)
         name = label_name(label) if answered else column_name(label)

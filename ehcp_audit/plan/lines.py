@@ -72,7 +72,7 @@ _NAMES_ONLY = re.compile(
     r"helps?|gives?|means?|takes?|says|uses|works?|comes?|goes)\b)"
 )
 _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
-_ROLE = (
+ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
     r"tutors?|(?:SENCO|SENDCO|TA|HLTA|ELSA|LSA|OT|SALT|SLT)s?|lead(?:er)?s?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
     r"trainers?|physiotherapists?|practitioners?|supervisors?|QTVI|QToD|keyworkers?|counsellors?|specialists?|signers?|"
@@ -80,9 +80,9 @@ _ROLE = (
 )
 _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked daily"
     r"(?:[A-Z][\w'’/&-]*(?:,?\s[\w'’/&-]+){0,7}?\s(?i:"
-    + _ROLE
+    + ROLE
     + r")|(?=[A-Z])(?i:"
-    + _ROLE
+    + ROLE
     + r")|(?:Everybody|Everyone)(?: who works? with \w{1,20})?)(?: \([^()]{1,40}\))?"
     r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of|holding|working|specialising|"
     r"qualified|registered|to\s(?:appoint|arrange|deliver|design|devise|lead|plan|train|write))\b)"

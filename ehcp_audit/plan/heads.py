@@ -1,0 +1,98 @@
+"""Heads of provision and outcomes: lines with a code of their own, and words in front of a paragraph's own."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.model import Passage
+from ehcp_audit.plan.headings import format_score
+from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.lines import PROVIDES, ROLE, labelled_apart, unbroken, with_name, with_what_follows
+from ehcp_audit.plan.sentences import sentence_spans
+
+_LONGEST = 7  # words
+_GIVES = re.compile(
+    r"\d|\b(?:will|must|shall|should|is|are|be|has|have|daily|weekly|fortnightly|termly|monthly|each|every|once|twice|"
+    r"per|provided?|given|taught)\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:[B-E]\.?\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
+_AND = r"\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\band\s|\bto\s|[–-]\s?)"
+_NAMED = r"(?:(?:needs?|outcomes?)\s" + _NUMBER + r"|[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)"
+_POINTER = re.compile(  # "FOR NEEDS 2 AND 3. Tutor ...", "For B1.1: ...", "To meet need 4 (outcome 2) – ..."
+    r"\s{0,3}(?:(?P<led>for|to (?:meet|support|address)|meets|meeting|addresses|linked to|links to)\s"
+    + _NAMED
+    + r"|(?:needs|outcomes)\s"
+    + _NUMBER
+    + r")(?:"
+    + _AND
+    + r"(?:(?:needs?|outcomes?)\s)?"
+    + _NUMBER
+    + r"){0,8}(?:\s?\([^()]{1,40}\))?(?:\s?[.:]|\s[–—-])\s{1,3}(?=[A-Z\d])",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(  # "ADAPTATIONS AND EQUIPMENT. In assessments ..."
+    r"\s{0,3}(?P<name>[A-Z][A-Z'’-]{6,30}|[A-Z][A-Z'’-]{1,20}(?:,? (?:[A-Z][A-Z'’-]{1,20}|&)){1,6})(?:\.|:|\s[–—-])"
+    r"\s{1,3}(?=[A-Z\d])"
+)
+_WHO = re.compile(ROLE + r"\b", re.IGNORECASE)
+
+
+def is_coded_heading(layout: Layout, index: int, body: Passage, following: int | None) -> bool:
+    """Is a line with a code a heading over what follows, and no item: "F6. Oversight", "2. Staff training"?
+
+    It is set apart, and holds a few words that give nothing; what follows is longer and not set alike.
+    """
+    stretch = layout.stretches[index]
+    words = len(body.text.split())
+    if following is None or stretch.marker or body.start == layout.starts[index]:
+        return False
+    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in ".;,:" or _GIVES.search(body.text):
+        return False
+    if stretch.level is None and format_score(layout, index) < 0.12:
+        return False
+    after = layout.stretches[following]
+    return len(after.text.split()) > words and (after.level, after.bold) != (stretch.level, stretch.bold)
+
+
+def head_before(text: str) -> tuple[int, bool]:
+    """Where a paragraph's own words begin after a head in front of them (0: none), and whether it only points:
+    "FOR NEED 1. ..." does, "TRAINING. ..." names. "SPEECH THERAPIST: ..." says who, and is no head.
+    """
+    match = _POINTER.match(text)
+    if match is not None:
+        return match.end(), True
+    match = _CAPITALS.match(text)
+    return (match.end(), False) if match is not None and not _WHO.search(match["name"]) else (0, False)
+
+
+def is_for(text: str) -> bool:
+    """Does a paragraph begin by saying which need or outcome its provision is for: "For need 2: A mentor ..."?"""
+    match = _POINTER.match(text)
+    return match is not None and match["led"] is not None
+
+
+Spans = list[tuple[int, int]]
+
+
+def provision_in(
+    layout: Layout, passage: Passage, *, numbered: bool, headed: bool
+) -> tuple[tuple[int, int] | None, Spans, dict[int, list[tuple[str, tuple[int, int]]]]]:
+    """The sentences of a paragraph that provide something; before them, where a few words point at what they are for:
+    "Emotional support (for E5; B5). A mentor ..."; and what labelled sentences say of those before them.
+
+    `headed`: a head in front names what is given, so that the first sentence gives something in any words.
+    """
+    spans = sentence_spans(unbroken(layout, passage))
+    pointing = None
+    if len(spans) > 1:
+        spans = with_what_follows(passage.text, spans)
+    if len(spans) > 1 and is_pointing_heading(passage.text[slice(*spans[0])].strip()):
+        pointing, spans = spans[0], spans[1:]
+    spans, said = labelled_apart(passage.text, spans, "provision")
+    if not numbered and len(spans) > 1:
+        spans = [span for span in spans if not leads_in("provision", passage.text[slice(*span)])] or spans[:1]
+    spans = with_name(passage.text, spans)
+    provided = [one for at, one in enumerate(spans) if (headed and at == 0) or PROVIDES.search(passage.text, *one)]
+    return pointing, provided or spans[:1], said

@@ -1,0 +1,104 @@
+"""Lines with codes that are headings over items, and heads in front of a paragraph's own words."""
+
+import pytest
+from plans import fields, heading, line, outcomes_of, provision_of, texts, with_sections
+
+MEETS = "The tutor meets Rowan and his mother for one hour each half term."
+TRAINS = "The SENCO will train all staff for two hours each term."
+
+
+@pytest.mark.parametrize(
+    "head", ["F6. Oversight", "6. Oversight", "F6 Staff training and equipment", "F 6: Oversight", "F6.2 Key worker"]
+)
+@pytest.mark.parametrize("style", [{"level": 2, "bold": True}, {"bold": True}])
+def test_a_heading_with_a_code_is_no_provision(head, style):
+    plan = provision_of(
+        heading("F5. Preparing for adulthood", level=2), line("F5.1. " + TRAINS), line(head, **style), line(MEETS)
+    )
+    assert [text for text in texts(plan, "F") if text in (TRAINS, MEETS)] == [TRAINS, MEETS]
+    assert len(texts(plan, "F")) == 2
+
+
+def test_a_heading_with_a_code_is_the_title_of_its_outcome():
+    said = ["By July 2028 Rowan will have a friend to sit with.", "By July 2028 Rowan will read 40 words."]
+    plan = outcomes_of(
+        heading("E1. Friendships", level=3), line(said[0]), heading("E2. Reading aloud", level=3), line(said[1])
+    )
+    assert texts(plan, "E") == said
+    assert [item.number for item in plan.section("E").items] == ["1", "2"]
+    assert [fields(item)["title"] for item in plan.section("E").items] == ["Friendships", "Reading aloud"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [line("F1. A laptop with speech"), line("F2. A sloping desk and a chair")],
+        [line("F1. A laptop", bold=True), line("F2. A sloping desk and a chair", bold=True)],
+        [heading("F1. A mentor each day", level=3), line("F2. A sloping desk and a chair will be provided.")],
+        [line("F1. Ear defenders."), line("F2. A sloping desk and a chair will be provided.")],
+    ],
+)
+def test_short_provision_with_a_code_stays_provision(given):
+    assert len(texts(provision_of(*given), "F")) == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "FOR NEED 2. ",
+        "FOR NEEDS 2 AND 1. ",
+        "For B2: ",
+        "For need 2 – ",
+        "To meet need 2 (outcome 1): ",
+        "Needs 2 and 1. ",
+    ],
+)
+def test_a_head_that_points_is_no_part_of_the_provision_and_says_what_it_is_for(head):
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("B1. Rowan cannot follow two instructions."),
+        line("B2. Rowan cannot read."),
+        heading("Section E: Outcomes"),
+        line("E1. By July 2028 Rowan will read 40 words."),
+        heading("Section F: Special educational provision"),
+        line(head + "A mentor will see Rowan for 20 minutes each week. A teacher will hear him read daily."),
+    )
+    assert texts(plan, "F") == [
+        "A mentor will see Rowan for 20 minutes each week.",
+        "A teacher will hear him read daily.",
+    ]
+    assert all("B.2" in item.refers for item in plan.section("F").items)
+
+
+def test_a_head_in_capitals_is_a_title():
+    plan = provision_of(
+        line("FOR NEED 1. A mentor will see Rowan for 20 minutes each week."),
+        line("ADAPTATIONS AND EQUIPMENT. In tests: a reader, a scribe and a room apart."),
+        line("TRAINING: The nurse will train three staff for 2 hours each September."),
+    )
+    assert texts(plan, "F") == [
+        "A mentor will see Rowan for 20 minutes each week.",
+        "In tests: a reader, a scribe and a room apart.",
+        "The nurse will train three staff for 2 hours each September.",
+    ]
+    assert [fields(item).get("title") for item in plan.section("F").items] == [
+        None,
+        "ADAPTATIONS AND EQUIPMENT.",
+        "TRAINING:",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "SPEECH AND LANGUAGE THERAPIST: 45 minutes each week, one to one.",
+        "SENCO: a meeting of 45 minutes each week.",
+        "For 30 minutes each day. A teacher will hear him read.",
+        "For two terms: A teacher will hear him read for ten minutes daily.",
+        "Need for quiet. A room will be kept for him each day.",
+    ],
+)
+def test_who_and_how_long_are_no_heads(said):
+    item = provision_of(line(said)).section("F").items[0]
+    assert item.text.startswith(said[:12])
+    assert "title" not in fields(item)
