@@ -26,9 +26,12 @@ def column_name(label: str) -> str | None:
     return _column_name(label) if len(label) <= LONGEST_LABEL else None
 
 
+_OF_A_SECTION = re.compile(r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$")  # "Who (Section F)"
+
+
 @lru_cache(maxsize=4096)
 def _column_name(label: str) -> str | None:
-    text = " ".join(plain(label).split()).strip(" .:-*•()")
+    text = _OF_A_SECTION.sub("", " ".join(plain(label).split())).strip(" .:-*•()")
     for opening in ("my ", "the ", "our "):
         text = text.removeprefix(opening)
     if not text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from ehcp_audit.model import Item, Section, State
 from ehcp_audit.plan.across import read_across
 from ehcp_audit.plan.areas import areas_of
 from ehcp_audit.plan.cards import banner_of, is_card, is_titled, own_number, read_card, with_banner
+from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words, without_framing
 from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
@@ -19,6 +21,7 @@ from ehcp_audit.plan.shared_dates import SharedDate, date_of_column, shared_date
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
+_DETAILS = ("steps", "who", "how_often", "review")
 _MANY = 3  # paragraphs of a cell
 _FEWEST_COLUMNS = 3  # of a table that goes without the header of the one before it
 
@@ -106,11 +109,20 @@ def _without_dates(layout: Layout, block: _Block) -> tuple[_Block, list[SharedDa
     return _Block(rows=(replace(row, cells=tuple(cells)),)), dates
 
 
-def _own_rows(ownership: Ownership, rows: Sequence[Row]) -> list[Row]:
-    """The rows of a table without those that are headings of sections."""
+def _own_rows(layout: Layout, ownership: Ownership, rows: Sequence[Row]) -> list[Row]:
+    """The rows of a table without those that are headings of sections, each of another."""
     return [
-        row for row in rows if not all(index in ownership.headings for cell in row.cells for index in cell.stretches)
+        row
+        for row in rows
+        if not all(index in ownership.headings for cell in row.cells for index in cell.stretches)
+        or _names_details(layout, ownership, row)
     ]
+
+
+def _names_details(layout: Layout, ownership: Ownership, row: Row) -> bool:
+    """Does a row of headings name the columns within a section too: "Provision (Section F) | Who (Section F)"?"""
+    further = [cell for cell in row.cells if ownership.codes_at.get(cell.stretches[0]) is None]
+    return any(column_name(layout.cell_text(cell)) in _DETAILS for cell in further)
 
 
 def _owned(ownership: Ownership) -> dict[str, list[int]]:
@@ -202,7 +214,7 @@ def _cells_of(ownership: Ownership, row: Row, code: str) -> Row:
 
 def _with_headings(layout: Layout, ownership: Ownership, header: Columns | None, table: int) -> Columns | None:
     """A column headed by a section's own heading is that section's, whatever else its words name:
-    "Section F: Provision to meet this outcome".
+    "Section F: Provision to meet this outcome". Of several headed by the same, each is what it says: "Who (Section F)".
     """
     if header is None:
         return None
@@ -212,7 +224,15 @@ def _with_headings(layout: Layout, ownership: Ownership, header: Columns | None,
         for cell in row.cells
         if len(codes := ownership.codes_at.get(cell.stretches[0], ())) == 1 and codes[0] in NOUNS
     }
-    return Columns(header.row, tuple((columns, nouns.get(columns, name)) for columns, name in header.names))
+    often = Counter(nouns.values())
+    names = (
+        (
+            columns,
+            name if name not in (None, *often) and often[nouns.get(columns, "")] > 1 else nouns.get(columns, name),
+        )
+        for columns, name in header.names
+    )
+    return Columns(header.row, tuple(names))
 
 
 def _read(
@@ -240,7 +260,7 @@ def _read(
         return across
     if table not in headers:
         headers[table] = _with_headings(
-            layout, ownership, header_of(layout, _own_rows(ownership, layout.tables[table])), table
+            layout, ownership, header_of(layout, _own_rows(layout, ownership, layout.tables[table])), table
         )
     header = headers[table]
     if block.rows[0].number > layout.tables[table][0].number:  # one table may hold many sections, each with its header
