@@ -176,7 +176,7 @@ def _trains(sentence: str, promised: re.Pattern[str]) -> bool:
     if match is None:
         return False
     hours = next((span.end for span in provision_wording(sentence).amounts if span.end <= match.start()), None)
-    return hours is None or "," not in sentence[hours : match.start()]
+    return hours is None or re.search(r",| and ", sentence[hours : match.start()]) is None
 
 
 def is_statement(text: str) -> bool:

@@ -195,8 +195,8 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
-    people = not loose or any(_PEOPLE.search(one.text) and not _KEY.search(one.text) for one in loose)
-    people = people and not own(provision).found(_OF_A_KIND)
+    people = not loose or any(_PEOPLE.search(one.text) for one in loose)
+    people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(_OF_A_KIND)
     counted = bool(loose) and is_counted(read) and any(said.amounts for _, said in read)
     named = own(provision).found(_BY_NAME)
     return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)

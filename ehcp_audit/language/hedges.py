@@ -30,6 +30,9 @@ _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", 
 _TEAMS = frozenset({"team", "service", "department", "hub"})
 _GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
 _IS_GIVEN = frozenset({("is", "given"), ("is", "offered")})
+_ASKS = frozenset({"ask", "asks", "asked", "asking", "request", "requests", "signals", "calls"})
+_EXAMS = frozenset({"tests", "test", "exams", "examinations", "assessments"})
+_TAUGHT_THINGS = frozenset({"curriculum", "learning", "lesson", "lessons"})
 _WISHES = frozenset({"wishes", "wants", "likes", "prefers", "wish", "want", "like", "prefer"})
 _LONGEST_TITLE = 5  # words
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
@@ -67,6 +70,14 @@ def _excepted(look: Look, hit: Hit) -> bool:
         return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
     if words[0] in {"if", "where", "when", "as"} and not _RULES.isdisjoint(words):
         return True  # "a reader where the rules permit"
+    if words in {("where", "permitted"), ("if", "permitted")} and not _EXAMS.isdisjoint(look.words):
+        return True  # the rules of tests permit it, and nobody else
+    if (
+        words == ("access", "to")
+        and hit.first > 2
+        and not _TAUGHT_THINGS.isdisjoint(look.words[hit.last : hit.last + 3])
+    ):
+        return True  # "advises on recording and access to the curriculum" says what for
     if words == ("a", "few") and following in _MEASURES:
         return True  # "at a distance of a few metres"
     if words == ("up", "to") and look.words[max(0, hit.first - 2) : hit.first] in {("group", "of"), ("groups", "of")}:
@@ -144,6 +155,10 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return False  # "SaLT input" is as bare as input
     if following in word_set("after_help") or hit.first in look.lasts("roles.named") | look.covered("roles.named"):
         return True
+    if before == "work" and look.word(hit.first - 2) == "in":
+        return True  # "in-work support" is of a kind
+    if before == "for" and look.word(hit.first - 2) in _ASKS:
+        return True  # "unless he asks for help"
     if (before in _WISHES and following == "to") or _is_a_title(look, hit):
         return True  # "the list of how he wishes help to be given", "In-class support. A teaching assistant ..."
     if look.words[hit.last : hit.last + 2] in _IS_GIVEN and look.word(hit.last + 2).endswith("ly"):

@@ -163,6 +163,7 @@ def _signs(pair: Pair, index: int, first: int) -> bool:
     return pair.fact == "child_name" and index > first and pair.label.strip(" :").lower() in ("name", "full name")
 
 
+_NEXT = re.compile(r"\b(?:next|due|by|before)\b", re.IGNORECASE)
 _LATEST = frozenset({"reviewed", "amended"})
 """Of these the latest day counts, wherever it stands."""
 
@@ -174,6 +175,10 @@ def _take(gathered: _Gathered, pair: Pair) -> None:
     if pair.fact in DATES or pair.fact in ("date_of_birth", "effective"):
         found = next((one for one in find_dates(passage.text) if one.value is not None), None)
         if found is not None and found.value is not None and _fits(pair.fact, found):
+            held = gathered.days.get("review_due") if pair.fact == "review_due" and _NEXT.search(pair.label) else None
+            if held is not None and held < found.value:  # a bare "Annual review" before it was the one that was held
+                gathered.keep_day("reviewed", gathered.values["review_due"], held)
+                del gathered.days["review_due"]
             if pair.fact in _LATEST and gathered.days.get(pair.fact, found.value) < found.value:
                 del gathered.days[pair.fact]  # "review before this one" may stand before "review meeting"
             gathered.keep_day(pair.fact, passage.cut(found.start, found.end), found.value)

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from ehcp_audit.language.dates import first_date
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
@@ -60,17 +62,32 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
             continue
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
-        if "outcome" not in names:  # "By July 2029" over what will then be
-            names = [
-                "outcome" if name is None and _BY.match(text) and names_time(text) else name
-                for name, text in zip(names, texts, strict=True)
-            ]
+        if "outcome" not in names:
+            names = _with_deadlines(names, texts)
         known = sum(name is not None for name in names)
-        short = all(len(text) <= 110 and (len(text) < 15 or not text.endswith(".")) for text in texts)
+        short = all(
+            len(text) <= 110 and (len(text) < 15 or not text.endswith(".") or text.endswith("...")) for text in texts
+        )
         if short and known >= (1 if row.header else max(2, (len(names) + 1) // 2)):
             return Columns(row.number, tuple((cell.columns, name) for cell, name in zip(row.cells, names, strict=True)))
         return None
     return None
+
+
+def _with_deadlines(names: Sequence[str | None], texts: Sequence[str]) -> list[str | None]:
+    """The names of columns, with "By July 2029" over what will then be; of several days, the last is the outcome's."""
+    found = list(names)
+    days: dict[int, date] = {}
+    for at, text in enumerate(texts):
+        if names[at] is None and _BY.match(text) and names_time(text):
+            found[at] = "outcome"
+            one = first_date(text)
+            if one is not None and one.value is not None:
+                days[at] = one.value
+    for at, day in days.items():
+        if day < max(days.values()):
+            found[at] = "steps"
+    return found
 
 
 def read_table(

@@ -21,6 +21,8 @@ def ask(id, text, **facts):
         ("I like bubbles. Don't touch my hair.", Verdict.MET),
         ("Maya told her key worker that she is happiest outdoors.", Verdict.MET),
         ("He pointed to the picture of the swing and pushed away the hall.", Verdict.MET),
+        ('Maya pressed "train" on her talker when her teacher asked about school.', Verdict.MET),
+        ('Maya put the picture of the hall in the "no" box.', Verdict.MET),
         ("The views of Maya's parents\nWe want our daughter to be safe. I worry at night.", Verdict.NOT_MET),
         ("Mum says that he likes trains.", Verdict.NOT_MET),
         ("My son is a happy boy and I want the best for him.", Verdict.NOT_MET),

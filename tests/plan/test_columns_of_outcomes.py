@@ -73,3 +73,14 @@ def test_a_column_of_provision_may_name_what_it_is_for(header):
     found = provision(*(one for cells in rows for one in cells))
     assert [one.text for one in found] == ["Mathematics (2)", "Bicycle workshop (9)"]
     assert all(set(fields(one)) >= {"who", "how_often"} for one in found)
+
+
+def test_of_two_columns_under_dates_the_later_holds_the_outcomes():
+    rows = (
+        row(1, 1, "No.", "By July 2029 ...", "By December 2027 ..."),
+        row(1, 2, "E1", READS, "Twenty words."),
+        row(1, 3, "E2", ASKS, "Five of ten lessons."),
+    )
+    found = outcomes(*(one for cells in rows for one in cells))
+    assert [one.text for one in found] == [READS, ASKS]
+    assert [fields(one)["steps"] for one in found] == ["Twenty words.", "Five of ten lessons."]

@@ -366,6 +366,15 @@ def test_labels_of_reviews_and_of_plans_that_are_still_to_come():
     assert facts.issued is None
 
 
+def test_an_annual_review_beside_the_next_one_was_held():
+    facts = facts_of(
+        row(1, 1, "Annual review", "12 May 2026"),
+        row(1, 2, "Next review by", "11 May 2027"),
+        row(1, 3, "Date on which this plan was made", "24 July 2026"),
+    )
+    assert (facts.reviewed, facts.review_due, facts.issued) == (date(2026, 5, 12), date(2027, 5, 11), date(2026, 7, 24))
+
+
 def test_who_wrote_a_draft_and_when_dates_the_draft():
     facts = facts_of(line("This draft plan was written by Ms Example with his parents on 15 October 2026."))
     assert (facts.drafted, facts.issued) == (date(2026, 10, 15), None)
