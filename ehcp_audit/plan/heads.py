@@ -8,7 +8,7 @@ from ehcp_audit.model import Passage
 from ehcp_audit.plan.headings import format_score
 from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import PROVIDES, ROLE, labelled_apart, unbroken, with_name, with_what_follows
+from ehcp_audit.plan.lines import PROVIDES, ROLE, labelled_apart, unbroken, with_name, with_names, with_what_follows
 from ehcp_audit.plan.sentences import sentence_spans
 
 _LONGEST = 7  # words
@@ -93,6 +93,6 @@ def provision_in(
     spans, said = labelled_apart(passage.text, spans, "provision")
     if not numbered and len(spans) > 1:
         spans = [span for span in spans if not leads_in("provision", passage.text[slice(*span)])] or spans[:1]
-    spans = with_name(passage.text, spans)
+    spans = with_names(passage.text, with_name(passage.text, spans))
     provided = [one for at, one in enumerate(spans) if (headed and at == 0) or PROVIDES.search(passage.text, *one)]
     return pointing, provided or spans[:1], said

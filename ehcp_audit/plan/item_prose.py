@@ -94,10 +94,11 @@ class Prose:
     def _run_in(self, index: int, passage: Passage, labels: Sequence[Label]) -> None:
         """ "What. ... Who. ... How much. ...": an item for each "What", with what the other labels say of it."""
         _, number, body = marker_of(self.layout, index, passage)
-        before = passage.cut(body.start - passage.start, max(labels[0].start, body.start - passage.start))
-        led = bool(before.text.strip())
+        before = passage.cut(0, len(passage.text[: labels[0].start].rstrip()))
+        led = before.end > body.start
         if led:
-            self._stretch(index, before.cut(0, len(before.text.rstrip())), None)
+            self._stretch(index, before, None)
+            number = None
         spans = spans_of(passage.text, labels)
         for group in groups_of(labels, self.noun, led=led):
             own = next((one.start for one in group if one.name == self.noun), None)

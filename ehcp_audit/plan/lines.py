@@ -61,6 +61,7 @@ PROVIDES = re.compile(
     re.IGNORECASE,
 )
 LONGEST_NAME = 6  # words
+_FEW = 3  # words
 _BARE_NAME = re.compile(  # "Training.", "Occupational therapy and equipment."
     r"[A-Z](?:(?!\b(?:will|must|shall|should|is|are|be|has|have|needs?|requires?|receives?|access|use|daily|weekly|"
     r"termly|an?|each|every|per|for|with|by)\b)[^.:;\d]){2,60}\."
@@ -208,6 +209,20 @@ def with_name(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if PROVIDES.search(text, *spans[0]) and not _BARE_NAME.fullmatch(text, *spans[0]):
         return spans
     return [(spans[0][0], spans[1][1]), *spans[2:]]
+
+
+def with_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A word or two that name what the next sentence gives belong to it: "... Training. The nurse will ..."."""
+    joined: list[tuple[int, int]] = []
+    for at, (start, end) in enumerate(spans):
+        if joined and start < joined[-1][1]:
+            continue
+        after = spans[at + 1] if at + 1 < len(spans) else None
+        few = after is not None and len(text[start:end].split()) <= _FEW and _BARE_NAME.fullmatch(text, start, end)
+        if after is not None and few and _MUST.search(text, *after) and not _BARE_NAME.fullmatch(text, *after):
+            end = after[1]
+        joined.append((start, end))
+    return joined
 
 
 def labelled_apart(

@@ -13,12 +13,12 @@ from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import plain
 
 _LABEL = re.compile(
-    r"(?:\A\s{0,3}|[.!?:;)\]\"”]\s{1,3}|\n\s{0,3})(?P<label>[A-Z][A-Za-z'’-]*(?:[ \n][A-Za-z'’/-]+){0,4})"
+    r"(?:\A\s{0,3}|[.!?:;)\]\"”]\s{1,3}|\n\s{0,3})(?P<label>[A-Z][A-Za-z'’-]*(?:[ \n][A-Za-z'’/-]+){0,6})"
     r"(?=(?P<mark>\s?[.:?]|\s[–—-])\s{1,4}\S)"
 )
 _NO_FIELDS = ("area", "number", "strengths", "title", "other")
 _SHORT = 12  # words of an answer that needs no more than its label
-_LONGEST_LABEL = 40  # characters
+_LONGEST_LABEL = 60  # characters
 _FEWEST = 8  # words of a sentence that gives something more
 
 
@@ -60,13 +60,11 @@ def labels_in(text: str, noun: str) -> list[Label]:
 def is_run_in(labels: Sequence[Label], noun: str) -> bool:
     """Do the labels of a paragraph, or of a run of paragraphs, tell an item's parts from one another?
 
-    Two of them differ, and one is a label that no paragraph has as its title; colons alone need a "What" as well.
+    Two of them differ, and one is a label that no paragraph has as its title.
     """
     names = {one.name for one in labels}
     if len(names) < 2:
         return False
-    if not any(one.stopped for one in labels):
-        return noun in names
     return noun in names or any(one.telling for one in labels)
 
 

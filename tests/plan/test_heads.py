@@ -102,3 +102,17 @@ def test_who_and_how_long_are_no_heads(said):
     item = provision_of(line(said)).section("F").items[0]
     assert item.text.startswith(said[:12])
     assert "title" not in fields(item)
+
+
+def test_a_name_within_a_paragraph_belongs_to_the_sentence_after_it():
+    plan = provision_of(
+        line(
+            "An assistant will help Rowan for 20 hours each week. Training. The nurse will train staff for two hours. "
+            "Equipment. A laptop. A pen."
+        )
+    )
+    assert texts(plan, "F")[:2] == [
+        "An assistant will help Rowan for 20 hours each week.",
+        "Training. The nurse will train staff for two hours.",
+    ]
+    assert "Equipment." in texts(plan, "F")

@@ -121,6 +121,46 @@ def test_the_parts_of_an_outcome_are_told(said):
     assert parts["monitoring"] == "The teacher, termly."
 
 
+def test_labels_with_colons_after_the_words_of_an_item_say_more_of_it():
+    plan = provision_of(
+        line("Speech and language therapy. Who: A speech and language therapist. How often: 45 minutes weekly."),
+        line("A mentor will see Rowan each day."),
+        line("By whom: a trained assistant. How long: ten minutes. How monitored: a log, read each week."),
+    )
+    assert told(plan) == [
+        (
+            "Speech and language therapy.",
+            {"who": "A speech and language therapist.", "how_often": "45 minutes weekly."},
+        ),
+        (
+            "A mentor will see Rowan each day.",
+            {"who": "a trained assistant.", "how_often": "ten minutes.", "monitoring": "a log, read each week."},
+        ),
+    ]
+    said = "By July 2028 Rowan will read 45 words. Steps: 20 words by July 2027. Checked by: the teacher, termly."
+    assert told(outcomes_of(line(said)), "E") == [
+        (
+            "By July 2028 Rowan will read 45 words.",
+            {"steps": "20 words by July 2027.", "monitoring": "the teacher, termly."},
+        )
+    ]
+
+
+def test_long_labels_with_colons_are_labels():
+    plan = provision_of(
+        line(
+            "What will be provided: A reading programme. Who will provide it: The class teacher. "
+            "How often will it be provided: 20 minutes daily. When will it be reviewed: each term."
+        )
+    )
+    assert told(plan) == [
+        (
+            "A reading programme.",
+            {"who": "The class teacher.", "how_often": "20 minutes daily.", "review": "each term."},
+        )
+    ]
+
+
 def test_what_else_is_given_after_the_amount_is_an_item():
     plan = provision_of(
         line(
