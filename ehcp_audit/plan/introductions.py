@@ -61,6 +61,9 @@ _ASKED = (
     r"when|where|by whom|by when|how (?:often|long|much|many))"
 )
 _SUBTITLES = (  # what a form says a section is for, or asks of its writer
+    # Any health provision reasonably required; details of any personal budget; this section is in two parts.
+    r"^(?:any |the )?(?:health|social care) (?:care )?provision reasonably required\b[^:;]{0,120}$",
+    r"^(?:this|the) section is in (?:two|2) parts\.?$",
     # Those which relate to special educational needs or a disability.
     r"^(?:those|any|all|needs|health (?:care )?needs|social care needs)\b(?: (?:which|that))?(?: are)? "
     r"(?:relate|related|relating) to (?!.{0,90}\b(?:is|are|was|has|have|will|must)\b)[^:;]{0,40}"

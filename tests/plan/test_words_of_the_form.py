@@ -1,7 +1,7 @@
 """What a form says of its own sections, over their words: no item, and no statement."""
 
 import pytest
-from plans import heading, line, outcomes_of, plan_of, provision_of, row, texts
+from plans import heading, line, outcomes_of, plan_of, provision_of, row, texts, with_sections
 
 from ehcp_audit.model import State
 from ehcp_audit.plan.introductions import is_of_the_form, leads_in
@@ -113,3 +113,15 @@ def test_a_row_whose_amount_is_left_open_is_read_sentence_by_sentence():
         *row(1, 2, words, "Regular support from a familiar adult as required."),
     )
     assert texts(provision_of(*rows), "F") == ["Morning plan with a picture of his mentor."]
+
+
+def test_none_under_what_the_form_says_of_a_section_is_nil():
+    plan = with_sections(
+        heading("Section G: Health provision"),
+        line("Any health provision reasonably required by the learning difficulties."),
+        line("None required."),
+        heading("Section H1: Social care provision (1970 Act)"),
+        line("This section is in two parts."),
+        line("Nil."),
+    )
+    assert [plan.section(code).state for code in ("G", "H1")] == [State.NIL, State.NIL]
