@@ -64,6 +64,8 @@ _SUBTITLES = (  # what a form says a section is for, or asks of its writer
     # Any health provision reasonably required; details of any personal budget; this section is in two parts.
     r"^(?:any |the )?(?:health|social care) (?:care )?provision reasonably required\b[^:;]{0,120}$",
     r"^(?:this|the) section is in (?:two|2) parts\.?$",
+    # Section E is the outcome row of each table and section F the table under it.
+    r"^sections? [a-k][12]? (?:is|are|holds?|shows?|contains?) (?:the|in|an?)\b[^:;]{0,160}$",
     # Those which relate to special educational needs or a disability.
     r"^(?:those|any|all|needs|health (?:care )?needs|social care needs)\b(?: (?:which|that))?(?: are)? "
     r"(?:relate|related|relating) to (?!.{0,90}\b(?:is|are|was|has|have|will|must)\b)[^:;]{0,40}"
@@ -120,6 +122,11 @@ _STEPS = re.compile(
     # The SENCO meets the parents each half-term; they look at the steps, and the whole plan is reviewed after a year.
     r"|^(?!by\b|before\b)[^.]{0,60}\b(?:teacher|tutor|senco|sendco|school|staff|team|parents?|mother|father|we)\)? "
     r"(?:will )?meets?\b[^.]{0,120}\b(?:term|half-term|months?|weeks?|year)\b"
+    # The steps are turned into termly targets by the teacher; the SENCO checks progress each term.
+    r"|^(?:the |these |all )?(?:steps|outcomes|targets)\b[^.]{0,30}\b(?:are|will be) (?:turned|broken|divided|made|"
+    r"written)\b"
+    r"|^(?!by\b|before\b)[^.]{0,60}\b(?:teacher|tutor|senco|sendco|school|co-?ordinator|manager|lead)\b[^.]{0,30} "
+    r"(?:checks?|reviews?|monitors?|records?|looks at) (?:the |his |her |their )?(?:progress|steps|targets|outcomes)\b"
     r"|^they (?:look|agree|set|review|write|record|check)\b"
     r"|^(?:(?:because|as|since|while) [^,.]{3,60}, )?(?:the |this |all |her |his |their )?(?:whole )?"
     r"(?:ehc |short-term )?(?:plan|ehcp|outcomes?|targets?|steps?|progress)\b[^.]{0,60}\b(?:is|are|be) "

@@ -230,6 +230,12 @@ def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict
         (vague_words, "The tutor meets Sam for an hour each term to plan paid work and in-work support.", MET),
         (asked.frequency, "Options for Year 10 are to be discussed with Sam in February 2027.", NOT_ASKED),
         (asked.training, "She will give two hours a term to equipment and training of staff.", NOT_ASKED),
+        (
+            asked.training,
+            "All staff who teach Sam will attend two hours of autism training from the autism team each September.",
+            MET,
+        ),
+        (asked.type_named, "Teaching assistant: 15 minutes of preparation with Sam before each group task.", MET),
         (vague_words, "The learning support manager meets his tutor once each half term.", MET),
         (group_size, "The job coach and the adult support worker meet once a month.", NOT_ASKED),
         (asked.type_named, "Planned paired play with one chosen child.", MET),
