@@ -39,7 +39,7 @@ def _source(name: str, lists: Lists) -> str:
 def _bounded(line: str, lists: Lists) -> str:
     line = re.sub(r"(?<!\(\?)(?<!\\)<([a-z ]+)>", lambda match: _source(match.group(1), lists), line)
     return (
-        rf"(?<![\w])(?:{line})(?![\w])"
+        rf"(?<!\w)(?:{line})(?!\w)"
         if not line.startswith(("^", "<", "«", "\\")) and "_{" not in line
         else f"(?:{line})"
     )
