@@ -198,6 +198,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     people = not loose or any(_PEOPLE.search(one.text) for one in loose)
     people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(_OF_A_KIND)
     counted = bool(loose) and is_counted(read) and any(said.amounts for _, said in read)
+    people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = own(provision).found(_BY_NAME)
     return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 

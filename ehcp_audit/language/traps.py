@@ -26,8 +26,13 @@ def varied(text: str) -> tuple[Span, ...]:
 
 def delegated(text: str) -> tuple[Span, ...]:
     """Clauses that leave the provision to the setting, to a professional or to a later assessment."""
-    found = _spans(look_at(text, "provision"), "delegated")
-    return tuple(one for one in found if not _PARTED.search(one.text))  # "training (see below), report for the review"
+    seen = look_at(text, "provision")
+    found = _spans(seen, "delegated")
+    found = tuple(one for one in found if not _PARTED.search(one.text))  # "training (see below), report for the review"
+    if seen.find("amounts.amount") and seen.find("amounts.frequency"):
+        # "60 minutes, twice a week, following an assessment of gaps": the amount stands, whatever is assessed
+        return tuple(one for one in found if not one.text.lower().startswith("following"))
+    return found
 
 
 _PARTED = re.compile(r"[);]")

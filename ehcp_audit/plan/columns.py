@@ -26,6 +26,11 @@ def column_name(label: str) -> str | None:
     return _column_name(label) if len(label) <= LONGEST_LABEL else None
 
 
+_TO_BE_DONE = re.compile(
+    r"what (?!we |i |staff |school )[\w'’ -]{1,40}? (?:will|should|is to|wants to|hopes to) "
+    r"(?:achieve|be able to(?: do)?|accomplish|learn(?: to do)?)$"
+)
+"""What outcomes are called by the child's name: "What Sam will achieve"."""
 _OF_A_SECTION = re.compile(r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$")  # "Who (Section F)"
 
 
@@ -36,6 +41,8 @@ def _column_name(label: str) -> str | None:
         text = text.removeprefix(opening)
     if not text:
         return None
+    if _TO_BE_DONE.match(text):
+        return "outcome"
     short = text.count(" ") < 12
     for name, begins, holds, exact, _ in _entries():
         if text in exact or (text.startswith(begins) and any(_starts(text, one) for one in begins)):

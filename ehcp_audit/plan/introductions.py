@@ -65,6 +65,7 @@ _SUBTITLES = (  # what a form says a section is for, or asks of its writer
     r"^(?:any |the )?(?:health|social care) (?:care )?provision reasonably required\b[^:;]{0,120}$",
     r"^(?:this|the) section is in (?:two|2) parts\.?$",
     # Section E is the outcome row of each table and section F the table under it.
+    r"^in (?:each|every|the) (?:table|row|box|card)s?\b[^.:;]{0,60}\b(?:columns?|rows?|cells?|boxes)\b[^:;]{0,120}$",
     r"^sections? [a-k][12]? (?:is|are|holds?|shows?|contains?) (?:the|in|an?)\b[^:;]{0,160}$",
     # Those which relate to special educational needs or a disability.
     r"^(?:those|any|all|needs|health (?:care )?needs|social care needs)\b(?: (?:which|that))?(?: are)? "

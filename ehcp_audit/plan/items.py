@@ -17,7 +17,7 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, labelled_row, read_table
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.shared_dates import SharedDate, date_of_column, shared_dates, with_shared_dates
+from ehcp_audit.plan.shared_dates import SharedDate, date_of_column, date_of_heading, shared_dates, with_shared_dates
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
@@ -54,7 +54,8 @@ def _drafts_of(
 ) -> list[Draft]:
     """The items of a section's blocks; what stands over a block of rows or over all outcomes is told apart."""
     drafts: list[Draft] = []
-    dates: list[SharedDate] = []
+    opened = ownership.opened.get("E", ()) if code == "E" else ()
+    dates: list[SharedDate] = [date for one in opened for date in date_of_heading(layout, one.first, one.last)]
     banner: int | None = None  # the line over the rows that come next
     for at, block in enumerate(blocks):
         if code == "B" and at + 1 < len(blocks) and _is_caption(layout, block, blocks[at + 1]):

@@ -106,6 +106,20 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
     return found, told
 
 
+def date_of_heading(layout: Layout, first: int, last: int) -> list[SharedDate]:
+    """The time that the section's own heading names: "E: Outcomes, by the end of the programme in July 2028"."""
+    heading = layout.passage(layout.starts[first], layout.ends[last])
+    told = _IN_A_HEADING.search(heading.text)
+    if told is None or not names_time(told.group()):
+        return []
+    return [SharedDate(heading.cut(*told.span()), frozenset())]
+
+
+_IN_A_HEADING = re.compile(
+    r"\b(?:by|for|until|to be (?:met|achieved|reached) by)\s(?:the\s)?[^()\n]{3,60}$", re.IGNORECASE
+)
+
+
 def with_shared_dates(drafts: Sequence[Draft], dates: Sequence[SharedDate]) -> None:
     """Gives each outcome that names no time of its own the one that is said of it."""
     for at, draft in enumerate(drafts if dates else (), start=1):

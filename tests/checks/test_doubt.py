@@ -34,6 +34,7 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
         (asked.who, "The adult moves three metres back for ten minutes of each lunch break.", PERSON),
         (asked.who, "The key person, one adult to Sam, runs a toilet routine for ten minutes every day.", PERSON),
         (asked.amount, "Lessons on the ground floor, with ramps at both doors.", PERSON),
+        (asked.who, "In tests staff give 50 per cent extra time and rest breaks.", PERSON),
         (asked.who, "Subject staff read with Sam for 20 minutes every day.", PERSON),
         (asked.type_named, "A teaching assistant will support Sam for two hours a week.", NOT_MET),
         (asked.type_named, "The key adult is told of changes first and tells Sam the day before.", PERSON),

@@ -1,7 +1,7 @@
 """Tables whose outcomes stand under a date, and provision that follows the name of its need in one paragraph."""
 
 import pytest
-from plans import fields, line, outcomes_of, provision_of, row
+from plans import fields, heading, line, outcomes_of, provision_of, row, with_sections
 
 READS = "Rowan will read 45 words by sight in four of five sessions."
 ASKS = "Rowan will ask for a break with his card in eight of ten lessons."
@@ -84,3 +84,21 @@ def test_of_two_columns_under_dates_the_later_holds_the_outcomes():
     found = outcomes(*(one for cells in rows for one in cells))
     assert [one.text for one in found] == [READS, ASKS]
     assert [fields(one)["steps"] for one in found] == ["Twenty words.", "Five of ten lessons."]
+
+
+def test_an_outcome_may_stand_beside_what_the_child_will_achieve():
+    found = outcomes(
+        *row(1, 1, "What Rowan will achieve", f"By July 2029 {READS}"),
+        *row(1, 2, "Steps", "July 2027 ten words."),
+        *row(1, 3, "Reviewed by", "Key worker each half term"),
+    )
+    assert [one.text for one in found] == [f"By July 2029 {READS}"]
+
+
+def test_the_heading_of_the_section_may_say_by_when():
+    plan = with_sections(
+        heading("Section E: Outcomes, by the end of the programme in July 2029"),
+        row(1, 1, "Ref", "Outcome", "Steps"),
+        row(1, 2, "E1", READS, "Ten words."),
+    )
+    assert fields(plan.section("E").items[0])["by_when"] == "by the end of the programme in July 2029"

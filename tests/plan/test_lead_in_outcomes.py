@@ -19,6 +19,7 @@ from ehcp_audit.plan.introductions import leads_in
         ("The steps are turned into termly targets by the class teacher, with Sam and his mother.", True),
         ("The special educational needs coordinator, Miss Example, checks progress in March and July.", True),
         ("Section E is the outcome row of each table and section F is the table which follows it.", True),
+        ("In each table the left column is Part E and the other columns are Part F.", True),
         ("They look at the steps above and agree the next ones.", True),
         ("Because Sam is under five, the whole plan is looked at again after six months.", True),
         ("Sam meets the speech therapist at the door each week and says hello to her first.", False),
