@@ -156,6 +156,9 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
         note = "The dates are out of order, so the 20 weeks cannot be counted."
         evidence = _said(plan, "requested", "drafted", "issued")
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
+    planned = _final_planned(plan) if facts.issued is None else None
+    if planned is not None and planned[0] > due:
+        took, evidence = max(took, (planned[0] - facts.requested).days), (*evidence, planned[1])
     if took <= days:
         if facts.issued is None:
             return Answer(Verdict.NOT_APPLICABLE, evidence, f"A draft; the final plan is due by {_day(due)}.")
@@ -171,6 +174,23 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, (*evidence, *exempt), note, proposed=Verdict.NOT_MET)
     note = f"{took} days from the request to this plan, which is over 20 weeks, with no exemption recorded."
     return Answer(Verdict.NOT_MET, evidence, note)
+
+
+_FINAL_PLANNED = re.compile(
+    r"\bfinal (?:ehc )?(?:plan|ehcp)\b[^\n\t:.;]{0,20}\b(?:to be|will be|must be|due)\b[^\n\t:.;]{0,30}", re.IGNORECASE
+)
+
+
+def _final_planned(plan: Plan) -> tuple[date, Passage] | None:
+    """The day on which a draft's cover says that the final plan is to be issued, with its words."""
+    from ehcp_audit.language.dates import first_date
+
+    opened = min((piece.start for piece in plan.section("A").pieces), default=0)
+    match = _FINAL_PLANNED.search(plan.text, 0, opened)
+    day = first_date(plan.text[match.end() : match.end() + _NEAR]) if match else None
+    if match is None or day is None or day.value is None or day.precision != "day" or day.start > 6:
+        return None
+    return day.value, Passage(plan.text[match.start() : match.end() + day.end], match.start())
 
 
 @check("dates.review")

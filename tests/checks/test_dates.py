@@ -166,6 +166,24 @@ def test_a_draft_before_the_decision_to_make_a_plan_is_out_of_order():
     assert answer.note == "The draft is dated before the decision to make a plan."
 
 
+@pytest.mark.parametrize(("day", "verdict"), [("23 October 2026", "not met"), ("20 July 2026", "not applicable")])
+def test_a_draft_that_plans_its_final_after_the_twenty_weeks_is_late(day, verdict):
+    plan = with_sections(
+        row(1, 1, "Status", "Draft plan"),
+        row(1, 2, "Request for assessment received", "2 March 2026"),
+        row(1, 3, "Draft plan sent to parents", "4 July 2026"),
+        row(1, 4, "Last day for parents' representations", "1 July 2026"),
+        row(1, 5, "Final plan to be issued", day),
+        heading("Section A: Views"),
+        line("I like trains."),
+    )
+    answer = checks()["dates.twenty_weeks"].function(plan)
+    assert answer.verdict.value == verdict
+    assert any(day in passage.text for passage in answer.evidence) is (verdict == "not met")
+    order = checks()["dates.in_order"].function(plan)
+    assert order.note == "The draft is dated after the last day for an answer to it."
+
+
 def test_views_that_somebody_took_on_a_day_give_no_last_day_for_an_answer():
     plan = with_sections(
         row(1, 1, "Draft plan sent to parents", "4 November 2026"),

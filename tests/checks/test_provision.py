@@ -238,6 +238,7 @@ def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict
         (asked.type_named, "Teaching assistant: 15 minutes of preparation with Sam before each group task.", MET),
         (clauses.delegated, "Teaching for 60 minutes, twice a week, following an assessment of gaps each term.", MET),
         (clauses.delegated, "Therapy will be given following an assessment.", NOT_MET),
+        (clauses.varied, "The plan will be reviewed and amended before 15 February 2027.", MET),
         (vague_words, "The learning support manager meets his tutor once each half term.", MET),
         (group_size, "The job coach and the adult support worker meet once a month.", NOT_ASKED),
         (asked.type_named, "Planned paired play with one chosen child.", MET),
