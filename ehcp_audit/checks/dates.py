@@ -121,21 +121,29 @@ _NEAR = 30  # characters between the words of a label and the end of its date
 
 def _decisions(plan: Plan) -> tuple[tuple[str, str, str, Passage], ...]:
     """Dates of the plan that cannot be beside the cover's dates of the authority's decisions."""
+    wrong: list[tuple[str, str, str, Passage]] = []
+    for decision, pattern in _DECIDED:
+        on_cover = _day_on_cover(plan, pattern)
+        if on_cover is None:
+            continue
+        day, words = on_cover
+        for name, late in (("requested", True), ("drafted", False), ("issued", False)):
+            told = getattr(plan.facts, name)
+            if told is not None and (told > day if late else told < day):
+                wrong.append((name, "after" if late else "before", decision, words))
+    return tuple(wrong)
+
+
+def _day_on_cover(plan: Plan, label: re.Pattern[str]) -> tuple[date, Passage] | None:
+    """The day that stands right after a label on the cover, with the words of both."""
     from ehcp_audit.language.dates import first_date
 
     opened = min((piece.start for piece in plan.section("A").pieces), default=0)
-    wrong: list[tuple[str, str, str, Passage]] = []
-    for decision, pattern in _DECIDED:
-        match = pattern.search(plan.text, 0, opened)
-        day = first_date(plan.text[match.end() : match.end() + _NEAR]) if match else None
-        if match is None or day is None or day.value is None or day.precision != "day" or day.start > 6:
-            continue
-        words = Passage(plan.text[match.start() : match.end() + day.end], match.start())
-        for name, late in (("requested", True), ("drafted", False), ("issued", False)):
-            told = getattr(plan.facts, name)
-            if told is not None and (told > day.value if late else told < day.value):
-                wrong.append((name, "after" if late else "before", decision, words))
-    return tuple(wrong)
+    match = label.search(plan.text, 0, opened)
+    day = first_date(plan.text[match.end() : match.end() + _NEAR]) if match else None
+    if match is None or day is None or day.value is None or day.precision != "day" or day.start > 6:
+        return None
+    return day.value, Passage(plan.text[match.start() : match.end() + day.end], match.start())
 
 
 @check("dates.twenty_weeks")
@@ -156,7 +164,7 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
         note = "The dates are out of order, so the 20 weeks cannot be counted."
         evidence = _said(plan, "requested", "drafted", "issued")
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
-    planned = _final_planned(plan) if facts.issued is None else None
+    planned = _day_on_cover(plan, _FINAL_PLANNED) if facts.issued is None else None
     if planned is not None and planned[0] > due:
         took, evidence = max(took, (planned[0] - facts.requested).days), (*evidence, planned[1])
     if took <= days:
@@ -179,18 +187,7 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
 _FINAL_PLANNED = re.compile(
     r"\bfinal (?:ehc )?(?:plan|ehcp)\b[^\n\t:.;]{0,20}\b(?:to be|will be|must be|due)\b[^\n\t:.;]{0,30}", re.IGNORECASE
 )
-
-
-def _final_planned(plan: Plan) -> tuple[date, Passage] | None:
-    """The day on which a draft's cover says that the final plan is to be issued, with its words."""
-    from ehcp_audit.language.dates import first_date
-
-    opened = min((piece.start for piece in plan.section("A").pieces), default=0)
-    match = _FINAL_PLANNED.search(plan.text, 0, opened)
-    day = first_date(plan.text[match.end() : match.end() + _NEAR]) if match else None
-    if match is None or day is None or day.value is None or day.precision != "day" or day.start > 6:
-        return None
-    return day.value, Passage(plan.text[match.start() : match.end() + day.end], match.start())
+"""What a draft's cover calls the day on which the final plan is to be issued."""
 
 
 @check("dates.review")

@@ -74,7 +74,7 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     if by == "area":
         note = f"Only the area of need ties it to {listed(_names(tied))}; look whether that answers it."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
-    if tied and by == "words" and need.section == "B" and _is_faintly_tied(need, tied, plan):
+    if tied and by == "words" and need.section == "B" and ties_of(plan).is_faint(need, tied):
         note = f"Only one word or thing ties it to {listed(_names(tied))}; look whether that answers it."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and _only_likely(need, tied, plan):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, references
-from ehcp_audit.plan.headings import format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.times import names_time
@@ -117,7 +117,7 @@ def banner_of(layout: Layout, stretches: Sequence[int], rows: Sequence[Row]) -> 
         return None
     if across is not None:
         return index if across.table == rows[0].table else None
-    return index if layout.stretches[index].level is not None or format_score(layout, index) >= 0.12 else None
+    return index if layout.stretches[index].level is not None or format_score(layout, index) >= HEADING_FORMAT else None
 
 
 def own_number(banner: str) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ehcp_audit.model import SECTION_CODES
-from ehcp_audit.plan.copies import HEADING_FORMAT, LONGEST_ENTRY, mass
-from ehcp_audit.plan.headings import Heading, format_score, same_format
+from ehcp_audit.plan.copies import LONGEST_ENTRY, mass
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import EXACT
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ehcp_audit.plan.headings import Heading, covers, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import plain
@@ -22,7 +22,6 @@ _NAMES_OF_SECTION = frozenset(
     {"section", "sections", "part", "section of plan", "section of the plan", "part of the plan", "section of ehcp"}
 )
 
-HEADING_FORMAT = 0.12  # of a line that is set apart: bold, large or styled
 LONGEST_ENTRY = 60  # characters under an entry of a list of parts
 
 

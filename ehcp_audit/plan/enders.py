@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ehcp_audit.plan.headings import Heading, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
 
@@ -97,7 +97,7 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
             if _signs(one) and one.first > lines[-1].first:
                 found.append(one)
             continue
-        set_apart = format_score(layout, one.first) >= 0.12 or one.place == "alone"
+        set_apart = format_score(layout, one.first) >= HEADING_FORMAT or one.place == "alone"
         once = (
             often[title_key(one.text)] == 1
             and is_surely_outside(one.text)
@@ -115,7 +115,7 @@ def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> lis
     if lines[-1].codes[-1] != "K":  # the plan is signed at its end, whichever section stands last
         return _closing_words(lines[-1], layout, _SIGNED)
     closing = _closing_words(lines[-1], layout, _CLOSES)
-    if rank.score < 0.12:
+    if rank.score < HEADING_FORMAT:
         return closing
     alike = sum(same_format(layout, one.first, lines[-1].first) for one in lines)
     found = []
@@ -174,7 +174,7 @@ def _leads_to_heading(one: Heading, lines: Sequence[Heading], layout: Layout) ->
     return (
         after is not None
         and layout.starts[after.first] - layout.ends[one.last] < 600
-        and (format_score(layout, one.first) >= 0.12 or one.place == "alone")
+        and (format_score(layout, one.first) >= HEADING_FORMAT or one.place == "alone")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, format_score, same_format
 from ehcp_audit.plan.labels import Label, ends_in_page, find_label, group_and_area, may_begin_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.nil import is_nil
@@ -166,7 +166,7 @@ def trailing(layout: Layout, index: int, line: str, label: Label, place: str) ->
     """
     titled = agreement(label.title, label.codes[0])
     apart = format_score(layout, index)
-    if titled < WORDS and apart < 0.12 and place != "row":
+    if titled < WORDS and apart < HEADING_FORMAT and place != "row":
         return None
     bare = label.kind != "section"
     if bare and (
@@ -208,7 +208,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
         last = index if body is not None else _wrapped(layout, index, line)
         shown = line if body is not None else layout.between(index, last)
         return Heading(index, last, (code,), "title", score, " ".join(shown.split()), EXACT, place, None, body)
-    if apart >= 0.12 and len(line) <= LONGEST_HEADING and not line.endswith("."):
+    if apart >= HEADING_FORMAT and len(line) <= LONGEST_HEADING and not line.endswith("."):
         near, sure = title_code(name)
         if near is not None and not is_outside(name) and area_of(name) is None:
             return Heading(

@@ -41,6 +41,9 @@ def covers(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for code in codes for one in (("H1", "H2") if code == "H" else (code,)))
 
 
+HEADING_FORMAT = 0.12  # the least score of a line that is set apart: bold, large or styled
+
+
 def format_score(layout: Layout, index: int) -> float:
     """How far a stretch looks like a heading: level, size, weight, capitals."""
     stretch = layout.stretches[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.model import Passage
-from ehcp_audit.plan.headings import format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import PROVIDES, ROLE, labelled_apart, unbroken, with_name, with_names, with_what_follows
@@ -50,7 +50,7 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
         return False
     if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in ".;,:" or _GIVES.search(body.text):
         return False
-    if stretch.level is None and format_score(layout, index) < 0.12:
+    if stretch.level is None and format_score(layout, index) < HEADING_FORMAT:
         return False
     after = layout.stretches[following]
     return len(after.text.split()) > words and (after.level, after.bold) != (stretch.level, stretch.bold)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.copies import HEADING_FORMAT
-from ehcp_audit.plan.headings import Heading, format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score
 from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import WORDS

@@ -127,14 +127,12 @@ def read_table(
                 carried.append((row.number + spans - 1, Field(name, layout.cell_passage(cell))))
         detailed = _detailed(layout, code, row, header)
         if detailed is not None:
-            title, detail = detailed
-            own_fields = [one for one in fields if one.passage not in (title, detail)]
+            title = detailed[0]
             marked = CODED.match(title.text)
             number = number or (marked["number"] if marked else None)
-            draft = Draft(
-                [title, detail], own_fields, area or areas[row.first], (row.table, row.number), number, refers
-            )
-            drafts.append(draft)
+            fields = [one for one in fields if one.passage not in detailed]
+            place = (row.table, row.number)
+            drafts.append(Draft([*detailed], fields, area or areas[row.first], place, number, refers))
             continue
         if own is None:
             if drafts and row.cells and header is not None:

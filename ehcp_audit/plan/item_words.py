@@ -6,7 +6,7 @@ import re
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import label_name
-from ehcp_audit.plan.headings import format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, coded_apart, lines_of
 from ehcp_audit.plan.vocabulary import title_in_full
@@ -90,7 +90,7 @@ def is_heading(layout: Layout, index: int, text: str, marker: bool) -> bool:
     stretch = layout.stretches[index]
     if stretch.level is not None or (title_in_full(text) is not None and len(text.split()) < 8):
         return True
-    return format_score(layout, index) >= 0.12 and len(text.split()) <= 12 and not text.rstrip().endswith(":")
+    return format_score(layout, index) >= HEADING_FORMAT and len(text.split()) <= 12 and not text.rstrip().endswith(":")
 
 
 def announces(layout: Layout, index: int, text: str) -> bool:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.copies import HEADING_FORMAT
-from ehcp_audit.plan.headings import Heading, covers, format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import HOW_MUCH, PROVIDES
 from ehcp_audit.plan.times import names_time
