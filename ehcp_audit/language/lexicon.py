@@ -19,7 +19,7 @@ from itertools import product
 from typing import Any
 
 from ehcp_audit.language.spacy_parts import spacy_parts
-from ehcp_audit.language.tokens import Hit, Look, longest, sentence_starts, split
+from ehcp_audit.language.tokens import Hit, Look, first_word, longest, sentence_starts, split
 from ehcp_audit.language.wordlists import (
     NUMBERS,
     Lists,
@@ -116,7 +116,7 @@ class Lexicon:
         self._vocab = parts.vocab()
         flags = (("#", is_number), ("#year", is_year), ("#date", is_date))
         self._flags = {name: self._vocab.add_flag(asked) for name, asked in flags}
-        self._phrases = parts.phrase_matcher(self._vocab, attr="ORTH")
+        self._phrases = parts.phrase_matcher(self._vocab, attr=parts.orth)
         self._waiting: dict[str, list[tuple[str, str]]] = {}
         self._anchored: dict[str, list[Pattern]] = {}
         for name, entry in listed:
@@ -126,7 +126,7 @@ class Lexicon:
     def _file(self, name: str, words: str) -> None:
         """Keep an entry under the words that bring it in."""
         if _OPERATORS.search(words) is None:
-            self._waiting.setdefault(split(words)[0][0], []).append((name, words))
+            self._waiting.setdefault(first_word(words), []).append((name, words))
         elif _is_short(words):
             for first in sorted(allowed(words.split()[0])):
                 self._waiting.setdefault(first, []).append((name, words))

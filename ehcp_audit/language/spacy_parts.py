@@ -2,7 +2,8 @@
 
 `import spacy` loads every pipeline component and spaCy's own commands, and with these HTTP clients, TLS and a template
 engine: half of its start-up, and code that can reach a network in a program that never does. The matchers need none
-of it. So the package is put in place without its `__init__`, which runs when somebody first asks it for a name.
+of it. So the package is put in place without its `__init__`, which runs when somebody first asks it for a name, and
+its schemas, pydantic models of what users may hand it, are built when one is first called for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
@@ -25,6 +27,7 @@ class SpacyParts(NamedTuple):
     matcher: Any
     phrase_matcher: Any
     vocab: Any
+    orth: int  # the attribute "the word as it is"; by name, the PhraseMatcher would call for the schemas
 
 
 def spacy_parts() -> SpacyParts:
@@ -43,9 +46,10 @@ def spacy_parts() -> SpacyParts:
 def _imported() -> SpacyParts:
     with offline.without_probing():
         from spacy.tokens import Doc  # isort: skip  (the others import it, and it them: it must be the first)
+        from spacy.attrs import ORTH
         from spacy.matcher import Matcher, PhraseMatcher
         from spacy.vocab import Vocab
-    return SpacyParts(Doc, Matcher, PhraseMatcher, Vocab)
+    return SpacyParts(Doc, Matcher, PhraseMatcher, Vocab, ORTH)
 
 
 @contextmanager
@@ -56,10 +60,21 @@ def _start_put_off() -> Iterator[None]:
         raise ModuleNotFoundError("spaCy is not installed", name="spacy")
     package = module_from_spec(spec)
     sys.modules["spacy"] = package
+    sys.modules["spacy.schemas"] = _Schemas("spacy.schemas")
     yield
+    del sys.modules["spacy.schemas"]
     put_off = _PutOff(package, spec.loader)
     sys.meta_path.insert(0, put_off)
     package.__dict__["__getattr__"] = put_off.name
+
+
+class _Schemas(ModuleType):
+    """In the place of spaCy's schemas while its matchers are imported. What is asked later is asked of the real one."""
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is not self:
+            return getattr(import_module(self.__name__), name)
+        return lambda *given, **named: getattr(self, name)(*given, **named)
 
 
 class _PutOff(MetaPathFinder):

@@ -28,6 +28,7 @@ _LIKE = {
 }
 _TRANSLATION = str.maketrans(_LIKE)
 _LONGEST_SENTENCE = 400  # words; a longer one is looked at in pieces, so that nothing grows faster than the text
+_PLAIN_FIRST = re.compile(r"[a-z]+(?= |$)")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u00ad][^\W\d_]+)*|[^\w\s]")
 
 
@@ -206,6 +207,14 @@ def split(text: str) -> tuple[list[str], list[int], list[int]]:
         starts.append(start)
         ends.append(end)
     return words, starts, ends
+
+
+def first_word(text: str) -> str:
+    """The first word of `split(text)`; the rest is not split where the first is plain letters and a space follows."""
+    plainly = _PLAIN_FIRST.match(text)
+    if plainly is None:
+        return split(text)[0][0]
+    return _SPELLINGS.get(plainly.group(), plainly.group())
 
 
 def sentence_starts(text: str, words: list[str], starts: list[int], ends: list[int]) -> tuple[int, ...]:

@@ -210,7 +210,7 @@ def forms(base: str) -> tuple[str, ...]:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every word of the lists, to tell a word broken at a line's end ("teach-ing") from two ("self-regulate")."""
-    listed = (form for name, entry in entries() for form in variants(name, entry["words"]))
+    listed = (form for name, entry in _shipped() for form in variants(name, entry["words"]))
     return frozenset(word for words in listed for word in re.findall(r"[a-z]{4,}", words)).union(*sets().values())
 
 

@@ -105,13 +105,14 @@ _NEED = (
     r"\bfollowing\b(?: [\w'’-]{1,20}){0,6} (?:needs|difficulties)\b",
     r"^(?:this section|section b|this part)\b",
 )
+_GUIDES, _AGREES, _SUBTITLE = (
+    re.compile("|".join(patterns), re.IGNORECASE) for patterns in (_GUIDANCE, _AGREED, _SUBTITLES)
+)
 _LEADS = {
-    "provision": re.compile("|".join(_PROVISION + _GUIDANCE + _AGREED), re.IGNORECASE),
-    "need": re.compile("|".join(_NEED + _GUIDANCE + _AGREED), re.IGNORECASE),
-    "outcome": re.compile("|".join(_GUIDANCE), re.IGNORECASE),
+    "provision": (re.compile("|".join(_PROVISION), re.IGNORECASE), _GUIDES, _AGREES),
+    "need": (re.compile("|".join(_NEED), re.IGNORECASE), _GUIDES, _AGREES),
+    "outcome": (_GUIDES,),
 }
-_SUBTITLE = re.compile("|".join(_SUBTITLES), re.IGNORECASE)
-_FORMS = re.compile("|".join(_GUIDANCE + _SUBTITLES), re.IGNORECASE)
 _STEPS = re.compile(
     # Her tutor sets half-termly targets under each outcome; these are for the end of Year 11.
     r"^(?!by\b|before\b)[^.]{0,80}\b"
@@ -190,7 +191,8 @@ _LONGEST = 260
 
 def is_of_the_form(text: str) -> bool:
     """Is a line what the form says the section is for, or how it is to be filled in, and no statement of the plan?"""
-    return len(text) <= _LONGEST and _FORMS.match(" ".join(text.split())) is not None
+    text = " ".join(text.split())
+    return len(text) <= _LONGEST and (_GUIDES.match(text) or _SUBTITLE.match(text)) is not None
 
 
 def leads_in(noun: str, sentence: str) -> bool:
@@ -206,18 +208,22 @@ def leads_in(noun: str, sentence: str) -> bool:
         return True
     if noun == "outcome":
         sentence = sentence.strip()
-        return len(sentence) <= _LONGEST and bool(_STEPS.match(sentence) or _LEADS["outcome"].match(sentence))
+        return len(sentence) <= _LONGEST and bool(_STEPS.match(sentence) or _holds(_LEADS["outcome"], sentence))
     words = _LEADS.get(noun)
     if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):
         return False
     lowered = sentence.strip().lower()
     if lowered.startswith(_ASKS):
-        return words.search(sentence.strip()) is not None
+        return _holds(words, sentence.strip())
     if noun != "need" and not lowered.startswith(_READERS) and not any(map(lowered.__contains__, _POINTS)):
         return False
     if _AMOUNT.search(sentence) or _CHANGES.search(sentence):
         return False
-    return words.search(sentence.strip()) is not None
+    return _holds(words, sentence.strip())
+
+
+def _holds(patterns: tuple[re.Pattern[str], ...], sentence: str) -> bool:
+    return any(pattern.search(sentence) for pattern in patterns)
 
 
 def is_pointing_heading(text: str) -> bool:

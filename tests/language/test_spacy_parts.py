@@ -66,3 +66,24 @@ def test_importing_spacy_whole_binds_no_socket():
         "print(seen)"
     )
     assert said(code) == "[]"
+
+
+def test_spacys_checks_of_what_it_is_handed_still_run():
+    """They are put off, not left out: patterns and documents of another's code are checked as ever."""
+    code = (
+        "import sys\n"
+        "from ehcp_audit.language.spacy_parts import spacy_parts\n"
+        "parts = spacy_parts()\n"
+        "assert 'spacy.schemas' not in sys.modules\n"
+        "vocab = parts.vocab()\n"
+        "parts.phrase_matcher(vocab, attr='LOWER')\n"
+        "matcher = parts.matcher(vocab, validate=True)\n"
+        "for pattern in ([{'ORTH': 'two'}], [{'NO SUCH': 'two'}]):\n"
+        "    try:\n"
+        "        matcher.add('words', [pattern])\n"
+        "        print('taken')\n"
+        "    except ValueError:\n"
+        "        print('refused')\n"
+        "print(parts.doc(vocab).from_json({'text': 'two', 'tokens': [{'id': 0, 'start': 0, 'end': 3}]}))"
+    )
+    assert said(code).split() == ["taken", "refused", "two"]
