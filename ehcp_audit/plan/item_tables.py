@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ehcp_audit.language.dates import first_date
@@ -14,6 +14,7 @@ from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
 from ehcp_audit.plan.item_forms import ITEM_LABEL, is_form, read_form, says_amount
 from ehcp_audit.plan.item_prose import Prose
+from ehcp_audit.plan.labels import find_label, find_trailing_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
 from ehcp_audit.plan.times import names_time
@@ -138,7 +139,7 @@ def read_table(
             if drafts and row.cells and header is not None:
                 drafts[-1].fields.extend(fields)
             continue
-        if drafts and NOUNS[code] == "outcome" and _goes_on_overleaf(layout, drafts[-1], own):
+        if drafts and not (own := _of_this_page(layout, code, drafts[-1], own)).stretches:
             drafts[-1].fields.extend(fields)
             continue
         reader = Prose(layout, code, area=area or areas[row.first], row=(row.table, row.number), number=number)
@@ -155,6 +156,15 @@ def read_table(
             draft.number = draft.number or number
         drafts.extend(reader.drafts)
     return drafts
+
+
+def _of_this_page(layout: Layout, code: str, before: Draft, own: Cell) -> Cell:
+    """A cell without what goes on, over the page, with the item before it: that is added to the item."""
+    if NOUNS[code] == "outcome" and _goes_on_overleaf(layout, before, own):
+        return replace(own, stretches=())
+    if NOUNS[code] == "provision" and _ends_overleaf(layout, before, own):
+        return replace(own, stretches=own.stretches[1:])
+    return own
 
 
 def _goes_on_overleaf(layout: Layout, before: Draft, own: Cell) -> bool:
@@ -180,6 +190,27 @@ def _goes_on_overleaf(layout: Layout, before: Draft, own: Cell) -> bool:
     else:
         return False
     before.fields.extend(Field("steps", layout.passage(layout.starts[one], layout.ends[one])) for one in rest)
+    return True
+
+
+def _ends_overleaf(layout: Layout, before: Draft, own: Cell) -> bool:
+    """Is the first line of a cell, at the top of a page, the end of the provision before it? It is then added to it.
+
+    It goes on in small letters, or the bracket that it closes was opened on the page before: "(Form tutor; | daily)".
+    """
+    at = own.stretches[0]
+    row, first, last = layout.rows[at], layout.stretches[at], before.passages[-1]
+    above = bisect_right(layout.starts, last.start) - 1
+    if row is None or first.page is None or layout.stretches[above].page == first.page or first.marker:
+        return False
+    if layout.stretches[row.first - 1].page == first.page:
+        return False
+    text = layout.stretches[above].text.rstrip()
+    open_bracket = text.rfind("(") > text.rfind(")") and ")" in first.text.partition("(")[0]
+    if not open_bracket and (not first.text[:1].islower() or text.endswith((".", "!", "?", ":", ";"))):
+        return False
+    before.passages[-1] = layout.passage(last.start, layout.ends[above])
+    before.passages.append(layout.passage(layout.starts[at], layout.ends[at]))
     return True
 
 
@@ -238,12 +269,25 @@ def _is_labelled(layout: Layout, code: str, row: Row) -> bool:
 
 def labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
     """A row of label and answer that says more of the item in the row before it: "Steps | ...", "Who | ..."."""
-    if len(row.cells) != 2:
-        return None
-    name = label_name(" ".join(layout.cell_text(row.cells[0]).split()))
+    if len(row.cells) == 1:
+        name = _name_by_letter(layout, code, row)
+    else:
+        name = label_name(" ".join(layout.cell_text(row.cells[0]).split())) if len(row.cells) == 2 else None
     if name is None or name in (NOUNS[code], *_NO_FIELDS):
         return None
-    return Field(name, layout.cell_passage(row.cells[1]))
+    return Field(name, layout.cell_passage(row.cells[-1]))
+
+
+def _name_by_letter(layout: Layout, code: str, row: Row) -> str | None:
+    """What a label is about that opens its section by the letter, and so stands apart from the answer that is left of
+    its row: "Steps to the outcome (Section E) | ...".
+    """
+    original = layout.rows[row.first]
+    if original is None or len(original.cells) != 2 or original.cells[1].number != row.cells[0].number:
+        return None
+    text = " ".join(layout.cell_text(original.cells[0]).split())
+    label = find_label(text) or find_trailing_label(text)
+    return column_name(label.title) if label is not None and label.codes == (code,) else None
 
 
 def _detailed(layout: Layout, code: str, row: Row, header: Columns | None) -> tuple[Passage, Passage] | None:
