@@ -27,10 +27,12 @@ def column_name(label: str) -> str | None:
 
 
 _TO_BE_DONE = re.compile(
-    r"what (?!we |i |staff |school )[\w'’ -]{1,40}? (?:will|should|is to|wants to|hopes to) "
-    r"(?:achieve|be able to(?: do)?|accomplish|learn(?: to do)?)$"
+    r"what (?:(?!we |i |staff |school )[\w'’ -]{1,40}? (?:will|should|is to|wants to|hopes to) "
+    r"(?:achieve|be able to(?: do)?|accomplish|learn(?: to do)?)|"
+    r"(?:do|does|would|should|will|is) (?!school |staff |the school |.*\b(?:help|support)\b)[\w'’ -]{1,60}? "
+    r"(?:achieve|be able to(?: do)?|accomplish|working towards|aiming for|want for [\w'’-]{1,30}))\??$"
 )
-"""What outcomes are called by the child's name: "What Sam will achieve"."""
+"""What outcomes are called by the child's name: "What Sam will achieve", "What do we want Sam to achieve?"."""
 _OF_A_SECTION = re.compile(r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$")  # "Who (Section F)"
 
 

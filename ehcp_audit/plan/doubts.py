@@ -7,6 +7,7 @@ whose title is another's, which nothing else opens.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ehcp_audit.model import SECTION_CODES
@@ -18,6 +19,11 @@ from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, title_code
 
 LONGEST_LINE = 140
+_LETTER = re.compile(r"H[12]|[A-K]")
+_BEGINS = re.compile(  # "Sections E and F in one table", of which no label could be made
+    r"\W{0,3}(?:Sections?|SECTIONS?)\s(?P<codes>(?:H[12]|[A-K])\b"
+    r"(?:\s?(?:[,/&]|and|AND)\s?(?:H[12]|[A-K])\b){0,4})"
+)
 LONGEST_CELL = 90  # of a bar's
 FEWEST_ALIKE = 4
 LEAST_AFTER = 40  # characters under a line that may open a section
@@ -81,6 +87,8 @@ def _named_apart(layout: Layout, index: int) -> tuple[str, ...]:
     label: Label | None = find_label(text) if may_begin_label(text) else None
     if label is None and may_end_in_label(text):
         label = find_trailing_label(text)
+    if label is None and (begins := _BEGINS.match(text)) is not None:
+        return tuple(dict.fromkeys(covers(tuple(_LETTER.findall(begins["codes"])))))
     if label is None or label.kind != "section" or label.page:
         return ()
     if label.title and max(agreement(label.title, code) for code in label.codes) < WORDS:

@@ -24,9 +24,14 @@ _CLOSES = re.compile(
     r"(?:any |your )?(?:comments|representations|responses) (?:on|about|to) (?:this|the) (?:draft|plan|proposed)\b|"
     r"(?:please )?(?:return|send) (?:your|any) (?:comments|views|response)\b|"
     r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
-    r"(?:you|parents|the parents|young people) (?:may|can|have (?:the|a) right|have 15 days|must)\b|"
+    r"(?:you|parents|the parents|young people) (?:now |then )?(?:may|can|have (?:the|a) right|must|"
+    r"have (?:15|fifteen) (?:calendar )?days)\b|"
+    r"what (?:to do|you (?:can|should|need to|must) do|happens|will happen|comes) (?:next|now)\b|"
+    r"how to (?:comment|respond|reply|appeal|disagree)\b|"
     r"if you (?:disagree|do not agree|are unhappy|wish|would like|want|have any)\b|"
     r"your (?:right|rights|representations)\b|(?:the|a) right of appeal\b|"
+    r"(?:(?:this|the) )?(?:draft |final )?(?:plan|ehcp|ehc plan) (?:signed|agreed|approved|authorised|finalised|issued)"
+    r"(?: off)? (?:by|for|on behalf of)\b|"
     r"(?:this|the) (?:draft |final )?(?:plan|ehcp|ehc plan) (?:was|has been|is|will be) "
     r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due)\b|"
     r"copies? (?:of this plan|to\b|sent)|a copy of this plan\b)",
@@ -34,7 +39,8 @@ _CLOSES = re.compile(
 )
 
 _SIGNED = re.compile(
-    r"(?:signed|authorised|countersigned)(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:by|for|off by|on behalf of)\b)|"
+    r"(?:(?:(?:this |the )?(?:draft |final )?(?:plan|ehcp|ehc plan) )?(?:is |was )?(?:signed|authorised|countersigned))"
+    r"(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:by|for|off by|on behalf of)\b)|"
     r"signatures?\b|(?:for and )?on behalf of the (?:local authority|council)\b",
     re.IGNORECASE,
 )

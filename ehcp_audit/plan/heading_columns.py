@@ -14,8 +14,9 @@ from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_la
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, title_code
 
-_NEED = re.compile(r"\bneeds?\b", re.IGNORECASE)  # "Area and need"
+_NEED = re.compile(r"\bneeds?\b|\bdifficult", re.IGNORECASE)  # "Area and need", "What does Sam find difficult?"
 _FIGURES = re.compile(r"[\d{}<>_]")
+_LABEL, _QUESTION = 6, 12  # words, at most
 
 
 def column_headings(layout: Layout, row: Row) -> list[Heading]:
@@ -88,21 +89,21 @@ def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
 
 def joint_code(text: str, covered: Sequence[str]) -> str | None:
     """Which of the sections that a heading covers a column's header or a row's label names; E beside others."""
-    label = find_label(text)
-    if label is not None and len(label.codes) == 1 and label.codes[0] in (*covered, "E") and not label.sub:
-        return label.codes[0]
+    for label in (find_label(text), find_trailing_label(text)):
+        if label is not None and len(label.codes) == 1 and label.codes[0] in (*covered, "E") and not label.sub:
+            return label.codes[0]
     titled, sure = title_code(text)
-    if titled in covered and sure >= STARTS:
+    if titled in covered and (sure >= STARTS or titled in ("H1", "H2")):
         return titled
-    name = label_name(text) or (column_name(text) if len(text.split()) <= 6 and not _FIGURES.search(text) else None)
+    few = len(text.split()) <= (_QUESTION if text.rstrip().endswith("?") else _LABEL)
+    name = label_name(text) or (column_name(text) if few and not _FIGURES.search(text) else None)
     if name == "outcome":
         return "E"
-    if name == "need" or (name in (None, "area") and len(text.split()) <= 6 and _NEED.search(text)):
+    if name == "need" or (name in (None, "area") and few and _NEED.search(text)):
         return next((code for code in covered if code in ("B", "C", "D")), None)
     if name == "provision":
-        if titled in covered:
-            return titled
-        return next((code for code in covered if code in ("F", "G", "H1", "H2")), None)
+        given = [code for code in covered if code in ("F", "G", "H1", "H2")]
+        return titled if titled in given else next(iter(given), None)
     return None
 
 

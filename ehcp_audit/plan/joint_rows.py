@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import Heading, covers
-from ehcp_audit.plan.labels import find_label
+from ehcp_audit.plan.labels import find_label, find_trailing_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS
 
@@ -29,16 +29,18 @@ def part_rows(layout: Layout, result: Ownership) -> None:
     """Gives the rows under each heading over several sections to the one that their labels name."""
     for joint in result.joined:
         codes = covers(joint.codes)
-        if len(codes) != 2:
+        if len(codes) < 2:
             continue
         rows = list(_rows_under(layout, result, joint, codes))
-        heads = {id(row) for row in rows if heads_provision(layout, row)} if codes[1] in ("F", "G") else set()
+        given = next((code for code in codes[1:] if code in ("F", "G")), None)
+        heads = {id(row) for row in rows if heads_provision(layout, row)} if given else set()
         labels = {
             id(row): code for row in rows if id(row) not in heads and (code := _label(layout, row, codes)) is not None
         }
-        least = 1 if codes[0] in labels.values() and _are_lettered(layout, rows, labels) else _LEAST
-        if heads or sum(code == codes[1] for code in labels.values()) >= least:
-            _part(layout, result, joint, rows, labels, heads)
+        all_told = _are_lettered(layout, rows, labels) or all(id(row) in labels for row in rows)
+        least = 1 if codes[0] in labels.values() and all_told else _LEAST
+        if heads or sum(code != codes[0] for code in labels.values()) >= least:
+            _part(layout, result, joint, rows, labels, (heads, given or codes[1]))
 
 
 def heads_provision(layout: Layout, row: Row) -> bool:
@@ -54,13 +56,16 @@ def heads_provision(layout: Layout, row: Row) -> bool:
 
 
 def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequence[str]) -> Iterator[Row]:
-    """The rows of tables between a heading over two sections and the next heading of another."""
+    """The rows of tables between a heading over several sections and the next heading of another; over three or more,
+    the next heading of any.
+    """
     seen: Row | None = None
     for index in range(joint.last + 1, len(layout.stretches)):
-        if index in result.headings and not set(result.codes_at.get(index, ("",))) <= set(codes):
+        opened = result.codes_at.get(index)
+        if opened is not None and (len(codes) > 2 or not set(opened) <= set(codes)):
             return
         row = layout.rows[index]
-        if row is None or row is seen:
+        if row is None or row is seen or row.table in result.columns:
             continue
         seen = row
         own = [one for cell in row.cells for one in cell.stretches if one not in result.headings]
@@ -70,7 +75,8 @@ def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequen
 
 def _are_lettered(layout: Layout, rows: Sequence[Row], labels: dict[int, str]) -> bool:
     """Do the labels of rows print their letters, and a mark after them: "H1: ...", "H2: ..."?"""
-    found = [find_label(layout.cell_text(row.cells[0])) for row in rows if id(row) in labels]
+    texts = [layout.cell_text(row.cells[0]) for row in rows if id(row) in labels]
+    found = [find_label(text) or find_trailing_label(text) for text in texts]
     return all(one is not None and one.kind != "bare" for one in found)
 
 
@@ -85,9 +91,15 @@ def _label(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
 
 
 def _part(
-    layout: Layout, result: Ownership, joint: Heading, rows: Sequence[Row], labels: dict[int, str], heads: set[int]
+    layout: Layout,
+    result: Ownership,
+    joint: Heading,
+    rows: Sequence[Row],
+    labels: dict[int, str],
+    headed: tuple[set[int], str],
 ) -> None:
     codes = covers(joint.codes)
+    heads, given = headed
     current, table = codes[0], -1
     columns: Sequence[tuple[int, int]] | None = None  # those of the last header, to which rows may come back
     for row in rows:
@@ -95,20 +107,20 @@ def _part(
         if row.table != table:
             current, table, columns = codes[0], row.table, None
         if id(row) in heads:
-            current, columns = codes[1], places
-            _open(layout, result, row, codes[1], joint.text)
+            current, columns = given, places
+            _open(layout, result, row, given, joint.text)
             _give_line_over(layout, result, row, codes)
         elif label is not None:
             current, columns = (label if label in codes else current), None
         elif len(row.cells) == 1:
             current = codes[0]
         elif columns == places:
-            current = codes[1]
+            current = given
         for cell in row.cells:
             for index in cell.stretches:
                 if index not in result.headings:
                     result.owners[index] = current
-        if label is not None and (label == codes[1] or codes[0] == "H1"):
+        if label is not None and (label in codes[1:] or codes[0] == "H1"):
             _open(layout, result, row, label, " ".join(layout.cell_text(row.cells[0]).split()))
             result.headings.update(row.cells[0].stretches)
 

@@ -271,7 +271,10 @@ def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
     if more["join"] in ("&", "/") and line[more.end("code") : more.end("code") + 1] == " ":
         return True  # "E & F My outcomes"
     after = line[more.end() : more.end() + 2]
-    return not after or not after.strip() or not after[0].isalnum()
+    if not after or not after.strip() or not after[0].isalnum():
+        return True
+    # "Sections E and F Outcomes": no mark parts it from its title
+    return after[0].isupper() and (word.endswith("s") or (bool(word) and more["code"][0] not in "ai"))
 
 
 def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) -> list[str]:

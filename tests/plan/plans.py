@@ -1,5 +1,6 @@
 """Small documents written by hand: one line a stretch."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ehcp_audit.model import Document, Item, Plan, Stretch, Unread
@@ -36,8 +37,8 @@ def plan_of(*stretches: Stretch | list[Stretch], **more) -> Plan:
     return build_plan(document(*stretches, **more), reference="P01", as_of=AS_OF, **settings)
 
 
-def with_sections(*stretches: Stretch | list[Stretch], **more) -> Plan:
-    """The stretches, and after them enough further sections to make a plan."""
+def with_sections(*stretches: Stretch | list[Stretch], after: Sequence[Stretch] = (), **more) -> Plan:
+    """The stretches, and after them enough further sections to make a plan; then what stands `after` them."""
     rest = [
         heading("Section I: Placement"),
         line("Harbour Lane School"),
@@ -48,7 +49,7 @@ def with_sections(*stretches: Stretch | list[Stretch], **more) -> Plan:
         heading("Section K: Advice and information"),
         line("Educational psychologist, Dr Ada Finch, 12 March 2026"),
     ]
-    return plan_of(*stretches, *rest, **more)
+    return plan_of(*stretches, *rest, *after, **more)
 
 
 UNREAD = (Unread("page 9", "no text"),)

@@ -1,0 +1,114 @@
+"""Cards that ask questions under one heading for several sections: "What do we want Wilf to achieve?"."""
+
+import pytest
+from plans import heading, line, row, texts, with_sections
+
+from ehcp_audit.model import State
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.labels import find_label
+
+OUTCOME = "By July 2029 Wilf will catch the number 9 bus to the pool with a friend, three weeks out of four."
+STEP = "Wilf will read the times on the stop with an adult."
+GIVEN = "A travel trainer will ride with Wilf for one hour each week."
+
+
+def card(table, *rows):
+    return [one for number, cells in enumerate(rows, start=1) for one in row(table, number, *cells)]
+
+
+def test_questions_in_a_card_tell_outcomes_from_provision():
+    plan = with_sections(
+        heading("Sections E and F Outcomes, and the special educational provision to meet them"),
+        card(
+            1,
+            ("What do we want Wilf to achieve?", OUTCOME),
+            ("What are the steps on the way?", STEP),
+            ("What will be provided?", GIVEN),
+        ),
+        card(2, ("What do we want Wilf to achieve?", OUTCOME), ("What will be provided?", GIVEN)),
+    )
+    assert texts(plan, "E") == [OUTCOME, OUTCOME]
+    assert texts(plan, "F") == [GIVEN, GIVEN]
+    assert STEP in plan.section("E").text
+
+
+def test_one_question_for_each_of_two_sections_is_enough():
+    plan = with_sections(
+        heading("Sections C and G Health needs, and the health provision to meet them"),
+        card(
+            1,
+            ("What are Wilf's health needs?", "Wilf has eczema on both hands."),
+            ("What will the health services provide?", "A dermatology clinic twice each year."),
+        ),
+    )
+    assert "eczema" in plan.section("C").text
+    assert "dermatology" in plan.section("G").text
+
+
+def test_three_sections_under_one_heading_are_told_by_the_letters_of_their_questions():
+    plan = with_sections(
+        heading("Sections D, H1 and H2 Social care needs, and the social care provision to meet them"),
+        card(
+            1,
+            ("What are Wilf's social care needs? (D)", "Wilf has no friends near his home."),
+            ("What must be provided under the 1970 Act? (H1)", "None required."),
+            ("What other social care will be provided? (H2)", "A youth club for two hours each Friday."),
+        ),
+    )
+    assert "no friends" in plan.section("D").text
+    assert plan.section("H1").state is State.NIL
+    assert "youth club" in plan.section("H2").text
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Sections E and F Outcomes and provision", ("E", "F")),
+        ("Section C and G Health", ("C", "G")),
+        ("Parts D, H1 and H2 Social care", ("D", "H1", "H2")),
+        ("Section A and I have read it", ("A",)),
+    ],
+)
+def test_a_title_may_follow_the_letters_without_a_mark(text, codes):
+    label = find_label(text)
+    assert (label.codes if label else ("A",)) == codes
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("What do we want Wilf to achieve?", "outcome"),
+        ("What will Wilf be able to do?", "outcome"),
+        ("What would we like Wilf to achieve", "outcome"),
+        ("What is Wilf working towards?", "outcome"),
+        ("What will we do to help Wilf achieve?", "provision"),
+        ("What will school do?", "provision"),
+        ("What are the steps on the way?", "steps"),
+    ],
+)
+def test_a_question_names_what_is_asked(label, name):
+    assert column_name(label) == name
+
+
+def test_a_heading_of_letters_that_cannot_be_parsed_leaves_its_sections_unknown():
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("Wilf reads at the level of a child of six, and cannot yet tell the time."),
+        heading("Sections E and F in one table"),
+        line("By July 2029 Wilf will tell the time to the nearest five minutes by a clock with hands."),
+    )
+    assert {plan.section(code).state for code in ("B", "E", "F")} == {State.UNKNOWN}
+
+
+def test_what_the_reader_is_to_do_next_and_who_signed_follow_the_advice():
+    after = [
+        line("What to do next", bold=True),
+        line("You have fifteen days in which to send us your comments."),
+        line("Plan signed by", bold=True),
+        line("Mr Otto Penhale, 3 March 2027"),
+    ]
+    plan = with_sections(heading("Section A: Views"), line("Wilf likes swimming."))
+    assert "Ada Finch" in plan.section("K").text
+    for at in (0, 2):
+        plan = with_sections(heading("Section A: Views"), line("Wilf likes swimming."), after=after[at:])
+        assert plan.section("K").text.endswith("12 March 2026")
