@@ -33,7 +33,18 @@ _TO_BE_DONE = re.compile(
     r"(?:achieve|be able to(?: do)?|accomplish|working towards|aiming for|want for [\w'’-]{1,30}))\??$"
 )
 """What outcomes are called by the child's name: "What Sam will achieve", "What do we want Sam to achieve?"."""
+_GIVEN = re.compile(
+    r"\W{0,3}(?:(?:special|educational|general|other|further|additional|health|care|social|shared)\s){0,3}"
+    r"(?:provision\b(?!\s{0,2}(?:and|,|&|/)\s{0,2}(?:needs?|outcomes?)\b)|"
+    r"(?:support|help|strategies)\b.{0,40}\b(?:all|every|each|across)\b)",
+    re.IGNORECASE,
+)
 _OF_A_SECTION = re.compile(r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$")  # "Who (Section F)"
+
+
+def is_over_provision(text: str) -> bool:
+    """Is a line the title of what is given, and of nothing else: "Provision for every outcome", "Help in all areas"?"""
+    return len(text) <= LONGEST_LABEL and not text.rstrip().endswith((".", ";", ",")) and bool(_GIVEN.match(text))
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,9 @@ def doubts(
     for one in candidates:
         owner = result.owners[one.first]
         code = one.codes[0] if len(one.codes) == 1 else ""
-        if owner is None or code in opened or not _is_next(one, owner, headings, opened, layout):
+        if owner is None or code in opened or code == owner:
+            continue
+        if not (_is_column_beside(one, headings, layout) or _is_next(one, owner, headings, opened, layout)):
             continue
         found.setdefault(code, f"A line within section {owner} looks like its heading, and not surely enough.")
         found.setdefault(owner, f"A line within it may be the heading of section {code}, whose words may be held here.")
@@ -109,6 +111,14 @@ def _is_next(one: Heading, owner: str, headings: Sequence[Heading], opened: set[
     between = SECTION_CODES[SECTION_CODES.index(owner) + 1 : SECTION_CODES.index(one.codes[0])]
     after = SECTION_CODES.index(one.codes[0]) > SECTION_CODES.index(owner)
     return len(alike) >= FEWEST_ALIKE and after and not opened.intersection(between)
+
+
+def _is_column_beside(one: Heading, headings: Sequence[Heading], layout: Layout) -> bool:
+    """Was a column left aside that stands beside columns which are sections, so that one of them holds its words?"""
+    row = layout.rows[one.first]
+    return one.place == "column" and any(
+        other.place == "column" and row is not None and layout.rows[other.first] is row for other in headings
+    )
 
 
 def _are_alike(one: Heading, other: Heading, layout: Layout) -> bool:

@@ -265,7 +265,9 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
         return "", index
     agreed = agreement(first_line, code)
     if row is not None and cell is not None and len(row.cells) > 1 and layout.cells[after] is not cell:
-        if layout.rows[after] is row and agreed >= STARTS and len(layout.cells[after].stretches) == 1:  # type: ignore[union-attr]
+        if layout.rows[after] is not row:  # the last cell of a header: the next row begins with another column's words
+            return "", index
+        if agreed >= STARTS and len(layout.cells[after].stretches) == 1:  # type: ignore[union-attr]
             return text, _end_of_label_row(layout, row, index, after)
         if _is_lettered_bar(layout, row):
             return text, row.last

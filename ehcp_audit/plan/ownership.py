@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.model import Passage
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, is_over_provision
 from ehcp_audit.plan.heading_bars import asides
 from ehcp_audit.plan.headings import Heading, format_score
 from ehcp_audit.plan.joint_lines import give_strengths, part_lines
@@ -23,6 +23,7 @@ _GUIDANCE = re.compile(
 )
 _SIGNS = re.compile(r"([-=*~#+–—.])\1{7,}")  # "========"
 NEEDS = ("B", "C", "D")
+PROVISION = ("F", "G", "H1", "H2")
 LONGEST_INTRODUCTION = 9  # stretches between an area's name and its grid
 
 
@@ -93,8 +94,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
                 else:
                     other_tables.add(row.table)
             if row.table == grid_table:
-                over_all = len(row.cells) == 1 and area_of(layout.stretches[index].text) is not None
-                result.owners[index] = None if over_all else _column_owner(grid, row, cell)
+                result.owners[index] = _owner_in_grid(layout, grid, row, cell, index)
                 index += 1
                 continue
         result.owners[index] = current
@@ -170,6 +170,21 @@ def _open_columns(result: Ownership, headings: Sequence[Heading], row: Row) -> l
 
 def _need_of(grid: Sequence[tuple[tuple[int, int], str]]) -> str | None:
     return next((code for _, code in grid if code in NEEDS), grid[0][1] if grid else None)
+
+
+def _owner_in_grid(
+    layout: Layout, grid: Sequence[tuple[tuple[int, int], str]], row: Row, cell: Cell, index: int
+) -> str | None:
+    """The section of a stretch under a grid's header. Alone in its row, an area's name stands over all the columns, and
+    "Provision for every outcome" over those of provision.
+    """
+    if len(row.cells) == 1:
+        if area_of(layout.stretches[index].text) is not None:
+            return None
+        given = {code for _, code in grid if code in PROVISION}
+        if len(given) == 1 and is_over_provision(layout.stretches[cell.stretches[0]].text):
+            return given.pop()
+    return _column_owner(grid, row, cell)
 
 
 def _column_owner(grid: Sequence[tuple[tuple[int, int], str]], row: Row, cell: Cell) -> str | None:
