@@ -16,6 +16,9 @@ from ehcp_audit.plan.vocabulary import STARTS, WORDS, title_code
 
 _NEED = re.compile(r"\bneeds?\b|\bdifficult", re.IGNORECASE)  # "Area and need", "What does Sam find difficult?"
 _FIGURES = re.compile(r"[\d{}<>_]")
+OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "by_when", "source"})
+"""What columns beside provision say of it."""
+_LONGEST_LETTER = 8  # characters, with brackets or a mark
 _LABEL, _QUESTION = 6, 12  # words, at most
 
 
@@ -24,7 +27,7 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
     found: list[Heading] = []
     likely = [cell for cell in row.cells if _is_likely(layout.stretches[cell.stretches[0]].text)]
     if len(likely) < 2:
-        return []
+        return _letter_before_details(layout, row)
     unsure: list[Heading] = []
     for cell in likely:
         heading = cell_heading(layout, cell)
@@ -37,6 +40,21 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
         found += [replace(heading, unsure=False) for heading in unsure if heading.form in kinds]
         found.sort(key=lambda heading: heading.first)
     return found if len(found) > 1 and _are_apart(found) else []
+
+
+def _letter_before_details(layout: Layout, row: Row) -> list[Heading]:
+    """The letter alone that heads a table of provision, before what is said of each: "F | Who | When"."""
+    index = row.first
+    text = layout.stretches[index].text
+    if row is not layout.tables[row.table][0] or len(text) > _LONGEST_LETTER or not may_begin_label(text):
+        return []
+    label = find_label(text)
+    names = {column_name(layout.cell_text(cell)) for cell in row.cells[1:]}
+    if label is None or label.title or label.sub or label.kind == "section" or not names <= OF_PROVISION:
+        return []
+    if len(label.codes) > 1 or label.codes[0] not in ("F", "G", "H1", "H2"):
+        return []
+    return [Heading(index, index, label.codes, "bare", 0.6, text, WORDS, "row")]
 
 
 def _are_apart(found: Sequence[Heading]) -> bool:

@@ -28,6 +28,7 @@ FEWEST_TITLES = 4
 LONGEST_LABEL = 26  # "Sections D, H1 and H2"
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
+_OF_AREA = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s|\||,|\b(?:for|in))\s{1,3}")
 _MARK = re.compile("[:–—-]")  # one of which each such mark holds
 _GOES_ON = re.compile(r"\(cont(?:inued|'d|\.)?\)\s{1,3}(?=\S)", re.IGNORECASE)
 _ITEM = re.compile(
@@ -196,7 +197,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     if group:
         return Heading(index, index, group, "section", 0.8, line, 1.0, place, None, body)
     key = title_key(name)
-    joined = vocabulary().joined.get(key)
+    joined = vocabulary().joined.get(key) or _joined_of_an_area(name)
     apart = format_score(layout, index)
     score = 0.55 + apart + _shape(line) + (0.1 if place == "alone" else 0.0)
     if joined:
@@ -224,6 +225,19 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     if is_outside(name) or (_SIGNED.match(line) and len(line) < 120):
         return Heading(index, index, (), "outside", score, line, EXACT, place, None, body)
     return None
+
+
+def _joined_of_an_area(title: str) -> tuple[str, ...]:
+    """The sections of a title over several that also names the area that it is for: "Outcomes and provision: Learning",
+    "Cognition and learning – needs, outcomes and provision".
+    """
+    for match in _OF_AREA.finditer(title) if len(title) < LONGEST_UNSURE else ():
+        left, right = title[: match.start()], title[match.end() :]
+        for name, area in ((left, right), (right, left)):
+            codes = vocabulary().joined.get(title_key(name))
+            if codes and area_of(area) is not None:
+                return codes
+    return ()
 
 
 def _without_number(title: str) -> str:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
+from ehcp_audit.plan.columns import column_name, is_over_provision, label_name
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import HOW_MUCH, PROVIDES
 from ehcp_audit.plan.times import names_time
@@ -77,6 +77,48 @@ def give_strengths(layout: Layout, result: Ownership, headings: Sequence[Heading
                     result.owners[index - 1] = None
                 break
             index -= 1
+
+
+def give_provision_after_grids(layout: Layout, result: Ownership) -> None:
+    """What stands under "Provision for all outcomes" is provision, where that follows tables whose columns part
+    provision from outcomes; until the next section, table of that kind, area, or line that is set like the title.
+    """
+    given: str | None = None  # the section of provision in the columns above
+    title: int | None = None
+    owner: str | None = None  # of what stands under the title, as it has been given
+    for index in range(len(layout.stretches)):
+        row = layout.rows[index]
+        codes = {code for _, code in result.columns.get(row.table, ())} if row is not None else set()
+        if codes:
+            told = codes.intersection(PROVISION)
+            given, title = (told.pop() if len(told) == 1 else None), None
+        if index in result.codes_at:
+            given = title = None
+        elif given is not None and _is_over_provision(layout, index):
+            title, owner = index, result.owners[min(index + 1, len(layout.stretches) - 1)]
+            result.owners[index] = given
+        elif title is not None and (result.owners[index] != owner or _stands_beside(layout, title, index)):
+            title = None
+        elif title is not None and index not in result.headings:
+            result.owners[index] = given
+
+
+def _is_alone(layout: Layout, index: int) -> bool:
+    """Is a stretch a line of its own, or the first of the only cell of its row?"""
+    row = layout.rows[index]
+    return row is None or (len(row.cells) == 1 and row.first == index)
+
+
+def _is_over_provision(layout: Layout, index: int) -> bool:
+    apart = _is_alone(layout, index) and format_score(layout, index) >= HEADING_FORMAT
+    return apart and is_over_provision(layout.stretches[index].text)
+
+
+def _stands_beside(layout: Layout, title: int, index: int) -> bool:
+    """Is a line the next of a title's kind: an area, or set like the title?"""
+    if not _is_alone(layout, index):
+        return False
+    return area_of(layout.stretches[index].text) is not None or same_format(layout, title, index)
 
 
 def _names_strengths(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.heading_columns import joint_code
+from ehcp_audit.plan.heading_columns import OF_PROVISION, joint_code
 from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.labels import find_label, find_trailing_label
 from ehcp_audit.plan.layout import Layout, Row
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _LONGEST = 60  # characters of a label
 _LONGEST_TITLED = 160  # characters of one that begins with its letter
 _LEAST = 2  # rows with the second section's label, below which it may be a word of the first
-_OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "by_when", "source"})
 
 
 def part_rows(layout: Layout, result: Ownership) -> None:
@@ -52,7 +51,7 @@ def heads_provision(layout: Layout, row: Row) -> bool:
         return False
     names = [column_name(text) for text in texts]
     told = names.count("provision") == 1 and not {"outcome", "need"}.intersection(names)
-    return told and not _OF_PROVISION.isdisjoint(names) and sum(one is None for one in names) <= len(names) // 3
+    return told and not OF_PROVISION.isdisjoint(names) and sum(one is None for one in names) <= len(names) // 3
 
 
 def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequence[str]) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import column_name, is_over_provision
 from ehcp_audit.plan.heading_bars import asides
 from ehcp_audit.plan.headings import Heading, format_score
-from ehcp_audit.plan.joint_lines import give_strengths, part_lines
+from ehcp_audit.plan.joint_lines import give_provision_after_grids, give_strengths, part_lines
 from ehcp_audit.plan.joint_rows import part_rows
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
@@ -107,6 +107,7 @@ def _settle(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> N
     """What is told only once all is given: rows under one heading for two, and what belongs to no section."""
     part_rows(layout, result)
     part_lines(layout, result)
+    give_provision_after_grids(layout, result)
     give_strengths(layout, result, headings)
     _free_area_headings(layout, result, headings)
     _free_guidance(layout, result)
