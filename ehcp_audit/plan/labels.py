@@ -62,6 +62,11 @@ _ASIDE = re.compile(  # "My outcomes      Reviewed 19 May 2026"
     re.IGNORECASE,
 )
 _BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
+_NO_PAGE = re.compile(  # "under section 17", "after Year 9", "to meet outcomes 1 and 2"
+    r"(?:act|section|under|age|year|stage|post|\b(?:outcome|need|aim|goal|target|objective|priority|area|and|to)|&)"
+    r"\s{1,2}\d{1,4}\s{0,2}$",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(
     r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})(?:(?:this is |forms )?part of (?:the )?)?"
     r"sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
@@ -235,11 +240,7 @@ def _without_page(title: str) -> tuple[str, bool]:
     if match:
         return title[: match.start()].rstrip(), True
     match = _BARE_PAGE.search(title)
-    if (
-        match
-        and len(title) > 8
-        and not re.search(r"(?:act|section|under|age|year|stage|post)\s{1,2}\d{1,4}\s{0,2}$", title, re.IGNORECASE)
-    ):
+    if match and len(title) > 8 and not _NO_PAGE.search(title):
         return title[: match.start()].rstrip(), True
     return title, False
 

@@ -71,6 +71,9 @@ def test_a_contents_line_is_told_by_its_page_number():
         "Section H1: Social care provision under the Chronically Sick and Disabled Persons Act 1970"
     ).page
     assert not find_label("Section B: Special educational needs").page
+    assert find_label("Section E: Outcomes 12").page
+    assert not find_label("Section F: Provision to meet outcome 1").page
+    assert not find_label("Section F: Provision to meet outcomes 1 and 2").page
 
 
 def test_a_continued_heading_says_so():

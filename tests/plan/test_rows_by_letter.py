@@ -21,6 +21,23 @@ def test_steps_whose_label_has_the_letter_are_no_outcomes():
     assert STEP in plan.section("E").text
 
 
+def band(table, number, text):
+    return line(text, table=(table, number, 1), columns=(1, 3), bold=True)
+
+
+def test_a_band_with_the_letter_and_the_number_of_its_outcome_opens_its_section():
+    rows = []
+    for at in (1, 2):
+        rows += [band(at, 1, f"Section E: Outcome {at}"), line(OUTCOME, table=(at, 2, 1), columns=(1, 3))]
+        rows += [band(at, 3, f"Section F: Provision to meet outcome {at}")]
+        rows += row(at, 4, "Provision", "Provided by", "Frequency", bold=True)
+        rows += row(at, 5, FIRST, "Life skills tutor", "Weekly")
+    plan = with_sections(heading("Sections E and F: Outcomes and special educational provision"), *rows)
+    assert texts(plan, "E") == [OUTCOME, OUTCOME]
+    assert texts(plan, "F") == [FIRST, FIRST]
+    assert "Provision to meet" not in plan.section("E").text
+
+
 def of_pages(end):
     """A plan whose provision goes over the page within a row, the next page beginning with this."""
     head = row(1, 1, "Need (B)", "Outcome (E)", "Provision (F)", page=1)
