@@ -77,7 +77,8 @@ ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
     r"tutors?|(?:SENCO|SENDCO|TA|HLTA|ELSA|LSA|OT|SALT|SLT)s?|lead(?:er)?s?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
     r"trainers?|physiotherapists?|practitioners?|supervisors?|QTVI|QToD|keyworkers?|counsellors?|specialists?|signers?|"
-    r"head of \w{1,12}|teams?|services?)"
+    r"head of \w{1,12}|teams?|services?|offices?|budd(?:y|ies)|volunteers?|librarians?|drivers?|escorts?|interpreters?|"
+    r"carers?|cooks?|receptionists?|instructors?)"
 )
 _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked daily"
     r"(?:[A-Z][\w'’/&-]*(?:,?\s[\w'’/&-]+){0,7}?\s(?i:"
@@ -85,7 +86,7 @@ _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked dai
     + r")|(?=[A-Z])(?i:"
     + ROLE
     + r")|(?:Everybody|Everyone)(?: who works? with \w{1,20})?)(?: \([^()]{1,40}\))?"
-    r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of|holding|working|specialising|"
+    r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of|holding|working|specialising|following|using|"
     r"qualified|registered|to\s(?:appoint|arrange|deliver|design|devise|lead|plan|train|write))\b)"
 )
 HOW_MUCH = re.compile(
