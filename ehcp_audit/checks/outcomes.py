@@ -9,6 +9,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
@@ -132,17 +133,22 @@ def _has_baseline(outcome: Outcome) -> bool:
 
 
 @check("outcomes.time_bound")
-def time_bound(outcome: Outcome, *, phase_end_counts: bool = True) -> Answer:
+def time_bound(outcome: Outcome, plan: Plan, *, phase_end_counts: bool = True) -> Answer:
     """Does the outcome say by when it should be achieved?
 
     A date, an age, a school year or the end of a phase all count, in its words or in a "by when" field. With
-    `phase_end_counts: false`, "by the end of Key Stage 2" or "on leaving school" alone does not.
+    `phase_end_counts: false`, "by the end of Key Stage 2" or "on leaving school" alone does not. Where hardly any
+    outcome says it and a line above or below them names a time, a person decides whether that is meant for all.
     """
     found = _deadlines(outcome)
     if not phase_end_counts:
         found = [(one, passage) for one, passage in found if one.kind not in {"key_stage", "phase_end", "transfer"}]
     if found:
         return Answer(Verdict.MET, first(passage for _, passage in found), "It says by when.")
+    for_all = time_for_all(plan)
+    if for_all is not None:
+        note = "It does not say by when. A line outside the outcomes names a time, which may be meant for all of them."
+        return judged((for_all,), note, sure=False)
     return Answer(Verdict.NOT_MET, note="Nothing says by when.")
 
 

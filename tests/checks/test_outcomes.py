@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ehcp_audit.checks import outcomes
-from ehcp_audit.model import Facts, Field, Outcome, Passage, Plan, Verdict
+from ehcp_audit.model import SECTION_CODES, Facts, Field, Outcome, Passage, Plan, Section, State, Verdict
 
 
 def outcome(text, **fields):
@@ -15,6 +15,21 @@ def outcome(text, **fields):
         named.append(Field(name, Passage(words, start)))
         start += len(words) + 1
     return Outcome("E.1", (Passage(text, 0),), tuple(named))
+
+
+def plan_of(item, *, over=""):
+    """A plan whose section E holds this outcome, under a line of its own."""
+    text = f"{item.text}\n{over}"  # the outcome stands at 0, where `outcome` puts it
+    piece = Passage(text, 0)
+    sections = tuple(
+        Section(code, State.PRESENT, pieces=(piece,), items=(item,)) if code == "E" else Section(code, State.MISSING)
+        for code in SECTION_CODES
+    )
+    return Plan("P01", text, sections, Facts(), (), (), date(2026, 11, 20))
+
+
+def time_bound(item, *, over="", **options):
+    return outcomes.time_bound(item, plan_of(item, over=over), **options)
 
 
 SMART = "By the end of Year 6, Zofia will read a page aloud with no more than two errors."
@@ -27,7 +42,7 @@ SMART = "By the end of Year 6, Zofia will read a page aloud with no more than tw
         outcomes.not_aspiration,
         outcomes.specific,
         outcomes.measurable,
-        outcomes.time_bound,
+        time_bound,
         outcomes.personal,
         outcomes.one_result,
     ],
@@ -43,7 +58,7 @@ def test_a_good_outcome_meets_every_question(asked):
         (outcomes.not_aspiration, "Zofia would like to be a pilot."),
         (outcomes.specific, "Zofia will improve her literacy."),
         (outcomes.measurable, "Zofia will ask for help."),
-        (outcomes.time_bound, "Zofia will sit by the window to see the board."),
+        (time_bound, "Zofia will sit by the window to see the board."),
         (outcomes.personal, "Staff will use visual timetables."),
         (outcomes.yardstick, "Zofia will improve her literacy."),
         (outcomes.one_result, "Zofia will improve her reading and develop friendships."),
@@ -57,18 +72,33 @@ def test_a_fault_is_not_met_with_one_plain_sentence(asked, text):
 
 def test_evidence_is_the_words_at_their_place_in_the_plan():
     item = Outcome("E.2", (Passage("Zofia will read", 100), Passage("by July 2027.", 250)))
-    assert outcomes.time_bound(item).evidence == (Passage("by July 2027", 250),)
+    assert time_bound(item).evidence == (Passage("by July 2027", 250),)
 
 
 def test_a_by_when_field_counts_and_needs_no_by():
-    assert outcomes.time_bound(outcome("Zofia will read.", by_when="July 2027")).verdict == Verdict.MET
-    assert outcomes.time_bound(outcome("Zofia will read.", by_when="Ongoing")).verdict == Verdict.NOT_MET
+    assert time_bound(outcome("Zofia will read.", by_when="July 2027")).verdict == Verdict.MET
+    assert time_bound(outcome("Zofia will read.", by_when="Ongoing")).verdict == Verdict.NOT_MET
 
 
 def test_the_end_of_a_phase_can_be_left_out():
     text = "By the end of Key Stage 2, Zofia will read a page."
-    assert outcomes.time_bound(outcome(text)).verdict == Verdict.MET
-    assert outcomes.time_bound(outcome(text), phase_end_counts=False).verdict == Verdict.NOT_MET
+    assert time_bound(outcome(text)).verdict == Verdict.MET
+    assert time_bound(outcome(text), phase_end_counts=False).verdict == Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["It is hoped that everything here has come about when Zofia moves on in July 2028.", "Timescale: end of Year 6"],
+)
+def test_where_a_line_names_a_time_that_may_be_meant_for_all_a_person_decides(over):
+    answer = time_bound(outcome("Zofia will read a page aloud."), over=over)
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+    assert [one.text for one in answer.evidence] == [over]
+
+
+def test_a_line_without_a_time_leaves_an_undated_outcome_not_met():
+    answer = time_bound(outcome("Zofia will read a page aloud."), over="Her teacher and her parents chose these.")
+    assert answer.verdict == Verdict.NOT_MET
 
 
 def test_a_success_field_can_be_the_measure():

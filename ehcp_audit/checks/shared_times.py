@@ -1,0 +1,44 @@
+"""A time that section E names once, outside its outcomes, and that may be meant for all of them.
+
+The reader gives each outcome the date that a sentence plainly says of all ("All outcomes are to be met by July 2028").
+There is no end to the ways of saying it, so where hardly any outcome has a time of its own and the section does name
+one, that an outcome lacks it is not for a rule to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from ehcp_audit.checks.scanning import once
+from ehcp_audit.language.deadlines import points
+from ehcp_audit.language.outcomes import outcome_wording
+from ehcp_audit.model import Outcome, Passage, Plan
+
+
+def time_for_all(plan: Plan) -> Passage | None:
+    """The first line outside the outcomes that names a time, where fewer than half of them name one; else None."""
+    return once(plan, "time for all outcomes", partial(_time_for_all, plan))
+
+
+def _time_for_all(plan: Plan) -> Passage | None:
+    outcomes = [item for item in plan.section("E").items if isinstance(item, Outcome)]
+    if 2 * sum(map(_names_a_time, outcomes)) >= len(outcomes):
+        return None
+    return next((line for line in _lines_outside(plan, outcomes) if points(line.text)), None)
+
+
+def _names_a_time(outcome: Outcome) -> bool:
+    return any(one.name == "by_when" for one in outcome.fields) or bool(outcome_wording(outcome.text).deadlines)
+
+
+def _lines_outside(plan: Plan, outcomes: list[Outcome]) -> Iterator[Passage]:
+    """The lines of section E that hold no word of an outcome or of what is told of one."""
+    taken = [passage for one in outcomes for passage in (*one.passages, *(field.passage for field in one.fields))]
+    for piece in plan.section("E").pieces:
+        start = 0
+        for text in piece.text.split("\n"):
+            line = piece.cut(start, start + len(text))
+            start += len(text) + 1
+            if not any(one.start < line.end and line.start < one.end for one in taken):
+                yield line
