@@ -160,9 +160,10 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
     evidence = _said(plan, "requested", "issued" if facts.issued else "drafted")
     due = facts.requested + timedelta(days=days)
     took = (ended - facts.requested).days
-    if ended < facts.requested or (facts.issued and facts.drafted and facts.issued < facts.drafted):
+    before = tuple(words for name, how, _, words in _decisions(plan) if (name, how) == ("requested", "after"))
+    if before or ended < facts.requested or (facts.issued and facts.drafted and facts.issued < facts.drafted):
         note = "The dates are out of order, so the 20 weeks cannot be counted."
-        evidence = _said(plan, "requested", "drafted", "issued")
+        evidence = (*_said(plan, "requested", "drafted", "issued"), *before)
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
     planned = _day_on_cover(plan, _FINAL_PLANNED) if facts.issued is None else None
     if planned is not None and planned[0] > due:

@@ -73,6 +73,7 @@ def _promises_time(text: str, said: ProvisionWording) -> bool:
     arranged = {seen.starts[index] for index in seen.covered("lines.arranged")}
     return any(
         span.kind in _OWED
+        and not span.text.lower().endswith("program")  # which in Britain runs on a computer
         and arranged.isdisjoint(range(span.start, span.end))
         and not _DURING.search(text, 0, span.start)
         and not _ABOUT_IT.search(text, 0, span.start)

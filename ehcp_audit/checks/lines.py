@@ -19,9 +19,10 @@ from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.wordlists import Lists, active
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
-FIELDS = ("title", "who", "how_often", "group", "review", "other")
-COUNTED = ("title", "who", "how_often", "group", "other")
-"""The fields that can hold an amount or a frequency; how often it is reviewed is neither."""
+FIELDS = ("title", "who", "how_often", "by_when", "group", "review", "other")
+COUNTED = ("title", "who", "how_often", "by_when", "group", "other")
+"""The fields that can hold an amount or a frequency ("When": "Tuesdays, 30 minutes"); how often it is reviewed is
+neither."""
 _THINGS = frozenset({"equipment", "adjustment"})
 _PROMISED = frozenset(
     ["provision", "hours", "support", "amount", "level", "levels", "package", "it", "this", "staffing", "allocation"]

@@ -335,7 +335,7 @@ _NO_PERIOD = "It does not say for how long, or when it will be reviewed."
 def _periods(provision: Provision, kind: str) -> tuple[Passage, ...]:
     """The words for how long it runs and for when it is looked at."""
     found: list[Passage] = []
-    for part, said in read_parts(provision, *FIELDS, "by_when", "monitoring"):
+    for part, said in read_parts(provision, *FIELDS, "monitoring"):
         found.extend(part.quote(said.lengths))
         found.extend(part.quote(traps.reviews(part.text)))
         found.extend(part.found(phrases("looked at")))

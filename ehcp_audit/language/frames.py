@@ -1,4 +1,4 @@
-"""What kind of sentence is it: a wish, or provision posing as an outcome?"""
+"""Provision that poses as an outcome: a service, its staff, or what the child is to receive or take part in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ehcp_audit.language.wordlists import is_number, word_set
 
 _FRAMES = ("frames.received", "frames.taking_part", "frames.staff_subject")
 _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
-_NOUN_LIKE = ("plan", "hope", "wish", "want", "dream", "aspiration", "ambition")
+_ARRANGES = frozenset({"book", "books", "make", "makes", "arrange", "arranges", "keep", "keeps", "organise", "plan"})
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
 _WHICH = frozenset({"working", "supporting", "teaching", "involved", "who", "that", "with"})
@@ -19,7 +19,6 @@ _MODAL_VERBS = frozenset({"will", "must", "should", "shall"})
 _PLACES = frozenset({"school", "college", "nursery", "setting", "academy"})
 _SAYING = frozenset({"says", "say", "speech", "signs"})
 _HEARING = frozenset({"understand", "understands", "hear", "hears", "recognise", "follow"})
-_ASKING = frozenset({"if", "whenever", "what", "where", "who", "which", "how", "whether", "whom"})
 _ATTENDED = frozenset({"attended", "completed", "joined"})
 _LENGTHS = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "week", "day"})
 _EVERY = frozenset({"all", "every", "each", "full"})
@@ -30,75 +29,11 @@ _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome"
 _FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
-_FEELINGS = frozenset(
-    {"feelings", "feeling", "views", "choices", "needs", "opinions", "thoughts", "preferences", "likes"}
-)
 _WATCHED = frozenset({"observed", "seen", "heard"})
 _URGING = frozenset({"encourage", "support", "enable", "help", "teach", "prompt", "assist", "remind"})
-_MEANING = frozenset({"including", "say", "tell", "show", "shows", "sign", "means", "express", "communicate"})
 _TASKS = frozenset({"task", "tasks", "game", "games", "discussion", "discussions", "conversation", "project"})
 _TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
 _THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
-
-
-def aspiration_frames(look: Look) -> tuple[Span, ...]:
-    """Words of wishing, where they stand as verbs, and bare life destinations ("To be a vet")."""
-    found: list[Span] = []
-    for hit in look.find("frames.wish"):
-        words = look.words[hit.first : hit.last]
-        first, _ = look.sentence(hit.first)
-        if words[0].startswith(_NOUN_LIKE) and not _wishes(look, hit, first):
-            continue
-        if look.words[hit.last - 1] == "wishes" and _beside_feelings(look, hit):
-            continue
-        asked = words[0] == "would" and not _ASKING.isdisjoint(look.words[max(first, hit.first - 3) : hit.first])
-        asked = asked or (words[0] in {"his", "her", "their"} and look.word(hit.first - 1) in _ASKING)
-        if not asked and (in_main_clause(look, hit.first) or words[0] == "when"):
-            found.append(look.span(hit.first, hit.last, "wish"))
-    for hit in look.find("frames.destination"):
-        compared = look.word(hit.last) in word_set("comparatives")  # "become a better reader"
-        if hit.first == look.sentence(hit.first)[0] and not compared:
-            found.append(look.span(hit.first, hit.last, "destination"))
-    return apart(found)
-
-
-def _beside_feelings(look: Look, hit: Hit) -> bool:
-    """ "Express his wishes and feelings", "share her views and wishes": what is told, where no wish follows."""
-    after, before = look.words[hit.last : hit.last + 2], look.words[max(0, hit.first - 2) : hit.last - 1]
-    joined = bool(after) and after[0] in {"and", ",", "or"} and not _FEELINGS.isdisjoint(after)
-    return (joined or not _FEELINGS.isdisjoint(before)) and look.word(hit.last + 2 * joined) not in {"are", "is", ":"}
-
-
-def _wishes(look: Look, hit: Hit, first: int) -> bool:
-    word, before, following = look.words[hit.first], look.word(hit.first - 1), look.word(hit.first + 1)
-    if not _ASKING.isdisjoint({before, look.word(hit.first - 2), look.word(hit.first - 3)}):
-        return False
-    if before in {"will", "can", "to"} or is_number(before):
-        return False
-    if word == "dream" and following in {"job", "career"}:
-        return True
-    if word.startswith(("aspiration", "ambition")):  # "raised aspirations" are a change, not a wish
-        return (
-            following in {"is", "are", "to", ":", "for", "of"}
-            or before in word_set("determiners")
-            or hit.first == first
-        )
-    if look.word(hit.first - 2) in {"that", "what"} and look.word(hit.first - 3) in _MEANING:
-        return False  # "by card, including that she wants to leave"
-    if word.startswith("plan") and following == "on":
-        return stands_as_verb(look, hit.first, first)
-    if word in {"hope", "hopes", "wish"} and following in {"that", "to", "for", "he", "she", "they", "i"}:
-        return before not in word_set("determiners")
-    if word in {"wants", "want", "wishes", "would"} and following in {"him", "her", "them", "me"}:
-        return True
-    named = hit.first + 1 < len(look.words) and look.text[look.starts[hit.first + 1]].isupper()
-    if word in {"want", "wants", "hope", "hopes", "wish", "wishes"} and named and before in _FAMILY | {"we", "i"}:
-        return True  # "Mum and Dad want Casimir to go to the same school"
-    if not stands_as_verb(look, hit.first, first) and following not in {"is", "are", "was"}:
-        return False
-    if following in {"to", "for", "that", "is", "are", "of", "i", "we"}:
-        return True
-    return word in {"wants", "want", "wishes", "dreams", "hopes"} and hit.first - first <= 4
 
 
 def provision_frames(look: Look) -> tuple[Span, ...]:
@@ -130,6 +65,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
         completes = look.words[hit.first].startswith("complet")
         if completes and not _WORKS.isdisjoint(look.words[hit.first : hit.last]):
             continue  # nor is a work placement that is completed
+        if kind == "taking_part" and _is_managed(look, hit.first):
+            continue
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):
             continue  # a course at college is an achievement
         if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)):
@@ -219,6 +156,8 @@ def _taking_part(look: Look) -> list[Span]:
             continue
         for index in range(hit.last, min(hit.last + 8, last)):
             word = look.words[index]
+            if _is_managed(look, hit.first):
+                break
             if word in {",", "to", "so", "while", "without", "until", "with", "in", "at", "on", "for", "and"}:
                 break
             if word.isdigit() or word in _EVERY:
@@ -233,6 +172,13 @@ def _taking_part(look: Look) -> list[Span]:
                 found.append(look.span(hit.first, index + 1, "taking_part"))
                 break
     return found
+
+
+def _is_managed(look: Look, index: int) -> bool:
+    """Does the child see to it: "book and attend her own appointments"?"""
+    return "own" in look.words[index + 1 : index + 3] and not _ARRANGES.isdisjoint(
+        look.words[max(0, index - 4) : index]
+    )
 
 
 def _in_free_time(look: Look, first: int, index: int) -> bool:

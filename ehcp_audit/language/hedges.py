@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
@@ -23,6 +25,9 @@ _MEASURES = frozenset({"metres", "metre", "meters", "feet", "steps", "paces", "w
 _RULES = frozenset({"rules", "regulations", "board", "boards", "jcq", "law"})
 _PLACES = frozenset({"space", "place", "area"})
 _KEPT = frozenset({"kept", "reserved", "set"})
+_LEAVES = frozenset({"leave", "go", "sit", "stand", "move", "choose", "wear", "rest", "walk", "stop", "step", "return"})
+_CHOICES = frozenset({"schools", "colleges", "settings", "placements", "courses", "options", "providers"})
+_SEEN = frozenset({"look", "looks", "consider", "considers", "discuss", "discusses", "explore", "explores", "visit"})
 _LEFT_TO_CHILD = frozenset({"done", "used", "taken", "eaten", "worn", "kept", "typed", "dictated", "left", "brought"})
 _REFUSED = frozenset({"declined", "refused"})
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
@@ -32,7 +37,7 @@ _GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
 _IS_GIVEN = frozenset({("is", "given"), ("is", "offered")})
 _ASKS = frozenset({"ask", "asks", "asked", "asking", "request", "requests", "signals", "calls"})
 _EXAMS = frozenset({"tests", "test", "exams", "examinations", "assessments"})
-_TAUGHT_THINGS = frozenset({"curriculum", "learning", "lesson", "lessons"})
+_TAUGHT = frozenset({"curriculum", "learning", "lesson", "lessons"})
 _WISHES = frozenset({"wishes", "wants", "likes", "prefers", "wish", "want", "like", "prefer"})
 _LONGEST_TITLE = 5  # words
 _TRAINS = frozenset({"train", "trains", "training", "trained", "brief", "briefs", "advise", "advises", "coach"})
@@ -57,65 +62,107 @@ def soft_hedges(look: Look) -> tuple[Span, ...]:
 
 
 def _excepted(look: Look, hit: Hit) -> bool:
+    """Do the words leave nothing open here? What is asked depends on them, or on how they begin or end."""
     words = look.words[hit.first : hit.last]
-    following, before = look.word(hit.last), look.word(hit.first - 1)
     if len(words) == 1 and words[0] in word_set("bare_help"):
-        return _bare_excepted(look, hit, before, following)
-    if (
-        words[0] in {"when", "where"}
-        and words[1:2]
-        and words[1] in {"he", "she", "they", "i"}
-        and (words[-1] in _HIS_OWN or (words[-1] in {"need", "needs"} and following == "to"))
-    ):
-        return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
-    if words[0] in {"if", "where", "when", "as"} and not _RULES.isdisjoint(words):
-        return True  # "a reader where the rules permit"
-    if words in {("where", "permitted"), ("if", "permitted")} and not _EXAMS.isdisjoint(look.words):
-        return True  # the rules of tests permit it, and nobody else
-    if (
-        words == ("access", "to")
-        and hit.first > 2
-        and not _TAUGHT_THINGS.isdisjoint(look.words[hit.last : hit.last + 3])
-    ):
-        return True  # "advises on recording and access to the curriculum" says what for
-    if words == ("a", "few") and following in _MEASURES:
-        return True  # "at a distance of a few metres"
-    if words == ("up", "to") and look.words[max(0, hit.first - 2) : hit.first] in {("group", "of"), ("groups", "of")}:
-        return True  # "in a group of up to four"
-    if words == ("up", "to") and "time" in look.words[hit.last : hit.last + 6] and is_number(following):
-        return True  # "up to 25% more time" in tests
-    if words == ("up", "to") and not _GIVES_LEAVE.isdisjoint(look.words[look.sentence(hit.first)[0] : hit.first]):
-        return True  # "a card lets her leave for up to ten minutes": the limit is on the leave
-    if words == ("up", "to"):
-        return following == "date" or look.word(hit.last + 1) in word_set("group_members")
-    if words == ("routine",):  # a bedtime routine
-        return before.isalpha() and before not in word_set("determiners") and before not in word_set("modals")
-    if words == ("may",) and following == "be" and look.word(hit.last + 1) in _LEFT_TO_CHILD:
-        return True  # "homework may be done in the library" gives leave too
-    if words == ("can", "be") and following in _REFUSED:
-        return True  # "help can be declined" leaves it to the child
-    if words[-1] == "available" and "all" in look.words[hit.last : hit.last + 6] and "times" in look.words[hit.last :]:
-        return True  # "a quiet room is available to him at all times"
-    named = before in {"he", "she", "they", "i"} or (hit.first > 0 and look.text[look.starts[hit.first - 1]].isupper())
-    if words == ("may",) and following not in _NO_LEAVE and named:
-        return True  # "he may go there with a card" gives leave
-    if words == ("may",):
-        return look.text[look.starts[hit.first]].isupper() and (hit.first > 0 or following in _AFTER_A_NAME)
-    if words[-1] in _PLACES and not _KEPT.isdisjoint(look.words[hit.last : hit.last + 3]):
-        return True  # "a quiet space shall be kept for him"
-    if words[0] == "e" or words in {("such", "as"), ("for", "example"), ("eg",), ("for", "instance")}:
-        return _illustrates(look, hit)
-    if words[0] == "access" and (
-        following in {"arrangements", "arrangement", "needs"}
-        or not _FACILITIES.isdisjoint(look.words[hit.last : hit.last + 5])
-        or (following == "work" and look.text[look.starts[hit.last]].isupper())  # the grant
-    ):
+        return _bare_excepted(look, hit, look.word(hit.first - 1), look.word(hit.last))
+    asked = (_WHOLE.get(" ".join(words)), _BEGINNING.get(words[0]), _ENDING.get(words[-1]))
+    if any(one is not None and one(look, hit) for one in asked):
         return True
-    if hit.list == "hedges.actor":
-        return _actor_excepted(look, hit)
-    if words == ("monitored",) and following == "by":  # "a language programme, monitored by the therapist"
-        return _illustrates(look, hit)
-    return words == ("around",) and not is_number(following) and following not in _ABOUT
+    return hit.list == "hedges.actor" and _actor_excepted(look, hit)
+
+
+def _is_conditional_on_child_or_rules(look: Look, hit: Hit) -> bool:
+    words = look.words[hit.first : hit.last]
+    if words[0] in {"when", "where"} and words[1:2] and words[1] in {"he", "she", "they", "i"}:
+        to_go = words[-1] in {"need", "needs"} and look.word(hit.last) == "to"
+        if words[-1] in _HIS_OWN or to_go:
+            return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
+    if not _RULES.isdisjoint(words):
+        return True  # "a reader where the rules permit"
+    return words[1:] == ("permitted",) and not _EXAMS.isdisjoint(look.words)  # the rules of tests permit it
+
+
+def _is_access_to_a_thing(look: Look, hit: Hit) -> bool:
+    following = look.word(hit.last)
+    near = look.words[hit.last : hit.last + 5]
+    if look.words[hit.first : hit.last] == ("access", "to") and hit.first > 2 and not _TAUGHT.isdisjoint(near[:3]):
+        return True  # "advises on recording and access to the curriculum" says what for
+    grant = following == "work" and look.text[look.starts[hit.last]].isupper()
+    return following in {"arrangements", "arrangement", "needs"} or not _FACILITIES.isdisjoint(near) or grant
+
+
+def _is_a_limit(look: Look, hit: Hit) -> bool:
+    following, before = look.word(hit.last), look.words[max(0, hit.first - 2) : hit.first]
+    if before in {("group", "of"), ("groups", "of")} or following == "date":
+        return True  # "in a group of up to four", "up to date"
+    if "time" in look.words[hit.last : hit.last + 6] and is_number(following):
+        return True  # "up to 25% more time" in tests
+    if not _GIVES_LEAVE.isdisjoint(look.words[look.sentence(hit.first)[0] : hit.first]):
+        return True  # "a card lets her leave for up to ten minutes": the limit is on the leave
+    return look.word(hit.last + 1) in word_set("group_members")
+
+
+def _gives_leave(look: Look, hit: Hit) -> bool:
+    following, before = look.word(hit.last), look.word(hit.first - 1)
+    if following == "be" and look.word(hit.last + 1) in _LEFT_TO_CHILD:
+        return True  # "homework may be done in the library"
+    named = before in {"he", "she", "they", "i"} or (hit.first > 0 and look.text[look.starts[hit.first - 1]].isupper())
+    if following not in _NO_LEAVE and named:
+        return True  # "he may go there with a card"
+    if before == "and" and following in _LEAVES and _child_opens(look, hit):
+        return True  # "Sam will carry a card and may leave the room"
+    return look.text[look.starts[hit.first]].isupper() and (hit.first > 0 or following in _AFTER_A_NAME)  # the month
+
+
+def _is_of_choices(look: Look, hit: Hit) -> bool:
+    """ "The review will look at schools that could be suitable"."""
+    asked = look.words[max(0, hit.first - 5) : hit.first]
+    return not _CHOICES.isdisjoint(asked) and not _SEEN.isdisjoint(look.words[look.sentence(hit.first)[0] : hit.first])
+
+
+def _is_a_kind_of_routine(look: Look, hit: Hit) -> bool:
+    before = look.word(hit.first - 1)  # a bedtime routine
+    return before.isalpha() and before not in word_set("determiners") and before not in word_set("modals")
+
+
+def _illustrates(look: Look, hit: Hit) -> bool:
+    """An "e.g." that illustrates what is already named leaves nothing open."""
+    first = look.sentence(hit.first)[0]
+    return not look.covered("types.").isdisjoint(range(first, hit.first))
+
+
+_WHOLE: Mapping[str, Callable[[Look, Hit], bool]] = {
+    **dict.fromkeys(("such as", "for example", "for instance", "eg"), _illustrates),
+    "a few": lambda look, hit: look.word(hit.last) in _MEASURES,  # "at a distance of a few metres"
+    "around": lambda look, hit: not is_number(look.word(hit.last)) and look.word(hit.last) not in _ABOUT,
+    "can be": lambda look, hit: look.word(hit.last) in _REFUSED,  # "help can be declined" leaves it to the child
+    "may": _gives_leave,
+    # "a language programme, monitored by the therapist"
+    "monitored": lambda look, hit: look.word(hit.last) == "by" and _illustrates(look, hit),
+    "routine": _is_a_kind_of_routine,
+    "up to": _is_a_limit,
+}
+_BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
+    **dict.fromkeys(("when", "where", "if", "as"), _is_conditional_on_child_or_rules),
+    "access": _is_access_to_a_thing,
+    "could": _is_of_choices,
+    "e": _illustrates,  # "e.g."
+}
+_ENDING: Mapping[str, Callable[[Look, Hit], bool]] = {
+    # "a quiet space shall be kept for him"
+    **dict.fromkeys(_PLACES, lambda look, hit: not _KEPT.isdisjoint(look.words[hit.last : hit.last + 3])),
+    # "a quiet room is available to him at all times"
+    "available": lambda look, hit: "all" in look.words[hit.last : hit.last + 6] and "times" in look.words[hit.last :],
+    "suitable": _is_of_choices,
+}
+
+
+def _child_opens(look: Look, hit: Hit) -> bool:
+    """Does the sentence begin with a pronoun or a name, and no role, that then does something?"""
+    first = look.sentence(hit.first)[0]
+    named = look.words[first] in {"he", "she", "they", "i"} or look.text[look.starts[first]].isupper()
+    return named and first not in look.covered("roles.named", "roles.loose") and look.word(first + 1) in _AFTER_A_NAME
 
 
 def _actor_excepted(look: Look, hit: Hit) -> bool:
@@ -179,12 +226,6 @@ def _is_a_title(look: Look, hit: Hit) -> bool:
     first, last = look.sentence(hit.first)
     opens = first == 0 and hit.last <= _LONGEST_TITLE and look.word(hit.last) == "."
     return opens and len(look.words) > last + _LONGEST_TITLE
-
-
-def _illustrates(look: Look, hit: Hit) -> bool:
-    """An "e.g." that illustrates what is already named leaves nothing open."""
-    first = look.sentence(hit.first)[0]
-    return not look.covered("types.").isdisjoint(range(first, hit.first))
 
 
 def _wide_ranges(look: Look) -> list[Span]:

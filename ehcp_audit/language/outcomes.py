@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ehcp_audit.language.deadlines import Deadline, deadlines
-from ehcp_audit.language.frames import aspiration_frames, provision_frames, serves
+from ehcp_audit.language.frames import provision_frames, serves
 from ehcp_audit.language.hedges import outcome_hedges
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.measures import baselines, measures
@@ -15,6 +15,7 @@ from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.unlisted import unlisted_verbs
 from ehcp_audit.language.verbs import behaviours, changes, finished, only_manner
+from ehcp_audit.language.wishes import aspiration_frames
 from ehcp_audit.language.wordlists import Lists, active, word_set
 
 

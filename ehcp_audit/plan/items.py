@@ -17,7 +17,14 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, labelled_row, read_table
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.shared_dates import SharedDate, date_of_column, date_of_heading, shared_dates, with_shared_dates
+from ehcp_audit.plan.shared_dates import (
+    SharedDate,
+    date_of_column,
+    date_of_heading,
+    dates_of_areas,
+    shared_dates,
+    with_shared_dates,
+)
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
@@ -56,6 +63,7 @@ def _drafts_of(
     drafts: list[Draft] = []
     opened = ownership.opened.get("E", ()) if code == "E" else ()
     dates: list[SharedDate] = [date for one in opened for date in date_of_heading(layout, one.first, one.last)]
+    dates += dates_of_areas(layout) if code == "E" else ()
     banner: int | None = None  # the line over the rows that come next
     for at, block in enumerate(blocks):
         if code == "B" and at + 1 < len(blocks) and _is_caption(layout, block, blocks[at + 1]):

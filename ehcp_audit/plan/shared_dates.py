@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import joined_lines
 from ehcp_audit.plan.sentences import sentence_spans
-from ehcp_audit.plan.times import names_time, says_by_when
+from ehcp_audit.plan.times import names_time, says_by_when, time_at_end
+from ehcp_audit.plan.vocabulary import area_of
 
 _SOME = r"(?:outcomes?\s)?E?\.?\s?\d{1,2}(?:\s?(?:,|and|&|to|-|–)\s?E?\.?\s?\d{1,2}){1,8}"
 _OF = r"(?:of\s)?(?:(?:the|these|those|his|her|their|my|\w{2,20}['’]s)\s)?"
@@ -81,6 +83,7 @@ class SharedDate:
 
     words: Passage
     numbers: frozenset[str]
+    under: range | None = None  # the characters of the plan under the heading that says it; None: not said by area
 
 
 def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedDate], set[int]]:
@@ -120,14 +123,36 @@ _IN_A_HEADING = re.compile(
 )
 
 
+def dates_of_areas(layout: Layout) -> list[SharedDate]:
+    """The times that the headings of areas name for the outcomes under them: "Employment – by July 2028"."""
+    heads: list[tuple[int, SharedDate | None]] = []
+    for index, stretch in enumerate(layout.stretches):
+        row = layout.rows[index]
+        if (row is None or len(row.cells) == 1) and area_of(stretch.text) is not None:
+            heading = layout.passage(layout.starts[index], layout.ends[index])
+            until = time_at_end(heading.text)
+            told = SharedDate(heading.cut(until, len(heading.text)), frozenset()) if until is not None else None
+            heads.append((heading.end, told))
+    ends = [*(start for start, _ in heads[1:]), sys.maxsize]
+    return [
+        replace(told, under=range(start, end))
+        for (start, told), end in zip(heads, ends, strict=False)
+        if told is not None
+    ]
+
+
 def with_shared_dates(drafts: Sequence[Draft], dates: Sequence[SharedDate]) -> None:
     """Gives each outcome that names no time of its own the one that is said of it."""
     for at, draft in enumerate(drafts if dates else (), start=1):
         if any(one.name == "by_when" for one in draft.fields) or any(says_by_when(one.text) for one in draft.passages):
             continue
         number = draft.number or str(at)
-        date = next((one for one in dates if number in one.numbers), None)
-        date = date or next((one for one in dates if not one.numbers), None)
+        start = draft.passages[0].start
+        date = (
+            next((one for one in dates if number in one.numbers), None)
+            or next((one for one in dates if one.under is not None and start in one.under), None)
+            or next((one for one in dates if not one.numbers and one.under is None), None)
+        )
         if date is not None:
             draft.fields.append(Field("by_when", date.words))
 

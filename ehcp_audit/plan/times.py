@@ -34,4 +34,16 @@ def says_by_when(text: str) -> bool:
     return any(_TIME.search(one["rest"]) and not _RATE.match(one["rest"]) for one in _BY.finditer(text))
 
 
+def time_at_end(heading: str) -> int | None:
+    """Where the time begins that a few words over outcomes end in: "Good health – to be reached by July 2027"."""
+    match = _AT_END.search(heading)
+    return match.start("when") if match is not None and names_time(match["when"]) else None
+
+
+_AT_END = re.compile(
+    r"[\s,:(–—-]{2,4}(?:(?:long[- ]term )?outcomes? )?"
+    r"(?P<when>(?:(?:are |is )?to be (?:met|achieved|reached|attained|completed) )?(?:by|for|until)\b"
+    r"[^()]{3,60}(?:\([^()]{3,20}\))?)\)?\.?$",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"\san?\s(?:month|year)\b")  # "two nights in a month"

@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from ehcp_audit.plan.times import time_at_end
 from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spaced
 
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
@@ -184,6 +185,7 @@ def is_weak(key: str) -> bool:
     return key in vocabulary().weak
 
 
+_OUTCOMES = re.compile(r"[\s,:(–—-]{1,4}(?:(?:long[- ]term )?outcomes? )?$", re.IGNORECASE)
 _POINTING = re.compile(r"\s{0,2}\([^()]{0,60}\d[^()]{0,40}\)[\s:.]{0,3}$")  # "(needs 3 and 4; outcome 2)"
 
 
@@ -198,6 +200,9 @@ def area_of(text: str) -> str | None:
 def _area_of(text: str) -> str | None:
     if "(" in text:
         text = _POINTING.sub("", text)
+    until = time_at_end(text)
+    if until is not None:
+        text = _OUTCOMES.sub("", text[:until])
     lowered = plain(text)
     for mark in _AREA_MARKS if "area" in lowered[:16] else ():
         at = lowered.find(mark)
