@@ -166,9 +166,10 @@ def cited_is_listed(plan: Plan) -> Answer:
         for role in find_roles(sentence.text)
         if role.kind not in ("parent", "child", "authority", "educational")
     ]
-    roles = find_roles("\n".join((plan.section("K").text, *(piece.text for piece in plan.outside)))) if cited else ()
+    text = "\n".join((plan.section("K").text, *(piece.text for piece in plan.outside))) if cited else ""
+    roles = find_roles(text)
     here = {role.role for role in roles} | {one.kind for one in roles if one.kind in _ONE_SERVICE}
-    lost = [words for role, words in cited if not _is_among(role, here)]
+    lost = [words for role, words in cited if not (_is_among(role, here) or _field_is_in(role, text))]
     if lost:
         return Answer(Verdict.NOT_MET, first(lost), "A report is cited whose author section K does not list.")
     return Answer(Verdict.MET, note="Every report that is cited has its author in section K.")
@@ -181,6 +182,15 @@ def _is_among(role: RoleFound, listed: set[str]) -> bool:
     here = role.role.replace("therapist", "therapy")  # "Physiotherapy and occupational therapy: W. Example"
     others = [one.replace("therapist", "therapy") for one in listed]
     return any(one == here or one.endswith(f" {here}") or here.endswith(f" {one}") for one in others)
+
+
+_FIELD = re.compile(r"\w+(?:log|atr|optic|etic|ometr|orthot)(?=(?:ist|ician|ian)s?$)")
+
+
+def _field_is_in(role: RoleFound, text: str) -> bool:
+    """Is the role's field named: "Paediatric medical advice" for a paediatrician, "Audiology" for an audiologist?"""
+    field = _FIELD.match(role.role.split()[-1])
+    return field is not None and field.group() in text.lower()
 
 
 @check("advice.in_date")

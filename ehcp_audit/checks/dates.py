@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, whole
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.model import Answer, Passage, Plan, Verdict
+from ehcp_audit.model import Answer, Facts, Passage, Plan, Verdict
 
 _WORDS = {
     "date_of_birth": "date of birth",
@@ -207,7 +207,8 @@ def review(plan: Plan) -> Answer:
         name, last_day = "amended", anniversary(facts.amended) - timedelta(days=1)
     else:
         name, last_day = "review_due", facts.review_due or plan.as_of
-    evidence = _said(plan, name, "amended", "review_due")
+    early = _is_notice_before_review(facts)
+    evidence = _said(plan, name, "amended", "review_due", *(("reviewed", "drafted") if early else ()))
     if facts.review_due is not None and facts.review_due < plan.as_of:
         note = f"The next review was due on {_day(facts.review_due)}, before the day of the audit."
         later = [day for _, day in bases if day > facts.review_due]
@@ -221,6 +222,9 @@ def review(plan: Plan) -> Answer:
             return Answer(Verdict.NEEDS_PERSON, evidence, note)
         note = f"The next review is set for {_day(facts.review_due)}; 12 months end on {_day(last_day)}."
         return Answer(Verdict.NOT_MET, evidence, note)
+    if early:
+        note = "The notice of what is to be amended is dated before the review that it follows."
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
     if plan.as_of <= last_day:
         return Answer(Verdict.MET, evidence, f"The review year runs to {_day(last_day)}.")
     amended_last = anniversary(facts.amended) - timedelta(days=1) if facts.amended else None
@@ -231,6 +235,13 @@ def review(plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, evidence, note)
     note = f"12 months from {_WORDS[name]} ended on {_day(last_day)}, and no later review is shown."
     return Answer(Verdict.NOT_MET, evidence, note)
+
+
+def _is_notice_before_review(facts: Facts) -> bool:
+    """Of an amended plan: is the notice of what is to be amended dated before the review that it follows?"""
+    if facts.stage != "amended final" or facts.drafted is None or facts.reviewed is None:
+        return False
+    return facts.amended is not None and facts.drafted < facts.reviewed
 
 
 @check("dates.representations")

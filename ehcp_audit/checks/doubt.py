@@ -11,6 +11,7 @@ import re
 from functools import partial
 
 from ehcp_audit.checks.lines import COUNTED, is_counted, left_open, read_parts
+from ehcp_audit.checks.parts import Part
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
@@ -35,11 +36,23 @@ _ABOUT_IT = re.compile(
 )
 """Before a type: it is written or looked at, not given ("Write a language programme every term")."""
 _TIMES = frozenset({"once", "twice", "half"})
+_NO_SERVICE = re.compile(
+    r"\bprogram$|\b(?:carpet|circle|story|snack|register|registration|tidy-?up|home|golden) ?time$", re.IGNORECASE
+)
+"""A program runs on a computer in Britain, and a class has its times of the day whatever is provided."""
 _DURING = re.compile(
     r"\b(?:in|during|at|before|after|for)\s(?:the\s|his\s|her\s|their\s|all\s|each\s|every\s)?$", re.IGNORECASE
 )
 """What happens "in swimming" or "before physiotherapy" is not itself promised."""
 
+
+_SPOKEN_OF = re.compile(
+    r"\b(?:in|during|at|before|after|for|stop|end|leave|miss|start|begin|finish|plan|record)(?:s|ped|ned|ed)?\s"
+    r"(?:(?:the|a|any|all|each|every|his|her|their)\s)?$",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"\s(?:(?:that|which) )?(?:are |is )?(?:lost|missed|cancelled|planned|recorded)\b", re.IGNORECASE)
+"""Around a session that is spoken of, not promised: "Sessions lost are made up", "No adult stops a session"."""
 
 _MAY_NOT_ARISE = " The line may say it in other words, or be of a kind that this is not asked of."
 
@@ -68,13 +81,17 @@ def _is_owed(provision: Provision) -> bool:
 def _promises_time(text: str, said: ProvisionWording) -> bool:
     """Does it name a therapy or a programme that runs for a time, or say "sessions", "tuition", "hours"?"""
     seen = look_at(text, "provision")
-    if seen.find("lines.owed"):
+    owed = (seen.span(hit.first, hit.last) for hit in seen.find("lines.owed"))
+    if any(not _SPOKEN_OF.search(text, 0, one.start) and not _LOST.match(text, one.end) for one in owed):
         return True
+    people = [seen.span(hit.first, hit.last) for hit in seen.find("roles.named")]
     arranged = {seen.starts[index] for index in seen.covered("lines.arranged")}
     return any(
         span.kind in _OWED
-        and not span.text.lower().endswith("program")  # which in Britain runs on a computer
+        and not _NO_SERVICE.search(span.text)
+        and not any(one.start <= span.start and span.end < one.end for one in people)  # "habilitation specialist"
         and arranged.isdisjoint(range(span.start, span.end))
+        and not _LOST.match(text, span.end)
         and not _DURING.search(text, 0, span.start)
         and not _ABOUT_IT.search(text, 0, span.start)
         and not _NO_TIME.match(text, span.end)
@@ -82,17 +99,54 @@ def _promises_time(text: str, said: ProvisionWording) -> bool:
     )
 
 
+def promises_help(provision: Provision) -> bool:
+    """Does it promise somebody's time, or "support", "help", "input", "access to", or take back what it promises?
+
+    What opens such a line leaves the child without anything to count on. In a line on how people act, on the room or on
+    the plan itself ("A second named adult covers when he is away") the same words may open nothing.
+    """
+    if is_owed(provision):
+        return True
+    read = read_parts(provision, "title", "who", "how_often")
+    return any(
+        len(part.text.split()) <= _FEW
+        or _HELP.search(part.text)
+        or any(_TAKEN_BACK.search(one.text) for one in said.hedges)
+        for part, said in read
+        if said.hedges
+    )
+
+
+_FEW = 4  # words: "Adapted work"
+_HELP = re.compile(
+    r"\b(?:support(?:ed|s|ing)?|help(?:ed|s)?|assist(?:ance|ed|s)?|input|interventions?|strateg(?:y|ies)|care|"
+    r"opportunit(?:y|ies)|access to|therap(?:y|ies)|programmes?|resources|differentiat\w+|1:1|one[- ]to[- ]one|"
+    r"small group|benefit from|breaks?|encourage\w*|supervision|advice)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:as|if|where|when) (?:and when )?(?:required|needed|necessary|appropriate|possible|permitted|available)\b|"
+    r"\b(?:regular|flexib|in line with|access to|discretion)",
+    re.IGNORECASE,
+)
+
+
+def is_left_open(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Is it help that its own words take back: "access to support as required"?"""
+    return left_open(read) and promises_help(provision)
+
+
 def is_bare(provision: Provision) -> bool:
-    """Is it left open, or promises it time and says neither how long nor how often?"""
+    """Is it help left open, or promises it time and says neither how long nor how often?"""
     read = read_parts(provision, *COUNTED)
     told = any(said.amounts or said.frequencies or said.occasions for _, said in read)
-    return left_open(read) or (is_owed(provision) and not told)
+    return is_left_open(provision, read) or (is_owed(provision) and not told)
 
 
 def lacks_an_amount(provision: Provision) -> bool:
-    """Is it sure to lack an amount: left open, or time promised and no figure in it that was not understood?"""
+    """Is it sure to lack an amount: help left open, or time promised and no figure in it that was not understood?"""
     read = read_parts(provision, *COUNTED)
-    if left_open(read):
+    if is_left_open(provision, read):
         return True
     return is_owed(provision) and not is_counted(read) and not _has_unread_figures(provision)
 

@@ -37,8 +37,9 @@ _NONE = re.compile(r"(?:none (?:is |are |was )?(?:required|needed|identified|spe
 _ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b", re.IGNORECASE)
 _WHEN_IT_HAPPENS = re.compile(
     r"\W{0,3}(?:(?:For [BCE]\.?\d{1,2}[^.]{0,40}|\(?[BCE]\.?\d{1,2}[^.()]{0,40}\))\.? )?"
-    r"(?:No|When|Whenever|What happens (?:if|when)|If|As soon as|After|Before|"
-    r"[A-Z][\w'’-]{0,20} (?:will|must|is|are) (?:not|never)|"
+    r"(?:No|When|Whenever|What (?:happens|to do) (?:if|when|in|during|before|after)|"
+    r"In the event of|If|As soon as|After|Before|"
+    r"[A-Z][\w'’-]{0,20} (?:(?:will|must|is|are|do|does) (?:not|never)|never)|"
     r"In (?:[\w-]+ ){1,3}(?:lessons|activities|assemblies|tests))\b"
 )
 _PROMISES = re.compile(

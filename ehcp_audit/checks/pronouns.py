@@ -35,7 +35,8 @@ _CHILDS = re.compile(
     r"(?:planner|chair|wheelchair|frame|book|books|timetable|desk|seat|tray|peg|bag|kit|"
     r"hearing aids?|glasses|"
     r"outcomes?|wishes|reading|writing|handwriting|spelling|speech|attention|anxiety|behaviour|classmates|peers|parents|"
-    r"mother|father|mum|dad|class|lessons|curriculum|homework|tablet|ear defenders|splints|lunch|medicine|seizures)\b|"
+    r"next steps|targets|progress|needs|learning|mother|father|mum|dad|class|lessons|curriculum|homework|tablet|"
+    r"ear defenders|splints|lunch|medicine|seizures)\b|"
     r"(?:prefers|feels|likes|chooses|struggles|becomes|enjoys|"
     r"is (?:upset|anxious|tired|hungry|overwhelmed|dysregulated))\b)"
 )
@@ -59,7 +60,7 @@ def pronouns(plan: Plan) -> Answer:
     if gendered == 0 or (counts["they"] > 3 * gendered and gendered < 4):
         return Answer(Verdict.MET, note="No pronoun of another kind was found.")
     usual, other = ("he", _SHE) if counts["he"] >= counts["she"] else ("she", _HE)
-    strange = [*_strange_in_a(plan, other), *_strange_pronouns(plan, other)]
+    strange = [*_strange_in_a(plan, other), *_strange_pronouns(plan, other), *_strange_parents(plan, other)]
     if not strange:
         return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
     note = f"The child is '{usual}' elsewhere in the plan, and something else here."
@@ -130,6 +131,18 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 if of_the_child or done_to or not (by_staff or _someone(told, people, named)):
                     yield sentence.cut(*match.span())
             before = sentence.text
+
+
+def _strange_parents(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
+    """Whose parents sections I and J speak of, where no other child does: "His parents may ask again"."""
+    for sentence in sentences(lettered(plan, "IJ")):
+        for match in matches(sentence, other):
+            if _PARENTS.match(sentence.text, match.end()) and not _OTHER_CHILDREN.search(sentence.text):
+                yield sentence.cut(*match.span())
+
+
+_PARENTS = re.compile(r" (?:parents?|mother|father|mum|dad|family|carers?)\b")
+_OTHER_CHILDREN = re.compile(r"\b(?:brother|sister|sibling|twin|cousin|friend|peer|pupil|child|boy|girl|student)", re.I)
 
 
 def _is_a_childs(text: str, match: re.Match[str], told: str, named: set[str]) -> bool:

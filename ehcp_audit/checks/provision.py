@@ -10,7 +10,7 @@ import re
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself
-from ehcp_audit.checks.doubt import absent, is_bare, lacks_an_amount
+from ehcp_audit.checks.doubt import absent, is_bare, is_left_open, lacks_an_amount
 from ehcp_audit.checks.lines import (
     COUNTED,
     FIELDS,
@@ -31,7 +31,7 @@ from ehcp_audit.checks.together import goes_on, review_elsewhere, review_of_all,
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines, points
 from ehcp_audit.language.lexicon import look_at
-from ehcp_audit.language.provision import ProvisionWording
+from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
@@ -61,12 +61,14 @@ def type_named(provision: Provision, plan: Plan | None = None, *, also: list[str
             trained = tuple(one for one in quotes(whole, "actors") if _PROFESSION.search(one.text))
             if trained:
                 return Answer(Verdict.MET, trained, "A profession gives it, for a time that can be checked.")
-    return absent(quotes(read, "hedges"), "It does not say what exactly will be done.", sure=_says_nothing(read))
+    return absent(
+        quotes(read, "hedges"), "It does not say what exactly will be done.", sure=_says_nothing(provision, read)
+    )
 
 
-def _says_nothing(read: list[tuple[Part, ProvisionWording]]) -> bool:
-    """Is it left open, or is all that stands beside a role and an amount empty ("will support him with learning")?"""
-    return left_open(read) or (is_counted(read) and any(said.actors for _, said in read))
+def _says_nothing(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Is it help left open, or is all beside a role and an amount empty ("will support him with learning")?"""
+    return is_left_open(provision, read) or (is_counted(read) and any(said.actors for _, said in read))
 
 
 _PROFESSION = re.compile(
@@ -197,10 +199,16 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
     people = not loose or any(_PEOPLE.search(one.text) for one in loose)
     people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(_OF_A_KIND)
-    counted = bool(loose) and is_counted(read) and any(said.amounts for _, said in read)
+    counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in part.text.split(";"))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = own(provision).found(_BY_NAME)
     return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+
+
+def _gives_time(clause: str) -> bool:
+    """Does somebody who is not made out give a time here: "an adult reads with her for ten minutes"?"""
+    said = provision_wording(clause)
+    return bool(said.loose_actors) and bool(said.amounts)
 
 
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import BARE, acts, not_bare
+from ehcp_audit.checks.doubt import promises_help
 from ehcp_audit.checks.lines import FIELDS, given, is_counted, line_kind, read_parts, says_more
 from ehcp_audit.checks.parts import Part, first, own
 from ehcp_audit.checks.people import is_told
@@ -62,9 +63,12 @@ def vague_words(
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
     asked = set(lists) if lists else {"commitment", "amount", "mild", "actor"}
-    if line_kind(provision) == "thing" or any(said.actors for _, said in read_parts(provision, *FIELDS)):
+    thing = line_kind(provision) == "thing"
+    if thing or any(said.actors for _, said in read_parts(provision, *FIELDS)):
         asked -= {"actor"}  # somebody is named, or nobody needs to be
     read = read_parts(provision, "who", "how_often", "group", "other")
+    if thing:
+        read = [one for one in read if one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
     found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
@@ -85,10 +89,17 @@ def vague_words(
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
+    if not promises_help(provision) and not given(read, also):
+        note += " The line may be of a kind in which they open nothing; that is for a person."
+        return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     if not lists and not loose and _leaves_little_open(found, read, also):
         note += " The line says more than these; whether they matter is for a person."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, found, note)
+
+
+_AT_NEED = re.compile(r"\W{0,2}(?:whenever|when|as) (?:it is )?(?:needed|required)\W{0,2}", re.IGNORECASE)
+"""When a card or ear defenders are used is for the child to say."""
 
 
 def _clauses_left_open(provision: Provision, found: tuple[Passage, ...]) -> bool:

@@ -11,6 +11,7 @@ from ehcp_audit.language.wordlists import is_number, word_set
 
 _FRAMES = ("frames.received", "frames.taking_part", "frames.staff_subject")
 _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
+_OF_CHOICE = {("of", "her", "choice"), ("of", "his", "choice"), ("of", "their", "choice")}
 _ARRANGES = frozenset({"book", "books", "make", "makes", "arrange", "arranges", "keep", "keeps", "organise", "plan"})
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
@@ -175,7 +176,9 @@ def _taking_part(look: Look) -> list[Span]:
 
 
 def _is_managed(look: Look, index: int) -> bool:
-    """Does the child see to it: "book and attend her own appointments"?"""
+    """Does the child see to it: "book and attend her own appointments", "attend a weekly group of her choice"?"""
+    if any(look.words[place : place + 3] in _OF_CHOICE for place in range(index + 2, index + 7)):
+        return True
     return "own" in look.words[index + 1 : index + 3] and not _ARRANGES.isdisjoint(
         look.words[max(0, index - 4) : index]
     )

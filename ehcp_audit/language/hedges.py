@@ -222,10 +222,12 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
 
 
 def _is_a_title(look: Look, hit: Hit) -> bool:
-    """Is it the last of a few words before a full stop that open the line, with a sentence after them?"""
-    first, last = look.sentence(hit.first)
-    opens = first == 0 and hit.last <= _LONGEST_TITLE and look.word(hit.last) == "."
-    return opens and len(look.words) > last + _LONGEST_TITLE
+    """Is it among a few words that open the line, before a colon or right before a full stop, with more after them?"""
+    if hit.first >= _LONGEST_TITLE or look.sentence(hit.first)[0] > 0:
+        return False
+    colon = next((index for index in range(hit.last, _LONGEST_TITLE + 1) if look.word(index) == ":"), None)
+    end = colon if colon is not None else hit.last if look.word(hit.last) == "." else None
+    return end is not None and len(look.words) > end + 1 + _LONGEST_TITLE
 
 
 def _wide_ranges(look: Look) -> list[Span]:

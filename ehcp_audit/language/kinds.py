@@ -125,6 +125,7 @@ def _heads(look: Look) -> list[Span]:
             or before in _MODALS
             or before in _PURPOSES - {"in"}
             or (word == "plan" and before in {"health", "care"})
+            or (word == "work" and _is_subject(look, index - 1))
             or is_adverb(before)
         ):
             continue
@@ -132,6 +133,12 @@ def _heads(look: Look) -> list[Span]:
             continue
         found.append(look.span(index - 1, index + 1, kind))
     return found
+
+
+def _is_subject(look: Look, index: int) -> bool:
+    """Is it a name, or a verb, so that "work" is no head: "Staff at Harrow Beck work from", "it covers work"?"""
+    name = index > look.sentence(index)[0] and look.text[look.starts[index]].isupper()
+    return name or (look.words[index].endswith("s") and look.word(index - 1) in _PRONOUNS)
 
 
 def _of_what(look: Look, index: int) -> int:

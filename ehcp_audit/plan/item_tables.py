@@ -238,9 +238,15 @@ def _with_outcomes(layout: Layout, body: Sequence[Row], header: Columns) -> Colu
 
 
 def _with_provision(layout: Layout, rows: Sequence[Row], header: Columns) -> Columns:
-    """The header with a column for the provision: without one it is "Provision and outcome", "Need and support"."""
+    """The header with a column for the provision: without one it is "Provision and outcome", "Need and support", or
+    an "Item" that holds words and no number.
+    """
     if any(name == "provision" for _, name in header.names):
         return header
+    numbers = [columns for columns, name in header.names if name == "number"]
+    cells = [cell for row in rows if row.number != header.row for cell in row.cells if cell.columns in numbers[:1]]
+    if cells and sum(_NUMBER.fullmatch(layout.cell_text(cell)) is None for cell in cells) == len(cells):
+        return Columns(header.row, tuple((at, "provision" if at == numbers[0] else name) for at, name in header.names))
     both = {
         cell.columns
         for row in rows

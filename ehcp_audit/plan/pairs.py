@@ -243,6 +243,8 @@ def _is_header(layout: Layout, row: Row) -> bool:
     texts = [layout.cell_text(cell).strip() for cell in row.cells]
     if any(fact_of(text.rstrip(":")) is None for text in texts):
         return False
+    if len(texts) == 2 and fact_of(texts[0]) == "status" and set(_words_of(texts[1])) <= _STAGE_WORDS:
+        return False  # "Plan status | Final" says what it is
     weights = {layout.stretches[cell.stretches[0]].bold for cell in row.cells}
     below = next((one for one in layout.tables[row.table] if one.number > row.number), None)
     return (
