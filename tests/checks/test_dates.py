@@ -66,6 +66,16 @@ def test_an_amended_plan_takes_no_twenty_week_clock():
         ({"issued": date(2023, 6, 15), "reviewed": date(2026, 3, 1)}, Verdict.MET),
         ({"issued": date(2025, 6, 15), "review_due": date(2026, 6, 14)}, Verdict.NOT_MET),
         ({"issued": date(2025, 6, 15), "amended": date(2026, 6, 1)}, Verdict.NEEDS_PERSON),
+        (
+            {
+                "issued": date(2023, 6, 15),
+                "amended": date(2026, 6, 1),
+                "stage": "amended final",
+                "reviewed": date(2026, 5, 1),
+                "drafted": date(2026, 4, 1),  # the notice, before the review that it follows
+            },
+            Verdict.NEEDS_PERSON,
+        ),
     ],
 )
 def test_the_review_year_ends_the_day_before_the_anniversary(given, verdict):
@@ -164,6 +174,19 @@ def test_a_draft_before_the_decision_to_make_a_plan_is_out_of_order():
     )
     answer = checks()["dates.in_order"].function(plan)
     assert answer.note == "The draft is dated before the decision to make a plan."
+
+
+def test_twenty_weeks_cannot_be_counted_from_a_request_after_the_decision_to_assess():
+    plan = with_sections(
+        row(1, 1, "Status", "Draft plan"),
+        row(1, 2, "Request for an assessment", "13 July 2026", "Decision to assess", "29 June 2026"),
+        row(1, 3, "Draft plan sent to parents", "2 November 2026", "Key worker", "A. Example"),
+        heading("Section A: Views"),
+        line("I like trains."),
+    )
+    answer = checks()["dates.twenty_weeks"].function(plan)
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+    assert any("29 June 2026" in passage.text for passage in answer.evidence)
 
 
 @pytest.mark.parametrize(("day", "verdict"), [("23 October 2026", "not met"), ("20 July 2026", "not applicable")])

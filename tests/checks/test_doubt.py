@@ -45,6 +45,14 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
         (vague_words, "Access to precision teaching.", NOT_MET),
         (vague_words, "Precision teaching with adapted cards.", PERSON),
         (vague_words, "Adapted work.", NOT_MET),
+        (vague_words, "A second named adult covers when he is away.", PERSON),
+        (vague_words, "In a panic attack: move to a quiet place and breathe together.", PERSON),
+        (vague_words, "Support in a quiet place.", NOT_MET),
+        (asked.frequency, "The behaviour policy is adapted, with no detention for forgetting.", PERSON),
+        (asked.amount, "She will have a laptop with a word prediction program.", PERSON),
+        (asked.amount, "Sessions lost through absence are made up.", PERSON),
+        (asked.amount, "The reading programme will run.", NOT_MET),
+        (asked.who, "Signs with speech; carpet time kept to ten minutes each day; adults repeat his words.", PERSON),
     ],
 )
 def test_absence_is_a_fault_of_a_bare_line_alone(check, words, verdict):

@@ -19,6 +19,7 @@ def ask(id, **given):
         ("By July 2027 Oliver will read a page aloud.", "Oliver"),
         ("Daily sessions help Maisie to talk about worry.", "Maisie"),
         ("Priya's reading is at a six-year level.", "Priya"),
+        ("Freddie Sallis must not be left near the gate.", "Sallis"),
     ],
 )
 def test_another_childs_name_is_quoted(words, stranger):
@@ -223,3 +224,11 @@ def test_of_a_long_sentence_the_words_about_the_name_are_quoted():
     (passage,) = answer.evidence
     assert len(passage.text.split()) == 31
     assert passage.text.split()[15] == "Oliver"
+
+
+def test_whose_parents_section_j_speaks_of_is_the_child():
+    he = "Tom reads slowly. He writes. His spelling is slow."
+    said = ask("identity.pronouns", child_name="Tom Sample", B=he, J="None was asked for. Her parents may ask again.")
+    assert said.verdict is Verdict.NOT_MET
+    own = ask("identity.pronouns", child_name="Tom Sample", B=he, J="None was asked for. His parents may ask again.")
+    assert own.verdict is Verdict.MET

@@ -30,6 +30,9 @@ def ask(id, **given):
             "Please describe the child's needs under this heading.",
         ),
         ("Error! Reference source not found.", "Error! Reference source not found"),
+        ("The offer was made on XX/XX/2025.", "XX/XX/2025"),
+        ("His review is on xx March.", "xx March"),
+        ("Costs: caseworker to complete.", "caseworker to complete"),
     ],
 )
 def test_a_leftover_of_the_template_is_quoted(words, leftover):

@@ -97,14 +97,27 @@ def test_an_outcome_that_mentions_people_or_groups_is_no_provision(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Sam would like to be a vet.", "I want to live by the sea.", "Mum hopes that he makes friends."]
+    "text",
+    [
+        "Sam would like to be a vet.",
+        "I want to live by the sea.",
+        "Mum hopes that he makes friends.",
+        "One day Sam will fly.",
+    ],
 )
 def test_a_wish_is_an_aspiration(text):
     assert outcome_wording(text).is_aspiration
 
 
 @pytest.mark.parametrize(
-    "text", ["Sam will use a three-step plan.", "Sam will say what he wants.", "Sam will work in a shop."]
+    "text",
+    [
+        "Sam will use a three-step plan.",
+        "Sam will say what he wants.",
+        "Sam will work in a shop.",
+        "Sam will report a fault within one day.",
+        "Sam will work one day a week.",
+    ],
 )
 def test_a_plan_a_choice_or_a_result_is_no_aspiration(text):
     assert not outcome_wording(text).is_aspiration

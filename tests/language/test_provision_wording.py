@@ -115,3 +115,18 @@ def test_the_kind_of_a_hedge_is_told():
 def test_specified_provision_says_what_how_much_and_who():
     said = provision_wording("An HLTA will teach Numicon for 30 minutes three times a week.")
     assert (said.overall, said.notes) == ("specified", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "left_open"),
+    [
+        ("Sam will carry a card and may leave the room.", False),
+        ("Staff will meet and may leave a note.", True),
+        ("The review will look at schools that could be suitable.", False),
+        ("A school that could be suitable.", True),
+        ("Support in lessons: new words drawn and checked by the teaching assistant.", False),
+        ("Support in lessons.", True),
+    ],
+)
+def test_words_that_open_nothing_where_they_give_leave_or_choose(text, left_open):
+    assert bool(provision_wording(text).hedges) is left_open

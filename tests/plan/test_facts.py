@@ -406,3 +406,14 @@ def test_a_line_of_many_dates_tells_each_review():
         date(2025, 7, 9),
         date(2026, 7, 8),
     )
+
+
+def test_a_status_in_its_own_row_is_no_label_for_the_day_under_it():
+    facts = facts_of(
+        row(1, 1, "Name", "Rowan Tidewell"),
+        row(1, 2, "Plan status", "Final"),
+        row(1, 3, "Request made by parents", "4 May 2026"),
+        row(1, 4, "Draft served", "17 August 2026"),
+        row(1, 5, "Final plan served", "18 September 2026"),
+    )
+    assert (facts.requested, facts.drafted, facts.issued) == (date(2026, 5, 4), date(2026, 8, 17), date(2026, 9, 18))

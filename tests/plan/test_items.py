@@ -390,3 +390,13 @@ def test_those_who_do_it_and_how_often_belong_to_the_provision(who):
     words = f"1. Direct therapy for speech sounds, followed by a sheet for home. {who} 30 minutes weekly."
     plan = with_sections(heading("Section F: Special educational provision"), line(words))
     assert [one.text for one in plan.section("F").items] == [words[3:]]
+
+
+def test_items_of_equipment_are_the_provision_of_their_table():
+    plan = provision_of(
+        row(1, 1, "Item", "Supplied and kept up by", "Checked"),
+        row(1, 2, "Long cane", "Habilitation specialist", "Each term"),
+        row(1, 3, "Task lamp, dark-lined books", "School", "Yearly"),
+    )
+    assert texts(plan, "F") == ["Long cane", "Task lamp, dark-lined books"]
+    assert fields(plan.section("F").items[0]) == {"who": "Habilitation specialist", "review": "Each term"}

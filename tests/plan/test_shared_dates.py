@@ -76,3 +76,27 @@ def test_a_cell_that_holds_all_outcomes_may_open_with_their_date():
     plan = outcomes_of(row(1, 1, "Outcomes", [said, READS, TIES]))
     assert texts(plan, "E") == [READS, TIES]
     assert all("9 July 2027" in fields(item)["by_when"] for item in plan.section("E").items)
+
+
+@pytest.mark.parametrize(
+    "tail", [" – by July 2028", ": outcomes to be reached by the end of Year 6", " (by the end of Year 6)"]
+)
+def test_the_heading_of_an_area_dates_the_outcomes_under_it_alone(tail):
+    plan = outcomes_of(
+        line(f"Communication and interaction{tail}", bold=True),
+        row(1, 1, "No.", "Outcome"),
+        row(1, 2, "E1", READS),
+        line("Cognition and learning", bold=True),
+        row(2, 1, "No.", "Outcome"),
+        row(2, 2, "E2", TIES),
+    )
+    reads, ties = plan.section("E").items
+    assert fields(reads)["by_when"].rstrip(")") in tail
+    assert "by_when" not in fields(ties)
+    assert (reads.area, ties.area) == ("communication", "cognition")
+
+
+def test_first_steps_by_a_day_head_a_column_of_steps():
+    plan = outcomes_of(row(1, 1, "Outcome", "First steps, by July 2027"), row(1, 2, READS, "20 words"))
+    assert texts(plan, "E") == [READS]
+    assert fields(plan.section("E").items[0])["steps"] == "20 words"
