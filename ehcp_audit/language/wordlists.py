@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ehcp_audit.resources import read_data
+
 FOLDER = Path(__file__).resolve().parent / "words"
 
 _NOT_LISTS = frozenset({"acronyms", "irregular", "sets"})
@@ -56,7 +58,7 @@ def entries(folder: Path = FOLDER) -> Iterator[tuple[str, dict[str, Any]]]:
     for path in sorted(folder.glob("*.yml")):
         if path.stem in _NOT_LISTS:
             continue
-        for key, listed in read(path).items():
+        for key, listed in read_data(path).items():
             for part in listed.values() if isinstance(listed, dict) else [listed]:
                 for entry in part.split(", ") if isinstance(part, str) else part:
                     yield f"{path.stem}.{key}", entry if isinstance(entry, dict) else {"words": str(entry)}
@@ -65,7 +67,7 @@ def entries(folder: Path = FOLDER) -> Iterator[tuple[str, dict[str, Any]]]:
 @cache
 def sets() -> Mapping[str, tuple[str, ...]]:
     """The sets of single words that patterns name in braces, as shipped."""
-    return {name: tuple(words.split()) for name, words in read(FOLDER / "sets.yml").items()}
+    return {name: tuple(words.split()) for name, words in read_data(FOLDER / "sets.yml").items()}
 
 
 Change = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -103,7 +105,7 @@ class _Sets(dict[str, frozenset[str]]):
 
     def __missing__(self, name: str) -> frozenset[str]:
         also, never = self._changes.get(name, ((), ()))
-        shipped = read(FOLDER / "acronyms.yml")["allowed"] if name == _ACRONYMS else sets()[name]
+        shipped = read_data(FOLDER / "acronyms.yml")["allowed"] if name == _ACRONYMS else sets()[name]
         self[name] = found = (frozenset(map(str, shipped)) | {*also}) - {*never}
         return found
 
@@ -182,7 +184,7 @@ def acronyms_allowed() -> frozenset[str]:
 
 @cache
 def _irregular() -> Mapping[str, tuple[str, ...]]:
-    return {str(base): tuple(str(forms).split()) for base, forms in read(FOLDER / "irregular.yml").items()}
+    return {str(base): tuple(str(forms).split()) for base, forms in read_data(FOLDER / "irregular.yml").items()}
 
 
 def variants(name: str, words: str) -> tuple[str, ...]:
@@ -212,12 +214,3 @@ def vocabulary() -> frozenset[str]:
     """Every word of the lists, to tell a word broken at a line's end ("teach-ing") from two ("self-regulate")."""
     listed = (form for name, entry in _shipped() for form in variants(name, entry["words"]))
     return frozenset(word for words in listed for word in re.findall(r"[a-z]{4,}", words)).union(*sets().values())
-
-
-def read(path: Path) -> dict[str, Any]:
-    """One YAML file of the folder."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (CSafeLoader is a safe loader)
-    return loaded if isinstance(loaded, dict) else {}

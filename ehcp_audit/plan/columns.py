@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ehcp_audit.language.wordlists import word_set
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.resources import read_data
 
 LONGEST_LABEL = 110
 _WORD = re.compile(r"[a-z0-9']+")
@@ -132,7 +131,4 @@ def _fillers() -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (Path(__file__).parent / "columns.yml").open(encoding="utf-8") as file:
-        data: dict[str, Any] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
-    return data
+    return read_data(Path(__file__).parent / "columns.yml")

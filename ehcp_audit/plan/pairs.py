@@ -9,13 +9,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.plan.word_rules import Rule, holds_all, holds_any, ready, spaced
+from ehcp_audit.resources import read_data
 
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
@@ -282,7 +281,4 @@ def _rules() -> tuple[tuple[str, Rule, Rule], ...]:
 
 @cache
 def _data() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (Path(__file__).parent / "facts.yml").open(encoding="utf-8") as file:
-        data: dict[str, Any] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
-    return data
+    return read_data(Path(__file__).parent / "facts.yml")

@@ -15,10 +15,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ehcp_audit.plan.times import time_at_end
 from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spaced
+from ehcp_audit.resources import read_data
 
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
@@ -269,7 +268,4 @@ def _ignored() -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (Path(__file__).parent / "headings.yml").open(encoding="utf-8") as file:
-        data: dict[str, Any] = yaml.load(file, Loader=loader)  # noqa: S506 (a safe loader)
-    return data
+    return read_data(Path(__file__).parent / "headings.yml")

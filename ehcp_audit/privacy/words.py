@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ehcp_audit.resources import read_data
+
 _DATA = Path(__file__).parent / "data"
 _FOLDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
@@ -131,8 +133,4 @@ def word_set(name: str) -> frozenset[str]:
 @cache
 def lists(name: str) -> dict[str, list[Any]]:
     """What a YAML file of data/ holds."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, list[Any]] = yaml.load((_DATA / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
-    return data
+    return read_data(_DATA / name)
