@@ -42,6 +42,10 @@ _WHEN_IT_HAPPENS = re.compile(
     r"[A-Z][\w'’-]{0,20} (?:(?:will|must|is|are|do|does) (?:not|never)|never)|"
     r"In (?:[\w-]+ ){1,3}(?:lessons|activities|assemblies|tests))\b"
 )
+_TRAINED_ALREADY = re.compile(
+    r"\b(?:(?:have|has|had) (?:all |both |already )?(?:done|had|completed|received|undertaken)|holds?|held) "
+    r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b"
+)
 _PROMISES = re.compile(
     r"\b(?:will|must|shall|should|would|may|can|could|needs|requires?|to be|has|have|receives?|gets?|funding|"
     r"bands?|support|help|(?<!that )(?<!what )(?<!which )(?:is|are))\b",
@@ -110,9 +114,10 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
     """The kind of a line by its own words, then its title, and its "how often"; asked once however many questions."""
     text = titles[0]
     read = [provision_wording(one) for one in titles]
+    held = _TRAINED_ALREADY.search(text) is not None
     if is_statement(text) or (_remarks_on_variation(text) and not any(said.specific_type for said in read)):
         return "statement"
-    if is_training(text):
+    if not held and is_training(text):
         return "training"
     if _HEADING.fullmatch(text.strip()) or (
         not _PROMISES.search(text) and _gives_nothing((*read, *map(provision_wording, counts)))
@@ -122,8 +127,9 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         return "thing"
     kinds = {span.kind for said in read for span in said.types}
     if any(said.amounts or said.frequencies for said in (*read, *map(provision_wording, counts))):
-        return "training" if kinds == {"training"} and traps.training(" ".join(titles)) else "service"
-    if "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
+        training = not held and kinds == {"training"} and traps.training(" ".join(titles))
+        return "training" if training else "service"
+    if not held and "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
         return "training"
     if kinds and kinds <= _THINGS and not look_at(text, "provision").find("lines.served", "lines.extra_time"):
         return "thing"

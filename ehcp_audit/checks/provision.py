@@ -27,7 +27,7 @@ from ehcp_audit.checks.lines import (
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.people import said_before
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.together import goes_on, review_elsewhere, review_of_all, siblings
+from ehcp_audit.checks.together import goes_on, review_elsewhere, review_of_all, siblings, taken_up
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines, points
 from ehcp_audit.language.lexicon import look_at
@@ -83,7 +83,7 @@ def _of_the_line_before(provision: Provision, plan: Plan | None) -> Answer | Non
     """A line that goes on about one with an amount gives none of its own: "They then carry out his stretches"."""
     read = read_parts(provision, *COUNTED)
     served = any(span.kind in ("therapy", "programme") for _, said in read for span in said.types)
-    if left_open(read) or (served and not goes_on(provision)):
+    if left_open(read) or (served and not goes_on(provision) and taken_up(provision, plan) is None):
         return None
     counted = any(said.quantified for one in siblings(provision, plan) for _, said in read_parts(one, *COUNTED))
     return Answer(Verdict.NOT_APPLICABLE, note="It goes on about a line that gives the amount.") if counted else None

@@ -6,6 +6,7 @@ unit is F3: who does it, what it is and when it is reviewed are said once for al
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import partial
 
@@ -30,8 +31,39 @@ def siblings(provision: Provision, plan: Plan | None) -> tuple[Provision, ...]:
             start <= one.passages[-1].start < end
             or _numbered_alike(one, provision)
             or _on_one_card(one, provision, plan)
+            or one is taken_up(provision, plan)
         )
     )
+
+
+def taken_up(provision: Provision, plan: Plan | None) -> Provision | None:
+    """The line among the next few that says more of the programme that this one names: "... carries it out daily".
+
+    "A small-steps programme, in which ..." over "The key adult will carry out the programme for 15 minutes a day".
+    """
+    named = {match.group(1).lower() for match in _NAMES.finditer(provision.text)}
+    if plan is None or not named:
+        return None
+    items = plan.section(provision.section).items
+    at = next((at for at, one in enumerate(items) if one is provision), len(items))
+    return next(
+        (
+            one
+            for one in items[at + 1 : at + 1 + _NEAR]
+            if isinstance(one, Provision) and not named.isdisjoint(_spoken_of(one.text))
+        ),
+        None,
+    )
+
+
+def _spoken_of(text: str) -> set[str]:
+    return {match.group(1).lower() for match in _SPEAKS_OF.finditer(text)}
+
+
+_NEAR = 3  # lines
+_KINDS = r"(programme|intervention|package|approach|therapy|curriculum|plan)\b"
+_NAMES = re.compile(r"\b(?!the |this |that |his |her |their )(?:\w[\w-]+ )" + _KINDS, re.IGNORECASE)
+_SPEAKS_OF = re.compile(r"\b(?:the|this|that) " + _KINDS, re.IGNORECASE)
 
 
 def _on_one_card(one: Provision, other: Provision, plan: Plan) -> bool:

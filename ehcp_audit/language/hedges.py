@@ -25,6 +25,9 @@ _MEASURES = frozenset({"metres", "metre", "meters", "feet", "steps", "paces", "w
 _RULES = frozenset({"rules", "regulations", "board", "boards", "jcq", "law"})
 _PLACES = frozenset({"space", "place", "area"})
 _KEPT = frozenset({"kept", "reserved", "set"})
+_HAPPENS = frozenset(
+    {"ill", "away", "absent", "late", "unwell", "upset", "tired", "anxious", "distressed", "overwhelmed"}
+)
 _LEAVES = frozenset({"leave", "go", "sit", "stand", "move", "choose", "wear", "rest", "walk", "stop", "step", "return"})
 _CHOICES = frozenset({"schools", "colleges", "settings", "placements", "courses", "options", "providers"})
 _SEEN = frozenset({"look", "looks", "consider", "considers", "discuss", "discusses", "explore", "explores", "visit"})
@@ -78,6 +81,8 @@ def _is_conditional_on_child_or_rules(look: Look, hit: Hit) -> bool:
         to_go = words[-1] in {"need", "needs"} and look.word(hit.last) == "to"
         if words[-1] in _HIS_OWN or to_go:
             return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
+    if words[-1] in {"is", "are"} and look.word(hit.last) in _HAPPENS:
+        return True  # "Mr Sefton covers if she is ill"
     if not _RULES.isdisjoint(words):
         return True  # "a reader where the rules permit"
     return words[1:] == ("permitted",) and not _EXAMS.isdisjoint(look.words)  # the rules of tests permit it

@@ -54,12 +54,20 @@ def types(look: Look) -> tuple[Span, ...]:
     return apart(found)
 
 
+_ON_RAILS = frozenset({"and", "the", "a", "by", "model", "toy", "his", "her", "bus"})
+_RAIL = frozenset({"club", "set", "sets", "track", "journey", "journeys", "station", "ticket", "times", "driver", "or"})
+
+
 def _qualifies(look: Look, hit: Hit) -> bool:
     """Do the words only say what somebody is trained in, or what there are chances to do?"""
     if hit.list in {"types.focus", "types.activity_verbs"} and hit.first > 0:
         place = hit.first - 1 - (look.word(hit.first - 1) == "to")
         if look.word(place) in _CHANCES:
             return True  # "opportunities to practise social skills"
+    if look.words[hit.first] == "train" and (
+        look.word(hit.first - 1) in _ON_RAILS or look.word(hit.first + 1) in _RAIL
+    ):
+        return True  # "a train club"
     for back in range(1, 4):
         before = look.word(hit.first - back)
         if before in _SKILLED:
@@ -136,9 +144,10 @@ def _heads(look: Look) -> list[Span]:
 
 
 def _is_subject(look: Look, index: int) -> bool:
-    """Is it a name, or a verb, so that "work" is no head: "Staff at Harrow Beck work from", "it covers work"?"""
+    """Is it a name, or a verb, so that "work" is no head: "Staff at Harrow Beck work from", "may show work"?"""
     name = index > look.sentence(index)[0] and look.text[look.starts[index]].isupper()
-    return name or (look.words[index].endswith("s") and look.word(index - 1) in _PRONOUNS)
+    done = look.word(index - 1) in _MODALS or (look.words[index].endswith("s") and look.word(index - 1) in _PRONOUNS)
+    return name or done
 
 
 def _of_what(look: Look, index: int) -> int:

@@ -299,6 +299,8 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     if not near:
         return "", index
     alike = same_format(layout, index, after) and format_score(layout, after) > 0.1
+    if not alike and _STATES.match(text):
+        return "", index  # "Section D" over "Social care advice was given in May. There are no needs."
     if agreed >= STARTS or (agreed >= WORDS and (alike or format_score(layout, after) > 0.1) and len(text) < 120):
         return text, after
     area = area_of(text)
@@ -306,6 +308,9 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     if above and agreed >= 0 and len(text) < 120 and not text.endswith("."):
         return text, after
     return "", index
+
+
+_STATES = re.compile(r"[^.:]{3,160} (?:is|are|was|were|has|have|had|will|does|do) [^.]{3,160}\.(?:\s|$)")
 
 
 def _is_set_above(layout: Layout, one: int, other: int) -> bool:

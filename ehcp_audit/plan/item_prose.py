@@ -23,6 +23,7 @@ from ehcp_audit.plan.item_words import (
     OWN,
     announces,
     is_heading,
+    is_over_its_date,
     label_of,
     lines_by_hand,
     marker_of,
@@ -318,7 +319,8 @@ class Prose:
         if area_of(rest.text) is not None:
             self.area = area_of(rest.text)
             self.waiting = True
-        elif titled and rest.text.strip():  # "Outcome 1: Being understood (needs 1 and 2)" over "Outcome: By July ..."
+        elif rest.text.strip() and (titled or is_over_its_date(self.layout, index, rest.text)):
+            # "Outcome 1: Being understood (needs 1 and 2)" over "Outcome: By July ...", or over the date itself
             self.waiting, self.short, self.refers = True, rest, references(rest.text)
         elif len(rest.text.split()) > 3 or rest.text.rstrip().endswith("."):
             self._add([rest], number)

@@ -9,6 +9,7 @@ from ehcp_audit.plan.columns import label_name
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, coded_apart, lines_of
+from ehcp_audit.plan.times import says_by_when
 from ehcp_audit.plan.vocabulary import title_in_full
 
 CHECKED = re.compile(
@@ -45,6 +46,7 @@ OF_THE_SECTION = re.compile(
 )
 OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 LONGEST_INTRO = 240
+_LONGEST_TITLE = 8  # words
 _FARTHEST_MARK = 90  # characters within which the mark after a label stands
 _DASH = re.compile(r"\s-")
 
@@ -100,3 +102,12 @@ def announces(layout: Layout, index: int, text: str) -> bool:
         and not text.rstrip().endswith((".", ",", ";"))
         and (format_score(layout, index) > 0.05 or text.rstrip().endswith(("?", ":")) or len(text.split()) <= 4)
     )
+
+
+def is_over_its_date(layout: Layout, index: int, title: str) -> bool:
+    """Do a few words stand over a line that says by when, and what will then be done: "Staying in class" over "By July
+    2028 I will ..."?
+    """
+    after = layout.stretches[index + 1].text if index + 1 < len(layout.stretches) else ""
+    few = len(title.split()) <= _LONGEST_TITLE and not says_by_when(title)
+    return few and DEADLINE.match(after) is not None and len(after) > 2 * len(title)
