@@ -26,19 +26,24 @@ def column_name(label: str) -> str | None:
 
 
 _TO_BE_DONE = re.compile(
-    r"what (?:(?!we |i |staff |school )[\w'’ -]{1,40}? (?:will|should|is to|wants to|hopes to) "
+    r"what (?:(?!we |staff |school )[\w'’ -]{1,40}? (?:will|should|is to|wants to|hopes to) "
     r"(?:achieve|be able to(?: do)?|accomplish|learn(?: to do)?)|"
     r"(?:do|does|would|should|will|is) (?!school |staff |the school |.*\b(?:help|support)\b)[\w'’ -]{1,60}? "
     r"(?:achieve|be able to(?: do)?|accomplish|working towards|aiming for|want for [\w'’-]{1,30}))\??$"
 )
 """What outcomes are called by the child's name: "What Sam will achieve", "What do we want Sam to achieve?"."""
+_IS_HARD = re.compile(
+    r"what (?:does )?[\w'’ -]{1,40}? (?:finds?|struggles?) (?:difficult|hard|challenging|tricky|with)\??$"
+)
 _GIVEN = re.compile(
     r"\W{0,3}(?:(?:special|educational|general|other|further|additional|health|care|social|shared)\s){0,3}"
     r"(?:provision\b(?!\s{0,2}(?:and|,|&|/)\s{0,2}(?:needs?|outcomes?)\b)|"
     r"(?:support|help|strategies)\b.{0,40}\b(?:all|every|each|across)\b)",
     re.IGNORECASE,
 )
-_OF_A_SECTION = re.compile(r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$")  # "Who (Section F)"
+_OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who"
+    r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$|^(?:(?:section|part)\s)?[b-h][12]?[:.)]\s{1,2}(?=[a-z])"
+)
 
 
 def is_over_provision(text: str) -> bool:
@@ -55,6 +60,8 @@ def _column_name(label: str) -> str | None:
         return None
     if _TO_BE_DONE.match(text):
         return "outcome"
+    if _IS_HARD.match(text):
+        return "need"
     short = text.count(" ") < 12
     for name, begins, holds, exact, _ in _entries():
         if text in exact or (text.startswith(begins) and any(_starts(text, one) for one in begins)):
@@ -73,9 +80,11 @@ def label_name(label: str) -> str | None:
     """
     if len(label) > LONGEST_LABEL or len(label.split()) > 14:
         return None
-    text = " ".join(plain(label).split()).strip(" .:-*•()?")
+    text = _OF_A_SECTION.sub("", " ".join(plain(label).split())).strip(" .:-*•()?")
     for opening in ("my ", "the ", "our "):
         text = text.removeprefix(opening)
+    if _TO_BE_DONE.match(text) or _IS_HARD.match(text):
+        return "outcome" if _TO_BE_DONE.match(text) else "need"
     for name, _, holds, _, openings in _entries():
         for one in openings if text.startswith(openings) else ():
             if _starts(text, one) and all(

@@ -1,8 +1,9 @@
 """Where the reader's own choice is doubtful: a section is then `unknown`, rather than another's words.
 
-Three signs: a line that names a section stands inside another and nothing else opens it; rows headed as provision
-stand among outcomes where nothing opens the section of provision; and a heading whose letter is one section's and
-whose title is another's, which nothing else opens.
+The signs: a line, or a column beside those of sections, that names a section stands inside another and nothing else
+opens it; rows headed as provision stand among outcomes where nothing opens the section of provision; one heading covers
+several sections and all its words went to some of them; and a heading whose letter is one section's and whose title is
+another's, which nothing else opens.
 """
 
 from __future__ import annotations
@@ -58,12 +59,29 @@ def doubts(
         if owner is not None:
             found.setdefault("F", f"No heading opens it, and rows of provision stand within section {owner}.")
             found.setdefault(owner, "Rows of provision stand within it, which may be section F's.")
+    for code, codes in _left_empty(result):
+        reason = f"One heading covers {' and '.join(codes)}, and no words under it were told to be those of {code}."
+        found.update({one: found.get(one, reason) for one in codes})
     for one in headings:
         other = _at_odds(one)
         if other is not None and other not in opened:
             reason = "letter and its title are those of different sections"
             found.setdefault(other, f"No heading has its letter; that of section {one.codes[0]} has its title.")
             found.setdefault(one.codes[0], f"Its heading's {reason}, and nothing else opens section {other}.")
+    return found
+
+
+def _left_empty(result: Ownership) -> list[tuple[str, tuple[str, ...]]]:
+    """The first section of a heading over several, where all words under it went to the others; with all of them."""
+    held = {
+        owner for index, owner in enumerate(result.owners) if index not in result.headings or index in result.begins
+    }
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for joint in result.joined:
+        first, *others = codes = covers(joint.codes)
+        alone = all(one in result.joined for one in result.opened.get(first, ()))
+        if alone and others and first not in held and held.intersection(others):
+            found.append((first, codes))
     return found
 
 

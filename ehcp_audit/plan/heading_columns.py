@@ -20,6 +20,10 @@ OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "
 """What columns beside provision say of it."""
 _LONGEST_LETTER = 8  # characters, with brackets or a mark
 _LABEL, _QUESTION = 6, 12  # words, at most
+_ASKS = re.compile(r"(?:what|how|who|which|when)\b", re.IGNORECASE)  # "What I want to be able to do", with no mark
+_OF_ACT = re.compile(r"\b(?:act|1970|chronically|csdpa?|section 2|must)\b", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:provi|support|help)", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:other|additional|further)\b", re.IGNORECASE)
 
 
 def column_headings(layout: Layout, row: Row) -> list[Heading]:
@@ -110,10 +114,13 @@ def joint_code(text: str, covered: Sequence[str]) -> str | None:
     for label in (find_label(text), find_trailing_label(text)):
         if label is not None and len(label.codes) == 1 and label.codes[0] in (*covered, "E") and not label.sub:
             return label.codes[0]
+    social = _social_care_of(text) if {"H1", "H2"}.issubset(covered) else None
+    if social is not None:
+        return social
     titled, sure = title_code(text)
-    if titled in covered and (sure >= STARTS or titled in ("H1", "H2")):
+    if titled in covered and sure >= STARTS:
         return titled
-    few = len(text.split()) <= (_QUESTION if text.rstrip().endswith("?") else _LABEL)
+    few = len(text.split()) <= (_QUESTION if _ASKS.match(text) else _LABEL)
     name = label_name(text) or (column_name(text) if few and not _FIGURES.search(text) else None)
     if name == "outcome":
         return "E"
@@ -123,6 +130,15 @@ def joint_code(text: str, covered: Sequence[str]) -> str | None:
         given = [code for code in covered if code in ("F", "G", "H1", "H2")]
         return titled if titled in given else next(iter(given), None)
     return None
+
+
+def _social_care_of(text: str) -> str | None:
+    """H1 or H2, of a label that says which: "Provision under the 1970 Act", "Other help"; in brackets too."""
+    if _NEED.search(text) or not _GIVEN.search(text):
+        return None
+    if _OTHER.search(text):
+        return "H2"
+    return "H1" if _OF_ACT.search(text) else None
 
 
 def cell_heading(layout: Layout, cell: Cell) -> Heading | None:

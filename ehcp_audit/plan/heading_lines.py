@@ -196,8 +196,9 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     body = len(line) + 1 if len(text) > len(line) else None
     if group:
         return Heading(index, index, group, "section", 0.8, line, 1.0, place, None, body)
+    name = _without_area(name)
     key = title_key(name)
-    joined = vocabulary().joined.get(key) or _joined_of_an_area(name)
+    joined = vocabulary().joined.get(key)
     apart = format_score(layout, index)
     score = 0.55 + apart + _shape(line) + (0.1 if place == "alone" else 0.0)
     if joined:
@@ -227,17 +228,17 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     return None
 
 
-def _joined_of_an_area(title: str) -> tuple[str, ...]:
-    """The sections of a title over several that also names the area that it is for: "Outcomes and provision: Learning",
-    "Cognition and learning – needs, outcomes and provision".
+def _without_area(title: str) -> str:
+    """A section's title, or one over several, without the area that it is for: "Outcomes: Cognition and learning",
+    "Communication and interaction – needs, outcomes and provision". "Provision: Health" is another section's.
     """
     for match in _OF_AREA.finditer(title) if len(title) < LONGEST_UNSURE else ():
         left, right = title[: match.start()], title[match.end() :]
         for name, area in ((left, right), (right, left)):
-            codes = vocabulary().joined.get(title_key(name))
-            if codes and area_of(area) is not None:
-                return codes
-    return ()
+            known = title_in_full(name) is not None or title_key(name) in vocabulary().joined
+            if known and area_of(area) is not None and title_in_full(area) is None:
+                return name
+    return title
 
 
 def _without_number(title: str) -> str:

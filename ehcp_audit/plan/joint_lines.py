@@ -103,6 +103,12 @@ def give_provision_after_grids(layout: Layout, result: Ownership) -> None:
             result.owners[index] = given
 
 
+def _is_across(layout: Layout, index: int) -> bool:
+    """Does a stretch stand in no table, or in the only cell of its row?"""
+    row = layout.rows[index]
+    return row is None or len(row.cells) == 1
+
+
 def _is_alone(layout: Layout, index: int) -> bool:
     """Is a stretch a line of its own, or the first of the only cell of its row?"""
     row = layout.rows[index]
@@ -162,7 +168,7 @@ def _provision_of(codes: Sequence[str]) -> str | None:
 def _title(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
     """The section of which a line set apart is a title: "Outcome 2", "Provision for all of the outcomes"."""
     text = layout.stretches[index].text.strip()
-    if len(text) > _LONGEST_TITLE or layout.rows[index] is not None or text.endswith((".", ":", ";")):
+    if len(text) > _LONGEST_TITLE or not _is_alone(layout, index) or text.endswith((".", ":", ";")):
         return None
     if format_score(layout, index) < HEADING_FORMAT:
         return None
@@ -202,7 +208,9 @@ def _part(
                 result.begins[index] = len(text) + 1 + len(words) - len(words.lstrip())
         elif result.owners[index] is None or _is_area(layout, index):
             current = None
-        if current is not None and (result.owners[index] == codes[0] or layout.rows[index] is None):
+        if current is not None and (
+            _is_across(layout, index) or (current in PROVISION and result.owners[index] == codes[0])
+        ):
             result.owners[index] = current
 
 

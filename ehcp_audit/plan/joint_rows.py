@@ -6,12 +6,13 @@ A table for each outcome holds it in a row over all columns, its steps, and then
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_columns import OF_PROVISION, joint_code
-from ehcp_audit.plan.headings import Heading, covers
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
 from ehcp_audit.plan.labels import find_label, find_trailing_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # characters of a label
 _LONGEST_TITLED = 160  # characters of one that begins with its letter
+_NUMBERED = re.compile(r"\s\d{1,2}\b|\s?[:–—]\s")  # "Outcome 2 ...", "Outcome: Friends"
 _LEAST = 2  # rows with the second section's label, below which it may be a word of the first
 
 
@@ -36,10 +38,12 @@ def part_rows(layout: Layout, result: Ownership) -> None:
         labels = {
             id(row): code for row in rows if id(row) not in heads and (code := _label(layout, row, codes)) is not None
         }
+        over = _under_bands(layout, result, joint, rows)
+        labels = {id(row): code for row in rows if (code := labels.get(id(row))) and not _is_told(layout, row, over)}
         all_told = _are_lettered(layout, rows, labels) or all(id(row) in labels for row in rows)
         least = 1 if codes[0] in labels.values() and all_told else _LEAST
-        if heads or sum(code != codes[0] for code in labels.values()) >= least:
-            _part(layout, result, joint, rows, labels, (heads, given or codes[1]))
+        if heads or over or sum(code != codes[0] for code in labels.values()) >= least:
+            _part(layout, result, joint, rows, labels, (heads, given or codes[1]), over)
 
 
 def heads_provision(layout: Layout, row: Row) -> bool:
@@ -85,8 +89,52 @@ def _label(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
         return None
     if len(text) > _LONGEST:
         label = find_label(text)
-        return label.codes[0] if label is not None and label.codes[0] in codes and label.kind != "bare" else None
+        if label is not None and label.codes[0] in codes and label.kind != "bare":
+            return label.codes[0]
+        if label is not None or text.rstrip().endswith("."):
+            return None
     return joint_code(text, codes)
+
+
+def _under_bands(layout: Layout, result: Ownership, joint: Heading, rows: Sequence[Row]) -> dict[int, str]:
+    """The section that the band over each row names, where bands of several stand there: "Outcome 1" over "What" and
+    "By when", "Provision for outcome 1" over "What" and "Who". A band may be a heading of its section.
+    """
+    codes = covers(joint.codes)
+    found: dict[int, str] = {}
+    bands: set[str] = set()
+    opened: set[str] = set()
+    current: str | None = None
+    last = joint.last
+    for row in rows:
+        for index in range(last + 1, row.first):
+            if len(result.codes_at.get(index, ())) == 1:
+                current = result.codes_at[index][0]
+                opened.add(current)
+        band = _band(layout, row, codes)
+        if band is not None:
+            current = band
+            bands.add(band)
+        if current is not None:
+            found[id(row)] = current
+        last = row.last
+    return found if bands and len(bands | opened) > 1 else {}
+
+
+def _band(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
+    """The section that a row of one cell is a band of: "Outcome 2: Friends", "Provision for outcome 2"."""
+    text = " ".join(layout.cell_text(row.cells[0]).split())
+    if len(row.cells) > 1 or len(text) > _LONGEST or text.endswith((".", ";")) or row is layout.tables[row.table][-1]:
+        return None
+    name = label_name(_NUMBERED.split(text, maxsplit=1)[0])
+    if name not in ("need", "outcome", "provision") or format_score(layout, row.first) < HEADING_FORMAT:
+        return None
+    return joint_code(name, codes)
+
+
+def _is_told(layout: Layout, row: Row, over: dict[int, str]) -> bool:
+    """Does a band say whose a row is, its own label having no letter?"""
+    return id(row) in over and not _are_lettered(layout, [row], {id(row): ""})
 
 
 def _part(
@@ -96,6 +144,7 @@ def _part(
     rows: Sequence[Row],
     labels: dict[int, str],
     headed: tuple[set[int], str],
+    over: dict[int, str],
 ) -> None:
     codes = covers(joint.codes)
     heads, given = headed
@@ -111,6 +160,8 @@ def _part(
             _give_line_over(layout, result, row, codes)
         elif label is not None:
             current, columns = (label if label in codes else current), None
+        elif id(row) in over:
+            current, columns = over[id(row)], None
         elif len(row.cells) == 1:
             current = codes[0]
         elif columns == places:
@@ -122,6 +173,8 @@ def _part(
         if label is not None and (label in codes[1:] or codes[0] == "H1"):
             _open(layout, result, row, label, " ".join(layout.cell_text(row.cells[0]).split()))
             result.headings.update(row.cells[0].stretches)
+        elif _band(layout, row, codes) in codes[1:]:
+            _open(layout, result, row, current, " ".join(layout.cell_text(row.cells[0]).split()))
 
 
 def _open(layout: Layout, result: Ownership, row: Row, code: str, text: str) -> None:

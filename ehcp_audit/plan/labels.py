@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ehcp_audit.plan.vocabulary import area_of, plain, title_code, title_in_full
+from ehcp_audit.plan.vocabulary import STARTS, area_of, plain, title_code, title_in_full, title_key, vocabulary
 
 _CODE = (
     r"[(\[]?\s?(?P<quote>['\"“])?(?P<code>h[\s,:]{0,2}[(-]?\s?p(?:ar)?t\.? ?(?:ii|i|1|2|one|two)(?![a-z0-9])|"
@@ -275,7 +275,10 @@ def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
     if not after or not after.strip() or not after[0].isalnum():
         return True
     # "Sections E and F Outcomes": no mark parts it from its title
-    return after[0].isupper() and (word.endswith("s") or (bool(word) and more["code"][0] not in "ai"))
+    if after[0].isupper():
+        return word.endswith("s") or (bool(word) and more["code"][0] not in "ai")
+    title = line[more.end() :]
+    return word.endswith("s") and (title_key(title) in vocabulary().joined or title_code(title)[1] >= STARTS)
 
 
 def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) -> list[str]:
