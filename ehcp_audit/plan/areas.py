@@ -11,6 +11,7 @@ from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 _WITHIN_AREA = frozenset({"B", "E", "F"})
 _PARTED = re.compile(r"\s[–—-]\s|:\s")
+_NUMBERED = re.compile(r"(?:outcome|need|aim|goal|target)\s\d{1,2}[a-z]?\s{0,2}[:.–—-]\s{1,2}", re.IGNORECASE)
 
 
 def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
@@ -31,7 +32,10 @@ def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
             if said is not None or not (over_sections and codes and set(codes) <= _WITHIN_AREA):
                 area, over_sections = said, False
         alone = row is None or len(row.cells) == 1
-        named = area_of(stretch.text.partition("\n")[0]) if alone or (row is not None and index == row.first) else None
+        first_line = stretch.text.partition("\n")[0]
+        named = area_of(first_line) if alone or (row is not None and index == row.first) else None
+        if named is None and row is not None and alone:
+            named = _area_of_band(first_line)
         if named is not None and alone:
             area, over_sections = named, ownership.owners[index] is None
         if named is not None and row is not None and not alone:
@@ -39,6 +43,12 @@ def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:
         in_row = of_rows.get((row.table, row.number)) if row is not None else None
         areas.append(named or in_row or area)
     return areas
+
+
+def _area_of_band(text: str) -> str | None:
+    """The area that the band over a card ends in: "Outcome 2: Cognition and learning"."""
+    match = _NUMBERED.match(text)
+    return area_of(text[match.end() :]) if match is not None else None
 
 
 def _area_of_heading(text: str) -> str | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.copies import LONGEST_ENTRY, mass
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import EXACT
 
@@ -22,7 +22,8 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
     """The unsure candidates that the sure ones vouch for: "F  What will happen" between "E  Outcomes" and "G  ...".
 
     At least four others must be written, placed and set alike, none of them for the same letter, and the letter
-    before or after it in the alphabet must be the nearest of them on that side.
+    before or after it in the alphabet must be the nearest of them on that side. Under a heading for several sections,
+    one other that is alike is enough.
     """
     found: list[Heading] = []
     taken = {one.first for one in sure}
@@ -31,11 +32,28 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
             continue
         if not set(one.codes) <= set(SECTION_CODES) or one.place == "column":
             continue
+        if _is_of_joint(one, sure, layout):
+            found.append(one)
+            continue
         peers = [other for other in sure if _alike(one, other, layout)]
         codes = {other.codes[0] for other in peers}
         if len(codes) >= PEERS and codes.isdisjoint(one.codes) and _in_order(one, peers, sure):
             found.append(one)
     return found
+
+
+def _is_of_joint(one: Heading, sure: Sequence[Heading], layout: Layout) -> bool:
+    """Is a letter one of those of the heading over it, and another of them opened alike: "Other provision (H2)" after
+    "Social care needs (D)", under "Sections D, H1 and H2"?
+    """
+    above = [other for other in sure if other.first < one.first]
+    at = next((at for at in range(len(above) - 1, -1, -1) if len(above[at].codes) > 1), None)
+    if at is None:
+        return False
+    codes, inside = set(covers(above[at].codes)), above[at + 1 :]
+    if not set(one.codes) <= codes or not all(set(other.codes) <= codes for other in inside):
+        return False
+    return any(_alike(one, other, layout) and other.codes != one.codes for other in inside)
 
 
 def in_series(candidates: Sequence[Heading], sure: Sequence[Heading], layout: Layout) -> list[Heading]:

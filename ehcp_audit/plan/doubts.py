@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ehcp_audit.model import SECTION_CODES
+from ehcp_audit.model import SECTION_CODES, State
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
@@ -59,9 +59,6 @@ def doubts(
         if owner is not None:
             found.setdefault("F", f"No heading opens it, and rows of provision stand within section {owner}.")
             found.setdefault(owner, "Rows of provision stand within it, which may be section F's.")
-    for code, codes in _left_empty(result):
-        reason = f"One heading covers {' and '.join(codes)}, and no words under it were told to be those of {code}."
-        found.update({one: found.get(one, reason) for one in codes})
     for one in headings:
         other = _at_odds(one)
         if other is not None and other not in opened:
@@ -71,17 +68,19 @@ def doubts(
     return found
 
 
-def _left_empty(result: Ownership) -> list[tuple[str, tuple[str, ...]]]:
-    """The first section of a heading over several, where all words under it went to the others; with all of them."""
-    held = {
-        owner for index, owner in enumerate(result.owners) if index not in result.headings or index in result.begins
-    }
-    found: list[tuple[str, tuple[str, ...]]] = []
+def left_empty(result: Ownership, states: dict[str, State]) -> dict[str, str]:
+    """The sections under one heading, all of whose words went to some and none to the first: "Sections E and F" with
+    provision and no outcome. Where the first is told by a label of its own, it has been left empty.
+    """
+    found: dict[str, str] = {}
     for joint in result.joined:
         first, *others = codes = covers(joint.codes)
-        alone = all(one in result.joined for one in result.opened.get(first, ()))
-        if alone and others and first not in held and held.intersection(others):
-            found.append((first, codes))
+        told = any(one not in result.joined for one in result.opened.get(first, ()))
+        if states[first] is State.EMPTY and not told and State.PRESENT in map(states.__getitem__, others):
+            reason = (
+                f"One heading covers {' and '.join(codes)}, and no words under it were told to be those of {first}."
+            )
+            found.update(dict.fromkeys(codes, reason))
     return found
 
 

@@ -19,6 +19,7 @@ ITEM_LABEL = re.compile(
 )
 _FEW_WORDS = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,6}")  # "What | Support in lessons" is no heading
 _LONGEST_TITLE = 14  # words
+_WHAT = re.compile(r"what\W{0,2}", re.IGNORECASE)  # the item itself, whatever the section holds
 _LEFT_OPEN = re.compile(
     r"\b(?:regular(?:ly)?|(?:as|when|where|if)(?: and when)? (?:required|needed|necessary|appropriate|possible)|"
     r"opportunit\w{1,4}|access to|flexibl[ey]|ongoing|frequent(?:ly)?|to be (?:confirmed|agreed)|tbc|ad hoc)\b",
@@ -70,13 +71,14 @@ def read_form(
     told = (row.cells[-1] for row in rows if column_name(layout.cell_text(row.cells[0])) == "how_often")
     amount = any(says_amount(layout.cell_text(cell)) for cell in told)
     titles = _titles(layout, rows, noun)
+    named = any(column_name(layout.cell_text(row.cells[0])) == noun for row in rows)
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         if after is not None and after.number in titles:
             continue
         title = titles.get(row.number)
         original = layout.rows[row.first]  # with a label that is the section's own heading
         label = " ".join(layout.cell_text(row.cells[0]).split())
-        name = column_name(label)
+        name = noun if not named and _WHAT.fullmatch(label) else column_name(label)
         numbered = ITEM_LABEL.match(label)
         alone = len(row.cells) < 2
         if alone and (original is None or len(original.cells) < 2):

@@ -103,22 +103,18 @@ def _under_bands(layout: Layout, result: Ownership, joint: Heading, rows: Sequen
     codes = covers(joint.codes)
     found: dict[int, str] = {}
     bands: set[str] = set()
-    opened: set[str] = set()
     current: str | None = None
     last = joint.last
     for row in rows:
-        for index in range(last + 1, row.first):
-            if len(result.codes_at.get(index, ())) == 1:
-                current = result.codes_at[index][0]
-                opened.add(current)
-        band = _band(layout, row, codes)
+        opened = [result.codes_at[index] for index in range(last + 1, row.first) if index in result.codes_at]
+        band = _band(layout, row, codes) or next((one[0] for one in reversed(opened) if len(one) == 1), None)
         if band is not None:
             current = band
             bands.add(band)
         if current is not None:
             found[id(row)] = current
         last = row.last
-    return found if bands and len(bands | opened) > 1 else {}
+    return found if len(bands) > 1 else {}
 
 
 def _band(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:

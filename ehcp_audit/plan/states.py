@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.doubts import doubts
+from ehcp_audit.plan.doubts import doubts, left_empty
 from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.introductions import is_of_the_form
 from ehcp_audit.plan.layout import Layout
@@ -34,10 +34,9 @@ def settle(
 ) -> tuple[Section, ...]:
     """All twelve sections, without their items."""
     unsure = doubts(layout, candidates, headings, result)
-    return tuple(
-        _told(_section(code, document, layout, headings, result, pieces.get(code, [])), unsure.get(code))
-        for code in SECTION_CODES
-    )
+    sections = [_section(code, document, layout, headings, result, pieces.get(code, [])) for code in SECTION_CODES]
+    unsure = left_empty(result, {one.code: one.state for one in sections}) | unsure
+    return tuple(_told(one, unsure.get(one.code)) for one in sections)
 
 
 def _told(section: Section, doubt: str | None) -> Section:

@@ -31,6 +31,20 @@ def test_a_title_over_several_sections_may_name_the_area_it_is_for():
     assert "packet" not in plan.section("B").text
 
 
+def test_the_area_is_no_part_of_a_title_and_makes_it_no_other_sections():
+    area = "Social, emotional and mental health"
+    plan = with_sections(
+        heading("My special educational needs"),
+        line("Wilf reads at the level of a child of six."),
+        heading(f"Outcomes: {area}"),
+        line(OUTCOME),
+        heading(f"Provision: {area}"),
+        line(GIVEN),
+    )
+    assert (texts(plan, "E"), texts(plan, "F")) == ([OUTCOME], [GIVEN])
+    assert not plan.section("C").text
+
+
 def test_a_table_headed_as_provision_for_all_outcomes_is_provision():
     title = row(3, 1, "Special educational provision towards all outcomes", bold=True)
     plan = pages(title, row(3, 2, [FOR_ALL, ALSO]))

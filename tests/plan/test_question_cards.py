@@ -1,7 +1,7 @@
 """Cards that ask questions under one heading for several sections: "What do we want Wilf to achieve?"."""
 
 import pytest
-from plans import heading, line, row, texts, with_sections
+from plans import fields, heading, line, row, texts, with_sections
 
 from ehcp_audit.model import State
 from ehcp_audit.plan.columns import column_name
@@ -60,13 +60,77 @@ def test_three_sections_under_one_heading_are_told_by_the_letters_of_their_quest
     assert "youth club" in plan.section("H2").text
 
 
+def banded(table, *rows):
+    """A card whose texts alone are bands over the rows after them."""
+    return [
+        one
+        for number, cells in enumerate(rows, start=1)
+        for one in (
+            [line(cells, table=(table, number, 1), columns=(1, 2), bold=True)]
+            if isinstance(cells, str)
+            else row(table, number, *cells)
+        )
+    ]
+
+
+@pytest.mark.parametrize("bands", [("Outcome {}", "Provision for outcome {}"), ("Outcome", "Provision")])
+def test_the_band_over_rows_says_whose_they_are_and_not_the_word_what(bands):
+    cards = [
+        banded(
+            table,
+            bands[0].format(table),
+            ("What", OUTCOME),
+            ("Steps", STEP),
+            bands[1].format(table),
+            ("What", GIVEN),
+            ("Who", "Travel trainer"),
+        )
+        for table in (1, 2)
+    ]
+    plan = with_sections(heading("Sections E and F outcomes and provision"), *cards)
+    assert texts(plan, "E") == [OUTCOME, OUTCOME]
+    assert texts(plan, "F") == [GIVEN, GIVEN]
+    assert [fields(one)["who"] for one in plan.section("F").items] == ["Travel trainer"] * 2
+
+
+def test_bands_tell_what_stands_alone_under_them():
+    cards = [
+        banded(table, f"Outcome {table}", [OUTCOME], f"Provision to meet outcome {table}", [GIVEN]) for table in (1, 2)
+    ]
+    plan = with_sections(heading("Sections E and F: Outcomes and provision"), *cards)
+    assert texts(plan, "E") == [OUTCOME, OUTCOME]
+    assert texts(plan, "F") == [GIVEN, GIVEN]
+
+
+def test_one_heading_whose_words_all_went_to_one_of_its_sections_leaves_both_unknown():
+    cards = card(1, ("Support for Wilf", OUTCOME), ("Support for Wilf at home", GIVEN))
+    plan = with_sections(heading("Section B: Needs"), line(STEP), heading("Sections E and F: Learning"), *cards)
+    assert {plan.section(code).state for code in "EF"} == {State.UNKNOWN}
+
+
+def test_a_letter_under_its_joint_heading_needs_one_other_that_is_alike():
+    plan = with_sections(
+        heading("Sections D, H1 and H2 Social care"),
+        card(
+            1,
+            ("Social care needs (D)", "Wilf has no friends near his home."),
+            ("Provision under the 1970 Act (H1)", "Two hours of short breaks each Saturday."),
+            ("What else (H2)", "A youth club for two hours each Friday."),
+        ),
+    )
+    assert plan.section("H1").text == "Two hours of short breaks each Saturday."
+    assert plan.section("H2").text == "A youth club for two hours each Friday."
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
         ("Sections E and F Outcomes and provision", ("E", "F")),
         ("Section C and G Health", ("C", "G")),
         ("Parts D, H1 and H2 Social care", ("D", "H1", "H2")),
+        ("Sections E and F outcomes and provision", ("E", "F")),
         ("Section A and I have read it", ("A",)),
+        ("Sections A and I have read them", ("A",)),
     ],
 )
 def test_a_title_may_follow_the_letters_without_a_mark(text, codes):
@@ -81,6 +145,10 @@ def test_a_title_may_follow_the_letters_without_a_mark(text, codes):
         ("What will Wilf be able to do?", "outcome"),
         ("What would we like Wilf to achieve", "outcome"),
         ("What is Wilf working towards?", "outcome"),
+        ("What I will achieve", "outcome"),
+        ("What does Wilf find difficult?", "need"),
+        ("F: Who", "who"),
+        ("How will we get there?", "steps"),
         ("What will we do to help Wilf achieve?", "provision"),
         ("What will school do?", "provision"),
         ("What are the steps on the way?", "steps"),
