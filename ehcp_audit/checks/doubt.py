@@ -37,7 +37,8 @@ _ABOUT_IT = re.compile(
 """Before a type: it is written or looked at, not given ("Write a language programme every term")."""
 _TIMES = frozenset({"once", "twice", "half"})
 _NO_SERVICE = re.compile(
-    r"\bprogram$|\b(?:carpet|circle|story|snack|register|registration|tidy-?up|home|golden) ?time$", re.IGNORECASE
+    r"\bprogram$|\bevents?$|\b(?:carpet|circle|story|snack|register|registration|tidy-?up|home|golden) ?time$",
+    re.IGNORECASE,
 )
 """A program runs on a computer in Britain, and a class has its times of the day whatever is provided."""
 _DURING = re.compile(
@@ -51,7 +52,9 @@ _SPOKEN_OF = re.compile(
     r"(?:(?:the|a|any|all|each|every|his|her|their)\s)?$",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\s(?:(?:that|which) )?(?:are |is )?(?:lost|missed|cancelled|planned|recorded)\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\s(?:(?:that|which) )?(?:are |is )?(?:lost|missed|cancelled|planned|recorded|held|moved|kept)\b", re.IGNORECASE
+)
 """Around a session that is spoken of, not promised: "Sessions lost are made up", "No adult stops a session"."""
 
 _MAY_NOT_ARISE = " The line may say it in other words, or be of a kind that this is not asked of."

@@ -207,6 +207,8 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return False  # "SaLT input" is as bare as input
     if following in word_set("after_help") or hit.first in look.lasts("roles.named") | look.covered("roles.named"):
         return True
+    if hit.first > 0 and all(look.text[look.starts[index]].isupper() for index in (hit.first - 1, hit.first)):
+        return True  # "Level 3 Diploma in IT Support" is what it is called
     if before == "work" and look.word(hit.first - 2) == "in":
         return True  # "in-work support" is of a kind
     if before == "for" and look.word(hit.first - 2) in _ASKS:

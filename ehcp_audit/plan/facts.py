@@ -185,6 +185,8 @@ def _take(gathered: _Gathered, pair: Pair) -> None:
         return
     if is_nil(passage.text) and pair.fact != "status":
         return
+    if pair.fact == "status" and (stop := passage.text.find(". ")) > 0:
+        passage = passage.cut(0, stop)  # "Status: FINAL. Request received 2 March 2026."
     gathered.keep(pair.fact, passage)
 
 

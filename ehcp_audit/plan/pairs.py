@@ -117,7 +117,7 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
         Pair(fact, label, layout.passage(layout.starts[index] + start, layout.starts[index] + end))
         for fact, label, start, end in pairs_of_line(text)
     ]
-    found = found or _without_colon(layout, index)
+    found = [*found, *_dated_sentences(layout, index)] or _without_colon(layout, index)
     if found:
         return found
     fact = fact_of(text.strip().rstrip(":?"))
@@ -125,6 +125,29 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
         return []
     value = _value_after(layout, index)
     return [Pair(fact, text, value)] if value is not None else []
+
+
+def _dated_sentences(layout: Layout, index: int) -> list[Pair]:
+    """Labels and their days in one paragraph: "Request received 2 March 2026. Draft issued 12 June 2026."."""
+    text = layout.stretches[index].text
+    if len(text) > _LONGEST_OF_DAYS or len(ends := list(_SENTENCE_END.finditer(text))) < 2:
+        return []
+    found: list[Pair] = []
+    start = 0
+    for end in ends:
+        label = text[start : end.start("day")].strip(" .:,–-")
+        fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+        if fact in DATED:
+            day = layout.passage(layout.starts[index] + end.start("day"), layout.starts[index] + end.end("day"))
+            found.append(Pair(fact, label, day))
+        start = end.end()
+    return found
+
+
+_LONGEST_OF_DAYS = 400
+_SENTENCE_END = re.compile(
+    r"(?:^|(?<=\. ))[^.]{2,60}?(?P<day>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} 20\d\d)(?:[.;]\s*|$)"
+)
 
 
 def _without_colon(layout: Layout, index: int) -> list[Pair]:
