@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ehcp_audit.checks.lines import COUNTED, is_counted, left_open, read_parts
-from ehcp_audit.checks.parts import Part
+from ehcp_audit.checks.lines import COUNTED, TRAINED_ALREADY, is_counted, left_open, read_parts
+from ehcp_audit.checks.parts import Part, parts
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
@@ -37,7 +37,9 @@ _ABOUT_IT = re.compile(
 """Before a type: it is written or looked at, not given ("Write a language programme every term")."""
 _TIMES = frozenset({"once", "twice", "half"})
 _NO_SERVICE = re.compile(
-    r"\bprogram$|\bevents?$|\b(?:carpet|circle|story|snack|register|registration|tidy-?up|home|golden) ?time$",
+    r"\bprogram$|\b(?:events?|drills?|rooms?)$|"
+    r"\b(?:carpet|circle|story|snack|register|registration|tidy-?up|home|golden|double|extra|more|thinking|processing|"
+    r"quiet|free|waiting|take-up) ?time$",
     re.IGNORECASE,
 )
 """A program runs on a computer in Britain, and a class has its times of the day whatever is provided."""
@@ -53,7 +55,9 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\s(?:(?:that|which) )?(?:are |is )?(?:lost|missed|cancelled|planned|recorded|held|moved|kept)\b", re.IGNORECASE
+    r"(?:\s(?:sessions?|groups?))?\s(?:(?:that|which) )?(?:are |is )?"
+    r"(?:lost|missed|cancelled|planned|recorded|held|moved|kept)\b",
+    re.IGNORECASE,
 )
 """Around a session that is spoken of, not promised: "Sessions lost are made up", "No adult stops a session"."""
 
@@ -90,7 +94,7 @@ def _promises_time(text: str, said: ProvisionWording) -> bool:
     people = [seen.span(hit.first, hit.last) for hit in seen.find("roles.named")]
     arranged = {seen.starts[index] for index in seen.covered("lines.arranged")}
     return any(
-        span.kind in _OWED
+        (span.kind in _OWED or (span.kind == "training" and not TRAINED_ALREADY.search(text)))
         and not _NO_SERVICE.search(span.text)
         and not any(one.start <= span.start and span.end < one.end for one in people)  # "habilitation specialist"
         and arranged.isdisjoint(range(span.start, span.end))
@@ -112,12 +116,17 @@ def promises_help(provision: Provision) -> bool:
         return True
     read = read_parts(provision, "title", "who", "how_often")
     return any(
-        len(part.text.split()) <= _FEW
+        (part.name in ("own", "title") and len(part.text.split()) <= _FEW)
         or _HELP.search(part.text)
         or any(_TAKEN_BACK.search(one.text) for one in said.hedges)
         for part, said in read
         if said.hedges
     )
+
+
+def speaks_of_help(provision: Provision) -> bool:
+    """Does it say "support", "help", "input" or the like, whatever else it says?"""
+    return any(_HELP.search(part.text) for part in parts(provision, "title"))
 
 
 _FEW = 4  # words: "Adapted work"

@@ -42,7 +42,7 @@ _WHEN_IT_HAPPENS = re.compile(
     r"[A-Z][\w'’-]{0,20} (?:(?:will|must|is|are|do|does) (?:not|never)|never)|"
     r"In (?:[\w-]+ ){1,3}(?:lessons|activities|assemblies|tests))\b"
 )
-_TRAINED_ALREADY = re.compile(
+TRAINED_ALREADY = re.compile(
     r"\b(?:(?:have|has|had) (?:all |both |already )?(?:done|had|completed|received|undertaken)|holds?|held) "
     r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b"
 )
@@ -114,7 +114,7 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
     """The kind of a line by its own words, then its title, and its "how often"; asked once however many questions."""
     text = titles[0]
     read = [provision_wording(one) for one in titles]
-    held = _TRAINED_ALREADY.search(text) is not None
+    held = TRAINED_ALREADY.search(text) is not None
     if is_statement(text) or (_remarks_on_variation(text) and not any(said.specific_type for said in read)):
         return "statement"
     if not held and is_training(text):

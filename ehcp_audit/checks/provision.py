@@ -10,7 +10,7 @@ import re
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself
-from ehcp_audit.checks.doubt import absent, is_bare, is_left_open, lacks_an_amount
+from ehcp_audit.checks.doubt import absent, is_bare, is_left_open, lacks_an_amount, speaks_of_help
 from ehcp_audit.checks.lines import (
     COUNTED,
     FIELDS,
@@ -68,7 +68,8 @@ def type_named(provision: Provision, plan: Plan | None = None, *, also: list[str
 
 def _says_nothing(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
     """Is it help left open, or is all beside a role and an amount empty ("will support him with learning")?"""
-    return is_left_open(provision, read) or (is_counted(read) and any(said.actors for _, said in read))
+    empty = is_counted(read) and any(said.actors for _, said in read) and speaks_of_help(provision)
+    return is_left_open(provision, read) or empty
 
 
 _PROFESSION = re.compile(
@@ -117,7 +118,7 @@ def _amount_cell(provision: Provision) -> tuple[Passage, ...]:
 def _is_time_without_amount(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
     """Is it extra time in tests, with no number that says how much more?"""
     seen = look_at(own(provision).text, "provision")
-    counted = any(said.amounts for _, said in read) or any(is_number(word) for word in seen.words)
+    counted = any(said.amounts for _, said in read) or any(is_number(word) or word == "half" for word in seen.words)
     return bool(seen.find("lines.extra_time")) and not counted
 
 
@@ -214,7 +215,7 @@ def _gives_time(clause: str) -> bool:
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
 _KEY = re.compile(r"\b(?:key|named)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 _OF_A_KIND = re.compile(
-    r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|"
+    r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|\b(?i:every|any|each|all) (?:adults?|person) who\b|"
     r"\b(?:(?i:trained|qualified|deaf|experienced|specialist|skilled|subject|nursing|therapy|kitchen|residential) "
     r"(?:adults?|staff|person|people|helpers?|workers?)|(?:adults?|staff|person|people|helpers?|workers?) "
     r"(?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}(?:Service|Team|Centre))\b"
@@ -246,6 +247,7 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
             found.extend(part.quote(one for one in said.actors if _TRAINS.match(part.text, one.end)))
             label = (one for one in said.actors if one.start == 0 and part.text[one.end :].startswith(":"))
             found.extend(part.quote(label))  # "Epilepsy nurse: two-hour training for six staff"
+            found.extend(part.found(_FROM_SOMEBODY))
     return first(found)
 
 
@@ -253,6 +255,7 @@ _TRAINS = re.compile(
     r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
     r"[^.;]{1,160} (?:to|and|and will) (?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
 )
+_FROM_SOMEBODY = re.compile(r"\b(?:from|by) (?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
 _SHE_TRAINS = re.compile(
     r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?)\b)"
 )

@@ -40,6 +40,7 @@ _GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
 _IS_GIVEN = frozenset({("is", "given"), ("is", "offered")})
 _ASKS = frozenset({"ask", "asks", "asked", "asking", "request", "requests", "signals", "calls"})
 _EXAMS = frozenset({"tests", "test", "exams", "examinations", "assessments"})
+_TESTS = _EXAMS | {"sats", "gcses", "buildings", "premises"}
 _TAUGHT = frozenset({"curriculum", "learning", "lesson", "lessons"})
 _WISHES = frozenset({"wishes", "wants", "likes", "prefers", "wish", "want", "like", "prefer"})
 _LONGEST_TITLE = 5  # words
@@ -93,6 +94,8 @@ def _is_access_to_a_thing(look: Look, hit: Hit) -> bool:
     near = look.words[hit.last : hit.last + 5]
     if look.words[hit.first : hit.last] == ("access", "to") and hit.first > 2 and not _TAUGHT.isdisjoint(near[:3]):
         return True  # "advises on recording and access to the curriculum" says what for
+    if look.words[hit.first : hit.last] == ("access", "to") and following in _TESTS:
+        return True  # "Access to tests: 25% extra time"
     grant = following == "work" and look.text[look.starts[hit.last]].isupper()
     return following in {"arrangements", "arrangement", "needs"} or not _FACILITIES.isdisjoint(near) or grant
 
@@ -103,6 +106,8 @@ def _is_a_limit(look: Look, hit: Hit) -> bool:
         return True  # "in a group of up to four", "up to date"
     if "time" in look.words[hit.last : hit.last + 6] and is_number(following):
         return True  # "up to 25% more time" in tests
+    if look.words[max(0, hit.first - 2) : hit.first] == ("time", "of"):
+        return True  # "additional time of up to half"
     if not _GIVES_LEAVE.isdisjoint(look.words[look.sentence(hit.first)[0] : hit.first]):
         return True  # "a card lets her leave for up to ten minutes": the limit is on the leave
     return look.word(hit.last + 1) in word_set("group_members")

@@ -95,6 +95,11 @@ def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]
     )
 
 
+def of_last_row(drafts: Sequence[Draft]) -> list[Draft]:
+    """The items of the last row of a table: what a further row says ("Who | ...") is said of each of them."""
+    return [draft for draft in drafts if draft.row == drafts[-1].row]
+
+
 def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
     """Outcomes without the paragraphs on how they are set and looked at, most others having a number or row.
 

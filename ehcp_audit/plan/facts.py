@@ -287,10 +287,18 @@ def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: _
         return ticked
     for index in range(min(first, 80)):
         stage = stage_in_title(layout.stretches[index].text)
+        if stage == "amendment notice" and _was_amended_since(gathered):
+            continue  # "Notice of amendment | 1 October 2026" over "Amended plan dated | 9 November 2026"
         if stage is not None:
             gathered.keep("status", layout.passage(layout.starts[index], layout.ends[index]))
             return stage
     return _stage_of_margins(document.margins) or ("amended final" if "amended" in gathered.days else None)
+
+
+def _was_amended_since(gathered: _Gathered) -> bool:
+    """Is the day on which the plan was amended no earlier than that of the notice?"""
+    notice, amended = gathered.days.get("drafted"), gathered.days.get("amended")
+    return notice is not None and amended is not None and amended >= notice
 
 
 def _day_of_status(gathered: _Gathered, stage: str | None) -> None:

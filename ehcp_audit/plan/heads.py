@@ -17,6 +17,7 @@ _GIVES = re.compile(
     r"per|provided?|given|taught)\b",
     re.IGNORECASE,
 )
+_POINTED = re.compile(r"\s?\([^()]{1,60}\)\s{0,3}$")  # "Rest and pacing (E5)"
 _NUMBER = r"(?:[B-E]\.?\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
 _AND = r"\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\band\s|\bto\s|[–-]\s?)"
 _NAMED = r"(?:(?:needs?|outcomes?)\s" + _NUMBER + r"|[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)"
@@ -48,7 +49,7 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
     words = len(body.text.split())
     if following is None or stretch.marker or body.start == layout.starts[index]:
         return False
-    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in ".;,:" or _GIVES.search(body.text):
+    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in ".;,:" or _GIVES.search(_POINTED.sub("", body.text)):
         return False
     if stretch.level is None and format_score(layout, index) < HEADING_FORMAT:
         return False

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.cards import own_number, with_banner
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.drafts import NOUNS, Draft
+from ehcp_audit.plan.drafts import NOUNS, Draft, of_last_row
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
@@ -107,7 +107,8 @@ def read_form(
         elif name in ("area", "number", "strengths", None):
             continue
         elif drafts and name not in ("need", "outcome"):
-            drafts[-1].fields.append(Field(name, passage))
+            for draft in of_last_row(drafts):
+                draft.fields.append(Field(name, passage))
         else:
             pending.append(Field(name, passage))
     return drafts

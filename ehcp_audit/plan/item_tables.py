@@ -11,7 +11,7 @@ from datetime import date
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers
+from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers, of_last_row
 from ehcp_audit.plan.item_forms import ITEM_LABEL, is_form, read_form, says_amount
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.labels import find_label, find_trailing_label
@@ -114,7 +114,8 @@ def read_table(
             continue
         named = labelled_row(layout, code, row) if header is None and drafts else None
         if named is not None:
-            drafts[-1].fields.append(named)
+            for draft in of_last_row(drafts):
+                draft.fields.append(named)
             continue
         if NOUNS[code] == "need" and _of_strengths(layout, row):
             continue
