@@ -184,7 +184,7 @@ def _is_among(role: RoleFound, listed: set[str]) -> bool:
     return any(one == here or one.endswith(f" {here}") or here.endswith(f" {one}") for one in others)
 
 
-_FIELD = re.compile(r"\w+(?:log|atr|optic|etic|ometr|orthot)(?=(?:ist|ician|ian)s?$)")
+_FIELD = re.compile(r"nurs(?=es?$)|\w+(?:log|atr|optic|etic|ometr|orthot)(?=(?:ist|ician|ian)s?$)")
 
 
 def _field_is_in(role: RoleFound, text: str) -> bool:

@@ -31,15 +31,19 @@ _OWNS = re.compile(
     r"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-z]{2,15})['’]s? (?:reports?|advice|plan|assessments?|records?|EHCP)\b"
 )
 _FAMILY = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,15}) family\b(?!['’]? (?:school|centre|hub|room|service|team))")
+_SHORT = 3  # letters that a name shares with its short form
 _OFTEN, _FAR, _SECTIONS = 5, 3, 3  # how often the child's name stands, beside another's, and in how many sections
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]|‘[^‘\n]{1,600}’(?!\w)")
 
 
 def own_names(plan: Plan) -> set[str]:
-    """The child's names, as single words; where the cover gives none, the name that the sections speak of."""
+    """The child's names, as single words; beside the cover's a short form of one (Jess of Jessamy), and where the cover
+    gives none, the name that the sections speak of.
+    """
     known = f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}"
     names = {word.lower() for word in NAME.findall(known)}
-    return names or once(plan, "name spoken of", partial(_spoken_of, plan))
+    spoken = once(plan, "name spoken of", partial(_spoken_of, plan))
+    return names | {one for one in spoken if not names or any(name.startswith(one[:_SHORT]) for name in names)}
 
 
 def _spoken_of(plan: Plan) -> set[str]:

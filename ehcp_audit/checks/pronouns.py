@@ -22,7 +22,8 @@ _DONE_TO_A_CHILD = re.compile(
     r"(?:he|she) (?:(?:will|should|must|is to|needs to|can) be|is|was) (?:encouraged|taught|helped|reminded|prompted|"
     r"praised|supported|shown|allowed|asked|taken)\b|"
     r"(?:he|she) (?:(?:must|should|is to|needs to) have|will (?:need|receive|have access)|requires|"
-    r"needs (?:help|support|adult|extra|regular|daily|more time|time to))\b",
+    r"needs (?:help|support|adult|extra|regular|daily|more time|time to))\b|"
+    r"(?:he|she) (?:will )?(?:chooses?|tells?|asks?|shows?|picks?) (?:\w+ ){0,2}(?:adults?|staff|teacher)\b",
     re.IGNORECASE,
 )
 _CHILDREN = re.compile(

@@ -89,7 +89,8 @@ def vague_words(
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
-    if not promises_help(provision) and not given(read, also):
+    named = any(said.actors for _, said in read_parts(provision, *FIELDS))
+    if ((is_counted(read) and named and not loose) or not promises_help(provision)) and not given(read, also):
         note += " The line may be of a kind in which they open nothing; that is for a person."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     if not lists and not loose and _leaves_little_open(found, read, also):

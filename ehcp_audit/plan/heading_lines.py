@@ -311,7 +311,7 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     return "", index
 
 
-_STATES = re.compile(r"[^.:]{3,160} (?:is|are|was|were|has|have|had|will|does|do) [^.]{3,160}\.(?:\s|$)")
+_STATES = re.compile(r"[^.]{3,160} (?:is|are|was|were|has|have|had|will|does|do) [^.]{3,160}\.(?:\s|$)")
 
 
 def _is_set_above(layout: Layout, one: int, other: int) -> bool:

@@ -11,7 +11,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import PROVIDES, ROLE, labelled_apart, unbroken, with_name, with_names, with_what_follows
 from ehcp_audit.plan.sentences import sentence_spans
 
-_LONGEST = 7  # words
+_LONGEST, _FEWEST_UNDER = 7, 14  # words
 _GIVES = re.compile(
     r"\d|\b(?:will|must|shall|should|is|are|be|has|have|daily|weekly|fortnightly|termly|monthly|each|every|once|twice|"
     r"per|provided?|given|taught)\b",
@@ -55,6 +55,20 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
         return False
     after = layout.stretches[following]
     return len(after.text.split()) > words and (after.level, after.bold) != (stretch.level, stretch.bold)
+
+
+def is_bare_title(layout: Layout, index: int, text: str, following: int | None) -> bool:
+    """Are a few words that give nothing set over a paragraph, though they are set no other way than it?
+
+    "Family time, moves and endings" over what staff do then. Further short lines make it one of a list.
+    """
+    stretch = layout.stretches[index]
+    if following != index + 1 or stretch.marker or layout.rows[index] is not layout.rows[following]:
+        return False
+    few = 1 <= len(text.split()) <= _LONGEST and text[:1].isupper() and text.rstrip()[-1:].isalpha()
+    before, after = layout.stretches[index - 1].text if index else "", layout.stretches[following]
+    whole = len(after.text.split()) >= _FEWEST_UNDER and after.text.rstrip().endswith((".", ")"))
+    return few and whole and not after.marker and before.rstrip().endswith((".", ")")) and _GIVES.search(text) is None
 
 
 def head_before(text: str) -> tuple[int, bool]:

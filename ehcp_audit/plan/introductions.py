@@ -66,6 +66,10 @@ _SUBTITLES = (  # what a form says a section is for, or asks of its writer
     r"^(?:this|the) section is in (?:two|2) parts\.?$",
     # Section E is the outcome row of each table and section F the table under it.
     r"^in (?:each|every|the) (?:table|row|box|card)s?\b[^.:;]{0,60}\b(?:columns?|rows?|cells?|boxes)\b[^:;]{0,120}$",
+    # The cards below each hold one outcome and what will be provided for it.
+    r"^(?:the |each |every )?(?:next |following )?(?:cards?|tables?|pages?|boxes|rows?|grids?|sheets?)\b[^.:;]{0,40}\b"
+    r"(?:holds?|shows?|gives?|sets? out|has|have|contains?)\b[^:;]{0,40}\b(?:outcomes?|section|provision)\b[^:;]{0,80}"
+    r"$",
     r"^sections? [a-k][12]? (?:is|are|holds?|shows?|contains?) (?:the|in|an?)\b[^:;]{0,160}$",
     # Those which relate to special educational needs or a disability.
     r"^(?:those|any|all|needs|health (?:care )?needs|social care needs)\b(?: (?:which|that))?(?: are)? "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, references
-from ehcp_audit.plan.heads import head_before, is_coded_heading, is_for, provision_in
+from ehcp_audit.plan.heads import head_before, is_bare_title, is_coded_heading, is_for, provision_in
 from ehcp_audit.plan.introductions import is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.item_words import (
     CHECKED,
@@ -152,7 +152,8 @@ class Prose:
             return
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
         pointing = self.noun == "provision" and is_pointing_heading(body.text)
-        if coded or pointing or is_heading(self.layout, index, text, marker):
+        bare = self.noun == "provision" and is_bare_title(self.layout, index, text, following)
+        if coded or pointing or bare or is_heading(self.layout, index, text, marker):
             self._close()
             self.refers = references(text)
             if coded and self.noun == "outcome":

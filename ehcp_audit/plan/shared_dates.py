@@ -68,6 +68,9 @@ _HEADED = re.compile(
     r"(?:(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3})?(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40})\)?",
     re.IGNORECASE,
 )
+_STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where stated."
+    r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:except|unless)(?: where)? [^.;]{3,40}\.?", re.IGNORECASE
+)
 _BARE = re.compile(r"\s{0,3}(?:to|should|must) be (?:all )?" + _MET + r" by\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:unless|except where)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?short", re.IGNORECASE)
@@ -103,7 +106,8 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
             for at, span in enumerate(spans)
             if (date := _date_in(passage.cut(*span), bare=opening and at == 0)) is not None
         ]
-        if dates and not any(_BEGINS.match(passage.text, start) for start, _ in spans):
+        begins = (span for span in spans if _BEGINS.match(passage.text, span[0]))
+        if dates and all(_STANDING.fullmatch(passage.text[slice(*span)].strip()) for span in begins):
             found.extend(dates)
             told.update(range(first, last + 1))
     return found, told
@@ -163,6 +167,10 @@ def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
     `bare`: may it be said of all without a word of whom?
     """
     text = sentence.text.replace("\n", " ")
+    standing = _STANDING.fullmatch(text.strip())
+    if standing is not None and names_time(standing["when"]):
+        start = sentence.text.index(sentence.text.strip())
+        return SharedDate(sentence.cut(start, start + standing.end("when")), frozenset())
     match = _RUNS.match(text)
     if match is None:
         return None
