@@ -18,6 +18,7 @@ _NEED = re.compile(r"\bneeds?\b|\bdifficult", re.IGNORECASE)  # "Area and need",
 _FIGURES = re.compile(r"[\d{}<>_]")
 OF_PROVISION = frozenset({"who", "how_often", "group", "monitoring", "review", "by_when", "source"})
 """What columns beside provision say of it."""
+_LONE = ("bare", "bracket", "letter")  # "B", "(B)", "B."
 _LONGEST_LETTER = 8  # characters, with brackets or a mark
 _LABEL, _QUESTION = 6, 12  # words, at most
 _ASKS = re.compile(r"(?:what|how|who|which|when)\b", re.IGNORECASE)  # "What I want to be able to do", with no mark
@@ -153,8 +154,8 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
     heading = None
     if label is not None and label.sub and label.codes[0] != "A" and label.kind not in ("section", "part"):
         return None  # F1, E2: an item's number
-    if label is not None and label.kind == "bare" and not label.title and len(text) == len(line):
-        return Heading(index, index, label.codes, "bare", 0.6, line, 0.0, "column", cell.columns)
+    if label is not None and label.kind in _LONE and not label.title and len(text) == len(line) <= _LONGEST_LETTER:
+        return Heading(index, index, label.codes, label.kind, 0.6, line, 0.0, "column", cell.columns)
     if label is not None:
         heading = labelled(layout, index, line, label, "column")
         heading = None if heading is not None and heading.unsure else heading

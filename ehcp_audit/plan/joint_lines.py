@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.plan.columns import column_name, is_over_provision, label_name
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
+from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import HOW_MUCH, PROVIDES
 from ehcp_audit.plan.times import names_time
@@ -80,8 +81,9 @@ def give_strengths(layout: Layout, result: Ownership, headings: Sequence[Heading
 
 
 def give_provision_after_grids(layout: Layout, result: Ownership) -> None:
-    """What stands under "Provision for all outcomes" is provision, where that follows tables whose columns part
-    provision from outcomes; until the next section, table of that kind, area, or line that is set like the title.
+    """What stands under "Provision for all outcomes", or under "All areas" and "Provision | Who | When", is provision,
+    where that follows tables whose columns part provision from outcomes; until the next section, table of that kind,
+    area, or line that is set like the title.
     """
     given: str | None = None  # the section of provision in the columns above
     title: int | None = None
@@ -94,9 +96,11 @@ def give_provision_after_grids(layout: Layout, result: Ownership) -> None:
             given, title = (told.pop() if len(told) == 1 else None), None
         if index in result.codes_at:
             given = title = None
-        elif given is not None and _is_over_provision(layout, index):
+        elif given is not None and (_is_over_provision(layout, index) or (not codes and _heads_area(layout, index))):
             title, owner = index, result.owners[min(index + 1, len(layout.stretches) - 1)]
             result.owners[index] = given
+            if _is_alone(layout, index - 1) and area_of(layout.stretches[index - 1].text) is not None:
+                result.owners[index - 1] = None
         elif title is not None and (result.owners[index] != owner or _stands_beside(layout, title, index)):
             title = None
         elif title is not None and index not in result.headings:
@@ -118,6 +122,14 @@ def _is_alone(layout: Layout, index: int) -> bool:
 def _is_over_provision(layout: Layout, index: int) -> bool:
     apart = _is_alone(layout, index) and format_score(layout, index) >= HEADING_FORMAT
     return apart and is_over_provision(layout.stretches[index].text)
+
+
+def _heads_area(layout: Layout, index: int) -> bool:
+    """Does a row begin there that heads columns of provision, right under the name of an area?"""
+    row = layout.rows[index]
+    if row is None or row.first != index or not index or not heads_provision(layout, row):
+        return False
+    return _is_alone(layout, index - 1) and area_of(layout.stretches[index - 1].text) is not None
 
 
 def _stands_beside(layout: Layout, title: int, index: int) -> bool:

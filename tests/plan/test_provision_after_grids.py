@@ -58,6 +58,19 @@ def test_so_are_the_rows_under_a_line_that_says_so():
     assert texts(plan, "F") == [GIVEN, GIVEN, FOR_ALL]
 
 
+def test_so_are_those_of_a_table_of_provision_under_the_name_of_all_areas():
+    top = [heading("All areas of need", 2), *row(3, 1, "Provision", "Who", "How often", bold=True)]
+    plan = pages(top, row(3, 2, FOR_ALL, "Key adult", "Daily"))
+    assert texts(plan, "F") == [GIVEN, GIVEN, FOR_ALL]
+    assert "All areas" not in plan.section("E").text
+
+
+def test_letters_in_brackets_alone_head_their_columns():
+    head = row(1, 1, "(B)", "(E)", "(F)")
+    plan = with_sections(heading("Cognition and learning"), head, row(1, 2, "Wilf reads slowly.", OUTCOME, GIVEN))
+    assert (texts(plan, "B"), texts(plan, "E"), texts(plan, "F")) == (["Wilf reads slowly."], [OUTCOME], [GIVEN])
+
+
 def test_an_outcome_after_it_is_none():
     title = line("Provision for all outcomes", bold=True)
     plan = pages(title, line(FOR_ALL), line("Further outcomes", bold=True), line(OUTCOME))
