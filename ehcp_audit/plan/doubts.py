@@ -1,17 +1,19 @@
 """Where the reader's own choice is doubtful: a section is then `unknown`, rather than another's words.
 
 The signs: a line, or a column beside those of sections, that names a section stands inside another and nothing else
-opens it; rows headed as provision stand among outcomes where nothing opens the section of provision; one heading covers
-several sections and all its words went to some of them; and a heading whose letter is one section's and whose title is
-another's, which nothing else opens.
+opens it; rows headed or labelled as outcomes or provision stand in a section where nothing opens theirs; one heading
+covers several sections and all its words went to some of them; and a heading whose letter is one section's and whose
+title is another's, which nothing else opens.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ehcp_audit.model import SECTION_CODES, State
+from ehcp_audit.plan.columns import label_name
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
@@ -27,6 +29,10 @@ _BEGINS = re.compile(  # "Sections E and F in one table", of which no label coul
 )
 LONGEST_CELL = 90  # of a bar's
 FEWEST_ALIKE = 4
+FEWEST_ROWS = 2
+FEWEST_WORDS = 5  # of a cell that answers its label
+_GIVEN_IN = {"B": "F", "E": "F", "C": "G", "D": "H1"}  # where provision is told within another section
+_ANY_ITEM = ("what", "how")  # labels of whatever the section holds
 LEAST_AFTER = 40  # characters under a line that may open a section
 
 
@@ -54,11 +60,11 @@ def doubts(
             continue
         found.setdefault(code, f"A line within section {owner} looks like its heading, and not surely enough.")
         found.setdefault(owner, f"A line within it may be the heading of section {code}, whose words may be held here.")
-    if "F" not in opened:
-        owner = _holder_of_provision(layout, result)
-        if owner is not None:
-            found.setdefault("F", f"No heading opens it, and rows of provision stand within section {owner}.")
-            found.setdefault(owner, "Rows of provision stand within it, which may be section F's.")
+    for code, owner in (*_provision_by_header(layout, result), *_by_labels(layout, result)):
+        if code not in opened:
+            rows = "outcomes" if code == "E" else "provision"
+            found.setdefault(code, f"No heading opens it, and rows of {rows} stand within section {owner}.")
+            found.setdefault(owner, f"Rows of {rows} stand within it, which may be section {code}'s.")
     for one in headings:
         other = _at_odds(one)
         if other is not None and other not in opened:
@@ -84,14 +90,25 @@ def left_empty(result: Ownership, states: dict[str, State]) -> dict[str, str]:
     return found
 
 
-def _holder_of_provision(layout: Layout, result: Ownership) -> str | None:
-    """The section of needs or outcomes within which a table is headed as one of provision: who gives it, how often."""
-    for rows in layout.tables.values():
-        for row in rows:
-            owner = result.owners[row.first]
-            if owner in ("B", "E") and heads_provision(layout, row):
-                return owner
-    return None
+def _provision_by_header(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
+    """F, with the section of needs or outcomes within which a table is headed as one of provision: who, how often."""
+    rows = (row for several in layout.tables.values() for row in several)
+    holders = (result.owners[row.first] for row in rows if heads_provision(layout, row))
+    return [("F", owner) for owner in holders if owner in ("B", "E")][:1]
+
+
+def _by_labels(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
+    """The sections that the labels of two rows or more name within another: "Outcome | By July ..." in B."""
+    often: Counter[tuple[str, str]] = Counter()
+    for row in (row for several in layout.tables.values() for row in several if len(row.cells) == 2):
+        owner, label = result.owners[row.first], " ".join(layout.cell_text(row.cells[0]).split())
+        name = label_name(label) if owner is not None and len(label) <= LONGEST_CELL else None
+        if len(layout.cell_text(row.cells[1]).split()) < FEWEST_WORDS or label.lower().strip(" ?:") in _ANY_ITEM:
+            continue
+        code = "E" if name == "outcome" else _GIVEN_IN.get(owner or "") if name == "provision" else None
+        if owner is not None and code not in (None, owner):
+            often[str(code), owner] += 1
+    return [pair for pair, count in often.items() if count >= FEWEST_ROWS]
 
 
 def _named_apart(layout: Layout, index: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ehcp_audit.plan.vocabulary import (
     WORDS,
     agreement,
     area_of,
+    bare_title,
     is_outside,
     is_weak,
     title_code,
@@ -28,7 +29,6 @@ FEWEST_TITLES = 4
 LONGEST_LABEL = 26  # "Sections D, H1 and H2"
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
-_OF_AREA = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s|\||,|\b(?:for|in))\s{1,3}")
 _MARK = re.compile("[:–—-]")  # one of which each such mark holds
 _GOES_ON = re.compile(r"\(cont(?:inued|'d|\.)?\)\s{1,3}(?=\S)", re.IGNORECASE)
 _ITEM = re.compile(
@@ -61,7 +61,7 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
     if label.sub and codes[0] != "A" and label.kind not in ("section", "part"):
         return None  # C1, D2: sub-labels inside a section
     parts = _after_label(layout, index, line, label)
-    titled = max(agreement(parts.title, code) for code in codes) if parts.title else 0.0
+    titled = _agreement(parts.title, codes) if parts.title else 0.0
     if label.continued:
         titled = max(titled, STARTS)
     unsure = label.kind in ("bracket", "letter") and titled < WORDS
@@ -91,6 +91,12 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
         run_in=parts.run_in if last == index else None,
         unsure=unsure,
     )
+
+
+def _agreement(title: str, codes: tuple[str, ...]) -> float:
+    """How well a title suits the letters before it: as well as the best of them, and surely where it suits them all."""
+    suits = [agreement(title, code) for code in codes]
+    return max(*suits, STARTS) if len(suits) > 1 and min(suits) >= WORDS else max(suits)
 
 
 def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
@@ -196,7 +202,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     body = len(line) + 1 if len(text) > len(line) else None
     if group:
         return Heading(index, index, group, "section", 0.8, line, 1.0, place, None, body)
-    name = _without_area(name)
+    name = bare_title(name)
     key = title_key(name)
     joined = vocabulary().joined.get(key)
     apart = format_score(layout, index)
@@ -226,19 +232,6 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     if is_outside(name) or (_SIGNED.match(line) and len(line) < 120):
         return Heading(index, index, (), "outside", score, line, EXACT, place, None, body)
     return None
-
-
-def _without_area(title: str) -> str:
-    """A section's title, or one over several, without the area that it is for: "Outcomes: Cognition and learning",
-    "Communication and interaction – needs, outcomes and provision". "Provision: Health" is another section's.
-    """
-    for match in _OF_AREA.finditer(title) if len(title) < LONGEST_UNSURE else ():
-        left, right = title[: match.start()], title[match.end() :]
-        for name, area in ((left, right), (right, left)):
-            known = title_in_full(name) is not None or title_key(name) in vocabulary().joined
-            if known and area_of(area) is not None and title_in_full(area) is None:
-                return name
-    return title
 
 
 def _without_number(title: str) -> str:

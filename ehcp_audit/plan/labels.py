@@ -86,7 +86,9 @@ _POINTS_AT = re.compile(
     r"both|meet|meets|link|links|linked|relates?|through|via|above|below)\s{0,2}$"
 )
 _FURTHER = re.compile(r"(?:,|and|&|/)\s{0,2}(h\s?[12]?|[a-k])")
-_GROUP = re.compile(r"\(\s?(?P<codes>(?:H[12]|[A-K])(?:\s?[-,/&]\s?(?:H[12]|[A-K])){1,4})\s?\)")  # not "(B1, B2)"
+_GROUP = re.compile(
+    r"\(\s?(?P<codes>(?:H[12]|[A-K])(?:\s?(?:[-,/&]|and)\s?(?:H[12]|[A-K])){1,4})\s?\)"
+)  # not "(B1, B2)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,8 @@ def find_label(line: str) -> Label | None:
     while (more := _NEXT.match(lowered, end)) is not None:
         if not _joins(line, more, word, end):
             break
-        if more["join"] in ("-", "to") and code[0] != "H":
-            return None  # "Sections A-K" is a range, no heading
+        if more["join"] in ("-", "to") and code[0] != "H" and ord(more["code"][0]) != ord(code[0].lower()) + 1:
+            return None  # "Sections A-K" is a range, no heading; "Sections E-F" is both
         codes.append(_code(more["code"])[0])
         end = more.end()
     mark_end = _AFTER.match(lowered, end)
@@ -266,7 +268,9 @@ def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
     if not capital:
         return False
     if more["join"] in ("-", "to"):
-        return more.start("code") - end <= (1 if more["join"] == "-" else 4) and bool(word or more["code"][0] == "h")
+        close = more.start("code") - end <= (1 if more["join"] == "-" else 4) or word.endswith("s")
+        close = close or line[more.end("code") :].lstrip()[:1] in ("", ":")  # "Section E - F: ..."
+        return close and bool(word or more["code"][0] == "h")
     if _GOES_ON.match(line, more.end("code")):
         return True  # "D and H1 and H2"
     if more["join"] in ("&", "/") and line[more.end("code") : more.end("code") + 1] == " ":

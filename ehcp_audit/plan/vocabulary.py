@@ -165,6 +165,21 @@ def agreement(text: str, code: str) -> float:
     return -0.5 if sure >= STARTS else 0.0
 
 
+def bare_title(title: str) -> str:
+    """A section's title, or one over several, without the area that it is for: "Outcomes: Cognition and learning",
+    "Communication and interaction – needs, outcomes and provision"; and without what it is to meet. "Provision: Health"
+    is another section's.
+    """
+    title = _TO_MEET_THEM.sub("", title)
+    for match in _OF_AREA.finditer(title) if len(title) <= LONGEST_OF_AREA else ():
+        left, right = title[: match.start()], title[match.end() :]
+        for name, area in ((left, right), (right, left)):
+            known = title_in_full(name) is not None or title_key(name) in vocabulary().joined
+            if known and area_of(area) is not None and title_in_full(area) is None:
+                return name
+    return title
+
+
 def is_outside(text: str) -> bool:
     """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
     known = vocabulary()
@@ -185,6 +200,13 @@ def is_weak(key: str) -> bool:
 
 
 _OUTCOMES = re.compile(r"[\s,:(–—-]{1,4}(?:(?:long[- ]term )?outcomes? )?$", re.IGNORECASE)
+_TO_MEET_THEM = re.compile(  # "Outcomes, and the provision to meet them", "My outcomes and the help I will get"
+    r",?\s(?:(?:required |needed )?to (?:meet|achieve|support|reach|address) (?:them|these|this|those|it)|"
+    r"(?:that )?(?:i|we|he|she|they) (?:will )?(?:get|need|have|receive))$",
+    re.IGNORECASE,
+)
+_OF_AREA = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s|\||,|\b(?:for|in))\s{1,3}")
+LONGEST_OF_AREA = 120  # characters
 _POINTING = re.compile(r"\s{0,2}\([^()]{0,60}\d[^()]{0,40}\)[\s:.]{0,3}$")  # "(needs 3 and 4; outcome 2)"
 
 

@@ -108,6 +108,37 @@ def test_one_heading_whose_words_all_went_to_one_of_its_sections_leaves_both_unk
     assert {plan.section(code).state for code in "EF"} == {State.UNKNOWN}
 
 
+def test_cards_under_a_heading_that_nobody_knows_leave_their_sections_unknown():
+    cards = [
+        card(table, ("What do we want Wilf to achieve?", OUTCOME), ("What will be provided?", GIVEN))
+        for table in (1, 2)
+    ]
+    plan = with_sections(heading("Section B: Needs"), line(STEP), heading("Wilf's journey"), *cards)
+    assert {plan.section(code).state for code in "BEF"} == {State.UNKNOWN}
+    plan = with_sections(heading("Section E: Outcomes"), line("Wilf's journey"), *cards)
+    assert {plan.section(code).state for code in "EF"} == {State.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What Wilf is aiming for and how we will help (E and F)",
+        "Outcomes, and the provision to meet them",
+        "My outcomes and the help I will get",
+        "Sections E – F: Learning",
+        "E & F Outcomes and provision",
+    ],
+)
+def test_one_heading_for_two_sections_however_it_is_put(title):
+    plan = with_sections(
+        heading("My special educational needs"),
+        line(STEP),
+        heading(title),
+        *(card(table, ("Outcome", OUTCOME), ("Provision", GIVEN)) for table in (1, 2)),
+    )
+    assert (texts(plan, "E"), texts(plan, "F")) == ([OUTCOME] * 2, [GIVEN] * 2)
+
+
 def test_a_letter_under_its_joint_heading_needs_one_other_that_is_alike():
     plan = with_sections(
         heading("Sections D, H1 and H2 Social care"),
