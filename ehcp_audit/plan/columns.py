@@ -32,9 +32,15 @@ _TO_BE_DONE = re.compile(
     r"(?:achieve|be able to(?: do)?|accomplish|working towards|aiming for|want for [\w'’-]{1,30}))\??$"
 )
 """What outcomes are called by the child's name: "What Sam will achieve", "What do we want Sam to achieve?"."""
+_TO_BE_GIVEN = re.compile(
+    r"what (?:[\w'’ -]{1,40}? (?:will|must|should|is to|are to)|(?:will|must|should) [\w'’ -]{1,40}?) "
+    r"(?:provide|offer|give|arrange|deliver|put in place)\b"
+)
+"""What provision is called by those who give it: "What the NHS will provide"."""
 _IS_HARD = re.compile(
     r"what (?:does )?[\w'’ -]{1,40}? (?:finds?|struggles?) (?:difficult|hard|challenging|tricky|with)\??$"
 )
+_IN_A_QUESTION = (("outcome", _TO_BE_DONE), ("need", _IS_HARD), ("provision", _TO_BE_GIVEN))
 _GIVEN = re.compile(
     r"\W{0,3}(?:(?:special|educational|general|other|further|additional|health|care|social|shared)\s){0,3}"
     r"(?:provision\b(?!\s{0,2}(?:and|,|&|/)\s{0,2}(?:needs?|outcomes?)\b)|"
@@ -58,10 +64,9 @@ def _column_name(label: str) -> str | None:
         text = text.removeprefix(opening)
     if not text:
         return None
-    if _TO_BE_DONE.match(text):
-        return "outcome"
-    if _IS_HARD.match(text):
-        return "need"
+    for name, pattern in _IN_A_QUESTION:
+        if pattern.match(text):
+            return name
     short = text.count(" ") < 12
     for name, begins, holds, exact, _ in _entries():
         if text in exact or (text.startswith(begins) and any(_starts(text, one) for one in begins)):
@@ -83,8 +88,9 @@ def label_name(label: str) -> str | None:
     text = _OF_A_SECTION.sub("", " ".join(plain(label).split())).strip(" .:-*•()?")
     for opening in ("my ", "the ", "our "):
         text = text.removeprefix(opening)
-    if _TO_BE_DONE.match(text) or _IS_HARD.match(text):
-        return "outcome" if _TO_BE_DONE.match(text) else "need"
+    for name, pattern in _IN_A_QUESTION:
+        if pattern.match(text):
+            return name
     for name, _, holds, _, openings in _entries():
         for one in openings if text.startswith(openings) else ():
             if _starts(text, one) and all(

@@ -56,7 +56,7 @@ def doubts(
         code = one.codes[0] if len(one.codes) == 1 else ""
         if owner is None or code in opened or code == owner:
             continue
-        if not (_is_column_beside(one, headings, layout) or _is_next(one, owner, headings, opened, layout)):
+        if not (_is_beside(one, headings, layout) or _is_next(one, owner, headings, opened, layout)):
             continue
         found.setdefault(code, f"A line within section {owner} looks like its heading, and not surely enough.")
         found.setdefault(owner, f"A line within it may be the heading of section {code}, whose words may be held here.")
@@ -100,14 +100,17 @@ def _provision_by_header(layout: Layout, result: Ownership) -> list[tuple[str, s
 def _by_labels(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
     """The sections that the labels of two rows or more name within another: "Outcome | By July ..." in B."""
     often: Counter[tuple[str, str]] = Counter()
+    needs: set[int] = set()  # tables that label their needs
     for row in (row for several in layout.tables.values() for row in several if len(row.cells) == 2):
         owner, label = result.owners[row.first], " ".join(layout.cell_text(row.cells[0]).split())
         name = label_name(label) if owner is not None and len(label) <= LONGEST_CELL else None
         if len(layout.cell_text(row.cells[1]).split()) < FEWEST_WORDS or label.lower().strip(" ?:") in _ANY_ITEM:
             continue
         code = "E" if name == "outcome" else _GIVEN_IN.get(owner or "") if name == "provision" else None
+        if name == "need":
+            needs.add(row.table)
         if owner is not None and code not in (None, owner):
-            often[str(code), owner] += 1
+            often[str(code), owner] += 2 if row.table in needs and owner in ("C", "D") else 1
     return [pair for pair, count in often.items() if count >= FEWEST_ROWS]
 
 
@@ -147,12 +150,15 @@ def _is_next(one: Heading, owner: str, headings: Sequence[Heading], opened: set[
     return len(alike) >= FEWEST_ALIKE and after and not opened.intersection(between)
 
 
-def _is_column_beside(one: Heading, headings: Sequence[Heading], layout: Layout) -> bool:
-    """Was a column left aside that stands beside columns which are sections, so that one of them holds its words?"""
+def _is_beside(one: Heading, headings: Sequence[Heading], layout: Layout) -> bool:
+    """Was a column left aside, or a row by its letter, that stands beside those of sections: one of them holds it?"""
     row = layout.rows[one.first]
-    return one.place == "column" and any(
-        other.place == "column" and row is not None and layout.rows[other.first] is row for other in headings
-    )
+    if row is None or one.sub or one.place not in ("column", "row") or one.form == "title":
+        return False
+    near = [other for other in headings if other.place == one.place and layout.rows[other.first] is not None]
+    if one.place == "column":
+        return any(layout.rows[other.first] is row for other in near)
+    return any(other.form == one.form and layout.rows[other.first].table == row.table for other in near)  # type: ignore[union-attr]
 
 
 def _are_alike(one: Heading, other: Heading, layout: Layout) -> bool:

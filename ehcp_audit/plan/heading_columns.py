@@ -42,7 +42,9 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
             (unsure if heading.unsure else found).append(heading)
     if found and unsure:
         kinds = {heading.form for heading in found}
-        found += [replace(heading, unsure=False) for heading in unsure if heading.form in kinds]
+        found += [
+            replace(heading, unsure=False, score=max(heading.score, 0.6)) for heading in unsure if heading.form in kinds
+        ]
         found.sort(key=lambda heading: heading.first)
     return found if len(found) > 1 and _are_apart(found) else []
 
