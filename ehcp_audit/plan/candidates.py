@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.plan.heading_bars import without_asides
-from ehcp_audit.plan.heading_columns import column_headings, joint_columns
+from ehcp_audit.plan.heading_columns import column_headings, joint_columns, own_column
 from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, runs_in, titled, trailing
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
@@ -30,6 +30,8 @@ def find_candidates(layout: Layout) -> list[Heading]:
             columns = column_headings(layout, row)
             if joint is not None and row.table not in gridded:
                 columns = _with_joint(columns, joint_columns(layout, row, joint))
+            elif columns and found and row.table not in gridded:
+                columns = _with_joint(columns, own_column(layout, row, found[-1]))
             if columns:
                 gridded.add(row.table)
                 found.extend(columns)

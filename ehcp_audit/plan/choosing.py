@@ -89,7 +89,8 @@ def _without_lists(headings: Sequence[Heading], layout: Layout) -> list[Heading]
 def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Sequence[Heading]) -> bool:
     """Is a title without a letter a heading? Only of sections that no letter opens, and set as a heading."""
     codes = covers(one.codes)
-    if any(code in known for code in codes):
+    first = len(codes) > 1 and codes[0] not in known  # "Social care needs and provision" over rows "H1" and "H2"
+    if any(code in known for code in codes) and not first:
         before = next((other for other in reversed(lettered) if other.first < one.first), None)
         apart = format_score(layout, one.first) >= 0.1 or one.place == "alone" or one.text.rstrip().endswith(":")
         return (

@@ -24,7 +24,7 @@ _LABEL, _QUESTION = 6, 12  # words, at most
 _ASKS = re.compile(r"(?:what|how|who|which|when)\b", re.IGNORECASE)  # "What I want to be able to do", with no mark
 _OF_ACT = re.compile(r"\b(?:act|1970|chronically|csdpa?|section 2|must)\b", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:provi|support|help)", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:other|additional|further)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:other|additional|further|else)\b", re.IGNORECASE)
 
 
 def column_headings(layout: Layout, row: Row) -> list[Heading]:
@@ -110,6 +110,18 @@ def joint_columns(layout: Layout, row: Row, joint: Heading) -> list[Heading]:
                 )
             )
     return found if len(found) > 1 else []
+
+
+def own_column(layout: Layout, row: Row, above: Heading) -> list[Heading]:
+    """Beside columns with letters, that of the section whose heading stands over the table: "Needs" under "Social
+    care", with "Provision (H1)" and "Provision (H2)" beside it.
+    """
+    for cell in row.cells if len(above.codes) == 1 else ():
+        text = " ".join(layout.cell_text(cell).split())
+        if len(text) < LONGEST_UNSURE and not text.endswith(".") and joint_code(text, above.codes) == above.codes[0]:
+            first, last = cell.stretches[0], cell.stretches[-1]
+            return [Heading(first, last, above.codes, "column", 0.75, text, STARTS, "column", cell.columns)]
+    return []
 
 
 def joint_code(text: str, covered: Sequence[str]) -> str | None:
