@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from ehcp_audit.model import SECTION_CODES, State
 from ehcp_audit.plan.columns import label_name
+from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
@@ -31,7 +32,7 @@ LONGEST_CELL = 90  # of a bar's
 FEWEST_ALIKE = 4
 FEWEST_ROWS = 2
 FEWEST_WORDS = 5  # of a cell that answers its label
-_GIVEN_IN = {"B": "F", "E": "F", "C": "G", "D": "H1"}  # where provision is told within another section
+_OF_CARE = {"C": ("C", "G"), "D": ("D", "H1", "H2")}  # what labels may name within these
 _ANY_ITEM = ("what", "how")  # labels of whatever the section holds
 LEAST_AFTER = 40  # characters under a line that may open a section
 
@@ -98,20 +99,32 @@ def _provision_by_header(layout: Layout, result: Ownership) -> list[tuple[str, s
 
 
 def _by_labels(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
-    """The sections that the labels of two rows or more name within another: "Outcome | By July ..." in B."""
+    """The sections that the labels of two rows or more name within another: "Outcome | By July ..." in B.
+
+    Of health and social care, one label of provision below one of needs is enough; and H2 may be there as well as H1.
+    """
     often: Counter[tuple[str, str]] = Counter()
     needs: set[int] = set()  # tables that label their needs
     for row in (row for several in layout.tables.values() for row in several if len(row.cells) == 2):
-        owner, label = result.owners[row.first], " ".join(layout.cell_text(row.cells[0]).split())
-        name = label_name(label) if owner is not None and len(label) <= LONGEST_CELL else None
+        owner, label = result.owners[row.first] or "", " ".join(layout.cell_text(row.cells[0]).split())
         if len(layout.cell_text(row.cells[1]).split()) < FEWEST_WORDS or label.lower().strip(" ?:") in _ANY_ITEM:
             continue
-        code = "E" if name == "outcome" else _GIVEN_IN.get(owner or "") if name == "provision" else None
-        if name == "need":
+        code = _code_of_label(label, owner)
+        if code == owner:
             needs.add(row.table)
-        if owner is not None and code not in (None, owner):
-            often[str(code), owner] += 2 if row.table in needs and owner in ("C", "D") else 1
+        elif code is not None and owner:
+            often[code, owner] += FEWEST_ROWS if row.table in needs and owner in ("C", "D") else 1
     return [pair for pair, count in often.items() if count >= FEWEST_ROWS]
+
+
+def _code_of_label(label: str, owner: str) -> str | None:
+    """The section that a row's label names, within another."""
+    if owner in _OF_CARE:
+        return joint_code(label, _OF_CARE[owner]) if len(label) <= LONGEST_LINE and not label.endswith(".") else None
+    name = label_name(label) if len(label) <= LONGEST_CELL else None
+    if name == "outcome":
+        return "E"
+    return "F" if name == "provision" and owner in ("B", "E") else None
 
 
 def _named_apart(layout: Layout, index: int) -> tuple[str, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score
 from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import WORDS
 
 _HALVES = (("H1",), ("H2",))
+_OF_CARE = ("D", "H1", "H2")
 _BESIDE = (("E", "outcome", "F"), ("B", "need", "F"), ("C", "need", "G"), ("D", "need", "H1"))
 
 
@@ -51,9 +53,14 @@ def _columns(layout: Layout, row: Row, owner: str, noun: str, missing: str) -> l
     second = next(((cell, text) for cell, text, name in names if name == "provision"), None)
     if first is None or second is None:
         return []
+    further = [
+        (cell, text, "H2")
+        for cell, text, name in names
+        if owner == "D" and cell is not second[0] and name == "provision" and joint_code(text, _OF_CARE) == "H2"
+    ]
     return [
         Heading(cell.stretches[0], cell.stretches[-1], (code,), "title", 0.5, text, WORDS, "column", cell.columns)
-        for (cell, text), code in ((first, owner), (second, missing))
+        for cell, text, code in ((*first, owner), (*second, missing), *further)
     ]
 
 

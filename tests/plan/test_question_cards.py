@@ -139,6 +139,42 @@ def test_one_heading_for_two_sections_however_it_is_put(title):
     assert (texts(plan, "E"), texts(plan, "F")) == ([OUTCOME] * 2, [GIVEN] * 2)
 
 
+def of_care(title, *cells):
+    """Plans whose section on social care is a table of rows, and one of columns, under this title."""
+    said = (
+        "Wilf has few friends near his home.",
+        "Two hours of short breaks each Saturday.",
+        "A youth club on Fridays.",
+    )
+    across = [*row(1, 1, *cells, bold=True), *row(1, 2, *said)]
+    for table in (card(1, *zip(cells, said, strict=True)), across):
+        yield said, with_sections(heading("Section B: Needs"), line(STEP), heading(title), *table)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Needs", "H1 provision", "H2 provision"),
+        ("Social care needs", "Social care provision (H1)", "Social care provision (H2)"),
+        ("Section D", "Section H1", "Section H2"),
+    ],
+)
+def test_needs_without_a_letter_beside_provision_with_one_are_those_of_the_heading_above(cells):
+    for said, plan in of_care("Social care", *cells):
+        assert tuple(plan.section(code).text.split("\n")[-1].split("\t")[-1] for code in ("D", "H1", "H2")) == said
+
+
+def test_rows_of_care_that_no_heading_opens_are_never_missing():
+    cells = (
+        "What are Wilf's social care needs?",
+        "What must be provided under the Act?",
+        "What else will be provided?",
+    )
+    rows, columns = (plan for _, plan in of_care("Social care", *cells))
+    assert {rows.section(code).state for code in ("D", "H1", "H2")} == {State.UNKNOWN}
+    assert {columns.section(code).state for code in ("D", "H1", "H2")} == {State.PRESENT}
+
+
 def test_a_letter_under_its_joint_heading_needs_one_other_that_is_alike():
     plan = with_sections(
         heading("Sections D, H1 and H2 Social care"),
