@@ -110,4 +110,4 @@ def is_over_its_date(layout: Layout, index: int, title: str) -> bool:
     """
     after = layout.stretches[index + 1].text if index + 1 < len(layout.stretches) else ""
     few = len(title.split()) <= _LONGEST_TITLE and not says_by_when(title)
-    return few and DEADLINE.match(after) is not None and len(after) > 2 * len(title)
+    return few and DEADLINE.match(after) is not None and len(after) > len(title)

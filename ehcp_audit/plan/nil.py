@@ -50,6 +50,10 @@ _NOT_ASKED = re.compile(  # The parents were told about personal budgets and hav
 )
 _PAID = re.compile(r"£| / |\b(?:will|receives?|paid|pays?|uses?)\b")
 _HOLDS = ("no", "n't", "declined", "turned down", "refused", "decided against")
+_SUBJECT = re.compile(  # "Other social care provision: none is reasonably required."
+    r"^(?:(?:any|other|the|all) )?(?:health|social|social care|healthcare|educational) (?:\w+ ){0,2}(?:needs|provision)\s?[:–-]\s",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]\s{1,6}(?=\S)")
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`"
 _BREAK = re.compile(r"[.;]\s{1,3}|\n|\t")
@@ -63,7 +67,7 @@ _GIVES = re.compile(
 
 def is_nil(statement: str) -> bool:
     """Does one short statement say that there is nothing? "No needs were identified, but ..." does not."""
-    text = without_number(statement.strip(_AROUND))
+    text = _SUBJECT.sub("", without_number(statement.strip(_AROUND)))
     if not text or len(text) > LONGEST_STATEMENT:
         return False
     if len(text) > SHORTEST_SENTENCE and text[0] not in "nN" and not any(map(text.lower().__contains__, _HOLDS)):

@@ -52,6 +52,9 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
         (asked.amount, "She will have a laptop with a word prediction program.", PERSON),
         (asked.amount, "Sessions lost through absence are made up.", PERSON),
         (asked.amount, "The reading programme will run.", NOT_MET),
+        (asked.amount, "Intervention sessions are held at the farm.", PERSON),
+        (asked.amount, "Assistants who cover have done the training in hoisting.", PERSON),
+        (vague_words, "Mr Example covers the programme if she is ill.", Verdict.MET),
         (asked.who, "Signs with speech; carpet time kept to ten minutes each day; adults repeat his words.", PERSON),
     ],
 )

@@ -232,3 +232,10 @@ def test_whose_parents_section_j_speaks_of_is_the_child():
     assert said.verdict is Verdict.NOT_MET
     own = ask("identity.pronouns", child_name="Tom Sample", B=he, J="None was asked for. His parents may ask again.")
     assert own.verdict is Verdict.MET
+
+
+def test_a_short_form_of_the_childs_name_is_the_child():
+    said = [f"Jess {verb} slowly." for verb in ("reads", "writes", "walks", "talks")] * 2
+    plan = {code: " ".join(said) for code in ("B", "E", "F")}
+    answer = ask("identity.other_names", child_name="Jessamy Sample", **plan)
+    assert answer.verdict is Verdict.MET

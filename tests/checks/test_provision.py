@@ -373,3 +373,13 @@ def test_what_a_numbered_item_says_once_counts_for_all_of_its_sentences():
 )
 def test_a_line_that_says_only_when_provision_is_looked_at_is_not_asked(text):
     assert asked.type_named(line(text)).verdict == NOT_ASKED
+
+
+def test_a_line_that_takes_up_the_programme_before_it_gives_its_amount():
+    from tests.checks.small import small
+
+    later = "A key adult will carry out the programme one to one for 15 minutes a day."
+    plan = small(F=f"A small-steps programme, in which Iona speaks with a familiar person.\n{later}")
+    first = plan.section("F").items[0]
+    assert asked.amount(first, plan).verdict is NOT_ASKED
+    assert asked.amount(first).verdict is NOT_MET

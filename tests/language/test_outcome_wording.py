@@ -144,3 +144,9 @@ def test_a_baseline_is_noted_where_it_is_given():
     said = outcome_wording("By July 2027 Ana will read 45 words a minute, up from 20.")
     assert [span.text for span in said.baselines] == ["up from 20"]
     assert not outcome_wording("By July 2027 Ana will read 45 words a minute.").baselines
+
+
+def test_so_many_minutes_of_a_therapy_are_provision():
+    assert outcome_wording("Sam will have 30 minutes of occupational therapy every fortnight.").is_provision
+    assert not outcome_wording("Sam will book and attend his own appointments.").is_provision
+    assert not outcome_wording("Sam will attend one weekly group of his choice.").is_provision

@@ -417,3 +417,25 @@ def test_a_status_in_its_own_row_is_no_label_for_the_day_under_it():
         row(1, 5, "Final plan served", "18 September 2026"),
     )
     assert (facts.requested, facts.drafted, facts.issued) == (date(2026, 5, 4), date(2026, 8, 17), date(2026, 9, 18))
+
+
+def test_labels_and_their_days_in_one_paragraph():
+    facts = facts_of(
+        line("Name: Rowan Tidewell"),
+        line("Status: FINAL. Request received 2 March 2026. Draft issued 12 June 2026. Final issued 10 July 2026."),
+    )
+    assert facts.stage == "final"
+    assert (facts.requested, facts.drafted, facts.issued) == (date(2026, 3, 2), date(2026, 6, 12), date(2026, 7, 10))
+
+
+@pytest.mark.parametrize(
+    ("amended", "stage"), [("9 November 2026", "amended final"), ("4 May 2024", "amendment notice")]
+)
+def test_a_notice_with_its_day_is_what_the_plan_is_until_it_was_amended(amended, stage):
+    facts = facts_of(
+        row(1, 1, "Name", "Rowan Tidewell"),
+        row(1, 2, "Date of first plan", "21 November 2023"),
+        row(1, 3, "Notice of amendment", "1 October 2026"),
+        row(1, 4, "Amended plan dated", amended),
+    )
+    assert facts.stage == stage

@@ -8,7 +8,15 @@ TRAINS = "The SENCO will train all staff for two hours each term."
 
 
 @pytest.mark.parametrize(
-    "head", ["F6. Oversight", "6. Oversight", "F6 Staff training and equipment", "F 6: Oversight", "F6.2 Key worker"]
+    "head",
+    [
+        "F6. Oversight",
+        "6. Oversight",
+        "F6 Staff training and equipment",
+        "F 6: Oversight",
+        "F6.2 Key worker",
+        "F6. Rest and pacing (E5)",
+    ],
 )
 @pytest.mark.parametrize("style", [{"level": 2, "bold": True}, {"bold": True}])
 def test_a_heading_with_a_code_is_no_provision(head, style):

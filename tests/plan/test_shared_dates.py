@@ -30,6 +30,7 @@ def dates_under(said: str) -> list[str | None]:
         "The outcomes cover the period to July 2028.",
         "Each outcome has an end date of July 2028.",
         "The outcomes below will all be reached by the end of Year 6, except where a different date is shown.",
+        "By the end of Key Stage 2, July 2028, except where stated.",
     ],
 )
 def test_a_date_said_of_all_outcomes_is_given_to_each(said):

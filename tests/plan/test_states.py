@@ -164,3 +164,16 @@ def test_a_title_that_has_lost_its_letter_among_lettered_headings_is_found_or_do
         assert plan.section("E").state is plan.section("D").state is State.UNKNOWN
     else:
         assert plan.section("D").text == words
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Social care advice was given on 28 August 2026. Rowan has a social worker.", State.PRESENT),
+        ("Social care needs: none is identified.", State.NIL),
+    ],
+)
+def test_a_statement_under_a_bare_label_is_the_sections_and_no_title(words, state):
+    plan = with_sections(heading("Section D"), line(words))
+    assert plan.section("D").state is state
+    assert words in plan.section("D").text or state is State.NIL

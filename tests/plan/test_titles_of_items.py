@@ -97,3 +97,33 @@ def test_a_header_under_a_line_is_no_card():
     )
     assert READS in texts(plan, "E")
     assert len(texts(plan, "E")) == 2
+
+
+def test_a_title_over_the_date_of_its_outcome_is_none():
+    plan = outcomes_of(
+        across(1, 1, "Outcome 1 – staying in class with the others (B4, B5)", bold=True),
+        across(1, 2, READS),
+        across(1, 3, "Steps: 20 words by March 2028."),
+    )
+    (item,) = plan.section("E").items
+    assert item.text == READS
+    assert fields(item)["title"] == "staying in class with the others (B4, B5)"
+
+
+def test_who_and_how_often_are_said_of_each_line_above_them():
+    plan = provision_of(
+        row(1, 1, "What we will do", ["Individual physiotherapy in the hall.", "A daily programme taken from it."]),
+        row(1, 2, "Who", "Physiotherapist; Miss Farrow for the programme"),
+        row(1, 3, "How often", "45 minutes a fortnight; 25 minutes every school day"),
+    )
+    items = plan.section("F").items
+    assert len(items) == 2
+    assert all({"who", "how_often"} <= fields(item).keys() for item in items)
+
+
+def test_words_set_like_the_paragraph_under_them_are_its_title():
+    under = "The social worker tells the key adult the dates of family time a term ahead, each term, in writing."
+    plan = provision_of(line("A tutor reads with Rowan daily."), line("Family time, moves and endings"), line(under))
+    assert texts(plan, "F") == ["A tutor reads with Rowan daily.", under]
+    listed = provision_of(line("A tutor reads with Rowan."), line("A sloping desk"), line("A laptop with speech"))
+    assert texts(listed, "F") == ["A tutor reads with Rowan.", "A sloping desk", "A laptop with speech"]
