@@ -20,7 +20,7 @@ from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 _OWED = frozenset({"therapy", "programme"})
 _NO_TIME = re.compile(
-    r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b|[\w\s-]{0,30}\b(?:statutory|screening|exams?)\b|\s(?:frames?|cards?|templates?|sheets?|pictures?)\b|\s(?:services?|team|department|advice|report|recommendations?)\b|"
+    r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b|[\w\s-]{0,30}\b(?:statutory|screening|exams?)\b|\s(?:materials?|aids?|tools?|frames?|cards?|templates?|sheets?|pictures?)\b|\s(?:services?|team|department|advice|report|recommendations?)\b|"
     r"\s(?:(?:will|to|shall|must|also) ){0,2}"
     r"(?:check|review|oversee|monitor|observe|watch|write|adjust|fit|measure|update)(?:s|es)?\b|"
     r"\s(?:is|are|will be|shall be) used\b",

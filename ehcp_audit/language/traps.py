@@ -29,6 +29,10 @@ def delegated(text: str) -> tuple[Span, ...]:
     seen = look_at(text, "provision")
     found = _spans(seen, "delegated")
     found = tuple(one for one in found if not _PARTED.search(one.text))  # "training (see below), report for the review"
+    if seen.find("lines.extra_time"):
+        found = tuple(
+            one for one in found if not one.text.lower().startswith("subject")
+        )  # the rules of tests ask for it
     if seen.find("amounts.amount") and seen.find("amounts.frequency"):
         # "60 minutes, twice a week, following an assessment of gaps": the amount stands, whatever is assessed
         return tuple(one for one in found if not one.text.lower().startswith("following"))

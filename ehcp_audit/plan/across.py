@@ -1,4 +1,4 @@
-"""Items side by side: a column each under "Outcome 1", "Outcome 2", and rows that say what, by which steps, by when."""
+"""Items side by side: a column each under "Outcome 1", "Outcome 2" or an area, and rows that say what and by when."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.times import names_time
+from ehcp_audit.plan.vocabulary import area_of
 
 _LONGEST_LABEL = 6  # words
+_BY = re.compile(r"by\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}(?:no\.?|number)?\s{0,2}[B-H]?\.?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\W{0,2}",
@@ -25,25 +27,29 @@ def read_across(
     layout: Layout, code: str, rows: Sequence[Row], begins: dict[int, int], areas: Sequence[str | None]
 ) -> list[Draft] | None:
     """The items of a table that gives each a column; None where it is no such table."""
-    numbers = _numbers(layout, code, rows[0])
+    numbered = _numbers(layout, code, rows[0])
+    numbers = numbered or _areas(layout, rows[0])
     body = rows[1:]
     if len(numbers) < 2 or not body:
         return None
     labels = [_label(layout, row, numbers) for row in body]
     if not all(labels):
         return None
-    names = [column_name(label) for label in labels if label is not None]
+    names = [_name(label) for label in labels if label is not None]
+    if not numbered and NOUNS[code] not in names:
+        return None
     whats = [name in (NOUNS[code], "outcome", "need", "provision") for name in names]  # "What", over an outcome too
     own = next((at for at, what in enumerate(whats) if what), 0)
     drafts: list[Draft] = []
-    for columns, number in numbers.items():
+    for columns, head in numbers.items():
         cells = [next((cell for cell in row.cells if cell.columns == columns), None) for row in body]
         said = cells[own]
         if said is None:
             continue
-        reader = Prose(layout, code, area=areas[body[own].first], row=(body[own].table, body[own].number))
+        area = area_of(head) or areas[body[own].first]
+        reader = Prose(layout, code, area=area, row=(body[own].table, body[own].number))
         reader.waiting = True
-        reader.number = number
+        reader.number = head if area_of(head) is None else None
         reader.read(said.stretches, begins, areas)
         for draft in reader.drafts[:1]:
             draft.fields.extend(
@@ -65,6 +71,17 @@ def _numbers(layout: Layout, code: str, row: Row) -> dict[tuple[int, int], str]:
         elif at or not layout.cell_text(cell).strip():
             return {}
     return found if len(set(found.values())) == len(found) else {}
+
+
+def _name(label: str) -> str | None:
+    """What a row holds: "Outcome", "Who monitors"; "By July 2027" over an outcome's end holds steps."""
+    return column_name(label) or ("steps" if _BY.match(label) and names_time(label) else None)
+
+
+def _areas(layout: Layout, row: Row) -> dict[tuple[int, int], str]:
+    """The areas that all cells of a row but the first name for the columns under them; none where one names none."""
+    named = {cell.columns: " ".join(layout.cell_text(cell).split()) for cell in row.cells[1:]}
+    return named if all(area_of(text) is not None for text in named.values()) else {}
 
 
 def _label(layout: Layout, row: Row, numbers: dict[tuple[int, int], str]) -> str | None:

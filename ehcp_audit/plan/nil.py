@@ -51,7 +51,8 @@ _NOT_ASKED = re.compile(  # The parents were told about personal budgets and hav
 _PAID = re.compile(r"£| / |\b(?:will|receives?|paid|pays?|uses?)\b")
 _HOLDS = ("no", "n't", "declined", "turned down", "refused", "decided against")
 _SUBJECT = re.compile(  # "Other social care provision: none is reasonably required."
-    r"^(?:(?:any|other|the|all) )?(?:health|social|social care|healthcare|educational) (?:\w+ ){0,2}(?:needs|provision)\s?[:–-]\s",
+    r"^(?:(?:any|other|the|all) )?(?:health|social|social care|healthcare|educational) (?:\w+ ){0,2}"
+    r"(?:needs|provision)\s?[:–-]\s",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]\s{1,6}(?=\S)")
