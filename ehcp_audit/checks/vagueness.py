@@ -54,11 +54,11 @@ def vague_words(
 
     Four lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
     `actor` (a trusted adult, the setting), `mild` (adapted, available, several). All are asked unless `lists` names
-    some; `also` adds vague words to them, `never` takes some away. Where the line says more, and no word but of the
-    last two lists stands in it, a person decides. Where the amount can be worked out all the same, the line is
-    `where_counted`; not so where it opens with words that take the promise back ("Access to ..."), where a clause of
-    its own does, or where it names no type, so that the vague words are all there is ("Small group support, one hour
-    a week").
+    some; `also` adds vague words to them, `never` takes some away. A person decides where the line promises no help ("A
+    second adult covers when he is away"), where it gives amount and role in full, and where it says more and holds no
+    word but of the last two lists. Where the amount can be worked out all the same, the line is `where_counted`; not so
+    where it opens with words that take the promise back ("Access to ..."), where a clause of its own does, or where it
+    names no type, so that the vague words are all there is ("Small group support, one hour a week").
     """
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
