@@ -61,7 +61,8 @@ def doubts(
             continue
         found.setdefault(code, f"A line within section {owner} looks like its heading, and not surely enough.")
         found.setdefault(owner, f"A line within it may be the heading of section {code}, whose words may be held here.")
-    for code, owner in (*_provision_by_header(layout, result), *_by_labels(layout, result)):
+    named = (*_provision_by_header(layout, result), *_by_labels(layout, result), *_by_titles(layout, result))
+    for code, owner in named:
         if code not in opened:
             rows = "outcomes" if code == "E" else "provision"
             found.setdefault(code, f"No heading opens it, and rows of {rows} stand within section {owner}.")
@@ -115,6 +116,21 @@ def _by_labels(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
         elif code is not None and owner:
             often[code, owner] += FEWEST_ROWS if row.table in needs and owner in ("C", "D") else 1
     return [pair for pair, count in often.items() if count >= FEWEST_ROWS]
+
+
+def _by_titles(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
+    """The sections that lines set apart name within those of health and social care needs: "What the NHS will give"."""
+    found = []
+    for index, owner in enumerate(result.owners[:-1]):
+        text = layout.stretches[index].text
+        if owner not in _OF_CARE or index in result.headings or layout.rows[index] is not None:
+            continue
+        if len(text) > LONGEST_CELL or format_score(layout, index) < HEADING_FORMAT:
+            continue
+        code = _code_of_label(text, owner)
+        if code not in (None, owner) and result.owners[index + 1] == owner:
+            found.append((str(code), owner))
+    return found
 
 
 def _code_of_label(label: str, owner: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.plan.columns import column_name, is_over_provision, label_name
+from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.layout import Layout
@@ -189,7 +190,11 @@ def _title(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
     if name == "provision" and purpose:
         return _provision_of(codes)
     numbered = _NUMBER.search(text)
-    return _code_of(label_name(text[: numbered.start()]), codes) if numbered is not None else None
+    named = label_name(text[: numbered.start()]) if numbered is not None else None
+    if named is not None:
+        return _code_of(named, codes)
+    code = joint_code(text, codes) if layout.rows[index] is None and area_of(text) is None else None
+    return code if code in codes else None
 
 
 def _code_of(name: str | None, codes: Sequence[str]) -> str | None:
