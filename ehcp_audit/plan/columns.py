@@ -35,7 +35,8 @@ _TO_BE_DONE = re.compile(
 _TO_BE_GIVEN = re.compile(
     r"what (?:[\w'’ -]{1,40}? (?:will|must|should|is to|are to)|(?:will|must|should) [\w'’ -]{1,40}?) "
     r"(?:provide|offer|give|arrange|deliver|put in place)\b|"
-    r"what (?:else |other [\w -]{1,30} )?(?:will|must|should) be (?:provided|offered|given|arranged)\b"
+    r"what (?:else |other [\w -]{1,30} )?(?:will|must|should) be (?:provided|offered|given|arranged)\b|"
+    r"how [\w'’ -]{1,40}? (?:will|must|should) be (?:helped|supported|taught)\b"
 )
 """What provision is called by those who give it: "What the NHS will provide"."""
 _IS_HARD = re.compile(

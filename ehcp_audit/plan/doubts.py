@@ -32,6 +32,7 @@ LONGEST_CELL = 90  # of a bar's
 FEWEST_ALIKE = 4
 FEWEST_ROWS = 2
 FEWEST_WORDS = 5  # of a cell that answers its label
+NEEDS_AND_OUTCOMES = ("B", "C", "D", "E")
 _OF_CARE = {"C": ("C", "G"), "D": ("D", "H1", "H2")}  # what labels may name within these
 _ANY_ITEM = ("what", "how")  # labels of whatever the section holds
 LEAST_AFTER = 40  # characters under a line that may open a section
@@ -119,16 +120,16 @@ def _by_labels(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
 
 
 def _by_titles(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
-    """The sections that lines set apart name within those of health and social care needs: "What the NHS will give"."""
+    """The sections that lines set apart, or bands across a table, name within others: "What the NHS will give" in C."""
     found = []
     for index, owner in enumerate(result.owners[:-1]):
-        text = layout.stretches[index].text
-        if owner not in _OF_CARE or index in result.headings or layout.rows[index] is not None:
+        row, text = layout.rows[index], layout.stretches[index].text
+        if owner is None or index in result.headings or (row is not None and len(row.cells) > 1):
             continue
         if len(text) > LONGEST_CELL or format_score(layout, index) < HEADING_FORMAT:
             continue
         code = _code_of_label(text, owner)
-        if code not in (None, owner) and result.owners[index + 1] == owner:
+        if code not in (None, owner) and owner in NEEDS_AND_OUTCOMES and result.owners[index + 1] == owner:
             found.append((str(code), owner))
     return found
 

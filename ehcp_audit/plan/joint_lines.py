@@ -193,7 +193,7 @@ def _title(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
     named = label_name(text[: numbered.start()]) if numbered is not None else None
     if named is not None:
         return _code_of(named, codes)
-    code = joint_code(text, codes) if layout.rows[index] is None and area_of(text) is None else None
+    code = joint_code(text, codes) if area_of(text) is None else None
     return code if code in codes else None
 
 
