@@ -21,7 +21,7 @@ from ehcp_audit.model import Answer
 
 SUBJECTS = (
     "advice", "care", "children", "clauses", "dates", "groups", "identity", "needs", "outcomes", "placement", "places",
-    "plans", "pronouns", "provision", "sections", "staleness", "thread", "vagueness", "voices", "wording",
+    "plans", "pronouns", "provision", "sections", "staffing", "staleness", "thread", "vagueness", "voices", "wording",
 )  # fmt: skip
 """The modules of this package that hold checks."""
 

@@ -187,10 +187,21 @@ def _is_among(role: RoleFound, listed: set[str]) -> bool:
 _FIELD = re.compile(r"nurs(?=es?$)|\w+(?:log|atr|optic|etic|ometr|orthot)(?=(?:ist|ician|ian)s?$)")
 
 
+_MEANS = {
+    "qtvi": "vision impairment",
+    "qtod": "deaf",
+    "ep": "psycholog",
+    "slt": "speech",
+    "salt": "speech",
+    "ot": "occupational",
+}
+
+
 def _field_is_in(role: RoleFound, text: str) -> bool:
-    """Is the role's field named: "Paediatric medical advice" for a paediatrician, "Audiology" for an audiologist?"""
+    """Is the role's field named: "Paediatric medical advice" for a paediatrician, "vision impairment" for the QTVI?"""
     field = _FIELD.match(role.role.split()[-1])
-    return field is not None and field.group() in text.lower()
+    named = _MEANS.get(role.role) or (field.group() if field else None)
+    return named is not None and named in text.lower()
 
 
 @check("advice.in_date")

@@ -146,7 +146,7 @@ def _dated_sentences(layout: Layout, index: int) -> list[Pair]:
 
 _LONGEST_OF_DAYS = 400
 _SENTENCE_END = re.compile(
-    r"(?:^|(?<=\. ))[^.]{2,60}?(?P<day>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} 20\d\d)(?:[.;]\s*|$)"
+    r"(?:^|(?<=[.;] ))[^.]{2,60}?(?P<day>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} 20\d\d)(?:[.;]\s*|$)"
 )
 
 

@@ -68,8 +68,10 @@ _HEADED = re.compile(
     r"(?:(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3})?(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40})\)?",
     re.IGNORECASE,
 )
-_STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where stated."
-    r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:except|unless)(?: where)? [^.;]{3,40}\.?", re.IGNORECASE
+_STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where stated."; "To the end of Year 2."
+    r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:except|unless)(?: where)? [^.;]{3,40}[.:]?|"
+    r"(?P<until>(?:to|until|up to) (?:the end of |july |august |summer )[^.;:]{1,40})[.:]?",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"\s{0,3}(?:to|should|must) be (?:all )?" + _MET + r" by\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:unless|except where)\b", re.IGNORECASE)
@@ -168,9 +170,10 @@ def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
     """
     text = sentence.text.replace("\n", " ")
     standing = _STANDING.fullmatch(text.strip())
-    if standing is not None and names_time(standing["when"]):
-        start = sentence.text.index(sentence.text.strip())
-        return SharedDate(sentence.cut(start, start + standing.end("when")), frozenset())
+    said = standing and (standing["when"] or standing["until"])
+    if said and names_time(said):
+        start = text.index(said)
+        return SharedDate(sentence.cut(start, start + len(said)), frozenset())
     match = _RUNS.match(text)
     if match is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehcp_audit.checks import outcomes
+from ehcp_audit.checks import outcomes, staffing
 from ehcp_audit.checks import provision as asked
 from ehcp_audit.checks.groups import group_size
 from ehcp_audit.checks.vagueness import vague_words
@@ -23,19 +23,23 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
         (asked.frequency, "A teaching assistant gives 30 minutes of precision teaching.", NOT_MET),
         (asked.frequency, "A careers adviser meets Sam for an hour in the spring and the summer term of 2027.", PERSON),
         (asked.frequency, "In swimming, a sign is held up.", PERSON),
-        (asked.who, "Precision teaching.", NOT_MET),
-        (asked.who, "Precision teaching, 20 minutes every day.", PERSON),
-        (asked.who, "An adult reads with Sam for 20 minutes every day.", NOT_MET),
-        (asked.who, "Mr Okafor or an adult reads with Sam for 20 minutes every day.", PERSON),
-        (asked.who, "Sam visits the college for 20 minutes every day.", PERSON),
-        (asked.who, "A deaf adult from the Sensory Support Service signs with Sam for 20 minutes every day.", PERSON),
+        (staffing.who, "Precision teaching.", NOT_MET),
+        (staffing.who, "Precision teaching, 20 minutes every day.", PERSON),
+        (staffing.who, "An adult reads with Sam for 20 minutes every day.", NOT_MET),
+        (staffing.who, "Mr Okafor or an adult reads with Sam for 20 minutes every day.", PERSON),
+        (staffing.who, "Sam visits the college for 20 minutes every day.", PERSON),
+        (
+            staffing.who,
+            "A deaf adult from the Sensory Support Service signs with Sam for an hour daily.",
+            PERSON,
+        ),
         (asked.amount, "The occupational therapist checks the fit of the chair each term.", PERSON),
         (asked.amount, "Write a language programme every term.", PERSON),
-        (asked.who, "The adult moves three metres back for ten minutes of each lunch break.", PERSON),
-        (asked.who, "The key person, one adult to Sam, runs a toilet routine for ten minutes every day.", PERSON),
+        (staffing.who, "The adult moves three metres back for ten minutes of each lunch break.", PERSON),
+        (staffing.who, "The key person, one adult to Sam, runs a toilet routine for ten minutes every day.", PERSON),
         (asked.amount, "Lessons on the ground floor, with ramps at both doors.", PERSON),
-        (asked.who, "In tests staff give 50 per cent extra time and rest breaks.", PERSON),
-        (asked.who, "Subject staff read with Sam for 20 minutes every day.", PERSON),
+        (staffing.who, "In tests staff give 50 per cent extra time and rest breaks.", PERSON),
+        (staffing.who, "Subject staff read with Sam for 20 minutes every day.", PERSON),
         (asked.type_named, "A teaching assistant will support Sam for two hours a week.", NOT_MET),
         (asked.type_named, "The key adult is told of changes first and tells Sam the day before.", PERSON),
         (asked.period, "Opportunities for precision teaching.", NOT_MET),
@@ -55,7 +59,7 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
         (asked.amount, "Intervention sessions are held at the farm.", PERSON),
         (asked.amount, "Assistants who cover have done the training in hoisting.", PERSON),
         (vague_words, "Mr Example covers the programme if she is ill.", Verdict.MET),
-        (asked.who, "Signs with speech; carpet time kept to ten minutes each day; adults repeat his words.", PERSON),
+        (staffing.who, "Signs with speech; carpet time kept to ten minutes each day; adults repeat his words.", PERSON),
     ],
 )
 def test_absence_is_a_fault_of_a_bare_line_alone(check, words, verdict):

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from ehcp_audit.checks import provision as asked
+from ehcp_audit.checks import staffing
 from ehcp_audit.checks.children import _is_parents, parents_views
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.vagueness import vague_words
@@ -42,7 +43,7 @@ def answers(check, words):
 )
 def test_a_role_that_the_section_gives_once_counts_for_its_short_name(before, after, verdict):
     words = f"{before}\n{after} will teach signing to Wren for 20 minutes each morning."
-    assert answers(asked.who, words)[1] == verdict
+    assert answers(staffing.who, words)[1] == verdict
 
 
 @pytest.mark.parametrize(

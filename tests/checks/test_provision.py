@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehcp_audit.checks import clauses
+from ehcp_audit.checks import clauses, staffing
 from ehcp_audit.checks import provision as asked
 from ehcp_audit.checks.groups import group_size
 from ehcp_audit.checks.vagueness import vague_words
@@ -33,7 +33,7 @@ BARE = "Support as required."
         (asked.amount, MET, NOT_MET),
         (asked.frequency, MET, NOT_MET),
         (asked.quantified, MET, NOT_MET),
-        (asked.who, MET, NOT_MET),
+        (staffing.who, MET, NOT_MET),
         (group_size, MET, NOT_ASKED),
         (asked.direct_indirect, NOT_ASKED, NOT_ASKED),
         (asked.period, MET, NOT_MET),
@@ -42,7 +42,7 @@ BARE = "Support as required."
         (clauses.delegated, MET, MET),
         (clauses.money_alone, NOT_ASKED, NOT_ASKED),
         (clauses.flexibility, NOT_ASKED, NOT_ASKED),
-        (asked.training, NOT_ASKED, NOT_ASKED),
+        (staffing.training, NOT_ASKED, NOT_ASKED),
         (clauses.transport, MET, MET),
     ],
 )
@@ -51,7 +51,7 @@ def test_a_specified_line_and_a_bare_one(check, good, bare):
     assert check(line(BARE)).verdict == bare
 
 
-@pytest.mark.parametrize("check", [asked.amount, asked.frequency, asked.who, asked.period])
+@pytest.mark.parametrize("check", [asked.amount, asked.frequency, staffing.who, asked.period])
 @pytest.mark.parametrize("text", ["A writing slope and a footrest.", "See section G.", "Coloured overlays"])
 def test_things_and_references_need_no_hours(check, text):
     assert check(line(text)).verdict == NOT_ASKED
@@ -59,12 +59,12 @@ def test_things_and_references_need_no_hours(check, text):
 
 def test_table_fields_count():
     row = line("Phonics", how_often="20 minutes, three times a week", who="Teaching assistant", group="1:1")
-    assert [check(row).verdict for check in (asked.amount, asked.frequency, asked.who, vague_words)] == [MET] * 4
+    assert [check(row).verdict for check in (asked.amount, asked.frequency, staffing.who, vague_words)] == [MET] * 4
     assert asked.amount(row).evidence[0] == Passage("20 minutes", 8)
 
 
 def test_people_without_a_role_are_quoted():
-    answer = asked.who(line("A familiar adult will practise phonics with Sam for ten minutes daily."))
+    answer = staffing.who(line("A familiar adult will practise phonics with Sam for ten minutes daily."))
     assert (answer.verdict, [one.text for one in answer.evidence]) == (NOT_MET, ["familiar adult"])
 
 
@@ -121,7 +121,7 @@ def test_flexibility_needs_a_reason_and_a_minimum(text, verdict):
     ],
 )
 def test_training_says_who_what_by_whom_and_when(text, verdict):
-    assert asked.training(line(text)).verdict == verdict
+    assert staffing.training(line(text)).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -177,18 +177,18 @@ def test_traps_quote_their_clause(check, text):
 )
 def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict):
     """ "Will have training", "should receive training": asked; training of the child and of a named helper are not."""
-    assert asked.training(line(words)).verdict == verdict
+    assert staffing.training(line(words)).verdict == verdict
 
 
 @pytest.mark.parametrize(
     ("check", "words", "verdict"),
     [
         (asked.type_named, "SaLT input as set out in the EP and OT advice.", NOT_MET),
-        (asked.who, "SaLT input as set out in the EP and OT advice.", NOT_MET),
+        (staffing.who, "SaLT input as set out in the EP and OT advice.", NOT_MET),
         (vague_words, "SaLT input as set out in the EP and OT advice.", NOT_MET),
-        (asked.who, "The speech and language therapist gives 6 hours of therapy a term.", MET),
+        (staffing.who, "The speech and language therapist gives 6 hours of therapy a term.", MET),
         (asked.amount, "A reader and extra time in tests.", NOT_MET),
-        (asked.who, "A reader and extra time in tests.", PERSON),
+        (staffing.who, "A reader and extra time in tests.", PERSON),
         (asked.period, "A reader and extra time in tests.", PERSON),
         (asked.amount, "25% extra time in all tests.", MET),
         (vague_words, "Small group support for self-esteem, one hour every week.", NOT_MET),
@@ -204,9 +204,9 @@ def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict
         (vague_words, "For the review of June 2027 adult services will be invited to plan with him.", NOT_ASKED),
         (vague_words, "A card lets her leave a lesson and go to the library for up to ten minutes.", MET),
         (vague_words, "Reading with a teaching assistant for up to ten minutes each day.", PARTLY),
-        (asked.training, "She will train all room staff in fitting the aids for half a day each September.", MET),
+        (staffing.training, "She will train all room staff in fitting the aids for half a day each September.", MET),
         (
-            asked.who,
+            staffing.who,
             "A nurse sees Raff each term, and visits school for two hours to train six staff in his pump.",
             MET,
         ),
@@ -229,9 +229,9 @@ def test_training_for_staff_is_asked_about_however_it_is_promised(words, verdict
         (vague_words, "Sam has a laptop where permitted.", NOT_MET),
         (vague_words, "The tutor meets Sam for an hour each term to plan paid work and in-work support.", MET),
         (asked.frequency, "Options for Year 10 are to be discussed with Sam in February 2027.", NOT_ASKED),
-        (asked.training, "She will give two hours a term to equipment and training of staff.", NOT_ASKED),
+        (staffing.training, "She will give two hours a term to equipment and training of staff.", NOT_ASKED),
         (
-            asked.training,
+            staffing.training,
             "All staff who teach Sam will attend two hours of autism training from the autism team each September.",
             MET,
         ),
@@ -262,20 +262,20 @@ def test_how_often_it_is_reviewed_is_not_how_often_it_is_given():
 
 def test_training_for_staff_is_asked_who_gives_it_how_much_and_when():
     bare = line("Staff will have training in attention deficit hyperactivity disorder.")
-    assert [check(bare).verdict for check in (asked.who, asked.amount, asked.frequency)] == [NOT_MET] * 3
-    assert asked.training(bare).note == "It does not say which staff, by whom, when or how often, how much."
+    assert [check(bare).verdict for check in (staffing.who, asked.amount, asked.frequency)] == [NOT_MET] * 3
+    assert staffing.training(bare).note == "It does not say which staff, by whom, when or how often, how much."
     row = line(
         "Makaton training for two practitioners", who="A Makaton tutor", how_often="Six hours in the autumn term"
     )
-    checks = (asked.who, asked.amount, asked.frequency, asked.training)
+    checks = (staffing.who, asked.amount, asked.frequency, staffing.training)
     assert [check(row).verdict for check in checks] == [MET] * 4
 
 
 def test_a_rubric_may_add_to_the_word_lists_and_take_away():
     text = "The Blue Door scheme twice a week for 20 minutes, led by a wellbeing captain."
     assert asked.type_named(line("Blue Door, as led by a captain"), also=["blue door"]).evidence[0].text == "Blue Door"
-    assert asked.who(line(text)).verdict == PERSON
-    assert asked.who(line(text), also=["wellbeing captain"]).verdict == MET
+    assert staffing.who(line(text)).verdict == PERSON
+    assert staffing.who(line(text), also=["wellbeing captain"]).verdict == MET
     assert vague_words(line("Weekly phonics with a TA in the usual way."), also=["in the usual way"]).verdict == NOT_MET
     assert vague_words(line("Regular phonics"), never=["regular"]).verdict == MET
 
@@ -317,7 +317,7 @@ def test_help_with_something_that_can_be_seen_is_not_vague_where_it_is_counted()
     assert vague_words(line("Help with moving and lifting")).verdict == NOT_MET
 
 
-@pytest.mark.parametrize("check", [asked.who, asked.period])
+@pytest.mark.parametrize("check", [staffing.who, asked.period])
 def test_what_the_child_has_by_itself_needs_nobody(check):
     assert check(line("Ravi will have a break of 15 minutes in the quiet room each morning.")).verdict == NOT_ASKED
     given = check(line("Ravi will have a break of 15 minutes with an adult each morning."))
@@ -359,7 +359,7 @@ NUMBERED = (
 def test_what_a_numbered_item_says_once_counts_for_all_of_its_sentences():
     plan = small(F=NUMBERED)
     lines = plan.section("F").items
-    assert all(asked.who(one, plan).verdict == MET for one in lines)
+    assert all(staffing.who(one, plan).verdict == MET for one in lines)
     assert all(asked.type_named(one, plan).verdict == MET for one in lines)
 
 

@@ -1,0 +1,149 @@
+"""Who gives provision, and who trains the staff: by role or qualification, and not "adults" or "the school"."""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.checks import check
+from ehcp_audit.checks.acts import is_by_itself
+from ehcp_audit.checks.doubt import absent, is_bare
+from ehcp_audit.checks.lines import FIELDS, TAUGHT, given, is_counted, line_kind, not_asked, quotes, read_parts
+from ehcp_audit.checks.parts import first, own, parts
+from ehcp_audit.checks.people import said_before
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.together import siblings
+from ehcp_audit.language import traps
+from ehcp_audit.language.deadlines import deadlines, points
+from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.provision import provision_wording
+from ehcp_audit.language.spans import Span
+from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
+
+
+@check("provision.who")
+def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | None = None) -> Answer:
+    """Does it say who does it, by role or qualification?
+
+    "Adult", "staff", "the school" or "key person" name nobody whose training could be checked; where staff are to be
+    trained, who trains them is asked. `also` adds local names of roles to the shipped lists.
+    """
+    kind = line_kind(provision)
+    if answer := not_asked(kind, TAUGHT):
+        return answer
+    read = read_parts(provision, *FIELDS)
+    if is_by_itself(provision):
+        return Answer(Verdict.NOT_APPLICABLE, note="The child has it without anybody to give it.")
+    found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
+    if found:
+        return Answer(Verdict.MET, found, "It names the role that does it.")
+    told = said_before(read, provision.section, plan)
+    if kind != "training" and (found := _service(provision) or first(told) or _of_siblings(provision, plan)):
+        return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
+    loose = quotes(read, "loose_actors")
+    note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
+    # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
+    people = not loose or any(_PEOPLE.search(one.text) for one in loose)
+    people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(_OF_A_KIND)
+    counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in part.text.split(";"))
+    people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
+    named = own(provision).found(_BY_NAME)
+    return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+
+
+def _gives_time(clause: str) -> bool:
+    """Does somebody who is not made out give a time here: "an adult reads with her for ten minutes"?"""
+    said = provision_wording(clause)
+    return bool(said.loose_actors) and bool(said.amounts)
+
+
+_PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
+_KEY = re.compile(r"\b(?:key|named)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
+_OF_A_KIND = re.compile(
+    r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|\b(?i:every|any|each|all) (?:adults?|person) who\b|"
+    r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
+    r"\b(?:with (?:one|two|three|\d)|no) adults?\b|"
+    r"\b(?:train|teach|coach|advis|brief)(?:e|es|s|ing) (?:all |the )?(?:\w+ )?(?:staff|adults|team)\b|"
+    r"\b(?:(?i:trained|qualified|deaf|experienced|specialist|skilled|subject|nursing|therapy|kitchen|residential) "
+    r"(?:adults?|staff|person|people|helpers?|workers?)|(?:adults?|staff|person|people|helpers?|workers?) "
+    r"(?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}(?:Service|Team|Centre))\b"
+)
+"""Loose words made closer: told before, what the person can do, which service sends them, or how many share them."""
+_BY_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
+
+
+def _service(provision: Provision) -> tuple[Passage, ...]:
+    """In health and social care a service that its field names is who does it: "the low vision clinic"."""
+    if provision.section == "F":
+        return ()
+    return first(piece for part in parts(provision, *FIELDS) for piece in part.found(phrases("care service")))
+
+
+def _of_siblings(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
+    return first(piece for one in siblings(provision, plan) for piece in quotes(read_parts(one, *FIELDS), "actors"))
+
+
+def _trainers(provision: Provision) -> tuple[Passage, ...]:
+    """Who trains: "by the speech and language therapist", "the nurse will train", or a role in the "who" field."""
+    found: list[Passage] = list(own(provision).found(_SHE_TRAINS))
+    for part, said in read_parts(provision, "who"):
+        if part.name == "who":
+            found.extend(part.quote(said.actors))
+        else:
+            seen = look_at(part.text, "provision")
+            found.extend(part.quote(seen.span(hit.first, hit.last) for hit in seen.find("lines.trained_by")))
+            found.extend(part.quote(one for one in said.actors if _TRAINS.match(part.text, one.end)))
+            label = (one for one in said.actors if one.start == 0 and part.text[one.end :].startswith(":"))
+            found.extend(part.quote(label))  # "Epilepsy nurse: two-hour training for six staff"
+            found.extend(part.found(_FROM_SOMEBODY))
+    return first(found)
+
+
+_TRAINS = re.compile(
+    r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
+    r"[^.;]{1,160} (?:to|and|and will) (?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
+)
+_FROM_SOMEBODY = re.compile(r"\b(?:from|by) (?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
+_SHE_TRAINS = re.compile(
+    r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?)\b)"
+)
+"""Whom the sentence before named; the child trains nobody."""
+
+
+@check("provision.training")
+def training(provision: Provision) -> Answer:
+    """Where staff are to be trained: does it say who, in what, by whom and when?
+
+    A line without training is not asked. Where something is missing, the note also says whether it is said which staff
+    and for how long.
+    """
+    if line_kind(provision) != "training":
+        return Answer(Verdict.NOT_APPLICABLE, note="It is not about training for staff.")
+    read = read_parts(provision, *FIELDS)
+    text = own(provision).text
+    held = {
+        "who is trained": bool(traps.trainees(text)),
+        "in what": any(span.kind == "training" for _, said in read for span in said.types)
+        or phrases("trained in what").search(text) is not None,
+        "by whom": bool(_trainers(provision)),
+        "when or how often": any(said.frequencies or said.occasions for _, said in read)
+        or any(when_given(part.name, part.text) for part, _ in read),
+    }
+    evidence = first(own(provision).quote(traps.training(text)))
+    missing = [name for name, said in held.items() if not said]
+    if not missing:
+        return Answer(Verdict.MET, evidence, "It says who is trained, in what, by whom and when.")
+    if len(missing) == 1 and missing[0] in ("who is trained", "in what"):  # told in many more words than by whom, when
+        note = f"It does not say {missing[0]}, in words that are known."
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.PARTLY_MET)
+    if held["who is trained"] and traps.any_trainees(text):
+        missing.insert(0, "which staff")
+    if not any(said.amounts for _, said in read):
+        missing.append("how much")
+    verdict = Verdict.PARTLY_MET if held["in what"] and held["who is trained"] else Verdict.NOT_MET
+    return Answer(verdict, evidence, "It does not say " + ", ".join(missing) + ".")
+
+
+def when_given(name: str, text: str) -> tuple[Span, ...]:
+    """When something is given once: a deadline, or in a cell of its own a point in time."""
+    found = points(text, "provision") if name == "how_often" else deadlines(look_at(text, "provision"))
+    return tuple(one.span for one in found)
