@@ -20,7 +20,9 @@ from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
 _OWED = frozenset({"therapy", "programme"})
 _NO_TIME = re.compile(
-    r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e)\b|[\w\s-]{0,30}\b(?:statutory|screening|exams?)\b|\s(?:materials?|aids?|tools?|frames?|cards?|templates?|sheets?|pictures?)\b|\s(?:services?|team|department|advice|report|recommendations?)\b|"
+    r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e|statutory|screening|exams?)\b|"
+    r"\s(?:materials?|aids?|tools?|frames?|cards?|templates?|sheets?|pictures?)\b|"
+    r"\s(?:services?|team|department|advice|report|recommendations?)\b|"
     r"\s(?:(?:will|to|shall|must|also) ){0,2}"
     r"(?:check|review|oversee|monitor|observe|watch|write|adjust|fit|measure|update)(?:s|es)?\b|"
     r"\s(?:is|are|will be|shall be) used\b",
@@ -138,7 +140,7 @@ _HELP = re.compile(
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:as|if|where|when) (?:and when )?(?:required|needed|necessary|appropriate|possible|permitted|available)\b|"
-    r"\b(?:regular|flexib|in line with|access to|discretion)",
+    r"\b(?:regular|flexib|in line with|access to|discretion|should|according to|as and when)",
     re.IGNORECASE,
 )
 

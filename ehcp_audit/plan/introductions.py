@@ -206,7 +206,7 @@ def leads_in(noun: str, sentence: str) -> bool:
     colon.
     """
     sentence = _POINTERS.sub("", " ".join(sentence.split()), count=1)
-    if len(sentence) <= _LONGEST and _SUBTITLE.match(sentence.strip()):
+    if len(sentence) <= _LONGEST and (_SUBTITLE.match(sentence.strip()) or _GUIDES.match(sentence.strip())):
         return True
     if noun != "outcome" and len(sentence) <= _LONGEST and _EXPLAINS.match(sentence.strip()):
         return True
