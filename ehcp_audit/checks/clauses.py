@@ -6,7 +6,7 @@ Rubrics name each by the id in its decorator.
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.lines import FIELDS, read_parts
+from ehcp_audit.checks.lines import FIELDS, is_statement, read_parts
 from ehcp_audit.checks.parts import first, parts
 from ehcp_audit.language import traps
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
@@ -43,7 +43,7 @@ def money_alone(provision: Provision) -> Answer:
     A line that names no money is not asked.
     """
     found = [passage for part in parts(provision, *FIELDS) for passage in part.quote(traps.money(part.text))]
-    if not found:
+    if not found or is_statement(provision.text):  # "Personal budget: the provision is not part of it"
         return Answer(Verdict.NOT_APPLICABLE, note="It names no band and no sum of money.")
     read = read_parts(provision, *FIELDS)
     if any(said.specific_type for _, said in read) or any(said.quantified for _, said in read):

@@ -51,6 +51,7 @@ _DURING = re.compile(
 """What happens "in swimming" or "before physiotherapy" is not itself promised."""
 
 
+_TRAINED_IN = re.compile(r"\b(?:trained|training|course) (?:in|on) [^.;]{0,60}$", re.IGNORECASE)
 _SPOKEN_OF = re.compile(
     r"\b(?:in|during|at|before|after|for|stop|end|leave|miss|start|begin|finish|plan|record)(?:s|ped|ned|ed)?\s"
     r"(?:(?:the|a|any|all|each|every|his|her|their)\s)?$",
@@ -98,6 +99,7 @@ def _promises_time(text: str, said: ProvisionWording) -> bool:
     return any(
         (span.kind in _OWED or (span.kind == "training" and not TRAINED_ALREADY.search(text)))
         and not _NO_SERVICE.search(span.text)
+        and not _TRAINED_IN.search(text, 0, span.start)
         and not any(one.start <= span.start and span.end < one.end for one in people)  # "habilitation specialist"
         and arranged.isdisjoint(range(span.start, span.end))
         and not _LOST.match(text, span.end)

@@ -34,6 +34,9 @@ _OF_WHAT = re.compile(  # "(Needs 1, 2, 4)", "For outcomes 1, 2 and 3 (needs 1 t
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:none (?:is |are |was )?(?:required|needed|identified|specified)|nil)\b[:.;,]", re.IGNORECASE)
+_NO_BUDGET = re.compile(
+    r"\W{0,3}(?:an? )?(?:personal budgets?|direct payments?)\b[^.]{0,60}\b(?:not|no|none|nil)\b", re.I
+)
 _ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b", re.IGNORECASE)
 _WHEN_IT_HAPPENS = re.compile(
     r"\W{0,3}(?:(?:For [BCE]\.?\d{1,2}[^.]{0,40}|\(?[BCE]\.?\d{1,2}[^.()]{0,40}\))\.? )?"
@@ -190,7 +193,7 @@ def _trains(sentence: str, promised: re.Pattern[str]) -> bool:
 def is_statement(text: str) -> bool:
     """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
     text = _POINTERS.sub("", " ".join(text.split()))
-    if _OF_WHAT.fullmatch(text) or _ELSEWHERE.search(text) or _NONE.match(text):
+    if _OF_WHAT.fullmatch(text) or _ELSEWHERE.search(text) or _NONE.match(text) or _NO_BUDGET.match(text):
         return True
     if (
         phrases("only review").match(text)

@@ -157,6 +157,7 @@ _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
     **dict.fromkeys(("when", "where", "if", "as"), _is_conditional_on_child_or_rules),
     "access": _is_access_to_a_thing,
     "could": _is_of_choices,
+    "opportunities": lambda look, hit: look.word(hit.first - 1) == "day",  # "day opportunities" for adults
     # "25 per cent extra time, subject to assessment": the rules of examinations ask for it
     "subject": lambda look, hit: (
         "assessment" in look.words[hit.first : hit.last] and bool(look.find("lines.extra_time"))

@@ -14,6 +14,7 @@ from ehcp_audit.language.wordlists import is_number, word_set
 
 _SKILLED = frozenset({"trained", "qualified", "experienced", "experience", "skilled", "knowledge"})
 _MODALS = frozenset({"will", "to", "should", "must", "may", "can", "could", "might"})
+_GOES = frozenset({"leave", "join", "enter", "miss", "attend", "change", "move", "start", "finish", "return"})
 _AUXILIARIES = _MODALS - {"to"} | {"not", "does", "do", "did"}
 _BREAKS = frozenset({"of", "and", "or", "with", "in", "on", "at", "by", "as", "from", "within", "during", "across"}) | {
     *("to", "for", "about", "so", "that", "which", "who", "when", "where", "if", "while", "will", "is", "are", "be"),
@@ -136,6 +137,7 @@ def _heads(look: Look) -> list[Span]:
             or (word == "plan" and before in {"health", "care"})
             or (word == "work" and _is_subject(look, index - 1))
             or look.word(index - 2) in _AUXILIARIES  # "so that he does not miss teaching"
+            or (look.word(index - 2) == "to" and before in _GOES)  # "a pass to leave lessons"
             or is_adverb(before)
         ):
             continue

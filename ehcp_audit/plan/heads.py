@@ -47,14 +47,23 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
     """
     stretch = layout.stretches[index]
     words = len(body.text.split())
-    if following is None or stretch.marker or body.start == layout.starts[index]:
+    across = following is None and _is_across(layout, index)  # the rows of its table
+    if (following is None and not across) or stretch.marker or body.start == layout.starts[index]:
         return False
     if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in ".;,:" or _GIVES.search(_POINTED.sub("", body.text)):
         return False
     if stretch.level is None and format_score(layout, index) < HEADING_FORMAT:
         return False
+    if following is None:
+        return True
     after = layout.stretches[following]
     return len(after.text.split()) > words and (after.level, after.bold) != (stretch.level, stretch.bold)
+
+
+def _is_across(layout: Layout, index: int) -> bool:
+    """Does a line stand in a row of its own across a table, and a row of several cells under it?"""
+    row, under = layout.rows[index], layout.rows[index + 1] if index + 1 < len(layout.stretches) else None
+    return row is not None and under is not None and row.table == under.table and len(row.cells) == 1 < len(under.cells)
 
 
 def is_bare_title(layout: Layout, index: int, text: str, following: int | None) -> bool:

@@ -244,9 +244,15 @@ def _give_what_follows(layout: Layout, result: Ownership, lines: Sequence[int], 
     rest = [index for index in lines[after + 1 :] if result.owners[index] == codes[0]]
     said = [text for index in rest if len((text := layout.stretches[index].text).split()) > _LEAST_WORDS]
     much = sum(HOW_MUCH.search(text) is not None for text in said)
-    if len(said) > 1 and much > len(said) / 2 and all(map(_gives, said)):
+    headed = bool(said) and _FOR_ALL.match(said[0]) is not None and _gives(said[0])
+    if headed or (len(said) > 1 and much > len(said) / 2 and all(map(_gives, said))):
         for index in rest:
             result.owners[index] = code
+
+
+_FOR_ALL = re.compile(
+    r"(?:support|provision|help|staffing|teaching)\b[^.:]{0,30}\b(?:all|every|whole)\b", re.IGNORECASE
+)
 
 
 def _gives(text: str) -> bool:

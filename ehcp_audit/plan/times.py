@@ -21,7 +21,10 @@ _TIME = re.compile(
     r"next (?:annual )?review|end of (?:this|the|my) (?:plan|course|placement|programme))\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|before|within|in|at|until|when|after)\b(?P<rest>[^.;:]{0,50})", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|before|within|in|at(?! least| most)|until|when|after)\b(?P<rest>[^.;:]{0,50})", re.IGNORECASE
+)
+_NEAR = 30  # characters from "in" or "at" to the time: "in sound and hold an offer for a post-16 course" says none
 
 
 def names_time(text: str) -> bool:
@@ -31,7 +34,11 @@ def names_time(text: str) -> bool:
 
 def says_by_when(text: str) -> bool:
     """Does an outcome say by when: "By July 2028 ...", "... at the end of Year 6"?"""
-    return any(_TIME.search(one["rest"]) and not _RATE.match(one["rest"]) for one in _BY.finditer(text))
+    return any(
+        _TIME.search(one["rest"] if one.group()[:2].lower() not in ("in", "at") else one["rest"][:_NEAR])
+        and not _RATE.match(one["rest"])
+        for one in _BY.finditer(text)
+    )
 
 
 def time_at_end(heading: str) -> int | None:

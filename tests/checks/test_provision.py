@@ -383,3 +383,8 @@ def test_a_line_that_takes_up_the_programme_before_it_gives_its_amount():
     first = plan.section("F").items[0]
     assert asked.amount(first, plan).verdict is NOT_ASKED
     assert asked.amount(first).verdict is NOT_MET
+
+
+def test_a_personal_budget_that_there_is_not_names_no_money():
+    assert clauses.money_alone(line("Personal budget: the provision is not part of it.")).verdict is NOT_ASKED
+    assert clauses.money_alone(line("Personal budget of £4,000.")).verdict is NOT_MET

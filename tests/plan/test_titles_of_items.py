@@ -127,3 +127,25 @@ def test_words_set_like_the_paragraph_under_them_are_its_title():
     assert texts(plan, "F") == ["A tutor reads with Rowan daily.", under]
     listed = provision_of(line("A tutor reads with Rowan."), line("A sloping desk"), line("A laptop with speech"))
     assert texts(listed, "F") == ["A tutor reads with Rowan.", "A sloping desk", "A laptop with speech"]
+
+
+def test_a_banner_with_a_code_over_rows_is_the_title_of_them():
+    plan = provision_of(
+        line("F5. Staff knowledge and oversight", table=(1, 1, 1), columns=(1, 2), bold=True),
+        row(1, 2, "F5.1", "All staff who teach Rowan complete a half-day course each September."),
+        row(1, 3, "F5.2", "The specialist teacher visits for 90 minutes each half term."),
+    )
+    assert len(texts(plan, "F")) == 2
+
+
+def test_what_follows_the_tables_for_all_outcomes_is_provision():
+    plan = with_sections(
+        heading("Sections E and F: Outcomes and provision"),
+        row(1, 1, "Outcome", "Provision", "Who", "How often"),
+        row(1, 2, READS, "Direct teaching of reading", "Specialist teacher", "30 minutes daily"),
+        row(1, 3, ASKS, "Rehearsal of asking", "Teaching assistant", "10 minutes daily"),
+        line("Support for all outcomes: a teaching assistant one to one for 20 hours a week."),
+        line("Environment: edges of steps marked in yellow; blinds; a corner with a carpet."),
+    )
+    assert texts(plan, "E") == [READS, ASKS]
+    assert len(texts(plan, "F")) >= 4
