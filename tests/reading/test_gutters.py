@@ -98,3 +98,42 @@ def test_text_that_stands_in_the_left_one_of_the_shown_columns_alone_has_its_wid
     parts(prose(50, 100, 20, 4) + prose(300, 100, 20, 3), COLUMN, None, shown)
     (run,) = parts(short(50, 100, ["one line", "and another", "and more"]), COLUMN, None, shown)
     assert run.column.right == 270
+
+
+def points(x0, first, lines, pause, ends=(220, 120, 90)):
+    """A column of short points in bullets, of which few fill their line, with a pause after every `pause` of them."""
+    found = []
+    for n in range(lines):
+        base = first + 15 * n + 7 * (n // pause)
+        found += [piece("•", x0, x0 + 4, base), piece(FULL, x0 + 12, x0 + ends[n % len(ends)], base)]
+    return found
+
+
+def test_columns_of_short_points_down_a_page_are_prose():
+    found = parts(points(50, 100, 40, 5) + points(300, 100, 40, 7), COLUMN)
+    assert [type(part) for part in found] == [Run, Run]
+    assert max(one.x1 for one in found[0].pieces) <= 270
+
+
+def test_long_columns_of_points_that_begin_anew_together_are_a_table():
+    found = parts(points(50, 100, 40, 5) + points(300, 100, 40, 5), COLUMN)
+    assert [type(part) for part in found] == [Grid]
+
+
+def last_page(wrapped):
+    """A left column under whose heading nothing stands at the right, and where its columns have been shown."""
+    shown = []
+    parts(prose(50, 100, 20, 4) + prose(300, 100, 20, 3), COLUMN, None, shown)
+    heading = piece("G", 50, 60, 190, size=15.0)
+    under = [piece("A dietitian reviews her growth and the", 50, 268, 220), piece(wrapped, 50, 130, 235)]
+    return parts([*short(50, 100, ["a", "b", "c"]), *short(300, 100, ["d", "e"]), heading, *under], COLUMN, None, shown)
+
+
+def test_a_heading_in_the_longer_left_column_of_the_last_page_stands_before_the_right_column():
+    found = last_page("diet every month.")
+    assert [[one.text for one in part.pieces][-1] for part in found] == ["diet every month.", "e"]
+
+
+def test_what_does_not_run_on_under_the_columns_stands_after_both():
+    found = last_page("Dietitian, monthly.")
+    assert [[one.text for one in part.pieces][-1] for part in found] == ["c", "e", "Dietitian, monthly."]

@@ -13,11 +13,11 @@ from ehcp_audit.reading.pdf.breaking import Column
 from ehcp_audit.reading.pdf.headed import Line, headed
 from ehcp_audit.reading.pdf.lines import NARROWEST, is_marker, lines_in_groups
 from ehcp_audit.reading.pdf.page import Piece
+from ehcp_audit.reading.pdf.prose import is_prose
 from ehcp_audit.reading.pdf.sides import Sides, shown_by
 from ehcp_audit.reading.pdf.sides import band as sides_band
 
 _TIGHTEST = 4.0  # of a gutter that is known from other lines
-_LONGEST_BESIDE = 24  # lines of a table under one header: columns of prose are longer
 _LONGEST_REST = 12  # lines of one cell that go on overleaf
 _FEWEST = 2  # lines with words on both sides
 
@@ -271,7 +271,7 @@ def _in_band(rows: list[list[list[Piece]]], gutters: list[tuple[float, float]], 
     sides = [[piece for row in columns for piece in row[at]] for at in range(len(middles) + 1)]
     rights = [max((piece.x1 for piece in side), default=0.0) for side in sides]
     rights[-1] = max(rights[-1], column.right) if len(sides[-1]) < 3 else rights[-1]
-    if _is_prose(columns, sides, rights):
+    if is_prose(columns, sides, rights):
         found: list[Part] = []
         for number, side in enumerate(sides):
             left = min(piece.x0 for piece in side)
@@ -297,58 +297,6 @@ def _boxes(
             found.append(Run(side, Column(left, right, column.page), beside=at > 0))
     under = [piece for line in rest for cell in line for piece in cell]
     return [*found, Run(under, column)] if under else found
-
-
-def _is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights: list[float]) -> bool:
-    """Does each side run on by itself, line after full line?"""
-    if len(columns) < 5 or any(len(side) < 4 for side in sides) or _has_header(columns):
-        return False
-    for side, right in zip(sides, rights, strict=True):
-        left = min(piece.x0 for piece in side)
-        full = sum(1 for piece in side if piece.x1 > right - 0.25 * (right - left))
-        words = sum(piece.text.count(" ") + 1 for piece in side)
-        if full < 0.5 * len(side) or words < 3 * len(side):
-            return False
-    return _are_balanced(sides) and not _share_breaks(sides)
-
-
-def _has_header(columns: list[list[list[Piece]]]) -> bool:
-    """Are the first words of all columns in bold, on one line, and no others, as those of a small table are?"""
-    first, *rest = columns
-    return (
-        len(columns) < _LONGEST_BESIDE
-        and all(cell and all(piece.bold for piece in cell) for cell in first)
-        and not any(piece.bold for line in rest for cell in line for piece in cell)
-    )
-
-
-def _are_balanced(sides: list[list[Piece]]) -> bool:
-    """Prose fills its left column first; labels at the left of their text are fewer lines than it."""
-    return all(len(left) >= 0.6 * len(right) for left, right in pairwise(sides))
-
-
-def _share_breaks(sides: list[list[Piece]]) -> bool:
-    """Do all columns begin anew at the same heights, as the rows of a table do?
-
-    Each column is asked by itself where it goes on after a pause. Two columns of prose do so at the same height now
-    and then, by chance.
-    """
-    begins = [_begins(side) for side in sides]
-    shared = [base for base in begins[0] if all(any(abs(base - other) < 2.0 for other in more) for more in begins[1:])]
-    return len(shared) > max(1.0, 0.3 * min(len(one) for one in begins))
-
-
-def _begins(side: list[Piece]) -> list[float]:
-    """The heights of the lines of a column that stand further below the one before than its lines do."""
-    bases: list[float] = []
-    for piece in side:
-        if not bases or piece.base - bases[-1] > 0.35 * piece.size:
-            bases.append(piece.base)
-    gaps = [below - above for above, below in pairwise(bases)]
-    if not gaps:
-        return []
-    usual = sorted(gaps)[len(gaps) // 4]  # in a table a column may pause more often than it runs on
-    return [below for above, below in pairwise(bases) if below - above > 1.2 * usual]
 
 
 def _table_rows(columns: list[list[list[Piece]]], rights: list[float]) -> list[list[list[Piece]]]:

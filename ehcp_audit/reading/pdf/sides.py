@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ehcp_audit.reading.pdf.page import Piece
 
@@ -50,14 +51,17 @@ def band(rows: list[list[list[Piece]]], start: int, sides: Sides) -> int:
     at = start
     base = rows[start][0][0].base
     firsts: list[tuple[int, Piece]] = []
+    to_the_foot = False
     while at < len(rows):
         pieces = [piece for group in rows[at] for piece in group]
         first = pieces[0]
         held = [sides.side_of(piece) for piece in pieces]
         if None in held or first.base - base > 4.0 * first.size:
             break
-        if len(rows[at]) == 1 and _is_larger(rows, at) and not _flows_past(rows, at, sides):
-            break
+        if len(rows[at]) == 1 and not to_the_foot and _is_larger(rows, at) and not _flows_past(rows, at, sides):
+            to_the_foot = _ends_the_left(rows[at:], sides)
+            if not to_the_foot:
+                break
         firsts += [(side, piece) for side, piece in zip(held, pieces, strict=True) if side is not None]
         base = first.base
         at += 1
@@ -82,6 +86,17 @@ def _flows_past(rows: list[list[list[Piece]]], at: int, sides: Sides) -> bool:
     above = _next_in(reversed(rows[:at]), other, sides)
     below = _next_in(rows[at + 1 :], other, sides)
     return above is not None and below is not None and below.base - above.base < _LONGEST_PAUSE * below.size
+
+
+def _ends_the_left(rest: list[list[list[Piece]]], sides: Sides) -> bool:
+    """Are these lines, down to the foot of the page, the end of the left column, the right one being shorter?
+
+    They are where lines break off at that column's end and go on in the next: text across the page would run further.
+    """
+    if any(sides.side_of(piece) != 0 for row in rest for group in row for piece in group):
+        return False
+    full = sides.left_end - 0.25 * (sides.left_end - sides.left)
+    return any(line[-1][-1].x1 > full and after[0][0].text[:1].islower() for line, after in pairwise(rest))
 
 
 def _next_in(rows: Iterable[list[list[Piece]]], side: int, sides: Sides) -> Piece | None:
