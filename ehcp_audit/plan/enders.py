@@ -33,7 +33,7 @@ _CLOSES = re.compile(
     r"(?:(?:this|the) )?(?:draft |final )?(?:plan|ehcp|ehc plan) (?:signed|agreed|approved|authorised|finalised|issued)"
     r"(?: off)? (?:by|for|on behalf of)\b|"
     r"(?:this|the) (?:draft |final )?(?:plan|ehcp|ehc plan) (?:was|has been|is|will be) "
-    r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due)\b|"
+    r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due|approved|authorised)\b|"
     r"copies? (?:of this plan|to\b|sent)|a copy of this plan\b)",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ _CLOSES = re.compile(
 _SIGNED = re.compile(
     r"(?:(?:(?:this |the )?(?:draft |final )?(?:plan|ehcp|ehc plan) )?(?:is |was )?(?:signed|authorised|countersigned))"
     r"(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:by|for|off by|on behalf of)\b)|"
+    r"(?:this |the )(?:draft |final )?(?:plan|ehcp|ehc plan) (?:is|was|has been) (?:approved|agreed|finalised) by\b|"
     r"signatures?\b|(?:for and )?on behalf of the (?:local authority|council)\b",
     re.IGNORECASE,
 )

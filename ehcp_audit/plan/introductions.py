@@ -51,6 +51,11 @@ _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"^(?:the )?(?:outcomes?|steps?|targets?|aims?|objectives?|goals?) (?:is|are) "
     r"(?:(?:long|short|medium)(?:er)?[- ]term\b|"
     r"for (?:the (?:next|coming|end|year|key stage|phase)|a|one|the \w+ term)\b)",
+    # Each entry is linked to the numbered outcomes in part E.
+    r"^(?:each|every|all|the) (?:entry|entries|items?|lines?|rows?|points?|numbers?|provision|outcomes?|needs?)"
+    r"(?: (?:below|here|in this section))? (?:is|are) "
+    r"(?:linked|matched|tied|cross-referenced|numbered|grouped|ordered) "
+    r"(?:to|with|by|under)\b(?: [\w'’-]{1,20}){0,3} (?:needs?|outcomes?|sections?|parts?|areas?|numbers?)\b",
     # What, who, how long, how often.
     r"^(?:(?:what|who|where|when|how (?:long|often|much|many))(?: and )?[,?/ ]{1,3}){2,6}(?:[\w ]{3,12})?[.?]?$",
 )
@@ -70,6 +75,9 @@ _SUBTITLES = (  # what a form says a section is for, or asks of its writer
     r"^(?:the |each |every )?(?:next |following )?(?:cards?|tables?|pages?|boxes|rows?|grids?|sheets?)\b[^.:;]{0,40}\b"
     r"(?:holds?|shows?|gives?|sets? out|has|have|contains?)\b[^:;]{0,40}\b(?:outcomes?|section|provision)\b[^:;]{0,80}"
     r"$",
+    # There is one page for each area of need.
+    r"^there (?:is|are) (?:an?|one|two|three) (?:\w+ )?(?:pages?|tables?|sheets?|grids?|cards?|charts?|box|rows?) "
+    r"for (?:each|every) (?:area|need|outcome)\b[^:;.]{0,60}\.?$",
     r"^sections? [a-k][12]? (?:is|are|holds?|shows?|contains?) (?:the|in|an?)\b[^:;]{0,160}$",
     # Those which relate to special educational needs or a disability.
     r"^(?:those|any|all|needs|health (?:care )?needs|social care needs)\b(?: (?:which|that))?(?: are)? "

@@ -37,6 +37,7 @@ _OF_THIS = re.compile(
 _AMOUNT = re.compile(
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|once|twice|daily|weekly|fortnightly|monthly|termly|"
     r"half-?termly|annually|each|every|at (?:the (?:start|end)|each|every)|in (?:a|every|each|all)|individually|"
+    r"all (?:\w{2,12} ){0,2}(?:work|lessons?|homework|day|week|term|year|tests?|exams?|subjects?)(?=[.,;])|"
     r"by|with|from|(?:led|run|overseen|supervised) by)\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ _NAMES_ONLY = re.compile(
 _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
 ROLE = (
     r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
-    r"tutors?|(?:SENCO|SENDCO|TA|HLTA|ELSA|LSA|OT|SALT|SLT)s?|lead(?:er)?s?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
+    r"tutors?|lecturers?|(?:SENCO|SENDCO|TA|HLTA|ELSA|LSA|OT|SALT|SLT)s?|lead(?:er)?s?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
     r"trainers?|physiotherapists?|practitioners?|supervisors?|QTVI|QToD|keyworkers?|counsellors?|specialists?|signers?|"
     r"head of \w{1,12}|teams?|services?|offices?|budd(?:y|ies)|volunteers?|librarians?|drivers?|escorts?|interpreters?|"
     r"carers?|cooks?|receptionists?|instructors?)"
@@ -87,7 +88,7 @@ _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked dai
     + ROLE
     + r")|(?:Everybody|Everyone)(?: who works? with \w{1,20})?)(?: \([^()]{1,40}\))?"
     r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of|holding|working|specialising|following|using|"
-    r"qualified|registered|to\s(?:appoint|arrange|deliver|design|devise|lead|plan|train|write))\b)"
+    r"qualified|registered|responsible|employed|based|to\s(?:appoint|arrange|deliver|design|devise|lead|plan|train|write))\b)"
 )
 HOW_MUCH = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?|days?)\b|"

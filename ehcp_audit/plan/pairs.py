@@ -19,6 +19,7 @@ from ehcp_audit.resources import read_data
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _IGNORED = frozenset({"the", "of", "s", "my", "an", "a"})
+_SMALL = frozenset({"was", "on"})
 _STAGES = frozenset({"draft", "proposed", "final", "amended", "amendment"})
 _STAGE_WORDS = _STAGES | {
     "or",
@@ -34,6 +35,7 @@ _STAGE_WORDS = _STAGES | {
     "state",
 }
 _UNFILLED = re.compile("[{}<>«»]")  # a field of a template
+_NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}(?=[A-Z])")  # "1.1 Name: ..." among numbered lines
 _DASH = re.compile(r"\s[–—-]\s")
 _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
@@ -70,7 +72,7 @@ def _fact_of(label: str) -> str | None:
     words = _words_of(label)
     if not words:
         return None
-    known = _labels().get(" ".join(words))
+    known = _known(words)
     if known is not None or len(words) > 12:
         return known
     if len(_STAGES & set(words)) > 1 and set(words) <= _STAGE_WORDS:
@@ -94,8 +96,14 @@ def _words_of(label: str) -> list[str]:
 def label_in_full(label: str) -> str | None:
     """Which fact a label names by all its words; None for one that only holds the words of one."""
     words = _words_of(label)
-    known = _labels().get(" ".join(words)) if words else None
+    known = _known(words) if words else None
     return None if known == "other" else known
+
+
+def _known(words: list[str]) -> str | None:
+    """The fact of a label in all its words, but for the small ones of "Plan was issued on"."""
+    labels = _labels()
+    return labels.get(" ".join(words)) or labels.get(" ".join(word for word in words if word not in _SMALL))
 
 
 def _is_known(label: str) -> bool:
@@ -161,7 +169,7 @@ def _without_colon(layout: Layout, index: int) -> list[Pair]:
     found = next((one for one in find_dates(text) if one.value is not None and one.start > 1), None)
     if found is None or _REST.fullmatch(text, found.end) is None:
         return []
-    label = text[: found.start]
+    label = _NUMBER.sub("", text[: found.start], count=1)
     fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
     if fact not in DATED:
         label = _ON.sub("", label)
@@ -186,7 +194,7 @@ def _pair(text: str, begin: int, end: int) -> Iterator[tuple[str, str, int, int]
     if match is None or match.end() >= end:
         return
     label = text[begin : match.start()].strip(" \t\n|;•")
-    fact = fact_of(label)
+    fact = fact_of(label if begin else _NUMBER.sub("", label, count=1))
     if fact is None:
         return
     again = _second_label(text, match.end(), end)
@@ -248,7 +256,14 @@ def _is_over_value(layout: Layout, index: int) -> bool:
         and layout.bold_share < 0.6
         and label_in_full(label.text) is not None
         and fact_of(value.text.strip().rstrip(":?")) in (None, label_in_full(label.text))
+        and not (label_in_full(label.text) == "child_name" and _is_sentence(value.text))
     )
+
+
+def _is_sentence(text: str) -> bool:
+    """Does a line under "The child" say something, and name nobody: "2.1 I like to be outside"?"""
+    words = re.split(r"[(,]", text, maxsplit=1)[0].split()
+    return text[:1].isdigit() or 2 * sum(word[:1].islower() for word in words) > len(words)
 
 
 def _is_label(layout: Layout, index: int, label: int) -> bool:

@@ -439,3 +439,31 @@ def test_a_notice_with_its_day_is_what_the_plan_is_until_it_was_amended(amended,
         row(1, 4, "Amended plan dated", amended),
     )
     assert facts.stage == stage
+
+
+def test_labels_among_numbered_lines_and_a_heading_over_what_the_child_says():
+    facts = facts_of(
+        heading("1. This plan"),
+        line("1.1 Name: Ottilie Farrow"),
+        line("1.2 Status: Final"),
+        line("1.3 Plan was issued on: 4 May 2026"),
+        line("1.4 Review due 3 May 2027"),
+    )
+    assert (facts.child_name, facts.status) == ("Ottilie Farrow", "final")
+    assert (facts.issued, facts.review_due) == (date(2026, 5, 4), date(2027, 5, 3))
+
+
+@pytest.mark.parametrize("said", ["2.1 I like to be outside.", "I like to be outside"])
+def test_what_the_child_says_under_a_heading_is_no_name(said):
+    assert facts_of(line("The child", bold=True), line(said)).child_name is None
+    assert facts_of(line("The child", bold=True), line("Ottilie Farrow")).child_name == "Ottilie Farrow"
+
+
+def test_a_review_that_is_to_be_held_is_due():
+    facts = facts_of(
+        row(1, 1, "Plan issued on", "4 May 2026"),
+        row(1, 2, "Annual review held on", "5 May 2025"),
+        row(1, 3, "Review to be held before", "4 May 2027"),
+    )
+    assert (facts.issued, facts.reviewed) == (date(2026, 5, 4), date(2025, 5, 5))
+    assert facts.review_due == date(2027, 5, 4)

@@ -383,6 +383,8 @@ def test_an_area_with_its_strengths_is_no_need():
         "Specialist teacher holding a diploma in dyslexia.",
         "All adults working with Rowan.",
         "SENCO to appoint.",
+        "Deputy head teacher responsible for inclusion.",
+        "Lecturer in supported learning.",
         "OT to design; TA to deliver.",
     ],
 )
@@ -400,3 +402,15 @@ def test_items_of_equipment_are_the_provision_of_their_table():
     )
     assert texts(plan, "F") == ["Long cane", "Task lamp, dark-lined books"]
     assert fields(plan.section("F").items[0]) == {"who": "Habilitation specialist", "review": "Each term"}
+
+
+def test_where_it_is_used_belongs_to_the_provision_before_it():
+    plan = provision_of(
+        line("Marking for content first. Every member of staff. All written work."),
+        line("A teacher will run a reading group. All lessons will be in small rooms."),
+    )
+    assert texts(plan, "F") == [
+        "Marking for content first. Every member of staff. All written work.",
+        "A teacher will run a reading group.",
+        "All lessons will be in small rooms.",
+    ]

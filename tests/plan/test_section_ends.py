@@ -114,6 +114,7 @@ def test_rows_of_a_contents_list_with_their_page_numbers_open_nothing():
         "Please return your comments on this draft within 15 days. You may ask for a meeting.",
         "If you disagree with this plan you may ask for mediation.",
         "This plan was issued on 14 May 2026.",
+        "This plan was approved by Ms Ida Larkspur for Example Council on 14 May 2026.",
     ],
 )
 def test_whoever_signs_after_the_list_of_advice_is_none_of_it(closing):

@@ -18,6 +18,8 @@ from ehcp_audit.plan.introductions import is_of_the_form, leads_in
         "What we want the child to be able to do, and by when.",
         "They are not a description of the service provided.",
         "Steps are for the next twelve months.",
+        "Each entry is linked to the numbered outcomes in part E.",
+        "There is one page for each area of need.",
     ],
 )
 def test_words_of_the_form(words):
@@ -35,6 +37,8 @@ def test_words_of_the_form(words):
         "Say who is speaking and what they want, when Ada cannot see them.",
         "State what will happen next and when it will end.",
         "Steps are taken without help.",
+        "Each item is linked to a picture by the teaching assistant.",
+        "There is one adult for each outing.",
         "Goals are for Ada to score in football by July 2028.",
     ],
 )
