@@ -67,10 +67,12 @@ def type_named(provision: Provision, plan: Plan | None = None, *, also: list[str
 
 def _says_nothing(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
     """Is it help left open, or is all beside a role and an amount empty ("will support him with learning")?"""
-    empty = is_counted(read) and any(said.actors for _, said in read) and speaks_of_help(provision)
+    named = own(provision).found(_NAMED_BEFORE)
+    empty = is_counted(read) and any(said.actors for _, said in read) and speaks_of_help(provision) and not named
     return is_left_open(provision, read) or empty
 
 
+_NAMED_BEFORE = re.compile(r"\b(?:this|that|these|the same) (?:programme|therapy|intervention|work)s?\b", re.IGNORECASE)
 _PROFESSION = re.compile(
     r"therap|psycholog|teacher of|specialist|nurse|counsell|mentor|emotional literacy|ELSA|dietit|dietici|paediatric|"
     r"audiolog|orthopt|optom|consultant|doctor|dentist|health visitor|midwife|podiatr|orthot",

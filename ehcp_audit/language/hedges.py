@@ -213,6 +213,8 @@ def _is_named_after(look: Look, hit: Hit) -> bool:
 def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
     """Support of a named kind is none of the bare ones: "TA support", "marking approaches"."""
     word = look.words[hit.first]
+    if following == '"':
+        following = look.word(hit.last + 1)  # a "help" card
     if word == "input" and following not in word_set("after_help"):
         return False  # "SaLT input" is as bare as input
     if following in word_set("after_help") or hit.first in look.lasts("roles.named") | look.covered("roles.named"):

@@ -126,6 +126,7 @@ def test_specified_provision_says_what_how_much_and_who():
         ("A school that could be suitable.", True),
         ("Support in lessons: new words drawn and checked by the teaching assistant.", False),
         ("Support in lessons.", True),
+        ('Instructions are shown on a board with a "help" card fixed to it.', False),
     ],
 )
 def test_words_that_open_nothing_where_they_give_leave_or_choose(text, left_open):
