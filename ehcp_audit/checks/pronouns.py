@@ -26,8 +26,9 @@ _DONE_TO_A_CHILD = re.compile(
     r"(?:he|she) (?:will )?(?:chooses?|tells?|asks?|shows?|picks?) (?:\w+ ){0,2}(?:adults?|staff|teacher)\b",
     re.IGNORECASE,
 )
+_YOUNG = r"\b(?:brother|sister|sibling|twin|cousin|friend|peer|pupil|child|boy|girl|student"
 _CHILDREN = re.compile(
-    r"\b(?:brother|sister|sibling|twin|cousin|friend|peer|pupil|child|boy|girl|student|mother|father|mum|dad|parent|"
+    _YOUNG + r"|mother|father|mum|dad|parent|"
     r"carer|grand|nan\b|aunt|uncle|step-?(?:mother|father|mum|dad)|foster|family|families)",
     re.I,
 )
@@ -143,7 +144,7 @@ def _strange_parents(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 
 
 _PARENTS = re.compile(r" (?:parents?|mother|father|mum|dad|family|carers?)\b")
-_OTHER_CHILDREN = re.compile(r"\b(?:brother|sister|sibling|twin|cousin|friend|peer|pupil|child|boy|girl|student)", re.I)
+_OTHER_CHILDREN = re.compile(_YOUNG + ")", re.I)
 
 
 def _is_a_childs(text: str, match: re.Match[str], told: str, named: set[str]) -> bool:

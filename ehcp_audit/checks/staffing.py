@@ -69,7 +69,8 @@ _OF_A_KIND = re.compile(
     r"(?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}(?:Service|Team|Centre))\b"
 )
 """Loose words made closer: told before, what the person can do, which service sends them, or how many share them."""
-_BY_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
+_NAME = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+"
+_BY_NAME = re.compile(r"\b" + _NAME)
 
 
 def _service(provision: Provision) -> tuple[Passage, ...]:
@@ -103,7 +104,7 @@ _TRAINS = re.compile(
     r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
     r"[^.;]{1,160} (?:to|and|and will) (?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
 )
-_FROM_SOMEBODY = re.compile(r"\b(?:from|by) (?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+")
+_FROM_SOMEBODY = re.compile(r"\b(?:from|by) " + _NAME)
 _SHE_TRAINS = re.compile(
     r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?)\b)"
 )

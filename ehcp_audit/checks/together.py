@@ -22,6 +22,7 @@ def siblings(provision: Provision, plan: Plan | None) -> tuple[Provision, ...]:
     if plan is None:
         return ()
     start, end = paragraph(plan, provision)
+    further = taken_up(provision, plan)
     return tuple(
         one
         for one in plan.section(provision.section).items
@@ -31,7 +32,7 @@ def siblings(provision: Provision, plan: Plan | None) -> tuple[Provision, ...]:
             start <= one.passages[-1].start < end
             or _numbered_alike(one, provision)
             or _on_one_card(one, provision, plan)
-            or one is taken_up(provision, plan)
+            or one is further
         )
     )
 

@@ -64,7 +64,8 @@ def vague_words(
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
     asked = set(lists) if lists else {"commitment", "amount", "mild", "actor"}
     thing = line_kind(provision) == "thing"
-    if thing or any(said.actors for _, said in read_parts(provision, *FIELDS)):
+    named = any(said.actors for _, said in read_parts(provision, *FIELDS))
+    if thing or named:
         asked -= {"actor"}  # somebody is named, or nobody needs to be
     read = read_parts(provision, "who", "how_often", "group", "other")
     if thing:
@@ -89,7 +90,6 @@ def vague_words(
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
-    named = any(said.actors for _, said in read_parts(provision, *FIELDS))
     if ((is_counted(read) and named and not loose) or not promises_help(provision)) and not given(read, also):
         note += " The line may be of a kind in which they open nothing; that is for a person."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)

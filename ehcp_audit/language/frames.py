@@ -151,14 +151,12 @@ def _taking_part(look: Look) -> list[Span]:
         first, last = look.sentence(hit.first)
         if not stands_as_verb(look, hit.first, first) or not in_main_clause(look, hit.first):
             continue
-        if not _STUDIES.isdisjoint(look.words[hit.last : hit.last + 6]):
+        if not _STUDIES.isdisjoint(look.words[hit.last : hit.last + 6]) or _is_managed(look, hit.first):
             continue
         if look.words[hit.first].startswith("complet") and not _WORKS.isdisjoint(look.words[hit.last : hit.last + 4]):
             continue
         for index in range(hit.last, min(hit.last + 8, last)):
             word = look.words[index]
-            if _is_managed(look, hit.first):
-                break
             if word in {",", "to", "so", "while", "without", "until", "with", "in", "at", "on", "for", "and"}:
                 break
             if word.isdigit() or word in _EVERY:

@@ -106,7 +106,7 @@ def _is_a_limit(look: Look, hit: Hit) -> bool:
         return True  # "in a group of up to four", "up to date"
     if "time" in look.words[hit.last : hit.last + 6] and is_number(following):
         return True  # "up to 25% more time" in tests
-    if look.words[max(0, hit.first - 2) : hit.first] == ("time", "of"):
+    if before == ("time", "of"):
         return True  # "additional time of up to half"
     if not _GIVES_LEAVE.isdisjoint(look.words[look.sentence(hit.first)[0] : hit.first]):
         return True  # "a card lets her leave for up to ten minutes": the limit is on the leave

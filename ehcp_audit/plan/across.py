@@ -46,10 +46,10 @@ def read_across(
         said = cells[own]
         if said is None:
             continue
-        area = area_of(head) or areas[body[own].first]
-        reader = Prose(layout, code, area=area, row=(body[own].table, body[own].number))
+        named = area_of(head)
+        reader = Prose(layout, code, area=named or areas[body[own].first], row=(body[own].table, body[own].number))
         reader.waiting = True
-        reader.number = head if area_of(head) is None else None
+        reader.number = head if named is None else None
         reader.read(said.stretches, begins, areas)
         for draft in reader.drafts[:1]:
             draft.fields.extend(

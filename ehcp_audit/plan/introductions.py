@@ -121,9 +121,8 @@ _GUIDES, _AGREES, _SUBTITLE = (
     re.compile("|".join(patterns), re.IGNORECASE) for patterns in (_GUIDANCE, _AGREED, _SUBTITLES)
 )
 _LEADS = {
-    "provision": (re.compile("|".join(_PROVISION), re.IGNORECASE), _GUIDES, _AGREES),
-    "need": (re.compile("|".join(_NEED), re.IGNORECASE), _GUIDES, _AGREES),
-    "outcome": (_GUIDES,),
+    "provision": (re.compile("|".join(_PROVISION), re.IGNORECASE), _AGREES),
+    "need": (re.compile("|".join(_NEED), re.IGNORECASE), _AGREES),
 }
 _STEPS = re.compile(
     # Her tutor sets half-termly targets under each outcome; these are for the end of Year 11.
@@ -214,13 +213,13 @@ def leads_in(noun: str, sentence: str) -> bool:
     colon.
     """
     sentence = _POINTERS.sub("", " ".join(sentence.split()), count=1)
-    if len(sentence) <= _LONGEST and (_SUBTITLE.match(sentence.strip()) or _GUIDES.match(sentence.strip())):
+    if is_of_the_form(sentence):
         return True
     if noun != "outcome" and len(sentence) <= _LONGEST and _EXPLAINS.match(sentence.strip()):
         return True
     if noun == "outcome":
         sentence = sentence.strip()
-        return len(sentence) <= _LONGEST and bool(_STEPS.match(sentence) or _holds(_LEADS["outcome"], sentence))
+        return len(sentence) <= _LONGEST and _STEPS.match(sentence) is not None
     words = _LEADS.get(noun)
     if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):
         return False

@@ -246,7 +246,7 @@ def _with_provision(layout: Layout, rows: Sequence[Row], header: Columns) -> Col
         return header
     numbers = [columns for columns, name in header.names if name == "number"]
     cells = [cell for row in rows if row.number != header.row for cell in row.cells if cell.columns in numbers[:1]]
-    if cells and sum(_NUMBER.fullmatch(layout.cell_text(cell)) is None for cell in cells) == len(cells):
+    if cells and not any(_NUMBER.fullmatch(layout.cell_text(cell)) for cell in cells):
         return Columns(header.row, tuple((at, "provision" if at == numbers[0] else name) for at, name in header.names))
     both = {
         cell.columns
