@@ -54,7 +54,7 @@ def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: 
         titles = titles if len(titles) > 3 else in_plain_type(candidates, layout) or titles
     whole = [one for one in titles if one.titled >= EXACT]
     titles = [one for one in titles if one.titled >= EXACT or _near_title_may_stand(one, whole, lettered, layout)]
-    chosen = sorted(lettered + _of_one_make(titles, layout), key=lambda one: one.first)
+    chosen = sorted(lettered + _of_one_make(titles, lettered, layout), key=lambda one: one.first)
     chosen = without_copies(chosen, layout)
     chosen = _without_strays(chosen, layout)
     if any(one.codes == ("A",) and not one.sub for one in chosen):
@@ -124,25 +124,35 @@ def _near_title_may_stand(one: Heading, whole: Sequence[Heading], lettered: Sequ
     return len(alike) >= 3 and not any(set(one.codes) & set(other.codes) for other in alike)
 
 
-def _of_one_make(titles: Sequence[Heading], layout: Layout) -> list[Heading]:
+def _of_one_make(titles: Sequence[Heading], lettered: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The titles without sub-headings that only share their words.
 
-    Of two that open the same section, one set like most titles of the plan goes before one that is not, and a whole
-    title before a word like "Health".
+    Of two that open the same section, one set like the plan's lettered headings, or else like most of its titles, goes
+    before one that is not, and a whole title before a word like "Health".
     """
     lines = [one for one in titles if one.place != "column"]
     if len(lines) < 3:
         return list(titles)
-    makes: Counter[tuple[object, ...]] = Counter()
-    for make in {(_make(layout, one), one.codes) for one in lines}:
-        makes[make[0]] += 1
-    usual = max(makes, key=lambda make: (makes[make], str(make)))
+    usual = [_usual_make(lines, layout)]
+    letters = [one for one in lettered if one.place != "column"]
+    if len(letters) > len({one.codes for one in lines}):
+        usual.insert(0, _usual_make(letters, layout))
     kept = [one for one in titles if one.place == "column"]
     for codes in {one.codes for one in lines}:
         same = [one for one in lines if one.codes == codes]
-        same = [one for one in same if _make(layout, one) == usual] or same
+        for make in usual:
+            alike = [one for one in same if _make(layout, one) == make]
+            if alike:
+                same = alike
+                break
         kept += [one for one in same if not is_weak(title_key(one.text))] or same
     return sorted(kept, key=lambda one: one.first)
+
+
+def _usual_make(headings: Sequence[Heading], layout: Layout) -> tuple[object, ...]:
+    """How the openings of the most sections are set."""
+    makes = Counter(make for make, _ in {(_make(layout, one), one.codes) for one in headings})
+    return max(makes, key=lambda make: (makes[make], str(make)))
 
 
 def _without_reports(headings: list[Heading]) -> list[Heading]:

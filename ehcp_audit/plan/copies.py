@@ -22,6 +22,7 @@ _NAMES_OF_SECTION = frozenset(
     {"section", "sections", "part", "section of plan", "section of the plan", "part of the plan", "section of ehcp"}
 )
 
+_MOST = 0.75  # of a list's sections stand elsewhere: so it is a list
 LONGEST_ENTRY = 60  # characters under an entry of a list of parts
 
 
@@ -38,7 +39,7 @@ def mass(headings: Sequence[Heading], at: int, layout: Layout) -> int:
 
 def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
     """The headings without those that only name a section that stands elsewhere."""
-    for drop in (_drop_entries, _drop_pages, _drop_rows, _drop_series, _drop_dense):
+    for drop in (_drop_pages, _drop_entries, _drop_rows, _drop_series, _drop_dense):
         headings = drop(headings, layout)
     return headings
 
@@ -160,6 +161,8 @@ def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
     lines = {at for at, one in enumerate(headings) if one.page}
     others = {code for at, one in enumerate(headings) if at not in lines for code in covers(one.codes)}
     gone = {at for at in lines if set(covers(headings[at].codes)) <= others} if len(lines) > 1 else set()
+    if len(gone) >= _MOST * len(lines) > 3:
+        gone = lines  # the one whose section opens with its title alone is still a line of the list
     for at in range(max(0, min(gone, default=0) - 2), min(len(headings), max(gone, default=-3) + 3)):
         # a line of the list that was broken in two has lost its page number
         again = any(other.codes == headings[at].codes for other in headings[at + 1 :])
@@ -250,4 +253,4 @@ def _run_stands_elsewhere(headings: Sequence[Heading], group: set[int]) -> bool:
         for code in covers(one.codes)
     }
     own = [code for at in group if at != last for code in covers(headings[at].codes)]
-    return sum(code in others for code in own) >= 0.75 * len(own)
+    return sum(code in others for code in own) >= _MOST * len(own)
