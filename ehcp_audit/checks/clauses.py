@@ -5,8 +5,11 @@ Rubrics name each by the id in its decorator.
 
 from __future__ import annotations
 
+import re
+
 from ehcp_audit.checks import check
-from ehcp_audit.checks.lines import FIELDS, is_statement, read_parts
+from ehcp_audit.checks.doubt import judged
+from ehcp_audit.checks.lines import FIELDS, is_counted, is_statement, read_parts
 from ehcp_audit.checks.parts import first, parts
 from ehcp_audit.language import traps
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
@@ -22,9 +25,17 @@ def varied(provision: Provision) -> Answer:
 def delegated(provision: Provision) -> Answer:
     """Does the plan itself decide it, rather than the setting, a professional or a later assessment?
 
-    More latitude may be lawful in a special school, so a finding here is a line to look at.
+    More latitude may be lawful in a special school, so a finding here is a line to look at. Where the amount is given
+    and a profession sets what is done in it ("as set by the physiotherapist"), a person decides.
     """
-    return _trap(provision, "delegated", "It leaves what is provided to somebody else or to a later assessment.")
+    answer = _trap(provision, "delegated", "It leaves what is provided to somebody else or to a later assessment.")
+    set_by = all(_SET_BY.match(one.text) for one in answer.evidence)
+    if answer.verdict is Verdict.NOT_MET and set_by and is_counted(read_parts(provision, *FIELDS)):
+        return judged(answer.evidence, answer.note + " The amount stands.", sure=False)
+    return answer
+
+
+_SET_BY = re.compile(r"as (?:set|advised|directed|recommended|specified) by\b", re.IGNORECASE)
 
 
 def _trap(provision: Provision, name: str, note: str) -> Answer:

@@ -91,14 +91,15 @@ def _is_owed(provision: Provision) -> bool:
 def _promises_time(text: str, said: ProvisionWording) -> bool:
     """Does it name a therapy or a programme that runs for a time, or say "sessions", "tuition", "hours"?"""
     seen = look_at(text, "provision")
-    owed = (seen.span(hit.first, hit.last) for hit in seen.find("lines.owed"))
+    arranged = {seen.starts[index] for index in seen.covered("lines.arranged")}
+    owed = (seen.span(hit.first, hit.last) for hit in seen.find("lines.owed") if seen.starts[hit.first] not in arranged)
     if any(not _SPOKEN_OF.search(text, 0, one.start) and not _LOST.match(text, one.end) for one in owed):
         return True
     people = [seen.span(hit.first, hit.last) for hit in seen.find("roles.named")]
-    arranged = {seen.starts[index] for index in seen.covered("lines.arranged")}
     return any(
         (span.kind in _OWED or (span.kind == "training" and not TRAINED_ALREADY.search(text)))
         and not _NO_SERVICE.search(span.text)
+        and not span.text.lower().startswith("no ")  # "no lesson in the open hall"
         and not _TRAINED_IN.search(text, 0, span.start)
         and not any(one.start <= span.start and span.end < one.end for one in people)  # "habilitation specialist"
         and arranged.isdisjoint(range(span.start, span.end))

@@ -27,7 +27,10 @@ def group_size(provision: Provision) -> Answer:
         return Answer(Verdict.MET, sizes, "It says how many.")
     note = "It names a group or an adult's support, not how many share it."
     # "The adult who leads group activities" has no group of its own; "small group" and "TA support" are the child's.
-    return absent(first(named), note, sure=not all(one.text.lower() in _BARE for one in named))
+    # Under the title "Adult support" the line's own words may say it: "One practitioner to Rowan".
+    told = {span.text for span in _groups(provision.text)}
+    sure = any(one.text in told and one.text.lower() not in _BARE for one in named)
+    return absent(first(named), note, sure=sure)
 
 
 def _in_its_field(provision: Provision) -> tuple[Passage, ...]:

@@ -120,7 +120,11 @@ def _is_time_without_amount(provision: Provision, read: list[tuple[Part, Provisi
     """Is it extra time in tests, with no number that says how much more?"""
     seen = look_at(own(provision).text, "provision")
     counted = any(said.amounts for _, said in read) or any(is_number(word) or word == "half" for word in seen.words)
-    return bool(seen.find("lines.extra_time")) and not counted
+    return bool(seen.find("lines.extra_time")) and not counted and _BY_RULES.isdisjoint(seen.words)
+
+
+_BY_RULES = frozenset({"rules", "regulations", "jcq", "board", "boards", "applied", "application", "apply", "evidence"})
+"""Where others grant it, as in public examinations, they say how much."""
 
 
 @check("provision.frequency")
@@ -150,9 +154,16 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
         passage for part, said in read for passage in part.quote(span for span in said.hedges if span.kind == "amount")
     )
     told = first(vague) or _amount_cell(provision)
-    return absent(told, "It does not say how often.", sure=lacks_an_amount(provision))
+    daily = any(said.amounts for _, said in read) and own(provision).found(_TIME_OF_DAY)
+    return absent(told, "It does not say how often.", sure=lacks_an_amount(provision) and not daily)
 
 
+_TIME_OF_DAY = re.compile(
+    r"\b(?:after|before|at|over|until|from) (?:the )?(?:lunch(?:time)?|noon|midday|break(?:time)?|breakfast|snack|"
+    r"registration|home time|tutor time|assembly)\b",
+    re.IGNORECASE,
+)
+"""With an amount it may well be every day: "15 minutes after lunch"."""
 _AT_AN_EVENT = re.compile(
     r"\b(?:as soon as (?:he|she|they|I|it)|at any time|(?:each|every) time|whenever (?:he|she|they|I)|"
     r"at the (?:start|beginning|end) of (?:the|his|her|their|my) (?:school |college )?day)\b"

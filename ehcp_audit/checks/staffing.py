@@ -61,14 +61,17 @@ _KEY = re.compile(r"\b(?:key|named)\b", re.IGNORECASE)  # a key adult is somebod
 _OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|\b(?i:every|any|each|all) (?:adults?|person) who\b|"
     r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
-    r"\b(?:with (?:one|two|three|\d)|no) adults?\b|"
+    r"\b(?:with (?:one|two|three|\d)|no) adults?\b|\bbetween (?:the |all )?(?:\w+ )?(?:staff|adults|teams?)\b|"
+    r"\b[Aa]dults? (?:support (?:for|in|during)|(?:with)?in (?:arm['’]s )?reach|on the|nearby|beside|alongside)\b|"
     r"\b(?:train|teach|coach|advis|brief)(?:e|es|s|ing) (?:(?:to|of|for) )?(?:all |the )?(?:\w+ )?"
     r"(?:staff|adults|team)\b|"
     r"\b(?:(?i:trained|qualified|deaf|experienced|specialist|skilled|subject|nursing|therapy|kitchen|residential) "
     r"(?:adults?|staff|person|people|helpers?|workers?)|(?:adults?|staff|person|people|helpers?|workers?) "
     r"(?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}(?:Service|Team|Centre))\b"
 )
-"""Loose words made closer: told before, what the person can do, which service sends them, or how many share them."""
+"""Loose words made closer: told before, what the person can do, which service sends them, how many share them, or an
+adult who is to be there: "one adult within reach".
+"""
 _NAME = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+"
 _BY_NAME = re.compile(r"\b" + _NAME)
 
@@ -94,8 +97,8 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
             seen = look_at(part.text, "provision")
             found.extend(part.quote(seen.span(hit.first, hit.last) for hit in seen.find("lines.trained_by")))
             found.extend(part.quote(one for one in said.actors if _TRAINS.match(part.text, one.end)))
-            label = (one for one in said.actors if one.start == 0 and part.text[one.end :].startswith(":"))
-            found.extend(part.quote(label))  # "Epilepsy nurse: two-hour training for six staff"
+            label = (one for one in said.actors if one.start == 0 and _LABEL_ENDS.match(part.text, one.end))
+            found.extend(part.quote(label))  # "Epilepsy nurse, 2 hours a year: training for six staff"
             found.extend(part.found(_FROM_SOMEBODY))
     return first(found)
 
@@ -104,6 +107,7 @@ _TRAINS = re.compile(
     r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
     r"[^.;]{1,160} (?:to|and|and will) (?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
 )
+_LABEL_ENDS = re.compile(r"[^:.;]{0,80}:")
 _FROM_SOMEBODY = re.compile(r"\b(?:from|by) " + _NAME)
 _SHE_TRAINS = re.compile(
     r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?)\b)"

@@ -30,10 +30,15 @@ _HAPPENS = frozenset(
 )
 _LEAVES = frozenset({"leave", "go", "sit", "stand", "move", "choose", "wear", "rest", "walk", "stop", "step", "return"})
 _CHOICES = frozenset({"schools", "colleges", "settings", "placements", "courses", "options", "providers"})
+_NOT = frozenset({"not", "no", "never", "nobody"})
+_DEMANDS = frozenset(
+    {"target", "aim", "goal", "expected", "expectation", "demand", "demanded", "insist", "insists", "rule", "condition"}
+)
 _SEEN = frozenset({"look", "looks", "consider", "considers", "discuss", "discusses", "explore", "explores", "visit"})
 _LEFT_TO_CHILD = frozenset({"done", "used", "taken", "eaten", "worn", "kept", "typed", "dictated", "left", "brought"})
 _REFUSED = frozenset({"declined", "refused"})
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
+_RESTRAINT = frozenset({"physical", "restrictive"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
 _GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
@@ -86,6 +91,8 @@ def _is_conditional_on_child_or_rules(look: Look, hit: Hit) -> bool:
         return True  # "Mr Sefton covers if she is ill"
     if not _RULES.isdisjoint(words):
         return True  # "a reader where the rules permit"
+    if "evidence" in words and look.find("lines.extra_time", "lines.served"):
+        return True  # "a reader and extra time where the evidence allows": the rules of tests ask for it
     return words[1:] == ("permitted",) and not _EXAMS.isdisjoint(look.words)  # the rules of tests permit it
 
 
@@ -125,6 +132,12 @@ def _gives_leave(look: Look, hit: Hit) -> bool:
     return look.text[look.starts[hit.first]].isupper() and (hit.first > 0 or following in _AFTER_A_NAME)  # the month
 
 
+def _is_no_demand(look: Look, hit: Hit) -> bool:
+    """ "It is not to be made a target that he should make eye contact"."""
+    before = look.words[look.sentence(hit.first)[0] : hit.first]
+    return "that" in before[-4:] and not _NOT.isdisjoint(before) and not _DEMANDS.isdisjoint(before)
+
+
 def _is_of_choices(look: Look, hit: Hit) -> bool:
     """ "The review will look at schools that could be suitable"."""
     asked = look.words[max(0, hit.first - 5) : hit.first]
@@ -157,6 +170,7 @@ _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
     **dict.fromkeys(("when", "where", "if", "as"), _is_conditional_on_child_or_rules),
     "access": _is_access_to_a_thing,
     "could": _is_of_choices,
+    "should": _is_no_demand,
     "opportunities": lambda look, hit: look.word(hit.first - 1) == "day",  # "day opportunities" for adults
     # "25 per cent extra time, subject to assessment": the rules of examinations ask for it
     "subject": lambda look, hit: (
@@ -229,8 +243,8 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return True  # "the list of how he wishes help to be given", "In-class support. A teaching assistant ..."
     if look.words[hit.last : hit.last + 2] in _IS_GIVEN and look.word(hit.last + 2).endswith("ly"):
         return True  # "help is offered quietly" says how
-    if before in _HELD:
-        return True  # "arm support" is a thing
+    if before in _HELD or before in _RESTRAINT:
+        return True  # "arm support" is a thing, "physical intervention" is no help
     if word in word_set("methods"):
         return (
             before.isalpha() and before not in word_set("empty_modifiers") and before not in {"support", "use", "using"}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.language.dates import find_dates
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Look
+from ehcp_audit.language.wordlists import is_number
 
 
 def _spans(seen: Look, name: str) -> tuple[Span, ...]:
@@ -28,7 +30,7 @@ def delegated(text: str) -> tuple[Span, ...]:
     """Clauses that leave the provision to the setting, to a professional or to a later assessment."""
     seen = look_at(text, "provision")
     found = _spans(seen, "delegated")
-    found = tuple(one for one in found if not _PARTED.search(one.text))  # "training (see below), report for the review"
+    found = tuple(one for one in found if not _PARTED.search(one.text) and not _is_settled(seen, one))
     if seen.find("lines.extra_time"):
         found = tuple(
             one for one in found if not one.text.lower().startswith("subject")
@@ -39,7 +41,21 @@ def delegated(text: str) -> tuple[Span, ...]:
     return found
 
 
-_PARTED = re.compile(r"[);]")
+_PARTED = re.compile(r"[);]")  # "training (see below), report for the review"
+_ARRANGED_BY = re.compile(r"to be arranged(?: and \w+)? by (?:the |a |an )?")
+
+
+def _is_settled(seen: Look, clause: Span) -> bool:
+    """Is it said who arranges it, or from when it is given whatever is assessed before: "from May 2027 after ..."?"""
+    by = _ARRANGED_BY.match(seen.text, clause.start)
+    if by is not None:
+        return any(seen.starts[hit.first] in range(by.end() - 1, by.end() + 25) for hit in seen.find("roles.named"))
+    if not clause.text.lower().startswith("after"):
+        return False
+    return any(one.start < clause.start < one.start + _NEAR for one in find_dates(seen.text))
+
+
+_NEAR = 60  # characters
 
 
 def money(text: str) -> tuple[Span, ...]:
@@ -105,6 +121,7 @@ def any_trainees(text: str) -> bool:
     seen = look_at(text, "provision")
     return all(
         seen.words[hit.first] in {"staff", "adults", "adult", "team"}
+        and not is_number(seen.word(hit.first - 1))
         and seen.word(hit.first - 1) not in {"all", "every", "both", "teaching", "support", "school", "class", "of"}
         and seen.word(hit.last) not in {"who", "working", "in", "at"}
         for hit in seen.find("traps.trainee")

@@ -8,7 +8,7 @@ from ehcp_audit.checks import outcomes, staffing
 from ehcp_audit.checks import provision as asked
 from ehcp_audit.checks.groups import group_size
 from ehcp_audit.checks.vagueness import vague_words
-from ehcp_audit.model import Outcome, Passage, Provision, Verdict
+from ehcp_audit.model import Field, Outcome, Passage, Provision, Verdict
 
 NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
 
@@ -16,6 +16,21 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
 @pytest.mark.parametrize(
     ("check", "words", "verdict"),
     [
+        (asked.amount, "Physical intervention is a last resort by staff with current training.", PERSON),
+        (asked.amount, "Intervention by staff with current training.", NOT_MET),
+        (vague_words, "Intervention by staff with current training.", NOT_MET),
+        (vague_words, "Physical intervention is a last resort by staff.", Verdict.MET),
+        (vague_words, "A reader and extra time where the evidence allows.", Verdict.MET),
+        (vague_words, "Help with reading where the evidence allows.", NOT_MET),
+        (vague_words, "It is not made a target that Sam should look at the speaker.", Verdict.MET),
+        (vague_words, "The school should help Sam to look at the speaker.", NOT_MET),
+        (asked.amount, "Extra time is applied for in the tests of Year 6.", PERSON),
+        (asked.amount, "Extra time in tests.", NOT_MET),
+        (asked.frequency, "A teaching assistant reads with Sam for 15 minutes after lunch.", PERSON),
+        (staffing.who, "One adult within reach for all swimming, 2 hours a week.", PERSON),
+        (staffing.who, "A handover of 2 hours between staff in June 2027.", PERSON),
+        (staffing.who, "Captions on all film; no lesson in the hall; one speaker at a time.", PERSON),
+        (asked.amount, "A ceiling track hoist, checked by the therapists each term.", PERSON),
         (asked.amount, "Speech and language therapy.", NOT_MET),
         (asked.amount, "Weekly mentoring from a teaching assistant.", NOT_MET),
         (asked.amount, "Precision teaching in 2 blocks.", PERSON),
@@ -85,3 +100,12 @@ def test_absence_is_a_fault_of_a_bare_line_alone(check, words, verdict):
 def test_an_outcome_with_a_measure_or_a_figure_is_put_to_a_person(check, words, verdict):
     answer = check(Outcome("E.1", (Passage(words, 0),)))
     assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("One practitioner to Sam for all fifteen hours.", PERSON), ("TA support in lessons.", NOT_MET)],
+)
+def test_what_a_title_alone_calls_adult_support_may_be_told_by_the_line(words, verdict):
+    title = Field("title", Passage("Adult support", 0))
+    assert group_size(Provision("F.1", (Passage(words, 0),), (title,))).verdict is verdict

@@ -51,3 +51,9 @@ def test_carrying_a_childs_equipment_is_no_transport_and_a_list_no_delegation():
     assert transport(line("Transport to school by taxi.")).verdict is Verdict.NOT_MET
     assert delegated(line("Six hours a year: training (see below), report for the review.")).verdict is Verdict.MET
     assert delegated(line("As set out below: see his report.")).verdict is Verdict.NOT_MET
+
+
+def test_what_a_profession_sets_within_a_stated_amount_is_for_a_person():
+    programme = "Stretches as set by the physiotherapist"
+    assert delegated(line(programme + ".")).verdict is Verdict.NOT_MET
+    assert delegated(line(programme, how_often="20 minutes every day")).verdict is Verdict.NEEDS_PERSON

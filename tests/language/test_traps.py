@@ -30,13 +30,24 @@ def test_a_review_is_no_variation(text):
         "As deemed necessary.",
         "Hours following an assessment by the OT.",
         "Therapy: TBC",
+        "Work experience, to be arranged.",
+        "Hours to be arranged by the school.",
+        "A powered chair after a seating assessment.",
     ],
 )
 def test_delegation_is_found(text):
     assert traps.delegated(text)
 
 
-@pytest.mark.parametrize("text", ["The therapist will agree two targets with him.", "Sam decides which book to read."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The therapist will agree two targets with him.",
+        "Sam decides which book to read.",
+        "One day a fortnight, to be arranged and visited by the job coach.",
+        "A powered chair on loan from January 2027 after a seating assessment.",
+    ],
+)
 def test_choosing_and_agreeing_are_no_delegation(text):
     assert not traps.delegated(text)
 
