@@ -41,7 +41,7 @@ _TIMES = frozenset({"once", "twice", "half"})
 _NO_SERVICE = re.compile(
     r"\bprogram$|\b(?:events?|drills?|rooms?)$|"
     r"\b(?:carpet|circle|story|snack|register|registration|tidy-?up|home|golden|double|extra|more|thinking|processing|"
-    r"quiet|free|waiting|take-up) ?time$",
+    r"quiet|free|waiting|take-up|reverberation|reaction|journey) ?time$|^class(?:es)? of\b",
     re.IGNORECASE,
 )
 """A program runs on a computer in Britain, and a class has its times of the day whatever is provided."""
@@ -154,10 +154,10 @@ def is_left_open(provision: Provision, read: list[tuple[Part, ProvisionWording]]
 
 
 def is_bare(provision: Provision) -> bool:
-    """Is it help left open, or promises it time and says neither how long nor how often?"""
+    """Is it help left open, or promises it time and says neither how long nor how often, in known words or figures?"""
     read = read_parts(provision, *COUNTED)
     told = any(said.amounts or said.frequencies or said.occasions for _, said in read)
-    return is_left_open(provision, read) or (is_owed(provision) and not told)
+    return is_left_open(provision, read) or (is_owed(provision) and not told and not _has_unread_figures(provision))
 
 
 def lacks_an_amount(provision: Provision) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lines
+from ehcp_audit.checks.passages import first, found, lines, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
 
@@ -24,9 +24,9 @@ def fits_status(plan: Plan) -> Answer:
             Verdict.NOT_APPLICABLE, note="An amendment notice carries the plan as it stands; section I is not judged."
         )
     said = [
-        line
-        for line in lines(section.pieces)
-        if not phrases("setting label").fullmatch(line.text) and not phrases("setting open").search(line.text)
+        sentence
+        for sentence in sentences(section.pieces)
+        if not phrases("setting label").fullmatch(sentence.text) and not phrases("setting open").search(sentence.text)
     ]
     names = found(said, phrases("setting name"))
     types = [kind for kind in found(said, phrases("setting type")) if not _inside(kind.start, names)]

@@ -30,6 +30,8 @@ _HAPPENS = frozenset(
 )
 _LEAVES = frozenset({"leave", "go", "sit", "stand", "move", "choose", "wear", "rest", "walk", "stop", "step", "return"})
 _CHOICES = frozenset({"schools", "colleges", "settings", "placements", "courses", "options", "providers"})
+_PAPERS = frozenset({"protocol", "plan", "guidelines", "prescription", "care"})
+_FADES = frozenset({"fade", "fades", "fading", "reduce", "reduces", "withdraw", "withdraws"})
 _NOT = frozenset({"not", "no", "never", "nobody"})
 _DEMANDS = frozenset(
     {"target", "aim", "goal", "expected", "expectation", "demand", "demanded", "insist", "insists", "rule", "condition"}
@@ -87,6 +89,8 @@ def _is_conditional_on_child_or_rules(look: Look, hit: Hit) -> bool:
         to_go = words[-1] in {"need", "needs"} and look.word(hit.last) == "to"
         if words[-1] in _HIS_OWN or to_go:
             return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
+    if words[:3] == ("as", "long", "as") and not _PAPERS.isdisjoint(look.words[hit.first : hit.last + 3]):
+        return True  # "rests for as long as the nurse's protocol says"
     if words[-1] in {"is", "are"} and look.word(hit.last) in _HAPPENS:
         return True  # "Mr Sefton covers if she is ill"
     if not _RULES.isdisjoint(words):
@@ -243,6 +247,8 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return True  # "the list of how he wishes help to be given", "In-class support. A teaching assistant ..."
     if look.words[hit.last : hit.last + 2] in _IS_GIVEN and look.word(hit.last + 2).endswith("ly"):
         return True  # "help is offered quietly" says how
+    if before in _FADES:
+        return True  # "the coach fades help": what is said elsewhere becomes less
     if before in _HELD or before in _RESTRAINT:
         return True  # "arm support" is a thing, "physical intervention" is no help
     if word in word_set("methods"):

@@ -133,3 +133,10 @@ def test_the_childs_own_advice_needs_no_role(author, verdict):
     )
     plan = replace(plan, facts=replace(plan.facts, contributors=entries))
     assert ask("advice.attributed", plan, "K").verdict is verdict
+
+
+def test_a_final_plan_gives_the_setting_though_the_next_one_will_be_named_later():
+    words = "Harbour Lane Nursery, a maintained nursery school. The school for 2027 will be named after the review."
+    assert ask("placement.fits_status", section_of("I", words, status="final")).verdict is Verdict.MET
+    later = section_of("I", "To be named after the review.", status="final")
+    assert ask("placement.fits_status", later).verdict is Verdict.NOT_MET
