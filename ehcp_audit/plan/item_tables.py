@@ -63,8 +63,7 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
             continue
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
-        if "outcome" not in names:
-            names = _with_deadlines(names, texts)
+        names = _with_deadlines(names, texts)
         known = sum(name is not None for name in names)
         short = all(
             len(text) <= 110 and (len(text) < 15 or not text.endswith(".") or text.endswith("...")) for text in texts
@@ -76,7 +75,10 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
 
 
 def _with_deadlines(names: Sequence[str | None], texts: Sequence[str]) -> list[str | None]:
-    """The names of columns, with "By July 2029" over what will then be; of several days, the last is the outcome's."""
+    """The names of columns, with "By July 2029" over what will then be; of several days, the last is the outcome's.
+
+    Beside a column of outcomes it is over their steps.
+    """
     found = list(names)
     days: dict[int, date] = {}
     for at, text in enumerate(texts):
@@ -86,7 +88,7 @@ def _with_deadlines(names: Sequence[str | None], texts: Sequence[str]) -> list[s
             if one is not None and one.value is not None:
                 days[at] = one.value
     for at, day in days.items():
-        if day < max(days.values()):
+        if day < max(days.values()) or "outcome" in names:
             found[at] = "steps"
     return found
 

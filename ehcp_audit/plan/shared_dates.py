@@ -65,7 +65,8 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    r"(?:(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3})?(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40})\)?",
+    r"(?:(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3})?(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40}"
+    r"(?:\([^()]{3,20}\))?)\)?",
     re.IGNORECASE,
 )
 _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where stated."; "To the end of Year 2."
@@ -189,8 +190,12 @@ def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
 
 
 def date_of_column(layout: Layout, rows: Sequence[Row]) -> list[SharedDate]:
-    """What the header over the outcomes says of all of them: "Outcome (by July 2030)"."""
+    """What the header over the outcomes says of all of them: "Outcome (by July 2030)".
+
+    "By July 2028" in a column of its own is over their steps, where another is headed "Outcome".
+    """
     texts = [layout.passage(layout.starts[one], layout.ends[one]) for cell in rows[0].cells for one in cell.stretches]
+    texts = [one for one in texts if "outcome" in one.text.lower()] or texts
     found = ((one, _HEADED.fullmatch(one.text.strip())) for one in texts)
     return [SharedDate(one, frozenset()) for one, match in found if match and names_time(match["when"])]
 

@@ -14,7 +14,9 @@ _TIME = re.compile(
     + _MONTH
     + r"(?:\sterm)?,?\s(?:of\s)?(?:20)?\d{2}(?:\d{2})?|\d{1,2}/\d{1,2}/(?:20)?\d{2}|\d{1,2}/20\d{2}|20\d{2}|"
     r"year\s(?:group\s)?(?:\d{1,2}|r)|reception|nursery|(?:ks|key stage)\s?[1-5]|"
-    r"age(?:d)?\s(?:of\s)?\d{1,2}|" + _COUNT + r"[- ](?:months?|years?)|"
+    r"(?<!reading\s)(?<!spelling\s)(?<!language\s)(?<!number\s)age(?:d)?\s(?:of\s)?\d{1,2}|"
+    + _COUNT
+    + r"[- ](?:months?|years?)|"
     r"(?:school|academic|college|calendar) year|phase|early years|post-?16|sixth form|"
     r"(?:transfer|transition|move) to \w+|leav(?:es?|ing) (?:school|college|education)|"
     r"(?:primary|secondary|infant|junior|middle|first) (?:school|phase|education)|"

@@ -102,3 +102,15 @@ def test_the_heading_of_the_section_may_say_by_when():
         row(1, 2, "E1", READS, "Ten words."),
     )
     assert fields(plan.section("E").items[0])["by_when"] == "by the end of the programme in July 2029"
+
+
+def test_a_column_under_a_date_beside_the_outcomes_holds_their_steps():
+    aged = "Rowan will read a page at reading age 12 by himself."
+    found = outcomes(
+        *row(1, 1, "Outcome, by the end of Key Stage 4 (July 2029)", "By July 2027"),
+        *row(1, 2, READS, "Twenty words."),
+        *row(1, 3, aged, "A page at reading age 9."),
+    )
+    assert [one.text for one in found] == [READS, aged]
+    assert [fields(one)["steps"] for one in found] == ["Twenty words.", "A page at reading age 9."]
+    assert all("July 2029" in fields(one)["by_when"] for one in found)
