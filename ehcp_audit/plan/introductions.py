@@ -147,7 +147,13 @@ _STEPS = re.compile(
     r"|^(?:these|they|the outcomes|all)(?: outcomes)? (?:are|is|run) (?:for|to|until|by)\b"
     r"|^(?:the |all |her |his |their )?(?:short|medium|interim)(?:er)?(?:[- ]term)? "
     r"(?:outcomes|ones|targets|steps|aims) (?:is|are|run|last|should|will) (?:all )?(?:for|to|until|by|be)\b"
-    r"|^each (?:table|row|page|box|card|line|panel) (?:holds?|shows?|gives?|sets out|has|is)\b",
+    r"|^each (?:table|row|page|box|card|line|panel) (?:holds?|shows?|gives?|sets out|has|is)\b"
+    # The personal assistant works on E2 and E4 above; outcomes 3 and 5 cover these needs; see E3.
+    r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)(?:[^.:;]{0,60}\b(?:works? (?:on|towards?)|also|see|"
+    r"covers?|serves?|(?:met|covered|served) (?:by|in|through|under))|(?:see|as))\b"
+    r"[^.:;\d]{0,30}(?:outcomes? |E\.?)\d{1,2}\b[^.:;]{0,60}\.?$"
+    r"|^outcomes? E?\.?\d{1,2}\b(?!.{0,200}\bwill\b)[^.:;]{0,60}\b(?:covers?|serves?|also|appl(?:y|ies)|holds?|"
+    r"(?:is|are) for)\b[^.:;]{0,60}\.?$",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
