@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ehcp_audit.checks.lines import COUNTED, TRAINED_ALREADY, is_counted, left_open, read_parts
+from ehcp_audit.checks.lines import COUNTED, THINGS, TRAINED_ALREADY, is_counted, left_open, read_parts
 from ehcp_audit.checks.parts import Part, parts
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language.lexicon import look_at
@@ -120,10 +120,12 @@ def promises_help(provision: Provision) -> bool:
     if is_owed(provision):
         return True
     read = read_parts(provision, "title", "who", "how_often")
+    things = {span.kind for part, said in read if part.name == "own" for span in said.types}
+    at_need = bool(things) and things <= THINGS  # when a card or a quiet room is used is for the child to say
     return any(
         (part.name in ("own", "title") and len(part.text.split()) <= _FEW)
         or _HELP.search(part.text)
-        or any(_TAKEN_BACK.search(one.text) for one in said.hedges)
+        or any(_TAKEN_BACK.search(one.text) for one in said.hedges if not (at_need and part.name == "how_often"))
         for part, said in read
         if said.hedges
     )

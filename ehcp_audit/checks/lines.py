@@ -23,7 +23,7 @@ FIELDS = ("title", "who", "how_often", "by_when", "group", "review", "other")
 COUNTED = ("title", "who", "how_often", "by_when", "group", "other")
 """The fields that can hold an amount or a frequency ("When": "Tuesdays, 30 minutes"); how often it is reviewed is
 neither."""
-_THINGS = frozenset({"equipment", "adjustment"})
+THINGS = frozenset({"equipment", "adjustment"})
 _PROMISED = frozenset(
     ["provision", "hours", "support", "amount", "level", "levels", "package", "it", "this", "staffing", "allocation"]
 )
@@ -134,7 +134,7 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         return "training" if training else "service"
     if not held and "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
         return "training"
-    if kinds and kinds <= _THINGS and not look_at(text, "provision").find("lines.served", "lines.extra_time"):
+    if kinds and kinds <= THINGS and not look_at(text, "provision").find("lines.served", "lines.extra_time"):
         return "thing"
     return "service"
 

@@ -246,18 +246,19 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
     )
     if found:
         return Answer(Verdict.MET, found, "It gives a period or a point of review.")
+    counted = read_parts(provision, *COUNTED)
+    sure = is_bare(provision) and not is_counted(counted)
     if plan is None:
-        return absent((), _NO_PERIOD, sure=is_bare(provision))
+        return absent((), _NO_PERIOD, sure=sure)
     if sentence := review_of_all(provision, plan):
         return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
-    counted = read_parts(provision, *COUNTED)
     if (sentence := review_elsewhere(plan)) and not left_open(counted):
         return Answer(Verdict.MET, (sentence,), "The plan says when its provision is looked at.")
     next_review = dict(plan.facts.sources).get("review_due")
     often = quotes(counted, "frequencies", "occasions")
     if next_review and often and who(provision, plan).verdict is Verdict.MET:
         return Answer(Verdict.MET, (*often[:1], next_review), "It goes on until the plan's next review.")
-    return absent((), _NO_PERIOD, sure=is_bare(provision))
+    return absent((), _NO_PERIOD, sure=sure)
 
 
 _NO_PERIOD = "It does not say for how long, or when it will be reviewed."

@@ -107,6 +107,24 @@ def test_an_outcome_with_a_measure_or_a_figure_is_put_to_a_person(check, words, 
     assert answer.verdict is verdict
 
 
+def test_when_a_card_is_used_is_for_the_child_to_say():
+    def asked_of(words: str) -> Verdict:
+        often = Field("how_often", Passage("As needed, every day", 0))
+        return vague_words(Provision("F.1", (Passage(words, 0),), (often,))).verdict
+
+    assert asked_of("An exit card and a quiet room with an adult.") is PERSON
+    assert asked_of("Reading with an adult.") is NOT_MET
+
+
+def test_the_period_of_a_counted_line_is_for_a_person():
+    assert period_of("Adult support for lessons in art, 7 hours weekly.") is PERSON
+    assert period_of("Adult support for lessons in art as needed.") is NOT_MET
+
+
+def period_of(words: str) -> Verdict:
+    return asked.period(Provision("F.1", (Passage(words, 0),))).verdict
+
+
 @pytest.mark.parametrize(
     ("words", "verdict"),
     [("One practitioner to Sam for all fifteen hours.", PERSON), ("TA support in lessons.", NOT_MET)],
