@@ -85,6 +85,24 @@ def _follows(text: str, subject: int | None, phrase_list: str) -> bool:
     return subject is not None and _verb(phrase_list, beside.lists()).match(text, subject) is not None
 
 
+def _label(text: str, name: str) -> str | None:
+    """What a label over a child's part asks of them, as in a table of what a child without words was seen to show:
+    "What he showed he wants", "Things Ama does not like".
+    """
+    child = rf"he|she|they|{re.escape(name)}" if len(name) > 1 else "he|she|they"
+    match = re.match(rf"(?:what|things|who) (?:else )?(?:{child}) (?P<asked>[^.:?]{{3,30}})[:?]?$", text, re.I)
+    return match["asked"] if match is not None and _ASKED.match(match["asked"]) else None
+
+
+_SHOWED = re.compile(r"(?:has |have )?(?:showed|shown|told|tells|said|says|chose|signed|pointed)\b", re.I)
+_ASKED = re.compile(
+    rf"{_SHOWED.pattern}|(?:(?:really|also|does not|do not|doesn['’]t|don['’]t) )?"
+    r"(?:(?:dis)?likes?|enjoys?|loves?|wants?|hates?)\b",
+    re.I,
+)
+_ANSWERED = 3  # words
+
+
 @check("children.own_views")
 def own_views(section: Section, plan: Plan) -> Answer:
     """Are the child's or young person's own views here: in the first person, quoted, or told as theirs?
@@ -95,7 +113,11 @@ def own_views(section: Section, plan: Plan) -> Answer:
     name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
     evidence: list[Passage] = []
     accounts: list[Passage] = []
-    for line, voice in _voices(section, parents, name):
+    told = list(_voices(section, parents, name))
+    for (line, voice), (answer, _) in zip(told, [*told[1:], (Passage("", 0), "")], strict=True):
+        asked = _label(line.text, name) if voice != "parent" else None
+        if asked is not None and len(answer.text.split()) >= _ANSWERED and not _parent_speaks(answer, parents):
+            (evidence if _SHOWED.match(asked) else accounts).append(answer)
         for sentence in sentences((line,)):
             text = sentence.text
             if voice == "parent" or _parent_speaks(sentence, parents):

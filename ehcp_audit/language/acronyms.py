@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ehcp_audit.language.spans import Span
 
@@ -20,11 +21,11 @@ def everyday() -> frozenset[str]:
 def unexplained(text: str) -> tuple[Span, ...]:
     """The first use of each acronym that the text nowhere explains, in order.
 
-    Explained is "speech and language therapist (SaLT)" or "SaLT (speech and language therapist)", anywhere. Words in a
-    line of capitals are no acronyms.
+    Explained is "speech and language therapist (SaLT)" or "SaLT (speech and language therapist)", anywhere, and what a
+    key lists. Words in a line of capitals are no acronyms.
     """
     written = list(_ACRONYM.finditer(text))
-    explained = _explained(text, written) | _words(text, written)
+    explained = _explained(text, written) | _in_a_key(text) | _words(text, written)
     found: dict[str, Span] = {}
     for match in written:
         name = match.group().removesuffix("s")
@@ -78,6 +79,23 @@ def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
         ):
             names.add(name)
     return names
+
+
+def _in_a_key(text: str) -> set[str]:
+    """Those of a key to the letters in brackets: "[PT] physiotherapy, [EP] educational psychology". One by itself may
+    stand after the words that it is said of.
+    """
+    entries = list(_ENTRY.finditer(text))
+    return {
+        one["name"]
+        for pair in pairwise(entries)
+        for one in pair
+        if not text[pair[0].end() : pair[1].start()].strip(" ,;.\n\t")
+        and all(entry["words"][0].upper() == entry["name"][0] for entry in pair)
+    }
+
+
+_ENTRY = re.compile(r"[\[(](?P<name>[A-Z]{2,6})[\])]\s?[=:–-]?\s?(?P<words>[a-z][a-z ]{3,40})(?=[,;.\n\t]|$)")
 
 
 def _in_capitals(name: str) -> re.Pattern[str]:

@@ -72,7 +72,9 @@ def is_titled(layout: Layout, code: str, rows: Sequence[Row]) -> bool:
         column_name(label) == NOUNS[code] and own_number(label) is None and _is_said(layout, row)
         for label, row in zip(labels, rows, strict=True)
     ]
-    return sum(own) == 1 and sum(_name(label) is not None for label in labels) >= 0.6 * len(rows)
+    # "What" and then, of the same provision, "Equipment"
+    whole = sum(own) == 1 or (NOUNS[code] == "provision" and own[0])
+    return whole and sum(_name(label) is not None for label in labels) >= 0.6 * len(rows)
 
 
 def read_card(

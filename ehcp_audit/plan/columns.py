@@ -32,6 +32,11 @@ _TO_BE_DONE = re.compile(
     r"(?:achieve|be able to(?: do)?|accomplish|working towards|aiming for|want for [\w'’-]{1,30}))\??$"
 )
 """What outcomes are called by the child's name: "What Sam will achieve", "What do we want Sam to achieve?"."""
+_CHANGED = re.compile(
+    r"(?:what|how) (?!(?:we|staff|school)\b|.*\b(?:support|provision|help)\b)(?:[\w'’ -]{1,40}? )??"
+    r"(?:will|should|is to) (?:[\w'’ -]{1,30}? )??(?:be|have|become) (?:different|changed|better)\b[\w'’, -]{0,40}\??$"
+)
+"""And by what they change: "What will be different for Sam"."""
 _TO_BE_GIVEN = re.compile(
     r"what (?:[\w'’ -]{1,40}? (?:will|must|should|is to|are to)|(?:will|must|should) [\w'’ -]{1,40}?) "
     r"(?:provide|offer|give|arrange|deliver|put in place)\b|"
@@ -42,7 +47,7 @@ _TO_BE_GIVEN = re.compile(
 _IS_HARD = re.compile(
     r"what (?:does )?[\w'’ -]{1,40}? (?:finds?|struggles?) (?:difficult|hard|challenging|tricky|with)\??$"
 )
-_IN_A_QUESTION = (("outcome", _TO_BE_DONE), ("need", _IS_HARD), ("provision", _TO_BE_GIVEN))
+_IN_A_QUESTION = (("outcome", _TO_BE_DONE), ("outcome", _CHANGED), ("need", _IS_HARD), ("provision", _TO_BE_GIVEN))
 _GIVEN = re.compile(
     r"\W{0,3}(?:(?:special|educational|general|other|further|additional|health|care|social|shared)\s){0,3}"
     r"(?:provision\b(?!\s{0,2}(?:and|,|&|/)\s{0,2}(?:needs?|outcomes?)\b)|"

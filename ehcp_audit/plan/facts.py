@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ehcp_audit.language.dates import DateFound, find_dates, first_date, year_group_of
@@ -120,6 +120,7 @@ def find_facts(
         gathered.keep_day("issued", gathered.values["effective"], gathered.days["effective"])
     gathered.values.pop("effective", None)
     stage = _stage(document, layout, ownership, gathered)
+    _day_of_first_plan(gathered, stage)
     _day_of_status(gathered, stage)
     year = year_group if year_group is not None else _year(gathered, layout, ownership, born, as_of)
     name, known_as = _names(gathered, layout, ownership)
@@ -164,6 +165,8 @@ def _signs(pair: Pair, index: int, first: int) -> bool:
 
 
 _NEXT = re.compile(r"\b(?:next|due|by|before)\b", re.IGNORECASE)
+_OF_FIRST = re.compile(r"\b(?:first|original(?:ly)?)\b", re.IGNORECASE)
+"""Of the plan before it was amended: "The plan was first made on 27 March 2020", "Original plan issued"."""
 _LATEST = frozenset({"reviewed", "amended"})
 """Of these the latest day counts, wherever it stands."""
 
@@ -172,7 +175,9 @@ def _take(gathered: _Gathered, pair: Pair) -> None:
     passage = pair.passage
     if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
         return
-    if pair.fact in DATES or pair.fact in ("date_of_birth", "effective"):
+    if pair.fact == "issued" and _OF_FIRST.search(pair.label):
+        pair = replace(pair, fact="first_issued")
+    if pair.fact in DATES or pair.fact in ("date_of_birth", "effective", "first_issued"):
         found = next((one for one in find_dates(passage.text) if one.value is not None), None)
         if found is not None and found.value is not None and _fits(pair.fact, found):
             held = gathered.days.get("review_due") if pair.fact == "review_due" and _NEXT.search(pair.label) else None
@@ -299,6 +304,24 @@ def _was_amended_since(gathered: _Gathered) -> bool:
     """Is the day on which the plan was amended no earlier than that of the notice?"""
     notice, amended = gathered.days.get("drafted"), gathered.days.get("amended")
     return notice is not None and amended is not None and amended >= notice
+
+
+def _day_of_first_plan(gathered: _Gathered, stage: str | None) -> None:
+    """The day of the first plan is when the plan was issued; of an amended one any other day is that of the amendment,
+    and the first day alone says nothing of when this plan was made.
+    """
+    days, values = gathered.days, gathered.values
+    if "first_issued" not in days:
+        return
+    amended = stage == "amended final"
+    told = next(fact for fact in days if fact in ("issued", "first_issued"))
+    day, passage = days.pop("first_issued"), values.pop("first_issued")
+    if amended and "amended" not in days:
+        if days.get("issued", day) <= day:
+            return
+        days["amended"], values["amended"] = days.pop("issued"), values.pop("issued")
+    if amended or told == "first_issued":
+        days["issued"], values["issued"] = day, passage
 
 
 def _day_of_status(gathered: _Gathered, stage: str | None) -> None:

@@ -46,11 +46,12 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
     It is set apart, and holds a few words that give nothing; what follows is longer and not set alike.
     """
     stretch = layout.stretches[index]
-    words = len(body.text.split())
-    across = following is None and _is_across(layout, index)  # the rows of its table
+    named = _POINTED.sub("", body.text)
+    words = len(named.split())
+    across = following is None and _is_across(layout, index)  # the rows of a table
     if (following is None and not across) or stretch.marker or body.start == layout.starts[index]:
         return False
-    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in ".;,:" or _GIVES.search(_POINTED.sub("", body.text)):
+    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in ".;,:" or _GIVES.search(named):
         return False
     if stretch.level is None and format_score(layout, index) < HEADING_FORMAT:
         return False
@@ -61,9 +62,11 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
 
 
 def _is_across(layout: Layout, index: int) -> bool:
-    """Does a line stand in a row of its own across a table, and a row of several cells under it?"""
+    """Does a line stand in a row of its own across a table, or over one, and a row of several cells under it?"""
     row, under = layout.rows[index], layout.rows[index + 1] if index + 1 < len(layout.stretches) else None
-    return row is not None and under is not None and row.table == under.table and len(row.cells) == 1 < len(under.cells)
+    if under is None or len(under.cells) < 2:
+        return False
+    return row is None or (row.table == under.table and len(row.cells) == 1)
 
 
 def is_bare_title(layout: Layout, index: int, text: str, following: int | None) -> bool:

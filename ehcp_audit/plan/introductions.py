@@ -168,6 +168,10 @@ _EXPLAINS = re.compile(
     r"|(?:it|this|everything) is all (?:given|provided|delivered|made) (?:in|on|at)\b[^.;:]*\.?$"
     r"|(?:the )?(?:all|everything|support|provision|times|hours|sessions)\b[^.]{0,80}\bunless\b[^.]{0,30}\b(?:shown|"
     r"stated|says?|said|given|specified)\b"
+    # Except where a shorter time is given, it lasts to July 2029.
+    r"|(?:except where|except when|unless|save where|where not)\b[^.,]{0,60}\b(?:shown|stated|said|says|given|"
+    r"specified|named|set)\b[^.,]{0,30}, (?:it|this|they|each|all|everything|(?:the |all )?provision)\b[^.;:,]{0,20}"
+    r"\b(?:lasts?|runs?|continues?|appl(?:y|ies)|stands?|is (?:for|to|until)|are (?:for|to|until))\b[^.;:]*\.?$"
     # The hub is a class for up to eight pupils.
     r"|the (?:\w+ ){0,2}(?:hub|base|unit|provision|centre|resource) is (?:a|an|the|one|our)\b[^.]{0,60}\b"
     r"(?:for|class|base|unit)\b"

@@ -94,7 +94,7 @@ class Prose:
 
     def _run_in(self, index: int, passage: Passage, labels: Sequence[Label]) -> None:
         """ "What. ... Who. ... How much. ...": an item for each "What", with what the other labels say of it."""
-        _, number, body = marker_of(self.layout, index, passage)
+        _, number, body = marker_of(self.layout, index, passage, self.code)
         before = passage.cut(0, len(passage.text[: labels[0].start].rstrip()))
         led = before.end > body.start
         if led:
@@ -130,7 +130,7 @@ class Prose:
     def _stretch(self, index: int, passage: Passage, following: int | None) -> None:
         text = passage.text
         if self.alone:
-            marker, number, body = marker_of(self.layout, index, passage)
+            marker, number, body = marker_of(self.layout, index, passage, self.code)
             if not is_nil(text) and any(one.isalnum() for one in text):
                 self._words(index, body, marker, number)
             return
@@ -147,7 +147,7 @@ class Prose:
             return
         if self._strengths(text):
             return
-        marker, number, body = marker_of(self.layout, index, passage)
+        marker, number, body = marker_of(self.layout, index, passage, self.code)
         if self._labelled(index, body, marker):
             return
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
@@ -169,7 +169,7 @@ class Prose:
                 return  # it leads into a table
             first = self.layout.passage(self.layout.starts[following], self.layout.ends[following])
             self.intro = None if leads_in(self.noun, text) else passage  # "the following will be provided:"
-            self.intro_marked = marker_of(self.layout, following, first)[0]
+            self.intro_marked = marker_of(self.layout, following, first, self.code)[0]
             if column_name(text) is None:
                 self.open_field = None
             return

@@ -51,6 +51,11 @@ _FARTHEST_MARK = 90  # characters within which the mark after a label stands
 _DASH = re.compile(r"\s-")
 
 
+_BRACKETED = re.compile(
+    r"[(\[](?P<section>H[12]|[B-G])\s?\.?\s?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)[)\]][.:]?\s{1,3}(?=\S)"
+)
+
+
 def label_of(text: str) -> re.Match[str] | None:
     """The label that a text begins with, and the mark after it."""
     head = text[:_FARTHEST_MARK]
@@ -70,10 +75,15 @@ def lines_by_hand(passage: Passage, code: str, *, single: bool) -> list[Passage]
     return lines_of(passage)
 
 
-def marker_of(layout: Layout, index: int, passage: Passage) -> tuple[bool, str | None, Passage]:
-    """Is the stretch an item of a list; its number; and its words without the marker."""
+def marker_of(layout: Layout, index: int, passage: Passage, code: str) -> tuple[bool, str | None, Passage]:
+    """Is the stretch an item of a list; its number; and its words without the marker.
+
+    A code in brackets counts in its own section: "(E1) A mentor ..." in F points at what the provision is for.
+    """
     stretch = layout.stretches[index]
-    coded = CODED.match(passage.text)
+    bracketed = _BRACKETED.match(passage.text)
+    own = bracketed is not None and bracketed["section"] == code
+    coded = bracketed if own else CODED.match(passage.text)
     if coded:
         return True, coded["number"], passage.cut(coded.end(), len(passage.text))
     match = LISTED.match(passage.text)

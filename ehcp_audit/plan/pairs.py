@@ -278,7 +278,7 @@ def _is_label(layout: Layout, index: int, label: int) -> bool:
 def _is_header(layout: Layout, row: Row) -> bool:
     """Is the row one of labels, with the values under them?"""
     texts = [layout.cell_text(cell).strip() for cell in row.cells]
-    if any(fact_of(text.rstrip(":")) is None for text in texts):
+    if any(fact_of(text.rstrip(":")) is None for text in texts) and not _is_over_days(layout, row, texts):
         return False
     if len(texts) == 2 and fact_of(texts[0]) == "status" and set(_words_of(texts[1])) <= _STAGE_WORDS:
         return False  # "Plan status | Final" says what it is
@@ -289,6 +289,23 @@ def _is_header(layout: Layout, row: Row) -> bool:
         and below is not None
         and fact_of(layout.cell_text(below.cells[0]).strip().rstrip(":")) is None
     )
+
+
+def _is_over_days(layout: Layout, row: Row, texts: list[str]) -> bool:
+    """Is it a row of steps with a day under each, though not all are labels that are known: "Request received | Panel
+    met | Final issued"? The days show that nothing in the row is a value.
+    """
+    below = next((one for one in layout.tables[row.table] if one.number > row.number), None)
+    if below is None or len(below.cells) != len(row.cells) or not any(fact_of(text) in DATED for text in texts):
+        return False
+    days = [_day(layout.cell_text(cell)) for cell in below.cells]
+    return all(text and not find_dates(text) for text in texts) and all(days)
+
+
+def _day(text: str) -> bool:
+    """Does a cell hold a day and nothing else?"""
+    found = next(iter(find_dates(text)), None)
+    return found is not None and not text[: found.start].strip() and _REST.fullmatch(text, found.end) is not None
 
 
 def _cell_below(layout: Layout, row: Row, columns: tuple[int, int]) -> Passage | None:

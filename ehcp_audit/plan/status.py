@@ -14,7 +14,8 @@ STAGES = {
     "amended final": "final",
 }
 _STAGE = re.compile(
-    r"\b(?P<amended_final>amended[\s-]{1,3}final|final[\s,(-]{1,4}amended|final amendment|amended (?:ehc )?plan|"
+    r"\b(?P<amended_final>amended[\s-]{1,3}final|final[\s,(-]{1,4}amended|final amendment|"
+    r"final (?:ehc )?(?:plan|ehcp)(?:, | \(| - )(?:as )?amended|amended (?:ehc )?plan|"
     r"amended ehcp)\b|"
     r"\b(?P<notice>amendment notice|proposed amend\w{2,5}|notice of (?:proposed )?amendment|draft amend\w{2,5}|"
     r"proposed amended)\b|"

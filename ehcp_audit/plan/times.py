@@ -9,14 +9,19 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas|whitsun|half[- ]term)"
 )
 _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|nine|twelve|eighteen|next|this)"
+_SCHOOL = r"reception|nursery|early years|post-?16|sixth form|(?:primary|secondary|infant|junior|middle|first) school"
+_OF_A_LEVEL = r"(?![-\s](?:old|level|standard|text|book|passage|expectation|curriculum|pupil|peer)s?\b)"
+"""After a year or an age that says how well, and not when: "an 8-year level", "a Year 3 text"."""
 _TIME = re.compile(
     r"\b(?:"
     + _MONTH
     + r"(?:\sterm)?,?\s(?:of\s)?(?:20)?\d{2}(?:\d{2})?|\d{1,2}/\d{1,2}/(?:20)?\d{2}|\d{1,2}/20\d{2}|20\d{2}|"
-    r"year\s(?:group\s)?(?:\d{1,2}|r)|reception|nursery|(?:ks|key stage)\s?[1-5]|"
+    r"year\s(?:group\s)?(?:\d{1,2}|r)\b" + _OF_A_LEVEL + r"|reception|nursery|(?:ks|key stage)\s?[1-5]|"
     r"(?<!reading\s)(?<!spelling\s)(?<!language\s)(?<!number\s)age(?:d)?\s(?:of\s)?\d{1,2}|"
     + _COUNT
-    + r"[- ](?:months?|years?)|"
+    + r"[- ](?:months?|years?)\b(?!\s\d)"
+    + _OF_A_LEVEL
+    + r"|"
     r"(?:school|academic|college|calendar) year|phase|early years|post-?16|sixth form|"
     r"(?:transfer|transition|move) to \w+|leav(?:es?|ing) (?:school|college|education)|"
     r"(?:primary|secondary|infant|junior|middle|first) (?:school|phase|education)|"
@@ -39,6 +44,7 @@ def says_by_when(text: str) -> bool:
     return any(
         _TIME.search(one["rest"] if one.group()[:2].lower() not in ("in", "at") else one["rest"][:_NEAR])
         and not _RATE.match(one["rest"])
+        and not _PLACE.match(one.group())
         for one in _BY.finditer(text)
     )
 
@@ -56,3 +62,5 @@ _AT_END = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(r"\san?\s(?:month|year)\b")  # "two nights in a month"
+_PLACE = re.compile(r"(?:in|at|within)\s(?:the\s|her\s|his\s|their\s|my\s)?(?:" + _SCHOOL + r")\b", re.IGNORECASE)
+"""Where and not when: "at nursery and at home", "in the sixth form"."""

@@ -33,6 +33,7 @@ def ask(id, **given):
         ("The offer was made on XX/XX/2025.", "XX/XX/2025"),
         ("His review is on xx March.", "xx March"),
         ("Costs: caseworker to complete.", "caseworker to complete"),
+        ("Guidance: say how many hours a week.", "Guidance: say how many hours a week."),
     ],
 )
 def test_a_leftover_of_the_template_is_quoted(words, leftover):
@@ -48,6 +49,7 @@ def test_a_leftover_of_the_template_is_quoted(words, leftover):
         "Please give Tom time to answer.",
         "He wears size XXL shirts and reads Roman numerals such as XX.",
         "She chooses here or there, and clicks on pictures.",
+        "Guidance: two interviews of 40 minutes a year with the careers adviser.",
     ],
 )
 def test_words_that_only_look_like_leftovers_are_let_pass(words):
@@ -126,6 +128,15 @@ def test_advice_dated_after_the_plan_is_quoted():
     answer = ask("advice.in_date", K=K, issued=date(2026, 4, 25))
     assert answer.verdict is Verdict.NOT_MET
     assert "Educational psychologist" in answer.evidence[0].text
+
+
+@pytest.mark.parametrize(
+    ("what", "verdict"), [("Former plan and its reports", Verdict.MET), ("Health advice", Verdict.PARTLY_MET)]
+)
+def test_an_amended_plan_may_list_the_plan_before_it_among_its_advice(what, verdict):
+    listed = f"{K}\n{what} | Elmshire Council | 2022-05-03"
+    answer = ask("advice.in_date", K=listed, amended=date(2026, 7, 25), stage="amended final")
+    assert answer.verdict is verdict
 
 
 def test_every_list_of_phrases_compiles():

@@ -18,7 +18,14 @@ def test_an_acronym_without_its_words_is_found_once_with_its_place():
         "TV in the UK, and an EHC plan",
         "SECTION F: PROVISION FOR NEEDS",
         "He got an A and a B.",
+        "YES: swing. NO: the hand dryer. A NOW and NEXT board.",
+        "[QT] qualified teacher, [SCH] school. All are in section K. The need was seen by [QT] and [SCH].",
     ],
 )
 def test_explained_everyday_and_shouted_ones_are_left_alone(text):
     assert unexplained(text) == ()
+
+
+@pytest.mark.parametrize("text", ["He walks with a frame [PT] physically.", "Tired [PT] and slow [OT] at writing."])
+def test_letters_in_brackets_after_what_they_are_said_of_are_no_key(text):
+    assert "PT" in {span.text for span in unexplained(text)}

@@ -467,3 +467,37 @@ def test_a_review_that_is_to_be_held_is_due():
     )
     assert (facts.issued, facts.reviewed) == (date(2026, 5, 4), date(2025, 5, 5))
     assert facts.review_due == date(2027, 5, 4)
+
+
+def test_steps_over_their_days_are_labels_though_not_all_are_known():
+    facts = facts_of(
+        row(1, 1, "Request received", "Panel met", "Draft sent to family", "Final issued", "First annual review by"),
+        row(1, 2, "9 March 2026", "16 April 2026", "24 June 2026", "22 July 2026", "21 July 2027"),
+    )
+    assert (facts.requested, facts.drafted, facts.issued) == (date(2026, 3, 9), date(2026, 6, 24), date(2026, 7, 22))
+    assert facts.review_due == date(2027, 7, 21)
+
+
+def test_an_unknown_word_beside_a_label_is_its_value_where_no_days_stand_under_them():
+    facts = facts_of(
+        row(1, 1, "Status", "Final", "School", "Elm Road Academy"),
+        row(1, 2, "Final issued", "22 July 2026", "Panel met", "16 April 2026"),
+    )
+    assert (facts.status, facts.setting, facts.issued) == ("final", "Elm Road Academy", date(2026, 7, 22))
+
+
+@pytest.mark.parametrize("cover", [True, False])
+def test_the_day_of_the_first_plan_is_not_that_of_the_amended_one(cover):
+    facts = facts_of(
+        row(1, 1, "Status of plan", "Amended final"),
+        *([row(1, 2, "Date made", "13 November 2026")] if cover else []),
+        row(1, 3, "Transfer review meeting", "15 September 2026"),
+        line("The plan was first made on 27 March 2020. This time it looks ahead to Year 7."),
+    )
+    dates = (date(2020, 3, 27), date(2026, 11, 13)) if cover else (None, None)
+    assert ((facts.issued, facts.amended), facts.reviewed) == (dates, date(2026, 9, 15))
+
+
+def test_a_plan_that_was_not_amended_was_issued_when_it_was_first_made():
+    facts = facts_of(row(1, 1, "Status", "Final"), row(1, 2, "Date first issued", "27 March 2026"))
+    assert (facts.issued, facts.amended) == (date(2026, 3, 27), None)

@@ -37,6 +37,7 @@ GIVEN = "A teaching assistant will run a reading group for 20 minutes each day."
         "The provision will be monitored by the school.",
         "The provision is for 38 weeks a year, unless the words say otherwise.",
         "It is all given in small rooms on an accessible site.",
+        "Except where a shorter time is stated, it runs to the end of July 2028.",
     ],
 )
 def test_a_sentence_that_leads_into_provision_is_none(sentence):
@@ -54,6 +55,8 @@ def test_a_sentence_that_leads_into_provision_is_none(sentence):
         "Rowan will receive support from a mentor at lunch.",
         "The following support will be given: a quiet room and a laptop.",
         "The provision in this section may be changed by the school at any time.",
+        "Unless otherwise stated, it is given by a mentor for 20 minutes each day.",
+        "Except where a trip is set, a teaching assistant sits with him in art.",
     ],
 )
 def test_a_sentence_that_gives_something_does_not_lead_in(sentence):

@@ -219,6 +219,10 @@ def test_a_title_may_follow_the_letters_without_a_mark(text, codes):
         ("What will we do to help Wilf achieve?", "provision"),
         ("What will school do?", "provision"),
         ("What are the steps on the way?", "steps"),
+        ("What will be different for Wilf", "outcome"),
+        ("How will life be different?", "outcome"),
+        ("What will be different about the support", "provision"),
+        ("Markers along the way", "steps"),
     ],
 )
 def test_a_question_names_what_is_asked(label, name):

@@ -101,3 +101,24 @@ def test_first_steps_by_a_day_head_a_column_of_steps():
     plan = outcomes_of(row(1, 1, "Outcome", "First steps, by July 2027"), row(1, 2, READS, "20 words"))
     assert texts(plan, "E") == [READS]
     assert fields(plan.section("E").items[0])["steps"] == "20 words"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Rowan will read a new page at an 8-year level in four of five sessions.",
+        "Rowan will choose a toy at nursery and at home on 8 of 10 tries.",
+        "Rowan will learn by reading a Year 3 text to a friend each week.",
+    ],
+)
+def test_a_level_and_a_place_are_no_time_of_an_outcomes_own(own):
+    plan = outcomes_of(line("All outcomes run to the end of July 2028."), line(own), line(TIES))
+    assert all("July 2028" in fields(item)["by_when"] for item in plan.section("E").items)
+
+
+@pytest.mark.parametrize(
+    "own", ["At the end of nursery Rowan will ask for a toy.", "In Year 6 Rowan will read a page."]
+)
+def test_a_time_of_an_outcomes_own_stays_its_own(own):
+    plan = outcomes_of(line("All outcomes run to the end of July 2028."), line(own), line(TIES))
+    assert "by_when" not in fields(plan.section("E").items[0])

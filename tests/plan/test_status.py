@@ -11,6 +11,7 @@ from ehcp_audit.plan.status import STAGES, stage_in_title, stage_of
         ("Proposed", "proposed"),
         ("Amended final", "amended final"),
         ("Final (amended)", "amended final"),
+        ("Final plan, amended after a move", "amended final"),
         ("Amended", "amended final"),
         ("Amendment notice", "amendment notice"),
         ("Proposed amended plan", "amendment notice"),
@@ -26,7 +27,14 @@ def test_the_stage_is_read_from_words_and_ticks(text, stage):
 
 
 @pytest.mark.parametrize(
-    "text", ["Draft / Proposed / Final", "☐ Draft ☐ Final", "Draft/Final (delete as needed)", "Rowan"]
+    "text",
+    [
+        "Draft / Proposed / Final",
+        "☐ Draft ☐ Final",
+        "Draft/Final (delete as needed)",
+        "Final plan / amended plan",
+        "Rowan",
+    ],
 )
 def test_options_left_open_say_nothing(text):
     assert stage_of(text) is None

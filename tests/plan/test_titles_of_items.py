@@ -149,3 +149,46 @@ def test_what_follows_the_tables_for_all_outcomes_is_provision():
     )
     assert texts(plan, "E") == [READS, ASKS]
     assert len(texts(plan, "F")) >= 4
+
+
+def test_a_banner_stands_over_rows_of_which_a_later_one_gives_something_too():
+    plan = provision_of(
+        heading("F6 Reading and access to lessons (O5)", level=3),
+        row(1, 1, "What", "Structured phonics for older readers."),
+        row(1, 2, "Who", "Specialist literacy teacher"),
+        row(1, 3, "How often", "Four sessions a week, 30 minutes each"),
+        row(1, 4, "Equipment", "Reading pen, insured by the school"),
+    )
+    assert texts(plan, "F") == ["Structured phonics for older readers.", "Reading pen, insured by the school"]
+    assert fields(plan.section("F").items[0])["title"] == "F6 Reading and access to lessons (O5)"
+
+
+def test_a_code_in_brackets_numbers_the_items_of_its_own_section():
+    said = [READS, ASKS, READS.replace("45", "60"), ASKS.replace("card", "sign")]
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        line("Ends are set to suit Key Stage 4. Rowan and his tutor meet every six weeks and set shorter targets."),
+        *(line(f"(E.{at}) {one}") for at, one in enumerate(said, start=1)),
+        line("Transition. Whether he moves is discussed at every review."),
+        heading("Section F: Special educational provision"),
+        line("(F.1) Feeling well and going out with friends (B.4; E.1, E.2)", bold=True),
+        line("A mentor works with Rowan for two hours a week, first at home and then on walks that he picks."),
+        line("(E.2) A teaching assistant practises the card with him for ten minutes each day."),
+    )
+    assert texts(plan, "E") == said
+    assert [item.number for item in plan.section("E").items] == ["1", "2", "3", "4"]
+    mentor, card = plan.section("F").items
+    assert mentor.text.startswith("A mentor works")
+    assert mentor.refers == ("E.1", "E.2")
+    assert card.text.startswith("(E.2) A teaching assistant")
+
+
+def test_a_heading_with_a_code_over_a_grid_is_none_of_its_provision():
+    grid = [
+        row(1, 1, "Provision", "Who", "How often"),
+        row(1, 2, "Phonics for older readers", "Tutor", "An hour a week"),
+    ]
+    plan = provision_of(heading("F6 Reading and access to lessons (O5)", level=3), *grid)
+    assert texts(plan, "F") == ["Phonics for older readers"]
+    given = provision_of(heading("F6 A tutor reads with him daily", level=3), *grid)
+    assert texts(given, "F") == ["A tutor reads with him daily", "Phonics for older readers"]
