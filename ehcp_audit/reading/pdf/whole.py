@@ -15,6 +15,7 @@ from ehcp_audit.reading.characters import tidy
 from ehcp_audit.reading.limits import time_for_pictures
 from ehcp_audit.reading.pdf import (
     badges,
+    columned,
     edges,
     footnotes,
     layout,
@@ -161,14 +162,16 @@ def _put_together(
     taken += edges.set_apart(pages)
     badges.put_beside_titles(pages)
     taken += margins.set_apart(pages)
-    notes = footnotes.set_apart(pages)
-    side_heads.set_apart(pages)
-    columns = _columns(pages)
+    parted = columned.parted(pages)
+    parts = pages if parted is None else parted.pages
+    notes = footnotes.set_apart(parts)
+    side_heads.set_apart(parts)
+    columns = _columns(parts)
     body, cells = Habits(), Habits()
     found: list[list[Block]] = []
     bottoms: dict[int, float] = {}
-    shown: list[Sides] = []
-    for page in pages:
+    shown: list[Sides] = [] if parted is None else parted.shown
+    for page in parts:
         before = found[-1][-1] if found and found[-1] else None
         blocks = layout.blocks(page, columns[page.number], before, shown)
         bottoms[page.number] = max((piece.bottom for piece in page.pieces), default=0.0)
@@ -178,14 +181,15 @@ def _put_together(
     for blocks in found:
         for block in blocks:
             layout.fill(block, body, cells)
-    lowest = _lowest(pages, bottoms)
-    whole = join_pages(found, lowest, body, cells)
+    lowest = _lowest(parts, bottoms)
+    stretches = _stretches(join_pages(found, lowest, body, cells))
+    noted = _each_once(notes)
     return Document(
         format="pdf",
         pages=number,
-        stretches=tuple(_stretches(whole)),
+        stretches=tuple(stretches if parted is None else parted.back(stretches)),
         margins=tuple(_each_once(taken)),
-        notes=tuple(_each_once(notes)),
+        notes=tuple(noted if parted is None else parted.back(noted)),
         struck=tuple(_each_once([(page.number, piece) for page in pages for piece in page.struck])),
         properties=properties,
         unread=unread,
