@@ -84,7 +84,7 @@ def _relative(entry: Contributor, plan: Plan) -> bool:
 
 _WORD = re.compile(r"[A-Z][\w-]+")
 _RELIED_ON = re.compile(
-    r"\b(?:(?:first|original|initial|earlier|previous|former) (?:\w+ ){0,2}(?:assessment|plan)|"
+    r"\b(?:(?:first|original|initial|earlier|previous|former) (?:\w+ ){0,2}(?:assessment|plan|advice)|"
     r"still (?:\w+ )?(?:sufficient|relied on|current|valid|relevant)|(?:agreed|remains?) (?:\w+ ){0,6}sufficient)\b",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ _TIMES = frozenset({"once", "twice", "half"})
 _NO_SERVICE = re.compile(
     r"\bprogram$|\b(?:events?|drills?|rooms?)$|"
     r"\b(?:carpet|circle|story|snack|register|registration|tidy-?up|home|golden|double|extra|more|thinking|processing|"
-    r"quiet|free|waiting|take-up|reverberation|reaction|journey) ?time$|^class(?:es)? of\b",
+    r"quiet|free|waiting|take-up|reverberation|reaction|journey|aid|device) ?time$|^class(?:es)? of\b",
     re.IGNORECASE,
 )
 """A program runs on a computer in Britain, and a class has its times of the day whatever is provided."""
@@ -58,8 +58,8 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"(?:\s(?:sessions?|groups?))?\s(?:(?:that|which) )?(?:are |is )?"
-    r"(?:lost|missed|cancelled|planned|recorded|held|moved|kept)\b",
+    r"(?:\s(?:sessions?|groups?))?\s(?:(?:(?:that|which) )?(?:are |is )?"
+    r"(?:lost|missed|cancelled|planned|recorded|held|moved|kept)|took place|happened|logs?|records?|notes)\b",
     re.IGNORECASE,
 )
 """Around a session that is spoken of, not promised: "Sessions lost are made up", "No adult stops a session"."""

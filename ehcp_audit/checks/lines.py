@@ -47,7 +47,8 @@ _WHEN_IT_HAPPENS = re.compile(
 )
 TRAINED_ALREADY = re.compile(
     r"\b(?:(?:have|has|had) (?:all |both |already )?(?:done|had|completed|received|undertaken)|holds?|held) "
-    r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b"
+    r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b|"
+    r"\b(?:has |have )?had [\w ]{1,12}(?:hours?|days?|sessions?) of (?:\w+ ){0,2}training\b"
 )
 _PROMISES = re.compile(
     r"\b(?:will|must|shall|should|would|may|can|could|needs|requires?|to be|has|have|receives?|gets?|funding|"

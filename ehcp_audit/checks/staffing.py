@@ -43,10 +43,14 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
     people = not loose or any(_PEOPLE.search(one.text) for one in loose)
-    people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(_OF_A_KIND)
+    people = (
+        people
+        and not any(_KEY.search(one.text) for one in loose)
+        and not any(part.found(_OF_A_KIND) for part, _ in read)
+    )
     counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in part.text.split(";"))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
-    named = own(provision).found(_BY_NAME)
+    named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
     return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
 
@@ -110,7 +114,8 @@ _TRAINS = re.compile(
 _LABEL_ENDS = re.compile(r"[^:.;]{0,80}:")
 _FROM_SOMEBODY = re.compile(r"\b(?:from|by) " + _NAME)
 _SHE_TRAINS = re.compile(
-    r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?)\b)"
+    r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?|"
+    r"spends? [\w ]{3,30} (?:training|coaching|briefing))\b)"
 )
 """Whom the sentence before named; the child trains nobody."""
 

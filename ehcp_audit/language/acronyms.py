@@ -25,7 +25,7 @@ def unexplained(text: str) -> tuple[Span, ...]:
     key lists. Words in a line of capitals are no acronyms.
     """
     written = list(_ACRONYM.finditer(text))
-    explained = _explained(text, written) | _in_a_key(text) | _words(text, written)
+    explained = _explained(text, written) | _in_a_key(text) | _words(text, written) | _signed(text, written)
     found: dict[str, Span] = {}
     for match in written:
         name = match.group().removesuffix("s")
@@ -46,6 +46,21 @@ def _words(text: str, written: list[re.Match[str]]) -> set[str]:
         for found in (_BEFORE.search(text, max(0, place - 7), place), _AFTER.match(text, place + len(name)))
     )
     return small | {found.group(1) for found in beside if found}
+
+
+def _signed(text: str, written: list[re.Match[str]]) -> set[str]:
+    """Signs and symbols that stand beside each other in capitals: "He signs BUS, DUCK and BYE". Each has a vowel."""
+    runs = (list(_RUN.findall(found.group())) for found in _SIGNS.finditer(text))
+    return {name for run in runs if all(_VOWEL.search(name) for name in run) for name in run}
+
+
+_SIGNS = re.compile(
+    r"\b(?:[Ss]ign(?:s|ed|ing)?|[Ss]ymbols?|[Ww]ords?|[Cc]ards?|[Bb]uttons?|[Pp]ictures?|[Gg]loss(?:es)?|says?|said|"
+    r"points? to|chooses?|taps?|presses)\b[^.;\n]{0,60}?"
+    r"\b[A-Z]{2,6}\b(?:[\"”’'\s]{0,2}(?:,|and|or|/|\||-)?[\"“‘'\s]{0,2}\b[A-Z]{2,6}\b){1,30}"
+)
+_RUN = re.compile(r"\b[A-Z]{2,6}\b")
+_VOWEL = re.compile(r"[AEIOUY]")
 
 
 def _places_of(word: str, text: str) -> Iterator[int]:

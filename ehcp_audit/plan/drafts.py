@@ -162,6 +162,18 @@ def references(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def only_refers(text: str) -> bool:
+    """Does a line only say what the item over it is for: "For B2, B5." or "Meets needs 3 and 4"?"""
+    return _ONLY_REFERS.fullmatch(text) is not None and bool(references(text))
+
+
+_ONLY_REFERS = re.compile(
+    r"(?:[\s().,;:&\[\]/–-]|\b(?:for|from|and|to|meets?|meeting|addresses|links?|linked|supports?|related|relates|see|"
+    r"needs?|outcomes?|sections?|\d{1,2}(?:\.\d{1,2})?[a-z]?|[B-E](?:\.?\d{1,2}(?:\.\d{1,2})?)?)\b){2,60}",
+    re.IGNORECASE,
+)
+
+
 def bare_numbers(text: str) -> list[str]:
     """The numbers of a cell that holds nothing else: "1, 3" in the column of outcomes."""
     return _FIGURE.findall(text.lower()) if _ONLY_NUMBERS.fullmatch(text) else []

@@ -24,6 +24,9 @@ _PROVISION = (
     _THINGS + r"(?: \w{1,20}){0,3} (?:in this section|below|set out here|in section f|as follows|overleaf)\b",
     _THINGS + r"(?: \w{1,20}){0,8} (?:needs|outcomes)(?: \w{1,20}){0,4} (?:in|from|of|under) sections? [a-e]\b",
     r"^(?:this section|section f|this part)\b",
+    # Rowan requires what is set out here in addition to ordinary teaching.
+    r"\b(?:require|need|have|receive|get)s? (?:all )?(?:what|that which) is (?:set out|listed|written|given) "
+    r"(?:here|below|in this)\b",
     # The provision will be monitored by the school.
     r"^(?:all |the |this )?(?:special educational )?(?:provision|support|progress)(?: \w{1,20}){0,3} "
     r"(?:will|is to|must|should) be (?:\w{1,12}ly )?(?:monitored|reviewed|evaluated)\b",
@@ -152,6 +155,9 @@ _STEPS = re.compile(
     r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)(?:[^.:;]{0,60}\b(?:works? (?:on|towards?)|also|see|"
     r"covers?|serves?|(?:met|covered|served) (?:by|in|through|under))|(?:see|as))\b"
     r"[^.:;\d]{0,30}(?:outcomes? |E\.?)\d{1,2}\b[^.:;]{0,60}\.?$"
+    # When you move up, in Year 9, we will plan options and adult life.
+    r"|^(?:when|as|from|in|at|before|after)\b[^.]{0,80}\bwe (?:will|shall) (?:all )?"
+    r"(?:plan|talk|begin|start|look|discuss|agree|meet|think)\b"
     r"|^outcomes? E?\.?\d{1,2}\b(?!.{0,200}\bwill\b)[^.:;]{0,60}\b(?:covers?|serves?|also|appl(?:y|ies)|holds?|"
     r"(?:is|are) for)\b[^.:;]{0,60}\.?$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.drafts import NOUNS, Draft, references
+from ehcp_audit.plan.drafts import NOUNS, Draft, only_refers, references
 from ehcp_audit.plan.heads import head_before, is_bare_title, is_coded_heading, is_for, provision_in
 from ehcp_audit.plan.introductions import is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.item_words import (
@@ -187,6 +187,9 @@ class Prose:
             self.intro = None
         if self.noun == "outcome" and self.drafts and CHECKED.match(passage.text):
             self.drafts[-1].fields.append(Field("review", passage))
+            return
+        if self.noun == "outcome" and self.drafts and only_refers(passage.text):
+            self.drafts[-1].refers.extend(references(passage.text))
             return
         if self.noun == "outcome" and self.drafts and DUE.match(passage.text):
             self.drafts[-1].fields.append(Field("by_when", passage))

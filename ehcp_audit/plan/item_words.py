@@ -13,7 +13,9 @@ from ehcp_audit.plan.times import says_by_when
 from ehcp_audit.plan.vocabulary import title_in_full
 
 CHECKED = re.compile(
-    r"\W{0,3}(?:checked|reviewed|measured|monitored|looked at) (?:by|each|every|termly)\b", re.IGNORECASE
+    r"\W{0,3}(?:(?:checked|reviewed|measured|monitored|looked at) (?:by|each|every|termly)\b|"
+    r"(?:checking|checks|monitoring|review(?:ing)?(?: of progress)?|progress)[.:] (?!by\b)\S)",
+    re.IGNORECASE,
 )
 DUE = re.compile(  # "To be achieved by July 2028." under its outcome
     r"\W{0,3}(?:(?:this|it|the outcome|this outcome) (?:is|should|will|must) )?(?:to )?be "

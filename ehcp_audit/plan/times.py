@@ -61,6 +61,8 @@ _AT_END = re.compile(
     r"[^()]{3,60}(?:\([^()]{3,20}\))?)\)?\.?$",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\san?\s(?:month|year)\b")  # "two nights in a month"
+_RATE = re.compile(
+    r"\san?\s(?:(?:whole|full|school|academic|calendar)\s)?(?:month|year)\b"
+)  # "no fight in a school year"
 _PLACE = re.compile(r"(?:in|at|within)\s(?:the\s|her\s|his\s|their\s|my\s)?(?:" + _SCHOOL + r")\b", re.IGNORECASE)
 """Where and not when: "at nursery and at home", "in the sixth form"."""

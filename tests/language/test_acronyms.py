@@ -29,3 +29,9 @@ def test_explained_everyday_and_shouted_ones_are_left_alone(text):
 @pytest.mark.parametrize("text", ["He walks with a frame [PT] physically.", "Tired [PT] and slow [OT] at writing."])
 def test_letters_in_brackets_after_what_they_are_said_of_are_no_key(text):
     assert "PT" in {span.text for span in unexplained(text)}
+
+
+def test_signs_and_symbols_beside_each_other_are_words():
+    assert not unexplained("Asked what she wants, she signs BUS, DUCK and BYE.")
+    assert [one.text for one in unexplained("She has reports by SALT and ROPQ.")][-1] == "ROPQ"
+    assert [one.text for one in unexplained("The cards are from the PQT and XRT.")] == ["PQT", "XRT"]

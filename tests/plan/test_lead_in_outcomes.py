@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from plans import heading, line, with_sections
 
+from ehcp_audit.plan.drafts import only_refers
 from ehcp_audit.plan.introductions import leads_in
 
 
@@ -20,6 +22,8 @@ from ehcp_audit.plan.introductions import leads_in
         ("The special educational needs coordinator, Miss Example, checks progress in March and July.", True),
         ("Section E is the outcome row of each table and section F is the table which follows it.", True),
         ("In each table the left column is Part E and the other columns are Part F.", True),
+        ("When you move up, in Year 9, we will plan options and adult life.", True),
+        ("In class he will plan his work in four steps.", False),
         ("The personal assistant works on E2 and E4 above.", True),
         ("Outcomes 3 and 5 cover these needs too.", True),
         ("See also E3 and E4.", True),
@@ -35,3 +39,31 @@ from ehcp_audit.plan.introductions import leads_in
 )
 def test_who_sets_the_steps_of_outcomes_is_no_outcome(sentence, leads):
     assert leads_in("outcome", sentence) is leads
+
+
+@pytest.mark.parametrize(
+    ("text", "refers"),
+    [
+        ("For B2, B5.", True),
+        ("Meets needs 3 and 4", True),
+        ("(B1; C2)", True),
+        ("For 20 minutes.", False),
+        ("By July 2028 he meets 4 friends.", False),
+    ],
+)
+def test_a_line_that_only_says_what_the_outcome_is_for(text, refers):
+    assert only_refers(text) is refers
+
+
+def test_what_an_outcome_is_for_and_how_it_is_checked_is_no_outcome():
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("B1. Rowan does not follow instructions of two parts."),
+        heading("Section E: Outcomes"),
+        line("E1. By July 2028 Rowan will follow two instructions in four lessons of five."),
+        line("For B1."),
+        line("E2. By July 2028 Rowan will ask for help in four lessons of five."),
+        line("Checking. The class teacher looks at the targets every six weeks."),
+    )
+    assert [one.number for one in plan.section("E").items] == ["1", "2"]
+    assert plan.section("E").items[0].refers == ("B.1",)
