@@ -44,7 +44,11 @@ def _of_the_child(text: str, name: str) -> bool:
     )
 
 
-_TOLD_US = re.compile(r"what (?:we|i) (?:were|was|have been) (?:told|shown|asked)", re.IGNORECASE)
+_TOLD_US = re.compile(
+    r"what (?:we|i) (?:(?:were|was|have|had) )?(?:been )?(?:told|shown|asked|learn(?:ed|t)|saw|seen|noticed)\b"
+    r"(?! as\b)",
+    re.IGNORECASE,
+)
 
 
 def _is_parents(heading: str) -> bool:

@@ -87,8 +87,10 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
 
 
 def _is_share(look: Look, place: int) -> bool:
-    """Is it a number or "every", and no length as in "have a 30-minute session"?"""
+    """Is it a number or "every", and no length or ratio as in "have a 30-minute session" and "have 1:1 sessions"?"""
     word = look.words[place]
+    if ":" in (look.word(place - 1), look.word(place + 1)):
+        return False
     return word in _EVERY or (word.isdigit() and look.word(place + 1) not in _LENGTHS)
 
 
