@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-LENGTH = 6
+LENGTH = 4
 """How many characters of an opening are told apart at most."""
 _DIGIT = re.compile(r"\d")
 _WIDEST = 40  # characters of a class that are told apart
