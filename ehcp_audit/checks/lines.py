@@ -74,7 +74,11 @@ def _read_parts(provision: Provision, fields: tuple[str, ...]) -> list[tuple[Par
 def quotes(read: list[tuple[Part, ProvisionWording]], *elements: str) -> tuple[Passage, ...]:
     """The words of these elements, as passages of the plan."""
     return first(
-        passage for part, said in read for element in elements for passage in part.quote(getattr(said, element))
+        passage
+        for part, said in read
+        for element in elements
+        if (spans := getattr(said, element))
+        for passage in part.quote(spans)
     )
 
 

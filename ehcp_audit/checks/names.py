@@ -21,7 +21,8 @@ _BEFORE = re.compile(
     r"((?:[A-Z][a-z-]{1,15}(?: and|,)? ){0,3}[A-Z][a-z-]{1,15})(?: is|,)? ?\(?"
     r"(?:[A-Z][a-z-]{1,15}['’]s? |his |her |the |their |my |a |an )?(?:\w{1,15} )?$"
 )
-_OBJECT = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,15}(?![\w'’-]| [A-Z])")
+_NEAR = 5  # words before one for a person, among which the last of a name stands: "Ceri Vaughan is his older "
+_OBJECT = re.compile(r"[A-Z](?<=[a-z] [A-Z])[a-z]{2,15}(?![\w'’-]| [A-Z])")  # its first letter is found at once
 _SUBJECT = re.compile(r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can) [a-z])")
 _ACTING = re.compile(
     r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?:-[A-Z][a-z]{1,15})?"
@@ -50,7 +51,7 @@ def _spoken_of(plan: Plan) -> set[str]:
     """The given name that stands where the child's would far more often than any other, in most of the sections."""
     from ehcp_audit.privacy.words import given_names
 
-    hits = [(hit.text.lower(), code) for code in BODY for hit in _named_in(lettered(plan, (code,)), _ACTING)]
+    hits = [(hit.text.lower(), code) for code in BODY for hit in _acting(plan, code)]
     counts = Counter(word for word, _ in hits if word not in words_of("no names")).most_common(2)
     if not counts:
         return set()
@@ -58,6 +59,11 @@ def _spoken_of(plan: Plan) -> set[str]:
     next_most = counts[1][1] if len(counts) > 1 else 0
     sure = most >= (_OFTEN if name in given_names() else 2 * _OFTEN) and most >= _FAR * next_most
     return {name} if sure and len({code for word, code in hits if word == name}) >= _SECTIONS else set()
+
+
+def _acting(plan: Plan, code: str) -> tuple[Passage, ...]:
+    """Words with a capital that do or have something in a section."""
+    return once(plan, ("names that act", code), lambda: tuple(_named_in(lettered(plan, (code,)), _ACTING)))
 
 
 def _named_in(pieces: tuple[Passage, ...], pattern: re.Pattern[str]) -> Iterator[Passage]:
@@ -85,7 +91,8 @@ def _beside(plan: Plan, people: re.Pattern[str]) -> Iterator[str]:
     for hit in matches(whole(plan)[0], people):
         after = _AFTER.match(plan.text, hit.end())
         left = plan.text[max(0, hit.start() - 60) : hit.start()]
-        before = None if left.islower() else _BEFORE.search(left)  # no capital: no name
+        near = "".join(left.rsplit(" ", _NEAR)[-_NEAR:])
+        before = None if near.islower() else _BEFORE.search(left)  # no capital: no name
         yield from (match.group(1) for match in (after, before) if match)
 
 
@@ -138,11 +145,11 @@ def told(plan: Plan) -> Iterator[Passage]:
     """Given names that do or have something in sections B to H, and other families: "Harry writes"."""
     from ehcp_audit.privacy.words import given_names
 
-    pieces = lettered(plan, BODY)
-    for hit in _named_in(pieces, _ACTING):
-        if hit.text.lower() in given_names():
-            yield hit
-    yield from _named_in(pieces, _FAMILY)
+    for code in BODY:
+        for hit in _acting(plan, code):
+            if hit.text.lower() in given_names():
+                yield hit
+    yield from _named_in(lettered(plan, BODY), _FAMILY)
 
 
 def owning(plan: Plan) -> Iterator[Passage]:

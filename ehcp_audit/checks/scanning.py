@@ -16,33 +16,36 @@ from contextvars import ContextVar
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from ehcp_audit.checks.openings import LENGTH, comparable, key_of, openings
+from ehcp_audit.checks.openings import LENGTH, Openings, comparable, key_of, openings
 from ehcp_audit.model import Passage, Plan
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NOWHERE: list[int] = []
 _FIGURE = re.compile("0")
 _BREAKS = " \n\t"
-_CAPITAL = re.compile(r"[A-Z]\w*")
 _start = attrgetter("start")
 
 T = TypeVar("T")
 
 
 class _Begun(dict[str, tuple[int, ...]]):
-    """The patterns of which a match can begin with these LENGTH characters, by their numbers."""
+    """The patterns of which a match can begin with these LENGTH characters of a text, by their numbers."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._by_opening: dict[str, list[int]] = {}
+        self._words: dict[str, list[int]] = {}
+        self._capitals: dict[str, list[int]] = {}
 
-    def add(self, starts: Iterable[str], number: int) -> None:
-        for start in starts:
-            self._by_opening.setdefault(start, []).append(number)
+    def add(self, starts: Openings, number: int) -> None:
+        by_opening = self._capitals if starts.capital else self._words
+        for start in starts.bounded:
+            by_opening.setdefault(start, []).append(number)
         self.clear()
 
     def __missing__(self, key: str) -> tuple[int, ...]:
-        begun = {number for end in range(1, LENGTH + 1) for number in self._by_opening.get(key[:end], ())}
+        kinds = (self._words, self._capitals) if key[0].isupper() else (self._words,)
+        keys = [key_of(key)[:end] for end in range(1, LENGTH + 1)]
+        begun = {number for kind in kinds for opening in keys for number in kind.get(opening, ())}
         if len(self) >= _MOST_KEYS:
             self.clear()
         self[key] = found = tuple(sorted(begun))
@@ -58,7 +61,7 @@ class _Patterns:
     def __init__(self) -> None:
         self.met: dict[int, re.Pattern[str]] = {}
         self.told: dict[int, bool] = {}  # those worked out: can it be told how they begin?
-        self.words, self.capitals = _Begun(), _Begun()
+        self.begun = _Begun()
         self.anywhere: list[tuple[int, frozenset[str]]] = []
 
     def work_out(self) -> None:
@@ -67,7 +70,7 @@ class _Patterns:
             starts = openings(self.met[number])
             self.told[number] = starts is not None
             if starts is not None:
-                (self.capitals if starts.capital else self.words).add(starts.bounded, number)
+                self.begun.add(starts, number)
                 self.anywhere += [(number, starts.anywhere)] if starts.anywhere else []
 
 
@@ -156,17 +159,14 @@ class Scan:
             return
         patterns.work_out()
         places: dict[int, list[int]] = {number: [] for number, told in patterns.told.items() if told}
-        text = key_of(self.text) + " " * LENGTH  # as long as before, because the text is comparable
-        for begun, tokens in (
-            (patterns.words, _TOKEN.finditer(text)),
-            (patterns.capitals, _CAPITAL.finditer(self.text)),
-        ):
-            for start in [token.start() for token in tokens]:
-                for number in begun[text[start : start + LENGTH]]:
-                    places[number].append(start)
-        figures = [match.start() for match in _FIGURE.finditer(text)]
+        text, begun = self.text, patterns.begun
+        for start in [token.start() for token in _TOKEN.finditer(text)]:
+            for number in begun[text[start : start + LENGTH]]:
+                places[number].append(start)
+        lowered = key_of(text) if patterns.anywhere else ""  # as long as before, because the text is comparable
+        figures = [match.start() for match in _FIGURE.finditer(lowered)]
         for number, starts in patterns.anywhere:
-            places[number] = sorted({*places[number], *_anywhere(text, starts, figures)})
+            places[number] = sorted({*places[number], *_anywhere(lowered, starts, figures)})
         self._places.update(places)
 
     def section_at(self, start: int) -> str | None:

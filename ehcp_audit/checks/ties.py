@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
 from math import log, sqrt
@@ -81,12 +81,17 @@ def _concepts_of(word: str, lists: Lists) -> frozenset[str]:
 
 def content_of(text: str, ignored: AbstractSet[str]) -> frozenset[str]:
     """The things a text speaks of: its telling words, and the concepts behind them (written with a #)."""
-    lists = beside.lists()
-    return frozenset().union(*(_things(word, lists) for word in set(_WORD.findall(text.lower())))) - ignored
+    things = _things_by(beside.lists())
+    return frozenset().union(*map(things, {*_WORD.findall(text.lower())})) - ignored
 
 
-@lru_cache(maxsize=8192)
-def _things(word: str, lists: Lists) -> frozenset[str]:
+@cache
+def _things_by(lists: Lists) -> Callable[[str], frozenset[str]]:
+    """What gives, by these lists, what one word speaks of."""
+    return lru_cache(maxsize=8192)(partial(_things, lists))
+
+
+def _things(lists: Lists, word: str) -> frozenset[str]:
     """What one word speaks of, by itself and by the parts that a hyphen joins."""
     parts = {word, *word.split("-")}
     concepts = {f"#{concept}" for part in parts for concept in _concepts_of(part, lists)}
@@ -257,19 +262,20 @@ class Ties:
         back: _Hows = {}
         for late in later:
             # It is tied by its words to whatever comes as close, or nearly so, as what is closest to it.
-            alike = [likenesses[early.subject][late.subject] for early in earlier]
+            subject, row, area, refers = late.subject, late.row, late.area, late.refers
+            alike = [likenesses[early.subject][subject] for early in earlier]
             least = max(_LEAST, _NEARLY * max(alike, default=0.0))
-            back[late.subject] = hows = {}
+            back[subject] = hows = {}
             for early, likeness in zip(earlier, alike, strict=True):
-                if early.row is not None and early.row == late.row and not _names_others(early, late):
+                if row is not None and early.row == row and not _names_others(early, late):
                     how: str | None = "row"
-                elif (early.refers or late.refers) and (self._points(early, late) or self._points(late, early)):
+                elif early.subject in refers or subject in early.refers:
                     how = "number"
                 elif likeness >= least:
                     how = "words"
                 else:
-                    how = "area" if early.area is not None and early.area == late.area else None
-                hows[early.subject] = there[early.subject][late.subject] = how
+                    how = "area" if area is not None and early.area == area else None
+                hows[early.subject] = there[early.subject][subject] = how
         return there, back
 
     def _likenesses_between(self, early_code: str, late_code: str) -> _Likenesses:
@@ -302,12 +308,6 @@ class Ties:
                 for word, weight in self._vectors[item.subject].items():
                     holders.setdefault(word, []).append((place, weight))
         return self._holders[code]
-
-    @staticmethod
-    def _points(one: Item, other: Item) -> bool:
-        if not one.refers:
-            return False
-        return other.subject in one.refers
 
 
 def _full_text(item: Item) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ehcp_audit.language.spans import Span
 
-_ACRONYM = re.compile(r"(?<![A-Za-z0-9&/-])[A-Z]{2,6}s?(?![A-Za-z0-9&-])")
+_ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9&/-][A-Z])[A-Z]{1,5}s?(?![A-Za-z0-9&-])")  # its first letter at once
 
 
 def everyday() -> frozenset[str]:

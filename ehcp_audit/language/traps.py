@@ -12,7 +12,8 @@ from ehcp_audit.language.wordlists import is_number
 
 
 def _spans(seen: Look, name: str) -> tuple[Span, ...]:
-    return apart(seen.span(hit.first, hit.last, name) for hit in seen.find(f"traps.{name}"))
+    hits = seen.find(f"traps.{name}")
+    return apart(seen.span(hit.first, hit.last, name) for hit in hits) if hits else ()
 
 
 def varied(text: str) -> tuple[Span, ...]:
@@ -94,6 +95,8 @@ _HELPERS = frozenset({"staff", "teacher", "teachers", "ta", "tas", "lsa", "adult
 def therapy_time(text: str) -> dict[str, tuple[Span, ...]]:
     """How the time of a therapy is spent: direct, indirect, review."""
     seen = look_at(text, "provision")
+    if not seen.find("traps.direct", "traps.indirect", "traps.review_time"):
+        return {}
     found = {
         kind: list(_spans(seen, name))
         for kind, name in (("direct", "direct"), ("indirect", "indirect"), ("review", "review_time"))

@@ -8,10 +8,12 @@ and a section that the reader failed to find is never scored as blank.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from ehcp_audit.checks import Check, checks
 from ehcp_audit.checks.passages import says_nothing
+from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.model import (
     SECTION_CODES,
     Advice,
@@ -119,7 +121,7 @@ def _ask_items(plan: Plan, asking: Check, use: CheckUse, tier: Tier, sections: S
         items = [item for item in section.items if isinstance(item, asking.asked_of)]
         found = found or bool(items)
         for item in items:
-            nothing = isinstance(item, Need) and says_nothing(item)
+            nothing = isinstance(item, Need) and kept_of(item, "says nothing", partial(says_nothing, item))
             answer = Answer(Verdict.NOT_APPLICABLE, note=_NOTHING) if nothing else _asked(asking, item, plan, use)
             yield Asked(item.subject, answer, tier, words=item.text)
         if sections and not items:
