@@ -35,8 +35,24 @@ def _worded(outcome: Outcome) -> OutcomeWording:
 
 
 def _is_dated_measure(outcome: Outcome) -> bool:
-    """Does it hold what an outcome holds, a measure and a day, so that words of provision in it prove little?"""
-    return bool(_wording(outcome).measures) and bool(_deadlines(outcome))
+    """Does it hold what an outcome holds, a measure and a day, so that words of provision in it prove little?
+
+    How much of it the child is to receive ("will have 1:1 sessions for 30 minutes a week") is no measure.
+    """
+    said = _wording(outcome)
+    received = [one for one in said.provision if one.kind == "received"]
+    measures = [
+        one
+        for one in said.measures
+        if not received or not (_DOSE.search(one.text) or any(part.start <= one.start < part.end for part in received))
+    ]
+    return bool(measures) and bool(_deadlines(outcome))
+
+
+_DOSE = re.compile(
+    r"\b(?:minutes?|mins?|hours?|sessions?)\b.*\b(?:an?|each|per|every) (?:day|week|fortnight|month|term)\b",
+    re.IGNORECASE,
+)
 
 
 @check("outcomes.is_outcome")

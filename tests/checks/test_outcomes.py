@@ -130,3 +130,14 @@ def test_an_outcome_is_judged_without_the_numbers_that_it_points_at():
     vague = Outcome("E.1", (Passage("5.4 Outcome 3: Sam will feel more settled by July 2028. (2.5; her wish)", 0),))
     assert outcomes.measurable(vague).verdict is Verdict.NOT_MET
     assert outcomes.not_aspiration(vague).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("By July 2028 Sam will have 1:1 sessions with a tutor for 30 minutes a week.", Verdict.NOT_MET),
+        ("By July 2028 Sam will receive therapy and will read 40 words.", Verdict.NEEDS_PERSON),
+    ],
+)
+def test_how_much_is_received_is_no_measure_of_an_outcome(words, verdict):
+    assert outcomes.is_outcome(Outcome("E.1", (Passage(words, 0),))).verdict is verdict
