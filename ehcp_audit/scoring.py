@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -153,6 +154,7 @@ def _grouped(
     )
 
 
+@cache
 def _holds(key: str, section: str) -> bool:
     """Does a key of the section weights ("C+G") hold this section? H stands for H1 and H2."""
     parts = [part.strip() for part in key.split("+")]

@@ -16,12 +16,12 @@ from contextvars import ContextVar
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from ehcp_audit.checks.openings import LENGTH, Openings, comparable, key_of, openings
+from ehcp_audit.checks.openings import LENGTH, comparable, key_of, openings
 from ehcp_audit.model import Passage, Plan
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NOWHERE: list[int] = []
-_FIGURE = re.compile("0")
+_FIGURE = re.compile(r"\d")
 _BREAKS = " \n\t"
 _start = attrgetter("start")
 
@@ -36,9 +36,9 @@ class _Begun(dict[str, tuple[int, ...]]):
         self._words: dict[str, list[int]] = {}
         self._capitals: dict[str, list[int]] = {}
 
-    def add(self, starts: Openings, number: int) -> None:
-        by_opening = self._capitals if starts.capital else self._words
-        for start in starts.bounded:
+    def add(self, starts: Iterable[str], number: int, *, capital: bool = False) -> None:
+        by_opening = self._capitals if capital else self._words
+        for start in starts:
             by_opening.setdefault(start, []).append(number)
         self.clear()
 
@@ -61,8 +61,8 @@ class _Patterns:
     def __init__(self) -> None:
         self.met: dict[int, re.Pattern[str]] = {}
         self.told: dict[int, bool] = {}  # those worked out: can it be told how they begin?
-        self.begun = _Begun()
-        self.anywhere: list[tuple[int, frozenset[str]]] = []
+        self.begun, self.figures = _Begun(), _Begun()
+        self.inside: list[tuple[int, frozenset[str]]] = []  # what may stand inside a word, and begins with no figure
 
     def work_out(self) -> None:
         """Work out the beginnings of all that were met: it costs more than the use of them in one plan."""
@@ -70,8 +70,11 @@ class _Patterns:
             starts = openings(self.met[number])
             self.told[number] = starts is not None
             if starts is not None:
-                self.begun.add(starts, number)
-                self.anywhere += [(number, starts.anywhere)] if starts.anywhere else []
+                figures = frozenset(start for start in starts.anywhere if start[0] == "0")
+                inside = frozenset(start.partition("0")[0] for start in starts.anywhere - figures)
+                self.begun.add(starts.bounded, number, capital=starts.capital)
+                self.figures.add(figures, number)
+                self.inside += [(number, inside)] if inside else []
 
 
 _MOST_MET = 1024
@@ -159,14 +162,20 @@ class Scan:
             return
         patterns.work_out()
         places: dict[int, list[int]] = {number: [] for number, told in patterns.told.items() if told}
-        text, begun = self.text, patterns.begun
+        text, mixed = self.text, set()
         for start in [token.start() for token in _TOKEN.finditer(text)]:
-            for number in begun[text[start : start + LENGTH]]:
+            for number in patterns.begun[text[start : start + LENGTH]]:
                 places[number].append(start)
-        lowered = key_of(text) if patterns.anywhere else ""  # as long as before, because the text is comparable
-        figures = [match.start() for match in _FIGURE.finditer(lowered)]
-        for number, starts in patterns.anywhere:
-            places[number] = sorted({*places[number], *_anywhere(lowered, starts, figures)})
+        for start in [figure.start() for figure in _FIGURE.finditer(text)]:
+            for number in patterns.figures[text[start : start + LENGTH]]:
+                places[number].append(start)
+                mixed.add(number)
+        lowered = text.lower()  # as long as before, because the text is comparable
+        for number, starts in patterns.inside:
+            places[number] += _inside(lowered, starts)
+            mixed.add(number)
+        for number in mixed:
+            places[number] = sorted({*places[number]})
         self._places.update(places)
 
     def section_at(self, start: int) -> str | None:
@@ -180,12 +189,9 @@ class Scan:
         return self._codes[bisect_right(self._edges, start) - 1]
 
 
-def _anywhere(text: str, starts: frozenset[str], figures: list[int]) -> Iterator[int]:
-    """Where these stand in a text whose every figure is 0, inside words too."""
-    numbers = tuple(start for start in starts if start[0] == "0")
-    if numbers:
-        yield from (place for place in figures if text.startswith(numbers, place))
-    for start in starts.difference(numbers):
+def _inside(text: str, starts: frozenset[str]) -> Iterator[int]:
+    """Where these stand in a text, inside words too."""
+    for start in starts:
         place = text.find(start)
         while place >= 0:
             yield place

@@ -9,7 +9,7 @@ from functools import partial
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import age, first, lettered, lines
-from ehcp_audit.checks.scanning import once
+from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 
 _STAGES = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
@@ -193,7 +193,7 @@ def _past_ages(plan: Plan) -> list[Passage]:
     for line in lines(lettered(plan, "ABCDEFG")):
         if not _is_of(line.text, name):
             continue
-        for match in _AGE.finditer(line.text):
+        for match in matches(line, _AGE):
             if years is None or _OLD.match(line.text[match.end() :].lstrip()):
                 continue
             if _LEVEL.search(line.text[: match.start()]):
@@ -201,7 +201,7 @@ def _past_ages(plan: Plan) -> list[Passage]:
             told = _NUMBERS.get(match.group(1).lower()) or int(match.group(1))
             if told <= years - 2 and match.start() < 40:
                 hits.append(line.cut(*match.span()))
-        for match in _IN_YEAR.finditer(line.text):
+        for match in matches(line, _IN_YEAR):
             if year is not None and int(match.group(1)) < year:
                 hits.append(line.cut(*match.span()))
     return hits

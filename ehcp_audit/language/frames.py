@@ -316,10 +316,11 @@ def _arranged(look: Look) -> list[Span]:
 
 def _scheduled(look: Look) -> list[Span]:
     """A fragment with no verb that stands in a timetable: "Duke of Edinburgh, Wednesdays after school"."""
+    weekdays = word_set("weekdays")
     timetabled = [
         look.span(index, index + 1, "bare_service")
         for index, word in enumerate(look.words)
-        if word in word_set("weekdays")
+        if word in weekdays
         or (word == "sessions" and look.words[index - 2 : index - 1] == (",",) and is_number(look.word(index - 1)))
     ]
     if not timetabled or not {"will", "can", "is", "are", "has", "have"}.isdisjoint(look.words):

@@ -51,7 +51,7 @@ _NOT_ASKED = re.compile(  # The parents were told about personal budgets and hav
 _PAID = re.compile(r"£| / |\b(?:will|receives?|paid|pays?|uses?)\b")
 _HOLDS = ("no", "n't", "declined", "turned down", "refused", "decided against")
 _SUBJECT = re.compile(  # "Other social care provision: none is reasonably required."
-    r"^(?:(?:any|other|the|all) )?(?:health|social|social care|healthcare|educational) (?:\w+ ){0,2}"
+    r"(?:(?:any|other|the|all) )?(?:health|social|social care|healthcare|educational) (?:\w+ ){0,2}"
     r"(?:needs|provision)\s?[:–-]\s",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _GIVES = re.compile(
 
 def is_nil(statement: str) -> bool:
     """Does one short statement say that there is nothing? "No needs were identified, but ..." does not."""
-    text = _SUBJECT.sub("", without_number(statement.strip(_AROUND)))
+    text = _without(_SUBJECT, without_number(statement.strip(_AROUND)))
     if not text or len(text) > LONGEST_STATEMENT:
         return False
     if len(text) > SHORTEST_SENTENCE and text[0] not in "nN" and not any(map(text.lower().__contains__, _HOLDS)):
@@ -90,8 +90,12 @@ def _says_none(text: str) -> bool:
 
 def without_number(statement: str) -> str:
     """A statement without the number of its paragraph ("52. None identified.")."""
-    number = _NUMBER.match(statement)
-    return statement if number is None else statement[number.end() :]
+    return _without(_NUMBER, statement)
+
+
+def _without(opening: re.Pattern[str], statement: str) -> str:
+    match = opening.match(statement)
+    return statement if match is None else statement[match.end() :]
 
 
 def nil_share(text: str) -> tuple[int, int]:

@@ -138,7 +138,7 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
 def _dated_sentences(layout: Layout, index: int) -> list[Pair]:
     """Labels and their days in one paragraph: "Request received 2 March 2026. Draft issued 12 June 2026."."""
     text = layout.stretches[index].text
-    if len(text) > _LONGEST_OF_DAYS or len(ends := list(_SENTENCE_END.finditer(text))) < 2:
+    if len(text) > _LONGEST_OF_DAYS or " 20" not in text or len(ends := list(_SENTENCE_END.finditer(text))) < 2:
         return []
     found: list[Pair] = []
     start = 0

@@ -116,16 +116,18 @@ def scores_csv(run: Run) -> str:
 
 def score_lines(card: Scorecard) -> str:
     """The lines of one plan in scores.csv."""
-    return csv_text((_score_row(card, result) for result in card.criteria), bom=False)
+    head = csv_cells(card.reference, card.id, card.team)
+    return "".join([f"{head},{_score_cells(result)}\n" for result in card.criteria])
 
 
-def _score_row(card: Scorecard, result: CriterionResult) -> Row:
-    verdicts = Counter(finding.verdict for finding in result.findings)
-    return (
-        *(card.reference, card.id, card.team, result.id, result.section, str(result.tier), str(result.mode)),
-        *(str(result.verdict), *_exact(result.share), _percent(result.share), _weight(result.weight)),
-        *(verdicts[verdict] for verdict in Verdict),
+def _score_cells(result: CriterionResult) -> str:
+    verdicts = [finding.verdict for finding in result.findings]
+    cells = (
+        csv_cells(result.id, result.section, str(result.tier), str(result.mode)),
+        csv_cells(str(result.verdict), *_exact(result.share), _percent(result.share), _weight(result.weight)),
+        csv_cells(*(verdicts.count(verdict) for verdict in Verdict)),
     )
+    return ",".join(cells)
 
 
 def findings_csv(run: Run) -> str:
