@@ -45,6 +45,7 @@ def _of_the_child(text: str, name: str) -> bool:
 
 
 _TOLD_US = re.compile(
+    r"what (?:we|i) (?:believe|think|feel) [\w'’]+ (?:would|might|wants?)\b|"
     r"what (?:we|i) (?:(?:were|was|have|had) )?(?:been )?(?:told|shown|asked|learn(?:ed|t)|saw|seen|noticed)\b"
     r"(?! as\b)",
     re.IGNORECASE,

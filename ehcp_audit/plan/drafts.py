@@ -179,6 +179,23 @@ def bare_numbers(text: str) -> list[str]:
     return _FIGURE.findall(text.lower()) if _ONLY_NUMBERS.fullmatch(text) else []
 
 
+def without_numbers(before: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that only number one of those before, which has what stands beside: "1 | Ten words"."""
+    numbered = {draft.number or str(at): draft for at, draft in enumerate(before, start=1)}
+    kept: list[Draft] = []
+    for draft in drafts:
+        number = draft.passages[0].text.strip(" .:").lower().removeprefix("outcome ")
+        one = numbered.get(number.removeprefix("e")) if len(number) < _LONGEST_NUMBER else None
+        if one is not None and len(draft.passages) == 1 and draft.fields:
+            one.fields.extend(draft.fields)
+        else:
+            kept.append(draft)
+    return kept
+
+
+_LONGEST_NUMBER = 5  # characters: "E12"
+
+
 def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]], labels: dict[str, str]) -> tuple[str, ...]:
     wanted = list(draft.refers)
     for passage in draft.passages:

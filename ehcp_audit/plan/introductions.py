@@ -78,6 +78,9 @@ _SUBTITLES = (  # what a form says a section is for, or asks of its writer
     r"^(?:the |each |every )?(?:next |following )?(?:cards?|tables?|pages?|boxes|rows?|grids?|sheets?)\b[^.:;]{0,40}\b"
     r"(?:holds?|shows?|gives?|sets? out|has|have|contains?)\b[^:;]{0,40}\b(?:outcomes?|section|provision)\b[^:;]{0,80}"
     r"$",
+    # The two sections are set side by side and are headed apart in the tables.
+    r"^(?:the|these|both|all) (?:\w+ )?(?:sections|parts|tables|columns)\b[^.:;]{0,20} (?:is|are) (?:set|shown|placed|"
+    r"written|headed|laid|printed)\b[^.:;]{0,100}\.?$",
     # There is one page for each area of need.
     r"^there (?:is|are) (?:an?|one|two|three) (?:\w+ )?(?:pages?|tables?|sheets?|grids?|cards?|charts?|box|rows?) "
     r"for (?:each|every) (?:area|need|outcome)\b[^:;.]{0,60}\.?$",

@@ -107,10 +107,13 @@ def is_heading(layout: Layout, index: int, text: str, marker: bool) -> bool:
     return format_score(layout, index) >= HEADING_FORMAT and len(text.split()) <= 12 and not text.rstrip().endswith(":")
 
 
+_ASIDE = re.compile(r"\s\([^()]*\)\s{0,2}:?$")  # "Targets for this year (set by ... in September)"
+
+
 def announces(layout: Layout, index: int, text: str) -> bool:
     """May a line without its answer be a label over what follows?"""
     return (
-        len(text) < 80
+        len(_ASIDE.sub("", text)) < 80
         and not text.rstrip().endswith((".", ",", ";"))
         and (format_score(layout, index) > 0.05 or text.rstrip().endswith(("?", ":")) or len(text.split()) <= 4)
     )

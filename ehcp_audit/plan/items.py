@@ -11,7 +11,14 @@ from ehcp_audit.plan.across import read_across
 from ehcp_audit.plan.areas import areas_of
 from ehcp_audit.plan.cards import banner_of, is_card, is_titled, own_number, read_card, with_banner
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.drafts import NOUNS, Draft, finish, without_closing_words, without_framing
+from ehcp_audit.plan.drafts import (
+    NOUNS,
+    Draft,
+    finish,
+    without_closing_words,
+    without_framing,
+    without_numbers,
+)
 from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, labelled_row, read_table
@@ -86,7 +93,7 @@ def _drafts_of(
                 drafts[-1].fields.extend(one for one in more if one is not None)
                 continue
         if block.stretches or block.rows:
-            read = _read(layout, ownership, code, block, headers, areas)
+            read = without_numbers(drafts, _read(layout, ownership, code, block, headers, areas))
             if under is not None and block.rows:
                 title = layout.passage(layout.starts[under], layout.ends[under])
                 with_banner(title, own_number(title.text), read)

@@ -70,7 +70,8 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where stated."; "To the end of Year 2."
-    r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:except|unless)(?: where)? [^.;]{3,40}[.:]?|"
+    r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:(?:except|unless)(?: where)?|"
+    r"with (?:points|steps|targets|stages|markers|milestones|short)) [^.;]{3,40}[.:]?|"
     r"(?P<until>(?:to|until|up to) (?:the end of |july |august |summer )[^.;:]{1,40})[.:]?",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ def ask(id, text, **facts):
         ("I like bubbles. Don't touch my hair.", Verdict.MET),
         ("Maya told her key worker that she is happiest outdoors.", Verdict.MET),
         ("What we have learned from Maya\nHe chose water. He pushed away the hand dryer.", Verdict.MET),
+        ("What we believe Maya would say\nShe likes to be near people.", Verdict.NEEDS_PERSON),
         ("What we have learned as parents\nHe chose water. He pushed away the hand dryer.", Verdict.NOT_MET),
         ("He pointed to the picture of the swing and pushed away the hall.", Verdict.MET),
         ('Maya pressed "train" on her talker when her teacher asked about school.', Verdict.MET),

@@ -26,6 +26,7 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
         (vague_words, "The school should help Sam to look at the speaker.", NOT_MET),
         (asked.amount, "Extra time is applied for in the tests of Year 6.", PERSON),
         (asked.amount, "Extra time in tests.", NOT_MET),
+        (asked.amount, "The toilet routine is to be moved to the last quarter of assembly.", PERSON),
         (asked.amount, "The SENCO checks that sessions took place from the session log.", PERSON),
         (asked.amount, "Tutors allow his aid time to speak.", PERSON),
         (staffing.who, "Sam is taught in classes of no more than 24 pupils, with doors kept shut.", PERSON),

@@ -114,3 +114,29 @@ def test_a_column_under_a_date_beside_the_outcomes_holds_their_steps():
     assert [one.text for one in found] == [READS, aged]
     assert [fields(one)["steps"] for one in found] == ["Twenty words.", "A page at reading age 9."]
     assert all("July 2029" in fields(one)["by_when"] for one in found)
+
+
+def test_a_table_by_number_holds_the_steps_of_the_outcomes_before_it():
+    found = outcomes(
+        line(f"E1. By July 2029 {READS}"),
+        line(f"E2. By July 2029 {ASKS}"),
+        *row(1, 1, "Outcome", "By December 2027", "By July 2028"),
+        *row(1, 2, "1", "Ten words.", "Twenty words."),
+        *row(1, 3, "2", "Two lessons.", "Four lessons."),
+    )
+    assert [one.number for one in found] == ["1", "2"]
+    assert [one.passage.text for one in found[1].fields if one.name == "steps"] == ["Two lessons.", "Four lessons."]
+
+
+@pytest.mark.parametrize(("title", "dated"), [("with points to reach in between", True), ("with help from Ada", False)])
+def test_a_time_with_points_in_between_is_that_of_all_outcomes(title, dated):
+    found = outcomes(line(f"By the end of Key Stage 4 in July 2029, {title}."), line(READS), line(ASKS))
+    assert [("by_when" in fields(one)) for one in found if one.text in (READS, ASKS)] == [dated, dated]
+
+
+def test_once_a_month_is_no_time_by_which():
+    found = outcomes(
+        line("All outcomes run to July 2029."),
+        line("Rowan will go to town by bus with a friend, once a month."),
+    )
+    assert "July 2029" in fields(found[0])["by_when"]
