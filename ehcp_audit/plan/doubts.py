@@ -19,6 +19,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_sco
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.letter_rows import BY_LETTER, letter_tables
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, is_outside, title_code
 
@@ -79,6 +80,9 @@ def doubts(
             rows = "outcomes" if code == "E" else "provision"
             found.setdefault(code, f"No heading opens it, and rows of {rows} stand within section {owner}.")
             found.setdefault(owner, f"Rows of {rows} stand within it, which may be section {code}'s.")
+    for code, owner in _without_letter(layout, headings, result):
+        found.setdefault(code, f"A row among those by letter has none, and no other under that heading is {code}'s.")
+        found.setdefault(owner, f"A row within it has lost its letter: the words of section {code} may be held here.")
     for one in headings:
         other = _at_odds(one)
         if other is not None and other not in opened:
@@ -90,7 +94,8 @@ def doubts(
 
 def left_empty(result: Ownership, states: dict[str, State]) -> dict[str, str]:
     """The sections under one heading, all of whose words went to some and none to the first: "Sections E and F" with
-    provision and no outcome. Where the first is told by a label of its own, it has been left empty.
+    provision and no outcome. Where the first is told by a label of its own, it has been left empty; where letters at
+    the rows tell the others, only the first is not known.
     """
     found: dict[str, str] = {}
     for joint in result.joined:
@@ -100,8 +105,15 @@ def left_empty(result: Ownership, states: dict[str, State]) -> dict[str, str]:
             reason = (
                 f"One heading covers {' and '.join(codes)}, and no words under it were told to be those of {first}."
             )
-            found.update(dict.fromkeys(codes, reason))
+            found.update(dict.fromkeys(codes if not _is_by_letter(joint, result) else (first,), reason))
     return found
+
+
+def _is_by_letter(joint: Heading, result: Ownership) -> bool:
+    """Do the letters of rows tell the sections under a joint heading, up to the next such heading?"""
+    end = min((one.first for one in result.joined if one.first > joint.first), default=None)
+    rows = (one for several in result.opened.values() for one in several if one.form == BY_LETTER)
+    return any(joint.first < one.first and (end is None or one.first < end) for one in rows)
 
 
 def _unlettered(
@@ -148,6 +160,17 @@ def _may_be_title(layout: Layout, index: int) -> bool:
         and not text.endswith((".", ",", ";"))
         and not is_outside(text)
     )
+
+
+def _without_letter(layout: Layout, headings: Sequence[Heading], result: Ownership) -> list[tuple[str, str]]:
+    """The sections that no row opens in a table by letters where a row has none, each with that row's owner."""
+    return [
+        (code, owner)
+        for table in letter_tables(headings, layout)
+        for row in table.without_letter()
+        for code in table.wanting()
+        if (owner := result.owners[row.last]) is not None
+    ]
 
 
 def _provision_by_header(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
