@@ -15,6 +15,8 @@ from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, covers, format_score, same_format
 from ehcp_audit.plan.implied import implied_columns, inside_joined
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.letter_rows import with_letter_rows
+from ehcp_audit.plan.lost_letters import with_left_titles
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
 ENOUGH = 0.55
@@ -40,7 +42,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         chosen = without if titles > 3 and _filled(without, layout) > held + 2 else chosen
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
-    chosen = _without_reports(chosen)
+    chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)
     chosen += ends(candidates, chosen, layout)
     return sorted(chosen, key=lambda one: one.first)
 

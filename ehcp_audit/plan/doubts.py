@@ -19,8 +19,10 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_sco
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.letter_rows import BY_LETTER, letter_tables
+from ehcp_audit.plan.lost_letters import lost
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, is_outside, title_code
+from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, title_code
 
 LONGEST_LINE = 140
 _LETTER = re.compile(r"H[12]|[A-K]")
@@ -30,8 +32,6 @@ _BEGINS = re.compile(  # "Sections E and F in one table", of which no label coul
 )
 LONGEST_CELL = 90  # of a bar's
 FEWEST_ALIKE = 4
-FEWEST_LETTERED = 5  # headings that show how the plan sets them
-MOST_UNLETTERED = 3  # lines set like them that have no letter
 FEWEST_ROWS = 2
 FEWEST_WORDS = 5  # of a cell that answers its label
 NEEDS_AND_OUTCOMES = ("B", "C", "D", "E")
@@ -64,7 +64,7 @@ def doubts(
             continue
         found.setdefault(code, f"A line within section {owner} looks like its heading, and not surely enough.")
         found.setdefault(owner, f"A line within it may be the heading of section {code}, whose words may be held here.")
-    for code, owner in _unlettered(layout, headings, opened, result):
+    for code, owner in lost(layout, headings, opened, result):
         found.setdefault(
             code, f"A line without a letter, set like the headings of sections, stands where section {code} may begin."
         )
@@ -79,6 +79,9 @@ def doubts(
             rows = "outcomes" if code == "E" else "provision"
             found.setdefault(code, f"No heading opens it, and rows of {rows} stand within section {owner}.")
             found.setdefault(owner, f"Rows of {rows} stand within it, which may be section {code}'s.")
+    for code, owner in _without_letter(layout, headings, result):
+        found.setdefault(code, f"A row among those by letter has none, and no other under that heading is {code}'s.")
+        found.setdefault(owner, f"A row within it has lost its letter: the words of section {code} may be held here.")
     for one in headings:
         other = _at_odds(one)
         if other is not None and other not in opened:
@@ -90,7 +93,8 @@ def doubts(
 
 def left_empty(result: Ownership, states: dict[str, State]) -> dict[str, str]:
     """The sections under one heading, all of whose words went to some and none to the first: "Sections E and F" with
-    provision and no outcome. Where the first is told by a label of its own, it has been left empty.
+    provision and no outcome. Where the first is told by a label of its own, it has been left empty; where letters at
+    the rows tell the others, only the first is not known.
     """
     found: dict[str, str] = {}
     for joint in result.joined:
@@ -100,54 +104,26 @@ def left_empty(result: Ownership, states: dict[str, State]) -> dict[str, str]:
             reason = (
                 f"One heading covers {' and '.join(codes)}, and no words under it were told to be those of {first}."
             )
-            found.update(dict.fromkeys(codes, reason))
+            found.update(dict.fromkeys(codes if not _is_by_letter(joint, result) else (first,), reason))
     return found
 
 
-def _unlettered(
-    layout: Layout, headings: Sequence[Heading], opened: set[str], result: Ownership
-) -> list[tuple[str, str | None]]:
-    """The sections that nothing opens, each with the one in which a line stands that may be its heading: set and placed
-    like nearly all lettered headings, between those of its neighbours, and of no known meaning.
+def _is_by_letter(joint: Heading, result: Ownership) -> bool:
+    """Do the letters of rows tell the sections under a joint heading, up to the next such heading?"""
+    end = min((one.first for one in result.joined if one.first > joint.first), default=None)
+    rows = (one for several in result.opened.values() for one in several if one.form == BY_LETTER)
+    return any(joint.first < one.first and (end is None or one.first < end) for one in rows)
 
-    Where more lines than `MOST_UNLETTERED` are set so, it is how the plan sets its sub-headings.
-    """
-    wanting = [code for code in SECTION_CODES if code not in opened]
-    lettered = [one for one in headings if one.codes and one.form != "title" and one.place in ("line", "alone")]
-    if not wanting or len(lettered) < FEWEST_LETTERED:
-        return []
-    like = Counter(_setting(layout, one.first) for one in lettered).most_common(1)[0]
-    if like[1] < 0.8 * len(lettered) or format_score(layout, lettered[0].first) < HEADING_FORMAT:
-        return []
-    lines = [
-        index
-        for index in range(len(layout.stretches))
-        if index not in result.headings and _setting(layout, index) == like[0] and _may_be_title(layout, index)
+
+def _without_letter(layout: Layout, headings: Sequence[Heading], result: Ownership) -> list[tuple[str, str]]:
+    """The sections that no row opens in a table by letters where a row has none, each with that row's owner."""
+    return [
+        (code, owner)
+        for table in letter_tables(headings, layout)
+        for row in table.without_letter()
+        for code in table.wanting()
+        if (owner := result.owners[row.last]) is not None
     ]
-    places = {code: one.first for one in reversed(lettered) for code in covers(one.codes)}
-    found = []
-    for index in lines if len(lines) <= MOST_UNLETTERED else ():
-        before = [SECTION_CODES.index(code) for code, first in places.items() if first < index]
-        after = [SECTION_CODES.index(code) for code, first in places.items() if first > index]
-        low, high = max(before, default=-1), min(after, default=len(SECTION_CODES))
-        found += [(code, result.owners[index]) for code in wanting if low < SECTION_CODES.index(code) < high]
-    return found
-
-
-def _setting(layout: Layout, index: int) -> tuple[object, ...]:
-    """How a line is set and placed: level, weight, size in points, and whether it has a row of a table to itself."""
-    stretch, row = layout.stretches[index], layout.rows[index]
-    return stretch.level, stretch.bold, round(stretch.size or 0), row and len(row.cells)
-
-
-def _may_be_title(layout: Layout, index: int) -> bool:
-    text = layout.stretches[index].text.strip()
-    return (
-        2 < len(text) <= LONGEST_CELL
-        and text[0].isalpha()
-        and not text.endswith((".", ",", ";"))
-        and not is_outside(text)
-    )
 
 
 def _provision_by_header(layout: Layout, result: Ownership) -> list[tuple[str, str]]:

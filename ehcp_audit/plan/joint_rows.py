@@ -15,6 +15,7 @@ from ehcp_audit.plan.heading_columns import OF_PROVISION, joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
 from ehcp_audit.plan.labels import find_label, find_trailing_label
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.letter_rows import BY_LETTER
 from ehcp_audit.plan.vocabulary import STARTS
 
 if TYPE_CHECKING:
@@ -63,12 +64,14 @@ def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequen
     the next heading of any.
     """
     seen: Row | None = None
+    opened_rows = [one for several in result.opened.values() for one in several if one.form == BY_LETTER]
+    lettered = {row.table for one in opened_rows if (row := layout.rows[one.first]) is not None}
     for index in range(joint.last + 1, len(layout.stretches)):
         opened = result.codes_at.get(index)
         if opened is not None and (len(codes) > 2 or not set(opened) <= set(codes)):
             return
         row = layout.rows[index]
-        if row is None or row is seen or row.table in result.columns:
+        if row is None or row is seen or row.table in result.columns or row.table in lettered:
             continue
         seen = row
         own = [one for cell in row.cells for one in cell.stretches if one not in result.headings]

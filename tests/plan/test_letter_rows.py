@@ -1,0 +1,121 @@
+"""Under one heading over several sections: tables whose rows print the letters, in every place that they may stand."""
+
+import pytest
+from plans import heading, row, with_sections
+
+from ehcp_audit.model import State
+
+WORDS = {
+    "C": "Rowan is fed through a gastrostomy and has a target for fluid.",
+    "D": "Rowan lives with foster carers and is not safe near roads.",
+    "E": "By July 2028 Rowan will have joined one club and gone back to it.",
+    "G": "Training for staff in feeding. (Community nurse; twice a year)",
+    "H1": "A support worker for swimming. (Disability team; three hours a week)",
+    "H2": "Life story work about moves. (Social worker; fortnightly for eight months)",
+}
+TITLES = {
+    "C": "Health needs",
+    "D": "Social care needs",
+    "E": "Social care outcome",
+    "G": "Health provision",
+    "H1": "Provision under the 1970 Act",
+    "H2": "Other provision",
+}
+CARE = ("D", "E", "H1", "H2")
+JOINT = "D, E, H1 & H2. Social care needs, outcomes and provision"
+PLACES = {
+    "own cell": lambda code, title, words: (code, title, words),
+    "in brackets": lambda code, title, words: (f"({code})", title, words),
+    "with its word": lambda code, title, words: (f"Section {code}", title, words),
+    "no title": lambda code, _, words: (code, words),
+    "before the title": lambda code, title, words: (f"{code} {title}", words),
+    "with a mark": lambda code, title, words: (f"{code}. {title}", words),
+    "over the title": lambda code, title, words: ([code, title], words),
+    "in a cell after it": lambda code, title, words: (title, code, words),
+    "after it": lambda code, title, words: (f"{title} (Section {code})", words),
+}
+ORDERS = (CARE, CARE[::-1], ("E", "H1", "H2", "D"))
+
+
+def table(cells, order=CARE, titles=TITLES, without=""):
+    """A row a section; the one `without` has lost its letter."""
+    rows = []
+    for number, code in enumerate(order, 1):
+        texts = cells(code, titles[code], WORDS[code])
+        if code == without:
+            texts = ["", *texts[1:]] if texts[0] == code else [titles[code], *texts[1:]]
+        rows += row(1, number, *texts)
+    return with_sections(heading(JOINT), rows)
+
+
+def held(plan):
+    """Which of the words each section holds, whatever its state."""
+    return {code: {one for one, words in WORDS.items() if words in plan.section(code).text} for code in WORDS}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("place", PLACES)
+def test_each_row_is_that_of_its_letter(place, order):
+    found = held(table(PLACES[place], order))
+    assert {code: found[code] for code in CARE} == {code: {code} for code in CARE}
+
+
+@pytest.mark.parametrize("place", ["own cell", "with a mark"])
+def test_the_letter_tells_whatever_the_title_says(place):
+    titles = dict.fromkeys(TITLES, "What comes next")
+    found = held(table(PLACES[place], titles=titles))
+    assert {code: found[code] for code in CARE} == {code: {code} for code in CARE}
+
+
+@pytest.mark.parametrize("lost", CARE)
+def test_a_row_without_its_letter_is_told_by_its_title_or_unknown(lost):
+    for place in ("own cell", "no title", "with a mark"):
+        plan = table(PLACES[place], without=lost)
+        for code in CARE:
+            assert plan.section(code).state is State.UNKNOWN or held(plan)[code] == {code}, (place, code)
+
+
+@pytest.mark.parametrize("missing", CARE)
+def test_a_row_that_is_not_there_leaves_the_others_as_they_are(missing):
+    order = [code for code in CARE if code != missing]
+    found = held(table(PLACES["own cell"], order))
+    assert {code: found[code] for code in order} == {code: {code} for code in order}
+    assert found[missing] == set()
+
+
+def test_a_row_whose_letter_is_said_once_for_both_goes_on_with_it():
+    rows = [row(1, 1, "C", "Health needs", WORDS["C"]), row(1, 2, "", "", "Cold air brings on his cough.")]
+    rows.append(row(1, 3, "G", "Health provision", WORDS["G"]))
+    plan = with_sections(heading("C & G. Health needs and provision"), *rows)
+    assert plan.section("C").text.endswith("Cold air brings on his cough.")
+    assert plan.section("C").state is plan.section("G").state is State.PRESENT
+
+
+def test_letters_that_are_not_those_of_the_heading_open_nothing():
+    """A key to letters, or the parts of an assessment, within a section's table."""
+    rows = [row(1, 1, "J", "Joints", "Rowan has loose joints."), row(1, 2, "K", "Kidneys", "His kidneys are well.")]
+    plan = with_sections(heading("C & G. Health needs and provision"), *rows, row(1, 3, "G", "Gait", WORDS["G"]))
+    assert WORDS["G"] not in plan.section("J").text
+    assert "kidneys" not in plan.section("K").text
+
+
+def test_a_header_of_columns_that_begins_with_a_letter_is_no_such_row():
+    rows = [row(1, 1, "Social care needs", WORDS["D"])]
+    rows.append(row(1, 2, "H1: Provision under the 1970 Act", "Who provides it", "When", bold=True))
+    rows.append(row(1, 3, "A support worker for swimming.", "Disability team", "Three hours a week"))
+    rows.append(row(1, 4, "H2: Any other social care provision", "Who provides it", "When", bold=True))
+    rows.append(row(1, 5, "Life story work about moves.", "Social worker", "Fortnightly"))
+    plan = with_sections(heading("Sections D, H1 and H2: Social care needs and social care provision"), *rows)
+    assert plan.section("D").text.endswith(WORDS["D"])
+    assert "support worker" in plan.section("H1").text
+    assert "Life story" in plan.section("H2").text
+
+
+def test_outcomes_that_come_back_under_one_heading_are_told_row_by_row():
+    rows = []
+    for at in (1, 2):
+        rows += row(at, 1, "Need (Section B)", f"Rowan cannot yet cook meal {at}.")
+        rows += row(at, 2, "Outcome (Section E)", f"By July 2029 Rowan will cook meal {at} on the hob alone.")
+        rows += row(at, 3, "Provision (Section F)", f"Cookery with a tutor for meal {at}, one hour each week.")
+    plan = with_sections(heading("Sections B, E and F - Needs, outcomes and provision"), *rows)
+    assert [len(plan.section(code).items) for code in "BEF"] == [2, 2, 2]
