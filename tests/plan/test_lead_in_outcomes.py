@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from plans import outcomes_of, row, texts
 
 from ehcp_audit.plan.introductions import leads_in
 
@@ -30,8 +31,26 @@ from ehcp_audit.plan.introductions import leads_in
         ("They look at the steps above and agree the next ones.", True),
         ("Because Sam is under five, the whole plan is looked at again after six months.", True),
         ("Sam meets the speech therapist at the door each week and says hello to her first.", False),
+        ("These are the things that my support should help me to do.", True),
+        ("This is a goal: by July 2027 Sam will swim a width.", False),
+        ("These are the things that Sam will do by July 2027.", False),
+        ("Last saved 03/02/2026 10:15   Locked: Yes", True),
+        ("Last year Sam saved 20 pounds, and he will save 30 by July 2027.", False),
+        ("Outcomes are linked to the needs in section B.", True),
         ("By July 2027 his progress in reading will be two years in each year.", False),
     ],
 )
 def test_who_sets_the_steps_of_outcomes_is_no_outcome(sentence, leads):
     assert leads_in("outcome", sentence) is leads
+
+
+def test_a_cell_that_names_every_outcome_is_none():
+    outcome = "By July 2027 Sam will read a page to his teacher."
+    rows = [
+        row(1, 1, "Outcome", "By when"),
+        row(1, 2, outcome, "July 2027"),
+        row(1, 3, "Every outcome in this plan", ""),
+    ]
+    assert texts(outcomes_of(*rows), "E") == [outcome]
+    rows[2] = row(1, 3, "Sam will read out every outcome in this plan by July 2027.", "")
+    assert len(texts(outcomes_of(*rows), "E")) == 2
