@@ -8,6 +8,7 @@ from dataclasses import replace
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Contributor
+from ehcp_audit.plan.introductions import is_of_the_form
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
@@ -181,7 +182,7 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
 def _of_line(layout: Layout, index: int, *, listed: bool) -> Contributor | None:
     """A line of the list; where the list is a table (`listed`), a sentence beside it is none."""
     text = layout.stretches[index].text
-    if len(text) > 260 or is_nil(text) or _SIGNED.search(text):
+    if len(text) > 260 or is_nil(text) or _SIGNED.search(text) or is_of_the_form(text):
         return None
     if listed and not layout.stretches[index].marker and text.rstrip().endswith("."):
         return None

@@ -16,12 +16,16 @@ FEWEST_OF_RANK = 4
 MOST_SIGNING = 8  # lines of a block to sign
 LONGEST_SIGNED = 90  # characters of one of them
 LONGEST_SIGNING = 4  # rows of a table to sign in: a longer one is a list of advice
+_FOR_THEM = (  # "Dr Ada Finch, Head of Service, for and on behalf of the council"
+    r"[^.:;\d]{3,90}[,–-] (?:for and on behalf of\b|on behalf of (?:the )?(?:\w+ ){0,4}(?:council|authority)\.?$)|"
+)
 _CLOSES = re.compile(
     r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?\s"
     r"(?:by|for|on behalf of|off by)\b|"
     r"(?:signed|authorised|approved|agreed|countersigned)(?: and dated)?\s{0,2}[:_.…]|signature\b|"
     r"(?:for and )?on behalf of the (?:local authority|council)\b|"
-    r"(?:any |your )?(?:comments|representations|responses) (?:on|about|to) (?:this|the) (?:draft|plan|proposed)\b|"
+    + _FOR_THEM
+    + r"(?:any |your )?(?:comments|representations|responses) (?:on|about|to) (?:this|the) (?:draft|plan|proposed)\b|"
     r"(?:please )?(?:return|send) (?:your|any) (?:comments|views|response)\b|"
     r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
     r"(?:you|parents|the parents|young people) (?:now |then )?(?:may|can|have (?:the|a) right|must|"
@@ -42,7 +46,7 @@ _SIGNED = re.compile(
     r"(?:(?:(?:this |the )?(?:draft |final )?(?:plan|ehcp|ehc plan) )?(?:is |was )?(?:signed|authorised|countersigned))"
     r"(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:by|for|off by|on behalf of)\b)|"
     r"(?:this |the )(?:draft |final )?(?:plan|ehcp|ehc plan) (?:is|was|has been) (?:approved|agreed|finalised) by\b|"
-    r"signatures?\b|(?:for and )?on behalf of the (?:local authority|council)\b",
+    r"signatures?\b|" + _FOR_THEM + r"(?:for and )?on behalf of the (?:local authority|council)\b",
     re.IGNORECASE,
 )
 

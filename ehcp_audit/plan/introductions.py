@@ -59,6 +59,13 @@ _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"(?: (?:below|here|in this section))? (?:is|are) "
     r"(?:linked|matched|tied|cross-referenced|numbered|grouped|ordered) "
     r"(?:to|with|by|under)\b(?: [\w'’-]{1,20}){0,3} (?:needs?|outcomes?|sections?|parts?|areas?|numbers?)\b",
+    # Provision is linked to each need in section B.
+    r"^(?:provision|support|outcomes?|needs?) (?:is|are) (?:linked|matched|tied|cross-referenced|numbered|grouped) "
+    r"(?:to|with|by|under)\b(?: [\w'’-]{1,20}){0,3} (?:needs?|outcomes?|sections?|parts?|areas?|numbers?)\b",
+    # Last saved 3 March 2026 at 10:15; Locked: yes. What a computer's record says of itself.
+    r"^(?:(?:last )?(?:saved|updated|modified|edited|exported|printed|generated)|last (?:amended|changed))"
+    r"(?: by [^.:;]{3,40}?)?(?: on| at)?[: ]{1,3}\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)? [A-Z][a-z]{2,8} )"
+    r"\d{2,4}\b[^.;]{0,60}$",
     # What, who, how long, how often.
     r"^(?:(?:what|who|where|when|how (?:long|often|much|many))(?: and )?[,?/ ]{1,3}){2,6}(?:[\w ]{3,12})?[.?]?$",
 )
@@ -154,6 +161,9 @@ _STEPS = re.compile(
     r"|^(?:the |all |her |his |their )?(?:short|medium|interim)(?:er)?(?:[- ]term)? "
     r"(?:outcomes|ones|targets|steps|aims) (?:is|are|run|last|should|will) (?:all )?(?:for|to|until|by|be)\b"
     r"|^each (?:table|row|page|box|card|line|panel) (?:holds?|shows?|gives?|sets out|has|is)\b"
+    # These are the things that my support should help me to do.
+    r"|^(?:these|here|below|this) (?:is|are) (?:some of )?(?:the |my |our |all |all the )?"
+    r"(?:things|outcomes?|goals?|aims?|targets?|changes|hopes)\b(?!.{0,160}(?:\bby\b|\d))[^.:;]{0,120}\.?$"
     # The personal assistant works on E2 and E4 above; outcomes 3 and 5 cover these needs; see E3.
     r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)(?:[^.:;]{0,60}\b(?:works? (?:on|towards?)|also|see|"
     r"covers?|serves?|(?:met|covered|served) (?:by|in|through|under))|(?:see|as))\b"
@@ -163,6 +173,12 @@ _STEPS = re.compile(
     r"(?:plan|talk|begin|start|look|discuss|agree|meet|think)\b"
     r"|^outcomes? E?\.?\d{1,2}\b(?!.{0,200}\bwill\b)[^.:;]{0,60}\b(?:covers?|serves?|also|appl(?:y|ies)|holds?|"
     r"(?:is|are) for)\b[^.:;]{0,60}\.?$",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"(?!.*\b(?:will|can|is|are|by)\b)(?:all|every|each|any)"
+    r"(?: of)?(?: the| his| her| their| my)? (?:outcomes?|aims?|goals?)"
+    r"(?: (?:in|of|listed|above|below|within|throughout|across|here)\b[^.:;]{0,40})?\.?",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
@@ -223,6 +239,11 @@ def is_of_the_form(text: str) -> bool:
     """Is a line what the form says the section is for, or how it is to be filled in, and no statement of the plan?"""
     text = " ".join(text.split())
     return len(text) <= _LONGEST and (_GUIDES.match(text) or _SUBTITLE.match(text)) is not None
+
+
+def is_every_outcome(text: str) -> bool:
+    """Does a cell or line of outcomes name all of them and none: "Every outcome in this plan"?"""
+    return _EVERY.fullmatch(" ".join(text.split())) is not None
 
 
 def leads_in(noun: str, sentence: str) -> bool:

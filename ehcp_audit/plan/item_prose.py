@@ -10,7 +10,7 @@ from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, only_refers, references
 from ehcp_audit.plan.heads import head_before, is_bare_title, is_coded_heading, is_for, provision_in
-from ehcp_audit.plan.introductions import is_of_strengths, is_pointing_heading, leads_in
+from ehcp_audit.plan.introductions import is_every_outcome, is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.item_words import (
     CHECKED,
     DEADLINE,
@@ -222,6 +222,8 @@ class Prose:
 
     def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
         """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
+        if self.noun == "outcome" and is_every_outcome(passage.text):
+            return True
         if marker or number or self.number or self.waiting:
             return False
         about = {"outcome": OF_ALL, "provision": OF_THE_SECTION}.get(self.noun)

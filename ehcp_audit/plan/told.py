@@ -124,7 +124,8 @@ def _names_alone(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
         large = stretch.bold or (stretch.size or 0.0) > 1.15 * (layout.body_size or 1000.0)
         begin = len("for ") if stretch.text[:4].lower() == "for " else 0  # "For Rowan Ashdown"
         name = stretch.text[begin:]
-        if not large or layout.rows[index] is not None or _ALL_NAME.fullmatch(name) is None:
+        row = layout.rows[index]  # the only cell of its row is a box
+        if not large or (row is not None and len(row.cells) > 1) or _ALL_NAME.fullmatch(name) is None:
             continue
         first = name.split()[0]
         if not _NO_NAME.search(name) and len(re.findall(rf"\b{re.escape(first)}\b", layout.text)) > LEAST_SAID:

@@ -501,3 +501,24 @@ def test_the_day_of_the_first_plan_is_not_that_of_the_amended_one(cover):
 def test_a_plan_that_was_not_amended_was_issued_when_it_was_first_made():
     facts = facts_of(row(1, 1, "Status", "Final"), row(1, 2, "Date first issued", "27 March 2026"))
     assert (facts.issued, facts.amended) == (date(2026, 3, 27), None)
+
+
+def test_dates_as_a_child_would_label_them():
+    facts = facts_of(
+        row(1, 1, "My plan was asked for on", "9 December 2025"),
+        row(1, 2, "My final plan is dated", "15 April 2026"),
+        row(1, 3, "My plan must be reviewed by", "10 April 2027"),
+        row(1, 4, "A change to my plan was asked for on", "1 May 2026"),
+    )
+    dates = (date(2025, 12, 9), date(2026, 4, 15), date(2027, 4, 10))
+    assert (facts.requested, facts.issued, facts.review_due) == dates
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_name_in_bold_may_stand_in_a_box_but_not_beside_another_cell(alone):
+    facts = facts_of(
+        line("Education, Health and Care Plan", bold=True, size=22.0),
+        row(1, 1, "Fenn Harrowgill", *([] if alone else ["Case lead"]), bold=True, size=11.0),
+        line("Fenn is at Elm Road. Fenn likes trains. Fenn was seen by a nurse.", size=11.0),
+    )
+    assert facts.child_name == ("Fenn Harrowgill" if alone else None)

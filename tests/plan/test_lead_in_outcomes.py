@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import heading, line, with_sections
+from plans import heading, line, outcomes_of, row, texts, with_sections
 
 from ehcp_audit.plan.drafts import only_refers
 from ehcp_audit.plan.introductions import leads_in
@@ -34,6 +34,12 @@ from ehcp_audit.plan.introductions import leads_in
         ("They look at the steps above and agree the next ones.", True),
         ("Because Sam is under five, the whole plan is looked at again after six months.", True),
         ("Sam meets the speech therapist at the door each week and says hello to her first.", False),
+        ("These are the things that my support should help me to do.", True),
+        ("This is a goal: by July 2027 Sam will swim a width.", False),
+        ("These are the things that Sam will do by July 2027.", False),
+        ("Last saved 03/02/2026 10:15   Locked: Yes", True),
+        ("Last year Sam saved 20 pounds, and he will save 30 by July 2027.", False),
+        ("Outcomes are linked to the needs in section B.", True),
         ("By July 2027 his progress in reading will be two years in each year.", False),
     ],
 )
@@ -67,3 +73,15 @@ def test_what_an_outcome_is_for_and_how_it_is_checked_is_no_outcome():
     )
     assert [one.number for one in plan.section("E").items] == ["1", "2"]
     assert plan.section("E").items[0].refers == ("B.1",)
+
+
+def test_a_cell_that_names_every_outcome_is_none():
+    outcome = "By July 2027 Sam will read a page to his teacher."
+    rows = [
+        row(1, 1, "Outcome", "By when"),
+        row(1, 2, outcome, "July 2027"),
+        row(1, 3, "Every outcome in this plan", ""),
+    ]
+    assert texts(outcomes_of(*rows), "E") == [outcome]
+    rows[2] = row(1, 3, "Sam will read out every outcome in this plan by July 2027.", "")
+    assert len(texts(outcomes_of(*rows), "E")) == 2

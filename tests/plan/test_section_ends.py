@@ -196,3 +196,30 @@ def test_the_letters_of_a_report_behind_the_plan_open_no_sections():
     )
     assert "picture" not in plan.section("E").text
     assert "visit" not in plan.section("F").text
+
+
+ADVICE = [heading("Section K: Advice and information")]
+ADVICE += [line(f"Educational psychologist, Dr Ada Finch, {day} March 2026") for day in range(2, 8)]
+
+
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        ("Dr Ada Finch, Head of Service, for and on behalf of the council", False),
+        ("Mr Idris Vale – Strategic Lead, on behalf of Tarnside Council", False),
+        ("Ms Bea Lund, social worker, on behalf of the council, 12 March 2026", True),
+        ("Mrs Orla Dene, for the school", True),
+    ],
+)
+def test_whoever_signs_for_the_council_is_no_adviser(words, inside):
+    parts = [part for code in "ABCDEFGIJ" for part in (heading(f"Section {code}: {TITLES[code]}"), line("Words."))]
+    plan = plan_of(*parts, *ADVICE, line(words))
+    assert (words in plan.section("K").text) is inside
+
+
+@pytest.mark.parametrize("title", ["Approval history", "Audit trail", "Record of approvals"])
+def test_what_a_system_prints_behind_the_advice_is_outside(title):
+    parts = [part for code in "ABCDEFGIJ" for part in (heading(f"Section {code}: {TITLES[code]}"), line("Words."))]
+    plan = plan_of(*parts, *ADVICE, line(title, bold=True), row(1, 1, "Final approved", "Dr Ada Finch", "5 April 2026"))
+    assert "approved" not in plan.section("K").text
+    assert len(plan.facts.contributors) == 6
