@@ -20,7 +20,8 @@ _FOR_THEM = (  # "Dr Ada Finch, Head of Service, for and on behalf of the counci
     r"[^.:;\d]{3,90}[,–-] (?:for and on behalf of\b|on behalf of (?:the )?(?:\w+ ){0,4}(?:council|authority)\.?$)|"
 )
 _CLOSES = re.compile(
-    r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?\s"
+    r"_{10,}\W{0,4}$|(?:a )?(?:duly )?(?:authorised|proper) officer (?:of|for) the\b|"
+    r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?(?: on [^.:;]{4,25})?\s"
     r"(?:by|for|on behalf of|off by)\b|"
     r"(?:signed|authorised|approved|agreed|countersigned)(?: and dated)?\s{0,2}[:_.…]|signature\b|"
     r"(?:for and )?on behalf of the (?:local authority|council)\b|"

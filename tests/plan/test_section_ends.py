@@ -207,6 +207,10 @@ ADVICE += [line(f"Educational psychologist, Dr Ada Finch, {day} March 2026") for
     [
         ("Dr Ada Finch, Head of Service, for and on behalf of the council", False),
         ("Mr Idris Vale – Strategic Lead, on behalf of Tarnside Council", False),
+        ("Issued on 5 April 2026 by Mr Idris Vale, Operations Manager.", False),
+        ("Duly authorised officer of the local authority", False),
+        ("_______________________________", False),
+        ("Ms Bea Lund, issued with her report of 12 March 2026", True),
         ("Ms Bea Lund, social worker, on behalf of the council, 12 March 2026", True),
         ("Mrs Orla Dene, for the school", True),
     ],
