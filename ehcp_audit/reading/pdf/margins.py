@@ -58,8 +58,7 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
     _give_back(removed, seen)
     _add_rare_ones(lines_of, removed, seen)
     _add_half_constant(lines_of, removed, needed)
-    if at_top:
-        _add_small_heads(pages, lines_of, removed)
+    _add_small_ones(pages, lines_of, removed)
     taken: list[tuple[int, Piece]] = []
     for page, gone in zip(pages, removed, strict=True):
         out = {id(piece) for line in gone for piece in line.pieces}
@@ -149,8 +148,11 @@ def _part(piece: Piece, line: _Line) -> tuple[str, int, int]:
     return piece.text.strip(), round(piece.x1 / _REACH), round(line.height / _REACH)
 
 
-def _add_small_heads(pages: list[PageRead], lines_of: list[list[_Line]], removed: list[list[_Line]]) -> None:
-    """A first line in small type at one height on half the pages is a running head, whatever it says on each."""
+def _add_small_ones(pages: list[PageRead], lines_of: list[list[_Line]], removed: list[list[_Line]]) -> None:
+    """An outermost line in small type at one height on half the pages is a running head or foot, whatever it says on
+    each: "Sections C and D: health and social care needs". A note's first line begins with its number, and its last
+    one ends in a full stop.
+    """
     several = max(3.0, len(pages) / 2)
     firsts = [
         (lines[0], gone)
@@ -173,7 +175,7 @@ def _add_small_heads(pages: list[PageRead], lines_of: list[list[_Line]], removed
 
 def _may_be_head(line: _Line) -> bool:
     short = len(line.text) <= _LONGEST_HEAD and not line.text.rstrip().endswith((".", ";", ","))
-    return short and line.height <= _NEAR and line.pieces[0].table < 0
+    return short and not line.text[:1].isdigit() and line.height <= _NEAR and line.pieces[0].table < 0
 
 
 def _outer_lines(page: PageRead, at_top: bool) -> list[_Line]:
