@@ -279,3 +279,19 @@ def test_a_table_with_a_row_for_each_outcome_is_not_read_by_its_columns():
         row(1, 2, "Outcome 2", "Rowan will ask for a break with his card."),
     )
     assert len(found.section("E").items) == 2
+
+
+def test_an_area_that_says_provision_is_the_value_of_its_label():
+    rows = [
+        row(1, 1, "Area", "Provision across all areas"),
+        row(1, 2, "Provision", "A link person who telephones his family with news."),
+        row(1, 3, "Provider", "SENCO to name"),
+        row(1, 4, "Frequency", "One call a week"),
+    ]
+    (one,) = provision_of(*rows).section("F").items
+    assert (one.text, set(fields(one))) == ("A link person who telephones his family with news.", {"who", "how_often"})
+
+
+def test_area_and_provision_over_their_columns_are_a_header():
+    rows = [row(1, 1, "Area", "Provision"), row(1, 2, "Reading", "Precision teaching for ten minutes each day.")]
+    assert texts(provision_of(*rows), "F") == ["Precision teaching for ten minutes each day."]
