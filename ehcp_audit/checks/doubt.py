@@ -25,6 +25,7 @@ _NO_TIME = re.compile(
     r"\s(?:services?|team|department|advice|report|recommendations?)\b|"
     r"\s(?:(?:will|to|shall|must|also) ){0,2}"
     r"(?:check|review|oversee|monitor|observe|watch|write|adjust|fit|measure|update)(?:s|es)?\b|"
+    r"\s(?:and \w+ )?(?:moved|relocated) (?:to|down)\b|"
     r"\s(?:is|are|will be|shall be|is to be|are to be) "
     r"(?:used|moved|adapted|changed|chosen|timed|timetabled|adjusted|avoided)\b",
     re.IGNORECASE,

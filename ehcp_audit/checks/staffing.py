@@ -48,10 +48,13 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         and not any(_KEY.search(one.text) for one in loose)
         and not any(part.found(_OF_A_KIND) for part, _ in read)
     )
-    counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in part.text.split(";"))
+    counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in _CLAUSE.split(part.text))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
     return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+
+
+_CLAUSE = re.compile(r";|[.](?=\s)")
 
 
 def _gives_time(clause: str) -> bool:
@@ -67,6 +70,7 @@ _OF_A_KIND = re.compile(
     r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
     r"\b(?:with (?:one|two|three|\d)|no) adults?\b|\bbetween (?:the |all )?(?:\w+ )?(?:staff|adults|teams?)\b|"
     r"\b[Aa]dults? (?:support (?:for|in|during)|(?:with)?in (?:arm['’]s )?reach|on the|nearby|beside|alongside)\b|"
+    r"\b(?:given|taught|delivered|led|run) by the (?:\w+ ){1,3}(?:team|service)\b|"
     r"\b(?:train|teach|coach|advis|brief)(?:e|es|s|ing) (?:(?:to|of|for) )?(?:all |the )?(?:\w+ )?"
     r"(?:staff|adults|team)\b|"
     r"\b(?:(?i:trained|qualified|deaf|experienced|specialist|skilled|subject|nursing|therapy|kitchen|residential) "

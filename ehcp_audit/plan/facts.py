@@ -51,10 +51,12 @@ _PLAN_FOR = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:working|document|draft|final|version|plan|review|annual|section|health|care)\b", re.IGNORECASE
 )
-_NAME_END = re.compile(r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d")
+_NAME_END = re.compile(
+    r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d|[.]\s(?=Call me\b)"
+)
 _KNOWN = re.compile(
     r"[(,]?\s{0,2}(?:known as|preferred name|likes to be called|"
-    r"who likes to be called|called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
+    r"who likes to be called|call me|called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[\w'’-]{2,}\s{1,2}\(\s?[\"'“‘]?(?P<name>[A-Z][a-z][\w'’-]{0,23})[\"'”’]?\s?\)")  # "(Leo)"

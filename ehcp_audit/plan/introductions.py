@@ -168,6 +168,9 @@ _STEPS = re.compile(
     r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)(?:[^.:;]{0,60}\b(?:works? (?:on|towards?)|also|see|"
     r"covers?|serves?|(?:met|covered|served) (?:by|in|through|under))|(?:see|as))\b"
     r"[^.:;\d]{0,30}(?:outcomes? |E\.?)\d{1,2}\b[^.:;]{0,60}\.?$"
+    # When the plan ends, adult social care takes over.
+    r"|^(?:when|after|before) (?:the|this|his|her|their|my) (?:plan|course|placement|programme|internship|package) "
+    r"ends?\b"
     # When you move up, in Year 9, we will plan options and adult life.
     r"|^(?:when|as|from|in|at|before|after)\b[^.]{0,80}\bwe (?:will|shall) (?:all )?"
     r"(?:plan|talk|begin|start|look|discuss|agree|meet|think)\b"

@@ -16,7 +16,9 @@ _TIME = re.compile(
     r"\b(?:"
     + _MONTH
     + r"(?:\sterm)?,?\s(?:of\s)?(?:20)?\d{2}(?:\d{2})?|\d{1,2}/\d{1,2}/(?:20)?\d{2}|\d{1,2}/20\d{2}|20\d{2}|"
-    r"year\s(?:group\s)?(?:\d{1,2}|r)\b" + _OF_A_LEVEL + r"|reception|nursery|(?:ks|key stage)\s?[1-5]|"
+    r"year\s(?:group\s)?(?:\d{1,2}|r)\b"
+    + _OF_A_LEVEL
+    + r"|(?:reception|nursery)\b(?!\s(?:day|session|class|room|week|staff|group)s?\b)|(?:ks|key stage)\s?[1-5]|"
     r"(?<!reading\s)(?<!spelling\s)(?<!language\s)(?<!number\s)age(?:d)?\s(?:of\s)?\d{1,2}|"
     + r"(?<!once\s)(?<!twice\s)(?<!times\s)(?<!hours\s)(?<!days\s)"
     + _COUNT

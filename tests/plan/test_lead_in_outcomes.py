@@ -22,6 +22,7 @@ from ehcp_audit.plan.introductions import leads_in
         ("The special educational needs coordinator, Miss Example, checks progress in March and July.", True),
         ("Section E is the outcome row of each table and section F is the table which follows it.", True),
         ("In each table the left column is Part E and the other columns are Part F.", True),
+        ("When the plan ends, adult social care takes over.", True),
         ("When you move up, in Year 9, we will plan options and adult life.", True),
         ("In class he will plan his work in four steps.", False),
         ("The personal assistant works on E2 and E4 above.", True),
