@@ -122,7 +122,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
     for (line, voice), (answer, _) in zip(told, [*told[1:], (Passage("", 0), "")], strict=True):
         asked = _label(line.text, name) if voice != "parent" else None
         if asked is not None and len(answer.text.split()) >= _ANSWERED and not _parent_speaks(answer, parents):
-            (evidence if _SHOWED.match(asked) else accounts).append(answer)
+            accounts.append(answer)  # whether it was the child's to show, a person sees
         for sentence in sentences((line,)):
             text = sentence.text
             if voice == "parent" or _parent_speaks(sentence, parents):

@@ -28,8 +28,8 @@ def group_size(provision: Provision) -> Answer:
     note = "It names a group or an adult's support, not how many share it."
     # "The adult who leads group activities" has no group of its own; "small group" and "TA support" are the child's.
     # Under the title "Adult support" the line's own words may say it: "One practitioner to Rowan".
-    told = {span.text for span in _groups(provision.text)}
-    sure = any(one.text in told and one.text.lower() not in _BARE for one in named)
+    told = {span.text for part in parts(provision, "group") for span in _groups(part.text)}
+    sure = any((one.text in told or "group" in one.text.lower()) and one.text.lower() not in _BARE for one in named)
     return absent(first(named), note, sure=sure)
 
 

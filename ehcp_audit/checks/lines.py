@@ -30,7 +30,7 @@ _PROMISED = frozenset(
 _POINTERS = re.compile(r"^\([^()]{1,60}\) ")  # "(B8; E8)" of the line before, which a PDF's page break left
 _OF_WHAT = re.compile(  # "(Needs 1, 2, 4)", "For outcomes 1, 2 and 3 (needs 1 to 6)."
     r"(?:[\s().,;:&\[\]/–-]|\b(?:for|and|to|needs?|outcomes?|meets?|supports?|section)\b|"
-    r"\b[A-K]?\d{0,2}\.?\d{1,2}[a-z]?\b|\b[B-F]\b){2,120}",
+    r"\b[A-K]?\d{1,4}[a-z]?\b|\b[B-F]\b){2,120}",  # one way to read each: a full stop parts, in "B2.1" too
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:none (?:is |are |was )?(?:required|needed|identified|specified)|nil)\b[:.;,]", re.IGNORECASE)
@@ -59,6 +59,7 @@ _HEADING = re.compile(
     r"(?:[A-Z]\.?\d{1,2}[.:]? )?[A-Z]\w+(?: [a-z]+){0,2} (?:adjustments|adaptations|arrangements|resources)"
 )
 _LONGEST_REFERENCE, _LONGEST_REMARK = 25, 35  # words
+_OPENS = 2  # words at most before a plan or record that a line is about
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
@@ -209,6 +210,9 @@ def is_statement(text: str) -> bool:
     seen = look_at(text, "provision")
     if len(seen.words) > _LONGEST_REMARK:
         return False
+    if any(hit.first <= _OPENS for hit in seen.find("lines.paper")):
+        said = provision_wording(text)
+        return not said.amounts and all(span.kind != "therapy" for span in said.types)
     return (len(seen.words) <= _LONGEST_REFERENCE and bool(seen.find("lines.reference"))) or (
         bool(seen.find("lines.remark")) and not provision_wording(text).amounts
     )

@@ -50,7 +50,7 @@ def _is_dated_measure(outcome: Outcome) -> bool:
 
 
 _DOSE = re.compile(
-    r"\b(?:minutes?|mins?|hours?|sessions?)\b.*\b(?:an?|each|per|every) (?:day|week|fortnight|month|term)\b",
+    r"\b(?:minutes?|mins?|hours?|sessions?)\b.{0,60}\b(?:an?|each|per|every) (?:day|week|fortnight|month|term)\b",
     re.IGNORECASE,
 )
 

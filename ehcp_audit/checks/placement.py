@@ -28,7 +28,7 @@ def fits_status(plan: Plan) -> Answer:
         for sentence in sentences(section.pieces)
         if not phrases("setting label").fullmatch(sentence.text) and not phrases("setting open").search(sentence.text)
     ]
-    names = found(said, phrases("setting name"))
+    names = tuple(one for one in found(lines(section.pieces), phrases("setting name")) if _stands_in(one, said))
     types = [kind for kind in found(said, phrases("setting type")) if not _inside(kind.start, names)]
     if facts.status == "draft":
         return _draft(plan, names, tuple(types))
@@ -50,6 +50,11 @@ def fits_status(plan: Plan) -> Answer:
         first(lines(section.pieces), 1),
         "The plan is final, and section I gives neither a setting nor a type.",
     )
+
+
+def _stands_in(name: Passage, said: list[Passage]) -> bool:
+    """Does a name end in one of these sentences? A full stop may stand in it: "St. Bride's School"."""
+    return any(one.start < name.end <= one.end for one in said)
 
 
 def _inside(start: int, names: tuple[Passage, ...]) -> bool:

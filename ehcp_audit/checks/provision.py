@@ -120,10 +120,12 @@ def _is_time_without_amount(provision: Provision, read: list[tuple[Part, Provisi
     """Is it extra time in tests, with no number that says how much more?"""
     seen = look_at(own(provision).text, "provision")
     counted = any(said.amounts for _, said in read) or any(is_number(word) or word == "half" for word in seen.words)
-    return bool(seen.find("lines.extra_time")) and not counted and _BY_RULES.isdisjoint(seen.words)
+    return bool(seen.find("lines.extra_time")) and not counted and not own(provision).found(_BY_RULES)
 
 
-_BY_RULES = frozenset({"rules", "regulations", "jcq", "board", "boards", "applied", "application", "apply", "evidence"})
+_BY_RULES = re.compile(
+    r"\b(?:rules|regulations|JCQ|exam(?:ination)? boards?|(?:applied|apply|application) for|evidence)\b"
+)
 """Where others grant it, as in public examinations, they say how much."""
 
 

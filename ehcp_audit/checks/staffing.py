@@ -43,11 +43,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
     people = not loose or any(_PEOPLE.search(one.text) for one in loose)
-    people = (
-        people
-        and not any(_KEY.search(one.text) for one in loose)
-        and not any(part.found(_OF_A_KIND) for part, _ in read)
-    )
+    people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(_OF_A_KIND)
     counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in _CLAUSE.split(part.text))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
@@ -69,7 +65,7 @@ _OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|\b(?i:every|any|each|all) (?:adults?|person) who\b|"
     r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
     r"\b(?:with (?:one|two|three|\d)|no) adults?\b|\bbetween (?:the |all )?(?:\w+ )?(?:staff|adults|teams?)\b|"
-    r"\b[Aa]dults? (?:support (?:for|in|during)|(?:with)?in (?:arm['’]s )?reach|on the|nearby|beside|alongside)\b|"
+    r"\b[Aa]dults? (?:(?:with)?in (?:arm['’]s )?reach|on the|nearby|beside|alongside)\b|"
     r"\b(?:given|taught|delivered|led|run) by the (?:\w+ ){1,3}(?:team|service)\b|"
     r"\b(?:train|teach|coach|advis|brief)(?:e|es|s|ing) (?:(?:to|of|for) )?(?:all |the )?(?:\w+ )?"
     r"(?:staff|adults|team)\b|"

@@ -55,8 +55,8 @@ def _signed(text: str, written: list[re.Match[str]]) -> set[str]:
 
 
 _SIGNS = re.compile(
-    r"\b(?:[Ss]ign(?:s|ed|ing)?|[Ss]ymbols?|[Ww]ords?|[Cc]ards?|[Bb]uttons?|[Pp]ictures?|[Gg]loss(?:es)?|says?|said|"
-    r"points? to|chooses?|taps?|presses)\b[^.;\n]{0,60}?"
+    r"\b(?:[Ss]ign(?:s|ed|ing)?|[Ss]ymbols?|[Bb]uttons?|taps?|presses|points? to)"
+    r"(?:\s(?!from\b|by\b|that\b|such\b|as\b)[a-z]{1,12}){0,2}[:,]?\s[\"“‘']?"
     r"\b[A-Z]{2,6}\b(?:[\"”’'\s]{0,2}(?:,|and|or|/|\||-)?[\"“‘'\s]{0,2}\b[A-Z]{2,6}\b){1,30}"
 )
 _RUN = re.compile(r"\b[A-Z]{2,6}\b")

@@ -30,8 +30,8 @@ _HAPPENS = frozenset(
 )
 _LEAVES = frozenset({"leave", "go", "sit", "stand", "move", "choose", "wear", "rest", "walk", "stop", "step", "return"})
 _CHOICES = frozenset({"schools", "colleges", "settings", "placements", "courses", "options", "providers"})
-_PAPERS = frozenset({"protocol", "plan", "guidelines", "prescription", "care"})
-_FADES = frozenset({"fade", "fades", "fading", "reduce", "reduces", "withdraw", "withdraws"})
+_PAPERS = frozenset({"protocol", "guidelines", "prescription"})
+_FADES = frozenset({"fade", "fades", "fading"})
 _NOT = frozenset({"not", "no", "never", "nobody"})
 _DEMANDS = frozenset(
     {"target", "aim", "goal", "expected", "expectation", "demand", "demanded", "insist", "insists", "rule", "condition"}
@@ -89,7 +89,7 @@ def _is_conditional_on_child_or_rules(look: Look, hit: Hit) -> bool:
         to_go = words[-1] in {"need", "needs"} and look.word(hit.last) == "to"
         if words[-1] in _HIS_OWN or to_go:
             return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
-    if words[:3] == ("as", "long", "as") and not _PAPERS.isdisjoint(look.words[hit.first : hit.last + 3]):
+    if words[:3] == ("as", "long", "as") and not _PAPERS.isdisjoint(look.words[hit.first : hit.last + 2]):
         return True  # "rests for as long as the nurse's protocol says"
     if words[-1] in {"is", "are"} and look.word(hit.last) in _HAPPENS:
         return True  # "Mr Sefton covers if she is ill"
@@ -139,7 +139,8 @@ def _gives_leave(look: Look, hit: Hit) -> bool:
 def _is_no_demand(look: Look, hit: Hit) -> bool:
     """ "It is not to be made a target that he should make eye contact"."""
     before = look.words[look.sentence(hit.first)[0] : hit.first]
-    return "that" in before[-4:] and not _NOT.isdisjoint(before) and not _DEMANDS.isdisjoint(before)
+    demand = next((at for at, word in enumerate(before) if word in _DEMANDS), None)
+    return demand is not None and "that" in before[-4:] and not _NOT.isdisjoint(before[max(0, demand - 5) : demand])
 
 
 def _is_of_choices(look: Look, hit: Hit) -> bool:
@@ -249,7 +250,7 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return True  # "help is offered quietly" says how
     if before in _FADES:
         return True  # "the coach fades help": what is said elsewhere becomes less
-    if before in _HELD or before in _RESTRAINT:
+    if before in _HELD or (before in _RESTRAINT and word.startswith("intervention")):
         return True  # "arm support" is a thing, "physical intervention" is no help
     if word in word_set("methods"):
         return (

@@ -50,10 +50,23 @@ def _is_settled(seen: Look, clause: Span) -> bool:
     """Is it said who arranges it, or from when it is given whatever is assessed before: "from May 2027 after ..."?"""
     by = _ARRANGED_BY.match(seen.text, clause.start)
     if by is not None:
+        if _HOW_MUCH.search(seen.text, max(0, clause.start - _NEAR), clause.start):
+            return False  # "hours to be arranged by the school" are left to it
         return any(seen.starts[hit.first] in range(by.end() - 1, by.end() + 25) for hit in seen.find("roles.named"))
     if not clause.text.lower().startswith("after"):
         return False
-    return any(one.start < clause.start < one.start + _NEAR for one in find_dates(seen.text))
+    return any(
+        _FROM.search(seen.text, max(0, one.start - 6), one.start) is not None
+        and clause.start < one.start + _NEAR
+        and _PAUSE.search(seen.text, one.end, max(one.end, clause.start)) is None
+        for one in find_dates(seen.text)
+        if one.start < clause.start
+    )
+
+
+_HOW_MUCH = re.compile(r"\b(?:hours|amount|levels?|frequency|times|support|therapy|provision)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom $")
+_PAUSE = re.compile(r"[.;,]")
 
 
 _NEAR = 60  # characters

@@ -167,9 +167,9 @@ def only_refers(text: str) -> bool:
     return _ONLY_REFERS.fullmatch(text) is not None and bool(references(text))
 
 
-_ONLY_REFERS = re.compile(
+_ONLY_REFERS = re.compile(  # each word has one way to be read: a full stop stands between words, in "B2.1" too
     r"(?:[\s().,;:&\[\]/–-]|\b(?:for|from|and|to|meets?|meeting|addresses|links?|linked|supports?|related|relates|see|"
-    r"needs?|outcomes?|sections?|\d{1,2}(?:\.\d{1,2})?[a-z]?|[B-E](?:\.?\d{1,2}(?:\.\d{1,2})?)?)\b){2,60}",
+    r"needs?|outcomes?|sections?|[B-E]?\d{1,2}[a-z]?|[B-E])\b){2,60}",
     re.IGNORECASE,
 )
 

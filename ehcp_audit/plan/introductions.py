@@ -63,8 +63,8 @@ _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"^(?:provision|support|outcomes?|needs?) (?:is|are) (?:linked|matched|tied|cross-referenced|numbered|grouped) "
     r"(?:to|with|by|under)\b(?: [\w'’-]{1,20}){0,3} (?:needs?|outcomes?|sections?|parts?|areas?|numbers?)\b",
     # Last saved 3 March 2026 at 10:15; Locked: yes. What a computer's record says of itself.
-    r"^(?:(?:last )?(?:saved|updated|modified|edited|exported|printed|generated)|last (?:amended|changed))"
-    r"(?: by [^.:;]{3,40}?)?(?: on| at)?[: ]{1,3}\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)? [A-Z][a-z]{2,8} )"
+    r"^(?:(?:last )?(?:saved|exported|printed|generated)(?: by [^.:;]{3,40}?)?|(?:last )?(?:updated|modified|edited)|"
+    r"last (?:amended|changed))(?: on| at)?[: ]{1,3}\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)? [A-Z][a-z]{2,8} )"
     r"\d{2,4}\b[^.;]{0,60}$",
     # What, who, how long, how often.
     r"^(?:(?:what|who|where|when|how (?:long|often|much|many))(?: and )?[,?/ ]{1,3}){2,6}(?:[\w ]{3,12})?[.?]?$",
@@ -137,6 +137,7 @@ _LEADS = {
     "provision": (re.compile("|".join(_PROVISION), re.IGNORECASE), _AGREES),
     "need": (re.compile("|".join(_NEED), re.IGNORECASE), _AGREES),
 }
+_CHILD_WILL = r"\b(?:I|he|she|they|you|(?-i:[A-Z])[\w'’-]+) (?:will|can)\b"
 _STEPS = re.compile(
     # Her tutor sets half-termly targets under each outcome; these are for the end of Year 11.
     r"^(?!by\b|before\b)[^.]{0,80}\b"
@@ -163,17 +164,20 @@ _STEPS = re.compile(
     r"|^each (?:table|row|page|box|card|line|panel) (?:holds?|shows?|gives?|sets out|has|is)\b"
     # These are the things that my support should help me to do.
     r"|^(?:these|here|below|this) (?:is|are) (?:some of )?(?:the |my |our |all |all the )?"
-    r"(?:things|outcomes?|goals?|aims?|targets?|changes|hopes)\b(?!.{0,160}(?:\bby\b|\d))[^.:;]{0,120}\.?$"
+    r"(?:things|outcomes|goals|aims|targets|changes|hopes)\b(?!.{0,160}(?:\bby\b|\d))"
+    r"(?!.{0,160}\bto (?!do\b|be able\b|achieve\b|reach\b|meet\b))[^.:;]{0,120}\.?$"
     # The personal assistant works on E2 and E4 above; outcomes 3 and 5 cover these needs; see E3.
-    r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)(?:[^.:;]{0,60}\b(?:works? (?:on|towards?)|also|see|"
-    r"covers?|serves?|(?:met|covered|served) (?:by|in|through|under))|(?:see|as))\b"
+    r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)(?:[^.:;]{0,60}\b(?:works? (?:on|towards?)|"
+    r"covers?|serves?|(?:met|covered|served) (?:by|in|through|under))|(?:see|as)(?: also)?)\b"
     r"[^.:;\d]{0,30}(?:outcomes? |E\.?)\d{1,2}\b[^.:;]{0,60}\.?$"
     # When the plan ends, adult social care takes over.
-    r"|^(?:when|after|before) (?:the|this|his|her|their|my) (?:plan|course|placement|programme|internship|package) "
+    r"|^(?!.{0,200}"
+    + _CHILD_WILL
+    + r")(?:when|after|before) (?:the|this|his|her|their|my) (?:plan|course|placement|programme|internship|package) "
     r"ends?\b"
     # When you move up, in Year 9, we will plan options and adult life.
-    r"|^(?:when|as|from|in|at|before|after)\b[^.]{0,80}\bwe (?:will|shall) (?:all )?"
-    r"(?:plan|talk|begin|start|look|discuss|agree|meet|think)\b"
+    r"|^(?!.{0,200}" + _CHILD_WILL + r")(?:when|as|from|before|after)\b[^.]{0,80}\bwe (?:will|shall) (?:all )?"
+    r"(?:plan|talk|begin|start|discuss|agree|meet|think)\b"
     r"|^outcomes? E?\.?\d{1,2}\b(?!.{0,200}\bwill\b)[^.:;]{0,60}\b(?:covers?|serves?|also|appl(?:y|ies)|holds?|"
     r"(?:is|are) for)\b[^.:;]{0,60}\.?$",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,10 +56,6 @@ class Columns:
         return best[1]
 
 
-def _first_name(layout: Layout) -> Callable[[Row], str | None]:
-    return lambda row: column_name(" ".join(layout.cell_text(row.cells[0]).split()))
-
-
 def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
     """The header row of a table, if one of its first three rows names its columns."""
     for row in rows[:3]:
@@ -69,7 +65,8 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
         names = _with_deadlines(names, texts)
         known = sum(name is not None for name in names)
-        if names[0] == "area" and names[1:] == ["provision"] and "provision" in map(_first_name(layout), rows):
+        firsts = [" ".join(layout.cell_text(one.cells[0]).split()) for one in rows] if names[0] == "area" else []
+        if names[1:] == ["provision"] and "provision" in map(column_name, firsts):
             return None  # "Area | Provision across all areas" over "Provision | ...": labels at the left
         short = all(
             len(text) <= 110 and (len(text) < 15 or not text.endswith(".") or text.endswith("...")) for text in texts

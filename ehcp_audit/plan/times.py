@@ -32,7 +32,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:by|before|within|in|at(?! least| most)|until|when|after)\b(?P<rest>[^.;:]{0,50})", re.IGNORECASE
+    r"\b(?:by|before|within|in|at(?! least| most)|until|when|after)\b(?=(?P<rest>[^.;:]{0,50}))", re.IGNORECASE
 )
 _NEAR = 30  # characters from "in" or "at" to the time: "in sound and hold an offer for a post-16 course" says none
 
@@ -47,7 +47,7 @@ def says_by_when(text: str) -> bool:
     return any(
         _TIME.search(one["rest"] if one.group()[:2].lower() not in ("in", "at") else one["rest"][:_NEAR])
         and not _RATE.match(one["rest"])
-        and not _PLACE.match(one.group())
+        and not _PLACE.match(text, one.start())
         for one in _BY.finditer(text)
     )
 

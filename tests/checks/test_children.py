@@ -30,7 +30,7 @@ def ask(id, text, **facts):
         ("Mum says that he likes trains.", Verdict.NOT_MET),
         ("My son is a happy boy and I want the best for him.", Verdict.NOT_MET),
         ("Maya enjoys gardening and wants to work outdoors.", Verdict.NEEDS_PERSON),
-        ("What Maya showed she wants\nMore time in the water, each time the towel came out.", Verdict.MET),
+        ("What Maya showed she wants\nMore time in the water, each time the towel came out.", Verdict.NEEDS_PERSON),
         ("What Maya showed she wants\nMum says more time in the water.", Verdict.NOT_MET),
         ("What Maya showed she wants\nNot known", Verdict.NOT_MET),
         ("Things she does not like\nSudden noise. A cold flannel.", Verdict.NEEDS_PERSON),

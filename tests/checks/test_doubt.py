@@ -7,6 +7,7 @@ import pytest
 from ehcp_audit.checks import outcomes, staffing
 from ehcp_audit.checks import provision as asked
 from ehcp_audit.checks.groups import group_size
+from ehcp_audit.checks.lines import is_statement
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Field, Outcome, Passage, Provision, Verdict
 
@@ -26,6 +27,15 @@ NOT_MET, PERSON = Verdict.NOT_MET, Verdict.NEEDS_PERSON
         (vague_words, "The school should help Sam to look at the speaker.", NOT_MET),
         (asked.amount, "Extra time is applied for in the tests of Year 6.", PERSON),
         (asked.amount, "Extra time in tests.", NOT_MET),
+        (asked.amount, "Extra time in tests, applied by the school.", NOT_MET),
+        (asked.amount, "Speech and language therapy will be timetabled by the school.", NOT_MET),
+        (asked.amount, "The plan sets out speech and language therapy sessions.", NOT_MET),
+        (asked.amount, "Speech therapy sessions, and a record of progress kept.", NOT_MET),
+        (asked.amount, "The response plan sets out early signs and the exit route.", Verdict.NOT_APPLICABLE),
+        (staffing.who, "Adult support for 15 hours a week.", NOT_MET),
+        (vague_words, "Weekly physical support.", NOT_MET),
+        (vague_words, "Staff reduce help as he copes.", NOT_MET),
+        (vague_words, "A TA reads with Sam for as long as the school can plan for it.", PERSON),
         (asked.amount, "Upstairs lessons and library moved to the ground floor.", PERSON),
         (staffing.who, "Restorative talk within 24 hours. All staff rehearse it.", PERSON),
         (staffing.who, "A half-day course of 3 hours for staff each term, given by the sensory team.", PERSON),
@@ -138,3 +148,8 @@ def period_of(words: str) -> Verdict:
 def test_what_a_title_alone_calls_adult_support_may_be_told_by_the_line(words, verdict):
     title = Field("title", Passage("Adult support", 0))
     assert group_size(Provision("F.1", (Passage(words, 0),), (title,))).verdict is verdict
+
+
+@pytest.mark.parametrize("words", ["1.1." * 20 + "x", "1.11 " * 20 + "x", "12 " * 40 + "x"])
+def test_a_line_of_numbers_is_told_at_once(words):
+    assert not is_statement(words)

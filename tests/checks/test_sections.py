@@ -140,3 +140,8 @@ def test_a_final_plan_gives_the_setting_though_the_next_one_will_be_named_later(
     assert ask("placement.fits_status", section_of("I", words, status="final")).verdict is Verdict.MET
     later = section_of("I", "To be named after the review.", status="final")
     assert ask("placement.fits_status", later).verdict is Verdict.NOT_MET
+
+
+def test_a_full_stop_may_stand_in_the_name_of_a_setting():
+    answer = ask("placement.fits_status", section_of("I", "St. Bride's Primary School", status="final"))
+    assert answer.evidence[0].text == "St. Bride's Primary School"

@@ -33,5 +33,7 @@ def test_letters_in_brackets_after_what_they_are_said_of_are_no_key(text):
 
 def test_signs_and_symbols_beside_each_other_are_words():
     assert not unexplained("Asked what she wants, she signs BUS, DUCK and BYE.")
+    assert len(unexplained("He uses cards from the OTA and EPA each day.")) == 2
+    assert len(unexplained("Symbols such as PECS and AAC are used.")) == 2
     assert [one.text for one in unexplained("She has reports by SALT and ROPQ.")][-1] == "ROPQ"
     assert [one.text for one in unexplained("The cards are from the PQT and XRT.")] == ["PQT", "XRT"]

@@ -32,6 +32,9 @@ def test_a_review_is_no_variation(text):
         "Therapy: TBC",
         "Work experience, to be arranged.",
         "Hours to be arranged by the school.",
+        "Hours to be arranged by the SENCO.",
+        "At the review in July 2027, after an assessment, the level of support will be decided.",
+        "Reviewed on 3 March 2026. Therapy will be set after assessment by the therapist.",
         "A powered chair after a seating assessment.",
     ],
 )
@@ -66,6 +69,8 @@ def test_travel_training_is_no_transport():
     assert traps.transport("Home to school transport by taxi")
     assert not traps.transport("Travel training once a week")
     assert not traps.transport("Independent travel practice on the bus")
+    assert not traps.transport("A half-day visit to a transport employer")
+    assert traps.transport("Transport college to home by taxi")
 
 
 @pytest.mark.parametrize(

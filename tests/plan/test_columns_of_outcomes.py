@@ -3,6 +3,8 @@
 import pytest
 from plans import fields, heading, line, outcomes_of, provision_of, row, with_sections
 
+from ehcp_audit.plan.times import says_by_when
+
 READS = "Rowan will read 45 words by sight in four of five sessions."
 ASKS = "Rowan will ask for a break with his card in eight of ten lessons."
 
@@ -140,3 +142,15 @@ def test_once_a_month_is_no_time_by_which():
         line("Rowan will go to town by bus with a friend, once a month."),
     )
     assert "July 2029" in fields(found[0])["by_when"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At nursery Rowan will choose a toy by July 2027.",
+        "In the sixth form, by July 2028, Rowan will read.",
+        "In a school year by July 2027 he will read.",
+    ],
+)
+def test_a_place_or_a_rate_hides_no_time_after_it(text):
+    assert says_by_when(text)

@@ -22,6 +22,12 @@ from ehcp_audit.plan.introductions import leads_in
         ("The special educational needs coordinator, Miss Example, checks progress in March and July.", True),
         ("Section E is the outcome row of each table and section F is the table which follows it.", True),
         ("In each table the left column is Part E and the other columns are Part F.", True),
+        ("After my course ends I will have a paid job in a garage by July 2028.", False),
+        ("When his placement ends Sam will live in his own flat.", False),
+        ("When I leave school we will discuss jobs and I will have a paid job by July 2029.", False),
+        ("This is the outcome Sam wants most of all, to travel alone.", False),
+        ("Here are my goals to cook and to travel alone.", False),
+        ("Sam can also do E1 at home.", False),
         ("When the plan ends, adult social care takes over.", True),
         ("When you move up, in Year 9, we will plan options and adult life.", True),
         ("In class he will plan his work in four steps.", False),
@@ -56,6 +62,8 @@ def test_who_sets_the_steps_of_outcomes_is_no_outcome(sentence, leads):
         ("(B1; C2)", True),
         ("For 20 minutes.", False),
         ("By July 2028 he meets 4 friends.", False),
+        ("1.1." * 20 + "x", False),
+        ("B.1." * 20 + "x", False),
     ],
 )
 def test_a_line_that_only_says_what_the_outcome_is_for(text, refers):
