@@ -31,7 +31,7 @@ _HAPPENS = frozenset(
 _LEAVES = frozenset({"leave", "go", "sit", "stand", "move", "choose", "wear", "rest", "walk", "stop", "step", "return"})
 _CHOICES = frozenset({"schools", "colleges", "settings", "placements", "courses", "options", "providers"})
 _PAPERS = frozenset({"protocol", "guidelines", "prescription"})
-_FADES = frozenset({"fade", "fades", "fading"})
+_FADES = frozenset({"fade", "fades", "fading", "withdraw", "withdraws", "withdrawing"})
 _NOT = frozenset({"not", "no", "never", "nobody"})
 _DEMANDS = frozenset(
     {"target", "aim", "goal", "expected", "expectation", "demand", "demanded", "insist", "insists", "rule", "condition"}
