@@ -97,9 +97,10 @@ def left_empty(result: Ownership, states: dict[str, State]) -> dict[str, str]:
     the rows tell the others, only the first is not known.
     """
     found: dict[str, str] = {}
+    of_several = set(result.joined)
     for joint in result.joined:
         first, *others = codes = covers(joint.codes)
-        told = any(one not in result.joined for one in result.opened.get(first, ()))
+        told = any(one not in of_several for one in result.opened.get(first, ()))
         if states[first] is State.EMPTY and not told and State.PRESENT in map(states.__getitem__, others):
             reason = (
                 f"One heading covers {' and '.join(codes)}, and no words under it were told to be those of {first}."

@@ -331,11 +331,16 @@ def _is_lettered_bar(layout: Layout, row: Row) -> bool:
     )
 
 
+_MOST_TITLES = 60  # rows: a table of letters and titles has a row or a few for each section
+
+
 def _is_of_titles(layout: Layout, row: Row) -> bool:
     """Do the second cells of the table's rows hold the titles of the letters in the first, as four or more tell?"""
     if len(row.cells[1].stretches) > 1 or len(layout.stretches[row.cells[1].stretches[0]].text) > LONGEST_UNSURE:
         return False
     alike = [one for one in layout.tables[row.table] if len(one.cells) == len(row.cells)]
+    if len(alike) > _MOST_TITLES:
+        return False
     told = 0
     for one in alike:
         label = find_label(layout.stretches[one.first].text)

@@ -1,7 +1,7 @@
 """Headings that have lost their letter: what is theirs is told by their title, or is `unknown`, never another's."""
 
 import pytest
-from plans import heading, line, plan_of
+from plans import heading, line, plan_of, row, with_sections
 
 from ehcp_audit.model import State
 
@@ -75,3 +75,11 @@ def test_a_title_set_like_the_lettered_headings_goes_before_sub_headings_of_anot
         parts += [heading(f"Section {code}: {TITLES[code]}"), line(words_of(code))]
     plan = plan_of(parts)
     assert plan.section("A").text.startswith(words_of("A"))
+
+
+def test_a_document_of_nothing_but_headings_or_rows_by_letter_is_built():
+    plan = with_sections([heading("Sections E and F: outcomes and provision") for _ in range(600)])
+    assert plan.section("E").state is not State.PRESENT
+    rows = [row(1, at, "CEG"[at % 3], f"Words of row {at}.", "More words.") for at in range(1, 601)]
+    plan = with_sections(heading("Sections C, E and G: health"), *rows)
+    assert {plan.section(code).state for code in "CEG"} <= {State.PRESENT, State.UNKNOWN}
