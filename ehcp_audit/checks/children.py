@@ -99,10 +99,9 @@ def _label(text: str, name: str) -> str | None:
     return match["asked"] if match is not None and _ASKED.match(match["asked"]) else None
 
 
-_SHOWED = re.compile(r"(?:has |have )?(?:showed|shown|told|tells|said|says|chose|signed|pointed)\b", re.I)
 _ASKED = re.compile(
-    rf"{_SHOWED.pattern}|(?:(?:really|also|does not|do not|doesn['’]t|don['’]t) )?"
-    r"(?:(?:dis)?likes?|enjoys?|loves?|wants?|hates?)\b",
+    r"(?:has |have )?(?:showed|shown|told|tells|said|says|chose|signed|pointed)\b|"
+    r"(?:(?:really|also|does not|do not|doesn['’]t|don['’]t) )?(?:(?:dis)?likes?|enjoys?|loves?|wants?|hates?)\b",
     re.I,
 )
 _ANSWERED = 3  # words

@@ -26,8 +26,7 @@ _NO_TIME = re.compile(
     r"\s(?:(?:will|to|shall|must|also) ){0,2}"
     r"(?:check|review|oversee|monitor|observe|watch|write|adjust|fit|measure|update)(?:s|es)?\b|"
     r"\s(?:and \w+ )?(?:moved|relocated) (?:to|down)\b|"
-    r"\s(?:is|are|will be|shall be|is to be|are to be) "
-    r"(?:used|moved|adapted|avoided)\b",
+    r"\s(?:is|are|will be|shall be|is to be|are to be) (?:used|moved|adapted|avoided)\b",
     re.IGNORECASE,
 )
 """After a type: software for it, the people behind it ("supplied by the occupational therapy service"), or what a

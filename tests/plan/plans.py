@@ -7,6 +7,20 @@ from ehcp_audit.model import Document, Item, Plan, Stretch, Unread
 from ehcp_audit.plan import build_plan
 
 AS_OF = date(2026, 11, 20)
+TITLES = {
+    "A": "Views, interests and aspirations",
+    "B": "Special educational needs",
+    "C": "Health needs",
+    "D": "Social care needs",
+    "E": "Outcomes",
+    "F": "Special educational provision",
+    "G": "Health provision",
+    "H1": "Social care provision (1970 Act)",
+    "H2": "Other social care provision",
+    "I": "Placement",
+    "J": "Personal budget",
+    "K": "Advice and information",
+}
 
 
 def line(text: str, **more) -> Stretch:

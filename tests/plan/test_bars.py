@@ -1,19 +1,13 @@
 """Bars over a section that hold more than its heading, and tables in which several sections stand."""
 
 import pytest
+from plans import TITLES as ALL_TITLES
 from plans import line, plan_of, row
 
 from ehcp_audit.model import State
 
 BODY = "Rowan has words of his own here, long enough to be those of a section and of no list."
-TITLES = {
-    "A": "Views, interests and aspirations",
-    "B": "Special educational needs",
-    "C": "Health needs",
-    "D": "Social care needs",
-    "E": "Outcomes",
-    "F": "Special educational provision",
-}
+TITLES = {code: ALL_TITLES[code] for code in "ABCDEF"}
 
 
 def bars(make):

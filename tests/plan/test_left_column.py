@@ -1,24 +1,10 @@
 """Headings in a column at the left of a table, one of which has lost its letter."""
 
 import pytest
-from plans import line, plan_of, row
+from plans import TITLES, line, plan_of, row
 
 from ehcp_audit.model import State
 
-TITLES = {
-    "A": "Views, interests and aspirations",
-    "B": "Special educational needs",
-    "C": "Health needs",
-    "D": "Social care needs",
-    "E": "Outcomes",
-    "F": "Special educational provision",
-    "G": "Health provision",
-    "H1": "Social care provision (1970 Act)",
-    "H2": "Other social care provision",
-    "I": "Placement",
-    "J": "Personal budget",
-    "K": "Advice and information",
-}
 FORMS = {  # as printed, and without the letter
     "in one line": ("Section {code}: {title}", "Section : {title}"),
     "with a dash": ("Section {code} - {title}", "Section - {title}"),

@@ -21,7 +21,7 @@ _LETTERED = re.compile(r"(?<=.)\b(section) [A-K][12]?\b|\b(section) [A-K][12]?\b
 _SMALL = 9.6  # points: a running head names its section in letters no larger
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
 _NEAR = 62.0  # points from the edge of the paper: a margin that not all pages have stands this near to it
-_LONGEST_HEAD = 90  # characters
+_LONGEST_MARGIN = 90  # characters
 _REACH = 4.0  # points that a margin may move from page to page
 _base = attrgetter("base")
 
@@ -154,27 +154,27 @@ def _add_small_ones(pages: list[PageRead], lines_of: list[list[_Line]], removed:
     one ends in a full stop.
     """
     several = max(3.0, len(pages) / 2)
-    firsts = [
+    outermost = [
         (lines[0], gone)
         for lines, gone in zip(lines_of, removed, strict=True)
-        if lines and not gone and _may_be_head(lines[0])
+        if lines and not gone and _may_be_margin(lines[0])
     ]
-    if len(firsts) < several:
+    if len(outermost) < several:
         return
     sizes: Counter[float] = Counter()
     for page in pages:
         for piece in page.pieces:
             sizes[round(piece.size, 1)] += len(piece.text)
     largest = 0.88 * sizes.most_common(1)[0][0]
-    firsts = [(line, gone) for line, gone in firsts if max(piece.size for piece in line.pieces) <= largest]
-    places = Counter((round(line.height), round(line.pieces[0].size, 1)) for line, _ in firsts)
-    for line, gone in firsts:
+    outermost = [(line, gone) for line, gone in outermost if max(piece.size for piece in line.pieces) <= largest]
+    places = Counter((round(line.height), round(line.pieces[0].size, 1)) for line, _ in outermost)
+    for line, gone in outermost:
         if places[round(line.height), round(line.pieces[0].size, 1)] >= several:
             gone.append(line)
 
 
-def _may_be_head(line: _Line) -> bool:
-    short = len(line.text) <= _LONGEST_HEAD and not line.text.rstrip().endswith((".", ";", ","))
+def _may_be_margin(line: _Line) -> bool:
+    short = len(line.text) <= _LONGEST_MARGIN and not line.text.rstrip().endswith((".", ";", ","))
     return short and not line.text[:1].isdigit() and line.height <= _NEAR and line.pieces[0].table < 0
 
 
