@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from ehcp_audit.checks.hollow import is_hollow, is_hollow_before_its_purpose
 from ehcp_audit.checks.lines import COUNTED, THINGS, TRAINED_ALREADY, is_counted, left_open, read_parts
 from ehcp_audit.checks.parts import Part, parts
 from ehcp_audit.checks.scanning import kept_of
@@ -118,18 +119,27 @@ def promises_help(provision: Provision) -> bool:
     What opens such a line leaves the child without anything to count on. In a line on how people act, on the room or on
     the plan itself ("A second named adult covers when he is away") the same words may open nothing.
     """
-    if is_owed(provision):
-        return True
     read = read_parts(provision, "title", "who", "how_often")
     things = {span.kind for part, said in read if part.name == "own" for span in said.types}
     at_need = bool(things) and things <= THINGS  # when a card or a quiet room is used is for the child to say
-    return any(
+    if not is_hollow(provision):
+        told = (one for part, said in read for one in said.hedges if not (at_need and part.name == "how_often"))
+        return any(_AT_WILL.search(one.text) for one in told)
+    return is_owed(provision) or any(
         (part.name in ("own", "title") and len(part.text.split()) <= _FEW)
         or _HELP.search(part.text)
         or any(_TAKEN_BACK.search(one.text) for one in said.hedges if not (at_need and part.name == "how_often"))
         for part, said in read
         if said.hedges
     )
+
+
+_AT_WILL = re.compile(
+    r"\b(?:as|if|where|when)(?:ver)? (?:and when )?(?:required|needed|necessary|appropriate|possible|available)\b|"
+    r"\bas and when\b|\bregular|\bdiscretion",
+    re.IGNORECASE,
+)
+"""What takes a promise back whatever else the line says."""
 
 
 def speaks_of_help(provision: Provision) -> bool:
@@ -160,7 +170,7 @@ def is_bare(provision: Provision) -> bool:
     """Is it help left open, or promises it time and says neither how long nor how often, in known words or figures?"""
     read = read_parts(provision, *COUNTED)
     told = any(said.amounts or said.frequencies or said.occasions for _, said in read)
-    return is_left_open(provision, read) or (is_owed(provision) and not told and not _has_unread_figures(provision))
+    return is_left_open(provision, read) or (_is_only_owed(provision) and not told)
 
 
 def lacks_an_amount(provision: Provision) -> bool:
@@ -168,7 +178,12 @@ def lacks_an_amount(provision: Provision) -> bool:
     read = read_parts(provision, *COUNTED)
     if is_left_open(provision, read):
         return True
-    return is_owed(provision) and not is_counted(read) and not _has_unread_figures(provision)
+    return _is_only_owed(provision) and not is_counted(read)
+
+
+def _is_only_owed(provision: Provision) -> bool:
+    """Does it promise time, and hold neither figures that were not understood nor much in words of its own?"""
+    return is_owed(provision) and is_hollow_before_its_purpose(provision) and not _has_unread_figures(provision)
 
 
 def _has_unread_figures(provision: Provision) -> bool:

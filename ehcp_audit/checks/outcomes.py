@@ -6,6 +6,7 @@ import re
 from functools import partial
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.alike import stands_apart
 from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.scanning import kept_of
@@ -34,6 +35,16 @@ def _worded(outcome: Outcome) -> OutcomeWording:
     return outcome_wording(_POINTERS.sub(lambda match: " " * len(match.group()), outcome.text))
 
 
+def _fault(outcome: Outcome, plan: Plan | None, words: tuple[Passage, ...], note: str, *, sure: bool = True) -> Answer:
+    """Not met where that is `sure` and the line plainly one of the plan's outcomes; else proposed to a person."""
+    if sure and stands_apart(outcome, plan):
+        return judged(words, note + _OF_ANOTHER_KIND, sure=False)
+    return judged(words, note, sure=sure)
+
+
+_OF_ANOTHER_KIND = " Unlike the other outcomes it does not say what the child does: is it meant as one?"
+
+
 def _is_dated_measure(outcome: Outcome) -> bool:
     """Does it hold what an outcome holds, a measure and a day, so that words of provision in it prove little?
 
@@ -56,7 +67,7 @@ _DOSE = re.compile(
 
 
 @check("outcomes.is_outcome")
-def is_outcome(outcome: Outcome) -> Answer:
+def is_outcome(outcome: Outcome, plan: Plan | None = None) -> Answer:
     """Is it an outcome, and not provision?
 
     Provision, a service or a process ("will receive", "have access to", "attend a group") says what is done for the
@@ -65,12 +76,14 @@ def is_outcome(outcome: Outcome) -> Answer:
     said = _wording(outcome)
     if said.is_provision:
         note = "It says what will be provided or done, not the difference it makes for the child."
-        return judged(first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
+        return _fault(
+            outcome, plan, first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome)
+        )
     return Answer(Verdict.MET, note="It is worded as an outcome.")
 
 
 @check("outcomes.not_aspiration")
-def not_aspiration(outcome: Outcome) -> Answer:
+def not_aspiration(outcome: Outcome, plan: Plan | None = None) -> Answer:
     """Is it an outcome, and not an aspiration?
 
     What the child or the family hopes, wants or dreams of belongs in section A; an outcome is what will be achieved.
@@ -78,12 +91,14 @@ def not_aspiration(outcome: Outcome) -> Answer:
     said = _wording(outcome)
     if said.is_aspiration:
         note = "It is a wish for the future; aspirations belong in section A."
-        return judged(first(own(outcome).quote(said.aspirations)), note, sure=not _is_dated_measure(outcome))
+        return _fault(
+            outcome, plan, first(own(outcome).quote(said.aspirations)), note, sure=not _is_dated_measure(outcome)
+        )
     return Answer(Verdict.MET, note="It is not worded as a wish.")
 
 
 @check("outcomes.specific")
-def specific(outcome: Outcome) -> Answer:
+def specific(outcome: Outcome, plan: Plan | None = None) -> Answer:
     """Does the outcome name something definite that somebody could see the child do?
 
     "Improve his communication" names an area of need; "ask an adult for help" names a behaviour.
@@ -92,15 +107,12 @@ def specific(outcome: Outcome) -> Answer:
     if said.specific:
         return Answer(Verdict.MET, first(own(outcome).quote(said.behaviours)), "It names something that can be seen.")
     evidence = said.changes or said.hedges
-    return Answer(
-        Verdict.NOT_MET,
-        first(own(outcome).quote(evidence)),
-        "It names no skill, behaviour or achievement that somebody could see.",
-    )
+    note = "It names no skill, behaviour or achievement that somebody could see."
+    return _fault(outcome, plan, first(own(outcome).quote(evidence)), note)
 
 
 @check("outcomes.measurable")
-def measurable(outcome: Outcome) -> Answer:
+def measurable(outcome: Outcome, plan: Plan | None = None) -> Answer:
     """Could somebody who does not know the child say whether it was met?
 
     A count, a rate, a score, a level of independence or prompting, an event or a product all count, in the outcome's
@@ -122,7 +134,7 @@ def measurable(outcome: Outcome) -> Answer:
     told = bool(said.measures) or (worded and _MAY_MEASURE.search(_without_deadlines(outcome, said)) is not None)
     sure = not told and not said.is_provision
     note = "Nothing in it lets an outsider say met or not met."
-    return judged(first(own(outcome).quote(said.measures)), note, sure=sure)
+    return _fault(outcome, plan, first(own(outcome).quote(said.measures)), note, sure=sure)
 
 
 _MAY_MEASURE = re.compile(
@@ -165,7 +177,7 @@ def time_bound(outcome: Outcome, plan: Plan, *, phase_end_counts: bool = True) -
     if for_all is not None:
         note = "It does not say by when. A line outside the outcomes names a time, which may be meant for all of them."
         return judged((for_all,), note, sure=False)
-    return Answer(Verdict.NOT_MET, note="Nothing says by when.")
+    return _fault(outcome, plan, (), "Nothing says by when.")
 
 
 @check("outcomes.deadline_ahead")
@@ -179,7 +191,8 @@ def deadline_ahead(outcome: Outcome, plan: Plan) -> Answer:
         return Answer(Verdict.NOT_APPLICABLE, note="No deadline names a year.")
     passed = [passage for value, passage in dated if value < plan.as_of]
     if passed:
-        return Answer(Verdict.NOT_MET, first(passed), "The deadline had passed on the date of the audit.")
+        note = "The deadline had passed on the date of the audit."
+        return _fault(outcome, plan, first(passed), note)
     return Answer(Verdict.MET, first(passage for _, passage in dated), "The deadline lies ahead.")
 
 
@@ -201,17 +214,17 @@ def _in_a_field(name: str, text: str) -> tuple[Deadline, ...]:
 
 
 @check("outcomes.personal")
-def personal(outcome: Outcome) -> Answer:
+def personal(outcome: Outcome, plan: Plan | None = None) -> Answer:
     """Is the outcome about the child, and not about a service or its staff?"""
     said = _wording(outcome)
     if said.person_centred:
         return Answer(Verdict.MET, note="It is about what the child gains or does.")
     note = "It is written from the side of a service, its staff or its resources."
-    return judged(first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
+    return _fault(outcome, plan, first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome))
 
 
 @check("outcomes.yardstick")
-def yardstick(outcome: Outcome) -> Answer:
+def yardstick(outcome: Outcome, plan: Plan | None = None) -> Answer:
     """Where the outcome says "improve", "develop" or "better", does it say from what, or to what?
 
     An outcome without such a word is not asked.
@@ -230,11 +243,8 @@ def yardstick(outcome: Outcome) -> Answer:
                 first((*own(outcome).quote(bare), *part.quote(outcome_wording(part.text).measures))),
                 "The change has a yardstick.",
             )
-    return Answer(
-        Verdict.NOT_MET,
-        first(own(outcome).quote(bare)),
-        "It says that something will change, not from what or to what.",
-    )
+    note = "It says that something will change, not from what or to what."
+    return _fault(outcome, plan, first(own(outcome).quote(bare)), note)
 
 
 @check("outcomes.one_result")

@@ -11,6 +11,7 @@ import re
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself
 from ehcp_audit.checks.doubt import absent, is_bare, is_left_open, lacks_an_amount, speaks_of_help
+from ehcp_audit.checks.hollow import is_hollow
 from ehcp_audit.checks.lines import (
     COUNTED,
     FIELDS,
@@ -69,7 +70,7 @@ def _says_nothing(provision: Provision, read: list[tuple[Part, ProvisionWording]
     """Is it help left open, or is all beside a role and an amount empty ("will support him with learning")?"""
     named = own(provision).found(_NAMED_BEFORE)
     empty = is_counted(read) and any(said.actors for _, said in read) and speaks_of_help(provision) and not named
-    return is_left_open(provision, read) or empty
+    return is_left_open(provision, read) or (empty and is_hollow(provision))
 
 
 _NAMED_BEFORE = re.compile(r"\b(?:this|that|these|the same) (?:programme|therapy|intervention|work)s?\b", re.IGNORECASE)

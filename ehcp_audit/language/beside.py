@@ -1,7 +1,8 @@
 """The lists that stand beside the code that asks them, and what a rubric changes in them.
 
 `phrases.NAME` are the phrases of the checks (regular expressions), `concepts.NAME` the beginnings of words that speak
-of one thing, `generic_words` words that tie nothing to anything, `contributors.KIND` the people who give advice. A
+of one thing, `generic_words` words that tie nothing to anything, `hollow_words` those in which a line promises without
+saying what, `contributors.KIND` the people who give advice. A
 rubric adds words and small patterns to them as to the lists of `words/`; no regular expression is taken from it.
 """
 
@@ -20,7 +21,7 @@ from ehcp_audit.language.wordlists import listed as listed_in_words
 _HERE = Path(__file__).resolve().parent
 PHRASES = _HERE.parent / "checks" / "phrases.yml"
 CONCEPTS = _HERE.parent / "checks" / "concepts.yml"
-GENERIC = _HERE.parent / "checks" / "generic_words.txt"
+PLAIN = {name: _HERE.parent / "checks" / f"{name}.txt" for name in ("generic_words", "hollow_words")}
 CONTRIBUTORS = _HERE / "roles.yml"
 
 EXACTLY, SINGLE = "exactly", "single words"  # groups of phrases.yml
@@ -80,7 +81,7 @@ def _entries() -> Mapping[str, tuple[str, ...]]:
     return {
         **{f"phrases.{name}": lines for name, lines in phrase_lists().items()},
         **{f"concepts.{name}": tuple(", ".join(line).split(", ")) for name, line in read_lists(CONCEPTS).items()},
-        "generic_words": tuple(GENERIC.read_text(encoding="utf-8").split()),
+        **{name: tuple(path.read_text(encoding="utf-8").split()) for name, path in PLAIN.items()},
         **{f"contributors.{kind}": roles for kind, roles in read_lists(CONTRIBUTORS).items()},
     }
 
@@ -120,7 +121,7 @@ def mistake_in(name: str, words: str) -> str | None:
     if group == "concepts":
         ok = _STARTS.fullmatch(words.lower())
         return None if ok else f"'{words}': this list holds beginnings of words, or =word for a whole word"
-    if group == "generic_words" or name.partition(".")[2] in phrases_in(SINGLE):
+    if group in PLAIN or name.partition(".")[2] in phrases_in(SINGLE):
         return None if words.replace("'", "").isalpha() else f"'{words}': this list holds single words"
     from ehcp_audit.language import lexicon
 

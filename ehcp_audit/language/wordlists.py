@@ -112,7 +112,7 @@ class _Sets(dict[str, frozenset[str]]):
 
 _ACRONYMS = "acronyms.allowed"
 _SINGLE = ("sets.", _ACRONYMS)  # lists of single words, not of phrases and patterns
-_BESIDE = ("phrases.", "concepts.", "generic_words", "contributors.")  # lists that beside.py reads
+_BESIDE = ("phrases.", "concepts.", "generic_words", "hollow_words", "contributors.")  # lists that beside.py reads
 SHIPPED = Lists()
 _LISTS: ContextVar[Lists] = ContextVar("lists", default=SHIPPED)
 

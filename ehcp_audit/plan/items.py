@@ -32,6 +32,7 @@ from ehcp_audit.plan.shared_dates import (
     shared_dates,
     with_shared_dates,
 )
+from ehcp_audit.plan.staged import with_stages, without_repeated_labels
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
@@ -52,8 +53,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
             continue
         blocks = _blocks(layout, ownership, code, owned.get(code, []))
         drafts = _drafts_of(layout, ownership, code, blocks, headers, areas)
-        if NOUNS[code] == "need":
-            drafts = without_framing(drafts)
+        drafts = without_framing(drafts) if NOUNS[code] == "need" else without_repeated_labels(drafts)
         found[code] = finish(code, without_closing_words(drafts) if code == "E" else drafts, found)
     return found
 
@@ -98,6 +98,7 @@ def _drafts_of(
                 title = layout.passage(layout.starts[under], layout.ends[under])
                 with_banner(title, own_number(title.text), read)
             drafts.extend(read)
+    drafts = with_stages(drafts) if code == "E" else drafts
     with_shared_dates(drafts, dates)
     return drafts
 

@@ -1,0 +1,45 @@
+"""Is an outcome written as the plan's other outcomes are?
+
+Section E holds more than outcomes: how steps are set, who meets when, what happens at the next move. Where such a line
+was taken for an outcome, every fault found in it is false. A plan whose outcomes say what the child will do gives the
+sign: a line among them in which the child does nothing may be of another kind, and a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from ehcp_audit.checks.names import own_names
+from ehcp_audit.checks.scanning import once
+from ehcp_audit.language.outcomes import outcome_wording
+from ehcp_audit.model import Outcome, Plan
+
+_FEWEST = 2  # other outcomes in which the child acts
+_MOST_APART = 3  # of so many other outcomes one may itself stand apart
+_CHILD = r"he|she|they|I|you|(?:the |this |our )?(?:child|young (?:person|man|woman)|boy|girl|pupil|student|learner)"
+_WHILE = ("when", "if", "while", "after", "before", "once", "as", "where", "until", "whether", "what", "how", "which")
+
+
+def stands_apart(outcome: Outcome, plan: Plan | None) -> bool:
+    """Does the child do nothing in this line, though it is the child who acts in most of the plan's other outcomes?
+
+    Words of change are what vague outcomes are made of ("Improved communication"): they stand for no other kind.
+    """
+    if plan is None or not plan.sections:
+        return False
+    acting = once(plan, "outcomes in which the child acts", partial(_acting, plan))
+    others = [item for item in plan.section("E").items if item.subject != outcome.subject]
+    alike = sum(item.subject in acting for item in others)
+    if outcome.subject in acting or alike < _FEWEST or _MOST_APART * alike < (_MOST_APART - 1) * len(others):
+        return False
+    return not outcome_wording(outcome.text).changes
+
+
+def _acting(plan: Plan) -> frozenset[str]:
+    """The subjects ("E.3") of the outcomes in which the child is the one who does or is something."""
+    names = "|".join(sorted(map(re.escape, own_names(plan))))
+    doer = rf"(?:{_CHILD}|{names})" if names else rf"(?:{_CHILD})"
+    early = "".join(rf"(?<!\b{word} )" for word in _WHILE)  # "When you move up, we will ..." is about others
+    acts = re.compile(rf"(?<![\w'’-]){early}{doer}(?:['’](?:ll|d|m)\b|,? [a-z])", re.IGNORECASE)
+    return frozenset(item.subject for item in plan.section("E").items if acts.search(item.text))

@@ -1,0 +1,73 @@
+"""Does a provision line say anything in words of its own?
+
+"Regular access to adult support in lessons, as required" is made of words that stand in every plan; of such a line a
+rule can say what it lacks. "The coach fades help by a chart that the programme lead reads" says something, whatever
+words of it are on a list, and what it lacks is for a person to weigh. The generic words are shared with the golden
+thread; `hollow_words.txt` adds those in which help is promised and taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from ehcp_audit.checks.lines import read_parts
+from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.language import beside
+from ehcp_audit.language.wordlists import Lists, is_number
+from ehcp_audit.model import Provision
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+_BESIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")  # "(B2; outcome 1)"
+_WORD = re.compile(r"[A-Za-z][\w-]*(?:['’](?!s\b)\w+)?")
+_FEWEST_OWN = 3  # words that make a sentence say something: "a chart that the programme lead reads"
+_PURPOSE = re.compile(
+    r"\b(?:so that|in order to|targeting|focus(?:ing|ed|ses)?|aimed|designed to|"
+    r"(?:training|trained|therapy|tuition|teaching|sessions?) (?:in|on|about)|"
+    r"to (?:develop|improve|build|help|support|address|increase|strengthen|promote|practise|work|teach|learn))\b",
+    re.IGNORECASE,
+)
+
+
+def is_hollow(provision: Provision) -> bool:
+    """Does what it promises, or takes back, stand in a sentence of words that stand in every plan?"""
+    return kept_of(provision, "hollow", partial(_is_hollow, provision))
+
+
+def _is_hollow(provision: Provision) -> bool:
+    return any(len(_own_words(sentence)) < _FEWEST_OWN for sentence in _promising(provision))
+
+
+def is_hollow_before_its_purpose(provision: Provision) -> bool:
+    """The same of what comes before the purpose: "Speech therapy, to develop inference and narrative"."""
+    return any(len(_own_words(_PURPOSE.split(one, 1)[0])) < _FEWEST_OWN for one in _promising(provision))
+
+
+def _promising(provision: Provision) -> Iterator[str]:
+    """The sentences that name a type or hold a vague word, of a field with more than a word or two; else all of it."""
+    read = read_parts(provision, "title", "who", "how_often")
+    found = False
+    for part, said in read:
+        if part.name in ("who", "how_often") and len(part.text.split()) <= _FEWEST_OWN:
+            continue
+        told = [one.start for one in (*said.hedges, *said.types)]
+        for match in _SENTENCE.finditer(part.text):
+            if any(match.start() <= start < match.end() for start in told):
+                found = True
+                yield match.group()
+    if not found:
+        yield " ".join(part.text for part, _ in read)
+
+
+def _own_words(sentence: str) -> set[str]:
+    from ehcp_audit.privacy.words import given_names
+
+    words = _WORD.findall(_BESIDE.sub(" ", sentence))
+    said = {word.lower() for word in words if not (word[0].isupper() and word.lower() in given_names())}
+    return {word for word in said - _everywhere(beside.lists()) if not is_number(word)}
+
+
+@cache
+def _everywhere(lists: Lists) -> frozenset[str]:
+    return frozenset((*beside.words_now("generic_words", lists), *beside.words_now("hollow_words", lists)))

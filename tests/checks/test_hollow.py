@@ -1,0 +1,50 @@
+"""A provision line of words that stand in every plan, and one that says something in words of its own."""
+
+import pytest
+
+from ehcp_audit.checks.hollow import is_hollow, is_hollow_before_its_purpose
+from ehcp_audit.checks.provision import amount, frequency, type_named
+from ehcp_audit.checks.vagueness import vague_words
+from ehcp_audit.model import Field, Passage, Provision, Verdict
+
+
+def line(text, **fields):
+    told = tuple(Field(name, Passage(words, 1000)) for name, words in fields.items())
+    return Provision("F.1", (Passage(text, 0),), told)
+
+
+@pytest.mark.parametrize(
+    ("words", "hollow"),
+    [
+        ("Regular access to adult support in lessons, as required.", True),
+        ("Oscar will benefit from opportunities to work in small groups where possible.", True),
+        ("Speech and language therapy will be provided by the service. (B2; outcome 3)", True),
+        ("The coach fades help by a chart that the programme lead reads.", False),
+        ("Chair with foot support and arms; rest space available by the window.", False),
+        ("A laptop with a word list is on her desk. She will have access to support as appropriate.", True),
+        ("Reviewed termly. Ramp, evacuation chair and a hoist with support from the caretaker.", False),
+    ],
+)
+def test_a_line_is_hollow_where_the_sentence_that_promises_says_nothing_of_its_own(words, hollow):
+    assert is_hollow(line(words)) is hollow
+
+
+def test_what_a_service_is_for_says_nothing_of_how_much_is_given():
+    therapy = line("Speech and language therapy sessions to develop inference, narrative and debate.")
+    assert is_hollow_before_its_purpose(therapy)
+    assert [check(therapy).verdict for check in (amount, frequency)] == [Verdict.NOT_MET] * 2
+
+
+@pytest.mark.parametrize("check", [amount, frequency, type_named, vague_words])
+def test_what_a_line_that_says_something_seems_to_lack_is_for_a_person(check):
+    answer = check(line("After a seizure he rests for as long as the nurse's protocol says, beside the heater."))
+    assert answer.verdict not in (Verdict.NOT_MET, Verdict.PARTLY_MET)
+
+
+def test_what_is_given_at_will_is_vague_whatever_else_the_line_says():
+    words = "Task boards, cue cards, comic strips and a vest with pockets will be used as appropriate to support him."
+    assert vague_words(line(words)).verdict is Verdict.NOT_MET
+
+
+def test_a_cell_of_its_own_can_be_hollow():
+    assert is_hollow(line("Ear defenders, a wedge cushion and a pencil grip", how_often="Access to these at all times"))

@@ -1,0 +1,81 @@
+"""Stages on the way to an outcome and titles over outcomes are no outcomes."""
+
+from ehcp_audit.model import Field, Passage
+from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.staged import with_stages, without_repeated_labels
+
+
+def drafts(*rows):
+    """A row is the item's words, or these and the cell beside them."""
+    made, start = [], 0
+    for row in rows:
+        text, beside = row if isinstance(row, tuple) else (row, None)
+        fields = [] if beside is None else [Field("other", Passage(beside, start + len(text) + 1))]
+        made.append(Draft([Passage(text, start)], fields))
+        start += len(text) + 50
+    return made
+
+
+def said(found):
+    return [one.passages[0].text for one in found]
+
+
+def steps(one):
+    return [field.passage.text for field in one.fields if field.name == "steps"]
+
+
+READS = "Idris will read a 60-word book on his own."
+PLAYS = "Idris will play a game with two children for ten minutes."
+
+
+def test_rows_that_open_with_a_term_are_the_steps_of_the_outcome_over_them():
+    rows = drafts(
+        (READS, "By July 2028"),
+        ("A 20-word book with help.", "Autumn term 2026"),
+        ("A 40-word book.", "Spring term 2027"),
+        (PLAYS, "By July 2028"),
+        ("With one child.", "Autumn term 2026"),
+        ("With two for five minutes.", "Spring term 2027"),
+    )
+    found = with_stages(rows)
+    assert said(found) == [READS, PLAYS]
+    assert steps(found[0]) == ["A 20-word book with help.", "A 40-word book."]
+
+
+def test_lines_that_open_with_a_time_and_count_are_steps_too():
+    found = with_stages(drafts(READS, "By July 2027: 30 words of 60.", PLAYS))
+    assert said(found) == [READS, PLAYS]
+    assert steps(found[0]) == ["By July 2027: 30 words of 60."]
+
+
+def test_a_single_line_that_opens_with_a_time_and_promises_is_an_outcome_of_its_own():
+    texts = [READS, "By July 2027: improved confidence in lessons.", PLAYS]
+    assert said(with_stages(drafts(*texts))) == texts
+
+
+def test_titles_over_outcomes_say_which_needs_they_answer():
+    found = with_stages(drafts("Reading (needs B1 and B5)", READS, "Playing together (need B6)", PLAYS))
+    assert said(found) == [READS, PLAYS]
+    assert [(one.name, one.passage.text) for one in found[1].fields] == [("title", "Playing together (need B6)")]
+    assert ("need B", "6") in found[1].refers
+
+
+def test_vague_outcomes_are_no_titles():
+    texts = ["Improved communication", READS, "Better attendance", PLAYS]
+    assert said(with_stages(drafts(*texts))) == texts
+
+
+def test_outcomes_that_promise_in_no_known_way_are_left_alone():
+    texts = ["Reads a 60-word book by July 2028", "Listening", "Plays a game"]
+    assert said(with_stages(drafts(*texts))) == texts
+
+
+def test_labels_that_come_again_over_groups_of_provision_are_no_provision():
+    given = ["Coloured overlays.", "A reading pen.", "A wobble cushion."]
+    texts = [one for thing in given for one in ("Targeted", thing)]
+    assert said(without_repeated_labels(drafts(*texts))) == given
+    assert said(without_repeated_labels(drafts("Movement breaks", "Ramp", "Movement breaks"))) == [
+        "Movement breaks",
+        "Ramp",
+        "Movement breaks",
+    ]
