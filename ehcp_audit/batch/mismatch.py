@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_audit.language.dates import year_group_of
-from ehcp_audit.plan.facts import MOST_OUT_OF_COHORT
+from ehcp_audit.plan.school_years import MOST_OUT_OF_COHORT
 from ehcp_audit.plan.status import STAGES
 
 if TYPE_CHECKING:

@@ -8,15 +8,16 @@ sign: a line among them in which the child does nothing may be of another kind, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from ehcp_audit.checks.names import own_names
 from ehcp_audit.checks.scanning import once
 from ehcp_audit.language.outcomes import outcome_wording
-from ehcp_audit.model import Outcome, Plan
+from ehcp_audit.model import Item, Outcome, Plan
 
 _FEWEST = 2  # other outcomes in which the child acts
-_MOST_APART = 3  # of so many other outcomes one may itself stand apart
+_MOST_APART = 3  # of so many one may be otherwise
 _CHILD = r"he|she|they|I|you|(?:the |this |our )?(?:child|young (?:person|man|woman)|boy|girl|pupil|student|learner)"
 _WHILE = ("when", "if", "while", "after", "before", "once", "as", "where", "until", "whether", "what", "how", "which")
 
@@ -24,16 +25,28 @@ _WHILE = ("when", "if", "while", "after", "before", "once", "as", "where", "unti
 def stands_apart(outcome: Outcome, plan: Plan | None) -> bool:
     """Does the child do nothing in this line, though it is the child who acts in most of the plan's other outcomes?
 
-    Words of change are what vague outcomes are made of ("Improved communication"): they stand for no other kind.
+    Words of change are what vague outcomes are made of ("Improved communication"): they stand for no other kind. Nor is
+    a line of another kind that has an outcome's place, by its number or the needs it names, as the others have.
     """
     if plan is None or not plan.sections:
         return False
     acting = once(plan, "outcomes in which the child acts", partial(_acting, plan))
     others = [item for item in plan.section("E").items if item.subject != outcome.subject]
-    alike = sum(item.subject in acting for item in others)
-    if outcome.subject in acting or alike < _FEWEST or _MOST_APART * alike < (_MOST_APART - 1) * len(others):
+    alike = [item for item in others if item.subject in acting]
+    if outcome.subject in acting or len(alike) < _FEWEST or not _are_most(alike, others):
+        return False
+    if _is_placed(outcome) and _are_most([item for item in alike if _is_placed(item)], alike):
         return False
     return not outcome_wording(outcome.text).changes
+
+
+def _are_most(some: Sequence[Item], of: Sequence[Item]) -> bool:
+    return _MOST_APART * len(some) >= (_MOST_APART - 1) * len(of)
+
+
+def _is_placed(item: Item) -> bool:
+    """Has it a number among the outcomes, or the numbers of the needs it answers: the place of an outcome?"""
+    return item.number is not None or bool(item.refers)
 
 
 def _acting(plan: Plan) -> frozenset[str]:

@@ -37,7 +37,12 @@ _NONE = re.compile(r"(?:none (?:is |are |was )?(?:required|needed|identified|spe
 _NO_BUDGET = re.compile(
     r"\W{0,3}(?:an? )?(?:personal budgets?|direct payments?)\b[^.]{0,60}\b(?:not|no|none|nil)\b", re.I
 )
-_ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b|"
+    r"\b(?:is|are|stands?|belongs?) (?:set out |listed |told |found |written |included )?in this "
+    r"(?:section|part)\W{0,3}$",
+    re.IGNORECASE,
+)
 _WHEN_IT_HAPPENS = re.compile(
     r"\W{0,3}(?:(?:For [BCE]\.?\d{1,2}[^.]{0,40}|\(?[BCE]\.?\d{1,2}[^.()]{0,40}\))\.? )?"
     r"(?:No|When|Whenever|What (?:happens|to do) (?:if|when|in|during|before|after)|"

@@ -113,8 +113,8 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 
 
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
-    people = phrases("other people")
-    named = others(plan) - own_names(plan) - words_of("no names")
+    people, own = phrases("other people"), own_names(plan)
+    named = others(plan) - own - words_of("no names")
     for line in lines_holding(lettered(plan, BODY), other):
         before = ""
         for sentence in sentences((line,)):
@@ -127,6 +127,7 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                     _is_a_childs(sentence.text, match, told, named)
                     or _of_the_child(sentence.text, match, people)
                     or _seen_by_a_role(before, sentence.text, match, named)
+                    or _after_own_name(sentence.text, match, own, people)
                 )
                 done_to = _DONE_TO_A_CHILD.match(sentence.text, match.start()) and not _CHILDREN.search(told)
                 by_staff = sentence.text[: match.start()].endswith(" by ")  # "trained by her"
@@ -163,6 +164,18 @@ def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> b
     if spoken is None or people.search(spoken.group(1)) is not None:
         return False
     return spoken.group().startswith("she") is not match.group().lower().startswith("her")
+
+
+def _after_own_name(text: str, match: re.Match[str], own: set[str], people: re.Pattern[str]) -> bool:
+    """Is it the child's own name that the sentence opens with, nobody else between: "Rosa has his own plan"?"""
+    from ehcp_audit.privacy.words import given_names
+
+    between = text[: match.start()]
+    named = NAME.findall(between)
+    if not named or named[0].lower() not in own or not between.startswith(f"{named[0]} "):
+        return False
+    others_too = any(word.lower() in given_names() for word in named[1:] if word.lower() not in own)
+    return not others_too and people.search(between) is None and _CHILDREN.search(between) is None
 
 
 def _seen_by_a_role(before: str, text: str, match: re.Match[str], named: set[str]) -> bool:

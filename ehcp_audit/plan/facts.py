@@ -14,33 +14,11 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.pairs import Pair, fact_of, pairs_in, pairs_of_line
+from ehcp_audit.plan.school_years import year_in, year_told
 from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
 from ehcp_audit.plan.told import lines_told, sentences_told
 
 DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
-_YEAR = re.compile(
-    r"\b(?:year|yr|y|ncy)\.?\s{0,2}(?:group\s{0,2})?(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)", re.IGNORECASE
-)
-_EARLY = (
-    (re.compile(r"\breception\b", re.IGNORECASE), 0),
-    (re.compile(r"\b(?:nursery (?:year )?2|n2)\b|\bnursery\b|\bpre-?school\b", re.IGNORECASE), -1),
-    (re.compile(r"\b(?:nursery (?:year )?1|n1)\b", re.IGNORECASE), -2),
-)
-_IN_YEAR = re.compile(
-    r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)",
-    re.IGNORECASE,
-)
-_NOW_IN_YEAR = re.compile(
-    r"(?:^\W{0,3}(?:currently |now )?|\b(?:is|am|are|currently|now)\s(?:currently |now )?)in\s{1,2}year\s{0,2}"
-    r"(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)",
-    re.IGNORECASE,
-)
-MOST_OUT_OF_COHORT = 2
-_IN_ORDER = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-_YEARS_IN_WORDS = tuple(_IN_ORDER.split())
-_IN_WORDS = re.compile(
-    r"\s{0,3}(?:year\s{0,2}(?:group\s{0,2})?)?(?P<figure>" + "|".join(_YEARS_IN_WORDS) + r")\s{0,3}", re.IGNORECASE
-)
 _NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 _DIGITS = re.compile(r"\d{3}")
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
@@ -243,42 +221,16 @@ def _name_in_title(gathered: _Gathered, layout: Layout, ownership: Ownership) ->
 
 def _year(gathered: _Gathered, layout: Layout, ownership: Ownership, born: date | None, as_of: date) -> int | None:
     passage = gathered.values.get("year_group")
-    if passage is not None:
-        match = _YEAR.search(passage.text) or re.fullmatch(r"\s{0,3}(?P<figure>1[0-4]|[1-9])\s{0,3}", passage.text)
-        if match:
-            return int(match["figure"])
-        if re.fullmatch(r"\s{0,3}(?:year\s{0,2})?(?:0|R)\s{0,3}", passage.text, re.IGNORECASE):
-            return 0
-        match = _IN_WORDS.fullmatch(passage.text)
-        if match:
-            return _YEARS_IN_WORDS.index(match["figure"].lower()) + 1
-        for pattern, year in _EARLY:
-            if pattern.search(passage.text):
-                return year
-        gathered.values.pop("year_group")
+    year = year_in(passage.text, as_of) if passage is not None else None
+    if year is not None:
+        return year
+    gathered.values.pop("year_group", None)
     reckoned = year_group_of(born, as_of) if born is not None else None
-    told = _year_told(layout, ownership, reckoned)
+    told = year_told(layout, ownership, reckoned)
     if told is None:
         return reckoned
     gathered.keep("year_group", told)
     return int(told.text)
-
-
-def _year_told(layout: Layout, ownership: Ownership, reckoned: int | None) -> Passage | None:
-    """The figure of "in Year 6": wherever it is said where the date of birth tells no year; else on the cover, in so
-    many words and near what the date tells, for a child taught out of cohort.
-    """
-    opened = min((index for index, codes in ownership.codes_at.items() if codes), default=len(layout.stretches))
-    for index, stretch in enumerate(layout.stretches):
-        if ownership.owners[index] not in (None, "A"):
-            continue
-        if reckoned is not None and index >= opened:
-            return None
-        match = (_IN_YEAR if reckoned is None else _NOW_IN_YEAR).search(stretch.text)
-        if match and (reckoned is None or abs(int(match["figure"]) - reckoned) <= MOST_OUT_OF_COHORT):
-            start = layout.starts[index] + match.start("figure")
-            return layout.passage(start, start + len(match["figure"]))
-    return None
 
 
 def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: _Gathered) -> str | None:

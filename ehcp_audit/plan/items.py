@@ -22,6 +22,7 @@ from ehcp_audit.plan.drafts import (
 from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, labelled_row, read_table
+from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.shared_dates import (
@@ -52,7 +53,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
         if code not in present:
             continue
         blocks = _blocks(layout, ownership, code, owned.get(code, []))
-        drafts = _drafts_of(layout, ownership, code, blocks, headers, areas)
+        drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_repeated_labels(drafts)
         found[code] = finish(code, without_closing_words(drafts) if code == "E" else drafts, found)
     return found

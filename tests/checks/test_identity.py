@@ -210,12 +210,17 @@ def test_names_that_own_reports_and_words_that_open_a_sentence(given, strangers)
         ("The therapist meets Tom's mother and gives her a sheet to use at home.", False),
         ("The teacher pairs Tom with Ana Demo and reads with her and Tom each day.", False),
         ("The therapist brings her report to the review.", False),
+        ("A mentor helps. Tom has her own plan of four steps, which is kept on the desk.", True),
+        ("A mentor helps. Tom and his mother look at her plan together.", False),
+        ("A mentor helps. Tom sits with Ana and her friends.", False),
     ],
 )
 def test_whom_staff_see_is_the_child_where_nobody_else_is_spoken_of(words, is_a_slip):
     he = "Tom reads slowly. He mishears. He tires. His spelling is slow."
     answer = ask("identity.pronouns", child_name="Tom Sample", B=he, F=words)
-    assert [passage.text for passage in answer.evidence] == ([words] if is_a_slip else [])
+    assert [passage.text for passage in answer.evidence] == (
+        [words.removeprefix("A mentor helps. ")] if is_a_slip else []
+    )
 
 
 def test_of_a_long_sentence_the_words_about_the_name_are_quoted():

@@ -131,6 +131,9 @@ def test_the_year_group_follows_from_the_date_of_birth(born, year, phase):
         ("13", 13),
         ("Year R", 0),
         ("Year group 7", 7),
+        ("Year 8 (Year 9 from September 2019)", 9),
+        ("Year 8 (Year 9 from September 2099)", 8),
+        ("Year 6 (Year 5 peers in maths)", 6),
     ],
 )
 def test_the_year_group_may_be_said_in_any_form(said, year):

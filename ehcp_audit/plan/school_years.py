@@ -1,0 +1,77 @@
+"""The school year that a child is in, by what the cover says or the text tells."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ehcp_audit.language.dates import first_date
+from ehcp_audit.model import Passage
+from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.ownership import Ownership
+
+_YEAR = re.compile(
+    r"\b(?:year|yr|y|ncy)\.?\s{0,2}(?:group\s{0,2})?(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)", re.IGNORECASE
+)
+_EARLY = (
+    (re.compile(r"\breception\b", re.IGNORECASE), 0),
+    (re.compile(r"\b(?:nursery (?:year )?2|n2)\b|\bnursery\b|\bpre-?school\b", re.IGNORECASE), -1),
+    (re.compile(r"\b(?:nursery (?:year )?1|n1)\b", re.IGNORECASE), -2),
+)
+_IN_YEAR = re.compile(
+    r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)",
+    re.IGNORECASE,
+)
+_NOW_IN_YEAR = re.compile(
+    r"(?:^\W{0,3}(?:currently |now )?|\b(?:is|am|are|currently|now)\s(?:currently |now )?)in\s{1,2}year\s{0,2}"
+    r"(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)",
+    re.IGNORECASE,
+)
+MOST_OUT_OF_COHORT = 2
+_IN_ORDER = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+_YEARS_IN_WORDS = tuple(_IN_ORDER.split())
+_IN_WORDS = re.compile(
+    r"\s{0,3}(?:year\s{0,2}(?:group\s{0,2})?)?(?P<figure>" + "|".join(_YEARS_IN_WORDS) + r")\s{0,3}", re.IGNORECASE
+)
+_FROM = re.compile(r"\s{0,2}(?:from|as of|since)\s{1,2}(?P<when>[^();]{4,30})", re.IGNORECASE)
+
+
+def year_in(words: str, as_of: date) -> int | None:
+    """The year group in the words of its own label; 0 is Reception, -1 and -2 the nursery years.
+
+    Of several, the last that has begun: "Year 8 (Year 9 from September 2026)".
+    """
+    match = _YEAR.search(words) or re.fullmatch(r"\s{0,3}(?P<figure>1[0-4]|[1-9])\s{0,3}", words)
+    if match:
+        begun = [one for one in _YEAR.finditer(words, match.end()) if _has_begun(words, one.end(), as_of)]
+        return int((begun[-1] if begun else match)["figure"])
+    if re.fullmatch(r"\s{0,3}(?:year\s{0,2})?(?:0|R)\s{0,3}", words, re.IGNORECASE):
+        return 0
+    match = _IN_WORDS.fullmatch(words)
+    if match:
+        return _YEARS_IN_WORDS.index(match["figure"].lower()) + 1
+    return next((year for pattern, year in _EARLY if pattern.search(words)), None)
+
+
+def _has_begun(words: str, end: int, as_of: date) -> bool:
+    """Is a year said to run from a day that has come?"""
+    told = _FROM.match(words, end)
+    day = first_date(told["when"]) if told else None
+    return day is not None and day.value is not None and day.value <= as_of
+
+
+def year_told(layout: Layout, ownership: Ownership, reckoned: int | None) -> Passage | None:
+    """The figure of "in Year 6": wherever it is said where the date of birth tells no year; else on the cover, in so
+    many words and near what the date tells, for a child taught out of cohort.
+    """
+    opened = min((index for index, codes in ownership.codes_at.items() if codes), default=len(layout.stretches))
+    for index, stretch in enumerate(layout.stretches):
+        if ownership.owners[index] not in (None, "A"):
+            continue
+        if reckoned is not None and index >= opened:
+            return None
+        match = (_IN_YEAR if reckoned is None else _NOW_IN_YEAR).search(stretch.text)
+        if match and (reckoned is None or abs(int(match["figure"]) - reckoned) <= MOST_OUT_OF_COHORT):
+            start = layout.starts[index] + match.start("figure")
+            return layout.passage(start, start + len(match["figure"]))
+    return None

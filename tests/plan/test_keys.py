@@ -1,0 +1,32 @@
+"""Lines that say how a section is to be read are none of its items."""
+
+import pytest
+
+from ehcp_audit.model import Passage
+from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.keys import says_how_to_read, without_keys
+
+
+@pytest.mark.parametrize(
+    ("line", "is_key"),
+    [
+        ("Each item gives in brackets the need that it answers.", True),
+        ("In each block the left-hand column is B and the right-hand one is F.", True),
+        ("Only health needs that relate to the special educational needs are recorded here.", True),
+        ("All of the child's special educational needs belong in this section.", True),
+        ("Ravi's provision is grouped by outcome.", True),
+        ("Ravi needs support in lessons.", False),
+        ("He cannot follow a list of three items on a page.", False),
+        ("None identified.", False),
+        ("Unless a line says otherwise it runs until July 2028.", False),
+        ("Health needs", False),
+    ],
+)
+def test_a_line_with_words_for_the_document_alone_says_how_to_read(line, is_key):
+    assert says_how_to_read(line) is is_key
+
+
+def test_a_section_of_such_lines_keeps_them():
+    key, need = (Draft([Passage(text, 0)]) for text in ("One table is given for each need.", "He tires by noon."))
+    assert without_keys([key, need]) == [need]
+    assert without_keys([key]) == [key]
