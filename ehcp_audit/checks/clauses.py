@@ -59,7 +59,11 @@ def money_alone(provision: Provision) -> Answer:
     read = read_parts(provision, *FIELDS)
     if any(said.specific_type for _, said in read) or any(said.quantified for _, said in read):
         return Answer(Verdict.MET, first(found), "Money is named beside what is provided.")
-    return Answer(Verdict.NOT_MET, first(found), "It names a band or a sum of money, not what is provided.")
+    sure = any(_SUM.search(one.text) for one in found)  # "Her parents were told how a personal budget works" names none
+    return judged(first(found), "It names a band or a sum of money, not what is provided.", sure=sure)
+
+
+_SUM = re.compile(r"\d|£|\b(?:band|tier|level|top[- ]?up|element|funding)", re.IGNORECASE)
 
 
 @check("provision.flexibility")

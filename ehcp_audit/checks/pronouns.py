@@ -16,7 +16,9 @@ from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _start = attrgetter("start")
 _OPENS = re.compile(
-    r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?|should|must|may)\b"
+    r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?|should|must|may|"
+    r"carries|wears|sits|eats|drinks|sleeps|walks|wheels|rides|plays|tires|loses|misses|forgets|worries|feels|wants|"
+    r"hopes|prefers|dislikes|loves|lives|attends|travels|joins|chooses|copes|hears|knows)\b"
 )
 _DONE_TO_A_CHILD = re.compile(
     r"(?:he|she) (?:(?:will|should|must|is to|needs to|can) be|is|was) (?:encouraged|taught|helped|reminded|prompted|"
@@ -218,5 +220,11 @@ _MANY = re.compile(
 def _someone(text: str, people: re.Pattern[str], named: set[str]) -> bool:
     """Does a text name somebody whom a "he" or "she" after it may mean?"""
     return any(not _MANY.fullmatch(match.group()) for match in people.finditer(text)) or any(
-        word.lower() in named for word in NAME.findall(text)
+        word.lower() in named for word in NAME.findall(_BODIES.sub(" ", text))
     )
+
+
+_BODIES = re.compile(  # "the Northvale integrated care board"
+    r"(?:[A-Z][\w'’-]{1,20} ){1,3}(?:\w{1,12} ){0,2}"
+    r"(?:[Bb]oard|[Cc]ouncil|[Tt]rust|[Cc]ommittee|[Pp]anel|[Ss]ervices?)\b"
+)

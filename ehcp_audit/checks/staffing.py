@@ -60,10 +60,11 @@ def _gives_time(clause: str) -> bool:
 
 
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
-_KEY = re.compile(r"\b(?:key|named)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
+_KEY = re.compile(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 _OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|\b(?i:every|any|each|all) (?:adults?|person) who\b|"
     r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
+    r"\b(?:one|two|\d) adults? to (?:\d|two|three|four|five|six|eight|ten)|\b(?:shown|read|given|handed) to an adult\b|"
     r"\b(?:with (?:one|two|three|\d)|no) adults?\b|\bbetween (?:the |all )?(?:\w+ )?(?:staff|adults|teams?)\b|"
     r"\b[Aa]dults? (?:(?:with)?in (?:arm['’]s )?reach|on the|nearby|beside|alongside)\b|"
     r"\b(?:given|taught|delivered|led|run) by the (?:\w+ ){1,3}(?:team|service)\b|"

@@ -61,6 +61,19 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
     return len(after.text.split()) > words and (after.level, after.bold) != (stretch.level, stretch.bold)
 
 
+def is_over_letters(layout: Layout, index: int, body: Passage, following: int | None) -> bool:
+    """Is a numbered line of a few words the heading over lettered ones: "9. Emotional support." over "(a) ..."?"""
+    stretch, named = layout.stretches[index], _POINTED.sub("", body.text)
+    if following != index + 1 or (body.start == layout.starts[index] and not stretch.marker):
+        return False
+    after = layout.stretches[following]
+    few = 0 < len(named.split()) <= _LONGEST and _GIVES.search(named) is None
+    return few and _FIRST_LETTER.match(f"{after.marker or ''} {after.text}") is not None
+
+
+_FIRST_LETTER = re.compile(r"\s{0,3}\(?(?:a|i)[).]\s")
+
+
 def _is_across(layout: Layout, index: int) -> bool:
     """Does a line stand in a row of its own across a table, or over one, and a row of several cells under it?"""
     row, under = layout.rows[index], layout.rows[index + 1] if index + 1 < len(layout.stretches) else None

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, only_refers, references
-from ehcp_audit.plan.heads import head_before, is_bare_title, is_coded_heading, is_for, provision_in
+from ehcp_audit.plan.heads import (
+    head_before,
+    is_bare_title,
+    is_coded_heading,
+    is_for,
+    is_over_letters,
+    provision_in,
+)
 from ehcp_audit.plan.introductions import is_every_outcome, is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.item_words import (
     CHECKED,
@@ -24,17 +31,17 @@ from ehcp_audit.plan.item_words import (
     announces,
     is_heading,
     is_over_its_date,
+    is_step_of,
     label_of,
     lines_by_hand,
     marker_of,
+    outcomes_in,
 )
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import (
-    is_listed,
     joined_lines,
     name_before,
     sentences_by_hand,
-    unbroken,
 )
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
@@ -153,7 +160,8 @@ class Prose:
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
         pointing = self.noun == "provision" and is_pointing_heading(body.text)
         bare = self.noun == "provision" and is_bare_title(self.layout, index, text, following)
-        if coded or pointing or bare or is_heading(self.layout, index, text, marker):
+        lettered = self.noun != "need" and is_over_letters(self.layout, index, body, following)
+        if coded or pointing or bare or lettered or is_heading(self.layout, index, text, marker):
             self._close()
             self.refers = references(text)
             if coded and self.noun == "outcome":
@@ -269,15 +277,11 @@ class Prose:
 
     def _outcomes(self, passages: list[Passage], number: str | None) -> None:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""
-        passage = passages[-1]
-        spans = sentence_spans(unbroken(self.layout, passage))
-        begun = [span for span in spans if DEADLINE.match(passage.text, span[0])]
-        if len(begun) < 2 or len(passages) > 1 or begun[0] != spans[0]:
+        several = outcomes_in(self.layout, passages[-1]) if len(passages) == 1 else []
+        for one in several:
+            self._add([one], number)
+        if not several:
             self._add(passages, number)
-            return
-        for at, (start, _) in enumerate(begun):
-            end = max(end for _, end in spans if at + 1 == len(begun) or end <= begun[at + 1][0])
-            self._add([passage.cut(start, end)], number)
 
     def _strengths(self, text: str) -> bool:
         """Is the line a heading of strengths, or one of the strengths under it? A heading of needs ends them."""
@@ -381,15 +385,11 @@ class Prose:
             self.drafts[-1].fields.append(Field(name, passage))
 
     def _is_step(self, passage: Passage, marker: bool, number: str | None) -> bool:
-        """A bullet under an outcome that has a number, or says by when and is none; "The first step ..." in a cell."""
         if self.noun != "outcome" or number is not None or not self.drafts or self.intro is not None:
             return False
         if self.row is not None and FIRST_STEP.match(passage.text):
             return True
-        last = self.drafts[-1]
-        dated = DEADLINE.match(last.passages[-1].text) is not None and not DEADLINE.match(passage.text)
-        dated = dated and (self.row is not None or not is_listed(self.layout, last.passages[-1]))
-        return marker and last.row == self.row and (last.number is not None or dated)
+        return marker and self.drafts[-1].row == self.row and is_step_of(self.layout, self.drafts[-1], passage)
 
     def _close(self) -> None:
         if self.waiting and self.short is not None:

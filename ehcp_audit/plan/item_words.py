@@ -6,9 +6,11 @@ import re
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import label_name
+from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import CODED, LISTED, coded_apart, lines_of
+from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, unbroken
+from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import says_by_when
 from ehcp_audit.plan.vocabulary import title_in_full
 
@@ -126,3 +128,26 @@ def is_over_its_date(layout: Layout, index: int, title: str) -> bool:
     after = layout.stretches[index + 1].text if index + 1 < len(layout.stretches) else ""
     few = len(title.split()) <= _LONGEST_TITLE and not says_by_when(title)
     return few and DEADLINE.match(after) is not None and len(after) > len(title)
+
+
+def is_step_of(layout: Layout, outcome: Draft, line: Passage) -> bool:
+    """Is a bullet under an outcome a step of it: has the outcome a number, or says it by when, and the line does not?
+
+    A line that promises something is none under words that promise nothing: "The outcomes are set for July 2028."
+    """
+    above = outcome.passages[-1]
+    if PROMISES.search(line.text) and not PROMISES.search(above.text):
+        return False
+    dated = DEADLINE.match(above.text) is not None and not DEADLINE.match(line.text)
+    return outcome.number is not None or (dated and (outcome.row is not None or not is_listed(layout, above)))
+
+
+def outcomes_in(layout: Layout, passage: Passage) -> list[Passage]:
+    """The outcomes of a paragraph whose sentences say by when, the first and others; none where they do not."""
+    spans = sentence_spans(unbroken(layout, passage))
+    begun = [span for span in spans if DEADLINE.match(passage.text, span[0])]
+    if len(begun) < 2 or begun[0] != spans[0]:
+        return []
+    starts = [start for start, _ in begun]
+    ends = [max(end for _, end in spans if end <= start) for start in starts[1:]] + [spans[-1][1]]
+    return [passage.cut(start, end) for start, end in zip(starts, ends, strict=True)]

@@ -51,6 +51,7 @@ _LONGEST_LABEL = 40  # characters
 _BULLET_WIDTH = 6.0  # points
 _LONGEST_WHO = 260  # characters
 _MUST = re.compile(r"\b(?:will|must|shall|should)\b", re.IGNORECASE)
+PROMISES = re.compile(r"\b(?:will|can|could|shall|able to|(?:s?he|I|you|they)['’](?:ll|d))\b", re.IGNORECASE)
 PROVIDES = re.compile(
     r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|"
     r"deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"

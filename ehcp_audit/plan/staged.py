@@ -11,14 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Field
 from ehcp_audit.plan.cards import with_banner
 from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.times import names_time
 
-_PROMISE = re.compile(r"\b(?:will|can|could|shall|able to|(?:s?he|I|you|they)['’](?:ll|d))\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:improv|increas|develop|better|reduc|more|fewer|less|greater|progress)\w*", re.IGNORECASE)
-_STAGE = re.compile(r"\W{0,3}(?P<when>[^:;–—\n]{3,40}?)\s{0,2}[:;–—](?=\s)\s{0,3}(?P<what>\S.*)", re.DOTALL)
+_STAGE = re.compile(
+    r"\W{0,3}(?:[a-z]{1,4}\)\s{1,3})?(?P<when>[^:;–—\n]{3,40}?)\s{0,2}[:;–—](?=\s)\s{0,3}(?P<what>\S.*)", re.DOTALL
+)
 _BRACKETED = re.compile(r"\([^()]{0,120}\)")
 _LONGEST_TITLE = 5  # words
 _LONGEST_TIME = 6  # words: "By the end of Year 8"
@@ -71,21 +74,21 @@ def with_stages(drafts: Sequence[Draft]) -> list[Draft]:
 def _without_stages(before: Sequence[Draft], under: Sequence[Draft]) -> list[Draft]:
     """What stands under an outcome without its stages, which become its steps."""
     stages = [one for one in under if _is_stage(one)] if before else []
-    if len(stages) < _FEWEST and not all(_says(one)[:1].isdigit() for one in stages):
+    if len(stages) < _FEWEST and not all(map(_counts, stages)):
         return list(under)
     for one in stages:
         before[-1].fields += [Field("steps", passage) for passage in one.passages]
-        before[-1].fields += [said for said in one.fields if said.name not in ("other", "by_when")]
+        before[-1].fields += [said for said in one.fields if said.name not in _BESIDE]
     return [one for one in under if not any(one is stage for stage in stages)]
 
 
 def _promises(draft: Draft) -> bool:
-    return any(_PROMISE.search(one.text) for one in draft.passages)
+    return any(PROMISES.search(one.text) for one in draft.passages)
 
 
 def _is_title(draft: Draft) -> bool:
     """Is it a few words that name no change, no figure and no more than a need beside them?"""
-    if len(draft.passages) > 1:
+    if len(draft.passages) > 1 or draft.fields:
         return False
     words = _BRACKETED.sub(" ", draft.passages[0].text).strip()
     few = 0 < len(words.split()) <= _LONGEST_TITLE and not words.endswith((".", ":"))
@@ -95,22 +98,26 @@ def _is_title(draft: Draft) -> bool:
 def _title(title: Draft, outcome: Draft) -> None:
     """What a title says of the outcome under it: its name, the needs it points at, its time."""
     with_banner(title.passages[0], title.number, [outcome])
-    outcome.fields += title.fields
 
 
 def _is_stage(draft: Draft) -> bool:
     """Does a line open with a time, or has its row a cell that holds nothing else?"""
-    beside = (one.passage.text for one in draft.fields if one.name in ("other", "by_when"))
+    beside = (one.passage.text for one in draft.fields if one.name in _BESIDE)
     match = _STAGE.match(draft.passages[0].text)
     return any(map(_is_time, (*beside, match["when"]) if match else beside))
 
 
 def _is_time(text: str) -> bool:
-    return names_time(text) and len(text.split()) <= _LONGEST_TIME
+    return _NOW.fullmatch(text) is not None or (names_time(text) and len(text.split()) <= _LONGEST_TIME)
 
 
-def _says(draft: Draft) -> str:
-    """The words after the time that a stage opens with."""
-    text = draft.passages[0].text
+_BESIDE = ("other", "by_when", "steps")  # the fields in which the time of a stage stands
+_NOW = re.compile(r"\W{0,2}(?:now|today|at present|currently?|starting point|baseline|start)\W{0,2}", re.IGNORECASE)
+
+
+def _counts(stage: Draft) -> bool:
+    """Does it say how much and little more after its time: "By July 2027: twelve minutes."?"""
+    text = stage.passages[0].text
     match = _STAGE.match(text)
-    return match["what"] if match and _is_time(match["when"]) else text
+    said = (match["what"] if match and _is_time(match["when"]) else text).lower().removeprefix("no more than ").split()
+    return bool(said) and is_number(said[0])

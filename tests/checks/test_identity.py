@@ -210,9 +210,6 @@ def test_names_that_own_reports_and_words_that_open_a_sentence(given, strangers)
         ("The therapist meets Tom's mother and gives her a sheet to use at home.", False),
         ("The teacher pairs Tom with Ana Demo and reads with her and Tom each day.", False),
         ("The therapist brings her report to the review.", False),
-        ("A mentor helps. Tom has her own plan of four steps, which is kept on the desk.", True),
-        ("A mentor helps. Tom and his mother look at her plan together.", False),
-        ("A mentor helps. Tom sits with Ana and her friends.", False),
     ],
 )
 def test_whom_staff_see_is_the_child_where_nobody_else_is_spoken_of(words, is_a_slip):
@@ -244,3 +241,20 @@ def test_a_short_form_of_the_childs_name_is_the_child():
     plan = {code: " ".join(said) for code in ("B", "E", "F")}
     answer = ask("identity.other_names", child_name="Jessamy Sample", **plan)
     assert answer.verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "is_a_slip"),
+    [
+        ("A mentor helps.", "Tom has her own plan of four steps, which is kept on the desk.", True),
+        ("A mentor helps.", "Tom and his mother look at her plan together.", False),
+        ("A mentor helps.", "Tom sits with Ana and her friends.", False),
+        ("It was agreed by the board in May.", "She carries a bracelet with its number.", True),
+        ("It was agreed by the Samplevale integrated care board in May.", "She carries a card with its number.", True),
+        ("It was agreed by the nurse in May.", "She carries a card with its number.", False),
+    ],
+)
+def test_who_is_she_after_the_childs_own_name_or_where_nobody_was_named(before, words, is_a_slip):
+    he = "Tom reads slowly. He mishears. He tires. His spelling is slow."
+    answer = ask("identity.pronouns", child_name="Tom Sample", B=he, F=f"{before} {words}")
+    assert [passage.text for passage in answer.evidence] == ([words] if is_a_slip else [])

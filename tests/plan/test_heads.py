@@ -124,3 +124,24 @@ def test_a_name_within_a_paragraph_belongs_to_the_sentence_after_it():
         "Training. The nurse will train staff for two hours.",
     ]
     assert "Equipment." in texts(plan, "F")
+
+
+def test_a_numbered_line_over_lettered_ones_is_their_heading():
+    plan = provision_of(
+        line("9. Emotional support."), line("(a) " + MEETS), line("(b) " + TRAINS), line("10. Oversight")
+    )
+    assert texts(plan, "F") == [MEETS, TRAINS, "Oversight"]
+
+
+def test_outcomes_lettered_under_a_heading_keep_their_lettered_steps():
+    first, second = "By July 2028 Rowan will read 40 words.", "By July 2028 Rowan will have a friend to sit with."
+    plan = outcomes_of(
+        line("14. The outcomes have been set for July 2028 with Rowan."),
+        line("15. Learning."),
+        line("(a) " + first),
+        line("(i) By July 2027: twenty words."),
+        line("(b) " + second),
+    )
+    assert texts(plan, "E")[-2:] == [first, second]
+    step = "By July 2027: twenty words."
+    assert [one.passage.text for one in plan.section("E").items[-2].fields if one.name == "steps"] == [step]

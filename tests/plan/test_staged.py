@@ -79,3 +79,12 @@ def test_labels_that_come_again_over_groups_of_provision_are_no_provision():
         "Ramp",
         "Movement breaks",
     ]
+
+
+def test_rows_whose_time_stands_in_the_column_of_steps_begin_where_the_child_is_now():
+    rows = drafts(READS, "Ten words with help.", "A 20-word book.", PLAYS)
+    rows[1].fields.append(Field("steps", Passage("Now", 3000)))
+    rows[2].fields.append(Field("steps", Passage("December 2026", 3010)))
+    found = with_stages(rows)
+    assert said(found) == [READS, PLAYS]
+    assert steps(found[0]) == ["Ten words with help.", "A 20-word book."]
