@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ehcp_audit.checks.scanning import once, scanning, section_at
+from ehcp_audit.checks.scanning import learn_afresh, once, scanning, section_at
+from ehcp_audit.language.lexicon import compile_afresh
 from ehcp_audit.language.wordlists import using
 from ehcp_audit.model import (
     AdviceSays,
@@ -59,9 +60,14 @@ def audit_plan(
     are carried into the scorecard.
     """
     chosen = [one for one in rubric.criteria if select is None or one.id in select]
-    with scanning(plan), using(rubric.word_changes):
-        results = tuple(_judge(plan, criterion) for criterion in chosen)
-        thread = _thread(plan)
+    try:
+        with scanning(plan), using(rubric.word_changes):
+            results = tuple(_judge(plan, criterion) for criterion in chosen)
+            thread = _thread(plan)
+    except BaseException:  # an audit that is broken off may have been about to learn something for the next
+        learn_afresh()
+        compile_afresh()
+        raise
     return Scorecard(
         reference=plan.reference,
         plan=plan_read(plan),

@@ -85,7 +85,7 @@ UNREADABLE = {
     "no_text": "a scan: pages without text",
     "unreadable_text": "its text makes no words",
     "too_large": "too large",
-    "timed_out": "reading took too long",
+    "timed_out": "it took too long",
     "out_of_memory": "reading took too much memory",
     "crashed": "the reader broke on it",
     "not_readable": "the file could not be opened",

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from ehcp_audit import __version__, offline
 from ehcp_audit.batch.kept import Kept, keep, kept, workbook_file
 from ehcp_audit.errors import AuditError, UnreadableError
-from ehcp_audit.model import Scorecard, Unreadable
+from ehcp_audit.model import Document, Plan, Scorecard, Unreadable
+from ehcp_audit.overruns import AUDITING, BUILDING, in_time
 from ehcp_audit.reports.csv_tables import PLAN_LINES
 from ehcp_audit.reports.figures import wordings
 from ehcp_audit.reports.outline import outline_text
@@ -96,8 +97,9 @@ class Worker:
         path = Path(task.path)
         before = input_sha256(path) if task.there else None
         try:
-            card = self._waived(task, self._audited(task, path, before))
-            workbook = self._workbook(card, before) if self.settings.scorecards else None
+            plan = self._plan(task, path, before)
+            seconds = self.settings.terms.work_seconds
+            card, workbook = in_time(lambda: self._audited(task, plan, before), seconds, AUDITING)
         except UnreadableError as error:
             changed = before is not None and input_sha256(path) != before  # then it may have been refused for that
             kind, reason = ("not_readable", _CHANGED) if changed else (error.kind, error.reason)
@@ -107,19 +109,20 @@ class Worker:
             return replace(self._keep(task, before, crashed), fault=_where(error))
         return self._keep(task, before, card, workbook)
 
-    def _audited(self, task: Task, path: Path, before: str | None) -> Scorecard:
-        from ehcp_audit.audit import audit_plan
-        from ehcp_audit.batch.mismatch import mismatches
-        from ehcp_audit.plan import build_plan, build_report
-
+    def _plan(self, task: Task, path: Path, before: str | None) -> Plan:
         if not task.there:
             raise UnreadableError("not_found", task.absent or _NOT_THERE)
         document = self.reader.read(path)
         if input_sha256(path) != before:
             raise UnreadableError("not_readable", _CHANGED)
+        return in_time(lambda: self._built(task, document), self.settings.terms.work_seconds, BUILDING)
+
+    def _built(self, task: Task, document: Document) -> Plan:
+        from ehcp_audit.batch.mismatch import mismatches
+        from ehcp_audit.plan import build_plan, build_report
+
         if self.rubric.plan_type == "advice":
-            report = build_report(document, reference=task.reference, as_of=self.settings.as_of)
-            return audit_plan(report, self.rubric, id=task.id, team=task.team)
+            return build_report(document, reference=task.reference, as_of=self.settings.as_of)
         plan = build_plan(
             document,
             reference=task.reference,
@@ -130,7 +133,13 @@ class Worker:
         )
         if task.id is not None:
             plan = replace(plan, warnings=plan.warnings + mismatches(task, plan.facts, self.settings.as_of))
-        return audit_plan(plan, self.rubric, id=task.id, team=task.team)
+        return plan
+
+    def _audited(self, task: Task, plan: Plan, before: str | None) -> tuple[Scorecard, bytes | None]:
+        from ehcp_audit.audit import audit_plan
+
+        card = self._waived(task, audit_plan(plan, self.rubric, id=task.id, team=task.team))
+        return card, self._workbook(card, before) if self.settings.scorecards else None
 
     def _waived(self, task: Task, card: Scorecard) -> Scorecard:
         """The scorecard with the waivers of the run; a waiver may name the plan by its file, which no result keeps."""

@@ -7,6 +7,7 @@ Such a line is not applicable rather than at fault.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself
@@ -27,6 +28,7 @@ from ehcp_audit.checks.lines import (
 )
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.checks.staffing import when_given, who
 from ehcp_audit.checks.together import goes_on, review_elsewhere, review_of_all, siblings, taken_up
 from ehcp_audit.language import traps
@@ -268,7 +270,11 @@ _NO_PERIOD = "It does not say for how long, or when it will be reviewed."
 
 
 def _periods(provision: Provision, kind: str) -> tuple[Passage, ...]:
-    """The words for how long it runs and for when it is looked at."""
+    """The words for how long it runs and for when it is looked at: asked by each of its siblings, found once."""
+    return kept_of(provision, ("periods", kind), partial(_find_periods, provision, kind))
+
+
+def _find_periods(provision: Provision, kind: str) -> tuple[Passage, ...]:
     found: list[Passage] = []
     for part, said in read_parts(provision, *FIELDS, "monitoring"):
         found.extend(part.quote(said.lengths))

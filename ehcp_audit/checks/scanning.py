@@ -207,6 +207,11 @@ def _meet(pattern: re.Pattern[str]) -> None:
         _patterns[0].met[id(pattern)] = pattern
 
 
+def learn_afresh() -> None:
+    """Forget the patterns that plans were asked about: half of what was worked out from one may be missing."""
+    _patterns[0] = _Patterns()
+
+
 _present: ContextVar[Scan | None] = ContextVar("_present", default=None)
 
 

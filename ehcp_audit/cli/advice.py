@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from ehcp_audit.cli import screen
 from ehcp_audit.cli.plans import Named, Reading, crashed, refuse, say_passed_over
 from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Advice, Scorecard, Unreadable
+from ehcp_audit.overruns import ADVICE, in_time
 from ehcp_audit.styling import count
 
 if TYPE_CHECKING:
@@ -91,7 +93,8 @@ def _read(reader: Reader, report: Named, how: Reading) -> Advice | Unreadable:
 
     try:
         document = reader.read(report.path)
-        return build_advice(document, reference=report.reference, as_of=how.as_of)
+        work = partial(build_advice, document, reference=report.reference, as_of=how.as_of)
+        return in_time(work, how.terms.work_seconds, ADVICE)
     except UnreadableError as error:
         return Unreadable(report.reference, os.fspath(report.path), error.kind, error.reason)
     except Exception as error:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ehcp_audit.cli import screen
 from ehcp_audit.cli.plans import Named, Reading, crashed, read_plans, refuse
+from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Advice, Scorecard, Unreadable
+from ehcp_audit.overruns import AUDITING, in_time
 
 if TYPE_CHECKING:
     from ehcp_audit.cli.marking import Marks
@@ -53,8 +56,13 @@ def judge_files(
         screen.detail(f"{file.reference}: auditing")
         plan = replace(plan, advice=advice.get(file.reference, ()))
         try:
-            card = audit_plan(plan, rubric, select=kept, file=os.fspath(file.path))
-            scorecards.append(waive(card, waivers, how.as_of))
+            name = os.fspath(file.path)
+            work = partial(audit_plan, plan, rubric, select=kept, file=name)
+            scorecards.append(waive(in_time(work, how.terms.work_seconds, AUDITING), waivers, how.as_of))
+        except UnreadableError as error:
+            unreadable.append(Unreadable(file.reference, name, error.kind, error.reason))
+            refuse(unreadable[-1])
+            continue
         except Exception as error:
             unreadable.append(crashed(file, error))
             refuse(unreadable[-1])

@@ -66,7 +66,11 @@ PasswordFile = Annotated[
 ]
 ReadSeconds = Annotated[
     str | None,
-    typer.Option("--read-seconds", metavar="S", help="How long reading one plan may take; scans longer. [30]"),
+    typer.Option(
+        "--read-seconds",
+        metavar="S",
+        help="How long reading one plan may take (scans longer), then finding its sections, then auditing it. [30]",
+    ),
 ]
 ReadMib = Annotated[
     str | None, typer.Option("--read-mib", metavar="MIB", help="How much memory reading one plan may take. [1024]")

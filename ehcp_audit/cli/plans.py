@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.cli import screen
 from ehcp_audit.errors import AuditError, UnreadableError
-from ehcp_audit.model import Plan, Unreadable
+from ehcp_audit.model import Document, Plan, Unreadable
+from ehcp_audit.overruns import BUILDING, in_time
 
 if TYPE_CHECKING:
     from ehcp_audit.reading import Gathered, Reader, Terms
@@ -131,24 +132,28 @@ def refuse(unreadable: Unreadable) -> None:
 
 
 def _read(reader: Reader, file: Named, how: Reading) -> Plan | Unreadable:
-    from ehcp_audit.plan import build_plan, build_report
-
     try:
         document = reader.read(file.path)
-        if how.plan_type == "advice":
-            return build_report(document, reference=file.reference, as_of=how.as_of)
-        return build_plan(
-            document,
-            reference=file.reference,
-            as_of=how.as_of,
-            status=how.status,
-            year_group=how.year_group,
-            titles=how.titles,
-        )
+        return in_time(lambda: _built(document, file, how), how.terms.work_seconds, BUILDING)
     except UnreadableError as error:
         return Unreadable(file.reference, os.fspath(file.path), error.kind, error.reason)
     except Exception as error:
         return crashed(file, error)
+
+
+def _built(document: Document, file: Named, how: Reading) -> Plan:
+    from ehcp_audit.plan import build_plan, build_report
+
+    if how.plan_type == "advice":
+        return build_report(document, reference=file.reference, as_of=how.as_of)
+    return build_plan(
+        document,
+        reference=file.reference,
+        as_of=how.as_of,
+        status=how.status,
+        year_group=how.year_group,
+        titles=how.titles,
+    )
 
 
 def crashed(file: Named, error: Exception) -> Unreadable:

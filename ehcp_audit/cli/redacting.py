@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.cli import screen
 from ehcp_audit.errors import AuditError, ExitCode, UnreadableError
+from ehcp_audit.overruns import BUILDING, MASKING, in_time
 
 if TYPE_CHECKING:
     from ehcp_audit.caseload import CaseloadRow
     from ehcp_audit.cli.plans import Reading
+    from ehcp_audit.model import Document, Plan
     from ehcp_audit.privacy.identities import Lexicon
     from ehcp_audit.privacy.redacting import Redacted
 
@@ -86,13 +88,19 @@ def _row(path: Path, caseload: str | None, map: str | None) -> CaseloadRow | Non
 
 def _read(path: Path, reading: Reading, codes: Sequence[str], row: CaseloadRow | None) -> _Read:
     from ehcp_audit.plan import build_plan
+
+    with reading.terms.reader() as reader:
+        document = reader.read(path)
+    seconds = reading.terms.work_seconds
+    plan = in_time(lambda: build_plan(document, reference="P01", as_of=reading.as_of), seconds, BUILDING)
+    return in_time(lambda: _masked(document, plan, path, codes, row), seconds, MASKING)
+
+
+def _masked(document: Document, plan: Plan, path: Path, codes: Sequence[str], row: CaseloadRow | None) -> _Read:
     from ehcp_audit.privacy.identities import lexicon_of
     from ehcp_audit.privacy.masking import Masker
     from ehcp_audit.privacy.redacting import redact
 
-    with reading.terms.reader() as reader:
-        document = reader.read(path)
-    plan = build_plan(document, reference="P01", as_of=reading.as_of)
     lexicon = lexicon_of(document, plan, row=row, file_name=path.name)
     recognised = any(one.ocr is not None for one in document.stretches)
     return _Read(redact(plan, Masker(lexicon), codes=codes), lexicon, document.format, recognised)

@@ -156,7 +156,7 @@ SETTINGS = {
         Setting("scorecards", _yes_no, True, "whether batch writes a workbook for each plan"),
         Setting("ocr", _auto_off, "auto", "whether Tesseract, where it is installed, reads pages that are pictures"),
         Setting("password_file", _words, None, "a file of passwords to try on locked PDFs, one a line", "none"),
-        Setting("read_seconds", _number(0.1, 3600), 30.0, "how long reading one plan may take; pictures add to it"),
+        Setting("read_seconds", _number(0.1, 3600), 30.0, "how long each step may take with one plan; pictures add"),
         Setting("read_mib", _whole(64, 65536), 1024, "how much memory reading one plan may take, in MiB"),
         Setting("color", _one_of("auto", "always", "never"), "auto", "colour on the terminal"),
     )

@@ -78,6 +78,12 @@ def forget() -> None:
     _look_again.cache_clear()
 
 
+def compile_afresh() -> None:
+    """Drop the lists as they are compiled, and what they found: a phrase that was being added may be missing."""
+    _lexicon.cache_clear()
+    forget()
+
+
 class Pattern:
     """A pattern's parts, what it requires, and how far around the rarest word that it requires it can reach."""
 

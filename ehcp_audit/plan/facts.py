@@ -37,7 +37,9 @@ _KNOWN = re.compile(
     r"who likes to be called|call me|called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[\w'’-]{2,}\s{1,2}\(\s?[\"'“‘]?(?P<name>[A-Z][a-z][\w'’-]{0,23})[\"'”’]?\s?\)")  # "(Leo)"
+_IN_BRACKETS = re.compile(  # "(Leo)"
+    r"(?<![\w'’-])[\w'’-]{2,}\s{1,2}\(\s?[\"'“‘]?(?P<name>[A-Z][a-z][\w'’-]{0,23})[\"'”’]?\s?\)"
+)
 _NO_SHORT_NAME = re.compile(
     r"male|female|boy|girl|he|she|they|him|her|child|pupil|student|mum|dad|mother|father|parent|carer|son|daughter|"
     r"deceased|twin|adopted|draft|final|confidential",

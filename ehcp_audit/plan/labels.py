@@ -55,7 +55,10 @@ _SENTENCE = re.compile(
     r"applies|holds?|looks?|asks?|helps?|only|also|then|when|about)\b"
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,2}$")
-_PAGE = re.compile(r"(?:[\s.…·_-]{3,}|\s{2,}|\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|[….]{3,}\s{0,3}$")
+_PAGE = re.compile(  # from the first of the signs that lead to the number
+    r"(?:(?<![\s.…·_-])[\s.…·_-]{3,}|(?<!\s)\s{2,}|(?<!\.)\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|"
+    r"(?<![….])[….]{3,}\s{0,3}$"
+)
 _ASIDE = re.compile(  # "My outcomes      Reviewed 19 May 2026"
     r"[\s|(–-]{1,6}(?:last )?(?:reviewed|updated|amended|changed|revised|checked)(?: on)?:? "
     r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9} \d{4})\)?\s{0,2}$",

@@ -185,26 +185,26 @@ def pairs_of_line(text: str) -> Iterator[tuple[str, str, int, int]]:
         return
     begin = 0
     for end in [*(match.start() for match in _GAP.finditer(text)), len(text)]:
-        yield from _pair(text, begin, end)
+        yield from _pairs(text, begin, end)
         begin = end
 
 
-def _pair(text: str, begin: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    match = _COLON.search(text, begin, end)
-    if match is None or match.end() >= end:
-        return
-    label = text[begin : match.start()].strip(" \t\n|;•")
-    fact = fact_of(label if begin else _NUMBER.sub("", label, count=1))
-    if fact is None:
-        return
-    again = _second_label(text, match.end(), end)
-    stop = again if again is not None else end
-    value = text[match.end() : stop]
-    left = len(value) - len(value.lstrip())
-    if value.strip() and fact != "other":
-        yield fact, label, match.end() + left, match.end() + len(value.rstrip(" \t\n,;|"))
-    if again is not None:
-        yield from _pair(text, again, end)
+def _pairs(text: str, begin: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    again: int | None = begin
+    while again is not None:
+        begin = again
+        match = _COLON.search(text, begin, end)
+        if match is None or match.end() >= end:
+            return
+        label = text[begin : match.start()].strip(" \t\n|;•")
+        fact = fact_of(label if begin else _NUMBER.sub("", label, count=1))
+        if fact is None:
+            return
+        again = _second_label(text, match.end(), end)
+        value = text[match.end() : again if again is not None else end]
+        left = len(value) - len(value.lstrip())
+        if value.strip() and fact != "other":
+            yield fact, label, match.end() + left, match.end() + len(value.rstrip(" \t\n,;|"))
 
 
 def _second_label(text: str, begin: int, end: int) -> int | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST_PASSWORDS = 200
 LONGEST_PASSWORD = 127  # characters: no PDF knows a longer one
+LEAST_FOR_WORK = 20.0
+"""Seconds in which any plan's sections are found, or any plan is audited, by a slow processor that does it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Terms:
     mib: int = 1024
     ocr: str = "auto"  # auto: pages that are pictures are read where Tesseract is installed; off
     passwords: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def work_seconds(self) -> float:
+        """How long what follows may take at a time: finding a plan's sections, auditing it. As long as reading it."""
+        return max(self.seconds, LEAST_FOR_WORK)
 
     def reader(self, served_by: str = "ehcp_audit.reading.child") -> Reader:
         """A reader on these terms."""

@@ -10,6 +10,7 @@ from ehcp_audit.caseload import Caseload, CaseloadRow
 from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.joining import joined
 from ehcp_audit.model import Finding, Scorecard, Verdict
+from ehcp_audit.overruns import MASKING, in_time
 from ehcp_audit.plan import build_plan
 from ehcp_audit.privacy.identities import Lexicon, lexicon_of
 from ehcp_audit.privacy.masking import Masker
@@ -81,14 +82,20 @@ def lexicons_of(run: Run, caseload: Caseload | None, *, terms: Terms) -> dict[st
     found: dict[str, Lexicon] = {}
     with terms.reader() as reader:
         for card in run.scorecards:
-            found[card.reference] = _lexicon(reader, paths[card.reference], card, run, rows)
+            found[card.reference] = _lexicon(reader, terms.work_seconds, paths[card.reference], card, run, rows)
     return found
 
 
-def _lexicon(reader: Reader, path: Path, card: Scorecard, run: Run, rows: Mapping[Path, CaseloadRow]) -> Lexicon:
+def _lexicon(
+    reader: Reader, seconds: float, path: Path, card: Scorecard, run: Run, rows: Mapping[Path, CaseloadRow]
+) -> Lexicon:
     try:
         document = reader.read(path)
-        plan = build_plan(document, reference=card.reference, as_of=run.as_of)
+
+        def work() -> Lexicon:
+            plan = build_plan(document, reference=card.reference, as_of=run.as_of)
+            return lexicon_of(document, plan, row=rows.get(path), file_name=path.name)
+
+        return in_time(work, seconds, MASKING)
     except UnreadableError as error:
         raise AuditError(f"{card.reference} could not be read again: {error.reason}") from error
-    return lexicon_of(document, plan, row=rows.get(path), file_name=path.name)

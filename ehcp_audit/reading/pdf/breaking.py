@@ -31,7 +31,7 @@ CHARGED = re.compile(  # "All teaching staff: to ...": they and their task, with
 )
 _DIVIDERS = "\u2010\u00ad"
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?=-$)")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?=-$)")
 _ENDINGS = "tion tional ment ness ity ing ive able ible ical ance ence ship ist ists ism ology ery ary ory ful ed ly s"
 _WORD_ENDS = tuple(_ENDINGS.split())
 
