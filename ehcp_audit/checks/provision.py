@@ -171,7 +171,8 @@ _TIME_OF_DAY = re.compile(
 """With an amount it may well be every day: "15 minutes after lunch"."""
 _AT_AN_EVENT = re.compile(
     r"\b(?:as soon as (?:he|she|they|I|it)|at any time|(?:each|every) time|whenever (?:he|she|they|I)|"
-    r"at the (?:start|beginning|end) of (?:the|his|her|their|my) (?:school |college )?day)\b"
+    r"at the (?:start|beginning|end) of (?:the|his|her|their|my) (?:school |college )?day|"
+    r"[Ll]eav(?:es?|ing) (?:every |each |all |his |her |their )?lessons)\b"
 )
 
 
