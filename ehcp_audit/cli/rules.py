@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -26,17 +25,11 @@ def explain(
     from ehcp_audit.rubric import load_rubric
 
     chosen = load_rubric(settings.setting("rubric", rubric))
-    by_name = {key(one.id): one for key in (_plain, str.lower) for one in chosen.criteria}
-    found = by_name.get(id.strip().lower()) or by_name.get(_plain(id))
+    found = next((one for one in chosen.criteria if one.id.lower() == id.strip().lower()), None)
     if found is None:
         raise no_criterion(chosen, id)
     screen.show(screen.printable(explanation(chosen, found)))
     return 0
-
-
-def _plain(id: str) -> str:
-    """An id as it may be typed: "e7" is E07."""
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", id.strip().lower())
 
 
 def rules(

@@ -164,7 +164,7 @@ def _came_in(returned: Sequence[Returned]) -> Iterator[str]:
             grades = sum(len(one.kept.judgements) for one in some)
             what = some[0].file if len(some) == 1 else count(len(some), "workbook")
             more = f", {count(actions, 'action')}" if actions else ""
-            yield f"{what}: {run_words(plans)} by {how}: {grades:,} grades in{more}"
+            yield f"{what}: {run_words(plans)} by {how}: {grades} grades in{more}"
 
 
 MOST_NAMED = 12  # criteria that are named where a plan's grades are not all given

@@ -49,19 +49,6 @@ def ours(tmp_path):
     return put
 
 
-@pytest.mark.parametrize("typed", ["e7", "E7", " e07 ", "E07"])
-def test_an_id_may_be_typed_as_it_is_said(cli, typed):
-    assert cli("explain", typed).out.startswith("E07  ")
-
-
-def test_of_two_ids_alike_but_for_noughts_each_has_its_own(cli, ours):
-    second = RUBRIC[RUBRIC.index("  - id: E07") :].replace("id: E07", "id: E7").replace("by when?", "when?")
-    both = ours(RUBRIC + second)
-    assert cli("explain", "e7", "--rubric", both).out.startswith("E7  ")
-    assert cli("explain", "e07", "--rubric", both).out.startswith("E07  ")
-    assert cli("explain", "e70", "--rubric", both).code == 2
-
-
 def test_a_criterion_on_the_whole_plan_stands_in_no_section_all(cli):
     out = " ".join(cli("explain", "X01").out.split())
     assert "On the plan as a whole, in the rubric national" in out
