@@ -172,6 +172,23 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
 
 
+def run_words(names: Iterable[str]) -> str:
+    """Names in their order, three or more that count on drawn together: "P01, P03 to P07, P12"."""
+    runs: list[list[str]] = []
+    for name in names:
+        if runs and _follows(runs[-1][-1], name):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return ", ".join(part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run))
+
+
+def _follows(one: str, other: str) -> bool:
+    head = one.rstrip("0123456789")
+    number, after = one[len(head) :], other[len(head) :]
+    return other.startswith(head) and number.isdigit() and after.isdigit() and int(after) == int(number) + 1
+
+
 def basis_words(basis: Iterable[str]) -> str:
     """A criterion's references with each source named once: "Regulations 2014, reg 13(2), reg 13(3); the Act, s 37"."""
     grouped: list[tuple[str, list[str]]] = []

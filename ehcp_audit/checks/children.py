@@ -197,5 +197,4 @@ def communicates(section: Section) -> Answer:
 def _unsaid(section: Section, note: str) -> Answer:
     if not is_long(section):
         return Answer(Verdict.NOT_MET, note=note)
-    note += " It may be said in other words."
     return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 1), note, proposed=Verdict.NOT_MET)

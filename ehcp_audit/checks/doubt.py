@@ -66,13 +66,6 @@ _LOST = re.compile(
 )
 """Around a session that is spoken of, not promised: "Sessions lost are made up", "No adult stops a session"."""
 
-_MAY_NOT_ARISE = " The line may say it in other words, or be of a kind that this is not asked of."
-
-
-def absent(told: tuple[Passage, ...], note: str, *, sure: bool) -> Answer:
-    """Nothing was found: not met where that is `sure` to be a fault of the line, else proposed to a person."""
-    return judged(told, note if sure else note + _MAY_NOT_ARISE, sure=sure)
-
 
 def judged(words: tuple[Passage, ...], note: str, *, sure: bool) -> Answer:
     """Not met where that is `sure`; else proposed to a person."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.doubt import absent
+from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.lines import FIELDS, line_kind, quotes, read_parts
 from ehcp_audit.checks.parts import first, parts
 from ehcp_audit.language.lexicon import look_at
@@ -30,7 +30,7 @@ def group_size(provision: Provision) -> Answer:
     # Under the title "Adult support" the line's own words may say it: "One practitioner to Rowan".
     told = {span.text for part in parts(provision, "group") for span in _groups(part.text)}
     sure = any((one.text in told or "group" in one.text.lower()) and one.text.lower() not in _BARE for one in named)
-    return absent(first(named), note, sure=sure)
+    return judged(first(named), note, sure=sure)
 
 
 def _in_its_field(provision: Provision) -> tuple[Passage, ...]:

@@ -43,9 +43,7 @@ def bears_on_learning(need: Need) -> Answer:
     note = "Nothing ties the need to learning, school or daily life."
     if len(need.text.split()) <= _TOLD:
         return Answer(Verdict.NOT_MET, need.passages[:1], note)
-    return Answer(
-        Verdict.NEEDS_PERSON, need.passages[:1], f"{note} It may be said in other words.", proposed=Verdict.NOT_MET
-    )
+    return Answer(Verdict.NEEDS_PERSON, need.passages[:1], note, proposed=Verdict.NOT_MET)
 
 
 @check("needs.baseline")

@@ -11,7 +11,7 @@ from functools import partial
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself
-from ehcp_audit.checks.doubt import absent, is_bare, is_left_open, lacks_an_amount, speaks_of_help
+from ehcp_audit.checks.doubt import is_bare, is_left_open, judged, lacks_an_amount, speaks_of_help
 from ehcp_audit.checks.hollow import is_hollow
 from ehcp_audit.checks.lines import (
     COUNTED,
@@ -63,7 +63,7 @@ def type_named(provision: Provision, plan: Plan | None = None, *, also: list[str
             trained = tuple(one for one in quotes(whole, "actors") if _PROFESSION.search(one.text))
             if trained:
                 return Answer(Verdict.MET, trained, "A profession gives it, for a time that can be checked.")
-    return absent(
+    return judged(
         quotes(read, "hedges"), "It does not say what exactly will be done.", sure=_says_nothing(provision, read)
     )
 
@@ -111,7 +111,7 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
         return answer
     told = quotes(read, "frequencies") or _amount_cell(provision)
     note = "It does not say how long each time, or how much in all."
-    return absent(told, note, sure=uncounted or lacks_an_amount(provision))
+    return judged(told, note, sure=uncounted or lacks_an_amount(provision))
 
 
 def _amount_cell(provision: Provision) -> tuple[Passage, ...]:
@@ -160,7 +160,7 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     )
     told = first(vague) or _amount_cell(provision)
     daily = any(said.amounts for _, said in read) and own(provision).found(_TIME_OF_DAY)
-    return absent(told, "It does not say how often.", sure=lacks_an_amount(provision) and not daily)
+    return judged(told, "It does not say how often.", sure=lacks_an_amount(provision) and not daily)
 
 
 _TIME_OF_DAY = re.compile(
@@ -185,7 +185,7 @@ def quantified(provision: Provision) -> Answer:
     if is_counted(read):
         return Answer(Verdict.MET, quotes(read, "amounts", "frequencies", "occasions"), "The amount can be checked.")
     told = quotes(read, "amounts", "frequencies")
-    return absent(told, "The amount cannot be worked out.", sure=lacks_an_amount(provision))
+    return judged(told, "The amount cannot be worked out.", sure=lacks_an_amount(provision))
 
 
 @check("provision.direct_indirect")
@@ -255,7 +255,7 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
     counted = read_parts(provision, *COUNTED)
     sure = is_bare(provision) and not is_counted(counted)
     if plan is None:
-        return absent((), _NO_PERIOD, sure=sure)
+        return judged((), _NO_PERIOD, sure=sure)
     if sentence := review_of_all(provision, plan):
         return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
     if (sentence := review_elsewhere(plan)) and not left_open(counted):
@@ -264,7 +264,7 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
     often = quotes(counted, "frequencies", "occasions")
     if next_review and often and who(provision, plan).verdict is Verdict.MET:
         return Answer(Verdict.MET, (*often[:1], next_review), "It goes on until the plan's next review.")
-    return absent((), _NO_PERIOD, sure=sure)
+    return judged((), _NO_PERIOD, sure=sure)
 
 
 _NO_PERIOD = "It does not say for how long, or when it will be reviewed."

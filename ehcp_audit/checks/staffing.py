@@ -6,7 +6,7 @@ import re
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import is_by_itself
-from ehcp_audit.checks.doubt import absent, is_bare
+from ehcp_audit.checks.doubt import is_bare, judged
 from ehcp_audit.checks.lines import FIELDS, TAUGHT, given, is_counted, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.people import said_before
@@ -47,7 +47,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in _CLAUSE.split(part.text))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
-    return absent(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+    return judged(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
 
 _CLAUSE = re.compile(r";|[.](?=\s)")

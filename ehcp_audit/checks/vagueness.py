@@ -91,10 +91,9 @@ def vague_words(
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
     if ((is_counted(read) and named and not loose) or not promises_help(provision)) and not given(read, also):
-        note += " The line may be of a kind in which they open nothing; that is for a person."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     if not lists and not loose and _leaves_little_open(found, read, also):
-        note += " The line says more than these; whether they matter is for a person."
+        note += " The line says more than these."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, found, note)
 

@@ -45,9 +45,9 @@ def agreement(
         return 0
     screen.show(f"{len(given.units)} units, {len(given.raters)} raters")
     for one in found:
-        screen.show(screen.printable(_line(one)))
+        screen.show_lines(_line(one))
     for warning in dict.fromkeys(warning for one in found for warning in one.warnings):
-        screen.show(screen.printable(f"Note: {warning}"))
+        screen.show_lines(f"Note: {warning}")
     return 0
 
 

@@ -96,7 +96,7 @@ def check(
         judged = judge_files(files, chosen, reading, kept, mark, beside.by_plan, accepted)
     say_idle(accepted, judged.scorecards, reading.as_of)
     write_queries(asked, judged.scorecards, chosen, beside, force=force)
-    show_results(judged, chosen, reading.as_of, how, target, force=force)
+    show_results(judged, chosen, reading.as_of, how, target, whole=kept is not None, force=force)
     refused = len(judged.unreadable) + judged.unmarked + beside.unread
     return int(check_exit(judged.scorecards, refused, fail_on=gate_on, fail_under=gate_under))
 

@@ -162,4 +162,4 @@ def _by_concept(path: Path, sources: Sequence[Source], judged: bool, how: str) -
 
 
 def _show(lines: Sequence[str]) -> None:
-    screen.show(screen.printable("\n".join(lines)))
+    screen.show_lines(*lines)

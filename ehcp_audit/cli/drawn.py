@@ -11,14 +11,16 @@ MANY = 20
 """One row in so many that cannot be used, and the draw is no draw of the caseload any more."""
 
 
-def show_draw(manifest: dict[str, Any]) -> None:
-    """Print a draw."""
+def show_draw(manifest: dict[str, Any], asked: int) -> None:
+    """Print a draw of which so many plans were asked."""
     from datetime import date
 
     drawn, population = len(manifest["plans"]), manifest["population"]
     day = long_date(date.fromisoformat(manifest["frame_date"]))
     what = "A census" if manifest["census"] else "A random sample"
     lines = [f"{what}: {count(drawn, 'plan')} of {population:,}, seed '{manifest['seed']}', list of {day}"]
+    if asked > drawn:
+        lines.append(f"{asked:,} were asked for; there are no more than these that can be drawn.")
     lines += _what_it_says(drawn, population)
     if manifest["excluded"]:
         out = ", ".join(f"{reason}: {number:,}" for reason, number in manifest["excluded"].items())
@@ -44,7 +46,7 @@ def show_draw(manifest: dict[str, Any]) -> None:
             f"In reserve: {', '.join(reserve[:5])}{f' and {len(reserve) - 5} more' if len(reserve) > 5 else ''}"
         )
     lines.append("Treat the manifest as personal data. Replace a plan with `sample replace`, never by hand.")
-    screen.show(screen.printable("\n".join(lines)))
+    screen.show_lines(*lines)
 
 
 def _unusable(manifest: dict[str, Any]) -> list[str]:

@@ -101,7 +101,7 @@ def take(
     if run is None:
         head, *lines = check_exchange(text, where)
         what = f"{len(lines)} {head['holds']}" if head["holds"] == "grades" else f"figures of {len(lines)} criteria"
-        screen.show(
+        screen.show_lines(
             f"{where} is sound: {what} from {head['authority']}, {head['month']}, key {head['key_fingerprint']}."
         )
         screen.say("With --run RUN --key FILE --purpose TEXT its grades come beside your own.")
@@ -117,7 +117,9 @@ def take(
         )
     kept = keep(folder, Kept(found.judgements))
     others = f"; {found.unknown} plans there are none of yours" if found.unknown else ""
-    screen.show(f"{len(found.judgements)} grades on {found.plans} plans from {found.authority} in {kept.name}{others}.")
+    screen.show_lines(
+        f"{len(found.judgements)} grades on {found.plans} plans from {found.authority} in {kept.name}{others}."
+    )
     screen.say(f"Next: ehcp-audit moderate {screen.name_of(run)}")
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from ehcp_audit.styling import ACTS, MODES, TIER_WORDS
+from ehcp_audit.styling import ACTS, MODES, ORDER, SECTIONS, TIER_WORDS
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -36,8 +36,11 @@ def explanation(rubric: Rubric, criterion: Criterion) -> str:
 def _facts(rubric: Rubric, criterion: Criterion) -> str:
     return "\n".join(
         [
-            f"Section {criterion.section} of the rubric {rubric.id} {rubric.version}, "
-            f"law as at {rubric.law_as_at.isoformat()}",
+            textwrap.fill(
+                f"{_stands(criterion.section)} the rubric {rubric.id} {rubric.version}, "
+                f"law as at {rubric.law_as_at.isoformat()}",
+                WIDTH,
+            ),
             textwrap.fill(
                 f"Tier: {TIER_WORDS[criterion.tier]}. {str(criterion.mode).capitalize()}: {MODES[criterion.mode]}.",
                 WIDTH,
@@ -45,6 +48,11 @@ def _facts(rubric: Rubric, criterion: Criterion) -> str:
             textwrap.fill(_states(criterion), WIDTH),
         ]
     )
+
+
+def _stands(section: str) -> str:
+    """Where the criterion stands: "Section E of", or "On the plan as a whole, in"."""
+    return f"Section {section} of" if section in ORDER else f"On {SECTIONS[section]}, in"
 
 
 def _law(criterion: Criterion) -> str:

@@ -47,13 +47,13 @@ def interval(
         )
         return 0
     if n == population:
-        screen.show(f"{k} of {n} is {_percent(k / n)}: everything was counted, so there is no interval.")
+        screen.show_lines(f"{k} of {n} is {_percent(k / n)}: everything was counted, so there is no interval.")
     else:
         drawn = "" if population is None else f" (drawn from {population:,})"
         bounds = f"95% interval {_percent(low)} to {_percent(high)}"
-        screen.show(f"{k} of {n}{drawn} is {_percent(k / n)}; {bounds} ({METHOD_WORDS[wanted]}).")
+        screen.show_lines(f"{k} of {n}{drawn} is {_percent(k / n)}; {bounds} ({METHOD_WORDS[wanted]}).")
     if warning:
-        screen.show(warning)
+        screen.show_lines(warning)
     return 0
 
 
@@ -84,13 +84,13 @@ def difference(
             }
         )
         return 0
-    screen.show(
+    screen.show_lines(
         f"{k1} of {n1} ({_percent(k1 / n1)}) less {k2} of {n2} ({_percent(k2 / n2)}) is {_points(estimate)} points;"
         f" 95% interval {_points(low)} to {_points(high)} (Newcombe)."
     )
     screen.show({"higher": "The first is higher.", "lower": "The first is lower."}.get(says, f"They {says}."))
     if warning:
-        screen.show(warning)
+        screen.show_lines(warning)
     return 0
 
 

@@ -109,4 +109,4 @@ def _show(found: Moderation) -> None:
         lines += [f"    {one.rater}: {said(one)}" for one in point.words]
     if len(found.agenda) > FIRST:
         lines.append(f"  and {len(found.agenda) - FIRST} more; -o DIR writes all of them, with the record to fill in.")
-    screen.show(screen.printable("\n".join(lines)))
+    screen.show_lines(*lines)

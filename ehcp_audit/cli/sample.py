@@ -96,7 +96,7 @@ def draw(
     if how == "json":
         screen.show_json(manifest)
     else:
-        show_draw(manifest)
+        show_draw(manifest, n)
     return int(ExitCode.SOME_UNREADABLE if rows.refused else ExitCode.DONE)
 
 
@@ -108,7 +108,7 @@ def verify(draw: DrawFile, caseload: CaseloadFile, map: MapFile = None) -> int:
     manifest = read_manifest(Path(draw))
     wrong = differences(manifest, _caseload(caseload, map, manifest["filters"]["id"]))
     for line in wrong:
-        screen.show(screen.printable(f"Differs: {line}"))
+        screen.show_lines(f"Differs: {line}")
     if wrong:
         screen.say("It does not re-derive: this is another caseload, or the manifest was changed.")
         return int(ExitCode.GATE_NOT_PASSED)
@@ -144,7 +144,7 @@ def replace(
     )
     record = manifest["replacements"][-1]
     screen.save(target, manifest_text(manifest).encode(), force=True)
-    screen.show(screen.printable(f"{record['out']} is replaced by {record['in']} ({record['reason']})."))
+    screen.show_lines(f"{record['out']} is replaced by {record['in']} ({record['reason']}).")
     return 0
 
 
@@ -165,7 +165,7 @@ def add(
     target = _changed(draw, output, force=force)
     manifest = with_extra(read_manifest(Path(draw)), plan, purpose.strip().lower(), when=audit_date(as_of), note=note)
     screen.save(target, manifest_text(manifest).encode(), force=True)
-    screen.show(screen.printable(f"{plan.strip()} is added apart from the random core ({purpose}). It enters no rate."))
+    screen.show_lines(f"{plan.strip()} is added apart from the random core ({purpose}). It enters no rate.")
     return 0
 
 
@@ -191,7 +191,7 @@ def size(
         return 0
     of = "" if population is None else f" of {population:,}"
     about = "at worst (when half are met)" if expect is None else f"when about {expect:g}% are met"
-    screen.show(f"{n} plans{of} give plus or minus {margin:g} points {about}, at 95%.")
+    screen.show_lines(f"{n} plans{of} give plus or minus {margin:g} points {about}, at 95%.")
     return 0
 
 

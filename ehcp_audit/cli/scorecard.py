@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ from ehcp_audit.errors import AuditError, ExitCode
 
 if TYPE_CHECKING:
     from ehcp_audit.judgements import Exported
+    from ehcp_audit.scorecards.desk import Returned
     from ehcp_audit.scorecards.handing import Taken
 
 app = group("Hand scorecards out to auditors and take them back.")
@@ -92,8 +93,11 @@ def take(
     for refused in taken.refused:
         for mistake in refused.mistakes:
             screen.complain(mistake)
+    for line in _not_started(taken.untouched):
+        screen.complain(line)
     _show(taken)
-    return int(ExitCode.SOME_UNREADABLE if taken.refused else ExitCode.DONE)
+    left = taken.refused or (taken.untouched and not partial)
+    return int(ExitCode.SOME_UNREADABLE if left else ExitCode.DONE)
 
 
 def workbooks(arguments: Sequence[str]) -> list[Path]:
@@ -121,43 +125,87 @@ def workbooks(arguments: Sequence[str]) -> list[Path]:
 
 
 def _show(taken: Taken) -> None:
-    from ehcp_audit.styling import count
+    from ehcp_audit.styling import count, run_words
 
+    screen.show_lines(*_came_in(taken.returned))
     for one in taken.returned:
-        how = f"{one.round}, {'blind' if one.blind else 'sighted'}"
-        grades = len(one.kept.judgements)
-        more = f", {count(len(one.kept.actions), 'action')}" if one.kept.actions else ""
-        screen.show(
-            screen.printable(f"{one.file}: {', '.join(one.plans)} by {one.rater} ({how}): {grades} grades in{more}")
-        )
         for note in one.notes:
             screen.say(f"{one.file}, {note}")
     if taken.already:
         screen.show(f"Already in: {count(len(taken.already), 'workbook')}, passed over.")
     if taken.path is not None:
         screen.show(f"Kept in judgements/{taken.path.name}, which is never changed.")
-    for line in [*_grades_out(taken), *cards_out(taken.out)]:
-        screen.show(screen.printable(line))
-    waiting = [plan for plan in taken.unjudged if plan not in {one.plan for one in taken.out}]
+    idle = {(plan, one.rater, one.round) for one in taken.untouched for plan in one.plans}
+    out = [one for one in taken.out if (one.plan, one.rater, one.round) not in idle]
+    screen.show_lines(*_grades_out(taken), *cards_out(out))
+    named = {plan for plan, *_ in idle} | {one.plan for one in out}
+    waiting = [plan for plan in taken.unjudged if plan not in named]
     if waiting:
-        screen.show(f"Not judged by anybody yet: {', '.join(waiting)}")
-    elif not taken.out and not taken.refused:
+        screen.show_lines(f"Not judged by anybody yet: {run_words(waiting)}")
+    elif not (taken.out or idle or taken.refused):
         screen.show("No scorecard is out.")
 
 
-def _grades_out(taken: Taken) -> list[str]:
-    lines = []
+SINGLY = 6  # workbooks of one auditor that are named one by one
+
+
+def _came_in(returned: Sequence[Returned]) -> Iterator[str]:
+    """What went in: a line a workbook, or one for the many of an auditor."""
+    from ehcp_audit.styling import count, run_words
+
+    by_auditor: dict[str, list[Returned]] = {}
+    for one in returned:
+        how = f"{one.rater} ({one.round}, {'blind' if one.blind else 'sighted'})"
+        by_auditor.setdefault(how, []).append(one)
+    for how, own in by_auditor.items():
+        for some in [[one] for one in own] if len(own) <= SINGLY else [own]:
+            plans = [plan for one in some for plan in one.plans]
+            actions = sum(len(one.kept.actions) for one in some)
+            grades = sum(len(one.kept.judgements) for one in some)
+            what = some[0].file if len(some) == 1 else count(len(some), "workbook")
+            more = f", {count(actions, 'action')}" if actions else ""
+            yield f"{what}: {run_words(plans)} by {how}: {grades} grades in{more}"
+
+
+MOST_NAMED = 12  # criteria that are named where a plan's grades are not all given
+
+
+def _grades_out(taken: Taken) -> Iterator[str]:
+    """The grades left blank, by auditor; plans of which as many are blank stand together."""
+    from ehcp_audit.styling import count, run_words
+
+    blank: dict[tuple[str, str], list[str]] = {}
     for one in (*taken.returned, *taken.already):
         by_plan: dict[str, list[str]] = {}
         for plan, id in one.blank:
             by_plan.setdefault(plan, []).append(id)
-        lines += [f"Still out, by {one.rater}: {plan} {', '.join(ids)}" for plan, ids in by_plan.items()]
-    return lines
+        for plan, ids in by_plan.items():
+            named = ", ".join(ids) if len(ids) <= MOST_NAMED else count(len(ids), "grade")
+            blank.setdefault((one.rater, named), []).append(plan)
+    for (rater, named), plans in blank.items():
+        yield f"Still out, by {rater}: {run_words(plans)} {named}"
 
 
 def cards_out(out: Sequence[Exported]) -> list[str]:
     """One line for each auditor and round on the scorecards that have not come back."""
+    from ehcp_audit.styling import run_words
+
     plans: dict[tuple[str, str], list[str]] = {}
     for one in out:
         plans.setdefault((one.rater, one.round), []).append(one.plan)
-    return [f"Still out: {rater} ({round}): {', '.join(found)}" for (rater, round), found in plans.items()]
+    return [f"Still out: {rater} ({round}): {run_words(found)}" for (rater, round), found in plans.items()]
+
+
+def _not_started(untouched: Sequence[Returned]) -> Iterator[str]:
+    """The workbooks in which nobody has written yet: a few by their names, many in one line for each auditor."""
+    from ehcp_audit.styling import count, run_words
+
+    if len(untouched) <= SINGLY:
+        yield from (f"{one.file}: nothing was graded in it yet, and nothing of it went in." for one in untouched)
+        return
+    plans: dict[str, list[str]] = {}
+    for one in untouched:
+        who = f"{one.rater}, {one.round}" if one.rater else one.round
+        plans.setdefault(who, []).extend(one.plans)
+    for who, found in plans.items():
+        yield f"Not started ({who}): {run_words(found)}, {count(len(found), 'plan')}. Nothing of them went in."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any, Protocol, overload
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, overload
 
 from ehcp_audit.unseen import printable as printable
 
@@ -60,6 +61,34 @@ def show(text: str) -> None:
     if not text:
         return
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def show_lines(*lines: str) -> None:
+    """Print lines of a result, none of them wider than the screen; a line that goes on is moved in below its words."""
+    from textwrap import fill
+
+    width = _width(sys.stdout)
+    for line in lines:
+        text = printable(line)
+        show(
+            fill(text, width, subsequent_indent=_hang(text, width), break_long_words=False, break_on_hyphens=False)
+            or "\n"
+        )
+
+
+def _hang(line: str, width: int) -> str:
+    """How far the rest of a line is moved in: to the words after a name and a gap ("kappa    0.71"), else by two."""
+    gap = re.match(r" *\S+(?: \S+)* {2,}(?=\S)", line)
+    if gap is not None and gap.end() <= width // 2:
+        return " " * gap.end()
+    return " " * (len(line) - len(line.lstrip()) + 2)
+
+
+def _width(stream: TextIO) -> int:
+    """The terminal's width; 80 where the stream is none."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if stream.isatty() else 80
 
 
 def show_json(value: Any, *, indent: int | None = 2) -> None:
@@ -127,10 +156,9 @@ def complain(text: str) -> None:
     """Say what went wrong; quiet does not silence it. In a terminal no word is broken at the edge."""
     text = printable(text)
     if sys.stderr.isatty():
-        from shutil import get_terminal_size
         from textwrap import fill
 
-        width = get_terminal_size().columns
+        width = _width(sys.stderr)
         lines = text.split("\n")
         text = "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
     print(text, file=sys.stderr)

@@ -15,15 +15,22 @@ if TYPE_CHECKING:
 
 
 def show_results(
-    judged: Judged, rubric: Rubric, as_of: date, how: str, target: Path | None, *, force: bool = False
+    judged: Judged,
+    rubric: Rubric,
+    as_of: date,
+    how: str,
+    target: Path | None,
+    *,
+    whole: bool = False,
+    force: bool = False,
 ) -> None:
-    """Print the results, or write them to the file that `-o` named."""
+    """Print the results, or write them to the file that `-o` named. `whole`: as `show_check` knows it."""
     if target is not None:
-        screen.save(target, _text(judged, rubric, as_of, how).encode("utf-8", "replace"), force=force)
+        screen.save(target, _text(judged, rubric, as_of, how, whole=whole).encode("utf-8", "replace"), force=force)
     elif how == "terminal":
         from ehcp_audit.reports.terminal import show_check
 
-        show_check(screen.console(), judged.scorecards, rubric)  # the unreadable were said on stderr
+        show_check(screen.console(), judged.scorecards, rubric, whole=whole)  # the unreadable were said on stderr
     elif how in ("json", "jsonl"):
         screen.show_json_text(_text(judged, rubric, as_of, how))
     elif how == "csv":
@@ -32,13 +39,13 @@ def show_results(
         screen.show(_text(judged, rubric, as_of, how))
 
 
-def _text(judged: Judged, rubric: Rubric, as_of: date, how: str) -> str:
+def _text(judged: Judged, rubric: Rubric, as_of: date, how: str, *, whole: bool = False) -> str:
     """The whole output as text; what a terminal shows, without its colours."""
     if how == "terminal":
         from ehcp_audit.reports.terminal import show_check
 
         page = io.StringIO()
-        show_check(screen.console(file=page), judged.scorecards, rubric, judged.unreadable)
+        show_check(screen.console(file=page), judged.scorecards, rubric, judged.unreadable, whole=whole)
         return page.getvalue()
     from ehcp_audit.reports import REPORTS
     from ehcp_audit.runs import Run, stamp

@@ -37,6 +37,10 @@ def build_plan(
         return _build(document, reference, as_of, status, year_group, titles)
 
 
+def _few(found: int) -> str:
+    return f"Only {found}" if found else "None"
+
+
 def _build(
     document: Document, reference: str, as_of: date, status: str | None, year_group: int | None, titles: Titles
 ) -> Plan:
@@ -52,7 +56,8 @@ def _build(
         whole = "plan" if titles else "EHC plan"
         raise UnreadableError(
             "not_a_plan",
-            f"Only {found} of the sections {what} were found; give a whole {whole}, with its section headings.",
+            f"{_few(found)} of the sections {what} {'was' if found == 1 else 'were'} found; give a whole {whole}, with"
+            " its section headings.",
         )
     items = find_items(layout, ownership, sections)
     sections = tuple(replace(section, items=items.get(section.code, ())) for section in sections)

@@ -52,7 +52,8 @@ def _group_lines(groups: Sequence[Group], changed: frozenset[str] = frozenset())
         day = f"{group.as_of.isoformat()}  " if group.as_of is not None else ""
         yield f"  {group.name:<{longest}}  {day}{count(group.plans, 'plan')}"
         yield f"    mean plan score {mean_words(group.mean)}"
-        yield f"    plans at the bar {share_words(group.bar)}; every must criterion {share_words(group.gate)}"
+        yield f"    plans at the bar {share_words(group.bar)}"
+        yield f"    every must criterion {share_words(group.gate)}"
 
 
 def _pair_lines(found: Comparison, first: str, second: str) -> Iterator[str]:

@@ -40,10 +40,10 @@ CONTENTS = (
     ("elements", "Outcomes and provision"),
     ("agencies", "Agency by agency"),
     ("map", "Plan by plan"),
-    ("findings", "The findings"),
     ("phrases", "Vague words"),
     ("unread", "What could not be read"),
     ("method", "How these figures were made"),
+    ("findings", "The findings"),
 )
 
 

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Passage, Plan, Scorecard, Tier
+from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.reading.marking import Copy, Note, Sheet, Span
-from ehcp_audit.reports.gaps import GAPS, criterion_of, section_of, waiting
+from ehcp_audit.reports.gaps import GAPS, criterion_of, look_first, section_of, waiting
+from ehcp_audit.reports.leads import CAUTION, lead
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.styling import (
     ACTS,
@@ -42,6 +44,7 @@ PHRASE = 60  # characters; shorter words that repeat are one note
 COLOURS = {Tier.MUST: "FFA24D", Tier.SHOULD: "FFE14D", Tier.LOCAL: "9CCBEB"}
 """A PDF's highlights. Dark text on each keeps a contrast of more than 7 to 1; the note says the tier in words."""
 
+LEADS = 6  # criteria that the note on the whole plan names to look at first
 NAMED = 8  # places that a note names when its words stand elsewhere too
 
 Stand = tuple[int, int]
@@ -67,7 +70,8 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, mo
     if grouped:
         points = _repeats_joined(plan, points)
     kept = sorted(sorted(points, key=_weight)[: most - 1], key=lambda one: one.stand)
-    notes = [_note(plan, point, rubric) for point in kept]
+    first_told = _first_told(kept)
+    notes = [_note(plan, point, rubric, first_told, brief=grouped) for point in kept]
     first = _first_words(plan)
     if first is None or not plan.stretches:
         return ()
@@ -198,18 +202,43 @@ def _weight(point: _Point) -> tuple[int, Stand]:
 # --- what -----------------------------------------------------------------------------------------
 
 
-def _note(plan: Plan, point: _Point, rubric: Rubric) -> Note:
+def _first_told(points: Sequence[_Point]) -> dict[int, tuple[int, _Point]]:
+    """Each finding's first place and the number of its note (the note on the whole plan is 0), by its identity."""
+    found: dict[int, tuple[int, _Point]] = {}
+    for number, point in enumerate(points, 1):
+        for _, finding in point.said:
+            found.setdefault(id(finding), (number, point))
+    return found
+
+
+def _note(plan: Plan, point: _Point, rubric: Rubric, first_told: dict[int, tuple[int, _Point]], *, brief: bool) -> Note:
+    """What is said of one place. A finding that rests on several places is told at the first.
+
+    `brief`: the note of another place only names the first; else only the list of notes does, and the note says all.
+    """
     lines: list[tuple[str, str]] = []
+    gists: list[str] = []
+    told: dict[int, list[str]] = {}
     for result, findings in _by_criterion(point.said):
+        fresh = [one for one in findings if first_told[id(one)][1] is point]
+        number, first = first_told[id(findings[0])]
         if lines:
             lines.append(("", ""))
-        lines += _lines(result, findings, rubric, point.quotes)
+        if fresh or not brief:
+            lines += _lines(result, fresh if brief else findings, rubric, point.quotes)
+        else:
+            at = shortened(plan.text[slice(*first.stand)], PHRASE)
+            lines.append((f"{result.id} {findings[0].verdict}:", f'see the comment at "{visible(at)}" above.'))
+        gists += [one.note for one in fresh if one.note]
+        if not fresh:
+            told.setdefault(number, []).append(result.id)
+    gists += [f"{join_words(ids)} as at {number}." for number, ids in told.items()]
     if point.elsewhere:
         lines.append(("Also here:", _elsewhere(plan, point.elsewhere)))
     stands = [point.stand, *point.elsewhere]
     title = join_words(dict.fromkeys(result.id for result, _ in point.said))
     tier = min((finding.tier for _, finding in point.said), key=list(Tier).index)
-    gist = " ".join(dict.fromkeys(finding.note for _, finding in point.said if finding.note)) or "Not met."
+    gist = " ".join(dict.fromkeys(gists)) or "Not met."
     return Note(
         tuple(_span(plan, stand) for stand in stands), tuple(lines), title, visible(shortened(gist, 400)), COLOURS[tier]
     )
@@ -273,8 +302,7 @@ def _summary(plan: Plan, card: Scorecard, rubric: Rubric, notes: Sequence[Note])
             f"Kept apart from it: {must.met} of {must.applicable} criteria of the law met"
             + (f", {must.open} still for a person." if must.open else ".")
         )
-    if open_ones := waiting(card):
-        said.append(f"A person must still judge: {' '.join(one.id for one in open_ones)}.")
+    said += [f"{label} {words}" for label, words in _waiting_lines(card, rubric)]
     said += [f"Not read and not marked, {one.place}: {one.reason}" for one in plan.unread]
     said += [f"Note: {one}" for one in plan.warnings]
     said.append(
@@ -293,7 +321,6 @@ def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str,
     """The first note: how many findings there are, what a person must still judge, what this copy is."""
     findings = [one for one in card.findings() if one.verdict in GAPS]
     must = len({one.criterion for one in findings if one.tier is Tier.MUST})
-    open_ones = waiting(card)
     lines = [
         (
             "Checked by ehcp-audit:",
@@ -303,10 +330,29 @@ def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str,
             else f"no gap found by these checks of {rubric.title} (version {rubric.version}).",
         )
     ]
-    if open_ones:
-        ids = " ".join(one.id for one in open_ones)
-        lines.append(("A person must still judge", f"{count(len(open_ones), 'criterion', 'criteria')}: {ids}."))
+    lines += _waiting_lines(card, rubric)
     if left_out:
         lines.append(("", f"{left_out} more finding(s) have no comment here; 'ehcp-audit check' lists them all."))
     lines.append(("", "This is a marked copy. It does not say that the plan is lawful; the original is unchanged."))
     return tuple((label, visible(shortened(words, 2000))) for label, words in lines)
+
+
+def _waiting_lines(card: Scorecard, rubric: Rubric) -> Iterator[tuple[str, str]]:
+    """What a person must still judge: how much, and where to look first, what the law asks for kept before others."""
+    open_ones = waiting(card)
+    if not open_ones:
+        return
+    first = [one for one in open_ones if look_first(one)]
+    kept = sorted(first, key=lambda one: list(Tier).index(one.tier))[:LEADS]
+    many = count(len(open_ones), "criterion", "criteria")
+    told = f"{many}. Look first at {len(first)} of them. {CAUTION}" if first else f"{many}."
+    yield "A person must still judge:", told
+    items = items_by_subject(card)
+    for result in (one for one in first if one in kept):
+        criterion = criterion_of(rubric, result.id)
+        seen = lead(result, items, most=1, longest=PHRASE)
+        said = [f'{line.label} "{line.words}"' if line.words else line.label for line in seen.seen[0].lines]
+        words = " ".join([*said, seen.rest]).strip() or seen.seen[0].note
+        yield result.id, f"{criterion.question if criterion else ''} {seen.perhaps}: {words}".strip()
+    if len(first) > len(kept):
+        yield "", f"And {len(first) - len(kept)} more: 'ehcp-audit check' prints them all, with their lines."

@@ -15,7 +15,7 @@ View = dict[str, Any]
 NAMES, PLOT, ROW, TOP = 190, 460, 30, 30
 """Pixels: the room for names, the width of the axis, a row's height, and what stands above the first row."""
 
-WORDS = 250  # pixels for the words at the end of a row
+WORDS = 250  # pixels for the words at the end of a row, where none are longer
 CHARACTER = 6.6
 
 
@@ -37,10 +37,12 @@ def dots(title: str, rows: Sequence[Dot], *, ends: tuple[float, float] = (0.0, 1
     left = min(max(90, int(longest * CHARACTER) + 16), NAMES + 110)
     across = _scale(ends, left, left + PLOT)
     height = TOP + ROW * len(rows) + 8
+    words = max((len(one.words) for one in rows), default=0)
     return {
         "title": title,
+        "known": any(one.value is not None for one in rows),
         "description": "; ".join(f"{one.name}: {one.words}" for one in rows) + ".",
-        "width": left + PLOT + WORDS,
+        "width": left + PLOT + max(WORDS, int(words * CHARACTER) + 24),
         "height": height,
         "top": TOP - 6,
         "foot": height - 6,
@@ -81,6 +83,7 @@ def run_chart(title: str, rows: Sequence[Dot]) -> View:
     there = [one for one in points if one["y"] is not None]
     return {
         "title": title,
+        "known": bool(there),
         "description": "; ".join(f"{one.name}: {one.words}" for one in rows) + ".",
         "width": left + step * len(rows) + 20,
         "height": top + tall + 40,

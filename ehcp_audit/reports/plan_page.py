@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit import styling
-from ehcp_audit.model import Scorecard, Verdict
+from ehcp_audit.model import Scorecard
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.figures import figures
-from ehcp_audit.reports.gaps import GAPS, criterion_of, finding_count, look_first, to_mend, waiting
+from ehcp_audit.reports.gaps import criterion_of, finding_count, look_first, to_mend, waiting
 from ehcp_audit.reports.html import render
+from ehcp_audit.reports.leads import CAUTION, lead
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
@@ -19,7 +20,6 @@ from ehcp_audit.styling import (
     ACTS,
     STATES,
     TIER_WORDS,
-    count,
     join_words,
     long_date,
     percent,
@@ -44,7 +44,7 @@ CONTENTS = (
     ("read", "What was read"),
     ("method", "How this was made"),
 )
-QUOTES, QUOTE_LENGTH = 4, 300
+QUOTES, QUOTE_LENGTH, LEAD_LENGTH = 4, 300, 120
 
 
 def plan_page(run: Run, rubric: Rubric) -> str:
@@ -66,6 +66,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
                 {"title": section_title(section.code), "gaps": [_gap(gap, items, rubric) for gap in section.gaps]}
                 for section in sections
             ],
+            "caution": CAUTION,
             "waiting": [_waiting(one, items, rubric) for one in waiting(card)],
             "thread": _thread(card, items),
             "criteria": [_criterion(one, rubric) for one in card.criteria],
@@ -135,19 +136,16 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
 def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric) -> View:
     """A criterion that waits, with what the tool has seen: it proposes, a person decides."""
     criterion = criterion_of(rubric, result.id)
-    seen = [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and one.proposed in GAPS]
-    said = [
-        f"{subject_words(one.subject)}{f', {where}' if (where := place_of(one, items)) else ''}: {one.note}"
-        for one in seen[:QUOTES]
-    ]
-    if len(seen) > QUOTES:
-        said.append(f"and {count(len(seen) - QUOTES, 'more item')}")
+    first = look_first(result)
+    seen = lead(result, items, most=QUOTES, longest=LEAD_LENGTH) if first else None
     return {
         "id": result.id,
         "question": criterion.question if criterion else "",
         "tier": str(result.tier),
-        "first": "yes" if look_first(result) else "",
-        "seen": said,
+        "first": "yes" if first else "",
+        "perhaps": seen.perhaps if seen else "",
+        "seen": seen.seen if seen else (),
+        "rest": seen.rest if seen else "",
     }
 
 

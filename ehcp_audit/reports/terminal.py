@@ -6,11 +6,10 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Tier, Unreadable, Verdict
+from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Tier, Unreadable
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports.console import bullets, heading, say
 from ehcp_audit.reports.gaps import (
-    GAPS,
     Gap,
     SectionGaps,
     criterion_of,
@@ -19,6 +18,7 @@ from ehcp_audit.reports.gaps import (
     to_mend,
     waiting,
 )
+from ehcp_audit.reports.leads import CAUTION, lead
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import on_scales
 from ehcp_audit.styling import (
@@ -33,6 +33,7 @@ from ehcp_audit.styling import (
     one_line,
     percent,
     section_title,
+    shortened,
     subject_words,
     year_words,
 )
@@ -44,21 +45,30 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTE = 300
 FULL_QUOTES = 3  # under one note; the others that say the same take a line each
+LEAD_LINES = 3  # of a criterion that a person should look at first
 NOTHING_FOUND = "No gap found by these checks. That does not say that the plan is lawful: see what a person must judge."
 
 
 def show_check(
-    console: Console, scorecards: Sequence[Scorecard], rubric: Rubric, unreadable: Sequence[Unreadable] = ()
+    console: Console,
+    scorecards: Sequence[Scorecard],
+    rubric: Rubric,
+    unreadable: Sequence[Unreadable] = (),
+    *,
+    whole: bool = False,
 ) -> None:
-    """Print what a caseworker needs to mend these drafts, one plan after the other."""
+    """Print what a caseworker needs to mend these drafts, one plan after the other.
+
+    `whole`: every line of what a person should look at first (a part of the rubric was asked), not the first few.
+    """
     for scorecard in scorecards:
-        show_plan(console, scorecard, rubric)
+        show_plan(console, scorecard, rubric, whole=whole)
     for one in unreadable:
         heading(console, f"{one.reference}  {one.file}: could not be read")
         say(console, one.reason)
 
 
-def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric) -> None:
+def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: bool = False) -> None:
     """Print one plan: what to mend, the score, what waits for a person, what to do next."""
     _show_title(console, scorecard)
     sections = to_mend(scorecard)
@@ -68,7 +78,7 @@ def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric) -> None:
         _show_section(console, section, items, rubric)
     show_score(console, scorecard, banded=bool(rubric.bands))
     _show_scales(console, scorecard, rubric)
-    _show_waiting(console, scorecard, items, rubric)
+    _show_waiting(console, scorecard, items, rubric, whole=whole)
     _show_reading(console, scorecard)
     _show_next(console, scorecard, sections)
 
@@ -223,42 +233,59 @@ def _show_scales(console: Console, scorecard: Scorecard, rubric: Rubric) -> None
         say(console, f"{one.title}: {one.words}", hang=2)
 
 
-def _show_waiting(console: Console, scorecard: Scorecard, items: dict[str, ItemRead], rubric: Rubric) -> None:
+def _show_waiting(
+    console: Console, scorecard: Scorecard, items: dict[str, ItemRead], rubric: Rubric, *, whole: bool
+) -> None:
     open_ones = waiting(scorecard)
     if not open_ones:
         return
     heading(console, f"What a person must still judge: {count(len(open_ones), 'criterion', 'criteria')}")
     first = [result for result in open_ones if look_first(result)]
     if first:
-        say(console, "Look first at these; the tool has seen something in them:")
-        for result in first:
-            _show_lead(console, result, items, criterion_of(rubric, result.id))
+        say(console, f"Look first at {_these(len(first))} in which the tool has seen something. {CAUTION}")
+    left = [result.section for result in first if _show_lead(console, result, items, rubric, whole=whole)]
+    if left:
+        say(console, "")
+        say(console, f"Every line of one section: {_again(scorecard, left[0])}", hang=2)
     rest: dict[str, list[str]] = {}
     for result in open_ones:
         if result not in first:
             rest.setdefault(result.section, []).append(result.id)
     if rest:
-        say(console, "The others:" if first else "By section:")
+        say(console, "")
+        say(console, "The others, of which it can say nothing:" if first else "By section:")
     for code, ids in rest.items():
         say(console, f"{SECTIONS.get(code, code) if len(code) > 2 else code}: {' '.join(ids)}", indent=2, hang=3)
 
 
+def _these(number: int) -> str:
+    return "this one," if number == 1 else f"these {number},"
+
+
+def _again(scorecard: Scorecard, section: str) -> str:
+    name = one_line(scorecard.file or "PLAN")
+    quoted = f'"{name}"' if " " in name else name
+    return f"ehcp-audit check {quoted} --section {section}"
+
+
 def _show_lead(
-    console: Console, result: CriterionResult, items: dict[str, ItemRead], criterion: Criterion | None
-) -> None:
-    found = [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and one.proposed in GAPS]
-    question = criterion.question if criterion else ""
-    say(console, (result.id, "bold"), f"  {question}", indent=2, hang=len(result.id) + 2)
-    where = "; ".join(_where(one, items) for one in found[:3])
-    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-    line = f"Perhaps {found[0].proposed}: {where}{more}. {found[0].note}"
-    say(console, line, indent=4 + len(result.id), hang=2)
-
-
-def _where(finding: Finding, items: dict[str, ItemRead]) -> str:
-    stands = place_of(finding, items)
-    label = subject_words(finding.subject)
-    return f"{label}, {stands}" if stands else label
+    console: Console, result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, *, whole: bool
+) -> bool:
+    """One criterion: its question, what the tool would say, the first words of each line. Were lines left out?"""
+    criterion = criterion_of(rubric, result.id)
+    indent = len(result.id) + 2
+    seen = lead(result, items, most=None if whole else LEAD_LINES, longest=max(20, console.width - indent - 2))
+    say(console, "")
+    say(console, (result.id, "bold"), "  ", criterion.question if criterion else "", hang=indent)
+    for number, one in enumerate(seen.seen):
+        say(console, f"{seen.perhaps}. {one.note}" if number == 0 else one.note, indent=indent)
+        for line in one.lines:
+            room = max(20, console.width - indent - len(line.label) - 6)
+            words = f'  "{shortened(line.words, room)}"' if line.words else ""
+            say(console, (line.label, "cyan"), words, indent=indent + 2, hang=2)
+    if seen.rest:
+        say(console, seen.rest, indent=indent + 2, hang=2)
+    return bool(seen.rest)
 
 
 def _show_reading(console: Console, scorecard: Scorecard) -> None:
@@ -280,5 +307,6 @@ def _show_next(console: Console, scorecard: Scorecard, sections: Sequence[Sectio
             ids = join_words(dict.fromkeys(gap.result.id for gap in asked))
             line = f"Ask whoever gave the advice about {ids}: the words may be theirs to make exact."
             bullets(console, [line], indent=0)
-    example = gaps[0].result.id if gaps else next((one.id for one in scorecard.criteria), "E07")
+    looked_at = [gap.result for gap in gaps] or [one for one in waiting(scorecard) if look_first(one)]
+    example = next((one.id for one in (*looked_at, *scorecard.criteria)), "E07")
     bullets(console, [f"ehcp-audit explain {example} says more about a criterion, with examples."], indent=0)

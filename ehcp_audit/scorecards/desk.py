@@ -63,6 +63,7 @@ class Returned:
     blank: tuple[tuple[str, str], ...]  # plan and criterion
     notes: tuple[str, ...] = ()
     already: bool = False  # all that it says is in, so that nothing of it goes in again
+    untouched: bool = False  # nobody has written in it yet
 
 
 def rater_key(text: str) -> str | None:

@@ -50,6 +50,7 @@ class Taken:
     path: Path | None  # the file written; None when nothing went in
     returned: tuple[Returned, ...]
     already: tuple[Returned, ...]  # in as they are, and passed over
+    untouched: tuple[Returned, ...]  # nobody has written in them yet
     refused: tuple[Refused, ...]
     out: tuple[Exported, ...]  # handed out and not back
     unjudged: tuple[str, ...]  # plans that nobody has judged yet
@@ -160,7 +161,8 @@ def take_back(
         except ManyErrors as errors:
             refused.append(Refused(path.name, errors.messages))
     already = tuple(one for one in returned if one.already)
-    returned, twice = _without_doubles([one for one in returned if not one.already])
+    untouched = tuple(one for one in returned if one.untouched)
+    returned, twice = _without_doubles([one for one in returned if not (one.already or one.untouched)])
     refused += twice
     came = Kept(
         tuple(one for each in returned for one in each.kept.judgements),
@@ -171,7 +173,7 @@ def take_back(
     now = read_judgements(folder)
     there = {one.plan for one in now.judgements}
     unjudged = tuple(card.reference for card in run.scorecards if card.reference not in there)
-    return Taken(written, tuple(returned), already, tuple(refused), still_out(folder, now), unjudged)
+    return Taken(written, tuple(returned), already, untouched, tuple(refused), still_out(folder, now), unjudged)
 
 
 def still_out(folder: Path, kept: Kept) -> tuple[Exported, ...]:

@@ -40,8 +40,8 @@ def read_returned(path: Path, desk: Desk, *, partial: bool = False, again: bool 
     """Read one workbook. Raises ManyErrors with every mistake, each with its cell; then nothing of it goes in.
 
     With `partial` a blank grade that is wanted is left out, and is no mistake. With `again` a workbook that is in as it
-    is may come again. The record of a moderation meeting is
-    read as the consensus that it is.
+    is may come again. The record of a moderation meeting is read as the consensus that it is. Of a workbook in which
+    nobody has written yet nothing is taken, and that is all there is to say of it.
     """
     try:
         book = open_workbook(path)
@@ -57,13 +57,16 @@ def read_returned(path: Path, desk: Desk, *, partial: bool = False, again: bool 
         raise ManyErrors([f"{path.name}: {one}" for one in mistakes])
     reader = _Reader(book, identity, desk, partial, again)
     found = reader.read()
+    round, blind, notes = identity["round"], identity["blind"] == "yes", tuple(reader.notes)
+    if reader.untouched and not (reader.mistakes or found):
+        return Returned(path.name, reader.rater, round, blind, reader.plans, found, (), notes, untouched=True)
+    if reader.untouched and not (partial and reader.rater):
+        reader.mistakes.append("Scorecard: nothing was graded in it yet")
     if reader.mistakes:
         total = f"{path.name}: refused whole: {reader.accepted} of its {reader.rows} rows are right"
         raise ManyErrors([*(f"{path.name}, {one}" for one in reader.mistakes), total])
-    rater, round, blind = reader.rater, identity["round"], identity["blind"] == "yes"
     plans = tuple(sorted({one.plan for one in found.judgements}))
-    blank, notes = tuple(reader.blank), tuple(reader.notes)
-    return Returned(path.name, rater, round, blind, plans, found, blank, notes, reader.already)
+    return Returned(path.name, reader.rater, round, blind, plans, found, tuple(reader.blank), notes, reader.already)
 
 
 class _Reader:
@@ -77,7 +80,7 @@ class _Reader:
         self.notes: list[str] = []
         self.blank: list[tuple[str, str]] = []
         self.rows = self.accepted = 0
-        self.already = False
+        self.already = self.untouched = False
         self.rater = identity.get("auditor", "")
         self.round, self.blind = identity["round"], identity["blind"] == "yes"
         self.many = identity["scorecard"] == "all"
@@ -91,12 +94,13 @@ class _Reader:
         actions: tuple[Action, ...] = ()
         if table is not None:
             rows = self._known_rows(table)
+            self.untouched = not any(row.text(heading) for row in rows.values() for heading in WRITTEN)
             self.plans = tuple(sorted({plan for plan, _ in rows}))
             said = read_overall(self.book, self.identity, self.plans, self.desk.rubric)
             self.mistakes += said.mistakes
             self._take_rater(said.raters)
             overall = tuple(said.overall(self.rater, self.round, blind=self.blind))
-            judgements = self._judgements(table, rows, said.days, so_far)
+            judgements = [] if self.untouched else self._judgements(table, rows, said.days, so_far)
             found = read_actions(self.book, self.plans, self.rater, self.round, many=self.many)
             self.mistakes += found.mistakes
             actions = found.actions
@@ -158,9 +162,6 @@ class _Reader:
             by_heading = [dict(zip(headings, one, strict=True)) for one in cells]
             expected[plan] = {one[KEY]: one for one in by_heading}
         before = self._before()
-        if not self.partial and not any(row.text(heading) for row in rows.values() for heading in WRITTEN):
-            self.mistakes.append(f"{table.sheet}: nothing was graded in it yet")
-            return []
         judged = []
         for (plan, id), row in rows.items():
             wrong = len(self.mistakes)
@@ -258,8 +259,9 @@ class _Reader:
             self.mistakes.append(f"{where}: it was handed out to {self.rater}, and another auditor is named here")
         if not self.rater:
             if len(named) != 1:
-                where = ", ".join(raters) or "Overall"
-                self.mistakes.append(f"{where}: say who judged, by initials or a key")
+                if not self.untouched:
+                    where = ", ".join(raters) or "Overall"
+                    self.mistakes.append(f"{where}: say who judged, by initials or a key")
                 return
             self.rater = next(iter(named))
         if rater_key(self.rater) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -181,3 +182,43 @@ def test_a_word_plan_and_its_pdf_twin_have_their_copies_side_by_side(cli, sample
         plan = samples / f"03-key-stage-1-columns.{suffix}"
         assert cli("check", plan, "--marked", tmp_path, "-q", *AS_OF).code in (0, 1)
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".pdf"]
+
+
+@pytest.fixture(scope="module")
+def twice(process, samples, tmp_path_factory):
+    """A plan whose findings rest on several places, marked as Word and as PDF."""
+    import pypdf
+
+    folder = tmp_path_factory.mktemp("twice")
+    stem = "06-year-5-areas"
+    process("check", samples / f"{stem}.docx", samples / f"{stem}.pdf", "--marked", folder, *AS_OF)
+    said = [one.text for one in comments(folder / f"{stem}.reviewed.docx") if one.author == "ehcp-audit"]
+    pages = pypdf.PdfReader(folder / f"{stem}.reviewed.pdf").pages
+    listed = " ".join(" ".join(page.extract_text() for page in pages).split()).split("Review notes: ")[1]
+    return said, listed
+
+
+def test_a_finding_is_told_at_the_first_of_its_places_and_named_at_the_others(twice):
+    said, _ = twice
+    whole = [text for text in said if "Why:" in text]
+    assert len(set(whole)) == len(whole), "two comments say the same at length"
+    late = [text for text in said if text.startswith("T02 ")]
+    assert late[0].startswith("T02 not met: The next review was due")
+    assert late[1].startswith('T02 not met: see the comment at "30 September 2025" above.')
+
+
+def test_the_list_of_notes_says_a_sentence_once_for_each_finding(twice):
+    _, listed = twice
+    assert listed.count('Some words leave open what must be done: "Opportunities for"') == 1
+    assert listed.count("The next review was due on") == 1
+    assert "T02 as at 1." in listed
+
+
+def test_the_first_note_is_no_wall_of_codes_and_names_where_to_look_first(twice):
+    for text in (twice[0][0], twice[1]):
+        first = text[text.index("A person must still judge: ") :]
+        assert first.startswith("A person must still judge: 4")
+        assert len(re.findall(r"\b[A-Z]\d\d [^?]+\? Perhaps (?:not|partly) met[^:]*: ", first)) == 6
+        assert re.search(r'\b[A-H]\d?\.\d+(?:, page \d+)? "[A-Z]', first)
+        assert "'ehcp-audit check' prints them all, with their lines." in first
+        assert not re.search(r"(?:[A-Z]\d\d ){4}", first.split("What the criteria ask")[0])

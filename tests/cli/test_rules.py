@@ -49,6 +49,12 @@ def ours(tmp_path):
     return put
 
 
+def test_a_criterion_on_the_whole_plan_stands_in_no_section_all(cli):
+    out = " ".join(cli("explain", "X01").out.split())
+    assert "On the plan as a whole, in the rubric national" in out
+    assert "Section E of the rubric national" in cli("explain", "E07").out
+
+
 def test_explain_says_what_why_and_in_which_law(cli):
     done = cli("explain", "e07")
     assert done.code == 0

@@ -32,6 +32,13 @@ def test_a_draw_is_written_printed_and_verified(cli, caseload, tmp_path):
     assert cli(*arguments, "-o", manifest).code == 2, "an existing manifest is never overwritten"
 
 
+def test_more_than_there_are_is_a_census_that_says_what_was_asked(cli, caseload):
+    done = cli("sample", "draw", caseload, "-n", 900, "--seed", "Minute 7")
+    assert done.out.startswith("A census: ")
+    assert "900 were asked for; there are no more than these that can be drawn." in done.out
+    assert "were asked for" not in cli("sample", "draw", caseload, "-n", 12, "--seed", "Minute 7").out
+
+
 def test_a_caseload_that_changed_does_not_verify(cli, caseload, tmp_path):
     manifest = tmp_path / "draw.json"
     cli("sample", "draw", caseload, "-n", 12, "--seed", "Minute 7", "-o", manifest)

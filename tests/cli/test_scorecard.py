@@ -110,3 +110,27 @@ def test_what_a_folder_holds_besides_is_refused_by_name_and_never_passed_over(cl
     assert "P01 by AB" in done.out
     assert "P02-AB-first.csv" in done.err
     assert "handed-out" not in done.err
+
+
+def test_many_that_nobody_has_begun_are_one_line_and_what_is_left_blank_is_counted(cli, run, tmp_path, monkeypatch):
+    from ehcp_audit.cli import scorecard
+
+    monkeypatch.setattr(scorecard, "SINGLY", 1)
+    cli("scorecard", "export", run, "--auditor", "AB", "--blind", "-o", tmp_path / "AB")
+    first, second = sorted((tmp_path / "AB").glob("*.xlsx"))
+    done = cli("scorecard", "import", run, tmp_path / "AB")
+    assert (done.code, done.err) == (3, "Not started (AB, first): P01, P02, 2 plans. Nothing of them went in.\n")
+    assert "Still out" not in done.out
+    for path in (first, second):
+        judged_runs.fill(path, lambda plan, id: "met" if id == "E07" else None, comment=None)
+    done = cli("scorecard", "import", run, tmp_path / "AB", "--partial")
+    assert done.code == 0
+    assert "2 workbooks: P01, P02 by AB (first, blind): 2 grades in" in done.out
+    assert "Still out, by AB: P01, P02 89 grades" in done.out
+
+
+def test_with_partial_one_that_nobody_has_begun_is_no_fault(cli, run, tmp_path):
+    cli("scorecard", "export", run, "--auditor", "AB", "--blind", "-o", tmp_path / "AB")
+    done = cli("scorecard", "import", run, tmp_path / "AB" / "P01-AB-first.xlsx", "--partial")
+    assert (done.code, done.err) == (0, "P01-AB-first.xlsx: nothing was graded in it yet, and nothing of it went in.\n")
+    assert "0 grades" not in done.out

@@ -79,6 +79,16 @@ def test_fewer_than_three_sections_are_no_plan():
             line("Reading is hard."),
         )
     assert caught.value.kind == "not_a_plan"
+    assert caught.value.reason.startswith("Only 2 of the sections A to K were found; give a whole EHC plan")
+
+
+def test_of_no_section_it_is_said_that_none_was_found():
+    with pytest.raises(UnreadableError) as caught:
+        plan_of(line("Dear parents, the school fair is on Saturday."))
+    assert caught.value.reason.startswith("None of the sections A to K were found; give")
+    with pytest.raises(UnreadableError) as caught:
+        plan_of(heading("Section A: My views"), line("I like trains."))
+    assert caught.value.reason.startswith("Only 1 of the sections A to K was found; give")
     assert "trains" not in str(caught.value)
 
 

@@ -332,3 +332,15 @@ def test_a_line_read_from_a_picture_is_marked_where_it_stands(drawn: Drawn):
     first = replace(formats.read(path).stretches[0], ocr=0.9)
     with opening.Opened(path, ()) as document:
         assert list(Locator(document, [first]).lines(0, 2, 5)) == [(1, first.box)]
+
+
+@pytest.mark.parametrize("lines", range(50, 62))
+def test_no_heading_of_the_list_ends_a_page(lines):
+    filled = [Words(f"Line {number}") for number in range(lines)]
+    pages = pages_of([*filled, Words("Heading", bold=True), Words("What it heads")])
+    drawn = ["".join(page.content).casefold() for page in pages]
+    heads, said = (
+        next(number for number, text in enumerate(drawn) if words.encode().hex() in text)
+        for words in ("Heading", "What it heads")
+    )
+    assert heads == said

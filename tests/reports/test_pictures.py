@@ -20,6 +20,15 @@ def test_a_dot_stands_within_its_interval_and_too_few_plans_have_none():
     assert [one["label"] for one in plot["ticks"]] == ["0%", "25%", "50%", "75%", "100%"]
 
 
+def test_long_words_at_the_end_of_a_row_have_their_room_and_without_figures_there_is_no_picture():
+    words = "not known yet: 18 of 32 miss one, 14 wait for a person"
+    long, short = (dots("Gate", [Dot("North", None, None, None, said)]) for said in (words, "1 of 1"))
+    assert long["width"] - long["words_at"] > 6 * len(words) > short["width"] - short["words_at"]
+    assert not long["known"]
+    assert dots("Score", [Dot("North", 0.8, 0.6, 0.9, words)])["known"]
+    assert not run_chart("Gate", [Dot("North", None, None, None, words)])["known"]
+
+
 def test_an_axis_of_its_own_has_its_own_marks():
     plot = dots("Severity", [Dot("AB", -0.1, -0.2, 0.0, "-0.10")], ends=(-0.5, 0.5), unit="")
     assert [one["label"] for one in plot["ticks"]] == ["-0.5", "-0.25", "0", "+0.25", "+0.5"]

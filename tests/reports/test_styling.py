@@ -105,3 +105,11 @@ def test_a_source_is_named_once_for_references_that_follow_each_other():
         styling.basis_words(basis)
         == "SEND Regulations 2014, reg 13(2), reg 13(3); The Act, s 37(2); Published practice"
     )
+
+
+def test_names_that_count_on_are_drawn_together():
+    assert styling.run_words(["P01"]) == "P01"
+    assert styling.run_words(["P01", "P02"]) == "P01, P02"
+    assert styling.run_words(["P01", "P03", "P04", "P05", "P12"]) == "P01, P03 to P05, P12"
+    assert styling.run_words(["P08", "P09", "P10", "Q11", "EHC-7", "x"]) == "P08 to P10, Q11, EHC-7, x"
+    assert styling.run_words([]) == ""

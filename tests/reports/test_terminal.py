@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import made_runs
 import pytest
@@ -41,12 +42,45 @@ def test_it_leads_with_what_to_mend_then_scores_then_asks_a_person():
         "Statutory gate: 3 of 5 must criteria met",
         "59.5% of what has been judged (unweighted: 59.5%)",
         "Judged so far: 77.8%",
-        "Perhaps not met: B.1, paragraph 31",
+        "Look first at this one, in which the tool has seen something. A line may say it",
+        "Perhaps not met in 1 of 2. The diagnosis is named and no effect on",
+        'B.1  "Sam has a diagnosis of dyslexia."',
         "K: K02",
     ],
 )
 def test_a_finding_says_where_what_why_and_who(words):
     assert words in shown(made_runs.scorecard())
+
+
+def long_list(**options) -> str:
+    """A plan of whose six outcomes a person must look at each."""
+    card = made_runs.scorecard(clean=True)
+    first = replace(card.criteria[2].findings[0], note="It names no effect.")
+    waiting = tuple(replace(first, subject=item.subject, evidence=()) for item in card.plan.items)
+    criteria = tuple(replace(one, findings=waiting) if one.id == "B02" else one for one in card.criteria)
+    page = io.StringIO()
+    show_check(Console(file=page, width=80), [replace(card, criteria=criteria)], made_runs.rubric(), **options)
+    return page.getvalue()
+
+
+def test_where_to_look_first_is_short_and_says_what_shows_all():
+    text = long_list()
+    assert text.count("It names no effect.") == 1
+    assert '       E.3  "By July 2027 Sam will order lunch on four days out of five."' in text
+    assert "and 3 more: E.4 E.5 E.6" in text
+    assert 'Every line of one section: ehcp-audit check "draft P01.docx" --section B' in text
+
+
+def test_a_part_of_the_rubric_shows_every_line_of_where_to_look_first():
+    text = long_list(whole=True)
+    assert 'E.6  "' in text
+    assert "more:" not in text
+    assert "Every line of one section" not in text
+
+
+def test_after_a_clean_check_it_offers_to_explain_what_to_look_at_first():
+    assert "ehcp-audit explain B02" in shown(made_runs.scorecard(clean=True))
+    assert "ehcp-audit explain E07" in shown(made_runs.scorecard())
 
 
 def test_a_plan_in_which_nothing_is_found_is_never_called_compliant():

@@ -457,7 +457,21 @@ def test_a_first_audit_may_differ_from_the_tool_without_a_word_and_a_blank_one_i
     )
     assert not back(folder, silent).refused
     out = judged_runs.export(folder, "GH", blind=True)
-    assert "nothing was graded in it yet" in refused(folder, out / "P01-GH-first.xlsx")
+    taken = back(folder, out / "P01-GH-first.xlsx")
+    assert [(one.file, one.plans, one.rater) for one in taken.untouched] == [("P01-GH-first.xlsx", ("P01",), "GH")]
+    assert (taken.returned, taken.refused) == ((), ())
+
+
+def test_a_workbook_with_words_and_no_grade_is_refused_and_with_partial_taken(folder):
+    out = judged_runs.export(folder, "GH", blind=True)
+    path = out / "P01-GH-first.xlsx"
+
+    def sum_up(book, sheet, place, head):
+        book["Actions"]["A4"], book["Actions"]["C4"] = "Say how often", "31/01/2027"
+
+    path = changed(path, sum_up)
+    assert "nothing was graded in it yet" in refused(folder, path)
+    assert not back(folder, path, partial=True).untouched
 
 
 def test_one_workbook_for_all_plans_goes_round(folder):

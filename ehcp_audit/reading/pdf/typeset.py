@@ -69,7 +69,8 @@ def pages_of(paragraphs: Iterable[Words]) -> list[Page]:
         lines = list(_broken(one))
         step = one.size * _LEADING
         y -= one.above if pages[-1].content else 0.0
-        if y - step * min(len(lines), 2) < _BOTTOM:
+        together = min(len(lines), 2) + (2 if one.bold else 0)  # a heading never ends a page
+        if y - step * together < _BOTTOM:
             pages.append(Page())
             y = HEIGHT - _TOP
         for number, line in enumerate(lines):

@@ -39,6 +39,22 @@
       rows.forEach(function (each) { body.appendChild(each); });
     });
   }
-  Array.prototype.forEach.call(document.querySelectorAll(".filter"), filter);
-  Array.prototype.forEach.call(document.querySelectorAll("table.sortable thead th"), sortable);
+  function all(selector, act) { Array.prototype.forEach.call(document.querySelectorAll(selector), act); }
+  /* On paper nothing can be opened, and a header whose words stand in buttons is not repeated on the next page. */
+  function toPaper() {
+    all("details:not(.twin):not([open])", function (each) { each.open = true; each.setAttribute("data-printed", ""); });
+    all("thead th > button", function (button) {
+      while (button.firstChild) { button.parentNode.insertBefore(button.firstChild, button); }
+    });
+  }
+  function fromPaper() {
+    all("details[data-printed]", function (each) { each.open = false; each.removeAttribute("data-printed"); });
+    all("thead th > button", function (button) {
+      while (button.previousSibling) { button.insertBefore(button.previousSibling, button.firstChild); }
+    });
+  }
+  window.addEventListener("beforeprint", toPaper);
+  window.addEventListener("afterprint", fromPaper);
+  all(".filter", filter);
+  all("table.sortable thead th", sortable);
 }());

@@ -1,0 +1,72 @@
+"""Where to look first: each sentence once, lines by subject with their first words, and how many more there are."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from ehcp_audit.model import CriterionResult, Evidence, Finding, ItemRead, Mode, Tier, Verdict
+from ehcp_audit.reports.leads import lead
+
+WORDS = [f"Line {number} of the provision says what Sam is given in the classroom." for number in range(1, 8)]
+PAGED = {f"F.{n}": ItemRead(f"F.{n}", text, 1000 * n, page=5) for n, text in enumerate(WORDS, 1)}
+UNPAGED = {f"F.{n}": ItemRead(f"F.{n}", text, 1000 * n, paragraph=40 + n) for n, text in enumerate(WORDS, 1)}
+AMOUNT = "It does not say how long each time."
+
+
+def asked(*findings: Finding) -> CriterionResult:
+    return CriterionResult("F03", "F", Tier.MUST, Mode.AUTOMATIC, Verdict.NEEDS_PERSON, None, Fraction(1), findings)
+
+
+def finding(subject: str, note: str = AMOUNT, proposed: Verdict | None = Verdict.NOT_MET, *evidence: Evidence):
+    verdict = Verdict.NEEDS_PERSON if proposed else Verdict.MET
+    return Finding("F03", subject, Tier.MUST, verdict, note, "writer", "0" * 16, evidence=evidence, proposed=proposed)
+
+
+def test_a_sentence_stands_once_over_its_lines_and_the_rest_is_counted_and_named():
+    seen = lead(
+        asked(*(finding(f"F.{n}") for n in (6, 1, 2, 3, 5)), finding("F.4", "", None)), UNPAGED, most=3, longest=30
+    )
+    assert seen.perhaps == "Perhaps not met in 5 of 6"
+    (one,) = seen.seen
+    assert one.note == AMOUNT
+    assert [(line.label, line.words) for line in one.lines] == [
+        (f"F.{n}", f"Line {n} of the provision...") for n in (1, 2, 3)
+    ]
+    assert seen.rest == "and 2 more: F.5 F.6"
+
+
+def test_all_lines_where_no_most_is_named():
+    seen = lead(asked(*(finding(f"F.{n}") for n in range(1, 8))), PAGED, most=None, longest=30)
+    assert [line.label for line in seen.seen[0].lines] == [f"F.{n}, page 5" for n in range(1, 8)]
+    assert seen.rest == ""
+
+
+def test_each_sentence_has_its_own_lines_within_the_same_room():
+    other = "The words for who does it name no role."
+    seen = lead(
+        asked(finding("F.1"), finding("F.2", other), finding("F.3"), finding("F.4", other)), UNPAGED, most=3, longest=90
+    )
+    assert [(one.note, [line.label for line in one.lines]) for one in seen.seen] == [
+        (AMOUNT, ["F.1", "F.3"]),
+        (other, ["F.2"]),
+    ]
+    assert seen.rest == "and 1 more: F.4"
+
+
+def test_of_the_plan_as_a_whole_each_place_is_a_line_of_whose_words_they_are():
+    words = Evidence(WORDS[1][5:20], 2005, "F", paragraph=42)
+    elsewhere = Evidence("Sam likes trains.", 90, "A", page=2)
+    seen = lead(
+        asked(finding("plan", "The thread breaks.", Verdict.PARTLY_MET, words, elsewhere)), UNPAGED, most=3, longest=90
+    )
+    assert seen.perhaps == "Perhaps partly met"
+    assert [line.label for line in seen.seen[0].lines] == ["F.2", "section A, page 2"]
+
+
+@pytest.mark.parametrize("subject", ["K", "plan", "F.9"])
+def test_without_words_there_is_the_sentence_alone_or_the_subject(subject):
+    (one,) = lead(asked(finding(subject)), UNPAGED, most=3, longest=90).seen
+    assert one.note == AMOUNT
+    assert all(line.words == "" for line in one.lines)
