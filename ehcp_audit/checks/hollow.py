@@ -51,7 +51,7 @@ def _promising(provision: Provision) -> Iterator[str]:
     for part, said in read:
         if part.name in ("who", "how_often") and len(part.text.split()) <= _FEWEST_OWN:
             continue
-        told = [one.start for one in (*said.hedges, *said.types)]
+        told = [one.start for one in (*said.hedges, *said.types) if one.kind != "mild"]
         for match in _SENTENCE.finditer(part.text):
             if any(match.start() <= start < match.end() for start in told):
                 found = True

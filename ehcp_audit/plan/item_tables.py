@@ -10,13 +10,13 @@ from datetime import date
 
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.model import Field, Passage
-from ehcp_audit.plan.columns import column_name, label_name
+from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers, of_last_row
 from ehcp_audit.plan.item_forms import ITEM_LABEL, is_form, read_form, says_amount
 from ehcp_audit.plan.item_prose import Prose
-from ehcp_audit.plan.labels import find_label, find_trailing_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
+from ehcp_audit.plan.row_labels import are_labels, cell_label, labelled_row
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import area_of
 
@@ -24,8 +24,6 @@ _OCCASION = re.compile(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what hap
 _UPSHOT = re.compile(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
 )
-_NO_FIELDS = ("need", "outcome", "provision", "area", "number", "strengths", "title", "other")
-_LONGEST_LABEL = 40  # characters
 _NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
 _BY = re.compile(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
@@ -65,9 +63,8 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
         names = _with_deadlines(names, texts)
         known = sum(name is not None for name in names)
-        firsts = [" ".join(layout.cell_text(one.cells[0]).split()) for one in rows] if names[0] == "area" else []
-        if names[1:] == ["provision"] and "provision" in map(column_name, firsts):
-            return None  # "Area | Provision across all areas" over "Provision | ...": labels at the left
+        if len(names) == 2 and known == 2 and are_labels(layout, rows, area=names == ["area", "provision"]):
+            return None
         short = all(
             len(text) <= 110 and (len(text) < 15 or not text.endswith(".") or text.endswith("...")) for text in texts
         )
@@ -279,29 +276,6 @@ def _is_labelled(layout: Layout, code: str, row: Row) -> bool:
     return column_name(label) == NOUNS[code] and area_of(said) is None and column_name(said) is None
 
 
-def labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
-    """A row of label and answer that says more of the item in the row before it: "Steps | ...", "Who | ..."."""
-    if len(row.cells) == 1:
-        name = _name_by_letter(layout, code, row)
-    else:
-        name = label_name(" ".join(layout.cell_text(row.cells[0]).split())) if len(row.cells) == 2 else None
-    if name is None or name in (NOUNS[code], *_NO_FIELDS):
-        return None
-    return Field(name, layout.cell_passage(row.cells[-1]))
-
-
-def _name_by_letter(layout: Layout, code: str, row: Row) -> str | None:
-    """What a label is about that opens its section by the letter, and so stands apart from the answer that is left of
-    its row: "Steps to the outcome (Section E) | ...".
-    """
-    original = layout.rows[row.first]
-    if original is None or len(original.cells) != 2 or original.cells[1].number != row.cells[0].number:
-        return None
-    text = " ".join(layout.cell_text(original.cells[0]).split())
-    label = find_label(text) or find_trailing_label(text)
-    return column_name(label.title) if label is not None and label.codes == (code,) else None
-
-
 def _detailed(layout: Layout, code: str, row: Row, header: Columns | None) -> tuple[Passage, Passage] | None:
     """What a provision is called, and the cell beside it that says what it is: "Shopping | 90 minutes a week ..."."""
     if header is None or NOUNS[code] != "provision":
@@ -349,7 +323,7 @@ def _sort_cells(
             )
         elif name in ("area", "strengths"):
             continue
-        elif name is None and (labelled := _labelled(layout, code, passage)) is not None:
+        elif name is None and (labelled := cell_label(layout, code, passage)) is not None:
             fields.append(labelled)
         elif name is None:
             rest.append(cell)
@@ -362,18 +336,6 @@ def _sort_cells(
         rest.remove(own)
     fields.extend(Field("other", layout.cell_passage(cell)) for cell in rest)
     return own, fields, area, number, refers
-
-
-def _labelled(layout: Layout, code: str, passage: Passage) -> Field | None:
-    """What a cell under no header says of the item beside it, where it begins by saying what it is: "Steps: ..."."""
-    label, colon, words = passage.text[:_LONGEST_LABEL].partition(":")
-    name = label_name(label) if colon and words.strip() and "\n" not in label else None
-    if name is None or name in (NOUNS[code], *_NO_FIELDS):
-        return None
-    start = passage.start + len(label) + 1
-    while layout.text[start].isspace():
-        start += 1
-    return Field(name, layout.passage(start, passage.end))
 
 
 def is_behaviour_chart(layout: Layout, rows: Sequence[Row]) -> bool:

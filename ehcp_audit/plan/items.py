@@ -21,10 +21,11 @@ from ehcp_audit.plan.drafts import (
 )
 from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
-from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, labelled_row, read_table
+from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, read_table
 from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.row_labels import labelled_row
 from ehcp_audit.plan.shared_dates import (
     SharedDate,
     date_of_column,

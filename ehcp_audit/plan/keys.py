@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ehcp_audit.plan.drafts import Draft
 
 _SAID = """
+card cards tier tiers layer layers level levels topic topics serve serves served
 section sections part parts area areas table tables column columns row rows box boxes block blocks line lines item
 items entry entries list lists listed page pages paragraph paragraphs heading headings headed title titles number
 numbers numbered letter letters lettered code codes coded colour colours bracket brackets bracketed key keyed index
