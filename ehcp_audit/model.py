@@ -383,6 +383,11 @@ class Must:
     applicable: int
     open: int
 
+    @property
+    def unmet(self) -> int:
+        """Those that the plan certainly falls short of."""
+        return self.applicable - self.met - self.open
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
