@@ -50,12 +50,11 @@ def share(verdicts: Iterable[Verdict]) -> tuple[Verdict, Fraction | None]:
     return verdict, Fraction(halves, whole)
 
 
-def falls_short(result: CriterionResult) -> bool:
-    """Is it certain that the plan does not meet this criterion in full, whatever of it still waits for a person?"""
-    short = (Verdict.NOT_MET, Verdict.PARTLY_MET)
-    if result.verdict is Verdict.NEEDS_PERSON:
-        return any(one.verdict in short for one in result.findings)
-    return result.verdict in short
+def meets(result: CriterionResult) -> bool | None:
+    """Does the plan meet this criterion? None where it does not apply, or is not known before a person has judged."""
+    if result.verdict is Verdict.MET:
+        return True
+    return False if result.falls_short else None
 
 
 def settled(result: CriterionResult) -> tuple[Fraction, Fraction]:
@@ -112,7 +111,8 @@ def gate(results: Iterable[CriterionResult]) -> Must:
     """How many statutory criteria are met, of those that apply, and how many wait for a person?
 
     A criterion is met here when its findings of tier `must` all are: good practice joined to a duty does not fail it.
-    One that is certainly missed somewhere, and not waived, is unmet (neither met nor waiting), whatever else waits.
+    One that is certainly missed somewhere is unmet (neither met nor waiting), whatever else waits. A waiver lifts a
+    finding from what fails (`fails_gate`) and changes nothing here, as it changes no score.
     """
     met = applicable = waiting = 0
     for result in results:
@@ -121,7 +121,8 @@ def gate(results: Iterable[CriterionResult]) -> Must:
         duties = [one.verdict for one in result.findings if one.tier is Tier.MUST]
         verdict = share(duties)[0] if duties else result.verdict
         applicable += verdict is not Verdict.NOT_APPLICABLE
-        waiting += verdict is Verdict.NEEDS_PERSON and not any(map(fails_gate, result.findings))
+        missed = any(one in _HALVES and one is not Verdict.MET for one in duties)
+        waiting += verdict is Verdict.NEEDS_PERSON and not missed
         met += verdict is Verdict.MET
     return Must(met, applicable, waiting)
 

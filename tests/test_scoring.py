@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ehcp_audit.model import Cap, CriterionResult, Finding, Mode, Must, Tier, Verdict, Waiver
-from ehcp_audit.scoring import fails_gate, falls_short, gate, percent, score, settled, share
+from ehcp_audit.scoring import fails_gate, gate, percent, score, settled, share
 
 BANDS = (("outstanding", "9/10"), ("good", "3/4"), ("requires improvement", "1/2"), ("inadequate", "0"))
 
@@ -252,14 +252,16 @@ def test_a_duty_that_is_certainly_missed_is_unmet_whatever_else_waits(verdicts, 
     got = gate([one])
     assert got == wanted
     assert got.unmet == wanted.applicable - wanted.met - wanted.open
-    assert falls_short(one) == bool(got.unmet)
+    assert one.falls_short == bool(got.unmet)
 
 
-def test_a_waived_breach_leaves_the_rest_of_its_duty_waiting():
+@pytest.mark.parametrize("verdicts", ["not_met needs_person", "not_met met"])
+def test_a_waiver_changes_no_score_and_no_count_of_duties(verdicts):
     waiver = Waiver("agreed at panel", "AB", date(2026, 1, 1), date(2026, 7, 1))
-    one = doubtful("not_met needs_person")
+    one = doubtful(verdicts)
     waived = replace(one, findings=tuple(replace(each, waived=waiver) for each in one.findings))
-    assert gate([waived]) == Must(0, 1, 1)
+    assert gate([waived]) == gate([one]) == Must(0, 1, 0)
+    assert score([waived], RUBRIC) == score([one], RUBRIC)
 
 
 def test_good_practice_that_falls_short_leaves_its_duty_waiting():

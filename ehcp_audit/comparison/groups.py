@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from ehcp_audit.errors import AuditError
 from ehcp_audit.intervals import COUNTS_ONLY, many_open, mean_share_interval, wilson
 from ehcp_audit.judgements import Kept, standing
-from ehcp_audit.model import CriterionResult, Must, Scorecard, Verdict
+from ehcp_audit.model import Must, Scorecard, Verdict
 from ehcp_audit.runs import Run
 from ehcp_audit.same_plans import PlanKey, plan_key
-from ehcp_audit.scoring import falls_short
+from ehcp_audit.scoring import meets
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -160,7 +160,7 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
     for _, card in found:
         for result in card.criteria:
             if result.verdict is not Verdict.NOT_APPLICABLE:
-                criteria.setdefault(result.id, []).append(_meets(result))
+                criteria.setdefault(result.id, []).append(meets(result))
     stamps = dict.fromkeys(f"{source.run.rubric.id} {source.run.rubric.version}" for source in own)
     return Group(
         name=name,
@@ -177,13 +177,6 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
             if met.count(None) < len(met)
         },
     )
-
-
-def _meets(result: CriterionResult) -> bool | None:
-    """Does the plan meet this criterion? None where that is not known before a person has judged."""
-    if result.verdict is Verdict.MET:
-        return True
-    return False if falls_short(result) else None
 
 
 def _gate(found: Sequence[Must], population: int | None) -> Count:

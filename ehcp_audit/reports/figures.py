@@ -17,7 +17,7 @@ from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
 from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share, wilson
 from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED
-from ehcp_audit.scoring import falls_short, settled
+from ehcp_audit.scoring import settled
 from ehcp_audit.styling import between, count, percent, section_rank
 
 if TYPE_CHECKING:
@@ -308,7 +308,7 @@ def short_by_team(cards: Iterable[Scorecard], named: Sequence[str]) -> Callable[
     for card in cards:
         for one in card.criteria if card.team else ():
             applies[one.id, card.team or ""] += one.verdict is not Verdict.NOT_APPLICABLE
-            short[one.id, card.team or ""] += falls_short(one)
+            short[one.id, card.team or ""] += one.falls_short
     return lambda id: [f"{short[id, team]} of {applies[id, team]}" for team in named]
 
 
@@ -321,7 +321,7 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         verdicts[result.verdict] += plans
         judged, earned = settled(result)
         shortfall += (judged - earned) * plans
-        short += plans if falls_short(result) else 0
+        short += plans if result.falls_short else 0
         for one in result.findings:
             findings[one.verdict] += plans
             if one.proposed is not None:

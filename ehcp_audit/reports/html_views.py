@@ -11,7 +11,6 @@ from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
 from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
 from ehcp_audit.rubric.scales import scales_of_its_own
-from ehcp_audit.scoring import falls_short
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
@@ -173,7 +172,7 @@ SHORT_AND_OPEN = "falls short, and some of it needs a person"
 
 def _shown(result: CriterionResult) -> str:
     """The word of the map for a criterion of a plan."""
-    if result.verdict is Verdict.NEEDS_PERSON and falls_short(result):
+    if result.verdict is Verdict.NEEDS_PERSON and result.falls_short:
         return SHORT_AND_OPEN
     return str(result.verdict)
 

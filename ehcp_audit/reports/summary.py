@@ -25,7 +25,6 @@ from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.reports.summary_pages import ENDS, SELF_EVALUATION, charts, self_evaluation, spread_of_scores
 from ehcp_audit.rubric.scales import own_titles, scales_of_its_own
-from ehcp_audit.scoring import falls_short
 from ehcp_audit.sheets import SHARE, Column, colour_verdicts, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import (
     ACTS,
@@ -194,7 +193,7 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
 
 def _in_short(result: CriterionResult) -> str:
     """The verdict in a word; one that waits for a person, and is short whatever the person says, is told apart."""
-    if result.verdict is Verdict.NEEDS_PERSON and falls_short(result):
+    if result.verdict is Verdict.NEEDS_PERSON and result.falls_short:
         return SHORT_AND_OPEN
     return SHORT[result.verdict]
 
