@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import Finding, ItemRead, Scorecard, Verdict
+from ehcp_audit.model import Facts, Finding, ItemRead, Scorecard, Verdict
+from ehcp_audit.styling import year_words
 
 if TYPE_CHECKING:
     from ehcp_audit.runs import Run
 
 GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 _WORD = re.compile(r"[^\W_]+")
+ENOUGH = 5
+"""From how many items on it says something that hardly one of them is in the other plan."""
+
 ALIKE = 0.6
 """How alike two items must be (difflib's ratio over their words) to be one item reworded."""
 
@@ -63,6 +67,7 @@ class Changes:
     only_before: tuple[Scorecard, ...]
     only_after: tuple[Scorecard, ...]
     same_rubric: bool
+    warnings: tuple[str, ...] = ()  # why the two may be no drafts of one plan
 
     def counts(self) -> dict[str, int]:
         """Findings before, fixed, unchanged, new and after, over the plans that both hold."""
@@ -89,7 +94,41 @@ def changes(before: Run, after: Run) -> Changes:
     """
     pairs, only_before, only_after = _pairs(before, after)
     found = tuple(change(one, other) for one, other in pairs)
-    return Changes(found, only_before, only_after, before.rubric == after.rubric)
+    warnings = tuple(_unlike(found[0])) if len(before.scorecards) == len(after.scorecards) == len(found) == 1 else ()
+    return Changes(found, only_before, only_after, before.rubric == after.rubric, warnings)
+
+
+def _unlike(one: Change) -> Iterator[str]:
+    """Why two single plans may be no drafts of one: another year group, hardly a line in common."""
+    years = one.before.plan.year_group, one.after.plan.year_group
+    if None not in years and years[0] != years[1]:
+        first, second = (year_words(year) for year in years)
+        yield f"The first is of {first} and the second of {second}."
+    items = one.before.plan.items
+    kept = _items_alike(one.before, one.after)
+    if len(items) >= ENOUGH and kept * 5 < len(items):
+        few = f"Only {kept}" if kept else "None"
+        yield f"{few} of the first's {len(items)} lines can be found in the second: are these two drafts of one plan?"
+
+
+def _items_alike(before: Scorecard, after: Scorecard) -> int:
+    """How many items of the first have one in the second with much the same words."""
+    second = {item.subject: item.text for item in after.plan.items}
+    first = {item.subject: item.text for item in before.plan.items}
+    paired = _items_paired(before, after)
+    return sum(_alike(first[one], second[other]) >= ALIKE for one, other in paired.items())
+
+
+def whose_plans(before: Facts, after: Facts) -> tuple[str, ...]:
+    """What of the children themselves differs between two plans, without a name or a date."""
+    warnings = []
+    names = [set(_WORD.findall(f"{one.child_name or ''} {one.known_as or ''}".casefold())) for one in (before, after)]
+    if all(names) and not names[0] & names[1]:
+        warnings.append("The two plans give different names for the child.")
+    born = before.date_of_birth, after.date_of_birth
+    if None not in born and born[0] != born[1]:
+        warnings.append("The two plans give different dates of birth.")
+    return tuple(warnings)
 
 
 def change(before: Scorecard, after: Scorecard) -> Change:

@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from ehcp_audit.errors import AuditError, ManyErrors
-from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE
+from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, many_open
 from ehcp_audit.judgements import BLIND_ROUNDS, GRADES, Kept
 from ehcp_audit.model import Judgement, Verdict
 from ehcp_audit.runs import Run
+from ehcp_audit.scoring import meets
 
 HEAD, GRADE, FIGURE = "ehcp-audit/exchange/1", "ehcp-audit/exchange-grade/1", "ehcp-audit/exchange-figure/1"
 
@@ -129,15 +130,22 @@ def exchange_text(run: Run, kept: Kept, agreed: Round) -> str:
 
 
 def figures_text(run: Run, agreed: Round) -> str:
-    """Counts alone, for an authority that may see no plan: each criterion's k of n, small cells suppressed."""
+    """Counts alone, for an authority that may see no plan: each criterion's k of n, small cells suppressed.
+
+    The n are the plans of which it is known; where many more wait for a person, these are too few to tell.
+    """
     lines: list[Mapping[str, Any]] = [_head(run, agreed, "figures")]
-    counts: dict[str, list[bool]] = {}
+    counts: dict[str, list[bool | None]] = {}
     for card in run.core:
         for result in card.criteria:
-            if result.verdict in (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET):
-                counts.setdefault(result.id, []).append(result.verdict is Verdict.MET)
+            if result.verdict is not Verdict.NOT_APPLICABLE:
+                counts.setdefault(result.id, []).append(meets(result))
     for id, met in counts.items():
-        k, n = suppressed(sum(met), len(met))
+        open = met.count(None)
+        if open == len(met):
+            continue
+        k, n = suppressed(met.count(True), len(met) - open)
+        k = None if many_open(open, len(met)) else k
         says = "" if k is not None else "too few"
         lines.append({"schema": FIGURE, "criterion": id, "k": k, "n": n, "says": says})
     text = "".join(json.dumps(one, ensure_ascii=True) + "\n" for one in lines)

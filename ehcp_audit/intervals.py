@@ -127,6 +127,12 @@ def mean_interval(values: Sequence[float], level: float = 0.95, population: int 
     return mean - half, mean + half
 
 
+def mean_share_interval(values: Sequence[float], population: int | None = None) -> tuple[float, float]:
+    """The interval of the mean of shares of 1: no mean of shares is below 0 or above 1."""
+    low, high = mean_interval(values, population=population)
+    return max(0.0, low), min(1.0, high)
+
+
 def welch(first: Sequence[float], second: Sequence[float], level: float = 0.95) -> tuple[float, float]:
     """The interval of the first mean less the second, whatever their spreads (Welch 1947). Two values each at least."""
     from scipy.stats import t
@@ -241,6 +247,14 @@ def collapsed(strata: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, int, i
         joined = tuple(first + second for first, second in zip(alone, used[0], strict=True))
         used = sorted([(joined[0], joined[1], joined[2]), *used[1:]])
     return tuple(used)
+
+
+def many_open(open: int, n: int) -> bool:
+    """Do so many of `n` plans wait for a person that those settled say nothing of the others: more than one in ten?
+
+    What rules can settle is no random part of a sample: often it is only the faults, or only what is plainly right.
+    """
+    return open * 10 > n
 
 
 def small_sample(n: int) -> str:

@@ -365,6 +365,14 @@ class CriterionResult:
     weight: Fraction
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def falls_short(self) -> bool:
+        """Whether the plan certainly does not meet it in full, whatever of it still waits for a person."""
+        short = (Verdict.NOT_MET, Verdict.PARTLY_MET)
+        if self.verdict is Verdict.NEEDS_PERSON:
+            return any(one.verdict in short for one in self.findings)
+        return self.verdict in short
+
 
 @dataclass(frozen=True, slots=True)
 class Cap:
@@ -382,6 +390,11 @@ class Must:
     met: int
     applicable: int
     open: int
+
+    @property
+    def unmet(self) -> int:
+        """Those that the plan certainly falls short of."""
+        return self.applicable - self.met - self.open
 
 
 @dataclass(frozen=True, slots=True)

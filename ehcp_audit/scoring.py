@@ -1,8 +1,10 @@
 """Findings into scores: exact fractions, the statutory gate beside them, bands before rounding, caps on the band only.
 
 N/A leaves numerator and denominator. What waits for a person is neither met nor not met: it stays out of the score,
-whose coverage and bounds say how much that is, and no band is given until it is judged. Criteria of no lettered
-section (the whole plan, its dates, its voice) stand outside the total, and in the gate and the unweighted figure.
+whose coverage and bounds say how much that is, and no band is given until it is judged. It is the doubtful lines that
+wait: what is settled of a criterion counts for its part of the criterion's weight, so that a fault that is certain
+lowers the score and both bounds, and closes the gate, whatever else is in doubt. Criteria of no lettered section (the
+whole plan, its dates, its voice) stand outside the total, and in the gate and the unweighted figure.
 """
 
 from __future__ import annotations
@@ -48,6 +50,27 @@ def share(verdicts: Iterable[Verdict]) -> tuple[Verdict, Fraction | None]:
     return verdict, Fraction(halves, whole)
 
 
+def meets(result: CriterionResult) -> bool | None:
+    """Does the plan meet this criterion? None where it does not apply, or is not known before a person has judged."""
+    if result.verdict is Verdict.MET:
+        return True
+    return False if result.falls_short else None
+
+
+def settled(result: CriterionResult) -> tuple[Fraction, Fraction]:
+    """How much of a criterion has been judged, and how much of it is earned, both of 1?
+
+    All of it where it has a share; else as much as the findings are that need no person, each for its part.
+    """
+    if result.share is not None:
+        return Fraction(1), result.share
+    asked = [one.verdict for one in result.findings if one.verdict is not Verdict.NOT_APPLICABLE]
+    firm = [_HALVES[verdict] for verdict in asked if verdict in _HALVES]
+    if result.verdict is not Verdict.NEEDS_PERSON or not firm:
+        return Fraction(0), Fraction(0)
+    return Fraction(len(firm), len(asked)), Fraction(sum(firm), 2 * len(asked))
+
+
 def score(results: Sequence[CriterionResult], rubric: Rubric, *, selection: bool = False) -> Score:
     """How does the plan do: its total, gate, sections and band by this rubric?
 
@@ -88,6 +111,8 @@ def gate(results: Iterable[CriterionResult]) -> Must:
     """How many statutory criteria are met, of those that apply, and how many wait for a person?
 
     A criterion is met here when its findings of tier `must` all are: good practice joined to a duty does not fail it.
+    One that is certainly missed somewhere is unmet (neither met nor waiting), whatever else waits. A waiver lifts a
+    finding from what fails (`fails_gate`) and changes nothing here, as it changes no score.
     """
     met = applicable = waiting = 0
     for result in results:
@@ -96,7 +121,8 @@ def gate(results: Iterable[CriterionResult]) -> Must:
         duties = [one.verdict for one in result.findings if one.tier is Tier.MUST]
         verdict = share(duties)[0] if duties else result.verdict
         applicable += verdict is not Verdict.NOT_APPLICABLE
-        waiting += verdict is Verdict.NEEDS_PERSON
+        missed = any(one in _HALVES and one is not Verdict.MET for one in duties)
+        waiting += verdict is Verdict.NEEDS_PERSON and not missed
         met += verdict is Verdict.MET
     return Must(met, applicable, waiting)
 
@@ -119,13 +145,13 @@ class _Group:
     """A section as the total counts it, or several that a rubric joins: the weights of its criteria, and its score."""
 
     def __init__(self, name: str, weight: Fraction | None, results: Sequence[CriterionResult]) -> None:
-        scored = [(one.weight, one.share) for one in results if one.share is not None]
+        scored = [(one.weight, *settled(one)) for one in results]
         self.name = name
         self.weight = weight  # None: flat, a criterion's own weight counts
         self.every = _sum([one.weight for one in results])
         self.applies = _sum([one.weight for one in results if one.verdict is not Verdict.NOT_APPLICABLE])
-        self.judged = _sum([weight for weight, _ in scored])
-        self.earned = _sum([weight * share for weight, share in scored])
+        self.judged = _sum([weight * part for weight, part, _ in scored])
+        self.earned = _sum([weight * earned for weight, _, earned in scored])
         self.score = self.earned / self.judged if self.judged else None
 
 

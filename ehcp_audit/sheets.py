@@ -216,13 +216,16 @@ def protect(sheet: Worksheet) -> None:
     sheet.protection.selectUnlockedCells = False
 
 
-def colour_verdicts(sheet: Worksheet, cells: str, words: dict[Verdict, str] | None = None) -> None:
-    """Colour the cells of a range by the verdict word that stands in them."""
+def colour_verdicts(
+    sheet: Worksheet, cells: str, words: dict[Verdict, str] | None = None, also: dict[str, Verdict] | None = None
+) -> None:
+    """Colour the cells of a range by the verdict word that stands in them; `also` are words coloured as a verdict."""
     from openpyxl.formatting.rule import CellIsRule
     from openpyxl.styles import Font, PatternFill
 
-    for verdict, tone in VERDICTS.items():
-        word = (words or {}).get(verdict, str(verdict))
+    named = {(words or {}).get(verdict, str(verdict)): verdict for verdict in VERDICTS}
+    for word, verdict in {**named, **(also or {})}.items():
+        tone = VERDICTS[verdict]
         fill = PatternFill("solid", start_color=tone.background, end_color=tone.background)
         rule = CellIsRule(  # type: ignore[no-untyped-call]
             "equal", [f'"{word}"'], font=Font(color=tone.text), fill=fill

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ehcp_audit.model import SECTION_CODES, Evidence, ItemRead, Mode, State, Stretch, Tier, Verdict
+from ehcp_audit.model import SECTION_CODES, Evidence, ItemRead, Mode, Must, State, Stretch, Tier, Verdict
 from ehcp_audit.unseen import visible
 
 INK = "0B0C0C"
@@ -162,6 +162,13 @@ def subject_words(subject: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 plan", "2 plans", "3 criteria"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def gate_words(must: Must) -> str:
+    """ "16 of 35 must criteria met, 1 not met; 18 wait for a person"."""
+    unmet = f", {must.unmet} not met" if must.unmet else ""
+    waits = f"; {must.open} {'waits' if must.open == 1 else 'wait'} for a person" if must.open else ""
+    return f"{must.met} of {must.applicable} must criteria met{unmet}{waits}"
 
 
 def join_words(words: Iterable[str], last: str = "and") -> str:

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from made_runs import scorecard
 
-from ehcp_audit.changes import change, changes, mean
-from ehcp_audit.model import ItemRead, Verdict
+from ehcp_audit.changes import change, changes, mean, whose_plans
+from ehcp_audit.model import Facts, ItemRead, Verdict
+from ehcp_audit.reports.changes import sentence
 from ehcp_audit.runs import RubricStamp, Run
 
 STAMP = RubricStamp("made", "2026.1", "ab" * 32, date(2026, 9, 1))
@@ -137,3 +138,49 @@ def test_the_mean_is_exact_and_none_without_scores():
     cards = [scorecard("P01"), scorecard("P02", clean=True)]
     assert mean(cards) == (cards[0].score.total + cards[1].score.total) / 2
     assert mean([]) is None
+
+
+def test_two_drafts_of_one_plan_raise_no_alarm():
+    assert changes(run(scorecard("P01")), run(scorecard("P01", clean=True))).warnings == ()
+
+
+def test_another_year_group_and_other_lines_raise_an_alarm():
+    card = scorecard("P01")
+    other = with_items(card, [f"A line of quite another child, number {n}: swimming" for n in range(6)])
+    other = replace(other, plan=replace(other.plan, year_group=(card.plan.year_group or 0) + 4))
+    warnings = changes(run(card), run(other)).warnings
+    assert len(warnings) == 2
+    assert "The first is of Year" in warnings[0]
+    assert warnings[1].startswith("None of the first's 6 lines can be found in the second")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (Facts(child_name="Ada Example"), Facts(child_name="Ada Example"), []),
+        (Facts(child_name="Ada Example"), Facts(child_name="Adeline Example", known_as="Ada"), []),
+        (Facts(child_name="Ada Example"), Facts(child_name="Ben Sample"), ["names"]),
+        (Facts(child_name="Ada Example"), Facts(), []),
+        (Facts(date_of_birth=date(2014, 2, 1)), Facts(date_of_birth=date(2013, 2, 1)), ["dates of birth"]),
+    ],
+)
+def test_another_child_is_said_without_a_name_or_a_date(first, second, said):
+    warnings = whose_plans(first, second)
+    assert len(warnings) == len(said)
+    assert all(part in words for part, words in zip(said, warnings, strict=True))
+    assert not any("Ada" in words or "2014" in words for words in warnings)
+
+
+def test_the_sentence_tells_mended_from_deleted():
+    card = with_items(scorecard("P01"), [item.text for item in scorecard("P01").plan.items])
+    bare = replace(with_items(card, ["Something wholly new."]), criteria=())
+    found = changes(run(card), run(bare))
+    numbers = found.counts()
+    mended = numbers["fixed"] - numbers["gone"]
+    assert numbers["gone"]
+    assert sentence(found) == (
+        f"Draft 2 fixes {numbers['fixed']} of {numbers['before']} findings: {mended} mended, "
+        f"{numbers['gone']} deleted; 0 remain and 0 are new."
+    )
+    same = changes(run(scorecard("P01")), run(scorecard("P01")))
+    assert "mended" not in sentence(same)

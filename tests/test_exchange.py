@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import judged_runs
 import made_runs
@@ -11,7 +12,7 @@ import pytest
 from ehcp_audit.errors import AuditError
 from ehcp_audit.exchange import agreed_round, check_exchange, exchange_text, figures_text, received, suppressed
 from ehcp_audit.judgements import Kept, keep, read_judgements, standing
-from ehcp_audit.model import Judgement
+from ehcp_audit.model import Judgement, Verdict
 from ehcp_audit.moderation.measuring import moderate
 from ehcp_audit.moderation.pairing import Source
 from ehcp_audit.runs import read_run
@@ -157,6 +158,29 @@ def test_figures_alone_hold_no_plan(tmp_path):
     by_id = {one.get("criterion"): one for one in lines}
     assert (by_id["E07"]["k"], by_id["E07"]["n"], by_id["E07"]["says"]) == (None, 12, "too few")
     assert not any("plan" in one for one in lines)
+
+
+def test_figures_are_too_few_where_many_more_plans_wait_for_a_person(tmp_path):
+    run = read_run(judged_runs.run_folder(tmp_path / "run", 40, ids="EHC"))
+
+    def sent(run):
+        lines = map(json.loads, figures_text(run, agreed()).splitlines())
+        return next((one["k"], one["n"], one["says"]) for one in lines if one.get("criterion") == "X01")
+
+    assert sent(run) == (13, 40, "")
+    cards = tuple(waiting(card, "X01") if n < 10 else card for n, card in enumerate(run.scorecards))
+    assert sent(replace(run, scorecards=cards)) == (None, 30, "too few")
+
+
+def waiting(card, id):
+    """The scorecard with nothing known of one criterion."""
+    return replace(
+        card,
+        criteria=tuple(
+            replace(one, verdict=Verdict.NEEDS_PERSON, share=None, findings=()) if one.id == id else one
+            for one in card.criteria
+        ),
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ehcp_audit.model import Cap, CriterionResult, Finding, Mode, Must, Tier, Verdict, Waiver
-from ehcp_audit.scoring import fails_gate, gate, percent, score, share
+from ehcp_audit.scoring import fails_gate, gate, percent, score, settled, share
 
 BANDS = (("outstanding", "9/10"), ("good", "3/4"), ("requires improvement", "1/2"), ("inadequate", "0"))
 
@@ -228,6 +228,94 @@ def test_good_practice_joined_to_a_duty_does_not_fail_the_gate():
     assert gate([replace(joined, tier=Tier.SHOULD)]) == Must(0, 0, 0)
     assert gate([replace(joined, findings=(finding(Verdict.PARTLY_MET), *findings))]) == Must(0, 1, 0)
     assert gate([replace(joined, findings=(finding(Verdict.NEEDS_PERSON), *findings))]) == Must(0, 1, 1)
+
+
+def doubtful(verdicts, *, id="F09", weight=1, tier=Tier.MUST):
+    """A criterion of which some findings wait for a person: "met met not_met needs_person"."""
+    findings = tuple(finding(Verdict[name.upper()], tier) for name in verdicts.split())
+    verdict, earned = share(one.verdict for one in findings)
+    return CriterionResult(id, id[0], tier, Mode.AUTOMATIC, verdict, earned, Fraction(weight), findings)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "wanted"),
+    [
+        ("met needs_person not_met", Must(0, 1, 0)),
+        ("partly_met needs_person", Must(0, 1, 0)),
+        ("met needs_person", Must(0, 1, 1)),
+        ("needs_person", Must(0, 1, 1)),
+        ("met not_applicable", Must(1, 1, 0)),
+    ],
+)
+def test_a_duty_that_is_certainly_missed_is_unmet_whatever_else_waits(verdicts, wanted):
+    one = doubtful(verdicts)
+    got = gate([one])
+    assert got == wanted
+    assert got.unmet == wanted.applicable - wanted.met - wanted.open
+    assert one.falls_short == bool(got.unmet)
+
+
+@pytest.mark.parametrize("verdicts", ["not_met needs_person", "not_met met"])
+def test_a_waiver_changes_no_score_and_no_count_of_duties(verdicts):
+    waiver = Waiver("agreed at panel", "AB", date(2026, 1, 1), date(2026, 7, 1))
+    one = doubtful(verdicts)
+    waived = replace(one, findings=tuple(replace(each, waived=waiver) for each in one.findings))
+    assert gate([waived]) == gate([one]) == Must(0, 1, 0)
+    assert score([waived], RUBRIC) == score([one], RUBRIC)
+
+
+def test_good_practice_that_falls_short_leaves_its_duty_waiting():
+    one = doubtful("needs_person")
+    joined = replace(one, findings=(*one.findings, finding(Verdict.NOT_MET, Tier.SHOULD)))
+    assert gate([joined]) == Must(0, 1, 1)
+
+
+def test_a_certain_fault_counts_in_the_score_and_in_both_bounds_while_others_wait():
+    """16 lines: 13 met, 1 not met, 2 in doubt. With another criterion, met: the fault is never counted as met."""
+    lines = doubtful(" ".join(["met"] * 13 + ["not_met"] + ["needs_person"] * 2), tier=Tier.SHOULD)
+    assert settled(lines) == (Fraction(14, 16), Fraction(13, 16))
+    got = score((result("F1", 1, "1/1"), lines), RUBRIC)
+    assert got.total == (1 + Fraction(13, 16)) / (1 + Fraction(14, 16))
+    assert got.bounds == ((1 + Fraction(13, 16)) / 2, (1 + Fraction(15, 16)) / 2)
+    assert got.coverage == (1 + Fraction(14, 16)) / 2
+    assert got.sections == (("F", got.total),)
+    assert (got.band, got.open, lines.share, lines.verdict) == (None, 1, None, Verdict.NEEDS_PERSON)
+    assert got.unweighted == 1  # the plain mean of the shares that there are
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("ABCEFGIJK"),
+            st.integers(1, 5),
+            st.lists(
+                st.sampled_from(["met", "partly_met", "not_met", "not_applicable", "needs_person"]),
+                min_size=1,
+                max_size=6,
+            ),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from([Verdict.MET, Verdict.NOT_MET]),
+)
+def test_the_bounds_are_what_a_person_can_still_make_of_it(rows, answer):
+    """Answering every doubtful line met gives the upper bound exactly, not met the lower; the score lies between."""
+    results = [doubtful(" ".join(v), id=f"{s}{n}", weight=w) for n, (s, w, v) in enumerate(rows)]
+    answered = [
+        doubtful(" ".join(answer.name if one == "needs_person" else one for one in v).lower(), id=f"{s}{n}", weight=w)
+        for n, (s, w, v) in enumerate(rows)
+    ]
+    for rubric in (RUBRIC, FakeRubric(caps={}, method="sections", section_weights=dict.fromkeys("ABCEFGIJK", 2))):
+        got, then = score(results, rubric), score(answered, rubric)
+        if got.bounds is None:
+            assert then.total is None
+            continue
+        low, high = got.bounds
+        assert then.total == (high if answer is Verdict.MET else low)
+        assert got.total is None or low <= got.total <= high
+        assert high - low == 1 - got.coverage
 
 
 def test_a_waiver_lifts_a_finding_from_the_gate():

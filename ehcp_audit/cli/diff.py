@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +24,7 @@ from ehcp_audit.errors import AuditError, ExitCode
 if TYPE_CHECKING:
     from ehcp_audit.changes import Changes
     from ehcp_audit.cli.plans import Reading
+    from ehcp_audit.model import Facts
     from ehcp_audit.rubric import Rubric
     from ehcp_audit.runs import Run
 
@@ -44,19 +46,22 @@ def diff(
     force: Force = False,
 ) -> int:
     """Compare two drafts of a plan, or two runs: findings fixed, unchanged and new."""
-    from ehcp_audit.changes import changes
+    from ehcp_audit.changes import changes, whose_plans
     from ehcp_audit.cli.plans import reading_settings, reading_terms
 
     how = settings.choose_format(format, FORMATS)
     target = screen.output_file(output, force=force)
     reading = reading_settings(as_of=as_of, terms=reading_terms(read_seconds, read_mib, ocr, password_file))
-    first, second = _run(before, rubric, reading), _run(after, rubric, reading)
+    facts: tuple[list[Facts], list[Facts]] = [], []
+    first, second = _run(before, rubric, reading, facts[0]), _run(after, rubric, reading, facts[1])
     unread = len(first.unreadable) + len(second.unreadable)
     if not first.scorecards or not second.scorecards:
         if unread:
             return int(ExitCode.SOME_UNREADABLE)
         raise AuditError("There is nothing to compare: one of the two holds no plan.")
     found = changes(first, second)
+    if [len(one) for one in facts] == [1, 1]:
+        found = replace(found, warnings=(*whose_plans(facts[0][0], facts[1][0]), *found.warnings))
     if not found.same_rubric:
         screen.say("The two were judged by different rubrics: a finding may be new or gone for that reason alone.")
     text = _text(how, found, first, second, rubric)
@@ -78,14 +83,14 @@ def _kind(argument: str) -> str:
     return source_of(argument).kind
 
 
-def _run(argument: str, rubric: str | None, reading: Reading) -> Run:
+def _run(argument: str, rubric: str | None, reading: Reading, facts: list[Facts]) -> Run:
     from ehcp_audit.cli.stored import checked_now, source_of, stored_run
     from ehcp_audit.rubric import load_rubric
 
     source = source_of(argument)
     if source.kind != "plans":
         return stored_run(source)
-    return checked_now([argument], load_rubric(settings.setting("rubric", rubric)), reading)
+    return checked_now([argument], load_rubric(settings.setting("rubric", rubric)), reading, facts)
 
 
 def _rubric(run: Run, named: str | None) -> Rubric | None:

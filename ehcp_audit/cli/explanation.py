@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from ehcp_audit.model import Tier
 from ehcp_audit.styling import ACTS, MODES, ORDER, SECTIONS, TIER_WORDS
 
 if TYPE_CHECKING:
@@ -91,11 +92,14 @@ def _limbs(criterion: Criterion) -> str:
 
 
 def _states(criterion: Criterion) -> str:
-    """How it is scored: its weight, and what follows from a section that is blank or says there is nothing."""
+    """How it is scored: its weight if any, and what follows from a section that is blank or says there is nothing."""
     words = {"ask": "the rule looks at that itself"}
-    weight = f"It counts {criterion.weight} in the score."
     if not criterion.section_codes:
-        return f"{weight} It is asked of the plan as a whole."
+        return (
+            "It stands outside the score, whatever its weight: it is asked of the plan as a whole. It counts in the"
+            f" {'statutory gate, the ' if criterion.tier is Tier.MUST else ''}lists and the unweighted figure."
+        )
+    weight = f"Its weight is {criterion.weight}, among the criteria of its section."
     absent, nil = (words.get(str(one), str(one)) for one in (criterion.when_absent, criterion.when_nil))
     return f"{weight} Section missing or blank: {absent}. Section says there is nothing: {nil}."
 

@@ -11,7 +11,8 @@ from ehcp_audit.cli import screen
 from ehcp_audit.errors import AuditError
 
 if TYPE_CHECKING:
-    from ehcp_audit.cli.plans import Reading
+    from ehcp_audit.cli.plans import Named, Reading
+    from ehcp_audit.model import Facts, Plan, Scorecard
     from ehcp_audit.rubric import Rubric
     from ehcp_audit.runs import Run
 
@@ -52,11 +53,19 @@ def run_names(folders: Sequence[Path]) -> list[str]:
     return [name if names.count(name) == 1 else f"{name} ({number})" for number, name in enumerate(names, 1)]
 
 
-def checked_now(arguments: Sequence[str], rubric: Rubric, reading: Reading) -> Run:
-    """Plans read and audited now; one that cannot be read is said on stderr and is in the run's unreadable."""
+def checked_now(arguments: Sequence[str], rubric: Rubric, reading: Reading, facts: list[Facts] | None = None) -> Run:
+    """Plans read and audited now; one that cannot be read is said on stderr and is in the run's unreadable.
+
+    What each plan says of the child is added to `facts`: it is in no result.
+    """
     from ehcp_audit.cli.judging import judge_files
     from ehcp_audit.cli.plans import named_files
     from ehcp_audit.runs import Run, stamp
 
-    judged = judge_files(named_files(arguments), rubric, reading, None)
+    def note(file: Named, plan: Plan, card: Scorecard) -> bool:
+        if facts is not None:
+            facts.append(plan.facts)
+        return True
+
+    judged = judge_files(named_files(arguments), rubric, reading, None, note)
     return Run(stamp(rubric), reading.as_of, judged.scorecards, judged.unreadable)

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from ehcp_audit.comparison.groups import Count, Group, Mean
 from ehcp_audit.intervals import CANNOT, COUNTS_ONLY, binomial_tail, newcombe, told_apart, welch
+from ehcp_audit.same_plans import in_both
 from ehcp_audit.styling import count
 
 MEAN, BAR, GATE = "mean plan score", "plans at the bar", "plans that meet every must criterion"
 """The figures that are compared, each by its name."""
 
-WAITS = "not known while a must criterion waits for a person"
+WAITS = "not known while so many plans wait for a person"
 
 OUTER, INNER = 0.001, 0.025
 """The tails beyond which a team is flagged: 99.8% and 95% of what chance allows."""
@@ -107,16 +108,14 @@ def _of_means(first: Group, second: Group, one: Mean, other: Mean, periods: bool
 def _of_shares(figure: str, first: Group, second: Group, one: Count, other: Count, periods: bool) -> Difference:
     if not one.n or not other.n:
         return Difference(figure, first.name, second.name, None, None, None, "nothing judged")
-    if one.open or other.open:
+    if one.many_open or other.many_open:
         return Difference(figure, first.name, second.name, None, None, None, WAITS)
-    estimate = other.k / other.n - one.k / one.n
-    if min(one.n, other.n) < COUNTS_ONLY:
+    estimate = other.k / other.known - one.k / one.known
+    if min(one.known, other.known) < COUNTS_ONLY:
         return Difference(figure, first.name, second.name, estimate, None, None, "too few plans to tell")
     sizes = (other.population, one.population)
-    known = (
-        sizes if all(size is not None and size >= n for size, n in zip(sizes, (other.n, one.n), strict=True)) else None
-    )
-    low, high = newcombe(other.k, other.n, one.k, one.n, populations=known)  # type: ignore[arg-type]
+    large = all(size is not None and size >= n for size, n in zip(sizes, (other.known, one.known), strict=True))
+    low, high = newcombe(other.k, other.known, one.k, one.known, populations=sizes if large else None)  # type: ignore[arg-type]
     return Difference(figure, first.name, second.name, estimate, low, high, _words(low, high, periods))
 
 
@@ -130,23 +129,23 @@ def _words(low: float, high: float, periods: bool) -> str:
 
 def _funnel(groups: Sequence[Group]) -> Iterator[Flag]:
     """Each group's share at the bar against that of all together, where it has ten plans or more."""
-    counts = [(group, reached) for group in groups if not (reached := group.bar or group.gate).open]
-    whole = sum(reached.n for _, reached in counts)
+    counts = [(group, reached) for group in groups if not (reached := group.bar or group.gate).many_open]
+    whole = sum(reached.known for _, reached in counts)
     if not whole:
         return
     target = sum(reached.k for _, reached in counts) / whole
     for group, reached in counts:
-        if reached.n < COUNTS_ONLY:
-            yield Flag(group.name, reached.k, reached.n, target, "too few")
+        if reached.known < COUNTS_ONLY:
+            yield Flag(group.name, reached.k, reached.known, target, "too few")
             continue
-        fewer, more = binomial_tail(reached.k, reached.n, target)
+        fewer, more = binomial_tail(reached.k, reached.known, target)
         says = ""
         for limit, words in ((OUTER, "outside 99.8% of what chance allows"), (INNER, "outside 95%")):
             if not says and fewer < limit:
                 says = f"below, {words}"
             elif not says and more < limit:
                 says = f"above, {words}"
-        yield Flag(group.name, reached.k, reached.n, target, says)
+        yield Flag(group.name, reached.k, reached.known, target, says)
 
 
 def _notes(
@@ -163,7 +162,9 @@ def _notes(
     if len(set(rubrics)) > 1:
         named = ", ".join(dict.fromkeys(rubrics))
         yield f"The rubric changed between these runs ({named}): criteria are compared by id."
-    shared = sum(len(first.keys & second.keys) for place, first in enumerate(groups) for second in groups[place + 1 :])
+    shared = sum(
+        in_both(first.keys, second.keys) for place, first in enumerate(groups) for second in groups[place + 1 :]
+    )
     if shared:
         yield f"In two groups: {count(shared, 'plan')}. These are not independent, and the intervals are not exact."
     small = [group.name for group in groups if group.plans < COUNTS_ONLY]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.comparison.groups import Source, cards_of
-from ehcp_audit.intervals import COUNTS_ONLY, mean_interval, told_apart, welch
+from ehcp_audit.intervals import COUNTS_ONLY, mean_share_interval, told_apart, welch
 from ehcp_audit.model import Scorecard
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _set_side_by_side(left: Sequence[Fraction], right: Sequence[Fraction]) -> di
 def _mean(values: Sequence[Fraction]) -> dict[str, Any]:
     if not values:
         return {"n": 0, "estimate": None, "low": None, "high": None}
-    bounds = mean_interval([float(one) for one in values]) if len(values) >= COUNTS_ONLY else (None, None)
+    bounds = mean_share_interval([float(one) for one in values]) if len(values) >= COUNTS_ONLY else (None, None)
     return {
         "n": len(values),
         "estimate": float(sum(values, Fraction(0)) / len(values)),

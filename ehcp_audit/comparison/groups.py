@@ -13,10 +13,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.errors import AuditError
-from ehcp_audit.intervals import COUNTS_ONLY, mean_interval, wilson
+from ehcp_audit.intervals import COUNTS_ONLY, many_open, mean_share_interval, wilson
 from ehcp_audit.judgements import Kept, standing
 from ehcp_audit.model import Must, Scorecard, Verdict
 from ehcp_audit.runs import Run
+from ehcp_audit.same_plans import PlanKey, plan_key
+from ehcp_audit.scoring import meets
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -26,8 +28,6 @@ BY = ("run", "team", "phase")
 
 BAR_BAND = "good"
 """Where this band begins is the bar of a rubric that states none."""
-
-JUDGED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,33 @@ class Source:
 class Count:
     """So many of so many plans, drawn from `population` where that is known.
 
-    `open` of the others are not known yet, since a person has still to say: then there is no share.
+    `open` of the others are not known yet, since a person has still to say: where these are many there is no share,
+    and where they are few it is of the plans that are known. `all_known`: none while any is open.
     """
 
     k: int
     n: int
     population: int | None = None
     open: int = 0
+    all_known: bool = False
+
+    @property
+    def known(self) -> int:
+        """Of how many it is known."""
+        return self.n - self.open
+
+    @property
+    def many_open(self) -> bool:
+        """Whether so many are open that there is no share."""
+        return self.open > 0 if self.all_known else many_open(self.open, self.n)
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95% Wilson interval; None below ten plans, and while a plan is open."""
-        if self.n < COUNTS_ONLY or self.open:
+        """The 95% Wilson interval; None below ten plans known, and while many are open."""
+        if self.known < COUNTS_ONLY or self.many_open:
             return None
-        known = self.population if self.population is not None and self.population >= self.n else None
-        return wilson(self.k, self.n, population=known)
+        whole = self.population if self.population is not None and self.population >= self.known else None
+        return wilson(self.k, self.known, population=whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ class Mean:
         if len(self.scores) < COUNTS_ONLY:
             return None
         known = self.population if self.population is not None and self.population >= len(self.scores) else None
-        return mean_interval([float(one) for one in self.scores], population=known)
+        return mean_share_interval([float(one) for one in self.scores], population=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,7 @@ class Group:
     as_of: date | None
     rubric: str  # id and version, or several
     plans: int
-    keys: frozenset[str]  # the plans' ids, or their files' checksums: a plan in two groups is in both
+    keys: frozenset[PlanKey]  # what its plans are known by: a plan may be in two groups
     mean: Mean
     bar: Count | None
     gate: Count
@@ -144,37 +156,36 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
     bars = {source.name: bar_of(source.rubric) for source in own}
     reached = [total >= bar for source, total in totals if (bar := bars[source.name]) is not None]
     gates = [card.score.must for _, card in found if card.score.must.applicable]
-    criteria: dict[str, list[bool]] = {}
+    criteria: dict[str, list[bool | None]] = {}
     for _, card in found:
         for result in card.criteria:
-            if result.verdict in JUDGED:
-                criteria.setdefault(result.id, []).append(result.verdict is Verdict.MET)
+            if result.verdict is not Verdict.NOT_APPLICABLE:
+                criteria.setdefault(result.id, []).append(meets(result))
     stamps = dict.fromkeys(f"{source.run.rubric.id} {source.run.rubric.version}" for source in own)
     return Group(
         name=name,
         as_of=own[0].run.as_of if by == "run" else None,
         rubric=", ".join(stamps),
         plans=len(found),
-        keys=frozenset(plan_key(source, card) for source, card in found),
+        keys=frozenset(plan_key(source.run, card) for source, card in found),
         mean=Mean(tuple(total for _, total in totals), population),
         bar=Count(sum(reached), len(reached), population) if any(bar is not None for bar in bars.values()) else None,
         gate=_gate(gates, population),
-        criteria={id: Count(sum(met), len(met), population) for id, met in criteria.items()},
+        criteria={
+            id: Count(met.count(True), len(met), population, met.count(None))
+            for id, met in criteria.items()
+            if met.count(None) < len(met)
+        },
     )
 
 
 def _gate(found: Sequence[Must], population: int | None) -> Count:
     """How many plans meet every must criterion; open are those that miss none and have one waiting for a person."""
     passed = sum(must.met == must.applicable for must in found)
-    missed = sum(must.met + must.open < must.applicable for must in found)
-    return Count(passed, len(found), population, len(found) - passed - missed)
+    missed = sum(must.unmet > 0 for must in found)
+    return Count(passed, len(found), population, len(found) - passed - missed, all_known=True)
 
 
 def drawn_unevenly(sources: Sequence[Source]) -> tuple[str, ...]:
     """The runs whose draw gave small strata more than their share: their plans do not all stand for as many."""
     return tuple(one.name for one in sources if one.run.draw is not None and one.run.draw.get("minimum"))
-
-
-def plan_key(source: Source, card: Scorecard) -> str:
-    """What a plan is known by from run to run: its caseload id, else its file's checksum."""
-    return card.id or source.run.inputs.get(card.reference) or f"{source.name}:{card.reference}"

@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.comparison.crosswalk import worth
-from ehcp_audit.comparison.groups import Source, cards_of, plan_key
+from ehcp_audit.comparison.groups import Source, cards_of
 from ehcp_audit.model import Scorecard
+from ehcp_audit.same_plans import KnownPlans, plan_key
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric.crosswalk import Crosswalk
@@ -24,10 +25,10 @@ def shared_scores(walk: Crosswalk, left: Source, right: Source, *, judged: bool)
     """The plans that both runs hold, with both scores."""
     if not walk.comparable:
         return ()
-    others = {plan_key(right, card): card for card in cards_of(right, judged=judged)}
+    others = KnownPlans((plan_key(right.run, card), card) for card in cards_of(right, judged=judged))
     found = []
     for card in cards_of(left, judged=judged):
-        other = others.get(plan_key(left, card))
+        other = others.get(plan_key(left.run, card))
         scores = None if other is None else _scores(walk, card, other)
         if scores is not None:
             found.append((card.reference, *scores))

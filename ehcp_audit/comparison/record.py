@@ -51,13 +51,16 @@ def group_json(group: Group) -> dict[str, Any]:
 
 
 def count_json(count: Count) -> dict[str, Any]:
-    """k of n with its share and interval; these are null below ten plans, and while `open` plans wait for a person."""
+    """k of n with its share and interval; these are null below ten plans, and while many are `open` for a person.
+
+    Where a few are, the share is of the plans that are known.
+    """
     bounds = count.interval
     return {
         "k": count.k,
         "n": count.n,
         "open": count.open,
-        "estimate": count.k / count.n if bounds else None,
+        "estimate": count.k / count.known if bounds else None,
         "low": bounds[0] if bounds else None,
         "high": bounds[1] if bounds else None,
     }

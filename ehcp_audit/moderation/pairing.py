@@ -16,6 +16,7 @@ from ehcp_audit.judgements import GRADES, NA, Kept
 from ehcp_audit.model import CriterionResult, Judgement, Verdict
 from ehcp_audit.moderation.ratings import Rating, Ratings, Scale, ratings_of
 from ehcp_audit.runs import Run
+from ehcp_audit.same_plans import KnownPlans, plan_key
 
 SCALE = Scale(tuple(reversed(GRADES)), (0.0, 1.0, 2.0), (0.0, 0.5, 1.0))
 """The grades from low to high, in equal steps. N/A is no grade of it: whether a criterion applies is counted apart."""
@@ -105,10 +106,13 @@ def blind_ratings(units: Sequence[Unit], *, pooled: bool = False) -> Ratings:
 def _plan_keys(sources: Sequence[Source]) -> dict[tuple[int, str], str]:
     """What each plan of each run is known by across the runs."""
     keys = {}
+    known: KnownPlans[str] = KnownPlans()
     for source in sources:
         for card in source.run.scorecards:
-            own = f"{source.number}:{card.reference}"
-            keys[(source.number, card.reference)] = card.id or source.run.inputs.get(card.reference) or own
+            key = plan_key(source.run, card)
+            name = known.get(key) or key.id or key.sha256 or f"{source.number}:{card.reference}"
+            keys[(source.number, card.reference)] = name
+            known.add(key, name)
     return keys
 
 

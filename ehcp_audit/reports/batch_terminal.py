@@ -36,11 +36,7 @@ def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
         lines.append(("Mean plan score", f"{numbers.mean_words}, {spread}, by these checks"))
     if numbers.bar is not None:
         lines.append((f"Reach {percent(numbers.bar)}", numbers.at_bar.words))
-    if numbers.gate_open:
-        waits = f"in {numbers.gate_open} one waits for a person"
-        lines.append(("Statutory gate", f"{numbers.no_must_unmet.words}: no must criterion found unmet; {waits}"))
-    else:
-        lines.append(("Statutory gate", f"{numbers.gate.words} meet every must criterion"))
+    lines.append(("Statutory gate", numbers.gate_sentence))
     if numbers.coverage is not None:
         lines.append(("Judged so far", f"{percent(numbers.coverage)} of the weight; the rest needs a person"))
     if numbers.apart:
@@ -65,9 +61,9 @@ def _show_worst(console: Console, numbers: Figures) -> None:
     if not needs:
         say(console, "No gap found by these checks in any plan.")
         return
-    say(console, ("Work on first", "bold"), " (plans that fall short)")
+    say(console, ("Work on first", "bold"), " (plans that fall short, of those it applies to)")
     for one in needs:
-        counts = f"{one.unmet} of {one.rate.n}"
+        counts = f"{one.short} of {one.applies}"
         head = f"{one.criterion.id:<5}{counts:>9}  "
         say(console, (head, "bold"), shortened(one.criterion.question, console.width - len(head) - 2), indent=2)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
-from ehcp_audit.reports.figures import CriterionFigures, Figures, Rate, figures, sampled, training_needs
+from ehcp_audit.reports.figures import CriterionFigures, Figures, Rate, figures, sampled, training_needs, weakest
 from ehcp_audit.styling import ACTS, UNREADABLE, between, count, join_words, long_date, percent, shortened
 from ehcp_audit.unseen import visible
 from ehcp_audit.word_pages import Block
@@ -56,7 +56,7 @@ def board_blocks(
             widths=(5.0, 3.1, 2.6, 6.5),
             strong_column=True,
         ),
-        *_picture(numbers, needs),
+        *_picture(numbers),
         Block("heading", "Three areas for improvement" if len(needs) >= AREAS else "Areas for improvement"),
         *_areas(needs[:AREAS], as_judged=as_judged),
         Block("heading", "Actions"),
@@ -133,9 +133,8 @@ def _three(numbers: Figures) -> Iterator[tuple[str, str, str, str]]:
         bar = percent(numbers.bar)
         name = f'"{numbers.bar_name}" ({bar})' if numbers.bar_name else bar
         yield (f"Plans at or above {name}", *_share(numbers.at_bar), _says(numbers.at_bar))
-    clear = numbers.no_must_unmet
-    waits = " Some duties still wait for a person." if numbers.gate_open else ""
-    yield ("Plans with no duty of the law found unmet", *_share(clear), f"Kept apart from the score.{waits}")
+    waits = f" Of {numbers.gate_waits} more it is not known yet." if numbers.gate_waits else ""
+    yield ("Plans that miss a duty of the law", *_share(numbers.missed), f"Kept apart from the score.{waits}")
     so_far = "" if numbers.coverage == 1 else ", of what could be judged so far"
     spread = (
         f"Plans range from {percent(numbers.lowest)} to {percent(numbers.highest)}{so_far}."
@@ -157,8 +156,7 @@ def _between(numbers: Figures) -> str:
     """The interval of the mean score."""
     if numbers.mean_interval is None:
         return "too few for one"
-    low, high = numbers.mean_interval
-    return between(max(0.0, low), min(1.0, high), places=1)
+    return between(*numbers.mean_interval, places=1)
 
 
 def _share(rate: Rate) -> tuple[str, str]:
@@ -176,10 +174,10 @@ def _says(rate: Rate) -> str:
     return f"Among all plans it is probably between {round(100 * low)} and {round(100 * high)}%."
 
 
-def _picture(numbers: Figures, needs: Sequence[CriterionFigures]) -> Iterator[Block]:
-    shown = [one for one in needs if one.rate.n][:BARS]
+def _picture(numbers: Figures) -> Iterator[Block]:
+    shown = weakest(numbers.criteria)[:BARS]
     if shown:
-        label = "The weakest criteria: plans that meet each, of those judged"
+        label = "The weakest criteria: plans that meet each, of those known"
         yield Block("heading", label)
         yield Block("picture", label, data=bars_png(shown), alt=visible(bars_in_words(shown)), widths=(16.6,))
 
@@ -191,7 +189,8 @@ def _areas(needs: Sequence[CriterionFigures], *, as_judged: bool) -> Iterator[Bl
         criterion = one.criterion
         items = one.asked_items - one.met_items
         of_items = f", in {items} of {one.asked_items} places" if one.items else ""
-        short = f"{one.unmet} of {one.rate.n} plans fall short{of_items}."
+        waits = f" ({one.waits} wait)" if one.waits else ""
+        short = f"{one.short} of {one.applies} plans fall short{waits}{of_items}."
         yield Block("bullet", f"{short} Good: {shortened(criterion.guidance.good, 150)}", f"{criterion.question}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.changes import Change, Changes, mean
@@ -13,7 +13,7 @@ from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports.console import heading, say
 from ehcp_audit.reports.gaps import criterion_of, starts_at
 from ehcp_audit.scoring import percent as percent_number
-from ehcp_audit.styling import VERDICTS, count, percent, subject_words
+from ehcp_audit.styling import VERDICTS, count, gate_words, percent, subject_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,19 +25,35 @@ DIFF = "ehcp-audit/diff/1"
 LISTED = 40
 LONGEST = 160
 HOW = {
-    "mended": "no longer found",
-    "reworded": "reworded, and still short (counted as new too)",
-    "gone": "its words are gone from the section: deleted is not mended",
+    "mended": "Mended: no longer found",
+    "reworded": "Reworded, and still short (counted as new too)",
+    "gone": "Gone with a line that was deleted: deleted is not mended",
 }
+ALSO = {
+    "reworded": "reworded, still short and so counted as new too",
+    "gone": "gone with a line that was deleted: deleted is not mended",
+}
+WAYS = {"mended": "mended", "reworded": "reworded", "gone": "deleted"}
 
 
 def sentence(found: Changes) -> str:
-    """The whole of it in one sentence: "Draft 2 fixes 9 of 14 findings; 5 remain and 3 are new."."""
+    """The whole of it in one sentence: "Draft 2 fixes 9 of 14 findings; 5 remain and 3 are new.".
+
+    Where some were not mended it says so: "fixes 21 of 21 findings: 3 mended, 18 deleted; ...".
+    """
     numbers = found.counts()
     who = "Draft 2 fixes" if len(found.plans) == 1 else "Run 2 fixes"
     rest = f"{numbers['unchanged']} {'remains' if numbers['unchanged'] == 1 else 'remain'}"
     new = f"{numbers['new']} {'is' if numbers['new'] == 1 else 'are'} new"
-    return f"{who} {numbers['fixed']} of {count(numbers['before'], 'finding')}; {rest} and {new}."
+    return f"{who} {numbers['fixed']} of {count(numbers['before'], 'finding')}{_ways(numbers)}; {rest} and {new}."
+
+
+def _ways(numbers: Mapping[str, int]) -> str:
+    """ ": 3 mended, 18 deleted"; "" where all that are fixed were mended."""
+    how = {"mended": numbers["fixed"] - numbers["reworded"] - numbers["gone"], **{one: numbers[one] for one in ALSO}}
+    if how["mended"] == numbers["fixed"]:
+        return ""
+    return ": " + ", ".join(f"{number} {WAYS[one]}" for one, number in how.items() if number or one == "mended")
 
 
 # --- terminal ---------------------------------------------------------------------------------------
@@ -46,10 +62,12 @@ def sentence(found: Changes) -> str:
 def show_changes(console: Console, found: Changes, rubric: Rubric | None) -> None:
     """Print what changed: the sentence, the scores, then each finding, new ones first."""
     heading(console, sentence(found))
+    for words in found.warnings:
+        say(console, ("Warning: ", "bold"), words, hang=2)
     numbers = found.counts()
-    for how in ("reworded", "gone"):
+    for how, words in ALSO.items():
         if numbers[how]:
-            say(console, f"Of those fixed, {numbers[how]}: {HOW[how]}.", hang=2)
+            say(console, f"Of those fixed, {numbers[how]} {'is' if numbers[how] == 1 else 'are'} {words}.", hang=2)
     before, after = [one.before for one in found.plans], [one.after for one in found.plans]
     if found.plans:
         what = "Score" if len(found.plans) == 1 else f"Mean score of {count(len(found.plans), 'plan')}"
@@ -66,17 +84,13 @@ def show_changes(console: Console, found: Changes, rubric: Rubric | None) -> Non
 
 
 def _show_plan(console: Console, one: Change, rubric: Rubric | None) -> None:
-    must_before, must_after = one.before.score.must, one.after.score.must
-    say(
-        console,
-        f"Statutory gate: {must_before.met} of {must_before.applicable} must criteria met before, "
-        f"{must_after.met} of {must_after.applicable} after.",
-    )
+    say(console, f"Statutory gate before: {gate_words(one.before.score.must)}.", hang=2)
+    say(console, f"Statutory gate after: {gate_words(one.after.score.must)}.", hang=2)
     _show_findings(console, "New", one.new, one.after, rubric)
     _show_findings(console, "Still there", one.unchanged, one.after, rubric)
     for how in ("gone", "reworded", "mended"):
         went = [gone.finding for gone in one.fixed if gone.how == how]
-        _show_findings(console, f"Fixed: {HOW[how]}", went, one.before, rubric)
+        _show_findings(console, HOW[how], went, one.before, rubric)
 
 
 def _show_findings(
@@ -131,6 +145,7 @@ def changes_json(found: Changes, before: Run, after: Run) -> dict[str, Any]:
         "same_rubric": found.same_rubric,
         "summary": sentence(found),
         "counts": found.counts(),
+        "warnings": list(found.warnings),
         "plans": [_plan_json(one) for one in found.plans],
         "only_in_a": [{"reference": card.reference, "id": card.id} for card in found.only_before],
         "only_in_b": [{"reference": card.reference, "id": card.id} for card in found.only_after],

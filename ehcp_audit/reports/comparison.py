@@ -24,15 +24,15 @@ Asked = dict[str, "Criterion"]
 
 
 def share_words(one: Count | None) -> str:
-    """ "31 of 36, 86% (71 to 94%)", or the counts alone."""
+    """ "31 of 36, 86% (71 to 94%)", or the counts alone; "22 short, 1 meets, 9 wait" while many wait."""
     if one is None:
         return "no bar"
-    if one.open:
-        return f"not known yet: {one.n - one.k - one.open} of {one.n} miss one, {one.open} wait for a person"
+    waits = f"{one.open} {'waits' if one.open == 1 else 'wait'}"
+    if one.many_open:
+        return f"{one.known - one.k} short, {one.k} {'meets' if one.k == 1 else 'meet'}, {waits}"
     bounds = one.interval
-    if bounds is None:
-        return f"{one.k} of {one.n}"
-    return f"{one.k} of {one.n}, {100 * one.k / one.n:.0f}% ({between(*bounds)})"
+    counts = f"{one.k} of {one.known}" + (f" ({waits})" if one.open else "")
+    return counts if bounds is None else f"{counts}, {100 * one.k / one.known:.0f}% ({between(*bounds)})"
 
 
 def mean_words(mean: Mean) -> str:
@@ -188,9 +188,9 @@ def _of_mean(group: Group, mark: str = "") -> Dot:
 
 def _of_count(name: str, one: Count | None, mark: str = "") -> Dot:
     low, high = (one.interval if one is not None else None) or (None, None)
-    shown = one.k / one.n if one is not None and low is not None else None
+    shown = one.k / one.known if one is not None and low is not None else None
     words = share_words(one)
-    if one is not None and shown is None and not one.open:
+    if one is not None and shown is None and not one.many_open:
         words += ": too few for a share"
     return Dot(name, shown, low, high, words, mark)
 

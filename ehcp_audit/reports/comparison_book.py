@@ -76,8 +76,8 @@ def _groups(book: Any, groups: Sequence[Group], *, judged: bool, changed: frozen
         rubric = f"{one.rubric}{' (changed)' if one.name in changed else ''}"
         rows.append([one.name, one.as_of, one.plans, *mean, *_cells(one.bar), *_cells(one.gate), rubric])
     lines = [f"{basis_words(judged=judged)}. Low and high are the ends of the 95% interval; none below ten plans."]
-    if any(one.gate.open for one in groups):
-        lines.append("Open: in some of the plans a must criterion still waits for a person; there is no share yet.")
+    if any(one.gate.many_open for one in groups):
+        lines.append("Open: of more than one plan in ten it is not known before a person has judged: no share.")
     head = title_rows(sheet, "The figures", lines)
     table(sheet, head, columns, rows, freeze_columns=1, filters=False)
 
@@ -99,7 +99,9 @@ def _cells(one: Count | None) -> list[Value]:
     if one is None:
         return ["", "", None, None, None]
     low, high = one.interval or (None, None)
-    return ["open" if one.open else one.k, one.n, one.k / one.n if low is not None else None, low, high]
+    if one.many_open:
+        return ["open", one.n, None, None, None]
+    return [one.k, one.known, one.k / one.known if low is not None else None, low, high]
 
 
 def _differences(book: Any, found: Comparison) -> None:

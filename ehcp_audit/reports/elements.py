@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ehcp_audit.intervals import COUNTS_ONLY
 from ehcp_audit.model import Scorecard
 from ehcp_audit.reports.figures import Figures, training_needs
+from ehcp_audit.scoring import settled
 from ehcp_audit.styling import percent
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ def element_groups(numbers: Figures) -> list[View]:
                 "question": one.criterion.question,
                 "tier": str(one.criterion.tier),
                 "item_count": f"{one.met_items:,} of {one.asked_items:,}",
-                "share": percent(Fraction(one.met_items, one.asked_items)) if numbers.read >= COUNTS_ONLY else "",
-                "width": round(200 * one.met_items / one.asked_items, 1),
-                "plans": one.rate.counts,
+                "share": percent(one.item_share, "") if numbers.read >= COUNTS_ONLY else "",
+                "width": None if one.item_share is None else round(float(200 * one.item_share), 1),
+                "waits": f"{one.open_items:,}",
+                "plans": one.rate.counts_waiting,
             }
             for one in numbers.criteria
             if one.criterion.section == code and one.asked_items > one.rate.n
@@ -61,7 +63,7 @@ def agency_views(cards: Sequence[Scorecard], numbers: Figures) -> list[View]:
                     "sections": ", ".join(code for code in codes if any(one.criterion.section == code for one in own)),
                     "mean": _mean(cards, {one.criterion.id for one in own}),
                     "criteria": f"{sum(bool(one.rate.n) for one in own)} of {len(own)}",
-                    "gaps": sum(one.unmet > 0 for one in own),
+                    "gaps": sum(one.short > 0 for one in own),
                     "first": [_short(one) for one in training_needs(own)[:FIRST]],
                 }
             )
@@ -69,16 +71,17 @@ def agency_views(cards: Sequence[Scorecard], numbers: Figures) -> list[View]:
 
 
 def _mean(cards: Sequence[Scorecard], ids: set[str]) -> str:
-    """The mean over plans of the unweighted share of these criteria, of those judged."""
+    """The mean over plans of what they earn on these criteria, each weighing alike, of what has been judged."""
     means = []
     for card in cards:
-        shares = [one.share for one in card.criteria if one.id in ids and one.share is not None]
-        if shares:
-            means.append(sum(shares, Fraction(0)) / len(shares))
+        parts = [settled(one) for one in card.criteria if one.id in ids]
+        judged = sum((part for part, _ in parts), Fraction(0))
+        if judged:
+            means.append(sum((earned for _, earned in parts), Fraction(0)) / judged)
     if not means:
         return "none judged"
     return f"{percent(sum(means, Fraction(0)) / len(means))} over {len(means)}"
 
 
 def _short(one: CriterionFigures) -> str:
-    return f"{one.criterion.id} {one.criterion.question} ({one.unmet} of {one.rate.n} plans short)"
+    return f"{one.criterion.id} {one.criterion.question} (plans short: {one.short_words})"

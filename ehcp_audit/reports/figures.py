@@ -14,9 +14,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
-from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, weighted_share, wilson
+from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share, wilson
 from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED
+from ehcp_audit.scoring import settled
 from ehcp_audit.styling import between, count, percent, section_rank
 
 if TYPE_CHECKING:
@@ -31,20 +32,29 @@ LONGEST_PHRASE = 6  # words; longer evidence is a sentence and no phrase
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """k of n, and the 95% Wilson interval where n allows one."""
+    """k of n, and the 95% Wilson interval where n allows one.
+
+    `open` plans more wait for a person: where they are many, the n settled are no sample of all, and give no rate.
+    """
 
     k: int
     n: int
+    open: int = 0
+
+    @property
+    def many_open(self) -> bool:
+        """Whether so many plans wait that there is no rate."""
+        return many_open(self.open, self.n + self.open)
 
     @property
     def share(self) -> Fraction | None:
-        """The rate; None where there are too few to give one."""
-        return Fraction(self.k, self.n) if self.n >= COUNTS_ONLY else None
+        """The rate; None where there are too few to give one, or too many wait."""
+        return Fraction(self.k, self.n) if self.n >= COUNTS_ONLY and not self.many_open else None
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95% interval, as shares of 1; None where there are too few to give one."""
-        return wilson(self.k, self.n) if self.n >= COUNTS_ONLY else None
+        """The 95% interval, as shares of 1; None where there are too few to give one, or too many wait."""
+        return wilson(self.k, self.n) if self.share is not None else None
 
     @property
     def counts(self) -> str:
@@ -52,8 +62,16 @@ class Rate:
         return f"{self.k} of {self.n}"
 
     @property
+    def counts_waiting(self) -> str:
+        """ "1 of 23; 9 wait": the counts, with the plans of which it is not known yet."""
+        waits = f"; {self.open} {'waits' if self.open == 1 else 'wait'}" if self.open else ""
+        return self.counts + waits if self.n else f"none of {self.open} judged"
+
+    @property
     def rate_words(self) -> str:
         """ "86.1%", or why there is none."""
+        if self.many_open:
+            return f"no rate: {self.open} of {self.n + self.open} wait for a person"
         if self.n < NO_RATE:
             return "too few for a rate"
         return "counts only below 10 plans" if self.share is None else percent(self.share)
@@ -82,15 +100,39 @@ class CriterionFigures:
 
     criterion: Criterion
     counts: dict[Verdict, int]
+    short: int  # plans that certainly fall short of it, those too in which some of it waits for a person
     met_items: int  # findings met, over all plans
     asked_items: int  # findings judged, over all plans
-    shortfall: Fraction  # how much is missing in all: the sum over plans of 1 less the criterion's share
+    open_items: int  # findings that wait for a person, over all plans
+    shortfall: Fraction  # how much is certainly missing in all: the sum over plans of the part of it that is not earned
     proposed: dict[Verdict, int]  # findings that wait for a person, by what the tool would say
 
     @property
     def rate(self) -> Rate:
-        """Plans that meet it, of those in which it has been judged."""
-        return Rate(self.counts[Verdict.MET], sum(self.counts[verdict] for verdict in JUDGED))
+        """Plans that meet it, of those of which it is known; the others wait for a person."""
+        return Rate(self.counts[Verdict.MET], self.counts[Verdict.MET] + self.short, self.waits)
+
+    @property
+    def applies(self) -> int:
+        """Plans that it applies to."""
+        return sum(self.counts[verdict] for verdict in (*JUDGED, Verdict.NEEDS_PERSON))
+
+    @property
+    def waits(self) -> int:
+        """Plans of which it is not known before a person has judged."""
+        return self.applies - self.counts[Verdict.MET] - self.short
+
+    @property
+    def short_words(self) -> str:
+        """ "10 of 32", and how many of the others wait: "10 of 32; 21 wait"."""
+        waits = f"; {self.waits} {'waits' if self.waits == 1 else 'wait'}" if self.waits else ""
+        return f"{self.short} of {self.applies}{waits}"
+
+    @property
+    def item_share(self) -> Fraction | None:
+        """The share of the items that meet it; None where too many of them wait for a person."""
+        whole = self.asked_items + self.open_items
+        return None if not self.asked_items or many_open(self.open_items, whole) else self.item_part
 
     @property
     def items(self) -> str:
@@ -98,9 +140,9 @@ class CriterionFigures:
         return f"{self.met_items:,} of {self.asked_items:,}" if self.asked_items > self.rate.n else ""
 
     @property
-    def unmet(self) -> int:
-        """Plans in which it is not met or partly met."""
-        return sum(self.counts[verdict] for verdict in GAPS)
+    def item_part(self) -> Fraction:
+        """The part of the items judged that meet it, to draw and never to quote as a rate."""
+        return Fraction(self.met_items, self.asked_items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +167,8 @@ class Figures:
     bar_name: str  # "good", or "" when the rubric states the bar itself
     at_bar: Rate
     gate: Rate
-    gate_open: int  # plans in which a must criterion waits for a person
-    no_must_unmet: Rate  # plans in which no must criterion was found unmet; some of it may wait for a person
+    missed: Rate  # plans that certainly miss a must criterion, whatever else waits for a person
+    musts_open: bool  # whether any must criterion of any plan waits for a person
     must_met: Fraction | None  # mean share of must criteria met
     criteria: tuple[CriterionFigures, ...]
     phrases: tuple[Phrase, ...]
@@ -142,18 +184,35 @@ class Figures:
         return percent(self.mean, "none") + in_brackets(bounds)
 
     @property
+    def gate_waits(self) -> int:
+        """Plans that miss no must criterion yet, and of which it is not known that they meet them all."""
+        return self.gate.n - self.gate.k - self.missed.k
+
+    @property
     def gate_known(self) -> bool:
         """Whether it is known of every plan that it meets every must criterion or misses one."""
-        return self.no_must_unmet.k == self.gate.k
+        return not self.gate_waits
 
     @property
     def gate_words(self) -> str:
         """Plans that meet every must criterion; no rate while that waits for a person, which would be read as 0%."""
         if self.gate_known:
             return self.gate.words
-        whole, misses = self.gate.n, self.gate.n - self.no_must_unmet.k
-        waits = self.no_must_unmet.k - self.gate.k
-        return f"not known yet: {misses} of {whole} miss one, {self.gate.k} meet all, {waits} wait for a person"
+        waits = f"{self.gate_waits} wait for a person"
+        return f"not known yet: {self.missed.counts} miss one, {self.gate.k} meet all, {waits}"
+
+    @property
+    def gate_sentence(self) -> str:
+        """ "20 of 32 plans miss at least one duty, 62.5% (95% interval 45 to 77%); 12 wait for a person"."""
+        if not self.missed.k:
+            return f"{self.gate.words} meet every must criterion" if self.gate_known else self.gate_words
+        rate = f", {self.missed.with_interval}" if self.missed.interval else ""
+        found = [f"{self.missed.counts} plans miss at least one duty{rate}"]
+        if self.gate_waits:
+            found.append(f"{self.gate_waits} {'waits' if self.gate_waits == 1 else 'wait'} for a person")
+        if self.gate.k:
+            found.append(f"{self.gate.k} {'meets' if self.gate.k == 1 else 'meet'} every one")
+        return "; ".join(found)
 
     @property
     def warning(self) -> str:
@@ -196,8 +255,8 @@ def figures(run: Run, rubric: Rubric) -> Figures:
         bar_name=BAR_BAND if bar is not None and rubric.bar is None else "",
         at_bar=Rate(sum(total >= bar for total in totals) if bar is not None else 0, len(totals)),
         gate=Rate(passed, len(gates)),
-        gate_open=sum(must.open > 0 for must in gates),
-        no_must_unmet=Rate(sum(must.met + must.open == must.applicable for must in gates), len(gates)),
+        missed=Rate(sum(must.unmet > 0 for must in gates), len(gates)),
+        musts_open=any(must.open for must in gates),
         must_met=Mean(tuple(shares)).value,
         criteria=criteria_figures(cards, rubric),
         phrases=vague_phrases(cards, rubric),
@@ -244,23 +303,25 @@ def results_by_id(card: Scorecard) -> dict[str, CriterionResult]:
 
 
 def short_by_team(cards: Iterable[Scorecard], named: Sequence[str]) -> Callable[[str], list[str]]:
-    """A criterion's counts for each of the teams named: "3 of 12" plans fall short, of those where it was judged."""
-    counts = Counter((one.id, card.team, one.verdict) for card in cards if card.team for one in card.criteria)
-
-    def plans(id: str, team: str, verdicts: Iterable[Verdict]) -> int:
-        return sum(counts[id, team, verdict] for verdict in verdicts)
-
-    return lambda id: [f"{plans(id, team, GAPS)} of {plans(id, team, JUDGED)}" for team in named]
+    """A criterion's counts for each of the teams named: "3 of 12" plans fall short, of those that it applies to."""
+    applies, short = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for card in cards:
+        for one in card.criteria if card.team else ():
+            applies[one.id, card.team or ""] += one.verdict is not Verdict.NOT_APPLICABLE
+            short[one.id, card.team or ""] += one.falls_short
+    return lambda id: [f"{short[id, team]} of {applies[id, team]}" for team in named]
 
 
 def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> CriterionFigures:
     times = Counter(map(id, results))  # outlines share what is alike: it is looked into once
     verdicts, findings, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
-    shortfall = Fraction(0)
+    shortfall, short = Fraction(0), 0
     for result in {id(one): one for one in results}.values():
         plans = times[id(result)]
         verdicts[result.verdict] += plans
-        shortfall += 0 if result.share is None else (1 - result.share) * plans
+        judged, earned = settled(result)
+        shortfall += (judged - earned) * plans
+        short += plans if result.falls_short else 0
         for one in result.findings:
             findings[one.verdict] += plans
             if one.proposed is not None:
@@ -268,22 +329,35 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
     return CriterionFigures(
         criterion,
         {verdict: verdicts[verdict] for verdict in Verdict},
+        short,
         findings[Verdict.MET],
         sum(findings[verdict] for verdict in JUDGED),
+        findings[Verdict.NEEDS_PERSON],
         shortfall,
         proposed,
     )
 
 
 def training_needs(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:
-    """The criteria that the plans fall short of, the greatest shortfall first; a must before a should where they tie.
+    """The criteria that plans fall short of, those that most plans fall short of first.
 
-    A plan that meets a criterion in 11 of 12 outcomes falls short of it by a twelfth, so that what is missing
-    altogether comes before what slips now and then.
+    Where they tie: the greatest shortfall first (a plan that meets a criterion in 11 of 12 outcomes falls short of it
+    by a twelfth), then a must before a should.
     """
-    short = [one for one in criteria if one.unmet]
+    short = [one for one in criteria if one.short]
     tiers = list(Tier)
-    return tuple(sorted(short, key=lambda one: (-one.shortfall, tiers.index(one.criterion.tier), one.criterion.id)))
+    return tuple(
+        sorted(
+            short,
+            key=lambda one: (-one.short, -one.shortfall, tiers.index(one.criterion.tier), one.criterion.id),
+        )
+    )
+
+
+def weakest(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:
+    """The criteria that plans fall short of and of which a rate can be given: the smallest share first."""
+    rated = [(one.rate.share, one) for one in training_needs(criteria)]
+    return tuple(one for share, one in sorted(rated, key=lambda pair: pair[0] or 0) if share is not None)
 
 
 def teams(cards: Iterable[Scorecard]) -> tuple[str, ...]:

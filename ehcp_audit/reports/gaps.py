@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject
-from ehcp_audit.styling import section_rank
+from ehcp_audit.styling import TIERS, count, join_words, section_rank
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -27,6 +28,11 @@ class Gap:
     result: CriterionResult
     findings: tuple[Finding, ...]
     asked: int  # findings that apply, the met ones too
+
+    @property
+    def tier(self) -> Tier:
+        """Whose demand it is: the strongest tier of these findings, which may be weaker than the criterion's."""
+        return strongest(self.findings)
 
     @property
     def waived(self) -> bool:
@@ -77,8 +83,7 @@ def to_mend(scorecard: Scorecard) -> tuple[SectionGaps, ...]:
 
 
 def _gap_rank(gap: Gap, items: dict[str, ItemRead]) -> tuple[int, int]:
-    tiers = list(Tier)
-    return tiers.index(gap.result.tier), starts_at(gap.findings[0], items)
+    return list(Tier).index(gap.tier), starts_at(gap.findings[0], items)
 
 
 def subject_rank(subject: str) -> tuple[int, str, int]:
@@ -101,6 +106,24 @@ def look_first(result: CriterionResult) -> bool:
 def finding_count(sections: Iterable[SectionGaps]) -> int:
     """How many findings the sections hold."""
     return sum(len(gap.findings) for section in sections for gap in section.gaps)
+
+
+def strongest(findings: Iterable[Finding]) -> Tier:
+    """The strongest demand among some findings: the law's before the Code's, the Code's before good practice."""
+    return min((one.tier for one in findings), key=list(Tier).index)
+
+
+def tiers_in_words(findings: Iterable[Finding]) -> str:
+    """ "15 criteria: 5 of the law, 7 of the Code of Practice and 3 of good practice".
+
+    A criterion that joins good practice to a duty counts for the strongest of what it was found short of.
+    """
+    by_id: dict[str, list[Finding]] = {}
+    for one in findings:
+        by_id.setdefault(one.criterion, []).append(one)
+    counts = Counter(map(strongest, by_id.values()))
+    parts = [f"{counts[tier]} of {TIERS[tier]}" for tier in Tier if counts[tier]]
+    return f"{count(len(by_id), 'criterion', 'criteria')}: {join_words(parts)}"
 
 
 def criterion_of(rubric: Rubric | None, id: str) -> Criterion | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from ehcp_audit.model import Scorecard, Unreadable, Verdict
+from ehcp_audit.model import CriterionResult, Scorecard, Unreadable, Verdict
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
 from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
@@ -84,14 +84,13 @@ def _bar_card(numbers: Figures) -> View:
 
 
 def _gate_card(numbers: Figures) -> View:
-    shown = numbers.no_must_unmet if numbers.gate_open else numbers.gate
-    what = "No must criterion found unmet" if numbers.gate_open else "Meet every must criterion"
-    lines = [f"{what}: {shown.with_interval}"]
-    if not numbers.gate_known:
-        lines.append(f"Whether a plan meets every one is {numbers.gate_words}")
-    so_far = " so far" if numbers.gate_open else ""
+    missed = numbers.missed
+    lines = [f"Miss at least one duty: {missed.with_interval}", f"Meet every one: {numbers.gate.k}"]
+    if numbers.gate_waits:
+        lines.append(f"Not known before a person has judged: {numbers.gate_waits}")
+    so_far = " so far" if numbers.musts_open else ""
     lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met{so_far}")
-    return {"name": "Statutory gate", "figure": str(shown.k), "unit": f"of {shown.n} plans", "lines": lines}
+    return {"name": "Statutory gate", "figure": str(missed.k), "unit": f"of {missed.n} plans fail it", "lines": lines}
 
 
 def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], teams: Sequence[str]) -> list[View]:
@@ -102,7 +101,7 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
             "id": one.criterion.id,
             "question": one.criterion.question,
             "tier": TIER_WORDS[one.criterion.tier],
-            "short": f"{one.unmet} of {one.rate.n}",
+            "short": one.short_words,
             "item_count": _items_short(one),
             "good": one.criterion.guidance.good,
             "act": ACTS.get(one.criterion.act, one.criterion.act),
@@ -149,31 +148,40 @@ def _criterion_view(one: CriterionFigures) -> View:
         "k_of_n": rate.counts,
         "share": percent(rate.share, ""),
         "item_count": one.items,
-        "thin": round(200 * one.met_items / one.asked_items, 1) if one.items else None,
+        "thin": round(float(200 * one.item_share), 1) if one.items and one.item_share is not None else None,
         "interval": rate.interval_words,
+        "why": "too many plans wait for a share" if rate.many_open else "too few plans for a share",
         "width": None if rate.share is None else round(float(rate.share) * 200, 1),
         "low": None if interval is None else round(max(1.0, interval[0] * 200), 1),
         "high": None if interval is None else round(min(199.0, interval[1] * 200), 1),
-        "partly": one.counts[Verdict.PARTLY_MET],
-        "unmet": one.counts[Verdict.NOT_MET],
+        "short": one.short,
+        "waits": one.waits,
         "na": one.counts[Verdict.NOT_APPLICABLE],
-        "person": one.counts[Verdict.NEEDS_PERSON],
     }
 
 
 def verdict_key() -> list[View]:
-    """The verdicts with their marks, in the order of the map's symbols."""
-    return [
-        {"word": str(verdict), "css": str(verdict).replace(" ", "-"), "mark": tone.mark}
-        for verdict, tone in VERDICTS.items()
-    ]
+    """The verdicts with their marks, in the order of the map's symbols; then what waits and is short all the same."""
+    named = [(str(verdict), str(verdict), tone.mark) for verdict, tone in VERDICTS.items()]
+    named.append((SHORT_AND_OPEN, str(Verdict.NOT_MET), VERDICTS[Verdict.NOT_MET].mark + "?"))
+    return [{"word": word, "css": verdict.replace(" ", "-"), "mark": mark} for word, verdict, mark in named]
+
+
+SHORT_AND_OPEN = "falls short, and some of it needs a person"
+
+
+def _shown(result: CriterionResult) -> str:
+    """The word of the map for a criterion of a plan."""
+    if result.verdict is Verdict.NEEDS_PERSON and result.falls_short:
+        return SHORT_AND_OPEN
+    return str(result.verdict)
 
 
 def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View | None:
     """Where each mark of the map stands; None when there are too many plans for a picture."""
     if not cards or len(cards) > HEAT_LIMIT:
         return None
-    kinds = {verdict: number for number, verdict in enumerate(VERDICTS)}
+    kinds = {one["word"]: number for number, one in enumerate(verdict_key())}
     results = [results_by_id(card) for card in cards]
     columns = [{"name": card.reference, "x": LEFT + CELL[0] * n} for n, card in enumerate(cards)]
     rows: list[View] = []
@@ -190,8 +198,8 @@ def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View 
                 "title": heading,
                 "title_y": y - 7,
                 "y": y,
-                "cells": [{"x": columns[n]["x"], "kind": kinds[one.verdict]} for n, one in enumerate(found) if one],
-                "words": [str(one.verdict) if one else "" for one in found],
+                "cells": [{"x": columns[n]["x"], "kind": kinds[_shown(one)]} for n, one in enumerate(found) if one],
+                "words": [_shown(one) if one else "" for one in found],
             }
         )
         y += CELL[1]
@@ -218,6 +226,7 @@ def plan_views(cards: Iterable[Scorecard], rubric: Rubric, apart: Mapping[str, s
             "unweighted": percent(card.score.unweighted),
             "scales": [one.words for one in scales_of_its_own(card, rubric)],
             "must": f"{card.score.must.met} of {card.score.must.applicable}",
+            "unmet": card.score.must.unmet,
             "coverage": percent(card.score.coverage),
             "open": card.score.open,
             "findings": sum(finding.verdict in GAPS for finding in card.findings()),

@@ -82,16 +82,12 @@ def _criteria(checks: Figures, people: Figures) -> tuple[tuple[str, str, str, st
         (
             one.criterion.id,
             one.criterion.question,
-            _counted(one.rate.k, one.rate.n),
-            _counted(other.rate.k, other.rate.n),
+            one.rate.counts_waiting,
+            other.rate.counts_waiting,
         )
         for one in checks.criteria
         if (other := by_id.get(one.criterion.id)) is not None and (one.rate.n or other.rate.n)
     )
-
-
-def _counted(k: int, n: int) -> str:
-    return f"{k} of {n}" if n else "none judged"
 
 
 def _whose(consensus: int, first: int, rules: int, complete: int, incomplete: int) -> str:

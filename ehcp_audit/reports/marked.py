@@ -17,13 +17,22 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Passage, Plan, Scorecard, Tier
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.reading.marking import Copy, Note, Sheet, Span
-from ehcp_audit.reports.gaps import GAPS, criterion_of, look_first, section_of, waiting
+from ehcp_audit.reports.gaps import (
+    GAPS,
+    criterion_of,
+    look_first,
+    section_of,
+    strongest,
+    tiers_in_words,
+    waiting,
+)
 from ehcp_audit.reports.leads import CAUTION, lead
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
     count,
+    gate_words,
     join_words,
     long_date,
     percent,
@@ -237,7 +246,7 @@ def _note(plan: Plan, point: _Point, rubric: Rubric, first_told: dict[int, tuple
         lines.append(("Also here:", _elsewhere(plan, point.elsewhere)))
     stands = [point.stand, *point.elsewhere]
     title = join_words(dict.fromkeys(result.id for result, _ in point.said))
-    tier = min((finding.tier for _, finding in point.said), key=list(Tier).index)
+    tier = strongest(finding for _, finding in point.said)
     gist = " ".join(dict.fromkeys(gists)) or "Not met."
     return Note(
         tuple(_span(plan, stand) for stand in stands), tuple(lines), title, visible(shortened(gist, 400)), COLOURS[tier]
@@ -260,7 +269,7 @@ def _lines(result: CriterionResult, findings: list[Finding], rubric: Rubric, quo
     missing = " ".join(dict.fromkeys(one.note for one in findings if one.note))
     question = criterion.question if criterion else ""
     yield f"{result.id} {verdict}:", visible(missing or question)
-    yield "Asked of", f"{subjects}, {TIER_WORDS[findings[0].tier]}: {question}"
+    yield "Asked of", f"{subjects}, {TIER_WORDS[strongest(findings)]}: {question}"
     if criterion is not None:
         yield "Why:", f"{criterion.guidance.why} ({shown_basis(criterion.basis)})"
         label = "What a good sentence holds:" if quotes else "What good looks like:"
@@ -289,7 +298,7 @@ def _named(plan: Plan, start: int) -> str:
 
 def _summary(plan: Plan, card: Scorecard, rubric: Rubric, notes: Sequence[Note]) -> tuple[str, ...]:
     """The lines above the list of notes at the end of a marked PDF."""
-    score, must = card.score, card.score.must
+    score = card.score
     said = [
         f"Checked by ehcp-audit on {long_date(plan.as_of)} against {rubric.title}, version {rubric.version} (law as at "
         f"{long_date(rubric.law_as_at)}).",
@@ -298,9 +307,9 @@ def _summary(plan: Plan, card: Scorecard, rubric: Rubric, notes: Sequence[Note])
     ]
     if score.total is not None:
         said.append(
-            f"Score of what these checks could judge: {percent(score.total)} (unweighted {percent(score.unweighted)}). "
-            f"Kept apart from it: {must.met} of {must.applicable} criteria of the law met"
-            + (f", {must.open} still for a person." if must.open else ".")
+            f"Score of what these checks could judge: {percent(score.total)} (unweighted {percent(score.unweighted)}"
+            f"{', of the criteria judged whole' if score.open else ''}). Kept apart from it, what the law asks for: "
+            f"{gate_words(score.must)}."
         )
     said += [f"{label} {words}" for label, words in _waiting_lines(card, rubric)]
     said += [f"Not read and not marked, {one.place}: {one.reason}" for one in plan.unread]
@@ -320,12 +329,11 @@ def _key(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str], ...]:
 def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str, str], ...]:
     """The first note: how many findings there are, what a person must still judge, what this copy is."""
     findings = [one for one in card.findings() if one.verdict in GAPS]
-    must = len({one.criterion for one in findings if one.tier is Tier.MUST})
     lines = [
         (
             "Checked by ehcp-audit:",
             f"{count(len(findings), 'finding')}, from the rubric {rubric.title} (version {rubric.version}). "
-            f"{count(must, 'criterion', 'criteria')} of the law {'is' if must == 1 else 'are'} not met."
+            f"They come from {tiers_in_words(findings)}."
             if findings
             else f"no gap found by these checks of {rubric.title} (version {rubric.version}).",
         )

@@ -10,6 +10,7 @@ from ehcp_audit.model import Mode
 from ehcp_audit.reports.figures import Figures
 from ehcp_audit.rubric.law import is_unchecked
 from ehcp_audit.sampling import ALIKE, worth
+from ehcp_audit.scoring import OUTSIDE
 from ehcp_audit.styling import count, join_words, long_date, percent
 
 if TYPE_CHECKING:
@@ -35,21 +36,24 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
         (
             "Score",
             "Each outcome, need or provision asked about earns 1 when met, half when partly met, 0 when not met; a"
-            " criterion's share is their mean; a plan's score is the weighted mean of the shares. The unweighted figure"
-            " counts every criterion alike. What does not apply is left out of both.",
+            " criterion's share is their mean; a plan's score is the weighted mean of the shares. Where some of them"
+            " wait for a person, those settled count for their part of the criterion's weight."
+            f"{_outside(numbers)} The unweighted figure counts every criterion that is judged whole alike. What does"
+            " not apply is left out of both.",
         ),
         (
             "Statutory gate",
-            "Whether a plan meets every criterion that the law asks for. It is kept apart from the score: a plan may"
-            " score well and miss a duty.",
+            "Whether a plan meets every criterion that the law asks for. One line that certainly falls short fails it,"
+            " though others wait for a person. It is kept apart from the score: a plan may score well and miss a duty.",
         ),
         ("The bar", _bar(numbers)),
         ("The draw", _draw(run, numbers)),
         (
             "Intervals",
             "95% Wilson intervals, for plans drawn at random from many more; of a short list they are a little wide."
-            " Under 5 plans no rate is given, under 10 only counts. The range of the scores (lowest to highest) is not"
-            " an interval: it grows with the sample.",
+            " Under 5 plans no rate is given, under 10 only counts; nor where more than one plan in ten waits for a"
+            " person, since what rules can settle is no random part of the sample. The range of the scores (lowest to"
+            " highest) is not an interval: it grows with the sample.",
         ),
         (
             "What the figures cannot say",
@@ -57,6 +61,14 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
             " plans were not drawn at random, the figures are about these plans alone.",
         ),
     ]
+
+
+def _outside(numbers: Figures) -> str:
+    """Which criteria have no part in the score."""
+    ids = [one.criterion.id for one in numbers.criteria if one.criterion.section in OUTSIDE]
+    if not ids:
+        return ""
+    return f" Outside it stand the criteria of no section ({', '.join(ids)}): they are in the gate and the lists."
 
 
 def _unchecked(rubric: Rubric) -> str:

@@ -88,22 +88,29 @@ def _scales(card: Scorecard, rubric: Rubric) -> list[View]:
 
 def _cards(card: Scorecard, findings: int) -> list[View]:
     score, must = card.score, card.score.must
-    lines = [f"Unweighted {percent(score.unweighted)}", f"{percent(score.coverage)} of the weight judged so far"]
+    whole = ", of the criteria judged whole" if score.open else ""
+    lines = [f"Unweighted {percent(score.unweighted)}{whole}", f"{percent(score.coverage)} of the weight judged so far"]
     if score.open and score.bounds is not None:
         lines.append(f"Between {percent(score.bounds[0])} and {percent(score.bounds[1])} once all is judged")
     if score.band:
         lines.append(f"Band: {score.band}, this rubric's own")
-    waits = [f"{must.open} more wait for a person"] if must.open else []
+    waits = [f"{must.unmet} not met"] if must.unmet else []
+    waits += [f"{must.open} {'waits' if must.open == 1 else 'wait'} for a person"] if must.open else []
     return [
         {"name": "Score by these checks", "figure": percent(score.total, "none"), "unit": "", "lines": lines},
         {
             "name": "Statutory gate",
             "figure": str(must.met),
             "unit": f"of {must.applicable} met",
-            "lines": ["What the law asks for, kept apart from the score", *waits],
+            "lines": [*waits, "What the law asks for, kept apart from the score"],
         },
         {"name": "To mend", "figure": str(findings), "unit": "findings" if findings != 1 else "finding", "lines": []},
-        {"name": "For a person", "figure": str(score.open), "unit": "criteria", "lines": ["In no figure until judged"]},
+        {
+            "name": "For a person",
+            "figure": str(score.open),
+            "unit": "criteria",
+            "lines": ["Their doubtful lines are in no figure until judged"],
+        },
     ]
 
 
@@ -115,7 +122,7 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
         "id": gap.result.id,
         "question": criterion.question if criterion else "",
         "verdicts": verdicts,
-        "tier": TIER_WORDS[gap.findings[0].tier],
+        "tier": TIER_WORDS[gap.tier],
         "many": f"in {len(gap.findings)} of {gap.asked}" if gap.asked > 1 else "",
         "findings": [
             {

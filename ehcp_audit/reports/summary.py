@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import Verdict
+from ehcp_audit.model import CriterionResult, Verdict
 from ehcp_audit.reports.figures import (
     CriterionFigures,
     Figures,
@@ -53,6 +53,9 @@ SHORT = {verdict: str(verdict) for verdict in Verdict} | {
     Verdict.NEEDS_PERSON: "person",
 }
 """Words short enough for a matrix."""
+
+SHORT_AND_OPEN = "short?"
+"""What certainly falls short somewhere, while some of it waits for a person."""
 
 MATRIX = "Plans x criteria"
 PER_PAGE = 24  # criteria to a printed page of the matrix
@@ -124,11 +127,9 @@ def _headline(numbers: Figures) -> list[list[Value]]:
     if numbers.bar is not None:
         says = f"{capital(numbers.at_bar.with_interval)}{named}."
         rows.append([f"Plans at or above {bar}", numbers.at_bar.counts, says])
-    if numbers.gate_open:
-        clear = numbers.no_must_unmet
-        waits = f"In {count(numbers.gate_open, 'plan')} a must criterion still waits for a person."
-        says = f"{capital(clear.with_interval)}. {waits}"
-        rows.append(["Plans with no must criterion found unmet", clear.counts, says])
+    missed = numbers.missed
+    says = f"{capital(missed.with_interval)}. Whatever else in them waits for a person."
+    rows.append(["Plans that miss at least one duty", missed.counts, says])
     passes = f"{capital(numbers.gate.with_interval)}. They meet every must criterion."
     if not numbers.gate_known:
         passes = f"{capital(numbers.gate_words)}."
@@ -139,7 +140,7 @@ def _headline(numbers: Figures) -> list[list[Value]]:
     rows += [
         [
             f"Work on first: {one.criterion.id}",
-            f"{one.unmet} of {one.rate.n} plans short",
+            f"{one.short} of {one.applies} plans short",
             one.criterion.question,
         ]
         for one in training_needs(numbers.criteria)[:5]
@@ -159,6 +160,7 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
         Column("Score", 9, number=SHARE),
         Column("Unweighted", 11, number=SHARE),
         Column("Must met", 9, centre=True),
+        Column("Must not met", 9, centre=True),
         *(Column(title, 20) for title in own_titles(rubric)),
         *(Column(one.id, 8, centre=True, wrap=False) for one in criteria),
     ]
@@ -166,7 +168,7 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
     for card in run.scorecards:
         found = results_by_id(card)
         must = card.score.must
-        verdicts = [SHORT[found[one.id].verdict] if one.id in found else "" for one in criteria]
+        verdicts = [_in_short(found[one.id]) if one.id in found else "" for one in criteria]
         head: list[Value] = [
             name_of(card),
             card.team or "",
@@ -175,15 +177,25 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
             card.score.unweighted,
         ]
         shown = [one.words for one in scales_of_its_own(card, rubric)]
-        rows.append([*head, f"{must.met} of {must.applicable}", *shown, *verdicts])
-    line = "met, partly, not met, N/A, person (needs a person). Questions are on the sheet Criteria."
+        rows.append([*head, f"{must.met} of {must.applicable}", must.unmet, *shown, *verdicts])
+    line = (
+        "met, partly, not met, N/A, person (needs a person), short? (certainly short somewhere; some of it needs a"
+        " person). Questions are on the sheet Criteria."
+    )
     row = title_rows(sheet, "Plans by criteria", [line])
     table(sheet, row, columns, rows, size=9, freeze_columns=1, long=True)
     sheet.print_title_cols = "A:A"
     if rows and criteria:
         first = get_column_letter(len(columns) - len(criteria) + 1)
         cells = f"{first}{row + 1}:{get_column_letter(len(columns))}{row + len(rows)}"
-        colour_verdicts(sheet, cells, SHORT)
+        colour_verdicts(sheet, cells, SHORT, {SHORT_AND_OPEN: Verdict.NOT_MET})
+
+
+def _in_short(result: CriterionResult) -> str:
+    """The verdict in a word; one that waits for a person, and is short whatever the person says, is told apart."""
+    if result.verdict is Verdict.NEEDS_PERSON and result.falls_short:
+        return SHORT_AND_OPEN
+    return SHORT[result.verdict]
 
 
 def _criteria(book: Workbook, numbers: Figures) -> None:
@@ -194,16 +206,18 @@ def _criteria(book: Workbook, numbers: Figures) -> None:
         Column("Question", 46),
         Column("Tier", 16),
         Column("Plans that meet it", 11, centre=True),
-        Column("Of plans judged", 10, centre=True),
-        Column("Share", 9, number=SHARE),
-        *ENDS,
-        Column("Partly met", 9, centre=True),
-        Column("Not met", 9, centre=True),
+        Column("Plans short of it", 10, centre=True),
+        Column("Wait for a person", 9, centre=True),
         Column("N/A", 7, centre=True),
-        Column("Needs a person", 9, centre=True),
-        Column("Items that meet it, of all", 14, centre=True),
+        Column("Share that meet it", 9, number=SHARE),
+        *ENDS,
+        Column("Items that meet it, of those judged", 14, centre=True),
+        Column("Items that wait", 9, centre=True),
     )
-    line = "Wilson intervals. Below 10 plans judged, counts only. A share is of the plans in which it has been judged."
+    line = (
+        "A share is of the plans that meet it or are short of it, with its Wilson interval. None below 10 of these, nor"
+        " where more than one plan in ten waits: what rules can settle is no random part of the sample."
+    )
     row = title_rows(sheet, "Criterion by criterion", [line])
     table(sheet, row, columns, [_criterion_row(one) for one in numbers.criteria], freeze_columns=1)
 
@@ -217,15 +231,14 @@ def _criterion_row(one: CriterionFigures) -> list[Value]:
         one.criterion.question,
         TIER_WORDS[one.criterion.tier],
         rate.k,
-        rate.n,
+        one.short,
+        one.waits,
+        one.counts[Verdict.NOT_APPLICABLE],
         rate.share,
         low,
         high,
-        one.counts[Verdict.PARTLY_MET],
-        one.counts[Verdict.NOT_MET],
-        one.counts[Verdict.NOT_APPLICABLE],
-        one.counts[Verdict.NEEDS_PERSON],
         one.items,
+        one.open_items if one.items else None,
     ]
 
 
@@ -237,7 +250,8 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
         Column("What it is", 46),
         Column("Tier", 16),
         Column("Plans short", 11, centre=True),
-        Column("Of plans", 9, centre=True),
+        Column("Of plans it applies to", 10, centre=True),
+        Column("Wait for a person", 9, centre=True),
         Column("Items short, or times", 10, centre=True),
         *(Column(f"Team {team}", 12, centre=True) for team in named),
         Column("What good looks like", 46),
@@ -252,17 +266,20 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
             criterion.id,
             criterion.question,
             tier,
-            one.unmet,
-            one.rate.n,
+            one.short,
+            one.applies,
+            one.waits,
             one.asked_items - one.met_items,
         ]
         teams_short: list[Value] = [*short(criterion.id)]
         rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(criterion.act, criterion.act)])
     blank: list[Value] = [""] * len(named)
     for phrase in numbers.phrases[:50]:
-        rows.append([f"“{phrase.text}”", "vague words", "", phrase.plans, numbers.read, phrase.times, *blank, "", ""])
+        rows.append(
+            [f"“{phrase.text}”", "vague words", "", phrase.plans, numbers.read, None, phrase.times, *blank, "", ""]
+        )
     lines = [
-        "Criteria that the plans fall short of, most missing first; then the vague words; teams as the caseload says."
+        "Criteria by the number of plans that fall short of them; then the vague words; teams as the caseload says."
     ]
     table(sheet, title_rows(sheet, "Training needs", lines), columns, rows, freeze_columns=1)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.intervals import COUNTS_ONLY
-from ehcp_audit.reports.figures import Figures, Rate, training_needs
+from ehcp_audit.reports.figures import Figures, Rate, weakest
 from ehcp_audit.sheets import SHARE, Column, bars, new_sheet, table, title_rows
 from ehcp_audit.styling import capital, long_date, percent, section_title
 from ehcp_audit.workbooks import Value
@@ -27,28 +27,34 @@ STEPS = 20  # of five points each
 def charts(book: Workbook, numbers: Figures) -> None:
     """How many plans meet the weakest criteria: a table, and a chart of it."""
     sheet = new_sheet(book, CHARTS)
-    weakest = [one for one in training_needs(numbers.criteria) if one.rate.n][:BARS]
+    shown = weakest(numbers.criteria)[:BARS]
     columns = (
         Column("ID", 8, wrap=False),
         Column("Question", 44),
         Column("Plans that meet it", 10, centre=True),
-        Column("Of plans judged", 9, centre=True),
+        Column("Of plans known", 9, centre=True),
         Column("Share", 9, number=SHARE),
         *ENDS,
         Column("Below", 8, number=SHARE),
         Column("Above", 8, number=SHARE),
     )
     rows: list[list[Value]] = []
-    for one in weakest:
+    for one in shown:
         low, high = one.rate.interval or (None, None)
-        share = one.rate.k / one.rate.n
-        reach: list[Value] = [None if low is None else share - low, None if high is None else high - share]
+        share = one.rate.share
+        reach: list[Value] = [
+            None if low is None or share is None else float(share) - low,
+            None if high is None or share is None else high - float(share),
+        ]
         rows.append([one.criterion.id, one.criterion.question, one.rate.k, one.rate.n, share, low, high, *reach])
-    line = "The criteria that plans fall short of most. Below and Above: how far the 95% interval reaches."
+    line = (
+        "The criteria that the smallest share of plans meets; none of which more than one plan in ten waits for a"
+        " person. Below and Above: how far the 95% interval reaches."
+    )
     head = title_rows(sheet, "The weakest criteria", [line])
     table(sheet, head, columns, rows, filters=False)
     if rows:
-        title = "Plans that meet the criteria most often fallen short of"
+        title = "Share of plans that meet the weakest criteria"
         bars(sheet, f"K{head}", title, (head, head + len(rows)), (1, 5), spread=(8, 9), percent=True)
 
 
@@ -112,12 +118,10 @@ def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
     if not numbers.gate_known and numbers.gate.share is not None:
         passes[3:] = [None, None, None, f"{capital(numbers.gate_words)}."]
     yield passes
-    waits = f"In {numbers.gate_open} a must criterion still waits for a person." if numbers.gate_open else ""
-    yield _row("Plans with no must criterion found unmet", numbers.no_must_unmet, waits)
+    yield _row("Plans that miss at least one duty", numbers.missed, "Whatever else in them waits for a person.")
     totals = [card.score.total for card in run.core if card.score.total is not None]
     if totals:
-        low, high = numbers.mean_interval or (None, None)
-        ends = (None, None) if low is None or high is None else (max(0.0, low), min(1.0, high))
+        ends = numbers.mean_interval or (None, None)
         summed = sum(totals, Fraction(0))
         says = "Numerator: the sum of the plans' scores, each 0 to 1."
         yield ["Mean plan score", round(float(summed), 4), len(totals), numbers.mean, *ends, says]
@@ -133,8 +137,9 @@ def _by_item(numbers: Figures) -> Iterator[list[Value]]:
     """Outcomes and provision by element: of all that the plans hold, how many meet each criterion."""
     for one in numbers.criteria:
         if one.criterion.section in ("E", "F") and one.asked_items > one.rate.n:
-            share = Fraction(one.met_items, one.asked_items) if numbers.read >= COUNTS_ONLY else None
+            share = one.item_share if numbers.read >= COUNTS_ONLY else None
             name = f"{one.criterion.id} {one.criterion.question}"
             what = section_title(one.criterion.section).partition(": ")[2]
             says = f"{capital(what)}, counted one by one; no interval, since those of one plan are alike."
+            says += f" {one.open_items:,} more wait for a person." if one.open_items else ""
             yield [name, one.met_items, one.asked_items, share, None, None, says]

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Tier, Unreadable
+from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Unreadable
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports.console import bullets, heading, say
 from ehcp_audit.reports.gaps import (
@@ -15,6 +15,7 @@ from ehcp_audit.reports.gaps import (
     criterion_of,
     finding_count,
     look_first,
+    tiers_in_words,
     to_mend,
     waiting,
 )
@@ -29,6 +30,7 @@ from ehcp_audit.styling import (
     capital,
     count,
     format_words,
+    gate_words,
     join_words,
     one_line,
     percent,
@@ -98,12 +100,10 @@ def _show_summary(console: Console, sections: Sequence[SectionGaps]) -> None:
     if not gaps:
         say(console, NOTHING_FOUND, style="bold")
         return
-    by_tier = {tier: len({gap.result.id for gap in gaps if gap.result.tier is tier}) for tier in Tier}
     say(
         console, (f"What to mend: {count(finding_count(sections), 'finding')} ", "bold"), ("in document order.", "bold")
     )
-    parts = [f"{number} of {TIERS[tier]}" for tier, number in by_tier.items() if number]
-    say(console, f"They come from {count(sum(by_tier.values()), 'criterion', 'criteria')}: {join_words(parts)}.")
+    say(console, f"They come from {tiers_in_words(one for gap in gaps for one in gap.findings)}.")
 
 
 def _show_section(console: Console, section: SectionGaps, items: dict[str, ItemRead], rubric: Rubric) -> None:
@@ -140,7 +140,7 @@ def _verdict(gap: Gap) -> list[str | tuple[str, str]]:
     style = VERDICTS[next(iter(verdicts))].terminal
     many = f" in {len(gap.findings)} of {gap.asked}" if gap.asked > 1 else ""
     parts: list[str | tuple[str, str]] = [(words.capitalize() + many, style)]
-    parts.append(f"; asked for by {TIERS[gap.findings[0].tier]}")
+    parts.append(f"; asked for by {TIERS[gap.tier]}")
     waived = [finding.waived for finding in gap.findings if finding.waived]
     if waived:
         parts.append(f"; {len(waived)} accepted until {waived[0].expires.isoformat()}: {waived[0].reason}")
@@ -203,11 +203,10 @@ def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -
         say(
             console,
             (percent(score.total), "bold"),
-            f" of what has been judged (unweighted: {percent(score.unweighted)})",
+            f" of what has been judged (unweighted: {percent(score.unweighted)}"
+            f"{', of the criteria judged whole' if score.open else ''})",
         )
-    must = score.must
-    waits = f"; {must.open} more {'waits' if must.open == 1 else 'wait'} for a person" if must.open else ""
-    say(console, f"Statutory gate: {must.met} of {must.applicable} must criteria met{waits}")
+    say(console, f"Statutory gate: {gate_words(score.must)}")
     if score.open:
         low, high = score.bounds or (None, None)
         between = f", between {percent(low)} and {percent(high)} once it all is" if low is not None else ""

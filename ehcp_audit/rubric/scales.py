@@ -139,8 +139,10 @@ def non_negotiables(scorecard: Scorecard, rubric: Rubric) -> str:
 
 
 def _asked(scorecard: Scorecard, rubric: Rubric) -> tuple[list[str], dict[str, Verdict]]:
-    """The non-negotiables that apply to this plan, and their verdicts."""
-    verdicts = {result.id: result.verdict for result in scorecard.criteria if result.id in rubric.non_negotiables}
+    """The non-negotiables that apply to this plan, and their verdicts; what is certainly missed waits for nobody."""
+    waits = Verdict.NEEDS_PERSON
+    own = [result for result in scorecard.criteria if result.id in rubric.non_negotiables]
+    verdicts = {one.id: Verdict.PARTLY_MET if one.verdict is waits and one.falls_short else one.verdict for one in own}
     asked = [id for id in rubric.non_negotiables if verdicts.get(id, Verdict.NOT_APPLICABLE) != "not applicable"]
     return asked, verdicts
 

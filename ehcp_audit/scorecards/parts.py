@@ -15,6 +15,7 @@ from ehcp_audit.styling import (
     MODES,
     TIER_WORDS,
     count,
+    gate_words,
     long_date,
     percent,
     section_rank,
@@ -76,13 +77,13 @@ def header_lines(
         f" law as at {long_date(rubric.law_as_at)}.  Audit date: {long_date(as_of)}."
     ]
     if not blind:
-        must = score.must
-        judged = f"{percent(score.total)} of what these checks could judge (unweighted {percent(score.unweighted)})"
-        waits = f", {must.open} waiting for a person" if must.open else ""
+        whole = ", of the criteria judged whole" if score.open else ""
+        alike = f"unweighted {percent(score.unweighted)}{whole}"
+        judged = f"{percent(score.total)} of what these checks could judge ({alike})"
         lines.append(
             f"Score: {judged}; {tenths(score.coverage)}% of the weight judged so far,"
             f" {count(score.open, 'criterion', 'criteria')} left for you."
-            f"  Statutory gate: {must.met} of {must.applicable} must criteria met{waits}."
+            f"  Statutory gate: {gate_words(score.must)}."
         )
         if shown := scales_of_its_own(scorecard, rubric):
             lines.append(f"On this rubric's scales: {'.  '.join(f'{one.title}: {one.words}' for one in shown)}.")

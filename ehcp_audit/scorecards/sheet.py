@@ -58,6 +58,7 @@ NA_REASONS = (
 """Reasons offered for N/A; another may be written."""
 
 QUOTES = 2
+PLACED = 4  # findings for a person that are named with their places
 QUOTE_LENGTH = 120
 
 COLUMNS = (
@@ -174,7 +175,10 @@ def _cells(criterion: Criterion, result: CriterionResult, items: dict[str, ItemR
 
 
 def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
-    """What the tool found under one criterion, in few words: what is wrong first, with short quotes and places."""
+    """What the tool found under one criterion, in few words and with short quotes and places.
+
+    What is certainly wrong comes first and says so; then what waits for a person is named.
+    """
     asked = [one for one in result.findings if one.verdict is not Verdict.NOT_APPLICABLE]
     wrong = [one for one in asked if one.verdict in GAPS]
     people = sorted(
@@ -185,18 +189,34 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
     if len(shown) > QUOTES:
         lines.append(f"Also: {', '.join(one.subject for one in shown[QUOTES:])}")
+    if wrong and people:
+        lines.append(f"For a person: {_by_proposal(people, items)}")
     return "\n".join(lines)
 
 
+def _by_proposal(people: Sequence[Finding], items: dict[str, ItemRead]) -> str:
+    """ "F.4 (page 3), F.14 (page 4): perhaps not met; F.9 (page 4)."; the places only where they are few."""
+    by: dict[str, list[str]] = {}
+    for one in people:
+        where = place_of(one, items) if len(people) <= PLACED else ""
+        said = f": perhaps {one.proposed}" if one.proposed else ""
+        by.setdefault(said, []).append(f"{one.subject} ({where})" if where else one.subject)
+    return "; ".join(f"{', '.join(subjects)}{said}" for said, subjects in by.items()) + "."
+
+
 def _counted(asked: Sequence[Finding]) -> str:
-    """ "9 of 12 met.", or how many wait and what the tool would say of them."""
+    """ "9 of 12 met."; where some wait, what is certain first: "1 of 16 not met; 2 need a person (perhaps 2 met)."."""
     waiting = [one for one in asked if one.verdict is Verdict.NEEDS_PERSON]
     if not waiting:
         return f"{sum(one.verdict is Verdict.MET for one in asked)} of {len(asked)} met."
+    firm = [one.verdict for one in asked]
+    parts = [f"{firm.count(verdict)} of {len(asked)} {verdict}" for verdict in GAPS if verdict in firm]
     proposed = [one.proposed for one in waiting]
     said = [f"{proposed.count(verdict)} {verdict}" for verdict in Verdict if verdict in proposed]
     perhaps = f" (perhaps {', '.join(said)})" if said else ""
-    return f"{len(waiting)} of {len(asked)} need a person{perhaps}."
+    need = f"need{'s' if len(waiting) == 1 else ''} a person"
+    whole = "" if parts else f" of {len(asked)}"
+    return "; ".join([*parts, f"{len(waiting)}{whole} {need}{perhaps}"]) + "."
 
 
 def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
@@ -204,7 +224,8 @@ def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
     label = subject_words(finding.subject)
     label = label[0].upper() + label[1:]
     proposed = f" Perhaps {finding.proposed}." if finding.proposed else ""
-    lines = [f"{label}{f' ({where})' if where else ''}: {finding.note or f'{finding.verdict}.'}{proposed}"]
+    said = f"{finding.verdict}. {finding.note}" if finding.verdict in GAPS else finding.note or f"{finding.verdict}."
+    lines = [f"{label}{f' ({where})' if where else ''}: {said.rstrip()}{proposed}"]
     words = quotes(finding, items, QUOTE_LENGTH)
     if len(words) > 1 and len(words[0]) + len(words[1]) <= QUOTE_LENGTH:
         return [*lines, f"“{words[0]}”, “{words[1]}”"]

@@ -72,6 +72,19 @@ def test_explain_says_what_why_and_in_which_law(cli):
     assert max(map(len, done.out.splitlines())) <= 150
 
 
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("X08", "It stands outside the score, whatever its weight"),
+        ("T01", "It counts in the statutory gate, the lists and the"),
+        ("Q01", "It counts in the lists and the unweighted figure."),
+        ("E07", "Its weight is 2, among the criteria of its section."),
+    ],
+)
+def test_explain_says_what_counts_in_the_score(cli, id, said):
+    assert said in " ".join(cli("explain", id).out.split())
+
+
 def test_every_criterion_can_be_explained(cli):
     from ehcp_audit.rubric import load_rubric
 

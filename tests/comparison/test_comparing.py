@@ -15,8 +15,10 @@ from ehcp_audit.comparison.groups import Count, Group, Mean, Source, drawn_uneve
 from ehcp_audit.comparison.trend import trend
 from ehcp_audit.intervals import CANNOT, newcombe
 from ehcp_audit.judgements import Kept, read_judgements
+from ehcp_audit.model import Verdict
 from ehcp_audit.reports.comparison import mean_words, share_words
 from ehcp_audit.runs import read_run
+from ehcp_audit.same_plans import PlanKey
 
 
 def group(name, k, n, *, day=None, scores=None, criteria=None, keys=()):
@@ -76,10 +78,10 @@ def test_under_ten_plans_nothing_is_told():
 
 
 def test_the_gate_is_no_share_while_a_plan_waits_for_a_person():
-    waits = replace(group("spring", 20, 36), gate=Count(4, 36, open=3))
+    waits = replace(group("spring", 20, 36), gate=Count(4, 36, open=3, all_known=True))
     one = difference(found([waits, group("summer", 20, 36)]), GATE)
     assert (one.estimate, one.low, one.says) == (None, None, WAITS)
-    assert share_words(waits.gate) == "not known yet: 29 of 36 miss one, 3 wait for a person"
+    assert share_words(waits.gate) == "29 short, 4 meet, 3 wait"
     assert waits.gate.interval is None
 
 
@@ -104,7 +106,8 @@ def test_the_funnel_flags_by_exact_tails_and_leaves_small_teams_alone():
 
 
 def test_what_must_be_said_beside_the_figures():
-    groups = [group("a", 20, 36, keys=["1", "2"]), group("b", 2, 5, keys=["2"])]
+    first, second = PlanKey("1", None), PlanKey("2", None)
+    groups = [group("a", 20, 36, keys=[first, second]), group("b", 2, 5, keys=[second])]
     notes = " ".join(found(groups, rubrics=("made 1", "made 2")).notes)
     assert "In two groups: 1 plan." in notes
     assert "The rubric changed between these runs (made 1, made 2)" in notes
@@ -178,3 +181,42 @@ def test_strata_drawn_unevenly_are_said_to_be(folders):
     groups = groups_of([even, odd], "run", judged=False)
     said = compare(groups, "run", judged=False, rubrics=("made 1",), uneven=("odd",)).notes
     assert any("`report` weighs the strata back" in note for note in said)
+
+
+def test_a_criterion_of_which_many_plans_wait_is_not_compared():
+    few, many = Count(9, 22, open=2), Count(1, 32, open=21)
+    assert share_words(few) == "9 of 20 (2 wait), 45% (26 to 66%)"
+    assert share_words(many) == "10 short, 1 meets, 21 wait"
+    groups = [
+        group("a", 20, 36, criteria={"E07": few, "F04": many}),
+        group("b", 20, 36, criteria={"E07": few, "F04": few}),
+    ]
+    comparison = found(groups)
+    assert difference(comparison, "E07").estimate == 0
+    assert (difference(comparison, "F04").estimate, difference(comparison, "F04").says) == (None, WAITS)
+
+
+def test_a_plan_that_certainly_falls_short_is_counted_so_in_its_group(folders):
+    run = read_run(folders[0])
+    card = run.scorecards[0]
+    result = next(one for one in card.criteria if one.id == "E07")
+    waits = replace(result.findings[0], verdict=Verdict.NEEDS_PERSON)
+    doubtful = replace(result, verdict=Verdict.NEEDS_PERSON, share=None, findings=(*result.findings, waits))
+    open_ = replace(doubtful, findings=(waits,))
+    for changed, count in ((doubtful, Count(0, 1)), (open_, None)):
+        cards = (replace(card, criteria=tuple(changed if one.id == "E07" else one for one in card.criteria)),)
+        (one,) = groups_of([source(folders[0], scorecards=cards)], "run", judged=False)
+        assert one.criteria.get("E07") == count
+
+
+def test_the_interval_of_a_mean_score_ends_at_nothing_and_at_all():
+    mean = Mean(tuple(Fraction(one, 100) for one in (*[100] * 10, 80)))
+    assert mean.interval[1] == 1
+    assert mean_words(mean).endswith("to 100.0%)")
+
+
+def test_plans_are_known_again_when_one_run_has_no_caseload(tmp_path):
+    with_ids = judged_runs.run_folder(tmp_path / "ids", 6, ids="EHC")
+    bare = judged_runs.run_folder(tmp_path / "bare", 6)
+    groups = groups_of([source(with_ids), source(bare)], "run", judged=False)
+    assert any("In two groups: 6 plans." in note for note in found(groups).notes)

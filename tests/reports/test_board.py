@@ -53,10 +53,11 @@ def test_its_figures_are_those_of_the_run():
     made = run(36)
     numbers = figures(made, rubric())
     text = words(page(made)[0])
-    assert f"{numbers.no_must_unmet.counts}" in text
-    assert numbers.no_must_unmet.interval_words in text
+    assert numbers.missed.k
+    assert numbers.missed.counts in text
+    assert numbers.missed.interval_words in text
     for one in training_needs(numbers.criteria)[:3]:
-        assert f"{one.unmet} of {one.rate.n} plans fall short" in text
+        assert f"{one.short} of {one.applies} plans fall short" in text
 
 
 @pytest.mark.parametrize("number", [1, 4, 9, 12, 36])

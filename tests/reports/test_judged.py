@@ -57,9 +57,9 @@ def test_the_page_the_workbook_and_the_tables_hold_it(folder):
 def test_whether_every_must_is_met_is_no_rate_while_it_waits():
     """0 of 11 "meet every one" is read as 0%, and nobody has looked yet."""
     numbers = figures(made_runs.run(12), made_runs.rubric())
-    settled = replace(numbers, gate=Rate(4, 12), no_must_unmet=Rate(4, 12), gate_open=2)
+    settled = replace(numbers, gate=Rate(4, 12), missed=Rate(8, 12), musts_open=True)
     assert settled.gate_words == settled.gate.words
-    waiting = replace(numbers, gate=Rate(0, 12), no_must_unmet=Rate(3, 12), gate_open=12)
+    waiting = replace(numbers, gate=Rate(0, 12), missed=Rate(9, 12), musts_open=True)
     assert waiting.gate_words == "not known yet: 9 of 12 miss one, 0 meet all, 3 wait for a person"
     assert "%" not in waiting.gate_words
 

@@ -40,7 +40,7 @@ def test_it_leads_with_what_to_mend_then_scores_then_asks_a_person():
         "What good looks like: A date, an age",
         "Who acts: the plan's writer",
         "Statutory gate: 3 of 5 must criteria met",
-        "59.5% of what has been judged (unweighted: 59.5%)",
+        "59.5% of what has been judged (unweighted: 59.5%, of",
         "Judged so far: 77.8%",
         "Look first at this one, in which the tool has seen something. A line may say it",
         "Perhaps not met in 1 of 2. The diagnosis is named and no effect on",

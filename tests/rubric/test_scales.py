@@ -61,6 +61,17 @@ def test_non_negotiables_are_counted_and_those_that_fail_are_named(scorecard):
     assert [one.title for one in on_scales(card, rubric)] == ["Gate", "Non-negotiables"]
 
 
+def test_a_non_negotiable_that_is_certainly_missed_waits_for_nobody(scorecard):
+    rubric = NATIONAL.model_copy(update={"non_negotiables": ("E07",)})
+    lines = next(one for one in made_run(1).scorecards[0].criteria if one.id == "E07")
+    short = next(one for one in lines.findings if one.verdict is Verdict.NOT_MET)
+    waits = replace(short, verdict=Verdict.NEEDS_PERSON)
+    for findings, said in (((waits,), "for a person"), ((short, waits), "not met")):
+        result = replace(lines, verdict=Verdict.NEEDS_PERSON, share=None, findings=findings)
+        card = replace(scorecard, criteria=(result,))
+        assert non_negotiables(card, rubric) == f"0 of 1 met; {said}: E07"
+
+
 def test_every_output_shows_the_rubrics_own_scales(scorecard):
     """The JSON names all of them; the page and the workbook those beside the percentage, which they hold anyway."""
     from ehcp_audit.reports.json_report import json_report

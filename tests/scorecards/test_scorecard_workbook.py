@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import made_runs
 import pytest
 from openpyxl import load_workbook
 
-from ehcp_audit.scorecards.sheet import BLIND, COLUMNS, GRADES, scorecard_workbook
+from ehcp_audit.model import Verdict
+from ehcp_audit.scorecards.sheet import BLIND, COLUMNS, GRADES, evidence_words, scorecard_workbook
 
 
 def workbook(**options):
@@ -52,7 +54,9 @@ def test_the_tools_verdict_comes_with_short_quotes_and_their_place(book):
     row = next(one for one in range(1, sheet.max_row + 1) if sheet.cell(one, 2).value == "E07")
     found = {heading: sheet.cell(row, column).value for heading, column in columns(sheet).items()}
     assert found["Tool's verdict"] == "partly met"
-    assert found["Tool's evidence and place"].startswith("1 of 6 met.\nE.1 (paragraph 80, table 2 row 1): Nothing says")
+    assert found["Tool's evidence and place"].startswith(
+        "1 of 6 met.\nE.1 (paragraph 80, table 2 row 1): not met. Nothing says"
+    )
     assert "“Sam will improve his communication skills.”" in found["Tool's evidence and place"]
     assert "Also: E.4, E.5, E.6" in found["Tool's evidence and place"]
     assert found["Tier"] == "should"
@@ -147,3 +151,22 @@ def test_the_same_scorecard_gives_the_same_bytes():
         for _ in range(2)
     )
     assert one == other
+
+
+def test_lines_that_certainly_fall_short_say_so_and_those_for_a_person_are_named_after_them():
+    card = made_runs.scorecard()
+    result = next(one for one in card.criteria if one.id == "E07")
+    waits = {"E.4": None, "E.5": Verdict.NOT_MET, "E.6": Verdict.NOT_MET}
+    findings = tuple(
+        replace(one, verdict=Verdict.NEEDS_PERSON, proposed=waits[one.subject]) if one.subject in waits else one
+        for one in result.findings
+    )
+    items = {item.subject: item for item in card.plan.items}
+    said = evidence_words(replace(result, verdict=Verdict.NEEDS_PERSON, share=None, findings=findings), items)
+    lines = said.split("\n")
+    assert lines[0] == "2 of 6 not met; 3 need a person (perhaps 2 not met)."
+    assert lines[1] == "E.1 (paragraph 80, table 2 row 1): not met. Nothing says by when."
+    assert lines[-1] == (
+        "For a person: E.5 (paragraph 84, table 2 row 5), E.6 (paragraph 85, table 2 row 6): perhaps not met; "
+        "E.4 (paragraph 83, table 2 row 4)."
+    )

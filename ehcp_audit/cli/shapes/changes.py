@@ -98,6 +98,7 @@ class Diff(TypedDict):
     b: Side
     same_rubric: bool
     summary: str
+    warnings: list[str]
     counts: Counts
     plans: list[Plan]
     only_in_a: list[Named]

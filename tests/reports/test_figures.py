@@ -1,0 +1,144 @@
+"""What a sample can say while some of it waits for a person: what is certain, what is open, and no rate of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import made_runs
+import pytest
+
+from ehcp_audit.model import Must, Tier, Verdict
+from ehcp_audit.reports.figures import Rate, criteria_figures, figures, short_by_team, training_needs, weakest
+from ehcp_audit.reports.gaps import Gap, strongest, tiers_in_words
+from ehcp_audit.scoring import share
+from ehcp_audit.styling import gate_words
+
+
+def with_lines(card, id, *verdicts):
+    """The scorecard with these verdicts for the lines of one criterion."""
+    result = next(one for one in card.criteria if one.id == id)
+    findings = tuple(replace(result.findings[0], subject=f"F.{n}", verdict=one) for n, one in enumerate(verdicts, 1))
+    verdict, earned = share(verdicts)
+    changed = replace(result, verdict=verdict, share=earned, findings=findings)
+    return replace(card, criteria=tuple(changed if one.id == id else one for one in card.criteria))
+
+
+def sample(meet=1, short=10, wait=21):
+    """Plans of which so many meet F05, certainly fall short of it (while a line of it waits), and wait."""
+    lines = {
+        "meet": (Verdict.MET, Verdict.MET),
+        "short": (Verdict.NOT_MET, Verdict.NEEDS_PERSON),
+        "wait": (Verdict.MET, Verdict.NEEDS_PERSON),
+    }
+    kinds = ["meet"] * meet + ["short"] * short + ["wait"] * wait
+    return [
+        with_lines(made_runs.scorecard(f"P{n:02}", clean=True, team="North"), "F05", *lines[kind])
+        for n, kind in enumerate(kinds, 1)
+    ]
+
+
+def of(cards, id="F05"):
+    return next(one for one in criteria_figures(cards, made_runs.rubric()) if one.criterion.id == id)
+
+
+def test_a_criterion_has_plans_that_meet_it_are_short_of_it_and_wait():
+    one = of(sample())
+    assert (one.counts[Verdict.MET], one.short, one.waits, one.applies) == (1, 10, 21, 32)
+    assert one.short_words == "10 of 32; 21 wait"
+    assert one.rate == Rate(1, 11, 21)
+    assert (one.rate.share, one.rate.interval, one.rate.interval_words) == (None, None, "")
+    assert one.rate.rate_words == "no rate: 21 of 32 wait for a person"
+    assert one.rate.counts_waiting == "1 of 11; 21 wait"
+    assert one.shortfall == 10 * Fraction(1, 2)
+
+
+@pytest.mark.parametrize(("wait", "rated"), [(0, True), (3, True), (4, False)])
+def test_a_rate_is_given_where_at_most_one_plan_in_ten_waits(wait, rated):
+    one = of(sample(meet=20, short=32 - 20 - wait, wait=wait))
+    assert (one.rate.share is not None) is rated
+    assert (one.rate.interval is not None) is rated
+
+
+def test_what_rules_can_only_fail_is_no_rate_of_nothing():
+    """Settled only where a plan fails: 3 of 3 short, 29 waiting, is no 0%."""
+    cards = sample(meet=0, short=3, wait=29)
+    one = of(cards)
+    assert one in training_needs([one])
+    assert weakest([one]) == ()
+    assert short_by_team(cards, ["North"])("F05") == ["3 of 32"]
+
+
+def test_items_are_no_rate_either_while_many_wait():
+    one = of(sample(meet=1, short=10, wait=21))
+    assert (one.met_items, one.asked_items, one.open_items, one.item_share) == (23, 33, 31, None)
+    assert of(sample(meet=30, short=2, wait=0)).item_share == Fraction(60, 62)
+
+
+def test_most_plans_short_comes_first_and_the_smallest_share_is_weakest():
+    cards = [with_lines(card, "E02", Verdict.NOT_MET) for card in sample(meet=26, short=6, wait=0)[:12]]
+    cards += sample(meet=12, short=8, wait=0)
+    needs = training_needs(criteria_figures(cards, made_runs.rubric()))
+    assert [one.short for one in needs] == sorted((one.short for one in needs), reverse=True)
+    shares = [one.rate.share for one in weakest(criteria_figures(cards, made_runs.rubric()))]
+    assert shares == sorted(shares)
+    assert len(shares) == 2
+
+
+# --- the gate ---------------------------------------------------------------------------------------------------
+
+
+def gated(*musts):
+    made = made_runs.run(len(musts))
+    cards = [
+        replace(card, score=replace(card.score, must=must)) for card, must in zip(made.scorecards, musts, strict=True)
+    ]
+    made.scorecards = made.core = tuple(cards)
+    return figures(made, made_runs.rubric())
+
+
+@pytest.mark.parametrize(
+    ("musts", "sentence"),
+    [
+        (
+            [Must(15, 35, 19)] * 20 + [Must(16, 35, 19)] * 12,
+            "20 of 32 plans miss at least one duty, 62.5% (95% interval 45 to 77%); 12 wait for a person",
+        ),
+        ([Must(15, 35, 19)] * 3, "3 of 3 plans miss at least one duty"),
+        (
+            [Must(15, 35, 19), Must(16, 35, 19), Must(3, 3, 0)],
+            "1 of 3 plans miss at least one duty; 1 waits for a person; 1 meets every one",
+        ),
+        ([Must(16, 35, 19)] * 2, "not known yet: 0 of 2 miss one, 0 meet all, 2 wait for a person"),
+        ([Must(35, 35, 0)] * 12, "12 of 12, 100.0% (95% interval 76 to 100%) meet every must criterion"),
+    ],
+)
+def test_the_gate_of_a_sample_says_how_many_plans_miss_a_duty(musts, sentence):
+    assert gated(*musts).gate_sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("must", "words"),
+    [
+        (Must(16, 35, 18), "16 of 35 must criteria met, 1 not met; 18 wait for a person"),
+        (Must(16, 17, 1), "16 of 17 must criteria met; 1 waits for a person"),
+        (Must(3, 5, 0), "3 of 5 must criteria met, 2 not met"),
+        (Must(5, 5, 0), "5 of 5 must criteria met"),
+    ],
+)
+def test_the_gate_of_a_plan_names_what_is_missed(must, words):
+    assert gate_words(must) == words
+
+
+# --- whose demand -----------------------------------------------------------------------------------------------
+
+
+def test_a_criterion_counts_for_the_strongest_tier_of_what_was_found():
+    card = made_runs.scorecard()
+    (vague, other) = next(one for one in card.criteria if one.id == "F04").findings
+    weak = replace(other, tier=Tier.LOCAL)
+    missed = next(one for one in card.criteria if one.id == "X01").findings
+    assert tiers_in_words([weak, *missed]) == "2 criteria: 1 of the law and 1 of good practice"
+    assert tiers_in_words([weak, vague]) == "1 criterion: 1 of the law"
+    assert strongest([weak, vague]) is Tier.MUST
+    assert Gap(card.criteria[0], (weak, vague), 2).tier is Tier.MUST
