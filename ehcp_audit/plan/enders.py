@@ -236,7 +236,9 @@ def _between_rows(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The titles between the tables of a plan whose sections all stand in rows, each beside its label, set larger than
     those labels: "My pathways to adulthood".
     """
-    if len(lines) < FEWEST_OF_RANK or any(one.place != "row" for one in lines):
+    rows = [layout.rows[one.first] for one in lines if one.place == "row"]
+    held = [row is not None and row.last > one.last for one, row in zip(lines, rows, strict=False)]
+    if len(lines) < FEWEST_OF_RANK or len(rows) < len(lines) or not all(held):
         return []
     found: list[Heading] = []
     for one, other in pairwise(lines):

@@ -275,3 +275,12 @@ def test_a_title_between_tables_is_none_of_the_row_before():
     plan = plan_of(*stretches)
     assert plan.section("D").text == "Words of D."
     assert plan.section("E").text == "Words of E."
+
+
+def test_bars_with_their_words_under_them_keep_titles_among_those_words():
+    stretches = []
+    for table, (code, title) in enumerate(TITLES.items(), start=1):
+        stretches += row(table, 1, title, f"Section {code}", bold=True, size=11.0)
+        stretches += [line("What this is about", bold=True, size=14.0), line(f"Words of {code}.", size=10.0)]
+    plan = plan_of(*stretches)
+    assert plan.section("D").text == "What this is about\nWords of D."
