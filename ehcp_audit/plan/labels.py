@@ -85,6 +85,7 @@ _TRAILING = re.compile(
     r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})(?:(?:this is |forms )?part of (?:the )?)?"
     r"sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
     r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})"
+    r"(?: of (?:the|this|my) " + _PLAN + r")?"
     r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
 )
 _BEFORE = re.compile(  # "Outcomes (Section E) and provision: education (Section F), health" before the last letter
@@ -237,7 +238,7 @@ def _are_titles(titles: Sequence[str], codes: Sequence[str], *, worded: bool) ->
 
 def may_end_in_label(line: str) -> bool:
     """A cheap question before the dear one: could this line end in a label?"""
-    end = line[-20:]
+    end = line[-34:]
     return "ection" in end or "ECTION" in end or _LIKELY_LETTER.search(end) is not None
 
 

@@ -86,7 +86,6 @@ def _under_no_heading(chosen: Sequence[Heading], layout: Layout, taken: set[int]
     They may be one for each outcome, with the same letters in all: "Outcome (E)", "School (F)", "NHS (G)".
     """
     lines = [one for one in chosen if not _is_in_row(one, layout)]
-    apart = {one.codes[0] for one in lines if len(one.codes) == 1}
     joint = [frozenset(covers(one.codes)) for one in lines if len(one.codes) > 1]
     taken = taken | {row.table for one in chosen if one.place == "column" and (row := layout.rows[one.first])}
     found: dict[tuple[str, str], list[tuple[int, list[tuple[Row, Printed]]]]] = {}
@@ -94,6 +93,12 @@ def _under_no_heading(chosen: Sequence[Heading], layout: Layout, taken: set[int]
         told = _all_printed(layout, layout.tables[table])
         if told:
             found.setdefault(told[0][1].form, []).append((table, told))
+    within = {table for several in found.values() for table, _ in several}
+    apart = {
+        one.codes[0]
+        for one in lines
+        if len(one.codes) == 1 and ((row := layout.rows[one.first]) is None or row.table not in within)
+    }
     rows = {id(row) for one in chosen if one.place == "row" and (row := layout.rows[one.first])}
     tables: list[LetterTable] = []
     for several in found.values():
@@ -128,14 +133,12 @@ def _all_printed(layout: Layout, rows: Sequence[Row]) -> list[tuple[Row, Printed
             told.append((row, one))
         elif row is not rows[0]:
             return []
-    if len(told) < _FEWEST:
-        return []
     columns = {row.cells[0].columns for row, _ in told}
     for row in rows:  # a label like the others, and nothing beside it
         unanswered = printed(layout, row.cells[0]) if len(row.cells) == 1 and row.cells[0].columns in columns else None
         if unanswered is not None and unanswered.form == told[0][1].form:
             told.append((row, unanswered))
-    return told
+    return told if len(told) >= _FEWEST else []
 
 
 def _printed(layout: Layout, row: Row) -> Printed | None:

@@ -261,7 +261,8 @@ def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[He
     for one in headings:
         index = one.first - 1
         if one.place == "column":
-            _free_title_over_grid(layout, result, index, headings)
+            row = layout.rows[one.first]
+            _free_title_over_grid(layout, result, (row.first if row is not None else one.first) - 1, headings)
             continue
         while (
             index >= 0
@@ -280,6 +281,8 @@ def _free_title_over_grid(layout: Layout, result: Ownership, index: int, heading
     "Provision agreed".
     """
     header = layout.rows[index + 1]
+    while header is not None and index >= layout.tables[header.table][0].first and index in result.headings:
+        index -= 1  # the header's first row, of two
     while index > 0 and layout.rows[index] is None and area_of(layout.stretches[index].text) is not None:
         index -= 1
     if index < 0 or index in result.headings or layout.rows[index] is not None or header is None:

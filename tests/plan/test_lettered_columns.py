@@ -54,6 +54,9 @@ def expect(codes):
         "({code}) {title}",
         "{code}|{title}",
         "{title}|{code}",
+        "{code}) {title}",
+        "{title} (Section {code} of the plan)",
+        "(Section {code})",
     ],
 )
 def test_a_column_is_its_letters_whatever_its_title(form):
@@ -197,3 +200,15 @@ def test_hundreds_of_tables_by_letter_are_told_at_once():
     plan = with_sections(*stretches)
     assert time.perf_counter() - begin < 5  # seconds
     assert len(texts(plan, "F")) == 200
+
+
+def test_a_table_may_begin_with_a_label_that_has_no_answer():
+    plan = with_sections(
+        heading("Health and care"),
+        row(1, 1, "Being well (Section C)", "Kit has asthma and tires on cold days."),
+        row(1, 2, "NHS (Section G)", WORDS["G"]),
+        row(2, 1, "Being well (Section C)"),
+        row(2, 2, "NHS (Section G)", WORDS["G"]),
+    )
+    assert plan.section("C").text == "Kit has asthma and tires on cold days."
+    assert plan.section("G").text == f"{WORDS['G']}\n{WORDS['G']}"

@@ -13,6 +13,7 @@ _SAME_EDGE = 4.0
 _MOST_HEADERS = 3
 _LONGEST_TITLE = 60
 _LETTER = re.compile(r"[(\[]\s?(?:[Ss]ection |SECTION )?[A-K][12]?\s?[)\]]")
+_SECTION = re.compile(r"\b(?:[Ss]ection|SECTION) ([A-K][12]?)\b")
 _NEAR_END = 40.0  # points above the lowest line of any page
 
 
@@ -213,6 +214,9 @@ def _is_labelled_anew(above: CellRead, below: CellRead, habits: Habits) -> bool:
     if not above.paragraphs or not below.paragraphs or _go_on(above, below, habits):
         return False
     one, other = above.paragraphs[-1], below.paragraphs[0]
+    sections = [_SECTION.search(paragraph.text) for paragraph in (one, other)]
+    if all(sections) and len({found[1] for found in sections if found is not None}) > 1:
+        return True  # "Health – Section G" at the foot of the page, and "Outcome – Section E" overleaf
     return len(one.rows) == 1 and len(one.text) <= 12 and len(other.text) <= 12 and not other.text[:1].islower()
 
 
