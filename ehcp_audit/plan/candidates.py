@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from dataclasses import replace
+
 from ehcp_audit.plan.heading_bars import without_asides
 from ehcp_audit.plan.heading_columns import column_headings, joint_columns, own_column
 from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, runs_in, titled, trailing
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.lettered_columns import lettered_columns
 from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
 
 LONE_LETTERS = 5
@@ -21,20 +25,22 @@ def find_candidates(layout: Layout) -> list[Heading]:
     layout = without_asides(layout)
     found: list[Heading] = []
     joint: Heading | None = None  # the heading over several letters that stands last
-    gridded: set[int] = set()  # tables whose columns have been given to sections
+    gridded: dict[int, list[tuple[str, ...]]] = {}  # tables whose columns have been given to sections, and to which
     index = 0
     stretches = layout.stretches
     while index < len(stretches):
         row = layout.rows[index]
         if row is not None and index == row.first and len(row.cells) > 1:
-            columns = column_headings(layout, row)
+            columns = lettered_columns(layout, row, joint) or column_headings(layout, row)
             if joint is not None and row.table not in gridded:
                 columns = _with_joint(columns, joint_columns(layout, row, joint))
             elif columns and found and row.table not in gridded:
                 columns = _with_joint(columns, own_column(layout, row, found[-1]))
             if columns:
-                gridded.add(row.table)
-                found.extend(columns)
+                codes = [one.codes for one in columns]
+                again = gridded.get(row.table) == codes  # a header that is said anew over the page
+                gridded.setdefault(row.table, codes)
+                found.extend(replace(one, continued=True) if again else one for one in columns)
                 index = max(heading.last for heading in columns) + 1
                 continue
         heading = heading_at(layout, index)
@@ -66,7 +72,7 @@ def _with_joint(lettered: list[Heading], joint: list[Heading]) -> list[Heading]:
     return sorted([*lettered, *further], key=lambda one: one.first)
 
 
-def _is_area_across(layout: Layout, index: int, gridded: set[int]) -> bool:
+def _is_area_across(layout: Layout, index: int, gridded: Container[int]) -> bool:
     """Is it an area of need across a table whose columns are sections: "Cognition and learning (Section B)"?"""
     row = layout.rows[index]
     if row is None or row.table not in gridded or len(row.cells) > 1:

@@ -47,7 +47,20 @@ _TO_BE_GIVEN = re.compile(
 _IS_HARD = re.compile(
     r"what (?:does )?[\w'’ -]{1,40}? (?:finds?|struggles?) (?:difficult|hard|challenging|tricky|with)\??$"
 )
-_IN_A_QUESTION = (("outcome", _TO_BE_DONE), ("outcome", _CHANGED), ("need", _IS_HARD), ("provision", _TO_BE_GIVEN))
+_ON_THE_WAY = re.compile(
+    r"(?:what |how )?(?:(?!staff |school )[\w'’ -]{1,30}? )(?:will|can|hopes? to|plans? to) (?:do to )?"
+    r"(?:get|work|move|build up|make (?:my|his|her|their) way) (?:there|towards? (?:this|it|that))"
+    r"(?: (?:by|in|through|with|step by step))?"
+    r"(?: (?:taking )?(?:these|the following|small|smaller|short)\b[\w -]{0,25})?$"
+)
+"""And steps by where they lead: "I will get there by these steps", "What Sam will do to get there"."""
+_IN_A_QUESTION = (
+    ("outcome", _TO_BE_DONE),
+    ("outcome", _CHANGED),
+    ("need", _IS_HARD),
+    ("provision", _TO_BE_GIVEN),
+    ("steps", _ON_THE_WAY),
+)
 _GIVEN = re.compile(
     r"\W{0,3}(?:(?:special|educational|general|other|further|additional|health|care|social|shared)\s){0,3}"
     r"(?:provision\b(?!\s{0,2}(?:and|,|&|/)\s{0,2}(?:needs?|outcomes?)\b)|"

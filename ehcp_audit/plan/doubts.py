@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ehcp_audit.model import SECTION_CODES, State
-from ehcp_audit.plan.columns import label_name
+from ehcp_audit.plan.columns import column_name, label_name
+from ehcp_audit.plan.grids import column_owner
 from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
-from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER, letter_tables
 from ehcp_audit.plan.lost_letters import lost
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, title_code
+from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of, title_code
 
 LONGEST_LINE = 140
 _LETTER = re.compile(r"H[12]|[A-K]")
@@ -34,6 +35,7 @@ LONGEST_CELL = 90  # of a bar's
 FEWEST_ALIKE = 4
 FEWEST_ROWS = 2
 FEWEST_WORDS = 5  # of a cell that answers its label
+SIDE_BY_SIDE = ("B", "C", "D", "E", "F", "G", "H1", "H2")  # what tables hold in columns
 NEEDS_AND_OUTCOMES = ("B", "C", "D", "E")
 _OF_CARE = {"C": ("C", "G"), "D": ("D", "H1", "H2")}  # what labels may name within these
 _ANY_ITEM = ("what", "how")  # labels of whatever the section holds
@@ -79,6 +81,12 @@ def doubts(
             rows = "outcomes" if code == "E" else "provision"
             found.setdefault(code, f"No heading opens it, and rows of {rows} stand within section {owner}.")
             found.setdefault(owner, f"Rows of {rows} stand within it, which may be section {code}'s.")
+    for code, owner in _columns_without_letter(layout, headings, result):
+        if code not in opened:
+            found.setdefault(
+                code, f"A column beside those of sections has no letter, and nothing opens section {code}."
+            )
+            found.setdefault(owner, f"A column without a letter stands beside its own, and may be section {code}'s.")
     for code, owner in _without_letter(layout, headings, result):
         found.setdefault(code, f"A row among those by letter has none, and no other under that heading is {code}'s.")
         found.setdefault(owner, f"A row within it has lost its letter: the words of section {code} may be held here.")
@@ -166,6 +174,43 @@ def _by_titles(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
         if code not in (None, owner) and owner in NEEDS_AND_OUTCOMES and result.owners[index + 1] == owner:
             found.append((str(code), owner))
     return found
+
+
+def _columns_without_letter(
+    layout: Layout, headings: Sequence[Heading], result: Ownership
+) -> Iterator[tuple[str, str]]:
+    """Which sections a column could be whose header prints no letter, beside two or more that do, and names no field;
+    and whose it has been given to.
+    """
+    heads: dict[int, dict[int, Row]] = {}
+    lettered: Counter[int] = Counter()
+    for one in headings:
+        row = layout.rows[one.first]
+        if row is not None and one.place == "column":
+            heads.setdefault(row.table, {})[row.number] = row
+            lettered[row.table] += one.form != "title"
+    for table, rows in heads.items():
+        grid = result.columns.get(table, [])
+        for row in rows.values() if len(grid) > 1 and lettered[table] > 1 else ():
+            for cell in row.cells:
+                first, last = cell.columns
+                owner = column_owner(grid, row, cell)
+                if owner is None or any(left <= last and first <= right for (left, right), _ in grid):
+                    continue
+                if _names_field(layout.cell_text(cell)) or not _has_words_under(layout, row, cell):
+                    continue
+                yield from ((code, owner) for code in SIDE_BY_SIDE)
+
+
+def _names_field(text: str) -> bool:
+    words = " ".join(text.split())
+    return column_name(words) is not None or area_of(words) is not None
+
+
+def _has_words_under(layout: Layout, row: Row, cell: Cell) -> bool:
+    """Do the cells under a header's hold more than a few words?"""
+    below = (one for other in layout.tables[row.table] for one in other.cells if one.columns == cell.columns)
+    return sum(len(layout.cell_text(one)) for one in below if one is not cell) > LEAST_AFTER
 
 
 def _code_of_label(label: str, owner: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ehcp_audit.language.dates import find_dates
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
@@ -59,6 +60,19 @@ _OF_SIGNING = re.compile(
 )
 
 
+_TO_SIGN = re.compile(
+    r"\b(?:approv|authoris|sign(?:ed|ature|atory|atories|ing|[ -]?off)|agree(?:d|ment)|finalis|endors|ratifi|"
+    r"countersign|certifi|confirm|issued by)\w{0,8}\b",
+    re.IGNORECASE,
+)
+LONGEST_TITLE = 6  # words of one over who signs
+MOST_SIGNED = 3  # days in a block to sign
+_PART = re.compile(r"\s{0,2}(?P<word>part|chapter|section)\s(?P<number>\d{1,2})\b\s{0,2}[:.–—-]", re.IGNORECASE)
+FEWEST_PARTS = 2
+MOST_PARTS = 4  # after the last that holds a section
+LONGEST_PART = 120
+
+
 @dataclass(frozen=True, slots=True)
 class _Rank:
     """How the sections' own headings are set."""
@@ -95,7 +109,8 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
     if not lines:
         return []
     rank = _rank(lines, layout)
-    found = [*_after_advice(chosen, rank, layout), *_signed_between(chosen, layout)]
+    found = [*_after_advice(chosen, rank, layout), *_signed_between(chosen, layout), *_parts_between(lines, layout)]
+    found += _between_rows(lines, layout)
     often = Counter(title_key(one.text) for one in candidates if not one.codes)
     taken = {one.first for one in [*chosen, *found]}
     for one in candidates:
@@ -175,9 +190,65 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
     last = max((rows[-1].last for rows in layout.tables.values() if len(rows) > LONGEST_SIGNING), default=0)
     for index in range(max(advice.last + 2, last + 1), len(layout.stretches)):
         row, text = layout.rows[index], layout.stretches[index].text
-        if (row is None or row.first == index) and closes.match(text) and not layout.stretches[index].marker:
+        if (row is not None and row.first != index) or layout.stretches[index].marker:
+            continue
+        if closes.match(text) or _heads_signature(layout, index):
             return [Heading(index, index, (), "outside", 0.6, text, body=0)]
     return []
+
+
+def _heads_signature(layout: Layout, index: int) -> bool:
+    """Is a line near the end a title of signing, in any words for it, over who signed and when: "Plan approved"?"""
+    text, rest = layout.stretches[index].text, layout.stretches[index + 1 :][:MOST_SIGNING]
+    if index + 1 + len(rest) < len(layout.stretches) or len(text.split()) > LONGEST_TITLE:
+        return False
+    if _TO_SIGN.search(text) is None or text.rstrip().endswith((".", ";", ",")) or find_dates(text):
+        return False
+    dated = [one.text for one in rest if find_dates(one.text)]
+    return 0 < len(dated) <= MOST_SIGNED and not any(one.marker or len(one.text) > LONGEST_SIGNED for one in rest)
+
+
+def _parts_between(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The further parts of a plan whose sections are numbered parts: "Part 5: What we agreed at my meeting", set like
+    "Part 3: My needs (Section B)", where its number comes next.
+    """
+    numbered = [(one, match) for one in lines if one.place == "line" and (match := _PART.match(one.text))]
+    if len(numbered) < FEWEST_PARTS:
+        return []
+    found: list[Heading] = []
+    taken = {one.first for one in lines}
+    for at, (one, match) in enumerate(numbered):
+        after = numbered[at + 1] if at + 1 < len(numbered) else None
+        last = int(match["number"])
+        end, most = (after[0].first, int(after[1]["number"])) if after else (len(layout.stretches), last + MOST_PARTS)
+        for index in range(one.last + 1, end):
+            text = layout.stretches[index].text
+            part = _PART.match(text) if index not in taken and len(text) <= LONGEST_PART else None
+            if part is None or not last < int(part["number"]) < most or part["word"].lower() != match["word"].lower():
+                continue
+            if same_format(layout, index, one.first) and format_score(layout, index) >= HEADING_FORMAT:
+                found.append(Heading(index, index, (), "outside", 0.6, text))
+                last = int(part["number"])
+    return found
+
+
+def _between_rows(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The titles between the tables of a plan whose sections all stand in rows, each beside its label, set larger than
+    those labels: "My pathways to adulthood".
+    """
+    rows = [layout.rows[one.first] for one in lines if one.place == "row"]
+    held = [row is not None and row.last > one.last for one, row in zip(lines, rows, strict=False)]
+    if len(lines) < FEWEST_OF_RANK or len(rows) < len(lines) or not all(held):
+        return []
+    found: list[Heading] = []
+    for one, other in pairwise(lines):
+        row, label = layout.rows[one.first], layout.stretches[one.first]
+        for index in range(row.last + 1 if row is not None else other.first, other.first):
+            stretch = layout.stretches[index]
+            if layout.rows[index] is None and stretch.bold and (stretch.size or 0.0) > (label.size or 0.0) + 0.6:
+                found.append(Heading(index, index, (), "outside", 0.6, stretch.text))
+                break
+    return found
 
 
 def _leads_to_heading(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:

@@ -11,6 +11,7 @@ from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.labels import find_label, may_begin_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.pairs import DATED, fact_of
 from ehcp_audit.plan.vocabulary import is_outside, title_in_full
 
 LONGEST_ASIDE = 45
@@ -139,6 +140,8 @@ def _is_aside(text: str, often: frozenset[str]) -> bool:
 
 def _may_head(text: str) -> bool:
     line = text.partition("\n")[0]
+    if fact_of(line) in DATED:
+        return False  # "Scheduled review date | 1 April 2027"
     if may_begin_label(line) and (label := find_label(line)) is not None and not label.page:
         return label.kind in ("section", "part", "bracket") or bool(label.title)
     return title_in_full(line) is not None or is_outside(line)

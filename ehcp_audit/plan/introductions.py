@@ -66,6 +66,16 @@ _GUIDANCE = (  # Provision must be detailed, specific and quantified.
     r"^(?:(?:last )?(?:saved|exported|printed|generated)(?: by [^.:;]{3,40}?)?|(?:last )?(?:updated|modified|edited)|"
     r"last (?:amended|changed))(?: on| at)?[: ]{1,3}\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)? [A-Z][a-z]{2,8} )"
     r"\d{2,4}\b[^.;]{0,60}$",
+    # The steps were rewritten at the review; the first outcome is partly met and the second not yet met.
+    r"^(?:the|these|those|all|both) [^.:;]{1,40} (?:were|was|have been|has been) (?:all |both )?"
+    r"(?:rewritten|revised|changed|updated|agreed|kept|reviewed|amended|added|removed|reworded|renewed)\b[^:;]{0,40}"
+    r"\b(?:at|after|following|since) (?:the|this|that|last|his|her|their) (?:\w+ ){0,2}review\b",
+    r"^(?:the |all |both |this |these )?(?:of the )?(?:first |second |third |last |other )?outcomes?(?: \d{1,2})? "
+    r"(?:is|are|was|were|has been|have been) (?:now )?"
+    r"(?:(?:not yet|partly|partially|fully|nearly|largely|almost) )?(?:met|achieved|reached)\b",
+    # Please read Section E together with Section F.
+    r"^please (?:read|see|refer to|look at) (?:this |the )?(?:section|part)s?\b[^.;]{0,90}"
+    r"\b(?:sections?|parts?) [a-k]\b",
     # What, who, how long, how often.
     r"^(?:(?:what|who|where|when|how (?:long|often|much|many))(?: and )?[,?/ ]{1,3}){2,6}(?:[\w ]{3,12})?[.?]?$",
 )

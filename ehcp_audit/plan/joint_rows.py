@@ -16,6 +16,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_sco
 from ehcp_audit.plan.labels import find_label, find_trailing_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER
+from ehcp_audit.plan.printed_letters import printed
 from ehcp_audit.plan.vocabulary import STARTS
 
 if TYPE_CHECKING:
@@ -87,7 +88,11 @@ def _are_lettered(layout: Layout, rows: Sequence[Row], labels: dict[int, str]) -
 
 
 def _label(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
-    text = layout.cell_text(row.cells[0]) if len(row.cells) > 1 else ""
+    if len(row.cells) == 1:  # a band, or a label that has no answer
+        letter = printed(layout, row.cells[0])
+        whole = letter is not None and letter.last == row.last and letter.body is None and letter.title
+        return letter.codes[0] if letter is not None and whole and letter.codes[0] in codes else None
+    text = layout.cell_text(row.cells[0])
     if not text or len(text) > _LONGEST_TITLED:
         return None
     if len(text) > _LONGEST:
@@ -169,7 +174,7 @@ def _part(
             for index in cell.stretches:
                 if index not in result.headings:
                     result.owners[index] = current
-        if label is not None and (label in codes[1:] or codes[0] == "H1"):
+        if label is not None and (label in codes[1:] or codes[0] == "H1" or printed(layout, row.cells[0]) is not None):
             _open(layout, result, row, label, " ".join(layout.cell_text(row.cells[0]).split()))
             result.headings.update(row.cells[0].stretches)
         elif _band(layout, row, codes) in codes[1:]:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ehcp_audit.plan.vocabulary import STARTS, area_of, plain, title_code, title_in_full, title_key, vocabulary
+from ehcp_audit.plan.vocabulary import (
+    STARTS,
+    agreement,
+    area_of,
+    plain,
+    title_code,
+    title_in_full,
+    title_key,
+    vocabulary,
+)
 
+SEVERAL = 3  # letters, each with the word "Section": more than a title that names another section
 _CODE = (
     r"[(\[]?\s?(?P<quote>['\"“])?(?P<code>h[\s,:]{0,2}[(-]?\s?p(?:ar)?t\.? ?(?:ii|i|1|2|one|two)(?![a-z0-9])|"
     r"h\s?(?:\)\s?\(|[-.(])?\s?(?:ii|i|1|2)(?![a-z0-9])|[a-k]\s?[1-9](?![0-9.])|"
@@ -74,10 +85,11 @@ _TRAILING = re.compile(
     r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})(?:(?:this is |forms )?part of (?:the )?)?"
     r"sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
     r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})"
+    r"(?: of (?:the|this|my) " + _PLAN + r")?"
     r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
 )
-_FIRST = re.compile(
-    r"\(\s?(?:[Ss]ection\s{1,2}|SECTION\s{1,2})?(?P<code>H[12]?|[A-K])\s?\)\s{0,2}(?:and|AND|[&,/+])\s{1,2}"
+_BEFORE = re.compile(  # "Outcomes (Section E) and provision: education (Section F), health" before the last letter
+    r"\(\s?(?P<word>[Ss]ections?\s{1,2}|SECTIONS?\s{1,2})?(?P<code>H[12]?|[A-K])\s?\)\s{0,2}(?:and|AND|[&,;/+])\s{1,2}"
 )
 _TRAILING_LETTER = re.compile(
     r"(?:\s{0,2}[(\[]\s?(?P<bracketed>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])\s?\)?[)\]]|"
@@ -181,7 +193,8 @@ def find_trailing_label(line: str) -> Label | None:
         return None
     codes = [_code(code)[0] for code in (match["code"], *_FURTHER.findall(match["more"]))]
     title = line[: match.start()].strip()
-    return Label(_settled([*_first_of(title, codes), *codes]), "section", len(line), title, "", False, False)
+    codes = [*_before(title, codes, match["mark"]), *codes]
+    return Label(_settled(codes), "section", len(line), title, "", False, False)
 
 
 def _trailing_letter(line: str, lowered: str) -> Label | None:
@@ -195,23 +208,37 @@ def _trailing_letter(line: str, lowered: str) -> Label | None:
     code, _ = _code(match["bracketed"] or match["code"])
     kind = "bracket" if match["bracketed"] else "letter"
     title = line[: match.start()].strip()
-    return Label(_settled([*_first_of(title, [code]), code]), kind, len(line), title, "", False, False)
+    return Label(_settled([*_before(title, [code], ""), code]), kind, len(line), title, "", False, False)
 
 
-def _first_of(title: str, codes: list[str]) -> list[str]:
-    """The letter after the first of two titles: "Outcomes (Section E) and provision" before "(Section F)"."""
-    match = _FIRST.search(title) if "(" in title and len(codes) == 1 else None
-    if match is None:
+def _before(title: str, last: list[str], mark: str) -> list[str]:
+    """The letters after the titles before the last one: "Outcomes (Section E) and provision" before "(Section F)"."""
+    found = list(_BEFORE.finditer(title)) if "(" in title else []
+    codes = [_code(plain(one["code"]))[0] for one in found]
+    if not codes or len({*codes, *last}) < len(codes) + len(last):
         return []
-    code, _ = _code(plain(match["code"]))
-    one, after = title[: match.start()], title[match.end() :]
-    both = code != codes[0] and _is_title(one, code) and _is_title(after, codes[0])
-    return [code] if both else []
+    ends = [0, *(one.end() for one in found)]
+    titles = [title[begin : one.start()] for begin, one in zip(ends, found, strict=False)]
+    titles.append(title[ends[-1] :])
+    worded = "(" in mark and all(one["word"] for one in found)
+    return codes if _are_titles(titles, [*codes, last[0]], worded=worded) else []
+
+
+def _are_titles(titles: Sequence[str], codes: Sequence[str], *, worded: bool) -> bool:
+    """Are these the titles of these sections? Where each has the word "Section" beside it, three are what they say."""
+    if all(_is_title(one, code) for one, code in zip(titles, codes, strict=True)):
+        return True
+    if not worded or not all(title.strip() for title in titles):
+        return False
+    if len(codes) >= SEVERAL:
+        return True
+    one, other = (agreement(title, code) for title, code in zip(titles, codes, strict=True))
+    return one >= STARTS and other >= 0
 
 
 def may_end_in_label(line: str) -> bool:
     """A cheap question before the dear one: could this line end in a label?"""
-    end = line[-20:]
+    end = line[-34:]
     return "ection" in end or "ECTION" in end or _LIKELY_LETTER.search(end) is not None
 
 
@@ -295,7 +322,7 @@ def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) 
     if len(codes) > 1:
         return codes
     if not word.endswith("s"):
-        return _with_second(line, lowered, at, word, codes[0])
+        return _with_others(line, lowered, at, word, codes[0])
     found = list(codes)
     for match in _LATER.finditer(lowered, at):
         if line[match.start("code")].isupper():
@@ -305,21 +332,23 @@ def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) 
     return found
 
 
-def _with_second(line: str, lowered: str, at: int, word: str, code: str) -> list[str]:
-    """The letter of a heading, and a second that stands with a title of its own after the first's: "Section E -
-    Outcomes and Section F - Special educational provision". Both titles must be those of their sections.
+def _with_others(line: str, lowered: str, at: int, word: str, code: str) -> list[str]:
+    """The letter of a heading, and those that stand with titles of their own after the first's: "Section E - Outcomes
+    and Section F - Special educational provision". The titles must be those of their sections.
     """
+    codes, titles, begin = [code], [], at
     for match in _SECOND.finditer(lowered, at):
         if bool(match["word"]) != bool(word) or not line[match.start("code")].isupper():
             continue
         other, sub = _code(match["code"])
         titled = match["word"] or match["mark"] or lowered[match.start("code") - 1] in "(["
-        if not titled or sub or other == code:
+        if not titled or sub or other in codes:
             continue
-        one, after = line[at : match.start()].strip(" ()"), line[match.end() :].strip(" ()")
-        if _is_title(one, code) and _is_title(after, other):
-            return [code, other]
-    return [code]
+        codes.append(other)
+        titles.append(line[begin : match.start()].strip(" ()"))
+        begin = match.end()
+    titles.append(line[begin:].strip(" ()"))
+    return codes if len(codes) > 1 and _are_titles(titles, codes, worded=bool(word)) else codes[:1]
 
 
 def _is_title(title: str, code: str) -> bool:

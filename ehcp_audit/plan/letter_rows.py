@@ -16,6 +16,7 @@ from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.printed_letters import JOINT, Printed, are_sections, printed
 from ehcp_audit.plan.vocabulary import STARTS, agreement
 
 BY_LETTER = "letter of row"  # how such a heading is written
@@ -53,6 +54,7 @@ class LetterTable:
 def with_letter_rows(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The headings, with those of rows by their letters in place of what else was taken for one in such tables."""
     tables = list(letter_tables(chosen, layout))
+    tables += _under_no_heading(chosen, layout, {row.table for one in tables for row in one.rows})
     within = {index for one in tables for row in one.rows for index in range(row.first, row.last + 1)}
     kept = [one for one in chosen if one.first not in within]
     return sorted(kept + [one for table in tables for one in table.opened], key=lambda one: one.first)
@@ -76,6 +78,76 @@ def letter_tables(chosen: Sequence[Heading], layout: Layout) -> Iterator[LetterT
             opened = _opened(layout, rows, codes, alone=len(parts) == 1 and table not in columned)
             if opened:
                 yield LetterTable(codes, tuple(rows), tuple(_with_titles(layout, rows, opened, codes)))
+
+
+def _under_no_heading(chosen: Sequence[Heading], layout: Layout, taken: set[int]) -> list[LetterTable]:
+    """The tables whose rows all print letters alike, which no heading over them all opens, and no line.
+
+    They may be one for each outcome, with the same letters in all: "Outcome (E)", "School (F)", "NHS (G)".
+    """
+    lines = [one for one in chosen if not _is_in_row(one, layout)]
+    joint = [frozenset(covers(one.codes)) for one in lines if len(one.codes) > 1]
+    taken = taken | {row.table for one in chosen if one.place == "column" and (row := layout.rows[one.first])}
+    found: dict[tuple[str, str], list[tuple[int, list[tuple[Row, Printed]]]]] = {}
+    for table in sorted(layout.tables.keys() - taken):
+        told = _all_printed(layout, layout.tables[table])
+        if told:
+            found.setdefault(told[0][1].form, []).append((table, told))
+    within = {table for several in found.values() for table, _ in several}
+    apart = {
+        one.codes[0]
+        for one in lines
+        if len(one.codes) == 1 and ((row := layout.rows[one.first]) is None or row.table not in within)
+    }
+    rows = {id(row) for one in chosen if one.place == "row" and (row := layout.rows[one.first])}
+    tables: list[LetterTable] = []
+    for several in found.values():
+        each = {one.codes: one for _, told in several for _, one in told}
+        codes = tuple(code for one in each for code in one)
+        if apart.intersection(codes) or not set(codes).issubset(JOINT):
+            continue
+        every = [row for _, told in several for row, _ in told]
+        if any(one.issuperset(covers(codes)) for one in joint) and 2 * sum(id(row) in rows for row in every) < len(
+            every
+        ):
+            continue  # those rows are told apart one by one, not as headings
+        if are_sections(list(each.values()), frozenset(), every=True):
+            tables += [
+                LetterTable(
+                    codes,
+                    layout.tables[table],
+                    tuple(_heading(layout, row, row.cells[0], one.codes) for row, one in told),
+                )
+                for table, told in several
+            ]
+    return tables
+
+
+def _all_printed(layout: Layout, rows: Sequence[Row]) -> list[tuple[Row, Printed]]:
+    """The rows of a table with the letters that their first cells print; none where one but the first prints none."""
+    many = [row for row in rows if len(row.cells) > 1]
+    told: list[tuple[Row, Printed]] = []
+    for row in many:
+        one = _printed(layout, row)
+        if one is not None and (not told or one.form == told[0][1].form):
+            told.append((row, one))
+        elif row is not rows[0]:
+            return []
+    columns = {row.cells[0].columns for row, _ in told}
+    for row in rows:  # a label like the others, and nothing beside it
+        unanswered = printed(layout, row.cells[0]) if len(row.cells) == 1 and row.cells[0].columns in columns else None
+        if unanswered is not None and unanswered.form == told[0][1].form:
+            told.append((row, unanswered))
+    return told if len(told) >= _FEWEST else []
+
+
+def _printed(layout: Layout, row: Row) -> Printed | None:
+    """The letters in the first cell of a row, with words beside it that print none."""
+    if not _is_short(layout, row.cells[0]) or _heads_columns(layout, row):
+        return None
+    one = printed(layout, row.cells[0])
+    beside = printed(layout, row.cells[1]) if one is not None and _is_short(layout, row.cells[1]) else None
+    return one if beside is None or one is None or beside.form != one.form else None
 
 
 def _is_in_row(one: Heading, layout: Layout) -> bool:

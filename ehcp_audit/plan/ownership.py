@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.model import Passage
-from ehcp_audit.plan.columns import column_name, is_over_provision
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.grids import Owned, column_owner, need_of, owner_in_grid, same_shape
 from ehcp_audit.plan.heading_bars import asides
-from ehcp_audit.plan.headings import Heading, format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.joint_lines import give_provision_after_grids, give_strengths, part_lines
 from ehcp_audit.plan.joint_rows import part_rows
-from ehcp_audit.plan.layout import Cell, Layout, Row
-from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.vocabulary import area_of, title_code
 
 _GUIDANCE = re.compile(
     r"\W{0,3}(?:guidance(?: notes?)?|notes? (?:to|for) (?:the )?"
@@ -22,8 +23,7 @@ _GUIDANCE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"([-=*~#+–—.])\1{7,}")  # "========"
-NEEDS = ("B", "C", "D")
-PROVISION = ("F", "G", "H1", "H2")
+LONGEST_TITLE = 60  # characters of a column's title over its letter
 LONGEST_INTRODUCTION = 9  # stretches between an area's name and its grid
 
 
@@ -42,7 +42,7 @@ class Ownership:
     repeated: set[int] = field(default_factory=set)  # header rows said again, counted among the headings
     opened: dict[str, list[Heading]] = field(default_factory=dict)
     joined: list[Heading] = field(default_factory=list)
-    columns: dict[int, list[tuple[tuple[int, int], str]]] = field(default_factory=dict)
+    columns: dict[int, list[Owned]] = field(default_factory=dict)
 
 
 def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
@@ -51,7 +51,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
     by_first = {one.first: one for one in headings}
     current: str | None = None
     above: Heading | None = None  # the last heading that is a line: what stands over the grids after it
-    grid: list[tuple[tuple[int, int], str]] = []
+    grid: list[Owned] = []
     grid_table: int | None = None
     other_tables: set[int] = set()  # tables after a grid that do not go on with its columns
     of_row: dict[tuple[int, int], list[Heading]] = {}
@@ -65,8 +65,10 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         row, cell = layout.rows[index], layout.cells[index]
         if one is not None and row is not None and one.place == "column":
             first_grid = row.table != grid_table
+            above_it = () if first_grid else grid
             grid = _open_columns(result, of_row[(row.table, row.number)], row)
-            grid_table, current, index = row.table, _need_of(grid), row.last + 1
+            grid_table, current, index = row.table, need_of(grid), row.last + 1
+            _join_row_above(layout, result, row, above_it, grid)
             if first_grid:
                 _claim_before(layout, result, row, current)
                 codes = {code for _, code in grid}
@@ -88,13 +90,13 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
             continue
         if grid and row is not None and cell is not None:
             if row.table != grid_table and row.table not in other_tables:
-                if _same_shape(layout, row, grid):
+                if same_shape(layout, row, grid):
                     grid_table = row.table
                     result.columns[row.table] = grid
                 else:
                     other_tables.add(row.table)
             if row.table == grid_table:
-                result.owners[index] = _owner_in_grid(layout, grid, row, cell, index)
+                result.owners[index] = owner_in_grid(layout, grid, row, cell, index)
                 index += 1
                 continue
         result.owners[index] = current
@@ -149,9 +151,9 @@ def _open(result: Ownership, one: Heading) -> str | None:
     return codes[0]
 
 
-def _open_columns(result: Ownership, headings: Sequence[Heading], row: Row) -> list[tuple[tuple[int, int], str]]:
+def _open_columns(result: Ownership, headings: Sequence[Heading], row: Row) -> list[Owned]:
     """The columns that a header row gives to sections. What else stands in that row is theirs too."""
-    grid: list[tuple[tuple[int, int], str]] = []
+    grid: list[Owned] = []
     for one in headings:
         code = _open(result, one)
         if code is not None and one.columns is not None:
@@ -160,7 +162,7 @@ def _open_columns(result: Ownership, headings: Sequence[Heading], row: Row) -> l
     for cell in row.cells:
         for index in cell.stretches:
             if index not in result.headings:
-                result.owners[index] = _column_owner(grid, row, cell)
+                result.owners[index] = column_owner(grid, row, cell)
     for one in headings:
         if one.body is not None:
             result.owners[one.last] = "H1" if one.codes[0] == "H" else one.codes[0]
@@ -169,50 +171,31 @@ def _open_columns(result: Ownership, headings: Sequence[Heading], row: Row) -> l
     return grid
 
 
-def _need_of(grid: Sequence[tuple[tuple[int, int], str]]) -> str | None:
-    return next((code for _, code in grid if code in NEEDS), grid[0][1] if grid else None)
+def _join_row_above(
+    layout: Layout,
+    result: Ownership,
+    row: Row,
+    before: Sequence[Owned],
+    grid: list[Owned],
+) -> None:
+    """A header of two rows: the titles stand in the first ("Outcome | Education | Health"), their letters below.
 
-
-def _owner_in_grid(
-    layout: Layout, grid: Sequence[tuple[tuple[int, int], str]], row: Row, cell: Cell, index: int
-) -> str | None:
-    """The section of a stretch under a grid's header. Alone in its row, an area's name stands over all the columns, and
-    "Provision for every outcome" over those of provision.
+    Where a letter stands in the first row, with nothing below it, its column is as that says.
     """
-    if len(row.cells) == 1:
-        if area_of(layout.stretches[index].text) is not None:
-            return None
-        given = {code for _, code in grid if code in PROVISION}
-        if len(given) == 1 and is_over_provision(layout.stretches[cell.stretches[0]].text):
-            return given.pop()
-    return _column_owner(grid, row, cell)
-
-
-def _column_owner(grid: Sequence[tuple[tuple[int, int], str]], row: Row, cell: Cell) -> str | None:
-    """The section of a cell: that of the column it stands under; for a cell across columns, alone or beside a label
-    ("Strengths"), that of the needs.
-    """
-    first, last = cell.columns
-    shared = [(min(last, right) - max(first, left) + 1, code) for (left, right), code in grid]
-    under = [(width, code) for width, code in shared if width > 0]
-    if len(under) > 1 and len({code for _, code in under}) > 1 and len(row.cells) <= 2:
-        return _need_of(grid)
-    if under:
-        return max(under, key=lambda one: one[0])[1]
-    left_of = [code for (left, _), code in grid if left <= first]
-    return left_of[-1] if left_of else None  # a first column of areas or numbers, over all the sections
-
-
-def _same_shape(layout: Layout, row: Row, grid: Sequence[tuple[tuple[int, int], str]]) -> bool:
-    """Does a further table go on with the columns of the one before? As wide, and with no header of its own."""
     rows = layout.tables[row.table]
-    widest = max(cell.columns[1] for one in rows for cell in one.cells)
-    narrowest = min(cell.columns[0] for one in rows for cell in one.cells)
-    if widest != max(right for (_, right), _ in grid) or narrowest < min(left for (left, _), _ in grid):
-        return False
-    texts = [layout.cell_text(cell) for cell in rows[0].cells]
-    named = sum(len(text) < 70 and not text.endswith(".") and column_name(text) is not None for text in texts)
-    return len(texts) < 2 or named < 2
+    above = rows[0] if len(rows) > 1 and rows[1] is row else None
+    if above is None or len(above.cells) < 2 or not same_format(layout, above.first, row.first):
+        return
+    texts = [" ".join(layout.cell_text(cell).split()) for cell in above.cells]
+    if any(len(text) > LONGEST_TITLE or text.endswith((".", ";", ":")) for text in texts):
+        return
+    named = sum(column_name(text) is not None or title_code(text)[0] is not None for text in texts)
+    if len(above.cells) < len(row.cells) and named < 2:
+        return
+    result.headings.update(index for cell in above.cells for index in cell.stretches)
+    below = [columns for columns, _ in grid]
+    grid += [one for one in before if not any(one[0][0] <= last and first <= one[0][1] for first, last in below)]
+    grid.sort()
 
 
 def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None) -> None:
@@ -278,6 +261,8 @@ def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[He
     for one in headings:
         index = one.first - 1
         if one.place == "column":
+            row = layout.rows[one.first]
+            _free_title_over_grid(layout, result, (row.first if row is not None else one.first) - 1, headings)
             continue
         while (
             index >= 0
@@ -289,6 +274,25 @@ def _free_area_headings(layout: Layout, result: Ownership, headings: Sequence[He
             index -= 1
         if one.first > 1 and _stands_over(layout, result, index, one):
             result.owners[index] = None
+
+
+def _free_title_over_grid(layout: Layout, result: Ownership, index: int, headings: Sequence[Heading]) -> None:
+    """A line set like the sections' headings, right above the header row of columns, is no word of the section before:
+    "Provision agreed".
+    """
+    header = layout.rows[index + 1]
+    while header is not None and index >= layout.tables[header.table][0].first and index in result.headings:
+        index -= 1  # the header's first row, of two
+    while index > 0 and layout.rows[index] is None and area_of(layout.stretches[index].text) is not None:
+        index -= 1
+    if index < 0 or index in result.headings or layout.rows[index] is not None or header is None:
+        return
+    grid = {code for _, code in result.columns.get(header.table, ())}
+    if result.owners[index] in grid or format_score(layout, index) < HEADING_FORMAT:
+        return
+    lines = (one for one in headings if one.codes and one.place in ("line", "alone"))
+    if any(same_format(layout, index, one.first) for one in lines):
+        result.owners[index] = None
 
 
 def _free_guidance(layout: Layout, result: Ownership) -> None:

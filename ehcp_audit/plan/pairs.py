@@ -299,7 +299,9 @@ def _is_over_days(layout: Layout, row: Row, texts: list[str]) -> bool:
     if below is None or len(below.cells) != len(row.cells) or not any(fact_of(text) in DATED for text in texts):
         return False
     days = [_day(layout.cell_text(cell)) for cell in below.cells]
-    return all(text and not find_dates(text) for text in texts) and all(days)
+    others = [fact_of(text) not in (None, *DATED) for text in texts]  # "Version number" beside the days
+    told = sum(days) > 1 and all(day or other for day, other in zip(days, others, strict=True))
+    return told and all(text and not find_dates(text) for text in texts)
 
 
 def _day(text: str) -> bool:

@@ -25,6 +25,11 @@ TICKED = re.compile(r"[☒☑✓✔✗✘]|\[\s?[x✓✔]\s?\]|\(\s?x\s?\)|\byes
 _OPEN = re.compile(r"[☐□▢◻]|\[\s{0,3}\]|\(\s{1,3}\)|\bno\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)\b")
 _SAYS = re.compile(r"this (?:document )?is (?:an?|the|my|his|her|their) (?:[\w-]{2,15} ){1,3}(?:plan|ehcp)\b")
+_AFTER_REVIEW = re.compile(  # "Amended final plan following annual review"
+    r"(?<=plan|ehcp)\s{1,2}(?:following|after|further to|arising from|made (?:at|after)) "
+    r"(?:an? |the |my |his |her |their )?"
+    r"(?:annual |early |interim |emergency |phase transfer |transfer )?review(?: meeting)?$"
+)
 _NAMES = {"amended_final": "amended final", "notice": "amendment notice", "amended": "amended final"}
 
 
@@ -53,7 +58,7 @@ def stage_of(text: str) -> str | None:
 
 def stage_in_title(line: str) -> str | None:
     """The stage that a cover's title gives: "Final Education, Health and Care Plan", or "DRAFT" by itself."""
-    lowered = plain(line).strip(" .:-*()[]")
+    lowered = _AFTER_REVIEW.sub("", plain(line).strip(" .:-*()[]"))
     if lowered.startswith("draft for ") and len(lowered) <= 110:
         return "draft"  # "DRAFT for comment. This is not the final plan."
     if said := _SAYS.match(lowered):

@@ -525,3 +525,29 @@ def test_a_name_in_bold_may_stand_in_a_box_but_not_beside_another_cell(alone):
         line("Fenn is at Elm Road. Fenn likes trains. Fenn was seen by a nurse.", size=11.0),
     )
     assert facts.child_name == ("Fenn Harrowgill" if alone else None)
+
+
+def test_a_scheduled_review_date_beside_its_day_is_no_bar_over_a_section():
+    cover = [
+        *row(1, 1, "Date plan was finished", "14 April 2026"),
+        *row(1, 2, "Scheduled review date", "1 April 2027"),
+    ]
+    facts = with_sections(*cover, heading("Section A: My views"), line("I like trains.")).facts
+    assert facts.issued == date(2026, 4, 14)
+    assert facts.review_due == date(2027, 4, 1)
+
+
+def test_days_under_their_labels_may_have_a_number_beside_them():
+    cover = [
+        *row(1, 1, "Date EHCP agreed", "Date amended", "Scheduled review date", "Version number"),
+        *row(1, 2, "3 June 2024", "14 March 2026", "27 March 2027", "3"),
+    ]
+    facts = with_sections(*cover, heading("Section A: My views"), line("I like trains.")).facts
+    assert facts.amended == date(2026, 3, 14)
+    assert facts.review_due == date(2027, 3, 27)
+
+
+@pytest.mark.parametrize("why", ["following annual review", "after the annual review", "further to a review meeting"])
+def test_a_title_may_say_after_which_review_the_plan_was_amended(why):
+    facts = with_sections(line(f"Amended Final Plan {why}"), heading("Section A: My views"), line("I like it.")).facts
+    assert facts.stage == "amended final"

@@ -94,3 +94,34 @@ def test_a_cell_that_names_every_outcome_is_none():
     assert texts(outcomes_of(*rows), "E") == [outcome]
     rows[2] = row(1, 3, "Sam will read out every outcome in this plan by July 2027.", "")
     assert len(texts(outcomes_of(*rows), "E")) == 2
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "I will get there by these steps:",
+        "What Kit will do to get there:",
+        "Along the way:",
+        "How we will work towards this:",
+    ],
+)
+def test_steps_may_be_called_by_where_they_lead(label):
+    reads = "By July 2028 Kit will read 45 words by sight in four of five sessions."
+    asks = "By July 2028 Kit will ask for a break with a card in eight of ten lessons."
+    steps = [line("Read ten new words each half term.", marker="•"), line("Name the first sounds.", marker="•")]
+    plan = outcomes_of(
+        line(f"1. {reads}"), line(label, bold=True), *steps, line(f"2. {asks}"), line(label, bold=True), *steps
+    )
+    assert [one.text.removeprefix("1. ").removeprefix("2. ") for one in plan.section("E").items] == [reads, asks]
+
+
+def test_steps_may_be_said_in_a_sentence_under_their_outcome():
+    reads = "By July 2028 Kit will read 45 words by sight in four of five sessions."
+    asks = "By July 2028 Kit will ask for a break with a card in eight of ten lessons."
+    plan = outcomes_of(
+        line(reads),
+        line("The steps are: name ten words; read a line."),
+        line(asks),
+        line("The steps are: show the card."),
+    )
+    assert texts(plan, "E") == [reads, asks]

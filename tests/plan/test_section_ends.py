@@ -227,3 +227,60 @@ def test_what_a_system_prints_behind_the_advice_is_outside(title):
     plan = plan_of(*parts, *ADVICE, line(title, bold=True), row(1, 1, "Final approved", "Dr Ada Finch", "5 April 2026"))
     assert "approved" not in plan.section("K").text
     assert len(plan.facts.contributors) == 6
+
+
+@pytest.mark.parametrize(
+    "title", ["Plan approved", "Authorised signatory", "Sign-off", "Agreement of the council", "Endorsed", "FINALISED"]
+)
+@pytest.mark.parametrize("who", ["Mr Piers Halloran, Head of SEND, 1 April 2026", "Head of SEND, Saltby    01/04/2026"])
+def test_a_title_of_signing_in_any_words_ends_the_list_of_advice(title, who):
+    signing = (line(title), line(who))
+    plan = with_sections(heading("Section F: Special educational provision"), line("A reading lesson."), after=signing)
+    assert plan.section("K").text == "Educational psychologist, Dr Ada Finch, 12 March 2026"
+
+
+def test_advice_on_signing_and_agreements_stays_in_the_list():
+    entries = [line("Joint statement, agreed"), *(line(f"Dr Wren Oddie, {day} May 2026") for day in range(1, 6))]
+    plan = with_sections(heading("Section F: Special educational provision"), line("A reading lesson."), after=entries)
+    assert "Joint statement, agreed" in plan.section("K").text
+    assert "5 May 2026" in plan.section("K").text
+
+
+def test_a_numbered_part_that_is_no_section_ends_the_one_before():
+    def part(text):
+        return line(text, bold=True, size=14.0)
+
+    plan = with_sections(
+        part("Part 2: What I hope for (Section A)"),
+        line("I like trains."),
+        part("Part 3: Information about my social care needs (Section D)"),
+        line("Sam wakes at night and needs someone near."),
+        part("Part 4: What we talked about"),
+        line("We agreed to meet again in the summer term."),
+        part("Part 5: Provision agreed (Section F)"),
+        line("A reading lesson every day."),
+    )
+    assert plan.section("D").text == "Sam wakes at night and needs someone near."
+    assert "summer term" not in "".join(plan.section(code).text for code in ("A", "D", "F", "K"))
+
+
+def test_a_title_between_tables_is_none_of_the_row_before():
+    stretches = []
+    for table, (code, title) in enumerate(TITLES.items(), start=1):
+        if code == "E":
+            stretches += [line("My way to adult life", bold=True, size=15.0), line("Each path has a table.", size=11.0)]
+        label = [f"Section {code}", title]
+        bold, plain = row(table, 1, label, bold=True, size=10.0), row(table, 1, "", f"Words of {code}.", size=10.0)
+        stretches += [bold, plain]
+    plan = plan_of(*stretches)
+    assert plan.section("D").text == "Words of D."
+    assert plan.section("E").text == "Words of E."
+
+
+def test_bars_with_their_words_under_them_keep_titles_among_those_words():
+    stretches = []
+    for table, (code, title) in enumerate(TITLES.items(), start=1):
+        stretches += row(table, 1, title, f"Section {code}", bold=True, size=11.0)
+        stretches += [line("What this is about", bold=True, size=14.0), line(f"Words of {code}.", size=10.0)]
+    plan = plan_of(*stretches)
+    assert plan.section("D").text == "What this is about\nWords of D."

@@ -20,6 +20,11 @@ from ehcp_audit.plan.introductions import is_of_the_form, leads_in
         "Steps are for the next twelve months.",
         "Each entry is linked to the numbered outcomes in part E.",
         "There is one page for each area of need.",
+        "The targets in this box were revised at the last review.",
+        "The hours were agreed after his annual review and replace those of the old plan.",
+        "The second outcome is not yet met and stays.",
+        "Outcome 3 has been achieved.",
+        "Please read Section E with Section F, which says who helps.",
     ],
 )
 def test_words_of_the_form(words):
@@ -39,6 +44,8 @@ def test_words_of_the_form(words):
         "Steps are taken without help.",
         "Each item is linked to a picture by the teaching assistant.",
         "There is one adult for each outing.",
+        "The books were changed after lunch for ones with larger print.",
+        "Please read the story twice before he is asked about it.",
         "Goals are for Ada to score in football by July 2028.",
     ],
 )

@@ -56,6 +56,21 @@ def test_a_dash_within_a_sentence_is_no_bullet(drawn: Drawn) -> None:
     assert texts(drawn(page)) == [f"{first} – and he says so himself.", "a list", "of two"]
 
 
+@pytest.mark.parametrize("middle", ["games with a partner – Behaviour mentor", "games with a partner (a mentor"])
+def test_a_dash_between_the_parts_of_an_item_is_no_bullet(drawn: Drawn, middle: str) -> None:
+    first = f"Careful work on taking turns, on losing and on joining in, in real {middle} named"
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, 60, 780, "•")
+        lines(canvas, 75, 780, first, "– 40 minutes a week)" if "(" in middle else "– 40 minutes a week")
+        lines(canvas, 60, 740, "•")
+        lines(canvas, 75, 740, "Time to draw.")
+
+    found = texts(drawn(page))
+    assert found[0].startswith(f"{first} – 40 minutes a week")
+    assert found[1:] == ["Time to draw."]
+
+
 def test_outcomes_that_open_page_after_page_are_no_margins(drawn: Drawn) -> None:
     def page(number: int) -> Callable[[Canvas], None]:
         def draw(canvas: Canvas) -> None:

@@ -51,3 +51,32 @@ def test_a_row_overleaf_is_another_where_all_its_cells_say_something(
 
     stretches = formats.read(drawn(first, second)).stretches
     assert max(one.table[1] for one in stretches if one.table) == rows
+
+
+@pytest.mark.parametrize(("title", "rest"), [("School", "(Section F)"), ("Council (1970", "Act) (Section H1)")])
+def test_a_header_whose_letters_went_overleaf_is_one_row(drawn: Drawn, title: str, rest: str) -> None:
+    def first(canvas: Canvas) -> None:
+        row(canvas, 70, 54, ("We want (Section E)",), (title,), ("NHS (Section G)",))
+
+    def second(canvas: Canvas) -> None:
+        row(canvas, 780, 764, (), (rest,), ())
+        row(canvas, 764, 734, ("By July she will read aloud.",), ("A daily reading lesson.",), ("A clinic each term.",))
+
+    stretches = formats.read(drawn(first, second)).stretches
+    assert [one.text for one in stretches if one.table == (1, 1, 2)] == [title, rest]
+    assert max(one.table[1] for one in stretches if one.table) == 2
+
+
+def test_a_row_overleaf_with_the_letter_of_another_section_is_another(drawn: Drawn) -> None:
+    def first(canvas: Canvas) -> None:
+        row(canvas, 84, 70, ("Home – Section D",), ("Kit wakes at night.",), ())
+        row(canvas, 70, 54, ("Council – Section H2",), ("A sitter each week.",), ())
+
+    def second(canvas: Canvas) -> None:
+        row(canvas, 780, 764, ("Being well – Section C",), (), ())
+        row(canvas, 764, 748, ("NHS – Section G",), ("A clinic each term.",), ())
+
+    stretches = formats.read(drawn(first, second)).stretches
+    firsts = [one.text for one in stretches if one.table and one.table[2] == 1]
+    assert firsts == ["Home – Section D", "Council – Section H2", "Being well – Section C", "NHS – Section G"]
+    assert max(one.table[1] for one in stretches if one.table) == 4

@@ -330,3 +330,20 @@ def test_two_columns_on_a_sheet_are_none_of_two_pages(drawn: Drawn) -> None:
 
     found = formats.read(drawn(sheet, sheet)).stretches
     assert [one.text.split()[0] for one in found[:4]] == ["Need", "Provision", "Need", "Provision"]
+
+
+def test_a_strip_down_the_side_of_every_page_is_no_word_of_the_plan(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.saveState()
+        canvas.rotate(90)
+        canvas.drawString(300, -30, "Saltby Council: plan of education, health and care")
+        canvas.restoreState()
+        for at in range(20):
+            canvas.drawString(
+                70, 760 - 30 * at, f"Line {at} says what Kit likes to do on page {canvas.getPageNumber()}."
+            )
+
+    document = formats.read(drawn(page, page, page))
+    assert all("Saltby" not in one.text for one in document.stretches)
+    assert any("Saltby" in one.text for one in document.margins)

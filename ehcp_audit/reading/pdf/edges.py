@@ -1,4 +1,4 @@
-"""Tabs down the side of the page, as a register has: letters or names of sections outside the text, page after page."""
+"""What stands down the side of the page outside the text, page after page: the tabs of a register, a strip on end."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _SIDE = 0.22  # share of the page's width in which tabs may stand
 _STEP = 6.0  # points
 _OFTEN = 0.6  # share of the pages
 _APART = 2.0  # points between the tabs and the text
+_TALL = 3.0  # times as high as wide
+_SHORTEST_STRIP = 3  # characters
 _LETTER = re.compile(r"(?:section |sect\.? |part )?[A-K](?:[12]|\(?i{1,2}\)?)?", re.IGNORECASE)
 
 
@@ -21,10 +23,36 @@ def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the tabs off the pages, with the boxes around them; what were they, page by page?"""
     taken: list[tuple[int, Piece]] = []
     for alike in by_shape(pages):
+        taken.extend(_strips(alike))
         if len(alike) >= _FEWEST_PAGES:
             for right in (True, False):
                 taken.extend(_off_one_side(alike, right))
     return taken
+
+
+def _strips(pages: list[PageRead]) -> list[tuple[int, Piece]]:
+    """What stands on end beside the text, the same at one place on page after page: a strip with the plan's name."""
+    standing = {page.number: [piece for piece in page.pieces if _is_strip(piece)] for page in pages}
+    seen: Counter[tuple[str, int, int]] = Counter()
+    for pieces in standing.values():
+        seen.update({_stand(piece) for piece in pieces})
+    needed = max(2.0, _OFTEN * len(pages))
+    taken: list[tuple[int, Piece]] = []
+    for page in pages:
+        often = [piece for piece in standing[page.number] if seen[_stand(piece)] >= needed]
+        ids = {id(piece) for piece in often}
+        rest = [piece for piece in page.pieces if id(piece) not in ids]
+        inside = [piece for piece in rest if not _is_margin(piece, page)]
+        left, right = min((p.x0 for p in inside), default=0.0), max((p.x1 for p in inside), default=page.width)
+        if often and all(piece.x1 <= left or piece.x0 >= right for piece in often):
+            page.pieces = rest
+            taken.extend((page.number, piece) for piece in often)
+    return taken
+
+
+def _is_strip(piece: Piece) -> bool:
+    tall = piece.bottom - piece.top > _TALL * (piece.x1 - piece.x0)
+    return piece.table < 0 and len(piece.text) > _SHORTEST_STRIP and (piece.on_end or tall)
 
 
 def _off_one_side(pages: list[PageRead], right: bool) -> list[tuple[int, Piece]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ehcp_audit.reading.pdf.breaking import Habits, fits, joined, runs_on
@@ -10,6 +11,9 @@ from ehcp_audit.reading.pdf.paragraphs import Paragraph
 
 _SAME_EDGE = 4.0
 _MOST_HEADERS = 3
+_LONGEST_TITLE = 60
+_LETTER = re.compile(r"[(\[]\s?(?:[Ss]ection |SECTION )?[A-K][12]?\s?[)\]]")
+_SECTION = re.compile(r"\b(?:[Ss]ection|SECTION) ([A-K][12]?)\b")
 _NEAR_END = 40.0  # points above the lowest line of any page
 
 
@@ -210,6 +214,9 @@ def _is_labelled_anew(above: CellRead, below: CellRead, habits: Habits) -> bool:
     if not above.paragraphs or not below.paragraphs or _go_on(above, below, habits):
         return False
     one, other = above.paragraphs[-1], below.paragraphs[0]
+    sections = [_SECTION.search(paragraph.text) for paragraph in (one, other)]
+    if all(sections) and len({found[1] for found in sections if found is not None}) > 1:
+        return True  # "Health – Section G" at the foot of the page, and "Outcome – Section E" overleaf
     return len(one.rows) == 1 and len(one.text) <= 12 and len(other.text) <= 12 and not other.text[:1].islower()
 
 
@@ -234,7 +241,15 @@ def _go_on(above: CellRead, below: CellRead, habits: Habits) -> bool:
     one, other = above.parts()[-1], below.parts()[0]
     if isinstance(one, TableRead) or isinstance(other, TableRead):
         return isinstance(one, TableRead) and isinstance(other, TableRead) and _same_grid(one, other)
-    return _runs_on(one, other, habits)
+    return _runs_on(one, other, habits) or _ends_label(one, other)
+
+
+def _ends_label(above: Paragraph, below: Paragraph) -> bool:
+    """Is the second the letter of the section that the first names, or the end of what stands in brackets there?"""
+    one, other = above.text, below.text
+    opened = one.count("(") > one.count(")")
+    closed = 0 <= other.find(")") < (other.find("(") if "(" in other else len(other))
+    return (opened and closed) or (len(one) <= _LONGEST_TITLE and _LETTER.fullmatch(other) is not None)
 
 
 def _fills(cell: CellRead, bottom: float) -> bool:

@@ -69,7 +69,7 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
         return not (row.listed and row.text.isdigit())
     left_over = fits(above, row, column, habits)
     flows = left_over < 0 and (runs_on(above, row) or (row.dash != "" and not ended(above.text)))
-    if row.dash and flows and not last.marker:
+    if row.dash and flows and (not last.marker or _goes_on_with(last, row)):
         row.text, row.marker = f"{row.dash} {row.text}", ""  # a dash within a sentence, not at the head of an item
     if row.marker and (row.sure or not flows):
         return not (flows and row.marker != "•" and not row.sure)
@@ -85,6 +85,14 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
     if left_over > (1.0 if ended(above.text) else 0.3 * row.size) and not _may_be_short(above, row, left_over, column):
         return True
     return _shifted(last, row) and not flows
+
+
+def _goes_on_with(last: Paragraph, row: Row) -> bool:
+    """Does a line go on with an item in whose brackets it stands, or whose parts dashes set off: "– Weekly" under
+    "Careful work – Mentor"?
+    """
+    within = any(last.text.count(opened) > last.text.count(closed) for opened, closed in ("()", "[]"))
+    return (within or f" {row.dash} " in last.text) and row.x0 > last.rows[0].x0 + 4.0
 
 
 def _is_tight(last: Paragraph, row: Row, below: Row | None, column: Column, habits: Habits) -> bool:
