@@ -92,6 +92,7 @@ _IN_ONE_WORD = {
     "by": "name",
     "from": "name",
 }
+_HOLDS_NAMES = re.compile(r"\bnames?\b|\bauthors?\b")
 _YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
 
@@ -151,6 +152,9 @@ def _header(layout: Layout, row: Row) -> dict[int, str]:
             return {}
         if text in _IN_ONE_WORD:
             names[column] = _IN_ONE_WORD[text]
+    named = [column for column, text in texts if _HOLDS_NAMES.search(text)]
+    if len(named) == 1 and "name" not in names.values():  # "Advice from | Name and role | Date"
+        names[named[0]] = "name"
     for column, text in texts:
         free = (name for name, marks in _COLUMNS if name not in names.values() and any(mark in text for mark in marks))
         if column not in names and (name := next(free, None)) is not None:
@@ -165,7 +169,7 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
     appended = _text(layout, cells.get("appended"))
     named = _text(layout, cells.get("name"))
     role_text = _text(layout, cells.get("role")) or passage.text
-    name = _person(named) or (_person(passage.text) if not named else None)
+    name = _person(named) or _person(_text(layout, cells.get("role"))) or _person(passage.text)
     role = (_role(role_text.partition(name)[2]) if name else None) or _role(role_text) or _role(passage.text)
     if not role and cells.get("role") is not None and role_text.strip():
         role = " ".join(role_text.split())[:80]

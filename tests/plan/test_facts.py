@@ -200,6 +200,18 @@ def test_contributors_in_a_table():
     assert rest[0].appended is None
 
 
+def test_name_and_role_in_one_cell_beside_the_service():
+    plan = with_sections(
+        *VIEWS,
+        heading("Section K: Advice and information"),
+        row(5, 1, "Advice from", "Name and role", "Date"),
+        row(5, 2, "School", "Judy Fetter, SENCO", "12 March 2026"),
+        row(5, 3, "Educational psychology", "Dr Ada Finch, educational psychologist", "4 May 2026"),
+    )
+    found = [(one.name, one.role) for one in plan.facts.contributors[:2]]
+    assert found == [("Judy Fetter", "SENCO"), ("Dr Ada Finch", "educational psychologist")]
+
+
 def test_contributors_in_lines():
     plan = with_sections(
         *VIEWS,
