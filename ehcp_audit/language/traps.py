@@ -78,8 +78,33 @@ def money(text: str) -> tuple[Span, ...]:
 
 
 def flexible(text: str) -> tuple[Span, ...]:
-    """Words by which the amount may flex."""
-    return _spans(look_at(text, "provision"), "flexible")
+    """Words by which the amount may flex: "up to 3 hours"; not "a group of up to four", "up to 25% extra time"."""
+    return tuple(one for one in _spans(look_at(text, "provision"), "flexible") if not _is_no_amount(text, one))
+
+
+def _is_no_amount(text: str, span: Span) -> bool:
+    """Is an "up to" one of children, of extra time or of a rest that the child takes, and so no limit on help?"""
+    if not span.text.lower().startswith("up to"):
+        return False
+    if _OF_HELP.match(text, span.start) is None:
+        return True
+    begin = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, span.start)), default=0)
+    return _TAKEN_BY_CHILD.search(text, begin, span.end + _NEAR) is not None
+
+
+_OF_HELP = re.compile(
+    r"up to (?:an? |half an? |[\d.,½¼¾]{1,6}[- ]?|[a-z]+(?:-[a-z]+)?[- ])(?:(?:or|to|and a half) )?"
+    r"(?:(?!(?:for|at|in|on|with|who|which|and|other|per|times a)\b)[\w-]+ ){0,2}?"
+    r"(?:hours?|hrs?|minutes?|mins?|sessions?|visits?|days?|weeks?|months?|half[- ]terms?|terms?|lessons?|"
+    r"appointments?|times|blocks?)\b(?! (?:at a time|of (?:extra|additional) time|extra|more|additional))",
+    re.IGNORECASE,
+)
+_TAKEN_BY_CHILD = re.compile(
+    r"\b(?:rests?|breaks?|time[- ]?out|exit|leave|pass|card|tent|den|use of the|extra time|if (?:he|she|they|I) asks?|"
+    r"lap pad|ear defenders|blanket)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"[.;\n]\s")
 
 
 def floors(text: str) -> tuple[Span, ...]:

@@ -106,6 +106,12 @@ def test_money_alone(text, verdict):
         ("Up to 5 hours, used flexibly.", NOT_MET),
         ("At least 5 hours, used flexibly because his health fluctuates.", MET),
         ("A minimum of 5 hours, used flexibly.", PARTLY),
+        ("Support for up to 3 hours each week.", NOT_MET),
+        ("Up to five 30-minute sessions a term.", NOT_MET),
+        ("A group of up to four for 30 minutes each week.", NOT_ASKED),
+        ("A lunch club for up to six children.", NOT_ASKED),
+        ("Extra time of up to 25 per cent in tests.", NOT_ASKED),
+        ("A rest of up to 20 minutes after lunch.", NOT_ASKED),
     ],
 )
 def test_flexibility_needs_a_reason_and_a_minimum(text, verdict):
