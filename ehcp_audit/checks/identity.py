@@ -21,13 +21,13 @@ _start = attrgetter("start")
 def other_names(plan: Plan) -> Answer:
     """Is every child named in sections A to H the child whose plan this is?
 
-    Parents, siblings, friends, staff and names that the cover or section K hold are left out, and so are words that
-    the plan also writes without a capital, and in section A what the child says. Without the child's name nothing can
-    be compared.
+    Parents, siblings, friends, staff and names that the cover or section K hold are left out, and so are ordinary
+    words, the names of services and places, words that the plan also writes without a capital, and in section A what
+    the child says. Without the child's name nothing can be compared.
     """
     own = own_names(plan)
     named = sorted({*told_in_a(plan), *told(plan), *called(plan), *given(plan), *owning(plan)}, key=_start)
-    standing = [hit for hit in named if hit.text.lower() not in words_of("no names")]
+    standing = [hit for hit in map(_without_ending, named) if not _is_no_name(plan, hit)]
     if not own:
         return Answer(
             Verdict.NEEDS_PERSON, note="The child's name was not found, so other names cannot be compared with it."
@@ -47,6 +47,28 @@ def other_names(plan: Plan) -> Answer:
             Verdict.NOT_MET, in_sentences(plan, strange), f"{many} not the child's stands where the child's name would."
         )
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
+
+
+def _without_ending(hit: Passage) -> Passage:
+    """The name without what makes it a possessive: "is kept for Haroon's use"."""
+    return hit.cut(0, len(hit.text) - 2) if hit.text.endswith(("'s", "’s")) else hit
+
+
+def _is_no_name(plan: Plan, hit: Passage) -> bool:
+    """Is it an ordinary word, or the end of a service's or a place's name ("NHS Trust", "St Aldhelm's")?"""
+    from ehcp_audit.privacy.words import fold, given_names, is_plain
+
+    word = hit.text.lower()
+    if word in words_of("no names"):
+        return True
+    found = _CAPITAL_BEFORE.search(plan.text[max(0, hit.start - 25) : hit.start])
+    before = found.group(1).lower() if found else "the"
+    if word in given_names():
+        return before in ("st", "saint")
+    return is_plain(fold(word)) or before not in given_names() | words_of("no names")
+
+
+_CAPITAL_BEFORE = re.compile(r"(?<![\w'’])([A-Z][A-Za-z'’-]+)\.? $")
 
 
 def _is_written_small(plan: Plan, word: str) -> bool:

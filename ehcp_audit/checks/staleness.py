@@ -10,13 +10,15 @@ from functools import partial
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import age, first, lettered, lines
 from ehcp_audit.checks.scanning import matches, once
+from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 
 _STAGES = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
 _STAGE = re.compile(r"\b(?:Key Stage|KS) ?([1-5])\b", re.I)
 _BY_YEAR = re.compile(
-    r"\b(?:by|before|end of|finishes|leaves|completes|at) (?:the )?(?:end of )?"
-    r"(?:(?:spring|summer|autumn) term (?:of |in )?)?(?:Year|Yr|Y) ?(\d{1,2})\b",
+    r"\b(?:by|before|end of|finishes|leaves|completes|at(?= (?:the )?end\b)) (?:the )?(?:end of )?"
+    r"(?:(?:spring|summer|autumn) term (?:of |in )?)?(?:Year|Yr|Y) ?(\d{1,2})\b"
+    r"(?!(?:['’]s)? (?:levels?|standards?|expectations?|curriculum|work|texts?|passages?|tests?|checks?))",
     re.I,
 )
 _TOLD = (
@@ -71,13 +73,15 @@ def _ends_of(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
     pieces += [(field.passage, True) for field in outcome.fields if field.name == "by_when"]
     for passage, cell in pieces:
         deadlines = outcome_wording(passage.text).deadlines or (points(passage.text) if cell else ())
+        ahead = any((one.value or _last_day(one.span.text) or plan.as_of) > plan.as_of for one in deadlines)
         for deadline in deadlines:
             last = deadline.value or _last_day(deadline.span.text)
             if last is None:
                 continue
             words = passage.cut(deadline.span.start, deadline.span.end)
             if last < plan.as_of:
-                ends.append(("past", words))
+                if cell or not _tells_of_before(passage.text, deadline.span, ahead):
+                    ends.append(("past", words))
             elif last.year - plan.as_of.year > 6:
                 ends.append(("far", words))
             elif _is_beyond(plan, last):
@@ -108,6 +112,25 @@ def _ends_of(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
             and "end" in passage.text[max(0, match.start() - 20) : match.start()].lower()
         ]
     return ends
+
+
+def _tells_of_before(text: str, span: Span, ahead: bool) -> bool:
+    """Is a day that has passed the day of a baseline: "(7 out of 20 in July 2026)", "In June 2026 he did so twice"?
+
+    So is one "in" or "on" which something was, where the outcome has its end `ahead`.
+    """
+    if _ENDS.match(span.text):
+        return False
+    begin = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, span.start)), default=0)
+    end = _SENTENCE_ENDS.search(text, span.end)
+    inside = text.rfind("(", begin, span.start) > text.rfind(")", begin, span.start)
+    told = _WILL.search(text, begin, end.start() if end else len(text)) is None
+    return inside or told or (ahead and text[begin : span.start].strip() != "")
+
+
+_ENDS = re.compile(r"(?:by|before|until|till|within|end|no later|from|to)\b|(?:at|on|in) (?:the )?end\b", re.I)
+_SENTENCE_ENDS = re.compile(r"[.;!?\n]\s")
+_WILL = re.compile(r"\b(?:will|shall|can|able|would|to be)\b|['’]ll\b", re.I)
 
 
 def _last_year(year: int) -> int:

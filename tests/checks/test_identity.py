@@ -38,6 +38,12 @@ def test_another_childs_name_is_quoted(words, stranger):
         "Mrs Example will see Tom each week.",
         "By December Tom will use Makaton to ask for help.",
         "Anna Bell, his teaching assistant, will keep the book.",
+        "Audiology will test his hearing each June.",
+        "A laptop with word prediction will be kept for Tom's use.",
+        "A youth worker from Early Help will go with Tom to the club.",
+        "The nurse at Northwold Community Health NHS Trust will see Tom for 30 minutes each term.",
+        "Strangers cannot follow what he says.",
+        "St Aldwyn's is a junior school.",
     ],
 )
 def test_other_people_and_other_words_are_left_out(words):
