@@ -17,11 +17,13 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from ehcp_audit.checks.telling import Telling
 from ehcp_audit.model import Answer
 
 SUBJECTS = (
-    "advice", "care", "children", "clauses", "dates", "groups", "identity", "needs", "outcomes", "placement", "places",
-    "plans", "pronouns", "provision", "sections", "staffing", "staleness", "thread", "vagueness", "voices", "wording",
+    "advice", "care", "children", "clauses", "dates", "following", "groups", "identity", "needs", "outcomes",
+    "placement", "places", "plans", "pronouns", "provision", "sections", "staffing", "staleness", "thread", "vagueness",
+    "voices", "wording",
 )  # fmt: skip
 """The modules of this package that hold checks."""
 
@@ -47,6 +49,7 @@ class Check:
     asked_of: type
     takes_plan: bool
     options: tuple[Option, ...]
+    told: Telling | None = None  # how answers that many items of a section share become one of the section
 
     @property
     def documentation(self) -> str:
@@ -56,8 +59,11 @@ class Check:
 _CHECKS: dict[str, Check] = {}
 
 
-def check(id: str) -> Callable[[F], F]:
-    """Make the function below a check that rubrics name by this id."""
+def check(id: str, *, told: Telling | None = None) -> Callable[[F], F]:
+    """Make the function below a check that rubrics name by this id.
+
+    With `told`, what many items of a section lack alike is one finding on the section (see checks/telling.py).
+    """
 
     def register(function: F) -> F:
         if id in _CHECKS:
@@ -72,7 +78,7 @@ def check(id: str) -> Callable[[F], F]:
             for one in parameters
             if one.kind is one.KEYWORD_ONLY
         )
-        _CHECKS[id] = Check(id, function, hints[positional[0].name], len(positional) > 1, options)
+        _CHECKS[id] = Check(id, function, hints[positional[0].name], len(positional) > 1, options, told)
         return function
 
     return register

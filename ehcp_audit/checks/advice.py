@@ -6,13 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
 from ehcp_audit.checks.names import relatives
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences_holding, whole
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.ties import ties_of
-from ehcp_audit.checks.vagueness import vague_words
-from ehcp_audit.model import Answer, Contributor, Passage, Plan, Provision, Section, State, Verdict
+from ehcp_audit.model import Answer, Contributor, Passage, Plan, Section, State, Verdict
 
 if TYPE_CHECKING:
     from ehcp_audit.language.roles import RoleFound
@@ -47,6 +44,7 @@ def attributed(section: Section, plan: Plan) -> Answer:
             for word, value in (("author", entry.name), ("role", entry.role), ("date", entry.written))
             if value is None
             and not (word != "date" and (_family(entry) or _child(entry, plan) or _relative(entry, plan)))
+            and not (word == "role" and entry.name and _service(entry))
         ]
         if gaps:
             short.append(entry.passage)
@@ -74,6 +72,11 @@ def _child(entry: Contributor, plan: Plan) -> bool:
     first_name = (plan.facts.known_as or plan.facts.child_name or "").split(" ")[0]
     said = set(_WORD.findall(entry.passage.text))
     return bool({first_name, "Me", "Myself"} & said) and not said & {"Parent", "Parents", "Mother", "Father"}
+
+
+def _service(entry: Contributor) -> bool:
+    """Does the line say which service a named author wrote for: "Educational psychology | Dr Simone Adeyo"?"""
+    return any(found((entry.passage,), phrases(f"advice {kind}")) for kind in _WANTED)
 
 
 def _relative(entry: Contributor, plan: Plan) -> bool:
@@ -281,72 +284,6 @@ def _plain(words: str) -> str:
         if text.startswith(forms):
             return name
     return text[:7]
-
-
-@check("advice.cited_in_provision")
-def cited_in_provision(provision: Provision) -> Answer:
-    """Does the provision say which advice it rests on?"""
-    pieces = (*provision.passages, *(field.passage for field in provision.fields if field.name == "source"))
-    if hits := found(pieces, phrases("need source")):
-        return Answer(Verdict.MET, first(hits, 2), "It says which advice it rests on.")
-    return Answer(Verdict.NOT_MET, provision.passages[:1], "Nothing says which advice it rests on.")
-
-
-@check("advice.followed")
-def followed(provision: Provision, plan: Plan) -> Answer:
-    """Does the provision keep the specifics of the advice it comes from? Both texts are laid out.
-
-    Without the reports beside the plan only this can be told: whether the line, or the need that it is for, says which
-    advice it rests on.
-    """
-    source = source_of(provision, plan)
-    if source is None or source.line is None:
-        cited = cited_in_provision(provision)
-        if source is None and cited.verdict is not Verdict.MET and (named := _cited_by_need(provision, plan)):
-            return Answer(Verdict.MET, named, "The need that it is for says which advice it rests on.")
-        if source is None or cited.verdict is Verdict.MET:
-            return cited
-        note = f"Nothing in the advice reports could be matched to this line; the closest report is {_who(source)}."
-        return Answer(Verdict.NOT_MET, provision.passages[:1], note)
-    evidence = (*provision.passages[:1], *source.passages[:1])
-    if is_vague(provision) and says(provision, source, "provision.vague_words") == "more specific":
-        note = f"The advice of {_who(source)} is more specific; its detail was lost in drafting."
-        return Answer(Verdict.NOT_MET, evidence, note)
-    return Answer(Verdict.MET, evidence, f"It keeps to the advice of {_who(source)}.")
-
-
-def _cited_by_need(provision: Provision, plan: Plan) -> tuple[Passage, ...]:
-    """The advice that a need names which this provision is for, by its row or number."""
-    ties = ties_of(plan)
-    needs = [one for one in ties.between(provision, "B", "C", "D") if ties.how(provision, [one]) in ("row", "number")]
-    return first((hit for need in needs for hit in found(need.passages, phrases("need source"))), 2)
-
-
-@check("advice.also_vague")
-def also_vague(provision: Provision, plan: Plan) -> Answer:
-    """Where the provision is vague, is the advice behind it as vague, so that its author must be asked?
-
-    Without the reports beside the plan it names the vague words; whose they are is for a person to find out.
-    """
-    vague = vague_words(provision)
-    source = source_of(provision, plan)
-    if source is None or vague.verdict is Verdict.NOT_APPLICABLE:
-        return vague
-    if not is_vague(provision):
-        return Answer(Verdict.MET, note="The line is specific.")
-    evidence = (*provision.passages[:1], *source.passages[:1])
-    if source.line is None:
-        note = f"No report says anything that could be matched to this line; the closest is {_who(source)}."
-        return Answer(Verdict.NOT_MET, evidence, note)
-    if says(provision, source, "provision.vague_words") == "as vague":
-        note = f"The advice of {_who(source)} is as vague; only its author can say more."
-        return Answer(Verdict.NOT_MET, evidence, note)
-    return Answer(Verdict.MET, evidence, f"The advice of {_who(source)} is more specific; the writer can take it over.")
-
-
-def _who(source: Source) -> str:
-    role = f" ({source.advice.role})" if source.advice.role else ""
-    return f"{source.advice.reference}{role}"
 
 
 @check("advice.signed")

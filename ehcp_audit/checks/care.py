@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, words
+from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, says_nothing, words
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Item, Plan, Section, State, Verdict
 
@@ -50,7 +51,10 @@ def health_plan(section: Section, plan: Plan) -> Answer:
 
 @check("care.specific")
 def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] = "any") -> Answer:
-    """Does the section say what care is given and how much? `ages` can limit it to those under 18."""
+    """Does the section say what care is given and how much? `ages` can limit it to those under 18.
+
+    Lines that say that there is none, and those on who looks at the care and when, are not asked.
+    """
     if ages == "under 18" and is_adult(plan):
         return Answer(Verdict.NOT_APPLICABLE, note="This is asked only of plans for those under 18.")
     if section.state is not State.PRESENT:
@@ -60,12 +64,33 @@ def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] =
     if not section.items:
         note = "There is text here, but no provision could be told apart."
         return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), note)
-    loose = [item for item in section.items if not _says_what_and_how_much(item)]
+    giving = [item for item in section.items if not _says_none(item)]
+    if not giving:
+        return Answer(Verdict.MET, section.items[0].passages[:1], f"Section {section.code} says that there is none.")
+    giving = [item for item in giving if not _is_about_care(item)] or giving
+    loose = [item for item in giving if not _says_what_and_how_much(item)]
     if not loose:
-        return Answer(Verdict.MET, section.items[0].passages[:1], "It says what is given and how much.")
-    verdict = Verdict.NOT_MET if len(loose) == len(section.items) else Verdict.PARTLY_MET
+        return Answer(Verdict.MET, giving[0].passages[:1], "It says what is given and how much.")
+    verdict = Verdict.NOT_MET if len(loose) == len(giving) else Verdict.PARTLY_MET
     evidence = first(item.passages[0] for item in loose)
     return Answer(verdict, evidence, "It does not say what care is given and how much, or leaves it open.")
+
+
+def _says_none(item: Item) -> bool:
+    """Does the line say that no care is required, and give none: "None. The assessment found no need for it."?"""
+    return says_nothing(item) or bool(
+        phrases("no care").search(item.text) and not found(item.passages, phrases("care amount"))
+    )
+
+
+def _is_about_care(item: Item) -> bool:
+    """Is the line on who looks at the care and when, on its start or on the law, or a heading over what follows?"""
+    if not phrases("about care").search(item.text):
+        return False
+    return not _HOURS.search(item.text)
+
+
+_HOURS = re.compile(r"\b(?:hours?|minutes?|nights?|overnight|days? (?:a|each|per|every))\b", re.IGNORECASE)
 
 
 def _says_what_and_how_much(item: Item) -> bool:

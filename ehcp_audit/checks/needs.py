@@ -5,9 +5,12 @@ from __future__ import annotations
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.telling import told_once
 from ehcp_audit.model import Answer, Item, Need, Passage, Verdict
 
 _SHORT = 6
+_LONG = 12
+"""Words beyond which a need that names no diagnosis is more than a label."""
 _TOLD = 5
 """Words of a need beyond which what it does may well be told, in words that no list holds."""
 
@@ -19,18 +22,25 @@ def _all(item: Item, *fields: str) -> tuple[Passage, ...]:
 
 @check("needs.effect")
 def effect(need: Need) -> Answer:
-    """Is the need shown by what it does to learning or daily life, and not by a diagnosis alone?"""
-    if hits := found(_all(need, "other", "title"), phrases("effect")):
-        return Answer(Verdict.MET, first(hits, 3), "It says what the need does.")
+    """Is the need shown by what it does to learning or daily life, and not by a diagnosis alone?
+
+    What the child does, how often, and at what level they work show it. Of a longer line that tells it in words of no
+    list nothing is proposed, unless it gives a diagnosis.
+    """
+    pieces = _all(need, "other", "title")
+    for told in ("effect", "baseline", "does something"):
+        if hits := found(pieces, phrases(told)):
+            return Answer(Verdict.MET, first(hits, 3), "It says what the need does.")
     if found(need.passages, phrases("label only")) or len(need.text.split()) <= _SHORT:
         return Answer(
             Verdict.NOT_MET,
             need.passages[:1],
             "It names a label; nothing says what that does to learning or daily life.",
         )
-    return Answer(
-        Verdict.PARTLY_MET, need.passages[:1], "No words were found for what the need does to learning or daily life."
-    )
+    note = "No words were found for what the need does to learning or daily life."
+    if len(need.text.split()) > _LONG and not found(need.passages, phrases("diagnosis")):
+        return Answer(Verdict.NEEDS_PERSON, need.passages[:1], f"{note} It says more than a label.")
+    return Answer(Verdict.PARTLY_MET, need.passages[:1], note)
 
 
 @check("needs.bears_on_learning")
@@ -46,7 +56,10 @@ def bears_on_learning(need: Need) -> Answer:
     return Answer(Verdict.NEEDS_PERSON, need.passages[:1], note, proposed=Verdict.NOT_MET)
 
 
-@check("needs.baseline")
+_NO_LEVEL = "No present level was found: no score, count, or plain 'can'."
+
+
+@check("needs.baseline", told=told_once(_NO_LEVEL, "needs show no present level", mostly=True, shown=5))
 def baseline(need: Need) -> Answer:
     """Does the need say where the child stands now: a score, a level, a count, a plain "can"?"""
     for field in need.fields:
@@ -54,10 +67,16 @@ def baseline(need: Need) -> Answer:
             return Answer(Verdict.MET, (field.passage,), "A baseline stands beside it.")
     if hits := found(_all(need, "other"), phrases("baseline")):
         return Answer(Verdict.MET, first(hits, 3), "It says where the child stands now.")
-    return Answer(Verdict.NOT_MET, need.passages[:1], "No present level was found: no score, count, or plain 'can'.")
+    return Answer(Verdict.NOT_MET, need.passages[:1], _NO_LEVEL)
 
 
-@check("needs.source")
+_NO_SOURCE = "Nothing says which report or person this comes from."
+
+
+@check(
+    "needs.source",
+    told=told_once(_NO_SOURCE, "needs do not say which report or person they come from", mostly=True, shown=5),
+)
 def source(need: Need) -> Answer:
     """Can the need be traced to the advice it comes from?"""
     for field in need.fields:
@@ -65,14 +84,15 @@ def source(need: Need) -> Answer:
             return Answer(Verdict.MET, (field.passage,), "Its source stands beside it.")
     if hits := found(need.passages, phrases("need source")):
         return Answer(Verdict.MET, first(hits, 3), "It says where it comes from.")
-    return Answer(Verdict.NOT_MET, need.passages[:1], "Nothing says which report or person this comes from.")
+    return Answer(Verdict.NOT_MET, need.passages[:1], _NO_SOURCE)
 
 
 @check("needs.plain_effect")
 def plain_effect(need: Need) -> Answer:
     """Is a health need explained, with what it means in a classroom?"""
-    if hits := found(_all(need, "other"), phrases("plain effect")):
-        return Answer(Verdict.MET, first(hits, 3), "It says what the need means.")
+    for told in ("plain effect", "effect", "explains", "does something"):
+        if hits := found(_all(need, "other"), phrases(told)):
+            return Answer(Verdict.MET, first(hits, 3), "It says what the need means.")
     if len(need.text.split()) <= _SHORT:
         return Answer(Verdict.NOT_MET, need.passages[:1], "It names a condition; nothing says what that means.")
     return Answer(Verdict.PARTLY_MET, need.passages[:1], "No words were found for what this means in a classroom.")

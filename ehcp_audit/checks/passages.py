@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
+from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holding_parts, kept, matches
-from ehcp_audit.model import Item, Passage, Plan, Section
+from ehcp_audit.model import Item, Need, Passage, Plan, Section
 
 _LINE = re.compile(r"[^\n\t]+")
 _IN_YEAR = re.compile(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Year (\d{1,2})\b", re.I)
@@ -134,16 +135,36 @@ def over_school_age(plan: Plan) -> bool | None:
 
 
 def says_nothing(item: Item) -> bool:
-    """Is the item no item but a statement that there is nothing: "Sensory and physical: no needs identified"?"""
+    """Is the item no item but a statement that there is nothing: "Sensory and physical: no needs identified"?
+
+    Neither is a need one that says so after who was asked ("Social care replied in May. There are no social care
+    needs."), or that tells of strengths alone ("Good at: riding and craft work.").
+    """
     from ehcp_audit.plan.nil import is_nil
 
     text = item.text.strip()
-    if len(text) > 320:
+    if len(text) > _LONGEST_NOTHING:
         return False
     head, _, tail = text.partition(":")
     if tail.strip() and len(head.split()) <= 10 and is_nil(tail.split(". ")[0]):
         return True
-    return is_nil(text.split(". ")[0])
+    if is_nil(text.split(". ")[0]):
+        return True
+    return isinstance(item, Need) and _is_of_no_need(text)
+
+
+def _is_of_no_need(text: str) -> bool:
+    """Does a text say that no need was found, or tell of what goes well alone, and of nothing that is hard?"""
+    told = [match.group().strip(_BEFORE) for match in _SENTENCE.finditer(text)]
+    nothing = [(one, phrases("no need found").search(one)) for one in told]
+    found_none = any(match for _, match in nothing)
+    if not found_none and phrases("goes well").search(text) is None:
+        return False
+    hard = phrases("hard" if found_none else "hard or helped")
+    return not any(hard.search(one[: match.start()] if match else one) for one, match in nothing)
+
+
+_LONGEST_NOTHING = 320  # characters
 
 
 def listed(names: Iterable[str]) -> str:

@@ -11,9 +11,11 @@ import re
 from typing import Literal
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.telling import told_once
 from ehcp_audit.checks.ties import aspirations, content_of, generic, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, ThreadRow, Verdict
 
@@ -196,9 +198,21 @@ def outcome_has_need(outcome: Outcome, plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, outcome.passages[:1], "No need and no aspiration could be tied to this outcome.")
 
 
-@check("thread.provision_has_outcome")
+_NO_OUTCOME = "No outcome could be tied to this provision."
+
+
+@check(
+    "thread.provision_has_outcome",
+    told=told_once(_NO_OUTCOME, "lines could be tied to no outcome", mostly=False, shown=10),
+)
 def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
-    """Is this provision tied to an outcome?"""
+    """Is this provision tied to an outcome?
+
+    Training for staff and lines that give nothing themselves serve all outcomes and are not asked. Where three lines
+    and more are tied to none, they are named together.
+    """
+    if line_kind(provision) in ("training", "statement"):
+        return Answer(Verdict.NOT_APPLICABLE, note="It serves all outcomes, or gives nothing itself.")
     ties = ties_of(plan)
     tied = ties.between(provision, "E")
     if tied:
@@ -206,7 +220,7 @@ def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
         return Answer(Verdict.MET, (*provision.passages[:1], *_heads(tied)), note)
     if why := _unclear(plan, "E"):
         return Answer(Verdict.NEEDS_PERSON, provision.passages[:1], why)
-    return Answer(Verdict.NOT_MET, provision.passages[:1], "No outcome could be tied to this provision.")
+    return Answer(Verdict.NOT_MET, provision.passages[:1], _NO_OUTCOME)
 
 
 @check("thread.whole")

@@ -34,6 +34,7 @@ from ehcp_audit.rubric.schema import CheckUse, Criterion
 
 _QUOTE = 300
 _NOTHING = "The line says that there is no need here."
+_TOLD = "Told once, in the finding on section {} as a whole."
 _ITEM_TYPES = (Item, Need, Outcome, Provision)
 _KINDS: dict[type, str] = {Need: "need", Outcome: "outcome", Provision: "provision", Item: "item"}
 
@@ -120,15 +121,25 @@ def _ask_items(plan: Plan, asking: Check, use: CheckUse, tier: Tier, sections: S
     for section in sections or plan.sections:
         items = [item for item in section.items if isinstance(item, asking.asked_of)]
         found = found or bool(items)
-        for item in items:
-            nothing = isinstance(item, Need) and kept_of(item, "says nothing", partial(says_nothing, item))
-            answer = Answer(Verdict.NOT_APPLICABLE, note=_NOTHING) if nothing else _asked(asking, item, plan, use)
+        answers = [(item, _asked_of_item(asking, item, plan, use)) for item in items]
+        told = asking.told(answers) if asking.told else None
+        if told is not None:
+            yield Asked(section.code, told.answer, tier)
+        for item, answer in answers:
+            if told is not None and item.subject in told.of:
+                answer = Answer(Verdict.NOT_APPLICABLE, note=_TOLD.format(section.code))
             yield Asked(item.subject, answer, tier, words=item.text)
         if sections and not items:
             note = f"No single {kind} could be made out in section {section.code}."
             yield Asked(section.code, Answer(Verdict.NEEDS_PERSON, _opening(section), note), tier)
     if not sections and not found:
         yield Asked("plan", Answer(Verdict.NEEDS_PERSON, note=f"No single {kind} could be made out."), tier)
+
+
+def _asked_of_item(asking: Check, item: Item, plan: Plan, use: CheckUse) -> Answer:
+    if isinstance(item, Need) and kept_of(item, "says nothing", partial(says_nothing, item)):
+        return Answer(Verdict.NOT_APPLICABLE, note=_NOTHING)
+    return _asked(asking, item, plan, use)
 
 
 def _opening(section: Section) -> tuple[Passage, ...]:

@@ -2,7 +2,7 @@
 
 An example is a text (one need, outcome or provision, or the words of the criterion's section), or a small plan: a
 mapping of section letters to text, where "" is a blank section, null a missing one and each line an item, with facts
-such as `status`, `year_group` and `as_of` beside them.
+such as `status`, `year_group` and `as_of` beside them. `advice` holds the lines of a report that lies beside the plan.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 from ehcp_audit.language.wordlists import using
 from ehcp_audit.model import (
     SECTION_CODES,
+    Advice,
     Contributor,
     Facts,
     Field,
@@ -117,7 +118,19 @@ def small_plan(criterion: Criterion, example: str | Mapping[str, Any]) -> Plan:
         tuple(starts),
         _as_of(given),
         outside=outside,
+        advice=_advice(given.get("advice")),
     )
+
+
+def _advice(words: object) -> tuple[Advice, ...]:
+    """The report whose lines an example gives, each a provision that it asks for."""
+    if not words:
+        return ()
+    lines = str(words).strip().split("\n")
+    provision = tuple(
+        Provision(f"A01.{number}", (Passage(line, 0, "A01"),)) for number, line in enumerate(lines, start=1)
+    )
+    return (Advice("A01", "\n".join(lines), provision=provision),)
 
 
 def _as_of(given: Mapping[str, Any]) -> date:

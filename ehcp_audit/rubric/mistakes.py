@@ -20,7 +20,7 @@ from ehcp_audit.rubric.extending import KEYS
 from ehcp_audit.rubric.positions import Path, Positioned
 
 EXAMPLE_FACTS = (
-    "cover", "status", "stage", "year_group", "as_of", "child_name", "known_as", "date_of_birth", "setting",
+    "cover", "advice", "status", "stage", "year_group", "as_of", "child_name", "known_as", "date_of_birth", "setting",
     "requested", "drafted", "issued", "amended", "reviewed", "review_due",
 )  # fmt: skip
 """What an example may say of its small plan besides the words of its sections."""

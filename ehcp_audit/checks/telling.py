@@ -1,0 +1,47 @@
+"""What lacks in many lines of a section alike is told once, of the section, and not of each of its lines.
+
+A plan that never cites its advice has one habit and not twenty faults. Where most of its lines do cite theirs, each
+that does not stands by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ehcp_audit.checks.passages import first, listed
+from ehcp_audit.model import Answer, Item, Verdict
+
+
+class Told(NamedTuple):
+    """The answer for the section, and the subjects of the items that it tells of."""
+
+    answer: Answer
+    of: frozenset[str]
+
+
+Telling = Callable[[Sequence[tuple[Item, Answer]]], Told | None]
+"""Makes of the answers that the items of a section have one for the section; None where each stands by itself."""
+
+_SEVERAL = 3  # lines
+_NAMED = 8  # subjects
+
+
+def told_once(note: str, says: str, *, mostly: bool, shown: int) -> Telling:
+    """Tell all answers with this note as one: how many of the lines asked, `says`, which, and `shown` of them quoted.
+
+    Fewer than three stand by themselves; with `mostly`, so do those of a section in which most lines are met.
+    """
+
+    def tell(answers: Sequence[tuple[Item, Answer]]) -> Told | None:
+        alike = [(item, answer) for item, answer in answers if answer.note == note]
+        asked = sum(answer.verdict is not Verdict.NOT_APPLICABLE for _, answer in answers)
+        if len(alike) < _SEVERAL or (mostly and len(alike) * 2 < asked):
+            return None
+        names = [item.subject for item, _ in alike]
+        which = [*names[:_NAMED], f"{len(names) - _NAMED} more"] if len(names) > _NAMED + 1 else names
+        evidence = first((passage for item, _ in alike for passage in item.passages[:1]), shown)
+        answer = Answer(alike[0][1].verdict, evidence, f"{len(alike)} of {asked} {says}: {listed(which)}.")
+        return Told(answer, frozenset(names))
+
+    return tell

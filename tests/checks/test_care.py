@@ -1,0 +1,66 @@
+"""Health and care: who agreed, what is given and how much, and lines that give nothing themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
+
+
+def specific(*lines):
+    plan = small(H1="\n".join(lines), year_group=6)
+    return checks()["care.specific"].function(plan.section("H1"), plan)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("None. The assessment of 5 May 2026 did not find that Leo needs services under section 2.",),
+        ("Not needed: section D records no social care needs.",),
+    ],
+)
+def test_none_is_said(lines):
+    answer = specific(*lines)
+    assert (answer.verdict, answer.note) == (Verdict.MET, "Section H1 says that there is none.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("A short-breaks worker takes Leo to a club for three hours each Saturday, 40 weeks a year, 1:1.",),
+        ("Six hours of short breaks each week.", "The disabled children's team reviews this every six months."),
+        ("A sitter trained in epilepsy, four hours every Saturday.", "Starts in the week of 11 January 2027."),
+        ("A flashing doorbell and a vibrating smoke alarm, fitted by 30 November 2026.",),
+    ],
+)
+def test_amounts_are_read_and_who_looks_at_the_care_is_not_asked(lines):
+    assert specific(*lines).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdict"),
+    [
+        (("Support as assessed.",), Verdict.NOT_MET),
+        (("Short breaks will be offered where appropriate.",), Verdict.NOT_MET),
+        (("Six hours of short breaks each week.", "Help in the home as needed."), Verdict.PARTLY_MET),
+        (("Help in the home.", "The social worker reviews this every six months."), Verdict.NOT_MET),
+    ],
+)
+def test_what_is_left_open_stays_so(lines, verdict):
+    assert specific(*lines).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Confirmed for the integrated care board by the Designated Clinical Officer, 2 June 2026.", Verdict.MET),
+        ("Northwold Integrated Care Board has approved this provision.", Verdict.MET),
+        ("Agreement: Northwold integrated care board, 26 August 2026", Verdict.MET),
+        ("The nurse sees Leo each term and confirms his dose with the clinic.", Verdict.NOT_MET),
+    ],
+)
+def test_the_agreement_of_the_health_body_is_read_in_its_usual_words(words, verdict):
+    plan = small(G=f"A nurse sees Leo for 30 minutes each term.\n{words}")
+    assert checks()["care.agreed"].function(plan.section("G")).verdict is verdict

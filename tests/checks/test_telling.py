@@ -1,0 +1,83 @@
+"""What many lines lack alike is one finding on the section; what few lack stands line by line."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.audit import audit_plan
+from ehcp_audit.model import Verdict
+from ehcp_audit.rubric import load_rubric
+from tests.checks.small import small
+
+PLAIN = (
+    "A mentor meets Leo for 20 minutes every Monday.",
+    "A teacher reads with Leo for 15 minutes each day.",
+    "A therapist works with Leo for 30 minutes each week.",
+    "An assistant sits with Leo in science for two hours a week.",
+)
+CITED = tuple(f"{line[:-1]}, as advised in the report of May 2026 (K{n})." for n, line in enumerate(PLAIN, start=1))
+
+
+def asked(id, **given):
+    (result,) = audit_plan(small(**given), load_rubric("national"), select=frozenset({id})).criteria
+    return result.findings
+
+
+def proposed(findings):
+    return [(one.subject, one.note) for one in findings if one.proposed in (Verdict.NOT_MET, Verdict.PARTLY_MET)]
+
+
+def test_a_plan_that_cites_no_advice_is_told_so_once():
+    findings = asked("F15", F="\n".join(PLAIN))
+    ((subject, note),) = proposed(findings)
+    assert subject == "F"
+    assert note == "4 of 4 lines do not say which advice they rest on: F.1, F.2, F.3 and F.4."
+    assert [one.text for one in findings[0].evidence] == list(PLAIN)
+    assert [one.verdict for one in findings[1:]] == [Verdict.NOT_APPLICABLE] * 4
+
+
+def test_where_most_lines_cite_their_advice_the_others_stand_by_themselves():
+    findings = asked("F15", F="\n".join((*CITED, *CITED, *PLAIN[:3])))
+    assert [subject for subject, _ in proposed(findings)] == ["F.9", "F.10", "F.11"]
+
+
+def test_the_lines_that_do_cite_it_keep_their_own_finding():
+    findings = asked("F15", F="\n".join((CITED[0], *PLAIN)))
+    assert [subject for subject, _ in proposed(findings)] == ["F"]
+    assert [one.subject for one in findings if one.proposed is Verdict.MET] == ["F.1"]
+
+
+def test_two_lines_are_no_habit():
+    assert [subject for subject, _ in proposed(asked("F15", F="\n".join(PLAIN[:2])))] == ["F.1", "F.2"]
+
+
+def test_a_long_list_is_cut_in_the_note_and_the_first_lines_are_quoted():
+    findings = asked("F15", F="\n".join(PLAIN * 4))
+    ((_, note),) = proposed(findings)
+    assert note.endswith("F.7, F.8 and 8 more.")
+    assert len(findings[0].evidence) == 5
+
+
+def test_needs_without_a_source_are_told_once():
+    needs = "Leo reads at a six-year level.\nLeo avoids the hall.\nLeo tires by noon."
+    assert [subject for subject, _ in proposed(asked("B08", B=needs))] == ["B"]
+
+
+def test_provision_for_no_outcome_is_named_together_and_staff_training_not_at_all():
+    loose = ("Ear defenders for the dinner hall.", "A drumming session each Tuesday.", "Swimming lessons each Friday.")
+    training = "All staff will receive two hours of training on epilepsy."
+    findings = asked("F17", E="By July 2027 Leo will read forty words.", F="\n".join((*loose, training)))
+    ((subject, note),) = proposed(findings)
+    assert subject == "F"
+    assert "F.1, F.2 and F.3" in note
+    assert [one.text for one in findings[0].evidence] == list(loose)
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_without_the_reports_nothing_is_proposed_on_what_they_say(lines):
+    findings = asked("F16", F="\n".join(["Regular support with reading as needed."] * lines))
+    assert proposed(findings) == []
+    (open_,) = [one for one in findings if one.verdict is Verdict.NEEDS_PERSON]
+    assert open_.subject == ("F.1" if lines == 1 else "F")
+    assert "--advice" in open_.note
+    assert [one.text for one in open_.evidence]
