@@ -22,8 +22,8 @@ from ehcp_audit.model import Answer
 
 SUBJECTS = (
     "advice", "care", "children", "clauses", "dates", "following", "groups", "identity", "needs", "outcomes",
-    "placement", "places", "plans", "pronouns", "provision", "sections", "staffing", "staleness", "thread", "vagueness",
-    "voices", "wording",
+    "placement", "places", "plans", "pronouns", "provision", "sections", "staffing", "staleness", "therapy", "thread",
+    "vagueness", "voices", "wording",
 )  # fmt: skip
 """The modules of this package that hold checks."""
 

@@ -188,52 +188,6 @@ def quantified(provision: Provision) -> Answer:
     return judged(told, "The amount cannot be worked out.", sure=lacks_an_amount(provision))
 
 
-@check("provision.direct_indirect")
-def direct_indirect(provision: Provision, plan: Plan | None = None) -> Answer:
-    """For a therapy: is direct time told apart from indirect time (advice, training, programmes) and review?
-
-    Asked only where a therapy or therapist is named; the lines of one section that name the same are asked together.
-    """
-    read = read_parts(provision, *FIELDS)
-    therapies = _therapies(read)
-    if not therapies:
-        return Answer(Verdict.NOT_APPLICABLE, note="It names no therapy.")
-    kinds, found = _therapy_time(read)
-    if _tells_apart(kinds):
-        return Answer(Verdict.MET, first(found), "It tells direct time apart from the rest.")
-    for other in plan.section(provision.section).items if kinds and plan is not None else ():
-        if isinstance(other, Provision) and other is not provision:
-            others = read_parts(other, *FIELDS)
-            more, elsewhere = _therapy_time(others)
-            if _tells_apart(kinds | more) and not therapies.isdisjoint(_therapies(others)):
-                note = f"Together with {other.subject} it tells direct time apart from the rest."
-                return Answer(Verdict.MET, first([*found, *elsewhere]), note)
-    if kinds:
-        return Answer(Verdict.PARTLY_MET, first(found), "Only one kind of therapy time can be made out.")
-    return Answer(Verdict.NOT_MET, quotes(read, "types"), "Direct, indirect and review time are not told apart.")
-
-
-def _therapies(read: list[tuple[Part, ProvisionWording]]) -> set[str]:
-    """Which therapies or therapists are named, by the first letters: "speech", "occupa", "physio"."""
-    texts = [span.text for _, said in read for span in said.types if span.kind == "therapy"]
-    for part, _ in read:
-        seen = look_at(part.text, "provision")
-        texts += [seen.words[hit.first] for hit in seen.find("lines.therapist")]
-    return {text.lower()[:6] for text in texts}
-
-
-def _therapy_time(read: list[tuple[Part, ProvisionWording]]) -> tuple[set[str], list[Passage]]:
-    """The kinds of a therapist's time that are told (direct, indirect, review), with their words."""
-    told = [
-        (kind, part.quote(spans)) for part, _ in read for kind, spans in traps.therapy_time(part.text).items() if spans
-    ]
-    return {kind for kind, _ in told}, [passage for _, quoted in told for passage in quoted]
-
-
-def _tells_apart(kinds: set[str]) -> bool:
-    return "direct" in kinds and not kinds.isdisjoint({"indirect", "review"})
-
-
 @check("provision.period")
 def period(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say for how long it runs, or when it will be looked at again?

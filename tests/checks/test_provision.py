@@ -5,6 +5,7 @@ import pytest
 from ehcp_audit.checks import clauses, staffing
 from ehcp_audit.checks import provision as asked
 from ehcp_audit.checks.groups import group_size
+from ehcp_audit.checks.therapy import direct_indirect
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Field, Passage, Provision, Verdict
 from tests.checks.small import small
@@ -35,7 +36,7 @@ BARE = "Support as required."
         (asked.quantified, MET, NOT_MET),
         (staffing.who, MET, NOT_MET),
         (group_size, MET, NOT_ASKED),
-        (asked.direct_indirect, NOT_ASKED, NOT_ASKED),
+        (direct_indirect, NOT_ASKED, NOT_ASKED),
         (asked.period, MET, NOT_MET),
         (vague_words, MET, NOT_MET),
         (clauses.varied, MET, MET),
@@ -128,29 +129,6 @@ def test_flexibility_needs_a_reason_and_a_minimum(text, verdict):
 )
 def test_training_says_who_what_by_whom_and_when(text, verdict):
     assert staffing.training(line(text)).verdict == verdict
-
-
-@pytest.mark.parametrize(
-    ("text", "verdict"),
-    [
-        ("Speech and language therapy: 6 direct sessions and one hour of programme planning.", MET),
-        ("Speech and language therapy.", NOT_MET),
-        ("Phonics daily.", NOT_ASKED),
-    ],
-)
-def test_a_therapy_tells_its_time_apart(text, verdict):
-    assert asked.direct_indirect(line(text)).verdict == verdict
-
-
-def test_the_lines_of_one_therapy_tell_its_time_apart_together():
-    direct = "Speech and language therapy: one direct session of 40 minutes each week, one to one."
-    indirect = "The speech and language therapist writes the programme and trains staff for six hours a year."
-    alone = small(F=direct)
-    assert asked.direct_indirect(alone.section("F").items[0], alone).verdict is PARTLY
-    both = small(F=f"{direct}\n{indirect}")
-    assert [asked.direct_indirect(item, both).verdict for item in both.section("F").items] == [MET, MET]
-    other = small(F=f"{direct}\nThe occupational therapist writes the programme and trains staff for six hours a year.")
-    assert asked.direct_indirect(other.section("F").items[0], other).verdict is PARTLY
 
 
 @pytest.mark.parametrize(
