@@ -31,27 +31,30 @@ _PURPOSE = re.compile(
 
 
 def is_hollow(provision: Provision) -> bool:
-    """Does what it promises, or takes back, stand in a sentence of words that stand in every plan?"""
+    """Do the words that take its promise back stand in a sentence of words that stand in every plan?"""
     return kept_of(provision, "hollow", partial(_is_hollow, provision))
 
 
 def _is_hollow(provision: Provision) -> bool:
-    return any(len(_own_words(sentence)) < _FEWEST_OWN for sentence in _promising(provision))
+    return any(len(_own_words(sentence)) < _FEWEST_OWN for sentence in _promising(provision, "hedges"))
 
 
 def is_hollow_before_its_purpose(provision: Provision) -> bool:
-    """The same of what comes before the purpose: "Speech therapy, to develop inference and narrative"."""
-    return any(len(_own_words(_PURPOSE.split(one, 1)[0])) < _FEWEST_OWN for one in _promising(provision))
+    """The same of what it names, before the purpose: "Speech therapy, to develop inference and narrative"."""
+    said = _promising(provision, "types")
+    return any(len(_own_words(_PURPOSE.split(one, 1)[0])) < _FEWEST_OWN for one in said)
 
 
-def _promising(provision: Provision) -> Iterator[str]:
-    """The sentences that name a type or hold a vague word, of a field with more than a word or two; else all of it."""
+def _promising(provision: Provision, what: str) -> Iterator[str]:
+    """The sentences that hold vague words ("hedges") or name types, of a field with more than a word or two; all of its
+    words where none does.
+    """
     read = read_parts(provision, "title", "who", "how_often")
     found = False
     for part, said in read:
         if part.name in ("who", "how_often") and len(part.text.split()) <= _FEWEST_OWN:
             continue
-        told = [one.start for one in (*said.hedges, *said.types) if one.kind != "mild"]
+        told = [one.start for one in getattr(said, what) if one.kind not in ("mild", "soft")]
         for match in _SENTENCE.finditer(part.text):
             if any(match.start() <= start < match.end() for start in told):
                 found = True

@@ -75,7 +75,11 @@ def _says_nothing(provision: Provision, read: list[tuple[Part, ProvisionWording]
     return is_left_open(provision, read) or (empty and is_hollow(provision))
 
 
-_NAMED_BEFORE = re.compile(r"\b(?:this|that|these|the same) (?:programme|therapy|intervention|work)s?\b", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"(?:\b(?:this|that|these|the same)|(?:therapist|psychologist|teacher|nurse)['’]s?) "
+    r"(?:programme|therapy|intervention|work|exercises?)s?\b",
+    re.IGNORECASE,
+)
 _PROFESSION = re.compile(
     r"therap|psycholog|teacher of|specialist|nurse|counsell|mentor|emotional literacy|ELSA|dietit|dietici|paediatric|"
     r"audiolog|orthopt|optom|consultant|doctor|dentist|health visitor|midwife|podiatr|orthot",

@@ -64,6 +64,8 @@ _KEY = re.compile(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is so
 _OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|\b(?i:every|any|each|all) (?:adults?|person) who\b|"
     r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
+    r"\badults? (?:who (?:is|are) )?trained in\b|"
+    r"\bgroup of [\w ]{1,20},? (?:with )?(?:one|two|three|four|\d) adults?\b|"
     r"\b(?:one|two|\d) adults? to (?:\d|two|three|four|five|six|eight|ten)|\b(?:shown|read|given|handed) to an adult\b|"
     r"\b(?:with (?:one|two|three|\d)|no) adults?\b|\bbetween (?:the |all )?(?:\w+ )?(?:staff|adults|teams?)\b|"
     r"\b[Aa]dults? (?:(?:with)?in (?:arm['’]s )?reach|on the|nearby|beside|alongside)\b|"

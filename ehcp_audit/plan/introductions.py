@@ -24,9 +24,12 @@ _PROVISION = (
     _THINGS + r"(?: \w{1,20}){0,3} (?:in this section|below|set out here|in section f|as follows|overleaf)\b",
     _THINGS + r"(?: \w{1,20}){0,8} (?:needs|outcomes)(?: \w{1,20}){0,4} (?:in|from|of|under) sections? [a-e]\b",
     r"^(?:this section|section f|this part)\b",
-    # Rowan requires what is set out here in addition to ordinary teaching.
-    r"\b(?:require|need|have|receive|get)s? (?:all )?(?:what|that which) is (?:set out|listed|written|given) "
-    r"(?:here|below|in this)\b",
+    # This is the help that must be arranged for me.
+    r"^(?:this is|these are|here is|here are|below (?:is|are)) (?:all )?(?:what|the (?:" + _THINGS + r"|things))\b"
+    r"(?: (?:that|which))?(?: [\w'’-]{1,20}){0,3} "
+    r"(?:must|will|has to|have to|should|is to|are to|shall|needs?|requires?|receives?|gets?|has|have)\b"
+    r"(?![^.]{0,60}\b(?:for|every|each|per)\b [^.]{0,20}\b(?:hour|day|week|lesson|term|minute))"
+    r"[^.,;\d]{0,60}[.:]?\s{0,2}$",
     # The provision will be monitored by the school.
     r"^(?:all |the |this )?(?:special educational )?(?:provision|support|progress)(?: \w{1,20}){0,3} "
     r"(?:will|is to|must|should) be (?:\w{1,12}ly )?(?:monitored|reviewed|evaluated)\b",
@@ -222,6 +225,10 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 _POINTS = (
+    "this is ",
+    "these are ",
+    "here is ",
+    "here are ",
     "monitored",
     "reviewed",
     " weeks",

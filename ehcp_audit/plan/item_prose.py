@@ -19,6 +19,7 @@ from ehcp_audit.plan.heads import (
 )
 from ehcp_audit.plan.introductions import is_every_outcome, is_of_strengths, is_pointing_heading, leads_in
 from ehcp_audit.plan.item_words import (
+    BARE_CODE,
     CHECKED,
     DEADLINE,
     DUE,
@@ -31,6 +32,7 @@ from ehcp_audit.plan.item_words import (
     announces,
     is_heading,
     is_over_its_date,
+    is_own_label,
     is_step_of,
     label_of,
     lines_by_hand,
@@ -141,6 +143,10 @@ class Prose:
             if not is_nil(text) and any(one.isalnum() for one in text):
                 self._words(index, body, marker, number)
             return
+        if (code := BARE_CODE.fullmatch(text)) and code["section"] == self.code:
+            self._close()  # "E2 (B3, B4)" over the outcome
+            self.waiting, self.number, self.refers = self.noun != "provision", code["number"], references(text)
+            return
         if area_of(text) is not None:
             self._close()
             self.strengths = False
@@ -150,7 +156,8 @@ class Prose:
             return
         numbered = NUMBERED.match(text)
         if numbered:
-            self._numbered(index, passage, numbered, titled=following is not None and self._is_own_label(following))
+            after = self.layout.stretches[following].text if following is not None else None
+            self._numbered(index, passage, numbered, titled=after is not None and is_own_label(after, self.noun))
             return
         if self._strengths(text):
             return
@@ -186,7 +193,8 @@ class Prose:
     def _words(self, index: int, passage: Passage, marker: bool, number: str | None) -> None:
         if number is not None and self.drafts and self.drafts[-1].number is not None:
             self.open_field = None  # "2) By July ..." after the steps of outcome 1
-        if self.open_field and self.drafts and (marker or not self.field_filled or self._more_steps(passage)):
+        steps = self.row is not None and self.open_field == "steps" and DEADLINE.match(passage.text) is None
+        if self.open_field and self.drafts and (marker or not self.field_filled or steps):
             self.drafts[-1].fields.append(Field(self.open_field, passage))
             self.field_filled = True
             return
@@ -223,10 +231,6 @@ class Prose:
             for one in sentences_by_hand(passage):
                 self._add([*passages[:-1], one], number)
         self.waiting = False
-
-    def _more_steps(self, passage: Passage) -> bool:
-        """Is a line of an outcome's cell one more of the steps under "Steps:"?"""
-        return self.row is not None and self.open_field == "steps" and DEADLINE.match(passage.text) is None
 
     def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
         """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
@@ -301,12 +305,6 @@ class Prose:
         return self.noun == "need" and self.strengths
 
     # --- what a line announces -------------------------------------------------------------------
-
-    def _is_own_label(self, index: int) -> bool:
-        """Does a line begin with the label of what the section holds: "Outcome: By July ...", "What"?"""
-        text = self.layout.stretches[index].text
-        match = label_of(text)
-        return NUMBERED.match(text) is None and label_name(match["label"] if match else text) == self.noun
 
     def _numbered(self, index: int, passage: Passage, match: re.Match[str], *, titled: bool) -> None:
         """ "Outcome 2: ..." in E begins an item; in F it says which outcome what follows is for."""
@@ -385,7 +383,7 @@ class Prose:
             self.drafts[-1].fields.append(Field(name, passage))
 
     def _is_step(self, passage: Passage, marker: bool, number: str | None) -> bool:
-        if self.noun != "outcome" or number is not None or not self.drafts or self.intro is not None:
+        if self.noun != "outcome" or number is not None or not self.drafts or self.intro is not None or self.waiting:
             return False
         if self.row is not None and FIRST_STEP.match(passage.text):
             return True

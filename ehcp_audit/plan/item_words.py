@@ -35,6 +35,9 @@ NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
     re.IGNORECASE,
 )
+BARE_CODE = re.compile(  # "E2 (B3, B4)" alone in its line
+    r"\W{0,3}(?P<section>[B-H])\.?\s?(?P<number>\d{1,2})\W{0,3}(?:\((?:[A-K]?[12]?\.?\s?\d{1,2}[a-z]?\W{0,3}){1,9}\)?)?\s{0,3}"
+)
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
 DEADLINE = re.compile(r"(?:by|before|at|within|when|over the (?:next|coming)|in the next)\b", re.IGNORECASE)
 OF_ALL = re.compile(
@@ -151,3 +154,9 @@ def outcomes_in(layout: Layout, passage: Passage) -> list[Passage]:
     starts = [start for start, _ in begun]
     ends = [max(end for _, end in spans if end <= start) for start in starts[1:]] + [spans[-1][1]]
     return [passage.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def is_own_label(text: str, noun: str) -> bool:
+    """Does a line begin with the label of what its section holds: "Outcome: By July ...", "What"?"""
+    match = label_of(text)
+    return NUMBERED.match(text) is None and label_name(match["label"] if match else text) == noun

@@ -145,3 +145,11 @@ def test_outcomes_lettered_under_a_heading_keep_their_lettered_steps():
     assert texts(plan, "E")[-2:] == [first, second]
     step = "By July 2027: twenty words."
     assert [one.passage.text for one in plan.section("E").items[-2].fields if one.name == "steps"] == [step]
+
+
+def test_a_code_alone_in_its_line_numbers_the_outcome_under_it_and_ends_the_steps_before():
+    first, second = "Rowan will read 40 words a minute.", "Rowan will have a friend to sit with."
+    bullets = [line(text, marker="•") for text in (first, "Step by July 2027: 20 words a minute.", second)]
+    plan = outcomes_of(line("E1 (B2)", bold=True), bullets[0], bullets[1], line("E2 (B3, B4)", bold=True), bullets[2])
+    assert texts(plan, "E") == [first, second]
+    assert [item.number for item in plan.section("E").items] == ["1", "2"]

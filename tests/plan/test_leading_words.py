@@ -324,3 +324,17 @@ def test_a_table_of_many_sections_has_a_header_for_each():
     (item,) = plan.section("F").items
     assert item.text == "A reading group."
     assert fields(item) == {"who": "Class teacher", "how_often": "20 minutes each day"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("This is the help that must be arranged for me.", True),
+        ("These are the things that will help me.", True),
+        ("This is what Rowan must receive from the school.", True),
+        ("This is the support that a mentor must give every week.", False),
+        ("This is a programme that will be given daily.", False),
+    ],
+)
+def test_a_sentence_that_only_says_that_help_follows_leads_in(sentence, leads):
+    assert leads_in("provision", sentence) is leads
