@@ -101,7 +101,7 @@ def build_advice(document: Document, *, reference: str, as_of: date) -> Advice:
     entry = report.facts.contributors[0]
 
     def of_report(item: Item) -> Item:
-        return replace(item, passages=tuple(replace(one, document=reference) for one in item.passages))
+        return replace(item, passages=tuple(one._replace(document=reference) for one in item.passages))
 
     return Advice(
         reference=reference,
