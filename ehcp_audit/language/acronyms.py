@@ -25,14 +25,17 @@ def unexplained(text: str) -> tuple[Span, ...]:
     key lists. Words in a line of capitals are no acronyms.
     """
     written = list(_ACRONYM.finditer(text))
-    explained = _explained(text, written) | _in_a_key(text) | _words(text, written) | _signed(text, written)
+    if all(match.group().removesuffix("s") in everyday() for match in written):
+        return ()
+    explained = _explained(text, written) | _in_a_key(text) | _words(text, written)
     found: dict[str, Span] = {}
     for match in written:
         name = match.group().removesuffix("s")
         if name in found or name in everyday() or name in explained or _shouted(text, match.start(), match.end()):
             continue
         found[name] = Span(match.start(), match.end(), match.group(), "acronym")
-    return tuple(found.values())
+    signed = _signed(text) if found else set()  # last, because the whole text is gone through for them
+    return tuple(span for name, span in found.items() if name not in signed)
 
 
 def _words(text: str, written: list[re.Match[str]]) -> set[str]:
@@ -48,7 +51,7 @@ def _words(text: str, written: list[re.Match[str]]) -> set[str]:
     return small | {found.group(1) for found in beside if found}
 
 
-def _signed(text: str, written: list[re.Match[str]]) -> set[str]:
+def _signed(text: str) -> set[str]:
     """Signs and symbols that stand beside each other in capitals: "He signs BUS, DUCK and BYE". Each has a vowel."""
     runs = (list(_RUN.findall(found.group())) for found in _SIGNS.finditer(text))
     return {name for run in runs if all(_VOWEL.search(name) for name in run) for name in run}
