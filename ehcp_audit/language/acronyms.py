@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ehcp_audit.language.spans import Span
+from ehcp_audit.rare import rarely
 
 _ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9&/-][A-Z])[A-Z]{1,5}s?(?![A-Za-z0-9&-])")  # its first letter at once
 
@@ -57,7 +58,7 @@ def _signed(text: str) -> set[str]:
     return {name for run in runs if all(_VOWEL.search(name) for name in run) for name in run}
 
 
-_SIGNS = re.compile(
+_SIGNS = rarely(
     r"\b(?:[Ss]ign(?:s|ed|ing)?|[Ss]ymbols?|[Bb]uttons?|taps?|presses|points? to)"
     r"(?:\s(?!from\b|by\b|that\b|such\b|as\b)[a-z]{1,12}){0,2}[:,]?\s[\"“‘']?"
     r"\b[A-Z]{2,6}\b(?:[\"”’'\s]{0,2}(?:,|and|or|/|\||-)?[\"“‘'\s]{0,2}\b[A-Z]{2,6}\b){1,30}"
