@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -22,8 +21,7 @@ _AT_THE_START = ("AT_BEGINNING", "AT_BEGINNING_STRING")  # not of a line: MULTIL
 _LETTERS_OF_OTHERS = "ıİſ\u212a"  # letters that an i, s or k matches in either case
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
+class Openings(NamedTuple):
     """How the matches of a pattern begin, as keys of at most LENGTH characters.
 
     `bounded` ones stand where a word begins (no letter, digit or _ before it) or are signs, that no word holds;
