@@ -6,7 +6,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -197,7 +196,7 @@ def _with_advice(plan: Plan, criterion: Criterion, findings: tuple[Finding, ...]
         what = says(item, source, check)
         places = evidence(plan, source.passages)
         act = {"as vague": "advice-giver", "more specific": "writer"}.get(what, finding.act)
-        kept.append(replace(finding, advice=AdviceSays(source.advice.reference, what, places), act=act))
+        kept.append(finding._replace(advice=AdviceSays(source.advice.reference, what, places), act=act))
     return tuple(kept)
 
 
@@ -213,7 +212,7 @@ def _doubted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> Answer
     sure = (plan.stretch_at(place.start).ocr for place in places if place.document is None)
     if all(one is None or one >= LOWEST_OCR for one in sure):
         return answer
-    return replace(answer, verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
+    return answer._replace(verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
 
 
 def _noted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> str:

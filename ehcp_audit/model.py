@@ -2,7 +2,8 @@
 
 Frozen data and nothing else: no I/O, no clock, no import of ours. Verbs live in the modules that
 know the subject. Counts of pages, paragraphs, tables, rows and cells start at 1; character offsets
-start at 0.
+start at 0. Small ones, and those that a plan makes by the thousand, are named tuples: a frozen dataclass takes three
+times as long to make and to look up, and its class seven times as long when a process starts.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 SECTION_CODES = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 """The lettered sections of regulation 12 of the SEND Regulations 2014, in its order, and K."""
@@ -111,8 +113,7 @@ class Document:
 # --- what plan returns ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words and where they stand: exactly `plan.text[start:start + len(text)]`."""
 
     text: str
@@ -128,8 +129,7 @@ class Passage:
         return Passage(self.text[start:end], self.start + start, self.document)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A cell or labelled line that says something more of an item.
 
     Names in use: `title`, `who`, `how_often`, `group`, `by_when`, `steps`, `review`, `monitoring`, `need`,
@@ -293,8 +293,7 @@ class Unreadable:
 # --- what checks, audit and scoring return ----------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a check says of what it was asked. It knows no rubric and no severity."""
 
     verdict: Verdict
@@ -303,8 +302,7 @@ class Answer:
     proposed: Verdict | None = None  # the verdict it would give, where a person decides
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A passage with its place worked out, so that a stored finding needs no plan beside it."""
 
     text: str
@@ -326,8 +324,7 @@ class Waiver:
     expires: date
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceSays:
+class AdviceSays(NamedTuple):
     """What the advice says where the plan's words come from it."""
 
     document: str
@@ -335,8 +332,7 @@ class AdviceSays:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """An answer stamped with its criterion and its place."""
 
     criterion: str
@@ -374,8 +370,7 @@ class CriterionResult:
         return self.verdict in short
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(NamedTuple):
     """A criterion that limits the band, and whether it does here."""
 
     criterion: str
@@ -383,8 +378,7 @@ class Cap:
     binding: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Must:
+class Must(NamedTuple):
     """The statutory gate: `must` criteria met, of those that apply; those that wait for a person are `open`."""
 
     met: int
@@ -415,8 +409,7 @@ class Score:
     notes: tuple[str, ...] = ()  # "just below good", "not gradeable: ..."
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRead:
+class ItemRead(NamedTuple):
     """An item as the result keeps it."""
 
     subject: str
@@ -443,8 +436,7 @@ class PlanRead:
     items: tuple[ItemRead, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadRow:
+class ThreadRow(NamedTuple):
     """One line of the golden thread: a need, and what the plan ties to it."""
 
     need: str | None

@@ -73,7 +73,7 @@ def test_a_line_that_is_reworded_and_still_falls_short_is_said_so():
     changed = tuple(
         replace(
             one,
-            findings=tuple(replace(two, fingerprint=two.fingerprint[::-1]) for two in one.findings),
+            findings=tuple(two._replace(fingerprint=two.fingerprint[::-1]) for two in one.findings),
         )
         if one.id == "E07"
         else one

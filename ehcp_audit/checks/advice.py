@@ -10,6 +10,7 @@ from ehcp_audit.checks.names import relatives
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences_holding, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Contributor, Passage, Plan, Section, State, Verdict
+from ehcp_audit.rare import rarely
 
 if TYPE_CHECKING:
     from ehcp_audit.language.roles import RoleFound
@@ -86,7 +87,7 @@ def _relative(entry: Contributor, plan: Plan) -> bool:
 
 
 _WORD = re.compile(r"[A-Z][\w-]+")
-_RELIED_ON = re.compile(
+_RELIED_ON = rarely(
     r"\b(?:(?:first|original|initial|earlier|previous|former) (?:\w+ ){0,2}(?:assessment|plan|advice)|"
     r"still (?:\w+ )?(?:sufficient|relied on|current|valid|relevant)|(?:agreed|remains?) (?:\w+ ){0,6}sufficient)\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from ehcp_audit.checks.scanning import holds
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
+from ehcp_audit.rare import rarely
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,15}")
 
@@ -99,7 +100,7 @@ def _label(text: str, name: str) -> str | None:
     return match["asked"] if match is not None and _ASKED.match(match["asked"]) else None
 
 
-_ASKED = re.compile(
+_ASKED = rarely(
     r"(?:has |have )?(?:showed|shown|told|tells|said|says|chose|signed|pointed)\b|"
     r"(?:(?:really|also|does not|do not|doesn['’]t|don['’]t) )?(?:(?:dis)?likes?|enjoys?|loves?|wants?|hates?)\b",
     re.I,

@@ -18,6 +18,7 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 _OWED = frozenset({"therapy", "programme"})
 _NO_TIME = re.compile(
@@ -54,7 +55,7 @@ _DURING = re.compile(
 
 
 _TRAINED_IN = re.compile(r"\b(?:trained|training|course) (?:in|on) [^.;]{0,60}$", re.IGNORECASE)
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = rarely(
     r"\b(?:in|during|at|before|after|for|stop|end|leave|miss|start|begin|finish|plan|record)(?:s|ped|ned|ed)?\s"
     r"(?:(?:the|a|any|all|each|every|his|her|their)\s)?$",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ _HELP = re.compile(
     r"small group|benefit from|breaks?|encourage\w*|supervision|advice)\b",
     re.IGNORECASE,
 )
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = rarely(
     r"\b(?:as|if|where|when) (?:and when )?(?:required|needed|necessary|appropriate|possible|permitted|available)\b|"
     r"\b(?:regular|flexib|in line with|access to|discretion|should|according to|as and when)",
     re.IGNORECASE,

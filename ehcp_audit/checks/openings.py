@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -18,20 +17,22 @@ LENGTH = 4
 _DIGIT = re.compile(r"\d")
 _WIDEST = 40  # characters of a class that are told apart
 _MOST = 400  # openings that are told apart before the longer ones are cut
+_AT_THE_START = ("AT_BEGINNING", "AT_BEGINNING_STRING")  # not of a line: MULTILINE is left untold
 _LETTERS_OF_OTHERS = "ıİſ\u212a"  # letters that an i, s or k matches in either case
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
+class Openings(NamedTuple):
     """How the matches of a pattern begin, as keys of at most LENGTH characters.
 
     `bounded` ones stand where a word begins (no letter, digit or _ before it) or are signs, that no word holds;
-    `anywhere` may stand inside a word too. `capital`: each begins with a capital letter.
+    `anywhere` may stand inside a word too. `capital`: each begins with a capital letter. `first`: some match only where
+    the text that is searched begins, and it cannot be told how.
     """
 
     bounded: frozenset[str]
     anywhere: frozenset[str]
     capital: bool
+    first: bool = False
 
 
 class _UnknownError(Exception):
@@ -39,11 +40,15 @@ class _UnknownError(Exception):
 
 
 class _State(NamedTuple):
-    """What is known of a beginning: its characters, whether a word can only begin there, whether that is all."""
+    """What is known of a beginning: its characters, whether a word can only begin there, whether that is all.
+
+    `first`: whether it can only stand where the text begins.
+    """
 
     text: str
     bounded: bool = False
     done: bool = False
+    first: bool = False
 
 
 def key_of(text: str) -> str:
@@ -65,12 +70,14 @@ def openings(pattern: re.Pattern[str]) -> Openings | None:
         states = _after({_State("")}, import_module("re._parser").parse(pattern.pattern, pattern.flags))
     except (_UnknownError, ImportError, AttributeError):
         return None
-    if not all(map(_can_be_looked_up, states)):
+    untold = {state for state in states if not _can_be_looked_up(state)}
+    if not all(state.first for state in untold):
         return None
+    states -= untold
     anywhere = frozenset(key_of(state.text) for state in states if not state.bounded and _is_word(state.text[0]))
     bounded = frozenset(key_of(state.text) for state in states) - anywhere
     capital = not pattern.flags & re.IGNORECASE and all(state.text[0].isupper() for state in states)
-    return Openings(bounded, anywhere, capital)
+    return Openings(bounded, anywhere, capital, first=bool(untold))
 
 
 def _can_be_looked_up(state: _State) -> bool:
@@ -104,14 +111,19 @@ def _step(going: set[_State], name: str, value: Any) -> set[_State]:
         case "IN":
             return _longer(going, _letters(value))
         case "SUBPATTERN":
+            if value[1] & re.MULTILINE:
+                raise _UnknownError
             return _after(going, value[-1])
         case "BRANCH":
             return {state for branch in value[1] for state in _after(going, branch)}
         case "MAX_REPEAT" | "MIN_REPEAT":
             return _repeated(going, *value)
         case "ASSERT" | "ASSERT_NOT" | "AT":
-            bounds = _bounds(name, value)
-            return {state._replace(bounded=True) if bounds and not state.text else state for state in going}
+            bounds, first = _bounds(name, value), name == "AT" and str(value) in _AT_THE_START
+            return {
+                state if state.text or not bounds else state._replace(bounded=True, first=first or state.first)
+                for state in going
+            }
         case _:
             return _ended(going)
 
@@ -124,7 +136,7 @@ def _longer(going: set[_State], letters: Sequence[int] | None) -> set[_State]:
 
 def _ended(going: set[_State]) -> set[_State]:
     """Anything may follow: what is known so far is all there is."""
-    if any(not state.text for state in going):
+    if any(not (state.text or state.first) for state in going):
         raise _UnknownError
     return {state._replace(done=True) for state in going}
 
@@ -157,7 +169,7 @@ def _letters(parts: Sequence[tuple[Any, Any]]) -> list[int] | None:
 def _bounds(name: str, value: Any) -> bool:
     """Can no part of a word stand before a place where this holds (if a part of a word follows)?"""
     if name == "AT":
-        return str(value) in ("AT_BEGINNING", "AT_BEGINNING_STRING", "AT_BOUNDARY")
+        return str(value) in (*_AT_THE_START, "AT_BOUNDARY")
     direction, parts = value
     if direction > 0 or not len(parts):
         return False

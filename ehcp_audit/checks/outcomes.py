@@ -14,6 +14,7 @@ from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 _POINTERS = re.compile(
     r"[(\[][^()\[\]]{0,90}\b(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\b[^()\[\]]{0,90}[)\]]|^\s{0,3}\d{1,2}\.\d{1,2}\b(?!\s?[%a-z])|"
@@ -137,7 +138,7 @@ def measurable(outcome: Outcome, plan: Plan | None = None) -> Answer:
     return _fault(outcome, plan, first(own(outcome).quote(said.measures)), note, sure=sure)
 
 
-_MAY_MEASURE = re.compile(
+_MAY_MEASURE = rarely(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|once|twice|every|each|all|both|always|never|"
     r"without|whole|until|alone|independently|(?:him|her)self|themselves|myself|own)\b",
     re.IGNORECASE,

@@ -11,8 +11,10 @@ from functools import partial
 
 from ehcp_audit.checks.parts import Part
 from ehcp_audit.checks.passages import sentences
-from ehcp_audit.checks.scanning import once
-from ehcp_audit.language.provision import ProvisionWording, provision_wording
+from ehcp_audit.checks.scanning import kept, once
+from ehcp_audit.language.actors import actors, loose_actors
+from ehcp_audit.language.lexicon import look_at
+from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Passage, Plan
 
@@ -33,42 +35,45 @@ def said_before(read: list[tuple[Part, ProvisionWording]], code: str, plan: Plan
     """The words of a line for people whose role or qualification its section gives elsewhere."""
     if plan is None:
         return ()
-    known = _known(plan, code)
     found: list[Passage] = []
     for part, said in read:
-        spans = [span for span in said.loose_actors if _plain(span.text) in known]
+        spans = [span for span in said.loose_actors if is_told(span.text, code, plan)]
         found.extend(part.quote(spans))
-        short = (match for match in _SHORT.finditer(part.text) if _singular(match.group(1)) in known)
+        short = (match for match in _SHORT.finditer(part.text) if is_told(match.group(1), code, plan))
         found.extend(part.quote(Span(*match.span(), match.group()) for match in short))
     return tuple(found)
 
 
 def is_told(text: str, code: str, plan: Plan | None) -> bool:
     """Does the section say elsewhere who these words are: "key adult"?"""
-    return plan is not None and _plain(text) in _known(plan, code)
+    words = _plain(text)
+    return plan is not None and once(plan, ("people told", code, words), partial(_tells, plan, code, words))
 
 
-def _known(plan: Plan, code: str) -> frozenset[str]:
-    return once(plan, ("people told", code), partial(_told, plan, code))
+def _tells(plan: Plan, code: str, words: str) -> bool:
+    """Does a sentence of the section say who these words are? Asked of those alone that hold the first of them."""
+    first = words.partition(" ")[0]
+    holding = (one for one in sentences(plan.section(code).pieces) if first in one.text.lower())
+    return any(words in kept(("people told", one), partial(_told, one.text)) for one in holding)
 
 
-def _told(plan: Plan, code: str) -> frozenset[str]:
+def _told(text: str) -> frozenset[str]:
     """Loose words that stand beside a role in brackets, and the last words of the roles that are named in full."""
     known: set[str] = set()
-    for sentence in sentences(plan.section(code).pieces):
-        said = provision_wording(sentence.text)
-        for role in said.actors:
-            if " " in role.text:
-                known.add(_singular(role.text.split()[-1]))
-        for loose in said.loose_actors:
-            bracket = _OPENS.match(sentence.text, loose.end)
-            end = sentence.text.find(")", loose.end) if bracket else -1
-            if end > 0 and any(loose.end < role.start < end for role in said.actors):
-                known.add(_plain(loose.text))
-            if any(_OPENS.match(sentence.text, role.end) and 0 <= loose.start - role.end <= 8 for role in said.actors):
-                known.add(_plain(loose.text))
-            if any(_IS.match(sentence.text, loose.end, role.start) for role in said.actors if role.start > loose.end):
-                known.add(_plain(loose.text))
+    seen = look_at(text, "provision")
+    roles = actors(seen)
+    for role in roles:
+        if " " in role.text:
+            known.add(_singular(role.text.split()[-1]))
+    for loose in loose_actors(seen) if roles else ():
+        bracket = _OPENS.match(text, loose.end)
+        end = text.find(")", loose.end) if bracket else -1
+        if end > 0 and any(loose.end < role.start < end for role in roles):
+            known.add(_plain(loose.text))
+        if any(_OPENS.match(text, role.end) and 0 <= loose.start - role.end <= 8 for role in roles):
+            known.add(_plain(loose.text))
+        if any(_IS.match(text, loose.end, role.start) for role in roles if role.start > loose.end):
+            known.add(_plain(loose.text))
     return frozenset(known)
 
 

@@ -13,6 +13,7 @@ from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_hold
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import holds, matches
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 _start = attrgetter("start")
 _OPENS = re.compile(
@@ -20,7 +21,7 @@ _OPENS = re.compile(
     r"carries|wears|sits|eats|drinks|sleeps|walks|wheels|rides|plays|tires|loses|misses|forgets|worries|feels|wants|"
     r"hopes|prefers|dislikes|loves|lives|attends|travels|joins|chooses|copes|hears|knows)\b"
 )
-_DONE_TO_A_CHILD = re.compile(
+_DONE_TO_A_CHILD = rarely(
     r"(?:he|she) (?:(?:will|should|must|is to|needs to|can) be|is|was) (?:encouraged|taught|helped|reminded|prompted|"
     r"praised|supported|shown|allowed|asked|taken)\b|"
     r"(?:he|she) (?:(?:must|should|is to|needs to) have|will (?:need|receive|have access)|requires|"
@@ -29,12 +30,12 @@ _DONE_TO_A_CHILD = re.compile(
     re.IGNORECASE,
 )
 _YOUNG = r"\b(?:brother|sister|sibling|twin|cousin|friend|peer|pupil|child|boy|girl|student"
-_CHILDREN = re.compile(
+_CHILDREN = rarely(
     _YOUNG + r"|mother|father|mum|dad|parent|"
     r"carer|grand|nan\b|aunt|uncle|step-?(?:mother|father|mum|dad)|foster|family|families)",
     re.I,
 )
-_CHILDS = re.compile(
+_CHILDS = rarely(
     r" (?:own )?(?:(?:\w{3,10} )?(?:log|diary|chart|record)\b|"
     r"(?:planner|chair|wheelchair|frame|book|books|timetable|desk|seat|tray|peg|bag|kit|"
     r"hearing aids?|glasses|"
@@ -197,14 +198,14 @@ def _is_a_person_near(told: str, named: set[str]) -> bool:
     )
 
 
-_DOES_TO = re.compile(
+_DOES_TO = rarely(
     r"\b(?:therapist|teacher|psychologist|nurse|assistant|mentor|counsellor|tutor|worker|coach|specialist|practitioner|"
     r"physiotherapist|adviser|trainer|instructor|adult|SENCO|staff|supervisor|keyworker)"
     r"(?: (?!(?:and|or|that|which|who|when|so|if|because|he|she|they)\b)[\w'’-]+){1,7}"
     r"(?:[^.;:\n]{0,40},? and (?:will|then|also) \w+(?: (?:with|to|for|beside))?)?(?<! by) "
 )
 """Staff and what they do, in one clause: whom they do it to is somebody else."""
-_ON_THE_OBJECT = re.compile(
+_ON_THE_OBJECT = rarely(
     r" (?:one|for|alone|individually|each|to|at|in|on|every|twice|once|three|with|and|how|directly|weekly|daily|a|"
     r"an|the|when|before|after|through|from|into|out|until|while|by|as|if|that|what|where|of|"
     r"about|weight|height|skin|hearing|vision|splints|feeds|blood|growth|seating|progress)\b|[,.;:)]|$"

@@ -37,6 +37,7 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 
 @check("provision.type_named")
@@ -80,7 +81,7 @@ _NAMED_BEFORE = re.compile(
     r"(?:programme|therapy|intervention|work|exercises?)s?\b",
     re.IGNORECASE,
 )
-_PROFESSION = re.compile(
+_PROFESSION = rarely(
     r"therap|psycholog|teacher of|specialist|nurse|counsell|mentor|emotional literacy|ELSA|dietit|dietici|paediatric|"
     r"audiolog|orthopt|optom|consultant|doctor|dentist|health visitor|midwife|podiatr|orthot",
     re.I,
@@ -173,7 +174,7 @@ _TIME_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 """With an amount it may well be every day: "15 minutes after lunch"."""
-_AT_AN_EVENT = re.compile(
+_AT_AN_EVENT = rarely(
     r"\b(?:as soon as (?:he|she|they|I|it)|at any time|(?:each|every) time|whenever (?:he|she|they|I)|"
     r"at the (?:start|beginning|end) of (?:the|his|her|their|my) (?:school |college )?day|"
     r"[Ll]eav(?:es?|ing) (?:every |each |all |his |her |their )?lessons)\b"

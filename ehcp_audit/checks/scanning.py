@@ -63,6 +63,7 @@ class _Patterns:
         self.told: dict[int, bool] = {}  # those worked out: can it be told how they begin?
         self.begun, self.figures = _Begun(), _Begun()
         self.inside: list[tuple[int, frozenset[str]]] = []  # what may stand inside a word, and begins with no figure
+        self.first: set[int] = set()  # those to be tried where a passage begins, whatever it begins with
 
     def work_out(self) -> None:
         """Work out the beginnings of all that were met: it costs more than the use of them in one plan."""
@@ -75,6 +76,7 @@ class _Patterns:
                 self.begun.add(starts.bounded, number, capital=starts.capital)
                 self.figures.add(figures, number)
                 self.inside += [(number, inside)] if inside else []
+                self.first |= {number} if starts.first else set()
 
 
 _MOST_MET = 1024
@@ -129,7 +131,7 @@ class Scan:
         The piece is parted only where a match can begin in it, and no other part is looked at.
         """
         places = self._places_in(piece, pattern)
-        if places is None:
+        if places is None or id(pattern) in self._patterns.first:
             return [part for part in parts() if self.first_match(part, pattern)]
         if not places:
             return ()
@@ -152,7 +154,8 @@ class Scan:
             return None  # it begins inside a word
         low = bisect_left(places, start)
         end = start + len(text)
-        return places[low : bisect_left(places, end, low)] if low < len(places) and places[low] < end else _NOWHERE
+        here = places[low : bisect_left(places, end, low)] if low < len(places) and places[low] < end else _NOWHERE
+        return [start, *here] if id(pattern) in self._patterns.first and start not in here[:1] else here
 
     def _go_through(self) -> None:
         """Find where a match of each pattern that was met before can begin, in order."""

@@ -104,6 +104,8 @@ def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage
     """The sentences of a need of several that name a condition of which no provision in these sections speaks."""
     told = tuple(sentences(need.passages))
     named = [sentence for sentence in told if holds(sentence, phrases("condition"))]
+    if not named:
+        return ()
     pieces = lettered(plan, codes)
     if len(named) < 2:
         return _other_conditions(named, content_of(" ".join(piece.text for piece in pieces), frozenset()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ehcp_audit.language.spans import Span
+from ehcp_audit.rare import rarely
 
 _ACRONYM = re.compile(r"[A-Z](?<![A-Za-z0-9&/-][A-Z])[A-Z]{1,5}s?(?![A-Za-z0-9&-])")  # its first letter at once
 
@@ -25,14 +26,17 @@ def unexplained(text: str) -> tuple[Span, ...]:
     key lists. Words in a line of capitals are no acronyms.
     """
     written = list(_ACRONYM.finditer(text))
-    explained = _explained(text, written) | _in_a_key(text) | _words(text, written) | _signed(text, written)
+    if all(match.group().removesuffix("s") in everyday() for match in written):
+        return ()
+    explained = _explained(text, written) | _in_a_key(text) | _words(text, written)
     found: dict[str, Span] = {}
     for match in written:
         name = match.group().removesuffix("s")
         if name in found or name in everyday() or name in explained or _shouted(text, match.start(), match.end()):
             continue
         found[name] = Span(match.start(), match.end(), match.group(), "acronym")
-    return tuple(found.values())
+    signed = _signed(text) if found else set()  # last, because the whole text is gone through for them
+    return tuple(span for name, span in found.items() if name not in signed)
 
 
 def _words(text: str, written: list[re.Match[str]]) -> set[str]:
@@ -48,13 +52,13 @@ def _words(text: str, written: list[re.Match[str]]) -> set[str]:
     return small | {found.group(1) for found in beside if found}
 
 
-def _signed(text: str, written: list[re.Match[str]]) -> set[str]:
+def _signed(text: str) -> set[str]:
     """Signs and symbols that stand beside each other in capitals: "He signs BUS, DUCK and BYE". Each has a vowel."""
     runs = (list(_RUN.findall(found.group())) for found in _SIGNS.finditer(text))
     return {name for run in runs if all(_VOWEL.search(name) for name in run) for name in run}
 
 
-_SIGNS = re.compile(
+_SIGNS = rarely(
     r"\b(?:[Ss]ign(?:s|ed|ing)?|[Ss]ymbols?|[Bb]uttons?|taps?|presses|points? to)"
     r"(?:\s(?!from\b|by\b|that\b|such\b|as\b)[a-z]{1,12}){0,2}[:,]?\s[\"“‘']?"
     r"\b[A-Z]{2,6}\b(?:[\"”’'\s]{0,2}(?:,|and|or|/|\||-)?[\"“‘'\s]{0,2}\b[A-Z]{2,6}\b){1,30}"

@@ -7,6 +7,7 @@ import re
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import word_set
+from ehcp_audit.rare import rarely
 
 _CLOCK = re.compile(
     r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? ?(?:-|–|—|to|until|till|and) ?"
@@ -118,7 +119,7 @@ def _number_of_sessions(look: Look) -> bool:
 
 
 _WHOLE_GROUPS = frozenset({"class", "group", "cohort", "family", "staff"})
-_ONE_TO_ONE = re.compile(r"(?:one|two|1|2)\s?[-–:]?\s?(?:to\s?[-–]?)?\s?(?:one|1)\b", re.IGNORECASE)
+_ONE_TO_ONE = rarely(r"(?:one|two|1|2)\s?[-–:]?\s?(?:to\s?[-–]?)?\s?(?:one|1)\b", re.IGNORECASE)
 
 
 def computable(look: Look) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 from ehcp_audit.errors import ManyErrors
 from ehcp_audit.language.wordlists import NUMBERS, SHIPPED, Lists, active, list_names, word_set
 from ehcp_audit.language.wordlists import listed as listed_in_words
+from ehcp_audit.rare import rarely
 
 _HERE = Path(__file__).resolve().parent
 PHRASES = _HERE.parent / "checks" / "phrases.yml"
@@ -28,7 +29,7 @@ EXACTLY, SINGLE = "exactly", "single words"  # groups of phrases.yml
 _GAP = r"[\s-]+"
 _WORD = r"[^\s.;!?:]+"
 _STARTS = re.compile(r"=?[a-z][a-z'’-]*")
-_ROLE = re.compile(r"[a-z][a-z'’-]*(?: [a-z][a-z'’-]*)*")
+_ROLE = rarely(r"[a-z][a-z'’-]*(?: [a-z][a-z'’-]*)*")
 
 
 @cache

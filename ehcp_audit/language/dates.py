@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 MONTHS = {
     name: number
@@ -63,8 +63,7 @@ _PATTERNS = (
 _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
+class DateFound(NamedTuple):
     """A date in a text: where it stands, and the day it names.
 
     `value` is None where no such day exists ("31/02/2026"). "May 2026" is its first day, with `precision` "month".

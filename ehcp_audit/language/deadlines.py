@@ -8,8 +8,8 @@ leaving school", "across 3 consecutive weeks", "within 12 months of his age" are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.openings import opening
@@ -36,8 +36,7 @@ KINDS = (
 _AFTER_AGE = frozenset({",", "i", "he", "she", "they", "the", "his", "her", "their", "my", "we"})
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Words that say by when: their span (its kind is one of KINDS), and the last day they allow where they name it."""
 
     span: Span

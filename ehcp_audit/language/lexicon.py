@@ -259,6 +259,7 @@ def allowed(part: str) -> frozenset[str]:
     return word_set(bare[1:-1]) if bare.startswith("{") else frozenset(bare.split("|"))
 
 
+_FIGURES = frozenset({"#", "#year", "#date"})
 _COMMON = frozenset(
     ["#", "#year", "#date", "a", "an", "and", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it"]
 ) | {*("of", "on", "or", "the", "to", "will", "with", ",", "his", "her", "their", "each", "every", "all", "he", "she")}
@@ -301,19 +302,22 @@ def _beside(parts: list[str], anchor: frozenset[str]) -> tuple[tuple[int, frozen
 
 def _fits(words: list[str], place: int, pattern: Pattern) -> bool:
     """Could the pattern match with its anchor here: does what must stand beside it, and all else that it requires?"""
+    size = len(words)
     for distance, choice in pattern.beside:
         index = place + distance
-        if not 0 <= index < len(words) or not _is_one(words[index], choice):
+        if not 0 <= index < size or not (words[index] in choice or _is_figure(words[index], choice)):
             return False
     if not pattern.others:
         return True
     near = words[max(0, place - pattern.before) : place + pattern.after]
-    return all(any(_is_one(word, need) for word in near) for need in pattern.others)
+    for need in pattern.others:
+        if need.isdisjoint(near) and (need.isdisjoint(_FIGURES) or not any(_is_figure(word, need) for word in near)):
+            return False
+    return True
 
 
-def _is_one(word: str, choice: frozenset[str]) -> bool:
-    if word in choice:
-        return True
+def _is_figure(word: str, choice: frozenset[str]) -> bool:
+    """Is the word a number, a year or a date, where the choice allows one?"""
     if "#" in choice:
         return is_number(word)
     return ("#year" in choice and is_year(word)) or ("#date" in choice and is_date(word))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ehcp_audit.language.deadlines import Deadline, deadlines
 from ehcp_audit.language.frames import provision_frames, serves
@@ -19,8 +19,7 @@ from ehcp_audit.language.wishes import aspiration_frames
 from ehcp_audit.language.wordlists import Lists, active, word_set
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeWording:
+class OutcomeWording(NamedTuple):
     """What the words of one outcome say, element by element, each with its spans."""
 
     specific: bool

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ehcp_audit.language import amounts as how_much
 from ehcp_audit.language.actors import actors, loose_actors
@@ -14,8 +14,7 @@ from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.wordlists import Lists, active
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionWording:
+class ProvisionWording(NamedTuple):
     """What the words of one provision line say, element by element, each with its spans."""
 
     specific_type: bool

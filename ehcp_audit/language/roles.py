@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
@@ -14,8 +14,7 @@ _SHORT_IN_CAPITALS = frozenset({"ep", "gp", "slt", "salt", "elsa"})
 """Abbreviations that are words or parts of words in lower case; they count only as they are written in plans."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleFound:
+class RoleFound(NamedTuple):
     """A role in a text: where it stands, its singular in lower case, and the kind of advice it stands for.
 
     Kinds: parent, child, educational, psychological, sensory, specialist teaching, medical, social care, authority.

@@ -33,6 +33,7 @@ from ehcp_audit.model import (
 )
 from ehcp_audit.plan.layout import Layout, lay_out
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.rare import rarely
 
 _HEADINGS = {
     "E": r"outcomes?|(?:long|medium|short)[- ]term (?:aims?|goals?|targets?)|aims?|goals?|targets?",
@@ -52,12 +53,12 @@ _NOTES = {
 }
 _HEADING_WORDS = 10
 _LONG = 45  # words from which a paragraph is taken sentence by sentence
-_RECOMMENDS = re.compile(
+_RECOMMENDS = rarely(
     r"\b(?:recommend(?:ed|s|ation)?|advise[ds]?|should (?:have|receive|be (?:given|offered|provided|taught|supported))"
     r"|will (?:need|require|benefit from)|would benefit from|requires|needs (?:to have|access to|a|an|\d+|one|two)\b)",
     re.I,
 )
-_HELP = re.compile(
+_HELP = rarely(
     r"\b(?:support|therap\w+|programme|sessions?|teaching|intervention|adult|help|assistant|training|strateg\w+|time"
     r"|group|minutes|hours?|equipment|aid|visits?|input|provision)\b",
     re.I,
@@ -101,7 +102,7 @@ def build_advice(document: Document, *, reference: str, as_of: date) -> Advice:
     entry = report.facts.contributors[0]
 
     def of_report(item: Item) -> Item:
-        return replace(item, passages=tuple(replace(one, document=reference) for one in item.passages))
+        return replace(item, passages=tuple(one._replace(document=reference) for one in item.passages))
 
     return Advice(
         reference=reference,

@@ -17,12 +17,13 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
 FEWEST_WORDS = 5
 """An outcome has no fewer words."""
 LONGEST_LABEL = 10  # words
 LONGEST_BANNER = 20  # words
-_STEP = re.compile(
+_STEP = rarely(
     r"\W*(?:(?:the |my |our |his |her |their |next |first |second |small(?:er)? |interim )*steps?\b|"
     r"(?:short|medium)(?:er)?[- ]term\b|interim\b|milestones?\b|on the way\b)",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _SOON = re.compile(
     re.IGNORECASE,
 )
 _LATE = re.compile(r"\W*long(?:er)?[- ]term\b", re.IGNORECASE)
-_WHEN = re.compile(
+_WHEN = rarely(
     r"\W*(?:by|before|in|within|at|until|(?:the )?end of|long(?:er)?[- ]term|[A-Z][a-z]+ \d{4})\b|\W*\d", re.IGNORECASE
 )
 _TO_BE_MET = ("outcome", "by_when", None)

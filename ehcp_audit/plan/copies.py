@@ -10,8 +10,9 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_sco
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.rare import rarely
 
-_GUIDE = re.compile(
+_GUIDE = rarely(
     r"\b(?:this (?:section|part)|sets? out|should (?:be|include|set|describe|contain)|must (?:be|include|set|"
     r"specify)|will (?:be recorded|include|tell|say)|"
     r"describes?|contains?|explains?|information about|what (?:is|the plan)|the plan must|regulation|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ehcp_audit.model import Field, Item, Need, Outcome, Passage, Provision
 from ehcp_audit.plan.lines import PROVIDES
+from ehcp_audit.rare import rarely
 
 NOUNS = {
     "B": "need",
@@ -31,7 +32,7 @@ MOST_IN_RANGE = 15
 _OWN_LABEL = re.compile(r"[A-Z]{1,4}\s?\d{1,2}(?=[.):]?\s)")
 _LABELS = re.compile(r"\b[A-Z]{1,4}\s?\d{1,2}\b(?![.%]\d|%)")
 _DEADLINE = re.compile(r"\s{0,3}(?:by|before|at|within|when)\b", re.IGNORECASE)
-_LOOKED_AT = re.compile(
+_LOOKED_AT = rarely(
     r"\b(?:reviews?|reviewed|progress|monitor\w{0,3}|targets?|steps?|transition|checks?|checked|"
     r"looks? at|looked at|plans? (?:his|her|their|the) move|key changes?|moves? (?:on|up|to))\b",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ def _is_told_of(text: str) -> bool:
     return _HARD.search(text) is not None or PROVIDES.search(text) is not None
 
 
-_HARD = re.compile(
+_HARD = rarely(
     r"\bneeds?\b|\bneeded|difficult|\bnot\b|n['’]t\b|\b(?:cannot|unable|hard|harder|without|struggl\w+|delay\w*|limited|finds?|"
     r"requires?|risk|pain\w*|behind|below|percentile|loses?|misses|slow\w*|weak\w*|poor\w*|lacks?|less|fewer|low|few|never|"
     r"only|tired|tires|reduced|avoids?|refus\w+|worr\w+|anxi\w+|fears?|afraid|upset|distress\w*|diagnos\w+|disorders?|"
@@ -168,7 +169,7 @@ def only_refers(text: str) -> bool:
     return _ONLY_REFERS.fullmatch(text) is not None and bool(references(text))
 
 
-_ONLY_REFERS = re.compile(  # each word has one way to be read: a full stop stands between words, in "B2.1" too
+_ONLY_REFERS = rarely(  # each word has one way to be read: a full stop stands between words, in "B2.1" too
     r"(?:[\s().,;:&\[\]/–-]|\b(?:for|from|and|to|meets?|meeting|addresses|links?|linked|supports?|related|relates|see|"
     r"needs?|outcomes?|sections?|[B-E]?\d{1,2}[a-z]?|[B-E])\b){2,60}",
     re.IGNORECASE,

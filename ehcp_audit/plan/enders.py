@@ -12,6 +12,7 @@ from ehcp_audit.language.dates import find_dates
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
+from ehcp_audit.rare import rarely
 
 FEWEST_OF_RANK = 4
 MOST_SIGNING = 8  # lines of a block to sign
@@ -44,7 +45,7 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 
-_SIGNED = re.compile(
+_SIGNED = rarely(
     r"(?:(?:(?:this |the )?(?:draft |final )?(?:plan|ehcp|ehc plan) )?(?:is |was )?(?:signed|authorised|countersigned))"
     r"(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:by|for|off by|on behalf of)\b)|"
     r"(?:this |the )(?:draft |final )?(?:plan|ehcp|ehc plan) (?:is|was|has been) (?:approved|agreed|finalised) by\b|"

@@ -17,12 +17,13 @@ from ehcp_audit.plan.pairs import Pair, fact_of, pairs_in, pairs_of_line
 from ehcp_audit.plan.school_years import year_in, year_told
 from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
 from ehcp_audit.plan.told import lines_told, sentences_told
+from ehcp_audit.rare import rarely
 
 DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
 _NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 _DIGITS = re.compile(r"\d{3}")
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
-_PLAN_FOR = re.compile(
+_PLAN_FOR = rarely(
     r"(?i:plan|ehcp)(?:\s{1,3}(?i:for|of)|\s{0,3}[:–-])\s{0,3}"
     r"(?P<name>[A-Z][\w'’-]{1,25}(?:\s{1,2}[A-Z][\w'’-]{1,25}){1,3})\s{0,3}$"
 )
@@ -32,22 +33,22 @@ _NO_NAME = re.compile(
 _NAME_END = re.compile(
     r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d|[.]\s(?=Call me\b)"
 )
-_KNOWN = re.compile(
+_KNOWN = rarely(
     r"[(,]?\s{0,2}(?:known as|preferred name|likes to be called|"
     r"who likes to be called|call me|called)\s{0,2}[:\"'“‘]{0,3}\s{0,2}(?P<name>[A-Z][\w'’-]{1,25})",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(  # "(Leo)"
+_IN_BRACKETS = rarely(  # "(Leo)"
     r"(?<![\w'’-])[\w'’-]{2,}\s{1,2}\(\s?[\"'“‘]?(?P<name>[A-Z][a-z][\w'’-]{0,23})[\"'”’]?\s?\)"
 )
-_NO_SHORT_NAME = re.compile(
+_NO_SHORT_NAME = rarely(
     r"male|female|boy|girl|he|she|they|him|her|child|pupil|student|mum|dad|mother|father|parent|carer|son|daughter|"
     r"deceased|twin|adopted|draft|final|confidential",
     re.IGNORECASE,
 )
 _BOXES = re.compile(r"\[\s{0,2}[xX✓✔]?\s{0,2}\]")  # "[x] Draft  [ ] Final"
 _PLACEHOLDER = re.compile(r"[{}<>«»\[\]_]{1,}|^\s*(?:insert|enter|click|tbc|n/?a)\b", re.IGNORECASE)
-_SETTING = re.compile(
+_SETTING = rarely(
     r"\b(?:[A-Z][\w'’.&-]{0,25}\s{1,2}){1,6}(?:(?:Primary|Secondary|Special|High|Junior|Infant|Nursery|Community|"
     r"Academy|Church|CofE|Catholic|First|Middle|Upper|Free|Grammar|Preparatory|of|of England)\s{1,2}){0,4}"
     r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Kindergarten|Preschool|Centre|Sixth Form)\b"

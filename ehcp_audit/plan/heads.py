@@ -10,6 +10,7 @@ from ehcp_audit.plan.introductions import is_pointing_heading, leads_in
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import PROVIDES, ROLE, labelled_apart, unbroken, with_name, with_names, with_what_follows
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.rare import rarely
 
 _LONGEST, _FEWEST_UNDER = 7, 14  # words
 _GIVES = re.compile(
@@ -37,7 +38,7 @@ _CAPITALS = re.compile(  # "ADAPTATIONS AND EQUIPMENT. In assessments ..."
     r"\s{0,3}(?P<name>[A-Z][A-Z'’-]{6,30}|[A-Z][A-Z'’-]{1,20}(?:,? (?:[A-Z][A-Z'’-]{1,20}|&)){1,6})(?:\.|:|\s[–—-])"
     r"\s{1,3}(?=[A-Z\d])"
 )
-_WHO = re.compile(ROLE + r"\b", re.IGNORECASE)
+_WHO = rarely(ROLE + r"\b", re.IGNORECASE)
 
 
 def is_coded_heading(layout: Layout, index: int, body: Passage, following: int | None) -> bool:

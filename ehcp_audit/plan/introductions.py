@@ -6,6 +6,7 @@ import re
 
 from ehcp_audit.plan.drafts import references
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
 _AMOUNT = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?)\b|"
@@ -147,11 +148,11 @@ _GUIDES, _AGREES, _SUBTITLE = (
     re.compile("|".join(patterns), re.IGNORECASE) for patterns in (_GUIDANCE, _AGREED, _SUBTITLES)
 )
 _LEADS = {
-    "provision": (re.compile("|".join(_PROVISION), re.IGNORECASE), _AGREES),
-    "need": (re.compile("|".join(_NEED), re.IGNORECASE), _AGREES),
+    "provision": (rarely("|".join(_PROVISION), re.IGNORECASE), _AGREES),
+    "need": (rarely("|".join(_NEED), re.IGNORECASE), _AGREES),
 }
 _CHILD_WILL = r"\b(?:I|he|she|they|you|(?-i:[A-Z])[\w'’-]+) (?:will|can)\b"
-_STEPS = re.compile(
+_STEPS = rarely(
     # Her tutor sets half-termly targets under each outcome; these are for the end of Year 11.
     r"^(?!by\b|before\b)[^.]{0,80}\b"
     r"(?:teacher|tutor|senco|sendco|school|staff|team|parents?|mother|father|mum|dad|worker|we)\b"
@@ -329,7 +330,7 @@ def points_at(text: str) -> bool:
     )
 
 
-_OWN_CODE = re.compile(r"^\W{0,3}(?:[FG]|H[12]?)\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?\b[\s:.)–—-]{0,4}")
+_OWN_CODE = rarely(r"^\W{0,3}(?:[FG]|H[12]?)\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?\b[\s:.)–—-]{0,4}")
 _VERB = re.compile(r"\b(?:will|must|shall|should|is|are|has|have)\b", re.IGNORECASE)
 
 

@@ -13,14 +13,15 @@ from ehcp_audit.plan.drafts import NOUNS, Draft, of_last_row
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
-ITEM_LABEL = re.compile(
+ITEM_LABEL = rarely(
     r"(?:outcome|need|provision|aim|target|goal)\s{0,2}(?:no\.?|number)?\s{0,2}\d{1,2}[a-z]?", re.IGNORECASE
 )
-_FEW_WORDS = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,6}")  # "What | Support in lessons" is no heading
+_FEW_WORDS = rarely(r"[\w'’-]+(?: [\w'’-]+){0,6}")  # "What | Support in lessons" is no heading
 _LONGEST_TITLE = 14  # words
 _WHAT = re.compile(r"what\W{0,2}", re.IGNORECASE)  # the item itself, whatever the section holds
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = rarely(
     r"\b(?:regular(?:ly)?|(?:as|when|where|if)(?: and when)? (?:required|needed|necessary|appropriate|possible)|"
     r"opportunit\w{1,4}|access to|flexibl[ey]|ongoing|frequent(?:ly)?|to be (?:confirmed|agreed)|tbc|ad hoc)\b",
     re.IGNORECASE,

@@ -13,8 +13,9 @@ from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_liste
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import says_by_when
 from ehcp_audit.plan.vocabulary import title_in_full
+from ehcp_audit.rare import rarely
 
-CHECKED = re.compile(
+CHECKED = rarely(
     r"\W{0,3}(?:(?:checked|reviewed|measured|monitored|looked at) (?:by|each|every|termly)\b|"
     r"(?:checking|checks|monitoring|review(?:ing)?(?: of progress)?|progress)[.:] (?!by\b)\S)",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ DUE = re.compile(  # "To be achieved by July 2028." under its outcome
     r"(?:met|achieved|reached|attained|completed) by\b[^.;]{3,60}[.;]?$",
     re.IGNORECASE,
 )
-FIRST_STEP = re.compile(
+FIRST_STEP = rarely(
     r"(?i)(?:the |a |his |her |their )?(?:(?:first|next|second|interim|smaller) steps?|(?:interim )?milestones?|"
     r"stepping stones?|(?:interim|short[- ]term) (?:targets?|goals?|aims?))\b"
 )
@@ -40,7 +41,7 @@ BARE_CODE = re.compile(  # "E2 (B3, B4)" alone in its line
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
 DEADLINE = re.compile(r"(?:by|before|at|within|when|over the (?:next|coming)|in the next)\b", re.IGNORECASE)
-OF_ALL = re.compile(
+OF_ALL = rarely(
     r"(?:each|every|all|both|these|those|most|the)\s(?:of\s)?(?:the\s|these\s|those\s|his\s|her\s|their\s|my\s)?"
     r"(?:above\s|following\s|agreed\s)?outcomes?\b",
     re.IGNORECASE,

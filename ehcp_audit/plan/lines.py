@@ -11,6 +11,7 @@ from ehcp_audit.model import Passage, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
 LISTED = re.compile(
     r"(?:[•▪■●◦o\-–*]\s{1,4}|\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,4})"
@@ -91,7 +92,7 @@ _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked dai
     r"(?=[.;,]|\s(?:trained|overseen|supervised|under|with|from|for|and|or|then|who|in|of|holding|working|specialising|following|using|"
     r"qualified|registered|responsible|employed|based|to\s(?:appoint|arrange|deliver|design|devise|lead|plan|train|write))\b)"
 )
-HOW_MUCH = re.compile(
+HOW_MUCH = rarely(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?|days?)\b|"
     r"\b(?:daily|weekly|fortnightly|termly|once|twice|each|every)\b",
     re.IGNORECASE,

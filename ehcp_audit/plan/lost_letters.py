@@ -16,6 +16,7 @@ from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, WORDS, agreement, area_of, is_outside, title_code
+from ehcp_audit.rare import rarely
 
 if TYPE_CHECKING:
     from ehcp_audit.plan.ownership import Ownership
@@ -25,7 +26,7 @@ _FEWEST = 5  # headings that show how the plan sets them
 _MOST = 3  # lines set like them that have no letter
 _LONGEST = 90  # characters
 _SCORE = 0.7
-_NO_LETTER = re.compile(r"\W{0,3}(?:Section|SECTION|section)\s?(?:[:_?–—-][\s:_?–—-]{0,8}|\s{0,3}$)")
+_NO_LETTER = rarely(r"\W{0,3}(?:Section|SECTION|section)\s?(?:[:_?–—-][\s:_?–—-]{0,8}|\s{0,3}$)")
 _NONE_AFTER = re.compile(r"\s{0,3}[(\[]\s?(?:[Ss]ection|SECTION)?[\s_?.:-]{0,6}[)\]]\s{0,3}$")
 _BEFORE_TITLE = re.compile(r"\W{0,3}(?:(?:Section|SECTION|section)\b)?[\W_]{0,8}")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ehcp_audit.plan.columns import label_name, run_in_labels
 from ehcp_audit.plan.lines import PROVIDES, with_what_follows
@@ -22,8 +22,7 @@ _LONGEST_LABEL = 60  # characters
 _FEWEST = 8  # words of a sentence that gives something more
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label in a paragraph: what it announces, where it starts, and where its words do."""
 
     name: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.rare import rarely
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas|whitsun|half[- ]term)"
@@ -67,5 +69,5 @@ _AT_END = re.compile(
 _RATE = re.compile(
     r"\san?\s(?:(?:whole|full|school|academic|calendar)\s)?(?:month|year)\b"
 )  # "no fight in a school year"
-_PLACE = re.compile(r"(?:in|at|within)\s(?:the\s|her\s|his\s|their\s|my\s)?(?:" + _SCHOOL + r")\b", re.IGNORECASE)
+_PLACE = rarely(r"(?:in|at|within)\s(?:the\s|her\s|his\s|their\s|my\s)?(?:" + _SCHOOL + r")\b", re.IGNORECASE)
 """Where and not when: "at nursery and at home", "in the sixth form"."""

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ehcp_audit.plan.times import time_at_end
 from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spaced
@@ -56,8 +55,7 @@ def using(titles: Titles) -> Iterator[None]:
         _TITLES.reset(token)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """headings.yml, ready to be asked."""
 
     titles: dict[str, str]

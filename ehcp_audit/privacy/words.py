@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 _DATA = Path(__file__).parent / "data"
 _FOLDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
-_ENDINGS = re.compile(
+_ENDINGS = rarely(
     r"(?:ing|ings|ed|ly|tion|tions|sion|sions|ment|ments|ness|ity|ities|able|ible|ful|less|ised|ises|ising|isation|"
     r"ology|ological|ally|ically|ical|ative|ivity|ship|ships|hood|wards|ously|ious|eous|iently|ence|ences|ance|ances)$"
 )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 AUTHOR, INITIALS = "ehcp-audit", "EA"
 
@@ -12,8 +11,7 @@ LARGEST_COPY = 96 * 1024 * 1024
 """Bytes of a marked copy. It comes back through a pipe, whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words of a document: from a character of one stretch to a character of the same or a later one.
 
     Stretches are counted from 0 in the order of `Document.stretches`, characters from 0 in the stretch's text; `end`
@@ -28,8 +26,7 @@ class Span:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A comment: the words that it stands at, and its lines, each with a label for its first words in bold ("").
 
     A Word comment stands at the first span; a PDF's highlight covers them all. In a PDF's list of notes `title` and
@@ -43,8 +40,7 @@ class Note:
     colour: str = "FFDD00"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What is asked of a marked copy: its notes, the day that they bear, and the words of a PDF's last pages.
 
     These are a heading, the summary above the list of notes, and a key below it: a short name and what it stands for.
@@ -57,8 +53,7 @@ class Sheet:
     key: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A marked copy: its bytes, the numbers (from 0) of the notes that found no place, what a person should know."""
 
     data: bytes

@@ -122,7 +122,7 @@ def _waived(result: CriterionResult, waivers: Sequence[Accepted], names: frozens
     findings = []
     for finding in result.findings:
         fits = next((one for one in waivers if finding.verdict in _SHORT and one.fits(finding, names)), None)
-        findings.append(finding if fits is None else replace(finding, waived=fits.waiver))
+        findings.append(finding if fits is None else finding._replace(waived=fits.waiver))
     return replace(result, findings=tuple(findings))
 
 

@@ -25,7 +25,7 @@ def hostile(made):
             replace(
                 result,
                 findings=tuple(
-                    replace(one, note=HOSTILE, evidence=(Evidence(HOSTILE, 0, "E", paragraph=3),))
+                    one._replace(note=HOSTILE, evidence=(Evidence(HOSTILE, 0, "E", paragraph=3),))
                     for one in result.findings
                 ),
             )

@@ -66,7 +66,7 @@ def test_openings_of_a_pattern(pattern: str, bounded: set[str], anywhere: set[st
     assert (set(found.bounded), set(found.anywhere)) == (bounded, anywhere)
 
 
-@pytest.mark.parametrize("pattern", [r"\w+ing", r"(?:\w+ )?has", r".*x", r" leading", r"(?m)^a"])
+@pytest.mark.parametrize("pattern", [r"\w+ing", r"(?:\w+ )?has", r".*x", r" leading", r"(?m)^a", r"(?m:^\W*a)"])
 def test_openings_that_cannot_be_told(pattern: str) -> None:
     assert openings(re.compile(pattern)) is None
 

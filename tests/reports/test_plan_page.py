@@ -75,7 +75,7 @@ def test_what_a_plan_says_is_never_markup():
     criteria = tuple(
         replace(
             result,
-            findings=tuple(replace(found, note=hostile, evidence=(Evidence(hostile, 0),)) for found in result.findings),
+            findings=tuple(found._replace(note=hostile, evidence=(Evidence(hostile, 0),)) for found in result.findings),
         )
         for result in card.criteria
     )
