@@ -259,7 +259,7 @@ def test_a_duty_that_is_certainly_missed_is_unmet_whatever_else_waits(verdicts, 
 def test_a_waiver_changes_no_score_and_no_count_of_duties(verdicts):
     waiver = Waiver("agreed at panel", "AB", date(2026, 1, 1), date(2026, 7, 1))
     one = doubtful(verdicts)
-    waived = replace(one, findings=tuple(replace(each, waived=waiver) for each in one.findings))
+    waived = replace(one, findings=tuple(each._replace(waived=waiver) for each in one.findings))
     assert gate([waived]) == gate([one]) == Must(0, 1, 0)
     assert score([waived], RUBRIC) == score([one], RUBRIC)
 

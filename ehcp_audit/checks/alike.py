@@ -23,21 +23,38 @@ _WHILE = ("when", "if", "while", "after", "before", "once", "as", "where", "unti
 
 
 def stands_apart(outcome: Outcome, plan: Plan | None) -> bool:
-    """Does the child do nothing in this line, though it is the child who acts in most of the plan's other outcomes?
+    """Is something said of others in this line, though it is the child who acts in most of the plan's other outcomes?
 
-    Words of change are what vague outcomes are made of ("Improved communication"): they stand for no other kind. Nor is
-    a line of another kind that has an outcome's place, by its number or the needs it names, as the others have.
+    Words of change, and few words without a verb, are what vague outcomes are made of ("Improved communication", "Good
+    attendance"), and promised help is what provision in their place is: they stand for no other kind. Nor does a line
+    that has an outcome's place, by its number or the needs it names, as the others have.
     """
     if plan is None or not plan.sections:
         return False
     acting = once(plan, "outcomes in which the child acts", partial(_acting, plan))
+    if outcome.subject in acting or _IS_DONE.search(outcome.text) is None or _PROMISED.search(outcome.text):
+        return False
     others = [item for item in plan.section("E").items if item.subject != outcome.subject]
     alike = [item for item in others if item.subject in acting]
-    if outcome.subject in acting or len(alike) < _FEWEST or not _are_most(alike, others):
+    if len(alike) < _FEWEST or not _are_most(alike, others):
         return False
     if _is_placed(outcome) and _are_most([item for item in alike if _is_placed(item)], alike):
         return False
     return not outcome_wording(outcome.text).changes
+
+
+_IS_DONE = re.compile(
+    r"\b(?:will|is|are|was|were|has|have|had|may|must|shall|(?:work|keep|meet|set|take|write|hold|lead|check|plan|visit|"
+    r"teach|review|record|oversee|give|see|send|use|go|start|end|begin|continue|run|look|help|make|move|change)"
+    r"(?:s|es)?)\b|^\W*\S{0,3}\W*$",
+    re.IGNORECASE,
+)
+"""A verb, or next to no words at all."""
+_PROMISED = re.compile(
+    r"\bwill (?:be (?:provided|given|delivered|offered|arranged|made available|available|put in place)|receive|"
+    r"have access|support|provide|deliver|put|give|help|carry out|continue)\b|^\W*(?:access|support|help)\b",
+    re.IGNORECASE,
+)
 
 
 def _are_most(some: Sequence[Item], of: Sequence[Item]) -> bool:

@@ -59,11 +59,14 @@ def money_alone(provision: Provision) -> Answer:
     read = read_parts(provision, *FIELDS)
     if any(said.specific_type for _, said in read) or any(said.quantified for _, said in read):
         return Answer(Verdict.MET, first(found), "Money is named beside what is provided.")
-    sure = any(_SUM.search(one.text) for one in found)  # "Her parents were told how a personal budget works" names none
+    sure = not _OF_MONEY.search(provision.text)
     return judged(first(found), "It names a band or a sum of money, not what is provided.", sure=sure)
 
 
-_SUM = re.compile(r"\d|£|\b(?:band|tier|level|top[- ]?up|element|funding)", re.IGNORECASE)
+_OF_MONEY = re.compile(
+    r"\b(?:told|explained|explains?|informed|discuss\w*|asked|requested|how|whether|not)\b|\bpart of\b", re.IGNORECASE
+)
+"""What was said of a personal budget, which provides and replaces nothing."""
 
 
 @check("provision.flexibility")

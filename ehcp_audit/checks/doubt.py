@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ehcp_audit.checks.hollow import is_hollow, is_hollow_before_its_purpose
+from ehcp_audit.checks.hollow import is_hollow, is_hollow_service
 from ehcp_audit.checks.lines import COUNTED, THINGS, TRAINED_ALREADY, is_counted, left_open, read_parts
 from ehcp_audit.checks.parts import Part, parts
 from ehcp_audit.checks.scanning import kept_of
@@ -130,7 +130,9 @@ def promises_help(provision: Provision) -> bool:
 
 _AT_WILL = re.compile(
     r"\b(?:as|if|where|when)(?:ver)? (?:and when )?(?:required|needed|necessary|appropriate|possible|available)\b|"
-    r"\bas and when\b|\bregular|\bdiscretion",
+    r"\bas and when\b|\bregular|\bdiscretion|\bfrom time to time\b|\bwhe(?:n|re) staff(?:ing)?\b|\bsubject to avail|"
+    r"\bideally\b|\bas (?:far|much) as (?:is )?(?:possible|practicable)\b|\bmay (?:consider|need)\b|\bwould benefit\b|"
+    r"\bhigh level",
     re.IGNORECASE,
 )
 """What takes a promise back whatever else the line says."""
@@ -177,7 +179,7 @@ def lacks_an_amount(provision: Provision) -> bool:
 
 def _is_only_owed(provision: Provision) -> bool:
     """Does it promise time, and hold neither figures that were not understood nor much in words of its own?"""
-    return is_owed(provision) and is_hollow_before_its_purpose(provision) and not _has_unread_figures(provision)
+    return is_owed(provision) and is_hollow_service(provision) and not _has_unread_figures(provision)
 
 
 def _has_unread_figures(provision: Provision) -> bool:

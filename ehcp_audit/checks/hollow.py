@@ -23,11 +23,14 @@ _BESIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")  # "(B2; outcome 1)
 _WORD = re.compile(r"[A-Za-z][\w-]*(?:['’](?!s\b)\w+)?")
 _FEWEST_OWN = 3  # words that make a sentence say something: "a chart that the programme lead reads"
 _PURPOSE = re.compile(
-    r"\b(?:so that|in order to|targeting|focus(?:ing|ed|ses)?|aimed|designed to|"
-    r"(?:training|trained|therapy|tuition|teaching|sessions?) (?:in|on|about)|"
-    r"to (?:develop|improve|build|help|support|address|increase|strengthen|promote|practise|work|teach|learn))\b",
+    r"\b(?:so that|in order to|targeting|focus(?:ing|ed|ses)?|aimed|designed to)\b|"
+    r"\b(?:support|help|input|assistance|guidance) (?:for|to|with|on|around|about)\b|"
+    r"\b(?:therapy|physiotherapy|counselling|intervention|mentoring|training|tuition|teaching|programme|sessions?|"
+    r"trained) "
+    r"(?:in|for|to|with|on|around|about|covering)\b",
     re.IGNORECASE,
 )
+"""Where what a line gives ends, and what it is for begins."""
 
 
 def is_hollow(provision: Provision) -> bool:
@@ -36,13 +39,16 @@ def is_hollow(provision: Provision) -> bool:
 
 
 def _is_hollow(provision: Provision) -> bool:
-    return any(len(_own_words(sentence)) < _FEWEST_OWN for sentence in _promising(provision, "hedges"))
+    return _any_says_little(_promising(provision, "hedges"))
 
 
-def is_hollow_before_its_purpose(provision: Provision) -> bool:
-    """The same of what it names, before the purpose: "Speech therapy, to develop inference and narrative"."""
-    said = _promising(provision, "types")
-    return any(len(_own_words(_PURPOSE.split(one, 1)[0])) < _FEWEST_OWN for one in said)
+def is_hollow_service(provision: Provision) -> bool:
+    """The same of the sentence in which it names a service: "Speech therapy, to develop inference and narrative"."""
+    return _any_says_little(_promising(provision, "types"))
+
+
+def _any_says_little(sentences: Iterator[str]) -> bool:
+    return any(len(_own_words(_PURPOSE.split(one, 1)[0])) < _FEWEST_OWN for one in sentences)
 
 
 def _promising(provision: Provision, what: str) -> Iterator[str]:
@@ -60,7 +66,7 @@ def _promising(provision: Provision, what: str) -> Iterator[str]:
                 found = True
                 yield match.group()
     if not found:
-        yield " ".join(part.text for part, _ in read)
+        yield " ".join(part.text for part, _ in read if part.name in ("own", "title"))
 
 
 def _own_words(sentence: str) -> set[str]:

@@ -37,11 +37,10 @@ _NONE = re.compile(r"(?:none (?:is |are |was )?(?:required|needed|identified|spe
 _NO_BUDGET = re.compile(
     r"\W{0,3}(?:an? )?(?:personal budgets?|direct payments?)\b[^.]{0,60}\b(?:not|no|none|nil)\b", re.I
 )
-_ELSEWHERE = re.compile(
-    r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b|"
+_ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b", re.IGNORECASE)
+_HERE = re.compile(
     r"\b(?:is|are|stands?|belongs?) (?:set out |listed |told |found |written |included )?in this "
-    r"(?:section|part)\W{0,3}$",
-    re.IGNORECASE,
+    r"(?:section|part)\W{0,3}$"
 )
 _WHEN_IT_HAPPENS = re.compile(
     r"\W{0,3}(?:(?:For [BCE]\.?\d{1,2}[^.]{0,40}|\(?[BCE]\.?\d{1,2}[^.()]{0,40}\))\.? )?"
@@ -211,6 +210,8 @@ def is_statement(text: str) -> bool:
         or phrases("outcome again").match(text)
         or (phrases("of the whole section").match(text) and not _gives_an_amount(text))
     ):
+        return True
+    if _HERE.search(text) and not provision_wording(text).hedges:
         return True
     seen = look_at(text, "provision")
     if len(seen.words) > _LONGEST_REMARK:

@@ -18,8 +18,7 @@ from ehcp_audit.rare import rarely
 _start = attrgetter("start")
 _OPENS = re.compile(
     r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?|should|must|may|"
-    r"carries|wears|sits|eats|drinks|sleeps|walks|wheels|rides|plays|tires|loses|misses|forgets|worries|feels|wants|"
-    r"hopes|prefers|dislikes|loves|lives|attends|travels|joins|chooses|copes|hears|knows)\b"
+    r"(?:carries|wears|eats|drinks|sleeps|tires|forgets|worries|dislikes|loves)(?!.*\b(?:him|his|her|with|beside)\b))\b"
 )
 _DONE_TO_A_CHILD = rarely(
     r"(?:he|she) (?:(?:will|should|must|is to|needs to|can) be|is|was) (?:encouraged|taught|helped|reminded|prompted|"
@@ -130,7 +129,7 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                     _is_a_childs(sentence.text, match, told, named)
                     or _of_the_child(sentence.text, match, people)
                     or _seen_by_a_role(before, sentence.text, match, named)
-                    or _after_own_name(sentence.text, match, own, people)
+                    or _after_own_name(before, sentence.text, match, own, named)
                 )
                 done_to = _DONE_TO_A_CHILD.match(sentence.text, match.start()) and not _CHILDREN.search(told)
                 by_staff = sentence.text[: match.start()].endswith(" by ")  # "trained by her"
@@ -169,16 +168,17 @@ def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> b
     return spoken.group().startswith("she") is not match.group().lower().startswith("her")
 
 
-def _after_own_name(text: str, match: re.Match[str], own: set[str], people: re.Pattern[str]) -> bool:
-    """Is it the child's own name that the sentence opens with, nobody else between: "Rosa has his own plan"?"""
-    from ehcp_audit.privacy.words import given_names
-
-    between = text[: match.start()]
-    named = NAME.findall(between)
-    if not named or named[0].lower() not in own or not between.startswith(f"{named[0]} "):
+def _after_own_name(before: str, text: str, match: re.Match[str], own: set[str], named: set[str]) -> bool:
+    """Is it what the child, whose own name opens the sentence, has or keeps for itself: "Rosa has his own plan"?"""
+    told = text[: match.start()]
+    name = NAME.match(told)
+    if name is None or name.group().lower() not in own or _HAS.fullmatch(told[name.end() :]) is None:
         return False
-    others_too = any(word.lower() in given_names() for word in named[1:] if word.lower() not in own)
-    return not others_too and people.search(between) is None and _CHILDREN.search(between) is None
+    return _OWN.match(text, match.end()) is not None and not _is_a_person_near(f"{before} {told}", named)
+
+
+_HAS = re.compile(r" (?:has|needs|uses|keeps|carries|wears|follows)(?: [a-z]+ly)? ")
+_OWN = re.compile(r" own\b")
 
 
 def _seen_by_a_role(before: str, text: str, match: re.Match[str], named: set[str]) -> bool:
@@ -226,6 +226,6 @@ def _someone(text: str, people: re.Pattern[str], named: set[str]) -> bool:
 
 
 _BODIES = re.compile(  # "the Northvale integrated care board"
-    r"(?:[A-Z][\w'’-]{1,20} ){1,3}(?:\w{1,12} ){0,2}"
-    r"(?:[Bb]oard|[Cc]ouncil|[Tt]rust|[Cc]ommittee|[Pp]anel|[Ss]ervices?)\b"
+    r"[A-Z][\w'’-]{1,20} (?:(?:[Ii]ntegrated|[Cc]are|[Hh]ealth|[Cc]ounty|[Bb]orough|[Cc]ity|[Jj]oint) ){0,3}"
+    r"(?:[Bb]oard|[Cc]ouncil|[Tt]rust)\b"
 )

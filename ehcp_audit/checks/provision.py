@@ -177,7 +177,7 @@ _TIME_OF_DAY = re.compile(
 _AT_AN_EVENT = rarely(
     r"\b(?:as soon as (?:he|she|they|I|it)|at any time|(?:each|every) time|whenever (?:he|she|they|I)|"
     r"at the (?:start|beginning|end) of (?:the|his|her|their|my) (?:school |college )?day|"
-    r"[Ll]eav(?:es?|ing) (?:every |each |all |his |her |their )?lessons)\b"
+    r"[Ll]eav(?:es?|ing) (?:every |each |all |his |her |their )?lessons (?:[\w-]+ ){0,2}early)\b"
 )
 
 

@@ -68,11 +68,19 @@ def is_over_letters(layout: Layout, index: int, body: Passage, following: int | 
     if following != index + 1 or (body.start == layout.starts[index] and not stretch.marker):
         return False
     after = layout.stretches[following]
-    few = 0 < len(named.split()) <= _LONGEST and _GIVES.search(named) is None
-    return few and _FIRST_LETTER.match(f"{after.marker or ''} {after.text}") is not None
+    few = 0 < len(named.split()) <= _LONGEST and not _GIVES.search(named) and not _VAGUE.search(named)
+    whole = len(after.text.split()) >= _FEWEST_LETTERED
+    return few and whole and _FIRST_LETTER.match(f"{after.marker or ''} {after.text}") is not None
 
 
+_FEWEST_LETTERED = 8  # words: a paragraph, and not a part of what the numbered line gives ("(a) phonics")
 _FIRST_LETTER = re.compile(r"\s{0,3}\(?(?:a|i)[).]\s")
+_VAGUE = re.compile(
+    r"\b(?:regular\w*|access|opportunit\w+|needed|required|appropriate|possible|available|further|additional|extra|"
+    r"some|small group|improv\w+|increas\w+|develop\w*|better|reduc\w+|greater|from)\b",
+    re.IGNORECASE,
+)
+"""What a line that promises something, or an outcome, holds and a heading does not: "Regular small group work"."""
 
 
 def _is_across(layout: Layout, index: int) -> bool:

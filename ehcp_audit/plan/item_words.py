@@ -137,10 +137,10 @@ def is_over_its_date(layout: Layout, index: int, title: str) -> bool:
 def is_step_of(layout: Layout, outcome: Draft, line: Passage) -> bool:
     """Is a bullet under an outcome a step of it: has the outcome a number, or says it by when, and the line does not?
 
-    A line that promises something is none under words that promise nothing: "The outcomes are set for July 2028."
+    A line that promises something is none under words about the outcomes: "The outcomes are set for July 2028."
     """
     above = outcome.passages[-1]
-    if PROMISES.search(line.text) and not PROMISES.search(above.text):
+    if PROMISES.search(line.text) and OF_ALL.match(above.text):
         return False
     dated = DEADLINE.match(above.text) is not None and not DEADLINE.match(line.text)
     return outcome.number is not None or (dated and (outcome.row is not None or not is_listed(layout, above)))

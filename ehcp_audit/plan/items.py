@@ -34,7 +34,7 @@ from ehcp_audit.plan.shared_dates import (
     shared_dates,
     with_shared_dates,
 )
-from ehcp_audit.plan.staged import with_stages, without_repeated_labels
+from ehcp_audit.plan.staged import with_stages, without_tiers
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
@@ -55,7 +55,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
             continue
         blocks = _blocks(layout, ownership, code, owned.get(code, []))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
-        drafts = without_framing(drafts) if NOUNS[code] == "need" else without_repeated_labels(drafts)
+        drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
         found[code] = finish(code, without_closing_words(drafts) if code == "E" else drafts, found)
     return found
 

@@ -1,7 +1,8 @@
 """Lines that say how a section is to be read: "Words in brackets give the needs that each line answers."
 
 There is no end to the ways of saying it, but the words are few: those for the parts of a document, and for what the
-sections hold. A sentence of no other words says nothing about the child.
+sections hold. A sentence of no other words says nothing about the child; none of them is a word for the child, for what
+anybody can do or will get, or for what is not there.
 """
 
 from __future__ import annotations
@@ -12,22 +13,20 @@ from collections.abc import Sequence
 from ehcp_audit.plan.drafts import Draft
 
 _SAID = """
-card cards tier tiers layer layers level levels topic topics serve serves served
-section sections part parts area areas table tables column columns row rows box boxes block blocks line lines item
-items entry entries list lists listed page pages paragraph paragraphs heading headings headed title titles number
-numbers numbered letter letters lettered code codes coded colour colours bracket brackets bracketed key keyed index
-plan plans document form appendix below above left right left-hand right-hand beside opposite following follow
-follows first second third last next order turn top bottom here there where word words set sets out given give gives
-giving grouped group arranged arranges organised laid shown show shows stand stands stated state states said say
-says told tell tells recorded record listed described describe describes belong belongs refer refers referred relate
-relates related link links linked correspond corresponds match matches matched answer answers answered address
-addresses addressed meet meets met support supports supported identify identifies identified include includes
-included contain contains hold holds held read mean means meant tie tied ties provision provisions need needs
-outcome outcomes aspiration aspirations special educational education health social care sen send views strengths
-difficulties a an the this that these those it its they them each every all any both one ones some only same other
-another and or but nor not no of to in into on at by for from with under over within through between against as than
-then is are be been being was were has have will may can do does which what who whose whom when how b c d e f g h h1
-h2 i j k child child's young person pupil student
+support
+card cards tier tiers layer layers level levels topic topics serve serves served section sections part parts area
+areas table tables column columns row rows box boxes block blocks line lines item items entry entries list lists
+listed page pages paragraph paragraphs heading headings headed title titles number numbers numbered letter letters
+lettered code codes coded colour colours bracket brackets bracketed key keyed index plan plans document form
+appendix below above left right left-hand right-hand beside opposite following follow follows first second third
+last next order turn top bottom here word words set sets out given give gives giving grouped group arranged arranges
+organised laid shown show shows stand stands stated state states recorded record listed described describe describes
+belong belongs refer refers referred relate relates related link links linked correspond corresponds address
+addresses addressed include includes included contain contains hold holds held tie tied ties provision provisions
+need needs outcome outcomes aspiration aspirations special educational education health social care sen send views
+strengths difficulties a an the this that these those it its each every all any both one ones some only same other
+another and or but of to in into on at by for from with under over within through between against as than then is
+are be being which what supports answers answered
 """
 _OF_DOCUMENTS = frozenset(_SAID.split())
 _NAMED = re.compile(
@@ -38,14 +37,14 @@ _NAMED = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][\w-]*(?:['’]\w+)?")
 _OWNER = re.compile(r"^[A-Z][\w-]+['’]s?$")
-_FIGURE = re.compile(r"[A-K]?\d")
+_FIGURE = re.compile(r"[A-K]?\d?")  # a section's letter, a number
 
 
 def says_how_to_read(text: str) -> bool:
     """Is every word of it about the document, and none about the child? Whose section it is, may be named."""
     words = _WORD.findall(text)
     return _NAMED.search(text) is not None and all(
-        word.lower() in _OF_DOCUMENTS or _OWNER.match(word) or _FIGURE.match(word) for word in words
+        word.lower() in _OF_DOCUMENTS or _OWNER.match(word) or _FIGURE.fullmatch(word) for word in words
     )
 
 

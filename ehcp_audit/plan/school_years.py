@@ -33,18 +33,23 @@ _YEARS_IN_WORDS = tuple(_IN_ORDER.split())
 _IN_WORDS = re.compile(
     r"\s{0,3}(?:year\s{0,2}(?:group\s{0,2})?)?(?P<figure>" + "|".join(_YEARS_IN_WORDS) + r")\s{0,3}", re.IGNORECASE
 )
+_THEN = re.compile(r"\W{1,4}(?:now |then |and )?(?:in |into )?")  # "Year 8 (Year 9 from ...": nothing else between
 _FROM = re.compile(r"\s{0,2}(?:from|as of|since)\s{1,2}(?P<when>[^();]{4,30})", re.IGNORECASE)
 
 
 def year_in(words: str, as_of: date) -> int | None:
     """The year group in the words of its own label; 0 is Reception, -1 and -2 the nursery years.
 
-    Of several, the last that has begun: "Year 8 (Year 9 from September 2026)".
+    Of two, the next once it has begun: "Year 8 (Year 9 from September 2026)".
     """
     match = _YEAR.search(words) or re.fullmatch(r"\s{0,3}(?P<figure>1[0-4]|[1-9])\s{0,3}", words)
     if match:
-        begun = [one for one in _YEAR.finditer(words, match.end()) if _has_begun(words, one.end(), as_of)]
-        return int((begun[-1] if begun else match)["figure"])
+        now = int(match["figure"])
+        after = _YEAR.search(words, match.end())
+        moved = after is not None and _THEN.fullmatch(words[match.end() : after.start()]) is not None
+        if after is not None and moved and now < int(after["figure"]) <= now + MOST_OUT_OF_COHORT:
+            return int(after["figure"]) if _has_begun(words, after.end(), as_of) else now
+        return now
     if re.fullmatch(r"\s{0,3}(?:year\s{0,2})?(?:0|R)\s{0,3}", words, re.IGNORECASE):
         return 0
     match = _IN_WORDS.fullmatch(words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.layout import Layout, Row
-from ehcp_audit.plan.lines import joined_lines
+from ehcp_audit.plan.lines import PROMISES, joined_lines
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time, says_by_when, time_at_end
 from ehcp_audit.plan.vocabulary import area_of
@@ -72,7 +72,8 @@ _HEADED = re.compile(
 _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where stated."; "To the end of Year 2."
     r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:(?:except|unless)(?: where)?|"
     r"with (?:points|steps|targets|stages|markers|milestones|short)) [^.;]{3,40}[.:]?|"
-    r"(?P<until>(?:to|until|up to) (?:the end of |july |august |summer )[^.;:]{1,40})[.:]?",
+    r"(?P<until>(?:to|until|up to) (?:the end of |july |august |summer )[^.;:]{1,40})[.:]?|"
+    r"(?P<alone>(?:(?:by|for|at) )?(?:the )?end of (?!.*\b(?:will|can|he|she|they)\b)[^.;:]{3,60})[.:]?",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s{0,3}(?:to|should|must) be (?:all )?" + _MET + r" by\b", re.IGNORECASE)
@@ -110,11 +111,19 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
             for at, span in enumerate(spans)
             if (date := _date_in(passage.cut(*span), bare=opening and at == 0)) is not None
         ]
+        if any(_is_alone(passage.text[slice(*span)]) for span in spans) and PROMISES.search(passage.text):
+            continue  # "By the end of Year 6. Rowan will read 40 words."
         begins = (span for span in spans if _BEGINS.match(passage.text, span[0]))
         if dates and all(_STANDING.fullmatch(passage.text[slice(*span)].strip()) for span in begins):
             found.extend(dates)
             told.update(range(first, last + 1))
     return found, told
+
+
+def _is_alone(sentence: str) -> bool:
+    """Is a sentence a time and nothing more: "By the end of Key Stage 2 (July 2029)."?"""
+    standing = _STANDING.fullmatch(sentence.strip())
+    return standing is not None and standing["alone"] is not None
 
 
 def date_of_heading(layout: Layout, first: int, last: int) -> list[SharedDate]:
@@ -172,7 +181,7 @@ def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
     """
     text = sentence.text.replace("\n", " ")
     standing = _STANDING.fullmatch(text.strip())
-    said = standing and (standing["when"] or standing["until"])
+    said = standing and (standing["when"] or standing["until"] or standing["alone"])
     if said and names_time(said):
         start = text.index(said)
         return SharedDate(sentence.cut(start, start + len(said)), frozenset())

@@ -1,48 +1,55 @@
 """What stands between the outcomes of section E without being one: the stages on the way to each, and titles over them.
 
 Most plans write an outcome as a promise of what the child will do. Between such promises a run of lines that each open
-with a time and promise nothing ("Autumn term 2026 | Three key words, 7 out of 10") are the stages of the one above, and
-a few words that say nothing ("Talking (need B2)") are the title over the next.
+with an earlier time and promise nothing ("Autumn term 2026 | Three key words, 7 out of 10") are the stages of the one
+above, and a few words that name a need ("Talking (need B2)") are the title over the next.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 
+from ehcp_audit.language.deadlines import points
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Field
 from ehcp_audit.plan.cards import with_banner
-from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.drafts import Draft, references
 from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.times import names_time
 
 _CHANGE = re.compile(r"\b(?:improv|increas|develop|better|reduc|more|fewer|less|greater|progress)\w*", re.IGNORECASE)
-_STAGE = re.compile(
+_VAGUE = re.compile(r"\b(?:improv|increas|develop|better|reduc|great)\w*", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:therap(?:y|ies|ists?)|sessions?|support|help|programmes?|groups?|provided|provision|tuition|mentor\w*|"
+    r"counselling|hours?)\b",
+    re.IGNORECASE,
+)
+_THERAPY = re.compile(r"\b(?:therap(?:y|ies|ists?)|sessions?|tuition|counselling|mentoring)\b", re.IGNORECASE)
+_DOES = re.compile(r"\W{0,3}(?:To|(?!Access\b|Us\b)[A-Z][a-z]{2,12}s)\b")  # "To make friends", "Attends school"
+_STAGE = re.compile(  # "(ii) By July 2027: three minutes."
     r"\W{0,3}(?:[a-z]{1,4}\)\s{1,3})?(?P<when>[^:;–—\n]{3,40}?)\s{0,2}[:;–—](?=\s)\s{0,3}(?P<what>\S.*)", re.DOTALL
 )
+_NOW = re.compile(r"\W{0,2}(?:now|today|at present|currently?|starting point|baseline|start)\W{0,2}", re.IGNORECASE)
+_TIERS = re.compile(
+    r"\W{0,3}(?:(?:universal|targeted|specialist|core|enhanced|intensive|individual(?:ised)?|whole[- ]class|quality "
+    r"first)"
+    r"(?: (?:provision|level|offer|tier|teaching))?|(?:wave|tier|level|stage) (?:\d|one|two|three))\W{0,3}",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\([^()]{0,120}\)")
+_BESIDE = ("other", "steps")  # the fields in which the time of a stage stands; a column of deadlines is an outcome's
+_A_TERMS_END = timedelta(days=31)
 _LONGEST_TITLE = 5  # words
 _LONGEST_TIME = 6  # words: "By the end of Year 8"
 _FEWEST = 2  # promises, titles or stages that make a habit
-_FEWEST_LABELS = 3  # times that a label stands in a section
 
 
-def without_repeated_labels(drafts: Sequence[Draft]) -> list[Draft]:
-    """The items without the labels that stand over several groups of them: "Universal", "Targeted"."""
-    said = [_bare(one) for one in drafts]
-    counts = Counter(said)
-    return [
-        one
-        for one, text in zip(drafts, said, strict=True)
-        if not text or counts[text] < _FEWEST_LABELS or len(text.split()) >= _LONGEST_TITLE
-    ]
-
-
-def _bare(draft: Draft) -> str:
-    """The words of an item of which nothing more is said; none where something is."""
-    return "" if draft.fields or len(draft.passages) > 1 else draft.passages[0].text.strip(" .:").lower()
+def without_tiers(drafts: Sequence[Draft]) -> list[Draft]:
+    """The items without the names of tiers that stand over groups of them: "Universal", "Targeted"."""
+    kept = [one for one in drafts if one.fields or len(one.passages) > 1 or not _TIERS.fullmatch(one.passages[0].text)]
+    return kept if len(drafts) - len(kept) >= _FEWEST else list(drafts)
 
 
 def with_stages(drafts: Sequence[Draft]) -> list[Draft]:
@@ -65,7 +72,7 @@ def with_stages(drafts: Sequence[Draft]) -> list[Draft]:
         kept += _without_stages(kept, under)
         under = []
         if titles[at]:
-            _title(draft, ordered[at + 1])
+            with_banner(draft.passages[0], draft.number, [ordered[at + 1]])
         else:
             kept.append(draft)
     return kept + _without_stages(kept, under)
@@ -73,13 +80,16 @@ def with_stages(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _without_stages(before: Sequence[Draft], under: Sequence[Draft]) -> list[Draft]:
     """What stands under an outcome without its stages, which become its steps."""
-    stages = [one for one in under if _is_stage(one)] if before else []
-    if len(stages) < _FEWEST and not all(map(_counts, stages)):
+    last = before[-1] if before else None
+    stages = [one for one in under if last is not None and _is_stage(one, last)]
+    times = {_time_of(one) for one in stages}
+    if last is None or len(times) < len(stages) or (len(stages) < _FEWEST and not all(map(_counts, stages))):
         return list(under)
     for one in stages:
-        before[-1].fields += [Field("steps", passage) for passage in one.passages]
-        before[-1].fields += [said for said in one.fields if said.name not in _BESIDE]
-    return [one for one in under if not any(one is stage for stage in stages)]
+        last.fields += [Field("steps", passage) for passage in one.passages]
+        last.fields += [said._replace(name="steps") if said.name == "other" else said for said in one.fields]
+    gone = set(map(id, stages))
+    return [one for one in under if id(one) not in gone]
 
 
 def _promises(draft: Draft) -> bool:
@@ -87,32 +97,54 @@ def _promises(draft: Draft) -> bool:
 
 
 def _is_title(draft: Draft) -> bool:
-    """Is it a few words that name no change, no figure and no more than a need beside them?"""
-    if len(draft.passages) > 1 or draft.fields:
+    """Is it a few words that name the needs beside them, and no change, figure, service or thing that is done?"""
+    text = draft.passages[0].text
+    if len(draft.passages) > 1 or draft.fields or not references(text):
         return False
-    words = _BRACKETED.sub(" ", draft.passages[0].text).strip()
+    words = _BRACKETED.sub(" ", text).strip()
     few = 0 < len(words.split()) <= _LONGEST_TITLE and not words.endswith((".", ":"))
-    return few and not any(map(str.isdigit, words)) and not _CHANGE.search(words)
+    said = _CHANGE.search(words) or _SERVICE.search(words) or _DOES.match(words)
+    return few and not any(map(str.isdigit, words)) and not said
 
 
-def _title(title: Draft, outcome: Draft) -> None:
-    """What a title says of the outcome under it: its name, the needs it points at, its time."""
-    with_banner(title.passages[0], title.number, [outcome])
+def _is_stage(draft: Draft, outcome: Draft) -> bool:
+    """Has a line under an outcome, in its table and area, a time of its own that comes before the outcome's?
+
+    It opens with it, or its row has a cell that holds nothing else. Vague change and services are no stages.
+    """
+    table, over = draft.row and draft.row[0], outcome.row and outcome.row[0]
+    if draft.number is not None or (table and over and table != over) or draft.area != outcome.area:
+        return False
+    text = " ".join(one.text for one in draft.passages)
+    when = _time_of(draft)
+    if when is None or _VAGUE.search(text) or _THERAPY.search(text):
+        return False
+    if _NOW.fullmatch(when):
+        return True
+    own, goal = _day(when), [day for said in _times_said(outcome) if (day := _day(said)) is not None]
+    return own is None or not goal or own <= max(goal) + _A_TERMS_END  # "Summer term 2027" of one "by July 2027"
 
 
-def _is_stage(draft: Draft) -> bool:
-    """Does a line open with a time, or has its row a cell that holds nothing else?"""
-    beside = (one.passage.text for one in draft.fields if one.name in _BESIDE)
+def _time_of(draft: Draft) -> str | None:
+    """The words for the time that a line opens with, or that a cell of its row holds alone."""
     match = _STAGE.match(draft.passages[0].text)
-    return any(map(_is_time, (*beside, match["when"]) if match else beside))
+    said = [one.passage.text for one in draft.fields if one.name in _BESIDE] + ([match["when"]] if match else [])
+    return next((one.strip() for one in said if _is_time(one)), None)
+
+
+def _times_said(outcome: Draft) -> list[str]:
+    beside = [one.passage.text for one in outcome.fields if one.name in (*_BESIDE, "by_when")]
+    return [*(one.text for one in outcome.passages), *beside]
+
+
+def _day(words: str) -> date | None:
+    """The last day that the words name."""
+    days = [one.value for one in points(words) if one.value is not None]
+    return max(days, default=None)
 
 
 def _is_time(text: str) -> bool:
     return _NOW.fullmatch(text) is not None or (names_time(text) and len(text.split()) <= _LONGEST_TIME)
-
-
-_BESIDE = ("other", "by_when", "steps")  # the fields in which the time of a stage stands
-_NOW = re.compile(r"\W{0,2}(?:now|today|at present|currently?|starting point|baseline|start)\W{0,2}", re.IGNORECASE)
 
 
 def _counts(stage: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehcp_audit.checks.hollow import is_hollow, is_hollow_before_its_purpose
+from ehcp_audit.checks.hollow import is_hollow, is_hollow_service
 from ehcp_audit.checks.provision import amount, frequency, type_named
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Field, Passage, Provision, Verdict
@@ -19,6 +19,8 @@ def line(text, **fields):
         ("Regular access to adult support in lessons, as required.", True),
         ("Oscar will benefit from opportunities to work in small groups where possible.", True),
         ("Speech and language therapy will be provided by the service. (B2; outcome 3)", True),
+        ("Rowan will receive bespoke, holistic and personalised support.", True),
+        ("Adult support for Rowan to zip his coat, tie laces and cut food.", True),
         ("The coach fades help by a chart that the programme lead reads.", False),
         ("Chair with foot support and arms; rest space available by the window.", False),
         ("A laptop with a word list is on her desk. She will have access to support as appropriate.", True),
@@ -31,7 +33,7 @@ def test_a_line_is_hollow_where_the_sentence_that_promises_says_nothing_of_its_o
 
 def test_what_a_service_is_for_says_nothing_of_how_much_is_given():
     therapy = line("Speech and language therapy sessions to develop inference, narrative and debate.")
-    assert is_hollow_before_its_purpose(therapy)
+    assert is_hollow_service(therapy)
     assert [check(therapy).verdict for check in (amount, frequency)] == [Verdict.NOT_MET] * 2
 
 

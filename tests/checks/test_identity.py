@@ -253,6 +253,10 @@ def test_a_short_form_of_the_childs_name_is_the_child():
     ("before", "words", "is_a_slip"),
     [
         ("A mentor helps.", "Tom has her own plan of four steps, which is kept on the desk.", True),
+        ("The SENCO meets him daily.", "Tom gives her his card.", False),
+        ("His mum works nights.", "Tom misses her.", False),
+        ("His sister is in Year 4.", "Tom has her own bed back.", False),
+        ("The hall is loud then.", "She sits with the teacher and Tom.", False),
         ("A mentor helps.", "Tom and his mother look at her plan together.", False),
         ("A mentor helps.", "Tom sits with Ana and her friends.", False),
         ("It was agreed by the board in May.", "She carries a bracelet with its number.", True),

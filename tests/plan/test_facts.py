@@ -133,7 +133,8 @@ def test_the_year_group_follows_from_the_date_of_birth(born, year, phase):
         ("Year group 7", 7),
         ("Year 8 (Year 9 from September 2019)", 9),
         ("Year 8 (Year 9 from September 2099)", 8),
-        ("Year 6 (Year 5 peers in maths)", 6),
+        ("Year 8 (taught with Year 9 from September 2019)", 8),
+        ("Year 6 (Year 5 from September 2019)", 6),
     ],
 )
 def test_the_year_group_may_be_said_in_any_form(said, year):

@@ -153,3 +153,15 @@ def test_a_code_alone_in_its_line_numbers_the_outcome_under_it_and_ends_the_step
     plan = outcomes_of(line("E1 (B2)", bold=True), bullets[0], bullets[1], line("E2 (B3, B4)", bold=True), bullets[2])
     assert texts(plan, "E") == [first, second]
     assert [item.number for item in plan.section("E").items] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2. Regular small group work", "(a) phonics"),
+        ("5. Support from the SENCO as needed", "(a) The SENCO will see Rowan in the library when he asks to be seen."),
+        ("1. Speech and language therapy.", "(a) The therapist will visit."),
+    ],
+)
+def test_provision_over_lettered_parts_is_no_heading(first, second):
+    assert len(texts(provision_of(line(first), line(second)), "F")) == 2

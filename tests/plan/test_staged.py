@@ -1,8 +1,10 @@
 """Stages on the way to an outcome and titles over outcomes are no outcomes."""
 
+import pytest
+
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
-from ehcp_audit.plan.staged import with_stages, without_repeated_labels
+from ehcp_audit.plan.staged import with_stages, without_tiers
 
 
 def drafts(*rows):
@@ -39,7 +41,8 @@ def test_rows_that_open_with_a_term_are_the_steps_of_the_outcome_over_them():
     )
     found = with_stages(rows)
     assert said(found) == [READS, PLAYS]
-    assert steps(found[0]) == ["A 20-word book with help.", "A 40-word book."]
+    assert steps(found[0])[::2] == ["A 20-word book with help.", "A 40-word book."]
+    assert steps(found[0])[1::2] == ["Autumn term 2026", "Spring term 2027"]
 
 
 def test_lines_that_open_with_a_time_and_count_are_steps_too():
@@ -70,15 +73,42 @@ def test_outcomes_that_promise_in_no_known_way_are_left_alone():
     assert said(with_stages(drafts(*texts))) == texts
 
 
-def test_labels_that_come_again_over_groups_of_provision_are_no_provision():
+def test_names_of_tiers_over_groups_of_provision_are_no_provision():
     given = ["Coloured overlays.", "A reading pen.", "A wobble cushion."]
     texts = [one for thing in given for one in ("Targeted", thing)]
-    assert said(without_repeated_labels(drafts(*texts))) == given
-    assert said(without_repeated_labels(drafts("Movement breaks", "Ramp", "Movement breaks"))) == [
-        "Movement breaks",
-        "Ramp",
-        "Movement breaks",
-    ]
+    assert said(without_tiers(drafts(*texts))) == given
+    assert said(without_tiers(drafts("Universal"))) == ["Universal"]
+    vague = ["Small group work.", "Small group work.", "Small group work."]
+    assert said(without_tiers(drafts(*vague))) == vague
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [("Travels to college by bus alone four days in five.", "July 2028"), ("Cooks three meals.", "July 2028")],
+        [("Improved confidence.", "July 2027"), ("Speech therapy weekly.", "December 2027")],
+        ["By July 2027: improved confidence in lessons.", "By December 2027: better friendships."],
+        ["By July 2027: two sessions of speech therapy a week."],
+        ["By July 2029: lives with friends in a flat.", "By July 2030: works in a shop."],
+        ["Attends school every day (B3)", READS, "Makes friends (B4)"],
+        ["Speech therapy every week (B3)", READS, "Support with reading (B4)"],
+        ["To be happy at school", READS, "Independent travel to college"],
+    ],
+)
+def test_outcomes_between_promises_stay_outcomes(between):
+    rows = [(READS, "July 2028"), *between, (PLAYS, "July 2028")]
+    texts = [one if isinstance(one, str) else one[0] for one in rows]
+    assert said(with_stages(drafts(*rows))) == texts
+
+
+def test_a_column_of_deadlines_makes_no_stages_and_neither_do_numbers_or_other_areas():
+    rows = drafts(READS, "Cooks three meals.", "Pays in a shop with a card.", PLAYS)
+    for at, when in enumerate(("July 2028", "July 2027", "December 2027", "July 2028")):
+        rows[at].fields.append(Field("by_when", Passage(when, 3000 + 20 * at)))
+    assert len(with_stages(rows)) == 4
+    rows = drafts((READS, "July 2028"), ("Ten words.", "July 2026"), ("Twenty words.", "July 2027"), PLAYS)
+    rows[1].number, rows[2].number = "2", "3"
+    assert len(with_stages(rows)) == 4
 
 
 def test_rows_whose_time_stands_in_the_column_of_steps_begin_where_the_child_is_now():
@@ -87,4 +117,4 @@ def test_rows_whose_time_stands_in_the_column_of_steps_begin_where_the_child_is_
     rows[2].fields.append(Field("steps", Passage("December 2026", 3010)))
     found = with_stages(rows)
     assert said(found) == [READS, PLAYS]
-    assert steps(found[0]) == ["Ten words with help.", "A 20-word book."]
+    assert steps(found[0]) == ["Ten words with help.", "Now", "A 20-word book.", "December 2026"]

@@ -65,7 +65,7 @@ def test_a_non_negotiable_that_is_certainly_missed_waits_for_nobody(scorecard):
     rubric = NATIONAL.model_copy(update={"non_negotiables": ("E07",)})
     lines = next(one for one in made_run(1).scorecards[0].criteria if one.id == "E07")
     short = next(one for one in lines.findings if one.verdict is Verdict.NOT_MET)
-    waits = replace(short, verdict=Verdict.NEEDS_PERSON)
+    waits = short._replace(verdict=Verdict.NEEDS_PERSON)
     for findings, said in (((waits,), "for a person"), ((short, waits), "not met")):
         result = replace(lines, verdict=Verdict.NEEDS_PERSON, share=None, findings=findings)
         card = replace(scorecard, criteria=(result,))

@@ -158,7 +158,7 @@ def test_lines_that_certainly_fall_short_say_so_and_those_for_a_person_are_named
     result = next(one for one in card.criteria if one.id == "E07")
     waits = {"E.4": None, "E.5": Verdict.NOT_MET, "E.6": Verdict.NOT_MET}
     findings = tuple(
-        replace(one, verdict=Verdict.NEEDS_PERSON, proposed=waits[one.subject]) if one.subject in waits else one
+        one._replace(verdict=Verdict.NEEDS_PERSON, proposed=waits[one.subject]) if one.subject in waits else one
         for one in result.findings
     )
     items = {item.subject: item for item in card.plan.items}
