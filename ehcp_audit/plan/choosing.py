@@ -17,6 +17,7 @@ from ehcp_audit.plan.implied import implied_columns, inside_joined
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.letter_rows import with_letter_rows
 from ehcp_audit.plan.lost_letters import with_left_titles
+from ehcp_audit.plan.second_lines import with_second_lines
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
 ENOUGH = 0.55
@@ -44,7 +45,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)
     chosen += ends(candidates, chosen, layout)
-    return sorted(chosen, key=lambda one: one.first)
+    return with_second_lines(sorted(chosen, key=lambda one: one.first), layout)
 
 
 def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: Layout) -> list[Heading]:

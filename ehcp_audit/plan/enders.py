@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ehcp_audit.language.dates import find_dates
+from ehcp_audit.model import Stretch
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
@@ -66,6 +67,13 @@ _TO_SIGN = re.compile(
     r"countersign|certifi|confirm|issued by)\w{0,8}\b",
     re.IGNORECASE,
 )
+_FOR_COUNCIL = re.compile(  # "For the council:", "On behalf of Thornby Borough Council"
+    r"(?:for(?: and on behalf of)?|on behalf of|by order of) (?:the )?(?:[\w'’-]{1,20} ){0,4}"
+    r"(?:council|authority|borough|county|city|la)\s?[:,]?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?:dated?|on)?(?: (?:this|the))?[\W_]{0,4}(?=\d)", re.IGNORECASE)
+LONGEST_DATED = 40  # characters: "Dated this 5th day of June 2026"
 LONGEST_TITLE = 6  # words of one over who signs
 MOST_SIGNED = 3  # days in a block to sign
 _PART = re.compile(r"\s{0,2}(?P<word>part|chapter|section)\s(?P<number>\d{1,2})\b\s{0,2}[:.–—-]", re.IGNORECASE)
@@ -201,12 +209,22 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
 def _heads_signature(layout: Layout, index: int) -> bool:
     """Is a line near the end a title of signing, in any words for it, over who signed and when: "Plan approved"?"""
     text, rest = layout.stretches[index].text, layout.stretches[index + 1 :][:MOST_SIGNING]
-    if index + 1 + len(rest) < len(layout.stretches) or len(text.split()) > LONGEST_TITLE:
+    if index + 1 + len(rest) < len(layout.stretches):
         return False
-    if _TO_SIGN.search(text) is None or text.rstrip().endswith((".", ";", ",")) or find_dates(text):
+    if _FOR_COUNCIL.fullmatch(text.strip()) is not None:  # over a name, and a day that stands in a line of its own
+        return len(rest) > 1 and sum(map(_is_day, rest)) == 1 and not any(one.marker for one in rest)
+    if len(text.split()) > LONGEST_TITLE or _TO_SIGN.search(text) is None:
+        return False
+    if text.rstrip().endswith((".", ";", ",")) or find_dates(text):
         return False
     dated = [one.text for one in rest if find_dates(one.text)]
     return 0 < len(dated) <= MOST_SIGNED and not any(one.marker or len(one.text) > LONGEST_SIGNED for one in rest)
+
+
+def _is_day(stretch: Stretch) -> bool:
+    """Does a line say a day and no more: "Dated 5 June 2026", "22 May 2026"?"""
+    text = stretch.text
+    return len(text) <= LONGEST_DATED and _DATED.match(text) is not None and bool(find_dates(text))
 
 
 def _parts_between(lines: Sequence[Heading], layout: Layout) -> list[Heading]:

@@ -26,6 +26,7 @@ NEEDS = ("B", "C", "D")
 PROVISION = ("F", "G", "H1", "H2")
 _LONGEST_LABEL = 90  # characters, with what stands in brackets
 _LONGEST_TITLE = 60
+_LONGEST_OF_ACT = 140  # where it says which provision of social care
 _LEAST_WORDS = 6  # of a paragraph that is more than a title
 _LEAST_LABELS = 3
 _LONGEST_STRENGTHS = 12  # lines
@@ -53,6 +54,7 @@ def part_lines(layout: Layout, result: Ownership) -> None:
         told = told or ("E" in labels.values() and _come_in_turn(result, joint, lines))
         if told or set(titles.values()).intersection(PROVISION):
             _part(layout, result, lines, labels if told else titles, codes)
+            result.headings.update(index for index, code in titles.items() if code in ("H1", "H2"))
         _give_what_follows(layout, result, [index for index in lines if labels.get(index) != codes[0]], codes)
 
 
@@ -181,10 +183,12 @@ def _provision_of(codes: Sequence[str]) -> str | None:
 def _title(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
     """The section of which a line set apart is a title: "Outcome 2", "Provision for all of the outcomes"."""
     text = layout.stretches[index].text.strip()
-    if len(text) > _LONGEST_TITLE or not _is_alone(layout, index) or text.endswith((".", ":", ";")):
+    if len(text) > _LONGEST_OF_ACT or not _is_alone(layout, index) or text.endswith((".", ":", ";")):
         return None
     if format_score(layout, index) < HEADING_FORMAT:
         return None
+    if len(text) > _LONGEST_TITLE:  # "8a. Provision under section 2 of the Chronically Sick and Disabled Persons Act"
+        return code if (code := joint_code(text, codes)) in ("H1", "H2") else None
     title, *purpose = _PURPOSE.split(text, maxsplit=1)
     name = column_name(title)
     if name == "provision" and purpose:

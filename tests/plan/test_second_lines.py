@@ -1,0 +1,165 @@
+"""Headings of two lines, the second set smaller, and the numbered headings within a part on social care."""
+
+import pytest
+from plans import heading, line, plan_of, row, with_sections
+
+from ehcp_audit.model import State
+
+SECONDS = {
+    "A": "of the young person and her family",
+    "B": "the young person's special educational needs",
+    "C": "health needs which relate to the special educational needs",
+    "D": "which relate to special educational needs or to a disability",
+    "E": "the outcomes sought for the young person",
+    "F": "the provision required by the young person",
+    "G": "any health care provision reasonably required",
+    "H1": "under section 2 of the Chronically Sick and Disabled Persons Act 1970",
+    "H2": "any other provision reasonably required",
+    "I": "the name and type of the school",
+    "J": "details of any personal budget",
+    "K": "the advice and information gathered during the assessment",
+}
+TITLES = {
+    "A": "Views, interests and aspirations",
+    "B": "Special educational needs",
+    "C": "Health care needs",
+    "D": "Social care needs",
+    "E": "Outcomes",
+    "F": "Special educational provision",
+    "G": "Health care provision",
+    "H1": "Social care provision",
+    "H2": "Social care provision",
+    "I": "Placement",
+    "J": "Personal budget",
+    "K": "Advice and information",
+}
+BODY = "Orla is helped by her aunt on Mondays."
+
+
+def sections(make):
+    return plan_of(*(part for at, code in enumerate(TITLES) for part in make(at, code)))
+
+
+def texts_of(plan):
+    return {code: plan.section(code).text for code in TITLES}
+
+
+SAID = {code: f"{BODY} {code}" for code in TITLES}
+
+
+def test_the_second_line_in_a_titles_cell_is_the_headings():
+    plan = sections(
+        lambda at, code: [row(1, 2 * at, code, [TITLES[code], SECONDS[code]]), row(1, 2 * at + 1, SAID[code])]
+    )
+    assert texts_of(plan) == SAID
+    assert plan.section("G").heading.endswith("reasonably required")
+
+
+def test_it_may_stand_in_the_last_cell_of_the_row():
+    plan = sections(
+        lambda at, code: [row(1, 2 * at, code, TITLES[code], SECONDS[code]), row(1, 2 * at + 1, SAID[code])]
+    )
+    assert texts_of(plan) == SAID
+
+
+def test_so_it_is_in_a_bar_of_one_cell():
+    plan = sections(
+        lambda at, code: [row(at + 1, 1, [f"Section {code}: {TITLES[code]}", SECONDS[code]]), line(SAID[code])]
+    )
+    assert texts_of(plan) == SAID
+
+
+def test_so_it_is_where_it_is_a_paragraph_or_follows_a_break():
+    plan = sections(lambda _, code: [heading(f"Section {code}: {TITLES[code]}"), line(SECONDS[code]), line(SAID[code])])
+    assert texts_of(plan) == SAID
+    plan = sections(
+        lambda _, code: [line(f"Section {code}: {TITLES[code]}\n{SECONDS[code]}", bold=True), line(SAID[code])]
+    )
+    assert texts_of(plan) == SAID
+
+
+def test_the_words_of_the_statute_in_a_bar_may_begin_with_a_capital():
+    seconds = {**SECONDS, "C": "Health needs which relate to the young person's special educational needs"}
+    plan = sections(
+        lambda at, code: [row(1, 2 * at, code, [TITLES[code], seconds[code]]), row(1, 2 * at + 1, SAID[code])]
+    )
+    assert plan.section("C").text == SAID["C"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not known to social care",
+        "asthma, for which she has an inhaler",
+        "under the care of the respiratory clinic at Saltby",
+        "eczema and asthma",
+        "for Orla to join a swimming club with her cousin",
+        "to walk to school with a friend",
+        "and 2 hours of home help",
+        "of the child's needs, asthma is the one that affects him most.",
+    ],
+)
+def test_words_of_the_section_in_small_letters_stay_its_own(words):
+    plan = with_sections(heading("Section D: Social care needs"), line(words), line(BODY))
+    assert plan.section("D").text == f"{words}\n{BODY}"
+
+
+def test_all_that_a_section_says_is_no_part_of_its_heading():
+    plan = with_sections(heading("Section D: Social care needs"), line("which relate to a disability"))
+    assert plan.section("D").text == "which relate to a disability"
+
+
+PARTS = {
+    "Part 1: Views, interests and aspirations": "A",
+    "Part 2: Special educational needs": "B",
+    "Part 3: Health needs": "C",
+    "Part 4: Social care needs": "D",
+    "Part 5: Outcomes": "E",
+    "Part 6: Special educational provision": "F",
+    "Part 7: Health provision": "G",
+}
+OF_ACT = "Provision under section 2 of the Chronically Sick and Disabled Persons Act 1970"
+
+
+def in_parts(*social, after=()):
+    return plan_of(
+        *(part for title in PARTS for part in (heading(title), line(f"{BODY} {title}"))),
+        heading("Part 8: Social care provision"),
+        *social,
+        heading("Part 9: Placement"),
+        line("Gull Rock School"),
+        heading("Part 10: Personal budget"),
+        line("None requested."),
+        heading("Part 11: Advice and information"),
+        line("Ms Ada Finch, Educational psychologist, 12 March 2026", marker="1."),
+        line("Mr Otto Penhale, Physiotherapist, 4 April 2026", marker="2."),
+        *after,
+    )
+
+
+@pytest.mark.parametrize("numbers", [("8a. ", "8b. "), ("8.1 ", "8.2 "), ("(a) ", "(b) "), ("", "")])
+def test_the_numbered_headings_of_a_part_on_social_care_are_no_text(numbers):
+    plan = in_parts(
+        line(f"{numbers[0]}{OF_ACT}", bold=True),
+        line("Home help at weekends.", marker="1."),
+        line(f"{numbers[1]}Any other social care provision", bold=True),
+        line("A holiday club in August.", marker="1."),
+    )
+    assert plan.section("H1").text == "Home help at weekends."
+    assert plan.section("H2").text == "A holiday club in August."
+
+
+@pytest.mark.parametrize(
+    "who", ["For the council:", "For and on behalf of Saltby Borough Council", "For the authority"]
+)
+def test_who_signs_for_the_council_follows_the_list_of_advice(who):
+    signed = [line(who), line("Mrs Iris Vane, Director of Education"), line("Dated 5 June 2026")]
+    plan = in_parts(line("None."), after=signed)
+    assert plan.section("K").text.endswith("4 April 2026")
+
+
+def test_advice_for_the_council_is_advice():
+    given = [line("For the council:"), line("Mrs Iris Vane, Social worker, 5 May 2026"), line("Mr Ivo Lark, Officer")]
+    plan = in_parts(line("None."), after=given)
+    assert "Iris Vane" in plan.section("K").text
+    assert plan.section("H1").state is State.NIL
