@@ -73,7 +73,8 @@ _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where s
     r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:(?:except|unless)(?: where)?|"
     r"with (?:points|steps|targets|stages|markers|milestones|short)) [^.;]{3,40}[.:]?|"
     r"(?P<until>(?:to|until|up to) (?:the end of |july |august |summer )[^.;:]{1,40})[.:]?|"
-    r"(?P<alone>(?:(?:by|for|at) )?(?:the )?end of (?!.*\b(?:will|can|he|she|they)\b)[^.;:]{3,60})[.:]?",
+    r"(?P<alone>(?:(?:by|for|at) )?(?:the )?end of (?!.*\b(?:will|can|he|she|they|with)\b)[^.,;:]{3,50}"
+    r"(?:, [a-z]{3,9} 20\d\d)?)[.:]?",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s{0,3}(?:to|should|must) be (?:all )?" + _MET + r" by\b", re.IGNORECASE)

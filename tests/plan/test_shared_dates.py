@@ -17,6 +17,8 @@ def dates_under(said: str) -> list[str | None]:
     [
         "To be reached by the end of Year 4 (July 2028) unless another date is given. Rowan is in Year 3.",
         "To be achieved by the end of Key Stage 2.",
+        "By the end of Key Stage 2 (July 2029). Her teacher sets targets each term; the SENCO checks them.",
+        "End of Key Stage 1, July 2028.",
         "All to be met by July 2028.",
         "All outcomes below are to be achieved by July 2028 unless stated otherwise.",
         "Unless another date is given, the outcomes are for the end of Year 6.",

@@ -18,7 +18,7 @@ from ehcp_audit.styling import gate_words
 def with_lines(card, id, *verdicts):
     """The scorecard with these verdicts for the lines of one criterion."""
     result = next(one for one in card.criteria if one.id == id)
-    findings = tuple(replace(result.findings[0], subject=f"F.{n}", verdict=one) for n, one in enumerate(verdicts, 1))
+    findings = tuple(result.findings[0]._replace(subject=f"F.{n}", verdict=one) for n, one in enumerate(verdicts, 1))
     verdict, earned = share(verdicts)
     changed = replace(result, verdict=verdict, share=earned, findings=findings)
     return replace(card, criteria=tuple(changed if one.id == id else one for one in card.criteria))
@@ -136,7 +136,7 @@ def test_the_gate_of_a_plan_names_what_is_missed(must, words):
 def test_a_criterion_counts_for_the_strongest_tier_of_what_was_found():
     card = made_runs.scorecard()
     (vague, other) = next(one for one in card.criteria if one.id == "F04").findings
-    weak = replace(other, tier=Tier.LOCAL)
+    weak = other._replace(tier=Tier.LOCAL)
     missed = next(one for one in card.criteria if one.id == "X01").findings
     assert tiers_in_words([weak, *missed]) == "2 criteria: 1 of the law and 1 of good practice"
     assert tiers_in_words([weak, vague]) == "1 criterion: 1 of the law"

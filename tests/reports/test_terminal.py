@@ -55,8 +55,8 @@ def test_a_finding_says_where_what_why_and_who(words):
 def long_list(**options) -> str:
     """A plan of whose six outcomes a person must look at each."""
     card = made_runs.scorecard(clean=True)
-    first = replace(card.criteria[2].findings[0], note="It names no effect.")
-    waiting = tuple(replace(first, subject=item.subject, evidence=()) for item in card.plan.items)
+    first = card.criteria[2].findings[0]._replace(note="It names no effect.")
+    waiting = tuple(first._replace(subject=item.subject, evidence=()) for item in card.plan.items)
     criteria = tuple(replace(one, findings=waiting) if one.id == "B02" else one for one in card.criteria)
     page = io.StringIO()
     show_check(Console(file=page, width=80), [replace(card, criteria=criteria)], made_runs.rubric(), **options)
