@@ -200,7 +200,7 @@ def test_a_plan_that_certainly_falls_short_is_counted_so_in_its_group(folders):
     run = read_run(folders[0])
     card = run.scorecards[0]
     result = next(one for one in card.criteria if one.id == "E07")
-    waits = replace(result.findings[0], verdict=Verdict.NEEDS_PERSON)
+    waits = result.findings[0]._replace(verdict=Verdict.NEEDS_PERSON)
     doubtful = replace(result, verdict=Verdict.NEEDS_PERSON, share=None, findings=(*result.findings, waits))
     open_ = replace(doubtful, findings=(waits,))
     for changed, count in ((doubtful, Count(0, 1)), (open_, None)):
