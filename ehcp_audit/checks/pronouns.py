@@ -40,7 +40,7 @@ _CHILDS = rarely(
     r"hearing aids?|glasses|"
     r"outcomes?|wishes|reading|writing|handwriting|spelling|speech|attention|anxiety|behaviour|classmates|peers|parents|"
     r"next steps|targets|progress|needs|learning|mother|father|mum|dad|class|lessons|curriculum|homework|tablet|"
-    r"ear defenders|splints|lunch|medicine|seizures)\b|"
+    r"ear defenders|splints|lunch|medicine|seizures|teachers)\b|"
     r"(?:prefers|feels|likes|chooses|struggles|becomes|enjoys|"
     r"is (?:upset|anxious|tired|hungry|overwhelmed|dysregulated))\b)"
 )

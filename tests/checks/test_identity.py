@@ -253,6 +253,8 @@ def test_a_short_form_of_the_childs_name_is_the_child():
     ("before", "words", "is_a_slip"),
     [
         ("A mentor helps.", "Tom has her own plan of four steps, which is kept on the desk.", True),
+        ("Tom enjoys swimming on Saturdays.", "Her teachers find that he works best before lunch.", True),
+        ("His mother is a governor.", "Her teachers meet him at the gate.", False),
         ("The SENCO meets him daily.", "Tom gives her his card.", False),
         ("His mum works nights.", "Tom misses her.", False),
         ("His sister is in Year 4.", "Tom has her own bed back.", False),

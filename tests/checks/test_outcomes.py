@@ -141,3 +141,8 @@ def test_an_outcome_is_judged_without_the_numbers_that_it_points_at():
 )
 def test_how_much_is_received_is_no_measure_of_an_outcome(words, verdict):
     assert outcomes.is_outcome(Outcome("E.1", (Passage(words, 0),))).verdict is verdict
+
+
+def test_so_many_minutes_with_an_assistant_are_provision():
+    given = outcome("Zofia will have 20 minutes of touch-typing with a teaching assistant three times a week.")
+    assert outcomes.is_outcome(given).verdict is Verdict.NOT_MET
