@@ -58,7 +58,8 @@ def vague_words(
     second adult covers when he is away"), where it gives amount and role in full, and where it says more and holds no
     word but of the last two lists. Where the amount can be worked out all the same, the line is `where_counted`; not so
     where it opens with words that take the promise back ("Access to ..."), where a clause of its own does, or where it
-    names no type, so that the vague words are all there is ("Small group support, one hour a week").
+    names no type, so that the vague words are all there is ("Small group support, one hour a week"); a person decides
+    where three or more of them stand beside the amount.
     """
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
@@ -86,7 +87,7 @@ def vague_words(
             if part.name == "own"
             for span in said.hedges
         )
-        if not opens and _clauses_in_doubt(provision, found):
+        if not opens and (len(found) >= _MANY or _clauses_in_doubt(provision, found)):
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
@@ -98,6 +99,7 @@ def vague_words(
     return Answer(Verdict.NOT_MET, found, note)
 
 
+_MANY = 3  # vague words in one line that no amount makes good: "a flexible and nurturing approach through the day"
 _AT_NEED = re.compile(r"\W{0,2}(?:whenever|when|as) (?:it is )?(?:needed|required)\W{0,2}", re.IGNORECASE)
 """When a card or ear defenders are used is for the child to say."""
 

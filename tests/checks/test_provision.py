@@ -350,6 +350,7 @@ def test_what_a_numbered_item_says_once_counts_for_all_of_its_sentences():
 @pytest.mark.parametrize(
     "text",
     [
+        "The timetable of support is reviewed each term.",
         "Both are reviewed each July.",
         "All provision is reviewed by the SENCO and the parents each term.",
         "Agreed by the Designated Clinical Officer on 18 May 2026.",

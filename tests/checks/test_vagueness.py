@@ -57,3 +57,9 @@ def test_what_a_profession_sets_within_a_stated_amount_is_for_a_person():
     programme = "Stretches as set by the physiotherapist"
     assert delegated(line(programme + ".")).verdict is Verdict.NOT_MET
     assert delegated(line(programme, how_often="20 minutes every day")).verdict is Verdict.NEEDS_PERSON
+
+
+def test_many_vague_words_are_for_a_person_even_where_an_amount_stands():
+    words = "A TA will use a flexible and nurturing approach with a range of strategies and regular check-ins all day."
+    answer = vague_words(line(words), where_counted="met")
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.PARTLY_MET)
