@@ -35,20 +35,16 @@ _PURPOSE = re.compile(
 
 def is_hollow(provision: Provision) -> bool:
     """Do the words that take its promise back stand in a sentence of words that stand in every plan?"""
-    return kept_of(provision, "hollow", partial(_is_hollow, provision))
-
-
-def _is_hollow(provision: Provision) -> bool:
-    return _any_says_little(_promising(provision, "hedges"))
+    return kept_of(provision, "hollow", partial(_says_little, provision, "hedges"))
 
 
 def is_hollow_service(provision: Provision) -> bool:
     """The same of the sentence in which it names a service: "Speech therapy, to develop inference and narrative"."""
-    return _any_says_little(_promising(provision, "types"))
+    return kept_of(provision, "hollow service", partial(_says_little, provision, "types"))
 
 
-def _any_says_little(sentences: Iterator[str]) -> bool:
-    return any(len(_own_words(_PURPOSE.split(one, 1)[0])) < _FEWEST_OWN for one in sentences)
+def _says_little(provision: Provision, what: str) -> bool:
+    return any(len(_own_words(_PURPOSE.split(one, 1)[0])) < _FEWEST_OWN for one in _promising(provision, what))
 
 
 def _promising(provision: Provision, what: str) -> Iterator[str]:

@@ -383,6 +383,7 @@ class Prose:
             self.drafts[-1].fields.append(Field(name, passage))
 
     def _is_step(self, passage: Passage, marker: bool, number: str | None) -> bool:
+        """A bullet that is a step of the outcome before it; "The first step ..." in a cell."""
         if self.noun != "outcome" or number is not None or not self.drafts or self.intro is not None or self.waiting:
             return False
         if self.row is not None and FIRST_STEP.match(passage.text):

@@ -10,21 +10,18 @@ from ehcp_audit.model import Passage
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
 
-_YEAR = re.compile(
-    r"\b(?:year|yr|y|ncy)\.?\s{0,2}(?:group\s{0,2})?(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)", re.IGNORECASE
-)
+_BARE = r"(?P<figure>1[0-4]|[1-9])"
+_FIGURE = _BARE + r"\b(?![/\d]|\.\d)"
+_YEAR = re.compile(r"\b(?:year|yr|y|ncy)\.?\s{0,2}(?:group\s{0,2})?" + _FIGURE, re.IGNORECASE)
 _EARLY = (
     (re.compile(r"\breception\b", re.IGNORECASE), 0),
     (re.compile(r"\b(?:nursery (?:year )?2|n2)\b|\bnursery\b|\bpre-?school\b", re.IGNORECASE), -1),
     (re.compile(r"\b(?:nursery (?:year )?1|n1)\b", re.IGNORECASE), -2),
 )
-_IN_YEAR = re.compile(
-    r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)",
-    re.IGNORECASE,
-)
+_IN_YEAR = re.compile(r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}" + _FIGURE, re.IGNORECASE)
 _NOW_IN_YEAR = re.compile(
     r"(?:^\W{0,3}(?:currently |now )?|\b(?:is|am|are|currently|now)\s(?:currently |now )?)in\s{1,2}year\s{0,2}"
-    r"(?P<figure>1[0-4]|[1-9])\b(?![/\d]|\.\d)",
+    + _FIGURE,
     re.IGNORECASE,
 )
 MOST_OUT_OF_COHORT = 2
@@ -42,14 +39,15 @@ def year_in(words: str, as_of: date) -> int | None:
 
     Of two, the next once it has begun: "Year 8 (Year 9 from September 2026)".
     """
-    match = _YEAR.search(words) or re.fullmatch(r"\s{0,3}(?P<figure>1[0-4]|[1-9])\s{0,3}", words)
+    match = _YEAR.search(words) or re.fullmatch(r"\s{0,3}" + _BARE + r"\s{0,3}", words)
     if match:
         now = int(match["figure"])
         after = _YEAR.search(words, match.end())
-        moved = after is not None and _THEN.fullmatch(words[match.end() : after.start()]) is not None
-        if after is not None and moved and now < int(after["figure"]) <= now + MOST_OUT_OF_COHORT:
-            return int(after["figure"]) if _has_begun(words, after.end(), as_of) else now
-        return now
+        if after is None or _THEN.fullmatch(words, match.end(), after.start()) is None:
+            return now
+        then = int(after["figure"])
+        higher = now < then <= now + MOST_OUT_OF_COHORT
+        return then if higher and _has_begun(words, after.end(), as_of) else now
     if re.fullmatch(r"\s{0,3}(?:year\s{0,2})?(?:0|R)\s{0,3}", words, re.IGNORECASE):
         return 0
     match = _IN_WORDS.fullmatch(words)

@@ -80,10 +80,13 @@ def with_stages(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _without_stages(before: Sequence[Draft], under: Sequence[Draft]) -> list[Draft]:
     """What stands under an outcome without its stages, which become its steps."""
-    last = before[-1] if before else None
-    stages = [one for one in under if last is not None and _is_stage(one, last)]
-    times = {_time_of(one) for one in stages}
-    if last is None or len(times) < len(stages) or (len(stages) < _FEWEST and not all(map(_counts, stages))):
+    if not before or not under:
+        return list(under)
+    last = before[-1]
+    goal = _goal(last)
+    stages = [one for one in under if _is_stage(one, last, goal)]
+    times = {_time_and_words(one)[0] for one in stages}
+    if len(times) < len(stages) or (len(stages) < _FEWEST and not all(map(_counts, stages))):
         return list(under)
     for one in stages:
         last.fields += [Field("steps", passage) for passage in one.passages]
@@ -107,8 +110,8 @@ def _is_title(draft: Draft) -> bool:
     return few and not any(map(str.isdigit, words)) and not said
 
 
-def _is_stage(draft: Draft, outcome: Draft) -> bool:
-    """Has a line under an outcome, in its table and area, a time of its own that comes before the outcome's?
+def _is_stage(draft: Draft, outcome: Draft, goal: date | None) -> bool:
+    """Has a line under an outcome, in its table and area, a time of its own that comes before the outcome's `goal`?
 
     It opens with it, or its row has a cell that holds nothing else. Vague change and services are no stages.
     """
@@ -116,31 +119,37 @@ def _is_stage(draft: Draft, outcome: Draft) -> bool:
     if draft.number is not None or (table and over and table != over) or draft.area != outcome.area:
         return False
     text = " ".join(one.text for one in draft.passages)
-    when = _time_of(draft)
+    when, _ = _time_and_words(draft)
     if when is None or _VAGUE.search(text) or _THERAPY.search(text):
         return False
     if _NOW.fullmatch(when):
         return True
-    own, goal = _day(when), [day for said in _times_said(outcome) if (day := _day(said)) is not None]
-    return own is None or not goal or own <= max(goal) + _A_TERMS_END  # "Summer term 2027" of one "by July 2027"
+    own = _day(when)
+    return own is None or goal is None or own <= goal + _A_TERMS_END  # "Summer term 2027" of one "by July 2027"
 
 
-def _time_of(draft: Draft) -> str | None:
-    """The words for the time that a line opens with, or that a cell of its row holds alone."""
-    match = _STAGE.match(draft.passages[0].text)
-    said = [one.passage.text for one in draft.fields if one.name in _BESIDE] + ([match["when"]] if match else [])
-    return next((one.strip() for one in said if _is_time(one)), None)
+def _time_and_words(draft: Draft) -> tuple[str | None, str]:
+    """The time that a cell of a line's row holds alone, or that the line opens with; and its words after that time."""
+    text = draft.passages[0].text
+    match = _STAGE.match(text)
+    opens = match is not None and _is_time(match["when"])
+    beside = next(
+        (one.passage.text for one in draft.fields if one.name in _BESIDE and _is_time(one.passage.text)), None
+    )
+    when = beside or (match["when"] if match is not None and opens else None)
+    return when.strip() if when else None, match["what"] if match is not None and opens else text
 
 
-def _times_said(outcome: Draft) -> list[str]:
-    beside = [one.passage.text for one in outcome.fields if one.name in (*_BESIDE, "by_when")]
-    return [*(one.text for one in outcome.passages), *beside]
+def _goal(outcome: Draft) -> date | None:
+    """The last day that an outcome, or what is told of it, says by when; None where no day can be made out."""
+    beside = (one.passage.text for one in outcome.fields if one.name in (*_BESIDE, "by_when"))
+    said = (*(one.text for one in outcome.passages), *beside)
+    return max((day for one in said if (day := _day(one)) is not None), default=None)
 
 
 def _day(words: str) -> date | None:
     """The last day that the words name."""
-    days = [one.value for one in points(words) if one.value is not None]
-    return max(days, default=None)
+    return max((one.value for one in points(words) if one.value is not None), default=None)
 
 
 def _is_time(text: str) -> bool:
@@ -149,7 +158,5 @@ def _is_time(text: str) -> bool:
 
 def _counts(stage: Draft) -> bool:
     """Does it say how much and little more after its time: "By July 2027: twelve minutes."?"""
-    text = stage.passages[0].text
-    match = _STAGE.match(text)
-    said = (match["what"] if match and _is_time(match["when"]) else text).lower().removeprefix("no more than ").split()
+    said = _time_and_words(stage)[1].lower().removeprefix("no more than ").split()
     return bool(said) and is_number(said[0])
