@@ -65,10 +65,14 @@ def pronouns(plan: Plan) -> Answer:
         return Answer(Verdict.MET, note="No pronoun of another kind was found.")
     usual, other = ("he", _SHE) if counts["he"] >= counts["she"] else ("she", _HE)
     strange = [*_strange_in_a(plan, other), *_strange_pronouns(plan, other), *_strange_parents(plan, other)]
-    if not strange:
-        return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
-    note = f"The child is '{usual}' elsewhere in the plan, and something else here."
-    return Answer(Verdict.NOT_MET, in_sentences(plan, strange), note)
+    doubtful = in_sentences(plan, _doubtful_pronouns(plan, other, strange))
+    if strange:
+        note = f"The child is '{usual}' elsewhere in the plan, and something else here."
+        return Answer(Verdict.NOT_MET, (*in_sentences(plan, strange), *doubtful), note)
+    if doubtful:
+        note = f"The child is '{usual}' in the plan; is somebody else meant here, or the child?"
+        return Answer(Verdict.NEEDS_PERSON, doubtful, note, proposed=Verdict.NOT_MET)
+    return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
 
 
 def _are_they(plan: Plan, counts: Counter[str]) -> bool:
@@ -136,6 +140,37 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 if of_the_child or done_to or not (by_staff or _someone(told, people, named)):
                     yield sentence.cut(*match.span())
             before = sentence.text
+
+
+def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage]) -> list[Passage]:
+    """Who does something in a clause under one of staff, who may be meant: "The key worker follows if she leaves".
+
+    Where they are many, a writer speaks of one member of staff as such, and nothing is asked.
+    """
+    told, named = {passage.start for passage in strange}, others(plan) - own_names(plan) - words_of("no names")
+    doubtful = []
+    for line in lines_holding(lettered(plan, BODY), other):
+        before = ""
+        for sentence in sentences((line,)):
+            for match in matches(sentence, other):
+                last = sentence.text[: match.start()]
+                asked = _UNDER.search(last) is not None and match.group() in ("he", "she")
+                if (
+                    asked
+                    and sentence.start + match.start() not in told
+                    and not _is_a_person_near(f"{before} {last}", named)
+                ):
+                    doubtful.append(sentence.cut(*match.span()))
+            before = sentence.text
+    return doubtful if len(doubtful) <= _FEW else []
+
+
+_FEW = 3
+_UNDER = rarely(
+    r"\b(?:if|when|whenever|so that|because|that|where|wherever|before|after|until|while|once|unless|what|how|which|"
+    r"as soon as|each time|every time) $",
+    re.IGNORECASE,
+)
 
 
 def _strange_parents(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
