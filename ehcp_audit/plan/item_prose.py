@@ -22,7 +22,6 @@ from ehcp_audit.plan.item_words import (
     BARE_CODE,
     CHECKED,
     DEADLINE,
-    DUE,
     FIRST_STEP,
     LONGEST_INTRO,
     NUMBERED,
@@ -34,21 +33,21 @@ from ehcp_audit.plan.item_words import (
     is_over_its_date,
     is_own_label,
     is_step_of,
+    is_when,
     label_of,
     lines_by_hand,
     marker_of,
     outcomes_in,
 )
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import (
-    joined_lines,
-    name_before,
-    sentences_by_hand,
-)
+from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.over_all import is_over_all
 from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
+
+_GOES_ON_IN_SMALL = re.compile(r"[a-z][^\n]*(?:[;,]|;? and)\s{0,2}")  # one of several under "By July 2028 she will:"
 
 
 @dataclass(slots=True)
@@ -207,14 +206,14 @@ class Prose:
         if self.noun == "outcome" and self.drafts and only_refers(passage.text):
             self.drafts[-1].refers.extend(references(passage.text))
             return
-        if self.noun == "outcome" and self.drafts and DUE.match(passage.text):
+        if self.noun == "outcome" and self.drafts and is_when(passage.text):
             self.drafts[-1].fields.append(Field("by_when", passage))
             return
         if self._is_step(passage, marker, number):
             self.drafts[-1].fields.append(Field("steps", passage))
             return
         passages = [passage] if self.intro is None else [self.intro, passage]
-        if not self.intro_marked:
+        if not self.intro_marked and not (self.noun == "outcome" and _GOES_ON_IN_SMALL.fullmatch(passage.text)):
             self.intro = None
         if self.waiting and self.short is not None:
             self.pending = [*self.pending, Field("title", self.short)]
@@ -242,7 +241,10 @@ class Prose:
         if about is not None and about.match(passage.text) is not None:
             return True
         text = passage.text
-        return all(leads_in(self.noun, text[start:end]) for start, end in sentence_spans(text))
+        return all(
+            leads_in(self.noun, text[start:end]) or (self.noun == "outcome" and is_over_all(text[start:end]))
+            for start, end in sentence_spans(text)
+        )
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
         self.drafts.append(

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from ehcp_audit.language.dates import first_date
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers, of_last_row
@@ -16,8 +14,8 @@ from ehcp_audit.plan.item_forms import ITEM_LABEL, is_form, read_form, says_amou
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
-from ehcp_audit.plan.row_labels import are_labels, cell_label, labelled_row
-from ehcp_audit.plan.times import names_time
+from ehcp_audit.plan.row_labels import cell_label, labelled_row
+from ehcp_audit.plan.table_columns import Columns, by_content
 from ehcp_audit.plan.vocabulary import area_of
 
 _OCCASION = re.compile(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happened before|before)\b", re.IGNORECASE)
@@ -35,64 +33,6 @@ _SENTENCE = 9  # words, on average, of the cells that hold outcomes and not only
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """A table's header: the row it stands in, and what each grid column is about."""
-
-    row: int
-    names: tuple[tuple[tuple[int, int], str | None], ...]
-
-    def name_of(self, cell: Cell) -> str | None:
-        for columns, name in self.names:
-            if columns == cell.columns:
-                return name
-        best = max(
-            self.names, key=lambda one: min(cell.columns[1], one[0][1]) - max(cell.columns[0], one[0][0]), default=None
-        )
-        if best is None or min(cell.columns[1], best[0][1]) < max(cell.columns[0], best[0][0]):
-            return None
-        return best[1]
-
-
-def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
-    """The header row of a table, if one of its first three rows names its columns."""
-    for row in rows[:3]:
-        if len(row.cells) < 2:
-            continue
-        texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
-        names = [column_name(_POINTING.sub("", text) or text) for text in texts]
-        names = _with_deadlines(names, texts)
-        known = sum(name is not None for name in names)
-        if len(names) == 2 and known == 2 and are_labels(layout, rows, area=names == ["area", "provision"]):
-            return None
-        short = all(
-            len(text) <= 110 and (len(text) < 15 or not text.endswith(".") or text.endswith("...")) for text in texts
-        )
-        if short and known >= (1 if row.header else max(2, (len(names) + 1) // 2)):
-            return Columns(row.number, tuple((cell.columns, name) for cell, name in zip(row.cells, names, strict=True)))
-        return None
-    return None
-
-
-def _with_deadlines(names: Sequence[str | None], texts: Sequence[str]) -> list[str | None]:
-    """The names of columns, with "By July 2029" over what will then be; of several days, the last is the outcome's.
-
-    Beside a column of outcomes it is over their steps.
-    """
-    found = list(names)
-    days: dict[int, date] = {}
-    for at, text in enumerate(texts):
-        if names[at] is None and _BY.match(text) and names_time(text):
-            found[at] = "outcome"
-            one = first_date(text)
-            if one is not None and one.value is not None:
-                days[at] = one.value
-    for at, day in days.items():
-        if day < max(days.values()) or "outcome" in names:
-            found[at] = "steps"
-    return found
-
-
 def read_table(
     layout: Layout,
     code: str,
@@ -103,10 +43,8 @@ def read_table(
 ) -> list[Draft]:
     """The items of a section's rows, each with the fields that stand beside it."""
     body = [row for row in rows if header is None or row.number != header.row]
-    if header is not None and NOUNS[code] == "outcome":
-        header = _with_outcomes(layout, body, header)
-    if header is not None and NOUNS[code] == "provision":
-        header = _with_provision(layout, rows, header)
+    if header is not None:
+        header = by_content(layout, NOUNS[code], rows, header)
     if header is None and is_form(layout, body):
         return read_form(layout, code, body, begins, areas)
     drafts: list[Draft] = []
@@ -227,39 +165,6 @@ def _ends_in_steps(layout: Layout, row: Row, own: Cell) -> bool:
     at = next(at for at, one in enumerate(rows) if one is row)
     over = next((cell for cell in rows[at - 1].cells if cell.number == own.number), None) if at else None
     return over is not None and column_name(layout.stretches[over.stretches[-1]].text) == "steps"
-
-
-def _with_outcomes(layout: Layout, body: Sequence[Row], header: Columns) -> Columns:
-    """The header with a column for the outcomes: without one it is "By when and what", where whole sentences stand."""
-    if any(name == "outcome" for _, name in header.names):
-        return header
-    cells = [cell for row in body for cell in row.cells if header.name_of(cell) == "by_when"]
-    if not cells or sum(len(layout.cell_text(cell).split()) for cell in cells) < _SENTENCE * len(cells):
-        return header
-    names = tuple((columns, "outcome" if name == "by_when" else name) for columns, name in header.names)
-    return Columns(header.row, names)
-
-
-def _with_provision(layout: Layout, rows: Sequence[Row], header: Columns) -> Columns:
-    """The header with a column for the provision: without one it is "Provision and outcome", "Need and support", or
-    an "Item" that holds words and no number.
-    """
-    if any(name == "provision" for _, name in header.names):
-        return header
-    numbers = [columns for columns, name in header.names if name == "number"]
-    cells = [cell for row in rows if row.number != header.row for cell in row.cells if cell.columns in numbers[:1]]
-    if cells and not any(_NUMBER.fullmatch(layout.cell_text(cell)) for cell in cells):
-        return Columns(header.row, tuple((at, "provision" if at == numbers[0] else name) for at, name in header.names))
-    both = {
-        cell.columns
-        for row in rows
-        if row.number == header.row
-        for cell in row.cells
-        if header.name_of(cell) in ("need", "outcome") and _BOTH.search(layout.cell_text(cell))
-    }
-    return Columns(
-        header.row, tuple((columns, "provision" if columns in both else name) for columns, name in header.names)
-    )
 
 
 def _of_strengths(layout: Layout, row: Row) -> bool:

@@ -11,7 +11,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, unbroken
 from ehcp_audit.plan.sentences import sentence_spans
-from ehcp_audit.plan.times import says_by_when
+from ehcp_audit.plan.times import names_time, says_by_when
 from ehcp_audit.plan.vocabulary import title_in_full
 from ehcp_audit.rare import rarely
 
@@ -20,11 +20,12 @@ CHECKED = rarely(
     r"(?:checking|checks|monitoring|review(?:ing)?(?: of progress)?|progress)[.:] (?!by\b)\S)",
     re.IGNORECASE,
 )
-DUE = re.compile(  # "To be achieved by July 2028." under its outcome
+_DUE = re.compile(  # "To be achieved by July 2028." under its outcome
     r"\W{0,3}(?:(?:this|it|the outcome|this outcome) (?:is|should|will|must) )?(?:to )?be "
     r"(?:met|achieved|reached|attained|completed) by\b[^.;]{3,60}[.;]?$",
     re.IGNORECASE,
 )
+_BARE_TIME = re.compile(r"\W{0,3}(?:by|before) (?:[\w’'/()-]+[ ,]{0,2}){1,8}\.\W?", re.IGNORECASE)
 FIRST_STEP = rarely(
     r"(?i)(?:the |a |his |her |their )?(?:(?:first|next|second|interim|smaller) steps?|(?:interim )?milestones?|"
     r"stepping stones?|(?:interim|short[- ]term) (?:targets?|goals?|aims?))\b"
@@ -149,12 +150,20 @@ def is_step_of(layout: Layout, outcome: Draft, line: Passage) -> bool:
 def outcomes_in(layout: Layout, passage: Passage) -> list[Passage]:
     """The outcomes of a paragraph whose sentences say by when, the first and others; none where they do not."""
     spans = sentence_spans(unbroken(layout, passage))
-    begun = [span for span in spans if DEADLINE.match(passage.text, span[0])]
+    begun = [
+        span for span in spans if DEADLINE.match(passage.text, span[0]) and not is_when(passage.text[slice(*span)])
+    ]
     if len(begun) < 2 or begun[0] != spans[0]:
         return []
     starts = [start for start, _ in begun]
     ends = [max(end for _, end in spans if end <= start) for start in starts[1:]] + [spans[-1][1]]
     return [passage.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def is_when(text: str) -> bool:
+    """Is a line or sentence no more than the time by which the outcome before it is to be met: "By February 2027."?"""
+    alone = _BARE_TIME.fullmatch(text) is not None and names_time(text) and PROMISES.search(text) is None
+    return alone or _DUE.match(text) is not None
 
 
 def is_own_label(text: str, noun: str) -> bool:

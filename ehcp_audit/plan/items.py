@@ -21,7 +21,7 @@ from ehcp_audit.plan.drafts import (
 )
 from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
-from ehcp_audit.plan.item_tables import Columns, header_of, is_behaviour_chart, read_table
+from ehcp_audit.plan.item_tables import is_behaviour_chart, read_table
 from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
@@ -35,6 +35,7 @@ from ehcp_audit.plan.shared_dates import (
     with_shared_dates,
 )
 from ehcp_audit.plan.staged import with_stages, without_tiers
+from ehcp_audit.plan.table_columns import Columns, header_of
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words

@@ -11,57 +11,15 @@ from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import PROMISES, joined_lines
+from ehcp_audit.plan.over_all import is_label_over_all, is_over_all
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time, says_by_when, time_at_end
 from ehcp_audit.plan.vocabulary import area_of
 
-_SOME = r"(?:outcomes?\s)?E?\.?\s?\d{1,2}(?:\s?(?:,|and|&|to|-|–)\s?E?\.?\s?\d{1,2}){1,8}"
-_OF = r"(?:of\s)?(?:(?:the|these|those|his|her|their|my|\w{2,20}['’]s)\s)?"
-_BELOW = r"(?:\s(?:(?:listed|set out|given|shown)\s)?(?:below|here|in this (?:plan|section|part)|in section e))?"
-_ALL = (
-    r"(?:(?:all|each|every one|every|the|these|those|both)\s"
-    + _OF
-    + r"(?:(?!short|interim|medium)[\w-]{3,12}\s)?outcomes?"
-    + _BELOW
-    + r"|\w{2,20}['’]s outcomes|outcomes|these|they|all|each(?: one)?|every one|"
-    r"(?:all\s|the\s)?long(?:er)?(?:[- ]term)?\s(?:outcomes|ones|aims|goals))"
-)
 _MET = r"(?:met|achieved|reached|attained|completed|accomplished|fulfilled)"
-_RUN = (
-    r"(?:all\s|each\s)?(?:runs?|lasts?|goes|go|applies|apply|is|are|stands?|looks?\s(?:ahead|forward))(?:\sall)?"
-    r"(?:\sset|\smeant|\swritten|\sintended|\sexpected|\sto\sbe\s" + _MET + r"|\sdue)?"
-    r"\s(?:for|to|until|till|by|up to|as far as)\b"
-    r"|(?:(?:should|will|shall|must|can)\s(?:all\s)?be|(?:(?:is|are)\s(?:all\s)?(?:due\s|expected\s|intended\s|meant\s|"
-    r"likely\s)?)?to\s(?:all\s)?be)\s(?:all\s)?(?:fully\s)?" + _MET + r"\s(?:by|before|within)\b"
-    r"|covers?\sthe\s(?:period|time|years)\s(?:up\s)?(?:to|until)\b"
-    r"|(?:all\s)?(?:has|have|share|carry)\s(?:an?|the|the same|one)\s(?:target\s|end\s|completion\s)?"
-    r"(?:date|time\s?scale|time\s?frame|deadline)\s?(?:of|:|,|–|-)"
-)
-_DATED = (  # The target date for every outcome is July 2028; timescale for all outcomes: the end of Year 6.
-    r"(?:the\s|our\s)?(?:target\s|end\s|completion\s|agreed\s|shared\s)?(?:date|time\s?scale|time\s?frame|deadline)\s"
-    r"(?:for|of)\s(?:meeting\s|achieving\s|reaching\s)?" + _ALL + r"\s?(?:(?:is|are)\b|[:–-])"
-    r"|(?:the\s)?(?:date|time)\sby\swhich\s"
-    + _ALL
-    + r"\s(?:(?:is|are|should|will|must)\s)?(?:to\s)?(?:be\s)?"
-    + _MET
-    + r"\s?(?:is\b|[:–-])"
-)
-_HOPED = (  # We expect Rowan to achieve these outcomes by July 2028.
-    r"(?:(?:it is|we|[A-Z][\w’'-]{1,20}|he|she|they|the (?:plan|authority))\s)(?:(?:is|are|will|should|to|that|have|"
-    r"has|expects?|expected|hopes?|hoped|aims?|wants?|intended|able|[A-Z][\w’'-]{1,20})\s){1,6}"
-    r"(?:be\s)?(?:achieve|meet|reach|attain|" + _MET + r")\s(?:all\s)?(?:of\s)?(?:the|these|those|his|her|their|all)\s"
-    r"(?:following\s)?outcomes" + _BELOW + r"\sby\b"
-    r"|(?:it is|we)\s(?:expect|hope|expected|hoped|intended|aim|intend)\s(?:that\s|for\s)?"
-    + _ALL
-    + r"\s(?:will|to|should|can)\s(?:all\s)?be\s"
-    + _MET
-    + r"\sby\b"
-)
-_UNLESS = r"(?:(?:unless|except where|where not)\s[^,.;]{3,60},\s)?"
-_RUNS = re.compile(
-    r"\s{0,3}" + _UNLESS + r"(?:(?:(?P<some>" + _SOME + r")|(?P<all>" + _ALL + r"))\s(?:" + _RUN + r")|"
-    r"(?P<said>" + _DATED + r"|" + _HOPED + r")|"
-    r"(?P<every>all )?(?:to|should|must) be (?:all )?" + _MET + r" by\b)",
+_SOME = re.compile(  # E1 to E6 run to the end of Key Stage 4
+    r"\s{0,3}(?:unless [^,.;]{3,60},\s)?(?:outcomes?\s)?E?\.?\s?\d{1,2}(?:\s?(?:,|and|&|to|-|–)\s?E?\.?\s?\d{1,2}){1,8}"
+    r"\s(?=(?:all\s|each\s)?(?:runs?|lasts?|goes|go|appl(?:y|ies)|is|are|stands?|looks?|should|will|shall|must|have)\b)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
@@ -78,8 +36,13 @@ _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where s
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s{0,3}(?:to|should|must) be (?:all )?" + _MET + r" by\b", re.IGNORECASE)
-_OTHERWISE = re.compile(r"\b(?:unless|except where)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?short", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?(?:short|are|is|will)\b", re.IGNORECASE)
+_OF_SOMETHING_ELSE = re.compile(  # when they were written or are looked at, and when their steps are due
+    r"\b(?:review\w*|looked at|check\w*|monitor\w*|measur\w*|consider\w*|discuss\w*|agreed(?! for)|set out|"
+    r"wr(?:ote|itten)(?! for| to)|provision|support|assess\w*|steps|targets|milestones|"
+    r"drafted|amended|updated|revised|(?:short|interim|smaller|medium|nearer|yearly|first)\b)",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"\d{1,2}")
 _RANGE = re.compile(r"(\d{1,2})\s?(?:to|-|–)\s?E?\.?\s?(\d{1,2})", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:by|before|at the end|when|within)\b", re.IGNORECASE)
@@ -100,7 +63,8 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
     found: list[SharedDate] = []
     told: set[int] = set()
     runs = joined_lines(layout, stretches)
-    bare = sum(_BARE.match(layout.stretches[first].text) is not None for first, _ in runs)
+    texts = [layout.stretches[first].text for first, _ in runs]
+    bare = sum(_BARE.match(text) is not None or is_label_over_all(text) for text in texts)
     for first, last in runs:
         passage = layout.passage(layout.starts[first], layout.ends[last])
         if len(passage.text) > _LONGEST or layout.stretches[first].marker:
@@ -115,10 +79,17 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
         if any(_is_alone(passage.text[slice(*span)]) for span in spans) and PROMISES.search(passage.text):
             continue  # "By the end of Year 6. Rowan will read 40 words."
         begins = (span for span in spans if _BEGINS.match(passage.text, span[0]))
+        if first == runs[-1][0] and passage.text.endswith(":") and _BEGINS.match(passage.text):
+            found.extend(dates or _of_lead(passage))  # "By July 2028, when she leaves, Ana will:", over a table
+            continue
         if dates and all(_STANDING.fullmatch(passage.text[slice(*span)].strip()) for span in begins):
             found.extend(dates)
             told.update(range(first, last + 1))
     return found, told
+
+
+def _of_lead(passage: Passage) -> list[SharedDate]:
+    return [SharedDate(passage, frozenset())] if names_time(passage.text) else []
 
 
 def _is_alone(sentence: str) -> bool:
@@ -186,18 +157,17 @@ def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
     if said and names_time(said):
         start = text.index(said)
         return SharedDate(sentence.cut(start, start + len(said)), frozenset())
-    match = _RUNS.match(text)
-    if match is None:
+    some = _SOME.match(text)
+    over_all = is_over_all(text) and (bare or not is_label_over_all(text))
+    if not (some or over_all or (bare and _BARE.match(text))):
         return None
-    of_all = match["some"] or match["all"] or match["said"] or match["every"] or _OTHERWISE.search(text, match.end())
-    if not of_all and not bare:
-        return None
-    clauses = [*(one.start() for one in _CLAUSE.finditer(sentence.text, match.end())), len(sentence.text)]
-    end = next((end for end in clauses[:2] if names_time(sentence.text[match.end() : end])), None)
-    if end is None:
-        return None
-    words = sentence.cut(0, len(sentence.text[:end].rstrip()))
-    return SharedDate(words, _numbers(match["some"]) if match["some"] else frozenset())
+    begins = [0, *(one.end() for one in _CLAUSE.finditer(text))]
+    ends = [*(one.start() for one in _CLAUSE.finditer(text)), len(text)]
+    for start, end in zip(begins, ends, strict=True):
+        if names_time(text[start:end]) and not _OF_SOMETHING_ELSE.search(text[start:end]):
+            words = sentence.cut(0, len(sentence.text[:end].rstrip()))
+            return SharedDate(words, _numbers(some.group()) if some else frozenset())
+    return None
 
 
 def date_of_column(layout: Layout, rows: Sequence[Row]) -> list[SharedDate]:

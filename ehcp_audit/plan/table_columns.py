@@ -1,0 +1,171 @@
+"""Which row of a table heads it, and what each column holds: by what its heading says, and by what stands under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ehcp_audit.language.dates import first_date
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.row_labels import are_labels
+from ehcp_audit.plan.times import names_time
+
+_POINTING = re.compile(  # "Provision (outcome)": what the rows point at, and not what they are
+    r"\s\((?:for |and |meets |linked |links |to )*(?:needs?|outcomes?|areas?)\b[^()]{0,30}\)", re.IGNORECASE
+)
+_BY = re.compile(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:provision|support|help)\b", re.IGNORECASE)
+_CODE = re.compile(
+    r"\W{0,2}(?:(?:[A-Z]{1,4}|need|outcome|provision|sen|no)[ .:-]{0,2})?\d{1,2}(?:\.\d{1,2})?[a-z]?\W{0,2}",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 10  # words
+_SENTENCES = 6  # words, on average, of the cells of a column that holds items
+_FEW_WORDS = 7  # of a cell that says no more than a time
+_MOST = 0.6  # of a column's cells, for what they are to tell what the column is
+_HOLDS_ITEMS = (None, "other", "title", "number", "area", "by_when", "steps", "provision", "outcome", "success", "who")
+"""What a column may have been taken for by its heading, while it is the one that holds the items; the likeliest first:
+"About | I will | By when and what"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table's header: the row it stands in, and what each grid column is about."""
+
+    row: int
+    names: tuple[tuple[tuple[int, int], str | None], ...]
+
+    def name_of(self, cell: Cell) -> str | None:
+        for columns, name in self.names:
+            if columns == cell.columns:
+                return name
+        best = max(
+            self.names, key=lambda one: min(cell.columns[1], one[0][1]) - max(cell.columns[0], one[0][0]), default=None
+        )
+        if best is None or min(cell.columns[1], best[0][1]) < max(cell.columns[0], best[0][0]):
+            return None
+        return best[1]
+
+
+def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
+    """The header row of a table: one of its first three rows that names its columns, or its first row where nothing
+    but short headings stand over whole sentences.
+    """
+    for row in rows[:3]:
+        if len(row.cells) < 2:
+            continue
+        texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
+        names = [column_name(_POINTING.sub("", text) or text) for text in texts]
+        names = _with_deadlines(names, texts)
+        known = sum(name is not None for name in names)
+        if len(names) == 2 and known == 2 and are_labels(layout, rows, area=names == ["area", "provision"]):
+            return None
+        short = all(
+            len(text) <= 110 and (len(text) < 15 or not text.endswith(".") or text.endswith("...")) for text in texts
+        )
+        enough = known >= (1 if row.header else max(2, (len(names) + 1) // 2))
+        if short and (
+            enough or ((row.header or known or len(names) > 2) and _stands_over_sentences(layout, row, texts, rows))
+        ):
+            return Columns(row.number, tuple((cell.columns, name) for cell, name in zip(row.cells, names, strict=True)))
+        return None
+    return None
+
+
+def _stands_over_sentences(layout: Layout, head: Row, texts: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Does a row of a few words a cell stand over a column of whole sentences, in a table of several rows?"""
+    if any(len(text.split()) > _LONGEST_HEAD or names_time(text) or _CODE.fullmatch(text) for text in texts):
+        return False
+    under = [row for row in rows if row.number > head.number and len(row.cells) > 1]
+    return len(under) > 1 and any(
+        _mean_words(layout, _under(under, cell.columns)) >= max(_SENTENCES, len(text.split()) + 2)
+        for cell, text in zip(head.cells, texts, strict=True)
+    )
+
+
+def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) -> Columns:
+    """The header with what the rows under it tell: a column of times says by when each outcome is to be met ("For",
+    "Until", "Target"), and where no heading says which column holds the items it is one of whole sentences.
+
+    `noun`: what the section holds, "need", "outcome" or "provision".
+    """
+    body = [row for row in rows if row.number != header.row and len(row.cells) > 1]
+    if noun == "provision":
+        header = _with_both(layout, rows, header)
+    names = dict(header.names)
+    if noun == "outcome" and "by_when" not in names.values():
+        told = [at for at, name in names.items() if name in _MAY_BE_TIMES and _are_times(layout, _under(body, at))]
+        names.update(dict.fromkeys(told[:1], "by_when"))
+    if noun not in names.values():
+        means = {at: _mean_words(layout, _under(body, at)) for at, name in names.items() if name in _HOLDS_ITEMS}
+        likely = [at for at, mean in means.items() if mean >= _SENTENCES and _is_open(names[at])]
+        likely = likely or [at for at, mean in means.items() if mean >= _SENTENCES and noun != "need"]
+        if likely:
+            names[max(likely, key=means.__getitem__)] = noun
+    return Columns(header.row, tuple(names.items()))
+
+
+_MAY_BE_TIMES = (None, "other", "who", "need", "steps", "number", "title", "success")
+
+
+def _is_open(name: str | None) -> bool:
+    """May a column so named hold anything?"""
+    return name in (None, "other", "title", "number")
+
+
+def _under(rows: Sequence[Row], columns: tuple[int, int]) -> list[Cell]:
+    return [cell for row in rows for cell in row.cells if cell.columns == columns]
+
+
+def _mean_words(layout: Layout, cells: Sequence[Cell]) -> float:
+    return sum(len(layout.cell_text(cell).split()) for cell in cells) / max(len(cells), 1)
+
+
+def _are_times(layout: Layout, cells: Sequence[Cell]) -> bool:
+    texts = [layout.cell_text(cell) for cell in cells]
+    times = sum(len(text.split()) <= _FEW_WORDS and names_time(text) for text in texts)
+    return times > 0 and times >= _MOST * len(texts)
+
+
+def _with_deadlines(names: Sequence[str | None], texts: Sequence[str]) -> list[str | None]:
+    """The names of columns, with "By July 2029" over what will then be; of several days, the last is the outcome's.
+
+    Beside a column of outcomes it is over their steps.
+    """
+    found = list(names)
+    days: dict[int, date] = {}
+    for at, text in enumerate(texts):
+        if names[at] is None and _BY.match(text) and names_time(text):
+            found[at] = "outcome"
+            one = first_date(text)
+            if one is not None and one.value is not None:
+                days[at] = one.value
+    for at, day in days.items():
+        if day < max(days.values()) or "outcome" in names:
+            found[at] = "steps"
+    return found
+
+
+def _with_both(layout: Layout, rows: Sequence[Row], header: Columns) -> Columns:
+    """The header with a column for the provision: without one it is "Provision and outcome", "Need and support", or
+    an "Item" that holds words and no number.
+    """
+    if any(name == "provision" for _, name in header.names):
+        return header
+    numbers = [columns for columns, name in header.names if name == "number"]
+    cells = [cell for row in rows if row.number != header.row for cell in row.cells if cell.columns in numbers[:1]]
+    if cells and not any(_CODE.fullmatch(layout.cell_text(cell)) for cell in cells):
+        return Columns(header.row, tuple((at, "provision" if at == numbers[0] else name) for at, name in header.names))
+    both = {
+        cell.columns
+        for row in rows
+        if row.number == header.row
+        for cell in row.cells
+        if header.name_of(cell) in ("need", "outcome") and _BOTH.search(layout.cell_text(cell))
+    }
+    return Columns(
+        header.row, tuple((columns, "provision" if columns in both else name) for columns, name in header.names)
+    )

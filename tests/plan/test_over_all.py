@@ -1,0 +1,73 @@
+"""Is a sentence of section E about its outcomes as such, or is it one of them?"""
+
+import pytest
+from plans import fields, line, outcomes_of, row, texts
+
+from ehcp_audit.plan.over_all import is_over_all
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All of these are for the end of Key Stage 1, except where an earlier date is shown.",
+        "Unless another date is shown each is to be reached by 23 July 2027.",
+        "Every date falls before the end of Key Stage 4.",
+        "Where no date is given, July 2028 is meant.",
+        "Everything in this section is for the end of Year 6.",
+        "These are what Ana is working towards by July 2028.",
+        "July 2028 is the date for all of them.",
+        "Ana should reach each of them by the end of Key Stage 2.",
+        "These five outcomes take Ana to the end of primary school.",
+        "(All by July 2028 unless stated.)",
+        "Steps towards these are set each half term by Ana and her teacher.",
+        "The outcomes below were written with Ana.",
+        "The review in Year 8 will look ahead to options.",
+    ],
+)
+def test_it_is_about_the_outcomes(sentence):
+    assert is_over_all(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Names numbers to 20 by July 2028.",
+        "Writes down dates and times by July 2028.",
+        "The numbers one to ten are read aloud by July 2028.",
+        "All five vowels are written by July 2028 without a model.",
+        "By July 2028 Ana reads to each of them.",
+        "They are able to name their goals by July 2028.",
+        "Ana's goals: to score for the team by July 2028.",
+        "Outcome 8: By September 2026 Ana will visit the secondary school hall.",
+    ],
+)
+def test_it_is_an_outcome(sentence):
+    assert not is_over_all(sentence)
+
+
+def test_the_time_of_an_outcome_may_stand_in_a_sentence_of_its_own():
+    plan = outcomes_of(
+        line("Rowan will use his change card in eight changes of ten. By February 2027."),
+        line("Rowan will tie his laces on five days running."),
+        line("By the end of Year 4 (July 2028)."),
+    )
+    first, second = plan.section("E").items
+    assert first.text.endswith("By February 2027.")
+    assert fields(second) == {"by_when": "By the end of Year 4 (July 2028)"}
+
+
+def test_what_leads_into_lines_without_bullets_goes_with_each():
+    plan = outcomes_of(
+        line("By July 2028 Rowan will:"), line("read 45 words by sight;"), line("tie his laces without help.")
+    )
+    assert texts(plan, "E") == [
+        "By July 2028 Rowan will:\nread 45 words by sight;", "By July 2028 Rowan will:\ntie his laces without help."
+    ]  # fmt: skip
+
+
+def test_what_leads_into_a_table_says_by_when_for_its_rows():
+    plan = outcomes_of(
+        line("By July 2028, when he leaves, Rowan will:"), row(1, 1, "E1", "Rowan reads 45 words by sight.")
+    )
+    (item,) = plan.section("E").items
+    assert fields(item)["by_when"] == "By July 2028, when he leaves, Rowan will:"
