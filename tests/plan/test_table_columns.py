@@ -26,7 +26,8 @@ def table(heads, *rows):
 def test_outcomes_and_their_days_are_told_by_what_stands_in_the_columns(heads, order):
     def cells(outcome, number):
         kinds = {
-            "n": f"O{number}", "o": outcome, "a": ("Reading", "Dressing")[number - 1], "t": ("Words", "Laces")[number - 1],
+            "n": f"O{number}", "o": outcome, "a": ("Reading", "Dressing")[number - 1],
+            "t": ("Words", "Laces")[number - 1],
             "d": "July 2028", "w": f"N{number}", "c": "class teacher",
         }  # fmt: skip
         if order == "natw":
