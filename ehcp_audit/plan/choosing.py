@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ehcp_audit.plan.company import in_company, in_plain_type, in_series
+from ehcp_audit.plan.company import in_company, in_plain_type, in_series, in_turns
 from ehcp_audit.plan.copies import mass, without_copies
 from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, covers, format_score, same_format
@@ -32,6 +32,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     lettered = [
         one for one in candidates if one.codes and one.form != "title" and one.score >= ENOUGH and not one.unsure
     ]
+    lettered += in_turns(candidates, lettered, layout)
     lettered += in_series(candidates, lettered, layout)
     lettered = sorted(lettered + in_company(candidates, lettered, layout), key=lambda one: one.first)
     chosen = _consistent(candidates, lettered, layout)

@@ -341,3 +341,27 @@ def test_words_beside_a_label_across_the_columns_of_several_sections_are_of_the_
     )
     assert plan.section("F").text == PROVISION
     assert "Rowan notices patterns." in plan.section("B").text
+
+
+def test_letters_that_come_in_turns_under_titles_of_their_own():
+    """B, E and F under each area of need, a level below the letters that open the other sections."""
+    turns = [
+        [
+            heading(area),
+            heading("B  What is hard for me", 2), line("It is hard for me to follow what is said in a loud room."),
+            heading("E  What I will be able to do", 2), line("By July 2027 I will follow four steps that are said once."),
+            heading("F  The teaching I will get", 2), line("A teacher of the deaf works with me for 40 minutes a week."),
+        ]
+        for area in ("Talking and listening", "Learning", "Getting about")
+    ]  # fmt: skip
+    plan = plan_of(
+        heading("A  About me"), line("I like swimming and my dog, and I want to work in a garden."),
+        *turns,
+        heading("C  My health needs"), line("I have asthma and use a blue inhaler."),
+        heading("G  My health provision"), line("The nurse checks my inhaler twice a year for 20 minutes."),
+        heading("D  My social care needs"), line("None."),
+        heading("J  My personal budget"), line("None was asked for."),
+    )  # fmt: skip
+    for code in "BEF":
+        assert plan.section(code).state is State.PRESENT
+        assert len(plan.section(code).pieces) == 3
