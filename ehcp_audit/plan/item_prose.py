@@ -22,7 +22,6 @@ from ehcp_audit.plan.item_words import (
     BARE_CODE,
     CHECKED,
     DEADLINE,
-    DUE,
     FIRST_STEP,
     LONGEST_INTRO,
     NUMBERED,
@@ -30,6 +29,8 @@ from ehcp_audit.plan.item_words import (
     OF_THE_SECTION,
     OWN,
     announces,
+    is_date_alone,
+    is_date_of,
     is_heading,
     is_over_its_date,
     is_own_label,
@@ -207,7 +208,7 @@ class Prose:
         if self.noun == "outcome" and self.drafts and only_refers(passage.text):
             self.drafts[-1].refers.extend(references(passage.text))
             return
-        if self.noun == "outcome" and self.drafts and DUE.match(passage.text):
+        if self.noun == "outcome" and is_date_of(self.layout, index, passage.text, self.drafts):
             self.drafts[-1].fields.append(Field("by_when", passage))
             return
         if self._is_step(passage, marker, number):
@@ -369,7 +370,8 @@ class Prose:
             self.area = area_of(rest.text) or self.area if name == "area" else self.area
             return bool(not rest.text.strip() or name == "area")
         if rest.text.strip():
-            self._field(name, rest)
+            dated = name == "who" and self.noun == "outcome" and is_date_alone(rest.text)  # "By: July 2028"
+            self._field("by_when" if dated else name, rest)
             self.open_field = name if name in ("steps", "success", "who") else None
             self.field_filled = True
         else:

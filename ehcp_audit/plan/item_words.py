@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import label_name
@@ -11,7 +12,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, unbroken
 from ehcp_audit.plan.sentences import sentence_spans
-from ehcp_audit.plan.times import says_by_when
+from ehcp_audit.plan.times import names_time, says_by_when
 from ehcp_audit.plan.vocabulary import title_in_full
 from ehcp_audit.rare import rarely
 
@@ -20,9 +21,14 @@ CHECKED = rarely(
     r"(?:checking|checks|monitoring|review(?:ing)?(?: of progress)?|progress)[.:] (?!by\b)\S)",
     re.IGNORECASE,
 )
-DUE = re.compile(  # "To be achieved by July 2028." under its outcome
+_DUE = re.compile(  # "To be achieved by July 2028." under its outcome
     r"\W{0,3}(?:(?:this|it|the outcome|this outcome) (?:is|should|will|must) )?(?:to )?be "
     r"(?:met|achieved|reached|attained|completed) by\b[^.;]{3,60}[.;]?$",
+    re.IGNORECASE,
+)
+_DATE_ALONE = re.compile(  # "By July 2028." or "(by the end of Year 6)" under its outcome
+    r"\W{0,3}(?:(?:by|before|until|achieve by|date|when)\b:?\s)?(?:the\s)?(?:(?:end|start|beginning) of\s)?"
+    r"(?:the\s)?(?:[\w-]{1,12}[ ,]{1,2}){0,4}[\w-]{1,10}\W{0,3}",
     re.IGNORECASE,
 )
 FIRST_STEP = rarely(
@@ -55,6 +61,7 @@ OF_THE_SECTION = re.compile(
 OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 LONGEST_INTRO = 240
 _LONGEST_TITLE = 8  # words
+_LONGEST_DATE = 50  # characters
 _FARTHEST_MARK = 90  # characters within which the mark after a label stands
 _DASH = re.compile(r"\s-")
 
@@ -155,6 +162,28 @@ def outcomes_in(layout: Layout, passage: Passage) -> list[Passage]:
     starts = [start for start, _ in begun]
     ends = [max(end for _, end in spans if end <= start) for start in starts[1:]] + [spans[-1][1]]
     return [passage.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def is_date_of(layout: Layout, index: int, text: str, outcomes: Sequence[Draft]) -> bool:
+    """Is a line that is a date and nothing more that of the outcome before it, which has none, and not over the next?
+
+    It ends as a sentence does, or closes its cell; outcomes that follow their dates begin with one.
+    """
+    if outcomes and _DUE.match(text):
+        return True
+    if not outcomes or not is_date_alone(text) or is_date_alone(outcomes[0].passages[0].text):
+        return False
+    before = outcomes[-1]
+    if any(one.name == "by_when" for one in before.fields) or any(says_by_when(one.text) for one in before.passages):
+        return False
+    row = layout.rows[index]
+    closes = row is not None and any(cell.stretches[-1] == index for cell in row.cells)
+    return closes or text.rstrip().endswith((".", ")"))
+
+
+def is_date_alone(text: str) -> bool:
+    """Is a line a time and nothing more: "By July 2028.", "December 2027"?"""
+    return len(text) < _LONGEST_DATE and names_time(text) and _DATE_ALONE.fullmatch(text) is not None
 
 
 def is_own_label(text: str, noun: str) -> bool:
