@@ -31,11 +31,18 @@ def _voices(section: Section, parents: set[str], name: str = "", family: str = "
             or (titled is not None and titled.search(line.text))  # "Ms Tamblyn" over what Jory Tamblyn's mother says
         )
         if headed and not holds(line, phrases("I am")) and not _TOLD_US.match(line.text):
-            both = holds(line, phrases("child and"))
+            both = holds(line, phrases("child and")) or _names_beside_others(line.text, name)
             voice = "both" if both else "parent"
         elif short and (holds(line, phrases("child heading")) or _of_the_child(line.text, name)):
             voice = "child"
         yield line, voice
+
+
+def _names_beside_others(text: str, name: str) -> bool:
+    """Does a heading name the child, then others: "Ama, her family and their hopes", and not "Ama's family"?"""
+    return (
+        len(name) > 1 and re.search(rf"\b{re.escape(name)}(?:,| and| with|,? &| ?[/|+·–-])(?=\s?\w)", text) is not None
+    )
 
 
 def _of_the_child(text: str, name: str) -> bool:
@@ -62,12 +69,30 @@ def _names_one(words: Passage, parents: set[str]) -> bool:
     return bool(parents) and not parents.isdisjoint(_NAME.findall(words.text))
 
 
-def _parent_speaks(words: Passage, parents: set[str]) -> bool:
+def _parent_speaks(words: Passage, parents: set[str], family: str = "") -> bool:
+    """Does a parent say or want something: by that word, by name, or as one of the child's surname or a couple?"""
+    if _titled(words, family):
+        return True
     if holds(words, phrases("parent speaks")) or holds(words, phrases("we speak")):
         return True
     return _names_one(words, parents) and holds(words, phrases("view verbs")) is not None
 
 
+def _titled(words: Passage, family: str) -> bool:
+    """Does somebody with a title who has the child's surname, or a couple, say or want it: "Mr and Mrs Ash hope"?"""
+    return any(
+        (match["couple"] is not None or match["surname"] == family)
+        and phrases("view of adults").search(_CLAUSE_END.split(words.text[match.end() :], 1)[0][:_NEAR]) is not None
+        for match in _TITLED.finditer(words.text)
+    )
+
+
+_CLAUSE_END = re.compile(r"[.;:]")
+_NEAR = 40  # characters after a name
+_TITLED = re.compile(
+    r"\bM(?:rs?|s|iss|x)\.? (?P<couple>(?:[A-Z][\w'’-]+ )?(?:and|&) M(?:rs?|s|x)\.? )?(?:[A-Z][\w'’]+[ -])?"
+    r"(?P<surname>(?:[A-Z]['’])?[A-Z][\w-]*)"
+)
 _PRONOUN = re.compile(r"(?:He|She|They) ")
 _ANY_NAME = re.compile(r"(?!Staff|School|Teachers?|Report|Mr|Mrs|Ms|Dr|This|The)[A-Z][a-z]+ ")
 
@@ -112,43 +137,55 @@ _ANSWERED = 3  # words
 def own_views(section: Section, plan: Plan) -> Answer:
     """Are the child's or young person's own views here: in the first person, quoted, or told as theirs?
 
-    "He enjoys", "she wants" may be somebody else's account, so where nothing firmer stands a person decides.
+    "He enjoys", "she wants" may be somebody else's account, so where nothing firmer stands a person decides. What a
+    child was seen to show stands as theirs where it is said that the views were gathered by watching.
     """
     parents = relatives(plan)
     name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
+    family = _surname(plan)
     evidence: list[Passage] = []
     accounts: list[Passage] = []
+    watched: list[Passage] = []
+    wordless: list[Passage] = []
     told = list(_voices(section, parents, name))
     for (line, voice), (answer, _) in zip(told, [*told[1:], (Passage("", 0), "")], strict=True):
         asked = _label(line.text, name) if voice != "parent" else None
-        if asked is not None and len(answer.text.split()) >= _ANSWERED and not _parent_speaks(answer, parents):
+        if asked is not None and len(answer.text.split()) >= _ANSWERED and not _parent_speaks(answer, parents, family):
             accounts.append(answer)  # whether it was the child's to show, a person sees
         for sentence in sentences((line,)):
             text = sentence.text
-            if voice == "parent" or _parent_speaks(sentence, parents):
+            if voice == "parent" or _parent_speaks(sentence, parents, family):
                 continue
             subject = _subject(text, name)
             if (holds(sentence, phrases("I speak")) and len(text.split()) > 2) or _follows(text, subject, "tells"):
                 evidence.append(sentence)
             elif _follows(text, subject, "saying") or _follows(text, subject, "shows liking"):
                 accounts.append(sentence)
-    if evidence:
+            if holds(sentence, phrases("views watched")):
+                watched.append(sentence)
+            elif holds(sentence, phrases("without words")):
+                wordless.append(sentence)
+    if evidence or (accounts and watched):
+        evidence = evidence or [*watched[:1], *accounts]
         return Answer(Verdict.MET, first(evidence, 3), "The child's or young person's own views are here.")
     note = "Nothing here is said in the child's or young person's own words, or told as their view."
     if accounts:
         note = "What the child wants or enjoys is told, and nothing says that the child said so."
         return Answer(Verdict.NEEDS_PERSON, first(accounts, 3), note, proposed=Verdict.NOT_MET)
+    if watched or wordless:
+        note = "The child does not speak or was watched; whether what is told here is their view, a person sees."
+        return Answer(Verdict.NEEDS_PERSON, first([*watched, *wordless], 3), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
 
 
 @check("children.parents_views")
 def parents_views(section: Section, plan: Plan) -> Answer:
     """Are the parents' or carers' views here? Not asked once the views owed are the young person's own."""
-    parents = relatives(plan)
+    parents, family = relatives(plan), _surname(plan)
     evidence = [
         line
-        for line, voice in _voices(section, parents, family=(plan.facts.child_name or "").split(" ")[-1])
-        if _parent_speaks(line, parents) or (voice == "parent" and len(line.text.split()) > 6)
+        for line, voice in _voices(section, parents, family=family)
+        if _parent_speaks(line, parents, family) or (voice == "parent" and len(line.text.split()) > 6)
     ]
     evidence = evidence or [
         sentence
@@ -170,13 +207,19 @@ def parents_views(section: Section, plan: Plan) -> Answer:
             proposed=Verdict.NOT_MET,
         )
     note = "Nothing was found that a parent or carer says, wants, hopes or worries about."
-    if named := first([*found(section.pieces, phrases("parent")), *_named(section, parents)], 3):
+    told = [one for one in lines(section.pieces) if _names_one(one, parents) or _TITLED_HOPES.search(one.text)]
+    if named := first([*found(section.pieces, phrases("parent")), *told], 3):
         return Answer(Verdict.NEEDS_PERSON, named, f"{note} They are named here.", proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, note=note)
 
 
-def _named(section: Section, parents: set[str]) -> list[Passage]:
-    return [line for line in lines(section.pieces) if _names_one(line, parents)]
+_TITLED_HOPES = re.compile(  # whether "Ms Oakes" is a parent or a teacher, a person sees
+    r"\bM(?:rs?|s|iss|x)\.? [A-Z][\w'’-]+ (?:\w+ly |also )?(?:hopes?|wish(?:es)?|wants?|worr(?:y|ies)|fears?|dreams?)\b"
+)
+
+
+def _surname(plan: Plan) -> str:
+    return (plan.facts.child_name or "").split(" ")[-1]
 
 
 @check("children.interests")

@@ -95,6 +95,38 @@ def flexibility(provision: Provision) -> Answer:
 def transport(provision: Provision) -> Answer:
     """Is it free of travel between home and the setting, which is no special educational provision?
 
-    Travel training is not caught.
+    Travel training is not caught. Where a line of teaching or of an activity says how the child gets there, a person
+    sees whether that is the way to school.
     """
-    return _trap(provision, "transport", "Travel between home and the setting stands here as provision.")
+    answer = _trap(provision, "transport", "Travel between home and the setting stands here as provision.")
+    if answer.verdict is Verdict.NOT_MET and not any(_is_to_school(part.text) for part in parts(provision, *FIELDS)):
+        note = "Travel stands here as provision; is it between home and the setting, or part of what is taught?"
+        return judged(answer.evidence, note, sure=False)
+    return answer
+
+
+def _is_to_school(text: str) -> bool:
+    """Does the text open with travel, or a clause of it speak of travel between home and the setting?"""
+    for number, clause in enumerate(_CLAUSE.split(text)):
+        spans = traps.transport(clause)
+        opens = number == 0 and any(len(clause[: span.start].split()) <= _OPENS for span in spans)
+        if spans and not _ELSEWHERE.search(clause) and (opens or _BETWEEN.search(clause)):
+            return True
+    return False
+
+
+_CLAUSE = re.compile(r"[;.](?=\s|$)")
+_OPENS = 1  # words
+_SETTING = r"(?:home|school|college|nursery|pre-?school|setting|placement|academy|provision|unit)\b"
+_OF_THE = r"(?:(?:and|the|his|her|their|my|this|that|a|an) ){0,2}"
+_BETWEEN = re.compile(
+    rf"\b(?:to|from|between|home-to-)\s?{_OF_THE}(?:from )?{_OF_THE}{_SETTING}|\bhome (?:to|and) {_SETTING}",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    rf"\bfrom (?:the )?(?:school|college|nursery|setting)\b(?! to {_OF_THE}{_SETTING})[^;.]{{0,12}}\bto\b|"
+    rf"\b(?:to|for|practis\w+|teach\w*|learn\w*) (?!{_OF_THE}{_SETTING})(?:the|a|an|his|her|their|paying|using)? ?"
+    r"(?:\w+ ){0,2}(?:pool|club|gym|fares?|visits?|trips?|centre|farm|stables|museum|library|employer|workplace|"
+    r"work experience|clinic|hospital|forest|town|shops?|event|group|activit(?:y|ies)|sessions?)\b",
+    re.IGNORECASE,
+)

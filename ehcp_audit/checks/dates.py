@@ -66,13 +66,19 @@ def anniversary(day: date, years: int = 1) -> date:
         return date(day.year + years, 3, 1)
 
 
+def _order_of(facts: Facts) -> tuple[tuple[str, str], ...]:
+    if facts.stage == "amendment notice":
+        return tuple(pair for pair in _ORDER if pair != ("drafted", "issued"))  # the plan to be amended comes first
+    return _AMENDED_ORDER if facts.amended is not None and facts.stage == "amended final" else _ORDER
+
+
 @check("dates.in_order")
 def in_order(plan: Plan) -> Answer:
     """Do the plan's own dates stand in an order that can be: birth, request, draft, final plan, next review?"""
     facts = plan.facts
     wrong: list[tuple[str, str]] = []
     amended = facts.amended is not None and facts.stage == "amended final"
-    for earlier, later in _AMENDED_ORDER if amended else _ORDER:
+    for earlier, later in _order_of(facts):
         before, after = getattr(facts, earlier), getattr(facts, later)
         if before is not None and after is not None and after < before:
             wrong.append((earlier, later))
@@ -252,6 +258,8 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
     """
     facts = plan.facts
     issued = facts.amended if facts.amended is not None and facts.stage == "amended final" else facts.issued
+    if facts.stage == "amendment notice":
+        issued = None  # the final plan that it shows is the one to be amended
     if facts.drafted is None or issued is None:
         if facts.drafted is not None and (last := _answer_by(plan)) is not None:
             return _days_left(plan, *last, days)

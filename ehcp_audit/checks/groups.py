@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ehcp_audit.checks import check
 from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.lines import FIELDS, line_kind, quotes, read_parts
@@ -29,7 +31,9 @@ def group_size(provision: Provision) -> Answer:
     # "The adult who leads group activities" has no group of its own; "small group" and "TA support" are the child's.
     # Under the title "Adult support" the line's own words may say it: "One practitioner to Rowan".
     told = {span.text for part in parts(provision, "group") for span in _groups(part.text)}
+    # "20 hours a week, in class and small groups" tells where the child has an adult.
     sure = any((one.text in told or "group" in one.text.lower()) and one.text.lower() not in _BARE for one in named)
+    sure = sure and not any(_WHEREVER.search(part.text) for part in parts(provision, *FIELDS))
     return judged(first(named), note, sure=sure)
 
 
@@ -53,6 +57,12 @@ def _groups(text: str) -> tuple[Span, ...]:
     )
 
 
+_LESSONS = r"(?:class(?:es|room)?|lessons?|subjects?|whole[- ]class|playground|pairs?)"
+_WHEREVER = re.compile(
+    rf"\b{_LESSONS},?\s?(?:and|or|&|/)\s?(?:in )?(?:a |the |his |her )?(?:small[- ])?groups?\b|"
+    rf"\b(?:small[- ])?groups?,?\s?(?:and|or|&|/)\s?(?:in )?(?:the |whole )?{_LESSONS}\b",
+    re.IGNORECASE,
+)
 _BARE = frozenset({"group", "groups"})
 _NO_GROUP = frozenset(
     {"the", "his", "her", "their", "my", "year", "age", "peer", "friendship", "tutor", "form", "whole", "class"}

@@ -54,6 +54,14 @@ TRAINED_ALREADY = re.compile(
     r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b|"
     r"\b(?:has |have )?had [\w ]{1,12}(?:hours?|days?|sessions?) of (?:\w+ ){0,2}training\b"
 )
+_HELD_BY = re.compile(
+    r"\b(?P<role>(?:assistants?|workers?|mentors?|tutors?|teachers?|coach(?:es)?|therapists?|practitioners?|nurses?|"
+    r"adults?|lecturers?|trainers?|specialists?|psychologists?|counsellors?|TAs?|LSAs?|HLTAs?|lead|person|helpers?|"
+    r"instructors?)\b(?: \([^()]{1,30}\))?),? (?:with|who (?:has|have|hold|holds)|holding|having) "
+    r"[^.;]{0,70}?\btraining\b(?! (?:for|of|to|from|by|each|every)\b)",
+    re.IGNORECASE,
+)
+"""What whoever gives it has learned: "a support worker with two days' training in signing"."""
 _PROMISES = re.compile(
     r"\b(?:will|must|shall|should|would|may|can|could|needs|requires?|to be|has|have|receives?|gets?|funding|"
     r"bands?|support|help|(?<!that )(?<!what )(?<!which )(?:is|are))\b",
@@ -125,8 +133,8 @@ def _kind_of(provision: Provision) -> str:
 @lru_cache(maxsize=1024)
 def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -> str:
     """The kind of a line by its own words, then its title, and its "how often"; asked once however many questions."""
-    text = titles[0]
-    read = [provision_wording(one) for one in titles]
+    text = _HELD_BY.sub(r"\g<role> ", titles[0])
+    read = [provision_wording(one) for one in (text, *titles[1:])]
     held = TRAINED_ALREADY.search(text) is not None
     if is_statement(text) or (_remarks_on_variation(text) and not any(said.specific_type for said in read)):
         return "statement"

@@ -141,8 +141,11 @@ _INITIALS = 2  # letters of a person's initials
 
 @check("plans.acronyms")
 def acronyms(plan: Plan, *, most: int = 0) -> Answer:
-    """Is every acronym explained somewhere in the plan? Up to `most` may stand unexplained."""
-    from ehcp_audit.language.acronyms import unexplained
+    """Is every acronym explained somewhere in the plan? Up to `most` may stand unexplained.
+
+    Whether the name of a test or a programme needs its words, and whether one set of letters alone does, a person says.
+    """
+    from ehcp_audit.language.acronyms import is_name, unexplained
 
     body = [section for section in plan.sections if section.code not in ("I", "K")]
     full = {span.text for span in unexplained(plan.text)}
@@ -160,9 +163,10 @@ def acronyms(plan: Plan, *, most: int = 0) -> Answer:
         return Answer(Verdict.MET, note="Every acronym is explained, or is one that everybody knows.")
     verdict = Verdict.PARTLY_MET if len(kept) <= 3 else Verdict.NOT_MET
     note, evidence = "These letters are nowhere written out in full.", first(kept.values(), 10)
-    if all(len(letters) == _INITIALS for letters in kept):
+    unnamed = [letters for letters in kept if not is_name(letters)]
+    if unnamed and all(len(letters) == _INITIALS for letters in unnamed):
         return Answer(Verdict.NEEDS_PERSON, evidence, f"{note} They may be somebody's initials.", proposed=verdict)
-    if len(kept) == 1:
-        note = "These letters alone are nowhere written out in full; whether a parent knows them is for a person."
+    if len(unnamed) <= 1:
+        note = f"{note} They are few, or names of tests and programmes; whether a parent knows them is for a person."
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=verdict)
     return Answer(verdict, evidence, note)

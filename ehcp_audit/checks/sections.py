@@ -5,11 +5,14 @@ Rubrics name each check by the id in its decorator. Section A's checks are in `c
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, is_adult, is_long, lines, listed, sentences, words
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import SECTION_CODES, Answer, Passage, Plan, Section, State, Verdict
 
 _AREA_NAMES = {
@@ -96,8 +99,13 @@ def areas(section: Section, plan: Plan) -> Answer:
     """
     marks = {item.area for item in section.items if item.area}
     evidence: list[Passage] = []
+    heads = _headings(section)
     for area in _AREA_NAMES:
         if area in marks:
+            continue
+        if named := [head for head in heads if holds(head, phrases(f"{area} heading"))]:
+            marks.add(area)
+            evidence.extend(named[:1])
             continue
         hits = [hit for hit in found(section.pieces, phrases(f"{area} area")) if not _nothing_below(section, hit)]
         if hits:
@@ -114,10 +122,46 @@ def areas(section: Section, plan: Plan) -> Answer:
     note = f"Nothing was found on {listed(absent)}, nor that there is no need there."
     if len(absent) == len(_AREA_NAMES) and not is_long(section):
         return Answer(Verdict.NOT_MET, note=note)
-    if any(item.area for item in section.items):
+    if any(item.area for item in section.items) and not any(_names_no_area(head) for head in heads):
         return Answer(Verdict.PARTLY_MET, tuple(evidence), note)
     verdict = Verdict.NOT_MET if len(absent) == len(_AREA_NAMES) else Verdict.PARTLY_MET
     return Answer(Verdict.NEEDS_PERSON, tuple(evidence), note, proposed=verdict)  # it is not set out by these areas
+
+
+def _headings(section: Section) -> list[Passage]:
+    """Short lines with text below that are no items: "Sensory: hearing", "Feelings and friends"."""
+    told = list(lines(section.pieces))
+    items = [(item.passages[0].start, item.passages[-1].end) for item in section.items if item.passages]
+    return [
+        line
+        for line, below in pairwise(told)
+        if _is_short(line)
+        and not _is_short(below)
+        and not any(start < line.end and line.start < end for start, end in items)
+    ]
+
+
+def _is_short(line: Passage) -> bool:
+    return len(line.text.split()) <= _HEADING and not line.text.endswith((".", ";", ","))
+
+
+_HEADING = 8  # words
+
+
+def _names_no_area(head: Passage) -> bool:
+    """Is it a heading in words that name no area, and may stand over one: "Everyday life"?"""
+    return not (
+        holds(head, _OF_NO_AREA)
+        or any(holds(head, phrases(f"{area} {kind}")) for area in _AREA_NAMES for kind in _KINDS)
+    )
+
+
+_KINDS = ("heading", "area")
+_OF_NO_AREA = re.compile(
+    r"\b(?:strengths?|does well|goes well|can do|good at|diagnos\w+|summary|introduction|background|overview|"
+    r"special educational needs?|area|independence|adulthood)\b",
+    re.IGNORECASE,
+)
 
 
 def _nothing_below(section: Section, hit: Passage) -> bool:

@@ -47,6 +47,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in _CLAUSE.split(part.text))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
+    counted = counted and kind != "training"  # "staff have three hours' training" says who learns, and not who does it
     return judged(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
 
@@ -105,6 +106,7 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
             found.extend(part.quote(seen.span(hit.first, hit.last) for hit in seen.find("lines.trained_by")))
             found.extend(part.quote(one for one in said.actors if _TRAINS.match(part.text, one.end)))
             label = (one for one in said.actors if one.start == 0 and _LABEL_ENDS.match(part.text, one.end))
+            found.extend(part.quote(one for one in said.actors if _TRAINED_WITH.search(part.text, 0, one.start)))
             found.extend(part.quote(label))  # "Epilepsy nurse, 2 hours a year: training for six staff"
             found.extend(part.found(_FROM_SOMEBODY))
     return first(found)
@@ -113,6 +115,10 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
 _TRAINS = re.compile(
     r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
     r"[^.;]{1,160} (?:to|and|and will) (?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
+)
+_TRAINED_WITH = re.compile(
+    r"\b(?:training|coaching)\b[^.;]{0,60}\b(?:with|from|by) (?:(?:the|a|an|her|his|their) )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
 )
 _LABEL_ENDS = re.compile(r"[^:.;]{0,80}:")
 _FROM_SOMEBODY = re.compile(r"\b(?:from|by) " + _NAME)
@@ -140,7 +146,8 @@ def training(provision: Provision) -> Answer:
         or phrases("trained in what").search(text) is not None,
         "by whom": bool(_trainers(provision)),
         "when or how often": any(said.frequencies or said.occasions for _, said in read)
-        or any(when_given(part.name, part.text) for part, _ in read),
+        or any(when_given(part.name, part.text) for part, _ in read)
+        or phrases("once before").search(text) is not None,
     }
     evidence = first(own(provision).quote(traps.training(text)))
     missing = [name for name, said in held.items() if not said]

@@ -19,6 +19,13 @@ def everyday() -> frozenset[str]:
     return acronyms_allowed()
 
 
+def is_name(letters: str) -> bool:
+    """Are the letters the name of a test, a programme, a product or a body ("YARC"), and no short form of a role?"""
+    from ehcp_audit.language.wordlists import acronyms_of_names
+
+    return letters.removesuffix("s") in acronyms_of_names()
+
+
 def unexplained(text: str) -> tuple[Span, ...]:
     """The first use of each acronym that the text nowhere explains, in order.
 

@@ -105,12 +105,14 @@ class _Sets(dict[str, frozenset[str]]):
 
     def __missing__(self, name: str) -> frozenset[str]:
         also, never = self._changes.get(name, ((), ()))
-        shipped = read_data(FOLDER / "acronyms.yml")["allowed"] if name == _ACRONYMS else sets()[name]
+        listed = name.removeprefix(_ACRONYMS)
+        shipped = sets()[name] if listed == name else read_data(FOLDER / "acronyms.yml")[listed]
         self[name] = found = (frozenset(map(str, shipped)) | {*also}) - {*never}
         return found
 
 
-_ACRONYMS = "acronyms.allowed"
+_ACRONYMS = "acronyms."
+_ACRONYM_LISTS = (f"{_ACRONYMS}allowed", f"{_ACRONYMS}names")
 _SINGLE = ("sets.", _ACRONYMS)  # lists of single words, not of phrases and patterns
 _BESIDE = ("phrases.", "concepts.", "generic_words", "hollow_words", "contributors.")  # lists that beside.py reads
 SHIPPED = Lists()
@@ -148,8 +150,8 @@ def using(changes: tuple[Change, ...]) -> Iterator[None]:
 
 def listed(name: str) -> tuple[str, ...]:
     """The entries of one list, as shipped."""
-    if name == _ACRONYMS:
-        return tuple(sorted(SHIPPED.sets[_ACRONYMS]))
+    if name.startswith(_ACRONYMS):
+        return tuple(sorted(SHIPPED.sets[name]))
     if is_single(name):
         return sets()[name.removeprefix("sets.")]
     return tuple(str(entry["words"]) for each, entry in _shipped() if each == name)
@@ -169,7 +171,7 @@ def file_names() -> tuple[str, ...]:
 @cache
 def list_names() -> tuple[str, ...]:
     """The name of every list that a rubric may change."""
-    return (*dict.fromkeys(name for name, _ in _shipped()), *(f"sets.{name}" for name in sets()), _ACRONYMS)
+    return (*dict.fromkeys(name for name, _ in _shipped()), *(f"sets.{name}" for name in sets()), *_ACRONYM_LISTS)
 
 
 def word_set(name: str) -> frozenset[str]:
@@ -179,7 +181,12 @@ def word_set(name: str) -> frozenset[str]:
 
 def acronyms_allowed() -> frozenset[str]:
     """The acronyms that need no explanation in a plan."""
-    return word_set(_ACRONYMS)
+    return word_set("acronyms.allowed")
+
+
+def acronyms_of_names() -> frozenset[str]:
+    """Those that are the name of a test, a programme, a product or a body."""
+    return word_set("acronyms.names")
 
 
 @cache

@@ -25,15 +25,14 @@ from ehcp_audit.plan.item_words import (
     FIRST_STEP,
     LONGEST_INTRO,
     NUMBERED,
-    OF_ALL,
-    OF_THE_SECTION,
     OWN,
     announces,
+    is_date_alone,
+    is_date_of,
     is_heading,
     is_over_its_date,
     is_own_label,
     is_step_of,
-    is_when,
     label_of,
     lines_by_hand,
     marker_of,
@@ -42,9 +41,8 @@ from ehcp_audit.plan.item_words import (
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil
-from ehcp_audit.plan.over_all import is_over_all
+from ehcp_audit.plan.over_all import speaks_of_all
 from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
-from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 _GOES_ON_IN_SMALL = re.compile(r"[a-z][^\n]*(?:[;,]|;? and)\s{0,2}")  # one of several under "By July 2028 she will:"
@@ -206,7 +204,7 @@ class Prose:
         if self.noun == "outcome" and self.drafts and only_refers(passage.text):
             self.drafts[-1].refers.extend(references(passage.text))
             return
-        if self.noun == "outcome" and self.drafts and is_when(passage.text):
+        if self.noun == "outcome" and is_date_of(self.layout, index, passage.text, self.drafts):
             self.drafts[-1].fields.append(Field("by_when", passage))
             return
         if self._is_step(passage, marker, number):
@@ -237,14 +235,7 @@ class Prose:
             return True
         if marker or number or self.number or self.waiting:
             return False
-        about = {"outcome": OF_ALL, "provision": OF_THE_SECTION}.get(self.noun)
-        if about is not None and about.match(passage.text) is not None:
-            return True
-        text = passage.text
-        return all(
-            leads_in(self.noun, text[start:end]) or (self.noun == "outcome" and is_over_all(text[start:end]))
-            for start, end in sentence_spans(text)
-        )
+        return speaks_of_all(self.noun, passage.text)
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
         self.drafts.append(
@@ -371,7 +362,8 @@ class Prose:
             self.area = area_of(rest.text) or self.area if name == "area" else self.area
             return bool(not rest.text.strip() or name == "area")
         if rest.text.strip():
-            self._field(name, rest)
+            dated = name == "who" and self.noun == "outcome" and is_date_alone(rest.text)  # "By: July 2028"
+            self._field("by_when" if dated else name, rest)
             self.open_field = name if name in ("steps", "success", "who") else None
             self.field_filled = True
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import label_name
@@ -10,6 +11,7 @@ from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, unbroken
+from ehcp_audit.plan.over_all import OF_ALL
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time, says_by_when
 from ehcp_audit.plan.vocabulary import title_in_full
@@ -25,7 +27,11 @@ _DUE = re.compile(  # "To be achieved by July 2028." under its outcome
     r"(?:met|achieved|reached|attained|completed) by\b[^.;]{3,60}[.;]?$",
     re.IGNORECASE,
 )
-_BARE_TIME = re.compile(r"\W{0,3}(?:by|before) (?:[\w’'/()-]+[ ,]{0,2}){1,8}\.\W?", re.IGNORECASE)
+_DATE_ALONE = re.compile(  # "By July 2028." or "(by the end of Year 6)" under its outcome
+    r"\W{0,3}(?:(?:by|before|until|achieve by|date|when)\b:?\s)?(?:the\s)?(?:(?:end|start|beginning) of\s)?"
+    r"(?:the\s)?(?:[\w-]{1,12}[ ,]{1,2}){0,4}[\w-]{1,10}\W{0,3}",
+    re.IGNORECASE,
+)
 FIRST_STEP = rarely(
     r"(?i)(?:the |a |his |her |their )?(?:(?:first|next|second|interim|smaller) steps?|(?:interim )?milestones?|"
     r"stepping stones?|(?:interim|short[- ]term) (?:targets?|goals?|aims?))\b"
@@ -42,20 +48,10 @@ BARE_CODE = re.compile(  # "E2 (B3, B4)" alone in its line
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
 DEADLINE = re.compile(r"(?:by|before|at|within|when|over the (?:next|coming)|in the next)\b", re.IGNORECASE)
-OF_ALL = rarely(
-    r"(?:each|every|all|both|these|those|most|the)\s(?:of\s)?(?:the\s|these\s|those\s|his\s|her\s|their\s|my\s)?"
-    r"(?:above\s|following\s|agreed\s)?outcomes?\b",
-    re.IGNORECASE,
-)
-OF_THE_SECTION = re.compile(
-    r"(?:the|all|this|any)\s(?:\w{1,20}\s){0,3}(?:support|provision|help|interventions?)\s(?:that is\s|which is\s)?"
-    r"(?:set out|described|listed|detailed|specified|given|outlined|shown)\s"
-    r"(?:below|above|here|in this|in the (?:table|following))\b",
-    re.IGNORECASE,
-)
 OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 LONGEST_INTRO = 240
 _LONGEST_TITLE = 8  # words
+_LONGEST_DATE = 50  # characters
 _FARTHEST_MARK = 90  # characters within which the mark after a label stands
 _DASH = re.compile(r"\s-")
 
@@ -151,7 +147,9 @@ def outcomes_in(layout: Layout, passage: Passage) -> list[Passage]:
     """The outcomes of a paragraph whose sentences say by when, the first and others; none where they do not."""
     spans = sentence_spans(unbroken(layout, passage))
     begun = [
-        span for span in spans if DEADLINE.match(passage.text, span[0]) and not is_when(passage.text[slice(*span)])
+        span
+        for span in spans
+        if DEADLINE.match(passage.text, span[0]) and not is_date_alone(passage.text[slice(*span)])
     ]
     if len(begun) < 2 or begun[0] != spans[0]:
         return []
@@ -160,10 +158,26 @@ def outcomes_in(layout: Layout, passage: Passage) -> list[Passage]:
     return [passage.cut(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def is_when(text: str) -> bool:
-    """Is a line or sentence no more than the time by which the outcome before it is to be met: "By February 2027."?"""
-    alone = _BARE_TIME.fullmatch(text) is not None and names_time(text) and PROMISES.search(text) is None
-    return alone or _DUE.match(text) is not None
+def is_date_of(layout: Layout, index: int, text: str, outcomes: Sequence[Draft]) -> bool:
+    """Is a line that is a date and nothing more that of the outcome before it, which has none, and not over the next?
+
+    It ends as a sentence does, or closes its cell; outcomes that follow their dates begin with one.
+    """
+    if outcomes and _DUE.match(text):
+        return True
+    if not outcomes or not is_date_alone(text) or is_date_alone(outcomes[0].passages[0].text):
+        return False
+    before = outcomes[-1]
+    if any(one.name == "by_when" for one in before.fields) or any(says_by_when(one.text) for one in before.passages):
+        return False
+    row = layout.rows[index]
+    closes = row is not None and any(cell.stretches[-1] == index for cell in row.cells)
+    return closes or text.rstrip().endswith((".", ")"))
+
+
+def is_date_alone(text: str) -> bool:
+    """Is a line a time and nothing more: "By July 2028.", "December 2027"?"""
+    return len(text) < _LONGEST_DATE and names_time(text) and _DATE_ALONE.fullmatch(text) is not None
 
 
 def is_own_label(text: str, noun: str) -> bool:

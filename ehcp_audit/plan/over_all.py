@@ -1,8 +1,12 @@
-"""Sentences of section E that speak of its outcomes as such, and are none: "Unless shown, each is for July 2028"."""
+"""Sentences that speak of a section's items as such, and are none: "Unless a date is shown, each is for July 2028"."""
 
 from __future__ import annotations
 
 import re
+
+from ehcp_audit.plan.introductions import leads_in
+from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.rare import rarely
 
 _NOUN = (
     r"(?:outcomes?|aims?|goals?|end\s?points?|target\s?dates?|end\s?dates?|dates?|time\s?scales?|time\s?frames?|"
@@ -55,6 +59,30 @@ _REACHES = re.compile(
 )
 
 
+OF_ALL = rarely(
+    r"(?:each|every|all|both|these|those|most|the)\s(?:of\s)?(?:the\s|these\s|those\s|his\s|her\s|their\s|my\s)?"
+    r"(?:above\s|following\s|agreed\s)?outcomes?\b",
+    re.IGNORECASE,
+)
+_OF_THE_SECTION = re.compile(
+    r"(?:the|all|this|any)\s(?:\w{1,20}\s){0,3}(?:support|provision|help|interventions?)\s(?:that is\s|which is\s)?"
+    r"(?:set out|described|listed|detailed|specified|given|outlined|shown)\s"
+    r"(?:below|above|here|in this|in the (?:table|following))\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_all(noun: str, text: str) -> bool:
+    """Does a paragraph say something of all outcomes, or of the whole provision, and name none of them?"""
+    about = {"outcome": OF_ALL, "provision": _OF_THE_SECTION}.get(noun)
+    if about is not None and about.match(text) is not None:
+        return True
+    return all(
+        leads_in(noun, text[start:end]) or (noun == "outcome" and is_over_all(text[start:end]))
+        for start, end in sentence_spans(text)
+    )
+
+
 def is_over_all(sentence: str) -> bool:
     """Does a sentence say something of all outcomes, or of their dates, and nothing that the child will do?
 
@@ -72,10 +100,10 @@ def is_over_all(sentence: str) -> bool:
 def is_label_over_all(sentence: str) -> bool:
     """Is it a label for the time of all, "Timescale: July 2028", which after one outcome would be that one's?"""
     text = " ".join(sentence.split())
-    return _LABELLED.match(text) is not None and _OF_ALL.search(text) is None
+    return _LABELLED.match(text) is not None and _EACH.search(text) is None
 
 
-_OF_ALL = re.compile(r"\b(?:all|each|every)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:all|each|every)\b", re.IGNORECASE)
 
 
 def _does_something(said: str) -> bool:

@@ -118,18 +118,33 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
 
 
 def _names_alone(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
-    """A name in large or bold type near the top of the cover, whose first name the plan says again and again."""
+    """A name in large or bold type near the top of the cover, or in the row of a birthday, whose first name the plan
+    says again and again.
+    """
     for index in _cover(layout, ownership)[:TOP]:
         stretch = layout.stretches[index]
         large = stretch.bold or (stretch.size or 0.0) > 1.15 * (layout.body_size or 1000.0)
         begin = len("for ") if stretch.text[:4].lower() == "for " else 0  # "For Rowan Ashdown"
         name = stretch.text[begin:]
         row = layout.rows[index]  # the only cell of its row is a box
-        if not large or (row is not None and len(row.cells) > 1) or _ALL_NAME.fullmatch(name) is None:
+        boxed = row is None or len(row.cells) == 1
+        if not ((large and boxed) or _is_beside_birthday(layout, index)) or _ALL_NAME.fullmatch(name) is None:
             continue
         first = name.split()[0]
         if not _NO_NAME.search(name) and len(re.findall(rf"\b{re.escape(first)}\b", layout.text)) > LEAST_SAID:
             yield Pair("child_name", "", layout.passage(layout.starts[index] + begin, layout.ends[index]))
+
+
+def _is_beside_birthday(layout: Layout, index: int) -> bool:
+    """Does a cell stand first in a row of which the next is the date of birth: "Rowan Ashdown", "Born: 4 May 2015"?"""
+    row = layout.rows[index]
+    if row is None or len(row.cells) < 2 or row.first != index or len(row.cells[0].stretches) > 1:
+        return False
+    told = layout.stretches[row.cells[1].stretches[0]].text
+    return _BIRTHDAY.match(told) is not None
+
+
+_BIRTHDAY = re.compile(r"(?:date of birth|d\.?o\.?b\b|born\b|birthday)[^\d\n]{0,12}\d", re.IGNORECASE)
 
 
 def _cover(layout: Layout, ownership: Ownership) -> range:

@@ -107,3 +107,34 @@ def test_adults_words_in_a_childs_mouth_are_seen(text, verdict):
 def test_what_a_child_without_words_reached_for_is_an_interest():
     plan = section_of("A", "Ana reached for the photographs of bubbles and pushed away the hand dryer.")
     assert checks()["children.interests"].function(plan.section("A")).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Ivo, his family and their hopes\nIvo's views were gathered by watching him. He smiles at bells.",
+            Verdict.MET,
+        ),
+        ("Ivo and those at home\nIvo is pre-verbal. When the room is loud, tears come.", Verdict.NEEDS_PERSON),
+        ("At nursery the team can tell what Ivo likes from how he rocks and hums.", Verdict.NEEDS_PERSON),
+        ("Ivo's family\nMum says that he smiles at bells. She hopes that he will walk.", Verdict.NOT_MET),
+        ("Ivo was born early. Observations were made by the clinic. He has had grommets.", Verdict.NOT_MET),
+    ],
+)
+def test_the_view_of_a_child_without_words_may_be_what_was_seen(text, verdict):
+    assert ask("children.own_views", text, child_name="Ivo Senn", known_as="Ivo", year_group=2).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Mr and Mrs Roe describe a funny boy and want him near his cousins.", Verdict.MET),
+        ("Mrs Senn's dream is that Ivo will read to his brother.", Verdict.MET),
+        ("Ms Oak hopes that Ivo will have one friend by summer.", Verdict.NEEDS_PERSON),
+        ("Ivo told Mrs Oak that he likes trains and wants to drive one.", Verdict.NOT_MET),
+        ("Ivo asked Mr Roe for a bigger table.", Verdict.NOT_MET),
+    ],
+)
+def test_a_couple_and_whoever_has_the_childs_surname_are_parents(text, verdict):
+    assert ask("children.parents_views", text, child_name="Ivo Senn", known_as="Ivo", year_group=2).verdict is verdict

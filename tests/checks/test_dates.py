@@ -228,3 +228,19 @@ def test_a_last_day_for_an_answer_before_the_draft_is_out_of_order():
     assert answer.note == "The draft is dated after the last day for an answer to it."
     days = checks()["dates.representations"].function(plan)
     assert (days.verdict, days.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+
+
+def test_a_notice_of_amendments_comes_after_the_plan_that_it_amends():
+    told = {
+        "stage": "amendment notice",
+        "status": "draft",
+        "issued": date(2019, 3, 4),
+        "drafted": date(2026, 5, 6),
+        "as_of": date(2026, 6, 1),
+    }
+    assert ask("dates.in_order", **told).verdict is Verdict.MET
+    assert ask("dates.representations", **told).verdict is Verdict.NOT_APPLICABLE
+    listed = "Ms A. Example | Class teacher | 2026-03-12\nMr B. Sample | Social worker | 2026-04-02"
+    assert ask("advice.in_date", K=listed, **told).verdict is Verdict.MET
+    assert ask("advice.in_date", K=listed, **(told | {"drafted": date(2026, 3, 20)})).verdict is Verdict.NOT_MET
+    assert ask("advice.in_date", K=listed, **(told | {"drafted": None})).verdict is Verdict.NEEDS_PERSON

@@ -185,3 +185,20 @@ def test_a_bracket_that_waits_for_a_word_is_a_leftover(words):
 
 def test_brackets_that_hold_a_writers_word_are_none():
     assert ask("plans.placeholders", F="She said that [Mr Example] reads best.").verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Ida has ADHD; a TA who signs BSL and an HCPC-registered therapist see her.", Verdict.MET),
+        ("The YARC and the BPVS were used, and PECS at home.", Verdict.NEEDS_PERSON),
+        ("The EP met us; the class kept the YARC.", Verdict.NEEDS_PERSON),
+        ("Her SLCN and MLD were seen by CAMHS, and the YARC was used.", Verdict.NOT_MET),
+        ("Her SLCN was seen by CAMHS.", Verdict.PARTLY_MET),
+    ],
+)
+def test_names_of_tests_and_programmes_are_put_to_a_person(text, verdict):
+    answer = ask("plans.acronyms", B=text)
+    assert answer.verdict is verdict
+    if verdict is Verdict.NEEDS_PERSON:
+        assert answer.proposed is not None

@@ -348,9 +348,12 @@ def test_letters_that_come_in_turns_under_titles_of_their_own():
     turns = [
         [
             heading(area),
-            heading("B  What is hard for me", 2), line("It is hard for me to follow what is said in a loud room."),
-            heading("E  What I will be able to do", 2), line("By July 2027 I will follow four steps that are said once."),
-            heading("F  The teaching I will get", 2), line("A teacher of the deaf works with me for 40 minutes a week."),
+            heading("B  What is hard for me", 2),
+            line("It is hard for me to follow what is said in a loud room."),
+            heading("E  What I will be able to do", 2),
+            line("By July 2027 I will follow four steps that are said once."),
+            heading("F  The teaching I will get", 2),
+            line("A teacher of the deaf works with me for 40 minutes a week."),
         ]
         for area in ("Talking and listening", "Learning", "Getting about")
     ]  # fmt: skip

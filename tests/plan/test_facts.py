@@ -564,3 +564,10 @@ def test_days_under_their_labels_may_have_a_number_beside_them():
 def test_a_title_may_say_after_which_review_the_plan_was_amended(why):
     facts = with_sections(line(f"Amended Final Plan {why}"), heading("Section A: My views"), line("I like it.")).facts
     assert facts.stage == "amended final"
+
+
+def test_a_name_without_a_label_stands_first_in_the_row_of_the_birthday():
+    said = "Ivo likes bells. Ivo rocks. Ivo hums. Ivo sleeps."
+    told = facts_of(row(1, 1, "Ivo Senn", "Born: 4 May 2019"), row(1, 2, "Notice with draft: 3 June 2026"), line(said))
+    assert (told.child_name, told.drafted) == ("Ivo Senn", date(2026, 6, 3))
+    assert facts_of(row(1, 1, "Elm Ward", "Reference: 4 of 5"), line(said)).child_name is None

@@ -414,3 +414,19 @@ def test_where_it_is_used_belongs_to_the_provision_before_it():
         "A teacher will run a reading group.",
         "All lessons will be in small rooms.",
     ]
+
+
+@pytest.mark.parametrize("date_line", ["By May 2029.", "(By the end of Year 6)", "By: May 2029", "Date: May 2029"])
+def test_a_date_in_a_line_of_its_own_is_that_of_the_outcome_before_it(date_line):
+    told, other = "Ana walks 90 metres with her frame.", "By June 2028 Ana will type 25 words a minute."
+    table = [row(1, 1, "Need", "Outcome"), row(1, 2, "1", [told, date_line]), row(1, 3, "2", other)]
+    for body in (table, [line(f"1. {told}"), line(date_line), line(f"2. {other}")]):
+        first, second = with_sections(heading("Section E: Outcomes"), *body).section("E").items
+        assert [one.name for one in first.fields if one.name != "need"] == ["by_when"]
+        assert "25 words" in second.text
+
+
+def test_a_date_over_each_of_the_outcomes_is_not_that_of_the_one_before():
+    body = ["By May 2029.", "Ana will walk 90 metres.", "By June 2028.", "Ana will type 25 words a minute."]
+    items = with_sections(heading("Section E: Outcomes"), *map(line, body)).section("E").items
+    assert not any(one.passage.text == "By June 2028." for item in items for one in item.fields)
