@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ehcp_audit.language.dates import first_date
+from ehcp_audit.language.roles import find_roles
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.row_labels import are_labels
@@ -105,7 +106,58 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         likely = likely or [at for at, mean in means.items() if mean >= _SENTENCES and noun != "need"]
         if likely:
             names[max(likely, key=means.__getitem__)] = noun
+    for at in [at for at, name in names.items() if name in _OPEN.get(noun, ())]:
+        texts = [layout.cell_text(cell) for cell in _under(body, at)]
+        names[at] = _name_of_content(noun, texts, set(names.values())) or names[at]
     return Columns(header.row, tuple(names.items()))
+
+
+_OPEN: dict[str, tuple[str | None, ...]] = {
+    "provision": (None, "other", "success", "title"),  # "Measure: 25 minutes on five mornings"
+    "outcome": (None, "other"),
+}
+
+
+def _name_of_content(noun: str, texts: Sequence[str], known: Collection[str | None]) -> str | None:
+    """What the cells of a column say of the items beside them, where most say it in a few words: under "Dose" how
+    often, under "In whose hands" who, under "The proof" how it is known that an outcome is met.
+
+    `known`: what the other columns hold. Who gives it may say for how long they were trained.
+    """
+    few = [text for text in texts if len(text.split()) <= _MOST_WORDS]
+
+    def most(says: Callable[[str], object]) -> bool:
+        return sum(bool(says(text)) for text in few) > _MOST * len(texts)
+
+    if noun == "outcome":
+        return "success" if most(_MEASURE.search) else None
+    if "who" not in known and most(_names_role_first):
+        return "who"
+    return "how_often" if "how_often" not in known and most(_AMOUNT.search) else None
+
+
+def _names_role_first(text: str) -> bool:
+    """Does a role stand in the text before any amount?"""
+    roles, amount = find_roles(text), _AMOUNT.search(text)
+    return bool(roles) and (amount is None or roles[0].start < amount.start())
+
+
+_MOST_WORDS = 30
+_NUMBER_WORD = r"(?:\d+(?:\.\d+)?|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)"
+_AMOUNT = re.compile(
+    r"\b"
+    + _NUMBER_WORD
+    + r"[\s-](?:[\w-]+\s){0,2}?(?:minutes?|mins?|hours?|hrs?|sessions?|lessons?|times?|visits?|periods?)\b|"
+    r"\b(?:daily|weekly|fortnightly|monthly|termly|half-termly|once|twice|(?:each|every) (?:day|week|lesson|morning))\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"\b(?:"
+    + _NUMBER_WORD
+    + r"\s(?:[\w’'-]+\s){0,4}?(?:of|out of|in|days?|weeks?|times?|lessons?|occasions?|minutes?|right|correct)\b|\d+%|"
+    r"\d+ per ?cent|every (?:day|time|lesson)|without (?:help|a prompt|prompts?|errors?|reminders?))",
+    re.IGNORECASE,
+)
 
 
 _MAY_BE_TIMES = (None, "other", "who", "need", "steps", "number", "title", "success")

@@ -1,9 +1,14 @@
 """What the columns of a table hold, where their headings are unusual: by what stands under them."""
 
 import pytest
-from plans import fields, outcomes_of, row, texts
+from plans import fields, outcomes_of, provision_of, row, texts
 
 READS = "Rowan reads a page of 45 common words aloud with no more than five errors."
+NUMBERS = "Number lessons in small steps with counters"
+LACES = "Practice of lacing on a board and on both shoes"
+TRAINED = "Teaching assistant trained for two days"
+RIGHT = "18 of 20 questions right on two days"
+TURNS = "four turns in three games of five"
 TIES = "Rowan ties the laces of both shoes without help in under three minutes."
 
 
@@ -44,3 +49,34 @@ def test_outcomes_and_their_days_are_told_by_what_stands_in_the_columns(heads, o
 def test_a_first_row_of_a_few_words_is_no_heading_where_others_are_as_short():
     plan = outcomes_of(*table(("Reads", "45 words"), ("Ties", "both laces")))
     assert len(plan.section("E").items) == 2
+
+
+def test_how_often_and_who_are_told_by_what_stands_under_headings_of_the_writers_own():
+    plan = provision_of(
+        *table(
+            ("For aim", "What is put in place", "In whose hands", "Dose"),
+            ("1", NUMBERS, TRAINED, "25 minutes, daily"),
+            ("2", LACES, "Occupational therapist", "40 minutes, weekly"),
+        )
+    )  # fmt: skip
+    assert texts(plan, "F") == [
+        NUMBERS,
+        LACES,
+    ]
+    first = fields(plan.section("F").items[0])
+    assert (first["who"], first["how_often"]) == (TRAINED, "25 minutes, daily")
+
+
+def test_what_proves_an_outcome_is_told_by_its_measures():
+    plan = outcomes_of(
+        *table(
+            ("No.", "Rowan will", "The proof", "Milestone"),
+            ("1", "add and take away within 20 with a frame of ten", RIGHT, "July 2027"),
+            ("2", "take turns in a game with other children of his age", TURNS, "July 2028"),
+        )
+    )  # fmt: skip
+    assert [fields(one)["success"] for one in plan.section("E").items] == [
+        RIGHT,
+        TURNS,
+    ]
+    assert [fields(one)["by_when"] for one in plan.section("E").items] == ["July 2027", "July 2028"]
