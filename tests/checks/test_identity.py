@@ -288,3 +288,15 @@ def test_the_childs_pronoun_in_section_i(text, verdict):
     told = "He reads slowly. He needs time. He tires after lunch. He counts to ten."
     answer = ask("identity.pronouns", child_name="Ivo Senn", known_as="Ivo", B=told, I=text)
     assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Typing practice, 20 minutes weekly, until Mina types 20 words.", True),
+        ("Lexia takes 20 minutes daily.", False),
+    ],
+)
+def test_another_childs_name_before_a_figure(text, other):
+    answer = ask("identity.other_names", child_name="Ivo Senn", known_as="Ivo", B="Ivo reads slowly.", F=text)
+    assert (answer.verdict is Verdict.NOT_MET) is other
