@@ -146,7 +146,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
     evidence: list[Passage] = []
     accounts: list[Passage] = []
     watched: list[Passage] = []
-    wordless: list[Passage] = []
+    seen: list[Passage] = []
     told = list(_voices(section, parents, name))
     for (line, voice), (answer, _) in zip(told, [*told[1:], (Passage("", 0), "")], strict=True):
         asked = _label(line.text, name) if voice != "parent" else None
@@ -163,8 +163,8 @@ def own_views(section: Section, plan: Plan) -> Answer:
                 accounts.append(sentence)
             if holds(sentence, phrases("views watched")):
                 watched.append(sentence)
-            elif holds(sentence, phrases("without words")):
-                wordless.append(sentence)
+            elif holds(sentence, phrases("child seen")):
+                seen.append(sentence)
     if evidence or (accounts and watched):
         evidence = evidence or [*watched[:1], *accounts]
         return Answer(Verdict.MET, first(evidence, 3), "The child's or young person's own views are here.")
@@ -172,9 +172,9 @@ def own_views(section: Section, plan: Plan) -> Answer:
     if accounts:
         note = "What the child wants or enjoys is told, and nothing says that the child said so."
         return Answer(Verdict.NEEDS_PERSON, first(accounts, 3), note, proposed=Verdict.NOT_MET)
-    if watched or wordless:
+    if watched or seen:
         note = "The child does not speak or was watched; whether what is told here is their view, a person sees."
-        return Answer(Verdict.NEEDS_PERSON, first([*watched, *wordless], 3), note, proposed=Verdict.NOT_MET)
+        return Answer(Verdict.NEEDS_PERSON, first([*watched, *seen], 3), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
 
 

@@ -23,10 +23,12 @@ _BEFORE = re.compile(
 )
 _NEAR = 5  # words before one for a person, among which the last of a name stands: "Ceri Vaughan is his older "
 _OBJECT = re.compile(r"[A-Z](?<=[a-z] [A-Z])[a-z]{2,15}(?![\w'’-]| [A-Z])")  # its first letter is found at once
-_SUBJECT = re.compile(r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can) [a-z])")
+_SUBJECT = re.compile(
+    r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can) [a-z\d])"
+)
 _ACTING = re.compile(
     r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?:-[A-Z][a-z]{1,15})?"
-    r"(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can|must|may|should|would|did|had|wrote|said|told) [a-z])"
+    r"(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can|must|may|should|would|did|had|wrote|said|told) [a-z\d])"
 )
 _OWNS = re.compile(
     r"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-z]{2,15})['’]s? (?:reports?|advice|plan|assessments?|records?|EHCP)\b"

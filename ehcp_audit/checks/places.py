@@ -35,7 +35,8 @@ def _is_outcome(words: Passage) -> bool:
 
 
 def _is_need(words: Passage) -> bool:
-    return holds(words, phrases("has a need")) is not None and holds(words, phrases("will do")) is None
+    told = holds(words, phrases("has a need")) or holds(words, phrases("told need"))
+    return told is not None and holds(words, phrases("will do")) is None
 
 
 def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:

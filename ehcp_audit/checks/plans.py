@@ -136,6 +136,7 @@ def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
     return again
 
 
+_FEW = 3  # sets of letters
 _INITIALS = 2  # letters of a person's initials
 
 
@@ -161,9 +162,10 @@ def acronyms(plan: Plan, *, most: int = 0) -> Answer:
             kept.setdefault(hit.text, hit)
     if len(kept) <= most:
         return Answer(Verdict.MET, note="Every acronym is explained, or is one that everybody knows.")
-    verdict = Verdict.PARTLY_MET if len(kept) <= 3 else Verdict.NOT_MET
-    note, evidence = "These letters are nowhere written out in full.", first(kept.values(), 10)
     unnamed = [letters for letters in kept if not is_name(letters)]
+    verdict = Verdict.PARTLY_MET if len(unnamed) <= _FEW else Verdict.NOT_MET
+    told = sorted(kept.values(), key=lambda one: is_name(one.text))  # names of tests after the rest
+    note, evidence = "These letters are nowhere written out in full.", first(told, 10)
     if unnamed and all(len(letters) == _INITIALS for letters in unnamed):
         return Answer(Verdict.NEEDS_PERSON, evidence, f"{note} They may be somebody's initials.", proposed=verdict)
     if len(unnamed) <= 1:

@@ -54,8 +54,8 @@ def pronouns(plan: Plan) -> Answer:
     """Is the child "he", "she" or "they" throughout?
 
     A pronoun of the other kind counts only where no other person stands before it in its sentence, or in the sentence
-    before; one that opens its sentence ("She will ..."), where nobody stands in the one before. In section A it counts
-    only after the child's own name.
+    before; one that opens its sentence ("She will ..."), where nobody stands in the one before. In sections A, I and J
+    it counts only after the child's own name.
     """
     counts = _pronoun_counts(plan)
     gendered = counts["he"] + counts["she"]
@@ -99,18 +99,24 @@ def _pronoun_counts(plan: Plan) -> Counter[str]:
 
 
 def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
-    """Pronouns of the other kind in section A that can only mean the child, whose name stands before them."""
+    """Pronouns of the other kind in sections A, I and J that can only mean the child, whose name stands before them."""
     from ehcp_audit.privacy.words import given_names
 
-    told = [line for line in lines_holding(lettered(plan, "A"), other) if not holds(line, phrases("I speak"))]
+    told = [
+        (line, code)
+        for code in "AIJ"
+        for line in lines_holding(lettered(plan, code), other)
+        if not holds(line, phrases("I speak"))
+    ]
     if not told:
         return
     own = own_names(plan)
     people, named = phrases("other people"), (others(plan) | given_names()) - own - words_of("no names")
-    for line in told:
+    for line, code in told:
         for sentence in sentences((line,)):
+            opened = line.start if code == "A" else sentence.start  # the setting's name stands before it in I
             for match in matches(sentence, other):
-                before = line.text[: sentence.start - line.start + match.start()]
+                before = line.text[opened - line.start : sentence.start - line.start + match.start()]
                 last = unquoted(sentence.text)[: match.start()]
                 if not own.isdisjoint(word.lower() for word in NAME.findall(last)) and not _someone(
                     before, people, named

@@ -13,6 +13,7 @@ from ehcp_audit.checks.parts import Part, first, own
 from ehcp_audit.checks.people import is_told
 from ehcp_audit.language import traps
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
+from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 
 
@@ -23,13 +24,21 @@ def _vague(
         (part, span)
         for part, said in read
         for span in said.hedges
-        if span.kind in asked & _FIELD_LISTS.get(part.name, asked)
-        and not (part.name in _FIELD_LISTS and span.text.lower() in BARE)
+        if (
+            (span.kind in asked & _FIELD_LISTS.get(part.name, asked) and not _is_bare_in_a_field(part, span))
+            or (part.name == "who" and "amount" in asked and span.text.lower() in _AT_REQUEST)
+        )
         and span.text.lower() not in never
     )
     return first((*given(read, also), *(passage for part, span in spans for passage in part.quote([span]))))
 
 
+def _is_bare_in_a_field(part: Part, span: Span) -> bool:
+    return part.name in _FIELD_LISTS and span.text.lower() in BARE
+
+
+_AT_REQUEST = frozenset({"on request", "upon request", "available on request"})
+"""Beside who gives it they say that it may never be given: "The educational psychologist, on request"."""
 _FIELD_LISTS = {
     "who": {"commitment", "amount", "actor"},
     "how_often": {"commitment", "amount", "mild"},

@@ -164,7 +164,7 @@ def any_trainees(text: str) -> bool:
         seen.words[hit.first] in {"staff", "adults", "adult", "team"}
         and not is_number(seen.word(hit.first - 1))
         and seen.word(hit.first - 1) not in {"all", "every", "both", "teaching", "support", "school", "class", "of"}
-        and seen.word(hit.last) not in {"who", "working", "in", "at"}
+        and seen.word(hit.last) not in {"who", "working", "in", "at", "on", "of"}
         for hit in seen.find("traps.trainee")
     )
 

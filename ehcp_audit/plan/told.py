@@ -32,7 +32,10 @@ _FOR = re.compile(
     r"\b(?:for|of|about|in respect of)\s{1,2}"
     r"(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|\b(?:who|whose|born|known|aged|DOB|date of birth|and)\b))"
 )
-_BORN = re.compile(r"\s{0,3}(?P<name>" + _NAME + r")\s{0,2}(?:,|\(|who was)?\s{0,2}(?:was\s)?born\b")
+_BORN = re.compile(
+    r"\s{0,3}(?P<name>" + _NAME + r")\s{0,2}(?:[,(–—-]|who was)?\s{0,2}"
+    r"(?:(?:was\s)?born\b|(?i:date of birth|d\.?o\.?b\b|birthday)|(?:is\s)?aged? \d{1,2}\b)"
+)
 _NAMED = re.compile(
     r"\b(?:my (?:full )?name is|I am called)\s{1,2}(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|and\b|but\b))"
 )

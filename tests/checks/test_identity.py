@@ -272,3 +272,31 @@ def test_who_is_she_after_the_childs_own_name_or_where_nobody_was_named(before, 
     he = "Tom reads slowly. He mishears. He tires. His spelling is slow."
     answer = ask("identity.pronouns", child_name="Tom Sample", B=he, F=f"{before} {words}")
     assert [passage.text for passage in answer.evidence] == ([words] if is_a_slip else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Elm School. Ivo stays there until July 2029, and she has a place in its base.", Verdict.NOT_MET),
+        ("Ivo moves to the college in May, where her mentor meets the bus.", Verdict.NOT_MET),
+        ("Ivo's mother asked for Elm School because she knows it.", Verdict.MET),
+        ("Ms Hill, the head teacher, has met Ivo and she offers a place.", Verdict.MET),
+        ("Ivo stays there until July 2029, and he has a place in its base.", Verdict.MET),
+    ],
+)
+def test_the_childs_pronoun_in_section_i(text, verdict):
+    told = "He reads slowly. He needs time. He tires after lunch. He counts to ten."
+    answer = ask("identity.pronouns", child_name="Ivo Senn", known_as="Ivo", B=told, I=text)
+    assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Typing practice, 20 minutes weekly, until Mina types 20 words.", True),
+        ("Lexia takes 20 minutes daily.", False),
+    ],
+)
+def test_another_childs_name_before_a_figure(text, other):
+    answer = ask("identity.other_names", child_name="Ivo Senn", known_as="Ivo", B="Ivo reads slowly.", F=text)
+    assert (answer.verdict is Verdict.NOT_MET) is other

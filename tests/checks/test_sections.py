@@ -145,3 +145,18 @@ def test_a_final_plan_gives_the_setting_though_the_next_one_will_be_named_later(
 def test_a_full_stop_may_stand_in_the_name_of_a_setting():
     answer = ask("placement.fits_status", section_of("I", "St. Bride's Primary School", status="final"))
     assert answer.evidence[0].text == "St. Bride's Primary School"
+
+
+@pytest.mark.parametrize(
+    ("text", "misplaced"),
+    [
+        ("By May 2029 Ivo types 20 words a minute. He has poor grip and tires quickly.", True),
+        ("By May 2029 Ivo types 20 words a minute. He becomes anxious in tests.", True),
+        ("By May 2029 Ivo types 20 words a minute. He has a laptop in each lesson.", False),
+        ("By May 2029 Ivo will ask for a break before he becomes anxious.", False),
+        ("By May 2029 Ivo tires less and walks 90 metres.", False),
+    ],
+)
+def test_a_need_among_the_outcomes_is_seen(text, misplaced):
+    answer = checks()["places.right_section"].function(small(E=text))
+    assert (answer.verdict is Verdict.NOT_MET) is misplaced

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ehcp_audit.checks import checks
 from ehcp_audit.checks.clauses import delegated, transport
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Verdict
 from tests.checks.test_provision import line
+from tests.plan.plans import heading, row, with_sections
 
 COUNTED = "A teaching assistant teaches phonics for 20 minutes each day"
 
@@ -63,3 +65,15 @@ def test_many_vague_words_are_for_a_person_even_where_an_amount_stands():
     words = "A TA will use a flexible and nurturing approach with a range of strategies and regular check-ins all day."
     answer = vague_words(line(words), where_counted="met")
     assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.PARTLY_MET)
+
+
+def test_whoever_comes_on_request_may_never_come():
+    rows = [
+        row(1, 1, "What", "Who", "How often"),
+        row(1, 2, "Advice to staff on tests", "The educational psychologist, on request", "To the SENCO"),
+        row(1, 3, "Advice to staff on tests", "The educational psychologist", "One hour each term"),
+    ]
+    plan = with_sections(heading("Section F: Special educational provision"), *rows)
+    vague, told = (checks()["provision.vague_words"].function(one, plan) for one in plan.section("F").items)
+    assert [one.text for one in vague.evidence] == ["on request"]
+    assert told.verdict is Verdict.MET

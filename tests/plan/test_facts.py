@@ -571,3 +571,17 @@ def test_a_name_without_a_label_stands_first_in_the_row_of_the_birthday():
     told = facts_of(row(1, 1, "Ivo Senn", "Born: 4 May 2019"), row(1, 2, "Notice with draft: 3 June 2026"), line(said))
     assert (told.child_name, told.drafted) == ("Ivo Senn", date(2026, 6, 3))
     assert facts_of(row(1, 1, "Elm Ward", "Reference: 4 of 5"), line(said)).child_name is None
+
+
+@pytest.mark.parametrize(
+    ("cover", "name"),
+    [
+        ("Ivo Senn, date of birth 4 May 2019, Year 2.", "Ivo Senn"),
+        ("Ivo Senn (DOB 4.5.2019), Year 2", "Ivo Senn"),
+        ("Ivo Senn, aged 7, goes to Elm Road School.", "Ivo Senn"),
+        ("Mara Senn, parent of the child born 4 May 2019", None),
+        ("Wold Council, date of issue 4 May 2026", None),
+    ],
+)
+def test_the_name_before_the_birthday_in_a_sentence(cover, name):
+    assert facts_of(line(cover)).child_name == name
