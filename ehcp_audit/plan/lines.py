@@ -26,8 +26,9 @@ _ITEM = re.compile(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGN
 _FOLLOWS = re.compile(
     r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
     r"support|group|intervention|work|training|time|plan|impact)|in addition to this|"
-    r"(?:in|at|on|during|for) (?:this|these|that|those) (?:hours?|times?|sessions?|lessons?|slots?|minutes|visits?|days?|"
-    r"meetings?|groups?|periods?)|during (?:this|these)|each session|all of this|to be (?:reviewed|delivered|provided|monitored))\b",
+    r"(?:in|at|on|during|for) (?:this|these|that|those) "
+    r"(?:hours?|times?|sessions?|lessons?|slots?|minutes|visits?|days?|meetings?|groups?|periods?)|"
+    r"each session|all of this|to be (?:reviewed|delivered|provided|monitored))\b",
     re.IGNORECASE,
 )
 

@@ -148,7 +148,8 @@ _AMOUNT = re.compile(
     r"\b"
     + _NUMBER_WORD
     + r"[\s-](?:[\w-]+\s){0,2}?(?:minutes?|mins?|hours?|hrs?|sessions?|lessons?|times?|visits?|periods?)\b|"
-    r"\b(?:daily|weekly|fortnightly|monthly|termly|half-termly|once|twice|(?:each|every) (?:day|week|lesson|morning))\b",
+    r"\b(?:daily|weekly|fortnightly|monthly|termly|half-termly|once|twice|"
+    r"(?:each|every) (?:day|week|lesson|morning))\b",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
