@@ -19,8 +19,14 @@ from ehcp_audit.rare import rarely
 _NAME = re.compile(r"\b[A-Z][a-z]{2,15}")
 
 
-def _voices(section: Section, parents: set[str], name: str = "", family: str = "") -> Iterator[tuple[Passage, str]]:
-    """Each line of section A with whose part it stands in: child, parent or unsaid, by the short line above it."""
+def _voices(
+    section: Section, plan: Plan, parents: set[str], name: str = "", family: str = ""
+) -> Iterator[tuple[Passage, str]]:
+    """Each line of section A with whose part it stands in: child, parent or unsaid, by the short line above it.
+
+    In a table that is the line over its column, where one stands there: "Efua" beside "Efua's parents".
+    """
+    columns: dict[tuple[int, int], str] = {}
     titled = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and Mrs )?{re.escape(family)}\b") if family else None
     voice = "unsaid"
     for line in lines(section.pieces):
@@ -35,7 +41,14 @@ def _voices(section: Section, parents: set[str], name: str = "", family: str = "
             voice = "both" if both else "parent"
         elif short and (holds(line, phrases("child heading")) or _of_the_child(line.text, name)):
             voice = "child"
-        yield line, voice
+        stretch = plan.stretch_at(line.start)
+        if stretch.table is None:
+            yield line, voice
+            continue
+        column = (stretch.table[0], stretch.columns[0] if stretch.columns else stretch.table[2])
+        if short:
+            columns[column] = voice
+        yield line, columns.get(column, voice)
 
 
 def _names_beside_others(text: str, name: str) -> bool:
@@ -46,10 +59,9 @@ def _names_beside_others(text: str, name: str) -> bool:
 
 
 def _of_the_child(text: str, name: str) -> bool:
-    """Does a heading begin with the child's name: "Ama's views"?"""
-    return (
-        len(name) > 1 and re.match(rf"(?:[A-K]?\d{{1,2}}[a-z]?[.:)]?\s+)?{re.escape(name)}['’]s?\b", text) is not None
-    )
+    """Does a heading begin with the child's name, or hold no more: "Ama's views", "A1: Ama"?"""
+    head = rf"(?:[A-K]?\d{{1,2}}[a-z]?[.:)]?\s+)?{re.escape(name)}(?:['’]s?\b|[:.]?$)"
+    return len(name) > 1 and re.match(head, text) is not None
 
 
 _TOLD_US = re.compile(
@@ -147,7 +159,8 @@ def own_views(section: Section, plan: Plan) -> Answer:
     accounts: list[Passage] = []
     watched: list[Passage] = []
     seen: list[Passage] = []
-    told = list(_voices(section, parents, name))
+    done: list[Passage] = []
+    told = list(_voices(section, plan, parents, name))
     for (line, voice), (answer, _) in zip(told, [*told[1:], (Passage("", 0), "")], strict=True):
         asked = _label(line.text, name) if voice != "parent" else None
         if asked is not None and len(answer.text.split()) >= _ANSWERED and not _parent_speaks(answer, parents, family):
@@ -165,6 +178,8 @@ def own_views(section: Section, plan: Plan) -> Answer:
                 watched.append(sentence)
             elif holds(sentence, phrases("child seen")):
                 seen.append(sentence)
+            elif subject is not None and _IS.match(text, subject) is None:
+                done.append(sentence)
     if evidence or (accounts and watched):
         evidence = evidence or [*watched[:1], *accounts]
         return Answer(Verdict.MET, first(evidence, 3), "The child's or young person's own views are here.")
@@ -175,7 +190,13 @@ def own_views(section: Section, plan: Plan) -> Answer:
     if watched or seen:
         note = "The child does not speak or was watched; whether what is told here is their view, a person sees."
         return Answer(Verdict.NEEDS_PERSON, first([*watched, *seen], 3), note, proposed=Verdict.NOT_MET)
+    if done:
+        note = "The child is spoken of; whether their own view is told in it, a person sees."
+        return Answer(Verdict.NEEDS_PERSON, first(done, 3), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
+
+
+_IS = re.compile(r"(?:is|was|has|had|lives?|attends?)\b")  # what others know of the child
 
 
 @check("children.parents_views")
@@ -184,7 +205,7 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     parents, family = relatives(plan), _surname(plan)
     evidence = [
         line
-        for line, voice in _voices(section, parents, family=family)
+        for line, voice in _voices(section, plan, parents, family=family)
         if _parent_speaks(line, parents, family) or (voice == "parent" and len(line.text.split()) > 6)
     ]
     evidence = evidence or [

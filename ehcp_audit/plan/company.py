@@ -33,7 +33,7 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
             continue
         if not set(one.codes) <= set(SECTION_CODES) or one.place == "column":
             continue
-        if _is_of_joint(one, sure, layout):
+        if _is_of_joint(one, sure, layout) or _is_part_beside(one, sure, layout):
             found.append(one)
             continue
         peers = [other for other in sure if _alike(one, other, layout)]
@@ -41,6 +41,15 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
         if len(codes) >= PEERS and codes.isdisjoint(one.codes) and _in_order(one, peers, sure):
             found.append(one)
     return found
+
+
+def _is_part_beside(one: Heading, sure: Sequence[Heading], layout: Layout) -> bool:
+    """Is it a numbered part of a section another part of which is headed alike: "A1 – All about Kit" before "A2 – Views
+    of Kit's parents"?
+    """
+    return bool(one.sub) and any(
+        other.sub and other.sub != one.sub and other.codes == one.codes and _alike(one, other, layout) for other in sure
+    )
 
 
 def _is_of_joint(one: Heading, sure: Sequence[Heading], layout: Layout) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from ehcp_audit.checks import checks
 from ehcp_audit.model import Verdict
 from tests.checks.small import section_of
+from tests.plan.plans import heading, line, plan_of, row
 
 
 def ask(id, text, **facts):
@@ -35,6 +36,8 @@ def ask(id, text, **facts):
         ("What Maya showed she wants\nNot known", Verdict.NOT_MET),
         ("Things she does not like\nSudden noise. A cold flannel.", Verdict.NEEDS_PERSON),
         ("What Maya needs\nA calm room and one adult.", Verdict.NOT_MET),
+        ("Maya placed the picture of the swing on the green side of the board.", Verdict.NEEDS_PERSON),
+        ("Maya is in Year 4. She has two brothers and was born in Leeds.", Verdict.NOT_MET),
     ],
 )
 def test_the_childs_own_views_are_told_from_other_peoples(text, verdict):
@@ -138,3 +141,18 @@ def test_the_view_of_a_child_without_words_may_be_what_was_seen(text, verdict):
 )
 def test_a_couple_and_whoever_has_the_childs_surname_are_parents(text, verdict):
     assert ask("children.parents_views", text, child_name="Ivo Senn", known_as="Ivo", year_group=2).verdict is verdict
+
+
+def test_whose_words_stand_in_a_table_is_told_by_the_heads_of_its_columns():
+    plan = plan_of(
+        heading("Section A: Views, interests and aspirations"),
+        row(1, 1, "A1  Maya", "A2  Maya's parents"),
+        row(1, 2, "I like bubbles. Don't touch my hair.", "We hope that she has one good friend."),
+        heading("Section B: Special educational needs"), line("Maya finds it hard to read."),
+        heading("Section E: Outcomes"), line("By July 2027 Maya will read 45 words."),
+        row(2, 1, "Name", "Maya Sample"),
+    )  # fmt: skip
+    answers = [
+        checks()[id].function(plan.section("A"), plan) for id in ("children.own_views", "children.parents_views")
+    ]
+    assert [one.verdict for one in answers] == [Verdict.MET, Verdict.MET]

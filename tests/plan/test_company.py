@@ -368,3 +368,12 @@ def test_letters_that_come_in_turns_under_titles_of_their_own():
     for code in "BEF":
         assert plan.section(code).state is State.PRESENT
         assert len(plan.section(code).pieces) == 3
+
+
+def test_a_part_of_a_section_under_a_title_of_its_own_stands_beside_a_surer_one():
+    plan = plan_of(
+        heading("A1 – All of Rowan (in his words)"), line("I like trains and quiet rooms."),
+        heading("A2 – Views of Rowan's parents"), line("We hope that he will have a friend."),
+        lettered(["B – Special educational needs", "C – Health needs", "D – Social care needs", "E – Outcomes"]),
+    )  # fmt: skip
+    assert plan.section("A").text == "I like trains and quiet rooms.\nWe hope that he will have a friend."
