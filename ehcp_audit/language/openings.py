@@ -80,7 +80,7 @@ def _is_filler(look: Look, index: int) -> bool:
         return True
     if word == "at":
         return look.word(index - 1) == "time"
-    if word == "week":
+    if word in {"week", "fortnight"}:
         return look.word(index + 1) in {"beginning", "commencing", "ending", "of"}
     return word in NUMBERS and look.word(index + 1) in {"half", "term", "terms"}
 

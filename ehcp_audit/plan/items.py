@@ -32,6 +32,7 @@ from ehcp_audit.plan.shared_dates import (
     date_of_heading,
     dates_of_areas,
     shared_dates,
+    with_same_dates,
     with_shared_dates,
 )
 from ehcp_audit.plan.staged import with_stages, without_tiers
@@ -102,6 +103,8 @@ def _drafts_of(
                 with_banner(title, own_number(title.text), read)
             drafts.extend(read)
     drafts = with_stages(drafts) if code == "E" else drafts
+    if code == "E":
+        with_same_dates(drafts)
     with_shared_dates(drafts, dates)
     return drafts
 

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
@@ -13,7 +14,7 @@ from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import PROMISES, joined_lines
 from ehcp_audit.plan.over_all import is_label_over_all, is_over_all
 from ehcp_audit.plan.sentences import sentence_spans
-from ehcp_audit.plan.times import names_time, says_by_when, time_at_end
+from ehcp_audit.plan.times import names_time, says_by_when, says_same_time, time_at_end, time_in
 from ehcp_audit.plan.vocabulary import area_of
 
 _MET = r"(?:met|achieved|reached|attained|completed|accomplished|fulfilled)"
@@ -128,6 +129,18 @@ def dates_of_areas(layout: Layout) -> list[SharedDate]:
         for (start, told), end in zip(heads, ends, strict=False)
         if told is not None
     ]
+
+
+def with_same_dates(drafts: Sequence[Draft]) -> None:
+    """Gives each outcome that points at the time of the one before it those words: "By the same date she will ..."."""
+    for before, draft in pairwise(drafts):
+        if not says_same_time(draft.passages[0].text) or any(says_by_when(one.text) for one in draft.passages):
+            continue
+        told = next((one for one in before.fields if one.name == "by_when"), None)
+        spans = ((passage, time_in(passage.text)) for passage in before.passages)
+        words = next((passage.cut(*span) for passage, span in spans if span is not None), None)
+        if told is not None or words is not None:
+            draft.fields.append(told or Field("by_when", words or before.passages[0]))
 
 
 def with_shared_dates(drafts: Sequence[Draft], dates: Sequence[SharedDate]) -> None:

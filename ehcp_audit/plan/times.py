@@ -54,6 +54,31 @@ def says_by_when(text: str) -> bool:
     )
 
 
+def time_in(text: str) -> tuple[int, int] | None:
+    """Where the words stand that say by when an outcome is to be met: "By the end of Reception (16 July 2027)"."""
+    for one in _BY.finditer(text):
+        time = _TIME.search(text, one.end(), one.end() + 60)
+        if time is not None and says_by_when(text[one.start() : time.end()]):
+            bracket = _BRACKET.match(text, time.end())
+            return one.start(), bracket.end() if bracket else time.end()
+    return None
+
+
+_BRACKET = re.compile(r"\s?\([^()]{3,30}\)")
+
+
+def says_same_time(text: str) -> bool:
+    """Does an outcome point at the time of the one before it: "By the same date she will", "By then he will"?"""
+    return _SAME.match(text) is not None
+
+
+_SAME = re.compile(
+    r"\W{0,3}(?:(?:\(\w+\)|\d{1,2}[.)])\s)?(?:by|on|at) (?:(?:the|this|that) same (?:date|day|time|point)|then\b|"
+    r"(?:that|this) (?:date|day|time|point))\b",
+    re.IGNORECASE,
+)
+
+
 def time_at_end(heading: str) -> int | None:
     """Where the time begins that a few words over outcomes end in: "Good health – to be reached by July 2027"."""
     match = _AT_END.search(heading)

@@ -182,7 +182,18 @@ def is_outside(text: str) -> bool:
     """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
     known = vocabulary()
     key = _keys(text)[1]
-    return key in known.outside or key in known.outside_in_rank or key.startswith(known.outside_start)
+    told = key in known.outside or key in known.outside_in_rank or key.startswith(known.outside_start)
+    return told or (len(text) <= LONGEST_OUTSIDE and _WATCHED.match(text) is not None)
+
+
+LONGEST_OUTSIDE = 80  # characters of a heading
+_WATCHED = re.compile(  # "How my plan is checked", "Who looks at progress, and when", "Keeping the plan under review"
+    r"(?:(?:how|when|who|where)(?: and (?:how|when|who|where))? (?!.*\b(?:support|help|taught|provision)\b)"
+    r"[^.:;]{0,50}?\b(?:check|review|monitor|look|keep|kept|measur|follow|watch|track|updat|chang|sign)\w*|"
+    r"(?:checking|reviewing|monitoring|keeping|looking|updating|changing|tracking) (?=[^.:;]*\b(?:plan|ehcp|progress|"
+    r"outcomes?|it)\b))[^.:;]{0,50}[.?]?$",
+    re.IGNORECASE,
+)
 
 
 def is_surely_outside(text: str) -> bool:

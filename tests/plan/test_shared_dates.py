@@ -124,3 +124,16 @@ def test_a_level_and_a_place_are_no_time_of_an_outcomes_own(own):
 def test_a_time_of_an_outcomes_own_stays_its_own(own):
     plan = outcomes_of(line("All outcomes run to the end of July 2028."), line(own), line(TIES))
     assert "by_when" not in fields(plan.section("E").items[0])
+
+
+def test_the_same_date_is_that_of_the_outcome_before():
+    plan = outcomes_of(
+        line("By the end of Reception (16 July 2027) Rowan will read fifteen words on sight."),
+        line("On the same date he will count out five blocks when asked, four times in five."),
+        line("By then Rowan will draw a closed circle when shown, three times out of four."),
+    )
+    assert [fields(one).get("by_when") for one in plan.section("E").items] == [
+        None,
+        "By the end of Reception (16 July 2027)",
+        "By the end of Reception (16 July 2027)",
+    ]
