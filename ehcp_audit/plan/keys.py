@@ -42,10 +42,11 @@ _FIGURE = re.compile(r"[A-K]?\d?")  # a section's letter, a number
 
 def says_how_to_read(text: str) -> bool:
     """Is every word of it about the document, and none about the child? Whose section it is, may be named."""
-    words = _WORD.findall(text)
-    return _NAMED.search(text) is not None and all(
-        word.lower() in _OF_DOCUMENTS or _OWNER.match(word) or _FIGURE.fullmatch(word) for word in words
-    )
+    for found in _WORD.finditer(text):  # of most texts one of the first few words is about the child
+        word = found.group()
+        if not (word.lower() in _OF_DOCUMENTS or _OWNER.match(word) or _FIGURE.fullmatch(word)):
+            return False
+    return _NAMED.search(text) is not None
 
 
 def without_keys(drafts: Sequence[Draft]) -> list[Draft]:

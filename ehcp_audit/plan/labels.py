@@ -45,8 +45,11 @@ _OF_PLAN = re.compile(r"\s{0,2}of (?:my|the|this|your|an?|[a-z]{1,20}'s) " + _PL
 _LIKELY = re.compile(
     r"[\W\d]{0,10}(?:[Ss] ?[Ee] ?[Cc]|(?:[Ss][CcEeSsVvXx]|[Ee][Ss])[A-Za-z]{3,7}[ .:]{1,3}\(?[A-K]|"
     r"[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
-    r"Education, H|[A-Z][\w ,.'&-]{0,40}[>›»→])"
+    r"Education, H)"
 )
+_CRUMBS = re.compile(r"[\W\d]{0,10}[A-Z][\w ,.'&-]{0,40}[>›»→]")  # "Rowan's plan > Section B"
+_LONGEST_CRUMBS = 10 + 1 + 40 + 1  # characters
+_CRUMB_ENDS = re.compile(r"[>›»→]")
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>(?:sections?|parts?)\s{1,2})?" + _CODE)
 _GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")
 _LATER = re.compile(
@@ -125,7 +128,9 @@ class Label:
 
 def may_begin_label(line: str) -> bool:
     """A cheap question before the dear one: could this line begin with a label?"""
-    return _LIKELY.match(line) is not None
+    if _LIKELY.match(line) is not None:
+        return True
+    return _CRUMB_ENDS.search(line, 0, _LONGEST_CRUMBS) is not None and _CRUMBS.match(line) is not None
 
 
 def find_label(line: str) -> Label | None:
