@@ -46,7 +46,8 @@ class _Begun(dict[str, tuple[int, ...]]):
 
     def __missing__(self, key: str) -> tuple[int, ...]:
         kinds = (self._words, self._capitals) if key[0].isupper() else (self._words,)
-        keys = [key_of(key)[:end] for end in range(1, LENGTH + 1)]
+        whole = key_of(key)
+        keys = [whole[:end] for end in range(1, LENGTH + 1)]
         begun = {number for kind in kinds for opening in keys for number in kind.get(opening, ())}
         if len(self) >= _MOST_KEYS:
             self.clear()
