@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ehcp_audit.plan.vocabulary import (
     STARTS,
+    Titles,
     agreement,
     area_of,
     plain,
     title_code,
     title_in_full,
     title_key,
+    titles_in_use,
     vocabulary,
 )
 
@@ -48,6 +51,7 @@ _LIKELY = re.compile(
     r"Education, H)"
 )
 _CRUMBS = re.compile(r"[\W\d]{0,10}[A-Z][\w ,.'&-]{0,40}[>›»→]")  # "Rowan's plan > Section B"
+_LONGEST_KEPT = 120  # characters of a line
 _LONGEST_CRUMBS = 10 + 1 + 40 + 1  # characters
 _CRUMB_ENDS = re.compile(r"[>›»→]")
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>(?:sections?|parts?)\s{1,2})?" + _CODE)
@@ -135,6 +139,20 @@ def may_begin_label(line: str) -> bool:
 
 def find_label(line: str) -> Label | None:
     """Which section labels does the line begin with? None where it is a sentence or no label at all."""
+    return _found_label(line, titles_in_use()) if len(line) <= _LONGEST_KEPT else _find_label(line)
+
+
+@lru_cache(maxsize=4096)  # a heading is looked at from several sides, and is the same in all plans of an authority
+def _found_label(line: str, _titles: Titles) -> Label | None:
+    return _find_label(line)
+
+
+def forget() -> None:
+    """Nothing is remembered of the lines that were looked at."""
+    _found_label.cache_clear()
+
+
+def _find_label(line: str) -> Label | None:
     lowered = plain(line[:240])
     match = _START.match(lowered)
     if match is None:
