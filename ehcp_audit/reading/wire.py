@@ -9,11 +9,9 @@ from __future__ import annotations
 import binascii
 import json
 import struct
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from math import isfinite
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ehcp_audit.errors import KINDS, UnreadableError
@@ -121,17 +119,15 @@ def packed_refusal(id: int, kind: str, reason: str) -> bytes:
 
 
 @cache
-def _defaults(record: type[Document]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, Any], ...]]:
-    """What gives the values of a record's fields, and the name and default of each."""
-    named = tuple((one.name, one.default) for one in fields(record))
-    return attrgetter(*(name for name, _ in named)), named
+def _defaults(record: type[Document]) -> tuple[tuple[str, Any], ...]:
+    return tuple((one.name, MISSING if one.default is MISSING else one.default) for one in fields(record))
 
 
 def _bare(record: Any) -> dict[str, Any]:
     """A record as a mapping of the fields that are not at their default."""
     found = {}
-    values_of, named = _defaults(record.__class__)
-    for value, (name, default) in zip(values_of(record), named, strict=True):
+    for name, default in _defaults(record.__class__):
+        value = getattr(record, name)
         if value is default or value == default:
             continue
         if isinstance(value, tuple) and value and isinstance(value[0], (Stretch, Unread)):
