@@ -41,6 +41,7 @@ _SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 _WORDING = ("provision.", "advice.followed", "advice.also_vague")
 FROM_A_PICTURE = "Read from a picture of the page: check the words."
 _LETTERS = re.compile(r"[^\W_]+")
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
 
@@ -229,6 +230,8 @@ def _noted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> str:
 @lru_cache(maxsize=512)  # every criterion of a section asks of the same items
 def _letters(text: str) -> str:
     """The words of a text as letters and digits alone: alike in Word and PDF, whatever the line ends and hyphens."""
+    if text.isascii():  # the same, in a fifth of the time
+        return text.lower().translate(_NO_LETTERS)
     return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).lower()))
 
 

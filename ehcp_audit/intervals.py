@@ -116,14 +116,12 @@ def mean_interval(values: Sequence[float], level: float = 0.95, population: int 
 
     Raises AuditError for fewer than two values: one value says nothing of how they spread.
     """
-    from scipy.stats import t
-
     n = len(values)
     if n < 2:
         raise AuditError("A mean needs at least two values to have an interval.")
     mean, spread = fsum(values) / n, deviation(values)
     left = 1.0 if population is None else max(0.0, 1 - n / population)
-    half = float(t.ppf((1 + level) / 2, n - 1)) * spread * sqrt(left / n)
+    half = _t(level, n - 1) * spread * sqrt(left / n)
     return mean - half, mean + half
 
 
@@ -135,15 +133,13 @@ def mean_share_interval(values: Sequence[float], population: int | None = None) 
 
 def welch(first: Sequence[float], second: Sequence[float], level: float = 0.95) -> tuple[float, float]:
     """The interval of the first mean less the second, whatever their spreads (Welch 1947). Two values each at least."""
-    from scipy.stats import t
-
     means = fsum(first) / len(first) - fsum(second) / len(second)
     parts = deviation(first) ** 2 / len(first), deviation(second) ** 2 / len(second)
     spread = sum(parts)
     if not spread:
         return means, means
     freedom = spread**2 / (parts[0] ** 2 / (len(first) - 1) + parts[1] ** 2 / (len(second) - 1))
-    half = float(t.ppf((1 + level) / 2, freedom)) * sqrt(spread)
+    half = _t(level, freedom) * sqrt(spread)
     return means - half, means + half
 
 
@@ -274,6 +270,13 @@ def told_apart(low: float, high: float) -> str:
 @cache
 def _z(level: float) -> float:
     return NormalDist().inv_cdf((1 + level) / 2)
+
+
+def _t(level: float, freedom: float) -> float:
+    """Student's t within which this share lies. As scipy.stats works it out, without its import of half a second."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(freedom, (1 + level) / 2))
 
 
 def _check(k: int, n: int, level: float, population: int | None) -> None:

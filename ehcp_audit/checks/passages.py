@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holding_parts, kept, matches
+from ehcp_audit.checks.scanning import holding_parts, kept, kept_of, matches
 from ehcp_audit.model import Item, Need, Passage, Plan, Section
 
 _LINE = re.compile(r"[^\n\t]+")
@@ -140,6 +140,10 @@ def says_nothing(item: Item) -> bool:
     Neither is a need one that says so after who was asked ("Social care replied in May. There are no social care
     needs."), or that tells of strengths alone ("Good at: riding and craft work.").
     """
+    return kept_of(item, "says nothing", partial(_says_nothing, item))
+
+
+def _says_nothing(item: Item) -> bool:
     from ehcp_audit.plan.nil import is_nil
 
     text = item.text.strip()

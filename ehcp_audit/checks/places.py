@@ -112,8 +112,8 @@ def steps_and_monitoring(plan: Plan) -> Answer:
         lacking = "who looks at progress, and when" if steps else "steps or shorter-term targets"
         note = f"Nothing was found on {lacking}; it may be said in other words, as it can be of one outcome alone."
         return Answer(Verdict.NEEDS_PERSON, (*steps, *monitored), note, proposed=Verdict.PARTLY_MET)
-    note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress."
-    return Answer(Verdict.NOT_MET, note=note)
+    note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress; it may be said elsewhere."
+    return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET)
 
 
 _NEAR_A_CHANGE = frozenset({-1, 2, 5, 6, 9, 10, 11, 12, 13, 14})

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -44,7 +46,8 @@ class _Begun(dict[str, tuple[int, ...]]):
 
     def __missing__(self, key: str) -> tuple[int, ...]:
         kinds = (self._words, self._capitals) if key[0].isupper() else (self._words,)
-        keys = [key_of(key)[:end] for end in range(1, LENGTH + 1)]
+        whole = key_of(key)
+        keys = [whole[:end] for end in range(1, LENGTH + 1)]
         begun = {number for kind in kinds for opening in keys for number in kind.get(opening, ())}
         if len(self) >= _MOST_KEYS:
             self.clear()
@@ -92,7 +95,8 @@ class Scan:
         self.text = plan.text
         self.worked_out: dict[Hashable, Any] = {}
         self._patterns = _patterns[0]
-        self._places: dict[int, list[int]] = {}
+        self._filed: dict[int, list[Iterable[int]]] = {}
+        self._places: dict[int, list[int]] = {}  # of the patterns that were asked for, in order
         self._gone_through = False
         self._edges: list[int] = []
         self._codes: list[str | None] = []
@@ -145,8 +149,11 @@ class Scan:
             self._go_through()
         places = self._places.get(id(pattern))
         if places is None:
-            _meet(pattern)
-            return None
+            filed = self._filed.get(id(pattern))
+            if filed is None:
+                _meet(pattern)
+                return None
+            places = self._places[id(pattern)] = sorted(set(chain.from_iterable(filed)))
         start, text = passage.start, passage.text
         if passage.document is not None or not self.text.startswith(text, start):
             return None
@@ -158,28 +165,30 @@ class Scan:
         return [start, *here] if id(pattern) in self._patterns.first and start not in here[:1] else here
 
     def _go_through(self) -> None:
-        """Find where a match of each pattern that was met before can begin, in order."""
+        """Find where a match of each pattern that was met before can begin: put in order when it is asked for."""
         self._gone_through = True
         patterns = self._patterns
         if not patterns.met or not comparable(self.text):
             return
         patterns.work_out()
-        places: dict[int, list[int]] = {number: [] for number, told in patterns.told.items() if told}
-        text, mixed = self.text, set()
-        for start in [token.start() for token in _TOKEN.finditer(text)]:
-            for number in patterns.begun[text[start : start + LENGTH]]:
-                places[number].append(start)
-        for start in [figure.start() for figure in _FIGURE.finditer(text)]:
-            for number in patterns.figures[text[start : start + LENGTH]]:
-                places[number].append(start)
-                mixed.add(number)
-        lowered = text.lower()  # as long as before, because the text is comparable
-        for number, starts in patterns.inside:
-            places[number] += _inside(lowered, starts)
-            mixed.add(number)
-        for number in mixed:
-            places[number] = sorted({*places[number]})
-        self._places.update(places)
+        filed: dict[int, list[Iterable[int]]] = {number: [] for number, told in patterns.told.items() if told}
+        for begun, token in ((patterns.begun, _TOKEN), (patterns.figures, _FIGURE)):
+            for opening, starts in self._openings(token).items():
+                for number in begun[opening]:
+                    filed[number].append(starts)
+        lowered = self.text.lower()  # as long as before, because the text is comparable
+        for number, held in patterns.inside:
+            filed[number].append(_inside(lowered, held))
+        self._filed = filed
+
+    def _openings(self, token: re.Pattern[str]) -> dict[str, list[int]]:
+        """Where the tokens of one kind stand, by the characters that they open with: the same few open most."""
+        text = self.text
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for one in token.finditer(text):
+            start = one.start()
+            places[text[start : start + LENGTH]].append(start)
+        return places
 
     def section_at(self, start: int) -> str | None:
         """As `Plan.section_at`: it changes only where a piece of a section begins or ends."""

@@ -40,22 +40,23 @@ _OWNER = re.compile(r"^[A-Z][\w-]+['’]s?$")
 _FIGURE = re.compile(r"[A-K]?\d?")  # a section's letter, a number
 
 
-_LEGEND = re.compile(
-    r"""\W{0,2}[\w/&*†]{1,12}\W{0,2}\s(?:=|means|stands for|is short for)\s(?!.*\bwill\b)"""
-)  # PfA = pathway
+_LEGEND = re.compile(  # "PfA = the preparing for adulthood pathway"
+    r"\W{0,2}[\w/&*†]{1,12}\W{0,2}\s(?:=|means|stands for|is short for)\s(?!.*\bwill\b)"
+)
 
 
 def says_how_to_read(text: str) -> bool:
     """Is every word of it about the document, and none about the child? Whose section it is, may be named.
 
-    So is a line that writes letters out: "PfA = the preparing for adulthood pathway".
+    So is a line that writes letters out.
     """
     if _LEGEND.match(text) is not None:
         return True
-    words = _WORD.findall(text)
-    return _NAMED.search(text) is not None and all(
-        word.lower() in _OF_DOCUMENTS or _OWNER.match(word) or _FIGURE.fullmatch(word) for word in words
-    )
+    for found in _WORD.finditer(text):  # of most texts one of the first few words is about the child
+        word = found.group()
+        if not (word.lower() in _OF_DOCUMENTS or _OWNER.match(word) or _FIGURE.fullmatch(word)):
+            return False
+    return _NAMED.search(text) is not None
 
 
 def without_keys(drafts: Sequence[Draft]) -> list[Draft]:

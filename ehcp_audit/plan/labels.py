@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ehcp_audit.plan.vocabulary import (
     STARTS,
+    Titles,
     agreement,
     area_of,
     plain,
     title_code,
     title_in_full,
     title_key,
+    titles_in_use,
     vocabulary,
 )
 
@@ -45,8 +48,12 @@ _OF_PLAN = re.compile(r"\s{0,2}of (?:my|the|this|your|an?|[a-z]{1,20}'s) " + _PL
 _LIKELY = re.compile(
     r"[\W\d]{0,10}(?:[Ss] ?[Ee] ?[Cc]|(?:[Ss][CcEeSsVvXx]|[Ee][Ss])[A-Za-z]{3,7}[ .:]{1,3}\(?[A-K]|"
     r"[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
-    r"Education, H|[A-Z][\w ,.'&-]{0,40}[>›»→])"
+    r"Education, H)"
 )
+_CRUMBS = re.compile(r"[\W\d]{0,10}[A-Z][\w ,.'&-]{0,40}[>›»→]")  # "Rowan's plan > Section B"
+_LONGEST_KEPT = 120  # characters of a line
+_LONGEST_CRUMBS = 10 + 1 + 40 + 1  # characters
+_CRUMB_ENDS = re.compile(r"[>›»→]")
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>(?:sections?|parts?)\s{1,2})?" + _CODE)
 _GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")
 _LATER = re.compile(
@@ -125,11 +132,27 @@ class Label:
 
 def may_begin_label(line: str) -> bool:
     """A cheap question before the dear one: could this line begin with a label?"""
-    return _LIKELY.match(line) is not None
+    if _LIKELY.match(line) is not None:
+        return True
+    return _CRUMB_ENDS.search(line, 0, _LONGEST_CRUMBS) is not None and _CRUMBS.match(line) is not None
 
 
 def find_label(line: str) -> Label | None:
     """Which section labels does the line begin with? None where it is a sentence or no label at all."""
+    return _found_label(line, titles_in_use()) if len(line) <= _LONGEST_KEPT else _find_label(line)
+
+
+@lru_cache(maxsize=4096)  # a heading is looked at from several sides, and is the same in all plans of an authority
+def _found_label(line: str, _titles: Titles) -> Label | None:
+    return _find_label(line)
+
+
+def forget() -> None:
+    """Nothing is remembered of the lines that were looked at."""
+    _found_label.cache_clear()
+
+
+def _find_label(line: str) -> Label | None:
     lowered = plain(line[:240])
     match = _START.match(lowered)
     if match is None:

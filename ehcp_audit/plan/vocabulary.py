@@ -55,6 +55,11 @@ def using(titles: Titles) -> Iterator[None]:
         _TITLES.reset(token)
 
 
+def titles_in_use() -> Titles:
+    """The titles that are known besides those of headings.yml."""
+    return _TITLES.get()
+
+
 class Vocabulary(NamedTuple):
     """headings.yml, ready to be asked."""
 
@@ -114,7 +119,7 @@ def title_code(text: str) -> tuple[str | None, float]:
 
     "H" stands for social care provision of either kind.
     """
-    return _title_code(text, _TITLES.get())
+    return _title_code(text, titles_in_use())
 
 
 @lru_cache(maxsize=4096)
@@ -258,7 +263,7 @@ def forget() -> None:
 
 def vocabulary() -> Vocabulary:
     """headings.yml, read once; with the titles of another type of plan in place of its own while one is read."""
-    return _vocabulary(_TITLES.get())
+    return _vocabulary(titles_in_use())
 
 
 @cache

@@ -8,12 +8,10 @@ and a section that the reader failed to find is never scored as blank.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from ehcp_audit.checks import Check, checks
 from ehcp_audit.checks.passages import says_nothing
-from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.model import (
     SECTION_CODES,
     Advice,
@@ -137,7 +135,7 @@ def _ask_items(plan: Plan, asking: Check, use: CheckUse, tier: Tier, sections: S
 
 
 def _asked_of_item(asking: Check, item: Item, plan: Plan, use: CheckUse) -> Answer:
-    if isinstance(item, Need) and kept_of(item, "says nothing", partial(says_nothing, item)):
+    if isinstance(item, Need) and says_nothing(item):
         return Answer(Verdict.NOT_APPLICABLE, note=_NOTHING)
     return _asked(asking, item, plan, use)
 
