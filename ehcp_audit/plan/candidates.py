@@ -8,10 +8,11 @@ from dataclasses import replace
 from ehcp_audit.plan.heading_bars import without_asides
 from ehcp_audit.plan.heading_columns import column_headings, joint_columns, own_column
 from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, runs_in, titled, trailing
-from ehcp_audit.plan.headings import LONGEST_HEADING, Heading
+from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, place_of
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
-from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lettered_columns import lettered_columns
+from ehcp_audit.plan.numerals import numbered_parts
 from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
 
 LONE_LETTERS = 5
@@ -28,9 +29,10 @@ def find_candidates(layout: Layout) -> list[Heading]:
     gridded: dict[int, list[tuple[str, ...]]] = {}  # tables whose columns have been given to sections, and to which
     index = 0
     stretches = layout.stretches
+    numbered = numbered_parts(layout)
     while index < len(stretches):
         row = layout.rows[index]
-        if row is not None and index == row.first and len(row.cells) > 1:
+        if row is not None and index == row.first and len(row.cells) > 1 and not _has_number(row, numbered):
             columns = lettered_columns(layout, row, joint) or column_headings(layout, row)
             if joint is not None and row.table not in gridded:
                 columns = _with_joint(columns, joint_columns(layout, row, joint))
@@ -43,7 +45,7 @@ def find_candidates(layout: Layout) -> list[Heading]:
                 found.extend(replace(one, continued=True) if again else one for one in columns)
                 index = max(heading.last for heading in columns) + 1
                 continue
-        heading = heading_at(layout, index)
+        heading = numbered[index] if index in numbered else heading_at(layout, index)
         if heading is None or _is_area_across(layout, index, gridded):
             index += 1
             continue
@@ -60,6 +62,11 @@ def find_candidates(layout: Layout) -> list[Heading]:
         held = {at for one in lone for at in (one.first, one.last)}
         found = sorted([one for one in found if one.first not in held] + lone, key=lambda one: one.first)
     return found
+
+
+def _has_number(row: Row, numbered: Container[int]) -> bool:
+    """Does a cell of the row begin with the number of a part?"""
+    return any(cell.stretches[0] in numbered for cell in row.cells)
 
 
 def _with_joint(lettered: list[Heading], joint: list[Heading]) -> list[Heading]:
@@ -90,7 +97,7 @@ def heading_at(layout: Layout, index: int) -> Heading | None:
         len(line) > LONGEST_HEADING and not (len(line) < LONGEST_ITEM and (holds_item(line) or runs_in(line)))
     ):
         return None
-    place = _place(layout, index)
+    place = place_of(layout, index)
     if place is None:
         return None
     label = find_label(line) if may_begin_label(line) else None
@@ -117,18 +124,6 @@ def _without_label_before(layout: Layout, index: int, line: str, place: str) -> 
     return titled(layout, index, line, place)
 
 
-def _place(layout: Layout, index: int) -> str | None:
-    """Where a heading stands; None where none can stand: in a later cell of its row."""
-    row, cell = layout.rows[index], layout.cells[index]
-    if row is None or cell is None:
-        return "line"
-    if len(row.cells) == 1:
-        return "alone"
-    if cell is row.cells[0] and index == cell.stretches[0]:
-        return "row"
-    return None if len(cell.stretches) < 4 else "line"
-
-
 def _with_title(layout: Layout, index: int, code: str) -> tuple[int, int]:
     """A letter in a column of its own stands a hair below or above its title, and so before or after it."""
     for other in (index - 1, index + 1):
@@ -153,7 +148,7 @@ def _lone_letters(layout: Layout) -> list[Heading]:
         if len(stretch.text) > 8 or not may_begin_label(stretch.text):
             continue
         label = find_label(stretch.text)
-        place = _place(layout, index)
+        place = place_of(layout, index)
         if (
             label is None
             or label.title

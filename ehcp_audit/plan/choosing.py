@@ -18,6 +18,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.letter_rows import with_letter_rows
 from ehcp_audit.plan.lost_letters import with_left_titles
 from ehcp_audit.plan.second_lines import with_second_lines
+from ehcp_audit.plan.titled_columns import with_titled_columns
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
 ENOUGH = 0.55
@@ -42,6 +43,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         without = _consistent(candidates, _without_lists(lettered, layout), layout)
         titles = sum(one.form == "title" for one in without)
         chosen = without if titles > 3 and _filled(without, layout) > held + 2 else chosen
+    chosen = with_titled_columns(chosen, layout)
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)

@@ -23,6 +23,7 @@ _NAMES_OF_SECTION = frozenset(
     {"section", "sections", "part", "section of plan", "section of the plan", "part of the plan", "section of ehcp"}
 )
 
+_ENDS_IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}\s{0,2}$")  # a page, perhaps right after the title
 _MOST = 0.75  # of a list's sections stand elsewhere: so it is a list
 LONGEST_ENTRY = 60  # characters under an entry of a list of parts
 
@@ -52,7 +53,7 @@ def _series(headings: Sequence[Heading]) -> list[list[int]]:
     for at, one in enumerate(headings):
         codes = set(covers(one.codes))
         begins = bool(series[-1]) and not one.continued and len(seen) >= 4 and bool(codes & seen)
-        if begins and (one.codes[0] == "A" or one.codes == headings[series[-1][0]].codes) and not _again(headings, at):
+        if begins and not _again(headings, at) and _is_first(headings, at, series[-1][0], seen):
             series.append([])
             seen = set()
         series[-1].append(at)
@@ -63,6 +64,14 @@ def _series(headings: Sequence[Heading]) -> list[list[int]]:
 def _again(headings: Sequence[Heading], at: int) -> bool:
     """Is the candidate a second piece of the section just opened, or the A2 after an A1?"""
     return at > 0 and headings[at].codes == headings[at - 1].codes
+
+
+def _is_first(headings: Sequence[Heading], at: int, first: int, seen: set[str]) -> bool:
+    """Does a list begin anew: with A, or with the letter that was named first of all and another that was named too?"""
+    if headings[at].codes[0] == "A":
+        return True
+    goes_on = at + 1 < len(headings) and not seen.isdisjoint(covers(headings[at + 1].codes))
+    return headings[at].codes == headings[first].codes and goes_on
 
 
 def _drop_series(headings: list[Heading], layout: Layout) -> list[Heading]:
@@ -160,6 +169,7 @@ def _drop_entries(headings: list[Heading], layout: Layout) -> list[Heading]:
 def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
     """Lines of a contents list: they end in a page number, and the section stands elsewhere."""
     lines = {at for at, one in enumerate(headings) if one.page}
+    lines |= _short_lines(headings, lines, layout)
     others = {code for at, one in enumerate(headings) if at not in lines for code in covers(one.codes)}
     gone = {at for at in lines if set(covers(headings[at].codes)) <= others} if len(lines) > 1 else set()
     if len(gone) >= _MOST * len(lines) > 3:
@@ -170,6 +180,21 @@ def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
         if at not in gone and again and mass(headings, at, layout) < 120:
             gone.add(at)
     return [one for at, one in enumerate(headings) if at not in gone]
+
+
+def _short_lines(headings: Sequence[Heading], lines: set[int], layout: Layout) -> set[int]:
+    """The lines right before or after those with page numbers that end in a number too, whose titles were too short to
+    be sure of it: "Part K  Advice  5".
+    """
+    found: set[int] = set()
+    steps = [(at, at - 1) for at in range(1, len(headings))] + [(at, at + 1) for at in range(len(headings) - 2, -1, -1)]
+    for at, beside in steps:
+        one, other = headings[at], headings[beside]
+        if at in lines or beside not in lines | found or abs(one.first - other.first) > 1:
+            continue
+        if _ENDS_IN_NUMBER.search(one.text) and same_format(layout, one.first, other.first):
+            found.add(at)
+    return found
 
 
 def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:

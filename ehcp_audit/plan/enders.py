@@ -12,6 +12,7 @@ from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Stretch
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.numerals import NUMBERED
 from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
 from ehcp_audit.rare import rarely
 
@@ -25,7 +26,9 @@ _FOR_THEM = (  # "Dr Ada Finch, Head of Service, for and on behalf of the counci
 _CLOSES = re.compile(
     r"_{10,}\W{0,4}$|(?:a )?(?:duly )?(?:authorised|proper) officer (?:of|for) the\b|"
     r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?(?: on [^.:;]{4,25})?\s"
-    r"(?:by|for|on behalf of|off by)\b|"
+    r"(?:off )?(?:by|for|on behalf of)\b|"
+    r"(?:agreed|approved|checked|made|read) and (?:signed|agreed|approved|authorised|issued)(?: off)? "
+    r"(?:by|for|on behalf of)\b|"
     r"(?:signed|authorised|approved|agreed|countersigned)(?: and dated)?\s{0,2}[:_.…]|signature\b|"
     r"(?:for and )?on behalf of the (?:local authority|council)\b|"
     + _FOR_THEM
@@ -48,7 +51,7 @@ _CLOSES = re.compile(
 
 _SIGNED = rarely(
     r"(?:(?:(?:this |the )?(?:draft |final )?(?:plan|ehcp|ehc plan) )?(?:is |was )?(?:signed|authorised|countersigned))"
-    r"(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:by|for|off by|on behalf of)\b)|"
+    r"(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:off )?(?:by|for|on behalf of)\b)|"
     r"(?:this |the )(?:draft |final )?(?:plan|ehcp|ehc plan) (?:is|was|has been) (?:approved|agreed|finalised) by\b|"
     r"signatures?\b|" + _FOR_THEM + r"(?:for and )?on behalf of the (?:local authority|council)\b",
     re.IGNORECASE,
@@ -128,6 +131,9 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
         if one.codes:
             if one.form == "title" and len(one.codes) > 1 and _leads_to_heading(one, lines, layout):
                 found.append(replace(one, codes=(), form="outside"))
+            continue
+        if one.form == NUMBERED:
+            found.append(one)
             continue
         if one.place in ("row", "column"):
             if _signs(one) and one.first > lines[-1].first:

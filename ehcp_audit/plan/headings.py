@@ -63,3 +63,15 @@ def same_format(layout: Layout, one: int, other: int) -> bool:
     """Are two stretches set alike (level, weight, and size within half a point)?"""
     a, b = layout.stretches[one], layout.stretches[other]
     return a.level == b.level and a.bold == b.bold and abs((a.size or 0) - (b.size or 0)) < 0.6
+
+
+def place_of(layout: Layout, index: int) -> str | None:
+    """Where a heading stands; None where none can stand: in a later cell of its row."""
+    row, cell = layout.rows[index], layout.cells[index]
+    if row is None or cell is None:
+        return "line"
+    if len(row.cells) == 1:
+        return "alone"
+    if cell is row.cells[0] and index == cell.stretches[0]:
+        return "row"
+    return None if len(cell.stretches) < 4 else "line"

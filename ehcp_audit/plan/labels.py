@@ -200,7 +200,7 @@ def _find_label(line: str) -> Label | None:
     codes = _later_codes(line, lowered, title_at, word, codes)
     title = _ASIDE.sub("", line[title_at:]).strip()
     continued = bool(_CONTINUED.search(plain(title)))
-    title, page = _without_page(title)
+    title, page = without_page(title)
     return Label(_settled(codes), kind, title_at, title, sub, continued, page)
 
 
@@ -282,10 +282,10 @@ def group_and_area(line: str) -> tuple[tuple[str, ...], str]:
 
 def ends_in_page(title: str) -> bool:
     """Does a title end in a page number, as in a list of contents?"""
-    return bool(title) and title[-1].isdigit() and _without_page(title)[1]
+    return bool(title) and title[-1].isdigit() and without_page(title)[1]
 
 
-def _without_page(title: str) -> tuple[str, bool]:
+def without_page(title: str) -> tuple[str, bool]:
     """A contents line's title without its dots and page number."""
     bare = title.rstrip()
     last = bare[-1:]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.numerals import NUMBERED
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, WORDS, agreement, area_of, is_outside, title_code
 from ehcp_audit.rare import rarely
 
@@ -25,6 +26,7 @@ LOST = "lost letter"  # how such a heading is written
 _FEWEST = 5  # headings that show how the plan sets them
 _MOST = 3  # lines set like them that have no letter
 _LONGEST = 90  # characters
+_NEARLY_ALL = 9  # sections whose headings tell the order of the others
 _SCORE = 0.7
 _NO_LETTER = rarely(r"\W{0,3}(?:Section|SECTION|section)\s?(?:[:_?–—-][\s:_?–—-]{0,8}|\s{0,3}$)")
 _NONE_AFTER = re.compile(r"\s{0,3}[(\[]\s?(?:[Ss]ection|SECTION)?[\s_?.:-]{0,6}[)\]]\s{0,3}$")
@@ -60,6 +62,24 @@ def lost(
     for index in (*sorted(lines), *(cells if len(cells) <= _MOST else ())):
         for code in _wanting(headings, index, opened):
             yield code, result.owners[index]
+    for one in headings:
+        if one.form == NUMBERED and one.unsure:
+            yield from ((code, None) for code in _of_numbered(one, headings, opened))
+
+
+def _of_numbered(one: Heading, headings: Sequence[Heading], opened: set[str]) -> list[str]:
+    """The sections that a numbered part may be whose title is none's: those wanting where it stands, if the others run
+    from A to K, and else any.
+    """
+    in_order = len(opened) >= _NEARLY_ALL and _run_on(headings)
+    here = _wanting(headings, one.first, opened) if in_order else []
+    return here or [code for code in SECTION_CODES if code not in opened]
+
+
+def _run_on(headings: Sequence[Heading]) -> bool:
+    """Do the sections stand in the order of their letters?"""
+    places = [SECTION_CODES.index(code) for one in headings for code in covers(one.codes) if code in SECTION_CODES]
+    return places == sorted(places)
 
 
 def _wanting(headings: Sequence[Heading], index: int, opened: set[str]) -> list[str]:

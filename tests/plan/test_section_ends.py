@@ -115,6 +115,9 @@ def test_rows_of_a_contents_list_with_their_page_numbers_open_nothing():
         "If you disagree with this plan you may ask for mediation.",
         "This plan was issued on 14 May 2026.",
         "This plan was approved by Ms Ida Larkspur for Example Council on 14 May 2026.",
+        "Signed off for Example Council by Ms Ida Larkspur, Assistant Director, on 14 May 2026.",
+        "Agreed and signed for Example Council: Ida Larkspur, 14 May 2026",
+        "Made and issued by Example Council, 14 May 2026 (Ida Larkspur, Head of SEND)",
     ],
 )
 def test_whoever_signs_after_the_list_of_advice_is_none_of_it(closing):
@@ -284,3 +287,18 @@ def test_bars_with_their_words_under_them_keep_titles_among_those_words():
         stretches += [line("What this is about", bold=True, size=14.0), line(f"Words of {code}.", size=10.0)]
     plan = plan_of(*stretches)
     assert plan.section("D").text == "What this is about\nWords of D."
+
+
+@pytest.mark.parametrize("last", ["Part K  Advice 5", "Part K  Advice5"])
+def test_the_last_line_of_the_contents_is_none_however_short_its_title(last):
+    """The section that it names is opened by its own heading, and the one before does not hold its words."""
+    contents = [line(f"Part {code}  {title} 3") for code, title in TITLES.items() if code != "K"]
+    why = "The plan keeps education together, then health, then care, so that each family of parts can be read as one."
+    guide = (heading("How to read this plan"), line(why), line("Words in bold are explained where they first stand."))
+    sections = [one for code, title in TITLES.items() for one in (heading(f"Part {code}: {title}"), line(PROSE))]
+    plan = plan_of(*contents, line(last), *guide, *sections)
+    assert plan.section("J").text == PROSE
+    assert plan.section("K").text == PROSE
+
+
+PROSE = "Rowan has words of his own here, which go on for a line or more, as those of a section do."

@@ -190,6 +190,21 @@ def test_running_heads_and_page_numbers_are_margins_and_sentences_run_over_pages
     assert [one.text for one in document.margins][:2] == ["CONFIDENTIAL: plan of a child", "Page 1 of 3"]
 
 
+def test_a_page_that_lies_on_its_side_has_the_margins_of_the_others(drawn: Drawn) -> None:
+    def page(number: int, width: float, height: float) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setPageSize((width, height))
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(60, height - 40, "CONFIDENTIAL: plan of a child")
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(60, height - 100, f"Here something is told, of {'wxyz'[number]}.")
+
+        return draw
+
+    document = formats.read(drawn(page(0, 595, 842), page(1, 595, 842), page(2, 842, 595), page(3, 595, 842)))
+    assert texts(document) == [f"Here something is told, of {letter}." for letter in "wxyz"]
+
+
 def test_a_table_goes_on_overleaf_without_its_header_and_a_cut_row_is_one(drawn: Drawn) -> None:
     def first(canvas: Canvas) -> None:
         running(canvas, 1)

@@ -22,6 +22,7 @@ _SMALL = 9.6  # points: a running head names its section in letters no larger
 _PAGE_NUMBER = re.compile(r"(?:page|p\.?|-|–)? ?#(?: ?(?:of|/|\|) ?#)?(?: ?(?:-|–|\| ?page))?$", re.IGNORECASE)
 _NEAR = 62.0  # points from the edge of the paper: a margin that not all pages have stands this near to it
 _LONGEST_MARGIN = 90  # characters
+_SEVERAL = 2  # pages of another shape that show a margin
 _REACH = 4.0  # points that a margin may move from page to page
 _base = attrgetter("base")
 
@@ -29,9 +30,13 @@ _base = attrgetter("base")
 def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the margins off the pages; what were they, page by page?"""
     taken: list[tuple[int, Piece]] = []
-    for alike in by_shape(pages):
-        for at_top in (True, False):
-            taken.extend(_peel(alike, at_top))
+    shapes = by_shape(pages)
+    for at_top in (True, False):
+        known: Counter[_Stand] = Counter()
+        for alike in shapes:
+            taken.extend(_peel(alike, at_top, known))
+        for page in pages if len(shapes) > 1 else ():
+            taken.extend(_peel_known(page, at_top, known))
     if not any(page.pieces for page in pages):  # one page over and over, or a page of nothing but its number
         by_number = {page.number: page for page in pages}
         for number, piece in taken:
@@ -40,8 +45,8 @@ def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     return sorted(taken, key=lambda one: (one[0], one[1].top, one[1].x0))
 
 
-def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
-    """Lines from the outside in, as long as each is seen at the same height on other pages too."""
+def _peel(pages: list[PageRead], at_top: bool, known: Counter[_Stand]) -> list[tuple[int, Piece]]:
+    """Lines from the outside in, as long as each is seen at the same height on other pages too; `known` counts them."""
     lines_of = [_outer_lines(page, at_top) for page in pages]
     seen: Counter[_Stand] = Counter()
     for lines in lines_of:
@@ -61,11 +66,27 @@ def _peel(pages: list[PageRead], at_top: bool) -> list[tuple[int, Piece]]:
     _add_small_ones(pages, lines_of, removed)
     taken: list[tuple[int, Piece]] = []
     for page, gone in zip(pages, removed, strict=True):
-        out = {id(piece) for line in gone for piece in line.pieces}
-        if out:
-            page.pieces = [piece for piece in page.pieces if id(piece) not in out]
-            taken.extend((page.number, piece) for line in gone for piece in line.pieces)
+        known.update({stand for line in gone for stand in line.stands})
+        taken.extend(_take(page, gone))
     return taken
+
+
+def _peel_known(page: PageRead, at_top: bool, known: Counter[_Stand]) -> list[tuple[int, Piece]]:
+    """The margins of a page of its own shape, among pages of another: as far from the paper's edge as theirs."""
+    gone: list[_Line] = []
+    for line in _outer_lines(page, at_top):
+        if line.height > _NEAR or _times(known, line) < _SEVERAL:
+            break
+        gone.append(line)
+    return _take(page, gone)
+
+
+def _take(page: PageRead, gone: list[_Line]) -> list[tuple[int, Piece]]:
+    """Take lines off a page: its number, with each of their pieces."""
+    out = {id(piece) for line in gone for piece in line.pieces}
+    if out:
+        page.pieces = [piece for piece in page.pieces if id(piece) not in out]
+    return [(page.number, piece) for line in gone for piece in line.pieces]
 
 
 _Stand = tuple[str, int]

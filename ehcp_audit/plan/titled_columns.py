@@ -1,0 +1,127 @@
+"""Tables whose columns are sections by their titles alone: "My needs | My support | My outcomes", no letter in sight.
+
+Such a row gives its columns to their sections where nothing else in the plan opens these: beside headings of the same
+sections it is a map of the provision, and the sections stand elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.heading_columns import joint_code
+from ehcp_audit.plan.headings import Heading, covers
+from ehcp_audit.plan.labels import find_label, may_begin_label
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.vocabulary import STARTS, title_code
+
+_FAMILIES = {"B": ("B", "E", "F"), "C": ("C", "G", "E"), "D": ("D", "H1", "H2", "E")}
+"""The sections that stand side by side, by that of the needs among them."""
+_NEED_OF = {"B": "B", "E": "B", "F": "B", "C": "C", "G": "C", "D": "D", "H": "D", "H1": "D", "H2": "D"}
+_ROWS_ABOVE = 3  # an area's name and its strengths may stand over the header row
+_LONGEST = 110  # characters of a column's title
+_LONGEST_OVER = 300  # between the heading over a grid and its header row
+_FEWEST_OTHERS = 3  # sections with headings: a plan, and no report with a table of what it advises
+_SCORE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A header row, its columns, and the heading that stands over it."""
+
+    row: Row
+    columns: list[Heading]
+    over: Heading | None
+
+    @property
+    def codes(self) -> set[str]:
+        return {code for one in self.columns for code in covers(one.codes)}
+
+
+def with_titled_columns(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The headings, and the columns that nothing else opens; what stood over them opens no section by itself."""
+    grids = list(_grids(chosen, layout))
+    if not grids:
+        return list(chosen)
+    within = {index for grid in grids for index in range(grid.row.first, grid.row.last + 1)}
+    overs = {grid.over.first for grid in grids if grid.over is not None}
+    elsewhere = {
+        code for one in chosen if one.first not in within and one.first not in overs for code in covers(one.codes)
+    }
+    grids = [grid for grid in grids if not _own(grid) & elsewhere] if len(elsewhere) >= _FEWEST_OTHERS else []
+    within = {index for grid in grids for index in range(grid.row.first, grid.row.last + 1)}
+    overs = {grid.over.first for grid in grids if grid.over is not None and grid.over.form == "title"}
+    found = [
+        replace(one, codes=(), form="outside") if one.first in overs else one
+        for one in chosen
+        if one.first not in within
+    ]
+    found += [one for grid in grids for one in grid.columns]
+    return sorted(found, key=lambda one: one.first)
+
+
+def _own(grid: _Grid) -> set[str]:
+    """The sections that must stand nowhere else; outcomes may, beside health and social care."""
+    return grid.codes if "B" in grid.codes else grid.codes - {"E"}
+
+
+def _grids(chosen: Sequence[Heading], layout: Layout) -> Iterator[_Grid]:
+    lettered = {row.table for one in chosen if one.place == "column" and (row := layout.rows[one.first]) is not None}
+    for table, rows in layout.tables.items():
+        if table in lettered or len(rows) < 2:
+            continue
+        for row in rows[:_ROWS_ABOVE]:
+            over = _heading_over(chosen, row, layout)
+            own = over is not None and over.form != "title" and len(covers(over.codes)) == 1  # a section's own table
+            columns = _columns(layout, row, over) if len(row.cells) > 1 and not own else []
+            if columns:
+                yield _Grid(row, columns, over)
+                break
+
+
+def _heading_over(chosen: Sequence[Heading], row: Row, layout: Layout) -> Heading | None:
+    """The heading right over a grid, of a section whose words may be in it."""
+    above = [one for one in chosen if one.first < row.first and one.place != "column"]
+    if not above or not above[-1].codes or above[-1].codes[0] not in _NEED_OF:
+        return None
+    begin = layout.ends[above[-1].last]
+    return above[-1] if layout.starts[row.first] - begin <= _LONGEST_OVER else None
+
+
+def _columns(layout: Layout, row: Row, over: Heading | None) -> list[Heading]:
+    """The columns of a header row that are sections: needs and provision, and mostly outcomes."""
+    texts = [(cell, " ".join(layout.cell_text(cell).split())) for cell in row.cells]
+    if any(len(text) > _LONGEST or text.endswith(".") or _has_letter(text) for _, text in texts):
+        return []
+    need = _family(texts, over)
+    by_code: dict[str, tuple[Cell, str]] = {}
+    for cell, text in sorted(texts, key=lambda one: column_name(one[1]) == "area"):
+        code = joint_code(text, _FAMILIES[need])
+        if code is not None:
+            by_code.setdefault(code, (cell, text))
+    if need not in by_code or by_code.keys() <= {need, "E"}:
+        return []
+    if "E" not in by_code and any(title_code(text)[1] < STARTS for _, text in by_code.values()):
+        return []  # "What I find hard | What I can do": of two columns both must be known by their titles
+    if "H1" in by_code and "H2" not in by_code and title_code(by_code["H1"][1])[0] == "H":
+        by_code["H"] = by_code.pop("H1")
+    found = [
+        Heading(cell.stretches[0], cell.stretches[-1], (code,), "column", _SCORE, text, STARTS, "column", cell.columns)
+        for code, (cell, text) in by_code.items()
+    ]
+    return sorted(found, key=lambda one: one.first)
+
+
+def _has_letter(text: str) -> bool:
+    label = find_label(text) if may_begin_label(text) else None
+    return label is not None and label.kind != "bare"
+
+
+def _family(texts: Sequence[tuple[Cell, str]], over: Heading | None) -> str:
+    """Whose needs stand in the table: as its titles say, or the heading over it where they say nothing."""
+    for _, text in texts:
+        code, sure = title_code(text)
+        if sure >= STARTS and code is not None and _NEED_OF.get(code, "B") != "B":
+            return _NEED_OF[code]
+    return _NEED_OF.get(over.codes[0], "B") if over is not None else "B"
