@@ -15,6 +15,7 @@ from ehcp_audit.plan.vocabulary import EXACT
 LEAST = 0.3
 PEERS = 4
 LETTERS_OF_SERIES = 6
+MOST_LETTERS = 7
 TITLES_IN_PLAIN_TYPE = 8
 LONGEST_ROW = 80  # characters of a row in a list of advice by letters
 
@@ -38,9 +39,17 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
             continue
         peers = [other for other in sure if _alike(one, other, layout)]
         codes = {other.codes[0] for other in peers}
-        if len(codes) >= PEERS and codes.isdisjoint(one.codes) and _in_order(one, peers, sure):
+        known = len(codes) >= PEERS and codes.isdisjoint(one.codes)
+        if known and (_in_order(one, peers, sure) or _is_among_most(one, peers, layout)):
             found.append(one)
     return found
+
+
+def _is_among_most(one: Heading, peers: Sequence[Heading], layout: Layout) -> bool:
+    """Do most letters of a plan stand alike around it, in whatever order: C, G, D and H after B, E and F by area?"""
+    apart = format_score(layout, one.first) >= HEADING_FORMAT
+    around = any(other.first < one.first for other in peers) and any(other.first > one.first for other in peers)
+    return apart and around and len({other.codes[0] for other in peers}) >= MOST_LETTERS
 
 
 def _is_part_beside(one: Heading, sure: Sequence[Heading], layout: Layout) -> bool:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ehcp_audit.plan.headings import Heading
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
-from ehcp_audit.plan.vocabulary import STARTS, agreement
+from ehcp_audit.plan.vocabulary import EXACT, STARTS, agreement
 
 LONGEST_SECOND = 140  # characters
 MOST_LINES = 2  # after the first
@@ -55,8 +55,9 @@ def _with_second_line(one: Heading, firsts: set[int], layout: Layout) -> Heading
         row, beside = layout.rows[after], layout.cells[after] is not layout.cells[one.last]
         if stretch.marker or (beside and (row is None or row.first != one.first or row.last != after)):
             break
-        if not (_goes_on(stretch.text, one.codes[0]) or (not beside and _fills_bar(one, after, layout))):
-            break
+        again = format_score(layout, after) >= HEADING_FORMAT and agreement(stretch.text, one.codes[0]) >= EXACT
+        if not (again or _goes_on(stretch.text, one.codes[0]) or (not beside and _fills_bar(one, after, layout))):
+            break  # `again`: "Social care needs related to ..." under "Social care", which is over H1 and H2 too
         one = replace(one, last=after, text=f"{one.text} {' '.join(stretch.text.split())}")
     return one
 

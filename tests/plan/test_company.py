@@ -377,3 +377,14 @@ def test_a_part_of_a_section_under_a_title_of_its_own_stands_beside_a_surer_one(
         lettered(["B – Special educational needs", "C – Health needs", "D – Social care needs", "E – Outcomes"]),
     )  # fmt: skip
     assert plan.section("A").text == "I like trains and quiet rooms.\nWe hope that he will have a friend."
+
+
+def test_among_most_letters_one_with_a_title_of_its_own_may_stand_in_any_order():
+    titles = [
+        "A  About me", "B  My special educational needs", "E  My outcomes", "F  My special educational provision",
+        "C  What I need help with to stay well", "G  My health provision", "D  What is hard at home",
+        "H1  My social care provision", "I  My placement", "J  My personal budget", "K  Advice and information",
+    ]  # fmt: skip
+    plan = plan_of(lettered(titles))
+    assert plan.section("C").heading == "C What I need help with to stay well"
+    assert plan.section("D").heading == "D What is hard at home"

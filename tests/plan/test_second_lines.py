@@ -163,3 +163,28 @@ def test_advice_for_the_council_is_advice():
     plan = in_parts(line("None."), after=given)
     assert "Iris Vane" in plan.section("K").text
     assert plan.section("H1").state is State.NIL
+
+
+def test_a_title_said_again_in_full_under_a_short_one_is_of_the_heading():
+    plan = plan_of(
+        lettered_by_title(
+            ("Social care", "Social care needs related to special educational needs"),
+        )
+    )
+    assert plan.section("D").text == BODY
+
+
+def lettered_by_title(*pairs):
+    """A plan without letters, each section under its title, D under two."""
+    parts = []
+    for code, title in TITLES.items():
+        if code == "D":
+            parts += [heading(one) for one in pairs[0]]
+        elif code == "H1":
+            parts.append(heading("Social care provision under the Chronically Sick and Disabled Persons Act 1970"))
+        elif code == "H2":
+            parts.append(heading("Other social care provision"))
+        else:
+            parts.append(heading(title))
+        parts.append(line(BODY))
+    return parts
