@@ -113,8 +113,9 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
 
 
 _TRAINS = re.compile(
-    r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
-    r"[^.;]{1,160} (?:to|and|and will) (?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
+    r"(?:,[^,.;]{1,60},)? (?:(?:will|shall|must|to|then|also) ){0,3}(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
+    r"[^.;]{1,200} (?:to|and|and will|shall|must|and,? by [^,.;]{4,20},) (?:(?:also|then|each \w+,?) ){0,2}"
+    r"(?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
 )
 _TRAINED_WITH = re.compile(
     r"\b(?:training|coaching)\b[^.;]{0,60}\b(?:with|from|by) (?:(?:the|a|an|her|his|their) )?(?:[\w-]+ ){0,2}$",
@@ -161,10 +162,27 @@ def training(provision: Provision) -> Answer:
     if not any(said.amounts for _, said in read):
         missing.append("how much")
     verdict = Verdict.PARTLY_MET if held["in what"] and held["who is trained"] else Verdict.NOT_MET
-    return Answer(verdict, evidence, "It does not say " + ", ".join(missing) + ".")
+    note = "It does not say " + ", ".join(missing) + "."
+    if _MAY_BE_HELD.match(text):
+        note += " It may be what somebody has learned already."
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=verdict)
+    return Answer(verdict, evidence, note)
+
+
+_MAY_BE_HELD = re.compile(
+    r"(?!\W*(?:training|inset|cpd|course)\b)[^.;,:(]{3,60}[,:(]"
+    r"(?:(?!\b(?:will|shall|must|should|are|is|be|to|for|receives?|gets?|has|have|needs?|attends?|completes?|trains?|"
+    r"trained|train)\b)[^.]){0,120}?\b(?:training|course)\b"
+    r"(?! for\b)(?![^.]{0,160}\b(?:will|shall|must|should|are|is|be|from)\b)",
+    re.IGNORECASE,
+)
+"""Somebody and what that person has, with no verb: "Key mentor: one named adult, Level 3, a day's training in ADHD"."""
 
 
 def when_given(name: str, text: str) -> tuple[Span, ...]:
     """When something is given once: a deadline, or in a cell of its own a point in time."""
-    found = points(text, "provision") if name == "how_often" else deadlines(look_at(text, "provision"))
+    found = points(text, "provision") if name in _OF_TIME else deadlines(look_at(text, "provision"))
     return tuple(one.span for one in found)
+
+
+_OF_TIME = frozenset({"how_often", "by_when", "other"})  # fields in which a bare date says when
