@@ -69,3 +69,94 @@ def test_what_a_person_has_learned_is_no_sure_fault_of_training(text):
 )
 def test_training_to_come_is_still_asked_by_whom(text):
     assert ask("provision.training", text).verdict in CERTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The den is hers for 15 minutes each day at break, with an adult who knows her signs.",
+        "A table of four at lunchtime, 30 minutes daily, with an adult present.",
+        "Swimming for 45 minutes each Friday, an adult in the water who can sign.",
+        "Floor work in 18 of her 25 hours of lessons, from an assistant.",
+    ],
+)
+def test_an_adult_who_is_made_out_is_asked_of_a_person(text):
+    assert ask("provision.who", text).verdict not in CERTAIN
+    assert ask("provision.vague_words", text).verdict not in CERTAIN
+
+
+def test_an_adult_who_is_not_made_out_is_still_nobody():
+    assert ask("provision.who", "An adult reads with Noor for ten minutes each day.").verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Idris goes to lunch ten minutes before the rest.",
+        "I come into class five minutes after the others.",
+        "She gets to the hall five minutes ahead of her class.",
+        "I am let out of lessons three minutes early.",
+    ],
+)
+def test_minutes_before_or_after_others_are_no_length(text):
+    assert ask("provision.frequency", text).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize("text", ["Counselling for 50 minutes.", "Speech therapy for ten minutes before the bell."])
+def test_a_length_alone_still_says_nothing_of_how_often(text):
+    assert ask("provision.frequency", text).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Help with practical tasks in 20 of the 25 weekly hours from a learning support assistant.",
+        "A learning support assistant sits with him in four lessons out of five.",
+        "Beside her in half of his 30 taught hours: a teaching assistant.",
+    ],
+)
+def test_so_many_of_the_hours_of_the_week_are_an_amount(text):
+    for id in ("amount", "frequency", "quantified"):
+        assert ask(f"provision.{id}", text).verdict is Verdict.MET
+
+
+def test_the_month_of_may_in_a_cell_leaves_nothing_open():
+    answer = ask("provision.vague_words", "Travel training on the tram", who="Travel trainer", other="May 2028")
+    assert answer.verdict is Verdict.MET
+
+
+OPEN = (
+    "at points across the school week",
+    "at different points in the week",
+    "in the course of the week",
+    "when there is time",
+    "whenever there is a gap",
+    "in quieter moments",
+    "at intervals",
+    "fitted in around lessons",
+    "spread over the week",
+    "on most mornings",
+    "at times that suit",
+)
+
+
+@pytest.mark.parametrize("often", OPEN)
+def test_open_words_for_how_often_leave_it_open(often):
+    text = f"Phonics with the teaching assistant {often}."
+    for id in ("amount", "frequency", "vague_words"):
+        answer = ask(f"provision.{id}", text)
+        assert answer.verdict in CERTAIN or answer.proposed in CERTAIN, id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two hours of tuition spread over the week in sessions of 30 minutes, by a qualified teacher.",
+        "A teaching assistant repeats instructions at intervals of five minutes in every lesson.",
+        "A teaching assistant reads with her at three points in the day, 9.00, 11.00 and 2.00, ten minutes each.",
+        "Spellings are practised for ten minutes every day with a teaching assistant, in the course of literacy.",
+    ],
+)
+def test_the_same_words_beside_a_count_leave_nothing_open(text):
+    assert ask("provision.vague_words", text).verdict not in CERTAIN
+    assert ask("provision.frequency", text).verdict not in CERTAIN
