@@ -160,3 +160,32 @@ def test_open_words_for_how_often_leave_it_open(often):
 def test_the_same_words_beside_a_count_leave_nothing_open(text):
     assert ask("provision.vague_words", text).verdict not in CERTAIN
     assert ask("provision.frequency", text).verdict not in CERTAIN
+
+
+LISTED = (
+    "Mrs Jo Pell, SENCO, 1 June 2026\nDr Ann Cray, educational psychologist, 3 June 2026\n"
+    "Karen Rowse, school nurse, 3 May 2026\nLee Oak, occupational therapist, 3 May 2026"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "The community paediatrician saw Noor last in 2024, and the school nurse reported in May 2026 that she "
+            "is well.",
+            Verdict.MET,
+        ),
+        ("The school nurse reported in May 2026 that he grows; the dietitian no longer sees him.", Verdict.MET),
+        (
+            "The occupational therapist advised in May 2026 that an orthoptist looks at her eyes.",
+            Verdict.NEEDS_PERSON,
+        ),
+        ("The dietitian reported in May 2026 that he eats four foods.", Verdict.NOT_MET),
+        ("The paediatrician's report of 2026 says that he is well, and the school nurse agrees.", Verdict.NOT_MET),
+        ("The speech and language therapist assessed him in 2026, and found that he stammers.", Verdict.NOT_MET),
+    ],
+)
+def test_a_report_is_that_of_whoever_stands_in_the_clause_that_cites_it(text, verdict):
+    answer = checks()["advice.cited_is_listed"].function(small(C=text, K=LISTED))
+    assert answer.verdict is verdict
