@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.names import relatives
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences_holding, whole
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Contributor, Passage, Plan, Section, State, Verdict
 from ehcp_audit.rare import rarely
 
@@ -159,24 +161,46 @@ _ONE_SERVICE = ("social care", "psychological")
 
 @check("advice.cited_is_listed")
 def cited_is_listed(plan: Plan) -> Answer:
-    """Is every kind of professional whose report sections B to H cite also in section K's list?"""
+    """Is every kind of professional whose report sections B to H cite also in section K's list?
+
+    Where somebody who is listed stands beside them in the words that cite, who reported is for a person to see.
+    """
     from ehcp_audit.language.roles import find_roles
 
     if not plan.section("K").text.strip():
         return Answer(Verdict.NEEDS_PERSON, note="There is no list of advice to compare with.")
     cited = [
-        (role, sentence.cut(role.start, role.end))
+        [(role, clause.cut(role.start, role.end)) for role in find_roles(clause.text) if role.kind not in _NOT_CITED]
         for sentence in sentences_holding(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2")), phrases("cites"))
-        for role in find_roles(sentence.text)
-        if role.kind not in ("parent", "child", "authority", "educational")
+        for clause in _clauses(sentence)
+        if holds(clause, phrases("cites"))
     ]
-    text = "\n".join((plan.section("K").text, *(piece.text for piece in plan.outside))) if cited else ""
+    text = "\n".join((plan.section("K").text, *(piece.text for piece in plan.outside))) if any(cited) else ""
     roles = find_roles(text)
     here = {role.role for role in roles} | {one.kind for one in roles if one.kind in _ONE_SERVICE}
-    lost = [words for role, words in cited if not (_is_among(role, here) or _field_is_in(role, text))]
-    if lost:
-        return Answer(Verdict.NOT_MET, first(lost), "A report is cited whose author section K does not list.")
+    sure: list[Passage] = []
+    beside: list[Passage] = []
+    for told in cited:
+        lost = [words for role, words in told if not (_is_among(role, here) or _field_is_in(role, text))]
+        (sure if len(lost) == len(told) else beside).extend(lost)
+    note = "A report is cited whose author section K does not list."
+    if sure:
+        return Answer(Verdict.NOT_MET, first([*sure, *beside]), note)
+    if beside:
+        note = "Somebody is named beside a report whom section K does not list; whose report that is, a person sees."
+        return Answer(Verdict.NEEDS_PERSON, first(beside), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="Every report that is cited has its author in section K.")
+
+
+_NOT_CITED = ("parent", "child", "authority", "educational")
+_CLAUSES = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas)\s")
+
+
+def _clauses(sentence: Passage) -> list[Passage]:
+    """The clauses of a sentence; all of it where the words that cite run over two of them."""
+    cuts = [0, *(match.end() for match in _CLAUSES.finditer(sentence.text)), len(sentence.text)]
+    parts = [sentence.cut(start, end) for start, end in pairwise(cuts)]
+    return parts if any(holds(part, phrases("cites")) for part in parts) else [sentence]
 
 
 def _is_among(role: RoleFound, listed: set[str]) -> bool:

@@ -19,36 +19,53 @@ from ehcp_audit.rare import rarely
 _NAME = re.compile(r"\b[A-Z][a-z]{2,15}")
 
 
-def _voices(
-    section: Section, plan: Plan, parents: set[str], name: str = "", family: str = ""
-) -> Iterator[tuple[Passage, str]]:
-    """Each line of section A with whose part it stands in: child, parent or unsaid, by the short line above it.
+def _voices(plan: Plan, section: Section, parents: set[str], name: str = "") -> Iterator[tuple[Passage, str]]:
+    """Each line of section A with whose part it stands in: child, parent, both or unsaid.
 
-    In a table that is the line over its column, where one stands there: "Efua" beside "Efua's parents".
+    The short line above it says so, and below a row of such lines ("Ama | Ama's parents") the one at the head of its
+    column.
     """
-    columns: dict[tuple[int, int], str] = {}
+    family = _surname(plan)
     titled = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and Mrs )?{re.escape(family)}\b") if family else None
+    told = list(lines(section.pieces))
+    places = [plan.stretch_at(line.start).table for line in told]
+    filled = {(at[0], at[2]) for line, at in zip(told, places, strict=True) if at is not None and not _is_short(line)}
+    columns: dict[tuple[int, int], tuple[int, str]] = {}  # of the cells in the first row of a table: row, voice
+    first_rows: dict[int, int] = {}
     voice = "unsaid"
-    for line in lines(section.pieces):
-        short = len(line.text.split()) <= 12 and not line.text.endswith((".", "!"))
-        headed = short and (
-            holds(line, phrases("parent heading"))
-            or _names_one(line, parents)
-            or (titled is not None and titled.search(line.text))  # "Ms Tamblyn" over what Jory Tamblyn's mother says
-        )
-        if headed and not holds(line, phrases("I am")) and not _TOLD_US.match(line.text):
-            both = holds(line, phrases("child and")) or _names_beside_others(line.text, name)
-            voice = "both" if both else "parent"
-        elif short and (holds(line, phrases("child heading")) or _of_the_child(line.text, name)):
-            voice = "child"
-        stretch = plan.stretch_at(line.start)
-        if stretch.table is None:
+    for line, at in zip(told, places, strict=True):
+        said = _voice_of_heading(line, parents, name, titled) if _is_short(line) else None
+        voice = said or voice
+        if at is None:
             yield line, voice
             continue
-        column = (stretch.table[0], stretch.columns[0] if stretch.columns else stretch.table[2])
-        if short:
-            columns[column] = voice
-        yield line, columns.get(column, voice)
+        table, row, cell = at
+        if first_rows.setdefault(table, row) == row and (table, 1) in filled and _is_short(line):
+            columns[table, cell] = (row, said or "unsaid")
+        of_column = columns.get((table, cell))
+        heads = {said for (one, _), (_, said) in columns.items() if one == table}
+        by_column = of_column is not None and of_column[0] < row and len(heads) > 1
+        yield line, of_column[1] if by_column and of_column is not None else voice
+
+
+def _is_short(line: Passage) -> bool:
+    return len(line.text.split()) <= _HEADING and not line.text.endswith((".", "!"))
+
+
+_HEADING = 12  # words
+
+
+def _voice_of_heading(line: Passage, parents: set[str], name: str, titled: re.Pattern[str] | None) -> str | None:
+    """Whose part a short line opens, if it says."""
+    headed = (
+        holds(line, phrases("parent heading"))
+        or _names_one(line, parents)
+        or (titled is not None and titled.search(line.text))  # "Ms Tamblyn" over what Jory Tamblyn's mother says
+    )
+    if headed and not holds(line, phrases("I am")) and not _TOLD_US.match(line.text):
+        both = holds(line, phrases("child and")) or _names_beside_others(line.text, name)
+        return "both" if both else "parent"
+    return "child" if holds(line, phrases("child heading")) or _of_the_child(line.text, name) else None
 
 
 def _names_beside_others(text: str, name: str) -> bool:
@@ -160,7 +177,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
     watched: list[Passage] = []
     seen: list[Passage] = []
     done: list[Passage] = []
-    told = list(_voices(section, plan, parents, name))
+    told = list(_voices(plan, section, parents, name))
     for (line, voice), (answer, _) in zip(told, [*told[1:], (Passage("", 0), "")], strict=True):
         asked = _label(line.text, name) if voice != "parent" else None
         if asked is not None and len(answer.text.split()) >= _ANSWERED and not _parent_speaks(answer, parents, family):
@@ -205,7 +222,7 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     parents, family = relatives(plan), _surname(plan)
     evidence = [
         line
-        for line, voice in _voices(section, plan, parents, family=family)
+        for line, voice in _voices(plan, section, parents)
         if _parent_speaks(line, parents, family) or (voice == "parent" and len(line.text.split()) > 6)
     ]
     evidence = evidence or [

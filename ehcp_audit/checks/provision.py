@@ -177,8 +177,13 @@ _TIME_OF_DAY = re.compile(
 _AT_AN_EVENT = rarely(
     r"\b(?:as soon as (?:he|she|they|I|it)|at any time|(?:each|every) time|whenever (?:he|she|they|I)|"
     r"at the (?:start|beginning|end) of (?:the|his|her|their|my) (?:school |college )?day|"
-    r"[Ll]eav(?:es?|ing) (?:every |each |all |his |her |their )?lessons (?:[\w-]+ ){0,2}early)\b"
+    r"[Ll]eav(?:es?|ing) (?:every |each |all |his |her |their )?lessons (?:[\w-]+ ){0,2}early|"
+    r"(?:leav|go|com|mov|arriv|get|start|finish|set)(?:e?s|e|ing)?(?! (?:over|through|on)\b)"
+    r"(?: [\w'’.,]+){0,6}? [\w-]+ minutes (?:early|earlier|later?|ahead|before|after)"
+    r"(?! (?:lunch|break|school|registration|lessons?))|"
+    r"let (?:out|go|in)(?: [\w'’.,]+){0,4}? [\w-]+ minutes (?:early|earlier|later?|ahead|before|after))\b"
 )
+"""How far apart in time two things of every day are is no length: "I leave lessons four minutes before the bell"."""
 
 
 @check("provision.quantified")

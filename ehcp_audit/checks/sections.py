@@ -99,7 +99,7 @@ def areas(section: Section, plan: Plan) -> Answer:
     """
     marks = {item.area for item in section.items if item.area}
     evidence: list[Passage] = []
-    heads = _headings(section)
+    heads = [*_headings(section), *_headings_around(section, plan)]
     for area in _AREA_NAMES:
         if area in marks:
             continue
@@ -116,7 +116,7 @@ def areas(section: Section, plan: Plan) -> Answer:
         return Answer(Verdict.MET, tuple(evidence), "All four broad areas of need are spoken to.")
     year = plan.facts.year_group
     if year is not None and year >= 9:
-        adult = found(section.pieces, phrases("adult areas"))
+        adult = found((*section.pieces, *heads), phrases("adult areas"))
         if len({passage.text.lower() for passage in adult}) >= 3:
             return Answer(Verdict.MET, first(adult, 4), "Needs stand under headings for adult life.")
     note = f"Nothing was found on {listed(absent)}, nor that there is no need there."
@@ -139,6 +139,19 @@ def _headings(section: Section) -> list[Passage]:
         and not _is_short(below)
         and not any(start < line.end and line.start < end for start, end in items)
     ]
+
+
+def _headings_around(section: Section, plan: Plan) -> list[Passage]:
+    """Short lines outside the sections with an item of this one below them: areas that divide B, E and F together."""
+    begin = min((piece.start for one in plan.sections for piece in one.pieces), default=0)
+    heads = [line for line in lines(plan.outside) if _is_short(line) and line.start > begin]
+    starts = [item.passages[0].start for item in section.items if item.passages]
+    over = [
+        head
+        for head, below in pairwise((*heads, Passage("", len(plan.text))))
+        if any(head.start < start < below.start for start in starts)
+    ]
+    return over if len(over) > 1 else []
 
 
 def _is_short(line: Passage) -> bool:

@@ -43,10 +43,11 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
     people = not loose or any(_PEOPLE.search(one.text) for one in loose)
-    people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(_OF_A_KIND)
+    people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(OF_A_KIND)
     counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in _CLAUSE.split(part.text))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
+    named = named or own(provision).found(_BY_SHORT_ROLE)
     counted = counted and kind != "training"  # "staff have three hours' training" says who learns, and not who does it
     return judged(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
@@ -62,10 +63,11 @@ def _gives_time(clause: str) -> bool:
 
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
 _KEY = re.compile(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
-_OF_A_KIND = re.compile(
+OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|\b(?i:every|any|each|all) (?:adults?|person) who\b|"
     r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
-    r"\badults? (?:who (?:is|are) )?trained in\b|"
+    r"\badults? (?:(?:who (?:is|are) )?trained in|(?:(?:who|that) )?(?:signs?|knows?|has|have|can|is|are|able to)|"
+    r"present|in sight|at (?:hand|the (?:table|door))|in the (?:room|water)|watching|looking on)\b|"
     r"\bgroup of [\w ]{1,20},? (?:with )?(?:one|two|three|four|\d) adults?\b|"
     r"\b(?:one|two|\d) adults? to (?:\d|two|three|four|five|six|eight|ten)|\b(?:shown|read|given|handed) to an adult\b|"
     r"\b(?:with (?:one|two|three|\d)|no) adults?\b|\bbetween (?:the |all )?(?:\w+ )?(?:staff|adults|teams?)\b|"
@@ -77,11 +79,17 @@ _OF_A_KIND = re.compile(
     r"(?:adults?|staff|person|people|helpers?|workers?)|(?:adults?|staff|person|people|helpers?|workers?) "
     r"(?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}(?:Service|Team|Centre))\b"
 )
-"""Loose words made closer: told before, what the person can do, which service sends them, how many share them, or an
-adult who is to be there: "one adult within reach".
+"""Loose words made closer: told before, what the person can do or knows, which service sends them, how many share them,
+or an adult who is to be there: "one adult within reach".
 """
 _NAME = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+"
 _BY_NAME = re.compile(r"\b" + _NAME)
+_BY_SHORT_ROLE = re.compile(
+    r"\b(?:by|from|with|beside|alongside) (?:an?|the|his|her|their|my|one|two) (?:\w+ )?"
+    r"(?:assistants?|therapists?|teachers?|tutors?|coach(?:es)?|nurses?|workers?)\b",
+    re.IGNORECASE,
+)
+"""Part of a role: "from an assistant" is no nobody, and which assistant that is the plan may say elsewhere."""
 
 
 def _service(provision: Provision) -> tuple[Passage, ...]:
@@ -113,8 +121,9 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
 
 
 _TRAINS = re.compile(
-    r"(?:,[^,.;]{1,60},)? (?:will |to |then |also )?(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
-    r"[^.;]{1,160} (?:to|and|and will) (?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
+    r"(?:,[^,.;]{1,60},)? (?:(?:will|shall|must|to|then|also) ){0,3}(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
+    r"[^.;]{1,200} (?:to|and|and will|shall|must|and,? by [^,.;]{4,20},) (?:(?:also|then|each \w+,?) ){0,2}"
+    r"(?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
 )
 _TRAINED_WITH = re.compile(
     r"\b(?:training|coaching)\b[^.;]{0,60}\b(?:with|from|by) (?:(?:the|a|an|her|his|their) )?(?:[\w-]+ ){0,2}$",
@@ -161,10 +170,27 @@ def training(provision: Provision) -> Answer:
     if not any(said.amounts for _, said in read):
         missing.append("how much")
     verdict = Verdict.PARTLY_MET if held["in what"] and held["who is trained"] else Verdict.NOT_MET
-    return Answer(verdict, evidence, "It does not say " + ", ".join(missing) + ".")
+    note = "It does not say " + ", ".join(missing) + "."
+    if _MAY_BE_HELD.match(text):
+        note += " It may be what somebody has learned already."
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=verdict)
+    return Answer(verdict, evidence, note)
+
+
+_MAY_BE_HELD = re.compile(
+    r"(?!\W*(?:training|inset|cpd|course)\b)[^.;,:(]{3,60}[,:(]"
+    r"(?:(?!\b(?:will|shall|must|should|are|is|be|to|for|receives?|gets?|has|have|needs?|attends?|completes?|trains?|"
+    r"trained|train)\b)[^.]){0,120}?\b(?:training|course)\b"
+    r"(?! for\b)(?![^.]{0,160}\b(?:will|shall|must|should|are|is|be|from)\b)",
+    re.IGNORECASE,
+)
+"""Somebody and what that person has, with no verb: "Key mentor: one named adult, Level 3, a day's training in ADHD"."""
 
 
 def when_given(name: str, text: str) -> tuple[Span, ...]:
     """When something is given once: a deadline, or in a cell of its own a point in time."""
-    found = points(text, "provision") if name == "how_often" else deadlines(look_at(text, "provision"))
+    found = points(text, "provision") if name in _OF_TIME else deadlines(look_at(text, "provision"))
     return tuple(one.span for one in found)
+
+
+_OF_TIME = frozenset({"how_often", "by_when", "other"})  # fields in which a bare date says when

@@ -11,6 +11,7 @@ from ehcp_audit.checks.doubt import promises_help
 from ehcp_audit.checks.lines import FIELDS, given, is_counted, line_kind, read_parts, says_more
 from ehcp_audit.checks.parts import Part, first, own
 from ehcp_audit.checks.people import is_told
+from ehcp_audit.checks.staffing import OF_A_KIND
 from ehcp_audit.language import traps
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
@@ -83,6 +84,8 @@ def vague_words(
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
     found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
+    if own(provision).found(OF_A_KIND):  # "an adult who signs"
+        found = tuple(one for one in found if not _ADULT.fullmatch(one.text))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
@@ -96,7 +99,8 @@ def vague_words(
             if part.name == "own"
             for span in said.hedges
         )
-        if not opens and (len(found) >= _MANY or _clauses_in_doubt(provision, found)):
+        bare = named and all(one.text.lower() in BARE for one in found)  # "support" beside a role, a type and an amount
+        if not opens and (bare or len(found) >= _MANY or _clauses_in_doubt(provision, found)):
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
@@ -108,6 +112,7 @@ def vague_words(
     return Answer(Verdict.NOT_MET, found, note)
 
 
+_ADULT = re.compile(r"(?:an )?adults?", re.IGNORECASE)
 _MANY = 3  # vague words in one line that no amount makes good: "a flexible and nurturing approach through the day"
 _AT_NEED = re.compile(r"\W{0,2}(?:whenever|when|as) (?:it is )?(?:needed|required)\W{0,2}", re.IGNORECASE)
 """When a card or ear defenders are used is for the child to say."""

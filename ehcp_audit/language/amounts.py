@@ -6,7 +6,7 @@ import re
 
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Hit, Look
-from ehcp_audit.language.wordlists import word_set
+from ehcp_audit.language.wordlists import is_number, word_set
 from ehcp_audit.rare import rarely
 
 _CLOCK = re.compile(
@@ -59,8 +59,20 @@ def amounts(look: Look) -> tuple[Span, ...]:
 
 
 def frequencies(look: Look) -> tuple[Span, ...]:
-    """How often: "weekly", "twice a day", "each term"."""
-    return _spans(look, "amounts.frequency", "amounts.yearly")
+    """How often: "weekly", "twice a day", "each term".
+
+    "Most mornings" is none, nor is "in the week" beside nothing that is counted.
+    """
+    hits = [hit for hit in look.find("amounts.frequency", "amounts.yearly") if look.word(hit.first - 1) not in _SOME]
+    found = tuple(look.span(hit.first, hit.last, hit.list.partition(".")[2]) for hit in hits)
+    if look.find("amounts.amount", "amounts.sessions") or any(is_number(word) or word in _TIMES for word in look.words):
+        return found
+    return tuple(one for one in found if look.text[one.start : one.end].lower().split()[0] not in _WITHIN)
+
+
+_SOME = frozenset({"most", "some", "many", "several", "certain"})
+_WITHIN = frozenset({"in", "over", "across", "during", "within", "throughout"})
+_TIMES = frozenset({"once", "twice", "thrice", "session", "visit", "lesson", "meeting", "block", "appointment"})
 
 
 def occasions(look: Look) -> tuple[Span, ...]:

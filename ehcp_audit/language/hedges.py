@@ -9,6 +9,7 @@ from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
 
 _AFTER_A_NAME = frozenset({"will", "has", "is", "was", "needs", "can", "must", "shall", "requires", "receives", "and"})
+_AFTER_A_MONTH = frozenset({"", "half", "to", "or", "until", "-", "–", ",", "."})
 _NO_LEAVE = frozenset(
     {"benefit", "need", "require", "receive", "have", "be", "get", "find", "also", "not", "access"}
 ) | {
@@ -111,6 +112,10 @@ def _is_access_to_a_thing(look: Look, hit: Hit) -> bool:
     return following in {"arrangements", "arrangement", "needs"} or not _FACILITIES.isdisjoint(near) or grant
 
 
+def _is_counted(look: Look) -> bool:
+    return bool(look.find("amounts.amount", "amounts.sessions"))
+
+
 def _is_a_limit(look: Look, hit: Hit) -> bool:
     following, before = look.word(hit.last), look.words[max(0, hit.first - 2) : hit.first]
     if before in {("group", "of"), ("groups", "of")} or following == "date":
@@ -133,7 +138,8 @@ def _gives_leave(look: Look, hit: Hit) -> bool:
         return True  # "he may go there with a card"
     if before == "and" and following in _LEAVES and _child_opens(look, hit):
         return True  # "Sam will carry a card and may leave the room"
-    return look.text[look.starts[hit.first]].isupper() and (hit.first > 0 or following in _AFTER_A_NAME)  # the month
+    month = hit.first > 0 or following in _AFTER_A_NAME or following in _AFTER_A_MONTH or is_number(following)
+    return month and look.text[look.starts[hit.first]].isupper()
 
 
 def _is_no_demand(look: Look, hit: Hit) -> bool:
@@ -163,6 +169,7 @@ def _illustrates(look: Look, hit: Hit) -> bool:
 _WHOLE: Mapping[str, Callable[[Look, Hit], bool]] = {
     **dict.fromkeys(("such as", "for example", "for instance", "eg"), _illustrates),
     "a few": lambda look, hit: look.word(hit.last) in _MEASURES,  # "at a distance of a few metres"
+    "at intervals": lambda look, hit: look.word(hit.last) == "of",  # "at intervals of five minutes"
     "around": lambda look, hit: not is_number(look.word(hit.last)) and look.word(hit.last) not in _ABOUT,
     "can be": lambda look, hit: look.word(hit.last) in _REFUSED,  # "help can be declined" leaves it to the child
     "may": _gives_leave,
@@ -182,6 +189,12 @@ _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
         "assessment" in look.words[hit.first : hit.last] and bool(look.find("lines.extra_time"))
     ),
     "e": _illustrates,  # "e.g."
+    "at": lambda look, hit: any(
+        is_number(word) for word in look.words[hit.first : hit.last]
+    ),  # "at three points in it"
+    # "two hours spread over the week", "six sessions in the course of the year": the amount stands
+    **dict.fromkeys(("spread", "spaced"), lambda look, hit: _is_counted(look)),
+    **dict.fromkeys(("in", "during", "over", "through"), lambda look, hit: _is_counted(look)),
 }
 _ENDING: Mapping[str, Callable[[Look, Hit], bool]] = {
     # "a quiet space shall be kept for him"

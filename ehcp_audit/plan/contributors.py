@@ -8,6 +8,7 @@ from dataclasses import replace
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Contributor
+from ehcp_audit.plan import listed_in_prose
 from ehcp_audit.plan.introductions import is_of_the_form
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
@@ -114,6 +115,9 @@ def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor
             continue
         row = layout.rows[index]
         if row is None or len(row.cells) == 1:
+            if told := _of_prose(layout, index):
+                found.extend(told)
+                continue
             one = _of_line(layout, index, listed=len(done) > _LEAST_ROWS)
         elif (row.table, row.number) in done:
             continue
@@ -212,6 +216,25 @@ def _of_line(layout: Layout, index: int, *, listed: bool) -> Contributor | None:
         written.value if written else None,
         True if re.search(r"\b(?:attached|appended|enclosed)\b", text) else None,
     )
+
+
+def _of_prose(layout: Layout, index: int) -> list[Contributor]:
+    """The advice that a paragraph lists in sentences; none unless two are dated and say whose they are."""
+    text, found = layout.stretches[index].text, []
+    for start, end in listed_in_prose.pieces(text):
+        piece = text[start:end]
+        name, written = _person(piece), first_date(piece)
+        role = (_role(piece.partition(name)[2]) if name else None) or _role(piece)
+        if _SIGNED.search(piece) or (_ASKED.match(piece) and name is None) or not (name or role):
+            continue
+        if written is None and not (name and role):
+            continue
+        passage = layout.passage(layout.starts[index] + start, layout.starts[index] + end)
+        found.append(Contributor(passage, name, role, written.value if written else None, None))
+    return found if sum(one.written is not None for one in found) >= _LEAST_LISTED else []
+
+
+_LEAST_LISTED = 2
 
 
 def _text(layout: Layout, cell: Cell | None) -> str:

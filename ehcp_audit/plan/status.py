@@ -63,7 +63,11 @@ def stage_in_title(line: str) -> str | None:
         return "draft"  # "DRAFT for comment. This is not the final plan."
     if said := _SAYS.match(lowered):
         return stage_of(said.group())
-    if len(lowered) > 110 or lowered.endswith((".", ";")):
+    if len(lowered) > 110:
+        return None
+    if told := _stage_in_pieces(lowered):
+        return told
+    if lowered.endswith((".", ";")):
         return None
     if _STAGE.fullmatch(lowered) or (
         _TITLE.search(lowered)
@@ -75,6 +79,34 @@ def stage_in_title(line: str) -> str | None:
     ):
         return stage_of(line)
     return None
+
+
+_PIECES = re.compile(r"[.;|·•*,()]\s*|\s[-/]\s")
+_PIECE = re.compile(
+    r"(?:(?:this|it|the|my|our|this plan|the plan|my plan|plan|status)(?: is| was)? )?(?:now )?(?:an? |the )?"
+    r"(?P<stage>(?:(?:and )?(?:amended|final(?:ised)?|draft|proposed) ?){1,3})(?:version|copy|plan|ehcp|ehc plan)?"
+    r"(?: ?(?:after|following|at|since|by) (?:an? |the |my |our |his |her |their )?(?:[a-z]+ ){0,2}"
+    r"(?:review|reassessment|tribunal|move|appeal)(?: meeting)?)?"
+)
+_OPTIONS = re.compile(r"\bor\b|\bdelete\b|\S/\S")
+
+
+def _stage_in_pieces(lowered: str) -> str | None:
+    """The stage that short pieces of a cover's line give: "Cotsmere Council. Amended after my review. Final.".
+
+    None where nothing but options stand there ("Draft | Final").
+    """
+    pieces = [piece.strip() for piece in _PIECES.split(lowered)]
+    told = [match["stage"] for piece in pieces if piece and (match := _PIECE.fullmatch(piece))]
+    if len(pieces) < _FEWEST_PIECES or not told or _OPTIONS.search(lowered) or TICKED.search(lowered):
+        return None
+    words = set(" ".join(told).replace("finalised", "final").split()) - {"and"}
+    if words & {"draft", "proposed"}:
+        return None if "final" in words else "amendment notice" if "amended" in words else "draft"
+    return "amended final" if "amended" in words else "final"
+
+
+_FEWEST_PIECES = 2
 
 
 def _name(match: re.Match[str]) -> str:

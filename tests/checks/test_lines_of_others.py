@@ -99,3 +99,32 @@ def test_areas_of_need_are_told_in_headings_of_the_writers_own(heads, verdict):
     body = [one for head in heads for one in (line(head, bold=True), line(_NEED))]
     plan = with_sections(heading("Section B: Special educational needs"), *body, heading("Section C: Health needs"))
     assert checks()["sections.areas"].function(plan.section("B"), plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("heads", "verdict"),
+    [
+        (
+            ("Talking and learning", "My job (employment)", "My home (independent living)", "Friends, relationships"),
+            True,
+        ),
+        (("Listening and speaking", "Reading", "Feelings and friends", "Hands and senses"), True),
+        (("Cognition and learning", "Communication and interaction"), False),
+    ],
+)
+def test_areas_that_divide_needs_outcomes_and_provision_together_are_those_of_the_needs(heads, verdict):
+    body = [
+        one
+        for at, head in enumerate(heads, start=1)
+        for one in (
+            heading(head, level=2),
+            heading("Section B: Needs", level=3),
+            line(f"B{at}. {_NEED}"),
+            heading("Section E: Outcomes", level=3),
+            line(f"E{at}. By July 2027 he will read {at} signs in a shop."),
+            heading("Section F: Provision", level=3),
+            line(f"F{at}. A specialist teacher reads signs with him for {at} hours a week."),
+        )
+    ]
+    plan = with_sections(heading("Section A: Views"), line("I like buses and shops."), *body, year_group=12)
+    assert (checks()["sections.areas"].function(plan.section("B"), plan).verdict is Verdict.MET) is verdict

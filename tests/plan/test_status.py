@@ -53,3 +53,24 @@ def test_options_left_open_say_nothing(text):
 )
 def test_a_title_may_give_the_stage(line, stage):
     assert stage_in_title(line) == stage
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        ("Harbour Council. Amended after my review. Final.", "amended final"),
+        ("Harbour Council | Final plan", "final"),
+        ("Education, Health and Care Plan. Final version.", "final"),
+        ("This plan is final. It was amended after the review.", "amended final"),
+        ("Amended after my review meeting; final", "amended final"),
+        ("Harbour Council · DRAFT · for comment", "draft"),
+        ("My plan. It is a draft.", "draft"),
+        ("Draft | Final", None),
+        ("Draft, Final", None),
+        ("Final or draft, delete one", None),
+        ("Harbour School, final year", None),
+        ("Final exams. Year 11.", None),
+    ],
+)
+def test_pieces_of_a_covers_line_may_give_the_stage(line, stage):
+    assert stage_in_title(line) == stage

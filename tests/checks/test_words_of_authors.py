@@ -1,0 +1,191 @@
+"""The same things in the words of many authors: each class of words with sound and with faulty lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.model import Field, Passage, Verdict
+from tests.checks.small import small
+
+CERTAIN = (Verdict.NOT_MET, Verdict.PARTLY_MET)
+
+
+def ask(id, text, **fields):
+    plan = small(F=text)
+    item = plan.section("F").items[0]
+    item = replace(item, fields=tuple(Field(name, Passage(said, 0)) for name, said in fields.items()))
+    check = checks()[id]
+    return check.function(item, *((plan,) if check.takes_plan else ()))
+
+
+@pytest.mark.parametrize("field", ["by_when", "other", "how_often"])
+@pytest.mark.parametrize("when", ["3 March 2026 and 9 June 2026", "Autumn term 2026", "September and January"])
+def test_a_bare_date_in_a_cell_says_when_training_is_given(field, when):
+    text = "Training for the whole class team in signing"
+    answer = ask("provision.training", text, who="Speech and language therapist", **{field: when})
+    assert answer.verdict is Verdict.MET
+
+
+def test_ongoing_in_a_cell_says_nothing_of_when_training_is_given():
+    answer = ask("provision.training", "Training for the class team in signing", who="Therapist", by_when="Ongoing")
+    assert answer.verdict in CERTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A dietitian shall meet the kitchen team each term and shall train both cooks in textures by 2 May 2026.",
+        "The physiotherapist must train three assistants in the walker for two hours by 1 May 2026.",
+        "A psychologist shall meet the SENCO to advise on G1, and must also train all of Idris's tutors in grief "
+        "for an hour by 6 March 2026.",
+    ],
+)
+def test_whoever_shall_or_must_train_is_named(text):
+    assert ask("provision.training", text).verdict in (Verdict.MET, Verdict.NOT_APPLICABLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Link worker: one named adult, Level 3, a day's training in attachment.",
+        "Learning support assistant (Level 2; three hours' training in low vision).",
+        "Named adult: Level 3 diploma, one day's training in selective mutism, known to Isla since Year 1.",
+    ],
+)
+def test_what_a_person_has_learned_is_no_sure_fault_of_training(text):
+    assert ask("provision.training", text).verdict not in CERTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One named adult, who will have training in ADHD.",
+        "Support staff: training in dyspraxia to be arranged.",
+        "The SENCO shall ensure that staff are trained in epilepsy by July 2026.",
+    ],
+)
+def test_training_to_come_is_still_asked_by_whom(text):
+    assert ask("provision.training", text).verdict in CERTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The den is hers for 15 minutes each day at break, with an adult who knows her signs.",
+        "A table of four at lunchtime, 30 minutes daily, with an adult present.",
+        "Swimming for 45 minutes each Friday, an adult in the water who can sign.",
+        "Floor work in 18 of her 25 hours of lessons, from an assistant.",
+    ],
+)
+def test_an_adult_who_is_made_out_is_asked_of_a_person(text):
+    assert ask("provision.who", text).verdict not in CERTAIN
+    assert ask("provision.vague_words", text).verdict not in CERTAIN
+
+
+def test_an_adult_who_is_not_made_out_is_still_nobody():
+    assert ask("provision.who", "An adult reads with Noor for ten minutes each day.").verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Idris goes to lunch ten minutes before the rest.",
+        "I come into class five minutes after the others.",
+        "She gets to the hall five minutes ahead of her class.",
+        "I am let out of lessons three minutes early.",
+    ],
+)
+def test_minutes_before_or_after_others_are_no_length(text):
+    assert ask("provision.frequency", text).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize("text", ["Counselling for 50 minutes.", "Speech therapy for ten minutes before the bell."])
+def test_a_length_alone_still_says_nothing_of_how_often(text):
+    assert ask("provision.frequency", text).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Help with practical tasks in 20 of the 25 weekly hours from a learning support assistant.",
+        "A learning support assistant sits with him in four lessons out of five.",
+        "Beside her in half of his 30 taught hours: a teaching assistant.",
+    ],
+)
+def test_so_many_of_the_hours_of_the_week_are_an_amount(text):
+    for id in ("amount", "frequency", "quantified"):
+        assert ask(f"provision.{id}", text).verdict is Verdict.MET
+
+
+def test_the_month_of_may_in_a_cell_leaves_nothing_open():
+    answer = ask("provision.vague_words", "Travel training on the tram", who="Travel trainer", other="May 2028")
+    assert answer.verdict is Verdict.MET
+
+
+OPEN = (
+    "at points across the school week",
+    "at different points in the week",
+    "in the course of the week",
+    "when there is time",
+    "whenever there is a gap",
+    "in quieter moments",
+    "at intervals",
+    "fitted in around lessons",
+    "spread over the week",
+    "on most mornings",
+    "at times that suit",
+)
+
+
+@pytest.mark.parametrize("often", OPEN)
+def test_open_words_for_how_often_leave_it_open(often):
+    text = f"Phonics with the teaching assistant {often}."
+    for id in ("amount", "frequency", "vague_words"):
+        answer = ask(f"provision.{id}", text)
+        assert answer.verdict in CERTAIN or answer.proposed in CERTAIN, id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two hours of tuition spread over the week in sessions of 30 minutes, by a qualified teacher.",
+        "A teaching assistant repeats instructions at intervals of five minutes in every lesson.",
+        "A teaching assistant reads with her at three points in the day, 9.00, 11.00 and 2.00, ten minutes each.",
+        "Spellings are practised for ten minutes every day with a teaching assistant, in the course of literacy.",
+    ],
+)
+def test_the_same_words_beside_a_count_leave_nothing_open(text):
+    assert ask("provision.vague_words", text).verdict not in CERTAIN
+    assert ask("provision.frequency", text).verdict not in CERTAIN
+
+
+LISTED = (
+    "Mrs Jo Pell, SENCO, 1 June 2026\nDr Ann Cray, educational psychologist, 3 June 2026\n"
+    "Karen Rowse, school nurse, 3 May 2026\nLee Oak, occupational therapist, 3 May 2026"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "The community paediatrician saw Noor last in 2024, and the school nurse reported in May 2026 that she "
+            "is well.",
+            Verdict.MET,
+        ),
+        ("The school nurse reported in May 2026 that he grows; the dietitian no longer sees him.", Verdict.MET),
+        (
+            "The occupational therapist advised in May 2026 that an orthoptist looks at her eyes.",
+            Verdict.NEEDS_PERSON,
+        ),
+        ("The dietitian reported in May 2026 that he eats four foods.", Verdict.NOT_MET),
+        ("The paediatrician's report of 2026 says that he is well, and the school nurse agrees.", Verdict.NOT_MET),
+        ("The speech and language therapist assessed him in 2026, and found that he stammers.", Verdict.NOT_MET),
+    ],
+)
+def test_a_report_is_that_of_whoever_stands_in_the_clause_that_cites_it(text, verdict):
+    answer = checks()["advice.cited_is_listed"].function(small(C=text, K=LISTED))
+    assert answer.verdict is verdict
