@@ -162,6 +162,12 @@ def is_listed(layout: Layout, passage: Passage) -> bool:
     return bool(layout.stretches[bisect_right(layout.starts, passage.start) - 1].marker)
 
 
+def typed_letter(layout: Layout, passage: Passage) -> bool:
+    """Does the line in which a passage begins open with a letter typed as a mark: "(a) ", "b. "?"""
+    match = LISTED.match(layout.stretches[bisect_right(layout.starts, passage.start) - 1].text)
+    return match is not None and match["number"] is not None and match["number"].isalpha()
+
+
 def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it.
 
