@@ -112,6 +112,10 @@ def steps_and_monitoring(plan: Plan) -> Answer:
         note = f"Nothing was found on {lacking}; it may be said in other words, as it can be of one outcome alone."
         return Answer(Verdict.NEEDS_PERSON, (*steps, *monitored), note, proposed=Verdict.PARTLY_MET)
     note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress."
+    told = lettered(plan, "F")
+    if among := first((*found(told, phrases("steps")), *found(told, phrases("monitoring"))), 3):
+        note += " Lines of section F speak of targets or of what is looked at; whether that is meant, a person sees."
+        return Answer(Verdict.NEEDS_PERSON, among, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, note=note)
 
 

@@ -189,3 +189,46 @@ LISTED = (
 def test_a_report_is_that_of_whoever_stands_in_the_clause_that_cites_it(text, verdict):
     answer = checks()["advice.cited_is_listed"].function(small(C=text, K=LISTED))
     assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("In the placement from May 2027 Noor will serve tea, and by its end do so alone.", Verdict.NEEDS_PERSON),
+        (
+            "In the block of lessons Noor will learn ten signs, and by then use them with a friend.",
+            Verdict.NEEDS_PERSON,
+        ),
+        ("Noor will walk to the shop before the placement ends.", Verdict.NEEDS_PERSON),
+        ("Noor will read ten words.", Verdict.NOT_MET),
+        ("Noor will put her coat on at the end of the day.", Verdict.NOT_MET),
+        ("Noor will pack her bag by the end of the lesson.", Verdict.NOT_MET),
+    ],
+)
+def test_an_end_of_something_else_may_be_the_deadline(text, verdict):
+    plan = small(E=text)
+    assert checks()["outcomes.time_bound"].function(plan.section("E").items[0], plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("need", "told", "verdict"),
+    [
+        ("Glue ear on both sides.", "Noor mishears end sounds, as her hearing comes and goes.", Verdict.NEEDS_PERSON),
+        ("A squint.", "She needs print of 24 point.", Verdict.NEEDS_PERSON),
+        ("Eczema.", "Her eczema itches and she cannot sit still.", Verdict.NEEDS_PERSON),
+        ("Eczema.", "He reads slowly.", Verdict.NOT_MET),
+        ("Glue ear on both sides.", "He reads slowly.", Verdict.NOT_MET),
+    ],
+)
+def test_a_short_need_may_be_tied_to_learning_elsewhere(need, told, verdict):
+    plan = small(B=told, C=need)
+    assert checks()["needs.bears_on_learning"].function(plan.section("C").items[0], plan).verdict is verdict
+
+
+def test_targets_told_in_provision_alone_are_put_to_a_person():
+    outcome = "By July 2027 Noor will read ten words."
+    asked = checks()["places.steps_and_monitoring"].function
+    told = asked(small(E=outcome, F="A therapist sets new targets each term and practises them for 30 minutes weekly."))
+    assert told.verdict is Verdict.NEEDS_PERSON
+    assert told.proposed in CERTAIN
+    assert asked(small(E=outcome, F="A teacher reads with her for ten minutes a day.")).verdict is Verdict.NOT_MET
