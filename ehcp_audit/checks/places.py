@@ -17,11 +17,16 @@ def _is_provision(words: Passage) -> bool:
 
     if holds(words, phrases("gives firmly")):
         return True
+    said = provision_wording(words.text)
+    if holds(words, phrases("should have")) and (said.who or {one.kind for one in said.types} & _SERVED):
+        return True
     if not holds(words, phrases("gives")) or holds(words, phrases("no giving")):
         return False
-    said = provision_wording(words.text)
     much = bool(said.amounts or said.frequencies)
     return much and (said.who or said.specific_type)
+
+
+_SERVED = frozenset({"therapy", "programme", "training"})
 
 
 def _is_outcome(words: Passage) -> bool:

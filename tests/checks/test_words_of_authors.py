@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ehcp_audit.checks import checks
+from ehcp_audit.checks.repeating import outcomes_again
 from ehcp_audit.model import Field, Passage, Verdict
 from tests.checks.small import small
 
@@ -232,3 +233,92 @@ def test_targets_told_in_provision_alone_are_put_to_a_person():
     assert told.verdict is Verdict.NEEDS_PERSON
     assert told.proposed in CERTAIN
     assert asked(small(E=outcome, F="A teacher reads with her for ten minutes a day.")).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("B", "Working memory is low. Noor should have a teaching assistant beside her in written work."),
+        ("B", "Noor should have a teaching assistant for ten hours weekly."),
+        ("B", "She must be taught by a specialist teacher."),
+        ("B", "Noor ought to get speech therapy."),
+        ("B", "It is recommended that Noor has a learning mentor."),
+        ("B", "We advise that she is given one-to-one tuition."),
+        ("D", "She should have a support worker on Saturdays."),
+        ("C", "She must be seen by the epilepsy nurse each term."),
+    ],
+)
+def test_what_should_be_given_is_provision(code, text):
+    assert checks()["places.right_section"].function(small(**{code: text})).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has to have each word shown to her.",
+        "A teaching assistant sits beside her now and she still stops writing.",
+        "She should be able to count to ten at her age.",
+        "Noor has to be told twice by her teacher before she starts.",
+        "She thinks that everybody should have a turn.",
+        "She has to go with her teacher to lunch or she does not eat.",
+        "She should have had a hearing test in May.",
+    ],
+)
+def test_what_the_child_has_to_have_is_a_need(text):
+    assert checks()["places.right_section"].function(small(B=text)).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "By July 2027 Noor will type 90 words on a topic in 30 minutes, with nine words in ten spelled right.",
+            "By July 2027 Noor will type 90 words on a topic in half an hour, spelling nine in ten of them right.",
+            True,
+        ),
+        (
+            "By May 2027 Noor will read a page aloud with four out of five words right.",
+            "Noor will read aloud a page with 80 per cent of words right by May 2027.",
+            True,
+        ),
+        (
+            "By May 2027 Noor will sit with a group for a quarter of an hour daily.",
+            "Noor will sit with a group for 15 minutes every day by May 2027.",
+            True,
+        ),
+        (
+            "By May 2027 Noor will swim for an hour and a half weekly with a friend.",
+            "By May 2027, with a friend, Noor will swim for 90 minutes each week.",
+            True,
+        ),
+        (
+            "By May 2027 Noor will read a page aloud with four out of five words right.",
+            "By May 2027 Noor will read a page aloud with nine out of ten words right.",
+            False,
+        ),
+        (
+            "By May 2027 Noor will put on her coat on four days in five.",
+            "By May 2027 Noor will put on her shoes on four days in five.",
+            False,
+        ),
+    ],
+)
+def test_an_outcome_in_other_words_for_its_numbers_is_the_same(one, other, same):
+    assert bool(outcomes_again(small(E=f"{one}\n{other}"))) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A teaching assistant walks with Kenver for the first two weeks.", Verdict.NEEDS_PERSON),
+        ("The mentor sits beside Perran in every lesson.", Verdict.NEEDS_PERSON),
+        ("An assistant supports Taziah at lunch each day.", Verdict.NEEDS_PERSON),
+        ("An assistant walks with Noor to class each day.", Verdict.MET),
+        ("The assistant works with Lego for ten minutes each day.", Verdict.MET),
+        ("She travels with Mum to school each day.", Verdict.MET),
+    ],
+)
+def test_a_name_of_no_list_beside_staff_may_be_another_childs(text, verdict):
+    answer = checks()["identity.one_child"].function(small(F=text, child_name="Noor Quill"))
+    assert answer.verdict is verdict
+    assert (answer.proposed is Verdict.NOT_MET) is (verdict is Verdict.NEEDS_PERSON)
