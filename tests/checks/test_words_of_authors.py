@@ -138,6 +138,11 @@ OPEN = (
     "spread over the week",
     "on most mornings",
     "at times that suit",
+    "here and there",
+    "every few days",
+    "in gaps between lessons",
+    "during quieter parts of the day",
+    "on a rolling basis",
 )
 
 
