@@ -160,6 +160,7 @@ def test_open_words_for_how_often_leave_it_open(often):
         "Two hours of tuition spread over the week in sessions of 30 minutes, by a qualified teacher.",
         "A teaching assistant repeats instructions at intervals of five minutes in every lesson.",
         "A teaching assistant reads with her at three points in the day, 9.00, 11.00 and 2.00, ten minutes each.",
+        "A specialist teacher reads with her at different times of the day, one hour each half-term.",
         "Spellings are practised for ten minutes every day with a teaching assistant, in the course of literacy.",
     ],
 )
