@@ -199,7 +199,10 @@ _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
     "at": _counts_times,
     # "two hours spread over the week", "six sessions in the course of the year": the amount stands
     **dict.fromkeys(("spread", "spaced"), lambda look, hit: _is_counted(look)),
-    **dict.fromkeys(("in", "during", "over", "through"), lambda look, hit: _is_counted(look)),
+    **dict.fromkeys(
+        ("in", "during", "over", "through"),
+        lambda look, hit: "course" in look.words[hit.first : hit.last] and _is_counted(look),
+    ),
 }
 _ENDING: Mapping[str, Callable[[Look, Hit], bool]] = {
     # "a quiet space shall be kept for him"

@@ -328,3 +328,8 @@ def test_a_name_of_no_list_beside_staff_may_be_another_childs(text, verdict):
     answer = checks()["identity.one_child"].function(small(F=text, child_name="Noor Quill"))
     assert answer.verdict is verdict
     assert (answer.proposed is Verdict.NOT_MET) is (verdict is Verdict.NEEDS_PERSON)
+
+
+def test_other_words_that_leave_it_open_do_so_beside_a_count_too():
+    text = "A teaching assistant reads with her for 20 minutes a day in line with her needs."
+    assert ask("provision.vague_words", text).verdict in CERTAIN
