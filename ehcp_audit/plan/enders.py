@@ -44,7 +44,8 @@ _CLOSES = re.compile(
     r"(?:(?:this|the) )?(?:draft |final )?(?:plan|ehcp|ehc plan) (?:signed|agreed|approved|authorised|finalised|issued)"
     r"(?: off)? (?:by|for|on behalf of)\b|"
     r"(?:this|the) (?:draft |final )?(?:plan|ehcp|ehc plan) (?:was|has been|is|will be) "
-    r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due|approved|authorised)\b|"
+    r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due|approved|authorised|made|written|drafted|prepared|"
+    r"drawn up)\b|"
     r"copies? (?:of this plan|to\b|sent)|a copy of this plan\b)",
     re.IGNORECASE,
 )

@@ -178,9 +178,17 @@ def bare_title(title: str) -> str:
         left, right = title[: match.start()], title[match.end() :]
         for name, area in ((left, right), (right, left)):
             known = title_in_full(name) is not None or title_key(name) in vocabulary().joined
-            if known and area_of(area) is not None and title_in_full(area) is None:
+            if known and _of_areas(area) and title_in_full(area) is None:
                 return name
     return title
+
+
+def _of_areas(text: str) -> bool:
+    """Is it one area of need, or several: "communication and interaction; social and emotional needs"?"""
+    return area_of(text) is not None or all(area_of(part) is not None for part in _BETWEEN_AREAS.split(text))
+
+
+_BETWEEN_AREAS = re.compile(r"\s?[;,/&]\s?")
 
 
 def is_outside(text: str) -> bool:

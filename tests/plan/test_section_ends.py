@@ -333,3 +333,18 @@ def test_letters_of_badges_stand_beside_titles_of_the_writers_own():
     plan = plan_of(*questions)
     assert plan.section("I").text == "Rowan answers question 1 in some words of his own."
     assert plan.section("K").heading == "K What is question 9 about?"
+
+
+def test_a_title_over_several_areas_opens_its_section_again():
+    plan = plan_of(
+        heading("About me"), line("I like trains."), heading("Special educational needs"), line("I find reading hard."),
+        heading("Outcomes: cognition and learning"), line("By July 2027 Rowan will read 45 words."),
+        heading("Special educational provision: cognition and learning"), line("A teacher reads with him daily."),
+        heading("Outcomes: communication and interaction; social and emotional needs"),
+        line("By July 2027 Rowan will take four turns in a game."),
+        heading("Special educational provision: communication and interaction; social and emotional needs"),
+        line("A therapist plays with him weekly."),
+        heading("Health needs"), line("None."), heading("Placement"), line("Harbour Lane School"),
+    )  # fmt: skip
+    assert len(plan.section("E").pieces) == len(plan.section("F").pieces) == 2
+    assert plan.section("E").text.endswith("take four turns in a game.")
