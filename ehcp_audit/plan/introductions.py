@@ -168,7 +168,7 @@ _STEPS = rarely(
     r"written)\b"
     r"|^(?!by\b|before\b)[^.]{0,60}\b(?:teacher|tutor|senco|sendco|school|co-?ordinator|manager|lead)\b[^.]{0,30} "
     r"(?:checks?|reviews?|monitors?|records?|looks at) (?:the |his |her |their )?(?:progress|steps|targets|outcomes)\b"
-    r"|^they (?:look|agree|set|review|write|record|check)\b"
+    r"|^they (?:look(?! after)|agree|set|review|write|record|check)\b"
     r"|^(?:(?:because|as|since|while) [^,.]{3,60}, )?(?:the |this |all |her |his |their )?(?:whole )?"
     r"(?:ehc |short-term )?(?:plan|ehcp|outcomes?|targets?|steps?|progress)\b[^.]{0,60}\b(?:is|are|be) "
     r"(?:\w+ )?(?:reviewed|amended|looked at|checked|monitored|evaluated|measured|discussed)\b"
