@@ -91,12 +91,13 @@ _PERSON = re.compile(
 )
 """Somebody, and what is said of them."""
 _ON_THE_WAY = re.compile(
-    r"(?:will|shall|should|can|must|is|are|was|were|to|be|being|been|has|have|had|able|already|now|also|all|expect(?:s|ed)|"
-    r"hope[sd]|due|likely|wants?|aims?|intends?|\w+ly)\s"
+    r"(?:will|shall|should|can|must|is|are|was|were|to|be|being|been|has|have|had|able|"
+    r"already|now|also|all|expect(?:s|ed)|hope[sd]|due|likely|wants?|aims?|intends?|\w+ly)\s"
 )
 _REACHES = re.compile(
-    r"(?:achiev|reach|meet|met\b|attain|complet|leav|finish(?:e[sd])?(?= (?:at|in|school|college|year|key|the|her|his|their)\b)|mov(?:es?|ing) (?:on|up|to)\b|transfer|start|"
-    r"work(?:s|ing)? (?:on|towards?)\b|aim)"
+    r"(?:achiev|reach|meet|met\b|attain|complet|leav|"
+    r"finish(?:e[sd])?(?= (?:at|in|school|college|year|key|the|her|his|their)\b)|"
+    r"mov(?:es?|ing) (?:on|up|to)\b|transfer|start|work(?:s|ing)? (?:on|towards?)\b|aim)"
 )
 
 
