@@ -125,7 +125,8 @@ _TITLED = re.compile(
 )
 _AT_WORK = re.compile(  # "Mr and Mrs Lark, her teachers, think ..."
     r",? (?:\(|who (?:teach|work|run|help|support|lead)|(?:both |all )?(?:at|of|from) |"
-    r"(?:her|his|their|the|an?) (?:\w+ ){0,3}(?:teachers?|tutors?|assistants?|heads?|senco|therapists?|mentors?|workers?|coach(?:es)?|leads?|governors?)\b)",
+    r"(?:her|his|their|the|an?) (?:\w+ ){0,3}(?:teachers?|tutors?|assistants?|heads?|senco|therapists?|mentors?|"
+    r"workers?|coach(?:es)?|leads?|governors?)\b)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:He|She|They) ")
