@@ -202,7 +202,9 @@ def own_views(section: Section, plan: Plan) -> Answer:
                 watched.append(sentence)
             elif holds(sentence, phrases("child seen")):
                 seen.append(sentence)
-            elif subject is not None and _IS.match(text, subject) is None:
+            elif (subject is not None and _IS.match(text, subject) is None) or (
+                voice == "child" and len(text.split()) >= _ANSWERED
+            ):
                 done.append(sentence)
     if evidence or (accounts and watched):
         evidence = evidence or [*watched[:1], *accounts]

@@ -26,7 +26,7 @@ def delegated(provision: Provision) -> Answer:
     """Does the plan itself decide it, rather than the setting, a professional or a later assessment?
 
     More latitude may be lawful in a special school, so a finding here is a line to look at. Where the amount is given
-    and a profession sets what is done in it ("as set by the physiotherapist"), a person decides.
+    and a profession or its programme sets what is done in it ("as set by the physiotherapist"), a person decides.
     """
     answer = _trap(provision, "delegated", "It leaves what is provided to somebody else or to a later assessment.")
     set_by = all(_SET_BY.match(one.text) for one in answer.evidence)
@@ -35,7 +35,10 @@ def delegated(provision: Provision) -> Answer:
     return answer
 
 
-_SET_BY = re.compile(r"as (?:set|advised|directed|recommended|specified) by\b", re.IGNORECASE)
+_SET_BY = re.compile(
+    r"as (?:set(?: out)?|advised|directed|recommended|specified|described|shown|written|outlined) (?:by|in|on)\b",
+    re.IGNORECASE,
+)
 
 
 def _trap(provision: Provision, name: str, note: str) -> Answer:

@@ -103,21 +103,24 @@ def in_order(plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, first(evidence, 6), f"{note[:1].upper()}{note[1:]}.")
 
 
+_SAID = r"(?:decision|decided|agreed|agreement|resolved|said yes|yes)"
+_UP_TO_DATE = r"\b[^\n\t:.;\d]{0,40}"
+_NO_OTHER = r"(?:an? |the )?(?!\w* ?(?:final|draft|amended)\b)"  # the decision was to make a plan at all
 _DECIDED = (
     (
         "the decision to assess",
         re.compile(
-            r"\b(?:decision|decided|agreed|agreement) to "
-            r"(?:assess|(?:carry out|make|conduct|undertake|start|begin|proceed)\b[^\n\t:.;]{0,40}\bassessment)\b"
-            r"[^\n\t:.;]{0,40}",
+            rf"\b(?:{_SAID} to (?:assess|(?:an? |the )(?:[\w-]+ ){{0,3}}?assessment|"
+            r"(?:carry out|make|conduct|undertake|start|begin|proceed)\b[^\n\t:.;\d]{0,40}\bassessment)|"
+            rf"assessment (?:was )?(?:agreed|accepted)){_UP_TO_DATE}",
             re.I,
         ),
     ),
     (
         "the decision to make a plan",
         re.compile(
-            r"\b(?:decision|decided|agreed|agreement) to "
-            r"(?:plan|(?:issue|make|prepare|write) (?:an? )?(?:\w+ ){0,2}(?:plan|ehcp))\b[^\n\t:.;]{0,40}",
+            rf"\b{_SAID} to (?:plan|(?:issue|make|prepare|write) {_NO_OTHER}(?:\w+ ){{0,2}}?(?:plan|ehcp)|"
+            rf"issue(?=[\W\d] ?\d| ?[\t:]| on\b| was\b)){_UP_TO_DATE}",
             re.I,
         ),
     ),

@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.names import BODY, NAME, called, given, others, own_names, owning, told, told_in_a
+from ehcp_audit.checks.names import BODY, NAME, called, given, in_company, others, own_names, owning, told, told_in_a
 from ehcp_audit.checks.passages import first, found, in_sentences, lettered, sentences_holding
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.pronouns import pronouns
@@ -46,7 +46,19 @@ def other_names(plan: Plan) -> Answer:
         return Answer(
             Verdict.NOT_MET, in_sentences(plan, strange), f"{many} not the child's stands where the child's name would."
         )
+    if beside := [hit for hit in in_company(plan) if _may_be_a_child(plan, hit, own | known)]:
+        note = "A word with a capital stands where the child's name would; whether it is a name, a person sees."
+        return Answer(Verdict.NEEDS_PERSON, in_sentences(plan, beside), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
+
+
+def _may_be_a_child(plan: Plan, hit: Passage, known: set[str]) -> bool:
+    """Is it nobody of these, no ordinary word and nothing that the plan writes small?"""
+    from ehcp_audit.privacy.words import fold, is_plain
+
+    word = hit.text.lower()
+    ordinary = word in words_of("no names") or is_plain(fold(word)) or _is_written_small(plan, word)
+    return not ordinary and word not in known
 
 
 def _without_ending(hit: Passage) -> Passage:
@@ -122,6 +134,7 @@ def one_child(plan: Plan) -> Answer:
     answers = (other_names(plan), pronouns(plan), setting(plan))
     wrong = [answer for answer in answers if answer.verdict is Verdict.NOT_MET]
     if wrong:
+        wrong += [answer for answer in answers if answer.proposed is Verdict.NOT_MET]
         evidence = first((passage for answer in wrong for passage in answer.evidence), 10)
         return Answer(Verdict.NOT_MET, evidence, " ".join(answer.note for answer in wrong))
     if answers[0].verdict is Verdict.NEEDS_PERSON:

@@ -143,6 +143,33 @@ def given(plan: Plan) -> Iterator[Passage]:
                 yield piece.cut(*match.span())
 
 
+def in_company(plan: Plan) -> Iterator[Passage]:
+    """Words with a capital, on no list of names, where a child would be the company: "walks with Kenver for"."""
+    from ehcp_audit.language.lexicon import look_at
+
+    for code in ("F", "G", "H1", "H2"):
+        pieces = (*lettered(plan, (code,)), *_cells(plan, code))
+        for hit in _named_in(tuple(dict.fromkeys(pieces)), _COMPANY):
+            if not look_at(hit.text, "provision").under("types."):
+                yield hit
+
+
+def _cells(plan: Plan, code: str) -> Iterator[Passage]:
+    """The fields of a section's items, some of which stand in columns of their own."""
+    for item in plan.section(code).items:
+        yield from (field.passage for field in item.fields)
+
+
+_COMPANY = re.compile(
+    r"\b(?:(?:walk|work|sit|stay|go|play|read|travel|eat|talk|practi[sc]e|stand|wait|rehearse)(?:e?s|ing)? "
+    r"(?:[a-z]+ ){0,2}?(?:with|beside|alongside|next to)|(?:support|accompan|supervis|prompt|remind|assist|collect)"
+    r"(?:s|es|ies|y|e|ing)?) ([A-Z][a-z]{2,15})"
+    r"(?= (?:for|to|at|on|in|each|every|daily|twice|once|through|throughout|during|how|from|while|when|as|if|before|"
+    r"after|until|one|alone|and (?:the|an?|his|her|their|two|three))\b|[.,;]|\s*$)"
+)
+"""What staff do with one child, and a name right after it."""
+
+
 def told(plan: Plan) -> Iterator[Passage]:
     """Given names that do or have something in sections B to H, and other families: "Harry writes"."""
     from ehcp_audit.privacy.words import given_names

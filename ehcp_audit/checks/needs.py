@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found
+from ehcp_audit.checks.passages import first, found, lettered
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.telling import told_once
-from ehcp_audit.model import Answer, Item, Need, Passage, Verdict
+from ehcp_audit.model import Answer, Item, Need, Passage, Plan, Verdict
 
 _SHORT = 6
 _LONG = 12
@@ -44,16 +46,45 @@ def effect(need: Need) -> Answer:
 
 
 @check("needs.bears_on_learning")
-def bears_on_learning(need: Need) -> Answer:
-    """Is a health or care need tied to learning, school or daily life?"""
+def bears_on_learning(need: Need, plan: Plan | None = None) -> Answer:
+    """Is a health or care need tied to learning, school or daily life?
+
+    Of few words without that, in a plan that speaks of the same elsewhere, a person sees whether it is tied there.
+    """
     pieces = _all(need, "other", "title")
     hits = (*found(pieces, phrases("learning")), *found(pieces, phrases("plain effect")))
     if hits:
         return Answer(Verdict.MET, first(hits, 3), "It says how the need bears on learning or daily life.")
     note = "Nothing ties the need to learning, school or daily life."
-    if len(need.text.split()) <= _TOLD:
-        return Answer(Verdict.NOT_MET, need.passages[:1], note)
-    return Answer(Verdict.NEEDS_PERSON, need.passages[:1], note, proposed=Verdict.NOT_MET)
+    if len(need.text.split()) > _TOLD or any(len(one.passage.text.split()) >= _SAYS_SOMETHING for one in need.fields):
+        return Answer(Verdict.NEEDS_PERSON, need.passages[:1], note, proposed=Verdict.NOT_MET)
+    if again := _told_again(need, plan):
+        note += " Other sections speak of it."
+        return Answer(Verdict.NEEDS_PERSON, (*need.passages[:1], *again), note, proposed=Verdict.NOT_MET)
+    return Answer(Verdict.NOT_MET, need.passages[:1], note)
+
+
+def _told_again(need: Need, plan: Plan | None) -> tuple[Passage, ...]:
+    """Words of the need, or for the sense that it touches, where sections B and F speak of them."""
+    if plan is None:
+        return ()
+    words = {word for word in _WORD.findall(need.text.lower()) if word not in _ORDINARY}
+    patterns = [re.escape(word) + r"\w*" for word in sorted(words)]
+    patterns += [told for names, told in _SENSES if names.search(need.text)]
+    if not patterns:
+        return ()
+    return first(found(lettered(plan, "BF"), re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)), 2)
+
+
+_WORD = re.compile(r"[a-z]{5,}")
+_ORDINARY = frozenset({"right", "severe", "moderate", "under", "health", "chronic", "known", "needs", "takes", "daily"})
+_SENSES = (
+    (re.compile(r"\b(?:ears?|hearing|deaf\w*|grommets?)\b", re.IGNORECASE), r"hear(?:s|ing)?|deaf\w*|listen\w*"),
+    (re.compile(r"\b(?:eyes?|sight\w*|squint|vision|glasses)\b", re.IGNORECASE), r"sight\w*|vision|visual\w*|print"),
+)
+"""A condition of these and the words for what it takes away."""
+
+_SAYS_SOMETHING = 4  # words of the cell beside a need: "Moulds outgrown and painful"
 
 
 _NO_LEVEL = "No present level was found: no score, count, or plain 'can'."

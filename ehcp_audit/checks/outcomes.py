@@ -174,11 +174,26 @@ def time_bound(outcome: Outcome, plan: Plan, *, phase_end_counts: bool = True) -
         found = [(one, passage) for one, passage in found if one.kind not in {"key_stage", "phase_end", "transfer"}]
     if found:
         return Answer(Verdict.MET, first(passage for _, passage in found), "It says by when.")
+    if ends := own(outcome).found(_BY_ITS_END):
+        return judged(first(ends), "It says by when it ends, and not when that is.", sure=False)
     for_all = time_for_all(plan)
     if for_all is not None:
         note = "It does not say by when. A line outside the outcomes names a time, which may be meant for all of them."
         return judged((for_all,), note, sure=False)
     return _fault(outcome, plan, (), "Nothing says by when.")
+
+
+_BY_ITS_END = re.compile(
+    r"\b(?:by|at|before|until|on) (?:its|their|the) (?:last day|(?:very )?(?:end|close|finish))"
+    r"(?: of (?:it|this|that|them|these))?(?! of)\b|"
+    r"\bby the (?:end|close) of (?:it|this|that|(?:the|this|that|his|her|their|my) (?!day\b|lesson\b|session\b|visit\b)"
+    r"(?:[\w-]+ ){0,2}(?:course|placement|internship|programme|apprenticeship|block|job|project|year|term|stay))\b|"
+    r"\b(?:when|once|before|by the time) "
+    r"(?:it|the (?:[\w-]+ )?(?:course|placement|internship|programme|block|project)) "
+    r"(?:ends|finishes|closes|is over|has ended)\b|\bby then\b",
+    re.IGNORECASE,
+)
+"""An end that is that of something else, named before: "During the internship from June ..., and by its end ..."."""
 
 
 @check("outcomes.deadline_ahead")

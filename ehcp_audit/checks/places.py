@@ -17,11 +17,16 @@ def _is_provision(words: Passage) -> bool:
 
     if holds(words, phrases("gives firmly")):
         return True
+    said = provision_wording(words.text)
+    if holds(words, phrases("should have")) and (said.who or {one.kind for one in said.types} & _SERVED):
+        return True
     if not holds(words, phrases("gives")) or holds(words, phrases("no giving")):
         return False
-    said = provision_wording(words.text)
     much = bool(said.amounts or said.frequencies)
     return much and (said.who or said.specific_type)
+
+
+_SERVED = frozenset({"therapy", "programme", "training"})
 
 
 def _is_outcome(words: Passage) -> bool:
@@ -112,8 +117,12 @@ def steps_and_monitoring(plan: Plan) -> Answer:
         lacking = "who looks at progress, and when" if steps else "steps or shorter-term targets"
         note = f"Nothing was found on {lacking}; it may be said in other words, as it can be of one outcome alone."
         return Answer(Verdict.NEEDS_PERSON, (*steps, *monitored), note, proposed=Verdict.PARTLY_MET)
-    note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress; it may be said elsewhere."
-    return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET)
+    note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress."
+    told = lettered(plan, "F")
+    if among := first((*found(told, phrases("steps")), *found(told, phrases("monitoring"))), 3):
+        note += " Lines of section F speak of targets or of what is looked at; whether that is meant, a person sees."
+        return Answer(Verdict.NEEDS_PERSON, among, note, proposed=Verdict.NOT_MET)
+    return Answer(Verdict.NEEDS_PERSON, note=f"{note} It may be said elsewhere.", proposed=Verdict.NOT_MET)
 
 
 _NEAR_A_CHANGE = frozenset({-1, 2, 5, 6, 9, 10, 11, 12, 13, 14})

@@ -154,7 +154,7 @@ def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage
     Where they are many, a writer speaks of one member of staff as such, and nothing is asked.
     """
     told, named = {passage.start for passage in strange}, others(plan) - own_names(plan) - words_of("no names")
-    doubtful = []
+    doubtful = [one for one in _after_name_in_a(plan, other) if one.start not in told]
     for line in lines_holding(lettered(plan, BODY), other):
         before = ""
         for sentence in sentences((line,)):
@@ -169,6 +169,25 @@ def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage
                     doubtful.append(sentence.cut(*match.span()))
             before = sentence.text
     return doubtful if len(doubtful) <= _FEW else []
+
+
+def _after_name_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
+    """Who does something in section A, in a sentence whose own words name the child and nobody else: "Tom goes to the
+    park, where she plays in goal". Who was spoken of before may be meant, and so a person sees.
+    """
+    own, people = own_names(plan), phrases("other people")
+    named = others(plan) - own - words_of("no names")
+    for line in lines_holding(lettered(plan, "A"), other):
+        for sentence in sentences((line,)):
+            for match in matches(sentence, other):
+                said = unquoted(sentence.text)
+                last = said[: match.start()]
+                if (
+                    said[slice(*match.span())] in ("he", "she")
+                    and not own.isdisjoint(word.lower() for word in NAME.findall(last))
+                    and not _someone(last, people, named)
+                ):
+                    yield sentence.cut(*match.span())
 
 
 _FEW = 3

@@ -78,7 +78,9 @@ def _says_nothing(provision: Provision, read: list[tuple[Part, ProvisionWording]
 
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:this|that|these|the same)|(?:therapist|psychologist|teacher|nurse)['’]s?) "
-    r"(?:programme|therapy|intervention|work|exercises?)s?\b",
+    r"(?:programme|therapy|intervention|work|exercises?)s?\b|"
+    r"\b(?:maths?|mathematics|english|science|literacy|numeracy|reading|writing|phonics|music|subject) "
+    r"(?:teachers?|tutors?|lessons?|class)\b|\bto plan \w",
     re.IGNORECASE,
 )
 _PROFESSION = rarely(

@@ -20,6 +20,13 @@ _MOST = 0.55
 _NUMBERS_ALIKE = 2
 _POINTERS = re.compile(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
 _AMOUNTS = (
+    (re.compile(r"\b(?:daily|every day)\b"), "each day"),
+    (re.compile(r"\bweekly\b"), "each week"),
+    (re.compile(r"\bthree[- ]quarters of an hour\b"), "45 minutes"),
+    (re.compile(r"\bhalf[- ](?:an )?hour\b"), "30 minutes"),
+    (re.compile(r"\b(?:a )?quarter of an hour\b"), "15 minutes"),
+    (re.compile(r"\b(?:an|one|1) hour and a half\b"), "90 minutes"),
+    (re.compile(r"\b(?:an|one|1) hour\b"), "60 minutes"),
     (re.compile(r"\bthree[- ]quarters\b"), "75"),
     (re.compile(r"\bhalf\b"), "50"),
     (re.compile(r"\b(?:a|one) quarter\b"), "25"),
@@ -28,7 +35,22 @@ _AMOUNTS = (
     (re.compile(r"\bonce\b"), "one time"),
 )
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {word: str(number) for number, word in enumerate(_UNITS, start=1)}
+_NUMBERS = {**{word: str(number) for number, word in enumerate(_UNITS, start=1)}, "twenty": "20", "thirty": "30"}
+
+
+_NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})"
+_SHARE = re.compile(rf"\b(?P<some>{_NUMBER})(?P<what> [a-z]+)? (?:out of|in|of) (?:every )?(?P<all>{_NUMBER})\b")
+
+
+def _as_percent(match: re.Match[str]) -> str:
+    """ "Eight words in ten", "four out of five" and "80 per cent" are the same share."""
+    some, whole = (_NUMBERS.get(match[name], match[name]) for name in ("some", "all"))
+    if whole not in _WHOLES or int(some) > int(whole):
+        return match.group()
+    return f"{100 * int(some) // int(whole)}{match['what'] or ''}"
+
+
+_WHOLES = frozenset({"4", "5", "10", "20", "100"})
 
 
 def outcomes_again(plan: Plan) -> list[Passage]:
@@ -90,6 +112,7 @@ def _said(outcome: Item, names: set[str]) -> frozenset[str]:
     text = _POINTERS.sub(" ", text).lower()
     for pattern, plain in _AMOUNTS:
         text = pattern.sub(plain, text)
+    text = _SHARE.sub(_as_percent, text)
     words = (_NUMBERS.get(word, word) for word in _WORD.findall(text))
     return frozenset(_root(word) for word in words if word not in names and word not in words_of("same words"))
 

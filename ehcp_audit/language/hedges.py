@@ -112,6 +112,13 @@ def _is_access_to_a_thing(look: Look, hit: Hit) -> bool:
     return following in {"arrangements", "arrangement", "needs"} or not _FACILITIES.isdisjoint(near) or grant
 
 
+def _counts_times(look: Look, hit: Hit) -> bool:
+    """ "At three points in the day"; "at different times of the day, one hour each half-term"."""
+    if any(is_number(word) for word in look.words[hit.first : hit.last]):
+        return True
+    return look.word(hit.first + 1) in {"different", "varying"} and _is_counted(look)
+
+
 def _is_counted(look: Look) -> bool:
     return bool(look.find("amounts.amount", "amounts.sessions"))
 
@@ -189,12 +196,13 @@ _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
         "assessment" in look.words[hit.first : hit.last] and bool(look.find("lines.extra_time"))
     ),
     "e": _illustrates,  # "e.g."
-    "at": lambda look, hit: any(
-        is_number(word) for word in look.words[hit.first : hit.last]
-    ),  # "at three points in it"
+    "at": _counts_times,
     # "two hours spread over the week", "six sessions in the course of the year": the amount stands
     **dict.fromkeys(("spread", "spaced"), lambda look, hit: _is_counted(look)),
-    **dict.fromkeys(("in", "during", "over", "through"), lambda look, hit: _is_counted(look)),
+    **dict.fromkeys(
+        ("in", "during", "over", "through"),
+        lambda look, hit: "course" in look.words[hit.first : hit.last] and _is_counted(look),
+    ),
 }
 _ENDING: Mapping[str, Callable[[Look, Hit], bool]] = {
     # "a quiet space shall be kept for him"

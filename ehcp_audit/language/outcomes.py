@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
     seen = look_at(text, "outcome")
     when = deadlines(seen)
     wishes = aspiration_frames(seen)
-    service = provision_frames(seen)
+    service = provision_frames(seen) or _frames_under_will(text)
     done = behaviours(seen) or unlisted_verbs(seen) or finished(seen)
     change = changes(seen)
     measured = measures(seen, when)
@@ -101,6 +102,24 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
         results=several,
         hedges=vague,
     )
+
+
+_BARE = re.compile(
+    r"\W{0,3}(?:(?:by|before|at|in|on) [^,]{3,60}, )?(?=(?:be (?!able\b)|have |receive |get |attend |access ))",
+    re.IGNORECASE,
+)
+_SUBJECT = "She will "
+
+
+def _frames_under_will(text: str) -> tuple[Span, ...]:
+    """The frames of an outcome that stands under "Ana will" and begins with the verb: "be seen by a therapist"."""
+    match = _BARE.match(text)
+    if match is None:
+        return ()
+    at = match.end()
+    found = provision_frames(look_at(f"{text[:at]}{_SUBJECT}{text[at:]}", "outcome"))
+    starts = ((max(at, span.start - len(_SUBJECT)), span.end - len(_SUBJECT), span.kind) for span in found)
+    return tuple(Span(start, end, text[start:end], kind) for start, end, kind in starts if end > start)
 
 
 def _raised_to(seen: Look, span: Span) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ehcp_audit.plan.heading_bars import without_asides
 from ehcp_audit.plan.heading_columns import column_headings, joint_columns, own_column
 from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, runs_in, titled, trailing
-from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, place_of
+from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, format_score, place_of
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lettered_columns import lettered_columns
@@ -16,6 +16,7 @@ from ehcp_audit.plan.numerals import numbered_parts
 from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
 
 LONE_LETTERS = 5
+BADGES = 8
 SMALL_TABLE = 4  # rows
 LONGEST_ADVICE = 80  # characters of a row of a list of advice, on average
 LONGEST_ITEM = 1800
@@ -169,7 +170,37 @@ def _lone_letters(layout: Layout) -> list[Heading]:
         codes = [one.codes[0] for one in run]
         if len(set(codes)) >= LONE_LETTERS and codes == sorted(codes) and not _is_list(layout, table, run):
             found.extend(run)
+        elif table == 0:
+            found.extend(_badges(layout, run))
     return found
+
+
+def _badges(layout: Layout, run: list[Heading]) -> list[Heading]:
+    """Letters in lines of their own, set apart, each beside a title of the writer's own that is set apart too: those of
+    badges, which come before or after "What help will I get?". In any order, each letter once.
+    """
+    codes = [one.codes for one in run]
+    if len(set(codes)) < BADGES or len(set(codes)) < len(codes):
+        return []
+    for step in (-1, 1):
+        beside = [one.first + step for one in run]
+        if all(0 <= at < len(layout.stretches) and _is_title(layout, at) for at in beside):
+            return [
+                replace(
+                    one, first=min(one.first, at), last=max(one.first, at), score=0.65, text=_shown(layout, one, at)
+                )
+                for one, at in zip(run, beside, strict=True)
+            ]
+    return []
+
+
+def _is_title(layout: Layout, index: int) -> bool:
+    stretch = layout.stretches[index]
+    return layout.rows[index] is None and len(stretch.text) < 160 and format_score(layout, index) >= HEADING_FORMAT
+
+
+def _shown(layout: Layout, letter: Heading, title: int) -> str:
+    return " ".join(f"{layout.stretches[letter.first].text} {layout.stretches[title].text}".split())
 
 
 def _is_list(layout: Layout, table: int, run: list[Heading]) -> bool:

@@ -40,9 +40,13 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     held = _filled(chosen, layout)
     if held < 0.6 * len({code for one in chosen for code in covers(one.codes)}):
         # the letters may stand in a contents list only, and the sections open with titles alone
-        without = _consistent(candidates, _without_lists(lettered, layout), layout)
-        titles = sum(one.form == "title" for one in without)
-        chosen = without if titles > 3 and _filled(without, layout) > held + 2 else chosen
+        kept = _without_lists(lettered, layout)
+        listed = {one.first for one in lettered} - {one.first for one in kept}
+        others = [one for one in candidates if one.first not in listed]
+        kept = sorted([*kept, *in_series(others, kept, layout)], key=lambda one: one.first)
+        without = _consistent(others, kept, layout)
+        further = sum(one.form == "title" or one.unsure for one in without)
+        chosen = without if further > 3 and _filled(without, layout) > held + 2 else chosen
     chosen = with_titled_columns(chosen, layout)
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)

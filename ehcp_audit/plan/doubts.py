@@ -60,6 +60,8 @@ def doubts(
     for one in candidates:
         owner = result.owners[one.first]
         code = one.codes[0] if len(one.codes) == 1 else ""
+        if code and owner is None and code not in opened and _stands_alone(one, candidates, layout):
+            found.setdefault(code, "A line outside the sections looks like its heading, and not surely enough.")
         if owner is None or code in opened or code == owner:
             continue
         if not (_is_beside(one, headings, layout) or _is_next(one, owner, headings, opened, layout)):
@@ -97,6 +99,15 @@ def doubts(
             found.setdefault(other, f"No heading has its letter; that of section {one.codes[0]} has its title.")
             found.setdefault(one.codes[0], f"Its heading's {reason}, and nothing else opens section {other}.")
     return found
+
+
+def _stands_alone(one: Heading, candidates: Sequence[Heading], layout: Layout) -> bool:
+    """Is it a letter with a title of the writer's own, set apart, over words: "A: All of Amina" before section B?"""
+    if not one.unsure or one.page or one.place not in ("line", "alone"):
+        return False
+    after = min((other.first for other in candidates if other.first > one.last), default=len(layout.stretches))
+    words = layout.starts[after] if after < len(layout.stretches) else len(layout.text)
+    return format_score(layout, one.first) >= HEADING_FORMAT and words - layout.ends[one.last] > LEAST_AFTER
 
 
 def left_empty(result: Ownership, states: dict[str, State]) -> dict[str, str]:

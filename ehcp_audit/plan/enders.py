@@ -147,7 +147,9 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
             and set_apart
             and not one.text[:8].lower().startswith("appendix")
         )
-        if (_signs(one) and one.first > lines[-1].first) or once or rank.holds(layout, one.first):
+        after = one.first > lines[-1].first
+        left = after and lines[-1].place == "row" and layout.rows[one.first] is None and set_apart  # below their table
+        if (_signs(one) and after) or once or left or rank.holds(layout, one.first):
             found.append(one)
     return found
 

@@ -19,6 +19,8 @@ _PROVISION = (
     # The following provision will be made; she will receive the following support.
     r"\b(?:the |with |to )?following\b(?: \w{1,20}){0,4} " + _THINGS + r"\b",
     r"\b(?:receive|have|need|require|provided with|access to) the following\b\s{0,2}[.:]?\s{0,2}$",
+    # The Council shall secure the following in each school week.
+    r"\b(?:secure|arrange|provide|make|deliver|put in place)s? (?:all (?:of )?|each of )?the following\b[^:;]{0,160}$",
     # To achieve this, the following will be provided.
     r"\bthe following (?:will|is to|must|shall|should|needs to) be "
     r"(?:provided|put in place|made available|given|delivered|arranged|made|in place)\s{0,2}[.:]?\s{0,2}$",

@@ -27,7 +27,6 @@ from ehcp_audit.plan.item_words import (
     NUMBERED,
     OWN,
     announces,
-    is_date_alone,
     is_date_of,
     is_heading,
     is_over_its_date,
@@ -362,8 +361,7 @@ class Prose:
             self.area = area_of(rest.text) or self.area if name == "area" else self.area
             return bool(not rest.text.strip() or name == "area")
         if rest.text.strip():
-            dated = name == "who" and self.noun == "outcome" and is_date_alone(rest.text)  # "By: July 2028"
-            self._field("by_when" if dated else name, rest)
+            self._field(name, rest)
             self.open_field = name if name in ("steps", "success", "who") else None
             self.field_filled = True
         else:

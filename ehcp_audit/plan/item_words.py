@@ -10,7 +10,7 @@ from ehcp_audit.plan.columns import label_name
 from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, unbroken
+from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, typed_letter, unbroken
 from ehcp_audit.plan.over_all import OF_ALL
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time, says_by_when
@@ -146,6 +146,8 @@ def is_step_of(layout: Layout, outcome: Draft, line: Passage) -> bool:
     above = outcome.passages[-1]
     if PROMISES.search(line.text) and OF_ALL.match(above.text):
         return False
+    if outcome.number is None and typed_letter(layout, above) and typed_letter(layout, line):
+        return False  # "(a) By July ..." and "(b) Sam will ..." stand in one list
     dated = DEADLINE.match(above.text) is not None and not DEADLINE.match(line.text)
     return outcome.number is not None or (dated and (outcome.row is not None or not is_listed(layout, above)))
 

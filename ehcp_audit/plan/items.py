@@ -32,6 +32,7 @@ from ehcp_audit.plan.shared_dates import (
     date_of_heading,
     dates_of_areas,
     shared_dates,
+    with_days_under_by,
     with_same_dates,
     with_shared_dates,
 )
@@ -104,6 +105,7 @@ def _drafts_of(
             drafts.extend(read)
     drafts = with_stages(drafts) if code == "E" else drafts
     if code == "E":
+        with_days_under_by(drafts)
         with_same_dates(drafts)
     with_shared_dates(drafts, dates)
     return drafts

@@ -162,6 +162,12 @@ def is_listed(layout: Layout, passage: Passage) -> bool:
     return bool(layout.stretches[bisect_right(layout.starts, passage.start) - 1].marker)
 
 
+def typed_letter(layout: Layout, passage: Passage) -> bool:
+    """Does the line in which a passage begins open with a letter typed as a mark: "(a) ", "b. "?"""
+    match = LISTED.match(layout.stretches[bisect_right(layout.starts, passage.start) - 1].text)
+    return match is not None and match["number"] is not None and match["number"].isalpha()
+
+
 def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A sentence that goes on about the provision before it ("This will be delivered by ...") belongs to it.
 
@@ -204,15 +210,19 @@ def _names_it(text: str, span: tuple[int, int]) -> bool:
     return _NAMES_ONLY.match(text, *span) is not None and _MUST.search(text, *span) is None
 
 
+_POINTER = re.compile(r"\s?\([^()]{1,40}\)(?=\.$)")
+
+
 def with_name(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A few words before the first sentence name what it gives: "No cold calling. He will be told which ..."."""
     if len(spans) < 2:
         return spans
     if _NAMES_ONLY.match(text, *spans[0]) and not PROVIDES.search(text, *spans[0]):
         return [(spans[0][0], spans[1][1]), *spans[2:]]
-    if len(text[slice(*spans[0])].split()) > LONGEST_NAME:
+    name = _POINTER.sub("", text[slice(*spans[0])])  # "Adult assistance (B2, B3, B4)."
+    if len(name.split()) > LONGEST_NAME:
         return spans
-    if PROVIDES.search(text, *spans[0]) and not _BARE_NAME.fullmatch(text, *spans[0]):
+    if PROVIDES.search(name) and not _BARE_NAME.fullmatch(name):
         return spans
     return [(spans[0][0], spans[1][1]), *spans[2:]]
 

@@ -298,6 +298,8 @@ def _is_over_days(layout: Layout, row: Row, texts: list[str]) -> bool:
     below = next((one for one in layout.tables[row.table] if one.number > row.number), None)
     if below is None or len(below.cells) != len(row.cells) or not any(fact_of(text) in DATED for text in texts):
         return False
+    if any(fact_of(layout.cell_text(cell).strip().rstrip(":")) in DATED for cell in below.cells):
+        return False  # "Plan first issued | 21 May 2024 | Review meeting | 3 March 2026" is no row of values
     days = [_day(layout.cell_text(cell)) for cell in below.cells]
     others = [fact_of(text) not in (None, *DATED) for text in texts]  # "Version number" beside the days
     told = sum(days) > 1 and all(day or other for day, other in zip(days, others, strict=True))

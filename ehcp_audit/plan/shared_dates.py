@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.item_words import is_date_alone
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import PROMISES, joined_lines
 from ehcp_audit.plan.over_all import is_label_over_all, is_over_all
@@ -132,6 +133,15 @@ def dates_of_areas(layout: Layout) -> list[SharedDate]:
         for (start, told), end in zip(heads, ends, strict=False)
         if told is not None
     ]
+
+
+def with_days_under_by(drafts: Sequence[Draft]) -> None:
+    """Of outcomes "By: July 2028" says by when; the same label says who gives what provision."""
+    for draft in drafts:
+        draft.fields = [
+            one._replace(name="by_when") if one.name == "who" and is_date_alone(one.passage.text) else one
+            for one in draft.fields
+        ]
 
 
 def with_same_dates(drafts: Sequence[Draft]) -> None:

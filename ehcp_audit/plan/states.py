@@ -21,6 +21,7 @@ _PARTS = re.compile(r"[\n\t]")
 _PROMPT_END = re.compile(r"[:?]\s{0,2}$")
 _PAGE = re.compile(r"page (\d{1,4})")
 LOW = 0.7
+SOME_LENGTH = 3000  # characters: a form that is not filled in has fewer
 LOWEST_OCR = 0.6
 
 
@@ -36,7 +37,20 @@ def settle(
     unsure = doubts(layout, candidates, headings, result)
     sections = [_section(code, document, layout, headings, result, pieces.get(code, [])) for code in SECTION_CODES]
     unsure = left_empty(result, {one.code: one.state for one in sections}) | unsure
+    unsure |= _of_a_list(layout, sections)
     return tuple(_told(one, unsure.get(one.code)) for one in sections)
+
+
+def _of_a_list(layout: Layout, sections: Sequence[Section]) -> dict[str, str]:
+    """The sections under headings that seem to be a list's: half of all are empty, in a document of some length.
+
+    With them goes the one that then holds most of the text.
+    """
+    empty = [one.code for one in sections if one.state is State.EMPTY]
+    if len(empty) < len(SECTION_CODES) / 2 or len(layout.text) < SOME_LENGTH:
+        return {}
+    most = [one.code for one in sections if 2 * sum(len(piece.text) for piece in one.pieces) > len(layout.text)]
+    return dict.fromkeys([*empty, *most], "No words stand under most headings that were found: they may be a list's.")
 
 
 def _told(section: Section, doubt: str | None) -> Section:

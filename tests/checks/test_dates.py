@@ -244,3 +244,28 @@ def test_a_notice_of_amendments_comes_after_the_plan_that_it_amends():
     assert ask("advice.in_date", K=listed, **told).verdict is Verdict.MET
     assert ask("advice.in_date", K=listed, **(told | {"drafted": date(2026, 3, 20)})).verdict is Verdict.NOT_MET
     assert ask("advice.in_date", K=listed, **(told | {"drafted": None})).verdict is Verdict.NEEDS_PERSON
+
+
+COVER = "Request received on 9 March 2026. {} Draft sent on 26 June 2026. Final plan issued on 20 July 2026."
+
+
+@pytest.mark.parametrize(
+    ("decision", "verdict"),
+    [
+        ("Agreed to assess on 17 February 2026.", Verdict.NOT_MET),
+        ("We agreed to assess Ada on 2 March 2026.", Verdict.NOT_MET),
+        ("The panel said yes to an EHC needs assessment on 2 March 2026.", Verdict.NOT_MET),
+        ("Assessment agreed 2 March 2026.", Verdict.NOT_MET),
+        ("Decided to carry out an assessment on 2 March 2026.", Verdict.NOT_MET),
+        ("Agreed to make a plan on 29 June 2026.", Verdict.NOT_MET),
+        ("Agreed to issue on 28 June 2026.", Verdict.NOT_MET),
+        ("Agreed to assess on 17 April 2026. Agreed to issue on 19 June 2026.", Verdict.MET),
+        ("Agreed to issue the final plan on 18 July 2026.", Verdict.MET),
+        ("Agreed to share the assessment on 2 March 2026.", Verdict.MET),
+    ],
+)
+def test_decisions_told_in_sentences_stand_in_their_order(decision, verdict):
+    plan = with_sections(
+        line("Name: Ada Quill"), line(COVER.format(decision)), heading("Section A: Views"), line("I like bees.")
+    )
+    assert checks()["dates.in_order"].function(plan).verdict is verdict

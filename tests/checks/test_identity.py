@@ -300,3 +300,16 @@ def test_the_childs_pronoun_in_section_i(text, verdict):
 def test_another_childs_name_before_a_figure(text, other):
     answer = ask("identity.other_names", child_name="Ivo Senn", known_as="Ivo", B="Ivo reads slowly.", F=text)
     assert (answer.verdict is Verdict.NOT_MET) is other
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("He lives with his mother. On Sundays Tom goes to the park, where she plays in goal.", Verdict.NEEDS_PERSON),
+        ("He lives with his mother. On Sundays Tom goes to the park with his mother, where she plays.", Verdict.MET),
+        ('He lives with his mother. Tom says "she plays in goal".', Verdict.MET),
+    ],
+)
+def test_who_plays_after_the_childs_name_in_section_a_is_asked(line, verdict):
+    plan = {"B": "Tom reads slowly. He finds it hard to hold a pencil.", "E": "He will read. He will write."}
+    assert ask("identity.pronouns", child_name="Tom Sample", A=line, **plan).verdict is verdict

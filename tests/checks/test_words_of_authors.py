@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ehcp_audit.checks import checks
+from ehcp_audit.checks.repeating import outcomes_again
 from ehcp_audit.model import Field, Passage, Verdict
 from tests.checks.small import small
 
@@ -137,6 +138,11 @@ OPEN = (
     "spread over the week",
     "on most mornings",
     "at times that suit",
+    "here and there",
+    "every few days",
+    "in gaps between lessons",
+    "during quieter parts of the day",
+    "on a rolling basis",
 )
 
 
@@ -154,6 +160,7 @@ def test_open_words_for_how_often_leave_it_open(often):
         "Two hours of tuition spread over the week in sessions of 30 minutes, by a qualified teacher.",
         "A teaching assistant repeats instructions at intervals of five minutes in every lesson.",
         "A teaching assistant reads with her at three points in the day, 9.00, 11.00 and 2.00, ten minutes each.",
+        "A specialist teacher reads with her at different times of the day, one hour each half-term.",
         "Spellings are practised for ten minutes every day with a teaching assistant, in the course of literacy.",
     ],
 )
@@ -189,3 +196,141 @@ LISTED = (
 def test_a_report_is_that_of_whoever_stands_in_the_clause_that_cites_it(text, verdict):
     answer = checks()["advice.cited_is_listed"].function(small(C=text, K=LISTED))
     assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("In the placement from May 2027 Noor will serve tea, and by its end do so alone.", Verdict.NEEDS_PERSON),
+        (
+            "In the block of lessons Noor will learn ten signs, and by then use them with a friend.",
+            Verdict.NEEDS_PERSON,
+        ),
+        ("Noor will walk to the shop before the placement ends.", Verdict.NEEDS_PERSON),
+        ("Noor will read ten words.", Verdict.NOT_MET),
+        ("Noor will put her coat on at the end of the day.", Verdict.NOT_MET),
+        ("Noor will pack her bag by the end of the lesson.", Verdict.NOT_MET),
+    ],
+)
+def test_an_end_of_something_else_may_be_the_deadline(text, verdict):
+    plan = small(E=text)
+    assert checks()["outcomes.time_bound"].function(plan.section("E").items[0], plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("need", "told", "verdict"),
+    [
+        ("Glue ear on both sides.", "Noor mishears end sounds, as her hearing comes and goes.", Verdict.NEEDS_PERSON),
+        ("A squint.", "She needs print of 24 point.", Verdict.NEEDS_PERSON),
+        ("Eczema.", "Her eczema itches and she cannot sit still.", Verdict.NEEDS_PERSON),
+        ("Eczema.", "He reads slowly.", Verdict.NOT_MET),
+        ("Glue ear on both sides.", "He reads slowly.", Verdict.NOT_MET),
+    ],
+)
+def test_a_short_need_may_be_tied_to_learning_elsewhere(need, told, verdict):
+    plan = small(B=told, C=need)
+    assert checks()["needs.bears_on_learning"].function(plan.section("C").items[0], plan).verdict is verdict
+
+
+def test_targets_told_in_provision_alone_are_put_to_a_person():
+    outcome = "By July 2027 Noor will read ten words."
+    asked = checks()["places.steps_and_monitoring"].function
+    told = asked(small(E=outcome, F="A therapist sets new targets each term and practises them for 30 minutes weekly."))
+    assert told.verdict is Verdict.NEEDS_PERSON
+    assert told.proposed in CERTAIN
+    nothing = asked(small(E=outcome, F="A teacher reads with her for ten minutes a day."))
+    assert (nothing.verdict, nothing.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("B", "Working memory is low. Noor should have a teaching assistant beside her in written work."),
+        ("B", "Noor should have a teaching assistant for ten hours weekly."),
+        ("B", "She must be taught by a specialist teacher."),
+        ("B", "Noor ought to get speech therapy."),
+        ("B", "It is recommended that Noor has a learning mentor."),
+        ("B", "We advise that she is given one-to-one tuition."),
+        ("D", "She should have a support worker on Saturdays."),
+        ("C", "She must be seen by the epilepsy nurse each term."),
+    ],
+)
+def test_what_should_be_given_is_provision(code, text):
+    assert checks()["places.right_section"].function(small(**{code: text})).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has to have each word shown to her.",
+        "A teaching assistant sits beside her now and she still stops writing.",
+        "She should be able to count to ten at her age.",
+        "Noor has to be told twice by her teacher before she starts.",
+        "She thinks that everybody should have a turn.",
+        "She has to go with her teacher to lunch or she does not eat.",
+        "She should have had a hearing test in May.",
+    ],
+)
+def test_what_the_child_has_to_have_is_a_need(text):
+    assert checks()["places.right_section"].function(small(B=text)).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "By July 2027 Noor will type 90 words on a topic in 30 minutes, with nine words in ten spelled right.",
+            "By July 2027 Noor will type 90 words on a topic in half an hour, spelling nine in ten of them right.",
+            True,
+        ),
+        (
+            "By May 2027 Noor will read a page aloud with four out of five words right.",
+            "Noor will read aloud a page with 80 per cent of words right by May 2027.",
+            True,
+        ),
+        (
+            "By May 2027 Noor will sit with a group for a quarter of an hour daily.",
+            "Noor will sit with a group for 15 minutes every day by May 2027.",
+            True,
+        ),
+        (
+            "By May 2027 Noor will swim for an hour and a half weekly with a friend.",
+            "By May 2027, with a friend, Noor will swim for 90 minutes each week.",
+            True,
+        ),
+        (
+            "By May 2027 Noor will read a page aloud with four out of five words right.",
+            "By May 2027 Noor will read a page aloud with nine out of ten words right.",
+            False,
+        ),
+        (
+            "By May 2027 Noor will put on her coat on four days in five.",
+            "By May 2027 Noor will put on her shoes on four days in five.",
+            False,
+        ),
+    ],
+)
+def test_an_outcome_in_other_words_for_its_numbers_is_the_same(one, other, same):
+    assert bool(outcomes_again(small(E=f"{one}\n{other}"))) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A teaching assistant walks with Kenver for the first two weeks.", Verdict.NEEDS_PERSON),
+        ("The mentor sits beside Perran in every lesson.", Verdict.NEEDS_PERSON),
+        ("An assistant supports Taziah at lunch each day.", Verdict.NEEDS_PERSON),
+        ("An assistant walks with Noor to class each day.", Verdict.MET),
+        ("The assistant works with Lego for ten minutes each day.", Verdict.MET),
+        ("She travels with Mum to school each day.", Verdict.MET),
+    ],
+)
+def test_a_name_of_no_list_beside_staff_may_be_another_childs(text, verdict):
+    answer = checks()["identity.one_child"].function(small(F=text, child_name="Noor Quill"))
+    assert answer.verdict is verdict
+    assert (answer.proposed is Verdict.NOT_MET) is (verdict is Verdict.NEEDS_PERSON)
+
+
+def test_other_words_that_leave_it_open_do_so_beside_a_count_too():
+    text = "A teaching assistant reads with her for 20 minutes a day in line with her needs."
+    assert ask("provision.vague_words", text).verdict in CERTAIN

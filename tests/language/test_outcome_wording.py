@@ -150,3 +150,21 @@ def test_so_many_minutes_of_a_therapy_are_provision():
     assert outcome_wording("Sam will have 30 minutes of occupational therapy every fortnight.").is_provision
     assert not outcome_wording("Sam will book and attend his own appointments.").is_provision
     assert not outcome_wording("Sam will attend one weekly group of his choice.").is_provision
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("By July 2027, be seen by the occupational therapist once every half-term.", ("seen",)),
+        ("By July 2027, be given a laptop.", ("given",)),
+        ("have weekly sessions with a mentor", ("sessions",)),
+        ("By July 2027, be seen to share toys with two children.", ()),
+        ("have two friends whom he plays with", ()),
+        ("attend 95% of lessons", ()),
+    ],
+)
+def test_an_outcome_that_begins_with_its_verb_is_read_as_under_will(text, service):
+    found = outcome_wording(text).provision
+    assert bool(found) is bool(service)
+    assert all(any(word in span.text for span in found) for word in service)
+    assert all(text[span.start : span.end] == span.text for span in found)

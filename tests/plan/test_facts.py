@@ -585,3 +585,13 @@ def test_a_name_without_a_label_stands_first_in_the_row_of_the_birthday():
 )
 def test_the_name_before_the_birthday_in_a_sentence(cover, name):
     assert facts_of(line(cover)).child_name == name
+
+
+def test_a_value_over_a_day_is_no_label_where_the_row_below_has_labels_of_its_own():
+    plan = with_sections(
+        row(9, 1, "Parents", "Shabana Sample", "Plan type", "Amended final"),
+        row(9, 2, "Plan first issued", "21 May 2024", "Review meeting", "3 March 2026"),
+        row(9, 3, "Proposed amendments sent", "27 March 2026", "This plan issued", "19 May 2026"),
+    )
+    assert (plan.facts.reviewed, plan.facts.drafted) == (date(2026, 3, 3), date(2026, 3, 27))
+    assert plan.facts.amended != date(2026, 3, 3)

@@ -430,3 +430,12 @@ def test_a_date_over_each_of_the_outcomes_is_not_that_of_the_one_before():
     body = ["By May 2029.", "Ana will walk 90 metres.", "By June 2028.", "Ana will type 25 words a minute."]
     items = with_sections(heading("Section E: Outcomes"), *map(line, body)).section("E").items
     assert not any(one.passage.text == "By June 2028." for item in items for one in item.fields)
+
+
+def test_a_lettered_outcome_without_a_date_is_no_step_of_the_one_before():
+    plan = outcomes_of(
+        line("(a) By July 2027 Rowan will read 120 common words on sight."),
+        line("(b) Rowan will become more confident in his reading."),
+        line("(c) By July 2027 Rowan will tie his laces on five days running."),
+    )
+    assert len(plan.section("E").items) == 3

@@ -332,3 +332,34 @@ def test_a_title_over_how_the_plan_is_watched_ends_a_section_and_one_over_the_ch
     )
     assert texts(plan, "F") == (provision[:1] if ends else provision)
     assert any(provision[1] in piece.text for piece in plan.outside) is ends
+
+
+def test_a_title_below_the_table_of_the_sections_ends_the_last_of_them():
+    rows = [
+        row(1, at, f"Part {code}", title, f"Rowan likes trains, and this is said of part {code}.", bold=True, size=14.0)
+        for at, (code, title) in enumerate(TITLES.items(), start=1)
+    ]
+    plan = plan_of(*rows, line("Agreement", bold=True, size=13.0), line("Drafted by Nell Sample on 6 November 2026."))
+    assert "Drafted" not in plan.section("K").text
+
+
+def test_most_headings_without_words_are_a_lists_and_leave_their_sections_unknown():
+    rows = [row(1, at, code, title) for at, (code, title) in enumerate(TITLES.items(), start=1)]
+    words = [line(f"{number} Rowan likes trains, quiet rooms and the company of his sister.") for number in range(60)]
+    plan = plan_of(*rows, *words)
+    assert {plan.section(code).state for code in TITLES} == {State.UNKNOWN}
+
+
+def test_letters_of_badges_stand_beside_titles_of_the_writers_own():
+    questions = [
+        part
+        for at, code in enumerate("AIBCDEFGJK")
+        for part in (
+            line(f"What is question {at} about?", bold=True, size=15.0),
+            line(code, bold=True, size=14.0),
+            line(f"Rowan answers question {at} in some words of his own.", size=11.0),
+        )
+    ]
+    plan = plan_of(*questions)
+    assert plan.section("I").text == "Rowan answers question 1 in some words of his own."
+    assert plan.section("K").heading == "K What is question 9 about?"

@@ -187,3 +187,17 @@ def test_a_statement_under_a_bare_label_is_the_sections_and_no_title(words, stat
     plan = with_sections(heading("Section D"), line(words))
     assert plan.section("D").state is state
     assert words in plan.section("D").text or state is State.NIL
+
+
+def test_a_letter_with_a_title_of_its_own_before_the_first_section_leaves_it_unknown():
+    plan = with_sections(
+        heading("A: Here is Rowan"),
+        line("I like trains and quiet rooms, and I want to drive a bus."),
+        heading("Section B – Special educational needs"),
+        line("Rowan finds it hard to read."),
+        heading("Section E – Outcomes"),
+        line("By July 2027 Rowan will read 45 words."),
+    )
+    section = plan.section("A")
+    assert section.state is State.UNKNOWN
+    assert section.note == "A line outside the sections looks like its heading, and not surely enough."

@@ -192,3 +192,13 @@ def test_a_heading_with_a_code_over_a_grid_is_none_of_its_provision():
     assert texts(plan, "F") == ["Phonics for older readers"]
     given = provision_of(heading("F6 A tutor reads with him daily", level=3), *grid)
     assert texts(given, "F") == ["A tutor reads with him daily", "Phonics for older readers"]
+
+
+def test_a_name_with_pointers_in_brackets_belongs_to_what_it_names():
+    plan = provision_of(
+        line("The Council shall secure the following in each school week from September 2026 to July 2028."),
+        line("F1 Adult assistance (B2, B3). A teaching assistant shall be assigned to Rowan for 20 hours a week."),
+    )
+    assert texts(plan, "F") == [
+        "Adult assistance (B2, B3). A teaching assistant shall be assigned to Rowan for 20 hours a week."
+    ]
