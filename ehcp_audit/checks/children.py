@@ -110,7 +110,8 @@ def _parent_speaks(words: Passage, parents: set[str], family: str = "") -> bool:
 def _titled(words: Passage, family: str) -> bool:
     """Does somebody with a title who has the child's surname, or a couple, say or want it: "Mr and Mrs Ash hope"?"""
     return any(
-        (match["couple"] is not None or match["surname"] == family)
+        (match["surname"] == family or (match["couple"] is not None and match["first"] in (None, match["surname"])))
+        and _AT_WORK.match(words.text, match.end()) is None
         and phrases("view of adults").search(_CLAUSE_END.split(words.text[match.end() :], 1)[0][:_NEAR]) is not None
         for match in _TITLED.finditer(words.text)
     )
@@ -119,8 +120,14 @@ def _titled(words: Passage, family: str) -> bool:
 _CLAUSE_END = re.compile(r"[.;:]")
 _NEAR = 40  # characters after a name
 _TITLED = re.compile(
-    r"\bM(?:rs?|s|iss|x)\.? (?P<couple>(?:[A-Z][\w'’-]+ )?(?:and|&) M(?:rs?|s|x)\.? )?(?:[A-Z][\w'’]+[ -])?"
+    r"\bM(?:rs?|s|iss|x)\.? (?P<couple>(?:(?P<first>[A-Z][\w'’-]+) )?(?:and|&) M(?:rs?|s|x)\.? )?(?:[A-Z][\w'’]+[ -])?"
     r"(?P<surname>(?:[A-Z]['’])?[A-Z][\w-]*)"
+)
+_AT_WORK = re.compile(  # "Mr and Mrs Lark, her teachers, think ..."
+    r",? (?:\(|who (?:teach|work|run|help|support|lead)|(?:both |all )?(?:at|of|from) |"
+    r"(?:her|his|their|the|an?) (?:\w+ ){0,3}(?:teachers?|tutors?|assistants?|heads?|senco|therapists?|mentors?|"
+    r"workers?|coach(?:es)?|leads?|governors?)\b)",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:He|She|They) ")
 _ANY_NAME = re.compile(r"(?!Staff|School|Teachers?|Report|Mr|Mrs|Ms|Dr|This|The)[A-Z][a-z]+ ")

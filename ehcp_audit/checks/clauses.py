@@ -113,7 +113,9 @@ def _is_to_school(text: str) -> bool:
     for number, clause in enumerate(_CLAUSE.split(text)):
         spans = traps.transport(clause)
         opens = number == 0 and any(len(clause[: span.start].split()) <= _OPENS for span in spans)
-        if spans and not _ELSEWHERE.search(clause) and (opens or _BETWEEN.search(clause)):
+        if spans and (
+            _TO_SCHOOL.search(clause) or (not _ELSEWHERE.search(clause) and (opens or _BETWEEN.search(clause)))
+        ):
             return True
     return False
 
@@ -122,6 +124,7 @@ _CLAUSE = re.compile(r"[;.](?=\s|$)")
 _OPENS = 1  # words
 _SETTING = r"(?:home|school|college|nursery|pre-?school|setting|placement|academy|provision|unit)\b"
 _OF_THE = r"(?:(?:and|the|his|her|their|my|this|that|a|an) ){0,2}"
+_TO_SCHOOL = re.compile(rf"(?<!back )\bto {_OF_THE}{_SETTING}(?!['’])", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"\b(?:to|from|between|home-to-)\s?{_OF_THE}(?:from )?{_OF_THE}{_SETTING}|\bhome (?:to|and) {_SETTING}",
     re.IGNORECASE,

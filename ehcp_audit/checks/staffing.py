@@ -171,7 +171,7 @@ def training(provision: Provision) -> Answer:
         missing.append("how much")
     verdict = Verdict.PARTLY_MET if held["in what"] and held["who is trained"] else Verdict.NOT_MET
     note = "It does not say " + ", ".join(missing) + "."
-    if _MAY_BE_HELD.match(text):
+    if _MAY_BE_HELD.match(text) and not held["when or how often"]:  # what is to come again is not held yet
         note += " It may be what somebody has learned already."
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=verdict)
     return Answer(verdict, evidence, note)

@@ -123,7 +123,8 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
         return []
     rank = _rank(lines, layout)
     found = [*_after_advice(chosen, rank, layout), *_signed_between(chosen, layout), *_parts_between(lines, layout)]
-    found += _between_rows(lines, layout)
+    numbered = {one.first: one for one in candidates if one.form == NUMBERED}  # a part that may be a section stays one
+    found = [numbered.get(one.first, one) for one in [*found, *_between_rows(lines, layout)]]
     often = Counter(title_key(one.text) for one in candidates if not one.codes)
     taken = {one.first for one in [*chosen, *found]}
     for one in candidates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.plan.drafts import references
+from ehcp_audit.plan.keys import writes_out
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
@@ -170,7 +171,7 @@ _STEPS = rarely(
     r"written)\b"
     r"|^(?!by\b|before\b)[^.]{0,60}\b(?:teacher|tutor|senco|sendco|school|co-?ordinator|manager|lead)\b[^.]{0,30} "
     r"(?:checks?|reviews?|monitors?|records?|looks at) (?:the |his |her |their )?(?:progress|steps|targets|outcomes)\b"
-    r"|^they (?:look|agree|set|review|write|record|check)\b"
+    r"|^they (?:look(?! after)|agree|set|review|write|record|check)\b"
     r"|^(?:(?:because|as|since|while) [^,.]{3,60}, )?(?:the |this |all |her |his |their )?(?:whole )?"
     r"(?:ehc |short-term )?(?:plan|ehcp|outcomes?|targets?|steps?|progress)\b[^.]{0,60}\b(?:is|are|be) "
     r"(?:\w+ )?(?:reviewed|amended|looked at|checked|monitored|evaluated|measured|discussed)\b"
@@ -205,10 +206,8 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
-    # "TA" means a teaching assistant; SENCO = ...; The SENCO is the special educational needs co-ordinator.
-    r"(?:in this (?:part|section|plan),? )?[\"“'‘]?(?-i:[A-Z])[\w/&. -]{1,30}[\"”'’]? "
-    r"(?:means?|stands? for|is short for|=)(?:\s|$)"
-    r"|(?:in this (?:part|section|plan),? )?[\"“][^\"”]{1,40}[\"”] (?:is|are) (?:one|each|any|the|a|an|his|her|their)\b"
+    # The SENCO is the special educational needs co-ordinator.
+    r"(?:in this (?:part|section|plan),? )?[\"“][^\"”]{1,40}[\"”] (?:is|are) (?:one|each|any|the|a|an|his|her|their)\b"
     r"|the (?-i:[A-Z]{2,7}|SENCo|SENDCo) is the [\w ,'’-]{6,70}\.?$"
     # Hours below are for a school week of 32.5 hours; weeks are the 38 weeks of term.
     r"|(?:all |the )?(?:hours|weeks|times|amounts|minutes|sessions|frequencies)(?: (?:below|given|shown|here|stated))? "
@@ -273,6 +272,10 @@ def is_every_outcome(text: str) -> bool:
     return _EVERY.fullmatch(" ".join(text.split())) is not None
 
 
+def _explains(sentence: str) -> bool:
+    return writes_out(sentence) or _EXPLAINS.match(sentence) is not None
+
+
 def leads_in(noun: str, sentence: str) -> bool:
     """Does a sentence of a section say only what the section holds, who is to read it, or who sets its steps?
 
@@ -282,7 +285,7 @@ def leads_in(noun: str, sentence: str) -> bool:
     sentence = _POINTERS.sub("", " ".join(sentence.split()), count=1)
     if is_of_the_form(sentence):
         return True
-    if noun != "outcome" and len(sentence) <= _LONGEST and _EXPLAINS.match(sentence.strip()):
+    if noun != "outcome" and len(sentence) <= _LONGEST and _explains(sentence.strip()):
         return True
     if noun == "outcome":
         sentence = sentence.strip()

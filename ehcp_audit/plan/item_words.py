@@ -27,9 +27,16 @@ _DUE = re.compile(  # "To be achieved by July 2028." under its outcome
     r"(?:met|achieved|reached|attained|completed) by\b[^.;]{3,60}[.;]?$",
     re.IGNORECASE,
 )
+_OF_A_DATE = (
+    r"(?:the|of|in|at|to|and|end|start|beginning|his|her|their|my|this|next|key|stage|ks\d|years?|r|reception|nursery|"
+    r"term|half|school|academic|college|education|early|primary|secondary|infant|junior|middle|first|phase|sixth|form|"
+    r"post-?16|aged?|months?|time|six|nine|twelve|eighteen|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|"
+    r"july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|easter|christmas|"
+    r"plan|course|programme|placement|leaves|leaving|when|he|she|they|i|is|\d{1,4}(?:st|nd|rd|th)?)"
+)
 _DATE_ALONE = re.compile(  # "By July 2028." or "(by the end of Year 6)" under its outcome
-    r"\W{0,3}(?:(?:by|before|until|achieve by|date|when)\b:?\s)?(?:the\s)?(?:(?:end|start|beginning) of\s)?"
-    r"(?:the\s)?(?:[\w-]{1,12}[ ,]{1,2}){0,4}[\w-]{1,10}\W{0,3}",
+    r"\W{0,3}(?:(?:by|before|until|achieve by|date)\b:?\s)?"
+    r"(?:" + _OF_A_DATE + r"[ ,/()-]{1,3}){0,9}" + _OF_A_DATE + r"\W{0,3}",
     re.IGNORECASE,
 )
 FIRST_STEP = rarely(

@@ -40,9 +40,31 @@ _OWNER = re.compile(r"^[A-Z][\w-]+['’]s?$")
 _FIGURE = re.compile(r"[A-K]?\d?")  # a section's letter, a number
 
 
-_LEGEND = re.compile(  # "PfA = the preparing for adulthood pathway"
-    r"\W{0,2}[\w/&*†]{1,12}\W{0,2}\s(?:=|means|stands for|is short for)\s(?!.*\bwill\b)"
+_WRITES_OUT = re.compile(  # "PfA = the preparing for adulthood pathway"; In this plan "TA" means a teaching assistant.
+    r"\W{0,2}(?:[Ii]n this (?:part|section|plan),? )?[\"“'‘*†]?(?!(?:This|It|That|Which|These|They|He|She|I)\b)"
+    r"[A-Z*†][\w/&. -]{0,30}?[\"”'’]?\W{0,2}\s(?:means?|stands? for|is short for|(?P<equals>=))(?:\s(?P<said>.*)|$)",
+    re.DOTALL,
 )
+_OF_THE_CHILD = re.compile(
+    r"(?:that|to|it|a lot|much|little|more|less|nothing|of)\b|(?-i:[A-Z][a-z]+) [a-z]+s\b|"
+    r"(?:his|her|their|my|some|most)\s(?:(?!who\b|that\b|which\b)[\w’'-]+\s){1,4}(?:is|are|was|has|have|can|cannot)\b|"
+    r".*\b(?:he|she|him|I|me|will|finds?|hard|needs (?:an?|the|to|more|help|support|his|her|their))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a word means for a child: "Deafness means she misses speech in noise", "Alternative means of recording"."""
+_GIVES = re.compile(
+    r".*\b(?:minutes?|mins?|hours?|hrs?|sessions?|daily|weekly|fortnightly|monthly|termly|used|every|each)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def writes_out(text: str) -> bool:
+    """Does a line say what letters or a word of the document stand for, and nothing of a child or of what is given?"""
+    match = _WRITES_OUT.match(text)
+    if match is None:
+        return False
+    said = match["said"] or ""
+    return _OF_THE_CHILD.match(said) is None and (match["equals"] is None or _GIVES.match(said) is None)
 
 
 def says_how_to_read(text: str) -> bool:
@@ -50,7 +72,7 @@ def says_how_to_read(text: str) -> bool:
 
     So is a line that writes letters out.
     """
-    if _LEGEND.match(text) is not None:
+    if writes_out(text):
         return True
     for found in _WORD.finditer(text):  # of most texts one of the first few words is about the child
         word = found.group()

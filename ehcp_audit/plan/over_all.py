@@ -6,42 +6,83 @@ import re
 
 from ehcp_audit.plan.introductions import leads_in
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
 
 _NOUN = (
     r"(?:outcomes?|aims?|goals?|end\s?points?|target\s?dates?|end\s?dates?|dates?|time\s?scales?|time\s?frames?|"
-    r"deadlines?|(?:numbers|letters)(?=\s(?:in|refer|show|after|give|at|and|point|mean)))"
+    r"deadlines?|(?:numbers|letters)(?=[^.,;]{1,40}\b(?:refer|show|give|point|mean)s?\b))"
 )
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_WHEN = (  # how a time begins
+    r"(?:by|before|until|till|up to|for|within|at|in|on|from|to|between|all|each|every|these|they|as|see|unless|the|"
+    r"an?|this|next|half|one|two|three|four|five|six|twelve|end|start|beginning|close|age|years?|key|ks\d?|reception|"
+    r"nursery|school|phase|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"spring|summer|autumn|easter|christmas)\b|[\d(]"
+)
+_OF_THE_PLAN = r"(?!\sof\s(?!(?:the|this|that|my|his|her|their)\s(?:plan|ehcp|section|part)\b))"
 _SUBJECT = (  # each, these, all six, all of them, every outcome, the agreed dates, everything here
     r"(?:(?:all|each|every|both|most|some|none|any)(?:\s(?:of\s)?(?:them|these|those|" + _COUNT + r"))?(?=\s" + r"(?:"
-    r"is|are|was|were|be|has|have|will|should|shall|must|to|runs?|falls?|ends?|ought|by|for|at|can|may|appl(?:y|ies)|"
-    r"looks?)\b)"
-    r"|(?:these|those|they)(?=\s(?:is|are(?! able)|were|have|will be|should be|must be|all|run|fall|end|apply|look)\b)"
-    r"|everything\s(?:here|below|in\s(?:this|section)\b[^,.;]{0,20})"
+    r"is|are|was|were|be|has|have|will|should|shall|must|to|runs?|lasts?|falls?|ends?|ought|by|for|at|can|may|"
+    r"appl(?:y|ies)|looks?)\b)"
+    r"|(?:these|those|they)(?=\s(?:is|are(?! able)|were|have|will be|should be|must be|all|"
+    r"run|last|share|fall|end|apply|look)\b)"
+    r"|everything\s(?:here|below|in\s(?:this|section)\b[^,.;]{0,20}?(?=\s(?:is|runs|falls|has|was|will|should)\b))"
     r"|(?:(?:all|each|every|the|these|those|my|our|his|her|their|an?|[a-z][\w’'-]{1,20}['’]s?|no|both|most)\s"
     r"(?:of\s(?:the|these|those|my|his|her|their)\s)?(?:(?!short|interim)[\w-]{3,14}\s){0,2}?"
     r"|(?:agreed|shared|overall|final|long(?:er)?(?:[- ]term)?|educational?|health|social care|smart)\s|)"
     + _NOUN
-    + r"\b(?!\s?\d|: to )"
-    r"|(?:short(?:er)?[- ]term\s|smaller\s|small\s|yearly\s)?(?:steps|targets|milestones)\b[^,.;]{0,40}?"
+    + r"\b(?!\s?\d|(?:: | - )(?:to\b|(?!"
+    + _WHEN
+    + r")))"
+    + _OF_THE_PLAN
+    + r"|(?:short(?:er)?[- ]term\s|smaller\s|small\s|yearly\s)?(?:steps|targets|milestones)\b[^,.;]{0,40}?"
     r"\s(?:are|is|will be)\b"
     r"|the\s(?:[\w-]+\s){0,2}reviews?\b)"
 )
 _UNDER = r"(?:(?:unless|except|where|if|apart from|save)\b[^.;]{3,70}?(?:,\s|\s))?"
 _OPENS = re.compile(r"\W{0,3}" + _UNDER + r"(?:and |but )?" + _SUBJECT, re.IGNORECASE)
+_LATER_SUBJECT = re.compile(r"(?:,|\b20\d{2})\s" + _SUBJECT, re.IGNORECASE)
 _LABELLED = re.compile(
     r"\W{0,3}(?:(?:target|end|completion|agreed|shared)\s)?(?:time\s?scales?|time\s?frames?|dates?|deadlines?|period)"
-    r"(?:\s(?:for|of)\b[^:]{0,30})?\s?[:–-]\s|\W{0,3}(?:for|over|during) the (?:period|key stage|phase|years?)\b|"
-    r"\W{0,3}to be (?:met|achieved|reached|attained)\b",
+    r"(?:\s(?:for|of)\b[^:]{0,30})?\s?[:–-]\s(?=" + _WHEN + r")|"
+    r"\W{0,3}to be (?:met|achieved|reached|attained)(?=\s?(?:\sall|\sin full)?"
+    r"(?:\s(?:by|before|within|at|in|during):?|:)\s(?:his\s|her\s|their\s)?(?:" + _WHEN + r"))",
     re.IGNORECASE,
 )
+_PHASE = re.compile(r"\W{0,3}(?:for|over|during) the (?:period|key stage|phase|years?)\b", re.IGNORECASE)
 _HELD = re.compile(
-    r"\b(?:all|each|every|both)(?:\sone)?\sof\s(?:them|these|those|the outcomes)\b|"
-    r"\ball\s" + _COUNT + r"\s(?:to|will|should|must|are|be)\b|\b(?:the|these|those|all|every|each) outcomes?\b|"
-    r"^(?:these|those) are (?:what|the things)\b|\b(?:dates?|time\s?scale) (?:is|are|for)\b",
+    r"\b(?:(?:all|each|every|both)(?:\sone)?\sof\s(?:them|these|those|the outcomes)\b|"
+    r"all\s" + _COUNT + r"(?=\s(?:to|will|should|must|are|be)\b)|"
+    r"(?:the|these|those|all|every|each) outcomes?\b" + _OF_THE_PLAN + r"|"
+    r"(?:dates?|time\s?scale)(?=\s(?:is|are|for)\b))|"
+    r"\A(?:these|those)(?=\sare (?:what|the things)\b)",
     re.IGNORECASE,
 )
+_OUTCOMES = re.compile(
+    r"\b(?:outcomes|target\s?dates?|end\s?dates?|time\s?scales?|time\s?frames?|deadlines?|reviews?|numbers|letters)\Z",
+    re.IGNORECASE,
+)
+"""Words of which whatever is said is said of outcomes; a goal, a date, "they" and "all" may be the child's own."""
+_SAYS = re.compile(
+    r"\s(?:is|are|was|were|will|shall|should|must|can|could|may|has|have|had|be|ought)(?=\s)", re.IGNORECASE
+)
+_OF_OUTCOMES = re.compile(
+    r"(?:achiev|reach|met\b|meet|attain|complet|accomplish|fulfil|set\b|shown|given|agreed|review|measur|check|monitor|"
+    r"consider|discuss|look(?:s|ed)? (?:at|ahead|forward)|written(?! in (?:an?|his|her|their|my|the)\b)|drawn up|"
+    r"listed|linked|tied|matched|grouped|ordered|numbered|meant|intended|expected|due|planned|hoped|dated|timed|chosen|"
+    r"drafted|long|short|annual|ambitious|for\b|by\b|from\b|until\b|within\b|before\b|in (?:section|this|line|force)\b|"
+    r"on (?:track|the way)\b|(?:runs?|lasts?|goes|go|appl(?:y|ies)|stands?|falls?|ends?|extends?|carr(?:y|ies)|"
+    r"leads?|shares?) (?:(?:on|up|to|for|until|by|before|at|in|over|all|through|as far|after|unless|with|"
+    r"when|due|an?|one|the same)\b)|"
+    r"at\b|those\b|covers?\b|takes? (?:him|her|them|me|[A-Z])|"
+    r"what\b|the (?:things|changes|outcomes|hopes|steps|end|start|beginning|last|same|summer)\b|"
+    r"(?:(?:an?|the|its|their|one|no|this) )?(?:\w+[\s-]){0,3}(?:date|time\s?scale|time\s?frame|deadline|"
+    r"steps?|targets?|review|number|measure)\b|"
+    r"(?:july|june|may|august|december|summer|spring|easter|year|key)\s|\d|[^\w\s]|\Z)",
+    re.IGNORECASE,
+)
+"""What is said of outcomes and not of what a child does."""
 _PERSON = re.compile(
     r"\b(?:[Hh]e|[Ss]he|I|(?!(?:All|Each|Every|These|Those|They|Unless|Where|Everything|Dates?|Outcomes?|The|For|By|When|"
     r"If|Key|Stage|Year|Section|Part|Letters|Numbers|Most|Some|None|Both|Target|Any|End|It|We|Except|"
@@ -50,12 +91,13 @@ _PERSON = re.compile(
 )
 """Somebody, and what is said of them."""
 _ON_THE_WAY = re.compile(
-    r"(?:will|should|can|must|is|are|was|to|be|being|been|has|have|had|able|already|now|also|all|expect(?:s|ed)|"
-    r"hope[sd]|due|likely|wants?|aims?|intends?|\w+ly)\s"
+    r"(?:will|shall|should|can|must|is|are|was|were|to|be|being|been|has|have|had|able|"
+    r"already|now|also|all|expect(?:s|ed)|hope[sd]|due|likely|wants?|aims?|intends?|\w+ly)\s"
 )
 _REACHES = re.compile(
-    r"(?:achiev|reach|meet|met\b|attain|complet|leav|finish|mov(?:es?|ing) (?:on|up|to)\b|transfer|start|"
-    r"work(?:s|ing)? (?:on|towards?)\b|aim)"
+    r"(?:achiev|reach|meet|met\b|attain|complet|leav|"
+    r"finish(?:e[sd])?(?= (?:at|in|school|college|year|key|the|her|his|their)\b)|"
+    r"mov(?:es?|ing) (?:on|up|to)\b|transfer|start|work(?:s|ing)? (?:on|towards?)\b|aim)"
 )
 
 
@@ -90,11 +132,39 @@ def is_over_all(sentence: str) -> bool:
     them by the end of Key Stage 2".
     """
     text = " ".join(sentence.split())
-    opening = _LABELLED.match(text) or _OPENS.match(text)
-    if opening is None and _HELD.search(text) is None:
-        return False
+    opening = _LABELLED.match(text) or _phase_over_all(text)
+    if opening is None:
+        opening = _OPENS.match(text)
+        if not any(_is_of_outcomes(text, one.end()) for one in ([opening] if opening else _HELD.finditer(text))):
+            return False
     start = opening.end() if opening is not None else 0  # "Agreed outcomes run to": nobody is called Agreed
     return not any(match.start() >= start and _does_something(match["said"]) for match in _PERSON.finditer(text))
+
+
+def _phase_over_all(text: str) -> re.Match[str] | None:
+    """ "For the period to July 2028", alone or before words on the outcomes."""
+    match = _PHASE.match(text)
+    says = match is not None and _SAYS.search(text, match.end()) is not None
+    return match if match is not None and (not says or _LATER_SUBJECT.search(text, match.end())) else None
+
+
+def _is_of_outcomes(text: str, end: int) -> bool:
+    """Is what follows a subject that ends here said of outcomes: "each | is to be reached by July 2028"?"""
+    if _OUTCOMES.search(text, max(0, end - 12), end):
+        return True
+    rest = _UP_TO.match(text, end)
+    said = rest.group() if rest is not None else ""
+    verb = _SAYS.search(said)
+    said = said[verb.start() if verb is not None and not names_time(said[: verb.start()]) else 0 :].lstrip()
+    while way := _ON_THE_WAY.match(said) or _WHOSE.match(said):
+        said = said[way.end() :]
+    return _OF_OUTCOMES.match(said) is not None
+
+
+_UP_TO = re.compile(r"[^,;:]{0,160}")
+_WHOSE = re.compile(  # for Ana to, that she
+    r"(?:for|that)\s(?:[A-Z][\w’'-]*|he|she|they|him|her|them|me|I)\s(?=(?:to|will|can|is|has|[a-z]{2,}s)\s)"
+)
 
 
 def is_label_over_all(sentence: str) -> bool:

@@ -39,10 +39,13 @@ _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where s
 )
 _BARE = re.compile(r"\s{0,3}(?:to|should|must) be (?:all )?" + _MET + r" by\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?(?:short|are|is|will)\b", re.IGNORECASE)
-_OF_SOMETHING_ELSE = re.compile(  # when they were written or are looked at, and when their steps are due
+_OF_SOMETHING_ELSE = re.compile(  # when they were written, begin or are looked at, and when their steps are due
     r"\b(?:review\w*|looked at|check\w*|monitor\w*|measur\w*|consider\w*|discuss\w*|agreed(?! for)|set out|"
     r"wr(?:ote|itten)(?! for| to)|provision|support|assess\w*|steps|targets|milestones|"
-    r"drafted|amended|updated|revised|(?:short|interim|smaller|medium|nearer|yearly|first)\b)",
+    r"drafted|amended|updated|revised|looked|meetings?|talked|since|begins?|starts?|takes? effect|comes? from|"
+    r"follows?|replaces?|based|carr(?:y|ies) over|from\b(?![^,;]{0,60}\b(?:to|until)\b)|"
+    r"(?:was|were|(?<!to )(?<!will )(?:have|has) (?:been|run))\b(?![^,;]{0,60}\b(?:for|until|to be)\b)|"
+    r"(?:short|interim|smaller|medium|nearer|yearly|first)\b)",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d{1,2}")

@@ -11,6 +11,7 @@ from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.row_labels import are_labels
 from ehcp_audit.plan.times import names_time
 
@@ -78,13 +79,30 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
 
 def _stands_over_sentences(layout: Layout, head: Row, texts: Sequence[str], rows: Sequence[Row]) -> bool:
     """Does a row of a few words a cell stand over a column of whole sentences, in a table of several rows?"""
-    if any(len(text.split()) > _LONGEST_HEAD or names_time(text) or _CODE.fullmatch(text) for text in texts):
+    if any(len(text.split()) > _LONGEST_HEAD or names_time(text) or _is_of_an_item(text) for text in texts):
         return False
     under = [row for row in rows if row.number > head.number and len(row.cells) > 1]
     return len(under) > 1 and any(
         _mean_words(layout, _under(under, cell.columns)) >= max(_SENTENCES, len(text.split()) + 2)
         for cell, text in zip(head.cells, texts, strict=True)
     )
+
+
+def _is_of_an_item(text: str) -> bool:
+    """Do the few words of a cell belong to an item of a table without a header: a number, a role, an amount, or what
+    somebody does?
+    """
+    roles = find_roles(text)
+    is_role = bool(roles) and roles[0].start == 0 and roles[0].end >= len(text) - 1
+    return bool(is_role or _CODE.fullmatch(text) or _AMOUNT.search(text) or _DOES.match(text))
+
+
+_DOES = re.compile(  # "Rowan reads slowly", and not "Rowan will", "What helps me"
+    r"(?!(?:What|How|Why|Who|When|Where|Which|Things|This|That|Need|Outcome|Area)\b)[A-Z][a-z’'-]+ "
+    r"(?:[a-z]{3,}(?<!s)s|is|has|can|cannot|(?:will|does|needs to) (?!be able)[a-z]+) (?:\w+ )*"
+    r"\w+(?<! to)(?<! do)(?<! be)$"
+    r"|[A-Z][a-z’'-]+ (?:[a-z]{3,}(?<!s)s|is|has) \w+ly$"
+)
 
 
 def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) -> Columns:
@@ -97,13 +115,22 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
     if noun == "provision":
         header = _with_both(layout, rows, header)
     names = dict(header.names)
+    heads = {cell.columns: layout.cell_text(cell) for row in rows if row.number == header.row for cell in row.cells}
     if noun == "outcome" and "by_when" not in names.values():
-        told = [at for at, name in names.items() if name in _MAY_BE_TIMES and _are_times(layout, _under(body, at))]
+        may = [at for at, name in names.items() if name in _MAY_BE_TIMES and not _NO_DEADLINE.match(heads.get(at, ""))]
+        told = [at for at in may if _are_times(layout, _under(body, at))]
         names.update(dict.fromkeys(told[:1], "by_when"))
     if noun not in names.values():
-        means = {at: _mean_words(layout, _under(body, at)) for at, name in names.items() if name in _HOLDS_ITEMS}
-        likely = [at for at, mean in means.items() if mean >= _SENTENCES and _is_open(names[at])]
-        likely = likely or [at for at, mean in means.items() if mean >= _SENTENCES and noun != "need"]
+        may = [at for at, name in names.items() if name in _HOLDS_ITEMS and not _REASON.match(heads.get(at, ""))]
+        means = {at: _mean_words(layout, _under(body, at)) for at in may}
+        least = _SENTENCES if len(may) == sum(name in _HOLDS_ITEMS for name in names.values()) else _FEWEST_WORDS - 1
+        likely = [at for at, mean in means.items() if mean >= least and _is_open(names[at])]
+        promised = [at for at in means if _is_open(names[at]) and _promise(layout, noun, _under(body, at))]
+        likely = (
+            promised
+            if len(promised) == 1
+            else likely or [at for at, mean in means.items() if mean >= _SENTENCES and noun != "need"]
+        )
         if likely:
             names[max(likely, key=means.__getitem__)] = noun
     for at in [at for at, name in names.items() if name in _OPEN.get(noun, ())]:
@@ -112,6 +139,27 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
     return Columns(header.row, tuple(names.items()))
 
 
+_NO_DEADLINE = re.compile(
+    r"\W{0,3}(?:(?:date|day|when)\s)?(?:start|began|begin|set\b|agreed|written|since|from\b|added|now\b|needs?\b)",
+    re.IGNORECASE,
+)
+"""Over days on which outcomes were set, or what they answer ("Year 3 reading"), and not by when they are to be met."""
+_REASON = re.compile(r"\W{0,3}(?:why|reasons?|because|proof|the proof|evidence|how (?:this|it) helps)\b", re.IGNORECASE)
+"""Over words about the items, however long they are."""
+
+
+def _promise(layout: Layout, noun: str, cells: Sequence[Cell]) -> bool:
+    """Do most of the cells say what will be: by when, of outcomes; how much or how often, of provision?"""
+    texts = [layout.cell_text(cell) for cell in cells]
+    long = [text for text in texts if len(text.split()) >= _FEWEST_WORDS]
+    if noun == "outcome":
+        held = sum(PROMISES.search(text) is not None for text in long)
+    else:
+        held = sum(_AMOUNT.search(text) is not None for text in long) if noun == "provision" else 0
+    return held > _MOST * len(texts)
+
+
+_FEWEST_WORDS = 4
 _OPEN: dict[str, tuple[str | None, ...]] = {
     "provision": (None, "other", "success", "title"),  # "Measure: 25 minutes on five mornings"
     "outcome": (None, "other"),

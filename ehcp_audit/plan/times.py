@@ -55,13 +55,18 @@ def says_by_when(text: str) -> bool:
 
 
 def time_in(text: str) -> tuple[int, int] | None:
-    """Where the words stand that say by when an outcome is to be met: "By the end of Reception (16 July 2027)"."""
+    """Where the words stand that say by when an outcome is to be met: "By the end of Reception (16 July 2027)".
+
+    "In Year 3", before "by July 2028", is when something else was.
+    """
+    found: list[tuple[int, int]] = []
     for one in _BY.finditer(text):
         time = _TIME.search(text, one.end(), one.end() + 60)
         if time is not None and says_by_when(text[one.start() : time.end()]):
             bracket = _BRACKET.match(text, time.end())
-            return one.start(), bracket.end() if bracket else time.end()
-    return None
+            found.append((one.start(), bracket.end() if bracket else time.end()))
+    surest = (span for span in found if text[span[0] :][:2].lower() in ("by", "be"))
+    return next(surest, found[0] if found else None)
 
 
 _BRACKET = re.compile(r"\s?\([^()]{3,30}\)")

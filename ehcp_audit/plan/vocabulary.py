@@ -201,10 +201,11 @@ def is_outside(text: str) -> bool:
 
 LONGEST_OUTSIDE = 80  # characters of a heading
 _WATCHED = re.compile(  # "How my plan is checked", "Who looks at progress, and when", "Keeping the plan under review"
-    r"(?:(?:how|when|who|where)(?: and (?:how|when|who|where))? (?!.*\b(?:support|help|taught|provision)\b)"
-    r"[^.:;]{0,50}?\b(?:check|review|monitor|look|keep|kept|measur|follow|watch|track|updat|chang|sign)\w*|"
-    r"(?:checking|reviewing|monitoring|keeping|looking|updating|changing|tracking) (?=[^.:;]*\b(?:plan|ehcp|progress|"
-    r"outcomes?|it)\b))[^.:;]{0,50}[.?]?$",
+    r"(?:(?:how|when|who|where)(?: and (?:how|when|who|where))? (?!.*\b(?:support|help|taught|provision)\b)|"
+    r"(?=(?:checking|reviewing|monitoring|keeping|looking|updating|changing|tracking) ))"
+    r"(?=[^.:;]{0,60}\b(?:plan|ehcp|progress|outcomes?|it (?:is|will be)|will it be)\b)"  # and not "How I keep safe"
+    r"[^.:;]{0,50}?\b(?:check|review|monitor|look(?:s|ed|ing)? (?:at|over)|measur|watch|track|updat|chang|sign|"
+    r"keep(?:s|ing)? [^.:;]{1,30}(?:under review|up to date|on track))\w*[^.:;]{0,50}[.?]?$",
     re.IGNORECASE,
 )
 

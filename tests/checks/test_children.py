@@ -37,6 +37,9 @@ def ask(id, text, **facts):
         ("Things she does not like\nSudden noise. A cold flannel.", Verdict.NEEDS_PERSON),
         ("What Maya needs\nA calm room and one adult.", Verdict.NOT_MET),
         ("Maya placed the picture of the swing on the green side of the board.", Verdict.NEEDS_PERSON),
+        ("Maya's views could not be gathered. Maya enjoys trains.", Verdict.NEEDS_PERSON),
+        ("Her views have not been sought by watching. She enjoys trains.", Verdict.NEEDS_PERSON),
+        ("Maya's views were read from her face by her mother. Maya enjoys swimming.", Verdict.NEEDS_PERSON),
         ("Maya is in Year 4. She has two brothers and was born in Leeds.", Verdict.NOT_MET),
     ],
 )
@@ -156,3 +159,15 @@ def test_whose_words_stand_in_a_table_is_told_by_the_heads_of_its_columns():
         checks()[id].function(plan.section("A"), plan) for id in ("children.own_views", "children.parents_views")
     ]
     assert [one.verdict for one in answers] == [Verdict.MET, Verdict.MET]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr and Mrs Lark, her teachers, think she is bright.",
+        "Ms Doe, her tutor, says that she reads well.",
+        "Miss Lark and Mr Finch expect her to pass.",
+    ],
+)
+def test_a_couple_at_work_are_no_parents(text):
+    assert ask("children.parents_views", text, child_name="Ama Doe").verdict is Verdict.NEEDS_PERSON

@@ -58,6 +58,8 @@ def test_staff_who_work_with_the_child_still_need_a_role():
         ("A taxi with an escort each morning and afternoon.", "not met"),
         ("The council will provide transport to and from college.", "not met"),
         ("Passenger assistant on the minibus to nursery daily.", "not met"),
+        ("Tom is taken by taxi to school and to the swimming pool.", "not met"),
+        ("Swimming each week, by minibus to the pool and back to school.", "person"),
     ],
 )
 def test_the_way_to_an_activity_is_put_to_a_person_and_the_way_to_school_is_not(text, verdict):
@@ -128,3 +130,9 @@ def test_areas_that_divide_needs_outcomes_and_provision_together_are_those_of_th
     ]
     plan = with_sections(heading("Section A: Views"), line("I like buses and shops."), *body, year_group=12)
     assert (checks()["sections.areas"].function(plan.section("B"), plan).verdict is Verdict.MET) is verdict
+
+
+def test_training_that_comes_again_is_not_what_somebody_has_learned():
+    assert (
+        ask("provision.training", "All staff, a training session in autism once a year.").verdict is Verdict.PARTLY_MET
+    )

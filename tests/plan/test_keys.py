@@ -1,6 +1,7 @@
 """Lines that say how a section is to be read are none of its items."""
 
 import pytest
+from plans import TITLES, heading, line, texts, with_sections
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.drafts import Draft
@@ -26,6 +27,16 @@ from ehcp_audit.plan.keys import says_how_to_read, without_keys
         ("None identified.", False),
         ("Unless a line says otherwise it runs until July 2028.", False),
         ("Health needs", False),
+        ('"TA" means a teaching assistant.', True),
+        ("PfA = the preparing for adulthood pathway", True),
+        ("Key adult means the adult who is with Ana each day.", True),
+        ("ADHD means that Rowan finds it hard to sit.", False),
+        ("Dyslexia means Ana reads slowly.", False),
+        ("Deafness means her speech is unclear.", False),
+        ("This means help with dressing.", False),
+        ("She means what she says in four lessons of five.", False),
+        ("TA = 15 hours a week.", False),
+        ("Alternative means of recording, for example a laptop", False),
     ],
 )
 def test_a_line_with_words_for_the_document_alone_says_how_to_read(line, is_key):
@@ -36,3 +47,10 @@ def test_a_section_of_such_lines_keeps_them():
     key, need = (Draft([Passage(text, 0)]) for text in ("One table is given for each need.", "He tires by noon."))
     assert without_keys([key, need]) == [need]
     assert without_keys([key]) == [key]
+
+
+@pytest.mark.parametrize("code", ["B", "F"])
+@pytest.mark.parametrize("own", ["Deafness means she misses speech in noise.", "TA = 15 hours a week."])
+def test_what_a_diagnosis_means_for_a_child_is_an_item(code, own):
+    plan = with_sections(heading(f"Section {code}: {TITLES[code]}"), line("Ana reads slowly."), line(own))
+    assert own in texts(plan, code)

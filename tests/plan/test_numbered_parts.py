@@ -84,6 +84,12 @@ def test_a_part_that_cannot_be_told_leaves_what_is_wanting_unknown():
         assert plan.section(code).note
 
 
+def test_a_last_part_that_cannot_be_told_leaves_the_last_sections_unknown():
+    plan = plan_of(*numbered(titles=TITLES | {"J": "My money", "K": "Who helped"}))
+    says(plan, "J", "K")
+    assert {plan.section(code).state for code in "JK"} == {State.UNKNOWN}
+
+
 def test_a_part_that_is_no_section_ends_the_one_before():
     more = (heading("PART XIII"), heading("Monitoring and review"), line("The school will hold a meeting each May."))
     says(plan_of(*numbered(), *more))

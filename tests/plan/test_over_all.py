@@ -22,6 +22,14 @@ from ehcp_audit.plan.over_all import is_over_all
         "Steps towards these are set each half term by Ana and her teacher.",
         "The outcomes below were written with Ana.",
         "The review in Year 8 will look ahead to options.",
+        "Both are due at the end of Year 2.",
+        "The aims here were written with Ana.",
+        "Each has smaller steps, which her teacher sets.",
+        "Letters in brackets show the need.",
+        "Each lasts until the end of Key Stage 2.",
+        "For the period to July 2028, each outcome is to be met in full.",
+        "To be achieved: by the end of Year 6",
+        "Except for E2, all fall due in July 2028.",
     ],
 )
 def test_it_is_about_the_outcomes(sentence):
@@ -39,6 +47,20 @@ def test_it_is_about_the_outcomes(sentence):
         "They are able to name their goals by July 2028.",
         "Ana's goals: to score for the team by July 2028.",
         "Outcome 8: By September 2026 Ana will visit the secondary school hall.",
+        "My goal is to cook a meal by July 2028.",
+        "The aim is for Ana to read 40 words by July 2028.",
+        "A long-term aim is independent living by 2030.",
+        "All of these sounds are said clearly by July 2028.",
+        "Both are used to cut with scissors by July 2028.",
+        "They will be able to read 40 words by July 2028.",
+        "They are travelling alone by July 2028.",
+        "All should be able to understand my speech by July 2028.",
+        "By July 2028, the outcomes of an experiment will be written down in science lessons.",
+        "Goals are scored in matches by July 2028.",
+        "Dates and times are written in a diary by July 2028.",
+        "Date: can write the date by July 2028.",
+        "Outcome: reading 40 words by July 2028.",
+        "To be met by friends at the bus stop by July 2028.",
     ],
 )
 def test_it_is_an_outcome(sentence):
@@ -54,6 +76,14 @@ def test_the_time_of_an_outcome_may_stand_in_a_sentence_of_its_own():
     first, second = plan.section("E").items
     assert first.text.endswith("By February 2027.")
     assert fields(second) == {"by_when": "By the end of Year 4 (July 2028)"}
+
+
+@pytest.mark.parametrize("own", ["My goal is to cook a meal by July 2028.", "They are travelling alone by July 2028."])
+@pytest.mark.parametrize("number", ["", "2. "])
+def test_a_goal_in_a_line_of_its_own_is_an_outcome_and_dates_no_other(own, number):
+    plan = outcomes_of(line("Rowan will tie his laces without help."), line(number + own))
+    assert texts(plan, "E")[1:] == [own]
+    assert fields(plan.section("E").items[0]) == {}
 
 
 def test_what_leads_into_lines_without_bullets_goes_with_each():

@@ -1,7 +1,7 @@
 """Where sections begin and end among titles over them, numbers that look like letters, and a lone H."""
 
 import pytest
-from plans import heading, line, plan_of, row, with_sections
+from plans import heading, line, plan_of, row, texts, with_sections
 
 from ehcp_audit.model import State
 
@@ -302,6 +302,36 @@ def test_the_last_line_of_the_contents_is_none_however_short_its_title(last):
 
 
 PROSE = "Rowan has words of his own here, which go on for a line or more, as those of a section do."
+
+
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("How my plan is checked", True),
+        ("Who looks at progress, and when", True),
+        ("Keeping the plan under review", True),
+        ("How and when it is reviewed", True),
+        ("How I keep safe", False),
+        ("How my blood sugar is checked", False),
+        ("How Ana signs", False),
+    ],
+)
+def test_a_title_over_how_the_plan_is_watched_ends_a_section_and_one_over_the_child_does_not(title, ends):
+    provision = ["A teaching assistant reads with Ana daily for 20 minutes.", "A nurse sees Ana for an hour a week."]
+    plan = plan_of(
+        heading("Section B: Special educational needs"),
+        line("Ana reads slowly."),
+        heading("Section F: Special educational provision"),
+        line(provision[0]),
+        heading(title),
+        line(provision[1]),
+        heading("Section I: Placement"),
+        line("Harbour Lane School"),
+        heading("Section K: Advice and information"),
+        line("Dr Ada Finch, 12 March 2026"),
+    )
+    assert texts(plan, "F") == (provision[:1] if ends else provision)
+    assert any(provision[1] in piece.text for piece in plan.outside) is ends
 
 
 def test_a_title_below_the_table_of_the_sections_ends_the_last_of_them():

@@ -54,6 +54,13 @@ def test_a_date_said_of_all_outcomes_is_given_to_each(said):
         "Timescale for the assessment: July 2026.",
         "The date for the next review is July 2027.",
         "We expect Rowan to enjoy school by July 2028.",
+        "The outcomes were approved in July 2026.",
+        "The outcomes were chosen by Rowan in July 2026.",
+        "These outcomes come from the plan of July 2025.",
+        "All outcomes start in September 2026.",
+        "The outcomes for Year 3 have been met.",
+        "The date of the meeting about these outcomes is 3 July 2027.",
+        "Our meeting on 3 March 2026 chose each of these.",
     ],
 )
 def test_dates_of_other_things_are_given_to_none(said):
@@ -137,3 +144,26 @@ def test_the_same_date_is_that_of_the_outcome_before():
         "By the end of Reception (16 July 2027)",
         "By the end of Reception (16 July 2027)",
     ]
+
+
+def test_the_same_date_is_the_one_by_which_and_no_year_of_the_past():
+    plan = outcomes_of(
+        line("Rowan will read the words he missed in Year 3 by July 2028."),
+        line("By the same date he will tie his laces without help."),
+    )
+    assert fields(plan.section("E").items[1])["by_when"] == "by July 2028"
+
+
+@pytest.mark.parametrize("date", ["By July 2028.", "(by the end of Year 6)"])
+def test_a_date_and_no_more_under_an_outcome_is_its_own(date):
+    plan = outcomes_of(line(READS), line(date), line(TIES))
+    assert fields(plan.section("E").items[0]) == {"by_when": date}
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Written July 2026.", "Annual review July 2027.", "Travel alone by July 2027.", "(Last seen in July 2026)"],
+)
+def test_a_few_words_with_a_date_are_no_date_of_the_outcome_before(other):
+    plan = outcomes_of(line(READS), line(other), line(TIES))
+    assert "by_when" not in fields(plan.section("E").items[0])

@@ -80,3 +80,45 @@ def test_what_proves_an_outcome_is_told_by_its_measures():
         TURNS,
     ]
     assert [fields(one)["by_when"] for one in plan.section("E").items] == ["July 2027", "July 2028"]
+
+
+@pytest.mark.parametrize(
+    ("first", "others"),
+    [
+        ("Rowan ties his laces alone", (READS, TIES)),
+        ("Rowan reads clearly", (READS, TIES)),
+    ],
+)
+def test_a_first_row_that_says_what_the_child_does_is_no_heading(first, others):
+    plan = outcomes_of(*table(("Laces", first, "Home"), *(("Words", one, "School") for one in others)))
+    assert texts(plan, "E") == [first, *others]
+
+
+def test_a_first_row_that_says_who_and_how_often_is_no_heading():
+    longer = [f"{one}, in a quiet room beside the classroom" for one in (NUMBERS, LACES)]
+    plan = provision_of(
+        *table(("Daily reading", "Class teacher", "Mornings"), *((one, "Tutor", "Noon") for one in longer))
+    )
+    assert texts(plan, "F") == ["Daily reading", *longer]
+
+
+WHY = "This helps Rowan to keep up with his class in every lesson and to feel that he belongs there."
+
+
+@pytest.mark.parametrize("heads", [("About", "Doing", "Reason"), ("For", "What is done", "Why it matters")])
+def test_a_column_of_reasons_is_not_the_provision_however_long(heads):
+    given = [f"{one}, 20 minutes daily" for one in (NUMBERS, LACES)]
+    plan = provision_of(*table(heads, *(("Reading", one, WHY) for one in given)))
+    assert texts(plan, "F") == given
+
+
+def test_a_column_that_says_what_will_be_holds_the_outcomes_beside_a_longer_one():
+    will = ["Rowan will read 45 words by July 2028", "Rowan will say ten long words by July 2028"]
+    plan = outcomes_of(*table(("Focus", "Change", "Notes"), *(("Words", one, WHY) for one in will)))
+    assert texts(plan, "E") == will
+
+
+@pytest.mark.parametrize("head", ["Start", "Set on", "Agreed"])
+def test_days_on_which_outcomes_were_set_are_no_deadlines(head):
+    plan = outcomes_of(*table(("Outcome", head), (READS, "September 2026"), (TIES, "September 2026")))
+    assert all("by_when" not in fields(one) for one in plan.section("E").items)
