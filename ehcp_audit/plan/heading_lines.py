@@ -136,7 +136,9 @@ def runs_in(line: str) -> bool:
     label = find_label(line) if may_begin_label(line) else None
     if label is None or label.kind != "section" or len(label.codes) != 1:
         return False
-    return _is_sentence(line, _run_in(line, label.end, label.codes[0]), label.codes[0])
+    code = label.codes[0]
+    nothing = _without_value(line[label.end :], code)[1] is not None
+    return nothing or _is_sentence(line, _run_in(line, label.end, code), code)
 
 
 def _is_sentence(line: str, begin: int | None, code: str) -> bool:
@@ -241,7 +243,14 @@ def _without_number(title: str) -> str:
 
 
 def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
-    """ "Personal budget: none" is a title and a statement in one line; any other title is left whole."""
+    """ "Personal budget: none" is a title and a statement in one line, as is "Health needs. None. The nurse found no
+    needs."; any other title is left whole.
+    """
+    stop = _STOP.search(title)
+    if stop is not None and (code is None or agreement(title[: stop.start()], code) >= WORDS):
+        said = title[stop.end() :]
+        if is_nil(said.partition(".")[0]):
+            return title[: stop.start()], said
     if len(title) > 140 or _MARK.search(title) is None:
         return title, None
     for match in _VALUE.finditer(title):
@@ -249,6 +258,9 @@ def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
         if right and is_nil(right) and (code is None or agreement(left, code) > 0):
             return left, right
     return title, None
+
+
+_STOP = re.compile(r"(?<!\b[A-Za-z])\.\s{1,2}(?=[A-Z])")
 
 
 def _run_in(line: str, begin: int, code: str) -> int | None:

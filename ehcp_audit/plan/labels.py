@@ -93,6 +93,7 @@ _TRAILING = re.compile(
     r"sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
     r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})"
     r"(?: of (?:the|this|my) " + _PLAN + r")?"
+    r"(?P<named>(?<=[a-k12i])\s?[:–-]\s[a-z][a-z ,'’/&-]{2,60}(?=\)\s{0,3}$))?"
     r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
 )
 _BEFORE = re.compile(  # "Outcomes (Section E) and provision: education (Section F), health" before the last letter
@@ -259,10 +260,14 @@ def _are_titles(titles: Sequence[str], codes: Sequence[str], *, worded: bool) ->
     return one >= STARTS and other >= 0
 
 
+LONGEST_NAMED = 80  # characters of a label in brackets with its section's name
+
+
 def may_end_in_label(line: str) -> bool:
     """A cheap question before the dear one: could this line end in a label?"""
     end = line[-34:]
-    return "ection" in end or "ECTION" in end or _LIKELY_LETTER.search(end) is not None
+    named = line.endswith(")") and "ection" in line[-LONGEST_NAMED:]  # "(Section B: special educational needs)"
+    return named or "ection" in end or "ECTION" in end or _LIKELY_LETTER.search(end) is not None
 
 
 def group_and_area(line: str) -> tuple[tuple[str, ...], str]:

@@ -1,7 +1,9 @@
 """The many ways in which authorities print a section's letter and title, one whole plan for each."""
 
 import pytest
-from plans import Stretch, line, plan_of, row
+from plans import Stretch, heading, line, plan_of, row, with_sections
+
+from ehcp_audit.model import State
 
 FULL = {
     "A": "Views, interests and aspirations",
@@ -200,3 +202,26 @@ def test_the_letters_of_a_list_of_advice_open_no_section_where_only_titles_are_p
     plan = plan_of(*stretches)
     assert plan.section("A").text == "\n".join(words("A"))
     assert plan.section("K").text.endswith("F\tMrs Ada Finch, other\t12 May 2026")
+
+
+def test_a_label_in_brackets_may_give_the_sections_name():
+    plan = plan_of(
+        heading("All about me (Section A: my views)"), line("I like trains."),
+        heading("What is hard for me (Section B: special educational needs)"), line("I find reading hard."),
+        heading("What I will do (Section E: outcomes)"), line("By July 2027 I will read 45 words."),
+        heading("The help I will get (Section F: special educational provision)"), line("A teacher reads with me."),
+        heading("Money (Section J: personal budget)"), line("None was asked for."),
+    )  # fmt: skip
+    assert plan.section("B").text == "I find reading hard."
+    assert plan.section("F").text == "A teacher reads with me."
+
+
+def test_a_statement_that_there_is_nothing_may_follow_the_title_in_its_line():
+    plan = with_sections(
+        line("Section C: health needs. None. The paediatrician found no health needs in June 2026."),
+        line("Section G: health provision. None is needed."),
+        line("Section H2: other social care provision. None."),
+    )
+    assert plan.section("C").text == "None. The paediatrician found no health needs in June 2026."
+    assert plan.section("G").state is State.NIL
+    assert plan.section("H2").state is State.NIL
