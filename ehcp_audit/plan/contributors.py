@@ -33,6 +33,7 @@ _NO_NAME = re.compile(
 )
 _COLUMNS = (
     ("appended", ("append", "attach", "enclosed", "included")),
+    ("name", ("received from", "obtained from", "sought from")),  # and not when
     ("date", ("date", "when", "received")),
     (
         "name",

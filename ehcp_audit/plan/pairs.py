@@ -306,8 +306,12 @@ def _is_over_days(layout: Layout, row: Row, texts: list[str]) -> bool:
     return told and all(text and not find_dates(text) for text in texts)
 
 
+_ASIDE = re.compile(r"\s?\([^()]{3,60}\)\s{0,2}$")
+
+
 def _day(text: str) -> bool:
-    """Does a cell hold a day and nothing else?"""
+    """Does a cell hold a day and nothing else, but for words in brackets: "10 December 2026 (before transfer)"?"""
+    text = _ASIDE.sub("", text)
     found = next(iter(find_dates(text)), None)
     return found is not None and not text[: found.start].strip() and _REST.fullmatch(text, found.end) is not None
 

@@ -247,6 +247,8 @@ def test_targets_told_in_provision_alone_are_put_to_a_person():
     [
         ("B", "Working memory is low. Noor should have a teaching assistant beside her in written work."),
         ("B", "Noor should have a teaching assistant for ten hours weekly."),
+        ("B", "A teaching assistant should enlarge her worksheets before each lesson."),
+        ("B", "A teaching assistant must sit beside her at lunch."),
         ("B", "She must be taught by a specialist teacher."),
         ("B", "Noor ought to get speech therapy."),
         ("B", "It is recommended that Noor has a learning mentor."),

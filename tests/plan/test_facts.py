@@ -595,3 +595,20 @@ def test_a_value_over_a_day_is_no_label_where_the_row_below_has_labels_of_its_ow
     )
     assert (plan.facts.reviewed, plan.facts.drafted) == (date(2026, 3, 3), date(2026, 3, 27))
     assert plan.facts.amended != date(2026, 3, 3)
+
+
+def test_steps_over_days_may_say_more_in_brackets():
+    plan = with_sections(
+        row(9, 1, "Request in", "Draft out", "Final plan", "Next review"),
+        row(9, 2, "1 June 2026", "18 September 2026", "15 October 2026", "10 December 2026 (before transfer)"),
+    )
+    assert (plan.facts.issued, plan.facts.review_due) == (date(2026, 10, 15), date(2026, 12, 10))
+
+
+def test_from_whom_advice_was_received_is_no_day():
+    plan = with_sections(
+        heading("Section K: Advice and information"),
+        row(9, 1, "Advice requested", "Received from", "Date of advice", "Appended"),
+        row(9, 2, "Educational", "Ada Sample, SENCO", "21 September 2026", "Yes"),
+    )
+    assert date(2026, 9, 21) in [one.written for one in plan.facts.contributors]
