@@ -36,6 +36,7 @@ def ask(id, text, **facts):
         ("What Maya showed she wants\nNot known", Verdict.NOT_MET),
         ("Things she does not like\nSudden noise. A cold flannel.", Verdict.NEEDS_PERSON),
         ("What Maya needs\nA calm room and one adult.", Verdict.NOT_MET),
+        ("Maya: no words yet. Views taken by watching over two mornings. Happiest: the water.", Verdict.NEEDS_PERSON),
         ("Maya placed the picture of the swing on the green side of the board.", Verdict.NEEDS_PERSON),
         ("Maya's views could not be gathered. Maya enjoys trains.", Verdict.NEEDS_PERSON),
         ("Her views have not been sought by watching. She enjoys trains.", Verdict.NEEDS_PERSON),
