@@ -94,6 +94,9 @@ def is_lettered(plan: Plan) -> Answer:
     return Answer(Verdict.MET, note="Nothing outside the lettered sections reads as provision.")
 
 
+_SENTENCE = 8  # words
+
+
 @check("places.steps_and_monitoring")
 def steps_and_monitoring(plan: Plan) -> Answer:
     """Are there steps or shorter-term targets for the outcomes, and is it said who looks at progress, and when?"""
@@ -108,7 +111,8 @@ def steps_and_monitoring(plan: Plan) -> Answer:
     checked = [field.passage for item in outcomes for field in item.fields if field.name in ("monitoring", "review")]
     # What is said of all outcomes below one table of B, E and F counts as words of B or F.
     behind = lines_holding(lettered(plan, "BF"), phrases("of outcomes"))
-    pieces = (*lettered(plan, "E"), *plan.outside, *behind)
+    outside = (line for line in lines(plan.outside) if len(line.text.split()) >= _SENTENCE)  # no label of the cover
+    pieces = (*lettered(plan, "E"), *outside, *behind)
     steps = first((*fields, *found(pieces, phrases("steps"))), 2)
     monitored = first((*checked, *found(pieces, phrases("monitoring"))), 2)
     if steps and monitored:

@@ -35,7 +35,8 @@ def unexplained(text: str) -> tuple[Span, ...]:
     written = list(_ACRONYM.finditer(text))
     if all(match.group().removesuffix("s") in everyday() for match in written):
         return ()
-    explained = _explained(text, written) | _in_a_key(text) | _words(text, written)
+    told = {match[1].removesuffix("s") for match in _MEANS.finditer(text)}
+    explained = told | _explained(text, written) | _in_a_key(text) | _words(text, written)
     found: dict[str, Span] = {}
     for match in written:
         name = match.group().removesuffix("s")
@@ -44,6 +45,9 @@ def unexplained(text: str) -> tuple[Span, ...]:
         found[name] = Span(match.start(), match.end(), match.group(), "acronym")
     signed = _signed(text) if found else set()  # last, because the whole text is gone through for them
     return tuple(span for name, span in found.items() if name not in signed)
+
+
+_MEANS = re.compile(r"\b([A-Z][A-Z]{1,5}s?)[\"”'’]?\s(?:means?|stands? for)\s")  # whatever the words that follow
 
 
 def _words(text: str, written: list[re.Match[str]]) -> set[str]:

@@ -143,5 +143,6 @@ def provision_in(
     if not numbered and len(spans) > 1:
         spans = [span for span in spans if not leads_in("provision", passage.text[slice(*span)])] or spans[:1]
     spans = with_names(passage.text, with_name(passage.text, spans))
-    provided = [one for at, one in enumerate(spans) if (headed and at == 0) or PROVIDES.search(passage.text, *one)]
+    first = headed or numbered  # "F11. All films are captioned by the technician": a number says that it is an item
+    provided = [one for at, one in enumerate(spans) if (first and at == 0) or PROVIDES.search(passage.text, *one)]
     return pointing, provided or spans[:1], said

@@ -39,7 +39,7 @@ _PROVISION = (
     r"(?:will|is to|must|should) be (?:\w{1,12}ly )?(?:monitored|reviewed|evaluated)\b",
     # Provision runs for 38 weeks a year, unless ..., and is reviewed each term.
     r"^(?:all |the |this )?(?:special educational )?(?:provision|everything)(?: in section f)?\b[^.]{0,60}"
-    r"\b(?:runs|is|are|applies|lasts) for (?:\w+ ){1,3}weeks\b",
+    r"\b(?:runs|is|are|applies|lasts) for (?:(?:\w+ ){1,3}weeks|(?:each|every) (?:school )?(?:week|term))\b",
     # Provision for this outcome is in Section H1.
     r"^(?:the )?provision (?:for|to meet) th(?:is|ese) (?:outcome|need)s?\b[^.]{0,60}\bin sections? [a-h]",
     # All staff should read this plan and know what it says.

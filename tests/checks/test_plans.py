@@ -202,3 +202,13 @@ def test_names_of_tests_and_programmes_are_put_to_a_person(text, verdict):
     assert answer.verdict is verdict
     if verdict is Verdict.NEEDS_PERSON:
         assert answer.proposed is not None
+
+
+def test_a_deadline_and_a_label_of_the_cover_are_no_steps_and_no_monitoring():
+    asked = checks()["places.steps_and_monitoring"].function
+    plan = small(
+        E="By Easter Noor will read ten words. She will plan an extended answer in steps.", outside="Review by"
+    )
+    assert asked(plan).verdict is Verdict.NEEDS_PERSON
+    told = small(E="By Easter Noor will read ten words. Shorter steps are set by school and reviewed each term.")
+    assert asked(told).verdict is Verdict.MET

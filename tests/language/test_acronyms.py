@@ -37,3 +37,8 @@ def test_signs_and_symbols_beside_each_other_are_words():
     assert len(unexplained("Symbols such as PECS and AAC are used.")) == 2
     assert [one.text for one in unexplained("She has reports by SALT and ROPQ.")][-1] == "ROPQ"
     assert [one.text for one in unexplained("The cards are from the PQT and XRT.")] == ["PQT", "XRT"]
+
+
+def test_letters_that_are_said_to_mean_something_are_explained():
+    text = "QTVI means a qualified teacher of children with vision impairment. The QTVI visits weekly. An SLT visits."
+    assert [span.text for span in unexplained(text)] == ["SLT"]

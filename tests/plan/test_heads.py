@@ -165,3 +165,11 @@ def test_a_code_alone_in_its_line_numbers_the_outcome_under_it_and_ends_the_step
 )
 def test_provision_over_lettered_parts_is_no_heading(first, second):
     assert len(texts(provision_of(line(first), line(second)), "F")) == 2
+
+
+def test_a_numbered_provision_is_an_item_whatever_its_verb():
+    plan = provision_of(
+        line("F1. All films and recorded lessons are captioned by the technician before use. The school fits panels."),
+        line("F2. A teacher of the deaf teaches Rowan for one hour every week."),
+    )
+    assert texts(plan, "F")[0].startswith("All films and recorded lessons are captioned")
