@@ -336,3 +336,21 @@ def test_a_name_of_no_list_beside_staff_may_be_another_childs(text, verdict):
 def test_other_words_that_leave_it_open_do_so_beside_a_count_too():
     text = "A teaching assistant reads with her for 20 minutes a day in line with her needs."
     assert ask("provision.vague_words", text).verdict in CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("check", "code", "text"),
+    [
+        ("children.whose_words", "A", "Yusuf typed this before the review: I know every bus route."),
+        ("children.how_gathered", "A", "Yusuf typed this before the review: I know every bus route."),
+        (
+            "care.more_than_not_known",
+            "D",
+            "None identified. Assessed by the Children with Disabilities team in September.",
+        ),
+        ("care.more_than_not_known", "D", "Social care has no involvement and identified no needs."),
+    ],
+)
+def test_who_wrote_and_who_was_asked_is_seen(check, code, text):
+    section = small(**{code: text}).section(code)
+    assert checks()[check].function(section).verdict is Verdict.MET
