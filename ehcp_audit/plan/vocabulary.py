@@ -240,6 +240,12 @@ def area_of(text: str) -> str | None:
     return _area_of(text) if len(text) <= 110 else None
 
 
+_LONGEST_PATHWAY = 6  # words: "Preparing for adulthood: friends, relationships and community"
+_OF_ADULTHOOD = re.compile(
+    r"\W{0,3}(?:(?:preparing|preparation) for adulthood|pfa)(?: pathway)?\s?[:,–—-]\s?(?=[\w ,&'’/-]+$)", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=4096)
 def _area_of(text: str) -> str | None:
     if "(" in text:
@@ -247,6 +253,9 @@ def _area_of(text: str) -> str | None:
     until = time_at_end(text)
     if until is not None:
         text = _OUTCOMES.sub("", text[:until])
+    pathway = _OF_ADULTHOOD.match(text)
+    if pathway is not None and len(text[pathway.end() :].split()) <= _LONGEST_PATHWAY:
+        return "other"
     lowered = plain(text)
     for mark in _AREA_MARKS if "area" in lowered[:16] else ():
         at = lowered.find(mark)

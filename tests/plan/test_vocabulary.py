@@ -106,3 +106,16 @@ def test_what_stands_outside_the_letters_is_known():
 def test_plain_text_keeps_every_place():
     for text in ("Rowan’s “plan” – İstanbul", "ẞtraße", "A\u00a0B"):
         assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Preparing for adulthood: employment", "other"),
+        ("Preparation for adulthood – friends, relationships and community", "other"),
+        ("PfA: independent living", "other"),
+        ("Preparing for adulthood: Sam will travel alone by bus to college on ten days.", None),
+    ],
+)
+def test_a_pathway_to_adulthood_is_an_area(text, area):
+    assert area_of(text) == area
