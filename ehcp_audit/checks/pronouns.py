@@ -153,8 +153,9 @@ def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage
 
     Where they are many, a writer speaks of one member of staff as such, and nothing is asked.
     """
-    told, named = {passage.start for passage in strange}, others(plan) - own_names(plan) - words_of("no names")
-    doubtful = [one for one in _after_name_in_a(plan, other) if one.start not in told]
+    told, own = {passage.start for passage in strange}, own_names(plan)
+    named = others(plan) - own - words_of("no names")
+    doubtful = [one for one in _after_name_in_a(plan, other, own, named) if one.start not in told]
     for line in lines_holding(lettered(plan, BODY), other):
         before = ""
         for sentence in sentences((line,)):
@@ -171,16 +172,15 @@ def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage
     return doubtful if len(doubtful) <= _FEW else []
 
 
-def _after_name_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
+def _after_name_in_a(plan: Plan, other: re.Pattern[str], own: set[str], named: set[str]) -> Iterator[Passage]:
     """Who does something in section A, in a sentence whose own words name the child and nobody else: "Tom goes to the
     park, where she plays in goal". Who was spoken of before may be meant, and so a person sees.
     """
-    own, people = own_names(plan), phrases("other people")
-    named = others(plan) - own - words_of("no names")
+    people = phrases("other people")
     for line in lines_holding(lettered(plan, "A"), other):
         for sentence in sentences((line,)):
+            said = unquoted(sentence.text)
             for match in matches(sentence, other):
-                said = unquoted(sentence.text)
                 last = said[: match.start()]
                 if (
                     said[slice(*match.span())] in ("he", "she")

@@ -24,12 +24,6 @@ _UPSHOT = re.compile(
 )
 _NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
-_BY = re.compile(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
-_POINTING = re.compile(  # "Provision (outcome)": what the rows point at, and not what they are
-    r"\s\((?:for |and |meets |linked |links |to )*(?:needs?|outcomes?|areas?)\b[^()]{0,30}\)", re.IGNORECASE
-)
-_BOTH = re.compile(r"\b(?:provision|support|help)\b", re.IGNORECASE)
-_SENTENCE = 9  # words, on average, of the cells that hold outcomes and not only their dates
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 
 

@@ -29,8 +29,7 @@ _SENTENCES = 6  # words, on average, of the cells of a column that holds items
 _FEW_WORDS = 7  # of a cell that says no more than a time
 _MOST = 0.6  # of a column's cells, for what they are to tell what the column is
 _HOLDS_ITEMS = (None, "other", "title", "number", "area", "by_when", "steps", "provision", "outcome", "success", "who")
-"""What a column may have been taken for by its heading, while it is the one that holds the items; the likeliest first:
-"About | I will | By when and what"."""
+"""What a column may have been taken for by its heading, while it holds the items: "By when and what"."""
 
 
 @dataclass(frozen=True, slots=True)
