@@ -87,7 +87,7 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
             f"Tied to {listed(_names(tied))}; nothing in section {' or '.join(provision)} speaks of all that it names."
         )
         return Answer(Verdict.PARTLY_MET, first(bare), note)
-    if tied and need.section == "B" and (more := _also(need, tied)):
+    if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, plan)):
         note = f"Tied to {listed(_names(tied))}; what the need says besides is not spoken of there."
         return Answer(Verdict.PARTLY_MET, more, note)
     if tied:
@@ -107,17 +107,19 @@ def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage
     if not named:
         return ()
     pieces = lettered(plan, codes)
+    unspoken = _other_conditions(named, content_of(" ".join(piece.text for piece in pieces), frozenset()))
     if len(named) < 2:
-        return _other_conditions(named, content_of(" ".join(piece.text for piece in pieces), frozenset()))
+        return unspoken
     own = {sentence: content_of(_CAPITALS.sub("", sentence.text), generic()) for sentence in named}
     health = content_of(" ".join(piece.text for piece in lettered(plan, "G")), generic())
     teaching = [piece.text.lower() for piece in pieces]
-    return tuple(
+    bare = tuple(
         sentence
         for sentence in named
         if own[sentence].isdisjoint(health)
         and not any(hit.text.lower() in text for hit in found((sentence,), phrases("condition")) for text in teaching)
     )
+    return bare or unspoken
 
 
 def _also(need: Need, tied: tuple[Item, ...]) -> tuple[Passage, ...]:
@@ -127,6 +129,21 @@ def _also(need: Need, tied: tuple[Item, ...]) -> tuple[Passage, ...]:
         return ()
     spoken = content_of("\n".join(item.text for item in tied), generic())
     return tuple(one for one in added if spoken.isdisjoint(content_of(_CAPITALS.sub("", one.text), generic())))
+
+
+def _unspoken(need: Need, plan: Plan) -> tuple[Passage, ...]:
+    """The sentences of a need of several that tell of something hard of which nothing in section F speaks."""
+    told = tuple(sentences(need.passages))
+    if len(told) < 2:
+        return ()
+    spoken = content_of("\n".join(piece.text for piece in lettered(plan, "F")), generic())
+    kept = []
+    for sentence in told:
+        own = content_of(_CAPITALS.sub("", sentence.text), generic())
+        if any(thing.startswith("#") for thing in own) and own.isdisjoint(spoken):
+            kept.append(sentence)
+    hard = [one for one in kept if holds(one, phrases("hard or helped")) or holds(one, phrases("baseline"))]
+    return tuple(one for one in hard if not holds(one, phrases("goes well")))
 
 
 def _other_conditions(named: list[Passage], spoken: frozenset[str]) -> tuple[Passage, ...]:
