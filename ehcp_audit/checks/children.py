@@ -49,10 +49,12 @@ def _voices(plan: Plan, section: Section, parents: set[str], name: str = "") -> 
 
 
 def _is_short(line: Passage) -> bool:
-    return len(line.text.split()) <= _HEADING and not line.text.endswith((".", "!"))
+    most = _FROM if line.text.startswith("From ") else _HEADING
+    return len(line.text.split()) <= most and not line.text.endswith((".", "!"))
 
 
 _HEADING = 12  # words
+_FROM = 24  # of "From Ama, heard by her teacher of the deaf on 22 July 2026"
 
 
 def _voice_of_heading(line: Passage, parents: set[str], name: str, titled: re.Pattern[str] | None) -> str | None:
@@ -76,9 +78,12 @@ def _names_beside_others(text: str, name: str) -> bool:
 
 
 def _of_the_child(text: str, name: str) -> bool:
-    """Does a heading begin with the child's name, or hold no more: "Ama's views", "A1: Ama"?"""
-    head = rf"(?:[A-K]?\d{{1,2}}[a-z]?[.:)]?\s+)?{re.escape(name)}(?:['’]s?\b|[:.]?$)"
-    return len(name) > 1 and re.match(head, text) is not None
+    """Does a heading begin with the child's name, or hold no more: "Ama's views", "A1: Ama", "From Ama, heard by"?"""
+    if len(name) < 2:
+        return False
+    of_it = re.escape(name)
+    head = rf"(?:[A-K]?\d{{1,2}}[a-z]?[.:)]?\s+)?{of_it}(?:['’]s?\b|[:.]?$)|From {of_it}(?:,|:|$)"
+    return re.match(head, text) is not None
 
 
 _TOLD_US = re.compile(
@@ -191,9 +196,11 @@ def own_views(section: Section, plan: Plan) -> Answer:
             accounts.append(answer)  # whether it was the child's to show, a person sees
         for sentence in sentences((line,)):
             text = sentence.text
-            if voice == "parent" or _parent_speaks(sentence, parents, family):
-                continue
             subject = _subject(text, name)
+            if voice == "parent" or _parent_speaks(sentence, parents, family):
+                if _QUOTED.search(text) and _follows(text, subject, "tells"):
+                    seen.append(sentence)  # in what may be the parents' part: a person sees whose it is
+                continue
             if (holds(sentence, phrases("I speak")) and len(text.split()) > 2) or _follows(text, subject, "tells"):
                 evidence.append(sentence)
             elif _follows(text, subject, "saying") or _follows(text, subject, "shows liking"):
@@ -222,6 +229,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
 
 
+_QUOTED = re.compile('[“‘"]')
 _IS = re.compile(r"(?:is|was|has|had|lives?|attends?)\b")  # what others know of the child
 
 
@@ -257,12 +265,34 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     told = [one for one in lines(section.pieces) if _names_one(one, parents) or _TITLED_HOPES.search(one.text)]
     if named := first([*found(section.pieces, phrases("parent")), *told], 3):
         return Answer(Verdict.NEEDS_PERSON, named, f"{note} They are named here.", proposed=Verdict.NOT_MET)
+    name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
+    if others := first([one for one in sentences(section.pieces) if _another_hopes(one.text, name)], 3):
+        note = f"{note} Somebody speaks or hopes here; whether that is a parent, a person sees."
+        return Answer(Verdict.NEEDS_PERSON, others, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, note=note)
 
 
 _TITLED_HOPES = re.compile(  # whether "Ms Oakes" is a parent or a teacher, a person sees
     r"\bM(?:rs?|s|iss|x)\.? [A-Z][\w'’-]+ (?:\w+ly |also )?(?:hopes?|wish(?:es)?|wants?|worr(?:y|ies)|fears?|dreams?)\b"
 )
+
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_HOPES = r"(?:want|hope|wish|like|love|long|dream|ask|pray|worry|worr(?:ies|ied)|fear|describe|say|tell|feel|believe)"
+_SOMEBODY_HOPES = re.compile(
+    rf"(?<!\w[.,;:] )\b(?P<who>[A-Z][\w’'-]+) (?:\w+ly |also |both |would |has |have )?{_HOPES}s?d?\b"
+)
+
+
+def _another_hopes(text: str, name: str) -> bool:
+    """Does a sentence say "we", or does somebody of another name speak or hope, or want something for the child?"""
+    child = rf"(?:{re.escape(name)}|him|her|them)" if len(name) > 1 else "(?:him|her|them)"
+    for_child = re.search(rf"\b{_HOPES}(?:s|d|ed)? (?:for |to see |that )?{child}\b", text) is not None
+    named = any(match["who"] not in (name, *_NOBODY) for match in _SOMEBODY_HOPES.finditer(text))
+    return for_child or named or _WE.search(text) is not None
+
+
+_NOBODY = ("I", "He", "She", "They", "It", "You", "This", "That", "What", "Things", "People", "Who")
 
 
 def _surname(plan: Plan) -> str:

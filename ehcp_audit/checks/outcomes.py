@@ -49,16 +49,18 @@ _OF_ANOTHER_KIND = " Unlike the other outcomes it does not say what the child do
 def _is_dated_measure(outcome: Outcome) -> bool:
     """Does it hold what an outcome holds, a measure and a day, so that words of provision in it prove little?
 
-    How much of it the child is to receive ("will have 1:1 sessions for 30 minutes a week") is no measure.
+    How much of it the child is to receive ("will have 1:1 sessions for 30 minutes a week") is no measure. In what the
+    child takes part, a measure besides needs no day: "join a play session, in at least two activities".
     """
     said = _wording(outcome)
-    received = [one for one in said.provision if one.kind == "received"]
+    received = [one for one in said.provision if one.kind in ("received", "taking_part")]
+    joined = bool(received) and all(one.kind == "taking_part" for one in said.provision)
     measures = [
         one
         for one in said.measures
         if not received or not (_DOSE.search(one.text) or any(part.start <= one.start < part.end for part in received))
     ]
-    return bool(measures) and bool(_deadlines(outcome))
+    return bool(measures) and (joined or bool(_deadlines(outcome)))
 
 
 _DOSE = re.compile(
@@ -140,7 +142,7 @@ def measurable(outcome: Outcome, plan: Plan | None = None) -> Answer:
 
 _MAY_MEASURE = rarely(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|once|twice|every|each|all|both|always|never|"
-    r"without|whole|until|alone|independently|(?:him|her)self|themselves|myself|own)\b",
+    r"no (?!longer|more)\w+|without|whole|until|alone|independently|(?:him|her)self|themselves|(?:my|your)self|own)\b",
     re.IGNORECASE,
 )
 

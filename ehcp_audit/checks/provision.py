@@ -178,6 +178,7 @@ _TIME_OF_DAY = re.compile(
 """With an amount it may well be every day: "15 minutes after lunch"."""
 _AT_AN_EVENT = rarely(
     r"\b(?:as soon as (?:he|she|they|I|it)|at any time|(?:each|every) time|whenever (?:he|she|they|I)|"
+    r"(?:limited to|no more than|not more than|at most|up to) [\w -]{1,20} minutes at a (?:time|stretch|sitting)|"
     r"at the (?:start|beginning|end) of (?:the|his|her|their|my) (?:school |college )?day|"
     r"[Ll]eav(?:es?|ing) (?:every |each |all |his |her |their )?lessons (?:[\w-]+ ){0,2}early|"
     r"(?:leav|go|com|mov|arriv|get|start|finish|set)(?:e?s|e|ing)?(?! (?:over|through|on)\b)"

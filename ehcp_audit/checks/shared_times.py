@@ -2,14 +2,16 @@
 
 The reader gives each outcome the date that a sentence plainly says of all ("All outcomes are to be met by July 2028").
 There is no end to the ways of saying it, so where hardly any outcome has a time of its own and the section does name
-one, that an outcome lacks it is not for a rule to say.
+one, or where a sentence anywhere speaks of outcomes and of a time, that an outcome lacks it is not for a rule to say.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
+from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.scanning import once
 from ehcp_audit.language.deadlines import points
 from ehcp_audit.language.outcomes import outcome_wording
@@ -17,15 +19,28 @@ from ehcp_audit.model import Outcome, Passage, Plan
 
 
 def time_for_all(plan: Plan) -> Passage | None:
-    """The first line outside the outcomes that names a time, where fewer than half of them name one; else None."""
+    """The first line outside the outcomes that names a time, where fewer than half of them name one; or the first
+    sentence of the plan that names a time and the outcomes; else None.
+    """
     return once(plan, "time for all outcomes", partial(_time_for_all, plan))
 
 
 def _time_for_all(plan: Plan) -> Passage | None:
     outcomes = [item for item in plan.section("E").items if isinstance(item, Outcome)]
-    if 2 * sum(map(_names_a_time, outcomes)) >= len(outcomes):
-        return None
-    return next((line for line in _lines_outside(plan, outcomes) if points(line.text)), None)
+    if 2 * sum(map(_names_a_time, outcomes)) < len(outcomes):
+        told = next((line for line in _lines_outside(plan, outcomes) if points(line.text)), None)
+        if told is not None:
+            return told
+    return next((one for one in _of_outcomes(plan) if points(one.text) and not _LOOKED_AT.search(one.text)), None)
+
+
+_LOOKED_AT = re.compile(r"\b(?:review|progress|meeting|monitor|report|advice|steps|targets)", re.IGNORECASE)
+
+
+def _of_outcomes(plan: Plan) -> Iterator[Passage]:
+    """The sentences outside section E that hold the word."""
+    pieces = (piece for section in plan.sections if section.code != "E" for piece in section.pieces)
+    return (one for one in sentences((*plan.outside, *pieces)) if "outcomes" in one.text.lower())
 
 
 def _names_a_time(outcome: Outcome) -> bool:

@@ -47,7 +47,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in _CLAUSE.split(part.text))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
-    named = named or own(provision).found(_BY_SHORT_ROLE)
+    named = named or own(provision).found(_BY_SHORT_ROLE) or own(provision).found(_QUALIFIED)
     counted = counted and kind != "training"  # "staff have three hours' training" says who learns, and not who does it
     return judged(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
@@ -64,7 +64,8 @@ def _gives_time(clause: str) -> bool:
 _PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
 _KEY = re.compile(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 OF_A_KIND = re.compile(
-    r"\b(?i:the|this|that|same) (?:adults?|person|helper)\b|\b(?i:every|any|each|all) (?:adults?|person) who\b|"
+    r"\b(?i:the|this|that|same|his|her|their|my) (?:adults?|person|helper)\b|"
+    r"\b(?i:every|any|each|all) (?:adults?|person) who\b|"
     r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
     r"\badults? (?:(?:who (?:is|are) )?trained in|(?:(?:who|that) )?(?:signs?|knows?|has|have|can|is|are|able to)|"
     r"present|in sight|at (?:hand|the (?:table|door))|in the (?:room|water)|watching|looking on)\b|"
@@ -76,8 +77,9 @@ OF_A_KIND = re.compile(
     r"\b(?:train|teach|coach|advis|brief)(?:e|es|s|ing) (?:(?:to|of|for) )?(?:all |the )?(?:\w+ )?"
     r"(?:staff|adults|team)\b|"
     r"\b(?:(?i:trained|qualified|deaf|experienced|specialist|skilled|subject|nursing|therapy|kitchen|residential) "
-    r"(?:adults?|staff|person|people|helpers?|workers?)|(?:adults?|staff|person|people|helpers?|workers?) "
-    r"(?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}(?:Service|Team|Centre))\b"
+    r"(?:adults?|staff|person|people|helpers?|workers?|members? of staff)|"
+    r"(?:adults?|staff|person|people|helpers?|workers?) (?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}"
+    r"(?:Service|Team|Centre))\b"
 )
 """Loose words made closer: told before, what the person can do or knows, which service sends them, how many share them,
 or an adult who is to be there: "one adult within reach".
@@ -90,6 +92,10 @@ _BY_SHORT_ROLE = re.compile(
     re.IGNORECASE,
 )
 """Part of a role: "from an assistant" is no nobody, and which assistant that is the plan may say elsewhere."""
+
+
+_QUALIFIED = re.compile(r"\b(?:[Ll]evel \d|(?:trained|qualified|experienced) in|\w+-trained|registered)\b")
+"""What somebody who is not made out has learned: "an adult for Tom alone, Level 3, trained in ..."."""
 
 
 def _service(provision: Provision) -> tuple[Passage, ...]:

@@ -132,14 +132,17 @@ def _also(need: Need, tied: tuple[Item, ...]) -> tuple[Passage, ...]:
 
 
 def _unspoken(need: Need, plan: Plan) -> tuple[Passage, ...]:
-    """The sentences of a need of several that tell of something hard of which nothing in section F speaks."""
+    """The sentences of a need of several that tell of something hard of which nothing in section F speaks.
+
+    The first clause is asked, which names it; what follows tells how it shows.
+    """
     told = tuple(sentences(need.passages))
     if len(told) < 2:
         return ()
     spoken = content_of("\n".join(piece.text for piece in lettered(plan, "F")), generic())
     kept = []
     for sentence in told:
-        own = content_of(_CAPITALS.sub("", sentence.text), generic())
+        own = content_of(_CAPITALS.sub("", _CLAUSE.split(sentence.text)[0]), generic())
         if any(thing.startswith("#") for thing in own) and own.isdisjoint(spoken):
             kept.append(sentence)
     hard = [one for one in kept if holds(one, phrases("hard or helped")) or holds(one, phrases("baseline"))]
@@ -158,6 +161,7 @@ def _other_conditions(named: list[Passage], spoken: frozenset[str]) -> tuple[Pas
     return tuple(lost) if len(kinds) > 1 and len(lost) < len(hits) else ()
 
 
+_CLAUSE = re.compile(r"[:;,]")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _FIRM_LIKENESS = 0.2
 

@@ -18,6 +18,7 @@ from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
 LONE_LETTERS = 5
 BADGES = 8
 SMALL_TABLE = 4  # rows
+_OWN_TABLES = -1  # stands for all tables where each section may have one of its own
 LONGEST_ADVICE = 80  # characters of a row of a list of advice, on average
 LONGEST_ITEM = 1800
 
@@ -160,11 +161,15 @@ def _lone_letters(layout: Layout) -> list[Heading]:
             continue
         table = stretch.table[0] if stretch.table else 0
         if table and len(layout.tables[table]) < SMALL_TABLE:
-            table = -1  # each section may have a table of its own
+            table = _OWN_TABLES
         first, last = _with_title(layout, index, label.codes[0])
         shown = " ".join(layout.between(first, last).split())
         one = Heading(first, last, label.codes, "bare", 0.65, shown, STARTS if last > first else 0.0, place)
         runs.setdefault(table, []).append(one)
+    openers = [table for table, run in runs.items() if table > 0 and len(run) == 1 and _opens(layout, table, run[0])]
+    if openers:
+        apart = [one for table in (*openers, _OWN_TABLES) for one in runs.pop(table, [])]
+        runs[_OWN_TABLES] = sorted(apart, key=lambda one: one.first)
     found: list[Heading] = []
     for table, run in runs.items():
         codes = [one.codes[0] for one in run]
@@ -173,6 +178,11 @@ def _lone_letters(layout: Layout) -> list[Heading]:
         elif table == 0:
             found.extend(_badges(layout, run))
     return found
+
+
+def _opens(layout: Layout, table: int, one: Heading) -> bool:
+    """Is it the first cell of a table, before the heads of its columns: "E | Outcome for Ama | Measure"?"""
+    return layout.tables[table][0].first == one.first
 
 
 def _badges(layout: Layout, run: list[Heading]) -> list[Heading]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ehcp_audit.model import Field, Item, Need, Outcome, Passage, Provision
-from ehcp_audit.plan.lines import PROVIDES
+from ehcp_audit.plan.lines import PROMISES, PROVIDES
 from ehcp_audit.rare import rarely
 
 NOUNS = {
@@ -102,17 +103,20 @@ def of_last_row(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.row == drafts[-1].row]
 
 
-def without_closing_words(drafts: Sequence[Draft]) -> list[Draft]:
+def without_words_around(drafts: Sequence[Draft]) -> list[Draft]:
     """Outcomes without the paragraphs on how they are set and looked at, most others having a number or row.
 
     "Targets are set each half term. The review in Year 5 will plan the move." A deadline in front makes it an outcome.
+    What stands before them all and promises nothing is none: "His course lasts until July 2028."
     """
     kept = sorted(drafts, key=lambda draft: draft.passages[-1].start)
     kept = [one for one in kept if _OF_WHAT_FOLLOWS.match(one.passages[-1].text) is None] or kept
     loose = [one for one in kept if one.number is None and one.row is None]
     if len(kept) - len(loose) < max(2, 2 * len(loose)):
         return kept
-    return [one for one in kept if one not in loose or not _of_how_they_are_set(one.passages[-1].text)]
+    kept = [one for one in kept if one not in loose or not _of_how_they_are_set(one.passages[-1].text)]
+    opening = takewhile(lambda one: one in loose and PROMISES.search(one.passages[-1].text) is None, kept)
+    return kept[sum(1 for _ in opening) :]
 
 
 def without_framing(drafts: Sequence[Draft]) -> list[Draft]:

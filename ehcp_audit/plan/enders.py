@@ -21,7 +21,9 @@ MOST_SIGNING = 8  # lines of a block to sign
 LONGEST_SIGNED = 90  # characters of one of them
 LONGEST_SIGNING = 4  # rows of a table to sign in: a longer one is a list of advice
 _FOR_THEM = (  # "Dr Ada Finch, Head of Service, for and on behalf of the council"
-    r"[^.:;\d]{3,90}[,–-] (?:for and on behalf of\b|on behalf of (?:the )?(?:\w+ ){0,4}(?:council|authority)\.?$)|"
+    r"[^.:;\d]{3,90}[,–-] (?:for and on behalf of\b|"
+    r"(?:for|on behalf of) (?:the )?(?:\w+ ){0,4}(?:council|authority)\.?$)|"
+    r"(?:for|on behalf of) the (?:\w+ ){0,4}(?:council|authority)\s?[:,]\s?\w|"
 )
 _CLOSES = re.compile(
     r"_{10,}\W{0,4}$|(?:a )?(?:duly )?(?:authorised|proper) officer (?:of|for) the\b|"

@@ -50,9 +50,10 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
     named = _POINTED.sub("", body.text)
     words = len(named.split())
     across = following is None and _is_across(layout, index)  # the rows of a table
-    if (following is None and not across) or stretch.marker or body.start == layout.starts[index]:
+    run_on = following is not None and _runs_on_plainly(layout, index, following)
+    if (following is None and not across) or (stretch.marker and not run_on) or body.start == layout.starts[index]:
         return False
-    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in ".;,:" or _GIVES.search(named):
+    if not 0 < words <= _LONGEST or body.text.rstrip()[-1] in (";,:" if run_on else ".;,:") or _GIVES.search(named):
         return False
     if stretch.level is None and format_score(layout, index) < HEADING_FORMAT:
         return False
@@ -60,6 +61,13 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
         return True
     after = layout.stretches[following]
     return len(after.text.split()) > words and (after.level, after.bold) != (stretch.level, stretch.bold)
+
+
+def _runs_on_plainly(layout: Layout, index: int, following: int) -> bool:
+    """Does plain text without a number follow a bold line in its cell, as a PDF parts "8. Friends. | She will ..."?"""
+    one, after = layout.stretches[index], layout.stretches[following]
+    same = layout.cells[index] is layout.cells[following] and following == index + 1
+    return same and bool(one.bold) and not after.bold and not after.marker
 
 
 def is_over_letters(layout: Layout, index: int, body: Passage, following: int | None) -> bool:

@@ -15,9 +15,9 @@ from ehcp_audit.plan.drafts import (
     NOUNS,
     Draft,
     finish,
-    without_closing_words,
     without_framing,
     without_numbers,
+    without_words_around,
 )
 from ehcp_audit.plan.introductions import points_at
 from ehcp_audit.plan.item_prose import Prose
@@ -25,11 +25,13 @@ from ehcp_audit.plan.item_tables import is_behaviour_chart, read_table
 from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.records import Records, records_of
 from ehcp_audit.plan.row_labels import labelled_row
 from ehcp_audit.plan.shared_dates import (
     SharedDate,
     date_of_column,
     date_of_heading,
+    dates_elsewhere,
     dates_of_areas,
     shared_dates,
     with_days_under_by,
@@ -59,7 +61,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
         blocks = _blocks(layout, ownership, code, owned.get(code, []))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
-        found[code] = finish(code, without_closing_words(drafts) if code == "E" else drafts, found)
+        found[code] = finish(code, without_words_around(drafts) if code == "E" else drafts, found)
     return found
 
 
@@ -107,16 +109,18 @@ def _drafts_of(
     if code == "E":
         with_days_under_by(drafts)
         with_same_dates(drafts)
+        dates = dates or dates_elsewhere(layout, ownership.owners)
     with_shared_dates(drafts, dates)
     return drafts
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A run of paragraphs (`rows` empty), or rows of one table."""
+    """A run of paragraphs (`rows` empty), or rows of one table; `records` where these are a label and words each."""
 
     stretches: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
+    records: Records | None = None
 
 
 def _without_dates(layout: Layout, block: _Block) -> tuple[_Block, list[SharedDate]]:
@@ -189,7 +193,8 @@ def _blocks(layout: Layout, ownership: Ownership, code: str, owned: Sequence[int
         blocks.append(_Block(stretches=tuple(run)))
     if rows:
         blocks.append(_Block(rows=tuple(rows)))
-    return blocks
+    records = iter(records_of(layout, [block.rows for block in blocks if block.rows]))
+    return [replace(block, records=next(records)) if block.rows else block for block in blocks]
 
 
 def _is_caption(layout: Layout, block: _Block, table: _Block) -> bool:
@@ -278,6 +283,8 @@ def _read(
     table = block.rows[0].table
     if is_card(layout, code, block.rows):
         return read_card(layout, code, block.rows, ownership.begins, areas)
+    if block.records is not None:
+        return _read_records(layout, code, block.records, ownership.begins, areas)
     if NOUNS[code] == "need" and is_behaviour_chart(layout, layout.tables[table]):
         return []
     across = read_across(layout, code, block.rows, ownership.begins, areas)
@@ -293,6 +300,15 @@ def _read(
     if header is None:
         header = _carried(layout, NOUNS[code], block.rows, headers)
     return read_table(layout, code, block.rows, header, ownership.begins, areas)
+
+
+def _read_records(
+    layout: Layout, code: str, records: Records, begins: dict[int, int], areas: Sequence[str | None]
+) -> list[Draft]:
+    drafts = read_table(layout, code, records.rows, records.header, begins, areas)
+    for draft in drafts:
+        draft.number = draft.number or records.numbers.get(draft.row or (0, 0))
+    return drafts
 
 
 def _carried(layout: Layout, noun: str, rows: Sequence[Row], headers: dict[int, Columns | None]) -> Columns | None:

@@ -72,7 +72,7 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
     bare = sum(_BARE.match(text) is not None or is_label_over_all(text) for text in texts)
     for first, last in runs:
         passage = layout.passage(layout.starts[first], layout.ends[last])
-        if len(passage.text) > _LONGEST or layout.stretches[first].marker:
+        if len(passage.text) > _LONGEST or (layout.stretches[first].marker and not _numbered_over_all(passage)):
             continue
         spans = sentence_spans(passage.text.replace("\n", " "))
         opening = bare == 1 and (len(spans) == 1 or first == runs[0][0])
@@ -91,6 +91,35 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
             found.extend(dates)
             told.update(range(first, last + 1))
     return found, told
+
+
+def _numbered_over_all(passage: Passage) -> bool:
+    """Does a paragraph with a number of its own speak of all outcomes: "E.0 The outcomes are for July 2028"?"""
+    text = _OWN_NUMBER.sub("", passage.text.replace("\n", " "), count=1)
+    return all(is_over_all(text[start:end]) for start, end in sentence_spans(text)[:1])
+
+
+_OWN_NUMBER = re.compile(r"\W{0,2}(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[.):]?\s{1,4}")
+
+
+def dates_elsewhere(layout: Layout, owners: Sequence[str | None]) -> list[SharedDate]:
+    """What sentences outside section E say of all outcomes, with a year in it: "Outcomes are for July 2028, the end of
+    Year 8", over needs, outcomes and provision that stand by areas.
+    """
+    found: list[SharedDate] = []
+    for index, stretch in enumerate(layout.stretches):
+        if owners[index] == "E" or "outcome" not in stretch.text.lower() or len(stretch.text) > _LONGEST:
+            continue
+        passage = layout.passage(layout.starts[index], layout.ends[index])
+        for span in sentence_spans(stretch.text.replace("\n", " ")):
+            sentence = passage.cut(*span)
+            if "outcome" in sentence.text.lower() and _YEAR.search(sentence.text):
+                date = _date_in(sentence, bare=False)
+                found.extend([date] if date is not None and not date.numbers else [])
+    return found
+
+
+_YEAR = re.compile(r"\b20\d\d\b|\b(?:Year|Key Stage|KS) ?\d")
 
 
 def _of_lead(passage: Passage) -> list[SharedDate]:

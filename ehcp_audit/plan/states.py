@@ -18,6 +18,7 @@ from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 LONGEST_NIL = 420
 _PARTS = re.compile(r"[\n\t]")
+_NUMBER_ALONE = re.compile(r"(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?")  # of a row: "H2", "3", "D.1"
 _PROMPT_END = re.compile(r"[:?]\s{0,2}$")
 _PAGE = re.compile(r"page (\d{1,4})")
 LOW = 0.7
@@ -145,7 +146,7 @@ def _says_nothing(part: str) -> bool:
     if "{{" in part or "«" in part:
         return False  # a field left unfilled is text, for others to find
     bare = part.strip(" .:-–•")
-    if not bare:
+    if not bare or _NUMBER_ALONE.fullmatch(bare):
         return True
     if area_of(bare) is not None or title_in_full(bare) is not None or label_name(bare) is not None:
         return True

@@ -10,6 +10,7 @@ from datetime import date
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.item_words import is_date_alone
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.row_labels import are_labels
@@ -117,7 +118,7 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
     heads = {cell.columns: layout.cell_text(cell) for row in rows if row.number == header.row for cell in row.cells}
     if noun == "outcome" and "by_when" not in names.values():
         may = [at for at, name in names.items() if name in _MAY_BE_TIMES and not _NO_DEADLINE.match(heads.get(at, ""))]
-        told = [at for at in may if _are_times(layout, _under(body, at))]
+        told = [at for at in may if _are_times(layout, _under(body, at), alone=names[at] == "steps")]
         names.update(dict.fromkeys(told[:1], "by_when"))
     if noun not in names.values():
         may = [at for at, name in names.items() if name in _HOLDS_ITEMS and not _REASON.match(heads.get(at, ""))]
@@ -224,9 +225,11 @@ def _mean_words(layout: Layout, cells: Sequence[Cell]) -> float:
     return sum(len(layout.cell_text(cell).split()) for cell in cells) / max(len(cells), 1)
 
 
-def _are_times(layout: Layout, cells: Sequence[Cell]) -> bool:
+def _are_times(layout: Layout, cells: Sequence[Cell], *, alone: bool) -> bool:
+    """Are most cells a time in a few words? `alone`: and nothing else, as "12 days in 20 by Easter 2027" is."""
     texts = [layout.cell_text(cell) for cell in cells]
-    times = sum(len(text.split()) <= _FEW_WORDS and names_time(text) for text in texts)
+    few = (text for text in texts if len(text.split()) <= _FEW_WORDS and names_time(text))
+    times = sum(not alone or is_date_alone(text) for text in few)
     return times > 0 and times >= _MOST * len(texts)
 
 

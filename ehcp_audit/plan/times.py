@@ -47,11 +47,22 @@ def names_time(text: str) -> bool:
 def says_by_when(text: str) -> bool:
     """Does an outcome say by when: "By July 2028 ...", "... at the end of Year 6"?"""
     return any(
-        _TIME.search(one["rest"] if one.group()[:2].lower() not in ("in", "at") else one["rest"][:_NEAR])
-        and not _RATE.match(one["rest"])
-        and not _PLACE.match(text, one.start())
+        _time_after(one) and not _RATE.match(one["rest"]) and not _PLACE.match(text, one.start())
         for one in _BY.finditer(text)
     )
+
+
+def _time_after(by: re.Match[str]) -> bool:
+    """Does a time follow: after "in" or "at" close by, and none that may be a place ("in a kitchen or nursery")?"""
+    if by.group()[:2].lower() not in ("in", "at"):
+        return _TIME.search(by["rest"]) is not None
+    return any(_A_PLACE.fullmatch(one.group()) is None for one in _TIME.finditer(by["rest"][:_NEAR])) or (
+        _END.search(by["rest"][:_NEAR]) is not None
+    )
+
+
+_A_PLACE = re.compile(_SCHOOL, re.IGNORECASE)
+_END = re.compile(r"\bend of (?:the |her |his |their |my )?(?:" + _SCHOOL + ")", re.IGNORECASE)
 
 
 def time_in(text: str) -> tuple[int, int] | None:

@@ -1,0 +1,112 @@
+"""Records: tables of a label and its words in each row, in which the same labels come back for every item.
+
+Turned, so that each record is a row and each label heads a column, they are read like any other table: whatever a
+writer calls the columns, what stands under them tells what they hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ehcp_audit.plan.cards import own_number
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.table_columns import Columns
+
+_FEWEST = 2  # records, and labels in each
+_LONGEST_LABEL = 14  # words
+_ALIKE = 0.75  # the share of rows whose label comes back in most records
+_HEAD = -1  # the number of the row of labels, that stands in no table
+_CODE = re.compile(
+    r"\([^()]{0,40}\)|(?:outcome|need|provision|aim|target|goal)?\s?\b(?:no\.?\s?)?(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b",
+    re.IGNORECASE,
+)
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+
+
+class Records(NamedTuple):
+    """The rows that a table's records make, under the row of their labels; and each one's own number, by its place."""
+
+    header: Columns
+    rows: tuple[Row, ...]
+    numbers: dict[tuple[int, int], str]
+
+
+def records_of(layout: Layout, tables: Sequence[Sequence[Row]]) -> list[Records | None]:
+    """For each of a section's tables, or what of it is the section's: its records, turned. None where it has none.
+
+    The records of a section may stand in one table or in one each.
+    """
+    rows = [row for table in tables for row in table]
+    if len(rows) < _FEWEST * _FEWEST or any(len(row.cells) != 2 for row in rows):
+        return [None] * len(tables)
+    labels = {row.first: _label(layout, row) for row in rows}
+    if not all(labels.values()):
+        return [None] * len(tables)
+    parts = [_parts(table, labels) for table in tables]
+    records = [record for part in parts for record in part]
+    if not _come_back(records, labels):
+        return [None] * len(tables)
+    order = {label: at for at, label in enumerate(dict.fromkeys(labels[row.first] for row in rows))}
+    heads = {labels[row.first]: row.cells[0] for row in reversed(rows)}
+    top = tuple(_turned(heads[label], at) for label, at in order.items())
+    names = tuple((cell.columns, column_name(_plain(layout, cell))) for cell in top)
+    head = Row(rows[0].table, _HEAD, top, header=True)
+    return [
+        Records(
+            Columns(_HEAD, names),
+            (head, *(_row(record, order, labels) for record in part)),
+            {(record[0].table, record[0].number): number for record in part if (number := _number(layout, record))},
+        )
+        for part in parts
+    ]
+
+
+def _parts(table: Sequence[Row], labels: dict[int, str]) -> list[list[Row]]:
+    """The rows of a table, parted where a label comes that the record has already."""
+    parts: list[list[Row]] = []
+    held: set[str] = set()
+    for row in table:
+        label = labels[row.first]
+        if not parts or label in held:
+            parts.append([])
+            held = set()
+        parts[-1].append(row)
+        held.add(label)
+    return parts
+
+
+def _come_back(records: Sequence[Sequence[Row]], labels: dict[int, str]) -> bool:
+    """Do all records begin with the same label, and do most of their labels come back in most of them?"""
+    if len(records) < _FEWEST or len({labels[record[0].first] for record in records}) > 1:
+        return False
+    often = Counter(labels[row.first] for record in records for row in record)
+    rows = sum(often.values())
+    usual = {label for label, count in often.items() if 2 * count > len(records)}
+    return len(usual) >= _FEWEST and sum(often[label] for label in usual) >= _ALIKE * rows
+
+
+def _label(layout: Layout, row: Row) -> str:
+    """The words of a row's label, by which it is known again: without its own number ("E1 What Ama will do")."""
+    text = _plain(layout, row.cells[0])
+    return _NOT_LETTERS.sub(" ", text.lower()).strip() if len(text.split()) <= _LONGEST_LABEL else ""
+
+
+def _plain(layout: Layout, cell: Cell) -> str:
+    return " ".join(_CODE.sub(" ", layout.cell_text(cell)).split()).strip(" .:–—-")
+
+
+def _row(record: Sequence[Row], order: dict[str, int], labels: dict[int, str]) -> Row:
+    cells = (_turned(row.cells[1], order[labels[row.first]]) for row in record)
+    return Row(record[0].table, record[0].number, tuple(cells))
+
+
+def _turned(cell: Cell, at: int) -> Cell:
+    return Cell(at + 1, (at + 1, at + 1), cell.stretches)
+
+
+def _number(layout: Layout, record: Sequence[Row]) -> str | None:
+    return own_number(" ".join(layout.cell_text(record[0].cells[0]).split()))
