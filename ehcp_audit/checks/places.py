@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ehcp_audit.checks import check
@@ -29,6 +30,27 @@ def _is_provision(words: Passage) -> bool:
 _SERVED = frozenset({"therapy", "programme", "training"})
 
 
+def _is_given_now(text: str) -> bool:
+    """Does a need tell what staff do now: "A teaching assistant works with him", "She has a nurse for an hour"?"""
+    from ehcp_audit.language.roles import find_roles
+
+    return any(
+        (role.start <= _AT_THE_START and _DOES.match(text, role.end))
+        or (_HAS.search(text[: role.start]) and _FOR_SO_LONG.match(text, role.end))
+        for role in find_roles(text)
+        if not holds(Passage(role.text, 0), phrases("parent"))
+    )
+
+
+_AT_THE_START = 12  # characters: "At present a"
+_DOES = re.compile(
+    r"\s(?:\w+ly |also |now |already )?(?:works?|sits?|helps?|supports?|visits?|teach(?:es)?|meets?|runs?|leads?|"
+    r"gives?|delivers?|takes?|prompts?|accompan(?:y|ies)|provides?|sees (?:him|her|them|me|[A-Z]))\b"
+)
+_HAS = re.compile(r"\b(?:has|have|receives?|gets?) (?:an?|one|two|the|his|her|their|my) (?:[\w-]+ ){0,2}$")
+_FOR_SO_LONG = re.compile(r"[^.;]{0,60}?\b[\w-]+ (?:hours?|minutes?|lessons?|sessions?)\b")
+
+
 def _is_outcome(words: Passage) -> bool:
     """Does it read as an outcome: the child will, by a date, do something?"""
     from ehcp_audit.language.outcomes import outcome_wording
@@ -50,7 +72,7 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             yield "an outcome in section A", sentence
     for code in "BCD":
         for passage in _own(plan, code):
-            if _is_provision(passage):
+            if _is_provision(passage) or _is_given_now(passage.text):
                 yield f"provision in section {code}", passage
     for passage in _own(plan, "E"):
         if _is_need(passage):
