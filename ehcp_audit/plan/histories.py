@@ -63,7 +63,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"(?:and|but|then|was|were|is|are|has|have|had|been|being|it|that|of|on|to|in|by|the|an?|with|from|for|at|their|"
+    r"(?:and|but|then|again|was|were|is|are|has|have|had|been|being|it|that|of|on|to|in|by|the|an?|with|from|for|at|their|"
     r"his|her|my|our|dated?|sent|(?:re-?)?issued|made|given|served|posted|shared|received|finali[sz]ed|finished|"
     r"completed|taken|reached|logged|out|them|him|us|you|both|all|famil(?:y|ies)|parents?|carers?|mother|father|mum|dad|"
     r"grandmother|grandfather|school|college|nursery|council|authority|local|integrated|care|board|team|young|person|"
@@ -89,7 +89,9 @@ _UNDONE = re.compile(
     r"delayed|not)\b|did not\b)"
 )
 _PREPARED = re.compile(r"\b(?:prepared|written|drawn up|produced)\b", re.IGNORECASE)
-_DONE_TO = re.compile(r"\b(?:sent|issued|finali[sz]ed|shared|served|posted|published|circulated)\b", re.IGNORECASE)
+_DONE_TO = re.compile(
+    r"\b(?:again|sent|issued|finali[sz]ed|shared|served|posted|published|circulated)\b", re.IGNORECASE
+)
 _OF_ANOTHER = re.compile(
     r"\b(?!(?:plan|ehcp|it|this|that|which|document|assessment|reviews?|draft|version|final|request|notice|amendments?|"
     r"changes|what|proposals?|they|also|then|and)\b)(?P<subject>\w+) (?:was|were|has been|have been|is) "
