@@ -222,8 +222,12 @@ class Facts:
     status: str | None = None  # draft (proposed and amendment notice too) or final (amended too)
     stage: str | None = None  # the words behind it: draft, proposed, amendment notice, final, amended final
     requested: date | None = None
+    assess_decided: date | None = None  # the authority's decision to assess
+    plan_decided: date | None = None  # its decision to make a plan at all
     drafted: date | None = None
+    answer_due: date | None = None  # the last day for the family's answer to the draft
     issued: date | None = None
+    issue_due: date | None = None  # by when a draft says that the final plan is to be issued
     amended: date | None = None
     reviewed: date | None = None
     review_due: date | None = None

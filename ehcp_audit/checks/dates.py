@@ -103,56 +103,22 @@ def in_order(plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, first(evidence, 6), f"{note[:1].upper()}{note[1:]}.")
 
 
-_SAID = r"(?:decision|decided|agreed|agreement|resolved|said yes|yes)"
-_UP_TO_DATE = r"\b[^\n\t:.;\d]{0,40}"
-_NO_OTHER = r"(?:an? |the )?(?!\w* ?(?:final|draft|amended)\b)"  # the decision was to make a plan at all
-_DECIDED = (
-    (
-        "the decision to assess",
-        re.compile(
-            rf"\b(?:{_SAID} to (?:assess|(?:an? |the )(?:[\w-]+ ){{0,3}}?assessment|"
-            r"(?:carry out|make|conduct|undertake|start|begin|proceed)\b[^\n\t:.;\d]{0,40}\bassessment)|"
-            rf"assessment (?:was )?(?:agreed|accepted)){_UP_TO_DATE}",
-            re.I,
-        ),
-    ),
-    (
-        "the decision to make a plan",
-        re.compile(
-            rf"\b{_SAID} to (?:plan|(?:issue|make|prepare|write) {_NO_OTHER}(?:\w+ ){{0,2}}?(?:plan|ehcp)|"
-            rf"issue(?=[\W\d] ?\d| ?[\t:]| on\b| was\b)){_UP_TO_DATE}",
-            re.I,
-        ),
-    ),
-)
-_NEAR = 30  # characters between the words of a label and the end of its date
+_DECISIONS = (("assess_decided", "the decision to assess"), ("plan_decided", "the decision to make a plan"))
 
 
 def _decisions(plan: Plan) -> tuple[tuple[str, str, str, Passage], ...]:
-    """Dates of the plan that cannot be beside the cover's dates of the authority's decisions."""
+    """Dates of the plan that cannot be beside those of the authority's decisions."""
     wrong: list[tuple[str, str, str, Passage]] = []
-    for decision, pattern in _DECIDED:
-        on_cover = _day_on_cover(plan, pattern)
-        if on_cover is None:
+    for name_of, decision in _DECISIONS:
+        day: date | None = getattr(plan.facts, name_of)
+        if day is None:
             continue
-        day, words = on_cover
+        (words,) = _said(plan, name_of) or (Passage("", 0),)
         for name, late in (("requested", True), ("drafted", False), ("issued", False)):
             told = getattr(plan.facts, name)
             if told is not None and (told > day if late else told < day):
                 wrong.append((name, "after" if late else "before", decision, words))
     return tuple(wrong)
-
-
-def _day_on_cover(plan: Plan, label: re.Pattern[str]) -> tuple[date, Passage] | None:
-    """The day that stands right after a label on the cover, with the words of both."""
-    from ehcp_audit.language.dates import first_date
-
-    opened = min((piece.start for piece in plan.section("A").pieces), default=0)
-    match = label.search(plan.text, 0, opened)
-    day = first_date(plan.text[match.end() : match.end() + _NEAR]) if match else None
-    if match is None or day is None or day.value is None or day.precision != "day" or day.start > 6:
-        return None
-    return day.value, Passage(plan.text[match.start() : match.end() + day.end], match.start())
 
 
 @check("dates.twenty_weeks")
@@ -174,9 +140,9 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
         note = "The dates are out of order, so the 20 weeks cannot be counted."
         evidence = (*_said(plan, "requested", "drafted", "issued"), *before)
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
-    planned = _day_on_cover(plan, _FINAL_PLANNED) if facts.issued is None else None
-    if planned is not None and planned[0] > due:
-        took, evidence = max(took, (planned[0] - facts.requested).days), (*evidence, planned[1])
+    planned = facts.issue_due if facts.issued is None else None
+    if planned is not None and planned > due:
+        took, evidence = max(took, (planned - facts.requested).days), (*evidence, *_said(plan, "issue_due"))
     if took <= days:
         if facts.issued is None:
             return Answer(Verdict.NOT_APPLICABLE, evidence, f"A draft; the final plan is due by {_day(due)}.")
@@ -192,12 +158,6 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, (*evidence, *exempt), note, proposed=Verdict.NOT_MET)
     note = f"{took} days from the request to this plan, which is over 20 weeks, with no exemption recorded."
     return Answer(Verdict.NOT_MET, evidence, note)
-
-
-_FINAL_PLANNED = re.compile(
-    r"\bfinal (?:ehc )?(?:plan|ehcp)\b[^\n\t:.;]{0,20}\b(?:to be|will be|must be|due)\b[^\n\t:.;]{0,30}", re.IGNORECASE
-)
-"""What a draft's cover calls the day on which the final plan is to be issued."""
 
 
 @check("dates.review")
@@ -289,11 +249,14 @@ def _answer_by(plan: Plan) -> tuple[date, Passage] | None:
     """The last day that the plan gives the family to answer the draft, with its words."""
     from ehcp_audit.language.dates import first_date
 
+    if plan.facts.answer_due is not None and (said := _said(plan, "answer_due")):
+        return plan.facts.answer_due, said[0]
     for hit in found(whole(plan), phrases("answer by")):
         after = plan.text[hit.end : hit.end + 60]
         day = first_date(after)
         if (
             day is None
+            or "\n" in after[: day.start]  # the day under another label of a row
             or day.value is None
             or day.precision != "day"
             or not _LEADS_TO_A_DAY.fullmatch(after, 0, day.start)

@@ -4,22 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from ehcp_audit.language.dates import DateFound, find_dates, first_date, year_group_of
+from ehcp_audit.language.dates import DateFound, find_dates, year_group_of
 from ehcp_audit.model import Document, Facts, Passage, Stretch
 from ehcp_audit.plan.contributors import find_contributors
+from ehcp_audit.plan.events import DONE, is_to_come
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.pairs import Pair, fact_of, pairs_in, pairs_of_line
+from ehcp_audit.plan.plan_days import (
+    NEXT,
+    Gathered,
+    day_of_amended_plan,
+    day_of_first_plan,
+    day_of_review,
+    day_of_status,
+)
 from ehcp_audit.plan.school_years import year_in, year_told
 from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
 from ehcp_audit.plan.told import lines_told, sentences_told
 from ehcp_audit.rare import rarely
 
-DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
+DATES = (
+    "requested",
+    "assess_decided",
+    "plan_decided",
+    "drafted",
+    "answer_due",
+    "issued",
+    "issue_due",
+    "amended",
+    "reviewed",
+    "review_due",
+)
 _NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 _DIGITS = re.compile(r"\d{3}")
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
@@ -55,22 +75,6 @@ _SETTING = rarely(
 )
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """Facts as they are found: the first of each kind stays."""
-
-    values: dict[str, Passage] = field(default_factory=dict)
-    days: dict[str, date] = field(default_factory=dict)
-
-    def keep(self, fact: str, passage: Passage) -> None:
-        self.values.setdefault(fact, passage)
-
-    def keep_day(self, fact: str, passage: Passage, day: date) -> None:
-        if fact not in self.days:
-            self.days[fact] = day
-            self.values[fact] = passage
-
-
 def find_facts(
     document: Document,
     layout: Layout,
@@ -81,7 +85,7 @@ def find_facts(
     year_group: int | None = None,
 ) -> Facts:
     """What the document says of the child and itself; the caller's status and year group win over it."""
-    gathered = _Gathered()
+    gathered = Gathered()
     first = min((index for index, codes in ownership.codes_at.items() if codes), default=len(layout.stretches))
     values: set[int] = set()  # where values start: they are not labels, whatever their words
     for index in _places(ownership):
@@ -102,9 +106,11 @@ def find_facts(
     if "issued" not in gathered.days and "effective" in gathered.days:
         gathered.keep_day("issued", gathered.values["effective"], gathered.days["effective"])
     gathered.values.pop("effective", None)
+    day_of_review(gathered, as_of)
     stage = _stage(document, layout, ownership, gathered)
-    _day_of_first_plan(gathered, stage)
-    _day_of_status(gathered, stage)
+    day_of_first_plan(gathered, stage)
+    day_of_amended_plan(gathered, stage)
+    day_of_status(gathered, stage)
     year = year_group if year_group is not None else _year(gathered, layout, ownership, born, as_of)
     name, known_as = _names(gathered, layout, ownership)
     return Facts(
@@ -147,28 +153,29 @@ def _signs(pair: Pair, index: int, first: int) -> bool:
     return pair.fact == "child_name" and index > first and pair.label.strip(" :").lower() in ("name", "full name")
 
 
-_NEXT = re.compile(r"\b(?:next|due|by|before)\b", re.IGNORECASE)
 _OF_FIRST = re.compile(r"\b(?:first|original(?:ly)?)\b", re.IGNORECASE)
 """Of the plan before it was amended: "The plan was first made on 27 March 2020", "Original plan issued"."""
 _LATEST = frozenset({"reviewed", "amended"})
 """Of these the latest day counts, wherever it stands."""
 
 
-def _take(gathered: _Gathered, pair: Pair) -> None:
+def _take(gathered: Gathered, pair: Pair) -> None:
     passage = pair.passage
     if _PLACEHOLDER.search(_BOXES.sub("", passage.text[:60])):
         return
     if pair.fact == "issued" and _OF_FIRST.search(pair.label):
         pair = replace(pair, fact="first_issued")
-    if pair.fact in DATES or pair.fact in ("date_of_birth", "effective", "first_issued"):
+    if pair.fact in DATES or pair.fact in ("date_of_birth", "effective", "first_issued", "review"):
         found = next((one for one in find_dates(passage.text) if one.value is not None), None)
-        if found is not None and found.value is not None and _fits(pair.fact, found):
-            held = gathered.days.get("review_due") if pair.fact == "review_due" and _NEXT.search(pair.label) else None
+        if found is not None and found.value is not None and _fits(pair.fact, found, passage.text):
+            held = gathered.days.get("review_due") if pair.fact == "review_due" and NEXT.search(pair.label) else None
             if held is not None and held < found.value:  # a bare "Annual review" before it was the one that was held
                 gathered.keep_day("reviewed", gathered.values["review_due"], held)
                 del gathered.days["review_due"]
             if pair.fact in _LATEST and gathered.days.get(pair.fact, found.value) < found.value:
                 del gathered.days[pair.fact]  # "review before this one" may stand before "review meeting"
+            if pair.fact not in gathered.days:
+                gathered.labels[pair.fact] = f"{pair.label} {passage.text[: found.start]}"
             gathered.keep_day(pair.fact, passage.cut(found.start, found.end), found.value)
         return
     if is_nil(passage.text) and pair.fact != "status":
@@ -178,11 +185,16 @@ def _take(gathered: _Gathered, pair: Pair) -> None:
     gathered.keep(pair.fact, passage)
 
 
-def _fits(fact: str, found: DateFound) -> bool:
-    return not (fact == "date_of_birth" and found.precision == "month")
+def _fits(fact: str, found: DateFound, text: str) -> bool:
+    """May the day be that of the fact? A month is no birthday and no step of the assessment, and what is to be done
+    by a day ("Final plan | to be issued by 7 December 2026") was not done on it.
+    """
+    if found.precision == "month":
+        return fact not in ("date_of_birth", "requested", "assess_decided", "plan_decided", "drafted")
+    return fact not in DONE or not is_to_come(text[: found.start])
 
 
-def _names(gathered: _Gathered, layout: Layout, ownership: Ownership) -> tuple[str | None, str | None]:
+def _names(gathered: Gathered, layout: Layout, ownership: Ownership) -> tuple[str | None, str | None]:
     name = _name(gathered.values.get("child_name"))
     known_as = _name(gathered.values.get("known_as"))
     if gathered.values.get("child_name") is not None and known_as is None:
@@ -210,7 +222,7 @@ def _name(passage: Passage | None) -> str | None:
     return text if 1 < len(text) <= 60 and any(one.isupper() for one in text) and fact_of(text) is None else None
 
 
-def _name_in_title(gathered: _Gathered, layout: Layout, ownership: Ownership) -> str | None:
+def _name_in_title(gathered: Gathered, layout: Layout, ownership: Ownership) -> str | None:
     for index, stretch in enumerate(layout.stretches[:40]):
         if ownership.owners[index] is not None:
             continue
@@ -222,7 +234,7 @@ def _name_in_title(gathered: _Gathered, layout: Layout, ownership: Ownership) ->
     return None
 
 
-def _year(gathered: _Gathered, layout: Layout, ownership: Ownership, born: date | None, as_of: date) -> int | None:
+def _year(gathered: Gathered, layout: Layout, ownership: Ownership, born: date | None, as_of: date) -> int | None:
     passage = gathered.values.get("year_group")
     year = year_in(passage.text, as_of) if passage is not None else None
     if year is not None:
@@ -236,7 +248,7 @@ def _year(gathered: _Gathered, layout: Layout, ownership: Ownership, born: date 
     return int(told.text)
 
 
-def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: _Gathered) -> str | None:
+def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: Gathered) -> str | None:
     passage = gathered.values.get("status")
     if passage is not None:
         stage = stage_of(passage.text)
@@ -254,42 +266,26 @@ def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: _
         if stage is not None:
             gathered.keep("status", layout.passage(layout.starts[index], layout.ends[index]))
             return stage
-    return _stage_of_margins(document.margins) or ("amended final" if "amended" in gathered.days else None)
+    if (stage := _stage_of_margins(document.margins)) is not None:
+        return stage
+    return "amended final" if "amended" in gathered.days else _stage_of_day(gathered)
 
 
-def _was_amended_since(gathered: _Gathered) -> bool:
+def _stage_of_day(gathered: Gathered) -> str | None:
+    """The stage by the label of the day on which the plan was made: "Final plan issued"."""
+    if "issued" not in gathered.days or _FINAL.search(gathered.labels.get("issued", "")) is None:
+        return None
+    gathered.keep("status", gathered.values["issued"])
+    return "final"
+
+
+_FINAL = re.compile(r"\bfinal", re.IGNORECASE)
+
+
+def _was_amended_since(gathered: Gathered) -> bool:
     """Is the day on which the plan was amended no earlier than that of the notice?"""
     notice, amended = gathered.days.get("drafted"), gathered.days.get("amended")
     return notice is not None and amended is not None and amended >= notice
-
-
-def _day_of_first_plan(gathered: _Gathered, stage: str | None) -> None:
-    """The day of the first plan is when the plan was issued; of an amended one any other day is that of the amendment,
-    and the first day alone says nothing of when this plan was made.
-    """
-    days, values = gathered.days, gathered.values
-    if "first_issued" not in days:
-        return
-    amended = stage == "amended final"
-    told = next(fact for fact in days if fact in ("issued", "first_issued"))
-    day, passage = days.pop("first_issued"), values.pop("first_issued")
-    if amended and "amended" not in days:
-        if days.get("issued", day) <= day:
-            return
-        days["amended"], values["amended"] = days.pop("issued"), values.pop("issued")
-    if amended or told == "first_issued":
-        days["issued"], values["issued"] = day, passage
-
-
-def _day_of_status(gathered: _Gathered, stage: str | None) -> None:
-    """The date in the words of the status, where no other says when it was made: "Final plan, 13 May 2026"."""
-    fact = {"amended final": "amended", "final": "issued"}.get(stage or "", "drafted")
-    passage = gathered.values.get("status")
-    if passage is None or stage is None or {"issued", "amended", fact} & set(gathered.days):
-        return
-    found = first_date(passage.text)
-    if found is not None and found.value is not None and found.precision == "day":
-        gathered.keep_day(fact, passage.cut(found.start, found.end), found.value)
 
 
 def _stage_of_rows(layout: Layout, first: int) -> str | None:
@@ -311,7 +307,7 @@ def _stage_of_margins(margins: Sequence[Stretch]) -> str | None:
     return None
 
 
-def _setting(gathered: _Gathered, layout: Layout, ownership: Ownership) -> str | None:
+def _setting(gathered: Gathered, layout: Layout, ownership: Ownership) -> str | None:
     passage = gathered.values.get("setting")
     if passage is not None and len(passage.text) <= 120 and any(one.isalpha() for one in passage.text):
         line = passage.text.partition("\n")[0]
@@ -327,7 +323,7 @@ def _setting(gathered: _Gathered, layout: Layout, ownership: Ownership) -> str |
     return None
 
 
-def _numbers(gathered: _Gathered, layout: Layout, ownership: Ownership) -> None:
+def _numbers(gathered: Gathered, layout: Layout, ownership: Ownership) -> None:
     """NHS number and UPN where they stand in one line with their names but in no pair."""
     for index, stretch in enumerate(layout.stretches[:120]):
         if ownership.owners[index] is not None or not _DIGITS.search(stretch.text):
@@ -341,7 +337,7 @@ def _numbers(gathered: _Gathered, layout: Layout, ownership: Ownership) -> None:
                     gathered.keep(fact, layout.passage(start, start + len(match.group())))
 
 
-def _digits(gathered: _Gathered, fact: str, pattern: re.Pattern[str]) -> str | None:
+def _digits(gathered: Gathered, fact: str, pattern: re.Pattern[str]) -> str | None:
     passage = gathered.values.get(fact)
     match = pattern.search(passage.text) if passage is not None else None
     if match is None:

@@ -11,6 +11,8 @@ from typing import Any
 
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
+from ehcp_audit.plan.day_cells import is_day
+from ehcp_audit.plan.events import event_of_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.plan.word_rules import Rule, holds_all, holds_any, ready, spaced
@@ -41,7 +43,22 @@ _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
 LONGEST_LABEL = 90
 LONGEST_WITHOUT_COLON = 6  # words
-DATED = ("date_of_birth", "requested", "drafted", "issued", "effective", "amended", "reviewed", "review_due")
+DATED = (
+    "date_of_birth",
+    "requested",
+    "assess_decided",
+    "plan_decided",
+    "drafted",
+    "issued",
+    "first_issued",
+    "effective",
+    "amended",
+    "reviewed",
+    "review",
+    "review_due",
+    "issue_due",
+    "answer_due",
+)
 _MADE = ("drafted", "issued", "amended")
 _TO_COME = frozenset({"will", "be", "due", "expected", "must", "target", "deadline", "latest", "week", "weeks"})
 """In the label of a day that is still to come: "Amended final plan will be sent by", "Final plan to be issued by"."""
@@ -65,6 +82,15 @@ def fact_of(label: str) -> str | None:
     return _fact_of(label) if len(label) <= LONGEST_LABEL else None
 
 
+def dated_fact_of(label: str) -> str | None:
+    """Which fact a label announces beside a day: one that is known, or what its words speak of."""
+    fact = fact_of(label)
+    if fact in (None, "status") and len(label) <= LONGEST_LABEL:
+        event = event_of_label(label.strip(" .:,;–-"))
+        return event if event in DATED or event == "other" else fact
+    return fact
+
+
 @lru_cache(maxsize=4096)
 def _fact_of(label: str) -> str | None:
     if _UNFILLED.search(label):
@@ -80,8 +106,16 @@ def _fact_of(label: str) -> str | None:
     text = spaced(words)
     for fact, all_of, none_of in _rules():
         if all_of[0] in text and holds_all(text, all_of) and not holds_any(text, none_of):
-            return "other" if fact in _MADE and _TO_COME & set(words) else fact
+            if fact in _MADE and _TO_COME & set(words):
+                return "issue_due" if fact == "issued" else "other"
+            return _refined(fact, label)
     return None
+
+
+def _refined(fact: str, label: str) -> str:
+    """A fact that a few words of a label gave, or what all of them speak of: "Date agreed to issue" is a decision."""
+    event = event_of_label(label) if fact in DATED and fact not in ("date_of_birth", "effective") else None
+    return event if event in DATED or event == "other" else fact
 
 
 def _words_of(label: str) -> list[str]:
@@ -124,15 +158,37 @@ def pairs_in(layout: Layout, index: int) -> list[Pair]:
     found = [
         Pair(fact, label, layout.passage(layout.starts[index] + start, layout.starts[index] + end))
         for fact, label, start, end in pairs_of_line(text)
+        if fact not in DATED or find_dates(text[start:end])  # "Request for an assessment: date received"
     ]
     found = [*found, *_dated_sentences(layout, index)] or _without_colon(layout, index)
     if found:
         return found
-    fact = fact_of(text.strip().rstrip(":?"))
-    if fact is None or fact == "other":
+    label = text.strip().rstrip(":?")
+    fact = fact_of(label)
+    if fact == "other" or (fact is None and dated_fact_of(label) in (None, "other")):
         return []
     value = _value_after(layout, index)
-    return [Pair(fact, text, value)] if value is not None else []
+    if value is None:
+        return []
+    if "/" in label and (several := _several(label, value)):
+        return several
+    if is_day(value.text):
+        fact = dated_fact_of(label)
+    return [Pair(fact, text, value)] if fact is not None else []
+
+
+def _several(label: str, value: Passage) -> list[Pair]:
+    """Labels in one cell and as many days in that beside it: "Request / agreed to assess", "18 May / 22 June 2026"."""
+    labels = label.split("/")
+    days = [one for one in find_dates(value.text) if one.value is not None]
+    if len(days) != len(labels):
+        return []
+    facts = [dated_fact_of(one.strip()) for one in labels]
+    return [
+        Pair(fact, one, value.cut(day.start, day.end))
+        for fact, one, day in zip(facts, labels, days, strict=True)
+        if fact in DATED
+    ]
 
 
 def _dated_sentences(layout: Layout, index: int) -> list[Pair]:
@@ -197,7 +253,9 @@ def _pairs(text: str, begin: int, end: int) -> Iterator[tuple[str, str, int, int
         if match is None or match.end() >= end:
             return
         label = text[begin : match.start()].strip(" \t\n|;•")
-        fact = fact_of(label if begin else _NUMBER.sub("", label, count=1))
+        label = label if begin else _NUMBER.sub("", label, count=1)
+        value = text[match.end() : end].strip()
+        fact = dated_fact_of(label) if is_day(value) else fact_of(label)
         if fact is None:
             return
         again = _second_label(text, match.end(), end)
@@ -296,24 +354,15 @@ def _is_over_days(layout: Layout, row: Row, texts: list[str]) -> bool:
     met | Final issued"? The days show that nothing in the row is a value.
     """
     below = next((one for one in layout.tables[row.table] if one.number > row.number), None)
-    if below is None or len(below.cells) != len(row.cells) or not any(fact_of(text) in DATED for text in texts):
+    if below is None or len(below.cells) != len(row.cells) or not any(dated_fact_of(text) in DATED for text in texts):
         return False
-    if any(fact_of(layout.cell_text(cell).strip().rstrip(":")) in DATED for cell in below.cells):
+    values = [layout.cell_text(cell).strip() for cell in below.cells]
+    if any(not is_day(text) and dated_fact_of(text.rstrip(":")) in DATED for text in values):
         return False  # "Plan first issued | 21 May 2024 | Review meeting | 3 March 2026" is no row of values
-    days = [_day(layout.cell_text(cell)) for cell in below.cells]
+    days = [is_day(text) for text in values]
     others = [fact_of(text) not in (None, *DATED) for text in texts]  # "Version number" beside the days
     told = sum(days) > 1 and all(day or other for day, other in zip(days, others, strict=True))
     return told and all(text and not find_dates(text) for text in texts)
-
-
-_ASIDE = re.compile(r"\s?\([^()]{3,60}\)\s{0,2}$")
-
-
-def _day(text: str) -> bool:
-    """Does a cell hold a day and nothing else, but for words in brackets: "10 December 2026 (before transfer)"?"""
-    text = _ASIDE.sub("", text)
-    found = next(iter(find_dates(text)), None)
-    return found is not None and not text[: found.start].strip() and _REST.fullmatch(text, found.end) is not None
 
 
 def _cell_below(layout: Layout, row: Row, columns: tuple[int, int]) -> Passage | None:

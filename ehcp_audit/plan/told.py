@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ehcp_audit.language.dates import find_dates
-from ehcp_audit.model import Passage
+from ehcp_audit.plan.day_cells import is_day
+from ehcp_audit.plan.events import event_of_label
+from ehcp_audit.plan.histories import told_days
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.pairs import DATED, Pair, label_in_full
@@ -44,46 +46,12 @@ _NO_NAME = re.compile(
     r"Section|Children|Families|Working|Document|Draft|Final|Version|Special|Local|Year|The|This|Local)\b",
     re.IGNORECASE,
 )
-# What the words before a date make of it: the first that fits. A plan's own date is any date on which it was made.
-_SAYS = (
-    ("date_of_birth", re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|birthday)\b", re.IGNORECASE)),
-    (
-        "review_due",
-        re.compile(
-            r"\breview(?:ed)?\b(?! before (?:last|this|that))[^.;]{0,40}\b(?:by|before|no later than|due)\b|"
-            r"\b(?:next|first) review\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "reviewed",
-        re.compile(
-            r"\b(?:last|previous) review\w{0,2}\b|\breview (?:was held|took place|meeting|before last)\b|"
-            r"\bannual review\W{0,3}$",
-            re.IGNORECASE,
-        ),
-    ),
-    ("requested", re.compile(r"\brequest(?:ed)?\b", re.IGNORECASE)),
-    (
-        "amended",
-        re.compile(
-            r"\bamended\b[^.;]{0,40}\b(?:on|dated|from|issued)\b|\bamended (?:final )?(?:ehc )?(?:plan|ehcp),?\s$",
-            re.IGNORECASE,
-        ),
-    ),
-    ("drafted", re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)),
-    ("issued", re.compile(r"\b(?:issued|finalised|made|dated)\b", re.IGNORECASE)),
-)
-_OF_THE_PLAN = re.compile(r"\b(?:plan|ehcp|assessment)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|must|should|shall|to be|may|please|return)\b", re.IGNORECASE)
+_BORN_ON = re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|birthday)\b[^.;\d]{0,40}$", re.IGNORECASE)
 _FINAL = re.compile(
     r"(?<=this )(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp)\b)|"
     r"\b(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp) (?:was|is) )",
     re.IGNORECASE,
 )
-_DRAFT = re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)
-_PREPARED = re.compile(r"\b(?:prepared|written|drawn up|completed|produced)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;()]|\.\s|,\s(?=\w{1,12}\s(?:was|is|were|must|will)\b)|\sand\s(?=(?:must|was|will|is)\b)")
 
 
 def lines_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
@@ -101,14 +69,15 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
     weak: list[Pair] = []
     for index in _cover(layout, ownership):
         text = layout.stretches[index].text
+        start = layout.starts[index]
+        yield from _dated(layout, start, text, weak)
+        yield from _after_day(layout, index)
         if text.count(" ") < 4:
             continue
-        start = layout.starts[index]
         match = _FOR.search(text) or _BORN.match(text)
         if match and not _NO_NAME.search(match["name"]):
             yield Pair("child_name", "", layout.passage(start + match.start("name"), start + match.end("name")))
         yield from _called(layout, start, text)
-        yield from _dated(layout, start, text, weak)
     for index in _first_of_views(ownership):
         yield from _called(layout, layout.starts[index], layout.stretches[index].text)
         yield from (
@@ -118,6 +87,19 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
         )
     yield from weak
     yield from _names_alone(layout, ownership)
+
+
+def _after_day(layout: Layout, index: int) -> Iterator[Pair]:
+    """What stands in a row after the day that opens it: "3 May 2026 | Draft sent to parents"."""
+    row = layout.rows[index]
+    if row is None or row.first != index or len(row.cells) < 2:
+        return
+    day, said = layout.cell_passage(row.cells[0]), layout.cell_text(row.cells[1])
+    if not is_day(day.text):
+        return
+    event = event_of_label(said)
+    if event in DATED and not find_dates(said):
+        yield Pair(event, said, day)
 
 
 def _names_alone(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
@@ -202,22 +184,16 @@ def _called(layout: Layout, start: int, text: str) -> Iterator[Pair]:
 
 
 def _dated(layout: Layout, start: int, text: str, weak: list[Pair]) -> Iterator[Pair]:
-    """The dates of a text with what the words before each make of it; those that say least are kept for last."""
-    before = 0
+    """The days of a text with what its words make of each; those that say least are kept for last."""
     for found in find_dates(text):
-        if found.value is None or found.precision != "day":
+        near = text[max(0, found.start - LOOK_BACK) : found.start]
+        if found.value is not None and found.precision == "day" and _BORN_ON.search(near):
+            yield Pair("date_of_birth", near, layout.passage(start + found.start, start + found.end))
+    for told in told_days(text):
+        pair = Pair(told.kind, told.words, layout.passage(start + told.start, start + told.end))
+        if told.weak:
+            weak.append(pair)
             continue
-        clause = text[max(before, found.start - LOOK_BACK) : found.start]
-        cuts = [match.end() for match in _CLAUSE.finditer(clause)]
-        near = clause[cuts[-1] :] if cuts else clause
-        passage: Passage = layout.passage(start + found.start, start + found.end)
-        before = found.end
-        fact = next((name for name, says in _SAYS if says.search(near)), None)
-        if fact != "review_due" and _TO_COME.search(near):
-            continue
-        if fact == "date_of_birth" or (fact is not None and _OF_THE_PLAN.search(text[: found.end])):
-            yield Pair(fact, near, passage)
-            if fact == "issued" and (final := _FINAL.search(text, 0, found.start)):
-                yield Pair("status", near, layout.passage(start + final.start(), start + final.end()))
-        elif fact is None and _PREPARED.search(near) and _OF_THE_PLAN.search(text[: found.end]):
-            weak.append(Pair("drafted" if _DRAFT.search(text, 0, found.start) else "issued", near, passage))
+        yield pair
+        if told.kind == "issued" and (final := _FINAL.search(text, 0, told.start)):
+            yield Pair("status", told.words, layout.passage(start + final.start(), start + final.end()))

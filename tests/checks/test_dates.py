@@ -269,3 +269,34 @@ def test_decisions_told_in_sentences_stand_in_their_order(decision, verdict):
         line("Name: Ada Quill"), line(COVER.format(decision)), heading("Section A: Views"), line("I like bees.")
     )
     assert checks()["dates.in_order"].function(plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("cover", "check", "verdict"),
+    [
+        (
+            "The school's request was received on 20 April 2026. It decided on 6 August 2026 to make a plan and sent a "
+            "draft on 10 August 2026. The final plan was issued on 30 September 2026.",
+            "dates.twenty_weeks",
+            Verdict.NOT_MET,
+        ),
+        (
+            "The request was received on 20 April 2026. The final plan is due by 7 September 2026.",
+            "dates.twenty_weeks",
+            Verdict.NEEDS_PERSON,
+        ),
+        (
+            "This draft was sent on 10 November 2026. They have until 19 November 2026 to make representations.",
+            "dates.representations",
+            Verdict.NOT_MET,
+        ),
+        (
+            "This draft was sent on 10 November 2026. They have until 27 November 2026 to make representations.",
+            "dates.representations",
+            Verdict.MET,
+        ),
+    ],
+)
+def test_a_history_in_sentences_is_judged(cover, check, verdict):
+    plan = with_sections(line("Name: Ada Quill"), line(cover), heading("Section A: Views"), line("I like bees."))
+    assert checks()[check].function(plan).verdict is verdict

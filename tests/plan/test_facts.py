@@ -612,3 +612,74 @@ def test_from_whom_advice_was_received_is_no_day():
         row(9, 2, "Educational", "Ada Sample, SENCO", "21 September 2026", "Yes"),
     )
     assert date(2026, 9, 21) in [one.written for one in plan.facts.contributors]
+
+
+def test_labels_in_a_header_row_over_days_that_say_a_little_more():
+    facts = facts_of(
+        line("Status: Final"),
+        row(1, 1, "Request received from parents", "Decision to assess", "Draft sent to parents", "Plan finalised",
+            "First annual review"),
+        row(1, 2, "11 May 2026", "18 June 2026 – by email", "2 September 2026", "24 September 2026",
+            "On or before 23 September 2027"),
+    )  # fmt: skip
+    assert (facts.requested, facts.assess_decided) == (date(2026, 5, 11), date(2026, 6, 18))
+    assert (facts.drafted, facts.issued) == (date(2026, 9, 2), date(2026, 9, 24))
+    assert facts.review_due == date(2027, 9, 23)
+
+
+def test_a_row_may_begin_with_its_day():
+    facts = facts_of(
+        row(1, 1, "Date", "Event"),
+        row(1, 2, "11 May 2026", "Date on which the council received the request"),
+        row(1, 3, "12 May 2026", "Advice requested"),
+        row(1, 4, "2 September 2026", "Draft sent to parents"),
+        row(1, 5, "24 September 2026", "Last day for comments"),
+        row(1, 6, "1 October 2026", "Final plan to be issued by"),
+    )
+    assert (facts.requested, facts.drafted, facts.issued) == (date(2026, 5, 11), date(2026, 9, 2), None)
+    assert (facts.answer_due, facts.issue_due) == (date(2026, 9, 24), date(2026, 10, 1))
+
+
+def test_two_labels_in_a_cell_share_the_days_beside_them():
+    facts = facts_of(
+        row(1, 1, "Request / agreed to assess", "18 May 2026 / 22 June 2026"),
+        row(1, 2, "Agreed to issue / draft", "1 September 2026 / 4 September 2026"),
+    )
+    assert (facts.requested, facts.assess_decided) == (date(2026, 5, 18), date(2026, 6, 22))
+    assert (facts.plan_decided, facts.drafted) == (date(2026, 9, 1), date(2026, 9, 4))
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("Final plan", "due by 7 December 2026"), ("Final", "to be issued by 7 December 2026"), ("Draft", "May 2026")],
+)
+def test_a_day_that_is_still_to_come_is_no_event(label, said):
+    facts = facts_of(row(1, 1, "Year group", "Year 5"), row(1, 2, label, said))
+    assert (facts.issued, facts.drafted) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "reviewed", "due"),
+    [
+        ("5 June 2026", date(2026, 6, 5), None),
+        ("5 June 2027", None, date(2027, 6, 5)),
+        ("By 5 June 2027", None, date(2027, 6, 5)),
+    ],
+)
+def test_a_review_without_more_was_held_or_is_due_by_the_other_days(said, reviewed, due):
+    facts = facts_of(row(1, 1, "Amended final plan issued", "28 August 2026"), row(1, 2, "Review of the EHCP", said))
+    assert (facts.reviewed, facts.review_due) == (reviewed, due)
+
+
+def test_the_day_of_a_plan_finished_after_its_review_is_that_of_the_amendment():
+    facts = facts_of(
+        line("This is my amended final plan. We had my review meeting on 16 September 2026. The council wrote to Mum "
+             "about the changes on 9 October 2026 and finished the plan on 13 November 2026."),
+    )  # fmt: skip
+    assert (facts.reviewed, facts.drafted) == (date(2026, 9, 16), date(2026, 10, 9))
+    assert (facts.amended, facts.issued) == (date(2026, 11, 13), None)
+
+
+def test_a_plan_is_final_by_the_label_of_its_day():
+    facts = facts_of(row(1, 1, "Final plan issued", "25 September 2026"), row(1, 2, "Draft sent", "28 August 2026"))
+    assert (facts.stage, facts.issued) == ("final", date(2026, 9, 25))
