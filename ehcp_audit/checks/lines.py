@@ -16,6 +16,7 @@ from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.phrases import find_phrases
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
+from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import Lists, active
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
 
@@ -50,7 +51,7 @@ _WHEN_IT_HAPPENS = re.compile(
     r"In (?:[\w-]+ ){1,3}(?:lessons|activities|assemblies|tests))\b"
 )
 TRAINED_ALREADY = re.compile(
-    r"\b(?:(?:have|has|had) (?:all |both |already )?(?:done|had|completed|received|undertaken)|holds?|held) "
+    r"\b(?:(?:have|has|had) (?:all |both |already )?(?:done|had|completed|received|undertaken)|holds?|held|holding) "
     r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b|"
     r"\b(?:has |have )?had [\w ]{1,12}(?:hours?|days?|sessions?) of (?:\w+ ){0,2}training\b"
 )
@@ -81,7 +82,42 @@ def read_parts(provision: Provision, *fields: str) -> list[tuple[Part, Provision
 
 
 def _read_parts(provision: Provision, fields: tuple[str, ...]) -> list[tuple[Part, ProvisionWording]]:
-    return [(part, provision_wording(part.text)) for part in parts(provision, *fields)]
+    teaches = bool(traps.training(provision.text))
+    return [(part, _of_what_is_given(part, teaches=teaches)) for part in parts(provision, *fields)]
+
+
+def _of_what_is_given(part: Part, *, teaches: bool) -> ProvisionWording:
+    """What a field's wording holds, without the time for which whoever gives it was trained or is overseen, and without
+    how often it is looked at: "TA, trained by the therapist for two hours", "Sound check every half term".
+    """
+    said = provision_wording(part.text)
+    aside = _ASIDE.get(part.name)
+    told = aside.search(part.text) if aside is not None and not teaches else None
+    if told is None or not (said.amounts or said.frequencies or said.occasions):
+        return said
+    start = 0 if part.name == "other" else max(0, told.start() - _JUST_BEFORE)
+
+    def before(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(span for span in spans if span.end <= start)
+
+    left = said._replace(
+        amounts=before(said.amounts), frequencies=before(said.frequencies), occasions=before(said.occasions)
+    )
+    whole = (left.amounts, left.frequencies, left.occasions) == (said.amounts, said.frequencies, said.occasions)
+    return left._replace(quantified=said.quantified and whole)
+
+
+_JUST_BEFORE = 24  # characters of "with a two-day autism" before "training"
+_ASIDE = {
+    "who": re.compile(
+        r"\b(?:(?:re-?)?trained|training|coached|briefed|overseen|oversight|supervis(?:ed|ion)|shown)\b", re.IGNORECASE
+    ),
+    "other": re.compile(
+        r"\b(?:checked|reviewed|measured|monitored|re-?tests?|re-?tested|tested)\b|"
+        r"\b(?:checks?|reviews?|tests?|records?|scores?) (?:at|in|by|every|each|once|twice|termly|half[- ]termly)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def quotes(read: list[tuple[Part, ProvisionWording]], *elements: str) -> tuple[Passage, ...]:

@@ -7,6 +7,7 @@ import re
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import is_by_itself
 from ehcp_audit.checks.doubt import is_bare, judged
+from ehcp_audit.checks.hollow import goes_on
 from ehcp_audit.checks.lines import FIELDS, TAUGHT, given, is_counted, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.people import said_before
@@ -43,7 +44,8 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
     people = not loose or any(_PEOPLE.search(one.text) for one in loose)
-    people = people and not any(_KEY.search(one.text) for one in loose) and not own(provision).found(OF_A_KIND)
+    people = people and not any(_KEY.search(one.text) for one in loose) and not goes_on(provision)
+    people = people and not any(part.found(OF_A_KIND) for part in parts(provision, "who"))
     counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in _CLAUSE.split(part.text))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
@@ -94,7 +96,10 @@ _BY_SHORT_ROLE = re.compile(
 """Part of a role: "from an assistant" is no nobody, and which assistant that is the plan may say elsewhere."""
 
 
-_QUALIFIED = re.compile(r"\b(?:[Ll]evel \d|(?:trained|qualified|experienced) in|\w+-trained|registered)\b")
+_QUALIFIED = re.compile(
+    r"\b(?:[Ll]evel \d|(?:trained|qualified|experienced) in|\w+-trained|"
+    r"registered|certificate[ds]?|diploma|qualification)\b"
+)
 """What somebody who is not made out has learned: "an adult for Tom alone, Level 3, trained in ..."."""
 
 
@@ -128,6 +133,8 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
 
 _TRAINS = re.compile(
     r"(?:,[^,.;]{1,60},)? (?:(?:will|shall|must|to|then|also) ){0,3}(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
+    r" (?:(?:will|shall|must|to|then|also) ){0,3}(?:gives?|provides?|delivers?|runs?|leads?|holds?|offers?) "
+    r"[^.;]{1,90}\b(?:training|coaching|briefings?|courses?|workshops?)\b|"
     r"[^.;]{1,200} (?:to|and|and will|shall|must|and,? by [^,.;]{4,20},) (?:(?:also|then|each \w+,?) ){0,2}"
     r"(?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
 )
@@ -136,7 +143,9 @@ _TRAINED_WITH = re.compile(
     re.IGNORECASE,
 )
 _LABEL_ENDS = re.compile(r"[^:.;]{0,80}:")
-_FROM_SOMEBODY = re.compile(r"\b(?:from|by) " + _NAME)
+_FROM_SOMEBODY = re.compile(
+    r"\b(?:from|by) " + _NAME + r"|\b(?:provided|given|delivered|run|led|taught) by (?:the|an?|our) [^.,;]{3,60}"
+)
 _SHE_TRAINS = re.compile(
     r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?|"
     r"spends? [\w ]{3,30} (?:training|coaching|briefing))\b)"

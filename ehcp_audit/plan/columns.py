@@ -37,6 +37,11 @@ _CHANGED = re.compile(
     r"(?:will|should|is to) (?:[\w'’ -]{1,30}? )??(?:be|have|become) (?:different|changed|better)\b[\w'’, -]{0,40}\??$"
 )
 """And by what they change: "What will be different for Sam"."""
+_TO_BE_TOLD = re.compile(
+    r"how (?:[\w'’ -]{1,40}? )??(?:will|shall|can) (?:[\w'’ -]{1,30}? )??(?:be )?"
+    r"(?:tested|measured|checked|shown|known|proved|proven|seen|told|assessed|judged|know|tell)\b[\w'’, -]{0,30}\??$"
+)
+"""And how it is known whether they are met: "How it will be tested"."""
 _TO_BE_GIVEN = re.compile(
     r"what (?:[\w'’ -]{1,40}? (?:will|must|should|is to|are to)|(?:will|must|should) [\w'’ -]{1,40}?) "
     r"(?:provide|offer|give|arrange|deliver|put in place)\b|"
@@ -63,6 +68,7 @@ _IN_A_QUESTION = (
     ("outcome", _TO_BE_DONE),
     ("outcome", _CHANGED),
     ("need", _IS_HARD),
+    ("success", _TO_BE_TOLD),
     ("provision", _TO_BE_GIVEN),
     ("steps", _ON_THE_WAY),
 )

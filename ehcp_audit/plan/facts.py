@@ -260,7 +260,8 @@ def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: G
     if ticked is not None:
         return ticked
     for index in range(min(first, 80)):
-        stage = stage_in_title(layout.stretches[index].text)
+        stages = map(stage_in_title, layout.stretches[index].text.split("\n"))
+        stage = next((one for one in stages if one is not None), None)
         if stage == "amendment notice" and _was_amended_since(gathered):
             continue  # "Notice of amendment | 1 October 2026" over "Amended plan dated | 9 November 2026"
         if stage is not None:

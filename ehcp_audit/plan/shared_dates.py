@@ -81,7 +81,8 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
             for at, span in enumerate(spans)
             if (date := _date_in(passage.cut(*span), bare=opening and at == 0)) is not None
         ]
-        if any(_is_alone(passage.text[slice(*span)]) for span in spans) and PROMISES.search(passage.text):
+        alone = [_is_alone(passage.text[slice(*span)]) for span in spans]
+        if any(alone) and any(map(_promises_of_somebody, (passage.text[slice(*span)] for span in spans))):
             continue  # "By the end of Year 6. Rowan will read 40 words."
         begins = (span for span in spans if _BEGINS.match(passage.text, span[0]))
         if first == runs[-1][0] and passage.text.endswith(":") and _BEGINS.match(passage.text):
@@ -120,6 +121,16 @@ def dates_elsewhere(layout: Layout, owners: Sequence[str | None]) -> list[Shared
 
 
 _YEAR = re.compile(r"\b20\d\d\b|\b(?:Year|Key Stage|KS) ?\d")
+
+
+def _promises_of_somebody(sentence: str) -> bool:
+    """Does a sentence say what will be, and not of the school, steps or reviews: "The nursery will set small steps"?"""
+    return PROMISES.search(sentence) is not None and _OF_THE_SCHOOL.match(sentence) is None
+
+
+_OF_THE_SCHOOL = re.compile(
+    r"\W{0,3}(?:The|Staff|School|Steps|Small|Progress|Parents|Each|All|Targets|These|Teachers)\b"
+)
 
 
 def _of_lead(passage: Passage) -> list[SharedDate]:

@@ -73,7 +73,8 @@ def stage_in_title(line: str) -> str | None:
         _TITLE.search(lowered)
         and len(lowered.split()) <= 14
         and not re.search(
-            r"\b(?:date|dates|issued|sent|on|by|will|this|review|within|months?|weeks?|until|after|before|when|not)\b",
+            r"\b(?:date|dates|issued|sent|on|by|will|this|review|within|months?|weeks?|until|after|before|when|not|"
+            r"due|expected|target|deadline)\b",
             lowered,
         )
     ):

@@ -120,6 +120,7 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         may = [at for at, name in names.items() if name in _MAY_BE_TIMES and not _NO_DEADLINE.match(heads.get(at, ""))]
         told = [at for at in may if _are_times(layout, _under(body, at), alone=names[at] == "steps")]
         names.update(dict.fromkeys(told[:1], "by_when"))
+    _with_long_words(layout, noun, body, names)
     if noun not in names.values():
         may = [at for at, name in names.items() if name in _HOLDS_ITEMS and not _REASON.match(heads.get(at, ""))]
         means = {at: _mean_words(layout, _under(body, at)) for at in may}
@@ -137,6 +138,23 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         texts = [layout.cell_text(cell) for cell in _under(body, at)]
         names[at] = _name_of_content(noun, texts, set(names.values())) or names[at]
     return Columns(header.row, tuple(names.items()))
+
+
+def _with_long_words(layout: Layout, noun: str, rows: Sequence[Row], names: dict[tuple[int, int], str | None]) -> None:
+    """Gives outcomes to the column that says what will be, where the one so called holds a title each: "My goal: Job"
+    beside "What I will do: Yusuf does 12 hours' paid work a week".
+    """
+    called = [at for at, name in names.items() if name == noun]
+    if noun != "outcome" or len(called) != 1 or _mean_words(layout, _under(rows, called[0])) > _TITLE_WORDS:
+        return
+    means = {at: _mean_words(layout, _under(rows, at)) for at, name in names.items() if name in _MAY_SAY_IT}
+    longest = max(means, key=means.__getitem__, default=None)
+    if longest is not None and means[longest] >= 2 * _TITLE_WORDS:
+        names[called[0]], names[longest] = "title", noun
+
+
+_TITLE_WORDS = 6  # on average
+_MAY_SAY_IT = (None, "other", "title", "steps", "success")
 
 
 _NO_DEADLINE = re.compile(
