@@ -13,6 +13,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Facts, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 _WORDS = {
     "date_of_birth": "date of birth",
@@ -194,7 +195,7 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
     return Answer(Verdict.NOT_MET, evidence, note)
 
 
-_FINAL_PLANNED = re.compile(
+_FINAL_PLANNED = rarely(
     r"\bfinal (?:ehc )?(?:plan|ehcp)\b[^\n\t:.;]{0,20}\b(?:to be|will be|must be|due)\b[^\n\t:.;]{0,30}", re.IGNORECASE
 )
 """What a draft's cover calls the day on which the final plan is to be issued."""

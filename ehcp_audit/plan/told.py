@@ -11,6 +11,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.pairs import DATED, Pair, label_in_full
 from ehcp_audit.plan.status import stage_of
+from ehcp_audit.rare import rarely
 
 LONGEST_LINE = 90
 LONGEST_LABEL = 7  # words
@@ -49,7 +50,7 @@ _SAYS = (
     ("date_of_birth", re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|birthday)\b", re.IGNORECASE)),
     (
         "review_due",
-        re.compile(
+        rarely(
             r"\breview(?:ed)?\b(?! before (?:last|this|that))[^.;]{0,40}\b(?:by|before|no later than|due)\b|"
             r"\b(?:next|first) review\b",
             re.IGNORECASE,
@@ -57,7 +58,7 @@ _SAYS = (
     ),
     (
         "reviewed",
-        re.compile(
+        rarely(
             r"\b(?:last|previous) review\w{0,2}\b|\breview (?:was held|took place|meeting|before last)\b|"
             r"\bannual review\W{0,3}$",
             re.IGNORECASE,
@@ -66,7 +67,7 @@ _SAYS = (
     ("requested", re.compile(r"\brequest(?:ed)?\b", re.IGNORECASE)),
     (
         "amended",
-        re.compile(
+        rarely(
             r"\bamended\b[^.;]{0,40}\b(?:on|dated|from|issued)\b|\bamended (?:final )?(?:ehc )?(?:plan|ehcp),?\s$",
             re.IGNORECASE,
         ),
@@ -76,7 +77,7 @@ _SAYS = (
 )
 _OF_THE_PLAN = re.compile(r"\b(?:plan|ehcp|assessment)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|must|should|shall|to be|may|please|return)\b", re.IGNORECASE)
-_FINAL = re.compile(
+_FINAL = rarely(
     r"(?<=this )(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp)\b)|"
     r"\b(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp) (?:was|is) )",
     re.IGNORECASE,
