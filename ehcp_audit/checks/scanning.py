@@ -146,7 +146,8 @@ class Scan:
         """Where in the passage a match can begin, counted in the plan; None: anywhere."""
         if not self._gone_through:
             self._go_through()
-        places = self._places.get(id(pattern))
+        number = id(pattern)  # once: each is an audit event, and the network guard hears them all
+        places = self._places.get(number)
         if places is None:
             _meet(pattern)
             return None
@@ -158,7 +159,7 @@ class Scan:
         low = bisect_left(places, start)
         end = start + len(text)
         here = places[low : bisect_left(places, end, low)] if low < len(places) and places[low] < end else _NOWHERE
-        return [start, *here] if id(pattern) in self._patterns.first and start not in here[:1] else here
+        return [start, *here] if number in self._patterns.first and start not in here[:1] else here
 
     def _go_through(self) -> None:
         """Find where a match of each pattern that was met before can begin."""
