@@ -15,6 +15,7 @@ from ehcp_audit.checks.names import own_names
 from ehcp_audit.checks.scanning import once
 from ehcp_audit.language.outcomes import outcome_wording
 from ehcp_audit.model import Item, Outcome, Plan
+from ehcp_audit.rare import rarely
 
 _FEWEST = 2  # other outcomes in which the child acts
 _MOST_APART = 3  # of so many one may be otherwise
@@ -43,14 +44,14 @@ def stands_apart(outcome: Outcome, plan: Plan | None) -> bool:
     return not outcome_wording(outcome.text).changes
 
 
-_IS_DONE = re.compile(
+_IS_DONE = rarely(
     r"\b(?:will|is|are|was|were|has|have|had|may|must|shall|(?:work|keep|meet|set|take|write|hold|lead|check|plan|visit|"
     r"teach|review|record|oversee|give|see|send|use|go|start|end|begin|continue|run|look|help|make|move|change)"
     r"(?:s|es)?)\b|^\W*\S{0,3}\W*$",
     re.IGNORECASE,
 )
 """A verb, or next to no words at all."""
-_PROMISED = re.compile(
+_PROMISED = rarely(
     r"\bwill (?:be (?:provided|given|delivered|offered|arranged|made available|available|put in place)|receive|"
     r"have access|support|provide|deliver|put|give|help|carry out|continue)\b|^\W*(?:access|support|help)\b",
     re.IGNORECASE,

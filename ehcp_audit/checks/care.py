@@ -9,6 +9,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, says_nothing, words
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Item, Plan, Section, State, Verdict
+from ehcp_audit.rare import rarely
 
 
 @check("care.more_than_not_known")
@@ -90,7 +91,7 @@ def _is_about_care(item: Item) -> bool:
     return not _HOURS.search(item.text)
 
 
-_HOURS = re.compile(r"\b(?:hours?|minutes?|nights?|overnight|days? (?:a|each|per|every))\b", re.IGNORECASE)
+_HOURS = rarely(r"\b(?:hours?|minutes?|nights?|overnight|days? (?:a|each|per|every))\b", re.IGNORECASE)
 
 
 def _says_what_and_how_much(item: Item) -> bool:

@@ -128,7 +128,7 @@ _TITLED = re.compile(
     r"\bM(?:rs?|s|iss|x)\.? (?P<couple>(?:(?P<first>[A-Z][\w'’-]+) )?(?:and|&) M(?:rs?|s|x)\.? )?(?:[A-Z][\w'’]+[ -])?"
     r"(?P<surname>(?:[A-Z]['’])?[A-Z][\w-]*)"
 )
-_AT_WORK = re.compile(  # "Mr and Mrs Lark, her teachers, think ..."
+_AT_WORK = rarely(  # "Mr and Mrs Lark, her teachers, think ..."
     r",? (?:\(|who (?:teach|work|run|help|support|lead)|(?:both |all )?(?:at|of|from) |"
     r"(?:her|his|their|the|an?) (?:\w+ ){0,3}(?:teachers?|tutors?|assistants?|heads?|senco|therapists?|mentors?|"
     r"workers?|coach(?:es)?|leads?|governors?)\b)",
@@ -272,7 +272,7 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, note=note)
 
 
-_TITLED_HOPES = re.compile(  # whether "Ms Oakes" is a parent or a teacher, a person sees
+_TITLED_HOPES = rarely(  # whether "Ms Oakes" is a parent or a teacher, a person sees
     r"\bM(?:rs?|s|iss|x)\.? [A-Z][\w'’-]+ (?:\w+ly |also )?(?:hopes?|wish(?:es)?|wants?|worr(?:y|ies)|fears?|dreams?)\b"
 )
 

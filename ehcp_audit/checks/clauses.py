@@ -13,6 +13,7 @@ from ehcp_audit.checks.lines import FIELDS, is_counted, is_statement, read_parts
 from ehcp_audit.checks.parts import first, parts
 from ehcp_audit.language import traps
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 
 @check("provision.varied")
@@ -35,7 +36,7 @@ def delegated(provision: Provision) -> Answer:
     return answer
 
 
-_SET_BY = re.compile(
+_SET_BY = rarely(
     r"as (?:set(?: out)?|advised|directed|recommended|specified|described|shown|written|outlined) (?:by|in|on)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def money_alone(provision: Provision) -> Answer:
     return judged(first(found), "It names a band or a sum of money, not what is provided.", sure=sure)
 
 
-_OF_MONEY = re.compile(
+_OF_MONEY = rarely(
     r"\b(?:told|explained|explains?|informed|discuss\w*|asked|requested|how|whether|not)\b|\bpart of\b", re.IGNORECASE
 )
 """What was said of a personal budget, which provides and replaces nothing."""
@@ -124,12 +125,12 @@ _CLAUSE = re.compile(r"[;.](?=\s|$)")
 _OPENS = 1  # words
 _SETTING = r"(?:home|school|college|nursery|pre-?school|setting|placement|academy|provision|unit)\b"
 _OF_THE = r"(?:(?:and|the|his|her|their|my|this|that|a|an) ){0,2}"
-_TO_SCHOOL = re.compile(rf"(?<!back )\bto {_OF_THE}{_SETTING}(?!['’])", re.IGNORECASE)
-_BETWEEN = re.compile(
+_TO_SCHOOL = rarely(rf"(?<!back )\bto {_OF_THE}{_SETTING}(?!['’])", re.IGNORECASE)
+_BETWEEN = rarely(
     rf"\b(?:to|from|between|home-to-)\s?{_OF_THE}(?:from )?{_OF_THE}{_SETTING}|\bhome (?:to|and) {_SETTING}",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = rarely(
     rf"\bfrom (?:the )?(?:school|college|nursery|setting)\b(?! to {_OF_THE}{_SETTING})[^;.]{{0,12}}\bto\b|"
     rf"\b(?:to|for|practis\w+|teach\w*|learn\w*) (?!{_OF_THE}{_SETTING})(?:the|a|an|his|her|their|paying|using)? ?"
     r"(?:\w+ ){0,2}(?:pool|club|gym|fares?|visits?|trips?|centre|farm|stables|museum|library|employer|workplace|"

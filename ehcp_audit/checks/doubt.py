@@ -128,7 +128,7 @@ def promises_help(provision: Provision) -> bool:
     )
 
 
-_AT_WILL = re.compile(
+_AT_WILL = rarely(
     r"\b(?:as|if|where|when)(?:ver)? (?:and when )?(?:required|needed|necessary|appropriate|possible|available)\b|"
     r"\bas and when\b|\bregular|\bdiscretion|\bfrom time to time\b|\bwhe(?:n|re) staff(?:ing)?\b|\bsubject to avail|"
     r"\bideally\b|\bas (?:far|much) as (?:is )?(?:possible|practicable)\b|\bmay (?:consider|need)\b|\bwould benefit\b|"
@@ -144,7 +144,7 @@ def speaks_of_help(provision: Provision) -> bool:
 
 
 _FEW = 4  # words: "Adapted work"
-_HELP = re.compile(
+_HELP = rarely(
     r"\b(?:support(?:ed|s|ing)?|help(?:ed|s)?|assist(?:ance|ed|s)?|input|interventions?|strateg(?:y|ies)|care|"
     r"opportunit(?:y|ies)|access to|therap(?:y|ies)|programmes?|resources|differentiat\w+|1:1|one[- ]to[- ]one|"
     r"small group|benefit from|breaks?|encourage\w*|supervision|advice)\b",

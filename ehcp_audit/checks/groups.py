@@ -12,6 +12,7 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 
 @check("provision.group_size")
@@ -58,7 +59,7 @@ def _groups(text: str) -> tuple[Span, ...]:
 
 
 _LESSONS = r"(?:class(?:es|room)?|lessons?|subjects?|whole[- ]class|playground|pairs?)"
-_WHEREVER = re.compile(
+_WHEREVER = rarely(
     rf"\b{_LESSONS},?\s?(?:and|or|&|/)\s?(?:in )?(?:a |the |his |her )?(?:small[- ])?groups?\b|"
     rf"\b(?:small[- ])?groups?,?\s?(?:and|or|&|/)\s?(?:in )?(?:the |whole )?{_LESSONS}\b",
     re.IGNORECASE,

@@ -63,7 +63,7 @@ def _is_dated_measure(outcome: Outcome) -> bool:
     return bool(measures) and (joined or bool(_deadlines(outcome)))
 
 
-_DOSE = re.compile(
+_DOSE = rarely(
     r"\b(?:minutes?|mins?|hours?|sessions?)\b.{0,60}\b(?:an?|each|per|every) (?:day|week|fortnight|month|term)\b",
     re.IGNORECASE,
 )
@@ -185,7 +185,7 @@ def time_bound(outcome: Outcome, plan: Plan, *, phase_end_counts: bool = True) -
     return _fault(outcome, plan, (), "Nothing says by when.")
 
 
-_BY_ITS_END = re.compile(
+_BY_ITS_END = rarely(
     r"\b(?:by|at|before|until|on) (?:its|their|the) (?:last day|(?:very )?(?:end|close|finish))"
     r"(?: of (?:it|this|that|them|these))?(?! of)\b|"
     r"\bby the (?:end|close) of (?:it|this|that|(?:the|this|that|his|her|their|my) (?!day\b|lesson\b|session\b|visit\b)"

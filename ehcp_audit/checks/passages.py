@@ -10,9 +10,10 @@ from functools import partial
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holding_parts, kept, kept_of, matches
 from ehcp_audit.model import Item, Need, Passage, Plan, Section
+from ehcp_audit.rare import rarely
 
 _LINE = re.compile(r"[^\n\t]+")
-_IN_YEAR = re.compile(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Year (\d{1,2})\b", re.I)
+_IN_YEAR = rarely(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Year (\d{1,2})\b", re.I)
 _BLANKS = " \n\t\u00a0"
 _BEFORE = _BLANKS + "•·–-"
 _NEAR = 250  # characters on each side of a word in which the rest of its sentence is looked for

@@ -18,13 +18,15 @@ def _is_provision(words: Passage) -> bool:
 
     if holds(words, phrases("gives firmly")):
         return True
+    owed = holds(words, phrases("should have")) is not None
+    given = holds(words, phrases("gives")) is not None and holds(words, phrases("no giving")) is None
+    if not owed and not given:
+        return False  # as most lines: their wording need not be looked at
     said = provision_wording(words.text)
-    if holds(words, phrases("should have")) and (said.who or {one.kind for one in said.types} & _SERVED):
+    if owed and (said.who or {one.kind for one in said.types} & _SERVED):
         return True
-    if not holds(words, phrases("gives")) or holds(words, phrases("no giving")):
-        return False
     much = bool(said.amounts or said.frequencies)
-    return much and (said.who or said.specific_type)
+    return given and much and (said.who or said.specific_type)
 
 
 _SERVED = frozenset({"therapy", "programme", "training"})

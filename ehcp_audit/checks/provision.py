@@ -170,7 +170,7 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     return judged(told, "It does not say how often.", sure=lacks_an_amount(provision) and not daily)
 
 
-_TIME_OF_DAY = re.compile(
+_TIME_OF_DAY = rarely(
     r"\b(?:after|before|at|over|until|from) (?:the )?(?:lunch(?:time)?|noon|midday|break(?:time)?|breakfast|snack|"
     r"registration|home time|tutor time|assembly)\b",
     re.IGNORECASE,

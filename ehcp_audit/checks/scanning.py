@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -66,6 +64,7 @@ class _Patterns:
         self.told: dict[int, bool] = {}  # those worked out: can it be told how they begin?
         self.begun, self.figures = _Begun(), _Begun()
         self.inside: list[tuple[int, frozenset[str]]] = []  # what may stand inside a word, and begins with no figure
+        self.sundry: set[int] = set()  # those that can begin inside a word: they are looked up in more ways than one
         self.first: set[int] = set()  # those to be tried where a passage begins, whatever it begins with
 
     def work_out(self) -> None:
@@ -79,6 +78,7 @@ class _Patterns:
                 self.begun.add(starts.bounded, number, capital=starts.capital)
                 self.figures.add(figures, number)
                 self.inside += [(number, inside)] if inside else []
+                self.sundry |= {number} if starts.anywhere else set()
                 self.first |= {number} if starts.first else set()
 
 
@@ -95,8 +95,7 @@ class Scan:
         self.text = plan.text
         self.worked_out: dict[Hashable, Any] = {}
         self._patterns = _patterns[0]
-        self._filed: dict[int, list[Iterable[int]]] = {}
-        self._places: dict[int, list[int]] = {}  # of the patterns that were asked for, in order
+        self._places: dict[int, list[int]] = {}  # where a match of each pattern can begin, in order
         self._gone_through = False
         self._edges: list[int] = []
         self._codes: list[str | None] = []
@@ -147,13 +146,11 @@ class Scan:
         """Where in the passage a match can begin, counted in the plan; None: anywhere."""
         if not self._gone_through:
             self._go_through()
-        places = self._places.get(id(pattern))
+        number = id(pattern)  # once: each is an audit event, and the network guard hears them all
+        places = self._places.get(number)
         if places is None:
-            filed = self._filed.get(id(pattern))
-            if filed is None:
-                _meet(pattern)
-                return None
-            places = self._places[id(pattern)] = sorted(set(chain.from_iterable(filed)))
+            _meet(pattern)
+            return None
         start, text = passage.start, passage.text
         if passage.document is not None or not self.text.startswith(text, start):
             return None
@@ -162,33 +159,36 @@ class Scan:
         low = bisect_left(places, start)
         end = start + len(text)
         here = places[low : bisect_left(places, end, low)] if low < len(places) and places[low] < end else _NOWHERE
-        return [start, *here] if id(pattern) in self._patterns.first and start not in here[:1] else here
+        return [start, *here] if number in self._patterns.first and start not in here[:1] else here
 
     def _go_through(self) -> None:
-        """Find where a match of each pattern that was met before can begin: put in order when it is asked for."""
+        """Find where a match of each pattern that was met before can begin."""
         self._gone_through = True
         patterns = self._patterns
         if not patterns.met or not comparable(self.text):
             return
         patterns.work_out()
-        filed: dict[int, list[Iterable[int]]] = {number: [] for number, told in patterns.told.items() if told}
-        for begun, token in ((patterns.begun, _TOKEN), (patterns.figures, _FIGURE)):
-            for opening, starts in self._openings(token).items():
-                for number in begun[opening]:
-                    filed[number].append(starts)
+        self._places = {number: [] for number, told in patterns.told.items() if told}
+        self._file(_TOKEN, patterns.begun)
+        self._file(_FIGURE, patterns.figures)
         lowered = self.text.lower()  # as long as before, because the text is comparable
         for number, held in patterns.inside:
-            filed[number].append(_inside(lowered, held))
-        self._filed = filed
+            self._places[number].extend(_inside(lowered, held))
+        for number in patterns.sundry:
+            self._places[number] = sorted(set(self._places[number]))
 
-    def _openings(self, token: re.Pattern[str]) -> dict[str, list[int]]:
-        """Where the tokens of one kind stand, by the characters that they open with: the same few open most."""
+    def _file(self, token: re.Pattern[str], begun: _Begun) -> None:
+        """Note where each token of a kind stands under the patterns that can begin as it opens: few openings recur."""
         text = self.text
-        places: defaultdict[str, list[int]] = defaultdict(list)
+        filing: dict[str, list[list[int]]] = {}
         for one in token.finditer(text):
             start = one.start()
-            places[text[start : start + LENGTH]].append(start)
-        return places
+            opening = text[start : start + LENGTH]
+            lists = filing.get(opening)
+            if lists is None:
+                lists = filing[opening] = [self._places[number] for number in begun[opening]]
+            for places in lists:
+                places.append(start)
 
     def section_at(self, start: int) -> str | None:
         """As `Plan.section_at`: it changes only where a piece of a section begins or ends."""

@@ -14,6 +14,7 @@ from ehcp_audit.checks.passages import first, found, is_adult, is_long, lines, l
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import SECTION_CODES, Answer, Passage, Plan, Section, State, Verdict
+from ehcp_audit.rare import rarely
 
 _AREA_NAMES = {
     "communication": "communication and interaction",
@@ -170,7 +171,7 @@ def _names_no_area(head: Passage) -> bool:
 
 
 _KINDS = ("heading", "area")
-_OF_NO_AREA = re.compile(
+_OF_NO_AREA = rarely(
     r"\b(?:strengths?|does well|goes well|can do|good at|diagnos\w+|summary|introduction|background|overview|"
     r"special educational needs?|area|independence|adulthood)\b",
     re.IGNORECASE,

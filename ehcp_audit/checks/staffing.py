@@ -19,6 +19,7 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 
 @check("provision.who")
@@ -63,7 +64,7 @@ def _gives_time(clause: str) -> bool:
     return bool(said.loose_actors) and bool(said.amounts)
 
 
-_PEOPLE = re.compile(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
+_PEOPLE = rarely(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
 _KEY = re.compile(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same|his|her|their|my) (?:adults?|person|helper)\b|"
@@ -88,7 +89,7 @@ or an adult who is to be there: "one adult within reach".
 """
 _NAME = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+"
 _BY_NAME = re.compile(r"\b" + _NAME)
-_BY_SHORT_ROLE = re.compile(
+_BY_SHORT_ROLE = rarely(
     r"\b(?:by|from|with|beside|alongside) (?:an?|the|his|her|their|my|one|two) (?:\w+ )?"
     r"(?:assistants?|therapists?|teachers?|tutors?|coach(?:es)?|nurses?|workers?)\b",
     re.IGNORECASE,
@@ -131,14 +132,14 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
     return first(found)
 
 
-_TRAINS = re.compile(
+_TRAINS = rarely(
     r"(?:,[^,.;]{1,60},)? (?:(?:will|shall|must|to|then|also) ){0,3}(?:re-?)?(?:trains?|coach(?:es)?|briefs?)\b|"
     r" (?:(?:will|shall|must|to|then|also) ){0,3}(?:gives?|provides?|delivers?|runs?|leads?|holds?|offers?) "
     r"[^.;]{1,90}\b(?:training|coaching|briefings?|courses?|workshops?)\b|"
     r"[^.;]{1,200} (?:to|and|and will|shall|must|and,? by [^,.;]{4,20},) (?:(?:also|then|each \w+,?) ){0,2}"
     r"(?:train|coach|brief)s?\b"  # "a nurse visits school to train staff"
 )
-_TRAINED_WITH = re.compile(
+_TRAINED_WITH = rarely(
     r"\b(?:training|coaching)\b[^.;]{0,60}\b(?:with|from|by) (?:(?:the|a|an|her|his|their) )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -192,7 +193,7 @@ def training(provision: Provision) -> Answer:
     return Answer(verdict, evidence, note)
 
 
-_MAY_BE_HELD = re.compile(
+_MAY_BE_HELD = rarely(
     r"(?!\W*(?:training|inset|cpd|course)\b)[^.;,:(]{3,60}[,:(]"
     r"(?:(?!\b(?:will|shall|must|should|are|is|be|to|for|receives?|gets?|has|have|needs?|attends?|completes?|trains?|"
     r"trained|train)\b)[^.]){0,120}?\b(?:training|course)\b"

@@ -12,6 +12,7 @@ from ehcp_audit.checks.passages import age, first, lettered, lines
 from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 _STAGES = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
 _STAGE = re.compile(r"\b(?:Key Stage|KS) ?([1-5])\b", re.I)
@@ -34,7 +35,7 @@ _AGE = re.compile(
     re.I,
 )
 _LEVEL = re.compile(r"(?:level|child|peers?|pupils?|children|like)\b[^.]{0,12}$", re.I)
-_OLD = re.compile(
+_OLD = rarely(
     r"^[^.]{0,3}(?:months?|out of|%|per|words?|minutes?|hours?|of |times|and a|or |to \d|years? (?:level|behind))", re.I
 )
 _IN_YEAR = re.compile(
@@ -128,7 +129,7 @@ def _tells_of_before(text: str, span: Span, ahead: bool) -> bool:
     return inside or told or (ahead and text[begin : span.start].strip() != "")
 
 
-_ENDS = re.compile(r"(?:by|before|until|till|within|end|no later|from|to)\b|(?:at|on|in) (?:the )?end\b", re.I)
+_ENDS = rarely(r"(?:by|before|until|till|within|end|no later|from|to)\b|(?:at|on|in) (?:the )?end\b", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;!?\n]\s")
 _WILL = re.compile(r"\b(?:will|shall|can|able|would|to be)\b|['’]ll\b", re.I)
 

@@ -15,6 +15,7 @@ from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.language import traps
 from ehcp_audit.model import Passage, Plan, Provision
+from ehcp_audit.rare import rarely
 
 
 def siblings(provision: Provision, plan: Plan | None) -> tuple[Provision, ...]:
@@ -64,7 +65,7 @@ def _spoken_of(text: str) -> set[str]:
 _NEAR = 3  # lines
 _KINDS = r"(programme|intervention|package|approach|therapy|curriculum|plan)\b"
 _NAMES = re.compile(r"\b(?!the |this |that |his |her |their )(?:\w[\w-]{1,40} )" + _KINDS, re.IGNORECASE)
-_SPEAKS_OF = re.compile(r"\b(?:the|this|that) " + _KINDS, re.IGNORECASE)
+_SPEAKS_OF = rarely(r"\b(?:the|this|that) " + _KINDS, re.IGNORECASE)
 
 
 def _on_one_card(one: Provision, other: Provision, plan: Plan) -> bool:

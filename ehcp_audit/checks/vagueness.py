@@ -16,6 +16,7 @@ from ehcp_audit.language import traps
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 
 def _vague(
@@ -114,7 +115,7 @@ def vague_words(
 
 _ADULT = re.compile(r"(?:an )?adults?", re.IGNORECASE)
 _MANY = 3  # vague words in one line that no amount makes good: "a flexible and nurturing approach through the day"
-_AT_NEED = re.compile(r"\W{0,2}(?:whenever|when|as) (?:it is )?(?:needed|required)\W{0,2}", re.IGNORECASE)
+_AT_NEED = rarely(r"\W{0,2}(?:whenever|when|as) (?:it is )?(?:needed|required)\W{0,2}", re.IGNORECASE)
 """When a card or ear defenders are used is for the child to say."""
 
 

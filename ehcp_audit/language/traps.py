@@ -9,6 +9,7 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.wordlists import is_number
+from ehcp_audit.rare import rarely
 
 
 def _spans(seen: Look, name: str) -> tuple[Span, ...]:
@@ -64,7 +65,7 @@ def _is_settled(seen: Look, clause: Span) -> bool:
     )
 
 
-_HOW_MUCH = re.compile(r"\b(?:hours|amount|levels?|frequency|times|support|therapy|provision)\b", re.IGNORECASE)
+_HOW_MUCH = rarely(r"\b(?:hours|amount|levels?|frequency|times|support|therapy|provision)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $")
 _PAUSE = re.compile(r"[.;,]")
 
@@ -92,14 +93,14 @@ def _is_no_amount(text: str, span: Span) -> bool:
     return _TAKEN_BY_CHILD.search(text, begin, span.end + _NEAR) is not None
 
 
-_OF_HELP = re.compile(
+_OF_HELP = rarely(
     r"up to (?:an? |half an? |[\d.,½¼¾]{1,6}[- ]?|[a-z]+(?:-[a-z]+)?[- ])(?:(?:or|to|and a half) )?"
     r"(?:(?!(?:for|at|in|on|with|who|which|and|other|per|times a)\b)[\w-]+ ){0,2}?"
     r"(?:hours?|hrs?|minutes?|mins?|sessions?|visits?|days?|weeks?|months?|half[- ]terms?|terms?|lessons?|"
     r"appointments?|times|blocks?)\b(?! (?:at a time|of (?:extra|additional) time|extra|more|additional))",
     re.IGNORECASE,
 )
-_TAKEN_BY_CHILD = re.compile(
+_TAKEN_BY_CHILD = rarely(
     r"\b(?:rests?|breaks?|time[- ]?out|exit|leave|pass|card|tent|den|use of the|extra time|if (?:he|she|they|I) asks?|"
     r"lap pad|ear defenders|blanket)\b",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ NUMBERS: Mapping[str, int] = (
     | dict.fromkeys("½¼¾", 0)
 )
 
+_IN_A_CONSONANT_AND_Y = re.compile(r"[^aeiou]y$")
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _THIRD = {"have": "has", "be": "is"}
 
@@ -59,9 +60,10 @@ def entries(folder: Path = FOLDER) -> Iterator[tuple[str, dict[str, Any]]]:
         if path.stem in _NOT_LISTS:
             continue
         for key, listed in read_data(path).items():
+            name = f"{path.stem}.{key}"
             for part in listed.values() if isinstance(listed, dict) else [listed]:
                 for entry in part.split(", ") if isinstance(part, str) else part:
-                    yield f"{path.stem}.{key}", entry if isinstance(entry, dict) else {"words": str(entry)}
+                    yield name, entry if isinstance(entry, dict) else {"words": str(entry)}
 
 
 @cache
@@ -204,7 +206,7 @@ def variants(name: str, words: str) -> tuple[str, ...]:
 
 def forms(base: str) -> tuple[str, ...]:
     """The forms of a verb: base, -s, -ing, past; irregular ones stand in irregular.yml."""
-    if re.search(r"[^aeiou]y$", base):
+    if _IN_A_CONSONANT_AND_Y.search(base):
         third, past = base[:-1] + "ies", base[:-1] + "ied"
     else:
         third, past = base + ("es" if base.endswith(("s", "x", "ch", "sh", "z", "o")) else "s"), ""

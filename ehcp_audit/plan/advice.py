@@ -63,13 +63,13 @@ _HELP = rarely(
     r"|group|minutes|hours?|equipment|aid|visits?|input|provision)\b",
     re.I,
 )
-_OUTCOME_LINE = re.compile(r"^(?:[•\-–\d.)\s]{0,5})by\b[^.]{3,60}?\b(?:will|can|to be able)\b", re.I)
-_AUTHOR = re.compile(
+_OUTCOME_LINE = rarely(r"^(?:[•\-–\d.)\s]{0,5})by\b[^.]{3,60}?\b(?:will|can|to be able)\b", re.I)
+_AUTHOR = rarely(
     r"\b(?:author|(?:report|advice|written|prepared|completed|compiled|provided|signed) by|job title|role|designation"
     r"|position|profession|title)\b",
     re.I,
 )
-_DATED = re.compile(
+_DATED = rarely(
     r"\b(?:date (?:of|the) (?:the )?(?:report|advice)|report date|dated|date (?:written|completed)|signed)\b", re.I
 )
 _BIRTH = re.compile(r"\b(?:birth|born|dob|d\.o\.b)\b", re.I)

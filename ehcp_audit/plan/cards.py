@@ -28,7 +28,7 @@ _STEP = rarely(
     r"(?:short|medium)(?:er)?[- ]term\b|interim\b|milestones?\b|on the way\b)",
     re.IGNORECASE,
 )
-_SOON = re.compile(
+_SOON = rarely(
     r"\W*(?:in|within)\b[^.]*\b(?:months?|(?:one|a|1|this|the) year)\b|\W*(?:this|next) (?:school |academic )?year\b",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _WHEN = rarely(
     r"\W*(?:by|before|in|within|at|until|(?:the )?end of|long(?:er)?[- ]term|[A-Z][a-z]+ \d{4})\b|\W*\d", re.IGNORECASE
 )
 _TO_BE_MET = ("outcome", "by_when", None)
-_NUMBER = re.compile(
+_NUMBER = rarely(
     r"\W{0,2}(?:(?:outcome|need|provision|aim|goal|target)\s{0,2}(?:no\.?|number)?\s{0,2})?(?:[B-H]\.?)?\s?"
     r"(\d{1,2}(?:\.\d{1,2})?[a-z]?)(?![\w%])",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from typing import Any
 
 from ehcp_audit.language.wordlists import word_set
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 LONGEST_LABEL = 110
@@ -72,7 +73,7 @@ _IN_A_QUESTION = (
     ("provision", _TO_BE_GIVEN),
     ("steps", _ON_THE_WAY),
 )
-_GIVEN = re.compile(
+_GIVEN = rarely(
     r"\W{0,3}(?:(?:special|educational|general|other|further|additional|health|care|social|shared)\s){0,3}"
     r"(?:provision\b(?!\s{0,2}(?:and|,|&|/)\s{0,2}(?:needs?|outcomes?)\b)|"
     r"(?:support|help|strategies)\b.{0,40}\b(?:all|every|each|across)\b)",

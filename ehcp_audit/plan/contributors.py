@@ -14,6 +14,7 @@ from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.rare import rarely
 
 _WORD = r"(?:(?:Mc|Mac|[OD]['’])?[A-Z][a-z'’]{1,20}(?:-(?:Mc|Mac)?[A-Z][a-z]{1,20})?)"
 _NAME = re.compile(
@@ -84,7 +85,7 @@ _ASKED = re.compile(
 )
 _LONGEST_ROLE = 60  # characters after a name
 _LEAST_ROWS = 2  # rows of a list, after which sentences are no part of it
-_AFTER_NAME = re.compile(r"\s{0,2}[,(–-]\s{0,2}(?P<role>[a-z][A-Za-z' -]{2,60}?)(?=[,;.)]|\s{0,2}$)")
+_AFTER_NAME = rarely(r"\s{0,2}[,(–-]\s{0,2}(?P<role>[a-z][A-Za-z' -]{2,60}?)(?=[,;.)]|\s{0,2}$)")
 _IN_ONE_WORD = {
     "name": "name",
     "role": "role",
@@ -99,7 +100,7 @@ _YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓
 _NO = re.compile(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
 
 
-_NONE_SOUGHT = re.compile(
+_NONE_SOUGHT = rarely(
     r"(?:^|\t)\W{0,3}(?:none|no|not)\b[^\t\n]{0,60}\b(?:requested|sought|applicable|needed|required|asked)\b",
     re.IGNORECASE,
 )

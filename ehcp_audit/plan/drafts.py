@@ -63,7 +63,7 @@ _ABOVE = re.compile(
     r"(?:\W{1,3}(?:above|below))?\W{0,3}",
     re.IGNORECASE,
 )
-_ONLY_NUMBERS = re.compile(r"\s{0,3}(?:\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)?\s{0,2})){1,8}\s{0,3}", re.IGNORECASE)
+_ONLY_NUMBERS = rarely(r"\s{0,3}(?:\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)?\s{0,2})){1,8}\s{0,3}", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -68,12 +68,12 @@ _OF_SIGNING = re.compile(
 )
 
 
-_TO_SIGN = re.compile(
+_TO_SIGN = rarely(
     r"\b(?:approv|authoris|sign(?:ed|ature|atory|atories|ing|[ -]?off)|agree(?:d|ment)|finalis|endors|ratifi|"
     r"countersign|certifi|confirm|issued by)\w{0,8}\b",
     re.IGNORECASE,
 )
-_FOR_COUNCIL = re.compile(  # "For the council:", "On behalf of Thornby Borough Council"
+_FOR_COUNCIL = rarely(  # "For the council:", "On behalf of Thornby Borough Council"
     r"(?:for(?: and on behalf of)?|on behalf of|by order of) (?:the )?(?:[\w'’-]{1,20} ){0,4}"
     r"(?:council|authority|borough|county|city|la)\s?[:,]?",
     re.IGNORECASE,

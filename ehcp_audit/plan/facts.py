@@ -47,9 +47,7 @@ _PLAN_FOR = rarely(
     r"(?i:plan|ehcp)(?:\s{1,3}(?i:for|of)|\s{0,3}[:–-])\s{0,3}"
     r"(?P<name>[A-Z][\w'’-]{1,25}(?:\s{1,2}[A-Z][\w'’-]{1,25}){1,3})\s{0,3}$"
 )
-_NO_NAME = re.compile(
-    r"\b(?:working|document|draft|final|version|plan|review|annual|section|health|care)\b", re.IGNORECASE
-)
+_NO_NAME = rarely(r"\b(?:working|document|draft|final|version|plan|review|annual|section|health|care)\b", re.IGNORECASE)
 _NAME_END = re.compile(
     r"\s{2,}|[\t\n|;,(]|\s[-–—]\s|\b(?:DOB|D\.O\.B|Date of|NHS|UPN|Year|known as)\b|\d|[.]\s(?=Call me\b)"
 )

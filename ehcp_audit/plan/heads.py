@@ -13,7 +13,7 @@ from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
 _LONGEST, _FEWEST_UNDER = 7, 14  # words
-_GIVES = re.compile(
+_GIVES = rarely(
     r"\d|\b(?:will|must|shall|should|is|are|be|has|have|daily|weekly|fortnightly|termly|monthly|each|every|once|twice|"
     r"per|provided?|given|taught)\b",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def is_over_letters(layout: Layout, index: int, body: Passage, following: int | 
 
 _FEWEST_LETTERED = 8  # words: a paragraph, and not a part of what the numbered line gives ("(a) phonics")
 _FIRST_LETTER = re.compile(r"\s{0,3}\(?(?:a|i)[).]\s")
-_VAGUE = re.compile(
+_VAGUE = rarely(
     r"\b(?:regular\w*|access|opportunit\w+|needed|required|appropriate|possible|available|further|additional|extra|"
     r"some|small group|improv\w+|increas\w+|develop\w*|better|reduc\w+|greater|from)\b",
     re.IGNORECASE,

@@ -357,7 +357,7 @@ _OWN_STRENGTHS = re.compile(
     r"(?:\S{1,20} )(?:has|have) (?:(?:many|real|clear|several|some|particular|a number of) )?strengths\b)",
     re.IGNORECASE,
 )
-_HARD = re.compile(
+_HARD = rarely(
     r"\bneeds?\b|difficult|cannot|can't|struggl|(?<!work )(?<!works )(?<!tries )\bhard\b|unable|delay|\bbut\b",
     re.IGNORECASE,
 )

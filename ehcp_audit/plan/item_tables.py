@@ -17,9 +17,10 @@ from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
 from ehcp_audit.plan.row_labels import cell_label, labelled_row
 from ehcp_audit.plan.table_columns import Columns, by_content
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
-_OCCASION = re.compile(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happened before|before)\b", re.IGNORECASE)
-_UPSHOT = re.compile(
+_OCCASION = rarely(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happened before|before)\b", re.IGNORECASE)
+_UPSHOT = rarely(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")

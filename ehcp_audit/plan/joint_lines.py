@@ -18,6 +18,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import HOW_MUCH, PROVIDES
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import STARTS, area_of
+from ehcp_audit.rare import rarely
 
 if TYPE_CHECKING:
     from ehcp_audit.plan.ownership import Ownership
@@ -31,7 +32,7 @@ _LEAST_WORDS = 6  # of a paragraph that is more than a title
 _LEAST_LABELS = 3
 _LONGEST_STRENGTHS = 12  # lines
 _BRACKETS = re.compile(r"\s{0,2}\([^()]{0,70}\)")
-_NUMBER = re.compile(r"\s{0,2}(?:no\.?\s{0,2})?(?:[B-H]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$", re.IGNORECASE)
+_NUMBER = rarely(r"\s{0,2}(?:no\.?\s{0,2})?(?:[B-H]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$", re.IGNORECASE)
 _MARK = re.compile(r"\s?:|\s[–—-]\s|(?<=\d)\.\s")  # after a label: "Outcome 2 – By ...", "Outcome 2. By ..."
 _LETTER = re.compile(r"\b(?:section )?(?P<code>H[12]|[B-G])$")
 _OWN_CODE = re.compile(
@@ -254,9 +255,7 @@ def _give_what_follows(layout: Layout, result: Ownership, lines: Sequence[int], 
             result.owners[index] = code
 
 
-_FOR_ALL = re.compile(
-    r"(?:support|provision|help|staffing|teaching)\b[^.:]{0,30}\b(?:all|every|whole)\b", re.IGNORECASE
-)
+_FOR_ALL = rarely(r"(?:support|provision|help|staffing|teaching)\b[^.:]{0,30}\b(?:all|every|whole)\b", re.IGNORECASE)
 
 
 def _gives(text: str) -> bool:

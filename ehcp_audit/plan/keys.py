@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.rare import rarely
 
 _SAID = """
 support
@@ -29,7 +30,7 @@ another and or but of to in into on at by for from with under over within throug
 are be being which what supports answers answered
 """
 _OF_DOCUMENTS = frozenset(_SAID.split())
-_NAMED = re.compile(
+_NAMED = rarely(
     r"\b(?:sections?|parts?|tables?|columns?|rows?|box(?:es)?|blocks?|lines?|brackets?|numbers?|numbered|letters?|"
     r"headings?|keyed|listed|(?:set|laid) out|arranged|grouped|organised|recorded|belongs?|shown|follows?|below|above|"
     r"here)\b",
@@ -45,14 +46,14 @@ _WRITES_OUT = re.compile(  # "PfA = the preparing for adulthood pathway"; In thi
     r"[A-Z*†][\w/&. -]{0,30}?[\"”'’]?\W{0,2}\s(?:means?|stands? for|is short for|(?P<equals>=))(?:\s(?P<said>.*)|$)",
     re.DOTALL,
 )
-_OF_THE_CHILD = re.compile(
+_OF_THE_CHILD = rarely(
     r"(?:that|to|it|a lot|much|little|more|less|nothing|of)\b|(?-i:[A-Z][a-z]+) [a-z]+s\b|"
     r"(?:his|her|their|my|some|most)\s(?:(?!who\b|that\b|which\b)[\w’'-]+\s){1,4}(?:is|are|was|has|have|can|cannot)\b|"
     r".*\b(?:he|she|him|I|me|will|finds?|hard|needs (?:an?|the|to|more|help|support|his|her|their))\b",
     re.IGNORECASE | re.DOTALL,
 )
 """What a word means for a child: "Deafness means she misses speech in noise", "Alternative means of recording"."""
-_GIVES = re.compile(
+_GIVES = rarely(
     r".*\b(?:minutes?|mins?|hours?|hrs?|sessions?|daily|weekly|fortnightly|monthly|termly|used|every|each)\b",
     re.IGNORECASE | re.DOTALL,
 )

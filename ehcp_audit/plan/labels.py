@@ -19,6 +19,7 @@ from ehcp_audit.plan.vocabulary import (
     titles_in_use,
     vocabulary,
 )
+from ehcp_audit.rare import rarely
 
 SEVERAL = 3  # letters, each with the word "Section": more than a title that names another section
 _CODE = (
@@ -56,7 +57,7 @@ _LONGEST_CRUMBS = 10 + 1 + 40 + 1  # characters
 _CRUMB_ENDS = re.compile(r"[>›»→]")
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>(?:sections?|parts?)\s{1,2})?" + _CODE)
 _GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")
-_LATER = re.compile(
+_LATER = rarely(
     r"(?:\band|&|,|/)\s{1,2}(?P<word>sections?\s{1,2})?" + _CODE + r"(?=\s{0,2}[:\-(.]|\s{1,2}[a-z]|\s{0,2}$)"
 )
 _SECOND = re.compile(  # "Outcomes and Section F - Provision", with its title after it
@@ -104,7 +105,7 @@ _TRAILING_LETTER = re.compile(
     r"(?:\s{1,2}[-|]\s{1,2}|\t)(?P<code>h\s?(?:ii|i|1|2)|[a-k]))\s{0,3}$"
 )
 _LIKELY_LETTER = re.compile(r"[(\[\-–—|\t]\s{0,2}[A-K](?:[-.\s]?\(?[12i]{1,2}\)?)?\s?[)\]]?\s{0,3}$")
-_POINTS_AT = re.compile(
+_POINTS_AT = rarely(
     r"\b(?:in|of|to|see|under|from|and|or|by|with|for|per|the|this|each|as|at|on|into|within|also|is|are|be|following|"
     r"both|meet|meets|link|links|linked|relates?|through|via|above|below)\s{0,2}$"
 )

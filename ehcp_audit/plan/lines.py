@@ -22,7 +22,7 @@ CODED = re.compile(
 )
 _BRACKETS = r"[(\[](?:[^()\[\]]|\([^()]{0,60}\)){1,120}[)\]]"
 _ENDS_IN_BRACKETS = re.compile(r"[.!?]\s?" + _BRACKETS + "$")  # "... each week. (B8; E8)"
-_ITEM = re.compile(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGNORECASE)
+_ITEM = rarely(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
     r"support|group|intervention|work|training|time|plan|impact)|in addition to this|"
@@ -32,12 +32,12 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 
-_OF_THIS = re.compile(
+_OF_THIS = rarely(
     r"\b(?:will|must|shall|to) (?:deliver|provide|lead|run|do|carry out|monitor|review|oversee|supervise) "
     r"(?:this|these|it|them)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(
+_AMOUNT = rarely(
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|once|twice|daily|weekly|fortnightly|monthly|termly|"
     r"half-?termly|annually|each|every|at (?:the (?:start|end)|each|every)|in (?:a|every|each|all)|individually|"
     r"all (?:\w{2,12} ){0,2}(?:work|lessons?|homework|day|week|term|year|tests?|exams?|subjects?)(?=[.,;])|"
@@ -71,9 +71,9 @@ _BARE_NAME = re.compile(  # "Training.", "Occupational therapy and equipment."
     r"[A-Z](?:(?!\b(?:will|must|shall|should|is|are|be|has|have|needs?|requires?|receives?|access|use|daily|weekly|"
     r"termly|an?|each|every|per|for|with|by)\b)[^.:;\d]){2,60}\."
 )
-_POINTS = re.compile(r"\b(?:needs?|outcomes?|sections?|see|[A-K]\.?\d{1,2})\b", re.IGNORECASE)
+_POINTS = rarely(r"\b(?:needs?|outcomes?|sections?|see|[A-K]\.?\d{1,2})\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(_BRACKETS + r"\.?")  # "(Needs 1, 2, 4)", "(Every test)" after its sentence
-_NAMES_ONLY = re.compile(
+_NAMES_ONLY = rarely(
     r"An? (?!.*\b(?:is|are|was|were|has|have|had|does|do|can|cannot|may|might|could|would|finds?|likes?|makes?|shows?|"
     r"helps?|gives?|means?|takes?|says|uses|works?|comes?|goes)\b)"
 )

@@ -6,6 +6,7 @@ import re
 
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.rare import rarely
 
 LONGEST_STATEMENT = 240
 SHORTEST_SENTENCE = 12
@@ -61,7 +62,7 @@ _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`"
 _BREAK = re.compile(r"[.;]\s{1,3}|\n|\t")
 _AND = re.compile(r",? and (?=(?:no|none|nothing|not|there|he|she|they|has|have|is|are|does|do)\b)")
 _BUT = re.compile(r"\b(?:but|however|although|except|apart from|other than)\b")
-_GIVES = re.compile(
+_GIVES = rarely(
     r"\b(?:but|however|although|will|must|shall|should|needs?|requires?|receives?|to be|struggles|finds)\b",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _SUBJECT = (  # each, these, all six, all of them, every outcome, the agreed dat
 )
 _UNDER = r"(?:(?:unless|except|where|if|apart from|save)\b[^.;]{3,70}?(?:,\s|\s))?"
 _OPENS = re.compile(r"\W{0,3}" + _UNDER + r"(?:and |but )?" + _SUBJECT, re.IGNORECASE)
-_LATER_SUBJECT = re.compile(r"(?:,|\b20\d{2})\s" + _SUBJECT, re.IGNORECASE)
+_LATER_SUBJECT = rarely(r"(?:,|\b20\d{2})\s" + _SUBJECT, re.IGNORECASE)
 _LABELLED = re.compile(
     r"\W{0,3}(?:(?:target|end|completion|agreed|shared)\s)?(?:time\s?scales?|time\s?frames?|dates?|deadlines?|period)"
     r"(?:\s(?:for|of)\b[^:]{0,30})?\s?[:–-]\s(?=" + _WHEN + r")|"
@@ -59,15 +59,13 @@ _HELD = re.compile(
     r"\A(?:these|those)(?=\sare (?:what|the things)\b)",
     re.IGNORECASE,
 )
-_OUTCOMES = re.compile(
+_OUTCOMES = rarely(
     r"\b(?:outcomes|target\s?dates?|end\s?dates?|time\s?scales?|time\s?frames?|deadlines?|reviews?|numbers|letters)\Z",
     re.IGNORECASE,
 )
 """Words of which whatever is said is said of outcomes; a goal, a date, "they" and "all" may be the child's own."""
-_SAYS = re.compile(
-    r"\s(?:is|are|was|were|will|shall|should|must|can|could|may|has|have|had|be|ought)(?=\s)", re.IGNORECASE
-)
-_OF_OUTCOMES = re.compile(
+_SAYS = rarely(r"\s(?:is|are|was|were|will|shall|should|must|can|could|may|has|have|had|be|ought)(?=\s)", re.IGNORECASE)
+_OF_OUTCOMES = rarely(
     r"(?:achiev|reach|met\b|meet|attain|complet|accomplish|fulfil|set\b|shown|given|agreed|review|measur|check|monitor|"
     r"consider|discuss|look(?:s|ed)? (?:at|ahead|forward)|written(?! in (?:an?|his|her|their|my|the)\b)|drawn up|"
     r"listed|linked|tied|matched|grouped|ordered|numbered|meant|intended|expected|due|planned|hoped|dated|timed|chosen|"
@@ -83,18 +81,18 @@ _OF_OUTCOMES = re.compile(
     re.IGNORECASE,
 )
 """What is said of outcomes and not of what a child does."""
-_PERSON = re.compile(
+_PERSON = rarely(
     r"\b(?:[Hh]e|[Ss]he|I|(?!(?:All|Each|Every|These|Those|They|Unless|Where|Everything|Dates?|Outcomes?|The|For|By|When|"
     r"If|Key|Stage|Year|Section|Part|Letters|Numbers|Most|Some|None|Both|Target|Any|End|It|We|Except|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn)\b)"
     r"[A-Z][a-z’'-]{2,20})\s(?P<said>(?:[a-z’'-]+\s?){1,6})"
 )
 """Somebody, and what is said of them."""
-_ON_THE_WAY = re.compile(
+_ON_THE_WAY = rarely(
     r"(?:will|shall|should|can|must|is|are|was|were|to|be|being|been|has|have|had|able|"
     r"already|now|also|all|expect(?:s|ed)|hope[sd]|due|likely|wants?|aims?|intends?|\w+ly)\s"
 )
-_REACHES = re.compile(
+_REACHES = rarely(
     r"(?:achiev|reach|meet|met\b|attain|complet|leav|"
     r"finish(?:e[sd])?(?= (?:at|in|school|college|year|key|the|her|his|their)\b)|"
     r"mov(?:es?|ing) (?:on|up|to)\b|transfer|start|work(?:s|ing)? (?:on|towards?)\b|aim)"
@@ -162,7 +160,7 @@ def _is_of_outcomes(text: str, end: int) -> bool:
 
 
 _UP_TO = re.compile(r"[^,;:]{0,160}")
-_WHOSE = re.compile(  # for Ana to, that she
+_WHOSE = rarely(  # for Ana to, that she
     r"(?:for|that)\s(?:[A-Z][\w’'-]*|he|she|they|him|her|them|me|I)\s(?=(?:to|will|can|is|has|[a-z]{2,}s)\s)"
 )
 

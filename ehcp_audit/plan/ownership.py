@@ -15,6 +15,7 @@ from ehcp_audit.plan.joint_lines import give_provision_after_grids, give_strengt
 from ehcp_audit.plan.joint_rows import part_rows
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import area_of, title_code
+from ehcp_audit.rare import rarely
 
 _GUIDANCE = re.compile(
     r"\W{0,3}(?:guidance(?: notes?)?|notes? (?:to|for) (?:the )?"
@@ -22,7 +23,7 @@ _GUIDANCE = re.compile(
     r"\s{0,2}[:–—-]\s",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"([-=*~#+–—.])\1{7,}")  # "========"
+_SIGNS = rarely(r"([-=*~#+–—.])\1{7,}")  # "========"
 LONGEST_TITLE = 60  # characters of a column's title over its letter
 LONGEST_INTRODUCTION = 9  # stretches between an area's name and its grid
 

@@ -9,6 +9,7 @@ from ehcp_audit.language.dates import first_date
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.rare import rarely
 
 _BARE = r"(?P<figure>1[0-4]|[1-9])"
 _FIGURE = _BARE + r"\b(?![/\d]|\.\d)"
@@ -18,8 +19,8 @@ _EARLY = (
     (re.compile(r"\b(?:nursery (?:year )?2|n2)\b|\bnursery\b|\bpre-?school\b", re.IGNORECASE), -1),
     (re.compile(r"\b(?:nursery (?:year )?1|n1)\b", re.IGNORECASE), -2),
 )
-_IN_YEAR = re.compile(r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}" + _FIGURE, re.IGNORECASE)
-_NOW_IN_YEAR = re.compile(
+_IN_YEAR = rarely(r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}" + _FIGURE, re.IGNORECASE)
+_NOW_IN_YEAR = rarely(
     r"(?:^\W{0,3}(?:currently |now )?|\b(?:is|am|are|currently|now)\s(?:currently |now )?)in\s{1,2}year\s{0,2}"
     + _FIGURE,
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _NOW_IN_YEAR = re.compile(
 MOST_OUT_OF_COHORT = 2
 _IN_ORDER = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 _YEARS_IN_WORDS = tuple(_IN_ORDER.split())
-_IN_WORDS = re.compile(
+_IN_WORDS = rarely(
     r"\s{0,3}(?:year\s{0,2}(?:group\s{0,2})?)?(?P<figure>" + "|".join(_YEARS_IN_WORDS) + r")\s{0,3}", re.IGNORECASE
 )
 _THEN = re.compile(r"\W{1,4}(?:now |then |and )?(?:in |into )?")  # "Year 8 (Year 9 from ...": nothing else between

@@ -12,18 +12,19 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, agreement
+from ehcp_audit.rare import rarely
 
 LONGEST_SECOND = 140  # characters
 MOST_LINES = 2  # after the first
 FEWEST_WORDS = 3
-_GOES_ON = re.compile(  # not "for Ada to join a club", "under the care of the clinic", "to walk to school with friends"
+_GOES_ON = rarely(  # not "for Ada to join a club", "under the care of the clinic", "to walk to school with friends"
     r"(?:of|which|that|and|or|reasonably|relat(?:ed|ing) to|resulting from|including|arising from|"
     r"(?:as )?(?:required|needed) (?:by|for|to|under)|as (?:they|it|these|this) relates?|"
     r"(?:under|outside|within|pursuant to|in accordance with) (?:(?:the )?(?:[\w-]+ ){0,7}act|section|s\.? ?2|csdpa)|"
     r"to (?:meet|be (?:made|met|provided|arranged) (?:for|under|by))|"
     r"for (?:the |a |this )?(?:child|young person|pupil|student|learner))\b"
 )
-_OF_STATUTE = re.compile(
+_OF_STATUTE = rarely(
     r"\b(?:which relate|relat(?:ed|ing) to|reasonably required|resulting from|(?:outcomes )?sought for|section 2|"
     r"chronically sick|required by|(?:the|a) (?:child|young person)\b)",
     re.IGNORECASE,

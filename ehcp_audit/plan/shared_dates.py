@@ -17,6 +17,7 @@ from ehcp_audit.plan.over_all import is_label_over_all, is_over_all
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time, says_by_when, says_same_time, time_at_end, time_in
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
 _MET = r"(?:met|achieved|reached|attained|completed|accomplished|fulfilled)"
 _SOME = re.compile(  # E1 to E6 run to the end of Key Stage 4
@@ -38,8 +39,8 @@ _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where s
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s{0,3}(?:to|should|must) be (?:all )?" + _MET + r" by\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?(?:short|are|is|will)\b", re.IGNORECASE)
-_OF_SOMETHING_ELSE = re.compile(  # when they were written, begin or are looked at, and when their steps are due
+_CLAUSE = rarely(r"[,;.]|\bunless\b|\bexcept\b|\band (?:the )?(?:short|are|is|will)\b", re.IGNORECASE)
+_OF_SOMETHING_ELSE = rarely(  # when they were written, begin or are looked at, and when their steps are due
     r"\b(?:review\w*|looked at|check\w*|monitor\w*|measur\w*|consider\w*|discuss\w*|agreed(?! for)|set out|"
     r"wr(?:ote|itten)(?! for| to)|provision|support|assess\w*|steps|targets|milestones|"
     r"drafted|amended|updated|revised|looked|meetings?|talked|since|begins?|starts?|takes? effect|comes? from|"

@@ -18,20 +18,21 @@ from ehcp_audit.plan.cards import with_banner
 from ehcp_audit.plan.drafts import Draft, references
 from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.times import names_time
+from ehcp_audit.rare import rarely
 
-_CHANGE = re.compile(r"\b(?:improv|increas|develop|better|reduc|more|fewer|less|greater|progress)\w*", re.IGNORECASE)
+_CHANGE = rarely(r"\b(?:improv|increas|develop|better|reduc|more|fewer|less|greater|progress)\w*", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:improv|increas|develop|better|reduc|great)\w*", re.IGNORECASE)
-_SERVICE = re.compile(
+_SERVICE = rarely(
     r"\b(?:therap(?:y|ies|ists?)|sessions?|support|help|programmes?|groups?|provided|provision|tuition|mentor\w*|"
     r"counselling|hours?)\b",
     re.IGNORECASE,
 )
-_THERAPY = re.compile(r"\b(?:therap(?:y|ies|ists?)|sessions?|tuition|counselling|mentoring)\b", re.IGNORECASE)
+_THERAPY = rarely(r"\b(?:therap(?:y|ies|ists?)|sessions?|tuition|counselling|mentoring)\b", re.IGNORECASE)
 _DOES = re.compile(r"\W{0,3}(?:To|(?!Access\b|Us\b)[A-Z][a-z]{2,12}s)\b")  # "To make friends", "Attends school"
-_STAGE = re.compile(  # "(ii) By July 2027: three minutes."
+_STAGE = rarely(  # "(ii) By July 2027: three minutes."
     r"\W{0,3}(?:[a-z]{1,4}\)\s{1,3})?(?P<when>[^:;–—\n]{3,40}?)\s{0,2}[:;–—](?=\s)\s{0,3}(?P<what>\S.*)", re.DOTALL
 )
-_NOW = re.compile(r"\W{0,2}(?:now|today|at present|currently?|starting point|baseline|start)\W{0,2}", re.IGNORECASE)
+_NOW = rarely(r"\W{0,2}(?:now|today|at present|currently?|starting point|baseline|start)\W{0,2}", re.IGNORECASE)
 _TIERS = re.compile(
     r"\W{0,3}(?:(?:universal|targeted|specialist|core|enhanced|intensive|individual(?:ised)?|whole[- ]class|quality "
     r"first)"

@@ -15,13 +15,14 @@ from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.row_labels import are_labels
 from ehcp_audit.plan.times import names_time
+from ehcp_audit.rare import rarely
 
 _POINTING = re.compile(  # "Provision (outcome)": what the rows point at, and not what they are
     r"\s\((?:for |and |meets |linked |links |to )*(?:needs?|outcomes?|areas?)\b[^()]{0,30}\)", re.IGNORECASE
 )
 _BY = re.compile(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:provision|support|help)\b", re.IGNORECASE)
-_CODE = re.compile(
+_CODE = rarely(
     r"\W{0,2}(?:(?:[A-Z]{1,4}|need|outcome|provision|sen|no)[ .:-]{0,2})?\d{1,2}(?:\.\d{1,2})?[a-z]?\W{0,2}",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ def _is_of_an_item(text: str) -> bool:
     return bool(is_role or _CODE.fullmatch(text) or _AMOUNT.search(text) or _DOES.match(text))
 
 
-_DOES = re.compile(  # "Rowan reads slowly", and not "Rowan will", "What helps me"
+_DOES = rarely(  # "Rowan reads slowly", and not "Rowan will", "What helps me"
     r"(?!(?:What|How|Why|Who|When|Where|Which|Things|This|That|Need|Outcome|Area)\b)[A-Z][a-z’'-]+ "
     r"(?:[a-z]{3,}(?<!s)s|is|has|can|cannot|(?:will|does|needs to) (?!be able)[a-z]+) (?:\w+ )*"
     r"\w+(?<! to)(?<! do)(?<! be)$"
@@ -157,12 +158,12 @@ _TITLE_WORDS = 6  # on average
 _MAY_SAY_IT = (None, "other", "title", "steps", "success")
 
 
-_NO_DEADLINE = re.compile(
+_NO_DEADLINE = rarely(
     r"\W{0,3}(?:(?:date|day|when)\s)?(?:start|began|begin|set\b|agreed|written|since|from\b|added|now\b|needs?\b)",
     re.IGNORECASE,
 )
 """Over days on which outcomes were set, or what they answer ("Year 3 reading"), and not by when they are to be met."""
-_REASON = re.compile(r"\W{0,3}(?:why|reasons?|because|proof|the proof|evidence|how (?:this|it) helps)\b", re.IGNORECASE)
+_REASON = rarely(r"\W{0,3}(?:why|reasons?|because|proof|the proof|evidence|how (?:this|it) helps)\b", re.IGNORECASE)
 """Over words about the items, however long they are."""
 
 
@@ -210,7 +211,7 @@ def _names_role_first(text: str) -> bool:
 
 _MOST_WORDS = 30
 _NUMBER_WORD = r"(?:\d+(?:\.\d+)?|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)"
-_AMOUNT = re.compile(
+_AMOUNT = rarely(
     r"\b"
     + _NUMBER_WORD
     + r"[\s-](?:[\w-]+\s){0,2}?(?:minutes?|mins?|hours?|hrs?|sessions?|lessons?|times?|visits?|periods?)\b|"
@@ -218,7 +219,7 @@ _AMOUNT = re.compile(
     r"(?:each|every) (?:day|week|lesson|morning))\b",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
+_MEASURE = rarely(
     r"\b(?:"
     + _NUMBER_WORD
     + r"\s(?:[\w’'-]+\s){0,4}?(?:of|out of|in|days?|weeks?|times?|lessons?|occasions?|minutes?|right|correct)\b|\d+%|"

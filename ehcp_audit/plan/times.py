@@ -33,7 +33,7 @@ _TIME = re.compile(
     r"next (?:annual )?review|end of (?:this|the|my) (?:plan|course|placement|programme))\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = rarely(
     r"\b(?:by|before|within|in|at(?! least| most)|until|when|after)\b(?=(?P<rest>[^.;:]{0,50}))", re.IGNORECASE
 )
 _NEAR = 30  # characters from "in" or "at" to the time: "in sound and hold an offer for a post-16 course" says none

@@ -13,6 +13,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.pairs import DATED, Pair, label_in_full
 from ehcp_audit.plan.status import stage_of
+from ehcp_audit.rare import rarely
 
 LONGEST_LINE = 90
 LONGEST_LABEL = 7  # words
@@ -47,7 +48,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _BORN_ON = re.compile(r"\b(?:born|d\.?o\.?b\.?|date of birth|birthday)\b[^.;\d]{0,40}$", re.IGNORECASE)
-_FINAL = re.compile(
+_FINAL = rarely(
     r"(?<=this )(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp)\b)|"
     r"\b(?:amended )?final\b(?= (?:ehc )?(?:plan|ehcp) (?:was|is) )",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from ehcp_audit.plan.times import time_at_end
 from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spaced
+from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
@@ -222,7 +223,7 @@ def is_weak(key: str) -> bool:
     return key in vocabulary().weak
 
 
-_OUTCOMES = re.compile(r"[\s,:(–—-]{1,4}(?:(?:long[- ]term )?outcomes? )?$", re.IGNORECASE)
+_OUTCOMES = rarely(r"[\s,:(–—-]{1,4}(?:(?:long[- ]term )?outcomes? )?$", re.IGNORECASE)
 _TO_MEET_THEM = re.compile(  # "Outcomes, and the provision to meet them", "My outcomes and the help I will get"
     r",?\s(?:(?:required |needed )?to (?:meet|achieve|support|reach|address) (?:them|these|this|those|it)|"
     r"(?:that )?(?:i|we|he|she|they) (?:will )?(?:get|need|have|receive))$",
