@@ -22,7 +22,9 @@ from ehcp_audit.styling import (
     format_words,
     percent,
     section_title,
+    shortfall_words,
     subject_words,
+    tiers_words,
     year_words,
 )
 
@@ -100,7 +102,7 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
         {
             "id": one.criterion.id,
             "question": one.criterion.question,
-            "tier": TIER_WORDS[one.criterion.tier],
+            "tier": shortfall_words(TIER_WORDS, one.short_tier, one.criterion.tier),
             "short": one.short_words,
             "item_count": _items_short(one),
             "good": one.criterion.guidance.good,
@@ -130,7 +132,7 @@ def waiting_views(criteria: Sequence[CriterionFigures]) -> list[View]:
         {
             "id": one.criterion.id,
             "question": one.criterion.question,
-            "tier": str(one.criterion.tier),
+            "tier": tiers_words(one.criterion.tier, one.criterion.weaker_tiers),
             "plans": one.counts[Verdict.NEEDS_PERSON],
             "seen": "; ".join(f"{verdict} {one.proposed[verdict]}" for verdict in Verdict if one.proposed[verdict]),
         }
@@ -144,7 +146,7 @@ def _criterion_view(one: CriterionFigures) -> View:
     return {
         "id": one.criterion.id,
         "question": one.criterion.question,
-        "tier": str(one.criterion.tier),
+        "tier": tiers_words(one.criterion.tier, one.criterion.weaker_tiers),
         "k_of_n": rate.counts,
         "share": percent(rate.share, ""),
         "item_count": one.items,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehcp_audit.model import CriterionResult, Evidence, Finding, ItemRead, Verdict
-from ehcp_audit.reports.gaps import GAPS, starts_at, subject_rank
+from ehcp_audit.reports.gaps import GAPS, many_words, starts_at, subject_rank
 from ehcp_audit.styling import join_words, shortened, subject_words
 
 CAUTION = "A line may say it in other words, or be of a kind that this is not asked of."
@@ -34,7 +34,7 @@ class Lead:
     """What the tool has seen in a criterion that waits for a person, as much of it as was asked for."""
 
     perhaps: str
-    """ "Perhaps not met in 3 of 12"."""
+    """ "Perhaps not met in 3 of 12 outcomes"."""
     seen: tuple[Seen, ...]
     rest: str
     """The lines that are not shown: "and 2 more: F.8 F.9"; "" where all are."""
@@ -87,9 +87,8 @@ def _holder(evidence: Evidence, items: dict[str, ItemRead]) -> str:
 
 
 def _perhaps(result: CriterionResult, found: Sequence[Finding]) -> str:
-    asked = sum(one.verdict is not Verdict.NOT_APPLICABLE for one in result.findings)
-    many = f" in {len(found)} of {asked}" if asked > 1 else ""
-    return f"Perhaps {join_words(dict.fromkeys(str(one.proposed) for one in found), 'or')}{many}"
+    said = join_words(dict.fromkeys(str(one.proposed) for one in found), "or")
+    return f"Perhaps {said}{many_words(result, found)}"
 
 
 def _rest(left: Sequence[Line]) -> str:

@@ -38,6 +38,7 @@ from ehcp_audit.styling import (
     percent,
     place,
     shortened,
+    shortfall_words,
     subject_words,
 )
 from ehcp_audit.unseen import visible
@@ -322,8 +323,14 @@ def _summary(plan: Plan, card: Scorecard, rubric: Rubric, notes: Sequence[Note])
 
 def _key(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str], ...]:
     """What each criterion that has a note asks."""
-    short = {one.criterion for one in card.findings() if one.verdict in GAPS}
-    return tuple((one.id, f"{one.question} ({TIER_WORDS[one.tier]})") for one in rubric.criteria if one.id in short)
+    short: dict[str, list[Finding]] = {}
+    for one in card.findings():
+        if one.verdict in GAPS:
+            short.setdefault(one.criterion, []).append(one)
+    asked = [one for one in rubric.criteria if one.id in short]
+    return tuple(
+        (one.id, f"{one.question} ({shortfall_words(TIER_WORDS, strongest(short[one.id]), one.tier)})") for one in asked
+    )
 
 
 def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from ehcp_audit.model import Scorecard
 from ehcp_audit.quoting import items_by_subject, place_of, quotes
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.figures import figures
-from ehcp_audit.reports.gaps import criterion_of, finding_count, look_first, to_mend, waiting
+from ehcp_audit.reports.gaps import criterion_of, finding_count, look_first, many_words, perhaps_met, to_mend, waiting
 from ehcp_audit.reports.html import render
 from ehcp_audit.reports.leads import CAUTION, lead
 from ehcp_audit.reports.method import method_rows
@@ -24,7 +24,9 @@ from ehcp_audit.styling import (
     long_date,
     percent,
     section_title,
+    shortfall_words,
     subject_words,
+    tiers_words,
 )
 
 if TYPE_CHECKING:
@@ -122,8 +124,8 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
         "id": gap.result.id,
         "question": criterion.question if criterion else "",
         "verdicts": verdicts,
-        "tier": TIER_WORDS[gap.tier],
-        "many": f"in {len(gap.findings)} of {gap.asked}" if gap.asked > 1 else "",
+        "tier": shortfall_words(TIER_WORDS, gap.tier, gap.result.tier),
+        "many": many_words(gap.result, gap.findings).strip(),
         "findings": [
             {
                 "subject": subject_words(one.subject),
@@ -148,9 +150,9 @@ def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric
     return {
         "id": result.id,
         "question": criterion.question if criterion else "",
-        "tier": str(result.tier),
+        "tier": tiers_words(result.tier, criterion.weaker_tiers if criterion else ()),
         "first": "yes" if first else "",
-        "perhaps": seen.perhaps if seen else "",
+        "perhaps": seen.perhaps if seen else "Perhaps met: it found what is asked for" if perhaps_met(result) else "",
         "seen": seen.seen if seen else (),
         "rest": seen.rest if seen else "",
     }
@@ -177,7 +179,7 @@ def _criterion(result: CriterionResult, rubric: Rubric) -> View:
     return {
         "id": result.id,
         "question": criterion.question if criterion else "",
-        "tier": str(result.tier),
+        "tier": tiers_words(result.tier, criterion.weaker_tiers if criterion else ()),
         "verdict": str(result.verdict),
         "share": percent(result.share, ""),
         "weight": f"{float(result.weight):g}",

@@ -15,6 +15,8 @@ from ehcp_audit.reports.gaps import (
     criterion_of,
     finding_count,
     look_first,
+    many_words,
+    perhaps_met,
     tiers_in_words,
     to_mend,
     waiting,
@@ -36,6 +38,7 @@ from ehcp_audit.styling import (
     percent,
     section_title,
     shortened,
+    shortfall_words,
     subject_words,
     year_words,
 )
@@ -134,13 +137,12 @@ def _show_gap(console: Console, gap: Gap, items: dict[str, ItemRead], criterion:
 
 
 def _verdict(gap: Gap) -> list[str | tuple[str, str]]:
-    """ "Not met, asked by the law" for one finding; "Not met in 9 of 12" for many."""
+    """ "Not met, asked by the law" for one finding; "Not met in 9 of 12 outcomes" for many."""
     verdicts = dict.fromkeys(finding.verdict for finding in gap.findings)
     words = join_words(f"{verdict}" for verdict in verdicts)
     style = VERDICTS[next(iter(verdicts))].terminal
-    many = f" in {len(gap.findings)} of {gap.asked}" if gap.asked > 1 else ""
-    parts: list[str | tuple[str, str]] = [(words.capitalize() + many, style)]
-    parts.append(f"; asked for by {TIERS[gap.tier]}")
+    parts: list[str | tuple[str, str]] = [(words.capitalize() + many_words(gap.result, gap.findings), style)]
+    parts.append(f"; asked for by {shortfall_words(TIERS, gap.tier, gap.result.tier)}")
     waived = [finding.waived for finding in gap.findings if finding.waived]
     if waived:
         parts.append(f"; {len(waived)} accepted until {waived[0].expires.isoformat()}: {waived[0].reason}")
@@ -246,14 +248,21 @@ def _show_waiting(
     if left:
         say(console, "")
         say(console, f"Every line of one section: {_again(scorecard, left[0])}", hang=2)
-    rest: dict[str, list[str]] = {}
-    for result in open_ones:
-        if result not in first:
-            rest.setdefault(result.section, []).append(result.id)
-    if rest:
+    met = [result for result in open_ones if perhaps_met(result)]
+    _show_ids(console, "Perhaps met: it found what is asked for, and a person confirms:", met)
+    rest = [result for result in open_ones if result not in first and result not in met]
+    _show_ids(console, "The others, which it cannot tell:" if first or met else "By section:", rest)
+
+
+def _show_ids(console: Console, title: str, results: Sequence[CriterionResult]) -> None:
+    """The ids of some criteria, a line for each section."""
+    by_section: dict[str, list[str]] = {}
+    for result in results:
+        by_section.setdefault(result.section, []).append(result.id)
+    if by_section:
         say(console, "")
-        say(console, "The others, of which it can say nothing:" if first else "By section:")
-    for code, ids in rest.items():
+        say(console, title)
+    for code, ids in by_section.items():
         say(console, f"{SECTIONS.get(code, code) if len(code) > 2 else code}: {' '.join(ids)}", indent=2, hang=3)
 
 

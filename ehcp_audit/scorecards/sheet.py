@@ -185,7 +185,7 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
         (one for one in asked if one.verdict is Verdict.NEEDS_PERSON), key=lambda one: one.proposed not in GAPS
     )
     shown = wrong or people or asked[:1]
-    lines = [_counted(asked)] if len(asked) > 1 else []
+    lines = [_counted(asked)] if len(result.items_asked) > 1 else []
     lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
     if len(shown) > QUOTES:
         lines.append(f"Also: {', '.join(one.subject for one in shown[QUOTES:])}")

@@ -28,7 +28,7 @@ def test_a_sentence_stands_once_over_its_lines_and_the_rest_is_counted_and_named
     seen = lead(
         asked(*(finding(f"F.{n}") for n in (6, 1, 2, 3, 5)), finding("F.4", "", None)), UNPAGED, most=3, longest=30
     )
-    assert seen.perhaps == "Perhaps not met in 5 of 6"
+    assert seen.perhaps == "Perhaps not met in 5 of 6 lines"
     (one,) = seen.seen
     assert one.note == AMOUNT
     assert [(line.label, line.words) for line in one.lines] == [
