@@ -389,11 +389,11 @@ def wordings(rubric: Rubric) -> frozenset[str]:
 
 
 def vague_words_of(finding: Finding) -> tuple[str, ...]:
-    """The phrases that a finding of such a criterion quotes, in lower case; a longer passage is a sentence and none."""
+    """The phrases that a finding of such a criterion quotes, without capitals or hyphens; a sentence is none."""
     if finding.verdict not in GAPS:
         return ()
-    quoted = (one.text.lower().split() for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
-    return tuple(" ".join(words) for words in quoted)
+    quoted = (one.text for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
+    return tuple(" ".join(text.lower().replace("-", " ").split()) for text in quoted)
 
 
 def _names_words(check: str) -> bool:

@@ -8,8 +8,16 @@ from fractions import Fraction
 import made_runs
 import pytest
 
-from ehcp_audit.model import Must, Tier, Verdict
-from ehcp_audit.reports.figures import Rate, criteria_figures, figures, short_by_team, training_needs, weakest
+from ehcp_audit.model import Evidence, Must, Tier, Verdict
+from ehcp_audit.reports.figures import (
+    Rate,
+    criteria_figures,
+    figures,
+    short_by_team,
+    training_needs,
+    vague_words_of,
+    weakest,
+)
 from ehcp_audit.reports.gaps import Gap, many_words, strongest, tiers_in_words
 from ehcp_audit.scoring import share
 from ehcp_audit.styling import gate_words, tiers_words
@@ -176,3 +184,9 @@ def test_how_many_is_said_of_items_alone_and_with_their_noun():
     assert many_words(replace(result, findings=(first,)), [first]) == ""
     mixed = (first, first._replace(subject="F.1"))
     assert many_words(replace(result, findings=mixed), [first]) == " in 1 of 2 lines"
+
+
+def test_a_vague_word_is_the_same_with_a_hyphen_and_a_capital():
+    result = next(one for one in made_runs.scorecard().criteria if one.id == "F04")
+    words = [Evidence(text, 0) for text in ("Small-group", "small  group")]
+    assert vague_words_of(result.findings[0]._replace(evidence=tuple(words))) == ("small group", "small group")
