@@ -429,6 +429,7 @@ class ItemRead(NamedTuple):
     page: int | None = None
     paragraph: int | None = None
     table: tuple[int, int, int] | None = None
+    label: str | None = None  # what the plan itself prints for it ("F8"), where that is another than its subject
 
 
 @dataclass(frozen=True, slots=True)

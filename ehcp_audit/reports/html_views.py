@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.model import CriterionResult, Scorecard, Unreadable, Verdict
-from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.quoting import items_by_subject, named, place_of, quotes, with_own_labels
 from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
 from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
 from ehcp_audit.rubric.scales import scales_of_its_own
@@ -23,7 +23,6 @@ from ehcp_audit.styling import (
     percent,
     section_title,
     shortfall_words,
-    subject_words,
     tiers_words,
     year_words,
 )
@@ -247,7 +246,7 @@ def about(card: Scorecard, purpose: str | None = None) -> str:
 
 def finding_views(cards: Iterable[Scorecard]) -> Iterator[View]:
     """Every finding that somebody should act on, plan by plan in document order."""
-    for card in cards:
+    for card in map(with_own_labels, cards):
         items = items_by_subject(card)
         for section in to_mend(card):
             for gap in section.gaps:
@@ -255,7 +254,7 @@ def finding_views(cards: Iterable[Scorecard]) -> Iterator[View]:
                     yield {
                         "plan": card.reference,
                         "criterion": one.criterion,
-                        "subject": subject_words(one.subject),
+                        "subject": named(one.subject, items),
                         "section": section_of(one, gap.result),
                         "place": place_of(one, items),
                         "verdict": str(one.verdict),

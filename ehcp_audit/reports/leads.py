@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehcp_audit.model import CriterionResult, Evidence, Finding, ItemRead, Verdict
+from ehcp_audit.quoting import named
 from ehcp_audit.reports.gaps import GAPS, many_words, starts_at, subject_rank
-from ehcp_audit.styling import join_words, shortened, subject_words
+from ehcp_audit.styling import join_words, shortened
 
 CAUTION = "A line may say it in other words, or be of a kind that this is not asked of."
 """Said once above all that the tool proposes: what its rules did not find may be there."""
@@ -64,10 +65,10 @@ def _lines(finding: Finding, items: dict[str, ItemRead], longest: int) -> Iterat
         item = items.get(finding.subject)
         where = item if item is not None and item.text.strip() else next(iter(finding.evidence), None)
         words = shortened(where.text, longest) if where else ""
-        yield Line(_label(finding.subject, where.page if where else None), words)
+        yield Line(_label(named(finding.subject, items), where.page if where else None), words)
         return
     for one in finding.evidence:
-        subject = _holder(one, items) or subject_words(one.section or finding.subject)
+        subject = named(_holder(one, items) or one.section or finding.subject, items)
         yield Line(_label(subject, one.page), shortened(one.text, longest))
 
 
@@ -95,5 +96,5 @@ def _rest(left: Sequence[Line]) -> str:
     if not left:
         return ""
     subjects = dict.fromkeys(line.label.partition(",")[0] for line in left)
-    named = f": {' '.join(subjects)}" if all("." in one for one in subjects) else ""
-    return f"and {len(left)} more{named}"
+    which = f": {' '.join(subjects)}" if all("." in one for one in subjects) else ""
+    return f"and {len(left)} more{which}"

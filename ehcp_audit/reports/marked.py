@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_audit.errors import UnreadableError
-from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Passage, Plan, Scorecard, Tier
-from ehcp_audit.quoting import items_by_subject
+from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, ItemRead, Passage, Plan, Scorecard, Tier
+from ehcp_audit.quoting import items_by_subject, named, with_own_labels
 from ehcp_audit.reading.marking import Copy, Note, Sheet, Span
 from ehcp_audit.reports.gaps import (
     GAPS,
@@ -39,7 +39,6 @@ from ehcp_audit.styling import (
     place,
     shortened,
     shortfall_words,
-    subject_words,
 )
 from ehcp_audit.unseen import visible
 
@@ -76,12 +75,14 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, mo
 
     `grouped`: repeats of short words are one note (Word); else each place has its own (a highlight in a PDF).
     """
+    card = with_own_labels(card)
     points = _points(plan, card)
     if grouped:
         points = _repeats_joined(plan, points)
     kept = sorted(sorted(points, key=_weight)[: most - 1], key=lambda one: one.stand)
     first_told = _first_told(kept)
-    notes = [_note(plan, point, rubric, first_told, brief=grouped) for point in kept]
+    items = items_by_subject(card)
+    notes = [_note(plan, point, rubric, first_told, items, brief=grouped) for point in kept]
     first = _first_words(plan)
     if first is None or not plan.stretches:
         return ()
@@ -94,6 +95,7 @@ def marked_copy(reader: Reader, path: Path, plan: Plan, card: Scorecard, rubric:
 
     Raises UnreadableError where no copy can be made, or the file is not what was checked.
     """
+    card = with_own_labels(card)
     notes = plan_notes(plan, card, rubric, grouped=plan.format == "docx")
     heading = f"Review notes: {card.reference}"
     summary = _summary(plan, card, rubric, notes)
@@ -221,7 +223,15 @@ def _first_told(points: Sequence[_Point]) -> dict[int, tuple[int, _Point]]:
     return found
 
 
-def _note(plan: Plan, point: _Point, rubric: Rubric, first_told: dict[int, tuple[int, _Point]], *, brief: bool) -> Note:
+def _note(
+    plan: Plan,
+    point: _Point,
+    rubric: Rubric,
+    first_told: dict[int, tuple[int, _Point]],
+    items: dict[str, ItemRead],
+    *,
+    brief: bool,
+) -> Note:
     """What is said of one place. A finding that rests on several places is told at the first.
 
     `brief`: the note of another place only names the first; else only the list of notes does, and the note says all.
@@ -235,7 +245,7 @@ def _note(plan: Plan, point: _Point, rubric: Rubric, first_told: dict[int, tuple
         if lines:
             lines.append(("", ""))
         if fresh or not brief:
-            lines += _lines(result, fresh if brief else findings, rubric, point.quotes)
+            lines += _lines(result, fresh if brief else findings, rubric, items, quotes=point.quotes)
         else:
             at = shortened(plan.text[slice(*first.stand)], PHRASE)
             lines.append((f"{result.id} {findings[0].verdict}:", f'see the comment at "{visible(at)}" above.'))
@@ -244,7 +254,7 @@ def _note(plan: Plan, point: _Point, rubric: Rubric, first_told: dict[int, tuple
             told.setdefault(number, []).append(result.id)
     gists += [f"{join_words(ids)} as at {number}." for number, ids in told.items()]
     if point.elsewhere:
-        lines.append(("Also here:", _elsewhere(plan, point.elsewhere)))
+        lines.append(("Also here:", _elsewhere(plan, point.elsewhere, items)))
     stands = [point.stand, *point.elsewhere]
     title = join_words(dict.fromkeys(result.id for result, _ in point.said))
     tier = strongest(finding for _, finding in point.said)
@@ -262,10 +272,12 @@ def _by_criterion(said: Iterable[tuple[CriterionResult, Finding]]) -> Iterator[t
     yield from sorted(found.values(), key=lambda one: tiers.index(one[0].tier))
 
 
-def _lines(result: CriterionResult, findings: list[Finding], rubric: Rubric, quotes: bool) -> Iterator[tuple[str, str]]:
+def _lines(
+    result: CriterionResult, findings: list[Finding], rubric: Rubric, items: dict[str, ItemRead], *, quotes: bool
+) -> Iterator[tuple[str, str]]:
     """One criterion's part of a note: what is missing, why, what a good sentence holds, who acts."""
     criterion = criterion_of(rubric, result.id)
-    subjects = join_words(dict.fromkeys(subject_words(one.subject) for one in findings))
+    subjects = join_words(dict.fromkeys(named(one.subject, items) for one in findings))
     verdict = join_words(dict.fromkeys(str(one.verdict) for one in findings))
     missing = " ".join(dict.fromkeys(one.note for one in findings if one.note))
     question = criterion.question if criterion else ""
@@ -281,19 +293,19 @@ def _lines(result: CriterionResult, findings: list[Finding], rubric: Rubric, quo
         yield "Accepted:", visible(f"{waiver.reason} (until {waiver.expires.isoformat()})")
 
 
-def _elsewhere(plan: Plan, stands: Sequence[Stand]) -> str:
+def _elsewhere(plan: Plan, stands: Sequence[Stand], items: dict[str, ItemRead]) -> str:
     """The other places where the same words stand."""
-    named = [_named(plan, start) for start, _ in stands[:NAMED]]
+    told = [_named(plan, start, items) for start, _ in stands[:NAMED]]
     more = f" and {len(stands) - NAMED} more" if len(stands) > NAMED else ""
-    return f"the same words stand in {count(len(stands), 'more place')}: {'; '.join(named)}{more}."
+    return f"the same words stand in {count(len(stands), 'more place')}: {'; '.join(told)}{more}."
 
 
-def _named(plan: Plan, start: int) -> str:
+def _named(plan: Plan, start: int, items: dict[str, ItemRead]) -> str:
     for section in plan.sections:
         for item in section.items:
             if any(one.start <= start < one.end for one in item.passages):
                 where = place(plan.stretch_at(start))
-                return f"{item.subject} ({where})" if where else item.subject
+                return named(item.subject, items) + (f" ({where})" if where else "")
     return place(plan.stretch_at(start)) or "the plan"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ehcp_audit import styling
 from ehcp_audit.model import Scorecard
-from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.quoting import OWN_LABELS, items_by_subject, named, place_of, quotes, with_own_labels
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.figures import figures
 from ehcp_audit.reports.gaps import criterion_of, finding_count, look_first, many_words, perhaps_met, to_mend, waiting
@@ -25,7 +25,6 @@ from ehcp_audit.styling import (
     percent,
     section_title,
     shortfall_words,
-    subject_words,
     tiers_words,
 )
 
@@ -51,7 +50,7 @@ QUOTES, QUOTE_LENGTH, LEAD_LENGTH = 4, 300, 120
 
 def plan_page(run: Run, rubric: Rubric) -> str:
     """The page of a run's one plan."""
-    (card,) = run.scorecards
+    card = with_own_labels(run.scorecards[0])
     items = items_by_subject(card)
     sections = to_mend(card)
     return render(
@@ -68,6 +67,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
                 {"title": section_title(section.code), "gaps": [_gap(gap, items, rubric) for gap in section.gaps]}
                 for section in sections
             ],
+            "own_labels": OWN_LABELS if any(item.label for item in items.values()) else "",
             "caution": CAUTION,
             "waiting": [_waiting(one, items, rubric) for one in waiting(card)],
             "thread": _thread(card, items),
@@ -128,7 +128,7 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
         "many": many_words(gap.result, gap.findings).strip(),
         "findings": [
             {
-                "subject": subject_words(one.subject),
+                "subject": named(one.subject, items),
                 "place": place_of(one, items),
                 "note": one.note + (" (accepted)" if one.waived else ""),
                 "quotes": quotes(one, items, QUOTE_LENGTH)[:QUOTES],
@@ -159,15 +159,15 @@ def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric
 
 
 def _thread(card: Scorecard, items: dict[str, ItemRead]) -> list[View]:
-    def named(subject: str) -> str:
+    def opened(subject: str) -> str:
         item = items.get(subject)
-        return f"{subject} {styling.shortened(item.text, 90)}" if item else subject
+        return f"{named(subject, items)} {styling.shortened(item.text, 90)}" if item else subject
 
     return [
         {
-            "need": named(row.need) if row.need else "no need",
-            "outcomes": [named(one) for one in row.outcomes],
-            "provision": [named(one) for one in row.provision],
+            "need": opened(row.need) if row.need else "no need",
+            "outcomes": [opened(one) for one in row.outcomes],
+            "provision": [opened(one) for one in row.provision],
             "by": row.by or "",
         }
         for row in card.thread

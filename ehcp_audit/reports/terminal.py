@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Unreadable
-from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.quoting import OWN_LABELS, items_by_subject, named, place_of, quotes, with_own_labels
 from ehcp_audit.reports.console import bullets, heading, say
 from ehcp_audit.reports.gaps import (
     Gap,
@@ -39,7 +39,6 @@ from ehcp_audit.styling import (
     section_title,
     shortened,
     shortfall_words,
-    subject_words,
     year_words,
 )
 
@@ -75,10 +74,13 @@ def show_check(
 
 def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: bool = False) -> None:
     """Print one plan: what to mend, the score, what waits for a person, what to do next."""
+    scorecard = with_own_labels(scorecard)
     _show_title(console, scorecard)
     sections = to_mend(scorecard)
     items = items_by_subject(scorecard)
     _show_summary(console, sections)
+    if any(item.label for item in items.values()):
+        say(console, OWN_LABELS)
     for section in sections:
         _show_section(console, section, items, rubric)
     show_score(console, scorecard, banded=bool(rubric.bands))
@@ -159,7 +161,7 @@ def _by_note(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 def _show_finding(console: Console, finding: Finding, items: dict[str, ItemRead], indent: int) -> None:
     where = place_of(finding, items)
-    label = subject_words(finding.subject)
+    label = named(finding.subject, items)
     words = quotes(finding, items, LONGEST_QUOTE)
     if where or words or "." in finding.subject:
         say(console, (f"{label}, {where}" if where else label, "cyan"), indent=indent)
@@ -189,7 +191,7 @@ def _show_others(console: Console, findings: Sequence[Finding], items: dict[str,
         say(console, f"and the same in {len(findings)} more:", indent=indent)
     for finding in findings:
         where = place_of(finding, items)
-        label = f"{subject_words(finding.subject)}, {where}" if where else subject_words(finding.subject)
+        label = named(finding.subject, items) + (f", {where}" if where else "")
         room = max(20, console.width - indent - len(label) - 6)
         quote = next(iter(quotes(finding, items, room)), "")
         say(console, (label, "cyan"), f'  "{quote}"' if quote else "", indent=indent + 2, hang=2)

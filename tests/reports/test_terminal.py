@@ -181,3 +181,12 @@ def test_a_part_of_good_practice_in_a_duty_names_both():
     )
     text = " ".join(shown(replace(card, criteria=weak)).split())
     assert "asked for by good practice; other parts of it: the law" in text
+
+
+def test_a_plans_own_numbers_stand_beside_ours_and_are_explained_once():
+    card = made_runs.scorecard()
+    items = tuple(item._replace(label="7") if item.subject == "E.1" else item for item in card.plan.items)
+    text = " ".join(shown(replace(card, plan=replace(card.plan, items=items))).split())
+    assert "E.1 (the plan's 7), paragraph 80" in text
+    assert text.count("Lines are numbered here as they stand in their section") == 1
+    assert "Lines are numbered" not in shown(made_runs.scorecard())
