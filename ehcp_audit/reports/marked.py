@@ -26,7 +26,7 @@ from ehcp_audit.reports.gaps import (
     tiers_in_words,
     waiting,
 )
-from ehcp_audit.reports.leads import CAUTION, lead
+from ehcp_audit.reports.leads import CAUTION, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.styling import (
     ACTS,
@@ -370,16 +370,19 @@ def _waiting_lines(card: Scorecard, rubric: Rubric) -> Iterator[tuple[str, str]]
     if not open_ones:
         return
     first = [one for one in open_ones if look_first(one)]
-    kept = sorted(first, key=lambda one: list(Tier).index(one.tier))[:LEADS]
+    items = items_by_subject(card)
+    ties = ties_of(first, items, rubric)
     many = count(len(open_ones), "criterion", "criteria")
     told = f"{many}. Look first at {len(first)} of them. {CAUTION}" if first else f"{many}."
+    tiers = {one.id: list(Tier).index(one.tier) for one in first}
+    first = [one for one in first if not ties.whole(one, items)]
+    kept = sorted(first, key=lambda one: min(tiers[id] for id in (one.id, *ties.also.get(one.id, ()))))[:LEADS]
     yield "A person must still judge:", told
-    items = items_by_subject(card)
     for result in (one for one in first if one in kept):
         criterion = criterion_of(rubric, result.id)
-        seen = lead(result, items, most=1, longest=PHRASE)
+        seen = lead(result, items, most=1, longest=PHRASE, ties=ties)
         said = [f'{line.label} "{line.words}"' if line.words else line.label for line in seen.seen[0].lines]
-        words = " ".join([*said, seen.rest]).strip() or seen.seen[0].note
+        words = " ".join([*said, seen.rest, seen.same]).strip() if said else f"{seen.seen[0].note} {seen.same}".strip()
         yield result.id, f"{criterion.question if criterion else ''} {seen.perhaps}: {words}".strip()
     if len(first) > len(kept):
         yield "", f"And {len(first) - len(kept)} more: 'ehcp-audit check' prints them all, with their lines."

@@ -12,7 +12,7 @@ from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.figures import figures
 from ehcp_audit.reports.gaps import criterion_of, finding_count, look_first, many_words, perhaps_met, to_mend, waiting
 from ehcp_audit.reports.html import render
-from ehcp_audit.reports.leads import CAUTION, lead
+from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
@@ -53,6 +53,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
     card = with_own_labels(run.scorecards[0])
     items = items_by_subject(card)
     sections = to_mend(card)
+    ties = ties_of([one for one in waiting(card) if look_first(one)], items, rubric)
     return render(
         "plan.html.j2",
         {
@@ -69,7 +70,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             ],
             "own_labels": OWN_LABELS if any(item.label for item in items.values()) else "",
             "caution": CAUTION,
-            "waiting": [_waiting(one, items, rubric) for one in waiting(card)],
+            "waiting": [_waiting(one, items, rubric, ties) for one in waiting(card)],
             "thread": _thread(card, items),
             "criteria": [_criterion(one, rubric) for one in card.criteria],
             "states": [(code, STATES[state]) for code, state in card.plan.sections],
@@ -142,11 +143,11 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
     }
 
 
-def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric) -> View:
+def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, ties: Ties) -> View:
     """A criterion that waits, with what the tool has seen: it proposes, a person decides."""
     criterion = criterion_of(rubric, result.id)
     first = look_first(result)
-    seen = lead(result, items, most=QUOTES, longest=LEAD_LENGTH) if first else None
+    seen = lead(result, items, most=QUOTES, longest=LEAD_LENGTH, ties=ties) if first else None
     return {
         "id": result.id,
         "question": criterion.question if criterion else "",
@@ -155,6 +156,7 @@ def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric
         "perhaps": seen.perhaps if seen else "Perhaps met: it found what is asked for" if perhaps_met(result) else "",
         "seen": seen.seen if seen else (),
         "rest": seen.rest if seen else "",
+        "same": seen.same if seen else "",
     }
 
 

@@ -21,7 +21,7 @@ from ehcp_audit.reports.gaps import (
     to_mend,
     waiting,
 )
-from ehcp_audit.reports.leads import CAUTION, lead
+from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import on_scales
 from ehcp_audit.styling import (
@@ -246,7 +246,9 @@ def _show_waiting(
     first = [result for result in open_ones if look_first(result)]
     if first:
         say(console, f"Look first at {_these(len(first))} in which the tool has seen something. {CAUTION}")
-    left = [result.section for result in first if _show_lead(console, result, items, rubric, whole=whole)]
+    ties = ties_of(first, items, rubric)
+    shown = [result for result in first if not ties.whole(result, items)]
+    left = [result.section for result in shown if _show_lead(console, result, items, rubric, ties, whole=whole)]
     if left:
         say(console, "")
         say(console, f"Every line of one section: {_again(scorecard, left[0])}", hang=2)
@@ -279,12 +281,13 @@ def _again(scorecard: Scorecard, section: str) -> str:
 
 
 def _show_lead(
-    console: Console, result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, *, whole: bool
+    console: Console, result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, ties: Ties, *, whole: bool
 ) -> bool:
     """One criterion: its question, what the tool would say, the first words of each line. Were lines left out?"""
     criterion = criterion_of(rubric, result.id)
     indent = len(result.id) + 2
-    seen = lead(result, items, most=None if whole else LEAD_LINES, longest=max(20, console.width - indent - 2))
+    longest = max(20, console.width - indent - 2)
+    seen = lead(result, items, most=None if whole else LEAD_LINES, longest=longest, ties=ties)
     say(console, "")
     say(console, (result.id, "bold"), "  ", criterion.question if criterion else "", hang=indent)
     for number, one in enumerate(seen.seen):
@@ -295,6 +298,8 @@ def _show_lead(
             say(console, (line.label, "cyan"), words, indent=indent + 2, hang=2)
     if seen.rest:
         say(console, seen.rest, indent=indent + 2, hang=2)
+    if seen.same:
+        say(console, seen.same, indent=indent)
     return bool(seen.rest)
 
 
