@@ -17,6 +17,7 @@ def items_by_subject(scorecard: Scorecard) -> dict[str, ItemRead]:
     return {item.subject: item for item in scorecard.plan.items}
 
 
+_SAID = "(the plan's "
 OWN_LABELS = (
     "Lines are numbered here as they stand in their section; where the plan's own number is another, it stands beside."
 )
@@ -25,7 +26,7 @@ OWN_LABELS = (
 def named(subject: str, items: dict[str, ItemRead]) -> str:
     """What a finding is about, with the plan's own label for it where that is another: "F.9 (the plan's F8)"."""
     item = items.get(subject)
-    return subject_words(subject) + (f" (the plan's {item.label})" if item is not None and item.label else "")
+    return subject_words(subject) + (f" {_SAID}{item.label})" if item is not None and item.label else "")
 
 
 def with_own_labels(card: Scorecard) -> Scorecard:
@@ -41,11 +42,18 @@ def with_own_labels(card: Scorecard) -> Scorecard:
 
 
 def in_own_labels(note: str, items: dict[str, ItemRead]) -> str:
-    """A sentence with the plan's own label beside each item that it names."""
-    return _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
+    """A sentence with the plan's own label beside each item that it names: "F.9 (the plan's F8) and F.10 (F9)"."""
+    told = _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
+    first, said, rest = told.partition(_SAID)
+    return first + said + rest.replace(_SAID, "(")
 
 
-_SUBJECT = re.compile(r"\b[A-H][12]?\.\d{1,3}\b(?!\.\d| \(the plan's)")
+def briefly(named_items: str) -> str:
+    """Items named after others of their kind, which have said what stands in the brackets: "F.9 (F8) F.10 (F9)"."""
+    return named_items.replace(_SAID, "(")
+
+
+_SUBJECT = re.compile(r"\b[A-H][12]?\.\d{1,3}\b(?!\.\d| \()")
 
 
 def place_of(finding: Finding, items: dict[str, ItemRead]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Evidence, Finding, ItemRead, Verdict
-from ehcp_audit.quoting import named
+from ehcp_audit.quoting import briefly, named
 from ehcp_audit.reports.gaps import GAPS, many_words, starts_at, subject_rank
 from ehcp_audit.styling import join_words, shortened
 
@@ -172,5 +172,5 @@ def _rest(left: Sequence[Line]) -> str:
     if not left:
         return ""
     subjects = dict.fromkeys(line.label.partition(",")[0] for line in left)
-    which = f": {' '.join(subjects)}" if all("." in one for one in subjects) else ""
+    which = f": {briefly(' '.join(subjects))}" if all("." in one for one in subjects) else ""
     return f"and {len(left)} more{which}"

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
-from ehcp_audit.quoting import named, place_of, quotes, with_own_labels
+from ehcp_audit.quoting import briefly, named, place_of, quotes, with_own_labels
 from ehcp_audit.scorecards.parts import (
     OVERALL_CELL,
     add_actions,
@@ -188,7 +188,7 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     lines = [_counted(asked)] if len(result.items_asked) > 1 else []
     lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
     if len(shown) > QUOTES:
-        lines.append(f"Also: {', '.join(named(one.subject, items) for one in shown[QUOTES:])}")
+        lines.append(f"Also: {briefly(', '.join(named(one.subject, items) for one in shown[QUOTES:]))}")
     if wrong and people:
         lines.append(f"For a person: {_by_proposal(people, items)}")
     return "\n".join(lines)

@@ -65,7 +65,7 @@ def test_an_item_is_named_with_the_plans_own_label_where_that_is_another(subject
 
 
 def test_a_note_names_each_item_with_its_own_label_and_only_once():
-    said = "The thread breaks at F.9, F.10 and F.99."
-    told = in_own_labels(said, LABELLED)
-    assert told == "The thread breaks at F.9 (the plan's F8), F.10 and F.99."
-    assert in_own_labels(told, LABELLED) == told
+    items = {**LABELLED, "F.11": ItemRead("F.11", "Weekly maths.", 150, label="F9")}
+    told = in_own_labels("The thread breaks at F.9, F.10, F.11 and F.99.", items)
+    assert told == "The thread breaks at F.9 (the plan's F8), F.10, F.11 (F9) and F.99."
+    assert in_own_labels(told, items) == told
