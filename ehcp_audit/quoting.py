@@ -43,14 +43,15 @@ def with_own_labels(card: Scorecard) -> Scorecard:
 
 def in_own_labels(note: str, items: dict[str, ItemRead]) -> str:
     """A sentence with the plan's own label beside each item that it names: "F.9 (the plan's F8) and F.10 (F9)"."""
-    told = _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
-    first, said, rest = told.partition(_SAID)
-    return first + said + rest.replace(_SAID, "(")
+    return briefly(
+        _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
+    )
 
 
-def briefly(named_items: str) -> str:
-    """Items named after others of their kind, which have said what stands in the brackets: "F.9 (F8) F.10 (F9)"."""
-    return named_items.replace(_SAID, "(")
+def briefly(told: str, before: str = "") -> str:
+    """Items named one after the other: only the first of them, there or `before`, says what stands in the brackets."""
+    start = 0 if _SAID in before else told.find(_SAID) + 1
+    return told[:start] + told[start:].replace(_SAID, "(")
 
 
 _SUBJECT = re.compile(r"\b[A-H][12]?\.\d{1,3}\b(?!\.\d| \()")

@@ -117,7 +117,10 @@ def lead(
             seen.append(Seen(note, tuple(lines[:room])))
         left += lines[room:]
         room = max(0, room - len(lines))
-    return Lead(_perhaps(result, found), tuple(seen), _rest(left), _same(told, ties.also.get(result.id, ()), items))
+    shown = " ".join(line.label for one in seen for line in one.lines)
+    return Lead(
+        _perhaps(result, found), tuple(seen), _rest(left, shown), _same(told, ties.also.get(result.id, ()), items)
+    )
 
 
 def _same(told: Mapping[str, str], also: Sequence[str], items: dict[str, ItemRead]) -> str:
@@ -168,9 +171,9 @@ def _perhaps(result: CriterionResult, found: Sequence[Finding]) -> str:
     return f"Perhaps {said}{many_words(result, found)}"
 
 
-def _rest(left: Sequence[Line]) -> str:
+def _rest(left: Sequence[Line], shown: str) -> str:
     if not left:
         return ""
     subjects = dict.fromkeys(line.label.partition(",")[0] for line in left)
-    which = f": {briefly(' '.join(subjects))}" if all("." in one for one in subjects) else ""
+    which = f": {briefly(' '.join(subjects), shown)}" if all("." in one for one in subjects) else ""
     return f"and {len(left)} more{which}"

@@ -188,7 +188,8 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     lines = [_counted(asked)] if len(result.items_asked) > 1 else []
     lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
     if len(shown) > QUOTES:
-        lines.append(f"Also: {briefly(', '.join(named(one.subject, items) for one in shown[QUOTES:]))}")
+        also = ", ".join(named(one.subject, items) for one in shown[QUOTES:])
+        lines.append(f"Also: {briefly(also, ' '.join(lines))}")
     if wrong and people:
         lines.append(f"For a person: {_by_proposal(people, items)}")
     return "\n".join(lines)

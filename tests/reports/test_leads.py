@@ -120,3 +120,13 @@ def test_other_criteria_about_the_same_line_are_told_as_ever():
     ties = shared(each, other)
     assert lead(other, NEEDS, most=3, longest=90, ties=ties).same == ""
     assert lead(each, NEEDS, most=3, longest=90, ties=ties).same == ""
+
+
+def test_the_first_item_named_says_whose_the_number_in_brackets_is():
+    own = {subject: item._replace(label=f"F{n}") for n, (subject, item) in enumerate(UNPAGED.items())}
+    seen = lead(asked(*(finding(f"F.{n}") for n in range(1, 5))), own, most=2, longest=90)
+    assert [line.label for line in seen.seen[0].lines] == ["F.1 (the plan's F0)", "F.2 (the plan's F1)"]
+    assert seen.rest == "and 2 more: F.3 (F2) F.4 (F3)"
+    unseen = {**own, "F.1": UNPAGED["F.1"]}
+    first = lead(asked(finding("F.1"), finding("F.2"), finding("F.3")), unseen, most=1, longest=90)
+    assert first.rest == "and 2 more: F.2 (the plan's F1) F.3 (F2)"
