@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from ehcp_audit.model import (
     Tier,
     Verdict,
 )
+from ehcp_audit.plan.own_labels import own_labels
 from ehcp_audit.plan.states import LOWEST_OCR
 from ehcp_audit.rubric.asking import Asked, answers
 from ehcp_audit.scoring import score, share
@@ -82,7 +83,7 @@ def audit_plan(
 
 def plan_read(plan: Plan) -> PlanRead:
     """What a result keeps of the plan: dates, states and items; no name, birth date or number."""
-    facts = plan.facts
+    facts, labels = plan.facts, own_labels(plan)
     return PlanRead(
         format=plan.format,
         pages=plan.pages,
@@ -93,7 +94,7 @@ def plan_read(plan: Plan) -> PlanRead:
         sections=tuple((section.code, section.state) for section in plan.sections),
         unread=plan.unread,
         warnings=plan.warnings,
-        items=tuple(_item_read(plan, item) for section in plan.sections for item in section.items),
+        items=tuple(_item_read(plan, item, labels) for section in plan.sections for item in section.items),
     )
 
 
@@ -244,7 +245,7 @@ def _weaker(one: Tier, other: Tier) -> Tier:
     return max(one, other, key=_TIER_RANK.__getitem__)
 
 
-def _item_read(plan: Plan, item: Item) -> ItemRead:
+def _item_read(plan: Plan, item: Item, labels: Mapping[str, str]) -> ItemRead:
     """The item as one run of the plan's text: all of its words where they stand together, else most of them.
 
     Words that it shares with its neighbours ("By the end of Year 6:") are left out where it has words of its own.
@@ -265,7 +266,8 @@ def _item_read(plan: Plan, item: Item) -> ItemRead:
     run = max(runs, key=lambda run: run[-1].end - run[0].start)
     place = plan.stretch_at(run[0].start)
     text = plan.text[run[0].start : run[-1].end]
-    return ItemRead(item.subject, text, run[0].start, place.page, place.paragraph, place.table)
+    label = labels.get(item.subject)
+    return ItemRead(item.subject, text, run[0].start, place.page, place.paragraph, place.table, label)
 
 
 def _thread(plan: Plan) -> tuple[ThreadRow, ...]:

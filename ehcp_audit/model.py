@@ -366,6 +366,17 @@ class CriterionResult:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def items_asked(self) -> tuple[str, ...]:
+        """The items that it is asked of, where it is asked of each once and of nothing else; else none.
+
+        Where a section, the plan or a second question is answered too, the notes say how many lines are meant, and the
+        number of answers beside it would only be taken for another number of lines.
+        """
+        asked = [one.subject for one in self.findings if one.verdict is not Verdict.NOT_APPLICABLE]
+        each_once = len(set(asked)) == len(asked) and all("." in subject for subject in asked)
+        return tuple(asked) if each_once else ()
+
+    @property
     def falls_short(self) -> bool:
         """Whether the plan certainly does not meet it in full, whatever of it still waits for a person."""
         short = (Verdict.NOT_MET, Verdict.PARTLY_MET)
@@ -422,6 +433,7 @@ class ItemRead(NamedTuple):
     page: int | None = None
     paragraph: int | None = None
     table: tuple[int, int, int] | None = None
+    label: str | None = None  # what the plan itself prints for it ("F8"), where that is another than its subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ehcp_audit.model import Evidence, Finding, ItemRead, Scorecard
-from ehcp_audit.styling import one_line, place, shortened
+from ehcp_audit.styling import one_line, place, shortened, subject_words
 
 SHORT = 60
 """A quotation shorter than this is shown within the words round it, where these are known."""
@@ -12,6 +15,46 @@ SHORT = 60
 def items_by_subject(scorecard: Scorecard) -> dict[str, ItemRead]:
     """The plan's items by their subjects, to find the words of a finding that quotes none."""
     return {item.subject: item for item in scorecard.plan.items}
+
+
+_SAID = "(the plan's "
+OWN_LABELS = (
+    "Lines are numbered here as they stand in their section; where the plan's own number is another, it stands beside."
+)
+
+
+def named(subject: str, items: dict[str, ItemRead]) -> str:
+    """What a finding is about, with the plan's own label for it where that is another: "F.9 (the plan's F8)"."""
+    item = items.get(subject)
+    return subject_words(subject) + (f" {_SAID}{item.label})" if item is not None and item.label else "")
+
+
+def with_own_labels(card: Scorecard) -> Scorecard:
+    """The scorecard as a person reads it: each item that a note names has the plan's own label beside it."""
+    items = {subject: item for subject, item in items_by_subject(card).items() if item.label}
+    if not items:
+        return card
+    criteria = tuple(
+        replace(result, findings=tuple(one._replace(note=in_own_labels(one.note, items)) for one in result.findings))
+        for result in card.criteria
+    )
+    return replace(card, criteria=criteria)
+
+
+def in_own_labels(note: str, items: dict[str, ItemRead]) -> str:
+    """A sentence with the plan's own label beside each item that it names: "F.9 (the plan's F8) and F.10 (F9)"."""
+    return briefly(
+        _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
+    )
+
+
+def briefly(told: str, before: str = "") -> str:
+    """Items named one after the other: only the first of them, there or `before`, says what stands in the brackets."""
+    start = 0 if _SAID in before else told.find(_SAID) + 1
+    return told[:start] + told[start:].replace(_SAID, "(")
+
+
+_SUBJECT = re.compile(r"\b[A-H][12]?\.\d{1,3}\b(?!\.\d| \()")
 
 
 def place_of(finding: Finding, items: dict[str, ItemRead]) -> str:

@@ -102,6 +102,7 @@ def _plan_json(plan: PlanRead) -> Json:
                 "page": item.page,
                 "paragraph": item.paragraph,
                 "table": _triple_json(item.table),
+                "label": item.label,
             }
             for item in plan.items
         ],
@@ -241,7 +242,13 @@ def _plan(data: Mapping[str, Any]) -> PlanRead:
         warnings=tuple(data["warnings"]),
         items=tuple(
             ItemRead(
-                item["subject"], item["text"], item["start"], item["page"], item["paragraph"], _triple(item["table"])
+                item["subject"],
+                item["text"],
+                item["start"],
+                item["page"],
+                item["paragraph"],
+                _triple(item["table"]),
+                item.get("label"),  # runs of before have none
             )
             for item in data["items"]
         ),

@@ -8,7 +8,7 @@ short mark whose meaning stands beside it. Each pair of text and background has 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -54,6 +54,17 @@ TIER_WORDS = {
     Tier.SHOULD: "should (the Code of Practice)",
     Tier.LOCAL: "local (published good practice)",
 }
+
+
+def tiers_words(tier: Tier, weaker: Sequence[Tier]) -> str:
+    """A criterion's tier, with those of the parts that are asked for less firmly: "must, in part should and local"."""
+    return f"{tier}, in part {join_words(weaker)}" if weaker else str(tier)
+
+
+def shortfall_words(words: Mapping[Tier, str], tier: Tier, whole: Tier) -> str:
+    """Whose demand was not met, beside the criterion's own where that is another: "good practice; other parts ..."."""
+    return words[tier] if tier is whole else f"{words[tier]}; other parts of it: {words[whole]}"
+
 
 MODES = {
     Mode.AUTOMATIC: "a rule decides; a person may overrule it",

@@ -148,7 +148,7 @@ def example(**score):
             "secondary",
             (("issued", date(2026, 6, 15)),),
             (("A", State.PRESENT), ("H1", State.NIL)),
-            items=(ItemRead("E.3", "Sam will cook.", 10234, None, 88, (2, 3, 1)),),
+            items=(ItemRead("E.3", "Sam will cook.", 10234, None, 88, (2, 3, 1), "E2"),),
         ),
         score=Score(
             Fraction(49, 60),

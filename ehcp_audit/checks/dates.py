@@ -123,12 +123,18 @@ def _decisions(plan: Plan) -> tuple[tuple[str, str, str, Passage], ...]:
 
 @check("dates.twenty_weeks")
 def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
-    """Was the final plan issued within 20 weeks (`days`) of the request, by the plan's own dates?"""
+    """Was the final plan issued within 20 weeks (`days`) of the request, by the plan's own dates?
+
+    They are the weeks of the first plan: one that was reviewed or amended since is asked only where it shows both days.
+    """
     facts = plan.facts
+    amended = "amend" in (facts.stage or "") or facts.amended is not None
+    if amended and (facts.requested is None or facts.issued in (None, facts.amended)):
+        return Answer(Verdict.NOT_APPLICABLE, note="An amended plan's date says nothing of the first 20 weeks.")
+    if facts.requested is None and facts.reviewed is not None:
+        return Answer(Verdict.NOT_APPLICABLE, note="The plan was reviewed since; the 20 weeks were those of the first.")
     if facts.requested is None:
         return Answer(Verdict.NEEDS_PERSON, note="The plan does not show when the assessment was asked for.")
-    if facts.stage is not None and "amend" in facts.stage and facts.issued in (None, facts.amended):
-        return Answer(Verdict.NOT_APPLICABLE, note="An amended plan's date says nothing of the first 20 weeks.")
     ended = facts.issued or (facts.drafted if facts.status == "draft" else None)
     if ended is None:
         return Answer(Verdict.NEEDS_PERSON, note="The plan does not show when it was issued.")

@@ -13,6 +13,7 @@ from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
+from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
 
@@ -182,7 +183,26 @@ def time_bound(outcome: Outcome, plan: Plan, *, phase_end_counts: bool = True) -
     if for_all is not None:
         note = "It does not say by when. A line outside the outcomes names a time, which may be meant for all of them."
         return judged((for_all,), note, sure=False)
+    if ends := _until(outcome):
+        goes_on = "the help is given" if _wording(outcome).is_provision else "it goes on"
+        return _fault(
+            outcome, plan, first(ends), f"It says until when {goes_on}, not by when the outcome is to be met."
+        )
     return _fault(outcome, plan, (), "Nothing says by when.")
+
+
+def _until(outcome: Outcome) -> tuple[Passage, ...]:
+    """The times that something goes on to, no deadlines: "will meet Ali every fortnight until July 2027"."""
+    from ehcp_audit.language.deadlines import points
+
+    words = own(outcome)
+    times = ((_UNTIL.search(words.text, 0, one.span.start), one.span.end) for one in points(words.text))
+    return words.quote(Span(to.start(), end, words.text[to.start() : end]) for to, end in times if to)
+
+
+_UNTIL = re.compile(
+    r"\b(?:until|till|up to|through to)(?: (?:the )?(?:end|close|start|beginning) of)?(?: the)? $", re.IGNORECASE
+)
 
 
 _BY_ITS_END = rarely(

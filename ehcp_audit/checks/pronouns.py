@@ -130,7 +130,7 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
     for line in lines_holding(lettered(plan, BODY), other):
         before = ""
         for sentence in sentences((line,)):
-            for match in matches(sentence, other):
+            for match in _perhaps_the_child(sentence, other, own):
                 opening = _OPENS.match(sentence.text) if match.start() == 0 else None
                 told = before if opening else f"{before} {sentence.text[: match.start()]}"
                 if match.start() == 0 and not opening:
@@ -159,7 +159,7 @@ def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage
     for line in lines_holding(lettered(plan, BODY), other):
         before = ""
         for sentence in sentences((line,)):
-            for match in matches(sentence, other):
+            for match in _perhaps_the_child(sentence, other, own):
                 last = sentence.text[: match.start()]
                 asked = _UNDER.search(last) is not None and match.group() in ("he", "she")
                 if (
@@ -170,6 +170,16 @@ def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage
                     doubtful.append(sentence.cut(*match.span()))
             before = sentence.text
     return doubtful if len(doubtful) <= _FEW else []
+
+
+def _perhaps_the_child(sentence: Passage, other: re.Pattern[str], own: set[str]) -> Iterator[re.Match[str]]:
+    """Pronouns of the other kind but those of who does something to the child: "where she can see him", "... Tom"."""
+    if _TWO_PEOPLE.search(sentence.text):
+        return
+    for match in matches(sentence, other):
+        done = _DOES_TO_A_NAME.match(sentence.text, match.end())
+        if done is None or done["name"].lower() not in own:
+            yield match
 
 
 def _after_name_in_a(plan: Plan, other: re.Pattern[str], own: set[str], named: set[str]) -> Iterator[Passage]:
@@ -190,6 +200,13 @@ def _after_name_in_a(plan: Plan, other: re.Pattern[str], own: set[str], named: s
                     yield sentence.cut(*match.span())
 
 
+_DOES = r"(?: (?!(?:and|but|or|so|if|when|while|until|that|because|as|he|she|him|her|his)\b)[\w'’-]+){1,4} "
+_AS_A_WHOLE = r"(?=[.,;:)]|$| (?:at|in|on|from|to|when|while|if|and|or|all|without|before|after|until|by|for)\b)"
+_TWO_PEOPLE = rarely(rf"\b(?:he{_DOES}her|she{_DOES}him){_AS_A_WHOLE}", re.IGNORECASE)
+"""One clause in which one does something to the other: "where she can see him", "when he signs to her". The child is
+one of them, so the other is somebody else.
+"""
+_DOES_TO_A_NAME = re.compile(rf"{_DOES}(?P<name>[A-Z][\w'’-]*){_AS_A_WHOLE}")
 _FEW = 3
 _UNDER = rarely(
     r"\b(?:if|when|whenever|so that|because|that|where|wherever|before|after|until|while|once|unless|what|how|which|"

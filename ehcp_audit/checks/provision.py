@@ -206,8 +206,8 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say for how long it runs, or when it will be looked at again?
 
     What is said of the numbered item, the paragraph or the whole section counts, for training the time when it is
-    given, and for what a named role gives at a stated frequency when the plan itself is next looked at: its review, or
-    what it says of monitoring. Equipment and cross-references are not asked.
+    given, and when the plan itself is next looked at (its review, or what it says of monitoring) for every line that
+    leaves nothing open or that a named role gives at a stated frequency. Equipment and cross-references are not asked.
     """
     kind = line_kind(provision)
     if answer := not_asked(kind, frozenset({"service", "training"})):
@@ -225,15 +225,17 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
         return judged((), _NO_PERIOD, sure=sure)
     if sentence := review_of_all(provision, plan):
         return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
-    if (sentence := review_elsewhere(plan)) and not left_open(counted):
-        return Answer(Verdict.MET, (sentence,), "The plan says when its provision is looked at.")
     next_review = dict(plan.facts.sources).get("review_due")
+    looked_at = review_elsewhere(plan) or next_review
+    if looked_at and not left_open(counted):
+        return Answer(Verdict.MET, (looked_at,), "The plan says when its provision is looked at.")
     often = quotes(counted, "frequencies", "occasions")
     if next_review and often and who(provision, plan).verdict is Verdict.MET:
         return Answer(Verdict.MET, (*often[:1], next_review), "It goes on until the plan's next review.")
-    return judged((), _NO_PERIOD, sure=sure)
+    return judged((), f"{_NO_PERIOD} {_NOTHING_TO_REVIEW}" if looked_at else _NO_PERIOD, sure=sure)
 
 
+_NOTHING_TO_REVIEW = "The plan's own review does not count where words leave open what is given."
 _NO_PERIOD = "It does not say for how long, or when it will be reviewed."
 
 

@@ -89,7 +89,10 @@ def vague_words(
         found = tuple(one for one in found if not _ADULT.fullmatch(one.text))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
-    listed = ", ".join(f'"{text}"' for text in dict.fromkeys(passage.text for passage in found))
+    told: dict[str, str] = {}
+    for one in found:
+        told.setdefault(one.text.lower().replace("-", " "), one.text)
+    listed = ", ".join(f'"{text}"' for text in told.values())
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
     loose = _clauses_left_open(provision, found)
     if is_counted(read) and (typed or done) and not loose:

@@ -33,6 +33,8 @@ _LEAVES = frozenset({"leave", "go", "sit", "stand", "move", "choose", "wear", "r
 _CHOICES = frozenset({"schools", "colleges", "settings", "placements", "courses", "options", "providers"})
 _PAPERS = frozenset({"protocol", "guidelines", "prescription"})
 _FADES = frozenset({"fade", "fades", "fading", "withdraw", "withdraws", "withdrawing"})
+_ANYBODY = frozenset({"someone", "somebody"})
+_TELLS = frozenset({"tell", "tells", "show", "shows", "greet", "greets", "invite", "invites", "meet"})
 _NOT = frozenset({"not", "no", "never", "nobody"})
 _DEMANDS = frozenset(
     {"target", "aim", "goal", "expected", "expectation", "demand", "demanded", "insist", "insists", "rule", "condition"}
@@ -227,6 +229,8 @@ def _actor_excepted(look: Look, hit: Hit) -> bool:
     """Is it a place or a trainee, or does the line say who is meant ("the school counsellor", "train all staff")?"""
     words = look.words[hit.first : hit.last]
     following, before = look.word(hit.last), look.word(hit.first - 1)
+    if words[0] in _ANYBODY and (before in _TELLS or look.words[hit.last : hit.last + 3] == ("with", "the", "same")):
+        return True  # whom the child tells, or who takes the place of one who is named
     placed = (
         following in word_set("place_followers")
         or look.word(hit.last + 1) in _TEAMS

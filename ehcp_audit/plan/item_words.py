@@ -13,7 +13,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, typed_letter, unbroken
 from ehcp_audit.plan.over_all import OF_ALL
 from ehcp_audit.plan.sentences import sentence_spans
-from ehcp_audit.plan.times import names_time, says_by_when
+from ehcp_audit.plan.times import names_time, says_by_when, time_follows
 from ehcp_audit.plan.vocabulary import title_in_full
 from ehcp_audit.rare import rarely
 
@@ -24,7 +24,7 @@ CHECKED = rarely(
 )
 _DUE = rarely(  # "To be achieved by July 2028." under its outcome
     r"\W{0,3}(?:(?:this|it|the outcome|this outcome) (?:is|should|will|must) )?(?:to )?be "
-    r"(?:met|achieved|reached|attained|completed) by\b[^.;]{3,60}[.;]?$",
+    r"(?:met|achieved|reached|attained|completed) (?P<by>by)\b[^.;]{3,60}[.;]?$",
     re.IGNORECASE,
 )
 _OF_A_DATE = (
@@ -172,7 +172,8 @@ def is_date_of(layout: Layout, index: int, text: str, outcomes: Sequence[Draft])
 
     It ends as a sentence does, or closes its cell; outcomes that follow their dates begin with one.
     """
-    if outcomes and _DUE.match(text):
+    due = _DUE.match(text)
+    if outcomes and due is not None and (time_follows(text, due.end("by")) or not names_time(text)):
         return True
     if not outcomes or not is_date_alone(text) or is_date_alone(outcomes[0].passages[0].text):
         return False

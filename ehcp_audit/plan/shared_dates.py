@@ -15,7 +15,7 @@ from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import PROMISES, joined_lines
 from ehcp_audit.plan.over_all import is_label_over_all, is_over_all
 from ehcp_audit.plan.sentences import sentence_spans
-from ehcp_audit.plan.times import names_time, says_by_when, says_same_time, time_at_end, time_in
+from ehcp_audit.plan.times import names_time, says_by_when, says_same_time, time_at_end, time_follows, time_in
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
@@ -70,7 +70,7 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
     told: set[int] = set()
     runs = joined_lines(layout, stretches)
     texts = [layout.stretches[first].text for first, _ in runs]
-    bare = sum(_BARE.match(text) is not None or is_label_over_all(text) for text in texts)
+    bare = sum(_is_bare(text) or is_label_over_all(text) for text in texts)
     for first, last in runs:
         passage = layout.passage(layout.starts[first], layout.ends[last])
         if len(passage.text) > _LONGEST or (layout.stretches[first].marker and not _numbered_over_all(passage)):
@@ -226,7 +226,7 @@ def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
         return SharedDate(sentence.cut(start, start + len(said)), frozenset())
     some = _SOME.match(text)
     over_all = is_over_all(text) and (bare or not is_label_over_all(text))
-    if not (some or over_all or (bare and _BARE.match(text))):
+    if not (some or over_all or (bare and _is_bare(text))):
         return None
     begins = [0, *(one.end() for one in _CLAUSE.finditer(text))]
     ends = [*(one.start() for one in _CLAUSE.finditer(text)), len(text)]
@@ -235,6 +235,12 @@ def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
             words = sentence.cut(0, len(sentence.text[:end].rstrip()))
             return SharedDate(words, _numbers(some.group()) if some else frozenset())
     return None
+
+
+def _is_bare(text: str) -> bool:
+    """Does it say by when without a word of what: "To be met by July 2028", and not "To be met by friends ..."?"""
+    said = _BARE.match(text)
+    return said is not None and time_follows(text, said.end())
 
 
 def date_of_column(layout: Layout, rows: Sequence[Row]) -> list[SharedDate]:

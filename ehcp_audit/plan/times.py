@@ -44,6 +44,19 @@ def names_time(text: str) -> bool:
     return _TIME.search(text) is not None
 
 
+def time_follows(text: str, start: int) -> bool:
+    """Do the words from there on name a time before anything else: "the end of July 2028", not "friends by 2028"?"""
+    lead = _LEADS_TO_TIME.match(text, start)
+    return lead is not None and _TIME.match(text, lead.end()) is not None
+
+
+_LEADS_TO_TIME = re.compile(
+    r"\W{0,4}(?:(?:the|end|close|start|beginning|last|school|day|week|time|he|she|they|i|of|on|in|his|her|their|my|"
+    r"our|each|or|before|annual|[a-z]{3,6}day|\d{1,2}(?:st|nd|rd|th)?)\W{1,3}){0,7}",
+    re.IGNORECASE,
+)
+
+
 def says_by_when(text: str) -> bool:
     """Does an outcome say by when: "By July 2028 ...", "... at the end of Year 6"?"""
     return any(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.changes import Change, Changes, mean
 from ehcp_audit.model import Finding, Scorecard
-from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.quoting import in_own_labels, items_by_subject, named, place_of, quotes
 from ehcp_audit.reports.console import heading, say
 from ehcp_audit.reports.gaps import criterion_of, starts_at
 from ehcp_audit.scoring import percent as percent_number
-from ehcp_audit.styling import VERDICTS, count, gate_words, percent, subject_words
+from ehcp_audit.styling import VERDICTS, count, gate_words, percent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -103,10 +103,10 @@ def _show_findings(
     for finding in sorted(findings, key=lambda one: starts_at(one, items))[:LISTED]:
         criterion = criterion_of(rubric, finding.criterion)
         where = place_of(finding, items)
-        about = f"{subject_words(finding.subject)}{f', {where}' if where else ''}"
+        about = f"{named(finding.subject, items)}{f', {where}' if where else ''}"
         verdict = (str(finding.verdict), VERDICTS[finding.verdict].terminal)
         say(console, (finding.criterion, "bold"), "  ", verdict, f"  {about}", hang=5)
-        said = finding.note or (criterion.question if criterion else "")
+        said = in_own_labels(finding.note, items) or (criterion.question if criterion else "")
         if said:
             say(console, said, indent=5)
         for quote in quotes(finding, items, LONGEST)[:1]:

@@ -10,7 +10,7 @@ from ehcp_audit.intervals import COUNTS_ONLY
 from ehcp_audit.model import Scorecard
 from ehcp_audit.reports.figures import Figures, training_needs
 from ehcp_audit.scoring import settled
-from ehcp_audit.styling import percent
+from ehcp_audit.styling import percent, tiers_words
 
 if TYPE_CHECKING:
     from ehcp_audit.reports.figures import CriterionFigures
@@ -36,7 +36,7 @@ def element_groups(numbers: Figures) -> list[View]:
             {
                 "id": one.criterion.id,
                 "question": one.criterion.question,
-                "tier": str(one.criterion.tier),
+                "tier": tiers_words(one.criterion.tier, one.criterion.weaker_tiers),
                 "item_count": f"{one.met_items:,} of {one.asked_items:,}",
                 "share": percent(one.item_share, "") if numbers.read >= COUNTS_ONLY else "",
                 "width": None if one.item_share is None else round(float(200 * one.item_share), 1),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
 from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share, wilson
 from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
-from ehcp_audit.reports.gaps import GAPS, JUDGED
+from ehcp_audit.reports.gaps import GAPS, JUDGED, strongest
 from ehcp_audit.scoring import settled
 from ehcp_audit.styling import between, count, percent, section_rank
 
@@ -106,6 +106,7 @@ class CriterionFigures:
     open_items: int  # findings that wait for a person, over all plans
     shortfall: Fraction  # how much is certainly missing in all: the sum over plans of the part of it that is not earned
     proposed: dict[Verdict, int]  # findings that wait for a person, by what the tool would say
+    short_tier: Tier  # the strongest demand that a plan falls short of; the criterion's own where none does
 
     @property
     def rate(self) -> Rate:
@@ -316,12 +317,14 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
     times = Counter(map(id, results))  # outlines share what is alike: it is looked into once
     verdicts, findings, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
     shortfall, short = Fraction(0), 0
+    wrong: list[Finding] = []
     for result in {id(one): one for one in results}.values():
         plans = times[id(result)]
         verdicts[result.verdict] += plans
         judged, earned = settled(result)
         shortfall += (judged - earned) * plans
         short += plans if result.falls_short else 0
+        wrong += [one for one in result.findings if one.verdict in GAPS]
         for one in result.findings:
             findings[one.verdict] += plans
             if one.proposed is not None:
@@ -335,6 +338,7 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         findings[Verdict.NEEDS_PERSON],
         shortfall,
         proposed,
+        strongest(wrong) if wrong else criterion.tier,
     )
 
 
@@ -349,7 +353,7 @@ def training_needs(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigur
     return tuple(
         sorted(
             short,
-            key=lambda one: (-one.short, -one.shortfall, tiers.index(one.criterion.tier), one.criterion.id),
+            key=lambda one: (-one.short, -one.shortfall, tiers.index(one.short_tier), one.criterion.id),
         )
     )
 
@@ -385,11 +389,11 @@ def wordings(rubric: Rubric) -> frozenset[str]:
 
 
 def vague_words_of(finding: Finding) -> tuple[str, ...]:
-    """The phrases that a finding of such a criterion quotes, in lower case; a longer passage is a sentence and none."""
+    """The phrases that a finding of such a criterion quotes, without capitals or hyphens; a sentence is none."""
     if finding.verdict not in GAPS:
         return ()
-    quoted = (one.text.lower().split() for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
-    return tuple(" ".join(words) for words in quoted)
+    quoted = (one.text for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
+    return tuple(" ".join(text.lower().replace("-", " ").split()) for text in quoted)
 
 
 def _names_words(check: str) -> bool:

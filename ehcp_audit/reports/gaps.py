@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,6 @@ class Gap:
 
     result: CriterionResult
     findings: tuple[Finding, ...]
-    asked: int  # findings that apply, the met ones too
 
     @property
     def tier(self) -> Tier:
@@ -55,6 +54,18 @@ def section_of(finding: Finding, result: CriterionResult) -> str:
     return finding.subject.split(".")[0]
 
 
+def many_words(result: CriterionResult, found: Sequence[Finding]) -> str:
+    """ " in 3 of 12 outcomes": how many of those that the criterion is asked of; "" for one, or where none are told."""
+    asked = result.items_asked
+    if len(asked) < 2:
+        return ""
+    nouns = {_ITEMS.get(subject[0], "lines") for subject in asked}
+    return f" in {len(found)} of {len(asked)} {nouns.pop() if len(nouns) == 1 else 'lines'}"
+
+
+_ITEMS = {"B": "needs", "C": "needs", "D": "needs", "E": "outcomes"}
+
+
 def starts_at(finding: Finding, items: dict[str, ItemRead]) -> int:
     """Where in the document the finding stands; before everything when it has no place."""
     if finding.evidence:
@@ -72,10 +83,9 @@ def to_mend(scorecard: Scorecard) -> tuple[SectionGaps, ...]:
         for finding in result.findings:
             if finding.verdict in GAPS:
                 found.setdefault(section_of(finding, result), []).append(finding)
-        asked = sum(finding.verdict is not Verdict.NOT_APPLICABLE for finding in result.findings)
         for code, findings in found.items():
             findings.sort(key=lambda one: (starts_at(one, items), subject_rank(one.subject)))
-            by_section.setdefault(code, []).append(Gap(result, tuple(findings), asked))
+            by_section.setdefault(code, []).append(Gap(result, tuple(findings)))
     return tuple(
         SectionGaps(code, tuple(sorted(by_section[code], key=lambda gap: _gap_rank(gap, items))))
         for code in sorted(by_section, key=lambda code: (section_rank(code), code))
@@ -101,6 +111,12 @@ def waiting(scorecard: Scorecard) -> tuple[CriterionResult, ...]:
 def look_first(result: CriterionResult) -> bool:
     """Whether the tool has seen something that a person should look at first."""
     return any(finding.proposed in GAPS for finding in result.findings if finding.verdict is Verdict.NEEDS_PERSON)
+
+
+def perhaps_met(result: CriterionResult) -> bool:
+    """Whether the tool found what is asked for, in every line of it that waits for a person to say so."""
+    waits = [finding for finding in result.findings if finding.verdict is Verdict.NEEDS_PERSON]
+    return bool(waits) and all(finding.proposed is Verdict.MET for finding in waits)
 
 
 def finding_count(sections: Iterable[SectionGaps]) -> int:

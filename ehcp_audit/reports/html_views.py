@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.model import CriterionResult, Scorecard, Unreadable, Verdict
-from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.quoting import items_by_subject, named, place_of, quotes, with_own_labels
 from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
 from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
 from ehcp_audit.rubric.scales import scales_of_its_own
@@ -22,7 +22,8 @@ from ehcp_audit.styling import (
     format_words,
     percent,
     section_title,
-    subject_words,
+    shortfall_words,
+    tiers_words,
     year_words,
 )
 
@@ -100,7 +101,7 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
         {
             "id": one.criterion.id,
             "question": one.criterion.question,
-            "tier": TIER_WORDS[one.criterion.tier],
+            "tier": shortfall_words(TIER_WORDS, one.short_tier, one.criterion.tier),
             "short": one.short_words,
             "item_count": _items_short(one),
             "good": one.criterion.guidance.good,
@@ -130,7 +131,7 @@ def waiting_views(criteria: Sequence[CriterionFigures]) -> list[View]:
         {
             "id": one.criterion.id,
             "question": one.criterion.question,
-            "tier": str(one.criterion.tier),
+            "tier": tiers_words(one.criterion.tier, one.criterion.weaker_tiers),
             "plans": one.counts[Verdict.NEEDS_PERSON],
             "seen": "; ".join(f"{verdict} {one.proposed[verdict]}" for verdict in Verdict if one.proposed[verdict]),
         }
@@ -144,7 +145,7 @@ def _criterion_view(one: CriterionFigures) -> View:
     return {
         "id": one.criterion.id,
         "question": one.criterion.question,
-        "tier": str(one.criterion.tier),
+        "tier": tiers_words(one.criterion.tier, one.criterion.weaker_tiers),
         "k_of_n": rate.counts,
         "share": percent(rate.share, ""),
         "item_count": one.items,
@@ -245,7 +246,7 @@ def about(card: Scorecard, purpose: str | None = None) -> str:
 
 def finding_views(cards: Iterable[Scorecard]) -> Iterator[View]:
     """Every finding that somebody should act on, plan by plan in document order."""
-    for card in cards:
+    for card in map(with_own_labels, cards):
         items = items_by_subject(card)
         for section in to_mend(card):
             for gap in section.gaps:
@@ -253,7 +254,7 @@ def finding_views(cards: Iterable[Scorecard]) -> Iterator[View]:
                     yield {
                         "plan": card.reference,
                         "criterion": one.criterion,
-                        "subject": subject_words(one.subject),
+                        "subject": named(one.subject, items),
                         "section": section_of(one, gap.result),
                         "place": place_of(one, items),
                         "verdict": str(one.verdict),

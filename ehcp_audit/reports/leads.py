@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Evidence, Finding, ItemRead, Verdict
-from ehcp_audit.reports.gaps import GAPS, starts_at, subject_rank
-from ehcp_audit.styling import join_words, shortened, subject_words
+from ehcp_audit.quoting import briefly, named
+from ehcp_audit.reports.gaps import GAPS, many_words, starts_at, subject_rank
+from ehcp_audit.styling import join_words, shortened
+
+if TYPE_CHECKING:
+    from ehcp_audit.rubric import Rubric
 
 CAUTION = "A line may say it in other words, or be of a kind that this is not asked of."
 """Said once above all that the tool proposes: what its rules did not find may be there."""
@@ -34,19 +39,76 @@ class Lead:
     """What the tool has seen in a criterion that waits for a person, as much of it as was asked for."""
 
     perhaps: str
-    """ "Perhaps not met in 3 of 12"."""
+    """ "Perhaps not met in 3 of 12 outcomes"."""
     seen: tuple[Seen, ...]
     rest: str
     """The lines that are not shown: "and 2 more: F.8 F.9"; "" where all are."""
+    same: str = ""
+    """Where else the same ties are asked after: "The same in F01 and X11."; "B.4 is told at B06."."""
 
 
-def lead(result: CriterionResult, items: dict[str, ItemRead], *, most: int | None, longest: int) -> Lead:
-    """What to look at in a criterion of `look_first`: at most so many lines, each of at most so many characters."""
-    found = [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and one.proposed in GAPS]
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Which broken ties from need to provision several criteria would tell of, each told once: at the need itself."""
+
+    at: dict[str, dict[str, str]]
+    """By the criterion that asks of all needs: each need that it names, and the criterion that tells of it."""
+    also: dict[str, tuple[str, ...]]
+    """By the criterion that asks of each need: those whose needs it tells of too."""
+
+    def whole(self, result: CriterionResult, items: dict[str, ItemRead]) -> bool:
+        """Is all that the criterion would name told elsewhere?"""
+        told = self.at.get(result.id)
+        return bool(told) and _about(result, items) == set(told or ())
+
+
+NO_TIES = Ties({}, {})
+_EACH, _ALL = "thread.need_has_provision", ("thread.every_need_met", "thread.whole")
+
+
+def ties_of(first: Sequence[CriterionResult], items: dict[str, ItemRead], rubric: Rubric) -> Ties:
+    """The ties that the criteria to look at first share."""
+    checks = {one.id: {use.check for use in one.checks} for one in rubric.criteria}
+    tells: dict[str, str] = {}
+    for result in first:
+        if _EACH in checks.get(result.id, ()):
+            tells |= {subject: result.id for subject in _about(result, items) if subject not in tells}
+    at = {
+        result.id: {subject: tells[subject] for subject in _about(result, items) if subject in tells}
+        for result in first
+        if not checks.get(result.id, set()).isdisjoint(_ALL)
+    }
+    also: dict[str, list[str]] = {}
+    for id, told in at.items():
+        for host in dict.fromkeys(told.values()):
+            also.setdefault(host, []).append(id)
+    return Ties(at, {id: tuple(ids) for id, ids in also.items()})
+
+
+def _open_gaps(result: CriterionResult) -> list[Finding]:
+    return [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and one.proposed in GAPS]
+
+
+def _about(result: CriterionResult, items: dict[str, ItemRead]) -> set[str]:
+    """The items that its doubtful findings are about."""
+    found = _open_gaps(result)
+    named = {one.subject for one in found if "." in one.subject}
+    return named | {_holder(place, items) for one in found if "." not in one.subject for place in one.evidence}
+
+
+def lead(
+    result: CriterionResult, items: dict[str, ItemRead], *, most: int | None, longest: int, ties: Ties = NO_TIES
+) -> Lead:
+    """What to look at in a criterion of `look_first`: at most so many lines, each of at most so many characters.
+
+    Of `ties`, what another criterion tells is not told again; the two name each other.
+    """
+    told = ties.at.get(result.id, {})
+    found = _open_gaps(result)
     found.sort(key=lambda one: (starts_at(one, items), subject_rank(one.subject)))
     grouped: dict[str, list[Line]] = {}
     for finding in found:
-        grouped.setdefault(finding.note, []).extend(_lines(finding, items, longest))
+        grouped.setdefault(finding.note, []).extend(_lines(finding, items, longest, told))
     seen: list[Seen] = []
     left: list[Line] = []
     room = most if most is not None else sum(map(len, grouped.values()))
@@ -55,19 +117,37 @@ def lead(result: CriterionResult, items: dict[str, ItemRead], *, most: int | Non
             seen.append(Seen(note, tuple(lines[:room])))
         left += lines[room:]
         room = max(0, room - len(lines))
-    return Lead(_perhaps(result, found), tuple(seen), _rest(left))
+    shown = " ".join(line.label for one in seen for line in one.lines)
+    return Lead(
+        _perhaps(result, found), tuple(seen), _rest(left, shown), _same(told, ties.also.get(result.id, ()), items)
+    )
 
 
-def _lines(finding: Finding, items: dict[str, ItemRead], longest: int) -> Iterator[Line]:
-    """An item's finding is one line, with its first words, to search for; any other has one for each of its places."""
+def _same(told: Mapping[str, str], also: Sequence[str], items: dict[str, ItemRead]) -> str:
+    parts = [f"The same in {join_words(also)}."] if also else []
+    for host in dict.fromkeys(told.values()):
+        subjects = sorted((one for one in told if told[one] == host), key=subject_rank)
+        are = "is" if len(subjects) == 1 else "are"
+        parts.append(f"{join_words(named(one, items) for one in subjects)} {are} told at {host}.")
+    return " ".join(parts)
+
+
+def _lines(finding: Finding, items: dict[str, ItemRead], longest: int, told: Container[str] = ()) -> Iterator[Line]:
+    """An item's finding is one line, with its first words, to search for; any other has one for each of its places.
+
+    Places in items that are `told` elsewhere are left out.
+    """
     if "." in finding.subject:
         item = items.get(finding.subject)
         where = item if item is not None and item.text.strip() else next(iter(finding.evidence), None)
         words = shortened(where.text, longest) if where else ""
-        yield Line(_label(finding.subject, where.page if where else None), words)
+        yield Line(_label(named(finding.subject, items), where.page if where else None), words)
         return
     for one in finding.evidence:
-        subject = _holder(one, items) or subject_words(one.section or finding.subject)
+        holder = _holder(one, items)
+        if holder in told:
+            continue
+        subject = named(holder or one.section or finding.subject, items)
         yield Line(_label(subject, one.page), shortened(one.text, longest))
 
 
@@ -87,14 +167,13 @@ def _holder(evidence: Evidence, items: dict[str, ItemRead]) -> str:
 
 
 def _perhaps(result: CriterionResult, found: Sequence[Finding]) -> str:
-    asked = sum(one.verdict is not Verdict.NOT_APPLICABLE for one in result.findings)
-    many = f" in {len(found)} of {asked}" if asked > 1 else ""
-    return f"Perhaps {join_words(dict.fromkeys(str(one.proposed) for one in found), 'or')}{many}"
+    said = join_words(dict.fromkeys(str(one.proposed) for one in found), "or")
+    return f"Perhaps {said}{many_words(result, found)}"
 
 
-def _rest(left: Sequence[Line]) -> str:
+def _rest(left: Sequence[Line], shown: str) -> str:
     if not left:
         return ""
     subjects = dict.fromkeys(line.label.partition(",")[0] for line in left)
-    named = f": {' '.join(subjects)}" if all("." in one for one in subjects) else ""
-    return f"and {len(left)} more{named}"
+    which = f": {briefly(' '.join(subjects), shown)}" if all("." in one for one in subjects) else ""
+    return f"and {len(left)} more{which}"

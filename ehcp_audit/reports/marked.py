@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_audit.errors import UnreadableError
-from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Passage, Plan, Scorecard, Tier
-from ehcp_audit.quoting import items_by_subject
+from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, ItemRead, Passage, Plan, Scorecard, Tier
+from ehcp_audit.quoting import items_by_subject, named, with_own_labels
 from ehcp_audit.reading.marking import Copy, Note, Sheet, Span
 from ehcp_audit.reports.gaps import (
     GAPS,
@@ -26,7 +26,7 @@ from ehcp_audit.reports.gaps import (
     tiers_in_words,
     waiting,
 )
-from ehcp_audit.reports.leads import CAUTION, lead
+from ehcp_audit.reports.leads import CAUTION, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.styling import (
     ACTS,
@@ -38,7 +38,7 @@ from ehcp_audit.styling import (
     percent,
     place,
     shortened,
-    subject_words,
+    shortfall_words,
 )
 from ehcp_audit.unseen import visible
 
@@ -75,12 +75,14 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, mo
 
     `grouped`: repeats of short words are one note (Word); else each place has its own (a highlight in a PDF).
     """
+    card = with_own_labels(card)
     points = _points(plan, card)
     if grouped:
         points = _repeats_joined(plan, points)
     kept = sorted(sorted(points, key=_weight)[: most - 1], key=lambda one: one.stand)
     first_told = _first_told(kept)
-    notes = [_note(plan, point, rubric, first_told, brief=grouped) for point in kept]
+    items = items_by_subject(card)
+    notes = [_note(plan, point, rubric, first_told, items, brief=grouped) for point in kept]
     first = _first_words(plan)
     if first is None or not plan.stretches:
         return ()
@@ -93,6 +95,7 @@ def marked_copy(reader: Reader, path: Path, plan: Plan, card: Scorecard, rubric:
 
     Raises UnreadableError where no copy can be made, or the file is not what was checked.
     """
+    card = with_own_labels(card)
     notes = plan_notes(plan, card, rubric, grouped=plan.format == "docx")
     heading = f"Review notes: {card.reference}"
     summary = _summary(plan, card, rubric, notes)
@@ -220,7 +223,15 @@ def _first_told(points: Sequence[_Point]) -> dict[int, tuple[int, _Point]]:
     return found
 
 
-def _note(plan: Plan, point: _Point, rubric: Rubric, first_told: dict[int, tuple[int, _Point]], *, brief: bool) -> Note:
+def _note(
+    plan: Plan,
+    point: _Point,
+    rubric: Rubric,
+    first_told: dict[int, tuple[int, _Point]],
+    items: dict[str, ItemRead],
+    *,
+    brief: bool,
+) -> Note:
     """What is said of one place. A finding that rests on several places is told at the first.
 
     `brief`: the note of another place only names the first; else only the list of notes does, and the note says all.
@@ -234,7 +245,7 @@ def _note(plan: Plan, point: _Point, rubric: Rubric, first_told: dict[int, tuple
         if lines:
             lines.append(("", ""))
         if fresh or not brief:
-            lines += _lines(result, fresh if brief else findings, rubric, point.quotes)
+            lines += _lines(result, fresh if brief else findings, rubric, items, quotes=point.quotes)
         else:
             at = shortened(plan.text[slice(*first.stand)], PHRASE)
             lines.append((f"{result.id} {findings[0].verdict}:", f'see the comment at "{visible(at)}" above.'))
@@ -243,7 +254,7 @@ def _note(plan: Plan, point: _Point, rubric: Rubric, first_told: dict[int, tuple
             told.setdefault(number, []).append(result.id)
     gists += [f"{join_words(ids)} as at {number}." for number, ids in told.items()]
     if point.elsewhere:
-        lines.append(("Also here:", _elsewhere(plan, point.elsewhere)))
+        lines.append(("Also here:", _elsewhere(plan, point.elsewhere, items)))
     stands = [point.stand, *point.elsewhere]
     title = join_words(dict.fromkeys(result.id for result, _ in point.said))
     tier = strongest(finding for _, finding in point.said)
@@ -261,10 +272,12 @@ def _by_criterion(said: Iterable[tuple[CriterionResult, Finding]]) -> Iterator[t
     yield from sorted(found.values(), key=lambda one: tiers.index(one[0].tier))
 
 
-def _lines(result: CriterionResult, findings: list[Finding], rubric: Rubric, quotes: bool) -> Iterator[tuple[str, str]]:
+def _lines(
+    result: CriterionResult, findings: list[Finding], rubric: Rubric, items: dict[str, ItemRead], *, quotes: bool
+) -> Iterator[tuple[str, str]]:
     """One criterion's part of a note: what is missing, why, what a good sentence holds, who acts."""
     criterion = criterion_of(rubric, result.id)
-    subjects = join_words(dict.fromkeys(subject_words(one.subject) for one in findings))
+    subjects = join_words(dict.fromkeys(named(one.subject, items) for one in findings))
     verdict = join_words(dict.fromkeys(str(one.verdict) for one in findings))
     missing = " ".join(dict.fromkeys(one.note for one in findings if one.note))
     question = criterion.question if criterion else ""
@@ -280,19 +293,19 @@ def _lines(result: CriterionResult, findings: list[Finding], rubric: Rubric, quo
         yield "Accepted:", visible(f"{waiver.reason} (until {waiver.expires.isoformat()})")
 
 
-def _elsewhere(plan: Plan, stands: Sequence[Stand]) -> str:
+def _elsewhere(plan: Plan, stands: Sequence[Stand], items: dict[str, ItemRead]) -> str:
     """The other places where the same words stand."""
-    named = [_named(plan, start) for start, _ in stands[:NAMED]]
+    told = [_named(plan, start, items) for start, _ in stands[:NAMED]]
     more = f" and {len(stands) - NAMED} more" if len(stands) > NAMED else ""
-    return f"the same words stand in {count(len(stands), 'more place')}: {'; '.join(named)}{more}."
+    return f"the same words stand in {count(len(stands), 'more place')}: {'; '.join(told)}{more}."
 
 
-def _named(plan: Plan, start: int) -> str:
+def _named(plan: Plan, start: int, items: dict[str, ItemRead]) -> str:
     for section in plan.sections:
         for item in section.items:
             if any(one.start <= start < one.end for one in item.passages):
                 where = place(plan.stretch_at(start))
-                return f"{item.subject} ({where})" if where else item.subject
+                return named(item.subject, items) + (f" ({where})" if where else "")
     return place(plan.stretch_at(start)) or "the plan"
 
 
@@ -322,8 +335,14 @@ def _summary(plan: Plan, card: Scorecard, rubric: Rubric, notes: Sequence[Note])
 
 def _key(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str], ...]:
     """What each criterion that has a note asks."""
-    short = {one.criterion for one in card.findings() if one.verdict in GAPS}
-    return tuple((one.id, f"{one.question} ({TIER_WORDS[one.tier]})") for one in rubric.criteria if one.id in short)
+    short: dict[str, list[Finding]] = {}
+    for one in card.findings():
+        if one.verdict in GAPS:
+            short.setdefault(one.criterion, []).append(one)
+    asked = [one for one in rubric.criteria if one.id in short]
+    return tuple(
+        (one.id, f"{one.question} ({shortfall_words(TIER_WORDS, strongest(short[one.id]), one.tier)})") for one in asked
+    )
 
 
 def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str, str], ...]:
@@ -351,16 +370,19 @@ def _waiting_lines(card: Scorecard, rubric: Rubric) -> Iterator[tuple[str, str]]
     if not open_ones:
         return
     first = [one for one in open_ones if look_first(one)]
-    kept = sorted(first, key=lambda one: list(Tier).index(one.tier))[:LEADS]
+    items = items_by_subject(card)
+    ties = ties_of(first, items, rubric)
     many = count(len(open_ones), "criterion", "criteria")
     told = f"{many}. Look first at {len(first)} of them. {CAUTION}" if first else f"{many}."
+    tiers = {one.id: list(Tier).index(one.tier) for one in first}
+    first = [one for one in first if not ties.whole(one, items)]
+    kept = sorted(first, key=lambda one: min(tiers[id] for id in (one.id, *ties.also.get(one.id, ()))))[:LEADS]
     yield "A person must still judge:", told
-    items = items_by_subject(card)
     for result in (one for one in first if one in kept):
         criterion = criterion_of(rubric, result.id)
-        seen = lead(result, items, most=1, longest=PHRASE)
+        seen = lead(result, items, most=1, longest=PHRASE, ties=ties)
         said = [f'{line.label} "{line.words}"' if line.words else line.label for line in seen.seen[0].lines]
-        words = " ".join([*said, seen.rest]).strip() or seen.seen[0].note
+        words = " ".join([*said, seen.rest, seen.same]).strip() if said else f"{seen.seen[0].note} {seen.same}".strip()
         yield result.id, f"{criterion.question if criterion else ''} {seen.perhaps}: {words}".strip()
     if len(first) > len(kept):
         yield "", f"And {len(first) - len(kept)} more: 'ehcp-audit check' prints them all, with their lines."

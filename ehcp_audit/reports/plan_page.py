@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from ehcp_audit import styling
 from ehcp_audit.model import Scorecard
-from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.quoting import OWN_LABELS, items_by_subject, named, place_of, quotes, with_own_labels
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.figures import figures
-from ehcp_audit.reports.gaps import criterion_of, finding_count, look_first, to_mend, waiting
+from ehcp_audit.reports.gaps import criterion_of, finding_count, look_first, many_words, perhaps_met, to_mend, waiting
 from ehcp_audit.reports.html import render
-from ehcp_audit.reports.leads import CAUTION, lead
+from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
@@ -24,7 +24,8 @@ from ehcp_audit.styling import (
     long_date,
     percent,
     section_title,
-    subject_words,
+    shortfall_words,
+    tiers_words,
 )
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ QUOTES, QUOTE_LENGTH, LEAD_LENGTH = 4, 300, 120
 
 def plan_page(run: Run, rubric: Rubric) -> str:
     """The page of a run's one plan."""
-    (card,) = run.scorecards
+    card = with_own_labels(run.scorecards[0])
     items = items_by_subject(card)
     sections = to_mend(card)
+    ties = ties_of([one for one in waiting(card) if look_first(one)], items, rubric)
     return render(
         "plan.html.j2",
         {
@@ -66,8 +68,9 @@ def plan_page(run: Run, rubric: Rubric) -> str:
                 {"title": section_title(section.code), "gaps": [_gap(gap, items, rubric) for gap in section.gaps]}
                 for section in sections
             ],
+            "own_labels": OWN_LABELS if any(item.label for item in items.values()) else "",
             "caution": CAUTION,
-            "waiting": [_waiting(one, items, rubric) for one in waiting(card)],
+            "waiting": [_waiting(one, items, rubric, ties) for one in waiting(card)],
             "thread": _thread(card, items),
             "criteria": [_criterion(one, rubric) for one in card.criteria],
             "states": [(code, STATES[state]) for code, state in card.plan.sections],
@@ -122,11 +125,11 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
         "id": gap.result.id,
         "question": criterion.question if criterion else "",
         "verdicts": verdicts,
-        "tier": TIER_WORDS[gap.tier],
-        "many": f"in {len(gap.findings)} of {gap.asked}" if gap.asked > 1 else "",
+        "tier": shortfall_words(TIER_WORDS, gap.tier, gap.result.tier),
+        "many": many_words(gap.result, gap.findings).strip(),
         "findings": [
             {
-                "subject": subject_words(one.subject),
+                "subject": named(one.subject, items),
                 "place": place_of(one, items),
                 "note": one.note + (" (accepted)" if one.waived else ""),
                 "quotes": quotes(one, items, QUOTE_LENGTH)[:QUOTES],
@@ -140,32 +143,33 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
     }
 
 
-def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric) -> View:
+def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, ties: Ties) -> View:
     """A criterion that waits, with what the tool has seen: it proposes, a person decides."""
     criterion = criterion_of(rubric, result.id)
     first = look_first(result)
-    seen = lead(result, items, most=QUOTES, longest=LEAD_LENGTH) if first else None
+    seen = lead(result, items, most=QUOTES, longest=LEAD_LENGTH, ties=ties) if first else None
     return {
         "id": result.id,
         "question": criterion.question if criterion else "",
-        "tier": str(result.tier),
+        "tier": tiers_words(result.tier, criterion.weaker_tiers if criterion else ()),
         "first": "yes" if first else "",
-        "perhaps": seen.perhaps if seen else "",
+        "perhaps": seen.perhaps if seen else "Perhaps met: it found what is asked for" if perhaps_met(result) else "",
         "seen": seen.seen if seen else (),
         "rest": seen.rest if seen else "",
+        "same": seen.same if seen else "",
     }
 
 
 def _thread(card: Scorecard, items: dict[str, ItemRead]) -> list[View]:
-    def named(subject: str) -> str:
+    def opened(subject: str) -> str:
         item = items.get(subject)
-        return f"{subject} {styling.shortened(item.text, 90)}" if item else subject
+        return f"{named(subject, items)} {styling.shortened(item.text, 90)}" if item else subject
 
     return [
         {
-            "need": named(row.need) if row.need else "no need",
-            "outcomes": [named(one) for one in row.outcomes],
-            "provision": [named(one) for one in row.provision],
+            "need": opened(row.need) if row.need else "no need",
+            "outcomes": [opened(one) for one in row.outcomes],
+            "provision": [opened(one) for one in row.provision],
             "by": row.by or "",
         }
         for row in card.thread
@@ -177,7 +181,7 @@ def _criterion(result: CriterionResult, rubric: Rubric) -> View:
     return {
         "id": result.id,
         "question": criterion.question if criterion else "",
-        "tier": str(result.tier),
+        "tier": tiers_words(result.tier, criterion.weaker_tiers if criterion else ()),
         "verdict": str(result.verdict),
         "share": percent(result.share, ""),
         "weight": f"{float(result.weight):g}",

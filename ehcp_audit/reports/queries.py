@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.checks.attribution import names_author
 from ehcp_audit.language.roles import find_roles
-from ehcp_audit.model import Advice, Finding, Scorecard, Verdict
-from ehcp_audit.quoting import items_by_subject
+from ehcp_audit.model import Advice, Finding, ItemRead, Scorecard, Verdict
+from ehcp_audit.quoting import items_by_subject, named
 from ehcp_audit.styling import count, join_words, long_date
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Query:
     report: str
     plan: str
     subject: str
+    line: str  # the subject, with the plan's own label for it
     plan_words: str
     advice_words: str
     says: str
@@ -67,12 +68,11 @@ def queries(scorecards: Sequence[Scorecard], rubric: Rubric, advice: Sequence[Ad
     known = {one.reference: one for one in advice}
     found: dict[tuple[str, str], Query] = {}
     for card in scorecards:
-        items = {subject: item.text for subject, item in items_by_subject(card).items()}
+        items = items_by_subject(card)
         for finding, ask in _open(card, rubric):
             if finding.advice is not None and finding.advice.says == "more specific":
                 continue
-            words = items.get(finding.subject, "")
-            query = found.setdefault((card.reference, finding.subject), _query(card, finding, words, known))
+            query = found.setdefault((card.reference, finding.subject), _query(card, finding, items, known))
             if ask not in query.asks:
                 query.asks.append(ask)
     kept = [one for one in found.values() if not _MINOR.issuperset(one.asks)]
@@ -94,15 +94,17 @@ def _with_words(finding: Finding) -> str:
     return f"What is meant by {words}?" if words else ASKS[VAGUE]
 
 
-def _query(card: Scorecard, finding: Finding, words: str, known: dict[str, Advice]) -> Query:
+def _query(card: Scorecard, finding: Finding, items: dict[str, ItemRead], known: dict[str, Advice]) -> Query:
     given = finding.advice
+    words = items[finding.subject].text if finding.subject in items else ""
     quoted = " ".join(one.text for one in given.evidence) if given else ""
     report = given.document if given else ""
     if given and given.says == "nothing" and report in known and not names_author(words, known[report]):
         report = ""  # the closest report is a guess, and no author is to be asked about another's line
     to = _author(known[report]) if report in known else _named(words)
     lines = report not in known or bool(known[report].provision)
-    return Query(to, report, card.reference, finding.subject, words, quoted, given.says if given else "", lines)
+    says, line = given.says if given else "", named(finding.subject, items)
+    return Query(to, report, card.reference, finding.subject, line, words, quoted, says, lines)
 
 
 def _author(advice: Advice) -> str:
@@ -130,7 +132,7 @@ def query_text(found: Sequence[Query]) -> str:
 
 
 def _lines(number: int, one: Query) -> Iterator[str]:
-    yield f'{number}. {one.plan} {one.subject} says: "{_one_line(one.plan_words)}"'
+    yield f'{number}. {one.plan} {one.line} says: "{_one_line(one.plan_words)}"'
     if one.says == "as vague":
         yield f'   Your advice says: "{_one_line(one.advice_words)}"'
     elif one.says == "nothing":

@@ -35,6 +35,7 @@ from ehcp_audit.styling import (
     long_date,
     percent,
     section_title,
+    shortfall_words,
     tenths,
 )
 from ehcp_audit.workbooks import Value, new_workbook, workbook_bytes
@@ -261,7 +262,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
     rows: list[list[Value]] = []
     for one in training_needs(numbers.criteria):
         criterion = one.criterion
-        tier = TIER_WORDS[criterion.tier]
+        tier = shortfall_words(TIER_WORDS, one.short_tier, criterion.tier)
         head: list[Value] = [
             criterion.id,
             criterion.question,

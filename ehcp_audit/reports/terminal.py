@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Unreadable
-from ehcp_audit.quoting import items_by_subject, place_of, quotes
+from ehcp_audit.quoting import OWN_LABELS, items_by_subject, named, place_of, quotes, with_own_labels
 from ehcp_audit.reports.console import bullets, heading, say
 from ehcp_audit.reports.gaps import (
     Gap,
@@ -15,11 +15,13 @@ from ehcp_audit.reports.gaps import (
     criterion_of,
     finding_count,
     look_first,
+    many_words,
+    perhaps_met,
     tiers_in_words,
     to_mend,
     waiting,
 )
-from ehcp_audit.reports.leads import CAUTION, lead
+from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import on_scales
 from ehcp_audit.styling import (
@@ -36,7 +38,7 @@ from ehcp_audit.styling import (
     percent,
     section_title,
     shortened,
-    subject_words,
+    shortfall_words,
     year_words,
 )
 
@@ -72,10 +74,13 @@ def show_check(
 
 def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: bool = False) -> None:
     """Print one plan: what to mend, the score, what waits for a person, what to do next."""
+    scorecard = with_own_labels(scorecard)
     _show_title(console, scorecard)
     sections = to_mend(scorecard)
     items = items_by_subject(scorecard)
     _show_summary(console, sections)
+    if any(item.label for item in items.values()):
+        say(console, OWN_LABELS)
     for section in sections:
         _show_section(console, section, items, rubric)
     show_score(console, scorecard, banded=bool(rubric.bands))
@@ -134,13 +139,12 @@ def _show_gap(console: Console, gap: Gap, items: dict[str, ItemRead], criterion:
 
 
 def _verdict(gap: Gap) -> list[str | tuple[str, str]]:
-    """ "Not met, asked by the law" for one finding; "Not met in 9 of 12" for many."""
+    """ "Not met, asked by the law" for one finding; "Not met in 9 of 12 outcomes" for many."""
     verdicts = dict.fromkeys(finding.verdict for finding in gap.findings)
     words = join_words(f"{verdict}" for verdict in verdicts)
     style = VERDICTS[next(iter(verdicts))].terminal
-    many = f" in {len(gap.findings)} of {gap.asked}" if gap.asked > 1 else ""
-    parts: list[str | tuple[str, str]] = [(words.capitalize() + many, style)]
-    parts.append(f"; asked for by {TIERS[gap.tier]}")
+    parts: list[str | tuple[str, str]] = [(words.capitalize() + many_words(gap.result, gap.findings), style)]
+    parts.append(f"; asked for by {shortfall_words(TIERS, gap.tier, gap.result.tier)}")
     waived = [finding.waived for finding in gap.findings if finding.waived]
     if waived:
         parts.append(f"; {len(waived)} accepted until {waived[0].expires.isoformat()}: {waived[0].reason}")
@@ -157,7 +161,7 @@ def _by_note(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 def _show_finding(console: Console, finding: Finding, items: dict[str, ItemRead], indent: int) -> None:
     where = place_of(finding, items)
-    label = subject_words(finding.subject)
+    label = named(finding.subject, items)
     words = quotes(finding, items, LONGEST_QUOTE)
     if where or words or "." in finding.subject:
         say(console, (f"{label}, {where}" if where else label, "cyan"), indent=indent)
@@ -187,7 +191,7 @@ def _show_others(console: Console, findings: Sequence[Finding], items: dict[str,
         say(console, f"and the same in {len(findings)} more:", indent=indent)
     for finding in findings:
         where = place_of(finding, items)
-        label = f"{subject_words(finding.subject)}, {where}" if where else subject_words(finding.subject)
+        label = named(finding.subject, items) + (f", {where}" if where else "")
         room = max(20, console.width - indent - len(label) - 6)
         quote = next(iter(quotes(finding, items, room)), "")
         say(console, (label, "cyan"), f'  "{quote}"' if quote else "", indent=indent + 2, hang=2)
@@ -242,18 +246,27 @@ def _show_waiting(
     first = [result for result in open_ones if look_first(result)]
     if first:
         say(console, f"Look first at {_these(len(first))} in which the tool has seen something. {CAUTION}")
-    left = [result.section for result in first if _show_lead(console, result, items, rubric, whole=whole)]
+    ties = ties_of(first, items, rubric)
+    shown = [result for result in first if not ties.whole(result, items)]
+    left = [result.section for result in shown if _show_lead(console, result, items, rubric, ties, whole=whole)]
     if left:
         say(console, "")
         say(console, f"Every line of one section: {_again(scorecard, left[0])}", hang=2)
-    rest: dict[str, list[str]] = {}
-    for result in open_ones:
-        if result not in first:
-            rest.setdefault(result.section, []).append(result.id)
-    if rest:
+    met = [result for result in open_ones if perhaps_met(result)]
+    _show_ids(console, "Perhaps met: it found what is asked for, and a person confirms:", met)
+    rest = [result for result in open_ones if result not in first and result not in met]
+    _show_ids(console, "The others, which it cannot tell:" if first or met else "By section:", rest)
+
+
+def _show_ids(console: Console, title: str, results: Sequence[CriterionResult]) -> None:
+    """The ids of some criteria, a line for each section."""
+    by_section: dict[str, list[str]] = {}
+    for result in results:
+        by_section.setdefault(result.section, []).append(result.id)
+    if by_section:
         say(console, "")
-        say(console, "The others, of which it can say nothing:" if first else "By section:")
-    for code, ids in rest.items():
+        say(console, title)
+    for code, ids in by_section.items():
         say(console, f"{SECTIONS.get(code, code) if len(code) > 2 else code}: {' '.join(ids)}", indent=2, hang=3)
 
 
@@ -268,12 +281,13 @@ def _again(scorecard: Scorecard, section: str) -> str:
 
 
 def _show_lead(
-    console: Console, result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, *, whole: bool
+    console: Console, result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, ties: Ties, *, whole: bool
 ) -> bool:
     """One criterion: its question, what the tool would say, the first words of each line. Were lines left out?"""
     criterion = criterion_of(rubric, result.id)
     indent = len(result.id) + 2
-    seen = lead(result, items, most=None if whole else LEAD_LINES, longest=max(20, console.width - indent - 2))
+    longest = max(20, console.width - indent - 2)
+    seen = lead(result, items, most=None if whole else LEAD_LINES, longest=longest, ties=ties)
     say(console, "")
     say(console, (result.id, "bold"), "  ", criterion.question if criterion else "", hang=indent)
     for number, one in enumerate(seen.seen):
@@ -284,6 +298,8 @@ def _show_lead(
             say(console, (line.label, "cyan"), words, indent=indent + 2, hang=2)
     if seen.rest:
         say(console, seen.rest, indent=indent + 2, hang=2)
+    if seen.same:
+        say(console, seen.same, indent=indent)
     return bool(seen.rest)
 
 

@@ -147,6 +147,12 @@ class Criterion(_Strict):
         return self.tier is Tier.MUST
 
     @property
+    def weaker_tiers(self) -> tuple[Tier, ...]:
+        """The tiers of the parts that it joins to what its own tier asks for, the strongest first."""
+        joined = {use.tier for use in self.checks} - {self.tier}
+        return tuple(tier for tier in Tier if tier in joined)
+
+    @property
     def section_codes(self) -> tuple[str, ...]:
         """The lettered sections it looks at; none for the plan as a whole."""
         if self.section == "H":

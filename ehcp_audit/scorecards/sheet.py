@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
-from ehcp_audit.quoting import place_of, quotes
+from ehcp_audit.quoting import briefly, named, place_of, quotes, with_own_labels
 from ehcp_audit.scorecards.parts import (
     OVERALL_CELL,
     add_actions,
@@ -33,7 +33,7 @@ from ehcp_audit.sheets import (
     table,
     title_rows,
 )
-from ehcp_audit.styling import section_rank, section_short, subject_words
+from ehcp_audit.styling import section_rank, section_short
 from ehcp_audit.workbooks import new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def criterion_rows(
     scorecard: Scorecard, rubric: Rubric, columns: Sequence[Column], so_far: Mapping[str, str]
 ) -> list[list[str]]:
     """One row a criterion, in the rubric's order of sections, with the cells of these columns."""
-    results = {result.id: result for result in scorecard.criteria}
+    results = {result.id: result for result in with_own_labels(scorecard).criteria}
     items = {item.subject: item for item in scorecard.plan.items}
     criteria = [one for one in rubric.criteria if one.id in results]
     criteria.sort(key=lambda one: section_rank(one.section))
@@ -185,10 +185,11 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
         (one for one in asked if one.verdict is Verdict.NEEDS_PERSON), key=lambda one: one.proposed not in GAPS
     )
     shown = wrong or people or asked[:1]
-    lines = [_counted(asked)] if len(asked) > 1 else []
+    lines = [_counted(asked)] if len(result.items_asked) > 1 else []
     lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
     if len(shown) > QUOTES:
-        lines.append(f"Also: {', '.join(one.subject for one in shown[QUOTES:])}")
+        also = ", ".join(named(one.subject, items) for one in shown[QUOTES:])
+        lines.append(f"Also: {briefly(also, ' '.join(lines))}")
     if wrong and people:
         lines.append(f"For a person: {_by_proposal(people, items)}")
     return "\n".join(lines)
@@ -200,7 +201,7 @@ def _by_proposal(people: Sequence[Finding], items: dict[str, ItemRead]) -> str:
     for one in people:
         where = place_of(one, items) if len(people) <= PLACED else ""
         said = f": perhaps {one.proposed}" if one.proposed else ""
-        by.setdefault(said, []).append(f"{one.subject} ({where})" if where else one.subject)
+        by.setdefault(said, []).append(f"{named(one.subject, items)} ({where})" if where else named(one.subject, items))
     return "; ".join(f"{', '.join(subjects)}{said}" for said, subjects in by.items()) + "."
 
 
@@ -221,7 +222,7 @@ def _counted(asked: Sequence[Finding]) -> str:
 
 def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
     where = place_of(finding, items)
-    label = subject_words(finding.subject)
+    label = named(finding.subject, items)
     label = label[0].upper() + label[1:]
     proposed = f" Perhaps {finding.proposed}." if finding.proposed else ""
     said = f"{finding.verdict}. {finding.note}" if finding.verdict in GAPS else finding.note or f"{finding.verdict}."

@@ -76,6 +76,12 @@ def test_parents_views_are_owed_for_a_child(text, year_group, verdict):
         ("I like football.", Verdict.MET),
         ("I would like to be a vet.", Verdict.NOT_MET),
         ("He likes to have questions a day before.", Verdict.NOT_MET),
+        ("I know every tram stop in the city.", Verdict.MET),
+        ("She knows nearly everything about owls.", Verdict.MET),
+        ("I collect badges and I play the cello.", Verdict.MET),
+        ("She knows every letter and sound.", Verdict.NOT_MET),
+        ("I know all the adults.", Verdict.NOT_MET),
+        ("He plays alone in the corner, and I draw a line there.", Verdict.NOT_MET),
     ],
 )
 def test_an_interest_is_no_wish_and_no_preference(text, verdict):
@@ -172,3 +178,8 @@ def test_whose_words_stand_in_a_table_is_told_by_the_heads_of_its_columns():
 )
 def test_a_couple_at_work_are_no_parents(text):
     assert ask("children.parents_views", text, child_name="Ama Doe").verdict is Verdict.NEEDS_PERSON
+
+
+def test_what_a_child_knows_all_of_is_a_strength():
+    plan = section_of("A", "I know every tram stop in the city. I am kind.")
+    assert checks()["places.strengths"].function(plan).verdict is Verdict.MET

@@ -46,6 +46,20 @@ def test_a_recorded_exemption_goes_to_a_person():
     assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
 
 
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({"amended": date(2026, 6, 15), "stage": "amended final"}, Verdict.NOT_APPLICABLE),
+        ({"issued": date(2024, 6, 15), "amended": date(2026, 6, 15)}, Verdict.NOT_APPLICABLE),
+        ({"issued": date(2024, 6, 15), "reviewed": date(2026, 5, 15)}, Verdict.NOT_APPLICABLE),
+        ({"issued": date(2024, 6, 15)}, Verdict.NEEDS_PERSON),
+        ({"requested": date(2024, 1, 15), "issued": date(2024, 5, 15), "reviewed": date(2026, 5, 15)}, Verdict.MET),
+    ],
+)
+def test_the_clock_of_the_first_plan_is_not_asked_of_one_that_was_reviewed_since(facts, verdict):
+    assert ask("dates.twenty_weeks", status="final", **facts).verdict is verdict
+
+
 def test_an_amended_plan_takes_no_twenty_week_clock():
     given = {"requested": date(2020, 1, 5), "amended": date(2026, 6, 15), "stage": "amended final", "status": "final"}
     assert ask("dates.twenty_weeks", **given).verdict is Verdict.NOT_APPLICABLE

@@ -313,3 +313,19 @@ def test_another_childs_name_before_a_figure(text, other):
 def test_who_plays_after_the_childs_name_in_section_a_is_asked(line, verdict):
     plan = {"B": "Tom reads slowly. He finds it hard to hold a pencil.", "E": "He will read. He will write."}
     assert ask("identity.pronouns", child_name="Tom Sample", A=line, **plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("Mrs Lowe sits by the door, where she can see him.", Verdict.MET),
+        ("Mrs Lowe sits by the door, where she can see Tom.", Verdict.MET),
+        ("She will stand back and step in only when he signs to her.", Verdict.MET),
+        ("A respiratory physiotherapist, one hour a term; she trains the assistants.", Verdict.MET),
+        ("Mrs Lowe follows at once if she leaves the room.", Verdict.NEEDS_PERSON),
+        ("She will need a quiet table when he has her book.", Verdict.NOT_MET),
+    ],
+)
+def test_who_does_something_to_the_child_is_somebody_else(line, verdict):
+    plan = small(child_name="Tom Sample", known_as="Tom", B="Tom likes maps. He tires. He reads. He sings.", F=line)
+    assert checks()["identity.pronouns"].function(plan).verdict is verdict

@@ -52,6 +52,28 @@ def test_a_good_outcome_meets_every_question(asked):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "note"),
+    [
+        (
+            "The counsellor will meet Zofia every fortnight until July 2027.",
+            ["until July 2027"],
+            "It says until when the help is given, not by when the outcome is to be met.",
+        ),
+        (
+            "Zofia will read at home daily until the end of Year 6.",
+            ["until the end of Year 6"],
+            "It says until when it goes on, not by when the outcome is to be met.",
+        ),
+        ("Zofia will sit by the window until the bell.", [], "Nothing says by when."),
+    ],
+)
+def test_a_time_that_help_goes_on_to_is_named_and_is_no_deadline(text, words, note):
+    answer = time_bound(outcome(text))
+    assert (answer.verdict, answer.note) == (Verdict.NOT_MET, note)
+    assert [one.text for one in answer.evidence] == words
+
+
+@pytest.mark.parametrize(
     ("asked", "text"),
     [
         (outcomes.is_outcome, "Zofia will receive speech therapy weekly."),

@@ -1,5 +1,7 @@
 """Checks on provision: the verdict, the exact words, and when a question does not arise."""
 
+from dataclasses import replace
+
 import pytest
 
 from ehcp_audit.checks import clauses, staffing
@@ -275,6 +277,22 @@ def test_a_rubric_may_add_to_the_word_lists_and_take_away():
 def test_a_sentence_that_reviews_the_paragraph_or_the_section_reviews_each_line(words, verdict):
     plan = small(F=words)
     assert asked.period(plan.section("F").items[0], plan).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("A teacher teaches reading for 20 minutes a day.", MET),
+        ("Homework hour: Tuesday and Thursday, 3.15 to 4.00.", MET),
+        ("Support with reading as required.", NOT_MET),
+    ],
+)
+def test_the_plans_next_review_counts_for_every_line_that_leaves_nothing_open(words, verdict):
+    plan = small(F=words)
+    plan = replace(plan, facts=replace(plan.facts, sources=(("review_due", Passage(plan.text[:1], 0)),)))
+    answer = asked.period(plan.section("F").items[0], plan)
+    assert answer.verdict == verdict
+    assert ("own review does not count" in answer.note) is (verdict is NOT_MET)
 
 
 @pytest.mark.parametrize(

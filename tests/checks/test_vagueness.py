@@ -24,6 +24,8 @@ COUNTED = "A teaching assistant teaches phonics for 20 minutes each day"
         ("Sam uses the lift in a group of up to four.", Verdict.MET),
         ("A teaching assistant sits at a distance of a few metres.", Verdict.MET),
         ("A chair with arm support.", Verdict.MET),
+        ("A photo diary goes home each day so that Sam can tell someone about school.", Verdict.MET),
+        ("Someone will help Sam.", Verdict.NEEDS_PERSON),
         ("Sam may end a lesson with his card.", Verdict.MET),
         ("A pass to leave when he needs to.", Verdict.MET),
         ("A reader in tests where the rules permit.", Verdict.MET),
@@ -77,3 +79,8 @@ def test_whoever_comes_on_request_may_never_come():
     vague, told = (checks()["provision.vague_words"].function(one, plan) for one in plan.section("F").items)
     assert [one.text for one in vague.evidence] == ["on request"]
     assert told.verdict is Verdict.MET
+
+
+def test_words_that_differ_by_a_capital_or_a_hyphen_are_named_once():
+    answer = vague_words(line("Small-group work and regular phonics in a small group as required."))
+    assert answer.note == 'Some words leave open what must be done: "Small-group", "regular", "as required".'

@@ -167,3 +167,11 @@ def test_a_date_and_no_more_under_an_outcome_is_its_own(date):
 def test_a_few_words_with_a_date_are_no_date_of_the_outcome_before(other):
     plan = outcomes_of(line(READS), line(other), line(TIES))
     assert "by_when" not in fields(plan.section("E").items[0])
+
+
+@pytest.mark.parametrize("made", [lambda *lines: lines, lambda *lines: lines[::-1]])
+def test_an_outcome_of_being_met_by_somebody_is_no_date_of_the_others(made):
+    meets = "To be met by friends at the bus stop by July 2028."
+    plan = outcomes_of(*map(line, made("1. " + READS, meets)))
+    assert sorted(texts(plan, "E")) == sorted([READS, meets])
+    assert not any("by_when" in fields(item) for item in plan.section("E").items)

@@ -8,11 +8,19 @@ from fractions import Fraction
 import made_runs
 import pytest
 
-from ehcp_audit.model import Must, Tier, Verdict
-from ehcp_audit.reports.figures import Rate, criteria_figures, figures, short_by_team, training_needs, weakest
-from ehcp_audit.reports.gaps import Gap, strongest, tiers_in_words
+from ehcp_audit.model import Evidence, Must, Tier, Verdict
+from ehcp_audit.reports.figures import (
+    Rate,
+    criteria_figures,
+    figures,
+    short_by_team,
+    training_needs,
+    vague_words_of,
+    weakest,
+)
+from ehcp_audit.reports.gaps import Gap, many_words, strongest, tiers_in_words
 from ehcp_audit.scoring import share
-from ehcp_audit.styling import gate_words
+from ehcp_audit.styling import gate_words, tiers_words
 
 
 def with_lines(card, id, *verdicts):
@@ -141,4 +149,44 @@ def test_a_criterion_counts_for_the_strongest_tier_of_what_was_found():
     assert tiers_in_words([weak, *missed]) == "2 criteria: 1 of the law and 1 of good practice"
     assert tiers_in_words([weak, vague]) == "1 criterion: 1 of the law"
     assert strongest([weak, vague]) is Tier.MUST
-    assert Gap(card.criteria[0], (weak, vague), 2).tier is Tier.MUST
+    assert Gap(card.criteria[0], (weak, vague)).tier is Tier.MUST
+
+
+def test_a_need_of_training_is_of_the_tier_that_plans_fall_short_of():
+    card = made_runs.scorecard()
+    weak = [
+        replace(one, findings=tuple(found._replace(tier=Tier.LOCAL) for found in one.findings)) for one in card.criteria
+    ]
+    needs = {
+        one.criterion.id: one for one in criteria_figures([replace(card, criteria=tuple(weak))], made_runs.rubric())
+    }
+    assert needs["F04"].criterion.tier is Tier.MUST
+    assert needs["F04"].short_tier is Tier.LOCAL
+
+
+@pytest.mark.parametrize(
+    ("tier", "weaker", "words"),
+    [(Tier.MUST, (), "must"), (Tier.MUST, (Tier.SHOULD, Tier.LOCAL), "must, in part should and local")],
+)
+def test_a_criterion_names_the_tiers_of_its_parts(tier, weaker, words):
+    assert tiers_words(tier, weaker) == words
+
+
+# --- how many ---------------------------------------------------------------------------------------------------
+
+
+def test_how_many_is_said_of_items_alone_and_with_their_noun():
+    result = next(one for one in made_runs.scorecard().criteria if one.id == "E07")
+    assert many_words(result, result.findings[:2]) == " in 2 of 6 outcomes"
+    first = result.findings[0]
+    assert many_words(replace(result, findings=(*result.findings, first._replace(subject="E"))), [first]) == ""
+    assert many_words(replace(result, findings=(*result.findings, first)), [first]) == ""
+    assert many_words(replace(result, findings=(first,)), [first]) == ""
+    mixed = (first, first._replace(subject="F.1"))
+    assert many_words(replace(result, findings=mixed), [first]) == " in 1 of 2 lines"
+
+
+def test_a_vague_word_is_the_same_with_a_hyphen_and_a_capital():
+    result = next(one for one in made_runs.scorecard().criteria if one.id == "F04")
+    words = [Evidence(text, 0) for text in ("Small-group", "small  group")]
+    assert vague_words_of(result.findings[0]._replace(evidence=tuple(words))) == ("small group", "small group")

@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from ehcp_audit.model import CriterionResult, Evidence, Finding, ItemRead, Mode, Tier, Verdict
-from ehcp_audit.reports.leads import lead
+from ehcp_audit.reports.leads import Ties, lead, ties_of
+from ehcp_audit.rubric import load_rubric
 
 WORDS = [f"Line {number} of the provision says what Sam is given in the classroom." for number in range(1, 8)]
 PAGED = {f"F.{n}": ItemRead(f"F.{n}", text, 1000 * n, page=5) for n, text in enumerate(WORDS, 1)}
@@ -28,7 +29,7 @@ def test_a_sentence_stands_once_over_its_lines_and_the_rest_is_counted_and_named
     seen = lead(
         asked(*(finding(f"F.{n}") for n in (6, 1, 2, 3, 5)), finding("F.4", "", None)), UNPAGED, most=3, longest=30
     )
-    assert seen.perhaps == "Perhaps not met in 5 of 6"
+    assert seen.perhaps == "Perhaps not met in 5 of 6 lines"
     (one,) = seen.seen
     assert one.note == AMOUNT
     assert [(line.label, line.words) for line in one.lines] == [
@@ -70,3 +71,62 @@ def test_without_words_there_is_the_sentence_alone_or_the_subject(subject):
     (one,) = lead(asked(finding(subject)), UNPAGED, most=3, longest=90).seen
     assert one.note == AMOUNT
     assert all(line.words == "" for line in one.lines)
+
+
+# --- one broken tie, asked after by several ---------------------------------------------------------------------
+
+NEEDS = {f"B.{n}": ItemRead(f"B.{n}", f"Need {n} is told here.", 1000 * n, paragraph=n) for n in range(1, 5)}
+
+
+def tie(id: str, tier: Tier, *subjects: str, each: bool = False) -> CriterionResult:
+    """A criterion that finds these needs tied to nothing: of each need, or once with their words."""
+    found = [Evidence(NEEDS[one].text, NEEDS[one].start, "B") for one in subjects]
+    note = "Nothing could be tied."
+    made = (
+        [finding(subject, note) for subject in subjects] if each else [finding("plan", note, Verdict.NOT_MET, *found)]
+    )
+    mode = Mode.ASSISTED
+    return CriterionResult(id, "B", tier, mode, Verdict.NEEDS_PERSON, None, Fraction(1), tuple(made))
+
+
+def shared(*results: CriterionResult) -> Ties:
+    return ties_of(results, NEEDS, load_rubric("national"))
+
+
+def test_a_broken_tie_is_told_at_its_need_with_the_others_beside_it():
+    each, every = tie("B06", Tier.SHOULD, "B.1", "B.3", each=True), tie("F01", Tier.MUST, "B.1", "B.3")
+    ties = shared(every, each)
+    assert ties.whole(every, NEEDS)
+    assert not ties.whole(each, NEEDS)
+    seen = lead(each, NEEDS, most=3, longest=90, ties=ties)
+    assert [line.label for line in seen.seen[0].lines] == ["B.1", "B.3"]
+    assert seen.same == "The same in F01."
+    again = lead(every, NEEDS, most=3, longest=90, ties=ties)
+    assert again.seen[0].lines == ()
+    assert again.same == "B.1 and B.3 are told at B06."
+
+
+def test_what_is_told_nowhere_else_stays():
+    each, thread = tie("B06", Tier.SHOULD, "B.1", each=True), tie("X11", Tier.SHOULD, "B.1", "B.4")
+    ties = shared(thread, each)
+    assert not ties.whole(thread, NEEDS)
+    seen = lead(thread, NEEDS, most=3, longest=90, ties=ties)
+    assert [line.label for line in seen.seen[0].lines] == ["B.4"]
+    assert seen.same == "B.1 is told at B06."
+
+
+def test_other_criteria_about_the_same_line_are_told_as_ever():
+    each, other = tie("B06", Tier.SHOULD, "B.1", each=True), tie("E13", Tier.SHOULD, "B.1")
+    ties = shared(each, other)
+    assert lead(other, NEEDS, most=3, longest=90, ties=ties).same == ""
+    assert lead(each, NEEDS, most=3, longest=90, ties=ties).same == ""
+
+
+def test_the_first_item_named_says_whose_the_number_in_brackets_is():
+    own = {subject: item._replace(label=f"F{n}") for n, (subject, item) in enumerate(UNPAGED.items())}
+    seen = lead(asked(*(finding(f"F.{n}") for n in range(1, 5))), own, most=2, longest=90)
+    assert [line.label for line in seen.seen[0].lines] == ["F.1 (the plan's F0)", "F.2 (the plan's F1)"]
+    assert seen.rest == "and 2 more: F.3 (F2) F.4 (F3)"
+    unseen = {**own, "F.1": UNPAGED["F.1"]}
+    first = lead(asked(finding("F.1"), finding("F.2"), finding("F.3")), unseen, most=1, longest=90)
+    assert first.rest == "and 2 more: F.2 (the plan's F1) F.3 (F2)"

@@ -62,6 +62,15 @@ def test_what_waits_is_named_with_what_was_seen(page):
     assert "The diagnosis is named and no effect on daily life." in rows["B02"]
 
 
+def test_what_is_perhaps_met_says_so():
+    made = one()
+    (card,) = made.scorecards
+    found = tuple(finding._replace(proposed=Verdict.MET) for finding in card.criteria[2].findings)
+    criteria = tuple(replace(one, findings=found) if one.id == "B02" else one for one in card.criteria)
+    made.scorecards = made.core = (replace(card, criteria=criteria),)
+    assert "Perhaps met: it found what is asked for." in plan_page(made, made_runs.rubric())
+
+
 def test_a_clean_plan_says_what_that_does_not_mean():
     page = plan_page(one(clean=True), made_runs.rubric())
     assert "No gap found by these checks." in page

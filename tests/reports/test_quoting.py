@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ehcp_audit.model import Evidence, Finding, ItemRead, Tier, Verdict
-from ehcp_audit.quoting import place_of, quotes
+from ehcp_audit.quoting import in_own_labels, named, place_of, quotes
 
 TEXT = "Sam will have access to a quiet space and regular breaks."
 ITEM = ItemRead("F.1", TEXT, 500, paragraph=40)
@@ -49,3 +51,21 @@ def test_a_finding_on_a_section_without_words_quotes_nothing():
 def test_words_that_do_not_stand_at_their_place_are_not_marked_in_the_item():
     wrong = Evidence("access to", 503, "F", paragraph=40)
     assert "Sam [" not in quotes(finding(wrong), {"F.1": ITEM}, 200)[0]
+
+
+LABELLED = {"F.9": ItemRead("F.9", "Weekly therapy.", 90, label="F8"), "F.10": ItemRead("F.10", "Daily reading.", 120)}
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [("F.9", "F.9 (the plan's F8)"), ("F.10", "F.10"), ("F.3", "F.3"), ("F", "section F"), ("plan", "the plan")],
+)
+def test_an_item_is_named_with_the_plans_own_label_where_that_is_another(subject, words):
+    assert named(subject, LABELLED) == words
+
+
+def test_a_note_names_each_item_with_its_own_label_and_only_once():
+    items = {**LABELLED, "F.11": ItemRead("F.11", "Weekly maths.", 150, label="F9")}
+    told = in_own_labels("The thread breaks at F.9, F.10, F.11 and F.99.", items)
+    assert told == "The thread breaks at F.9 (the plan's F8), F.10, F.11 (F9) and F.99."
+    assert in_own_labels(told, items) == told

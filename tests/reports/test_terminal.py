@@ -9,6 +9,7 @@ import made_runs
 import pytest
 from rich.console import Console
 
+from ehcp_audit.model import Tier, Verdict
 from ehcp_audit.reports.batch_terminal import show_batch
 from ehcp_audit.reports.concise import concise_report
 from ehcp_audit.reports.terminal import NOTHING_FOUND, show_check
@@ -35,7 +36,7 @@ def test_it_leads_with_what_to_mend_then_scores_then_asks_a_person():
         "E.1, paragraph 80, table 2 row 1",
         '"Sam will improve his communication skills."',
         "Nothing says by when.",
-        "Not met in 5 of 6; asked for by the Code of Practice",
+        "Not met in 5 of 6 outcomes; asked for by the Code of Practice",
         "Why: A family must be able to tell",
         "What good looks like: A date, an age",
         "Who acts: the plan's writer",
@@ -43,7 +44,7 @@ def test_it_leads_with_what_to_mend_then_scores_then_asks_a_person():
         "59.5% of what has been judged (unweighted: 59.5%, of",
         "Judged so far: 77.8%",
         "Look first at this one, in which the tool has seen something. A line may say it",
-        "Perhaps not met in 1 of 2. The diagnosis is named and no effect on",
+        "Perhaps not met in 1 of 2 needs. The diagnosis is named and no effect on",
         'B.1  "Sam has a diagnosis of dyslexia."',
         "K: K02",
     ],
@@ -158,3 +159,34 @@ def test_the_end_of_a_batch_keeps_the_rules_for_small_numbers(tmp_path):
     assert "Small sample" in told(12)
     assert "Small sample" not in told(30)
     assert "lowest 52.8%, highest 100.0%" in told(12)
+
+
+def test_what_the_tool_found_is_told_apart_from_what_it_cannot_tell():
+    card = made_runs.scorecard(clean=True)
+    found = tuple(one._replace(proposed=Verdict.MET) for one in card.criteria[2].findings)
+    criteria = tuple(replace(one, findings=found) if one.id == "B02" else one for one in card.criteria)
+    text = shown(replace(card, criteria=criteria))
+    assert "Perhaps met: it found what is asked for, and a person confirms:\n  B: B02\n" in text
+    assert "The others, which it cannot tell:\n  K: K02\n" in text
+    assert "Look first" not in text
+
+
+def test_a_part_of_good_practice_in_a_duty_names_both():
+    card = made_runs.scorecard()
+    weak = tuple(
+        replace(one, findings=tuple(found._replace(tier=Tier.LOCAL) for found in one.findings))
+        if one.id == "F04"
+        else one
+        for one in card.criteria
+    )
+    text = " ".join(shown(replace(card, criteria=weak)).split())
+    assert "asked for by good practice; other parts of it: the law" in text
+
+
+def test_a_plans_own_numbers_stand_beside_ours_and_are_explained_once():
+    card = made_runs.scorecard()
+    items = tuple(item._replace(label="7") if item.subject == "E.1" else item for item in card.plan.items)
+    text = " ".join(shown(replace(card, plan=replace(card.plan, items=items))).split())
+    assert "E.1 (the plan's 7), paragraph 80" in text
+    assert text.count("Lines are numbered here as they stand in their section") == 1
+    assert "Lines are numbered" not in shown(made_runs.scorecard())

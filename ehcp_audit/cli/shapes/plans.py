@@ -113,6 +113,7 @@ class ItemRead(TypedDict):
     page: From1 | None
     paragraph: From1 | None
     table: TableCell | None
+    label: NotRequired[str | None]
 
 
 class PlanRead(TypedDict):
