@@ -9,7 +9,9 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.alike import stands_apart
 from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.parts import first, own, parts
-from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.checks.passages import sentences
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds, kept_of
 from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
@@ -108,11 +110,23 @@ def specific(outcome: Outcome, plan: Plan | None = None) -> Answer:
     "Improve his communication" names an area of need; "ask an adult for help" names a behaviour.
     """
     said = _wording(outcome)
+    if said.specific and (bare := _bare_sentences(outcome)):
+        note = "A sentence of it names no skill, behaviour or achievement that somebody could see."
+        return Answer(Verdict.NEEDS_PERSON, bare, note, proposed=Verdict.PARTLY_MET)
     if said.specific:
         return Answer(Verdict.MET, first(own(outcome).quote(said.behaviours)), "It names something that can be seen.")
     evidence = said.changes or said.hedges
     note = "It names no skill, behaviour or achievement that somebody could see."
     return _fault(outcome, plan, first(own(outcome).quote(evidence)), note)
+
+
+def _bare_sentences(outcome: Outcome) -> tuple[Passage, ...]:
+    """The sentences of a paragraph of several promises that promise a change and nothing that could be seen."""
+    promised = [one for one in sentences(outcome.passages) if holds(one, phrases("will do"))]
+    worded = [(one, outcome_wording(one.text)) for one in promised if len(promised) > 1]
+    return first(
+        one for one, said in worded if not said.specific and not said.measures and (said.changes or said.hedges)
+    )
 
 
 @check("outcomes.measurable")

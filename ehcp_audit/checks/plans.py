@@ -8,7 +8,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.dates import in_order
 from ehcp_audit.checks.passages import first, found, lines, lines_holding, whole
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.repeating import outcomes_again
+from ehcp_audit.checks.repeating import outcomes_again, outcomes_alike
 from ehcp_audit.checks.scanning import section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
@@ -80,6 +80,9 @@ def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None)
     outcomes = len(plan.section("E").items)
     if again:
         return Answer(Verdict.NOT_MET, first(again, 10), "The same words stand twice or more.")
+    if alike := outcomes_alike(plan):
+        note = "An earlier outcome has the same numbers and half of these words; whether they are one, a person sees."
+        return Answer(Verdict.NEEDS_PERSON, first(alike, 10), note, proposed=Verdict.NOT_MET)
     if most_outcomes is not None and outcomes > most_outcomes:
         return Answer(
             Verdict.PARTLY_MET, note=f"There are {outcomes} outcomes; local practice is at most {most_outcomes}."

@@ -17,6 +17,7 @@ _LEAST = 4
 _WORD_FOR_WORD = 12  # words, the deadline counted, from which one that goes on where another ends is the same
 _SINCE = re.compile(r"[(\s](?:Now|Baseline|Currently|At present|From|Starting point)\s?:.*\Z", re.DOTALL)
 _MOST = 0.55
+_HALF = 0.5
 _NUMBERS_ALIKE = 2
 _POINTERS = re.compile(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
 _AMOUNTS = (
@@ -55,33 +56,46 @@ _WHOLES = frozenset({"4", "5", "10", "20", "100"})
 
 def outcomes_again(plan: Plan) -> list[Passage]:
     """Outcomes that an earlier one says already: nearly all of their telling words, and the same numbers."""
+    return [passage for passage, sure in _repeated(plan) if sure]
+
+
+def outcomes_alike(plan: Plan) -> list[Passage]:
+    """Outcomes with the numbers of an earlier one and half of its telling words, which may say the same."""
+    return [passage for passage, sure in _repeated(plan) if not sure]
+
+
+def _repeated(plan: Plan) -> list[tuple[Passage, bool]]:
+    """Each outcome that says, surely or it may be, what an earlier one says."""
     outcomes = plan.section("E").items
-    if len(outcomes) < 2:
-        return []
     names = set(_WORD.findall(f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}".lower()))
-    said = [_said(outcome, names) for outcome in outcomes]
-    numbers = [frozenset(word for word in words if word.isdigit()) for words in said]
+    said = [_said(outcome, names) for outcome in outcomes] if len(outcomes) > 1 else []
     plain = [_plain(outcome) for outcome in outcomes]
-    return [
-        outcome.passages[-1]
-        for place, outcome in enumerate(outcomes)
-        if any(
-            _begins(plain[before], plain[place])
-            or (
-                numbers[before] == numbers[place]
-                and (
-                    _same(said[before], said[place])
-                    or _for_the_same(outcomes[before], outcome, said[before], said[place])
-                )
-            )
-            for before in range(place)
-        )
-    ]
+    found: list[tuple[Passage, bool]] = []
+    for place in range(1, len(said)):
+        outcome, words = outcomes[place], said[place]
+        before = [(outcomes[at], said[at]) for at in range(place) if _numbers(said[at]) == _numbers(words)]
+        if any(_begins(one, plain[place]) for one in plain[:place]) or any(
+            _same(one, words) or _for_the_same(earlier, outcome, one, words) for earlier, one in before
+        ):
+            found.append((outcome.passages[-1], True))
+        elif _numbers(words) and any(_alike(one, words) for _, one in before):
+            found.append((outcome.passages[-1], False))
+    return found
+
+
+def _numbers(said: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in said if word.isdigit())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    words, more = one - _numbers(one), other - _numbers(other)
+    shared = len(words & more)
+    return shared >= _LEAST and shared >= _HALF * min(len(words), len(more))
 
 
 def _for_the_same(one: Item, other: Item, said: frozenset[str], again: frozenset[str]) -> bool:
     """Two outcomes for the same needs, with the same two numbers or more, and most of their other words in common."""
-    numbers = {word for word in said if word.isdigit()}
+    numbers = _numbers(said)
     words, more = said - numbers, again - numbers
     shared = len(words & more)
     if not one.refers or one.refers != other.refers or len(numbers) < _NUMBERS_ALIKE:
