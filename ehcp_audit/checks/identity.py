@@ -73,7 +73,9 @@ def _is_no_name(plan: Plan, hit: Passage) -> bool:
     from ehcp_audit.privacy.words import fold, given_names, is_plain
 
     word = hit.text.lower()
-    if word in words_of("no names") or word.startswith(("i'", "i’")) or phrases("other people").fullmatch(word):
+    if _SHORTENED.fullmatch(word):
+        return True
+    if word in words_of("no names") or phrases("other people").fullmatch(word):
         return True
     found = _CAPITAL_BEFORE.search(plan.text[max(0, hit.start - 25) : hit.start])
     before = found.group(1).lower() if found else "the"
@@ -82,6 +84,7 @@ def _is_no_name(plan: Plan, hit: Passage) -> bool:
     return is_plain(fold(word)) or before not in given_names() | words_of("no names")
 
 
+_SHORTENED = re.compile(r"i['’]\w+|\w+n['’]t")  # "I'm", "Can't"
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'’])([A-Z][A-Za-z'’-]+)\.? $")
 
 
