@@ -11,6 +11,7 @@ from ehcp_audit.checks.passages import first, found, in_sentences, lettered, sen
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.pronouns import pronouns
 from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.strangers import strangers
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _SMALL = re.compile(r"[a-z]{3,15}")
@@ -46,7 +47,8 @@ def other_names(plan: Plan) -> Answer:
         return Answer(
             Verdict.NOT_MET, in_sentences(plan, strange), f"{many} not the child's stands where the child's name would."
         )
-    if beside := [hit for hit in in_company(plan) if _may_be_a_child(plan, hit, own | known)]:
+    beside = [hit for hit in in_company(plan) if _may_be_a_child(plan, hit, own | known)]
+    if beside := sorted({*beside, *strangers(plan)}, key=_start):
         note = "A word with a capital stands where the child's name would; whether it is a name, a person sees."
         return Answer(Verdict.NEEDS_PERSON, in_sentences(plan, beside), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
@@ -71,7 +73,9 @@ def _is_no_name(plan: Plan, hit: Passage) -> bool:
     from ehcp_audit.privacy.words import fold, given_names, is_plain
 
     word = hit.text.lower()
-    if word in words_of("no names"):
+    if _SHORTENED.fullmatch(word):
+        return True
+    if word in words_of("no names") or phrases("other people").fullmatch(word):
         return True
     found = _CAPITAL_BEFORE.search(plan.text[max(0, hit.start - 25) : hit.start])
     before = found.group(1).lower() if found else "the"
@@ -80,6 +84,7 @@ def _is_no_name(plan: Plan, hit: Passage) -> bool:
     return is_plain(fold(word)) or before not in given_names() | words_of("no names")
 
 
+_SHORTENED = re.compile(r"i['’]\w+|\w+n['’]t")  # "I'm", "Can't"
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'’])([A-Z][A-Za-z'’-]+)\.? $")
 
 
@@ -115,7 +120,7 @@ def setting(plan: Plan) -> Answer:
         return Answer(Verdict.NOT_APPLICABLE, note="The plan names no setting to compare with.")
     strange = []
     for sentence in sentences_holding(lettered(plan, BODY), phrases("attends")):
-        if holds(sentence, phrases("another setting")):
+        if "Virtual School" in sentence.text or holds(sentence, phrases("another setting")):
             continue
         for hit in found((sentence,), phrases("attends")):
             for name in found((hit,), phrases("setting name")):
@@ -133,10 +138,15 @@ def one_child(plan: Plan) -> Answer:
     """Is the plan about one child only, in name, pronoun and setting?"""
     answers = (other_names(plan), pronouns(plan), setting(plan))
     wrong = [answer for answer in answers if answer.verdict is Verdict.NOT_MET]
+    asked = [answer for answer in answers if answer.proposed is Verdict.NOT_MET]
     if wrong:
-        wrong += [answer for answer in answers if answer.proposed is Verdict.NOT_MET]
+        wrong += asked
         evidence = first((passage for answer in wrong for passage in answer.evidence), 10)
         return Answer(Verdict.NOT_MET, evidence, " ".join(answer.note for answer in wrong))
+    if asked:
+        evidence = first((passage for answer in asked for passage in answer.evidence), 10)
+        note = " ".join(answer.note for answer in asked)
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
     if answers[0].verdict is Verdict.NEEDS_PERSON:
         return answers[0]
     return Answer(Verdict.MET, note="One name, one pronoun and one setting were found.")

@@ -44,13 +44,27 @@ def own_names(plan: Plan) -> set[str]:
     gives none, the name that the sections speak of.
     """
     known = f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}"
-    names = {word.lower() for word in NAME.findall(known)}
+    names = {part for word in NAME.findall(known) for part in _with_parts(word)}
     spoken = once(plan, "name spoken of", partial(_spoken_of, plan))
-    return names | {one for one in spoken if not names or any(name.startswith(one[:_SHORT]) for name in names)}
+    short = {one for one in spoken if any(name.startswith(one[:_SHORT]) for name in names)}
+    return names | (short if names else {part for one in spoken for part in _with_parts(one)})
+
+
+def first_names(plan: Plan) -> frozenset[str]:
+    """The child's names without the family's, which parents have too."""
+    family = (plan.facts.child_name or "").split(" ")[1:][-1:]
+    return frozenset(own_names(plan) - {part for name in family for part in _with_parts(name)})
+
+
+def _with_parts(name: str) -> set[str]:
+    """A name in small letters, and the parts of a double one: whoever is Amina-Rose may be Amina."""
+    return {name.lower(), *(part for part in name.lower().split("-") if len(part) >= _SHORT)}
 
 
 def _spoken_of(plan: Plan) -> set[str]:
-    """The given name that stands where the child's would far more often than any other, in most of the sections."""
+    """The given name that stands where the child's would far more often than any other, in most of the sections; one
+    that the cover holds too need not stand there so often.
+    """
     from ehcp_audit.privacy.words import given_names
 
     hits = [(hit.text.lower(), code) for code in BODY for hit in _acting(plan, code)]
@@ -59,8 +73,13 @@ def _spoken_of(plan: Plan) -> set[str]:
         return set()
     name, most = counts[0]
     next_most = counts[1][1] if len(counts) > 1 else 0
+    codes = {code for word, code in hits if word == name}
+    head = plan.text[: min((piece.start for piece in plan.section("A").pieces), default=0)]
+    if full := re.search(rf"\b{name}(?:-[a-z]+)?\b", head, re.IGNORECASE):
+        sure = most >= _FAR and most > next_most and len(codes) > 1
+        return {name, full.group().lower()} if sure else set()
     sure = most >= (_OFTEN if name in given_names() else 2 * _OFTEN) and most >= _FAR * next_most
-    return {name} if sure and len({code for word, code in hits if word == name}) >= _SECTIONS else set()
+    return {name} if sure and len(codes) >= _SECTIONS else set()
 
 
 def _acting(plan: Plan, code: str) -> tuple[Passage, ...]:
@@ -86,6 +105,19 @@ def _names_of_others(plan: Plan) -> set[str]:
     for name in _beside(plan, phrases("other people")):
         others |= {word.lower() for word in NAME.findall(name)}
     return others
+
+
+def names_of_anybody(plan: Plan) -> frozenset[str]:
+    """Given names, and names of others in this plan, that are not the child's and no ordinary words."""
+    return once(plan, "names of anybody", partial(_names_of_anybody, plan))
+
+
+def _names_of_anybody(plan: Plan) -> frozenset[str]:
+    from ehcp_audit.privacy.words import fold, given_names, is_plain, known_capitals
+
+    told = " ".join((*_beside(plan, phrases("other people")), *(one.name or "" for one in plan.facts.contributors)))
+    named = {word.lower() for word in NAME.findall(told) if not is_plain(fold(word))} | given_names()
+    return frozenset(named - known_capitals() - own_names(plan) - words_of("no names"))
 
 
 def _beside(plan: Plan, people: re.Pattern[str]) -> Iterator[str]:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.names import BODY, NAME, others, own_names, unquoted
+from ehcp_audit.checks.meant import (
+    Meant,
+    Told,
+    has_the_child,
+    is_object,
+    is_of_the_child,
+    is_view,
+    speaks_of_a_child,
+    whole_sentences,
+    whom,
+)
+from ehcp_audit.checks.names import BODY, NAME, first_names, names_of_anybody, others, own_names, unquoted
 from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_holding, sentences
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import holds, matches
@@ -16,7 +27,7 @@ from ehcp_audit.model import Answer, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
 
 _start = attrgetter("start")
-_OPENS = rarely(
+_OPENS = re.compile(
     r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?|should|must|may|"
     r"(?:carries|wears|eats|drinks|sleeps|tires|forgets|worries|dislikes|loves)(?!.*\b(?:him|his|her|with|beside)\b))\b"
 )
@@ -55,24 +66,48 @@ def pronouns(plan: Plan) -> Answer:
 
     A pronoun of the other kind counts only where no other person stands before it in its sentence, or in the sentence
     before; one that opens its sentence ("She will ..."), where nobody stands in the one before. In sections A, I and J
-    it counts only after the child's own name.
+    it counts only after the child's own name. Where the child or another may be meant, a person is asked.
     """
     counts = _pronoun_counts(plan)
     gendered = counts["he"] + counts["she"]
     if gendered and _are_they(plan, counts):
         return _gendered(plan)
+    if gendered == 0 and (usual := _of_family(plan)):
+        return _answer(plan, usual, [], _doubtful_pronouns(plan, _SHE if usual == "he" else _HE, []))
     if gendered == 0 or (counts["they"] > 3 * gendered and gendered < 4):
         return Answer(Verdict.MET, note="No pronoun of another kind was found.")
-    usual, other = ("he", _SHE) if counts["he"] >= counts["she"] else ("she", _HE)
+    usual = (_child_speaks(plan) and _of_family(plan)) or ("he" if counts["he"] >= counts["she"] else "she")
+    other = _SHE if usual == "he" else _HE
     strange = [*_strange_in_a(plan, other), *_strange_pronouns(plan, other), *_strange_parents(plan, other)]
-    doubtful = in_sentences(plan, _doubtful_pronouns(plan, other, strange))
+    return _answer(plan, usual, strange, _doubtful_pronouns(plan, other, strange))
+
+
+def _answer(plan: Plan, usual: str, strange: list[Passage], doubtful: list[Passage]) -> Answer:
+    asked = in_sentences(plan, doubtful)
     if strange:
         note = f"The child is '{usual}' elsewhere in the plan, and something else here."
-        return Answer(Verdict.NOT_MET, (*in_sentences(plan, strange), *doubtful), note)
-    if doubtful:
+        return Answer(Verdict.NOT_MET, (*in_sentences(plan, strange), *asked), note)
+    if asked:
         note = f"The child is '{usual}' in the plan; is somebody else meant here, or the child?"
-        return Answer(Verdict.NEEDS_PERSON, doubtful, note, proposed=Verdict.NOT_MET)
+        return Answer(Verdict.NEEDS_PERSON, asked, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note=f"The child is '{usual}' throughout.")
+
+
+def _child_speaks(plan: Plan) -> bool:
+    """Are sections B to H written in the child's own words: "I need", "my teacher"?"""
+    pieces = lettered(plan, BODY)
+    spoken = sum(len(matches(piece, phrases("I speak"))) for piece in pieces)
+    return spoken > _OFTEN + sum(len(matches(piece, _GENDERED)) for piece in pieces)
+
+
+_OFTEN = 10
+_GENDERED = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
+
+
+def _of_family(plan: Plan) -> str | None:
+    """What the family calls the child in sections A, I and J, where it is more often one than the other."""
+    he, she = (len([*_asked(_told_in(plan, kind, "AIJ"), views=True)]) for kind in (_HE, _SHE))
+    return None if he == she else "he" if he > she else "she"
 
 
 def _are_they(plan: Plan, counts: Counter[str]) -> bool:
@@ -85,10 +120,8 @@ def _are_they(plan: Plan, counts: Counter[str]) -> bool:
 def _gendered(plan: Plan) -> Answer:
     """Any "he" or "she" that can only mean a child who is "they"."""
     strange = sorted((hit for other in (_HE, _SHE) for hit in _strange_pronouns(plan, other)), key=_start)
-    if strange:
-        note = "The child is 'they' elsewhere in the plan, and something else here."
-        return Answer(Verdict.NOT_MET, in_sentences(plan, strange), note)
-    return Answer(Verdict.MET, note="The child is 'they' throughout.")
+    doubtful = sorted({hit for other in (_HE, _SHE) for hit in _doubtful_pronouns(plan, other, strange)}, key=_start)
+    return _answer(plan, "they", strange, doubtful)
 
 
 def _pronoun_counts(plan: Plan) -> Counter[str]:
@@ -127,9 +160,12 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
     people, own = phrases("other people"), own_names(plan)
     named = others(plan) - own - words_of("no names")
+    spoken = _child_speaks(plan)
     for line in lines_holding(lettered(plan, BODY), other):
+        if spoken and holds(line, phrases("I speak")):
+            continue
         before = ""
-        for sentence in sentences((line,)):
+        for sentence in whole_sentences(line):
             for match in _perhaps_the_child(sentence, other, own):
                 opening = _OPENS.match(sentence.text) if match.start() == 0 else None
                 told = before if opening else f"{before} {sentence.text[: match.start()]}"
@@ -143,36 +179,14 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 )
                 done_to = _DONE_TO_A_CHILD.match(sentence.text, match.start()) and not _CHILDREN.search(told)
                 by_staff = sentence.text[: match.start()].endswith(" by ")  # "trained by her"
-                if of_the_child or done_to or not (by_staff or _someone(told, people, named)):
+                meant = whom(Told(before, sentence.text, match, other is _SHE, first_names(plan), frozenset(named)))
+                alone = not (by_staff or meant is Meant.ANOTHER or _someone(told, people, named))
+                if of_the_child or done_to or alone:
                     yield sentence.cut(*match.span())
             before = sentence.text
 
 
-def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage]) -> list[Passage]:
-    """Who does something in a clause under one of staff, who may be meant: "The key worker follows if she leaves".
-
-    Where they are many, a writer speaks of one member of staff as such, and nothing is asked.
-    """
-    told, own = {passage.start for passage in strange}, own_names(plan)
-    named = others(plan) - own - words_of("no names")
-    doubtful = [one for one in _after_name_in_a(plan, other, own, named) if one.start not in told]
-    for line in lines_holding(lettered(plan, BODY), other):
-        before = ""
-        for sentence in sentences((line,)):
-            for match in _perhaps_the_child(sentence, other, own):
-                last = sentence.text[: match.start()]
-                asked = _UNDER.search(last) is not None and match.group() in ("he", "she")
-                if (
-                    asked
-                    and sentence.start + match.start() not in told
-                    and not _is_a_person_near(f"{before} {last}", named)
-                ):
-                    doubtful.append(sentence.cut(*match.span()))
-            before = sentence.text
-    return doubtful if len(doubtful) <= _FEW else []
-
-
-def _perhaps_the_child(sentence: Passage, other: re.Pattern[str], own: set[str]) -> Iterator[re.Match[str]]:
+def _perhaps_the_child(sentence: Passage, other: re.Pattern[str], own: Collection[str]) -> Iterator[re.Match[str]]:
     """Pronouns of the other kind but those of who does something to the child: "where she can see him", "... Tom"."""
     if _TWO_PEOPLE.search(sentence.text):
         return
@@ -182,37 +196,104 @@ def _perhaps_the_child(sentence: Passage, other: re.Pattern[str], own: set[str])
             yield match
 
 
-def _after_name_in_a(plan: Plan, other: re.Pattern[str], own: set[str], named: set[str]) -> Iterator[Passage]:
-    """Who does something in section A, in a sentence whose own words name the child and nobody else: "Tom goes to the
-    park, where she plays in goal". Who was spoken of before may be meant, and so a person sees.
-    """
-    people = phrases("other people")
-    for line in lines_holding(lettered(plan, "A"), other):
-        for sentence in sentences((line,)):
-            said = unquoted(sentence.text)
-            for match in matches(sentence, other):
-                last = said[: match.start()]
-                if (
-                    said[slice(*match.span())] in ("he", "she")
-                    and not own.isdisjoint(word.lower() for word in NAME.findall(last))
-                    and not _someone(last, people, named)
-                ):
-                    yield sentence.cut(*match.span())
-
-
 _DOES = r"(?: (?!(?:and|but|or|so|if|when|while|until|that|because|as|he|she|him|her|his)\b)[\w'’-]+){1,4} "
 _AS_A_WHOLE = r"(?=[.,;:)]|$| (?:at|in|on|from|to|when|while|if|and|or|all|without|before|after|until|by|for)\b)"
 _TWO_PEOPLE = rarely(rf"\b(?:he{_DOES}her|she{_DOES}him){_AS_A_WHOLE}", re.IGNORECASE)
 """One clause in which one does something to the other: "where she can see him", "when he signs to her". The child is
 one of them, so the other is somebody else.
 """
-_DOES_TO_A_NAME = re.compile(rf"{_DOES}(?P<name>[A-Z][\w'’-]*){_AS_A_WHOLE}")
-_FEW = 3
-_UNDER = rarely(
-    r"\b(?:if|when|whenever|so that|because|that|where|wherever|before|after|until|while|once|unless|what|how|which|"
-    r"as soon as|each time|every time) $",
-    re.IGNORECASE,
+_DOES_TO_A_NAME = rarely(rf"{_DOES}(?P<name>[A-Z][\w'’-]*){_AS_A_WHOLE}")
+
+
+def _doubtful_pronouns(plan: Plan, other: re.Pattern[str], strange: list[Passage]) -> list[Passage]:
+    """Those that the child may be meant by, or somebody who stands before: grammar does not say.
+
+    Where they are many, a writer speaks of one member of staff as such, and of who does something nothing is asked.
+    """
+    sure = {passage.start for passage in strange}
+    asked = (*_asked(_told_in(plan, other, BODY)), *_asked(_told_in(plan, other, "AIJ"), views=True))
+    doubtful = [(one, told) for one, told in asked if one.start not in sure]
+    if len(doubtful) > _FEW:
+        doubtful = [(one, told) for one, told in doubtful if told.match.group().lower() not in ("he", "she")]
+    return sorted((one for one, _ in doubtful), key=_start)
+
+
+def _asked(spoken: Iterator[tuple[Passage, Told]], *, views: bool = False) -> Iterator[tuple[Passage, Told]]:
+    """Those that the child may be meant by; who was another stays so in its sentence: "she says that she dreads it"."""
+    another = -1  # where the last sentence begins in which somebody else was meant
+    for one, told in spoken:
+        begins = one.start - told.match.start()
+        if _may_be_the_child(told, views=views) and begins != another:
+            yield one, told
+        elif told.match.group().lower() in ("he", "she"):
+            another = begins
+
+
+def _may_be_the_child(told: Told, *, views: bool = False) -> bool:
+    """May the child be meant? In what a family says, who was spoken of earlier in the line is still there."""
+    if whom(told) is Meant.ANOTHER:
+        if _is_of_kin(told):
+            return True
+        return told.names_the_child and not is_object(told) and whom(told.alone) is not Meant.ANOTHER
+    if not views:
+        return True
+    if is_view(told):
+        return False
+    return whom(told.at_length) is not Meant.ANOTHER or is_of_the_child(told)
+
+
+def _is_of_kin(told: Told) -> bool:
+    """Whose parents or teachers are they, where no other child stands before: "His mum adds that ..."?"""
+    return _KIN.match(told.after) is not None and not (has_the_child(told) or speaks_of_a_child(told))
+
+
+_KIN = rarely(
+    r" (?:\w+ )?(?:parents?|mother|father|mum|mam|dad|famil(?:y|ies)|carers?|grand(?:mother|father|parents)|teachers?|"
+    r"class(?:mates)?|peers|school|nursery|key (?:adult|worker|person))\b"
 )
+
+
+def _told_in(plan: Plan, other: re.Pattern[str], codes: Iterable[str]) -> Iterator[tuple[Passage, Told]]:
+    """The pronouns of the other kind in these sections, with what stands before them; not where the child speaks."""
+    own, named = first_names(plan), names_of_anybody(plan)
+    for line in lines_holding(lettered(plan, codes), other):
+        said = unquoted(line.text)
+        if phrases("I speak").search(said):
+            continue
+        before = _line_before(plan, line)
+        for sentence in whole_sentences(line):
+            at = sentence.start - line.start
+            for match in _perhaps_the_child(sentence, other, own):
+                if said[at + match.start()] != " " or _is_told_by_parents(line.text, said, at + match.start(), own):
+                    earlier = f"{_line_before(plan, line)} {line.text[:at]}"
+                    told = Told(before, sentence.text, match, other is _SHE, own, named, earlier)
+                    yield sentence.cut(*match.span()), told
+            before = sentence.text
+
+
+def _line_before(plan: Plan, line: Passage) -> str:
+    """The line or cell before it."""
+    left = plan.text[max(0, line.start - _LONG_LINE) : line.start].rstrip("\n\t ")
+    return left.rpartition("\n")[2].rpartition("\t")[2]
+
+
+_LONG_LINE = 400  # characters
+
+
+def _is_told_by_parents(text: str, said: str, at: int, own: frozenset[str]) -> bool:
+    """Does it stand in a quotation in which nobody says "I", and that no child is said to say?"""
+    opens = max(text.rfind(mark, 0, at) for mark in '"“‘')
+    closes = min((end for mark in '"”’' if (end := text.find(mark, at)) > 0), default=len(text))
+    quoted = text[opens + 1 : closes]
+    lead = said[:opens].rstrip().rpartition(". ")[2]
+    by_child = _CHILD_SAYS.search(lead) is not None or any(word.lower() in own for word in NAME.findall(lead))
+    return phrases("I speak").search(quoted) is None and not by_child
+
+
+_CHILD_SAYS = re.compile(r"\b(?:he|she|they)\b", re.I)
+
+
+_FEW = 3
 
 
 def _strange_parents(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
@@ -224,7 +305,7 @@ def _strange_parents(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 
 
 _PARENTS = re.compile(r" (?:parents?|mother|father|mum|dad|family|carers?)\b")
-_OTHER_CHILDREN = rarely(_YOUNG + ")", re.I)
+_OTHER_CHILDREN = re.compile(_YOUNG + ")", re.I)
 
 
 def _is_a_childs(text: str, match: re.Match[str], told: str, named: set[str]) -> bool:
@@ -288,7 +369,7 @@ _ON_THE_OBJECT = rarely(
     r"about|weight|height|skin|hearing|vision|splints|feeds|blood|growth|seating|progress)\b|[,.;:)]|$"
 )
 _SPOKEN = re.compile(r"\b(?:he|she) ((?:(?!\b(?:s?he)\b)[^.;]){0,40})$")
-_MANY = rarely(
+_MANY = re.compile(
     r"(?:other )?(?:children|pupils)|peers|adults?|staff|teachers|assistants|therapists|practitioners|tutors|mentors",
     re.IGNORECASE,
 )
@@ -302,7 +383,7 @@ def _someone(text: str, people: re.Pattern[str], named: set[str]) -> bool:
     )
 
 
-_BODIES = rarely(  # "the Northvale integrated care board"
+_BODIES = re.compile(  # "the Northvale integrated care board"
     r"[A-Z][\w'’-]{1,20} (?:(?:[Ii]ntegrated|[Cc]are|[Hh]ealth|[Cc]ounty|[Bb]orough|[Cc]ity|[Jj]oint) ){0,3}"
     r"(?:[Bb]oard|[Cc]ouncil|[Tt]rust)\b"
 )

@@ -1,0 +1,229 @@
+"""Names that may be another child's wherever they stand: a person is asked about them.
+
+A given name that the cover, section K and the words for people do not explain; a word with a capital, on no list, where
+a child would be spoken of; and whose views sections A and K hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from ehcp_audit.checks.names import BODY, NAME, own_names
+from ehcp_audit.checks.passages import lettered, lines
+from ehcp_audit.checks.phrases import phrases, words_of
+from ehcp_audit.checks.scanning import once, section_at
+from ehcp_audit.model import Passage, Plan
+from ehcp_audit.rare import rarely
+
+_CAPITAL_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*|\b[A-Z])[.,]? (?:and |of |de |van |el |al )?$")
+_CAPITAL_AFTER = re.compile(
+    r"[-–/]?[A-Z]| (?:(?:and|&) (?!M(?:um|am|rs?|s|iss)\b|Dad\b|Dr\b))?[A-Z][\w'’-]+|\d| \d|[-–/]\w"
+)
+_OPENING = re.compile(r"(?:^|[.:;!?“\"‘(|•\n\t)\]–—-]\s*|\d\s+)$")
+_FAMILY = (
+    r"(?:brothers?|sisters?|siblings?|twins?|cousins?|friends?|peers?|buddy|classmates?|pupils?|dog|cat|puppy|horse|"
+    r"pony|rabbit|guinea pig|hamster|mums?|mummy|mother|mam|dads?|daddy|father|aunt\w*|uncle|nan|nana|gran\w*|step\w+|"
+    r"foster\w*|carers?|partner|son|daughter|baby|parents?|family)"
+)
+_STAFF = (
+    r"(?:teachers?|assistants?|TA|SENCO|tutor|worker|person|adult|mentor|nurse|doctor|consultant|paediatrician|"
+    r"therapist|psychologist|practitioner|advis[eo]r|officer|specialist|coach|lead|head|intervenor|interpreter)"
+)
+_AFTER_PEOPLE = rarely(
+    rf"\b{_FAMILY}(?:,| \(|:| is| are| called| named|,? who is)? (?:is |called |named )?\(?"
+    r"(?:[A-Z][a-z]+(?:,| and|, and) )?$|"
+    rf"\b{_STAFF}(?: is| called| named|:| \()? ?(?:called |named )?$|"
+    r"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|Mx|Dr|Prof|Professor|Sir|St|Saint|Aunt\w*|Uncle|Nan|Grandma|Grandad)\.? "
+    r"(?:[A-Z]\w+ )?$|\b(?:[Tt]he|an?) $",
+)
+_BEFORE_PEOPLE = rarely(
+    r"(?: [A-Z]\w+)?(?:,? (?:\(|is |who is )?|, )\(?(?:(?:his|her|their|my|the|an?|one|who) (?:[\w-]+ ){0,2})"
+    r"(?!parents\b|famil|carers\b|friends\b|peers\b|brothers\b|sisters\b|teachers\b)"
+    rf"(?:{_FAMILY}|{_STAFF})\b|(?: [A-Z]\w+)? \((?:[\w-]+ ){{0,3}}(?:{_FAMILY}|{_STAFF})\b|"
+    r"['’]s? (?:road|street|school|hospital|centre|house|college|trust|day|church|team|model|scale)",
+    re.I,
+)
+_PERSON_BEFORE = rarely(
+    r"\b(?:with|for|teach(?:es)?|sees?|helps?|so that|until|when|if|while|once|before|after|that|asks?|gives?|shows?|"
+    r"lets?|visits?|observes?|examines?|coach(?:es)?|beside|near|next to|between|and|means|supports?|reminds?|takes?|"
+    r"sits|seats?|assess(?:es)?|settles?|prompts?|teaching|helping|supporting|watch(?:es)?|meets?|joins?|"
+    r"accompan(?:y|ies)|by|to|of|because|where|what|how|whom|which|as|than|from|about) $"
+)
+_PERSON_AFTER = rarely(
+    r"(?: (?:alone|and (?:his|her|their|an?|the|one|two|three|a parent|another)|to (?:[a-z]+)|can|will|shall|is|has|"
+    r"does|cannot|should|must|may|needs?|also|never|often|rarely|still|at|each|every|for|in|on|how|what|whenever|"
+    r"before|after|within|until|during|so|out|from|together|one-to-one|its|his|her|two|three|four|five|six|ten|"
+    r"(?!needs|sets|plans|sessions|groups|lessons|cards|apps|games|classes|courses|books|tests|lists|boards|signs)"
+    r"[a-z]{3,12}s)\b|['’]s?\b|[,.;:)\t\n]|$)"
+)
+_ACTS_AS_A_PERSON = rarely(
+    r" (?:also |never |often |rarely |still |now |usually |mostly )?"
+    r"(?:reads?|writes?|finds?|likes?|dislikes?|needs?|knows?|says?|wants?|lives|enjoys?|remembers?|sits|plays?|loses|"
+    r"tires|asks|uses|wears|eats|drinks|sleeps|walks|runs|speaks|talks|listens|looks|watches|understands?|cannot|feels|"
+    r"becomes|struggles|learns|attends|joins|chooses|counts|spells|hears|sees|takes|worries|forgets|shows|tells|copies|"
+    r"cries|leaves|avoids|responds|tolerates|washes|dresses|travels|recognises|begins|keeps|weighs|pulls|puts|holds|"
+    r"completes|plans|told|said|was born|was seen|lived|came|went|has (?:a|an|no|not|been|had|difficulty|two)|"
+    r"is (?:able|unable|autistic|a|an|at|in|very|often|taught|working|taken|given|shown|liked|aware|deaf|anxious))\b"
+)
+_ACTS = rarely(
+    r" (?!is\b|has\b|was\b)[a-z]{2,12}s (?:his|her|their|an adult|him|them)\b|"
+    r" shall (?:have|work|hold|attend|use|see|go)\b|"
+    r" and (?:his|her|their|one|two|three|four|five)\b"
+)
+_STATE = re.compile(r" (?:is|has|was)\b")
+_INSIDE = re.compile(r"[a-z,] $")
+_MOST = 2  # how often a name that is left over stands in a plan
+_SHORT = 3  # letters: "Air passes through"
+
+
+def strangers(plan: Plan) -> Iterator[Passage]:
+    """The words that may be another child's name."""
+    yield from _listed(plan)
+    yield from _unlisted(plan)
+    yield from _whose_views(plan)
+
+
+def _explained(plan: Plan) -> frozenset[str]:
+    """Names on the cover and in section K, and those that stand beside a word for people somewhere."""
+    return once(plan, "names explained", partial(_names_explained, plan))
+
+
+def _names_explained(plan: Plan) -> frozenset[str]:
+    texts = [plan.facts.setting or "", *(one.passage.text for one in plan.facts.contributors)]
+    texts += [piece.text for piece in (*plan.outside, *lettered(plan, "K"))]
+    known = {word.lower() for text in texts for word in NAME.findall(text)} | own_names(plan) | words_of("no names")
+    for match in NAME.finditer(plan.text):
+        if match.group().lower() not in known and _beside_people(plan, match.start(), match.end()):
+            known.add(match.group().lower())
+    return frozenset(known | {part for word in known for part in word.split("-")})
+
+
+def _beside_people(plan: Plan, start: int, end: int) -> bool:
+    before = plan.text[max(0, start - 60) : start].rpartition("\n")[2]
+    return _AFTER_PEOPLE.search(before) is not None or _BEFORE_PEOPLE.match(plan.text, end) is not None
+
+
+def _single(plan: Plan, hit: Passage) -> bool:
+    """Does it stand by itself, with no other word with a capital beside it but the child's own family name?"""
+    before = plan.text[max(0, hit.start - 30) : hit.start]
+    if _CAPITAL_BEFORE.search(before):
+        return False
+    after = _CAPITAL_AFTER.match(plan.text, hit.end)
+    return after is None or after.group().split(" ")[-1].lower() in own_names(plan)
+
+
+def _named(plan: Plan, codes: str | tuple[str, ...]) -> Iterator[Passage]:
+    """The words with a capital in these sections that nothing explains, where the child does not speak."""
+    known = _explained(plan)
+    for line in lines(lettered(plan, codes)):
+        if phrases("I speak").search(line.text):
+            continue
+        for match in NAME.finditer(line.text):
+            hit = line.cut(*match.span())
+            if hit.text.lower() in known or _beside_the_child(plan, line, match.start()):
+                continue
+            if _single(plan, hit):
+                yield hit
+
+
+def _beside_the_child(plan: Plan, line: Passage, at: int) -> bool:
+    """Does the child stand before it in its sentence of section A: "Tom plays with Esme next door"?"""
+    before = line.text[:at].rpartition(". ")[2]
+    named = not own_names(plan).isdisjoint(word.lower() for word in NAME.findall(before))
+    return section_at(plan, line.start) == "A" and (named or _WITH.search(before) is not None)
+
+
+_WITH = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey) [^.]*(?:with|and|like|likes|loves|called|by|,) $")
+
+
+def _listed(plan: Plan) -> Iterator[Passage]:
+    """Given names; one that is an ordinary word too, inside a sentence."""
+    from ehcp_audit.privacy.words import fold, given_names, is_plain, known_capitals
+
+    for hit in _named(plan, ("A", *BODY, "I", "J")):
+        word = fold(hit.text)
+        if word not in given_names() or _times(plan, hit.text) > _MOST:
+            continue
+        if is_plain(word) or len(word) <= _SHORT or word in known_capitals():
+            opens = _OPENING.search(plan.text[max(0, hit.start - 3) : hit.start]) is not None
+            acts = _ACTS_AS_A_PERSON.match(plan.text, hit.end) is not None and not _is_small(plan, hit.text)
+            if not (acts if opens else _INSIDE.search(plan.text, max(0, hit.start - 3), hit.start)):
+                continue
+        yield hit
+
+
+def _unlisted(plan: Plan) -> Iterator[Passage]:
+    """Words on no list where a child would be spoken of: "works with Kenver alone", "Kenver reads"."""
+    from ehcp_audit.language.lexicon import look_at
+    from ehcp_audit.privacy.words import acronyms, family_names, fold, given_names, is_plain, known_capitals
+
+    for hit in _named(plan, BODY):
+        word = fold(hit.text)
+        if word in given_names() or word in family_names() or word in known_capitals() or word in acronyms():
+            continue
+        if any(is_plain(fold(part)) for part in (word, *hit.text.split("-"))) or _is_small(plan, hit.text):
+            continue
+        if len(word) <= _SHORT or _times(plan, hit.text) > _MOST or look_at(hit.text, "provision").under("types."):
+            continue
+        before = plan.text[max(0, hit.start - 3) : hit.start]
+        begins = _OPENING.search(before) or _INSIDE.search(before)
+        if _as_a_child(plan, hit) or (begins and _acts(plan, hit)):
+            yield hit
+
+
+def _acts(plan: Plan, hit: Passage) -> bool:
+    """Does it do what a person does? Medicine and light may be or have something."""
+    if _STATE.match(plan.text, hit.end):
+        return False
+    return any(acts.match(plan.text, hit.end) is not None for acts in (_ACTS_AS_A_PERSON, _ACTS))
+
+
+def _as_a_child(plan: Plan, hit: Passage) -> bool:
+    """Do the words around it speak of a person?"""
+    before = plan.text[max(0, hit.start - 20) : hit.start]
+    return _PERSON_BEFORE.search(before) is not None and _PERSON_AFTER.match(plan.text, hit.end) is not None
+
+
+def _times(plan: Plan, word: str) -> int:
+    return len(re.findall(rf"\b{re.escape(word)}\b", plan.text))
+
+
+def _is_small(plan: Plan, word: str) -> bool:
+    """Does the plan write it without a capital too?"""
+    return re.search(rf"\b{re.escape(word.lower())}\b", plan.text) is not None
+
+
+def _whose_views(plan: Plan) -> Iterator[Passage]:
+    """Whose views sections A and K hold: "I am Oliver", "Oliver's views", "Oliver Sample | Young person"."""
+    from ehcp_audit.privacy.words import given_names
+
+    own = own_names(plan)
+    family = (plan.facts.child_name or "").split(" ")[-1]
+    cover = {word.lower() for piece in plan.outside for word in NAME.findall(piece.text)}
+    for code, pattern in (("A", _I_AM), ("A", _VIEWS), ("K", _VIEWS), ("K", _of_the_family(family))):
+        for piece in lettered(plan, code):
+            for match in pattern.finditer(piece.text):
+                group = "name" if match["name"] or pattern.groups == 1 else "after"
+                word = match[group].lower()
+                if word in given_names() and word not in own | cover | words_of("no names"):
+                    yield piece.cut(*match.span(group))
+
+
+_I_AM = re.compile(
+    r"\b(?:I am|I['’]m|[Mm]y name is|[Cc]all me) (?P<name>[A-Z][a-z]{2,15})\b(?! (?:is|was|does|and I are)\b|['’])"
+)
+_VIEWS = re.compile(
+    r"(?<![A-Z]\w\w )(?<![A-Z]\w\w\w )(?<![A-Z]\w\w\w\w )\b(?P<name>[A-Z][a-z]{2,15})['’]s? (?:own )?"
+    r"(?:views?|voice|words|wishes|story|contribution|hopes|history|likes|aspirations|interests|drawings)\b"
+)
+
+
+@cache
+def _of_the_family(family: str) -> re.Pattern[str]:
+    """A name with the child's family name, in a row of section K that speaks of a child or views."""
+    child = r"(?i:young person|\bchild\b|\bpupil\b|\bstudent\b|\bme\b|\bmyself\b|views)"
+    given, surname = "[A-Z][a-z]{2,15}", re.escape(family) or "-"
+    before = rf"(?:^|(?<=[\t\n ,;(]))(?=[^\n]{{0,60}}?{child})\b(?P<name>{given}) {surname}\b"
+    return re.compile(rf"{before}|{child}[^\n]{{0,40}}?\b(?P<after>{given}) {surname}\b")
