@@ -144,7 +144,21 @@ def complete(plan: Plan) -> Answer:
     if not lacking:
         return Answer(Verdict.MET, first(entry.passage for entry in plan.facts.contributors), "The set is complete.")
     verdict = Verdict.NOT_MET if len(lacking) > 1 else Verdict.PARTLY_MET
-    return Answer(verdict, first(lines(section.pieces), 6), f"No advice was found from {listed(lacking)}.")
+    note = f"No advice was found from {listed(lacking)}."
+    unknown = [entry.passage for entry in plan.facts.contributors if not _is_of_a_kind(entry)]
+    if len(unknown) >= len(lacking):
+        note += " Of whom these are, the words for their role do not say."
+        return Answer(Verdict.NEEDS_PERSON, first(unknown, 6), note, proposed=verdict)
+    return Answer(verdict, first(lines(section.pieces), 6), note)
+
+
+def _is_of_a_kind(entry: Contributor) -> bool:
+    """Do the words of an entry say whose advice it is: a role, or a service?"""
+    from ehcp_audit.language.roles import find_roles
+
+    if any(find_roles(text) for text in (entry.role or "", entry.passage.text)):
+        return True
+    return any(holds(entry.passage, phrases(f"advice {kind}")) for kind in ("parent", *_WANTED))
 
 
 _WANTED = {
@@ -166,12 +180,14 @@ def cited_is_listed(plan: Plan) -> Answer:
     Where somebody who is listed stands beside them in the words that cite, who reported is for a person to see.
     """
     from ehcp_audit.language.roles import find_roles
+    from ehcp_audit.plan.nil import is_nil
 
     if not plan.section("K").text.strip():
         return Answer(Verdict.NEEDS_PERSON, note="There is no list of advice to compare with.")
     cited = [
         [(role, clause.cut(role.start, role.end)) for role in find_roles(clause.text) if role.kind not in _NOT_CITED]
         for sentence in sentences_holding(lettered(plan, ("B", "C", "D", "F", "G", "H1", "H2")), phrases("cites"))
+        if not is_nil(sentence.text)  # "No social care needs were found by ..."
         for clause in _clauses(sentence)
         if holds(clause, phrases("cites"))
     ]

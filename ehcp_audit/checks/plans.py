@@ -119,11 +119,13 @@ def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
     items = {
         passage.start: code for code in "BCDE" for item in plan.section(code).items for passage in item.passages[-1:]
     }
+    from ehcp_audit.plan.nil import is_nil
+
     seen: dict[str, Passage] = {}
     again = []
     for line in lines(whole(plan)):
-        if len(line.text) < 2 * _LEAST_OF_ITEM - 1:
-            continue  # too short to hold so many words
+        if len(line.text) < 2 * _LEAST_OF_ITEM - 1 or is_nil(line.text):
+            continue  # too short to hold so many words, or nothing that could be copied
         label = _LABELLED.match(line.text)
         code = items.get(line.start) or items.get(line.start + (label.end() if label else 0))
         if code is None and len(line.text) < 2 * shortest - 1:

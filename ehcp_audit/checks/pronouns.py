@@ -192,7 +192,7 @@ def _perhaps_the_child(sentence: Passage, other: re.Pattern[str], own: Collectio
         return
     for match in matches(sentence, other):
         done = _DOES_TO_A_NAME.match(sentence.text, match.end())
-        if done is None or done["name"].lower() not in own:
+        if match.group().lower() not in ("he", "she") or done is None or done["name"].lower() not in own:
             yield match
 
 

@@ -110,13 +110,25 @@ def without_words_around(drafts: Sequence[Draft]) -> list[Draft]:
     What stands before them all and promises nothing is none: "His course lasts until July 2028."
     """
     kept = sorted(drafts, key=lambda draft: draft.passages[-1].start)
-    kept = [one for one in kept if _OF_WHAT_FOLLOWS.match(one.passages[-1].text) is None] or kept
+    kept = [one for one in kept if not _is_about_the_plan(one.passages[-1].text)] or kept
     loose = [one for one in kept if one.number is None and one.row is None]
     if len(kept) - len(loose) < max(2, 2 * len(loose)):
         return kept
     kept = [one for one in kept if one not in loose or not _of_how_they_are_set(one.passages[-1].text)]
     opening = takewhile(lambda one: one in loose and PROMISES.search(one.passages[-1].text) is None, kept)
     return kept[sum(1 for _ in opening) :]
+
+
+def _is_about_the_plan(words: str) -> bool:
+    """Is it a title or sentence on what follows, or on where something else stands: "... is set out in Section G"?"""
+    if _OF_WHAT_FOLLOWS.match(words) is not None:
+        return True
+    return _STANDS_IN.search(words) is not None and PROMISES.search(words) is None
+
+
+_STANDS_IN = re.compile(
+    r"\b(?:set out|described|listed|given|found|shown) (?:in|under|at) sections? [A-K]\b", re.IGNORECASE
+)
 
 
 def without_framing(drafts: Sequence[Draft]) -> list[Draft]:

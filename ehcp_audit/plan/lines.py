@@ -59,7 +59,7 @@ PROVIDES = re.compile(
     r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|"
     r"deliver\w{0,4}|support\w{0,3}|sessions?|hours?|"
     r"minutes?|weekly|daily|fortnightly|monthly|termly|programme|strateg\w{1,4}|use of|opportunit\w{1,4}|training|"
-    r"equipment|adult|clinics?|appointments?|"
+    r"equipment|adult|clinics?|appointments?|takes? place|(?:is|are) held|"
     r"(?:every|each|once an?|twice an?|times an?|once every|one|two|three) (?:\w{3,8} )?"
     r"(?:week|fortnight|month|term|half[- ]term|year|saturday|day)s?|"
     r"(?:is|are) (?:given|provided|taught|trained|arranged|made available))\b",

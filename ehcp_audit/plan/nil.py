@@ -23,7 +23,7 @@ _FORMS = (
     # No needs have been identified; no personal budget was requested.
     r"no\b[^.]{0,160}?\b(?:identified|required|needed|known|reported|applicable|apply|applies|noted|raised|"
     r"requested|in place|at present|"
-    r"at this time|currently|made|provided|arranged|offered|agreed|recorded|entered|held|asked for|"
+    r"at this time|currently|made|provided|arranged|offered|agreed|recorded|entered|held|found|asked for|"
     r"disclosed|specified|necessary|sought|received|"
     r"involvement|involved)\b[^.]{0,80}",
     # No health needs related to his special educational needs.
