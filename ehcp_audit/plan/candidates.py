@@ -11,6 +11,7 @@ from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, 
 from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, format_score, place_of
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.letter_runs import letter_runs
 from ehcp_audit.plan.lettered_columns import lettered_columns
 from ehcp_audit.plan.numerals import numbered_parts
 from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
@@ -57,13 +58,19 @@ def find_candidates(layout: Layout) -> list[Heading]:
         elif heading.form != "title" or len(heading.codes) > 1:
             joint = heading if len(heading.codes) > 1 or heading.codes == ("H",) else None
         index = heading.last + 1
-    lone = _lone_letters(layout)
-    if lone:
+    alone = _lone_letters(layout)
+    if alone:
         taken = {at for one in found if one.form != "title" for at in range(one.first, one.last + 1)}
-        lone = [one for one in lone if not taken & {one.first, one.last}]
-        held = {at for one in lone for at in (one.first, one.last)}
-        found = sorted([one for one in found if one.first not in held] + lone, key=lambda one: one.first)
+        found = _in_place_of([one for one in alone if not taken & {one.first, one.last}], found)
+    elif run := letter_runs(layout):
+        found = _in_place_of(run, found)
     return found
+
+
+def _in_place_of(headings: list[Heading], found: list[Heading]) -> list[Heading]:
+    """All candidates, with these in place of the others that begin in their lines."""
+    held = {at for one in headings for at in (one.first, one.last)}
+    return sorted([one for one in found if one.first not in held] + headings, key=lambda one: one.first)
 
 
 def _has_number(row: Row, numbered: Container[int]) -> bool:

@@ -48,7 +48,7 @@ _CLOSES = re.compile(
     r"(?:this|the) (?:draft |final )?(?:plan|ehcp|ehc plan) (?:was|has been|is|will be) "
     r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due|approved|authorised|made|written|drafted|prepared|"
     r"drawn up)\b|"
-    r"copies? (?:of this plan|to\b|sent)|a copy of this plan\b)",
+    r"copies? (?:of this plan|to\b|sent)|copies?:|yours (?:sincerely|faithfully)\b|a copy of this plan\b)",
     re.IGNORECASE,
 )
 
