@@ -33,9 +33,10 @@ def _voices(plan: Plan, section: Section, parents: set[str], name: str = "") -> 
     columns: dict[tuple[int, int], tuple[int, str]] = {}  # of the cells in the first row of a table: row, voice
     first_rows: dict[int, int] = {}
     voice = "unsaid"
+    introduces = re.compile(rf"\W{{0,3}}(?:I['’]m|I am|My name is) {re.escape(name)}\b") if len(name) > 1 else None
     for line, at in zip(told, places, strict=True):
         said = _voice_of_heading(line, parents, name, titled) if _is_short(line) else None
-        voice = said or voice
+        voice = "child" if introduces is not None and introduces.match(line.text) else said or voice
         if at is None:
             yield line, voice
             continue

@@ -58,7 +58,8 @@ TRAINED_ALREADY = re.compile(
 _HELD_BY = re.compile(
     r"\b(?P<role>(?:assistants?|workers?|mentors?|tutors?|teachers?|coach(?:es)?|therapists?|practitioners?|nurses?|"
     r"adults?|lecturers?|trainers?|specialists?|psychologists?|counsellors?|TAs?|LSAs?|HLTAs?|lead|person|helpers?|"
-    r"instructors?)\b(?: \([^()]{1,30}\))?),? (?:(?:each |both |all )?with|who (?:has|have|hold|holds)|holding|having) "
+    r"instructors?)\b(?: \([^()]{1,30}\)?)?),? "
+    r"(?:(?:each |both |all )?with|who (?:has|have|hold|holds)|holding|having) "
     r"[^.;]{0,70}?\btraining\b(?! (?:for|of|to|from|by|each|every)\b)",
     re.IGNORECASE,
 )

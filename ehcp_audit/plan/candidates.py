@@ -59,10 +59,10 @@ def find_candidates(layout: Layout) -> list[Heading]:
             joint = heading if len(heading.codes) > 1 or heading.codes == ("H",) else None
         index = heading.last + 1
     alone = _lone_letters(layout)
+    taken = {at for one in found if one.form != "title" for at in range(one.first, one.last + 1)}
     if alone:
-        taken = {at for one in found if one.form != "title" for at in range(one.first, one.last + 1)}
         found = _in_place_of([one for one in alone if not taken & {one.first, one.last}], found)
-    elif run := letter_runs(layout):
+    elif run := letter_runs(layout, taken):
         found = _in_place_of(run, found)
     return found
 

@@ -7,7 +7,7 @@ help you?  F" has the letter, small, at the end of the question. One such line s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from ehcp_audit.model import SECTION_CODES
@@ -25,9 +25,13 @@ _AT_END = re.compile(rf"[^\n]{{6,120}}?[?!.:]?\s{{1,8}}{_CODE}\s{{0,3}}$")
 _ORDER = {code: at for at, code in enumerate(SECTION_CODES)}
 
 
-def letter_runs(layout: Layout) -> list[Heading]:
-    """The headings of the longest run of either kind; none where no run is long enough."""
-    runs = [run for run in (list(_paragraphs(layout)), list(_titles(layout))) if _runs_on(run)]
+def letter_runs(layout: Layout, taken: Container[int]) -> list[Heading]:
+    """The headings of the longest run of either kind; none where no run is long enough.
+
+    `taken`: the stretches that are known by a label; a letter at the end of one of them is part of that.
+    """
+    titles = [one for one in _titles(layout) if one.first not in taken]
+    runs = [run for run in (list(_paragraphs(layout)), titles) if _runs_on(run)]
     return max(runs, key=len, default=[])
 
 

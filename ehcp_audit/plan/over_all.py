@@ -85,9 +85,9 @@ _PERSON = rarely(
     r"\b(?:[Hh]e|[Ss]he|I|(?!(?:All|Each|Every|These|Those|They|Unless|Where|Everything|Dates?|Outcomes?|The|For|By|When|"
     r"If|Key|Stage|Year|Section|Part|Letters|Numbers|Most|Some|None|Both|Target|Any|End|It|We|Except|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn)\b)"
-    r"[A-Z][a-z’'-]{2,20})\s(?P<said>(?:[a-z’'-]+\s?){1,6})"
+    r"[A-Z][a-z’'-]{2,20}(?<![’']s))\s(?P<said>(?:[a-z’'-]+\s?){1,6})"
 )
-"""Somebody, and what is said of them."""
+"""Somebody, and what is said of them; and not of what is theirs ("when Joy's course ends")."""
 _ON_THE_WAY = rarely(
     r"(?:will|shall|should|can|must|is|are|was|were|to|be|being|been|has|have|had|able|"
     r"already|now|also|all|expect(?:s|ed)|hope[sd]|due|likely|wants?|aims?|intends?|\w+ly)\s"
