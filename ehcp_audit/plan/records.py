@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ehcp_audit.plan.cards import own_number
 from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.table_columns import Columns
 
@@ -54,6 +55,8 @@ def records_of(layout: Layout, tables: Sequence[Sequence[Row]]) -> list[Records 
     heads = {labels[row.first]: row.cells[0] for row in reversed(rows)}
     top = tuple(_turned(heads[label], at) for label, at in order.items())
     names = tuple((cell.columns, column_name(_plain(layout, cell))) for cell in top)
+    if not _are_of_one_item([name for _, name in names]):
+        return [None] * len(tables)
     head = Row(rows[0].table, _HEAD, top, header=True)
     return [
         Records(
@@ -87,6 +90,16 @@ def _come_back(records: Sequence[Sequence[Row]], labels: dict[int, str]) -> bool
     rows = sum(often.values())
     usual = {label for label, count in often.items() if 2 * count > len(records)}
     return len(usual) >= _FEWEST and sum(often[label] for label in usual) >= _ALIKE * rows
+
+
+def _are_of_one_item(names: Sequence[str | None]) -> bool:
+    """Do the labels say what one item has, and not which item each row holds: "In class" and "At home"?
+
+    Half of them are names that columns have; one at most is that of need, outcome or provision itself, and not alone.
+    """
+    known = [name for name in names if name is not None]
+    nouns = [name for name in known if name in NOUNS.values()]
+    return 2 * len(known) >= len(names) and len(set(nouns)) == len(nouns) < len(known)
 
 
 def _label(layout: Layout, row: Row) -> str:
