@@ -25,6 +25,7 @@ _CODE = re.compile(
     r"\([^()]{0,40}\)|(?:outcome|need|provision|aim|target|goal)?\s?\b(?:no\.?\s?)?(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b",
     re.IGNORECASE,
 )
+_ASKING = frozenset({"what", "how", "who", "when", "where"})  # "What Ama will do", "Where she is now"
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -55,7 +56,7 @@ def records_of(layout: Layout, tables: Sequence[Sequence[Row]]) -> list[Records 
     heads = {labels[row.first]: row.cells[0] for row in reversed(rows)}
     top = tuple(_turned(heads[label], at) for label, at in order.items())
     names = tuple((cell.columns, column_name(_plain(layout, cell))) for cell in top)
-    if not _are_of_one_item([name for _, name in names]):
+    if not _are_of_one_item([name for _, name in names], [label.partition(" ")[0] for label in order]):
         return [None] * len(tables)
     head = Row(rows[0].table, _HEAD, top, header=True)
     return [
@@ -92,14 +93,16 @@ def _come_back(records: Sequence[Sequence[Row]], labels: dict[int, str]) -> bool
     return len(usual) >= _FEWEST and sum(often[label] for label in usual) >= _ALIKE * rows
 
 
-def _are_of_one_item(names: Sequence[str | None]) -> bool:
+def _are_of_one_item(names: Sequence[str | None], words: Sequence[str]) -> bool:
     """Do the labels say what one item has, and not which item each row holds: "In class" and "At home"?
 
-    Half of them are names that columns have; one at most is that of need, outcome or provision itself, and not alone.
+    Half of them are names that columns have, or questions of different kinds; one at most is that of need, outcome or
+    provision itself, and not alone. `words`: the first of each label.
     """
-    known = [name for name in names if name is not None]
-    nouns = [name for name in known if name in NOUNS.values()]
-    return 2 * len(known) >= len(names) and len(set(nouns)) == len(nouns) < len(known)
+    nouns = [name for name in names if name in NOUNS.values()]
+    asked = [word for name, word in zip(names, words, strict=True) if name is None and word in _ASKING]
+    told = sum(name is not None for name in names) + len(asked)
+    return len(set(asked)) == len(asked) and len(set(nouns)) == len(nouns) < told and 2 * told >= len(names)
 
 
 def _label(layout: Layout, row: Row) -> str:
