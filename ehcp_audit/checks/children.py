@@ -293,7 +293,22 @@ def _another_hopes(text: str, name: str) -> bool:
     return for_child or named or _WE.search(text) is not None
 
 
-_NOBODY = frozenset("I He She They It You This That What Things People Who Everyone Nothing".split())
+_NOBODY = (
+    "I",
+    "He",
+    "She",
+    "They",
+    "It",
+    "You",
+    "This",
+    "That",
+    "What",
+    "Who",
+    "Things",
+    "People",
+    "Everyone",
+    "Nothing",
+)
 
 
 def _surname(plan: Plan) -> str:

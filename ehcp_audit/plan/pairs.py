@@ -12,7 +12,7 @@ from typing import Any
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.day_cells import is_day
-from ehcp_audit.plan.events import event_of_label
+from ehcp_audit.plan.events import event_of_label, is_to_come
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.plan.word_rules import Rule, holds_all, holds_any, ready, spaced
@@ -60,8 +60,6 @@ DATED = (
     "answer_due",
 )
 _MADE = ("drafted", "issued", "amended")
-_TO_COME = frozenset({"will", "be", "due", "expected", "must", "target", "deadline", "latest", "week", "weeks"})
-"""In the label of a day that is still to come: "Amended final plan will be sent by", "Final plan to be issued by"."""
 _YEAR = re.compile(r"\s{0,2}(?:NC |National Curriculum )?year\s(?:group\s)?\d{1,2}\s{0,2}", re.IGNORECASE)
 _REST = re.compile(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
 _ON = re.compile(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
@@ -106,7 +104,7 @@ def _fact_of(label: str) -> str | None:
     text = spaced(words)
     for fact, all_of, none_of in _rules():
         if all_of[0] in text and holds_all(text, all_of) and not holds_any(text, none_of):
-            if fact in _MADE and _TO_COME & set(words):
+            if fact in _MADE and is_to_come(label):
                 return "issue_due" if fact == "issued" else "other"
             return _refined(fact, label)
     return None
