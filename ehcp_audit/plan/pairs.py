@@ -197,7 +197,7 @@ def _dated_sentences(layout: Layout, index: int) -> list[Pair]:
     found: list[Pair] = []
     start = 0
     for end in ends:
-        label = text[start : end.start("day")].strip(" .:,–-")
+        label = _beside(text[start : end.start("day")].strip(" .:,–-"))
         fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
         if fact in DATED:
             day = layout.passage(layout.starts[index] + end.start("day"), layout.starts[index] + end.end("day"))
@@ -223,7 +223,7 @@ def _without_colon(layout: Layout, index: int) -> list[Pair]:
     found = next((one for one in find_dates(text) if one.value is not None and one.start > 1), None)
     if found is None or _REST.fullmatch(text, found.end) is None:
         return []
-    label = _NUMBER.sub("", text[: found.start], count=1)
+    label = _beside(_NUMBER.sub("", text[: found.start], count=1))
     fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
     if fact not in DATED:
         label = _ON.sub("", label)
@@ -231,6 +231,14 @@ def _without_colon(layout: Layout, index: int) -> list[Pair]:
     if fact not in DATED:
         return []
     return [Pair(fact, label, layout.passage(start + found.start, start + found.end))]
+
+
+def _beside(label: str) -> str:
+    """What of a label stands beside the day: "Amended following | the annual review held" 2 March 2026."""
+    return _AFTER.split(label)[-1]
+
+
+_AFTER = re.compile(r"\b(?:following|after)\s", re.IGNORECASE)
 
 
 def pairs_of_line(text: str) -> Iterator[tuple[str, str, int, int]]:
