@@ -197,8 +197,7 @@ def _dated_sentences(layout: Layout, index: int) -> list[Pair]:
     found: list[Pair] = []
     start = 0
     for end in ends:
-        label = _beside(text[start : end.start("day")].strip(" .:,–-"))
-        fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+        fact, label = _fact_beside(text[start : end.start("day")].strip(" .:,–-"))
         if fact in DATED:
             day = layout.passage(layout.starts[index] + end.start("day"), layout.starts[index] + end.end("day"))
             found.append(Pair(fact, label, day))
@@ -223,19 +222,18 @@ def _without_colon(layout: Layout, index: int) -> list[Pair]:
     found = next((one for one in find_dates(text) if one.value is not None and one.start > 1), None)
     if found is None or _REST.fullmatch(text, found.end) is None:
         return []
-    label = _beside(_NUMBER.sub("", text[: found.start], count=1))
-    fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+    fact, label = _fact_beside(_NUMBER.sub("", text[: found.start], count=1))
     if fact not in DATED:
-        label = _ON.sub("", label)
-        fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+        fact, label = _fact_beside(_ON.sub("", label))
     if fact not in DATED:
         return []
     return [Pair(fact, label, layout.passage(start + found.start, start + found.end))]
 
 
-def _beside(label: str) -> str:
-    """What of a label stands beside the day: "Amended following | the annual review held" 2 March 2026."""
-    return _AFTER.split(label)[-1]
+def _fact_beside(words: str) -> tuple[str | None, str]:
+    """Which fact words before a day announce, and those beside it: "Amended following | the review held" 2 March."""
+    label = _AFTER.split(words)[-1]
+    return fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None, label
 
 
 _AFTER = re.compile(r"\b(?:following|after)\s", re.IGNORECASE)
