@@ -279,7 +279,8 @@ _TITLED_HOPES = rarely(  # whether "Ms Oakes" is a parent or a teacher, a person
 
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-_HOPES = r"(?:want|hope|wish|like|love|long|dream|ask|pray|worry|worr(?:ies|ied)|fear|describe|say|tell|feel|believe)"
+_WANTS = r"(?:want|hope|wish|dream|ask|pray)"
+_HOPES = rf"(?:{_WANTS}|like|love|long|fear|describe|say|tell|feel|believe|worr(?:y|ies|ied)(?! (?:him|her|them|me)\b))"
 _SOMEBODY_HOPES = re.compile(
     rf"(?<!\w[.,;:] )\b(?P<who>[A-Z][\w’'-]+) (?:\w+ly |also |both |would |has |have )?{_HOPES}s?d?\b"
 )
@@ -288,12 +289,27 @@ _SOMEBODY_HOPES = re.compile(
 def _another_hopes(text: str, name: str) -> bool:
     """Does a sentence say "we", or does somebody of another name speak or hope, or want something for the child?"""
     child = rf"(?:{re.escape(name)}|him|her|them)" if len(name) > 1 else "(?:him|her|them)"
-    for_child = re.search(rf"\b{_HOPES}(?:s|d|ed)? (?:for |to see |that )?{child}\b", text) is not None
+    for_child = re.search(rf"\b{_WANTS}(?:s|d|ed)? (?:for |to see |that )?{child}\b", text) is not None
     named = any(match["who"] not in (name, *_NOBODY) for match in _SOMEBODY_HOPES.finditer(text))
     return for_child or named or _WE.search(text) is not None
 
 
-_NOBODY = ("I", "He", "She", "They", "It", "You", "This", "That", "What", "Things", "People", "Who")
+_NOBODY = (
+    "I",
+    "He",
+    "She",
+    "They",
+    "It",
+    "You",
+    "This",
+    "That",
+    "What",
+    "Who",
+    "Things",
+    "People",
+    "Everyone",
+    "Nothing",
+)
 
 
 def _surname(plan: Plan) -> str:

@@ -33,13 +33,14 @@ _PURPOSE = re.compile(
 """Where what a line gives ends, and what it is for begins."""
 
 
-def goes_on(provision: Provision) -> bool:
+def is_of_somebody_before(provision: Provision) -> bool:
     """Is it a line on somebody of the line before: "She will sit near and help you", "One of them is with me"?"""
-    return _GOES_ON.match(provision.passages[0].text) is not None
+    return _OF_SOMEBODY_BEFORE.match(provision.passages[0].text) is not None
 
 
-_GOES_ON = re.compile(
-    r"\W{0,3}(?:(?:one|both|each|all|two) of (?:them|these|those|whom)|both (?:will|shall|must|are|have)|(?:the )?same|"
+_OF_SOMEBODY_BEFORE = re.compile(
+    r"\W{0,3}(?:(?:one|both|each|all|two) of (?:them|these|those|whom)|both (?:will|shall|must|are|have)|"
+    r"(?:the )?same (?!(?:support|help|provision|approach|strateg\w+|level|amount)\b)|"
     r"(?:s?he|they) (?:(?:will|shall|must|also) ){0,2}(?:sits?|stays?|works?|helps?|supports?|teach(?:es)?)\b"
     r"[^.;]{0,60}\b(?:you|me)\b)",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ def is_hollow_service(provision: Provision) -> bool:
 
 
 def _says_little(provision: Provision, what: str) -> bool:
-    if goes_on(provision):
+    if is_of_somebody_before(provision):
         return False  # the line before says who that is, and more
     return any(len(_own_words(_PURPOSE.split(one, 1)[0])) < _FEWEST_OWN for one in _promising(provision, what))
 

@@ -92,33 +92,39 @@ def _of_what_is_given(part: Part, *, teaches: bool) -> ProvisionWording:
     how often it is looked at: "TA, trained by the therapist for two hours", "Sound check every half term".
     """
     said = provision_wording(part.text)
-    aside = _ASIDE.get(part.name)
-    told = aside.search(part.text) if aside is not None and not teaches else None
-    if told is None or not (said.amounts or said.frequencies or said.occasions):
+    told = [] if teaches else _asides(part)
+    if not told or not (said.amounts or said.frequencies or said.occasions):
         return said
-    start = 0 if part.name == "other" else max(0, told.start() - _JUST_BEFORE)
 
-    def before(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(span for span in spans if span.end <= start)
+    def outside(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(one for one in spans if not any(one.start < end and start < one.end for start, end in told))
 
     left = said._replace(
-        amounts=before(said.amounts), frequencies=before(said.frequencies), occasions=before(said.occasions)
+        amounts=outside(said.amounts), frequencies=outside(said.frequencies), occasions=outside(said.occasions)
     )
-    whole = (left.amounts, left.frequencies, left.occasions) == (said.amounts, said.frequencies, said.occasions)
-    return left._replace(quantified=said.quantified and whole)
+    return left._replace(quantified=said.quantified and bool(left.amounts and (left.frequencies or left.occasions)))
 
 
-_JUST_BEFORE = 24  # characters of "with a two-day autism" before "training"
-_ASIDE = {
-    "who": re.compile(
-        r"\b(?:(?:re-?)?trained|training|coached|briefed|overseen|oversight|supervis(?:ed|ion)|shown)\b", re.IGNORECASE
-    ),
-    "other": re.compile(
-        r"\b(?:checked|reviewed|measured|monitored|re-?tests?|re-?tested|tested)\b|"
-        r"\b(?:checks?|reviews?|tests?|records?|scores?) (?:at|in|by|every|each|once|twice|termly|half[- ]termly)\b",
-        re.IGNORECASE,
-    ),
-}
+def _asides(part: Part) -> list[tuple[int, int]]:
+    """Where a field says how somebody was trained or is overseen, or in which of its sentences how all is looked at."""
+    if part.name == "who":
+        return [one.span() for one in _TRAINED_OR_OVERSEEN.finditer(part.text)]
+    if part.name == "other":
+        return [one.span() for one in _STATEMENT.finditer(part.text) if _LOOKED_AT.search(one.group())]
+    return []
+
+
+_STATEMENT = re.compile(r"[^;.]+")
+_TRAINED_OR_OVERSEEN = re.compile(
+    r"(?:\b(?:(?:re-?)?trained|coached|briefed|overseen|supervised|shown)|"
+    r"(?:[^,;.()]{1,24}(?<!\w))?(?:training|coaching|oversight|supervision))\b[^;.()]*",  # "two-day autism training"
+    re.IGNORECASE,
+)
+_LOOKED_AT = re.compile(
+    r"\b(?:checked|reviewed|measured|monitored|re-?tests?|re-?tested|tested)\b|"
+    r"\b(?:checks?|reviews?|tests?|records?|scores?) (?:at|in|by|every|each|once|twice|termly|half[- ]termly)\b",
+    re.IGNORECASE,
+)
 
 
 def quotes(read: list[tuple[Part, ProvisionWording]], *elements: str) -> tuple[Passage, ...]:

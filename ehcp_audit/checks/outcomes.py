@@ -184,7 +184,8 @@ def time_bound(outcome: Outcome, plan: Plan, *, phase_end_counts: bool = True) -
 
     A date, an age, a school year or the end of a phase all count, in its words or in a "by when" field. With
     `phase_end_counts: false`, "by the end of Key Stage 2" or "on leaving school" alone does not. Where hardly any
-    outcome says it and a line above or below them names a time, a person decides whether that is meant for all.
+    outcome says it and a line above or below them names a time, or a sentence elsewhere names one and the outcomes, a
+    person decides whether that is meant for all.
     """
     found = _deadlines(outcome)
     if not phase_end_counts:

@@ -31,10 +31,17 @@ def _time_for_all(plan: Plan) -> Passage | None:
         told = next((line for line in _lines_outside(plan, outcomes) if points(line.text)), None)
         if told is not None:
             return told
-    return next((one for one in _of_outcomes(plan) if points(one.text) and not _LOOKED_AT.search(one.text)), None)
+    return next(
+        (one for one in _of_outcomes(plan) if points(one.text) and not _OF_SOMETHING_ELSE.search(one.text)), None
+    )
 
 
-_LOOKED_AT = re.compile(r"\b(?:review|progress|meeting|monitor|report|advice|steps|targets)", re.IGNORECASE)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:review|progress|meeting|monitor|looked at|report|advice|steps|targets|previous|exams?\b|tests?\b|below\b|"
+    r"outcomes (?:of|from) (?!(?:the|this|his|her|their|my) (?:plan|ehcp)\b))",
+    re.IGNORECASE,
+)
+"""When outcomes are looked at or were set, and how examinations went."""
 
 
 def _of_outcomes(plan: Plan) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ import re
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import is_by_itself
 from ehcp_audit.checks.doubt import is_bare, judged
-from ehcp_audit.checks.hollow import goes_on
+from ehcp_audit.checks.hollow import is_of_somebody_before
 from ehcp_audit.checks.lines import FIELDS, TAUGHT, given, is_counted, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.people import said_before
@@ -45,7 +45,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
     # What all staff do throughout may need no role, and "the college" may be a place; "a deaf adult" is somebody.
     people = not loose or any(_PEOPLE.search(one.text) for one in loose)
-    people = people and not any(_KEY.search(one.text) for one in loose) and not goes_on(provision)
+    people = people and not any(_KEY.search(one.text) for one in loose) and not is_of_somebody_before(provision)
     people = people and not any(part.found(OF_A_KIND) for part in parts(provision, "who"))
     counted = is_counted(read) and any(_gives_time(clause) for part, _ in read for clause in _CLAUSE.split(part.text))
     people = people and not look_at(own(provision).text, "provision").find("lines.extra_time")

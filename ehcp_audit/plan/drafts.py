@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ehcp_audit.model import Field, Item, Need, Outcome, Passage, Provision
 from ehcp_audit.plan.lines import PROMISES, PROVIDES
+from ehcp_audit.plan.times import time_follows
 from ehcp_audit.rare import rarely
 
 NOUNS = {
@@ -107,7 +108,7 @@ def without_words_around(drafts: Sequence[Draft]) -> list[Draft]:
     """Outcomes without the paragraphs on how they are set and looked at, most others having a number or row.
 
     "Targets are set each half term. The review in Year 5 will plan the move." A deadline in front makes it an outcome.
-    What stands before them all and promises nothing is none: "His course lasts until July 2028."
+    What stands before them all, and neither promises anything nor says by when, is none: "His course lasts two years."
     """
     kept = sorted(drafts, key=lambda draft: draft.passages[-1].start)
     kept = [one for one in kept if not _is_about_the_plan(one.passages[-1].text)] or kept
@@ -115,7 +116,7 @@ def without_words_around(drafts: Sequence[Draft]) -> list[Draft]:
     if len(kept) - len(loose) < max(2, 2 * len(loose)):
         return kept
     kept = [one for one in kept if one not in loose or not _of_how_they_are_set(one.passages[-1].text)]
-    opening = takewhile(lambda one: one in loose and PROMISES.search(one.passages[-1].text) is None, kept)
+    opening = takewhile(lambda one: one in loose and not _is_to_be(one.passages[-1].text), kept)
     return kept[sum(1 for _ in opening) :]
 
 
@@ -129,6 +130,14 @@ def _is_about_the_plan(words: str) -> bool:
 _STANDS_IN = re.compile(
     r"\b(?:set out|described|listed|given|found|shown) (?:in|under|at) sections? [A-K]\b", re.IGNORECASE
 )
+
+
+def _is_to_be(text: str) -> bool:
+    """Does it say what will be, or what is by a time: "Ana walks to school alone by July 2028"?"""
+    return PROMISES.search(text) is not None or any(time_follows(text, one.end()) for one in _BY.finditer(text))
+
+
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
 
 
 def without_framing(drafts: Sequence[Draft]) -> list[Draft]:

@@ -23,8 +23,9 @@ LONGEST_SIGNING = 4  # rows of a table to sign in: a longer one is a list of adv
 _FOR_THEM = (  # "Dr Ada Finch, Head of Service, for and on behalf of the council"
     r"[^.:;\d]{3,90}[,–-] (?:for and on behalf of\b|"
     r"(?:for|on behalf of) (?:the )?(?:\w+ ){0,4}(?:council|authority)\.?$)|"
-    r"(?:for|on behalf of) the (?:\w+ ){0,4}(?:council|authority)\s?[:,]\s?\w|"
+    r"(?:for|on behalf of) the (?:\w+ ){0,4}(?:council|authority)\s?[:,]\s?\w"
 )
+_FOR_THE_COUNCIL = rarely(_FOR_THEM, re.IGNORECASE)
 _CLOSES = re.compile(
     r"_{10,}\W{0,4}$|(?:a )?(?:duly )?(?:authorised|proper) officer (?:of|for) the\b|"
     r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?(?: on [^.:;]{4,25})?\s"
@@ -34,7 +35,7 @@ _CLOSES = re.compile(
     r"(?:signed|authorised|approved|agreed|countersigned)(?: and dated)?\s{0,2}[:_.…]|signature\b|"
     r"(?:for and )?on behalf of the (?:local authority|council)\b|"
     + _FOR_THEM
-    + r"(?:any |your )?(?:comments|representations|responses) (?:on|about|to) (?:this|the) (?:draft|plan|proposed)\b|"
+    + r"|(?:any |your )?(?:comments|representations|responses) (?:on|about|to) (?:this|the) (?:draft|plan|proposed)\b|"
     r"(?:please )?(?:return|send) (?:your|any) (?:comments|views|response)\b|"
     r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
     r"(?:you|parents|the parents|young people) (?:now |then )?(?:may|can|have (?:the|a) right|must|"
@@ -56,7 +57,7 @@ _SIGNED = rarely(
     r"(?:(?:(?:this |the )?(?:draft |final )?(?:plan|ehcp|ehc plan) )?(?:is |was )?(?:signed|authorised|countersigned))"
     r"(?: and dated)?(?:\s{0,2}[:_.…]|\s(?:off )?(?:by|for|on behalf of)\b)|"
     r"(?:this |the )(?:draft |final )?(?:plan|ehcp|ehc plan) (?:is|was|has been) (?:approved|agreed|finalised) by\b|"
-    r"signatures?\b|" + _FOR_THEM + r"(?:for and )?on behalf of the (?:local authority|council)\b",
+    r"signatures?\b|" + _FOR_THEM + r"|(?:for and )?on behalf of the (?:local authority|council)\b",
     re.IGNORECASE,
 )
 
@@ -213,9 +214,16 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
         row, text = layout.rows[index], layout.stretches[index].text
         if (row is not None and row.first != index) or layout.stretches[index].marker:
             continue
-        if closes.match(text) or _heads_signature(layout, index):
+        if (closes.match(text) and not _is_in_list(layout, index)) or _heads_signature(layout, index):
             return [Heading(index, index, (), "outside", 0.6, text, body=0)]
     return []
+
+
+def _is_in_list(layout: Layout, index: int) -> bool:
+    """Is a line that names somebody for the council one of a list that goes on, each with its day?"""
+    if _FOR_THE_COUNCIL.match(layout.stretches[index].text) is None:
+        return False
+    return sum(bool(find_dates(one.text)) for one in layout.stretches[index + 1 :]) > 1
 
 
 def _heads_signature(layout: Layout, index: int) -> bool:

@@ -260,8 +260,10 @@ def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: G
     for index in range(min(first, 80)):
         stages = map(stage_in_title, layout.stretches[index].text.split("\n"))
         stage = next((one for one in stages if one is not None), None)
-        if stage == "amendment notice" and _was_amended_since(gathered):
+        if stage == "amendment notice" and _was_made_since(gathered, "amended"):
             continue  # "Notice of amendment | 1 October 2026" over "Amended plan dated | 9 November 2026"
+        if stage in ("draft", "proposed") and _was_made_since(gathered, "issued"):
+            continue  # "Draft EHCP | 1 August 2026" over "Final EHCP | 9 September 2026"
         if stage is not None:
             gathered.keep("status", layout.passage(layout.starts[index], layout.ends[index]))
             return stage
@@ -281,10 +283,10 @@ def _stage_of_day(gathered: Gathered) -> str | None:
 _FINAL = re.compile(r"\bfinal", re.IGNORECASE)
 
 
-def _was_amended_since(gathered: Gathered) -> bool:
-    """Is the day on which the plan was amended no earlier than that of the notice?"""
-    notice, amended = gathered.days.get("drafted"), gathered.days.get("amended")
-    return notice is not None and amended is not None and amended >= notice
+def _was_made_since(gathered: Gathered, made: str) -> bool:
+    """Is the day on which the plan was issued or amended no earlier than that of the draft or notice?"""
+    drafted, day = gathered.days.get("drafted"), gathered.days.get(made)
+    return drafted is not None and day is not None and day >= drafted
 
 
 def _stage_of_rows(layout: Layout, first: int) -> str | None:

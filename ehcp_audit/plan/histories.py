@@ -18,7 +18,7 @@ from ehcp_audit.language.dates import MONTHS, find_dates
 from ehcp_audit.plan.events import DONE, Event, events_in, is_to_come, to_come
 
 _TO_BE = ("review", "review_due", "issue_due", "answer_due")
-LOOK_BACK = 160  # characters before a day, or after it, that may say what it is
+_LOOK_BACK = 160  # characters before a day, or after it, that may say what it is
 
 
 class ToldDay(NamedTuple):
@@ -81,7 +81,7 @@ _OPEN_DECISION = re.compile(
 _DECIDES = re.compile(r"\b(?:decided|resolved|determined|agreed|concluded|told|notified|informed)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:have|has|had)\b[^.;,]{0,30}\b(?:until|till|up to)\W*(?:the end of\W*)?$", re.IGNORECASE)
 _TO_DO = re.compile(r"\W*to\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\W{0,3}(?:to|that|whether)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\W{0,3}(?:to|that|whether|asking|of (?:its|their|our|the) decision)\b", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:agreed|accepted|approved|said yes)\b(?: (?:it|this|to it))?\W*(?:\bon\W*)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\b(?:between|from|since)\W*$", re.IGNORECASE)
 _UNDONE = re.compile(
@@ -113,10 +113,10 @@ def told_days(text: str) -> Iterator[ToldDay]:
         if part != told.part:
             told.part = part
             told.subject = _subject_of(text[edges[at - 1] : part]) if at and _IT.match(text, part) else None
-        begin = max(part, told.used, anchor.start - LOOK_BACK)
+        begin = max(part, told.used, anchor.start - _LOOK_BACK)
         after = next((edge for edge in edges if edge > anchor.end), len(text))
         following = anchors[number + 1].start if number + 1 < len(anchors) else len(text)
-        before, then = text[begin : anchor.start], text[anchor.end : min(after, following, anchor.end + LOOK_BACK)]
+        before, then = text[begin : anchor.start], text[anchor.end : min(after, following, anchor.end + _LOOK_BACK)]
         told.used = anchor.end
         found = _opening(text[part : anchor.start], before, then, told) if _OPENS.fullmatch(before) else None
         found = found or _closing(text[part : anchor.start], before, then, told)

@@ -12,7 +12,7 @@ from typing import Any
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.day_cells import is_day
-from ehcp_audit.plan.events import event_of_label
+from ehcp_audit.plan.events import event_of_label, is_to_come
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.plan.word_rules import Rule, holds_all, holds_any, ready, spaced
@@ -60,8 +60,6 @@ DATED = (
     "answer_due",
 )
 _MADE = ("drafted", "issued", "amended")
-_TO_COME = frozenset({"will", "be", "due", "expected", "must", "target", "deadline", "latest", "week", "weeks"})
-"""In the label of a day that is still to come: "Amended final plan will be sent by", "Final plan to be issued by"."""
 _YEAR = re.compile(r"\s{0,2}(?:NC |National Curriculum )?year\s(?:group\s)?\d{1,2}\s{0,2}", re.IGNORECASE)
 _REST = re.compile(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
 _ON = re.compile(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
@@ -106,7 +104,7 @@ def _fact_of(label: str) -> str | None:
     text = spaced(words)
     for fact, all_of, none_of in _rules():
         if all_of[0] in text and holds_all(text, all_of) and not holds_any(text, none_of):
-            if fact in _MADE and _TO_COME & set(words):
+            if fact in _MADE and is_to_come(label):
                 return "issue_due" if fact == "issued" else "other"
             return _refined(fact, label)
     return None
@@ -199,8 +197,7 @@ def _dated_sentences(layout: Layout, index: int) -> list[Pair]:
     found: list[Pair] = []
     start = 0
     for end in ends:
-        label = text[start : end.start("day")].strip(" .:,–-")
-        fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+        fact, label = _fact_beside(text[start : end.start("day")].strip(" .:,–-"))
         if fact in DATED:
             day = layout.passage(layout.starts[index] + end.start("day"), layout.starts[index] + end.end("day"))
             found.append(Pair(fact, label, day))
@@ -225,14 +222,21 @@ def _without_colon(layout: Layout, index: int) -> list[Pair]:
     found = next((one for one in find_dates(text) if one.value is not None and one.start > 1), None)
     if found is None or _REST.fullmatch(text, found.end) is None:
         return []
-    label = _NUMBER.sub("", text[: found.start], count=1)
-    fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+    fact, label = _fact_beside(_NUMBER.sub("", text[: found.start], count=1))
     if fact not in DATED:
-        label = _ON.sub("", label)
-        fact = fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None
+        fact, label = _fact_beside(_ON.sub("", label))
     if fact not in DATED:
         return []
     return [Pair(fact, label, layout.passage(start + found.start, start + found.end))]
+
+
+def _fact_beside(words: str) -> tuple[str | None, str]:
+    """Which fact words before a day announce, and those beside it: "Amended following | the review held" 2 March."""
+    label = _AFTER.split(words)[-1]
+    return fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None, label
+
+
+_AFTER = re.compile(r"\b(?:following|after)\s", re.IGNORECASE)
 
 
 def pairs_of_line(text: str) -> Iterator[tuple[str, str, int, int]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ehcp_audit.plan.cards import own_number
 from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.table_columns import Columns
 
@@ -24,6 +25,7 @@ _CODE = re.compile(
     r"\([^()]{0,40}\)|(?:outcome|need|provision|aim|target|goal)?\s?\b(?:no\.?\s?)?(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b",
     re.IGNORECASE,
 )
+_ASKING = frozenset({"what", "how", "who", "when", "where"})  # "What Ama will do", "Where she is now"
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -54,6 +56,8 @@ def records_of(layout: Layout, tables: Sequence[Sequence[Row]]) -> list[Records 
     heads = {labels[row.first]: row.cells[0] for row in reversed(rows)}
     top = tuple(_turned(heads[label], at) for label, at in order.items())
     names = tuple((cell.columns, column_name(_plain(layout, cell))) for cell in top)
+    if not _are_of_one_item([name for _, name in names], [label.partition(" ")[0] for label in order]):
+        return [None] * len(tables)
     head = Row(rows[0].table, _HEAD, top, header=True)
     return [
         Records(
@@ -87,6 +91,18 @@ def _come_back(records: Sequence[Sequence[Row]], labels: dict[int, str]) -> bool
     rows = sum(often.values())
     usual = {label for label, count in often.items() if 2 * count > len(records)}
     return len(usual) >= _FEWEST and sum(often[label] for label in usual) >= _ALIKE * rows
+
+
+def _are_of_one_item(names: Sequence[str | None], words: Sequence[str]) -> bool:
+    """Do the labels say what one item has, and not which item each row holds: "In class" and "At home"?
+
+    Half of them are names that columns have, or questions of different kinds; one at most is that of need, outcome or
+    provision itself, and not alone. `words`: the first of each label.
+    """
+    nouns = [name for name in names if name in NOUNS.values()]
+    asked = [word for name, word in zip(names, words, strict=True) if name is None and word in _ASKING]
+    told = sum(name is not None for name in names) + len(asked)
+    return len(set(asked)) == len(asked) and len(set(nouns)) == len(nouns) < told and 2 * told >= len(names)
 
 
 def _label(layout: Layout, row: Row) -> str:

@@ -106,7 +106,8 @@ _OWN_NUMBER = re.compile(r"\W{0,2}(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[.):]?\s{1,4
 
 def dates_elsewhere(layout: Layout, owners: Sequence[str | None]) -> list[SharedDate]:
     """What sentences outside section E say of all outcomes, with a year in it: "Outcomes are for July 2028, the end of
-    Year 8", over needs, outcomes and provision that stand by areas.
+    Year 8", over needs, outcomes and provision that stand by areas. In "Outcomes are in section E, and Ana leaves in
+    July 2028" the time is of something else.
     """
     found: list[SharedDate] = []
     for index, stretch in enumerate(layout.stretches):
@@ -117,10 +118,12 @@ def dates_elsewhere(layout: Layout, owners: Sequence[str | None]) -> list[Shared
             sentence = passage.cut(*span)
             if "outcome" in sentence.text.lower() and _YEAR.search(sentence.text):
                 date = _date_in(sentence, bare=False)
-                found.extend([date] if date is not None and not date.numbers else [])
+                if date is not None and not date.numbers and _OF_THE_SAME.search(_CLAUSE.split(date.words.text)[-1]):
+                    found.append(date)
     return found
 
 
+_OF_THE_SAME = re.compile(r"^\s{0,2}(?:by|for|to|until|at)\b|outcome", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b|\b(?:Year|Key Stage|KS) ?\d")
 
 

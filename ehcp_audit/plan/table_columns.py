@@ -117,11 +117,16 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         header = _with_both(layout, rows, header)
     names = dict(header.names)
     heads = {cell.columns: layout.cell_text(cell) for row in rows if row.number == header.row for cell in row.cells}
+    codes = [at for at, name in names.items() if name == noun and _are_codes(layout, _under(body, at))]
+    if any(name in (noun, None) and _mean_words(layout, _under(body, at)) >= _SENTENCES for at, name in names.items()):
+        names.update(dict.fromkeys(codes, "number"))  # under the section's letter: "E | Outcome | Measure"
     if noun == "outcome" and "by_when" not in names.values():
         may = [at for at, name in names.items() if name in _MAY_BE_TIMES and not _NO_DEADLINE.match(heads.get(at, ""))]
         told = [at for at in may if _are_times(layout, _under(body, at), alone=names[at] == "steps")]
         names.update(dict.fromkeys(told[:1], "by_when"))
-    _with_long_words(layout, noun, body, names)
+    if noun == "outcome":
+        unnamed = [at for at, name in names.items() if name is None and not _REASON.match(heads.get(at, ""))]
+        _with_long_words(layout, body, names, unnamed)
     if noun not in names.values():
         may = [at for at, name in names.items() if name in _HOLDS_ITEMS and not _REASON.match(heads.get(at, ""))]
         means = {at: _mean_words(layout, _under(body, at)) for at in may}
@@ -141,21 +146,33 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
     return Columns(header.row, tuple(names.items()))
 
 
-def _with_long_words(layout: Layout, noun: str, rows: Sequence[Row], names: dict[tuple[int, int], str | None]) -> None:
-    """Gives outcomes to the column that says what will be, where the one so called holds a title each: "My goal: Job"
-    beside "What I will do: Yusuf does 12 hours' paid work a week".
+def _with_long_words(
+    layout: Layout, rows: Sequence[Row], names: dict[tuple[int, int], str | None], unnamed: Sequence[tuple[int, int]]
+) -> None:
+    """Gives outcomes to the unnamed column that says what the child does, where the one called so holds a title each:
+    "My goal: Job" beside "What I will do: Yusuf does 12 hours' paid work a week".
     """
-    called = [at for at, name in names.items() if name == noun]
-    if noun != "outcome" or len(called) != 1 or _mean_words(layout, _under(rows, called[0])) > _TITLE_WORDS:
+    called = [at for at, name in names.items() if name == "outcome"]
+    if len(called) != 1 or not _are_titles(layout, _under(rows, called[0])):
         return
-    means = {at: _mean_words(layout, _under(rows, at)) for at, name in names.items() if name in _MAY_SAY_IT}
+    means = {at: _mean_words(layout, _under(rows, at)) for at in unnamed}
     longest = max(means, key=means.__getitem__, default=None)
-    if longest is not None and means[longest] >= 2 * _TITLE_WORDS:
-        names[called[0]], names[longest] = "title", noun
+    if longest is None or means[longest] < 2 * _TITLE_WORDS:
+        return
+    roles = [find_roles(layout.cell_text(cell)) for cell in _under(rows, longest)]
+    if 2 * sum(bool(one) and one[0].start <= _ARTICLE for one in roles) <= len(roles):  # else what staff do
+        names[called[0]], names[longest] = "title", "outcome"
+
+
+def _are_titles(layout: Layout, cells: Sequence[Cell]) -> bool:
+    """Do cells hold a few words each, that do not say what somebody does: "Getting about", not "Ana reads 40 words"?"""
+    texts = [layout.cell_text(cell) for cell in cells]
+    told = sum(_DOES.match(text) is not None or PROMISES.search(text) is not None for text in texts)
+    return _mean_words(layout, cells) <= _TITLE_WORDS and 2 * told <= len(texts)
 
 
 _TITLE_WORDS = 6  # on average
-_MAY_SAY_IT = (None, "other", "title", "steps", "success")
+_ARTICLE = 4  # characters
 
 
 _NO_DEADLINE = rarely(
@@ -250,6 +267,11 @@ def _under(rows: Sequence[Row], columns: tuple[int, int]) -> list[Cell]:
 
 def _mean_words(layout: Layout, cells: Sequence[Cell]) -> float:
     return sum(len(layout.cell_text(cell).split()) for cell in cells) / max(len(cells), 1)
+
+
+def _are_codes(layout: Layout, cells: Sequence[Cell]) -> bool:
+    texts = [layout.cell_text(cell) for cell in cells]
+    return bool(texts) and all(_CODE.fullmatch(text) for text in texts)
 
 
 def _are_times(layout: Layout, cells: Sequence[Cell], *, alone: bool) -> bool:

@@ -183,3 +183,24 @@ def test_a_couple_at_work_are_no_parents(text):
 def test_what_a_child_knows_all_of_is_a_strength():
     plan = section_of("A", "I know every tram stop in the city. I am kind.")
     assert checks()["places.strengths"].function(plan).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Mo hopes that she makes friends.", True),
+        ("The one thing hoped for is to see her ask for help.", False),
+        ("Somebody at home would wish for her to swim.", True),
+        ("Ama hopes to be a vet.", False),
+        ("Everyone likes Ama.", False),
+        ("Loud noises worry her.", False),
+    ],
+)
+def test_whoever_else_hopes_may_be_a_parent(text, heard):
+    answer = ask("children.parents_views", text, child_name="Ama Doe", year_group=5)
+    assert answer.verdict is (Verdict.NEEDS_PERSON if heard else Verdict.NOT_MET)
+
+
+def test_a_heading_may_say_from_whom_and_who_heard_it():
+    text = "From Maya, heard by her teacher of the deaf with pictures and signs on 22 July 2026\nTrains are best."
+    assert ask("children.own_views", text, known_as="Maya").verdict is Verdict.NEEDS_PERSON

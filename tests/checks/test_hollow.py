@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehcp_audit.checks.hollow import is_hollow, is_hollow_service
+from ehcp_audit.checks.hollow import is_hollow, is_hollow_service, is_of_somebody_before
 from ehcp_audit.checks.provision import amount, frequency, type_named
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Field, Passage, Provision, Verdict
@@ -50,3 +50,19 @@ def test_what_is_given_at_will_is_vague_whatever_else_the_line_says():
 
 def test_a_cell_of_its_own_can_be_hollow():
     assert is_hollow(line("Ear defenders, a wedge cushion and a pencil grip", how_often="Access to these at all times"))
+
+
+@pytest.mark.parametrize(
+    ("words", "before"),
+    [
+        ("She will sit near and help you.", True),
+        ("One of them is with me at lunch.", True),
+        ("The same teacher gives support as required.", True),
+        ("The same support will be given as required.", False),
+        ("He will receive support as required.", False),
+        ("They will support Rowan as required.", False),
+    ],
+)
+def test_a_line_on_somebody_of_the_line_before_is_told_of_there(words, before):
+    assert is_of_somebody_before(line(words)) is before
+    assert not (before and is_hollow(line(words)))

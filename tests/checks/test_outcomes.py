@@ -6,6 +6,7 @@ import pytest
 
 from ehcp_audit.checks import outcomes
 from ehcp_audit.model import SECTION_CODES, Facts, Field, Outcome, Passage, Plan, Section, State, Verdict
+from tests.checks.small import small
 
 
 def outcome(text, **fields):
@@ -168,3 +169,17 @@ def test_how_much_is_received_is_no_measure_of_an_outcome(words, verdict):
 def test_so_many_minutes_with_an_assistant_are_provision():
     given = outcome("Zofia will have 20 minutes of touch-typing with a teaching assistant three times a week.")
     assert outcomes.is_outcome(given).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Outcomes are meant for two years.", Verdict.NEEDS_PERSON),
+        ("The outcomes of the Year 6 tests in May 2026 were low.", Verdict.NOT_MET),
+        ("Outcomes are looked at in July 2027.", Verdict.NOT_MET),
+        ("He started nursery in September 2024.", Verdict.NOT_MET),
+    ],
+)
+def test_a_time_told_of_outcomes_in_another_section_may_be_meant_for_all(words, verdict):
+    plan = small(B=f"{words}\nTom reads slowly.", E="Tom will read 40 words.\nBy July 2028 Tom will tie his laces.")
+    assert outcomes.time_bound(plan.section("E").items[0], plan).verdict is verdict

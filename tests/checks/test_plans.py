@@ -212,3 +212,19 @@ def test_a_deadline_and_a_label_of_the_cover_are_no_steps_and_no_monitoring():
     assert asked(plan).verdict is Verdict.NEEDS_PERSON
     told = small(E="By Easter Noor will read ten words. Shorter steps are set by school and reviewed each term.")
     assert asked(told).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("need", "verdict"),
+    [
+        ("A teaching assistant works with Tom each day.", Verdict.NOT_MET),
+        ("She has a nurse for an hour each week.", Verdict.NOT_MET),
+        ("His mother helps him to dress every day.", Verdict.MET),
+        ("The psychologist met him twice in March 2026.", Verdict.MET),
+        ("The occupational therapist gives a score of 4 on each test.", Verdict.MET),
+        ("His teacher takes the view that he tires within an hour.", Verdict.MET),
+        ("His class teacher supports this: he leaves the room twice each lesson.", Verdict.MET),
+    ],
+)
+def test_what_staff_do_now_is_provision_among_the_needs(need, verdict):
+    assert ask("places.right_section", B=need).verdict is verdict

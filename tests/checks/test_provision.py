@@ -7,6 +7,7 @@ import pytest
 from ehcp_audit.checks import clauses, staffing
 from ehcp_audit.checks import provision as asked
 from ehcp_audit.checks.groups import group_size
+from ehcp_audit.checks.lines import read_parts
 from ehcp_audit.checks.therapy import direct_indirect
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Field, Passage, Provision, Verdict
@@ -391,3 +392,20 @@ def test_a_line_that_takes_up_the_programme_before_it_gives_its_amount():
 def test_a_personal_budget_that_there_is_not_names_no_money():
     assert clauses.money_alone(line("Personal budget: the provision is not part of it.")).verdict is NOT_ASKED
     assert clauses.money_alone(line("Personal budget of £4,000.")).verdict is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "given"),
+    [
+        ("who", "Teaching assistant trained for two hours by the therapist", []),
+        ("who", "Teaching assistant with two-day autism training", []),
+        ("who", "Teaching assistant, 20 minutes each day, trained by the therapist", ["20 minutes"]),
+        ("who", "Teaching assistant (trained in signs), 20 minutes each day", ["20 minutes"]),
+        ("who", "Teaching assistant, 20 minutes each day; two hours of supervision a term", ["20 minutes"]),
+        ("other", "A test of 20 minutes each half term is checked by the teacher", []),
+        ("other", "20 minutes each day. Reviewed for one hour each term", ["20 minutes"]),
+    ],
+)
+def test_time_to_train_oversee_or_check_is_none_that_is_given(field, words, given):
+    read = read_parts(line("Phonics with letter cards.", **{field: words}), field)
+    assert [one.text for _, said in read for one in said.amounts] == given

@@ -177,3 +177,20 @@ def test_each_condition_of_one_health_need_is_answered(need, verdict):
     )
     answer = checks()["thread.need_has_provision"].function(plan.section("C").items[0], plan, provision=("F", "G"))
     assert answer.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("need", "more"),
+    [
+        ("Tom speaks in short sentences. His sleep is poor.", "His sleep is poor."),
+        ("Tom speaks in short sentences. He finds it hard to make friends.", "He finds it hard to make friends."),
+        ("Tom speaks in short sentences. He is at the 3rd percentile for sentences.", None),
+        ("Tom speaks in short sentences. He sleeps well.", None),
+        ("Tom speaks in short sentences.", None),
+    ],
+)
+def test_a_sentence_on_something_hard_of_which_no_provision_speaks(need, more):
+    plan = small(B=need, F="The speech and language therapist works on sentences with Tom each week.")
+    answer = ask("thread.need_has_provision", plan, plan.section("B").items[0])
+    assert answer.verdict is (Verdict.PARTLY_MET if more else Verdict.MET)
+    assert more is None or [one.text for one in answer.evidence] == [more]

@@ -683,3 +683,13 @@ def test_the_day_of_a_plan_finished_after_its_review_is_that_of_the_amendment():
 def test_a_plan_is_final_by_the_label_of_its_day():
     facts = facts_of(row(1, 1, "Final plan issued", "25 September 2026"), row(1, 2, "Draft sent", "28 August 2026"))
     assert (facts.stage, facts.issued) == ("final", date(2026, 9, 25))
+
+
+def test_a_draft_with_its_day_beside_the_final_plan_with_a_later_one_is_no_stage():
+    facts = facts_of(row(1, 1, "Draft EHCP", "1 August 2026"), row(1, 2, "Final EHCP", "9 September 2026"))
+    assert (facts.status, facts.drafted, facts.issued) == ("final", date(2026, 8, 1), date(2026, 9, 9))
+
+
+def test_the_day_after_what_a_plan_was_amended_for_is_that_of_the_review():
+    facts = facts_of(line("Final plan"), line("Amended following annual review held 2 March 2026"))
+    assert (facts.amended, facts.reviewed) == (None, date(2026, 3, 2))

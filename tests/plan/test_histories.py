@@ -53,6 +53,19 @@ def told(text):
             "and this amended plan was issued on 28 August 2026. The plan was first made on 11 May 2017.",
             ["reviewed 9 June", "drafted 3 July", "amended 28 August", "first_issued 11 May"],
         ),
+        (
+            "Her mother wrote on 3 May 2026 asking for an assessment. The authority notified her on 9 June 2026 of its "
+            "decision to assess.",
+            ["requested 3 May", "assess_decided 9 June"],
+        ),
+        (
+            "The final plan was issued on 3 May 2026, within 20 weeks of the request on 2 January 2026.",
+            ["issued 3 May", "requested 2 January"],
+        ),
+        (
+            "Amendment notice sent 3 May 2026; final amended plan issued 20 June 2026.",
+            ["drafted 3 May", "amended 20 June"],
+        ),
         ("This is a draft. It was sent to the family on 3 May 2026.", ["drafted 3 May"]),
         ("They have until 3 May 2026 to make representations.", ["answer_due 3 May"]),
         ("The final plan was sent to them, the school and the board on 3 May 2026.", ["issued 3 May"]),

@@ -439,3 +439,19 @@ def test_a_lettered_outcome_without_a_date_is_no_step_of_the_one_before():
         line("(c) By July 2027 Rowan will tie his laces on five days running."),
     )
     assert len(plan.section("E").items) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "is_outcome"),
+    [
+        ("Rowan travels to school on his own by July 2028.", True),
+        ("To swim ten metres by the end of Year 6.", True),
+        ("Rowan will swim ten metres.", True),
+        ("His course lasts until July 2028.", False),
+        ("Rowan is in Year 5 and has two brothers.", False),
+    ],
+)
+def test_words_before_numbered_outcomes_that_say_nothing_will_be_are_none(words, is_outcome):
+    outcomes = ["By July 2028 Rowan will read 45 words.", "By July 2028 Rowan will tie his laces."]
+    plan = outcomes_of(line(words), *(line(f"{at}. {one}") for at, one in enumerate(outcomes, start=1)))
+    assert texts(plan, "E") == [words, *outcomes][not is_outcome :]

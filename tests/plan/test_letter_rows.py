@@ -1,7 +1,7 @@
 """Under one heading over several sections: tables whose rows print the letters, in every place that they may stand."""
 
 import pytest
-from plans import heading, row, with_sections
+from plans import heading, plan_of, row, texts, with_sections
 
 from ehcp_audit.model import State
 
@@ -119,3 +119,13 @@ def test_outcomes_that_come_back_under_one_heading_are_told_row_by_row():
         rows += row(at, 3, "Provision (Section F)", f"Cookery with a tutor for meal {at}, one hour each week.")
     plan = with_sections(heading("Sections B, E and F - Needs, outcomes and provision"), *rows)
     assert [len(plan.section(code).items) for code in "BEF"] == [2, 2, 2]
+
+
+def test_a_letter_in_the_first_cell_of_each_table_opens_its_section():
+    heads = {"C": "Health need", "D": "Social care need", "E": "Outcome for Rowan", "G": "Provision", "H1": "Provision"}
+    rows = []
+    for at, (code, head) in enumerate(heads.items(), start=1):
+        rows += row(at, 1, code, head, "Who")
+        rows += [one for number in range(1, 5) for one in row(at, 1 + number, str(number), WORDS[code], "Therapist")]
+    plan = plan_of(*rows)
+    assert {code: texts(plan, code)[0] for code in heads} == {code: WORDS[code] for code in heads}

@@ -210,6 +210,8 @@ ADVICE += [line(f"Educational psychologist, Dr Ada Finch, {day} March 2026") for
     [
         ("Dr Ada Finch, Head of Service, for and on behalf of the council", False),
         ("Mr Idris Vale – Strategic Lead, on behalf of Tarnside Council", False),
+        ("For the council: Dr Ada Finch, Head of Service", False),
+        ("Dr Ada Finch, Head of Service, for Tarnside Council", False),
         ("Issued on 5 April 2026 by Mr Idris Vale, Operations Manager.", False),
         ("Duly authorised officer of the local authority", False),
         ("_______________________________", False),
@@ -222,6 +224,13 @@ def test_whoever_signs_for_the_council_is_no_adviser(words, inside):
     parts = [part for code in "ABCDEFGIJ" for part in (heading(f"Section {code}: {TITLES[code]}"), line("Words."))]
     plan = plan_of(*parts, *ADVICE, line(words))
     assert (words in plan.section("K").text) is inside
+
+
+def test_whoever_advises_for_the_council_ends_no_list():
+    parts = [part for code in "ABCDEFGIJ" for part in (heading(f"Section {code}: {TITLES[code]}"), line("Words."))]
+    among = line("Ms Bea Lund, social worker, for the council")
+    plan = plan_of(*parts, ADVICE[0], *ADVICE[1:3], among, *ADVICE[3:])
+    assert plan.section("K").text.endswith(ADVICE[-1].text)
 
 
 @pytest.mark.parametrize("title", ["Approval history", "Audit trail", "Record of approvals"])

@@ -1,7 +1,7 @@
 """Sentences over the outcomes that say by when for all of them, and sentences that only look like them."""
 
 import pytest
-from plans import fields, line, outcomes_of, row, texts
+from plans import fields, heading, line, outcomes_of, row, texts, with_sections
 
 READS = "Rowan will read 45 words by sight."
 TIES = "Rowan will tie his laces without help."
@@ -175,3 +175,27 @@ def test_an_outcome_of_being_met_by_somebody_is_no_date_of_the_others(made):
     plan = outcomes_of(*map(line, made("1. " + READS, meets)))
     assert sorted(texts(plan, "E")) == sorted([READS, meets])
     assert not any("by_when" in fields(item) for item in plan.section("E").items)
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("Outcomes are for July 2028, the end of Year 8.", "Outcomes are for July 2028"),
+        ("Each outcome is for two school years, to July 2028.", "Each outcome is for two school years, to July 2028"),
+        ("All outcomes are to be achieved by July 2028.", "All outcomes are to be achieved by July 2028"),
+        ("The outcomes in section E are ambitious, and Rowan leaves school in July 2028.", None),
+        ("Outcomes are in section E; Rowan moves to Year 7 in September 2027.", None),
+        ("These outcomes are those that we agreed, with the move to Year 7 in mind.", None),
+        ("Outcomes will be reviewed in July 2028.", None),
+        ("The outcomes were agreed in July 2026.", None),
+    ],
+)
+def test_a_date_said_of_all_outcomes_outside_their_section(said, given):
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line(said),
+        line("Rowan reads slowly and loses his place on a page of print."),
+        heading("Section E: Outcomes"),
+        *map(line, (READS, TIES)),
+    )
+    assert [fields(item).get("by_when") for item in plan.section("E").items] == [given, given]

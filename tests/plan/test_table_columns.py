@@ -122,3 +122,19 @@ def test_a_column_that_says_what_will_be_holds_the_outcomes_beside_a_longer_one(
 def test_days_on_which_outcomes_were_set_are_no_deadlines(head):
     plan = outcomes_of(*table(("Outcome", head), (READS, "September 2026"), (TIES, "September 2026")))
     assert all("by_when" not in fields(one) for one in plan.section("E").items)
+
+
+@pytest.mark.parametrize(
+    ("head", "titles", "said", "swapped"),
+    [
+        ("What I will do", ("Reading", "Dressing"), (READS, TIES), True),
+        ("Why this matters", ("Reading", "Dressing"), (READS, TIES), False),
+        ("What I will do", ("Rowan reads 45 words", "Rowan ties his laces"), (READS, TIES), False),
+        ("Steps", ("Reading", "Dressing"), (READS, TIES), False),
+        ("At school", ("Reading", "Dressing"), ("A teaching assistant reads " + READS[6:],) * 2, False),
+    ],
+)
+def test_where_outcomes_are_titles_the_long_words_beside_them_are_the_outcomes(head, titles, said, swapped):
+    rows = zip(titles, said, ("July 2028",) * 2, strict=True)
+    plan = outcomes_of(*table(("My goal", head, "Deadline"), *rows))
+    assert texts(plan, "E") == list(said if swapped else titles)
