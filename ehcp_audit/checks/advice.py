@@ -153,10 +153,11 @@ def complete(plan: Plan) -> Answer:
 
 
 def _is_of_a_kind(entry: Contributor) -> bool:
-    """Do the words of an entry say whose advice it is: a role, or a service?"""
+    """Do the words of an entry say whose advice it is: a role, and no officer of the authority's, or a service?"""
     from ehcp_audit.language.roles import find_roles
 
-    if any(find_roles(text) for text in (entry.role or "", entry.passage.text)):
+    roles = (role for text in (entry.role or "", entry.passage.text) for role in find_roles(text))
+    if any(role.kind != "authority" for role in roles):
         return True
     return any(holds(entry.passage, phrases(f"advice {kind}")) for kind in ("parent", *_WANTED))
 

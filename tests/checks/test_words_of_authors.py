@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ehcp_audit.checks import checks
-from ehcp_audit.checks.repeating import outcomes_again
+from ehcp_audit.checks.repeating import outcomes_again, outcomes_alike
 from ehcp_audit.model import Field, Passage, Verdict
 from tests.checks.small import small
 
@@ -354,3 +354,51 @@ def test_other_words_that_leave_it_open_do_so_beside_a_count_too():
 def test_who_wrote_and_who_was_asked_is_seen(check, code, text):
     section = small(**{code: text}).section(code)
     assert checks()[check].function(section).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (
+            "By July 2028 Noor will carry out spoken instructions of three steps, heard once with key words on a card, "
+            "in 8 trials out of 10.",
+            "By the end of Year 11 Noor will follow three-step spoken instructions given once with a key-word card, "
+            "eight times out of ten.",
+            True,
+        ),
+        (
+            "By July 2028 Noor will name 20 topic words in 8 trials out of 10.",
+            "By July 2028 Noor will join a game with two children in 8 trials out of 10.",
+            False,
+        ),
+    ],
+)
+def test_an_outcome_with_the_numbers_and_half_the_words_of_another_is_asked_about(one, other, alike):
+    plan = small(E=f"{one}\n{other}")
+    assert not outcomes_again(plan)
+    assert bool(outcomes_alike(plan)) is alike
+
+
+def test_a_vague_sentence_among_several_promises_is_asked_about():
+    words = "By July 2028 Noor will retell a story of six pictures in order. She will also become more confident."
+    plan = small(E=words)
+    answer = checks()["outcomes.specific"].function(plan.section("E").items[0], plan)
+    assert answer.verdict is Verdict.NEEDS_PERSON
+    assert [one.text for one in answer.evidence] == ["She will also become more confident."]
+
+
+@pytest.mark.parametrize(
+    ("advisers", "verdict"),
+    [
+        ("Ms Ada Finch, assessment officer, Meadow Service, 4 May 2026", Verdict.NEEDS_PERSON),
+        ("Ms Ada Finch, occupational therapist, 4 May 2026", Verdict.PARTLY_MET),
+        ("Ms Ada Finch, social worker, 4 May 2026", Verdict.MET),
+    ],
+)
+def test_whose_advice_is_lacking_where_a_role_does_not_say(advisers, verdict):
+    given = (
+        "Mr Ivo Lark, head teacher, 2 May 2026\nDr Noor Example, educational psychologist, 3 May 2026\n"
+        f"Dr Kit Sample, paediatrician, 3 May 2026\n{advisers}"
+    )
+    plan = small(A="We hope he reads.", K=given)
+    assert checks()["advice.complete"].function(plan).verdict is verdict

@@ -36,6 +36,8 @@ from ehcp_audit.plan.states import state_of
         "Not requested.",
         "Not requested by the family.",
         "52. None identified.",
+        "No other provision is made.",
+        "No social care needs were found by the Children's Assessment Service (August 2026).",
         "(a) No health provision is required.",
         "There is no social care provision for Rowan under section 2 of the Act",
     ],
@@ -74,4 +76,5 @@ def test_prompts_and_column_heads_alone_are_empty():
     assert state_of("Outcome\tSteps\tBy when") is State.EMPTY
     assert state_of("Outcome\tSteps\tBy when\nN/A\tN/A\tN/A") is State.NIL
     assert state_of("Health needs:\nNone identified") is State.NIL
+    assert state_of("H2\tNo other provision is made.") is State.NIL
     assert state_of("Outcome\tSteps\tBy when\nHe reads.\tPages\tJuly 2027") is State.PRESENT
