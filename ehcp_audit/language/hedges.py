@@ -268,6 +268,8 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         return True
     if hit.first > 0 and all(look.text[look.starts[index]].isupper() for index in (hit.first - 1, hit.first)):
         return True  # "Level 3 Diploma in IT Support" is what it is called
+    if before == "the" and 0 < look.sentence(hit.first)[0] == hit.first - 1:
+        return True  # "... each day. The support shall last until July 2027": that of the sentence before
     if before == "without" or look.word(hit.first - 2) == "without":
         return True  # "so that he works without help"
     if before == "work" and look.word(hit.first - 2) == "in":

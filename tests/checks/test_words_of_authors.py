@@ -8,7 +8,7 @@ import pytest
 
 from ehcp_audit.checks import checks
 from ehcp_audit.checks.repeating import outcomes_again, outcomes_alike
-from ehcp_audit.model import Field, Passage, Verdict
+from ehcp_audit.model import Contributor, Field, Passage, Verdict
 from tests.checks.small import small
 
 CERTAIN = (Verdict.NOT_MET, Verdict.PARTLY_MET)
@@ -396,9 +396,13 @@ def test_a_vague_sentence_among_several_promises_is_asked_about():
     ],
 )
 def test_whose_advice_is_lacking_where_a_role_does_not_say(advisers, verdict):
-    given = (
-        "Mr Ivo Lark, head teacher, 2 May 2026\nDr Noor Example, educational psychologist, 3 May 2026\n"
-        f"Dr Kit Sample, paediatrician, 3 May 2026\n{advisers}"
+    named = (
+        "Mr Ivo Lark, head teacher, 2 May 2026",
+        "Dr Noor Example, educational psychologist, 3 May 2026",
+        "Dr Kit Sample, paediatrician, 3 May 2026",
+        advisers,
     )
-    plan = small(A="We hope he reads.", K=given)
+    listed = tuple(Contributor(Passage(one, 0), one.split(", ")[0], one.split(", ")[1]) for one in named)
+    plan = small(A="We hope he reads.", K="\n".join(named))
+    plan = replace(plan, facts=replace(plan.facts, contributors=listed))
     assert checks()["advice.complete"].function(plan).verdict is verdict
