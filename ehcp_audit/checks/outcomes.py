@@ -283,7 +283,9 @@ def yardstick(outcome: Outcome, plan: Plan | None = None) -> Answer:
     An outcome without such a word is not asked.
     """
     said = _wording(outcome)
-    bare = said.changes
+    bare = tuple(
+        one for one in said.changes if not outcome.text.startswith(" than ", one.end)
+    )  # "longer than a minute"
     if not bare:
         return Answer(Verdict.NOT_APPLICABLE, note="No word of change stands in it.")
     if said.measurable or said.behaviours:

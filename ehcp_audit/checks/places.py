@@ -23,7 +23,7 @@ def _is_provision(words: Passage) -> bool:
     if not owed and not given:
         return False  # as most lines: their wording need not be looked at
     said = provision_wording(words.text)
-    if owed and (said.who or {one.kind for one in said.types} & _SERVED):
+    if owed and (said.who or {one.kind for one in said.types} & _SERVED or (said.amounts and said.frequencies)):
         return True
     much = bool(said.amounts or said.frequencies)
     return given and much and (said.who or said.specific_type)

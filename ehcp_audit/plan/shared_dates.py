@@ -153,11 +153,14 @@ def date_of_heading(layout: Layout, first: int, last: int) -> list[SharedDate]:
     told = _IN_A_HEADING.search(heading.text)
     if told is None or not names_time(told.group()):
         return []
-    return [SharedDate(heading.cut(*told.span()), frozenset())]
+    mark = len(told.group()) - len(told.group().lstrip(".:;,–— -"))
+    return [SharedDate(heading.cut(told.start() + mark, told.end()), frozenset())]
 
 
-_IN_A_HEADING = re.compile(
-    r"\b(?:by|for|until|to be (?:met|achieved|reached) by)\s(?:the\s)?[^()\n]{3,60}$", re.IGNORECASE
+_IN_A_HEADING = rarely(
+    r"(?:\b(?:by|for|until|to be (?:met|achieved|reached) by)\s|[.:;,–—-]\s(?=(?:the )?end of\b))(?:the\s)?"
+    r"[^()\n]{3,60}(?:\([^()\n]{3,30}\))?(?:,? (?:unless|except) [^.\n]{3,60})?\.?$",
+    re.IGNORECASE,
 )
 
 

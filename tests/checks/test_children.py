@@ -42,6 +42,12 @@ def ask(id, text, **facts):
         ("Her views have not been sought by watching. She enjoys trains.", Verdict.NEEDS_PERSON),
         ("Maya's views were read from her face by her mother. Maya enjoys swimming.", Verdict.NEEDS_PERSON),
         ("Maya is in Year 4. She has two brothers and was born in Leeds.", Verdict.NOT_MET),
+        ("Her parents\nShe is kind.\nHer view\nChose outdoors from two photographs each time.", Verdict.NEEDS_PERSON),
+        ("My views, my family's views and our hopes\nI'm Maya. I like bubbles and I hate queues.", Verdict.MET),
+        (
+            "From her parents\nWe hope she swims.\nFrom Maya, seen by her teacher\nShe said “again” at the swing.",
+            Verdict.MET,
+        ),
     ],
 )
 def test_the_childs_own_views_are_told_from_other_peoples(text, verdict):

@@ -132,6 +132,8 @@ def test_a_success_field_can_be_the_measure():
 
 def test_without_a_word_of_change_no_yardstick_is_asked_for():
     assert outcomes.yardstick(outcome(SMART)).verdict == Verdict.NOT_APPLICABLE
+    text = "Zofia will stay calm, crying for no longer than a minute."
+    assert outcomes.yardstick(outcome(text)).verdict == Verdict.NOT_APPLICABLE
     text = "Zofia will increase her typing speed from 12 words a minute to 20 words a minute."
     assert outcomes.yardstick(outcome(text)).verdict == Verdict.MET
 

@@ -199,3 +199,19 @@ def test_a_date_said_of_all_outcomes_outside_their_section(said, given):
         *map(line, (READS, TIES)),
     )
     assert [fields(item).get("by_when") for item in plan.section("E").items] == [given, given]
+
+
+@pytest.mark.parametrize(
+    ("title", "given"),
+    [
+        ("Part E: Outcomes, by the end of the course in July 2028", "by the end of the course in July 2028"),
+        (
+            "PART E Outcomes. End of Reception (July 2028) unless another date is shown",
+            "End of Reception (July 2028) unless another date is shown",
+        ),
+        ("Section E: Outcomes", None),
+    ],
+)
+def test_the_sections_own_heading_may_say_by_when(title, given):
+    plan = with_sections(heading(title), *map(line, (READS, TIES)))
+    assert [fields(item).get("by_when") for item in plan.section("E").items] == [given, given]
