@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.names import relatives
+from ehcp_audit.checks.names import name_of_child, relatives
 from ehcp_audit.checks.passages import first, found, is_long, lines, over_school_age, sentences
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.checks.scanning import holds
@@ -183,7 +183,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
     child was seen to show stands as theirs where it is said that the views were gathered by watching.
     """
     parents = relatives(plan)
-    name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
+    name = name_of_child(plan)
     family = _surname(plan)
     evidence: list[Passage] = []
     accounts: list[Passage] = []
@@ -266,7 +266,7 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     told = [one for one in lines(section.pieces) if _names_one(one, parents) or _TITLED_HOPES.search(one.text)]
     if named := first([*found(section.pieces, phrases("parent")), *told], 3):
         return Answer(Verdict.NEEDS_PERSON, named, f"{note} They are named here.", proposed=Verdict.NOT_MET)
-    name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
+    name = name_of_child(plan)
     if others := first([one for one in sentences(section.pieces) if _another_hopes(one.text, name)], 3):
         note = f"{note} Somebody speaks or hopes here; whether that is a parent, a person sees."
         return Answer(Verdict.NEEDS_PERSON, others, note, proposed=Verdict.NOT_MET)
@@ -290,25 +290,12 @@ def _another_hopes(text: str, name: str) -> bool:
     """Does a sentence say "we", or does somebody of another name speak or hope, or want something for the child?"""
     child = rf"(?:{re.escape(name)}|him|her|them)" if len(name) > 1 else "(?:him|her|them)"
     for_child = re.search(rf"\b{_WANTS}(?:s|d|ed)? (?:for |to see |that )?{child}\b", text) is not None
-    named = any(match["who"] not in (name, *_NOBODY) for match in _SOMEBODY_HOPES.finditer(text))
+    named = any(match["who"] not in {name, *_NOBODY} for match in _SOMEBODY_HOPES.finditer(text))
     return for_child or named or _WE.search(text) is not None
 
 
-_NOBODY = (
-    "I",
-    "He",
-    "She",
-    "They",
-    "It",
-    "You",
-    "This",
-    "That",
-    "What",
-    "Who",
-    "Things",
-    "People",
-    "Everyone",
-    "Nothing",
+_NOBODY = frozenset(
+    ("I", "He", "She", "They", "It", "You", "This", "That", "What", "Who", "Things", "People", "Everyone", "Nothing")
 )
 
 

@@ -50,6 +50,11 @@ def own_names(plan: Plan) -> set[str]:
     return names | (short if names else {part for one in spoken for part in _with_parts(one)})
 
 
+def name_of_child(plan: Plan) -> str:
+    """What the child is called: as the plan says, or by the first of their names; "" where it gives none."""
+    return plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
+
+
 def first_names(plan: Plan) -> frozenset[str]:
     """The child's names without the family's, which parents have too."""
     family = (plan.facts.child_name or "").split(" ")[1:][-1:]

@@ -283,9 +283,8 @@ def yardstick(outcome: Outcome, plan: Plan | None = None) -> Answer:
     An outcome without such a word is not asked.
     """
     said = _wording(outcome)
-    bare = tuple(
-        one for one in said.changes if not outcome.text.startswith(" than ", one.end)
-    )  # "longer than a minute"
+    # "No crying for longer than a minute" changes nothing.
+    bare = tuple(one for one in said.changes if not outcome.text.startswith(" than ", one.end))
     if not bare:
         return Answer(Verdict.NOT_APPLICABLE, note="No word of change stands in it.")
     if said.measurable or said.behaviours:

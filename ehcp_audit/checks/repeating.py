@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ehcp_audit.checks.phrases import words_of
+from ehcp_audit.checks.scanning import once
 from ehcp_audit.checks.ties import stem
 from ehcp_audit.language.outcomes import outcome_wording
 from ehcp_audit.language.wordlists import is_number
@@ -56,12 +57,17 @@ _WHOLES = frozenset({"4", "5", "10", "20", "100"})
 
 def outcomes_again(plan: Plan) -> list[Passage]:
     """Outcomes that an earlier one says already: nearly all of their telling words, and the same numbers."""
-    return [passage for passage, sure in _repeated(plan) if sure]
+    return [passage for passage, sure in _known(plan) if sure]
 
 
 def outcomes_alike(plan: Plan) -> list[Passage]:
     """Outcomes with the numbers of an earlier one and half of its telling words, which may say the same."""
-    return [passage for passage, sure in _repeated(plan) if not sure]
+    return [passage for passage, sure in _known(plan) if not sure]
+
+
+def _known(plan: Plan) -> list[tuple[Passage, bool]]:
+    """What `_repeated` finds, worked out once for both questions."""
+    return once(plan, "repeated outcomes", partial(_repeated, plan))
 
 
 def _repeated(plan: Plan) -> list[tuple[Passage, bool]]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.names import name_of_child
 from ehcp_audit.checks.passages import age, first, lettered, lines
 from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.language.spans import Span
@@ -213,7 +214,7 @@ def _past_ages(plan: Plan) -> list[Passage]:
     """Words that give the child an age or a year group well behind the present one."""
     years, year = age(plan), plan.facts.year_group
     hits: list[Passage] = []
-    name = plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
+    name = name_of_child(plan)
     for line in lines(lettered(plan, "ABCDEFG")):
         if not _is_of(line.text, name):
             continue

@@ -118,13 +118,12 @@ def _named(plan: Plan, codes: str | tuple[str, ...]) -> Iterator[Passage]:
     """The words with a capital in these sections that nothing explains, where the child does not speak."""
     known = _explained(plan)
     for line in lines(lettered(plan, codes)):
-        if phrases("I speak").search(line.text):
+        names = [match for match in NAME.finditer(line.text) if match.group().lower() not in known]
+        if not names or phrases("I speak").search(line.text):
             continue
-        for match in NAME.finditer(line.text):
+        for match in names:
             hit = line.cut(*match.span())
-            if hit.text.lower() in known or _beside_the_child(plan, line, match.start()):
-                continue
-            if _single(plan, hit):
+            if not _beside_the_child(plan, line, match.start()) and _single(plan, hit):
                 yield hit
 
 

@@ -8,13 +8,14 @@ outcome is not already claimed by another need, so that a forgotten need is not 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.checks.telling import told_once
 from ehcp_audit.checks.ties import aspirations, content_of, generic, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, ThreadRow, Verdict
@@ -139,14 +140,19 @@ def _unspoken(need: Need, plan: Plan) -> tuple[Passage, ...]:
     told = tuple(sentences(need.passages))
     if len(told) < 2:
         return ()
-    spoken = content_of("\n".join(piece.text for piece in lettered(plan, "F")), generic())
-    kept = []
-    for sentence in told:
-        own = content_of(_CAPITALS.sub("", _CLAUSE.split(sentence.text)[0]), generic())
-        if any(thing.startswith("#") for thing in own) and own.isdisjoint(spoken):
-            kept.append(sentence)
-    hard = [one for one in kept if holds(one, phrases("hard or helped")) or holds(one, phrases("baseline"))]
-    return tuple(one for one in hard if not holds(one, phrases("goes well")))
+    spoken = once(plan, "what F speaks of", partial(_spoken_in_f, plan))
+    hard = (one for one in told if holds(one, phrases("hard or helped")) or holds(one, phrases("baseline")))
+    return tuple(one for one in hard if _names_another_thing(one, spoken) and not holds(one, phrases("goes well")))
+
+
+def _spoken_in_f(plan: Plan) -> frozenset[str]:
+    return content_of("\n".join(piece.text for piece in lettered(plan, "F")), generic())
+
+
+def _names_another_thing(sentence: Passage, spoken: frozenset[str]) -> bool:
+    """Does the first clause name a thing that has a concept, and no word or thing that is spoken of?"""
+    own = content_of(_CAPITALS.sub("", _CLAUSE.split(sentence.text)[0]), generic())
+    return own.isdisjoint(spoken) and any(thing.startswith("#") for thing in own)
 
 
 def _other_conditions(named: list[Passage], spoken: frozenset[str]) -> tuple[Passage, ...]:

@@ -39,7 +39,7 @@ from ehcp_audit.plan.shared_dates import (
     with_shared_dates,
 )
 from ehcp_audit.plan.staged import with_stages, without_tiers
-from ehcp_audit.plan.table_columns import Columns, header_of, holds_numbers
+from ehcp_audit.plan.table_columns import Columns, header_of
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
@@ -245,13 +245,12 @@ def _cells_of(ownership: Ownership, row: Row, code: str) -> Row:
 def _with_headings(layout: Layout, ownership: Ownership, header: Columns | None, table: int) -> Columns | None:
     """A column headed by a section's own heading is that section's, whatever else its words name:
     "Section F: Provision to meet this outcome". Of several headed by the same, each is what it says: "Who (Section F)".
-    A column of numbers under the bare letter ("E | Outcome" over "E1 | ...") numbers its rows.
     """
     if header is None:
         return None
     row = next(row for row in layout.tables[table] if row.number == header.row)
     nouns = {
-        cell.columns: "number" if holds_numbers(layout, table, cell) else NOUNS[codes[0]]
+        cell.columns: NOUNS[codes[0]]
         for cell in row.cells
         if len(codes := ownership.codes_at.get(cell.stretches[0], ())) == 1 and codes[0] in NOUNS
     }

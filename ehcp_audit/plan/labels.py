@@ -162,7 +162,7 @@ def _find_label(line: str) -> Label | None:
     word = (match["word"] or "").replace(" ", "")
     if not word and not _is_capital(line, match):
         return None
-    code, sub = _code(match["code"])
+    code, sub = code_of(match["code"])
     codes = [code]
     end = match.end()
     before = lowered[match.end("word") if word else 0 : match.start("code")]
@@ -174,7 +174,7 @@ def _find_label(line: str) -> Label | None:
             break
         if more["join"] in ("-", "to") and code[0] != "H" and ord(more["code"][0]) != ord(code[0].lower()) + 1:
             return None  # "Sections A-K" is a range, no heading; "Sections E-F" is both
-        codes.append(_code(more["code"])[0])
+        codes.append(code_of(more["code"])[0])
         end = more.end()
     mark_end = _AFTER.match(lowered, end)
     title_at = mark_end.end() if mark_end else end
@@ -216,7 +216,7 @@ def find_trailing_label(line: str) -> Label | None:
         return _trailing_letter(line, lowered)
     if match.start() < 2 or (not match["mark"].strip(" ") and _POINTS_AT.search(lowered, 0, match.start())):
         return None
-    codes = [_code(code)[0] for code in (match["code"], *_FURTHER.findall(match["more"]))]
+    codes = [code_of(code)[0] for code in (match["code"], *_FURTHER.findall(match["more"]))]
     title = line[: match.start()].strip()
     codes = [*_before(title, codes, match["mark"]), *codes]
     return Label(_settled(codes), "section", len(line), title, "", False, False)
@@ -230,7 +230,7 @@ def _trailing_letter(line: str, lowered: str) -> Label | None:
     at = match.start("bracketed") if match["bracketed"] else match.start("code")
     if not line[at].isupper():
         return None
-    code, _ = _code(match["bracketed"] or match["code"])
+    code, _ = code_of(match["bracketed"] or match["code"])
     kind = "bracket" if match["bracketed"] else "letter"
     title = line[: match.start()].strip()
     return Label(_settled([*_before(title, [code], ""), code]), kind, len(line), title, "", False, False)
@@ -239,7 +239,7 @@ def _trailing_letter(line: str, lowered: str) -> Label | None:
 def _before(title: str, last: list[str], mark: str) -> list[str]:
     """The letters after the titles before the last one: "Outcomes (Section E) and provision" before "(Section F)"."""
     found = list(_BEFORE.finditer(title)) if "(" in title else []
-    codes = [_code(plain(one["code"]))[0] for one in found]
+    codes = [code_of(plain(one["code"]))[0] for one in found]
     if not codes or len({*codes, *last}) < len(codes) + len(last):
         return []
     ends = [0, *(one.end() for one in found)]
@@ -310,7 +310,7 @@ def _is_capital(line: str, match: re.Match[str]) -> bool:
     return line[match.start("code") : match.start("code") + 1].isupper()
 
 
-def _code(found: str) -> tuple[str, str]:
+def code_of(found: str) -> tuple[str, str]:
     """The code, and the figure that is a sub-label of it: "h(ii)" is H2; "c2" is C with 2."""
     letters = re.sub(r"p(?:ar)?t|[^a-z0-9]", "", found)
     if letters[0] == "h" and len(letters) > 1:
@@ -355,7 +355,7 @@ def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) 
     found = list(codes)
     for match in _LATER.finditer(lowered, at):
         if line[match.start("code")].isupper():
-            code = _code(match["code"])[0]
+            code = code_of(match["code"])[0]
             if code not in found:
                 found.append(code)
     return found
@@ -369,7 +369,7 @@ def _with_others(line: str, lowered: str, at: int, word: str, code: str) -> list
     for match in _SECOND.finditer(lowered, at):
         if bool(match["word"]) != bool(word) or not line[match.start("code")].isupper():
             continue
-        other, sub = _code(match["code"])
+        other, sub = code_of(match["code"])
         titled = match["word"] or match["mark"] or lowered[match.start("code") - 1] in "(["
         if not titled or sub or other in codes:
             continue

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, format_score, place_of
+from ehcp_audit.plan.labels import code_of
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import STARTS
 
@@ -42,7 +43,7 @@ def _paragraphs(layout: Layout) -> Iterator[Heading]:
         if match is not None:
             body = match.end() if match.end() < len(stretch.text) else None
             shown = " ".join(stretch.text[: match.end()].split())
-            yield Heading(index, index, (_code(match),), "bare", _SCORE, shown, STARTS, "line", body=body)
+            yield Heading(index, index, _codes(match), "bare", _SCORE, shown, STARTS, "line", body=body)
 
 
 def _titles(layout: Layout) -> Iterator[Heading]:
@@ -52,13 +53,11 @@ def _titles(layout: Layout) -> Iterator[Heading]:
         match = _AT_END.fullmatch(stretch.text) if place in ("line", "alone") else None
         if match is not None and format_score(layout, index) >= HEADING_FORMAT:
             shown = " ".join(stretch.text.split())
-            yield Heading(index, index, (_code(match),), "bare", _SCORE, shown, STARTS, place or "line")
+            yield Heading(index, index, _codes(match), "bare", _SCORE, shown, STARTS, place or "line")
 
 
-def _code(match: re.Match[str]) -> str:
-    """The code of a section: "H (ii)" is H2."""
-    said = re.sub(r"[\s()]", "", match["code"])
-    return {"Hi": "H1", "Hii": "H2"}.get(said, said)
+def _codes(match: re.Match[str]) -> tuple[str, ...]:
+    return (code_of(match["code"].lower())[0],)
 
 
 def _runs_on(run: Sequence[Heading]) -> bool:

@@ -253,14 +253,6 @@ def _is_open(name: str | None) -> bool:
     return name in (None, "other", "title", "number")
 
 
-def holds_numbers(layout: Layout, table: int, head: Cell) -> bool:
-    """Is each cell under this one the number of its row, and nothing else: "E1", "2.3"?"""
-    under = [cell for row in layout.tables[table] for cell in row.cells if cell.columns == head.columns]
-    rest = [layout.cell_text(cell).strip() for cell in under if cell.stretches[0] != head.stretches[0]]
-    head_text = layout.cell_text(head).strip()
-    return bool(rest) and all(_CODE.fullmatch(text) or text == head_text for text in rest)
-
-
 def _under(rows: Sequence[Row], columns: tuple[int, int]) -> list[Cell]:
     return [cell for row in rows for cell in row.cells if cell.columns == columns]
 
