@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ehcp_audit.language.lexicon import look_at
-from ehcp_audit.language.openings import opening
+from ehcp_audit.language.openings import counted_from, opening
 from ehcp_audit.language.resolving import resolve
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.tokens import Hit, Look, longest
@@ -108,8 +108,8 @@ def _end(look: Look, point: Hit) -> int:
         return end + 1
     if point.list == "times.transfer" and look.words[end - 1] == "key" and is_number(look.word(end + 1)):
         return end + 2
-    if point.list == "times.period" and (following, look.word(end + 1)) == ("from", "now"):
-        return end + 2
+    if point.list == "times.period" and following == "from":
+        return end + counted_from(look, end)
     return end
 
 

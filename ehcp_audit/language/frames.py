@@ -48,6 +48,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
         first, _ = look.sentence(hit.first)
         if kind == "received" and not _ATTENDED.isdisjoint(look.words[hit.first : hit.last]):
             continue  # "will have attended six sessions" is taking part
+        if look.words[hit.last - 2 : hit.last] == ("in", "place") and look.word(hit.first - 1) in {"this", "it"}:
+            continue  # "...; this to be in place by May" is by when
         if look.word(hit.first - 1) == "enough":
             continue  # "well enough to be taught" is how the child is
         if (
@@ -72,7 +74,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue  # a course at college is an achievement
         if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)):
             continue  # "in a group of four" is with whom
-        if any(_is_share(look, place) for place in range(hit.first + 1, hit.last)):
+        told = "received" in look.words[hit.first : hit.last]  # "will have received 20 sessions"
+        if not told and any(_is_share(look, place) for place in range(hit.first + 1, hit.last)):
             continue  # so is "attend 95% of sessions"
         if not in_main_clause(look, hit.first):
             continue

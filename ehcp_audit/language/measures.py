@@ -149,7 +149,9 @@ def _events(look: Look) -> Iterator[Span]:
         first, last = look.sentence(hit.first)
         if not word_set("states").isdisjoint({*look.words[hit.last : min(hit.last + 2, last)]} - {"needs"}):
             continue  # "achieve his full potential" is no event
-        if look.word(hit.last) == "some" or look.word(hit.last) in word_set("comparatives"):
+        if look.word(hit.last) == "some" or not word_set("comparatives").isdisjoint(
+            look.words[hit.first : hit.last + 1]
+        ):
             continue  # nor is "become a more confident reader"
         if not {"level", "levels", "standard"}.isdisjoint(look.words[hit.last : hit.last + 2]):
             continue  # nor is "work at a level in line with his age"

@@ -6,7 +6,7 @@ Every function answers with the token that the deadline begins with, or None whe
 from __future__ import annotations
 
 from ehcp_audit.language.tokens import Hit, Look
-from ehcp_audit.language.wordlists import NUMBERS, int_of, is_number, is_year, word_set
+from ehcp_audit.language.wordlists import int_of, is_number, is_year, word_set
 
 _BY = frozenset({"by", "before"})
 _DURING = frozenset({"over", "during", "throughout", "across", "for", "through"})
@@ -19,6 +19,14 @@ _ROOMS = frozenset(
 _GOALS = frozenset({"target", "targets", "goal", "goals", "outcome", "outcomes", "objective", "aim", "plan"})
 _READY = frozenset({"readiness", "ready", "preparation"})
 _ORDER = frozenset({"first", "second", "third", "final", "last"})
+_STARTS = frozenset({"now", "today", "date", "issue", "plan", "ehcp", "start", "starting"})
+_ENDING = frozenset({"ends", "finishes", "closes", "draws"})
+_ENDED = frozenset({"over", "ended", "finished", "complete", "done"})
+_COUNTING = _STARTS | {"the", "of", "this", "its", "final", "when", "at"}
+_STARTING = frozenset({"starting", "beginning", "commencing", "starts", "begins", "started", "began"})
+_PLACES = frozenset({"nursery", "preschool"})
+_WHOSE = frozenset({"the", "his", "her", "their", "my", "a", "this"})
+_MOST_FILLERS = 8
 _LABELS = frozenset(
     ["date", "when", "timescale", "timescales", "deadline", "target", "due", "timeframe", "achieved", "review"]
 )
@@ -27,19 +35,20 @@ _LABELS = frozenset(
 def opening(look: Look, point: Hit, floor: int) -> int | None:
     """The token that the deadline around a point in time begins with."""
     kind = point.list.removeprefix("times.")
-    index = point.first - 1
-    marked = False
-    while index >= floor and point.first - index <= 9 and _is_filler(look, index):
-        marked = marked or look.words[index] in word_set("points")
-        index -= 1
+    index, marked = _past_fillers(look, point.first - 1, floor)
+    if not marked and kind in {"school_year", "phase_end"}:
+        index, marked = _past_fillers(look, _past_a_name(look, index, floor), floor)
     word = look.words[index] if index >= floor else ""
     between = look.words[index + 1 : point.first]
+    if word in {"when", "once"} and kind in _WITHIN and _is_over(look, point.last):
+        return index  # "once Year 9 ends"
     if word in word_set("rates") or ("each" in between and word not in _BY):
         return None
     if kind == "phase_end" and not marked:
         return _by_the_time(look, point, floor)
     if word in _BY or word == "come":
-        bare = kind == "period" and not marked and is_number(look.words[point.first])
+        counted = kind == "period" and not counted_from(look, point.last)
+        bare = counted and not marked and is_number(look.words[point.first])
         return None if bare else index  # "improve by 12 months" says how much
     if word == "to" and look.word(index - 1) == "prior":
         return index - 1
@@ -56,6 +65,10 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index - 1
     if word == "between":
         return index if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first :]) else None
+    if "of" in between and any(is_year(one) for one in look.words[point.first : point.last]):
+        event = _by_an_event(look, index, floor)
+        if event is not None:
+            return event
     if word == "for" and look.word(index - 1) in _READY:
         return index - 1  # "in readiness for September 2027"
     if word == "to" and look.word(index - 1) == "up" and marked:
@@ -64,6 +77,8 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index  # "My target for Year 8:"
     if word == "for" and marked and index - floor <= 2 and kind in _WITHIN:
         return index  # "Outcome for end of KS4"
+    if word == "for" and index == look.sentence(index)[0] and any(is_year(one) for one in look.words[: point.last]):
+        return index  # "For July 2027:"
     if word == "to" and kind in {"month", "date"} and look.word(index - 1) in word_set("long_period"):
         return next((at for at in range(index - 2, max(floor, index - 6) - 1, -1) if look.words[at] in _DURING), None)
     if word in _DURING:
@@ -73,16 +88,66 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
     return _bare(look, point, index, marked, floor)
 
 
+def counted_from(look: Look, index: int) -> int:
+    """How many tokens say from when a period runs: "from now", "from the date of this plan"; 0 for none."""
+    if look.word(index) != "from":
+        return 0
+    last = index + 1
+    while last < index + 6 and look.word(last) in _COUNTING:
+        last += 1
+    starts = not _STARTS.isdisjoint(look.words[index + 1 : last])
+    return last - index if starts else 0
+
+
+def _is_over(look: Look, index: int) -> bool:
+    """Do the words after a stretch of time end it: "ends", "is over", "has finished"?"""
+    word = look.word(index)
+    return word in _ENDING or (word in {"is", "has"} and look.word(index + 1) in _ENDED)
+
+
+def _by_an_event(look: Look, index: int, floor: int) -> int | None:
+    """ "By the examinations of summer 2027": an event that no list names, told by the time it falls in."""
+    for cursor in range(index, max(floor, index - 3) - 1, -1):
+        word = look.words[cursor]
+        if word in _BY:
+            return cursor
+        if not word.isalpha() or word.endswith("ing") or word in word_set("modals"):
+            return None
+    return None
+
+
+def _past_fillers(look: Look, index: int, floor: int) -> tuple[int, bool]:
+    """The first token before these that is no filler, and whether one of them marks a point ("the end of")."""
+    furthest = max(floor, index - _MOST_FILLERS)
+    marked = False
+    while index >= furthest and _is_filler(look, index):
+        marked = marked or look.words[index] in word_set("points")
+        index -= 1
+    return index, marked
+
+
+def _past_a_name(look: Look, index: int, floor: int) -> int:
+    """Past what a year or course is called: "by the end of her foundation learning year"."""
+    for at in (index - 1, index - 2):
+        if at >= floor + 2 and look.words[at] in _WHOSE and look.words[at - 1] == "of":
+            return at if look.words[at - 2] in word_set("points") else index
+    return index
+
+
 def _is_filler(look: Look, index: int) -> bool:
     """May the word stand between "by" and the point: "by the end of her first ..."?"""
     word = look.words[index]
     if word in word_set("fillers") or word in word_set("points"):
         return True
-    if word == "at":
-        return look.word(index - 1) == "time"
+    if word in {"at", "in"}:
+        return look.word(index - 1) == "time" and (word == "at" or look.word(index - 2) in _WHOSE)
     if word in {"week", "fortnight"}:
         return look.word(index + 1) in {"beginning", "commencing", "ending", "of"}
-    return word in NUMBERS and look.word(index + 1) in {"half", "term", "terms"}
+    if word in {"term", "month"} and look.word(index + 1) == "of":
+        return True  # "the last half term of Year 9"
+    if word in word_set("long_period"):
+        return is_number(look.word(index - 1))  # "the two-year course"
+    return is_number(word) and look.word(index + 1) in {"half", *word_set("long_period")}
 
 
 def _at(look: Look, point: Hit, index: int, marked: bool) -> int | None:
@@ -96,8 +161,10 @@ def _at(look: Look, point: Hit, index: int, marked: bool) -> int | None:
 
 
 def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
-    """ "In May 2027", "in 12 months' time", "in the next year"; "in the summer" alone opens none."""
+    """ "In May 2027", "in 12 months' time", "in the next year"; "in the summer" and "starting in May" open none."""
     kind = point.list.removeprefix("times.")
+    if look.word(index - 1) in _STARTING or "was" in look.words[max(floor, index - 3) : index]:
+        return None
     words = look.words[point.first : point.last]
     named = look.words[point.first - 1] in _NAMING or words[0] in _NAMING
     dated = any(is_year(word) for word in words)
@@ -114,9 +181,12 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
         least = 6 if "months" in words else 20 if "weeks" in words else 0
         months = least > 0 and words[0].isdigit() and int_of(words[0]) >= least
         opens = named or months or words[-1] == "time"
+    elif {"term", "month"}.intersection(look.words[index + 1 : point.first]):
+        opens = not _ORDER.isdisjoint(look.words[index + 1 : point.first])  # "in the last half term of Year 9"
     else:
         last = look.sentence(point.first)[1]
-        opens = kind in {"year_group", "key_stage"} and (index == floor or point.last >= last - 1)
+        at_ends = index == floor or point.last >= last - 1
+        opens = kind in {"year_group", "key_stage"} and at_ends and words[-1] not in _PLACES  # "at home and in nursery"
     return index if opens else None
 
 
@@ -161,20 +231,27 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
         for cursor in range(first, point.first + 1):
             if look.words[cursor] in {"this", "next"}:
                 return cursor
-    if kind == "period" and look.words[point.last : point.last + 2] == ("from", "now"):
+    if kind == "period" and counted_from(look, point.last):
         return point.first
     opens = index < floor or look.words[index] in {":", ",", "-", "("}
     if marked and opens and look.words[first] in {"end", "the", "close", "completion"}:
         return first
+    if index > floor and look.words[index] == "," and look.words[index - 1] == "deadline":
+        return index - 1
     if index >= floor and look.words[index] in {"due", "deadline", "target", "completion"}:
         dated = "date" in look.words[index + 1 : point.first] or look.words[index] in {"due", "deadline"}
         if dated and kind in {"date", "month", "season", "term", "review"}:
             return index  # "target date Dec 2026"
-    if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first : point.last]):
+    if kind in {"month", "date", "season", "term"} and any(
+        is_year(one) for one in look.words[point.first : point.last]
+    ):
         before, after = look.word(point.first - 1), look.word(point.last)
         closed = before == "(" and after == ")" and look.word(point.last + 1) in {"", "."}
+        closed = closed or (before in {":", ";"} and after in {"", "."})
         if closed or (point.first == look.sentence(point.first)[0] and after == ":"):
             return point.first  # "July 2027: Sam will ..."
+    if look.words[point.last : point.last + 3] == ("at", "the", "latest"):
+        return first
     labelled = index >= floor and look.words[index] in {":", "|"} and look.word(index - 1) in _LABELS
     return first if labelled else None
 
@@ -182,9 +259,9 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
 def _by_the_time(look: Look, point: Hit, floor: int) -> int | None:
     """ "By the time he leaves school", "before she moves to college", "when he is 16", "on leaving school"."""
     whens, leaving = word_set("whens"), word_set("leaving")
-    for cursor in range(point.first - 1, max(floor, point.first - 8) - 1, -1):
+    for cursor in range(point.first - 1, max(floor, point.first - 13) - 1, -1):
         word = look.words[cursor]
-        if word in _CLOSING:
+        if word in _CLOSING or (word == "," and point.first - cursor > 8):
             return None
         rest = look.words[cursor + 1 : point.last]
         turns = not whens.isdisjoint(rest)
@@ -194,7 +271,8 @@ def _by_the_time(look: Look, point: Hit, floor: int) -> int | None:
             return cursor
         if word in {"when", "as"} and turns:
             soon = not whens.isdisjoint(look.words[cursor + 1 : cursor + 4])
-            moves = word == "when" or point.list == "times.transfer"
+            ends = not word_set("points").isdisjoint(look.words[cursor + 3 : point.first])
+            moves = word == "when" or point.list == "times.transfer" or ends  # "as he comes to the end of Year 6"
             return cursor if moves and (soon or point.list == "times.age") else None
         if word in {"on", "upon"} and not leaving.isdisjoint(rest[:2]):
             return cursor

@@ -33,6 +33,9 @@ def _resolved(words: Sequence[str], kind: str) -> date | None:
     month = next((number for word in words for name, number in _MONTHS.items() if _names(word, name)), 0)
     if kind == "date":
         return _day(words, years, numbers, month)
+    if kind == "month" and len(words) == 3 and words[1] == "/" and not month:
+        month, year = numbers[0], _full(numbers[-1])
+        return date(year, month, calendar.monthrange(year, month)[1])
     if kind == "month" and month and (years or numbers):
         year = years[-1] if years else _full(numbers[-1])
         return date(year, month, calendar.monthrange(year, month)[1])

@@ -9,6 +9,15 @@ from ehcp_audit.language.lexicon import look_at
 
 YES = (
     "By July 2027",
+    "By 07/27",
+    "By the examinations of summer 2027",
+    "By midsummer 2027",
+    "by the end of her time in Reception",
+    "by the end of the two-year course",
+    "by the end of AY 2027-28",
+    "by the second anniversary of this plan",
+    "six months from the date of this plan",
+    "by the time he has completed his Level 1 course",
     "by the end of KS2",
     "By the end of Y6",
     "by Yr 6",
@@ -103,6 +112,8 @@ YES = (
     "before the summer holidays",
 )
 NO = (
+    "starting in September 2026",
+    "at home and in nursery",
     "within 2 minutes",
     "across 3 consecutive weeks",
     "for 2 weeks",
@@ -245,3 +256,20 @@ def test_the_kind_of_a_deadline_is_told(phrase, kind):
 def test_a_cell_that_answers_by_when_needs_no_by():
     assert [one.span.text for one in points("July 2027")] == ["July 2027"]
     assert points("ongoing") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("When Year 8 is over, Sam will tie his laces.", "When Year 8"),
+        ("Sam will tie his laces once Year 9 ends.", "once Year 9"),
+        ("Sam will tie his laces, July 2027 at the latest.", "July 2027"),
+        ("For July 2027: Sam will tie his laces.", "For July 2027"),
+        ("Sam will tie his laces as he comes to the end of Year 6.", "as he comes to the end of Year 6"),
+        ("Sam will tie his laces every time in the last half term of Year 9.", "in the last half term of Year 9"),
+        ("By the end of his foundation learning year, Sam will cook.", "By the end of his foundation learning year"),
+        ("Sam can thread six beads: spring 2027.", "spring 2027"),
+    ],
+)
+def test_a_deadline_needs_no_by(text, words):
+    assert [one.span.text for one in deadlines(look_at(text))] == [words]
