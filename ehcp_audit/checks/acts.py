@@ -61,7 +61,7 @@ def _in_plain_words(text: str) -> tuple[Span, ...]:
     return ()
 
 
-_EMPTY = ("abstract", "empty_modifiers", "empty_actions", "services", "generic_objects", "weak_verbs")
+_EMPTY = ("no_acts", "abstract", "empty_modifiers", "empty_actions", "services", "generic_objects", "weak_verbs")
 
 
 def _left_open(part: Part, read: list[tuple[Part, ProvisionWording]]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_ordered
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
 
 
@@ -29,52 +29,7 @@ def _is_provision(words: Passage) -> bool:
     return given and much and (said.who or said.specific_type)
 
 
-def _is_ordered(words: Passage) -> bool:
-    """Does a need say what others are to do: "Staff should give one instruction at a time"?"""
-    return holds(words, phrases("ordered")) is not None and holds(words, phrases("no order")) is None
-
-
 _SERVED = frozenset({"therapy", "programme", "training"})
-
-
-def _is_given_now(text: str) -> bool:
-    """Does a need tell what staff do now: "A teaching assistant works with him", "She has a nurse for an hour"?"""
-    does, has = _DOES_SO_OFTEN.search(text), _HAS.search(text)
-    if not does and not has:
-        return False  # as most lines: whom they name need not be looked at
-    from ehcp_audit.language.provision import provision_wording
-
-    said = provision_wording(text)
-    return any(
-        (does and role.start <= _AT_THE_START and role.end == does.start())
-        or (has and has.end() == role.start and _FOR_SO_LONG.match(text, role.end))
-        for role in (*said.actors, *said.loose_actors)
-        if not holds(Passage(role.text, 0), phrases("parent"))
-    )
-
-
-def _is_taught_now(text: str) -> bool:
-    """Does a need tell how the child is taught now: "He is withdrawn three mornings a week for phonics"?"""
-    return _TAUGHT_SO_OFTEN.search(text) is not None or _EXTRA_TIME.search(text) is not None
-
-
-_TAUGHT_SO_OFTEN = re.compile(
-    r"\b(?:(?:is|are)(?: \w+ly| now| already| also)? (?:supported|taught|tutored|withdrawn|taken out)\b|"
-    r"(?:attends?|goes to|joins) (?:an?|the) (?:[\w-]+ ){0,2}"
-    r"(?:nurture|intervention|therapy|phonics|booster|catch-up|social skills|reading|maths|speech)\b)[^.;:]*?"
-    r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes|hours|"
-    r"(?:times|lessons|mornings?|afternoons?) a|on \w+ (?:mornings|afternoons|days)|for all lessons)\b"
-)
-_EXTRA_TIME = re.compile(r"\b(?:has|have|gets?|is given) (?:[\w-]+(?: per cent|%)? )?extra time (?:in|for|on)\b")
-_AT_THE_START = 12  # characters: "At present a"
-_DOES_SO_OFTEN = re.compile(  # not "gives a score of 4 on each test", "takes the view that"
-    r"\s(?:\w+ly |also |now |already )?(?:(?:works?|sits?) (?:with|beside)|visits?|runs?|leads?|delivers?|provides?|"
-    r"(?:helps?|supports?|teach(?:es)?|meets?|gives?|takes?|prompts?|accompan(?:y|ies)|sees?) "
-    r"(?:him|her|them|me|[A-Z][\w'’-]*))\b[^.;:]*?"
-    r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes?|hours?|times a|lessons a)\b"
-)
-_HAS = re.compile(r"\b(?:has|have|receives?|gets?) (?:an?|one|two|the|his|her|their|my) ")
-_FOR_SO_LONG = re.compile(r"[^.;]{0,60}?\b[\w-]+ (?:hours?|minutes?|lessons?|sessions?)\b")
 
 
 def _is_outcome(words: Passage) -> bool:
@@ -98,8 +53,8 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             yield "an outcome in section A", sentence
     for code in "BCD":
         for passage in _own(plan, code):
-            now = _is_given_now(passage.text) or (code == "B" and _is_taught_now(passage.text))
-            if now or _is_provision(passage) or _is_ordered(passage):
+            told = is_given_now(passage.text) or (code == "B" and is_arranged(passage.text))
+            if told or _is_provision(passage) or is_ordered(passage):
                 yield f"provision in section {code}", passage
     for passage in _own(plan, "E"):
         if _is_need(passage):

@@ -84,7 +84,7 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PROFESSION = rarely(
-    r"therap|psycholog|teacher of|specialist|nurse|counsell|mentor|emotional literacy|ELSA|dietit|dietici|paediatric|"
+    r"therap|psycholog|teacher of|specialist|nurse|counsell|emotional literacy|ELSA|dietit|dietici|paediatric|"
     r"audiolog|orthopt|optom|consultant|doctor|dentist|health visitor|midwife|podiatr|orthot",
     re.I,
 )

@@ -88,7 +88,14 @@ def occasions(look: Look) -> tuple[Span, ...]:
         and _OPEN.isdisjoint(look.words[max(look.sentence(hit.first)[0], hit.first - 16) : hit.first])
         and not _taken_back(look, hit.last)
         and not _some_time(look, hit.first)
+        and not _as_it_seems(look, hit)
+        and look.words[hit.last - 1] not in _LONG
     )
+
+
+def _as_it_seems(look: Look, hit: Hit) -> bool:
+    """ "Whenever she seems unhappy" is when somebody thinks so."""
+    return look.words[hit.first] == "whenever" and look.word(hit.first + 2) in _SEEMING
 
 
 def _whole_group(look: Look, hit: Hit) -> bool:
@@ -100,10 +107,12 @@ def _whole_group(look: Look, hit: Hit) -> bool:
 
 
 def _some_time(look: Look, index: int) -> bool:
-    """ "Movement breaks throughout the day": at some times of it, not all the time."""
+    """ "Movement breaks throughout the day", "frequently through the day": at some times of it, not all the time."""
     if look.words[index] not in {"throughout", "across", "through", "during"}:
         return False
     before = look.words[max(look.sentence(index)[0], index - 3) : index]
+    if not _NOW_AND_THEN.isdisjoint(before):
+        return True
     return not word_set("separate_times").isdisjoint(before)
 
 
@@ -126,10 +135,15 @@ def group_sizes(look: Look) -> tuple[Span, ...]:
 def _number_of_sessions(look: Look) -> bool:
     """ "Ten one-hour lessons" counts them; "one-to-one sessions" does not."""
     return any(
-        not _ONE_TO_ONE.match(look.span(hit.first, hit.last, "sessions").text) for hit in look.find("amounts.sessions")
+        not _ONE_TO_ONE.match(look.span(hit.first, hit.last, "sessions").text)
+        and look.word(hit.first + 1) not in word_set("minutes")  # "twenty-minute sessions" says how long
+        for hit in look.find("amounts.sessions")
     )
 
 
+_NOW_AND_THEN = frozenset({"frequently", "regularly", "periodically", "often", "sometimes", "occasionally"})
+_SEEMING = frozenset({"seem", "seems", "appear", "appears", "look", "looks", "struggle", "struggles"})
+_LONG = frozenset({"year", "term"})  # "throughout the year" is at some times of it
 _WHOLE_GROUPS = frozenset({"class", "group", "cohort", "family", "staff"})
 _ONE_TO_ONE = rarely(r"(?:one|two|1|2)\s?[-–:]?\s?(?:to\s?[-–]?)?\s?(?:one|1)\b", re.IGNORECASE)
 

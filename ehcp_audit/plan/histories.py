@@ -73,6 +73,7 @@ _SMALL = re.compile(
 )
 """Words of a clause that add nothing to what it is about: who sent it, to whom and how."""
 _WORD = re.compile(r"[\w'’-]+")
+_BORN = re.compile(r"\b(?:born|birth|DOB|d\.o\.b\.?)\W{0,3}(?:on )?$", re.IGNORECASE)
 _OPEN_DECISION = re.compile(
     r"\b(?P<decided>decided|resolved|determined|agreed|concluded)\b[^,;]{0,30}$|"
     r"\b(?:wrote|told|notified|informed|said)\b[^,;]{0,60}$",
@@ -157,7 +158,7 @@ def _opening(sentence: str, before: str, then: str, told: _Told) -> tuple[str, s
     """What a day that opens its part of the sentence is the day of, by the words after it."""
     starts = _fragments(then)
     first = then[: starts[1]] if len(starts) > 1 else then
-    if _UNDONE.match(then):
+    if _UNDONE.match(then) or _BORN.search(before):
         return None
     words = f"decided {first.strip()}" if _GOES_ON.match(first) and _DECIDES.search(sentence) else first
     events = [one for one in events_in(words) if one.kind != "plan"]

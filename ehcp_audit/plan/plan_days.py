@@ -86,5 +86,6 @@ def day_of_status(gathered: Gathered, stage: str | None) -> None:
     if passage is None or stage is None or {"issued", "amended", fact} & set(gathered.days):
         return
     found = first_date(passage.text)
-    if found is not None and found.value is not None and found.precision == "day":
+    born = gathered.days.get("date_of_birth")  # "Ana Test, born 4 May 2019 - draft plan"
+    if found is not None and found.value not in (None, born) and found.precision == "day":
         gathered.keep_day(fact, passage.cut(found.start, found.end), found.value)

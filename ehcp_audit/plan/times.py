@@ -24,7 +24,7 @@ _TIME = re.compile(
     r"(?<!reading\s)(?<!spelling\s)(?<!language\s)(?<!number\s)age(?:d)?\s(?:of\s)?\d{1,2}|"
     + r"(?<!once\s)(?<!twice\s)(?<!times\s)(?<!hours\s)(?<!days\s)"
     + _COUNT
-    + r"[- ](?:months?|years?)\b(?!\s\d)"
+    + r"[- ](?:months?|years?)\b(?!\s(?:\d|apart\b))"
     + _OF_A_LEVEL
     + r"|"
     r"(?:school|academic|college|calendar) year|phase|early years|post-?16|sixth form|"

@@ -1,0 +1,156 @@
+"""Provision that is told among the needs: what others are to do, what the child is given now, what a report advises.
+
+A need says what the child finds hard, how much help that takes ("depends on an adult for dressing"), what the child
+does when help is there or lacking, and what was tried. Provision says what is done: "Staff give one instruction at a
+time", "He has a laptop", "Funding at Band D has been agreed". A child's reaction in the same sentence makes it a need
+("unless an adult keeps bringing him back").
+"""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds
+from ehcp_audit.model import Passage
+from ehcp_audit.rare import rarely
+
+_CHILD = r"(?:he|she|they|him|her|them)"
+_STAFF = (
+    r"(?:[Ss]chool|[Nn]ursery|[Cc]ollege|[Ss]taff|[Aa]dults?|[Aa]ssistants?|TAs?|LSAs?|HLTA|SENCO|[Tt]eachers?|[Tt]utors?|"
+    r"[Mm]entors?|[Tt]herapists?|[Nn]urses?|[Kk]ey ?workers?|[Kk]ey (?:adult|person)|[Pp]ractitioners?|[Ss]upervisors?|"
+    r"members? of (?:\w+ )?staff|[Cc]oach|[Ww]orkers?)"
+)
+_DOES = (
+    r"(?:uses?|repeats?|writes?|seats?|puts?|hoists?|funds?|runs?|delivers?|provides?|enlarges?|adapts?|scribes?|models?|"
+    r"pre-teach(?:es)?|meets? and greets?|keeps? (?:a|his|her|their|the)|sets? (?:out|up|aside)|carr(?:y|ies) out|"
+    r"ha(?:s|ve) (?:put|set up|arranged|introduced|made|given|agreed)|breaks? (?:down|tasks|work)|offers?)"
+)
+_GIVEN = (
+    r"(?:given|told|shown|offered|provided|set aside|broken (?:down )?into|arranged|enlarged|adapted|chunked|escorted|"
+    r"built into|carried out|put in place|used|seated|placed|taught|supported)"
+)
+_SERVICE = (
+    r"(?:specialist (?:teaching|setting|school|provision|support|input|teacher)|"
+    r"(?:small|smaller) (?:class|group|setting)|"
+    r"staffing|ratio|(?:[\w-]+ ){0,2}(?:therapy|physiotherapy|programme|tuition|exercises|plan|timetable)|extra time|"
+    r"teaching (?:in|from|by)|named adult|toileting by|"
+    r"(?:support|help) (?:from|of) (?:an?|one|trained|two) (?:[\w-]+ ){0,2}(?:adult|assistant|worker|teacher)s? "
+    r"(?:at all times|in all|in every|throughout|for \w+ hours))"
+)
+_THINGS = (
+    r"(?:laptop|tablet|iPad|reader|scribe|separate room|ear defenders|fidget\w*|cushion|slope|visual timetable|"
+    r"communication book|task board|tick list|(?:now and next|first and then) board|key to the|lift key|"
+    r"(?:time-?out|exit|help) card|pass to|software|quiet (?:room|corner|space)|key ?worker|named adult|job coach|"
+    r"movement breaks|extra time)"
+)
+_REACTION = re.compile(
+    r"\b(?:still|even|otherwise|unless|without|although|though|but|yet|except|whatever|because|cannot|can ?not|can't|"
+    r"struggles?|finds?|refus\w+|cries|screams?|(?:do|does|did|will|have|has|had) not|"
+    r"don['’]t|never|rarely|seldom|half of|depends?|relies|"
+    r"limited)\b|"
+    r"\b(?:or|and|before|until|then|so|that) (?:then )?"
+    + _CHILD
+    + r"\b(?! (?:is|are) (?:given|told|shown|taught|to)\b)",
+    re.IGNORECASE,
+)
+"""What a child does or cannot do, beside which the help in the sentence is how the need shows."""
+_TOLD_NOW = rarely(
+    r"(?:^|[,;:] |\band )(?:[A-Z][\w'’-]+|[Hh]e|[Ss]he|[Tt]hey|[Tt]asks?|[Ww]ork|[Tt]exts?|[Ii]nstructions?|"
+    r"(?:[Aa]|[Aa]n|[Tt]he) (?:[\w'’-]+ ){1,5}?)\s?(?:is|are) (?:now |currently |already |always |being )?"
+    + _GIVEN
+    + r"\b(?! (?:off|up|apart|to be|in [Ss]ection)\b)|"
+    r"\b(?:has|have) been (?:provided with|put in place|agreed|arranged|set up|trained)\b|"
+    r"\b(?:is|are) being (?:used|given|taught|tried)\b"
+)
+_STAFF_DO = re.compile(
+    r"\b"
+    + _STAFF
+    + r"(?: (?:in|at|on|from|of|with) (?:the |his |her |their )?\w+)? (?:now |also |always |currently )?"
+    + _DOES
+    + r"\b(?! that\b)"
+)
+_THING_HAD = rarely(
+    r"\b(?:has|have|uses?|with) (?:access to )?"
+    r"(?:(?:an?|the|his|her|their|some|regular|daily|weekly) )?(?:[\w-]+ ){0,2}"
+    + _THINGS
+    + r"|\b(?:has|have) access to\b",
+    re.IGNORECASE,
+)
+_SERVICE_NEEDED = rarely(
+    r"\b(?:needs?|requires?|will need|is needed|are needed)\b (?:to be given |to have )?"
+    r"(?:(?:an?|the|daily|weekly|some|more|regular|high|very|positive|[\w-]+) ){0,3}?" + _SERVICE,
+    re.IGNORECASE,
+)
+_FUNDED = rarely(
+    r"\b(?:[Ff]unding (?:at|of|for|has|is)|[Bb]and [A-Z0-9]\b|inclusion (?:grant|fund\w*)|top-up)|"
+    r"\b(?:\d+|[a-z-]+) hours(?: a week)? of (?:[\w-]+ ){0,3}(?:support|teaching assistant|TA|time|help|adult)|"
+    r"\b(?:receives?|gets?) (?:\w+ ){0,2}(?:hours?|sessions?|support|therapy|help)\b|"
+    r"\bsees the (?:[\w-]+ ){1,4}(?:once|twice|each|every|weekly|monthly|termly)\b"
+)
+_ADVISED = rarely(
+    r"\b(?:advis(?:es|ed)|recommend(?:s|ed)|suggest(?:s|ed)|recommendation)\b(?! (?:by his|by her|a diagnosis))|"
+    r"\b(?:it )?would help\b|\bis essential\b|"
+    r"\b(?:should|must) be (?!able|aware|noted|seen as|known|remembered|said)\w+(?:ed|en|t|n|d)\b|"
+    r"^(?:Use of|Provide|Ensure|Allow|Encourage|Give|Keep|Avoid|Offer|Teach|Break|Seat|Repeat|Praise)\b|"
+    r"^[A-Z][\w'’-]+ to (?:have|be|use|sit|work|get|attend|receive)\b|\b(?:adults|staff|teachers) are to\b|"
+    r"\bavoid (?:confront|eye|too)|\b(?:Use of|use of) [A-Z][\w-]+ signs?\b"
+)
+_MUST_OF_CHILD = re.compile(r"\b" + _CHILD + r" (?:must|needs? to|has to|have to)\b", re.IGNORECASE)
+_IN_A_CONDITION = re.compile(
+    r"\b(?:if|when|once|until|after|whenever|unless|what|that|than|how|sections?)\b", re.IGNORECASE
+)
+
+
+def is_ordered(words: Passage) -> bool:
+    """Does it say what others are to do: "Staff should give one instruction at a time"?"""
+    return holds(words, phrases("ordered")) is not None and holds(words, phrases("no order")) is None
+
+
+def is_arranged(text: str) -> bool:
+    """Does it tell of help as a fact, with nothing of how the child fares: "He has a laptop", "School uses Zones"?"""
+    if _REACTION.search(text):
+        return False
+    if _ADVISED.search(text) and not _MUST_OF_CHILD.search(text):
+        return True
+    if _TAUGHT_SO_OFTEN.search(text) or _EXTRA_TIME.search(text):
+        return True
+    if _FUNDED.search(text) or _SERVICE_NEEDED.search(text):
+        return True
+    told = _STAFF_DO.search(text) or _TOLD_NOW.search(text) or _THING_HAD.search(text)
+    return told is not None and not _IN_A_CONDITION.search(text, 0, told.start())
+
+
+def is_given_now(text: str) -> bool:
+    """Does a need tell what staff do now: "A teaching assistant works with him", "She has a nurse for an hour"?"""
+    does, has = _DOES_SO_OFTEN.search(text), _HAS.search(text)
+    if not does and not has:
+        return False  # as most lines: whom they name need not be looked at
+    from ehcp_audit.language.provision import provision_wording
+
+    said = provision_wording(text)
+    return any(
+        (does and role.start <= _AT_THE_START and role.end == does.start())
+        or (has and has.end() == role.start and _FOR_SO_LONG.match(text, role.end))
+        for role in (*said.actors, *said.loose_actors)
+        if not holds(Passage(role.text, 0), phrases("parent"))
+    )
+
+
+_TAUGHT_SO_OFTEN = re.compile(
+    r"\b(?:(?:is|are)(?: \w+ly| now| already| also)? (?:supported|taught|tutored|withdrawn|taken out)\b|"
+    r"(?:attends?|goes to|joins) (?:an?|the) (?:[\w-]+ ){0,2}"
+    r"(?:nurture|intervention|therapy|phonics|booster|catch-up|social skills|reading|maths|speech)\b)[^.;:]*?"
+    r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes|hours|"
+    r"(?:times|lessons|mornings?|afternoons?) a|on \w+ (?:mornings|afternoons|days)|for all lessons)\b"
+)
+_EXTRA_TIME = re.compile(r"\b(?:has|have|gets?|is given) (?:[\w-]+(?: per cent|%)? )?extra time (?:in|for|on)\b")
+_AT_THE_START = 12  # characters: "At present a"
+_DOES_SO_OFTEN = re.compile(  # not "gives a score of 4 on each test", "takes the view that"
+    r"\s(?:\w+ly |also |now |already )?(?:(?:works?|sits?) (?:with|beside)|visits?|runs?|leads?|delivers?|provides?|"
+    r"(?:helps?|supports?|teach(?:es)?|meets?|gives?|takes?|prompts?|accompan(?:y|ies)|sees?) "
+    r"(?:him|her|them|me|[A-Z][\w'’-]*))\b[^.;:]*?"
+    r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes?|hours?|times a|lessons a)\b"
+)
+_HAS = re.compile(r"\b(?:has|have|receives?|gets?) (?:an?|one|two|the|his|her|their|my) ")
+_FOR_SO_LONG = re.compile(r"[^.;]{0,60}?\b[\w-]+ (?:hours?|minutes?|lessons?|sessions?)\b")
