@@ -109,7 +109,9 @@ def test_the_matrix_says_every_verdict_in_a_word(run, book):
     columns = {heading: number for number, heading in enumerate(table[0])}
     for card, row in zip(run.scorecards, table[1:], strict=True):
         assert row[0] == card.reference
-        assert row[columns["Score"]] == pytest.approx(float(card.score.total))
+        assert row[columns["Of what was judged"]] == pytest.approx(float(card.score.total))
+        ends = [row[columns[name]] for name in ("Score at least", "Score at most")]
+        assert ends == pytest.approx([float(end) for end in card.score.bounds])
         assert [row[columns[one.id]] for one in card.criteria] == [SHORT[one.verdict] for one in card.criteria]
 
 
