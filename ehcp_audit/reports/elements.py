@@ -28,6 +28,7 @@ AGENCIES = (
 """Who writes, or has to give advice for, which sections: regulation 12 of the SEND Regulations 2014."""
 
 FIRST = 3
+IDS = 5
 
 
 def element_groups(numbers: Figures) -> list[View]:
@@ -104,4 +105,6 @@ def _doubt(one: CriterionFigures) -> str:
 
 
 def _ids(found: Sequence[CriterionFigures]) -> str:
-    return join_words(one.criterion.id for one in found)
+    """The first few, and how many more: no wall of codes."""
+    more = len(found) - IDS
+    return join_words([*(one.criterion.id for one in found[:IDS]), *([f"{more} more"] if more > 0 else [])])
