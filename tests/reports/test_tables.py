@@ -156,3 +156,11 @@ def test_every_sheet_prints_on_a4_with_its_headings_repeated(book):
 
 def test_the_same_run_gives_the_same_workbook(run):
     assert summary_workbook(run, made_runs.rubric()) == summary_workbook(run, made_runs.rubric())
+
+
+def test_a_title_is_not_cut_beside_a_column_that_is_printed_on_every_page(book):
+    sheet = book["Plans x criteria"]
+    assert sheet.print_title_cols == "$A:$A"
+    assert (sheet["A1"].value, sheet["B1"].value) == (None, "Plans by criteria")
+    others = [one for one in book.worksheets if one.title != sheet.title]
+    assert all(one["A1"].value and one.page_setup.fitToWidth == 1 for one in others)
