@@ -124,6 +124,7 @@ def _heading(plan: Plan, code: str) -> Stand | None:
 
 
 def letters_of(text: str) -> str:
+    """The letters and figures alone, to compare words whatever stands between them."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
