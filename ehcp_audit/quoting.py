@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ehcp_audit.model import Evidence, Finding, ItemRead, Scorecard
 from ehcp_audit.styling import one_line, place, shortened, subject_words
 
 SHORT = 60
 """A quotation shorter than this is shown within the words round it, where these are known."""
+
+WHOLE = 300
+"""Evidence no longer than this is shown whole: any of its words may be the one in question (another child's name)."""
 
 
 def items_by_subject(scorecard: Scorecard) -> dict[str, ItemRead]:
@@ -65,26 +70,137 @@ def place_of(finding: Finding, items: dict[str, ItemRead]) -> str:
     return place(item) if item else ""
 
 
+class Quote(NamedTuple):
+    """Words of a finding, on one line, and whose they are.
+
+    `holder` is the item that they stand in, else their section, else "". `exact`: they are the words in question, or
+    hold them, and are to be shown whole; else they only say which line is meant.
+    """
+
+    holder: str
+    where: str  # as `place` says it
+    page: int | None
+    text: str
+    exact: bool
+
+
+class Placed(NamedTuple):
+    """A quotation as a report shows it: its own place where the finding's words stand in several, else ""."""
+
+    at: str
+    text: str
+
+
+MOST, MOST_PHRASES = 3, 10
+
+
+def placed_quotes(finding: Finding, items: dict[str, ItemRead], longest: int) -> tuple[list[Placed], int]:
+    """The first few quotations of a finding, and how many more there are: three sentences, or ten phrases.
+
+    Where they stand in several places each has its own, and the finding itself has none to show.
+    """
+    found = quoted(finding, items, longest)
+    apart = stands_apart(finding, items)
+    short = all(one.exact and len(one.text) <= SHORT + longest // 2 for one in found)
+    most = MOST_PHRASES if short else MOST
+    shown = [
+        Placed(_at(one, items) if apart and one.holder != finding.subject else "", one.text) for one in found[:most]
+    ]
+    return shown, len(found) - len(shown)
+
+
+def stands_apart(finding: Finding, items: dict[str, ItemRead]) -> bool:
+    """Whether the words of a finding are of several items or stand in several places."""
+    return len({(one.holder, one.where) for one in quoted(finding, items, WHOLE)}) > 1
+
+
+def place_shown(finding: Finding, items: dict[str, ItemRead]) -> str:
+    """The place to show beside what a finding is about: an item's own; none where each quotation has its own."""
+    if not stands_apart(finding, items):
+        return place_of(finding, items)
+    item = items.get(finding.subject)
+    return place(item) if item is not None else ""
+
+
+def _at(one: Quote, items: dict[str, ItemRead]) -> str:
+    return ", ".join(part for part in (named(one.holder, items) if one.holder else "", one.where) if part)
+
+
 def quotes(finding: Finding, items: dict[str, ItemRead], longest: int) -> tuple[str, ...]:
-    """The words to quote, each on one line: the evidence, a short one within its item; without evidence, the item.
+    """The words to quote, each on one line: see `quoted`."""
+    return tuple(dict.fromkeys(one.text for one in quoted(finding, items, longest)))
+
+
+def quoted(finding: Finding, items: dict[str, ItemRead], longest: int) -> tuple[Quote, ...]:
+    """The words to quote: the evidence, a short one within its item; without evidence, the item.
 
     A phrase quoted within its item stands in square brackets: "Sam will have [access to] a quiet space." One that
-    stands in another cell of the item follows its words: "Weekly therapy ... [key person]".
+    stands in another cell of the item follows its words: "Weekly therapy ... [key person]". What is longer than
+    `longest` is cut round the phrase; a sentence that is evidence is not cut, whichever of its words are meant.
     """
     item = items.get(finding.subject)
     if not finding.evidence:
-        return (shortened(item.text, longest),) if item and item.text.strip() else ()
+        return (_of_item(item, longest),) if item and item.text.strip() else ()
     own = [one for one in finding.evidence if item and one.document is None and _inside(one, item)]
-    shown = [] if item is None or not own else list(marked(item, own, longest))
-    others = [one for one in finding.evidence if one not in own]
-    beside = [one for one in others if item and _elsewhere(one, item)]
-    if item is not None and beside and not own and item.text.strip():
-        phrases = "".join(f" [{one_line(one.text)}]" for one in beside)
-        words = shortened(item.text, max(30, longest - len(phrases) - 4)).removesuffix("...").rstrip()
-        shown.append(f"{words} ...{phrases}")
-        others = [one for one in others if one not in beside]
-    shown += [shortened(one.text, longest) for one in others]
-    return tuple(dict.fromkeys(text for text in shown if text))
+    beside = [one for one in finding.evidence if item and one not in own and _elsewhere(one, item, items)]
+    found: list[Quote] = []
+    if item is not None and own:
+        found += _marked_quotes(item, own, longest)
+    elif item is not None and beside and item.text.strip():
+        found.append(_with_beside(item, beside, longest))
+        own = beside
+    return tuple(dict.fromkeys((*found, *_apart([one for one in finding.evidence if one not in own], items, longest))))
+
+
+def holder_of(evidence: Evidence, items: dict[str, ItemRead]) -> str:
+    """The subject of the item whose words these are; "" where they are no item's."""
+    if evidence.document is not None:
+        return ""
+    return next((one.subject for one in items.values() if one.start <= evidence.start < one.start + len(one.text)), "")
+
+
+def _of_item(item: ItemRead, longest: int) -> Quote:
+    return Quote(item.subject, place(item), item.page, shortened(item.text, longest), exact=False)
+
+
+def _marked_quotes(item: ItemRead, phrases: list[Evidence], longest: int) -> list[Quote]:
+    first = phrases[0]
+    return [Quote(item.subject, place(first), first.page, text, exact=True) for text in marked(item, phrases, longest)]
+
+
+def _with_beside(item: ItemRead, beside: list[Evidence], longest: int) -> Quote:
+    """The item's words, and after them the phrases of its other cells."""
+    phrases = "".join(f" [{one_line(one.text)}]" for one in beside)
+    words = shortened(item.text, max(30, longest - len(phrases) - 4)).removesuffix("...").rstrip()
+    return Quote(item.subject, place(beside[0]), beside[0].page, f"{words} ...{phrases}", exact=True)
+
+
+def _apart(found: Sequence[Evidence], items: dict[str, ItemRead], longest: int) -> Iterator[Quote]:
+    """Evidence at its own places: phrases of one item together, within its words; anything else by itself."""
+    phrases: dict[str, list[Evidence]] = {}
+    for one in found:
+        holder = items.get(holder_of(one, items))
+        if holder is None or not _inside(one, holder):
+            yield _alone(one, holder, longest)
+        elif holder.subject not in phrases:
+            same = [other for other in found if holder_of(other, items) == holder.subject and _inside(other, holder)]
+            phrases[holder.subject] = same
+            yield from _marked_quotes(holder, same, longest)
+
+
+def _alone(one: Evidence, holder: ItemRead | None, longest: int) -> Quote:
+    """One piece of evidence by itself: a phrase or a sentence whole; a whole item, or a page of words, by its start."""
+    words = one_line(one.text)
+    named = holder.subject if holder is not None else one.section or ""
+    if len(words) > WHOLE or (holder is not None and words == one_line(holder.text)):
+        return Quote(named, place(one), one.page, shortened(words, longest), exact=False)
+    if len(words) > SHORT:
+        words = f"{'' if words[0] in _OPENS or not words[0].islower() else '... '}{words}"
+        words += "" if words[-1] in _CLOSES else " ..."
+    return Quote(named, place(one), one.page, words, exact=True)
+
+
+_OPENS, _CLOSES = "\"'“‘(", ".!?:;\"'”’)"
 
 
 def _inside(evidence: Evidence, item: ItemRead) -> bool:
@@ -95,9 +211,9 @@ def _inside(evidence: Evidence, item: ItemRead) -> bool:
     return offset >= 0 and item.text[offset : offset + len(evidence.text)] == evidence.text
 
 
-def _elsewhere(evidence: Evidence, item: ItemRead) -> bool:
-    """Whether the evidence is a phrase that stands outside the item's own words."""
-    if len(evidence.text) > SHORT or evidence.document is not None:
+def _elsewhere(evidence: Evidence, item: ItemRead, items: dict[str, ItemRead]) -> bool:
+    """Whether the evidence is a phrase that stands outside the item's own words, and in no other item."""
+    if len(evidence.text) > SHORT or evidence.document is not None or holder_of(evidence, items):
         return False
     return evidence.start >= item.start + len(item.text) or evidence.start + len(evidence.text) <= item.start
 

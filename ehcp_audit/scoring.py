@@ -16,7 +16,8 @@ from functools import cache
 from math import lcm
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Finding, Must, Score, Tier, Verdict
+from ehcp_audit.bounds import Bounds
+from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Finding, Must, Score, Scorecard, Tier, Verdict
 from ehcp_audit.styling import tenths
 
 if TYPE_CHECKING:
@@ -107,6 +108,22 @@ def score(results: Sequence[CriterionResult], rubric: Rubric, *, selection: bool
     )
 
 
+def section_bounds(card: Scorecard) -> dict[str, Bounds]:
+    """Between what will each section's score lie once all of it is judged? Only those to which anything applies."""
+    names = {name: Fraction(1) for name, _ in card.score.sections}
+    groups = _grouped([one for one in card.criteria if one.section not in OUTSIDE], card.score.method, names)
+    return {one.name: one.bounds for one in groups if one.bounds is not None}
+
+
+def bounds_alike(results: Iterable[CriterionResult]) -> Bounds | None:
+    """Between what will the mean of these criteria lie, each weighing alike? None where none of them applies."""
+    applies = [one for one in results if one.verdict is not Verdict.NOT_APPLICABLE]
+    parts = [settled(one) for one in applies]
+    judged, earned = (_sum([part[place] for part in parts]) for place in (0, 1))
+    whole = len(applies)
+    return Bounds(earned / whole, (earned + whole - judged) / whole, judged / whole) if whole else None
+
+
 def gate(results: Iterable[CriterionResult]) -> Must:
     """How many statutory criteria are met, of those that apply, and how many wait for a person?
 
@@ -153,6 +170,14 @@ class _Group:
         self.judged = _sum([weight * part for weight, part, _ in scored])
         self.earned = _sum([weight * earned for weight, _, earned in scored])
         self.score = self.earned / self.judged if self.judged else None
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """Its score if all that waits were not met, and if it were met."""
+        if not self.applies:
+            return None
+        rest = self.applies - self.judged
+        return Bounds(self.earned / self.applies, (self.earned + rest) / self.applies, self.judged / self.applies)
 
 
 @dataclass(frozen=True, slots=True)

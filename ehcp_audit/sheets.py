@@ -64,17 +64,20 @@ def new_sheet(book: Workbook, title: str) -> Worksheet:
     return cast("Worksheet", book.create_sheet(title))
 
 
-def title_rows(sheet: Worksheet, title: str, lines: Sequence[str]) -> int:
-    """Write a title and the lines below it in column A, running on to the right. Returns the next free row."""
+def title_rows(sheet: Worksheet, title: str, lines: Sequence[str], *, column: int = 1) -> int:
+    """Write a title and the lines below it in a column, running on to the right. Returns the next free row.
+
+    A `column` that is printed again on each page has room for none: there they are cut at its edge.
+    """
     from openpyxl.styles import Alignment
 
-    write(at(sheet, 1, 1), title, bold=True, size=16)
+    write(at(sheet, 1, column), title, bold=True, size=16)
     sheet.row_dimensions[1].height = 24
     for row, line in enumerate(lines, start=2):
-        write(at(sheet, row, 1), line)
+        write(at(sheet, row, column), line)
         sheet.row_dimensions[row].height = 16
     for row in range(1, len(lines) + 2):
-        at(sheet, row, 1).alignment = Alignment(vertical="center", wrap_text=False)
+        at(sheet, row, column).alignment = Alignment(vertical="center", wrap_text=False)
     return len(lines) + 2
 
 

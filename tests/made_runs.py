@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from types import SimpleNamespace
@@ -215,6 +216,24 @@ def _score(criteria: tuple[CriterionResult, ...]) -> Score:
         open=2,
         caps=(Cap("F04", "inadequate", True),),
     )
+
+
+def settled(card: Scorecard) -> Scorecard:
+    """The scorecard with nothing left for a person: its figures are whole, and no proposal stands."""
+    criteria = tuple(
+        replace(one, verdict=Verdict.MET, share=Fraction(1), findings=tuple(map(_met, one.findings)))
+        if one.verdict is Verdict.NEEDS_PERSON
+        else one
+        for one in card.criteria
+    )
+    total = card.score.total or Fraction(0)
+    return replace(
+        card, criteria=criteria, score=replace(card.score, coverage=Fraction(1), bounds=(total, total), open=0)
+    )
+
+
+def _met(finding: Finding) -> Finding:
+    return finding._replace(verdict=Verdict.MET, proposed=None)
 
 
 def run(plans: int = 12) -> SimpleNamespace:

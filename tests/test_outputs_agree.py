@@ -177,7 +177,9 @@ def test_findings_csv_agrees(folder, cards):
 def test_the_matrix_of_the_workbook_agrees(book, cards):
     for row, card in zip(sheet_rows(book["Plans x criteria"]), cards, strict=True):
         assert row["Plan"] == card["reference"]
-        assert row["Score"] == pytest.approx(float(Fraction(card["score"]["exact"])), abs=1e-12)
+        assert row["Of what was judged"] == pytest.approx(float(Fraction(card["score"]["exact"])), abs=1e-12)
+        ends = [100 * row["Score at least"], 100 * row["Score at most"], 100 * row["Judged so far"]]
+        assert ends == pytest.approx([*card["score"]["bounds"], card["score"]["coverage"]], abs=0.051)
         for criterion in card["criteria"]:
             word = SHORT.get(criterion["verdict"], criterion["verdict"])
             assert row[criterion["id"]] == ("short?" if word == "person" and certain(criterion) else word)
@@ -198,9 +200,16 @@ def test_the_criteria_of_the_workbook_agree(book, standing):
             assert (row["95% low"], row["95% high"]) == pytest.approx(wilson(counts["met"], n), abs=1e-9)
 
 
+def assert_ends(said: str, cards) -> None:
+    """The words hold the mean of the plans' bounds, which the stored result gives to one decimal each."""
+    low, high = (float(one) for one in re.findall(r"\d+\.\d", said)[:2])
+    for place, end in enumerate((low, high)):
+        assert end == pytest.approx(sum(card["score"]["bounds"][place] for card in cards) / len(cards), abs=0.11)
+
+
 def test_the_headline_and_the_self_evaluation_agree(book, cards):
     figures = {row["Figure"]: row["Value"] for row in sheet_rows(book["Summary"])}
-    assert str(figures["Mean plan score"]).split()[0] == percent(mean(cards))
+    assert_ends(str(figures["Mean plan score"]), cards)
     rows = {row["Measure"]: row for row in sheet_rows(book["Self-evaluation"])}
     musts = [card["score"]["must"] for card in cards]
     passed = sum(must["met"] == must["applicable"] for must in musts)
@@ -210,7 +219,11 @@ def test_the_headline_and_the_self_evaluation_agree(book, cards):
         ("Plans that miss at least one duty", missed),
     ):
         assert (rows[name]["Numerator"], rows[name]["Denominator"]) == (k, len(cards))
-    assert rows["Mean plan score"]["Result"] == pytest.approx(float(mean(cards)), abs=1e-12)
+    alone = rows["Mean plan score"]
+    assert alone["Result"] is alone["95% low"] is alone["95% high"] is None, "much waits: no score without its bounds"
+    assert alone["Numerator"] / alone["Denominator"] == pytest.approx(float(mean(cards)), abs=1e-4)
+    assert_ends(alone["Read it as"], cards)
+    assert f"({percent(mean(cards))} of the " in alone["Read it as"]
     for name, row in rows.items():
         if match := re.match(r"([EF]\d\d) ", name):
             found = Counter(
@@ -231,7 +244,8 @@ def test_the_charts_tables_agree(book, cards, standing):
         assert has_rate(counts)
         assert (row["Plans that meet it"], row["Of plans known"]) == (counts["met"], known(counts))
         assert row["Share"] == pytest.approx(counts["met"] / known(counts))
-    assert sum(row["Plans"] for row in sheet_rows(book["Scores"])) == len(cards)
+    for name in ("Plans so far", "Plans at least", "Plans at most"):
+        assert sum(row[name] for row in sheet_rows(book["Scores"])) == len(cards)
 
 
 def test_the_report_agrees(page, cards, standing):
@@ -255,7 +269,9 @@ def test_the_report_agrees(page, cards, standing):
     for row, card in zip(plans[1:], cards, strict=True):
         said = dict(zip(head, row, strict=True))
         must = card["score"]["must"]
-        assert said["Score"] == f"{card['score']['percent']:.1f}%"
+        assert said["Of what was judged"] == f"{card['score']['percent']:.1f}%"
+        assert said["Score once all is judged"] == "{:.1f} to {:.1f}%".format(*card["score"]["bounds"])
+        assert said["Judged so far"] == f"{card['score']['coverage']:.1f}%"
         assert said["Unweighted"] == f"{card['score']['unweighted']:.1f}%"
         assert said["Must criteria not met"] == str(must["applicable"] - must["met"] - must["open"])
         assert said["Must criteria met"] == f"{must['met']} of {must['applicable']}"
@@ -306,7 +322,8 @@ def test_scorecards_agree(folder, cards):
 def test_the_board_page_agrees(folder, cards, standing):
     document = docx.Document(folder / "board.docx")
     rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in document.tables[0].rows}
-    assert rows["Mean score of a plan"][1] == percent(mean(cards))
+    assert_ends(rows["Mean score of a plan"][1], cards)
+    assert percent(mean(cards)) in rows["Mean score of a plan"][3]
     musts = [card["score"]["must"] for card in cards]
     missed = sum(must["met"] + must["open"] < must["applicable"] for must in musts)
     assert rows["Plans that miss a duty of the law"][1].startswith(f"{missed} of {len(cards)} ")

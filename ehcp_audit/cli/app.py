@@ -82,7 +82,8 @@ def everywhere(
     context: typer.Context,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only results and what went wrong.")] = False,
     verbose: Annotated[
-        bool, typer.Option("-v", "--verbose", help="Say more on stderr; never a word of a plan.")
+        bool,
+        typer.Option("-v", "--verbose", help="More on stderr, never a plan's words; all lines of --format concise."),
     ] = False,
     color: Annotated[
         str | None,

@@ -25,6 +25,7 @@ def show_results(
     force: bool = False,
 ) -> None:
     """Print the results, or write them to the file that `-o` named. `whole`: as `show_check` knows it."""
+    _say_left_out(judged, how)
     if target is not None:
         screen.save(target, _text(judged, rubric, as_of, how, whole=whole).encode("utf-8", "replace"), force=force)
     elif how == "terminal":
@@ -51,4 +52,18 @@ def _text(judged: Judged, rubric: Rubric, as_of: date, how: str, *, whole: bool 
     from ehcp_audit.runs import Run, stamp
 
     run = Run(stamp(rubric), as_of, judged.scorecards, judged.unreadable)
+    if how == "concise" and screen.settings.verbose:
+        from ehcp_audit.reports.concise import concise_report
+
+        return concise_report(run, every=True)
     return REPORTS[how](run, rubric)
+
+
+def _say_left_out(judged: Judged, how: str) -> None:
+    """Say how many lines `--format concise` leaves out, and how to see them."""
+    if how != "concise" or screen.settings.verbose:
+        return
+    from ehcp_audit.reports.concise import left_out
+
+    if number := left_out(judged.scorecards):
+        screen.say(f"Left out: {number:,} line(s) that are perhaps met or that only a person can judge. -v shows them.")

@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ehcp_audit.bounds import Bounds, bounds_of, mean_bounds
 from ehcp_audit.errors import AuditError
 from ehcp_audit.intervals import COUNTS_ONLY, many_open, mean_share_interval, wilson
 from ehcp_audit.judgements import Kept, standing
@@ -79,6 +80,7 @@ class Mean:
 
     scores: tuple[Fraction, ...]
     population: int | None = None
+    bounds: Bounds | None = None  # between what it will lie once all is judged
 
     @property
     def value(self) -> Fraction | None:
@@ -168,7 +170,7 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
         rubric=", ".join(stamps),
         plans=len(found),
         keys=frozenset(plan_key(source.run, card) for source, card in found),
-        mean=Mean(tuple(total for _, total in totals), population),
+        mean=Mean(tuple(total for _, total in totals), population, _bounds([card for _, card in found])),
         bar=Count(sum(reached), len(reached), population) if any(bar is not None for bar in bars.values()) else None,
         gate=_gate(gates, population),
         criteria={
@@ -177,6 +179,10 @@ def _group(name: str, found: Sequence[tuple[Source, Scorecard]], sources: Sequen
             if met.count(None) < len(met)
         },
     )
+
+
+def _bounds(cards: Sequence[Scorecard]) -> Bounds | None:
+    return mean_bounds([ends for card in cards if (ends := bounds_of(card.score)) is not None])
 
 
 def _gate(found: Sequence[Must], population: int | None) -> Count:

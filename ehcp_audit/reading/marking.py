@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 AUTHOR, INITIALS = "ehcp-audit", "EA"
+LOOK_FIRST = "ehcp-audit: look first"
+"""Whose a note is that is not certain: Word gives its comments a colour of their own, and can show them alone."""
 
 LARGEST_COPY = 96 * 1024 * 1024
 """Bytes of a marked copy. It comes back through a pipe, whole."""
@@ -30,7 +32,7 @@ class Note(NamedTuple):
     """A comment: the words that it stands at, and its lines, each with a label for its first words in bold ("").
 
     A Word comment stands at the first span; a PDF's highlight covers them all. In a PDF's list of notes `title` and
-    `gist` stand for it; `colour` (six hex digits) is its highlight's.
+    `gist` stand for it; `colour` (six hex digits) is its highlight's, `author` the name that it bears.
     """
 
     spans: tuple[Span, ...]
@@ -38,6 +40,7 @@ class Note(NamedTuple):
     title: str = ""
     gist: str = ""
     colour: str = "FFDD00"
+    author: str = AUTHOR
 
 
 class Sheet(NamedTuple):
@@ -71,6 +74,7 @@ def sheet_json(sheet: Sheet) -> dict[str, Any]:
                 "title": note.title,
                 "gist": note.gist,
                 "colour": note.colour,
+                "author": note.author,
             }
             for note in sheet.notes
         ],
@@ -91,6 +95,7 @@ def sheet_from_json(data: Mapping[str, Any]) -> Sheet:
                 one["title"],
                 one["gist"],
                 one["colour"],
+                one["author"],
             )
             for one in data["notes"]
         ),

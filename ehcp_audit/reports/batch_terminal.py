@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_audit.reports.console import say
-from ehcp_audit.reports.figures import Figures, figures, training_needs
+from ehcp_audit.reports.figures import Figures, figures
+from ehcp_audit.reports.priorities import look_first_at, nothing_certain, priorities
 from ehcp_audit.styling import UNREADABLE, count, join_words, percent, shortened
 
 if TYPE_CHECKING:
@@ -31,14 +32,15 @@ def show_batch(console: Console, run: Run, rubric: Rubric, folder: Path, *, scor
 
 def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
     lines = [("Plans read", f"{numbers.read} of {numbers.read + numbers.unread}{_unread(run)}")]
-    if numbers.mean is not None:
-        spread = f"lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}"
-        lines.append(("Mean plan score", f"{numbers.mean_words}, {spread}, by these checks"))
-    if numbers.bar is not None:
-        lines.append((f"Reach {percent(numbers.bar)}", numbers.at_bar.words))
-    lines.append(("Statutory gate", numbers.gate_sentence))
     if numbers.coverage is not None:
         lines.append(("Judged so far", f"{percent(numbers.coverage)} of the weight; the rest needs a person"))
+    if numbers.mean is not None:
+        spread = f"lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}"
+        spread += " of what was judged" if numbers.open else ", by these checks"
+        lines.append(("Mean plan score", f"{numbers.mean_words}; {spread}"))
+    if numbers.bar is not None:
+        lines.append((f"Reach {percent(numbers.bar)}", numbers.bar_words))
+    lines.append(("Statutory gate", numbers.gate_sentence))
     if numbers.apart:
         lines.append(("Apart", f"{count(numbers.apart, 'plan')} picked for risk or a theme, in no figure here"))
     if numbers.weighted:
@@ -57,15 +59,21 @@ def _unread(run: Run) -> str:
 
 
 def _show_worst(console: Console, numbers: Figures) -> None:
-    needs = training_needs(numbers.criteria)[:WORST]
-    if not needs:
-        say(console, "No gap found by these checks in any plan.")
-        return
-    say(console, ("Work on first", "bold"), " (plans that fall short, of those it applies to)")
+    needs = priorities(numbers.criteria)[:WORST]
+    if needs:
+        say(console, ("Work on first", "bold"), " (the law first; plans that fall short, of those it applies to)")
+    else:
+        say(console, f"{nothing_certain(numbers.criteria)}, in {count(numbers.read, 'plan')}.")
     for one in needs:
         counts = f"{one.short} of {one.applies}"
         head = f"{one.criterion.id:<5}{counts:>9}  "
         say(console, (head, "bold"), shortened(one.criterion.question, console.width - len(head) - 2), indent=2)
+    doubts = look_first_at(numbers.criteria)
+    if doubts:
+        ids = [f"{one.criterion.id} ({one.doubted})" for one in doubts[:WORST]]
+        more = len(doubts) - len(ids)
+        listed = join_words([*ids, *([f"{more} more"] if more else [])])
+        say(console, ("Not judged, look first", "bold"), f" (plans): {listed}", hang=2)
 
 
 def _show_next(console: Console, folder: Path, scorecards: bool) -> None:

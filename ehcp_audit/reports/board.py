@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ehcp_audit.model import Tier
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
-from ehcp_audit.reports.figures import CriterionFigures, Figures, Rate, figures, sampled, training_needs, weakest
-from ehcp_audit.styling import ACTS, UNREADABLE, between, count, join_words, long_date, percent, shortened
+from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, sampled
+from ehcp_audit.reports.priorities import look_first_at, nothing_certain, priorities, weakest
+from ehcp_audit.reports.rates import Rate
+from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened
 from ehcp_audit.unseen import visible
 from ehcp_audit.word_pages import Block
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 AREAS = 3
 BARS = 6
 ACTION_ROWS = 3
+DOUBTS = 4  # duties that moderators should look at first
 Row = tuple[str, str, str, str, str]
 """An action: plan or area, what is to be done, by whom, by when, how it stands."""
 
@@ -41,7 +45,7 @@ def board_blocks(
     checks = figures(run, rubric)
     numbers = people if people is not None and people.read else checks
     as_judged = numbers is people
-    needs = training_needs(numbers.criteria)
+    needs = priorities(numbers.criteria)
     blocks = [
         Block("title", title_of(run)),
         Block(
@@ -58,7 +62,8 @@ def board_blocks(
         ),
         *_picture(numbers),
         Block("heading", "Three areas for improvement" if len(needs) >= AREAS else "Areas for improvement"),
-        *_areas(needs[:AREAS], as_judged=as_judged),
+        *_areas(needs[:AREAS], numbers, as_judged=as_judged),
+        *_not_judged(numbers),
         Block("heading", "Actions"),
         Block("table", rows=_actions(needs[:AREAS], actions), widths=(7.8, 4.2, 3.0, 2.2)),
         Block("quiet", _JUDGED_CLOSING if as_judged else _CLOSING),
@@ -132,31 +137,53 @@ def _three(numbers: Figures) -> Iterator[tuple[str, str, str, str]]:
     if numbers.bar is not None:
         bar = percent(numbers.bar)
         name = f'"{numbers.bar_name}" ({bar})' if numbers.bar_name else bar
-        yield (f"Plans at or above {name}", *_share(numbers.at_bar), _says(numbers.at_bar))
+        yield (f"Plans at or above {name}", *_at_bar(numbers))
     waits = f" Of {numbers.gate_waits} more it is not known yet." if numbers.gate_waits else ""
     yield ("Plans that miss a duty of the law", *_share(numbers.missed), f"Kept apart from the score.{waits}")
-    so_far = "" if numbers.coverage == 1 else ", of what could be judged so far"
-    spread = (
-        f"Plans range from {percent(numbers.lowest)} to {percent(numbers.highest)}{so_far}."
-        if numbers.mean is not None
-        else "Nothing has been judged yet."
-    )
-    yield ("Mean score of a plan", percent(numbers.mean, "none"), _between(numbers), spread)
+    yield ("Mean score of a plan", *_mean(numbers))
     if numbers.bar is None:
         yield ("Duties of the law met, per plan", percent(numbers.must_met, "none"), "none", "On average.")
+
+
+def _at_bar(numbers: Figures) -> tuple[str, str, str]:
+    """The plans at the bar; where much waits, from how many to how many it will be."""
+    if not numbers.bar_open:
+        return *_share(numbers.at_bar), _says(numbers.at_bar)
+    says = f"{numbers.at_bar.k} by what could be judged so far. How many it will be, people decide."
+    return numbers.bar_counts, "none yet", says
+
+
+def _mean(numbers: Figures) -> tuple[str, str, str]:
+    """The mean score; where much waits, between what it will lie."""
+    if numbers.mean is None:
+        return "none", "none", "Nothing has been judged yet."
+    if numbers.bounds is None or not numbers.open:
+        return (
+            percent(numbers.mean),
+            _between(numbers),
+            f"Plans range from {percent(numbers.lowest)} to {percent(numbers.highest)}.",
+        )
+    says = f"What could be judged so far scores {percent(numbers.mean)}."
+    return numbers.bounds.ends, "none yet", says
 
 
 def _beside(checks: Figures) -> Iterator[tuple[str, str, str, str]]:
     """What the checks alone come to, for comparison: they judge a part of each plan."""
     part = f"What rules could settle, {percent(checks.coverage, 'none')} of an average plan's marks."
-    yield ("Mean score by these checks alone", percent(checks.mean, "none"), _between(checks), part)
+    result = checks.bounds.ends if checks.open and checks.bounds is not None else percent(checks.mean, "none")
+    interval = "none yet" if checks.open else _between(checks)
+    yield ("Mean score by these checks alone", result, interval, f"{part}{_scores(checks)}")
+
+
+def _scores(checks: Figures) -> str:
+    return f" These score {percent(checks.mean)}." if checks.open and checks.mean is not None else ""
 
 
 def _between(numbers: Figures) -> str:
     """The interval of the mean score."""
     if numbers.mean_interval is None:
         return "too few for one"
-    return between(*numbers.mean_interval, places=1)
+    return numbers.interval_words
 
 
 def _share(rate: Rate) -> tuple[str, str]:
@@ -182,16 +209,39 @@ def _picture(numbers: Figures) -> Iterator[Block]:
         yield Block("picture", label, data=bars_png(shown), alt=visible(bars_in_words(shown)), widths=(16.6,))
 
 
-def _areas(needs: Sequence[CriterionFigures], *, as_judged: bool) -> Iterator[Block]:
+def _areas(needs: Sequence[CriterionFigures], numbers: Figures, *, as_judged: bool) -> Iterator[Block]:
     if not needs:
-        yield Block("text", f"No gap found by {'people' if as_judged else 'these checks'} in any plan that was read.")
+        nothing = "No gap found by people" if as_judged else nothing_certain(numbers.criteria)
+        yield Block("text", f"{nothing}, in {count(numbers.read, 'plan')}.")
     for one in needs:
         criterion = one.criterion
-        items = one.asked_items - one.met_items
-        of_items = f", in {items} of {one.asked_items} places" if one.items else ""
-        waits = f" ({one.waits} wait)" if one.waits else ""
-        short = f"{one.short} of {one.applies} plans fall short{waits}{of_items}."
-        yield Block("bullet", f"{short} Good: {shortened(criterion.guidance.good, 150)}", f"{criterion.question}")
+        waits = f", and {one.waits} more may" if one.waits else ""
+        short = f"{one.short} of {count(one.applies, 'plan')} fall short{waits}.{_of_items(one)}"
+        yield Block("bullet", f"{short} Good: {shortened(criterion.guidance.good, 90)}", f"{criterion.question}")
+
+
+def _of_items(one: CriterionFigures) -> str:
+    """ " Of all 28 outcomes that could be judged, 6 fall short."; "" where it is asked of no lines of a section."""
+    nouns = {"B": "needs", "C": "needs", "D": "needs", "E": "outcomes"}
+    code = one.criterion.section
+    noun = nouns.get(code, "lines of provision" if code[:1] in ("F", "G", "H") else "")
+    if not one.items or not noun:
+        return ""
+    short = one.asked_items - one.met_items
+    fall = "falls" if short == 1 else "fall"
+    return f" Of all {one.asked_items:,} {noun} that could be judged, {short:,} {fall} short."
+
+
+def _not_judged(numbers: Figures) -> Iterator[Block]:
+    """What the law asks for and the tool doubts, in one line: for moderators, and in no figure."""
+    found = [one for one in look_first_at(numbers.criteria) if one.criterion.tier is Tier.MUST and one.denied]
+    if not found:
+        return
+    told = [f"{one.criterion.question} ({one.denied} of {count(one.applies, 'plan')})." for one in found[:DOUBTS]]
+    more = len(found) - len(told)
+    rest = f" And {count(more, 'more duty', 'more duties')}." if more else ""
+    strong = "Not yet judged, and in no figure: perhaps not met, for moderators to look at first."
+    yield Block("text", f"{' '.join(told)}{rest}", strong)
 
 
 def _actions(needs: Sequence[CriterionFigures], actions: Sequence[Row]) -> tuple[tuple[str, ...], ...]:

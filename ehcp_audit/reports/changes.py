@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ehcp_audit.bounds import bounds_of, framed, mean_bounds, score_words
 from ehcp_audit.changes import Change, Changes, mean
 from ehcp_audit.model import Finding, Scorecard
-from ehcp_audit.quoting import in_own_labels, items_by_subject, named, place_of, quotes
+from ehcp_audit.quoting import in_own_labels, items_by_subject, named, place_shown, placed_quotes
 from ehcp_audit.reports.console import heading, say
 from ehcp_audit.reports.gaps import criterion_of, starts_at
 from ehcp_audit.scoring import percent as percent_number
-from ehcp_audit.styling import VERDICTS, count, gate_words, percent
+from ehcp_audit.styling import VERDICTS, count, gate_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -71,7 +72,8 @@ def show_changes(console: Console, found: Changes, rubric: Rubric | None) -> Non
     before, after = [one.before for one in found.plans], [one.after for one in found.plans]
     if found.plans:
         what = "Score" if len(found.plans) == 1 else f"Mean score of {count(len(found.plans), 'plan')}"
-        say(console, f"{what}: {percent(mean(before))} before, {percent(mean(after))} after, by these checks.")
+        for scored, when in ((before, "before"), (after, "after")):
+            say(console, f"{what} {when}, by these checks: {_mean(scored)}.", hang=2)
     if len(found.plans) == 1:
         _show_plan(console, found.plans[0], rubric)
     elif found.plans:
@@ -81,6 +83,10 @@ def show_changes(console: Console, found: Changes, rubric: Rubric | None) -> Non
             names = " ".join(card.id or card.reference for card in cards)
             say(console, "")
             say(console, f"Only in the {which}, and not compared: {names}", hang=2)
+
+
+def _mean(cards: Sequence[Scorecard]) -> str:
+    return framed(mean(cards), mean_bounds([ends for card in cards if (ends := bounds_of(card.score)) is not None]))
 
 
 def _show_plan(console: Console, one: Change, rubric: Rubric | None) -> None:
@@ -102,15 +108,19 @@ def _show_findings(
     items = items_by_subject(card)
     for finding in sorted(findings, key=lambda one: starts_at(one, items))[:LISTED]:
         criterion = criterion_of(rubric, finding.criterion)
-        where = place_of(finding, items)
+        where = place_shown(finding, items)
         about = f"{named(finding.subject, items)}{f', {where}' if where else ''}"
         verdict = (str(finding.verdict), VERDICTS[finding.verdict].terminal)
         say(console, (finding.criterion, "bold"), "  ", verdict, f"  {about}", hang=5)
         said = in_own_labels(finding.note, items) or (criterion.question if criterion else "")
         if said:
             say(console, said, indent=5)
-        for quote in quotes(finding, items, LONGEST)[:1]:
-            say(console, f'"{quote}"', indent=5, hang=1)
+        words, more = placed_quotes(finding, items, LONGEST)
+        for quote in words[: None if any(one.at for one in words) else 1]:
+            at = f"{quote.at}  " if quote.at else ""
+            say(console, f'{at}"{quote.text}"', indent=5, hang=1)
+        if more:
+            say(console, f"and {count(more, 'more place')}", indent=5)
     if len(findings) > LISTED:
         say(console, f"and {len(findings) - LISTED} more: --format json lists them all", indent=5)
 
@@ -119,7 +129,7 @@ def _show_run(console: Console, found: Changes, rubric: Rubric | None) -> None:
     heading(console, "Plan by plan", mark="-")
     for one in found.plans:
         name = one.after.id or f"{one.before.reference} -> {one.after.reference}"
-        scores = f"{percent(one.before.score.total)} -> {percent(one.after.score.total)}"
+        scores = f"{score_words(one.before.score)} -> {score_words(one.after.score)}"
         line = f"fixed {len(one.fixed)} of {one.found_before}, {len(one.unchanged)} unchanged, {len(one.new)} new"
         say(console, (f"{name}  ", "bold"), f"{line}; {scores}", hang=4)
     fixed = Counter(gone.finding.criterion for one in found.plans for gone in one.fixed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ehcp_audit.bounds import framed
 from ehcp_audit.comparison.comparing import BAR, GATE, INNER, MEAN, OUTER, Comparison, Difference
 from ehcp_audit.comparison.groups import Count, Group, Mean
 from ehcp_audit.comparison.trend import Trend
@@ -36,9 +37,11 @@ def share_words(one: Count | None) -> str:
 
 
 def mean_words(mean: Mean) -> str:
-    """ "79.4% (78.0 to 80.8%)", or the mean alone."""
+    """ "79.4% (78.0 to 80.8%)", or the mean alone; its bounds first where much waits for a person."""
     if mean.value is None:
         return "none"
+    if mean.bounds is not None and mean.bounds.wide:
+        return framed(mean.value, mean.bounds)
     bounds = mean.interval
     value = percent(mean.value)
     return value if bounds is None else f"{value} ({between(*bounds, places=1)})"

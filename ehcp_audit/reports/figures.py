@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ehcp_audit.bounds import Bounds, bounds_of, framed, mean_bounds
 from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
-from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share, wilson
+from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share
 from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
-from ehcp_audit.reports.gaps import GAPS, JUDGED, strongest
+from ehcp_audit.reports.gaps import GAPS, JUDGED, doubtful, strongest
+from ehcp_audit.reports.rates import Rate, in_brackets
 from ehcp_audit.scoring import settled
-from ehcp_audit.styling import between, count, percent, section_rank
+from ehcp_audit.styling import between, count, section_rank
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -28,70 +30,6 @@ VAGUE = ("vague", "hedge", "wording.")
 """What the name of a check holds when its evidence is the vague words themselves."""
 
 LONGEST_PHRASE = 6  # words; longer evidence is a sentence and no phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """k of n, and the 95% Wilson interval where n allows one.
-
-    `open` plans more wait for a person: where they are many, the n settled are no sample of all, and give no rate.
-    """
-
-    k: int
-    n: int
-    open: int = 0
-
-    @property
-    def many_open(self) -> bool:
-        """Whether so many plans wait that there is no rate."""
-        return many_open(self.open, self.n + self.open)
-
-    @property
-    def share(self) -> Fraction | None:
-        """The rate; None where there are too few to give one, or too many wait."""
-        return Fraction(self.k, self.n) if self.n >= COUNTS_ONLY and not self.many_open else None
-
-    @property
-    def interval(self) -> tuple[float, float] | None:
-        """The 95% interval, as shares of 1; None where there are too few to give one, or too many wait."""
-        return wilson(self.k, self.n) if self.share is not None else None
-
-    @property
-    def counts(self) -> str:
-        """ "31 of 36"."""
-        return f"{self.k} of {self.n}"
-
-    @property
-    def counts_waiting(self) -> str:
-        """ "1 of 23; 9 wait": the counts, with the plans of which it is not known yet."""
-        waits = f"; {self.open} {'waits' if self.open == 1 else 'wait'}" if self.open else ""
-        return self.counts + waits if self.n else f"none of {self.open} judged"
-
-    @property
-    def rate_words(self) -> str:
-        """ "86.1%", or why there is none."""
-        if self.many_open:
-            return f"no rate: {self.open} of {self.n + self.open} wait for a person"
-        if self.n < NO_RATE:
-            return "too few for a rate"
-        return "counts only below 10 plans" if self.share is None else percent(self.share)
-
-    @property
-    def interval_words(self) -> str:
-        """ "71 to 94%": whole points, since more would pretend; "" where there is none."""
-        return "" if self.interval is None else between(*self.interval)
-
-    @property
-    def with_interval(self) -> str:
-        """ "86.1% (95% interval 71 to 94%)", or why there is no rate."""
-        return self.rate_words + in_brackets(self.interval_words)
-
-    @property
-    def words(self) -> str:
-        """The whole of it in one phrase: "31 of 36, 86.1% (95% interval 71 to 94%)"."""
-        if self.interval is None:
-            return f"{self.counts} ({self.rate_words})"
-        return f"{self.counts}, {self.with_interval}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +45,9 @@ class CriterionFigures:
     shortfall: Fraction  # how much is certainly missing in all: the sum over plans of the part of it that is not earned
     proposed: dict[Verdict, int]  # findings that wait for a person, by what the tool would say
     short_tier: Tier  # the strongest demand that a plan falls short of; the criterion's own where none does
+    doubted: int = 0  # plans in which the tool proposes not met or partly met for what waits
+    doubts: int = 0  # findings of which it proposes so
+    denied: int = 0  # plans in which it proposes not met, and not only partly
 
     @property
     def rate(self) -> Rate:
@@ -174,15 +115,50 @@ class Figures:
     criteria: tuple[CriterionFigures, ...]
     phrases: tuple[Phrase, ...]
     coverage: Fraction | None
+    bounds: Bounds | None = None  # between what the mean score will lie
+    at_bar_ends: tuple[int, int] = (0, 0)  # plans that reach the bar whatever a person says, and that may reach it
     mean_interval: tuple[float, float] | None = None  # of the mean score, from ten plans on
     apart: int = 0  # plans picked for risk or a theme: in no figure here
     weighted: str = ""  # the share at the bar with strata weighed back, where they were drawn unevenly
 
     @property
     def mean_words(self) -> str:
-        """ "79.4% (95% interval 78.0 to 80.8%)": another figure than the share at the bar, and much sharper."""
-        bounds = "" if self.mean_interval is None else between(*self.mean_interval, places=1)
-        return percent(self.mean, "none") + in_brackets(bounds)
+        """ "79.4% (95% interval 78.0 to 80.8%)"; where much waits "between 52.5% and 98.7% (97.9% of the ...)".
+
+        Another figure than the share at the bar, and much sharper. The interval is of what was judged: where that is
+        a part, the bounds say more, and it is left out.
+        """
+        said = framed(self.mean, self.bounds, "none")
+        return said if self.open else said + in_brackets(self.interval_words)
+
+    @property
+    def interval_words(self) -> str:
+        """The 95% interval of the mean score: "78.0 to 80.8%"; "" where there is none."""
+        return "" if self.mean_interval is None else between(*self.mean_interval, places=1)
+
+    @property
+    def open(self) -> bool:
+        """Whether so much of an average plan waits for a person that its score alone would mislead."""
+        return self.bounds is not None and self.bounds.wide
+
+    @property
+    def bar_counts(self) -> str:
+        """ "10 of 12"; where much waits "0 to 10 of 12", from those that certainly reach it to those that may."""
+        sure, perhaps = self.at_bar_ends
+        return f"{sure} to {perhaps} of {self.at_bar.n}" if self.bar_open else self.at_bar.counts
+
+    @property
+    def bar_open(self) -> bool:
+        """Whether people may still change how many plans reach the bar, where much of them waits."""
+        sure, perhaps = self.at_bar_ends
+        return self.open and sure != perhaps
+
+    @property
+    def bar_words(self) -> str:
+        """The plans that reach the bar in one phrase; where much waits, those that certainly do and those that may."""
+        if not self.bar_open:
+            return self.at_bar.words
+        return f"{self.bar_counts} once all is judged ({self.at_bar.k} by what has been judged so far)"
 
     @property
     def gate_waits(self) -> int:
@@ -227,11 +203,6 @@ class Figures:
         return ""
 
 
-def in_brackets(interval: str) -> str:
-    """What follows a figure: " (95% interval 71 to 94%)"; "" where there is no interval."""
-    return f" (95% interval {interval})" if interval else ""
-
-
 def sampled(run: Run) -> int:
     """How many plans the sample has, read or not: those picked beside it are none of them."""
     return len(run.core) + sum(one.reference not in run.apart for one in run.unreadable)
@@ -262,10 +233,21 @@ def figures(run: Run, rubric: Rubric) -> Figures:
         criteria=criteria_figures(cards, rubric),
         phrases=vague_phrases(cards, rubric),
         coverage=Mean(tuple(card.score.coverage for card in cards)).value,
+        bounds=mean_bounds([found for card in cards if (found := bounds_of(card.score)) is not None]),
+        at_bar_ends=_at_bar_ends(cards, bar),
         mean_interval=mean.interval,
         apart=len(run.apart),
         weighted=_weighted(run, bar) if bar is not None else "",
     )
+
+
+def _at_bar_ends(cards: Sequence[Scorecard], bar: Fraction | None) -> tuple[int, int]:
+    """How many plans reach the bar if all that waits were not met, and if it were met."""
+    scores = [card.score for card in cards if card.score.total is not None]
+    ends = [found for score in scores if (found := bounds_of(score)) is not None]
+    if bar is None:
+        return 0, 0
+    return sum(one.low >= bar for one in ends), sum(one.high >= bar for one in ends)
 
 
 def _weighted(run: Run, bar: Fraction) -> str:
@@ -316,7 +298,7 @@ def short_by_team(cards: Iterable[Scorecard], named: Sequence[str]) -> Callable[
 def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> CriterionFigures:
     times = Counter(map(id, results))  # outlines share what is alike: it is looked into once
     verdicts, findings, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
-    shortfall, short = Fraction(0), 0
+    shortfall, short, doubted, denied = Fraction(0), 0, 0, 0
     wrong: list[Finding] = []
     for result in {id(one): one for one in results}.values():
         plans = times[id(result)]
@@ -324,6 +306,9 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         judged, earned = settled(result)
         shortfall += (judged - earned) * plans
         short += plans if result.falls_short else 0
+        found = {one.proposed for one in doubtful(result)}
+        doubted += plans if found else 0
+        denied += plans if Verdict.NOT_MET in found else 0
         wrong += [one for one in result.findings if one.verdict in GAPS]
         for one in result.findings:
             findings[one.verdict] += plans
@@ -339,29 +324,10 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         shortfall,
         proposed,
         strongest(wrong) if wrong else criterion.tier,
+        doubted,
+        sum(proposed[verdict] for verdict in GAPS),
+        denied,
     )
-
-
-def training_needs(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:
-    """The criteria that plans fall short of, those that most plans fall short of first.
-
-    Where they tie: the greatest shortfall first (a plan that meets a criterion in 11 of 12 outcomes falls short of it
-    by a twelfth), then a must before a should.
-    """
-    short = [one for one in criteria if one.short]
-    tiers = list(Tier)
-    return tuple(
-        sorted(
-            short,
-            key=lambda one: (-one.short, -one.shortfall, tiers.index(one.short_tier), one.criterion.id),
-        )
-    )
-
-
-def weakest(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:
-    """The criteria that plans fall short of and of which a rate can be given: the smallest share first."""
-    rated = [(one.rate.share, one) for one in training_needs(criteria)]
-    return tuple(one for share, one in sorted(rated, key=lambda pair: pair[0] or 0) if share is not None)
 
 
 def teams(cards: Iterable[Scorecard]) -> tuple[str, ...]:

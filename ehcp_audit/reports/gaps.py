@@ -108,9 +108,30 @@ def waiting(scorecard: Scorecard) -> tuple[CriterionResult, ...]:
     return tuple(sorted(found, key=lambda result: section_rank(result.section)))
 
 
+def doubtful(result: CriterionResult) -> list[Finding]:
+    """The findings that wait for a person and of which the tool proposes that they are not or partly met."""
+    return [one for one in result.findings if is_doubtful(one)]
+
+
+def is_doubtful(finding: Finding) -> bool:
+    """Whether a finding waits for a person, and the tool proposes that it is not or partly met."""
+    return finding.proposed in GAPS and finding.verdict is Verdict.NEEDS_PERSON
+
+
 def look_first(result: CriterionResult) -> bool:
     """Whether the tool has seen something that a person should look at first."""
-    return any(finding.proposed in GAPS for finding in result.findings if finding.verdict is Verdict.NEEDS_PERSON)
+    return any(map(is_doubtful, result.findings))
+
+
+NOTHING_FOUND = "No gap found by these checks"
+"""What is said where nothing is short and nothing proposed. It never says that a plan is lawful."""
+
+
+def places_to_look(findings: Sequence[Finding]) -> str:
+    """ "16 places to look at first, in 6 criteria: 2 of the law and 4 of good practice"; "" where there is none."""
+    if not findings:
+        return ""
+    return f"{count(len(findings), 'place')} to look at first, in {tiers_in_words(findings)}"
 
 
 def perhaps_met(result: CriterionResult) -> bool:

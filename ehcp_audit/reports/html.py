@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 from ehcp_audit import styling
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.elements import agency_views, element_groups
-from ehcp_audit.reports.figures import figures, teams, training_needs
+from ehcp_audit.reports.figures import figures, teams
 from ehcp_audit.reports.gaps import GAPS
 from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
+from ehcp_audit.reports.priorities import nothing_certain, training_needs
 from ehcp_audit.rubric.scales import own_titles
 from ehcp_audit.styling import long_date
 from ehcp_audit.unseen import visible
@@ -63,6 +64,8 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "cards": views.cards(numbers),
         "judged": judged(run, rubric, kept) if kept else None,
         "needs": views.need_views(training_needs(numbers.criteria), run.core, named),
+        "doubts": views.doubt_views(numbers.criteria),
+        "nothing": nothing_certain(numbers.criteria),
         "teams": named,
         "has_teams": bool(named),
         "groups": views.criteria_groups(numbers.criteria),

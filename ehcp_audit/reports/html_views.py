@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import CriterionResult, Scorecard, Unreadable, Verdict
-from ehcp_audit.quoting import items_by_subject, named, place_of, quotes, with_own_labels
+from ehcp_audit.quoting import items_by_subject, named, place_shown, placed_quotes, with_own_labels
 from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
-from ehcp_audit.reports.gaps import GAPS, section_of, to_mend
+from ehcp_audit.reports.gaps import GAPS, doubtful, section_of, to_mend
+from ehcp_audit.reports.priorities import look_first_at
 from ehcp_audit.rubric.scales import scales_of_its_own
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
     UNREADABLE,
     VERDICTS,
-    between,
     capital,
     count,
     format_words,
@@ -35,7 +36,7 @@ View = dict[str, Any]
 
 HEAT_LIMIT = 200
 FINDINGS_LIMIT = 3000
-QUOTE_LENGTH = 220
+QUOTE_LENGTH = 220  # a sentence that is evidence is shown whole all the same
 CELL = (24, 20)
 LEFT, TOP, TITLE = 46, 56, 24
 
@@ -53,34 +54,52 @@ def name_of(card: Scorecard) -> str:
 
 
 def cards(numbers: Figures) -> list[View]:
-    """The four headline figures."""
-    total = numbers.read + numbers.unread
-    read = {
-        "name": "Plans read",
-        "figure": str(numbers.read),
-        "unit": f"of {total}",
-        "lines": [f"{count(numbers.unread, 'file')} could not be read" if numbers.unread else "Every file was read"],
-    }
-    mean = {
-        "name": "Mean plan score",
-        "figure": percent(numbers.mean, "none"),
+    """The headline figures: how much was read and judged first, and no score before its bounds where much waits."""
+    unread = f"{count(numbers.unread, 'file')} could not be read" if numbers.unread else "Every file was read"
+    judged = {
+        "name": "Judged so far",
+        "figure": percent(numbers.coverage, "none"),
         "unit": "",
         "lines": [
-            *([f"95% interval {between(*numbers.mean_interval, places=1)}"] if numbers.mean_interval else []),
-            f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}" if numbers.mean is not None else "",
-            f"On average {percent(numbers.coverage)} of a plan's weight has been judged so far",
+            "Of an average plan's weight; the rest waits for a person" if numbers.coverage != 1 else "Of every plan",
+            f"Plans read: {numbers.read} of {numbers.read + numbers.unread}. {unread}",
         ],
     }
-    return [read, mean, _bar_card(numbers), _gate_card(numbers)]
+    return [judged, _mean_card(numbers), _bar_card(numbers), _gate_card(numbers)]
+
+
+def _mean_card(numbers: Figures) -> View:
+    so_far = percent(numbers.mean, "none")
+    interval = f"95% interval {numbers.interval_words}" if numbers.interval_words else ""
+    spread = ""
+    if numbers.lowest is not None:
+        spread = f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}"
+    if numbers.bounds is None or not numbers.open:
+        return {"name": "Mean plan score", "figure": so_far, "unit": "", "lines": _filled(interval, spread)}
+    where = "Between these it will lie once all is judged"
+    part = f"Of what was judged so far: {so_far}{f' ({interval})' if interval else ''}"
+    lines = _filled(where, part, spread and f"{spread}, of what was judged")
+    return {"name": "Mean plan score", "figure": numbers.bounds.ends, "unit": "", "lines": lines}
+
+
+def _filled(*lines: str) -> list[str]:
+    return [line for line in lines if line]
 
 
 def _bar_card(numbers: Figures) -> View:
     name = f"Plans at or above {percent(numbers.bar)}" if numbers.bar is not None else "Plans at or above the bar"
     if numbers.bar is None:
         return {"name": name, "figure": "-", "unit": "", "lines": ["This rubric states no bar"]}
-    lines = [capital(numbers.at_bar.with_interval)]
     where = f'Where the band "{numbers.bar_name}" begins; over' if numbers.bar_name else "Over"
-    lines.append(f"{where} what has been judged so far")
+    if numbers.bar_open:
+        sure, perhaps = numbers.at_bar_ends
+        lines = [
+            f"{sure} whatever a person says, {perhaps} at most",
+            f"By what has been judged so far: {numbers.at_bar.k}",
+            *([f'Where the band "{numbers.bar_name}" begins'] if numbers.bar_name else []),
+        ]
+        return {"name": name, "figure": f"{sure} to {perhaps}", "unit": f"of {numbers.at_bar.n}", "lines": lines}
+    lines = [capital(numbers.at_bar.with_interval), f"{where} what has been judged so far"]
     return {"name": name, "figure": str(numbers.at_bar.k), "unit": f"of {numbers.at_bar.n}", "lines": lines}
 
 
@@ -114,6 +133,20 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
 
 def _items_short(one: CriterionFigures) -> str:
     return f"{one.asked_items - one.met_items:,} of {one.asked_items:,}" if one.items else ""
+
+
+def doubt_views(criteria: Sequence[CriterionFigures]) -> list[View]:
+    """What moderators should look at first: the law first, then by weight and the number of plans."""
+    return [
+        {
+            "id": one.criterion.id,
+            "question": one.criterion.question,
+            "tier": tiers_words(one.criterion.tier, one.criterion.weaker_tiers),
+            "plans": f"{one.doubted} of {one.applies}",
+            "places": f"{one.doubts:,}",
+        }
+        for one in look_first_at(criteria)
+    ]
 
 
 def criteria_groups(criteria: Sequence[CriterionFigures]) -> list[View]:
@@ -223,7 +256,8 @@ def plan_views(cards: Iterable[Scorecard], rubric: Rubric, apart: Mapping[str, s
             "name": name_of(card),
             "team": card.team or "",
             "about": about(card, apart.get(card.reference)),
-            "score": percent(card.score.total),
+            "score": _ends(card),
+            "so_far": percent(card.score.total),
             "unweighted": percent(card.score.unweighted),
             "scales": [one.words for one in scales_of_its_own(card, rubric)],
             "must": f"{card.score.must.met} of {card.score.must.applicable}",
@@ -231,9 +265,16 @@ def plan_views(cards: Iterable[Scorecard], rubric: Rubric, apart: Mapping[str, s
             "coverage": percent(card.score.coverage),
             "open": card.score.open,
             "findings": sum(finding.verdict in GAPS for finding in card.findings()),
+            "doubts": sum(len(doubtful(result)) for result in card.criteria),
         }
         for card in cards
     ]
+
+
+def _ends(card: Scorecard) -> str:
+    """A plan's score once all is judged: from where to where, or the score where nothing waits."""
+    bounds = bounds_of(card.score)
+    return percent(card.score.total) if bounds is None or bounds.low == bounds.high else bounds.ends
 
 
 def about(card: Scorecard, purpose: str | None = None) -> str:
@@ -256,10 +297,10 @@ def finding_views(cards: Iterable[Scorecard]) -> Iterator[View]:
                         "criterion": one.criterion,
                         "subject": named(one.subject, items),
                         "section": section_of(one, gap.result),
-                        "place": place_of(one, items),
+                        "place": place_shown(one, items),
                         "verdict": str(one.verdict),
                         "note": one.note + (" (accepted)" if one.waived else ""),
-                        "quotes": quotes(one, items, QUOTE_LENGTH)[:3],
+                        "quotes": placed_quotes(one, items, QUOTE_LENGTH)[0],
                         "act": ACTS.get(one.act, one.act),
                     }
 

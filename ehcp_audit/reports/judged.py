@@ -57,7 +57,7 @@ def _rows(checks: Figures, people: Figures, complete: Sequence[Scorecard]) -> li
         ("Lowest and highest", _range(checks), _range(people)),
     ]
     if checks.bar is not None:
-        rows.append((f"Plans at or above {percent(checks.bar)}", checks.at_bar.words, people.at_bar.words))
+        rows.append((f"Plans at or above {percent(checks.bar)}", checks.bar_words, people.bar_words))
     rows.append(("Meet every must criterion", checks.gate_words, people.gate_words))
     musts = percent(checks.must_met, "none"), percent(people.must_met, "none")
     rows.append(("Must criteria met, mean over plans", *musts))
@@ -73,7 +73,8 @@ def _rows(checks: Figures, people: Figures, complete: Sequence[Scorecard]) -> li
 def _range(numbers: Figures) -> str:
     if numbers.lowest is None:
         return "none yet"
-    return f"{percent(numbers.lowest)} and {percent(numbers.highest)}"
+    part = ", of what was judged" if numbers.open else ""
+    return f"{percent(numbers.lowest)} and {percent(numbers.highest)}{part}"
 
 
 def _criteria(checks: Figures, people: Figures) -> tuple[tuple[str, str, str, str], ...]:

@@ -1,4 +1,4 @@
-"""Where a person should look first: what the tool has seen, each line with its first words, and no sentence twice."""
+"""Where a person should look first: what the tool has seen, each line with its words, and no sentence twice."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import CriterionResult, Evidence, Finding, ItemRead, Verdict
-from ehcp_audit.quoting import briefly, named
-from ehcp_audit.reports.gaps import GAPS, many_words, starts_at, subject_rank
-from ehcp_audit.styling import join_words, shortened
+from ehcp_audit.model import CriterionResult, Finding, ItemRead
+from ehcp_audit.quoting import briefly, holder_of, named, quoted
+from ehcp_audit.reports.gaps import doubtful, many_words, starts_at, subject_rank
+from ehcp_audit.styling import join_words
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -20,10 +20,14 @@ CAUTION = "A line may say it in other words, or be of a kind that this is not as
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words to look at: whose they are ("F.3, page 6"), and how they begin; "" where none can be quoted."""
+    """Words to look at: whose they are ("F.3, page 6"), and the words in question or how they begin; "" where none.
+
+    `exact`: the words in question are among them, so that they are shown whole.
+    """
 
     label: str
     words: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,11 @@ def ties_of(first: Sequence[CriterionResult], items: dict[str, ItemRead], rubric
     return Ties(at, {id: tuple(ids) for id, ids in also.items()})
 
 
-def _open_gaps(result: CriterionResult) -> list[Finding]:
-    return [one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON and one.proposed in GAPS]
-
-
 def _about(result: CriterionResult, items: dict[str, ItemRead]) -> set[str]:
     """The items that its doubtful findings are about."""
-    found = _open_gaps(result)
+    found = doubtful(result)
     named = {one.subject for one in found if "." in one.subject}
-    return named | {_holder(place, items) for one in found if "." not in one.subject for place in one.evidence}
+    return named | {holder_of(place, items) for one in found if "." not in one.subject for place in one.evidence}
 
 
 def lead(
@@ -104,7 +104,7 @@ def lead(
     Of `ties`, what another criterion tells is not told again; the two name each other.
     """
     told = ties.at.get(result.id, {})
-    found = _open_gaps(result)
+    found = doubtful(result)
     found.sort(key=lambda one: (starts_at(one, items), subject_rank(one.subject)))
     grouped: dict[str, list[Line]] = {}
     for finding in found:
@@ -133,37 +133,29 @@ def _same(told: Mapping[str, str], also: Sequence[str], items: dict[str, ItemRea
 
 
 def _lines(finding: Finding, items: dict[str, ItemRead], longest: int, told: Container[str] = ()) -> Iterator[Line]:
-    """An item's finding is one line, with its first words, to search for; any other has one for each of its places.
+    """An item's finding is one line, with its phrases or its first words; any other has one for each of its places.
 
     Places in items that are `told` elsewhere are left out.
     """
+    found = quoted(finding, items, longest)
     if "." in finding.subject:
+        own = [one for one in found if one.holder == finding.subject]
         item = items.get(finding.subject)
-        where = item if item is not None and item.text.strip() else next(iter(finding.evidence), None)
-        words = shortened(where.text, longest) if where else ""
-        yield Line(_label(named(finding.subject, items), where.page if where else None), words)
+        if not own and item is not None and item.text.strip():
+            own = list(quoted(finding._replace(evidence=()), items, longest))
+        own = own or list(found[:1])
+        words = " ".join(one.text for one in own)
+        page = own[0].page if own else None
+        yield Line(_label(named(finding.subject, items), page), words, exact=any(one.exact for one in own))
         return
-    for one in finding.evidence:
-        holder = _holder(one, items)
-        if holder in told:
-            continue
-        subject = named(holder or one.section or finding.subject, items)
-        yield Line(_label(subject, one.page), shortened(one.text, longest))
+    for one in found:
+        if one.holder not in told:
+            yield Line(_label(named(one.holder or finding.subject, items), one.page), one.text, exact=one.exact)
 
 
 def _label(subject: str, page: int | None) -> str:
     """The subject with its page, where the document has pages; Word shows no number of a paragraph."""
     return subject if page is None else f"{subject}, page {page}"
-
-
-def _holder(evidence: Evidence, items: dict[str, ItemRead]) -> str:
-    """The item whose words these are."""
-    if evidence.document is not None:
-        return ""
-    return next(
-        (one.subject for one in items.values() if one.start <= evidence.start < one.start + len(one.text)),
-        "",
-    )
 
 
 def _perhaps(result: CriterionResult, found: Sequence[Finding]) -> str:

@@ -7,30 +7,42 @@ say of them (a vague phrase) are one comment at the first place, which names the
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehcp_audit.bounds import score_words
 from ehcp_audit.errors import UnreadableError
-from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, ItemRead, Passage, Plan, Scorecard, Tier
+from ehcp_audit.model import CriterionResult, Finding, ItemRead, Plan, Scorecard, Tier
 from ehcp_audit.quoting import items_by_subject, named, with_own_labels
-from ehcp_audit.reading.marking import Copy, Note, Sheet, Span
+from ehcp_audit.reading.marking import AUTHOR, LOOK_FIRST, Copy, Note, Sheet
 from ehcp_audit.reports.gaps import (
     GAPS,
     criterion_of,
-    look_first,
-    section_of,
+    doubtful,
+    is_doubtful,
+    places_to_look,
     strongest,
     tiers_in_words,
     waiting,
 )
-from ehcp_audit.reports.leads import CAUTION, lead, ties_of
+from ehcp_audit.reports.leads import CAUTION
+from ehcp_audit.reports.marked_places import (
+    PHRASE,
+    Point,
+    Stand,
+    doubt_stands,
+    first_words,
+    points,
+    repeats_joined,
+    span_of,
+    weight,
+)
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
+    capital,
     count,
     gate_words,
     join_words,
@@ -49,25 +61,14 @@ if TYPE_CHECKING:
 MOST = 300
 """Notes in a copy. Word opens no file with very many, and nobody reads so many."""
 
-PHRASE = 60  # characters; shorter words that repeat are one note
 COLOURS = {Tier.MUST: "FFA24D", Tier.SHOULD: "FFE14D", Tier.LOCAL: "9CCBEB"}
 """A PDF's highlights. Dark text on each keeps a contrast of more than 7 to 1; the note says the tier in words."""
 
-LEADS = 6  # criteria that the note on the whole plan names to look at first
+DOUBT = "D9C8F2"
+"""The highlight of what is not certain, where a person should look first."""
+
+LEADS = 6  # of those without a place of their own, that the note on the whole plan names
 NAMED = 8  # places that a note names when its words stand elsewhere too
-
-Stand = tuple[int, int]
-"""From where to where in the plan's text."""
-
-
-@dataclass(slots=True)
-class _Point:
-    """All that is said of one place."""
-
-    stand: Stand
-    said: list[tuple[CriterionResult, Finding]] = field(default_factory=list)
-    elsewhere: list[Stand] = field(default_factory=list)
-    quotes: bool = True  # the place holds the words themselves
 
 
 def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, most: int = MOST) -> tuple[Note, ...]:
@@ -76,18 +77,18 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, mo
     `grouped`: repeats of short words are one note (Word); else each place has its own (a highlight in a PDF).
     """
     card = with_own_labels(card)
-    points = _points(plan, card)
+    found = points(plan, card)
     if grouped:
-        points = _repeats_joined(plan, points)
-    kept = sorted(sorted(points, key=_weight)[: most - 1], key=lambda one: one.stand)
+        found = repeats_joined(plan, found)
+    kept = sorted(sorted(found, key=weight)[: most - 1], key=lambda one: one.stand)
     first_told = _first_told(kept)
     items = items_by_subject(card)
     notes = [_note(plan, point, rubric, first_told, items, brief=grouped) for point in kept]
-    first = _first_words(plan)
+    first = first_words(plan)
     if first is None or not plan.stretches:
         return ()
-    opening = _opening(card, rubric, len(points) - len(kept))
-    return (Note((_span(plan, first),), opening, "The whole plan"), *(one for one in notes if one.spans))
+    opening = _opening(plan, card, rubric, len(found) - len(kept))
+    return (Note((span_of(plan, first),), opening, "The whole plan"), *(one for one in notes if one.spans))
 
 
 def marked_copy(reader: Reader, path: Path, plan: Plan, card: Scorecard, rubric: Rubric) -> tuple[Copy, int]:
@@ -105,118 +106,12 @@ def marked_copy(reader: Reader, path: Path, plan: Plan, card: Scorecard, rubric:
     return made, len(made.unplaced)
 
 
-# --- where ----------------------------------------------------------------------------------------
-
-
-def _points(plan: Plan, card: Scorecard) -> list[_Point]:
-    """Everything to mend, by the place where it stands."""
-    found: dict[Stand, _Point] = {}
-    for result in card.criteria:
-        for finding in result.findings:
-            if finding.verdict not in GAPS:
-                continue
-            stands = [(one.start, one.start + len(one.text)) for one in finding.evidence if one.document is None]
-            stands = [one for one in dict.fromkeys(stands) if plan.text[slice(*one)].strip()]
-            own = bool(stands)
-            if not stands:
-                stand = _place_of(plan, finding, section_of(finding, result))
-                own = "." in finding.subject
-                stands = [stand] if stand else []
-            for stand in stands:
-                point = found.setdefault(stand, _Point(stand, quotes=own))
-                point.said.append((result, finding))
-    return sorted(found.values(), key=lambda one: one.stand)
-
-
-def _place_of(plan: Plan, finding: Finding, code: str) -> Stand | None:
-    """Where a finding without words stands: its item, its section's heading, the heading before, the first words."""
-    if "." in finding.subject:
-        for item in plan.section(finding.subject.split(".")[0]).items:
-            if item.subject == finding.subject and item.passages:
-                return _ends(item.passages[0])
-    codes = ("H1", "H2") if code == "H" else (code,)
-    for own in codes:
-        if own in SECTION_CODES and (heading := _heading(plan, own)):
-            return heading
-    if codes[0] in SECTION_CODES:
-        for before in reversed(SECTION_CODES[: SECTION_CODES.index(codes[0])]):
-            if heading := _heading(plan, before):
-                return heading
-    return _first_words(plan)
-
-
-def _ends(passage: Passage) -> Stand:
-    return passage.start, passage.end
-
-
-def _heading(plan: Plan, code: str) -> Stand | None:
-    """The stretch that is a section's heading: the nearest before its words that holds it."""
-    section = plan.section(code)
-    if not section.heading:
-        return None
-    wanted = _letters(section.heading)
-    last = bisect_right(plan.starts, section.pieces[0].start) if section.pieces else len(plan.stretches)
-    for number in range(last - 1, -1, -1):
-        words = _letters(plan.stretches[number].text)
-        if words and (words == wanted or (len(words) > 8 and (words in wanted or wanted in words))):
-            return plan.starts[number], plan.starts[number] + len(plan.stretches[number].text)
-    return _ends(section.pieces[0].cut(0, len(section.pieces[0].text.split("\n")[0]))) if section.pieces else None
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def _first_words(plan: Plan) -> Stand | None:
-    for start, stretch in zip(plan.starts, plan.stretches, strict=True):
-        if any(map(str.isalnum, stretch.text)):
-            return start, start + len(stretch.text)
-    return None
-
-
-def _span(plan: Plan, stand: Stand) -> Span:
-    """A place in the plan's text as the reader counts: stretches, and characters in them."""
-    start, end = stand
-    while end > start + 1 and plan.text[end - 1].isspace():
-        end -= 1
-    while start < end - 1 and plan.text[start].isspace():
-        start += 1
-    first, last = bisect_right(plan.starts, start) - 1, bisect_right(plan.starts, end - 1) - 1
-    at, to = start - plan.starts[first], end - plan.starts[last]
-    texts = [plan.stretches[number].text for number in range(first, last + 1)]
-    words = texts[0][at:to] if first == last else "\n".join([texts[0][at:], *texts[1:-1], texts[-1][:to]])
-    return Span(first, at, last, to, words)
-
-
-def _repeats_joined(plan: Plan, points: Sequence[_Point]) -> list[_Point]:
-    """Short words of which the same is said wherever they stand: one point, which knows the other places."""
-    kept: list[_Point] = []
-    first: dict[tuple[str, tuple[str, ...]], _Point] = {}
-    for point in points:
-        words = plan.text[slice(*point.stand)]
-        if not point.quotes or len(words) > PHRASE:
-            kept.append(point)
-            continue
-        key = (_letters(words), tuple(sorted({result.id for result, _ in point.said})))
-        if key in first:
-            first[key].elsewhere.append(point.stand)
-        else:
-            first[key] = point
-            kept.append(point)
-    return kept
-
-
-def _weight(point: _Point) -> tuple[int, Stand]:
-    """What is left out first where there are too many: what no law asks for, from the end of the plan."""
-    return min(list(Tier).index(finding.tier) for _, finding in point.said), point.stand
-
-
 # --- what -----------------------------------------------------------------------------------------
 
 
-def _first_told(points: Sequence[_Point]) -> dict[int, tuple[int, _Point]]:
+def _first_told(points: Sequence[Point]) -> dict[int, tuple[int, Point]]:
     """Each finding's first place and the number of its note (the note on the whole plan is 0), by its identity."""
-    found: dict[int, tuple[int, _Point]] = {}
+    found: dict[int, tuple[int, Point]] = {}
     for number, point in enumerate(points, 1):
         for _, finding in point.said:
             found.setdefault(id(finding), (number, point))
@@ -225,9 +120,9 @@ def _first_told(points: Sequence[_Point]) -> dict[int, tuple[int, _Point]]:
 
 def _note(
     plan: Plan,
-    point: _Point,
+    point: Point,
     rubric: Rubric,
-    first_told: dict[int, tuple[int, _Point]],
+    first_told: dict[int, tuple[int, Point]],
     items: dict[str, ItemRead],
     *,
     brief: bool,
@@ -245,11 +140,13 @@ def _note(
         if lines:
             lines.append(("", ""))
         if fresh or not brief:
-            lines += _lines(result, fresh if brief else findings, rubric, items, quotes=point.quotes)
+            told_here = fresh if brief else findings
+            say = _doubt_lines if told_here[0].verdict not in GAPS else _lines
+            lines += say(result, told_here, rubric, items, quotes=point.quotes)
         else:
             at = shortened(plan.text[slice(*first.stand)], PHRASE)
-            lines.append((f"{result.id} {findings[0].verdict}:", f'see the comment at "{visible(at)}" above.'))
-        gists += [one.note for one in fresh if one.note]
+            lines.append((f"{result.id} {_said(findings)}:", f'see the comment at "{visible(at)}" above.'))
+        gists += [_gist(one) for one in fresh if one.note or one.verdict not in GAPS]
         if not fresh:
             told.setdefault(number, []).append(result.id)
     gists += [f"{join_words(ids)} as at {number}." for number, ids in told.items()]
@@ -257,19 +154,45 @@ def _note(
         lines.append(("Also here:", _elsewhere(plan, point.elsewhere, items)))
     stands = [point.stand, *point.elsewhere]
     title = join_words(dict.fromkeys(result.id for result, _ in point.said))
-    tier = strongest(finding for _, finding in point.said)
+    certain = [finding for _, finding in point.said if finding.verdict in GAPS]
+    colour = COLOURS[strongest(certain)] if certain else DOUBT
     gist = " ".join(dict.fromkeys(gists)) or "Not met."
-    return Note(
-        tuple(_span(plan, stand) for stand in stands), tuple(lines), title, visible(shortened(gist, 400)), COLOURS[tier]
-    )
+    spans = tuple(span_of(plan, stand) for stand in stands)
+    author = AUTHOR if certain else LOOK_FIRST
+    return Note(spans, tuple(lines), title, visible(shortened(gist, 400)), colour, author)
 
 
 def _by_criterion(said: Iterable[tuple[CriterionResult, Finding]]) -> Iterator[tuple[CriterionResult, list[Finding]]]:
-    found: dict[str, tuple[CriterionResult, list[Finding]]] = {}
+    """The findings at one place by their criteria: what is certain first, the law before the rest."""
+    found: dict[tuple[bool, str], tuple[CriterionResult, list[Finding]]] = {}
     for result, finding in said:
-        found.setdefault(result.id, (result, []))[1].append(finding)
+        found.setdefault((finding.verdict not in GAPS, result.id), (result, []))[1].append(finding)
     tiers = list(Tier)
-    yield from sorted(found.values(), key=lambda one: tiers.index(one[0].tier))
+    yield from (found[key] for key in sorted(found, key=lambda key: (key[0], tiers.index(found[key][0].tier))))
+
+
+def _said(findings: Sequence[Finding]) -> str:
+    """ "not met", or "perhaps not met" of what a person has still to judge."""
+    perhaps = findings[0].verdict not in GAPS
+    verdicts = join_words(dict.fromkeys(str(one.proposed if perhaps else one.verdict) for one in findings), "or")
+    return f"perhaps {verdicts}" if perhaps else verdicts
+
+
+def _gist(finding: Finding) -> str:
+    return finding.note if finding.verdict in GAPS else f"Perhaps {finding.proposed}, to be judged: {finding.note}"
+
+
+def _doubt_lines(
+    result: CriterionResult, findings: list[Finding], rubric: Rubric, items: dict[str, ItemRead], *, quotes: bool
+) -> Iterator[tuple[str, str]]:
+    """One criterion's part of a note on what the tool doubts: what it has seen, what is asked, who decides."""
+    criterion = criterion_of(rubric, result.id)
+    subjects = join_words(dict.fromkeys(named(one.subject, items) for one in findings))
+    question = criterion.question if criterion else ""
+    seen = " ".join(dict.fromkeys(one.note for one in findings if one.note))
+    yield f"{result.id} {_said(findings)}:", visible(seen or question)
+    yield "Asked of", f"{subjects}, {TIER_WORDS[strongest(findings)]}: {question}"
+    yield "Not judged yet:", f"the tool proposes this, and a person decides.{'' if quotes else ' Look near here.'}"
 
 
 def _lines(
@@ -316,15 +239,16 @@ def _summary(plan: Plan, card: Scorecard, rubric: Rubric, notes: Sequence[Note])
         f"Checked by ehcp-audit on {long_date(plan.as_of)} against {rubric.title}, version {rubric.version} (law as at "
         f"{long_date(rubric.law_as_at)}).",
         f"{count(max(0, len(notes) - 1), 'highlight')}, listed below with the page; each holds its note. "
-        + "Orange: asked for by the law. Yellow: by the Code of Practice. Blue: good practice.",
+        + "Orange: asked for by the law. Yellow: by the Code of Practice. Blue: good practice. "
+        "Lilac: not certain, to look at first.",
     ]
     if score.total is not None:
+        unweighted = f"unweighted {percent(score.unweighted)}{', of the criteria judged whole' if score.open else ''}"
         said.append(
-            f"Score of what these checks could judge: {percent(score.total)} (unweighted {percent(score.unweighted)}"
-            f"{', of the criteria judged whole' if score.open else ''}). Kept apart from it, what the law asks for: "
-            f"{gate_words(score.must)}."
+            f"Judged so far: {percent(score.coverage)} of the weight. Score by these checks: {score_words(score)};"
+            f" {unweighted}. Kept apart from it, what the law asks for: {gate_words(score.must)}."
         )
-    said += [f"{label} {words}" for label, words in _waiting_lines(card, rubric)]
+    said += [f"{label} {words}" for label, words in _waiting_lines(plan, card, rubric)]
     said += [f"Not read and not marked, {one.place}: {one.reason}" for one in plan.unread]
     said += [f"Note: {one}" for one in plan.warnings]
     said.append(
@@ -337,7 +261,7 @@ def _key(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str], ...]:
     """What each criterion that has a note asks."""
     short: dict[str, list[Finding]] = {}
     for one in card.findings():
-        if one.verdict in GAPS:
+        if one.verdict in GAPS or is_doubtful(one):
             short.setdefault(one.criterion, []).append(one)
     asked = [one for one in rubric.criteria if one.id in short]
     return tuple(
@@ -345,7 +269,7 @@ def _key(card: Scorecard, rubric: Rubric) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str, str], ...]:
+def _opening(plan: Plan, card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str, str], ...]:
     """The first note: how many findings there are, what a person must still judge, what this copy is."""
     findings = [one for one in card.findings() if one.verdict in GAPS]
     lines = [
@@ -354,35 +278,43 @@ def _opening(card: Scorecard, rubric: Rubric, left_out: int) -> tuple[tuple[str,
             f"{count(len(findings), 'finding')}, from the rubric {rubric.title} (version {rubric.version}). "
             f"They come from {tiers_in_words(findings)}."
             if findings
-            else f"no gap found by these checks of {rubric.title} (version {rubric.version}).",
+            else f"{_nothing(card)} by {rubric.title} (version {rubric.version}).",
         )
     ]
-    lines += _waiting_lines(card, rubric)
+    lines += _waiting_lines(plan, card, rubric)
     if left_out:
         lines.append(("", f"{left_out} more finding(s) have no comment here; 'ehcp-audit check' lists them all."))
     lines.append(("", "This is a marked copy. It does not say that the plan is lawful; the original is unchanged."))
     return tuple((label, visible(shortened(words, 2000))) for label, words in lines)
 
 
-def _waiting_lines(card: Scorecard, rubric: Rubric) -> Iterator[tuple[str, str]]:
-    """What a person must still judge: how much, and where to look first, what the law asks for kept before others."""
+def _nothing(card: Scorecard) -> str:
+    """What is said where nothing is certain."""
+    doubts = any(doubtful(result) for result in card.criteria)
+    return "nothing certain was found, and there are places to look at first," if doubts else "no gap found"
+
+
+def _waiting_lines(plan: Plan, card: Scorecard, rubric: Rubric) -> Iterator[tuple[str, str]]:
+    """What a person must still judge: how much, how much of it is marked, and what there is to look at without a place.
+
+    What the law asks for is kept before others.
+    """
     open_ones = waiting(card)
     if not open_ones:
         return
-    first = [one for one in open_ones if look_first(one)]
-    items = items_by_subject(card)
-    ties = ties_of(first, items, rubric)
-    many = count(len(open_ones), "criterion", "criteria")
-    told = f"{many}. Look first at {len(first)} of them. {CAUTION}" if first else f"{many}."
-    tiers = {one.id: list(Tier).index(one.tier) for one in first}
-    first = [one for one in first if not ties.whole(one, items)]
-    kept = sorted(first, key=lambda one: min(tiers[id] for id in (one.id, *ties.also.get(one.id, ()))))[:LEADS]
+    doubts = [(result, one) for result in open_ones for one in doubtful(result)]
+    told = f"{count(len(open_ones), 'criterion', 'criteria')}."
+    if doubts:
+        told += f" {capital(places_to_look([one for _, one in doubts]))}: {_MARKED[plan.format == 'pdf']}. {CAUTION}"
     yield "A person must still judge:", told
-    for result in (one for one in first if one in kept):
+    tiers = list(Tier)
+    homeless = [pair for pair in doubts if not doubt_stands(plan, pair[1])]
+    homeless.sort(key=lambda pair: tiers.index(pair[1].tier))
+    for result, one in homeless[:LEADS]:
         criterion = criterion_of(rubric, result.id)
-        seen = lead(result, items, most=1, longest=PHRASE, ties=ties)
-        said = [f'{line.label} "{line.words}"' if line.words else line.label for line in seen.seen[0].lines]
-        words = " ".join([*said, seen.rest, seen.same]).strip() if said else f"{seen.seen[0].note} {seen.same}".strip()
-        yield result.id, f"{criterion.question if criterion else ''} {seen.perhaps}: {words}".strip()
-    if len(first) > len(kept):
-        yield "", f"And {len(first) - len(kept)} more: 'ehcp-audit check' prints them all, with their lines."
+        yield result.id, f"{criterion.question if criterion else ''} Perhaps {one.proposed}: {one.note}".strip()
+    if len(homeless) > LEADS:
+        yield "", f"And {len(homeless) - LEADS} more without a place: 'ehcp-audit check' prints them all."
+
+
+_MARKED = (f'comments of "{LOOK_FIRST}"', "marked in lilac")

@@ -6,11 +6,30 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit import styling
+from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import Scorecard
-from ehcp_audit.quoting import OWN_LABELS, items_by_subject, named, place_of, quotes, with_own_labels
+from ehcp_audit.quoting import (
+    OWN_LABELS,
+    items_by_subject,
+    named,
+    place_shown,
+    placed_quotes,
+    with_own_labels,
+)
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.figures import figures
-from ehcp_audit.reports.gaps import criterion_of, finding_count, look_first, many_words, perhaps_met, to_mend, waiting
+from ehcp_audit.reports.gaps import (
+    NOTHING_FOUND,
+    criterion_of,
+    doubtful,
+    finding_count,
+    look_first,
+    many_words,
+    perhaps_met,
+    places_to_look,
+    to_mend,
+    waiting,
+)
 from ehcp_audit.reports.html import render
 from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.reports.method import method_rows
@@ -20,6 +39,8 @@ from ehcp_audit.styling import (
     ACTS,
     STATES,
     TIER_WORDS,
+    capital,
+    count,
     join_words,
     long_date,
     percent,
@@ -45,7 +66,7 @@ CONTENTS = (
     ("read", "What was read"),
     ("method", "How this was made"),
 )
-QUOTES, QUOTE_LENGTH, LEAD_LENGTH = 4, 300, 120
+LEADS, QUOTE_LENGTH, LEAD_LENGTH = 4, 300, 120
 
 
 def plan_page(run: Run, rubric: Rubric) -> str:
@@ -68,6 +89,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
                 {"title": section_title(section.code), "gaps": [_gap(gap, items, rubric) for gap in section.gaps]}
                 for section in sections
             ],
+            "nothing": _nothing(card),
             "own_labels": OWN_LABELS if any(item.label for item in items.values()) else "",
             "caution": CAUTION,
             "waiting": [_waiting(one, items, rubric, ties) for one in waiting(card)],
@@ -80,6 +102,12 @@ def plan_page(run: Run, rubric: Rubric) -> str:
     )
 
 
+def _nothing(card: Scorecard) -> str:
+    """What is said where nothing is certainly short: never that there is no gap while the tool proposes one."""
+    doubts = places_to_look([one for result in card.criteria for one in doubtful(result)])
+    return f"Nothing certain; {doubts}. Nobody has judged them yet: see below." if doubts else f"{NOTHING_FOUND}."
+
+
 def _scales(card: Scorecard, rubric: Rubric) -> list[View]:
     """A box for each scale of the rubric's own."""
     boxes = []
@@ -90,29 +118,41 @@ def _scales(card: Scorecard, rubric: Rubric) -> list[View]:
 
 
 def _cards(card: Scorecard, findings: int) -> list[View]:
-    score, must = card.score, card.score.must
+    score, must, bounds = card.score, card.score.must, bounds_of(card.score)
     whole = ", of the criteria judged whole" if score.open else ""
-    lines = [f"Unweighted {percent(score.unweighted)}{whole}", f"{percent(score.coverage)} of the weight judged so far"]
-    if score.open and score.bounds is not None:
-        lines.append(f"Between {percent(score.bounds[0])} and {percent(score.bounds[1])} once all is judged")
+    lines = [f"Unweighted {percent(score.unweighted)}{whole}"]
+    figure = percent(score.total, "none")
+    if bounds is not None and bounds.wide:
+        lines = ["Between these it will lie once all is judged", f"{figure} of what was judged so far", *lines]
+        figure = bounds.ends
+    elif bounds is not None and score.open:
+        lines.append(f"{capital(bounds.words)} once all is judged")
     if score.band:
         lines.append(f"Band: {score.band}, this rubric's own")
     waits = [f"{must.unmet} not met"] if must.unmet else []
     waits += [f"{must.open} {'waits' if must.open == 1 else 'wait'} for a person"] if must.open else []
+    doubts = [one for result in card.criteria for one in doubtful(result)]
+    first = [f"Not certain: {places_to_look(doubts)}"] if doubts else []
+    judged = [f"{count(score.open, 'criterion', 'criteria')} for a person", "In no figure until judged"]
     return [
-        {"name": "Score by these checks", "figure": percent(score.total, "none"), "unit": "", "lines": lines},
+        {
+            "name": "Judged so far",
+            "figure": percent(score.coverage),
+            "unit": "",
+            "lines": judged if score.open else ["Nothing waits for a person"],
+        },
+        {"name": "Score by these checks", "figure": figure, "unit": "", "lines": lines},
         {
             "name": "Statutory gate",
             "figure": str(must.met),
             "unit": f"of {must.applicable} met",
             "lines": [*waits, "What the law asks for, kept apart from the score"],
         },
-        {"name": "To mend", "figure": str(findings), "unit": "findings" if findings != 1 else "finding", "lines": []},
         {
-            "name": "For a person",
-            "figure": str(score.open),
-            "unit": "criteria",
-            "lines": ["Their doubtful lines are in no figure until judged"],
+            "name": "To mend",
+            "figure": f"{findings}",
+            "unit": "findings" if findings != 1 else "finding",
+            "lines": first,
         },
     ]
 
@@ -130,9 +170,9 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
         "findings": [
             {
                 "subject": named(one.subject, items),
-                "place": place_of(one, items),
+                "place": place_shown(one, items),
                 "note": one.note + (" (accepted)" if one.waived else ""),
-                "quotes": quotes(one, items, QUOTE_LENGTH)[:QUOTES],
+                "quotes": placed_quotes(one, items, QUOTE_LENGTH)[0],
             }
             for one in gap.findings
         ],
@@ -147,7 +187,7 @@ def _waiting(result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric
     """A criterion that waits, with what the tool has seen: it proposes, a person decides."""
     criterion = criterion_of(rubric, result.id)
     first = look_first(result)
-    seen = lead(result, items, most=QUOTES, longest=LEAD_LENGTH, ties=ties) if first else None
+    seen = lead(result, items, most=LEADS, longest=LEAD_LENGTH, ties=ties) if first else None
     return {
         "id": result.id,
         "question": criterion.question if criterion else "",

@@ -11,18 +11,11 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Verdict
-from ehcp_audit.reports.figures import (
-    CriterionFigures,
-    Figures,
-    figures,
-    results_by_id,
-    short_by_team,
-    teams,
-    training_needs,
-)
+from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, results_by_id, short_by_team, teams
 from ehcp_audit.reports.html_views import about, name_of
 from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
+from ehcp_audit.reports.priorities import look_first_at, priorities, training_needs
 from ehcp_audit.reports.summary_pages import ENDS, SELF_EVALUATION, charts, self_evaluation, spread_of_scores
 from ehcp_audit.rubric.scales import own_titles, scales_of_its_own
 from ehcp_audit.sheets import SHARE, Column, colour_verdicts, new_sheet, page_setup, table, title_rows
@@ -59,6 +52,7 @@ SHORT_AND_OPEN = "short?"
 """What certainly falls short somewhere, while some of it waits for a person."""
 
 MATRIX = "Plans x criteria"
+NOT_JUDGED = "Not judged: "
 PER_PAGE = 24  # criteria to a printed page of the matrix
 
 
@@ -118,25 +112,34 @@ def _headline(numbers: Figures) -> list[list[Value]]:
     spread = "" if numbers.lowest is None else f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}."
     rows: list[list[Value]] = [
         ["Plans read", f"{numbers.read} of {total}", "The others are on the sheet Unread. They were not graded."],
-        ["Mean plan score", numbers.mean_words, f"{spread} Of what these checks could judge."],
         [
             "Judged so far",
             percent(numbers.coverage, "none"),
             "Of a plan's weight, on average. The rest needs a person.",
         ],
+        ["Mean plan score", *_mean(numbers, spread)],
     ]
     if numbers.bar is not None:
         says = f"{capital(numbers.at_bar.with_interval)}{named}."
-        rows.append([f"Plans at or above {bar}", numbers.at_bar.counts, says])
+        if numbers.bar_open:
+            says = (
+                f"From those that reach it whatever a person says to those that may{named}. So far {numbers.at_bar.k}."
+            )
+        rows.append([f"Plans at or above {bar}", numbers.bar_counts, says])
     missed = numbers.missed
     says = f"{capital(missed.with_interval)}. Whatever else in them waits for a person."
     rows.append(["Plans that miss at least one duty", missed.counts, says])
     passes = f"{capital(numbers.gate.with_interval)}. They meet every must criterion."
     if not numbers.gate_known:
         passes = f"{capital(numbers.gate_words)}."
+    so_far = " So far: what waits for a person counts as not met." if numbers.musts_open else ""
     rows += [
         ["Plans that pass the statutory gate", numbers.gate.counts if numbers.gate_known else "not known yet", passes],
-        ["Must criteria met, mean over plans", percent(numbers.must_met, "none"), "Kept apart from the score."],
+        [
+            "Must criteria met, mean over plans",
+            percent(numbers.must_met, "none"),
+            f"Kept apart from the score.{so_far}",
+        ],
     ]
     rows += [
         [
@@ -144,9 +147,25 @@ def _headline(numbers: Figures) -> list[list[Value]]:
             f"{one.short} of {one.applies} plans short",
             one.criterion.question,
         ]
-        for one in training_needs(numbers.criteria)[:5]
+        for one in priorities(numbers.criteria)[:5]
+    ]
+    rows += [
+        [
+            f"Look at first: {one.criterion.id}",
+            f"{one.doubted} of {one.applies} plans",
+            f"Not judged: {one.criterion.question}",
+        ]
+        for one in look_first_at(numbers.criteria)[:5]
     ]
     return rows
+
+
+def _mean(numbers: Figures, spread: str) -> tuple[str, str]:
+    """The mean score and what it says; where much waits its bounds, and the score of the rest in words."""
+    if numbers.bounds is None or not numbers.open:
+        return numbers.mean_words, f"{spread} Of what these checks could judge."
+    so_far = f"What was judged so far scores {percent(numbers.mean, 'nothing')}. {spread}".strip()
+    return numbers.bounds.ends, f"Between these it will lie once all is judged. {so_far}"
 
 
 def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
@@ -158,7 +177,10 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
         Column("Plan", 12, wrap=False),
         Column("Team", 10),
         Column("What it is", 30),
-        Column("Score", 9, number=SHARE),
+        Column("Judged so far", 9, number=SHARE),
+        Column("Score at least", 9, number=SHARE),
+        Column("Score at most", 9, number=SHARE),
+        Column("Of what was judged", 9, number=SHARE),
         Column("Unweighted", 11, number=SHARE),
         Column("Must met", 9, centre=True),
         Column("Must not met", 9, centre=True),
@@ -174,6 +196,8 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
             name_of(card),
             card.team or "",
             about(card, run.apart.get(card.reference)),
+            card.score.coverage,
+            *(card.score.bounds or (None, None)),
             card.score.total,
             card.score.unweighted,
         ]
@@ -183,7 +207,7 @@ def _matrix(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
         "met, partly, not met, N/A, person (needs a person), short? (certainly short somewhere; some of it needs a"
         " person). Questions are on the sheet Criteria."
     )
-    row = title_rows(sheet, "Plans by criteria", [line])
+    row = title_rows(sheet, "Plans by criteria", [line], column=2)  # A is printed on every page, and would cut them
     table(sheet, row, columns, rows, size=9, freeze_columns=1, long=True)
     sheet.print_title_cols = "A:A"
     if rows and criteria:

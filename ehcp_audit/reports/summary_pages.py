@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.intervals import COUNTS_ONLY
-from ehcp_audit.reports.figures import Figures, Rate, weakest
+from ehcp_audit.reports.figures import Figures
+from ehcp_audit.reports.priorities import weakest
+from ehcp_audit.reports.rates import Rate
 from ehcp_audit.sheets import SHARE, Column, bars, new_sheet, table, title_rows
 from ehcp_audit.styling import capital, long_date, percent, section_title
 from ehcp_audit.workbooks import Value
@@ -62,22 +64,39 @@ def spread_of_scores(book: Workbook, run: Run) -> None:
     """How many plans score how much: a table, and a chart of it."""
     sheet = new_sheet(book, SCORES)
     rows = _spread(run)
-    head = title_rows(sheet, "How the plans score", ["By these checks, of what could be judged so far."])
-    table(sheet, head, (Column("Scores", 24), Column("Plans", 10, centre=True)), rows, filters=False)
+    lines = [
+        "By these checks, of what could be judged so far; at least and at most: if all that waits were not met, or met."
+    ]
+    head = title_rows(sheet, "How the plans score", lines)
+    columns = (
+        Column("Scores", 24),
+        Column("Plans so far", 10, centre=True),
+        Column("Plans at least", 10, centre=True),
+        Column("Plans at most", 10, centre=True),
+    )
+    table(sheet, head, columns, rows, filters=False)
     if rows:
-        bars(sheet, f"D{head}", "How the plans score", (head, head + len(rows)), (1, 2), upright=True)
+        bars(sheet, f"F{head}", "How the plans score so far", (head, head + len(rows)), (1, 2), upright=True)
 
 
 def _spread(run: Run) -> list[list[Value]]:
-    """How many plans score in each five points; the last step holds 100%."""
-    totals = [card.score.total for card in run.core if card.score.total is not None]
-    if not totals:
+    """How many plans score in each five points, so far, at least and at most; the last step holds 100%."""
+    scores = [card.score for card in run.core if card.score.total is not None]
+    ends = [one.bounds for one in scores if one.bounds is not None]
+    kinds = [
+        [one.total for one in scores if one.total is not None],
+        [low for low, _ in ends],
+        [high for _, high in ends],
+    ]
+    steps = [[min(int(total * STEPS), STEPS - 1) for total in totals] for totals in kinds]
+    if not scores:
         return []
-    first = min(int(total * STEPS) for total in totals)
-    steps = [min(int(total * STEPS), STEPS - 1) for total in totals]
     return [
-        [f"{5 * step} to {'100' if step == STEPS - 1 else f'under {5 * step + 5}'}%", steps.count(step)]
-        for step in range(min(first, STEPS - 1), STEPS)
+        [
+            f"{5 * step} to {'100' if step == STEPS - 1 else f'under {5 * step + 5}'}%",
+            *(found.count(step) for found in steps),
+        ]
+        for step in range(min(map(min, filter(None, steps))), STEPS)
     ]
 
 
@@ -113,7 +132,10 @@ def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
         "",
     ]
     if numbers.bar is not None:
-        yield _row(f"Plans at or above {percent(numbers.bar)}", numbers.at_bar, "Of what could be judged so far.")
+        at_bar = _row(f"Plans at or above {percent(numbers.bar)}", numbers.at_bar, "Of what could be judged so far.")
+        if numbers.bar_open:
+            at_bar[3:] = [None, None, None, f"{capital(numbers.bar_words)}."]
+        yield at_bar
     passes = _row("Plans that meet every must criterion", numbers.gate, "The statutory gate, apart from the score.")
     if not numbers.gate_known and numbers.gate.share is not None:
         passes[3:] = [None, None, None, f"{capital(numbers.gate_words)}."]
@@ -124,7 +146,10 @@ def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
         ends = numbers.mean_interval or (None, None)
         summed = sum(totals, Fraction(0))
         says = "Numerator: the sum of the plans' scores, each 0 to 1."
-        yield ["Mean plan score", round(float(summed), 4), len(totals), numbers.mean, *ends, says]
+        shown: list[Value] = [numbers.mean, *ends, says]
+        if numbers.open:
+            shown = [None, None, None, f"{capital(numbers.mean_words)}. {says}"]
+        yield ["Mean plan score", round(float(summed), 4), len(totals), *shown]
 
 
 def _row(name: str, rate: Rate, says: str) -> list[Value]:

@@ -6,17 +6,30 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Unreadable
-from ehcp_audit.quoting import OWN_LABELS, items_by_subject, named, place_of, quotes, with_own_labels
+from ehcp_audit.quoting import (
+    OWN_LABELS,
+    items_by_subject,
+    named,
+    place_of,
+    place_shown,
+    placed_quotes,
+    quotes,
+    with_own_labels,
+)
 from ehcp_audit.reports.console import bullets, heading, say
 from ehcp_audit.reports.gaps import (
+    NOTHING_FOUND,
     Gap,
     SectionGaps,
     criterion_of,
+    doubtful,
     finding_count,
     look_first,
     many_words,
     perhaps_met,
+    places_to_look,
     tiers_in_words,
     to_mend,
     waiting,
@@ -24,6 +37,7 @@ from ehcp_audit.reports.gaps import (
 from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import on_scales
+from ehcp_audit.scoring import section_bounds
 from ehcp_audit.styling import (
     ACTS,
     SECTIONS,
@@ -50,7 +64,7 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 300
 FULL_QUOTES = 3  # under one note; the others that say the same take a line each
 LEAD_LINES = 3  # of a criterion that a person should look at first
-NOTHING_FOUND = "No gap found by these checks. That does not say that the plan is lawful: see what a person must judge."
+NOT_LAWFUL = "That does not say that the plan is lawful: see what a person must judge."
 
 
 def show_check(
@@ -78,7 +92,7 @@ def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: 
     _show_title(console, scorecard)
     sections = to_mend(scorecard)
     items = items_by_subject(scorecard)
-    _show_summary(console, sections)
+    _show_summary(console, scorecard, sections)
     if any(item.label for item in items.values()):
         say(console, OWN_LABELS)
     for section in sections:
@@ -99,16 +113,21 @@ def _show_title(console: Console, scorecard: Scorecard) -> None:
     say(console, ", ".join(fact for fact in facts if fact))
 
 
-def _show_summary(console: Console, sections: Sequence[SectionGaps]) -> None:
+def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionGaps]) -> None:
+    """What is certain and what is only proposed, each by its number; "No gap" only where there is neither."""
     say(console, "")
     gaps = [gap for section in sections for gap in section.gaps]
-    if not gaps:
-        say(console, NOTHING_FOUND, style="bold")
-        return
-    say(
-        console, (f"What to mend: {count(finding_count(sections), 'finding')} ", "bold"), ("in document order.", "bold")
-    )
-    say(console, f"They come from {tiers_in_words(one for gap in gaps for one in gap.findings)}.")
+    doubts = places_to_look([one for result in card.criteria for one in doubtful(result)])
+    if not gaps and not doubts:
+        say(console, f"{NOTHING_FOUND}. {NOT_LAWFUL}", style="bold")
+    elif not gaps:
+        say(console, (f"Nothing certain; {doubts}.", "bold"), f" Nobody has judged them yet. {NOT_LAWFUL}")
+    else:
+        findings = count(finding_count(sections), "finding")
+        say(console, (f"What to mend: {findings} ", "bold"), ("in document order.", "bold"))
+        say(console, f"They come from {tiers_in_words(one for gap in gaps for one in gap.findings)}.")
+        if doubts:
+            say(console, f"Not certain, and not in the score: {doubts}.")
 
 
 def _show_section(console: Console, section: SectionGaps, items: dict[str, ItemRead], rubric: Rubric) -> None:
@@ -160,15 +179,15 @@ def _by_note(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 
 def _show_finding(console: Console, finding: Finding, items: dict[str, ItemRead], indent: int) -> None:
-    where = place_of(finding, items)
+    where = place_shown(finding, items)
     label = named(finding.subject, items)
-    words = quotes(finding, items, LONGEST_QUOTE)
+    words, more = placed_quotes(finding, items, LONGEST_QUOTE)
     if where or words or "." in finding.subject:
         say(console, (f"{label}, {where}" if where else label, "cyan"), indent=indent)
-    for quote in words[:3]:
-        say(console, f'"{quote}"', indent=indent + 2, hang=1)
-    if len(words) > 3:
-        say(console, f"and {count(len(words) - 3, 'more place')}", indent=indent + 2)
+    for one in words:
+        say(console, *((f"{one.at}  ", "cyan"),) if one.at else (), f'"{one.text}"', indent=indent + 2, hang=1)
+    if more:
+        say(console, f"and {count(more, 'more place')}", indent=indent + 2)
     if finding.advice is not None:
         _show_advice(console, finding.advice, indent + 2)
 
@@ -201,20 +220,17 @@ def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -
     """Print the score, the statutory gate, how much has been judged, and the band."""
     score = scorecard.score
     heading(console, "Score by these checks")
+    bounds = bounds_of(score)
+    whole = ", of the criteria judged whole" if score.open else ""
+    said = f"{percent(score.total)} of what has been judged (unweighted: {percent(score.unweighted)}{whole})"
+    if score.open:
+        ends = f"; the score will lie {bounds.words} once all is" if bounds is not None else ""
+        say(console, (f"Judged so far: {percent(score.coverage)} of the weight{ends}", "bold"))
     if score.total is None:
         say(console, "Nothing has been judged yet.")
     else:
-        say(
-            console,
-            (percent(score.total), "bold"),
-            f" of what has been judged (unweighted: {percent(score.unweighted)}"
-            f"{', of the criteria judged whole' if score.open else ''})",
-        )
+        say(console, said, style="" if bounds is not None and bounds.wide else "bold")
     say(console, f"Statutory gate: {gate_words(score.must)}")
-    if score.open:
-        low, high = score.bounds or (None, None)
-        between = f", between {percent(low)} and {percent(high)} once it all is" if low is not None else ""
-        say(console, f"Judged so far: {percent(score.coverage)} of the weight{between}")
     if score.band:
         say(console, f"Band: {score.band}")
     elif score.open and banded:
@@ -223,9 +239,25 @@ def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -
         say(console, f"{cap.criterion} limits the band to {cap.to}{'' if cap.binding else ' (no effect here)'}")
     for note in score.notes:
         say(console, capital(note))
-    shares = [f"{code} {percent(share, '-')}" for code, share in score.sections if share is not None]
-    if shares:
-        say(console, f"By section: {'   '.join(shares)}", hang=12)
+    _show_sections(console, scorecard)
+
+
+def _show_sections(console: Console, card: Scorecard) -> None:
+    """Each section's score; from where to where it may still move where much of it waits."""
+    ends = section_bounds(card)
+    open_ones = {code for code, found in ends.items() if found.wide}
+    shares = [
+        f"{code} {ends[code].ends if code in open_ones else percent(share)}"
+        for code, share in card.score.sections
+        if code in open_ones or share is not None
+    ]
+    if not shares:
+        return
+    say(console, f"By section{' (from and to, where much waits)' if open_ones else ''}:")
+    wide = max(map(len, shares)) + 3
+    across = max(1, (console.width - 2) // wide)
+    for first in range(0, len(shares), across):
+        say(console, "".join(f"{one:<{wide}}" for one in shares[first : first + across]), indent=2)
 
 
 def _show_scales(console: Console, scorecard: Scorecard, rubric: Rubric) -> None:
@@ -283,7 +315,7 @@ def _again(scorecard: Scorecard, section: str) -> str:
 def _show_lead(
     console: Console, result: CriterionResult, items: dict[str, ItemRead], rubric: Rubric, ties: Ties, *, whole: bool
 ) -> bool:
-    """One criterion: its question, what the tool would say, the first words of each line. Were lines left out?"""
+    """One criterion: its question, what the tool would say, the words of each line. Were lines left out?"""
     criterion = criterion_of(rubric, result.id)
     indent = len(result.id) + 2
     longest = max(20, console.width - indent - 2)
@@ -294,8 +326,8 @@ def _show_lead(
         say(console, f"{seen.perhaps}. {one.note}" if number == 0 else one.note, indent=indent)
         for line in one.lines:
             room = max(20, console.width - indent - len(line.label) - 6)
-            words = f'  "{shortened(line.words, room)}"' if line.words else ""
-            say(console, (line.label, "cyan"), words, indent=indent + 2, hang=2)
+            words = line.words if line.exact else shortened(line.words, room)
+            say(console, (line.label, "cyan"), f'  "{words}"' if words else "", indent=indent + 2, hang=2)
     if seen.rest:
         say(console, seen.rest, indent=indent + 2, hang=2)
     if seen.same:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import Scorecard, Verdict
 
 if TYPE_CHECKING:
@@ -103,11 +104,19 @@ def on_scale(name: str, scorecard: Scorecard, rubric: Rubric) -> str:
     band = f" ({score.band})" if score.band else ""
     if name == "grades":
         return score.band or f"none yet{waits}"
+    bounds = bounds_of(score)
+    shown, unit = _figure(name, score.total)
+    if bounds is not None and bounds.wide:
+        low, high = _figure(name, bounds.low)[0], _figure(name, bounds.high)[0]
+        return f"{low} to {high}{unit}; so far {shown}{waits}" if low != high else f"{low}{unit}{waits}"
+    return f"{shown}{unit}{'' if name == '1-5' else band}{waits}"
+
+
+def _figure(name: str, share: Fraction) -> tuple[str, str]:
+    """A share on one scale, and of what: ("8.2", " of 10"), ("4", " of 5"), ("81.7", "%")."""
     if name == "0-10":
-        return f"{_tenths(score.total * 10)} of 10{band}{waits}"
-    if name == "1-5":
-        return f"{fifth(score.total)} of 5{waits}"
-    return f"{_tenths(score.total * 100)}%{band}{waits}"
+        return _tenths(share * 10), " of 10"
+    return (str(fifth(share)), " of 5") if name == "1-5" else (_tenths(share * 100), "%")
 
 
 def fifth(total: Fraction) -> int:

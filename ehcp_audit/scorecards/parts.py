@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ehcp_audit.bounds import score_words
 from ehcp_audit.model import Scorecard
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
@@ -19,7 +20,6 @@ from ehcp_audit.styling import (
     long_date,
     percent,
     section_rank,
-    tenths,
     year_words,
 )
 
@@ -79,9 +79,8 @@ def header_lines(
     if not blind:
         whole = ", of the criteria judged whole" if score.open else ""
         alike = f"unweighted {percent(score.unweighted)}{whole}"
-        judged = f"{percent(score.total)} of what these checks could judge ({alike})"
         lines.append(
-            f"Score: {judged}; {tenths(score.coverage)}% of the weight judged so far,"
+            f"Judged so far: {percent(score.coverage)} of the weight. Score: {score_words(score)}; {alike};"
             f" {count(score.open, 'criterion', 'criteria')} left for you."
             f"  Statutory gate: {gate_words(score.must)}."
         )

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
-from ehcp_audit.quoting import briefly, named, place_of, quotes, with_own_labels
+from ehcp_audit.quoting import briefly, named, place_of, place_shown, placed_quotes, with_own_labels
 from ehcp_audit.scorecards.parts import (
     OVERALL_CELL,
     add_actions,
@@ -33,7 +33,7 @@ from ehcp_audit.sheets import (
     table,
     title_rows,
 )
-from ehcp_audit.styling import section_rank, section_short
+from ehcp_audit.styling import count, section_rank, section_short
 from ehcp_audit.workbooks import new_workbook, workbook_bytes
 
 if TYPE_CHECKING:
@@ -221,16 +221,19 @@ def _counted(asked: Sequence[Finding]) -> str:
 
 
 def _finding_lines(finding: Finding, items: dict[str, ItemRead]) -> list[str]:
-    where = place_of(finding, items)
+    where = place_shown(finding, items)
     label = named(finding.subject, items)
     label = label[0].upper() + label[1:]
     proposed = f" Perhaps {finding.proposed}." if finding.proposed else ""
     said = f"{finding.verdict}. {finding.note}" if finding.verdict in GAPS else finding.note or f"{finding.verdict}."
     lines = [f"{label}{f' ({where})' if where else ''}: {said.rstrip()}{proposed}"]
-    words = quotes(finding, items, QUOTE_LENGTH)
-    if len(words) > 1 and len(words[0]) + len(words[1]) <= QUOTE_LENGTH:
-        return [*lines, f"“{words[0]}”, “{words[1]}”"]
-    return lines + [f"“{text}”" for text in words[:1]]
+    words, more = placed_quotes(finding, items, QUOTE_LENGTH)
+    if any(one.at for one in words):
+        left = f"; and {count(more, 'more place')}" if more else ""
+        return [*lines, "; ".join(f"“{one.text}” ({one.at})" if one.at else f"“{one.text}”" for one in words) + left]
+    if len(words) > 1 and len(words[0].text) + len(words[1].text) <= QUOTE_LENGTH:
+        return [*lines, f"“{words[0].text}”, “{words[1].text}”"]
+    return lines + [f"“{one.text}”" for one in words[:1]]
 
 
 def offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades: str, reasons: str) -> None:

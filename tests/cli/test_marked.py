@@ -156,7 +156,7 @@ def test_every_highlight_is_listed_with_its_page_and_a_scanned_page_is_named(dra
     for number, one in highlights[1:]:
         label = int(one["/NM"].split("-")[2])
         assert f"\n{label}. " in text.replace(" \n", "\n") or f" {label}. " in text
-        assert "Who acts: " in one["/Contents"]
+        assert ("Who acts: " if one["/T"] == "ehcp-audit" else "Not judged yet: ") in one["/Contents"]
         assert number <= len(plan.pages)
 
 
@@ -173,7 +173,10 @@ def test_highlights_cover_the_words_that_the_result_names(drawn):
                     words = [one["text"] for one in finding["evidence"] if not one["document"]]
                     named |= {letters(one) for one in words or [items.get(finding["subject"], "")]}
         data = (folder / "out" / f"{Path(card['file']).stem}.reviewed.pdf").read_bytes()
-        covered = {under(data, one) for one in marks(data) if one.text.partition(" ")[0][:1] in "EFGH"}
+        certain = [
+            one for one in marks(data) if one.text.partition(" ")[0][:1] in "EFGH" and one.author == "ehcp-audit"
+        ]
+        covered = {under(data, one) for one in certain}
         assert {one for one in covered if not any(one in words or words in one for words in named if words)} == set()
 
 
@@ -214,11 +217,43 @@ def test_the_list_of_notes_says_a_sentence_once_for_each_finding(twice):
     assert "T02 as at 1." in listed
 
 
-def test_the_first_note_is_no_wall_of_codes_and_names_where_to_look_first(twice):
-    for text in (twice[0][0], twice[1]):
+def test_the_first_note_says_what_is_marked_to_look_at_and_lists_what_has_no_place(twice):
+    for text, how in ((twice[0][0], 'comments of "ehcp-audit: look first"'), (twice[1], "marked in lilac")):
         first = text[text.index("A person must still judge: ") :]
-        assert first.startswith("A person must still judge: 4")
-        assert len(re.findall(r"\b[A-Z]\d\d [^?]+\? Perhaps (?:not|partly) met[^:]*: ", first)) == 6
-        assert re.search(r'\b[A-H]\d?\.\d+(?:, page \d+)? "[A-Z]', first)
-        assert "'ehcp-audit check' prints them all, with their lines." in first
+        assert re.match(rf"A person must still judge: 4\d criteria\. \d+ places to look at first, in .*: {how}", first)
+        assert re.search(r"\bE15 [^?]+\? Perhaps not met: ", first), "nothing in the plan to mark"
+        assert "more:" not in first.split("What the criteria ask")[0]
         assert not re.search(r"(?:[A-Z]\d\d ){4}", first.split("What the criteria ask")[0])
+
+
+LOOK_FIRST = "ehcp-audit: look first"
+
+
+def test_what_the_tool_only_proposes_is_marked_at_its_own_words_under_a_name_of_its_own(made):
+    done, folder = made
+    for card in json.loads(done.out)["scorecards"]:
+        items = {item["subject"]: letters(item["text"]) for item in card["plan"]["items"]}
+        found = comments(folder / f"{Path(card['file']).stem}.reviewed.docx")
+        doubts = {letters(one.words): one.text for one in found if one.author == LOOK_FIRST}
+        said = " ".join(one.text for one in found)
+        for criterion in card["criteria"]:
+            for finding in criterion["findings"]:
+                if finding["verdict"] == "needs a person" and finding["proposed"] in GAPS:
+                    assert f"{criterion['id']} perhaps {finding['proposed']}:" in said or not finding["evidence"]
+                    if finding["evidence"] and "." not in finding["subject"]:
+                        words = [letters(one["text"]) for one in finding["evidence"]]
+                        assert any(one in doubts or one in {letters(two.words) for two in found} for one in words)
+        judged_by = ("Not judged yet: the tool proposes this, and a person decides.", "see the comment at ")
+        assert all(any(words in one for words in judged_by) for one in doubts.values())
+        assert not any(one.startswith(("Checked by", "A person")) for one in doubts.values())
+        assert set(items.values()) & set(doubts), "a whole line is marked as a whole"
+
+
+def test_a_pdf_marks_them_in_a_colour_and_under_a_name_of_their_own(drawn):
+    from test_marked_pdf import marks
+
+    _, folder = drawn
+    found = [one for path in (folder / "out").glob("*.pdf") for one in marks(path.read_bytes())]
+    colours = {name: {one.colour for one in found[1:] if one.author == name} for name in ("ehcp-audit", LOOK_FIRST)}
+    assert colours[LOOK_FIRST]
+    assert not colours[LOOK_FIRST] & colours["ehcp-audit"]

@@ -30,6 +30,8 @@ class Mark:
     boxes: tuple[tuple[float, float, float, float], ...]
     text: str
     rect: tuple[float, ...]
+    author: str = ""
+    colour: tuple[float, ...] = ()
 
 
 def letters(text: str) -> str:
@@ -48,7 +50,8 @@ def marks(data: bytes) -> list[Mark]:
                 (min(quad[0::2]), min(quad[1::2]), max(quad[0::2]), max(quad[1::2]))
                 for quad in (points[at : at + 8] for at in range(0, len(points), 8))
             )
-            found.append(Mark(number, boxes, one["/Contents"], tuple(map(float, one["/Rect"]))))
+            rect, colour = (tuple(map(float, one[key])) for key in ("/Rect", "/C"))
+            found.append(Mark(number, boxes, one["/Contents"], rect, one["/T"], colour))
     return found
 
 

@@ -11,12 +11,14 @@ from fractions import Fraction
 import docx
 import pytest
 from docx.oxml.ns import qn
-from made_runs import rubric, run
+from made_runs import rubric, run, settled
 from PIL import Image
 
+from ehcp_audit.model import Tier, Verdict
 from ehcp_audit.reports.board import board_blocks, title_of
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
-from ehcp_audit.reports.figures import figures, training_needs
+from ehcp_audit.reports.figures import figures
+from ehcp_audit.reports.priorities import training_needs
 from ehcp_audit.word_pages import Block, word_page
 
 
@@ -116,8 +118,46 @@ def test_what_a_caseload_says_is_never_markup():
 def test_a_clean_sample_has_no_picture_and_says_so():
     made = run(12)
     made.scorecards = made.core = tuple(card for n, card in enumerate(made.scorecards, 1) if n % 3 == 0)
-    text = words(page(made)[0])
-    assert "No gap found by these checks in any plan that was read." in text
+    assert "Nothing certain; 4 places to look at first, in 4 plans." in words(page(made)[0])
+    made.scorecards = made.core = tuple(map(settled, made.scorecards))
+    assert "No gap found by these checks, in 4 plans." in words(page(made)[0])
+
+
+def test_areas_come_by_whose_demand_they_are_and_in_plain_words():
+    made = run(36)
+    areas = [one for one in board_blocks(made, rubric()) if one.kind == "bullet"]
+    asked = {one.question: one for one in rubric().criteria}
+    tiers = [list(Tier).index(asked[one.strong].tier) for one in areas]
+    assert tiers == sorted(tiers)
+    assert not any("places" in one.text for one in areas)
+    assert any("Of all 216 outcomes that could be judged, 120 fall short." in one.text for one in areas)
+
+
+def test_what_the_law_asks_for_and_the_tool_doubts_is_one_line_and_in_no_figure():
+    made = run(12)
+    assert not any("Not yet judged" in one.strong for one in board_blocks(made, rubric()))
+    doubtful = tuple(with_doubt(card) for card in made.scorecards)
+    made.scorecards = made.core = doubtful
+    (line,) = [one for one in board_blocks(made, rubric()) if "Not yet judged, and in no figure" in one.strong]
+    assert line.text == "Is health provision set out by itself? (11 of 11 plans)."
+
+
+def with_doubt(card):
+    """The card with a duty that waits, and of which the tool proposes that it is not met."""
+    waits = [
+        replace(
+            one,
+            verdict=Verdict.NEEDS_PERSON,
+            share=None,
+            findings=tuple(
+                two._replace(verdict=Verdict.NEEDS_PERSON, proposed=Verdict.NOT_MET) for two in one.findings
+            ),
+        )
+        if one.id == "G01" and one.verdict is Verdict.MET
+        else one
+        for one in card.criteria
+    ]
+    return replace(card, criteria=tuple(waits))
 
 
 def test_the_picture_is_the_same_everywhere_and_says_what_it_shows():

@@ -11,7 +11,7 @@ from wcag import contrast
 from ehcp_audit import styling
 from ehcp_audit.model import Tier
 from ehcp_audit.reports import html
-from ehcp_audit.reports.marked import COLOURS
+from ehcp_audit.reports.marked import COLOURS, DOUBT
 
 CSS = (Path(html.TEMPLATES) / "report.css").read_text(encoding="utf-8")
 NAMED = dict(re.findall(r"--(\w+): #([0-9a-f]{6})", CSS))
@@ -98,3 +98,4 @@ def test_the_boards_bars_stand_out_of_their_ground():
 @pytest.mark.parametrize("tier", Tier)
 def test_black_words_can_be_read_under_a_highlight(tier):
     assert contrast("000000", COLOURS[tier]) >= 7
+    assert contrast("000000", DOUBT) >= 7

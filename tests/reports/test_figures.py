@@ -9,16 +9,10 @@ import made_runs
 import pytest
 
 from ehcp_audit.model import Evidence, Must, Tier, Verdict
-from ehcp_audit.reports.figures import (
-    Rate,
-    criteria_figures,
-    figures,
-    short_by_team,
-    training_needs,
-    vague_words_of,
-    weakest,
-)
+from ehcp_audit.reports.figures import criteria_figures, figures, short_by_team, vague_words_of
 from ehcp_audit.reports.gaps import Gap, many_words, strongest, tiers_in_words
+from ehcp_audit.reports.priorities import training_needs, weakest
+from ehcp_audit.reports.rates import Rate
 from ehcp_audit.scoring import share
 from ehcp_audit.styling import gate_words, tiers_words
 

@@ -12,9 +12,10 @@ from openpyxl import load_workbook
 
 from ehcp_audit.judgements import Action, Kept, read_judgements
 from ehcp_audit.reports.csv_tables import judgements_csv
-from ehcp_audit.reports.figures import Rate, figures, sampled
+from ehcp_audit.reports.figures import figures, sampled
 from ehcp_audit.reports.html import html_report
 from ehcp_audit.reports.judged import judged
+from ehcp_audit.reports.rates import Rate
 from ehcp_audit.reports.summary import summary_workbook
 from ehcp_audit.runs import read_run
 

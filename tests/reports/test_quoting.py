@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehcp_audit.model import Evidence, Finding, ItemRead, Tier, Verdict
-from ehcp_audit.quoting import in_own_labels, named, place_of, quotes
+from ehcp_audit.quoting import in_own_labels, named, place_of, place_shown, placed_quotes, quotes
 
 TEXT = "Sam will have access to a quiet space and regular breaks."
 ITEM = ItemRead("F.1", TEXT, 500, paragraph=40)
@@ -69,3 +69,50 @@ def test_a_note_names_each_item_with_its_own_label_and_only_once():
     told = in_own_labels("The thread breaks at F.9, F.10, F.11 and F.99.", items)
     assert told == "The thread breaks at F.9 (the plan's F8), F.10, F.11 (F9) and F.99."
     assert in_own_labels(told, items) == told
+
+
+SENTENCE = "who meets Mirela and her mother at a side door before the bell and takes Jacob to the quiet room"
+LONG = f"Each morning there is a teaching assistant {SENTENCE} where they look at the day together."
+
+
+def test_a_sentence_that_is_evidence_is_shown_whole_with_dots_at_both_ends():
+    item = ItemRead("F.8", LONG, 100, page=4)
+    found = finding(Evidence(SENTENCE, 100 + LONG.index(SENTENCE), "F", page=4), subject="plan")
+    assert quotes(found, {"F.8": item}, 40) == (f"... {SENTENCE} ...",)
+    assert quotes(found, {}, 40) == (f"... {SENTENCE} ...",)
+
+
+def test_a_line_that_is_meant_as_a_whole_is_known_by_its_first_words():
+    item = ItemRead("F.8", LONG, 100, page=4)
+    assert quotes(finding(Evidence(LONG, 100, "F", page=4), subject="plan"), {"F.8": item}, 40) == (
+        "Each morning there is a teaching...",
+    )
+
+
+def test_phrases_of_several_lines_stand_each_in_its_own_line_with_its_own_place():
+    items = {"F.1": ITEM, "F.2": ItemRead("F.2", "The LSA logs it.", 700, page=9)}
+    letters = Evidence("LSA", 704, "F", page=9)
+    found = finding(at("regular"), letters, Evidence("VBXR", 950, "G", page=11), subject="plan")
+    shown, more = placed_quotes(found, items, 200)
+    assert [(one.at, one.text) for one in shown] == [
+        ("F.1, paragraph 40", "Sam will have access to a quiet space and [regular] breaks."),
+        ("F.2, page 9", "The [LSA] logs it."),
+        ("section G, page 11", "VBXR"),
+    ]
+    assert more == 0
+    assert place_shown(found, items) == ""
+    assert place_shown(finding(at("regular")), items) == "paragraph 40"
+
+
+def test_an_item_keeps_its_own_place_where_it_is_tied_to_another():
+    items = {"F.1": ITEM, "F.2": ItemRead("F.2", "The LSA logs it.", 700, page=9)}
+    found = finding(Evidence("The LSA logs it.", 700, "F", page=9), Evidence(TEXT, 500, "F", paragraph=40))
+    assert place_shown(found, items) == "paragraph 40"
+    assert [one.at for one in placed_quotes(found, items, 200)[0]] == ["F.2, page 9", ""]
+
+
+def test_of_many_sentences_three_are_shown_and_of_many_phrases_ten():
+    long = [Evidence(f"{SENTENCE} {n}" * 2, 1000 * n, "F") for n in range(1, 6)]
+    short = [Evidence(f"AB{n}", 1000 * n, "F") for n in range(1, 13)]
+    assert placed_quotes(finding(*long, subject="plan"), {}, 100)[1] == 2
+    assert placed_quotes(finding(*short, subject="plan"), {}, 100)[1] == 2

@@ -109,7 +109,9 @@ def test_the_matrix_says_every_verdict_in_a_word(run, book):
     columns = {heading: number for number, heading in enumerate(table[0])}
     for card, row in zip(run.scorecards, table[1:], strict=True):
         assert row[0] == card.reference
-        assert row[columns["Score"]] == pytest.approx(float(card.score.total))
+        assert row[columns["Of what was judged"]] == pytest.approx(float(card.score.total))
+        ends = [row[columns[name]] for name in ("Score at least", "Score at most")]
+        assert ends == pytest.approx([float(end) for end in card.score.bounds])
         assert [row[columns[one.id]] for one in card.criteria] == [SHORT[one.verdict] for one in card.criteria]
 
 
@@ -154,3 +156,11 @@ def test_every_sheet_prints_on_a4_with_its_headings_repeated(book):
 
 def test_the_same_run_gives_the_same_workbook(run):
     assert summary_workbook(run, made_runs.rubric()) == summary_workbook(run, made_runs.rubric())
+
+
+def test_a_title_is_not_cut_beside_a_column_that_is_printed_on_every_page(book):
+    sheet = book["Plans x criteria"]
+    assert sheet.print_title_cols == "$A:$A"
+    assert (sheet["A1"].value, sheet["B1"].value) == (None, "Plans by criteria")
+    others = [one for one in book.worksheets if one.title != sheet.title]
+    assert all(one["A1"].value and one.page_setup.fitToWidth == 1 for one in others)

@@ -9,10 +9,11 @@ import made_runs
 import pytest
 from rich.console import Console
 
-from ehcp_audit.model import Tier, Verdict
+from ehcp_audit.model import Evidence, Tier, Verdict
 from ehcp_audit.reports.batch_terminal import show_batch
-from ehcp_audit.reports.concise import concise_report
-from ehcp_audit.reports.terminal import NOTHING_FOUND, show_check
+from ehcp_audit.reports.concise import concise_report, left_out
+from ehcp_audit.reports.gaps import NOTHING_FOUND
+from ehcp_audit.reports.terminal import show_check
 
 
 def shown(*scorecards, encoding: str = "utf-8", width: int = 80, **options) -> str:
@@ -85,10 +86,49 @@ def test_after_a_clean_check_it_offers_to_explain_what_to_look_at_first():
 
 
 def test_a_plan_in_which_nothing_is_found_is_never_called_compliant():
-    text = shown(made_runs.scorecard(clean=True))
-    assert NOTHING_FOUND.split(".")[0] in text
+    text = shown(made_runs.settled(made_runs.scorecard(clean=True)))
+    assert f"{NOTHING_FOUND}. That does not say that the plan is lawful" in " ".join(text.split())
     assert "compliant" not in text.lower()
     assert "What to mend" not in text
+
+
+def test_where_the_tool_proposes_a_gap_it_never_says_that_it_found_none():
+    text = " ".join(shown(made_runs.scorecard(clean=True)).split())
+    assert NOTHING_FOUND not in text
+    assert "Nothing certain; 1 place to look at first, in 1 criterion: 1 of the Code of Practice." in text
+    both = " ".join(shown(made_runs.scorecard()).split())
+    assert "Not certain, and not in the score: 1 place to look at first" in both
+
+
+def test_where_much_waits_the_score_follows_how_much_was_judged_and_the_bounds():
+    text = " ".join(shown(made_runs.scorecard()).split())
+    led = "Judged so far: 77.8% of the weight; the score will lie between 46.3% and 68.5% once all is 59.5% of what"
+    assert led in text
+    assert "By section (from and to, where much waits): " in text
+    assert "B 0.0 to 100.0%" in text
+    whole = " ".join(shown(made_runs.settled(made_runs.scorecard())).split())
+    assert "Score by these checks ===================== 59.5% of what has been judged" in whole
+    assert "(from and to" not in whole
+
+
+def test_words_of_several_places_each_have_their_own():
+    card = made_runs.scorecard()
+    letters = (Evidence("SIT", 1004, "E", paragraph=80), Evidence("VBXR", 5400, "F", paragraph=150))
+    first = card.criteria[0].findings[0]._replace(subject="plan", note="Nowhere written out.", evidence=letters)
+    criteria = tuple(replace(one, findings=(first,)) if one.id == "X01" else one for one in card.criteria)
+    text = shown(replace(card, criteria=criteria))
+    assert 'E.1, paragraph 80  "SIT"' in text
+    assert 'section F, paragraph 150  "VBXR"' in text
+    assert "the plan, paragraph" not in text
+
+
+def test_a_sentence_that_holds_the_word_in_question_is_shown_whole():
+    card = made_runs.scorecard(clean=True)
+    words = "meets Mirela and her mother at a side door, where a teaching assistant takes Jacob to the quiet room"
+    held = card.criteria[2].findings[0]._replace(subject="plan", evidence=(Evidence(words, 5800, "F", paragraph=9),))
+    criteria = tuple(replace(one, findings=(held,)) if one.id == "B02" else one for one in card.criteria)
+    text = " ".join(shown(replace(card, criteria=criteria)).split())
+    assert f'section F "... {words} ..."' in text
 
 
 def test_a_pdf_gives_pages_and_what_was_left_unread():
@@ -136,6 +176,16 @@ def test_concise_gives_one_finding_a_line():
     assert any(": B02 B.1 needs a person (perhaps not met): " in line for line in lines)
     assert lines[-1].startswith("locked.docx: encrypted: ")
     assert not any(" met: " in line and " not met: " not in line for line in lines)
+    assert any(line.endswith("""F04 F.1 not met: "access to" leaves open what will be done.""") for line in lines)
+
+
+def test_concise_leaves_out_what_is_perhaps_met_and_what_only_a_person_can_judge():
+    made = made_runs.run(1)
+    lines, every = concise_report(made).splitlines(), concise_report(made, every=True).splitlines()
+    assert not any("perhaps met" in line or " K02 " in line for line in lines)
+    assert any("(perhaps met)" in line for line in every)
+    assert any(" K02 K needs a person" in line for line in every)
+    assert len(every) - len(lines) == left_out(made.scorecards)
 
 
 @pytest.mark.parametrize("plans", [1, 7, 12, 40])

@@ -23,7 +23,8 @@ def scorecard():
 
 
 def scored(scorecard, total, **changes):
-    return replace(scorecard, score=replace(scorecard.score, total=total, open=0, band=None, **changes))
+    whole = {"coverage": Fraction(1), "bounds": (total, total), "open": 0, "band": None}
+    return replace(scorecard, score=replace(scorecard.score, total=total, **whole, **changes))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,9 @@ def test_the_scales_say_the_same_score_in_other_words(scorecard):
     assert on_scale("0-10", card, NATIONAL) == "8.1 of 10"
     assert on_scale("percentage", card, NATIONAL) == "80.6%"
     assert on_scale("1-5", card, NATIONAL) == "5 of 5"
+    half = replace(card, score=replace(card.score, coverage=Fraction(1, 2), bounds=(Fraction(2, 5), Fraction(9, 10))))
+    assert on_scale("0-10", half, NATIONAL) == "4.0 to 9.0 of 10; so far 8.1"
+    assert on_scale("percentage", half, NATIONAL) == "40.0 to 90.0%; so far 80.6"
     banded = replace(card, score=replace(card.score, band="good"))
     assert on_scale("0-10", banded, NATIONAL) == "8.1 of 10 (good)"
     assert on_scale("grades", banded, NATIONAL) == "good"

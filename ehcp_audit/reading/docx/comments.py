@@ -25,7 +25,12 @@ def first_free_id(comments: etree._Element, body: etree._Element) -> int:
 
 
 def add_comment(
-    comments: etree._Element, id: int, lines: Sequence[tuple[str, str]], dated: str, style: str | None
+    comments: etree._Element,
+    id: int,
+    lines: Sequence[tuple[str, str]],
+    dated: str,
+    style: str | None,
+    author: str = AUTHOR,
 ) -> None:
     """Add a comment of ours: a paragraph a line, its label in bold."""
     from lxml import etree
@@ -33,7 +38,7 @@ def add_comment(
     comment = etree.SubElement(
         comments,
         W + "comment",
-        {_ID: str(id), W + "author": AUTHOR, W + "date": f"{dated}T00:00:00Z", W + "initials": INITIALS},
+        {_ID: str(id), W + "author": author, W + "date": f"{dated}T00:00:00Z", W + "initials": INITIALS},
     )
     for number, (label, words) in enumerate(lines):
         paragraph = etree.SubElement(comment, W + "p")

@@ -117,7 +117,7 @@ def _write(
     cutter = Cutter(anchors)
     for id, (note, anchor) in enumerate(placed, start=first):
         quoted = (("The words:", f"“{note.spans[0].words}”"),) if anchor.hosted else ()
-        add_comment(comments, id, (*note.lines, *quoted), sheet.dated, style)
+        add_comment(comments, id, (*note.lines, *quoted), sheet.dated, style, note.author)
         put_marks(cutter.before(anchor.start), cutter.after(anchor.end), id)
 
 

@@ -38,7 +38,7 @@ class Writer:
             by_page.setdefault(quad.page, []).append(quad)
         words = "\n".join(" ".join(part for part in line if part) for line in note.lines)
         for page, parts in by_page.items():
-            self._annotate(page, _highlight(number, page, words, note.colour, parts, dated))
+            self._annotate(page, _highlight(number, page, words, note, parts, dated))
 
     def _annotate(self, page: int, annotation: Mapping[str, Any]) -> None:
         from pypdf.generic import ArrayObject, DictionaryObject, NameObject
@@ -101,13 +101,13 @@ class Writer:
         return out.getvalue()
 
 
-def _highlight(number: int, page: int, words: str, colour: str, quads: Sequence[Quad], dated: str) -> dict[str, Any]:
+def _highlight(number: int, page: int, words: str, note: Note, quads: Sequence[Quad], dated: str) -> dict[str, Any]:
     from pypdf.generic import FloatObject, NameObject, NumberObject, TextStringObject
 
     points = [point for quad in quads for corner in quad.corners for point in corner]
     xs, ys = points[0::2], points[1::2]
     rect = (min(xs), min(ys), max(xs), max(ys))
-    shade = tuple(round(int(colour[at : at + 2], 16) / 255, 3) for at in (0, 2, 4))
+    shade = tuple(round(int(note.colour[at : at + 2], 16) / 255, 3) for at in (0, 2, 4))
     day = f"D:{dated.replace('-', '')}000000Z"
     return {
         "/Type": NameObject("/Annot"),
@@ -117,7 +117,7 @@ def _highlight(number: int, page: int, words: str, colour: str, quads: Sequence[
         "/C": _numbers(shade),
         "/CA": FloatObject(_STRENGTH),
         "/F": NumberObject(4),
-        "/T": TextStringObject(AUTHOR),
+        "/T": TextStringObject(note.author),
         "/NM": TextStringObject(f"{AUTHOR}-{number}-{page}"),
         "/Contents": TextStringObject(words),
         "/M": TextStringObject(day),

@@ -1,0 +1,173 @@
+"""Where the notes of a marked copy stand: the exact words of a finding, its item, or the heading before its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Item, Passage, Plan, Scorecard, Tier
+from ehcp_audit.quoting import WHOLE
+from ehcp_audit.reading.marking import Span
+from ehcp_audit.reports.gaps import GAPS, is_doubtful, section_of
+
+PHRASE = 60  # characters; shorter words that repeat are one note
+
+Stand = tuple[int, int]
+"""From where to where in the plan's text."""
+
+
+@dataclass(slots=True)
+class Point:
+    """All that is said of one place."""
+
+    stand: Stand
+    said: list[tuple[CriterionResult, Finding]] = field(default_factory=list)
+    elsewhere: list[Stand] = field(default_factory=list)
+    quotes: bool = True  # the place holds the words themselves
+
+    @property
+    def doubt(self) -> bool:
+        """Whether nothing here is certain: the tool would have a person look."""
+        return all(finding.verdict not in GAPS for _, finding in self.said)
+
+
+def points(plan: Plan, card: Scorecard) -> list[Point]:
+    """Everything to mend and everything to look at first, by the place where it stands.
+
+    What the tool only doubts stands beside what is certain where both are at the same words.
+    """
+    found: dict[Stand, Point] = {}
+    for result in card.criteria:
+        for finding in result.findings:
+            if finding.verdict in GAPS:
+                stands = _stands(plan, finding)
+                own = bool(stands)
+                if not stands:
+                    stand = _place_of(plan, finding, section_of(finding, result))
+                    own = "." in finding.subject
+                    stands = [stand] if stand else []
+            elif is_doubtful(finding):
+                stands, own = doubt_stands(plan, finding), True
+            else:
+                continue
+            for stand in stands:
+                point = found.setdefault(stand, Point(stand, quotes=own))
+                point.said.append((result, finding))
+    return sorted(found.values(), key=lambda one: one.stand)
+
+
+def _stands(plan: Plan, finding: Finding) -> list[Stand]:
+    stands = [(one.start, one.start + len(one.text)) for one in finding.evidence if one.document is None]
+    return [one for one in dict.fromkeys(stands) if plan.text[slice(*one)].strip()]
+
+
+def doubt_stands(plan: Plan, finding: Finding) -> list[Stand]:
+    """Where to look at what the tool doubts: its words, its item's; nowhere for a section or plan without words.
+
+    Of an item's finding, words of other items (what it may be tied to) are left out; of a page of words the first line.
+    """
+    stands = _stands(plan, finding)
+    if "." in finding.subject:
+        others = [_ends(part) for one in _items(plan) if one.subject != finding.subject for part in one.passages]
+        stands = [one for one in stands if not any(start <= one[0] < end for start, end in others)]
+        stands = stands or [_ends(one.passages[0]) for one in _items(plan) if one.subject == finding.subject]
+    return [(start, start + _line_end(plan.text[start:end])) for start, end in stands]
+
+
+def _items(plan: Plan) -> list[Item]:
+    return [item for section in plan.sections for item in section.items if item.passages]
+
+
+def _line_end(words: str) -> int:
+    """All of the words; of more than a reader should have to search, the first line that says anything."""
+    if len(words) <= WHOLE:
+        return len(words)
+    begin = len(words) - len(words.lstrip())
+    end = words.find("\n", begin)
+    return end if begin < end <= WHOLE else max(begin + 1, words.rfind(" ", begin, WHOLE))
+
+
+def _place_of(plan: Plan, finding: Finding, code: str) -> Stand | None:
+    """Where a finding without words stands: its item, its section's heading, the heading before, the first words."""
+    if "." in finding.subject:
+        for item in plan.section(finding.subject.split(".")[0]).items:
+            if item.subject == finding.subject and item.passages:
+                return _ends(item.passages[0])
+    codes = ("H1", "H2") if code == "H" else (code,)
+    for own in codes:
+        if own in SECTION_CODES and (heading := _heading(plan, own)):
+            return heading
+    if codes[0] in SECTION_CODES:
+        for before in reversed(SECTION_CODES[: SECTION_CODES.index(codes[0])]):
+            if heading := _heading(plan, before):
+                return heading
+    return first_words(plan)
+
+
+def _ends(passage: Passage) -> Stand:
+    return passage.start, passage.end
+
+
+def _heading(plan: Plan, code: str) -> Stand | None:
+    """The stretch that is a section's heading: the nearest before its words that holds it."""
+    section = plan.section(code)
+    if not section.heading:
+        return None
+    wanted = letters_of(section.heading)
+    last = bisect_right(plan.starts, section.pieces[0].start) if section.pieces else len(plan.stretches)
+    for number in range(last - 1, -1, -1):
+        words = letters_of(plan.stretches[number].text)
+        if words and (words == wanted or (len(words) > 8 and (words in wanted or wanted in words))):
+            return plan.starts[number], plan.starts[number] + len(plan.stretches[number].text)
+    return _ends(section.pieces[0].cut(0, len(section.pieces[0].text.split("\n")[0]))) if section.pieces else None
+
+
+def letters_of(text: str) -> str:
+    """The letters and figures alone, to compare words whatever stands between them."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def first_words(plan: Plan) -> Stand | None:
+    """The first stretch that says anything: where the note on the whole plan stands."""
+    for start, stretch in zip(plan.starts, plan.stretches, strict=True):
+        if any(map(str.isalnum, stretch.text)):
+            return start, start + len(stretch.text)
+    return None
+
+
+def span_of(plan: Plan, stand: Stand) -> Span:
+    """A place in the plan's text as the reader counts: stretches, and characters in them."""
+    start, end = stand
+    while end > start + 1 and plan.text[end - 1].isspace():
+        end -= 1
+    while start < end - 1 and plan.text[start].isspace():
+        start += 1
+    first, last = bisect_right(plan.starts, start) - 1, bisect_right(plan.starts, end - 1) - 1
+    at, to = start - plan.starts[first], end - plan.starts[last]
+    texts = [plan.stretches[number].text for number in range(first, last + 1)]
+    words = texts[0][at:to] if first == last else "\n".join([texts[0][at:], *texts[1:-1], texts[-1][:to]])
+    return Span(first, at, last, to, words)
+
+
+def repeats_joined(plan: Plan, points: Sequence[Point]) -> list[Point]:
+    """Short words of which the same is said wherever they stand: one point, which knows the other places."""
+    kept: list[Point] = []
+    first: dict[tuple[str, bool, tuple[str, ...]], Point] = {}
+    for point in points:
+        words = plan.text[slice(*point.stand)]
+        if not point.quotes or len(words) > PHRASE:
+            kept.append(point)
+            continue
+        key = (letters_of(words), point.doubt, tuple(sorted({result.id for result, _ in point.said})))
+        if key in first:
+            first[key].elsewhere.append(point.stand)
+        else:
+            first[key] = point
+            kept.append(point)
+    return kept
+
+
+def weight(point: Point) -> tuple[bool, int, Stand]:
+    """What is left out first where there are too many: what is only doubted, then what no law asks for."""
+    return point.doubt, min(list(Tier).index(finding.tier) for _, finding in point.said), point.stand
