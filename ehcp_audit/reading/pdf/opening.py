@@ -204,7 +204,7 @@ def _why_not(read: PageRead, text: str) -> str:
 
 def _find_tables(read: PageRead) -> None:
     """The tables that lines enclose. A shade, a frame drawn as one box and the border of a page are none."""
-    for cells in ruling.tables(ruling.cells(read.upright, [*read.level, *_open_ends(read)])):
+    for cells in ruling.tables(_cells(read)):
         if len(cells) > 1:
             whole = rounded.closed(cells, read.upright, read.level)
             read.tables.extend(map(RuledTable, ruling.within_one_another(whole)))
@@ -216,13 +216,21 @@ def _find_tables(read: PageRead) -> None:
         read.tables.sort(key=lambda table: (table.x1 - table.x0) * (table.bottom - table.top))
 
 
-def _open_ends(read: PageRead) -> list[ruling.Rule]:
+def _cells(read: PageRead) -> list[ruling.Cell]:
+    """The cells that the page's lines enclose; those at its top or foot may lack a side."""
+    if max(len(read.upright), len(read.level)) > ruling.MOST_RULES or not read.upright or not read.level:
+        return []
+    uprights = ruling.merged(read.upright)
+    return ruling.enclosed(uprights, ruling.merged([*read.level, *_open_ends(read, uprights)]))
+
+
+def _open_ends(read: PageRead, lines: list[ruling.Rule]) -> list[ruling.Rule]:
     """Level lines that are missing: a row that goes on overleaf may be left open where the page cuts it.
 
     Three upright lines or more that begin or end together, with no level line there, are the sides of such a row. The
     edge of a shade under one of its cells does not close it.
     """
-    if len(read.upright) < 3 or not read.level:
+    if len(read.upright) < 3:
         return []
     width = max(x for x, _, _ in read.upright) - min(x for x, _, _ in read.upright)
     heights = {round(y / ruling.NEAR) for y in {y for y, x0, x1 in read.level if x1 - x0 > width / 2}}
@@ -230,7 +238,6 @@ def _open_ends(read: PageRead) -> list[ruling.Rule]:
     tips = {top for _, top, _ in read.upright} | {low for _, _, low in read.upright}
     if all(round(tip / ruling.NEAR) in heights for tip in tips):
         return []
-    lines = ruling.merged(read.upright)
     found: list[ruling.Rule] = []
     for end in (1, 2):
         ends: dict[int, list[ruling.Rule]] = {}
