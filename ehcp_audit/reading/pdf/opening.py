@@ -271,19 +271,23 @@ def _leave_out_what_nobody_sees(read: PageRead, document: Opened, page: PageEngi
     # Where most words are light, there is something dark behind them that we do not know of.
     light = sum([len(piece.text) for piece in read.pieces if piece.light])
     some = light > 0 and 2 * light < sum([len(piece.text) for piece in read.pieces])
-    seen: list[Piece] = []
-    picture: Shown | None = None
-    for piece in read.pieces:
-        x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        stands = -2 <= x <= width and -2 <= y <= height
-        if stands and some and piece.light and _on_paper(read, x, y):
-            picture = picture or document.look(page)
-            stands = picture is not None and picture.is_dark(piece.x0, piece.top, piece.x1, piece.bottom)
-        if stands:
+    seen = [
+        piece
+        for piece in read.pieces
+        if -2 <= (piece.x0 + piece.x1) / 2 <= width and -2 <= (piece.top + piece.bottom) / 2 <= height
+    ]
+    if some:
+        picture: Shown | None = None
+        on_page, seen = seen, []
+        for piece in on_page:
+            if piece.light and _on_paper(read, (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2):
+                picture = picture or document.look(page)
+                if picture is None or not picture.is_dark(piece.x0, piece.top, piece.x1, piece.bottom):
+                    continue
             seen.append(piece)
-        else:
-            read.hidden += len(piece.text)
-    read.pieces = seen
+    if len(seen) < len(read.pieces):
+        read.hidden += sum(len(piece.text) for piece in read.pieces) - sum(len(piece.text) for piece in seen)
+        read.pieces = seen
 
 
 def _on_paper(read: PageRead, x: float, y: float) -> bool:

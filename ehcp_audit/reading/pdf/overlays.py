@@ -40,7 +40,7 @@ def _take(pages: list[PageRead], ids: set[int]) -> list[tuple[int, Piece]]:
 
 def _across(pages: list[PageRead]) -> list[Piece]:
     """Words in huge letters at one place in the body of most pages: "TRIBUNAL COPY"."""
-    if not any(piece.size >= _LARGE for page in pages for piece in page.pieces):
+    if not any([piece for piece in page.pieces if piece.size >= _LARGE] for page in pages):
         return []
     sizes: Counter[float] = Counter()
     for page in pages:

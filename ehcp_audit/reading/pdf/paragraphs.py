@@ -18,6 +18,7 @@ from ehcp_audit.reading.pdf.breaking import (
     joined,
     runs_on,
 )
+from ehcp_audit.reading.pdf.geometry import tenth
 from ehcp_audit.reading.pdf.lines import Row
 
 
@@ -52,7 +53,7 @@ def paragraphs(rows: list[Row], column: Column, habits: Habits) -> list[Paragrap
                 row.size,
                 row.bold,
                 row.marker,
-                round(max(row.x0 - column.left, 0.0), 1),
+                tenth(row.x0 - column.left) if row.x0 > column.left else 0.0,
                 column,
                 [row],
             )
