@@ -33,6 +33,7 @@ WRONG_PASSWORDS = (
     "This PDF is locked with a password, and none of those in the password file opens it. Ask whoever locked it, and "
     "put the password on a line of its own."
 )
+LONGEST_PROPERTY = 4096  # bytes
 MOST_DOTS = 500  # a page with more is a drawing
 MOST_LOOKS = 60  # pages of a document that are drawn to see what stands behind light words
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
@@ -49,8 +50,7 @@ class Opened:
             raise UnreadableError(
                 "not_readable", "The file could not be read. Close it in any other program and try again."
             ) from None
-        self._data = (ctypes.c_char * len(data)).from_buffer_copy(data)  # pdfium reads from it until the end
-        del data
+        self._data = data  # pdfium reads from it until the end
         self._passwords = tuple(passwords)
         self._plumber: Plumber | None = None
         self._times, self._spent = 0, 0.0
@@ -106,7 +106,7 @@ class Opened:
             return None
         start = time.monotonic()
         if self._plumber is None:
-            self._plumber = Plumber(bytes(self._data), self._passwords)
+            self._plumber = Plumber(self._data, self._passwords)
         page = self._plumber.page(number, reason)
         self._spent += time.monotonic() - start
         return page
@@ -121,11 +121,11 @@ class Opened:
         found = []
         for name in _NAMES:
             length = pdfium.FPDF_GetMetaText(self.raw, name.encode(), None, 0)
-            if not 2 < length <= 4096:
+            if not 2 < length <= LONGEST_PROPERTY:
                 continue
-            buffer = ctypes.create_string_buffer(length)
-            pdfium.FPDF_GetMetaText(self.raw, name.encode(), buffer, length)
-            text = tidy(buffer.raw[: length - 2].decode("utf-16-le", "replace")).replace("\n", " ")
+            buffer = bytearray(length)
+            pdfium.FPDF_GetMetaText(self.raw, name.encode(), ctypes.byref(ctypes.c_char.from_buffer(buffer)), length)
+            text = tidy(buffer[: length - 2].decode("utf-16-le", "replace")).replace("\n", " ")
             if text:
                 found.append((name.lower(), text[:500]))
         return tuple(found)
