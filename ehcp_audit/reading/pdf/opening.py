@@ -244,12 +244,12 @@ def _open_ends(read: PageRead, lines: list[ruling.Rule]) -> list[ruling.Rule]:
         for line in lines:
             ends.setdefault(round(line[end] / ruling.NEAR), []).append(line)
         for together in ends.values():
-            if len({round(line[0]) for line in together}) < 3:
+            if len(together) < 3 or len({round(line[0]) for line in together}) < 3:
                 continue
             y = together[0][end]
-            left, right = min(line[0] for line in together), max(line[0] for line in together)
+            left, right = min([line[0] for line in together]), max([line[0] for line in together])
             drawn = [(x0, x1) for at, x0, x1 in read.level if abs(at - y) <= 2 * ruling.NEAR]
-            closed = sum(max(0.0, min(x1, right) - max(x0, left)) for x0, x1 in drawn) > (right - left) / 2
+            closed = sum([max(0.0, min(x1, right) - max(x0, left)) for x0, x1 in drawn]) > (right - left) / 2
             if not closed:
                 found.append((y, left, right))
     return found

@@ -85,7 +85,7 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
         return True
     if left_over > (1.0 if ended(above.text) else 0.3 * row.size) and not _may_be_short(above, row, left_over, column):
         return True
-    return _shifted(last, row) and not flows
+    return not flows and _shifted(last, row)
 
 
 def _goes_on_with(last: Paragraph, row: Row) -> bool:
