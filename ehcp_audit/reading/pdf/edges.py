@@ -94,10 +94,14 @@ def _is_margin(piece: Piece, page: PageRead) -> bool:
 
 def _repeated(near: list[list[Piece]]) -> list[Piece]:
     """What stands at the same place on most pages, off their tops and bottoms: two such things or more."""
+    needed = max(_FEWEST_PAGES, _OFTEN * len(near))
+    said: Counter[str] = Counter()
+    for pieces in near:
+        said.update({piece.text.strip() for piece in pieces})
+    near = [[piece for piece in pieces if said[piece.text.strip()] >= needed] for pieces in near]
     seen: Counter[tuple[str, int, int]] = Counter()
     for pieces in near:
         seen.update({_stand(piece) for piece in pieces})
-    needed = max(_FEWEST_PAGES, _OFTEN * len(near))
     often = {stand for stand, times in seen.items() if times >= needed}
     if len({text for text, _, _ in often}) < 2:
         return []
