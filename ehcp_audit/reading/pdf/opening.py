@@ -227,8 +227,8 @@ def _cells(read: PageRead) -> list[ruling.Cell]:
 def _open_ends(read: PageRead, lines: list[ruling.Rule]) -> list[ruling.Rule]:
     """Level lines that are missing: a row that goes on overleaf may be left open where the page cuts it.
 
-    Three upright lines or more that begin or end together, with no level line there, are the sides of such a row. The
-    edge of a shade under one of its cells does not close it.
+    `lines` are the page's upright lines, merged. Three of them or more that begin or end together, with
+    no level line there, are the sides of such a row. The edge of a shade under one of its cells does not close it.
     """
     if len(read.upright) < 3:
         return []
