@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from ehcp_audit.plan.heading_bars import without_asides
@@ -73,9 +73,9 @@ def _in_place_of(headings: list[Heading], found: list[Heading]) -> list[Heading]
     return sorted([one for one in found if one.first not in held] + headings, key=lambda one: one.first)
 
 
-def _has_number(row: Row, numbered: Container[int]) -> bool:
+def _has_number(row: Row, numbered: Mapping[int, Heading | None]) -> bool:
     """Does a cell of the row begin with the number of a part?"""
-    return any(cell.stretches[0] in numbered for cell in row.cells)
+    return bool(numbered) and any(cell.stretches[0] in numbered for cell in row.cells)
 
 
 def _with_joint(lettered: list[Heading], joint: list[Heading]) -> list[Heading]:

@@ -148,9 +148,11 @@ def _without_letter(layout: Layout, headings: Sequence[Heading], result: Ownersh
 
 def _provision_by_header(layout: Layout, result: Ownership) -> list[tuple[str, str]]:
     """F, with the section of needs or outcomes within which a table is headed as one of provision: who, how often."""
-    rows = (row for several in layout.tables.values() for row in several)
-    holders = (result.owners[row.first] for row in rows if heads_provision(layout, row))
-    return [("F", owner) for owner in holders if owner in ("B", "E")][:1]
+    for row in (row for several in layout.tables.values() for row in several):
+        owner = result.owners[row.first]
+        if owner in ("B", "E") and heads_provision(layout, row):
+            return [("F", owner)]
+    return []
 
 
 def _by_labels(layout: Layout, result: Ownership) -> list[tuple[str, str]]:

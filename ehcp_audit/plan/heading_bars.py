@@ -83,7 +83,9 @@ def without_asides(layout: Layout) -> Layout:
 def asides(layout: Layout, headings: Sequence[Heading]) -> list[int]:
     """The stretches that stand beside a heading in its bar and are neither it nor the section's words."""
     lasts = {one.last for one in headings if one.place != "column"}
-    tables = {row.table for last in lasts if (row := layout.rows[last]) is not None}
+    tables = {row.table for last in lasts if (row := layout.rows[last]) is not None and len(row.cells) > 1}
+    if not tables:
+        return []
     return [
         index
         for row, kept in _bars(layout, sorted(tables))

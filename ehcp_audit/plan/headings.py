@@ -38,6 +38,8 @@ class Heading:
 
 def covers(codes: tuple[str, ...]) -> tuple[str, ...]:
     """The sections that a heading's letters stand for: a lone H stands for H1 and H2."""
+    if "H" not in codes:
+        return codes
     return tuple(one for code in codes for one in (("H1", "H2") if code == "H" else (code,)))
 
 

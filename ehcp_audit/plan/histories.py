@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from ehcp_audit.language.dates import MONTHS, find_dates
+from ehcp_audit.language.dates import MONTHS, DateFound
 from ehcp_audit.plan.events import DONE, Event, events_in, is_to_come, to_come
 
 _TO_BE = ("review", "review_due", "issue_due", "answer_due")
@@ -101,9 +101,11 @@ _OF_ANOTHER = re.compile(
 )
 
 
-def told_days(text: str) -> Iterator[ToldDay]:
-    """The days of a text that are the plan's own, in order, each with what it is the day of."""
-    anchors = _anchors(text)
+def told_days(text: str, dates: Sequence[DateFound]) -> Iterator[ToldDay]:
+    """The days of a text that are the plan's own, in order, each with what it is the day of; `dates` are all in it."""
+    if not dates:
+        return
+    anchors = _anchors(text, dates)
     if not any(one.value for one in anchors):
         return
     edges = [0, *(match.end() for match in _PARTS.finditer(text) if not _inside(match.start(), anchors))]
@@ -130,9 +132,9 @@ def told_days(text: str) -> Iterator[ToldDay]:
                 yield ToldDay(kind, words, anchor.start, anchor.end, weak)
 
 
-def _anchors(text: str) -> list[_Anchor]:
+def _anchors(text: str, dates: Sequence[DateFound]) -> list[_Anchor]:
     """The days of a text; a day that has no year, or that does not exist, has no value."""
-    days = [_Anchor(one.start, one.end, one.value if one.precision == "day" else None) for one in find_dates(text)]
+    days = [_Anchor(one.start, one.end, one.value if one.precision == "day" else None) for one in dates]
     for match in _NO_YEAR.finditer(text):
         if not _inside(match.start(), days):
             days.append(_Anchor(match.start(), match.end(), None))

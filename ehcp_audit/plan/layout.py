@@ -57,6 +57,8 @@ class Layout:
         return self.text[self.starts[first] : self.ends[last]]
 
     def cell_text(self, cell: Cell) -> str:
+        if len(cell.stretches) == 1:
+            return self.stretches[cell.stretches[0]].text
         return "\n".join([self.stretches[i].text for i in cell.stretches])
 
     def cell_passage(self, cell: Cell) -> Passage:
@@ -77,10 +79,11 @@ def lay_out(stretches: Sequence[Stretch]) -> Layout:
     bold = 0
     for stretch in stretches:
         text, cell, size = stretch.text, stretch.table, stretch.size
-        if starts:
-            parts.append("\t" if _same_row_other_cell(before, cell) else "\n")
-            at += 1
         length = len(text)
+        if starts:
+            in_row = cell is not None and before is not None and cell[2] != before[2] and cell[:2] == before[:2]
+            parts.append("\t" if in_row else "\n")
+            at += 1
         parts.append(text)
         starts.append(at)
         at += length
@@ -102,11 +105,6 @@ def lay_out(stretches: Sequence[Stretch]) -> Layout:
         max(sizes, key=sizes.__getitem__) if sizes else None,
         bold / max(1, at),
     )
-
-
-def _same_row_other_cell(one: tuple[int, int, int] | None, other: tuple[int, int, int] | None) -> bool:
-    """Do two places (table, row and cell) stand beside one another?"""
-    return one is not None and other is not None and one[2] != other[2] and one[1] == other[1] and one[0] == other[0]
 
 
 def _rows_and_cells(

@@ -23,6 +23,7 @@ _PARAGRAPH = re.compile(
     rf"\s{{0,3}}\(?{_CODE}[.):]\s{{1,4}}(?P<title>[A-Z][^.?!:;\n]{{2,90}}[.?!:])(?:\s{{1,3}}(?=\S)|\s*$)"
 )
 _AT_END = re.compile(rf"[^\n]{{6,120}}?[?!.:]?\s{{1,8}}{_CODE}\s{{0,3}}$")
+_LAST_OF_CODE = frozenset("ABCDEFGHIJK12i)")
 _ORDER = {code: at for at, code in enumerate(SECTION_CODES)}
 
 
@@ -49,7 +50,9 @@ def _paragraphs(layout: Layout) -> Iterator[Heading]:
 def _titles(layout: Layout) -> Iterator[Heading]:
     """Lines set apart that end in a letter after their title."""
     for index, stretch in enumerate(layout.stretches):
-        place = place_of(layout, index) if len(stretch.text) < LONGEST_HEADING else None
+        if len(stretch.text) >= LONGEST_HEADING or stretch.text.rstrip()[-1:] not in _LAST_OF_CODE:
+            continue
+        place = place_of(layout, index)
         match = _AT_END.fullmatch(stretch.text) if place in ("line", "alone") else None
         if match is not None and format_score(layout, index) >= HEADING_FORMAT:
             shown = " ".join(stretch.text.split())

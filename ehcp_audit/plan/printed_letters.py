@@ -57,7 +57,7 @@ def printed(layout: Layout, cell: Cell) -> Printed | None:
     """The letters that a cell prints, in its first lines or in all of them."""
     lines = list(_lines(layout, cell))[:_MOST_LINES]
     for count in range(len(lines), 0, -1):
-        text = " ".join(" ".join(line for _, _, line in lines[:count]).split())
+        text = " ".join(" ".join([line for _, _, line in lines[:count]]).split())
         found = _label(text) if len(text) <= LONGEST_PRINTED and not text.endswith((".", ";")) else None
         if found is None or (count < len(lines) and not found[0].title):
             continue

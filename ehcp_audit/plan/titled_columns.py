@@ -72,9 +72,11 @@ def _grids(chosen: Sequence[Heading], layout: Layout) -> Iterator[_Grid]:
         if table in lettered or len(rows) < 2:
             continue
         for row in rows[:_ROWS_ABOVE]:
+            if len(row.cells) < 2:
+                continue
             over = _heading_over(chosen, row, layout)
             own = over is not None and over.form != "title" and len(covers(over.codes)) == 1  # a section's own table
-            columns = _columns(layout, row, over) if len(row.cells) > 1 and not own else []
+            columns = _columns(layout, row, over) if not own else []
             if columns:
                 yield _Grid(row, columns, over)
                 break
@@ -82,11 +84,11 @@ def _grids(chosen: Sequence[Heading], layout: Layout) -> Iterator[_Grid]:
 
 def _heading_over(chosen: Sequence[Heading], row: Row, layout: Layout) -> Heading | None:
     """The heading right over a grid, of a section whose words may be in it."""
-    above = [one for one in chosen if one.first < row.first and one.place != "column"]
-    if not above or not above[-1].codes or above[-1].codes[0] not in _NEED_OF:
+    first = row.first
+    above = next((one for one in reversed(chosen) if one.first < first and one.place != "column"), None)
+    if above is None or not above.codes or above.codes[0] not in _NEED_OF:
         return None
-    begin = layout.ends[above[-1].last]
-    return above[-1] if layout.starts[row.first] - begin <= _LONGEST_OVER else None
+    return above if layout.starts[first] - layout.ends[above.last] <= _LONGEST_OVER else None
 
 
 def _columns(layout: Layout, row: Row, over: Heading | None) -> list[Heading]:

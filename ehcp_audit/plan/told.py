@@ -186,11 +186,12 @@ def _called(layout: Layout, start: int, text: str) -> Iterator[Pair]:
 
 def _dated(layout: Layout, start: int, text: str, weak: list[Pair]) -> Iterator[Pair]:
     """The days of a text with what its words make of each; those that say least are kept for last."""
-    for found in find_dates(text):
+    dates = find_dates(text)
+    for found in dates:
         near = text[max(0, found.start - LOOK_BACK) : found.start]
         if found.value is not None and found.precision == "day" and _BORN_ON.search(near):
             yield Pair("date_of_birth", near, layout.passage(start + found.start, start + found.end))
-    for told in told_days(text):
+    for told in told_days(text, dates):
         pair = Pair(told.kind, told.words, layout.passage(start + told.start, start + told.end))
         if told.weak:
             weak.append(pair)

@@ -174,7 +174,8 @@ def bare_title(title: str) -> str:
     "Communication and interaction – needs, outcomes and provision"; and without what it is to meet. "Provision: Health"
     is another section's.
     """
-    title = _TO_MEET_THEM.sub("", title)
+    if title[-9:].rstrip().lower().endswith(_LAST_OF_THEM):
+        title = _TO_MEET_THEM.sub("", title)
     for match in _OF_AREA.finditer(title) if len(title) <= LONGEST_OF_AREA else ():
         left, right = title[: match.start()], title[match.end() :]
         for name, area in ((left, right), (right, left)):
@@ -229,6 +230,7 @@ _TO_MEET_THEM = re.compile(  # "Outcomes, and the provision to meet them", "My o
     r"(?:that )?(?:i|we|he|she|they) (?:will )?(?:get|need|have|receive))$",
     re.IGNORECASE,
 )
+_LAST_OF_THEM = ("them", "these", "this", "those", "it", "get", "need", "have", "receive")
 _OF_AREA = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s|\||,|\b(?:for|in))\s{1,3}")
 LONGEST_OF_AREA = 120  # characters
 _POINTING = re.compile(r"\s{0,2}\([^()]{0,60}\d[^()]{0,40}\)[\s:.]{0,3}$")  # "(needs 3 and 4; outcome 2)"

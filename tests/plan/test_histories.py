@@ -2,12 +2,13 @@
 
 import pytest
 
+from ehcp_audit.language.dates import find_dates
 from ehcp_audit.plan.events import event_of_label
 from ehcp_audit.plan.histories import told_days
 
 
 def told(text):
-    return [(one.kind, text[one.start : one.end]) for one in told_days(text) if not one.weak]
+    return [(one.kind, text[one.start : one.end]) for one in told_days(text, find_dates(text)) if not one.weak]
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ def page(*level):
 
 
 def test_sides_that_end_together_without_a_border_are_closed():
-    assert _open_ends(page()) == [(790.0, 48.0, 547.0)]
+    assert _open_ends(page(), SIDES) == [(790.0, 48.0, 547.0)]
 
 
 def test_the_edge_of_a_shaded_label_closes_nothing():
-    assert _open_ends(page((790.0, 48.0, 139.0))) == [(790.0, 48.0, 547.0)]
+    assert _open_ends(page((790.0, 48.0, 139.0)), SIDES) == [(790.0, 48.0, 547.0)]
 
 
 def test_a_border_across_closes_the_row():
-    assert _open_ends(page((790.0, 48.0, 547.0))) == []
-    assert _open_ends(page((790.0, 48.0, 139.0), (790.0, 139.0, 547.0))) == []
+    assert _open_ends(page((790.0, 48.0, 547.0)), SIDES) == []
+    assert _open_ends(page((790.0, 48.0, 139.0), (790.0, 139.0, 547.0)), SIDES) == []

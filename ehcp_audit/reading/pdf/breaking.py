@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -175,7 +174,7 @@ class Habits:
                 for above, below in pairwise(rows)
                 if ended(above.text) and below.base - above.base > self.leading(below.size) + 0.1 * below.size + 0.3
             )
-            self._within = Counter(word for row in rows for word in _SENTENCE.findall(row.text))
+            self._within = Counter(_SENTENCE.findall("\n".join([row.text for row in rows])))
             self._all_openers, self._all_within = self._openers.total() + 20, self._within.total() + 20
         word = _first_word(text)
         if word not in self._openers and word not in self._within:
@@ -188,10 +187,8 @@ class Habits:
     def words(self) -> frozenset[str]:
         """The words that stand whole inside the lines, in small letters: none at a line's end or beginning."""
         if self._words is None:
-            texts: Iterable[str] = (row.text for rows in self._texts for row in rows)
-            self._words = frozenset(
-                word.lower() for text in texts for word in _WORD.findall(text.partition(" ")[2].rpartition(" ")[0])
-            )
+            texts = [row.text.partition(" ")[2].rpartition(" ")[0] for rows in self._texts for row in rows]
+            self._words = frozenset(map(str.lower, set(_WORD.findall("\n".join(texts)))))
         return self._words
 
 

@@ -32,7 +32,9 @@ def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
 
 def _strips(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """What stands on end beside the text, the same at one place on page after page: a strip with the plan's name."""
-    standing = {page.number: [piece for piece in page.pieces if _is_strip(piece)] for page in pages}
+    standing = {page.number: [one for one in page.pieces if one.table < 0 and _is_strip(one)] for page in pages}
+    if not any(standing.values()):
+        return []
     seen: Counter[tuple[str, int, int]] = Counter()
     for pieces in standing.values():
         seen.update({_stand(piece) for piece in pieces})
@@ -40,11 +42,13 @@ def _strips(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     taken: list[tuple[int, Piece]] = []
     for page in pages:
         often = [piece for piece in standing[page.number] if seen[_stand(piece)] >= needed]
+        if not often:
+            continue
         ids = {id(piece) for piece in often}
         rest = [piece for piece in page.pieces if id(piece) not in ids]
         inside = [piece for piece in rest if not _is_margin(piece, page)]
         left, right = min((p.x0 for p in inside), default=0.0), max((p.x1 for p in inside), default=page.width)
-        if often and all(piece.x1 <= left or piece.x0 >= right for piece in often):
+        if all(piece.x1 <= left or piece.x0 >= right for piece in often):
             page.pieces = rest
             taken.extend((page.number, piece) for piece in often)
     return taken
@@ -52,7 +56,7 @@ def _strips(pages: list[PageRead]) -> list[tuple[int, Piece]]:
 
 def _is_strip(piece: Piece) -> bool:
     tall = piece.bottom - piece.top > _TALL * (piece.x1 - piece.x0)
-    return piece.table < 0 and len(piece.text) > _SHORTEST_STRIP and (piece.on_end or tall)
+    return len(piece.text) > _SHORTEST_STRIP and (piece.on_end or tall)
 
 
 def _off_one_side(pages: list[PageRead], right: bool) -> list[tuple[int, Piece]]:
@@ -90,10 +94,14 @@ def _is_margin(piece: Piece, page: PageRead) -> bool:
 
 def _repeated(near: list[list[Piece]]) -> list[Piece]:
     """What stands at the same place on most pages, off their tops and bottoms: two such things or more."""
+    needed = max(_FEWEST_PAGES, _OFTEN * len(near))
+    said: Counter[str] = Counter()
+    for pieces in near:
+        said.update({piece.text.strip() for piece in pieces})
+    near = [[piece for piece in pieces if said[piece.text.strip()] >= needed] for pieces in near]
     seen: Counter[tuple[str, int, int]] = Counter()
     for pieces in near:
         seen.update({_stand(piece) for piece in pieces})
-    needed = max(_FEWEST_PAGES, _OFTEN * len(near))
     often = {stand for stand, times in seen.items() if times >= needed}
     if len({text for text, _, _ in often}) < 2:
         return []
@@ -106,8 +114,9 @@ def _stand(piece: Piece) -> tuple[str, int, int]:
 
 def _letters(near: list[list[Piece]]) -> list[Piece]:
     """The letter of the section on each of its pages: said again and again, so it is no heading."""
-    found = [piece for pieces in near for piece in pieces if _LETTER.fullmatch(piece.text.strip())]
-    pages = sum(any(_LETTER.fullmatch(piece.text.strip()) for piece in pieces) for pieces in near)
+    lettered = [[piece for piece in pieces if _LETTER.fullmatch(piece.text.strip())] for pieces in near]
+    found = [piece for pieces in lettered for piece in pieces]
+    pages = sum(map(bool, lettered))
     again = len(found) >= 1.4 * len({piece.text.strip() for piece in found})
     return found if again and pages >= max(_FEWEST_PAGES, _OFTEN * len(near)) else []
 

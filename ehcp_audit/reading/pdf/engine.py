@@ -21,6 +21,7 @@ from ehcp_audit.reading.pdf.upended import mended
 _BOLD = ("bold", "black", "heavy", "demi")
 _WHITE = 245
 
+_get_text = unchecked(pdfium.FPDFText_GetText)
 _count_rects = unchecked(pdfium.FPDFText_CountRects)
 _get_rect = unchecked(pdfium.FPDFText_GetRect)
 _get_origin = unchecked(pdfium.FPDFText_GetCharOrigin)
@@ -85,9 +86,9 @@ class PageEngine:
         count = pdfium.FPDFText_CountChars(self._text)
         if count <= 0:
             return ""
-        buffer = (ctypes.c_ushort * (count * 2 + 2))()
-        written = pdfium.FPDFText_GetText(self._text, 0, count, buffer)
-        return bytes(memoryview(buffer)[: max(written - 1, 0)]).decode("utf-16-le", "replace")
+        buffer = bytearray(4 * count + 4)  # a ctypes array of this length would be a type of its own
+        written = _get_text(self._text, 0, count, ctypes.byref(ctypes.c_ushort.from_buffer(buffer)))
+        return buffer[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
 
     def pieces(self, text: str) -> list[Piece]:
         """The page's lines, parted where there is room for another column between their words."""

@@ -60,6 +60,10 @@ def _referred_to(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     taken: list[tuple[int, Piece]] = []
     number = 1
     for page in pages:
+        half = 0.5 * page.height
+        said = str(number)
+        if not [one for one in page.pieces if one.base >= half and one.table < 0 and one.text.startswith(said)]:
+            continue  # no line may begin the next note
         lines = _lines(page)
         first = None
         for at, line in enumerate(lines):

@@ -9,6 +9,13 @@ Matrix = tuple[float, float, float, float, float, float]
 SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
+def tenth(place: float) -> float:
+    """A place to a tenth of a point. `round(place, 1)` takes four times as long, and says the same of what pdfium's
+    small floats add up to: ten times such a place is exact.
+    """
+    return round(10.0 * place) / 10.0
+
+
 def turned(quarters: int, left: float, low: float, right: float, high: float) -> Matrix:
     """From a page's own coordinates to those of the page as it is shown, turned clockwise, from its left bottom."""
     if quarters == 1:

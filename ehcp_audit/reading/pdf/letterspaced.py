@@ -15,7 +15,8 @@ _MOST_APART = 1.6  # of the size of letters, from word to word
 def put_together(pages: list[PageRead]) -> None:
     """Make one piece of each such line, with its words whole."""
     for page in pages:
-        spaced = sorted((piece for piece in page.pieces if _is_spaced(piece.text)), key=PLACE)
+        few = [piece for piece in page.pieces if " " in piece.text[1:3] or len(piece.text) < 3]
+        spaced = sorted([piece for piece in few if _is_spaced(piece.text)], key=PLACE)
         gone: set[int] = set()
         for run in _runs(spaced):
             if sum(map(str.isalpha, "".join(piece.text for piece in run))) < _FEWEST:
@@ -28,8 +29,6 @@ def put_together(pages: list[PageRead]) -> None:
 
 def _is_spaced(text: str) -> bool:
     """Does the text fall into letters, with a mark after some of them?"""
-    if len(text) > 2 and " " not in text[1:3]:
-        return False
     parts = text.split()
     return bool(parts) and all(len(part.strip(".,:;()'’")) <= 1 for part in parts)
 

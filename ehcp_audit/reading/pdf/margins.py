@@ -185,12 +185,12 @@ def _add_small_ones(pages: list[PageRead], lines_of: list[list[_Line]], removed:
     sizes: Counter[float] = Counter()
     for page in pages:
         for piece in page.pieces:
-            sizes[round(piece.size, 1)] += len(piece.text)
+            sizes[piece.size] += len(piece.text)
     largest = 0.88 * sizes.most_common(1)[0][0]
     outermost = [(line, gone) for line, gone in outermost if max(piece.size for piece in line.pieces) <= largest]
-    places = Counter((round(line.height), round(line.pieces[0].size, 1)) for line, _ in outermost)
+    places = Counter((round(line.height), line.pieces[0].size) for line, _ in outermost)
     for line, gone in outermost:
-        if places[round(line.height), round(line.pieces[0].size, 1)] >= several:
+        if places[round(line.height), line.pieces[0].size] >= several:
             gone.append(line)
 
 

@@ -33,6 +33,7 @@ WRONG_PASSWORDS = (
     "This PDF is locked with a password, and none of those in the password file opens it. Ask whoever locked it, and "
     "put the password on a line of its own."
 )
+LONGEST_PROPERTY = 4096  # bytes
 MOST_DOTS = 500  # a page with more is a drawing
 MOST_LOOKS = 60  # pages of a document that are drawn to see what stands behind light words
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
@@ -49,8 +50,7 @@ class Opened:
             raise UnreadableError(
                 "not_readable", "The file could not be read. Close it in any other program and try again."
             ) from None
-        self._data = (ctypes.c_char * len(data)).from_buffer_copy(data)  # pdfium reads from it until the end
-        del data
+        self._data = data  # pdfium reads from it until the end
         self._passwords = tuple(passwords)
         self._plumber: Plumber | None = None
         self._times, self._spent = 0, 0.0
@@ -106,7 +106,7 @@ class Opened:
             return None
         start = time.monotonic()
         if self._plumber is None:
-            self._plumber = Plumber(bytes(self._data), self._passwords)
+            self._plumber = Plumber(self._data, self._passwords)
         page = self._plumber.page(number, reason)
         self._spent += time.monotonic() - start
         return page
@@ -121,11 +121,11 @@ class Opened:
         found = []
         for name in _NAMES:
             length = pdfium.FPDF_GetMetaText(self.raw, name.encode(), None, 0)
-            if not 2 < length <= 4096:
+            if not 2 < length <= LONGEST_PROPERTY:
                 continue
-            buffer = ctypes.create_string_buffer(length)
-            pdfium.FPDF_GetMetaText(self.raw, name.encode(), buffer, length)
-            text = tidy(buffer.raw[: length - 2].decode("utf-16-le", "replace")).replace("\n", " ")
+            buffer = bytearray(length)
+            pdfium.FPDF_GetMetaText(self.raw, name.encode(), ctypes.byref(ctypes.c_char.from_buffer(buffer)), length)
+            text = tidy(buffer[: length - 2].decode("utf-16-le", "replace")).replace("\n", " ")
             if text:
                 found.append((name.lower(), text[:500]))
         return tuple(found)
@@ -204,7 +204,7 @@ def _why_not(read: PageRead, text: str) -> str:
 
 def _find_tables(read: PageRead) -> None:
     """The tables that lines enclose. A shade, a frame drawn as one box and the border of a page are none."""
-    for cells in ruling.tables(ruling.cells(read.upright, [*read.level, *_open_ends(read)])):
+    for cells in ruling.tables(_cells(read)):
         if len(cells) > 1:
             whole = rounded.closed(cells, read.upright, read.level)
             read.tables.extend(map(RuledTable, ruling.within_one_another(whole)))
@@ -216,13 +216,21 @@ def _find_tables(read: PageRead) -> None:
         read.tables.sort(key=lambda table: (table.x1 - table.x0) * (table.bottom - table.top))
 
 
-def _open_ends(read: PageRead) -> list[ruling.Rule]:
+def _cells(read: PageRead) -> list[ruling.Cell]:
+    """The cells that the page's lines enclose; those at its top or foot may lack a side."""
+    if max(len(read.upright), len(read.level)) > ruling.MOST_RULES or not read.upright or not read.level:
+        return []
+    uprights = ruling.merged(read.upright)
+    return ruling.enclosed(uprights, ruling.merged([*read.level, *_open_ends(read, uprights)]))
+
+
+def _open_ends(read: PageRead, lines: list[ruling.Rule]) -> list[ruling.Rule]:
     """Level lines that are missing: a row that goes on overleaf may be left open where the page cuts it.
 
-    Three upright lines or more that begin or end together, with no level line there, are the sides of such a row. The
-    edge of a shade under one of its cells does not close it.
+    `lines` are the page's upright lines, merged. Three of them or more that begin or end together, with
+    no level line there, are the sides of such a row. The edge of a shade under one of its cells does not close it.
     """
-    if len(read.upright) < 3 or not read.level:
+    if len(read.upright) < 3:
         return []
     width = max(x for x, _, _ in read.upright) - min(x for x, _, _ in read.upright)
     heights = {round(y / ruling.NEAR) for y in {y for y, x0, x1 in read.level if x1 - x0 > width / 2}}
@@ -230,19 +238,18 @@ def _open_ends(read: PageRead) -> list[ruling.Rule]:
     tips = {top for _, top, _ in read.upright} | {low for _, _, low in read.upright}
     if all(round(tip / ruling.NEAR) in heights for tip in tips):
         return []
-    lines = ruling.merged(read.upright)
     found: list[ruling.Rule] = []
     for end in (1, 2):
         ends: dict[int, list[ruling.Rule]] = {}
         for line in lines:
             ends.setdefault(round(line[end] / ruling.NEAR), []).append(line)
         for together in ends.values():
-            if len({round(line[0]) for line in together}) < 3:
+            if len(together) < 3 or len({round(line[0]) for line in together}) < 3:
                 continue
             y = together[0][end]
-            left, right = min(line[0] for line in together), max(line[0] for line in together)
+            left, right = min([line[0] for line in together]), max([line[0] for line in together])
             drawn = [(x0, x1) for at, x0, x1 in read.level if abs(at - y) <= 2 * ruling.NEAR]
-            closed = sum(max(0.0, min(x1, right) - max(x0, left)) for x0, x1 in drawn) > (right - left) / 2
+            closed = sum([max(0.0, min(x1, right) - max(x0, left)) for x0, x1 in drawn]) > (right - left) / 2
             if not closed:
                 found.append((y, left, right))
     return found
@@ -264,19 +271,23 @@ def _leave_out_what_nobody_sees(read: PageRead, document: Opened, page: PageEngi
     # Where most words are light, there is something dark behind them that we do not know of.
     light = sum([len(piece.text) for piece in read.pieces if piece.light])
     some = light > 0 and 2 * light < sum([len(piece.text) for piece in read.pieces])
-    seen: list[Piece] = []
-    picture: Shown | None = None
-    for piece in read.pieces:
-        x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        stands = -2 <= x <= width and -2 <= y <= height
-        if stands and some and piece.light and _on_paper(read, x, y):
-            picture = picture or document.look(page)
-            stands = picture is not None and picture.is_dark(piece.x0, piece.top, piece.x1, piece.bottom)
-        if stands:
+    seen = [
+        piece
+        for piece in read.pieces
+        if -2 <= (piece.x0 + piece.x1) / 2 <= width and -2 <= (piece.top + piece.bottom) / 2 <= height
+    ]
+    if some:
+        picture: Shown | None = None
+        on_page, seen = seen, []
+        for piece in on_page:
+            if piece.light and _on_paper(read, (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2):
+                picture = picture or document.look(page)
+                if picture is None or not picture.is_dark(piece.x0, piece.top, piece.x1, piece.bottom):
+                    continue
             seen.append(piece)
-        else:
-            read.hidden += len(piece.text)
-    read.pieces = seen
+    if len(seen) < len(read.pieces):
+        read.hidden += sum(len(piece.text) for piece in read.pieces) - sum(len(piece.text) for piece in seen)
+        read.pieces = seen
 
 
 def _on_paper(read: PageRead, x: float, y: float) -> bool:

@@ -40,7 +40,7 @@ def _take(pages: list[PageRead], ids: set[int]) -> list[tuple[int, Piece]]:
 
 def _across(pages: list[PageRead]) -> list[Piece]:
     """Words in huge letters at one place in the body of most pages: "TRIBUNAL COPY"."""
-    if not any(piece.size >= _LARGE for page in pages for piece in page.pieces):
+    if not any([piece for piece in page.pieces if piece.size >= _LARGE] for page in pages):
         return []
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -61,8 +61,9 @@ def _stamps(pages: list[PageRead]) -> list[Piece]:
     found: dict[tuple[str, int, int], list[Piece]] = defaultdict(list)
     for page in pages:
         for piece in page.pieces:
-            near = len(piece.text) < 12 and min(piece.base, page.height - piece.base) <= _NEAR
-            stamp = _STAMP.fullmatch(piece.text.strip()) if near and piece.table < 0 else None
+            if len(piece.text) >= 12 or piece.table >= 0 or min(piece.base, page.height - piece.base) > _NEAR:
+                continue
+            stamp = _STAMP.fullmatch(piece.text.strip())
             if stamp is not None:
                 found[stamp[1], int(stamp[2]) - page.number, round(piece.base / _STEP)].append(piece)
     needed = max(_FEWEST_PAGES + 1, _OFTEN * len(pages))
@@ -83,7 +84,6 @@ def _line_numbers(pages: list[PageRead]) -> list[Piece]:
 
 def _on_page(page: PageRead, where: float | None = None) -> list[Piece]:
     """The numbers of a page's lines; of one with a few lines only where others have theirs."""
-    body = [piece for piece in page.pieces if _NEAR < piece.base < page.height - _NEAR] or page.pieces
     numbers = [one for one in page.pieces if len(one.text) < 6 and one.table < 0 and _NUMBER.fullmatch(one.text)]
     lefts = sorted({round(piece.x1) for piece in numbers if piece.x1 < 0.25 * page.width})
     if not lefts:
@@ -92,6 +92,7 @@ def _on_page(page: PageRead, where: float | None = None) -> list[Piece]:
     numbers = sorted((piece for piece in numbers if piece.x1 <= right), key=lambda piece: piece.base)
     ids = {id(piece) for piece in numbers}
     others = [piece for piece in page.pieces if id(piece) not in ids]
+    body = [piece for piece in page.pieces if _NEAR < piece.base < page.height - _NEAR] or page.pieces
     if any(piece.x0 <= right for piece in body if id(piece) not in ids):
         return []
     steps = {int(lower.text) - int(upper.text) for upper, lower in pairwise(numbers)}

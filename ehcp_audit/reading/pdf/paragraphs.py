@@ -18,6 +18,7 @@ from ehcp_audit.reading.pdf.breaking import (
     joined,
     runs_on,
 )
+from ehcp_audit.reading.pdf.geometry import tenth
 from ehcp_audit.reading.pdf.lines import Row
 
 
@@ -52,7 +53,7 @@ def paragraphs(rows: list[Row], column: Column, habits: Habits) -> list[Paragrap
                 row.size,
                 row.bold,
                 row.marker,
-                round(max(row.x0 - column.left, 0.0), 1),
+                tenth(row.x0 - column.left) if row.x0 > column.left else 0.0,
                 column,
                 [row],
             )
@@ -84,7 +85,7 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
         return True
     if left_over > (1.0 if ended(above.text) else 0.3 * row.size) and not _may_be_short(above, row, left_over, column):
         return True
-    return _shifted(last, row) and not flows
+    return not flows and _shifted(last, row)
 
 
 def _goes_on_with(last: Paragraph, row: Row) -> bool:

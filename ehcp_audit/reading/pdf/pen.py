@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import pypdfium2.raw as pdfium
 
+_DOUBLES, _FLOATS, _NAME = ctypes.c_double * 8, ctypes.c_float * 4, ctypes.c_char * 128  # each is a type: made once
 _BOX: Callable[..., Any] = struct.Struct("4d").unpack_from
 _BOUNDS: Callable[..., Any] = struct.Struct("4f").unpack_from
 _PLACE: Callable[..., Any] = struct.Struct("=2d4I").unpack_from
@@ -19,14 +20,14 @@ class Pen:
     """The numbers that pdfium writes its answers into, made once. `to_...` are handed to an unchecked function."""
 
     def __init__(self) -> None:
-        numbers = (ctypes.c_double * 8)()  # a box; a point and, in the room of two, a colour
+        numbers = _DOUBLES()  # a box; a point and, in the room of two, a colour
         self.a, self.b, self.c, self.d = (ctypes.c_double.from_buffer(numbers, 8 * at) for at in range(4))
-        small = (ctypes.c_float * 4)()
+        small = _FLOATS()
         self.e, self.f, self.g, self.h = (ctypes.c_float.from_buffer(small, 4 * at) for at in range(4))
         point = [ctypes.c_double.from_buffer(numbers, 32 + 8 * at) for at in range(2)]
         colour = [ctypes.c_uint.from_buffer(numbers, 48 + 4 * at) for at in range(4)]
         self.flags = ctypes.c_int()
-        self.name = ctypes.create_string_buffer(128)
+        self.name = _NAME()
         self.matrix = pdfium.FS_MATRIX()
         self.to_box = tuple(map(ctypes.byref, (self.a, self.b, self.c, self.d)))
         self.to_point = tuple(map(ctypes.byref, point))

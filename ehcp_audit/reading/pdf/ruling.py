@@ -20,6 +20,7 @@ Cell = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
 _span = itemgetter(1, 2)
+_corner = itemgetter(1, 0)
 _FEWEST_NESTED = 3  # cells: one around two
 _MOST_AROUND = 4  # cells of a table that may hold tables
 MOST_RULES = 4000  # a page with more is a drawing
@@ -29,16 +30,19 @@ def cells(upright: Sequence[Rule], level: Sequence[Rule]) -> list[Cell]:
     """Which cells do these lines enclose? In the order of their left upper corners, column by column."""
     if len(upright) > MOST_RULES or len(level) > MOST_RULES or not upright or not level:
         return []
-    levels = merged(level)
+    return enclosed(merged(upright), merged(level))
+
+
+def enclosed(uprights: list[Rule], levels: list[Rule]) -> list[Cell]:
+    """The same, of lines that have been merged."""
     heights = [rule[0] for rule in levels]
     crossings: dict[tuple[float, float], tuple[int, int]] = {}  # which lines go through: a bit for each
-    for number, (x, top, bottom) in enumerate(merged(upright)):
+    for number, (x, top, bottom) in enumerate(uprights):
         for other in range(bisect_left(heights, top - NEAR), bisect_right(heights, bottom + NEAR)):
             y, left, right = levels[other]
             if left - NEAR <= x <= right + NEAR:
-                through = crossings.get((x, y))
-                uprights, across = (0, 0) if through is None else through
-                crossings[x, y] = uprights | 1 << number, across | 1 << other
+                down, across = crossings.get((x, y), (0, 0))
+                crossings[x, y] = down | 1 << number, across | 1 << other
     by_x: dict[float, list[float]] = {}
     by_y: dict[float, list[float]] = {}
     corners = sorted(crossings)
@@ -72,8 +76,8 @@ def tables(found: Iterable[Cell]) -> list[list[Cell]]:
                     if group[other] < 0:
                         group[other] = len(groups)
                         waiting.append(other)
-        groups.append(sorted(members, key=lambda cell: (cell[1], cell[0])))
-    return sorted(groups, key=lambda members: (members[0][1], members[0][0]))
+        groups.append(sorted(members, key=_corner))
+    return sorted(groups, key=lambda members: _corner(members[0]))
 
 
 def within_one_another(members: list[Cell]) -> list[list[Cell]]:

@@ -27,6 +27,7 @@ from ehcp_audit.reading.pdf import (
     side_heads,
 )
 from ehcp_audit.reading.pdf.breaking import Column, Habits, step
+from ehcp_audit.reading.pdf.geometry import tenth
 from ehcp_audit.reading.pdf.joining import join_pages
 from ehcp_audit.reading.pdf.layout import Block, Free, TableRead
 from ehcp_audit.reading.pdf.page import PageRead, Piece
@@ -277,7 +278,7 @@ def _stretch(
     return stretch(
         text=one.text.strip(),
         page=one.page,
-        box=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)),
+        box=(tenth(x0), tenth(top), tenth(x1), tenth(bottom)),
         table=table,
         columns=columns,
         rows=rows,
@@ -305,7 +306,7 @@ def _each_once(taken: list[tuple[int, Piece]]) -> list[Stretch]:
     for number, piece in taken:
         text = tidy(piece.text)
         if text and text not in found:
-            box = (round(piece.x0, 1), round(piece.top, 1), round(piece.x1, 1), round(piece.bottom, 1))
+            box = (tenth(piece.x0), tenth(piece.top), tenth(piece.x1), tenth(piece.bottom))
             found[text] = stretch(text=text, page=number, box=box, size=piece.size, bold=piece.bold)
     return list(found.values())
 
