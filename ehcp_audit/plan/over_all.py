@@ -27,12 +27,14 @@ _SUBJECT = (  # each, these, all six, all of them, every outcome, the agreed dat
     r"appl(?:y|ies)|looks?)\b)"
     r"|(?:these|those|they)(?=\s(?:is|are(?! able)|were|have|will be|should be|must be|all|"
     r"run|last|share|fall|end|apply|look)\b)"
+    r"|what\sfollows(?=\s(?:is|are)\b)"
     r"|everything\s(?:here|below|in\s(?:this|section)\b[^,.;]{0,20}?(?=\s(?:is|runs|falls|has|was|will|should)\b))"
     r"|(?:(?:all|each|every|the|these|those|my|our|his|her|their|an?|[a-z][\w’'-]{1,20}['’]s?|no|both|most)\s"
     r"(?:of\s(?:the|these|those|my|his|her|their)\s)?(?:(?!short|interim)[\w-]{3,14}\s){0,2}?"
     r"|(?:agreed|shared|overall|final|long(?:er)?(?:[- ]term)?|educational?|health|social care|smart)\s|)"
     + _NOUN
-    + r"\b(?!\s?\d|(?:: | - )(?:to\b|(?!"
+    + r"\b(?:\s(?:here|below|above))?"
+    r"(?!\s?\d|(?:: | - )(?:to\b(?!\sbe\s(?:met|achieved|reached|attained)\b)|(?!to be\b)(?!"
     + _WHEN
     + r")))"
     + _OF_THE_PLAN
@@ -52,8 +54,9 @@ _LABELLED = re.compile(
 )
 _PHASE = re.compile(r"\W{0,3}(?:for|over|during) the (?:period|key stage|phase|years?)\b", re.IGNORECASE)
 _HELD = re.compile(
-    r"\b(?:(?:all|each|every|both)(?:\sone)?\sof\s(?:them|these|those|the outcomes)\b|"
-    r"all\s" + _COUNT + r"(?=\s(?:to|will|should|must|are|be)\b)|"
+    r"\b(?:(?:all|each|every|both)(?:\sone)?\sof\s(?:them|these|those|this|the outcomes)\b|"
+    r"all\s" + _COUNT + r"(?=\s(?:to|will|should|must|are|be|by|before)\b)|"
+    r"the\sfollowing(?=\s(?:by|before)\b)|to\s(?:achieve|reach|meet|do)\s(?:these|them)\b(?!\s[a-z]+s\b)|"
     r"(?:the|these|those|all|every|each) outcomes?\b" + _OF_THE_PLAN + r"|"
     r"(?:dates?|time\s?scale)(?=\s(?:is|are|for)\b))|"
     r"\A(?:these|those)(?=\sare (?:what|the things)\b)",
@@ -89,11 +92,12 @@ _PERSON = rarely(
 )
 """Somebody, and what is said of them; and not of what is theirs ("when Joy's course ends")."""
 _ON_THE_WAY = rarely(
-    r"(?:will|shall|should|can|must|is|are|was|were|to|be|being|been|has|have|had|able|"
+    r"(?:will|shall|should|can|must|am|is|are|was|were|to|be|being|been|has|have|had|able|"
     r"already|now|also|all|expect(?:s|ed)|hope[sd]|due|likely|wants?|aims?|intends?|\w+ly)\s"
 )
 _REACHES = rarely(
-    r"(?:achiev|reach|meet|met\b|attain|complet|leav|"
+    r"(?:achiev|reach|meet|met\b|attain|complet|leav|manag(?:e|ed|ing)\b|done\b|"
+    r"do(?:ing)? (?:all|each|these|the following)\b|"
     r"finish(?:e[sd])?(?= (?:at|in|school|college|year|key|the|her|his|their)\b)|"
     r"mov(?:es?|ing) (?:on|up|to)\b|transfer|start|work(?:s|ing)? (?:on|towards?)\b|aim)"
 )
@@ -180,7 +184,7 @@ def _does_something(said: str) -> bool:
         return False
     while way := _ON_THE_WAY.match(said):
         said = said[way.end() :]
-    return bool(said) and _REACHES.match(said) is None
+    return bool(said) and _REACHES.match(said) is None and _IS_NAMED.match(said) is None
 
 
 _IS_NAMED = re.compile(r"(?:to|in|at|and|with|by|on|of|or|from|until)\b")  # "outcomes take Ana to the end of Year 6"
