@@ -81,6 +81,7 @@ OF_A_KIND = re.compile(
     r"(?:staff|adults|team)\b|"
     r"\b(?:(?i:trained|qualified|deaf|experienced|specialist|skilled|subject|nursing|therapy|kitchen|residential) "
     r"(?:adults?|staff|person|people|helpers?|workers?|members? of staff)|"
+    r"(?:adults?|staff|people) trained in|"
     r"(?:adults?|staff|person|people|helpers?|workers?) (?:from|of|in) the (?:[A-Z][\w'’-]+ ){1,4}"
     r"(?:Service|Team|Centre))\b"
 )
@@ -91,7 +92,9 @@ _NAME = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+"
 _BY_NAME = re.compile(r"\b" + _NAME)
 _BY_SHORT_ROLE = rarely(
     r"\b(?:by|from|with|beside|alongside) (?:an?|the|his|her|their|my|one|two) (?:\w+ )?"
-    r"(?:assistants?|therapists?|teachers?|tutors?|coach(?:es)?|nurses?|workers?)\b",
+    r"(?:assistants?|therapists?|teachers?|tutors?|coach(?:es)?|nurses?|workers?)\b|"
+    r"\b(?:one|two|three|an?|his|her|their|my|the) (?:[\w-]+ )?assistants? (?:will|shall|must|help|change|lift|"
+    r"hoist|sit|work|support|take|go|stay)",
     re.IGNORECASE,
 )
 """Part of a role: "from an assistant" is no nobody, and which assistant that is the plan may say elsewhere."""

@@ -25,6 +25,8 @@ _ENDED = frozenset({"over", "ended", "finished", "complete", "done"})
 _COUNTING = _STARTS | {"the", "of", "this", "its", "final", "when", "at"}
 _STARTING = frozenset({"starting", "beginning", "commencing", "starts", "begins", "started", "began"})
 _PLACES = frozenset({"nursery", "preschool"})
+_MONTHS = frozenset({"month", "months", "year", "years", "term", "terms"})
+_DONE = frozenset({"completed", "finished"})
 _WHOSE = frozenset({"the", "his", "her", "their", "my", "a", "this"})
 _MOST_FILLERS = 8
 _LABELS = frozenset(
@@ -40,7 +42,7 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         index, marked = _past_fillers(look, _past_a_name(look, index, floor), floor)
     word = look.words[index] if index >= floor else ""
     between = look.words[index + 1 : point.first]
-    if word in {"when", "once"} and kind in _WITHIN and _is_over(look, point.last):
+    if word in {"when", "once", "as"} and kind in _WITHIN and _is_over(look, point.last):
         return index  # "once Year 9 ends"
     if word in word_set("rates") or ("each" in between and word not in _BY):
         return None
@@ -73,18 +75,22 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index - 1  # "in readiness for September 2027"
     if word == "to" and look.word(index - 1) == "up" and marked:
         return index - 1
-    if word == "for" and look.word(index - 1) in _GOALS and kind in _WITHIN:
+    dated = any(is_year(one) for one in look.words[point.first : point.last])
+    if word == "for" and look.word(index - 1) in _GOALS and (kind in _WITHIN or dated):
         return index  # "My target for Year 8:"
     if word == "for" and marked and index - floor <= 2 and kind in _WITHIN:
         return index  # "Outcome for end of KS4"
-    if word == "for" and index == look.sentence(index)[0] and any(is_year(one) for one in look.words[: point.last]):
+    if word == "for" and index == look.sentence(index)[0] and (dated or kind == "review"):
         return index  # "For July 2027:"
+    if word in {"ending", "finishing", "closing"} and dated:
+        return index  # "over the two terms ending July 2027"
     if word == "to" and kind in {"month", "date"} and look.word(index - 1) in word_set("long_period"):
         return next((at for at in range(index - 2, max(floor, index - 6) - 1, -1) if look.words[at] in _DURING), None)
     if word in _DURING:
         return index if _bounds(look, point, word, between) else None
     if word in {"after", "following", "from"}:
-        return _after(look, index)
+        when = _by_the_time(look, point, floor) if word == "from" else None  # "before she moves up from nursery"
+        return _after(look, point, index) if when is None else when
     return _bare(look, point, index, marked, floor)
 
 
@@ -208,8 +214,11 @@ def _bounds(look: Look, point: Hit, word: str, between: tuple[str, ...]) -> bool
     return False
 
 
-def _after(look: Look, index: int) -> int | None:
-    """ "Two months after Year 13" and "the autumn after leaving" are points; a bare "after" opens no end."""
+def _after(look: Look, point: Hit, index: int) -> int | None:
+    """ "Two months after Year 13" and "the autumn after leaving" are points; so is "After 12 months" where it opens."""
+    opens = look.words[index] == "after" and index == look.sentence(index)[0]
+    if opens and point.list == "times.period" and not _MONTHS.isdisjoint(look.words[point.first : point.last]):
+        return index
     before = look.word(index - 1)
     if before in word_set("long_period") and is_number(look.word(index - 2)):
         first = index - 2
@@ -227,6 +236,8 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
     when = _by_the_time(look, point, floor)
     if when is not None:
         return when
+    if _is_a_sentence(look, point):
+        return point.first
     if kind in {"term", "school_year", "month", "season"} or (kind == "period" and point.last - point.first <= 2):
         for cursor in range(first, point.first + 1):
             if look.words[cursor] in {"this", "next"}:
@@ -256,11 +267,23 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
     return first if labelled else None
 
 
+def _is_a_sentence(look: Look, point: Hit) -> bool:
+    """Is the time all that its sentence says, after another: "... from her list. Year 5, summer term." """
+    first, last = look.sentence(point.first)
+    if first == 0:
+        return False  # a heading
+    times = look.covered("times.")
+    return all(at in times or not look.words[at].isalnum() for at in range(first, last))
+
+
 def _by_the_time(look: Look, point: Hit, floor: int) -> int | None:
     """ "By the time he leaves school", "before she moves to college", "when he is 16", "on leaving school"."""
     whens, leaving = word_set("whens"), word_set("leaving")
     for cursor in range(point.first - 1, max(floor, point.first - 13) - 1, -1):
         word = look.words[cursor]
+        of_a_year = point.list in {"times.year_group", "times.key_stage"}
+        if word == "once" and of_a_year and not _DONE.isdisjoint(look.words[cursor + 2 : point.first]):
+            return cursor  # "once he has completed Year 3"
         if word in _CLOSING or (word == "," and point.first - cursor > 8):
             return None
         rest = look.words[cursor + 1 : point.last]

@@ -1,0 +1,62 @@
+"""Provision told among the needs, and needs that speak of help."""
+
+import pytest
+
+from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_ordered
+from ehcp_audit.model import Passage
+
+
+def _is_help(text: str) -> bool:
+    return is_ordered(Passage(text, 0)) or is_given_now(text) or is_arranged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff should give her one instruction at a time with a picture.",
+        "She should have a wobble cushion and a timer at her desk.",
+        "Adults must face Layla when they speak to her.",
+        "Teachers will need to check that she has understood before she starts.",
+        "Materials must be enlarged to N24.",
+        "School to provide a slant board and pencil grips.",
+        "She would benefit from weekly sessions of social skills.",
+        "He is currently supported by a one-to-one teaching assistant for all lessons.",
+        "He is withdrawn three mornings a week for phonics with Mrs Dale.",
+        "He attends a nurture group on two afternoons.",
+        "He has extra time in tests and a reader.",
+        "A laptop is provided for written work.",
+        "Her key adult meets her at the gate every morning and walks her to class.",
+        "All adults working with him need training in attachment.",
+        "Funding at Band C has been agreed for Noor.",
+        "The nursery uses picture cards with Noor at every change.",
+        "Noor to have a named adult whom she can go to.",
+        "Worksheets are broken down into steps, and she is given a checklist.",
+        "She requires specialist teaching from someone with a diploma.",
+    ],
+)
+def test_what_others_do_is_no_need(text):
+    assert _is_help(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After about ninety minutes of school he must lie down.",
+        "His hand aches after ten minutes of writing, and he stops.",
+        "She needs an adult beside her to finish a page of writing.",
+        "He cannot follow an instruction of more than two parts without a picture.",
+        "He relies on an adult to repeat what the class has been told.",
+        "With an adult next to him he can write three sentences in twenty minutes.",
+        "Her mother has to lift her from the bath each evening.",
+        "He should be able at his age to tie his laces and cannot.",
+        "Adults have to guess what she means about half of the time.",
+        "Although he has a visual timetable, Noor does not look at it.",
+        "Left with a laptop, she still does not write unless an adult sits by her.",
+        "He has had three blocks of speech therapy and leaves out word endings.",
+        "She wears hearing aids in both ears but often pulls them out.",
+        "His teachers report that he asks to leave the room nine times a day.",
+        "She thinks that everybody should have a turn.",
+    ],
+)
+def test_a_need_may_speak_of_help(text):
+    assert not _is_help(text)
