@@ -64,6 +64,7 @@ class _Patterns:
         self.told: dict[int, bool] = {}  # those worked out: can it be told how they begin?
         self.begun, self.figures = _Begun(), _Begun()
         self.inside: list[tuple[int, frozenset[str]]] = []  # what may stand inside a word, and begins with no figure
+        self.held: list[tuple[int, frozenset[str]]] = []  # what is held by a word with which a match begins
         self.sundry: set[int] = set()  # those that can begin inside a word: they are looked up in more ways than one
         self.first: set[int] = set()  # those to be tried where a passage begins, whatever it begins with
 
@@ -78,7 +79,8 @@ class _Patterns:
                 self.begun.add(starts.bounded, number, capital=starts.capital)
                 self.figures.add(figures, number)
                 self.inside += [(number, inside)] if inside else []
-                self.sundry |= {number} if starts.anywhere else set()
+                self.held += [(number, starts.held)] if starts.held else []
+                self.sundry |= {number} if starts.anywhere or starts.held else set()
                 self.first |= {number} if starts.first else set()
 
 
@@ -174,6 +176,8 @@ class Scan:
         lowered = self.text.lower()  # as long as before, because the text is comparable
         for number, held in patterns.inside:
             self._places[number].extend(_inside(lowered, held))
+        for number, held in patterns.held:
+            self._places[number].extend(_start_of_word(lowered, place) for place in _inside(lowered, held))
         for number in patterns.sundry:
             self._places[number] = sorted(set(self._places[number]))
 
@@ -208,6 +212,13 @@ def _inside(text: str, starts: frozenset[str]) -> Iterator[int]:
         while place >= 0:
             yield place
             place = text.find(start, place + 1)
+
+
+def _start_of_word(text: str, place: int) -> int:
+    """Where the word begins that stands at this place."""
+    while place and _is_word(text[place - 1]):
+        place -= 1
+    return place
 
 
 def _meet(pattern: re.Pattern[str]) -> None:
