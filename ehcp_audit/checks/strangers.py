@@ -114,17 +114,22 @@ def _single(plan: Plan, hit: Passage) -> bool:
     return after is None or after.group().split(" ")[-1].lower() in own_names(plan)
 
 
-def _named(plan: Plan, codes: str | tuple[str, ...]) -> Iterator[Passage]:
+def _named(plan: Plan, codes: tuple[str, ...]) -> Iterator[Passage]:
     """The words with a capital in these sections that nothing explains, where the child does not speak."""
+    for code in codes:
+        yield from once(plan, ("names unexplained", code), partial(_names_left_over, plan, code))
+
+
+def _names_left_over(plan: Plan, code: str) -> tuple[Passage, ...]:
     known = _explained(plan)
-    for line in lines(lettered(plan, codes)):
+    left: list[Passage] = []
+    for line in lines(lettered(plan, (code,))):
         names = [match for match in NAME.finditer(line.text) if match.group().lower() not in known]
         if not names or phrases("I speak").search(line.text):
             continue
-        for match in names:
-            hit = line.cut(*match.span())
-            if not _beside_the_child(plan, line, match.start()) and _single(plan, hit):
-                yield hit
+        hits = (line.cut(*one.span()) for one in names if not _beside_the_child(plan, line, one.start()))
+        left.extend(hit for hit in hits if _single(plan, hit))
+    return tuple(left)
 
 
 def _beside_the_child(plan: Plan, line: Passage, at: int) -> bool:
@@ -201,13 +206,14 @@ def _whose_views(plan: Plan) -> Iterator[Passage]:
     own = own_names(plan)
     family = (plan.facts.child_name or "").split(" ")[-1]
     cover = {word.lower() for piece in plan.outside for word in NAME.findall(piece.text)}
-    for code, pattern in (("A", _I_AM), ("A", _VIEWS), ("K", _VIEWS), ("K", _of_the_family(family))):
-        for piece in lettered(plan, code):
-            for match in pattern.finditer(piece.text):
-                group = "name" if match["name"] or pattern.groups == 1 else "after"
-                word = match[group].lower()
-                if word in given_names() and word not in own | cover | words_of("no names"):
-                    yield piece.cut(*match.span(group))
+    asked = [(piece, _I_AM) for piece in lettered(plan, "A")] + [(piece, _VIEWS) for piece in lettered(plan, "AK")]
+    asked += [(piece, _of_the_family(family)) for piece in lettered(plan, "K") if (family or "-") in piece.text]
+    for piece, pattern in asked:
+        for match in pattern.finditer(piece.text):
+            group = "name" if match["name"] or pattern.groups == 1 else "after"
+            word = match[group].lower()
+            if word in given_names() and word not in own | cover | words_of("no names"):
+                yield piece.cut(*match.span(group))
 
 
 _I_AM = re.compile(
