@@ -80,7 +80,8 @@ def _spoken_of(plan: Plan) -> set[str]:
     next_most = counts[1][1] if len(counts) > 1 else 0
     codes = {code for word, code in hits if word == name}
     head = plan.text[: min((piece.start for piece in plan.section("A").pieces), default=0)]
-    if full := re.search(rf"\b{name}(?:-[a-z]+)?\b", head, re.IGNORECASE):
+    full = re.search(rf"\b{name}(?:-[a-z]+)?\b", head, re.IGNORECASE) if name in head.lower() else None
+    if full is not None:
         sure = most >= _FAR and most > next_most and len(codes) > 1
         return {name, full.group().lower()} if sure else set()
     sure = most >= (_OFTEN if name in given_names() else 2 * _OFTEN) and most >= _FAR * next_most

@@ -148,7 +148,7 @@ def _listed(plan: Plan) -> Iterator[Passage]:
 
     for hit in _named(plan, ("A", *BODY, "I", "J")):
         word = fold(hit.text)
-        if word not in given_names() or _times(plan, hit.text) > _MOST:
+        if word not in given_names() or _stands_often(plan, hit.text):
             continue
         if is_plain(word) or len(word) <= _SHORT or word in known_capitals():
             opens = _OPENING.search(plan.text[max(0, hit.start - 3) : hit.start]) is not None
@@ -169,7 +169,7 @@ def _unlisted(plan: Plan) -> Iterator[Passage]:
             continue
         if any(is_plain(fold(part)) for part in (word, *hit.text.split("-"))) or _is_small(plan, hit.text):
             continue
-        if len(word) <= _SHORT or _times(plan, hit.text) > _MOST or look_at(hit.text, "provision").under("types."):
+        if len(word) <= _SHORT or _stands_often(plan, hit.text) or look_at(hit.text, "provision").under("types."):
             continue
         before = plan.text[max(0, hit.start - 3) : hit.start]
         begins = _OPENING.search(before) or _INSIDE.search(before)
@@ -190,13 +190,16 @@ def _as_a_child(plan: Plan, hit: Passage) -> bool:
     return _PERSON_BEFORE.search(before) is not None and _PERSON_AFTER.match(plan.text, hit.end) is not None
 
 
-def _times(plan: Plan, word: str) -> int:
-    return len(re.findall(rf"\b{re.escape(word)}\b", plan.text))
+def _stands_often(plan: Plan, word: str) -> bool:
+    """Does it stand more often than a name that is left over?"""
+    often = plan.text.count(word) > _MOST
+    return often and len(re.findall(rf"\b{re.escape(word)}\b", plan.text)) > _MOST
 
 
 def _is_small(plan: Plan, word: str) -> bool:
     """Does the plan write it without a capital too?"""
-    return re.search(rf"\b{re.escape(word.lower())}\b", plan.text) is not None
+    small = word.lower()
+    return small in plan.text and re.search(rf"\b{re.escape(small)}\b", plan.text) is not None
 
 
 def _whose_views(plan: Plan) -> Iterator[Passage]:
