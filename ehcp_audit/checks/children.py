@@ -97,7 +97,7 @@ def _of_the_child(text: str, name: str) -> bool:
     return re.match(head, text) is not None
 
 
-_TOLD_US = re.compile(
+_TOLD_US = rarely(
     r"what (?:we|i) (?:believe|think|feel) [\w'’]+ (?:would|might|wants?)\b|"
     r"what (?:we|i) (?:(?:were|was|have|had) )?(?:been )?(?:told|shown|asked|learn(?:ed|t)|saw|seen|noticed)\b"
     r"(?! as\b)",
@@ -291,7 +291,7 @@ _TITLED_HOPES = rarely(  # whether "Ms Oakes" is a parent or a teacher, a person
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _WANTS = r"(?:want|hope|wish|dream|ask|pray)"
 _HOPES = rf"(?:{_WANTS}|like|love|long|fear|describe|say|tell|feel|believe|worr(?:y|ies|ied)(?! (?:him|her|them|me)\b))"
-_SOMEBODY_HOPES = re.compile(
+_SOMEBODY_HOPES = rarely(
     rf"(?<!\w[.,;:] )\b(?P<who>[A-Z][\w’'-]+) (?:\w+ly |also |both |would |has |have )?{_HOPES}s?d?\b"
 )
 

@@ -19,6 +19,7 @@ from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import Lists, active
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 FIELDS = ("title", "who", "how_often", "by_when", "group", "review", "other")
 COUNTED = ("title", "who", "how_often", "by_when", "group", "other")
@@ -55,7 +56,7 @@ TRAINED_ALREADY = re.compile(
     r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b|"
     r"\b(?:has |have )?had [\w ]{1,12}(?:hours?|days?|sessions?) of (?:\w+ ){0,2}training\b"
 )
-_HELD_BY = re.compile(
+_HELD_BY = rarely(
     r"\b(?P<role>(?:assistants?|workers?|mentors?|tutors?|teachers?|coach(?:es)?|therapists?|practitioners?|nurses?|"
     r"adults?|lecturers?|trainers?|specialists?|psychologists?|counsellors?|TAs?|LSAs?|HLTAs?|lead|person|helpers?|"
     r"instructors?)\b(?: \([^()]{1,30}\)?)?),? "
@@ -117,14 +118,14 @@ def _asides(part: Part) -> list[tuple[int, int]]:
 
 
 _STATEMENT = re.compile(r"[^;.]+")
-_TRAINED_OR_OVERSEEN = re.compile(
+_TRAINED_OR_OVERSEEN = rarely(
     r"(?:\b(?:(?:re-?)?trained|coached|briefed|overseen|supervised|shown)|"
     r"(?:[^,;.()]{1,24}(?<!\w))?(?:training|coaching|oversight|supervision))\b[^;.()]*",  # "two-day autism training"
     re.IGNORECASE,
 )
 _LEARNS = ("train", "coach", "brief", "overs", "supervis", "shown")
 """One of these stands wherever `_TRAINED_OR_OVERSEEN` matches, and is found in no time."""
-_LOOKED_AT = re.compile(
+_LOOKED_AT = rarely(
     r"\b(?:checked|reviewed|measured|monitored|re-?tests?|re-?tested|tested)\b|"
     r"\b(?:checks?|reviews?|tests?|records?|scores?) (?:at|in|by|every|each|once|twice|termly|half[- ]termly)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from ehcp_audit.checks.passages import first, found, lettered, lines, lines_hold
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 
 def _is_provision(words: Passage) -> bool:
@@ -45,7 +46,7 @@ def _is_given_now(text: str) -> bool:
 
 
 _AT_THE_START = 12  # characters: "At present a"
-_DOES_SO_OFTEN = re.compile(  # not "gives a score of 4 on each test", "takes the view that"
+_DOES_SO_OFTEN = rarely(  # not "gives a score of 4 on each test", "takes the view that"
     r"\s(?:\w+ly |also |now |already )?(?:(?:works?|sits?) (?:with|beside)|visits?|runs?|leads?|delivers?|provides?|"
     r"(?:helps?|supports?|teach(?:es)?|meets?|gives?|takes?|prompts?|accompan(?:y|ies)|sees?) "
     r"(?:him|her|them|me|[A-Z][\w'’-]*))\b[^.;:]*?"
