@@ -21,6 +21,13 @@ _FEWEST = 2  # other outcomes in which the child acts
 _MOST_APART = 3  # of so many one may be otherwise
 _CHILD = r"he|she|they|I|you|(?:the |this |our )?(?:child|young (?:person|man|woman)|boy|girl|pupil|student|learner)"
 _WHILE = ("when", "if", "while", "after", "before", "once", "as", "where", "until", "whether", "what", "how", "which")
+_ACTS = rarely(
+    r"(?<![\w'’-])"
+    + "".join(rf"(?<!\b{word} )" for word in _WHILE)  # "When you move up, we will ..." is about others
+    + rf"(?:(?:{_CHILD})|(?P<other>[a-z]+(?:-[a-z]+)*))(?=['’](?:ll|d|m)\b|,? [a-z])",
+    re.IGNORECASE,
+)
+"""Who does or is something: a word for the child, or another word, which may be the child's name."""
 
 
 def stands_apart(outcome: Outcome, plan: Plan | None) -> bool:
@@ -69,8 +76,9 @@ def _is_placed(item: Item) -> bool:
 
 def _acting(plan: Plan) -> frozenset[str]:
     """The subjects ("E.3") of the outcomes in which the child is the one who does or is something."""
-    names = "|".join(sorted(map(re.escape, own_names(plan))))
-    doer = rf"(?:{_CHILD}|{names})" if names else rf"(?:{_CHILD})"
-    early = "".join(rf"(?<!\b{word} )" for word in _WHILE)  # "When you move up, we will ..." is about others
-    acts = re.compile(rf"(?<![\w'’-]){early}{doer}(?:['’](?:ll|d|m)\b|,? [a-z])", re.IGNORECASE)
-    return frozenset(item.subject for item in plan.section("E").items if acts.search(item.text))
+    names = own_names(plan)
+    return frozenset(item.subject for item in plan.section("E").items if _child_acts(item.text, names))
+
+
+def _child_acts(text: str, names: set[str]) -> bool:
+    return any(match["other"] is None or match["other"].lower() in names for match in _ACTS.finditer(text))

@@ -26,17 +26,15 @@ def _voices(plan: Plan, section: Section, parents: set[str], name: str = "") -> 
     column.
     """
     family = _surname(plan)
-    titled = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and Mrs )?{re.escape(family)}\b") if family else None
     told = list(lines(section.pieces))
     places = [plan.stretch_at(line.start).table for line in told]
     filled = {(at[0], at[2]) for line, at in zip(told, places, strict=True) if at is not None and not _is_short(line)}
     columns: dict[tuple[int, int], tuple[int, str]] = {}  # of the cells in the first row of a table: row, voice
     first_rows: dict[int, int] = {}
     voice = "unsaid"
-    introduces = re.compile(rf"\W{{0,3}}(?:I['’]m|I am|My name is) {re.escape(name)}\b") if len(name) > 1 else None
     for line, at in zip(told, places, strict=True):
-        said = _voice_of_heading(line, parents, name, titled) if _is_short(line) else None
-        voice = "child" if introduces is not None and introduces.match(line.text) else said or voice
+        said = _voice_of_heading(line, parents, name, family) if _is_short(line) else None
+        voice = "child" if _introduces(line.text, name) else said or voice
         if at is None:
             yield line, voice
             continue
@@ -49,6 +47,15 @@ def _voices(plan: Plan, section: Section, parents: set[str], name: str = "") -> 
         yield line, of_column[1] if by_column and of_column is not None else voice
 
 
+def _introduces(text: str, name: str) -> bool:
+    """Does a line begin by saying that the child speaks: "I'm Ama"?"""
+    speaks = _I_AM.match(text) if len(name) > 1 else None
+    return speaks is not None and re.match(rf"{re.escape(name)}\b", text[speaks.end() :]) is not None
+
+
+_I_AM = re.compile(r"\W{0,3}(?:I['’]m|I am|My name is) ")
+
+
 def _is_short(line: Passage) -> bool:
     most = _FROM if line.text.startswith("From ") else _HEADING
     return len(line.text.split()) <= most and not line.text.endswith((".", "!"))
@@ -58,36 +65,39 @@ _HEADING = 12  # words
 _FROM = 24  # of "From Ama, heard by her teacher of the deaf on 22 July 2026"
 
 
-def _voice_of_heading(line: Passage, parents: set[str], name: str, titled: re.Pattern[str] | None) -> str | None:
+def _voice_of_heading(line: Passage, parents: set[str], name: str, family: str) -> str | None:
     """Whose part a short line opens, if it says."""
-    headed = (
-        holds(line, phrases("parent heading"))
-        or _names_one(line, parents)
-        or (titled is not None and titled.search(line.text))  # "Ms Tamblyn" over what Jory Tamblyn's mother says
-    )
+    headed = holds(line, phrases("parent heading")) or _names_one(line, parents) or _is_titled(line.text, family)
     if headed and not holds(line, phrases("I am")) and not _TOLD_US.match(line.text):
         both = holds(line, phrases("child and")) or _names_beside_others(line.text, name)
         return "both" if both else "parent"
     return "child" if holds(line, phrases("child heading")) or _of_the_child(line.text, name) else None
 
 
+def _is_titled(text: str, family: str) -> bool:
+    """Does a heading name somebody of the child's family: "Ms Tamblyn" over what Jory Tamblyn's mother says?"""
+    if not family or family not in text:
+        return False
+    return re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and Mrs )?{re.escape(family)}\b", text) is not None
+
+
 def _names_beside_others(text: str, name: str) -> bool:
     """Does a heading name the child, then others: "Ama, her family and their hopes", and not "Ama's family"?"""
-    return (
-        len(name) > 1 and re.search(rf"\b{re.escape(name)}(?:,| and| with|,? &| ?[/|+·–-])(?=\s?\w)", text) is not None
-    )
+    if len(name) < 2 or name not in text:
+        return False
+    return re.search(rf"\b{re.escape(name)}(?:,| and| with|,? &| ?[/|+·–-])(?=\s?\w)", text) is not None
 
 
 def _of_the_child(text: str, name: str) -> bool:
     """Does a heading begin with the child's name, or hold no more: "Ama's views", "A1: Ama", "From Ama, heard by"?"""
-    if len(name) < 2:
+    if len(name) < 2 or name not in text:
         return False
     of_it = re.escape(name)
     head = rf"(?:[A-K]?\d{{1,2}}[a-z]?[.:)]?\s+)?{of_it}(?:['’]s?\b|[:.]?$)|From {of_it}(?:,|:|$)"
     return re.match(head, text) is not None
 
 
-_TOLD_US = re.compile(
+_TOLD_US = rarely(
     r"what (?:we|i) (?:believe|think|feel) [\w'’]+ (?:would|might|wants?)\b|"
     r"what (?:we|i) (?:(?:were|was|have|had) )?(?:been )?(?:told|shown|asked|learn(?:ed|t)|saw|seen|noticed)\b"
     r"(?! as\b)",
@@ -281,7 +291,7 @@ _TITLED_HOPES = rarely(  # whether "Ms Oakes" is a parent or a teacher, a person
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _WANTS = r"(?:want|hope|wish|dream|ask|pray)"
 _HOPES = rf"(?:{_WANTS}|like|love|long|fear|describe|say|tell|feel|believe|worr(?:y|ies|ied)(?! (?:him|her|them|me)\b))"
-_SOMEBODY_HOPES = re.compile(
+_SOMEBODY_HOPES = rarely(
     rf"(?<!\w[.,;:] )\b(?P<who>[A-Z][\w’'-]+) (?:\w+ly |also |both |would |has |have )?{_HOPES}s?d?\b"
 )
 

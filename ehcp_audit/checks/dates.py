@@ -6,13 +6,13 @@ anniversary. What the plan does not show goes to a person.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Facts, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 _WORDS = {
     "date_of_birth": "date of birth",
@@ -247,7 +247,7 @@ def representations(plan: Plan, *, days: int = 15) -> Answer:
     return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
 
 
-_LEADS_TO_A_DAY = re.compile(r"[\W\d]{0,4}(?:(?:on|the|end|of|noon|before|is|midnight|[A-Z][a-z]+day)\b\W{0,3}){0,4}")
+_LEADS_TO_A_DAY = rarely(r"[\W\d]{0,4}(?:(?:on|the|end|of|noon|before|is|midnight|[A-Z][a-z]+day)\b\W{0,3}){0,4}")
 _OUT_OF_ORDER = "The dates are out of order, so the days cannot be counted."
 
 

@@ -90,7 +90,9 @@ _CAPITAL_BEFORE = re.compile(r"(?<![\w'’])([A-Z][A-Za-z'’-]+)\.? $")
 
 def _is_written_small(plan: Plan, word: str) -> bool:
     """Does the plan also write the word without a capital?"""
-    return bool(_SMALL.fullmatch(word)) and re.search(rf"\b{word}\b", plan.text) is not None
+    if word not in plan.text or not _SMALL.fullmatch(word):
+        return False
+    return re.search(rf"\b{word}\b", plan.text) is not None
 
 
 def _is_said_of_a_thing(plan: Plan, hit: Passage) -> bool:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache, partial
 
 from ehcp_audit.checks.parts import Part, first, parts
-from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.phrases import is_as_shipped, phrases
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
@@ -19,6 +19,7 @@ from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import Lists, active
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 FIELDS = ("title", "who", "how_often", "by_when", "group", "review", "other")
 COUNTED = ("title", "who", "how_often", "by_when", "group", "other")
@@ -55,7 +56,7 @@ TRAINED_ALREADY = re.compile(
     r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b|"
     r"\b(?:has |have )?had [\w ]{1,12}(?:hours?|days?|sessions?) of (?:\w+ ){0,2}training\b"
 )
-_HELD_BY = re.compile(
+_HELD_BY = rarely(
     r"\b(?P<role>(?:assistants?|workers?|mentors?|tutors?|teachers?|coach(?:es)?|therapists?|practitioners?|nurses?|"
     r"adults?|lecturers?|trainers?|specialists?|psychologists?|counsellors?|TAs?|LSAs?|HLTAs?|lead|person|helpers?|"
     r"instructors?)\b(?: \([^()]{1,30}\)?)?),? "
@@ -108,19 +109,23 @@ def _of_what_is_given(part: Part, *, teaches: bool) -> ProvisionWording:
 def _asides(part: Part) -> list[tuple[int, int]]:
     """Where a field says how somebody was trained or is overseen, or in which of its sentences how all is looked at."""
     if part.name == "who":
-        return [one.span() for one in _TRAINED_OR_OVERSEEN.finditer(part.text)]
+        low = part.text.lower()
+        learns = any(map(low.__contains__, _LEARNS))
+        return [one.span() for one in _TRAINED_OR_OVERSEEN.finditer(part.text)] if learns else []
     if part.name == "other":
         return [one.span() for one in _STATEMENT.finditer(part.text) if _LOOKED_AT.search(one.group())]
     return []
 
 
 _STATEMENT = re.compile(r"[^;.]+")
-_TRAINED_OR_OVERSEEN = re.compile(
+_TRAINED_OR_OVERSEEN = rarely(
     r"(?:\b(?:(?:re-?)?trained|coached|briefed|overseen|supervised|shown)|"
     r"(?:[^,;.()]{1,24}(?<!\w))?(?:training|coaching|oversight|supervision))\b[^;.()]*",  # "two-day autism training"
     re.IGNORECASE,
 )
-_LOOKED_AT = re.compile(
+_LEARNS = ("train", "coach", "brief", "overs", "supervis", "shown")
+"""One of these stands wherever `_TRAINED_OR_OVERSEEN` matches, and is found in no time."""
+_LOOKED_AT = rarely(
     r"\b(?:checked|reviewed|measured|monitored|re-?tests?|re-?tested|tested)\b|"
     r"\b(?:checks?|reviews?|tests?|records?|scores?) (?:at|in|by|every|each|once|twice|termly|half[- ]termly)\b",
     re.IGNORECASE,
@@ -176,7 +181,7 @@ def _kind_of(provision: Provision) -> str:
 @lru_cache(maxsize=1024)
 def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -> str:
     """The kind of a line by its own words, then its title, and its "how often"; asked once however many questions."""
-    text = _HELD_BY.sub(r"\g<role> ", titles[0])
+    text = _HELD_BY.sub(r"\g<role> ", titles[0]) if "training" in titles[0].lower() else titles[0]
     read = [provision_wording(one) for one in (text, *titles[1:])]
     held = TRAINED_ALREADY.search(text) is not None
     if is_statement(text) or (_remarks_on_variation(text) and not any(said.specific_type for said in read)):
@@ -234,12 +239,19 @@ def _remarks_on_variation(text: str) -> bool:
 
 def is_training(text: str) -> bool:
     """Does the line promise training for staff, and nothing with an amount for the child beside it?"""
+    low = text.lower()
+    if is_as_shipped("staff are trained") and not any(map(low.__contains__, _ON_TRAINING)):
+        return False
     promised = phrases("staff are trained")
     sentences = _SENTENCE_ENDS.split(text)
     rest = [sentence for sentence in sentences if not _trains(sentence, promised)]
     if len(rest) == len(sentences):
         return False
     return not any(said.amounts or said.frequencies for said in map(provision_wording, rest))
+
+
+_ON_TRAINING = ("train", "inset", "cpd", "course", "workshop", "coach")
+"""One of these stands in whatever the phrases "staff are trained" match, and is found in no time."""
 
 
 def _trains(sentence: str, promised: re.Pattern[str]) -> bool:

@@ -80,7 +80,8 @@ def _spoken_of(plan: Plan) -> set[str]:
     next_most = counts[1][1] if len(counts) > 1 else 0
     codes = {code for word, code in hits if word == name}
     head = plan.text[: min((piece.start for piece in plan.section("A").pieces), default=0)]
-    if full := re.search(rf"\b{name}(?:-[a-z]+)?\b", head, re.IGNORECASE):
+    full = re.search(rf"\b{name}(?:-[a-z]+)?\b", head, re.IGNORECASE) if name in head.lower() else None
+    if full is not None:
         sure = most >= _FAR and most > next_most and len(codes) > 1
         return {name, full.group().lower()} if sure else set()
     sure = most >= (_OFTEN if name in given_names() else 2 * _OFTEN) and most >= _FAR * next_most
@@ -107,7 +108,7 @@ def _names_of_others(plan: Plan) -> set[str]:
     texts = [plan.facts.setting or "", *(entry.passage.text for entry in plan.facts.contributors)]
     texts += [piece.text for piece in (*plan.outside, *lettered(plan, "IJK"))]
     others = {word.lower() for text in texts for word in NAME.findall(_OWNS.sub(" ", text))}
-    for name in _beside(plan, phrases("other people")):
+    for name in _beside_people(plan):
         others |= {word.lower() for word in NAME.findall(name)}
     return others
 
@@ -120,9 +121,14 @@ def names_of_anybody(plan: Plan) -> frozenset[str]:
 def _names_of_anybody(plan: Plan) -> frozenset[str]:
     from ehcp_audit.privacy.words import fold, given_names, is_plain, known_capitals
 
-    told = " ".join((*_beside(plan, phrases("other people")), *(one.name or "" for one in plan.facts.contributors)))
+    told = " ".join((*_beside_people(plan), *(one.name or "" for one in plan.facts.contributors)))
     named = {word.lower() for word in NAME.findall(told) if not is_plain(fold(word))} | given_names()
     return frozenset(named - known_capitals() - own_names(plan) - words_of("no names"))
+
+
+def _beside_people(plan: Plan) -> tuple[str, ...]:
+    """The words with a capital that stand beside a word for somebody other than the child."""
+    return once(plan, "names beside people", lambda: tuple(_beside(plan, phrases("other people"))))
 
 
 def _beside(plan: Plan, people: re.Pattern[str]) -> Iterator[str]:

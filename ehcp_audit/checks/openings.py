@@ -17,6 +17,8 @@ LENGTH = 4
 _DIGIT = re.compile(r"\d")
 _WIDEST = 40  # characters of a class that are told apart
 _MOST = 400  # openings that are told apart before the longer ones are cut
+_LEAST_HELD = 3  # letters of what a word holds: fewer stand in too many words
+_PART_OF_A_WORD = "[(IN, [(CATEGORY, CATEGORY_WORD)])]"  # \w, as it is parsed
 _AT_THE_START = ("AT_BEGINNING", "AT_BEGINNING_STRING")  # not of a line: MULTILINE is left untold
 _LETTERS_OF_OTHERS = "ıİſ\u212a"  # letters that an i, s or k matches in either case
 
@@ -25,12 +27,14 @@ class Openings(NamedTuple):
     """How the matches of a pattern begin, as keys of at most LENGTH characters.
 
     `bounded` ones stand where a word begins (no letter, digit or _ before it) or are signs, that no word holds;
-    `anywhere` may stand inside a word too. `capital`: each begins with a capital letter. `first`: some match only where
-    the text that is searched begins, and it cannot be told how.
+    `anywhere` may stand inside a word too. `held`: the match begins where a word does that holds one of these
+    ("\\w*therapist"). `capital`: each of the bounded begins with a capital letter. `first`: some match only where the
+    text that is searched begins, and it cannot be told how.
     """
 
     bounded: frozenset[str]
     anywhere: frozenset[str]
+    held: frozenset[str]
     capital: bool
     first: bool = False
 
@@ -42,13 +46,15 @@ class _UnknownError(Exception):
 class _State(NamedTuple):
     """What is known of a beginning: its characters, whether a word can only begin there, whether that is all.
 
-    `first`: whether it can only stand where the text begins.
+    `first`: whether it can only stand where the text begins. `within`: whether more of the word may stand before its
+    characters.
     """
 
     text: str
     bounded: bool = False
     done: bool = False
     first: bool = False
+    within: bool = False
 
 
 def key_of(text: str) -> str:
@@ -74,15 +80,19 @@ def openings(pattern: re.Pattern[str]) -> Openings | None:
     if not all(state.first for state in untold):
         return None
     states -= untold
+    held = frozenset(state.text.lower() for state in states if state.within)
+    states = {state for state in states if not state.within}
     anywhere = frozenset(key_of(state.text) for state in states if not state.bounded and _is_word(state.text[0]))
     bounded = frozenset(key_of(state.text) for state in states) - anywhere
     capital = not pattern.flags & re.IGNORECASE and all(state.text[0].isupper() for state in states)
-    return Openings(bounded, anywhere, capital, first=bool(untold))
+    return Openings(bounded, anywhere, held, capital, first=bool(untold))
 
 
 def _can_be_looked_up(state: _State) -> bool:
     """Does it begin with no white space, in letters that have no other case in another alphabet?"""
     text = state.text
+    if state.within and not (text.isalpha() and len(text) >= _LEAST_HELD):
+        return False
     return bool(text) and not text[0].isspace() and not any(one.isalpha() and not one.isascii() for one in text)
 
 
@@ -142,12 +152,19 @@ def _ended(going: set[_State]) -> set[_State]:
 
 
 def _repeated(going: set[_State], least: int, most: int, parts: Any) -> set[_State]:
+    if repr(list(parts)) == _PART_OF_A_WORD:
+        within = {state._replace(within=True) for state in going if state.bounded and not state.text}
+        going = {state for state in going if state.text or not state.bounded}
+        if not going:
+            return within
+    else:
+        within = set()
     for _ in range(min(least, LENGTH)):
         going = _after(going, parts)
     if least == most or least >= LENGTH:
-        return going
+        return going | within
     once = _after({state for state in going if not state.done}, parts)
-    return going | {state if int(most) == 1 else state._replace(done=True) for state in once}
+    return within | going | {state if int(most) == 1 else state._replace(done=True) for state in once}
 
 
 def _letters(parts: Sequence[tuple[Any, Any]]) -> list[int] | None:

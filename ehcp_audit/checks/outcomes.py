@@ -215,7 +215,7 @@ def _until(outcome: Outcome) -> tuple[Passage, ...]:
     return words.quote(Span(to.start(), end, words.text[to.start() : end]) for to, end in times if to)
 
 
-_UNTIL = re.compile(
+_UNTIL = rarely(
     r"\b(?:until|till|up to|through to)(?: (?:the )?(?:end|close|start|beginning) of)?(?: the)? $", re.IGNORECASE
 )
 

@@ -45,6 +45,11 @@ def _bounded(line: str, lists: Lists) -> str:
     )
 
 
+def is_as_shipped(name: str) -> bool:
+    """Does the rubric that is asked change nothing in the list with this name?"""
+    return beside.lists().changed_in(f"phrases.{name}") == ((), ())
+
+
 def words_of(name: str) -> frozenset[str]:
     """The list as plain words, where each of its alternatives is one."""
     return _words(name, beside.lists())

@@ -124,15 +124,15 @@ def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
     seen: dict[str, Passage] = {}
     again = []
     for line in lines(whole(plan)):
-        if len(line.text) < 2 * _LEAST_OF_ITEM - 1 or is_nil(line.text):
-            continue  # too short to hold so many words, or nothing that could be copied
+        if len(line.text) < 2 * _LEAST_OF_ITEM - 1:
+            continue  # too short to hold so many words
         label = _LABELLED.match(line.text)
         code = items.get(line.start) or items.get(line.start + (label.end() if label else 0))
         if code is None and len(line.text) < 2 * shortest - 1:
             continue
         said = _as_said(line.text)
-        if len(said.split()) < (_LEAST_OF_ITEM if code else shortest):
-            continue
+        if len(said.split()) < (_LEAST_OF_ITEM if code else shortest) or is_nil(line.text):
+            continue  # few words, or nothing that could be copied
         before = seen.setdefault(said, line)
         if before is line or section_at(plan, line.start) is None or (there := section_at(plan, before.start)) is None:
             continue

@@ -27,7 +27,7 @@ from ehcp_audit.model import Answer, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
 
 _start = attrgetter("start")
-_OPENS = re.compile(
+_OPENS = rarely(
     r"(He|She) (?:will|needs?|has|is|finds?|requires?|struggles?|cannot|can|does|enjoys?|likes?|should|must|may|"
     r"(?:carries|wears|eats|drinks|sleeps|tires|forgets|worries|dislikes|loves)(?!.*\b(?:him|his|her|with|beside)\b))\b"
 )
@@ -369,7 +369,7 @@ _ON_THE_OBJECT = rarely(
     r"about|weight|height|skin|hearing|vision|splints|feeds|blood|growth|seating|progress)\b|[,.;:)]|$"
 )
 _SPOKEN = re.compile(r"\b(?:he|she) ((?:(?!\b(?:s?he)\b)[^.;]){0,40})$")
-_MANY = re.compile(
+_MANY = rarely(
     r"(?:other )?(?:children|pupils)|peers|adults?|staff|teachers|assistants|therapists|practitioners|tutors|mentors",
     re.IGNORECASE,
 )
@@ -383,7 +383,7 @@ def _someone(text: str, people: re.Pattern[str], named: set[str]) -> bool:
     )
 
 
-_BODIES = re.compile(  # "the Northvale integrated care board"
+_BODIES = rarely(  # "the Northvale integrated care board"
     r"[A-Z][\w'’-]{1,20} (?:(?:[Ii]ntegrated|[Cc]are|[Hh]ealth|[Cc]ounty|[Bb]orough|[Cc]ity|[Jj]oint) ){0,3}"
     r"(?:[Bb]oard|[Cc]ouncil|[Tt]rust)\b"
 )

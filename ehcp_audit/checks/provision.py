@@ -76,7 +76,7 @@ def _says_nothing(provision: Provision, read: list[tuple[Part, ProvisionWording]
     return is_left_open(provision, read) or (empty and is_hollow(provision))
 
 
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = rarely(
     r"(?:\b(?:this|that|these|the same)|(?:therapist|psychologist|teacher|nurse)['’]s?) "
     r"(?:programme|therapy|intervention|work|exercises?)s?\b|"
     r"\b(?:maths?|mathematics|english|science|literacy|numeracy|reading|writing|phonics|music|subject) "
@@ -133,9 +133,7 @@ def _is_time_without_amount(provision: Provision, read: list[tuple[Part, Provisi
     return bool(seen.find("lines.extra_time")) and not counted and not own(provision).found(_BY_RULES)
 
 
-_BY_RULES = re.compile(
-    r"\b(?:rules|regulations|JCQ|exam(?:ination)? boards?|(?:applied|apply|application) for|evidence)\b"
-)
+_BY_RULES = rarely(r"\b(?:rules|regulations|JCQ|exam(?:ination)? boards?|(?:applied|apply|application) for|evidence)\b")
 """Where others grant it, as in public examinations, they say how much."""
 
 

@@ -24,6 +24,7 @@ _NOWHERE: list[int] = []
 _FIGURE = re.compile(r"\d")
 _BREAKS = " \n\t"
 _start = attrgetter("start")
+_identity = object.__hash__  # as `id`, each call of which is an audit event that the network guard hears
 
 T = TypeVar("T")
 
@@ -49,7 +50,7 @@ class _Begun(dict[str, tuple[int, ...]]):
         begun = {number for kind in kinds for opening in keys for number in kind.get(opening, ())}
         if len(self) >= _MOST_KEYS:
             self.clear()
-        self[key] = found = tuple(sorted(begun))
+        self[key] = found = tuple(begun)
         return found
 
 
@@ -64,6 +65,7 @@ class _Patterns:
         self.told: dict[int, bool] = {}  # those worked out: can it be told how they begin?
         self.begun, self.figures = _Begun(), _Begun()
         self.inside: list[tuple[int, frozenset[str]]] = []  # what may stand inside a word, and begins with no figure
+        self.held: list[tuple[int, frozenset[str]]] = []  # what is held by a word with which a match begins
         self.sundry: set[int] = set()  # those that can begin inside a word: they are looked up in more ways than one
         self.first: set[int] = set()  # those to be tried where a passage begins, whatever it begins with
 
@@ -78,7 +80,8 @@ class _Patterns:
                 self.begun.add(starts.bounded, number, capital=starts.capital)
                 self.figures.add(figures, number)
                 self.inside += [(number, inside)] if inside else []
-                self.sundry |= {number} if starts.anywhere else set()
+                self.held += [(number, starts.held)] if starts.held else []
+                self.sundry |= {number} if starts.anywhere or starts.held else set()
                 self.first |= {number} if starts.first else set()
 
 
@@ -134,7 +137,7 @@ class Scan:
         The piece is parted only where a match can begin in it, and no other part is looked at.
         """
         places = self._places_in(piece, pattern)
-        if places is None or id(pattern) in self._patterns.first:
+        if places is None or _identity(pattern) in self._patterns.first:
             return [part for part in parts() if self.first_match(part, pattern)]
         if not places:
             return ()
@@ -146,7 +149,7 @@ class Scan:
         """Where in the passage a match can begin, counted in the plan; None: anywhere."""
         if not self._gone_through:
             self._go_through()
-        number = id(pattern)  # once: each is an audit event, and the network guard hears them all
+        number = _identity(pattern)
         places = self._places.get(number)
         if places is None:
             _meet(pattern)
@@ -174,6 +177,8 @@ class Scan:
         lowered = self.text.lower()  # as long as before, because the text is comparable
         for number, held in patterns.inside:
             self._places[number].extend(_inside(lowered, held))
+        for number, held in patterns.held:
+            self._places[number].extend(_start_of_word(lowered, place) for place in _inside(lowered, held))
         for number in patterns.sundry:
             self._places[number] = sorted(set(self._places[number]))
 
@@ -210,13 +215,21 @@ def _inside(text: str, starts: frozenset[str]) -> Iterator[int]:
             place = text.find(start, place + 1)
 
 
+def _start_of_word(text: str, place: int) -> int:
+    """Where the word begins that stands at this place."""
+    while place and _is_word(text[place - 1]):
+        place -= 1
+    return place
+
+
 def _meet(pattern: re.Pattern[str]) -> None:
     """Note a pattern, so that it is looked up in the next plan."""
     met = _patterns[0].met
-    if id(pattern) not in met:
+    number = _identity(pattern)
+    if number not in met:
         if len(met) >= _MOST_MET:
             _patterns[0] = _Patterns()
-        _patterns[0].met[id(pattern)] = pattern
+        _patterns[0].met[number] = pattern
 
 
 def learn_afresh() -> None:
@@ -298,7 +311,7 @@ def kept_of(one: object, name: Hashable, work: Callable[[], T]) -> T:
     scan = _present.get()
     if scan is None:
         return work()
-    key = (id(one), name)
+    key = (_identity(one), name)
     known = scan.worked_out.get(key)
     if known is None:
         known = scan.worked_out[key] = (one, work())  # with the object, so that no other takes its identity

@@ -16,6 +16,7 @@ from ehcp_audit.checks.scanning import once
 from ehcp_audit.language.deadlines import points
 from ehcp_audit.language.outcomes import outcome_wording
 from ehcp_audit.model import Outcome, Passage, Plan
+from ehcp_audit.rare import rarely
 
 
 def time_for_all(plan: Plan) -> Passage | None:
@@ -36,7 +37,7 @@ def _time_for_all(plan: Plan) -> Passage | None:
     )
 
 
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = rarely(
     r"\b(?:review|progress|meeting|monitor|looked at|report|advice|steps|targets|previous|exams?\b|tests?\b|below\b|"
     r"outcomes (?:of|from) (?!(?:the|this|his|her|their|my) (?:plan|ehcp)\b))",
     re.IGNORECASE,

@@ -147,10 +147,10 @@ _TRAINED_WITH = rarely(
     re.IGNORECASE,
 )
 _LABEL_ENDS = re.compile(r"[^:.;]{0,80}:")
-_FROM_SOMEBODY = re.compile(
+_FROM_SOMEBODY = rarely(
     r"\b(?:from|by) " + _NAME + r"|\b(?:provided|given|delivered|run|led|taught) by (?:the|an?|our) [^.,;]{3,60}"
 )
-_SHE_TRAINS = re.compile(
+_SHE_TRAINS = rarely(
     r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?|"
     r"spends? [\w ]{3,30} (?:training|coaching|briefing))\b)"
 )

@@ -114,17 +114,22 @@ def _single(plan: Plan, hit: Passage) -> bool:
     return after is None or after.group().split(" ")[-1].lower() in own_names(plan)
 
 
-def _named(plan: Plan, codes: str | tuple[str, ...]) -> Iterator[Passage]:
+def _named(plan: Plan, codes: tuple[str, ...]) -> Iterator[Passage]:
     """The words with a capital in these sections that nothing explains, where the child does not speak."""
+    for code in codes:
+        yield from once(plan, ("names unexplained", code), partial(_names_left_over, plan, code))
+
+
+def _names_left_over(plan: Plan, code: str) -> tuple[Passage, ...]:
     known = _explained(plan)
-    for line in lines(lettered(plan, codes)):
+    left: list[Passage] = []
+    for line in lines(lettered(plan, (code,))):
         names = [match for match in NAME.finditer(line.text) if match.group().lower() not in known]
         if not names or phrases("I speak").search(line.text):
             continue
-        for match in names:
-            hit = line.cut(*match.span())
-            if not _beside_the_child(plan, line, match.start()) and _single(plan, hit):
-                yield hit
+        hits = (line.cut(*one.span()) for one in names if not _beside_the_child(plan, line, one.start()))
+        left.extend(hit for hit in hits if _single(plan, hit))
+    return tuple(left)
 
 
 def _beside_the_child(plan: Plan, line: Passage, at: int) -> bool:
@@ -143,7 +148,7 @@ def _listed(plan: Plan) -> Iterator[Passage]:
 
     for hit in _named(plan, ("A", *BODY, "I", "J")):
         word = fold(hit.text)
-        if word not in given_names() or _times(plan, hit.text) > _MOST:
+        if word not in given_names() or _stands_often(plan, hit.text):
             continue
         if is_plain(word) or len(word) <= _SHORT or word in known_capitals():
             opens = _OPENING.search(plan.text[max(0, hit.start - 3) : hit.start]) is not None
@@ -164,7 +169,7 @@ def _unlisted(plan: Plan) -> Iterator[Passage]:
             continue
         if any(is_plain(fold(part)) for part in (word, *hit.text.split("-"))) or _is_small(plan, hit.text):
             continue
-        if len(word) <= _SHORT or _times(plan, hit.text) > _MOST or look_at(hit.text, "provision").under("types."):
+        if len(word) <= _SHORT or _stands_often(plan, hit.text) or look_at(hit.text, "provision").under("types."):
             continue
         before = plan.text[max(0, hit.start - 3) : hit.start]
         begins = _OPENING.search(before) or _INSIDE.search(before)
@@ -185,13 +190,16 @@ def _as_a_child(plan: Plan, hit: Passage) -> bool:
     return _PERSON_BEFORE.search(before) is not None and _PERSON_AFTER.match(plan.text, hit.end) is not None
 
 
-def _times(plan: Plan, word: str) -> int:
-    return len(re.findall(rf"\b{re.escape(word)}\b", plan.text))
+def _stands_often(plan: Plan, word: str) -> bool:
+    """Does it stand more often than a name that is left over?"""
+    often = plan.text.count(word) > _MOST
+    return often and len(re.findall(rf"\b{re.escape(word)}\b", plan.text)) > _MOST
 
 
 def _is_small(plan: Plan, word: str) -> bool:
     """Does the plan write it without a capital too?"""
-    return re.search(rf"\b{re.escape(word.lower())}\b", plan.text) is not None
+    small = word.lower()
+    return small in plan.text and re.search(rf"\b{re.escape(small)}\b", plan.text) is not None
 
 
 def _whose_views(plan: Plan) -> Iterator[Passage]:
@@ -201,13 +209,14 @@ def _whose_views(plan: Plan) -> Iterator[Passage]:
     own = own_names(plan)
     family = (plan.facts.child_name or "").split(" ")[-1]
     cover = {word.lower() for piece in plan.outside for word in NAME.findall(piece.text)}
-    for code, pattern in (("A", _I_AM), ("A", _VIEWS), ("K", _VIEWS), ("K", _of_the_family(family))):
-        for piece in lettered(plan, code):
-            for match in pattern.finditer(piece.text):
-                group = "name" if match["name"] or pattern.groups == 1 else "after"
-                word = match[group].lower()
-                if word in given_names() and word not in own | cover | words_of("no names"):
-                    yield piece.cut(*match.span(group))
+    asked = [(piece, _I_AM) for piece in lettered(plan, "A")] + [(piece, _VIEWS) for piece in lettered(plan, "AK")]
+    asked += [(piece, _of_the_family(family)) for piece in lettered(plan, "K") if (family or "-") in piece.text]
+    for piece, pattern in asked:
+        for match in pattern.finditer(piece.text):
+            group = "name" if match["name"] or pattern.groups == 1 else "after"
+            word = match[group].lower()
+            if word in given_names() and word not in own | cover | words_of("no names"):
+                yield piece.cut(*match.span(group))
 
 
 _I_AM = re.compile(

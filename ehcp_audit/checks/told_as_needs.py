@@ -63,7 +63,7 @@ _TOLD_NOW = rarely(
     r"\b(?:has|have) been (?:provided with|put in place|agreed|arranged|set up|trained)\b|"
     r"\b(?:is|are) being (?:used|given|taught|tried)\b"
 )
-_STAFF_DO = re.compile(
+_STAFF_DO = rarely(
     r"\b"
     + _STAFF
     + r"(?: (?:in|at|on|from|of|with) (?:the |his |her |their )?\w+)? (?:now |also |always |currently )?"
@@ -137,16 +137,16 @@ def is_given_now(text: str) -> bool:
     )
 
 
-_TAUGHT_SO_OFTEN = re.compile(
+_TAUGHT_SO_OFTEN = rarely(
     r"\b(?:(?:is|are)(?: \w+ly| now| already| also)? (?:supported|taught|tutored|withdrawn|taken out)\b|"
     r"(?:attends?|goes to|joins) (?:an?|the) (?:[\w-]+ ){0,2}"
     r"(?:nurture|intervention|therapy|phonics|booster|catch-up|social skills|reading|maths|speech)\b)[^.;:]*?"
     r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes|hours|"
     r"(?:times|lessons|mornings?|afternoons?) a|on \w+ (?:mornings|afternoons|days)|for all lessons)\b"
 )
-_EXTRA_TIME = re.compile(r"\b(?:has|have|gets?|is given) (?:[\w-]+(?: per cent|%)? )?extra time (?:in|for|on)\b")
+_EXTRA_TIME = rarely(r"\b(?:has|have|gets?|is given) (?:[\w-]+(?: per cent|%)? )?extra time (?:in|for|on)\b")
 _AT_THE_START = 12  # characters: "At present a"
-_DOES_SO_OFTEN = re.compile(  # not "gives a score of 4 on each test", "takes the view that"
+_DOES_SO_OFTEN = rarely(  # not "gives a score of 4 on each test", "takes the view that"
     r"\s(?:\w+ly |also |now |already )?(?:(?:works?|sits?) (?:with|beside)|visits?|runs?|leads?|delivers?|provides?|"
     r"(?:helps?|supports?|teach(?:es)?|meets?|gives?|takes?|prompts?|accompan(?:y|ies)|sees?) "
     r"(?:him|her|them|me|[A-Z][\w'’-]*))\b[^.;:]*?"

@@ -28,7 +28,7 @@ CONTRIBUTORS = _HERE / "roles.yml"
 EXACTLY, SINGLE = "exactly", "single words"  # groups of phrases.yml
 _GAP = r"[\s-]+"
 _WORD = r"[^\s.;!?:]+"
-_STARTS = re.compile(r"=?[a-z][a-z'’-]*")
+_STARTS = rarely(r"=?[a-z][a-z'’-]*")
 _ROLE = rarely(r"[a-z][a-z'’-]*(?: [a-z][a-z'’-]*)*")
 
 

@@ -87,6 +87,8 @@ def find_dates(text: str) -> tuple[DateFound, ...]:
     taken: list[tuple[int, int]] = []
     named = any(map(text.lower().__contains__, _MONTH_STARTS))
     for pattern, precision in _PATTERNS if named else _PATTERNS[:2]:
+        if pattern is _ISO and "-" not in text:
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):

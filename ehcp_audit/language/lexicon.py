@@ -87,7 +87,7 @@ def compile_afresh() -> None:
 class Pattern:
     """A pattern's parts, what it requires, and how far around the rarest word that it requires it can reach."""
 
-    __slots__ = ("after", "anchor", "before", "beside", "matcher", "name", "needs", "others", "words")
+    __slots__ = ("after", "anchor", "before", "beside", "fixed", "matcher", "name", "needs", "others", "words")
 
     def __init__(self, name: str, words: str) -> None:
         self.name, self.words = name, words
@@ -108,6 +108,8 @@ class Pattern:
         self.before = places[self.needs.index(self.anchor)]
         self.after = reach - self.before
         self.beside = _beside(words.split(), self.anchor)
+        told = all(part in _FIGURES or _FIGURES.isdisjoint(part.split("|")) for part in words.split())
+        self.fixed = told and len(self.beside) + 1 == len(words.split())  # all of it stands beside the anchor
         self.others = tuple(sorted((need for need in self.needs if need is not self.anchor), key=_rarity, reverse=True))
 
 
@@ -155,6 +157,9 @@ class Lexicon:
             found.setdefault(name, []).append(Hit(first, last, name))
         for pattern, windows in self._windows(words) if prefilter else self._everywhere(len(words)):
             hits = found.setdefault(pattern.name, [])
+            if pattern.fixed and prefilter:
+                hits.extend(Hit(low, high, pattern.name) for low, high in windows)
+                continue
             for low, high in windows:
                 hits.extend(
                     Hit(low + first, low + last, pattern.name)
@@ -187,18 +192,20 @@ class Lexicon:
                     places.setdefault("#year", []).append(index)
                 elif is_date(word):
                     places.setdefault("#date", []).append(index)
-        distinct = {*words, *places}
+        present, distinct = set(places), {*words, *places}
         for anchor_word in sorted(places):
             for pattern in anchored.get(anchor_word, ()):
                 for need in pattern.others:
                     if need.isdisjoint(distinct):
                         break
                 else:
-                    met = pattern.anchor & places.keys() if len(pattern.anchor) > 1 else pattern.anchor
+                    met = pattern.anchor & present if len(pattern.anchor) > 1 else pattern.anchor
                     if len(met) > 1 and anchor_word != min(met):
                         continue  # another word of its anchor has brought it in
                     anchors = [place for word in met for place in places[word] if _fits(words, place, pattern)]
-                    if anchors:
+                    if anchors and pattern.fixed:
+                        yield pattern, [(place - pattern.before, place + pattern.after) for place in anchors]
+                    elif anchors:
                         yield pattern, _stretches(sorted(anchors), pattern, len(words))
 
     def _everywhere(self, size: int) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
@@ -307,6 +314,8 @@ def _fits(words: list[str], place: int, pattern: Pattern) -> bool:
         index = place + distance
         if not 0 <= index < size or not (words[index] in choice or _is_figure(words[index], choice)):
             return False
+    if pattern.fixed:
+        return "#" not in words[place - pattern.before : place + pattern.after]  # the sign is no number
     if not pattern.others:
         return True
     near = words[max(0, place - pattern.before) : place + pattern.after]

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import vocabulary
+from ehcp_audit.rare import rarely
 
 _LIKE = {
     **dict.fromkeys("‘’ʼ`´′", "'"),
@@ -28,7 +29,7 @@ _LIKE = {
 }
 _TRANSLATION = str.maketrans(_LIKE)
 _LONGEST_SENTENCE = 400  # words; a longer one is looked at in pieces, so that nothing grows faster than the text
-_PLAIN_FIRST = re.compile(r"[a-z]+(?= |$)")
+_PLAIN_FIRST = rarely(r"[a-z]+(?= |$)")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u00ad][^\W\d_]+)*|[^\w\s]")
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 FOLDER = Path(__file__).resolve().parent / "words"
@@ -26,7 +27,7 @@ NUMBERS: Mapping[str, int] = (
     | dict.fromkeys("½¼¾", 0)
 )
 
-_IN_A_CONSONANT_AND_Y = re.compile(r"[^aeiou]y$")
+_IN_A_CONSONANT_AND_Y = rarely(r"[^aeiou]y$")
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _THIRD = {"have": "has", "be": "is"}
 

@@ -8,10 +8,11 @@ from ehcp_audit.plan.labels import group_and_area
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
+from ehcp_audit.rare import rarely
 
 _WITHIN_AREA = frozenset({"B", "E", "F"})
 _PARTED = re.compile(r"\s[–—-]\s|:\s")
-_NUMBERED = re.compile(r"(?:outcome|need|aim|goal|target)\s\d{1,2}[a-z]?\s{0,2}[:.–—-]\s{1,2}", re.IGNORECASE)
+_NUMBERED = rarely(r"(?:outcome|need|aim|goal|target)\s\d{1,2}[a-z]?\s{0,2}[:.–—-]\s{1,2}", re.IGNORECASE)
 
 
 def areas_of(layout: Layout, ownership: Ownership) -> list[str | None]:

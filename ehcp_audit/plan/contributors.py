@@ -78,7 +78,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 # "Advice was asked for on 18 August 2026": of all that is listed, and not one of them.
-_ASKED = re.compile(
+_ASKED = rarely(
     r"(?:[\d.]{1,5}\s)?(?:\w+ ){0,6}?"
     r"(?:asked (?:[\w’']+ )?for|requested|sought|asked to (?:give|send|write|provide|contribute))\b",
     re.IGNORECASE,

@@ -8,7 +8,6 @@ title is another's, which nothing else opens; and a line set like the lettered h
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -24,10 +23,11 @@ from ehcp_audit.plan.letter_rows import BY_LETTER, letter_tables
 from ehcp_audit.plan.lost_letters import lost
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of, title_code
+from ehcp_audit.rare import rarely
 
 LONGEST_LINE = 140
-_LETTER = re.compile(r"H[12]|[A-K]")
-_BEGINS = re.compile(  # "Sections E and F in one table", of which no label could be made
+_LETTER = rarely(r"H[12]|[A-K]")
+_BEGINS = rarely(  # "Sections E and F in one table", of which no label could be made
     r"\W{0,3}(?:Sections?|SECTIONS?)\s(?P<codes>(?:H[12]|[A-K])\b"
     r"(?:\s?(?:[,/&]|and|AND)\s?(?:H[12]|[A-K])\b){0,4})"
 )

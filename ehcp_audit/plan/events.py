@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 DONE = frozenset(
@@ -19,7 +20,7 @@ DONE = frozenset(
 )
 """What has been done by its day; a review may be still to come."""
 _AHEAD = {"issued": "issue_due", "reviewed": "review_due", "review": "review_due", "answer": "answer_due"}
-_PART = re.compile(r"<(\w+)>")
+_PART = rarely(r"<(\w+)>")
 _LONGEST = 300  # characters of a clause
 
 

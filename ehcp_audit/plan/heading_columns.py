@@ -13,6 +13,7 @@ from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, covers, same_form
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, title_code
+from ehcp_audit.rare import rarely
 
 _NEED = re.compile(r"\bneeds?\b|\bdifficult", re.IGNORECASE)  # "Area and need", "What does Sam find difficult?"
 _FIGURES = re.compile(r"[\d{}<>_]")
@@ -22,7 +23,7 @@ _LONE = ("bare", "bracket", "letter")  # "B", "(B)", "B."
 _LONGEST_LETTER = 8  # characters, with brackets or a mark
 _LABEL, _QUESTION = 6, 12  # words, at most
 _ASKS = re.compile(r"(?:what|how|who|which|when)\b", re.IGNORECASE)  # "What I want to be able to do", with no mark
-_OF_ACT = re.compile(r"\b(?:act|1970|chronically|csdpa?|section 2|must)\b", re.IGNORECASE)
+_OF_ACT = rarely(r"\b(?:act|1970|chronically|csdpa?|section 2|must)\b", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:provi|support|help)", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:other|additional|further|else)\b", re.IGNORECASE)
 

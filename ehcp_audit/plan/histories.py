@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ehcp_audit.language.dates import MONTHS, DateFound
 from ehcp_audit.plan.events import DONE, Event, events_in, is_to_come, to_come
+from ehcp_audit.rare import rarely
 
 _TO_BE = ("review", "review_due", "issue_due", "answer_due")
 _LOOK_BACK = 160  # characters before a day, or after it, that may say what it is
@@ -62,7 +63,7 @@ _OPENS = re.compile(
     r"[a-z]\)|dates?|timeline|history|process|timetable|stages?)\b\W*)*",
     re.IGNORECASE,
 )
-_SMALL = re.compile(
+_SMALL = rarely(
     r"(?:and|but|then|again|was|were|is|are|has|have|had|been|being|it|that|of|on|to|in|by|the|an?|with|from|for|at|their|"
     r"his|her|my|our|dated?|sent|(?:re-?)?issued|made|given|served|posted|shared|received|finali[sz]ed|finished|"
     r"completed|taken|reached|logged|out|them|him|us|you|both|all|famil(?:y|ies)|parents?|carers?|mother|father|mum|dad|"
@@ -74,7 +75,7 @@ _SMALL = re.compile(
 """Words of a clause that add nothing to what it is about: who sent it, to whom and how."""
 _WORD = re.compile(r"[\w'’-]+")
 _BORN = re.compile(r"\b(?:born|birth|DOB|d\.o\.b\.?)\W{0,3}(?:on )?$", re.IGNORECASE)
-_OPEN_DECISION = re.compile(
+_OPEN_DECISION = rarely(
     r"\b(?P<decided>decided|resolved|determined|agreed|concluded)\b[^,;]{0,30}$|"
     r"\b(?:wrote|told|notified|informed|said)\b[^,;]{0,60}$",
     re.IGNORECASE,
@@ -90,10 +91,8 @@ _UNDONE = re.compile(
     r"delayed|not)\b|did not\b)"
 )
 _PREPARED = re.compile(r"\b(?:prepared|written|drawn up|produced)\b", re.IGNORECASE)
-_DONE_TO = re.compile(
-    r"\b(?:again|sent|issued|finali[sz]ed|shared|served|posted|published|circulated)\b", re.IGNORECASE
-)
-_OF_ANOTHER = re.compile(
+_DONE_TO = rarely(r"\b(?:again|sent|issued|finali[sz]ed|shared|served|posted|published|circulated)\b", re.IGNORECASE)
+_OF_ANOTHER = rarely(
     r"\b(?!(?:plan|ehcp|it|this|that|which|document|assessment|reviews?|draft|version|final|request|notice|amendments?|"
     r"changes|what|proposals?|they|also|then|and)\b)(?P<subject>\w+) (?:was|were|has been|have been|is) "
     r"(?:last |first |also |then |next )?(?:reviewed|requested|issued|finali[sz]ed|amended|made)\b",

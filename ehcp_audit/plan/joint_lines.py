@@ -35,7 +35,7 @@ _BRACKETS = re.compile(r"\s{0,2}\([^()]{0,70}\)")
 _NUMBER = rarely(r"\s{0,2}(?:no\.?\s{0,2})?(?:[B-H]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$", re.IGNORECASE)
 _MARK = re.compile(r"\s?:|\s[–—-]\s|(?<=\d)\.\s")  # after a label: "Outcome 2 – By ...", "Outcome 2. By ..."
 _LETTER = re.compile(r"\b(?:section )?(?P<code>H[12]|[B-G])$")
-_OWN_CODE = re.compile(
+_OWN_CODE = rarely(
     r"(?P<code>H[12](?=\.)|[B-G])\.?\d{1,2}(?:\.\d{1,2})?[a-z]?[.:)]?\s{1,4}(?:\([^()]{1,60}\)\s)?(?=\S+(?: \S+){5})"
 )
 _PURPOSE = re.compile(r"\s(?:to|for|across|that|which|of)\s")

@@ -6,7 +6,6 @@ A table for each outcome holds it in a row over all columns, its steps, and then
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,13 +17,14 @@ from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER
 from ehcp_audit.plan.printed_letters import printed
 from ehcp_audit.plan.vocabulary import STARTS
+from ehcp_audit.rare import rarely
 
 if TYPE_CHECKING:
     from ehcp_audit.plan.ownership import Ownership
 
 _LONGEST = 60  # characters of a label
 _LONGEST_TITLED = 160  # characters of one that begins with its letter
-_NUMBERED = re.compile(r"\s\d{1,2}\b|\s?[:–—]\s")  # "Outcome 2 ...", "Outcome: Friends"
+_NUMBERED = rarely(r"\s\d{1,2}\b|\s?[:–—]\s")  # "Outcome 2 ...", "Outcome: Friends"
 _LEAST = 2  # rows with the second section's label, below which it may be a word of the first
 
 

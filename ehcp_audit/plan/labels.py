@@ -51,7 +51,7 @@ _LIKELY = re.compile(
     r"[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
     r"Education, H)"
 )
-_CRUMBS = re.compile(r"[\W\d]{0,10}[A-Z][\w ,.'&-]{0,40}[>›»→]")  # "Rowan's plan > Section B"
+_CRUMBS = rarely(r"[\W\d]{0,10}[A-Z][\w ,.'&-]{0,40}[>›»→]")  # "Rowan's plan > Section B"
 _LONGEST_KEPT = 120  # characters of a line
 _LONGEST_CRUMBS = 10 + 1 + 40 + 1  # characters
 _CRUMB_ENDS = re.compile(r"[>›»→]")
@@ -84,7 +84,7 @@ _ASIDE = re.compile(  # "My outcomes      Reviewed 19 May 2026"
     re.IGNORECASE,
 )
 _BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
-_NO_PAGE = re.compile(  # "under section 17", "after Year 9", "to meet outcomes 1 and 2"
+_NO_PAGE = rarely(  # "under section 17", "after Year 9", "to meet outcomes 1 and 2"
     r"(?:act|section|under|age|year|stage|post|\b(?:outcome|need|aim|goal|target|objective|priority|area|and|to)|&)"
     r"\s{1,2}\d{1,4}\s{0,2}$",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ _TRAILING = re.compile(
     r"(?P<named>(?<=[a-k12i])\s?[:–-]\s[a-z][a-z ,'’/&-]{2,60}(?=\)\s{0,3}$))?"
     r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
 )
-_BEFORE = re.compile(  # "Outcomes (Section E) and provision: education (Section F), health" before the last letter
+_BEFORE = rarely(  # "Outcomes (Section E) and provision: education (Section F), health" before the last letter
     r"\(\s?(?P<word>[Ss]ections?\s{1,2}|SECTIONS?\s{1,2})?(?P<code>H[12]?|[A-K])\s?\)\s{0,2}(?:and|AND|[&,;/+])\s{1,2}"
 )
 _TRAILING_LETTER = re.compile(

@@ -67,7 +67,7 @@ PROVIDES = re.compile(
 )
 LONGEST_NAME = 6  # words
 _FEW = 3  # words
-_BARE_NAME = re.compile(  # "Training.", "Occupational therapy and equipment."
+_BARE_NAME = rarely(  # "Training.", "Occupational therapy and equipment."
     r"[A-Z](?:(?!\b(?:will|must|shall|should|is|are|be|has|have|needs?|requires?|receives?|access|use|daily|weekly|"
     r"termly|an?|each|every|per|for|with|by)\b)[^.:;\d]){2,60}\."
 )

@@ -29,7 +29,7 @@ _LONGEST = 90  # characters
 _NEARLY_ALL = 9  # sections whose headings tell the order of the others
 _SCORE = 0.7
 _NO_LETTER = rarely(r"\W{0,3}(?:Section|SECTION|section)\s?(?:[:_?–—-][\s:_?–—-]{0,8}|\s{0,3}$)")
-_NONE_AFTER = re.compile(r"\s{0,3}[(\[]\s?(?:[Ss]ection|SECTION)?[\s_?.:-]{0,6}[)\]]\s{0,3}$")
+_NONE_AFTER = rarely(r"\s{0,3}[(\[]\s?(?:[Ss]ection|SECTION)?[\s_?.:-]{0,6}[)\]]\s{0,3}$")
 _BEFORE_TITLE = re.compile(r"\W{0,3}(?:(?:Section|SECTION|section)\b)?[\W_]{0,8}")
 
 

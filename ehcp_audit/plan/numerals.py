@@ -19,6 +19,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, f
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, without_page
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, WORDS, agreement, bare_title, is_outside, title_code
+from ehcp_audit.rare import rarely
 
 NUMBERED = "numbered"  # how the heading of a part is written that is no section's, or of which none could be told
 _VALUES = {  # of Roman figures
@@ -42,7 +43,7 @@ _MOST_LETTERED = 2
 _MOST_NUMBER = 20
 _LONGEST_LETTER = 14  # characters of a cell that says which section a part is: "Section H1"
 _LONGEST_ENTRY = 160
-_CONTINUED = re.compile(r"\((?:continued|cont'?d?\.?)\)", re.IGNORECASE)
+_CONTINUED = rarely(r"\((?:continued|cont'?d?\.?)\)", re.IGNORECASE)
 
 _Make = tuple[str, bool]
 """The word before a number, and whether the number is in Roman figures."""

@@ -16,12 +16,13 @@ from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.table_columns import Columns
+from ehcp_audit.rare import rarely
 
 _FEWEST = 2  # records, and labels in each
 _LONGEST_LABEL = 14  # words
 _ALIKE = 0.75  # the share of rows whose label comes back in most records
 _HEAD = -1  # the number of the row of labels, that stands in no table
-_CODE = re.compile(
+_CODE = rarely(
     r"\([^()]{0,40}\)|(?:outcome|need|provision|aim|target|goal)?\s?\b(?:no\.?\s?)?(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b",
     re.IGNORECASE,
 )

@@ -29,8 +29,8 @@ _OF_STATUTE = rarely(
     r"chronically sick|required by|(?:the|a) (?:child|young person)\b)",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:which|that|who|what) (?:is|are|was|were|has been|have been|will be|must be)\b")
-_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|will|does|did|can|must|asked?|attends?|lives?|wants?|gets?)\b")
+_RELATIVE = rarely(r"\b(?:which|that|who|what) (?:is|are|was|were|has been|have been|will be|must be)\b")
+_STATES = rarely(r"\b(?:is|are|was|were|has|have|had|will|does|did|can|must|asked?|attends?|lives?|wants?|gets?)\b")
 _DIGITS = re.compile(r"\d")
 _OF_ACT = re.compile(r"\b(?:section|s\.?) ?2\b|\b(?:19|20)\d\d\b")
 

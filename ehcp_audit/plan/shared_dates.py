@@ -25,7 +25,7 @@ _SOME = re.compile(  # E1 to E6 run to the end of Key Stage 4
     r"\s(?=(?:all\s|each\s)?(?:runs?|lasts?|goes|go|appl(?:y|ies)|is|are|stands?|looks?|should|will|shall|must|have)\b)",
     re.IGNORECASE,
 )
-_HEADED = re.compile(
+_HEADED = rarely(
     r"(?:(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3})?(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40}"
     r"(?:\([^()]{3,20}\))?)\)?",
     re.IGNORECASE,

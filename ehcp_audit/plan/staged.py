@@ -21,7 +21,7 @@ from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
 
 _CHANGE = rarely(r"\b(?:improv|increas|develop|better|reduc|more|fewer|less|greater|progress)\w*", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?:improv|increas|develop|better|reduc|great)\w*", re.IGNORECASE)
+_VAGUE = rarely(r"\b(?:improv|increas|develop|better|reduc|great)\w*", re.IGNORECASE)
 _SERVICE = rarely(
     r"\b(?:therap(?:y|ies|ists?)|sessions?|support|help|programmes?|groups?|provided|provision|tuition|mentor\w*|"
     r"counselling|hours?)\b",

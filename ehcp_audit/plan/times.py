@@ -50,7 +50,7 @@ def time_follows(text: str, start: int) -> bool:
     return lead is not None and _TIME.match(text, lead.end()) is not None
 
 
-_LEADS_TO_TIME = re.compile(
+_LEADS_TO_TIME = rarely(
     r"\W{0,4}(?:(?:the|end|close|start|beginning|last|school|day|week|time|he|she|they|i|of|on|in|his|her|their|my|"
     r"our|each|or|before|annual|[a-z]{3,6}day|\d{1,2}(?:st|nd|rd|th)?)\W{1,3}){0,7}",
     re.IGNORECASE,
@@ -74,8 +74,8 @@ def _time_after(by: re.Match[str]) -> bool:
     )
 
 
-_A_PLACE = re.compile(_SCHOOL, re.IGNORECASE)
-_END = re.compile(r"\bend of (?:the |her |his |their |my )?(?:" + _SCHOOL + ")", re.IGNORECASE)
+_A_PLACE = rarely(_SCHOOL, re.IGNORECASE)
+_END = rarely(r"\bend of (?:the |her |his |their |my )?(?:" + _SCHOOL + ")", re.IGNORECASE)
 
 
 def time_in(text: str) -> tuple[int, int] | None:
@@ -120,8 +120,6 @@ _AT_END = re.compile(
     r"[^()]{3,60}(?:\([^()]{3,20}\))?)\)?\.?$",
     re.IGNORECASE,
 )
-_RATE = re.compile(
-    r"\san?\s(?:(?:whole|full|school|academic|calendar)\s)?(?:month|year)\b"
-)  # "no fight in a school year"
+_RATE = rarely(r"\san?\s(?:(?:whole|full|school|academic|calendar)\s)?(?:month|year)\b")  # "no fight in a school year"
 _PLACE = rarely(r"(?:in|at|within)\s(?:the\s|her\s|his\s|their\s|my\s)?(?:" + _SCHOOL + r")\b", re.IGNORECASE)
 """Where and not when: "at nursery and at home", "in the sixth form"."""

@@ -24,7 +24,7 @@ LOOK_BACK = 80  # characters before a date that may say what it is
 _WORD = r"[A-Z][\w'’-]{0,25}"
 _NAME = _WORD + r"(?:\s{1,2}(?:(?:de|da|von|van|al|el|bin|ap|ferch)\s)?" + _WORD + r"){1,4}"
 _ALL_NAME = re.compile(_NAME)
-_CALLED = re.compile(
+_CALLED = rarely(
     r"\b(?:(?:known|called|referred to) (?:to \w+ )?as|"
     r"(?:likes?|prefers?|wish(?:es)?|wants?) to be (?:called|known as)|"
     r"(?:my friends|my family|people|everyone|everybody) calls? me)\s{1,2}[\"'“‘]?(?P<name>[A-Z][\w'’-]{1,25})"

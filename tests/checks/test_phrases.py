@@ -6,8 +6,11 @@ import time
 
 import pytest
 
-from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks import lines
+from ehcp_audit.checks.lines import is_training
+from ehcp_audit.checks.phrases import is_as_shipped, phrases
 from ehcp_audit.language.beside import phrase_lists
+from ehcp_audit.language.wordlists import using
 
 BAIT = (
     "A" * 5000,
@@ -25,3 +28,17 @@ def test_a_list_stays_quick_on_bait(name):
     for bait in BAIT:
         sum(1 for _ in phrases(name).finditer(bait))
     assert time.monotonic() - began < 2
+
+
+def test_every_phrase_of_training_holds_a_word_that_is_looked_for_first():
+    for entry in phrase_lists()["staff are trained"]:
+        assert any(word in entry.lower() for word in lines._ON_TRAINING), entry
+
+
+def test_a_phrase_that_a_rubric_adds_is_sought_too():
+    said = "All class staff are shown the ropes in September."
+    assert is_as_shipped("staff are trained")
+    assert not is_training(said)
+    with using((("phrases.staff are trained", ("shown the ropes",), ()),)):
+        assert not is_as_shipped("staff are trained")
+        assert is_training(said)

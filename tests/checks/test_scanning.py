@@ -66,6 +66,27 @@ def test_openings_of_a_pattern(pattern: str, bounded: set[str], anywhere: set[st
     assert (set(found.bounded), set(found.anywhere)) == (bounded, anywhere)
 
 
+def test_what_a_word_holds_tells_where_a_match_begins() -> None:
+    found = openings(re.compile(r"(?<!\w)(?:\w*therapists?|nurse)(?!\w)", re.I))
+    assert found is not None
+    assert (set(found.held), set(found.bounded)) == ({"ther"}, {"nurs"})
+    assert openings(re.compile(r"\b\w*ed")) is None  # too few letters: they stand in too many words
+    assert openings(re.compile(r"\b\w* then")) is None  # no part of the word
+
+
+@pytest.mark.parametrize(
+    "text", ["A physiotherapist, two Occupational THERAPISTS; therapist.", "Hydrotherapistry, another, xtherapist"]
+)
+def test_words_that_end_alike_are_found_where_they_begin(text: str) -> None:
+    pattern = re.compile(r"(?<!\w)(?:\w*therapists?|two)(?!\w)", re.I)
+    piece = Passage(text, 0)
+    for _ in range(2):  # the first plan is searched plainly
+        with scanning.scanning(plan_of(text)):
+            assert [one.span() for one in scanning.matches(piece, pattern)] == [
+                one.span() for one in pattern.finditer(text)
+            ]
+
+
 @pytest.mark.parametrize("pattern", [r"\w+ing", r"(?:\w+ )?has", r".*x", r" leading", r"(?m)^a", r"(?m:^\W*a)"])
 def test_openings_that_cannot_be_told(pattern: str) -> None:
     assert openings(re.compile(pattern)) is None

@@ -92,6 +92,7 @@ def test_hits_are_the_same_with_and_without_the_prefilter(scope):
         "By the end of Year 6, Sam will read 20 words a minute in 4 out of 5 trials without adult prompts.",
         "A TA will deliver up to 30 minutes of precision teaching, three times a week, as required.",
         "By 31.7.2027 or 12/05/28, in 2026-27, he will score 12 out of 20, up from 6, in 3 x 20 minutes.",
+        "Task # 2: # minutes a week, 20 # minutes, 30 minutes and 10 minutes, Year # and Year 6, every 2 weeks.",
     ]
     quick = lexicon(scope)
     for text in texts:
