@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
 from math import log, sqrt
 
+from ehcp_audit.checks.chains import names_others, through_others
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import once
@@ -156,6 +157,7 @@ class Ties:
         self._firm: dict[tuple[str, str], bool] = {}
         self._between: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._texts: dict[str, frozenset[str]] = {}
+        self._through = through_others(items)
         self.aspirations = _aspirations(plan)
 
     def _join_outcomes(self) -> None:
@@ -267,9 +269,9 @@ class Ties:
             least = max(_LEAST, _NEARLY * max(alike, default=0.0))
             back[subject] = hows = {}
             for early, likeness in zip(earlier, alike, strict=True):
-                if row is not None and early.row == row and not _names_others(early, late):
+                if row is not None and early.row == row and not names_others(early, late):
                     how: str | None = "row"
-                elif early.subject in refers or subject in early.refers:
+                elif early.subject in refers or subject in early.refers or (early.subject, subject) in self._through:
                     how = "number"
                 elif likeness >= least:
                     how = "words"
@@ -337,13 +339,6 @@ _SOURCE = re.compile(
     r"[^()\[\]]{0,120}[)\]]",
     re.IGNORECASE,
 )
-
-
-def _names_others(early: Item, late: Item) -> bool:
-    """Does the later item say which of the earlier one's section it is for, and not this one?"""
-    section = early.subject.partition(".")[0]
-    named = [one for one in late.refers if one.partition(".")[0] == section]
-    return bool(named) and early.subject not in named
 
 
 def _areas_differ(one: str | None, other: str | None) -> bool:
