@@ -24,8 +24,9 @@ _LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re
 _TITLED = re.compile(
     r"\W{0,2}(?:outcome\s|need\s|provision\s)?(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?![\w%])", re.IGNORECASE
 )
-_OPENS = re.compile(  # the mark that a paragraph opens with
-    r"\W{0,3}(?:(?:[B-H]|H[12]|[A-Z]{1,4}(?=\d))?\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z](?=[.)]|\s\(\d)|[ivx]{1,5}(?=[.)]))[.:)\]]{0,2}\s{1,4}"
+_OPENS = re.compile(  # the mark that a paragraph opens with: "F1.2 ", "(a) ", "22. "
+    r"(?:[^\w(\[]{0,3}(?:[B-H]|H[12]|[A-Z]{1,4}(?=\d))?\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?|"
+    r"\W{0,3}(?:[a-z](?=[.)]|\s\(\d)|[ivx]{1,5}(?=[.)])|\d{1,2}(?=[.)]\s)))[.:)\]]{0,2}\s{1,4}"
 )
 _NAMES_TITLE = re.compile(r"[A-Z][^.:()\[\]]{1,60}(?=\s[(\[])")
 _ENDS_IN = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]][.;]?\s*$")
@@ -195,10 +196,17 @@ def _share(layout: Layout, group: Sequence[_Marked]) -> None:
     """Gives the lines of a paragraph what it points at before the first of them and after the last."""
     first, last = group[0].item.passages[-1], group[-1].item.passages[-1]
     text = layout.between(_stretch(layout, first.start), _stretch(layout, last.end - 1))
-    for lines, told_by in ((group, _leading), (group[::-1], _ending)):
-        carried = told_by(text)
-        for one in lines:
-            own = told_by(one.item.passages[-1].text)
+    words = [one.item.passages[-1].text for one in group]
+    leads, ends = [_leading(said) for said in words], [_ending(said) for said in words]
+    leads[0], ends[-1] = leads[0] or _leading(text), ends[-1] or _ending(text)
+    if ends[-1] and not leads[0]:  # "... each day. (B1) A therapist ..." ends the sentence before
+        for at, one in enumerate(group[1:], start=1):
+            ends[at - 1] = ends[at - 1] or leads[at]
+            one.said = [said for said in one.said if said not in leads[at]]
+            leads[at] = []
+    for lines, told in ((group, leads), (group[::-1], ends[::-1])):
+        carried: list[Pointer] = []
+        for one, own in zip(lines, told, strict=True):
             carried = own or carried
             one.said += carried
 
