@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ehcp_audit.model import Item
+from ehcp_audit.model import Field, Item
 from ehcp_audit.plan.drafts import NOUNS, Draft
-from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, label_key, pointers, points_only
 from ehcp_audit.plan.sentences import sentence_spans
 
@@ -21,8 +21,9 @@ _POINTS = ("need", "outcome", "provision", "title", "other", "number", "source")
 _OWN_LABEL = re.compile(r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\([a-z]\))(?=[.):]?(?:\s|$))")
 _MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
 _LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re.IGNORECASE)
-_TITLED = re.compile(
-    r"\W{0,2}(?:outcome\s|need\s|provision\s)?(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?![\w%])", re.IGNORECASE
+_TITLED = re.compile(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
+    r"\W{0,2}(?P<noun>outcome\s|need\s|provision\s|[B-F]\.?\s?)?(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?P<end>[.:)]|\s[–—-]|\s|$)",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(  # the mark that a paragraph opens with: "F1.2 ", "(a) ", "22. "
     r"(?:[^\w(\[]{0,3}(?:[B-H]|H[12]|[A-Z]{1,4}(?=\d))?\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?|"
@@ -31,8 +32,9 @@ _OPENS = re.compile(  # the mark that a paragraph opens with: "F1.2 ", "(a) ", "
 _NAMES_TITLE = re.compile(r"[A-Z][^.:()\[\]]{1,60}(?=\s[(\[])")
 _ENDS_IN = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]][.;]?\s*$")
 _COUNTED = re.compile(r"(?<=[.;!?]\s)(?P<number>\d{1,2})\.\s(?=[A-Z])")
-_KEY = re.compile(
-    r"\b(?:brackets?|numbers?|figures?|letters?)\b[^.]{0,60}?\b(?P<noun>need|outcome)s?\b(?![^.]{0,40}\b(?:needs?|outcomes?)\b)",
+_KEY = re.compile(  # "The number in brackets is the need", "The numbers show which outcome it is for"
+    r"\b(?:(?:in|the|square) brackets?|(?:numbers?|figures?|letters?) (?:in|after|beside|at|shows?|gives?|refers?))\b"
+    r"[^.]{0,60}?\b(?P<noun>need|outcome)s?\b(?![^.]{0,40}\b(?:needs?|outcomes?)\b)",
     re.IGNORECASE,
 )
 _FEWEST = 3  # items with a bare number in brackets, for these to be the plan's way of pointing
@@ -71,7 +73,7 @@ def with_references(
     for code, several in marked.items():
         for group in _paragraphs(layout, several):
             _share(layout, group)
-        key = _KEY.search(" ".join(_texts_of(layout, several))) if several else None
+        key = _KEY.search(_section_text(layout, several)) if several else None
         index.keys[code] = key["noun"].lower() if key else ""
     every = [one for several in marked.values() for one in several]
     bare = {id(one): index.bare(one) for one in every}
@@ -90,10 +92,10 @@ def with_references(
 _ORDER = {"need": 0, "outcome": 1, "provision": 2}
 
 
-def _texts_of(layout: Layout, several: Sequence[_Marked]) -> Iterator[str]:
+def _section_text(layout: Layout, several: Sequence[_Marked]) -> str:
     first = _stretch(layout, several[0].item.passages[0].start)
     last = _stretch(layout, several[-1].item.passages[-1].start)
-    yield layout.between(max(0, first - _ABOVE), last)
+    return layout.between(max(0, first - _ABOVE), last)
 
 
 _ABOVE = 4  # stretches over the first item, where it may be said what numbers in brackets are
@@ -119,8 +121,7 @@ def _marked(layout: Layout, draft: Draft, item: Item) -> _Marked:
     if (lettered := _LETTERED.match(text)) is not None:
         marks.add(lettered["mark"].lower())
     if not marks and not labels:
-        titles = (one.passage.text for one in item.fields if one.name in ("title", "other"))
-        marks |= {match["mark"].lower() for one in titles if (match := _titled(one, item.section)) is not None}
+        marks |= {mark for one in item.fields if (mark := _in_title(one, item.section)) is not None}
     marks |= set(_within(text, item))
     one = _Marked(item, marks, labels, list(draft.refers))
     for piece in item.passages:
@@ -133,9 +134,15 @@ def _marked(layout: Layout, draft: Draft, item: Item) -> _Marked:
     return one
 
 
-def _titled(text: str, section: str) -> re.Match[str] | None:
-    """The number that a title of the item begins with: "1. Reading", "Outcome 1", "E1 – Saying what he wants"."""
-    return _TITLED.match(text.removeprefix(section).lstrip(" ."))
+def _in_title(said: Field, section: str) -> str | None:
+    """The number that a title beside the item begins with."""
+    match = _TITLED.match(said.passage.text) if said.name in ("title", "other") else None
+    if match is None:
+        return None
+    noun = (match["noun"] or "").strip(" .").upper()
+    own = noun in (section, NOUNS[section].upper())
+    plain = not noun and said.name == "title" and match["end"] != " "
+    return match["mark"].lower() if own or plain else None
 
 
 def _within(text: str, item: Item) -> Iterator[str]:
@@ -328,14 +335,23 @@ def _chains(layout: Layout, index: _Index) -> Iterator[list[_Marked]]:
     """The items that a row of codes alone ties together: "B1 | E1 | F1, F2" in a table of the plan."""
     for rows in layout.tables.values():
         for row in rows:
-            texts = [layout.cell_text(cell) for cell in row.cells]
-            if len(texts) < 2 or any(len(text) > _LONGEST_CELL for text in texts):
-                continue
-            said = [points_only(text) for text in texts]
-            if all(said):
-                hits = list(_all_meant(index, (pointer for several in said for pointer in several or ())))
+            said = _codes_alone(layout, row) if len(row.cells) > 1 else None
+            if said is not None:
+                hits = list(_all_meant(index, said))
                 if len({one.noun for one in hits}) > 1:
                     yield hits
+
+
+def _codes_alone(layout: Layout, row: Row) -> list[Pointer] | None:
+    """What the cells of a row point at, where none of them says anything else."""
+    found: list[Pointer] = []
+    for cell in row.cells:
+        text = layout.cell_text(cell)
+        said = points_only(text) if len(text) <= _LONGEST_CELL else None
+        if said is None:
+            return None
+        found += said
+    return found
 
 
 def _all_meant(index: _Index, said: Iterable[Pointer]) -> Iterator[_Marked]:
