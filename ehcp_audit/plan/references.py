@@ -42,7 +42,7 @@ _MOST = 20  # items that one number can mean
 _LONGEST_CELL = 40  # characters of a cell that holds codes
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Marked:
     """An item with the numbers, letters and labels that the plan gives it, and what it points at."""
 
@@ -306,12 +306,12 @@ class _Index:
         return []
 
     def _in(self, section: str, mark: str, item: Item | None, *, place: bool) -> list[_Marked]:
-        """The items of a section with this mark: of the same area where numbers begin anew; those under a number that
-        has further ones within it; where nothing has a mark, the one in that place.
+        """The items of a section with this mark: of the same area where numbers begin anew; with those
+        under a number that has further ones within it; where nothing has a mark, the one in that place.
         """
         hits = self._marks.get((section, mark), [])
-        if not hits and place:
-            hits = self._marks.get((section, f"{mark}."), [])
+        if place:
+            hits = [*hits, *(one for one in self._marks.get((section, f"{mark}."), ()) if one not in hits)]
         if hits:
             hits = hits[:_MOST]
             area = item.area if item is not None else None
