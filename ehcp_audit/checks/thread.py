@@ -1,8 +1,9 @@
 """The golden thread: which need, outcome and provision belong together, and what hangs loose.
 
-Ties are looked for in this order: the same table row, a number that one gives of the other ("Outcome 2"), shared
-words or things they both speak of, and the same area of need. A tie by area alone counts only where the provision or
-outcome is not already claimed by another need, so that a forgotten need is not hidden by its neighbours.
+Ties are looked for in this order: the same table row, a number that one gives of the other ("Outcome 2") or a third
+item of both, shared words or things they both speak of, and the same area of need. A tie by area alone counts only
+where the provision or outcome is not already claimed by another need, so that a forgotten need is not hidden by its
+neighbours.
 """
 
 from __future__ import annotations

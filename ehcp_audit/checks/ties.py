@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
 from math import log, sqrt
 
+from ehcp_audit.checks.chains import names_others, through_others
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import once
@@ -19,6 +20,7 @@ from ehcp_audit.model import Item, Passage, Plan
 _WORD = re.compile(r"[a-z][a-z'’-]{1,30}")
 _ENDINGS = ("ing", "edly", "ed", "ly", "es", "s")
 _FIRM = ("row", "number")
+_THROUGH = "through"  # a third item refers to both: as firm for the two, but neither is claimed by it
 _SEVERAL = 3
 _ALONE = 0.2  # the cosine that ties an item by its words where most others are tied by row or number
 _ORDER = {"B": 0, "C": 0, "D": 0, "E": 1, "F": 2, "G": 2, "H1": 2, "H2": 2}
@@ -156,6 +158,7 @@ class Ties:
         self._firm: dict[tuple[str, str], bool] = {}
         self._between: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._texts: dict[str, frozenset[str]] = {}
+        self._through = through_others(items)
         self.aspirations = _aspirations(plan)
 
     def _join_outcomes(self) -> None:
@@ -198,17 +201,33 @@ class Ties:
         for code in codes:
             hows = self._hows_of(item.subject, section, code)
             others += [(other, hows[other.subject]) for other in self._by_section.get(code, ()) if other is not item]
-        firm = tuple(other for other, how in others if how in _FIRM)
+        firm = tuple(other for other, how in others if how in (*_FIRM, _THROUGH))
         if firm:
             return firm
-        free = [(other, how) for other, how in others if how is not None and not self._claimed(other, section, _FIRM)]
-        least = _ALONE if any(self._mostly_firm(section, code) for code in codes) else 0.0
-        spoken = tuple(other for other, how in free if how == "words" and self._likeness_of(item, other) >= least)
+        free = [
+            (other, how)
+            for other, how in others
+            if how is not None and (self._stands_apart(item) or not self._claimed(other, section, _FIRM))
+        ]
+        spoken = tuple(
+            other
+            for other, how in free
+            if how == "words" and self._likeness_of(item, other) >= self._least(section, other)
+        )
         if spoken:
             return spoken
         return tuple(
             other for other, how in free if how == "area" and not self._claimed(other, section, (*_FIRM, "words"))
         )
+
+    def _least(self, section: str, other: Item) -> float:
+        """How alike an item of the section and another must be, for their words to tie them."""
+        return _ALONE if self._mostly_firm(section, other.section) else 0.0
+
+    def _stands_apart(self, item: Item) -> bool:
+        """Has the item no number, where most of its section have one? No number can then be given of it."""
+        items = self._by_section[item.section]
+        return item.number is None and sum(one.number is not None for one in items) * 2 > len(items)
 
     def _likeness_of(self, item: Item, other: Item) -> float:
         early, late = (item, other) if _ORDER[item.section] <= _ORDER[other.section] else (other, item)
@@ -238,7 +257,8 @@ class Ties:
     def how(self, item: Item, others: Iterable[Item]) -> str | None:
         """The firmest way in which the item is tied to any of the others."""
         hows = {self._hows_of(item.subject, item.section, other.section)[other.subject] for other in others}
-        return next((kind for kind in ("row", "number", "words", "area") if kind in hows), None)
+        kind = next((kind for kind in (*_FIRM, _THROUGH, "words", "area") if kind in hows), None)
+        return "number" if kind == _THROUGH else kind
 
     def _claimed(self, item: Item, section: str, ways: tuple[str, ...]) -> bool:
         """Is the item tied already, in one of these ways, to something in that section?"""
@@ -267,10 +287,12 @@ class Ties:
             least = max(_LEAST, _NEARLY * max(alike, default=0.0))
             back[subject] = hows = {}
             for early, likeness in zip(earlier, alike, strict=True):
-                if row is not None and early.row == row and not _names_others(early, late):
+                if row is not None and early.row == row and not names_others(early, late):
                     how: str | None = "row"
                 elif early.subject in refers or subject in early.refers:
                     how = "number"
+                elif (early.subject, subject) in self._through:
+                    how = _THROUGH
                 elif likeness >= least:
                     how = "words"
                 else:
@@ -337,13 +359,6 @@ _SOURCE = re.compile(
     r"[^()\[\]]{0,120}[)\]]",
     re.IGNORECASE,
 )
-
-
-def _names_others(early: Item, late: Item) -> bool:
-    """Does the later item say which of the earlier one's section it is for, and not this one?"""
-    section = early.subject.partition(".")[0]
-    named = [one for one in late.refers if one.partition(".")[0] == section]
-    return bool(named) and early.subject not in named
 
 
 def _areas_differ(one: str | None, other: str | None) -> bool:

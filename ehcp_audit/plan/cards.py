@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.drafts import NOUNS, Draft, references
+from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.pointers import pointers
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
@@ -133,7 +134,7 @@ def with_banner(banner: Passage, number: str | None, drafts: Sequence[Draft]) ->
     """The banner says which number an outcome has, what it is called and what the rows under it are for."""
     area = area_of(_NUMBER.sub("", banner.text, count=1).lstrip(" .:–—-"))
     for draft in drafts:
-        draft.refers.extend(references(banner.text))
+        draft.refers.extend(pointers(banner.text))
         draft.area = draft.area or area
     if len({draft.row for draft in drafts}) == 1:
         drafts[0].number = drafts[0].number or number

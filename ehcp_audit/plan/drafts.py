@@ -1,4 +1,4 @@
-"""Items while they are being gathered, and the references between them."""
+"""Items while they are being gathered."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ehcp_audit.model import Field, Item, Need, Outcome, Passage, Provision
 from ehcp_audit.plan.lines import PROMISES, PROVIDES
+from ehcp_audit.plan.pointers import Pointer, only_refers
 from ehcp_audit.plan.times import time_follows
 from ehcp_audit.rare import rarely
 
@@ -23,16 +24,6 @@ NOUNS = {
     "H2": "provision",
 }
 KINDS: dict[str, type[Item]] = {"need": Need, "outcome": Outcome, "provision": Provision}
-_REFERS = re.compile(
-    r"\b(?P<noun>outcomes?|needs?)\s{0,2}(?:nos?\.?|numbers?)?\s{0,2}(?P<numbers>\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)\s{0,2}\d{1,2}[a-z]?\b){0,6})(?![\d%])",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_CODED = re.compile(r"(?<![\w.])(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w%])")
-_ONWARD = re.compile(r"\s{0,2}(?:to|-|–)\s{0,2}(?P<section>[BCDE])\.?\s?(?P<number>\d{1,2})(?![\w%])")
-MOST_IN_RANGE = 15
-_OWN_LABEL = re.compile(r"[A-Z]{1,4}\s?\d{1,2}(?=[.):]?\s)")
-_LABELS = re.compile(r"\b[A-Z]{1,4}\s?\d{1,2}\b(?![.%]\d|%)")
 _DEADLINE = re.compile(r"\s{0,3}(?:by|before|at|within|when)\b", re.IGNORECASE)
 _LOOKED_AT = rarely(
     r"\b(?:reviews?|reviewed|progress|monitor\w{0,3}|targets?|steps?|transition|checks?|checked|"
@@ -51,7 +42,6 @@ _OF_WHAT_FOLLOWS = re.compile(
     r"(?:will|shall|is|are) (?:be )?(?:set|reviewed|agreed|written|checked|monitored|recorded|looked)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d{1,2}[a-z]?")
 # What is left of "E5 above.", or of the numbers in brackets after a sentence, is no item.
 # Nor are words that point at another item: "The same as E10 and E8."
 _ABOVE = re.compile(
@@ -64,7 +54,6 @@ _ABOVE = re.compile(
     r"(?:\W{1,3}(?:above|below))?\W{0,3}",
     re.IGNORECASE,
 )
-_ONLY_NUMBERS = rarely(r"\s{0,3}(?:\d{1,2}[a-z]?(?:\s{0,2}(?:,|and|&|/)?\s{0,2})){1,8}\s{0,3}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -76,15 +65,22 @@ class Draft:
     area: str | None = None
     row: tuple[int, int] | None = None
     number: str | None = None
-    refers: list[tuple[str, str]] = field(default_factory=list)  # noun, number
+    refers: list[Pointer] = field(default_factory=list)
 
 
-def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]]) -> tuple[Item, ...]:
-    """The items of a section in document order, with their subjects; `known` holds those they may refer to."""
+def settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """The items of a section in document order, without those that only point at others."""
+    told = [draft for draft in drafts if not _only_points(draft.passages[-1].text)]
+    return sorted(told, key=lambda draft: draft.passages[-1].start)
+
+
+def _only_points(text: str) -> bool:
+    return _ABOVE.fullmatch(text) is not None or only_refers(text)
+
+
+def finish(code: str, drafts: Sequence[Draft]) -> tuple[Item, ...]:
+    """The items of a section with their subjects; what they refer to is told when the items of all sections are."""
     kind = KINDS[NOUNS[code]]
-    labels = _labels_of([item for section, items in known.items() if NOUNS[section] != NOUNS[code] for item in items])
-    told = [draft for draft in drafts if _ABOVE.fullmatch(draft.passages[-1].text) is None]
-    ordered = sorted(told, key=lambda draft: draft.passages[-1].start)
     return tuple(
         kind(
             subject=f"{code}.{at}",
@@ -93,9 +89,8 @@ def finish(code: str, drafts: Sequence[Draft], known: dict[str, tuple[Item, ...]
             area=draft.area,
             row=draft.row,
             number=draft.number,
-            refers=_refers(code, draft, known, labels),
         )
-        for at, draft in enumerate(ordered, start=1)
+        for at, draft in enumerate(drafts, start=1)
     )
 
 
@@ -169,43 +164,6 @@ def _of_how_they_are_set(words: str) -> bool:
     return _LOOKED_AT.search(words) is not None or (_TITLED.match(words) is not None and _HOPED.search(words) is None)
 
 
-def references(text: str) -> list[tuple[str, str]]:
-    """The outcomes and needs that a text points at by number: "Outcomes 1 and 3" gives outcome 1 and outcome 3."""
-    if _DIGIT.search(text) is None:
-        return []
-    lowered = text.lower()
-    found = [
-        (match["noun"].lower().rstrip("s"), number.lower())
-        for match in (_REFERS.finditer(text) if "need" in lowered or "outcome" in lowered else ())
-        for number in _FIGURE.findall(match["numbers"])
-    ]
-    for match in _CODED.finditer(text):
-        noun = "outcome" if match["section"] == "E" else f"need {match['section']}"
-        found.append((noun, match["number"]))
-        onward = _ONWARD.match(text, match.end())  # "E4 to E7"
-        if onward and onward["section"] == match["section"] and match["number"].isdigit():
-            between = range(int(match["number"]) + 1, int(onward["number"]))
-            found += [(noun, str(number)) for number in between if len(between) < MOST_IN_RANGE]
-    return found
-
-
-def only_refers(text: str) -> bool:
-    """Does a line only say what the item over it is for: "For B2, B5." or "Meets needs 3 and 4"?"""
-    return _ONLY_REFERS.fullmatch(text) is not None and bool(references(text))
-
-
-_ONLY_REFERS = rarely(  # each word has one way to be read: a full stop stands between words, in "B2.1" too
-    r"(?:[\s().,;:&\[\]/–-]|\b(?:for|from|and|to|meets?|meeting|addresses|links?|linked|supports?|related|relates|see|"
-    r"needs?|outcomes?|sections?|[B-E]?\d{1,2}[a-z]?|[B-E])\b){2,60}",
-    re.IGNORECASE,
-)
-
-
-def bare_numbers(text: str) -> list[str]:
-    """The numbers of a cell that holds nothing else: "1, 3" in the column of outcomes."""
-    return _FIGURE.findall(text.lower()) if _ONLY_NUMBERS.fullmatch(text) else []
-
-
 def without_numbers(before: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that only number one of those before, which has what stands beside: "1 | Ten words"."""
     numbered = {draft.number or str(at): draft for at, draft in enumerate(before, start=1)}
@@ -221,59 +179,3 @@ def without_numbers(before: Sequence[Draft], drafts: Sequence[Draft]) -> list[Dr
 
 
 _LONGEST_NUMBER = 5  # characters: "E12"
-
-
-def _refers(code: str, draft: Draft, known: dict[str, tuple[Item, ...]], labels: dict[str, str]) -> tuple[str, ...]:
-    wanted = list(draft.refers)
-    for passage in draft.passages:
-        wanted.extend(references(passage.text))
-    for one in draft.fields:
-        if one.name in ("outcome", "need"):
-            wanted.extend((one.name, number) for number in bare_numbers(one.passage.text))
-            wanted.extend(references(one.passage.text))
-    subjects = _labelled(draft, labels)
-    for noun, number in wanted:
-        if noun.partition(" ")[0] == NOUNS[code]:
-            continue
-        sections = (
-            ("E",)
-            if noun == "outcome"
-            else (noun[-1],)  # "B2" is no need of section C
-            if noun.startswith("need ")
-            else ("C", "B", "D")
-            if code == "G"
-            else ("D", "B", "C")
-            if code[0] == "H"
-            else ("B", "C", "D")
-        )
-        subject = next(
-            (hit for section in sections if (hit := _numbered(known.get(section, ()), number, draft.area))), None
-        )
-        if subject and subject not in subjects:
-            subjects.append(subject)
-    return tuple(subjects)
-
-
-def _labels_of(items: Sequence[Item]) -> dict[str, str]:
-    """The subjects of items by the label which their own words begin with: "SEN3", "N2"."""
-    return {match.group(): item.subject for item in items if (match := _OWN_LABEL.match(item.text))}
-
-
-def _labelled(draft: Draft, labels: dict[str, str]) -> list[str]:
-    """The items that the draft names by their labels."""
-    if not labels:
-        return []
-    pieces = (*draft.passages, *(one.passage for one in draft.fields if one.name in ("outcome", "need")))
-    named = [match.group() for piece in pieces for match in _LABELS.finditer(piece.text)]
-    return list(dict.fromkeys(labels[name] for name in named if name in labels))
-
-
-def _numbered(items: Sequence[Item], number: str, area: str | None) -> str | None:
-    """The item that the plan numbers so, of the same area where numbers begin anew; else the one in that place."""
-    hits = [item for item in items if item.number == number]
-    if hits:
-        return next((item.subject for item in hits if item.area == area), hits[0].subject)
-    if any(item.number for item in items) or not number.isdigit():
-        return None
-    at = int(number)
-    return items[at - 1].subject if 0 < at <= len(items) else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ehcp_audit.plan.drafts import references
 from ehcp_audit.plan.keys import writes_out
+from ehcp_audit.plan.pointers import only_refers, references
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
@@ -309,7 +309,8 @@ def _holds(patterns: tuple[re.Pattern[str], ...], sentence: str) -> bool:
 
 def is_pointing_heading(text: str) -> bool:
     """Is it a few words over provision, with what it is for in brackets: "Hearing (meets B1.1; outcomes 1 and 6)"?"""
-    if len(text) <= _LONGEST and _POINTING_HEADING.fullmatch(text.strip()) is not None:
+    match = _POINTING_HEADING.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if match is not None and only_refers(match["said"]):
         return True
     return _FOR.match(text) is not None and points_at(text)
 
@@ -318,8 +319,8 @@ _FOR = re.compile(
     r"\s{0,3}(?:to (?:meet|address|support)|for|meets|meeting|addresses|linked to|links to)\b", re.IGNORECASE
 )
 _POINTING_HEADING = re.compile(
-    r"[A-Z][\w'’,-]*(?: [\w'’,&-]+){0,6} \((?:meets|for|needs?|outcomes?|links?|linked|addresses|supports|to meet)\b"
-    r"[^()]{0,80}\d[^()]{0,40}\)[.:]?"
+    r"[A-Z][\w'’,-]*(?: [\w'’,&-]+){0,6} "
+    r"\((?P<said>(?:meets|for|towards|needs?|outcomes?|links?|linked|addresses|supports|to meet)\b[^()]{1,120})\)[.:]?"
 )
 
 

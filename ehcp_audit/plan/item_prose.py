@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.drafts import NOUNS, Draft, only_refers, references
+from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.heads import (
     head_before,
     is_bare_title,
@@ -41,6 +41,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.over_all import speaks_of_all
+from ehcp_audit.plan.pointers import only_refers, pointers, references
 from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -68,6 +69,8 @@ class Prose:
     alone: bool = False  # a cell under a header, with one paragraph: an item, whatever it looks like
     strengths: bool = False  # under a heading of strengths, which are no needs
     pointed: bool = False  # words in front of a paragraph said what it and those after it are for
+    points_back: bool = False  # lines that only point stand after what they are about
+    since: int = 0  # the items before the last of these lines
     own_area: str | None = None  # that of the row, which goes before what the lines stand under
 
     @property
@@ -83,6 +86,8 @@ class Prose:
         ]
         labels = [labels_in(one.text, self.noun) if self.noun != "need" else [] for one in passages]
         known = is_run_in([one for found in labels for one in found if one.stopped], self.noun)
+        pointing = [only_refers(one.text) for one in passages]
+        self.points_back = any(pointing[-1:]) or (self.noun == "outcome" and any(pointing) and not pointing[0])
         for at, (index, last) in enumerate(runs):
             passage = passages[at]
             here = self.own_area or areas[index]
@@ -141,12 +146,12 @@ class Prose:
             return
         if (code := BARE_CODE.fullmatch(text)) and code["section"] == self.code:
             self._close()  # "E2 (B3, B4)" over the outcome
-            self.waiting, self.number, self.refers = self.noun != "provision", code["number"], references(text)
+            self.waiting, self.number, self.refers = self.noun != "provision", code["number"], pointers(text)
             return
         if area_of(text) is not None:
             self._close()
             self.strengths = False
-            self.refers = references(text)  # "Cognition and learning (needs 3 and 4)"
+            self.refers = pointers(text)  # "Cognition and learning (needs 3 and 4)"
             return
         if is_nil(text) or not any(map(str.isalnum, text)):
             return
@@ -158,15 +163,16 @@ class Prose:
         if self._strengths(text):
             return
         marker, number, body = marker_of(self.layout, index, passage, self.code)
-        if self._labelled(index, body, marker):
+        titled = is_heading(self.layout, index, text, marker)
+        if (not titled and self._points(text)) or self._labelled(index, body, marker):
             return
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
         pointing = self.noun == "provision" and is_pointing_heading(body.text)
         bare = self.noun == "provision" and is_bare_title(self.layout, index, text, following)
         lettered = self.noun != "need" and is_over_letters(self.layout, index, body, following)
-        if coded or pointing or bare or lettered or is_heading(self.layout, index, text, marker):
+        if coded or pointing or bare or lettered or titled:
             self._close()
-            self.refers = references(text)
+            self.refers = pointers(text)
             if coded and self.noun == "outcome":
                 self.waiting, self.short, self.number = True, body, number
             return
@@ -199,9 +205,6 @@ class Prose:
             self.intro = None
         if self.noun == "outcome" and self.drafts and CHECKED.match(passage.text):
             self.drafts[-1].fields.append(Field("review", passage))
-            return
-        if self.noun == "outcome" and self.drafts and only_refers(passage.text):
-            self.drafts[-1].refers.extend(references(passage.text))
             return
         if self.noun == "outcome" and is_date_of(self.layout, index, passage.text, self.drafts):
             self.drafts[-1].fields.append(Field("by_when", passage))
@@ -237,16 +240,8 @@ class Prose:
         return speaks_of_all(self.noun, passage.text)
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
-        self.drafts.append(
-            Draft(
-                passages,
-                fields=self.pending,
-                area=self.area,
-                row=self.row,
-                number=number or self.number,
-                refers=list(self.refers),
-            )
-        )
+        refers = list(self.refers)
+        self.drafts.append(Draft(passages, self.pending, self.area, self.row, number or self.number, refers))
         self.pending = []
         self.number = None
 
@@ -256,7 +251,7 @@ class Prose:
         own, points = head_before(passage.text)
         head, passage = passage.cut(0, len(passage.text[:own].rstrip())), passage.cut(own, len(passage.text))
         if own and points:
-            self.refers, self.pointed = references(head.text), True
+            self.refers, self.pointed = pointers(head.text), True
         elif own:
             self.refers, self.pointed = [] if self.pointed else self.refers, False
             self.pending = [*self.pending, Field("title", head)]
@@ -264,7 +259,7 @@ class Prose:
             self.layout, passage, numbered=number is not None, headed=bool(own) and not points
         )
         if pointing is not None:
-            self.refers = references(passage.text[slice(*pointing)])
+            self.refers = pointers(passage.text[slice(*pointing)])
         for start, end in provided:
             one = passage.cut(start, end)
             if not is_nil(one.text):
@@ -321,12 +316,25 @@ class Prose:
             self.waiting = True
         elif rest.text.strip() and (titled or is_over_its_date(self.layout, index, rest.text)):
             # "Outcome 1: Being understood (needs 1 and 2)" over "Outcome: By July ...", or over the date itself
-            self.waiting, self.short, self.refers = True, rest, references(rest.text)
+            self.waiting, self.short, self.refers = True, rest, pointers(rest.text)
         elif len(rest.text.split()) > 3 or rest.text.rstrip().endswith("."):
             self._add([rest], number)
         else:
-            self.waiting = True
-            self.short = rest if rest.text.strip() else None
+            self.waiting, self.refers = True, pointers(rest.text)
+            self.short = rest if rest.text.strip() and not only_refers(rest.text) else None
+
+    def _points(self, text: str) -> bool:
+        """A line that only points at others is said of what stands before it, or of what stands after it."""
+        if self.noun == "need" or not only_refers(text):
+            return False
+        if not self.points_back:
+            self._close()
+            self.refers = pointers(text)
+            return True
+        for draft in self.drafts[-1:] if self.noun == "outcome" else self.drafts[self.since :]:
+            draft.refers.extend(pointers(text))
+        self.since = len(self.drafts)
+        return True
 
     def _labelled(self, index: int, passage: Passage, marker: bool) -> bool:
         """ "Who: ...", "Steps:", "Success criteria" become fields of the item that stands before them."""
@@ -347,7 +355,7 @@ class Prose:
             return False
         if not answered and name in ("need", "outcome") and self.noun == "provision" and references(passage.text):
             self._close()  # "For needs 1 and 4 (outcome 5)": what follows is provision for them
-            self.refers = references(passage.text)
+            self.refers = pointers(passage.text)
             return True
         if name == self.noun:
             if not self.waiting or NUMBERED.match(passage.text):  # else a title over it has told its number
@@ -356,6 +364,7 @@ class Prose:
                 self._words(index, rest, False, None)
             else:
                 self.waiting = self.noun != "provision"
+                self.refers = pointers(passage.text) or self.refers  # "Provision for Outcome 2"
             return True
         if name in ("area", "number", "strengths", "title"):
             self.area = area_of(rest.text) or self.area if name == "area" else self.area
@@ -387,4 +396,4 @@ class Prose:
             self._add([self.short], self.number)
         self.short = None
         self.intro, self.intro_marked, self.open_field, self.waiting, self.number = None, False, None, False, None
-        self.refers = []
+        self.refers, self.since = [], len(self.drafts)

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
-from ehcp_audit.plan.drafts import NOUNS, Draft, bare_numbers, of_last_row
+from ehcp_audit.plan.drafts import NOUNS, Draft, of_last_row
 from ehcp_audit.plan.item_forms import ITEM_LABEL, is_form, read_form, says_amount
 from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import CODED, LONGEST_NAME, joined_lines
+from ehcp_audit.plan.pointers import bare_numbers
 from ehcp_audit.plan.row_labels import cell_label, labelled_row
 from ehcp_audit.plan.table_columns import Columns, by_content
 from ehcp_audit.plan.vocabulary import area_of
@@ -54,7 +55,7 @@ def read_table(
             continue
         if NOUNS[code] == "need" and _of_strengths(layout, row):
             continue
-        own, fields, area, number, refers = _sort_cells(layout, code, row, header)
+        own, fields, area, number = _sort_cells(layout, code, row, header)
         carried = [one for one in carried if one[0] >= row.number]
         fields = fields + [one for _, one in carried if one.name not in {other.name for other in fields}]
         for cell in row.cells:
@@ -69,7 +70,7 @@ def read_table(
             number = number or (marked["number"] if marked else None)
             fields = [one for one in fields if one.passage not in detailed]
             place = (row.table, row.number)
-            drafts.append(Draft([*detailed], fields, area or areas[row.first], place, number, refers))
+            drafts.append(Draft([*detailed], fields, area or areas[row.first], place, number))
             continue
         if own is None:
             if drafts and row.cells and header is not None:
@@ -88,7 +89,6 @@ def read_table(
         reader.read(own.stretches, begins, areas)
         for draft in reader.drafts:
             draft.fields.extend(fields)
-            draft.refers.extend(refers)
             draft.number = draft.number or number
         drafts.extend(reader.drafts)
     return drafts
@@ -195,14 +195,13 @@ def _detailed(layout: Layout, code: str, row: Row, header: Columns | None) -> tu
 
 def _sort_cells(
     layout: Layout, code: str, row: Row, header: Columns | None
-) -> tuple[Cell | None, list[Field], str | None, str | None, list[tuple[str, str]]]:
-    """The cell that is the item, and what the others say: fields, area, number, what it refers to."""
+) -> tuple[Cell | None, list[Field], str | None, str | None]:
+    """The cell that is the item, and what the others say: fields, area, number."""
     noun = NOUNS[code]
     named = [(cell, header.name_of(cell) if header else None) for cell in row.cells]
     own = next((cell for cell, name in named if name == noun), None)
     area = number = None
     fields: list[Field] = []
-    refers: list[tuple[str, str]] = []
     rest: list[Cell] = []
     for cell, name in named:
         if cell is own:
@@ -229,13 +228,11 @@ def _sort_cells(
             rest.append(cell)
         else:
             fields.append(Field(name, passage))
-            if name in ("need", "outcome"):
-                refers.extend((name, one) for one in bare_numbers(passage.text))
     if own is None and rest and (header is None or not any(name == noun for _, name in header.names)):
         own = max(rest, key=lambda cell: len(layout.cell_text(cell)) if header is None else -cell.number)
         rest.remove(own)
     fields.extend(Field("other", layout.cell_passage(cell)) for cell in rest)
-    return own, fields, area, number, refers
+    return own, fields, area, number
 
 
 def is_behaviour_chart(layout: Layout, rows: Sequence[Row]) -> bool:

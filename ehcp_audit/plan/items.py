@@ -15,6 +15,7 @@ from ehcp_audit.plan.drafts import (
     NOUNS,
     Draft,
     finish,
+    settled,
     without_framing,
     without_numbers,
     without_words_around,
@@ -26,6 +27,7 @@ from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.records import Records, records_of
+from ehcp_audit.plan.references import with_references
 from ehcp_audit.plan.row_labels import labelled_row
 from ehcp_audit.plan.shared_dates import (
     SharedDate,
@@ -51,7 +53,7 @@ _FEWEST_COLUMNS = 3  # of a table that goes without the header of the one before
 def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]) -> dict[str, tuple[Item, ...]]:
     """The items of B to H2 by section. A section that is nil, empty, missing or unknown has none."""
     areas = areas_of(layout, ownership)
-    found: dict[str, tuple[Item, ...]] = {}
+    told: dict[str, list[Draft]] = {}
     present = {section.code for section in sections if section.state is State.PRESENT}
     headers: dict[int, Columns | None] = {}
     owned = _owned(ownership)
@@ -61,8 +63,8 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
         blocks = _blocks(layout, ownership, code, owned.get(code, []))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
-        found[code] = finish(code, without_words_around(drafts) if code == "E" else drafts, found)
-    return found
+        told[code] = settled(without_words_around(drafts) if code == "E" else drafts)
+    return with_references(layout, told, {code: finish(code, drafts) for code, drafts in told.items()})
 
 
 def _drafts_of(

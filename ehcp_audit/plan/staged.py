@@ -15,8 +15,9 @@ from ehcp_audit.language.deadlines import points
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Field
 from ehcp_audit.plan.cards import with_banner
-from ehcp_audit.plan.drafts import Draft, references
+from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.lines import PROMISES
+from ehcp_audit.plan.pointers import references
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
 

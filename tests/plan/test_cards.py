@@ -4,7 +4,7 @@ import pytest
 from plans import fields, heading, line, outcomes_of, provision_of, row, texts, with_sections
 
 from ehcp_audit.plan.cards import is_deadline
-from ehcp_audit.plan.drafts import references
+from ehcp_audit.plan.pointers import references
 
 
 def across(table: int, number: int, text: str):

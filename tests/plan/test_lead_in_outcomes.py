@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from plans import heading, line, outcomes_of, row, texts, with_sections
 
-from ehcp_audit.plan.drafts import only_refers
 from ehcp_audit.plan.introductions import leads_in
+from ehcp_audit.plan.pointers import only_refers
 
 
 @pytest.mark.parametrize(

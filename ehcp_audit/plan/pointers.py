@@ -1,0 +1,226 @@
+"""What a text points at: the numbers, letters and labels of needs, outcomes and provision that it gives.
+
+A pointer is a noun and a mark. The noun is "need", "outcome" or "provision", with the section's letter where the text
+gives it ("need C" of "C1"); "label" where the mark is a writer's own ("SEMH2"); "" where it is a bare number, in
+brackets that hold nothing else; "paragraph" where the text says that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ehcp_audit.rare import rarely
+
+Pointer = tuple[str, str]
+
+MOST_IN_RANGE = 15
+LONGEST = 120  # characters of a text that does nothing but point
+_NUMBER = r"\d{1,2}(?:\.\d{1,2})?[a-z]?"
+_JOIN = r"\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\+\s?|\band\s|\bor\s|\bto\s|[–—-]\s?)\s?"
+_LIST = _NUMBER + r"(?:" + _JOIN + _NUMBER + r"(?![\w%])){0,6}"
+_NAMED = re.compile(
+    r"(?P<led>\b(?:for|meets?|meeting|answers?|addresses|to|of|under|see)\s)?"
+    r"\b(?P<noun>outcomes?|needs?)(?:\(s\))?\s{0,2}(?:nos?\.?|numbers?)?\s{0,2}(?P<list>" + _LIST + r")(?![\w%])",
+    re.IGNORECASE,
+)
+_IS_COUNTED = re.compile(  # "needs 2 adults", "will need 15 minutes"
+    r"\s(?!(?:and|or|are|is|above|below|in|of|from|with|by|under|as|will|that|which|both|through|on|for|see|outcomes?|"
+    r"needs?)\b)[a-z]"
+)
+_CODED = re.compile(
+    r"(?<![\w.])(?:section\s)?(?P<section>(?-i:[BCDEFG]|H[12](?=\.\s?\d)))"
+    r"(?:\.?\s?|,?\spara(?:graph)?s?\.?\s)(?P<number>" + _NUMBER + r")(?![\w%])",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(  # "E4 to E7", "B1, 2"
+    r"(?P<join>" + _JOIN + r")(?:(?P<section>[BCDEFG])\.?\s?)?(?P<number>" + _NUMBER + r")(?![\w%])"
+)
+_ENDS_LIST = re.compile(r"\s?(?:[,;)\]&/+]|[–—-])|\s(?:and|to)\s\d|\.?\s*$")
+_PARAGRAPHS = rarely(r"(?:\b(?:paragraphs?|paras?\.?)|§{1,2})\s?(?P<list>" + _LIST + r")(?![\w%])", re.IGNORECASE)
+_SERVES = rarely(
+    r"\b(?:towards|meets|answers|addresses|serves|see)\s(?P<list>" + _LIST + r")"
+    r"(?=\s?(?:[.;:)\]]|$|,\s|above\b|below\b|and\s(?:works|leads|towards|meets|outcomes?|needs?)\b))",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?<![\w.])(?![B-H]\s?\d)[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}[a-z]?\b(?![.%]\d|%)|\([a-z]\))")
+_RANGED = re.compile(r"(?P<first>" + _NUMBER + r")(?:\s?[–—-]\s?|\sto\s)(?P<last>" + _NUMBER + r")")
+BRACKET = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]]")
+_DIGIT = re.compile(r"\d")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+_TOKEN = re.compile(
+    r"(?P<noun>(?:outcomes?|needs?|provisions?)\b(?:\(s\))?|(?-i:Outc?)\b\.?)|"
+    r"(?P<glue>(?:section\s[A-K][12]?(?!\w)(?!,?\s(?:para|\d))|sections?|nos?|numbers?|see|also|and|or|for|from|to|"
+    r"with|of|the|this|meets?|meeting|met|by|answers?|address(?:es)?|works?|working|towards?|supports?|serves?|leads?|"
+    r"links?|linked|relates?|related|above|below|cf|as|in|under)\b)|"
+    r"(?P<paragraph>(?:paragraphs?|paras?|points?)\b|§{1,2})|"
+    r"(?P<code>(?-i:[BCDEFG]|H[12](?=\.))(?:\.?\s?|,?\spara(?:graph)?s?\.?\s|,?\s)(?=\d)(?P<coded>"
+    + _NUMBER
+    + r")(?!\w))|"
+    r"(?P<label>(?-i:[A-Z]{1,4}(?:[&+][A-Z])?)\s?(?:\d{1,2}[a-z]?(?!\w)|\([a-z]\)))|"
+    r"(?P<number>" + _NUMBER + r"(?!\w))|"
+    r"(?P<letter>[ivx]{1,5}(?!\w)|[a-z](?!\w))|(?P<word>" + "|".join(_WORDS) + r")\b|"
+    r"(?P<join>[–—-])|(?P<end>;)|(?P<mark>[\s,/:.&+()\[\]|→>⇒=]+)",
+    re.IGNORECASE,
+)
+
+
+def references(text: str) -> list[Pointer]:
+    """What a text points at by noun, section or label: "Outcomes 1 and 3" gives outcome 1 and outcome 3."""
+    return [one for one in pointers(text) if one[0] not in ("", "paragraph", "label")]
+
+
+def pointers(text: str) -> list[Pointer]:
+    """All that a text points at, also by bare numbers: "(7; 16)", "paragraphs 4 and 5", "SEMH 2"."""
+    alone = points_only(text) if len(text) <= LONGEST else None
+    if alone is not None:
+        return alone
+    found: list[Pointer] = []
+    if _DIGIT.search(text) is not None:
+        found += [*_named(text), *_coded(text)]
+        for pattern in (_PARAGRAPHS, _SERVES):
+            found += [("paragraph", one) for match in pattern.finditer(text) for one in numbers_in(match["list"])]
+        found += [("label", label_key(match.group())) for match in _LABEL.finditer(text)]
+    for match in BRACKET.finditer(text):
+        said = points_only(match["said"]) or ()
+        stands = match.start() < 2 or _MAY_END.match(text, match.end()) is not None
+        found += [one for one in said if one[0] or stands]
+    return list(dict.fromkeys(found))
+
+
+_MAY_END = re.compile(r"\s?(?:[.;:,]|$|\n)")
+
+
+def points_only(text: str, noun: str = "") -> list[Pointer] | None:
+    """What a text points at that does nothing else; None where it says anything more. `noun`: that of its column."""
+    if len(text) > LONGEST:
+        return None
+    found: list[Pointer] = []
+    at, of, joined = 0, noun, False
+    section = ""
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if token is None or token.end() == at:
+            return None
+        at, kind = token.end(), token.lastgroup
+        if kind == "noun":
+            of, section = _noun(token["noun"]), ""
+        elif kind == "paragraph":
+            of, section = of or "paragraph", ""
+        elif kind == "end":
+            of, section = noun, ""
+        elif kind in ("code", "coded"):
+            section = token["code"][0].upper() if token["code"][0].upper() != "H" else token["code"][:2].upper()
+            found += _ranged(found, _of(section), token["coded"], joined=joined)
+        elif kind == "label":
+            section = ""
+            found += _ranged(found, "label", label_key(token["label"]), joined=joined)
+        elif kind == "number":
+            found += _ranged(found, _of(section) if section else of, token["number"].lower(), joined=joined)
+        elif kind in ("letter", "word"):
+            if not of or of == "paragraph":
+                return None
+            mark = token.group().lower()
+            found.append((of, str(_WORDS.index(mark) + 1) if kind == "word" else mark))
+        joined = kind == "join" or (kind == "glue" and token.group().lower() == "to") or (joined and kind == "mark")
+    return list(dict.fromkeys(found)) or None
+
+
+def only_refers(text: str) -> bool:
+    """Does a line only say what the item over it is for: "For B2, B5." or "Meets needs 3 and 4"?"""
+    said = points_only(text)
+    return said is not None and any(noun not in ("", "label") for noun, _ in said)
+
+
+def bare_numbers(text: str) -> list[str]:
+    """The numbers of a cell that holds nothing else: "1, 3" in the column of outcomes."""
+    return [mark for noun, mark in points_only(text) or () if not noun]
+
+
+def label_key(label: str) -> str:
+    """A writer's label as it is compared: "SEMH 2" and "SEMH2" are one, as are "CI(a)" and "CI a"."""
+    return re.sub(r"[\s().:–-]", "", label).upper()
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers of a list, with those within a range: "1, 3-5" gives 1, 3, 4 and 5."""
+    found: list[str] = []
+    at = 0
+    for match in _RANGED.finditer(text):
+        found += _NUMBERS.findall(text[at : match.start()].lower())
+        found += between(match["first"].lower(), match["last"].lower())
+        at = match.end()
+    return [*found, *_NUMBERS.findall(text[at:].lower())]
+
+
+_NUMBERS = re.compile(_NUMBER)
+
+
+def between(first: str, last: str) -> list[str]:
+    """The numbers from one to another; the two alone where nothing can stand between them."""
+    start, end = _STEM.fullmatch(first), _STEM.fullmatch(last)
+    if start is None or end is None or end["stem"] not in ("", start["stem"]):
+        return [first, last]
+    low, high = int(start["number"]), int(end["number"])
+    if not 0 < high - low < MOST_IN_RANGE:
+        return [first, last]
+    return [f"{start['stem']}{one}" for one in range(low, high + 1)]
+
+
+_STEM = re.compile(r"(?P<stem>[A-Z&+]*|\d{1,2}\.)(?P<number>\d{1,2})")
+
+
+def _ranged(before: list[Pointer], noun: str, mark: str, *, joined: bool) -> list[Pointer]:
+    """The pointer, with those between it and the one before where the two are joined as a range."""
+    if joined and before and before[-1][0] == noun:
+        return [(noun, one) for one in between(before[-1][1], mark)[1:]]
+    return [(noun, mark)]
+
+
+def _named(text: str) -> Iterator[Pointer]:
+    lowered = text.lower()
+    for match in _NAMED.finditer(text) if "need" in lowered or "outcome" in lowered else ():
+        noun = _noun(match["noun"])
+        if noun == "need" and not match["led"] and _IS_COUNTED.match(text, match.end()):
+            continue
+        for number in numbers_in(match["list"]):
+            yield noun, number
+
+
+def _coded(text: str) -> Iterator[Pointer]:
+    """Codes with the letter of a section, and the numbers that go on from them: "E4 to E7", "(B1, 2)"."""
+    for match in _CODED.finditer(text):
+        section = match["section"].upper()
+        if section not in "BCDE" and not _is_set_apart(text, match.start()):
+            continue
+        noun, last, end = _of(section), match["number"], match.end()
+        yield noun, last
+        while (onward := _ONWARD.match(text, end)) is not None and onward["section"] in (None, section):
+            if onward["section"] is None and _ENDS_LIST.match(text, onward.end()) is None:
+                break
+            ranged = onward["join"].strip() in ("-", "–", "—", "to")
+            for number in between(last, onward["number"])[1:] if ranged else (onward["number"],):
+                yield noun, number
+            last, end = onward["number"], onward.end()
+
+
+def _is_set_apart(text: str, at: int) -> bool:
+    """Does a code stand in brackets or behind an arrow? "F2" in the midst of a need is a year of the nursery."""
+    before = text[:at]
+    return max(before.rfind(one) for one in "([→>⇒") > max(before.rfind(one) for one in ")].")
+
+
+def _noun(word: str) -> str:
+    lowered = word.lower()
+    return "need" if lowered.startswith("n") else "provision" if lowered.startswith("p") else "outcome"
+
+
+def _of(section: str) -> str:
+    """The noun of a pointer that gives the letter of a section."""
+    return "outcome" if section == "E" else f"need {section}" if section in "BCD" else f"provision {section}"
+
+
+def all_pointers(texts: Iterable[str]) -> list[Pointer]:
+    """What several texts point at, each once."""
+    return list(dict.fromkeys(one for text in texts for one in pointers(text)))

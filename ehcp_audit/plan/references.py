@@ -1,0 +1,360 @@
+"""Which items point at which: what a plan's own numbers, letters and labels tie together, read once all items are told.
+
+A reference at the beginning or the end of a paragraph belongs to every line that was cut from it. A bare number ("(7)")
+counts where it can be one item's only, and where the plan writes so at several items.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ehcp_audit.model import Field, Item
+from ehcp_audit.plan.drafts import NOUNS, Draft
+from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, label_key, pointers, points_only
+from ehcp_audit.plan.sentences import sentence_spans
+
+_POINTS = ("need", "outcome", "provision", "title", "other", "number", "source")  # fields that may point
+_OWN_LABEL = re.compile(r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\([a-z]\))(?=[.):]?(?:\s|$))")
+_MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
+_LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re.IGNORECASE)
+_TITLED = re.compile(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
+    r"\W{0,2}(?P<noun>outcome\s|need\s|provision\s|[B-F]\.?\s?)?(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?P<end>[.:)]|\s[–—-]|\s|$)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(  # the mark that a paragraph opens with: "F1.2 ", "(a) ", "22. "
+    r"(?:[^\w(\[]{0,3}(?:[B-H]|H[12]|[A-Z]{1,4}(?=\d))?\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?|"
+    r"\W{0,3}(?:[a-z](?=[.)]|\s\(\d)|[ivx]{1,5}(?=[.)])|\d{1,2}(?=[.)]\s)))[.:)\]]{0,2}\s{1,4}"
+)
+_NAMES_TITLE = re.compile(r"[A-Z][^.:()\[\]]{1,60}(?=\s[(\[])")
+_ENDS_IN = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]][.;]?\s*$")
+_COUNTED = re.compile(r"(?<=[.;!?]\s)(?P<number>\d{1,2})\.\s(?=[A-Z])")
+_KEY = re.compile(  # "The number in brackets is the need", "The numbers show which outcome it is for"
+    r"\b(?:(?:in|the|square) brackets?|(?:numbers?|figures?|letters?) (?:in|after|beside|at|shows?|gives?|refers?))\b"
+    r"[^.]{0,60}?\b(?P<noun>need|outcome)s?\b(?![^.]{0,40}\b(?:needs?|outcomes?)\b)",
+    re.IGNORECASE,
+)
+_FEWEST = 3  # items with a bare number in brackets, for these to be the plan's way of pointing
+_MOST = 20  # items that one number can mean
+_LONGEST_CELL = 40  # characters of a cell that holds codes
+
+
+@dataclass(slots=True, eq=False)
+class _Marked:
+    """An item with the numbers, letters and labels that the plan gives it, and what it points at."""
+
+    item: Item
+    marks: set[str]
+    labels: set[str]
+    said: list[Pointer] = field(default_factory=list)
+    columns: list[Pointer] = field(default_factory=list)  # said by a column of needs or outcomes
+    refers: list[str] = field(default_factory=list)
+
+    @property
+    def noun(self) -> str:
+        return NOUNS[self.item.section]
+
+
+def with_references(
+    layout: Layout, told: Mapping[str, Sequence[Draft]], found: Mapping[str, tuple[Item, ...]]
+) -> dict[str, tuple[Item, ...]]:
+    """The items of each section, each with those of other kinds that it points at.
+
+    `told`: the drafts that the items come from, in the same order.
+    """
+    marked = {
+        code: [_marked(layout, draft, item) for draft, item in zip(told[code], items, strict=True)]
+        for code, items in found.items()
+    }
+    index = _Index(marked)
+    for code, several in marked.items():
+        for group in _paragraphs(layout, several):
+            _share(layout, group)
+        key = _KEY.search(_section_text(layout, several)) if several else None
+        index.keys[code] = key["noun"].lower() if key else ""
+    every = [one for several in marked.values() for one in several]
+    bare = {id(one): index.bare(one) for one in every}
+    usual = sum(bool(hits) for hits in bare.values()) >= _FEWEST
+    for one in every:
+        both = len({NOUNS[hit.item.section] for hit in bare[id(one)]}) > 1
+        hits = [*index.named(one), *(bare[id(one)] if usual or both else ())]
+        one.refers = list(dict.fromkeys(hit.item.subject for hit in hits))
+    for hits in _chains(layout, index):
+        for one in hits:
+            earlier = [hit.item.subject for hit in hits if _ORDER[hit.noun] < _ORDER[one.noun]]
+            one.refers += [subject for subject in earlier if subject not in one.refers]
+    return {code: tuple(replace(one.item, refers=tuple(one.refers)) for one in marked[code]) for code in found}
+
+
+_ORDER = {"need": 0, "outcome": 1, "provision": 2}
+
+
+def _section_text(layout: Layout, several: Sequence[_Marked]) -> str:
+    first = _stretch(layout, several[0].item.passages[0].start)
+    last = _stretch(layout, several[-1].item.passages[-1].start)
+    return layout.between(max(0, first - _ABOVE), last)
+
+
+_ABOVE = 4  # stretches over the first item, where it may be said what numbers in brackets are
+
+
+# --- what the plan calls an item ------------------------------------------------------------------
+
+
+def _marked(layout: Layout, draft: Draft, item: Item) -> _Marked:
+    text, start = item.passages[-1].text, item.passages[-1].start
+    at = _stretch(layout, start)
+    heads = [layout.text[layout.starts[at] : start], *_first_cell(layout, at, item)]
+    marks = {draft.number} if draft.number else set()
+    labels: set[str] = set()
+    for head in heads:
+        bare = head.strip()
+        if (match := _MARK.fullmatch(bare)) is not None and bare:
+            marks.add(match["mark"].lower())
+        elif (label := _OWN_LABEL.match(bare)) is not None and label.end() >= len(bare) - 1:
+            labels.add(label_key(label.group()))
+    if (label := _OWN_LABEL.match(text)) is not None:
+        labels.add(label_key(label.group()))
+    if (lettered := _LETTERED.match(text)) is not None:
+        marks.add(lettered["mark"].lower())
+    if not marks and not labels:
+        marks |= {mark for one in item.fields if (mark := _in_title(one, item.section)) is not None}
+    marks |= set(_within(text, item))
+    one = _Marked(item, marks, labels, list(draft.refers))
+    for piece in item.passages:
+        one.said += pointers(piece.text)
+    for said in item.fields:
+        if said.name in ("need", "outcome"):
+            one.columns += points_only(said.passage.text, said.name) or pointers(said.passage.text)
+        elif said.name in _POINTS:
+            one.said += [pointer for pointer in pointers(said.passage.text) if pointer[0]]
+    return one
+
+
+def _in_title(said: Field, section: str) -> str | None:
+    """The number that a title beside the item begins with."""
+    match = _TITLED.match(said.passage.text) if said.name in ("title", "other") else None
+    if match is None:
+        return None
+    noun = (match["noun"] or "").strip(" .").upper()
+    own = noun in (section, NOUNS[section].upper())
+    plain = not noun and said.name == "title" and match["end"] != " "
+    return match["mark"].lower() if own or plain else None
+
+
+def _within(text: str, item: Item) -> Iterator[str]:
+    """Further numbers of the section in an item's words: "B1.1 He ...", "1. He ... 2. He ...", "... (B1)."."""
+    for match in re.finditer(
+        rf"(?<![\w.(\[]){item.section}\.?\s?(\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?)[.:)]?\s(?=[A-Z])", text
+    ):
+        yield match[1]
+    if item.number is not None and item.number.isdigit():
+        following = int(item.number) + 1
+        for match in _COUNTED.finditer(text):
+            if int(match["number"]) == following:
+                yield match["number"]
+                following += 1
+    last = _ENDS_IN.search(text)
+    said = points_only(last["said"]) if last else None
+    if item.number is None and said is not None and len(said) == 1 and said[0][0][-1:] == item.section:
+        yield said[0][1]
+
+
+def _first_cell(layout: Layout, at: int, item: Item) -> tuple[str, ...]:
+    """The first cell of the item's row, where it may hold the item's label."""
+    row = layout.rows[at]
+    if row is None or at in row.cells[0].stretches:
+        return ()
+    text = layout.cell_text(row.cells[0])
+    pointing = any(one.name in ("need", "outcome") and one.passage.text == text for one in item.fields)
+    return () if pointing or text.strip().isdigit() or len(text) > _LONGEST_CELL else (text,)
+
+
+def _stretch(layout: Layout, start: int) -> int:
+    return bisect_right(layout.starts, start) - 1
+
+
+# --- what a paragraph says of all its lines -------------------------------------------------------
+
+
+def _paragraphs(layout: Layout, several: Sequence[_Marked]) -> Iterator[list[_Marked]]:
+    """The items in runs, each of one paragraph or of one numbered item of the plan."""
+    run: list[_Marked] = []
+    for one in several:
+        if run and not _are_of_one(layout, run[-1].item, one.item):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _are_of_one(layout: Layout, before: Item, item: Item) -> bool:
+    if _stretch(layout, before.passages[-1].start) == _stretch(layout, item.passages[-1].start):
+        return True
+    alike = (before.number, before.row, before.area) == (item.number, item.row, item.area)
+    return before.number is not None and alike
+
+
+def _share(layout: Layout, group: Sequence[_Marked]) -> None:
+    """Gives the lines of a paragraph what it points at before the first of them and after the last."""
+    first, last = group[0].item.passages[-1], group[-1].item.passages[-1]
+    text = layout.between(_stretch(layout, first.start), _stretch(layout, last.end - 1))
+    words = [one.item.passages[-1].text for one in group]
+    leads, ends = [_leading(said) for said in words], [_ending(said) for said in words]
+    leads[0], ends[-1] = leads[0] or _leading(text), ends[-1] or _ending(text)
+    if ends[-1] and not leads[0]:  # "... each day. (B1) A therapist ..." ends the sentence before
+        for at, one in enumerate(group[1:], start=1):
+            ends[at - 1] = ends[at - 1] or leads[at]
+            one.said = [said for said in one.said if said not in leads[at]]
+            leads[at] = []
+    for lines, told in ((group, leads), (group[::-1], ends[::-1])):
+        carried: list[Pointer] = []
+        for one, own in zip(lines, told, strict=True):
+            carried = own or carried
+            one.said += carried
+
+
+def _leading(text: str) -> list[Pointer]:
+    """What a paragraph's beginning points at: "(B1; E1) A mentor ...", "Rest (E5). ...", "For 2.1. A mentor ..."."""
+    opened = _OPENS.match(text)
+    text = text[opened.end() if opened else 0 :].lstrip()
+    title = _NAMES_TITLE.match(text)
+    bracket = BRACKET.match(text, title.end() + 1 if title else 0)
+    if bracket is not None and (title is None or text[bracket.end() : bracket.end() + 1] in (".", ":", "")):
+        return points_only(bracket["said"]) or []
+    head = re.match(r"[^.:]{3,80}[.:](?=\s)|[^:]{3,80}[.:](?=\s[A-Z])", text)
+    return (points_only(head.group()) or []) if head is not None else []
+
+
+def _ending(text: str) -> list[Pointer]:
+    """What the end of a paragraph points at: "... each week. (4; 16)", "... This meets paragraph 4."."""
+    match = _ENDS_IN.search(text[-LONGEST - 4 :])
+    if match is not None and (said := points_only(match["said"])) is not None:
+        return said
+    spans = sentence_spans(text)
+    return (points_only(text[slice(*spans[-1])].strip()) or []) if len(spans) > 1 else []
+
+
+# --- what is meant --------------------------------------------------------------------------------
+
+
+class _Index:
+    """The items by what the plan calls them."""
+
+    def __init__(self, marked: Mapping[str, list[_Marked]]) -> None:
+        self._marked = marked
+        self.keys: dict[str, str] = {}
+        self._labels: dict[str, list[_Marked]] = {}
+        self._marks: dict[tuple[str, str], list[_Marked]] = {}
+        for code, several in marked.items():
+            for one in several:
+                for label in sorted(one.labels):
+                    self._labels.setdefault(label, []).append(one)
+                for mark in sorted(one.marks):
+                    self._marks.setdefault((code, mark), []).append(one)
+                for stem in sorted({mark.partition(".")[0] for mark in one.marks if "." in mark}):
+                    self._marks.setdefault((code, f"{stem}."), []).append(one)
+        self._unmarked = {code for code, several in marked.items() if not any(one.marks for one in several)}
+
+    def named(self, one: _Marked) -> list[_Marked]:
+        """The items of other kinds that it points at by noun, section or label, or by "paragraph"."""
+        hits: list[_Marked] = []
+        for noun, mark in one.said:
+            hits += self.alone(one, mark) if noun == "paragraph" else self.meant(noun, mark, one.item) if noun else ()
+        for noun, mark in one.columns:
+            hits += (self.meant(noun, mark, one.item) if noun else ()) or self.alone(one, mark)
+        return [hit for hit in hits if hit.noun != one.noun]
+
+    def bare(self, one: _Marked) -> list[_Marked]:
+        """The items that it points at by bare numbers."""
+        if one.noun == "need":
+            return []
+        found = [self.alone(one, mark) for noun, mark in one.said if not noun]
+        return [hit for hits in found for hit in hits] if all(found) else []  # "(11.30 to 12)" is a time
+
+    def alone(self, one: _Marked, mark: str) -> list[_Marked]:
+        """The items that a number without a noun can mean: those of one kind, or of the kind that the section says."""
+        kinds = ("need",) if one.noun == "outcome" else ("need", "outcome")
+        found = [hits for noun in kinds if (hits := self._numbered(noun, mark, one.item, place=False))]
+        if len(found) > 1:
+            key = self.keys.get(one.item.section)
+            found = [hits for hits in found if hits[0].noun == key]
+        return found[0] if found else []
+
+    def meant(self, noun: str, mark: str, item: Item | None) -> list[_Marked]:
+        """The items that a pointer with a noun means."""
+        if noun == "label":
+            return self._labels.get(mark, [])[:_MOST]
+        kind, _, section = noun.partition(" ")
+        if item is not None and kind == NOUNS[item.section]:
+            return []
+        if not section:
+            return self._numbered(kind, mark, item, place=True) or (
+                self._labels.get(f"E{mark.upper()}", []) if kind == "outcome" else []
+            )
+        return self._in(section, mark, item, place=True) or self._labels.get(label_key(section + mark), [])
+
+    def _numbered(self, noun: str, mark: str, item: Item | None, *, place: bool) -> list[_Marked]:
+        for section in _sections(noun, item):
+            hits = self._in(section, mark, item, place=place)
+            if hits:
+                return hits
+        return []
+
+    def _in(self, section: str, mark: str, item: Item | None, *, place: bool) -> list[_Marked]:
+        """The items of a section with this mark: of the same area where numbers begin anew; with those
+        under a number that has further ones within it; where nothing has a mark, the one in that place.
+        """
+        hits = self._marks.get((section, mark), [])
+        if place:
+            hits = [*hits, *(one for one in self._marks.get((section, f"{mark}."), ()) if one not in hits)]
+        if hits:
+            hits = hits[:_MOST]
+            area = item.area if item is not None else None
+            areas = [one.item.area for one in hits]
+            return [one for one in hits if one.item.area == (area if area in areas else areas[0])]
+        if not place or not mark.isdigit() or section not in self._unmarked:
+            return []
+        return self._marked[section][int(mark) - 1 : int(mark)] if int(mark) else []
+
+
+def _sections(noun: str, item: Item | None) -> Sequence[str]:
+    if noun == "outcome":
+        return ("E",)
+    if noun == "provision":
+        return ("F", "G", "H1", "H2")
+    section = item.section if item is not None else "F"
+    return ("C", "B", "D") if section == "G" else ("D", "B", "C") if section[0] == "H" else ("B", "C", "D")
+
+
+def _chains(layout: Layout, index: _Index) -> Iterator[list[_Marked]]:
+    """The items that a row of codes alone ties together: "B1 | E1 | F1, F2" in a table of the plan."""
+    for rows in layout.tables.values():
+        for row in rows:
+            said = _codes_alone(layout, row) if len(row.cells) > 1 else None
+            if said is not None:
+                hits = list(_all_meant(index, said))
+                if len({one.noun for one in hits}) > 1:
+                    yield hits
+
+
+def _codes_alone(layout: Layout, row: Row) -> list[Pointer] | None:
+    """What the cells of a row point at, where none of them says anything else."""
+    found: list[Pointer] = []
+    for cell in row.cells:
+        text = layout.cell_text(cell)
+        said = points_only(text) if len(text) <= _LONGEST_CELL else None
+        if said is None:
+            return None
+        found += said
+    return found
+
+
+def _all_meant(index: _Index, said: Iterable[Pointer]) -> Iterator[_Marked]:
+    for noun, mark in said:
+        if noun and noun != "paragraph":
+            yield from index.meant(noun, mark, None)
