@@ -25,6 +25,7 @@ _NAMES_OF_SECTION = frozenset(
 
 _ENDS_IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}\s{0,2}$")  # a page, perhaps right after the title
 _MOST = 0.75  # of a list's sections stand elsewhere: so it is a list
+_LEAST_HELD = 0.5  # of what a log of amendments holds, its sections hold elsewhere
 LONGEST_ENTRY = 60  # characters under an entry of a list of parts
 
 
@@ -210,7 +211,7 @@ def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
         columns = any(headings[at].place == "column" for at in group)
         if columns and len(rows) < 3:
             continue
-        if not columns and _is_log(headings, group, layout):
+        if not columns and _is_log(headings, group, gone, layout):
             gone |= group
             continue
         if _elsewhere(headings, group, gone, layout) >= (0.7 if len(group) > 2 else 1.0):
@@ -218,8 +219,11 @@ def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
     return [one for at, one in enumerate(headings) if at not in gone]
 
 
-def _is_log(headings: Sequence[Heading], group: set[int], layout: Layout) -> bool:
-    """Is the table headed "Section | Present wording | Proposed wording", and all it names opened elsewhere?"""
+def _is_log(headings: Sequence[Heading], group: set[int], gone: set[int], layout: Layout) -> bool:
+    """Is the table headed "Section | Present wording | Proposed wording", and all it names opened elsewhere?
+
+    Not where what opens it elsewhere is a mere list, which holds next to nothing: then the table is the plan.
+    """
     first = layout.rows[headings[min(group)].first]
     header = layout.tables[first.table][0] if first is not None else None
     if (
@@ -228,8 +232,11 @@ def _is_log(headings: Sequence[Heading], group: set[int], layout: Layout) -> boo
         or plain(layout.cell_text(header.cells[0])).strip(" :") not in _NAMES_OF_SECTION
     ):
         return False
-    others = {code for at, one in enumerate(headings) if at not in group for code in covers(one.codes)}
-    return all(set(covers(headings[at].codes)) <= others for at in group)
+    others = [at for at in range(len(headings)) if at not in group and at not in gone]
+    opened = {code for at in others for code in covers(headings[at].codes)}
+    own = {code for at in group for code in covers(headings[at].codes)}
+    held = sum(mass(headings, at, layout) for at in others if not own.isdisjoint(headings[at].codes))
+    return own <= opened and _LEAST_HELD * sum(mass(headings, at, layout) for at in group) <= held
 
 
 def _drop_dense(headings: list[Heading], layout: Layout) -> list[Heading]:
