@@ -7,7 +7,7 @@ an EHC plan for as long as one plan is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -130,7 +130,9 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
         return None, 0.0
     known = _vocabulary(titles)
     if key in known.titles:
-        return known.titles[key], EXACT
+        code = known.titles[key]  # "Social care provision (1970 Act)"; but not "(H1 and H2)", nor both in words
+        told = _told_in_brackets(text, known) if code == "H" and "(" in text else ()
+        return told[0] if len(told) == 1 else code, EXACT
     words = key.split()
     text = spaced(words)
     if words[0] in known.first_words:
@@ -145,9 +147,15 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
     return None, 0.0
 
 
+def _told_in_brackets(text: str, known: Vocabulary) -> Sequence[str]:
+    """Which of H1 and H2 the words of a title speak of, those in brackets counted."""
+    whole = spaced(_WORD.findall(plain(text)))
+    return [one for one, rules in known.words if one in ("H1", "H2") and holds_one_of(whole, rules)]
+
+
 def _of_which_act(text: str, code: str, known: Vocabulary) -> str:
-    """H1 or H2 where the words after "social care provision" say which; else the code itself."""
-    if code != "H":
+    """H1 or H2 where the words after "social care provision", or "social care", say which; else the code itself."""
+    if code not in ("D", "H"):
         return code
     return next((one for one, rules in known.words if one in ("H1", "H2") and holds_one_of(text, rules)), code)
 
