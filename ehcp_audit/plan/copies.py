@@ -200,11 +200,12 @@ def _short_lines(headings: Sequence[Heading], lines: set[int], layout: Layout) -
 
 def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
     """Tables whose rows only name the sections (a guide, a log of amendments), where these stand elsewhere."""
-    by_table: dict[int, set[int]] = {}
+    by_table: dict[tuple[int, int], set[int]] = {}  # a guide and the plan after it may have become one table
+    anew = {at: number for number, series in enumerate(_series(headings)) for at in series}
     for at, one in enumerate(headings):
         table = layout.stretches[one.first].table
         if table is not None and one.place in ("row", "column") and not one.sub:
-            by_table.setdefault(table[0], set()).add(at)
+            by_table.setdefault((table[0], anew[at]), set()).add(at)
     gone: set[int] = set()
     for group in sorted(by_table.values(), key=lambda group: sum(mass(headings, at, layout) for at in group)):
         rows = {layout.rows[headings[at].first].number for at in group}  # type: ignore[union-attr]

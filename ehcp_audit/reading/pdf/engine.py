@@ -293,6 +293,9 @@ class PageEngine:
         return parts or [piece]
 
 
+_FAR_LARGER = 1.8
+
+
 def _groups(boxes: list[Box], size: float) -> list[list[Box]] | None:
     """The rectangles of a line, parted where there is room for another column; None where they run backwards."""
     room = max(0.9 * size, 5.0)
@@ -303,12 +306,18 @@ def _groups(boxes: list[Box], size: float) -> list[list[Box]] | None:
         if last[0] - room < left < beyond - size and _level(last, box):
             return None
         elsewhere = box[1] < last[3] or box[3] > last[1]  # on another line, whatever pdfium says
-        if elsewhere or left - beyond > room or left < groups[-1][0][0] - room:
+        if elsewhere or left - beyond > room * _share(last, box) or left < groups[-1][0][0] - room:
             groups.append([box])
         else:
             groups[-1].append(box)
         last = box
     return groups
+
+
+def _share(one: Box, other: Box) -> float:
+    """How much of the usual room parts two boxes? Beside a letter far larger than the words, what parts the words."""
+    low, high = sorted((one[1] - one[3], other[1] - other[3]))
+    return low / high if high > _FAR_LARGER * low > 0 else 1.0
 
 
 def _level(one: Box, other: Box) -> bool:

@@ -19,6 +19,7 @@ from ehcp_audit.reading.pdf import (
     edges,
     footnotes,
     layout,
+    large_letters,
     letterspaced,
     margins,
     opening,
@@ -161,6 +162,7 @@ def _put_together(
     letterspaced.put_together(pages)
     taken += edges.set_apart(pages)
     badges.put_beside_titles(pages)
+    large_letters.put_before_titles(pages)
     taken += margins.set_apart(pages)
     parted = columned.parted(pages)
     parts = pages if parted is None else parted.pages
