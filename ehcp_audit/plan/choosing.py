@@ -17,6 +17,7 @@ from ehcp_audit.plan.implied import implied_columns, inside_joined
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.letter_rows import with_letter_rows
 from ehcp_audit.plan.lost_letters import with_left_titles
+from ehcp_audit.plan.own_titles import with_own_title
 from ehcp_audit.plan.second_lines import with_second_lines
 from ehcp_audit.plan.titled_columns import with_titled_columns
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
@@ -47,7 +48,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         without = _consistent(others, kept, layout)
         further = sum(one.form == "title" or one.unsure for one in without)
         chosen = without if further > 3 and _filled(without, layout) > held + 2 else chosen
-    chosen = with_titled_columns(chosen, layout)
+    chosen = with_titled_columns(with_own_title(chosen, layout), layout)
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)
