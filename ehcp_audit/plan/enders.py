@@ -160,7 +160,7 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
 
 
 def _is_row_like(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:
-    """Is a title that is surely no section's the label of a row like those of four sections in the same table?"""
+    """Is a title that is surely no section's the label of a row like those of four sections in tables?"""
     row = layout.rows[one.first]
     if row is None or one.place != "row" or not is_surely_outside(one.text):
         return False
@@ -168,8 +168,8 @@ def _is_row_like(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool
         other
         for other in lines
         if other.place == "row" and (beside := layout.rows[other.first]) is not None
-        if beside.table == row.table and same_format(layout, one.first, other.first)
-        if beside.cells[0].columns[0] == row.cells[0].columns[0] and len(beside.cells) == len(row.cells)
+        if same_format(layout, one.first, other.first) and len(beside.cells) == len(row.cells)
+        if beside.cells[0].columns[0] == row.cells[0].columns[0]
     ]
     return len({other.codes for other in alike}) >= FEWEST_OF_RANK
 

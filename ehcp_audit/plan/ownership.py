@@ -23,6 +23,11 @@ _GUIDANCE = re.compile(
     r"\s{0,2}[:–—-]\s",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(  # of a form in Word, as a PDF shows it
+    r"(?:click or tap|click|tap) (?:here )?to (?:enter|add|insert|type)(?: (?:text|a date|some text))?\.?|"
+    r"(?:choose an item|select a date)\.",
+    re.IGNORECASE,
+)
 _SIGNS = rarely(r"([-=*~#+–—.])\1{7,}")  # "========"
 LONGEST_TITLE = 60  # characters of a column's title over its letter
 LONGEST_INTRODUCTION = 9  # stretches between an area's name and its grid
@@ -297,13 +302,15 @@ def _free_title_over_grid(layout: Layout, result: Ownership, index: int, heading
 
 
 def _free_guidance(layout: Layout, result: Ownership) -> None:
-    """What a form tells its writer ("Guidance: leave blank if there is none") is no word of the section, nor are lines
-    of signs.
+    """What a form tells its writer ("Guidance: leave blank if there is none", "Click or tap here to enter text.") is no
+    word of the section, nor are lines of signs.
     """
     for index, stretch in enumerate(layout.stretches):
         if result.owners[index] is None or index in result.begins:
             continue
-        if _GUIDANCE.match(stretch.text) or (not stretch.text[0].isalnum() and _SIGNS.fullmatch(stretch.text.strip())):
+        if _PLACEHOLDER.fullmatch(stretch.text.strip()) is not None:
+            result.owners[index] = None
+        elif _GUIDANCE.match(stretch.text) or (not stretch.text[0].isalnum() and _SIGNS.fullmatch(stretch.text.strip())):
             result.owners[index] = None
 
 

@@ -7,6 +7,7 @@ than their bare text. Only a line that runs over the border of a cell is taken a
 from __future__ import annotations
 
 import ctypes
+import re
 from bisect import bisect_right
 from math import pi
 from typing import Any
@@ -219,6 +220,8 @@ class PageEngine:
                 left = begin
         font, bold = self._font(start)
         last = start + len(text) - 1
+        if not bold and (marker := _MARKED.match(text)) is not None:  # Word may set the number of a bold line plain
+            bold = self._font(start + marker.end())[1]
         if bold and last > start:
             bold = self._font(last)[1]
         light = is_coloured and (alpha == 0 or (red >= _WHITE and green >= _WHITE and blue >= _WHITE))
@@ -294,6 +297,7 @@ class PageEngine:
 
 
 _FAR_LARGER = 1.8
+_MARKED = re.compile(r"\(?(?:[0-9]{1,2}|[A-K][12]?|[a-z]|[ivx]{1,4})[.)] {1,3}(?=\S)")
 
 
 def _groups(boxes: list[Box], size: float) -> list[list[Box]] | None:
