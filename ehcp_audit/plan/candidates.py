@@ -145,7 +145,7 @@ def _with_title(layout: Layout, index: int, code: str) -> tuple[int, int]:
     for other in (index - 1, index + 1):
         if 0 <= other < len(layout.stretches) and layout.cells[other] is layout.cells[index]:
             text = layout.stretches[other].text
-            if len(text) < 160 and agreement(text, code) >= STARTS:
+            if len(text) < 160 and agreement(text, code) >= STARTS and not text.endswith("."):
                 return min(index, other), max(index, other)
     row, after = layout.rows[index], index + 1
     if row is not None and after < len(layout.stretches) and layout.rows[after] is row:

@@ -37,12 +37,23 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
         if _is_of_joint(one, sure, layout) or _is_part_beside(one, sure, layout):
             found.append(one)
             continue
-        peers = [other for other in sure if _alike(one, other, layout)]
+        peers = _of_one_list(one, [other for other in sure if _alike(one, other, layout)])
         codes = {other.codes[0] for other in peers}
         known = len(codes) >= PEERS and codes.isdisjoint(one.codes)
         if known and (_in_order(one, peers, sure) or _is_among_most(one, peers, layout)):
             found.append(one)
     return found
+
+
+def _of_one_list(one: Heading, peers: Sequence[Heading]) -> Sequence[Heading]:
+    """The others of the list that it stands in: without a guide of the same make before the sections, which has its
+    letter too.
+    """
+    if one.unsure:
+        return peers
+    before = [at for at, other in enumerate(peers) if other.codes == one.codes and other.first < one.first]
+    after = [at for at, other in enumerate(peers) if other.codes == one.codes and other.first > one.first]
+    return peers[before[-1] + 1 if before else 0 : after[0] if after else len(peers)]
 
 
 def _is_among_most(one: Heading, peers: Sequence[Heading], layout: Layout) -> bool:

@@ -21,7 +21,8 @@ _LEAST = 120  # characters under it
 _TELLS = 3  # words of the kinds below
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]d|me|my|we|our|us)\b", re.IGNORECASE)
 _OF_VIEWS = re.compile(
-    r"\b(?:likes?|loves?|enjoys?|wants?|hopes?|wish(?:es)?|dreams?|would like|favourite|says?|said|told us|aspir\w{2,6})\b",
+    r"\b(?:likes?|loves?|enjoys?|wants?|hopes?|wish(?:es)?|dreams?|would like|favourite|says?|said|told us|"
+    r"aspir\w{2,6})\b",
     re.IGNORECASE,
 )
 _OF_READER = re.compile(r"\byour?\b|\bthis (?:plan|document)\b|\bact 20\d\d\b", re.IGNORECASE)
@@ -59,11 +60,10 @@ def _before_sections(chosen: Sequence[Heading], layout: Layout) -> Iterator[tupl
     if few or format_score(layout, titles[0].first) < HEADING_FORMAT:
         return
     begin = sections[0].first
-    lines = [index for index in range(begin) if _make(layout, index) == make and len(layout.stretches[index].text) < 160]
+    lines = [index for index in range(begin) if _make(layout, index) == make]
     for line, after in zip(lines, [*lines[1:], begin], strict=True):
-        words = "\n".join(
-            layout.stretches[at].text for at in range(line + 1, after) if layout.rows[at] is None or _is_wide(layout, at)
-        )
+        under = [at for at in range(line + 1, after) if layout.rows[at] is None or _is_wide(layout, at)]
+        words = "\n".join(layout.stretches[at].text for at in under)
         if _may_be_title(layout.stretches[line].text) and len(words) >= _LEAST and "." in words:
             yield line, words
 
@@ -79,9 +79,9 @@ def _is_wide(layout: Layout, index: int) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    known = title_code(text)[0]
-    ended = text.rstrip().endswith((".", ",", ";"))
-    return len(text) <= _LONGEST and not ended and not is_outside(text) and area_of(text) is None and known in (None, "A")
+    if len(text) > _LONGEST or text.rstrip().endswith((".", ",", ";")) or is_outside(text):
+        return False
+    return area_of(text) is None and title_code(text)[0] in (None, "A")
 
 
 def _is_of_a(words: str) -> bool:

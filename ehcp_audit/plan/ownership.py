@@ -308,9 +308,8 @@ def _free_guidance(layout: Layout, result: Ownership) -> None:
     for index, stretch in enumerate(layout.stretches):
         if result.owners[index] is None or index in result.begins:
             continue
-        if _PLACEHOLDER.fullmatch(stretch.text.strip()) is not None:
-            result.owners[index] = None
-        elif _GUIDANCE.match(stretch.text) or (not stretch.text[0].isalnum() and _SIGNS.fullmatch(stretch.text.strip())):
+        signs = not stretch.text[0].isalnum() and _SIGNS.fullmatch(stretch.text.strip())
+        if signs or _GUIDANCE.match(stretch.text) or _PLACEHOLDER.fullmatch(stretch.text.strip()):
             result.owners[index] = None
 
 

@@ -66,8 +66,8 @@ def _with_second_line(one: Heading, firsts: set[int], layout: Layout) -> Heading
         row, beside = layout.rows[after], layout.cells[after] is not layout.cells[one.last]
         if stretch.marker or (beside and (row is None or row.first != one.first or row.last != after)):
             break
-        again = not beside and (_in_brackets(stretch.text) or _in_capitals(one, after, layout))
-        again = again or format_score(layout, after) >= HEADING_FORMAT and agreement(stretch.text, one.codes[0]) >= EXACT
+        again = format_score(layout, after) >= HEADING_FORMAT and agreement(stretch.text, one.codes[0]) >= EXACT
+        again = again or (not beside and (_in_brackets(stretch.text) or _is_broken(one, after, layout)))
         if not (again or _goes_on(stretch.text, one.codes[0]) or (not beside and _fills_bar(one, after, layout))):
             break  # `again`: "Social care needs related to ..." under "Social care", which is over H1 and H2 too
         one = replace(one, last=after, text=f"{one.text} {' '.join(stretch.text.split())}")
@@ -110,7 +110,7 @@ def _in_brackets(text: str) -> bool:
     return _OF_THE_ACT.fullmatch(text.strip()) is not None
 
 
-def _in_capitals(one: Heading, index: int, layout: Layout) -> bool:
+def _is_broken(one: Heading, index: int, layout: Layout) -> bool:
     """Is the line the rest of a heading in capitals, or of one in bold, in the words of the statute?"""
     stretch, words = layout.stretches[index], layout.stretches[index].text.lower()
     if not same_format(layout, one.last, index) or not _is_short(words) or _REST.fullmatch(words.strip()) is None:
