@@ -49,7 +49,8 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         without = _consistent(others, kept, layout)
         further = sum(one.form == "title" or one.unsure for one in without)
         chosen = without if further > 3 and _filled(without, layout) > held + 2 else chosen
-    chosen = _told_by_place(chosen, layout)
+    chosen += in_company(candidates, chosen, layout)  # which a guide with the same letters had kept out
+    chosen = _told_by_place(sorted(chosen, key=lambda one: one.first), layout)
     chosen = with_titled_columns(with_own_title(chosen, layout), layout)
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)

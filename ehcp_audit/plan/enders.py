@@ -40,6 +40,7 @@ _CLOSES = re.compile(
     r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
     r"(?:you|parents|the parents|young people) (?:now |then )?(?:may|can|have (?:the|a) right|must|"
     r"have (?:15|fifteen) (?:calendar )?days)\b|"
+    r"the (?:local authority|council) (?:will|must|shall) (?:next )?review (?:this|the|your) (?:plan|ehcp|ehc plan)\b|"
     r"this is (?:a|the|your) (?:draft|proposed|amended|final)\b[^.:;]{0,40}\b(?:plan|ehcp)\.|"
     r"what (?:to do|you (?:can|should|need to|must) do|happens|will happen|comes) (?:next|now)\b|"
     r"how to (?:comment|respond|reply|appeal|disagree)\b|"
