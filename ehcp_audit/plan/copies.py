@@ -24,6 +24,7 @@ _NAMES_OF_SECTION = frozenset(
 )
 
 _ENDS_IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}\s{0,2}$")  # a page, perhaps right after the title
+_MOST_LOST = 4  # sections that no copy may take with it
 _MOST = 0.75  # of a list's sections stand elsewhere: so it is a list
 _LEAST_HELD = 0.5  # of what a log of amendments holds, its sections hold elsewhere
 LONGEST_ENTRY = 60  # characters under an entry of a list of parts
@@ -41,10 +42,18 @@ def mass(headings: Sequence[Heading], at: int, layout: Layout) -> int:
 
 
 def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
-    """The headings without those that only name a section that stands elsewhere."""
+    """The headings without those that only name a section that stands elsewhere.
+
+    A step that would leave several sections without any heading has taken the plan itself for a copy, and is not taken.
+    """
     for drop in (_drop_pages, _drop_entries, _drop_rows, _drop_series, _drop_dense):
-        headings = drop(headings, layout)
+        kept = drop(headings, layout)
+        headings = kept if len(_opened(headings) - _opened(kept)) < _MOST_LOST else headings
     return headings
+
+
+def _opened(headings: Sequence[Heading]) -> set[str]:
+    return {code for one in headings for code in covers(one.codes)}
 
 
 def _series(headings: Sequence[Heading]) -> list[list[int]]:

@@ -7,7 +7,6 @@ paragraphs; and they name most sections in order.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,8 +14,8 @@ from typing import NamedTuple
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.copies import LONGEST_ENTRY
-from ehcp_audit.plan.headings import Heading, covers
-from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.headings import Heading, covers, same_format
+from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import (
     STARTS,
@@ -31,10 +30,14 @@ from ehcp_audit.plan.vocabulary import (
 )
 
 _LONGEST = 130  # characters of a title
-_FEWEST, _FEWEST_LINES, _LEAST = 6, 8, 5  # sections named by titles in cells, by lines, and where nothing else is told
+_FEWEST, _FEWEST_LINES = 6, 8  # sections named by titles in cells, and by lines
+_OF_PLANS = frozenset({"G", "H1", "H2", "I", "J", "K"})  # which a report does not have
+_FEWEST_OF_PLANS = 2
+_LONGEST_NAME = 40  # of a column's name
 _LARGE_TABLE = 6  # rows
 _SCORE = 0.7
 _NUMBER = re.compile(r"\s{0,2}(?:(?:part|section) )?\d{1,2}\s{0,2}[.:)–-]{0,1}\s{1,3}", re.IGNORECASE)
+_NO = re.compile(r"\d{1,2}[.)]?")
 _RUN_IN = re.compile(r"(?P<title>[A-Z][^.:\n]{2,120}):\s{1,3}(?=\S)")
 
 
@@ -51,13 +54,13 @@ class _Place(NamedTuple):
 def titles_in_place(layout: Layout, *, alone: bool) -> list[Heading]:
     """The headings of the places that name the most sections; none where no kind of place names enough of them.
 
-    `alone`: nothing else tells the document's sections, so that fewer are enough.
+    `alone`: nothing else tells the document's sections, so that fewer lines are enough where a report has none such.
     """
     best: list[Heading] = []
     for places, strict in () if titles_in_use() else _kinds(layout):
-        fewest = _LEAST if alone else _FEWEST if strict else _FEWEST_LINES
-        found = _headings(places, layout, fewest, strict=strict)
-        if len(_codes(found)) > len(_codes(best)):
+        found = _headings(places, layout, _FEWEST if alone or strict else _FEWEST_LINES, strict=strict)
+        of_plan = not alone or len(_codes(found) & _OF_PLANS) >= _FEWEST_OF_PLANS
+        if of_plan and len(_codes(found)) > len(_codes(best)):
             best = found
     return best
 
@@ -89,16 +92,33 @@ def _kinds(layout: Layout) -> Iterator[tuple[list[_Place], bool]]:
 
 
 def _left_cells(rows: Sequence[Row], layout: Layout) -> list[_Place]:
-    """The labels down the left of a table; what stands beside one may be a table, or nothing."""
-    columns = Counter(row.cells[0].columns for row in rows if len(row.cells) > 1)
-    if not columns:
-        return []
-    usual = columns.most_common(1)[0][0]
-    return [
-        _Place(row.first, row.cells[0].stretches[-1], layout.cell_text(row.cells[0]), "row")
-        for row in rows
-        if row.cells[0].columns == usual
-    ]
+    """The labels down the left of a table, after their numbers; what stands beside one may be a table, or nothing."""
+    usual = min((row.cells[0].columns for row in rows if len(row.cells) > 1), default=None)
+    found: list[_Place] = []
+    for row in rows:
+        numbered = len(row.cells) > 1 and _NO.fullmatch(layout.cell_text(row.cells[0]).strip()) is not None
+        label, *others = row.cells[1 if numbered else 0 :]
+        if row.cells[0].columns != usual or _are_names(others, layout):
+            continue
+        last = label.stretches[-1] if numbered else _end_of_label(label, layout)
+        found.append(_Place(row.first, last, layout.between(label.stretches[0], last), "row"))
+    return found
+
+
+def _are_names(cells: Sequence[Cell], layout: Layout) -> bool:
+    """Does a label stand beside the name of a column, in a table's header: "Outcome | Step this year"?"""
+    texts = [" ".join(layout.cell_text(cell).split()) for cell in cells]
+    return any(len(text) <= _LONGEST_NAME and not is_nil(text) and column_name(text) is not None for text in texts)
+
+
+def _end_of_label(cell: Cell, layout: Layout) -> int:
+    """The last stretch of a label, without the lines under it that are set otherwise."""
+    first = last = cell.stretches[0]
+    for index in cell.stretches[1:]:
+        if not same_format(layout, first, index):
+            break
+        last = index
+    return last
 
 
 def _headings(places: Sequence[_Place], layout: Layout, fewest: int, *, strict: bool) -> list[Heading]:
@@ -161,6 +181,7 @@ def _between(found: Sequence[_Told], told: Sequence[_Told], layout: Layout, *, s
             one
             for one, other, sure in told
             if before.last < one.first < last
+            and same_format(layout, one.first, before.first)
             and ((other[:1] == code[0] and sure >= WORDS) or (strict and after is not None and _may_be(one.text, code)))
         ]
         if len(fits) == 1 or (fits and after is None):
