@@ -8,7 +8,14 @@ from dataclasses import replace
 from ehcp_audit.plan.heading_bars import without_asides
 from ehcp_audit.plan.heading_columns import column_headings, joint_columns, own_column
 from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, runs_in, titled, trailing
-from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, format_score, place_of
+from ehcp_audit.plan.headings import (
+    HEADING_FORMAT,
+    LONGEST_HEADING,
+    Heading,
+    format_score,
+    place_of,
+    same_format,
+)
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_runs import letter_runs
@@ -138,7 +145,7 @@ def _with_title(layout: Layout, index: int, code: str) -> tuple[int, int]:
     for other in (index - 1, index + 1):
         if 0 <= other < len(layout.stretches) and layout.cells[other] is layout.cells[index]:
             text = layout.stretches[other].text
-            if len(text) < 160 and agreement(text, code) >= STARTS:
+            if len(text) < 160 and agreement(text, code) >= STARTS and not text.endswith("."):
                 return min(index, other), max(index, other)
     row, after = layout.rows[index], index + 1
     if row is not None and after < len(layout.stretches) and layout.rows[after] is row:
@@ -181,9 +188,31 @@ def _lone_letters(layout: Layout) -> list[Heading]:
     for table, run in runs.items():
         codes = [one.codes[0] for one in run]
         if len(set(codes)) >= LONE_LETTERS and codes == sorted(codes) and not _is_list(layout, table, run):
-            found.extend(run)
+            found.extend(_with_titles_alike(layout, run))
         elif table == 0:
             found.extend(_badges(layout, run))
+    return found
+
+
+def _with_titles_alike(layout: Layout, run: list[Heading]) -> list[Heading]:
+    """The letters of a run, those too whose title is none that is known, where it is set like the titles of the others:
+    "Reports used" in bold over what the cell beside the letter holds.
+    """
+    titles = [one.last for one in run if one.last > one.first]
+    if 2 * len(titles) < len(run):
+        return run
+    found: list[Heading] = []
+    for one in run:
+        row, after = layout.rows[one.first], one.last + 1
+        if one.last == one.first and row is not None and row.first < after <= row.last:
+            cell, text = layout.cells[after], layout.stretches[after].text
+            apart = cell is not None and (
+                after == cell.stretches[-1] or not same_format(layout, after, cell.stretches[1])
+            )
+            alike = all(same_format(layout, after, at) for at in titles) and len(text) < 160
+            if cell is not None and after == cell.stretches[0] and apart and alike and text[-1] not in ".;":
+                one = replace(one, last=after, text=f"{one.text} {' '.join(text.split())}")
+        found.append(one)
     return found
 
 

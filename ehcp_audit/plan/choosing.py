@@ -17,8 +17,10 @@ from ehcp_audit.plan.implied import implied_columns, inside_joined
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.letter_rows import with_letter_rows
 from ehcp_audit.plan.lost_letters import with_left_titles
+from ehcp_audit.plan.own_titles import with_own_title
 from ehcp_audit.plan.second_lines import with_second_lines
 from ehcp_audit.plan.titled_columns import with_titled_columns
+from ehcp_audit.plan.titles_in_place import titles_in_place
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
 ENOUGH = 0.55
@@ -47,7 +49,9 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         without = _consistent(others, kept, layout)
         further = sum(one.form == "title" or one.unsure for one in without)
         chosen = without if further > 3 and _filled(without, layout) > held + 2 else chosen
-    chosen = with_titled_columns(chosen, layout)
+    chosen += in_company(candidates, chosen, layout)  # which a guide with the same letters had kept out
+    chosen = _told_by_place(sorted(chosen, key=lambda one: one.first), layout)
+    chosen = with_titled_columns(with_own_title(chosen, layout), layout)
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)
@@ -70,6 +74,16 @@ def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: 
     if any(one.codes == ("A",) and not one.sub for one in chosen):
         chosen = [one for one in chosen if not (one.codes == ("A",) and one.sub)]  # A1 and A2 inside A
     return chosen
+
+
+def _told_by_place(chosen: list[Heading], layout: Layout) -> list[Heading]:
+    """The headings, or in a plan without letters the titles that are told by their place, where these name more."""
+    lettered = {code for one in chosen if one.form != "title" for code in covers(one.codes)}
+    if len(lettered) > 2 or any(one.place == "column" for one in chosen):
+        return chosen
+    opened = {code for one in chosen for code in covers(one.codes)}
+    titles = titles_in_place(layout, alone=len(opened) < 3)
+    return titles if len({code for one in titles for code in covers(one.codes)}) > len(opened) else chosen
 
 
 def _filled(headings: Sequence[Heading], layout: Layout) -> int:

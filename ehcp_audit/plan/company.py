@@ -10,10 +10,11 @@ from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.copies import LONGEST_ENTRY, mass
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
-from ehcp_audit.plan.vocabulary import EXACT
+from ehcp_audit.plan.vocabulary import EXACT, WORDS
 
 LEAST = 0.3
 PEERS = 4
+_FEW_PEERS = 2  # where the title says more
 LETTERS_OF_SERIES = 6
 MOST_LETTERS = 7
 TITLES_IN_PLAIN_TYPE = 8
@@ -24,8 +25,8 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
     """The unsure candidates that the sure ones vouch for: "F  What will happen" between "E  Outcomes" and "G  ...".
 
     At least four others must be written, placed and set alike, none of them for the same letter, and the letter
-    before or after it in the alphabet must be the nearest of them on that side. Under a heading for several sections,
-    one other that is alike is enough.
+    before or after it in the alphabet must be the nearest of them on that side. Two are enough where words of its
+    section stand beside the letter; and one, under a heading for several sections.
     """
     found: list[Heading] = []
     taken = {one.first for one in sure}
@@ -37,12 +38,32 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
         if _is_of_joint(one, sure, layout) or _is_part_beside(one, sure, layout):
             found.append(one)
             continue
-        peers = [other for other in sure if _alike(one, other, layout)]
+        peers = _of_one_list(one, [other for other in sure if _alike(one, other, layout)])
         codes = {other.codes[0] for other in peers}
         known = len(codes) >= PEERS and codes.isdisjoint(one.codes)
-        if known and (_in_order(one, peers, sure) or _is_among_most(one, peers, layout)):
+        if (known and (_in_order(one, peers, sure) or _is_among_most(one, peers, layout))) or (
+            len(codes) >= _FEW_PEERS and _says_enough(one, sure, layout)
+        ):
             found.append(one)
     return found
+
+
+def _says_enough(one: Heading, sure: Sequence[Heading], layout: Layout) -> bool:
+    """Do words of its section stand beside a letter that is set apart, and does nothing surer open that section?"""
+    if one.titled < WORDS or one.page or format_score(layout, one.first) < HEADING_FORMAT:
+        return False
+    return not {code for other in sure for code in covers(other.codes)}.intersection(one.codes)
+
+
+def _of_one_list(one: Heading, peers: Sequence[Heading]) -> Sequence[Heading]:
+    """The others of the list that it stands in: without a guide of the same make before the sections, which has its
+    letter too.
+    """
+    if one.unsure:
+        return peers
+    before = [at for at, other in enumerate(peers) if other.codes == one.codes and other.first < one.first]
+    after = [at for at, other in enumerate(peers) if other.codes == one.codes and other.first > one.first]
+    return peers[before[-1] + 1 if before else 0 : after[0] if after else len(peers)]
 
 
 def _is_among_most(one: Heading, peers: Sequence[Heading], layout: Layout) -> bool:

@@ -24,7 +24,9 @@ _NAMES_OF_SECTION = frozenset(
 )
 
 _ENDS_IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}\s{0,2}$")  # a page, perhaps right after the title
+_MOST_LOST = 4  # sections that no copy may take with it
 _MOST = 0.75  # of a list's sections stand elsewhere: so it is a list
+_LEAST_HELD = 0.5  # of what a log of amendments holds, its sections hold elsewhere
 LONGEST_ENTRY = 60  # characters under an entry of a list of parts
 
 
@@ -40,10 +42,18 @@ def mass(headings: Sequence[Heading], at: int, layout: Layout) -> int:
 
 
 def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
-    """The headings without those that only name a section that stands elsewhere."""
+    """The headings without those that only name a section that stands elsewhere.
+
+    A step that would leave several sections without any heading has taken the plan itself for a copy, and is not taken.
+    """
     for drop in (_drop_pages, _drop_entries, _drop_rows, _drop_series, _drop_dense):
-        headings = drop(headings, layout)
+        kept = drop(headings, layout)
+        headings = kept if len(_opened(headings) - _opened(kept)) < _MOST_LOST else headings
     return headings
+
+
+def _opened(headings: Sequence[Heading]) -> set[str]:
+    return {code for one in headings for code in covers(one.codes)}
 
 
 def _series(headings: Sequence[Heading]) -> list[list[int]]:
@@ -199,18 +209,19 @@ def _short_lines(headings: Sequence[Heading], lines: set[int], layout: Layout) -
 
 def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
     """Tables whose rows only name the sections (a guide, a log of amendments), where these stand elsewhere."""
-    by_table: dict[int, set[int]] = {}
+    by_table: dict[tuple[int, int], set[int]] = {}  # a guide and the plan after it may have become one table
+    anew = {at: number for number, series in enumerate(_series(headings)) for at in series}
     for at, one in enumerate(headings):
         table = layout.stretches[one.first].table
         if table is not None and one.place in ("row", "column") and not one.sub:
-            by_table.setdefault(table[0], set()).add(at)
+            by_table.setdefault((table[0], anew[at]), set()).add(at)
     gone: set[int] = set()
     for group in sorted(by_table.values(), key=lambda group: sum(mass(headings, at, layout) for at in group)):
         rows = {layout.rows[headings[at].first].number for at in group}  # type: ignore[union-attr]
         columns = any(headings[at].place == "column" for at in group)
         if columns and len(rows) < 3:
             continue
-        if not columns and _is_log(headings, group, layout):
+        if not columns and _is_log(headings, group, gone, layout):
             gone |= group
             continue
         if _elsewhere(headings, group, gone, layout) >= (0.7 if len(group) > 2 else 1.0):
@@ -218,8 +229,11 @@ def _drop_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
     return [one for at, one in enumerate(headings) if at not in gone]
 
 
-def _is_log(headings: Sequence[Heading], group: set[int], layout: Layout) -> bool:
-    """Is the table headed "Section | Present wording | Proposed wording", and all it names opened elsewhere?"""
+def _is_log(headings: Sequence[Heading], group: set[int], gone: set[int], layout: Layout) -> bool:
+    """Is the table headed "Section | Present wording | Proposed wording", and all it names opened elsewhere?
+
+    Not where what opens it elsewhere is a mere list, which holds next to nothing: then the table is the plan.
+    """
     first = layout.rows[headings[min(group)].first]
     header = layout.tables[first.table][0] if first is not None else None
     if (
@@ -228,8 +242,11 @@ def _is_log(headings: Sequence[Heading], group: set[int], layout: Layout) -> boo
         or plain(layout.cell_text(header.cells[0])).strip(" :") not in _NAMES_OF_SECTION
     ):
         return False
-    others = {code for at, one in enumerate(headings) if at not in group for code in covers(one.codes)}
-    return all(set(covers(headings[at].codes)) <= others for at in group)
+    others = [at for at in range(len(headings)) if at not in group and at not in gone]
+    opened = {code for at in others for code in covers(headings[at].codes)}
+    own = {code for at in group for code in covers(headings[at].codes)}
+    held = sum(mass(headings, at, layout) for at in others if not own.isdisjoint(headings[at].codes))
+    return own <= opened and _LEAST_HELD * sum(mass(headings, at, layout) for at in group) <= held
 
 
 def _drop_dense(headings: list[Heading], layout: Layout) -> list[Heading]:

@@ -21,6 +21,7 @@ from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_b
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER, letter_tables
 from ehcp_audit.plan.lost_letters import lost
+from ehcp_audit.plan.own_titles import may_hold_a
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of, title_code
 from ehcp_audit.rare import rarely
@@ -77,6 +78,8 @@ def doubts(
                 owner,
                 f"A line within it is set like the headings of sections: the words of section {code} may be held here.",
             )
+    if "A" not in opened and may_hold_a(headings, layout):
+        found.setdefault("A", "Words stand before the first section under a title like its own, and may be section A.")
     named = (*_provision_by_header(layout, result), *_by_labels(layout, result), *_by_titles(layout, result))
     for code, owner in named:
         if code not in opened:

@@ -40,6 +40,8 @@ _CLOSES = re.compile(
     r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
     r"(?:you|parents|the parents|young people) (?:now |then )?(?:may|can|have (?:the|a) right|must|"
     r"have (?:15|fifteen) (?:calendar )?days)\b|"
+    r"the (?:local authority|council) (?:will|must|shall) (?:next )?review (?:this|the|your) (?:plan|ehcp|ehc plan)\b|"
+    r"this is (?:a|the|your) (?:draft|proposed|amended|final)\b[^.:;]{0,40}\b(?:plan|ehcp)\.|"
     r"what (?:to do|you (?:can|should|need to|must) do|happens|will happen|comes) (?:next|now)\b|"
     r"how to (?:comment|respond|reply|appeal|disagree)\b|"
     r"if you (?:disagree|do not agree|are unhappy|wish|would like|want|have any)\b|"
@@ -141,7 +143,7 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
             found.append(one)
             continue
         if one.place in ("row", "column"):
-            if _signs(one) and one.first > lines[-1].first:
+            if (_signs(one) and one.first > lines[-1].first) or _is_row_like(one, lines, layout):
                 found.append(one)
             continue
         set_apart = format_score(layout, one.first) >= HEADING_FORMAT or one.place == "alone"
@@ -156,6 +158,21 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
         if (_signs(one) and after) or once or left or rank.holds(layout, one.first):
             found.append(one)
     return found
+
+
+def _is_row_like(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:
+    """Is a title that is surely no section's the label of a row like those of four sections in tables?"""
+    row = layout.rows[one.first]
+    if row is None or one.place != "row" or not is_surely_outside(one.text):
+        return False
+    alike = [
+        other
+        for other in lines
+        if other.place == "row" and (beside := layout.rows[other.first]) is not None
+        if same_format(layout, one.first, other.first) and len(beside.cells) == len(row.cells)
+        if beside.cells[0].columns[0] == row.cells[0].columns[0]
+    ]
+    return len({other.codes for other in alike}) >= FEWEST_OF_RANK
 
 
 def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> list[Heading]:

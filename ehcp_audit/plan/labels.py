@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ehcp_audit.plan.vocabulary import (
     STARTS,
+    WORDS,
     Titles,
     agreement,
     area_of,
@@ -339,7 +340,9 @@ def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
         return True
     # "Sections E and F Outcomes": no mark parts it from its title
     if after[0].isupper():
-        return word.endswith("s") or (bool(word) and more["code"][0] not in "ai")
+        if word.endswith("s") or more["code"][0] in "ai":
+            return word.endswith("s")
+        return bool(word) or title_code(line[more.end() :].strip())[1] >= WORDS  # "C and G Health"
     title = line[more.end() :]
     return word.endswith("s") and (title_key(title) in vocabulary().joined or title_code(title)[1] >= STARTS)
 

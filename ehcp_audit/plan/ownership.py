@@ -23,8 +23,14 @@ _GUIDANCE = re.compile(
     r"\s{0,2}[:–—-]\s",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(  # of a form in Word, as a PDF shows it
+    r"(?:click or tap|click|tap) (?:here )?to (?:enter|add|insert|type)(?: (?:text|a date|some text))?\.?|"
+    r"(?:choose an item|select a date)\.",
+    re.IGNORECASE,
+)
 _SIGNS = rarely(r"([-=*~#+–—.])\1{7,}")  # "========"
 LONGEST_TITLE = 60  # characters of a column's title over its letter
+SMALLER = 1.5  # points: of small print beside the text
 LONGEST_INTRODUCTION = 9  # stretches between an area's name and its grid
 
 
@@ -114,6 +120,7 @@ def _settle(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> N
     give_strengths(layout, result, headings)
     _free_area_headings(layout, result, headings)
     _free_guidance(layout, result)
+    _free_small_print(layout, result, headings)
     for index in asides(layout, headings):
         result.owners[index] = None
     _free_repeated_rows(layout, result)
@@ -297,14 +304,27 @@ def _free_title_over_grid(layout: Layout, result: Ownership, index: int, heading
 
 
 def _free_guidance(layout: Layout, result: Ownership) -> None:
-    """What a form tells its writer ("Guidance: leave blank if there is none") is no word of the section, nor are lines
-    of signs.
+    """What a form tells its writer ("Guidance: leave blank if there is none", "Click or tap here to enter text.") is no
+    word of the section, nor are lines of signs.
     """
     for index, stretch in enumerate(layout.stretches):
         if result.owners[index] is None or index in result.begins:
             continue
-        if _GUIDANCE.match(stretch.text) or (not stretch.text[0].isalnum() and _SIGNS.fullmatch(stretch.text.strip())):
+        signs = not stretch.text[0].isalnum() and _SIGNS.fullmatch(stretch.text.strip())
+        if signs or _GUIDANCE.match(stretch.text) or _PLACEHOLDER.fullmatch(stretch.text.strip()):
             result.owners[index] = None
+
+
+def _free_small_print(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
+    """What stands small under a label, left of the section's words, is what the form says of it."""
+    for one in headings:
+        cell, row = layout.cells[one.last], layout.rows[one.last]
+        if one.place != "row" or cell is None or row is None or cell is row.cells[-1] or not layout.body_size:
+            continue
+        for index in cell.stretches:
+            size = layout.stretches[index].size
+            if index > one.last and size is not None and size <= layout.body_size - SMALLER:
+                result.owners[index] = None
 
 
 def _stands_over(layout: Layout, result: Ownership, index: int, heading: Heading) -> bool:

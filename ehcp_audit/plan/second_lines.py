@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, agreement
@@ -28,6 +28,16 @@ _OF_STATUTE = rarely(
     r"\b(?:which relate|relat(?:ed|ing) to|reasonably required|resulting from|(?:outcomes )?sought for|section 2|"
     r"chronically sick|required by|(?:the|a) (?:child|young person)\b)",
     re.IGNORECASE,
+)
+_OF_THE_ACT = re.compile(
+    r"[(\[](?:(?:under|as required by|made under) )?(?:section 2 of )?(?:the )?"
+    r"(?:chronically sick (?:and|&) disabled persons|csdp) act(?: 1970)?(?:,? section 2)?[)\]]",
+    re.IGNORECASE,
+)
+_REST = rarely(  # of a heading that a PDF breaks after "which relate to his", "sick and disabled"
+    r"(?:(?:his|her|their|the) )?(?:special educational needs?|learning difficult(?:y|ies)|difficult(?:y|ies)|"
+    r"disabilit(?:y|ies))(?:,? (?:and|or) (?:(?:a|any|other) )?(?:disabilit(?:y|ies)|difficult(?:y|ies)))?"
+    r"(?: (?:which|that) .{5,90})?|(?:and )?(?:disabled )?persons act(?: 1970)?(?:,? section 2)?|act 1970"
 )
 _RELATIVE = rarely(r"\b(?:which|that|who|what) (?:is|are|was|were|has been|have been|will be|must be)\b")
 _STATES = rarely(r"\b(?:is|are|was|were|has|have|had|will|does|did|can|must|asked?|attends?|lives?|wants?|gets?)\b")
@@ -57,6 +67,7 @@ def _with_second_line(one: Heading, firsts: set[int], layout: Layout) -> Heading
         if stretch.marker or (beside and (row is None or row.first != one.first or row.last != after)):
             break
         again = format_score(layout, after) >= HEADING_FORMAT and agreement(stretch.text, one.codes[0]) >= EXACT
+        again = again or (not beside and (_in_brackets(stretch.text) or _is_broken(one, after, layout)))
         if not (again or _goes_on(stretch.text, one.codes[0]) or (not beside and _fills_bar(one, after, layout))):
             break  # `again`: "Social care needs related to ..." under "Social care", which is over H1 and H2 too
         one = replace(one, last=after, text=f"{one.text} {' '.join(stretch.text.split())}")
@@ -92,6 +103,20 @@ def _fills_bar(one: Heading, index: int, layout: Layout) -> bool:
         return False
     text = layout.stretches[index].text
     return _is_short(text) and _OF_STATUTE.search(text) is not None and agreement(text, one.codes[0]) >= STARTS
+
+
+def _in_brackets(text: str) -> bool:
+    """Does a line in brackets name the Act, and no more: "(Section 2 of the Chronically Sick and Disabled ...)"?"""
+    return _OF_THE_ACT.fullmatch(text.strip()) is not None
+
+
+def _is_broken(one: Heading, index: int, layout: Layout) -> bool:
+    """Is the line the rest of a heading in capitals, or of one in bold, in the words of the statute?"""
+    stretch, words = layout.stretches[index], layout.stretches[index].text.lower()
+    if not same_format(layout, one.last, index) or not _is_short(words) or _REST.fullmatch(words.strip()) is None:
+        return False
+    loud = one.text.isupper() and stretch.text.isupper()
+    return loud or format_score(layout, index) >= HEADING_FORMAT
 
 
 def _is_short(text: str) -> bool:

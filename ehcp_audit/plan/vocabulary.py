@@ -112,7 +112,8 @@ def _keys(text: str) -> tuple[str, str]:
 
 def title_in_full(text: str) -> str | None:
     """Which section has exactly this title?"""
-    return vocabulary().titles.get(title_key(text)) if len(text) <= 300 else None
+    code = vocabulary().titles.get(title_key(text)) if len(text) <= 300 else None
+    return _of_which_half(text, vocabulary()) if code == "H" and "(" in text else code
 
 
 def title_code(text: str) -> tuple[str | None, float]:
@@ -130,7 +131,8 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
         return None, 0.0
     known = _vocabulary(titles)
     if key in known.titles:
-        return known.titles[key], EXACT
+        code = known.titles[key]
+        return _of_which_half(text, known) if code == "H" and "(" in text else code, EXACT
     words = key.split()
     text = spaced(words)
     if words[0] in known.first_words:
@@ -145,9 +147,16 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
     return None, 0.0
 
 
+def _of_which_half(text: str, known: Vocabulary) -> str:
+    """H1 or H2 where the words in brackets say which: "Social care provision (1970 Act)"; H where they name both."""
+    whole = spaced(_WORD.findall(plain(text)))
+    told = [one for one, rules in known.words if one in ("H1", "H2") and holds_one_of(whole, rules)]
+    return told[0] if len(told) == 1 else "H"
+
+
 def _of_which_act(text: str, code: str, known: Vocabulary) -> str:
-    """H1 or H2 where the words after "social care provision" say which; else the code itself."""
-    if code != "H":
+    """H1 or H2 where the words after "social care provision", or "social care", say which; else the code itself."""
+    if code not in ("D", "H"):
         return code
     return next((one for one, rules in known.words if one in ("H1", "H2") and holds_one_of(text, rules)), code)
 

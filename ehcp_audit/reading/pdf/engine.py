@@ -7,6 +7,7 @@ than their bare text. Only a line that runs over the border of a cell is taken a
 from __future__ import annotations
 
 import ctypes
+import re
 from bisect import bisect_right
 from math import pi
 from typing import Any
@@ -220,6 +221,8 @@ class PageEngine:
                 left = begin
         font, bold = self._font(start)
         last = start + len(text) - 1
+        if not bold and (marker := _MARKED.match(text)) is not None:  # Word may set the number of a bold line plain
+            bold = self._font(start + marker.end())[1]
         if bold and last > start:
             bold = self._font(last)[1]
         light = is_coloured and (alpha == 0 or (red >= _WHITE and green >= _WHITE and blue >= _WHITE))
@@ -294,6 +297,10 @@ class PageEngine:
         return parts or [piece]
 
 
+_FAR_LARGER = 1.8
+_MARKED = re.compile(r"\(?(?:[0-9]{1,2}|[A-K][12]?|[a-z]|[ivx]{1,4})[.)] {1,3}(?=\S)")
+
+
 def _groups(boxes: list[Box], size: float) -> list[list[Box]] | None:
     """The rectangles of a line, parted where there is room for another column; None where they run backwards."""
     room = max(0.9 * size, 5.0)
@@ -304,12 +311,18 @@ def _groups(boxes: list[Box], size: float) -> list[list[Box]] | None:
         if last[0] - room < left < beyond - size and _level(last, box):
             return None
         elsewhere = box[1] < last[3] or box[3] > last[1]  # on another line, whatever pdfium says
-        if elsewhere or left - beyond > room or left < groups[-1][0][0] - room:
+        if elsewhere or left - beyond > room * _share(last, box) or left < groups[-1][0][0] - room:
             groups.append([box])
         else:
             groups[-1].append(box)
         last = box
     return groups
+
+
+def _share(one: Box, other: Box) -> float:
+    """How much of the usual room parts two boxes? Beside a letter far larger than the words, what parts the words."""
+    low, high = sorted((one[1] - one[3], other[1] - other[3]))
+    return low / high if high > _FAR_LARGER * low > 0 else 1.0
 
 
 def _level(one: Box, other: Box) -> bool:

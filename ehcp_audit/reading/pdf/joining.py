@@ -128,9 +128,22 @@ def _repeated(above: TableRead, rows: list[RowRead]) -> int:
             break
         if len(row.texts) < 2 and expected is None and number:
             break  # a single word may well stand twice; a row of them only in a header, or at the top of the table
+        if len(row.texts) == 1 and expected is None and _is_band(row.texts[0][1], above):
+            break
         above.rows[number].header = True
         repeated, expected = repeated + 1, number + 1
     return repeated
+
+
+def _is_band(text: str, above: TableRead) -> bool:
+    """Is a row across the table the label of a section, as further rows across it are: "Section F – My support" under
+    "Section E – My outcomes"? Then it opens that section anew.
+    """
+    label = _SECTION.search(text)
+    if label is None:
+        return False
+    others = (_SECTION.search(row.texts[0][1]) for row in above.rows if len(row.texts) == 1)
+    return any(other is not None and other[1] != label[1] for other in others)
 
 
 def _regrid(table: TableRead, edges: list[float]) -> None:

@@ -109,7 +109,7 @@ def _row(line: list[Piece]) -> Row:
             max(piece.bottom for piece in line),
             first.base,
             max(line, key=lambda piece: len(piece.text)).size,
-            all(piece.bold for piece in line),
+            all(piece.bold for piece in (line[1:] if is_marker(first) else line)),  # its number may be plain
             line[-1].wrapped,
             first.x0,
         )

@@ -72,6 +72,8 @@ def _starts_anew(last: Paragraph, row: Row, column: Column, habits: Habits) -> b
     flows = left_over < 0 and (runs_on(above, row) or (row.dash != "" and not ended(above.text)))
     if row.dash and flows and (not last.marker or _goes_on_with(last, row)):
         row.text, row.marker = f"{row.dash} {row.text}", ""  # a dash within a sentence, not at the head of an item
+    if row.marker and above.bold and not row.bold and all(one.bold for one in last.rows):
+        return True  # a heading over "(1) By the end of ..."
     if row.marker and (row.sure or not flows):
         return not (flows and row.marker != "•" and not row.sure)
     gap = row.base - above.base

@@ -18,6 +18,7 @@ from ehcp_audit.reading.pdf import (
     columned,
     edges,
     footnotes,
+    large_letters,
     layout,
     letterspaced,
     margins,
@@ -162,6 +163,7 @@ def _put_together(
     letterspaced.put_together(pages)
     taken += edges.set_apart(pages)
     badges.put_beside_titles(pages)
+    large_letters.put_before_titles(pages)
     taken += margins.set_apart(pages)
     parted = columned.parted(pages)
     parts = pages if parted is None else parted.pages
