@@ -88,7 +88,8 @@ def _bare_ages(look: Look) -> Iterator[Hit]:
         named = index + 2 < last and look.text[look.starts[index + 2]].isupper() and following.isalpha()
         opens = index == first and (following in _AFTER_AGE or named)
         closes = index + 2 >= last - 1 and following in {"", "."} and not look.find("verbs.change_verbs")
-        if opens or closes or following in word_set("pronouns"):
+        half = look.words[index + 2 : index + 5] == ("and", "a", "half")
+        if opens or closes or half or following in word_set("pronouns"):
             yield Hit(index + 1, index + 2, "times.age")
 
 

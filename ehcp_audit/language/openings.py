@@ -29,6 +29,7 @@ _MONTHS = frozenset({"month", "months", "year", "years", "term", "terms"})
 _DONE = frozenset({"completed", "finished"})
 _WHOSE = frozenset({"the", "his", "her", "their", "my", "a", "this"})
 _MOST_FILLERS = 8
+_LONGEST_EVENT = 16  # tokens
 _LABELS = frozenset(
     ["date", "when", "timescale", "timescales", "deadline", "target", "due", "timeframe", "achieved", "review"]
 )
@@ -48,6 +49,9 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return None
     if kind == "phase_end" and not marked:
         return _by_the_time(look, point, floor)
+    event = _dated_event(look, point, floor) if kind in {"date", "month"} and word not in _BY else None
+    if event is not None:
+        return event
     if word in _BY or word == "come":
         counted = kind == "period" and not counted_from(look, point.last)
         bare = counted and not marked and is_number(look.words[point.first])
@@ -85,7 +89,8 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
     if word in {"ending", "finishing", "closing"} and dated:
         return index  # "over the two terms ending July 2027"
     if word == "to" and kind in {"month", "date"} and look.word(index - 1) in word_set("long_period"):
-        return next((at for at in range(index - 2, max(floor, index - 6) - 1, -1) if look.words[at] in _DURING), None)
+        before = range(index - 2, max(floor, index - 6) - 1, -1)
+        return next((at for at in before if look.words[at] in _DURING or look.words[at] == "in"), None)
     if word in _DURING:
         return index if _bounds(look, point, word, between) else None
     if word in {"after", "following", "from"}:
@@ -265,6 +270,20 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
         return first
     labelled = index >= floor and look.words[index] in {":", "|"} and look.word(index - 1) in _LABELS
     return first if labelled else None
+
+
+def _dated_event(look: Look, point: Hit, floor: int) -> int | None:
+    """ "Before the Easter concert (27 March 2027)", "By that same day, 14 June 2027": an event with its date."""
+    first = look.sentence(point.first)[0]
+    between = look.words[first + 1 : point.first]
+    mark = next(
+        (at for at in range(point.first - 1, max(first, point.first - 5), -1) if look.words[at] in {"(", ","}), 0
+    )
+    dated = any(is_year(one) for one in look.words[point.first : point.last])
+    if first < floor or not mark or not dated or look.words[first] not in {"by", "before", "when"}:
+        return None
+    says = not word_set("modals").isdisjoint({*between} - {"to"})
+    return None if says or "," in look.words[first:mark] or len(between) > _LONGEST_EVENT else first
 
 
 def _is_a_sentence(look: Look, point: Hit) -> bool:
