@@ -201,6 +201,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
     seen: list[Passage] = []
     done: list[Passage] = []
     told = list(_voices(plan, section, parents, name))
+    to_child = len(name) > 1 and any(f"Dear {name}" in piece.text for piece in section.pieces)
     for (line, voice), (answer, _) in zip(told, [*told[1:], (Passage("", 0), "")], strict=True):
         asked = _label(line.text, name) if voice != "parent" else None
         if asked is not None and len(answer.text.split()) >= _ANSWERED and not _parent_speaks(answer, parents, family):
@@ -212,7 +213,8 @@ def own_views(section: Section, plan: Plan) -> Answer:
                 if _QUOTED.search(text) and _follows(text, subject, "tells"):
                     seen.append(sentence)  # in what may be the parents' part: a person sees whose it is
                 continue
-            if (holds(sentence, phrases("I speak")) and len(text.split()) > 2) or _follows(text, subject, "tells"):
+            speaks = holds(sentence, phrases("I speak")) and len(text.split()) > 2 and not to_child
+            if speaks or _follows(text, subject, "tells") or (to_child and _YOU_SAID.search(text)):
                 evidence.append(sentence)
             elif _follows(text, subject, "saying") or _follows(text, subject, "shows liking"):
                 accounts.append(sentence)
@@ -240,6 +242,8 @@ def own_views(section: Section, plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
 
 
+_YOU_SAID = re.compile(r"\b[Yy]ou (?:also )?(?:told|said|say|tell|asked|ask|wrote|chose|drew|want|hope|like|love)\b")
+"""In a letter to the child."""
 _QUOTED = re.compile('[“‘"]')
 _IS = re.compile(r"(?:is|was|has|had|lives?|attends?)\b")  # what others know of the child
 

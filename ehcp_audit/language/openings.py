@@ -49,8 +49,7 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return None
     if kind == "phase_end" and not marked:
         return _by_the_time(look, point, floor)
-    event = _dated_event(look, point, floor) if kind in {"date", "month"} and word not in _BY else None
-    if event is not None:
+    if word not in _BY and (event := _dated_event(look, point, floor)) is not None:
         return event
     if word in _BY or word == "come":
         counted = kind == "period" and not counted_from(look, point.last)
@@ -280,7 +279,9 @@ def _dated_event(look: Look, point: Hit, floor: int) -> int | None:
         (at for at in range(point.first - 1, max(first, point.first - 5), -1) if look.words[at] in {"(", ","}), 0
     )
     dated = any(is_year(one) for one in look.words[point.first : point.last])
-    if first < floor or not mark or not dated or look.words[first] not in {"by", "before", "when"}:
+    if point.list not in {"times.date", "times.month"} or first < floor or not mark or not dated:
+        return None
+    if look.words[first] not in {"by", "before", "when"}:
         return None
     says = not word_set("modals").isdisjoint({*between} - {"to"})
     return None if says or "," in look.words[first:mark] or len(between) > _LONGEST_EVENT else first

@@ -122,6 +122,9 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
             return _Parts(second, index, len(line) + len(second) + 2 if rest else None)
         return _Parts("", index, len(line) + 1)
     title, last = _title_after(layout, index, code)
+    cut, value = _without_value(title, code)
+    if value is not None and last > index:
+        return _Parts(cut, last, layout.stretches[last].text.index(value))
     return _Parts(title, last)
 
 
@@ -243,9 +246,7 @@ def _without_number(title: str) -> str:
 
 
 def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
-    """ "Personal budget: none" is a title and a statement in one line, as is "Health needs. None. The nurse found no
-    needs."; any other title is left whole.
-    """
+    """ "Personal budget: none" is a title and a statement, as is "Health needs. None. The nurse found no needs."."""
     stop = _STOP.search(title)
     if stop is not None and (code is None or agreement(title[: stop.start()], code) >= WORDS):
         said = title[stop.end() :]
@@ -272,9 +273,7 @@ def _run_in(line: str, begin: int, code: str) -> int | None:
 
 
 def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
-    """The title of a label that stands alone, from the next cell of its row or the next line: its text and last
-    stretch.
-    """
+    """The title of a label that stands alone, in the next cell or the next line: its text and last stretch."""
     after = index + 1
     if after >= len(layout.stretches):
         return "", index

@@ -116,8 +116,18 @@ _OF_THE_SECTION = re.compile(
 )
 
 
+_OF_A_LETTER = re.compile(
+    r"Dear [A-Z][\w'’ -]{1,30}[,:]?|Yours\b.{0,60}|(?:With |Kind |Best ){1,2}(?:regards|wishes)\b.{0,60}"
+)
+
+
 def speaks_of_all(noun: str, text: str) -> bool:
-    """Does a paragraph say something of all outcomes, or of the whole provision, and name none of them?"""
+    """Does a paragraph say something of all outcomes, or of the whole provision, and name none of them?
+
+    Where each section is a letter to the child, its first and last words are none either.
+    """
+    if _OF_A_LETTER.fullmatch(text.strip()):
+        return True
     about = {"outcome": OF_ALL, "provision": _OF_THE_SECTION}.get(noun)
     if about is not None and about.match(text) is not None:
         return True
