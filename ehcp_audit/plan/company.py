@@ -41,9 +41,8 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
         peers = _of_one_list(one, [other for other in sure if _alike(one, other, layout)])
         codes = {other.codes[0] for other in peers}
         known = len(codes) >= PEERS and codes.isdisjoint(one.codes)
-        if (known and (_in_order(one, peers, sure) or _is_among_most(one, peers, layout))) or (
-            len(codes) >= _FEW_PEERS and _says_enough(one, sure, layout)
-        ):
+        known = known and (_in_order(one, peers, sure) or _is_among_most(one, peers, layout))
+        if known or (len(codes) >= _FEW_PEERS and _says_enough(one, sure, layout)):
             found.append(one)
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
 from ehcp_audit.plan.layout import Layout
@@ -17,7 +18,7 @@ from ehcp_audit.plan.vocabulary import WORDS, area_of, is_outside, title_code
 _FEWEST = 6  # sections that are opened by titles of one make
 _ALIKE = 0.8  # of them, at least
 _LONGEST = 90  # characters of a title
-_LEAST = 120  # characters under it
+_LEAST = 80  # characters under it
 _TELLS = 3  # words of the kinds below
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]d|me|my|we|our|us)\b", re.IGNORECASE)
 _OF_VIEWS = re.compile(
@@ -61,7 +62,7 @@ def _before_sections(chosen: Sequence[Heading], layout: Layout) -> Iterator[tupl
         return
     begin = sections[0].first
     lines = [index for index in range(begin) if _make(layout, index) == make]
-    for line, after in zip(lines, [*lines[1:], begin], strict=True):
+    for line, after in pairwise([*lines, begin]):
         under = [at for at in range(line + 1, after) if layout.rows[at] is None or _is_wide(layout, at)]
         words = "\n".join(layout.stretches[at].text for at in under)
         if _may_be_title(layout.stretches[line].text) and len(words) >= _LEAST and "." in words:

@@ -4,6 +4,7 @@ import pytest
 from plans import Stretch, heading, line, plan_of, row, with_sections
 
 from ehcp_audit.model import State
+from ehcp_audit.plan.labels import find_label
 
 FULL = {
     "A": "Views, interests and aspirations",
@@ -225,3 +226,21 @@ def test_a_statement_that_there_is_nothing_may_follow_the_title_in_its_line():
     assert plan.section("C").text == "None. The paediatrician found no health needs in June 2026."
     assert plan.section("G").state is State.NIL
     assert plan.section("H2").state is State.NIL
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("C and G Health", ("C", "G")),
+        ("D, H1 and H2 Social care", ("D", "H1", "H2")),
+        ("H1 and H2 Social care provision", ("H1", "H2")),
+    ],
+)
+def test_letters_before_a_title_that_no_mark_parts(text, codes):
+    assert find_label(text).codes == codes
+
+
+@pytest.mark.parametrize("text", ["G and I Holt, parents", "D and E Smith"])
+def test_initials_are_no_letters_of_sections(text):
+    label = find_label(text)
+    assert label is None or len(label.codes) < 2

@@ -188,3 +188,24 @@ def lettered_by_title(*pairs):
             parts.append(heading(title))
         parts.append(line(BODY))
     return parts
+
+
+def test_a_line_in_brackets_that_names_the_act_belongs_to_the_heading():
+    act = "(Section 2 of the Chronically Sick and Disabled Persons Act 1970)"
+    plan = with_sections(heading("Section H1: Social care provision that must be made for me"), line(act), line(BODY))
+    assert plan.section("H1").text == BODY
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("D. SOCIAL CARE NEEDS WHICH RELATE TO HIS", "SPECIAL EDUCATIONAL NEEDS"),
+        ("D. SOCIAL CARE NEEDS RELATING TO THE LEARNING", "DIFFICULTIES OR DISABILITIES"),
+        ("H1. Provision under section 2 of the Chronically Sick and Disabled", "Persons Act 1970"),
+    ],
+)
+def test_the_rest_of_a_heading_that_a_pdf_broke_is_no_word_of_the_section(first, rest):
+    code = "D" if first[0] == "D" else "H1"
+    needs = heading("B. Special educational needs"), line(BODY), heading("C. Health needs"), line(BODY)
+    plan = with_sections(*needs, heading(first), heading(rest), line("None."))
+    assert plan.section(code).state is State.NIL

@@ -201,3 +201,17 @@ def test_a_letter_with_a_title_of_its_own_before_the_first_section_leaves_it_unk
     section = plan.section("A")
     assert section.state is State.UNKNOWN
     assert section.note == "A line outside the sections looks like its heading, and not surely enough."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Click or tap here to enter text.",
+        "Click here to enter text",
+        "Click or tap to enter a date.",
+        "Choose an item.",
+    ],
+)
+def test_what_a_form_shows_where_nothing_was_written_is_nothing(text):
+    plan = with_sections(heading("Section G: Health provision"), line(text))
+    assert plan.section("G").state is State.EMPTY

@@ -275,3 +275,26 @@ def test_ticks_in_a_narrow_column_are_no_words_on_end(drawn: Drawn) -> None:
 
     found = [one.text for one in formats.read(drawn(page)).stretches if one.table and one.table[2] == 1]
     assert found == list("YNYYNYN")
+
+
+def test_a_bold_line_is_bold_though_its_number_is_plain(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        lines(canvas, 60, 780, "C.")
+        lines(canvas, 60, 700, FULL)
+        canvas.setFont("Helvetica-Bold", 11)
+        lines(canvas, 90, 780, "THE HEALTH NEEDS OF ROWAN WHICH RELATE TO HIS", "SPECIAL EDUCATIONAL NEEDS")
+
+    found = formats.read(drawn(page)).stretches
+    assert [one.bold for one in found] == [True, True, False]
+
+
+def test_a_bold_heading_parts_from_the_numbered_line_under_it(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawCentredString(297, 780, "PART E")
+        canvas.drawCentredString(297, 764, "Outcomes")
+        canvas.setFont("Helvetica", 11)
+        lines(canvas, 60, 740, f"(1) {FULL}", f"(2) {FULL}", leading=22)
+
+    assert texts(drawn(page))[-3:] == ["Outcomes", f"(1) {FULL}", f"(2) {FULL}"]

@@ -347,3 +347,36 @@ def test_a_strip_down_the_side_of_every_page_is_no_word_of_the_plan(drawn: Drawn
     document = formats.read(drawn(page, page, page))
     assert all("Saltby" not in one.text for one in document.stretches)
     assert any("Saltby" in one.text for one in document.margins)
+
+
+def test_letters_that_stand_large_beside_their_titles_are_read_with_them(drawn: Drawn) -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, (letter, title) in enumerate(zip(LETTERS, TITLES, strict=True)):
+            top = 780 - 100 * at
+            size = 36 if letter != "G" else 20  # "H1" may stand smaller than the others
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(50, top - 4 - 0.55 * size, letter)
+            canvas.setFont("Helvetica-Bold", 13)
+            canvas.drawString(120, top - 4, title)
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(120, top - 24, f"{SAID} {at}")
+
+    found = texts(drawn(draw))
+    said = [f"{letter} {title}" for letter, title in zip(LETTERS, TITLES, strict=True)]
+    assert [text for text in found if text[1:2] == " "] == said
+    assert [text for text in found if text.startswith(SAID)] == [f"{SAID} {at}" for at in range(len(LETTERS))]
+
+
+def test_letters_that_stand_large_beside_text_alone_are_lines_of_their_own(drawn: Drawn) -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, letter in enumerate(LETTERS):
+            top = 780 - 100 * at
+            canvas.setFont("Helvetica", 36)
+            canvas.drawString(50, top - 24, letter)
+            canvas.setFont("Helvetica", 10)
+            for line in range(3):
+                canvas.drawString(120, top - 14 * line, f"{SAID} {at}.{line}")
+
+    found = texts(drawn(draw))
+    assert [text for text in found if len(text) == 1] == list(LETTERS)
+    assert not any(text.startswith(tuple(f"{letter} " for letter in LETTERS)) for text in found)
