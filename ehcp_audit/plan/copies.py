@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
+from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import plain
@@ -46,10 +47,33 @@ def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
 
     A step that would leave several sections without any heading has taken the plan itself for a copy, and is not taken.
     """
-    for drop in (_drop_pages, _drop_entries, _drop_rows, _drop_series, _drop_dense):
+    for drop in (_drop_pages, _drop_entries, _drop_rows, _drop_joint_rows, _drop_series, _drop_dense):
         kept = drop(headings, layout)
         headings = kept if len(_opened(headings) - _opened(kept)) < _MOST_LOST else headings
     return headings
+
+
+def _drop_joint_rows(headings: list[Heading], layout: Layout) -> list[Heading]:
+    """Rows of a guide to the plan, "B and F | Needs and provision" over "D and H | Social care", where each of these
+    sections has a heading to itself outside that table.
+    """
+    tables = {one: row.table for one in headings if (row := layout.rows[one.first]) is not None}
+    joint = [one for one in headings if len(one.codes) > 1 and one in tables]
+    kept = list(headings)
+    for one in joint:
+        singly = [each for each in headings if len(each.codes) == 1 and tables.get(each) != tables[one]]
+        if set(covers(one.codes)) <= _opened(singly) and _joint_rows(layout, tables[one]) >= _FEWEST_JOINT:
+            kept.remove(one)
+    return kept
+
+
+_FEWEST_JOINT = 2
+
+
+def _joint_rows(layout: Layout, table: int) -> int:
+    """How many rows of a table begin with the letters of several sections."""
+    labels = (find_label(layout.stretches[row.first].text) for row in layout.tables[table])
+    return sum(label is not None and len(label.codes) > 1 for label in labels)
 
 
 def _opened(headings: Sequence[Heading]) -> set[str]:

@@ -290,8 +290,10 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
             return text, _end_of_label_row(layout, row, index, after)
         if _is_lettered_bar(layout, row):
             return text, row.last
-        if agreed >= 0 and len(row.cells) > 2 and _is_of_titles(layout, row):
-            return text, after
+        if len(row.cells) > 2 and (
+            (agreed >= 0 and _is_of_titles(layout, row)) or (agreed >= WORDS and cell is row.cells[0])
+        ):
+            return text, after  # "K" | "Reports used for this plan" | its words
         return "", index
     beside = row is not None and cell is not None and len(row.cells) > 1 and cell is row.cells[0]
     if beside and cell is not None and after == cell.stretches[-1] and not text.rstrip().endswith("."):
