@@ -159,7 +159,7 @@ def date_of_heading(layout: Layout, first: int, last: int) -> list[SharedDate]:
 
 _IN_A_HEADING = rarely(
     r"(?:\b(?:by|for|until|to be (?:met|achieved|reached) by)\s|[.:;,–—-]\s(?=(?:the )?end of\b))(?:the\s)?"
-    r"[^()\n]{3,60}(?:\([^()\n]{3,30}\))?(?:,? (?:unless|except) [^.\n]{3,60})?\.?$",
+    r"[^()\n]{3,60}(?:\([^()\n]{3,30}\))?(?:,? (?:unless|except) [^.\n]{3,60})?\)?\.?$",  # "(by July 2028)"
     re.IGNORECASE,
 )
 

@@ -59,7 +59,7 @@ def stage_of(text: str) -> str | None:
 def stage_in_title(line: str) -> str | None:
     """The stage that a cover's title gives: "Final Education, Health and Care Plan", or "DRAFT" by itself."""
     lowered = _AFTER_REVIEW.sub("", plain(line).strip(" .:-*()[]"))
-    if lowered.startswith("draft for ") and len(lowered) <= 110:
+    if lowered.startswith(("draft for ", "draft sent to ", "draft shared with ")) and len(lowered) <= 110:
         return "draft"  # "DRAFT for comment. This is not the final plan."
     if said := _SAYS.match(lowered):
         return stage_of(said.group())
@@ -74,7 +74,7 @@ def stage_in_title(line: str) -> str | None:
         and len(lowered.split()) <= 14
         and not re.search(
             r"\b(?:date|dates|issued|sent|on|by|will|this|review|within|months?|weeks?|until|after|before|when|not|"
-            r"due|expected|target|deadline)\b",
+            r"due|expected|target|deadline|last day)\b",
             lowered,
         )
     ):
