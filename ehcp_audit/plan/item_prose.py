@@ -233,7 +233,7 @@ class Prose:
 
     def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
         """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
-        if self.noun == "outcome" and is_every_outcome(passage.text):
+        if self.noun == "outcome" and (is_every_outcome(passage.text) or leads_in("outcome", passage.text)):
             return True
         if marker or number or self.number or self.waiting:
             return False

@@ -116,12 +116,7 @@ _OF_THE_SECTION = re.compile(
 )
 
 
-_SETS_STEPS = rarely(  # "The school shall set targets towards each outcome"; "For each area the outcomes of Section E ..."
-    r"(?:(?:The|Her|His|Their|My) )?(?:[Ss]chool|[Nn]ursery|[Cc]ollege|SENCO|(?:class |form |subject )?[Tt](?:eacher|utor)s?|"
-    r"[Kk]ey ?worker|[Ss]etting|[Ss]taff)\b[^.]{0,40}\b(?:sets?|writes?|agrees?|draws? up|reviews?)\b[^.]{0,40}"
-    r"\b(?:targets|steps)\b|"
-    r"[^.]{0,40}\boutcomes of [Ss]ection E\b"
-)
+_OF_SECTION_E = re.compile(r"\boutcomes of [Ss]ection E\b")  # "... are set out first, and the provision follows"
 _OF_A_LETTER = re.compile(
     r"Dear [A-Z][\w'’ -]{1,30}[,:]?|Yours\b.{0,60}|(?:With |Kind |Best ){1,2}(?:regards|wishes)\b.{0,60}"
 )
@@ -130,10 +125,9 @@ _OF_A_LETTER = re.compile(
 def speaks_of_all(noun: str, text: str) -> bool:
     """Does a paragraph say something of all outcomes, or of the whole provision, and name none of them?
 
-    Where each section is a letter to the child, its first and last words are none either; nor is who sets the smaller
-    targets.
+    Where each section is a letter to the child, its first and last words are none either.
     """
-    if _OF_A_LETTER.fullmatch(text.strip()) or (noun == "outcome" and _SETS_STEPS.match(text.strip())):
+    if _OF_A_LETTER.fullmatch(text.strip()) or (noun == "outcome" and _OF_SECTION_E.search(text)):
         return True
     about = {"outcome": OF_ALL, "provision": _OF_THE_SECTION}.get(noun)
     if about is not None and about.match(text) is not None:
