@@ -169,7 +169,8 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
     heading = None
     if label is not None and label.sub and label.codes[0] != "A" and label.kind not in ("section", "part"):
         return None  # F1, E2: an item's number
-    if label is not None and label.kind in _LONE and not label.title and len(text) == len(line) <= _LONGEST_LETTER:
+    lone = label is not None and label.kind in _LONE and len(text) == len(line)
+    if lone and label is not None and (_is_gloss(label.title) if label.title else len(line) <= _LONGEST_LETTER):
         return Heading(index, index, label.codes, label.kind, 0.6, line, 0.0, "column", cell.columns)
     if label is not None:
         heading = labelled(layout, index, line, label, "column")
@@ -187,6 +188,11 @@ def cell_heading(layout: Layout, cell: Cell) -> Heading | None:
         shown = " ".join(layout.between(heading.first, last).split())
     score = max(heading.score, 0.65) if heading.titled >= WORDS else heading.score
     return replace(heading, place="column", columns=cell.columns, last=last, text=shown, score=score)
+
+
+def _is_gloss(title: str) -> bool:
+    """Is all that follows a letter said in brackets: "H1 (1970 Act, section 2)" beside "H2 (other)"?"""
+    return title.startswith("(") and title.endswith(")") and title.count("(") == 1
 
 
 def _in_lines(layout: Layout, cell: Cell) -> str | None:

@@ -48,6 +48,7 @@ _LATER_SUBJECT = rarely(r"(?:,|\b20\d{2})\s" + _SUBJECT, re.IGNORECASE)
 _LABELLED = re.compile(
     r"\W{0,3}(?:(?:target|end|completion|agreed|shared)\s)?(?:time\s?scales?|time\s?frames?|dates?|deadlines?|period)"
     r"(?:\s(?:for|of)\b[^:]{0,30})?\s?[:–-]\s(?=" + _WHEN + r")|"
+    r"\W{0,3}(?:I['’]m|I am|we['’]re|we are) aiming (?:at|for)\s(?:the\s)?(?=" + _WHEN + r")|"
     r"\W{0,3}to be (?:met|achieved|reached|attained)(?=\s?(?:\sall|\sin full)?"
     r"(?:\s(?:by|before|within|at|in|during):?|:)\s(?:his\s|her\s|their\s)?(?:" + _WHEN + r"))",
     re.IGNORECASE,
@@ -151,7 +152,11 @@ def is_over_all(sentence: str) -> bool:
         if not any(_is_of_outcomes(text, one.end()) for one in ([opening] if opening else _HELD.finditer(text))):
             return False
     start = opening.end() if opening is not None else 0  # "Agreed outcomes run to": nobody is called Agreed
+    text = _UNLESS.sub("", text)
     return not any(match.start() >= start and _does_something(match["said"]) for match in _PERSON.finditer(text))
+
+
+_UNLESS = re.compile(r", (?:unless|except|save)\b[^.;]*")  # "..., unless I say a different time"
 
 
 def _phase_over_all(text: str) -> re.Match[str] | None:

@@ -69,11 +69,13 @@ def _time_after(by: re.Match[str]) -> bool:
     """Does a time follow: after "in" or "at" close by, and none that may be a place ("in a kitchen or nursery")?"""
     if by.group()[:2].lower() not in ("in", "at"):
         return _TIME.search(by["rest"]) is not None
-    return any(_A_PLACE.fullmatch(one.group()) is None for one in _TIME.finditer(by["rest"][:_NEAR])) or (
-        _END.search(by["rest"][:_NEAR]) is not None
-    )
+    near = by["rest"][:_NEAR].partition("(")[0]  # "in a half term (July 2027: four)"
+    if _LEVEL.match(near):
+        return False
+    return any(_A_PLACE.fullmatch(one.group()) is None for one in _TIME.finditer(near)) or _END.search(near) is not None
 
 
+_LEVEL = re.compile(r"\s(?:the |a |an )?(?:level|standard|age) of\b", re.IGNORECASE)  # "at the level of 10 years"
 _A_PLACE = rarely(_SCHOOL, re.IGNORECASE)
 _END = rarely(r"\bend of (?:the |her |his |their |my )?(?:" + _SCHOOL + ")", re.IGNORECASE)
 
