@@ -116,10 +116,13 @@ _OF_THE_SECTION = re.compile(
 )
 
 
+_GIVES = rarely(r"\b(?:minutes?|hours?|sessions?|daily|fortnightly|once|twice)\b", re.IGNORECASE)
+
+
 def speaks_of_all(noun: str, text: str) -> bool:
     """Does a paragraph say something of all outcomes, or of the whole provision, and name none of them?"""
     about = {"outcome": OF_ALL, "provision": _OF_THE_SECTION}.get(noun)
-    if about is not None and about.match(text) is not None:
+    if about is not None and about.match(text) is not None and not (noun == "provision" and _GIVES.search(text)):
         return True
     return all(
         leads_in(noun, text[start:end]) or (noun == "outcome" and is_over_all(text[start:end]))
