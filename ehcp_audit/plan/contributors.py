@@ -78,7 +78,8 @@ _COLUMNS = (
     ),
 )
 _SIGNED = re.compile(
-    r"^\s{0,3}(?:signed|signature|agreed|authorised|approved)\b|\bsigned(?:\s?:| (?:by|for|on behalf of)\b)",
+    r"^\s{0,3}(?:(?:sealed|signed|dated|given|issued) (?:and (?:signed|sealed|dated|issued)|under the hand)\b|signed|"
+    r"signature|agreed|authorised|approved)\b|\bsigned(?:\s?:| (?:by|for|on behalf of)\b)",
     re.IGNORECASE,
 )
 _OF_AUTHORITY = (
@@ -95,7 +96,11 @@ _MADE_BY = rarely(  # who made the plan: "Officer for the borough: Ann Lee", "Pr
     r"(?:for|on behalf of) [\w ’'-]{3,40})? by\b[^\n]{0,80}\b(?:"
     + _OF_AUTHORITY
     + r"|(?:for|on behalf of) (?:the )?[\w ’'-]{0,40}(?:council|authority|borough))\b"
-    r"|(?:for|on behalf of) (?:the )?[^:.\n\t]{0,40}(?:council|authority|borough|county)\s?[:,])",
+    r"|(?:for|on behalf of) (?:the )?[^:.\n\t]{0,40}(?:council|authority|borough|county)\s?[:,]"
+    r"|(?-i:[A-Z])[\w.’'-]{0,20}(?: (?-i:[A-Z])[\w.’'-]{1,20}){1,3}(?:,|/|\n| [–-])\s?"
+    + _OF_AUTHORITY
+    + r",? [\w ’'-]{0,40}(?:council|authority|borough|county)\s{0,3}$"
+    r"|(?:your|the|this|my|his|her|their|our) (?:ehc )?plan (?:will|is|was|must|should)\b)",
     re.IGNORECASE,
 )
 # "Advice was asked for on 18 August 2026": of all that is listed, and not one of them.

@@ -25,7 +25,11 @@ _ALL = (
     r"(?:provision|support|help)(?: " + _BELOW + r")?|"
     r"(?:the |this |any )?(?:special educational |educational |health )?provision(?: " + _BELOW + r")?|"
     r"(?:the |this |any )?(?:support|help|arrangements|hours|times) " + _BELOW + r"|"
-    r"the (?:grid|timetable|table)|everything(?: " + _BELOW + r")?|all (?:of (?:it|this)|" + _BELOW + r"))"
+    r"the (?:grid|timetable|table)|(?:each|every) (?:row|line|item|entry|box|part)|everything(?: "
+    + _BELOW
+    + r")?|all (?:of (?:it|this)|"
+    + _BELOW
+    + r"))"
 )
 _RUNS = (
     r"(?:is|are|runs?|appl(?:y|ies)|lasts?|starts?|begins?|continues?|stands?|"

@@ -28,6 +28,7 @@ GIVEN = "A teaching assistant reads with Ivo for 20 minutes each day."
         "School timetable, 39 weeks a year, from January 2027.",
         "Weekly timetable, 39 weeks a year.",
         "The grid runs from January 2027 until July 2028.",
+        "Every row runs from 4 January 2027 until the end of Year 6 unless another date is given.",
         "Weeks are school weeks, of which there are 39.",
         "Where we name a mentor we mean one who has been trained in autism.",
         "Ivo goes to nursery on three days (15 hours) in each of 38 weeks.",
@@ -124,6 +125,10 @@ def test_a_paragraph_of_strengths_beside_numbered_needs_is_no_need(words, kept):
     [
         "Officer for the county: Ann Lee, EHC plan co-ordinator    4 January 2027",
         "SEND case officer: Ann Lee, 4 January 2027",
+        "Signed and sealed on 4 January 2027. Ann Lee, Head of SEND, Exampleshire Council.",
+        "Given under the hand of Ann Lee, Head of SEND, this 4th day of January 2027.",
+        "Ann Lee, EHC plan writer, Exampleshire Council",
+        "Your plan will be reviewed with you by 4 January 2027.",
         "Prepared by Ann Lee, EHCP officer, 4 January 2027",
         "This plan was drawn up by Ann Lee for Exampleshire Council, 4 January 2027",
         "For the Council: Ann Lee, team lead, 4 January 2027",
