@@ -86,7 +86,14 @@ def use(kind="outcome", tier=None, **options):
 
 
 def criterion(
-    section="E", *uses, id="E07", mode=Mode.AUTOMATIC, tier=Tier.SHOULD, absent="not met", nil="not applicable"
+    section="E",
+    *uses,
+    id="E07",
+    mode=Mode.AUTOMATIC,
+    tier=Tier.SHOULD,
+    absent="not met",
+    nil="not applicable",
+    year=None,
 ):
     return SimpleNamespace(
         id=id,
@@ -97,6 +104,7 @@ def criterion(
         weight=Fraction(2),
         when_absent=absent if absent == "ask" else Verdict(absent),
         when_nil=nil if nil == "ask" else Verdict(nil),
+        from_year=year,
         act="writer",
         cap=None,
     )
@@ -127,6 +135,19 @@ def test_every_item_of_the_section_is_asked_and_the_met_ones_have_their_finding_
     got = result_of(plan_of(E=["Cook by July.", "Sit still."], F=["Help by day."]), "E", use())
     assert seen(got) == [("E.1", "met"), ("E.2", "not met")]
     assert (got.verdict, got.share, got.weight) == (Verdict.PARTLY_MET, Fraction(1, 2), 2)
+
+
+@pytest.mark.parametrize(
+    ("known", "first", "verdict"),
+    [(1, 12, "not applicable"), (11, 12, "not applicable"), (0, 1, "not applicable"), (12, 12, "needs a person"),
+     (14, 12, "needs a person"), (None, 12, "needs a person"), (1, None, "needs a person")],
+)  # fmt: skip
+@pytest.mark.parametrize("state", [State.PRESENT, State.MISSING])
+def test_a_question_for_older_years_is_not_asked_where_the_year_is_known_to_be_lower(known, first, verdict, state):
+    plan = replace(plan_of(A=["I like maps."] if state is State.PRESENT else state), facts=Facts(year_group=known))
+    got = result_of(plan, "A", mode=Mode.HUMAN, absent="needs a person", year=first)
+    assert seen(got) == [("A", verdict)]
+    assert got.findings[0].tier is Tier.SHOULD
 
 
 def test_evidence_has_its_exact_words_and_their_place():

@@ -304,7 +304,7 @@ def needs_elsewhere(plan: Plan) -> Answer:
     named = {_plain(hit.text) for hit in found(home, phrases("diagnosis"))}
     lost: dict[str, Passage] = {}
     for hit in found((*lettered(plan, ("A", "D", "F", "G")), *plan.outside), phrases("diagnosis")):
-        if _plain(hit.text) not in named:
+        if _plain(hit.text) not in named and not _of_staff(plan, hit):
             lost.setdefault(_plain(hit.text), hit)
     if lost:
         return Answer(
@@ -317,12 +317,38 @@ def needs_elsewhere(plan: Plan) -> Answer:
     )
 
 
+def _of_staff(plan: Plan, hit: Passage) -> bool:
+    """Do the words stand in somebody's title or training: "a qualified teacher of children with vision impairment"?"""
+    before = plan.text[max(0, hit.start - _TITLE) : hit.start]
+    return _TITLED.search(before) is not None or _TRAINED.match(plan.text, hit.end) is not None
+
+
+_TITLE = 110  # characters
+_TITLED = re.compile(
+    r"\b(?:teachers?|nurses?|therapists?|specialis\w+|mentors?|assistants?|workers?|practitioners?|psychologists?|"
+    r"advis[eo]rs?|train(?:ed|ing)|experienced?|qualif\w+|expert\w*|courses?|awards?|diploma|degree|certificate|module|"
+    r"levels? \d|knowledge|post-?graduate)"
+    r"(?:[\s,(]{1,3}(?:of|for|in|with|to|the|on|about|who|have|are|is|has|and|or|children|pupils|people|persons|"
+    r"adults|young|"
+    r"students|learners|severe|profound|mandatory|teaching|supporting|working|qualification|experience|training|"
+    r"trained|"
+    r"qualified|level|\d{1,2}|days?|hours?|two|three|one|an?|both)){0,9}[\s(]{1,2}\Z",
+    re.IGNORECASE,
+)
+_TRAINED = re.compile(
+    r"(?: and [\w-]+)?[\s-]?(?:specialists?|training|trained|courses?|awards?|modules?|champions?|awareness|experience|"
+    r"qualif\w+|diploma|certificate)\b",
+    re.IGNORECASE,
+)
+
+
 def _plain(words: str) -> str:
     text = words.lower().replace("-", " ")
     for name, forms in (
         ("autism", ("autis", "asd", "asc")),
         ("adhd", ("adhd", "attention deficit")),
         ("hearing", ("hearing", "deaf")),
+        ("vision", ("vision", "visual")),
     ):
         if text.startswith(forms):
             return name

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Tier
-from ehcp_audit.styling import ACTS, MODES, ORDER, SECTIONS, TIER_WORDS
+from ehcp_audit.styling import ACTS, MODES, ORDER, SECTIONS, TIER_WORDS, year_words
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -47,6 +47,7 @@ def _facts(rubric: Rubric, criterion: Criterion) -> str:
                 WIDTH,
             ),
             textwrap.fill(_states(criterion), WIDTH),
+            *_ages(criterion),
         ]
     )
 
@@ -102,6 +103,14 @@ def _states(criterion: Criterion) -> str:
     weight = f"Its weight is {criterion.weight}, among the criteria of its section."
     absent, nil = (words.get(str(one), str(one)) for one in (criterion.when_absent, criterion.when_nil))
     return f"{weight} Section missing or blank: {absent}. Section says there is nothing: {nil}."
+
+
+def _ages(criterion: Criterion) -> list[str]:
+    """The first year group that it is asked of, in a line of its own; none where it is asked of everybody."""
+    if criterion.from_year is None:
+        return []
+    words = f"Asked from {year_words(criterion.from_year)} on, and where the plan does not tell the year group."
+    return [textwrap.fill(words, WIDTH)]
 
 
 def _part(title: str, text: str | None) -> str:

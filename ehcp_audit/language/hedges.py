@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from ehcp_audit.language.spans import Span, apart
@@ -23,6 +24,7 @@ _HIS_OWN = frozenset(
 _KEEPS = frozenset({"provides", "supplies", "owns", "keeps", "buys", "funds", "has"})
 _WHERE = frozenset({"to", "at", "in", "into", "around", "near", "outside", "inside", "within", "through", "between"})
 _MEASURES = frozenset({"metres", "metre", "meters", "feet", "steps", "paces", "words", "centimetres", "seconds"})
+_ADDS = frozenset({"add", "adds", "adding", "added", "comes", "come"})
 _RULES = frozenset({"rules", "regulations", "board", "boards", "jcq", "law"})
 _PLACES = frozenset({"space", "place", "area"})
 _KEPT = frozenset({"kept", "reserved", "set"})
@@ -129,6 +131,10 @@ def _is_a_limit(look: Look, hit: Hit) -> bool:
     following, before = look.word(hit.last), look.words[max(0, hit.first - 2) : hit.first]
     if before in {("group", "of"), ("groups", "of")} or following == "date":
         return True  # "in a group of up to four", "up to date"
+    if before[-1:] and before[-1] in _ADDS:
+        return True  # "his time adds up to 32.5 hours a week"
+    if following in word_set("months") | word_set("seasons") or look.words[hit.last : hit.last + 2] == ("the", "end"):
+        return True  # "once a week up to July 2028" says until when
     if "time" in look.words[hit.last : hit.last + 6] and is_number(following):
         return True  # "up to 25% more time" in tests
     if before == ("time", "of"):
@@ -136,6 +142,20 @@ def _is_a_limit(look: Look, hit: Hit) -> bool:
     if not _GIVES_LEAVE.isdisjoint(look.words[look.sentence(hit.first)[0] : hit.first]):
         return True  # "a card lets her leave for up to ten minutes": the limit is on the leave
     return look.word(hit.last + 1) in word_set("group_members")
+
+
+def _is_of_the_clock(look: Look, hit: Hit) -> bool:
+    """ "Between 11 and 11.30", "between 1 and 2 pm": a range of the clock is exact, one of hours is none."""
+    following = look.word(hit.last)
+    if following in _OF_DAY:
+        return True
+    minutes = any(_CLOCK.fullmatch(word) for word in look.words[hit.first : hit.last])
+    return minutes and not following.startswith(_UNITS)
+
+
+_OF_DAY = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "noon"})
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:am|pm)?")
+_UNITS = ("hour", "hr", "minute", "metre", "mile", "kilo", "per", "%", "session", "time", "day", "week")
 
 
 def _gives_leave(look: Look, hit: Hit) -> bool:
@@ -190,6 +210,7 @@ _WHOLE: Mapping[str, Callable[[Look, Hit], bool]] = {
 _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
     **dict.fromkeys(("when", "where", "if", "as"), _is_conditional_on_child_or_rules),
     "access": _is_access_to_a_thing,
+    "between": _is_of_the_clock,
     "could": _is_of_choices,
     "should": _is_no_demand,
     "opportunities": lambda look, hit: look.word(hit.first - 1) == "day",  # "day opportunities" for adults

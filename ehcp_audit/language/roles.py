@@ -45,8 +45,40 @@ def find_roles(text: str) -> tuple[RoleFound, ...]:
                 found.append(RoleFound(start, end, text[start:end], role, kind))
                 step = len(role_words)
                 break
+        else:
+            last = _made_of_parts([word for _, _, word in words[at : at + _LONGEST_TITLE]])
+            if last:
+                start, end = words[at][0], words[at + last - 1][1]
+                found.append(
+                    RoleFound(start, end, text[start:end], " ".join(w for _, _, w in words[at : at + last]), "medical")
+                )
+                step = last
         at += step
     return tuple(found)
+
+
+_LONGEST_TITLE = 5  # words: "consultant in paediatric neurology and ..."
+_PARTS = re.compile(  # a field of medicine and who works in it: neuropsychologist, dramatherapist, diabetologist
+    r"(?:neuro|cardio|physio|psycho|hydro|drama|hypno|patho|ortho|gastro|entero|haemato|hemato|endocrino|immuno|nephro|"
+    r"onco|oto|rhino|laryngo|pulmono|rheumato|uro|radio|gynaeco|allergo|hepato|epilepto|neonato|diabeto|audio|dermato|"
+    r"ophthalmo|kinesio|syncope|paedo|geno|physi|psychi|paedi|pedi|geri|podi|dramo){1,3}"
+    r"(?:logists?|psychologists?|psychiatrists?|therapists?|physiologists?|atricians?|atrists?|dontists?|pedists?|"
+    r"surgeons?|"
+    r"disability)"
+)
+_FIELD = re.compile(r"\w+(?:ology|iatrics|iatry|icine|urgery|edics|etics|disability)")
+
+
+def _made_of_parts(words: list[str]) -> int:
+    """How many words make a doctor's or therapist's title that no list holds; 0 where they make none.
+
+    "Neuropsychologist"; "consultant in audiovestibular medicine".
+    """
+    if _PARTS.fullmatch(words[0]):
+        return 1
+    if words[0] in ("consultant", "specialist", "doctor") and words[1:2] == ["in"]:
+        return next((at + 1 for at in range(2, len(words)) if _FIELD.fullmatch(words[at])), 0)
+    return 0
 
 
 def _singular(word: str) -> str:

@@ -87,7 +87,9 @@ def _is_no_amount(text: str, span: Span) -> bool:
     """Is an "up to" one of children, of extra time or of a rest that the child takes, and so no limit on help?"""
     if not span.text.lower().startswith("up to"):
         return False
-    if _OF_HELP.match(text, span.start) is None:
+    if _OF_HELP.match(text, span.start) is None or _SUM.search(text, 0, span.start):
+        return True
+    if _TIMES_OF.search(text, 0, span.start) and _MINUTES.match(text, span.start):
         return True
     begin = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, span.start)), default=0)
     return _TAKEN_BY_CHILD.search(text, begin, span.end + _NEAR) is not None
@@ -106,6 +108,15 @@ _TAKEN_BY_CHILD = rarely(
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"[.;\n]\s")
+_SUM = re.compile(r"\b(?:adds?|adding|added|comes?) $", re.IGNORECASE)  # "his time adds up to 32.5 hours a week"
+_TIMES_OF = rarely(  # so many of a few minutes each: it is the number that is owed ("five visits a day of up to ...")
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: [\w-]+)? "
+    r"(?:visits|goes|turns|stops|trips|changes|times|checks|walks)"
+    r"(?: (?:a|per|each|every|in (?:a|the|each)) (?:school )?(?:day|lesson|morning|afternoon|week))?,?(?: of| for|, "
+    r"each of| each of)? $",
+    re.IGNORECASE,
+)
+_MINUTES = rarely(r"up to (?:\d|1\d|20|[a-z]+)[- ](?:minutes?|mins?)\b", re.IGNORECASE)
 
 
 def floors(text: str) -> tuple[Span, ...]:

@@ -26,11 +26,15 @@ _NAME = re.compile(
     + r")){1,3}"
 )
 _TITLED = re.compile(
-    r"\b(?:(?:Mr|Dr)\.?\s{1,2}(?:and|&)\s{1,2})?(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s{1,2}(?:[A-Z]\.?\s{0,2}){0,2}[A-Z][A-Za-z'’-]{1,25}(?:\s[A-Z][A-Za-z'’-]{1,25})?"
+    r"\b(?:(?:Mr|Dr)\.?\s{1,2}(?:and|&)\s{1,2})?(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|"
+    r"Professor)\.?\s{1,2}(?:[A-Z]\.?\s{0,2}){0,2}[A-Z][A-Za-z'’-]{1,25}(?:\s[A-Z][A-Za-z'’-]{1,25})?"
 )
 _NO_NAME = re.compile(
-    r"\b(?:Service|Services|School|Team|Report|Advice|Trust|Hospital|NHS|Council|Centre|College|Nursery|Health|Care|Social|Education\w{0,2}|Psycholog\w{1,4}|Therap\w{1,4}|Teacher|Worker|Officer|Assessment|"
-    r"Consultant|Community|Speech|Language|Occupational|Appendix|Date|Young|Person|Parent\w{0,2}|Carer|Child\w{0,6}|Views|Form|Nurse|Manager|Lead|Head|Plan|Review|Annual|Local|Authority|Information|Medical|Section|Not|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"\b(?:Service|Services|School|Team|Report|Advice|Trust|Hospital|NHS|Council|Centre|College|Nursery|Health|Care|"
+    r"Social|Education\w{0,2}|Psycholog\w{1,4}|Therap\w{1,4}|Teacher|Worker|Officer|Assessment|"
+    r"Consultant|Community|Speech|Language|Occupational|Appendix|Date|Young|Person|Parent\w{0,2}|Carer|Child\w{0,6}|"
+    r"Views|Form|Nurse|Manager|Lead|Head|Plan|Review|Annual|Local|Authority|Information|Medical|Section|Not|January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _COLUMNS = (
     ("appended", ("append", "attach", "enclosed", "included")),
@@ -74,7 +78,29 @@ _COLUMNS = (
     ),
 )
 _SIGNED = re.compile(
-    r"^\s{0,3}(?:signed|signature|agreed|authorised|approved)\b|\bsigned(?:\s?:| (?:by|for|on behalf of)\b)",
+    r"^\s{0,3}(?:(?:sealed|signed|dated|given|issued) (?:and (?:signed|sealed|dated|issued)|under the hand)\b|signed|"
+    r"signature|agreed|authorised|approved)\b|\bsigned(?:\s?:| (?:by|for|on behalf of)\b)",
+    re.IGNORECASE,
+)
+_OF_AUTHORITY = (
+    r"(?:(?:sen|send|ehcp?|ehc plan|plan|case|council|authority|local authority|borough|county|responsible|issuing|"
+    r"assessment)[ -]){1,2}(?:plan )?(?:case ?)?(?:officer|worker|co-?ordinator|manager|signatory|writer|lead)"
+)
+_MADE_BY = rarely(  # who made the plan: "Officer for the borough: Ann Lee", "Prepared by Ann Lee, SEND officer"
+    r"^\s{0,3}(?:(?:the )?(?:"
+    + _OF_AUTHORITY
+    + r"|(?:officer|co-?ordinator|manager|caseworker|signatory)(?= (?:for|of) ))"
+    r"(?: (?:for|of|on behalf of) (?:the )?[\w ’'-]{3,40})?\s?:"
+    r"|(?:(?:this )?(?:plan |ehcp? )?(?:was |is )?)?"
+    r"(?:prepared|issued|written|drafted|completed|finalised|compiled|produced|made|co-?ordinated|drawn up)(?: "
+    r"(?:for|on behalf of) [\w ’'-]{3,40})? by\b[^\n]{0,80}\b(?:"
+    + _OF_AUTHORITY
+    + r"|(?:for|on behalf of) (?:the )?[\w ’'-]{0,40}(?:council|authority|borough))\b"
+    r"|(?:for|on behalf of) (?:the )?[^:.\n\t]{0,40}(?:council|authority|borough|county)\s?[:,]"
+    r"|(?-i:[A-Z])[\w.’'-]{0,20}(?: (?-i:[A-Z])[\w.’'-]{1,20}){1,3}(?:,|/|\n| [–-])\s?"
+    + _OF_AUTHORITY
+    + r",? [\w ’'-]{0,40}(?:council|authority|borough|county)\s{0,3}$"
+    r"|(?:your|the|this|my|his|her|their|our) (?:ehc )?plan (?:will|is|was|must|should)\b)",
     re.IGNORECASE,
 )
 # "Advice was asked for on 18 August 2026": of all that is listed, and not one of them.
@@ -192,7 +218,7 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
 def _of_line(layout: Layout, index: int, *, listed: bool) -> Contributor | None:
     """A line of the list; where the list is a table (`listed`), a sentence beside it is none."""
     text = layout.stretches[index].text
-    if len(text) > 260 or is_nil(text) or _SIGNED.search(text) or is_of_the_form(text):
+    if len(text) > 260 or is_nil(text) or _SIGNED.search(text) or _MADE_BY.match(text) or is_of_the_form(text):
         return None
     if listed and not layout.stretches[index].marker and text.rstrip().endswith("."):
         return None

@@ -10,6 +10,7 @@ from itertools import takewhile
 from ehcp_audit.model import Field, Item, Need, Outcome, Passage, Provision
 from ehcp_audit.plan.lines import PROMISES, PROVIDES
 from ehcp_audit.plan.pointers import Pointer, only_refers
+from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import time_follows
 from ehcp_audit.rare import rarely
 
@@ -50,7 +51,8 @@ _ABOVE = re.compile(
     r"\W{0,3}(?:(?:this is |it is )?(?:the )?same(?: (?:outcome|need|provision)s?)? as|as(?: for| in| under)?|see|"
     r"covered (?:by|in|under)|"
     r"met (?:by|in|through)|included in|shared with|links? to|linked to)"
-    r"(?:\W{1,3}(?:(?:outcome|need|provision|section|part|row|number|no|and|or|to)s?\b|[A-H]?[12]?\.?\s?\d{1,2}[a-z]?\b|[A-H]\b)){1,10}"
+    r"(?:\W{1,3}(?:(?:outcome|need|provision|section|part|row|number|no|and|or|to)s?\b|"
+    r"[A-H]?[12]?\.?\s?\d{1,2}[a-z]?\b|[A-H]\b)){1,10}"
     r"(?:\W{1,3}(?:above|below))?\W{0,3}",
     re.IGNORECASE,
 )
@@ -145,12 +147,33 @@ def without_framing(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_told_of(text: str) -> bool:
     """Does a paragraph among needs say what is hard, or what is given?"""
-    return _HARD.search(text) is not None or PROVIDES.search(text) is not None
+    if _HARD.search(text) is not None:
+        return True
+    return PROVIDES.search(text) is not None and not _of_strengths_alone(text)
+
+
+def _of_strengths_alone(text: str) -> bool:
+    """Is each sentence of the child, and the first of what goes well: "Ida has a good ear. She will hum for hours"?"""
+    sentences = [text[start:end].strip() for start, end in sentence_spans(text)]
+    return bool(sentences) and _GOES_WELL.match(sentences[0]) is not None and all(map(_OF_CHILD.match, sentences))
+
+
+_OF_CHILD = rarely(r"(?:He|She|They|I|(?!(?:Staff|Adults|Teachers|The|An?|All|Each)\b)[A-Z][\w’'-]+) [a-z]")
+_GOES_WELL = rarely(
+    r"\S+ (?:has|have|shows?) (?:an? )?(?:very )?(?:good|strong|excellent|keen|sharp|wide|great|vivid|lively|quick|"
+    r"fine)"
+    r"\b(?! (?:dislikes?|reactions?|aversions?|startle|reflex|objections?))|\S+ (?:enjoys?|loves?|likes?|excels?|"
+    r"delights?|is (?:very |always )?(?:good|kind|affectionate|brave|curious|"
+    r"proud|patient|quick|cheerful|funny|sociable|friendly|chatty|gentle|helpful|creative|determined|bright|generous|"
+    r"warm|polite|popular|talented|skilled|strong|keen))\b"
+)
 
 
 _HARD = rarely(
-    r"\bneeds?\b|\bneeded|difficult|\bnot\b|n['’]t\b|\b(?:cannot|unable|hard|harder|without|struggl\w+|delay\w*|limited|finds?|"
-    r"requires?|risk|pain\w*|behind|below|percentile|loses?|misses|slow\w*|weak\w*|poor\w*|lacks?|less|fewer|low|few|never|"
+    r"\bneeds?\b|\bneeded|difficult|\bnot\b|n['’]t\b|\b(?:cannot|unable|hard|harder|without|struggl\w+|delay\w*|"
+    r"limited|finds?|"
+    r"requires?|risk|pain\w*|behind|below|percentile|loses?|misses|slow\w*|weak\w*|poor\w*|lacks?|less|fewer|low|few|"
+    r"never|"
     r"only|tired|tires|reduced|avoids?|refus\w+|worr\w+|anxi\w+|fears?|afraid|upset|distress\w*|diagnos\w+|disorders?|"
     r"\w*impair\w+|autis\w+|adhd|epilep\w+|asthma|syndrome|condition|disabilit\w+(?! teams?\b)|dys\w+|hyper\w+|hypo\w+|"
     r"problems?|challeng\w+|barriers?|affects?|impacts?|isolat\w+|lonely|trauma\w*)\b",

@@ -6,6 +6,7 @@ import re
 
 from ehcp_audit.plan.keys import writes_out
 from ehcp_audit.plan.pointers import only_refers, references
+from ehcp_audit.plan.preambles import is_preamble
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
@@ -290,6 +291,8 @@ def leads_in(noun: str, sentence: str) -> bool:
     if noun == "outcome":
         sentence = sentence.strip()
         return len(sentence) <= _LONGEST and _STEPS.match(sentence) is not None
+    if noun == "provision" and is_preamble(sentence):
+        return True
     words = _LEADS.get(noun)
     if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):
         return False

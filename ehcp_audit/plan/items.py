@@ -42,6 +42,7 @@ from ehcp_audit.plan.shared_dates import (
 )
 from ehcp_audit.plan.staged import with_stages, without_tiers
 from ehcp_audit.plan.table_columns import Columns, header_of
+from ehcp_audit.plan.timetables import timetable_rows
 from ehcp_audit.plan.vocabulary import area_of
 
 LONGEST_CAPTION = 12  # words
@@ -60,7 +61,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
     for code in NOUNS:
         if code not in present:
             continue
-        blocks = _blocks(layout, ownership, code, owned.get(code, []))
+        blocks = _without_timetables(layout, code, _blocks(layout, ownership, code, owned.get(code, [])))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
         told[code] = settled(without_words_around(drafts) if code == "E" else drafts)
@@ -197,6 +198,19 @@ def _blocks(layout: Layout, ownership: Ownership, code: str, owned: Sequence[int
         blocks.append(_Block(rows=tuple(rows)))
     records = iter(records_of(layout, [block.rows for block in blocks if block.rows]))
     return [replace(block, records=next(records)) if block.rows else block for block in blocks]
+
+
+def _without_timetables(layout: Layout, code: str, blocks: list[_Block]) -> list[_Block]:
+    """Blocks of provision without timetables, unless there is nothing else."""
+    if NOUNS[code] != "provision":
+        return blocks
+    kept: list[_Block] = []
+    for block in blocks:
+        grid = timetable_rows(layout, block.rows) if block.rows and block.records is None else set()
+        rows = tuple(row for row in block.rows if row.number not in grid)
+        if block.stretches or rows:
+            kept.append(replace(block, rows=rows) if grid else block)
+    return kept or blocks
 
 
 def _is_caption(layout: Layout, block: _Block, table: _Block) -> bool:

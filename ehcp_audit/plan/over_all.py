@@ -121,6 +121,7 @@ _OF_SECTION_E = re.compile(r"\boutcomes of [Ss]ection E\b")  # "... are set out 
 _OF_A_LETTER = re.compile(
     r"Dear [A-Z][\w'’ -]{1,30}[,:]?|Yours\b.{0,60}|(?:With |Kind |Best ){1,2}(?:regards|wishes)\b.{0,60}"
 )
+_GIVES = rarely(r"\b(?:minutes?|hours?|sessions?|daily|fortnightly|once|twice)\b", re.IGNORECASE)
 
 
 def speaks_of_all(noun: str, text: str) -> bool:
@@ -131,7 +132,7 @@ def speaks_of_all(noun: str, text: str) -> bool:
     if _OF_A_LETTER.fullmatch(text.strip()) or (noun == "outcome" and _OF_SECTION_E.search(text)):
         return True
     about = {"outcome": OF_ALL, "provision": _OF_THE_SECTION}.get(noun)
-    if about is not None and about.match(text) is not None:
+    if about is not None and about.match(text) is not None and not (noun == "provision" and _GIVES.search(text)):
         return True
     return all(
         leads_in(noun, text[start:end]) or (noun == "outcome" and is_over_all(text[start:end]))

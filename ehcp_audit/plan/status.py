@@ -24,7 +24,11 @@ _STAGE = re.compile(
 TICKED = re.compile(r"[☒☑✓✔✗✘]|\[\s?[x✓✔]\s?\]|\(\s?x\s?\)|\byes\b", re.IGNORECASE)
 _OPEN = re.compile(r"[☐□▢◻]|\[\s{0,3}\]|\(\s{1,3}\)|\bno\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)\b")
-_SAYS = re.compile(r"this (?:document )?is (?:an?|the|my|his|her|their) (?:[\w-]{2,15} ){1,3}(?:plan|ehcp)\b")
+_SAYS = re.compile(
+    r"this (?:document )?is (?:an?|the|my|his|her|their|our|[a-z][\w’'-]{1,20}['’]?s?) (?:[\w-]{2,15} ){1,3}?"
+    r"(?:education,? health (?:and|&) care plan|plan|ehcp|(?:version|copy) of (?:the|this|my|his|her|their) (?:plan|"
+    r"ehcp))\b"
+)
 _AFTER_REVIEW = re.compile(  # "Amended final plan following annual review"
     r"(?<=plan|ehcp)\s{1,2}(?:following|after|further to|arising from|made (?:at|after)) "
     r"(?:an? |the |my |his |her |their )?"

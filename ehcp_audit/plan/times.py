@@ -34,7 +34,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _BY = rarely(
-    r"\b(?:by|before|within|in|at(?! least| most)|until|when|after)\b(?=(?P<rest>[^.;:]{0,50}))", re.IGNORECASE
+    r"\b(?:by|before|within|in|at(?! least| most)|until|when|after)\b(?=(?P<rest>[^.;:]{0,50}))",
+    re.IGNORECASE,
 )
 _NEAR = 30  # characters from "in" or "at" to the time: "in sound and hold an offer for a post-16 course" says none
 
@@ -68,13 +69,24 @@ def says_by_when(text: str) -> bool:
 def _time_after(by: re.Match[str]) -> bool:
     """Does a time follow: after "in" or "at" close by, and none that may be a place ("in a kitchen or nursery")?"""
     if by.group()[:2].lower() not in ("in", "at"):
-        return _TIME.search(by["rest"]) is not None
+        return any(not _is_start(by, one.start()) for one in _TIME.finditer(by["rest"]))
     near = by["rest"][:_NEAR].partition("(")[0]  # "in a half term (July 2027: four)"
     if _LEVEL.match(near):
         return False
-    return any(_A_PLACE.fullmatch(one.group()) is None for one in _TIME.finditer(near)) or _END.search(near) is not None
+    times = (one for one in _TIME.finditer(near) if not _is_start(by, one.start()))
+    return any(_A_PLACE.fullmatch(one.group()) is None for one in times) or _END.search(near) is not None
 
 
+def _is_start(by: re.Match[str], at: int) -> bool:
+    """Is the time in the words after "by" or "in" the one from which something is so: "no fight from May 2027"?"""
+    before = by.string[max(0, by.end() + at - _NEAR) : by.end() + at]
+    return _START.search(before) is not None
+
+
+_START = re.compile(
+    r"\b(?:from|since|start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es|ing))(?:\s(?!to\b|until\b|till\b|by\b)\w+){0,4}\s$",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"\s(?:the |a |an )?(?:level|standard|age) of\b", re.IGNORECASE)  # "at the level of 10 years"
 _A_PLACE = rarely(_SCHOOL, re.IGNORECASE)
 _END = rarely(r"\bend of (?:the |her |his |their |my )?(?:" + _SCHOOL + ")", re.IGNORECASE)

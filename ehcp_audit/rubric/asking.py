@@ -2,7 +2,7 @@
 
 Each state of a section has one consequence. Present: the check is asked. Nothing to say (nil): the criterion's
 `when_nil`. Empty or missing: its `when_absent`. Unknown: a person is needed. So a blank section never raises a score,
-and a section that the reader failed to find is never scored as blank.
+and a section that the reader failed to find is never scored as blank. Before all that, `from_year` says of whom.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from ehcp_audit.model import (
     Verdict,
 )
 from ehcp_audit.rubric.schema import CheckUse, Criterion
+from ehcp_audit.styling import year_words
 
 _QUOTE = 300
 _NOTHING = "The line says that there is no need here."
@@ -49,6 +50,10 @@ class Asked(NamedTuple):
 def answers(plan: Plan, criterion: Criterion) -> Iterator[Asked]:
     """Settle what the states of its sections settle, then ask the checks of what is left."""
     sections = _sections(plan, criterion)
+    too_young = _too_young(plan, criterion)
+    if too_young is not None:
+        yield Asked(sections[0].code if sections else "plan", too_young, criterion.tier)
+        return
     to_ask: list[Section] = []
     for section in sections:
         ruling = _ruling(section, criterion)
@@ -66,6 +71,14 @@ def answers(plan: Plan, criterion: Criterion) -> Iterator[Asked]:
         for one in _ask(plan, criterion, use, to_ask):
             answer = _by_mode(one.answer, criterion.mode)
             yield one if answer is one.answer else Asked(one.subject, answer, one.tier, one.words)
+
+
+def _too_young(plan: Plan, criterion: Criterion) -> Answer | None:
+    """Not applicable, where the year group is known to be below the first that is asked; unknown, it is asked."""
+    year, first = plan.facts.year_group, criterion.from_year
+    if year is None or first is None or year >= first:
+        return None
+    return Answer(Verdict.NOT_APPLICABLE, note=f"It is asked from {year_words(first)} on.")
 
 
 def _sections(plan: Plan, criterion: Criterion) -> list[Section]:

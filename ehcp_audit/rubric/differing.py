@@ -8,7 +8,7 @@ from typing import Any
 
 from ehcp_audit.rubric.schema import Criterion, Rubric
 
-MOVES = ("section", "mode", "checks", "weight", "when_absent", "when_nil", "na_allowed")
+MOVES = ("section", "mode", "checks", "weight", "when_absent", "when_nil", "na_allowed", "from_year")
 """What of a criterion can move a score."""
 
 GATES = ("tier",)

@@ -55,6 +55,12 @@ def _share(value: Any) -> Fraction:
     return number
 
 
+def _year(value: Any) -> Any:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not -2 <= value <= 14):
+        raise ValueError("must be a year group from -2 to 14, such as 12; 0 is Reception")
+    return value
+
+
 def _text(value: Any) -> Any:
     if isinstance(value, bool | int | Decimal | date):
         raise ValueError("must be text; put it in quotes")
@@ -81,6 +87,16 @@ _NUMBER = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]+(
 Text = Annotated[str, BeforeValidator(_text)]
 Weight = Annotated[Fraction, PlainValidator(_positive), WithJsonSchema({**_NUMBER, "description": "More than 0."})]
 Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({**_NUMBER, "description": "From 0 to 1."})]
+FromYear = Annotated[
+    int | None,
+    PlainValidator(_year),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "integer", "minimum": -2, "maximum": 14}, {"type": "null"}],
+            "description": "The first year group it is asked of.",
+        }
+    ),
+]
 WhenAbsent = Annotated[
     Verdict | Literal["ask"], _one_of(ABSENT), WithJsonSchema({"type": "string", "enum": list(ABSENT)})
 ]
@@ -139,6 +155,7 @@ class Criterion(_Strict):
     guidance: Guidance
     examples: dict[str, tuple[Any, ...]] = Field(default_factory=dict)
     na_allowed: bool = True
+    from_year: FromYear = None
     cap: CapRule | None = None
 
     @property

@@ -117,6 +117,12 @@ def test_how_the_child_communicates(text, verdict):
         ("I have a diagnosis of autism and I present with sensory processing difficulties.", Verdict.NOT_MET),
         ('Tom told his teacher: "I like my cat."', Verdict.MET),
         ("I like my cat and I hate peas.", Verdict.PARTLY_MET),
+        ("Ida wanted to type this by herself. I like my cat and I hate peas.", Verdict.MET),
+        ("Ida, interviewed by her tutor on 4 May 2026: “I like my cat", Verdict.MET),
+        ("In Ida's own words. I like my cat and I hate peas.", Verdict.MET),
+        ("Ida made us a short film. I like my cat and I hate peas.", Verdict.MET),
+        ("I'm Ida. I like my cat and I hate peas.", Verdict.MET),
+        ("I'm Welsh and I like my own page in the book: I hate peas.", Verdict.PARTLY_MET),
     ],
 )
 def test_adults_words_in_a_childs_mouth_are_seen(text, verdict):
@@ -210,3 +216,19 @@ def test_whoever_else_hopes_may_be_a_parent(text, heard):
 def test_a_heading_may_say_from_whom_and_who_heard_it():
     text = "From Maya, heard by her teacher of the deaf with pictures and signs on 22 July 2026\nTrains are best."
     assert ask("children.own_views", text, known_as="Maya").verdict is Verdict.NEEDS_PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Ida chose to draw this herself.", Verdict.MET),
+        ("Typed by Ida on 4 May 2026.", Verdict.MET),
+        ("Ida gave her views to her key worker. Her words were taken down.", Verdict.MET),
+        ("With her communication aid: red, horse, home.", Verdict.MET),
+        ("Ida sent three e-mails to the caseworker.", Verdict.MET),
+        ("I like horses and I hate peas.", Verdict.NOT_MET),
+        ("Ida writes slowly and makes lists.", Verdict.NOT_MET),
+    ],
+)
+def test_how_the_views_came_to_be_written(text, verdict):
+    assert ask("children.how_gathered", text).verdict is verdict

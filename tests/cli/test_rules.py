@@ -79,6 +79,7 @@ def test_explain_says_what_why_and_in_which_law(cli):
         ("T01", "It counts in the statutory gate, the lists and the"),
         ("Q01", "It counts in the lists and the unweighted figure."),
         ("E07", "Its weight is 2, among the criteria of its section."),
+        ("A09", "Asked from Year 12 on, and where the plan does not tell the year group."),
     ],
 )
 def test_explain_says_what_counts_in_the_score(cli, id, said):

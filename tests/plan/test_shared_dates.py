@@ -215,3 +215,15 @@ def test_a_date_said_of_all_outcomes_outside_their_section(said, given):
 def test_the_sections_own_heading_may_say_by_when(title, given):
     plan = with_sections(heading(title), *map(line, (READS, TIES)))
     assert [fields(item).get("by_when") for item in plan.section("E").items] == [given, given]
+
+
+def test_an_outcome_with_a_start_takes_the_date_of_all():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        line("Outcomes are for the end of Key Stage 2, July 2029, where no other date is given."),
+        line("1. Ida will leave when she is asked, with no shouting in any week from January 2028."),
+        line("2. Ida will wait her turn by July 2028."),
+    )
+    one, other = plan.section("E").items
+    assert [field.name for field in one.fields] == ["by_when"]
+    assert not other.fields

@@ -27,6 +27,19 @@ def test_the_stage_is_read_from_words_and_ticks(text, stage):
 
 
 @pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("This is the final Education, Health and Care Plan for Ida Quill, who is 12 and in Year 8.", "final"),
+        ("This is Ida's draft education, health & care plan. It was sent on 4 May 2026 to her parents.", "draft"),
+        ("This document is the final version of the plan. It replaces that of 4 May 2025.", "final"),
+        ("This is the plan that will be final when her parents have answered.", None),
+    ],
+)
+def test_a_sentence_says_what_the_plan_is(text, stage):
+    assert stage_in_title(text) == stage
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Draft / Proposed / Final",

@@ -107,6 +107,10 @@ def test_a_good_rubric_loads_with_exact_numbers(tmp_path):
         (("      not met:", "      nott met:"), "25:7: 'nott met' is no verdict. Did you mean 'not met'?"),
         (("      met: [\"By July 2027 Tom will read a page aloud.\"]\n", ""),
          "24:7: criterion 'L01' needs an example that is met"),
+        (("weight: 1.5", "weight: 1.5\n    from_year: twelve"),
+         "19:16: 'from_year' must be a year group from -2 to 14"),
+        (("weight: 1.5", "weight: 1.5\n    from_year: 40"), "19:16: 'from_year' must be a year group from -2 to 14"),
+        (("weight: 1.5", "weight: 1.5\n    from_yaer: 12"), "19:5: unknown key 'from_yaer'. Did you mean 'from_year'?"),
         (("cannot_know: Whether it is kept.", "cannot_knwo: Whether it is kept."), "22:82: unknown key 'cannot_knwo'."),
     ],
 )  # fmt: skip

@@ -1,0 +1,152 @@
+"""Sentences around lines of provision that give nothing themselves: how long a year is, from when all of it runs, which
+tests are not sat.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{1,2})?|"
+    r"(?:twenty|thirty|forty|fifty|sixty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen)"
+)
+_UNIT = (
+    r"(?:(?:school|teaching|taught|term[- ]time|full|clock|working|whole) )?"
+    r"(?:weeks?|days?|hours?|minutes?|lessons?|terms?)"
+)
+_TIME = _NUMBER + r" " + _UNIT
+_BELOW = (
+    r"(?:(?:set out |listed |described |given |shown |named )?(?:here|below|above|overleaf|that follows|which follows|"
+    r"in (?:this|these) (?:sections?|parts?|tables?|pages?|plan)|in section [f-h][12]?))"
+)
+_ALL = (
+    r"(?:(?:all|every|each) (?:of )?(?:the |this )?(?:special educational |educational |health )?"
+    r"(?:provision|support|help)(?: " + _BELOW + r")?|"
+    r"(?:the |this |any )?(?:special educational |educational |health )?provision(?: " + _BELOW + r")?|"
+    r"(?:the |this |any )?(?:support|help|arrangements|hours|times) " + _BELOW + r"|"
+    r"the (?:grid|timetable|table)|(?:each|every) (?:row|line|item|entry|box|part)|everything(?: "
+    + _BELOW
+    + r")?|all (?:of (?:it|this)|"
+    + _BELOW
+    + r"))"
+)
+_RUNS = (
+    r"(?:is|are|runs?|appl(?:y|ies)|lasts?|starts?|begins?|continues?|stands?|"
+    r"(?:will|shall|must|is to|are to) (?:be (?:made|given|provided|delivered|in place|available|arranged)|run|apply|"
+    r"last|continue|start|begin)|(?:is|are) (?:made|given|provided|delivered|in place|available|arranged))"
+)
+_SPAN = (
+    r"(?:for|in|from|until|till|up to|to|throughout|during|unless|across|over|through|with effect|as from|on|by|save|"
+    r"(?:each|every) (?:school |term[- ]time )?(?:week|term|year))\b"
+)
+_OF_TIME = re.compile(
+    r"\b(?:weeks?|terms?|term[- ]time|years?|until|20\d\d|amended|reviewed|plan|january|february|march|april|june|july|"
+    r"august|september|october|november|december|otherwise)\b",
+    re.IGNORECASE,
+)
+_OWN_AMOUNT = re.compile(  # what a line gives, and no length of time over which all is given
+    r"\b(?:minutes?|mins?|hours?|sessions?|daily|weekly|fortnightly|once|twice|one[- ]to[- ]one|small group|"
+    r"groups? of|teaching assistants?|therapists?|\d ?: ?\d)\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(  # The college year is 36 weeks; lessons last 60 minutes; there are 39 weeks in the school year.
+    r"(?:(?:the|an?|each|every|our|one|all|his|her|their|my) )?"
+    r"(?:(?:school|college|academic|academy|nursery|course|teaching|working|timetabled|taught|[A-Z][\w’'-]+['’]s) )"
+    r"{0,2}"
+    r"(?:(?:year|week|day)(?: (?:at|in|of) [\w ’'-]{3,40}?)?|(?:half[- ])?terms?|lessons|periods)"
+    r" (?:is|are|has|have|lasts?|runs? (?:for|to)|means?|counts? as|consists? of|comprises?|holds?) "
+    r"(?:(?:about|always|made up of|of|for|the) )?"
+    + _NUMBER
+    + r" "
+    + _UNIT
+    + r"(?: of "
+    + _NUMBER
+    + r" "
+    + _UNIT
+    + r")?"
+    r"(?: (?:long|each|in length|of term(?:[- ]time)?|(?:a|an|per|in (?:the|a|each)|of the|each) "
+    r"(?:school |college |academic )?(?:year|week|day|term)))?\s?(?:\([^()]{1,60}\))?[.;]?"
+    r"|there are "
+    + _NUMBER
+    + r" "
+    + _UNIT
+    + r" (?:in|to) (?:a|an|the|each|every) (?:\w+ )?(?:year|week|day|term)[.;]?",
+    re.IGNORECASE,
+)
+_UNLESS = r"(?:(?:unless|except where|save where|where not)\b[^.;]{3,60}?,? )?"
+_RUN = re.compile(_UNLESS + _ALL + r" (?:also )?" + _RUNS + r" " + _SPAN, re.IGNORECASE)
+_MAKES = re.compile(  # The school makes every provision below from 9 September 2026.
+    r"(?:the |this |our )?(?:school|college|academy|nursery|setting|council|(?:local )?authority|county|borough) "
+    r"(?:(?:will|shall|must|is to) )?(?:makes?|gives?|provides?|arranges?|secures?|delivers?) "
+    r"(?:all|every|each|everything|the)\b(?: of)?(?: the| this)?"
+    r"(?: (?:special educational |educational )?(?:provision|support|help|lines?))? " + _BELOW + r",? " + _SPAN,
+    re.IGNORECASE,
+)
+_TIMETABLE = re.compile(  # Weekly timetable, 38 weeks a year, from 21/09/2026 to July 2028.
+    r"(?:(?:the|this|his|her|their|my|[A-Z][\w’'-]+['’]s) )?(?:weekly|school|lesson|college|teaching|current) "
+    r"(?:timetable|programme of lessons)\b(?!.*\b(?:will|must|shall|is|are|each|every|with)\b)[^:;]{0,120}",
+    re.IGNORECASE,
+)
+_CHILD = (
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|I|"
+    r"(?!(?:Staff|Teachers|Adults|Nobody|Everybody|Parents)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+_NOT_SAT = re.compile(  # She will not sit the phonics screening check; Ivo is disapplied from French.
+    _CHILD + r" (?:(?:will|shall|does|do|is|are|am) not (?:to |going to )?(?:be )?"
+    r"(?:sit|take|study|follow|do|enter|entered for|taught|studying|taking|sitting)\b[^.;:]{0,90}|"
+    r"(?:will be|is|are|has been) (?:disapplied|exempt|excused|withdrawn) (?:from|of)\b[^.;:]{0,90})\.?"
+)
+_SAT = re.compile(
+    r"\b(?:tests?|checks?|exams?|examinations?|assessments?|sats|gcses?|languages?|french|spanish|german|subjects?|"
+    r"national curriculum|course|phonics screening|mock\w*|a[- ]levels?|baseline)\b",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(  # Ivo stays with his own year group. The National Curriculum applies, with earlier English.
+    r"(?:" + _CHILD + r" (?:stays|remains|is taught|is placed|works|will stay|will remain|is) (?:with|in|among) "
+    r"(?:his|her|their|my|the) (?:own |correct |chronological )?(?:age|year|peer|class|tutor|registration) ?group"
+    r"(?: (?:for all (?:his |her )?lessons|throughout|at all times))?|[Tt]he "
+    r"(?:[Nn]ational [Cc]urriculum|(?:[Ee]arly [Yy]ears )?[Ff]oundation [Ss]tage|EYFS)(?: \w+)? applies\b"
+    r"[^.;:]{0,160})\.?"
+)
+_PAID = re.compile(
+    # The school makes it from its own budget; who does it is named in the second column.
+    r"(?:" + _ALL + r"|it|this|(?:the |this )?(?:school|college|council|authority|setting) "
+    r"(?:makes|funds|pays for|provides) (?:it|this|all of (?:it|this)|everything|the provision))(?: (?:is|are|will "
+    r"be) (?:paid for|funded|met|costed))? "
+    r"(?:from|by|out of|through) (?:its|the|their|a|an|school|notional|high|top)\b[^.;:]{0,40}"
+    r"\b(?:budget|funding|funds|top[- ]up|element|grant|fees)\b[^.;:]{0,60}\.?"
+    r"|[^.;:]{3,80}\b(?:is|are) (?:named|given|shown|listed|set out|told) in the (?:\w+ ){0,2}column\b[^.;:]{0,40}\.?",
+    re.IGNORECASE,
+)
+
+
+_MEANT = re.compile(
+    # Weeks are nursery weeks; where I name an assistant I mean one trained; Ivo attends on 5 days in 36 weeks.
+    r"(?:the |all )?(?:weeks|days|terms|years|hours) (?:are|means?) (?:the )?(?:school |nursery |college |"
+    r"term[- ]time |"
+    r"teaching |clock |working )+(?:weeks|days|terms|years|hours)\b[^.;:]{0,60}\.?$"
+    r"|(?:where|when) (?:I|we|a line|this (?:plan|section)|it) (?:names?|says?|writes?|speaks? of|mentions?) "
+    r"[^.;:]{2,60} "
+    r"(?:I|we|it) means?\b"
+    r"|" + _CHILD + r" (?:goes to|attends|is at|comes to) (?:the )?(?:school|college|nursery|base)\b[^.;:]{0,20}"
+    r"\b(?:on|for) " + _TIME + r"[^.;:]{0,30}\b(?:in each of|in all|of the) " + _TIME + r"\b[^.;:]{0,30}\.?$",
+    re.IGNORECASE,
+)
+
+
+def is_preamble(sentence: str) -> bool:
+    """Does a sentence of provision only say how long a year or lesson is, from when to when all of it runs, which
+    curriculum or group is the child's, which test is not sat, who pays, or where the rest is told?
+    """
+    text = " ".join(sentence.split())
+    if _LENGTH.fullmatch(text) or _STAYS.fullmatch(text) or _PAID.fullmatch(text):
+        return True
+    if _NOT_SAT.fullmatch(text):
+        return _SAT.search(text) is not None
+    if _TIMETABLE.fullmatch(text) or _MEANT.match(text):
+        return True
+    if _OWN_AMOUNT.search(text) is not None:
+        return False
+    runs = _RUN.match(text) or _MAKES.match(text)
+    return runs is not None and _OF_TIME.search(text, runs.end() - 4) is not None
