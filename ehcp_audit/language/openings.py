@@ -23,10 +23,6 @@ _STARTS = frozenset({"now", "today", "date", "issue", "plan", "ehcp", "start", "
 _ENDING = frozenset({"ends", "finishes", "closes", "draws"})
 _ENDED = frozenset({"over", "ended", "finished", "complete", "done"})
 _COUNTING = _STARTS | {"the", "of", "this", "its", "final", "when", "at"}
-_STARTING = frozenset(
-    ["start", "starts", "starting", "started", "begin", "begins", "beginning", "began", "commence", "commences"]
-    + ["commencing", "commenced"]
-)
 _BEFORE_STARTS = frozenset({"in", "into", "on", "upon", "at", "from"})
 _OF_EITHER = _BEFORE_STARTS | _DURING | {":", "("}  # what opens a time that was as well as one that will be
 _PAST = frozenset({"was", "were", "had", "could"})
@@ -56,7 +52,7 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index  # "once Year 9 ends"
     if word in word_set("rates") or ("each" in between and word not in _BY) or _is_a_rate(look, point):
         return None
-    if word in _BEFORE_STARTS and look.word(index - 1) in _STARTING:
+    if word in _BEFORE_STARTS and look.word(index - 1) in word_set("starting"):
         return None  # "sessions start in May 2027"
     if word in _OF_EITHER and _is_past(look, index):
         return None
