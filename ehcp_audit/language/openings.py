@@ -23,7 +23,12 @@ _STARTS = frozenset({"now", "today", "date", "issue", "plan", "ehcp", "start", "
 _ENDING = frozenset({"ends", "finishes", "closes", "draws"})
 _ENDED = frozenset({"over", "ended", "finished", "complete", "done"})
 _COUNTING = _STARTS | {"the", "of", "this", "its", "final", "when", "at"}
-_STARTING = frozenset({"starting", "beginning", "commencing", "starts", "begins", "started", "began"})
+_BEFORE_STARTS = frozenset({"in", "into", "on", "upon", "at", "from"})
+_OF_EITHER = _BEFORE_STARTS | _DURING | {":", "("}  # what opens a time that was as well as one that will be
+_PAST = frozenset({"was", "were", "had", "could"})
+_ASIDE = frozenset({"that", "which", "who", "as", "what"})
+_CLAUSE_ENDS = frozenset({",", ":", "(", ")", "-"})
+_AHEAD = frozenset({"will", "shall", "can", "must", "should", "i'll", "he'll", "she'll", "they'll", "you'll"})
 _PLACES = frozenset({"nursery", "preschool"})
 _MONTHS = frozenset({"month", "months", "year", "years", "term", "terms"})
 _DONE = frozenset({"completed", "finished"})
@@ -43,9 +48,14 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         index, marked = _past_fillers(look, _past_a_name(look, index, floor), floor)
     word = look.words[index] if index >= floor else ""
     between = look.words[index + 1 : point.first]
-    if word in {"when", "once", "as"} and kind in _WITHIN and _is_over(look, point.last):
+    dated = _is_dated(look, point)
+    if word in {"when", "once", "as"} and kind in _WITHIN and _is_over(look, point.last, word):
         return index  # "once Year 9 ends"
-    if word in word_set("rates") or ("each" in between and word not in _BY):
+    if word in word_set("rates") or ("each" in between and word not in _BY) or _is_a_rate(look, point):
+        return None
+    if word in _BEFORE_STARTS and look.word(index - 1) in word_set("starting"):
+        return None  # "sessions start in May 2027"
+    if word in _OF_EITHER and _is_past(look, index):
         return None
     if kind == "phase_end" and not marked:
         return _by_the_time(look, point, floor)
@@ -70,21 +80,16 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index - 1
     if word == "between":
         return index if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first :]) else None
-    if "of" in between and any(is_year(one) for one in look.words[point.first : point.last]):
+    if "of" in between and dated:
         event = _by_an_event(look, index, floor)
         if event is not None:
             return event
-    if word == "for" and look.word(index - 1) in _READY:
-        return index - 1  # "in readiness for September 2027"
     if word == "to" and look.word(index - 1) == "up" and marked:
         return index - 1
-    dated = any(is_year(one) for one in look.words[point.first : point.last])
-    if word == "for" and look.word(index - 1) in _GOALS and (kind in _WITHIN or dated):
-        return index  # "My target for Year 8:"
-    if word == "for" and marked and index - floor <= 2 and kind in _WITHIN:
-        return index  # "Outcome for end of KS4"
-    if word == "for" and index == look.sentence(index)[0] and (dated or kind == "review"):
-        return index  # "For July 2027:"
+    if word == "for" and look.word(index - 1) in _READY:
+        return index - 1  # "in readiness for September 2027"
+    if word == "for" and _heads(look, point, index, marked, floor):
+        return index
     if word in {"ending", "finishing", "closing"} and dated:
         return index  # "over the two terms ending July 2027"
     if word == "to" and kind in {"month", "date"} and look.word(index - 1) in word_set("long_period"):
@@ -98,6 +103,41 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
     return _bare(look, point, index, marked, floor)
 
 
+def _is_dated(look: Look, point: Hit) -> bool:
+    """Does the point hold a year ("summer 2027")?"""
+    return any(is_year(word) for word in look.words[point.first : point.last])
+
+
+def _is_a_rate(look: Look, point: Hit) -> bool:
+    """Does the time tell of how often: "two hours a week from the date of this plan"?"""
+    before = look.word(point.first - 1)
+    counted = before in word_set("minutes") or before in word_set("counted") or before in word_set("long_period")
+    return point.list == "times.period" and look.words[point.first] in {"a", "an"} and counted
+
+
+def _is_past(look: Look, index: int) -> bool:
+    """Does the clause with this token tell of what was, as where the child started from: "In May 2026 she had ten"?"""
+    first, last = look.sentence(index)
+    stops = [at for at in range(first, last) if look.words[at] in _CLAUSE_ENDS]
+    low = max((at + 1 for at in stops if at < index), default=first)
+    high = min((at for at in stops if at > index), default=last)
+    if low == index:  # the time opens its clause: "In May 2026, she was ..."
+        high = min((at for at in stops if at > high), default=last)
+    told = any(look.words[at] in _PAST and look.word(at - 1) not in _ASIDE for at in range(low, high))
+    return told and _AHEAD.isdisjoint(look.words[low:high])
+
+
+def _heads(look: Look, point: Hit, index: int, marked: bool, floor: int) -> bool:
+    """Does a "for" stand over an outcome: "My target for Year 8", "Outcome for end of KS4", "For July 2027:"?"""
+    dated, within = _is_dated(look, point), point.list.removeprefix("times.") in _WITHIN
+    if look.word(index - 1) in _GOALS and (within or dated):
+        return True
+    opens = index == look.sentence(index)[0]
+    if opens and (dated or point.list == "times.review") and look.word(point.last) in {":", ","}:
+        return dated or look.word(point.last) == ":"  # "For her review, she will choose who comes"
+    return marked and within and index - floor <= 2
+
+
 def counted_from(look: Look, index: int) -> int:
     """How many tokens say from when a period runs: "from now", "from the date of this plan"; 0 for none."""
     if look.word(index) != "from":
@@ -109,10 +149,20 @@ def counted_from(look: Look, index: int) -> int:
     return last - index if starts else 0
 
 
-def _is_over(look: Look, index: int) -> bool:
-    """Do the words after a stretch of time end it: "ends", "is over", "has finished"?"""
+def _is_over(look: Look, index: int, opener: str) -> bool:
+    """Do the words after a stretch of time end it, in a sentence on what will be then: "ends", "has finished"?
+
+    "As the term is over" says why.
+    """
     word = look.word(index)
-    return word in _ENDING or (word in {"is", "has"} and look.word(index + 1) in _ENDED)
+    ends = word in _ENDING or (opener != "as" and word in {"is", "has"} and look.word(index + 1) in _ENDED)
+    return ends and _is_ahead(look, index)
+
+
+def _is_ahead(look: Look, index: int) -> bool:
+    """Does the sentence with this token say what will be?"""
+    first, last = look.sentence(index)
+    return not _AHEAD.isdisjoint(look.words[first:last])
 
 
 def _by_an_event(look: Look, index: int, floor: int) -> int | None:
@@ -171,13 +221,11 @@ def _at(look: Look, point: Hit, index: int, marked: bool) -> int | None:
 
 
 def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
-    """ "In May 2027", "in 12 months' time", "in the next year"; "in the summer" and "starting in May" open none."""
+    """ "In May 2027", "in 12 months' time", "in the next year"; "in the summer" alone opens none."""
     kind = point.list.removeprefix("times.")
-    if look.word(index - 1) in _STARTING or "was" in look.words[max(floor, index - 3) : index]:
-        return None
     words = look.words[point.first : point.last]
     named = look.words[point.first - 1] in _NAMING or words[0] in _NAMING
-    dated = any(is_year(word) for word in words)
+    dated = _is_dated(look, point)
     if kind in {"month", "date"}:
         opens = True
     elif kind == "season":
@@ -220,7 +268,7 @@ def _bounds(look: Look, point: Hit, word: str, between: tuple[str, ...]) -> bool
 
 def _after(look: Look, point: Hit, index: int) -> int | None:
     """ "Two months after Year 13" and "the autumn after leaving" are points; so is "After 12 months" where it opens."""
-    opens = look.words[index] == "after" and index == look.sentence(index)[0]
+    opens = look.words[index] == "after" and index == look.sentence(index)[0] and _is_ahead(look, index)
     if opens and point.list == "times.period" and not _MONTHS.isdisjoint(look.words[point.first : point.last]):
         return index
     before = look.word(index - 1)
@@ -257,9 +305,7 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
         dated = "date" in look.words[index + 1 : point.first] or look.words[index] in {"due", "deadline"}
         if dated and kind in {"date", "month", "season", "term", "review"}:
             return index  # "target date Dec 2026"
-    if kind in {"month", "date", "season", "term"} and any(
-        is_year(one) for one in look.words[point.first : point.last]
-    ):
+    if kind in {"month", "date", "season", "term"} and _is_dated(look, point):
         before, after = look.word(point.first - 1), look.word(point.last)
         closed = before == "(" and after == ")" and look.word(point.last + 1) in {"", "."}
         closed = closed or (before in {":", ";"} and after in {"", "."})

@@ -150,6 +150,11 @@ def is_over_all(sentence: str) -> bool:
     opening = _LABELLED.match(text) or _phase_over_all(text)
     if opening is None:
         opening = _OPENS.match(text)
+        child = _THEY.match(text) if opening is None or not _is_of_outcomes(text, opening.end()) else None
+        if child is not None:
+            opening = None  # "They are to manage all of them"
+            if _does_something(child["said"]):
+                return False
         if not any(_is_of_outcomes(text, one.end()) for one in ([opening] if opening else _HELD.finditer(text))):
             return False
     start = opening.end() if opening is not None else 0  # "Agreed outcomes run to": nobody is called Agreed
@@ -158,6 +163,8 @@ def is_over_all(sentence: str) -> bool:
 
 
 _UNLESS = re.compile(r", (?:unless|except|save)\b[^.;]*")  # "..., unless I say a different time"
+_THEY = rarely(r"\W{0,3}they\s(?P<said>(?:[a-z’'-]+\s?){1,6})", re.IGNORECASE)
+"""Outcomes, or a child of whom is said "they"."""
 
 
 def _phase_over_all(text: str) -> re.Match[str] | None:

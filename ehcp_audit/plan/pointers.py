@@ -8,7 +8,7 @@ brackets that hold nothing else; "paragraph" where the text says that it is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ehcp_audit.rare import rarely
 
@@ -24,10 +24,16 @@ _NAMED = re.compile(
     r"\b(?P<noun>outcomes?|needs?)(?:\(s\))?\s{0,2}(?:nos?\.?|numbers?)?\s{0,2}(?P<list>" + _LIST + r")(?![\w%])",
     re.IGNORECASE,
 )
-_IS_COUNTED = re.compile(  # "needs 2 adults", "will need 15 minutes"
-    r"\s(?!(?:and|or|are|is|above|below|in|of|from|with|by|under|as|will|that|which|both|through|on|for|see|outcomes?|"
+_IS_COUNTED = re.compile(  # "needs 2 adults", "will need 15 minutes", "need 2:1"; "Vitamin D 3 times"
+    r":\d|\s(?!(?:and|or|are|is|above|below|in|of|from|with|by|under|as|will|that|which|both|through|on|for|see|outcomes?|"
     r"needs?)\b)[a-z]"
 )
+_OF_SOMEBODY = re.compile(r"\b(?:he|she|they|i|we|you|it|who|will|may|also|still|only|would)\s$", re.IGNORECASE)
+_OTHER_LETTER = re.compile(
+    r"\b(?:vitamin|hepatitis|grade|band|plan|class|group|block|level|set|type|form|room|licence|category)\s$",
+    re.IGNORECASE,
+)
+"""What a letter may be of beside a section: "vitamin B12"."""
 _CODED = re.compile(
     r"(?<![\w.])(?:section\s)?(?P<section>(?-i:[BCDEFG]|H[12](?=\.\s?\d)))"
     r"(?:\.?\s?|,?\spara(?:graph)?s?\.?\s)(?P<number>" + _NUMBER + r")(?![\w%])",
@@ -39,7 +45,7 @@ _ONWARD = re.compile(  # "E4 to E7", "B1, 2"
 _ENDS_LIST = re.compile(r"\s?(?:[,;)\]&/+]|[–—-])|\s(?:and|to)\s\d|\.?\s*$")
 _PARAGRAPHS = rarely(r"(?:\b(?:paragraphs?|paras?\.?)|§{1,2})\s?(?P<list>" + _LIST + r")(?![\w%])", re.IGNORECASE)
 _SERVES = rarely(
-    r"\b(?:towards|meets|answers|addresses|serves|see)\s(?P<list>" + _LIST + r")"
+    r"(?<!\bhe\s)(?<!\bshe\s)(?<!\bthey\s)\b(?:towards|meets|answers|addresses|serves|see)\s(?P<list>" + _LIST + r")"
     r"(?=\s?(?:[.;:)\]]|$|,\s|above\b|below\b|and\s(?:works|leads|towards|meets|outcomes?|needs?)\b))",
     re.IGNORECASE,
 )
@@ -59,7 +65,7 @@ _TOKEN = re.compile(
     + _NUMBER
     + r")(?!\w))|"
     r"(?P<label>(?-i:[A-Z]{1,4}(?:[&+][A-Z])?)\s?(?:\d{1,2}[a-z]?(?!\w)|\([a-z]\)))|"
-    r"(?P<number>" + _NUMBER + r"(?!\w))|"
+    r"(?P<number>" + _NUMBER + r"(?!\w|:\d))|"  # "1:1" is a ratio
     r"(?P<letter>[ivx]{1,5}(?!\w)|[a-z](?!\w))|(?P<word>" + "|".join(_WORDS) + r")\b|"
     r"(?P<join>[–—-])|(?P<end>;)|(?P<mark>[\s,/:.&+()\[\]|→>⇒=]+)",
     re.IGNORECASE,
@@ -182,7 +188,8 @@ def _named(text: str) -> Iterator[Pointer]:
     lowered = text.lower()
     for match in _NAMED.finditer(text) if "need" in lowered or "outcome" in lowered else ():
         noun = _noun(match["noun"])
-        if noun == "need" and not match["led"] and _IS_COUNTED.match(text, match.end()):
+        verb = _OF_SOMEBODY.search(text, 0, match.start()) or _IS_COUNTED.match(text, match.end())
+        if noun == "need" and not match["led"] and verb:
             continue
         for number in numbers_in(match["list"]):
             yield noun, number
@@ -194,6 +201,8 @@ def _coded(text: str) -> Iterator[Pointer]:
         section = match["section"].upper()
         if section not in "BCDE" and not _is_set_apart(text, match.start()):
             continue
+        if _OTHER_LETTER.search(text, 0, match.start()) or _is_amount(match, text):
+            continue
         noun, last, end = _of(section), match["number"], match.end()
         yield noun, last
         while (onward := _ONWARD.match(text, end)) is not None and onward["section"] in (None, section):
@@ -203,6 +212,11 @@ def _coded(text: str) -> Iterator[Pointer]:
             for number in between(last, onward["number"])[1:] if ranged else (onward["number"],):
                 yield noun, number
             last, end = onward["number"], onward.end()
+
+
+def _is_amount(code: re.Match[str], text: str) -> bool:
+    """Does a number apart from its letter count what follows: "at Band E 3 hours", "from E 3 times"?"""
+    return code.group()[1:2].isspace() and _IS_COUNTED.match(text, code.end()) is not None
 
 
 def _is_set_apart(text: str, at: int) -> bool:
@@ -219,8 +233,3 @@ def _noun(word: str) -> str:
 def _of(section: str) -> str:
     """The noun of a pointer that gives the letter of a section."""
     return "outcome" if section == "E" else f"need {section}" if section in "BCD" else f"provision {section}"
-
-
-def all_pointers(texts: Iterable[str]) -> list[Pointer]:
-    """What several texts point at, each once."""
-    return list(dict.fromkeys(one for text in texts for one in pointers(text)))

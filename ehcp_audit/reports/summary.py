@@ -52,7 +52,6 @@ SHORT_AND_OPEN = "short?"
 """What certainly falls short somewhere, while some of it waits for a person."""
 
 MATRIX = "Plans x criteria"
-NOT_JUDGED = "Not judged: "
 PER_PAGE = 24  # criteria to a printed page of the matrix
 
 

@@ -10,6 +10,8 @@ from ehcp_audit.language.lexicon import look_at
 YES = (
     "By July 2027",
     "By 07/27",
+    "By 07/2027",
+    "By the time they come to the end of Year 6",
     "By the examinations of summer 2027",
     "By midsummer 2027",
     "by the end of her time in Reception",
@@ -272,4 +274,41 @@ def test_a_cell_that_answers_by_when_needs_no_by():
     ],
 )
 def test_a_deadline_needs_no_by(text, words):
+    assert [one.span.text for one in deadlines(look_at(text))] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sessions start in October 2026 and run weekly.",
+        "The group will begin on 3 May 2027 and meet twice a week.",
+        "In May 2026, she was at ten words.",
+        "They were seen at home in June 2026.",
+        "A first group was held (June 2026).",
+        "At the review in May 2026 they could read five words.",
+        "She has two hours a week from the date of this plan.",
+        "After a year of therapy he says ten words.",
+        "After six months in nursery she does not speak.",
+        "When the autumn term ends he is tired.",
+        "As the term is over, he will rest.",
+        "For her annual review she will choose who comes.",
+        "For her annual review, she will choose who comes.",
+    ],
+)
+def test_a_time_that_was_or_starts_is_no_deadline(text):
+    assert deadlines(look_at(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They could write ten words in May 2026, and will write fifty by July 2027.", "by July 2027"),
+        ("As was agreed, Sam will swim in July 2027.", "in July 2027"),
+        ("In July 2027, in work that was not taught before, Sam writes a page.", "In July 2027"),
+        ("After 18 months, they will swim alone.", "After 18 months"),
+        ("As they come to the end of Year 6 they will swim.", "As they come to the end of Year 6"),
+        ("For the next annual review: Sam will swim.", "For the next annual review"),
+    ],
+)
+def test_what_was_does_not_hide_what_will_be(text, words):
     assert [one.span.text for one in deadlines(look_at(text))] == [words]

@@ -30,6 +30,15 @@ from ehcp_audit.plan.over_all import is_over_all
         "For the period to July 2028, each outcome is to be met in full.",
         "To be achieved: by the end of Year 6",
         "Except for E2, all fall due in July 2028.",
+        "What follows is to be reached by July 2027.",
+        "Zofia is to do all of these by the end of Year 6.",
+        "They are to manage all of them by July 2027.",
+        "We want Kofi to reach these by July 2027.",
+        "I am to achieve these by July 2027.",
+        "All of this by the end of Key Stage 2.",
+        "All five by July 2027.",
+        "The following by July 2027.",
+        "Outcomes: to be achieved by July 2027.",
     ],
 )
 def test_it_is_about_the_outcomes(sentence):
@@ -61,6 +70,12 @@ def test_it_is_about_the_outcomes(sentence):
         "Date: can write the date by July 2028.",
         "Outcome: reading 40 words by July 2028.",
         "To be met by friends at the bus stop by July 2028.",
+        "Kofi is to do them by himself by July 2027.",
+        "To meet these friends he will go to town by July 2027.",
+        "They are able to write all six by July 2027.",
+        "By July 2027 Kofi can do the following: name ten fruits, sort them and count them.",
+        "By July 2027 they will have done all of their homework on three days in five.",
+        "These are named by Zofia by July 2027.",
     ],
 )
 def test_it_is_an_outcome(sentence):

@@ -31,6 +31,8 @@ from ehcp_audit.plan.pointers import only_refers, pointers, points_only, referen
         ("once a week", None),
         ("C / 7", None),
         ("Level 3", None),
+        ("1:1", None),
+        ("2:1", None),
     ],
 )
 def test_a_text_that_only_points(text, said):
@@ -58,6 +60,13 @@ def test_the_column_says_what_bare_numbers_and_letters_are():
         ("She was in F2, and in G5 before.", []),
         ("Given 1:1 in Year 4 (39 weeks), at stage 3, in 2027.", []),
         ("He scored in the lowest band (9) of four.", []),
+        ("They need 2:1 staffing, and he needs 10.", []),
+        ("A teaching assistant (1:1).", []),
+        ("She answers 5, then stops.", []),
+        ("Vitamin B12 each day and Vitamin D 3 times a week.", []),
+        ("He got a grade C 2 times and has help at Band E 3 hours a week.", []),
+        ("Meets need 2:", [("need", "2")]),
+        ("It answers B 2 and E 3.", [("need B", "2"), ("outcome", "3")]),
     ],
 )
 def test_what_is_pointed_at_in_running_text(text, said):
