@@ -290,9 +290,8 @@ def _title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
             return text, _end_of_label_row(layout, row, index, after)
         if _is_lettered_bar(layout, row):
             return text, row.last
-        if len(row.cells) > 2 and (
-            (agreed >= 0 and _is_of_titles(layout, row)) or (agreed >= WORDS and cell is row.cells[0])
-        ):
+        left = agreed >= WORDS and cell is row.cells[0] and row is not layout.tables[row.table][0]
+        if len(row.cells) > 2 and (left or (agreed >= 0 and _is_of_titles(layout, row))):
             return text, after  # "K" | "Reports used for this plan" | its words
         return "", index
     beside = row is not None and cell is not None and len(row.cells) > 1 and cell is row.cells[0]
