@@ -60,7 +60,7 @@ def broken_off(plan, name, times):
 
 @pytest.mark.parametrize(
     ("name", "times"),
-    [("_tokens", 1), ("_tokens", 40), ("_expanded", 1), ("_expanded", 60), ("add", 30), ("add", 3)],
+    [("_tokens", 1), ("_tokens", 20), ("_expanded", 1), ("_expanded", 60), ("add", 30), ("add", 3)],
 )
 def test_the_next_plan_is_judged_as_if_nothing_had_been(plans, name, times):
     first, second = plans
