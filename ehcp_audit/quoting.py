@@ -191,13 +191,13 @@ def _apart(found: Sequence[Evidence], items: dict[str, ItemRead], longest: int) 
 def _alone(one: Evidence, holder: ItemRead | None, longest: int) -> Quote:
     """One piece of evidence by itself: a phrase or a sentence whole; a whole item, or a page of words, by its start."""
     words = one_line(one.text)
-    named = holder.subject if holder is not None else one.section or ""
+    whose = holder.subject if holder is not None else one.section or ""
     if len(words) > WHOLE or (holder is not None and words == one_line(holder.text)):
-        return Quote(named, place(one), one.page, shortened(words, longest), exact=False)
+        return Quote(whose, place(one), one.page, shortened(words, longest), exact=False)
     if len(words) > SHORT:
         words = f"{'' if words[0] in _OPENS or not words[0].islower() else '... '}{words}"
         words += "" if words[-1] in _CLOSES else " ..."
-    return Quote(named, place(one), one.page, words, exact=True)
+    return Quote(whose, place(one), one.page, words, exact=True)
 
 
 _OPENS, _CLOSES = "\"'“‘(", ".!?:;\"'”’)"

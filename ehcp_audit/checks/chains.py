@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ehcp_audit.model import Item
 
-_KINDS = {"B": 0, "C": 0, "D": 0, "E": 1, "F": 2, "G": 2, "H1": 2, "H2": 2}
+KINDS = {"B": 0, "C": 0, "D": 0, "E": 1, "F": 2, "G": 2, "H1": 2, "H2": 2}
+"""The sections of the thread by what they hold, in its order: needs, outcomes, provision."""
 
 
 def names_others(early: Item, late: Item) -> bool:
@@ -22,7 +23,7 @@ def names_others(early: Item, late: Item) -> bool:
 
 def through_others(items: Sequence[Item]) -> frozenset[tuple[str, str]]:
     """The pairs of items, the earlier in the thread first, that are tied through a third one alone."""
-    kinds = {item.subject: _KINDS[item.section] for item in items if item.section in _KINDS}
+    kinds = {item.subject: KINDS[item.section] for item in items if item.section in KINDS}
     tied: dict[str, dict[int, list[str]]] = {subject: {0: [], 1: [], 2: []} for subject in kinds}
     for one, other in _directly(items, kinds):
         tied[one][kinds[other]].append(other)

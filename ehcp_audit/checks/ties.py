@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
 from math import log, sqrt
 
-from ehcp_audit.checks.chains import names_others, through_others
+from ehcp_audit.checks.chains import KINDS, names_others, through_others
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import once
@@ -23,7 +23,6 @@ _FIRM = ("row", "number")
 _THROUGH = "through"  # a third item refers to both: as firm for the two, but neither is claimed by it
 _SEVERAL = 3
 _ALONE = 0.2  # the cosine that ties an item by its words where most others are tied by row or number
-_ORDER = {"B": 0, "C": 0, "D": 0, "E": 1, "F": 2, "G": 2, "H1": 2, "H2": 2}
 _CONCEPT = 1.5  # what a shared thing counts beside a shared word
 _OUTCOME = 0.6  # what the words of its closest outcome count for a need
 _LEAST = 0.06  # the cosine below which two items have nothing in common
@@ -230,7 +229,7 @@ class Ties:
         return item.number is None and sum(one.number is not None for one in items) * 2 > len(items)
 
     def _likeness_of(self, item: Item, other: Item) -> float:
-        early, late = (item, other) if _ORDER[item.section] <= _ORDER[other.section] else (other, item)
+        early, late = (item, other) if KINDS[item.section] <= KINDS[other.section] else (other, item)
         return self.likeness(early, late)
 
     def _mostly_firm(self, section: str, code: str) -> bool:
@@ -270,7 +269,7 @@ class Ties:
     def _hows_of(self, subject: str, section: str, code: str) -> dict[str, str | None]:
         """How each item of the section with this code is tied to this item of that section."""
         if (section, code) not in self._hows:
-            early, late = (section, code) if _ORDER[section] <= _ORDER[code] else (code, section)
+            early, late = (section, code) if KINDS[section] <= KINDS[code] else (code, section)
             self._hows[early, late], self._hows[late, early] = self._ties_between(early, late)
         return self._hows[section, code].get(subject, {})
 

@@ -67,7 +67,7 @@ def frequencies(look: Look) -> tuple[Span, ...]:
         hit
         for hit in look.find("amounts.frequency", "amounts.yearly")
         if look.word(hit.first - 1) not in _SOME
-        and (look.words[hit.last - 1] != "quarter" or look.word(hit.last) != "of")  # "a quarter of an hour"
+        and (look.words[hit.last - 2 : hit.last] != ("a", "quarter") or look.word(hit.last) != "of")  # "of an hour"
     ]
     found = tuple(look.span(hit.first, hit.last, hit.list.partition(".")[2]) for hit in hits)
     if look.find("amounts.amount", "amounts.sessions") or any(is_number(word) or word in _TIMES for word in look.words):

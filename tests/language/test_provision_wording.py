@@ -131,3 +131,29 @@ def test_specified_provision_says_what_how_much_and_who():
 )
 def test_words_that_open_nothing_where_they_give_leave_or_choose(text, left_open):
     assert bool(provision_wording(text).hedges) is left_open
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A quarter of an hour with a mentor.", []),
+        ("A mentor meets her every quarter of the year.", ["every quarter"]),
+        ("A mentor meets them once a quarter.", ["once a quarter"]),
+    ],
+)
+def test_a_quarter_of_an_hour_is_no_frequency(text, said):
+    assert [one.text for one in provision_wording(text).frequencies] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("An adult sits beside them whenever they eat", ["whenever they eat"]),
+        ("An adult sits beside them whenever they seem unhappy", []),
+        ("An adult is beside her throughout the day", ["throughout the day"]),
+        ("An adult checks frequently through the day", []),
+        ("A mentor is there throughout the year", []),
+    ],
+)
+def test_what_is_at_some_times_is_no_occasion(text, said):
+    assert [one.text for one in provision_wording(text).occasions] == said
