@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 AREAS = 3
 BARS = 6
 ACTION_ROWS = 3
-DOUBTS = 4  # duties that moderators should look at first
+DOUBTS = 2  # duties that moderators should look at first; more would not fit on the page
 Row = tuple[str, str, str, str, str]
 """An action: plan or area, what is to be done, by whom, by when, how it stands."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from fractions import Fraction
@@ -104,6 +106,15 @@ def test_a_screen_reader_finds_its_way():
 def test_it_is_one_page(office_page):
     for number in (1, 12, 36):
         assert office_page(page(with_draw(run(number)))[1]) == 1
+
+
+def test_the_sample_plans_come_to_one_page(office_page, samples, tmp_path):
+    """The run of the README's first command, by the whole national rubric."""
+    folder = tmp_path / "run"
+    audit = [sys.executable, "-m", "ehcp_audit"]
+    subprocess.run([*audit, "batch", samples, "-o", folder, "--no-scorecards", "--ocr", "off"], capture_output=True)
+    subprocess.run([*audit, "report", folder, "--format", "board", "-o", tmp_path / "board.docx"], check=True)
+    assert office_page((tmp_path / "board.docx").read_bytes()) == 1
 
 
 def test_the_same_bytes_whenever_it_is_made():
