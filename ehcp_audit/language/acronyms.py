@@ -35,9 +35,8 @@ def unexplained(text: str) -> tuple[Span, ...]:
     written = list(_ACRONYM.finditer(text))
     if all(match.group().removesuffix("s") in everyday() for match in written):
         return ()
-    said = "mean" in text or "stand" in text  # found at once, where the pattern tries every word
-    told = {match[1].removesuffix("s") for match in _MEANS.finditer(text)} if said else set()
-    explained = told | _explained(text, written) | _in_a_key(text) | _words(text, written)
+    told = {match[1].removesuffix("s") for place in written if (match := _MEANS.match(text, place.start()))}
+    explained = told | _explained(text, written) | _in_a_key(text) | _words(text, written) | _titles(text, written)
     found: dict[str, Span] = {}
     for match in written:
         name = match.group().removesuffix("s")
@@ -48,7 +47,38 @@ def unexplained(text: str) -> tuple[Span, ...]:
     return tuple(span for name, span in found.items() if name not in signed)
 
 
-_MEANS = re.compile(r"\b([A-Z][A-Z]{1,5}s?)[\"”'’]?\s(?:means?|stands? for)\s")  # whatever the words that follow
+_MEANS = re.compile(  # whatever the words that follow
+    r"\b([A-Z][A-Z]{1,5}s?)[\"”'’)]{0,2},?\s"
+    r"(?:(?:here |in this plan )?(?:means?|stands? for|refers? to|denotes)|(?:is|are) (?:the |an? )?(?:short|"
+    r"shorthand|letters|"
+    r"initials|abbreviation|short form|our (?:short )?name)(?: form)? (?:for|of))\s"
+)
+
+
+def _titles(text: str, written: list[re.Match[str]]) -> set[str]:
+    """Those that are always plainly the name of a test, beside its score or grade, or of a register that holds a
+    professional: "TROG-2 score 71", "GMFCS level IV", "BACP-registered". Nobody needs their words.
+    """
+    plain: dict[str, bool] = {}
+    for match in written:
+        name = match.group().removesuffix("s")
+        shown = _SCORED.match(text, match.end()) or _HELD_AFTER.match(text, match.end())
+        held = _HELD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        plain[name] = plain.get(name, True) and (shown is not None or held is not None)
+    return {name for name, always in plain.items() if always}
+
+
+_SCORED = rarely(
+    r"(?:[- ]?(?:\d|[IVX]{1,3})\b)?[,:(]? ?(?:(?:\w+ ){0,2}(?:standard(?:ised)? scores?|scores?|scaled scores?|"
+    r"percentiles?|"
+    r"centiles?|index|quotient|level (?:\d|[IVX]{1,3})\b|grade (?:\d|[IVX]{1,3})\b|T ?(?:=|score))|[IV]{1,3}\b(?! "
+    r"[a-z]))",
+)
+_HELD_AFTER = rarely(r"[- ](?:registered|accredited|member(?:ship)?|licensed|registration|accreditation)\b")
+_HELD_BEFORE = rarely(
+    r"\b(?:registered|accredited|licensed|recognised|approved) (?:with|by) (?:the )?$|\b(?:member|membership) of "
+    r"(?:the )?$"
+)
 
 
 def _words(text: str, written: list[re.Match[str]]) -> set[str]:
@@ -88,7 +118,15 @@ def _places_of(word: str, text: str) -> Iterator[int]:
         place = text.find(word, place + 1)
 
 
-_OPENS_WORDS = re.compile(r"\s*(?:[(:=–-]|(?:means?|stands? for|is|are)\b)")  # "EP means educational psychologist"
+_OPENS_WORDS = re.compile(  # "EP means educational psychologist", "the “EP” is the educational psychologist"
+    r"[\"”'’]?,?\s*(?:[(\[:=–-]|(?:means?|stands? for|is|are|or|that is|i\.e\.?)\b)"
+)
+_CALLED = re.compile(  # "educational psychologist, called the EP below"
+    r"(?:[(\[]|[=–-]|\b(?:or|called|known (?:here |below )?as|abbreviated (?:to|as)|shortened to|written(?: as)?|"
+    r"named|hereafter|"
+    r"i\.e\.?)"
+    r"(?: (?:here|below|in this plan))?,?)\s?(?:the |an? |(?:our |his |her |their |my ))?[\"“'‘]?$"
+)
 _WORD = 4
 _LETTER = re.compile(r"\w")
 _BEFORE = re.compile(r"\b([A-Z]{2,6}) $")
@@ -105,11 +143,24 @@ def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
             continue
         before = text[max(0, match.start() - 110) : match.start()]
         after = text[match.end() : match.end() + 90]
-        if (before.rstrip().endswith("(") and _initials(before, name)) or (
-            _OPENS_WORDS.match(after) and _initials_after(after, name)
-        ):
+        if _is_called(before, name) or (_OPENS_WORDS.match(after) and _initials_after(after, name)):
             names.add(name)
     return names
+
+
+def _is_called(before: str, name: str) -> bool:
+    """Do the words before the letters say what they are short for? Outside brackets they must spell all of them."""
+    called = _CALLED.search(before)
+    if called is None:
+        return False
+    words = before[: called.start()]
+    if called.group().lstrip()[:1] in "([":
+        return _initials(words, name)
+    last = [word for word in re.findall(r"[A-Za-z]+", words) if word not in _SMALL][-len(name) :]
+    return "".join(word[0].upper() for word in last) == name
+
+
+_SMALL = frozenset({"and", "of", "the", "for", "in", "to", "with"})
 
 
 def _in_a_key(text: str) -> set[str]:

@@ -42,6 +42,7 @@ from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.over_all import speaks_of_all
 from ehcp_audit.plan.pointers import only_refers, pointers, references
+from ehcp_audit.plan.preambles import all_preamble
 from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -236,7 +237,7 @@ class Prose:
         if self.noun == "outcome" and (is_every_outcome(passage.text) or leads_in("outcome", passage.text)):
             return True
         if marker or number or self.number or self.waiting:
-            return False
+            return self.noun == "provision" and bool(number) and all_preamble(passage.text)
         return speaks_of_all(self.noun, passage.text)
 
     def _add(self, passages: list[Passage], number: str | None) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.plan.sentences import sentence_spans
+
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,2})?|"
     r"(?:twenty|thirty|forty|fifty|sixty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
@@ -25,15 +27,13 @@ _ALL = (
     r"(?:provision|support|help)(?: " + _BELOW + r")?|"
     r"(?:the |this |any )?(?:special educational |educational |health )?provision(?: " + _BELOW + r")?|"
     r"(?:the |this |any )?(?:support|help|arrangements|hours|times) " + _BELOW + r"|"
-    r"the (?:grid|timetable|table)|(?:each|every) (?:row|line|item|entry|box|part)|everything(?: "
-    + _BELOW
-    + r")?|all (?:of (?:it|this)|"
-    + _BELOW
-    + r"))"
+    r"the (?:grid|timetable|table)|(?:each|every) (?:row|line|item|entry|box|part)|"
+    r"the following|what follows|everything(?: " + _BELOW + r")?|all (?:of (?:it|this)|" + _BELOW + r"))"
 )
 _RUNS = (
     r"(?:is|are|runs?|appl(?:y|ies)|lasts?|starts?|begins?|continues?|stands?|"
-    r"(?:will|shall|must|is to|are to) (?:be (?:made|given|provided|delivered|in place|available|arranged)|run|apply|"
+    r"(?:will|shall|must|is to|are to) (?:be (?:made(?: available)?|given|provided|delivered|in place|available|"
+    r"arranged)|run|apply|"
     r"last|continue|start|begin)|(?:is|are) (?:made|given|provided|delivered|in place|available|arranged))"
 )
 _SPAN = (
@@ -50,6 +50,7 @@ _OWN_AMOUNT = re.compile(  # what a line gives, and no length of time over which
     r"groups? of|teaching assistants?|therapists?|\d ?: ?\d)\b",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _LENGTH = re.compile(  # The college year is 36 weeks; lessons last 60 minutes; there are 39 weeks in the school year.
     r"(?:(?:the|an?|each|every|our|one|all|his|her|their|my) )?"
     r"(?:(?:school|college|academic|academy|nursery|course|teaching|working|timetabled|taught|[A-Z][\w’'-]+['’]s) )"
@@ -79,8 +80,8 @@ _RUN = re.compile(_UNLESS + _ALL + r" (?:also )?" + _RUNS + r" " + _SPAN, re.IGN
 _MAKES = re.compile(  # The school makes every provision below from 9 September 2026.
     r"(?:the |this |our )?(?:school|college|academy|nursery|setting|council|(?:local )?authority|county|borough) "
     r"(?:(?:will|shall|must|is to) )?(?:makes?|gives?|provides?|arranges?|secures?|delivers?) "
-    r"(?:all|every|each|everything|the)\b(?: of)?(?: the| this)?"
-    r"(?: (?:special educational |educational )?(?:provision|support|help|lines?))? " + _BELOW + r",? " + _SPAN,
+    r"(?:what follows|the following|(?:all|every|each|everything|the)\b(?: of)?(?: the| this)?"
+    r"(?: (?:special educational |educational )?(?:provision|support|help|lines?))? " + _BELOW + r"),? " + _SPAN,
     re.IGNORECASE,
 )
 _TIMETABLE = re.compile(  # Weekly timetable, 38 weeks a year, from 21/09/2026 to July 2028.
@@ -105,7 +106,9 @@ _SAT = re.compile(
 _STAYS = re.compile(  # Ivo stays with his own year group. The National Curriculum applies, with earlier English.
     r"(?:" + _CHILD + r" (?:stays|remains|is taught|is placed|works|will stay|will remain|is) (?:with|in|among) "
     r"(?:his|her|their|my|the) (?:own |correct |chronological )?(?:age|year|peer|class|tutor|registration) ?group"
-    r"(?: (?:for all (?:his |her )?lessons|throughout|at all times))?|[Tt]he "
+    r"(?: (?:for all (?:his |her )?lessons|throughout|at all times))?|"
+    + _CHILD
+    + r" follows the (?:full |whole )?[Nn]ational [Cc]urriculum(?: (?:at|with) [^.;:]{0,60})?|[Tt]he "
     r"(?:[Nn]ational [Cc]urriculum|(?:[Ee]arly [Yy]ears )?[Ff]oundation [Ss]tage|EYFS)(?: \w+)? applies\b"
     r"[^.;:]{0,160})\.?"
 )
@@ -135,6 +138,15 @@ _MEANT = re.compile(
 )
 
 
+_KEY = re.compile(  # In brackets is the number of the need; Period: from 30 November 2026 to 21 July 2028, 38 weeks.
+    r"(?:in|the (?:figures?|numbers?|letters?) in) brackets (?:is|are|gives?|shows?|stands?)\b[^.:;]{0,90}\.?"
+    r"|(?:it|this|(?:this|the) (?:section|provision|list)) (?:was|has been) (?:written|drawn up|agreed|discussed|planned) "
+    r"(?:with|by|at|on) [^.;:]{3,90}\.?"
+    r"|(?:period|duration|dates)\s?:[^:;]{3,160}",
+    re.IGNORECASE,
+)
+
+
 def is_preamble(sentence: str) -> bool:
     """Does a sentence of provision only say how long a year or lesson is, from when to when all of it runs, which
     curriculum or group is the child's, which test is not sat, who pays, or where the rest is told?
@@ -144,9 +156,14 @@ def is_preamble(sentence: str) -> bool:
         return True
     if _NOT_SAT.fullmatch(text):
         return _SAT.search(text) is not None
-    if _TIMETABLE.fullmatch(text) or _MEANT.match(text):
+    if _TIMETABLE.fullmatch(text) or _KEY.fullmatch(text) or _MEANT.match(text):
         return True
-    if _OWN_AMOUNT.search(text) is not None:
+    if _OWN_AMOUNT.search(_BRACKETS.sub("", text)) is not None:
         return False
     runs = _RUN.match(text) or _MAKES.match(text)
     return runs is not None and _OF_TIME.search(text, runs.end() - 4) is not None
+
+
+def all_preamble(text: str) -> bool:
+    """Is each sentence of a paragraph a preamble, so that it is no line even where it has a number of its own?"""
+    return all(is_preamble(text[start:end]) for start, end in sentence_spans(text))

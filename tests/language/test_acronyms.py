@@ -42,3 +42,38 @@ def test_signs_and_symbols_beside_each_other_are_words():
 def test_letters_that_are_said_to_mean_something_are_explained():
     text = "QTVI means a qualified teacher of children with vision impairment. The QTVI visits weekly. An SLT visits."
     assert [span.text for span in unexplained(text)] == ["SLT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The "QRT" is the quiet room teacher. The QRT reads.',
+        "QRT stands for quiet room teacher. The QRT reads.",
+        "QRT is short for somebody who reads. The QRT reads.",
+        'The quiet room teacher ("QRT") reads. The QRT reads.',
+        "The quiet room teacher, known here as the QRT, reads. The QRT reads.",
+        "QRT [quiet room teacher] reads. The QRT reads.",
+        "The quiet room teacher, or QRT, reads. The QRT reads.",
+        "QRT, that is the quiet room teacher, reads.",
+        "On the XQZT standard score 71.",
+        "His XQZT percentile was 4.",
+        "XQZM level III.",
+        "A counsellor registered with the XQCP, and an XQCP-accredited mentor.",
+    ],
+)
+def test_every_way_of_saying_what_letters_mean_is_one_and_tests_need_none(text):
+    assert unexplained(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quietly, or with the QRT, he reads.",
+        "The quiet room – QXT – is open.",
+        "The XQZT was done. His XQZT percentile was 4.",
+        "The XQCP team registered him.",
+        "QRT is the best.",
+    ],
+)
+def test_other_letters_are_told_nowhere(text):
+    assert len(unexplained(text)) == 1

@@ -29,6 +29,14 @@ GIVEN = "A teaching assistant reads with Ivo for 20 minutes each day."
         "Weekly timetable, 39 weeks a year.",
         "The grid runs from January 2027 until July 2028.",
         "Every row runs from 4 January 2027 until the end of Year 6 unless another date is given.",
+        "The authority shall secure the provision in this section in every school week (39 weeks a year).",
+        "The council will secure the following in each of 38 weeks.",
+        "The college delivers what follows in each of its 36 weeks until July 2028.",
+        "The following will be made available during every school week from January 2027.",
+        "Period: from 4 January 2027 to 21 July 2028, in each of the 38 weeks.",
+        "It was written with the nursery and her parents.",
+        "In brackets is the number of the need.",
+        "Ivo follows the National Curriculum.",
         "Weeks are school weeks, of which there are 39.",
         "Where we name a mentor we mean one who has been trained in autism.",
         "Ivo goes to nursery on three days (15 hours) in each of 38 weeks.",
@@ -44,6 +52,8 @@ def test_words_around_provision_are_no_line_of_it(words):
     plan = with_sections(heading("Section F: Special educational provision"), line(words), line(GIVEN))
     assert texts(plan, "F") == [GIVEN]
     plan = with_sections(heading("Section F: Special educational provision"), line(f"{words} {GIVEN}"))
+    assert texts(plan, "F") == [GIVEN]
+    plan = with_sections(heading("Section F: Special educational provision"), line(f"1. {words}"), line(f"2. {GIVEN}"))
     assert texts(plan, "F") == [GIVEN]
 
 
