@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.dates import in_order
 from ehcp_audit.checks.passages import first, found, lines, lines_holding, whole
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.repeating import outcomes_again, outcomes_alike
+from ehcp_audit.checks.repeating import Pair, outcomes_again, outcomes_alike
 from ehcp_audit.checks.scanning import section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
@@ -76,18 +77,23 @@ def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None)
     An outcome that says another's words in another order, to the same measure, is a repeat too.
     With `most_outcomes`, more outcomes than that (local practice, not law) count as too many.
     """
-    again = sorted((*_items_again(plan), *_lines_again(plan, shortest)), key=lambda passage: passage.start)
+    again = _both((*_items_again(plan), *_lines_again(plan, shortest)))
     outcomes = len(plan.section("E").items)
     if again:
         return Answer(Verdict.NOT_MET, first(again, 10), "The same words stand twice or more.")
     if alike := outcomes_alike(plan):
         note = "An earlier outcome has the same numbers and half of these words; whether they are one, a person sees."
-        return Answer(Verdict.NEEDS_PERSON, first(alike, 10), note, proposed=Verdict.NOT_MET)
+        return Answer(Verdict.NEEDS_PERSON, first(_both(alike), 10), note, proposed=Verdict.NOT_MET)
     if most_outcomes is not None and outcomes > most_outcomes:
         return Answer(
             Verdict.PARTLY_MET, note=f"There are {outcomes} outcomes; local practice is at most {most_outcomes}."
         )
     return Answer(Verdict.MET, note="Nothing of any length is said twice.")
+
+
+def _both(pairs: Iterable[Pair]) -> list[Passage]:
+    """What was said first and what says it again, each once, in the order of the plan."""
+    return sorted({one for pair in pairs for one in pair}, key=lambda passage: passage.start)
 
 
 _LEAST_OF_ITEM = 5  # the words below which two needs or outcomes may be alike by chance
@@ -99,20 +105,20 @@ def _as_said(text: str) -> str:
     return " ".join(_LETTERS.findall(text[label.end() if label else 0 :].lower()))
 
 
-def _items_again(plan: Plan) -> list[Passage]:
+def _items_again(plan: Plan) -> list[Pair]:
     """Needs and outcomes whose words an earlier one of their section has, whatever their numbers."""
     again = outcomes_again(plan)
     for code in "BCDE":
-        seen: set[str] = set()
+        seen: dict[str, Passage] = {}
         for item in plan.section(code).items:
-            said = _as_said(item.text)
-            if said in seen and len(said.split()) >= _LEAST_OF_ITEM and item.passages[-1] not in again:
-                again.append(item.passages[-1])
-            seen.add(said)
+            said, own = _as_said(item.text), item.passages[-1]
+            before = seen.setdefault(said, own)
+            if before is not own and len(said.split()) >= _LEAST_OF_ITEM:
+                again.append((before, own))
     return again
 
 
-def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
+def _lines_again(plan: Plan, shortest: int) -> list[Pair]:
     """Lines of at least so many words that stand before in another place, the needs and outcomes of B to E aside
     where they repeat one of their own section.
     """
@@ -122,7 +128,7 @@ def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
     from ehcp_audit.plan.nil import is_nil
 
     seen: dict[str, Passage] = {}
-    again = []
+    again: list[Pair] = []
     for line in lines(whole(plan)):
         if len(line.text) < 2 * _LEAST_OF_ITEM - 1:
             continue  # too short to hold so many words
@@ -137,7 +143,7 @@ def _lines_again(plan: Plan, shortest: int) -> list[Passage]:
         if before is line or section_at(plan, line.start) is None or (there := section_at(plan, before.start)) is None:
             continue
         if code is None or there != code:
-            again.append(line)
+            again.append((before, line))
     return again
 
 

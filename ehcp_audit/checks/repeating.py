@@ -55,37 +55,42 @@ def _as_percent(match: re.Match[str]) -> str:
 _WHOLES = frozenset({"4", "5", "10", "20", "100"})
 
 
-def outcomes_again(plan: Plan) -> list[Passage]:
+Pair = tuple[Passage, Passage]
+"""What was said first, and what says it again."""
+
+
+def outcomes_again(plan: Plan) -> list[Pair]:
     """Outcomes that an earlier one says already: nearly all of their telling words, and the same numbers."""
-    return [passage for passage, sure in _known(plan) if sure]
+    return [pair for pair, sure in _known(plan) if sure]
 
 
-def outcomes_alike(plan: Plan) -> list[Passage]:
+def outcomes_alike(plan: Plan) -> list[Pair]:
     """Outcomes with the numbers of an earlier one and half of its telling words, which may say the same."""
-    return [passage for passage, sure in _known(plan) if not sure]
+    return [pair for pair, sure in _known(plan) if not sure]
 
 
-def _known(plan: Plan) -> list[tuple[Passage, bool]]:
+def _known(plan: Plan) -> list[tuple[Pair, bool]]:
     """What `_repeated` finds, worked out once for both questions."""
     return once(plan, "repeated outcomes", partial(_repeated, plan))
 
 
-def _repeated(plan: Plan) -> list[tuple[Passage, bool]]:
-    """Each outcome that says, surely or it may be, what an earlier one says."""
+def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
+    """Each outcome that says, surely or it may be, what an earlier one says, with the first that does."""
     outcomes = plan.section("E").items
     names = set(_WORD.findall(f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}".lower()))
     said = [_said(outcome, names) for outcome in outcomes] if len(outcomes) > 1 else []
     plain = [_plain(outcome) for outcome in outcomes]
-    found: list[tuple[Passage, bool]] = []
+    found: list[tuple[Pair, bool]] = []
     for place in range(1, len(said)):
         outcome, words = outcomes[place], said[place]
-        before = [(outcomes[at], said[at]) for at in range(place) if _numbers(said[at]) == _numbers(words)]
-        if any(_begins(one, plain[place]) for one in plain[:place]) or any(
-            _same(one, words) or _for_the_same(earlier, outcome, one, words) for earlier, one in before
-        ):
-            found.append((outcome.passages[-1], True))
-        elif _numbers(words) and any(_alike(one, words) for _, one in before):
-            found.append((outcome.passages[-1], False))
+        before = [at for at in range(place) if _numbers(said[at]) == _numbers(words)]
+        again = [at for at in range(place) if _begins(plain[at], plain[place])]
+        again += [
+            at for at in before if _same(said[at], words) or _for_the_same(outcomes[at], outcome, said[at], words)
+        ]
+        alike = again or [at for at in before if _numbers(words) and _alike(said[at], words)]
+        if alike:
+            found.append(((outcomes[min(alike)].passages[-1], outcome.passages[-1]), bool(again)))
     return found
 
 

@@ -140,7 +140,8 @@ _MEANT = re.compile(
 
 _KEY = re.compile(  # In brackets is the number of the need; Period: from 30 November 2026 to 21 July 2028, 38 weeks.
     r"(?:in|the (?:figures?|numbers?|letters?) in) brackets (?:is|are|gives?|shows?|stands?)\b[^.:;]{0,90}\.?"
-    r"|(?:it|this|(?:this|the) (?:section|provision|list)) (?:was|has been) (?:written|drawn up|agreed|discussed|planned) "
+    r"|(?:it|this|(?:this|the) (?:section|provision|list)) (?:was|has been) (?:written|drawn up|agreed|discussed|"
+    r"planned) "
     r"(?:with|by|at|on) [^.;:]{3,90}\.?"
     r"|(?:period|duration|dates)\s?:[^:;]{3,160}",
     re.IGNORECASE,

@@ -56,10 +56,11 @@ def test_words_that_only_look_like_leftovers_are_let_pass(words):
     assert ask("plans.placeholders", B=words).verdict is Verdict.MET
 
 
-def test_a_repeated_outcome_is_quoted_once_and_short_lines_may_repeat():
+def test_a_repeated_outcome_is_quoted_at_both_places_and_short_lines_may_repeat():
     twice = "By July 2027 Tom will ask for help with a card."
-    answer = ask("plans.repeats", E=f"{twice}\n{twice}")
-    assert [passage.text for passage in answer.evidence] == [twice]
+    answer = ask("plans.repeats", E=f"{twice}\nBy July 2027 Tom will swim.\n{twice}")
+    assert [passage.text for passage in answer.evidence] == [twice, twice]
+    assert len({passage.start for passage in answer.evidence}) == 2
     assert ask("plans.repeats", F="Weekly.\nPhonics.\nWeekly.").verdict is Verdict.MET
 
 
@@ -166,7 +167,7 @@ def test_every_list_of_phrases_compiles():
 def test_an_outcome_that_says_another_in_other_words_is_a_repeat(one, other, again):
     answer = ask("plans.repeats", child_name="Tom Sample", E=f"{one}\n{other}")
     assert (answer.verdict is Verdict.NOT_MET) is again
-    assert [passage.text for passage in answer.evidence] == ([other] if again else [])
+    assert [passage.text for passage in answer.evidence] == ([one, other] if again else [])
 
 
 @pytest.mark.parametrize(
