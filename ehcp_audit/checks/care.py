@@ -8,12 +8,12 @@ from typing import Literal
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, says_nothing, words
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.model import Answer, Item, Plan, Section, State, Verdict
+from ehcp_audit.model import Answer, Contributor, Item, Plan, Section, State, Verdict
 from ehcp_audit.rare import rarely
 
 
 @check("care.more_than_not_known")
-def more_than_not_known(section: Section) -> Answer:
+def more_than_not_known(section: Section, plan: Plan) -> Answer:
     """Does section D say more than "not known to social care": that advice was sought, and what came of it?"""
     bare = found(section.pieces, phrases("not known"))
     asked = found(section.pieces, phrases("advice sought"))
@@ -23,9 +23,21 @@ def more_than_not_known(section: Section) -> Answer:
         note = "It says 'not known'; nothing says who was asked and what they found."
         return Answer(Verdict.NOT_MET, first(bare, 2), note)
     if section.state is State.NIL:
+        listed = [one.passage for one in plan.facts.contributors if _is_of_social_care(one)]
+        if listed:
+            return Answer(
+                Verdict.MET, first(listed, 2), "It says that there are no needs; section K lists who was asked."
+            )
         note = "It says that there are no needs; nothing says who was asked."
         return Answer(Verdict.PARTLY_MET, first(lines(section.pieces), 1), note)
     return Answer(Verdict.MET, first(lines(section.pieces), 1), "It sets out needs.")
+
+
+def _is_of_social_care(one: Contributor) -> bool:
+    """Did somebody of social care or early help give this advice?"""
+    from ehcp_audit.language.roles import find_roles
+
+    return any(role.kind == "social care" for role in find_roles(f"{one.role or ''} {one.passage.text}"))
 
 
 @check("care.agreed")

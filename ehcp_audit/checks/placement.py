@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lines, sentences
+from ehcp_audit.checks.passages import first, found, lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
 
@@ -101,5 +101,8 @@ def next_phase(plan: Plan, *, last_years: tuple[int, ...] = (6, 11)) -> Answer:
     if hits:
         return Answer(Verdict.MET, first(hits, 3), "The next setting is given, with the date from which it is named.")
     day = "31 March" if year == 11 else "15 February"
+    if told := found((*lettered(plan, "BCDEFGIJ"), *plan.outside), phrases("next setting named later")):
+        note = f"It says that the next setting will be named by an amendment; that has to be before {day}."
+        return Answer(Verdict.NEEDS_PERSON, first(told, 2), note, proposed=Verdict.MET)
     note = f"Section I gives no next setting; it has to be named before {day} of this school year."
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)

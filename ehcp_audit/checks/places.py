@@ -147,18 +147,22 @@ def key_changes(plan: Plan) -> Answer:
     """
     if plan.facts.year_group is not None and plan.facts.year_group not in _NEAR_A_CHANGE:
         return Answer(Verdict.NOT_APPLICABLE, note="No change of phase is near.")
-    hits = found((*lettered(plan, "BCDEFGI"), *lettered(plan, ("H1", "H2")), *plan.outside), phrases("key change"))
-    if hits:
+    said = (*lettered(plan, "BCDEFGI"), *lettered(plan, ("H1", "H2")), *plan.outside)
+    if hits := (*found(said, phrases("key change")), *found(said, phrases("next setting named later"))):
         return Answer(Verdict.MET, first(hits, 3), "It speaks of the change that comes next.")
     return Answer(Verdict.NOT_MET, note="Nothing was found on the next key change.")
+
+
+_SEVERAL = 2
 
 
 @check("places.strengths")
 def strengths(plan: Plan) -> Answer:
     """Does the plan speak of strengths, and not only of what is hard?"""
     hits = found((*lettered(plan, "AB"), *plan.outside), phrases("strengths"))
-    if len(hits) >= 2:
-        return Answer(Verdict.MET, first(hits, 4), "Strengths are here.")
+    several = found((*lettered(plan, "AB"), *plan.outside), phrases("several strengths"))
+    if len(hits) >= _SEVERAL or several:
+        return Answer(Verdict.MET, first(several or hits, 4), "Strengths are here.")
     if hits:
         return Answer(Verdict.PARTLY_MET, hits, "One strength was found.")
     return Answer(Verdict.NOT_MET, note="No words were found for what the child does well.")
