@@ -13,7 +13,7 @@ from ehcp_audit.rare import rarely
 
 
 @check("care.more_than_not_known")
-def more_than_not_known(section: Section, plan: Plan) -> Answer:
+def more_than_not_known(section: Section, plan: Plan | None = None) -> Answer:
     """Does section D say more than "not known to social care": that advice was sought, and what came of it?"""
     bare = found(section.pieces, phrases("not known"))
     asked = found(section.pieces, phrases("advice sought"))
@@ -23,7 +23,8 @@ def more_than_not_known(section: Section, plan: Plan) -> Answer:
         note = "It says 'not known'; nothing says who was asked and what they found."
         return Answer(Verdict.NOT_MET, first(bare, 2), note)
     if section.state is State.NIL:
-        listed = [one.passage for one in plan.facts.contributors if _is_of_social_care(one)]
+        advisers = plan.facts.contributors if plan is not None else ()
+        listed = [one.passage for one in advisers if _is_of_social_care(one)]
         if listed:
             return Answer(
                 Verdict.MET, first(listed, 2), "It says that there are no needs; section K lists who was asked."
