@@ -6,7 +6,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lines, listed, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.thread import PATHWAYS
-from ehcp_audit.model import Answer, Plan, Section, Verdict
+from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
 
 _LIFE = ("play", "health", "school", "independence", "friends", "future", "history")
 
@@ -39,14 +39,14 @@ def adult_aspirations(section: Section, plan: Plan) -> Answer:
 
 
 @check("children.whose_words")
-def whose_words(section: Section) -> Answer:
+def whose_words(section: Section, plan: Plan | None = None) -> Answer:
     """Is it clear whose words stand in the first person, with no adult's words put into a child's mouth?"""
     if hits := found(section.pieces, phrases("adult words")):
         return Answer(
             Verdict.NOT_MET, first(hits, 5), "This is in the first person, in words that few children would use."
         )
     speaks = found(section.pieces, phrases("I speak"))
-    shown = found(section.pieces, phrases("whose words"))
+    shown = found(section.pieces, phrases("whose words")) or _of_the_list(plan, "own pages")
     if speaks and not shown:
         note = "It is in the first person, and nothing says whose words they are or who wrote them down."
         return Answer(Verdict.PARTLY_MET, first(lines(section.pieces), 1), note)
@@ -54,11 +54,18 @@ def whose_words(section: Section) -> Answer:
 
 
 @check("children.how_gathered")
-def how_gathered(section: Section) -> Answer:
-    """Does the section say who gathered the views, and how?"""
+def how_gathered(section: Section, plan: Plan | None = None) -> Answer:
+    """Does the section, or the list of advice, say who gathered the views, and how?"""
     if hits := found(section.pieces, phrases("how gathered")):
         return Answer(Verdict.MET, first(hits, 3), "It says how the views were gathered.")
+    if listed := (*_of_the_list(plan, "own pages"), *_of_the_list(plan, "views taken")):
+        return Answer(Verdict.MET, first(listed, 2), "Section K lists how the views were gathered.")
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), "Nothing says who gathered the views, how or when.")
+
+
+def _of_the_list(plan: Plan | None, name: str) -> tuple[Passage, ...]:
+    """What the list of advice says of the child's own part: "Ida's own pages", "views, taken down by her tutor"."""
+    return found(plan.section("K").pieces, phrases(name)) if plan is not None else ()
 
 
 @check("children.whole_life")

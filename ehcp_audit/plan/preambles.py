@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.rare import rarely
 
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,2})?|"
@@ -51,7 +52,7 @@ _OWN_AMOUNT = re.compile(  # what a line gives, and no length of time over which
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]{1,80}\)")
-_LENGTH = re.compile(  # The college year is 36 weeks; lessons last 60 minutes; there are 39 weeks in the school year.
+_LENGTH = rarely(  # The college year is 36 weeks; lessons last 60 minutes; there are 39 weeks in the school year.
     r"(?:(?:the|an?|each|every|our|one|all|his|her|their|my) )?"
     r"(?:(?:school|college|academic|academy|nursery|course|teaching|working|timetabled|taught|[A-Z][\w’'-]+['’]s) )"
     r"{0,2}"
@@ -76,15 +77,15 @@ _LENGTH = re.compile(  # The college year is 36 weeks; lessons last 60 minutes; 
     re.IGNORECASE,
 )
 _UNLESS = r"(?:(?:unless|except where|save where|where not)\b[^.;]{3,60}?,? )?"
-_RUN = re.compile(_UNLESS + _ALL + r" (?:also )?" + _RUNS + r" " + _SPAN, re.IGNORECASE)
-_MAKES = re.compile(  # The school makes every provision below from 9 September 2026.
+_RUN = rarely(_UNLESS + _ALL + r" (?:also )?" + _RUNS + r" " + _SPAN, re.IGNORECASE)
+_MAKES = rarely(  # The school makes every provision below from 9 September 2026.
     r"(?:the |this |our )?(?:school|college|academy|nursery|setting|council|(?:local )?authority|county|borough) "
     r"(?:(?:will|shall|must|is to) )?(?:makes?|gives?|provides?|arranges?|secures?|delivers?) "
     r"(?:what follows|the following|(?:all|every|each|everything|the)\b(?: of)?(?: the| this)?"
     r"(?: (?:special educational |educational )?(?:provision|support|help|lines?))? " + _BELOW + r"),? " + _SPAN,
     re.IGNORECASE,
 )
-_TIMETABLE = re.compile(  # Weekly timetable, 38 weeks a year, from 21/09/2026 to July 2028.
+_TIMETABLE = rarely(  # Weekly timetable, 38 weeks a year, from 21/09/2026 to July 2028.
     r"(?:(?:the|this|his|her|their|my|[A-Z][\w’'-]+['’]s) )?(?:weekly|school|lesson|college|teaching|current) "
     r"(?:timetable|programme of lessons)\b(?!.*\b(?:will|must|shall|is|are|each|every|with)\b)[^:;]{0,120}",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ _CHILD = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|I|"
     r"(?!(?:Staff|Teachers|Adults|Nobody|Everybody|Parents)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
-_NOT_SAT = re.compile(  # She will not sit the phonics screening check; Ivo is disapplied from French.
+_NOT_SAT = rarely(  # She will not sit the phonics screening check; Ivo is disapplied from French.
     _CHILD + r" (?:(?:will|shall|does|do|is|are|am) not (?:to |going to )?(?:be )?"
     r"(?:sit|take|study|follow|do|enter|entered for|taught|studying|taking|sitting)\b[^.;:]{0,90}|"
     r"(?:will be|is|are|has been) (?:disapplied|exempt|excused|withdrawn) (?:from|of)\b[^.;:]{0,90})\.?"
@@ -103,7 +104,7 @@ _SAT = re.compile(
     r"national curriculum|course|phonics screening|mock\w*|a[- ]levels?|baseline)\b",
     re.IGNORECASE,
 )
-_STAYS = re.compile(  # Ivo stays with his own year group. The National Curriculum applies, with earlier English.
+_STAYS = rarely(  # Ivo stays with his own year group. The National Curriculum applies, with earlier English.
     r"(?:" + _CHILD + r" (?:stays|remains|is taught|is placed|works|will stay|will remain|is) (?:with|in|among) "
     r"(?:his|her|their|my|the) (?:own |correct |chronological )?(?:age|year|peer|class|tutor|registration) ?group"
     r"(?: (?:for all (?:his |her )?lessons|throughout|at all times))?|"
@@ -112,7 +113,7 @@ _STAYS = re.compile(  # Ivo stays with his own year group. The National Curricul
     r"(?:[Nn]ational [Cc]urriculum|(?:[Ee]arly [Yy]ears )?[Ff]oundation [Ss]tage|EYFS)(?: \w+)? applies\b"
     r"[^.;:]{0,160})\.?"
 )
-_PAID = re.compile(
+_PAID = rarely(
     # The school makes it from its own budget; who does it is named in the second column.
     r"(?:" + _ALL + r"|it|this|(?:the |this )?(?:school|college|council|authority|setting) "
     r"(?:makes|funds|pays for|provides) (?:it|this|all of (?:it|this)|everything|the provision))(?: (?:is|are|will "
@@ -124,7 +125,7 @@ _PAID = re.compile(
 )
 
 
-_MEANT = re.compile(
+_MEANT = rarely(
     # Weeks are nursery weeks; where I name an assistant I mean one trained; Ivo attends on 5 days in 36 weeks.
     r"(?:the |all )?(?:weeks|days|terms|years|hours) (?:are|means?) (?:the )?(?:school |nursery |college |"
     r"term[- ]time |"
@@ -138,7 +139,7 @@ _MEANT = re.compile(
 )
 
 
-_KEY = re.compile(  # In brackets is the number of the need; Period: from 30 November 2026 to 21 July 2028, 38 weeks.
+_KEY = rarely(  # In brackets is the number of the need; Period: from 30 November 2026 to 21 July 2028, 38 weeks.
     r"(?:in|the (?:figures?|numbers?|letters?) in) brackets (?:is|are|gives?|shows?|stands?)\b[^.:;]{0,90}\.?"
     r"|(?:it|this|(?:this|the) (?:section|provision|list)) (?:was|has been) (?:written|drawn up|agreed|discussed|"
     r"planned) "

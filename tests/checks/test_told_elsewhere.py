@@ -90,3 +90,17 @@ def test_section_k_may_list_who_was_asked(d, k, verdict):
 def test_strengths_are_told_in_other_words(b, verdict):
     said = checks()["places.strengths"].function(small(B=b, A="Mum is worried."))
     assert said.verdict is verdict or (verdict is Verdict.NOT_MET and said.verdict is Verdict.PARTLY_MET)
+
+
+@pytest.mark.parametrize(
+    ("k", "verdict"),
+    [
+        ("Ida's own pages, 4 May 2026", Verdict.MET),
+        ("Child's views, taken down by Ann Lee, tutor, 4 May 2026", Verdict.MET),
+        ("Parents' views, 4 May 2026", Verdict.NOT_MET),
+        ("Ann Lee, educational psychologist, 4 May 2026", Verdict.NOT_MET),
+    ],
+)
+def test_the_list_of_advice_may_say_how_the_views_were_gathered(k, verdict):
+    plan = small(A="I like red horses.", K=k, F="Weekly.")
+    assert checks()["children.how_gathered"].function(plan.section("A"), plan).verdict is verdict
