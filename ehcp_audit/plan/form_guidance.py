@@ -98,6 +98,15 @@ _KNOWN = frozenset(  # capitals that name nobody
     }
     | {"School", "Section", "Sections", "Sick", "Social", "Special", "Stage", "Year"}
 )
+_ACT = r"(?:csdpa|csdp act|chronically sick (?:and|&) disabled persons? act)"
+_OF_ACT = re.compile(  # "Under section 2 of the Chronically Sick and Disabled Persons Act 1970", "Outside the 1970 Act"
+    r"(?:(?:any |all |other ){0,2}(?:social care )?(?:provision|support|services|that|help)(?: (?:which|that))? )?"
+    r"(?:(?:must be |is |is to be |to be )?(?:made|arranged|required|given|provided|resulting|assessed) )?"
+    r"(?:(?:and )?(?:other than|not|under|outside|pursuant to|resulting from|from|in accordance with|as required by|by)"
+    r" ){0,3}"
+    r"(?:the )?(?:(?:section|s\.?) ?2(?: of the|,)? ?)?(?:the )?"
+    r"(?:" + _ACT + r"(?:,? 1970)?|(?:1970 act|act of 1970))(?:,? ?\(?(?:section|s\.?) ?2\)?)?\.?"
+)
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’]*|(?<=[a-z,;] \()[A-Z][\w'’]*")
 _EITHER = re.compile(r"\b(?:his or her|his/her|he or she|he/she|him or her|her or his|she or he)\b", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im)\b|\d|£|\{\{|«")
@@ -120,8 +129,22 @@ def _names_nobody(text: str) -> bool:
 
 
 def guidance(layout: Layout, owners: Sequence[str | None], headings: Sequence[Heading]) -> list[int]:
-    """The stretches under the sections' headings that are guidance, where those of several sections are."""
+    """The stretches under the sections' headings that are guidance, where those of several sections are; and what
+    names the Act under H1 and H2.
+    """
     first = [at for one in headings if (at := _first_under(layout, owners, one)) is not None]
+    acts = [at for at in first if owners[at] in ("H1", "H2") and _names_act(layout, at)]
+    return [*acts, *_in_several(layout, owners, [at for at in first if at not in acts])]
+
+
+def _names_act(layout: Layout, index: int) -> bool:
+    """Does a line under H1 or H2 only say of which Act it is, as the rest of the heading?"""
+    row, text = layout.rows[index], " ".join(layout.stretches[index].text.split()).strip(_AROUND)
+    return (row is None or len(row.cells) == 1) and _OF_ACT.fullmatch(plain(text)) is not None
+
+
+def _in_several(layout: Layout, owners: Sequence[str | None], first: Sequence[int]) -> list[int]:
+    """Those of the first lines that are guidance, and what follows them, where three sections have some."""
     guided = [at for at in first if is_guidance(layout.stretches[at].text)]
     if len({owners[at] for at in guided}) < FEWEST_GUIDED:
         return []

@@ -178,6 +178,43 @@ def test_one_or_two_such_lines_are_left_to_the_reader():
     assert plan.section("B").text == f"{FORMS['what to write']['B']}\n{WORDS['B']}"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Under the Chronically Sick and Disabled Persons Act 1970, Section 2",
+        "Under section 2 of the Chronically Sick and Disabled Persons Act 1970.",
+        "Provision under section 2 of the CSDPA 1970",
+        "(section 2, Chronically Sick and Disabled Persons Act 1970)",
+        "Chronically Sick and Disabled Persons Act 1970, section 2",
+        "Made under s.2 of the CSDPA",
+        "Social care provision which must be made under section 2 of the 1970 Act",
+        "Pursuant to section 2 of the Act of 1970",
+        "Provision outside the 1970 Act.",
+        "Other than under the CSDPA 1970",
+        "Support required by the Chronically Sick and Disabled Persons Act 1970 (section 2)",
+    ],
+)
+def test_a_line_that_only_names_the_act_is_the_rest_of_the_heading(said):
+    plan = plan_of(*filled({"H1": said, "H2": said}))
+    assert [plan.section(code).text for code in ("H1", "H2")] == [WORDS["H1"], WORDS["H2"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Under section 2 of the CSDPA: a support worker on Saturdays.",
+        "Provision under the 1970 Act is three hours a week.",
+        "Support under section 17 of the Children Act 1989",
+        "None under the 1970 Act.",
+        "Nia is not eligible under section 2 of the Chronically Sick and Disabled Persons Act 1970.",
+        "No provision under the CSDPA 1970",
+    ],
+)
+def test_what_is_given_under_the_act_is_the_plans(said):
+    plan = plan_of(*filled({"H1": said}))
+    assert plan.section("H1").text == f"{said}\n{WORDS['H1']}"
+
+
 def test_small_first_lines_that_are_the_childs_stay():
     said = {code: f"What I say about {title.lower()}: it is fine." for code, title in TITLES.items()}
     plan = plan_of(*filled(said, size=9.0))
