@@ -37,6 +37,8 @@ _WROTE = (  # "Prepared by N. Vane, plan writer, 16 June 2026"; a school's SEND 
     r"we (?:will|shall) (?:look at|look over|review|check|update|go over|go through) (?:the|this|your) "
     r"(?:plan|ehcp|ehc plan)\b|(?:this|the) (?:plan|ehcp|ehc plan) (?:will|must|is to) next be\b|"
 )
+_PREPARED = rarely(r"(?:plan )?(?:prepared|written|drafted|compiled|produced) by\s?:?", re.IGNORECASE)
+MOST_WRITING = 3  # lines of who wrote the plan
 _CLOSES = re.compile(
     _WROTE + r"_{10,}\W{0,4}$|(?:a )?(?:duly )?(?:authorised|proper) officer (?:of|for) the\b|"
     r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?(?: on [^.:;]{4,25})?\s"
@@ -266,6 +268,8 @@ def _heads_signature(layout: Layout, index: int) -> bool:
     text, rest = layout.stretches[index].text, layout.stretches[index + 1 :][:MOST_SIGNING]
     if index + 1 + len(rest) < len(layout.stretches):
         return False
+    if _PREPARED.fullmatch(text.strip()) is not None:  # over the last line or two of the document
+        return 0 < len(rest) <= MOST_WRITING and not any(one.marker for one in rest)
     if _FOR_COUNCIL.fullmatch(text.strip()) is not None:  # over a name, and a day that stands in a line of its own
         return len(rest) > 1 and sum(map(_is_day, rest)) == 1 and not any(one.marker for one in rest)
     if len(text.split()) > LONGEST_TITLE or _TO_SIGN.search(text) is None:

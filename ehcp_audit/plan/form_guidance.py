@@ -42,6 +42,14 @@ _STRONG = re.compile(
     r"identify|complete|attach|name|document|indicate|quote|put|add|note|delete|refer to|number|consider|"
     r"(?:give|provide|include)(?! (?:the |a |each )?(?:child|young person|pupil|learner|student)\b))\b"
     r"[^.:;]{0,120}?\b(?:" + _OF_PLANS + r"|service)\b|"
+    r"(?:state|say|specify|detail|set out)\b[^.:;]{0,20}\b"
+    r"(?:what will be provided|who will provide (?:it|each|them|this))\b|"
+    r"specify and quantify\b|one (?:row|line|box|page|sheet) (?:per|for each)\b|taken? from the [a-z ]{0,30}advice\b|"
+    r"tick (?:one|all (?:that|which) apply|as appropriate|the (?:areas|provision|needs|boxes that|box that))\b|"
+    r"prompts?:|(?:in )?(?:their own|the (?:child|young person)'s own) words where possible\b|"
+    r"(?:please )?keep to (?:one|two) pages?\b|"
+    r"(?:health|social care|education|school)(?: colleagues| team| lead)? to complete\b|"
+    r"[^.:;]{0,80}\b(?:,? say so\b|do not leave (?:it |this )?blank\b)|"
     r"(?:please )?summari[sz]e what is working\b|(?:please )?use\b[^.:;]{0,50}\bown words\b|"
     r"(?:please )?use (?:one|an?|a new|a separate) (?:row|line|box|table|page|sheet) for (?:each|every)\b|"
     r"avoid (?:words|phrases|terms|jargon|vague)\b|it (?:should|must) be clear\b|"
@@ -64,7 +72,7 @@ _STRONG = re.compile(
     r"(?:please )?(?:do not )?leave (?:this (?:section|part|box) )?blank\b|to be left blank\b|"
     r"(?:please )?(?:do not )?(?:name|enter) (?:a|the) (?:school|setting|placement) in a (?:draft|proposed)\b|"
     # To be completed by the plan writer; the writer should ...
-    r"to be (?:completed|filled in|written|drafted|entered) (?:by|with) (?:the )?" + _TOLD + r"\b|"
+    r"to be (?:completed|filled in|written|drafted|entered|checked) (?:by|with) (?:the )?" + _TOLD + r"\b|"
     r"(?:the )?(?:plan )?(?:writers?|authors?|officers?|co-?ordinators?) (?:should|must|need to|needs to|will)\b"
 )
 _FURTHER = re.compile(  # what may follow such a line, in a line of its own

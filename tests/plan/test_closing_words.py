@@ -52,3 +52,13 @@ def test_who_wrote_the_plan_and_when_it_is_looked_at_again_close_the_list_of_adv
 def test_whose_advice_it_is_stays_in_the_list(advice):
     plan = plan_of(*body(), line("Mr Per Dahl, teacher, 5 March 2026", size=11.0), line(advice, size=11.0))
     assert advice in plan.section("K").text
+
+
+def test_prepared_by_over_the_last_lines_closes_the_list():
+    plan = plan_of(*body(), line("Prepared by", bold=True), line("R. Vane, 16 June 2026. Not final.", size=11.0))
+    assert plan.section("K").text == "Odd's advice and information stand here."
+    lines = [
+        line(one, size=11.0) for one in ("Written by", "Dr Uma Rao", "Seen on", "4 May 2026", "Sent on", "5 May 2026")
+    ]
+    plan = plan_of(*body(), *lines)
+    assert "Uma Rao" in plan.section("K").text
