@@ -269,7 +269,7 @@ def _heads_signature(layout: Layout, index: int) -> bool:
     if index + 1 + len(rest) < len(layout.stretches):
         return False
     if _PREPARED.fullmatch(text.strip()) is not None:  # over the last line or two of the document
-        return 0 < len(rest) <= MOST_WRITING and not any(one.marker for one in rest)
+        return 0 < len(rest) <= MOST_WRITING and not any(one.marker == "•" for one in rest)  # "N." may be a name's
     if _FOR_COUNCIL.fullmatch(text.strip()) is not None:  # over a name, and a day that stands in a line of its own
         return len(rest) > 1 and sum(map(_is_day, rest)) == 1 and not any(one.marker for one in rest)
     if len(text.split()) > LONGEST_TITLE or _TO_SIGN.search(text) is None:

@@ -55,7 +55,7 @@ def test_whose_advice_it_is_stays_in_the_list(advice):
 
 
 def test_prepared_by_over_the_last_lines_closes_the_list():
-    plan = plan_of(*body(), line("Prepared by", bold=True), line("R. Vane, 16 June 2026. Not final.", size=11.0))
+    plan = plan_of(*body(), line("Prepared by", bold=True), line("R. Vane, 16 June 2026.", marker="R.", size=11.0))
     assert plan.section("K").text == "Odd's advice and information stand here."
     lines = [
         line(one, size=11.0) for one in ("Written by", "Dr Uma Rao", "Seen on", "4 May 2026", "Sent on", "5 May 2026")
