@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ehcp_audit.language.dates import DateFound, find_dates
+from ehcp_audit.plan.day_cells import is_day
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.pairs import DATED, Pair, dated_fact_of
 from ehcp_audit.plan.plan_days import NEXT
@@ -14,6 +15,9 @@ from ehcp_audit.plan.plan_days import NEXT
 _BESIDE = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _MOST_BESIDE = 3  # words beside the days of a cell: "by", "(held late)"
 _FEWEST = 2  # columns of the plan's days, and days
+_FEWEST_STEPS = 3
+_LONGEST_OVER = 10  # words
+_MOST_CELLS = 4  # of a row with a step and its day
 
 
 class DayTables(NamedTuple):
@@ -42,6 +46,36 @@ def tables_of_days(layout: Layout, indexes: Iterable[int]) -> DayTables:
             pairs.extend(_days(layout, below, facts, read))
     pairs.sort(key=lambda one: one[0].value.toordinal() if one[0].value else 0, reverse=True)
     return DayTables([pair for _, pair in pairs], read)
+
+
+def histories(layout: Layout, owners: Sequence[str | None]) -> list[int]:
+    """The stretches of tables of the plan's own steps, with the line over each: they belong to no section."""
+    found: list[int] = []
+    for rows in layout.tables.values():
+        first = rows[0].first
+        if owners[first] is None or not _is_history(layout, rows):
+            continue
+        over = first > 0 and owners[first - 1] == owners[first]
+        over = over and len(layout.stretches[first - 1].text.split()) <= _LONGEST_OVER
+        found.extend(range(first - over, rows[-1].last + 1))
+    return found
+
+
+def _is_history(layout: Layout, rows: Sequence[Row]) -> bool:
+    """Do most rows of a table tell a step of the plan and its day: "Draft sent | 5 May 2026"?"""
+    told = [fact for row in rows if (fact := _step(layout, row)) is not None]
+    return len(told) >= _FEWEST_STEPS and 2 * len(told) > len(rows) and len(set(told)) > 1
+
+
+def _step(layout: Layout, row: Row) -> str | None:
+    if not 1 < len(row.cells) <= _MOST_CELLS:
+        return None
+    texts = [layout.cell_text(cell).strip() for cell in row.cells]
+    days = [text for text in texts if is_day(text)]
+    if len(days) != 1:
+        return None
+    facts = (dated_fact_of(text.rstrip(":")) for text in texts if text not in days)
+    return next((fact for fact in facts if fact in DATED and fact != "date_of_birth"), None)
 
 
 def _header(layout: Layout, row: Row) -> dict[int, tuple[str, str]]:
