@@ -18,11 +18,13 @@ from ehcp_audit.rare import rarely
 _STAGES = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
 _STAGE = re.compile(r"\b(?:Key Stage|KS) ?([1-5])\b", re.I)
 _BY_YEAR = re.compile(
-    r"\b(?:by|before|end of|finishes|leaves|completes|at(?= (?:the )?end\b)) (?:the )?(?:end of )?"
+    r"\b(?:by|before|end of|finishes|leaves|completes|at(?= (?:the )?end\b)|(?:last|final) (?:day|week|month) of) "
+    r"(?:the )?(?:(?:end|(?:last|final) (?:day|week|month|(?:half[- ])?term)) of )?"
     r"(?:(?:spring|summer|autumn) term (?:of |in )?)?(?:Year|Yr|Y) ?(\d{1,2})\b"
     r"(?!(?:['’]s)? (?:levels?|standards?|expectations?|curriculum|work|texts?|passages?|tests?|checks?))",
     re.I,
 )
+_AND_THE_MONTH = rarely(r",? \(?(?:in )?(?P<month>[A-Z][a-z]{2,8} 20\d\d)")  # "End of the summer term, July 2026"
 _TOLD = (
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -78,6 +80,8 @@ def _ends_of(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
         ahead = any((one.value or _last_day(one.span.text) or plan.as_of) > plan.as_of for one in deadlines)
         for deadline in deadlines:
             last = deadline.value or _last_day(deadline.span.text)
+            after = _AND_THE_MONTH.match(passage.text, deadline.span.end)
+            last = _last_day(after["month"]) if last is None and after is not None else last
             if last is None:
                 continue
             words = passage.cut(deadline.span.start, deadline.span.end)

@@ -39,7 +39,7 @@ def _is_bare_in_a_field(part: Part, span: Span) -> bool:
     return part.name in _FIELD_LISTS and span.text.lower() in BARE
 
 
-_AT_REQUEST = frozenset({"on request", "upon request", "available on request"})
+_AT_REQUEST = frozenset({"on request", "upon request", "available on request", "on demand"})
 """Beside who gives it they say that it may never be given: "The educational psychologist, on request"."""
 _FIELD_LISTS = {
     "who": {"commitment", "amount", "actor"},
@@ -136,7 +136,11 @@ def _promises_nothing(clause: str, vague: set[str]) -> bool:
 
 
 def _clauses_in_doubt(provision: Provision, found: tuple[Passage, ...]) -> bool:
-    """Does a sentence of its own give something with a vague amount alone: "Rest is given periodically"?"""
+    """Does a sentence of its own give something with a vague amount alone: "Rest is given periodically"? Or is
+    something given at request only, of which no amount beside it says that it is given at all?
+    """
+    if any(one.text.lower() in _AT_REQUEST for one in found):
+        return True
     vague = {one.text for one in found}
     for sentence in _SENTENCE_ENDS.split(own(provision).text)[1:]:
         said = provision_wording(sentence)
