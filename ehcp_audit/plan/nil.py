@@ -163,6 +163,11 @@ _NOT_ASKED = re.compile(  # The parents were told about personal budgets and hav
     r"\b(?:declined|turned (?:it |this |the offer )?down|decided against|decided (?:that )?not|"
     r"(?:chosen|chose|opted|decided|prefers?|preferred) not to|said \"?no$|rather not|no wish|no plans|no,? thank)\b"
 )
+_HELD = rarely(
+    r"\b(?:chose|paid by|paid with|(?<!to )(?<!could )(?<!can )(?<!would )(?:has|have)) (?:an? |the )?"
+    r"(?:direct payment|(?:personal |notional )?budget)\b|than the direct payment\b|"
+    r"\b(?:direct payments?|personal budget)(?: [\w'-]+){0,4} (?:is|are) (?:in place|made|paid|used)\b"
+)
 _PAID = re.compile(r"£| / |\b(?:receives?|paid|pays?|uses?|refused)\b(?! (?:no\b|to us))")
 _SOMETHING = re.compile(  # what leaves room for something beside "no needs"
     r"\b(?:but|however|although|though|except|apart from|other than|aside from|besides|save (?:for|that)|while|whilst|"
@@ -217,7 +222,9 @@ _GIVEN = rarely(  # words of a need or of something given
     r"waiting|short breaks?|respite|carers?'? (?:needs?|assessment is)|(?<!learning )difficult\w*|problems?|"
     r"diagnosed with|lives with (?:an?|epi)|"
     r"under (?:the|a) (?:care|consultant)|treated|treatment|monitored by|overnight|nights|glasses|hearing aids?|"
-    r"disaggregate)\b"
+    r"fits\b(?! (?:and|in|with))|feeds?\b|tube\b|vomit\w*|sitter|ramps?|rails?|hoist|wheelchair|splints|taxi|hits?|"
+    r"child protection plan|looked after|young carer|(?:every|on) (?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"(?! \d)|disaggregate)\b"
 )
 _LACKS = rarely(  # "Her parents have no help."
     r"\b(?:parents?|mother|father|mum|dad|family|carers?)\b[^.]{0,25}\b(?:no|any|enough|little) (?:\w+ )?"
@@ -242,7 +249,8 @@ _TOLD = rarely(  # who was asked, what they did, where it stands
     r"present|moment|reason|correct|same|agree|delegated|arranges?|arranged|"
     r"know|invited|opportunity|think|ask again|at any (?:time|review)|under section|under the|act(?: of)? \d{4}|"
     r"\d{4} act)\b|"
-    r"^(?:on|in|at|following|after|from|by|having|dated|further to|subject to|for)\b|^\d|\b(?:is|am|are) (?:now |"
+    r"^(?:on|in|at|following|after|from|by|having|dated|further to|subject to|for)\b"
+    r"(?!.* (?:is|are|was|were|has|had|he|she|they|cannot) )|^\d|\b(?:is|am|are) (?:now |"
     r"aged )?(?:under )?\d{1,2}\b|"
     r"^(?:dr |the |our |his |her |a |an )?(?:[\w'-]+ ){0,4}(?:paediatrician|doctor|gp|nurse|worker|services?|council|"
     r"authority|icb|board|"
@@ -303,7 +311,7 @@ def _says(sentence: str, *, budget: bool = False) -> bool | None:
         return True  # "Other social care provision: none is reasonably required."
     sentence = _PERHAPS.sub("", sentence)
     budget = budget or any(one in sentence for one in _BUDGET)
-    if budget and _NOT_ASKED.search(sentence) and not _PAID.search(sentence):
+    if budget and _NOT_ASKED.search(sentence) and not _PAID.search(sentence) and not _is_held(sentence):
         return True
     if _SOMETHING.search(sentence):
         return False
@@ -334,8 +342,13 @@ def _clause(clause: str, *, budget: bool) -> bool | None:
     if _NOTHING.search(clause) or (budget and _NOT_ASKED.search(clause)):
         return True
     if budget and any(one in clause for one in _BUDGET):
-        return None
+        return False if _is_held(clause) else None
     return None if _TOLD.search(clause) else False
+
+
+def _is_held(clause: str) -> bool:
+    """Does a clause say that there is a budget or payment: "The sitter is paid by direct payment"?"""
+    return _HELD.search(_NONE_OF.sub("", clause)) is not None
 
 
 def _is_given(clause: str) -> bool:

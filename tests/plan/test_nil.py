@@ -268,3 +268,35 @@ def test_what_is_done_without_stays_an_item():
 def test_among_items_nothing_is_said_of_the_sections_own_matter(code, statement):
     assert is_nil_among(code, statement)
     assert state_of(statement, code) is State.NIL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has no health needs in school. In winter his chest is bad.",
+        "No social care needs were identified. At home he hits his sister.",
+        "No needs were identified. From March he is fed by tube.",
+        "No needs were identified. The doctor saw him about his fits.",
+        "No needs were identified. He is on a child protection plan.",
+        "No provision is required. The nurse agreed to see him every Friday.",
+        "None. A ramp is arranged by the council.",
+        "No personal budget was requested. A direct payment for the sitter is in place.",
+        "A direct payment was not wanted for transport; the sitter is paid by direct payment.",
+    ],
+)
+def test_a_need_or_payment_after_the_statement_is_something(text):
+    assert state_of(text) is State.PRESENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 May 2026 the team confirmed that Leo is not an open case.",
+        "At present he has no needs.",
+        "No needs were identified. In June 2026 his GP was asked.",
+        "Leo's parents were offered the chance to have a personal budget and declined.",
+        "A direct payment is not in place.",
+    ],
+)
+def test_when_it_was_found_or_offered_leaves_the_statement_nil(text):
+    assert state_of(text) is State.NIL
