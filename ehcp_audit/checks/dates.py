@@ -194,8 +194,8 @@ def review(plan: Plan) -> Answer:
     amended_last = anniversary(facts.amended) - timedelta(days=1) if facts.amended else None
     latest = max(last_day, amended_last or last_day)
     if facts.review_due is not None and facts.review_due > latest:
-        if facts.review_due == last_day + timedelta(days=1):
-            note = f"The review date is the anniversary itself; the last day of the 12 months is {_day(last_day)}."
+        if facts.review_due == latest + timedelta(days=1):
+            note = f"The review date is the anniversary itself; the last day of the 12 months is {_day(latest)}."
             return Answer(Verdict.NEEDS_PERSON, evidence, note)
         note = f"The next review is set for {_day(facts.review_due)}; 12 months end on {_day(latest)}."
         return Answer(Verdict.NOT_MET, evidence, note)

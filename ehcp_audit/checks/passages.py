@@ -145,15 +145,15 @@ def says_nothing(item: Item) -> bool:
 
 
 def _says_nothing(item: Item) -> bool:
-    from ehcp_audit.plan.nil import is_nil
+    from ehcp_audit.plan.nil import is_nil_among
 
     text = item.text.strip()
     if len(text) > _LONGEST_NOTHING:
         return False
     head, _, tail = text.partition(":")
-    if tail.strip() and len(head.split()) <= 10 and is_nil(tail.split(". ")[0]):
+    if tail.strip() and len(head.split()) <= 10 and is_nil_among(item.section, tail.split(". ")[0]):
         return True
-    if is_nil(text.split(". ")[0]):
+    if is_nil_among(item.section, text.split(". ")[0]):
         return True
     return isinstance(item, Need) and _is_of_no_need(text)
 

@@ -17,6 +17,14 @@ _MOST_BESIDE = 3  # words beside the days of a cell: "by", "(held late)"
 _FEWEST = 2  # columns of the plan's days, and days
 _FEWEST_STEPS = 3
 _LONGEST_OVER = 10  # words
+_ANNOUNCES = re.compile(r":\s?$|\b(?:plans?|ehcp|history|dates|timeline|process|reviews|steps)\b", re.IGNORECASE)
+_DUE = re.compile(r"\W{0,3}(?:due|deadline|target|statutory|planned|expected|by law|limit)\b", re.IGNORECASE)
+_OF_PLAN = re.compile(r"\b(?:plan|ehcp?|annual review|amend\w*|needs assessment|to assess)\b", re.IGNORECASE)
+_OTHER_PLAN = re.compile(
+    r"(?<!health and )(?<!health & )\b(?:care|behaviour|support|risk|feeding|therapy|transition|healthcare|safety|"
+    r"provision|pathway|lesson|learning) plan\b",
+    re.IGNORECASE,
+)
 _MOST_CELLS = 4  # of a row with a step and its day
 
 
@@ -56,26 +64,43 @@ def histories(layout: Layout, owners: Sequence[str | None]) -> list[int]:
         if owners[first] is None or not _is_history(layout, rows):
             continue
         over = first > 0 and owners[first - 1] == owners[first]
-        over = over and len(layout.stretches[first - 1].text.split()) <= _LONGEST_OVER
+        over = over and _is_over(layout.stretches[first - 1].text)
         found.extend(range(first - over, rows[-1].last + 1))
     return found
 
 
+def _is_over(text: str) -> bool:
+    """Does a short line announce the table under it: "History of this plan"?"""
+    return (
+        len(text.split()) <= _LONGEST_OVER and not text.rstrip().endswith(".") and _ANNOUNCES.search(text) is not None
+    )
+
+
 def _is_history(layout: Layout, rows: Sequence[Row]) -> bool:
-    """Do most rows of a table tell a step of the plan and its day: "Draft sent | 5 May 2026"?"""
-    told = [fact for row in rows if (fact := _step(layout, row)) is not None]
-    return len(told) >= _FEWEST_STEPS and 2 * len(told) > len(rows) and len(set(told)) > 1
+    """Do most rows of a table tell a step of the plan and its day ("Draft plan sent | 5 May 2026"), and two or more
+    name the plan? Reviews of an epilepsy, or of provision, are the section's own.
+    """
+    told = [step for row in rows if (step := _step(layout, row)) is not None]
+    if len(told) < _FEWEST_STEPS or 2 * len(told) <= len(rows) or len({fact for fact, _ in told}) == 1:
+        return False
+    labels = [label for _, label in told]
+    return sum(map(_names_plan, labels)) >= _FEWEST and not any(map(_OTHER_PLAN.search, labels))
 
 
-def _step(layout: Layout, row: Row) -> str | None:
+def _names_plan(label: str) -> bool:
+    return _OF_PLAN.search(label) is not None
+
+
+def _step(layout: Layout, row: Row) -> tuple[str, str] | None:
+    """The fact of which a row gives the day, and its label."""
     if not 1 < len(row.cells) <= _MOST_CELLS:
         return None
     texts = [layout.cell_text(cell).strip() for cell in row.cells]
     days = [text for text in texts if is_day(text)]
     if len(days) != 1:
         return None
-    facts = (dated_fact_of(text.rstrip(":")) for text in texts if text not in days)
-    return next((fact for fact in facts if fact in DATED and fact != "date_of_birth"), None)
+    facts = ((dated_fact_of(text.rstrip(":")), text) for text in texts if text not in days)
+    return next(((fact, text) for fact, text in facts if fact in DATED and fact not in (None, "date_of_birth")), None)
 
 
 def _header(layout: Layout, row: Row) -> dict[int, tuple[str, str]]:
@@ -109,8 +134,9 @@ def _days(
     layout: Layout, row: Row, facts: dict[int, tuple[str, str]], read: set[int]
 ) -> Iterable[tuple[DateFound, Pair]]:
     following = NEXT.search(layout.cell_text(row.cells[0])) is not None  # "Next review"
+    due = _DUE.match(layout.cell_text(row.cells[0])) is not None  # "Due by law" over "Done"
     for cell in row.cells:
-        if cell.columns[0] not in facts:
+        if due or cell.columns[0] not in facts:
             continue
         fact, label = facts[cell.columns[0]]
         passage = layout.cell_passage(cell)

@@ -39,6 +39,7 @@ _WROTE = (  # "Prepared by N. Vane, plan writer, 16 June 2026"; a school's SEND 
 )
 _PREPARED = rarely(r"(?:plan )?(?:prepared|written|drafted|compiled|produced) by\s?:?", re.IGNORECASE)
 MOST_WRITING = 3  # lines of who wrote the plan
+_BY_WRITER = rarely(_WROTE.removesuffix("|"), re.IGNORECASE)
 _CLOSES = re.compile(
     _WROTE + r"_{10,}\W{0,4}$|(?:a )?(?:duly )?(?:authorised|proper) officer (?:of|for) the\b|"
     r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?(?: on [^.:;]{4,25})?\s"
@@ -251,9 +252,19 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
         row, text = layout.rows[index], layout.stretches[index].text
         if (row is not None and row.first != index) or layout.stretches[index].marker:
             continue
+        if (_BY_WRITER.match(text) or _PREPARED.fullmatch(text.strip())) and _goes_on(layout, index):
+            continue
         if (closes.match(text) and not _is_in_list(layout, index)) or _heads_signature(layout, index):
             return [Heading(index, index, (), "outside", 0.6, text, body=0)]
     return []
+
+
+def _goes_on(layout: Layout, index: int) -> bool:
+    """Does more advice stand below, a professional and a day in each line of it?"""
+    from ehcp_audit.language.roles import find_roles
+
+    below = layout.text[layout.ends[index] :].split("\n")
+    return any(find_dates(one) and any(role.kind != "authority" for role in find_roles(one)) for one in below)
 
 
 def _is_in_list(layout: Layout, index: int) -> bool:

@@ -20,6 +20,7 @@ from ehcp_audit.plan.plan_days import (
     NEXT,
     Gathered,
     day_of_amended_plan,
+    day_of_draft,
     day_of_first_plan,
     day_of_review,
     day_of_status,
@@ -113,6 +114,7 @@ def find_facts(
     stage = _stage(document, layout, ownership, gathered)
     day_of_first_plan(gathered, stage)
     day_of_amended_plan(gathered, stage)
+    day_of_draft(gathered, stage)
     day_of_status(gathered, stage)
     year = year_group if year_group is not None else _year(gathered, layout, ownership, born, as_of)
     name, known_as = _names(gathered, layout, ownership)
@@ -177,6 +179,8 @@ def _take(gathered: Gathered, pair: Pair) -> None:
                 del gathered.days["review_due"]
             if pair.fact == "review" and "review" in gathered.days:
                 pair = _held_before(gathered, pair, found.value)
+            if pair.fact == "drafted":
+                gathered.drafts.setdefault(found.value, passage.cut(found.start, found.end))
             if pair.fact in _LATEST and gathered.days.get(pair.fact, found.value) < found.value:
                 del gathered.days[pair.fact]  # "review before this one" may stand before "review meeting"
             if pair.fact not in gathered.days:
@@ -302,8 +306,10 @@ _FINAL = re.compile(r"\bfinal", re.IGNORECASE)
 
 
 def _was_made_since(gathered: Gathered, made: str) -> bool:
-    """Is the day on which the plan was issued or amended no earlier than that of the draft or notice?"""
+    """Is the day on which the plan was issued or amended no earlier than that of its first draft, or of the notice?"""
     drafted, day = gathered.days.get("drafted"), gathered.days.get(made)
+    if made == "issued":
+        drafted = min(gathered.drafts, default=drafted)
     return drafted is not None and day is not None and day >= drafted
 
 

@@ -17,7 +17,6 @@ from ehcp_audit.plan.vocabulary import plain
 FEWEST_GUIDED = 3  # sections
 LONGEST_GUIDANCE = 420  # characters
 MOST_LINES = 6
-SMALLER = 1.5  # points: of guidance set apart from the text
 _NEEDS = r"(?:needs?|outcomes?|provision|services|views|evidence|advice|reports?|conditions|strengths|details)"
 _WRITTEN = (
     r"(?:specifi(?:ed|c)|recorded|entered|written|set out|listed|detailed|quantified|described|included|measurable|"
@@ -28,6 +27,7 @@ _TOLD = (  # who writes, in plain words: no date
     r"designated|lead|child|young|co-?ordinator|professional)"
 )
 _MUST = r"(?:must|should|may|can|needs? to|are to|is to)(?: not)?(?: (?:all|always|normally|also|only|each))*"
+_EACH = r"(?:" + _NEEDS + r"|area|professional|diagnosis|condition|item|service|one|entry|" + _TOLD + r")\b"
 _OF_PLANS = (
     _NEEDS + r"|diagnos[ei]s|diagnosed|name and (?:the )?type|(?:draft|final|proposed) plan|section [a-k][12]?|"
     r"this section|budget|direct payments?|first person|provide it|regulation|here|adaptations|short breaks|"
@@ -44,18 +44,25 @@ _STRONG = re.compile(
     r"[^.:;]{0,120}?\b(?:" + _OF_PLANS + r"|service)\b|"
     r"(?:state|say|specify|detail|set out)\b[^.:;]{0,20}\b"
     r"(?:what will be provided|who will provide (?:it|each|them|this))\b|"
-    r"specify and quantify\b|one (?:row|line|box|page|sheet) (?:per|for each)\b|taken? from the [a-z ]{0,30}advice\b|"
-    r"tick (?:one|all (?:that|which) apply|as appropriate|the (?:areas|provision|needs|boxes that|box that))\b|"
-    r"prompts?:|(?:in )?(?:their own|the (?:child|young person)'s own) words where possible\b|"
+    r"specify and quantify\b|one (?:row|line|box|page|sheet) (?:per|for each) "
+    + _EACH
+    + r"|taken? from the [a-z ]{0,30}advice\b|"
+    r"tick (?:(?:one|all (?:that|which) apply|as appropriate)\W*$|the (?:areas|provision|needs|boxes that|box that)\b)|"
+    r"prompts?: [^.:;]{0,60}\b(?:friends|hopes|home|family|health|future|interests)\b|(?:in )?(?:their own|"
+    r"the (?:child|young person)'s own) words where possible\b|"
     r"(?:please )?keep to (?:one|two) pages?\b|"
-    r"(?:health|social care|education|school)(?: colleagues| team| lead)? to complete\b|"
+    r"(?:health|social care|education|school)(?: colleagues| team| lead)? to complete(?: this)?\W*$|"
     r"[^.:;]{0,80}\b(?:,? say so\b|do not leave (?:it |this )?blank\b)|"
     r"(?:please )?summari[sz]e what is working\b|(?:please )?use\b[^.:;]{0,50}\bown words\b|"
-    r"(?:please )?use (?:one|an?|a new|a separate) (?:row|line|box|table|page|sheet) for (?:each|every)\b|"
-    r"avoid (?:words|phrases|terms|jargon|vague)\b|it (?:should|must) be clear\b|"
+    r"(?:please )?use (?:one|an?|a new|a separate) (?:row|line|box|table|page|sheet) for (?:each|every) " + _EACH + r"|"
+    r"avoid (?:(?:words|phrases|terms)\b[^:;]{0,60}\b(?:regular|access|"
+    r"opportunit\w+|as (?:required|needed|appropriate)|benefit|ongoing|vague|would)\b|jargon\W*$|vague)|"
+    r""
+    r"it (?:should|must) be clear\b[^.:;]{0,60}\b(?:" + _OF_PLANS + r"|provide[ds]?)\b|"
     # This section should set out ...; these should be based on the needs in Section C.
     r"(?:this|the) (?:section|part|box)(?: of the plan)? (?:should|must|is to|needs to|will|sets? out|describes|lists|"
-    r"records|contains|covers|specifies|is for|is about|explains|includes)\b(?! be used\b)|"
+    r"records|contains|covers|specifies|is for|is about|explains|includes)\b[^.:;]{0,80}?\b(?:" + _OF_PLANS + r"|child|"
+    r"young person)\b|"
     r"(?:this|these|they) (?:should|must)\b[^.:;]{0,80}\b(?:" + _NEEDS + r"|section [a-k])\b|"
     # Outcomes should be SMART; only needs that relate to SEN should be recorded; each outcome should have a date.
     r"[a-z', /.-]{0,60}?\b" + _NEEDS + r"\b[^:;]{0,90}?[ ,]" + _MUST + r" "
@@ -69,11 +76,18 @@ _STRONG = re.compile(
     r"(?:please )?(?:if|where|when) (?:there (?:is|are) )?(?:none|nothing|no [a-z ]{3,40}|not applicable|n/a),? "
     r"(?:please )?(?:say|state|write|enter|record|insert|put|note|indicate|leave)\b|"
     r"(?:please )?(?:write|enter|put|state|insert|record|say) ['\"(]{0,2}(?:none|nil|n/a|not applicable|not known)\b|"
-    r"(?:please )?(?:do not )?leave (?:this (?:section|part|box) )?blank\b|to be left blank\b|"
+    r"(?:please )?(?:do not )?leave (?:this (?:section|part|box) )?blank\b(?! \w+s\b)|to be left blank\b|"
     r"(?:please )?(?:do not )?(?:name|enter) (?:a|the) (?:school|setting|placement) in a (?:draft|proposed)\b|"
     # To be completed by the plan writer; the writer should ...
     r"to be (?:completed|filled in|written|drafted|entered|checked) (?:by|with) (?:the )?" + _TOLD + r"\b|"
     r"(?:the )?(?:plan )?(?:writers?|authors?|officers?|co-?ordinators?) (?:should|must|need to|needs to|will)\b"
+    r"[^.:;]{0,80}\b(?:" + _OF_PLANS + r"|plan|section|conditions?)\b"
+)
+_OPENS = re.compile(r"(?:please|consider|think|remember|use|this|these|it|the form|notes?)\b")
+_OF_LESSONS = re.compile(  # what staff are told to do with the child
+    r"\b(?:home[- ]school|book|diary|whiteboard|lessons?|timetable|classroom|pictures|care plan(?= at)|provision map|"
+    r"task|stories|daily(?! li)|weekly|(?:each|every) (?:half |school )?(?:day|week|term|morning|session|meeting|"
+    r"year)|visits?)\b"
 )
 _FURTHER = re.compile(  # what may follow such a line, in a line of its own
     r"(?:please |only |also )?"
@@ -126,7 +140,10 @@ def is_guidance(text: str) -> bool:
     text = " ".join(text.split()).strip(_AROUND)
     if not text or len(text) > LONGEST_GUIDANCE or not _names_nobody(text):
         return False
-    return any(_STRONG.match(plain(text[start:end])) for start, end in sentence_spans(text))
+    sentences = [plain(text[start:end]) for start, end in sentence_spans(text)]
+    if _OPENS.match(sentences[0]) is None and _STRONG.match(sentences[0]) is None:
+        return False  # a line's own words may end in what a writer forgot to delete
+    return any(map(_STRONG.match, sentences)) and not any(map(_OF_LESSONS.search, sentences))
 
 
 def _names_nobody(text: str) -> bool:
@@ -156,9 +173,6 @@ def _in_several(layout: Layout, owners: Sequence[str | None], first: Sequence[in
     guided = [at for at in first if is_guidance(layout.stretches[at].text)]
     if len({owners[at] for at in guided}) < FEWEST_GUIDED:
         return []
-    small = {layout.stretches[at].size for at in guided if _is_small(layout, at)}
-    also = [at for at in first if at not in guided and _is_small(layout, at) and layout.stretches[at].size in small]
-    guided += [at for at in also if _names_nobody(layout.stretches[at].text)]
     return [index for at in guided for index in (at, *_further(layout, owners, at))]
 
 
@@ -168,11 +182,6 @@ def _first_under(layout: Layout, owners: Sequence[str | None], one: Heading) -> 
     if not one.codes or one.place == "column" or one.body is not None or at >= len(owners):
         return None
     return at if owners[at] is not None else None
-
-
-def _is_small(layout: Layout, index: int) -> bool:
-    size = layout.stretches[index].size
-    return size is not None and layout.body_size is not None and size <= layout.body_size - SMALLER
 
 
 def _further(layout: Layout, owners: Sequence[str | None], at: int) -> Iterator[int]:

@@ -39,7 +39,7 @@ from ehcp_audit.plan.item_words import (
 )
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
-from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.nil import is_nil_among
 from ehcp_audit.plan.over_all import speaks_of_all
 from ehcp_audit.plan.pointers import only_refers, pointers, references
 from ehcp_audit.plan.preambles import all_preamble
@@ -135,14 +135,14 @@ class Prose:
         if self.waiting and self.short is not None:
             self.pending = [*self.pending, Field("title", self.short)]
         self.intro, self.intro_marked, self.open_field, self.waiting, self.short = None, False, None, False, None
-        if not is_nil(words.text):
+        if not is_nil_among(self.code, words.text):
             self._add([words], number)
 
     def _stretch(self, index: int, passage: Passage, following: int | None) -> None:
         text = passage.text
         if self.alone:
             marker, number, body = marker_of(self.layout, index, passage, self.code)
-            if not is_nil(text) and any(one.isalnum() for one in text):
+            if not is_nil_among(self.code, text) and any(one.isalnum() for one in text):
                 self._words(index, body, marker, number)
             return
         if (code := BARE_CODE.fullmatch(text)) and code["section"] == self.code:
@@ -154,7 +154,7 @@ class Prose:
             self.strengths = False
             self.refers = pointers(text)  # "Cognition and learning (needs 3 and 4)"
             return
-        if is_nil(text) or not any(map(str.isalnum, text)):
+        if is_nil_among(self.code, text) or not any(map(str.isalnum, text)):
             return
         numbered = NUMBERED.match(text)
         if numbered:
@@ -263,7 +263,7 @@ class Prose:
             self.refers = pointers(passage.text[slice(*pointing)])
         for start, end in provided:
             one = passage.cut(start, end)
-            if not is_nil(one.text):
+            if not is_nil_among(self.code, one.text):
                 self._add([*passages[:-1], one], number)
                 self.drafts[-1].fields.extend(Field(name, passage.cut(*span)) for name, span in said.get(end, ()))
 

@@ -34,73 +34,106 @@ _NEEDS = (
     r"needs?\b(?! (?:an?|the|to (?!report|record|note|declare|put|enter|list)|help|support|some|two|one|someone|"
     r"his|her|their|\d+)\b)"
 )
+_NOT_OF_HOME = (
+    r"(?! (?:[\w'-]+ ){0,2}(?:family|relatives|friends|neighbours|grandparents|parents?|school|father|mother|adults?|"
+    r"peers|children|staff|teachers?)\b)"
+)
+_SERVICE = (  # "the Disabled Children's Team", "early help", "us"
+    r"(?:[\w'/&-]+,? ){0,6}?(?:care|services?|teams?|council|authority|help|camhs|cypmhs|therap\w+|physio\w*|"
+    r"paediatric\w*|clinics?|hospitals?|nhs|icb|ccg|specialists?|professionals?|departments?|nurs\w+|workers?|hub|"
+    r"mash|board|trust|dietetics|audiology|agenc(?:y|ies)|us)\b"
+)
 _MATTER = (
     r"(?:" + _NEEDS + r"|provision\b|involvement\b|concerns\b|worries\b|issues\b|matters\b|conditions?\b(?! for)|"
     r"outcomes?\b|"
-    r"(?:personal )?budgets?\b|direct payments?\b|requirements?\b|component\b|contact with (?:social|"
-    r"any|the (?:social|council|service)|services)|"
-    r"(?:such |further )?requests?\b(?= (?:has|have|was|were|from|for|to)\b|$)|evidence (?:has|was|of|that)\b|"
-    r"indications?\b|"
-    r"(?:open |current )?case\b|(?:record|trace)\b(?= of| that|$)|further action\b|social workers?\b|"
+    r"(?:personal )?budgets?\b|direct payments?\b|requirements?\b|component\b|contact with " + _SERVICE + r"|"
+    r"(?:such |further )?request\b(?=$)|requests?\b(?= (?:has|have|was|were)\b| for (?:an? )?(?:personal|budget|direct|"
+    r"assessment|one\b|social care|service))|"
+    r"(?:evidence|indications?)\b(?=$| (?:was|has been|were|have been)\b| (?:of|that|for)\b[^.]{0,60}\b(?:needs?|"
+    r"concerns?|conditions?|issues?|provision|involvement)\b)|"
+    r"(?:open |current )?case\b|(?:record|trace)\b(?= of| that|$)|further action\b|"
+    r"social workers?\b(?! (?:has|have|is|was|were)\b(?: \w+){0,2} (?:allocated|visited|found|named|met|seen))|"
     r"services? (?=from|are|is|were|of|at present|to (?:put|list|record|enter))|entry\b|entries\b|information (?=from|"
     r"to|was)|"
-    r"referrals?\b|advice was|(?:help|support|care|input)\b(?= (?:from|was|is|were|are|has been)\b| at (?:present|"
+    r"referrals?\b|advice was|(?:help|support|care|input)\b(?= (?:from\b"
+    + _NOT_OF_HOME
+    + r"|was|is|were|are|has been|in place (?:from|at present))\b| at (?:present|"
     r"this)|$))"
 )
 _FAR = (
     r"(?:currently |presently |at present |yet |previously |been |being |yet been |in fact |all |at all |considered |"
     r"thought |felt )?"
 )
-_KNOWN = r"known(?=$|,)|known to (?!have\b|be\b|do\b|react\b|which\b|whom\b)"
+_KNOWN = r"known(?=$|,)|known to " + _SERVICE
 _NOTHING_MORE = (
     r"(?=$|[,;:(\"–-]| (?:at|known|identified|was|were|has|have|had|is|are|needed|required|requested|recorded|reported|"
     r"in (?:place|section|this|respect|relation|force)|to (?:record|report|add|put|enter|note|say|date|specify|be|"
     r"write|list)|"
     r"applie?s?|applicable|further|here|notified|specified|agreed|currently|else|other|more|additional|beyond|under|"
-    r"from|found|"
-    r"of (?:these|those|them|whom|which|the (?:professionals|advice|reports|people))|within|received|raised|sought|"
-    r"noted|held|"
+    r"from|found\b(?! for)|"
+    r"of (?:them|whom|which|(?:the|these|those) (?:professionals|advice|reports|people|needs|services))|within|"
+    r"received|raised|sought|noted|held|"
     r"that|which|stated|as at|on file|for (?:this|the time|health|social|us)|presently|over and above|arising|wanted|"
     r"call|"
     r"relating|related|linked|needs?|wrong|came|about)\b)"
 )
+_ANYTHING = (
+    r"(?<!able to )(?<!cannot )(?:needs?|needed|aware of|wants?|wanted|requires?|required|find|finds|found|reports?|"
+    r"reported|raised?|raises|identif\w+|"
+    r"records?|recorded|ask for|asked for|have|has|had|adds?|added|sees?|seen|saw|knows? of|knew of|noted?|disclosed|"
+    r"is|was|receives?|received|get|gets|offered|made|put|in place) (?:anything|something)\b"
+    r"(?=$| (?:from|to (?:report|add|record|put|say|note|declare|list|enter)|else$|more$|further|that|which|under|"
+    r"at (?:present|this|the moment)|for (?:this|section)|here|in (?:this|section|place)|beyond|other than|of (?:note|"
+    r"concern)|wrong|relevant|health|medical|social|new|currently|now)\b)"
+)
 _NOTHING = re.compile(
     # No additional health needs; does not have any; nobody found a need.
     r"\b(?:no|nor|neither|nil|zero) " + _GAP + _MATTER + "|"
-    r"(?:\bnot?|n't|\bwithout|\bnever|\bnobody|\bno[- ]one|\bnone|\bneither\b[^.]{0,60}) "
+    r"(?:\bnot?|n't|\bnever|\bnobody|\bno[- ]one|\bnone|\bneither\b[^.]{0,60}) "
     r"(?:[\w'-]{1,20} ){0,9}?(?:any|an?|have|require|receive) " + _GAP + _MATTER + "|"
-    r"(?:\bnot|n't|\bnever|\bnobody|\bno[- ]one|\bnone|\bneither)\b[^.;]{0,60}?\b(?:anything|something)\b|"
+    r"(?:\bnot|n't|\bnever|\bnobody|\bno[- ]one|\bnone|\bneither)\b[^.;]{0,60}?\b" + _ANYTHING + r"|"
     # None identified; there is nothing to record.
     r"(?:^|^still |^\"|\bthere(?:'s| is| are| was| were| has been| have been) (?:currently |presently )?|"
-    r"\b(?:is|are|was|were|found|says|has|and|sees|raised|have|of|still|"
-    r"made|gives?|put|reported|receives?|recorded|identified|needed|therefore|so|names|lists|holds|asks for) )"
+    r"(?<!he )(?<!they )\b(?:says|sees|gives?|has|have) |"  # "She says nothing in class"
+    r"\b(?:is|are|was|were|found|and|raised|of|still|"
+    r"made|put|reported|receives?|recorded|identified|needed|therefore|so|names|lists|holds|asks for) )"
     r"(?:also |again |currently |at present )?(?:none|nothing|nil(?: return)?|not any)\b" + _NOTHING_MORE + "|"
     r"\b(?:none|nothing) (?:was|were|has been|have been|is|are) (?:found|identified|needed|required|reported|raised|"
     r"noted|recorded|requested|wanted|made|in place|specified|provided|agreed|asked for)\b|"
     # Not known to social care; not required.
     r"(?:\bnot|n't) " + _FAR + r"(?:" + _KNOWN + r"|applicable\b|relevant\b|required\b|needed\b|requested\b|sought\b|"
     r"identified\b|appropriate\b|in place\b|asked for\b|taken up\b|wanted\b|agreed\b|called for\b|necessary\b|apply\b|"
-    r"involved\b|(?:an? )?(?:open|current)(?: case\b| to\b)|open to\b|on (?:our|the) (?:books|caseload)|aware of any\b|"
-    r"(?:meet|met|reach|reached) (?:the|their|its|our) (?:criteria|thresholds?)\b|know (?!how|what|when|where|why|who|"
-    r"that|if)\w|"
+    r"involved\b(?=$| (?:at|currently|now|yet|to date)\b| (?:with|from) (?:"
+    + _SERVICE
+    + r"|him|her|them|the \w+))|(?:an? )?(?:open|current) case\b|(?:currently )?open to "
+    + _SERVICE
+    + r"|"
+    r"on (?:our|the) (?:books|caseload)|"
+    r"(?:meet|met|reach|reached) (?:the|their|its|our) (?:criteria|thresholds?)\b|"
+    r"know (?:him|her|them|the (?:family|child|young person))\b|"
     r"(?:[\w']+ ){0,4}need(?:ed)? (?:one|any|filling|it|them|help from)\b|at (?:present|this time|the moment)\b|now$|"
     r"this (?:year|time)$|"
     r"disclosed\b|arise\b|arisen\b|(?:a )?child in need\b)|\bthere (?:wasn't|isn't|weren't|aren't)$|^n/?a\b|"
     r"^declined\b|"
-    r"\b(?:unknown to|never (?:been |yet |once )?(?:referred|known|involved|needed|asked|wanted|received|required|"
-    r"under)\b)|"
+    r"\b(?:care|services?|teams?|council|authority|help|camhs|hub|we) (?:do|does|did) not know [\w'-]+$|"
+    r"\bunknown to " + _SERVICE + r"|\bnever (?:been |yet |once )?(?:referred|known to " + _SERVICE + r"|"
+    r"involved with|asked for|(?:needed|wanted|received|required) (?:any|one|it|help|support|an?))\b|"
     # No equipment is required; no changes were asked for.
     r"\bno\b[^.]{0,100}?\b(?:is|are|was|were|has been|have been|being|been)? ?(?:currently |presently |considered )?"
     r"(?:identified|required|needed|reported|applicable|noted|raised|requested|sought|indicated|"
-    r"agreed|recorded|disclosed|specified|necessary|called for|in place)\b|"
-    r"\bno (?:[\w'-]+ ){0,3}(?:applies|apply)\b|(?:ticked|answered|said|chose|replied) \"?no\b|\bno,? thank|"
-    r"\b(?:aren't|isn't|haven't|hasn't) any\b|\b(?:left|is|are|been|entirely) (?:this \w+ )?(?:therefore |also |"
-    r"then )?(?:blank|empty|nil)\b|"
-    r"^blank\b|(?:\bnot|n't) (?:need|want|require|have|get|ask for) anything\b|\b(?:only )?universal services only\b|"
+    r"recorded|disclosed|specified|necessary|called for)\b|"
+    r"\bno (?:[\w'-]+ ){0,3}(?:applies|apply)\b|\b(?:ticked|family|parents?|mother|"
+    r"father|mum|dad|we|they|you|carers?)(?: (?:have|has))?(?: (?:answered|said|chose|chosen|replied|ticked))? \"?no$|"
+    r"\bno,? thank|"
+    r"\b(?:aren't|isn't|haven't|hasn't) any\b|(?:^|\b(?:sections?|part|box|page|form|this|it|both|have|has|"
+    r"intentionally|[a-k][12]?)\b[^.]{0,40}\b)(?:left|is|are|been|entirely|intentionally) (?:this \w+ )?(?:therefore |"
+    r"also |then )?"
+    r"(?:blank|empty|nil)\b|"
+    r"^blank(?=$| (?:on purpose|at|by|here|for)\b)|\b(?:only )?universal services only\b|"
     r"\bmet (?:in full |fully |entirely )?(?:by|through|within|from) (?:the )?(?:ordinary |usual )?universal\b|"
     r"\b(?:is|are|am) (?:a |an )?(?:very |perfectly |otherwise |generally )?(?:healthy(?! weight)|in (?:good|"
     r"excellent) (?:physical )?health|"
-    r"fit and (?:well|healthy)|well)\b(?= |$)(?! (?:enough|behind|below|into|with|when|in))|\b(?:rarely|never|"
+    r"fit and (?:well|healthy)|well)\b(?=$| (?:and|at present|now)\b)|\b(?:rarely|never|"
     r"seldom) (?:ill|poorly|unwell)\b|"
     r"\bno (?:part|element|portion|share)\b|\bnot? (?:[\w'-]+ ){0,4}(?:come|came) to light\b|"
     r"\b(?:closed|discharged) (?:the |his |her |their )?(?:case|file|referral)\b|\bcase (?:was |is )?closed\b"
@@ -109,6 +142,17 @@ _BARE = re.compile(
     r"[-./\\_ ]{1,6}|n\s?[/.\\]?\s?a|n|nil(?: return)?|none|no|nothing|not? applicable|no,? thank(?:s|"
     r" you)"
 )
+_OF_ALL = rarely(  # "none identified", "there is nothing to add", "no needs were found", "no further provision"
+    r"^(?:none|nothing|nil|n/?a|not? (?:applicable|relevant|required|needed|identified|known|requested))\b|"
+    r"\b(?:is|are|was|were|been|has|have|found) (?:\w+ )?(?:none|nothing|nil|blank|empty)\b|"
+    r"\b(?:provision|outcomes?)\b|\b(?:no|nor|any|an?) (?:[\w'/-]+,? ){0,5}needs?\b|"
+    r"\b(?:any|no|not) (?:additional|further|other|special|specific)\b"
+)
+_MATTERS = {
+    "B": rarely(r"\b(?:no|nor|any|an?) (?:[\w'-]+,? ){0,4}(?:concerns|worries|difficult(?:y|ies)|issues|problems)\b"),
+    "E": rarely(r"\bno entry\b"),
+    "F": rarely(r"^no (?:[\w-]+ ){0,3}(?:support|help|equipment) (?:is|was) (?:\w+ )?(?:needed|required|identified)$"),
+}
 _BUDGET = ("budget", "direct payment", "paid to us", "the money")
 _NOT_ASKED = re.compile(  # The parents were told about personal budgets and have not asked for one.
     r"\b(?:has|have|had|did|do|does|was|were|is|are|would)(?: not|n't) (?:yet |currently |been |being |so far |"
@@ -117,12 +161,18 @@ _NOT_ASKED = re.compile(  # The parents were told about personal budgets and hav
     r"accept(?:ed)?|made|"
     r"pursued?|chosen|choose|required?|needed|agreed|in place|set up|arranged|hold|held|use|used|looking|interested)\b|"
     r"\b(?:declined|turned (?:it |this |the offer )?down|decided against|decided (?:that )?not|"
-    r"(?:chosen|chose|opted|decided|prefers?|preferred) not to|rather not|no wish|no plans|no,? thank)\b"
+    r"(?:chosen|chose|opted|decided|prefers?|preferred) not to|said \"?no$|rather not|no wish|no plans|no,? thank)\b"
+)
+_HELD = rarely(
+    r"\b(?:chose|paid by|paid with|(?<!to )(?<!could )(?<!can )(?<!would )(?:has|have)) (?:an? |the )?"
+    r"(?:direct payment|(?:personal |notional )?budget)\b|than the direct payment\b|"
+    r"\b(?:direct payments?|personal budget)(?: [\w'-]+){0,4} (?:is|are) (?:in place|made|paid|used)\b"
 )
 _PAID = re.compile(r"£| / |\b(?:receives?|paid|pays?|uses?|refused)\b(?! (?:no\b|to us))")
 _SOMETHING = re.compile(  # what leaves room for something beside "no needs"
     r"\b(?:but|however|although|though|except|apart from|other than|aside from|besides|save (?:for|that)|while|whilst|"
-    r"as long as|provided (?:that|he|she|they|it)|unless|until|(?<!\d )may(?! \d{4})|can|could|must|shall|should|will|"
+    r"as long as|provided (?:that|he|she|they|it)|unless|until|(?<!\d )(?<!in )(?<!of )(?<!since )may(?! \d{4})|can|"
+    r"could|must|shall|should|will|"
     r"would|struggles?|beyond (?:an?|the|his|her|one|two)|"
     r"yet|instead|even so|nevertheless|only if|pending|awaited|awaiting|waits|not only|any more)\b|£"
 )
@@ -163,7 +213,7 @@ _GIVEN = rarely(  # words of a need or of something given
     r"\b(?:takes|wears|uses|carries|needs (?:an?|the|to|help|support)|requires?|receives?|(?:has|have|had|"
     r"having) (?:an?|his|her|their|two|"
     r"some|few|little|limited|mild|severe|moderate|type|asthma|eczema|epilep\w+|allerg\w+|many|several|frequent|poor|"
-    r"low)|struggles|finds (?:it|this)|attends|pain|"
+    r"low)|struggles|finds (?:it|this)|attends|pain|(?:cause|extent|effects?) of|"
     r"seizures?|asthma|eczema|epilep\w+|allerg\w+|diabet\w+|medication|medicines?|inhalers?|melatonin|injections?|"
     r"twice|daily|weekly|hours?|"
     r"minutes|each (?:day|week|month|term)|every (?:\w+ )?(?:day|week|month|term|night|year)s?|exhausted|tired|"
@@ -172,7 +222,13 @@ _GIVEN = rarely(  # words of a need or of something given
     r"waiting|short breaks?|respite|carers?'? (?:needs?|assessment is)|(?<!learning )difficult\w*|problems?|"
     r"diagnosed with|lives with (?:an?|epi)|"
     r"under (?:the|a) (?:care|consultant)|treated|treatment|monitored by|overnight|nights|glasses|hearing aids?|"
-    r"disaggregate)\b"
+    r"fits\b(?! (?:and|in|with))|feeds?\b|tube\b|vomit\w*|sitter|ramps?|rails?|hoist|wheelchair|splints|taxi|hits?|"
+    r"child protection plan|looked after|young carer|(?:every|on) (?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"(?! \d)|disaggregate)\b"
+)
+_LACKS = rarely(  # "Her parents have no help."
+    r"\b(?:parents?|mother|father|mum|dad|family|carers?)\b[^.]{0,25}\b(?:no|any|enough|little) (?:\w+ )?"
+    r"(?:help|support|break|rest|respite)$"
 )
 _NONE_OF = rarely(r"(?:\b(?:\w+s )?(?:no|not|never|without|nor|any|none|nothing)|n't)\b(?: [\w'-]+){0,4}")
 _TOLD = rarely(  # who was asked, what they did, where it stands
@@ -193,7 +249,8 @@ _TOLD = rarely(  # who was asked, what they did, where it stands
     r"present|moment|reason|correct|same|agree|delegated|arranges?|arranged|"
     r"know|invited|opportunity|think|ask again|at any (?:time|review)|under section|under the|act(?: of)? \d{4}|"
     r"\d{4} act)\b|"
-    r"^(?:on|in|at|following|after|from|by|having|dated|further to|subject to|for)\b|^\d|\b(?:is|am|are) (?:now |"
+    r"^(?:on|in|at|following|after|from|by|having|dated|further to|subject to|for)\b"
+    r"(?!.* (?:is|are|was|were|has|had|he|she|they|cannot) )|^\d|\b(?:is|am|are) (?:now |"
     r"aged )?(?:under )?\d{1,2}\b|"
     r"^(?:dr |the |our |his |her |a |an )?(?:[\w'-]+ ){0,4}(?:paediatrician|doctor|gp|nurse|worker|services?|council|"
     r"authority|icb|board|"
@@ -223,6 +280,23 @@ def is_nil(statement: str) -> bool:
     return _says(plain(text).rstrip(".! ")) is True
 
 
+def is_nil_among(code: str, statement: str) -> bool:
+    """Does a statement among the items of a section say that there are none? In B, E and F children do without much
+    ("Ama dresses without help", "No handwriting is required"), so that there it has to speak of the section's matter.
+    """
+    return is_nil(statement) and _is_of_matter(code, statement)
+
+
+def _is_of_matter(code: str, statement: str) -> bool:
+    if code not in _MATTERS:
+        return True
+    text = plain(_bare(without_number(statement))).rstrip(".! ")
+    text = text.rpartition(": ")[2]
+    return (
+        _BARE.fullmatch(text) is not None or _OF_ALL.search(text) is not None or _MATTERS[code].search(text) is not None
+    )
+
+
 def _bare(statement: str) -> str:
     """Without marks around it, unless it is nothing but marks."""
     return statement.strip(_AROUND) or statement.strip()
@@ -237,7 +311,7 @@ def _says(sentence: str, *, budget: bool = False) -> bool | None:
         return True  # "Other social care provision: none is reasonably required."
     sentence = _PERHAPS.sub("", sentence)
     budget = budget or any(one in sentence for one in _BUDGET)
-    if budget and _NOT_ASKED.search(sentence) and not _PAID.search(sentence):
+    if budget and _NOT_ASKED.search(sentence) and not _PAID.search(sentence) and not _is_held(sentence):
         return True
     if _SOMETHING.search(sentence):
         return False
@@ -268,12 +342,19 @@ def _clause(clause: str, *, budget: bool) -> bool | None:
     if _NOTHING.search(clause) or (budget and _NOT_ASKED.search(clause)):
         return True
     if budget and any(one in clause for one in _BUDGET):
-        return None
+        return False if _is_held(clause) else None
     return None if _TOLD.search(clause) else False
+
+
+def _is_held(clause: str) -> bool:
+    """Does a clause say that there is a budget or payment: "The sitter is paid by direct payment"?"""
+    return _HELD.search(_NONE_OF.sub("", clause)) is not None
 
 
 def _is_given(clause: str) -> bool:
     """Does a clause hold words of a need or of something given, of which it does not say that there is none?"""
+    if _LACKS.search(clause):
+        return True
     return _GIVEN.search(_NONE_OF.sub("", clause)) is not None
 
 
@@ -283,9 +364,9 @@ def without_number(statement: str) -> str:
     return statement if match is None else statement[match.end() :]
 
 
-def says_nothing(text: str) -> bool | None:
+def says_nothing(text: str, code: str = "") -> bool | None:
     """True where a text of a few sentences says that there is nothing, and no more than how that is known; None where
-    it only tells of the latter; False where it says anything else.
+    it only tells of the latter; False where it says anything else. `code` is the section's that holds it.
     """
     lowered = plain(text)
     budget = any(one in lowered for one in _BUDGET)
@@ -294,5 +375,7 @@ def says_nothing(text: str) -> bool | None:
         sentence = _bare(without_number(lowered[start:end])).rstrip(".! ")
         if sentence and not sentence.isdigit():
             told = _says(sentence, budget=budget)
+            if told and not _is_of_matter(code, sentence):
+                return False
             said.append(None if told is False and _PROMPTS.match(sentence) else told)
     return _together(said)

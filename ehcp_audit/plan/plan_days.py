@@ -19,6 +19,7 @@ class Gathered:
     values: dict[str, Passage] = field(default_factory=dict)
     days: dict[str, date] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)  # what stands before each day
+    drafts: dict[date, Passage] = field(default_factory=dict)  # the days of all drafts
 
     def keep(self, fact: str, passage: Passage) -> None:
         self.values.setdefault(fact, passage)
@@ -45,6 +46,15 @@ def day_of_first_plan(gathered: Gathered, stage: str | None) -> None:
         days["amended"], values["amended"] = days.pop("issued"), values.pop("issued")
     if amended or told == "first_issued":
         days["issued"], values["issued"] = day, passage
+
+
+def day_of_draft(gathered: Gathered, stage: str | None) -> None:
+    """Of several drafts of a first plan the first counts: from it the days for an answer run. Of an amended plan, or
+    one that is still a draft, the last does.
+    """
+    days, values, drafts = gathered.days, gathered.values, gathered.drafts
+    if stage == "final" and "issued" in days and "amended" not in days and drafts:
+        days["drafted"], values["drafted"] = min(drafts.items())
 
 
 def day_of_amended_plan(gathered: Gathered, stage: str | None) -> None:

@@ -140,11 +140,17 @@ _MEANT = rarely(
 
 
 _KEY = rarely(  # In brackets is the number of the need; Period: from 30 November 2026 to 21 July 2028, 38 weeks.
-    r"(?:in|the (?:figures?|numbers?|letters?) in) brackets (?:is|are|gives?|shows?|stands?)\b[^.:;]{0,90}\.?"
+    r"(?:in|the (?:figures?|numbers?|letters?) in) brackets (?:is|are|gives?|shows?|stands?)\b[^.:;]{0,60}"
+    r"\b(?:numbers?|letters?|codes?|needs?|outcomes?|sections?|reports?|advice)\b[^.:;]{0,60}\.?"
     r"|(?:it|this|(?:this|the) (?:section|provision|list)) (?:was|has been) (?:written|drawn up|agreed|discussed|"
     r"planned) "
     r"(?:with|by|at|on) [^.;:]{3,90}\.?"
-    r"|(?:period|duration|dates)\s?:[^:;]{3,160}",
+    r"|(?:period|duration|dates)\s?:[^:;]{0,60}\b(?:20\d\d|year)\b[^:;]{0,90}",
+    re.IGNORECASE,
+)
+_GIVEN_BESIDE = re.compile(  # "... applies, with reading taught by a specialist teacher"
+    r"\b(?:taught by|support|assistants?|therapists?|(?<!class )(?<!subject )teachers?|one-to-one|1:1|pre-?taught|"
+    r"used? by|for use)\b",
     re.IGNORECASE,
 )
 
@@ -154,8 +160,10 @@ def is_preamble(sentence: str) -> bool:
     curriculum or group is the child's, which test is not sat, who pays, or where the rest is told?
     """
     text = " ".join(sentence.split())
-    if _LENGTH.fullmatch(text) or _STAYS.fullmatch(text) or _PAID.fullmatch(text):
+    if _LENGTH.fullmatch(text) or _PAID.fullmatch(text):
         return True
+    if _STAYS.fullmatch(text):
+        return _GIVEN_BESIDE.search(text) is None
     if _NOT_SAT.fullmatch(text):
         return _SAT.search(text) is not None
     if _TIMETABLE.fullmatch(text) or _KEY.fullmatch(text) or _MEANT.match(text):
@@ -163,6 +171,8 @@ def is_preamble(sentence: str) -> bool:
     if _OWN_AMOUNT.search(_BRACKETS.sub("", text)) is not None:
         return False
     runs = _RUN.match(text) or _MAKES.match(text)
+    if runs is not None and ":" in text[runs.end() :].rstrip(" :"):
+        return False  # "... from September 2026: a laptop."
     return runs is not None and _OF_TIME.search(text, runs.end() - 4) is not None
 
 

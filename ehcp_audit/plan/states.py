@@ -100,7 +100,7 @@ def _section(
             notes.append(f"One heading covers {' and '.join([code, *others])}; the words of both are held here.")
             confidence = min(confidence, 0.6)
     text = "\n".join(piece.text for piece in pieces)
-    state = state_of(text)
+    state = state_of(text, code)
     doubt = _doubt(document, headings, opened, state, layout, pieces)
     if doubt is not None:
         return Section(code, State.UNKNOWN, heading.text, confidence=0.3, note=doubt)
@@ -114,8 +114,8 @@ def _section(
     )
 
 
-def state_of(text: str) -> State:
-    """Is the text that follows a heading present, a statement that there is nothing, or empty?"""
+def state_of(text: str, code: str = "") -> State:
+    """Is the text that follows a section's heading present, a statement that there is nothing, or empty?"""
     if not text.strip():
         return State.EMPTY
     if len(text) > 4 * LONGEST_NIL:
@@ -128,7 +128,7 @@ def state_of(text: str) -> State:
     said = [part for part in parts if not _says_nothing(part)]
     if not said or all(_is_label(part) for part in said):
         return State.EMPTY
-    told = [None if _is_label(part) else says_nothing(part) for part in said]
+    told = [None if _is_label(part) else says_nothing(part, code) for part in said]
     return State.PRESENT if False in told or True not in told else State.NIL
 
 

@@ -81,6 +81,11 @@ def test_an_amended_plan_takes_no_twenty_week_clock():
         ({"issued": date(2025, 6, 15), "review_due": date(2026, 6, 14)}, Verdict.NOT_MET),
         ({"issued": date(2025, 6, 15), "amended": date(2026, 6, 1)}, Verdict.NEEDS_PERSON),
         (
+            {"issued": date(2025, 6, 15), "amended": date(2026, 6, 1), "review_due": date(2027, 6, 1)},
+            Verdict.NEEDS_PERSON,
+        ),  # the anniversary of the amendment
+        ({"issued": date(2025, 6, 15), "amended": date(2026, 6, 1), "review_due": date(2027, 6, 2)}, Verdict.NOT_MET),
+        (
             {
                 "issued": date(2023, 6, 15),
                 "amended": date(2026, 6, 1),

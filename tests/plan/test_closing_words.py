@@ -1,7 +1,7 @@
 """Where the list of advice ends: who wrote the plan, and when it is looked at again."""
 
 import pytest
-from plans import TITLES, heading, line, plan_of
+from plans import TITLES, heading, line, plan_of, row
 
 
 def body():
@@ -62,3 +62,21 @@ def test_prepared_by_over_the_last_lines_closes_the_list():
     ]
     plan = plan_of(*body(), *lines)
     assert "Uma Rao" in plan.section("K").text
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Prepared by:",
+        "Written by caseworker Ann Lee, 4 May 2026",
+        "Produced by the SEND manager of Ferry Road School, Ann Lee, 4 May 2026",
+    ],
+)
+def test_a_list_that_goes_on_with_professionals_is_not_closed_by_who_wrote_a_line_of_it(opening):
+    plan = plan_of(*body(), line(opening, size=11.0), line("Dr Bo Ray, paediatrician, 5 May 2026", size=11.0))
+    assert "Bo Ray" in plan.section("K").text
+
+
+def test_prepared_by_over_a_column_of_professionals_is_its_header():
+    rows = [*row(1, 1, "Prepared by", "Date"), *row(1, 2, "Dr Bo Ray, paediatrician", "5 May 2026")]
+    assert "Bo Ray" in plan_of(*body(), *rows).section("K").text

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans import heading, line, row, with_sections
+from plans import heading, line, provision_of, row, texts, with_sections
 
 VIEWS = [heading("Section A: Views, interests and aspirations"), line("I like trains.")]
 
@@ -61,3 +61,62 @@ def test_a_header_over_words_is_no_table_of_days():
         ),
     )
     assert (facts.reviewed, facts.amended) == (None, None)
+
+
+def test_reviews_of_provision_and_of_health_stay_in_their_section():
+    plan = provision_of(
+        line("A teacher reads with Ama for 20 minutes each day."),
+        row(1, 1, "Review of reading", "5 May 2026"),
+        row(1, 2, "Review", "6 June 2026"),
+        row(1, 3, "Next review", "7 July 2027"),
+    )
+    assert texts(plan, "F")[0] == "A teacher reads with Ama for 20 minutes each day."
+    assert (plan.facts.reviewed, plan.facts.review_due) == (None, None)
+    plan = with_sections(
+        heading("Section C: Health needs"),
+        line("Ama has epilepsy."),
+        row(1, 1, "Epilepsy care plan drafted", "1 May 2024"),
+        row(1, 2, "Care plan reviewed", "1 May 2025"),
+        row(1, 3, "Care plan review due", "1 May 2027"),
+    )
+    assert texts(plan, "C")[0] == "Ama has epilepsy."
+    assert (plan.facts.drafted, plan.facts.reviewed) == (None, None)
+
+
+def test_drafts_of_the_childs_own_writing_are_not_the_plans():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        line("By July 2028 Ama will write a story of a page."),
+        row(1, 1, "First draft", "1 December 2026"),
+        row(1, 2, "Final draft", "1 March 2027"),
+        row(1, 3, "Review", "1 May 2027"),
+    )
+    assert (plan.facts.stage, plan.facts.drafted, plan.facts.issued) == (None, None, None)
+
+
+def test_the_plans_own_steps_leave_the_section_and_the_need_over_them_stays():
+    steps = [
+        *row(7, 1, "Request received", "1 May 2026"),
+        *row(7, 2, "Decision to assess", "1 June 2026"),
+        *row(7, 3, "Draft plan sent", "1 September 2026"),
+        *row(7, 4, "Final plan issued", "1 October 2026"),
+    ]
+    for over in ([], [line("History of this plan")]):
+        plan = with_sections(heading("Section C: Health needs"), line("Ama has asthma."), *over, *steps)
+        assert texts(plan, "C") == ["Ama has asthma."]
+        assert (plan.facts.drafted, plan.facts.issued) == (date(2026, 9, 1), date(2026, 10, 1))
+
+
+def test_of_two_drafts_of_a_first_plan_the_first_counts():
+    facts = facts_of(
+        line("Draft plan sent: 1 August 2026"),
+        line("Second draft plan: 3 September 2026"),
+        line("Final plan issued: 9 September 2026"),
+    )
+    assert (facts.drafted, facts.issued, facts.stage) == (date(2026, 8, 1), date(2026, 9, 9), "final")
+    facts = facts_of(
+        row(1, 1, "", "Request", "Draft plan", "Final plan"),
+        row(1, 2, "Due", "1 March 2026", "20 July 2026", "19 July 2026"),
+        row(1, 3, "Done", "1 March 2026", "1 August 2026", "9 September 2026"),
+    )
+    assert (facts.drafted, facts.issued) == (date(2026, 8, 1), date(2026, 9, 9))

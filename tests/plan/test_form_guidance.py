@@ -309,6 +309,18 @@ def test_a_form_speaks_of_what_plans_are_made_of(told):
         "Tick the job off when it is done.",
         "One line of print at a time.",
         "Take messages from the office.",
+        "Agreed by the integrated care board.",
+        "Record progress and evidence in the home-school book.",
+        "Health needs must be written in a care plan at school.",
+        "Avoid phrases such as hurry up.",
+        "Use one box for each task.",
+        "The officer will visit each term.",
+        "The author will read stories to the class.",
+        "Prompts: a visual, then a word, then a touch.",
+        "It must be clear who is in charge.",
+        "This section describes a learner with autism who finds noise hard.",
+        "Tick all that apply in the choice board.",
+        "A teaching assistant reads with the group. Each outcome should have a date.",
         "Say who will be at the door.",
         "Write down the outcomes that I have reached.",
         "State the rules of the school clearly and often.",
@@ -316,3 +328,9 @@ def test_a_form_speaks_of_what_plans_are_made_of(told):
 )
 def test_a_plan_speaks_of_what_is_done(told):
     assert not is_guidance(told)
+
+
+def test_small_print_that_is_no_guidance_is_kept():
+    said = "Agreed by the integrated care board."
+    form = {**FORMS["what to write"], "G": said}
+    assert plan_of(*filled(form, size=9.0)).section("G").text == f"{said}\n{WORDS['G']}"

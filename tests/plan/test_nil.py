@@ -1,7 +1,8 @@
 import pytest
+from plans import heading, line, outcomes_of, provision_of, texts, with_sections
 
 from ehcp_audit.model import State
-from ehcp_audit.plan.nil import is_nil
+from ehcp_audit.plan.nil import is_nil, is_nil_among
 from ehcp_audit.plan.states import state_of
 
 
@@ -172,3 +173,130 @@ def test_a_text_that_says_there_is_nothing_and_how_that_is_known_is_nil(text):
 )
 def test_a_text_with_anything_else_in_it_is_not(text):
     assert state_of(text) is State.PRESENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not known to sleep through.",
+        "The cause of her hearing loss is not known to the paediatrician.",
+        "She is well known to the community nurses.",
+        "He does not know numbers beyond ten.",
+        "He is not open to new ideas.",
+        "She is not involved in decisions.",
+        "He is not aware of any danger.",
+        "She does not eat anything green.",
+        "He is not able to ask for anything.",
+        "He never asks for anything.",
+        "At school she says nothing.",
+        "He has nothing at home that fits.",
+        "She says no to any request from an adult.",
+        "He shows no evidence of understanding.",
+        "He gives no indication of pain.",
+        "None of these strategies has worked.",
+        "Blank episodes are seen several times in the day.",
+        "He is blank during absences.",
+        "The seat beside him is left empty.",
+        "Rowan dresses without any help.",
+        "The family has no support from relatives.",
+        "His parents have no help.",
+        "He has no contact with any of his family.",
+        "No holiday club has agreed to take him.",
+        "No social worker has been allocated.",
+        "No strip lights are in place.",
+    ],
+)
+def test_what_a_child_or_a_family_is_without_is_something(text):
+    assert state_of(text) is State.PRESENT
+    assert not is_nil(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The family is not known to Early Help.",
+        "Not known to Westshire Council's Disabled Children's Team.",
+        "The social care team do not know Rowan.",
+        "Rowan's family are unknown to children's social care.",
+        "We do not need anything from social care.",
+        "The family has not asked for anything.",
+        "The paediatrician did not find anything of concern.",
+        "Dr Lowe saw Rowan in May and did not find anything.",
+        "There was no evidence of any health need.",
+        "There is no support in place from social care.",
+        "No requests for a personal budget have been made.",
+        "Mrs Obi was offered a personal budget and said no.",
+        "This page is intentionally left blank.",
+        "Rowan is well. His GP has no concerns.",
+    ],
+)
+def test_what_a_service_did_not_find_is_nothing(text):
+    assert state_of(text) is State.NIL
+
+
+def test_what_is_done_without_stays_an_item():
+    assert len(texts(outcomes_of(
+        line("1. By July 2027 Rowan dresses and no help from adults is needed."),
+        line("2. No incidents of running away are recorded in a half term."),
+        line("3. No worries about the bus are reported."),
+    ), "E")) == 3  # fmt: skip
+    given = provision_of(
+        line("No handwriting is required.", marker="•"),
+        line("Copying from the board is not required.", marker="•"),
+    )
+    assert len(texts(given, "F")) == 2
+    needs = with_sections(
+        heading("Section B: Special educational needs"),
+        line("Rowan does not need help from an adult to read, and finds numbers hard."),
+        line("No sensory needs were identified."),
+    )
+    assert len(texts(needs, "B")) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "statement"),
+    [
+        ("B", "No concerns about hearing or vision."),
+        ("B", "Sensory and physical: no needs identified."),
+        ("E", "None at present."),
+        ("E", "No further outcomes are needed."),
+        ("F", "No provision is required in this area."),
+        ("F", "No support is needed."),
+        ("F", "No specialist equipment is required."),
+    ],
+)
+def test_among_items_nothing_is_said_of_the_sections_own_matter(code, statement):
+    assert is_nil_among(code, statement)
+    assert state_of(statement, code) is State.NIL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has no health needs in school. In winter his chest is bad.",
+        "No social care needs were identified. At home he hits his sister.",
+        "No needs were identified. From March he is fed by tube.",
+        "No needs were identified. The doctor saw him about his fits.",
+        "No needs were identified. He is on a child protection plan.",
+        "No provision is required. The nurse agreed to see him every Friday.",
+        "None. A ramp is arranged by the council.",
+        "No personal budget was requested. A direct payment for the sitter is in place.",
+        "A direct payment was not wanted for transport; the sitter is paid by direct payment.",
+    ],
+)
+def test_a_need_or_payment_after_the_statement_is_something(text):
+    assert state_of(text) is State.PRESENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 May 2026 the team confirmed that Leo is not an open case.",
+        "At present he has no needs.",
+        "No needs were identified. In June 2026 his GP was asked.",
+        "Leo's parents were offered the chance to have a personal budget and declined.",
+        "A direct payment is not in place.",
+    ],
+)
+def test_when_it_was_found_or_offered_leaves_the_statement_nil(text):
+    assert state_of(text) is State.NIL

@@ -172,3 +172,31 @@ def _with_advice(words):
         line("Educational psychologist, Dr Ada Finch, 12 March 2026"),
         line(words),
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ama follows the National Curriculum with one-to-one support from a teaching assistant.",
+        "The National Curriculum applies, with reading taught by a specialist teacher.",
+        "Dates: a calendar on her desk is read with her each morning.",
+        "Duration: 30 minutes of reading each day with a teacher.",
+        "In brackets are the signs that staff use with Ama.",
+        "The following will be made available from September 2026: a laptop.",
+    ],
+)
+def test_what_is_given_beside_is_no_preamble(said):
+    assert not is_preamble(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ama follows the full National Curriculum at Year 3 level.",
+        "Period: from 30 November 2026 to 21 July 2028, 38 weeks.",
+        "In brackets is the number of the need.",
+        "The following will be made available from September 2026 to July 2027.",
+    ],
+)
+def test_when_and_how_all_of_it_runs_is_a_preamble(said):
+    assert is_preamble(said)
