@@ -191,18 +191,19 @@ def review(plan: Plan) -> Answer:
             note += " The plan shows a later date, so that this may be the review before."
             return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
         return Answer(Verdict.NOT_MET, evidence, note)
-    if facts.review_due is not None and facts.review_due > last_day and facts.amended is None:
+    amended_last = anniversary(facts.amended) - timedelta(days=1) if facts.amended else None
+    latest = max(last_day, amended_last or last_day)
+    if facts.review_due is not None and facts.review_due > latest:
         if facts.review_due == last_day + timedelta(days=1):
             note = f"The review date is the anniversary itself; the last day of the 12 months is {_day(last_day)}."
             return Answer(Verdict.NEEDS_PERSON, evidence, note)
-        note = f"The next review is set for {_day(facts.review_due)}; 12 months end on {_day(last_day)}."
+        note = f"The next review is set for {_day(facts.review_due)}; 12 months end on {_day(latest)}."
         return Answer(Verdict.NOT_MET, evidence, note)
     if early:
         note = "The notice of what is to be amended is dated before the review that it follows."
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
     if plan.as_of <= last_day:
         return Answer(Verdict.MET, evidence, f"The review year runs to {_day(last_day)}.")
-    amended_last = anniversary(facts.amended) - timedelta(days=1) if facts.amended else None
     if amended_last is not None and plan.as_of <= amended_last:
         note = (
             f"12 months from {_WORDS[name]} ended on {_day(last_day)}; the plan was amended since, so it was reviewed."

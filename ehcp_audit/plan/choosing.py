@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ehcp_audit.plan.annexes import with_annexes
 from ehcp_audit.plan.company import in_company, in_plain_type, in_series, in_turns
 from ehcp_audit.plan.copies import mass, without_copies
 from ehcp_audit.plan.enders import ends
@@ -38,6 +39,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     lettered += in_turns(candidates, lettered, layout)
     lettered += in_series(candidates, lettered, layout)
     lettered = sorted(lettered + in_company(candidates, lettered, layout), key=lambda one: one.first)
+    lettered = with_annexes(lettered, without_copies(lettered, layout), layout)
     chosen = _consistent(candidates, lettered, layout)
     held = _filled(chosen, layout)
     if held < 0.6 * len({code for one in chosen for code in covers(one.codes)}):

@@ -66,9 +66,12 @@ def _of_one_list(one: Heading, peers: Sequence[Heading]) -> Sequence[Heading]:
 
 
 def _is_among_most(one: Heading, peers: Sequence[Heading], layout: Layout) -> bool:
-    """Do most letters of a plan stand alike around it, in whatever order: C, G, D and H after B, E and F by area?"""
+    """Do most letters of a plan stand alike around it, or after an A, in whatever order: C, G, D and H after B, E and F
+    by area?
+    """
     apart = format_score(layout, one.first) >= HEADING_FORMAT
-    around = any(other.first < one.first for other in peers) and any(other.first > one.first for other in peers)
+    around = one.codes == ("A",) or any(other.first < one.first for other in peers)
+    around = around and any(other.first > one.first for other in peers)
     return apart and around and len({other.codes[0] for other in peers}) >= MOST_LETTERS
 
 
@@ -173,14 +176,20 @@ def _alike(one: Heading, other: Heading, layout: Layout) -> bool:
     ):
         return False
     mine, theirs = layout.rows[one.first], layout.rows[other.first]
-    if one.place == "row" and (mine is None or theirs is None or not _same_rows(mine, theirs)):
+    if one.place == "row" and (mine is None or theirs is None or not _same_rows(mine, theirs, layout)):
         return False
     return same_format(layout, one.first, other.first)
 
 
-def _same_rows(mine: Row, theirs: Row) -> bool:
-    """Rows of one table, or each the first row of a table of its own."""
-    return mine.table == theirs.table or mine.number == theirs.number == 1
+def _same_rows(mine: Row, theirs: Row, layout: Layout) -> bool:
+    """Rows of one table, or each a bar over what follows: the first row of a table of its own, or the last of the table
+    before, with which a PDF may join it.
+    """
+    return mine.table == theirs.table or all(one.number == 1 or _is_last(one, layout) for one in (mine, theirs))
+
+
+def _is_last(row: Row, layout: Layout) -> bool:
+    return layout.tables[row.table][-1] is row
 
 
 def _stand(one: Heading) -> str:

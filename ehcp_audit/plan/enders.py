@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Stretch
+from ehcp_audit.plan.annexes import further_annexes, is_annex
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.numerals import NUMBERED
@@ -26,8 +27,20 @@ _FOR_THEM = (  # "Dr Ada Finch, Head of Service, for and on behalf of the counci
     r"(?:for|on behalf of) the (?:\w+ ){0,4}(?:council|authority)\s?[:,]\s?\w"
 )
 _FOR_THE_COUNCIL = rarely(_FOR_THEM, re.IGNORECASE)
+_WROTE = (  # "Prepared by N. Vane, plan writer, 16 June 2026"; a school's SEND co-ordinator gives advice
+    r"(?:(?:(?:this|the) )?(?:draft |final )?(?:plan|ehcp|ehc plan) (?:was )?)?"
+    r"(?:prepared|written|drafted|compiled|produced)(?: by)?:? (?:the )?[^:;\n]{0,60}?\b"
+    r"(?:(?:sen|send|ehc|ehcp|plan|casework) (?:casework |plan )?(?:officer|caseworker|manager|writer)|"
+    r"(?:ehc|ehcp|plan) (?:plan )?co-?ordinator|caseworker)\b|"
+    r"(?:plan|ehcp|ehc plan) (?:writer|author|officer|co-?ordinator)\s?:|"
+    r"not to be signed\b|this (?:draft|plan|copy) is (?:not signed|unsigned)\b|"
+    r"we (?:will|shall) (?:look at|look over|review|check|update|go over|go through) (?:the|this|your) "
+    r"(?:plan|ehcp|ehc plan)\b|(?:this|the) (?:plan|ehcp|ehc plan) (?:will|must|is to) next be\b|"
+)
+_PREPARED = rarely(r"(?:plan )?(?:prepared|written|drafted|compiled|produced) by\s?:?", re.IGNORECASE)
+MOST_WRITING = 3  # lines of who wrote the plan
 _CLOSES = re.compile(
-    r"_{10,}\W{0,4}$|(?:a )?(?:duly )?(?:authorised|proper) officer (?:of|for) the\b|"
+    _WROTE + r"_{10,}\W{0,4}$|(?:a )?(?:duly )?(?:authorised|proper) officer (?:of|for) the\b|"
     r"(?:(?:signed|agreed|approved|authorised|finalised|issued|countersigned)(?: and dated)?(?: on [^.:;]{4,25})?\s"
     r"(?:off )?(?:by|for|on behalf of)\b|"
     r"(?:agreed|approved|checked|made|read) and (?:signed|agreed|approved|authorised|issued)(?: off)? "
@@ -129,7 +142,8 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
     rank = _rank(lines, layout)
     found = [*_after_advice(chosen, rank, layout), *_signed_between(chosen, layout), *_parts_between(lines, layout)]
     numbered = {one.first: one for one in candidates if one.form == NUMBERED}  # a part that may be a section stays one
-    found = [numbered.get(one.first, one) for one in [*found, *_between_rows(lines, layout)]]
+    found += [*_between_rows(lines, layout), *further_annexes(lines, layout)]
+    found = [numbered.get(one.first, one) for one in found]
     often = Counter(title_key(one.text) for one in candidates if not one.codes)
     taken = {one.first for one in [*chosen, *found]}
     for one in candidates:
@@ -176,16 +190,22 @@ def _is_row_like(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool
 
 
 def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> list[Heading]:
-    """Whatever is set like the sections' headings after the list of advice: an appendix, a glossary, a summary."""
+    """Whatever is set like the sections' headings after the list of advice: an appendix, a glossary, a summary.
+
+    Annexes with sections of their own may follow it.
+    """
     lines = [one for one in chosen if one.codes]
+    annexed = next((at for at, one in enumerate(lines) if at and is_annex(one.text)), len(lines))
+    end = lines[annexed].first if annexed < len(lines) else len(layout.stretches)
+    lines = lines[:annexed]
     if lines[-1].codes[-1] != "K":  # the plan is signed at its end, whichever section stands last
         return _closing_words(lines[-1], layout, _SIGNED)
-    closing = _closing_words(lines[-1], layout, _CLOSES)
+    closing = [one for one in _closing_words(lines[-1], layout, _CLOSES) if one.first < end]
     if rank.score < HEADING_FORMAT:
         return closing
     alike = sum(same_format(layout, one.first, lines[-1].first) for one in lines)
     found = []
-    for index in range(lines[-1].last + 1, len(layout.stretches)):
+    for index in range(lines[-1].last + 1, end):
         stretch = layout.stretches[index]
         row = layout.rows[index]
         if (
@@ -248,6 +268,8 @@ def _heads_signature(layout: Layout, index: int) -> bool:
     text, rest = layout.stretches[index].text, layout.stretches[index + 1 :][:MOST_SIGNING]
     if index + 1 + len(rest) < len(layout.stretches):
         return False
+    if _PREPARED.fullmatch(text.strip()) is not None:  # over the last line or two of the document
+        return 0 < len(rest) <= MOST_WRITING and not any(one.marker == "•" for one in rest)  # "N." may be a name's
     if _FOR_COUNCIL.fullmatch(text.strip()) is not None:  # over a name, and a day that stands in a line of its own
         return len(rest) > 1 and sum(map(_is_day, rest)) == 1 and not any(one.marker for one in rest)
     if len(text.split()) > LONGEST_TITLE or _TO_SIGN.search(text) is None:

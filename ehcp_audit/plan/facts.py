@@ -10,6 +10,7 @@ from datetime import date
 from ehcp_audit.language.dates import DateFound, find_dates, year_group_of
 from ehcp_audit.model import Document, Facts, Passage, Stretch
 from ehcp_audit.plan.contributors import find_contributors
+from ehcp_audit.plan.day_tables import tables_of_days
 from ehcp_audit.plan.events import DONE, is_to_come
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
@@ -85,8 +86,12 @@ def find_facts(
     """What the document says of the child and itself; the caller's status and year group win over it."""
     gathered = Gathered()
     first = min((index for index, codes in ownership.codes_at.items() if codes), default=len(layout.stretches))
-    values: set[int] = set()  # where values start: they are not labels, whatever their words
-    for index in _places(ownership):
+    places = _places(ownership)
+    told = tables_of_days(layout, places)
+    values = told.read  # where values start: they are not labels, whatever their words
+    for pair in told.pairs:
+        _take(gathered, pair)
+    for index in places:
         if layout.starts[index] in values:
             continue
         for pair in pairs_in(layout, index):
@@ -153,7 +158,7 @@ def _signs(pair: Pair, index: int, first: int) -> bool:
 
 _OF_FIRST = re.compile(r"\b(?:first|original(?:ly)?)\b", re.IGNORECASE)
 """Of the plan before it was amended: "The plan was first made on 27 March 2020", "Original plan issued"."""
-_LATEST = frozenset({"reviewed", "amended"})
+_LATEST = frozenset({"drafted", "reviewed", "amended"})
 """Of these the latest day counts, wherever it stands."""
 
 
@@ -170,6 +175,8 @@ def _take(gathered: Gathered, pair: Pair) -> None:
             if held is not None and held < found.value:  # a bare "Annual review" before it was the one that was held
                 gathered.keep_day("reviewed", gathered.values["review_due"], held)
                 del gathered.days["review_due"]
+            if pair.fact == "review" and "review" in gathered.days:
+                pair = _held_before(gathered, pair, found.value)
             if pair.fact in _LATEST and gathered.days.get(pair.fact, found.value) < found.value:
                 del gathered.days[pair.fact]  # "review before this one" may stand before "review meeting"
             if pair.fact not in gathered.days:
@@ -181,6 +188,17 @@ def _take(gathered: Gathered, pair: Pair) -> None:
     if pair.fact == "status" and (stop := passage.text.find(". ")) > 0:
         passage = passage.cut(0, stop)  # "Status: FINAL. Request received 2 March 2026."
     gathered.keep(pair.fact, passage)
+
+
+def _held_before(gathered: Gathered, pair: Pair, day: date) -> Pair:
+    """Of two days of "Annual review" the earlier was held, and the later stays to be told."""
+    held = gathered.days["review"]
+    if day <= held:
+        return replace(pair, fact="reviewed")
+    if gathered.days.get("reviewed", held) <= held:
+        gathered.days["reviewed"], gathered.values["reviewed"] = held, gathered.values["review"]
+    del gathered.days["review"], gathered.values["review"]
+    return pair
 
 
 def _fits(fact: str, found: DateFound, text: str) -> bool:
@@ -295,6 +313,8 @@ def _stage_of_rows(layout: Layout, first: int) -> str | None:
     for index in range(min(first, 120)):
         text = layout.stretches[index].text
         if len(text) < 120 and (stage_of(text) or re.fullmatch(r"[☐☒☑□✓✔xX\s]{1,4}", text)):
+            if len(TICKED.findall(text)) == 1 and (stage := stage_of(text)) is not None:
+                return stage  # all the options in one line
             lines.append(text)
     return stage_of("  ".join(lines)) if any(TICKED.search(line) for line in lines) else None
 

@@ -1,116 +1,298 @@
-"""Statements that a section has nothing to say: "None identified", "Not known to social care", "N/A"."""
+"""Statements that a section has nothing to say: "None identified", "Not known to social care", "N/A".
+
+A statement is read by its clauses. One must say that there is nothing ("no needs were found"); each other must only
+tell how that is known or where it follows from ("Dr Lowe saw him in May", "as section C is blank"). Whatever else is
+said, the section says something.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.rare import rarely
 
-LONGEST_STATEMENT = 240
+LONGEST_STATEMENT = 300
 SHORTEST_SENTENCE = 12
-_WHO = r"(?:\w[\w'-]{0,30} ){0,6}?"
-_NOW = r"(?:currently |presently |at present )?"
-_FORMS = (
-    r"[-./\\_ ]{1,6}|n\s?[/.\\]?\s?a|n|nil(?: return)?|none|no|nothing|not? applicable",
-    r"not (?:currently |yet |been )?(?:required|needed|identified|known|appropriate|relevant|requested|sought|in place|"
-    r"asked for|taken up|wanted|agreed)(?: (?:at this time|at present|by \w[^.]{0,60}))?",
-    r"(?:none|nothing|nil|not applicable|n/a)\b[^.]{0,150}",
-    # There are no health needs; there is currently no other provision.
-    r"(?:(?:at (?:present|this time),? )?there (?:is|are|was|were|has been|have been)|at (?:present|"
-    r"this time) there (?:is|are)) " + _NOW + r"(?:no|none|nothing|not any)\b[^.]{0,160}",
-    # No needs have been identified; no personal budget was requested.
-    r"no\b[^.]{0,160}?\b(?:identified|required|needed|known|reported|applicable|apply|applies|noted|raised|"
-    r"requested|in place|at present|"
-    r"at this time|currently|made|provided|arranged|offered|agreed|recorded|entered|held|found|asked for|"
-    r"disclosed|specified|necessary|sought|received|"
-    r"involvement|involved)\b[^.]{0,80}",
-    # No health needs related to his special educational needs.
-    r"no (?:\w[\w'/-]{0,20} ){0,5}(?:needs?|provision|personal budget|direct payments?|outcomes?|concerns?|"
-    r"issues?|involvement|advice|"
-    r"support)(?: (?:at|for|in|under|related|relating|which|that|to|of|from)\b[^.]{0,80})?",
-    # The family is not known to social care.
-    r"(?:" + _WHO + r"(?:is|are|was) )?not " + _NOW + r"known to\b[^.]{0,90}",
-    # She has no additional health needs.
-    _WHO
-    + r"(?:has|have) "
-    + _NOW
-    + r"no [^.]{0,60}?\b(?:needs?|concerns?|issues?|involvement|provision|diagnos\w{1,3}|conditions?)\b[^.]{0,100}",
-    _WHO + r"(?:does|do|did) not " + _NOW + r"(?:have|require|need|receive)\b[^.]{0,120}",
-    # A personal budget has not been requested.
-    _WHO
-    + r"(?:has|have|was|were|is|are) not (?:been |currently |being )?"
-    + r"(?:requested|required|identified|sought|applicable|needed|in place|agreed)\b[^.]{0,100}",
+_HOLDS = (
+    "no",
+    "n't",
+    "nil",
+    "blank",
+    "empty",
+    "declined",
+    "turned down",
+    "refused",
+    "decided against",
+    "without",
+    "never",
 )
-_NIL = re.compile("(?:" + "|".join(_FORMS) + ")[.!]{0,3}")
+_GAP = r"(?:(?!(?:of|to|in|at|with|her|his|their|enough|the|and needs?|on|more)\b)[\w'/-]{1,20},? ){0,7}?"
+_NEEDS = (
+    r"needs?\b(?! (?:an?|the|to (?!report|record|note|declare|put|enter|list)|help|support|some|two|one|someone|"
+    r"his|her|their|\d+)\b)"
+)
+_MATTER = (
+    r"(?:" + _NEEDS + r"|provision\b|involvement\b|concerns\b|worries\b|issues\b|matters\b|conditions?\b(?! for)|"
+    r"outcomes?\b|"
+    r"(?:personal )?budgets?\b|direct payments?\b|requirements?\b|component\b|contact with (?:social|"
+    r"any|the (?:social|council|service)|services)|"
+    r"(?:such |further )?requests?\b(?= (?:has|have|was|were|from|for|to)\b|$)|evidence (?:has|was|of|that)\b|"
+    r"indications?\b|"
+    r"(?:open |current )?case\b|(?:record|trace)\b(?= of| that|$)|further action\b|social workers?\b|"
+    r"services? (?=from|are|is|were|of|at present|to (?:put|list|record|enter))|entry\b|entries\b|information (?=from|"
+    r"to|was)|"
+    r"referrals?\b|advice was|(?:help|support|care|input)\b(?= (?:from|was|is|were|are|has been)\b| at (?:present|"
+    r"this)|$))"
+)
+_FAR = (
+    r"(?:currently |presently |at present |yet |previously |been |being |yet been |in fact |all |at all |considered |"
+    r"thought |felt )?"
+)
+_KNOWN = r"known(?=$|,)|known to (?!have\b|be\b|do\b|react\b|which\b|whom\b)"
+_NOTHING_MORE = (
+    r"(?=$|[,;:(\"–-]| (?:at|known|identified|was|were|has|have|had|is|are|needed|required|requested|recorded|reported|"
+    r"in (?:place|section|this|respect|relation|force)|to (?:record|report|add|put|enter|note|say|date|specify|be|"
+    r"write|list)|"
+    r"applie?s?|applicable|further|here|notified|specified|agreed|currently|else|other|more|additional|beyond|under|"
+    r"from|found|"
+    r"of (?:these|those|them|whom|which|the (?:professionals|advice|reports|people))|within|received|raised|sought|"
+    r"noted|held|"
+    r"that|which|stated|as at|on file|for (?:this|the time|health|social|us)|presently|over and above|arising|wanted|"
+    r"call|"
+    r"relating|related|linked|needs?|wrong|came|about)\b)"
+)
+_NOTHING = re.compile(
+    # No additional health needs; does not have any; nobody found a need.
+    r"\b(?:no|nor|neither|nil|zero) " + _GAP + _MATTER + "|"
+    r"(?:\bnot?|n't|\bwithout|\bnever|\bnobody|\bno[- ]one|\bnone|\bneither\b[^.]{0,60}) "
+    r"(?:[\w'-]{1,20} ){0,9}?(?:any|an?|have|require|receive) " + _GAP + _MATTER + "|"
+    r"(?:\bnot|n't|\bnever|\bnobody|\bno[- ]one|\bnone|\bneither)\b[^.;]{0,60}?\b(?:anything|something)\b|"
+    # None identified; there is nothing to record.
+    r"(?:^|^still |^\"|\bthere(?:'s| is| are| was| were| has been| have been) (?:currently |presently )?|"
+    r"\b(?:is|are|was|were|found|says|has|and|sees|raised|have|of|still|"
+    r"made|gives?|put|reported|receives?|recorded|identified|needed|therefore|so|names|lists|holds|asks for) )"
+    r"(?:also |again |currently |at present )?(?:none|nothing|nil(?: return)?|not any)\b" + _NOTHING_MORE + "|"
+    r"\b(?:none|nothing) (?:was|were|has been|have been|is|are) (?:found|identified|needed|required|reported|raised|"
+    r"noted|recorded|requested|wanted|made|in place|specified|provided|agreed|asked for)\b|"
+    # Not known to social care; not required.
+    r"(?:\bnot|n't) " + _FAR + r"(?:" + _KNOWN + r"|applicable\b|relevant\b|required\b|needed\b|requested\b|sought\b|"
+    r"identified\b|appropriate\b|in place\b|asked for\b|taken up\b|wanted\b|agreed\b|called for\b|necessary\b|apply\b|"
+    r"involved\b|(?:an? )?(?:open|current)(?: case\b| to\b)|open to\b|on (?:our|the) (?:books|caseload)|aware of any\b|"
+    r"(?:meet|met|reach|reached) (?:the|their|its|our) (?:criteria|thresholds?)\b|know (?!how|what|when|where|why|who|"
+    r"that|if)\w|"
+    r"(?:[\w']+ ){0,4}need(?:ed)? (?:one|any|filling|it|them|help from)\b|at (?:present|this time|the moment)\b|now$|"
+    r"this (?:year|time)$|"
+    r"disclosed\b|arise\b|arisen\b|(?:a )?child in need\b)|\bthere (?:wasn't|isn't|weren't|aren't)$|^n/?a\b|"
+    r"^declined\b|"
+    r"\b(?:unknown to|never (?:been |yet |once )?(?:referred|known|involved|needed|asked|wanted|received|required|"
+    r"under)\b)|"
+    # No equipment is required; no changes were asked for.
+    r"\bno\b[^.]{0,100}?\b(?:is|are|was|were|has been|have been|being|been)? ?(?:currently |presently |considered )?"
+    r"(?:identified|required|needed|reported|applicable|noted|raised|requested|sought|indicated|"
+    r"agreed|recorded|disclosed|specified|necessary|called for|in place)\b|"
+    r"\bno (?:[\w'-]+ ){0,3}(?:applies|apply)\b|(?:ticked|answered|said|chose|replied) \"?no\b|\bno,? thank|"
+    r"\b(?:aren't|isn't|haven't|hasn't) any\b|\b(?:left|is|are|been|entirely) (?:this \w+ )?(?:therefore |also |"
+    r"then )?(?:blank|empty|nil)\b|"
+    r"^blank\b|(?:\bnot|n't) (?:need|want|require|have|get|ask for) anything\b|\b(?:only )?universal services only\b|"
+    r"\bmet (?:in full |fully |entirely )?(?:by|through|within|from) (?:the )?(?:ordinary |usual )?universal\b|"
+    r"\b(?:is|are|am) (?:a |an )?(?:very |perfectly |otherwise |generally )?(?:healthy(?! weight)|in (?:good|"
+    r"excellent) (?:physical )?health|"
+    r"fit and (?:well|healthy)|well)\b(?= |$)(?! (?:enough|behind|below|into|with|when|in))|\b(?:rarely|never|"
+    r"seldom) (?:ill|poorly|unwell)\b|"
+    r"\bno (?:part|element|portion|share)\b|\bnot? (?:[\w'-]+ ){0,4}(?:come|came) to light\b|"
+    r"\b(?:closed|discharged) (?:the |his |her |their )?(?:case|file|referral)\b|\bcase (?:was |is )?closed\b"
+)
+_BARE = re.compile(
+    r"[-./\\_ ]{1,6}|n\s?[/.\\]?\s?a|n|nil(?: return)?|none|no|nothing|not? applicable|no,? thank(?:s|"
+    r" you)"
+)
+_BUDGET = ("budget", "direct payment", "paid to us", "the money")
 _NOT_ASKED = re.compile(  # The parents were told about personal budgets and have not asked for one.
-    r"\b(?:has|have|had|did|do|does|was|were|is|are)(?: not|n't) (?:yet |currently |been |being )?"
-    r"(?:ask(?:ed)?|request(?:ed)?|sought|seek|want(?:ed)?|wish(?:ed)?|appl(?:y|ied)|take|taken|opt(?:ed)?|accept(?:ed)?|"
-    r"pursued|chosen|choose|required?|needed|agreed|in place|set up|arranged)\b|"
-    r"\b(?:declined|turned down|refused|decided against|(?:chosen|chose|opted|decided|prefers?|preferred) not to)\b"
+    r"\b(?:has|have|had|did|do|does|was|were|is|are|would)(?: not|n't) (?:yet |currently |been |being |so far |"
+    r"chosen to )?"
+    r"(?:ask(?:ed)?|request(?:ed)?|sought|seek|want(?:ed)?|wish(?:ed|ing)?|appl(?:y|ied)|take|taken|opt(?:ed)?|like|"
+    r"accept(?:ed)?|made|"
+    r"pursued?|chosen|choose|required?|needed|agreed|in place|set up|arranged|hold|held|use|used|looking|interested)\b|"
+    r"\b(?:declined|turned (?:it |this |the offer )?down|decided against|decided (?:that )?not|"
+    r"(?:chosen|chose|opted|decided|prefers?|preferred) not to|rather not|no wish|no plans|no,? thank)\b"
 )
-_PAID = re.compile(r"£| / |\b(?:will|receives?|paid|pays?|uses?)\b")
-_HOLDS = ("no", "n't", "declined", "turned down", "refused", "decided against")
-_SUBJECT = re.compile(  # "Other social care provision: none is reasonably required."
-    r"(?:(?:any|other|the|all) )?(?:health|social|social care|healthcare|educational) (?:\w+ ){0,2}"
-    r"(?:needs|provision)\s?[:–-]\s",
-    re.IGNORECASE,
+_PAID = re.compile(r"£| / |\b(?:receives?|paid|pays?|uses?|refused)\b(?! (?:no\b|to us))")
+_SOMETHING = re.compile(  # what leaves room for something beside "no needs"
+    r"\b(?:but|however|although|though|except|apart from|other than|aside from|besides|save (?:for|that)|while|whilst|"
+    r"as long as|provided (?:that|he|she|they|it)|unless|until|(?<!\d )may(?! \d{4})|can|could|must|shall|should|will|"
+    r"would|struggles?|beyond (?:an?|the|his|her|one|two)|"
+    r"yet|instead|even so|nevertheless|only if|pending|awaited|awaiting|waits|not only|any more)\b|£"
 )
+_PERHAPS = re.compile(  # what may be asked or thought about some day is nothing now
+    r"\b(?:may|can|could|will|would like to|would|should)(?: \w+ly)? (?:also |still |always |then )?(?:be (?:asked|"
+    r"considered|reviewed|"
+    r"discussed|looked at|raised|revisited|added|updated|amended|explored|recorded|made|offered again)|ask|request|"
+    r"think (?!of)|"
+    r"raise|tell|consider|revisit|contact|ring|return|come back|look|let us know|talk|discuss|review|"
+    r"change (?:his|her|their|your|our) minds?|"
+    r"take (?:its|their) place|go on arranging|(?:itself )?arrange (?:all|the|its|everything))\b|"
+    r"\bshould (?:this|that|these|things|his|her|their|the|any|your|circumstances)\b[^.]{0,60}?\bchange\b|"
+    r"\b(?:as|so) yet\b|\bthe provision that may\b|\bthat (?:may|can|could|would|must|should|will) be (?:specified|"
+    r"required|made)\b|"
+    r"\bwould (?:require|need|call for|fall|belong|go|indicate|suggest|be (?:needed|entered|required))\b|"
+    r"\b(?:would|could) (?=not\b|think of nothing)"
+)
+_GOES_ON = (  # a clause of its own after "and"
+    r",? and (?=(?:no|none|nothing|not|neither|nobody|there|he|she|they|we|you|i|it|this|the|his|her|their|your|our|"
+    r"is|are|was|were|has|have|had|does|do|did|gave|gives|asks?|asked|reports?|reported|confirmed|takes|wears|uses|"
+    r"carries|"
+    r"sees|needs|waits|attends|that|so|therefore|found|says?|said|wrote|sleeps|eats|spends|sits|cannot|can|never)\b)"
+)
+_PARTS = re.compile(
+    _GOES_ON + r"|;\s|,\s(?=(?:he|she|they|we|you|i|the|his|her|their|there (?:is|are)|one|two|an?|under)\b)|"
+    r",? (?:so|therefore|because|as|since|which means(?: that)?|meaning(?: that)?|thus|where|when|that is why|and so|"
+    r"hence)"
+    r"(?: that)? "
+    r"(?=(?:there|no|none|nothing|he|she|they|we|you|i|it|his|her|their|your|the|this|these|section|social|health|any|"
+    r"none)\b)|"
+    r"(?:(?<=found)|(?<=concluded)|(?<=confirmed)|(?<=reported)|(?<=reports)|(?<=said)|(?<=says)|(?<=told us)|"
+    r"(?<=tell us)|(?<=established)|"
+    r"(?<=states)|(?<=stated)|(?<=noted)|(?<=advised)|(?<=advise)|(?<=wrote)|(?<=agreed)) that "
+)
+_SMALLER = re.compile(r",\s|:\s|\s[–-]\s|\s?[()]\s?")
+_LED = re.compile(r"^(?:as|since|because|so|therefore|and|hence|for the same reason|accordingly|where) ")
+_GIVEN = rarely(  # words of a need or of something given
+    r"\b(?:takes|wears|uses|carries|needs (?:an?|the|to|help|support)|requires?|receives?|(?:has|have|had|"
+    r"having) (?:an?|his|her|their|two|"
+    r"some|few|little|limited|mild|severe|moderate|type|asthma|eczema|epilep\w+|allerg\w+|many|several|frequent|poor|"
+    r"low)|struggles|finds (?:it|this)|attends|pain|"
+    r"seizures?|asthma|eczema|epilep\w+|allerg\w+|diabet\w+|medication|medicines?|inhalers?|melatonin|injections?|"
+    r"twice|daily|weekly|hours?|"
+    r"minutes|each (?:day|week|month|term)|every (?:\w+ )?(?:day|week|month|term|night|year)s?|exhausted|tired|"
+    r"anxious|distress\w*|pads?|"
+    r"sleeps?|wakes?|afternoons?|evenings|weekends?|"
+    r"waiting|short breaks?|respite|carers?'? (?:needs?|assessment is)|(?<!learning )difficult\w*|problems?|"
+    r"diagnosed with|lives with (?:an?|epi)|"
+    r"under (?:the|a) (?:care|consultant)|treated|treatment|monitored by|overnight|nights|glasses|hearing aids?|"
+    r"disaggregate)\b"
+)
+_NONE_OF = rarely(r"(?:\b(?:\w+s )?(?:no|not|never|without|nor|any|none|nothing)|n't)\b(?: [\w'-]+){0,4}")
+_TOLD = rarely(  # who was asked, what they did, where it stands
+    r"\b(?:asked|asking|sought|seek|consulted|contacted|reports?|reported|confirm(?:s|ed)?|replied|replies|wrote|"
+    r"writes|told|tells?|"
+    r"said|says?|stated?s?|found|examined|saw|sees|seen|reviewed|checked|checks?|conclude[sd]?|advise[sd]?|agrees?|"
+    r"agreed|discharged|"
+    r"considered|looked|informed|notified|responded|response|noted|notes|offered|explained|discussed|discussion|"
+    r"know about|aware of|"
+    r"assessed|assessment|assessments|took part|contributed|carried out|completed|enquir\w+|inquir\w+|closed|"
+    r"established|"
+    r"satisfied|happy|settled|content|health is good|pleased|well|healthy|good health|fit|thriving|fine|normal|"
+    r"managing|up to date|universal|ordinary|"
+    r"like (?:any|every) (?:other )?(?:young person|child|boy|girl|pupil|student)|lives (?:at home )?with (?:his|her|"
+    r"their|mum|dad|both)|"
+    r"section|see|above|below|leaflet|told of|right to|option|information|talked|spoke|letter|e-?mail|dated|"
+    r"advice|opinion|view|time of writing|date of this plan|no change from|as far as (?:we|i)|thank you|"
+    r"present|moment|reason|correct|same|agree|delegated|arranges?|arranged|"
+    r"know|invited|opportunity|think|ask again|at any (?:time|review)|under section|under the|act(?: of)? \d{4}|"
+    r"\d{4} act)\b|"
+    r"^(?:on|in|at|following|after|from|by|having|dated|further to|subject to|for)\b|^\d|\b(?:is|am|are) (?:now |"
+    r"aged )?(?:under )?\d{1,2}\b|"
+    r"^(?:dr |the |our |his |her |a |an )?(?:[\w'-]+ ){0,4}(?:paediatrician|doctor|gp|nurse|worker|services?|council|"
+    r"authority|icb|board|"
+    r"clinic|hub|team|nhs|officer|manager|dr [\w'-]+)$|^(?:dr|mr|mrs|ms|miss|dear) [\w' -]{2,30}$|"
+    r"\b(?:takes|sees|uses|wears|needs|is on) no (?:[\w'-]+ )?(?:medic\w+|specialists?|consultants?|equipment|"
+    r"treatment|doctors?)\b"
+)
+_PROMPTS = rarely(
+    r"(?:this (?:section|part|page|box|may|includes?|must|should)|tick|please|(?:social care|health|education) to "
+    r"complete|provision which must|list|record|give|state|set out|enter|include|describe|complete|"
+    r"if (?:the|there|no|none)\b[^.]{0,90}\b(?:say|write|put|leave|state|enter|tick))\b"
+)
+_LONGEST_HEAD = 12  # words
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]\s{1,6}(?=\S)")
-_AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`"
-_BREAK = re.compile(r"[.;]\s{1,3}|\n|\t")
-_AND = re.compile(r",? and (?=(?:no|none|nothing|not|there|he|she|they|has|have|is|are|does|do)\b)")
-_BUT = re.compile(r"\b(?:but|however|although|except|apart from|other than)\b")
-_GIVES = rarely(
-    r"\b(?:but|however|although|will|must|shall|should|needs?|requires?|receives?|to be|struggles|finds)\b",
-    re.IGNORECASE,
-)
+_AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`–-"
+_ENDS = " .,()\"'"
+_LONGEST_HEAD = 12  # words
 
 
 def is_nil(statement: str) -> bool:
     """Does one short statement say that there is nothing? "No needs were identified, but ..." does not."""
-    text = _without(_SUBJECT, without_number(statement.strip(_AROUND)))
+    text = _bare(without_number(statement))
     if not text or len(text) > LONGEST_STATEMENT:
         return False
     if len(text) > SHORTEST_SENTENCE and text[0] not in "nN" and not any(map(text.lower().__contains__, _HOLDS)):
-        return False  # no form of any length but holds "no", "not", "none" or "nothing", or begins with "nil" or "n/a"
-    text = plain(text)
-    if "budget" in text or "direct payment" in text:
-        return (_NOT_ASKED.search(text) is not None and not _PAID.search(text)) or _says_none(text)
-    return _says_none(text)
+        return False  # nothing says that there is nothing without one of these
+    return _says(plain(text).rstrip(".! ")) is True
 
 
-def _says_none(text: str) -> bool:
-    if _BUT.search(text):
-        return False
-    if _NIL.fullmatch(text) is not None:
+def _bare(statement: str) -> str:
+    """Without marks around it, unless it is nothing but marks."""
+    return statement.strip(_AROUND) or statement.strip()
+
+
+def _says(sentence: str, *, budget: bool = False) -> bool | None:
+    """True where a sentence says that there is nothing, None where it only says how that is known, else False."""
+    if _BARE.fullmatch(sentence):
         return True
-    halves = _AND.split(text)  # He is not known to social care, and no needs have been identified.
-    return len(halves) == 2 and all(_NIL.fullmatch(half) for half in halves)
+    head, colon, tail = sentence.partition(": ")
+    if colon and len(head.split()) <= _LONGEST_HEAD and _says(tail, budget=budget):
+        return True  # "Other social care provision: none is reasonably required."
+    sentence = _PERHAPS.sub("", sentence)
+    budget = budget or any(one in sentence for one in _BUDGET)
+    if budget and _NOT_ASKED.search(sentence) and not _PAID.search(sentence):
+        return True
+    if _SOMETHING.search(sentence):
+        return False
+    to_child = " you" in sentence
+    return _together(_part(one, budget=budget, to_child=to_child) for one in _PARTS.split(sentence) if one.strip(_ENDS))
+
+
+def _together(told: Iterable[bool | None]) -> bool | None:
+    """Of some parts, each of which says that there is nothing, only tells of it, or says something."""
+    said = set(told)
+    return False if False in said else True in said or None
+
+
+def _part(part: str, *, budget: bool, to_child: bool) -> bool | None:
+    told = _clause(part, budget=budget)
+    smaller = [one for one in _SMALLER.split(part) if one.strip(_ENDS)]
+    if told is not False or len(smaller) < 2:
+        return told
+    return _together(None if to_child and " " not in one.strip() else _clause(one, budget=budget) for one in smaller)
+
+
+def _clause(clause: str, *, budget: bool) -> bool | None:
+    clause = _LED.sub("", clause.strip(_ENDS), count=1)
+    if _BARE.fullmatch(clause):
+        return True
+    if _is_given(clause):
+        return False
+    if _NOTHING.search(clause) or (budget and _NOT_ASKED.search(clause)):
+        return True
+    if budget and any(one in clause for one in _BUDGET):
+        return None
+    return None if _TOLD.search(clause) else False
+
+
+def _is_given(clause: str) -> bool:
+    """Does a clause hold words of a need or of something given, of which it does not say that there is none?"""
+    return _GIVEN.search(_NONE_OF.sub("", clause)) is not None
 
 
 def without_number(statement: str) -> str:
     """A statement without the number of its paragraph ("52. None identified.")."""
-    return _without(_NUMBER, statement)
-
-
-def _without(opening: re.Pattern[str], statement: str) -> str:
-    match = opening.match(statement)
+    match = _NUMBER.match(statement)
     return statement if match is None else statement[match.end() :]
 
 
-def nil_share(text: str) -> tuple[int, int]:
-    """How many of the statements of a text say that there is nothing, and how many there are."""
-    statements = [one for one in _BREAK.split(text) if one.strip()]
-    return sum(is_nil(one) for one in statements), len(statements)
-
-
-def is_nil_and_why(text: str) -> bool:
-    """Does a short text say that there is nothing, and then how that is known? "No needs were found. His GP was
-    asked.".
+def says_nothing(text: str) -> bool | None:
+    """True where a text of a few sentences says that there is nothing, and no more than how that is known; None where
+    it only tells of the latter; False where it says anything else.
     """
-    if len(text) > 330:
-        return False
-    statements = [text[start:end] for start, end in sentence_spans(text)]
-    return len(statements) in (2, 3) and is_nil(statements[0]) and not any(_GIVES.search(one) for one in statements[1:])
+    lowered = plain(text)
+    budget = any(one in lowered for one in _BUDGET)
+    said = []
+    for start, end in sentence_spans(text):
+        sentence = _bare(without_number(lowered[start:end])).rstrip(".! ")
+        if sentence and not sentence.isdigit():
+            told = _says(sentence, budget=budget)
+            said.append(None if told is False and _PROMPTS.match(sentence) else told)
+    return _together(said)

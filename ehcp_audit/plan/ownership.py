@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.day_tables import histories
+from ehcp_audit.plan.form_guidance import guidance
 from ehcp_audit.plan.grids import Owned, column_owner, need_of, owner_in_grid, same_shape
 from ehcp_audit.plan.heading_bars import asides
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
@@ -121,7 +123,8 @@ def _settle(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> N
     _free_area_headings(layout, result, headings)
     _free_guidance(layout, result)
     _free_small_print(layout, result, headings)
-    for index in asides(layout, headings):
+    freed = (*guidance(layout, result.owners, headings), *histories(layout, result.owners), *asides(layout, headings))
+    for index in freed:
         result.owners[index] = None
     _free_repeated_rows(layout, result)
 

@@ -70,8 +70,8 @@ def day_of_review(gathered: Gathered, as_of: date) -> None:
     day, words = days.pop("review"), values.pop("review")
     if _says_next(gathered, "review") or (made and day > max(made)):
         gathered.keep_day("review_due", words, day)
-    elif "amended" in days:
-        gathered.keep_day("reviewed", words, day)
+    elif "amended" in days and days.get("reviewed", day) <= day:
+        days["reviewed"], values["reviewed"] = day, words
 
 
 def _says_next(gathered: Gathered, fact: str) -> bool:

@@ -9,9 +9,12 @@ from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.labels import find_label, find_trailing_label
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.times import names_time
 
 _NO_FIELDS = ("need", "outcome", "provision", "area", "number", "strengths", "title", "other")
 _LONGEST_LABEL = 40  # characters
+_SMALL = frozenset({"by", "when", "date", "until"})
+_LONGEST_DATE = 8  # words
 
 
 def are_labels(layout: Layout, rows: Sequence[Row], *, area: bool) -> bool:
@@ -24,13 +27,22 @@ def are_labels(layout: Layout, rows: Sequence[Row], *, area: bool) -> bool:
 
 def labelled_row(layout: Layout, code: str, row: Row) -> Field | None:
     """A row of label and answer that says more of the item in the row before it: "Steps | ...", "Who | ..."."""
+    if len(row.cells) > 2:
+        return None
     if len(row.cells) == 1:
         name = _name_by_letter(layout, code, row)
     else:
-        name = label_name(" ".join(layout.cell_text(row.cells[0]).split())) if len(row.cells) == 2 else None
+        name = _name_beside(*(" ".join(layout.cell_text(one).split()) for one in row.cells[:2]))
     if name is None or name in (NOUNS[code], *_NO_FIELDS):
         return None
     return Field(name, layout.cell_passage(row.cells[-1]))
+
+
+def _name_beside(label: str, answer: str) -> str | None:
+    """What a label is about; one small word is, where a date stands beside it: "By | Easter 2027"."""
+    if label.strip(" :").lower() not in _SMALL:
+        return label_name(label)
+    return "by_when" if names_time(answer) and len(answer.split()) <= _LONGEST_DATE else None
 
 
 def _name_by_letter(layout: Layout, code: str, row: Row) -> str | None:

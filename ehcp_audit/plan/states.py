@@ -12,7 +12,7 @@ from ehcp_audit.plan.doubts import doubts, left_empty
 from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.introductions import is_of_the_form
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.nil import is_nil, is_nil_and_why, nil_share, without_number
+from ehcp_audit.plan.nil import is_nil, says_nothing, without_number
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -128,15 +128,8 @@ def state_of(text: str) -> State:
     said = [part for part in parts if not _says_nothing(part)]
     if not said or all(_is_label(part) for part in said):
         return State.EMPTY
-    rest = [part for part in said if not is_nil(part)]
-    nil, statements = nil_share("\n".join(said))
-    if nil == statements and sum(len(part) for part in said) <= LONGEST_NIL:
-        return State.NIL
-    if is_nil_and_why(" ".join(said)):
-        return State.NIL
-    if len(rest) < len(said) and all(_is_label(part) for part in rest):
-        return State.NIL
-    return State.PRESENT
+    told = [None if _is_label(part) else says_nothing(part) for part in said]
+    return State.PRESENT if False in told or True not in told else State.NIL
 
 
 def _says_nothing(part: str) -> bool:

@@ -64,6 +64,8 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
         names = _with_deadlines(names, texts)
         known = sum(name is not None for name in names)
+        if any(_ANSWERED.match(text) for text in texts):
+            return None
         if len(names) == 2 and known == 2 and are_labels(layout, rows, area=names == ["area", "provision"]):
             return None
         short = all(
@@ -98,6 +100,7 @@ def _is_of_an_item(text: str) -> bool:
     return bool(is_role or _CODE.fullmatch(text) or _AMOUNT.search(text) or _DOES.match(text))
 
 
+_ANSWERED = rarely(r"\w[\w /]{2,25}:\s?(?:[A-K]\.?)?\d")  # "Need: B1, B2" beside the title of one outcome
 _DOES = rarely(  # "Rowan reads slowly", and not "Rowan will", "What helps me"
     r"(?!(?:What|How|Why|Who|When|Where|Which|Things|This|That|Need|Outcome|Area)\b)[A-Z][a-z’'-]+ "
     r"(?:[a-z]{3,}(?<!s)s|is|has|can|cannot|(?:will|does|needs to) (?!be able)[a-z]+) (?:\w+ )*"

@@ -295,3 +295,19 @@ def test_an_area_that_says_provision_is_the_value_of_its_label():
 def test_area_and_provision_over_their_columns_are_a_header():
     rows = [row(1, 1, "Area", "Provision"), row(1, 2, "Reading", "Precision teaching for ten minutes each day.")]
     assert texts(provision_of(*rows), "F") == ["Precision teaching for ten minutes each day."]
+
+
+def test_by_alone_beside_a_time_is_when_and_the_title_row_with_its_needs_no_header():
+    plan = with_sections(
+        heading("Sections E and F: my outcomes and support"),
+        row(1, 1, "1 Employment", "Need: B1, B2"),
+        row(1, 2, "Section E: my outcome", "I will do the whole breakfast set-up by myself on 18 shifts out of 20."),
+        row(1, 3, "By", "Easter 2027"),
+        row(1, 4, "Section F: support", "A job coach works beside me for 15 hours each week until December 2026."),
+        row(2, 1, "2 Independent living", "Need: B3"),
+        row(2, 2, "Section E: my outcome", "I will pay for my lunch with the right money on 9 days out of 10."),
+        row(2, 3, "By", "July 2027"),
+        row(2, 4, "Section F: support", "The tutor teaches money in a group of three for 45 minutes twice a week."),
+    )
+    assert [one[:16] for one in texts(plan, "E")] == ["I will do the wh", "I will pay for m"]
+    assert [fields(one)["by_when"] for one in plan.section("E").items] == ["Easter 2027", "July 2027"]

@@ -78,3 +78,97 @@ def test_prompts_and_column_heads_alone_are_empty():
     assert state_of("Health needs:\nNone identified") is State.NIL
     assert state_of("H2\tNo other provision is made.") is State.NIL
     assert state_of("Outcome\tSteps\tBy when\nHe reads.\tPages\tJuly 2027") is State.PRESENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None. Section C records no health needs.",
+        "There are no health needs related to Sam's SEN, and no provision is therefore required here.",
+        "Not required, as there are no needs in Section D.",
+        "Aisha is in good health. No needs were identified by the community paediatrician.",
+        "Social care were asked for advice and reported no involvement with the family.",
+        "The local authority's social care team confirmed on 4 May 2026 that Leo is not an open case. No "
+        "provision is needed.",
+        "Leo's parents have not asked for a personal budget.",
+        "The family have chosen not to have a personal budget.",
+        "Section 2 of the CSDPA 1970: none.",
+        "No other social care provision is reasonably required by Maya's learning difficulties.",
+        "I have no health needs.",
+        "We do not need any help from social care.",
+        "The school nurse reported that Ben has no medical needs in school.",
+        "Health advice was sought and none of the professionals reported needs beyond those in Section B.",
+        "Nil return from the ICB dated 3 April 2026.",
+        "Neither the school nor the family has raised any social care need.",
+        "No one in the assessment found any health need linked to Ravi's special educational needs.",
+        "At the date of this plan there are none.",
+        "As no needs are recorded in Section D, there is nothing to put here.",
+        "Because Section C is nil, this section is nil too.",
+        "No needs known to the local authority.",
+        "An early help assessment found no need for social care.",
+        "There is no social care involvement.",
+        "Does not apply.",
+        "Not relevant to this plan.",
+        "No direct payments are being made.",
+        "There is no personal budget.",
+        "The option of a personal budget was explained to Mrs Obi; she does not want one at present.",
+        "No social care outcomes or provision were found necessary.",
+        "(None)",
+        "None known at the time of writing.",
+        "None was identified by the paediatrician, Dr Lowe, who saw her on 3 March 2026.",
+        "No health provision is needed beyond what any child of his age gets from the GP.",
+        "Lena's health needs are met by universal services and nothing further is needed.",
+        "Nothing was identified.",
+        "No entry is required.",
+        "No needs have come to light.",
+        "She hasn't any health needs.",
+        "They've no social care needs.",
+        "Dr Adeyemi (community paediatrician) examined Ife in May 2026 and found no health need that relates "
+        "to her special educational needs.",
+    ],
+)
+def test_a_text_that_says_there_is_nothing_and_how_that_is_known_is_nil(text):
+    assert state_of(text) is State.NIL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No changes to his diet may be made without the dietitian's advice.",
+        "There is no cure for his condition and he takes medicine twice a day.",
+        "None of the staff may give the injection except the trained two.",
+        "Ben has asthma. He has no inhaler in school.",
+        "He has no sense of danger near roads.",
+        "Leo has no sleep routine and wakes four times a night.",
+        "She does not sleep through the night.",
+        "No needs were identified apart from her epilepsy.",
+        "She has no speech and uses an eye-gaze device.",
+        "He does not have bladder control and wears pads.",
+        "The family has had a social worker since March 2026.",
+        "The family is known to social care and has a short break of four hours a month.",
+        "There is no respite in place and the family is exhausted.",
+        "Her parents do not have enough help at night.",
+        "A personal budget of £3,000 a year is paid to the family.",
+        "The family asked for a personal budget; a decision is awaited.",
+        "He was discharged from the clinic but needs his glasses all day.",
+        "Nothing may be given by mouth.",
+        "She has no vision in her left eye.",
+        "He has had no seizures since January and takes sodium valproate.",
+        "No eggs or nuts.",
+        "He receives no education at present.",
+        "Ravi has no friends outside school and spends weekends alone.",
+        "He is not known to have allergies but carries an inhaler.",
+        "There are no places at the club and he waits for one.",
+        "Lena does not eat at school.",
+        "No provision can be named until the assessment has been completed on 3 May.",
+        "She needs no help to eat but must be watched while she drinks.",
+        "No more than two adults in the room.",
+        "He has no unmet needs while his medication is given each morning by the school nurse.",
+        "Isla has no sense of danger and needs an adult within reach outdoors.\nIsla wakes at night.",
+        "None required for this need.\nTwo weekends a year at an activity centre.",
+        "Window locks and a garden fence, fitted by the council's adaptations team.\nNone",
+        "Nothing under H1; under H2 there is one afternoon a month with a sitter.",
+    ],
+)
+def test_a_text_with_anything_else_in_it_is_not(text):
+    assert state_of(text) is State.PRESENT

@@ -1,0 +1,122 @@
+"""Tables of the plan's history: what was done in the header, and under it the days, a row for each review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ehcp_audit.language.dates import DateFound, find_dates
+from ehcp_audit.plan.day_cells import is_day
+from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.pairs import DATED, Pair, dated_fact_of
+from ehcp_audit.plan.plan_days import NEXT
+
+_BESIDE = re.compile(r"[a-z]{2,}", re.IGNORECASE)
+_MOST_BESIDE = 3  # words beside the days of a cell: "by", "(held late)"
+_FEWEST = 2  # columns of the plan's days, and days
+_FEWEST_STEPS = 3
+_LONGEST_OVER = 10  # words
+_MOST_CELLS = 4  # of a row with a step and its day
+
+
+class DayTables(NamedTuple):
+    """What the tables tell, the latest day of each kind first, and the starts of the cells that were read."""
+
+    pairs: list[Pair]
+    read: set[int]
+
+
+def tables_of_days(layout: Layout, indexes: Iterable[int]) -> DayTables:
+    """The tables among these stretches whose header names steps ("Review meeting", "Notice sent", "Amended plan")."""
+    pairs: list[tuple[DateFound, Pair]] = []
+    read: set[int] = set()
+    seen: set[int] = set()
+    for index in indexes:
+        row = layout.rows[index]
+        if row is None or row.table in seen:
+            continue
+        seen.add(row.table)
+        rows = layout.tables[row.table]
+        facts = _header(layout, rows[0])
+        if len(facts) < _FEWEST or not _holds_days(layout, rows[1:], set(facts)):
+            continue
+        read.update(layout.starts[cell.stretches[0]] for cell in rows[0].cells)
+        for below in rows[1:]:
+            pairs.extend(_days(layout, below, facts, read))
+    pairs.sort(key=lambda one: one[0].value.toordinal() if one[0].value else 0, reverse=True)
+    return DayTables([pair for _, pair in pairs], read)
+
+
+def histories(layout: Layout, owners: Sequence[str | None]) -> list[int]:
+    """The stretches of tables of the plan's own steps, with the line over each: they belong to no section."""
+    found: list[int] = []
+    for rows in layout.tables.values():
+        first = rows[0].first
+        if owners[first] is None or not _is_history(layout, rows):
+            continue
+        over = first > 0 and owners[first - 1] == owners[first]
+        over = over and len(layout.stretches[first - 1].text.split()) <= _LONGEST_OVER
+        found.extend(range(first - over, rows[-1].last + 1))
+    return found
+
+
+def _is_history(layout: Layout, rows: Sequence[Row]) -> bool:
+    """Do most rows of a table tell a step of the plan and its day: "Draft sent | 5 May 2026"?"""
+    told = [fact for row in rows if (fact := _step(layout, row)) is not None]
+    return len(told) >= _FEWEST_STEPS and 2 * len(told) > len(rows) and len(set(told)) > 1
+
+
+def _step(layout: Layout, row: Row) -> str | None:
+    if not 1 < len(row.cells) <= _MOST_CELLS:
+        return None
+    texts = [layout.cell_text(cell).strip() for cell in row.cells]
+    days = [text for text in texts if is_day(text)]
+    if len(days) != 1:
+        return None
+    facts = (dated_fact_of(text.rstrip(":")) for text in texts if text not in days)
+    return next((fact for fact in facts if fact in DATED and fact != "date_of_birth"), None)
+
+
+def _header(layout: Layout, row: Row) -> dict[int, tuple[str, str]]:
+    """By its column, the fact and label of each cell that names a step; none where a day stands in the row."""
+    texts = {cell.columns[0]: layout.cell_text(cell).strip().rstrip(":") for cell in row.cells}
+    if any(find_dates(text) for text in texts.values()):
+        return {}
+    facts = {column: (dated_fact_of(text), text) for column, text in texts.items()}
+    return {column: (fact, text) for column, (fact, text) in facts.items() if fact in DATED and fact is not None}
+
+
+def _holds_days(layout: Layout, rows: Iterable[Row], columns: set[int]) -> bool:
+    """Do days, or marks for none, fill these columns?"""
+    days = 0
+    for row in rows:
+        for cell in row.cells:
+            if cell.columns[0] not in columns:
+                continue
+            text = layout.cell_text(cell)
+            found = find_dates(text)
+            rest = text
+            for one in reversed(found):
+                rest = rest[: one.start] + rest[one.end :]
+            if len(_BESIDE.findall(rest)) > _MOST_BESIDE:
+                return False
+            days += sum(one.value is not None for one in found)
+    return days >= _FEWEST
+
+
+def _days(
+    layout: Layout, row: Row, facts: dict[int, tuple[str, str]], read: set[int]
+) -> Iterable[tuple[DateFound, Pair]]:
+    following = NEXT.search(layout.cell_text(row.cells[0])) is not None  # "Next review"
+    for cell in row.cells:
+        if cell.columns[0] not in facts:
+            continue
+        fact, label = facts[cell.columns[0]]
+        passage = layout.cell_passage(cell)
+        read.update(layout.starts[one] for one in cell.stretches)
+        if following and fact in ("reviewed", "review"):
+            fact = "review_due"
+        for one in find_dates(passage.text):
+            if one.value is not None:
+                yield one, Pair(fact, label, passage.cut(0 if following else one.start, one.end))
