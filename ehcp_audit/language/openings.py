@@ -33,6 +33,9 @@ _PLACES = frozenset({"nursery", "preschool"})
 _MONTHS = frozenset({"month", "months", "year", "years", "term", "terms"})
 _DONE = frozenset({"completed", "finished"})
 _WHOSE = frozenset({"the", "his", "her", "their", "my", "a", "this"})
+_REVIEWS = frozenset({"review", "reviews"})
+_TESTS = frozenset({"check", "test", "assessment", "probe", "observation", "review", "trial", "interview", "exam"})
+_LONGEST_TEST = 12  # tokens before its date
 _MOST_FILLERS = 8
 _LONGEST_EVENT = 16  # tokens
 _LABELS = frozenset(
@@ -217,7 +220,8 @@ def _at(look: Look, point: Hit, index: int, marked: bool) -> int | None:
     if watched and kind in {"review", "term", "school_year"}:
         return None
     leaving = not word_set("leaving").isdisjoint(look.words[max(0, point.first - 3) : point.last])
-    return index if marked or leaving or kind in {"date", "age", "review", "transfer", "season"} else None
+    reviewed = not watched and not _REVIEWS.isdisjoint(look.words[point.last : point.last + 2])  # "her Year 6 review"
+    return index if marked or leaving or reviewed or kind in {"date", "age", "review", "transfer", "season"} else None
 
 
 def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
@@ -311,10 +315,19 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
         closed = closed or (before in {":", ";"} and after in {"", "."})
         if closed or (point.first == look.sentence(point.first)[0] and after == ":"):
             return point.first  # "July 2027: Sam will ..."
+        if look.words[point.last : point.last + 2] == ("is", "when") or _is_of_a_test(look, point):
+            return point.first
     if look.words[point.last : point.last + 3] == ("at", "the", "latest"):
         return first
     labelled = index >= floor and look.words[index] in {":", "|"} and look.word(index - 1) in _LABELS
     return first if labelled else None
+
+
+def _is_of_a_test(look: Look, point: Hit) -> bool:
+    """Does the time close a sentence of a few words that names a test: "Listening check by a teacher, June 2027"?"""
+    first, last = look.sentence(point.first)
+    few = point.first - first <= _LONGEST_TEST and look.word(point.first - 1) == ","
+    return few and point.last >= last - 1 and not _TESTS.isdisjoint(look.words[first : point.first])
 
 
 def _dated_event(look: Look, point: Hit, floor: int) -> int | None:

@@ -18,6 +18,7 @@ from ehcp_audit.language.unlisted import unlisted_verbs
 from ehcp_audit.language.verbs import behaviours, changes, finished, only_manner
 from ehcp_audit.language.wishes import aspiration_frames
 from ehcp_audit.language.wordlists import Lists, active, word_set
+from ehcp_audit.rare import rarely
 
 
 class OutcomeWording(NamedTuple):
@@ -61,7 +62,7 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
     seen = look_at(text, "outcome")
     when = deadlines(seen)
     wishes = aspiration_frames(seen)
-    service = provision_frames(seen) or _frames_under_will(text)
+    service = _but_of_tests(text, provision_frames(seen) or _frames_under_will(text))
     done = behaviours(seen) or unlisted_verbs(seen) or finished(seen)
     change = changes(seen)
     measured = measures(seen, when)
@@ -102,6 +103,27 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
         results=several,
         hedges=vague,
     )
+
+
+_TEST = rarely(  # who will look whether the outcome is met, and when: no service
+    r"(?:^|[.;:,(]\s)(?:and )?(?:(?:we|i|you|they|(?:the|his|her|their|my|your) (?:class |form )?(?:school|teacher|"
+    r"tutor|"
+    r"college|council|parents?|mother|father|mum|dad|senco))"
+    r" (?:shall|will) (?:all |both )?(?:test|check|look (?:for|at)|see|know|measure|count|listen for|watch for|judge|"
+    r"mark|record)"
+    r" (?:this|that|it|for (?:this|it)|whether|if|when|how|by)|"
+    r"to be (?:seen|tested|checked|observed|measured|judged|heard|marked|counted|assessed) (?:by|in|at|on)|"
+    r"(?:this|it) (?:will|shall|is to) be (?:tested|checked|seen|measured|judged|observed|counted|assessed))\b[^.;:]*",
+    re.IGNORECASE,
+)
+
+
+def _but_of_tests(text: str, service: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The frames of a service without those in the words that say how, by whom or when the outcome is tested."""
+    if not service:
+        return service
+    tests = [match.span() for match in _TEST.finditer(text)]
+    return tuple(one for one in service if not any(start <= one.start < end for start, end in tests))
 
 
 _BARE = re.compile(

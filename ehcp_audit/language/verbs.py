@@ -51,6 +51,9 @@ _COMPLEMENTS = frozenset({"that", "how", "what", "why", "when", "where", "who", 
 _LOOSER = frozenset({"better", "longer", "clearer", "wider", "more", "less", "harder"})
 
 
+_DOERS = frozenset({"he", "she", "they", "i", "we", "you"})
+
+
 def in_main_clause(look: Look, index: int) -> bool:
     """Does the token stand in its sentence's main clause, outside conditions and purposes?"""
     first, last = look.sentence(index)
@@ -63,8 +66,9 @@ def in_main_clause(look: Look, index: int) -> bool:
 def _main_clause(look: Look, first: int, last: int) -> list[bool]:
     """For each token of a sentence: does it stand in the main clause?
 
-    A condition ("when upset, ...", "given a picture, ...") ends at a comma, or where "will" or "would" begins the main
-    clause; a purpose ("so that", "in order to") runs to the sentence's end.
+    A condition ("when upset, ...", "given a picture, ...") ends at a comma, where "will" or "would" begins the main
+    clause, or where somebody follows the time that it names ("When Ola leaves Year 6 she reads ..."); a purpose ("so
+    that", "in order to") runs to the sentence's end.
     """
     inside = [True] * (last - first)
     opened, conditions, words = -1, word_set("conditions"), look.words
@@ -77,12 +81,21 @@ def _main_clause(look: Look, first: int, last: int) -> list[bool]:
         if opened < 0 and word in conditions:
             opened = index
         elif (opened >= 0 and word == ",") or (
-            0 <= opened <= first + 4 and word in {"will", "would", "wants", "hopes"}
+            0 <= opened <= first + 4
+            and (word in {"will", "would", "wants", "hopes"} or _follows_time(look, opened, index))
         ):
             opened = -1
         if opened >= 0:
             inside[index - first] = False
     return inside
+
+
+def _follows_time(look: Look, opened: int, index: int) -> bool:
+    """Is the word somebody who does something, after the time that a condition names?"""
+    if look.words[index] in _DOERS:
+        return not look.covered("times.").isdisjoint(range(opened, index))
+    named = index - 1 in look.covered("times.") and look.span(index, index + 1, "").text[:1].isupper()
+    return named and look.word(index + 1).endswith("s")  # "When he leaves college Sam cooks"
 
 
 def is_adverb(word: str) -> bool:

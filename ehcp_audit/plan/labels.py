@@ -66,6 +66,7 @@ _SECOND = re.compile(  # "Outcomes and Section F - Provision", with its title af
     + _CODE
     + r"\s{0,2}(?P<mark>[:\-(.|)\]])?\s{0,2}"
 )
+_SHARES = re.compile(r"\s?(?:and|&|/|,)\s?(?=[a-k][12]?\b)")
 _AFTER = re.compile(r"[\s:.\-)\]|·•~›»>/=]{0,6}")
 _SENTENCE = re.compile(
     r"(?:sets?|is|are|was|were|of|in|must|should|shall|will|would|describes?|contains?|shows?|says|states?|gives?|lists?|"
@@ -368,17 +369,23 @@ def _with_others(line: str, lowered: str, at: int, word: str, code: str) -> list
     """The letter of a heading, and those that stand with titles of their own after the first's: "Section E - Outcomes
     and Section F - Special educational provision". The titles must be those of their sections.
     """
-    codes, titles, begin = [code], [], at
+    codes, titles, begin, sharing = [code], [], at, []  # "H1 and H2 - Social care provision" share a title
     for match in _SECOND.finditer(lowered, at):
         if bool(match["word"]) != bool(word) or not line[match.start("code")].isupper():
             continue
         other, sub = code_of(match["code"])
         titled = match["word"] or match["mark"] or lowered[match.start("code") - 1] in "(["
+        if not titled and other not in codes and _SHARES.match(lowered, match.end("code")):
+            sharing.append(other)
+            titles.append(line[begin : match.start()].strip(" ()|"))
+            begin = match.end()
         if not titled or sub or other in codes:
             continue
-        codes.append(other)
-        titles.append(line[begin : match.start()].strip(" ()"))
+        titles += [] if sharing else [line[begin : match.start()].strip(" ()|")]
+        codes += [*sharing, other]
         begin = match.end()
+        titles += [line[begin:].strip(" ()|")] * len(sharing)
+        sharing = []
     titles.append(line[begin:].strip(" ()"))
     return codes if len(codes) > 1 and _are_titles(titles, codes, worded=bool(word)) else codes[:1]
 

@@ -86,9 +86,11 @@ _OF_OUTCOMES = rarely(
 )
 """What is said of outcomes and not of what a child does."""
 _PERSON = rarely(
-    r"\b(?:[Hh]e|[Ss]he|I|(?!(?:All|Each|Every|These|Those|They|Unless|Where|Everything|Dates?|Outcomes?|The|For|By|When|"
+    r"\b(?:[Hh]e|[Ss]he|I|(?!(?:Your|My|His|Her|Their|Our|This|That|All|Each|Every|These|Those|They|Unless|Where|"
+    r"Everything|Dates?|Outcomes?|The|For|By|When|"
     r"If|Key|Stage|Year|Section|Part|Letters|Numbers|Most|Some|None|Both|Target|Any|End|It|We|Except|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn)\b)"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|"
+    r"Summer|Autumn)\b)"
     r"[A-Z][a-z’'-]{2,20}(?<![’']s))\s(?P<said>(?:[a-z’'-]+\s?){1,6})"
 )
 """Somebody, and what is said of them; and not of what is theirs ("when Joy's course ends")."""
@@ -162,7 +164,9 @@ def is_over_all(sentence: str) -> bool:
     return not any(match.start() >= start and _does_something(match["said"]) for match in _PERSON.finditer(text))
 
 
-_UNLESS = re.compile(r", (?:unless|except|save)\b[^.;]*")  # "..., unless I say a different time"
+_UNLESS = re.compile(  # "..., unless I say a different time"; "... and, unless I say otherwise, that is the date"
+    r"(?:,|\band) (?:unless|except|save)\b(?: [\w'’]+){1,4} otherwise|, (?:unless|except|save)\b[^.;]*"
+)
 _THEY = rarely(r"\W{0,3}they\s(?P<said>(?:[a-z’'-]+\s?){1,6})", re.IGNORECASE)
 """Outcomes, or a child of whom is said "they"."""
 

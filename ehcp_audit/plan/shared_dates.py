@@ -33,6 +33,8 @@ _HEADED = rarely(
 _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where stated."; "To the end of Year 2."
     r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:(?:except|unless)(?: where)?|"
     r"with (?:points|steps|targets|stages|markers|milestones|short)) [^.;]{3,40}[.:]?|"
+    r"unless (?:[a-z]+ ){0,4}(?:otherwise|differently|another|different)(?: (?:date|time))?[a-z ]{0,20}, "
+    r"(?:(?:the date|it|each|this|all|they) (?:is|are|falls) (?:to be " + _MET + r" )?)?(?P<unless>[^.;:,]{3,40})[.:]?|"
     r"(?P<until>(?:to|until|up to) (?:the end of |july |august |summer )[^.;:]{1,40})[.:]?|"
     r"(?P<alone>(?:(?:by|for|at) )?(?:the )?end of (?!.*\b(?:will|can|he|she|they|with)\b)[^.,;:]{3,50}"
     r"(?:, [a-z]{3,9} 20\d\d)?)[.:]?",
@@ -44,7 +46,7 @@ _OF_SOMETHING_ELSE = rarely(  # when they were written, begin or are looked at, 
     r"\b(?:review\w*|looked at|check\w*|monitor\w*|measur\w*|consider\w*|discuss\w*|agreed(?! for)|set out|"
     r"wr(?:ote|itten)(?! for| to)|provision|support|assess\w*|steps|targets|milestones|"
     r"drafted|amended|updated|revised|looked|meetings?|talked|since|begins?|starts?|takes? effect|comes? from|"
-    r"follows?|replaces?|based|carr(?:y|ies) over|from\b(?![^,;]{0,60}\b(?:to|until)\b)|"
+    r"(?<!what )follows?|replaces?|based|carr(?:y|ies) over|from\b(?![^,;]{0,60}\b(?:to|until)\b)|"
     r"(?:was|were|(?<!to )(?<!will )(?:have|has) (?:been|run))\b(?![^,;]{0,60}\b(?:for|until|to be)\b)|"
     r"(?:short|interim|smaller|medium|nearer|yearly|first)\b)",
     re.IGNORECASE,
@@ -226,7 +228,7 @@ def _date_in(sentence: Passage, *, bare: bool) -> SharedDate | None:
     """
     text = sentence.text.replace("\n", " ")
     standing = _STANDING.fullmatch(text.strip())
-    said = standing and (standing["when"] or standing["until"] or standing["alone"])
+    said = standing and (standing["when"] or standing["until"] or standing["alone"] or standing["unless"])
     if said and names_time(said):
         start = text.index(said)
         return SharedDate(sentence.cut(start, start + len(said)), frozenset())
