@@ -91,17 +91,16 @@ def read_parts(provision: Provision, *fields: str) -> list[tuple[Part, Provision
 
 
 def _read_parts(provision: Provision, fields: tuple[str, ...]) -> list[tuple[Part, ProvisionWording]]:
-    teaches = bool(traps.training(provision.text))
-    return [(part, _of_what_is_given(part, teaches=teaches)) for part in parts(provision, *fields)]
+    return [(part, _of_what_is_given(part, provision)) for part in parts(provision, *fields)]
 
 
-def _of_what_is_given(part: Part, *, teaches: bool) -> ProvisionWording:
+def _of_what_is_given(part: Part, provision: Provision) -> ProvisionWording:
     """What a field's wording holds, without the time for which whoever gives it was trained or is overseen, and without
     how often it is looked at: "TA, trained by the therapist for two hours", "Sound check every half term".
     """
     said = provision_wording(part.text)
-    told = [] if teaches else _asides(part)
-    if not told or not (said.amounts or said.frequencies or said.occasions):
+    told = _asides(part) if said.amounts or said.frequencies or said.occasions else []
+    if not told or traps.training(provision.text):
         return said
 
     def outside(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
@@ -27,7 +29,8 @@ def source(name: str) -> str:
 @cache
 def _source(name: str, lists: Lists) -> str:
     also, never = lists.changed_in(f"phrases.{name}")
-    lines = [_bounded(line, lists) for line in beside.phrase_lists()[name]]
+    filled = [_filled(line, lists) for line in beside.phrase_lists()[name]]
+    lines = [_joined(alike, bounded) for bounded, alike in groupby(filled, _is_bounded)]
     lines += [rf"(?i:(?<!\w){beside.expression(words)}(?!\w))" for words in also]
     anything = f"(?:{'|'.join(lines)})"
     if not never:
@@ -36,13 +39,19 @@ def _source(name: str, lists: Lists) -> str:
     return rf"(?:(?!(?i:(?:{taken})(?!\w))){anything})"
 
 
-def _bounded(line: str, lists: Lists) -> str:
-    line = re.sub(r"(?<!\(\?)(?<!\\)<([a-z ]+)>", lambda match: _source(match.group(1), lists), line)
-    return (
-        rf"(?<!\w)(?:{line})(?!\w)"
-        if not line.startswith(("^", "<", "«", "\\")) and "_{" not in line
-        else f"(?:{line})"
-    )
+def _is_bounded(line: str) -> bool:
+    """Does the line match whole words only, without saying so itself?"""
+    return not line.startswith(("^", "<", "«", "\\")) and "_{" not in line
+
+
+def _filled(line: str, lists: Lists) -> str:
+    """The line with the lists that it names: "<parent>"."""
+    return re.sub(r"(?<!\(\?)(?<!\\)<([a-z ]+)>", lambda match: _source(match.group(1), lists), line)
+
+
+def _joined(lines: Iterable[str], bounded: bool) -> str:
+    """Lines that follow one another, as one: what bounds them all is looked for once."""
+    return rf"(?<!\w)(?:{'|'.join(lines)})(?!\w)" if bounded else f"(?:{'|'.join(lines)})"
 
 
 def is_as_shipped(name: str) -> bool:

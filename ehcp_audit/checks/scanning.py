@@ -13,10 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from ehcp_audit.checks.openings import LENGTH, comparable, key_of, openings
+from ehcp_audit.checks.openings import IN_NAMES, LENGTH, comparable, key_of, openings
 from ehcp_audit.model import Passage, Plan
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -64,8 +65,8 @@ class _Patterns:
         self.met: dict[int, re.Pattern[str]] = {}
         self.told: dict[int, bool] = {}  # those worked out: can it be told how they begin?
         self.begun, self.figures = _Begun(), _Begun()
-        self.inside: list[tuple[int, frozenset[str]]] = []  # what may stand inside a word, and begins with no figure
-        self.held: list[tuple[int, frozenset[str]]] = []  # what is held by a word with which a match begins
+        self.inside: dict[int, frozenset[str]] = {}  # what may stand inside a word, and begins with no figure
+        self.held: dict[int, frozenset[str]] = {}  # what is held by a word with which a match begins
         self.sundry: set[int] = set()  # those that can begin inside a word: they are looked up in more ways than one
         self.first: set[int] = set()  # those to be tried where a passage begins, whatever it begins with
 
@@ -77,10 +78,11 @@ class _Patterns:
             if starts is not None:
                 figures = frozenset(start for start in starts.anywhere if start[0] == "0")
                 inside = frozenset(start.partition("0")[0] for start in starts.anywhere - figures)
-                self.begun.add(starts.bounded, number, capital=starts.capital)
+                self.begun.add(starts.bounded, number)
+                self.begun.add(starts.capitals, number, capital=True)
                 self.figures.add(figures, number)
-                self.inside += [(number, inside)] if inside else []
-                self.held += [(number, starts.held)] if starts.held else []
+                self.inside |= {number: inside} if inside else {}
+                self.held |= {number: starts.held} if starts.held else {}
                 self.sundry |= {number} if starts.anywhere or starts.held else set()
                 self.first |= {number} if starts.first else set()
 
@@ -98,7 +100,9 @@ class Scan:
         self.text = plan.text
         self.worked_out: dict[Hashable, Any] = {}
         self._patterns = _patterns[0]
-        self._places: dict[int, list[int]] = {}  # where a match of each pattern can begin, in order
+        self._filed: dict[int, list[list[int]]] = {}  # where the openings of each pattern stand, opening by opening
+        self._places: dict[int, list[int]] = {}  # of each that was asked: where a match can begin, in order
+        self._lowered = ""
         self._gone_through = False
         self._edges: list[int] = []
         self._codes: list[str | None] = []
@@ -147,13 +151,13 @@ class Scan:
 
     def _places_in(self, passage: Passage, pattern: re.Pattern[str]) -> list[int] | None:
         """Where in the passage a match can begin, counted in the plan; None: anywhere."""
-        if not self._gone_through:
-            self._go_through()
         number = _identity(pattern)
         places = self._places.get(number)
         if places is None:
-            _meet(pattern)
-            return None
+            places = self._put_in_order(number)
+            if places is None:
+                _meet(pattern)
+                return None
         start, text = passage.start, passage.text
         if passage.document is not None or not self.text.startswith(text, start):
             return None
@@ -164,36 +168,53 @@ class Scan:
         here = places[low : bisect_left(places, end, low)] if low < len(places) and places[low] < end else _NOWHERE
         return [start, *here] if number in self._patterns.first and start not in here[:1] else here
 
+    def _put_in_order(self, number: int) -> list[int] | None:
+        """Where a match of this pattern can begin; None where that cannot be told, or the pattern was not met before.
+
+        Few of the patterns that were met are asked about one plan: the places of no other are put in order.
+        """
+        if not self._gone_through:
+            self._go_through()
+        filed = self._filed.get(number)
+        if filed is None:
+            return None
+        patterns = self._patterns
+        if number in patterns.sundry:
+            found = {*chain.from_iterable(filed), *_inside(self._lowered, patterns.inside.get(number, ()))}
+            held = _inside(self._lowered, patterns.held.get(number, ()))
+            places = sorted(found.union(*(_starts_before(self._lowered, place) for place in held)))
+        else:
+            places = sorted(chain.from_iterable(filed)) if len(filed) != 1 else filed[0]
+        self._places[number] = places
+        return places
+
     def _go_through(self) -> None:
-        """Find where a match of each pattern that was met before can begin."""
+        """Find where the openings of each pattern that was met before stand."""
         self._gone_through = True
         patterns = self._patterns
         if not patterns.met or not comparable(self.text):
             return
         patterns.work_out()
-        self._places = {number: [] for number, told in patterns.told.items() if told}
+        self._lowered = self.text.lower()  # as long as before, because the text is comparable
+        self._filed = {number: [] for number, told in patterns.told.items() if told}
         self._file(_TOKEN, patterns.begun)
         self._file(_FIGURE, patterns.figures)
-        lowered = self.text.lower()  # as long as before, because the text is comparable
-        for number, held in patterns.inside:
-            self._places[number].extend(_inside(lowered, held))
-        for number, held in patterns.held:
-            self._places[number].extend(_start_of_word(lowered, place) for place in _inside(lowered, held))
-        for number in patterns.sundry:
-            self._places[number] = sorted(set(self._places[number]))
 
     def _file(self, token: re.Pattern[str], begun: _Begun) -> None:
-        """Note where each token of a kind stands under the patterns that can begin as it opens: few openings recur."""
+        """Note under each pattern where the openings of tokens stand with which it can begin: few openings recur."""
         text = self.text
-        filing: dict[str, list[list[int]]] = {}
+        places: dict[str, list[int]] = {}
         for one in token.finditer(text):
             start = one.start()
             opening = text[start : start + LENGTH]
-            lists = filing.get(opening)
-            if lists is None:
-                lists = filing[opening] = [self._places[number] for number in begun[opening]]
-            for places in lists:
-                places.append(start)
+            if opening in places:
+                places[opening].append(start)
+            else:
+                places[opening] = [start]
+        filed = self._filed
+        for opening, starts in places.items():
+            for number in begun[opening]:
+                filed[number].append(starts)
 
     def section_at(self, start: int) -> str | None:
         """As `Plan.section_at`: it changes only where a piece of a section begins or ends."""
@@ -206,7 +227,7 @@ class Scan:
         return self._codes[bisect_right(self._edges, start) - 1]
 
 
-def _inside(text: str, starts: frozenset[str]) -> Iterator[int]:
+def _inside(text: str, starts: Iterable[str]) -> Iterator[int]:
     """Where these stand in a text, inside words too."""
     for start in starts:
         place = text.find(start)
@@ -215,11 +236,17 @@ def _inside(text: str, starts: frozenset[str]) -> Iterator[int]:
             place = text.find(start, place + 1)
 
 
-def _start_of_word(text: str, place: int) -> int:
-    """Where the word begins that stands at this place."""
-    while place and _is_word(text[place - 1]):
+def _starts_before(text: str, place: int) -> Iterator[int]:
+    """Where a word begins that reaches to this place, or several that are joined do: "O'Neill-Smith"."""
+    while place:
+        before = text[place - 1]
+        in_word = _is_word(before)
+        if not in_word or text[place] in IN_NAMES:
+            yield place
+        if not in_word and before not in IN_NAMES:
+            return
         place -= 1
-    return place
+    yield 0
 
 
 def _meet(pattern: re.Pattern[str]) -> None:

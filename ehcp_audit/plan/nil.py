@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import plain
@@ -302,6 +303,7 @@ def _bare(statement: str) -> str:
     return statement.strip(_AROUND) or statement.strip()
 
 
+@lru_cache(maxsize=512)  # the same words are asked about as a heading, a line, an item and a section
 def _says(sentence: str, *, budget: bool = False) -> bool | None:
     """True where a sentence says that there is nothing, None where it only says how that is known, else False."""
     if _BARE.fullmatch(sentence):

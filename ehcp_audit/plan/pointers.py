@@ -85,8 +85,10 @@ def pointers(text: str) -> list[Pointer]:
     found: list[Pointer] = []
     if _DIGIT.search(text) is not None:
         found += [*_named(text), *_coded(text)]
-        for pattern in (_PARAGRAPHS, _SERVES):
-            found += [("paragraph", one) for match in pattern.finditer(text) for one in numbers_in(match["list"])]
+        lowered = text.lower()
+        for pattern, words in _LISTS.items():
+            lists = pattern.finditer(text) if any(word in lowered for word in words) else ()
+            found += [("paragraph", one) for match in lists for one in numbers_in(match["list"])]
         found += [("label", label_key(match.group())) for match in _LABEL.finditer(text)]
     for match in BRACKET.finditer(text):
         said = points_only(match["said"]) or ()
@@ -95,6 +97,8 @@ def pointers(text: str) -> list[Pointer]:
     return list(dict.fromkeys(found))
 
 
+_LISTS = {_PARAGRAPHS: ("para", "§"), _SERVES: ("towards", "meets", "answers", "addresses", "serves", "see")}
+"""What lists numbers of paragraphs, and the words that begin it, which are found in no time."""
 _MAY_END = re.compile(r"\s?(?:[.;:,]|$|\n)")
 
 

@@ -34,9 +34,9 @@ _ENDS_IN = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]][
 _COUNTED = re.compile(r"(?<=[.;!?]\s)(?P<number>\d{1,2})\.\s(?=[A-Z])")
 _KEY = re.compile(  # "The number in brackets is the need", "The numbers show which outcome it is for"
     r"\b(?:(?:in|the|square) brackets?|(?:numbers?|figures?|letters?) (?:in|after|beside|at|shows?|gives?|refers?))\b"
-    r"[^.]{0,60}?\b(?P<noun>need|outcome)s?\b(?![^.]{0,40}\b(?:needs?|outcomes?)\b)",
-    re.IGNORECASE,
+    r"[^.]{0,60}?\b(?P<noun>need|outcome)s?\b(?![^.]{0,40}\b(?:needs?|outcomes?)\b)"
 )
+_OF_KEYS = ("bracket", "number", "figure", "letter")
 _FEWEST = 3  # items with a bare number in brackets, for these to be the plan's way of pointing
 _MOST = 20  # items that one number can mean
 _LONGEST_CELL = 40  # characters of a cell that holds codes
@@ -73,8 +73,9 @@ def with_references(
     for code, several in marked.items():
         for group in _paragraphs(layout, several):
             _share(layout, group)
-        key = _KEY.search(_section_text(layout, several)) if several else None
-        index.keys[code] = key["noun"].lower() if key else ""
+        lowered = _section_text(layout, several).lower() if several else ""
+        key = _KEY.search(lowered) if any(word in lowered for word in _OF_KEYS) else None
+        index.keys[code] = key["noun"] if key else ""
     every = [one for several in marked.values() for one in several]
     bare = {id(one): index.bare(one) for one in every}
     usual = sum(bool(hits) for hits in bare.values()) >= _FEWEST

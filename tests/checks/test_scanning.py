@@ -71,7 +71,48 @@ def test_what_a_word_holds_tells_where_a_match_begins() -> None:
     assert found is not None
     assert (set(found.held), set(found.bounded)) == ({"ther"}, {"nurs"})
     assert openings(re.compile(r"\b\w*ed")) is None  # too few letters: they stand in too many words
-    assert openings(re.compile(r"\b\w* then")) is None  # no part of the word
+    assert openings(re.compile(r"\b\w* (?:\w+ )?then")) is None  # nothing that could be looked for follows the word
+
+
+@pytest.mark.parametrize(
+    ("pattern", "held", "bounded", "capitals"),
+    [
+        (r"\b(?:his|[a-z]+['’]s) views", {"'s v", "’s v"}, {"his "}, set()),
+        (r"\b(?:(?-i:[A-Z])[\w’'-]+|he) should", {" sho"}, {"he s"}, set()),
+        (r"\b(?-i:[KX]\w+|No) \w+", set(), set(), {"k", "x", "no "}),
+        (r"^\W?[A-Z]?of|^[A-Z]+s|\bat", set(), {"at"}, set()),  # the place where the text begins is tried
+    ],
+)
+def test_what_follows_a_word_and_how_a_name_begins(
+    pattern: str, held: set[str], bounded: set[str], capitals: set[str]
+) -> None:
+    found = openings(re.compile(pattern, re.I))
+    assert found is not None
+    assert (found.held, found.bounded, found.capitals, found.anywhere) == (held, bounded, capitals, set())
+
+
+def test_any_word_is_looked_at_where_what_follows_it_cannot_be_told() -> None:
+    found = openings(re.compile(r"\b[a-z]{2,15} (?:\w+ly |also )?said", re.I))
+    assert found is not None
+    assert (found.held, found.bounded) == (set(), set("abcdefghijklmnopqrstuvwxyz"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O'Neill-Smith should rest. -Kit should, O'Neill-Smithers-Johnson-Browne should too.",
+        "Amir's views; x1y's views, -kit's views: his views. 'Sam's views",
+    ],
+)
+@pytest.mark.parametrize(
+    "pattern", [r"\b[\w'’-]{3,20} should", r"(?<!\w)[\w'-]{2,9}? should", r"\b[a-z]+['’]s views", r"\b[\w'’-]+s views"]
+)
+def test_what_a_word_goes_before_is_found_where_the_word_begins(pattern: str, text: str) -> None:
+    sought, piece = re.compile(pattern, re.I), Passage(text, 0)
+    for _ in range(2):  # the first plan is searched plainly
+        with scanning.scanning(plan_of(text)):
+            found, expected = scanning.matches(piece, sought), sought.finditer(text)
+            assert [one.span() for one in found] == [one.span() for one in expected]
 
 
 @pytest.mark.parametrize(
