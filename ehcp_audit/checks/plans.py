@@ -137,10 +137,15 @@ def _lines_again(plan: Plan, shortest: int) -> list[Pair]:
         if code is None and len(line.text) < 2 * shortest - 1:
             continue
         said = _as_said(line.text)
-        if len(said.split()) < (_LEAST_OF_ITEM if code else shortest) or is_nil(line.text):
-            continue  # few words, or nothing that could be copied
+        if len(said.split()) < (_LEAST_OF_ITEM if code else shortest):
+            continue
         before = seen.setdefault(said, line)
-        if before is line or section_at(plan, line.start) is None or (there := section_at(plan, before.start)) is None:
+        if before is line or is_nil(line.text):
+            continue  # the first of its kind, or nothing that could be copied
+        if is_nil(before.text):
+            seen[said] = line
+            continue
+        if section_at(plan, line.start) is None or (there := section_at(plan, before.start)) is None:
             continue
         if code is None or there != code:
             again.append((before, line))
