@@ -144,9 +144,12 @@ def _frames_under_will(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end, text[start:end], kind) for start, end, kind in starts if end > start)
 
 
+_LOOK_BACK = 400  # characters
+
+
 def _raised_to(seen: Look, span: Span) -> bool:
     """ "Improve his fluency to 90 words a minute": a change verb with the count that it leads to; no bare per cent."""
-    before = seen.text[: span.start].rstrip().lower()
+    before = seen.text[max(0, span.start - _LOOK_BACK) : span.start].rstrip().lower()
     told = span.kind == "count" and "%" not in span.text and before.endswith((" to", " to at least"))
     return told and word_set("services").isdisjoint(before.split())
 

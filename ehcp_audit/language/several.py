@@ -50,7 +50,8 @@ def _joined(look: Look) -> list[Span]:
         joined = _after(look, index, last)
         if before is None or joined is None or _is_aside(look, joined, first):
             continue
-        listed = sum(look.words[place - 1] == "," for place in listed_verbs(look) if first < place < index)
+        verbs = listed_verbs(look)
+        listed = sum(look.words[place - 1] == "," for place in range(first + 1, index) if place in verbs)
         explicit = look.word(index + 1) in _EXPLICIT
         far = index - before.last >= _FAR
         if (explicit or listed or far or joined.list == "verbs.change_verbs") and not _is_one(
@@ -93,10 +94,20 @@ def _is_one(look: Look, joined: Hit, index: int, last: int) -> bool:
     rest = look.words[joined.last : last]
     if not _BACK.isdisjoint(rest):
         return True
-    return any(
-        hit.first > index and "of" in look.words[hit.first : hit.last] and look.word(hit.first - 1) in {"in", "on", ","}
-        for hit in look.find("measures.count")
-    )
+    return _last_share(look) > index
+
+
+def _last_share(look: Look) -> int:
+    """Where the last count of the kind "in four of five" stands, worked out once a text; -1 where there is none."""
+    found: int | None = look.memo.get(("last share",))
+    if found is None:
+        shares = (
+            hit.first
+            for hit in look.find("measures.count")
+            if "of" in look.words[hit.first : hit.last] and look.word(hit.first - 1) in {"in", "on", ","}
+        )
+        found = look.memo[("last share",)] = max(shares, default=-1)
+    return found
 
 
 def _verb_before(look: Look, index: int, first: int) -> Hit | None:

@@ -17,18 +17,9 @@ from ehcp_audit.rare import rarely
 
 LONGEST_STATEMENT = 300
 SHORTEST_SENTENCE = 12
-_HOLDS = (
-    "no",
-    "n't",
-    "nil",
-    "blank",
-    "empty",
-    "declined",
-    "turned down",
-    "refused",
-    "decided against",
-    "without",
-    "never",
+_NEGATED = re.compile(  # nothing of any length says that there is nothing without one of these
+    r"n't\b|\b(?:n(?:o|ot|one|othing|obody|either|or|ever|il|/?a)|blank|empty|without|universal|declined|refused|"
+    r"turned down|decided against)\b"
 )
 _GAP = r"(?:(?!(?:of|to|in|at|with|her|his|their|enough|the|and needs?|on|more)\b)[\w'/-]{1,20},? ){0,7}?"
 _NEEDS = (
@@ -276,9 +267,10 @@ def is_nil(statement: str) -> bool:
     text = _bare(without_number(statement))
     if not text or len(text) > LONGEST_STATEMENT:
         return False
-    if len(text) > SHORTEST_SENTENCE and text[0] not in "nN" and not any(map(text.lower().__contains__, _HOLDS)):
-        return False  # nothing says that there is nothing without one of these
-    return _says(plain(text).rstrip(".! ")) is True
+    text = plain(text)
+    if len(text) > SHORTEST_SENTENCE and not _NEGATED.search(text):
+        return False
+    return _says(text.rstrip(".! ")) is True
 
 
 def is_nil_among(code: str, statement: str) -> bool:
