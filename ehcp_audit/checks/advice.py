@@ -121,8 +121,10 @@ def complete(plan: Plan) -> Answer:
 
     The family, education, health, educational psychology and social care.
 
-    A teacher qualified in hearing or vision is looked for when section B names such a need. Earlier advice that
-    everybody found sufficient counts. An amendment of a plan seeks no such set.
+    For a child who goes to no school or other setting, somebody with experience of teaching children with special
+    educational needs gives the educational advice (regulation 6(1)(b) of the SEND Regulations 2014), which is for a
+    person to see. A teacher qualified in hearing or vision is looked for when section B names such a need. Earlier
+    advice that everybody found sufficient counts. An amendment of a plan seeks no such set.
     """
     if plan.facts.stage is not None and "amend" in plan.facts.stage:
         return Answer(Verdict.NOT_APPLICABLE, note="The set belongs to an assessment, and this plan is an amendment.")
@@ -145,6 +147,9 @@ def complete(plan: Plan) -> Answer:
         return Answer(Verdict.MET, first(entry.passage for entry in plan.facts.contributors), "The set is complete.")
     verdict = Verdict.NOT_MET if len(lacking) > 1 else Verdict.PARTLY_MET
     note = f"No advice was found from {listed(lacking)}."
+    if lacking == [_WANTED["educational"]] and "specialist teaching" in kinds:
+        note += " That of a specialist teacher or Portage is enough where the child goes to no school or setting."
+        return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 6), note, proposed=verdict)
     unknown = [entry.passage for entry in plan.facts.contributors if not _is_of_a_kind(entry)]
     if len(unknown) >= len(lacking):
         note += " Of whom these are, the words for their role do not say."

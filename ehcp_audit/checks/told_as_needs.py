@@ -17,18 +17,24 @@ from ehcp_audit.rare import rarely
 
 _CHILD = r"(?:he|she|they|him|her|them)"
 _STAFF = (
-    r"(?:[Ss]chool|[Nn]ursery|[Cc]ollege|[Ss]taff|[Aa]dults?|[Aa]ssistants?|TAs?|LSAs?|HLTA|SENCO|[Tt]eachers?|[Tt]utors?|"
+    r"(?:[Ss]chool|[Nn]ursery|[Cc]ollege|[Ss]taff|[Aa]dults?|[Aa]ssistants?|TAs?|LSAs?|HLTA|SENCO|[Tt]eachers?|"
+    r"[Tt]utors?|"
     r"[Mm]entors?|[Tt]herapists?|[Nn]urses?|[Kk]ey ?workers?|[Kk]ey (?:adult|person)|[Pp]ractitioners?|[Ss]upervisors?|"
     r"members? of (?:\w+ )?staff|[Cc]oach|[Ww]orkers?)"
 )
 _DOES = (
-    r"(?:uses?|repeats?|writes?|seats?|puts?|hoists?|funds?|runs?|delivers?|provides?|enlarges?|adapts?|scribes?|models?|"
+    r"(?:uses?|repeats?|writes?|seats?|puts?|hoists?|funds?|runs?|delivers?|provides?|enlarges?|adapts?|scribes?|"
+    r"models?|"
     r"pre-teach(?:es)?|meets? and greets?|keeps? (?:a|his|her|their|the)|sets? (?:out|up|aside)|carr(?:y|ies) out|"
+    r"will(?! (?:not|often|find|notice|see|hear|tell|say|report|need|know|be\b|have (?:to|seen|noticed)|sometimes|"
+    r"usually))|"
+    r"goes (?:over|through)|explains?|re-?reads?|reads? (?:the|it|every|each|out|aloud)|"
     r"ha(?:s|ve) (?:put|set up|arranged|introduced|made|given|agreed)|breaks? (?:down|tasks|work)|offers?)"
     r"\b(?! (?:up|that|(?:a |an |the )?(?:diary|record|log|count|tally|guess\w*))\b)"
 )
 _GIVEN = (
-    r"(?:given|told|shown|offered|provided|set aside|broken (?:down )?into|arranged|enlarged|adapted|chunked|escorted|"
+    r"(?:given(?! to \w+ing)|told|shown|offered|provided|set aside|broken (?:down )?into|arranged|enlarged|adapted|"
+    r"chunked|escorted|"
     r"built into|carried out|put in place|used(?! to\b)|seated|"
     r"placed(?= (?:with|beside|next to|near|at the front))|taught(?! in a class of)|supported)"
 )
@@ -51,7 +57,7 @@ _REACTION = re.compile(
     r"\b(?:which|slow(?:ly)?|hard|errors?|mistakes|tires?|tired|fear|dislikes?|to feel|to understand)\b|"
     r"[;:] " + _CHILD + r"\b|\b(?:still|even|otherwise|unless|without|although|though|but|yet|except|whatever|because|"
     r"cannot|can ?not|can't|"
-    r"struggles?|finds?|refus\w+|cries|screams?|(?:do|does|did|will|have|has|had) not|"
+    r"struggles?|finds?|forgets?|refus\w+|cries|screams?|(?:do|does|did|will|have|has|had) not|"
     r"don['’]t|never|rarely|seldom|half of|depends?|relies|"
     r"limited)\b|"
     r"\b(?:or|and|before|until|then|so) (?-i:[A-Z][a-z]+) (?!(?:is|are) |to\b|has\b|and\b)[a-z]+\b|"
@@ -65,11 +71,15 @@ _FROM_WHOM = rarely(r"\b(?:by|from|with) (?:(?:an?|his|her|their|the) )?(?:\w+ )
 _TOLD_NOW = rarely(
     r"(?:^|[,;:] |\band )(?:[A-Z][\w'’-]+(?: [a-z]+)?|[Hh]e|[Ss]he|[Tt]hey|"
     r"[Tt]asks?|[Ww]ork|[Tt]exts?|[Ii]nstructions?|"
-    r"(?:[Aa]|[Aa]n|[Tt]he) (?:[\w'’-]+ ){1,5}?)\s?(?:is|are) (?:now |currently |already |always |being )?"
-    + _GIVEN
-    + r"\b(?! (?:off|up|apart|to be|in [Ss]ection)\b)|"
+    r"(?:[Aa]|[Aa]n|[Tt]he) (?:[\w'’-]+ ){1,5}?)\s?(?:is|are) (?:now |currently |already |always |being |therefore |"
+    r"also |thus )?" + _GIVEN + r"\b(?! (?:off|up|apart|to be|in [Ss]ection)\b)|"
     r"\b(?:has|have) been (?:provided with|put in place|agreed|arranged|set up|trained)\b|"
-    r"\b(?:is|are) being (?:used|given|taught|tried)\b"
+    r"\b(?:is|are) being (?:used|given|taught|tried)\b|"
+    r"\bwill (?:also |therefore |then |always )?be " + _GIVEN + r"\b|"
+    r"(?<!to )\b(?:has|have) (?:the |all |his |her |their |each |every )[\w'’ -]{2,50}? "
+    r"(?:taught|explained|read|written|broken|cut|given|brought|repeated|enlarged|adapted|modified|"
+    r"shown|set out|checked|retaught|pre-taught)\b"
+    r"(?=[^.]*\b(?:by|each|every|before|daily|weekly|to (?:him|her|them))\b)"
 )
 _STAFF_DO = rarely(
     r"\b"

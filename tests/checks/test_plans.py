@@ -119,8 +119,10 @@ K = (
         (K + "\nD. Noone | Social worker | 2026-04-22", Verdict.MET),
         (K, Verdict.PARTLY_MET),
         ("A. Example | Head teacher | 2026-04-01\nB. Sample | Occupational therapist | 2026-05-04", Verdict.NOT_MET),
+        (K.replace("Head teacher", "Portage home visitor") + "\nD. Noone | Social worker | 2026-04-22",
+         Verdict.NEEDS_PERSON),
     ],
-)
+)  # fmt: skip
 def test_the_set_of_advice_is_complete(listed, verdict):
     assert ask("advice.complete", A="Mum hopes for a friend.", K=listed).verdict is verdict
 
