@@ -88,7 +88,9 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
         again += [
             at for at in before if _same(said[at], words) or _for_the_same(outcomes[at], outcome, said[at], words)
         ]
-        alike = again or [at for at in before if _numbers(words) and _alike(said[at], words)]
+        alike = again or [
+            at for at in range(place) if _nearly(_numbers(said[at]), _numbers(words)) and _alike(said[at], words)
+        ]
         if alike:
             found.append(((outcomes[min(alike)].passages[-1], outcome.passages[-1]), bool(again)))
     return found
@@ -96,6 +98,15 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
 
 def _numbers(said: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in said if word.isdigit())
+
+
+def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Are the numbers the same, or two or more of them, with one at most that the other lacks on either side?"""
+    if one == other:
+        return bool(one)
+    return (
+        len(one & other) >= _NUMBERS_ALIKE and len(one - other) < _NUMBERS_ALIKE and len(other - one) < _NUMBERS_ALIKE
+    )
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -18,25 +18,21 @@ from ehcp_audit.rare import rarely
 _CHILD = r"(?:he|she|they|him|her|them)"
 _STAFF = (
     r"(?:[Ss]chool|[Nn]ursery|[Cc]ollege|[Ss]taff|[Aa]dults?|[Aa]ssistants?|TAs?|LSAs?|HLTA|SENCO|[Tt]eachers?|"
-    r"[Tt]utors?|"
-    r"[Mm]entors?|[Tt]herapists?|[Nn]urses?|[Kk]ey ?workers?|[Kk]ey (?:adult|person)|[Pp]ractitioners?|[Ss]upervisors?|"
-    r"members? of (?:\w+ )?staff|[Cc]oach|[Ww]orkers?)"
+    r"[Tt]utors?|[Mm]entors?|[Tt]herapists?|[Nn]urses?|[Kk]ey ?workers?|[Kk]ey (?:adult|person)|[Pp]ractitioners?|"
+    r"[Ss]upervisors?|members? of (?:\w+ )?staff|[Cc]oach|[Ww]orkers?)"
 )
 _DOES = (
     r"(?:uses?|repeats?|writes?|seats?|puts?|hoists?|funds?|runs?|delivers?|provides?|enlarges?|adapts?|scribes?|"
-    r"models?|"
-    r"pre-teach(?:es)?|meets? and greets?|keeps? (?:a|his|her|their|the)|sets? (?:out|up|aside)|carr(?:y|ies) out|"
-    r"will(?! (?:not|often|find|notice|see|hear|tell|say|report|need|know|be\b|have (?:to|seen|noticed)|sometimes|"
-    r"usually))|"
-    r"goes (?:over|through)|explains?|re-?reads?|reads? (?:the|it|every|each|out|aloud)|"
-    r"ha(?:s|ve) (?:put|set up|arranged|introduced|made|given|agreed)|breaks? (?:down|tasks|work)|offers?)"
+    r"models?|pre-teach(?:es)?|meets? and greets?|keeps? (?:a|his|her|their|the)|sets? (?:out|up|aside)|carr(?:y|"
+    r"ies) out|will(?! (?:not|often|find|notice|see|hear|tell|say|report|need|know|be\b|have (?:to|seen|noticed)|"
+    r"sometimes|usually))|goes (?:over|through)|explains?|re-?reads?|reads? (?:the|it|every|each|out|aloud)|ha(?:s|"
+    r"ve) (?:put|set up|arranged|introduced|made|given|agreed)|breaks? (?:down|tasks|work)|offers?)"
     r"\b(?! (?:up|that|(?:a |an |the )?(?:diary|record|log|count|tally|guess\w*))\b)"
 )
 _GIVEN = (
     r"(?:given(?! to \w+ing)|told|shown|offered|provided|set aside|broken (?:down )?into|arranged|enlarged|adapted|"
-    r"chunked|escorted|"
-    r"built into|carried out|put in place|used(?! to\b)|seated|"
-    r"placed(?= (?:with|beside|next to|near|at the front))|taught(?! in a class of)|supported)"
+    r"chunked|escorted|built into|carried out|put in place|used(?! to\b)|seated|placed(?= (?:with|beside|next to|near|"
+    r"at the front))|taught(?! in a class of)|supported)"
 )
 _SERVICE = (
     r"(?:specialist (?:teaching|setting|school|provision|support|input|teacher)|"
@@ -56,12 +52,9 @@ _REACTION = re.compile(
     r"^no\b|\b(?:is|are|was|were) not\b|\bno longer\b|"
     r"\b(?:which|slow(?:ly)?|hard|errors?|mistakes|tires?|tired|fear|dislikes?|to feel|to understand)\b|"
     r"[;:] " + _CHILD + r"\b|\b(?:still|even|otherwise|unless|without|although|though|but|yet|except|whatever|because|"
-    r"cannot|can ?not|can't|"
-    r"struggles?|finds?|forgets?|refus\w+|cries|screams?|(?:do|does|did|will|have|has|had) not|"
-    r"don['’]t|never|rarely|seldom|half of|depends?|relies|"
-    r"limited)\b|"
-    r"\b(?:or|and|before|until|then|so) (?-i:[A-Z][a-z]+) (?!(?:is|are) |to\b|has\b|and\b)[a-z]+\b|"
-    r"\b(?:or|and|before|until|then|so|that) (?:then )?"
+    r"cannot|can ?not|can't|struggles?|finds?|forgets?|refus\w+|cries|screams?|(?:do|does|did|will|have|has|had) not|"
+    r"don['’]t|never|rarely|seldom|half of|depends?|relies|limited)\b|\b(?:or|and|before|until|then|"
+    r"so) (?-i:[A-Z][a-z]+) (?!(?:is|are) |to\b|has\b|and\b)[a-z]+\b|\b(?:or|and|before|until|then|so|that) (?:then )?"
     + _CHILD
     + r"\b(?! (?:is|are) (?:given|told|shown|taught|to)\b)",
     re.IGNORECASE,
@@ -100,11 +93,10 @@ _SERVICE_NEEDED = rarely(
     re.IGNORECASE,
 )
 _FUNDED = rarely(
-    r"\b(?:[Ff]unding (?:at|of|for|has|is)|[Bb]and [A-Z0-9] (?:[Ff]und|[Tt]op-up|[Ss]upport)|"
-    r"inclusion (?:grant|fund\w*)|top-up)|"
-    r"\b(?:\d+|[a-z-]+) hours(?: a week)? of (?:[\w-]+ ){0,3}(?:support|teaching assistant|TA|time|help|adult)|"
-    r"\b(?:receives?|gets?) (?:\w+ ){0,2}(?:hours?|sessions?|support|therapy|help)\b(?! of (?:sleep|rest|play|pain))|"
-    r"\bsees the (?:[\w-]+ ){1,4}(?:once|twice|each|every|weekly|monthly|termly)\b"
+    r"\b(?:[Ff]unding (?:at|of|for|has|is)|[Bb]and [A-Z0-9] (?:[Ff]und|[Tt]op-up|[Ss]upport)|inclusion (?:grant|"
+    r"fund\w*)|top-up)|\b(?:\d+|[a-z-]+) hours(?: a week)? of (?:[\w-]+ ){0,3}(?:support|teaching assistant|TA|time|"
+    r"help|adult)|\b(?:receives?|gets?) (?:\w+ ){0,2}(?:hours?|sessions?|support|therapy|help)\b(?! of (?:sleep|rest|"
+    r"play|pain))|\bsees the (?:[\w-]+ ){1,4}(?:once|twice|each|every|weekly|monthly|termly)\b"
 )
 _ADVISED = rarely(
     r"\b(?:advis(?:es|ed)|recommend(?:s|ed)|suggest(?:s|ed)(?! that (?:[\w'’-]+ ){1,5}(?:is|are|has|have|was|were)\b)|"

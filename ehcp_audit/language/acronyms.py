@@ -50,8 +50,7 @@ def unexplained(text: str) -> tuple[Span, ...]:
 _MEANS = re.compile(  # whatever the words that follow
     r"\b([A-Z][A-Z]{1,5}s?)[\"”'’)]{0,2},?\s"
     r"(?:(?:here |in this plan )?(?:means?|stands? for|refers? to|denotes)|(?:is|are) (?:the |an? )?(?:short|"
-    r"shorthand|letters|"
-    r"initials|abbreviation|short form|our (?:short )?name)(?: form)? (?:for|of))\s"
+    r"shorthand|letters|initials|abbreviation|short form|our (?:short )?name)(?: form)? (?:for|of))\s"
 )
 
 
@@ -70,8 +69,8 @@ def _titles(text: str, written: list[re.Match[str]]) -> set[str]:
 
 _SCORED = rarely(
     r"(?:[- ]?(?:\d|[IVX]{1,3})\b)?[,:(]? ?(?:(?:\w+ ){0,2}(?:standard(?:ised)? scores?|scores?|scaled scores?|"
-    r"percentiles?|"
-    r"centiles?|index|quotient|level (?:\d|[IVX]{1,3})\b|grade (?:\d|[IVX]{1,3})\b|T ?(?:=|score))|[IV]{1,3}\b(?! "
+    r"percentiles?|centiles?|index|quotient|level (?:\d|[IVX]{1,3})\b|grade (?:\d|[IVX]{1,3})\b|T ?(?:=|score))|"
+    r"[IV]{1,3}\b(?! "
     r"[a-z]))",
 )
 _HELD_AFTER = rarely(r"[- ](?:registered|accredited|member(?:ship)?|licensed|registration|accreditation)\b")
@@ -123,8 +122,7 @@ _OPENS_WORDS = re.compile(  # "EP means educational psychologist", "the “EP”
 )
 _CALLED = re.compile(  # "educational psychologist, called the EP below"
     r"(?:[(\[]|[=–-]|\b(?:or|called|known (?:here |below )?as|abbreviated (?:to|as)|shortened to|written(?: as)?|"
-    r"named|hereafter|"
-    r"i\.e\.?)"
+    r"named|hereafter|i\.e\.?)"
     r"(?: (?:here|below|in this plan))?,?)\s?(?:the |an? |(?:our |his |her |their |my ))?[\"“'‘]?$"
 )
 _WORD = 4

@@ -107,8 +107,7 @@ def _worded(text: str, lists: Lists) -> OutcomeWording:
 
 _TEST = rarely(  # who will look whether the outcome is met, and when: no service
     r"(?:^|[.;:,(]\s)(?:and )?(?:(?:we|i|you|they|(?:the|his|her|their|my|your) (?:class |form )?(?:school|teacher|"
-    r"tutor|"
-    r"college|council|parents?|mother|father|mum|dad|senco))"
+    r"tutor|college|council|parents?|mother|father|mum|dad|senco))"
     r" (?:shall|will) (?:all |both )?(?:test|check|look (?:for|at)|see|know|measure|count|listen for|watch for|judge|"
     r"mark|record)"
     r" (?:this|that|it|for (?:this|it)|whether|if|when|how|by)|"

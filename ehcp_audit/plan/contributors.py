@@ -77,7 +77,8 @@ _COLUMNS = (
         ),
     ),
 )
-_SIGNED = re.compile(
+_SIGNED = re.compile(  # and how a letter ends
+    r"^\s{0,3}with (?:every|all|our|my|best|kind|warm)\b[^.:;]{0,25}\b(?:wish|wishes|regards)\b|"
     r"^\s{0,3}(?:(?:sealed|signed|dated|given|issued) (?:and (?:signed|sealed|dated|issued)|under the hand)\b|signed|"
     r"signature|agreed|authorised|approved)\b|\bsigned(?:\s?:| (?:by|for|on behalf of)\b)",
     re.IGNORECASE,

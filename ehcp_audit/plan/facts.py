@@ -22,6 +22,7 @@ from ehcp_audit.plan.plan_days import (
     day_of_amended_plan,
     day_of_draft,
     day_of_first_plan,
+    day_of_letter,
     day_of_review,
     day_of_status,
 )
@@ -116,6 +117,7 @@ def find_facts(
     day_of_amended_plan(gathered, stage)
     day_of_draft(gathered, stage)
     day_of_status(gathered, stage)
+    day_of_letter(gathered, stage, layout, first)
     year = year_group if year_group is not None else _year(gathered, layout, ownership, born, as_of)
     name, known_as = _names(gathered, layout, ownership)
     return Facts(

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ehcp_audit.language.dates import first_date
+from ehcp_audit.language.dates import find_dates, first_date
 from ehcp_audit.model import Passage
+from ehcp_audit.plan.layout import Layout
 
 NEXT = re.compile(r"\b(?:next|due|by|before|later|first|must)\b", re.IGNORECASE)
 
@@ -99,3 +100,31 @@ def day_of_status(gathered: Gathered, stage: str | None) -> None:
     born = gathered.days.get("date_of_birth")  # "Ana Test, born 4 May 2019 - draft plan"
     if found is not None and found.value not in (None, born) and found.precision == "day":
         gathered.keep_day(fact, passage.cut(found.start, found.end), found.value)
+
+
+def day_of_letter(gathered: Gathered, stage: str | None, layout: Layout, first: int) -> None:
+    """The one day that stands alone before the first section, as over a letter, where no other says when the plan was
+    made.
+    """
+    if stage is None or {"drafted", "issued", "amended"} & set(gathered.days):
+        return
+    alone = [
+        (index, found[0])
+        for index in range(min(first, 40))
+        if layout.rows[index] is None
+        and len(layout.stretches[index].text) <= _LONGEST_DAY
+        and (found := find_dates(layout.stretches[index].text))
+        and found[0].precision == "day"
+        and _ONLY_DAY.fullmatch(layout.stretches[index].text[: found[0].start])
+        and found[0].value not in gathered.days.values()
+    ]
+    if len(alone) == 1:
+        index, day = alone[0]
+        fact = {"amended final": "amended", "final": "issued"}.get(stage, "drafted")
+        start = layout.starts[index]
+        if day.value is not None:
+            gathered.keep_day(fact, layout.passage(start + day.start, start + day.end), day.value)
+
+
+_LONGEST_DAY = 30  # characters
+_ONLY_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:date:? |the )?", re.IGNORECASE)

@@ -367,6 +367,13 @@ def test_who_wrote_and_who_was_asked_is_seen(check, code, text):
             True,
         ),
         (
+            "Noor will follow spoken instructions with three parts, without a repeat, in eight out of ten trials in "
+            "two practical lessons, by July 2027.",
+            "Noor will carry out instructions that have three parts when she hears them, eight times in ten, in "
+            "two practical lessons, by July 2027.",
+            True,
+        ),
+        (
             "By July 2028 Noor will name 20 topic words in 8 trials out of 10.",
             "By July 2028 Noor will join a game with two children in 8 trials out of 10.",
             False,

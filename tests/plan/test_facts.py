@@ -693,3 +693,16 @@ def test_a_draft_with_its_day_beside_the_final_plan_with_a_later_one_is_no_stage
 def test_the_day_after_what_a_plan_was_amended_for_is_that_of_the_review():
     facts = facts_of(line("Final plan"), line("Amended following annual review held 2 March 2026"))
     assert (facts.amended, facts.reviewed) == (None, date(2026, 3, 2))
+
+
+def test_the_day_over_a_letter_is_when_the_plan_was_made_where_no_other_says():
+    letter = [
+        line("Elmshire Council, The Old Hall, Elmshire"),
+        line("23 July 2026"),
+        line("Dear Ivo,"),
+        line("Your Education, Health and Care Plan (amended final plan)"),
+    ]
+    facts = facts_of(*letter, line("We will look at it with you again by 11 May 2027."))
+    assert (facts.stage, facts.amended, facts.review_due) == ("amended final", date(2026, 7, 23), date(2027, 5, 11))
+    facts = facts_of(*letter, line("Amended plan issued: 20 July 2026"))
+    assert facts.amended == date(2026, 7, 20)
