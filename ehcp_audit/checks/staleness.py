@@ -80,8 +80,8 @@ def _ends_of(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
         ahead = any((one.value or _last_day(one.span.text) or plan.as_of) > plan.as_of for one in deadlines)
         for deadline in deadlines:
             last = deadline.value or _last_day(deadline.span.text)
-            after = _AND_THE_MONTH.match(passage.text, deadline.span.end)
-            last = _last_day(after["month"]) if last is None and after is not None else last
+            if last is None and (after := _AND_THE_MONTH.match(passage.text, deadline.span.end)):
+                last = _last_day(after["month"])
             if last is None:
                 continue
             words = passage.cut(deadline.span.start, deadline.span.end)

@@ -51,9 +51,6 @@ _COMPLEMENTS = frozenset({"that", "how", "what", "why", "when", "where", "who", 
 _LOOSER = frozenset({"better", "longer", "clearer", "wider", "more", "less", "harder"})
 
 
-_DOERS = frozenset({"he", "she", "they", "i", "we", "you"})
-
-
 def in_main_clause(look: Look, index: int) -> bool:
     """Does the token stand in its sentence's main clause, outside conditions and purposes?"""
     first, last = look.sentence(index)
@@ -92,7 +89,7 @@ def _main_clause(look: Look, first: int, last: int) -> list[bool]:
 
 def _follows_time(look: Look, opened: int, index: int) -> bool:
     """Is the word somebody who does something, after the time that a condition names?"""
-    if look.words[index] in _DOERS:
+    if look.words[index] == "you" or look.words[index] in word_set("pronouns"):
         return not look.covered("times.").isdisjoint(range(opened, index))
     named = index - 1 in look.covered("times.") and look.span(index, index + 1, "").text[:1].isupper()
     return named and look.word(index + 1).endswith("s")  # "When he leaves college Sam cooks"

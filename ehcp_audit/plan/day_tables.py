@@ -133,16 +133,18 @@ def _holds_days(layout: Layout, rows: Iterable[Row], columns: set[int]) -> bool:
 def _days(
     layout: Layout, row: Row, facts: dict[int, tuple[str, str]], read: set[int]
 ) -> Iterable[tuple[DateFound, Pair]]:
-    following = NEXT.search(layout.cell_text(row.cells[0])) is not None  # "Next review"
-    due = _DUE.match(layout.cell_text(row.cells[0])) is not None  # "Due by law" over "Done"
+    label = layout.cell_text(row.cells[0])
+    if _DUE.match(label):
+        return  # "Due by law" over "Done"
+    following = NEXT.search(label) is not None  # "Next review"
     for cell in row.cells:
-        if due or cell.columns[0] not in facts:
+        if cell.columns[0] not in facts:
             continue
-        fact, label = facts[cell.columns[0]]
+        fact, step = facts[cell.columns[0]]
         passage = layout.cell_passage(cell)
         read.update(layout.starts[one] for one in cell.stretches)
         if following and fact in ("reviewed", "review"):
             fact = "review_due"
         for one in find_dates(passage.text):
             if one.value is not None:
-                yield one, Pair(fact, label, passage.cut(0 if following else one.start, one.end))
+                yield one, Pair(fact, step, passage.cut(0 if following else one.start, one.end))

@@ -57,7 +57,6 @@ _STRONG = re.compile(
     r"(?:please )?use (?:one|an?|a new|a separate) (?:row|line|box|table|page|sheet) for (?:each|every) " + _EACH + r"|"
     r"avoid (?:(?:words|phrases|terms)\b[^:;]{0,60}\b(?:regular|access|"
     r"opportunit\w+|as (?:required|needed|appropriate)|benefit|ongoing|vague|would)\b|jargon\W*$|vague)|"
-    r""
     r"it (?:should|must) be clear\b[^.:;]{0,60}\b(?:" + _OF_PLANS + r"|provide[ds]?)\b|"
     # This section should set out ...; these should be based on the needs in Section C.
     r"(?:this|the) (?:section|part|box)(?: of the plan)? (?:should|must|is to|needs to|will|sets? out|describes|lists|"
@@ -103,22 +102,10 @@ _OF_LAW = re.compile(
 _KNOWN = frozenset(  # capitals that name nobody
     {"Act", "Acts", "Adulthood", "Annex", "Appendix", "Authority", "Board", "Budget", "Budgets", "CCG", "CSDPA"}
     | {"Care", "Children", "Chronically", "Code", "Council", "Direct", "Disabled", "EHC", "EHCP", "EP", "Education"}
-    | {"Educational", "Equality", "Families", "Health", "ICB", "Integrated", "Key", "LA", "Local", "N", "NHS", "Needs"}
-    | {"Nil", "None", "Not", "OT", "Outcomes", "Part", "Payment", "Payments", "Personal", "Persons", "PfA"}
-    | {
-        "Plan",
-        "Plans",
-        "Practice",
-        "Preparing",
-        "Provision",
-        "Regulation",
-        "Regulations",
-        "SALT",
-        "SEN",
-        "SEND",
-        "SMART",
-    }
-    | {"School", "Section", "Sections", "Sick", "Social", "Special", "Stage", "Year"}
+    | {"Educational", "Equality", "Families", "Health", "ICB", "Integrated", "Key", "LA", "Local", "N", "NHS"}
+    | {"Needs", "Nil", "None", "Not", "OT", "Outcomes", "Part", "Payment", "Payments", "Personal", "Persons", "PfA"}
+    | {"Plan", "Plans", "Practice", "Preparing", "Provision", "Regulation", "Regulations", "SALT", "SEN", "SEND"}
+    | {"SMART", "School", "Section", "Sections", "Sick", "Social", "Special", "Stage", "Year"}
 )
 _ACT = r"(?:csdpa|csdp act|chronically sick (?:and|&) disabled persons? act)"
 _OF_ACT = re.compile(  # "Under section 2 of the Chronically Sick and Disabled Persons Act 1970", "Outside the 1970 Act"

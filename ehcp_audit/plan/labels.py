@@ -63,10 +63,10 @@ _LATER = rarely(
 )
 _SECOND = re.compile(  # "Outcomes and Section F - Provision", with its title after it
     r"(?:\band|[&,/|;+])\s{1,2}(?:and\s)?(?P<word>(?:sections?|parts?)\s{1,2})?"
+    r"(?:\s?(?P<also>h\s?\(?(?:ii|i|1|2)\)?|[a-k])\s?(?:and|[&/,])\s?(?=[a-k][12]?\b))?"  # "H1 and H2 - ..."
     + _CODE
     + r"\s{0,2}(?P<mark>[:\-(.|)\]])?\s{0,2}"
 )
-_SHARES = re.compile(r"\s?(?:and|&|/|,)\s?(?=[a-k][12]?\b)")
 _AFTER = re.compile(r"[\s:.\-)\]|·•~›»>/=]{0,6}")
 _SENTENCE = re.compile(
     r"(?:sets?|is|are|was|were|of|in|must|should|shall|will|would|describes?|contains?|shows?|says|states?|gives?|lists?|"
@@ -369,25 +369,24 @@ def _with_others(line: str, lowered: str, at: int, word: str, code: str) -> list
     """The letter of a heading, and those that stand with titles of their own after the first's: "Section E - Outcomes
     and Section F - Special educational provision". The titles must be those of their sections.
     """
-    codes, titles, begin, sharing = [code], [], at, []  # "H1 and H2 - Social care provision" share a title
+    groups, titles, begin = [[code]], [], at
     for match in _SECOND.finditer(lowered, at):
         if bool(match["word"]) != bool(word) or not line[match.start("code")].isupper():
             continue
         other, sub = code_of(match["code"])
         titled = match["word"] or match["mark"] or lowered[match.start("code") - 1] in "(["
-        if not titled and other not in codes and _SHARES.match(lowered, match.end("code")):
-            sharing.append(other)
-            titles.append(line[begin : match.start()].strip(" ()|"))
-            begin = match.end()
-        if not titled or sub or other in codes:
+        if not titled or sub or any(other in group for group in groups):
             continue
-        titles += [] if sharing else [line[begin : match.start()].strip(" ()|")]
-        codes += [*sharing, other]
+        also = match["also"] if match["also"] and line[match.start("also")].isupper() else None
+        groups.append([code_of(also)[0], other] if also else [other])
+        titles.append(line[begin : match.start()].strip(" ()|"))
         begin = match.end()
-        titles += [line[begin:].strip(" ()|")] * len(sharing)
-        sharing = []
     titles.append(line[begin:].strip(" ()"))
-    return codes if len(codes) > 1 and _are_titles(titles, codes, worded=bool(word)) else codes[:1]
+    told = [(one, title) for group, title in zip(groups, titles, strict=True) for one in group]
+    codes = [one for one, _ in told]
+    return (
+        codes if len(codes) > 1 and _are_titles([title for _, title in told], codes, worded=bool(word)) else codes[:1]
+    )
 
 
 def _is_title(title: str, code: str) -> bool:

@@ -291,8 +291,10 @@ def _together(told: Iterable[bool | None]) -> bool | None:
 
 def _part(part: str, *, budget: bool, to_child: bool) -> bool | None:
     told = _clause(part, budget=budget)
+    if told is not False:
+        return told
     smaller = [one for one in _SMALLER.split(part) if one.strip(_ENDS)]
-    if told is not False or len(smaller) < 2:
+    if len(smaller) < 2:
         return told
     return _together(None if to_child and " " not in one.strip() else _clause(one, budget=budget) for one in smaller)
 

@@ -90,9 +90,14 @@ def _says_next(gathered: Gathered, fact: str) -> bool:
     return NEXT.search(gathered.labels.get(fact, "")) is not None
 
 
+def _made_as(stage: str | None) -> str:
+    """Which fact the day of a plan at this stage is."""
+    return {"amended final": "amended", "final": "issued"}.get(stage or "", "drafted")
+
+
 def day_of_status(gathered: Gathered, stage: str | None) -> None:
     """The date in the words of the status, where no other says when it was made: "Final plan, 13 May 2026"."""
-    fact = {"amended final": "amended", "final": "issued"}.get(stage or "", "drafted")
+    fact = _made_as(stage)
     passage = gathered.values.get("status")
     if passage is None or stage is None or {"issued", "amended", fact} & set(gathered.days):
         return
@@ -120,10 +125,9 @@ def day_of_letter(gathered: Gathered, stage: str | None, layout: Layout, first: 
     ]
     if len(alone) == 1:
         index, day = alone[0]
-        fact = {"amended final": "amended", "final": "issued"}.get(stage, "drafted")
         start = layout.starts[index]
         if day.value is not None:
-            gathered.keep_day(fact, layout.passage(start + day.start, start + day.end), day.value)
+            gathered.keep_day(_made_as(stage), layout.passage(start + day.start, start + day.end), day.value)
 
 
 _LONGEST_DAY = 30  # characters

@@ -124,15 +124,15 @@ def state_of(text: str, code: str = "") -> State:
     if any(len(part) > LONGEST_NIL for part in parts):
         return State.PRESENT
     if len(text) > LONGEST_NIL + 200:
-        return State.EMPTY if all(_says_nothing(part) or _is_label(part) for part in parts) else State.PRESENT
-    said = [part for part in parts if not _says_nothing(part)]
+        return State.EMPTY if all(_is_structure(part) or _is_label(part) for part in parts) else State.PRESENT
+    said = [part for part in parts if not _is_structure(part)]
     if not said or all(_is_label(part) for part in said):
         return State.EMPTY
     told = [None if _is_label(part) else says_nothing(part, code) for part in said]
     return State.PRESENT if False in told or True not in told else State.NIL
 
 
-def _says_nothing(part: str) -> bool:
+def _is_structure(part: str) -> bool:
     """A column's heading, an area's name or a section's title: structure without a statement."""
     if is_nil(part):
         return False

@@ -163,7 +163,7 @@ def test_no_text_takes_long(bait):
         masked(text)
         return time.process_time() - began
 
-    most = 30 * max(seconds(600), 0.02)
+    most = 30 * max(min(seconds(600) for _ in range(3)), 0.02)
     assert any(seconds(6000) < most for _ in range(3))  # other work on the machine may slow one of them
 
 
