@@ -1,7 +1,7 @@
 """What the columns of a table hold, where their headings are unusual: by what stands under them."""
 
 import pytest
-from plans import fields, outcomes_of, provision_of, row, texts
+from plans import fields, heading, outcomes_of, provision_of, row, texts, with_sections
 
 READS = "Rowan reads a page of 45 common words aloud with no more than five errors."
 NUMBERS = "Number lessons in small steps with counters"
@@ -138,3 +138,16 @@ def test_where_outcomes_are_titles_the_long_words_beside_them_are_the_outcomes(h
     rows = zip(titles, said, ("July 2028",) * 2, strict=True)
     plan = outcomes_of(*table(("My goal", head, "Deadline"), *rows))
     assert texts(plan, "E") == list(said if swapped else titles)
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "read"),
+    [
+        ("Area and need", ("Physical. Rowan walks 40 metres and then needs his chair.",) * 2, 2),
+        ("Area", ("Cognition and learning", "Sensory and physical"), 0),
+    ],
+)
+def test_a_column_of_areas_holds_the_needs_where_it_is_whole_sentences(head, cells, read):
+    rows = [(f"B{number}", cell) for number, cell in enumerate(cells, start=1)]
+    plan = with_sections(heading("Section B: Special educational needs"), *table(("Ref", head), *rows))
+    assert len(plan.section("B").items) == read
