@@ -1,7 +1,7 @@
 """What the columns of a table hold, where their headings are unusual: by what stands under them."""
 
 import pytest
-from plans import fields, heading, outcomes_of, provision_of, row, texts, with_sections
+from plans import fields, heading, line, outcomes_of, plan_of, provision_of, row, texts, with_sections
 
 READS = "Rowan reads a page of 45 common words aloud with no more than five errors."
 NUMBERS = "Number lessons in small steps with counters"
@@ -151,3 +151,23 @@ def test_a_column_of_areas_holds_the_needs_where_it_is_whole_sentences(head, cel
     rows = [(f"B{number}", cell) for number, cell in enumerate(cells, start=1)]
     plan = with_sections(heading("Section B: Special educational needs"), *table(("Ref", head), *rows))
     assert len(plan.section("B").items) == read
+
+
+def test_what_stands_beside_a_heading_in_its_row_is_the_head_of_its_column():
+    titles = ("(A) Views", "(B) Special educational needs", "(C) Health needs", "(D) Social care needs")
+    before = [part for title in titles for part in (heading(title), line("Rowan tires by noon."))]
+    tables = [
+        row(number, at, *cells)
+        for number, outcome, given in ((1, READS, NUMBERS), (2, TIES, LACES))
+        for at, cells in enumerate(
+            (
+                (f"(E) Outcome {number}. {outcome}",),
+                ("(F) What will be done", "Who, how often and for how long"),
+                (given, "Teaching assistant, 20 minutes daily"),
+            ),
+            start=1,
+        )
+    ]
+    plan = plan_of(*before, heading("(E) and (F) What Rowan will achieve, and the provision that will help"), *tables)
+    assert texts(plan, "F") == [NUMBERS, LACES]
+    assert ("how_often", "Teaching assistant, 20 minutes daily") in fields(plan.section("F").items[0]).items()
