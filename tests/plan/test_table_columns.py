@@ -171,3 +171,10 @@ def test_what_stands_beside_a_heading_in_its_row_is_the_head_of_its_column():
     plan = plan_of(*before, heading("(E) and (F) What Rowan will achieve, and the provision that will help"), *tables)
     assert texts(plan, "F") == [NUMBERS, LACES]
     assert ("how_often", "Teaching assistant, 20 minutes daily") in fields(plan.section("F").items[0]).items()
+
+
+def test_how_we_shall_see_it_heads_what_shows_that_an_outcome_is_met():
+    plan = outcomes_of(
+        *table(("Rowan will", "How we shall see it", "By"), (READS, RIGHT, "July 2028"), (TIES, TURNS, "May 2028"))
+    )
+    assert fields(plan.section("E").items[0]) == {"success": RIGHT, "by_when": "July 2028"}
