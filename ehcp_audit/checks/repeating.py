@@ -19,6 +19,7 @@ _WORD_FOR_WORD = 12  # words, the deadline counted, from which one that goes on 
 _SINCE = re.compile(r"[(\s](?:Now|Baseline|Currently|At present|From|Starting point)\s?:.*\Z", re.DOTALL)
 _MOST = 0.55
 _HALF = 0.5
+_THIRD = 0.33  # where three numbers or more are the same
 _NUMBERS_ALIKE = 2
 _POINTERS = re.compile(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
 _AMOUNTS = (
@@ -112,6 +113,8 @@ def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     words, more = one - _numbers(one), other - _numbers(other)
     shared = len(words & more)
+    if _numbers(one) == _numbers(other) and len(_numbers(one)) > _NUMBERS_ALIKE:
+        return shared >= _NUMBERS_ALIKE and shared >= _THIRD * min(len(words), len(more))
     return shared >= _LEAST and shared >= _HALF * min(len(words), len(more))
 
 

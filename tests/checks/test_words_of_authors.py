@@ -378,6 +378,16 @@ def test_who_wrote_and_who_was_asked_is_seen(check, code, text):
             "By July 2028 Noor will join a game with two children in 8 trials out of 10.",
             False,
         ),
+        (
+            "By July 2028 Noor will work out the change from £20 for two items, right in nine tries out of ten.",
+            "By July 2028, using money, Noor will work out change from £20 for two things and get nine of ten right.",
+            True,
+        ),
+        (
+            "By July 2028 Noor will count 20 coins with two friends, right in nine tries out of ten.",
+            "By July 2028 Noor will walk 20 metres with two adults beside her in nine attempts of ten.",
+            False,
+        ),
     ],
 )
 def test_an_outcome_with_the_numbers_and_half_the_words_of_another_is_asked_about(one, other, alike):

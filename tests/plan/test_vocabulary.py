@@ -63,6 +63,7 @@ def test_a_title_agrees_with_its_letter_or_with_another():
     assert agreement("Outcomes sought, with steps towards them", "E") > 0
     assert agreement("Outcomes", "F") < 0
     assert agreement("Social care provision", "H1") == 1.0
+    assert agreement("Social care that the law of 1970 says must be given", "H1") > 0
     assert agreement("The teacher claps", "A") == 0.0
 
 
