@@ -34,7 +34,11 @@ _MONTHS = frozenset({"month", "months", "year", "years", "term", "terms"})
 _DONE = frozenset({"completed", "finished"})
 _WHOSE = frozenset({"the", "his", "her", "their", "my", "a", "this"})
 _REVIEWS = frozenset({"review", "reviews"})
-_TESTS = frozenset({"check", "test", "assessment", "probe", "observation", "review", "trial", "interview", "exam"})
+_MEASURED = frozenset(
+    ["check", "test", "assessment", "probe", "observation", "review", "trial", "interview", "exam", "scan", "ray"]
+    + ["screening", "weighing"]
+)
+_TESTS = _MEASURED | {"clinic", "appointment", "visit"}
 _LONGEST_TEST = 12  # tokens before its date
 _MOST_FILLERS = 8
 _LONGEST_EVENT = 16  # tokens
@@ -87,6 +91,8 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         event = _by_an_event(look, index, floor)
         if event is not None:
             return event
+    if word in {"to", "until", "till"} and dated and _is_counted_to(look, index):
+        return index
     if word == "to" and look.word(index - 1) == "up" and marked:
         return index - 1
     if word == "for" and look.word(index - 1) in _READY:
@@ -169,10 +175,13 @@ def _is_ahead(look: Look, index: int) -> bool:
 
 
 def _by_an_event(look: Look, index: int, floor: int) -> int | None:
-    """ "By the examinations of summer 2027": an event that no list names, told by the time it falls in."""
+    """ "By the examinations of summer 2027": an event that no list names, told by the time it falls in; and a test,
+    "at the clinic of March 2027".
+    """
+    tested = look.words[index] in _TESTS
     for cursor in range(index, max(floor, index - 3) - 1, -1):
         word = look.words[cursor]
-        if word in _BY:
+        if word in _BY or (tested and word == "at"):
             return cursor
         if not word.isalpha() or word.endswith("ing") or word in word_set("modals"):
             return None
@@ -235,7 +244,7 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
     elif kind == "season":
         opens = dated or named
     elif kind == "term":
-        opens = dated or named or words[0] in word_set("seasons")
+        opens = dated or named or words[0] in word_set("seasons") or _is_last(look, point, index)
     elif kind == "school_year":
         ordered = not _ORDER.isdisjoint(look.words[index + 1 : point.first])  # "in his final year"
         opens = dated or named or "-" in words or ordered
@@ -252,6 +261,27 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
     return index if opens else None
 
 
+def _is_last(look: Look, point: Hit, index: int) -> bool:
+    """Is it the last term of a course or school: "in the last term of the course", "in her final term at college"?"""
+    ends = {hit.first for hit in look.hits.get("times.phase_end", ())}
+    ahead = range(point.last + 1, point.last + 4)
+    within = look.word(point.last) in {"of", "at", "in"} and not ends.isdisjoint(ahead)
+    return within and not {"last", "final"}.isdisjoint(look.words[index + 1 : point.first])
+
+
+def _is_counted_to(look: Look, index: int) -> bool:
+    """Does a share of a number, or each of several tests, run to the time: "92% of sessions in Year 11 up to Easter
+    2028", "at each quarterly weighing to July 2027"? "Meets Ali every fortnight until July" goes on to it.
+    """
+    words = look.words[look.sentence(index)[0] : index]
+    share = any(one in {"%", "percent"} and words[at + 1 : at + 2] == ("of",) for at, one in enumerate(words))
+    tested = any(
+        one in {"each", "every"} and words[at - 1] == "at" and not _MEASURED.isdisjoint(words[at + 1 : at + 4])
+        for at, one in enumerate(words)
+    )
+    return share or tested
+
+
 def _bounds(look: Look, point: Hit, word: str, between: tuple[str, ...]) -> bool:
     """Does "over", "during" or "for" stand before a named stretch? A bare one ("for 2 weeks") is a mastery window."""
     kind = point.list.removeprefix("times.")
@@ -260,6 +290,8 @@ def _bounds(look: Look, point: Hit, word: str, between: tuple[str, ...]) -> bool
     dated = any(one.isdigit() for one in words)
     if kind == "period" or named:
         return named
+    if kind == "month":
+        return dated and words[0] == "month"  # "in a log kept for the month of March 2027"
     if kind in {"term", "season"}:
         counted = not {"two", "three", "four", "consecutive", "one", "a", "an"}.isdisjoint(between)
         return not counted and (dated or words[0] in word_set("seasons") or "the" in between)

@@ -52,7 +52,10 @@ class _Anchor(NamedTuple):
 
 _PAPERS = ("drafted", "issued", "amended")
 _REVIEWS = ("review", "reviewed")
-_ONE_MORE = re.compile(r" ?(?:[,;&]|[,;]? (?:and|then|and then))(?:,? (?:again|last|lastly|most recently|finally)\b)?,?(?: on)? ?", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r" ?(?:[,;&]|[,;]? (?:and|then|and then))(?:,? (?:again|last|lastly|most recently|finally)\b)?,?(?: on)? ?",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\W*(?:it|this|which)\b", re.IGNORECASE)
 _NO_YEAR = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.\s+(?=[\"'“‘(]?[A-Z0-9])|[;|·•\n\t]|\.$")

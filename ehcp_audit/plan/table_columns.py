@@ -139,7 +139,8 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         likely = (
             promised
             if len(promised) == 1
-            else likely or [at for at, mean in means.items() if mean >= _SENTENCES and (noun != "need" or names[at] == "area")]
+            else likely
+            or [at for at, mean in means.items() if mean >= _SENTENCES and (noun != "need" or names[at] == "area")]
         )
         if likely:
             names[max(likely, key=means.__getitem__)] = noun
