@@ -5,6 +5,7 @@ Every function answers with the token that the deadline begins with, or None whe
 
 from __future__ import annotations
 
+from ehcp_audit.language.last_terms import MEASURED, is_counted_to, is_last
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import int_of, is_number, is_year, word_set
 
@@ -34,11 +35,7 @@ _MONTHS = frozenset({"month", "months", "year", "years", "term", "terms"})
 _DONE = frozenset({"completed", "finished"})
 _WHOSE = frozenset({"the", "his", "her", "their", "my", "a", "this"})
 _REVIEWS = frozenset({"review", "reviews"})
-_MEASURED = frozenset(
-    ["check", "test", "assessment", "probe", "observation", "review", "trial", "interview", "exam", "scan", "ray"]
-    + ["screening", "weighing"]
-)
-_TESTS = _MEASURED | {"clinic", "appointment", "visit"}
+_TESTS = MEASURED | {"clinic", "appointment", "visit"}
 _LONGEST_TEST = 12  # tokens before its date
 _MOST_FILLERS = 8
 _LONGEST_EVENT = 16  # tokens
@@ -87,11 +84,9 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index - 1
     if word == "between":
         return index if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first :]) else None
-    if "of" in between and dated:
-        event = _by_an_event(look, index, floor)
-        if event is not None:
-            return event
-    if word in {"to", "until", "till"} and dated and _is_counted_to(look, index):
+    if "of" in between and dated and (event := _by_an_event(look, index, floor)) is not None:
+        return event
+    if word in {"to", "until", "till"} and dated and is_counted_to(look, index):
         return index
     if word == "to" and look.word(index - 1) == "up" and marked:
         return index - 1
@@ -244,7 +239,7 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
     elif kind == "season":
         opens = dated or named
     elif kind == "term":
-        opens = dated or named or words[0] in word_set("seasons") or _is_last(look, point, index)
+        opens = dated or named or words[0] in word_set("seasons") or is_last(look, point, index)
     elif kind == "school_year":
         ordered = not _ORDER.isdisjoint(look.words[index + 1 : point.first])  # "in his final year"
         opens = dated or named or "-" in words or ordered
@@ -259,27 +254,6 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
         at_ends = index == floor or point.last >= last - 1
         opens = kind in {"year_group", "key_stage"} and at_ends and words[-1] not in _PLACES  # "at home and in nursery"
     return index if opens else None
-
-
-def _is_last(look: Look, point: Hit, index: int) -> bool:
-    """Is it the last term of a course or school: "in the last term of the course", "in her final term at college"?"""
-    ends = {hit.first for hit in look.hits.get("times.phase_end", ())}
-    ahead = range(point.last + 1, point.last + 4)
-    within = look.word(point.last) in {"of", "at", "in"} and not ends.isdisjoint(ahead)
-    return within and not {"last", "final"}.isdisjoint(look.words[index + 1 : point.first])
-
-
-def _is_counted_to(look: Look, index: int) -> bool:
-    """Does a share of a number, or each of several tests, run to the time: "92% of sessions in Year 11 up to Easter
-    2028", "at each quarterly weighing to July 2027"? "Meets Ali every fortnight until July" goes on to it.
-    """
-    words = look.words[look.sentence(index)[0] : index]
-    share = any(one in {"%", "percent"} and words[at + 1 : at + 2] == ("of",) for at, one in enumerate(words))
-    tested = any(
-        one in {"each", "every"} and words[at - 1] == "at" and not _MEASURED.isdisjoint(words[at + 1 : at + 4])
-        for at, one in enumerate(words)
-    )
-    return share or tested
 
 
 def _bounds(look: Look, point: Hit, word: str, between: tuple[str, ...]) -> bool:
