@@ -5,7 +5,21 @@ from __future__ import annotations
 from ehcp_audit.language.tokens import Hit, Look
 
 MEASURED = frozenset(
-    "check test assessment probe observation review trial interview exam scan ray screening weighing".split()
+    [
+        "check",
+        "test",
+        "assessment",
+        "probe",
+        "observation",
+        "review",
+        "trial",
+        "interview",
+        "exam",
+        "scan",
+        "ray",
+        "screening",
+        "weighing",
+    ]
 )
 
 
