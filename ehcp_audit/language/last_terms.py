@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from ehcp_audit.language.tokens import Hit, Look
 
-MEASURED = frozenset(
-    [
-        "check",
-        "test",
-        "assessment",
-        "probe",
-        "observation",
-        "review",
-        "trial",
-        "interview",
-        "exam",
-        "scan",
-        "ray",
-        "screening",
-        "weighing",
-    ]
-)
+MEASURED = frozenset({"check", "test", "assessment", "probe", "observation", "review", "trial", "interview", "exam"})
+MEASURED |= {"scan", "ray", "screening", "weighing"}
 
 
 def is_last(look: Look, point: Hit, index: int) -> bool:
