@@ -179,8 +179,21 @@ def _label(text: str, name: str) -> str | None:
 
 _ASKED = rarely(
     r"(?:has |have )?(?:showed|shown|told|tells|said|says|chose|signed|pointed)\b|"
-    r"(?:(?:really|also|does not|do not|doesn['’]t|don['’]t) )?(?:(?:dis)?likes?|enjoys?|loves?|wants?|hates?)\b",
+    r"(?:(?:really|also|does not|do not|doesn['’]t|don['’]t) )?(?:(?:dis)?likes?|enjoys?|loves?|wants?|hates?)\b|"
+    r"(?:seems?|appears?) (?:not )?to (?:(?:dis)?like|enjoy|love|want|prefer|hate|hope|ask)\b",
     re.I,
+)
+_HOW_GATHERED = re.compile(  # a label beside how the views came to be known
+    r"(?:how )?(?:(?:his|her|their|the|these|[A-Z][\w-]*['’]s?) )?(?:views?|wishes|voice|preferences)(?: and \w+)? "
+    r"(?:(?:were|was|have been|has been) )?(?:gathered|found|taken|collected|obtained|sought|recorded|heard|known)"
+    r"(?: out)?[:?]?$|how (?:we|staff|adults) (?:found out|know|learn(?:ed|t)|gathered (?:his|her|their|the) views)"
+    r"[:?]?$",
+    re.IGNORECASE,
+)
+_BY_WATCHING = re.compile(  # by those who are no parents: "Keyworker watched three sessions"
+    r"(?!.*\b(?:not|never|nobody|unable)\b)(?!\W{0,3}(?:(?:his|her|their|the) )?(?:parents?|mother|father|mum|dad|"
+    r"family|carers?)\b).*\b(?:watch|observ|film)\w*\b",
+    re.IGNORECASE,
 )
 _ANSWERED = 3  # words
 
@@ -206,6 +219,8 @@ def own_views(section: Section, plan: Plan) -> Answer:
         asked = _label(line.text, name) if voice != "parent" else None
         if asked is not None and len(answer.text.split()) >= _ANSWERED and not _parent_speaks(answer, parents, family):
             accounts.append(answer)  # whether it was the child's to show, a person sees
+        if voice != "parent" and _HOW_GATHERED.match(line.text) and _BY_WATCHING.match(answer.text):
+            watched.append(answer)
         for sentence in sentences((line,)):
             text = sentence.text
             subject = _subject(text, name)

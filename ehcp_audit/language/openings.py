@@ -5,6 +5,7 @@ Every function answers with the token that the deadline begins with, or None whe
 
 from __future__ import annotations
 
+from ehcp_audit.language.last_terms import MEASURED, is_counted_to, is_last
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import int_of, is_number, is_year, word_set
 
@@ -34,7 +35,7 @@ _MONTHS = frozenset({"month", "months", "year", "years", "term", "terms"})
 _DONE = frozenset({"completed", "finished"})
 _WHOSE = frozenset({"the", "his", "her", "their", "my", "a", "this"})
 _REVIEWS = frozenset({"review", "reviews"})
-_TESTS = frozenset({"check", "test", "assessment", "probe", "observation", "review", "trial", "interview", "exam"})
+_TESTS = MEASURED | {"clinic", "appointment", "visit"}
 _LONGEST_TEST = 12  # tokens before its date
 _MOST_FILLERS = 8
 _LONGEST_EVENT = 16  # tokens
@@ -83,10 +84,10 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
         return index - 1
     if word == "between":
         return index if kind in {"month", "date"} and any(is_year(one) for one in look.words[point.first :]) else None
-    if "of" in between and dated:
-        event = _by_an_event(look, index, floor)
-        if event is not None:
-            return event
+    if "of" in between and dated and (event := _by_an_event(look, index, floor)) is not None:
+        return event
+    if word in {"to", "until", "till"} and dated and is_counted_to(look, index):
+        return index
     if word == "to" and look.word(index - 1) == "up" and marked:
         return index - 1
     if word == "for" and look.word(index - 1) in _READY:
@@ -169,10 +170,13 @@ def _is_ahead(look: Look, index: int) -> bool:
 
 
 def _by_an_event(look: Look, index: int, floor: int) -> int | None:
-    """ "By the examinations of summer 2027": an event that no list names, told by the time it falls in."""
+    """ "By the examinations of summer 2027": an event that no list names, told by the time it falls in; and a test,
+    "at the clinic of March 2027".
+    """
+    tested = look.words[index] in _TESTS
     for cursor in range(index, max(floor, index - 3) - 1, -1):
         word = look.words[cursor]
-        if word in _BY:
+        if word in _BY or (tested and word == "at"):
             return cursor
         if not word.isalpha() or word.endswith("ing") or word in word_set("modals"):
             return None
@@ -235,7 +239,7 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
     elif kind == "season":
         opens = dated or named
     elif kind == "term":
-        opens = dated or named or words[0] in word_set("seasons")
+        opens = dated or named or words[0] in word_set("seasons") or is_last(look, point, index)
     elif kind == "school_year":
         ordered = not _ORDER.isdisjoint(look.words[index + 1 : point.first])  # "in his final year"
         opens = dated or named or "-" in words or ordered
@@ -260,6 +264,8 @@ def _bounds(look: Look, point: Hit, word: str, between: tuple[str, ...]) -> bool
     dated = any(one.isdigit() for one in words)
     if kind == "period" or named:
         return named
+    if kind == "month":
+        return dated and words[0] == "month"  # "in a log kept for the month of March 2027"
     if kind in {"term", "season"}:
         counted = not {"two", "three", "four", "consecutive", "one", "a", "an"}.isdisjoint(between)
         return not counted and (dated or words[0] in word_set("seasons") or "the" in between)

@@ -59,4 +59,7 @@ def _area_of_heading(text: str) -> str | None:
         return area_of(rest) if rest else None
     parts = _PARTED.split(text)
     told = len(parts) > 1 and len(parts[-1]) > 8 and title_in_full(parts[-1]) is None
-    return area_of(parts[-1]) if told else None
+    return area_of(parts[-1]) or area_of(_BESIDE.split(parts[-1], maxsplit=1)[0]) if told else None
+
+
+_BESIDE = re.compile(r"\s?(?:[;+]|\bwith\b|\bincluding\b)\s")  # "Sensory and/or physical; self-care"

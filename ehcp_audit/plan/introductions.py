@@ -180,6 +180,15 @@ _STEPS = rarely(
     r"|^(?:the |all |her |his |their )?(?:short|medium|interim)(?:er)?(?:[- ]term)? "
     r"(?:outcomes|ones|targets|steps|aims) (?:is|are|run|last|should|will) (?:all )?(?:for|to|until|by|be)\b"
     r"|^each (?:table|row|page|box|card|line|panel) (?:holds?|shows?|gives?|sets out|has|is)\b"
+    # The outcomes sought for Ana are these.
+    r"|^(?:the |these |all )?(?:\w+ )?outcomes\b[^.:;\d]{0,60}\b(?:are|being) (?:these|those that follow|the following|"
+    r"as follows|(?:set out|listed|given|stated|told) (?:below|here))[.:]?$"
+    # School and parents will break these down into targets for each term.
+    r"|^(?!by\b|before\b)[^.]{0,80}\b"
+    r"(?:teachers?|tutors?|senco|sendco|school|college|nursery|staff|team|parents?|mother|father|family|mum|dad|worker|we)"
+    r"\b[^.,;]{0,40}\s(?:breaks?|splits?|divides?|turns?) (?:these|those|them|each|all of (?:these|them)|"
+    r"the outcomes)(?: (?:of (?:these|them)|outcome))?(?: (?:down|up))? into\b[^.,;]{0,40}\b(?:steps?|targets?|goals|"
+    r"stages)\b"
     # These are the things that my support should help me to do.
     r"|^(?:these|here|below|this) (?:is|are) (?:some of )?(?:the |my |our |all |all the )?"
     r"(?:things|outcomes|goals|aims|targets|changes|hopes)\b(?!.{0,160}(?:\bby\b|\d))"

@@ -52,3 +52,19 @@ def test_labels_down_the_side_open_the_cells_beside_them():
     assert asked("children.own_views", *table).verdict is Verdict.MET
     alone = [*row(1, 1, "Ada's views", [""]), *row(1, 2, "Parents' views", ["I want Ada to read."])]
     assert asked("children.own_views", *alone).verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("how", "met"),
+    [
+        ("Keyworker watched three sessions and filmed choices with parents.", True),
+        ("Parents watched her at home.", False),
+        ("She was not watched.", False),
+    ],
+)
+def test_what_a_child_seemed_to_want_is_theirs_where_they_were_watched(how, met):
+    table = [
+        *row(1, 1, "How views were gathered", how),
+        *row(1, 2, "What she seems to want", "To be with other children and make things happen."),
+    ]
+    assert (asked("children.own_views", *table).verdict is Verdict.MET) is met

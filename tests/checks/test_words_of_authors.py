@@ -423,3 +423,19 @@ def test_whose_advice_is_lacking_where_a_role_does_not_say(advisers, verdict):
     plan = small(A="We hope he reads.", K="\n".join(named))
     plan = replace(plan, facts=replace(plan.facts, contributors=listed))
     assert checks()["advice.complete"].function(plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("need", "verdict"),
+    [
+        ("Gastrostomy fed; unsafe swallow.", Verdict.MET),
+        ("Tube-fed overnight.", Verdict.MET),
+        ("Drinks thickened fluids.", Verdict.MET),
+        ("Gastrostomy; reflux.", Verdict.NOT_MET),
+        ("Hips at risk.", Verdict.NOT_MET),
+        ("Underactive thyroid: daily levothyroxine.", Verdict.NOT_MET),
+    ],
+)
+def test_how_a_child_is_fed_is_daily_life(need, verdict):
+    plan = small(B="He reads slowly.", C=need)
+    assert checks()["needs.bears_on_learning"].function(plan.section("C").items[0], plan).verdict is verdict

@@ -112,6 +112,18 @@ YES = (
     "12 months from now",
     "By the end of 2027",
     "before the summer holidays",
+    "Not later than the thirty-first day of July 2027",
+    "by the twenty-first of March",
+    "By the 31st day of July, 2027",
+    "by the thirtieth of June 2027",
+    "in the spring and summer terms of 2027",
+    "by the end of the spring or summer term of 2027",
+    "across the autumn and spring terms 2027-28",
+    "In the summer term of 2027",
+    "for the month of March 2027",
+    "over the month of June 2027",
+    "at X-ray of Feb 2027",
+    "at the clinic of March 2027",
 )
 NO = (
     "starting in September 2026",
@@ -199,6 +211,14 @@ NO = (
     "in the class reading programme",
     "during the transition to lunch",
     "before transition times",
+    "in spring and summer",
+    "of the first thirty-one words",
+    "in the first term of the course",
+    "in the last chapter of the course book",
+    "in the last term",
+    "for a month",
+    "at the level of May 2027",
+    "on the thirty-first page",
 )
 
 
@@ -312,3 +332,31 @@ def test_a_time_that_was_or_starts_is_no_deadline(text):
 )
 def test_what_was_does_not_hide_what_will_be(text, words):
     assert [one.span.text for one in deadlines(look_at(text))] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She will go to a club each week in the last term of the course.", "in the last term"),
+        ("In her final term at college she will cook three meals.", "In her final term"),
+        ("In the last half-term of the programme he will travel alone.", "In the last half-term"),
+        ("I will be in school for 92% of sessions in Year 11 up to Easter 2028.", "to Easter 2028"),
+        ("Weight follows the 9th centile at each quarterly weighing to July 2027.", "to July 2027"),
+    ],
+)
+def test_a_last_term_and_the_end_of_what_is_counted_say_by_when(text, words):
+    assert [one.span.text for one in deadlines(look_at(text))] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the last term of the course she was shy.",
+        "He will meet Ali every fortnight until July 2027.",
+        "She will go to the club up to Easter 2028.",
+        "She will be seen by the nurse at each visit to July 2027.",
+        "He will swim every week to July 2027.",
+    ],
+)
+def test_what_only_goes_on_until_then_says_no_by_when(text):
+    assert deadlines(look_at(text)) == ()

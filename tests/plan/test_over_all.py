@@ -116,3 +116,34 @@ def test_what_leads_into_a_table_says_by_when_for_its_rows():
     )
     (item,) = plan.section("E").items
     assert fields(item)["by_when"] == "By July 2028, when he leaves, Rowan will:"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "8. The outcomes sought for Rowan are these.",
+        "8. The outcomes that we seek for Rowan are as follows:",
+        "8. Outcomes agreed for Rowan are set out below.",
+    ],
+)
+def test_a_numbered_line_that_leads_into_outcomes_is_none(lead):
+    plan = outcomes_of(
+        line(lead), line("(i) By July 2028 Rowan will read 45 words."), line("(ii) By May 2028 he swims.")
+    )
+    assert [text.partition(" ")[2] for text in texts(plan, "E")][-1].endswith("he swims.")
+    assert len(texts(plan, "E")) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("School, parents and Rowan will break these down into targets for each term.", 1),
+        ("His teacher and parents will turn each of these into termly steps.", 1),
+        ("Staff and family will split them into steps at the start of each term, and write down what was reached.", 1),
+        ("Rowan will break long tasks down into steps in four lessons out of five by July 2028.", 2),
+        ("Rowan and his teacher will break these words down into sounds by July 2028.", 2),
+    ],
+)
+def test_who_breaks_outcomes_down_into_steps_is_no_outcome(said, count):
+    plan = outcomes_of(line("By July 2028 Rowan will read 45 words by sight."), line(said))
+    assert len(texts(plan, "E")) == count
