@@ -6,6 +6,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
+from ehcp_audit.rare import rarely
 
 
 @check("placement.fits_status")
@@ -31,6 +32,7 @@ def fits_status(plan: Plan) -> Answer:
     names = tuple(one for one in found(lines(section.pieces), phrases("setting name")) if _stands_in(one, said))
     types = [kind for kind in found(said, phrases("setting type")) if not _inside(kind.start, names)]
     if facts.status == "draft":
+        names = names or tuple(piece for one in said for piece in _bare_names(one))
         return _draft(plan, names, tuple(types))
     if facts.status != "final":
         note = "The plan does not show whether it is a draft or final, and section I depends on it."
@@ -55,6 +57,22 @@ def fits_status(plan: Plan) -> Answer:
 def _stands_in(name: Passage, said: list[Passage]) -> bool:
     """Does a name end in one of these sentences? A full stop may stand in it: "St. Bride's School"."""
     return any(one.start < name.end <= one.end for one in said)
+
+
+def _bare_names(sentence: Passage) -> list[Passage]:
+    """Names of where the child will go that hold no word for a setting: "He will carry on at Ottery Bank"."""
+    return [sentence.cut(*match.span()) for match in _WILL_BE_AT.finditer(sentence.text)]
+
+
+_WILL_BE_AT = rarely(
+    r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )[A-Z][\w'’-]+) "
+    r"(?:will|shall|is to|are to|should) (?:\w+ly |also |then )?(?:attend|(?:move|transfer) to|"
+    r"(?:carry on|go on|stay(?: on)?|remain|continue|start|begin|be placed|be taught|be educated)"
+    r"(?: on roll| as a pupil)? at)|(?:[Pp]lacement|[Pp]lace)(?: (?:is|will be|continues))? at) "
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|"
+    r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
+    r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){0,3}"
+)
 
 
 def _inside(start: int, names: tuple[Passage, ...]) -> bool:

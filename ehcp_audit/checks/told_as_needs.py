@@ -54,7 +54,8 @@ _REACTION = re.compile(
     r"[;:] " + _CHILD + r"\b|\b(?:still|even|otherwise|unless|without|although|though|but|yet|except|whatever|because|"
     r"cannot|can ?not|can't|struggles?|finds?|forgets?|refus\w+|cries|screams?|(?:do|does|did|will|have|has|had) not|"
     r"don['’]t|never|rarely|seldom|half of|depends?|relies|limited)\b|\b(?:or|and|before|until|then|"
-    r"so) (?-i:[A-Z][a-z]+) (?!(?:is|are) |to\b|has\b|and\b)[a-z]+\b|\b(?:or|and|before|until|then|so|that) (?:then )?"
+    r"so) (?-i:(?!\w+days? )[A-Z][a-z]+) (?!(?:is|are) |to\b|has\b|and\b)[a-z]+\b|"
+    r"\b(?:or|and|before|until|then|so|that) (?:then )?"
     + _CHILD
     + r"\b(?! (?:is|are) (?:given|told|shown|taught|to)\b)",
     re.IGNORECASE,
@@ -127,12 +128,20 @@ def is_arranged(text: str) -> bool:
         return False
     if _ADVISED.search(text) and not _MUST_OF_CHILD.search(text):
         return True
-    if _TAUGHT_SO_OFTEN.search(text) or _EXTRA_TIME.search(text):
+    if _TAUGHT_SO_OFTEN.search(text) or _EXTRA_TIME.search(text) or _has_lessons(text):
         return True
     if _FUNDED.search(text) or _SERVICE_NEEDED.search(text):
         return True
-    told = _STAFF_DO.search(text) or _TOLD_NOW.search(text) or _THING_HAD.search(text)
+    told = _STAFF_DO.search(text) or _TOLD_NOW.search(text) or _THING_HAD.search(text) or _IS_TO.search(text)
     return told is not None and not _IN_A_CONDITION.search(text, 0, told.start())
+
+
+def _has_lessons(text: str) -> bool:
+    """Does a child have a lesson of their own, so often: "She has a spelling catch-up on Tuesdays"?"""
+    had = _LESSON_HAD.search(text)
+    if had is None or not _SO_OFTEN.search(text, had.start()):
+        return False
+    return had["own"] is not None or _WITH_STAFF.search(text, had.end()) is not None
 
 
 def _is_from_family(text: str) -> bool:
@@ -156,6 +165,27 @@ def is_given_now(text: str) -> bool:
     )
 
 
+_LESSON_HAD = rarely(  # an intervention is help by itself, and a lesson where somebody of the staff is named with it
+    r"\b(?:has|have|gets?|receives?|does|joins?) "
+    r"(?:(?!(?:to|no|not|never|had|been|and|or|as|for|in|at|with|from|on|by|missed|lost|left|difficulty|trouble)\b)"
+    r"[\w'’-]+ ){0,7}?(?:(?P<own>(?:[\w-]+ )?interventions?|catch-ups?|boosters?|booster (?:groups?|classes)|"
+    r"check-ins?|precision teaching|(?:sensory|motor) circuits|(?:social skills|nurture|language|phonics|friendship|"
+    r"talk|therapy) (?:groups?|sessions?))|lessons?|sessions?|slots?|groups?|clubs?|practice|tutorials?|tuition)\b"
+)
+_SO_OFTEN = re.compile(
+    r"\b(?:each|every|daily|weekly|fortnightly|once|twice|(?:times|lessons|mornings?|afternoons?) a|a (?:day|week)|"
+    r"(?:[A-Z][a-z]+day|week) ?(?:mornings|afternoons)|on (?:\w+ and )?[A-Z][a-z]+days?)\b"
+)
+_WITH_STAFF = re.compile(
+    r"\b(?:with|from|by) (?:(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?" + _STAFF + r"|M(?:rs|r|s|iss) [A-Z])"
+)
+_IS_TO = rarely(  # no "is to sit his exams" or "is to have an operation"
+    r"(?<!where )(?<!which )(?<!whether )\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w’'-]+) (?:is|are) (?:now |also |always )?to "
+    r"(?:(?:sit|work|stand|eat|read|write|play|change|travel|stay) (?:\w+ )?(?:at|in|on|near|beside|next to|with|"
+    r"apart|away|facing|by|opposite|alone)\b|(?:use|wear) (?:an?|the|his|her|their|ear|noise)\b|"
+    r"leave [^.;]{0,30}\b(?:early|minutes)\b|spend [^.;]{0,40}\b(?:with|in)\b|"
+    r"(?:have|get|take) (?:[\w-]+ ){0,3}?(?:breaks?|sessions?|lessons?|minutes|hours?|adult|assistant|seat|laptop))"
+)
 _TAUGHT_SO_OFTEN = rarely(
     r"\b(?:(?:is|are)(?: \w+ly| now| already| also)? (?:supported|taught|tutored|withdrawn|taken out)\b|"
     r"(?:attends?|goes to|joins) (?:an?|the) (?:[\w-]+ ){0,2}"

@@ -9,7 +9,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import BARE, acts, not_bare
 from ehcp_audit.checks.doubt import promises_help
 from ehcp_audit.checks.lines import FIELDS, given, is_counted, line_kind, read_parts, says_more
-from ehcp_audit.checks.parts import Part, first, own
+from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.people import is_told
 from ehcp_audit.checks.staffing import OF_A_KIND
 from ehcp_audit.language import traps
@@ -87,6 +87,8 @@ def vague_words(
     found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
     if own(provision).found(OF_A_KIND):  # "an adult who signs"
         found = tuple(one for one in found if not _ADULT.fullmatch(one.text))
+    blocks = _uncounted_blocks(provision) if is_counted(read) else ()
+    found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
     told: dict[str, str] = {}
@@ -104,7 +106,7 @@ def vague_words(
             for span in said.hedges
         )
         bare = named and all(one.text.lower() in BARE for one in found)  # "support" beside a role, a type and an amount
-        if not opens and (bare or len(found) >= _MANY or _clauses_in_doubt(provision, found)):
+        if not opens and (bare or blocks or len(found) >= _MANY or _clauses_in_doubt(provision, found)):
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
@@ -116,6 +118,32 @@ def vague_words(
     return Answer(Verdict.NOT_MET, found, note)
 
 
+def _uncounted_blocks(provision: Provision) -> tuple[Passage, ...]:
+    """Blocks and courses of sessions, where neither the sessions nor the weeks are counted anywhere in the line."""
+    blocks = own(provision).found(_BLOCK)
+    if not blocks or any(_BLOCK_COUNTED.search(part.text) for part in (own(provision), *parts(provision, *FIELDS))):
+        return ()
+    return blocks
+
+
+_BLOCK = rarely(
+    r"\b(?:(?:an?|one|two|three|\d)(?: (?:further|short|new|second))? (?:blocks?|courses?|series)|blocks) of "
+    r"(?:direct |individual |one-to-one |[\w-]*\w-minute )?(?!(?:all|which|it|time)\b)(?:[a-z][\w-]* ){0,3}?"
+    r"(?:therapy|sessions|teaching|lessons|counselling|tuition|intervention|input|physiotherapy|hydrotherapy|work)\b",
+    re.IGNORECASE,
+)
+_COUNT = (
+    r"(?<!to-)(?<!to )\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty)[ -]"
+)
+_BLOCK_COUNTED = rarely(
+    _COUNT + r"(?:(?:(?!(?:blocks?|courses?|series|minutes?|of|to)\b)[\w-]+ ){0,4}?"
+    r"(?:sessions?|lessons?|visits?|meetings?|appointments?)|weeks?|months?|half[- ]terms?|in all|in total|"
+    r"altogether)\b|\b(?:half[ -]term|hours?|weekly|fortnight\w*|daily|monthly|(?:a|each|every|per) (?:school )?"
+    r"(?:day|week|[A-Z][a-z]+day)|on [A-Z][a-z]+days?|(?:for|through|throughout|over|across) "
+    r"(?:the|a|one|each|every) (?:whole |full )?(?:\w+ )?(?:term|year)|\d ?[x×])(?!\w)|[x×] ?\d",
+    re.IGNORECASE,
+)
 _ADULT = re.compile(r"(?:an )?adults?", re.IGNORECASE)
 _MANY = 3  # vague words in one line that no amount makes good: "a flexible and nurturing approach through the day"
 _AT_NEED = rarely(r"\W{0,2}(?:whenever|when|as) (?:it is )?(?:needed|required)\W{0,2}", re.IGNORECASE)

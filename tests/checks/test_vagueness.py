@@ -84,3 +84,44 @@ def test_whoever_comes_on_request_may_never_come():
 def test_words_that_differ_by_a_capital_or_a_hyphen_are_named_once():
     answer = vague_words(line("Small-group work and regular phonics in a small group as required."))
     assert answer.note == 'Some words leave open what must be done: "Small-group", "regular", "as required".'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A speech therapist will deliver a block of direct therapy each year, one to one, in sessions of 45 minutes.",
+        "A speech and language therapist will give a block of therapy each term, in sessions of 30 minutes.",
+        "The speech therapist will provide blocks of direct work, each session lasting 40 minutes, twice a year.",
+        "An occupational therapist will give a course of sensory therapy each year in 45-minute sessions.",
+        "A specialist teacher will run a block of 30-minute lessons each term.",
+        "A speech therapist will give two blocks of therapy a year, 40 minutes a session.",
+        "A counsellor will provide a series of 50-minute sessions each term.",
+        "A speech therapist will assess Sam for 90 minutes each September and deliver a block of therapy each year.",
+    ],
+)
+def test_a_block_of_sessions_that_are_not_counted_is_for_a_person(words):
+    answer = vague_words(line(words), where_counted="met")
+    assert answer.verdict is Verdict.NEEDS_PERSON
+    assert answer.proposed is Verdict.PARTLY_MET
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The therapist will deliver a block of six sessions of 45 minutes each year.",
+        "A speech therapist will deliver a six-week block of therapy each year, one 45-minute session a week.",
+        "A block of direct therapy each year from a speech therapist: ten sessions of 45 minutes.",
+        "Two blocks of therapy a year from a speech therapist, each of eight 45-minute sessions.",
+        "The speech therapist gives a block of therapy each term, 45 minutes a week for eight weeks.",
+        "A speech therapist gives a block of therapy each term, once a week, in 45-minute sessions.",
+        "A 12-session block of therapy each year, 45 minutes each, from a speech therapist.",
+        "A block of therapy each year, 45 minutes on Mondays and Wednesdays, from a speech therapist.",
+        "A speech therapist gives a block of direct therapy each year in sessions of 45 minutes, twelve in all.",
+        "A speech therapist gives a block of therapy of 10 hours each year.",
+        "A teaching assistant will run a programme of phonics each day for 20 minutes.",
+        "The physiotherapist will review the programme of exercises each term for an hour.",
+        "A teaching assistant will run a course of lessons every day in sessions of 20 minutes.",
+    ],
+)
+def test_a_block_of_sessions_that_are_counted_is_let_pass(words):
+    assert vague_words(line(words), where_counted="met").verdict is Verdict.MET
