@@ -6,9 +6,9 @@ import re
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, says_nothing, words
+from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, says_nothing, sentences, words
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.model import Answer, Contributor, Item, Plan, Section, State, Verdict
+from ehcp_audit.model import Answer, Contributor, Item, Passage, Plan, Section, State, Verdict
 from ehcp_audit.rare import rarely
 
 
@@ -146,6 +146,8 @@ def direct_payment(section: Section, plan: Plan) -> Answer:
         return Answer(Verdict.NOT_APPLICABLE, note="There is no section J, which is owed only with a direct payment.")
     if none := found(section.pieces, phrases("no payment")):
         return Answer(Verdict.MET, first(none, 2), "It says that there is none.")
+    if unwanted := _payment_not_wanted(section):
+        return Answer(Verdict.MET, first(unwanted, 2), "It says that nobody wants one.")
     paid = found(section.pieces, phrases("payment"))
     if not paid:
         return Answer(
@@ -157,3 +159,12 @@ def direct_payment(section: Section, plan: Plan) -> Answer:
     lacking = " or ".join(word for word, hits in (("needs", needs), ("outcomes", outcomes)) if not hits)
     verdict = Verdict.PARTLY_MET if needs or outcomes else Verdict.NOT_MET
     return Answer(verdict, first(paid, 2), f"It speaks of a payment and names no {lacking} that it serves.")
+
+
+def _payment_not_wanted(section: Section) -> tuple[Passage, ...]:
+    """The sentences that say that nobody asked for a payment or took one up, where no other says that it is made."""
+    wanted = phrases("payment not wanted")
+    told = tuple(sentences(section.pieces))
+    if any(phrases("payment made").search(one.text) and not wanted.search(one.text) for one in told):
+        return ()
+    return tuple(one for one in told if wanted.search(one.text))

@@ -337,7 +337,7 @@ def interests(section: Section) -> Answer:
     """Does the section say what the child or young person likes and enjoys?"""
     if evidence := found(section.pieces, phrases("interests")):
         return Answer(Verdict.MET, first(evidence, 3), "Interests are here.")
-    return _unsaid(section, "Nothing was found that the child or young person likes, enjoys or is interested in.")
+    return _unsaid(section, "These checks did not recognise what the child or young person likes or enjoys.")
 
 
 @check("children.communicates")
@@ -345,7 +345,7 @@ def communicates(section: Section) -> Answer:
     """Does the section say how the child communicates, or how they are drawn into decisions?"""
     if evidence := found(section.pieces, phrases("communicates")):
         return Answer(Verdict.MET, first(evidence, 3), "How the child or young person communicates is here.")
-    return _unsaid(section, "Nothing was found on how the child communicates or is drawn into decisions.")
+    return _unsaid(section, "These checks did not recognise how the child communicates or is drawn into decisions.")
 
 
 def _unsaid(section: Section, note: str) -> Answer:

@@ -73,7 +73,7 @@ def _is_no_name(plan: Plan, hit: Passage) -> bool:
     from ehcp_audit.privacy.words import fold, given_names, is_plain
 
     word = hit.text.lower()
-    if _SHORTENED.fullmatch(word):
+    if _SHORTENED.fullmatch(word) or _is_month(plan, hit):
         return True
     if word in words_of("no names") or phrases("other people").fullmatch(word):
         return True
@@ -84,6 +84,20 @@ def _is_no_name(plan: Plan, hit: Passage) -> bool:
     return is_plain(fold(word)) or before not in given_names() | words_of("no names")
 
 
+def _is_month(plan: Plan, hit: Passage) -> bool:
+    """Is it a month beside a day or a year: "Oct 2026 to Jun 2027", "4 Jan"? Some months are names too."""
+    if not _MONTH.fullmatch(hit.text):
+        return False
+    return bool(
+        _YEAR_AFTER.match(plan.text, hit.end) or _DAY_BEFORE.search(plan.text[max(0, hit.start - 8) : hit.start])
+    )
+
+
+_MONTH = re.compile(r"Jan|Feb|Mar|April?|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|June|July|August")
+_YEAR_AFTER = re.compile(
+    r"\.?,? ?(?:['’]?\d\d\b|20\d\d)|\.? ?[-–/] ?(?:[A-Z][a-z]{2,8} )?20\d\d| to [A-Z][a-z]{2,8} 20\d\d"
+)
+_DAY_BEFORE = re.compile(r"(?<!\d)[0-3]?\d(?:st|nd|rd|th)?(?: of)? $")
 _SHORTENED = re.compile(r"i['’]\w+|\w+n['’]t")  # "I'm", "Can't"
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'’])([A-Z][A-Za-z'’-]+)\.? $")
 

@@ -149,6 +149,10 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
         return answer
     read = read_parts(provision, *COUNTED)
     found = quotes(read, "frequencies", "occasions")
+    asked = own(provision).found(phrases("on demand"))
+    if asked and all(_stands_in(one, asked) for one in found):
+        note = "It is given when somebody asks; nothing says how often at least."
+        return Answer(Verdict.NEEDS_PERSON, first(asked), note, proposed=Verdict.NOT_MET)
     if not found and any(said.quantified for _, said in read):
         found = quotes(read, "amounts")  # so many sessions in all
     if not found and (kind == "training" or any(said.amounts for _, said in read)):
@@ -166,6 +170,10 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     told = first(vague) or _amount_cell(provision)
     daily = any(said.amounts for _, said in read) and own(provision).found(_TIME_OF_DAY)
     return judged(told, "It does not say how often.", sure=lacks_an_amount(provision) and not daily)
+
+
+def _stands_in(one: Passage, others: tuple[Passage, ...]) -> bool:
+    return any(other.start <= one.start < other.end for other in others)
 
 
 _TIME_OF_DAY = rarely(

@@ -120,7 +120,7 @@ def areas(section: Section, plan: Plan) -> Answer:
         adult = found((*section.pieces, *heads), phrases("adult areas"))
         if len({passage.text.lower() for passage in adult}) >= 3:
             return Answer(Verdict.MET, first(adult, 4), "Needs stand under headings for adult life.")
-    note = f"Nothing was found on {listed(absent)}, nor that there is no need there."
+    note = f"These checks did not recognise {listed(absent)}, nor words for no need there."
     if len(absent) == len(_AREA_NAMES) and not is_long(section):
         return Answer(Verdict.NOT_MET, note=note)
     if any(item.area for item in section.items) and not any(_names_no_area(head) for head in heads):

@@ -73,6 +73,10 @@ _ACTS = rarely(
     r" and (?:his|her|their|one|two|three|four|five)\b"
 )
 _STATE = re.compile(r" (?:is|has|was)\b")
+_STATES = re.compile(  # what a child has or does, at the head of a sentence: "Perfectionism leads her to tear up work"
+    r"(?:.{3}(?:ism|lalia|phagia|phasia|praxia|thymia|phobia|lepsy|opathy|aemia|algia|osis|itis|plegia|paresis|"
+    r"kinesia|calculia|lexia|graphia|tonia|trophy|mobility|ivity)|ologies)$"
+)
 _INSIDE = re.compile(r"[a-z,] $")
 _MOST = 2  # how often a name that is left over stands in a plan
 _SHORT = 3  # letters: "Air passes through"
@@ -173,6 +177,8 @@ def _unlisted(plan: Plan) -> Iterator[Passage]:
             continue
         before = plan.text[max(0, hit.start - 3) : hit.start]
         begins = _OPENING.search(before) or _INSIDE.search(before)
+        if _OPENING.search(before) and _STATES.search(word):
+            continue
         if _as_a_child(plan, hit) or (begins and _acts(plan, hit)):
             yield hit
 

@@ -17,7 +17,9 @@ def aspirations(section: Section) -> Answer:
     if hits := found(section.pieces, phrases("adult hopes")):
         return Answer(Verdict.MET, first(hits, 3), "Hopes are here.")
     return Answer(
-        Verdict.NOT_MET, first(lines(section.pieces), 1), "Nothing was found that the child or the parents hope for."
+        Verdict.NOT_MET,
+        first(lines(section.pieces), 1),
+        "These checks did not recognise what the child or the parents hope for.",
     )
 
 
@@ -29,13 +31,19 @@ def adult_aspirations(section: Section, plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, note="The plan does not show the year group; this is asked from Year 9.")
     if year < 9:
         return Answer(Verdict.NOT_APPLICABLE, note="This is asked from Year 9.")
-    hits = {pathway: first(found(section.pieces, phrases(pathway)), 1) for pathway in PATHWAYS}
+    hits = {pathway: _hoped(section, pathway) for pathway in PATHWAYS}
     lacking = [pathway for pathway, hit in hits.items() if not hit]
     evidence = tuple(passage for hit in hits.values() for passage in hit)
     if len(lacking) <= 1:
         return Answer(Verdict.MET, evidence, "The hopes reach into adult life.")
     verdict = Verdict.NOT_MET if len(lacking) == len(PATHWAYS) else Verdict.PARTLY_MET
-    return Answer(verdict, evidence, f"Nothing was found about {listed(lacking)}.")
+    return Answer(verdict, evidence, f"These checks did not recognise anything about {listed(lacking)}.")
+
+
+def _hoped(section: Section, pathway: str) -> tuple[Passage, ...]:
+    """The first words on one side of adult life, as an outcome or as a hope would tell it."""
+    pieces = section.pieces
+    return first(found(pieces, phrases(pathway)), 1) or first(found(pieces, phrases(f"hoped {pathway}")), 1)
 
 
 @check("children.whose_words")
@@ -60,7 +68,10 @@ def how_gathered(section: Section, plan: Plan | None = None) -> Answer:
         return Answer(Verdict.MET, first(hits, 3), "It says how the views were gathered.")
     if listed := (*_of_the_list(plan, "own pages"), *_of_the_list(plan, "views taken")):
         return Answer(Verdict.MET, first(listed, 2), "Section K lists how the views were gathered.")
-    return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), "Nothing says who gathered the views, how or when.")
+    return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), _UNGATHERED)
+
+
+_UNGATHERED = "These checks did not recognise words for who gathered the views, how or when."
 
 
 def _of_the_list(plan: Plan | None, name: str) -> tuple[Passage, ...]:
@@ -81,4 +92,4 @@ def whole_life(section: Section, *, at_least: int = 6) -> Answer:
     if present >= at_least:
         return Answer(Verdict.MET, evidence, "It speaks of the child's life as a whole.")
     verdict = Verdict.PARTLY_MET if present * 2 > at_least else Verdict.NOT_MET
-    return Answer(verdict, evidence, f"Nothing was found about {listed(lacking)}.")
+    return Answer(verdict, evidence, f"These checks did not recognise anything about {listed(lacking)}.")

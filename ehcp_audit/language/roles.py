@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
+from ehcp_audit.rare import rarely
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+){0,3}")
 _SHORT_IN_CAPITALS = frozenset({"ep", "gp", "slt", "salt", "elsa"})
@@ -32,10 +33,15 @@ def find_roles(text: str) -> tuple[RoleFound, ...]:
     words = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text)]
     words = [(start, end, _singular(word) if "'" in word or "’" in word else word) for start, end, word in words]
     index = _roles_by_first_word(beside.lists())
+    senses = _titles_of_the_senses(text)
     found: list[RoleFound] = []
     at = 0
     while at < len(words):
         step = 1
+        if title := senses.get(words[at][0]):
+            found.append(title)
+            at += sum(title.start <= start < title.end for start, _, _ in words)
+            continue
         for role_words, role, kind in index.get(words[at][2], ()):
             last = at + len(role_words) - 1
             if last < len(words) and all(words[at + i][2] == word for i, word in enumerate(role_words)):
@@ -79,6 +85,45 @@ def _made_of_parts(words: list[str]) -> int:
     if words[0] in ("consultant", "specialist", "doctor") and words[1:2] == ["in"]:
         return next((at + 1 for at in range(2, len(words)) if _FIELD.fullmatch(words[at])), 0)
     return 0
+
+
+_SENSE = (
+    r"(?:(?:partially |severely )?(?:deaf|hearing|vision|visual(?:ly)?|sight(?:ed)?|blind|deafblind|dual[- ]sensory|"
+    r"sensory|multi-?[- ]?sensory)\b(?:[- ](?:impair(?:ed|ments?)|loss(?:es)?|needs?))?(?! tests?\b| screen)|"
+    r"(?-i:VI|HI|MSI)\b)"
+)
+_PUPILS = r"(?:(?:the|an?|all|with|who|are|is|have|has|of|and|or|children|pupils|students|learners|young|people) )"
+_TEACHER = r"(?:(?:qualified|specialist|advisory|support|outreach) ){0,3}teachers?"
+_SENSES_TITLE = rarely(
+    rf"\b(?:{_TEACHER} (?:who is |is )?(?:(?:qualified|trained|specialising|in charge) )?(?:of|for|to|in)"
+    rf" {_PUPILS}{{0,6}}{_SENSE}|"
+    rf"{_TEACHER} with (?:the |an? )?(?:mandatory )?qualification (?:in|for) {_PUPILS}{{0,5}}{_SENSE}|"
+    rf"{_TEACHER}(?:,| \(| [-–]) ?{_PUPILS}{{0,6}}{_SENSE}(?=\W*$|\)|[ ,](?:\W|team|service|support|children|pupils))|"
+    rf"{_SENSE}(?: (?:and|or|&) {_SENSE})? {_TEACHER}|"
+    rf"{_SENSE} (?:(?:support|inclusion|advisory|needs?|teaching|education|outreach) ){{0,2}}(?:services?|teams?)|"
+    r"(?:mobility|habilitation)(?: (?:and|&) (?:mobility|habilitation))? (?:officer|specialist|teacher|instructor)s?|"
+    r"(?-i:Q?To[Dd]|QTO?D|TOD|QTHI|QTMSI|QTVI)s?)\b",
+    re.IGNORECASE,
+)
+_SENSES_ASKED = re.compile(
+    r"deaf|hearing|vision|visual|sight|blind|sensory|mobility|habilit|"
+    r"\b(?-i:VI|HI|QT|MSI|Q?T[Oo]D)",
+    re.IGNORECASE,
+)
+
+
+def _titles_of_the_senses(text: str) -> dict[int, RoleFound]:
+    """Titles of teachers and services for hearing or vision, by where they start, however they are worded.
+
+    "Qualified teacher of deaf children", "VI advisory teacher", "Vision support service".
+    """
+    if not _SENSES_ASKED.search(text):
+        return {}
+    found: dict[int, RoleFound] = {}
+    for one in _SENSES_TITLE.finditer(text):
+        title = one.group().lower().replace("teachers", "teacher")
+        found[one.start()] = RoleFound(*one.span(), one.group(), title, "sensory")
+    return found
 
 
 def _singular(word: str) -> str:
