@@ -161,9 +161,9 @@ class Prose:
             after = self.layout.stretches[following].text if following is not None else None
             self._numbered(index, passage, numbered, titled=after is not None and is_own_label(after, self.noun))
             return
-        if self._strengths(text):
-            return
         marker, number, body = marker_of(self.layout, index, passage, self.code)
+        if self._strengths(body.text):
+            return
         titled = is_heading(self.layout, index, text, marker)
         if (not titled and self._points(text)) or self._labelled(index, body, marker):
             return
