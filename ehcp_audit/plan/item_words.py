@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import label_name
-from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, typed_letter, unbroken
+from ehcp_audit.plan.numbers_in_prose import numbered_apart
 from ehcp_audit.plan.over_all import OF_ALL
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time, says_by_when, time_follows
@@ -83,7 +84,8 @@ def lines_by_hand(passage: Passage, code: str, *, single: bool) -> list[Passage]
     listed = [line for line in lines if LISTED.match(line.lstrip()) or CODED.match(line.lstrip())]
     labels = [match for line in lines[1:] if (match := label_of(line)) and label_name(match["label"])]
     if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
-        return coded_apart(passage, code)
+        coded = coded_apart(passage, code)
+        return numbered_apart(passage) if len(coded) == 1 and NOUNS[code] == "need" else coded
     return lines_of(passage)
 
 
