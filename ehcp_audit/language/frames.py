@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehcp_audit.language.spans import Span, apart
+from ehcp_audit.language.subjects import in_subordinate_clause, is_only_where
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import in_main_clause, is_adverb, listed_verbs, stands_as_verb
 from ehcp_audit.language.wordlists import is_number, word_set
 
 _FRAMES = ("frames.received", "frames.taking_part", "frames.staff_subject")
 _SERVED = frozenset({"received", "staff_subject", "service_subject", "bare_service"})
-_OF_CHOICE = {("of", "her", "choice"), ("of", "his", "choice"), ("of", "their", "choice")}
+_CHOICE = frozenset({"choice", "choosing"})
+_WHOSE = frozenset({"her", "his", "their", "my"})
 _ARRANGES = frozenset({"book", "books", "make", "makes", "arrange", "arranges", "keep", "keeps", "organise", "plan"})
 _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have", "has", "can"})
 
@@ -79,7 +81,9 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue  # so is "attend 95% of sessions"
         if not in_main_clause(look, hit.first):
             continue
-        if kind == "staff_subject" and (not _opens(look, hit.first, first) or _hears(look, hit)):
+        if kind == "staff_subject" and (
+            not _opens(look, hit.first, first) or _hears(look, hit) or _is_no_subject(look, hit.first, hit.last - 1)
+        ):
             continue
         found.append(look.span(hit.first, hit.last, kind))
     found.extend(_taking_part(look))
@@ -134,6 +138,11 @@ def _hears(look: Look, hit: Hit) -> bool:
     return not _HEARING.isdisjoint(following[:5]) and not _SAYING.isdisjoint(following)
 
 
+def _is_no_subject(look: Look, first: int, last: int) -> bool:
+    """Are staff before a verb in a clause of time or condition, or is a place only where something happens?"""
+    return in_subordinate_clause(look, first, last) or is_only_where(look, first, last)
+
+
 def _opens(look: Look, index: int, first: int) -> bool:
     """Does the subject stand at the sentence's start, or after its opening phrase, with no verb before it?"""
     if (look.word(index - 1) in {"his", "her", "my"} and index - 1 > first) or look.words[first] in _LETTING:
@@ -180,11 +189,17 @@ def _taking_part(look: Look) -> list[Span]:
 
 def _is_managed(look: Look, index: int) -> bool:
     """Does the child see to it: "book and attend her own appointments", "attend a weekly group of her choice"?"""
-    if any(look.words[place : place + 3] in _OF_CHOICE for place in range(index + 2, index + 7)):
+    if any(_is_of_choice(look, place) for place in range(index + 2, index + 7)):
         return True
     return "own" in look.words[index + 1 : index + 3] and not _ARRANGES.isdisjoint(
         look.words[max(0, index - 4) : index]
     )
+
+
+def _is_of_choice(look: Look, index: int) -> bool:
+    """ "Of her choice", "of his own choosing"."""
+    after = index + 2 + (look.word(index + 2) == "own")
+    return look.word(index) == "of" and look.word(index + 1) in _WHOSE and look.word(after) in _CHOICE
 
 
 def _in_free_time(look: Look, first: int, index: int) -> bool:
@@ -201,7 +216,7 @@ def _subjects(look: Look) -> list[Span]:
     found: list[Span] = []
     for hit in look.find("roles.named", "roles.loose"):
         first = look.sentence(hit.first)[0]
-        if _hears(look, hit):
+        if _hears(look, hit) or _is_no_subject(look, hit.first, hit.last):
             continue
         modal = look.word(hit.last) in _MODALS and look.word(hit.last + 1) not in {"a", "an"}
         if look.words[hit.last - 1] in _FAMILY and "able" in look.words[hit.last : hit.last + 3]:
@@ -228,6 +243,8 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
     for index in range(first, min(first + 12, last - 1)):
         to_be = look.words[index] == "to" and look.word(index + 1) in {"be", "continue"} and look.word(first) != "for"
         if not to_be and look.words[index] not in {"will", "must", "should"}:
+            continue
+        if in_subordinate_clause(look, index - 1, index):
             continue
         before = look.word(index - 1)
         if before in word_set("services") or before in word_set("arranged"):

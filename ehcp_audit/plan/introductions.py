@@ -144,6 +144,9 @@ _NEED = (
     r"^(?:the |each |every |all |key to )?"
     r"(?:needs?|numbers?|letters?|sources?|advice|references?|figures?|statements?)\b"
     r"[^.]{0,90}\b(?:brackets|section k|has a number|is numbered|are numbered|end of each|listed)\b",
+    # The numbers below are used again in Sections E and F.
+    r"^(?:the |these )?(?:numbers|letters|codes)\b[^.;:]{0,40}\b(?:used|repeated|kept|taken up)\b[^.;:]{0,40}"
+    r"\bsections? [a-k]\b[^.;:]{0,40}\.?$",
     r"\bneeds?\b(?: \w{1,20}){0,3} (?:below|as follows|in this section|set out here|overleaf)\b",
     r"\bfollowing\b(?: [\w'’-]{1,20}){0,6} (?:needs|difficulties)\b",
     r"^(?:this section|section b|this part)\b",

@@ -29,9 +29,9 @@ from ehcp_audit.plan.item_words import (
     announces,
     is_date_of,
     is_heading,
-    is_over_its_date,
     is_own_label,
     is_step_of,
+    is_title_over,
     label_of,
     lines_by_hand,
     marker_of,
@@ -161,9 +161,9 @@ class Prose:
             after = self.layout.stretches[following].text if following is not None else None
             self._numbered(index, passage, numbered, titled=after is not None and is_own_label(after, self.noun))
             return
-        if self._strengths(text):
-            return
         marker, number, body = marker_of(self.layout, index, passage, self.code)
+        if self._strengths(body.text):
+            return
         titled = is_heading(self.layout, index, text, marker)
         if (not titled and self._points(text)) or self._labelled(index, body, marker):
             return
@@ -315,7 +315,7 @@ class Prose:
         if area_of(rest.text) is not None:
             self.area = area_of(rest.text)
             self.waiting = True
-        elif rest.text.strip() and (titled or is_over_its_date(self.layout, index, rest.text)):
+        elif rest.text.strip() and (titled or is_title_over(self.layout, index, rest.text)):
             # "Outcome 1: Being understood (needs 1 and 2)" over "Outcome: By July ...", or over the date itself
             self.waiting, self.short, self.refers = True, rest, pointers(rest.text)
         elif len(rest.text.split()) > 3 or rest.text.rstrip().endswith("."):

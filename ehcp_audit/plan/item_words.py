@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import label_name
-from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, typed_letter, unbroken
+from ehcp_audit.plan.numbers_in_prose import numbered_apart
 from ehcp_audit.plan.over_all import OF_ALL
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time, says_by_when, time_follows
@@ -83,7 +84,8 @@ def lines_by_hand(passage: Passage, code: str, *, single: bool) -> list[Passage]
     listed = [line for line in lines if LISTED.match(line.lstrip()) or CODED.match(line.lstrip())]
     labels = [match for line in lines[1:] if (match := label_of(line)) and label_name(match["label"])]
     if (not labels or len(labels) < len(lines) - 1) and (len(listed) < 2 or len(listed) < len(lines) - 1):
-        return coded_apart(passage, code)
+        coded = coded_apart(passage, code)
+        return numbered_apart(passage) if len(coded) == 1 and NOUNS[code] == "need" else coded
     return lines_of(passage)
 
 
@@ -136,6 +138,43 @@ def is_over_its_date(layout: Layout, index: int, title: str) -> bool:
     after = layout.stretches[index + 1].text if index + 1 < len(layout.stretches) else ""
     few = len(title.split()) <= _LONGEST_TITLE and not says_by_when(title)
     return few and DEADLINE.match(after) is not None and len(after) > len(title)
+
+
+def is_title_over(layout: Layout, index: int, title: str) -> bool:
+    """Are a few words behind "Outcome 6" the title of the outcome in the next line: do they stand over their date, or
+    over a sentence and point at a need ("Lunch in the hall (B6)"), or do most titles of the section so?
+    """
+    if is_over_its_date(layout, index, title):
+        return True
+    if not _is_over_a_sentence(layout, index, title):
+        return False
+    if _POINTING_TITLE.search(title):
+        return True
+    others = [
+        _is_over_a_sentence(layout, at, one.text[match.end() :]) and len(one.text[match.end() :].split()) <= _FEW_WORDS
+        for at, one in enumerate(layout.stretches)
+        if at != index and (match := NUMBERED.match(one.text)) and match["noun"].lower() in OWN["outcome"]
+    ]
+    return sum(others) >= max(_FEWEST_TITLES, len(others) / 2)
+
+
+def _is_over_a_sentence(layout: Layout, index: int, title: str) -> bool:
+    """Do a few words that promise nothing stand over a sentence that tells what the child does?"""
+    after = layout.stretches[index + 1].text if index + 1 < len(layout.stretches) else ""
+    label = label_of(after)
+    return (
+        1 <= len(title.split()) <= _LONGEST_TITLE
+        and not title.rstrip().endswith((".", ";", ","))
+        and PROMISES.search(title) is None
+        and not says_by_when(title)
+        and len(after.split()) >= _FEWEST_WORDS
+        and NUMBERED.match(after) is None
+        and (label is None or label_name(label["label"]) is None)
+    )
+
+
+_POINTING_TITLE = re.compile(r"\((?:needs? )?[B-D]?\.?\d{1,2}(?:(?:, | and | & )[B-D]?\.?\d{1,2}){0,5}\)\s{0,2}$")
+_FEW_WORDS, _FEWEST_WORDS, _FEWEST_TITLES = 3, 8, 2
 
 
 def is_step_of(layout: Layout, outcome: Draft, line: Passage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.plan.introductions import leads_in
+from ehcp_audit.plan.scopes import is_scope
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
@@ -135,7 +136,9 @@ def speaks_of_all(noun: str, text: str) -> bool:
     if about is not None and about.match(text) is not None and not (noun == "provision" and _GIVES.search(text)):
         return True
     return all(
-        leads_in(noun, text[start:end]) or (noun == "outcome" and is_over_all(text[start:end]))
+        leads_in(noun, text[start:end])
+        or (noun == "outcome" and is_over_all(text[start:end]))
+        or (noun == "provision" and is_scope(text[start:end]))
         for start, end in sentence_spans(text)
     )
 
