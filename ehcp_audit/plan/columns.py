@@ -40,7 +40,8 @@ _CHANGED = re.compile(
 """And by what they change: "What will be different for Sam"."""
 _TO_BE_TOLD = re.compile(
     r"how (?:[\w'’ -]{1,40}? )??(?:will|shall|can) (?:[\w'’ -]{1,30}? )??(?:be )?"
-    r"(?:tested|measured|checked|shown|known|proved|proven|seen|told|assessed|judged|know|tell)\b[\w'’, -]{0,30}\??$"
+    r"(?:tested|measured|checked|shown|known|proved|proven|seen|told|assessed|judged|know|tell|see|judge|measure|"
+    r"recognise)\b[\w'’, -]{0,30}\??$"
 )
 """And how it is known whether they are met: "How it will be tested"."""
 _TO_BE_GIVEN = re.compile(

@@ -193,7 +193,8 @@ def _drop_entries(headings: list[Heading], layout: Layout) -> list[Heading]:
     for at, one in enumerate(headings):
         if one.place != "line" or format_score(layout, one.first) >= HEADING_FORMAT:
             continue
-        if not set(one.codes) <= apart and not (one.page and one.codes in joint):
+        listed = one.page or (at - 1 in gone and mass(headings, at, layout) <= LONGEST_ENTRY)
+        if not set(one.codes) <= apart and not (listed and one.codes in joint):
             continue
         if len(one.codes) > 1 or mass(headings, at, layout) <= LONGEST_ENTRY or at - 1 in gone:
             gone.add(at)

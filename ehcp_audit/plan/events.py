@@ -21,6 +21,7 @@ DONE = frozenset(
 """What has been done by its day; a review may be still to come."""
 _AHEAD = {"issued": "issue_due", "reviewed": "review_due", "review": "review_due", "answer": "answer_due"}
 _PART = rarely(r"<(\w+)>")
+_AND = re.compile(r"(?:\b(?:and|with)|[&+,])(?: the| an?)? ?$")
 _LONGEST = 300  # characters of a clause
 
 
@@ -60,8 +61,15 @@ def event_of_label(label: str) -> str | None:
         return None
     if any(one.kind == "foreign" for one in events):
         return "other"
-    kind = events[0].kind
+    kind = _first_kind(plain(label), events)
     return to_come(kind) if is_to_come(label) else "other" if kind == "answer" else kind
+
+
+def _first_kind(label: str, events: list[Event]) -> str:
+    """What a label speaks of first: "decision letter" is no day of a plan, "and amendment notice" beside it is."""
+    first, *rest = events
+    joined = [one.kind for one in rest if one.kind in DONE and _AND.search(label[: one.start])]
+    return joined[0] if first.kind == "other" and joined else first.kind
 
 
 def to_come(kind: str) -> str:

@@ -51,6 +51,11 @@ class _Anchor(NamedTuple):
 
 
 _PAPERS = ("drafted", "issued", "amended")
+_REVIEWS = ("review", "reviewed")
+_ONE_MORE = re.compile(
+    r" ?(?:[,;&]|[,;]? (?:and|then|and then))(?:,? (?:again|last|lastly|most recently|finally)\b)?,?(?: on)? ?",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\W*(?:it|this|which)\b", re.IGNORECASE)
 _NO_YEAR = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.\s+(?=[\"'“‘(]?[A-Z0-9])|[;|·•\n\t]|\.$")
@@ -119,9 +124,9 @@ def told_days(text: str, dates: Sequence[DateFound]) -> Iterator[ToldDay]:
         after = next((edge for edge in edges if edge > anchor.end), len(text))
         following = anchors[number + 1].start if number + 1 < len(anchors) else len(text)
         before, then = text[begin : anchor.start], text[anchor.end : min(after, following, anchor.end + _LOOK_BACK)]
-        told.used = anchor.end
+        between, told.used = text[told.used : anchor.start], anchor.end
         found = _opening(text[part : anchor.start], before, then, told) if _OPENS.fullmatch(before) else None
-        found = found or _closing(text[part : anchor.start], before, then, told)
+        found = found or _closing(text[part : anchor.start], before, then, told) or _another_review(between, told)
         if found is None:
             continue
         kind, words, weak = found
@@ -203,6 +208,11 @@ def _closing(sentence: str, before: str, then: str, told: _Told) -> tuple[str, s
     if told.subject is not None and _DONE_TO.search(before):
         return told.subject, before, False
     return None
+
+
+def _another_review(between: str, told: _Told) -> tuple[str, str, bool] | None:
+    """The next day of a list of reviews: "Reviews were held on 3 May 2024, 2 May 2025 and 6 May 2026"."""
+    return ("reviewed", between, False) if told.last in _REVIEWS and _ONE_MORE.fullmatch(between) else None
 
 
 def _subject_of(sentence: str) -> str | None:

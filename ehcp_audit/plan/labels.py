@@ -91,11 +91,12 @@ _NO_PAGE = rarely(  # "under section 17", "after Year 9", "to meet outcomes 1 an
     r"\s{1,2}\d{1,4}\s{0,2}$",
     re.IGNORECASE,
 )
+_LAID_OUT = r"(?:,? (?:together|combined|side by side|area by area|(?:by|for each) area(?: of need)?|in one table))"
 _TRAILING = re.compile(
     r"(?P<mark>\s{0,3}[(\[:\-|,·•~>/]\s{0,2}|\t\s{0,2}|\s{1,3})(?:(?:this is |forms )?part of (?:the )?)?"
     r"sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
     r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})"
-    r"(?: of (?:the|this|my) " + _PLAN + r")?"
+    r"(?: of (?:the|this|my) " + _PLAN + r")?" + _LAID_OUT + r"{0,2}"
     r"(?P<named>(?<=[a-k12i])\s?[:–-]\s[a-z][a-z ,'’/&-]{2,60}(?=\)\s{0,3}$))?"
     r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
 )
@@ -268,7 +269,7 @@ LONGEST_NAMED = 80  # characters of a label in brackets with its section's name
 
 def may_end_in_label(line: str) -> bool:
     """A cheap question before the dear one: could this line end in a label?"""
-    end = line[-34:]
+    end = line[-64:]
     named = line.endswith(")") and "ection" in line[-LONGEST_NAMED:]  # "(Section B: special educational needs)"
     return named or "ection" in end or "ECTION" in end or _LIKELY_LETTER.search(end) is not None
 

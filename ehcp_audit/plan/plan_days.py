@@ -41,6 +41,9 @@ def day_of_first_plan(gathered: Gathered, stage: str | None) -> None:
     amended = stage == "amended final"
     told = next(fact for fact in days if fact in ("issued", "first_issued"))
     day, passage = days.pop("first_issued"), values.pop("first_issued")
+    issued, last, reviewed = days.get("issued"), days.get("amended"), days.get("reviewed")
+    if amended and issued and last and reviewed and last < reviewed <= issued:
+        del days["amended"]  # an amendment of an earlier year, told in the history of the plan
     if amended and "amended" not in days:
         if days.get("issued", day) <= day:
             return

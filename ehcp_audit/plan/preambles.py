@@ -127,9 +127,9 @@ _PAID = rarely(
 
 _MEANT = rarely(
     # Weeks are nursery weeks; where I name an assistant I mean one trained; Ivo attends on 5 days in 36 weeks.
-    r"(?:the |all )?(?:weeks|days|terms|years|hours) (?:are|means?) (?:the )?(?:school |nursery |college |"
-    r"term[- ]time |"
-    r"teaching |clock |working )+(?:weeks|days|terms|years|hours)\b[^.;:]{0,60}\.?$"
+    r"(?:the |all )?(?:weeks|days|terms|years|hours|minutes|lessons|sessions|times) (?:are|means?) (?:the )?"
+    r"(?:(?:(?:school|nursery|college|term[- ]time|teaching|contact|lesson|clock|working) )+"
+    r"(?:weeks|days|terms|years|hours|minutes|times)|approximate)\b[^.;:]{0,60}\.?$"
     r"|(?:where|when) (?:I|we|a line|this (?:plan|section)|it) (?:names?|says?|writes?|speaks? of|mentions?) "
     r"[^.;:]{2,60} "
     r"(?:I|we|it) means?\b"
@@ -139,7 +139,11 @@ _MEANT = rarely(
 )
 
 
-_KEY = rarely(  # In brackets is the number of the need; Period: from 30 November 2026 to 21 July 2028, 38 weeks.
+_KEY = rarely(
+    # In brackets is the number of the need; the key below says who does it; Period: from 30 November 2026, 38 weeks.
+    r"the (?:key|legend|letters?|codes?|initials|numbers?|figures?)(?: (?!is\b|are\b)\w+){0,5} "
+    r"(?:says?|shows?|tells?|names?|gives?|explains?|lists?|points?(?: back)? to|refers? (?:back )?to|means?)\b"
+    r"[^.;:]{0,40}\b(?:who|needs?|outcomes?|staff|adults?|person|sections?|lines?|rows?)\b[^.;:]{0,60}\.?|"
     r"(?:in|the (?:figures?|numbers?|letters?) in) brackets (?:is|are|gives?|shows?|stands?)\b[^.:;]{0,60}"
     r"\b(?:numbers?|letters?|codes?|needs?|outcomes?|sections?|reports?|advice)\b[^.:;]{0,60}\.?"
     r"|(?:it|this|(?:this|the) (?:section|provision|list)) (?:was|has been) (?:written|drawn up|agreed|discussed|"

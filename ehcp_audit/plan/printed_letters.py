@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.headings import covers
 from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout
@@ -35,7 +37,8 @@ class Printed:
 def are_sections(alike: Sequence[Printed], over: frozenset[str], *, every: bool) -> bool:
     """Are letters that are written alike, in cells of a row or a column, those of sections, each once?
 
-    With the word "Section" two tell. Letters alone are told by a heading over them all; or three, by one with its
+    With the word "Section" two tell. Letters alone are told by a heading over them all; two by titles that name what
+    such sections hold; or three, by one with its
     section's title beside it, or by titles of their own in every cell; and none may be the A of a list.
     """
     runs = [one for at, one in enumerate(alike) if not at or alike[at - 1].codes != one.codes]
@@ -48,9 +51,18 @@ def are_sections(alike: Sequence[Printed], over: frozenset[str], *, every: bool)
         return False
     if over.issuperset(covers(tuple(codes))):
         return True
+    if len(runs) == _FEWEST_WORDED and _are_named(runs):
+        return True
     suits = any(agreement(one.title, one.codes[0]) >= WORDS for one in runs)
     titles = {one.title.lower() for one in runs}
     return len(runs) >= _FEWEST_LETTERS and (suits or (every and len(titles) == len(runs) and all(titles)))
+
+
+def _are_named(runs: Sequence[Printed]) -> bool:
+    """Do the titles beside letters say what these sections hold: "E. What Sam will do" beside "F. What we provide"?"""
+    names = [(column_name(one.title), NOUNS.get(one.codes[0])) for one in runs if len(one.codes) == 1 and one.title]
+    told = sum(name == noun for name, noun in names)
+    return len(names) == len(runs) and told > 0 and all(name in (None, noun) for name, noun in names)
 
 
 def printed(layout: Layout, cell: Cell) -> Printed | None:

@@ -59,6 +59,8 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
     """
     for row in rows[:3]:
         if len(row.cells) < 2:
+            if row is rows[0] and (beside := _beside_heading(layout, row)) is not None:
+                return beside
             continue
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
@@ -78,6 +80,13 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
             return Columns(row.number, tuple((cell.columns, name) for cell, name in zip(row.cells, names, strict=True)))
         return None
     return None
+
+
+def _beside_heading(layout: Layout, row: Row) -> Columns | None:
+    """The header left of a row whose first cell is the section's heading: "(F) What is done | Who, how often"."""
+    (cell,) = row.cells
+    name = column_name(layout.cell_text(cell)) if cell.columns[0] > 1 else None
+    return Columns(row.number, ((cell.columns, name),)) if name is not None else None
 
 
 def _stands_over_sentences(layout: Layout, head: Row, texts: Sequence[str], rows: Sequence[Row]) -> bool:
@@ -135,12 +144,11 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         means = {at: _mean_words(layout, _under(body, at)) for at in may}
         least = _SENTENCES if len(may) == sum(name in _HOLDS_ITEMS for name in names.values()) else _FEWEST_WORDS - 1
         likely = [at for at, mean in means.items() if mean >= least and _is_open(names[at])]
+        whole = [at for at, mean in means.items() if mean >= _SENTENCES]
         promised = [at for at in means if _is_open(names[at]) and _promise(layout, noun, _under(body, at))]
-        likely = (
-            promised
-            if len(promised) == 1
-            else likely or [at for at, mean in means.items() if mean >= _SENTENCES and noun != "need"]
-        )
+        if noun == "need":
+            whole = [at for at in whole if names[at] == "area"]  # "Area and need"
+        likely = promised if len(promised) == 1 else likely or whole
         if likely:
             names[max(likely, key=means.__getitem__)] = noun
     for at in [at for at, name in names.items() if name in _OPEN.get(noun, ())]:

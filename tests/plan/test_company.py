@@ -244,6 +244,20 @@ def test_a_list_of_parts_with_their_letters_opens_no_section():
         assert plan.section(code).text == "Rowan likes trains and quiet rooms.", code
 
 
+def test_a_line_of_the_contents_over_two_sections_opens_neither():
+    titles = ["A. Views, interests and aspirations", "B. Special educational needs", "C. Health needs"]
+    titles += ["D. Social care needs", "H1 and H2. Social care provision", "I. Placement", "K. Advice and information"]
+    plan = plan_of(
+        heading("Contents"),
+        [line(title) for title in titles],
+        row(1, 1, "Final", "17 July 2026"),
+        row(1, 2, "School", "Elm Road Juniors"),
+        lettered(titles),
+    )
+    assert plan.facts.issued is not None
+    assert plan.section("H1").text == "Rowan likes trains and quiet rooms."
+
+
 def test_sections_that_each_area_repeats_with_a_word_or_two_are_no_list():
     titles = ("E: Outcomes", "F: Special educational provision", "G: Health provision")
     nil = ("H1: Social care provision (1970 Act)", "H2: Other social care provision")

@@ -514,6 +514,18 @@ def test_the_day_of_the_first_plan_is_not_that_of_the_amended_one(cover):
     assert ((facts.issued, facts.amended), facts.reviewed) == (dates, date(2026, 9, 15))
 
 
+def test_an_amendment_before_the_last_review_is_history_where_the_plan_was_issued_since():
+    facts = facts_of(
+        row(1, 1, "Status of plan", "Amended final"),
+        row(1, 2, "Issued on", "20 November 2026"),
+        line("The plan was first issued on 12 February 2021."),
+        line("Second review, 10 November 2022. Amended final plan dated 27 January 2023."),
+        line("Sixth review, 15 September 2026. Notice of proposed changes sent 9 October 2026."),
+    )
+    assert (facts.issued, facts.amended) == (date(2021, 2, 12), date(2026, 11, 20))
+    assert facts.drafted == date(2026, 10, 9)
+
+
 def test_a_plan_that_was_not_amended_was_issued_when_it_was_first_made():
     facts = facts_of(row(1, 1, "Status", "Final"), row(1, 2, "Date first issued", "27 March 2026"))
     assert (facts.issued, facts.amended) == (date(2026, 3, 27), None)

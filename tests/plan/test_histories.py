@@ -123,3 +123,30 @@ def test_days_of_other_things_are_left_alone(text):
 )
 def test_labels_are_read_as_clauses_are(label, event):
     assert event_of_label(label) == event
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Reviews were held on 3 May 2024, 2 May 2025 and 6 May 2026.", ["3 May 2024", "2 May 2025", "6 May 2026"]),
+        ("Reviewed on 4 March 2025 and, most recently, on 6 March 2026.", ["4 March 2025", "6 March 2026"]),
+        ("Reviews: 3 May 2025; 2 May 2026; the draft went out on 3 June 2026.", ["3 May 2025", "2 May 2026"]),
+        ("The review was held on 3 May 2026, and Ada was seen on 10 May 2026.", ["3 May 2026"]),
+    ],
+)
+def test_each_day_of_a_list_of_reviews_is_one(text, days):
+    assert [day for kind, day in told(text) if kind in ("review", "reviewed")] == days
+
+
+@pytest.mark.parametrize(
+    ("label", "event"),
+    [
+        ("Decision letter and amendment notice sent to parents", "drafted"),
+        ("Letter after review, with proposed changes", "drafted"),
+        ("Regulation 22 notice", "drafted"),
+        ("Decision letter", "other"),
+        ("Meeting with parents about the draft", "other"),
+    ],
+)
+def test_a_label_may_speak_of_the_notice_after_something_else(label, event):
+    assert event_of_label(label) == event

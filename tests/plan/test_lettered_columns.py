@@ -212,3 +212,22 @@ def test_a_table_may_begin_with_a_label_that_has_no_answer():
     )
     assert plan.section("C").text == "Kit has asthma and tires on cold days."
     assert plan.section("G").text == f"{WORDS['G']}\n{WORDS['G']}"
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        (("E. What Mirren will do", "F. What will be provided"), True),
+        (("E. Easter", "F. Summer"), False),
+    ],
+)
+def test_two_letters_tell_their_columns_where_a_title_says_what_such_a_section_holds(heads, told):
+    plan = with_sections(heading("Section D: Social care needs"), row(1, 1, *heads), row(1, 2, WORDS["E"], WORDS["F"]))
+    assert (held(plan) == expect("EF")) is told
+
+
+@pytest.mark.parametrize("tail", ["together, by area", "side by side", ", for each area of need", "combined"])
+def test_how_sections_are_laid_out_may_follow_their_letters(tail):
+    label = find_trailing_label(f"Mirren’s outcomes and support: Sections E and F {tail}".replace(" ,", ","))
+    assert label is not None
+    assert label.codes == ("E", "F")

@@ -38,6 +38,10 @@ GIVEN = "A teaching assistant reads with Ivo for 20 minutes each day."
         "In brackets is the number of the need.",
         "Ivo follows the National Curriculum.",
         "Weeks are school weeks, of which there are 39.",
+        "Minutes are teaching minutes.",
+        "The times are approximate.",
+        "The key beneath says who does each thing and for which need and outcome.",
+        "The letters after each row name the need.",
         "Where we name a mentor we mean one who has been trained in autism.",
         "Ivo goes to nursery on three days (15 hours) in each of 38 weeks.",
         "Ivo will not take the multiplication check in June 2027.",
@@ -200,3 +204,15 @@ def test_what_is_given_beside_is_no_preamble(said):
 )
 def test_when_and_how_all_of_it_runs_is_a_preamble(said):
     assert is_preamble(said)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sessions are one to one with a teaching assistant.",
+        "The key worker gives him a card for the day.",
+        "The letters of the alphabet are taught by an assistant, and the teacher names each need.",
+    ],
+)
+def test_a_line_that_begins_as_a_key_or_a_unit_is_read(words):
+    assert not is_preamble(words)

@@ -1,7 +1,7 @@
 """What the columns of a table hold, where their headings are unusual: by what stands under them."""
 
 import pytest
-from plans import fields, outcomes_of, provision_of, row, texts
+from plans import fields, heading, line, outcomes_of, plan_of, provision_of, row, texts, with_sections
 
 READS = "Rowan reads a page of 45 common words aloud with no more than five errors."
 NUMBERS = "Number lessons in small steps with counters"
@@ -138,3 +138,43 @@ def test_where_outcomes_are_titles_the_long_words_beside_them_are_the_outcomes(h
     rows = zip(titles, said, ("July 2028",) * 2, strict=True)
     plan = outcomes_of(*table(("My goal", head, "Deadline"), *rows))
     assert texts(plan, "E") == list(said if swapped else titles)
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "read"),
+    [
+        ("Area and need", ("Physical. Rowan walks 40 metres and then needs his chair.",) * 2, 2),
+        ("Area", ("Cognition and learning", "Sensory and physical"), 0),
+    ],
+)
+def test_a_column_of_areas_holds_the_needs_where_it_is_whole_sentences(head, cells, read):
+    rows = [(f"B{number}", cell) for number, cell in enumerate(cells, start=1)]
+    plan = with_sections(heading("Section B: Special educational needs"), *table(("Ref", head), *rows))
+    assert len(plan.section("B").items) == read
+
+
+def test_what_stands_beside_a_heading_in_its_row_is_the_head_of_its_column():
+    titles = ("(A) Views", "(B) Special educational needs", "(C) Health needs", "(D) Social care needs")
+    before = [part for title in titles for part in (heading(title), line("Rowan tires by noon."))]
+    tables = [
+        row(number, at, *cells)
+        for number, outcome, given in ((1, READS, NUMBERS), (2, TIES, LACES))
+        for at, cells in enumerate(
+            (
+                (f"(E) Outcome {number}. {outcome}",),
+                ("(F) What will be done", "Who, how often and for how long"),
+                (given, "Teaching assistant, 20 minutes daily"),
+            ),
+            start=1,
+        )
+    ]
+    plan = plan_of(*before, heading("(E) and (F) What Rowan will achieve, and the provision that will help"), *tables)
+    assert texts(plan, "F") == [NUMBERS, LACES]
+    assert ("how_often", "Teaching assistant, 20 minutes daily") in fields(plan.section("F").items[0]).items()
+
+
+def test_how_we_shall_see_it_heads_what_shows_that_an_outcome_is_met():
+    plan = outcomes_of(
+        *table(("Rowan will", "How we shall see it", "By"), (READS, RIGHT, "July 2028"), (TIES, TURNS, "May 2028"))
+    )
+    assert fields(plan.section("E").items[0]) == {"success": RIGHT, "by_when": "July 2028"}
