@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 SECTION_CODES = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 """The lettered sections of regulation 12 of the SEND Regulations 2014, in its order, and K."""
+_PLACES = {code: place for place, code in enumerate(SECTION_CODES)}
 
 
 class State(StrEnum):
@@ -258,7 +259,7 @@ class Plan:
 
     def section(self, code: str) -> Section:
         """The section with this code."""
-        return self.sections[SECTION_CODES.index(code)]
+        return self.sections[_PLACES[code]]
 
     def stretch_at(self, start: int) -> Stretch:
         """The stretch that the character at `start` belongs to."""

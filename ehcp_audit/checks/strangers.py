@@ -128,9 +128,9 @@ def _names_left_over(plan: Plan, code: str) -> tuple[Passage, ...]:
     known = _explained(plan)
     left: list[Passage] = []
     for line in lines(lettered(plan, (code,))):
-        names = [match for match in NAME.finditer(line.text) if match.group().lower() not in known]
-        if not names or phrases("I speak").search(line.text):
+        if known.issuperset(map(str.lower, NAME.findall(line.text))) or phrases("I speak").search(line.text):
             continue
+        names = [match for match in NAME.finditer(line.text) if match.group().lower() not in known]
         hits = (line.cut(*one.span()) for one in names if not _beside_the_child(plan, line, one.start()))
         left.extend(hit for hit in hits if _single(plan, hit))
     return tuple(left)
@@ -228,9 +228,9 @@ def _whose_views(plan: Plan) -> Iterator[Passage]:
 _I_AM = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Cc]all me) (?P<name>[A-Z][a-z]{2,15})\b(?! (?:is|was|does|and I are)\b|['’])"
 )
-_VIEWS = re.compile(
-    r"(?<![A-Z]\w\w )(?<![A-Z]\w\w\w )(?<![A-Z]\w\w\w\w )\b(?P<name>[A-Z][a-z]{2,15})['’]s? (?:own )?"
-    r"(?:views?|voice|words|wishes|story|contribution|hopes|history|likes|aspirations|interests|drawings)\b"
+_VIEWS = re.compile(  # begins with its capital, which is found at once; what stands before it is asked then
+    r"(?P<name>[A-Z](?<!\w[A-Z])(?<![A-Z]\w\w [A-Z])(?<![A-Z]\w{3} [A-Z])(?<![A-Z]\w{4} [A-Z])[a-z]{2,15})['’]s? "
+    r"(?:own )?(?:views?|voice|words|wishes|story|contribution|hopes|history|likes|aspirations|interests|drawings)\b"
 )
 
 

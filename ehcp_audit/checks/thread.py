@@ -108,13 +108,12 @@ def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage
     named = [sentence for sentence in told if holds(sentence, phrases("condition"))]
     if not named:
         return ()
-    pieces = lettered(plan, codes)
-    unspoken = _other_conditions(named, content_of(" ".join(piece.text for piece in pieces), frozenset()))
+    unspoken = _other_conditions(named, _spoken_in(plan, codes))
     if len(named) < 2:
         return unspoken
     own = {sentence: content_of(_CAPITALS.sub("", sentence.text), generic()) for sentence in named}
-    health = content_of(" ".join(piece.text for piece in lettered(plan, "G")), generic())
-    teaching = [piece.text.lower() for piece in pieces]
+    health = _spoken_in(plan, ("G",)) - generic()
+    teaching = [piece.text.lower() for piece in lettered(plan, codes)]
     bare = tuple(
         sentence
         for sentence in named
@@ -141,13 +140,18 @@ def _unspoken(need: Need, plan: Plan) -> tuple[Passage, ...]:
     told = tuple(sentences(need.passages))
     if len(told) < 2:
         return ()
-    spoken = once(plan, "what F speaks of", partial(_spoken_in_f, plan))
+    spoken = _spoken_in(plan, ("F",)) - generic()
     hard = (one for one in told if holds(one, phrases("hard or helped")) or holds(one, phrases("baseline")))
     return tuple(one for one in hard if _names_another_thing(one, spoken) and not holds(one, phrases("goes well")))
 
 
-def _spoken_in_f(plan: Plan) -> frozenset[str]:
-    return content_of("\n".join(piece.text for piece in lettered(plan, "F")), generic())
+def _spoken_in(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
+    """The things that these sections speak of, worked out once for all needs."""
+    return once(plan, ("what is spoken of in", codes), partial(_content, plan, codes))
+
+
+def _content(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
+    return content_of("\n".join(piece.text for piece in lettered(plan, codes)), frozenset())
 
 
 def _names_another_thing(sentence: Passage, spoken: frozenset[str]) -> bool:

@@ -125,12 +125,13 @@ _AROUND = " \u00a0()[]*•–-"
 def is_guidance(text: str) -> bool:
     """Is a line what a form tells its writer, of what plans are made of and of nobody?"""
     text = " ".join(text.split()).strip(_AROUND)
-    if not text or len(text) > LONGEST_GUIDANCE or not _names_nobody(text):
+    if not text or len(text) > LONGEST_GUIDANCE:
         return False
     sentences = [plain(text[start:end]) for start, end in sentence_spans(text)]
     if _OPENS.match(sentences[0]) is None and _STRONG.match(sentences[0]) is None:
         return False  # a line's own words may end in what a writer forgot to delete
-    return any(map(_STRONG.match, sentences)) and not any(map(_OF_LESSONS.search, sentences))
+    strong = any(map(_STRONG.match, sentences)) and not any(map(_OF_LESSONS.search, sentences))
+    return strong and _names_nobody(text)
 
 
 def _names_nobody(text: str) -> bool:

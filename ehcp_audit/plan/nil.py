@@ -8,7 +8,7 @@ said, the section says something.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ehcp_audit.plan.sentences import sentence_spans
@@ -232,6 +232,7 @@ _ENDS = " .,()\"'"
 _LONGEST_HEAD = 12  # words
 
 
+@lru_cache(maxsize=512)  # the same words are asked about as a heading, a line, an item and a section
 def is_nil(statement: str) -> bool:
     """Does one short statement say that there is nothing? "No needs were identified, but ..." does not."""
     text = _bare(without_number(statement))
@@ -265,7 +266,7 @@ def _bare(statement: str) -> str:
     return statement.strip(_AROUND) or statement.strip()
 
 
-@lru_cache(maxsize=512)  # the same words are asked about as a heading, a line, an item and a section
+@lru_cache(maxsize=512)  # and as a sentence of its section
 def _says(sentence: str, *, budget: bool = False) -> bool | None:
     """True where a sentence says that there is nothing, None where it only says how that is known, else False."""
     if _BARE.fullmatch(sentence):
@@ -280,13 +281,17 @@ def _says(sentence: str, *, budget: bool = False) -> bool | None:
     if _SOMETHING.search(sentence):
         return False
     to_child = " you" in sentence
-    return _together(_part(one, budget=budget, to_child=to_child) for one in _PARTS.split(sentence) if one.strip(_ENDS))
+    return together(_part(one, budget=budget, to_child=to_child) for one in _PARTS.split(sentence) if one.strip(_ENDS))
 
 
-def _together(told: Iterable[bool | None]) -> bool | None:
+def together(told: Iterable[bool | None]) -> bool | None:
     """Of some parts, each of which says that there is nothing, only tells of it, or says something."""
-    said = set(told)
-    return False if False in said else True in said or None
+    nothing = None
+    for one in told:
+        if one is False:
+            return False  # whatever the rest says
+        nothing = nothing or one
+    return nothing
 
 
 def _part(part: str, *, budget: bool, to_child: bool) -> bool | None:
@@ -296,7 +301,7 @@ def _part(part: str, *, budget: bool, to_child: bool) -> bool | None:
     smaller = [one for one in _SMALLER.split(part) if one.strip(_ENDS)]
     if len(smaller) < 2:
         return told
-    return _together(None if to_child and " " not in one.strip() else _clause(one, budget=budget) for one in smaller)
+    return together(None if to_child and " " not in one.strip() else _clause(one, budget=budget) for one in smaller)
 
 
 def _clause(clause: str, *, budget: bool) -> bool | None:
@@ -334,14 +339,17 @@ def says_nothing(text: str, code: str = "") -> bool | None:
     """True where a text of a few sentences says that there is nothing, and no more than how that is known; None where
     it only tells of the latter; False where it says anything else. `code` is the section's that holds it.
     """
+    return together(_told_in(text, code))
+
+
+def _told_in(text: str, code: str) -> Iterator[bool | None]:
+    """What each sentence of a section's text says, as `_says` tells; a form's prompt only tells of it."""
     lowered = plain(text)
     budget = any(one in lowered for one in _BUDGET)
-    said = []
     for start, end in sentence_spans(text):
         sentence = _bare(without_number(lowered[start:end])).rstrip(".! ")
         if sentence and not sentence.isdigit():
             told = _says(sentence, budget=budget)
             if told and not _is_of_matter(code, sentence):
-                return False
-            said.append(None if told is False and _PROMPTS.match(sentence) else told)
-    return _together(said)
+                yield False
+            yield None if told is False and _PROMPTS.match(sentence) else told

@@ -49,7 +49,9 @@ _SERVES = rarely(
     r"(?=\s?(?:[.;:)\]]|$|,\s|above\b|below\b|and\s(?:works|leads|towards|meets|outcomes?|needs?)\b))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?<![\w.])(?![B-H]\s?\d)[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}[a-z]?\b(?![.%]\d|%)|\([a-z]\))")
+_LABEL = re.compile(  # begins with its capital, which is found at once; what stands before it is asked then
+    r"[A-Z](?<![\w.][A-Z])(?!(?<=[B-H])\s?\d)[A-Z]{0,3}(?:[&+][A-Z])?\s?(?:\d{1,2}[a-z]?\b(?![.%]\d|%)|\([a-z]\))"
+)
 _RANGED = re.compile(r"(?P<first>" + _NUMBER + r")(?:\s?[–—-]\s?|\sto\s)(?P<last>" + _NUMBER + r")")
 BRACKET = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]]")
 _DIGIT = re.compile(r"\d")

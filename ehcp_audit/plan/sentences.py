@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?][\"'”’)]{0,2}\s{1,4}(?=[\"'“‘(]?[A-Z0-9•])|\n")
+# Each begins with its mark, which is found at once.
+_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]{0,2}\s{1,4}(?=[\"'“‘(]?[A-Z0-9•]))")
 _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|eg|ie|Dr|Mr|Mrs|Ms|Miss|Prof|St|approx|No|no|vs|etc|p|pp|para|c|min|mins|hrs|Yr|Rev)|\b[A-Z])\.[\"'”’)]{0,2}\s{1,4}$"
 )

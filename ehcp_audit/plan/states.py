@@ -12,7 +12,7 @@ from ehcp_audit.plan.doubts import doubts, left_empty
 from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.introductions import is_of_the_form
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.nil import is_nil, says_nothing, without_number
+from ehcp_audit.plan.nil import is_nil, says_nothing, together, without_number
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -128,8 +128,8 @@ def state_of(text: str, code: str = "") -> State:
     said = [part for part in parts if not _is_structure(part)]
     if not said or all(_is_label(part) for part in said):
         return State.EMPTY
-    told = [None if _is_label(part) else says_nothing(part, code) for part in said]
-    return State.PRESENT if False in told or True not in told else State.NIL
+    nil = together(None if _is_label(part) else says_nothing(part, code) for part in said)
+    return State.NIL if nil else State.PRESENT
 
 
 def _is_structure(part: str) -> bool:
