@@ -160,7 +160,9 @@ def is_title_over(layout: Layout, index: int, title: str) -> bool:
 
 def _is_over_a_sentence(layout: Layout, index: int, title: str) -> bool:
     """Do a few words that promise nothing stand over a sentence that tells what the child does?"""
-    after = layout.stretches[index + 1].text if index + 1 < len(layout.stretches) else ""
+    if index + 1 == len(layout.stretches) or layout.stretches[index].table != layout.stretches[index + 1].table:
+        return False  # the next line is of another cell
+    after = layout.stretches[index + 1].text
     label = label_of(after)
     return (
         1 <= len(title.split()) <= _LONGEST_TITLE
