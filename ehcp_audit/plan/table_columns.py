@@ -59,7 +59,7 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
     """
     for row in rows[:3]:
         if len(row.cells) < 2:
-            if row is rows[0] and (beside := _beside_heading(layout, row)) is not None:
+            if row is rows[0] and (beside := _beside_heading(layout, rows)) is not None:
                 return beside
             continue
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
@@ -82,9 +82,12 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
     return None
 
 
-def _beside_heading(layout: Layout, row: Row) -> Columns | None:
+def _beside_heading(layout: Layout, rows: Sequence[Row]) -> Columns | None:
     """The header left of a row whose first cell is the section's heading: "(F) What is done | Who, how often"."""
+    row, *body = rows
     (cell,) = row.cells
+    if not any(len(under.cells) > 1 for under in body):
+        return None
     name = column_name(layout.cell_text(cell)) if cell.columns[0] > 1 else None
     return Columns(row.number, ((cell.columns, name),)) if name is not None else None
 
