@@ -202,6 +202,9 @@ def review(plan: Plan) -> Answer:
     if early:
         note = "The notice of what is to be amended is dated before the review that it follows."
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
+    if late := _late_after_review(facts):
+        names, note = late
+        return Answer(Verdict.NEEDS_PERSON, _said(plan, *names), note, proposed=Verdict.NOT_MET)
     if plan.as_of <= last_day:
         return Answer(Verdict.MET, evidence, f"The review year runs to {_day(last_day)}.")
     if amended_last is not None and plan.as_of <= amended_last:
@@ -218,6 +221,29 @@ def _is_notice_before_review(facts: Facts) -> bool:
     if facts.stage != "amended final" or facts.drafted is None or facts.reviewed is None:
         return False
     return facts.amended is not None and facts.drafted < facts.reviewed
+
+
+_A_YEAR = 366  # days, beyond which two days belong to different reviews
+_STEPS_AFTER_REVIEW = (  # regulations 20 and 22(3), and Devon [2022] EWHC 493 (Admin) for the two together
+    ("reviewed", "drafted", 4, "the review meeting to the notice of what is to be amended"),
+    ("drafted", "amended", 8, "that notice to the amended plan"),
+    ("reviewed", "amended", 12, "the review meeting to the amended plan"),
+)
+
+
+def _late_after_review(facts: Facts) -> tuple[tuple[str, str], str] | None:
+    """Of an amended plan: the two days, by its own dates, that lie further apart than the law allows, and what to say.
+
+    A notice may have been sent anew, or a later meeting held, which a plan need not show: a person looks.
+    """
+    if facts.stage != "amended final":
+        return None
+    for begin, end, weeks, steps in _STEPS_AFTER_REVIEW:
+        first_day, last_day = getattr(facts, begin), getattr(facts, end)
+        if first_day is None or last_day is None or not 7 * weeks < (took := (last_day - first_day).days) < _A_YEAR:
+            continue
+        return (begin, end), f"{took} days from {steps}, by the plan's dates; the law gives {weeks} weeks."
+    return None
 
 
 @check("dates.representations")

@@ -319,3 +319,29 @@ def test_decisions_told_in_sentences_stand_in_their_order(decision, verdict):
 def test_a_history_in_sentences_is_judged(cover, check, verdict):
     plan = with_sections(line("Name: Ada Quill"), line(cover), heading("Section A: Views"), line("I like bees."))
     assert checks()[check].function(plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("drafted", "amended", "said"),
+    [
+        (date(2026, 3, 25), date(2026, 5, 20), None),
+        (date(2026, 4, 7), date(2026, 5, 20), "37 days from the review meeting"),
+        (date(2026, 3, 10), date(2026, 5, 6), "57 days from that notice"),
+        (date(2026, 3, 29), date(2026, 5, 24), None),
+        (None, date(2026, 5, 25), "85 days from the review meeting"),
+    ],
+)
+def test_the_weeks_after_a_review_are_counted_by_the_days_of_an_amended_plan(drafted, amended, said):
+    given = {"issued": date(2025, 3, 1), "reviewed": date(2026, 3, 1), "stage": "amended final", "status": "final"}
+    answer = ask("dates.review", drafted=drafted, amended=amended, as_of=date(2026, 11, 20), **given)
+    if said is None:
+        assert answer.verdict is Verdict.MET
+    else:
+        assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+        assert answer.note.startswith(said)
+
+
+def test_days_years_apart_are_of_different_reviews():
+    given = {"issued": date(2020, 3, 1), "reviewed": date(2021, 3, 1), "stage": "amended final", "status": "final"}
+    answer = ask("dates.review", drafted=date(2026, 4, 1), amended=date(2026, 5, 1), as_of=date(2026, 11, 20), **given)
+    assert "weeks" not in answer.note
