@@ -152,6 +152,7 @@ def test_a_full_stop_may_stand_in_the_name_of_a_setting():
     [
         ("By May 2029 Ivo types 20 words a minute. He has poor grip and tires quickly.", True),
         ("By May 2029 Ivo types 20 words a minute. He becomes anxious in tests.", True),
+        ("By May 2029 Ivo types 20 words a minute. His wrists ache and he finds handwriting painful.", True),
         ("By May 2029 Ivo types 20 words a minute. He is easily upset by loud voices.", True),
         ("By May 2029 Ivo types 20 words a minute. Noise in the hall frightens Ivo.", True),
         ("By May 2029 Ivo types 20 words a minute. He is very sensitive to noise.", True),
