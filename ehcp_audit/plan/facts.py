@@ -162,6 +162,7 @@ def _signs(pair: Pair, index: int, first: int) -> bool:
 
 _OF_FIRST = re.compile(r"\b(?:first|original(?:ly)?)\b", re.IGNORECASE)
 """Of the plan before it was amended: "The plan was first made on 27 March 2020", "Original plan issued"."""
+_SEVERAL = re.compile(r"\breviews\b", re.IGNORECASE)
 _LATEST = frozenset({"drafted", "reviewed", "amended"})
 """Of these the latest day counts, wherever it stands."""
 
@@ -173,7 +174,10 @@ def _take(gathered: Gathered, pair: Pair) -> None:
     if pair.fact == "issued" and _OF_FIRST.search(pair.label):
         pair = replace(pair, fact="first_issued")
     if pair.fact in DATES or pair.fact in ("date_of_birth", "effective", "first_issued", "review"):
-        found = next((one for one in find_dates(passage.text) if one.value is not None), None)
+        days = [one for one in find_dates(passage.text) if one.value is not None]
+        if pair.fact in ("review", "reviewed") and _SEVERAL.search(pair.label):
+            days.sort(key=lambda one: one.value or date.min, reverse=True)  # the last of a list counts
+        found = days[0] if days else None
         if found is not None and found.value is not None and _fits(pair.fact, found, passage.text):
             held = gathered.days.get("review_due") if pair.fact == "review_due" and NEXT.search(pair.label) else None
             if held is not None and held < found.value:  # a bare "Annual review" before it was the one that was held
@@ -288,6 +292,8 @@ def _stage(document: Document, layout: Layout, ownership: Ownership, gathered: G
             continue  # "Notice of amendment | 1 October 2026" over "Amended plan dated | 9 November 2026"
         if stage in ("draft", "proposed") and _was_made_since(gathered, "issued"):
             continue  # "Draft EHCP | 1 August 2026" over "Final EHCP | 9 September 2026"
+        if stage == "final" and "amended" in gathered.days and _OF_FIRST.search(layout.stretches[index].text):
+            continue  # "First final plan | 7 July 2023" over "Amended final plan | 17 September 2026"
         if stage is not None:
             gathered.keep("status", layout.passage(layout.starts[index], layout.ends[index]))
             return stage

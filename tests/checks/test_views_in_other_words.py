@@ -49,3 +49,14 @@ def test_it_is_seen(name, words):
 )
 def test_what_is_none_is_left(name, words):
     assert not _seen(name, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("Ms Nwosu writes: Amara came at 29 weeks. I would like her to do for herself all that she can.", True),
+        ("Ms Nwosu writes: Amara came at 29 weeks and has a tablet.", False),
+    ],
+)
+def test_a_parent_who_writes_by_name_speaks(text, spoken):
+    assert (phrases("parent speaks").search(text) is not None) is spoken

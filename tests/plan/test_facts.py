@@ -526,6 +526,19 @@ def test_an_amendment_before_the_last_review_is_history_where_the_plan_was_issue
     assert facts.drafted == date(2026, 10, 9)
 
 
+def test_the_first_final_plan_is_no_stage_of_an_amended_one_and_the_last_of_several_reviews_counts():
+    facts = facts_of(
+        row(1, 1, "First final plan", "7 July 2023"),
+        row(
+            1, 2, "Annual reviews held", "4 July 2024 (no change); 3 July 2025 (no change); 2 July 2026 (to be amended)"
+        ),
+        row(1, 3, "Amendment notice sent", "24 July 2026"),
+        row(1, 4, "Amended final plan", "17 September 2026"),
+    )
+    assert (facts.stage, facts.reviewed) == ("amended final", date(2026, 7, 2))
+    assert (facts.issued, facts.amended) == (date(2023, 7, 7), date(2026, 9, 17))
+
+
 def test_a_plan_that_was_not_amended_was_issued_when_it_was_first_made():
     facts = facts_of(row(1, 1, "Status", "Final"), row(1, 2, "Date first issued", "27 March 2026"))
     assert (facts.issued, facts.amended) == (date(2026, 3, 27), None)
