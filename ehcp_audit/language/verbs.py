@@ -33,8 +33,6 @@ _PURPOSE = frozenset(
     }
 )
 _OPENS_PURPOSE = frozenset(first for first, _ in _PURPOSE)
-_SKIPPED = frozenset({"be", "able", "to", "have", "been", "also", "not", "then", "always", "both", "either", "only"})
-
 _QUOTES = frozenset("'\"\u2018\u2019\u201c\u201d")
 _ALSO_ADJECTIVES = frozenset({"secure", "calm", "open", "clean", "dry", "complete", "clear", "close", "present"})
 _BEING = frozenset({"feel", "feels", "feeling", "be", "is", "are", "become", "becomes", "remain", "stay", "more"})

@@ -38,8 +38,8 @@ def are_sections(alike: Sequence[Printed], over: frozenset[str], *, every: bool)
     """Are letters that are written alike, in cells of a row or a column, those of sections, each once?
 
     With the word "Section" two tell. Letters alone are told by a heading over them all; two by titles that name what
-    such sections hold; or three, by one with its
-    section's title beside it, or by titles of their own in every cell; and none may be the A of a list.
+    such sections hold; three by one with its section's title beside it, or by titles of their own in every cell. None
+    may be the A of a list.
     """
     runs = [one for at, one in enumerate(alike) if not at or alike[at - 1].codes != one.codes]
     codes = [code for one in runs for code in one.codes]
