@@ -80,6 +80,12 @@ _GIVEN = rarely(
     r"(?:support|help|strategies)\b.{0,40}\b(?:all|every|each|across)\b)",
     re.IGNORECASE,
 )
+_REPORT = re.compile(
+    r"(?:\W*(?:annual|last|yearly|interim|termly) )?reviews?'? (?:notes?|comments?|updates?|findings?)\b|"
+    r"progress (?:made|so far|since|to date|at (?:the )?(?:last|annual))\b|"
+    r"(?:notes|comments|updates?)(?: (?:from|at|on|since) .*)?\W*$|what has happened since\b",
+    re.IGNORECASE,
+)
 _OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who"
     r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$|^(?:(?:section|part)\s)?[b-h][12]?[:.)]\s{1,2}(?=[a-z])"
 )
@@ -88,6 +94,11 @@ _OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who"
 def is_over_provision(text: str) -> bool:
     """Is a line the title of what is given, and of nothing else: "Provision for every outcome", "Help in all areas"?"""
     return len(text) <= LONGEST_LABEL and not text.rstrip().endswith((".", ";", ",")) and bool(_GIVEN.match(text))
+
+
+def is_report(label: str) -> bool:
+    """Is a column's head that of what was found since: "Annual review notes (11.3.25)", "Progress so far", "Update"?"""
+    return len(label) <= LONGEST_LABEL and bool(_REPORT.match(" ".join(label.split())))
 
 
 @lru_cache(maxsize=4096)

@@ -10,13 +10,13 @@ from ehcp_audit.plan.vocabulary import area_of
 
 NEEDS = ("B", "C", "D")
 PROVISION = ("F", "G", "H1", "H2")
-Owned = tuple[tuple[int, int], str]
-"""The first and last column that a section has, and its code."""
+Owned = tuple[tuple[int, int], str | None]
+"""The first and last column that a section has, and its code; None for a column that reports on the plan."""
 
 
 def need_of(grid: Sequence[Owned]) -> str | None:
     """The section of needs among the columns; else that of the first."""
-    return next((code for _, code in grid if code in NEEDS), grid[0][1] if grid else None)
+    return next((code for _, code in grid if code in NEEDS), next((code for _, code in grid if code), None))
 
 
 def owner_in_grid(layout: Layout, grid: Sequence[Owned], row: Row, cell: Cell, index: int) -> str | None:
@@ -26,9 +26,9 @@ def owner_in_grid(layout: Layout, grid: Sequence[Owned], row: Row, cell: Cell, i
     if len(row.cells) == 1:
         if area_of(layout.stretches[index].text) is not None:
             return None
-        given = {code for _, code in grid if code in PROVISION}
-        if len(given) == 1 and is_over_provision(layout.stretches[cell.stretches[0]].text):
-            return given.pop()
+        given = [code for _, code in grid if code in PROVISION]
+        if len(set(given)) == 1 and is_over_provision(layout.stretches[cell.stretches[0]].text):
+            return given[0]
     return column_owner(grid, row, cell)
 
 
@@ -43,7 +43,7 @@ def column_owner(grid: Sequence[Owned], row: Row, cell: Cell) -> str | None:
         return need_of(grid)
     if under:
         return max(under, key=lambda one: one[0])[1]
-    left_of = [code for (left, _), code in grid if left <= first]
+    left_of = [code for (left, _), code in grid if left <= first and code]
     return left_of[-1] if left_of else None  # a first column of areas or numbers, over all the sections
 
 

@@ -226,7 +226,10 @@ _PROMPTS = rarely(
     r"complete|provision which must|list|record|give|state|set out|enter|include|describe|complete|"
     r"if (?:the|there|no|none)\b[^.]{0,90}\b(?:say|write|put|leave|state|enter|tick))\b"
 )
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]\s{1,6}(?=\S)")
+_NUMBER = re.compile(  # "10.1 None.", "3. None", "(a) None"
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]|\d{1,3}(?:\.\d{1,2}){1,2}(?=\s)|\d{1,3}(?=\t))"
+    r"\s{1,6}(?=\S)"
+)
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`–-"
 _ENDS = " .,()\"'"
 _LONGEST_HEAD = 12  # words

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ehcp_audit.model import Passage
-from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.columns import column_name, is_report
 from ehcp_audit.plan.day_tables import histories
 from ehcp_audit.plan.form_guidance import guidance
 from ehcp_audit.plan.grids import Owned, column_owner, need_of, owner_in_grid, same_shape
@@ -75,7 +76,7 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         if one is not None and row is not None and one.place == "column":
             first_grid = row.table != grid_table
             above_it = () if first_grid else grid
-            grid = _open_columns(result, of_row[(row.table, row.number)], row)
+            grid = _open_columns(layout, result, of_row[(row.table, row.number)], row)
             grid_table, current, index = row.table, need_of(grid), row.last + 1
             _join_row_above(layout, result, row, above_it, grid)
             if first_grid:
@@ -162,14 +163,21 @@ def _open(result: Ownership, one: Heading) -> str | None:
     return codes[0]
 
 
-def _open_columns(result: Ownership, headings: Sequence[Heading], row: Row) -> list[Owned]:
-    """The columns that a header row gives to sections. What else stands in that row is theirs too."""
+def _open_columns(layout: Layout, result: Ownership, headings: Sequence[Heading], row: Row) -> list[Owned]:
+    """The columns that a header row gives to sections. What else stands in that row is theirs too, but for
+    the columns of what a review found since.
+    """
     grid: list[Owned] = []
     for one in headings:
         code = _open(result, one)
         if code is not None and one.columns is not None:
             grid.append((one.columns, code))
             result.headings.update(range(one.first, one.last + 1))
+    own = {columns for columns, _ in grid}
+    grid += [
+        (cell.columns, None) for cell in row.cells if cell.columns not in own and is_report(layout.cell_text(cell))
+    ]
+    grid.sort(key=itemgetter(0))
     for cell in row.cells:
         for index in cell.stretches:
             if index not in result.headings:
@@ -206,7 +214,7 @@ def _join_row_above(
     result.headings.update(index for cell in above.cells for index in cell.stretches)
     below = [columns for columns, _ in grid]
     grid += [one for one in before if not any(one[0][0] <= last and first <= one[0][1] for first, last in below)]
-    grid.sort()
+    grid.sort(key=itemgetter(0))
 
 
 def _claim_before(layout: Layout, result: Ownership, row: Row, need: str | None) -> None:

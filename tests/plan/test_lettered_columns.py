@@ -90,6 +90,18 @@ def test_a_header_repeated_over_the_page_is_no_words_of_its_columns():
     assert held(plan) == {code: f"{WORDS[code]}\n{WORDS[code]}" for code in FIVE}
 
 
+@pytest.mark.parametrize("beside", ["Annual review notes (11.3.26)", "Progress since the plan began", "Updates", "Notes"])
+def test_a_column_of_what_a_review_found_belongs_to_no_section(beside):
+    plan = with_sections(
+        heading("My plan"),
+        row(1, 1, *header("{code} – {title}", ("B", "F", "E")), beside),
+        row(1, 2, WORDS["B"], WORDS["F"], WORDS["E"], "Half way there. Keep."),
+        row(1, 3, *header("{code} – {title}", ("B", "F", "E")), beside),
+        row(1, 4, WORDS["B"], WORDS["F"], WORDS["E"], "Her mother asks for more."),
+    )
+    assert held(plan) == {code: f"{WORDS[code]}\n{WORDS[code]}" for code in ("B", "E", "F")}
+
+
 @pytest.mark.parametrize("letters", ["Section {code}", "({code})", "{code}"])
 def test_titles_in_one_row_and_letters_in_the_next_are_one_header(letters):
     plan = with_sections(

@@ -37,6 +37,8 @@ from ehcp_audit.plan.states import state_of
         "Not requested.",
         "Not requested by the family.",
         "52. None identified.",
+        "10.1\tNone.",
+        "10.1 None identified",
         "No other provision is made.",
         "No social care needs were found by the Children's Assessment Service (August 2026).",
         "(a) No health provision is required.",
