@@ -34,7 +34,8 @@ _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where s
     r"(?P<when>(?:by|to) [^.;]{3,60}?),? (?:(?:except|unless)(?: where)?|"
     r"with (?:points|steps|targets|stages|markers|milestones|short)) [^.;]{3,40}[.:]?|"
     r"unless (?:[a-z]+ ){0,4}(?:otherwise|differently|another|different)(?: (?:date|time))?[a-z ]{0,20}, "
-    r"(?:(?:the date|it|each|this|all|they) (?:is|are|falls) (?:to be " + _MET + r" )?)?(?P<unless>[^.;:,]{3,40})[.:]?|"
+    r"(?:(?:the date|it|each|this|all|they) (?:is|are|falls) (?:to be " + _MET + r" )?)?(?P<unless>[^.;:,]{3,40}"
+    r"(?:, (?:in |that is,? )?[a-z]{3,9} 20\d\d)?)[.:]?|"
     r"(?P<until>(?:to|until|up to) (?:the end of |july |august |summer )[^.;:]{1,40})[.:]?|"
     r"(?P<alone>(?:(?:by|for|at) )?(?:the )?end of (?!.*\b(?:will|can|he|she|they|with)\b)[^.,;:]{3,50}"
     r"(?:, [a-z]{3,9} 20\d\d)?)[.:]?",
