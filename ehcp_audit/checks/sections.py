@@ -207,11 +207,9 @@ def separable(section: Section, *, longest: int = 70) -> Answer:
     lone = len(items) == 1 and sum(1 for _ in sentences(items[0].passages)) >= _MANY_SENTENCES
     if not items:
         return Answer(Verdict.NEEDS_PERSON, note="Nothing in this section could be told apart as an item.")
-    if lone or (blocks and len(blocks) == len(items)):
-        block = items[0] if lone else blocks[0]
-        return Answer(
-            Verdict.NOT_MET, block.passages[:1], "Everything stands in one block, so nothing in it can be pointed at."
-        )
+    if lone:
+        note = "Everything stands in one block, so nothing in it can be pointed at."
+        return Answer(Verdict.NOT_MET, items[0].passages[:1], note)
     if blocks:
         heads = tuple(block.passages[0] for block in blocks)
         note = "Some of it stands in long blocks, in which several things may hide."

@@ -93,6 +93,17 @@ _SERVICE_NEEDED = rarely(
     r"(?:(?:an?|the|daily|weekly|some|more|regular|high|very|positive|[\w-]+) ){0,3}?" + _SERVICE,
     re.IGNORECASE,
 )
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty)"
+_STAFF_NEEDED = rarely(  # how long or how often somebody is to be there, beyond how much help it takes
+    r"\b(?:needs?|requires?)\b(?! (?:no|to)\b)[^.;:]*?\b(?:"
+    + _STAFF
+    + r"|1:1|one-to-one)\b[^.;:]*?\b(?:for (?:the (?:first|last) )?(?:about )?"
+    + _COUNT
+    + r" (?:minutes?|hours?)|"
+    + _COUNT
+    + r" (?:minutes|hours|times) (?:a|each|every|per) \w+|"
+    r"(?:each|every) (?:day|morning|week|term|fortnight)|daily|weekly)\b"
+)
 _FUNDED = rarely(
     r"\b(?:[Ff]unding (?:at|of|for|has|is)|[Bb]and [A-Z0-9] (?:[Ff]und|[Tt]op-up|[Ss]upport)|inclusion (?:grant|"
     r"fund\w*)|top-up)|\b(?:\d+|[a-z-]+) hours(?: a week)? of (?:[\w-]+ ){0,3}(?:support|teaching assistant|TA|time|"
@@ -111,6 +122,11 @@ _ADVISED = rarely(
     r"\b(?:[Aa]dults|[Ss]taff|[Tt]eachers) are to\b|"
     r"\bavoid (?:confront|eye|too)|\b(?:Use of|use of) [A-Z][\w-]+ signs?\b"
 )
+_MUST_HAVE = rarely(  # "must be given a laptop", and no "must be given time"
+    r"\b(?:must|should|ought to) be (?:given|provided with|supplied with|lent|issued with) "
+    r"(?:an?|his|her|their|the use of) "
+    r"(?!(?:[\w-]+ )?(?:chance|choice|reason|moment|warning|minute|task|job|prompt|turn|clear|single|reminder)\b)"
+)
 _MUST_OF_CHILD = re.compile(r"\b" + _CHILD + r" (?:must|needs? to|has to|have to)\b", re.IGNORECASE)
 _IN_A_CONDITION = re.compile(
     r"\b(?:if|when|once|until|after|whenever|unless|what|that|than|how|sections?)\b", re.IGNORECASE
@@ -124,13 +140,15 @@ def is_ordered(words: Passage) -> bool:
 
 def is_arranged(text: str) -> bool:
     """Does it tell of help as a fact, with nothing of how the child fares: "He has a laptop", "School uses Zones"?"""
+    if _MUST_HAVE.search(text):
+        return True  # whatever it says of the child besides
     if _REACTION.search(text) or _is_from_family(text):
         return False
     if _ADVISED.search(text) and not _MUST_OF_CHILD.search(text):
         return True
     if _TAUGHT_SO_OFTEN.search(text) or _EXTRA_TIME.search(text) or _has_lessons(text):
         return True
-    if _FUNDED.search(text) or _SERVICE_NEEDED.search(text):
+    if _FUNDED.search(text) or _SERVICE_NEEDED.search(text) or _STAFF_NEEDED.search(text):
         return True
     told = _STAFF_DO.search(text) or _TOLD_NOW.search(text) or _THING_HAD.search(text) or _IS_TO.search(text)
     return told is not None and not _IN_A_CONDITION.search(text, 0, told.start())

@@ -301,6 +301,7 @@ def _bare_services(look: Look) -> list[Span]:
             {"will", "can", "is", "are", "has", "have"} & set(words)
             or words[0] == "to"
             or _opens_with_verb(look, first)
+            or ((titled := _past_title(look, first, last)) is not None and _opens_with_verb(look, titled))
         ):
             continue
         if words[0] in _HOW_OFTEN and last - first > 1 and words[1] not in word_set("daily_things"):
@@ -347,6 +348,15 @@ def _scheduled(look: Look) -> list[Span]:
         return []
     acts = any(stands_as_verb(look, place, look.sentence(place)[0]) for place in listed_verbs(look))
     return [] if acts else timetabled[:1]
+
+
+def _past_title(look: Look, first: int, last: int) -> int | None:
+    """The word after a short title in brackets or before a colon: "(Independent living) plan a meal"."""
+    close = ")" if look.words[first] == "(" else ":"
+    for index in range(first + 1, min(first + 6, last - 1)):
+        if look.words[index] == close:
+            return index + 1
+    return None
 
 
 def _opens_with_verb(look: Look, first: int) -> bool:

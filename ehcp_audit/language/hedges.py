@@ -47,6 +47,7 @@ _REFUSED = frozenset({"declined", "refused"})
 _HELD = frozenset({"arm", "arms", "wrist", "back", "foot", "head", "neck", "side", "ankle", "trunk", "lumbar", "chest"})
 _RESTRAINT = frozenset({"physical", "restrictive"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
+_SIZES = frozenset({"one", "to", "1", ":", "and", "or", ",", "-", "individual", "paired"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
 _GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
 _IS_GIVEN = frozenset({("is", "given"), ("is", "offered")})
@@ -195,6 +196,14 @@ def _illustrates(look: Look, hit: Hit) -> bool:
     return not look.covered("types.").isdisjoint(range(first, hit.first))
 
 
+def _is_of_others_told(look: Look, hit: Hit) -> bool:
+    """ "For all one-to-one and small-group sessions": when a thing is used, in groups that other lines describe."""
+    at = hit.first - 1
+    while look.word(at) in _SIZES:
+        at -= 1
+    return look.word(at) in {"all", "any", "every", "each"} and look.word(at - 1) in {"for", "in", "during", "at"}
+
+
 _WHOLE: Mapping[str, Callable[[Look, Hit], bool]] = {
     **dict.fromkeys(("such as", "for example", "for instance", "eg"), _illustrates),
     "a few": lambda look, hit: look.word(hit.last) in _MEASURES,  # "at a distance of a few metres"
@@ -205,6 +214,7 @@ _WHOLE: Mapping[str, Callable[[Look, Hit], bool]] = {
     # "a language programme, monitored by the therapist"
     "monitored": lambda look, hit: look.word(hit.last) == "by" and _illustrates(look, hit),
     "routine": _is_a_kind_of_routine,
+    **dict.fromkeys(("small group", "small groups"), _is_of_others_told),
     "up to": _is_a_limit,
 }
 _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {

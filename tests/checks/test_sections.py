@@ -90,6 +90,15 @@ def test_needs_on_lines_of_their_own_are_separable_and_a_block_is_not():
     assert answer.evidence[0].text == BLOCK
 
 
+def test_blocks_of_one_area_each_are_asked_about():
+    answer = ask(
+        "sections.separable",
+        small(B=f"{BLOCK}" + " He tires, and rests at noon on most days." * 8 + f"\n{BLOCK * 4}"),
+        "B",
+    )
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.PARTLY_MET)
+
+
 def test_one_short_need_stands_by_itself():
     assert ask("sections.separable", small(B="Tom reads slowly. He spells by sound."), "B").verdict is Verdict.MET
 

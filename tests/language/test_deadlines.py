@@ -360,3 +360,8 @@ def test_a_last_term_and_the_end_of_what_is_counted_say_by_when(text, words):
 )
 def test_what_only_goes_on_until_then_says_no_by_when(text):
     assert deadlines(look_at(text)) == ()
+
+
+def test_a_month_of_a_pair_is_a_deadline():
+    seen = look_at("Sam's score for low mood is in the normal range in both January and July 2028.")
+    assert [one.span.text for one in deadlines(seen)] == ["in both January"]

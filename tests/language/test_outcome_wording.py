@@ -90,6 +90,8 @@ def test_provision_that_poses_as_an_outcome_is_told(text):
         "Sam will take turns in a group of four.",
         "Sam will attend all of his lessons.",
         "Given a prompt by the TA, Sam will start his work within 2 minutes.",
+        "(Independent living) plan a day's meals and give the carer each instruction.",
+        "Friendship: plan a party with two friends.",
     ],
 )
 def test_an_outcome_that_mentions_people_or_groups_is_no_provision(text):
@@ -148,6 +150,8 @@ def test_a_baseline_is_noted_where_it_is_given():
 
 def test_so_many_minutes_of_a_therapy_are_provision():
     assert outcome_wording("Sam will have 30 minutes of occupational therapy every fortnight.").is_provision
+    assert outcome_wording("Sam will be meeting his mentor for half an hour on two mornings a week.").is_provision
+    assert outcome_wording("By July 2028 Sam will have received two twelve-week blocks of therapy.").is_provision
     assert not outcome_wording("Sam will book and attend his own appointments.").is_provision
     assert not outcome_wording("Sam will attend one weekly group of his choice.").is_provision
 

@@ -157,3 +157,8 @@ def test_a_quarter_of_an_hour_is_no_frequency(text, said):
 )
 def test_what_is_at_some_times_is_no_occasion(text, said):
     assert [one.text for one in provision_wording(text).occasions] == said
+
+
+def test_small_groups_that_a_room_is_used_for_leave_nothing_open():
+    assert not provision_wording("A quiet room for all one-to-one and small-group sessions in this plan.").hedges
+    assert [one.text for one in provision_wording("In all lessons small-group work.").hedges] == ["small-group"]

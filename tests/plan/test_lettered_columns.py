@@ -90,7 +90,9 @@ def test_a_header_repeated_over_the_page_is_no_words_of_its_columns():
     assert held(plan) == {code: f"{WORDS[code]}\n{WORDS[code]}" for code in FIVE}
 
 
-@pytest.mark.parametrize("beside", ["Annual review notes (11.3.26)", "Progress since the plan began", "Updates", "Notes"])
+@pytest.mark.parametrize(
+    "beside", ["Annual review notes (11.3.26)", "Progress since the plan began", "Updates", "Notes"]
+)
 def test_a_column_of_what_a_review_found_belongs_to_no_section(beside):
     plan = with_sections(
         heading("My plan"),

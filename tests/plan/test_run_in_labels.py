@@ -196,3 +196,12 @@ def test_needs_are_not_told_apart_so():
 
 def test_only_whole_labels_are_labels():
     assert labels_in("Who knows. Reviewing. How often he asks. What a day.", "provision") == []
+
+
+@pytest.mark.parametrize("label", ["Step:", "Steps:", "Small steps:", "Milestones:"])
+def test_steps_after_an_outcome_in_its_paragraph_are_its_steps(label):
+    said = "By July 2028 Rowan will cope far better with losing."
+    plan = with_sections(
+        heading("Section E: Outcomes"), line(f"{said} {label} by Easter 2027 he has drawn a picture of his anger.")
+    )
+    assert told(plan, "E") == [(said, {"steps": "by Easter 2027 he has drawn a picture of his anger."})]
