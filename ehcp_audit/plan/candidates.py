@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from ehcp_audit.plan.heading_bars import without_asides
-from ehcp_audit.plan.heading_columns import column_headings, joint_columns, own_column
+from ehcp_audit.plan.heading_columns import column_headings, is_map, joint_columns, own_column
 from ehcp_audit.plan.heading_lines import holds_item, label_at_right, labelled, runs_in, titled, trailing
 from ehcp_audit.plan.headings import (
     HEADING_FORMAT,
@@ -44,6 +44,9 @@ def find_candidates(layout: Layout) -> list[Heading]:
         row = layout.rows[index]
         if row is not None and index == row.first and len(row.cells) > 1 and not _has_number(row, numbered):
             columns = lettered_columns(layout, row, joint) or column_headings(layout, row)
+            if is_map(layout, columns):
+                index = row.last + 1
+                continue
             if joint is not None and row.table not in gridded:
                 columns = _with_joint(columns, joint_columns(layout, row, joint))
             elif columns and found and row.table not in gridded:

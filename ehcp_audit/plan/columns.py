@@ -91,6 +91,19 @@ _OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who"
 )
 
 
+def is_of_change(label: str) -> bool:
+    """Does a label ask what an outcome changes: "What will be different for Sam", "Different"? It is what outcomes are
+    called, or stands beside each to say what it brings.
+    """
+    text = " ".join(plain(label).split()).strip(" .:-*•()")
+    return len(text) <= LONGEST_LABEL and (_CHANGED.match(text) is not None or text in _DIFFERENCE)
+
+
+_DIFFERENCE = frozenset(
+    {"different", "the difference", "difference", "what will change", "the difference it will make"}
+)
+
+
 def is_over_provision(text: str) -> bool:
     """Is a line the title of what is given, and of nothing else: "Provision for every outcome", "Help in all areas"?"""
     return len(text) <= LONGEST_LABEL and not text.rstrip().endswith((".", ";", ",")) and bool(_GIVEN.match(text))

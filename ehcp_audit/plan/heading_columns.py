@@ -50,6 +50,32 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
     return found if len(found) > 1 and _are_apart(found) else []
 
 
+def is_map(layout: Layout, columns: Sequence[Heading]) -> bool:
+    """Do the columns hold only where their sections' words stand: "Need | Outcome (E) | Provision (F)" over "Reading |
+    5.2 | 6.2, 6.3"?
+    """
+    told = [_texts_under(layout, one) for one in columns]
+    mapped = [texts for texts in told if any(texts) and all(_PLACES.fullmatch(text) for text in texts)]
+    return len(mapped) > 1 and len(mapped) >= len(told) - 1
+
+
+def _texts_under(layout: Layout, heading: Heading) -> list[str]:
+    row = layout.rows[heading.first]
+    below = layout.tables[row.table] if row is not None else ()
+    return [
+        layout.cell_text(cell).strip()
+        for one in below
+        for cell in one.cells
+        if row is not None and one.number > row.number and cell.columns == heading.columns
+    ]
+
+
+_PLACE = r"(?:(?:and|to|see|outcomes?|provision) )?(?:[A-K][. ]?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
+_PLACES = rarely(  # "5.1", "6.1, 6.2 and 6.3", "E2 to E4", "-"
+    _PLACE + r"(?:(?:\s?[,;&/–-]\s?|\s)" + _PLACE + r")*|\W{0,3}|n/?a|none", re.IGNORECASE
+)
+
+
 def _letter_before_details(layout: Layout, row: Row) -> list[Heading]:
     """The letter alone that heads a table of provision, before what is said of each: "F | Who | When"."""
     index = row.first

@@ -164,6 +164,11 @@ _STEPS = rarely(
     r"^(?!by\b|before\b)[^.]{0,80}\b"
     r"(?:teacher|tutor|senco|sendco|school|staff|team|parents?|mother|father|mum|dad|worker|we)\b"
     r"(?:[^.]{0,60}\s)?(?:sets?|agrees?|chooses?|writes?|reviews?|records?)\b[^.]{0,60}\b(?:steps?|targets?)\b"
+    # Each box gives an outcome, what will be different, and then the provision. The key worker appears below as "KW".
+    r"|^(?:each|every) (?:box|row|table|line|block|card|page|entry|panel) (?:below |here )?"
+    r"(?:gives|shows|has|sets out|holds|lists|contains|states)\b"
+    r"|^(?!by\b|before\b)[^.]{0,200}\b(?:appears?|is called|is shown|is named|is written) "
+    r"(?:below|here|in (?:this|the) (?:plan|section)) as\b"
     # Jo Penny and Mercy set two steps every half term.
     r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)[^.]{0,60}\b(?:and|with)\b[^.]{0,40}\s(?:sets?|agrees?|chooses?|writes?)\b"
     r"[^.]{0,60}\b(?:steps?|targets?)\b[^.]{0,40}\b(?:term|termly|half-termly|months?|weeks?)\b"

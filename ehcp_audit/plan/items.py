@@ -41,7 +41,7 @@ from ehcp_audit.plan.shared_dates import (
     with_same_dates,
     with_shared_dates,
 )
-from ehcp_audit.plan.staged import with_stages, without_tiers
+from ehcp_audit.plan.staged import with_differences, with_stages, without_tiers
 from ehcp_audit.plan.table_columns import Columns, header_of
 from ehcp_audit.plan.timetables import timetable_rows
 from ehcp_audit.plan.vocabulary import area_of
@@ -110,7 +110,7 @@ def _drafts_of(
                 title = layout.passage(layout.starts[under], layout.ends[under])
                 with_banner(title, own_number(title.text), read)
             drafts.extend(read)
-    drafts = with_stages(drafts) if code == "E" else drafts
+    drafts = with_stages(with_differences(layout, drafts)) if code == "E" else drafts
     if code == "E":
         with_days_under_by(drafts)
         with_same_dates(drafts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -80,11 +80,8 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
             continue
         spans = sentence_spans(passage.text.replace("\n", " "))
         opening = bare == 1 and (len(spans) == 1 or first == runs[0][0])
-        dates = [
-            date
-            for at, span in enumerate(spans)
-            if (date := _date_in(passage.cut(*span), bare=opening and at == 0)) is not None
-        ]
+        said = [_date_in(passage.cut(*span), bare=opening and at == 0) for at, span in enumerate(spans)]
+        dates = [date for date in (*said, *_of_then(passage, spans)) if date is not None]
         alone = [_is_alone(passage.text[slice(*span)]) for span in spans]
         if any(alone) and any(map(_promises_of_somebody, (passage.text[slice(*span)] for span in spans))):
             continue  # "By the end of Year 6. Rowan will read 40 words."
@@ -96,6 +93,18 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
             found.extend(dates)
             told.update(range(first, last + 1))
     return found, told
+
+
+def _of_then(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[SharedDate]:
+    """ "I leave school in July 2028. I want all of these to be true by then."."""
+    for (before, end), (start, last) in pairwise(spans):
+        if _BY_THEN.search(passage.text, start, last) and names_time(passage.text[before:end]):
+            yield SharedDate(passage.cut(before, end), frozenset())
+
+
+_BY_THEN = rarely(
+    r"\b(?:these|they|them|those|all|each|everything|this|outcomes?|goals?)\b[^.;]{0,60}\bby then\b", re.IGNORECASE
+)
 
 
 def _numbered_over_all(passage: Passage) -> bool:

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ehcp_audit.language.deadlines import points
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Field
 from ehcp_audit.plan.cards import with_banner
+from ehcp_audit.plan.columns import LONGEST_LABEL, is_of_change
 from ehcp_audit.plan.drafts import Draft
+from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.pointers import references
 from ehcp_audit.plan.times import names_time
@@ -40,6 +43,7 @@ _TIERS = re.compile(
     r"(?: (?:provision|level|offer|tier|teaching))?|(?:wave|tier|level|stage) (?:\d|one|two|three))\W{0,3}",
     re.IGNORECASE,
 )
+_LAST_LABEL = re.compile(r"[\n\t.;]")
 _BRACKETED = re.compile(r"\([^()]{0,120}\)")
 _BESIDE = ("other", "steps")  # the fields in which the time of a stage stands; a column of deadlines is an outcome's
 _A_TERMS_END = timedelta(days=31)
@@ -52,6 +56,28 @@ def without_tiers(drafts: Sequence[Draft]) -> list[Draft]:
     """The items without the names of tiers that stand over groups of them: "Universal", "Targeted"."""
     kept = [one for one in drafts if one.fields or len(one.passages) > 1 or not _TIERS.fullmatch(one.passages[0].text)]
     return kept if len(drafts) - len(kept) >= _FEWEST else list(drafts)
+
+
+def with_differences(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
+    """The outcomes with what each will change, where a label beside or below each of them announces it ("What will be
+    different: he will finish his stories"): it is how success shows. Where all outcomes have that label, it is theirs.
+    """
+    ordered = sorted(drafts, key=lambda draft: draft.passages[0].start)
+    led = [_is_of_change(layout, draft.passages[0].start) for draft in ordered]
+    if sum(led) < _FEWEST or led[0] or any(one and before for before, one in pairwise(led)):
+        return list(drafts)
+    kept: list[Draft] = []
+    for draft, change in zip(ordered, led, strict=True):
+        if change:
+            kept[-1].fields.extend(Field("success", passage) for passage in draft.passages)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_of_change(layout: Layout, start: int) -> bool:
+    before = layout.text[max(0, start - LONGEST_LABEL) : start].rstrip(" \t\n:–—-")
+    return is_of_change(_LAST_LABEL.split(before)[-1])
 
 
 def with_stages(drafts: Sequence[Draft]) -> list[Draft]:

@@ -245,3 +245,19 @@ def test_how_sections_are_laid_out_may_follow_their_letters(tail):
     label = find_trailing_label(f"Mirren’s outcomes and support: Sections E and F {tail}".replace(" ,", ","))
     assert label is not None
     assert label.codes == ("E", "F")
+
+
+def test_a_table_of_where_things_stand_is_no_section():
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        row(1, 1, "Need", "Section B", "Outcome (E)", "Provision (F)", bold=True),
+        row(1, 2, "Letters", "2.1", "5.1", "6.1, 6.2 and 6.3"),
+        row(1, 3, "Friends", "2.2", "5.2 to 5.4", "6.4"),
+        line(WORDS["B"]),
+        heading("Section E: Outcomes"),
+        line(WORDS["E"]),
+        heading("Section F: Special educational provision"),
+        line(WORDS["F"]),
+    )
+    assert [plan.section(code).text.strip() for code in "EF"] == [WORDS["E"], WORDS["F"]]
+    assert WORDS["B"] in plan.section("B").text

@@ -15,6 +15,7 @@ def dates_under(said: str) -> list[str | None]:
 @pytest.mark.parametrize(
     "said",
     [
+        "I leave this school in July 2028, at the end of Year 6. I want these to be true by then, or sooner.",
         "Unless we say otherwise, this is by the end of Year 4, in July 2028. Rowan is in Year 3.",
         "To be reached by the end of Year 4 (July 2028) unless another date is given. Rowan is in Year 3.",
         "To be achieved by the end of Key Stage 2.",

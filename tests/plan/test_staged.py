@@ -1,6 +1,7 @@
 """Stages on the way to an outcome and titles over outcomes are no outcomes."""
 
 import pytest
+from plans import heading, line, row, with_sections
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.drafts import Draft
@@ -10,8 +11,8 @@ from ehcp_audit.plan.staged import with_stages, without_tiers
 def drafts(*rows):
     """A row is the item's words, or these and the cell beside them."""
     made, start = [], 0
-    for row in rows:
-        text, beside = row if isinstance(row, tuple) else (row, None)
+    for each in rows:
+        text, beside = each if isinstance(each, tuple) else (each, None)
         fields = [] if beside is None else [Field("other", Passage(beside, start + len(text) + 1))]
         made.append(Draft([Passage(text, start)], fields))
         start += len(text) + 50
@@ -118,3 +119,39 @@ def test_rows_whose_time_stands_in_the_column_of_steps_begin_where_the_child_is_
     found = with_stages(rows)
     assert said(found) == [READS, PLAYS]
     assert steps(found[0]) == ["Ten words with help.", "Now", "A 20-word book.", "December 2026"]
+
+
+def _changes(*stretches):
+    outcomes = with_sections(heading("Section E: Outcomes"), *stretches).section("E").items
+    return [(item.text, [one.passage.text for one in item.fields if one.name == "success"]) for item in outcomes]
+
+
+WORDS, TIES = "By July 2028 Rowan will read 40 words a minute.", "By July 2028 Rowan will tie both laces in a minute."
+
+
+def test_what_will_be_different_under_each_outcome_is_how_it_shows():
+    told = [
+        (WORDS, ["He will finish his stories and tell them to his friends."]),
+        (TIES, ["He will be the first one out to play at every break."]),
+    ]
+    lines = (
+        "What will be different: He will finish his stories and tell them to his friends.",
+        "What will be different: He will be the first one out to play at every break.",
+    )
+    assert _changes(line(WORDS), line(lines[0]), line(TIES), line(lines[1])) == told
+    assert (
+        _changes(
+            row(1, 1, "E: outcome", WORDS),
+            row(1, 2, "What will be different", "He will finish his stories and tell them to his friends."),
+            row(1, 3, "E: outcome", TIES),
+            row(1, 4, "What will be different", "He will be the first one out to play at every break."),
+        )
+        == told
+    )
+
+
+def test_what_will_be_different_alone_is_the_outcome():
+    assert _changes(line(f"What will be different: {WORDS}"), line(f"What will be different: {TIES}")) == [
+        (WORDS, []),
+        (TIES, []),
+    ]
