@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ehcp_audit.model import Verdict
-from ehcp_audit.scorecards.sheet import BLIND, COLUMNS, GRADES, evidence_words, scorecard_workbook
+from ehcp_audit.scorecards.sheet import AS_TOOL, BLIND, COLUMNS, GRADES, evidence_words, scorecard_workbook
 
 
 def workbook(**options):
@@ -85,8 +85,8 @@ def test_grades_and_reasons_are_offered_by_name(book):
     assert grades.showErrorMessage
     assert not reasons.showErrorMessage
     lists = book["Lists"]
-    assert [lists.cell(row, 1).value for row in range(2, 6)] == list(GRADES)
-    assert book.defined_names["Grades"].attr_text == "'Lists'!$A$2:$A$5"
+    assert [lists.cell(row, 1).value for row in range(2, 7)] == [*GRADES, AS_TOOL]
+    assert book.defined_names["Grades"].attr_text == "'Lists'!$A$2:$A$6"
     assert book.defined_names["Bands"].attr_text == "'Lists'!$C$2:$C$3"
 
 
