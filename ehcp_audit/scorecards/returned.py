@@ -26,6 +26,7 @@ from ehcp_audit.scorecards.cells import (
     notes_on,
     plain,
 )
+from ehcp_audit.scorecards.cover import COVER
 from ehcp_audit.scorecards.desk import (
     ACCEPTED,
     ACCEPTS,
@@ -309,7 +310,7 @@ class _Reader:
                 )
 
     def _other_sheets(self) -> None:
-        ours = {plain(name) for name in ("Scorecard", "Overall", "Actions", "Guidance", "Lists", "_meta")}
+        ours = {plain(name) for name in (COVER, "Scorecard", "Overall", "Actions", "Guidance", "Lists", "_meta")}
         headings = [column.heading for column in columns_for(blind=self.blind, so_far=False)]
         for sheet in self.book.worksheets:
             if plain(sheet.title) in ours:

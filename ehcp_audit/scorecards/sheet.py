@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
 from ehcp_audit.quoting import briefly, named, place_of, place_shown, placed_quotes, with_own_labels
+from ehcp_audit.scorecards.cover import add_cover
 from ehcp_audit.scorecards.parts import (
     OVERALL_CELL,
     add_actions,
@@ -105,11 +106,13 @@ def scorecard_workbook(
 ) -> bytes:
     """What does an auditor get to grade this plan by? One .xlsx, the same bytes for the same scorecard.
 
-    A `blind` one leaves out the tool's verdicts, evidence and score. `so_far` are the grades of others, by criterion,
-    for those who may see them. `run` and `input` are the fingerprints of the run and of the plan's file.
+    A `blind` one leaves out the cover, and the tool's verdicts, evidence and score. `so_far` are the grades of others,
+    by criterion, for those who may see them. `run` and `input` are the fingerprints of the run and of the plan's file.
     """
     book = new_workbook(f"Scorecard {scorecard.reference}")
+    covers = [] if blind else [add_cover(book, scorecard, rubric, as_of)]
     sheet = new_sheet(book, "Scorecard")
+    book.active = sheet  # where the auditor begins
     title, lines = header_lines(scorecard, rubric, as_of, blind=blind, draw=draw)
     row = title_rows(sheet, title, lines)
     columns = columns_for(blind=blind, so_far=so_far is not None)
@@ -127,7 +130,7 @@ def scorecard_workbook(
     if rubric.bands:
         bands = choices(book, lists, 3, "Bands", [band.name for band in rubric.bands])
         drop_down(overall, OVERALL_CELL, bands, error="Choose one of the rubric's bands.")
-    for one in (sheet, overall, actions, guidance, lists):
+    for one in (*covers, sheet, overall, actions, guidance, lists):
         protect(one)
     lists.sheet_state = "hidden"
     identity = {
