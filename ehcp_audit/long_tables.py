@@ -59,7 +59,7 @@ def may_be_long(rows: Sequence[Sequence[Value]]) -> bool:
 
 
 def _height(points: float) -> str:
-    return f' ht="{points}" customHeight="1"'
+    return f' ht="{points:.16g}" customHeight="1"'
 
 
 def _content(value: Any) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ehcp_audit.long_tables import LongTable, may_be_long
 from ehcp_audit.model import Verdict
 from ehcp_audit.styling import BLUE, INK, INPUT, PAPER, RULE, SHADE, VERDICTS
-from ehcp_audit.workbooks import Value, put
+from ehcp_audit.workbooks import FONT, Value, put
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -24,10 +24,18 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-FONT = "Arial"
 TALLEST = 400  # points; Excel allows 409
 SHARE = "0.0%"  # how a share of 1 is shown
-LINE = 1.29  # points of row height for each point of type
+LINE = 1.25  # points of row height for each point of type
+_WIDTHS = {
+    222: "ijl'|‘’", 278: "ftI.,:;/!\\[] \u00a0", 333: "r-()“”`", 355: '"', 389: "*", 469: "^", 500: "ckvsxyzJ",
+    584: "+<>=~→", 611: "FTZ", 667: "ABEKPSVXY&", 722: "CDHNRUw", 778: "GOQ", 833: "mM", 889: "%", 944: "W", 1000: "—…",
+    1015: "@",
+}  # fmt: skip
+"""How wide the letters are, in thousandths of the size of the type; any other has the width of a figure."""
+
+_WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+_FIGURE = 556
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,22 +169,22 @@ def row_height(columns: Sequence[Column], values: Sequence[Value], size: float, 
     for column, value in zip(columns, values, strict=True):
         if isinstance(value, str) and column.wrap and not column.hidden:
             most = max(most, lines_needed(value, column.width, size, bold=bold))
-    return min(TALLEST, most * size * LINE + 6)
+    return min(TALLEST, most * size * LINE + 3)
 
 
 def lines_needed(text: str, width: float, size: float, *, bold: bool = False) -> int:
-    """Lines that a text takes in a column so many characters wide: words are not parted, as Excel wraps them."""
-    room = max(4.0, (width - 1) * 11 / size * (0.98 if bold else 1.08))
-    return sum(_lines_of(paragraph, room) for paragraph in text.split("\n"))
+    """Lines that a text takes in a column so many figures wide: words are not parted, as Excel wraps them."""
+    room = (width * 5.25 - 4) * 1000 / size * (0.9 if bold else 0.97)  # a figure of the workbook's type takes 7 pixels
+    return sum(_lines_of(paragraph, max(room, 4.0 * _FIGURE)) for paragraph in text.split("\n"))
 
 
 def _lines_of(paragraph: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in paragraph.split(" "):
-        long = len(word)
-        if used and used + 1 + long > room:
+        long = sum(_WIDTH.get(letter, _FIGURE) for letter in word)
+        if used and used + _WIDTH[" "] + long > room:
             lines, used = lines + 1, 0.0
-        used += long + (1 if used else 0)
+        used += long + (_WIDTH[" "] if used else 0)
         if used > room:
             lines += ceil(used / room) - 1
             used %= room

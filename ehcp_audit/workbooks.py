@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+FONT = "Arial"
 CELL_LIMIT = 32_767
 """The most characters that Excel keeps in a cell."""
 
@@ -54,9 +55,16 @@ _COLUMNS_LIMIT = 1_000
 def new_workbook(title: str) -> Workbook:
     """An empty workbook with a title, in English, and nothing that tells when or where it was made."""
     from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    # The width of a column is counted in figures of this type; Excel's own is not there on every machine.
+    own = Font(name=FONT, size=10)
+    styles: Any = book
+    styles._fonts = IndexedList([own])
+    styles._named_styles["Normal"].font = own
     book.properties.title = in_cell(title)
     book.properties.creator = "ehcp-audit"
     book.properties.language = "en-GB"

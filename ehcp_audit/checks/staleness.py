@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.names import name_of_child
-from ehcp_audit.checks.passages import age, first, lettered, lines
+from ehcp_audit.checks.passages import age, first, lettered, lines, sentences
 from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
@@ -62,13 +64,40 @@ def _last_day(words: str) -> date | None:
     )
 
 
-def _ends(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
-    """The outcome's deadlines that have passed, lie after the phase or far ahead ("past", "beyond", "far")."""
-    return once(plan, ("ends", outcome.subject), partial(_ends_of, outcome, plan))
+class Day(NamedTuple):
+    """A day to judge by, and the year group of the child on it."""
+
+    day: date
+    year: int | None
 
 
-def _ends_of(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
-    from ehcp_audit.language.dates import find_dates
+def _audited(plan: Plan) -> Day:
+    return Day(plan.as_of, plan.facts.year_group)
+
+
+def _made(plan: Plan) -> Day | None:
+    """The day on which a final plan was issued, or amended; None where the plan does not show it or is none.
+
+    The year group is then that of the birth date, unless the plan prints another one.
+    """
+    facts = plan.facts
+    day = facts.amended or (None if facts.stage == "amended final" else facts.issued)
+    if facts.status != "final" or day is None or day > plan.as_of:
+        return None
+    from ehcp_audit.language.dates import year_group_of
+
+    born, year = facts.date_of_birth, facts.year_group
+    if born is not None and year == year_group_of(born, plan.as_of):
+        year = year_group_of(born, day)
+    return Day(day, year)
+
+
+def _ends(outcome: Outcome, plan: Plan, on: Day) -> list[tuple[str, Passage]]:
+    """The outcome's deadlines that have passed on a day, lie after the phase or far ahead ("past", "beyond", "far")."""
+    return once(plan, ("ends", outcome.subject, on), partial(_ends_of, outcome, on))
+
+
+def _ends_of(outcome: Outcome, on: Day) -> list[tuple[str, Passage]]:
     from ehcp_audit.language.deadlines import points
     from ehcp_audit.language.outcomes import outcome_wording
 
@@ -77,7 +106,7 @@ def _ends_of(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
     pieces += [(field.passage, True) for field in outcome.fields if field.name == "by_when"]
     for passage, cell in pieces:
         deadlines = outcome_wording(passage.text).deadlines or (points(passage.text) if cell else ())
-        ahead = any((one.value or _last_day(one.span.text) or plan.as_of) > plan.as_of for one in deadlines)
+        ahead = any((one.value or _last_day(one.span.text) or on.day) > on.day for one in deadlines)
         for deadline in deadlines:
             last = deadline.value or _last_day(deadline.span.text)
             if last is None and (after := _AND_THE_MONTH.match(passage.text, deadline.span.end)):
@@ -85,39 +114,45 @@ def _ends_of(outcome: Outcome, plan: Plan) -> list[tuple[str, Passage]]:
             if last is None:
                 continue
             words = passage.cut(deadline.span.start, deadline.span.end)
-            if last < plan.as_of:
+            if last < on.day:
                 if cell or not _tells_of_before(passage.text, deadline.span, ahead):
                     ends.append(("past", words))
-            elif last.year - plan.as_of.year > 6:
+            elif last.year - on.day.year > 6:
                 ends.append(("far", words))
-            elif _is_beyond(plan, last):
+            elif _is_beyond(on, last):
                 ends.append(("beyond", words))
         if cell and not deadlines:
-            ends += [
-                ("past", passage.cut(day.start, day.end))
-                for day in find_dates(passage.text)
-                if day.value is not None and day.precision == "day" and day.value < plan.as_of
-            ]
-        year = plan.facts.year_group
-        if year is None:
-            continue
-        for match in _BY_YEAR.finditer(passage.text):
-            if int(match.group(1)) < year:
-                ends.append(("past", passage.cut(*match.span())))
-            elif int(match.group(1)) > _last_year(year) + 1:
-                ends.append(("beyond", passage.cut(*match.span())))
-        ends += [
-            ("beyond", passage.cut(*match.span()))
-            for match in _STAGE.finditer(passage.text)
-            if _STAGES[match.group(1)] > _last_year(year) + 1
-        ]
-        ends += [
-            ("past", passage.cut(*match.span()))
-            for match in _STAGE.finditer(passage.text)
-            if _STAGES[match.group(1)] < year
-            and "end" in passage.text[max(0, match.start() - 20) : match.start()].lower()
-        ]
+            ends += _days_gone(passage, on)
+        ends += _years_and_stages(passage, on)
     return ends
+
+
+def _days_gone(cell: Passage, on: Day) -> Iterator[tuple[str, Passage]]:
+    """The days of a "by when" cell that have passed."""
+    from ehcp_audit.language.dates import find_dates
+
+    for day in find_dates(cell.text):
+        if day.value is not None and day.precision == "day" and day.value < on.day:
+            yield "past", cell.cut(day.start, day.end)
+
+
+def _years_and_stages(passage: Passage, on: Day) -> Iterator[tuple[str, Passage]]:
+    """The ends of school years and key stages that have passed, or lie beyond the present phase."""
+    if on.year is None:
+        return
+    for match in _BY_YEAR.finditer(passage.text):
+        if int(match.group(1)) < on.year:
+            yield "past", passage.cut(*match.span())
+        elif int(match.group(1)) > _last_year(on.year) + 1:
+            yield "beyond", passage.cut(*match.span())
+    for match in _STAGE.finditer(passage.text):
+        if _STAGES[match.group(1)] > _last_year(on.year) + 1:
+            yield "beyond", passage.cut(*match.span())
+        elif (
+            _STAGES[match.group(1)] < on.year
+            and "end" in passage.text[max(0, match.start() - 20) : match.start()].lower()
+        ):
+            yield "past", passage.cut(*match.span())
 
 
 def _tells_of_before(text: str, span: Span, ahead: bool) -> bool:
@@ -144,12 +179,11 @@ def _last_year(year: int) -> int:
     return next((last for last in (0, 6, 11) if year <= last), 14)
 
 
-def _is_beyond(plan: Plan, last: date) -> bool:
-    """Does the day lie more than a year after the present phase ends? The first year of the next is still near."""
-    year = plan.facts.year_group
-    if year is None:
+def _is_beyond(on: Day, last: date) -> bool:
+    """Does a day lie more than a year after the present phase ends? The first year of the next is still near."""
+    if on.year is None:
         return False
-    ends = plan.as_of.year + (plan.as_of.month > 8) + _last_year(year) - year
+    ends = on.day.year + (on.day.month > 8) + _last_year(on.year) - on.year
     return last > date(ends + 1, 8, 31)
 
 
@@ -161,11 +195,17 @@ def _before_steps(words: Passage) -> Passage:
 
 @check("dates.fits_phase")
 def fits_phase(outcome: Outcome, plan: Plan) -> Answer:
-    """Does the outcome end ahead of the audit's day, and not long after the present phase?"""
-    ends = _ends(outcome, plan)
+    """Does the outcome end ahead, and not long after the present phase?
+
+    A final plan that shows the day on which it was issued (or amended) is judged as it was written, on that day; any
+    other on the day of the audit. What has passed since is asked of the plan as a whole by `dates.stale`.
+    """
+    made = _made(plan)
+    ends = _ends(outcome, plan, made or _audited(plan))
     past = tuple(words for kind, words in ends if kind == "past")
     if past:
-        return Answer(Verdict.NOT_MET, first(past), "Its time has passed.")
+        had = f"Its time had passed already when the plan was {_made_words(plan, made)}." if made else ""
+        return Answer(Verdict.NOT_MET, first(past), had or "Its time has passed.")
     far = tuple(words for kind, words in ends if kind == "far")
     if far:
         return Answer(Verdict.PARTLY_MET, first(far), "It ends more than six years ahead.")
@@ -178,19 +218,22 @@ def fits_phase(outcome: Outcome, plan: Plan) -> Answer:
     if beyond:
         note = "It has not passed, but ends more than a year after the present phase: see what is to be reached sooner."
         return Answer(Verdict.MET, first(beyond), note)
+    since = tuple(words for kind, words in _ends(outcome, plan, _audited(plan)) if kind == "past")
+    if since and made:
+        return Answer(Verdict.MET, first(since), f"It was to come when the plan was {_made_words(plan, made)}.")
     return Answer(Verdict.MET, outcome.passages[:1], "Nothing in its end date has passed.")
+
+
+def _made_words(plan: Plan, made: Day) -> str:
+    """ "issued on 24 July 2026"."""
+    how = "amended" if plan.facts.amended == made.day else "issued"
+    return f"{how} on {made.day.day} {made.day:%B %Y}"
 
 
 @check("dates.stale")
 def stale(plan: Plan) -> Answer:
     """Does the text fit the child's present age and year, with no outcome whose time has passed?"""
-    gone = [
-        words
-        for item in plan.section("E").items
-        if isinstance(item, Outcome)
-        for kind, words in _ends(item, plan)
-        if kind == "past"
-    ]
+    gone = _gone(plan, _audited(plan))
     old = _past_ages(plan)
     if not gone and not old:
         return Answer(Verdict.MET, note="Nothing was found that has passed or no longer fits the age.")
@@ -199,10 +242,40 @@ def stale(plan: Plan) -> Answer:
         parts.append("outcomes whose time has passed" if len(gone) > 1 else "an outcome whose time has passed")
     if old:
         parts.append("words that fit an earlier age or year group")
-    return Answer(
-        Verdict.NOT_MET,
-        first((*gone, *old), 10),
-        f"There are {' and '.join(parts)}." if len(gone) != 1 else f"There is {' and '.join(parts)}.",
+    told = f"There {'is' if len(gone) == 1 else 'are'} {' and '.join(parts)}."
+    shown = dict.fromkeys(passage for outcome, words in gone.items() for passage in _shown(outcome, words))
+    return Answer(Verdict.NOT_MET, first((*shown, *old), 10), f"{told}{_was_to_come(plan, gone)}")
+
+
+def _gone(plan: Plan, on: Day) -> dict[Outcome, list[Passage]]:
+    """The outcomes whose time has passed on a day, each with the words that name the time."""
+    outcomes = [item for item in plan.section("E").items if isinstance(item, Outcome)]
+    past = {one: [words for kind, words in _ends(one, plan, on) if kind == "past"] for one in outcomes}
+    return {one: words for one, words in past.items() if words}
+
+
+def _shown(outcome: Outcome, words: Sequence[Passage]) -> Iterator[Passage]:
+    """The sentences that name the times; where another cell does, the outcome and that cell."""
+    said = tuple(sentences(outcome.passages))
+    for one in words:
+        holds = [sentence for sentence in said if sentence.start <= one.start and one.end <= sentence.end]
+        yield from holds[:1] or (outcome.passages[0], one)
+
+
+def _was_to_come(plan: Plan, gone: Collection[Outcome]) -> str:
+    """What is said of outcomes whose time has passed only since a final plan was issued: the review settles them."""
+    made = _made(plan)
+    if made is None or not gone:
+        return ""
+    before = _gone(plan, made)
+    since = [one for one in gone if one not in before]
+    if not since:
+        return f" It had passed already when the plan was {_made_words(plan, made)}." if len(gone) == 1 else ""
+    one = len(since) == 1
+    who = f"{len(since)} of them" if len(since) < len(gone) else "It" if one else "They"
+    return (
+        f" {who} {'was' if one else 'were'} to come when the plan was {_made_words(plan, made)};"
+        f" the review should settle {'it' if one else 'them'}."
     )
 
 

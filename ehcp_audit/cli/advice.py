@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehcp_audit.cli import screen
+from ehcp_audit.cli.marking import Marks
 from ehcp_audit.cli.plans import Named, Reading, crashed, refuse, say_passed_over
 from ehcp_audit.errors import AuditError, UnreadableError
-from ehcp_audit.model import Advice, Scorecard, Unreadable
+from ehcp_audit.model import Advice, Plan, Scorecard, Unreadable
 from ehcp_audit.overruns import ADVICE, in_time
 from ehcp_audit.styling import count
 
@@ -111,8 +112,23 @@ def _heard(report: Named, advice: Advice) -> str:
     return f"{report.reference} {screen.name_of(report.path)}: {role}{written}; {what}"
 
 
+Cells = dict[tuple[str, str], str]
+
+
+def keeping_cells(mark: Marks, cells: Cells) -> Marks:
+    """Mark each plan, and keep of it what the query list asks of its cells."""
+
+    def both(file: Named, plan: Plan, card: Scorecard) -> bool:
+        from ehcp_audit.reports.queries import who_cells
+
+        cells.update(who_cells(plan))
+        return mark(file, plan, card)
+
+    return both
+
+
 def write_queries(
-    path: Path | None, scorecards: Sequence[Scorecard], rubric: Rubric, beside: Beside, *, force: bool
+    path: Path | None, scorecards: Sequence[Scorecard], rubric: Rubric, beside: Beside, cells: Cells, *, force: bool
 ) -> None:
     """Write the query list, as text, or as a table where the file's name ends in .csv."""
     if path is None:
@@ -121,7 +137,7 @@ def write_queries(
     from ehcp_audit.saving import save
     from ehcp_audit.workbooks import csv_text
 
-    found = queries(scorecards, rubric, beside.all())
+    found = queries(scorecards, rubric, beside.all(), cells)
     table = path.suffix.lower() == ".csv"
     text = csv_text(query_rows(found)) if table else query_text(found)
     save(path, text.encode("utf-8"), force=force)

@@ -33,6 +33,7 @@ from ehcp_audit.reports.marked_places import (
     Stand,
     doubt_stands,
     first_words,
+    one_a_sentence,
     points,
     repeats_joined,
     span_of,
@@ -67,6 +68,7 @@ COLOURS = {Tier.MUST: "FFA24D", Tier.SHOULD: "FFE14D", Tier.LOCAL: "9CCBEB"}
 DOUBT = "D9C8F2"
 """The highlight of what is not certain, where a person should look first."""
 
+SEE = "see the comment at"
 LEADS = 6  # of those without a place of their own, that the note on the whole plan names
 NAMED = 8  # places that a note names when its words stand elsewhere too
 
@@ -79,11 +81,12 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, mo
     card = with_own_labels(card)
     found = points(plan, card)
     if grouped:
-        found = repeats_joined(plan, found)
+        found = one_a_sentence(plan, repeats_joined(plan, found))
     kept = sorted(sorted(found, key=weight)[: most - 1], key=lambda one: one.stand)
     first_told = _first_told(kept)
     items = items_by_subject(card)
-    notes = [_note(plan, point, rubric, first_told, items, brief=grouped) for point in kept]
+    explained: set[str] = set()
+    notes = [_note(plan, point, rubric, first_told, items, explained, brief=grouped) for point in kept]
     first = first_words(plan)
     if first is None or not plan.stretches:
         return ()
@@ -124,11 +127,13 @@ def _note(
     rubric: Rubric,
     first_told: dict[int, tuple[int, Point]],
     items: dict[str, ItemRead],
+    explained: set[str],
     *,
     brief: bool,
 ) -> Note:
     """What is said of one place. A finding that rests on several places is told at the first.
 
+    Why a criterion is asked is said of a doubt only where nothing before, of those `explained`, has said it.
     `brief`: the note of another place only names the first; else only the list of notes does, and the note says all.
     """
     lines: list[tuple[str, str]] = []
@@ -141,15 +146,19 @@ def _note(
             lines.append(("", ""))
         if fresh or not brief:
             told_here = fresh if brief else findings
-            say = _doubt_lines if told_here[0].verdict not in GAPS else _lines
-            lines += say(result, told_here, rubric, items, quotes=point.quotes)
+            why = told_here[0].verdict in GAPS or result.id not in explained
+            lines += _lines(result, told_here, rubric, items, quotes=point.quotes, why=why)
+            explained.add(result.id)
         else:
             at = shortened(plan.text[slice(*first.stand)], PHRASE)
-            lines.append((f"{result.id} {_said(findings)}:", f'see the comment at "{visible(at)}" above.'))
+            lines.append((f"{result.id} {_said(findings)}:", f'{SEE} "{visible(at)}" above.'))
         gists += [_gist(one) for one in fresh if one.note or one.verdict not in GAPS]
         if not fresh:
             told.setdefault(number, []).append(result.id)
     gists += [f"{join_words(ids)} as at {number}." for number, ids in told.items()]
+    if any("perhaps" in label for label, words in lines if not words.startswith(SEE)):
+        near = "" if point.quotes else " Look near here."
+        lines.append(("Not judged yet:", f"the tool proposes this, and a person decides.{near}"))
     if point.elsewhere:
         lines.append(("Also here:", _elsewhere(plan, point.elsewhere, items)))
     stands = [point.stand, *point.elsewhere]
@@ -182,36 +191,33 @@ def _gist(finding: Finding) -> str:
     return finding.note if finding.verdict in GAPS else f"Perhaps {finding.proposed}, to be judged: {finding.note}"
 
 
-def _doubt_lines(
-    result: CriterionResult, findings: list[Finding], rubric: Rubric, items: dict[str, ItemRead], *, quotes: bool
-) -> Iterator[tuple[str, str]]:
-    """One criterion's part of a note on what the tool doubts: what it has seen, what is asked, who decides."""
-    criterion = criterion_of(rubric, result.id)
-    subjects = join_words(dict.fromkeys(named(one.subject, items) for one in findings))
-    question = criterion.question if criterion else ""
-    seen = " ".join(dict.fromkeys(one.note for one in findings if one.note))
-    yield f"{result.id} {_said(findings)}:", visible(seen or question)
-    yield "Asked of", f"{subjects}, {TIER_WORDS[strongest(findings)]}: {question}"
-    yield "Not judged yet:", f"the tool proposes this, and a person decides.{'' if quotes else ' Look near here.'}"
-
-
 def _lines(
-    result: CriterionResult, findings: list[Finding], rubric: Rubric, items: dict[str, ItemRead], *, quotes: bool
+    result: CriterionResult,
+    findings: list[Finding],
+    rubric: Rubric,
+    items: dict[str, ItemRead],
+    *,
+    quotes: bool,
+    why: bool,
 ) -> Iterator[tuple[str, str]]:
-    """One criterion's part of a note: what is missing, why, what a good sentence holds, who acts."""
+    """One criterion's part of a note: what is missing, why, what a good sentence holds, who acts.
+
+    Of what is only doubted nobody has to act yet.
+    """
     criterion = criterion_of(rubric, result.id)
     subjects = join_words(dict.fromkeys(named(one.subject, items) for one in findings))
-    verdict = join_words(dict.fromkeys(str(one.verdict) for one in findings))
     missing = " ".join(dict.fromkeys(one.note for one in findings if one.note))
     question = criterion.question if criterion else ""
-    yield f"{result.id} {verdict}:", visible(missing or question)
-    yield "Asked of", f"{subjects}, {TIER_WORDS[strongest(findings)]}: {question}"
-    if criterion is not None:
+    whole = criterion.tier if criterion else strongest(findings)
+    yield f"{result.id} {_said(findings)}:", visible(missing or question)
+    yield "Asked of", f"{subjects}, {shortfall_words(TIER_WORDS, strongest(findings), whole)}: {question}"
+    if criterion is not None and why:
         yield "Why:", f"{criterion.guidance.why} ({shown_basis(criterion.basis)})"
-        label = "What a good sentence holds:" if quotes else "What good looks like:"
-        yield label, criterion.guidance.good
-    acts = join_words(dict.fromkeys(ACTS.get(one.act, one.act) for one in findings), "or")
-    yield "Who acts:", f"{acts}."
+    if criterion is not None:
+        yield "What a good sentence holds:" if quotes else "What good looks like:", criterion.guidance.good
+    if findings[0].verdict in GAPS:
+        acts = join_words(dict.fromkeys(ACTS.get(one.act, one.act) for one in findings), "or")
+        yield "Who acts:", f"{acts}."
     for waiver in dict.fromkeys(one.waived for one in findings if one.waived):
         yield "Accepted:", visible(f"{waiver.reason} (until {waiver.expires.isoformat()})")
 

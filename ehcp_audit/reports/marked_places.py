@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ehcp_audit.checks.passages import sentences
 from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Item, Passage, Plan, Scorecard, Tier
 from ehcp_audit.quoting import WHOLE
 from ehcp_audit.reading.marking import Span
 from ehcp_audit.reports.gaps import GAPS, is_doubtful, section_of
 
 PHRASE = 60  # characters; shorter words that repeat are one note
+MANY = 4  # lines; a doubt about so many of a section is one about the section
 
 Stand = tuple[int, int]
 """From where to where in the plan's text."""
@@ -48,7 +50,8 @@ def points(plan: Plan, card: Scorecard) -> list[Point]:
                     own = "." in finding.subject
                     stands = [stand] if stand else []
             elif is_doubtful(finding):
-                stands, own = doubt_stands(plan, finding), True
+                heading = _of_whole_section(plan, finding)
+                stands, own = [heading] if heading else doubt_stands(plan, finding), True
             else:
                 continue
             for stand in stands:
@@ -73,6 +76,18 @@ def doubt_stands(plan: Plan, finding: Finding) -> list[Stand]:
         stands = [one for one in stands if not any(start <= one[0] < end for start, end in others)]
         stands = stands or [_ends(one.passages[0]) for one in _items(plan) if one.subject == finding.subject]
     return [(start, start + _line_end(plan.text[start:end])) for start, end in stands]
+
+
+def _of_whole_section(plan: Plan, finding: Finding) -> Stand | None:
+    """The heading of the section, where a finding is of it as a whole: it names many of its lines, and none of them is
+    at fault by itself."""
+    stands = _stands(plan, finding)
+    codes = {plan.section_at(start) for start, _ in stands}
+    if "." in finding.subject or len(stands) < MANY or len(codes) != 1:
+        return None
+    begins = {part.start for item in _items(plan) for part in item.passages[:1]}
+    code = codes.pop()
+    return _heading(plan, code) if code and all(start in begins for start, _ in stands) else None
 
 
 def _items(plan: Plan) -> list[Item]:
@@ -166,6 +181,35 @@ def repeats_joined(plan: Plan, points: Sequence[Point]) -> list[Point]:
             first[key] = point
             kept.append(point)
     return kept
+
+
+def one_a_sentence(plan: Plan, points: Sequence[Point]) -> list[Point]:
+    """What is doubted in one sentence: one point, at what is certain there if anything is, else at the widest words."""
+    groups: dict[tuple[bool, Stand], list[Point]] = {}
+    ends = _sentences(plan)
+    starts = [start for start, _ in ends]
+    for point in points:
+        at = bisect_right(starts, point.stand[0]) - 1
+        within = at >= 0 and point.stand[0] < ends[at][1] and point.quotes and not point.elsewhere
+        groups.setdefault((within, ends[at] if within else point.stand), []).append(point)
+    return sorted((point for group in groups.values() for point in _joined(group)), key=lambda one: one.stand)
+
+
+def _joined(group: Sequence[Point]) -> list[Point]:
+    """The points of one sentence: each that is certain, with all the doubts at the first of them, or by themselves."""
+    certain, doubts = ([point for point in group if point.doubt is doubt] for doubt in (False, True))
+    if not doubts:
+        return certain
+    host = certain[0] if certain else Point(max((one.stand for one in doubts), key=lambda stand: stand[1] - stand[0]))
+    said = [*host.said, *(pair for point in doubts for pair in point.said)]
+    host.said = list({id(finding): (result, finding) for result, finding in said}.values())
+    return certain or [host]
+
+
+def _sentences(plan: Plan) -> list[Stand]:
+    """Where each sentence of the plan's lines begins and ends."""
+    said = sentences(part for item in _items(plan) for part in item.passages)
+    return sorted({(one.start, one.end) for one in said})
 
 
 def weight(point: Point) -> tuple[bool, int, Stand]:

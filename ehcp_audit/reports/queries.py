@@ -1,20 +1,24 @@
 """The query list: what to ask each advice-giver, so that a caseworker need not invent what no professional said.
 
-One list for each report (or, without the reports, for each role that the plan's lines name), with the words of the
-plan and of the advice, and what they leave open. It asks; it never proposes an amount or a sentence.
+One list for each report (or, without the reports, for each author of advice that the plan's lines name: who wrote, set
+or trained what is done, and no school's staff who only do it), with the words of the plan and of the advice, and what
+they leave open. It asks; it never proposes an amount or a sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ehcp_audit.checks.attribution import names_author
-from ehcp_audit.language.roles import find_roles
-from ehcp_audit.model import Advice, Finding, ItemRead, Scorecard, Verdict
-from ehcp_audit.quoting import items_by_subject, named
-from ehcp_audit.styling import count, join_words, long_date
+from ehcp_audit.language.roles import RoleFound, find_roles
+from ehcp_audit.model import Advice, Finding, ItemRead, Plan, Scorecard, Verdict
+from ehcp_audit.plan.scopes import is_scope
+from ehcp_audit.quoting import items_by_subject
+from ehcp_audit.rare import rarely
+from ehcp_audit.styling import count, join_words, long_date, section_short
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -42,7 +46,7 @@ _MINOR = frozenset(ASKS[check] for check in ("provision.period", "provision.dire
 
 NO_MATCH = "Nothing in the advice could be matched to it."
 UNREAD = "No line of provision could be told apart in your report, so it was not compared."
-NOBODY = "Whoever gave the advice (the plan's line names nobody)"
+NOBODY = "The plan's writer (the line names nobody who gave the advice)"
 COLUMNS = ("to", "report", "plan", "subject", "plan_words", "advice_words", "says", "question")
 _SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 
@@ -55,7 +59,7 @@ class Query:
     report: str
     plan: str
     subject: str
-    line: str  # the subject, with the plan's own label for it
+    line: str  # where it stands, by what the plan itself prints: "6.10", "section F"
     plan_words: str
     advice_words: str
     says: str
@@ -63,29 +67,63 @@ class Query:
     asks: list[str] = field(default_factory=list)
 
 
-def queries(scorecards: Sequence[Scorecard], rubric: Rubric, advice: Sequence[Advice] = ()) -> tuple[Query, ...]:
-    """What to ask, by advice-giver and then in document order. What the advice says exactly is no query."""
+Cells = Mapping[tuple[str, str], str]
+"""What the cells "who" of a plan's lines say, by the plan's reference and the line's subject."""
+
+
+def who_cells(plan: Plan) -> dict[tuple[str, str], str]:
+    """What stands in the cells "who" of a plan's lines: a scorecard does not keep them."""
+    items = [item for section in plan.sections for item in section.items]
+    cells = {item.subject: [one.passage.text for one in item.fields if one.name == "who"] for item in items}
+    return {(plan.reference, subject): " ".join(said) for subject, said in cells.items() if said}
+
+
+def queries(
+    scorecards: Sequence[Scorecard], rubric: Rubric, advice: Sequence[Advice] = (), cells: Cells | None = None
+) -> tuple[Query, ...]:
+    """What to ask, by advice-giver and then in document order. What the advice says exactly is no query.
+
+    Nor is a sentence that only says when all of the provision runs, nor what another sentence of the same numbered
+    paragraph gives.
+    """
     known = {one.reference: one for one in advice}
     found: dict[tuple[str, str], Query] = {}
     for card in scorecards:
         items = items_by_subject(card)
-        for finding, ask in _open(card, rubric):
+        for finding, ask in _open(card, rubric, items):
             if finding.advice is not None and finding.advice.says == "more specific":
                 continue
-            query = found.setdefault((card.reference, finding.subject), _query(card, finding, items, known))
+            key = card.reference, finding.subject
+            query = found.setdefault(key, _query(card, finding, items, known, (cells or {}).get(key, "")))
             if ask not in query.asks:
                 query.asks.append(ask)
     kept = [one for one in found.values() if not _MINOR.issuperset(one.asks)]
     return tuple(sorted(kept, key=lambda one: (one.report == "", one.report, one.to == NOBODY, one.to)))
 
 
-def _open(card: Scorecard, rubric: Rubric) -> Iterator[tuple[Finding, str]]:
+def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Iterator[tuple[Finding, str]]:
     for result in card.criteria:
         uses = [criterion.checks for criterion in rubric.criteria if criterion.id == result.id]
         ask = next((ASKS[use.check] for checks in uses for use in checks if use.check in ASKS), None)
-        for finding in result.findings if ask else ():
-            if (finding.proposed or finding.verdict) in _SHORT and "." in finding.subject and ask:
-                yield finding, _with_words(finding) if ask == ASKS[VAGUE] else ask
+        if ask is None:
+            continue
+        given = {
+            _paragraph(one.subject, items) for one in result.findings if (one.proposed or one.verdict) is Verdict.MET
+        }
+        for finding in result.findings:
+            item = items.get(finding.subject)
+            if (finding.proposed or finding.verdict) not in _SHORT or item is None or is_scope(item.text):
+                continue
+            if ask == ASKS[VAGUE]:
+                yield finding, _with_words(finding)
+            elif item.label is None or _paragraph(finding.subject, items) not in given:
+                yield finding, ask
+
+
+def _paragraph(subject: str, items: Mapping[str, ItemRead]) -> tuple[str, str] | None:
+    """The section, and the number that the plan prints; None where it prints none of its own."""
+    item = items.get(subject)
+    return (subject.split(".")[0], item.label) if item is not None and item.label else None
 
 
 def _with_words(finding: Finding) -> str:
@@ -94,16 +132,19 @@ def _with_words(finding: Finding) -> str:
     return f"What is meant by {words}?" if words else ASKS[VAGUE]
 
 
-def _query(card: Scorecard, finding: Finding, items: dict[str, ItemRead], known: dict[str, Advice]) -> Query:
+def _query(
+    card: Scorecard, finding: Finding, items: Mapping[str, ItemRead], known: dict[str, Advice], cell: str
+) -> Query:
     given = finding.advice
     words = items[finding.subject].text if finding.subject in items else ""
     quoted = " ".join(one.text for one in given.evidence) if given else ""
     report = given.document if given else ""
     if given and given.says == "nothing" and report in known and not names_author(words, known[report]):
         report = ""  # the closest report is a guess, and no author is to be asked about another's line
-    to = _author(known[report]) if report in known else _named(words)
+    to = _author(known[report]) if report in known else _named(words, cell)
     lines = report not in known or bool(known[report].provision)
-    says, line = given.says if given else "", named(finding.subject, items)
+    says, own = given.says if given else "", _paragraph(finding.subject, items)
+    line = own[1] if own else f"section {section_short(finding.subject.split('.')[0])}"
     return Query(to, report, card.reference, finding.subject, line, words, quoted, says, lines)
 
 
@@ -113,26 +154,73 @@ def _author(advice: Advice) -> str:
     return f"{role} ({advice.reference}{written})"
 
 
-def _named(words: str) -> str:
-    role = next((one for one in find_roles(words) if one.kind not in ("parent", "child", "authority")), None)
-    return role.role.capitalize() if role else NOBODY
+_MADE = (
+    r"(?:written|set|set up|set out|drawn up|made|designed|devised|planned|prescribed|recommended|advised|"
+    r"trained|shown|taught|demonstrated|modelled|reviewed|updated|overseen|supervised|agreed)"
+)
+_THEIRS = r"(?:advice|report|programme|plan|recommendations?|exercises|targets)"
+_BY = rarely(
+    rf"\b{_MADE}(?: and {_MADE})?(?: (?:in|on) [^,.;]{{3,20}})? (?:by|with) (?:(?:the|an?|his|her|their) )?",
+    re.IGNORECASE,
+)
+_HAS = rarely(
+    rf"^,? (?:who )?(?:(?:has|have|had|will have) )?(?:also )?(?:{_MADE}|trains|writes|sets|advises)\b", re.IGNORECASE
+)
+_ADVICE = rarely(rf"^(?:['’]s)?(?: [\w-]+){{0,2}} {_THEIRS}\b", re.IGNORECASE)
+_FROM = rarely(rf"\b{_THEIRS} (?:of|from|by) (?:(?:the|an?) )?$", re.IGNORECASE)
+_UNNAMED = rarely(
+    r"(?:(?:speech|occupational|school|community|specialist|educational) )?"
+    r"(?:therapist|nurse|psychologist|dietitian|consultant|specialist)\b",
+    re.IGNORECASE,
+)
+
+
+def _named(words: str, cell: str = "") -> str:
+    """Who is to be asked: the author that a line names, else whoever does it, where that is no school's staff.
+
+    `cell` are the words of the line's cell "who". Where a school's staff do it, the plan's writer has to find whose
+    advice it is.
+    """
+    author = next((one for one in _roles(words) if _is_author(one, words)), None)
+    if author is None and (made := _BY.search(words)) and (unnamed := _UNNAMED.match(words, made.end())):
+        return _spelt(unnamed.group())
+    if author is None:
+        doers = (*_roles(words), *_roles(cell))
+        author = next((one for one in doers if one.kind != "educational"), None)
+    return NOBODY if author is None else _spelt(author.text if author.text.isupper() else author.role)
+
+
+def _roles(words: str) -> list[RoleFound]:
+    return [one for one in find_roles(words) if one.kind not in ("parent", "child", "authority")]
+
+
+def _is_author(role: RoleFound, words: str) -> bool:
+    """Is it this one's advice, plan or training: "written by the ...", "which the ... has set", "the ...'s report"?"""
+    before, after = words[: role.start], words[role.end :]
+    made = any(one.end() == len(before) for one in _BY.finditer(before))
+    return made or any(one.search(after) for one in (_HAS, _ADVICE)) or _FROM.search(before) is not None
+
+
+def _spelt(role: str) -> str:
+    return role[:1].upper() + role[1:]
 
 
 def query_text(found: Sequence[Query]) -> str:
-    """The list to send, one part for each advice-giver."""
+    """The list to send, one part for each advice-giver. A plan's reference is told where there are several."""
     if not found:
         return "No line was found that an advice-giver would have to be asked about.\n"
+    several = len({one.plan for one in found}) > 1
     parts: list[str] = []
     for to in dict.fromkeys(one.to for one in found):
         mine = [one for one in found if one.to == to]
         parts.append(f"{to}: {count(len(mine), 'question')}\n{'=' * min(90, len(to) + 14)}")
         for number, one in enumerate(mine, 1):
-            parts.append("\n".join(_lines(number, one)))
+            parts.append("\n".join(_lines(number, one, f"Plan {one.plan}" if several else "The plan")))
     return "\n\n".join(parts) + "\n"
 
 
-def _lines(number: int, one: Query) -> Iterator[str]:
-    yield f'{number}. {one.plan} {one.line} says: "{_one_line(one.plan_words)}"'
+def _lines(number: int, one: Query, plan: str) -> Iterator[str]:
+    yield f'{number}. {plan}, {one.line}, says: "{_one_line(one.plan_words)}"'
     if one.says == "as vague":
         yield f'   Your advice says: "{_one_line(one.advice_words)}"'
     elif one.says == "nothing":

@@ -38,6 +38,12 @@ SPELT = {
 }
 """Grades as people write them, labels and codes."""
 
+ACCEPTS = frozenset(map(plain, ("as the tool", "as tool", "accept", "accepted")))
+"""What people write to take what the tool would say."""
+
+ACCEPTED = "Accepted as the tool would say."
+"""The comment that is kept where nobody wrote another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:

@@ -8,8 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Scorecard
-from ehcp_audit.scorecards.parts import ACTION_COLUMNS, ACTION_ROWS, OVERALL, add_guidance, add_meta, origin
-from ehcp_audit.scorecards.sheet import GRADES, NA_REASONS, SCHEMA, columns_for, criterion_rows, offer
+from ehcp_audit.scorecards.parts import (
+    ACTION_COLUMNS,
+    ACTION_ROWS,
+    OVERALL,
+    add_guidance,
+    add_meta,
+    how_to_grade,
+    origin,
+)
+from ehcp_audit.scorecards.sheet import NA_REASONS, SCHEMA, columns_for, criterion_rows, offer, offered
 from ehcp_audit.sheets import Column, choices, drop_down, new_sheet, page_setup, protect, table, title_rows
 from ehcp_audit.styling import count, long_date
 from ehcp_audit.workbooks import new_workbook, workbook_bytes
@@ -48,8 +56,7 @@ def scorecards_workbook(
     lines = [
         f"{count(len(cards), 'plan')}.  Rubric: {rubric.title}, {rubric.id} {rubric.version}. "
         f" Audit date: {long_date(as_of)}.  Filter the column Plan to see one plan.",
-        "Grade in the yellow cells: met, partly met, not met or N/A. N/A needs a reason."
-        + ("" if blind else " Where you differ from the tool, say why in the comment."),
+        how_to_grade(blind=blind),
     ]
     start = title_rows(sheet, f"Scorecards of {auditor}{', blind' if blind else ''}", lines)
     table(sheet, start, columns, rows, freeze_columns=3)
@@ -57,7 +64,10 @@ def scorecards_workbook(
     actions = _actions(book)
     guidance = add_guidance(book, rubric, auditor)
     lists = new_sheet(book, "Lists")
-    grades, reasons = choices(book, lists, 1, "Grades", GRADES), choices(book, lists, 2, "NA_reasons", NA_REASONS)
+    grades, reasons = (
+        choices(book, lists, 1, "Grades", offered(blind=blind)),
+        choices(book, lists, 2, "NA_reasons", NA_REASONS),
+    )
     offer(sheet, [column.heading for column in columns], start, len(rows), grades, reasons)
     plans = choices(book, lists, 4, "Plans", [card.reference for card in cards])
     drop_down(actions, f"A4:A{ACTION_ROWS + 3}", plans, error="Choose one of the plans.")

@@ -86,11 +86,19 @@ def header_lines(
         )
         if shown := scales_of_its_own(scorecard, rubric):
             lines.append(f"On this rubric's scales: {'.  '.join(f'{one.title}: {one.words}' for one in shown)}.")
-    lines.append(
-        "Grade in the yellow cells: met, partly met, not met or N/A. N/A needs a reason."
-        + ("" if blind else " Where you differ from the tool, say why in the comment.")
-    )
+    lines.append(how_to_grade(blind=blind))
     return f"Scorecard {name}{', blind' if blind else ''}", lines
+
+
+def how_to_grade(*, blind: bool) -> str:
+    """The line over the table that says what to write, and how to accept what the tool would say."""
+    said = "Grade in the yellow cells: met, partly met, not met or N/A. N/A needs a reason."
+    if blind:
+        return said
+    return (
+        f"{said} Where you differ from the tool, say why in the comment."
+        ' "as the tool" accepts what it would say: filter that column to see what it doubts, or what it would call met.'
+    )
 
 
 def _issued(day: date | None) -> str:
@@ -124,17 +132,19 @@ def add_actions(book: Workbook, scorecard: Scorecard) -> Worksheet:
 
 
 def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
-    """The sheet that says of each criterion what it looks for, why, and what it cannot know."""
+    """The sheet that says of each criterion what it looks for, why, and what it cannot know.
+
+    What good looks like stands beside the question on the sheet `Scorecard`, and is not printed twice.
+    """
     sheet = new_sheet(book, "Guidance")
     columns = (
-        Column("ID", 7, wrap=False),
-        Column("Question", 28),
-        Column("Looks for", 30),
-        Column("Why", 30),
-        Column("What good looks like", 30),
-        Column("What the tool cannot know", 30),
-        Column("Tier and basis", 30),
-        Column("Who decides", 18),
+        Column("ID", 6, wrap=False),
+        Column("Question", 26),
+        Column("Looks for", 42),
+        Column("Why", 42),
+        Column("What the tool cannot know", 34),
+        Column("Tier and basis", 42),
+        Column("Who decides", 14),
         Column("Who acts", 14),
     )
     criteria = sorted(rubric.criteria, key=lambda one: section_rank(one.section))
@@ -144,7 +154,6 @@ def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
             one.question,
             one.guidance.looks_for,
             one.guidance.why,
-            one.guidance.good,
             one.guidance.cannot_know,
             f"{TIER_WORDS[one.tier]}: {shown_basis(one.basis)}",
             MODES[one.mode],
@@ -153,7 +162,7 @@ def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
         for one in criteria
     ]
     line = "Not legal advice. Verdicts are those of these checks; a person may always overrule them."
-    table(sheet, title_rows(sheet, "Guidance", [line]), columns, rows, freeze_columns=1)
+    table(sheet, title_rows(sheet, "Guidance", [line]), columns, rows, size=9, freeze_columns=1)
     page_setup(sheet, f"Scorecard {reference}")
     return sheet
 

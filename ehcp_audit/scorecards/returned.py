@@ -26,10 +26,22 @@ from ehcp_audit.scorecards.cells import (
     notes_on,
     plain,
 )
-from ehcp_audit.scorecards.desk import KEY, OUTCOMES, SPELT, WRITTEN, Desk, Returned, rater_key, wrong_identity
+from ehcp_audit.scorecards.cover import COVER
+from ehcp_audit.scorecards.desk import (
+    ACCEPTED,
+    ACCEPTS,
+    KEY,
+    OUTCOMES,
+    SPELT,
+    WRITTEN,
+    Desk,
+    Returned,
+    rater_key,
+    wrong_identity,
+)
 from ehcp_audit.scorecards.many import PLAN, PLAN_KEY
 from ehcp_audit.scorecards.overall import read_actions, read_overall
-from ehcp_audit.scorecards.sheet import SCHEMA, SO_FAR, columns_for, criterion_rows
+from ehcp_audit.scorecards.sheet import SCHEMA, SO_FAR, columns_for, criterion_rows, would_say
 from ehcp_audit.workbooks import open_workbook
 
 if TYPE_CHECKING:
@@ -199,12 +211,17 @@ class _Reader:
                 return None
         written = {heading: row.text(heading) for heading in WRITTEN}
         where, said = table.address(row, "Grade"), written["Grade"]
-        grade = SPELT.get(plain(said))
+        accepts = plain(said) in ACCEPTS and not self.blind
+        grade = self._of_tool(plan, id, written) if accepts else SPELT.get(plain(said))
         if not said:
             self._no_grade(table, row, plan, id, written)
             return None
         if is_struck(row.cells["Grade"]):
             self.mistakes.append(f"{where} ({id}): the grade is struck through; clear it, or write the one that holds")
+            return None
+        if accepts and grade is None:
+            allowed = f"{', '.join(GRADES)}, {NA}"
+            self.mistakes.append(f"{where} ({id}): the tool would say nothing here; allowed: {allowed}")
             return None
         if grade is None:
             self.mistakes.append(f"{where} ({id}): found '{said[:40]}'; allowed: {', '.join(GRADES)}, {NA}")
@@ -219,7 +236,17 @@ class _Reader:
         if before is not None and grade != before and not written["Comment"]:
             where = table.address(row, "Comment")
             self.mistakes.append(f"{where} ({id}): the grade was {before} and is {grade}; say why")
+        if accepts:
+            written["Comment"] = written["Comment"] or ACCEPTED
         return _Judged(plan, id, self.rater, self.round, self.blind, grade, written)
+
+    def _of_tool(self, plan: str, id: str, written: dict[str, str]) -> str | None:
+        """The grade that is accepted: what the tool found, else what it would say; an N/A brings its reason."""
+        result = next(one for one in self.desk.scorecards[plan].criteria if one.id == id)
+        grade = self._tool(plan)[id] or would_say(result) or None
+        if grade == NA and not written["N/A reason"]:
+            written["N/A reason"] = next((one.note for one in result.findings if one.note), ACCEPTED)
+        return grade
 
     def _no_grade(self, table: Table, row: Row, plan: str, id: str, written: Mapping[str, str]) -> None:
         """A blank grade: a mistake where one is wanted, or where something else was written in its row."""
@@ -283,7 +310,7 @@ class _Reader:
                 )
 
     def _other_sheets(self) -> None:
-        ours = {plain(name) for name in ("Scorecard", "Overall", "Actions", "Guidance", "Lists", "_meta")}
+        ours = {plain(name) for name in (COVER, "Scorecard", "Overall", "Actions", "Guidance", "Lists", "_meta")}
         headings = [column.heading for column in columns_for(blind=self.blind, so_far=False)]
         for sheet in self.book.worksheets:
             if plain(sheet.title) in ours:

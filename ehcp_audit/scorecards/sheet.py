@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
 from ehcp_audit.quoting import briefly, named, place_of, place_shown, placed_quotes, with_own_labels
+from ehcp_audit.scorecards.cover import add_cover
 from ehcp_audit.scorecards.parts import (
     OVERALL_CELL,
     add_actions,
@@ -22,6 +23,7 @@ from ehcp_audit.scorecards.parts import (
     header_lines,
     origin,
 )
+from ehcp_audit.scoring import share
 from ehcp_audit.sheets import (
     Column,
     choices,
@@ -48,6 +50,9 @@ GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 GRADES = ("met", "partly met", "not met", "N/A")
 """What an auditor may answer."""
 
+AS_TOOL = "as the tool"
+"""What accepts, in place of a grade, what the tool would say; offered where that is seen."""
+
 NA_REASONS = (
     "the section rightly says there is nothing",
     "not of this age or year group",
@@ -62,22 +67,23 @@ PLACED = 4  # findings for a person that are named with their places
 QUOTE_LENGTH = 120
 
 COLUMNS = (
-    Column("Section", 9, centre=True),
-    Column("ID", 7, wrap=False),
-    Column("Question", 28),
-    Column("What good looks like", 28),
-    Column("Tier", 8),
-    Column("Tool's verdict", 11),
-    Column("Tool's evidence and place", 44),
+    Column("Section", 8, centre=True),
+    Column("ID", 6, wrap=False),
+    Column("Question", 26),
+    Column("What good looks like", 32),
+    Column("Tier", 7),
+    Column("Tool's verdict", 10),
+    Column("Tool's evidence and place", 56),
+    Column("Tool would say", 10),
     Column("Grade", 11, unlocked=True),
-    Column("N/A reason", 15, unlocked=True),
-    Column("Your evidence and place", 24, unlocked=True),
+    Column("N/A reason", 13, unlocked=True),
+    Column("Your evidence and place", 22, unlocked=True),
     Column("Comment", 24, unlocked=True),
     Column("criterion_id", 10, hidden=True),
 )
 """The columns of the sheet `Scorecard`; those who read it back find them by these headings."""
 
-BLIND = ("Tool's verdict", "Tool's evidence and place")
+BLIND = ("Tool's verdict", "Tool's evidence and place", "Tool would say")
 """What a blind scorecard leaves out."""
 
 SO_FAR = Column("Grades so far", 22)
@@ -100,11 +106,13 @@ def scorecard_workbook(
 ) -> bytes:
     """What does an auditor get to grade this plan by? One .xlsx, the same bytes for the same scorecard.
 
-    A `blind` one leaves out the tool's verdicts, evidence and score. `so_far` are the grades of others, by criterion,
-    for those who may see them. `run` and `input` are the fingerprints of the run and of the plan's file.
+    A `blind` one leaves out the cover, and the tool's verdicts, evidence and score. `so_far` are the grades of others,
+    by criterion, for those who may see them. `run` and `input` are the fingerprints of the run and of the plan's file.
     """
     book = new_workbook(f"Scorecard {scorecard.reference}")
+    covers = [] if blind else [add_cover(book, scorecard, rubric, as_of)]
     sheet = new_sheet(book, "Scorecard")
+    book.active = sheet  # where the auditor begins
     title, lines = header_lines(scorecard, rubric, as_of, blind=blind, draw=draw)
     row = title_rows(sheet, title, lines)
     columns = columns_for(blind=blind, so_far=so_far is not None)
@@ -116,13 +124,13 @@ def scorecard_workbook(
     actions = add_actions(book, scorecard)
     guidance = add_guidance(book, rubric, scorecard.reference)
     lists = new_sheet(book, "Lists")
-    grades = choices(book, lists, 1, "Grades", GRADES)
+    grades = choices(book, lists, 1, "Grades", offered(blind=blind))
     reasons = choices(book, lists, 2, "NA_reasons", NA_REASONS)
     offer(sheet, headings, row, len(rows), grades, reasons)
     if rubric.bands:
         bands = choices(book, lists, 3, "Bands", [band.name for band in rubric.bands])
         drop_down(overall, OVERALL_CELL, bands, error="Choose one of the rubric's bands.")
-    for one in (sheet, overall, actions, guidance, lists):
+    for one in (*covers, sheet, overall, actions, guidance, lists):
         protect(one)
     lists.sheet_state = "hidden"
     identity = {
@@ -136,6 +144,11 @@ def scorecard_workbook(
     }
     add_meta(book, identity)
     return workbook_bytes(book)
+
+
+def offered(*, blind: bool) -> tuple[str, ...]:
+    """The choices of a grade: what the tool would say can be accepted where it is seen."""
+    return GRADES if blind else (*GRADES, AS_TOOL)
 
 
 def columns_for(*, blind: bool, so_far: bool) -> list[Column]:
@@ -171,7 +184,19 @@ def _cells(criterion: Criterion, result: CriterionResult, items: dict[str, ItemR
         "Tier": str(criterion.tier),
         "Tool's verdict": str(result.verdict),
         "Tool's evidence and place": evidence_words(result, items),
+        "Tool would say": would_say(result),
     }
+
+
+def would_say(result: CriterionResult) -> str:
+    """What the tool would grade a criterion that waits for a person, all its findings together; "" where it would not.
+
+    Of one that the rules settled it has said so already.
+    """
+    if result.verdict is not Verdict.NEEDS_PERSON:
+        return ""
+    verdict, _ = share(one.proposed or one.verdict for one in result.findings)
+    return "" if verdict is Verdict.NEEDS_PERSON else str(verdict)
 
 
 def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
@@ -246,7 +271,7 @@ def offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades:
     first, last = header + 1, header + rows
     letters = {heading: get_column_letter(number) for number, heading in enumerate(headings, start=1)}
     cells = {heading: f"{letter}{first}:{letter}{last}" for heading, letter in letters.items()}
-    drop_down(sheet, cells["Grade"], grades, error="Choose met, partly met, not met or N/A.")
+    drop_down(sheet, cells["Grade"], grades, error="Choose one of the words in the list.")
     drop_down(sheet, cells["N/A reason"], reasons, strict=False)
     colour_verdicts(sheet, cells["Grade"], {Verdict.NOT_APPLICABLE: "N/A"})
     thick = Side(style="medium", color="B10E1E")
@@ -255,13 +280,16 @@ def offer(sheet: Worksheet, headings: list[str], header: int, rows: int, grades:
     missing = f'AND(${grade}{first}="N/A",LEN(TRIM(${reason}{first}))=0)'
     sheet.conditional_formatting.add(cells["N/A reason"], _rule(missing, wanted))
     if "Tool's verdict" in letters:
-        tool = letters["Tool's verdict"]
-        colour_verdicts(sheet, cells["Tool's verdict"])
+        tool, said = letters["Tool's verdict"], letters["Tool would say"]
+        colour_verdicts(sheet, cells["Tool's verdict"])  # what it would say is no verdict, and has no colour
         differs = (
-            f'AND(${grade}{first}<>"",${tool}{first}<>"needs a person",${grade}{first}<>${tool}{first},'
+            f'AND(${grade}{first}<>"",${grade}{first}<>"{AS_TOOL}",${tool}{first}<>"needs a person",'
+            f"${grade}{first}<>${tool}{first},"
             f'NOT(AND(${grade}{first}="N/A",${tool}{first}="not applicable")),LEN(TRIM(${comment}{first}))=0)'
         )
         sheet.conditional_formatting.add(cells["Comment"], _rule(differs, wanted))
+        nothing = f'AND(${grade}{first}="{AS_TOOL}",${tool}{first}="needs a person",${said}{first}="")'
+        sheet.conditional_formatting.add(cells["Grade"], _rule(nothing, wanted))
 
 
 def _rule(formula: str, border: Border) -> Rule:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ehcp_audit.checks import checks
@@ -41,3 +43,58 @@ def test_a_deadline_that_has_passed_is_quoted(outcome, words):
     answer = ask(outcome)
     assert answer.verdict is Verdict.NOT_MET
     assert words in [passage.text for passage in answer.evidence]
+
+
+ISSUED = {"status": "final", "issued": date(2026, 7, 24), "as_of": date(2026, 11, 27)}
+
+
+def stale(outcome, **facts):
+    return checks()["dates.stale"].function(small(E=outcome, **facts))
+
+
+def of_final(outcome, **facts):
+    plan = small(E=outcome, **{**ISSUED, **facts})
+    return checks()["dates.fits_phase"].function(plan.section("E").items[0], plan)
+
+
+def test_an_outcome_of_a_final_plan_is_judged_by_the_day_it_was_issued():
+    answer = of_final("By 23 October 2026 Leo will type 15 words a minute.")
+    assert answer.verdict is Verdict.MET
+    assert answer.note == "It was to come when the plan was issued on 24 July 2026."
+    assert of_final("By July 2025 Leo will type 15 words a minute.").note == (
+        "Its time had passed already when the plan was issued on 24 July 2026."
+    )
+
+
+def test_the_year_group_is_that_of_the_day_of_issue():
+    child = {"year_group": 10, "date_of_birth": date(2012, 3, 4)}
+    assert of_final("Leo will dress by himself by the end of Year 9.", **child).verdict is Verdict.MET
+    assert of_final("Leo will dress by himself by the end of Year 8.", **child).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"status": "draft"},
+        {"issued": None},
+        {"issued": date(2027, 1, 8)},
+        {"stage": "amended final"},
+        {"issued": date(2024, 7, 24), "amended": date(2026, 11, 2)},
+    ],
+)
+def test_a_draft_or_an_undated_plan_is_judged_on_the_day_of_the_audit_and_an_amended_one_when_it_was(facts):
+    assert of_final("By 23 October 2026 Leo will type 15 words a minute.", **facts).verdict is Verdict.NOT_MET
+
+
+def test_what_has_passed_since_the_plan_was_issued_is_for_the_review():
+    late = "By 23 October 2026 Leo will type 15 words a minute."
+    answer = stale(late, **ISSUED)
+    assert answer.verdict is Verdict.NOT_MET
+    assert answer.note == (
+        "There is an outcome whose time has passed. It was to come when the plan was issued on 24 July 2026; the"
+        " review should settle it."
+    )
+    early = "By July 2025 Leo will ask for help."
+    assert "1 of them was to come when the plan was issued on 24 July 2026" in stale(f"{late}\n{early}", **ISSUED).note
+    assert stale(early, **ISSUED).note.endswith("It had passed already when the plan was issued on 24 July 2026.")
+    assert stale(late, as_of=ISSUED["as_of"]).note == "There is an outcome whose time has passed."

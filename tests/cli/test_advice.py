@@ -131,7 +131,7 @@ def test_a_line_that_no_report_matches_is_put_to_no_report_of_another_profession
     text = (tmp_path / "ask.txt").read_text(encoding="utf-8")
     assert "Speech and language therapist" not in text
     assert "Physiotherapy: 1 question" in text
-    assert "Whoever gave the advice (the plan's line names nobody): 1 question" in text
+    assert "The plan's writer (the line names nobody who gave the advice): 1 question" in text
     assert "Nothing in your advice" not in text
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from ehcp_audit.reading.marking import LOOK_FIRST
+from ehcp_audit.reports.marked_places import MANY
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))
 from marked_word import comments, looks, part
 
@@ -187,6 +190,18 @@ def test_a_word_plan_and_its_pdf_twin_have_their_copies_side_by_side(cli, sample
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".pdf"]
 
 
+def test_a_doubt_about_many_lines_stands_once_at_the_heading_and_a_sentence_has_one_bubble_of_doubts(made):
+    _, folder = made
+    for path in folder.iterdir():
+        found = [one for one in comments(path) if one.author == LOOK_FIRST]
+        wide = [one for one in found if re.search(r"\b(?:B08|F15) perhaps not met: \d+ of \d+", one.text)]
+        for one in wide:
+            if int(re.search(r": (\d+) of \d+", one.text)[1]) >= MANY:
+                assert len(one.words) < 80, "a heading, or the head of a column"
+        assert all(one.text.count("Not judged yet:") <= 1 for one in found)
+        assert all("What " in one.text or "see the comment" in one.text for one in found)
+
+
 @pytest.fixture(scope="module")
 def twice(process, samples, tmp_path_factory):
     """A plan whose findings rest on several places, marked as Word and as PDF."""
@@ -226,9 +241,6 @@ def test_the_first_note_says_what_is_marked_to_look_at_and_lists_what_has_no_pla
         assert not re.search(r"(?:[A-Z]\d\d ){4}", first.split("What the criteria ask")[0])
 
 
-LOOK_FIRST = "ehcp-audit: look first"
-
-
 def test_what_the_tool_only_proposes_is_marked_at_its_own_words_under_a_name_of_its_own(made):
     done, folder = made
     for card in json.loads(done.out)["scorecards"]:
@@ -242,7 +254,8 @@ def test_what_the_tool_only_proposes_is_marked_at_its_own_words_under_a_name_of_
                     assert f"{criterion['id']} perhaps {finding['proposed']}:" in said or not finding["evidence"]
                     if finding["evidence"] and "." not in finding["subject"]:
                         words = [letters(one["text"]) for one in finding["evidence"]]
-                        assert any(one in doubts or one in {letters(two.words) for two in found} for one in words)
+                        at_all = doubts.keys() | {letters(one.words) for one in found}
+                        assert any(one in at_all for one in words) or len(words) >= MANY, "else at the heading"
         judged_by = ("Not judged yet: the tool proposes this, and a person decides.", "see the comment at ")
         assert all(any(words in one for words in judged_by) for one in doubts.values())
         assert not any(one.startswith(("Checked by", "A person")) for one in doubts.values())

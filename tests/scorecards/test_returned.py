@@ -297,36 +297,36 @@ def paste_over_ids(book, sheet, place, head):
 
 
 DAMAGE = {
-    "a grade struck through": (strike, ["Scorecard!H8 (B02): the grade is struck through"]),
+    "a grade struck through": (strike, ["Scorecard!I8 (B02): the grade is struck through"]),
     "a second rater on a copied sheet": (second_scorecard, ["the sheet 'Scorecard CD' is a second scorecard"]),
     "ids pasted over": (
         paste_over_ids,
-        ["Scorecard!L6: the rubric has no criterion 'met'", "Scorecard (X01): its row was deleted, or its id is gone"],
+        ["Scorecard!M6: the rubric has no criterion 'met'", "Scorecard (X01): its row was deleted, or its id is gone"],
     ),
-    "two grades in one cell": (at(1, "Grade", "met/partly met"), ["Scorecard!H6 (X01): found 'met/partly met'"]),
-    "yes for a grade": (at(1, "Grade", True), ["Scorecard!H6 (X01): found 'TRUE'"]),
+    "two grades in one cell": (at(1, "Grade", "met/partly met"), ["Scorecard!I6 (X01): found 'met/partly met'"]),
+    "yes for a grade": (at(1, "Grade", True), ["Scorecard!I6 (X01): found 'TRUE'"]),
     "an American date": (action(["Say how often", "SENCO", "1/31/2027"]), ["Actions!C5: the date does not exist"]),
-    "an unknown grade": (at(1, "Grade", "excellent"), ["Scorecard!H6 (X01): found 'excellent'", "allowed: met"]),
-    "a number for a grade": (at(2, "Grade", 11), ["Scorecard!H7 (A01): found '11'"]),
-    "a formula for a grade": (at(3, "Grade", "=H5"), ["Scorecard!H8 (B02): a formula"]),
-    "an error for a grade": (at(3, "Grade", "#REF!"), ["Scorecard!H8 (B02): a formula"]),
-    "a formula in a comment": (at(3, "Comment", "=1+1"), ["Scorecard!K8 (B02): a formula"]),
+    "an unknown grade": (at(1, "Grade", "excellent"), ["Scorecard!I6 (X01): found 'excellent'", "allowed: met"]),
+    "a number for a grade": (at(2, "Grade", 11), ["Scorecard!I7 (A01): found '11'"]),
+    "a formula for a grade": (at(3, "Grade", "=H5"), ["Scorecard!I8 (B02): a formula"]),
+    "an error for a grade": (at(3, "Grade", "#REF!"), ["Scorecard!I8 (B02): a formula"]),
+    "a formula in a comment": (at(3, "Comment", "=1+1"), ["Scorecard!L8 (B02): a formula"]),
     "a blank grade that a person must give": (
         both(at(3, "Grade", None), at(3, "Comment", None)),
-        ["Scorecard!H8 (B02): the grade is blank"],
+        ["Scorecard!I8 (B02): the grade is blank"],
     ),
-    "words and no grade": (at(5, "Grade", None), ["Scorecard!H10 (E07): something was written and no grade given"]),
-    "N/A without a reason": (at(5, "Grade", "N/A"), ["Scorecard!I10 (E07): N/A needs its reason"]),
+    "words and no grade": (at(5, "Grade", None), ["Scorecard!I10 (E07): something was written and no grade given"]),
+    "N/A without a reason": (at(5, "Grade", "N/A"), ["Scorecard!J10 (E07): N/A needs its reason"]),
     "a row deleted": (drop_row, ["Scorecard (E07): its row was deleted", "8 of its 8 rows"]),
-    "a row doubled": (double_row, ["Scorecard!L15 (A01): this criterion stands in row 7 too", "9 of its 10 rows"]),
-    "an unknown id": (at(4, "criterion_id", "E99"), ["Scorecard!L9: the rubric has no criterion 'E99'", "(E02)"]),
-    "a row without an id": (at(4, "criterion_id", None), ["Scorecard!L9: row 9 has no criterion id", "(E02)"]),
-    "notes below the table": (at(12, "Comment", "note to self"), ["Scorecard!L17: row 17 has no criterion id"]),
+    "a row doubled": (double_row, ["Scorecard!M15 (A01): this criterion stands in row 7 too", "9 of its 10 rows"]),
+    "an unknown id": (at(4, "criterion_id", "E99"), ["Scorecard!M9: the rubric has no criterion 'E99'", "(E02)"]),
+    "a row without an id": (at(4, "criterion_id", None), ["Scorecard!M9: row 9 has no criterion id", "(E02)"]),
+    "notes below the table": (at(12, "Comment", "note to self"), ["Scorecard!M17: row 17 has no criterion id"]),
     "a heading renamed": (rename_heading, ["no such heading as 'Score'", "the heading 'Grade' is missing"]),
-    "a heading twice": (double_heading, ["Scorecard!M5: the heading 'Grade' stands twice"]),
+    "a heading twice": (double_heading, ["Scorecard!N5: the heading 'Grade' stands twice"]),
     "the ids deleted": (lose_ids, ["the heading 'criterion_id' is missing"]),
     "the sheet renamed": (rename_sheet, ["no sheet 'Scorecard'", "'Sheet1' looks like it"]),
-    "cells merged": (merge, ["Scorecard!H6:H8: these cells are merged"]),
+    "cells merged": (merge, ["Scorecard!I6:I8: these cells are merged"]),
     "a cell at the far corner": (far_cell, ["Scorecard!XFD1048576: this cell is outside the table"]),
     "the tool's verdict altered": (
         at(5, "Tool's verdict", "met"),
@@ -371,14 +371,14 @@ def test_all_mistakes_come_in_one_pass_and_the_others_go_in(folder, card):
     good = judged_runs.fill(card.with_name("P02-AB-first.xlsx"), lambda plan, id: "met")
     taken = back(folder, path, good)
     said = "\n".join(taken.refused[0].mistakes)
-    for one in ("H6", "H7", "its row was deleted", "Actions!C5"):
+    for one in ("I6", "I7", "its row was deleted", "Actions!C5"):
         assert one in said
     assert {one.plan for one in read_judgements(folder).judgements} == {"P02"}
 
 
 def test_na_is_refused_where_the_rubric_does_not_allow_it(folder, card):
     path = changed(card, both(at(5, "Grade", "N/A"), at(5, "N/A reason", "too young")))
-    assert "Scorecard!H10 (E07): N/A is not allowed here" in refused(folder, path, rubric=judged_runs.rubric(False))
+    assert "Scorecard!I10 (E07): N/A is not allowed here" in refused(folder, path, rubric=judged_runs.rubric(False))
 
 
 def test_one_scorecard_sent_twice_is_refused_both_times(folder, card):
@@ -427,7 +427,10 @@ def test_blind_scorecards_hide_the_tool_and_want_every_grade(folder):
     out = judged_runs.export(folder, "CD", blind=True, round="second")
     path = out / "P01-CD-second.xlsx"
     sheet = load_workbook(path)["Scorecard"]
-    assert not {"Tool's verdict", "Tool's evidence and place", "Grades so far"} & judged_runs.columns(sheet).keys()
+    assert (
+        not {"Tool's verdict", "Tool's evidence and place", "Tool would say", "Grades so far"}
+        & judged_runs.columns(sheet).keys()
+    )
     words = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
     assert "Score:" not in words
     judged_runs.fill(path, lambda plan, id: None if id == "E07" else "met", comment=None)
@@ -435,6 +438,37 @@ def test_blind_scorecards_hide_the_tool_and_want_every_grade(folder):
     taken = back(folder, path, partial=True)
     assert taken.returned[0].blank == (("P01", "E07"),)
     assert len(read_judgements(folder).judgements) == 8
+
+
+def test_what_the_tool_would_say_is_accepted_in_its_own_words(folder, card):
+    def accept(book, sheet, place, head):
+        for row in range(head + 1, sheet.max_row + 1):
+            if (
+                sheet.cell(row, place["Tool would say"]).value
+                or sheet.cell(row, place["Tool's verdict"]).value == "met"
+            ):
+                sheet.cell(row, place["Grade"]).value = "As the tool"
+                sheet.cell(row, place["Comment"]).value = None
+
+    sheet = load_workbook(card)["Scorecard"]
+    place, head = judged_runs.columns(sheet), judged_runs.heading_row(sheet)
+    would = {
+        sheet.cell(row, place["ID"]).value: sheet.cell(row, place["Tool would say"]).value
+        for row in range(head + 1, sheet.max_row + 1)
+    }
+    assert {id: said for id, said in would.items() if said} == {"B02": "partly met"}
+    back(folder, changed(card, accept))
+    kept = {one.criterion: one for one in read_judgements(folder).judgements}
+    assert (kept["B02"].grade, kept["B02"].comment) == ("partly met", "Accepted as the tool would say.")
+    assert kept["X01"].grade == "met"
+    assert kept["E07"].comment == "I read it so."
+
+
+def test_nothing_is_accepted_where_the_tool_would_say_nothing_or_is_not_seen(folder, card):
+    assert "(K02): the tool would say nothing here" in refused(folder, changed(card, at(9, "Grade", "accept")))
+    out = judged_runs.export(folder, "CD", blind=True, round="second")
+    judged_runs.fill(out / "P01-CD-second.xlsx", lambda plan, id: "as the tool")
+    assert "found 'as the tool'; allowed: met" in refused(folder, out / "P01-CD-second.xlsx")
 
 
 def test_who_judges_after_others_sees_their_grades_and_says_why_he_differs(folder, card):
@@ -526,4 +560,4 @@ def test_a_note_on_a_cell_is_named_and_a_workbook_with_macros_goes_in(folder, ca
     path = changed(card, note)
     taken = back(folder, path.rename(path.with_suffix(".xlsm")))
     assert not taken.refused
-    assert taken.returned[0].notes == ("Scorecard!H8: a note on the cell was not read",)
+    assert taken.returned[0].notes == ("Scorecard!I8: a note on the cell was not read",)

@@ -12,7 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from ehcp_audit.model import Verdict
-from ehcp_audit.scorecards.sheet import BLIND, COLUMNS, GRADES, evidence_words, scorecard_workbook
+from ehcp_audit.scorecards import cover
+from ehcp_audit.scorecards.sheet import AS_TOOL, BLIND, COLUMNS, GRADES, evidence_words, scorecard_workbook
 
 
 def workbook(**options):
@@ -36,8 +37,8 @@ def columns(sheet) -> dict[str, int]:
 
 
 def test_it_has_its_sheets_and_hides_those_for_machines(book):
-    assert book.sheetnames == ["Scorecard", "Overall", "Actions", "Guidance", "Lists", "_meta"]
-    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"] == book.sheetnames[:4]
+    assert book.sheetnames == ["Cover", "Scorecard", "Overall", "Actions", "Guidance", "Lists", "_meta"]
+    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"] == book.sheetnames[:5]
 
 
 def test_one_row_a_criterion_known_by_a_hidden_column(book):
@@ -85,8 +86,8 @@ def test_grades_and_reasons_are_offered_by_name(book):
     assert grades.showErrorMessage
     assert not reasons.showErrorMessage
     lists = book["Lists"]
-    assert [lists.cell(row, 1).value for row in range(2, 6)] == list(GRADES)
-    assert book.defined_names["Grades"].attr_text == "'Lists'!$A$2:$A$5"
+    assert [lists.cell(row, 1).value for row in range(2, 7)] == [*GRADES, AS_TOOL]
+    assert book.defined_names["Grades"].attr_text == "'Lists'!$A$2:$A$6"
     assert book.defined_names["Bands"].attr_text == "'Lists'!$C$2:$C$3"
 
 
@@ -170,3 +171,34 @@ def test_lines_that_certainly_fall_short_say_so_and_those_for_a_person_are_named
         "For a person: E.5 (paragraph 84, table 2 row 5), E.6 (paragraph 85, table 2 row 6): perhaps not met; "
         "E.4 (paragraph 83, table 2 row 4)."
     )
+
+
+def test_a_cover_of_one_page_says_what_is_certain_what_to_look_at_first_and_what_else_waits(book):
+    sheet = book["Cover"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+        "portrait",
+        1,
+        1,
+    )
+    assert book.active.title == "Scorecard"
+    rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=header_row(sheet) + 1)]
+    assert [(what, id) for what, id, *_ in rows] == [
+        ("Certain", "X01"),
+        ("Certain", "F04"),
+        ("Certain", "E07"),
+        ("Look first", "B02"),
+        ("Judge", ""),
+    ]
+    assert rows[2][4].startswith("E.1: Nothing says by when.")
+    assert rows[2][4].endswith("Also E.2, E.4, E.5, E.6.")
+    assert rows[4][4] == "K02"
+    assert "3 of 5 must criteria" in str(sheet.cell(5, 1).value)
+    assert "Cover" not in workbook(blind=True).sheetnames
+
+
+def test_what_does_not_fit_a_cover_is_named(monkeypatch):
+    monkeypatch.setitem(cover.MOST, "Certain", 1)
+    rows = cover.cover_rows(made_runs.scorecard(), made_runs.rubric())
+    assert ["Certain", "", "", "and 2 more criteria", "E07, F04"] in rows
+    clean = cover.cover_rows(made_runs.scorecard(clean=True), made_runs.rubric())
+    assert ["Certain", "", "", "nothing", ""] in clean

@@ -1,0 +1,127 @@
+"""The page that goes to a panel: what is certain, what to look at first, and what else waits, on one sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ehcp_audit.bounds import score_words
+from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
+from ehcp_audit.quoting import briefly, items_by_subject, named, quotes, with_own_labels
+from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
+from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, year_words
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from ehcp_audit.rubric import Rubric
+
+COVER = "Cover"
+MOST = {"Certain": 14, "Look first": 20}
+"""How many criteria of a kind are told one by one; the others are named."""
+
+SEEN = 170  # characters of what the tool has seen
+QUOTE = 70
+NAMED = 4  # further lines of the plan that are named
+
+COLUMNS = (
+    Column("What", 11),
+    Column("ID", 7),
+    Column("Tier", 8),
+    Column("Question", 38),
+    Column("What the tool has seen", 62),
+)
+
+_GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
+_SHORT: dict[str, Callable[[Finding], bool]] = {
+    "Certain": lambda one: one.verdict in _GAPS,
+    "Look first": lambda one: one.verdict is Verdict.NEEDS_PERSON and one.proposed in _GAPS,
+}
+
+
+def add_cover(book: Workbook, card: Scorecard, rubric: Rubric, as_of: date) -> Worksheet:
+    """The first sheet of a scorecard that is not blind, which prints on one page."""
+    sheet = new_sheet(book, COVER)
+    row = title_rows(sheet, f"Cover of {card.reference}", cover_lines(card, rubric, as_of))
+    table(sheet, row, COLUMNS, cover_rows(card, rubric), size=9, filters=False)
+    page_setup(sheet, f"Scorecard {card.reference}", landscape=False)
+    sheet.page_setup.fitToHeight = 1
+    return sheet
+
+
+def cover_lines(card: Scorecard, rubric: Rubric, as_of: date) -> list[str]:
+    """Whose plan, by what, the score and the gate: a line each."""
+    plan, score = card.plan, card.score
+    issued = dict(plan.facts).get("issued")
+    about = [plan.status, year_words(plan.year_group), plan.phase, f"issued {long_date(issued)}" if issued else ""]
+    return [
+        f"Plan: {', '.join(one for one in about if one) or 'nothing known'}.  Audit date: {long_date(as_of)}.",
+        f"Rubric: {rubric.title}, {rubric.id} {rubric.version}, law as at {long_date(rubric.law_as_at)}.",
+        f"Score: {score_words(score)}.  Judged so far: {percent(score.coverage)} of the weight.",
+        f"Statutory gate, by these checks: {gate_words(score.must)}.",
+    ]
+
+
+def cover_rows(card: Scorecard, rubric: Rubric) -> list[list[str]]:
+    """What falls short for certain, what to look at first, then what waits besides, by its ids."""
+    card = with_own_labels(card)
+    items = items_by_subject(card)
+    questions = {one.id: one.question for one in rubric.criteria}
+    rows: list[list[str]] = []
+    for kind, short in _SHORT.items():
+        found = _ordered([one for one in card.criteria if any(map(short, one.findings))], short)
+        for result in found[: MOST[kind]]:
+            findings = [one for one in result.findings if short(one)]
+            tier = min((one.tier for one in findings), key=list(Tier).index)
+            rows.append([kind, result.id, str(tier), questions.get(result.id, ""), _seen(findings, items)])
+        if left := found[MOST[kind] :]:
+            rows.append([kind, "", "", f"and {count(len(left), 'more criterion', 'more criteria')}", _ids(left)])
+        if not found:
+            rows.append([kind, "", "", "nothing", ""])
+    return rows + list(_waiting(card))
+
+
+def _waiting(card: Scorecard) -> Iterator[list[str]]:
+    """What waits and is not to be looked at first: what only wants confirming, and what the tool cannot say."""
+    short = _SHORT["Look first"]
+    waits = [one for one in card.criteria if one.verdict is Verdict.NEEDS_PERSON and not any(map(short, one.findings))]
+    open_ = [[one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON] for result in waits]
+    confirm = [
+        result for result, left in zip(waits, open_, strict=True) if all(one.proposed is Verdict.MET for one in left)
+    ]
+    judge = [one for one in waits if one not in confirm]
+    if confirm:
+        asked = f"perhaps met, {count(len(confirm), 'criterion', 'criteria')}: a person confirms"
+        yield ["Confirm", "", "", asked, _ids(confirm)]
+    if judge:
+        asked = f"only a person can say, {count(len(judge), 'criterion', 'criteria')}"
+        yield ["Judge", "", "", asked, _ids(judge)]
+
+
+def _ordered(found: Sequence[CriterionResult], short: Callable[[Finding], bool]) -> list[CriterionResult]:
+    """The law first, then the Code, then good practice; in each as the document runs."""
+    tiers = list(Tier)
+
+    def rank(one: CriterionResult) -> tuple[int, int]:
+        return min(tiers.index(each.tier) for each in one.findings if short(each)), section_rank(one.section)
+
+    return sorted(found, key=rank)
+
+
+def _seen(findings: Sequence[Finding], items: dict[str, ItemRead]) -> str:
+    """ "F.4: It does not say how often. “daily support”; and F.9, F.10"."""
+    first = findings[0]
+    subject = f"{named(first.subject, items)}: " if "." in first.subject else ""
+    words = next(iter(quotes(first, items, QUOTE)), "")
+    said = shortened(f"{subject}{first.note}", SEEN) + (f" “{shortened(words, QUOTE)}”" if words else "")
+    others = list(dict.fromkeys(named(one.subject, items) for one in findings[1:] if one.subject != first.subject))
+    if not others:
+        return said
+    more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+    return f"{said} Also {briefly(', '.join(others[:NAMED]), said)}{more}."
+
+
+def _ids(results: Sequence[CriterionResult]) -> str:
+    return ", ".join(one.id for one in sorted(results, key=lambda one: section_rank(one.section)))

@@ -1,0 +1,71 @@
+"""Whom the query list asks: who wrote, set or trained what is done, not who does it; and what it does not ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import made_runs
+import pytest
+
+from ehcp_audit.model import ItemRead, Verdict
+from ehcp_audit.reports import queries
+from ehcp_audit.reports.queries import NOBODY, Query, query_text
+from ehcp_audit.rubric import load_rubric
+
+
+@pytest.mark.parametrize(
+    ("words", "cell", "to"),
+    [
+        (
+            "The teaching assistant carries out the exercises which the occupational therapist has written.",
+            "",
+            "Occupational therapist",
+        ),
+        ("A mentor follows the plan drawn up by the educational psychologist.", "", "Educational psychologist"),
+        ("Staff trained by the specialist nurse give the feed.", "Teaching assistant", "Specialist nurse"),
+        ("The class follows the speech and language therapist's programme.", "", "Speech and language therapist"),
+        ("Exercises as set out in the EP advice, led by a physiotherapist.", "", "EP"),
+        ("The supervisor follows the eating plan written by the therapist in May 2026.", "", "Therapist"),
+        ("A targets sheet set by the SENCo.", "", "Senco"),
+        ("Regular visits by the physiotherapist.", "", "Physiotherapist"),
+        ("Training of teachers: waiting time", "SLT", "SLT"),
+        ("A teaching assistant reads with him.", "", NOBODY),
+        ("His form tutor sits down with him.", "Form tutor", NOBODY),
+        ("Training of teachers: waiting time", "", NOBODY),
+    ],
+)
+def test_who_wrote_or_trained_it_is_asked_and_the_schools_staff_who_do_it_are_not(words, cell, to):
+    assert queries._named(words, cell) == to
+
+
+def card_of(*items):
+    """A scorecard whose lines of F are these: their words, the number that the plan prints, how often is told."""
+    card = made_runs.scorecard()
+    read = tuple(ItemRead(f"F.{n}", text, 0, label=label) for n, (text, label, _) in enumerate(items, 1))
+    result = next(one for one in card.criteria if one.id == "F04")
+    findings = tuple(
+        result.findings[0]._replace(subject=f"F.{n}", verdict=Verdict.MET if told else Verdict.NOT_MET)
+        for n, (*_, told) in enumerate(items, 1)
+    )
+    return replace(card, plan=replace(card.plan, items=read), criteria=(replace(result, findings=findings),))
+
+
+def asked(*items):
+    return [(one.subject, one.line) for one in queries.queries([card_of(*items)], load_rubric("national"))]
+
+
+def test_what_another_sentence_of_the_paragraph_gives_and_when_all_of_it_runs_is_not_asked():
+    twice = ("A lunch table for ten minutes each day.", "6.10", True)
+    assert asked(twice, ("The supervisor follows the plan.", "6.10", False)) == []
+    assert asked(twice, ("The supervisor follows the plan.", "6.11", False)) == [("F.2", "6.11")]
+    assert asked(("These arrangements run until 31 August 2027.", None, False)) == []
+    assert asked(("A mentor meets him.", None, False)) == [("F.1", "section F")]
+
+
+def test_a_plan_is_named_by_its_own_numbers_and_by_its_reference_only_among_several():
+    one, other = (
+        Query("Physiotherapist", "", plan, "F.13", "6.2", "She is stretched.", "", "", True, ["How often?"])
+        for plan in ("P01", "P02")
+    )
+    assert query_text([one]).splitlines()[3] == '1. The plan, 6.2, says: "She is stretched."'
+    assert query_text([one, other]).splitlines()[3] == '1. Plan P01, 6.2, says: "She is stretched."'
