@@ -320,7 +320,7 @@ WORDS = [
     Case("list-level-99.docx", word(LISTED.replace('w:ilvl w:val="0"', 'w:ilvl w:val="99"')), ("text",), says="listed"),
     Case("merge-without-start.docx", word(f'<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{p("orphan")}</w:tc></w:tr></w:tbl>'), ("text",), says="orphan"),
     Case("=cmd.docx", of(GOOD), ("text",)),
-    Case("[red]name[/].docx", of(GOOD), ("text",)),
+    Case("[red]name[bold].docx", of(GOOD), ("text",)),
     Case("<b>name.docx", of(GOOD), ("text",)),
     Case("line\nbreak.docx", of(GOOD), ("text",)),
     Case("x" * 200 + ".docx", of(GOOD), ("text",)),
