@@ -116,7 +116,7 @@ def _drawn(run: Run) -> str:
     by = f", by {join_words(draw['stratify'])}" if draw.get("stratify") else ""
     replaced = len(draw.get("replacements") or ())
     swapped = f" {count(replaced, 'plan')} had to be replaced, on the record." if replaced else ""
-    apart = len(run.apart)
+    apart = len(run.picked)
     beside = f" {count(apart, 'plan')} picked for risk or a theme stand apart and are in no figure." if apart else ""
     return (
         f"{count(total - apart, 'plan')} drawn at random from {draw['population']:,}{by}, in a way that anyone can "
@@ -125,12 +125,14 @@ def _drawn(run: Run) -> str:
 
 
 def _read(run: Run, numbers: Figures) -> str:
+    parts = f" {numbers.parts_words}." if numbers.parts else ""
     if not numbers.unread:
-        return "Every one was read."
-    kinds = [UNREADABLE.get(one.kind, one.kind) for one in run.unreadable if one.reference not in run.apart]
+        return f"Every one was read.{parts}"
+    kinds = [UNREADABLE.get(one.kind, one.kind) for one in run.unreadable if one.reference not in run.picked]
     why = join_words(f"{kind} ({kinds.count(kind)})" if len(kinds) > 1 else kind for kind in dict.fromkeys(kinds))
     be = "is" if numbers.unread == 1 else "are"
-    return f"{numbers.read} could be read; {numbers.unread} could not and {be} in no figure. Why: {why}."
+    read = numbers.read + numbers.parts
+    return f"{read} could be read; {numbers.unread} could not and {be} in no figure. Why: {why}.{parts}"
 
 
 def _three(numbers: Figures) -> Iterator[tuple[str, str, str, str]]:

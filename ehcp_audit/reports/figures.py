@@ -119,7 +119,21 @@ class Figures:
     at_bar_ends: tuple[int, int] = (0, 0)  # plans that reach the bar whatever a person says, and that may reach it
     mean_interval: tuple[float, float] | None = None  # of the mean score, from ten plans on
     apart: int = 0  # plans picked for risk or a theme: in no figure here
+    parts: int = 0  # documents that set out only a part of a plan: in no figure here
     weighted: str = ""  # the share at the bar with strata weighed back, where they were drawn unevenly
+
+    @property
+    def plans(self) -> int:
+        """How many plans were to be read: those in the figures, those that could not be read, parts of a plan."""
+        return self.read + self.unread + self.parts
+
+    @property
+    def parts_words(self) -> str:
+        """ "1 sets out only a part of a plan and is in no figure"; "" where none does."""
+        if not self.parts:
+            return ""
+        say, be = ("sets", "is") if self.parts == 1 else ("set", "are")
+        return f"{self.parts} {say} out only a part of a plan and {be} in no figure"
 
     @property
     def mean_words(self) -> str:
@@ -205,7 +219,9 @@ class Figures:
 
 def sampled(run: Run) -> int:
     """How many plans the sample has, read or not: those picked beside it are none of them."""
-    return len(run.core) + sum(one.reference not in run.apart for one in run.unreadable)
+    picked = run.picked
+    cards = [card.reference for card in run.scorecards]
+    return sum(one not in picked for one in (*cards, *(one.reference for one in run.unreadable)))
 
 
 def figures(run: Run, rubric: Rubric) -> Figures:
@@ -236,7 +252,8 @@ def figures(run: Run, rubric: Rubric) -> Figures:
         bounds=mean_bounds([found for card in cards if (found := bounds_of(card.score)) is not None]),
         at_bar_ends=_at_bar_ends(cards, bar),
         mean_interval=mean.interval,
-        apart=len(run.apart),
+        apart=len(run.picked),
+        parts=len(set(run.parts) - set(run.picked)),
         weighted=_weighted(run, bar) if bar is not None else "",
     )
 

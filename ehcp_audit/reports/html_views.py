@@ -56,13 +56,14 @@ def name_of(card: Scorecard) -> str:
 def cards(numbers: Figures) -> list[View]:
     """The headline figures: how much was read and judged first, and no score before its bounds where much waits."""
     unread = f"{count(numbers.unread, 'file')} could not be read" if numbers.unread else "Every file was read"
+    parts = f"; {numbers.parts_words}" if numbers.parts else ""
     judged = {
         "name": "Judged so far",
         "figure": percent(numbers.coverage, "none"),
         "unit": "",
         "lines": [
             "Of an average plan's weight; the rest waits for a person" if numbers.coverage != 1 else "Of every plan",
-            f"Plans read: {numbers.read} of {numbers.read + numbers.unread}. {unread}",
+            f"Plans read: {numbers.read + numbers.parts} of {numbers.plans}. {unread}{parts}",
         ],
     }
     return [judged, _mean_card(numbers), _bar_card(numbers), _gate_card(numbers)]
@@ -281,7 +282,8 @@ def about(card: Scorecard, purpose: str | None = None) -> str:
     """ "Word, draft, Year 6, primary"; with the `purpose` of a plan that was picked, and drawn by nobody."""
     plan = card.plan
     picked = f"picked ({purpose}): in no rate" if purpose else ""
-    parts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase, picked]
+    apart = "only a part of a plan: in no rate" if plan.partial else picked
+    parts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase, apart]
     return ", ".join(part for part in parts if part)
 
 

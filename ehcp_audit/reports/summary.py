@@ -80,7 +80,7 @@ def summary_workbook(run: Run, rubric: Rubric, kept: Kept | None = None) -> byte
 
 def _summary(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
     sheet = new_sheet(book, "Summary")
-    title = f"Dip sample of {count(numbers.read + numbers.unread, 'plan')}"
+    title = f"Dip sample of {count(numbers.plans, 'plan')}"
     lines = [f"By the checks of {rubric.title} ({rubric.id} {rubric.version}), {long_date(run.as_of)}."]
     if numbers.warning:
         lines.append(f"A small sample. {numbers.warning}")
@@ -105,12 +105,16 @@ def _judged(book: Workbook, found: Judged) -> None:
 
 
 def _headline(numbers: Figures) -> list[list[Value]]:
-    total = numbers.read + numbers.unread
+    parts = f"{numbers.parts_words}. " if numbers.parts else ""
     bar = percent(numbers.bar) if numbers.bar is not None else "no bar"
     named = f', where the band "{numbers.bar_name}" begins' if numbers.bar_name else ""
     spread = "" if numbers.lowest is None else f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}."
     rows: list[list[Value]] = [
-        ["Plans read", f"{numbers.read} of {total}", "The others are on the sheet Unread. They were not graded."],
+        [
+            "Plans read",
+            f"{numbers.read + numbers.parts} of {numbers.plans}",
+            f"{parts}What was not read is on the sheet Unread, and was not graded.",
+        ],
         [
             "Judged so far",
             percent(numbers.coverage, "none"),

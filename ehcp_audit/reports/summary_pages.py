@@ -121,15 +121,14 @@ def self_evaluation(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) 
 
 
 def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
-    total = numbers.read + numbers.unread
     yield [
         "Plans of the sample that could be read",
-        numbers.read,
-        total,
-        Fraction(numbers.read, total or 1),
+        numbers.read + numbers.parts,
+        numbers.plans,
+        Fraction(numbers.read + numbers.parts, numbers.plans or 1),
         None,
         None,
-        "",
+        f"{numbers.parts_words}." if numbers.parts else "",
     ]
     if numbers.bar is not None:
         at_bar = _row(f"Plans at or above {percent(numbers.bar)}", numbers.at_bar, "Of what could be judged so far.")

@@ -111,6 +111,8 @@ def _show_title(console: Console, scorecard: Scorecard) -> None:
         facts.insert(1, count(plan.pages, "page"))
     heading(console, f"{scorecard.reference}  {scorecard.file or ''}".rstrip())
     say(console, ", ".join(fact for fact in facts if fact))
+    if plan.partial:
+        say(console, "Only a part of a plan, by its own words: what is not in it was not graded.", style="bold")
 
 
 def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionGaps]) -> None:

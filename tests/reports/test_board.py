@@ -237,6 +237,6 @@ def test_what_people_judged_is_what_the_page_says():
 
 def test_plans_picked_beside_the_sample_are_not_in_its_title():
     made = with_draw(run(12))
-    made.apart = {made.scorecards[0].reference: "risk"}
+    made.picked = made.apart = {made.scorecards[0].reference: "risk"}
     made.core = made.scorecards[1:]
     assert title_of(made) == "Quality of EHC plans: dip sample of 13 plans"
