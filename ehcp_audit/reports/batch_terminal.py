@@ -62,7 +62,11 @@ def _unread(run: Run) -> str:
 def _show_worst(console: Console, numbers: Figures) -> None:
     needs = priorities(numbers.criteria)[:WORST]
     if needs:
-        say(console, ("Work on first", "bold"), " (the law first; plans that fall short, of those it applies to)")
+        say(
+            console,
+            ("Work on first", "bold"),
+            " (the law first; plans that seem to fall short, of those it applies to)",
+        )
     else:
         say(console, f"{nothing_certain(numbers.criteria)}, in {count(numbers.read, 'plan')}.")
     for one in needs:

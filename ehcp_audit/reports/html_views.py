@@ -106,16 +106,21 @@ def _bar_card(numbers: Figures) -> View:
 
 def _gate_card(numbers: Figures) -> View:
     missed = numbers.missed
-    lines = [f"Miss at least one duty: {missed.with_interval}", f"Meet every one: {numbers.gate.k}"]
+    lines = [f"By these rules; no person has reviewed it: {missed.with_interval}", f"Meet every one: {numbers.gate.k}"]
     if numbers.gate_waits:
         lines.append(f"Not known before a person has judged: {numbers.gate_waits}")
-    so_far = " so far" if numbers.musts_open else ""
-    lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met{so_far}")
-    return {"name": "Statutory gate", "figure": str(missed.k), "unit": f"of {missed.n} plans fail it", "lines": lines}
+    if not numbers.musts_open:
+        lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met")
+    return {
+        "name": "Statutory gate",
+        "figure": str(missed.k),
+        "unit": f"of {missed.n} plans seem to fail it",
+        "lines": lines,
+    }
 
 
 def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], teams: Sequence[str]) -> list[View]:
-    """The ten criteria that most plans fall short of, with each team's counts."""
+    """The first ten criteria to work on, with each team's counts."""
     short = short_by_team(cards, teams)
     return [
         {
@@ -137,7 +142,7 @@ def _items_short(one: CriterionFigures) -> str:
 
 
 def doubt_views(criteria: Sequence[CriterionFigures]) -> list[View]:
-    """What moderators should look at first: the law first, then by weight and the number of plans."""
+    """What moderators should look at first: the law first, then by the number of plans."""
     return [
         {
             "id": one.criterion.id,
