@@ -53,7 +53,7 @@ def look_first_at(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigure
 def nothing_certain(criteria: Iterable[CriterionFigures]) -> str:
     """What is said where no plan certainly falls short: never that there is no gap while the tool proposes one."""
     places = sum(one.doubts for one in criteria if one.doubted)
-    return f"Nothing certain; {count(places, 'place')} to look at first" if places else NOTHING_FOUND
+    return f"Nothing is certainly wrong; {count(places, 'place')} to look at first" if places else NOTHING_FOUND
 
 
 def rated(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:

@@ -129,7 +129,7 @@ def test_what_a_caseload_says_is_never_markup():
 def test_a_clean_sample_has_no_picture_and_says_so():
     made = run(12)
     made.scorecards = made.core = tuple(card for n, card in enumerate(made.scorecards, 1) if n % 3 == 0)
-    assert "Nothing certain; 4 places to look at first, in 4 plans." in words(page(made)[0])
+    assert "Nothing is certainly wrong; 4 places to look at first, in 4 plans." in words(page(made)[0])
     made.scorecards = made.core = tuple(map(settled, made.scorecards))
     assert "No gap found by these checks, in 4 plans." in words(page(made)[0])
 
