@@ -53,11 +53,16 @@ def mean_bounds(found: Sequence[Bounds]) -> Bounds | None:
 
 
 def framed(score: Fraction | None, bounds: Bounds | None, none: str = "not scored") -> str:
-    """ "97.9%"; where much waits "between 52.5% and 98.7% (97.9% of the 53.3% judged)"."""
+    """ "97.9%"; where much waits "between 52.5% and 98.7% (97.9% of the 53.3% judged)".
+
+    No output prints 100.0% of a part: it would be taken for the whole.
+    """
     if bounds is None or not bounds.wide:
         return percent(score, none)
     if score is None:
         return f"{bounds.words} (nothing judged yet)"
+    if score == 1:
+        return f"{bounds.words} (all of the {percent(bounds.judged)} judged is met)"
     return f"{bounds.words} ({percent(score)} of the {percent(bounds.judged)} judged)"
 
 

@@ -256,6 +256,7 @@ class Plan:
     unread: tuple[Unread, ...] = ()
     warnings: tuple[str, ...] = ()
     advice: tuple[Advice, ...] = ()  # the reports that were given beside it
+    partial: bool = False  # the document says of itself that it sets out only a part of the plan
 
     def section(self, code: str) -> Section:
         """The section with this code."""
@@ -451,6 +452,7 @@ class PlanRead:
     unread: tuple[Unread, ...] = ()
     warnings: tuple[str, ...] = ()
     items: tuple[ItemRead, ...] = ()
+    partial: bool = False  # the document says of itself that it sets out only a part of the plan: in no rate
 
 
 class ThreadRow(NamedTuple):

@@ -22,20 +22,36 @@ def items_by_subject(scorecard: Scorecard) -> dict[str, ItemRead]:
     return {item.subject: item for item in scorecard.plan.items}
 
 
-_SAID = "(the plan's "
 OWN_LABELS = (
-    "Lines are numbered here as they stand in their section; where the plan's own number is another, it stands beside."
+    "Lines have the plan's own numbers; those for which it prints none are counted in their section (F.3: the third)."
 )
 
 
 def named(subject: str, items: dict[str, ItemRead]) -> str:
-    """What a finding is about, with the plan's own label for it where that is another: "F.9 (the plan's F8)"."""
+    """What a finding is about, by the plan's own number where that is another than ours: "F8", "6.2", "outcome 7".
+
+    Ours stands beside it where the plan gives the same number to several lines ("6.2 (F.3)"), and the section does
+    where another section has it too.
+    """
     item = items.get(subject)
-    return subject_words(subject) + (f" {_SAID}{item.label})" if item is not None and item.label else "")
+    if item is None or not item.label:
+        return subject_words(subject)
+    section, label = item.subject.partition(".")[0], _CODE.sub(r"\1\2", item.label)
+    bare = label.isdigit()
+    own = f"{_NOUNS.get(section, 'line')} {label}" if bare else label
+    same = [one.subject for one in items.values() if one.label == item.label and one is not item]
+    elsewhere = any(one.partition(".")[0] != section for one in same)
+    if (bare and section != "E") or (elsewhere and not label[0].isalpha()) or _SUBJECT.fullmatch(label):
+        own = f"{own} in {section}"
+    return f"{own} ({subject})" if any(one.partition(".")[0] == section for one in same) else own
+
+
+_NOUNS = {"B": "need", "C": "need", "D": "need", "E": "outcome"}
+_CODE = re.compile(r"^([A-K])\.\s?(\d)")  # "F.8", which would be taken for our eighth
 
 
 def with_own_labels(card: Scorecard) -> Scorecard:
-    """The scorecard as a person reads it: each item that a note names has the plan's own label beside it."""
+    """The scorecard as a person reads it: each item that a note names goes by the plan's own number."""
     items = {subject: item for subject, item in items_by_subject(card).items() if item.label}
     if not items:
         return card
@@ -47,19 +63,11 @@ def with_own_labels(card: Scorecard) -> Scorecard:
 
 
 def in_own_labels(note: str, items: dict[str, ItemRead]) -> str:
-    """A sentence with the plan's own label beside each item that it names: "F.9 (the plan's F8) and F.10 (F9)"."""
-    return briefly(
-        _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
-    )
+    """A sentence in which each item goes by the plan's own number, where that is another: "F8, F.10 and F9"."""
+    return _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
 
 
-def briefly(told: str, before: str = "") -> str:
-    """Items named one after the other: only the first of them, there or `before`, says what stands in the brackets."""
-    start = 0 if _SAID in before else told.find(_SAID) + 1
-    return told[:start] + told[start:].replace(_SAID, "(")
-
-
-_SUBJECT = re.compile(r"\b[A-H][12]?\.\d{1,3}\b(?!\.\d| \()")
+_SUBJECT = re.compile(r"(?<!\()\b[A-H][12]?\.\d{1,3}\b(?!\.\d| \()")
 
 
 def place_of(finding: Finding, items: dict[str, ItemRead]) -> str:

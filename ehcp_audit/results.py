@@ -94,6 +94,7 @@ def _plan_json(plan: PlanRead) -> Json:
         "sections": {code: str(state) for code, state in plan.sections},
         "unread": [{"place": one.place, "reason": one.reason} for one in plan.unread],
         "warnings": list(plan.warnings),
+        "partial": plan.partial,
         "items": [
             {
                 "subject": item.subject,
@@ -252,6 +253,7 @@ def _plan(data: Mapping[str, Any]) -> PlanRead:
             )
             for item in data["items"]
         ),
+        partial=data.get("partial", False),  # runs of before do not say
     )
 
 

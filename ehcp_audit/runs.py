@@ -58,6 +58,9 @@ _UNSEALED = "0" * 64
 JUDGEMENTS = "judgements"
 """The folder of people's views: beside the results, never among the files that the manifest fixes."""
 
+PART = "part of a plan"
+"""Why a document that sets out only a part of a plan enters no rate."""
+
 T = TypeVar("T")
 
 
@@ -100,13 +103,24 @@ class Run:
 
     @property
     def apart(self) -> Mapping[str, str]:
-        """The plans picked for risk or a theme, by reference, with their purpose: they enter no rate."""
+        """The plans that enter no rate, by reference, and why: what they were picked for, or that each is a part."""
+        return {**self.picked, **dict.fromkeys(self.parts, PART)}
+
+    @property
+    def picked(self) -> Mapping[str, str]:
+        """The plans picked for risk or a theme, by reference, with their purpose."""
         return {} if self.draw is None else self.draw.get("extras", {})
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The references of documents that say of themselves that they set out only a part of a plan."""
+        return tuple(card.reference for card in self.scorecards if card.plan.partial)
+
+    @property
     def core(self) -> tuple[Scorecard, ...]:
-        """The scorecards that a rate may count: the random core of a draw, else all of them."""
-        return tuple(card for card in self.scorecards if card.reference not in self.apart)
+        """The scorecards that a rate may count: whole plans, of the random core of a draw or else all of them."""
+        apart = self.apart
+        return tuple(card for card in self.scorecards if card.reference not in apart)
 
 
 def stamp(rubric: Rubric) -> RubricStamp:

@@ -260,6 +260,8 @@ def run(plans: int = 12) -> SimpleNamespace:
         caseload=None,
         draw=None,
         apart={},
+        picked={},
+        parts=(),
         core=cards,
         in_full=lambda verdicts=(): iter(cards),
     )

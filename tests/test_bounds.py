@@ -28,6 +28,7 @@ def test_a_score_is_never_said_alone_where_much_waits():
     assert framed(Fraction(979, 1000), HALF) == "between 52.5% and 98.7% (97.9% of the 53.3% judged)"
     assert framed(Fraction(979, 1000), HALF._replace(judged=Fraction(1))) == "97.9%"
     assert framed(None, HALF) == "between 52.5% and 98.7% (nothing judged yet)"
+    assert framed(Fraction(1), HALF) == "between 52.5% and 98.7% (all of the 53.3% judged is met)"
     assert framed(None, None, "none") == "none"
     assert HALF.ends == "52.5 to 98.7%"
 

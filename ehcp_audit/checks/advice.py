@@ -152,7 +152,7 @@ def complete(plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 6), note, proposed=verdict)
     unknown = [entry.passage for entry in plan.facts.contributors if not _is_of_a_kind(entry)]
     if len(unknown) >= len(lacking):
-        note += " Of whom these are, the words for their role do not say."
+        note += " The roles quoted do not show what kind of advice they gave."
         return Answer(Verdict.NEEDS_PERSON, first(unknown, 6), note, proposed=verdict)
     return Answer(verdict, first(lines(section.pieces), 6), note)
 
@@ -209,7 +209,7 @@ def cited_is_listed(plan: Plan) -> Answer:
     if sure:
         return Answer(Verdict.NOT_MET, first([*sure, *beside]), note)
     if beside:
-        note = "Somebody is named beside a report whom section K does not list; whose report that is, a person sees."
+        note = "A report is cited beside somebody whom section K does not list: whose report is it?"
         return Answer(Verdict.NEEDS_PERSON, first(beside), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="Every report that is cited has its author in section K.")
 

@@ -249,10 +249,10 @@ def own_views(section: Section, plan: Plan) -> Answer:
         note = "What the child wants or enjoys is told, and nothing says that the child said so."
         return Answer(Verdict.NEEDS_PERSON, first(accounts, 3), note, proposed=Verdict.NOT_MET)
     if watched or seen:
-        note = "The child does not speak or was watched; whether what is told here is their view, a person sees."
+        note = "The child does not speak, or was watched: is what is told here their own view?"
         return Answer(Verdict.NEEDS_PERSON, first([*watched, *seen], 3), note, proposed=Verdict.NOT_MET)
     if done:
-        note = "The child is spoken of; whether their own view is told in it, a person sees."
+        note = "The child is spoken of: is their own view told here?"
         return Answer(Verdict.NEEDS_PERSON, first(done, 3), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
 
@@ -297,7 +297,7 @@ def parents_views(section: Section, plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, named, f"{note} They are named here.", proposed=Verdict.NOT_MET)
     name = name_of_child(plan)
     if others := first([one for one in sentences(section.pieces) if _another_hopes(one.text, name)], 3):
-        note = f"{note} Somebody speaks or hopes here; whether that is a parent, a person sees."
+        note = f"{note} Somebody speaks or hopes here: is it a parent?"
         return Answer(Verdict.NEEDS_PERSON, others, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, note=note)
 

@@ -49,7 +49,7 @@ def other_names(plan: Plan) -> Answer:
         )
     beside = [hit for hit in in_company(plan) if _may_be_a_child(plan, hit, own | known)]
     if beside := sorted({*beside, *strangers(plan)}, key=_start):
-        note = "A word with a capital stands where the child's name would; whether it is a name, a person sees."
+        note = "A word with a capital stands where the child's name would: is it a name?"
         return Answer(Verdict.NEEDS_PERSON, in_sentences(plan, beside), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
 

@@ -151,7 +151,7 @@ def measurable(outcome: Outcome, plan: Plan | None = None) -> Answer:
     worded = not said.is_provision and not said.is_aspiration and not said.changes
     told = bool(said.measures) or (worded and _MAY_MEASURE.search(_without_deadlines(outcome, said)) is not None)
     sure = not told and not said.is_provision
-    note = "Nothing in it lets an outsider say met or not met."
+    note = "An outsider could not tell from it whether it was met."
     return _fault(outcome, plan, first(own(outcome).quote(said.measures)), note, sure=sure)
 
 

@@ -126,12 +126,12 @@ def steps_and_monitoring(plan: Plan) -> Answer:
         return Answer(Verdict.MET, (*steps, *monitored), "There are steps, and it is said how progress is looked at.")
     if steps or monitored:
         lacking = "who looks at progress, and when" if steps else "steps or shorter-term targets"
-        note = f"Nothing was found on {lacking}; it may be said in other words, as it can be of one outcome alone."
+        note = f"These checks did not recognise {lacking}; it may be said in other words."
         return Answer(Verdict.NEEDS_PERSON, (*steps, *monitored), note, proposed=Verdict.PARTLY_MET)
     note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress."
     told = lettered(plan, "F")
     if among := first((*found(told, phrases("steps")), *found(told, phrases("monitoring"))), 3):
-        note += " Lines of section F speak of targets or of what is looked at; whether that is meant, a person sees."
+        note += " Lines of section F speak of targets or of progress: do they serve this outcome?"
         return Answer(Verdict.NEEDS_PERSON, among, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NEEDS_PERSON, note=f"{note} It may be said elsewhere.", proposed=Verdict.NOT_MET)
 

@@ -66,7 +66,7 @@ def status_and_dates(plan: Plan) -> Answer:
     return Answer(
         Verdict.NEEDS_PERSON,
         first(evidence),
-        f"{note} It may be said in words that were not understood.",
+        f"{note} It may be there in words that these checks do not know.",
         proposed=Verdict.PARTLY_MET,
     )
 
@@ -83,7 +83,7 @@ def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None)
     if again:
         return Answer(Verdict.NOT_MET, first(again, 10), "The same words stand twice or more.")
     if alike := outcomes_alike(plan):
-        note = "An earlier outcome has the same numbers and half of these words; whether they are one, a person sees."
+        note = "Two outcomes have the same numbers and half of their words: are they one outcome?"
         return Answer(Verdict.NEEDS_PERSON, first(_both(alike), 10), note, proposed=Verdict.NOT_MET)
     if most_outcomes is not None and outcomes > most_outcomes:
         return Answer(
@@ -187,6 +187,6 @@ def acronyms(plan: Plan, *, most: int = 0) -> Answer:
     if unnamed and all(len(letters) == _INITIALS for letters in unnamed):
         return Answer(Verdict.NEEDS_PERSON, evidence, f"{note} They may be somebody's initials.", proposed=verdict)
     if len(unnamed) <= 1:
-        note = f"{note} They are few, or names of tests and programmes; whether a parent knows them is for a person."
+        note = f"{note} They are few, or names of tests and programmes: would a parent know them?"
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=verdict)
     return Answer(verdict, evidence, note)

@@ -151,7 +151,7 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     found = quotes(read, "frequencies", "occasions")
     asked = own(provision).found(phrases("on demand"))
     if asked and all(_stands_in(one, asked) for one in found):
-        note = "It is given when somebody asks; nothing says how often at least."
+        note = "It is given when somebody asks: how often at the least?"
         return Answer(Verdict.NEEDS_PERSON, first(asked), note, proposed=Verdict.NOT_MET)
     if not found and any(said.quantified for _, said in read):
         found = quotes(read, "amounts")  # so many sessions in all

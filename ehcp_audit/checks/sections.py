@@ -42,6 +42,8 @@ def present(
             return Answer(Verdict.NOT_APPLICABLE, note=f"This is asked only of plans for those {ages}.")
     else:
         adult = False
+    if plan.partial:
+        return _of_a_part(plan, codes)
     missing = [code for code in codes if plan.section(code).state is State.MISSING]
     unknown = [code for code in codes if plan.section(code).state is State.UNKNOWN]
     if missing and adult is None:
@@ -56,12 +58,24 @@ def present(
         return Answer(verdict, note=f"No heading was found for {_named(missing)}.")
     if unknown:
         reasons = " ".join(dict.fromkeys(plan.section(code).note or "" for code in unknown)).strip()
-        note = f"{_named(unknown)[:1].upper()}{_named(unknown)[1:]} could not be told apart. {reasons}".strip()
+        note = f"{_capital(_named(unknown))} could not be told apart. {reasons}".strip()
         joined = any(plan.section(code).note for code in unknown)  # one heading covers two letters
         return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET if joined else None)
-    return Answer(
-        Verdict.MET, note=f"{_named(codes)[:1].upper()}{_named(codes)[1:]} found, each under its own heading."
-    )
+    return Answer(Verdict.MET, note=f"{_capital(_named(codes))} found, each under its own heading.")
+
+
+def _of_a_part(plan: Plan, codes: tuple[str, ...]) -> Answer:
+    """Of a document that says it sets out only a part of the plan: what is not in it may stand in the plan."""
+    gone = [code for code in codes if plan.section(code).state is State.UNKNOWN]
+    if not gone:
+        return Answer(Verdict.MET, note=f"{_capital(_named(codes))} found, each under its own heading.")
+    be = "is" if len(gone) == 1 else "are"
+    note = f"{_capital(_named(gone))} {be} not in this document, which says of itself that it is a part of the plan."
+    return Answer(Verdict.NEEDS_PERSON, note=note)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _named(codes: list[str] | tuple[str, ...]) -> str:
@@ -79,10 +93,9 @@ def says_so(plan: Plan, *, blank_in_draft: tuple[str, ...] = ("I", "J")) -> Answ
         empty = [code for code in empty if code not in blank_in_draft]
     if empty:
         one = "stands" if len(empty) == 1 else "stand"
-        named = _named(empty)
         return Answer(
             Verdict.NOT_MET,
-            note=f"{named[:1].upper()}{named[1:]} {one} blank: 'nothing needed' and 'not yet asked' look alike.",
+            note=f"{_capital(_named(empty))} {one} blank: 'nothing needed' and 'not yet asked' look alike.",
         )
     unread = [one.code for one in plan.sections if one.state is State.UNKNOWN and one.heading is not None]
     if unread:

@@ -182,7 +182,7 @@ def training(provision: Provision) -> Answer:
     if not missing:
         return Answer(Verdict.MET, evidence, "It says who is trained, in what, by whom and when.")
     if len(missing) == 1 and missing[0] in ("who is trained", "in what"):  # told in many more words than by whom, when
-        note = f"It does not say {missing[0]}, in words that are known."
+        note = f"It does not say {missing[0]}, in words that these checks know."
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.PARTLY_MET)
     if held["who is trained"] and traps.any_trainees(text):
         missing.insert(0, "which staff")

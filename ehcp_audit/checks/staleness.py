@@ -216,7 +216,7 @@ def fits_phase(outcome: Outcome, plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, outcome.passages[:1], "No end date was found to compare with the phase.")
     beyond = tuple(words for kind, words in ends if kind == "beyond")
     if beyond:
-        note = "It has not passed, but ends more than a year after the present phase: see what is to be reached sooner."
+        note = "It has not passed, but ends over a year after the present phase: should something be reached sooner?"
         return Answer(Verdict.MET, first(beyond), note)
     since = tuple(words for kind, words in _ends(outcome, plan, _audited(plan)) if kind == "past")
     if since and made:

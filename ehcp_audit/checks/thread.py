@@ -70,27 +70,29 @@ def _unclear(plan: Plan, *codes: str) -> str | None:
     return f"The items of section {listed(lost)} could not be told apart." if lost else None
 
 
+_NOT_CLEAR = "It is not clear which provision is for this need."
+
+
 @check("thread.need_has_provision")
 def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
     tied = ties_of(plan).between(need, *provision)
     by = ties_of(plan).how(need, tied) if tied else None
     if by == "area":
-        note = f"Only the area of need ties it to {listed(_names(tied))}; look whether that answers it."
+        note = f"{_NOT_CLEAR} Nearest, by its area of need alone: {listed(_names(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and need.section == "B" and ties_of(plan).is_faint(need, tied):
-        note = f"Only one word or thing ties it to {listed(_names(tied))}; look whether that answers it."
+        note = f"{_NOT_CLEAR} Nearest, by one word or thing: {listed(_names(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and _only_likely(need, tied, plan):
-        note = f"Only some words tie it to {listed(_names(tied))}, which is no health or care provision; look whether"
-        return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), f"{note} that answers it.")
+        note = f"{_NOT_CLEAR} Nearest, by some words, and no health or care provision: {listed(_names(tied))}."
+        return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and need.section == "C" and (bare := _unanswered(need, plan, provision)):
-        note = (
-            f"Tied to {listed(_names(tied))}; nothing in section {' or '.join(provision)} speaks of all that it names."
-        )
+        where = " or ".join(provision)
+        note = f"Tied to {listed(_names(tied))}; for the words quoted nothing was found in section {where}."
         return Answer(Verdict.PARTLY_MET, first(bare), note)
     if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, plan)):
-        note = f"Tied to {listed(_names(tied))}; what the need says besides is not spoken of there."
+        note = f"Tied to {listed(_names(tied))}, where nothing was found for the words quoted."
         return Answer(Verdict.PARTLY_MET, more, note)
     if tied:
         how = _WORDS[by or "words"]
@@ -98,7 +100,7 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     if why := _unclear(plan, *(code for code in provision if plan.section(code).state is not State.MISSING)):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], why)
     return Answer(
-        Verdict.NOT_MET, need.passages[:1], f"Nothing in section {' or '.join(provision)} could be tied to this need."
+        Verdict.NOT_MET, need.passages[:1], f"No provision for this need was found in section {' or '.join(provision)}."
     )
 
 
@@ -208,13 +210,11 @@ def every_need_met(plan: Plan) -> Answer:
     loose = [need for need in needs if not tied[need.subject]]
     faint = [need for need in needs if tied[need.subject] and _is_faintly_tied(need, tied[need.subject], plan)]
     if faint and not loose:
-        note = f"Only the area of need, or one word, ties {listed([need.subject for need in faint])} to provision."
+        note = f"It is not clear which provision is for {listed([need.subject for need in faint])}."
         return Answer(Verdict.PARTLY_MET, _heads(faint, 10), note)
     if not loose:
-        return Answer(Verdict.MET, _heads(needs, 2), f"Each of the {len(needs)} needs could be tied to provision.")
-    note = (
-        f"{len(loose)} of {len(needs)} needs could be tied to no provision: {listed([need.subject for need in loose])}."
-    )
+        return Answer(Verdict.MET, _heads(needs, 2), f"Provision was found for each of the {len(needs)} needs.")
+    note = f"No provision was found for {len(loose)} of {len(needs)} needs: {listed([need.subject for need in loose])}."
     return Answer(Verdict.NOT_MET, _heads(loose, 10), note)
 
 
@@ -229,15 +229,15 @@ def outcome_has_need(outcome: Outcome, plan: Plan) -> Answer:
     hopes = tuple(passage for _, passage in aspirations(plan) if ties.speaks_of(outcome, passage.text))
     if hopes:
         return Answer(Verdict.MET, (*outcome.passages[:1], *hopes[:2]), "Tied to a hope in section A.")
-    return Answer(Verdict.NOT_MET, outcome.passages[:1], "No need and no aspiration could be tied to this outcome.")
+    return Answer(Verdict.NOT_MET, outcome.passages[:1], "No need and no hope was found behind this outcome.")
 
 
-_NO_OUTCOME = "No outcome could be tied to this provision."
+_NO_OUTCOME = "No outcome was found for this provision."
 
 
 @check(
     "thread.provision_has_outcome",
-    told=told_once(_NO_OUTCOME, "lines could be tied to no outcome", mostly=False, shown=10),
+    told=told_once(_NO_OUTCOME, "lines have no outcome that could be found", mostly=False, shown=10),
 )
 def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
     """Is this provision tied to an outcome?
@@ -327,9 +327,7 @@ def educates_elsewhere(plan: Plan) -> Answer:
     hits = [item for item in hits if not phrases("not education").search(item.text)]
     kept = [item for item in hits if not (speech.search(item.text) and found(lettered(plan, "F"), speech))]
     if hits and not kept:
-        note = (
-            "This seems to educate or train; section F speaks of the same kind of help, so look whether this is in it."
-        )
+        note = "This seems to educate or train. Section F has help of the same kind: is this part of it?"
         return Answer(Verdict.PARTLY_MET, _heads(list[Item](hits)), note)
     if kept:
         note = "This seems to educate or train; nothing like it was found in section F."

@@ -28,8 +28,11 @@ def check_exit(scorecards: Sequence[Scorecard], unreadable: int, *, fail_on: str
 
 
 def batch_exit(scorecards: Sequence[Scorecard], unreadable: int, *, fail_on: str, fail_under: float | None) -> ExitCode:
-    """The exit code of `batch`: no plan may fail on its findings, and the mean percentage may not be under."""
-    totals = [card.score.total for card in scorecards if card.score.total is not None]
+    """The exit code of `batch`: no plan may fail on its findings, and the mean percentage may not be under.
+
+    A document that sets out only a part of a plan is in no mean.
+    """
+    totals = [card.score.total for card in scorecards if card.score.total is not None and not card.plan.partial]
     mean = sum(totals, Fraction(0)) / len(totals) if totals else None
     failed = _under(mean, fail_under) or any(any_fails(card, fail_on) for card in scorecards)
     return _exit(failed, unreadable)

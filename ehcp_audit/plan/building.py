@@ -13,6 +13,7 @@ from ehcp_audit.plan.facts import find_facts
 from ehcp_audit.plan.items import find_items
 from ehcp_audit.plan.layout import lay_out
 from ehcp_audit.plan.ownership import assign, cut
+from ehcp_audit.plan.partial import WARNING, of_a_part
 from ehcp_audit.plan.states import settle
 from ehcp_audit.plan.vocabulary import Titles, using
 
@@ -50,6 +51,7 @@ def _build(
     ownership = assign(layout, headings)
     pieces, outside = cut(layout, ownership)
     sections = settle(document, layout, candidates, headings, ownership, pieces)
+    sections, partial = of_a_part(document, layout, headings, sections)
     found = sum(section.heading is not None for section in sections)
     if found < min(FEWEST_SECTIONS, len(titles) or FEWEST_SECTIONS):
         what = "that the rubric names" if titles else "A to K"
@@ -74,5 +76,6 @@ def _build(
         pages=document.pages,
         outside=tuple(outside),
         unread=document.unread,
-        warnings=document.warnings,
+        warnings=(WARNING, *document.warnings) if partial else document.warnings,
+        partial=partial,
     )

@@ -23,7 +23,7 @@ WORST = 5
 def show_batch(console: Console, run: Run, rubric: Rubric, folder: Path, *, scorecards: bool = True) -> None:
     """Print the headline of a run and what to open next."""
     numbers = figures(run, rubric)
-    say(console, (f"Dip sample of {count(numbers.read + numbers.unread, 'plan')}", "bold"), f", {rubric.title}")
+    say(console, (f"Dip sample of {count(numbers.plans, 'plan')}", "bold"), f", {rubric.title}")
     for name, words in _lines(run, numbers):
         say(console, (f"{name:<{INDENT}}", "bold"), words, hang=INDENT)
     _show_worst(console, numbers)
@@ -31,7 +31,8 @@ def show_batch(console: Console, run: Run, rubric: Rubric, folder: Path, *, scor
 
 
 def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
-    lines = [("Plans read", f"{numbers.read} of {numbers.read + numbers.unread}{_unread(run)}")]
+    parts = f"; {numbers.parts_words}" if numbers.parts else ""
+    lines = [("Plans read", f"{numbers.read + numbers.parts} of {numbers.plans}{_unread(run)}{parts}")]
     if numbers.coverage is not None:
         lines.append(("Judged so far", f"{percent(numbers.coverage)} of the weight; the rest needs a person"))
     if numbers.mean is not None:
@@ -61,7 +62,11 @@ def _unread(run: Run) -> str:
 def _show_worst(console: Console, numbers: Figures) -> None:
     needs = priorities(numbers.criteria)[:WORST]
     if needs:
-        say(console, ("Work on first", "bold"), " (the law first; plans that fall short, of those it applies to)")
+        say(
+            console,
+            ("Work on first", "bold"),
+            " (the law first; plans that seem to fall short, of those it applies to)",
+        )
     else:
         say(console, f"{nothing_certain(numbers.criteria)}, in {count(numbers.read, 'plan')}.")
     for one in needs:

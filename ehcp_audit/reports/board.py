@@ -6,13 +6,14 @@ It never gives an inspection grade and never says that a plan is lawful.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Tier
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
 from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, sampled
-from ehcp_audit.reports.priorities import look_first_at, nothing_certain, priorities, weakest
+from ehcp_audit.reports.priorities import look_first_at, nothing_certain, priorities
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened
 from ehcp_audit.unseen import visible
@@ -56,7 +57,7 @@ def board_blocks(
         Block("heading", f"Three figures{' as judged' if as_judged else ''}, and what they can say"),
         Block(
             "table",
-            rows=(_HEADINGS, *_three(numbers), *(_beside(checks) if as_judged else ())),
+            rows=(_HEADINGS, *_three(numbers, as_judged=as_judged), *(_beside(checks) if as_judged else ())),
             widths=(5.0, 3.1, 2.6, 6.5),
             strong_column=True,
         ),
@@ -116,7 +117,7 @@ def _drawn(run: Run) -> str:
     by = f", by {join_words(draw['stratify'])}" if draw.get("stratify") else ""
     replaced = len(draw.get("replacements") or ())
     swapped = f" {count(replaced, 'plan')} had to be replaced, on the record." if replaced else ""
-    apart = len(run.apart)
+    apart = len(run.picked)
     beside = f" {count(apart, 'plan')} picked for risk or a theme stand apart and are in no figure." if apart else ""
     return (
         f"{count(total - apart, 'plan')} drawn at random from {draw['population']:,}{by}, in a way that anyone can "
@@ -125,24 +126,30 @@ def _drawn(run: Run) -> str:
 
 
 def _read(run: Run, numbers: Figures) -> str:
+    parts = f" {numbers.parts_words}." if numbers.parts else ""
     if not numbers.unread:
-        return "Every one was read."
-    kinds = [UNREADABLE.get(one.kind, one.kind) for one in run.unreadable if one.reference not in run.apart]
+        return f"Every one was read.{parts}"
+    kinds = [UNREADABLE.get(one.kind, one.kind) for one in run.unreadable if one.reference not in run.picked]
     why = join_words(f"{kind} ({kinds.count(kind)})" if len(kinds) > 1 else kind for kind in dict.fromkeys(kinds))
     be = "is" if numbers.unread == 1 else "are"
-    return f"{numbers.read} could be read; {numbers.unread} could not and {be} in no figure. Why: {why}."
+    read = numbers.read + numbers.parts
+    return f"{read} could be read; {numbers.unread} could not and {be} in no figure. Why: {why}.{parts}"
 
 
-def _three(numbers: Figures) -> Iterator[tuple[str, str, str, str]]:
+def _three(numbers: Figures, *, as_judged: bool) -> Iterator[tuple[str, str, str, str]]:
     if numbers.bar is not None:
         bar = percent(numbers.bar)
         name = f'"{numbers.bar_name}" ({bar})' if numbers.bar_name else bar
         yield (f"Plans at or above {name}", *_at_bar(numbers))
     waits = f" Of {numbers.gate_waits} more it is not known yet." if numbers.gate_waits else ""
-    yield ("Plans that miss a duty of the law", *_share(numbers.missed), f"Kept apart from the score.{waits}")
+    if as_judged:
+        yield ("Plans that miss a duty of the law", *_share(numbers.missed), f"Kept apart from the score.{waits}")
+    else:
+        unreviewed = f"By these rules; no person has reviewed it.{waits}"
+        yield ("Plans that seem to miss a duty of the law", *_share(numbers.missed), unreviewed)
     yield ("Mean score of a plan", *_mean(numbers))
     if numbers.bar is None:
-        yield ("Duties of the law met, per plan", percent(numbers.must_met, "none"), "none", "On average.")
+        yield ("Duties of the law met, per plan", numbers.must_words, "none", "On average.")
 
 
 def _at_bar(numbers: Figures) -> tuple[str, str, str]:
@@ -202,9 +209,9 @@ def _says(rate: Rate) -> str:
 
 
 def _picture(numbers: Figures) -> Iterator[Block]:
-    shown = weakest(numbers.criteria)[:BARS]
+    shown = priorities(numbers.criteria)[:BARS]
     if shown:
-        label = "The weakest criteria: plans that meet each, of those known"
+        label = "What to work on first: plans that fall short (dark), and that wait for a person (grey)"
         yield Block("heading", label)
         yield Block("picture", label, data=bars_png(shown), alt=visible(bars_in_words(shown)), widths=(16.6,))
 
@@ -216,8 +223,24 @@ def _areas(needs: Sequence[CriterionFigures], numbers: Figures, *, as_judged: bo
     for one in needs:
         criterion = one.criterion
         waits = f", and {one.waits} more may" if one.waits else ""
-        short = f"{one.short} of {count(one.applies, 'plan')} fall short{waits}.{_of_items(one)}"
-        yield Block("bullet", f"{short} Good: {shortened(criterion.guidance.good, 90)}", f"{criterion.question}")
+        fall = "fall" if as_judged else "seem to fall"
+        short = f"{one.short} of {count(one.applies, 'plan')} {fall} short{waits}.{_of_items(one)}"
+        yield Block("bullet", f"{short} Good: {_example(criterion.guidance.good)}", f"{criterion.question}")
+
+
+def _example(good: str) -> str:
+    """As many whole sentences of what good looks like as fit in a line or so; the first one, however long."""
+    sentences = _SENTENCE.split(" ".join(good.split()))
+    kept = sentences[0]
+    for sentence in sentences[1:]:
+        if len(kept) + len(sentence) >= _EXAMPLE:
+            break
+        kept = f"{kept} {sentence}"
+    return f'{kept}"' if kept.count('"') % 2 else kept
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[.!?][\"”])\s")
+_EXAMPLE = 110
 
 
 def _of_items(one: CriterionFigures) -> str:
@@ -234,13 +257,13 @@ def _of_items(one: CriterionFigures) -> str:
 
 def _not_judged(numbers: Figures) -> Iterator[Block]:
     """What the law asks for and the tool doubts, in one line: for moderators, and in no figure."""
-    found = [one for one in look_first_at(numbers.criteria) if one.criterion.tier is Tier.MUST and one.denied]
+    found = [one for one in look_first_at(numbers.criteria) if one.doubt_tier is Tier.MUST]
     if not found:
         return
-    told = [f"{one.criterion.question} ({one.denied} of {count(one.applies, 'plan')})." for one in found[:DOUBTS]]
+    told = [f"{one.criterion.question} ({one.doubted} of {count(one.applies, 'plan')})." for one in found[:DOUBTS]]
     more = len(found) - len(told)
     rest = f" And {count(more, 'more duty', 'more duties')}." if more else ""
-    strong = "Not yet judged, and in no figure: perhaps not met, for moderators to look at first."
+    strong = "Not yet judged, and in no figure: perhaps not met in full, for moderators to look at first."
     yield Block("text", f"{' '.join(told)}{rest}", strong)
 
 
@@ -261,6 +284,8 @@ def _actions(needs: Sequence[CriterionFigures], actions: Sequence[Row]) -> tuple
 
 
 def _proposal(one: CriterionFigures) -> str:
+    if one.short == 1 and one.criterion.act == "writer":
+        return f"Put it right in that plan, and ask how it was missed ({one.criterion.id})"
     ways = {
         "advice-giver": "Ask for exact advice, and check it when it comes in",
         "panel": "Take it to the panel, and agree what is to be shown",

@@ -1,4 +1,4 @@
-"""The one picture of the board page: how many plans meet the weakest criteria, with what that can say."""
+"""The one picture of the board page: how many plans fall short of what to work on first, and how many may yet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _TEXT = 30
 
 
 def bars_png(rows: Sequence[CriterionFigures]) -> bytes:
-    """Bars from 0 to 100%, one a criterion, with the 95% interval as a line across the end where there is one."""
+    """Bars from 0 to 100% of the plans that it applies to, one a criterion: dark what falls short, grey what waits.
+
+    Where nothing waits and there are plans enough, the 95% interval is a line across the end of the dark part.
+    """
     from PIL import Image, ImageDraw
 
     height = TOP + ROW * len(rows) + BOTTOM
@@ -38,8 +41,8 @@ def bars_png(rows: Sequence[CriterionFigures]) -> bytes:
 
 def bars_in_words(rows: Sequence[CriterionFigures]) -> str:
     """What the picture shows, for those who do not see it."""
-    said = "; ".join(f"{one.criterion.id}, {one.criterion.question} {one.rate.words}" for one in rows)
-    return f"Bar chart of plans that meet each of the {len(rows)} weakest criteria. {said}."
+    said = "; ".join(f"{one.criterion.id}, {one.criterion.question} {one.short_words}" for one in rows)
+    return f"Bar chart of plans that fall short of each of the {len(rows)} criteria to work on first. {said}."
 
 
 def _bar(
@@ -49,23 +52,26 @@ def _bar(
     font: ImageFont.FreeTypeFont,
     small: ImageFont.FreeTypeFont,
 ) -> None:
-    rate = one.rate
     draw.text((0, y + 14), one.criterion.id, fill=f"#{INK}", font=font)
     lines = _two_lines(draw, one.criterion.question, small)
     for line, words in enumerate(lines):
         draw.text((100, y + (18 if len(lines) == 1 else 2 + 31 * line)), words, fill=f"#{INK}", font=small)
     draw.rectangle((_LEFT, y + 12, _RIGHT, y + ROW - 16), fill=f"#{SHADE}")
-    share = rate.k / rate.n if rate.n else 0.0
-    if share:
-        draw.rectangle((_LEFT, y + 12, _x(share), y + ROW - 16), fill=f"#{BLUE}")
-    if rate.interval is not None:
-        low, high = (_x(bound) for bound in rate.interval)
+    short, waits = (number / one.applies if one.applies else 0.0 for number in (one.short, one.waits))
+    for start, width, colour in ((0.0, short, BLUE), (short, waits, RULE)):
+        if width:
+            draw.rectangle((_x(start), y + 12, _x(start + width), y + ROW - 16), fill=f"#{colour}")
+    if one.rate.interval is not None and not one.waits:
+        low, high = (_x(1 - bound) for bound in reversed(one.rate.interval))
         middle = y + ROW // 2 - 2
-        for colour, width in ((PAPER, 9), (INK, 4)):
-            draw.line((low, middle, high, middle), fill=f"#{colour}", width=width)
+        for colour, thick in ((PAPER, 9), (INK, 4)):
+            draw.line((low, middle, high, middle), fill=f"#{colour}", width=thick)
             for end in (low, high):
-                draw.line((end, middle - 13, end, middle + 13), fill=f"#{colour}", width=width)
-    draw.text((_RIGHT + 20, y + 14), rate.counts, fill=f"#{INK}", font=font)
+                draw.line((end, middle - 13, end, middle + 13), fill=f"#{colour}", width=thick)
+    draw.text((_RIGHT + 20, y + (0 if one.waits else 14)), f"{one.short} of {one.applies}", fill=f"#{INK}", font=font)
+    if one.waits:
+        words = f"{one.waits} {'waits' if one.waits == 1 else 'wait'}"
+        draw.text((_RIGHT + 20, y + 34), words, fill=f"#{QUIET}", font=small)
 
 
 def _two_lines(draw: ImageDraw.ImageDraw, words: str, font: ImageFont.FreeTypeFont) -> list[str]:

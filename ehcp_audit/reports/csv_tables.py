@@ -38,7 +38,7 @@ PLANS = (
     *("must_met", "must_applicable", "must_open", "open", "findings_not_met", "findings_partly_met"),
     *DATES,
     *("rubric", "rubric_version", "law_as_at", "as_of"),
-    "purpose",  # core, risk or thematic, where the plans were drawn; only the core enters a rate
+    "purpose",  # core, risk or thematic, where the plans were drawn, or "part of a plan"; only the core enters a rate
 )
 CRITERIA = ("criterion", "section", "question", "tier", "mode", "weight", "act", "basis", "looks_for", "good", "rubric")
 SCORES = (

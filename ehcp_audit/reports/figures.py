@@ -20,7 +20,7 @@ from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED, doubtful, strongest
 from ehcp_audit.reports.rates import Rate, in_brackets
 from ehcp_audit.scoring import settled
-from ehcp_audit.styling import between, count, section_rank
+from ehcp_audit.styling import between, count, percent, section_rank
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
@@ -48,6 +48,8 @@ class CriterionFigures:
     doubted: int = 0  # plans in which the tool proposes not met or partly met for what waits
     doubts: int = 0  # findings of which it proposes so
     denied: int = 0  # plans in which it proposes not met, and not only partly
+    short_most: int = 0  # plans that fall short of that strongest demand
+    doubt_tier: Tier = Tier.LOCAL  # the strongest demand of which it proposes so
 
     @property
     def rate(self) -> Rate:
@@ -111,7 +113,8 @@ class Figures:
     gate: Rate
     missed: Rate  # plans that certainly miss a must criterion, whatever else waits for a person
     musts_open: bool  # whether any must criterion of any plan waits for a person
-    must_met: Fraction | None  # mean share of must criteria met
+    must_met: Fraction | None  # mean share of must criteria met; what waits counts as not met
+    must_most: Fraction | None  # the same if all that waits were met
     criteria: tuple[CriterionFigures, ...]
     phrases: tuple[Phrase, ...]
     coverage: Fraction | None
@@ -119,7 +122,21 @@ class Figures:
     at_bar_ends: tuple[int, int] = (0, 0)  # plans that reach the bar whatever a person says, and that may reach it
     mean_interval: tuple[float, float] | None = None  # of the mean score, from ten plans on
     apart: int = 0  # plans picked for risk or a theme: in no figure here
+    parts: int = 0  # documents that set out only a part of a plan: in no figure here
     weighted: str = ""  # the share at the bar with strata weighed back, where they were drawn unevenly
+
+    @property
+    def plans(self) -> int:
+        """How many plans were to be read: those in the figures, those that could not be read, parts of a plan."""
+        return self.read + self.unread + self.parts
+
+    @property
+    def parts_words(self) -> str:
+        """ "1 sets out only a part of a plan and is in no figure"; "" where none does."""
+        if not self.parts:
+            return ""
+        say, be = ("sets", "is") if self.parts == 1 else ("set", "are")
+        return f"{self.parts} {say} out only a part of a plan and {be} in no figure"
 
     @property
     def mean_words(self) -> str:
@@ -161,6 +178,13 @@ class Figures:
         return f"{self.bar_counts} once all is judged ({self.at_bar.k} by what has been judged so far)"
 
     @property
+    def must_words(self) -> str:
+        """The mean share of must criteria met: "96.1%"; while some wait, between what it will lie."""
+        if self.must_met is None or not self.musts_open:
+            return percent(self.must_met, "none")
+        return f"between {percent(self.must_met)} and {percent(self.must_most)}"
+
+    @property
     def gate_waits(self) -> int:
         """Plans that miss no must criterion yet, and of which it is not known that they meet them all."""
         return self.gate.n - self.gate.k - self.missed.k
@@ -180,11 +204,11 @@ class Figures:
 
     @property
     def gate_sentence(self) -> str:
-        """ "20 of 32 plans miss at least one duty, 62.5% (95% interval 45 to 77%); 12 wait for a person"."""
+        """ "20 of 32 plans seem to miss at least one duty, 62.5% (95% interval 45 to 77%); 12 wait for a person"."""
         if not self.missed.k:
             return f"{self.gate.words} meet every must criterion" if self.gate_known else self.gate_words
         rate = f", {self.missed.with_interval}" if self.missed.interval else ""
-        found = [f"{self.missed.counts} plans miss at least one duty{rate}"]
+        found = [f"{self.missed.counts} plans seem to miss at least one duty{rate}"]
         if self.gate_waits:
             found.append(f"{self.gate_waits} {'waits' if self.gate_waits == 1 else 'wait'} for a person")
         if self.gate.k:
@@ -205,7 +229,9 @@ class Figures:
 
 def sampled(run: Run) -> int:
     """How many plans the sample has, read or not: those picked beside it are none of them."""
-    return len(run.core) + sum(one.reference not in run.apart for one in run.unreadable)
+    picked = run.picked
+    cards = [card.reference for card in run.scorecards]
+    return sum(one not in picked for one in (*cards, *(one.reference for one in run.unreadable)))
 
 
 def figures(run: Run, rubric: Rubric) -> Figures:
@@ -230,13 +256,15 @@ def figures(run: Run, rubric: Rubric) -> Figures:
         missed=Rate(sum(must.unmet > 0 for must in gates), len(gates)),
         musts_open=any(must.open for must in gates),
         must_met=Mean(tuple(shares)).value,
+        must_most=Mean(tuple(Fraction(must.met + must.open, must.applicable) for must in gates)).value,
         criteria=criteria_figures(cards, rubric),
         phrases=vague_phrases(cards, rubric),
         coverage=Mean(tuple(card.score.coverage for card in cards)).value,
         bounds=mean_bounds([found for card in cards if (found := bounds_of(card.score)) is not None]),
         at_bar_ends=_at_bar_ends(cards, bar),
         mean_interval=mean.interval,
-        apart=len(run.apart),
+        apart=len(run.picked),
+        parts=len(set(run.parts) - set(run.picked)),
         weighted=_weighted(run, bar) if bar is not None else "",
     )
 
@@ -299,21 +327,26 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
     times = Counter(map(id, results))  # outlines share what is alike: it is looked into once
     verdicts, findings, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
     shortfall, short, doubted, denied = Fraction(0), 0, 0, 0
-    wrong: list[Finding] = []
+    tiers = Counter[Tier]()
+    unsure: list[Finding] = []
     for result in {id(one): one for one in results}.values():
         plans = times[id(result)]
         verdicts[result.verdict] += plans
         judged, earned = settled(result)
         shortfall += (judged - earned) * plans
         short += plans if result.falls_short else 0
-        found = {one.proposed for one in doubtful(result)}
+        doubts = doubtful(result)
+        unsure += doubts
+        found = {one.proposed for one in doubts}
         doubted += plans if found else 0
         denied += plans if Verdict.NOT_MET in found else 0
-        wrong += [one for one in result.findings if one.verdict in GAPS]
+        if wrong := [one for one in result.findings if one.verdict in GAPS]:
+            tiers[strongest(wrong)] += plans
         for one in result.findings:
             findings[one.verdict] += plans
             if one.proposed is not None:
                 proposed[one.proposed] += plans
+    worst = min(tiers, key=list(Tier).index, default=criterion.tier)
     return CriterionFigures(
         criterion,
         {verdict: verdicts[verdict] for verdict in Verdict},
@@ -323,10 +356,12 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         findings[Verdict.NEEDS_PERSON],
         shortfall,
         proposed,
-        strongest(wrong) if wrong else criterion.tier,
+        worst,
         doubted,
         sum(proposed[verdict] for verdict in GAPS),
         denied,
+        tiers[worst],
+        strongest(unsure) if unsure else criterion.tier,
     )
 
 
@@ -351,7 +386,9 @@ def vague_phrases(cards: Iterable[Scorecard], rubric: Rubric) -> tuple[Phrase, .
 
 def wordings(rubric: Rubric) -> frozenset[str]:
     """The criteria whose evidence is the vague words themselves."""
-    return frozenset(one.id for one in rubric.criteria if any(_names_words(use.check) for use in one.checks))
+    return frozenset(
+        one.id for one in rubric.criteria if any(part in use.check for use in one.checks for part in VAGUE)
+    )
 
 
 def vague_words_of(finding: Finding) -> tuple[str, ...]:
@@ -360,7 +397,3 @@ def vague_words_of(finding: Finding) -> tuple[str, ...]:
         return ()
     quoted = (one.text for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
     return tuple(" ".join(text.lower().replace("-", " ").split()) for text in quoted)
-
-
-def _names_words(check: str) -> bool:
-    return any(part in check for part in VAGUE)

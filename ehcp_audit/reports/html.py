@@ -20,7 +20,7 @@ from ehcp_audit.reports.figures import figures, teams
 from ehcp_audit.reports.gaps import GAPS
 from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
-from ehcp_audit.reports.priorities import nothing_certain, training_needs
+from ehcp_audit.reports.priorities import nothing_certain, priorities
 from ehcp_audit.rubric.scales import own_titles
 from ehcp_audit.styling import long_date
 from ehcp_audit.unseen import visible
@@ -63,7 +63,7 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "contents": CONTENTS,
         "cards": views.cards(numbers),
         "judged": judged(run, rubric, kept) if kept else None,
-        "needs": views.need_views(training_needs(numbers.criteria), run.core, named),
+        "needs": views.need_views(priorities(numbers.criteria), run.core, named),
         "doubts": views.doubt_views(numbers.criteria),
         "nothing": nothing_certain(numbers.criteria),
         "teams": named,

@@ -56,13 +56,14 @@ def name_of(card: Scorecard) -> str:
 def cards(numbers: Figures) -> list[View]:
     """The headline figures: how much was read and judged first, and no score before its bounds where much waits."""
     unread = f"{count(numbers.unread, 'file')} could not be read" if numbers.unread else "Every file was read"
+    parts = f"; {numbers.parts_words}" if numbers.parts else ""
     judged = {
         "name": "Judged so far",
         "figure": percent(numbers.coverage, "none"),
         "unit": "",
         "lines": [
             "Of an average plan's weight; the rest waits for a person" if numbers.coverage != 1 else "Of every plan",
-            f"Plans read: {numbers.read} of {numbers.read + numbers.unread}. {unread}",
+            f"Plans read: {numbers.read + numbers.parts} of {numbers.plans}. {unread}{parts}",
         ],
     }
     return [judged, _mean_card(numbers), _bar_card(numbers), _gate_card(numbers)]
@@ -105,16 +106,21 @@ def _bar_card(numbers: Figures) -> View:
 
 def _gate_card(numbers: Figures) -> View:
     missed = numbers.missed
-    lines = [f"Miss at least one duty: {missed.with_interval}", f"Meet every one: {numbers.gate.k}"]
+    lines = [f"By these rules; no person has reviewed it: {missed.with_interval}", f"Meet every one: {numbers.gate.k}"]
     if numbers.gate_waits:
         lines.append(f"Not known before a person has judged: {numbers.gate_waits}")
-    so_far = " so far" if numbers.musts_open else ""
-    lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met{so_far}")
-    return {"name": "Statutory gate", "figure": str(missed.k), "unit": f"of {missed.n} plans fail it", "lines": lines}
+    if not numbers.musts_open:
+        lines.append(f"On average {percent(numbers.must_met)} of a plan's must criteria are met")
+    return {
+        "name": "Statutory gate",
+        "figure": str(missed.k),
+        "unit": f"of {missed.n} plans seem to fail it",
+        "lines": lines,
+    }
 
 
 def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], teams: Sequence[str]) -> list[View]:
-    """The ten criteria that most plans fall short of, with each team's counts."""
+    """The first ten criteria to work on, with each team's counts."""
     short = short_by_team(cards, teams)
     return [
         {
@@ -136,7 +142,7 @@ def _items_short(one: CriterionFigures) -> str:
 
 
 def doubt_views(criteria: Sequence[CriterionFigures]) -> list[View]:
-    """What moderators should look at first: the law first, then by weight and the number of plans."""
+    """What moderators should look at first: the law first, then by the number of plans."""
     return [
         {
             "id": one.criterion.id,
@@ -281,7 +287,8 @@ def about(card: Scorecard, purpose: str | None = None) -> str:
     """ "Word, draft, Year 6, primary"; with the `purpose` of a plan that was picked, and drawn by nobody."""
     plan = card.plan
     picked = f"picked ({purpose}): in no rate" if purpose else ""
-    parts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase, picked]
+    apart = "only a part of a plan: in no rate" if plan.partial else picked
+    parts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase, apart]
     return ", ".join(part for part in parts if part)
 
 

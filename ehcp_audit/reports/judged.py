@@ -59,8 +59,7 @@ def _rows(checks: Figures, people: Figures, complete: Sequence[Scorecard]) -> li
     if checks.bar is not None:
         rows.append((f"Plans at or above {percent(checks.bar)}", checks.bar_words, people.bar_words))
     rows.append(("Meet every must criterion", checks.gate_words, people.gate_words))
-    musts = percent(checks.must_met, "none"), percent(people.must_met, "none")
-    rows.append(("Must criteria met, mean over plans", *musts))
+    rows.append(("Must criteria met, mean over plans", checks.must_words, people.must_words))
     bands = [card.score.band for card in complete if card.score.band]
     if bands:
         named = [

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead
-from ehcp_audit.quoting import briefly, holder_of, named, quoted
+from ehcp_audit.quoting import holder_of, named, quoted
 from ehcp_audit.reports.gaps import doubtful, many_words, starts_at, subject_rank
 from ehcp_audit.styling import join_words
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
 
-CAUTION = "A line may say it in other words, or be of a kind that this is not asked of."
+CAUTION = "A line may say it in other words, or may not need to say it."
 """Said once above all that the tool proposes: what its rules did not find may be there."""
 
 
@@ -46,9 +46,9 @@ class Lead:
     """ "Perhaps not met in 3 of 12 outcomes"."""
     seen: tuple[Seen, ...]
     rest: str
-    """The lines that are not shown: "and 2 more: F.8 F.9"; "" where all are."""
+    """The lines that are not shown: "and 2 more: F.8, F.9"; "" where all are."""
     same: str = ""
-    """Where else the same ties are asked after: "The same in F01 and X11."; "B.4 is told at B06."."""
+    """Where else the same ties are asked after: "The same in F01 and X11."; "For B.4 see B06."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +117,14 @@ def lead(
             seen.append(Seen(note, tuple(lines[:room])))
         left += lines[room:]
         room = max(0, room - len(lines))
-    shown = " ".join(line.label for one in seen for line in one.lines)
-    return Lead(
-        _perhaps(result, found), tuple(seen), _rest(left, shown), _same(told, ties.also.get(result.id, ()), items)
-    )
+    return Lead(_perhaps(result, found), tuple(seen), _rest(left), _same(told, ties.also.get(result.id, ()), items))
 
 
 def _same(told: Mapping[str, str], also: Sequence[str], items: dict[str, ItemRead]) -> str:
     parts = [f"The same in {join_words(also)}."] if also else []
     for host in dict.fromkeys(told.values()):
         subjects = sorted((one for one in told if told[one] == host), key=subject_rank)
-        are = "is" if len(subjects) == 1 else "are"
-        parts.append(f"{join_words(named(one, items) for one in subjects)} {are} told at {host}.")
+        parts.append(f"For {join_words(named(one, items) for one in subjects)} see {host}.")
     return " ".join(parts)
 
 
@@ -144,7 +140,7 @@ def _lines(finding: Finding, items: dict[str, ItemRead], longest: int, told: Con
         if not own and item is not None and item.text.strip():
             own = list(quoted(finding._replace(evidence=()), items, longest))
         own = own or list(found[:1])
-        words = " ".join(one.text for one in own)
+        words = " ".join(one.text for one in own).replace("... ...", "...")
         page = own[0].page if own else None
         yield Line(_label(named(finding.subject, items), page), words, exact=any(one.exact for one in own))
         return
@@ -163,9 +159,9 @@ def _perhaps(result: CriterionResult, found: Sequence[Finding]) -> str:
     return f"Perhaps {said}{many_words(result, found)}"
 
 
-def _rest(left: Sequence[Line], shown: str) -> str:
+def _rest(left: Sequence[Line]) -> str:
     if not left:
         return ""
-    subjects = dict.fromkeys(line.label.partition(",")[0] for line in left)
-    which = f": {briefly(' '.join(subjects), shown)}" if all("." in one for one in subjects) else ""
-    return f"and {len(left)} more{which}"
+    subjects = dict.fromkeys(line.label.partition(", page ")[0] for line in left)
+    items = not any(one == "the plan" or one.startswith("section ") for one in subjects)
+    return f"and {len(left)} more" + (f": {', '.join(subjects)}" if items else "")

@@ -86,13 +86,14 @@ def _unchecked(rubric: Rubric) -> str:
 def _draw(run: Run, numbers: Figures) -> str:
     """How the plans were chosen, and what stands apart."""
     if run.draw is None:
-        return "No draw is on record: these are the plans that were named. Rates speak for them alone."
+        parts = f" {numbers.parts_words}." if numbers.parts else ""
+        return f"No draw is on record: these are the plans that were named. Rates speak for them alone.{parts}"
     draw = run.draw
     day = long_date(date.fromisoformat(draw["frame_date"]))
     gone = draw.get("excluded", {})
     why = f" ({join_words(f'{reason}: {number:,}' for reason, number in gone.items())})" if gone else ""
     words = [
-        f"{count(numbers.read + numbers.unread, 'plan')} of {draw['population']:,} drawn at random"
+        f"{count(numbers.plans, 'plan')} of {draw['population']:,} drawn at random"
         f" (seed “{draw['seed']}”, list of {day}), after {sum(gone.values()):,} were left out{why}."
     ]
     if draw["replacements"]:
@@ -107,6 +108,8 @@ def _draw(run: Run, numbers: Figures) -> str:
         )
     if numbers.apart:
         words.append(f"{count(numbers.apart, 'plan')} picked for risk or a theme stand apart and enter no rate.")
+    if numbers.parts:
+        words.append(f"{numbers.parts_words}.")
     if numbers.weighted:
         words.append(f"At the bar, with strata weighed back: {numbers.weighted}")
     return " ".join(words)

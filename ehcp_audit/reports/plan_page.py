@@ -105,7 +105,11 @@ def plan_page(run: Run, rubric: Rubric) -> str:
 def _nothing(card: Scorecard) -> str:
     """What is said where nothing is certainly short: never that there is no gap while the tool proposes one."""
     doubts = places_to_look([one for result in card.criteria for one in doubtful(result)])
-    return f"Nothing certain; {doubts}. Nobody has judged them yet: see below." if doubts else f"{NOTHING_FOUND}."
+    return (
+        f"Nothing is certainly wrong; {doubts}. Nobody has judged them yet: see below."
+        if doubts
+        else f"{NOTHING_FOUND}."
+    )
 
 
 def _scales(card: Scorecard, rubric: Rubric) -> list[View]:
@@ -123,7 +127,10 @@ def _cards(card: Scorecard, findings: int) -> list[View]:
     lines = [f"Unweighted {percent(score.unweighted)}{whole}"]
     figure = percent(score.total, "none")
     if bounds is not None and bounds.wide:
-        lines = ["Between these it will lie once all is judged", f"{figure} of what was judged so far", *lines]
+        so_far = [f"{figure} of what was judged so far", *lines]
+        if score.total == 1:
+            so_far = ["All that was judged so far is met"]
+        lines = ["Between these it will lie once all is judged", *so_far]
         figure = bounds.ends
     elif bounds is not None and score.open:
         lines.append(f"{capital(bounds.words)} once all is judged")

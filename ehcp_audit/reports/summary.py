@@ -15,7 +15,7 @@ from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, resul
 from ehcp_audit.reports.html_views import about, name_of
 from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
-from ehcp_audit.reports.priorities import look_first_at, priorities, training_needs
+from ehcp_audit.reports.priorities import look_first_at, priorities
 from ehcp_audit.reports.summary_pages import ENDS, SELF_EVALUATION, charts, self_evaluation, spread_of_scores
 from ehcp_audit.rubric.scales import own_titles, scales_of_its_own
 from ehcp_audit.sheets import SHARE, Column, colour_verdicts, new_sheet, page_setup, table, title_rows
@@ -29,7 +29,6 @@ from ehcp_audit.styling import (
     percent,
     section_title,
     shortfall_words,
-    tenths,
 )
 from ehcp_audit.workbooks import Value, new_workbook, workbook_bytes
 
@@ -80,7 +79,7 @@ def summary_workbook(run: Run, rubric: Rubric, kept: Kept | None = None) -> byte
 
 def _summary(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
     sheet = new_sheet(book, "Summary")
-    title = f"Dip sample of {count(numbers.read + numbers.unread, 'plan')}"
+    title = f"Dip sample of {count(numbers.plans, 'plan')}"
     lines = [f"By the checks of {rubric.title} ({rubric.id} {rubric.version}), {long_date(run.as_of)}."]
     if numbers.warning:
         lines.append(f"A small sample. {numbers.warning}")
@@ -105,12 +104,16 @@ def _judged(book: Workbook, found: Judged) -> None:
 
 
 def _headline(numbers: Figures) -> list[list[Value]]:
-    total = numbers.read + numbers.unread
+    parts = f"{numbers.parts_words}. " if numbers.parts else ""
     bar = percent(numbers.bar) if numbers.bar is not None else "no bar"
     named = f', where the band "{numbers.bar_name}" begins' if numbers.bar_name else ""
     spread = "" if numbers.lowest is None else f"Lowest {percent(numbers.lowest)}, highest {percent(numbers.highest)}."
     rows: list[list[Value]] = [
-        ["Plans read", f"{numbers.read} of {total}", "The others are on the sheet Unread. They were not graded."],
+        [
+            "Plans read",
+            f"{numbers.read + numbers.parts} of {numbers.plans}",
+            f"{parts}What was not read is on the sheet Unread, and was not graded.",
+        ],
         [
             "Judged so far",
             percent(numbers.coverage, "none"),
@@ -126,20 +129,17 @@ def _headline(numbers: Figures) -> list[list[Value]]:
             )
         rows.append([f"Plans at or above {bar}", numbers.bar_counts, says])
     missed = numbers.missed
-    says = f"{capital(missed.with_interval)}. Whatever else in them waits for a person."
-    rows.append(["Plans that miss at least one duty", missed.counts, says])
+    says = f"{capital(missed.with_interval)}. By these rules; no person has reviewed it."
+    rows.append(["Plans that seem to miss at least one duty", missed.counts, says])
     passes = f"{capital(numbers.gate.with_interval)}. They meet every must criterion."
     if not numbers.gate_known:
         passes = f"{capital(numbers.gate_words)}."
-    so_far = " So far: what waits for a person counts as not met." if numbers.musts_open else ""
-    rows += [
-        ["Plans that pass the statutory gate", numbers.gate.counts if numbers.gate_known else "not known yet", passes],
-        [
-            "Must criteria met, mean over plans",
-            percent(numbers.must_met, "none"),
-            f"Kept apart from the score.{so_far}",
-        ],
-    ]
+    rows.append(
+        ["Plans that pass the statutory gate", numbers.gate.counts if numbers.gate_known else "not known yet", passes]
+    )
+    if not numbers.musts_open:
+        says = "Kept apart from the score."
+        rows.append(["Must criteria met, mean over plans", percent(numbers.must_met, "none"), says])
     rows += [
         [
             f"Work on first: {one.criterion.id}",
@@ -283,7 +283,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
     ]
     short = short_by_team(run.core, named)
     rows: list[list[Value]] = []
-    for one in training_needs(numbers.criteria):
+    for one in priorities(numbers.criteria):
         criterion = one.criterion
         tier = shortfall_words(TIER_WORDS, one.short_tier, criterion.tier)
         head: list[Value] = [
@@ -303,7 +303,8 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
             [f"“{phrase.text}”", "vague words", "", phrase.plans, numbers.read, None, phrase.times, *blank, "", ""]
         )
     lines = [
-        "Criteria by the number of plans that fall short of them; then the vague words; teams as the caseload says."
+        "Criteria that plans fall short of, the law first, then by the number of plans; then the vague words; teams as"
+        " the caseload says."
     ]
     table(sheet, title_rows(sheet, "Training needs", lines), columns, rows, freeze_columns=1)
 
@@ -327,7 +328,7 @@ def _method(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None:
     sheet = new_sheet(book, "Method")
     columns = (Column("What", 26), Column("How", 96))
     rows: list[list[Value]] = [[name, text] for name, text in method_rows(run, rubric, numbers)]
-    must = "" if numbers.must_met is None else f" (here {tenths(numbers.must_met)}% on average)"
+    must = "" if numbers.must_met is None else f" (here {numbers.must_words} on average)"
     rows.append(
         ["Must criteria met", f"A figure of its own{must}: never part of the score, never printed as the score."]
     )

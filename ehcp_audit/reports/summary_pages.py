@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.intervals import COUNTS_ONLY
 from ehcp_audit.reports.figures import Figures
-from ehcp_audit.reports.priorities import weakest
+from ehcp_audit.reports.priorities import rated
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.sheets import SHARE, Column, bars, new_sheet, table, title_rows
 from ehcp_audit.styling import capital, long_date, percent, section_title
@@ -27,9 +27,9 @@ STEPS = 20  # of five points each
 
 
 def charts(book: Workbook, numbers: Figures) -> None:
-    """How many plans meet the weakest criteria: a table, and a chart of it."""
+    """How many plans meet the criteria to work on: a table, and a chart of it."""
     sheet = new_sheet(book, CHARTS)
-    shown = weakest(numbers.criteria)[:BARS]
+    shown = rated(numbers.criteria)[:BARS]
     columns = (
         Column("ID", 8, wrap=False),
         Column("Question", 44),
@@ -50,13 +50,13 @@ def charts(book: Workbook, numbers: Figures) -> None:
         ]
         rows.append([one.criterion.id, one.criterion.question, one.rate.k, one.rate.n, share, low, high, *reach])
     line = (
-        "The criteria that the smallest share of plans meets; none of which more than one plan in ten waits for a"
-        " person. Below and Above: how far the 95% interval reaches."
+        "What to work on, in the order of the sheet Training needs; without the criteria of which more than one plan in"
+        " ten waits for a person. Below and Above: how far the 95% interval reaches."
     )
-    head = title_rows(sheet, "The weakest criteria", [line])
+    head = title_rows(sheet, "What to work on: plans that meet each", [line])
     table(sheet, head, columns, rows, filters=False)
     if rows:
-        title = "Share of plans that meet the weakest criteria"
+        title = "Share of plans that meet each"
         bars(sheet, f"K{head}", title, (head, head + len(rows)), (1, 5), spread=(8, 9), percent=True)
 
 
@@ -121,15 +121,14 @@ def self_evaluation(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) 
 
 
 def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
-    total = numbers.read + numbers.unread
     yield [
         "Plans of the sample that could be read",
-        numbers.read,
-        total,
-        Fraction(numbers.read, total or 1),
+        numbers.read + numbers.parts,
+        numbers.plans,
+        Fraction(numbers.read + numbers.parts, numbers.plans or 1),
         None,
         None,
-        "",
+        f"{numbers.parts_words}." if numbers.parts else "",
     ]
     if numbers.bar is not None:
         at_bar = _row(f"Plans at or above {percent(numbers.bar)}", numbers.at_bar, "Of what could be judged so far.")
@@ -140,7 +139,9 @@ def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
     if not numbers.gate_known and numbers.gate.share is not None:
         passes[3:] = [None, None, None, f"{capital(numbers.gate_words)}."]
     yield passes
-    yield _row("Plans that miss at least one duty", numbers.missed, "Whatever else in them waits for a person.")
+    yield _row(
+        "Plans that seem to miss at least one duty", numbers.missed, "By these rules; no person has reviewed it."
+    )
     totals = [card.score.total for card in run.core if card.score.total is not None]
     if totals:
         ends = numbers.mean_interval or (None, None)

@@ -111,6 +111,8 @@ def _show_title(console: Console, scorecard: Scorecard) -> None:
         facts.insert(1, count(plan.pages, "page"))
     heading(console, f"{scorecard.reference}  {scorecard.file or ''}".rstrip())
     say(console, ", ".join(fact for fact in facts if fact))
+    if plan.partial:
+        say(console, "Only a part of a plan, by its own words: what is not in it was not graded.", style="bold")
 
 
 def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionGaps]) -> None:
@@ -121,7 +123,7 @@ def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionG
     if not gaps and not doubts:
         say(console, f"{NOTHING_FOUND}. {NOT_LAWFUL}", style="bold")
     elif not gaps:
-        say(console, (f"Nothing certain; {doubts}.", "bold"), f" Nobody has judged them yet. {NOT_LAWFUL}")
+        say(console, (f"Nothing is certainly wrong; {doubts}.", "bold"), f" Nobody has judged them yet. {NOT_LAWFUL}")
     else:
         findings = count(finding_count(sections), "finding")
         say(console, (f"What to mend: {findings} ", "bold"), ("in document order.", "bold"))
@@ -228,6 +230,8 @@ def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -
         say(console, (f"Judged so far: {percent(score.coverage)} of the weight{ends}", "bold"))
     if score.total is None:
         say(console, "Nothing has been judged yet.")
+    elif bounds is not None and bounds.wide and score.total == 1:
+        say(console, "All that has been judged so far is met.")
     else:
         say(console, said, style="" if bounds is not None and bounds.wide else "bold")
     say(console, f"Statutory gate: {gate_words(score.must)}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import score_words
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
-from ehcp_audit.quoting import briefly, items_by_subject, named, quotes, with_own_labels
+from ehcp_audit.quoting import items_by_subject, named, quotes, with_own_labels
 from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, year_words
 
@@ -120,7 +120,7 @@ def _seen(findings: Sequence[Finding], items: dict[str, ItemRead]) -> str:
     if not others:
         return said
     more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
-    return f"{said} Also {briefly(', '.join(others[:NAMED]), said)}{more}."
+    return f"{said} Also {', '.join(others[:NAMED])}{more}."
 
 
 def _ids(results: Sequence[CriterionResult]) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
-from ehcp_audit.quoting import briefly, named, place_of, place_shown, placed_quotes, with_own_labels
+from ehcp_audit.quoting import named, place_of, place_shown, placed_quotes, with_own_labels
 from ehcp_audit.scorecards.cover import add_cover
 from ehcp_audit.scorecards.parts import (
     OVERALL_CELL,
@@ -214,7 +214,7 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
     if len(shown) > QUOTES:
         also = ", ".join(named(one.subject, items) for one in shown[QUOTES:])
-        lines.append(f"Also: {briefly(also, ' '.join(lines))}")
+        lines.append(f"Also: {also}")
     if wrong and people:
         lines.append(f"For a person: {_by_proposal(people, items)}")
     return "\n".join(lines)
@@ -231,15 +231,17 @@ def _by_proposal(people: Sequence[Finding], items: dict[str, ItemRead]) -> str:
 
 
 def _counted(asked: Sequence[Finding]) -> str:
-    """ "9 of 12 met."; where some wait, what is certain first: "1 of 16 not met; 2 need a person (perhaps 2 met)."."""
+    """ "9 of 12 met."; where some wait, what is certain first: "1 of 16 not met; 2 need a person (2 perhaps met)."."""
     waiting = [one for one in asked if one.verdict is Verdict.NEEDS_PERSON]
     if not waiting:
         return f"{sum(one.verdict is Verdict.MET for one in asked)} of {len(asked)} met."
     firm = [one.verdict for one in asked]
     parts = [f"{firm.count(verdict)} of {len(asked)} {verdict}" for verdict in GAPS if verdict in firm]
     proposed = [one.proposed for one in waiting]
-    said = [f"{proposed.count(verdict)} {verdict}" for verdict in Verdict if verdict in proposed]
-    perhaps = f" (perhaps {', '.join(said)})" if said else ""
+    said = [f"{proposed.count(verdict)} perhaps {verdict}" for verdict in Verdict if verdict in proposed]
+    if said and None in proposed:
+        said.append(f"{proposed.count(None)} that the tool cannot tell")
+    perhaps = f" ({', '.join(said)})" if said else ""
     need = f"need{'s' if len(waiting) == 1 else ''} a person"
     whole = "" if parts else f" of {len(asked)}"
     return "; ".join([*parts, f"{len(waiting)}{whole} {need}{perhaps}"]) + "."

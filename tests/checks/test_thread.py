@@ -51,7 +51,7 @@ def test_an_area_ties_only_what_nothing_else_claims():
     assert [(row.provision, row.by) for row in rows] == [(("F.1",), "words"), (("F.2",), "area")]
     answer = ask("thread.need_has_provision", free, free.section("B").items[1])
     assert answer.verdict is Verdict.NOT_MET
-    assert answer.note == "Only the area of need ties it to F.2; look whether that answers it."
+    assert answer.note == "It is not clear which provision is for this need. Nearest, by its area of need alone: F.2."
 
 
 @pytest.mark.parametrize(

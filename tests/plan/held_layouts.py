@@ -218,6 +218,7 @@ def three_sections(sheet: Sheet) -> None:
     for code in ("B", "F", "I"):
         sheet.bold(f"Section {code}", 12, code)
         _body(sheet, code)
+    sheet.states.update(dict.fromkeys(("A", "C", "D", "E", "G", "H1", "H2", "J", "K"), "unknown"))
 
 
 LAYOUTS: dict[str, Callable[[Sheet], None]] = {

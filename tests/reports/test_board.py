@@ -20,7 +20,7 @@ from ehcp_audit.model import Tier, Verdict
 from ehcp_audit.reports.board import board_blocks, title_of
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
 from ehcp_audit.reports.figures import figures
-from ehcp_audit.reports.priorities import training_needs
+from ehcp_audit.reports.priorities import priorities
 from ehcp_audit.word_pages import Block, word_page
 
 
@@ -60,8 +60,8 @@ def test_its_figures_are_those_of_the_run():
     assert numbers.missed.k
     assert numbers.missed.counts in text
     assert numbers.missed.interval_words in text
-    for one in training_needs(numbers.criteria)[:3]:
-        assert f"{one.short} of {one.applies} plans fall short" in text
+    for one in priorities(numbers.criteria)[:3]:
+        assert f"{one.short} of {one.applies} plans seem to fall short" in text
 
 
 @pytest.mark.parametrize("number", [1, 4, 9, 12, 36])
@@ -96,7 +96,7 @@ def test_a_screen_reader_finds_its_way():
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     (picture,) = document.inline_shapes
     assert re.search(
-        r"Bar chart of plans that meet each of the \d weakest criteria\. .*\d+ of \d+",
+        r"Bar chart of plans that fall short of each of the \d criteria to work on first\. .*\d+ of \d+",
         picture._inline.docPr.get("descr"),
     )
     assert document.paragraphs[0].style.name == "Title"
@@ -129,7 +129,7 @@ def test_what_a_caseload_says_is_never_markup():
 def test_a_clean_sample_has_no_picture_and_says_so():
     made = run(12)
     made.scorecards = made.core = tuple(card for n, card in enumerate(made.scorecards, 1) if n % 3 == 0)
-    assert "Nothing certain; 4 places to look at first, in 4 plans." in words(page(made)[0])
+    assert "Nothing is certainly wrong; 4 places to look at first, in 4 plans." in words(page(made)[0])
     made.scorecards = made.core = tuple(map(settled, made.scorecards))
     assert "No gap found by these checks, in 4 plans." in words(page(made)[0])
 
@@ -172,12 +172,12 @@ def with_doubt(card):
 
 
 def test_the_picture_is_the_same_everywhere_and_says_what_it_shows():
-    shown = training_needs(figures(run(36), rubric()).criteria)[:6]
+    shown = priorities(figures(run(36), rubric()).criteria)[:6]
     data = bars_png(shown)
     assert data == bars_png(shown)
     with Image.open(io.BytesIO(data)) as image:
         assert image.size[0] > 1500
-    assert all(one.criterion.id in bars_in_words(shown) and one.rate.counts in bars_in_words(shown) for one in shown)
+    assert all(one.criterion.id in bars_in_words(shown) and one.short_words in bars_in_words(shown) for one in shown)
 
 
 @pytest.fixture
@@ -237,6 +237,6 @@ def test_what_people_judged_is_what_the_page_says():
 
 def test_plans_picked_beside_the_sample_are_not_in_its_title():
     made = with_draw(run(12))
-    made.apart = {made.scorecards[0].reference: "risk"}
+    made.picked = made.apart = {made.scorecards[0].reference: "risk"}
     made.core = made.scorecards[1:]
     assert title_of(made) == "Quality of EHC plans: dip sample of 13 plans"

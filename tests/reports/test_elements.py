@@ -52,7 +52,7 @@ def test_an_agency_has_no_clean_bill_while_the_tool_doubts_one_of_its_criteria()
     (education,) = [
         one for one in agency_views(made.core, figures(made, made_runs.rubric())) if one["name"] == "Education"
     ]
-    assert education["first"][0] == "Nothing certain; 12 places to look at first; not judged yet:"
+    assert education["first"][0] == "Nothing is certainly wrong; 12 places to look at first; not judged yet:"
     assert education["first"][1].startswith("B02 ")
     assert education["doubts"] == 1
     made.core = tuple(map(made_runs.settled, made.core))

@@ -11,7 +11,7 @@ import pytest
 from ehcp_audit.model import Evidence, Must, Tier, Verdict
 from ehcp_audit.reports.figures import criteria_figures, figures, short_by_team, vague_words_of
 from ehcp_audit.reports.gaps import Gap, many_words, strongest, tiers_in_words
-from ehcp_audit.reports.priorities import training_needs, weakest
+from ehcp_audit.reports.priorities import look_first_at, priorities, rated
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.scoring import share
 from ehcp_audit.styling import gate_words, tiers_words
@@ -66,8 +66,8 @@ def test_what_rules_can_only_fail_is_no_rate_of_nothing():
     """Settled only where a plan fails: 3 of 3 short, 29 waiting, is no 0%."""
     cards = sample(meet=0, short=3, wait=29)
     one = of(cards)
-    assert one in training_needs([one])
-    assert weakest([one]) == ()
+    assert one in priorities([one])
+    assert rated([one]) == ()
     assert short_by_team(cards, ["North"])("F05") == ["3 of 32"]
 
 
@@ -77,14 +77,50 @@ def test_items_are_no_rate_either_while_many_wait():
     assert of(sample(meet=30, short=2, wait=0)).item_share == Fraction(60, 62)
 
 
-def test_most_plans_short_comes_first_and_the_smallest_share_is_weakest():
+def test_the_law_comes_first_and_then_what_most_plans_fall_short_of():
     cards = [with_lines(card, "E02", Verdict.NOT_MET) for card in sample(meet=26, short=6, wait=0)[:12]]
     cards += sample(meet=12, short=8, wait=0)
-    needs = training_needs(criteria_figures(cards, made_runs.rubric()))
-    assert [one.short for one in needs] == sorted((one.short for one in needs), reverse=True)
-    shares = [one.rate.share for one in weakest(criteria_figures(cards, made_runs.rubric()))]
-    assert shares == sorted(shares)
-    assert len(shares) == 2
+    found = criteria_figures(cards, made_runs.rubric())
+    needs = priorities(found)
+    assert [one.criterion.id for one in needs[:2]] == ["F05", "E02"]
+    assert needs[0].short < needs[1].short
+    assert rated(found) == needs
+
+
+def test_a_criterion_stands_where_what_plans_are_short_of_puts_it():
+    """Three plans short of the local part of a duty do not come before one that is short of a duty."""
+    cards = sample(meet=12, short=0, wait=0)
+    local = [with_lines(card, "F05", Verdict.MET, Verdict.NOT_MET) for card in cards[:3]]
+    for n, card in enumerate(local):
+        changed = [
+            replace(one, findings=tuple(finding._replace(tier=Tier.LOCAL) for finding in one.findings))
+            if one.id == "F05"
+            else one
+            for one in card.criteria
+        ]
+        cards[n] = replace(card, criteria=tuple(changed))
+    cards[3] = with_lines(cards[3], "F04", Verdict.NOT_MET)
+    cards[4] = with_lines(cards[4], "E02", Verdict.NOT_MET)
+    found = priorities(criteria_figures(cards, made_runs.rubric()))
+    assert [(one.criterion.id, one.short_most) for one in found] == [("F04", 1), ("E02", 1), ("F05", 3)]
+
+
+def test_what_to_look_at_first_is_in_the_same_order():
+    cards = [made_runs.scorecard(f"P{n:02}", clean=True) for n in range(1, 13)]
+    for n in range(2):
+        card = with_lines(cards[n], "F05", Verdict.NEEDS_PERSON)
+        doubted = [
+            replace(one, findings=(one.findings[0]._replace(proposed=Verdict.PARTLY_MET),)) if one.id == "F05" else one
+            for one in card.criteria
+        ]
+        cards[n] = replace(card, criteria=tuple(doubted))
+    found = look_first_at(criteria_figures(cards, made_runs.rubric()))
+    assert [(one.criterion.id, one.doubted) for one in found] == [("F05", 2), ("B02", 12)]
+
+
+def test_the_mean_of_the_duties_is_between_two_ends_while_some_wait():
+    assert gated(Must(15, 35, 19), Must(35, 35, 0)).must_words == "between 71.4% and 98.6%"
+    assert gated(Must(35, 35, 0)).must_words == "100.0%"
 
 
 # --- the gate ---------------------------------------------------------------------------------------------------
@@ -104,12 +140,12 @@ def gated(*musts):
     [
         (
             [Must(15, 35, 19)] * 20 + [Must(16, 35, 19)] * 12,
-            "20 of 32 plans miss at least one duty, 62.5% (95% interval 45 to 77%); 12 wait for a person",
+            "20 of 32 plans seem to miss at least one duty, 62.5% (95% interval 45 to 77%); 12 wait for a person",
         ),
-        ([Must(15, 35, 19)] * 3, "3 of 3 plans miss at least one duty"),
+        ([Must(15, 35, 19)] * 3, "3 of 3 plans seem to miss at least one duty"),
         (
             [Must(15, 35, 19), Must(16, 35, 19), Must(3, 3, 0)],
-            "1 of 3 plans miss at least one duty; 1 waits for a person; 1 meets every one",
+            "1 of 3 plans seem to miss at least one duty; 1 waits for a person; 1 meets every one",
         ),
         ([Must(16, 35, 19)] * 2, "not known yet: 0 of 2 miss one, 0 meet all, 2 wait for a person"),
         ([Must(35, 35, 0)] * 12, "12 of 12, 100.0% (95% interval 76 to 100%) meet every must criterion"),

@@ -67,6 +67,6 @@ def test_whether_every_must_is_met_is_no_rate_while_it_waits():
 
 def test_plans_picked_beside_the_sample_are_none_of_it():
     made = made_runs.run(12)
-    made.apart = {"P01": "risk", "P99": "thematic"}
+    made.picked = made.apart = {"P01": "risk", "P99": "thematic"}
     made.core = made.scorecards[1:]
     assert sampled(made) == 12

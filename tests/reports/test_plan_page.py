@@ -75,7 +75,7 @@ def test_a_clean_plan_says_what_that_does_not_mean():
     made = one(clean=True)
     page = plan_page(made, made_runs.rubric())
     assert "No gap found" not in page
-    assert "Nothing certain; 1 place to look at first, in 1 criterion" in page
+    assert "Nothing is certainly wrong; 1 place to look at first, in 1 criterion" in page
     made.scorecards = made.core = tuple(map(made_runs.settled, made.scorecards))
     assert "No gap found by these checks." in plan_page(made, made_runs.rubric())
     assert "that does not make the plan lawful" in page

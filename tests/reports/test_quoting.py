@@ -58,16 +58,40 @@ LABELLED = {"F.9": ItemRead("F.9", "Weekly therapy.", 90, label="F8"), "F.10": I
 
 @pytest.mark.parametrize(
     ("subject", "words"),
-    [("F.9", "F.9 (the plan's F8)"), ("F.10", "F.10"), ("F.3", "F.3"), ("F", "section F"), ("plan", "the plan")],
+    [("F.9", "F8"), ("F.10", "F.10"), ("F.3", "F.3"), ("F", "section F"), ("plan", "the plan")],
 )
-def test_an_item_is_named_with_the_plans_own_label_where_that_is_another(subject, words):
+def test_an_item_goes_by_the_plans_own_label_where_that_is_another(subject, words):
     assert named(subject, LABELLED) == words
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("B.1", "need 3 in B"),
+        ("B.2", "1.1 in B"),
+        ("E.1", "outcome 7"),
+        ("E.2", "Outcome 4"),
+        ("F.1", "6.2 (F.1)"),
+        ("F.2", "6.2 (F.2)"),
+        ("F.3", "1.1 in F"),
+        ("F.4", "F3"),
+        ("H1.1", "H1.2 in H1"),
+    ],
+)
+def test_a_number_that_could_be_of_another_line_says_whose_it_is(subject, words):
+    labels = {"B.1": "3", "B.2": "1.1", "E.1": "7", "E.2": "Outcome 4", "F.1": "6.2", "F.2": "6.2", "F.3": "1.1"}
+    labels |= {"F.4": "F.3", "H1.1": "H1.2"}
+    items = {one: ItemRead(one, "Words.", 10 * n, label=label) for n, (one, label) in enumerate(labels.items())}
+    assert named(subject, items) == words
+    told = in_own_labels(f"It is {subject}.", items)
+    assert told == f"It is {words}."
+    assert in_own_labels(told, items) == told
 
 
 def test_a_note_names_each_item_with_its_own_label_and_only_once():
     items = {**LABELLED, "F.11": ItemRead("F.11", "Weekly maths.", 150, label="F9")}
     told = in_own_labels("The thread breaks at F.9, F.10, F.11 and F.99.", items)
-    assert told == "The thread breaks at F.9 (the plan's F8), F.10, F.11 (F9) and F.99."
+    assert told == "The thread breaks at F8, F.10, F9 and F.99."
     assert in_own_labels(told, items) == told
 
 

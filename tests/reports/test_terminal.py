@@ -69,7 +69,7 @@ def test_where_to_look_first_is_short_and_says_what_shows_all():
     text = long_list()
     assert text.count("It names no effect.") == 1
     assert '       E.3  "By July 2027 Sam will order lunch on four days out of five."' in text
-    assert "and 3 more: E.4 E.5 E.6" in text
+    assert "and 3 more: E.4, E.5, E.6" in text
     assert 'Every line of one section: ehcp-audit check "draft P01.docx" --section B' in text
 
 
@@ -95,7 +95,7 @@ def test_a_plan_in_which_nothing_is_found_is_never_called_compliant():
 def test_where_the_tool_proposes_a_gap_it_never_says_that_it_found_none():
     text = " ".join(shown(made_runs.scorecard(clean=True)).split())
     assert NOTHING_FOUND not in text
-    assert "Nothing certain; 1 place to look at first, in 1 criterion: 1 of the Code of Practice." in text
+    assert "Nothing is certainly wrong; 1 place to look at first, in 1 criterion: 1 of the Code of Practice." in text
     both = " ".join(shown(made_runs.scorecard()).split())
     assert "Not certain, and not in the score: 1 place to look at first" in both
 
@@ -233,10 +233,10 @@ def test_a_part_of_good_practice_in_a_duty_names_both():
     assert "asked for by good practice; other parts of it: the law" in text
 
 
-def test_a_plans_own_numbers_stand_beside_ours_and_are_explained_once():
+def test_a_plans_own_numbers_stand_in_place_of_ours_and_are_explained_once():
     card = made_runs.scorecard()
     items = tuple(item._replace(label="7") if item.subject == "E.1" else item for item in card.plan.items)
     text = " ".join(shown(replace(card, plan=replace(card.plan, items=items))).split())
-    assert "E.1 (the plan's 7), paragraph 80" in text
-    assert text.count("Lines are numbered here as they stand in their section") == 1
-    assert "Lines are numbered" not in shown(made_runs.scorecard())
+    assert "outcome 7, paragraph 80" in text
+    assert text.count("Lines have the plan's own numbers") == 1
+    assert "Lines have" not in shown(made_runs.scorecard())

@@ -165,7 +165,7 @@ def test_lines_that_certainly_fall_short_say_so_and_those_for_a_person_are_named
     items = {item.subject: item for item in card.plan.items}
     said = evidence_words(replace(result, verdict=Verdict.NEEDS_PERSON, share=None, findings=findings), items)
     lines = said.split("\n")
-    assert lines[0] == "2 of 6 not met; 3 need a person (perhaps 2 not met)."
+    assert lines[0] == "2 of 6 not met; 3 need a person (2 perhaps not met, 1 that the tool cannot tell)."
     assert lines[1] == "E.1 (paragraph 80, table 2 row 1): not met. Nothing says by when."
     assert lines[-1] == (
         "For a person: E.5 (paragraph 84, table 2 row 5), E.6 (paragraph 85, table 2 row 6): perhaps not met; "

@@ -128,6 +128,7 @@ class PlanRead(TypedDict):
     sections: dict[str, State]
     unread: list[Unread]
     warnings: list[str]
+    partial: NotRequired[bool]
     items: list[ItemRead]
 
 
