@@ -87,7 +87,8 @@ def vague_words(
     found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
     if own(provision).found(OF_A_KIND):  # "an adult who signs"
         found = tuple(one for one in found if not _ADULT.fullmatch(one.text))
-    blocks = _uncounted_blocks(provision) if is_counted(read) else ()
+    blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
+    counted = is_counted(read) or bool(blocks)
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
@@ -97,7 +98,7 @@ def vague_words(
     listed = ", ".join(f'"{text}"' for text in told.values())
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
     loose = _clauses_left_open(provision, found)
-    if is_counted(read) and (typed or done) and not loose:
+    if counted and (typed or done) and not loose:
         note = f"The amount can be worked out, but some words leave it open: {listed}."
         opens = any(
             span.kind == "commitment" and span.start == 0 and span.text.lower() not in BARE
@@ -110,7 +111,7 @@ def vague_words(
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
         return Answer(Verdict.PARTLY_MET if opens else Verdict(where_counted), found, note)
     note = f"Some words leave open what must be done: {listed}."
-    if ((is_counted(read) and named and not loose) or not promises_help(provision)) and not given(read, also):
+    if ((counted and named and not loose) or not promises_help(provision)) and not given(read, also):
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     if not lists and not loose and _leaves_little_open(found, read, also):
         note += " The line says more than these."
@@ -121,13 +122,17 @@ def vague_words(
 def _uncounted_blocks(provision: Provision) -> tuple[Passage, ...]:
     """Blocks and courses of sessions, where neither the sessions nor the weeks are counted anywhere in the line."""
     blocks = own(provision).found(_BLOCK)
-    if not blocks or any(_BLOCK_COUNTED.search(part.text) for part in (own(provision), *parts(provision, *FIELDS))):
+    if not blocks or any(_BLOCK_COUNTED.search(part.text) for part in parts(provision, *FIELDS)[1:]):
         return ()
-    return blocks
+    # "Will assess him for an hour, and will then deliver a programme of sessions": the hour is of something else.
+    apart = [clause for clause in _ACTS_APART.split(own(provision).text) if _BLOCK.search(clause)]
+    return () if all(map(_BLOCK_COUNTED.search, apart)) else blocks
 
 
+_ACTS_APART = re.compile(r",? and (?:will )?then |, (?:and )?(?:will|then) ")
 _BLOCK = rarely(
-    r"\b(?:(?:an?|one|two|three|\d)(?: (?:further|short|new|second))? (?:blocks?|courses?|series)|blocks) of "
+    r"\b(?:(?:an?|one|two|three|\d)(?: (?:further|short|new|second))? (?:blocks?|courses?|series|programmes?)|"
+    r"blocks) of "
     r"(?:direct |individual |one-to-one |[\w-]*\w-minute )?(?!(?:all|which|it|time)\b)(?:[a-z][\w-]* ){0,3}?"
     r"(?:therapy|sessions|teaching|lessons|counselling|tuition|intervention|input|physiotherapy|hydrotherapy|work)\b",
     re.IGNORECASE,
@@ -170,7 +175,8 @@ def _clauses_in_doubt(provision: Provision, found: tuple[Passage, ...]) -> bool:
     if any(one.text.lower() in _AT_REQUEST for one in found):
         return True
     vague = {one.text for one in found}
-    for sentence in _SENTENCE_ENDS.split(own(provision).text)[1:]:
+    told = [clause for part in parts(provision, "how_often")[1:] for clause in _TIMES_APART.split(part.text)[1:]]
+    for sentence in (*_SENTENCE_ENDS.split(own(provision).text)[1:], *told):
         said = provision_wording(sentence)
         loose = any(span.kind == "amount" and span.text in vague for span in said.hedges)
         if loose and not (said.amounts or said.frequencies or said.group_sizes or traps.reviews(sentence)):
@@ -178,6 +184,7 @@ def _clauses_in_doubt(provision: Provision, found: tuple[Passage, ...]) -> bool:
     return False
 
 
+_TIMES_APART = re.compile(r"[.;]\s+|,? and (?!(?:an?|\d|one|two|three|then)\b)")  # "..., and small-group work all week"
 _SENTENCE_ENDS = re.compile(r"(?<=[.])\s+|\n+")
 
 

@@ -113,7 +113,7 @@ def read_card(
 
 def banner_of(layout: Layout, stretches: Sequence[int], rows: Sequence[Row]) -> int | None:
     """The last of some paragraphs where it is the banner over the rows: a row across the same table, or a heading."""
-    if not stretches or not rows or stretches[-1] + 1 != rows[0].first:
+    if not stretches or not rows or not _only_heads_between(layout, stretches[-1], rows[0]):
         return None
     index = stretches[-1]
     text, across = layout.stretches[index].text.strip(), layout.rows[index]
@@ -122,6 +122,12 @@ def banner_of(layout: Layout, stretches: Sequence[int], rows: Sequence[Row]) -> 
     if across is not None:
         return index if across.table == rows[0].table else None
     return index if layout.stretches[index].level is not None or format_score(layout, index) >= HEADING_FORMAT else None
+
+
+def _only_heads_between(layout: Layout, index: int, row: Row) -> bool:
+    """Does nothing stand between a paragraph and a row, but rows of the same table that are heads?"""
+    between = (layout.rows[one] for one in range(index + 1, row.first))
+    return all(one is not None and one.table == row.table and len(one.cells) > 1 for one in between)
 
 
 def own_number(banner: str) -> str | None:

@@ -310,14 +310,16 @@ _ITEM_CODE = re.compile(
 
 
 def coded_apart(passage: Passage, code: str) -> list[Passage]:
-    """The items of a paragraph that numbers them, perhaps after their area: "Learning. B3. He ... B4. She ..."."""
+    """The items of a paragraph that numbers them, perhaps after their area ("Learning. B3. He ... B4. She ...") or what
+    goes well ("Strengths: a kind boy. B3. He ...").
+    """
     text = passage.text
     marks = [one for one in _ITEM_CODE.finditer(text) if one["section"] == code] if code in text else []
     numbers = [int(one["number"]) for one in marks]
     if not marks or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return [passage]
     before = text[: marks[0].start()]
-    if before.strip() and area_of(before) is None:
+    if before.strip() and area_of(before) is None and label_name(before.partition(":")[0]) != "strengths":
         return [passage]
     cuts = [*([0] if before.strip() else []), *(one.start() for one in marks), len(text)]
     return [passage.cut(one, one + len(text[one:other].rstrip())) for one, other in pairwise(cuts)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.model import Passage
+from ehcp_audit.plan.columns import label_name
 from ehcp_audit.plan.vocabulary import area_of
 
 _FEWEST = 2  # numbers that make a list where no area stands before
@@ -19,7 +20,8 @@ _ORDERS = (
 
 
 def numbered_apart(passage: Passage) -> list[Passage]:
-    """The needs of a paragraph that numbers them one after the other, after their area or a short title if any.
+    """The needs of a paragraph that numbers them one after the other, after their area, what goes well or a short
+    title, if any.
 
     A number alone is one only after an area. Numbers with a stop stay before their words, for these tell which need
     is meant elsewhere; those in brackets are cut off.
@@ -37,7 +39,7 @@ def numbered_apart(passage: Passage) -> list[Passage]:
     if not marks:
         return [passage]
     before = text[: marks[0].start()].strip()
-    area = area_of(before) is not None
+    area = area_of(before) is not None or label_name(before.partition(":")[0]) == "strengths"
     title = not before or (len(before.split()) <= _LONGEST_TITLE and before.endswith((".", ":")))
     if not (area or (title and len(marks) >= _FEWEST)):
         return [passage]

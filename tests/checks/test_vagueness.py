@@ -95,6 +95,7 @@ def test_words_that_differ_by_a_capital_or_a_hyphen_are_named_once():
         "An occupational therapist will give a course of sensory therapy each year in 45-minute sessions.",
         "A specialist teacher will run a block of 30-minute lessons each term.",
         "A speech therapist will give two blocks of therapy a year, 40 minutes a session.",
+        "A speech therapist will assess Sam for an hour in May, and will then deliver a programme of talking sessions.",
         "A counsellor will provide a series of 50-minute sessions each term.",
         "A speech therapist will assess Sam for 90 minutes each September and deliver a block of therapy each year.",
     ],
