@@ -9,11 +9,14 @@ neighbours.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.difficulties import unanswered
 from ehcp_audit.checks.lines import line_kind
+from ehcp_audit.checks.needing import needing
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
@@ -55,11 +58,11 @@ def golden_thread(plan: Plan) -> tuple[ThreadRow, ...]:
     return tuple(rows)
 
 
-def _names(items: tuple[Item, ...]) -> tuple[str, ...]:
+def _names(items: Sequence[Item]) -> tuple[str, ...]:
     return tuple(item.subject for item in items)
 
 
-def _heads(items: tuple[Item, ...] | list[Item], most: int = 3) -> tuple[Passage, ...]:
+def _heads(items: Sequence[Item], most: int = 3) -> tuple[Passage, ...]:
     return tuple(item.passages[0] for item in items[:most] if item.passages)
 
 
@@ -73,6 +76,8 @@ def _unclear(plan: Plan, *codes: str) -> str | None:
 @check("thread.need_has_provision")
 def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
+    if need.section == "B" and need not in needing(plan, "B"):
+        return Answer(Verdict.NOT_APPLICABLE, note="It tells what goes well, or names a diagnosis, and no need.")
     tied = ties_of(plan).between(need, *provision)
     by = ties_of(plan).how(need, tied) if tied else None
     if by == "area":
@@ -92,6 +97,9 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, plan)):
         note = f"Tied to {listed(_names(tied))}; what the need says besides is not spoken of there."
         return Answer(Verdict.PARTLY_MET, more, note)
+    if tied and (bare := unanswered(need, tied, plan, provision)):
+        note = f"Tied to {listed(_names(tied))}; nothing in section {' or '.join(provision)} speaks of this."
+        return Answer(Verdict.PARTLY_MET, bare, note)
     if tied:
         how = _WORDS[by or "words"]
         return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
@@ -198,7 +206,7 @@ def _is_faintly_tied(need: Item, tied: tuple[Item, ...], plan: Plan) -> bool:
 @check("thread.every_need_met")
 def every_need_met(plan: Plan) -> Answer:
     """Does every need of section B have provision in section F? The needs with none are quoted."""
-    needs = subjects(plan, "B")
+    needs = needing(plan, "B")
     if not needs:
         return Answer(Verdict.NEEDS_PERSON, note="The needs of section B could not be told apart.")
     if why := _unclear(plan, "F"):
@@ -207,15 +215,18 @@ def every_need_met(plan: Plan) -> Answer:
     tied = {need.subject: ties.between(need, "F") for need in needs}
     loose = [need for need in needs if not tied[need.subject]]
     faint = [need for need in needs if tied[need.subject] and _is_faintly_tied(need, tied[need.subject], plan)]
-    if faint and not loose:
-        note = f"Only the area of need, or one word, ties {listed([need.subject for need in faint])} to provision."
-        return Answer(Verdict.PARTLY_MET, _heads(faint, 10), note)
-    if not loose:
+    said = _bare(plan, needs)
+    notes = []
+    if loose:
+        notes.append(f"{len(loose)} of {len(needs)} needs could be tied to no provision: {listed(_names(loose))}.")
+    elif faint:
+        notes.append(f"Only the area of need, or one word, ties {listed(_names(faint))} to provision.")
+    if said:
+        notes.append("Nothing in section F speaks of something that a need tells of besides.")
+    if not notes:
         return Answer(Verdict.MET, _heads(needs, 2), f"Each of the {len(needs)} needs could be tied to provision.")
-    note = (
-        f"{len(loose)} of {len(needs)} needs could be tied to no provision: {listed([need.subject for need in loose])}."
-    )
-    return Answer(Verdict.NOT_MET, _heads(loose, 10), note)
+    verdict = Verdict.NOT_MET if loose else Verdict.PARTLY_MET
+    return Answer(verdict, (*_heads(loose or faint, 10), *said), " ".join(notes))
 
 
 @check("thread.outcome_has_need")
@@ -261,7 +272,7 @@ def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
 def whole_thread(plan: Plan) -> Answer:
     """Can each need be followed to an outcome and to provision, and each outcome to provision?"""
     ties = ties_of(plan)
-    needs, outcomes = subjects(plan, "BCD"), subjects(plan, "E")
+    needs, outcomes = needing(plan, "BCD"), subjects(plan, "E")
     if not needs or not outcomes:
         return Answer(
             Verdict.NEEDS_PERSON, note="Needs or outcomes could not be told apart, so nothing can be followed."
@@ -270,11 +281,28 @@ def whole_thread(plan: Plan) -> Answer:
         need for need in needs if not ties.between(need, "E") or not ties.between(need, "F", "G", "H1", "H2")
     ]
     loose += [outcome for outcome in outcomes if not ties.between(outcome, "F", "G", "H1", "H2")]
-    if not loose:
+    said = _bare(plan, [need for need in needs if need not in loose])
+    if not loose and not said:
         return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
     verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
-    note = f"The thread breaks at {listed([item.subject for item in loose[:8]])}."
-    return Answer(verdict, _heads(loose, 8), note)
+    notes = [f"The thread breaks at {listed([item.subject for item in loose[:8]])}."] if loose else []
+    notes += ["No provision speaks of something that a need tells of."] if said else []
+    return Answer(verdict, (*_heads(loose, 8), *said), " ".join(notes))
+
+
+_ANSWERED_IN = {"B": ("F",), "C": ("G", "F"), "D": ("H1", "H2")}
+
+
+def _bare(plan: Plan, needs: Sequence[Item]) -> tuple[Passage, ...]:
+    """What needs that are tied to provision say besides, of which no provision for their section speaks."""
+    ties = ties_of(plan)
+    answered = ((need, _ANSWERED_IN[need.section]) for need in needs)
+    return tuple(
+        sentence
+        for need, codes in answered
+        if (tied := ties.between(need, *codes))
+        for sentence in unanswered(need, tied, plan, codes)
+    )
 
 
 @check("thread.health_and_care_outcomes")
