@@ -20,6 +20,15 @@ from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Item, Passage, Plan
 
 _WORD = re.compile(r"£|[a-z][a-z'’-]*")
+_ANSWERED_IN = {"B": ("F",), "C": ("G", "F"), "D": ("H1", "H2")}
+_CLAUSE = re.compile(r"[:;,]")
+_OF_CARE = frozenset(
+    (
+        "break for carers", "young carer", "left alone", "friends", "leisure", "exploitation", "danger", "strangers",
+        "travel", "sleep", "wet beds", "bathing", "dressing", "toileting",
+    )
+)  # fmt: skip
+"""The kinds to which social care may be the answer."""
 _SHORTEST = 4  # letters of the beginning of a word; shorter ones are whole words
 _Finder = Callable[[str], frozenset[str]]
 
@@ -29,18 +38,44 @@ def unanswered(need: Item, tied: tuple[Item, ...], plan: Plan, codes: tuple[str,
 
     A single sentence that is tied by its row or number is answered by what stands there, in whatever words.
     """
-    told_in = tuple(sentences(need.passages))
-    if len(told_in) < 2 and ties_of(plan).how(need, tied) in ("row", "number"):
+    one_alone = len(tuple(sentences(need.passages))) < 2
+    if one_alone and ties_of(plan).how(need, tied) in ("row", "number"):
         return ()
+    return once(plan, ("difficulties unanswered", need.subject, codes), partial(_bare_of, need, plan, codes))
+
+
+def left_bare(plan: Plan, needs: Iterable[Item]) -> tuple[Passage, ...]:
+    """What needs that are tied to provision tell of besides, of which no provision for their section speaks."""
+    ties = ties_of(plan)
+    return tuple(
+        sentence
+        for need in needs
+        if (tied := ties.between(need, *_ANSWERED_IN[need.section]))
+        for sentence in unanswered(need, tied, plan, _ANSWERED_IN[need.section])
+    )
+
+
+def _bare_of(need: Item, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
     spoken: frozenset[str] | None = None
     bare = []
-    for sentence in told_in:
-        told = _kinds("difficulties", beside.lists())(sentence.text)
+    for sentence in sentences(need.passages):
+        told = _told(sentence.text)
+        if need.section == "D":
+            told &= _OF_CARE
         if told and _tells_of_something_hard(sentence):
             spoken = spoken if spoken is not None else _answered(plan, codes)
             if told.isdisjoint(spoken):
                 bare.append(sentence)
     return tuple(bare)
+
+
+def _told(text: str) -> frozenset[str]:
+    """The kinds that a sentence tells of: those of its first clause that tells of any; what follows is how it shows."""
+    kinds = _kinds("difficulties", beside.lists())
+    whole = kinds(text)
+    if len(whole) < 2:
+        return whole
+    return next(filter(None, map(kinds, _CLAUSE.split(text))), whole)
 
 
 def _tells_of_something_hard(sentence: Passage) -> bool:

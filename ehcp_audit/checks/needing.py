@@ -30,14 +30,16 @@ _LEADS_ON = re.compile(
     r"\bneeds? (?:are|is) (?:these|set out|listed|numbered|told|given|described)\b|"
     r"\b(?:these|here) are the things\b|"
     # Provision runs in each of the 39 weeks; outcomes run to the end of Year 6; targets are set each term.
-    r"\b(?:provision|outcomes?|targets)\b[^.:;]{0,80}\b(?:weeks|term time|end of (?:year|key stage|reception)|until|each term|"
-    r"every (?:half[- ])?term)\b|"
-    r"^\W{0,3}(?:each|every) (?:row|line|card|table|paragraph)\b|^\W{0,3}unless\b[^.:;]{0,60}\b(?:says?|stated?|given)\b",
+    r"\b(?:provision|outcomes?|targets)\b[^.:;]{0,80}"
+    r"\b(?:weeks|term time|end of (?:year|key stage|reception)|until|each term|every (?:half[- ])?term)\b|"
+    r"^\W{0,3}(?:each|every) (?:row|line|card|table|paragraph)\b|"
+    r"^\W{0,3}unless\b[^.:;]{0,60}\b(?:says?|stated?|given)\b",
     re.IGNORECASE,
 )
 _AREA = re.compile(
-    r"\W{0,3}(?:[A-Z]?\d{0,2}[.)]? )?(?:communication and interaction|cognition and learning|sensory(?: and/or| and|,)? physical"
-    r"(?: needs?)?|physical and sensory|social, emotional (?:and|&) mental health|needs?|strengths?)\W{0,3}",
+    r"\W{0,3}(?:[A-Z]?\d{0,2}[.)]? )?(?:communication and interaction|cognition and learning|needs?|strengths?|"
+    r"sensory(?: and/or| and|,)? physical(?: needs?)?|physical and sensory|social, emotional (?:and|&) mental health)"
+    r"\W{0,3}",
     re.IGNORECASE,
 )
 

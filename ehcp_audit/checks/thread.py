@@ -14,7 +14,7 @@ from functools import partial
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.difficulties import unanswered
+from ehcp_audit.checks.difficulties import left_bare, unanswered
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.needing import needing
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
@@ -215,7 +215,7 @@ def every_need_met(plan: Plan) -> Answer:
     tied = {need.subject: ties.between(need, "F") for need in needs}
     loose = [need for need in needs if not tied[need.subject]]
     faint = [need for need in needs if tied[need.subject] and _is_faintly_tied(need, tied[need.subject], plan)]
-    said = _bare(plan, needs)
+    said = left_bare(plan, needs)
     notes = []
     if loose:
         notes.append(f"{len(loose)} of {len(needs)} needs could be tied to no provision: {listed(_names(loose))}.")
@@ -281,28 +281,13 @@ def whole_thread(plan: Plan) -> Answer:
         need for need in needs if not ties.between(need, "E") or not ties.between(need, "F", "G", "H1", "H2")
     ]
     loose += [outcome for outcome in outcomes if not ties.between(outcome, "F", "G", "H1", "H2")]
-    said = _bare(plan, [need for need in needs if need not in loose])
+    said = left_bare(plan, [need for need in needs if need not in loose])
     if not loose and not said:
         return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
     verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
     notes = [f"The thread breaks at {listed([item.subject for item in loose[:8]])}."] if loose else []
     notes += ["No provision speaks of something that a need tells of."] if said else []
     return Answer(verdict, (*_heads(loose, 8), *said), " ".join(notes))
-
-
-_ANSWERED_IN = {"B": ("F",), "C": ("G", "F"), "D": ("H1", "H2")}
-
-
-def _bare(plan: Plan, needs: Sequence[Item]) -> tuple[Passage, ...]:
-    """What needs that are tied to provision say besides, of which no provision for their section speaks."""
-    ties = ties_of(plan)
-    answered = ((need, _ANSWERED_IN[need.section]) for need in needs)
-    return tuple(
-        sentence
-        for need, codes in answered
-        if (tied := ties.between(need, *codes))
-        for sentence in unanswered(need, tied, plan, codes)
-    )
 
 
 @check("thread.health_and_care_outcomes")
