@@ -44,6 +44,12 @@ def unanswered(need: Item, tied: tuple[Item, ...], plan: Plan, codes: tuple[str,
     return once(plan, ("difficulties unanswered", need.subject, codes), partial(_bare_of, need, plan, codes))
 
 
+def is_answered(sentence: Passage, tied: Iterable[Item]) -> bool:
+    """Does the sentence tell of a kind of difficulty of which one of these lines speaks, in whatever words?"""
+    told = _told(sentence.text)
+    return bool(told) and not told.isdisjoint(_spoken_in(_words_of(tied)))
+
+
 def left_bare(plan: Plan, needs: Iterable[Item]) -> tuple[Passage, ...]:
     """What needs that are tied to provision tell of besides, of which no provision for their section speaks."""
     ties = ties_of(plan)
@@ -90,11 +96,16 @@ def _answered(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
 
 
 def _spoken_of(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
+    return _spoken_in(_words_of(subjects(plan, codes)) or lettered(plan, codes))
+
+
+def _words_of(items: Iterable[Item]) -> tuple[Passage, ...]:
+    return tuple(piece for item in items for piece in (*item.passages, *(one.passage for one in item.fields)))
+
+
+def _spoken_in(given: Iterable[Passage]) -> frozenset[str]:
     kinds = _kinds("answers", beside.lists())
-    given = [
-        piece for item in subjects(plan, codes) for piece in (*item.passages, *(one.passage for one in item.fields))
-    ]
-    return frozenset().union(*(kinds(line.text) for line in sentences(given or lettered(plan, codes))))
+    return frozenset().union(*(kinds(line.text) for line in sentences(given)))
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.difficulties import left_bare, unanswered
+from ehcp_audit.checks.difficulties import is_answered, left_bare, unanswered
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.needing import needing
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
@@ -94,7 +94,7 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
             f"Tied to {listed(_names(tied))}; nothing in section {' or '.join(provision)} speaks of all that it names."
         )
         return Answer(Verdict.PARTLY_MET, first(bare), note)
-    if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, plan)):
+    if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, tied, plan)):
         note = f"Tied to {listed(_names(tied))}; what the need says besides is not spoken of there."
         return Answer(Verdict.PARTLY_MET, more, note)
     if tied and (bare := unanswered(need, tied, plan, provision)):
@@ -140,7 +140,7 @@ def _also(need: Need, tied: tuple[Item, ...]) -> tuple[Passage, ...]:
     return tuple(one for one in added if spoken.isdisjoint(content_of(_CAPITALS.sub("", one.text), generic())))
 
 
-def _unspoken(need: Need, plan: Plan) -> tuple[Passage, ...]:
+def _unspoken(need: Need, tied: tuple[Item, ...], plan: Plan) -> tuple[Passage, ...]:
     """The sentences of a need of several that tell of something hard of which nothing in section F speaks.
 
     The first clause is asked, which names it; what follows tells how it shows.
@@ -150,7 +150,8 @@ def _unspoken(need: Need, plan: Plan) -> tuple[Passage, ...]:
         return ()
     spoken = _spoken_in(plan, ("F",)) - generic()
     hard = (one for one in told if holds(one, phrases("hard or helped")) or holds(one, phrases("baseline")))
-    return tuple(one for one in hard if _names_another_thing(one, spoken) and not holds(one, phrases("goes well")))
+    other = (one for one in hard if _names_another_thing(one, spoken) and not holds(one, phrases("goes well")))
+    return tuple(one for one in other if not is_answered(one, tied))
 
 
 def _spoken_in(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:

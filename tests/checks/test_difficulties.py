@@ -31,7 +31,7 @@ def quoted(answer):
         ("Under strip lighting the print swims.", "The blinds are drawn and a tinted overlay is used each lesson."),
         ("She bites her sleeves until they tear.", "The occupational therapist has chosen a chew for her, used daily."),
         ("She cannot tell the time.", "Reading a clock is taught for ten minutes each day."),
-        ("She cannot bear the feel of glue or wet paint.", "Messy play for ten minutes a day with an adult."),
+        ("She cannot bear the feel of glue or wet paint.", "Glue and wet paint are met in small steps each day."),
     ],
 )
 def test_a_sentence_of_a_need_that_no_provision_speaks_of_is_quoted(sentence, answered):
