@@ -78,36 +78,33 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
     if need.section == "B" and need not in needing(plan, "B"):
         return Answer(Verdict.NOT_APPLICABLE, note="It tells what goes well, or names a diagnosis, and no need.")
+    where = " or ".join(provision)
     tied = ties_of(plan).between(need, *provision)
     by = ties_of(plan).how(need, tied) if tied else None
     if by == "area":
         note = f"Only the area of need ties it to {listed(_names(tied))}; look whether that answers it."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
-    if tied and by == "words" and need.section == "B" and ties_of(plan).is_faint(need, tied):
+    if tied and by == "words" and need.section == "B" and _is_faintly_tied(need, tied, plan):
         note = f"Only one word or thing ties it to {listed(_names(tied))}; look whether that answers it."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and _only_likely(need, tied, plan):
         note = f"Only some words tie it to {listed(_names(tied))}, which is no health or care provision; look whether"
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), f"{note} that answers it.")
     if tied and need.section == "C" and (bare := _unanswered(need, plan, provision)):
-        note = (
-            f"Tied to {listed(_names(tied))}; nothing in section {' or '.join(provision)} speaks of all that it names."
-        )
+        note = f"Tied to {listed(_names(tied))}; nothing in section {where} speaks of all that it names."
         return Answer(Verdict.PARTLY_MET, first(bare), note)
     if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, tied, plan)):
         note = f"Tied to {listed(_names(tied))}; what the need says besides is not spoken of there."
         return Answer(Verdict.PARTLY_MET, more, note)
     if tied and (bare := unanswered(need, tied, plan, provision)):
-        note = f"Tied to {listed(_names(tied))}; nothing in section {' or '.join(provision)} speaks of this."
+        note = f"Tied to {listed(_names(tied))}; nothing in section {where} speaks of this."
         return Answer(Verdict.PARTLY_MET, bare, note)
     if tied:
         how = _WORDS[by or "words"]
         return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
     if why := _unclear(plan, *(code for code in provision if plan.section(code).state is not State.MISSING)):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], why)
-    return Answer(
-        Verdict.NOT_MET, need.passages[:1], f"Nothing in section {' or '.join(provision)} could be tied to this need."
-    )
+    return Answer(Verdict.NOT_MET, need.passages[:1], f"Nothing in section {where} could be tied to this need.")
 
 
 def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
@@ -201,7 +198,9 @@ def _only_likely(need: Need, tied: tuple[Item, ...], plan: Plan) -> bool:
 def _is_faintly_tied(need: Item, tied: tuple[Item, ...], plan: Plan) -> bool:
     """Does the area of need alone, or a single word, tie it to provision?"""
     by = ties_of(plan).how(need, tied)
-    return by == "area" or (by == "words" and ties_of(plan).is_faint(need, tied))
+    if by == "words" and ties_of(plan).is_faint(need, tied):
+        return not any(is_answered(one, tied) for one in sentences(need.passages))
+    return by == "area"
 
 
 @check("thread.every_need_met")

@@ -125,3 +125,11 @@ def test_a_kind_of_difficulty_has_words_on_both_sides():
     told = {name.removeprefix("difficulties/") for name in lists if name.startswith("difficulties/")}
     assert told == {name.removeprefix("answers/") for name in lists if name.startswith("answers/")}
     assert set(beside.difficulties()) == told
+
+
+def test_one_word_ties_where_the_line_speaks_of_the_difficulty_in_other_words():
+    plan = small(
+        B=f"Mia tires by two o'clock and finishes a third of what she began.\n{NOISE}",
+        F=f"A rest on the couch at 12.50, and no test begun after two o'clock.\n{LUNCH}",
+    )
+    assert ask("thread.need_has_provision", plan, plan.section("B").items[0]).verdict is Verdict.MET
