@@ -9,11 +9,14 @@ neighbours.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.difficulties import is_answered, left_bare, unanswered
 from ehcp_audit.checks.lines import line_kind
+from ehcp_audit.checks.needing import needing
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
@@ -55,11 +58,11 @@ def golden_thread(plan: Plan) -> tuple[ThreadRow, ...]:
     return tuple(rows)
 
 
-def _names(items: tuple[Item, ...]) -> tuple[str, ...]:
+def _names(items: Sequence[Item]) -> tuple[str, ...]:
     return tuple(item.subject for item in items)
 
 
-def _heads(items: tuple[Item, ...] | list[Item], most: int = 3) -> tuple[Passage, ...]:
+def _heads(items: Sequence[Item], most: int = 3) -> tuple[Passage, ...]:
     return tuple(item.passages[0] for item in items[:most] if item.passages)
 
 
@@ -71,37 +74,39 @@ def _unclear(plan: Plan, *codes: str) -> str | None:
 
 
 _NOT_CLEAR = "It is not clear which provision is for this need."
+_QUOTED = "for the words quoted nothing was found"
 
 
 @check("thread.need_has_provision")
 def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
+    if need.section == "B" and need not in needing(plan, "B"):
+        return Answer(Verdict.NOT_APPLICABLE, note="It tells what goes well, or names a diagnosis, and no need.")
+    where = " or ".join(provision)
     tied = ties_of(plan).between(need, *provision)
     by = ties_of(plan).how(need, tied) if tied else None
     if by == "area":
         note = f"{_NOT_CLEAR} Nearest, by its area of need alone: {listed(_names(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
-    if tied and by == "words" and need.section == "B" and ties_of(plan).is_faint(need, tied):
+    if tied and by == "words" and need.section == "B" and _is_faintly_tied(need, tied, plan):
         note = f"{_NOT_CLEAR} Nearest, by one word or thing: {listed(_names(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and _only_likely(need, tied, plan):
         note = f"{_NOT_CLEAR} Nearest, by some words, and no health or care provision: {listed(_names(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and need.section == "C" and (bare := _unanswered(need, plan, provision)):
-        where = " or ".join(provision)
-        note = f"Tied to {listed(_names(tied))}; for the words quoted nothing was found in section {where}."
-        return Answer(Verdict.PARTLY_MET, first(bare), note)
-    if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, plan)):
+        return Answer(Verdict.PARTLY_MET, first(bare), f"Tied to {listed(_names(tied))}; {_QUOTED} in section {where}.")
+    if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, tied, plan)):
         note = f"Tied to {listed(_names(tied))}, where nothing was found for the words quoted."
         return Answer(Verdict.PARTLY_MET, more, note)
+    if tied and (more := unanswered(need, tied, plan, provision)):
+        return Answer(Verdict.PARTLY_MET, more, f"Tied to {listed(_names(tied))}; {_QUOTED} in section {where}.")
     if tied:
         how = _WORDS[by or "words"]
         return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
     if why := _unclear(plan, *(code for code in provision if plan.section(code).state is not State.MISSING)):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], why)
-    return Answer(
-        Verdict.NOT_MET, need.passages[:1], f"No provision for this need was found in section {' or '.join(provision)}."
-    )
+    return Answer(Verdict.NOT_MET, need.passages[:1], f"No provision for this need was found in section {where}.")
 
 
 def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
@@ -134,7 +139,7 @@ def _also(need: Need, tied: tuple[Item, ...]) -> tuple[Passage, ...]:
     return tuple(one for one in added if spoken.isdisjoint(content_of(_CAPITALS.sub("", one.text), generic())))
 
 
-def _unspoken(need: Need, plan: Plan) -> tuple[Passage, ...]:
+def _unspoken(need: Need, tied: tuple[Item, ...], plan: Plan) -> tuple[Passage, ...]:
     """The sentences of a need of several that tell of something hard of which nothing in section F speaks.
 
     The first clause is asked, which names it; what follows tells how it shows.
@@ -144,7 +149,8 @@ def _unspoken(need: Need, plan: Plan) -> tuple[Passage, ...]:
         return ()
     spoken = _spoken_in(plan, ("F",)) - generic()
     hard = (one for one in told if holds(one, phrases("hard or helped")) or holds(one, phrases("baseline")))
-    return tuple(one for one in hard if _names_another_thing(one, spoken) and not holds(one, phrases("goes well")))
+    other = (one for one in hard if _names_another_thing(one, spoken) and not holds(one, phrases("goes well")))
+    return tuple(one for one in other if not is_answered(one, tied))
 
 
 def _spoken_in(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
@@ -194,13 +200,15 @@ def _only_likely(need: Need, tied: tuple[Item, ...], plan: Plan) -> bool:
 def _is_faintly_tied(need: Item, tied: tuple[Item, ...], plan: Plan) -> bool:
     """Does the area of need alone, or a single word, tie it to provision?"""
     by = ties_of(plan).how(need, tied)
-    return by == "area" or (by == "words" and ties_of(plan).is_faint(need, tied))
+    if by == "words" and ties_of(plan).is_faint(need, tied):
+        return not any(is_answered(one, tied) for one in sentences(need.passages))
+    return by == "area"
 
 
 @check("thread.every_need_met")
 def every_need_met(plan: Plan) -> Answer:
     """Does every need of section B have provision in section F? The needs with none are quoted."""
-    needs = subjects(plan, "B")
+    needs = needing(plan, "B")
     if not needs:
         return Answer(Verdict.NEEDS_PERSON, note="The needs of section B could not be told apart.")
     if why := _unclear(plan, "F"):
@@ -209,13 +217,19 @@ def every_need_met(plan: Plan) -> Answer:
     tied = {need.subject: ties.between(need, "F") for need in needs}
     loose = [need for need in needs if not tied[need.subject]]
     faint = [need for need in needs if tied[need.subject] and _is_faintly_tied(need, tied[need.subject], plan)]
-    if faint and not loose:
-        note = f"It is not clear which provision is for {listed([need.subject for need in faint])}."
-        return Answer(Verdict.PARTLY_MET, _heads(faint, 10), note)
-    if not loose:
+    said = left_bare(plan, needs)
+    notes = []
+    if loose:
+        told = f"{len(loose)} of {len(needs)} needs: {listed([need.subject for need in loose])}"
+        notes = [f"No provision was found for {told}."]
+    elif faint:
+        notes = [f"It is not clear which provision is for {listed([need.subject for need in faint])}."]
+    if said:
+        notes.append("Nothing in section F was found for the words quoted of a need.")
+    if not notes:
         return Answer(Verdict.MET, _heads(needs, 2), f"Provision was found for each of the {len(needs)} needs.")
-    note = f"No provision was found for {len(loose)} of {len(needs)} needs: {listed([need.subject for need in loose])}."
-    return Answer(Verdict.NOT_MET, _heads(loose, 10), note)
+    evidence = (*_heads(loose or faint, 10), *said)
+    return Answer(Verdict.NOT_MET if loose else Verdict.PARTLY_MET, evidence, " ".join(notes))
 
 
 @check("thread.outcome_has_need")
@@ -261,7 +275,7 @@ def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
 def whole_thread(plan: Plan) -> Answer:
     """Can each need be followed to an outcome and to provision, and each outcome to provision?"""
     ties = ties_of(plan)
-    needs, outcomes = subjects(plan, "BCD"), subjects(plan, "E")
+    needs, outcomes = needing(plan, "BCD"), subjects(plan, "E")
     if not needs or not outcomes:
         return Answer(
             Verdict.NEEDS_PERSON, note="Needs or outcomes could not be told apart, so nothing can be followed."
@@ -270,11 +284,13 @@ def whole_thread(plan: Plan) -> Answer:
         need for need in needs if not ties.between(need, "E") or not ties.between(need, "F", "G", "H1", "H2")
     ]
     loose += [outcome for outcome in outcomes if not ties.between(outcome, "F", "G", "H1", "H2")]
-    if not loose:
+    said = left_bare(plan, [need for need in needs if need not in loose])
+    if not loose and not said:
         return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
     verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
-    note = f"The thread breaks at {listed([item.subject for item in loose[:8]])}."
-    return Answer(verdict, _heads(loose, 8), note)
+    notes = [f"The thread breaks at {listed([item.subject for item in loose[:8]])}."] if loose else []
+    notes += ["No provision speaks of something that a need tells of."] if said else []
+    return Answer(verdict, (*_heads(loose, 8), *said), " ".join(notes))
 
 
 @check("thread.health_and_care_outcomes")

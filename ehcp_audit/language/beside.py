@@ -1,7 +1,8 @@
 """The lists that stand beside the code that asks them, and what a rubric changes in them.
 
 `phrases.NAME` are the phrases of the checks (regular expressions), `concepts.NAME` the beginnings of words that speak
-of one thing, `generic_words` words that tie nothing to anything, `hollow_words` those in which a line promises without
+of one thing, `difficulties.NAME` those that tell of a kind of difficulty and `answers.NAME` those of provision that
+speaks of it, `generic_words` words that tie nothing to anything, `hollow_words` those in which a line promises without
 saying what, `contributors.KIND` the people who give advice. A
 rubric adds words and small patterns to them as to the lists of `words/`; no regular expression is taken from it.
 """
@@ -22,6 +23,7 @@ from ehcp_audit.rare import rarely
 _HERE = Path(__file__).resolve().parent
 PHRASES = _HERE.parent / "checks" / "phrases.yml"
 CONCEPTS = _HERE.parent / "checks" / "concepts.yml"
+DIFFICULTIES = _HERE.parent / "checks" / "difficulties.yml"
 PLAIN = {name: _HERE.parent / "checks" / f"{name}.txt" for name in ("generic_words", "hollow_words")}
 CONTRIBUTORS = _HERE / "roles.yml"
 
@@ -29,6 +31,7 @@ EXACTLY, SINGLE = "exactly", "single words"  # groups of phrases.yml
 _GAP = r"[\s-]+"
 _WORD = r"[^\s.;!?:]+"
 _STARTS = rarely(r"=?[a-z][a-z'’-]*")
+_JOINED = rarely(r"=?[a-z][a-z'’-]*(?:\+=?[a-z][a-z'’-]*)*")
 _ROLE = rarely(r"[a-z][a-z'’-]*(?: [a-z][a-z'’-]*)*")
 
 
@@ -82,9 +85,16 @@ def _entries() -> Mapping[str, tuple[str, ...]]:
     return {
         **{f"phrases.{name}": lines for name, lines in phrase_lists().items()},
         **{f"concepts.{name}": tuple(", ".join(line).split(", ")) for name, line in read_lists(CONCEPTS).items()},
+        **{name.replace("/", "."): tuple(line[0].split(", ")) for name, line in read_lists(DIFFICULTIES).items()},
         **{name: tuple(path.read_text(encoding="utf-8").split()) for name, path in PLAIN.items()},
         **{f"contributors.{kind}": roles for kind, roles in read_lists(CONTRIBUTORS).items()},
     }
+
+
+@cache
+def difficulties() -> tuple[str, ...]:
+    """The kinds of difficulty that are told of and answered."""
+    return tuple(name.partition("/")[2] for name in read_lists(DIFFICULTIES) if name.startswith("difficulties/"))
 
 
 def every_name() -> tuple[str, ...]:
@@ -122,6 +132,9 @@ def mistake_in(name: str, words: str) -> str | None:
     if group == "concepts":
         ok = _STARTS.fullmatch(words.lower())
         return None if ok else f"'{words}': this list holds beginnings of words, or =word for a whole word"
+    if group in ("difficulties", "answers"):
+        ok = _JOINED.fullmatch(words.lower())
+        return None if ok else f"'{words}': this list holds beginnings of words, or =word, joined by + for one sentence"
     if group in PLAIN or name.partition(".")[2] in phrases_in(SINGLE):
         return None if words.replace("'", "").isalpha() else f"'{words}': this list holds single words"
     from ehcp_audit.language import lexicon

@@ -1,0 +1,143 @@
+"""Kinds of difficulty: which a sentence of a need tells of, and whether provision speaks of any of them.
+
+A need is often one sentence of a longer paragraph that is tied to provision by its other sentences, or shares a word
+by chance with a line for something else ("her hand aches after a few lines", "one idea to a line"). What is asked here
+is narrower than a tie: does anything in the section speak of this kind of difficulty at all?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
+
+from ehcp_audit.checks.passages import lettered, sentences
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds, once
+from ehcp_audit.checks.ties import subjects, ties_of
+from ehcp_audit.language import beside
+from ehcp_audit.language.wordlists import Lists
+from ehcp_audit.model import Item, Passage, Plan
+
+_WORD = re.compile(r"£|[a-z][a-z'’-]*")
+_ANSWERED_IN = {"B": ("F",), "C": ("G", "F"), "D": ("H1", "H2")}
+_CLAUSE = re.compile(r"[:;,]")
+_OF_CARE = frozenset(
+    (
+        "break for carers", "young carer", "left alone", "friends", "leisure", "exploitation", "danger", "strangers",
+        "travel", "sleep", "wet beds", "bathing", "dressing", "toileting",
+    )
+)  # fmt: skip
+"""The kinds to which social care may be the answer."""
+_SHORTEST = 4  # letters of the beginning of a word; shorter ones are whole words
+_Finder = Callable[[str], frozenset[str]]
+
+
+def unanswered(need: Item, tied: tuple[Item, ...], plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
+    """The sentences of the need that tell of a kind of difficulty of which nothing in these sections speaks.
+
+    A single sentence that is tied by its row or number is answered by what stands there, in whatever words.
+    """
+    one_alone = len(tuple(sentences(need.passages))) < 2
+    if one_alone and ties_of(plan).how(need, tied) in ("row", "number"):
+        return ()
+    return once(plan, ("difficulties unanswered", need.subject, codes), partial(_bare_of, need, plan, codes))
+
+
+def is_answered(sentence: Passage, tied: Iterable[Item]) -> bool:
+    """Does the sentence tell of a kind of difficulty of which one of these lines speaks, in whatever words?"""
+    told = _told(sentence.text)
+    return bool(told) and not told.isdisjoint(_spoken_in(_words_of(tied)))
+
+
+def left_bare(plan: Plan, needs: Iterable[Item]) -> tuple[Passage, ...]:
+    """What needs that are tied to provision tell of besides, of which no provision for their section speaks."""
+    ties = ties_of(plan)
+    return tuple(
+        sentence
+        for need in needs
+        if (tied := ties.between(need, *_ANSWERED_IN[need.section]))
+        for sentence in unanswered(need, tied, plan, _ANSWERED_IN[need.section])
+    )
+
+
+def _bare_of(need: Item, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
+    spoken: frozenset[str] | None = None
+    bare = []
+    for sentence in sentences(need.passages):
+        told = _told(sentence.text)
+        if need.section == "D":
+            told &= _OF_CARE
+        if told and _tells_of_something_hard(sentence):
+            spoken = spoken if spoken is not None else _answered(plan, codes)
+            if told.isdisjoint(spoken):
+                bare.append(sentence)
+    return tuple(bare)
+
+
+def _told(text: str) -> frozenset[str]:
+    """The kinds that a sentence tells of: those of its first clause that tells of any; what follows is how it shows."""
+    kinds = _kinds("difficulties", beside.lists())
+    whole = kinds(text)
+    if len(whole) < 2:
+        return whole
+    return next(filter(None, map(kinds, _CLAUSE.split(text))), whole)
+
+
+def _tells_of_something_hard(sentence: Passage) -> bool:
+    if holds(sentence, phrases("goes well")):
+        return False
+    return bool(holds(sentence, phrases("hard or helped"))) or not holds(sentence, phrases("strengths"))
+
+
+def _answered(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of difficulty of which these sections speak, worked out once for all needs."""
+    return once(plan, ("difficulties answered in", codes), partial(_spoken_of, plan, codes))
+
+
+def _spoken_of(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
+    return _spoken_in(_words_of(subjects(plan, codes)) or lettered(plan, codes))
+
+
+def _words_of(items: Iterable[Item]) -> tuple[Passage, ...]:
+    return tuple(piece for item in items for piece in (*item.passages, *(one.passage for one in item.fields)))
+
+
+def _spoken_in(given: Iterable[Passage]) -> frozenset[str]:
+    kinds = _kinds("answers", beside.lists())
+    return frozenset().union(*(kinds(line.text) for line in sentences(given)))
+
+
+@cache
+def _kinds(group: str, lists: Lists) -> _Finder:
+    """What tells the kinds of a sentence, by one group of these lists."""
+    alone: dict[str, set[str]] = {}
+    together: dict[str, list[tuple[frozenset[str], str]]] = {}
+    parts: set[str] = set()
+    for name in beside.difficulties():
+        for entry in beside.words_now(f"{group}.{name}", lists):
+            needed = frozenset(entry.split("+"))
+            parts |= needed
+            if len(needed) == 1:
+                alone.setdefault(entry, set()).add(name)
+            else:
+                together.setdefault(min(needed), []).append((needed, name))
+
+    @lru_cache(maxsize=8192)
+    def parts_of(word: str) -> frozenset[str]:
+        ends = (word[:end] for end in range(_SHORTEST, len(word) + 1))
+        whole = (word, f"={word}") if len(word) < _SHORTEST else (f"={word}",)
+        return frozenset(parts.intersection((*ends, *whole)))
+
+    def kinds(text: str) -> frozenset[str]:
+        held = frozenset().union(*map(parts_of, _words(text)))
+        found = {name for part in held for name in alone.get(part, ())}
+        found |= {name for part in held for needed, name in together.get(part, ()) if needed <= held}
+        return frozenset(found)
+
+    return kinds
+
+
+def _words(text: str) -> Iterable[str]:
+    words = set(_WORD.findall(text.lower().replace("’", "'")))
+    return words.union(*(word.split("-") for word in words if "-" in word))

@@ -1,0 +1,81 @@
+"""Which items of section B tell of a need: those that tell of strengths, or open the section with a diagnosis, do not.
+
+A plan often sets what goes well, or a sentence on the diagnosis, among its needs. No provision answers them, and to
+ask for it hides the needs that have none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from ehcp_audit.checks.passages import sentences
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds, once
+from ehcp_audit.checks.ties import subjects
+from ehcp_audit.model import Item, Passage, Plan
+
+_LONGEST = 25  # words of a sentence that gives a diagnosis and no more
+_HIGH = re.compile(
+    r"\b(?:[5-9]\d)(?:st|nd|rd|th) (?:per)?centile\b|\babove (?:the )?(?:average|(?:his|her|their|my) age)|"
+    r"\b(?:a|real|great|clear) strengths?\b|\b(?:level|standard|progress|that) (?:that is )?expected (?:of|for)\b|"
+    r"\b(?:of|has|with) (?:good |high )?average (?:ability|intelligence|reasoning)\b|\bexcellent\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:disorder|syndrome|impairment|palsy|dystrophy|learning (?:difficult|disabilit)\w+|(?:main|primary) need)\b",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(
+    r"\bneeds? (?:are|is) (?:these|set out|listed|numbered|told|given|described)\b|"
+    r"\b(?:these|here) are the things\b|"
+    # Provision runs in each of the 39 weeks; outcomes run to the end of Year 6; targets are set each term.
+    r"\b(?:provision|outcomes?|targets)\b[^.:;]{0,80}"
+    r"\b(?:weeks|term time|end of (?:year|key stage|reception)|until|each term|every (?:half[- ])?term)\b|"
+    r"^\W{0,3}(?:each|every) (?:row|line|card|table|paragraph)\b|"
+    r"^\W{0,3}unless\b[^.:;]{0,60}\b(?:says?|stated?|given)\b",
+    re.IGNORECASE,
+)
+_AREA = re.compile(
+    r"\W{0,3}(?:[A-Z]?\d{0,2}[.)]? )?(?:communication and interaction|cognition and learning|needs?|strengths?|"
+    r"sensory(?: and/or| and|,)? physical(?: needs?)?|physical and sensory|social, emotional (?:and|&) mental health)"
+    r"\W{0,3}",
+    re.IGNORECASE,
+)
+
+
+def needing(plan: Plan, codes: str) -> tuple[Item, ...]:
+    """The items of these sections that tell of a need; all of section B where none of it seems to."""
+    return tuple(item for code in codes for item in once(plan, ("needing", code), partial(_needing, plan, code)))
+
+
+def _needing(plan: Plan, code: str) -> tuple[Item, ...]:
+    items = subjects(plan, code)
+    if code != "B":
+        return items
+    kept = tuple(item for place, item in enumerate(items) if not _tells_no_need(item, opens=place == 0))
+    return kept or items
+
+
+def _tells_no_need(item: Item, *, opens: bool) -> bool:
+    told = tuple(sentences(item.passages))
+    return all(_leads(one) or _is_strength(one) or (opens and _only_names(one)) for one in told)
+
+
+def _leads(sentence: Passage) -> bool:
+    """Is it the name of an area, or does it say how and how long the section holds?"""
+    return _LEADS_ON.search(sentence.text) is not None or _AREA.fullmatch(sentence.text) is not None
+
+
+def _is_strength(sentence: Passage) -> bool:
+    """Does it tell what goes well or is liked, and of nothing that is hard?"""
+    well = holds(sentence, phrases("goes well")) or _HIGH.search(sentence.text) is not None
+    hard = holds(sentence, phrases("hard" if well else "hard or helped"))
+    return not hard and bool(well or holds(sentence, phrases("strengths")))
+
+
+def _only_names(sentence: Passage) -> bool:
+    """Does it give a diagnosis, and nothing of what it does?"""
+    named = _CONDITION.search(sentence.text) is not None or holds(sentence, phrases("diagnosis"))
+    does = any(holds(sentence, phrases(name)) for name in ("effect", "does something", "baseline"))
+    return bool(named) and not does and len(sentence.text.split()) <= _LONGEST

@@ -1,0 +1,135 @@
+"""Sentences of a need that no provision speaks of, and items of section B that tell of no need."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.language import beside
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
+
+NOISE = "The dining hall is too loud for Mia, and she covers her ears and cries about twice a week."
+LUNCH = "Mia eats lunch in a quiet room away from the loud dining hall, with ear defenders that cover her ears."
+OTHER = "Mia cannot name feelings in words, and points at pictures of faces."
+FEELINGS = "An ELSA works with Mia on naming feelings in words, from pictures of faces, for 30 minutes each week."
+
+
+def ask(id, plan, *items, **options):
+    return checks()[id].function(*items, plan, **options)
+
+
+def quoted(answer):
+    return [one.text for one in answer.evidence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answered"),
+    [
+        ("Her hand aches after four or five lines of writing.", "Touch typing on a laptop, 20 minutes each day."),
+        ("She loses her place on the page after two lines.", "A reading ruler lies on her desk in every lesson."),
+        ("Under strip lighting the print swims.", "The blinds are drawn and a tinted overlay is used each lesson."),
+        ("She bites her sleeves until they tear.", "The occupational therapist has chosen a chew for her, used daily."),
+        ("She cannot tell the time.", "Reading a clock is taught for ten minutes each day."),
+        ("She cannot bear the feel of glue or wet paint.", "Glue and wet paint are met in small steps each day."),
+    ],
+)
+def test_a_sentence_of_a_need_that_no_provision_speaks_of_is_quoted(sentence, answered):
+    plan = small(B=f"{NOISE} {sentence}\n{OTHER}", F=f"{LUNCH}\n{FEELINGS}", E="Mia will eat in the dining hall.")
+    answer = ask("thread.need_has_provision", plan, plan.section("B").items[0])
+    assert (answer.verdict, quoted(answer)) == (Verdict.PARTLY_MET, [sentence])
+    assert sentence in quoted(ask("thread.every_need_met", plan))
+    assert sentence in quoted(ask("thread.whole", plan))
+    plan = small(B=f"{NOISE} {sentence}\n{OTHER}", F=f"{LUNCH}\n{FEELINGS}\n{answered}", E="Mia will eat with others.")
+    assert ask("thread.need_has_provision", plan, plan.section("B").items[0]).verdict is Verdict.MET
+    assert ask("thread.every_need_met", plan).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("section", "need", "provision", "words"),
+    [
+        (
+            "C",
+            "Mia has epilepsy, and has about one seizure a month. She wakes three or four times most nights.",
+            {"G": "The epilepsy nurse trains two staff in rescue medication each September."},
+            "She wakes three or four times most nights.",
+        ),
+        (
+            "C",
+            "Mia has asthma and uses an inhaler before running. She wets the bed on five nights a week.",
+            {"G": "The asthma nurse reviews the inhaler once a year."},
+            "She wets the bed on five nights a week.",
+        ),
+        (
+            "D",
+            "Mia has no playmate and goes to no club outside school. Her brother is a young carer for her.",
+            {"H1": "A worker takes Mia to a youth club for two hours each week.", "H2": "None identified."},
+            "Her brother is a young carer for her.",
+        ),
+    ],
+)
+def test_so_it_is_in_health_and_social_care(section, need, provision, words):
+    plan = small(**{section: need, "F": FEELINGS, **provision})
+    sections = ("G", "F") if section == "C" else ("H1", "H2")
+    answer = ask("thread.need_has_provision", plan, plan.section(section).items[0], provision=sections)
+    assert (answer.verdict, quoted(answer)) == (Verdict.PARTLY_MET, [words])
+
+
+def test_a_single_sentence_that_is_tied_by_its_number_is_answered_in_any_words():
+    plan = small(B="1. Mia's hand aches when she writes.\n2. Noise hurts her.", F="Need 1: a plan.\nNeed 2: quiet.")
+    assert ask("thread.need_has_provision", plan, plan.section("B").items[0]).verdict is Verdict.MET
+
+
+def test_what_goes_well_is_no_difficulty():
+    plan = small(B=f"{NOISE} Her handwriting is good for her age.\n{OTHER}", F=f"{LUNCH}\n{FEELINGS}")
+    short = (Verdict.NOT_MET, Verdict.PARTLY_MET)
+    assert not [one for one in plan.section("B").items if ask("thread.need_has_provision", plan, one).verdict in short]
+
+
+def test_what_follows_the_first_clause_tells_only_how_it_shows():
+    skin = "Eczema of both hands, which makes holding a pencil sore."
+    plan = small(B=f"{OTHER} {skin}\n{NOISE}", F=f"{FEELINGS}\n{LUNCH}\nA pencil grip is on her table.")
+    answer = ask("thread.need_has_provision", plan, plan.section("B").items[0])
+    assert quoted(answer) == [skin]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Mia has moderate learning difficulties and cerebral palsy.",
+        "Mia's main need is autism. Her needs are set out below.",
+        "Provision in this section runs for 38 weeks until July 2028.",
+        "Strengths: Mia is kind, funny and curious.",
+        "Her verbal reasoning is at the 84th percentile and she enjoys music.",
+    ],
+)
+def test_strengths_and_a_diagnosis_that_opens_the_section_are_asked_for_no_provision(opening):
+    plan = small(B=f"{opening}\n{NOISE}", F=LUNCH)
+    first = plan.section("B").items[0]
+    if first.text.startswith(opening[:12]):
+        assert ask("thread.need_has_provision", plan, first).verdict is Verdict.NOT_APPLICABLE
+    assert ask("thread.every_need_met", plan).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "need",
+    ["Mia has autism and does not understand jokes.", "Mia enjoys music but cannot sing in tune with others."],
+)
+def test_a_need_beside_a_diagnosis_or_a_strength_is_asked(need):
+    plan = small(B=f"{need}\n{NOISE}", F=LUNCH)
+    assert ask("thread.need_has_provision", plan, plan.section("B").items[0]).verdict is Verdict.NOT_MET
+
+
+def test_a_kind_of_difficulty_has_words_on_both_sides():
+    lists = beside.read_lists(beside.DIFFICULTIES)
+    told = {name.removeprefix("difficulties/") for name in lists if name.startswith("difficulties/")}
+    assert told == {name.removeprefix("answers/") for name in lists if name.startswith("answers/")}
+    assert set(beside.difficulties()) == told
+
+
+def test_one_word_ties_where_the_line_speaks_of_the_difficulty_in_other_words():
+    plan = small(
+        B=f"Mia tires by two o'clock and finishes a third of what she began.\n{NOISE}",
+        F=f"A rest on the couch at 12.50, and no test begun after two o'clock.\n{LUNCH}",
+    )
+    assert ask("thread.need_has_provision", plan, plan.section("B").items[0]).verdict is Verdict.MET
