@@ -238,7 +238,7 @@ def _noted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> str:
     return f"{note} {FROM_A_PICTURE}".strip()
 
 
-@lru_cache(maxsize=512)  # every criterion of a section asks of the same items
+@lru_cache(maxsize=4096)  # every criterion of a section asks of the same items
 def _letters(text: str) -> str:
     """The words of a text as letters and digits alone: alike in Word and PDF, whatever the line ends and hyphens."""
     if text.isascii():  # the same, in a fifth of the time

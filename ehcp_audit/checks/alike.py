@@ -80,5 +80,5 @@ def _acting(plan: Plan) -> frozenset[str]:
     return frozenset(item.subject for item in plan.section("E").items if _child_acts(item.text, names))
 
 
-def _child_acts(text: str, names: set[str]) -> bool:
+def _child_acts(text: str, names: frozenset[str]) -> bool:
     return any(match["other"] is None or match["other"].lower() in names for match in _ACTS.finditer(text))

@@ -54,7 +54,7 @@ def other_names(plan: Plan) -> Answer:
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
 
 
-def _may_be_a_child(plan: Plan, hit: Passage, known: set[str]) -> bool:
+def _may_be_a_child(plan: Plan, hit: Passage, known: frozenset[str]) -> bool:
     """Is it nobody of these, no ordinary word and nothing that the plan writes small?"""
     from ehcp_audit.privacy.words import fold, is_plain
 
@@ -81,7 +81,7 @@ def _is_no_name(plan: Plan, hit: Passage) -> bool:
     before = found.group(1).lower() if found else "the"
     if word in given_names():
         return before in ("st", "saint")
-    return is_plain(fold(word)) or before not in given_names() | words_of("no names")
+    return is_plain(fold(word)) or not (before in given_names() or before in words_of("no names"))
 
 
 def _is_month(plan: Plan, hit: Passage) -> bool:

@@ -39,15 +39,19 @@ _OFTEN, _FAR, _SECTIONS = 5, 3, 3  # how often the child's name stands, beside a
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,600}[\"”]|‘[^‘\n]{1,600}’(?!\w)")
 
 
-def own_names(plan: Plan) -> set[str]:
+def own_names(plan: Plan) -> frozenset[str]:
     """The child's names, as single words; beside the cover's a short form of one (Jess of Jessamy), and where the cover
     gives none, the name that the sections speak of.
     """
+    return once(plan, "names of the child", partial(_own_names, plan))
+
+
+def _own_names(plan: Plan) -> frozenset[str]:
     known = f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}"
     names = {part for word in NAME.findall(known) for part in _with_parts(word)}
     spoken = once(plan, "name spoken of", partial(_spoken_of, plan))
     short = {one for one in spoken if any(name.startswith(one[:_SHORT]) for name in names)}
-    return names | (short if names else {part for one in spoken for part in _with_parts(one)})
+    return frozenset(names | (short if names else {part for one in spoken for part in _with_parts(one)}))
 
 
 def name_of_child(plan: Plan) -> str:

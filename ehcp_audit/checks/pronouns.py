@@ -326,7 +326,7 @@ def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> b
     return spoken.group().startswith("she") is not match.group().lower().startswith("her")
 
 
-def _after_own_name(before: str, text: str, match: re.Match[str], own: set[str], named: set[str]) -> bool:
+def _after_own_name(before: str, text: str, match: re.Match[str], own: frozenset[str], named: set[str]) -> bool:
     """Is it what the child, whose own name opens the sentence, has or keeps for itself: "Rosa has his own plan"?"""
     told = text[: match.start()]
     name = NAME.match(told)

@@ -80,18 +80,17 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
     outcomes = plan.section("E").items
     names = set(_WORD.findall(f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}".lower()))
     said = [_said(outcome, names) for outcome in outcomes] if len(outcomes) > 1 else []
+    numbers = [_numbers(one) for one in said]
     plain = [_plain(outcome) for outcome in outcomes]
     found: list[tuple[Pair, bool]] = []
     for place in range(1, len(said)):
         outcome, words = outcomes[place], said[place]
-        before = [at for at in range(place) if _numbers(said[at]) == _numbers(words)]
+        before = [at for at in range(place) if numbers[at] == numbers[place]]
         again = [at for at in range(place) if _begins(plain[at], plain[place])]
         again += [
             at for at in before if _same(said[at], words) or _for_the_same(outcomes[at], outcome, said[at], words)
         ]
-        alike = again or [
-            at for at in range(place) if _nearly(_numbers(said[at]), _numbers(words)) and _alike(said[at], words)
-        ]
+        alike = again or [at for at in range(place) if _nearly(numbers[at], numbers[place]) and _alike(said[at], words)]
         if alike:
             found.append(((outcomes[min(alike)].passages[-1], outcome.passages[-1]), bool(again)))
     return found
@@ -152,8 +151,9 @@ def _said(outcome: Item, names: set[str]) -> frozenset[str]:
     for pattern, plain in _AMOUNTS:
         text = pattern.sub(plain, text)
     text = _SHARE.sub(_as_percent, text)
-    words = (_NUMBERS.get(word, word) for word in _WORD.findall(text))
-    return frozenset(_root(word) for word in words if word not in names and word not in words_of("same words"))
+    passed_over = names | words_of("same words")
+    words = {_NUMBERS.get(word, word) for word in _WORD.findall(text)}
+    return frozenset(map(_root, words - passed_over))
 
 
 @lru_cache(maxsize=8192)

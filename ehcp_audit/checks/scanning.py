@@ -215,9 +215,19 @@ class Scan:
     def _inside(self, starts: Iterable[str]) -> Iterator[int]:
         """Where these stand in the text, inside words too; several patterns ask for the same."""
         for start in starts:
-            if start not in self._standing:
-                self._standing[start] = [*_places_of(start, self._lowered)]
-            yield from self._standing[start]
+            yield from self._standing_at(start)
+
+    def _standing_at(self, start: str) -> list[int]:
+        """Where this stands; where it begins with a sign ("'s views"), the few places of the sign are gone through."""
+        known = self._standing.get(start)
+        if known is None:
+            text, sign = self._lowered, start[0]
+            if len(start) > 1 and not (sign.isalnum() or sign == " "):
+                known = [place for place in self._standing_at(sign) if text.startswith(start, place)]
+            else:
+                known = [*_places_of(start, text)]
+            self._standing[start] = known
+        return known
 
     def section_at(self, start: int) -> str | None:
         """As `Plan.section_at`: it changes only where a piece of a section begins or ends."""

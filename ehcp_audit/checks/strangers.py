@@ -13,7 +13,7 @@ from functools import cache, partial
 from ehcp_audit.checks.names import BODY, NAME, own_names
 from ehcp_audit.checks.passages import lettered, lines
 from ehcp_audit.checks.phrases import phrases, words_of
-from ehcp_audit.checks.scanning import once, section_at
+from ehcp_audit.checks.scanning import holds, once, section_at
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.rare import rarely
 
@@ -128,7 +128,7 @@ def _names_left_over(plan: Plan, code: str) -> tuple[Passage, ...]:
     known = _explained(plan)
     left: list[Passage] = []
     for line in lines(lettered(plan, (code,))):
-        if known.issuperset(map(str.lower, NAME.findall(line.text))) or phrases("I speak").search(line.text):
+        if known.issuperset(map(str.lower, NAME.findall(line.text))) or holds(line, phrases("I speak")):
             continue
         names = [match for match in NAME.finditer(line.text) if match.group().lower() not in known]
         hits = (line.cut(*one.span()) for one in names if not _beside_the_child(plan, line, one.start()))
@@ -138,9 +138,11 @@ def _names_left_over(plan: Plan, code: str) -> tuple[Passage, ...]:
 
 def _beside_the_child(plan: Plan, line: Passage, at: int) -> bool:
     """Does the child stand before it in its sentence of section A: "Tom plays with Esme next door"?"""
+    if section_at(plan, line.start) != "A":
+        return False
     before = line.text[:at].rpartition(". ")[2]
     named = not own_names(plan).isdisjoint(word.lower() for word in NAME.findall(before))
-    return section_at(plan, line.start) == "A" and (named or _WITH.search(before) is not None)
+    return named or _WITH.search(before) is not None
 
 
 _WITH = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey) [^.]*(?:with|and|like|likes|loves|called|by|,) $")

@@ -203,10 +203,11 @@ class Ties:
         firm = tuple(other for other, how in others if how in (*_FIRM, _THROUGH))
         if firm:
             return firm
+        apart = self._stands_apart(item)
         free = [
             (other, how)
             for other, how in others
-            if how is not None and (self._stands_apart(item) or not self._claimed(other, section, _FIRM))
+            if how is not None and (apart or not self._claimed(other, section, _FIRM))
         ]
         spoken = tuple(
             other

@@ -68,7 +68,7 @@ def look_at(text: str, scope: str = "") -> Look:
     return _look_again(text, scope, active()) if len(text) <= _LONGEST_CACHED else lexicon(scope).look(text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _look_again(text: str, scope: str, lists: Lists) -> Look:
     return _lexicon(scope, lists).look(text)
 

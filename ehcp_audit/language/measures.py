@@ -97,6 +97,8 @@ def _of_a_time(look: Look, hit: Hit) -> bool:
 
 def _without(look: Look) -> Iterator[Span]:
     """ "Without armbands", "without stopping": a level of independence; "without arguing" is none."""
+    if "without" not in look.words:
+        return
     for index, word in enumerate(look.words):
         following = look.word(index + 1)
         if (

@@ -56,7 +56,7 @@ def forget() -> None:
     _worded.cache_clear()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _worded(text: str, lists: Lists) -> OutcomeWording:
     """The wording by these lists, which are the ones that are asked now."""
     seen = look_at(text, "outcome")

@@ -28,6 +28,8 @@ def results(look: Look) -> tuple[Span, ...]:
 
 def _numbered(look: Look) -> list[Span]:
     """ "(1) order a snack and (2) cross the road", "a) ... b) ..."."""
+    if ")" not in look.words:
+        return []
     marks = [
         index
         for index, word in enumerate(look.words)

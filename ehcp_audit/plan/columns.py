@@ -133,7 +133,7 @@ def _column_name(label: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def label_name(label: str) -> str | None:
     """The same for a label with its answer in the same line: it must be a label whole, not only begin like one.
 

@@ -49,7 +49,8 @@ def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
     """
     for drop in (_drop_pages, _drop_entries, _drop_rows, _drop_joint_rows, _drop_series, _drop_dense):
         kept = drop(headings, layout)
-        headings = kept if len(_opened(headings) - _opened(kept)) < _MOST_LOST else headings
+        if len(kept) < len(headings) and len(_opened(headings) - _opened(kept)) < _MOST_LOST:
+            headings = kept
     return headings
 
 

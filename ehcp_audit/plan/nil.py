@@ -235,7 +235,7 @@ _ENDS = " .,()\"'"
 _LONGEST_HEAD = 12  # words
 
 
-@lru_cache(maxsize=512)  # the same words are asked about as a heading, a line, an item and a section
+@lru_cache(maxsize=8192)  # asked of the same words as a heading, a line and an item, and of a form in all its plans
 def is_nil(statement: str) -> bool:
     """Does one short statement say that there is nothing? "No needs were identified, but ..." does not."""
     text = _bare(without_number(statement))
@@ -269,7 +269,7 @@ def _bare(statement: str) -> str:
     return statement.strip(_AROUND) or statement.strip()
 
 
-@lru_cache(maxsize=512)  # and as a sentence of its section
+@lru_cache(maxsize=4096)  # and as a sentence of its section
 def _says(sentence: str, *, budget: bool = False) -> bool | None:
     """True where a sentence says that there is nothing, None where it only says how that is known, else False."""
     if _BARE.fullmatch(sentence):

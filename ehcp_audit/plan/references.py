@@ -148,10 +148,10 @@ def _in_title(said: Field, section: str) -> str | None:
 
 def _within(text: str, item: Item) -> Iterator[str]:
     """Further numbers of the section in an item's words: "B1.1 He ...", "1. He ... 2. He ...", "... (B1)."."""
-    for match in re.finditer(
-        rf"(?<![\w.(\[]){item.section}\.?\s?(\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?)[.:)]?\s(?=[A-Z])", text
-    ):
-        yield match[1]
+    letter = item.section
+    if letter in text:
+        own = rf"{letter}(?<![\w.(\[]{letter})\.?\s?(\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?)[.:)]?\s(?=[A-Z])"
+        yield from (match[1] for match in re.finditer(own, text))
     if item.number is not None and item.number.isdigit():
         following = int(item.number) + 1
         for match in _COUNTED.finditer(text):

@@ -28,7 +28,7 @@ def fold(word: str) -> str:
     else:
         spread = unicodedata.normalize("NFKD", word.casefold().translate(_FOLDED))
         plain = "".join(one for one in spread if not unicodedata.combining(one))
-    return "".join(one for one in plain if one.isalnum())
+    return plain if plain.isalnum() else "".join(one for one in plain if one.isalnum())
 
 
 @cache
