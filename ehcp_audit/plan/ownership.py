@@ -17,6 +17,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same
 from ehcp_audit.plan.joint_lines import give_provision_after_grids, give_strengths, part_lines
 from ehcp_audit.plan.joint_rows import part_rows
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.strays import strays
 from ehcp_audit.plan.vocabulary import area_of, title_code
 from ehcp_audit.rare import rarely
 
@@ -124,7 +125,12 @@ def _settle(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> N
     _free_area_headings(layout, result, headings)
     _free_guidance(layout, result)
     _free_small_print(layout, result, headings)
-    freed = (*guidance(layout, result.owners, headings), *histories(layout, result.owners), *asides(layout, headings))
+    freed = (
+        *guidance(layout, result.owners, headings),
+        *histories(layout, result.owners),
+        *asides(layout, headings),
+        *strays(layout, headings),
+    )
     for index in freed:
         result.owners[index] = None
     _free_repeated_rows(layout, result)
