@@ -100,7 +100,14 @@ def _is_across(layout: Layout, index: int) -> bool:
     return row is None or (row.table == under.table and len(row.cells) == 1)
 
 
-def is_bare_title(layout: Layout, index: int, text: str, following: int | None) -> bool:
+def is_plain_title(layout: Layout, noun: str, index: int, text: str, following: int | None) -> bool:
+    """Are a few words, set no other way than what follows, a title over it?"""
+    if noun == "provision":
+        return _is_over_paragraph(layout, index, text, following)
+    return noun == "outcome" and _is_over_list(layout, index, text, following)
+
+
+def _is_over_paragraph(layout: Layout, index: int, text: str, following: int | None) -> bool:
     """Are a few words that give nothing set over a paragraph, though they are set no other way than it?
 
     "Family time, moves and endings" over what staff do then. Further short lines make it one of a list.
@@ -112,6 +119,16 @@ def is_bare_title(layout: Layout, index: int, text: str, following: int | None) 
     before, after = layout.stretches[index - 1].text if index else "", layout.stretches[following]
     whole = len(after.text.split()) >= _FEWEST_UNDER and after.text.rstrip().endswith((".", ")"))
     return few and whole and not after.marker and before.rstrip().endswith((".", ")")) and _GIVES.search(text) is None
+
+
+def _is_over_list(layout: Layout, index: int, text: str, following: int | None) -> bool:
+    """Are a few words that say for what or where set over the bullets of outcomes: "For work (employment)"?"""
+    if following != index + 1 or layout.stretches[index].marker or not layout.stretches[following].marker:
+        return False
+    return len(text.split()) <= _LONGEST and _FOR_OR_IN.fullmatch(text.strip()) is not None
+
+
+_FOR_OR_IN = re.compile(r"(?:For|In|At|Around|About|With|Towards?)\s[^\d.;:]+")
 
 
 def head_before(text: str) -> tuple[int, bool]:

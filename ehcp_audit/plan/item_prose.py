@@ -11,10 +11,10 @@ from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.heads import (
     head_before,
-    is_bare_title,
     is_coded_heading,
     is_for,
     is_over_letters,
+    is_plain_title,
     provision_in,
 )
 from ehcp_audit.plan.introductions import is_every_outcome, is_of_strengths, is_pointing_heading, leads_in
@@ -169,7 +169,7 @@ class Prose:
             return
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
         pointing = self.noun == "provision" and is_pointing_heading(body.text)
-        bare = self.noun == "provision" and is_bare_title(self.layout, index, text, following)
+        bare = is_plain_title(self.layout, self.noun, index, text, following)
         lettered = self.noun != "need" and is_over_letters(self.layout, index, body, following)
         if coded or pointing or bare or lettered or titled:
             self._close()

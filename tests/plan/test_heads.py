@@ -173,3 +173,14 @@ def test_a_numbered_provision_is_an_item_whatever_its_verb():
         line("F2. A teacher of the deaf teaches Rowan for one hour every week."),
     )
     assert texts(plan, "F")[0].startswith("All films and recorded lessons are captioned")
+
+
+def test_a_few_words_on_where_or_for_what_stand_over_bullets_of_outcomes():
+    first, second = "By July 2028 I will finish 60 hours of work experience.", "By July 2028 I will cook four hot meals."
+    found = outcomes_of(
+        line("For work (employment)"),
+        line(first, marker="•"),
+        line("For living independently"),
+        line(second, marker="•"),
+    )
+    assert texts(found, "E") == [first, second]
