@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[:;,]")
 _OF_CARE = frozenset(
     (
         "break for carers", "young carer", "left alone", "friends", "leisure", "exploitation", "danger", "strangers",
-        "travel", "sleep", "wet beds", "bathing", "dressing", "toileting",
+        "travel", "sleep", "wet beds", "bathing", "dressing", "toileting", "getting out",
     )
 )  # fmt: skip
 """The kinds to which social care may be the answer."""

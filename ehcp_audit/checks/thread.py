@@ -89,15 +89,15 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
         note = f"{_NOT_CLEAR} Nearest, by its area of need alone: {listed(_names(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and need.section == "B" and _is_faintly_tied(need, tied, plan):
-        note = f"{_NOT_CLEAR} Nearest, by one word or thing: {listed(_names(tied))}."
+        note = f"{_NOT_CLEAR} Nearest, for one word that they share: {listed(_names(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and _only_likely(need, tied, plan):
-        note = f"{_NOT_CLEAR} Nearest, by some words, and no health or care provision: {listed(_names(tied))}."
+        note = f"{_NOT_CLEAR} Nearest, for some words that they share, but no health or care: {listed(_names(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and need.section == "C" and (bare := _unanswered(need, plan, provision)):
         return Answer(Verdict.PARTLY_MET, first(bare), f"Tied to {listed(_names(tied))}; {_QUOTED} in section {where}.")
     if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, tied, plan)):
-        note = f"Tied to {listed(_names(tied))}, where nothing was found for the words quoted."
+        note = f"Tied to {listed(_names(tied))}; {_QUOTED} there."
         return Answer(Verdict.PARTLY_MET, more, note)
     if tied and (more := unanswered(need, tied, plan, provision)):
         return Answer(Verdict.PARTLY_MET, more, f"Tied to {listed(_names(tied))}; {_QUOTED} in section {where}.")
@@ -225,7 +225,7 @@ def every_need_met(plan: Plan) -> Answer:
     elif faint:
         notes = [f"It is not clear which provision is for {listed([need.subject for need in faint])}."]
     if said:
-        notes.append("Nothing in section F was found for the words quoted of a need.")
+        notes.append("For the words quoted of a need, nothing was found in section F.")
     if not notes:
         return Answer(Verdict.MET, _heads(needs, 2), f"Provision was found for each of the {len(needs)} needs.")
     evidence = (*_heads(loose or faint, 10), *said)
@@ -243,7 +243,7 @@ def outcome_has_need(outcome: Outcome, plan: Plan) -> Answer:
     hopes = tuple(passage for _, passage in aspirations(plan) if ties.speaks_of(outcome, passage.text))
     if hopes:
         return Answer(Verdict.MET, (*outcome.passages[:1], *hopes[:2]), "Tied to a hope in section A.")
-    return Answer(Verdict.NOT_MET, outcome.passages[:1], "No need and no hope was found behind this outcome.")
+    return Answer(Verdict.NOT_MET, outcome.passages[:1], "No need and no hope was found that this outcome comes from.")
 
 
 _NO_OUTCOME = "No outcome was found for this provision."
@@ -280,16 +280,18 @@ def whole_thread(plan: Plan) -> Answer:
         return Answer(
             Verdict.NEEDS_PERSON, note="Needs or outcomes could not be told apart, so nothing can be followed."
         )
-    loose: list[Item] = [
-        need for need in needs if not ties.between(need, "E") or not ties.between(need, "F", "G", "H1", "H2")
-    ]
-    loose += [outcome for outcome in outcomes if not ties.between(outcome, "F", "G", "H1", "H2")]
+    without = {
+        "outcome": [need for need in needs if not ties.between(need, "E")],
+        "provision": [one for one in (*needs, *outcomes) if not ties.between(one, "F", "G", "H1", "H2")],
+    }
+    loose = [one for one in (*needs, *outcomes) if any(one in found for found in without.values())]
     said = left_bare(plan, [need for need in needs if need not in loose])
     if not loose and not said:
         return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
     verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
-    notes = [f"The thread breaks at {listed([item.subject for item in loose[:8]])}."] if loose else []
-    notes += ["No provision speaks of something that a need tells of."] if said else []
+    told = {what: listed([one.subject for one in found[:8]]) for what, found in without.items() if found}
+    notes = [f"No {what} was found for {names}." for what, names in told.items()]
+    notes += ["For the words quoted of a need, no provision was found."] if said else []
     return Answer(verdict, (*_heads(loose, 8), *said), " ".join(notes))
 
 

@@ -165,7 +165,7 @@ class Prose:
         if self._strengths(body.text):
             return
         titled = is_heading(self.layout, index, text, marker)
-        if (not titled and self._points(text)) or self._labelled(index, body, marker):
+        if (not titled and self._points(text)) or self._labelled(index, body, marker, number):
             return
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
         pointing = self.noun == "provision" and is_pointing_heading(body.text)
@@ -337,7 +337,7 @@ class Prose:
         self.since = len(self.drafts)
         return True
 
-    def _labelled(self, index: int, passage: Passage, marker: bool) -> bool:
+    def _labelled(self, index: int, passage: Passage, marker: bool, number: str | None) -> bool:
         """ "Who: ...", "Steps:", "Success criteria" become fields of the item that stands before them."""
         match = label_of(passage.text)
         if match and self.noun == "provision" and is_for(passage.text):
@@ -362,7 +362,7 @@ class Prose:
             if not self.waiting or NUMBERED.match(passage.text):  # else a title over it has told its number
                 self._close()
             if rest.text.strip():
-                self._words(index, rest, False, None)
+                self._words(index, rest, False, number)
             else:
                 self.waiting = self.noun != "provision"
                 self.refers = pointers(passage.text) or self.refers  # "Provision for Outcome 2"

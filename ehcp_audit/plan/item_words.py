@@ -160,8 +160,8 @@ def is_title_over(layout: Layout, index: int, title: str) -> bool:
 
 def _is_over_a_sentence(layout: Layout, index: int, title: str) -> bool:
     """Do a few words that promise nothing stand over a sentence that tells what the child does?"""
-    if index + 1 == len(layout.stretches) or layout.stretches[index].table != layout.stretches[index + 1].table:
-        return False  # the next line is of another cell
+    if index + 1 == len(layout.stretches) or not _goes_on(layout, index):
+        return False
     after = layout.stretches[index + 1].text
     label = label_of(after)
     return (
@@ -172,6 +172,20 @@ def _is_over_a_sentence(layout: Layout, index: int, title: str) -> bool:
         and len(after.split()) >= _FEWEST_WORDS
         and NUMBERED.match(after) is None
         and (label is None or label_name(label["label"]) is None)
+    )
+
+
+def _goes_on(layout: Layout, index: int) -> bool:
+    """Is the next stretch in the same cell, or the only cell of the next row under a row of one?"""
+    one, other = layout.stretches[index].table, layout.stretches[index + 1].table
+    if one == other:
+        return True
+    rows = layout.rows[index], layout.rows[index + 1]
+    return (
+        one is not None
+        and other is not None
+        and one[0] == other[0]
+        and all(row and len(row.cells) == 1 for row in rows)
     )
 
 

@@ -52,3 +52,12 @@ def test_numbers_in_brackets_part_needs(words: str) -> None:
 )
 def test_other_numbers_part_nothing(words: str) -> None:
     assert texts(with_sections(B, line(words)), "B") == [words]
+
+
+def test_the_number_before_the_label_of_a_need_is_its_own():
+    plan = with_sections(
+        heading("Section B: Special educational needs"),
+        line("2.2\tNeed: Rowan cannot tell letters apart that look alike."),
+        line("2.3\tNeed: Loud rooms frighten Rowan, and he runs from them."),
+    )
+    assert [item.number for item in plan.section("B").items] == ["2.2", "2.3"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import heading, line, texts, with_sections
+from plans import heading, line, row, texts, with_sections
 
 E = heading("Section E: Outcomes")
 EATS = "Ida will eat her lunch in the hall for fifteen minutes on four days a week."
@@ -44,3 +44,16 @@ def test_a_title_among_titles_is_no_outcome() -> None:
 )
 def test_an_outcome_behind_its_number_stays(first: str, second: str) -> None:
     assert first.split(": ", 1)[1] in texts(with_sections(E, line(first), line(second)), "E")
+
+
+def test_a_row_across_a_small_table_is_the_title_of_the_row_under_it():
+    eats = "Rowan will eat his lunch in the dining hall for fifteen minutes on four days a week."
+    reads = "Rowan will read a page of his own book aloud to his teacher on three days a week."
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        row(1, 1, "Outcome 1   Lunch in the hall (B6)"),
+        row(1, 2, eats),
+        row(2, 1, "Outcome 2   Reading (B2)"),
+        row(2, 2, reads),
+    )
+    assert texts(plan, "E") == [eats, reads]
