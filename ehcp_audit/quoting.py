@@ -67,7 +67,7 @@ def in_own_labels(note: str, items: dict[str, ItemRead]) -> str:
     return _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
 
 
-_SUBJECT = re.compile(r"(?<!\()\b[A-H][12]?\.\d{1,3}\b(?!\.\d| \()")
+_SUBJECT = re.compile(r"(?<!\()\b(?:[A-G]|H[12])\.\d{1,3}\b(?!\.\d| \()")
 
 
 def place_of(finding: Finding, items: dict[str, ItemRead]) -> str:

@@ -15,6 +15,7 @@ from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.checks.ties import subjects
 from ehcp_audit.model import Item, Passage, Plan
 
+NO_NEED = "It tells of no need: it says what goes well, gives a diagnosis, or says how the section is set out."
 _LONGEST = 25  # words of a sentence that gives a diagnosis and no more
 _HIGH = re.compile(
     r"\b(?:[5-9]\d)(?:st|nd|rd|th) (?:per)?centile\b|\babove (?:the )?(?:average|(?:his|her|their|my) age)|"
@@ -27,12 +28,15 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(
-    r"\bneeds? (?:are|is) (?:these|set out|listed|numbered|told|given|described)\b|"
+    r"\bneeds? (?:are|is) (?:these|set out|listed|numbered|told|given|described)"
+    r"(?: (?:below|here|under|in|one)\b[^.:;]{0,60})?\W*$|"
     r"\b(?:these|here) are the things\b|"
     # Provision runs in each of the 39 weeks; outcomes run to the end of Year 6; targets are set each term.
-    r"\b(?:provision|outcomes?|targets)\b[^.:;]{0,80}"
-    r"\b(?:weeks|term time|end of (?:year|key stage|reception)|until|each term|every (?:half[- ])?term)\b|"
-    r"^\W{0,3}(?:each|every) (?:row|line|card|table|paragraph)\b|"
+    r"\b(?:provision|outcomes?|targets)\b[^.:;]{0,40}"
+    r"\b(?:runs?|lasts?|holds?|appl(?:y|ies)|continues?|(?:is|are) \w+)\b"
+    r"[^.:;]{0,60}\b(?:weeks|term time|end of (?:year|key stage|reception)|until|each term|every (?:half[- ])?term)\b|"
+    r"^\W{0,3}(?:each|every) (?:row|line|card|table|paragraph) (?:below |here )?"
+    r"(?:is|has|gives|shows|holds|tells|names|sets|applies)\b|"
     r"^\W{0,3}unless\b[^.:;]{0,60}\b(?:says?|stated?|given)\b",
     re.IGNORECASE,
 )

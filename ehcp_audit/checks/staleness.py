@@ -214,13 +214,13 @@ def fits_phase(outcome: Outcome, plan: Plan) -> Answer:
     timed = outcome_wording(outcome.text).time_bound or any(field.name == "by_when" for field in outcome.fields)
     if not timed:
         return Answer(Verdict.NEEDS_PERSON, outcome.passages[:1], "No end date was found to compare with the phase.")
+    since = tuple(words for kind, words in _ends(outcome, plan, _audited(plan)) if kind == "past")
+    if since and made:
+        return Answer(Verdict.MET, first(since), f"It was to come when the plan was {_made_words(plan, made)}.")
     beyond = tuple(words for kind, words in ends if kind == "beyond")
     if beyond:
         note = "It has not passed, but ends over a year after the present phase: should something be reached sooner?"
         return Answer(Verdict.MET, first(beyond), note)
-    since = tuple(words for kind, words in _ends(outcome, plan, _audited(plan)) if kind == "past")
-    if since and made:
-        return Answer(Verdict.MET, first(since), f"It was to come when the plan was {_made_words(plan, made)}.")
     return Answer(Verdict.MET, outcome.passages[:1], "Nothing in its end date has passed.")
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 from ehcp_audit.checks import check
 from ehcp_audit.checks.difficulties import is_answered, left_bare, unanswered
 from ehcp_audit.checks.lines import line_kind
-from ehcp_audit.checks.needing import needing
+from ehcp_audit.checks.needing import NO_NEED, needing
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
@@ -81,7 +81,7 @@ _QUOTED = "for the words quoted nothing was found"
 def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
     if need.section == "B" and need not in needing(plan, "B"):
-        return Answer(Verdict.NOT_APPLICABLE, note="It tells what goes well, or names a diagnosis, and no need.")
+        return Answer(Verdict.NOT_APPLICABLE, note=NO_NEED)
     where = " or ".join(provision)
     tied = ties_of(plan).between(need, *provision)
     by = ties_of(plan).how(need, tied) if tied else None
@@ -220,8 +220,7 @@ def every_need_met(plan: Plan) -> Answer:
     said = left_bare(plan, needs)
     notes = []
     if loose:
-        told = f"{len(loose)} of {len(needs)} needs: {listed([need.subject for need in loose])}"
-        notes = [f"No provision was found for {told}."]
+        notes = [f"No provision was found for {len(loose)} of {len(needs)} needs: {listed(_names(loose))}."]
     elif faint:
         notes = [f"It is not clear which provision is for {listed([need.subject for need in faint])}."]
     if said:
@@ -229,7 +228,7 @@ def every_need_met(plan: Plan) -> Answer:
     if not notes:
         return Answer(Verdict.MET, _heads(needs, 2), f"Provision was found for each of the {len(needs)} needs.")
     evidence = (*_heads(loose or faint, 10), *said)
-    return Answer(Verdict.NOT_MET if loose else Verdict.PARTLY_MET, evidence, " ".join(notes))
+    return Answer(Verdict.NOT_MET if loose else Verdict.PARTLY_MET, first(evidence, 10), " ".join(notes))
 
 
 @check("thread.outcome_has_need")
@@ -277,9 +276,7 @@ def whole_thread(plan: Plan) -> Answer:
     ties = ties_of(plan)
     needs, outcomes = needing(plan, "BCD"), subjects(plan, "E")
     if not needs or not outcomes:
-        return Answer(
-            Verdict.NEEDS_PERSON, note="Needs or outcomes could not be told apart, so nothing can be followed."
-        )
+        return Answer(Verdict.NEEDS_PERSON, note="Needs or outcomes could not be told apart.")
     without = {
         "outcome": [need for need in needs if not ties.between(need, "E")],
         "provision": [one for one in (*needs, *outcomes) if not ties.between(one, "F", "G", "H1", "H2")],
@@ -289,10 +286,9 @@ def whole_thread(plan: Plan) -> Answer:
     if not loose and not said:
         return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
     verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
-    told = {what: listed([one.subject for one in found[:8]]) for what, found in without.items() if found}
-    notes = [f"No {what} was found for {names}." for what, names in told.items()]
+    notes = [f"No {what} was found for {listed(_names(found[:8]))}." for what, found in without.items() if found]
     notes += ["For the words quoted of a need, no provision was found."] if said else []
-    return Answer(verdict, (*_heads(loose, 8), *said), " ".join(notes))
+    return Answer(verdict, first((*_heads(loose, 8), *said), 10), " ".join(notes))
 
 
 @check("thread.health_and_care_outcomes")

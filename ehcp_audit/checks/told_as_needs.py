@@ -95,9 +95,9 @@ _SERVICE_NEEDED = rarely(
 )
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty)"
 _STAFF_NEEDED = rarely(  # how long or how often somebody is to be there, beyond how much help it takes
-    r"\b(?:needs?|requires?)\b(?! (?:no|to)\b)[^.;:]*?\b(?:"
+    r"\b(?:needs?|requires?)\b(?! (?:no|to)\b)[^.;:]{0,80}?\b(?:"
     + _STAFF
-    + r"|1:1|one-to-one)\b[^.;:]*?\b(?:for (?:the (?:first|last) )?(?:about )?"
+    + r"|1:1|one-to-one)\b[^.;:]{0,80}?\b(?:for (?:the (?:first|last) )?(?:about )?"
     + _COUNT
     + r" (?:minutes?|hours?)|"
     + _COUNT

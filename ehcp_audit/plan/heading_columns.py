@@ -54,20 +54,21 @@ def is_map(layout: Layout, columns: Sequence[Heading]) -> bool:
     """Do the columns hold only where their sections' words stand: "Need | Outcome (E) | Provision (F)" over "Reading |
     5.2 | 6.2, 6.3"?
     """
-    told = [_texts_under(layout, one) for one in columns]
-    mapped = [texts for texts in told if any(texts) and all(_PLACES.fullmatch(text) for text in texts)]
-    return len(mapped) > 1 and len(mapped) >= len(told) - 1
-
-
-def _texts_under(layout: Layout, heading: Heading) -> list[str]:
-    row = layout.rows[heading.first]
-    below = layout.tables[row.table] if row is not None else ()
-    return [
-        layout.cell_text(cell).strip()
-        for one in below
-        for cell in one.cells
-        if row is not None and one.number > row.number and cell.columns == heading.columns
-    ]
+    row = layout.rows[columns[0].first] if columns else None
+    if row is None:
+        return False
+    places = dict.fromkeys((one.columns for one in columns), 0)  # of each column, the cells that say where
+    table = layout.tables[row.table]
+    for below in table[table.index(row) + 1 :]:
+        for cell in below.cells:
+            if cell.columns in places and (text := layout.cell_text(cell).strip()):
+                if not _PLACES.fullmatch(text):
+                    del places[cell.columns]
+                    if len(places) < max(2, len(columns) - 1):
+                        return False
+                else:
+                    places[cell.columns] += 1
+    return sum(map(bool, places.values())) > 1
 
 
 _PLACE = r"(?:(?:and|to|see|outcomes?|provision) )?(?:[A-K][. ]?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"

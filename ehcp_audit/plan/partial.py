@@ -34,7 +34,8 @@ _OPEN = (
     r"(?:being |to be |proposed to be )?(?:amended|changed)|changing|that change)"
 )
 _LETTER = r"[A-K][12]?"
-_LETTERS = rf"(?:sections? )?{_LETTER}(?:(?:, and | and |, | & |/)(?:section )?{_LETTER}){{0,10}}"
+_MORE = rf"(?:(?:, and | and |, | & |/)(?:section )?{_LETTER})"
+_LETTERS = rf"(?:sections? {_LETTER}{_MORE}{{0,10}}|{_LETTER}{_MORE}{{1,10}})"
 _OTHERS = (
     r"(?:(?:other|remaining|undisputed|agreed|unchanged) (?:sections|parts)|"
     r"rest of (?:the|this|her|his|my|[A-Z][\w’'-]{1,20}) (?:plan|EHCP|document))"

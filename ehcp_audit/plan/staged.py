@@ -60,7 +60,8 @@ def without_tiers(drafts: Sequence[Draft]) -> list[Draft]:
 
 def with_differences(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
     """The outcomes with what each will change, where a label beside or below each of them announces it ("What will be
-    different: he will finish his stories"): it is how success shows. Where all outcomes have that label, it is theirs.
+    different: he will finish his stories"): it is how success shows. Where the first has that label, or two in a row,
+    it is what outcomes are called there.
     """
     ordered = sorted(drafts, key=lambda draft: draft.passages[0].start)
     led = [_is_of_change(layout, draft.passages[0].start) for draft in ordered]

@@ -164,9 +164,11 @@ _BY = rarely(
     re.IGNORECASE,
 )
 _HAS = rarely(
-    rf"^,? (?:who )?(?:(?:has|have|had|will have) )?(?:also )?(?:{_MADE}|trains|writes|sets|advises)\b", re.IGNORECASE
+    rf"^,? (?:who )?(?:(?:has|have|had|will have) )?(?:also )?"
+    rf"(?:{_MADE}(?! (?:by|in|on|to|at|with)\b)|trains|writes|sets|advises)\b",
+    re.IGNORECASE,
 )
-_ADVICE = rarely(rf"^(?:['’]s)?(?: [\w-]+){{0,2}} {_THEIRS}\b", re.IGNORECASE)
+_ADVICE = rarely(rf"^(?:['’]s?(?: [\w-]+){{0,2}})? {_THEIRS}\b", re.IGNORECASE)
 _FROM = rarely(rf"\b{_THEIRS} (?:of|from|by) (?:(?:the|an?) )?$", re.IGNORECASE)
 _UNNAMED = rarely(
     r"(?:(?:speech|occupational|school|community|specialist|educational) )?"
@@ -181,7 +183,9 @@ def _named(words: str, cell: str = "") -> str:
     `cell` are the words of the line's cell "who". Where a school's staff do it, the plan's writer has to find whose
     advice it is.
     """
-    author = next((one for one in _roles(words) if _is_author(one, words)), None)
+    roles = _roles(words)
+    author = next((one for one in roles if _is_made_by(one, words)), None)
+    author = author or next((one for one in roles if one.kind != "educational" and _gives(one, words)), None)
     if author is None and (made := _BY.search(words)) and (unnamed := _UNNAMED.match(words, made.end())):
         return _spelt(unnamed.group())
     if author is None:
@@ -194,11 +198,16 @@ def _roles(words: str) -> list[RoleFound]:
     return [one for one in find_roles(words) if one.kind not in ("parent", "child", "authority")]
 
 
-def _is_author(role: RoleFound, words: str) -> bool:
-    """Is it this one's advice, plan or training: "written by the ...", "which the ... has set", "the ...'s report"?"""
-    before, after = words[: role.start], words[role.end :]
-    made = any(one.end() == len(before) for one in _BY.finditer(before))
-    return made or any(one.search(after) for one in (_HAS, _ADVICE)) or _FROM.search(before) is not None
+def _is_made_by(role: RoleFound, words: str) -> bool:
+    """Is it named as the author: "written by the ...", "the report of the ..."?"""
+    before = words[: role.start]
+    return any(one.end() == len(before) for one in _BY.finditer(before)) or _FROM.search(before) is not None
+
+
+def _gives(role: RoleFound, words: str) -> bool:
+    """Is it this one's advice, plan or training: "which the ... has set", "the ...'s report"?"""
+    after = words[role.end :]
+    return any(one.search(after) for one in (_HAS, _ADVICE))
 
 
 def _spelt(role: str) -> str:

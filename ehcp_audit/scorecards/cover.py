@@ -111,7 +111,7 @@ def _ordered(found: Sequence[CriterionResult], short: Callable[[Finding], bool])
 
 
 def _seen(findings: Sequence[Finding], items: dict[str, ItemRead]) -> str:
-    """ "F.4: It does not say how often. “daily support”; and F.9, F.10"."""
+    """ "F.4: It does not say how often. “daily support” Also F.9, F.10"."""
     first = findings[0]
     subject = f"{named(first.subject, items)}: " if "." in first.subject else ""
     words = next(iter(quotes(first, items, QUOTE)), "")

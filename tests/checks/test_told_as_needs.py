@@ -121,3 +121,7 @@ def test_what_others_do_is_no_need(text):
 )
 def test_a_need_may_speak_of_help(text):
     assert not _is_help(text)
+
+
+def test_a_long_run_of_words_is_read_in_no_time():
+    assert not is_arranged("needs an adult " * 3400)

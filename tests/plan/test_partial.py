@@ -72,6 +72,7 @@ def test_what_is_not_in_a_part_of_a_plan_is_unknown(words):
         "Not all parts are in dispute.",
         "The plan sets out only what is needed.",
         "Sections B and F are set out in full.",
+        "My picture shows I only like small rooms.",
     ],
 )
 def test_a_plan_that_lacks_a_section_is_whole_for_all_that_its_cover_says(words):
