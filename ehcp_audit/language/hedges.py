@@ -238,10 +238,12 @@ _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
     ),
 }
 _ENDING: Mapping[str, Callable[[Look, Hit], bool]] = {
-    # "a quiet space shall be kept for him", "group work shall be in fours in a quiet area"
+    # "a quiet space in the library shall be kept for him", "group work shall be in fours in a quiet area"
     **dict.fromkeys(
         _PLACES,
-        lambda look, hit: not _KEPT.isdisjoint(look.words[hit.last : hit.last + 3]) or look.word(hit.first - 1) == "in",
+        lambda look, hit: (
+            not _KEPT.isdisjoint(look.words[hit.last : hit.last + 12]) or look.word(hit.first - 1) == "in"
+        ),
     ),
     # "a quiet room is available to him at all times"
     "available": lambda look, hit: "all" in look.words[hit.last : hit.last + 6] and "times" in look.words[hit.last :],

@@ -97,7 +97,7 @@ _TRAILING = re.compile(
     r"sections?\s{1,2}(?P<code>h\s?[-.(]?\s?(?:ii|i|1|2)|[a-k])"
     r"(?P<more>(?:\s{0,2}(?:,|and|&|/)\s{0,2}(?:h\s?[12]?|[a-k])(?![a-z])){0,4})"
     r"(?: of (?:the|this|my) " + _PLAN + r")?" + _LAID_OUT + r"{0,2}"
-    r"(?P<named>(?<=[a-k12i])\s?[:–-]\s[a-z][a-z ,'’/&-]{2,60}(?=\)\s{0,3}$))?"
+    r"(?P<named>(?<=[a-k12i])\s?[:–-]\s[a-z][a-z\d ,'’/&-]{2,110}(?=\)\s{0,3}$))?"
     r"(?:,?\s?\(?cont(?:inued|'d|d|\.))?\s?\)?[)\].]?\s{0,3}$"
 )
 _BEFORE = rarely(  # "Outcomes (Section E) and provision: education (Section F), health" before the last letter

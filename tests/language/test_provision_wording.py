@@ -162,3 +162,11 @@ def test_what_is_at_some_times_is_no_occasion(text, said):
 def test_small_groups_that_a_room_is_used_for_leave_nothing_open():
     assert not provision_wording("A quiet room for all one-to-one and small-group sessions in this plan.").hedges
     assert [one.text for one in provision_wording("In all lessons small-group work.").hedges] == ["small-group"]
+
+
+def test_a_calm_space_that_is_kept_for_the_child_is_promised():
+    kept = "A calm space in or next to the classroom, kept for his use all day, one adult within sight."
+    assert not provision_wording(kept).hedges
+    assert [one.text for one in provision_wording("A calm space when staff can find one.").hedges][:1] == [
+        "A calm space"
+    ]

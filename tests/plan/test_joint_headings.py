@@ -102,3 +102,12 @@ def test_rows_of_provision_among_outcomes_leave_both_unknown():
     assert plan.section("E").state is State.UNKNOWN
     assert plan.section("F").state is State.UNKNOWN
     assert "provision" in (plan.section("F").note or "")
+
+
+def test_a_statutory_title_may_stand_in_the_brackets_of_the_letter():
+    label = find_trailing_label(
+        "How people will help at home (Section H1: provision under section 2 of the Chronically Sick and Disabled "
+        "Persons Act 1970)"
+    )
+    assert label is not None
+    assert label.codes == ("H1",)
