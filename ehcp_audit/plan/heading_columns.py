@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -59,7 +60,7 @@ def is_map(layout: Layout, columns: Sequence[Heading]) -> bool:
         return False
     places = dict.fromkeys((one.columns for one in columns), 0)  # of each column, the cells that say where
     table = layout.tables[row.table]
-    for below in table[table.index(row) + 1 :]:
+    for below in table[bisect_right(table, row.number, key=lambda one: one.number) :]:
         for cell in below.cells:
             if cell.columns in places and (text := layout.cell_text(cell).strip()):
                 if not _PLACES.fullmatch(text):
