@@ -24,7 +24,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
 NUMBERS: Mapping[str, int] = (
     {word: number for number, word in enumerate(_UNITS.split())}
     | {word: 20 + 10 * number for number, word in enumerate(_TENS.split())}
-    | dict.fromkeys("½¼¾", 0)
+    | dict.fromkeys("½¼¾⅓⅔⅛⅜⅝⅞", 0)
 )
 
 _IN_A_CONSONANT_AND_Y = rarely(r"[^aeiou]y$")

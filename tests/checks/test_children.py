@@ -186,6 +186,7 @@ def test_whose_words_stand_in_a_table_is_told_by_the_heads_of_its_columns():
         "Mr and Mrs Lark, her teachers, think she is bright.",
         "Ms Doe, her tutor, says that she reads well.",
         "Miss Lark and Mr Finch expect her to pass.",
+        "Mr Rowe and Ms Doe state that Ama was born early. They hope that she will take GCSEs.",
     ],
 )
 def test_a_couple_at_work_are_no_parents(text):
