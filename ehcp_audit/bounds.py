@@ -52,20 +52,20 @@ def mean_bounds(found: Sequence[Bounds]) -> Bounds | None:
     return Bounds(low, high, judged)
 
 
-def framed(score: Fraction | None, bounds: Bounds | None, none: str = "not scored") -> str:
+def framed(score: Fraction | None, bounds: Bounds | None, none: str = "not scored", beside: str = "") -> str:
     """ "97.9%"; where much waits "between 52.5% and 98.7% (97.9% of the 53.3% judged)".
 
-    No output prints 100.0% of a part: it would be taken for the whole.
+    No output prints 100.0% of a part: it would be taken for the whole. `beside`: what falls short outside the score.
     """
     if bounds is None or not bounds.wide:
         return percent(score, none)
     if score is None:
         return f"{bounds.words} (nothing judged yet)"
     if score == 1:
-        return f"{bounds.words} (all of the {percent(bounds.judged)} judged is met)"
+        return f"{bounds.words} (all of the {percent(bounds.judged)} judged is met{f'; {beside}' if beside else ''})"
     return f"{bounds.words} ({percent(score)} of the {percent(bounds.judged)} judged)"
 
 
-def score_words(score: Score) -> str:
+def score_words(score: Score, beside: str = "") -> str:
     """A plan's score in one phrase, by the rule of this module."""
-    return framed(score.total, bounds_of(score))
+    return framed(score.total, bounds_of(score), beside=beside)

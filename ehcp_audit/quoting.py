@@ -30,8 +30,8 @@ OWN_LABELS = (
 def named(subject: str, items: dict[str, ItemRead]) -> str:
     """What a finding is about, by the plan's own number where that is another than ours: "F8", "6.2", "outcome 7".
 
-    Ours stands beside it where the plan gives the same number to several lines ("6.2 (F.3)"), and the section does
-    where another section has it too.
+    Where the plan gives the same number to several lines, which of them it is stands beside it ("6.2 (2 of 3)"),
+    and the section does where another section has it too.
     """
     item = items.get(subject)
     if item is None or not item.label:
@@ -39,11 +39,12 @@ def named(subject: str, items: dict[str, ItemRead]) -> str:
     section, label = item.subject.partition(".")[0], _CODE.sub(r"\1\2", item.label)
     bare = label.isdigit()
     own = f"{_NOUNS.get(section, 'line')} {label}" if bare else label
-    same = [one.subject for one in items.values() if one.label == item.label and one is not item]
-    elsewhere = any(one.partition(".")[0] != section for one in same)
+    same = [one.subject for one in items.values() if one.label == item.label]
+    here = [one for one in same if one.partition(".")[0] == section]
+    elsewhere = len(here) < len(same)
     if (bare and section != "E") or (elsewhere and not label[0].isalpha()) or _SUBJECT.fullmatch(label):
         own = f"{own} in {section}"
-    return f"{own} ({subject})" if any(one.partition(".")[0] == section for one in same) else own
+    return f"{own} ({here.index(subject) + 1} of {len(here)})" if len(here) > 1 else own
 
 
 _NOUNS = {"B": "need", "C": "need", "D": "need", "E": "outcome"}

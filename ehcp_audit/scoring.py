@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import Bounds
 from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Finding, Must, Score, Scorecard, Tier, Verdict
-from ehcp_audit.styling import tenths
+from ehcp_audit.styling import join_words, tenths
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -113,6 +113,19 @@ def section_bounds(card: Scorecard) -> dict[str, Bounds]:
     names = {name: Fraction(1) for name, _ in card.score.sections}
     groups = _grouped([one for one in card.criteria if one.section not in OUTSIDE], card.score.method, names)
     return {one.name: one.bounds for one in groups if one.bounds is not None}
+
+
+def beside_score(card: Scorecard) -> str:
+    """What certainly falls short and stands outside the total: "X08 is not met and is outside it"; "" if nothing.
+
+    Said wherever all that counts in a score is met, so that a finding on the same page does not contradict it.
+    """
+    short = [one for one in card.criteria if one.section in OUTSIDE and one.falls_short]
+    if not short:
+        return ""
+    be = "is" if len(short) == 1 else "are"
+    met = "met" if all(one.verdict is Verdict.NOT_MET for one in short) else "met in full"
+    return f"{join_words(one.id for one in short)} {be} not {met} and {be} outside it"
 
 
 def bounds_alike(results: Iterable[CriterionResult]) -> Bounds | None:

@@ -276,16 +276,15 @@ def bars(
     place: str,
     title: str,
     rows: tuple[int, int],
-    columns: tuple[int, int],
+    names: int,
+    values: Sequence[int],
     *,
-    spread: tuple[int, int] | None = None,
     upright: bool = False,
-    percent: bool = False,
 ) -> None:
-    """Draw a native bar chart of a table's column: `rows` from heading to last, `columns` of names and of values.
+    """Draw a native bar chart of counts: `rows` from heading to last, the columns of `names` and of `values`.
 
-    `spread` are the columns of how far an interval reaches below and above each value. What the chart shows stands in
-    the table beside it, so that nothing is in the picture alone.
+    Of two columns of values the second goes on where the first ends, in grey. What the chart shows stands in the table
+    beside it, so that nothing is in the picture alone.
     """
     from openpyxl.chart import BarChart, Reference
     from openpyxl.chart.shapes import GraphicalProperties
@@ -294,20 +293,17 @@ def bars(
     chart.type = "col" if upright else "bar"
     chart.title, chart.legend, chart.gapWidth, chart.style = title, None, 60, 2
     head, last = rows
-    names, values = columns
-    chart.add_data(Reference(sheet, min_col=values, min_row=head, max_row=last), titles_from_data=True)
+    for column, colour in zip(values, (BLUE, RULE), strict=False):
+        chart.add_data(Reference(sheet, min_col=column, min_row=head, max_row=last), titles_from_data=True)
+        chart.series[-1].graphicalProperties = GraphicalProperties(solidFill=colour)
+    if len(values) > 1:
+        chart.grouping, chart.overlap = "stacked", 100
     chart.set_categories(Reference(sheet, min_col=names, min_row=head + 1, max_row=last))
-    chart.series[0].graphicalProperties = GraphicalProperties(solidFill=BLUE)
     chart.y_axis.scaling.min = 0
-    if percent:
-        chart.y_axis.scaling.max, chart.y_axis.majorUnit, chart.y_axis.number_format = 1, 0.25, "0%"
-    else:
-        chart.y_axis.majorUnit, chart.y_axis.number_format = None, "0"
+    chart.y_axis.majorUnit, chart.y_axis.number_format = None, "0"
     chart.x_axis.scaling.orientation = "minMax" if upright else "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=_line(RULE))
-    if spread is not None:
-        chart.series[0].errBars = _whiskers(sheet, rows, spread)
     chart.width, chart.height = 24, max(8.0, 2.6 + 0.85 * (last - head)) if not upright else 9.0
     sheet.add_chart(chart, place)
 
@@ -316,21 +312,3 @@ def _line(colour: str) -> Any:
     from openpyxl.drawing.line import LineProperties
 
     return LineProperties(solidFill=colour, w=9525)
-
-
-def _whiskers(sheet: Worksheet, rows: tuple[int, int], spread: tuple[int, int]) -> Any:
-    """The intervals, as lines across the ends of the bars."""
-    from openpyxl.chart.data_source import NumDataSource, NumRef
-    from openpyxl.chart.error_bar import ErrorBars
-    from openpyxl.chart.shapes import GraphicalProperties
-    from openpyxl.utils import get_column_letter
-
-    def cells(column: int) -> Any:
-        letter = get_column_letter(column)
-        return NumDataSource(numRef=NumRef(f=f"'{sheet.title}'!${letter}${rows[0] + 1}:${letter}${rows[1]}"))
-
-    low, high = spread
-    lines = GraphicalProperties(ln=_line(INK))
-    return ErrorBars(
-        errBarType="both", errValType="cust", noEndCap=False, minus=cells(low), plus=cells(high), spPr=lines
-    )

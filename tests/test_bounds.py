@@ -11,7 +11,7 @@ import pytest
 from ehcp_audit.bounds import Bounds, bounds_of, framed, mean_bounds
 from ehcp_audit.model import Verdict
 from ehcp_audit.reports.figures import figures
-from ehcp_audit.scoring import bounds_alike, section_bounds
+from ehcp_audit.scoring import beside_score, bounds_alike, section_bounds
 
 HALF = Bounds(Fraction(525, 1000), Fraction(987, 1000), Fraction(533, 1000))
 
@@ -29,6 +29,8 @@ def test_a_score_is_never_said_alone_where_much_waits():
     assert framed(Fraction(979, 1000), HALF._replace(judged=Fraction(1))) == "97.9%"
     assert framed(None, HALF) == "between 52.5% and 98.7% (nothing judged yet)"
     assert framed(Fraction(1), HALF) == "between 52.5% and 98.7% (all of the 53.3% judged is met)"
+    beside = "X08 is not met and is outside it"
+    assert framed(Fraction(1), HALF, beside=beside).endswith(f"judged is met; {beside})")
     assert framed(None, None, "none") == "none"
     assert HALF.ends == "52.5 to 98.7%"
 
@@ -70,3 +72,12 @@ def test_a_plan_judged_in_full_has_bounds_that_are_its_score():
     found = bounds_of(card.score)
     assert found is not None
     assert found.low == found.high == card.score.total
+
+
+def test_what_falls_short_outside_the_score_is_named_beside_it():
+    card = made_runs.scorecard()
+    assert beside_score(card) == "X01 is not met and is outside it"
+    assert beside_score(made_runs.scorecard(clean=True)) == ""
+    partly = [replace(one, id="X02", verdict=Verdict.PARTLY_MET) for one in card.criteria if one.id == "X01"]
+    both = replace(card, criteria=(*card.criteria, *partly))
+    assert beside_score(both) == "X01 and X02 are not met in full and are outside it"

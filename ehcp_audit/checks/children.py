@@ -302,10 +302,10 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, note=note)
 
 
-_TITLED = r"\bM(?:rs?|s|iss|x)\.? [A-Z][\w'’-]+"
+_MR_OR_MS = r"\bM(?:rs?|s|iss|x)\.? [A-Z][\w'’-]+"
 _TITLED_HOPES = rarely(  # whether "Ms Oakes" is a parent or a teacher, a person sees
-    rf"{_TITLED} (?:\w+ly |also )?(?:hopes?|wish(?:es)?|wants?|worr(?:y|ies)|fears?|dreams?)\b|"
-    rf"{_TITLED} (?:and|&) {_TITLED} (?:\w+ly |also |both )?"
+    rf"{_MR_OR_MS} (?:\w+ly |also )?(?:hopes?|wish(?:es)?|wants?|worr(?:y|ies)|fears?|dreams?)\b|"
+    rf"{_MR_OR_MS} (?:and|&) {_MR_OR_MS} (?:\w+ly |also |both )?"
     r"(?:state|say|write|tell|report|explain|feel|think|believe|consider|describe)\b"
 )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.model import Tier
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
 from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, sampled
-from ehcp_audit.reports.priorities import look_first_at, nothing_certain, priorities
+from ehcp_audit.reports.priorities import areas, look_first_at, nothing_certain, priorities, slips
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened
 from ehcp_audit.unseen import visible
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from ehcp_audit.runs import Run
 
 AREAS = 3
-BARS = 6
+BARS = 5
 ACTION_ROWS = 3
+NAMED = 4  # slips of one plan each
 DOUBTS = 2  # duties that moderators should look at first; more would not fit on the page
 Row = tuple[str, str, str, str, str]
 """An action: plan or area, what is to be done, by whom, by when, how it stands."""
@@ -46,7 +47,7 @@ def board_blocks(
     checks = figures(run, rubric)
     numbers = people if people is not None and people.read else checks
     as_judged = numbers is people
-    needs = priorities(numbers.criteria)
+    needs = areas(numbers.criteria, AREAS)
     blocks = [
         Block("title", title_of(run)),
         Block(
@@ -63,10 +64,10 @@ def board_blocks(
         ),
         *_picture(numbers),
         Block("heading", "Three areas for improvement" if len(needs) >= AREAS else "Areas for improvement"),
-        *_areas(needs[:AREAS], numbers, as_judged=as_judged),
+        *_areas(needs, numbers, as_judged=as_judged),
         *_not_judged(numbers),
         Block("heading", "Actions"),
-        Block("table", rows=_actions(needs[:AREAS], actions), widths=(7.8, 4.2, 3.0, 2.2)),
+        Block("table", rows=_actions(needs, slips(numbers.criteria), actions), widths=(7.8, 4.2, 3.0, 2.2)),
         Block("quiet", _JUDGED_CLOSING if as_judged else _CLOSING),
     ]
     return tuple(blocks)
@@ -225,7 +226,9 @@ def _areas(needs: Sequence[CriterionFigures], numbers: Figures, *, as_judged: bo
         waits = f", and {one.waits} more may" if one.waits else ""
         fall = "fall" if as_judged else "seem to fall"
         short = f"{one.short} of {count(one.applies, 'plan')} {fall} short{waits}.{_of_items(one)}"
-        yield Block("bullet", f"{short} Good: {_example(criterion.guidance.good)}", f"{criterion.question}")
+        yield Block(
+            "bullet", f"{short} What good looks like: {_example(criterion.guidance.good)}", f"{criterion.question}"
+        )
 
 
 def _example(good: str) -> str:
@@ -240,7 +243,7 @@ def _example(good: str) -> str:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[.!?][\"”])\s")
-_EXAMPLE = 110
+_EXAMPLE = 130
 
 
 def _of_items(one: CriterionFigures) -> str:
@@ -263,12 +266,17 @@ def _not_judged(numbers: Figures) -> Iterator[Block]:
     told = [f"{one.criterion.question} ({one.doubted} of {count(one.applies, 'plan')})." for one in found[:DOUBTS]]
     more = len(found) - len(told)
     rest = f" And {count(more, 'more duty', 'more duties')}." if more else ""
-    strong = "Not yet judged, and in no figure: perhaps not met in full, for moderators to look at first."
+    strong = "Not yet judged, and in no figure. Moderators should look first at these duties, perhaps not met in full:"
     yield Block("text", f"{' '.join(told)}{rest}", strong)
 
 
-def _actions(needs: Sequence[CriterionFigures], actions: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
-    """What is to be done: what scorecards brought back, else a line for each area, for the board to fill."""
+def _actions(
+    needs: Sequence[CriterionFigures], slips: Sequence[CriterionFigures], actions: Sequence[Row]
+) -> tuple[tuple[str, ...], ...]:
+    """What is to be done: what scorecards brought back, else a line for what each area asks for, for the board to fill.
+
+    Areas that ask for the same share a line, and so do slips of one plan each: they are put right, and no pattern.
+    """
     head = ("What is to be done", "Who", "By when", "State")
     if actions:
         listed = [(f"{plan}: {shortened(what, 90)}", owner, due, state) for plan, what, owner, due, state in actions]
@@ -276,19 +284,29 @@ def _actions(needs: Sequence[CriterionFigures], actions: Sequence[Row]) -> tuple
             more = len(listed) - ACTION_ROWS
             listed = [*listed[:ACTION_ROWS], (f"and {count(more, 'more action')}, in the run's report", "", "", "")]
         return (head, *listed)
+    ways: dict[tuple[str, str], list[str]] = {}
+    for one in needs:
+        if one not in slips:
+            act = one.criterion.act
+            ways.setdefault((_WAYS.get(act, _WAYS["writer"]), ACTS.get(act, act)), []).append(one.criterion.id)
     rows = [
-        (_proposal(one), f"to agree ({ACTS.get(one.criterion.act, one.criterion.act)})", "to agree", "proposed")
-        for one in needs
+        (f"{way} ({join_words(ids)})", f"to agree ({who})", "to agree", "proposed") for (way, who), ids in ways.items()
     ]
+    if slips:
+        rows.append((_put_right(slips), "to agree", "to agree", "proposed"))
     return (head, *(rows or [("Keep the quarterly sample", "to agree", "to agree", "proposed")]))
 
 
-def _proposal(one: CriterionFigures) -> str:
-    if one.short == 1 and one.criterion.act == "writer":
-        return f"Put it right in that plan, and ask how it was missed ({one.criterion.id})"
-    ways = {
-        "advice-giver": "Ask for exact advice, and check it when it comes in",
-        "panel": "Take it to the panel, and agree what is to be shown",
-        "writer": "Train those who write plans, with these examples",
-    }
-    return f"{ways.get(one.criterion.act, ways['writer'])} ({one.criterion.id})"
+_WAYS = {
+    "advice-giver": "Ask for exact advice, and check it when it comes in",
+    "panel": "Take it to the panel, and agree what is to be shown",
+    "writer": "Train those who write plans, with these examples",
+}
+
+
+def _put_right(slips: Sequence[CriterionFigures]) -> str:
+    ids = [one.criterion.id for one in slips[:NAMED]]
+    more = [f"{len(slips) - NAMED} more"] if len(slips) > NAMED else []
+    what = "it right in the one plan concerned" if len(slips) == 1 else "right what one plan lacks"
+    each = "it" if len(slips) == 1 else "each"
+    return f"Put {what}, and ask how {each} was missed ({join_words([*ids, *more])})"

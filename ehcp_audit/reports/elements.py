@@ -47,7 +47,7 @@ def element_groups(numbers: Figures) -> list[View]:
                 "plans": one.rate.counts_waiting,
             }
             for one in numbers.criteria
-            if one.criterion.section == code and one.asked_items > one.rate.n
+            if one.criterion.section == code and one.items
         ]
         if rows:
             groups.append({"title": title, "rows": rows})

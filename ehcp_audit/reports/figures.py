@@ -39,9 +39,9 @@ class CriterionFigures:
     criterion: Criterion
     counts: dict[Verdict, int]
     short: int  # plans that certainly fall short of it, those too in which some of it waits for a person
-    met_items: int  # findings met, over all plans
-    asked_items: int  # findings judged, over all plans
-    open_items: int  # findings that wait for a person, over all plans
+    met_items: int  # findings of items (outcomes, needs ...) that are met, over all plans
+    asked_items: int  # those judged
+    open_items: int  # those that wait for a person
     shortfall: Fraction  # how much is certainly missing in all: the sum over plans of the part of it that is not earned
     proposed: dict[Verdict, int]  # findings that wait for a person, by what the tool would say
     short_tier: Tier  # the strongest demand that a plan falls short of; the criterion's own where none does
@@ -325,7 +325,7 @@ def short_by_team(cards: Iterable[Scorecard], named: Sequence[str]) -> Callable[
 
 def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> CriterionFigures:
     times = Counter(map(id, results))  # outlines share what is alike: it is looked into once
-    verdicts, findings, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
+    verdicts, items, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
     shortfall, short, doubted, denied = Fraction(0), 0, 0, 0
     tiers = Counter[Tier]()
     unsure: list[Finding] = []
@@ -343,7 +343,7 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         if wrong := [one for one in result.findings if one.verdict in GAPS]:
             tiers[strongest(wrong)] += plans
         for one in result.findings:
-            findings[one.verdict] += plans
+            items[one.verdict] += plans if "." in one.subject else 0
             if one.proposed is not None:
                 proposed[one.proposed] += plans
     worst = min(tiers, key=list(Tier).index, default=criterion.tier)
@@ -351,9 +351,9 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         criterion,
         {verdict: verdicts[verdict] for verdict in Verdict},
         short,
-        findings[Verdict.MET],
-        sum(findings[verdict] for verdict in JUDGED),
-        findings[Verdict.NEEDS_PERSON],
+        items[Verdict.MET],
+        sum(items[verdict] for verdict in JUDGED),
+        items[Verdict.NEEDS_PERSON],
         shortfall,
         proposed,
         worst,

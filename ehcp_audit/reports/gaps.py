@@ -54,13 +54,25 @@ def section_of(finding: Finding, result: CriterionResult) -> str:
     return finding.subject.split(".")[0]
 
 
-def many_words(result: CriterionResult, found: Sequence[Finding]) -> str:
-    """ " in 3 of 12 outcomes": how many of those that the criterion is asked of; "" for one, or where none are told."""
-    asked = result.items_asked
+def many_words(result: CriterionResult, verdicts: Sequence[Verdict]) -> str:
+    """ "in 3 of 12 outcomes"; "1 not met and 2 partly met, of 12 outcomes".
+
+    Nothing ("") where the criterion is asked of one item, or where none are told.
+    """
+    asked, times = result.items_asked, Counter(verdicts)
     if len(asked) < 2:
         return ""
     nouns = {_ITEMS.get(subject[0], "lines") for subject in asked}
-    return f" in {len(found)} of {len(asked)} {nouns.pop() if len(nouns) == 1 else 'lines'}"
+    whole = f"{len(asked)} {nouns.pop() if len(nouns) == 1 else 'lines'}"
+    if len(times) == 1:
+        return f"in {len(verdicts)} of {whole}"
+    return f"{join_words(f'{number} {verdict}' for verdict, number in times.items())}, of {whole}"
+
+
+def in_how_many(result: CriterionResult, verdicts: Sequence[Verdict], last: str = "and") -> str:
+    """ "not met in 3 of 12 outcomes"; the verdicts alone where there are no items to count."""
+    many, kinds = many_words(result, verdicts), list(dict.fromkeys(map(str, verdicts)))
+    return many if many and len(kinds) > 1 else f"{join_words(kinds, last)} {many}".rstrip()
 
 
 _ITEMS = {"B": "needs", "C": "needs", "D": "needs", "E": "outcomes"}
@@ -151,7 +163,7 @@ def strongest(findings: Iterable[Finding]) -> Tier:
 
 
 def tiers_in_words(findings: Iterable[Finding]) -> str:
-    """ "15 criteria: 5 of the law, 7 of the Code of Practice and 3 of good practice".
+    """ "15 criteria: 5 of the law, 7 of the Code of Practice and 3 of good practice"; "1 criterion of the law".
 
     A criterion that joins good practice to a duty counts for the strongest of what it was found short of.
     """
@@ -160,7 +172,8 @@ def tiers_in_words(findings: Iterable[Finding]) -> str:
         by_id.setdefault(one.criterion, []).append(one)
     counts = Counter(map(strongest, by_id.values()))
     parts = [f"{counts[tier]} of {TIERS[tier]}" for tier in Tier if counts[tier]]
-    return f"{count(len(by_id), 'criterion', 'criteria')}: {join_words(parts)}"
+    whole = count(len(by_id), "criterion", "criteria")
+    return f"{whole} of {TIERS[next(iter(counts))]}" if len(counts) == 1 else f"{whole}: {join_words(parts)}"
 
 
 def criterion_of(rubric: Rubric | None, id: str) -> Criterion | None:

@@ -78,8 +78,7 @@ def _mean_card(numbers: Figures) -> View:
     if numbers.bounds is None or not numbers.open:
         return {"name": "Mean plan score", "figure": so_far, "unit": "", "lines": _filled(interval, spread)}
     where = "Between these it will lie once all is judged"
-    part = f"Of what was judged so far: {so_far}{f' ({interval})' if interval else ''}"
-    lines = _filled(where, part, spread and f"{spread}, of what was judged")
+    lines = _filled(where, f"Of what was judged so far: {so_far}", spread and f"{spread}, of what was judged")
     return {"name": "Mean plan score", "figure": numbers.bounds.ends, "unit": "", "lines": lines}
 
 
@@ -190,7 +189,9 @@ def _criterion_view(one: CriterionFigures) -> View:
         "item_count": one.items,
         "thin": round(float(200 * one.item_share), 1) if one.items and one.item_share is not None else None,
         "interval": rate.interval_words,
-        "why": "too many plans wait for a share" if rate.many_open else "too few plans for a share",
+        "why": f"no share: {rate.open} of {rate.n + rate.open} plans wait"
+        if rate.many_open
+        else "too few plans for a share",
         "width": None if rate.share is None else round(float(rate.share) * 200, 1),
         "low": None if interval is None else round(max(1.0, interval[0] * 200), 1),
         "high": None if interval is None else round(min(199.0, interval[1] * 200), 1),

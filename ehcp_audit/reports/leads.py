@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead
 from ehcp_audit.quoting import holder_of, named, quoted
-from ehcp_audit.reports.gaps import doubtful, many_words, starts_at, subject_rank
+from ehcp_audit.reports.gaps import doubtful, in_how_many, starts_at, subject_rank
 from ehcp_audit.styling import join_words
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ def _label(subject: str, page: int | None) -> str:
 
 
 def _perhaps(result: CriterionResult, found: Sequence[Finding]) -> str:
-    said = join_words(dict.fromkeys(str(one.proposed) for one in found), "or")
-    return f"Perhaps {said}{many_words(result, found)}"
+    proposed = [one.proposed for one in found if one.proposed is not None]
+    return f"Perhaps {in_how_many(result, proposed, 'or')}"
 
 
 def _rest(left: Sequence[Line]) -> str:

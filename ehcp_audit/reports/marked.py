@@ -40,6 +40,7 @@ from ehcp_audit.reports.marked_places import (
     weight,
 )
 from ehcp_audit.rubric.law import shown_basis
+from ehcp_audit.scoring import beside_score
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
@@ -251,8 +252,9 @@ def _summary(plan: Plan, card: Scorecard, rubric: Rubric, notes: Sequence[Note])
     if score.total is not None:
         unweighted = f"unweighted {percent(score.unweighted)}{', of the criteria judged whole' if score.open else ''}"
         said.append(
-            f"Judged so far: {percent(score.coverage)} of the weight. Score by these checks: {score_words(score)};"
-            f" {unweighted}. Kept apart from it, what the law asks for: {gate_words(score.must)}."
+            f"Judged so far: {percent(score.coverage)} of the weight. Score by these checks: "
+            f"{score_words(score, beside_score(card))}; {unweighted}. Kept apart from it, what the law asks for: "
+            f"{gate_words(score.must)}."
         )
     said += [f"{label} {words}" for label, words in _waiting_lines(plan, card, rubric)]
     said += [f"Not read and not marked, {one.place}: {one.reason}" for one in plan.unread]
@@ -282,7 +284,7 @@ def _opening(plan: Plan, card: Scorecard, rubric: Rubric, left_out: int) -> tupl
         (
             "Checked by ehcp-audit:",
             f"{count(len(findings), 'finding')}, from the rubric {rubric.title} (version {rubric.version}). "
-            f"They come from {tiers_in_words(findings)}."
+            f"{'It comes' if len(findings) == 1 else 'They come'} from {tiers_in_words(findings)}."
             if findings
             else f"{_nothing(card)} by {rubric.title} (version {rubric.version}).",
         )

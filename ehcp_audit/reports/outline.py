@@ -2,8 +2,9 @@
 
 A run of ten thousand plans holds outlines where it would need gigabytes for the scorecards. What is alike in many
 plans (a criterion met in all of five outcomes) is held once. An outline is a Scorecard, so every count is made from it
-as from the whole: findings keep their verdicts and the vague words that they quote, and stand in no order; items,
-thread, notes and places are left out, and are read from the results where a report shows them.
+as from the whole: findings keep their verdicts, whether they are of an item, and the vague words that they quote, and
+stand in no order; items, thread, notes and places are left out, and are read from the results where a report shows
+them.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from ehcp_audit.model import CriterionResult, Evidence, Finding, Mode, Scorecard
 from ehcp_audit.reports.figures import vague_words_of
 from ehcp_audit.results import as_fraction, scorecard_from_json, scorecard_json
 
-_Said = tuple[str, str, str, Sequence[str], Sequence[str]]
-"""A finding of an outline: tier, verdict, what is proposed, the vague words, and its waiver if any."""
+_Said = tuple[str, str, str, bool, Sequence[str], Sequence[str]]
+"""A finding of an outline: tier, verdict, what is proposed, is it of an item, the vague words, its waiver if any."""
 
 
 def outline_text(card: Scorecard, wordings: Collection[str]) -> str:
@@ -43,6 +44,7 @@ def _findings(result: CriterionResult, quotes: bool) -> list[_Said]:
             one.tier,
             one.verdict,
             one.proposed or "",
+            "." in one.subject,
             vague_words_of(one) if quotes else (),
             _waiver_said(one) if one.waived else (),
         )
@@ -91,12 +93,12 @@ class Outlines:
         return found
 
     def _finding(self, criterion: str, said: _Said) -> Finding:
-        tier, verdict, proposed, words, waived = said
-        key = (criterion, tier, verdict, proposed, *words, None, *waived)
+        tier, verdict, proposed, of_item, words, waived = said
+        key = (criterion, tier, verdict, proposed, of_item, *words, None, *waived)
         if key not in self._findings:
             self._findings[key] = Finding(
                 criterion=criterion,
-                subject="",
+                subject="." if of_item else "",
                 tier=Tier(tier),
                 verdict=Verdict(verdict),
                 note="",

@@ -35,6 +35,7 @@ from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
+from ehcp_audit.scoring import beside_score
 from ehcp_audit.styling import (
     ACTS,
     STATES,
@@ -129,7 +130,8 @@ def _cards(card: Scorecard, findings: int) -> list[View]:
     if bounds is not None and bounds.wide:
         so_far = [f"{figure} of what was judged so far", *lines]
         if score.total == 1:
-            so_far = ["All that was judged so far is met"]
+            beside = beside_score(card)
+            so_far = [f"All that counts in the score is met so far{f'; {beside}' if beside else ''}"]
         lines = ["Between these it will lie once all is judged", *so_far]
         figure = bounds.ends
     elif bounds is not None and score.open:
@@ -167,13 +169,13 @@ def _cards(card: Scorecard, findings: int) -> list[View]:
 def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
     """One criterion that the plan falls short of: where, in which words, why, what is good, who acts."""
     criterion = criterion_of(rubric, gap.result.id)
-    verdicts = list(dict.fromkeys(str(one.verdict) for one in gap.findings))
+    verdicts = [one.verdict for one in gap.findings]
     return {
         "id": gap.result.id,
         "question": criterion.question if criterion else "",
-        "verdicts": verdicts,
+        "verdicts": [str(verdict) for verdict in dict.fromkeys(verdicts)],
         "tier": shortfall_words(TIER_WORDS, gap.tier, gap.result.tier),
-        "many": many_words(gap.result, gap.findings).strip(),
+        "many": many_words(gap.result, verdicts),
         "findings": [
             {
                 "subject": named(one.subject, items),

@@ -56,6 +56,14 @@ def nothing_certain(criteria: Iterable[CriterionFigures]) -> str:
     return f"Nothing is certainly wrong; {count(places, 'place')} to look at first" if places else NOTHING_FOUND
 
 
-def rated(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:
-    """Those of the same list, in the same order, of which a rate can be given."""
-    return tuple(one for one in priorities(criteria) if one.rate.share is not None)
+def areas(criteria: Iterable[CriterionFigures], most: int) -> tuple[CriterionFigures, ...]:
+    """The areas for improvement: the first of the same list of which more than one plan falls short.
+
+    A slip in a single plan is no pattern: such fill the places that are left, and `slips` names them all.
+    """
+    return tuple(sorted(priorities(criteria), key=lambda one: one.short == 1)[:most])
+
+
+def slips(criteria: Iterable[CriterionFigures]) -> tuple[CriterionFigures, ...]:
+    """Those of the same list of which one plan alone falls short."""
+    return tuple(one for one in priorities(criteria) if one.short == 1)

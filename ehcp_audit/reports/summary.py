@@ -293,7 +293,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
             one.short,
             one.applies,
             one.waits,
-            one.asked_items - one.met_items,
+            one.asked_items - one.met_items if one.items else None,
         ]
         teams_short: list[Value] = [*short(criterion.id)]
         rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(criterion.act, criterion.act)])

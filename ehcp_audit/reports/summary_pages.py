@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.intervals import COUNTS_ONLY
 from ehcp_audit.reports.figures import Figures
-from ehcp_audit.reports.priorities import rated
+from ehcp_audit.reports.priorities import priorities
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.sheets import SHARE, Column, bars, new_sheet, table, title_rows
 from ehcp_audit.styling import capital, long_date, percent, section_title
@@ -27,37 +27,34 @@ STEPS = 20  # of five points each
 
 
 def charts(book: Workbook, numbers: Figures) -> None:
-    """How many plans meet the criteria to work on: a table, and a chart of it."""
+    """What to work on first, as on the board's page: how many plans fall short, and how many wait. Table and chart."""
     sheet = new_sheet(book, CHARTS)
-    shown = rated(numbers.criteria)[:BARS]
     columns = (
         Column("ID", 8, wrap=False),
         Column("Question", 44),
-        Column("Plans that meet it", 10, centre=True),
-        Column("Of plans known", 9, centre=True),
-        Column("Share", 9, number=SHARE),
+        Column("Plans short", 10, centre=True),
+        Column("Wait for a person", 9, centre=True),
+        Column("Of plans it applies to", 10, centre=True),
+        Column("Share short", 9, number=SHARE),
         *ENDS,
-        Column("Below", 8, number=SHARE),
-        Column("Above", 8, number=SHARE),
     )
     rows: list[list[Value]] = []
-    for one in shown:
-        low, high = one.rate.interval or (None, None)
-        share = one.rate.share
-        reach: list[Value] = [
-            None if low is None or share is None else float(share) - low,
-            None if high is None or share is None else high - float(share),
-        ]
-        rows.append([one.criterion.id, one.criterion.question, one.rate.k, one.rate.n, share, low, high, *reach])
+    for one in priorities(numbers.criteria)[:BARS]:
+        share, (low, high) = one.rate.share, one.rate.interval or (None, None)
+        ends: list[Value] = [None] * 3
+        if not one.waits and share is not None and low is not None and high is not None:
+            ends = [1 - share, 1 - high, 1 - low]
+        rows.append([one.criterion.id, one.criterion.question, one.short, one.waits, one.applies, *ends])
     line = (
-        "What to work on, in the order of the sheet Training needs; without the criteria of which more than one plan in"
-        " ten waits for a person. Below and Above: how far the 95% interval reaches."
+        "In the order of the sheet Training needs. Dark: plans that fall short. Grey: plans of which it is not known"
+        " before a person has judged; a share is given where there are none, and ten plans at least."
     )
-    head = title_rows(sheet, "What to work on: plans that meet each", [line])
+    head = title_rows(sheet, "What to work on: plans that fall short", [line])
     table(sheet, head, columns, rows, filters=False)
     if rows:
-        title = "Share of plans that meet each"
-        bars(sheet, f"K{head}", title, (head, head + len(rows)), (1, 5), spread=(8, 9), percent=True)
+        bars(
+            sheet, f"J{head}", "Plans that fall short (dark), and that wait (grey)", (head, head + len(rows)), 1, (3, 4)
+        )
 
 
 def spread_of_scores(book: Workbook, run: Run) -> None:
@@ -76,7 +73,7 @@ def spread_of_scores(book: Workbook, run: Run) -> None:
     )
     table(sheet, head, columns, rows, filters=False)
     if rows:
-        bars(sheet, f"F{head}", "How the plans score so far", (head, head + len(rows)), (1, 2), upright=True)
+        bars(sheet, f"F{head}", "How the plans score so far", (head, head + len(rows)), 1, (2,), upright=True)
 
 
 def _spread(run: Run) -> list[list[Value]]:
@@ -162,7 +159,7 @@ def _row(name: str, rate: Rate, says: str) -> list[Value]:
 def _by_item(numbers: Figures) -> Iterator[list[Value]]:
     """Outcomes and provision by element: of all that the plans hold, how many meet each criterion."""
     for one in numbers.criteria:
-        if one.criterion.section in ("E", "F") and one.asked_items > one.rate.n:
+        if one.criterion.section in ("E", "F") and one.items:
             share = one.item_share if numbers.read >= COUNTS_ONLY else None
             name = f"{one.criterion.id} {one.criterion.question}"
             what = section_title(one.criterion.section).partition(": ")[2]

@@ -25,9 +25,8 @@ from ehcp_audit.reports.gaps import (
     SectionGaps,
     criterion_of,
     doubtful,
-    finding_count,
+    in_how_many,
     look_first,
-    many_words,
     perhaps_met,
     places_to_look,
     tiers_in_words,
@@ -37,7 +36,7 @@ from ehcp_audit.reports.gaps import (
 from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import on_scales
-from ehcp_audit.scoring import section_bounds
+from ehcp_audit.scoring import beside_score, section_bounds
 from ehcp_audit.styling import (
     ACTS,
     SECTIONS,
@@ -125,9 +124,12 @@ def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionG
     elif not gaps:
         say(console, (f"Nothing is certainly wrong; {doubts}.", "bold"), f" Nobody has judged them yet. {NOT_LAWFUL}")
     else:
-        findings = count(finding_count(sections), "finding")
-        say(console, (f"What to mend: {findings} ", "bold"), ("in document order.", "bold"))
-        say(console, f"They come from {tiers_in_words(one for gap in gaps for one in gap.findings)}.")
+        findings = [one for gap in gaps for one in gap.findings]
+        if len(findings) == 1:
+            say(console, f"What to mend: 1 finding, asked for by {TIERS[gaps[0].tier]}.", style="bold")
+        else:
+            say(console, f"What to mend: {count(len(findings), 'finding')} in document order.", style="bold")
+            say(console, f"They come from {tiers_in_words(findings)}.")
         if doubts:
             say(console, f"Not certain, and not in the score: {doubts}.")
 
@@ -161,10 +163,9 @@ def _show_gap(console: Console, gap: Gap, items: dict[str, ItemRead], criterion:
 
 def _verdict(gap: Gap) -> list[str | tuple[str, str]]:
     """ "Not met, asked by the law" for one finding; "Not met in 9 of 12 outcomes" for many."""
-    verdicts = dict.fromkeys(finding.verdict for finding in gap.findings)
-    words = join_words(f"{verdict}" for verdict in verdicts)
-    style = VERDICTS[next(iter(verdicts))].terminal
-    parts: list[str | tuple[str, str]] = [(words.capitalize() + many_words(gap.result, gap.findings), style)]
+    verdicts = [finding.verdict for finding in gap.findings]
+    style = VERDICTS[verdicts[0]].terminal
+    parts: list[str | tuple[str, str]] = [(capital(in_how_many(gap.result, verdicts)), style)]
     parts.append(f"; asked for by {shortfall_words(TIERS, gap.tier, gap.result.tier)}")
     waived = [finding.waived for finding in gap.findings if finding.waived]
     if waived:
@@ -231,7 +232,8 @@ def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -
     if score.total is None:
         say(console, "Nothing has been judged yet.")
     elif bounds is not None and bounds.wide and score.total == 1:
-        say(console, "All that has been judged so far is met.")
+        beside = beside_score(scorecard)
+        say(console, f"All that counts in the score is met so far{f'; {beside}' if beside else ''}.")
     else:
         say(console, said, style="" if bounds is not None and bounds.wide else "bold")
     say(console, f"Statutory gate: {gate_words(score.must)}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.bounds import score_words
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject, named, quotes, with_own_labels
+from ehcp_audit.scoring import beside_score
 from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, year_words
 
@@ -59,7 +60,7 @@ def cover_lines(card: Scorecard, rubric: Rubric, as_of: date) -> list[str]:
     return [
         f"Plan: {', '.join(one for one in about if one) or 'nothing known'}.  Audit date: {long_date(as_of)}.",
         f"Rubric: {rubric.title}, {rubric.id} {rubric.version}, law as at {long_date(rubric.law_as_at)}.",
-        f"Score: {score_words(score)}.  Judged so far: {percent(score.coverage)} of the weight.",
+        f"Score: {score_words(score, beside_score(card))}.  Judged so far: {percent(score.coverage)} of the weight.",
         f"Statutory gate, by these checks: {gate_words(score.must)}.",
     ]
 

@@ -10,6 +10,7 @@ from ehcp_audit.bounds import score_words
 from ehcp_audit.model import Scorecard
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
+from ehcp_audit.scoring import beside_score
 from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
 from ehcp_audit.styling import (
     ACTS,
@@ -80,9 +81,9 @@ def header_lines(
         whole = ", of the criteria judged whole" if score.open else ""
         alike = f"unweighted {percent(score.unweighted)}{whole}"
         lines.append(
-            f"Judged so far: {percent(score.coverage)} of the weight. Score: {score_words(score)}; {alike};"
-            f" {count(score.open, 'criterion', 'criteria')} left for you."
-            f"  Statutory gate: {gate_words(score.must)}."
+            f"Judged so far: {percent(score.coverage)} of the weight. Score: "
+            f"{score_words(score, beside_score(scorecard))}; {alike};"
+            f" {count(score.open, 'criterion', 'criteria')} left for you.  Statutory gate: {gate_words(score.must)}."
         )
         if shown := scales_of_its_own(scorecard, rubric):
             lines.append(f"On this rubric's scales: {'.  '.join(f'{one.title}: {one.words}' for one in shown)}.")

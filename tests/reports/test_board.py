@@ -240,3 +240,21 @@ def test_plans_picked_beside_the_sample_are_not_in_its_title():
     made.picked = made.apart = {made.scorecards[0].reference: "risk"}
     made.core = made.scorecards[1:]
     assert title_of(made) == "Quality of EHC plans: dip sample of 13 plans"
+
+
+def test_an_area_is_what_more_than_one_plan_lacks_and_slips_share_one_action():
+    made = run(12)
+    short = next(one for one in made.core[0].criteria if one.id == "X01")
+    once = [replace(one, criteria=(short, *one.criteria[1:])) for one in made.core[:1]]
+    clean = next(one for one in made.core[2].criteria if one.id == "X01")
+    made.scorecards = made.core = (
+        *once,
+        *(replace(one, criteria=(clean, *one.criteria[1:])) for one in made.core[1:]),
+    )
+    blocks = board_blocks(made, rubric())
+    areas = [one.strong for one in blocks if one.kind == "bullet"]
+    questions = {one.id: one.question for one in rubric().criteria}
+    assert areas == [questions[id] for id in ("F04", "E07", "X01")]
+    said = [row[0] for row in blocks[-2].rows]
+    assert said[-1] == "Put it right in the one plan concerned, and ask how it was missed (X01)"
+    assert not any("X01" in one for one in said[:-1])

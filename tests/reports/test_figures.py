@@ -10,8 +10,9 @@ import pytest
 
 from ehcp_audit.model import Evidence, Must, Tier, Verdict
 from ehcp_audit.reports.figures import criteria_figures, figures, short_by_team, vague_words_of
-from ehcp_audit.reports.gaps import Gap, many_words, strongest, tiers_in_words
-from ehcp_audit.reports.priorities import look_first_at, priorities, rated
+from ehcp_audit.reports.gaps import Gap, in_how_many, many_words, strongest, tiers_in_words
+from ehcp_audit.reports.outline import Outlines
+from ehcp_audit.reports.priorities import look_first_at, priorities
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.scoring import share
 from ehcp_audit.styling import gate_words, tiers_words
@@ -67,7 +68,7 @@ def test_what_rules_can_only_fail_is_no_rate_of_nothing():
     cards = sample(meet=0, short=3, wait=29)
     one = of(cards)
     assert one in priorities([one])
-    assert rated([one]) == ()
+    assert one.rate.share is None
     assert short_by_team(cards, ["North"])("F05") == ["3 of 32"]
 
 
@@ -84,7 +85,6 @@ def test_the_law_comes_first_and_then_what_most_plans_fall_short_of():
     needs = priorities(found)
     assert [one.criterion.id for one in needs[:2]] == ["F05", "E02"]
     assert needs[0].short < needs[1].short
-    assert rated(found) == needs
 
 
 def test_a_criterion_stands_where_what_plans_are_short_of_puts_it():
@@ -177,7 +177,7 @@ def test_a_criterion_counts_for_the_strongest_tier_of_what_was_found():
     weak = other._replace(tier=Tier.LOCAL)
     missed = next(one for one in card.criteria if one.id == "X01").findings
     assert tiers_in_words([weak, *missed]) == "2 criteria: 1 of the law and 1 of good practice"
-    assert tiers_in_words([weak, vague]) == "1 criterion: 1 of the law"
+    assert tiers_in_words([weak, vague]) == "1 criterion of the law"
     assert strongest([weak, vague]) is Tier.MUST
     assert Gap(card.criteria[0], (weak, vague)).tier is Tier.MUST
 
@@ -207,16 +207,34 @@ def test_a_criterion_names_the_tiers_of_its_parts(tier, weaker, words):
 
 def test_how_many_is_said_of_items_alone_and_with_their_noun():
     result = next(one for one in made_runs.scorecard().criteria if one.id == "E07")
-    assert many_words(result, result.findings[:2]) == " in 2 of 6 outcomes"
+    unmet, partly = Verdict.NOT_MET, Verdict.PARTLY_MET
+    assert in_how_many(result, [unmet] * 2) == "not met in 2 of 6 outcomes"
+    assert in_how_many(result, [unmet, partly, unmet]) == "2 not met and 1 partly met, of 6 outcomes"
     first = result.findings[0]
-    assert many_words(replace(result, findings=(*result.findings, first._replace(subject="E"))), [first]) == ""
-    assert many_words(replace(result, findings=(*result.findings, first)), [first]) == ""
-    assert many_words(replace(result, findings=(first,)), [first]) == ""
+    assert many_words(replace(result, findings=(*result.findings, first._replace(subject="E"))), [unmet]) == ""
+    assert many_words(replace(result, findings=(*result.findings, first)), [unmet]) == ""
+    single = replace(result, findings=(first,))
+    assert many_words(single, [unmet]) == ""
+    assert in_how_many(single, [unmet, partly], "or") == "not met or partly met"
     mixed = (first, first._replace(subject="F.1"))
-    assert many_words(replace(result, findings=mixed), [first]) == " in 1 of 2 lines"
+    assert many_words(replace(result, findings=mixed), [unmet]) == "in 1 of 2 lines"
 
 
 def test_a_vague_word_is_the_same_with_a_hyphen_and_a_capital():
     result = next(one for one in made_runs.scorecard().criteria if one.id == "F04")
     words = [Evidence(text, 0) for text in ("Small-group", "small  group")]
     assert vague_words_of(result.findings[0]._replace(evidence=tuple(words))) == ("small group", "small group")
+
+
+def test_answers_about_a_section_are_no_items():
+    card = made_runs.scorecard()
+    twice = [replace(one, findings=one.findings * 2) if one.id == "A01" else one for one in card.criteria]
+    by_id = {
+        one.criterion.id: one
+        for one in criteria_figures([replace(card, criteria=tuple(twice))] * 3, made_runs.rubric())
+    }
+    assert by_id["A01"].items == ""
+    assert by_id["E02"].items == "18 of 18"
+    outlines = Outlines()
+    again = {one.criterion.id: one for one in criteria_figures([outlines.of(card)] * 3, made_runs.rubric())}
+    assert again["E02"].items == "18 of 18"

@@ -41,17 +41,17 @@ def test_two_native_charts_start_at_nothing(data):
     assert len(charts) == 2
     for chart in charts:
         assert chart.find(f".//{CHART}valAx/{CHART}scaling/{CHART}min").get("val") == "0"
-    assert charts[0].find(f".//{CHART}valAx/{CHART}scaling/{CHART}max").get("val") == "1"
-    assert charts[0].find(f".//{CHART}errBars/{CHART}plus") is not None
-    assert charts[0].find(f".//{CHART}val/{CHART}numRef/{CHART}f").text.startswith("'Charts'!$E$")
+    drawn = [one.text for one in charts[0].iterfind(f".//{CHART}val/{CHART}numRef/{CHART}f")]
+    assert [one.partition("$")[2][0] for one in drawn] == ["C", "D"], "plans short, and on them those that wait"
+    assert charts[0].find(f".//{CHART}grouping").get("val") == "stacked"
 
 
 def test_the_chart_s_table_holds_the_intervals(book):
     head, found = rows(book["Charts"])
     one = dict(zip(head, next(row for row in found if row[0] == "X01"), strict=False))
-    assert (one["Plans that meet it"], one["Of plans known"]) == (4, 12)
-    assert one["Below"] == pytest.approx(one["Share"] - one["95% low"])
-    assert one["Above"] == pytest.approx(one["95% high"] - one["Share"])
+    assert (one["Plans short"], one["Wait for a person"], one["Of plans it applies to"]) == (8, 0, 12)
+    assert one["Share short"] == pytest.approx(8 / 12)
+    assert one["95% low"] < one["Share short"] < one["95% high"]
 
 
 def test_every_plan_is_in_one_step_of_the_scores(book):

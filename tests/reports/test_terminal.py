@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from fractions import Fraction
 
 import made_runs
 import pytest
@@ -95,7 +96,7 @@ def test_a_plan_in_which_nothing_is_found_is_never_called_compliant():
 def test_where_the_tool_proposes_a_gap_it_never_says_that_it_found_none():
     text = " ".join(shown(made_runs.scorecard(clean=True)).split())
     assert NOTHING_FOUND not in text
-    assert "Nothing is certainly wrong; 1 place to look at first, in 1 criterion: 1 of the Code of Practice." in text
+    assert "Nothing is certainly wrong; 1 place to look at first, in 1 criterion of the Code of Practice." in text
     both = " ".join(shown(made_runs.scorecard()).split())
     assert "Not certain, and not in the score: 1 place to look at first" in both
 
@@ -240,3 +241,14 @@ def test_a_plans_own_numbers_stand_in_place_of_ours_and_are_explained_once():
     assert "outcome 7, paragraph 80" in text
     assert text.count("Lines have the plan's own numbers") == 1
     assert "Lines have" not in shown(made_runs.scorecard())
+
+
+def test_where_all_that_counts_is_met_a_finding_outside_the_score_is_named():
+    card = made_runs.scorecard(clean=True)
+    missing = next(one for one in made_runs.scorecard().criteria if one.id == "X01")
+    criteria = tuple(missing if one.id == "X01" else one for one in card.criteria)
+    score = replace(card.score, total=Fraction(1), coverage=Fraction(1, 2), bounds=(Fraction(1, 2), Fraction(1)))
+    text = " ".join(shown(replace(card, criteria=criteria, score=score)).split())
+    assert "All that counts in the score is met so far; X01 is not met and is outside it." in text
+    assert "What to mend: 1 finding, asked for by the law." in text
+    assert "They come from" not in text
