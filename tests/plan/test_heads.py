@@ -176,7 +176,10 @@ def test_a_numbered_provision_is_an_item_whatever_its_verb():
 
 
 def test_a_few_words_on_where_or_for_what_stand_over_bullets_of_outcomes():
-    first, second = "By July 2028 I will finish 60 hours of work experience.", "By July 2028 I will cook four hot meals."
+    first, second = (
+        "By July 2028 I will finish 60 hours of work experience.",
+        "By July 2028 I will cook four hot meals.",
+    )
     found = outcomes_of(
         line("For work (employment)"),
         line(first, marker="•"),
