@@ -27,6 +27,7 @@ from ehcp_audit.reports.gaps import (
     many_words,
     perhaps_met,
     places_to_look,
+    to_look_at,
     to_mend,
     waiting,
 )
@@ -74,7 +75,9 @@ def plan_page(run: Run, rubric: Rubric) -> str:
     card = with_own_labels(run.scorecards[0])
     items = items_by_subject(card)
     sections = to_mend(card)
-    ties = ties_of([one for one in waiting(card) if look_first(one)], items, rubric)
+    first = to_look_at(card)
+    ties = ties_of(first, items, rubric)
+    rest = [one for one in waiting(card) if not look_first(one)]
     return render(
         "plan.html.j2",
         {
@@ -92,7 +95,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             "nothing": _nothing(card),
             "own_labels": OWN_LABELS if any(item.label for item in items.values()) else "",
             "caution": CAUTION,
-            "waiting": [_waiting(one, items, rubric, ties) for one in waiting(card)],
+            "waiting": [_waiting(one, items, rubric, ties) for one in (*first, *rest)],
             "thread": _thread(card, items),
             "criteria": [_criterion(one, rubric) for one in card.criteria],
             "states": [(code, STATES[state]) for code, state in card.plan.sections],

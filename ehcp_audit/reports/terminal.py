@@ -26,11 +26,12 @@ from ehcp_audit.reports.gaps import (
     criterion_of,
     doubtful,
     finding_count,
-    look_first,
     many_words,
     perhaps_met,
     places_to_look,
+    strongest,
     tiers_in_words,
+    to_look_at,
     to_mend,
     waiting,
 )
@@ -279,11 +280,13 @@ def _show_waiting(
     if not open_ones:
         return
     heading(console, f"What a person must still judge: {count(len(open_ones), 'criterion', 'criteria')}")
-    first = [result for result in open_ones if look_first(result)]
-    if first:
-        say(console, f"Look first at {_these(len(first))} in which the tool has seen something. {CAUTION}")
+    first = to_look_at(scorecard)
     ties = ties_of(first, items, rubric)
     shown = [result for result in first if not ties.whole(result, items)]
+    if first:
+        say(console, f"Look first at {_these(len(shown))} in which the tool has seen something. {CAUTION}")
+    if told := [result.id for result in first if result not in shown]:
+        say(console, f"{join_words(told)} {'is' if len(told) == 1 else 'are'} told under another of them.")
     left = [result.section for result in shown if _show_lead(console, result, items, rubric, ties, whole=whole)]
     if left:
         say(console, "")
@@ -326,8 +329,9 @@ def _show_lead(
     seen = lead(result, items, most=None if whole else LEAD_LINES, longest=longest, ties=ties)
     say(console, "")
     say(console, (result.id, "bold"), "  ", criterion.question if criterion else "", hang=indent)
+    tier = shortfall_words(TIERS, strongest(doubtful(result)), result.tier)
     for number, one in enumerate(seen.seen):
-        say(console, f"{seen.perhaps}. {one.note}" if number == 0 else one.note, indent=indent)
+        say(console, f"{seen.perhaps}; asked for by {tier}. {one.note}" if number == 0 else one.note, indent=indent)
         for line in one.lines:
             room = max(20, console.width - indent - len(line.label) - 6)
             words = line.words if line.exact else shortened(line.words, room)
@@ -358,6 +362,6 @@ def _show_next(console: Console, scorecard: Scorecard, sections: Sequence[Sectio
             ids = join_words(dict.fromkeys(gap.result.id for gap in asked))
             line = f"Ask whoever gave the advice about {ids}: the words may be theirs to make exact."
             bullets(console, [line], indent=0)
-    looked_at = [gap.result for gap in gaps] or [one for one in waiting(scorecard) if look_first(one)]
+    looked_at = [gap.result for gap in gaps] or list(to_look_at(scorecard))
     example = next((one.id for one in (*looked_at, *scorecard.criteria)), "E07")
     bullets(console, [f"ehcp-audit explain {example} says more about a criterion, with examples."], indent=0)

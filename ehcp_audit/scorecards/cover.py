@@ -10,7 +10,7 @@ from ehcp_audit.bounds import score_words
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject, named, quotes, with_own_labels
 from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
-from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, year_words
+from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, version_words, year_words
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -54,8 +54,7 @@ def add_cover(book: Workbook, card: Scorecard, rubric: Rubric, as_of: date) -> W
 def cover_lines(card: Scorecard, rubric: Rubric, as_of: date) -> list[str]:
     """Whose plan, by what, the score and the gate: a line each."""
     plan, score = card.plan, card.score
-    issued = dict(plan.facts).get("issued")
-    about = [plan.status, year_words(plan.year_group), plan.phase, f"issued {long_date(issued)}" if issued else ""]
+    about = [version_words(plan.status, plan.facts), year_words(plan.year_group), plan.phase]
     return [
         f"Plan: {', '.join(one for one in about if one) or 'nothing known'}.  Audit date: {long_date(as_of)}.",
         f"Rubric: {rubric.title}, {rubric.id} {rubric.version}, law as at {long_date(rubric.law_as_at)}.",

@@ -20,6 +20,7 @@ from ehcp_audit.styling import (
     long_date,
     percent,
     section_rank,
+    version_words,
     year_words,
 )
 
@@ -63,11 +64,10 @@ def header_lines(
     """The title of the sheet and the lines below it: whose plan, by what rubric, the score and the gate."""
     plan, score = scorecard.plan, scorecard.score
     facts = [
-        plan.status,
+        version_words(plan.status, plan.facts),
         year_words(plan.year_group),
         plan.phase,
         scorecard.team,
-        _issued(dict(plan.facts).get("issued")),
         draw,
     ]
     name = f"{scorecard.reference}{f' (caseload id {scorecard.id})' if scorecard.id else ''}"
@@ -99,10 +99,6 @@ def how_to_grade(*, blind: bool) -> str:
         f"{said} Where you differ from the tool, say why in the comment."
         ' "as the tool" accepts what it would say: filter that column to see what it doubts, or what it would call met.'
     )
-
-
-def _issued(day: date | None) -> str:
-    return f"issued {long_date(day)}" if day is not None else ""
 
 
 def add_overall(book: Workbook, scorecard: Scorecard) -> Worksheet:
