@@ -124,7 +124,7 @@ def look_first(result: CriterionResult) -> bool:
 
 
 def to_look_at(scorecard: Scorecard) -> tuple[CriterionResult, ...]:
-    """The criteria that a person should look at first: the law's, the Code's, good practice's; each as the plan runs."""
+    """The criteria to look at first: the law's, then the Code's, then good practice's; in each as the plan runs."""
     tiers = list(Tier)
     first = [result for result in waiting(scorecard) if look_first(result)]
     return tuple(sorted(first, key=lambda result: tiers.index(strongest(doubtful(result)))))

@@ -13,6 +13,7 @@ from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id,
 from ehcp_audit.reports.gaps import GAPS, doubtful, section_of, to_mend
 from ehcp_audit.reports.priorities import look_first_at
 from ehcp_audit.rubric.scales import scales_of_its_own
+from ehcp_audit.scoring import of_what_it_holds
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
@@ -273,7 +274,7 @@ def plan_views(cards: Iterable[Scorecard], rubric: Rubric, apart: Mapping[str, s
             "findings": sum(finding.verdict in GAPS for finding in card.findings()),
             "doubts": sum(len(doubtful(result)) for result in card.criteria),
         }
-        for card in cards
+        for card in (of_what_it_holds(one, rubric) for one in cards)
     ]
 
 

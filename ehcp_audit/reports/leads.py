@@ -71,8 +71,7 @@ _EACH, _ALL = "thread.need_has_provision", ("thread.every_need_met", "thread.who
 
 
 def ties_of(first: Sequence[CriterionResult], items: dict[str, ItemRead], rubric: Rubric) -> Ties:
-    """The ties that the criteria to look at first share. What the law asks is never told under what is good practice.
-    """
+    """The ties that the criteria to look at first share; what the law asks is never told under good practice."""
     checks = {one.id: {use.check for use in one.checks} for one in rubric.criteria}
     tiers = list(Tier)
     ranks = {result.id: tiers.index(strongest(found)) for result in first if (found := doubtful(result))}

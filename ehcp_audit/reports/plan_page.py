@@ -36,6 +36,7 @@ from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
+from ehcp_audit.scoring import not_in_document, of_what_it_holds
 from ehcp_audit.styling import (
     ACTS,
     STATES,
@@ -72,7 +73,7 @@ LEADS, QUOTE_LENGTH, LEAD_LENGTH = 4, 300, 120
 
 def plan_page(run: Run, rubric: Rubric) -> str:
     """The page of a run's one plan."""
-    card = with_own_labels(run.scorecards[0])
+    card = with_own_labels(of_what_it_holds(run.scorecards[0], rubric))
     items = items_by_subject(card)
     sections = to_mend(card)
     first = to_look_at(card)
@@ -86,6 +87,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             "as_of": long_date(run.as_of),
             "title": f"Audit of plan {views.name_of(card)}",
             "about": views.about(card),
+            "gone": len(not_in_document(run.scorecards[0])),
             "contents": CONTENTS,
             "cards": [*_cards(card, finding_count(sections)), *_scales(card, rubric)],
             "sections": [

@@ -38,7 +38,7 @@ from ehcp_audit.reports.gaps import (
 from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import on_scales
-from ehcp_audit.scoring import section_bounds
+from ehcp_audit.scoring import not_in_document, of_what_it_holds, section_bounds
 from ehcp_audit.styling import (
     ACTS,
     SECTIONS,
@@ -89,8 +89,9 @@ def show_check(
 
 def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: bool = False) -> None:
     """Print one plan: what to mend, the score, what waits for a person, what to do next."""
-    scorecard = with_own_labels(scorecard)
-    _show_title(console, scorecard)
+    gone = not_in_document(scorecard)
+    scorecard = with_own_labels(of_what_it_holds(scorecard, rubric))
+    _show_title(console, scorecard, len(gone))
     sections = to_mend(scorecard)
     items = items_by_subject(scorecard)
     _show_summary(console, scorecard, sections)
@@ -98,14 +99,15 @@ def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: 
         say(console, OWN_LABELS)
     for section in sections:
         _show_section(console, section, items, rubric)
-    show_score(console, scorecard, banded=bool(rubric.bands))
+    show_score(console, scorecard, banded=bool(rubric.bands) and not scorecard.plan.partial)
     _show_scales(console, scorecard, rubric)
     _show_waiting(console, scorecard, items, rubric, whole=whole)
     _show_reading(console, scorecard)
     _show_next(console, scorecard, sections)
 
 
-def _show_title(console: Console, scorecard: Scorecard) -> None:
+def _show_title(console: Console, scorecard: Scorecard, gone: int) -> None:
+    """Whose plan, what it is, and how many criteria are `gone`: of sections that a document of a part does not hold."""
     plan = scorecard.plan
     facts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase]
     if plan.pages:
@@ -114,6 +116,8 @@ def _show_title(console: Console, scorecard: Scorecard) -> None:
     say(console, ", ".join(fact for fact in facts if fact))
     if plan.partial:
         say(console, "Only a part of a plan, by its own words: what is not in it was not graded.", style="bold")
+        if gone:
+            say(console, f"Not in this document, and not asked: {count(gone, 'criterion', 'criteria')}.")
 
 
 def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionGaps]) -> None:
@@ -222,7 +226,7 @@ def _show_others(console: Console, findings: Sequence[Finding], items: dict[str,
 def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -> None:
     """Print the score, the statutory gate, how much has been judged, and the band."""
     score = scorecard.score
-    heading(console, "Score by these checks")
+    heading(console, f"Score by these checks{' of what this document holds' if scorecard.plan.partial else ''}")
     bounds = bounds_of(score)
     whole = ", of the criteria judged whole" if score.open else ""
     said = f"{percent(score.total)} of what has been judged (unweighted: {percent(score.unweighted)}{whole})"

@@ -10,6 +10,7 @@ from ehcp_audit.bounds import score_words
 from ehcp_audit.model import Scorecard
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
+from ehcp_audit.scoring import not_in_document, of_what_it_holds
 from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
 from ehcp_audit.styling import (
     ACTS,
@@ -62,6 +63,8 @@ def header_lines(
     scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bool, draw: str = ""
 ) -> tuple[str, list[str]]:
     """The title of the sheet and the lines below it: whose plan, by what rubric, the score and the gate."""
+    gone = len(not_in_document(scorecard))
+    scorecard = of_what_it_holds(scorecard, rubric)
     plan, score = scorecard.plan, scorecard.score
     facts = [
         version_words(plan.status, plan.facts),
@@ -78,10 +81,11 @@ def header_lines(
     ]
     if not blind:
         whole = ", of the criteria judged whole" if score.open else ""
+        not_here = f"; {gone} not in this document and not asked" if gone else ""
         alike = f"unweighted {percent(score.unweighted)}{whole}"
         lines.append(
             f"Judged so far: {percent(score.coverage)} of the weight. Score: {score_words(score)}; {alike};"
-            f" {count(score.open, 'criterion', 'criteria')} left for you."
+            f" {count(score.open, 'criterion', 'criteria')} left for you{not_here}."
             f"  Statutory gate: {gate_words(score.must)}."
         )
         if shown := scales_of_its_own(scorecard, rubric):
