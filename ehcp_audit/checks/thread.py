@@ -16,7 +16,7 @@ from typing import Literal
 from ehcp_audit.checks import check
 from ehcp_audit.checks.difficulties import is_answered, left_bare, unanswered
 from ehcp_audit.checks.lines import line_kind
-from ehcp_audit.checks.needing import needing
+from ehcp_audit.checks.needing import NO_NEED, needing
 from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
@@ -83,7 +83,7 @@ _QUOTED = "for the words quoted nothing was found"
 def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
     if need.section == "B" and need not in needing(plan, "B"):
-        return Answer(Verdict.NOT_APPLICABLE, note="It tells what goes well, or names a diagnosis, and no need.")
+        return Answer(Verdict.NOT_APPLICABLE, note=NO_NEED)
     where = " or ".join(provision)
     tied = ties_of(plan).between(need, *provision)
     by = ties_of(plan).how(need, tied) if tied else None
