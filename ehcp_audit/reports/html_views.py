@@ -257,15 +257,18 @@ def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View 
 
 
 def plan_views(cards: Iterable[Scorecard], rubric: Rubric, apart: Mapping[str, str]) -> list[View]:
-    """One line a plan: what it is and how it scores, on the rubric's own scales too; those `apart` say so."""
+    """One line a plan: what it is and how it scores, on the rubric's own scales too; those `apart` say so.
+
+    Of a part of a plan only the two ends are told: "100.0%" of what was judged of it would be taken for the plan's.
+    """
     return [
         {
             "name": name_of(card),
             "team": card.team or "",
             "about": about(card, apart.get(card.reference)),
             "score": _ends(card),
-            "so_far": percent(card.score.total),
-            "unweighted": percent(card.score.unweighted),
+            "so_far": "" if card.plan.partial else percent(card.score.total),
+            "unweighted": "" if card.plan.partial else percent(card.score.unweighted),
             "scales": [one.words for one in scales_of_its_own(card, rubric)],
             "must": f"{card.score.must.met} of {card.score.must.applicable}",
             "unmet": card.score.must.unmet,

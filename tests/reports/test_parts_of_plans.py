@@ -17,7 +17,7 @@ from ehcp_audit.reports.board import board_blocks, title_of
 from ehcp_audit.reports.csv_tables import plans_csv
 from ehcp_audit.reports.figures import figures
 from ehcp_audit.reports.html import html_report
-from ehcp_audit.reports.html_views import about
+from ehcp_audit.reports.html_views import about, plan_views
 from ehcp_audit.reports.summary import summary_workbook
 from ehcp_audit.reports.terminal import show_check
 from ehcp_audit.resources import shipped
@@ -57,6 +57,9 @@ def test_every_output_says_so(run):
     assert any(said in block.text for block in board_blocks(run, rubric))
     assert title_of(run) == "Quality of EHC plans: dip sample of 14 plans"
     assert "only a part of a plan: in no rate" in about(run.scorecards[0])
+    part, whole = plan_views(run.scorecards[:2], rubric, {})
+    assert (part["so_far"], part["unweighted"]) == ("", "")
+    assert whole["so_far"].endswith("%")
     first, second = plans_csv(run).splitlines()[1:3]
     assert first.endswith("part of a plan")
     assert not second.endswith("part of a plan")
