@@ -179,7 +179,8 @@ def _marked_quotes(item: ItemRead, phrases: list[Evidence], longest: int) -> lis
 
 def _with_beside(item: ItemRead, beside: list[Evidence], longest: int) -> Quote:
     """The item's words, and after them the phrases of its other cells."""
-    phrases = "".join(f" [{one_line(one.text)}]" for one in beside)
+    said = {one_line(one.text).lower(): one_line(one.text) for one in reversed(beside)}
+    phrases = "".join(f" [{one}]" for one in reversed(said.values()))
     words = shortened(item.text, max(30, longest - len(phrases) - 4)).removesuffix("...").rstrip()
     return Quote(item.subject, place(beside[0]), beside[0].page, f"{words} ...{phrases}", exact=True)
 
@@ -237,13 +238,16 @@ def marked(item: ItemRead, phrases: list[Evidence], longest: int) -> tuple[str, 
     whole = _bracketed(item.text, spans, 0, len(item.text))
     if len(one_line(whole)) <= longest:
         return (one_line(whole),)
-    windows = []
+    windows: list[tuple[list[tuple[int, int]], int, int]] = []
     for group in _near(spans, longest):
         first, last = group[0][0], group[-1][1]
         room = max(20, (longest - (last - first)) // 2)
         left, right = max(0, first - room), min(len(item.text), last + room)
-        windows.append(_window(item.text, group, left, right))
-    return tuple(windows)
+        if windows and left <= windows[-1][2]:  # one window: no word may stand on both sides of "..."
+            before, left, _ = windows.pop()
+            group = [*before, *group]
+        windows.append((group, left, right))
+    return tuple(_window(item.text, *one) for one in windows)
 
 
 def _near(spans: list[tuple[int, int]], longest: int) -> list[list[tuple[int, int]]]:

@@ -9,15 +9,26 @@ whole plan, its dates, its voice) stand outside the total, and in the gate and t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from math import lcm
 from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import Bounds
-from ehcp_audit.model import SECTION_CODES, Cap, CriterionResult, Finding, Must, Score, Scorecard, Tier, Verdict
+from ehcp_audit.model import (
+    SECTION_CODES,
+    Cap,
+    CriterionResult,
+    Finding,
+    Must,
+    Score,
+    Scorecard,
+    State,
+    Tier,
+    Verdict,
+)
 from ehcp_audit.styling import join_words, tenths
 
 if TYPE_CHECKING:
@@ -106,6 +117,37 @@ def score(results: Sequence[CriterionResult], rubric: Rubric, *, selection: bool
         caps=caps,
         notes=tuple(notes),
     )
+
+
+def not_in_document(card: Scorecard) -> tuple[str, ...]:
+    """The criteria that wait for nothing but sections that a document of a part of a plan does not hold: their ids."""
+    if not card.plan.partial:
+        return ()
+    gone = {code for code, state in card.plan.sections if state is State.UNKNOWN}
+    return tuple(one.id for one in card.criteria if _waits_only_for(one, gone))
+
+
+def _waits_only_for(result: CriterionResult, gone: Collection[str]) -> bool:
+    subjects = {one.subject for one in result.findings if one.verdict is Verdict.NEEDS_PERSON}
+    return result.verdict is Verdict.NEEDS_PERSON and bool(subjects) and subjects <= set(gone)
+
+
+def of_what_it_holds(card: Scorecard, rubric: Rubric) -> Scorecard:
+    """A document of a part of a plan as people are shown it: scored by what is in it, without a band.
+
+    Nobody can judge from it what it does not hold, which is kept as waiting for a person and is shown as not asked.
+    Any other plan comes back as it is.
+    """
+    if not card.plan.partial:
+        return card
+    gone = frozenset(not_in_document(card))
+    results = tuple(_not_asked(one) if one.id in gone else one for one in card.criteria)
+    return replace(card, criteria=results, score=score(results, rubric, selection=True))
+
+
+def _not_asked(result: CriterionResult) -> CriterionResult:
+    findings = tuple(one._replace(verdict=Verdict.NOT_APPLICABLE, proposed=None) for one in result.findings)
+    return replace(result, verdict=Verdict.NOT_APPLICABLE, share=None, findings=findings)
 
 
 def section_bounds(card: Scorecard) -> dict[str, Bounds]:

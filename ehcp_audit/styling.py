@@ -163,6 +163,24 @@ def year_words(group: int | None) -> str:
     return f"Year {group}" if group > 0 else "Reception" if group == 0 else "nursery"
 
 
+_DAYS = {"draft": ("drafted",), "final": ("amended", "issued")}
+_MADE = {("draft", "drafted"): "draft,", ("final", "amended"): "amended final,"}
+
+
+def version_words(status: str | None, facts: Iterable[tuple[str, date]]) -> str:
+    """Which version of a plan it is, by the last day on which it was made: "amended final, 16 September 2026".
+
+    An amended final plan tells of the day of the first one too, and a draft of the final one before it: these days are
+    not its own. "" where neither is known.
+    """
+    days = dict(facts)
+    fact = next((one for one in _DAYS.get(status or "", ("amended", "issued", "drafted")) if one in days), None)
+    if fact is None:
+        return status or ""
+    made = _MADE.get((status or "", fact)) or (f"{status}, {fact}" if status else fact)
+    return f"{made} {long_date(days[fact])}"
+
+
 def subject_words(subject: str) -> str:
     """What a finding is about: "E.3" stays, "E" becomes "section E", "plan" becomes "the plan"."""
     if subject == "plan":

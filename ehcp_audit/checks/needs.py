@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.needing import NO_NEED, needing
 from ehcp_audit.checks.passages import first, found, lettered
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.telling import told_once
@@ -108,8 +109,10 @@ _NO_SOURCE = "Nothing says which report or person this comes from."
     "needs.source",
     told=told_once(_NO_SOURCE, "needs do not say which report or person they come from", mostly=True, shown=5),
 )
-def source(need: Need) -> Answer:
-    """Can the need be traced to the advice it comes from?"""
+def source(need: Need, plan: Plan | None = None) -> Answer:
+    """Can the need be traced to the advice it comes from? What goes well in section B is not asked."""
+    if plan is not None and need.section == "B" and need not in needing(plan, "B"):
+        return Answer(Verdict.NOT_APPLICABLE, note=NO_NEED)
     for field in need.fields:
         if field.name == "source" and field.passage.text.strip():
             return Answer(Verdict.MET, (field.passage,), "Its source stands beside it.")

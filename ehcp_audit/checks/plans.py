@@ -28,8 +28,11 @@ def placeholders(plan: Plan) -> Answer:
     """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?"""
     hits = list(found(whole(plan), phrases("placeholder")))
     hits += lines_holding(whole(plan), phrases("prompt"))
+    hits = [hit for hit in hits if not _KEY.search(_line_before(plan, hit))]
     hits.sort(key=lambda passage: passage.start)
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
+    if plan.partial:  # in a working document what is struck through is the matter in dispute
+        edits = [warning for warning in edits if "struck-through" not in warning]
     if edits:
         many = "" if not hits else " It also holds leftovers of the template."
         return Answer(Verdict.NOT_MET, first(hits, 10), f"{' '.join(edits)}{many}")
@@ -37,6 +40,19 @@ def placeholders(plan: Plan) -> Answer:
         many = "a leftover" if len(hits) == 1 else f"{len(hits)} leftovers"
         return Answer(Verdict.NOT_MET, first(hits, 10), f"The plan still holds {many} of the template.")
     return Answer(Verdict.MET, note="No placeholder or template prompt was found.")
+
+
+_KEY = re.compile(  # what a mark stands for: "Key: bold: the parents' words; struck through: to be deleted"
+    r"\A\W*(?:key|legend)(?: to [\w ]{1,40})?\s?[:–-]|"
+    r"(?:struck[ -](?:through|out)|strike-?through|crossed out|underlined|bold|italics?|red|highlighted)"
+    r"(?: (?:text|type|words))?\s{0,3}(?:[:=–-]|means|is)\s{0,3}[\"'“‘]?\Z",
+    re.IGNORECASE,
+)
+
+
+def _line_before(plan: Plan, hit: Passage) -> str:
+    """The line on which the words begin, up to them."""
+    return plan.text[plan.text.rfind("\n", 0, hit.start) + 1 : hit.start]
 
 
 @check("plans.status_and_dates")
@@ -51,7 +67,7 @@ def status_and_dates(plan: Plan) -> Answer:
     facts = plan.facts
     known = dict(facts.sources)
     lacking = []
-    if facts.status is None:
+    if facts.status is None and not plan.partial:  # a working document is neither
         lacking.append("whether it is a draft or final")
     if not (facts.issued or facts.drafted or facts.amended):
         lacking.append("the date it was made")

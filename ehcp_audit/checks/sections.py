@@ -10,11 +10,13 @@ from itertools import pairwise
 from typing import Literal
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.needing import needing
 from ehcp_audit.checks.passages import first, found, is_adult, is_long, lines, listed, sentences, words
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import SECTION_CODES, Answer, Passage, Plan, Section, State, Verdict
 from ehcp_audit.rare import rarely
+from ehcp_audit.styling import count
 
 _AREA_NAMES = {
     "communication": "communication and interaction",
@@ -206,7 +208,7 @@ def _nothing_below(section: Section, hit: Passage) -> bool:
 
 
 @check("sections.separable")
-def separable(section: Section, *, longest: int = 70) -> Answer:
+def separable(section: Section, plan: Plan | None = None, *, longest: int = 70) -> Answer:
     """Can the needs or outcomes be told apart: numbered, on lines or in rows of their own?
 
     One item of more than `longest` words in five sentences or more is a block in which several are likely to hide.
@@ -227,7 +229,16 @@ def separable(section: Section, *, longest: int = 70) -> Answer:
         heads = tuple(block.passages[0] for block in blocks)
         note = "Some of it stands in long blocks, in which several things may hide."
         return Answer(Verdict.NEEDS_PERSON, first(heads), note, proposed=Verdict.PARTLY_MET)
-    return Answer(Verdict.MET, note=f"{len(items)} told apart." if len(items) > 1 else "One, and it stands by itself.")
+    return Answer(Verdict.MET, note=_told_apart(section, plan))
+
+
+def _told_apart(section: Section, plan: Plan | None) -> str:
+    """How many there are; of section B its needs, and beside them what tells of none."""
+    every = len(section.items)
+    needs = len(needing(plan, "B")) if plan is not None and section.code == "B" else every
+    if needs < every:
+        return f"{count(needs, 'need')} told apart, and {count(every - needs, 'line')} of no need."
+    return f"{every} told apart." if every > 1 else "One, and it stands by itself."
 
 
 @check("sections.has_items")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.names import name_of_child
-from ehcp_audit.checks.passages import age, first, lettered, lines, sentences
+from ehcp_audit.checks.passages import age, first, lettered, lines, listed, sentences
 from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
@@ -237,14 +237,20 @@ def stale(plan: Plan) -> Answer:
     old = _past_ages(plan)
     if not gone and not old:
         return Answer(Verdict.MET, note="Nothing was found that has passed or no longer fits the age.")
+    since = _since(plan, gone)
+    rest = [one for one in gone if one not in since]
     parts = []
-    if gone:
-        parts.append("outcomes whose time has passed" if len(gone) > 1 else "an outcome whose time has passed")
+    if rest:
+        parts.append("outcomes whose time has passed" if len(rest) > 1 else "an outcome whose time has passed")
     if old:
         parts.append("words that fit an earlier age or year group")
-    told = f"There {'is' if len(gone) == 1 else 'are'} {' and '.join(parts)}."
+    notes = [f"There {'is' if len(rest) == 1 else 'are'} {' and '.join(parts)}."] if parts else []
+    if len(rest) == 1 and (made := _made(plan)):
+        notes.append(f"Its time had passed already when the plan was {_made_words(plan, made)}.")
+    if since:
+        notes.append(_was_to_come(plan, {one: gone[one] for one in since}))
     shown = dict.fromkeys(passage for outcome, words in gone.items() for passage in _shown(outcome, words))
-    return Answer(Verdict.NOT_MET, first((*shown, *old), 10), f"{told}{_was_to_come(plan, gone)}")
+    return Answer(Verdict.NOT_MET, first((*shown, *old), 10), " ".join(notes))
 
 
 def _gone(plan: Plan, on: Day) -> dict[Outcome, list[Passage]]:
@@ -262,21 +268,26 @@ def _shown(outcome: Outcome, words: Sequence[Passage]) -> Iterator[Passage]:
         yield from holds[:1] or (outcome.passages[0], one)
 
 
-def _was_to_come(plan: Plan, gone: Collection[Outcome]) -> str:
-    """What is said of outcomes whose time has passed only since a final plan was issued: the review settles them."""
+def _since(plan: Plan, gone: Collection[Outcome]) -> list[Outcome]:
+    """Those of the outcomes whose time has passed only since a final plan was issued or amended."""
     made = _made(plan)
-    if made is None or not gone:
-        return ""
-    before = _gone(plan, made)
-    since = [one for one in gone if one not in before]
-    if not since:
-        return f" It had passed already when the plan was {_made_words(plan, made)}." if len(gone) == 1 else ""
-    one = len(since) == 1
-    who = f"{len(since)} of them" if len(since) < len(gone) else "It" if one else "They"
-    return (
-        f" {who} {'was' if one else 'were'} to come when the plan was {_made_words(plan, made)};"
-        f" the review should settle {'it' if one else 'them'}."
-    )
+    before = _gone(plan, made) if made is not None else gone
+    return [one for one in gone if one not in before]
+
+
+def _was_to_come(plan: Plan, since: Mapping[Outcome, Sequence[Passage]]) -> str:
+    """What is said of them: the review asks whether they were met."""
+    made = _made(plan)
+    issued = f"after the plan was {_made_words(plan, made)}" if made else ""
+    if len(since) > 1:
+        return f"{listed([one.subject for one in since])} were due {issued}. Ask at the review whether they were met."
+    ((outcome, words),) = since.items()
+    due = words[-1].text
+    due = due[:1].lower() + due[1:] if _OPENS.match(due) else f"by {due}"
+    return f"{outcome.subject} was due {due}, {issued}. Ask at the review whether it was met."
+
+
+_OPENS = re.compile(r"(?:by|before|until|within|in|at|on|from|during|over|this|next|the|end)\b", re.I)
 
 
 def _is_of(line: str, name: str) -> bool:

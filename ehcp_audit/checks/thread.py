@@ -67,8 +67,10 @@ def _heads(items: Sequence[Item], most: int = 3) -> tuple[Passage, ...]:
 
 
 def _unclear(plan: Plan, *codes: str) -> str | None:
-    """Why a tie cannot be looked for: a section that could not be told apart."""
+    """Why a tie cannot be looked for: a section that could not be told apart, or that only the whole plan holds."""
     lost = [code for code in codes if plan.section(code).state is State.UNKNOWN]
+    if lost and plan.partial:
+        return f"Section {listed(lost)} is not in this document."
     lost += [code for code in codes if plan.section(code).state is State.PRESENT and not plan.section(code).items]
     return f"The items of section {listed(lost)} could not be told apart." if lost else None
 
@@ -276,7 +278,7 @@ def whole_thread(plan: Plan) -> Answer:
     ties = ties_of(plan)
     needs, outcomes = needing(plan, "BCD"), subjects(plan, "E")
     if not needs or not outcomes:
-        return Answer(Verdict.NEEDS_PERSON, note="Needs or outcomes could not be told apart.")
+        return Answer(Verdict.NEEDS_PERSON, note=_unclear(plan, "B", "E") or "Needs or outcomes were not told apart.")
     without = {
         "outcome": [need for need in needs if not ties.between(need, "E")],
         "provision": [one for one in (*needs, *outcomes) if not ties.between(one, "F", "G", "H1", "H2")],

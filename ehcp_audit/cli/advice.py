@@ -139,6 +139,6 @@ def write_queries(
 
     found = queries(scorecards, rubric, beside.all(), cells)
     table = path.suffix.lower() == ".csv"
-    text = csv_text(query_rows(found)) if table else query_text(found)
+    text = csv_text(query_rows(found)) if table else query_text(found, len(scorecards))
     save(path, text.encode("utf-8"), force=force)
     screen.say(f"Queries: {count(len(found), 'line')} of provision to ask about, in {screen.name_of(path)}")

@@ -135,6 +135,13 @@ def look_first(result: CriterionResult) -> bool:
     return any(map(is_doubtful, result.findings))
 
 
+def to_look_at(scorecard: Scorecard) -> tuple[CriterionResult, ...]:
+    """The criteria to look at first: the law's, then the Code's, then good practice's; in each as the plan runs."""
+    tiers = list(Tier)
+    first = [result for result in waiting(scorecard) if look_first(result)]
+    return tuple(sorted(first, key=lambda result: tiers.index(strongest(doubtful(result)))))
+
+
 NOTHING_FOUND = "No gap found by these checks"
 """What is said where nothing is short and nothing proposed. It never says that a plan is lawful."""
 

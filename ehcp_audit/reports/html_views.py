@@ -13,6 +13,7 @@ from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id,
 from ehcp_audit.reports.gaps import GAPS, doubtful, section_of, to_mend
 from ehcp_audit.reports.priorities import look_first_at
 from ehcp_audit.rubric.scales import scales_of_its_own
+from ehcp_audit.scoring import of_what_it_holds
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
@@ -257,15 +258,18 @@ def heat_map(cards: Sequence[Scorecard], criteria: Sequence[Criterion]) -> View 
 
 
 def plan_views(cards: Iterable[Scorecard], rubric: Rubric, apart: Mapping[str, str]) -> list[View]:
-    """One line a plan: what it is and how it scores, on the rubric's own scales too; those `apart` say so."""
+    """One line a plan: what it is and how it scores, on the rubric's own scales too; those `apart` say so.
+
+    Of a part of a plan only the two ends are told: "100.0%" of what was judged of it would be taken for the plan's.
+    """
     return [
         {
             "name": name_of(card),
             "team": card.team or "",
             "about": about(card, apart.get(card.reference)),
             "score": _ends(card),
-            "so_far": percent(card.score.total),
-            "unweighted": percent(card.score.unweighted),
+            "so_far": "" if card.plan.partial else percent(card.score.total),
+            "unweighted": "" if card.plan.partial else percent(card.score.unweighted),
             "scales": [one.words for one in scales_of_its_own(card, rubric)],
             "must": f"{card.score.must.met} of {card.score.must.applicable}",
             "unmet": card.score.must.unmet,
@@ -274,7 +278,7 @@ def plan_views(cards: Iterable[Scorecard], rubric: Rubric, apart: Mapping[str, s
             "findings": sum(finding.verdict in GAPS for finding in card.findings()),
             "doubts": sum(len(doubtful(result)) for result in card.criteria),
         }
-        for card in cards
+        for card in (of_what_it_holds(one, rubric) for one in cards)
     ]
 
 

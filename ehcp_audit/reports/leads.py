@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import CriterionResult, Finding, ItemRead
+from ehcp_audit.model import CriterionResult, Finding, ItemRead, Tier
 from ehcp_audit.quoting import holder_of, named, quoted
-from ehcp_audit.reports.gaps import doubtful, in_how_many, starts_at, subject_rank
+from ehcp_audit.reports.gaps import doubtful, in_how_many, starts_at, strongest, subject_rank
 from ehcp_audit.styling import join_words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Lead:
     rest: str
     """The lines that are not shown: "and 2 more: F.8, F.9"; "" where all are."""
     same: str = ""
-    """Where else the same ties are asked after: "The same in F01 and X11."; "For B.4 see B06."."""
+    """Where else the same ties are asked after: "The same in X11."; "For B.4 see B06."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Ties:
     """By the criterion that asks of each need: those whose needs it tells of too."""
 
     def whole(self, result: CriterionResult, items: dict[str, ItemRead]) -> bool:
-        """Is all that the criterion would name told elsewhere?"""
+        """Is all that the criterion would name told elsewhere, where as much is demanded?"""
         told = self.at.get(result.id)
         return bool(told) and _about(result, items) == set(told or ())
 
@@ -71,14 +71,20 @@ _EACH, _ALL = "thread.need_has_provision", ("thread.every_need_met", "thread.who
 
 
 def ties_of(first: Sequence[CriterionResult], items: dict[str, ItemRead], rubric: Rubric) -> Ties:
-    """The ties that the criteria to look at first share."""
+    """The ties that the criteria to look at first share; what the law asks is never told under good practice."""
     checks = {one.id: {use.check for use in one.checks} for one in rubric.criteria}
+    tiers = list(Tier)
+    ranks = {result.id: tiers.index(strongest(found)) for result in first if (found := doubtful(result))}
     tells: dict[str, str] = {}
     for result in first:
         if _EACH in checks.get(result.id, ()):
             tells |= {subject: result.id for subject in _about(result, items) if subject not in tells}
     at = {
-        result.id: {subject: tells[subject] for subject in _about(result, items) if subject in tells}
+        result.id: {
+            subject: host
+            for subject in _about(result, items)
+            if (host := tells.get(subject)) is not None and ranks[host] <= ranks[result.id]
+        }
         for result in first
         if not checks.get(result.id, set()).isdisjoint(_ALL)
     }

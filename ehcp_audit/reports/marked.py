@@ -40,7 +40,7 @@ from ehcp_audit.reports.marked_places import (
     weight,
 )
 from ehcp_audit.rubric.law import shown_basis
-from ehcp_audit.scoring import beside_score
+from ehcp_audit.scoring import beside_score, of_what_it_holds
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,
@@ -79,7 +79,7 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, mo
 
     `grouped`: repeats of short words are one note (Word); else each place has its own (a highlight in a PDF).
     """
-    card = with_own_labels(card)
+    card = with_own_labels(of_what_it_holds(card, rubric))
     found = points(plan, card)
     if grouped:
         found = one_a_sentence(plan, repeats_joined(plan, found))
@@ -100,7 +100,7 @@ def marked_copy(reader: Reader, path: Path, plan: Plan, card: Scorecard, rubric:
 
     Raises UnreadableError where no copy can be made, or the file is not what was checked.
     """
-    card = with_own_labels(card)
+    card = with_own_labels(of_what_it_holds(card, rubric))
     notes = plan_notes(plan, card, rubric, grouped=plan.format == "docx")
     heading = f"Review notes: {card.reference}"
     summary = _summary(plan, card, rubric, notes)

@@ -27,6 +27,7 @@ from ehcp_audit.reports.gaps import (
     many_words,
     perhaps_met,
     places_to_look,
+    to_look_at,
     to_mend,
     waiting,
 )
@@ -35,7 +36,7 @@ from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
-from ehcp_audit.scoring import beside_score
+from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds
 from ehcp_audit.styling import (
     ACTS,
     STATES,
@@ -72,10 +73,12 @@ LEADS, QUOTE_LENGTH, LEAD_LENGTH = 4, 300, 120
 
 def plan_page(run: Run, rubric: Rubric) -> str:
     """The page of a run's one plan."""
-    card = with_own_labels(run.scorecards[0])
+    card = with_own_labels(of_what_it_holds(run.scorecards[0], rubric))
     items = items_by_subject(card)
     sections = to_mend(card)
-    ties = ties_of([one for one in waiting(card) if look_first(one)], items, rubric)
+    first = to_look_at(card)
+    ties = ties_of(first, items, rubric)
+    rest = [one for one in waiting(card) if not look_first(one)]
     return render(
         "plan.html.j2",
         {
@@ -84,6 +87,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             "as_of": long_date(run.as_of),
             "title": f"Audit of plan {views.name_of(card)}",
             "about": views.about(card),
+            "gone": len(not_in_document(run.scorecards[0])),
             "contents": CONTENTS,
             "cards": [*_cards(card, finding_count(sections)), *_scales(card, rubric)],
             "sections": [
@@ -93,7 +97,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
             "nothing": _nothing(card),
             "own_labels": OWN_LABELS if any(item.label for item in items.values()) else "",
             "caution": CAUTION,
-            "waiting": [_waiting(one, items, rubric, ties) for one in waiting(card)],
+            "waiting": [_waiting(one, items, rubric, ties) for one in (*first, *rest)],
             "thread": _thread(card, items),
             "criteria": [_criterion(one, rubric) for one in card.criteria],
             "states": [(code, STATES[state]) for code, state in card.plan.sections],

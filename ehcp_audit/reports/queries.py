@@ -41,6 +41,8 @@ ASKS = {
 }
 """The question that each check asks of an advice-giver."""
 
+ON_DEMAND = "How often at the least, if nobody asks for it?"
+
 _MINOR = frozenset(ASKS[check] for check in ("provision.period", "provision.direct_indirect"))
 """Questions that go with others and are not worth a letter of their own."""
 
@@ -90,7 +92,12 @@ def queries(
     found: dict[tuple[str, str], Query] = {}
     for card in scorecards:
         items = items_by_subject(card)
-        for finding, ask in _open(card, rubric, items):
+        opened = list(_open(card, rubric, items))
+        sized = {finding.subject for finding, ask in opened if ask == ASKS["provision.group_size"]}
+        for finding, what in opened:
+            ask = _worded(finding, what, sized=finding.subject in sized)
+            if ask is None:
+                continue
             if finding.advice is not None and finding.advice.says == "more specific":
                 continue
             key = card.reference, finding.subject
@@ -114,9 +121,7 @@ def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Ite
             item = items.get(finding.subject)
             if (finding.proposed or finding.verdict) not in _SHORT or item is None or is_scope(item.text):
                 continue
-            if ask == ASKS[VAGUE]:
-                yield finding, _with_words(finding)
-            elif item.label is None or _paragraph(finding.subject, items) not in given:
+            if ask == ASKS[VAGUE] or item.label is None or _paragraph(finding.subject, items) not in given:
                 yield finding, ask
 
 
@@ -126,10 +131,22 @@ def _paragraph(subject: str, items: Mapping[str, ItemRead]) -> tuple[str, str] |
     return (subject.split(".")[0], item.label) if item is not None and item.label else None
 
 
-def _with_words(finding: Finding) -> str:
-    """The question about vague words, with the words: its reader has not seen the finding."""
-    words = join_words(dict.fromkeys(f'"{_one_line(one.text)}"' for one in finding.evidence))
-    return f"What is meant by {words}?" if words else ASKS[VAGUE]
+def _worded(finding: Finding, ask: str, *, sized: bool) -> str | None:
+    """The question as this line needs it: about vague words with the words, since its reader has not seen the finding.
+
+    `sized`: how many share a group is asked besides, and what "small group" means is the same question. None where
+    nothing is left to ask.
+    """
+    if ask == ASKS["provision.frequency"] and "somebody asks" in finding.note:
+        return ON_DEMAND
+    if ask != ASKS[VAGUE] or not finding.evidence:
+        return ask
+    said = dict.fromkeys(_one_line(one.text) for one in finding.evidence)
+    words = [f'"{one}"' for one in said if not (sized and _GROUP.search(one))]
+    return f"What is meant by {join_words(words)}?" if words else None
+
+
+_GROUP = re.compile(r"\bgroups?\b", re.IGNORECASE)
 
 
 def _query(
@@ -177,12 +194,22 @@ _UNNAMED = rarely(
 )
 
 
+_SERVICE = rarely(  # "SaLT input as set out in the EP advice": the service that gives it knows what it is to be
+    r"\W{0,3}(?:(?:direct|weekly|regular|individual|specialist|ongoing|further|continued) ){0,2}"
+    r"(?P<who>SaLT|SLT|OT|physio(?:therapy)?|speech and language(?: therap(?:y|ist))?|occupational therapy) "
+    r"(?:input|support|sessions?|therapy|time|visits?|interventions?|provision|involvement)\b",
+    re.IGNORECASE,
+)
+
+
 def _named(words: str, cell: str = "") -> str:
     """Who is to be asked: the author that a line names, else whoever does it, where that is no school's staff.
 
     `cell` are the words of the line's cell "who". Where a school's staff do it, the plan's writer has to find whose
-    advice it is.
+    advice it is. A line that opens with a service's own input is for that service, whoever's advice speaks of it.
     """
+    if service := _SERVICE.match(words):
+        return _spelt(service["who"])
     roles = _roles(words)
     author = next((one for one in roles if _is_made_by(one, words)), None)
     author = author or next((one for one in roles if one.kind != "educational" and _gives(one, words)), None)
@@ -214,11 +241,11 @@ def _spelt(role: str) -> str:
     return role[:1].upper() + role[1:]
 
 
-def query_text(found: Sequence[Query]) -> str:
-    """The list to send, one part for each advice-giver. A plan's reference is told where there are several."""
+def query_text(found: Sequence[Query], plans: int = 1) -> str:
+    """The list to send, one part for each advice-giver. A plan's reference is told where several were checked."""
     if not found:
         return "No line was found that an advice-giver would have to be asked about.\n"
-    several = len({one.plan for one in found}) > 1
+    several = plans > 1 or len({one.plan for one in found}) > 1
     parts: list[str] = []
     for to in dict.fromkeys(one.to for one in found):
         mine = [one for one in found if one.to == to]

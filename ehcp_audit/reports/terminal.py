@@ -26,17 +26,18 @@ from ehcp_audit.reports.gaps import (
     criterion_of,
     doubtful,
     in_how_many,
-    look_first,
     perhaps_met,
     places_to_look,
+    strongest,
     tiers_in_words,
+    to_look_at,
     to_mend,
     waiting,
 )
 from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import on_scales
-from ehcp_audit.scoring import beside_score, section_bounds
+from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds, section_bounds
 from ehcp_audit.styling import (
     ACTS,
     SECTIONS,
@@ -87,8 +88,9 @@ def show_check(
 
 def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: bool = False) -> None:
     """Print one plan: what to mend, the score, what waits for a person, what to do next."""
-    scorecard = with_own_labels(scorecard)
-    _show_title(console, scorecard)
+    gone = not_in_document(scorecard)
+    scorecard = with_own_labels(of_what_it_holds(scorecard, rubric))
+    _show_title(console, scorecard, len(gone))
     sections = to_mend(scorecard)
     items = items_by_subject(scorecard)
     _show_summary(console, scorecard, sections)
@@ -96,14 +98,15 @@ def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: 
         say(console, OWN_LABELS)
     for section in sections:
         _show_section(console, section, items, rubric)
-    show_score(console, scorecard, banded=bool(rubric.bands))
+    show_score(console, scorecard, banded=bool(rubric.bands) and not scorecard.plan.partial)
     _show_scales(console, scorecard, rubric)
     _show_waiting(console, scorecard, items, rubric, whole=whole)
     _show_reading(console, scorecard)
     _show_next(console, scorecard, sections)
 
 
-def _show_title(console: Console, scorecard: Scorecard) -> None:
+def _show_title(console: Console, scorecard: Scorecard, gone: int) -> None:
+    """Whose plan, what it is, and how many criteria are `gone`: of sections that a document of a part does not hold."""
     plan = scorecard.plan
     facts = [format_words(plan.format), plan.status, year_words(plan.year_group), plan.phase]
     if plan.pages:
@@ -112,6 +115,8 @@ def _show_title(console: Console, scorecard: Scorecard) -> None:
     say(console, ", ".join(fact for fact in facts if fact))
     if plan.partial:
         say(console, "Only a part of a plan, by its own words: what is not in it was not graded.", style="bold")
+        if gone:
+            say(console, f"Not in this document, and not asked: {count(gone, 'criterion', 'criteria')}.")
 
 
 def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionGaps]) -> None:
@@ -222,7 +227,7 @@ def _show_others(console: Console, findings: Sequence[Finding], items: dict[str,
 def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -> None:
     """Print the score, the statutory gate, how much has been judged, and the band."""
     score = scorecard.score
-    heading(console, "Score by these checks")
+    heading(console, f"Score by these checks{' of what this document holds' if scorecard.plan.partial else ''}")
     bounds = bounds_of(score)
     whole = ", of the criteria judged whole" if score.open else ""
     said = f"{percent(score.total)} of what has been judged (unweighted: {percent(score.unweighted)}{whole})"
@@ -281,11 +286,13 @@ def _show_waiting(
     if not open_ones:
         return
     heading(console, f"What a person must still judge: {count(len(open_ones), 'criterion', 'criteria')}")
-    first = [result for result in open_ones if look_first(result)]
-    if first:
-        say(console, f"Look first at {_these(len(first))} in which the tool has seen something. {CAUTION}")
+    first = to_look_at(scorecard)
     ties = ties_of(first, items, rubric)
     shown = [result for result in first if not ties.whole(result, items)]
+    if first:
+        say(console, f"Look first at {_these(len(shown))} in which the tool has seen something. {CAUTION}")
+    if told := [result.id for result in first if result not in shown]:
+        say(console, f"{join_words(told)} {'is' if len(told) == 1 else 'are'} told under another of them.")
     left = [result.section for result in shown if _show_lead(console, result, items, rubric, ties, whole=whole)]
     if left:
         say(console, "")
@@ -328,8 +335,9 @@ def _show_lead(
     seen = lead(result, items, most=None if whole else LEAD_LINES, longest=longest, ties=ties)
     say(console, "")
     say(console, (result.id, "bold"), "  ", criterion.question if criterion else "", hang=indent)
+    tier = shortfall_words(TIERS, strongest(doubtful(result)), result.tier)
     for number, one in enumerate(seen.seen):
-        say(console, f"{seen.perhaps}. {one.note}" if number == 0 else one.note, indent=indent)
+        say(console, f"{seen.perhaps}; asked for by {tier}. {one.note}" if number == 0 else one.note, indent=indent)
         for line in one.lines:
             room = max(20, console.width - indent - len(line.label) - 6)
             words = line.words if line.exact else shortened(line.words, room)
@@ -360,6 +368,6 @@ def _show_next(console: Console, scorecard: Scorecard, sections: Sequence[Sectio
             ids = join_words(dict.fromkeys(gap.result.id for gap in asked))
             line = f"Ask whoever gave the advice about {ids}: the words may be theirs to make exact."
             bullets(console, [line], indent=0)
-    looked_at = [gap.result for gap in gaps] or [one for one in waiting(scorecard) if look_first(one)]
+    looked_at = [gap.result for gap in gaps] or list(to_look_at(scorecard))
     example = next((one.id for one in (*looked_at, *scorecard.criteria)), "E07")
     bullets(console, [f"ehcp-audit explain {example} says more about a criterion, with examples."], indent=0)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from ehcp_audit.bounds import score_words
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject, named, quotes, with_own_labels
-from ehcp_audit.scoring import beside_score
+from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds
 from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
-from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, year_words
+from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, version_words, year_words
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -54,9 +54,9 @@ def add_cover(book: Workbook, card: Scorecard, rubric: Rubric, as_of: date) -> W
 
 def cover_lines(card: Scorecard, rubric: Rubric, as_of: date) -> list[str]:
     """Whose plan, by what, the score and the gate: a line each."""
+    card = of_what_it_holds(card, rubric)
     plan, score = card.plan, card.score
-    issued = dict(plan.facts).get("issued")
-    about = [plan.status, year_words(plan.year_group), plan.phase, f"issued {long_date(issued)}" if issued else ""]
+    about = [version_words(plan.status, plan.facts), year_words(plan.year_group), plan.phase]
     return [
         f"Plan: {', '.join(one for one in about if one) or 'nothing known'}.  Audit date: {long_date(as_of)}.",
         f"Rubric: {rubric.title}, {rubric.id} {rubric.version}, law as at {long_date(rubric.law_as_at)}.",
@@ -67,7 +67,8 @@ def cover_lines(card: Scorecard, rubric: Rubric, as_of: date) -> list[str]:
 
 def cover_rows(card: Scorecard, rubric: Rubric) -> list[list[str]]:
     """What falls short for certain, what to look at first, then what waits besides, by its ids."""
-    card = with_own_labels(card)
+    gone = not_in_document(card)
+    card = with_own_labels(of_what_it_holds(card, rubric))
     items = items_by_subject(card)
     questions = {one.id: one.question for one in rubric.criteria}
     rows: list[list[str]] = []
@@ -81,7 +82,11 @@ def cover_rows(card: Scorecard, rubric: Rubric) -> list[list[str]]:
             rows.append([kind, "", "", f"and {count(len(left), 'more criterion', 'more criteria')}", _ids(left)])
         if not found:
             rows.append([kind, "", "", "nothing", ""])
-    return rows + list(_waiting(card))
+    rows += _waiting(card)
+    if gone:
+        asked = f"not in this document, {count(len(gone), 'criterion', 'criteria')}: not asked"
+        rows.append(["Not here", "", "", asked, _ids([one for one in card.criteria if one.id in gone])])
+    return rows
 
 
 def _waiting(card: Scorecard) -> Iterator[list[str]]:

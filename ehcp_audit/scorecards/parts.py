@@ -10,7 +10,7 @@ from ehcp_audit.bounds import score_words
 from ehcp_audit.model import Scorecard
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
-from ehcp_audit.scoring import beside_score
+from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds
 from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
 from ehcp_audit.styling import (
     ACTS,
@@ -21,6 +21,7 @@ from ehcp_audit.styling import (
     long_date,
     percent,
     section_rank,
+    version_words,
     year_words,
 )
 
@@ -62,13 +63,14 @@ def header_lines(
     scorecard: Scorecard, rubric: Rubric, as_of: date, *, blind: bool, draw: str = ""
 ) -> tuple[str, list[str]]:
     """The title of the sheet and the lines below it: whose plan, by what rubric, the score and the gate."""
+    gone = len(not_in_document(scorecard))
+    scorecard = of_what_it_holds(scorecard, rubric)
     plan, score = scorecard.plan, scorecard.score
     facts = [
-        plan.status,
+        version_words(plan.status, plan.facts),
         year_words(plan.year_group),
         plan.phase,
         scorecard.team,
-        _issued(dict(plan.facts).get("issued")),
         draw,
     ]
     name = f"{scorecard.reference}{f' (caseload id {scorecard.id})' if scorecard.id else ''}"
@@ -79,11 +81,13 @@ def header_lines(
     ]
     if not blind:
         whole = ", of the criteria judged whole" if score.open else ""
+        not_here = f"; {gone} not in this document and not asked" if gone else ""
         alike = f"unweighted {percent(score.unweighted)}{whole}"
         lines.append(
             f"Judged so far: {percent(score.coverage)} of the weight. Score: "
             f"{score_words(score, beside_score(scorecard))}; {alike};"
-            f" {count(score.open, 'criterion', 'criteria')} left for you.  Statutory gate: {gate_words(score.must)}."
+            f" {count(score.open, 'criterion', 'criteria')} left for you{not_here}."
+            f"  Statutory gate: {gate_words(score.must)}."
         )
         if shown := scales_of_its_own(scorecard, rubric):
             lines.append(f"On this rubric's scales: {'.  '.join(f'{one.title}: {one.words}' for one in shown)}.")
@@ -100,10 +104,6 @@ def how_to_grade(*, blind: bool) -> str:
         f"{said} Where you differ from the tool, say why in the comment."
         ' "as the tool" accepts what it would say: filter that column to see what it doubts, or what it would call met.'
     )
-
-
-def _issued(day: date | None) -> str:
-    return f"issued {long_date(day)}" if day is not None else ""
 
 
 def add_overall(book: Workbook, scorecard: Scorecard) -> Worksheet:

@@ -42,6 +42,7 @@ from ehcp_audit.scorecards.desk import (
 from ehcp_audit.scorecards.many import PLAN, PLAN_KEY
 from ehcp_audit.scorecards.overall import read_actions, read_overall
 from ehcp_audit.scorecards.sheet import SCHEMA, SO_FAR, columns_for, criterion_rows, would_say
+from ehcp_audit.scoring import not_in_document
 from ehcp_audit.workbooks import open_workbook
 
 if TYPE_CHECKING:
@@ -259,7 +260,12 @@ class _Reader:
             self.blank.append((plan, id))
 
     def _wanted(self, plan: str, id: str) -> bool:
-        """Must this be graded? All of it when blind; else, in a first audit, what no rule could settle."""
+        """Must this be graded? All of it when blind; else, in a first audit, what no rule could settle.
+
+        Never what the document of a part of a plan does not hold.
+        """
+        if id in not_in_document(self.desk.scorecards[plan]):
+            return False
         return self.blind or (self.round == "first" and self._tool(plan).get(id) is None)
 
     def _tool(self, plan: str) -> dict[str, str | None]:

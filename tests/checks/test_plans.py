@@ -32,6 +32,7 @@ def ask(id, **given):
         ("Error! Reference source not found.", "Error! Reference source not found"),
         ("The offer was made on XX/XX/2025.", "XX/XX/2025"),
         ("His review is on xx March.", "xx March"),
+        ("Key worker: to be deleted.", "to be deleted"),
         ("Costs: caseworker to complete.", "caseworker to complete"),
         ("Guidance: say how many hours a week.", "Guidance: say how many hours a week."),
     ],
@@ -50,6 +51,8 @@ def test_a_leftover_of_the_template_is_quoted(words, leftover):
         "He wears size XXL shirts and reads Roman numerals such as XX.",
         "She chooses here or there, and clicks on pictures.",
         "Guidance: two interviews of 40 minutes a year with the careers adviser.",
+        "Key: underlined: agreed; bold: the parents' words; struck through: to be deleted.",
+        "Struck through: to be deleted.",
     ],
 )
 def test_words_that_only_look_like_leftovers_are_let_pass(words):

@@ -90,6 +90,14 @@ def test_needs_on_lines_of_their_own_are_separable_and_a_block_is_not():
     assert answer.evidence[0].text == BLOCK
 
 
+def test_the_needs_are_counted_and_what_tells_of_none_beside_them():
+    plan = small(B="Tom is a real strength to his class and loves art.\nTom reads slowly.\nLoud rooms frighten him.")
+    assert ask("sections.separable", plan, "B").note == "2 needs told apart, and 1 line of no need."
+    source = checks()["needs.source"].function
+    asked = [source(item, plan).verdict for item in plan.section("B").items]
+    assert asked == [Verdict.NOT_APPLICABLE, Verdict.NOT_MET, Verdict.NOT_MET]
+
+
 def test_blocks_of_one_area_each_are_asked_about():
     answer = ask(
         "sections.separable",

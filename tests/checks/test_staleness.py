@@ -91,10 +91,16 @@ def test_what_has_passed_since_the_plan_was_issued_is_for_the_review():
     answer = stale(late, **ISSUED)
     assert answer.verdict is Verdict.NOT_MET
     assert answer.note == (
-        "There is an outcome whose time has passed. It was to come when the plan was issued on 24 July 2026; the"
-        " review should settle it."
+        "E.1 was due by 23 October 2026, after the plan was issued on 24 July 2026."
+        " Ask at the review whether it was met."
     )
     early = "By July 2025 Leo will ask for help."
-    assert "1 of them was to come when the plan was issued on 24 July 2026" in stale(f"{late}\n{early}", **ISSUED).note
-    assert stale(early, **ISSUED).note.endswith("It had passed already when the plan was issued on 24 July 2026.")
+    assert stale(f"{late}\n{early}", **ISSUED).note == (
+        "There is an outcome whose time has passed. Its time had passed already when the plan was issued on 24 July"
+        " 2026. E.1 was due by 23 October 2026, after the plan was issued on 24 July 2026. Ask at the review whether it"
+        " was met."
+    )
+    two = f"{late}\nBy the end of October 2026 Leo will ask for help."
+    assert stale(two, **ISSUED).note.startswith("E.1 and E.2 were due after the plan was issued on 24 July 2026. Ask")
+    assert stale(early, **ISSUED).note.endswith("Its time had passed already when the plan was issued on 24 July 2026.")
     assert stale(late, as_of=ISSUED["as_of"]).note == "There is an outcome whose time has passed."

@@ -82,9 +82,8 @@ def tie(id: str, tier: Tier, *subjects: str, each: bool = False) -> CriterionRes
     """A criterion that finds these needs tied to nothing: of each need, or once with their words."""
     found = [Evidence(NEEDS[one].text, NEEDS[one].start, "B") for one in subjects]
     note = "Nothing could be tied."
-    made = (
-        [finding(subject, note) for subject in subjects] if each else [finding("plan", note, Verdict.NOT_MET, *found)]
-    )
+    made = [finding(one, note) for one in subjects] if each else [finding("plan", note, Verdict.NOT_MET, *found)]
+    made = [one._replace(tier=tier) for one in made]
     mode = Mode.ASSISTED
     return CriterionResult(id, "B", tier, mode, Verdict.NEEDS_PERSON, None, Fraction(1), tuple(made))
 
@@ -94,16 +93,25 @@ def shared(*results: CriterionResult) -> Ties:
 
 
 def test_a_broken_tie_is_told_at_its_need_with_the_others_beside_it():
-    each, every = tie("B06", Tier.SHOULD, "B.1", "B.3", each=True), tie("F01", Tier.MUST, "B.1", "B.3")
+    each, every = tie("B06", Tier.SHOULD, "B.1", "B.3", each=True), tie("X11", Tier.SHOULD, "B.1", "B.3")
     ties = shared(every, each)
     assert ties.whole(every, NEEDS)
     assert not ties.whole(each, NEEDS)
     seen = lead(each, NEEDS, most=3, longest=90, ties=ties)
     assert [line.label for line in seen.seen[0].lines] == ["B.1", "B.3"]
-    assert seen.same == "The same in F01."
+    assert seen.same == "The same in X11."
     again = lead(every, NEEDS, most=3, longest=90, ties=ties)
     assert again.seen[0].lines == ()
     assert again.same == "For B.1 and B.3 see B06."
+
+
+def test_what_the_law_asks_is_never_told_under_what_is_good_practice():
+    each, duty = tie("B06", Tier.SHOULD, "B.1", "B.3", each=True), tie("F01", Tier.MUST, "B.1", "B.3")
+    ties = shared(each, duty)
+    assert not ties.whole(duty, NEEDS)
+    assert lead(each, NEEDS, most=3, longest=90, ties=ties).same == ""
+    own = lead(duty, NEEDS, most=3, longest=90, ties=ties)
+    assert ([line.label for line in own.seen[0].lines], own.same) == (["B.1", "B.3"], "")
 
 
 def test_what_is_told_nowhere_else_stays():

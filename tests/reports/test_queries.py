@@ -7,7 +7,7 @@ from dataclasses import replace
 import made_runs
 import pytest
 
-from ehcp_audit.model import ItemRead, Verdict
+from ehcp_audit.model import Evidence, Finding, ItemRead, Tier, Verdict
 from ehcp_audit.reports import queries
 from ehcp_audit.reports.queries import NOBODY, Query, query_text
 from ehcp_audit.rubric import load_rubric
@@ -26,6 +26,9 @@ from ehcp_audit.rubric import load_rubric
         ("The class follows the speech and language therapist's programme.", "", "Speech and language therapist"),
         ("Exercises as set out in the EP advice, led by a physiotherapist.", "", "EP"),
         ("The supervisor follows the eating plan written by the therapist in May 2026.", "", "Therapist"),
+        ("SaLT input as set out in the EP and OT advice", "", "SaLT"),
+        ("Weekly speech and language therapy sessions, as in the EP advice", "", "Speech and language therapy"),
+        ("OT advice is followed by the class.", "", NOBODY),
         ("A targets sheet set by the SENCo.", "", "Senco"),
         ("Regular visits by the physiotherapist.", "", "Physiotherapist"),
         ("Training of teachers: waiting time", "SLT", "SLT"),
@@ -68,4 +71,30 @@ def test_a_plan_is_named_by_its_own_numbers_and_by_its_reference_only_among_seve
         for plan in ("P01", "P02")
     )
     assert query_text([one]).splitlines()[3] == '1. The plan, 6.2, says: "She is stretched."'
+    assert query_text([one], 2).splitlines()[3] == '1. Plan P01, 6.2, says: "She is stretched."'
     assert query_text([one, other]).splitlines()[3] == '1. Plan P01, 6.2, says: "She is stretched."'
+
+
+def vague(subject: str, *words: str) -> Finding:
+    places = tuple(Evidence(one, 0, "F") for one in words)
+    return Finding("F09", subject, Tier.MUST, Verdict.NOT_MET, "", "advice-giver", "0" * 16, evidence=places)
+
+
+@pytest.mark.parametrize(
+    ("words", "sized", "ask"),
+    [
+        (("small group", "at points"), True, 'What is meant by "at points"?'),
+        (("small group",), True, None),
+        (("small group",), False, 'What is meant by "small group"?'),
+        ((), True, queries.ASKS[queries.VAGUE]),
+    ],
+)
+def test_what_a_small_group_is_and_how_many_share_it_are_one_question(words, sized, ask):
+    assert queries._worded(vague("F.1", *words), queries.ASKS[queries.VAGUE], sized=sized) == ask
+
+
+def test_what_is_given_when_somebody_asks_is_asked_for_its_least():
+    often = queries.ASKS["provision.frequency"]
+    asked_for = vague("F.1")._replace(note="It is given when somebody asks: how often at the least?")
+    assert queries._worded(asked_for, often, sized=False) == "How often at the least, if nobody asks for it?"
+    assert queries._worded(vague("F.1"), often, sized=False) == often

@@ -28,6 +28,17 @@ def test_a_phrase_of_a_long_item_is_shown_with_the_words_round_it():
     assert quotes(finding(at("regular")), {"F.1": ITEM}, 40) == ("... a quiet space and [regular] breaks.",)
 
 
+def test_no_word_stands_on_both_sides_of_dots():
+    text = "By July Sam will have had six long meetings with the careers adviser and been taken to see two local firms."
+    item = ItemRead("F.1", text, 500, paragraph=40)
+    places = [Evidence(words, 500 + text.index(words), "F", paragraph=40) for words in ("six", "two")]
+    (whole,) = quotes(finding(*places), {"F.1": item}, 80)
+    assert "[six] long meetings with the careers adviser and been taken to see [two] local firms." in whole
+    assert len(quotes(finding(*places), {"F.1": item}, 60)) == 2  # too far apart to meet
+    cells = [Evidence(words, start, "F", paragraph=42) for words, start in (("service", 900), ("Service", 950))]
+    assert quotes(finding(*cells), {"F.1": ITEM}, 200) == (f"{TEXT} ... [service]",)
+
+
 def test_a_phrase_of_another_cell_follows_the_items_words():
     other = Evidence("key person", 900, "F", paragraph=42)
     assert quotes(finding(other), {"F.1": ITEM}, 200) == (f"{TEXT} ... [key person]",)

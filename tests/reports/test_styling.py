@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from itertools import product
 
@@ -113,3 +114,20 @@ def test_names_that_count_on_are_drawn_together():
     assert styling.run_words(["P01", "P03", "P04", "P05", "P12"]) == "P01, P03 to P05, P12"
     assert styling.run_words(["P08", "P09", "P10", "Q11", "EHC-7", "x"]) == "P08 to P10, Q11, EHC-7, x"
     assert styling.run_words([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "said"),
+    [
+        ("final", {"issued": date(2018, 7, 30), "amended": date(2026, 9, 16)}, "amended final, 16 September 2026"),
+        ("final", {"drafted": date(2026, 7, 17), "amended": date(2026, 9, 11)}, "amended final, 11 September 2026"),
+        ("final", {"drafted": date(2026, 7, 27), "issued": date(2026, 8, 31)}, "final, issued 31 August 2026"),
+        ("final", {"drafted": date(2026, 7, 27)}, "final"),
+        ("draft", {"drafted": date(2026, 10, 26), "issued": date(2025, 9, 1)}, "draft, 26 October 2026"),
+        ("draft", {"issued": date(2025, 9, 1), "amended": date(2026, 1, 9)}, "draft"),
+        (None, {"issued": date(2026, 8, 31)}, "issued 31 August 2026"),
+        (None, {"review_due": date(2027, 8, 30)}, ""),
+    ],
+)
+def test_a_plan_is_of_the_day_on_which_this_version_was_made(status, days, said):
+    assert styling.version_words(status, days.items()) == said

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from ehcp_audit.model import Verdict
 from ehcp_audit.scorecards import cover
+from ehcp_audit.scorecards.parts import header_lines
 from ehcp_audit.scorecards.sheet import AS_TOOL, BLIND, COLUMNS, GRADES, evidence_words, scorecard_workbook
 
 
@@ -194,6 +195,17 @@ def test_a_cover_of_one_page_says_what_is_certain_what_to_look_at_first_and_what
     assert rows[4][4] == "K02"
     assert "3 of 5 must criteria" in str(sheet.cell(5, 1).value)
     assert "Cover" not in workbook(blind=True).sheetnames
+
+
+def test_a_cover_and_the_head_of_a_scorecard_give_the_day_of_the_amended_plan():
+    made = made_runs.scorecard()
+    days = (("issued", date(2018, 7, 30)), ("amended", date(2026, 9, 16)))
+    card = replace(made, plan=replace(made.plan, status="final", facts=days))
+    first = cover.cover_lines(card, made_runs.rubric(), made_runs.AS_OF)[0]
+    _, head = header_lines(card, made_runs.rubric(), made_runs.AS_OF, blind=True)
+    for said in (first, head[0]):
+        assert said.startswith("Plan: amended final, 16 September 2026, Year 6, primary")
+        assert "2018" not in said
 
 
 def test_what_does_not_fit_a_cover_is_named(monkeypatch):
