@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Tier
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
-from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, sampled
+from ehcp_audit.reports.figures import UNREVIEWED, CriterionFigures, Figures, figures, sampled
 from ehcp_audit.reports.priorities import areas, look_first_at, nothing_certain, priorities, slips
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened
@@ -146,7 +146,7 @@ def _three(numbers: Figures, *, as_judged: bool) -> Iterator[tuple[str, str, str
     if as_judged:
         yield ("Plans that miss a duty of the law", *_share(numbers.missed), f"Kept apart from the score.{waits}")
     else:
-        unreviewed = f"By these rules; no person has reviewed it.{waits}"
+        unreviewed = f"{UNREVIEWED}{waits}"
         yield ("Plans that seem to miss a duty of the law", *_share(numbers.missed), unreviewed)
     yield ("Mean score of a plan", *_mean(numbers))
     if numbers.bar is None:

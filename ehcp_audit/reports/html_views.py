@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import CriterionResult, Scorecard, Unreadable, Verdict
 from ehcp_audit.quoting import items_by_subject, named, place_shown, placed_quotes, with_own_labels
-from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
+from ehcp_audit.reports.figures import UNREVIEWED, CriterionFigures, Figures, results_by_id, sampled, short_by_team
 from ehcp_audit.reports.gaps import GAPS, doubtful, section_of, to_mend
 from ehcp_audit.reports.priorities import look_first_at
 from ehcp_audit.rubric.scales import scales_of_its_own
@@ -106,7 +106,7 @@ def _bar_card(numbers: Figures) -> View:
 
 def _gate_card(numbers: Figures) -> View:
     missed = numbers.missed
-    lines = [f"By these rules; no person has reviewed it: {missed.with_interval}", f"Meet every one: {numbers.gate.k}"]
+    lines = [f"{capital(missed.with_interval)}. {UNREVIEWED}", f"Meet every one: {numbers.gate.k}"]
     if numbers.gate_waits:
         lines.append(f"Not known before a person has judged: {numbers.gate_waits}")
     if not numbers.musts_open:

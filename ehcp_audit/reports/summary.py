@@ -11,7 +11,15 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Verdict
-from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, results_by_id, short_by_team, teams
+from ehcp_audit.reports.figures import (
+    UNREVIEWED,
+    CriterionFigures,
+    Figures,
+    figures,
+    results_by_id,
+    short_by_team,
+    teams,
+)
 from ehcp_audit.reports.html_views import about, name_of
 from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
@@ -129,7 +137,7 @@ def _headline(numbers: Figures) -> list[list[Value]]:
             )
         rows.append([f"Plans at or above {bar}", numbers.bar_counts, says])
     missed = numbers.missed
-    says = f"{capital(missed.with_interval)}. By these rules; no person has reviewed it."
+    says = f"{capital(missed.with_interval)}. {UNREVIEWED}"
     rows.append(["Plans that seem to miss at least one duty", missed.counts, says])
     passes = f"{capital(numbers.gate.with_interval)}. They meet every must criterion."
     if not numbers.gate_known:

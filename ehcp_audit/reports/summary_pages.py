@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.intervals import COUNTS_ONLY
-from ehcp_audit.reports.figures import Figures
+from ehcp_audit.reports.figures import UNREVIEWED, Figures
 from ehcp_audit.reports.priorities import priorities
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.sheets import SHARE, Column, bars, new_sheet, table, title_rows
@@ -136,9 +136,7 @@ def _headline(run: Run, numbers: Figures) -> Iterator[list[Value]]:
     if not numbers.gate_known and numbers.gate.share is not None:
         passes[3:] = [None, None, None, f"{capital(numbers.gate_words)}."]
     yield passes
-    yield _row(
-        "Plans that seem to miss at least one duty", numbers.missed, "By these rules; no person has reviewed it."
-    )
+    yield _row("Plans that seem to miss at least one duty", numbers.missed, UNREVIEWED)
     totals = [card.score.total for card in run.core if card.score.total is not None]
     if totals:
         ends = numbers.mean_interval or (None, None)
