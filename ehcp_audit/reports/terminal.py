@@ -232,7 +232,7 @@ def show_score(console: Console, scorecard: Scorecard, *, banded: bool = True) -
     whole = ", of the criteria judged whole" if score.open else ""
     said = f"{percent(score.total)} of what has been judged (unweighted: {percent(score.unweighted)}{whole})"
     if score.open:
-        ends = f"; the score will lie {bounds.words} once all is" if bounds is not None else ""
+        ends = f"; the score will lie {bounds.words} once all is judged" if bounds is not None else ""
         say(console, (f"Judged so far: {percent(score.coverage)} of the weight{ends}", "bold"))
     if score.total is None:
         say(console, "Nothing has been judged yet.")
