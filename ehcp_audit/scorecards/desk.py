@@ -38,8 +38,11 @@ SPELT = {
 }
 """Grades as people write them, labels and codes."""
 
-ACCEPTS = frozenset(map(plain, ("as the tool", "as tool", "accept", "accepted")))
-"""What people write to take what the tool would say."""
+AS_TOOL = "as the tool"
+"""What a scorecard offers beside the grades, to take what the tool would say."""
+
+ACCEPTS = frozenset(map(plain, (AS_TOOL, "as tool", "accept", "accepted")))
+"""What people write for it."""
 
 ACCEPTED = "Accepted as the tool would say."
 """The comment that is kept where nobody wrote another."""

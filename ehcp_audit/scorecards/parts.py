@@ -10,6 +10,7 @@ from ehcp_audit.bounds import score_words
 from ehcp_audit.model import Scorecard
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
+from ehcp_audit.scorecards.desk import AS_TOOL
 from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds
 from ehcp_audit.sheets import Column, at, new_sheet, page_setup, table, title_rows, write
 from ehcp_audit.styling import (
@@ -102,7 +103,7 @@ def how_to_grade(*, blind: bool) -> str:
         return said
     return (
         f"{said} Where you differ from the tool, say why in the comment."
-        ' "as the tool" accepts what it would say: filter that column to see what it doubts, or what it would call met.'
+        f' "{AS_TOOL}" accepts what it would say: filter that column to see what it doubts, or what it would call met.'
     )
 
 
