@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import Tier
 from ehcp_audit.reports.board_picture import bars_in_words, bars_png
-from ehcp_audit.reports.figures import UNREVIEWED, CriterionFigures, Figures, figures, sampled
+from ehcp_audit.reports.figures import CriterionFigures, Figures, figures, sampled
 from ehcp_audit.reports.priorities import areas, look_first_at, nothing_certain, priorities, slips
-from ehcp_audit.reports.rates import Rate
+from ehcp_audit.reports.rates import UNREVIEWED, Rate
 from ehcp_audit.styling import ACTS, UNREADABLE, count, join_words, long_date, percent, shortened
 from ehcp_audit.unseen import visible
 from ehcp_audit.word_pages import Block

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 VAGUE = ("vague", "hedge", "wording.")
 """What the name of a check holds when its evidence is the vague words themselves."""
 
-UNREVIEWED = "By these rules alone, before any review."
-"""What stands beside a share of plans that rules, and no person, found short of a duty."""
-
 LONGEST_PHRASE = 6  # words; longer evidence is a sentence and no phrase
 
 

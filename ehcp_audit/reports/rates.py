@@ -8,6 +8,9 @@ from fractions import Fraction
 from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, many_open, wilson
 from ehcp_audit.styling import between, percent
 
+UNREVIEWED = "By these rules alone, before any review."
+"""What stands beside a share of plans that rules, and no person, found short of a duty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:

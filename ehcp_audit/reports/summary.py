@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Verdict
 from ehcp_audit.reports.figures import (
-    UNREVIEWED,
     CriterionFigures,
     Figures,
     figures,
@@ -24,6 +23,7 @@ from ehcp_audit.reports.html_views import about, name_of
 from ehcp_audit.reports.judged import Judged, judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.reports.priorities import look_first_at, priorities
+from ehcp_audit.reports.rates import UNREVIEWED
 from ehcp_audit.reports.summary_pages import ENDS, SELF_EVALUATION, charts, self_evaluation, spread_of_scores
 from ehcp_audit.rubric.scales import own_titles, scales_of_its_own
 from ehcp_audit.sheets import SHARE, Column, colour_verdicts, new_sheet, page_setup, table, title_rows

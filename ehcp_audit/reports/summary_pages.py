@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.intervals import COUNTS_ONLY
-from ehcp_audit.reports.figures import UNREVIEWED, Figures
+from ehcp_audit.reports.figures import Figures
 from ehcp_audit.reports.priorities import priorities
-from ehcp_audit.reports.rates import Rate
+from ehcp_audit.reports.rates import UNREVIEWED, Rate
 from ehcp_audit.sheets import SHARE, Column, bars, new_sheet, table, title_rows
 from ehcp_audit.styling import capital, long_date, percent, section_title
 from ehcp_audit.workbooks import Value

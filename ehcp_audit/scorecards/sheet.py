@@ -51,8 +51,6 @@ GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 GRADES = ("met", "partly met", "not met", "N/A")
 """What an auditor may answer."""
 
-"""What accepts, in place of a grade, what the tool would say; offered where that is seen."""
-
 NA_REASONS = (
     "the section rightly says there is nothing",
     "not of this age or year group",

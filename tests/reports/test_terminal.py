@@ -103,7 +103,10 @@ def test_where_the_tool_proposes_a_gap_it_never_says_that_it_found_none():
 
 def test_where_much_waits_the_score_follows_how_much_was_judged_and_the_bounds():
     text = " ".join(shown(made_runs.scorecard()).split())
-    led = "Judged so far: 77.8% of the weight; the score will lie between 46.3% and 68.5% once all is judged 59.5% of what"
+    led = (
+        "Judged so far: 77.8% of the weight; the score will lie between 46.3% and 68.5% once all is judged "
+        "59.5% of what"
+    )
     assert led in text
     assert "By section (from and to, where much waits): " in text
     assert "B 0.0 to 100.0%" in text
