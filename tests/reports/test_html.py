@@ -171,7 +171,7 @@ def test_a_bar_ends_where_the_share_is_and_its_interval_spans_it():
 def test_below_ten_plans_no_bar_and_no_percentage_of_plans_is_shown():
     text = html_report(made_runs.run(7), made_runs.rubric())
     assert 'class="fill"' not in text
-    assert "counts only below 10 plans" in text
+    assert "Counts only below 10 plans" in text
 
 
 def test_a_run_in_which_nothing_could_be_read_is_still_a_page():
