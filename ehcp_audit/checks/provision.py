@@ -153,6 +153,10 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     if asked and all(_stands_in(one, asked) for one in found):
         note = "It is given when somebody asks: how often at the least?"
         return Answer(Verdict.NEEDS_PERSON, first(asked), note, proposed=Verdict.NOT_MET)
+    few = first(passage for part, _ in read for passage in part.found(_FEW_TIMES))
+    if few and all(_stands_in(one, few) for one in found):
+        note = "It says how often in a word that could mean any number."
+        return Answer(Verdict.NEEDS_PERSON, few, note, proposed=Verdict.NOT_MET)
     if not found and any(said.quantified for _, said in read):
         found = quotes(read, "amounts")  # so many sessions in all
     if not found and (kind == "training" or any(said.amounts for _, said in read)):
@@ -176,6 +180,13 @@ def _stands_in(one: Passage, others: tuple[Passage, ...]) -> bool:
     return any(other.start <= one.start < other.end for other in others)
 
 
+_FEW_TIMES = rarely(
+    r"\b(?:a few|several|some|a number of|a couple of|many|various) "
+    r"(?:times|sessions|occasions|days|mornings|afternoons|lessons|visits) "
+    r"(?:a|an|per|each|every|in (?:a|an|the|each|every)|(?:through|over|across|during) (?:a|the|each)) "
+    r"(?:school )?(?:day|week|fortnight|month|half[- ]term|term|year)\b",
+    re.IGNORECASE,
+)
 _TIME_OF_DAY = rarely(
     r"\b(?:after|before|at|over|until|from) (?:the )?(?:lunch(?:time)?|noon|midday|break(?:time)?|breakfast|snack|"
     r"registration|home time|tutor time|assembly)\b",
