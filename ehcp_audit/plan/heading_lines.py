@@ -246,11 +246,11 @@ def _without_number(title: str) -> str:
 
 
 def _without_value(title: str, code: str | None) -> tuple[str, str | None]:
-    """ "Personal budget: none" is a title and a statement, as is "Health needs. None. The nurse found no needs."."""
+    """ "Personal budget: none" is a title and a statement, as are "Health needs. None." and "Health. He is ill."."""
     stop = _STOP.search(title)
     if stop is not None and (code is None or agreement(title[: stop.start()], code) >= WORDS):
         said = title[stop.end() :]
-        if is_nil(said.partition(".")[0]):
+        if is_nil(said.partition(".")[0]) or _STATES.match(said):
             return title[: stop.start()], said
     if len(title) > 140 or _MARK.search(title) is None:
         return title, None

@@ -177,11 +177,13 @@ _IN_A_HEADING = rarely(
 
 
 def dates_of_areas(layout: Layout) -> list[SharedDate]:
-    """The times that the headings of areas name for the outcomes under them: "Employment – by July 2028"."""
+    """The times that the headings of areas, or a few words before a time in brackets, name for the outcomes under
+    them: "Employment – by July 2028", "Within school (to the end of Year 11)".
+    """
     heads: list[tuple[int, SharedDate | None]] = []
     for index, stretch in enumerate(layout.stretches):
         row = layout.rows[index]
-        if (row is None or len(row.cells) == 1) and area_of(stretch.text) is not None:
+        if (row is None or len(row.cells) == 1) and (area_of(stretch.text) or _WITH_TIME.fullmatch(stretch.text)):
             heading = layout.passage(layout.starts[index], layout.ends[index])
             until = time_at_end(heading.text)
             told = SharedDate(heading.cut(until, len(heading.text)), frozenset()) if until is not None else None
@@ -192,6 +194,9 @@ def dates_of_areas(layout: Layout) -> list[SharedDate]:
         for (start, told), end in zip(heads, ends, strict=False)
         if told is not None
     ]
+
+
+_WITH_TIME = rarely(r"\s{0,2}[A-Z][\w ,’'&/-]{2,60}\s\((?:to|by|until|for)\s[^()\n]{3,50}\)\s{0,2}")
 
 
 def with_days_under_by(drafts: Sequence[Draft]) -> None:

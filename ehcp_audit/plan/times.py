@@ -130,7 +130,7 @@ def time_at_end(heading: str) -> int | None:
 
 _AT_END = re.compile(
     r"[\s,:(–—-]{2,4}(?:(?:long[- ]term )?outcomes? )?"
-    r"(?P<when>(?:(?:are |is )?to be (?:met|achieved|reached|attained|completed) )?(?:by|for|until)\b"
+    r"(?P<when>(?:(?:are |is )?to be (?:met|achieved|reached|attained|completed) )?(?:by|for|until|to(?= the end\b))\b"
     r"[^()]{3,60}(?:\([^()]{3,20}\))?)\)?\.?$",
     re.IGNORECASE,
 )

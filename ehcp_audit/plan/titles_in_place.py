@@ -35,6 +35,9 @@ _OF_PLANS = frozenset({"G", "H1", "H2", "I", "J", "K"})  # which a report does n
 _FEWEST_OF_PLANS = 2
 _LONGEST_NAME = 40  # of a column's name
 _LARGE_TABLE = 6  # rows
+_NEARLY_ALL = 9  # sections
+_MOST_BOXES = 60
+_SHORTEST_ANSWER = 3  # characters: "N/A"
 _SCORE = 0.7
 _NUMBER = re.compile(r"\s{0,2}(?:(?:part|section) )?\d{1,2}\s{0,2}[.:)–-]{0,1}\s{1,3}", re.IGNORECASE)
 _NO = re.compile(r"\d{1,2}[.)]?")
@@ -62,7 +65,28 @@ def titles_in_place(layout: Layout, *, alone: bool) -> list[Heading]:
         of_plan = not alone or len(_codes(found) & _OF_PLANS) >= _FEWEST_OF_PLANS
         if of_plan and len(_codes(found)) > len(_codes(best)):
             best = found
-    return best
+    return best or ([] if titles_in_use() else _questions(layout))
+
+
+def _questions(layout: Layout) -> list[Heading]:
+    """Boxes of one cell whose words, in the order of the sections, speak of nearly all of them, in whatever question:
+    "What do we want Ana to be able to do?".
+    """
+    boxes = [rows[0] for rows in layout.tables.values() if len(rows) == 1 and len(rows[0].cells) == 1]
+    places = [_Place(row.first, row.last, layout.cell_text(row.cells[0]), "alone") for row in boxes]
+    longest: list[list[tuple[_Place, str]]] = [[] for _ in SECTION_CODES]  # by the section that the last of them opens
+    for one in places[:_MOST_BOXES]:
+        name = _name(one.text)
+        may = [at for at, code in enumerate(SECTION_CODES) if name and agreement(name, code) >= WORDS]
+        for at in reversed(may):
+            before = max(longest[:at], key=len, default=[])
+            if len(before) + 1 > len(longest[at]):
+                longest[at] = [*before, (one, SECTION_CODES[at])]
+    told = max(longest, key=len)
+    held = _held([one for one, _ in told], layout)
+    filled = sum(size > _SHORTEST_ANSWER for size in held)
+    enough = len(told) >= _NEARLY_ALL and filled == len(told)
+    return [_heading(one, code, WORDS) for one, code in told] if enough else []
 
 
 def _codes(headings: Sequence[Heading]) -> set[str]:

@@ -209,3 +209,14 @@ def test_the_rest_of_a_heading_that_a_pdf_broke_is_no_word_of_the_section(first,
     needs = heading("B. Special educational needs"), line(BODY), heading("C. Health needs"), line(BODY)
     plan = with_sections(*needs, heading(first), heading(rest), line("None."))
     assert plan.section(code).state is State.NIL
+
+
+def test_the_title_under_a_letter_may_open_the_paragraph_of_the_sections_words():
+    plan = with_sections(
+        line("Part C", bold=True),
+        line("Health needs related to his SEN. Dr Iyer, a community paediatrician, reports that Rowan has asthma."),
+        line("Part D", bold=True),
+        line("Social care needs related to his SEN. None identified."),
+    )
+    assert plan.section("C").text.strip() == "Dr Iyer, a community paediatrician, reports that Rowan has asthma."
+    assert plan.section("D").text.strip() == "None identified."

@@ -90,6 +90,17 @@ def test_a_cell_that_holds_all_outcomes_may_open_with_their_date():
     assert all("9 July 2027" in fields(item)["by_when"] for item in plan.section("E").items)
 
 
+def test_a_few_words_with_a_time_in_brackets_date_the_outcomes_under_them():
+    plan = outcomes_of(
+        line("Within school (to the end of Year 6, July 2028)", bold=True),
+        line(f"1. {READS}"),
+        line("After school (by July 2030)", bold=True),
+        line(f"2. {TIES}"),
+    )
+    told = [fields(item)["by_when"].rstrip(")") for item in plan.section("E").items]
+    assert told == ["to the end of Year 6, July 2028", "by July 2030"]
+
+
 @pytest.mark.parametrize(
     "tail", [" – by July 2028", ": outcomes to be reached by the end of Year 6", " (by the end of Year 6)"]
 )

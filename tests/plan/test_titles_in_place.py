@@ -95,6 +95,36 @@ def test_a_report_in_plain_type_is_no_plan():
     assert refused.value.kind == "not_a_plan"
 
 
+QUESTIONS = {
+    "A": "Who is Rowan, and what does he hope for?",
+    "B": "What does Rowan find hard in learning?",
+    "C": "What are Rowan's health needs?",
+    "D": "What are Rowan's social care needs?",
+    "E": "What do we want Rowan to be able to do?",
+    "F": "What special help will Rowan have at school, from whom and how often?",
+    "G": "What health help will Rowan have?",
+    "H1": "What social care help is made under the 1970 Act?",
+    "H2": "What other social care help is there?",
+    "I": "Where will Rowan go to school?",
+    "J": "Is there a personal budget?",
+    "K": "Whose reports did we use?",
+}
+
+
+def boxed(codes):
+    return [one for at, code in enumerate(codes, 1) for one in (*row(at, 1, QUESTIONS[code]), line(WORDS[code]))]
+
+
+def test_questions_in_boxes_that_speak_of_the_sections_in_order_are_their_titles():
+    plan = plan_of(boxed(QUESTIONS))
+    assert {code: plan.section(code).text for code in QUESTIONS} == WORDS
+
+
+def test_a_few_questions_in_boxes_make_no_plan():
+    with pytest.raises(UnreadableError):
+        plan_of(boxed(("A", "B", "E", "F")))
+
+
 # --- section A under a title of the writer's own ------------------------------------------------
 
 VIEWS = (
