@@ -71,7 +71,9 @@ def _family(entry: Contributor) -> bool:
 
 
 def _child(entry: Contributor, plan: Plan) -> bool:
-    """Is it the child's own: the child's first name stands in it, or "me"? Who that is, the plan says."""
+    """Is it the child's own: the child's first name stands in it, "me" or "own views"? Who that is, the plan says."""
+    if _OWN_VIEWS.search(entry.passage.text):
+        return True
     first_name = (plan.facts.known_as or plan.facts.child_name or "").split(" ")[0]
     said = set(_WORD.findall(entry.passage.text))
     return bool({first_name, "Me", "Myself"} & said) and not said & {"Parent", "Parents", "Mother", "Father"}
@@ -88,6 +90,7 @@ def _relative(entry: Contributor, plan: Plan) -> bool:
     return entry.role is None and bool(said & relatives(plan))
 
 
+_OWN_VIEWS = re.compile(r"['’]s? own (?:views?|words|voice|story)\b")  # "Leo's own views, taken by Shaun Whitlock"
 _WORD = re.compile(r"[A-Z][\w-]+")
 _RELIED_ON = rarely(
     r"\b(?:(?:first|original|initial|earlier|previous|former) (?:\w+ ){0,2}(?:assessment|plan|advice)|"

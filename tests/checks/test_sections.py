@@ -140,7 +140,14 @@ def test_care_says_what_and_how_much_however_the_amount_is_written(text, verdict
     assert ask("care.specific", section_of("H2", text), "H2").verdict is verdict
 
 
-@pytest.mark.parametrize(("author", "verdict"), [("Tom Sample", Verdict.MET), ("B. Other", Verdict.NEEDS_PERSON)])
+@pytest.mark.parametrize(
+    ("author", "verdict"),
+    [
+        ("Tom Sample", Verdict.MET),
+        ("Tim's own views, taken by B. Other", Verdict.MET),
+        ("B. Other", Verdict.NEEDS_PERSON),
+    ],
+)
 def test_the_childs_own_advice_needs_no_role(author, verdict):
     words = ("A. Example, head teacher", author)
     plan = small(child_name="Tom Sample", K="\n".join(words))
