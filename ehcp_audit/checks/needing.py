@@ -48,9 +48,6 @@ _AREA = re.compile(
 )
 
 
-NO_NEED = "It tells what goes well, or names a diagnosis, and no need."
-
-
 def needing(plan: Plan, codes: str) -> tuple[Item, ...]:
     """The items of these sections that tell of a need; all of section B where none of it seems to."""
     return tuple(item for code in codes for item in once(plan, ("needing", code), partial(_needing, plan, code)))
