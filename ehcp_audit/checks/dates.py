@@ -13,6 +13,7 @@ from ehcp_audit.checks.passages import first, found, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Facts, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
+from ehcp_audit.styling import long_date
 
 _WORDS = {
     "date_of_birth": "date of birth",
@@ -52,10 +53,6 @@ def _said(plan: Plan, *names: str) -> tuple[Passage, ...]:
     """The words that these facts were read from."""
     known = dict(plan.facts.sources)
     return tuple(known[name] for name in names if name in known)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def anniversary(day: date, years: int = 1) -> date:
@@ -151,8 +148,10 @@ def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
         took, evidence = max(took, (planned - facts.requested).days), (*evidence, *_said(plan, "issue_due"))
     if took <= days:
         if facts.issued is None:
-            return Answer(Verdict.NOT_APPLICABLE, evidence, f"A draft; the final plan is due by {_day(due)}.")
-        return Answer(Verdict.MET, evidence, f"Issued {took} days after the request; the last day was {_day(due)}.")
+            return Answer(Verdict.NOT_APPLICABLE, evidence, f"A draft; the final plan is due by {long_date(due)}.")
+        return Answer(
+            Verdict.MET, evidence, f"Issued {took} days after the request; the last day was {long_date(due)}."
+        )
     exempt = first(found(whole(plan), phrases("exemption")), 2)
     if exempt or took > 730:
         why = (
@@ -185,7 +184,7 @@ def review(plan: Plan) -> Answer:
     early = _is_notice_before_review(facts)
     evidence = _said(plan, name, "amended", "review_due", *(("reviewed", "drafted") if early else ()))
     if facts.review_due is not None and facts.review_due < plan.as_of:
-        note = f"The next review was due on {_day(facts.review_due)}, before the day of the audit."
+        note = f"The next review was due on {long_date(facts.review_due)}, before the day of the audit."
         later = [day for _, day in bases if day > facts.review_due]
         if later or (facts.amended is not None and facts.amended > facts.review_due):
             note += " The plan shows a later date, so that this may be the review before."
@@ -195,9 +194,9 @@ def review(plan: Plan) -> Answer:
     latest = max(last_day, amended_last or last_day)
     if facts.review_due is not None and facts.review_due > latest:
         if facts.review_due == latest + timedelta(days=1):
-            note = f"The review date is the anniversary itself; the last day of the 12 months is {_day(latest)}."
+            note = f"The review date is the anniversary itself; the last day of the 12 months is {long_date(latest)}."
             return Answer(Verdict.NEEDS_PERSON, evidence, note)
-        note = f"The next review is set for {_day(facts.review_due)}; 12 months end on {_day(latest)}."
+        note = f"The next review is set for {long_date(facts.review_due)}; 12 months end on {long_date(latest)}."
         return Answer(Verdict.NOT_MET, evidence, note)
     if early:
         note = "The notice of what is to be amended is dated before the review that it follows."
@@ -206,13 +205,12 @@ def review(plan: Plan) -> Answer:
         names, note = late
         return Answer(Verdict.NEEDS_PERSON, _said(plan, *names), note, proposed=Verdict.NOT_MET)
     if plan.as_of <= last_day:
-        return Answer(Verdict.MET, evidence, f"The review year runs to {_day(last_day)}.")
+        return Answer(Verdict.MET, evidence, f"The review year runs to {long_date(last_day)}.")
     if amended_last is not None and plan.as_of <= amended_last:
-        note = (
-            f"12 months from {_WORDS[name]} ended on {_day(last_day)}; the plan was amended since, so it was reviewed."
-        )
+        ended = f"12 months from {_WORDS[name]} ended on {long_date(last_day)}"
+        note = f"{ended}; the plan was amended since, so it was reviewed."
         return Answer(Verdict.NEEDS_PERSON, evidence, note)
-    note = f"12 months from {_WORDS[name]} ended on {_day(last_day)}, and no later review is shown."
+    note = f"12 months from {_WORDS[name]} ended on {long_date(last_day)}, and no later review is shown."
     return Answer(Verdict.NOT_MET, evidence, note)
 
 

@@ -150,13 +150,10 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     read = read_parts(provision, *COUNTED)
     found = quotes(read, "frequencies", "occasions")
     asked = own(provision).found(phrases("on demand"))
-    if asked and all(_stands_in(one, asked) for one in found):
-        note = "It is given when somebody asks: how often at the least?"
-        return Answer(Verdict.NEEDS_PERSON, first(asked), note, proposed=Verdict.NOT_MET)
-    few = first(passage for part, _ in read for passage in part.found(_FEW_TIMES))
-    if few and all(_stands_in(one, few) for one in found):
-        note = "It says how often in a word that could mean any number."
-        return Answer(Verdict.NEEDS_PERSON, few, note, proposed=Verdict.NOT_MET)
+    few = tuple(passage for part, _ in read for passage in part.found(_FEW_TIMES))
+    for loose, note in ((asked, _ON_DEMAND), (few, _ANY_NUMBER)):
+        if loose and all(_stands_in(one, loose) for one in found):
+            return Answer(Verdict.NEEDS_PERSON, first(loose), note, proposed=Verdict.NOT_MET)
     if not found and any(said.quantified for _, said in read):
         found = quotes(read, "amounts")  # so many sessions in all
     if not found and (kind == "training" or any(said.amounts for _, said in read)):
@@ -180,6 +177,8 @@ def _stands_in(one: Passage, others: tuple[Passage, ...]) -> bool:
     return any(other.start <= one.start < other.end for other in others)
 
 
+_ON_DEMAND = "It is given when somebody asks: how often at the least?"
+_ANY_NUMBER = "It says how often in a word that could mean any number."
 _FEW_TIMES = rarely(
     r"\b(?:a few|several|some|a number of|a couple of|many|various) "
     r"(?:times|sessions|occasions|days|mornings|afternoons|lessons|visits) "

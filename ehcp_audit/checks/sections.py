@@ -16,7 +16,7 @@ from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import SECTION_CODES, Answer, Passage, Plan, Section, State, Verdict
 from ehcp_audit.rare import rarely
-from ehcp_audit.styling import count
+from ehcp_audit.styling import capital, count
 
 _AREA_NAMES = {
     "communication": "communication and interaction",
@@ -60,24 +60,20 @@ def present(
         return Answer(verdict, note=f"No heading was found for {_named(missing)}.")
     if unknown:
         reasons = " ".join(dict.fromkeys(plan.section(code).note or "" for code in unknown)).strip()
-        note = f"{_capital(_named(unknown))} could not be told apart. {reasons}".strip()
+        note = f"{capital(_named(unknown))} could not be told apart. {reasons}".strip()
         joined = any(plan.section(code).note for code in unknown)  # one heading covers two letters
         return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET if joined else None)
-    return Answer(Verdict.MET, note=f"{_capital(_named(codes))} found, each under its own heading.")
+    return Answer(Verdict.MET, note=f"{capital(_named(codes))} found, each under its own heading.")
 
 
 def _of_a_part(plan: Plan, codes: tuple[str, ...]) -> Answer:
     """Of a document that says it sets out only a part of the plan: what is not in it may stand in the plan."""
     gone = [code for code in codes if plan.section(code).state is State.UNKNOWN]
     if not gone:
-        return Answer(Verdict.MET, note=f"{_capital(_named(codes))} found, each under its own heading.")
+        return Answer(Verdict.MET, note=f"{capital(_named(codes))} found, each under its own heading.")
     be = "is" if len(gone) == 1 else "are"
-    note = f"{_capital(_named(gone))} {be} not in this document, which says of itself that it is a part of the plan."
+    note = f"{capital(_named(gone))} {be} not in this document, which says of itself that it is a part of the plan."
     return Answer(Verdict.NEEDS_PERSON, note=note)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _named(codes: list[str] | tuple[str, ...]) -> str:
@@ -97,7 +93,7 @@ def says_so(plan: Plan, *, blank_in_draft: tuple[str, ...] = ("I", "J")) -> Answ
         one = "stands" if len(empty) == 1 else "stand"
         return Answer(
             Verdict.NOT_MET,
-            note=f"{_capital(_named(empty))} {one} blank: 'nothing needed' and 'not yet asked' look alike.",
+            note=f"{capital(_named(empty))} {one} blank: 'nothing needed' and 'not yet asked' look alike.",
         )
     unread = [one.code for one in plan.sections if one.state is State.UNKNOWN and one.heading is not None]
     if unread:

@@ -16,6 +16,7 @@ from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
+from ehcp_audit.styling import long_date
 
 _STAGES = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
 _STAGE = re.compile(r"\b(?:Key Stage|KS) ?([1-5])\b", re.I)
@@ -227,7 +228,7 @@ def fits_phase(outcome: Outcome, plan: Plan) -> Answer:
 def _made_words(plan: Plan, made: Day) -> str:
     """ "issued on 24 July 2026"."""
     how = "amended" if plan.facts.amended == made.day else "issued"
-    return f"{how} on {made.day.day} {made.day:%B %Y}"
+    return f"{how} on {long_date(made.day)}"
 
 
 @check("dates.stale")

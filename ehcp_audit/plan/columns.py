@@ -92,16 +92,11 @@ _OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who"
 
 
 def is_of_change(label: str) -> bool:
-    """Does a label ask what an outcome changes: "What will be different for Sam", "Different"? It is what outcomes are
-    called, or stands beside each to say what it brings.
+    """Does a label ask what an outcome changes: "What will be different for Sam"? It is what outcomes are called, or
+    stands beside each to say what it brings.
     """
     text = " ".join(plain(label).split()).strip(" .:-*•()")
-    return len(text) <= LONGEST_LABEL and (_CHANGED.match(text) is not None or text in _DIFFERENCE)
-
-
-_DIFFERENCE = frozenset(
-    {"different", "the difference", "difference", "what will change", "the difference it will make"}
-)
+    return len(text) <= LONGEST_LABEL and _CHANGED.match(text) is not None
 
 
 def is_over_provision(text: str) -> bool:

@@ -26,9 +26,9 @@ def owner_in_grid(layout: Layout, grid: Sequence[Owned], row: Row, cell: Cell, i
     if len(row.cells) == 1:
         if area_of(layout.stretches[index].text) is not None:
             return None
-        given = [code for _, code in grid if code in PROVISION]
-        if len(set(given)) == 1 and is_over_provision(layout.stretches[cell.stretches[0]].text):
-            return given[0]
+        given = {code for _, code in grid if code in PROVISION}
+        if len(given) == 1 and is_over_provision(layout.stretches[cell.stretches[0]].text):
+            return given.pop()
     return column_owner(grid, row, cell)
 
 

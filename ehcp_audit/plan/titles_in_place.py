@@ -84,8 +84,7 @@ def _questions(layout: Layout) -> list[Heading]:
                 longest[at] = [*before, (one, SECTION_CODES[at])]
     told = max(longest, key=len)
     held = _held([one for one, _ in told], layout)
-    filled = sum(size > _SHORTEST_ANSWER for size in held)
-    enough = len(told) >= _NEARLY_ALL and filled == len(told)
+    enough = len(told) >= _NEARLY_ALL and all(size > _SHORTEST_ANSWER for size in held)
     return [_heading(one, code, WORDS) for one, code in told] if enough else []
 
 

@@ -18,7 +18,7 @@ from ehcp_audit.model import Advice, Finding, ItemRead, Plan, Scorecard, Verdict
 from ehcp_audit.plan.scopes import is_scope
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.rare import rarely
-from ehcp_audit.styling import count, join_words, long_date, section_short
+from ehcp_audit.styling import capital, count, join_words, long_date, section_short
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
@@ -209,16 +209,16 @@ def _named(words: str, cell: str = "") -> str:
     advice it is. A line that opens with a service's own input is for that service, whoever's advice speaks of it.
     """
     if service := _SERVICE.match(words):
-        return _spelt(service["who"])
+        return capital(service["who"])
     roles = _roles(words)
     author = next((one for one in roles if _is_made_by(one, words)), None)
     author = author or next((one for one in roles if one.kind != "educational" and _gives(one, words)), None)
     if author is None and (made := _BY.search(words)) and (unnamed := _UNNAMED.match(words, made.end())):
-        return _spelt(unnamed.group())
+        return capital(unnamed.group())
     if author is None:
-        doers = (*_roles(words), *_roles(cell))
+        doers = (*roles, *_roles(cell))
         author = next((one for one in doers if one.kind != "educational"), None)
-    return NOBODY if author is None else _spelt(author.text if author.text.isupper() else author.role)
+    return NOBODY if author is None else capital(author.text if author.text.isupper() else author.role)
 
 
 def _roles(words: str) -> list[RoleFound]:
@@ -235,10 +235,6 @@ def _gives(role: RoleFound, words: str) -> bool:
     """Is it this one's advice, plan or training: "which the ... has set", "the ...'s report"?"""
     after = words[role.end :]
     return any(one.search(after) for one in (_HAS, _ADVICE))
-
-
-def _spelt(role: str) -> str:
-    return role[:1].upper() + role[1:]
 
 
 def query_text(found: Sequence[Query], plans: int = 1) -> str:

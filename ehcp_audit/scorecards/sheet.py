@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
 from ehcp_audit.quoting import named, place_of, place_shown, placed_quotes, with_own_labels
 from ehcp_audit.scorecards.cover import add_cover
-from ehcp_audit.scorecards.desk import AS_TOOL
+from ehcp_audit.scorecards.desk import AS_TOOL, GAPS
 from ehcp_audit.scorecards.parts import (
     OVERALL_CELL,
     add_actions,
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
 
 SCHEMA = "ehcp-audit/scorecard-workbook/1"
-GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 GRADES = ("met", "partly met", "not met", "N/A")
 """What an auditor may answer."""
 
