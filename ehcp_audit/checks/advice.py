@@ -264,8 +264,10 @@ def in_date(plan: Plan, *, oldest_years: int = 3) -> Answer:
     More than `oldest_years` years before it is partly met.
     """
     entries = [entry for entry in plan.facts.contributors if entry.written is not None]
-    noticed = plan.facts.stage == "amendment notice"  # the final plan whose date it shows is the one to be amended
-    made = plan.facts.amended or (None if noticed else plan.facts.issued) or plan.facts.drafted
+    facts = plan.facts
+    made = facts.amended or facts.issued or facts.drafted
+    if facts.stage == "amendment notice":  # the final plan whose date it shows is the one to be amended
+        made = facts.drafted or facts.amended
     if not entries or made is None:
         return Answer(Verdict.NEEDS_PERSON, note="The dates of the plan and of the advice are not both shown.")
     amends = plan.facts.amended is not None or "amend" in (plan.facts.stage or "")

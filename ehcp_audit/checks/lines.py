@@ -72,6 +72,9 @@ _WHO_IS_TRAINED = rarely(
     re.IGNORECASE,
 )
 """A clause on what somebody has learned: "a tutor, who holds a degree and is trained in autism, sees her"."""
+_LEARNED = re.compile(
+    r"(?<=\w) \((?:[^()]{1,60}[,;] )?(?:\w+ )?training in [^()]{1,60}\)"
+)  # "coach (Level 3, training in ...)"
 _PROMISES = re.compile(
     r"\b(?:will|must|shall|should|would|may|can|could|needs|requires?|to be|has|have|receives?|gets?|funding|"
     r"bands?|support|help|(?<!that )(?<!what )(?<!which )(?:is|are))\b",
@@ -188,7 +191,7 @@ def _kind_of(provision: Provision) -> str:
 def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -> str:
     """The kind of a line by its own words, then its title, and its "how often"; asked once however many questions."""
     text = _HELD_BY.sub(r"\g<role> ", titles[0]) if "training" in titles[0].lower() else titles[0]
-    text = _WHO_IS_TRAINED.sub("", text)
+    text = _LEARNED.sub("", _WHO_IS_TRAINED.sub("", text))
     read = [provision_wording(one) for one in (text, *titles[1:])]
     held = TRAINED_ALREADY.search(text) is not None
     if is_statement(text) or (_remarks_on_variation(text) and not any(said.specific_type for said in read)):

@@ -31,8 +31,12 @@ def placeholders(plan: Plan) -> Answer:
     hits = [hit for hit in hits if not _KEY.search(_line_before(plan, hit))]
     hits.sort(key=lambda passage: passage.start)
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
-    if plan.partial:  # in a working document what is struck through is the matter in dispute
-        edits = [warning for warning in edits if "struck-through" not in warning]
+    struck = [warning for warning in edits if "struck-through" in warning]
+    if plan.partial or plan.facts.status == "draft":  # there it is the matter in dispute, or what is to be changed
+        edits = [warning for warning in edits if warning not in struck]
+    if edits == struck and edits and not hits and plan.facts.stage == "amended final":
+        note = f"{' '.join(edits)} Does it show what was amended, or was it to be taken out?"
+        return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.PARTLY_MET)
     if edits:
         many = "" if not hits else " It also holds leftovers of the template."
         return Answer(Verdict.NOT_MET, first(hits, 10), f"{' '.join(edits)}{many}")

@@ -68,6 +68,7 @@ _PEOPLE = rarely(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|he
 _KEY = re.compile(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same|his|her|their|my) (?:adults?|person|helper)\b|"
+    r"\b(?i:those|these|both)(?: same)?(?: two| three| four)? (?:adults|people|staff|helpers)\b|"
     r"\b(?i:every|any|each|all) (?:adults?|person) who\b|"
     r"\b(?:children|pupils|four|three|two|one|six) to (?:one|an|two) adults?\b|\badults? \((?:a )?ratio\b|"
     r"\badults? (?:(?:who (?:is|are) )?trained in|(?:(?:who|that) )?(?:signs?|knows?|has|have|can|is|are|able to)|"

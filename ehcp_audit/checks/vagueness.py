@@ -174,6 +174,8 @@ def _clauses_in_doubt(provision: Provision, found: tuple[Passage, ...]) -> bool:
     """
     if any(one.text.lower() in _AT_REQUEST for one in found):
         return True
+    if any(_ALL_WEEK.search(one.text) for one in found) and not provision_wording(own(provision).text).amounts:
+        return True  # "before each topic, through small-group work through the week": when, and never how much
     vague = {one.text for one in found}
     told = [clause for part in parts(provision, "how_often")[1:] for clause in _TIMES_APART.split(part.text)[1:]]
     for sentence in (*_SENTENCE_ENDS.split(own(provision).text)[1:], *told):
@@ -184,6 +186,9 @@ def _clauses_in_doubt(provision: Provision, found: tuple[Passage, ...]) -> bool:
     return False
 
 
+_ALL_WEEK = re.compile(
+    r"^[a-z]+ (?:through(?:out)?|across|over|during) the [a-z ]*(?:day|week|term|year)$", re.IGNORECASE
+)
 _TIMES_APART = re.compile(r"[.;]\s+|,? and (?!(?:an?|\d|one|two|three|then)\b)")  # "..., and small-group work all week"
 _SENTENCE_ENDS = re.compile(r"(?<=[.])\s+|\n+")
 

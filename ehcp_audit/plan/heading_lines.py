@@ -178,8 +178,8 @@ def trailing(layout: Layout, index: int, line: str, label: Label, place: str) ->
     """
     titled = agreement(label.title, label.codes[0])
     apart = format_score(layout, index)
-    if titled < WORDS and apart < HEADING_FORMAT and place != "row":
-        return None
+    if titled < WORDS and apart < HEADING_FORMAT and (place != "row" or (titled <= 0 and len(label.codes) > 1)):
+        return None  # "Appeal registered (Sections B, F and I)" in a row is a step of the plan's history
     bare = label.kind != "section"
     if bare and (
         titled < 0 or line.rstrip().endswith(".") or (titled < WORDS and area_of(label.title) not in (None, "other"))

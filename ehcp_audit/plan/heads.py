@@ -19,7 +19,7 @@ _GIVES = rarely(
     r"per|provided?|given|taught)\b",
     re.IGNORECASE,
 )
-_POINTED = re.compile(r"\s?\([^()]{1,60}\)\s{0,3}$")  # "Rest and pacing (E5)"
+_POINTED = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]\s{0,3}$")  # "Rest and pacing (E5)", "[B1; E5]"
 _NUMBER = r"(?:[B-E]\.?\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
 _AND = r"\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\band\s|\bto\s|[–-]\s?)"
 _NAMED = r"(?:(?:needs?|outcomes?)\s" + _NUMBER + r"|[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)"

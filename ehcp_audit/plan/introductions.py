@@ -290,6 +290,15 @@ def is_every_outcome(text: str) -> bool:
     return _EVERY.fullmatch(" ".join(text.split())) is not None
 
 
+def _tells_of_progress(text: str) -> bool:
+    """Does a paragraph say what has become of outcomes set before: "Progress. Of the five outcomes, three were met"?"""
+    return _PROGRESS.match(text) is not None and _MET.search(text) is not None
+
+
+_PROGRESS = re.compile(r"\W{0,3}progress\b[^.:\n]{0,60}[.:]\s|\W{0,3}of the (?:\w+ )?outcomes\b", re.IGNORECASE)
+_MET = rarely(r"\b(?:was|were|has been|have been) (?:\w+ )?(?:met|achieved|reached|carried (?:on|over|forward))\b")
+
+
 def _explains(sentence: str) -> bool:
     return writes_out(sentence) or _EXPLAINS.match(sentence) is not None
 
@@ -307,7 +316,7 @@ def leads_in(noun: str, sentence: str) -> bool:
         return True
     if noun == "outcome":
         sentence = sentence.strip()
-        return len(sentence) <= _LONGEST and _STEPS.match(sentence) is not None
+        return _tells_of_progress(sentence) or (len(sentence) <= _LONGEST and _STEPS.match(sentence) is not None)
     if noun == "provision" and is_preamble(sentence):
         return True
     words = _LEADS.get(noun)

@@ -46,10 +46,23 @@ _AMOUNT = rarely(
 )
 _GOVERNED = re.compile(
     r"\b(?:will|must|shall|should|is|are|be|(?<!educational )needs?|requires?|receives?|provides?|delivers?|runs?|"
-    r"(?:minutes?|hours?|sessions?|days?)(?: (?:a|per|each|every) \w{1,12})? of (?!\d))",
+    r"(?:minutes?|hours?|sessions?|days?)(?: (?:a|per|each|every) \w{1,12})? of (?!\d))\b",
     re.IGNORECASE,
 )
 
+ROLE = (
+    r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
+    r"tutors?|lecturers?|(?:SENCO|SENDCO|TA|HLTA|ELSA|LSA|OT|SALT|SLT)s?|lead(?:er)?s?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
+    r"trainers?|physiotherapists?|practitioners?|supervisors?|QTVI|QToD|keyworkers?|counsellors?|specialists?|signers?|"
+    r"head of \w{1,12}|teams?|services?|offices?|budd(?:y|ies)|volunteers?|librarians?|drivers?|escorts?|interpreters?|"
+    r"carers?|cooks?|receptionists?|instructors?)"
+)
+_HAS_SUBJECT = rarely(  # "He has a sloping board", "In mathematics the class teacher teaches him": no amount alone
+    r"(?:(?:In|For|At|On|During|After|Before|When|While) [^.;:\d]{2,60}?,? )?"
+    r"(?:(?i:he|she|they|we) (?:also |then |always |still )?(?!who|whose|and|or|with|in|for|at)[a-z]{2,}|"
+    r"(?i:the|an?|his|her|their) (?:[\w-]+ ){0,3}?(?i:" + ROLE + r") (?:then |also |always )?"
+    r"(?!sessions\b|hours\b|times\b|lessons\b|visits\b|minutes\b|days\b|weeks\b|groups\b|places\b)[a-z]{3,}s\b(?<!ss))"
+)
 _LONGEST_LABEL = 40  # characters
 _BULLET_WIDTH = 6.0  # points
 _LONGEST_WHO = 260  # characters
@@ -78,13 +91,6 @@ _NAMES_ONLY = rarely(
     r"helps?|gives?|means?|takes?|says|uses|works?|comes?|goes)\b)"
 )
 _NAMES = re.compile(r"(?P<name>[A-Z][^:.;?!\n]{1,110}):\s{1,3}(?=\S)")  # "Literacy: ...", "All teaching staff: ..."
-ROLE = (
-    r"(?:staff|adults?|teachers?|assistants?|therapists?|mentors?|workers?|nurses?|psychologists?|parents?|co-?ordinators?|"
-    r"tutors?|lecturers?|(?:SENCO|SENDCO|TA|HLTA|ELSA|LSA|OT|SALT|SLT)s?|lead(?:er)?s?|managers?|technicians?|officers?|advis[eo]rs?|coach|"
-    r"trainers?|physiotherapists?|practitioners?|supervisors?|QTVI|QToD|keyworkers?|counsellors?|specialists?|signers?|"
-    r"head of \w{1,12}|teams?|services?|offices?|budd(?:y|ies)|volunteers?|librarians?|drivers?|escorts?|interpreters?|"
-    r"carers?|cooks?|receptionists?|instructors?)"
-)
 _WHO = re.compile(  # "Learning mentor.", "Named teaching assistant; checked daily"
     r"(?:[A-Z][\w'’/&-]*(?:,?\s[\w'’/&-]+){0,7}?\s(?i:"
     + ROLE
@@ -288,7 +294,7 @@ def _says_who(text: str, before: tuple[int, int], start: int, end: int) -> bool:
 
 def _says_how_much(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     """Is a sentence no more than the amount of what the one before it names?"""
-    if _GOVERNED.search(text, start, end):
+    if _GOVERNED.search(text, start, end) or _HAS_SUBJECT.match(text, start, end):
         return False
     return bool(_AMOUNT.match(text, start)) or (
         HOW_MUCH.search(text, start, end) is not None and HOW_MUCH.search(text, *before) is None

@@ -39,6 +39,8 @@ _REST = rarely(  # of a heading that a PDF breaks after "which relate to his", "
     r"disabilit(?:y|ies))(?:,? (?:and|or) (?:(?:a|any|other) )?(?:disabilit(?:y|ies)|difficult(?:y|ies)))?"
     r"(?: (?:which|that) .{5,90})?|(?:and )?(?:disabled )?persons act(?: 1970)?(?:,? section 2)?|act 1970"
 )
+_MID_ACT = rarely(r"\bchronically sick(?: and(?: disabled(?: persons)?)?)?$", re.IGNORECASE)  # the Act's name, cut
+_REST_OF_ACT = re.compile(r"(?:(?:(?:and )?disabled )?persons )?act(?: 1970)?(?:,? section 2)?", re.IGNORECASE)
 _RELATIVE = rarely(r"\b(?:which|that|who|what) (?:is|are|was|were|has been|have been|will be|must be)\b")
 _STATES = rarely(r"\b(?:is|are|was|were|has|have|had|will|does|did|can|must|asked?|attends?|lives?|wants?|gets?)\b")
 _DIGITS = re.compile(r"\d")
@@ -113,6 +115,8 @@ def _in_brackets(text: str) -> bool:
 def _is_broken(one: Heading, index: int, layout: Layout) -> bool:
     """Is the line the rest of a heading in capitals, or of one in bold, in the words of the statute?"""
     stretch, words = layout.stretches[index], layout.stretches[index].text.lower()
+    if _MID_ACT.search(one.text) is not None:
+        return _REST_OF_ACT.fullmatch(words.strip()) is not None
     if not same_format(layout, one.last, index) or not _is_short(words) or _REST.fullmatch(words.strip()) is None:
         return False
     loud = one.text.isupper() and stretch.text.isupper()

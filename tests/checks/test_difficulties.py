@@ -26,6 +26,7 @@ def quoted(answer):
 @pytest.mark.parametrize(
     ("sentence", "answered"),
     [
+        ("On most mornings she cannot part from her mother at the gate.", "A mentor greets her at the gate at 8:40."),
         ("Her hand aches after four or five lines of writing.", "Touch typing on a laptop, 20 minutes each day."),
         ("She loses her place on the page after two lines.", "A reading ruler lies on her desk in every lesson."),
         ("Under strip lighting the print swims.", "The blinds are drawn and a tinted overlay is used each lesson."),

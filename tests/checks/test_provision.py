@@ -409,3 +409,16 @@ def test_a_personal_budget_that_there_is_not_names_no_money():
 def test_time_to_train_oversee_or_check_is_none_that_is_given(field, words, given):
     read = read_parts(line("Phonics with letter cards.", **{field: words}), field)
     assert [one.text for _, said in read for one in said.amounts] == given
+
+
+def test_those_two_adults_are_somebody_whom_a_line_before_names():
+    text = "Those two adults carry out stretches with Kit for 20 minutes twice a day."
+    answer = staffing.who(small(F=text).section("F").items[0])
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+
+
+def test_what_a_coach_has_learned_makes_no_training_of_a_line():
+    text = (
+        "A job coach (Level 3, training in systematic instruction) is with Ana for four hours a week until July 2027."
+    )
+    assert staffing.training(small(F=text).section("F").items[0]).verdict is Verdict.NOT_APPLICABLE

@@ -126,3 +126,15 @@ def test_a_block_of_sessions_that_are_not_counted_is_for_a_person(words):
 )
 def test_a_block_of_sessions_that_are_counted_is_let_pass(words):
     assert vague_words(line(words), where_counted="met").verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("The assistant teaches new words before each topic, through small-group work through the week.", True),
+        ("The assistant teaches new words before each topic, with picture cards.", False),
+        ("The assistant teaches new words for 20 minutes a day, and this is the only work through the week.", False),
+    ],
+)
+def test_group_work_through_the_week_is_in_doubt_where_no_amount_is_given(text, doubted):
+    assert (vague_words(line(text)).verdict is Verdict.NEEDS_PERSON) == doubted

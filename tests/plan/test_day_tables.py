@@ -120,3 +120,18 @@ def test_of_two_drafts_of_a_first_plan_the_first_counts():
         row(1, 3, "Done", "1 March 2026", "1 August 2026", "9 September 2026"),
     )
     assert (facts.drafted, facts.issued) == (date(2026, 8, 1), date(2026, 9, 9))
+
+
+def test_a_step_that_names_sections_in_brackets_heads_none():
+    told = [
+        ("Request for an EHC needs assessment received", "3 November 2025"),
+        ("Parents told that an assessment would be made", "12 December 2025"),
+        ("Parents told that a plan would be issued", "12 February 2026"),
+        ("Draft plan sent", "19 February 2026"),
+        ("Final plan first issued", "20 March 2026"),
+        ("Appeal registered (Sections B, F and I)", "27 April 2026"),
+        ("Amended final plan issued", "5 November 2026"),
+    ]
+    facts = facts_of(*(row(1, at, *cells) for at, cells in enumerate(told)))
+    assert (facts.assess_decided, facts.plan_decided) == (date(2025, 12, 12), date(2026, 2, 12))
+    assert (facts.issued, facts.amended) == (date(2026, 3, 20), date(2026, 11, 5))

@@ -16,6 +16,7 @@ TRAINS = "The SENCO will train all staff for two hours each term."
         "F 6: Oversight",
         "F6.2 Key worker",
         "F6. Rest and pacing (E5)",
+        "F6 Access to the computer [B1; E1]",
     ],
 )
 @pytest.mark.parametrize("style", [{"level": 2, "bold": True}, {"bold": True}])

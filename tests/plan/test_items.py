@@ -455,3 +455,33 @@ def test_words_before_numbered_outcomes_that_say_nothing_will_be_are_none(words,
     outcomes = ["By July 2028 Rowan will read 45 words.", "By July 2028 Rowan will tie his laces."]
     plan = outcomes_of(line(words), *(line(f"{at}. {one}") for at, one in enumerate(outcomes, start=1)))
     assert texts(plan, "E") == [words, *outcomes][not is_outcome :]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "He has a sloping board, a pencil grip and a chew, replaced each term by the therapist, for all lessons.",
+        "In mathematics the class teacher teaches him in a group of four for 30 minutes on four days a week.",
+        "The mentor checks that he goes to the toilet at his watch's signal, every 90 minutes.",
+    ],
+)
+def test_a_sentence_with_somebody_who_acts_is_no_amount_of_the_one_before(second):
+    first = "For his need to move, he will follow a programme of sensory circuits in the hall."
+    plan = provision_of(line(f"{first} {second}"))
+    assert texts(plan, "F") == [first, second]
+
+
+@pytest.mark.parametrize(
+    "second", ["Three times a week, for 20 minutes, before he starts.", "Every morning for 15 minutes."]
+)
+def test_an_amount_alone_goes_on_about_the_sentence_before(second):
+    first = "A teaching assistant will practise spelling with him."
+    assert texts(provision_of(line(f"{first} {second}")), "F") == [f"{first} {second}"]
+
+
+def test_what_has_become_of_earlier_outcomes_is_no_outcome():
+    told = (
+        "Progress. Of the five outcomes in the plan of 2025, three were met in June 2026. Two are carried on as E1, E2."
+    )
+    will = "By July 2028 Ana will read 60 words in three places."
+    assert texts(outcomes_of(line(told), line(will)), "E") == [will]

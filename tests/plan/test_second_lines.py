@@ -220,3 +220,20 @@ def test_the_title_under_a_letter_may_open_the_paragraph_of_the_sections_words()
     )
     assert plan.section("C").text.strip() == "Dr Iyer, a community paediatrician, reports that Rowan has asthma."
     assert plan.section("D").text.strip() == "None identified."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("H1 Provision under section 2 of the Chronically Sick and Disabled Persons", "Act 1970"),
+        ("H1 Provision under section 2 of the Chronically Sick and", "Disabled Persons Act 1970"),
+    ],
+)
+def test_the_name_of_the_act_goes_on_in_the_next_line_in_any_type(first, second):
+    plan = sections(
+        lambda _, code: [
+            *([heading(first), line(second)] if code == "H1" else [heading(f"Section {code}: {TITLES[code]}")]),
+            line(BODY),
+        ]
+    )
+    assert plan.section("H1").text == BODY
