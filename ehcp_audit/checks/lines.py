@@ -73,7 +73,8 @@ _WHO_IS_TRAINED = rarely(
 )
 """A clause on what somebody has learned: "a tutor, who holds a degree and is trained in autism, sees her"."""
 _LEARNED = re.compile(
-    r"(?<=\w) \((?:[^()]{1,60}[,;] )?(?:\w+ )?training in [^()]{1,60}\)"
+    r"(?<=\w) \((?:[^()]{1,60}[,;] )?(?:\w+ )?training in [^()]{1,60}\)|"
+    r"(?<=\w) \((?:(?!by\b)[\w-]+ ){1,5}trained\)"
 )  # "coach (Level 3, training in ...)"
 _PROMISES = re.compile(
     r"\b(?:will|must|shall|should|would|may|can|could|needs|requires?|to be|has|have|receives?|gets?|funding|"

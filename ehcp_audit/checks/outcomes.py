@@ -13,6 +13,7 @@ from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, kept_of
 from ehcp_audit.checks.shared_times import time_for_all
+from ehcp_audit.language.dates import find_dates
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
 from ehcp_audit.language.spans import Span
@@ -202,6 +203,14 @@ def time_bound(outcome: Outcome, plan: Plan, *, phase_end_counts: bool = True) -
         goes_on = "the help is given" if _wording(outcome).is_provision else "it goes on"
         return _fault(
             outcome, plan, first(ends), f"It says until when {goes_on}, not by when the outcome is to be met."
+        )
+    text = own(outcome)
+    if ahead := [one for one in find_dates(text.text) if one.value is not None and one.value > plan.as_of]:
+        note = "It names a day to come, and does not say that it is to be met by then."
+        return judged(
+            first(text.quote([Span(one.start, one.end, text.text[one.start : one.end]) for one in ahead])),
+            note,
+            sure=False,
         )
     return _fault(outcome, plan, (), "Nothing says by when.")
 

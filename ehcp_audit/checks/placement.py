@@ -71,6 +71,12 @@ _WILL_BE_AT = rarely(
     r"(?: on roll| as a pupil)? at)|(?:[Pp]lacement|[Pp]lace)(?: (?:is|will be|continues))? at) "
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|"
     r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
+    r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){0,3}|"
+    r"\b(?!(?:Parents?|Mum|Dad|Mother|Father|Panel|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
+    r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){1,3} (?:have|has) (?:now |also )?"
+    r"(?:said yes|offered|kept|held|reserved|(?:(?:agreed|confirmed) )?(?:an?|one|the|his|her|their) (?:place|seat)|"
+    r"agreed to (?:take|admit|offer|have))\b|"
+    r"\b[Pp]lace (?:(?:is|was|has been) )?(?:being )?(?:agreed|offered|held|kept|reserved|confirmed) (?:at|by|with) "
     r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){0,3}"
 )
 

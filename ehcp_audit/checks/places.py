@@ -56,6 +56,10 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             told = is_given_now(passage.text) or (code == "B" and is_arranged(passage.text))
             if told or _is_provision(passage) or is_ordered(passage):
                 yield f"provision in section {code}", passage
+        beside = (field.passage for item in plan.section(code).items for field in item.fields if field.name == "other")
+        for passage in sentences(tuple(beside)):  # "What it means in class"
+            if is_given_now(passage.text):
+                yield f"provision in section {code}", passage
     for passage in _own(plan, "E"):
         if _is_need(passage):
             yield "a need in section E", passage

@@ -206,7 +206,7 @@ def acronyms(plan: Plan, *, most: int = 0) -> Answer:
     note, evidence = "These letters are nowhere written out in full.", first(told, 10)
     if unnamed and all(len(letters) == _INITIALS for letters in unnamed):
         return Answer(Verdict.NEEDS_PERSON, evidence, f"{note} They may be somebody's initials.", proposed=verdict)
-    if len(unnamed) <= 1:
+    if len(unnamed) <= _FEW:
         note = f"{note} They are few, or names of tests and programmes: would a parent know them?"
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=verdict)
     return Answer(verdict, evidence, note)

@@ -64,7 +64,7 @@ def _gives_time(clause: str) -> bool:
     return bool(said.loose_actors) and bool(said.amounts)
 
 
-_PEOPLE = rarely(r"\b(?:adults?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
+_PEOPLE = rarely(r"\b(?:adults?|grown-?ups?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
 _KEY = re.compile(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same|his|her|their|my) (?:adults?|person|helper)\b|"

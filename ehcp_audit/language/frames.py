@@ -20,7 +20,7 @@ _MODALS = frozenset({"will", "to", "must", "should", "shall", "are", "is", "have
 _WHICH = frozenset({"working", "supporting", "teaching", "involved", "who", "that", "with"})
 _MODAL_VERBS = frozenset({"will", "must", "should", "shall"})
 _PLACES = frozenset({"school", "college", "nursery", "setting", "academy"})
-_SAYING = frozenset({"says", "say", "speech", "signs"})
+_SAYING = frozenset({"says", "say", "speech", "signs", "talks", "talk", "speaks", "speak", "tells", "tell"})
 _HEARING = frozenset({"understand", "understands", "hear", "hears", "recognise", "follow"})
 _ATTENDED = frozenset({"attended", "completed", "joined", "gone", "visited", "led", "finished", "taken"})
 _LENGTHS = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "week", "day"})
@@ -134,8 +134,10 @@ def _is_about_review(look: Look, hit: Hit) -> bool:
 
 def _hears(look: Look, hit: Hit) -> bool:
     """ "Teachers will understand 80% of what he says": other people's hearing measures what the child says."""
-    following = look.words[hit.last - 1 : hit.last + 9]
-    return not _HEARING.isdisjoint(following[:5]) and not _SAYING.isdisjoint(following)
+    following = look.words[
+        hit.last - 1 : hit.last + 15
+    ]  # "Someone who does not know Hope will understand 7 words in 10"
+    return not _HEARING.isdisjoint(following[:9]) and not _SAYING.isdisjoint(following)
 
 
 def _is_no_subject(look: Look, first: int, last: int) -> bool:

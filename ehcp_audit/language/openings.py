@@ -319,6 +319,8 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
         before, after = look.word(point.first - 1), look.word(point.last)
         closed = before == "(" and after == ")" and look.word(point.last + 1) in {"", "."}
         closed = closed or (before in {":", ";"} and after in {"", "."})
+        # "reads 120 sight words, July 2028", "... - July 2028", at the very end
+        closed = closed or (before in {",", "-"} and point.last >= len(look.words) - (after == "."))
         if closed or (point.first == look.sentence(point.first)[0] and after == ":"):
             return point.first  # "July 2027: Sam will ..."
         if look.words[point.last : point.last + 2] == ("is", "when") or _is_of_a_test(look, point):

@@ -34,13 +34,15 @@ def _resolved(words: Sequence[str], kind: str) -> date | None:
     if kind == "date":
         return _day(words, years, numbers, month)
     if kind == "month" and len(words) == 3 and words[1] == "/" and not month:
-        month, year = numbers[0], _full(numbers[-1])
+        month, year = numbers[0], years[-1] if years else _full(numbers[-1])
         return date(year, month, calendar.monthrange(year, month)[1])
     if kind == "month" and month and (years or numbers):
         year = years[-1] if years else _full(numbers[-1])
         return date(year, month, calendar.monthrange(year, month)[1])
     if kind in {"term", "season"} and years:
         named = next((_ENDS[word] for word in words if word in _ENDS), None)
+        if named is None and month:  # "May half term 2027"
+            named = (month, calendar.monthrange(years[-1], month)[1])
         return date(years[-1], *named) if named else None
     if kind == "school_year" and years:
         return date(_full(numbers[-1]) if numbers else years[-1], 8, 31)

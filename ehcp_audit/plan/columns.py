@@ -128,6 +128,9 @@ def _column_name(label: str) -> str | None:
     return None
 
 
+_CHOICES = re.compile(r" \((?:red|green|met|r)\b[^()]{0,40}$")  # "Colour at review (red, amber, green)"
+
+
 @lru_cache(maxsize=4096)
 def label_name(label: str) -> str | None:
     """The same for a label with its answer in the same line: it must be a label whole, not only begin like one.
@@ -138,6 +141,7 @@ def label_name(label: str) -> str | None:
     if len(label) > LONGEST_LABEL or len(label.split()) > 14:
         return None
     text = _OF_A_SECTION.sub("", " ".join(plain(label).split())).strip(" .:-*•()?")
+    text = _CHOICES.sub("", text)
     for opening in ("my ", "the ", "our "):
         text = text.removeprefix(opening)
     for name, pattern in _IN_A_QUESTION:

@@ -12,7 +12,7 @@ from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Stretch
 from ehcp_audit.plan.annexes import further_annexes, is_annex
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
-from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.numerals import NUMBERED
 from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
 from ehcp_audit.rare import rarely
@@ -247,7 +247,9 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
     "Agreed by the local authority: ...", "Please return your comments within 15 days." The words of a row beside other
     cells, and those before the list, are no such thing.
     """
-    last = max((rows[-1].last for rows in layout.tables.values() if len(rows) > LONGEST_SIGNING), default=0)
+    tables = [rows for rows in layout.tables.values() if len(rows) > LONGEST_SIGNING]
+    after = min((rows[0].first for rows in tables if rows[0].first > advice.first), default=0)
+    last = max((rows[-1].last for rows in tables if rows[0].first <= after or _is_dated(layout, rows)), default=0)
     for index in range(max(advice.last + 2, last + 1), len(layout.stretches)):
         row, text = layout.rows[index], layout.stretches[index].text
         if (row is not None and row.first != index) or layout.stretches[index].marker:
@@ -257,6 +259,11 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
         if (closes.match(text) and not _is_in_list(layout, index)) or _heads_signature(layout, index):
             return [Heading(index, index, (), "outside", 0.6, text, body=0)]
     return []
+
+
+def _is_dated(layout: Layout, rows: Sequence[Row]) -> bool:
+    """Do days stand in a table, as in a list of advice, and not in a glossary after who signed?"""
+    return sum(bool(find_dates(one.text)) for one in layout.stretches[rows[0].first : rows[-1].last + 1]) > 1
 
 
 def _goes_on(layout: Layout, index: int) -> bool:

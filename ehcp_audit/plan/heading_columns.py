@@ -34,7 +34,7 @@ def column_headings(layout: Layout, row: Row) -> list[Heading]:
     found: list[Heading] = []
     likely = [cell for cell in row.cells if _is_likely(layout.stretches[cell.stretches[0]].text)]
     if len(likely) < 2:
-        return _letter_before_details(layout, row)
+        return _letter_before_details(layout, row) or _beside_strengths(layout, row, likely)
     unsure: list[Heading] = []
     for cell in likely:
         heading = cell_heading(layout, cell)
@@ -76,6 +76,17 @@ _PLACE = r"(?:(?:and|to|see|outcomes?|provision) )?(?:[A-K][. ]?)?\d{1,2}(?:\.\d
 _PLACES = rarely(  # "5.1", "6.1, 6.2 and 6.3", "E2 to E4", "-"
     _PLACE + r"(?:(?:\s?[,;&/–-]\s?|\s)" + _PLACE + r")*|\W{0,3}|n/?a|none", re.IGNORECASE
 )
+
+
+def _beside_strengths(layout: Layout, row: Row, likely: Sequence[Cell]) -> list[Heading]:
+    """The one section of a table whose other columns are of strengths: "Strengths | Section B: Needs"."""
+    others = [layout.cell_text(cell) for cell in row.cells if cell not in likely]
+    if not likely or not others or any(column_name(text) != "strengths" for text in others):
+        return []
+    heading = cell_heading(layout, likely[0])
+    if row is not layout.tables[row.table][0] or heading is None or heading.form != "section":
+        return []
+    return [heading]
 
 
 def _letter_before_details(layout: Layout, row: Row) -> list[Heading]:

@@ -66,6 +66,8 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
         titled = max(titled, STARTS)
     unsure = label.kind in ("bracket", "letter") and titled < WORDS
     unsure = unsure or (label.kind == "bare" and (titled < STARTS or not parts.title))
+    if unsure and label.kind == "bare" and codes[0] in ("A", "I") and parts.title[:1].islower() and titled < WORDS:
+        return None  # "A whole-word reading programme", the first words of a cell
     if unsure and (not parts.title or titled < 0 or len(line) > LONGEST_UNSURE or line.rstrip().endswith((".", ","))):
         return None
     score = _KINDS[label.kind] + 0.35 * titled + format_score(layout, index) + (0.1 if place == "alone" else 0.0)

@@ -116,9 +116,12 @@ def is_heading(layout: Layout, index: int, text: str, marker: bool) -> bool:
     stretch = layout.stretches[index]
     if stretch.level is not None or (title_in_full(text) is not None and len(text.split()) < 8):
         return True
+    if _CAPITALS.fullmatch(text.strip()):
+        return True
     return format_score(layout, index) >= HEADING_FORMAT and len(text.split()) <= 12 and not text.rstrip().endswith(":")
 
 
+_CAPITALS = re.compile(r"[A-Z’'-]{3,}(?: [/&,A-Z’'-]+){0,5}")  # "FEELINGS / HEALTH"
 _ASIDE = re.compile(r"\s\([^()]*\)\s{0,2}:?$")  # "Targets for this year (set by ... in September)"
 
 
