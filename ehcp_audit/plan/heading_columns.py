@@ -84,9 +84,11 @@ def _beside_strengths(layout: Layout, row: Row, likely: Sequence[Cell]) -> list[
     if not likely or not others or any(column_name(text) != "strengths" for text in others):
         return []
     heading = cell_heading(layout, likely[0])
-    if row is not layout.tables[row.table][0] or heading is None or heading.form != "section":
+    if heading is None or not (heading.form == "section" or (heading.form == "bracket" and heading.titled >= STARTS)):
         return []
-    return [heading]
+    table = layout.tables[row.table]
+    above = table[: bisect_right(table, row.number, key=lambda one: one.number) - 1]
+    return [heading] if all(len(one.cells) == 1 for one in above) else []  # under nothing but the name of an area
 
 
 def _letter_before_details(layout: Layout, row: Row) -> list[Heading]:
