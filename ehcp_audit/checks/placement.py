@@ -73,9 +73,10 @@ _WILL_BE_AT = rarely(
     r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
     r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){0,3}|"
     r"\b(?!(?:Parents?|Mum|Dad|Mother|Father|Panel|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
-    r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){1,3} (?:have|has) (?:now |also )?"
+    r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){1,3} (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
+    r"(?:keep|take|have|admit|offer)|(?:have|has) (?:now |also )?"
     r"(?:said yes|offered|kept|held|reserved|(?:(?:agreed|confirmed) )?(?:an?|one|the|his|her|their) (?:place|seat)|"
-    r"agreed to (?:take|admit|offer|have))\b|"
+    r"agreed to (?:take|admit|offer|have)))\b|"
     r"\b[Pp]lace (?:(?:is|was|has been) )?(?:being )?(?:agreed|offered|held|kept|reserved|confirmed) (?:at|by|with) "
     r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){0,3}"
 )

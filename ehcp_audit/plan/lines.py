@@ -34,7 +34,9 @@ _FOLLOWS = re.compile(
 
 _OF_THIS = rarely(
     r"\b(?:will|must|shall|to) (?:deliver|provide|lead|run|do|carry out|monitor|review|oversee|supervise) "
-    r"(?:this|these|it|them)\b",
+    r"(?:this|these|it|them)\b|"
+    r"\b(?:given|taught|done|used|covered|included|practised|delivered) (?:in|within|during|as part of) "
+    r"(?:it|this|these|that|those|them)\b",
     re.IGNORECASE,
 )
 _AMOUNT = rarely(
