@@ -160,8 +160,6 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
         words = one.words if one.words is not None else " ".join([place.text for place in places])
         if pictures:
             answer = _doubted(plan, answer, places)
-        if plan.partial and "." not in one.subject:
-            answer = _of_a_part(answer)
         section, letters = one.subject.partition(".")[0], _letters(words)
         times = repeats[section, letters] = repeats.get((section, letters), 0) + 1
         seed = f"{criterion.id}\n{section}\n{letters}\n{times}"
@@ -216,13 +214,6 @@ def _doubted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> Answer
         return answer
     sure = (plan.stretch_at(place.start).ocr for place in places if place.document is None)
     if all(one is None or one >= LOWEST_OCR for one in sure):
-        return answer
-    return answer._replace(verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
-
-
-def _of_a_part(answer: Answer) -> Answer:
-    """The answer; what a section or the plan lacks in a document that is only a part of it, a person looks up."""
-    if answer.verdict not in _SHORT:
         return answer
     return answer._replace(verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
 

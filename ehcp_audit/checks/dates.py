@@ -69,7 +69,7 @@ def _order_of(facts: Facts) -> tuple[tuple[str, str], ...]:
     return _AMENDED_ORDER if facts.amended is not None and facts.stage == "amended final" else _ORDER
 
 
-@check("dates.in_order")
+@check("dates.in_order", holds_in_part=True)
 def in_order(plan: Plan) -> Answer:
     """Do the plan's own dates stand in an order that can be: birth, request, draft, final plan, next review?"""
     facts = plan.facts

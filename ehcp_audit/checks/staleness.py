@@ -231,7 +231,7 @@ def _made_words(plan: Plan, made: Day) -> str:
     return f"{how} on {long_date(made.day)}"
 
 
-@check("dates.stale")
+@check("dates.stale", holds_in_part=True)
 def stale(plan: Plan) -> Answer:
     """Does the text fit the child's present age and year, with no outcome whose time has passed?"""
     gone = _gone(plan, _audited(plan))
