@@ -19,6 +19,7 @@ from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_ope
 from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import GAPS, JUDGED, doubtful, strongest
 from ehcp_audit.reports.rates import Rate, in_brackets
+from ehcp_audit.runs import parts_words
 from ehcp_audit.scoring import settled
 from ehcp_audit.styling import between, count, percent, section_rank
 
@@ -132,11 +133,8 @@ class Figures:
 
     @property
     def parts_words(self) -> str:
-        """ "1 sets out only a part of a plan and is in no figure"; "" where none does."""
-        if not self.parts:
-            return ""
-        say, be = ("sets", "is") if self.parts == 1 else ("set", "are")
-        return f"{self.parts} {say} out only a part of a plan and {be} in no figure"
+        """How many of the documents are in no figure, since each sets out only a part of a plan; "" where none does."""
+        return parts_words(self.parts)
 
     @property
     def mean_words(self) -> str:
