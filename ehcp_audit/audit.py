@@ -13,6 +13,7 @@ from ehcp_audit.checks.scanning import learn_afresh, once, scanning, section_at
 from ehcp_audit.language.lexicon import compile_afresh
 from ehcp_audit.language.wordlists import using
 from ehcp_audit.model import (
+    GAPS,
     AdviceSays,
     Answer,
     CriterionResult,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
 
 _FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
-_SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 _WORDING = ("provision.", "advice.followed", "advice.also_vague")
 FROM_A_PICTURE = "Read from a picture of the page: check the words."
 _LETTERS = re.compile(r"[^\W_]+")
@@ -192,7 +192,7 @@ def _with_advice(plan: Plan, criterion: Criterion, findings: tuple[Finding, ...]
     kept = []
     for finding in findings:
         item = provision.get(finding.subject)
-        source = source_of(item, plan) if item and (finding.proposed or finding.verdict) in _SHORT else None
+        source = source_of(item, plan) if item and (finding.proposed or finding.verdict) in GAPS else None
         if item is None or source is None:
             kept.append(finding)
             continue

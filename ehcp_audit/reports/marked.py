@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import score_words
 from ehcp_audit.errors import UnreadableError
-from ehcp_audit.model import CriterionResult, Finding, ItemRead, Plan, Scorecard, Tier
+from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Plan, Scorecard, Tier
 from ehcp_audit.quoting import items_by_subject, named, with_own_labels
 from ehcp_audit.reading.marking import AUTHOR, LOOK_FIRST, Copy, Note, Sheet
 from ehcp_audit.reports.gaps import (
-    GAPS,
     criterion_of,
     doubtful,
     is_doubtful,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.checks.attribution import names_author
 from ehcp_audit.language.roles import RoleFound, find_roles
-from ehcp_audit.model import Advice, Finding, ItemRead, Plan, Scorecard, Verdict
+from ehcp_audit.model import GAPS, Advice, Finding, ItemRead, Plan, Scorecard, Verdict
 from ehcp_audit.plan.scopes import is_scope
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.rare import rarely
@@ -50,7 +50,6 @@ NO_MATCH = "Nothing in the advice could be matched to it."
 UNREAD = "No line of provision could be told apart in your report, so it was not compared."
 NOBODY = "The plan's writer (the line names nobody who gave the advice)"
 COLUMNS = ("to", "report", "plan", "subject", "plan_words", "advice_words", "says", "question")
-_SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 
 
 @dataclass(slots=True)
@@ -119,7 +118,7 @@ def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Ite
         }
         for finding in result.findings:
             item = items.get(finding.subject)
-            if (finding.proposed or finding.verdict) not in _SHORT or item is None or is_scope(item.text):
+            if (finding.proposed or finding.verdict) not in GAPS or item is None or is_scope(item.text):
                 continue
             if ask == ASKS[VAGUE] or item.label is None or _paragraph(finding.subject, items) not in given:
                 yield finding, ask

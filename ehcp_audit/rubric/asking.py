@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ehcp_audit.checks import Check, checks
 from ehcp_audit.checks.passages import says_nothing
 from ehcp_audit.model import (
+    GAPS,
     SECTION_CODES,
     Advice,
     Answer,
@@ -169,7 +170,7 @@ def _asked(asking: Check, subject: object, plan: Plan, use: CheckUse) -> Answer:
 
 def _of_a_part(answer: Answer) -> Answer:
     """The answer; what it finds lacking may stand in the rest of the plan, and a person looks it up."""
-    if answer.verdict not in (Verdict.NOT_MET, Verdict.PARTLY_MET):
+    if answer.verdict not in GAPS:
         return answer
     return answer._replace(verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
 
