@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ehcp_audit.months import MONTHS
 from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.labels import find_label, may_begin_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
@@ -29,7 +30,7 @@ _ASIDE = re.compile(
     r"(?:back|return|go) to (?:the )?(?:top|start|contents(?: page)?|index)|"
     r"(?:(?:date|dated|last|next|review|change|update|version|draft|final|issue|plan|as|at|on|of|in|this|section|ehcp?)"
     r"[ :,-]{1,3}){0,5}(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{4})",
+    rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]{{0,6}}\.? \d{{4}})",
     re.IGNORECASE,
 )
 

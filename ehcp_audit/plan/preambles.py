@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.months import MONTHS
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
@@ -42,8 +43,8 @@ _SPAN = (
     r"(?:each|every) (?:school |term[- ]time )?(?:week|term|year))\b"
 )
 _OF_TIME = re.compile(
-    r"\b(?:weeks?|terms?|term[- ]time|years?|until|20\d\d|amended|reviewed|plan|january|february|march|april|june|july|"
-    r"august|september|october|november|december|otherwise)\b",
+    r"\b(?:weeks?|terms?|term[- ]time|years?|until|20\d\d|amended|reviewed|plan|otherwise|"
+    rf"{'|'.join(month for month in MONTHS if month != 'May')})\b",
     re.IGNORECASE,
 )
 _OWN_AMOUNT = re.compile(  # what a line gives, and no length of time over which all is given
