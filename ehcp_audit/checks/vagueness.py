@@ -15,6 +15,7 @@ from ehcp_audit.checks.staffing import OF_A_KIND
 from ehcp_audit.language import traps
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
+from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 from ehcp_audit.rare import rarely
 
@@ -137,10 +138,7 @@ _BLOCK = rarely(
     r"(?:therapy|sessions|teaching|lessons|counselling|tuition|intervention|input|physiotherapy|hydrotherapy|work)\b",
     re.IGNORECASE,
 )
-_COUNT = (
-    r"(?<!to-)(?<!to )\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty)[ -]"
-)
+_COUNT = rf"(?<!to-)(?<!to )\b(?:\d+|{'|'.join(number_words(1, 19))}|twenty|twenty-four|thirty|thirty-six|forty)[ -]"
 _BLOCK_COUNTED = rarely(
     _COUNT + r"(?:(?:(?!(?:blocks?|courses?|series|minutes?|of|to)\b)[\w-]+ ){0,4}?"
     r"(?:sessions?|lessons?|visits?|meetings?|appointments?)|weeks?|months?|half[- ]terms?|in all|in total|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import NAMED
 from ehcp_audit.plan.introductions import leads_in
 from ehcp_audit.plan.scopes import is_scope
@@ -15,7 +16,7 @@ _NOUN = (
     r"(?:outcomes?|aims?|goals?|end\s?points?|target\s?dates?|end\s?dates?|dates?|time\s?scales?|time\s?frames?|"
     r"deadlines?|(?:numbers|letters)(?=[^.,;]{1,40}\b(?:refer|show|give|point|mean)s?\b))"
 )
-_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_COUNT = rf"(?:{'|'.join(number_words(2, 12))}|\d{{1,2}})"
 _WHEN = (  # how a time begins
     r"(?:by|before|until|till|up to|for|within|at|in|on|from|to|between|all|each|every|these|they|as|see|unless|the|"
     r"an?|this|next|half|one|two|three|four|five|six|twelve|end|start|beginning|close|age|years?|key|ks\d?|reception|"

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import MONTHS
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,2})?|"
-    r"(?:twenty|thirty|forty|fifty|sixty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen)"
+    rf"(?:twenty|thirty|forty|fifty|sixty)(?:[- ](?:{'|'.join(number_words(1, 9))}))?|"
+    rf"{'|'.join(number_words(1, 12))}|fifteen)"
 )
 _UNIT = (
     r"(?:(?:school|teaching|taught|term[- ]time|full|clock|working|whole) )?"
