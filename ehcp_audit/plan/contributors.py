@@ -10,7 +10,7 @@ from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Contributor
 from ehcp_audit.months import NAMED
 from ehcp_audit.plan import listed_in_prose
-from ehcp_audit.plan.introductions import is_of_the_form
+from ehcp_audit.plan.form_words import is_of_the_form
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership

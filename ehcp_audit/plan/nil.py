@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from ehcp_audit.plan.form_words import is_prompt
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.rare import rarely
@@ -221,11 +222,6 @@ _TOLD = rarely(  # who was asked, what they did, where it stands
     r"\b(?:takes|sees|uses|wears|needs|is on) no (?:[\w'-]+ )?(?:medic\w+|specialists?|consultants?|equipment|"
     r"treatment|doctors?)\b"
 )
-_PROMPTS = rarely(
-    r"(?:this (?:section|part|page|box|may|includes?|must|should)|tick|please|(?:social care|health|education) to "
-    r"complete|provision which must|list|record|give|state|set out|enter|include|describe|complete|"
-    r"if (?:the|there|no|none)\b[^.]{0,90}\b(?:say|write|put|leave|state|enter|tick))\b"
-)
 _NUMBER = re.compile(  # "10.1 None.", "3. None", "(a) None"
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]|\d{1,3}(?:\.\d{1,2}){1,2}(?=\s)|\d{1,3}(?=\t))"
     r"\s{1,6}(?=\S)"
@@ -355,4 +351,4 @@ def _told_in(text: str, code: str) -> Iterator[bool | None]:
             told = _says(sentence, budget=budget)
             if told and not _is_of_matter(code, sentence):
                 yield False
-            yield None if told is False and _PROMPTS.match(sentence) else told
+            yield None if told is False and is_prompt(sentence) else told

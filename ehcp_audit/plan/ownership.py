@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -11,6 +10,7 @@ from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import column_name, is_report
 from ehcp_audit.plan.day_tables import histories
 from ehcp_audit.plan.form_guidance import guidance
+from ehcp_audit.plan.form_words import tells_writer
 from ehcp_audit.plan.grids import Owned, column_owner, need_of, owner_in_grid, same_shape
 from ehcp_audit.plan.heading_bars import asides
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
@@ -21,17 +21,6 @@ from ehcp_audit.plan.strays import strays
 from ehcp_audit.plan.vocabulary import area_of, title_code
 from ehcp_audit.rare import rarely
 
-_GUIDANCE = re.compile(
-    r"\W{0,3}(?:guidance(?: notes?)?|notes? (?:to|for) (?:the )?"
-    r"(?:writers?|authors?|officers?|co-?ordinators?|caseworkers?))"
-    r"\s{0,2}[:–—-]\s",
-    re.IGNORECASE,
-)
-_PLACEHOLDER = re.compile(  # of a form in Word, as a PDF shows it
-    r"(?:click or tap|click|tap) (?:here )?to (?:enter|add|insert|type)(?: (?:text|a date|some text))?\.?|"
-    r"(?:choose an item|select a date)\.",
-    re.IGNORECASE,
-)
 _SIGNS = rarely(r"([-=*~#+–—.])\1{7,}")  # "========"
 LONGEST_TITLE = 60  # characters of a column's title over its letter
 SMALLER = 1.5  # points: of small print beside the text
@@ -328,7 +317,7 @@ def _free_guidance(layout: Layout, result: Ownership) -> None:
         if result.owners[index] is None or index in result.begins:
             continue
         signs = not stretch.text[0].isalnum() and _SIGNS.fullmatch(stretch.text.strip())
-        if signs or _GUIDANCE.match(stretch.text) or _PLACEHOLDER.fullmatch(stretch.text.strip()):
+        if signs or tells_writer(stretch.text):
             result.owners[index] = None
 
 
