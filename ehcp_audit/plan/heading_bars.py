@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ehcp_audit.months import MONTHS
+from ehcp_audit.plan.fact_labels import DATED, fact_of
 from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.labels import find_label, may_begin_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
-from ehcp_audit.plan.pairs import DATED, fact_of
 from ehcp_audit.plan.vocabulary import is_outside, title_in_full
 
 LONGEST_ASIDE = 45

@@ -19,6 +19,7 @@ from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_ope
 from ehcp_audit.model import GAPS, CriterionResult, Finding, Scorecard, Tier, Verdict
 from ehcp_audit.reports.gaps import JUDGED, doubtful, strongest
 from ehcp_audit.reports.rates import Rate, in_brackets
+from ehcp_audit.reports.vague_phrases import Phrase, vague_phrases
 from ehcp_audit.runs import parts_words
 from ehcp_audit.scoring import settled
 from ehcp_audit.styling import between, count, percent, section_rank
@@ -26,11 +27,6 @@ from ehcp_audit.styling import between, count, percent, section_rank
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
     from ehcp_audit.runs import Run
-
-VAGUE = ("vague", "hedge", "wording.")
-"""What the name of a check holds when its evidence is the vague words themselves."""
-
-LONGEST_PHRASE = 6  # words; longer evidence is a sentence and no phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +84,6 @@ class CriterionFigures:
     def item_part(self) -> Fraction:
         """The part of the items judged that meet it, to draw and never to quote as a rate."""
         return Fraction(self.met_items, self.asked_items)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A vague phrase, how often it stands and in how many plans."""
-
-    text: str
-    times: int
-    plans: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,32 +353,3 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
 def teams(cards: Iterable[Scorecard]) -> tuple[str, ...]:
     """The teams that the caseload names, in order."""
     return tuple(sorted({card.team for card in cards if card.team}))
-
-
-def vague_phrases(cards: Iterable[Scorecard], rubric: Rubric) -> tuple[Phrase, ...]:
-    """The vague words that the plans' findings quote, most frequent first."""
-    ids = wordings(rubric)
-    times: Counter[str] = Counter()
-    plans: Counter[str] = Counter()
-    for card in cards:
-        quoted = (result for result in card.criteria if result.id in ids)
-        found = Counter(words for result in quoted for one in result.findings for words in vague_words_of(one))
-        times.update(found)
-        plans.update(found.keys())
-    ranked = sorted(times, key=lambda text: (-times[text], text))
-    return tuple(Phrase(text, times[text], plans[text]) for text in ranked)
-
-
-def wordings(rubric: Rubric) -> frozenset[str]:
-    """The criteria whose evidence is the vague words themselves."""
-    return frozenset(
-        one.id for one in rubric.criteria if any(part in use.check for use in one.checks for part in VAGUE)
-    )
-
-
-def vague_words_of(finding: Finding) -> tuple[str, ...]:
-    """The phrases that a finding of such a criterion quotes, without capitals or hyphens; a sentence is none."""
-    if finding.verdict not in GAPS:
-        return ()
-    quoted = (one.text for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
-    return tuple(" ".join(text.lower().replace("-", " ").split()) for text in quoted)
