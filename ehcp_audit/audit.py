@@ -273,6 +273,6 @@ def _item_read(plan: Plan, item: Item, labels: Mapping[str, str]) -> ItemRead:
 
 def _thread(plan: Plan) -> tuple[ThreadRow, ...]:
     """The golden thread, as the checks on it tie it."""
-    from ehcp_audit.checks.thread import golden_thread
+    from ehcp_audit.checks.golden_thread import golden_thread
 
     return golden_thread(plan)

@@ -21,9 +21,9 @@ from ehcp_audit.checks.telling import Telling
 from ehcp_audit.model import Answer
 
 SUBJECTS = (
-    "advice", "care", "children", "clauses", "dates", "following", "groups", "identity", "needs", "outcomes",
-    "placement", "places", "plans", "pronouns", "provision", "sections", "staffing", "staleness", "therapy", "thread",
-    "vagueness", "voices", "wording",
+    "adulthood", "advice", "care", "children", "clauses", "dates", "following", "groups", "identity", "needs",
+    "outcomes", "placement", "places", "plans", "pronouns", "provision", "sections", "staffing", "staleness",
+    "therapy", "thread", "vagueness", "voices", "wording",
 )  # fmt: skip
 """The modules of this package that hold checks."""
 
