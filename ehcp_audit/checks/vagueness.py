@@ -85,18 +85,13 @@ def vague_words(
         read = [one for one in read if one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
-    found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
-    if own(provision).found(OF_A_KIND):  # "an adult who signs"
-        found = tuple(one for one in found if not _ADULT.fullmatch(one.text))
+    found = _told_nowhere(provision, plan, not_bare(vague, done))
     blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
     counted = is_counted(read) or bool(blocks)
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
-    told: dict[str, str] = {}
-    for one in found:
-        told.setdefault(one.text.lower().replace("-", " "), one.text)
-    listed = ", ".join(f'"{text}"' for text in told.values())
+    listed = _each_once(found)
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
     loose = _clauses_left_open(provision, found)
     if counted and (typed or done) and not loose:
@@ -118,6 +113,21 @@ def vague_words(
         note += " The line says more than these."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, found, note)
+
+
+def _told_nowhere(provision: Provision, plan: Plan | None, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The vague words that neither the line ("an adult who signs") nor another place of the plan makes exact."""
+    of_a_kind = bool(own(provision).found(OF_A_KIND))
+    found = tuple(one for one in found if not is_told(one.text, provision.section, plan))
+    return tuple(one for one in found if not (of_a_kind and _ADULT.fullmatch(one.text)))
+
+
+def _each_once(found: tuple[Passage, ...]) -> str:
+    """The words in quotation marks, without those that differ in capitals and hyphens alone."""
+    told: dict[str, str] = {}
+    for one in found:
+        told.setdefault(one.text.lower().replace("-", " "), one.text)
+    return ", ".join(f'"{text}"' for text in told.values())
 
 
 def _uncounted_blocks(provision: Provision) -> tuple[Passage, ...]:
