@@ -73,7 +73,7 @@ LEADS = 6  # of those without a place of their own, that the note on the whole p
 NAMED = 8  # places that a note names when its words stand elsewhere too
 
 
-def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, most: int = MOST) -> tuple[Note, ...]:
+def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool) -> tuple[Note, ...]:
     """The notes for a copy of this plan, in document order, what the law asks for kept first where they are too many.
 
     `grouped`: repeats of short words are one note (Word); else each place has its own (a highlight in a PDF).
@@ -82,7 +82,7 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, mo
     found = points(plan, card)
     if grouped:
         found = one_a_sentence(plan, repeats_joined(plan, found))
-    kept = sorted(sorted(found, key=weight)[: most - 1], key=lambda one: one.stand)
+    kept = sorted(sorted(found, key=weight)[: MOST - 1], key=lambda one: one.stand)
     first_told = _first_told(kept)
     items = items_by_subject(card)
     explained: set[str] = set()
