@@ -7,7 +7,7 @@ import re
 from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import NAMED
 from ehcp_audit.plan.introductions import leads_in
-from ehcp_audit.plan.scopes import is_scope
+from ehcp_audit.plan.preambles import is_scope
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely

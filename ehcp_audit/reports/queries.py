@@ -16,7 +16,7 @@ from ehcp_audit.checks.attribution import names_author
 from ehcp_audit.language.roles import RoleFound, find_roles
 from ehcp_audit.model import GAPS, Advice, Finding, ItemRead, Plan, Scorecard, Verdict
 from ehcp_audit.plan.own_labels import printed_labels
-from ehcp_audit.plan.scopes import is_scope
+from ehcp_audit.plan.preambles import is_scope
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.rare import rarely
 from ehcp_audit.styling import capital, count, join_words, long_date, section_short
