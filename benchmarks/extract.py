@@ -52,14 +52,14 @@ def measure(plans: Path, runs: int) -> Iterator[Ratio | Share]:
 
 def _unseen(pdfs: list[Path], runs: int) -> float:
     """What building a plan costs when nothing is remembered of the titles and labels of the one before."""
-    from ehcp_audit.plan import build_plan, columns, events, labels, pairs, vocabulary
+    from ehcp_audit.plan import build_plan, columns, events, fact_labels, labels, vocabulary
     from ehcp_audit.reading.formats import read
 
     documents = [read(path) for path in pdfs]
 
     def build() -> None:
         for document in documents:
-            for part in (columns, events, labels, pairs, vocabulary):
+            for part in (columns, events, fact_labels, labels, vocabulary):
                 part.forget()
             build_plan(document, reference="P01", as_of=AS_OF)
 

@@ -13,6 +13,7 @@ from ehcp_audit.checks.scanning import learn_afresh, once, scanning, section_at
 from ehcp_audit.language.lexicon import compile_afresh
 from ehcp_audit.language.wordlists import using
 from ehcp_audit.model import (
+    GAPS,
     AdviceSays,
     Answer,
     CriterionResult,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
 
 _FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
-_SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 _WORDING = ("provision.", "advice.followed", "advice.also_vague")
 FROM_A_PICTURE = "Read from a picture of the page: check the words."
 _LETTERS = re.compile(r"[^\W_]+")
@@ -160,8 +160,6 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
         words = one.words if one.words is not None else " ".join([place.text for place in places])
         if pictures:
             answer = _doubted(plan, answer, places)
-        if plan.partial and "." not in one.subject:
-            answer = _of_a_part(answer)
         section, letters = one.subject.partition(".")[0], _letters(words)
         times = repeats[section, letters] = repeats.get((section, letters), 0) + 1
         seed = f"{criterion.id}\n{section}\n{letters}\n{times}"
@@ -194,7 +192,7 @@ def _with_advice(plan: Plan, criterion: Criterion, findings: tuple[Finding, ...]
     kept = []
     for finding in findings:
         item = provision.get(finding.subject)
-        source = source_of(item, plan) if item and (finding.proposed or finding.verdict) in _SHORT else None
+        source = source_of(item, plan) if item and (finding.proposed or finding.verdict) in GAPS else None
         if item is None or source is None:
             kept.append(finding)
             continue
@@ -216,13 +214,6 @@ def _doubted(plan: Plan, answer: Answer, places: tuple[Evidence, ...]) -> Answer
         return answer
     sure = (plan.stretch_at(place.start).ocr for place in places if place.document is None)
     if all(one is None or one >= LOWEST_OCR for one in sure):
-        return answer
-    return answer._replace(verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
-
-
-def _of_a_part(answer: Answer) -> Answer:
-    """The answer; what a section or the plan lacks in a document that is only a part of it, a person looks up."""
-    if answer.verdict not in _SHORT:
         return answer
     return answer._replace(verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
 
@@ -282,6 +273,6 @@ def _item_read(plan: Plan, item: Item, labels: Mapping[str, str]) -> ItemRead:
 
 def _thread(plan: Plan) -> tuple[ThreadRow, ...]:
     """The golden thread, as the checks on it tie it."""
-    from ehcp_audit.checks.thread import golden_thread
+    from ehcp_audit.checks.golden_thread import golden_thread
 
     return golden_thread(plan)

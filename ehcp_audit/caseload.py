@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean, why
+from ehcp_audit.months import MONTHS
 from ehcp_audit.workbooks import decoded, read_rows
 
 COLUMNS = (
@@ -115,7 +116,6 @@ _NUMERIC_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,4})")
 _WORDED_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?[ -](\d{1,4})")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?")
-_MONTHS = "January February March April May June July August September October November December".lower().split(" ")
 
 
 def british_date(text: str) -> date:
@@ -150,7 +150,7 @@ def _year(digits: str) -> int:
 
 def _month(word: str) -> int:
     low = "sep" if word.lower() == "sept" else word.lower()
-    for number, name in enumerate(_MONTHS, 1):
+    for number, name in enumerate(map(str.lower, MONTHS), 1):
         if low in (name, name[:3]):
             return number
     raise ValueError("names no month")

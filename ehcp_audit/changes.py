@@ -16,13 +16,12 @@ from fractions import Fraction
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import Facts, Finding, ItemRead, Scorecard, Verdict
+from ehcp_audit.model import GAPS, Facts, Finding, ItemRead, Scorecard
 from ehcp_audit.styling import year_words
 
 if TYPE_CHECKING:
     from ehcp_audit.runs import Run
 
-GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 _WORD = re.compile(r"[^\W_]+")
 ENOUGH = 5
 """From how many items on it says something that hardly one of them is in the other plan."""

@@ -153,14 +153,14 @@ def figures_text(run: Run, agreed: Round) -> str:
     return text
 
 
-def suppressed(k: int, n: int, least: int = NO_RATE) -> tuple[int | None, int | None]:
-    """k of n as it may leave: nothing below `least`, on either side, and no rate of fewer than ten.
+def suppressed(k: int, n: int) -> tuple[int | None, int | None]:
+    """k of n as it may leave: nothing below five, on either side, and no rate of fewer than ten.
 
     A small number of plans that do not meet a criterion is hidden too, or n less k would tell it.
     """
-    if n < least:
+    if n < NO_RATE:
         return None, None
-    if n < COUNTS_ONLY or k < least or n - k < least:
+    if n < COUNTS_ONLY or k < NO_RATE or n - k < NO_RATE:
         return None, n
     return k, n
 

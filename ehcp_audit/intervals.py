@@ -131,15 +131,15 @@ def mean_share_interval(values: Sequence[float], population: int | None = None) 
     return max(0.0, low), min(1.0, high)
 
 
-def welch(first: Sequence[float], second: Sequence[float], level: float = 0.95) -> tuple[float, float]:
-    """The interval of the first mean less the second, whatever their spreads (Welch 1947). Two values each at least."""
+def welch(first: Sequence[float], second: Sequence[float]) -> tuple[float, float]:
+    """The 95% interval of the first mean less the second, by Welch (1947). Two values each at least."""
     means = fsum(first) / len(first) - fsum(second) / len(second)
     parts = deviation(first) ** 2 / len(first), deviation(second) ** 2 / len(second)
     spread = sum(parts)
     if not spread:
         return means, means
     freedom = spread**2 / (parts[0] ** 2 / (len(first) - 1) + parts[1] ** 2 / (len(second) - 1))
-    half = _t(level, freedom) * sqrt(spread)
+    half = _t(0.95, freedom) * sqrt(spread)
     return means - half, means + half
 
 
@@ -198,15 +198,15 @@ def marginal_shift(table: Sequence[Sequence[int]]) -> float | None:
     return float(chi2.sf(moved @ numpy.linalg.solve(inner, moved), len(inner)))
 
 
-def sample_size(margin: float, share: float = 0.5, population: int | None = None, level: float = 0.95) -> int:
-    """How many plans give an interval of plus or minus `margin` (a share of 1), when about `share` will be met?"""
+def sample_size(margin: float, share: float = 0.5, population: int | None = None) -> int:
+    """How many plans give a 95% interval of plus or minus `margin` (a share of 1), when about `share` will be met?"""
     if not 0 < margin <= 0.5:
         raise AuditError("The margin is in points of 100, more than 0 and at most 50.")
     if not 0 < share < 1:
         raise AuditError("The share expected is a percentage between 0 and 100, such as 80.")
     if population is not None and population < 1:
         raise AuditError("The population is the number of plans to draw from: 1 or more.")
-    z = _z(level)
+    z = _z(0.95)
     endless = z * z * share * (1 - share) / (margin * margin)
     needed = endless if population is None else endless / (1 + (endless - 1) / population)
     most = population if population is not None else ceil(needed - 1e-9)

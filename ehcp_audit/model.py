@@ -1,9 +1,8 @@
 """The records that one plan becomes on its way through: Document, Plan, Answer, Finding, Scorecard.
 
-Frozen data and nothing else: no I/O, no clock, no import of ours. Verbs live in the modules that
-know the subject. Counts of pages, paragraphs, tables, rows and cells start at 1; character offsets
-start at 0. Small ones, and those that a plan makes by the thousand, are named tuples: a frozen dataclass takes three
-times as long to make and to look up, and its class seven times as long when a process starts.
+Frozen data and nothing else: no I/O, no clock, no import of ours. Verbs live in the modules that know the subject.
+Counts of pages, paragraphs, tables, rows and cells start at 1; character offsets start at 0. Small ones, and those that
+a plan makes by the thousand, are named tuples: a frozen dataclass takes three times as long to make and to look up.
 """
 
 from __future__ import annotations
@@ -40,6 +39,10 @@ class Verdict(StrEnum):
     NEEDS_PERSON = "needs a person"
 
 
+GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
+"""The verdicts that give somebody something to do."""
+
+
 class Tier(StrEnum):
     """Why a criterion is asked: the law, the Code of Practice, or local and published practice."""
 
@@ -63,10 +66,9 @@ class Mode(StrEnum):
 class Stretch:
     """A piece of a document's text that knows its place: a paragraph, a line of its own, or one in a table cell.
 
-    `text` is never empty and holds no tab; "\\n" stands only for a line break inside one Word paragraph. Numbers
-    that Word renders from its numbering stand at the start of `text` and are named by `marker`; bullets are not in
-    `text` ("•" in `marker` tells that one stood there). `box` is x0, top, x1, bottom in points from the top left
-    of the page as it is shown.
+    `text` is never empty and holds no tab; "\\n" stands only for a line break inside one Word paragraph. Numbers that
+    Word renders from its numbering stand at the start of `text` and are named by `marker`; bullets are not in `text`
+    ("•" in `marker` tells that one stood there). `box`: x0, top, x1, bottom in points from the page's top left.
     """
 
     text: str
@@ -371,8 +373,7 @@ class CriterionResult:
     def items_asked(self) -> tuple[str, ...]:
         """The items that it is asked of, where it is asked of each once and of nothing else; else none.
 
-        Where a section, the plan or a second question is answered too, the notes say how many lines are meant, and the
-        number of answers beside it would only be taken for another number of lines.
+        Where more is answered, the notes say how many lines are meant: another number beside them would only confuse.
         """
         asked = [one.subject for one in self.findings if one.verdict is not Verdict.NOT_APPLICABLE]
         each_once = len(set(asked)) == len(asked) and all("." in subject for subject in asked)
@@ -381,10 +382,9 @@ class CriterionResult:
     @property
     def falls_short(self) -> bool:
         """Whether the plan certainly does not meet it in full, whatever of it still waits for a person."""
-        short = (Verdict.NOT_MET, Verdict.PARTLY_MET)
         if self.verdict is Verdict.NEEDS_PERSON:
-            return any(one.verdict in short for one in self.findings)
-        return self.verdict in short
+            return any(one.verdict in GAPS for one in self.findings)
+        return self.verdict in GAPS
 
 
 class Cap(NamedTuple):

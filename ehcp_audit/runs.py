@@ -123,6 +123,14 @@ class Run:
         return tuple(card for card in self.scorecards if card.reference not in apart)
 
 
+def parts_words(parts: int) -> str:
+    """ "1 sets out only a part of a plan and is in no figure"; "" where none does."""
+    if not parts:
+        return ""
+    say, be = ("sets", "is") if parts == 1 else ("set", "are")
+    return f"{parts} {say} out only a part of a plan and {be} in no figure"
+
+
 def stamp(rubric: Rubric) -> RubricStamp:
     """The stamp of a rubric."""
     return RubricStamp(rubric.id, rubric.version, rubric.sha256, rubric.law_as_at)

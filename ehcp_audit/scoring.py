@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import Bounds
 from ehcp_audit.model import (
+    GAPS,
     SECTION_CODES,
     Cap,
     CriterionResult,
@@ -201,7 +202,7 @@ def gate(results: Iterable[CriterionResult]) -> Must:
 
 def fails_gate(finding: Finding, tiers: frozenset[Tier] = frozenset({Tier.MUST})) -> bool:
     """Is this a finding that closes the gate: of one of these tiers, not met or partly met, and not waived?"""
-    return finding.tier in tiers and finding.verdict in (Verdict.NOT_MET, Verdict.PARTLY_MET) and finding.waived is None
+    return finding.tier in tiers and finding.verdict in GAPS and finding.waived is None
 
 
 # --- the total ------------------------------------------------------------------------------------------

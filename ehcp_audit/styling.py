@@ -14,6 +14,7 @@ from datetime import date
 from fractions import Fraction
 
 from ehcp_audit.model import SECTION_CODES, Evidence, ItemRead, Mode, Must, State, Stretch, Tier, Verdict
+from ehcp_audit.months import MONTHS
 from ehcp_audit.unseen import visible
 
 INK = "0B0C0C"
@@ -285,22 +286,6 @@ def place(where: Evidence | ItemRead | Stretch) -> str:
     if where.table is not None:
         parts.append(f"table {where.table[0]} row {where.table[1]}")
     return ", ".join(parts)
-
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def long_date(day: date) -> str:

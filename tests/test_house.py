@@ -75,7 +75,8 @@ def test_public_functions_are_documented_and_short(name):
     tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
-            lines = (node.end_lineno or node.lineno) - node.body[0].lineno + 1  # a command's options are its signature
+            begin = node.body[0].lineno if "/cli/" in name else node.lineno  # a command's options are its signature
+            lines = (node.end_lineno or node.lineno) - begin + 1
             assert lines <= 60, f"{name}: {node.name} is {lines} lines long"
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):

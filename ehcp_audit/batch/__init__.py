@@ -19,8 +19,8 @@ from ehcp_audit.batch.pool import default_jobs, do_all
 from ehcp_audit.batch.work import Done, Settings, Task, input_sha256, still_holds
 from ehcp_audit.errors import AuditError
 from ehcp_audit.reading.terms import Terms
-from ehcp_audit.reports.figures import wordings
 from ehcp_audit.reports.outline import Outlines
+from ehcp_audit.reports.vague_phrases import wordings
 from ehcp_audit.runs import Run, read_run, stamp, verify_run
 from ehcp_audit.saving import new_folder, refuse_output
 

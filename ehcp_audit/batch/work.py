@@ -22,8 +22,8 @@ from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.model import Document, Plan, Scorecard, Unreadable
 from ehcp_audit.overruns import AUDITING, BUILDING, in_time
 from ehcp_audit.reports.csv_tables import PLAN_LINES
-from ehcp_audit.reports.figures import wordings
 from ehcp_audit.reports.outline import outline_text
+from ehcp_audit.reports.vague_phrases import wordings
 from ehcp_audit.results import line, scorecard_json, unreadable_json
 from ehcp_audit.saving import save
 

@@ -21,9 +21,9 @@ from ehcp_audit.checks.telling import Telling
 from ehcp_audit.model import Answer
 
 SUBJECTS = (
-    "advice", "care", "children", "clauses", "dates", "following", "groups", "identity", "needs", "outcomes",
-    "placement", "places", "plans", "pronouns", "provision", "sections", "staffing", "staleness", "therapy", "thread",
-    "vagueness", "voices", "wording",
+    "adulthood", "advice", "care", "children", "clauses", "dates", "following", "groups", "identity", "needs",
+    "outcomes", "placement", "places", "plans", "pronouns", "provision", "sections", "staffing", "staleness",
+    "therapy", "thread", "vagueness", "voices", "wording",
 )  # fmt: skip
 """The modules of this package that hold checks."""
 
@@ -50,6 +50,7 @@ class Check:
     takes_plan: bool
     options: tuple[Option, ...]
     told: Telling | None = None  # how answers that many items of a section share become one of the section
+    holds_in_part: bool = False  # what it finds wrong is wrong whatever else the plan holds
 
     @property
     def documentation(self) -> str:
@@ -59,10 +60,11 @@ class Check:
 _CHECKS: dict[str, Check] = {}
 
 
-def check(id: str, *, told: Telling | None = None) -> Callable[[F], F]:
+def check(id: str, *, told: Telling | None = None, holds_in_part: bool = False) -> Callable[[F], F]:
     """Make the function below a check that rubrics name by this id.
 
-    With `told`, what many items of a section lack alike is one finding on the section (see checks/telling.py).
+    With `told`, what many items of a section lack alike is one finding on the section (see checks/telling.py). With
+    `holds_in_part`, what is found wrong stands in the words there, so that a document of a part of a plan shows it.
     """
 
     def register(function: F) -> F:
@@ -78,7 +80,8 @@ def check(id: str, *, told: Telling | None = None) -> Callable[[F], F]:
             for one in parameters
             if one.kind is one.KEYWORD_ONLY
         )
-        _CHECKS[id] = Check(id, function, hints[positional[0].name], len(positional) > 1, options, told)
+        asked_of = hints[positional[0].name]
+        _CHECKS[id] = Check(id, function, asked_of, len(positional) > 1, options, told, holds_in_part)
         return function
 
     return register

@@ -55,12 +55,12 @@ def _said(plan: Plan, *names: str) -> tuple[Passage, ...]:
     return tuple(known[name] for name in names if name in known)
 
 
-def anniversary(day: date, years: int = 1) -> date:
-    """The same day some years on; 1 March where 29 February does not exist."""
+def anniversary(day: date) -> date:
+    """The same day a year on; 1 March where 29 February does not exist."""
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=day.year + 1)
     except ValueError:
-        return date(day.year + years, 3, 1)
+        return date(day.year + 1, 3, 1)
 
 
 def _order_of(facts: Facts) -> tuple[tuple[str, str], ...]:
@@ -69,7 +69,7 @@ def _order_of(facts: Facts) -> tuple[tuple[str, str], ...]:
     return _AMENDED_ORDER if facts.amended is not None and facts.stage == "amended final" else _ORDER
 
 
-@check("dates.in_order")
+@check("dates.in_order", holds_in_part=True)
 def in_order(plan: Plan) -> Answer:
     """Do the plan's own dates stand in an order that can be: birth, request, draft, final plan, next review?"""
     facts = plan.facts

@@ -13,6 +13,7 @@ from ehcp_audit.checks.pronouns import pronouns
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.checks.strangers import strangers
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
+from ehcp_audit.months import SHORTENED
 
 _SMALL = re.compile(r"[a-z]{3,15}")
 _start = attrgetter("start")
@@ -93,7 +94,7 @@ def _is_month(plan: Plan, hit: Passage) -> bool:
     )
 
 
-_MONTH = re.compile(r"Jan|Feb|Mar|April?|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|June|July|August")
+_MONTH = re.compile(SHORTENED)
 _YEAR_AFTER = re.compile(
     r"\.?,? ?(?:['’]?\d\d\b|20\d\d)|\.? ?[-–/] ?(?:[A-Z][a-z]{2,8} )?20\d\d| to [A-Z][a-z]{2,8} 20\d\d"
 )

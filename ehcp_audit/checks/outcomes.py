@@ -17,6 +17,7 @@ from ehcp_audit.language.dates import find_dates
 from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.outcomes import OutcomeWording, outcome_wording
 from ehcp_audit.language.spans import Span
+from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
 
@@ -157,7 +158,7 @@ def measurable(outcome: Outcome, plan: Plan | None = None) -> Answer:
 
 
 _MAY_MEASURE = rarely(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|once|twice|every|each|all|both|always|never|"
+    rf"\b(?:\d+|{'|'.join(number_words(1, 10))}|half|once|twice|every|each|all|both|always|never|"
     r"no (?!longer|more)\w+|without|whole|until|alone|independently|(?:him|her)self|themselves|(?:my|your)self|own)\b",
     re.IGNORECASE,
 )

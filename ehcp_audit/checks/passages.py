@@ -68,9 +68,9 @@ def _cut(piece: Passage, pattern: re.Pattern[str]) -> tuple[Passage, ...]:
     return tuple(cuts)
 
 
-def in_sentences(plan: Plan, hits: Iterable[Passage], most: int = 10) -> tuple[Passage, ...]:
-    """The sentences in which words stand, so that a reader sees what is said: of a long one 15 words each side."""
-    return first(dict.fromkeys(_in_its_sentence(plan, hit) for hit in hits), most)
+def in_sentences(plan: Plan, hits: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The first ten sentences in which words stand, to show what is said: of a long one 15 words each side."""
+    return first(dict.fromkeys(_in_its_sentence(plan, hit) for hit in hits), 10)
 
 
 def _in_its_sentence(plan: Plan, hit: Passage) -> Passage:

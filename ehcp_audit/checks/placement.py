@@ -6,6 +6,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
+from ehcp_audit.months import NAMED
 from ehcp_audit.rare import rarely
 
 
@@ -69,7 +70,7 @@ _WILL_BE_AT = rarely(
     r"(?:will|shall|is to|are to|should) (?:\w+ly |also |then )?(?:attend|(?:move|transfer) to|"
     r"(?:carry on|go on|stay(?: on)?|remain|continue|start|begin|be placed|be taught|be educated)"
     r"(?: on roll| as a pupil)? at)|(?:[Pp]lacement|[Pp]lace)(?: (?:is|will be|continues))? at) "
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|"
+    rf"(?!(?:{NAMED}|Easter|Christmas|"
     r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
     r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){0,3}|"
     r"\b(?!(?:Parents?|Mum|Dad|Mother|Father|Panel|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"

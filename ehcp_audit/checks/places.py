@@ -78,7 +78,7 @@ def _own(plan: Plan, code: str) -> Iterator[Passage]:
         yield from sentences(item.passages)
 
 
-@check("places.right_section")
+@check("places.right_section", holds_in_part=True)
 def right_section(plan: Plan) -> Answer:
     """Do needs, outcomes and provision stand in the sections that are for them?
 

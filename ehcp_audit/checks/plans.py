@@ -23,7 +23,7 @@ _LABELLED = re.compile(
 )
 
 
-@check("plans.placeholders")
+@check("plans.placeholders", holds_in_part=True)
 def placeholders(plan: Plan) -> Answer:
     """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?"""
     hits = list(found(whole(plan), phrases("placeholder")))
@@ -31,8 +31,9 @@ def placeholders(plan: Plan) -> Answer:
     hits = [hit for hit in hits if not _KEY.search(_line_before(plan, hit))]
     hits.sort(key=lambda passage: passage.start)
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
+    edits = [] if plan.partial else edits  # in a working document what is changed or struck through is in dispute
     struck = [warning for warning in edits if "struck-through" in warning]
-    if plan.partial or plan.facts.status == "draft":  # there it is the matter in dispute, or what is to be changed
+    if plan.facts.status == "draft":  # what is to be changed
         edits = [warning for warning in edits if warning not in struck]
     if edits == struck and edits and not hits and plan.facts.stage == "amended final":
         note = f"{' '.join(edits)} Does it show what was amended, or was it to be taken out?"
@@ -91,7 +92,7 @@ def status_and_dates(plan: Plan) -> Answer:
     )
 
 
-@check("plans.repeats")
+@check("plans.repeats", holds_in_part=True)
 def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None) -> Answer:
     """Is everything said once? Repeated paragraphs of at least `shortest` words, needs and outcomes are named.
 

@@ -9,7 +9,7 @@ from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.scanning import once
 from ehcp_audit.checks.ties import stem
 from ehcp_audit.language.outcomes import outcome_wording
-from ehcp_audit.language.wordlists import is_number
+from ehcp_audit.language.wordlists import NUMBERS, is_number, number_words
 from ehcp_audit.model import Item, Passage, Plan
 
 _WORD = re.compile(r"[a-z]+|\d+")
@@ -37,8 +37,7 @@ _AMOUNTS = (
     (re.compile(r"\btwice\b"), "two times"),
     (re.compile(r"\bonce\b"), "one time"),
 )
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {**{word: str(number) for number, word in enumerate(_UNITS, start=1)}, "twenty": "20", "thirty": "30"}
+_NUMBERS = {word: str(NUMBERS[word]) for word in (*number_words(1, 12), "twenty", "thirty")}
 
 
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})"

@@ -203,7 +203,7 @@ def _nothing_below(section: Section, hit: Passage) -> bool:
     )
 
 
-@check("sections.separable")
+@check("sections.separable", holds_in_part=True)
 def separable(section: Section, plan: Plan | None = None, *, longest: int = 70) -> Answer:
     """Can the needs or outcomes be told apart: numbered, on lines or in rows of their own?
 

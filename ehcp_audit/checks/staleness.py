@@ -14,6 +14,7 @@ from ehcp_audit.checks.names import name_of_child
 from ehcp_audit.checks.passages import age, first, lettered, lines, listed, sentences
 from ehcp_audit.checks.scanning import matches, once
 from ehcp_audit.language.spans import Span
+from ehcp_audit.language.wordlists import int_of, number_words
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
 from ehcp_audit.styling import long_date
@@ -28,15 +29,11 @@ _BY_YEAR = re.compile(
     re.I,
 )
 _AND_THE_MONTH = rarely(r",? \(?(?:in )?(?P<month>[A-Z][a-z]{2,8} 20\d\d)")  # "End of the summer term, July 2026"
-_TOLD = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
 _STEPS = re.compile(
     r"\b(?:steps?|milestones?|short(?:er)?[- ]term (?:targets?|steps?)|interim targets?)[^.:\n]{0,40}:", re.I
 )
 _AGE = re.compile(
-    rf"\b(?:is|am|aged?|now|turned|currently) (?:a |an |now )?(\d{{1,2}}|{'|'.join(_TOLD)})"
+    rf"\b(?:is|am|aged?|now|turned|currently) (?:a |an |now )?(\d{{1,2}}|{'|'.join(number_words(2, 19))})"
     r"(?:[- ]years?[- ]old|(?=[ ,.;]|$))",
     re.I,
 )
@@ -50,7 +47,6 @@ _IN_YEAR = re.compile(
 _PRONOUNS = ("He", "She", "They", "I")
 _ANY_NAME = re.compile(r"[A-Z][a-z]+\b")
 _EDGE = re.compile(r"\b")
-_NUMBERS = dict(zip(_TOLD, range(2, 20), strict=True))
 
 
 def _last_day(words: str) -> date | None:
@@ -231,7 +227,7 @@ def _made_words(plan: Plan, made: Day) -> str:
     return f"{how} on {long_date(made.day)}"
 
 
-@check("dates.stale")
+@check("dates.stale", holds_in_part=True)
 def stale(plan: Plan) -> Answer:
     """Does the text fit the child's present age and year, with no outcome whose time has passed?"""
     gone = _gone(plan, _audited(plan))
@@ -312,7 +308,7 @@ def _past_ages(plan: Plan) -> list[Passage]:
                 continue
             if _LEVEL.search(line.text[: match.start()]):
                 continue
-            told = _NUMBERS.get(match.group(1).lower()) or int(match.group(1))
+            told = int_of(match.group(1).lower())
             if told <= years - 2 and match.start() < 40:
                 hits.append(line.cut(*match.span()))
         for match in matches(line, _IN_YEAR):

@@ -11,18 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.difficulties import is_answered, left_bare, unanswered
+from ehcp_audit.checks.golden_thread import names_of
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.needing import NO_NEED, needing
-from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding, year_of
+from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.checks.telling import told_once
 from ehcp_audit.checks.ties import aspirations, content_of, generic, subjects, ties_of
-from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, ThreadRow, Verdict
+from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, Verdict
 
 _WORDS = {
     "row": "by its row",
@@ -30,36 +30,6 @@ _WORDS = {
     "words": "by what they speak of",
     "area": "by its area of need",
 }
-
-
-def golden_thread(plan: Plan) -> tuple[ThreadRow, ...]:
-    """A line for each need with what the plan ties to it; then the outcomes and provision that no need is tied to."""
-    ties = ties_of(plan)
-    hopes = aspirations(plan)
-    rows = []
-    seen: set[str] = set()
-    for need in subjects(plan, "BCD"):
-        outcomes = ties.between(need, "E")
-        provision = ties.between(need, "F", "G", "H1", "H2")
-        hoped = tuple(
-            name for name, passage in hopes if any(ties.speaks_of(outcome, passage.text) for outcome in outcomes)
-        )
-        seen.update(item.subject for item in (*outcomes, *provision))
-        by = ties.how(need, (*outcomes, *provision))
-        rows.append(ThreadRow(need.subject, hoped, _names(outcomes), _names(provision), by))
-    for outcome in subjects(plan, "E"):
-        if outcome.subject not in seen:
-            provision = ties.between(outcome, "F", "G", "H1", "H2")
-            hoped = tuple(name for name, passage in hopes if ties.speaks_of(outcome, passage.text))
-            seen.update(item.subject for item in provision)
-            rows.append(ThreadRow(None, hoped, (outcome.subject,), _names(provision), ties.how(outcome, provision)))
-    loose = [item.subject for code in ("F", "G", "H1", "H2") for item in plan.section(code).items]
-    rows.extend(ThreadRow(None, provision=(subject,)) for subject in loose if subject not in seen)
-    return tuple(rows)
-
-
-def _names(items: Sequence[Item]) -> tuple[str, ...]:
-    return tuple(item.subject for item in items)
 
 
 def _heads(items: Sequence[Item], most: int = 3) -> tuple[Passage, ...]:
@@ -88,24 +58,26 @@ def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = (
     tied = ties_of(plan).between(need, *provision)
     by = ties_of(plan).how(need, tied) if tied else None
     if by == "area":
-        note = f"{_NOT_CLEAR} Nearest, by its area of need alone: {listed(_names(tied))}."
+        note = f"{_NOT_CLEAR} Nearest, by its area of need alone: {listed(names_of(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and need.section == "B" and _is_faintly_tied(need, tied, plan):
-        note = f"{_NOT_CLEAR} Nearest, for one word that they share: {listed(_names(tied))}."
+        note = f"{_NOT_CLEAR} Nearest, for one word that they share: {listed(names_of(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and by == "words" and _only_likely(need, tied, plan):
-        note = f"{_NOT_CLEAR} Nearest, for some words that they share, but no health or care: {listed(_names(tied))}."
+        note = f"{_NOT_CLEAR} Nearest, for some words that they share, but no health or care: {listed(names_of(tied))}."
         return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
     if tied and need.section == "C" and (bare := _unanswered(need, plan, provision)):
-        return Answer(Verdict.PARTLY_MET, first(bare), f"Tied to {listed(_names(tied))}; {_QUOTED} in section {where}.")
+        return Answer(
+            Verdict.PARTLY_MET, first(bare), f"Tied to {listed(names_of(tied))}; {_QUOTED} in section {where}."
+        )
     if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, tied, plan)):
-        note = f"Tied to {listed(_names(tied))}; {_QUOTED} there."
+        note = f"Tied to {listed(names_of(tied))}; {_QUOTED} there."
         return Answer(Verdict.PARTLY_MET, more, note)
     if tied and (more := unanswered(need, tied, plan, provision)):
-        return Answer(Verdict.PARTLY_MET, more, f"Tied to {listed(_names(tied))}; {_QUOTED} in section {where}.")
+        return Answer(Verdict.PARTLY_MET, more, f"Tied to {listed(names_of(tied))}; {_QUOTED} in section {where}.")
     if tied:
         how = _WORDS[by or "words"]
-        return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(_names(tied))} {how}.")
+        return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(names_of(tied))} {how}.")
     if why := _unclear(plan, *(code for code in provision if plan.section(code).state is not State.MISSING)):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], why)
     return Answer(Verdict.NOT_MET, need.passages[:1], f"No provision for this need was found in section {where}.")
@@ -222,7 +194,7 @@ def every_need_met(plan: Plan) -> Answer:
     said = left_bare(plan, needs)
     notes = []
     if loose:
-        notes = [f"No provision was found for {len(loose)} of {len(needs)} needs: {listed(_names(loose))}."]
+        notes = [f"No provision was found for {len(loose)} of {len(needs)} needs: {listed(names_of(loose))}."]
     elif faint:
         notes = [f"It is not clear which provision is for {listed([need.subject for need in faint])}."]
     if said:
@@ -239,7 +211,7 @@ def outcome_has_need(outcome: Outcome, plan: Plan) -> Answer:
     ties = ties_of(plan)
     needs = ties.between(outcome, "B", "C", "D")
     if needs:
-        note = f"Tied to {listed(_names(needs))} {_WORDS[ties.how(outcome, needs) or 'words']}."
+        note = f"Tied to {listed(names_of(needs))} {_WORDS[ties.how(outcome, needs) or 'words']}."
         return Answer(Verdict.MET, (*outcome.passages[:1], *_heads(needs)), note)
     hopes = tuple(passage for _, passage in aspirations(plan) if ties.speaks_of(outcome, passage.text))
     if hopes:
@@ -265,7 +237,7 @@ def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
     ties = ties_of(plan)
     tied = ties.between(provision, "E")
     if tied:
-        note = f"Tied to {listed(_names(tied))} {_WORDS[ties.how(provision, tied) or 'words']}."
+        note = f"Tied to {listed(names_of(tied))} {_WORDS[ties.how(provision, tied) or 'words']}."
         return Answer(Verdict.MET, (*provision.passages[:1], *_heads(tied)), note)
     if why := _unclear(plan, "E"):
         return Answer(Verdict.NEEDS_PERSON, provision.passages[:1], why)
@@ -288,7 +260,7 @@ def whole_thread(plan: Plan) -> Answer:
     if not loose and not said:
         return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
     verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
-    notes = [f"No {what} was found for {listed(_names(found[:8]))}." for what, found in without.items() if found]
+    notes = [f"No {what} was found for {listed(names_of(found[:8]))}." for what, found in without.items() if found]
     notes += ["For the words quoted of a need, no provision was found."] if said else []
     return Answer(verdict, first((*_heads(loose, 8), *said), 10), " ".join(notes))
 
@@ -349,52 +321,3 @@ def educates_elsewhere(plan: Plan) -> Answer:
         note = "This seems to educate or train; nothing like it was found in section F."
         return Answer(Verdict.NOT_MET, _heads(list[Item](kept)), note)
     return Answer(Verdict.MET, note="Nothing in G or H was found that educates or trains and is not in F.")
-
-
-def _adult_only(plan: Plan) -> Answer | None:
-    year = year_of(plan)
-    if year is None:
-        return Answer(Verdict.NEEDS_PERSON, note="The plan does not show the year group; this is asked from Year 9.")
-    if year < 9:
-        return Answer(Verdict.NOT_APPLICABLE, note="This is asked from Year 9.")
-    return None
-
-
-Pathway = Literal["employment", "independent living", "community life", "adult health"]
-PATHWAYS: tuple[Pathway, ...] = ("employment", "independent living", "community life", "adult health")
-
-
-@check("thread.adult_outcomes")
-def adult_outcomes(plan: Plan, *, pathways: tuple[Pathway, ...] = PATHWAYS) -> Answer:
-    """From Year 9, do the outcomes speak of work or study, independent living, community and health?
-
-    `pathways` names some of them, so that a rubric can ask about each by itself.
-    """
-    if answer := _adult_only(plan):
-        return answer
-    pieces = lettered(plan, "E")
-    hits = {pathway: first(found(pieces, phrases(pathway)), 1) for pathway in pathways}
-    lacking = [pathway for pathway, hit in hits.items() if not hit]
-    evidence = tuple(passage for hit in hits.values() for passage in hit)
-    if not lacking:
-        many = "all four pathways" if len(pathways) == len(PATHWAYS) else listed(pathways)
-        return Answer(Verdict.MET, evidence, f"The outcomes speak of {many}, on the way to adult life.")
-    verdict = Verdict.NOT_MET if len(lacking) == len(pathways) else Verdict.PARTLY_MET
-    return Answer(verdict, evidence, f"No outcome was found for {listed(lacking)}.")
-
-
-@check("thread.adult_provision")
-def adult_provision(plan: Plan, *, pathways: tuple[Pathway, ...] = ("employment", "independent living")) -> Answer:
-    """From Year 9, is there provision towards adulthood and independent living in F, G, H1 or H2?
-
-    One of the `pathways`, or words for adult life as such, is enough.
-    """
-    if answer := _adult_only(plan):
-        return answer
-    pieces = lettered(plan, ("F", "G", "H1", "H2"))
-    kinds = (*pathways, "adulthood") if len(pathways) > 1 else pathways
-    evidence = tuple(hit for kind in kinds for hit in first(found(pieces, phrases(kind)), 1))
-    if evidence:
-        return Answer(Verdict.MET, evidence, "Provision that speaks of adult life was found.")
-    what = "adult life or independent living" if len(pathways) > 1 else pathways[0]
-    return Answer(Verdict.NOT_MET, note=f"No provision that speaks of {what} was found in F, G or H.")

@@ -106,7 +106,8 @@ _STAFF_NEEDED = rarely(  # how long or how often somebody is to be there, beyond
 )
 _FUNDED = rarely(
     r"\b(?:[Ff]unding (?:at|of|for|has|is)|[Bb]and [A-Z0-9] (?:[Ff]und|[Tt]op-up|[Ss]upport)|inclusion (?:grant|"
-    r"fund\w*)|top-up)|\b(?:\d+|[a-z-]+) hours(?: (?:a|each|every|per) week)? of (?:[\w-]+ ){0,3}(?:support|teaching assistant|TA|time|"
+    r"fund\w*)|top-up)|\b(?:\d+|[a-z-]+) hours(?: (?:a|each|every|per) week)? "
+    r"of (?:[\w-]+ ){0,3}(?:support|teaching assistant|TA|time|"
     r"help|adult)|\b(?:receives?|gets?) (?:\w+ ){0,2}(?:hours?|sessions?|support|therapy|help)\b(?! of (?:sleep|rest|"
     r"play|pain))|\bsees the (?:[\w-]+ ){1,4}(?:once|twice|each|every|weekly|monthly|termly)\b"
 )

@@ -15,6 +15,7 @@ from ehcp_audit.checks.staffing import OF_A_KIND
 from ehcp_audit.language import traps
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
+from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 from ehcp_audit.rare import rarely
 
@@ -84,18 +85,13 @@ def vague_words(
         read = [one for one in read if one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
-    found = tuple(one for one in not_bare(vague, done) if not is_told(one.text, provision.section, plan))
-    if own(provision).found(OF_A_KIND):  # "an adult who signs"
-        found = tuple(one for one in found if not _ADULT.fullmatch(one.text))
+    found = _told_nowhere(provision, plan, not_bare(vague, done))
     blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
     counted = is_counted(read) or bool(blocks)
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
-    told: dict[str, str] = {}
-    for one in found:
-        told.setdefault(one.text.lower().replace("-", " "), one.text)
-    listed = ", ".join(f'"{text}"' for text in told.values())
+    listed = _each_once(found)
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
     loose = _clauses_left_open(provision, found)
     if counted and (typed or done) and not loose:
@@ -119,6 +115,21 @@ def vague_words(
     return Answer(Verdict.NOT_MET, found, note)
 
 
+def _told_nowhere(provision: Provision, plan: Plan | None, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The vague words that neither the line ("an adult who signs") nor another place of the plan makes exact."""
+    of_a_kind = bool(own(provision).found(OF_A_KIND))
+    found = tuple(one for one in found if not is_told(one.text, provision.section, plan))
+    return tuple(one for one in found if not (of_a_kind and _ADULT.fullmatch(one.text)))
+
+
+def _each_once(found: tuple[Passage, ...]) -> str:
+    """The words in quotation marks, without those that differ in capitals and hyphens alone."""
+    told: dict[str, str] = {}
+    for one in found:
+        told.setdefault(one.text.lower().replace("-", " "), one.text)
+    return ", ".join(f'"{text}"' for text in told.values())
+
+
 def _uncounted_blocks(provision: Provision) -> tuple[Passage, ...]:
     """Blocks and courses of sessions, where neither the sessions nor the weeks are counted anywhere in the line."""
     blocks = own(provision).found(_BLOCK)
@@ -137,10 +148,7 @@ _BLOCK = rarely(
     r"(?:therapy|sessions|teaching|lessons|counselling|tuition|intervention|input|physiotherapy|hydrotherapy|work)\b",
     re.IGNORECASE,
 )
-_COUNT = (
-    r"(?<!to-)(?<!to )\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty)[ -]"
-)
+_COUNT = rf"(?<!to-)(?<!to )\b(?:\d+|{'|'.join(number_words(1, 19))}|twenty|twenty-four|thirty|thirty-six|forty)[ -]"
 _BLOCK_COUNTED = rarely(
     _COUNT + r"(?:(?:(?!(?:blocks?|courses?|series|minutes?|of|to)\b)[\w-]+ ){0,4}?"
     r"(?:sessions?|lessons?|visits?|meetings?|appointments?)|weeks?|months?|half[- ]terms?|in all|in total|"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.adulthood import PATHWAYS
 from ehcp_audit.checks.passages import first, found, lines, listed, year_of
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.thread import PATHWAYS
 from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
 
 _LIFE = ("play", "health", "school", "independence", "friends", "future", "history")

@@ -53,7 +53,7 @@ def requires(item: Item, *, phrases: list[str], every: bool = False) -> Answer:
     return _requires(item, phrases, every)
 
 
-@check("wording.section_avoids")
+@check("wording.section_avoids", holds_in_part=True)
 def section_avoids(section: Section, *, phrases: list[str]) -> Answer:
     """Is the section free of these words?"""
     return _avoids(section, phrases)

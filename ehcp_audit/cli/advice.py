@@ -19,6 +19,7 @@ from ehcp_audit.styling import count
 
 if TYPE_CHECKING:
     from ehcp_audit.reading import Reader
+    from ehcp_audit.reports.queries import Line
     from ehcp_audit.rubric import Rubric
 
 
@@ -112,23 +113,23 @@ def _heard(report: Named, advice: Advice) -> str:
     return f"{report.reference} {screen.name_of(report.path)}: {role}{written}; {what}"
 
 
-Cells = dict[tuple[str, str], str]
+Lines = dict[tuple[str, str], "Line"]
 
 
-def keeping_cells(mark: Marks, cells: Cells) -> Marks:
-    """Mark each plan, and keep of it what the query list asks of its cells."""
+def keeping_lines(mark: Marks, lines: Lines) -> Marks:
+    """Mark each plan, and keep of it what the query list needs of its lines."""
 
     def both(file: Named, plan: Plan, card: Scorecard) -> bool:
-        from ehcp_audit.reports.queries import who_cells
+        from ehcp_audit.reports.queries import lines_of
 
-        cells.update(who_cells(plan))
+        lines.update(lines_of(plan))
         return mark(file, plan, card)
 
     return both
 
 
 def write_queries(
-    path: Path | None, scorecards: Sequence[Scorecard], rubric: Rubric, beside: Beside, cells: Cells, *, force: bool
+    path: Path | None, scorecards: Sequence[Scorecard], rubric: Rubric, beside: Beside, lines: Lines, *, force: bool
 ) -> None:
     """Write the query list, as text, or as a table where the file's name ends in .csv."""
     if path is None:
@@ -137,7 +138,7 @@ def write_queries(
     from ehcp_audit.saving import save
     from ehcp_audit.workbooks import csv_text
 
-    found = queries(scorecards, rubric, beside.all(), cells)
+    found = queries(scorecards, rubric, beside.all(), lines)
     table = path.suffix.lower() == ".csv"
     text = csv_text(query_rows(found)) if table else query_text(found, len(scorecards))
     save(path, text.encode("utf-8"), force=force)

@@ -70,7 +70,7 @@ def check(
     force: Force = False,
 ) -> int:
     """Check drafts before they go out: what to mend, where, and why."""
-    from ehcp_audit.cli.advice import Cells, keeping_cells, read_advice, write_queries
+    from ehcp_audit.cli.advice import Lines, keeping_lines, read_advice, write_queries
     from ehcp_audit.cli.gate import check_exit
     from ehcp_audit.cli.judging import judge_files
     from ehcp_audit.cli.marking import marker
@@ -92,11 +92,11 @@ def check(
     files = named_files(plans)
 
     beside = read_advice(advice, files, reading)
-    cells: Cells = {}
+    lines: Lines = {}
     with marker(marked, files, chosen, reading, force=force) as mark:
-        judged = judge_files(files, chosen, reading, kept, keeping_cells(mark, cells), beside.by_plan, accepted)
+        judged = judge_files(files, chosen, reading, kept, keeping_lines(mark, lines), beside.by_plan, accepted)
     say_idle(accepted, judged.scorecards, reading.as_of)
-    write_queries(asked, judged.scorecards, chosen, beside, cells, force=force)
+    write_queries(asked, judged.scorecards, chosen, beside, lines, force=force)
     show_results(judged, chosen, reading.as_of, how, target, whole=kept is not None, force=force)
     refused = len(judged.unreadable) + judged.unmarked + beside.unread
     return int(check_exit(judged.scorecards, refused, fail_on=gate_on, fail_under=gate_under))

@@ -39,7 +39,7 @@ def compare(
 ) -> int:
     """Set periods, teams or authorities side by side: intervals, and no word that they do not allow."""
     from ehcp_audit.comparison.comparing import compare as set_side_by_side
-    from ehcp_audit.comparison.groups import BY, drawn_unevenly, groups_of
+    from ehcp_audit.comparison.groups import BY, beside_figures, groups_of
     from ehcp_audit.comparison.record import comparison_json
     from ehcp_audit.reports.comparison_terminal import comparison_lines
 
@@ -58,7 +58,7 @@ def compare(
             f"There is only one {wanted} here ({groups[0].name}); name another run, or compare by another."
         )
     rubrics = [f"{one.run.rubric.id} {one.run.rubric.version} {one.run.rubric.sha256[:8]}" for one in sources]
-    found = set_side_by_side(groups, wanted, judged=judged, rubrics=rubrics, uneven=drawn_unevenly(sources))
+    found = set_side_by_side(groups, wanted, judged=judged, rubrics=rubrics, beside=beside_figures(sources))
     if output is not None:
         _write_comparison(Path(output), found, sources, force=force)
     if how == "json":

@@ -57,26 +57,18 @@ class Comparison:
 
 
 def compare(
-    groups: Sequence[Group], by: str, *, judged: bool, rubrics: Sequence[str], uneven: Sequence[str] = ()
+    groups: Sequence[Group], by: str, *, judged: bool, rubrics: Sequence[str], beside: Sequence[str] = ()
 ) -> Comparison:
     """Set groups side by side: runs in the order of their dates, teams and phases by name; never by rank.
 
-    `uneven` are the runs whose strata were not drawn in proportion, which is said beside the figures.
+    `beside` is what else must be said of the runs that they come from.
     """
     periods = by == "run" and len({group.as_of for group in groups}) > 1
     pairs = _pairs(groups, periods)
     differences = tuple(one for first, second in pairs for one in _differences(first, second, periods=periods))
     funnel = tuple(_funnel(groups)) if by != "run" else ()
-    notes = [*_notes(groups, differences, funnel, rubrics), *([uneven_words(uneven)] if uneven else [])]
-    return Comparison(by, judged, tuple(groups), differences, funnel, tuple(notes))
-
-
-def uneven_words(runs: Sequence[str]) -> str:
-    """What must be said of figures that count every plan alike although strata were drawn unevenly."""
-    return (
-        f"Drawn with a minimum in each stratum: {', '.join(runs)}. Every plan counts alike here; `report` weighs the"
-        " strata back."
-    )
+    notes = (*_notes(groups, differences, funnel, rubrics), *beside)
+    return Comparison(by, judged, tuple(groups), differences, funnel, notes)
 
 
 def _pairs(groups: Sequence[Group], periods: bool) -> list[tuple[Group, Group]]:

@@ -17,7 +17,7 @@ from ehcp_audit.errors import AuditError
 from ehcp_audit.intervals import COUNTS_ONLY, many_open, mean_share_interval, wilson
 from ehcp_audit.judgements import Kept, standing
 from ehcp_audit.model import Must, Scorecard, Verdict
-from ehcp_audit.runs import Run
+from ehcp_audit.runs import Run, parts_words
 from ehcp_audit.same_plans import PlanKey, plan_key
 from ehcp_audit.scoring import meets
 
@@ -192,6 +192,14 @@ def _gate(found: Sequence[Must], population: int | None) -> Count:
     return Count(passed, len(found), population, len(found) - passed - missed, all_known=True)
 
 
-def drawn_unevenly(sources: Sequence[Source]) -> tuple[str, ...]:
-    """The runs whose draw gave small strata more than their share: their plans do not all stand for as many."""
-    return tuple(one.name for one in sources if one.run.draw is not None and one.run.draw.get("minimum"))
+def beside_figures(sources: Sequence[Source]) -> tuple[str, ...]:
+    """What must be said beside the figures of these runs: how they were drawn, and what is in no figure."""
+    uneven = [one.name for one in sources if one.run.draw is not None and one.run.draw.get("minimum")]
+    notes = []
+    if uneven:  # strata that have more than their share, while each of their plans stands for fewer
+        notes.append(
+            f"Drawn with a minimum in each stratum: {', '.join(uneven)}. Every plan counts alike here; `report` weighs"
+            " the strata back."
+        )
+    parts = [(one.name, parts_words(len(one.run.parts))) for one in sources]
+    return (*notes, *(f"Of {name}, {words}." for name, words in parts if words))

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ehcp_audit.comparison.comparing import uneven_words
-from ehcp_audit.comparison.groups import Count, Group, Source, drawn_unevenly, groups_of
+from ehcp_audit.comparison.groups import Count, Group, Source, beside_figures, groups_of
 from ehcp_audit.comparison.record import count_json, group_json
 from ehcp_audit.styling import count
 
@@ -48,9 +47,7 @@ def trend(sources: Sequence[Source], *, judged: bool) -> Trend:
         notes.append(f"{count(len(groups), 'run')} make no trend: from {ENOUGH} on a direction may show.")
     if changed:
         notes.append(f"The rubric changed before {', '.join(one.name for one in groups if one.name in changed)}.")
-    if uneven := drawn_unevenly(sources):
-        notes.append(uneven_words(uneven))
-    return Trend(groups, changed, pooled, judged, tuple(notes))
+    return Trend(groups, changed, pooled, judged, (*notes, *beside_figures(sources)))
 
 
 def trend_json(found: Trend) -> dict[str, Any]:

@@ -6,28 +6,16 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb", "febuary"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
+from ehcp_audit.months import MONTHS
+
+NUMBER_OF_MONTH = {
+    **{name.lower(): number for number, name in enumerate(MONTHS, start=1)},
+    **{name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)},
+    "sept": 9,
+    "febuary": 2,
 }
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+"""By its name as plans write it: in full, cut short, and once misspelt."""
+_MONTH = "(?P<month>" + "|".join(sorted(NUMBER_OF_MONTH, key=len, reverse=True)) + r")\b\.?"
 _YEAR = (
     r"(?:(?P<year>(?:19|20)\d\d)(?!\d)|'?(?P<short>\d\d)(?![\d:%]|\s{0,2}(?:%|per\s?cent|hours?|minutes?|weeks?|"
     r"days?)))"
@@ -60,7 +48,7 @@ _PATTERNS = (
     (_MONTH_DAY, "day"),
     (_MONTH_YEAR, "month"),
 )
-_MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
+_MONTH_STARTS = tuple(sorted({name[:3].lower() for name in MONTHS}))
 
 
 class DateFound(NamedTuple):
@@ -126,7 +114,7 @@ def _value(match: re.Match[str], precision: str) -> date | None:
     year = int(figures)
     if len(figures) == 2:
         year += 2000 if year < 50 else 1900
-    month = MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
+    month = NUMBER_OF_MONTH[parts["month"].lower()] if parts.get("month") else int(parts["number"])
     try:
         return date(year, month, 1 if precision == "month" else int(parts["day"]))
     except ValueError:

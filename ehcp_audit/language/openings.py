@@ -97,14 +97,19 @@ def opening(look: Look, point: Hit, floor: int) -> int | None:
     if word in {"ending", "finishing", "closing"} and dated:
         return index  # "over the two terms ending July 2027"
     if word == "to" and kind in {"month", "date"} and look.word(index - 1) in word_set("long_period"):
-        before = range(index - 2, max(floor, index - 6) - 1, -1)
-        return next((at for at in before if look.words[at] in _DURING or look.words[at] == "in"), None)
+        return _of_the_period(look, index, floor)
     if word in _DURING:
         return index if _bounds(look, point, word, between) else None
     if word in {"after", "following", "from"}:
         when = _by_the_time(look, point, floor) if word == "from" else None  # "before she moves up from nursery"
         return _after(look, point, index) if when is None else when
     return _bare(look, point, index, marked, floor)
+
+
+def _of_the_period(look: Look, to: int, floor: int) -> int | None:
+    """The token that a period up to a day begins with: "over the three years to July 2027"."""
+    before = range(to - 2, max(floor, to - 6) - 1, -1)
+    return next((at for at in before if look.words[at] in _DURING or look.words[at] == "in"), None)
 
 
 def _is_dated(look: Look, point: Hit) -> bool:

@@ -6,7 +6,8 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
-from ehcp_audit.language.wordlists import int_of, is_date, is_year, sets
+from ehcp_audit.language.dates import NUMBER_OF_MONTH
+from ehcp_audit.language.wordlists import int_of, is_date, is_year
 
 _ENDS = {
     "autumn": (12, 31),
@@ -16,7 +17,6 @@ _ENDS = {
     "easter": (4, 30),
     "christmas": (12, 25),
 }
-_MONTHS = {name: number for number, name in enumerate(sets()["months"][:12], 1)}
 
 
 def resolve(words: Sequence[str], kind: str) -> date | None:
@@ -30,7 +30,7 @@ def resolve(words: Sequence[str], kind: str) -> date | None:
 def _resolved(words: Sequence[str], kind: str) -> date | None:
     years = [int_of(word) for word in words if is_year(word)]
     numbers = [int_of(word) for word in words if word.isdigit() and not is_year(word)]
-    month = next((number for word in words for name, number in _MONTHS.items() if _names(word, name)), 0)
+    month = next((NUMBER_OF_MONTH[word] for word in words if word in NUMBER_OF_MONTH), 0)
     if kind == "date":
         return _day(words, years, numbers, month)
     if kind == "month" and len(words) == 3 and words[1] == "/" and not month:
@@ -60,10 +60,6 @@ def _day(words: Sequence[str], years: list[int], numbers: list[int], month: int)
     if month and len(numbers) == 2:
         return date(_full(numbers[1]), month, numbers[0])
     return None
-
-
-def _names(word: str, month: str) -> bool:
-    return word == month or (3 <= len(word) <= 4 and word in sets()["months"] and month.startswith(word))
 
 
 def _full(year: int) -> int:

@@ -17,19 +17,24 @@ FOLDER = Path(__file__).resolve().parent / "words"
 
 _NOT_LISTS = frozenset({"acronyms", "irregular", "sets"})
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
 NUMBERS: Mapping[str, int] = (
-    {word: number for number, word in enumerate(_UNITS.split())}
-    | {word: 20 + 10 * number for number, word in enumerate(_TENS.split())}
+    {word: number for number, word in enumerate(_UNITS)}
+    | {word: 20 + 10 * number for number, word in enumerate(_TENS)}
     | dict.fromkeys("½¼¾⅓⅔⅛⅜⅝⅞", 0)
 )
 
 _IN_A_CONSONANT_AND_Y = rarely(r"[^aeiou]y$")
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _THIRD = {"have": "has", "be": "is"}
+
+
+def number_words(first: int, last: int) -> tuple[str, ...]:
+    """The words for the numbers from `first` to `last`, nineteen at most: of 1 and 3 "one", "two", "three"."""
+    return _UNITS[first : last + 1]
 
 
 def is_number(word: str) -> bool:

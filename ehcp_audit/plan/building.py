@@ -13,7 +13,7 @@ from ehcp_audit.plan.facts import find_facts
 from ehcp_audit.plan.items import find_items
 from ehcp_audit.plan.layout import lay_out
 from ehcp_audit.plan.ownership import assign, cut
-from ehcp_audit.plan.partial import WARNING, of_a_part
+from ehcp_audit.plan.partial import marked_as_part
 from ehcp_audit.plan.states import settle
 from ehcp_audit.plan.vocabulary import Titles, using
 
@@ -51,7 +51,6 @@ def _build(
     ownership = assign(layout, headings)
     pieces, outside = cut(layout, ownership)
     sections = settle(document, layout, candidates, headings, ownership, pieces)
-    sections, partial = of_a_part(document, layout, headings, sections)
     found = sum(section.heading is not None for section in sections)
     if found < min(FEWEST_SECTIONS, len(titles) or FEWEST_SECTIONS):
         what = "that the rubric names" if titles else "A to K"
@@ -64,7 +63,7 @@ def _build(
     items = find_items(layout, ownership, sections)
     sections = tuple(replace(section, items=items.get(section.code, ())) for section in sections)
     facts = find_facts(document, layout, ownership, as_of=as_of, status=status, year_group=year_group)
-    return Plan(
+    plan = Plan(
         reference=reference,
         text=layout.text,
         sections=sections,
@@ -76,6 +75,6 @@ def _build(
         pages=document.pages,
         outside=tuple(outside),
         unread=document.unread,
-        warnings=(WARNING, *document.warnings) if partial else document.warnings,
-        partial=partial,
+        warnings=document.warnings,
     )
+    return marked_as_part(plan, document, layout, headings)

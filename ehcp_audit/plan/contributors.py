@@ -8,8 +8,9 @@ from dataclasses import replace
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Contributor
+from ehcp_audit.months import NAMED
 from ehcp_audit.plan import listed_in_prose
-from ehcp_audit.plan.introductions import is_of_the_form
+from ehcp_audit.plan.form_words import is_of_the_form
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
@@ -33,8 +34,8 @@ _NO_NAME = re.compile(
     r"\b(?:Service|Services|School|Team|Report|Advice|Trust|Hospital|NHS|Council|Centre|College|Nursery|Health|Care|"
     r"Social|Education\w{0,2}|Psycholog\w{1,4}|Therap\w{1,4}|Teacher|Worker|Officer|Assessment|"
     r"Consultant|Community|Speech|Language|Occupational|Appendix|Date|Young|Person|Parent\w{0,2}|Carer|Child\w{0,6}|"
-    r"Views|Form|Nurse|Manager|Lead|Head|Plan|Review|Annual|Local|Authority|Information|Medical|Section|Not|January|"
-    r"February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"Views|Form|Nurse|Manager|Lead|Head|Plan|Review|Annual|Local|Authority|Information|Medical|Section|Not|"
+    rf"{NAMED})\b"
 )
 _COLUMNS = (
     ("appended", ("append", "attach", "enclosed", "included")),

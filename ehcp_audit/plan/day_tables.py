@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ehcp_audit.language.dates import DateFound, find_dates
 from ehcp_audit.plan.day_cells import is_day
+from ehcp_audit.plan.fact_labels import DATED, dated_fact_of
 from ehcp_audit.plan.layout import Layout, Row
-from ehcp_audit.plan.pairs import DATED, Pair, dated_fact_of
+from ehcp_audit.plan.pairs import Pair
 from ehcp_audit.plan.plan_days import NEXT
 
 _BESIDE = re.compile(r"[a-z]{2,}", re.IGNORECASE)

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ehcp_audit.plan.pattern_data import joined
 from ehcp_audit.plan.vocabulary import plain
-from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 DONE = frozenset(
@@ -20,7 +20,6 @@ DONE = frozenset(
 )
 """What has been done by its day; a review may be still to come."""
 _AHEAD = {"issued": "issue_due", "reviewed": "review_due", "review": "review_due", "answer": "answer_due"}
-_PART = rarely(r"<(\w+)>")
 _AND = re.compile(r"(?:\b(?:and|with)|[&+,])(?: the| an?)? ?$")
 _LONGEST = 300  # characters of a clause
 
@@ -68,8 +67,8 @@ def event_of_label(label: str) -> str | None:
 def _first_kind(label: str, events: list[Event]) -> str:
     """What a label speaks of first: "decision letter" is no day of a plan, "and amendment notice" beside it is."""
     first, *rest = events
-    joined = [one.kind for one in rest if one.kind in DONE and _AND.search(label[: one.start])]
-    return joined[0] if first.kind == "other" and joined else first.kind
+    beside = [one.kind for one in rest if one.kind in DONE and _AND.search(label[: one.start])]
+    return beside[0] if first.kind == "other" and beside else first.kind
 
 
 def to_come(kind: str) -> str:
@@ -92,7 +91,7 @@ def forget() -> None:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (kind, re.compile("|".join(map(_filled, patterns))))
+        (kind, re.compile(joined(patterns, _data()["parts"])))
         for group in _data()["events"]
         for kind, patterns in group.items()
     )
@@ -101,12 +100,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _to_come() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in _data()["to come"])
-
-
-def _filled(pattern: str) -> str:
-    while _PART.search(pattern):
-        pattern = _PART.sub(lambda match: _data()["parts"][match[1]], pattern)
-    return pattern
 
 
 @cache

@@ -12,10 +12,11 @@ from ehcp_audit.model import Document, Facts, Passage, Stretch
 from ehcp_audit.plan.contributors import find_contributors
 from ehcp_audit.plan.day_tables import tables_of_days
 from ehcp_audit.plan.events import DONE, is_to_come
+from ehcp_audit.plan.fact_labels import fact_of
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.pairs import Pair, fact_of, pairs_in, pairs_of_line
+from ehcp_audit.plan.pairs import Pair, pairs_in, pairs_of_line
 from ehcp_audit.plan.plan_days import (
     NEXT,
     Gathered,

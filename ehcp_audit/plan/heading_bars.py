@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ehcp_audit.months import MONTHS
+from ehcp_audit.plan.fact_labels import DATED, fact_of
 from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.labels import find_label, may_begin_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.nil import is_nil
-from ehcp_audit.plan.pairs import DATED, fact_of
 from ehcp_audit.plan.vocabulary import is_outside, title_in_full
 
 LONGEST_ASIDE = 45
@@ -29,7 +30,7 @@ _ASIDE = re.compile(
     r"(?:back|return|go) to (?:the )?(?:top|start|contents(?: page)?|index)|"
     r"(?:(?:date|dated|last|next|review|change|update|version|draft|final|issue|plan|as|at|on|of|in|this|section|ehcp?)"
     r"[ :,-]{1,3}){0,5}(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{4})",
+    rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]{{0,6}}\.? \d{{4}})",
     re.IGNORECASE,
 )
 

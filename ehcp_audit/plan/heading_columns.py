@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.heading_lines import LONGEST_UNSURE, labelled, titled, trailing
+from ehcp_audit.plan.heading_lines import labelled, titled, trailing
 from ehcp_audit.plan.headings import LONGEST_HEADING, Heading, covers, same_format
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.titles_after_labels import LONGEST_UNSURE
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, title_code
 from ehcp_audit.rare import rarely
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from ehcp_audit.language.dates import MONTHS, DateFound
+from ehcp_audit.language.dates import NUMBER_OF_MONTH, DateFound
 from ehcp_audit.plan.events import DONE, Event, events_in, is_to_come, to_come
 from ehcp_audit.rare import rarely
 
@@ -57,7 +57,7 @@ _ONE_MORE = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\W*(?:it|this|which)\b", re.IGNORECASE)
-_NO_YEAR = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_NO_YEAR = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(NUMBER_OF_MONTH)})\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.\s+(?=[\"'“‘(]?[A-Z0-9])|[;|·•\n\t]|\.$")
 _SOFT = re.compile(
     r",\s+(?:and |but |then )?|\s(?:and|but|then|so|while|who|which|when|after|before|following|having|because)\s"

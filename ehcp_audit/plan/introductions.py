@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.plan.form_words import is_of_the_form
 from ehcp_audit.plan.keys import writes_out
 from ehcp_audit.plan.pointers import only_refers, references
 from ehcp_audit.plan.preambles import is_preamble
@@ -49,86 +50,6 @@ _PROVISION = (
     r"(?:read|aware|familiar|understand|copy|access)\b(?: [\w'’-]{1,20}){0,7} "
     r"(?:plan|ehcp|section|document|profile|needs|contents)\b",
 )
-_GUIDANCE = (  # Provision must be detailed, specific and quantified.
-    r"^(?:the |all |any )?(?:of the )?(?:identified |special educational |health (?:care )?|social care )?"
-    r"(?:provision|needs|outcomes?) (?:must|should|need to) (?:all |always |normally )?be "
-    r"(?:detailed|specifi\w{1,3}|quantified|clear\w{0,2}|set out|recorded|listed|stated|described|measurable|smart|"
-    r"written|linked|included)\b",
-    # Outcomes are about what will change; outcomes should be what the child will be able to do.
-    r"^(?:the )?outcomes? (?:is|are|should be|must be|say|says|describes?|sets? out) (?:about )?(?:what|how)\b",
-    # They are not a description of the service; outcomes are long term; steps are for the next twelve months.
-    r"^(?:they|these|it|outcomes?|an outcome|the outcomes?) (?:is|are|should|must) not (?:be )?(?:an?|the) (?:\w+ )?"
-    r"(?:description|list|statement|service|target|provision)\b",
-    r"^(?:the )?(?:outcomes?|steps?|targets?|aims?|objectives?|goals?) (?:is|are) "
-    r"(?:(?:long|short|medium)(?:er)?[- ]term\b|"
-    r"for (?:the (?:next|coming|end|year|key stage|phase)|a|one|the \w+ term)\b)",
-    # Each entry is linked to the numbered outcomes in part E.
-    r"^(?:each|every|all|the) (?:entry|entries|items?|lines?|rows?|points?|numbers?|provision|outcomes?|needs?)"
-    r"(?: (?:below|here|in this section))? (?:is|are) "
-    r"(?:linked|matched|tied|cross-referenced|numbered|grouped|ordered) "
-    r"(?:to|with|by|under)\b(?: [\w'’-]{1,20}){0,3} (?:needs?|outcomes?|sections?|parts?|areas?|numbers?)\b",
-    # Provision is linked to each need in section B.
-    r"^(?:provision|support|outcomes?|needs?) (?:is|are) (?:linked|matched|tied|cross-referenced|numbered|grouped) "
-    r"(?:to|with|by|under)\b(?: [\w'’-]{1,20}){0,3} (?:needs?|outcomes?|sections?|parts?|areas?|numbers?)\b",
-    # Last saved 3 March 2026 at 10:15; Locked: yes. What a computer's record says of itself.
-    r"^(?:(?:last )?(?:saved|exported|printed|generated)(?: by [^.:;]{3,40}?)?|(?:last )?(?:updated|modified|edited)|"
-    r"last (?:amended|changed))(?: on| at)?[: ]{1,3}\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)? [A-Z][a-z]{2,8} )"
-    r"\d{2,4}\b[^.;]{0,60}$",
-    # The steps were rewritten at the review; the first outcome is partly met and the second not yet met.
-    r"^(?:the|these|those|all|both) [^.:;]{1,40} (?:were|was|have been|has been) (?:all |both )?"
-    r"(?:rewritten|revised|changed|updated|agreed|kept|reviewed|amended|added|removed|reworded|renewed)\b[^:;]{0,40}"
-    r"\b(?:at|after|following|since) (?:the|this|that|last|his|her|their) (?:\w+ ){0,2}review\b",
-    r"^(?:the |all |both |this |these )?(?:of the )?(?:first |second |third |last |other )?outcomes?(?: \d{1,2})? "
-    r"(?:is|are|was|were|has been|have been) (?:now )?"
-    r"(?:(?:not yet|partly|partially|fully|nearly|largely|almost) )?(?:met|achieved|reached)\b",
-    # Please read Section E together with Section F.
-    r"^please (?:read|see|refer to|look at) (?:this |the )?(?:section|part)s?\b[^.;]{0,90}"
-    r"\b(?:sections?|parts?) [a-k]\b",
-    # What, who, how long, how often.
-    r"^(?:(?:what|who|where|when|how (?:long|often|much|many))(?: and )?[,?/ ]{1,3}){2,6}(?:[\w ]{3,12})?[.?]?$",
-)
-_ASKED = (
-    r"(?:what(?: (?:support|provision|help))?(?: (?:will be|is to be|must be|is) "
-    r"(?:done|provided|put in place|given|needed))?|"
-    r"who(?: (?:will|is to|must|should))?(?: (?:do|does|give|gives|deliver|delivers|provide|provides)(?: it| this)?)?|"
-    r"when|where|by whom|by when|how (?:often|long|much|many))"
-)
-_SUBTITLES = (  # what a form says a section is for, or asks of its writer
-    # Any health provision reasonably required; details of any personal budget; this section is in two parts.
-    r"^(?:any |the )?(?:health|social care) (?:care )?provision reasonably required\b[^:;]{0,120}$",
-    r"^(?:this|the) section is in (?:two|2) parts\.?$",
-    # Section E is the outcome row of each table and section F the table under it.
-    r"^in (?:each|every|the) (?:table|row|box|card)s?\b[^.:;]{0,60}\b(?:columns?|rows?|cells?|boxes)\b[^:;]{0,120}$",
-    # The cards below each hold one outcome and what will be provided for it.
-    r"^(?:the |each |every )?(?:next |following )?(?:cards?|tables?|pages?|boxes|rows?|grids?|sheets?)\b[^.:;]{0,40}\b"
-    r"(?:holds?|shows?|gives?|sets? out|has|have|contains?)\b[^:;]{0,40}\b(?:outcomes?|section|provision)\b[^:;]{0,80}"
-    r"$",
-    # The two sections are set side by side and are headed apart in the tables.
-    r"^(?:the|these|both|all) (?:\w+ )?(?:sections|parts|tables|columns)\b[^.:;]{0,20} (?:is|are) (?:set|shown|placed|"
-    r"written|headed|laid|printed)\b[^.:;]{0,100}\.?$",
-    # There is one page for each area of need.
-    r"^there (?:is|are) (?:an?|one|two|three) (?:\w+ )?(?:pages?|tables?|sheets?|grids?|cards?|charts?|box|rows?) "
-    r"for (?:each|every) (?:area|need|outcome)\b[^:;.]{0,60}\.?$",
-    r"^sections? [a-k][12]? (?:is|are|holds?|shows?|contains?) (?:the|in|an?)\b[^:;]{0,160}$",
-    # Those which relate to special educational needs or a disability.
-    r"^(?:those|any|all|needs|health (?:care )?needs|social care needs)\b(?: (?:which|that))?(?: are)? "
-    r"(?:relate|related|relating) to (?!.{0,90}\b(?:is|are|was|has|have|will|must)\b)[^:;]{0,40}"
-    r"(?:special educational|\bsen\b|learning difficult|disabilit)[^:;]{0,40}$",
-    # Under section 2 of the Chronically Sick and Disabled Persons Act 1970; provision outside the 1970 Act.
-    r"^(?:(?:any |all )?(?:other )?(?:social care )?(?:provision|support|services?|help|that) )?"
-    r"(?:(?:which is|that is|to be)? ?(?:made|arranged|required|given|assessed) )?"
-    r"(?:under|outside|in accordance with|other than under|not under|as required by|pursuant to) (?:the )?"
-    r"(?:section 2|s\.? ?2|chronically sick|csdpa|\d{4} act)\b(?!.{0,90}\b(?:is|are|has|have|will|must)\b)[^:;]{0,90}$",
-    # State what, who, and how often; what will be done, who will do it, and how often.
-    r"^(?:(?:state|say|set out|specify|list|show|record|describe|detail|explain) (?:here |clearly )?)?"
-    + _ASKED
-    + r"(?:(?:,? and |[,;/?] )"
-    + _ASKED
-    + r"){1,6}[.?]?$",
-    # What the child needs; what we want the young person to be able to do.
-    r"^(?:what|how|who)\b(?: [\w'’-]{1,20}){0,4} (?:the|your|a|this) "
-    r"(?:child|young person|pupil|learner)\b[^:;]{0,90}$",
-)
 _AGREED = (  # what the health body agreed, and when, is neither a need nor provision
     r"^(?:th(?:is|ese|e) )?(?:(?:part|section|provision|health provision|needs?)(?: [a-h])? )?"
     r"(?:(?:was|were|is|are|has been|have been) )?"
@@ -151,9 +72,7 @@ _NEED = (
     r"\bfollowing\b(?: [\w'’-]{1,20}){0,6} (?:needs|difficulties)\b",
     r"^(?:this section|section b|this part)\b",
 )
-_GUIDES, _AGREES, _SUBTITLE = (
-    re.compile("|".join(patterns), re.IGNORECASE) for patterns in (_GUIDANCE, _AGREED, _SUBTITLES)
-)
+_AGREES = re.compile("|".join(_AGREED), re.IGNORECASE)
 _LEADS = {
     "provision": (rarely("|".join(_PROVISION), re.IGNORECASE), _AGREES),
     "need": (rarely("|".join(_NEED), re.IGNORECASE), _AGREES),
@@ -277,12 +196,6 @@ _CHANGES = re.compile(  # what the school may change is a matter of its own, whi
 _POINTERS = re.compile(r"^\s{0,3}\([^()]{1,60}\)\s{1,3}")  # "(B8; E8)" of the paragraph before, in a PDF
 _LISTS = re.compile(r":\s{1,3}\S")
 _LONGEST = 260
-
-
-def is_of_the_form(text: str) -> bool:
-    """Is a line what the form says the section is for, or how it is to be filled in, and no statement of the plan?"""
-    text = " ".join(text.split())
-    return len(text) <= _LONGEST and (_GUIDES.match(text) or _SUBTITLE.match(text)) is not None
 
 
 def is_every_outcome(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ehcp_audit.model import Field, Passage
@@ -58,11 +58,7 @@ def read_table(
         own, fields, area, number = _sort_cells(layout, code, row, header)
         carried = [one for one in carried if one[0] >= row.number]
         fields = fields + [one for _, one in carried if one.name not in {other.name for other in fields}]
-        for cell in row.cells:
-            spans = layout.stretches[cell.stretches[0]].rows
-            name = header.name_of(cell) if header else None
-            if spans > 1 and name in ("need", "outcome", "who") and name != NOUNS[code]:
-                carried.append((row.number + spans - 1, Field(name, layout.cell_passage(cell))))
+        carried += _spanning(layout, code, row, header)
         detailed = _detailed(layout, code, row, header)
         if detailed is not None:
             title = detailed[0]
@@ -92,6 +88,15 @@ def read_table(
             draft.number = draft.number or number
         drafts.extend(reader.drafts)
     return drafts
+
+
+def _spanning(layout: Layout, code: str, row: Row, header: Columns | None) -> Iterator[tuple[int, Field]]:
+    """The fields of a row's cells that span rows downwards, each with the last row that it is of."""
+    for cell in row.cells:
+        spans = layout.stretches[cell.stretches[0]].rows
+        name = header.name_of(cell) if header else None
+        if spans > 1 and name in ("need", "outcome", "who") and name != NOUNS[code]:
+            yield row.number + spans - 1, Field(name, layout.cell_passage(cell))
 
 
 def _of_this_page(layout: Layout, code: str, before: Draft, own: Cell) -> Cell:

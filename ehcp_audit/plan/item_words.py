@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ehcp_audit.model import Passage
+from ehcp_audit.months import SHORTENED
 from ehcp_audit.plan.columns import label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
@@ -31,8 +32,9 @@ _DUE = rarely(  # "To be achieved by July 2028." under its outcome
 _OF_A_DATE = (
     r"(?:the|of|in|at|to|and|end|start|beginning|his|her|their|my|this|next|key|stage|ks\d|years?|r|reception|nursery|"
     r"term|half|school|academic|college|education|early|primary|secondary|infant|junior|middle|first|phase|sixth|form|"
-    r"post-?16|aged?|months?|time|six|nine|twelve|eighteen|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|"
-    r"july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|easter|christmas|"
+    r"post-?16|aged?|months?|time|six|nine|twelve|eighteen|"
+    rf"{SHORTENED}|"
+    r"spring|summer|autumn|easter|christmas|"
     r"plan|course|programme|placement|leaves|leaving|when|he|she|they|i|is|\d{1,4}(?:st|nd|rd|th)?)"
 )
 _DATE_ALONE = rarely(  # "By July 2028." or "(by the end of Year 6)" under its outcome

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ehcp_audit.plan.page_numbers import without_page
 from ehcp_audit.plan.vocabulary import (
     STARTS,
     WORDS,
@@ -76,19 +77,9 @@ _SENTENCE = re.compile(
     r"applies|holds?|looks?|asks?|helps?|only|also|then|when|about)\b"
 )
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d|cont\.?)\)?\s{0,2}[.:]?\s{0,2}$")
-_PAGE = re.compile(  # from the first of the signs that lead to the number
-    r"(?:(?<![\s.…·_-])[\s.…·_-]{3,}|(?<!\s)\s{2,}|(?<!\.)\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|"
-    r"(?<![….])[….]{3,}\s{0,3}$"
-)
 _ASIDE = re.compile(  # "My outcomes      Reviewed 19 May 2026"
     r"[\s|(–-]{1,6}(?:last )?(?:reviewed|updated|amended|changed|revised|checked)(?: on)?:? "
     r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9} \d{4})\)?\s{0,2}$",
-    re.IGNORECASE,
-)
-_BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
-_NO_PAGE = rarely(  # "under section 17", "after Year 9", "to meet outcomes 1 and 2"
-    r"(?:act|section|under|age|year|stage|post|\b(?:outcome|need|aim|goal|target|objective|priority|area|and|to)|&)"
-    r"\s{1,2}\d{1,4}\s{0,2}$",
     re.IGNORECASE,
 )
 _LAID_OUT = r"(?:,? (?:together|combined|side by side|area by area|(?:by|for each) area(?: of need)?|in one table))"
@@ -287,26 +278,6 @@ def group_and_area(line: str) -> tuple[tuple[str, ...], str]:
     if rest and area_of(rest) is None:
         return (), ""
     return _settled(re.findall(r"H[12]|[A-K]", match["codes"])), rest
-
-
-def ends_in_page(title: str) -> bool:
-    """Does a title end in a page number, as in a list of contents?"""
-    return bool(title) and title[-1].isdigit() and without_page(title)[1]
-
-
-def without_page(title: str) -> tuple[str, bool]:
-    """A contents line's title without its dots and page number."""
-    bare = title.rstrip()
-    last = bare[-1:]
-    if not last.isdigit() and (last not in ".…" or bare[-3:-2] not in ".…"):
-        return title, False  # dots come by the three
-    match = _PAGE.search(title)
-    if match:
-        return title[: match.start()].rstrip(), True
-    match = _BARE_PAGE.search(title)
-    if match and len(title) > 8 and not _NO_PAGE.search(title):
-        return title[: match.start()].rstrip(), True
-    return title, False
 
 
 def _is_capital(line: str, match: re.Match[str]) -> bool:

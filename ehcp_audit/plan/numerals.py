@@ -14,10 +14,12 @@ from itertools import groupby
 
 from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.plan.columns import label_name
-from ehcp_audit.plan.heading_lines import LONGEST_UNSURE, labelled
+from ehcp_audit.plan.heading_lines import labelled
 from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, format_score, place_of, same_format
-from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, without_page
+from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.page_numbers import without_page
+from ehcp_audit.plan.titles_after_labels import LONGEST_UNSURE
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, WORDS, agreement, bare_title, is_outside, title_code
 from ehcp_audit.rare import rarely
 

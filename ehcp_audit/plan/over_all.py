@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.language.wordlists import number_words
+from ehcp_audit.months import NAMED
 from ehcp_audit.plan.introductions import leads_in
-from ehcp_audit.plan.scopes import is_scope
+from ehcp_audit.plan.preambles import is_scope
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
@@ -14,11 +16,11 @@ _NOUN = (
     r"(?:outcomes?|aims?|goals?|end\s?points?|target\s?dates?|end\s?dates?|dates?|time\s?scales?|time\s?frames?|"
     r"deadlines?|(?:numbers|letters)(?=[^.,;]{1,40}\b(?:refer|show|give|point|mean)s?\b))"
 )
-_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_COUNT = rf"(?:{'|'.join(number_words(2, 12))}|\d{{1,2}})"
 _WHEN = (  # how a time begins
     r"(?:by|before|until|till|up to|for|within|at|in|on|from|to|between|all|each|every|these|they|as|see|unless|the|"
     r"an?|this|next|half|one|two|three|four|five|six|twelve|end|start|beginning|close|age|years?|key|ks\d?|reception|"
-    r"nursery|school|phase|january|february|march|april|may|june|july|august|september|october|november|december|"
+    rf"nursery|school|phase|{NAMED}|"
     r"spring|summer|autumn|easter|christmas)\b|[\d(]"
 )
 _OF_THE_PLAN = r"(?!\sof\s(?!(?:the|this|that|my|his|her|their)\s(?:plan|ehcp|section|part)\b))"
@@ -88,7 +90,7 @@ _PERSON = rarely(
     r"\b(?:[Hh]e|[Ss]he|I|(?!(?:Your|My|His|Her|Their|Our|This|That|All|Each|Every|These|Those|They|Unless|Where|"
     r"Everything|Dates?|Outcomes?|The|For|By|When|"
     r"If|Key|Stage|Year|Section|Part|Letters|Numbers|Most|Some|None|Both|Target|Any|End|It|We|Except|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|"
+    rf"{NAMED}|Easter|Christmas|Spring|"
     r"Summer|Autumn)\b)"
     r"[A-Z][a-z’'-]{2,20}(?<![’']s))\s(?P<said>(?:[a-z’'-]+\s?){1,6})"
 )

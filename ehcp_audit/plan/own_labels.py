@@ -23,6 +23,11 @@ _WITHIN = re.compile(
 
 def own_labels(plan: Plan) -> dict[str, str]:
     """What the plan prints for its items, by subject ("F.9": "F8"); none for those that it calls as we do."""
+    return {subject: label for subject, label in printed_labels(plan).items() if not _is_ours(label, subject)}
+
+
+def printed_labels(plan: Plan) -> dict[str, str]:
+    """What the plan prints for its items, by subject; none for those that bear no label."""
     found: dict[str, str] = {}
     for section in plan.sections:
         last: tuple[str | None, str] | None = None
@@ -32,7 +37,7 @@ def own_labels(plan: Plan) -> dict[str, str]:
                 last = (item.number, label)
             elif last is not None and ("\t" in head or item.number is None or item.number != last[0]):
                 last = None  # else another sentence of the clause that the label opens
-            if last is not None and not _is_ours(last[1], item.subject):
+            if last is not None:
                 found[item.subject] = last[1]
     return found
 

@@ -5,61 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.day_cells import is_day
-from ehcp_audit.plan.events import event_of_label, is_to_come
+from ehcp_audit.plan.fact_labels import (
+    DATED,
+    LONGEST_LABEL,
+    STAGE_WORDS,
+    dated_fact_of,
+    fact_of,
+    is_known_label,
+    label_in_full,
+    words_of_label,
+)
 from ehcp_audit.plan.layout import Layout, Row
-from ehcp_audit.plan.vocabulary import plain
-from ehcp_audit.plan.word_rules import Rule, holds_all, holds_any, ready, spaced
-from ehcp_audit.resources import read_data
 
-_WORD = re.compile(r"[a-z0-9]+")
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
-_IGNORED = frozenset({"the", "of", "s", "my", "an", "a"})
-_SMALL = frozenset({"was", "on"})
-_STAGES = frozenset({"draft", "proposed", "final", "amended", "amendment"})
-_STAGE_WORDS = _STAGES | {
-    "or",
-    "and",
-    "plan",
-    "notice",
-    "ehcp",
-    "ehc",
-    "delete",
-    "as",
-    "appropriate",
-    "please",
-    "state",
-}
-_UNFILLED = re.compile("[{}<>«»]")  # a field of a template
 _NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}(?=[A-Z])")  # "1.1 Name: ..." among numbered lines
 _DASH = re.compile(r"\s[–—-]\s")
 _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
-LONGEST_LABEL = 90
 LONGEST_WITHOUT_COLON = 6  # words
-DATED = (
-    "date_of_birth",
-    "requested",
-    "assess_decided",
-    "plan_decided",
-    "drafted",
-    "issued",
-    "first_issued",
-    "effective",
-    "amended",
-    "reviewed",
-    "review",
-    "review_due",
-    "issue_due",
-    "answer_due",
-)
-_MADE = ("drafted", "issued", "amended")
 _YEAR = re.compile(r"\s{0,2}(?:NC |National Curriculum )?year\s(?:group\s)?\d{1,2}\s{0,2}", re.IGNORECASE)
 _REST = re.compile(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
 _ON = re.compile(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
@@ -73,81 +39,6 @@ class Pair:
     fact: str
     label: str
     passage: Passage
-
-
-def fact_of(label: str) -> str | None:
-    """Which fact a label announces; "other" for a label that is known and of no use; None for no label."""
-    return _fact_of(label) if len(label) <= LONGEST_LABEL else None
-
-
-def dated_fact_of(label: str) -> str | None:
-    """Which fact a label announces beside a day: one that is known, or what its words speak of."""
-    fact = fact_of(label)
-    if fact in (None, "status") and len(label) <= LONGEST_LABEL:
-        event = event_of_label(label.strip(" .:,;–-"))
-        return event if event in DATED or event == "other" else fact
-    return fact
-
-
-@lru_cache(maxsize=4096)
-def _fact_of(label: str) -> str | None:
-    if _UNFILLED.search(label):
-        return None
-    words = _words_of(label)
-    if not words:
-        return None
-    known = _known(words)
-    if known is not None or len(words) > 12:
-        return known
-    if len(_STAGES & set(words)) > 1 and set(words) <= _STAGE_WORDS:
-        return "status"  # "Draft / Proposed / Final"
-    text = spaced(words)
-    for fact, all_of, none_of in _rules():
-        if all_of[0] in text and holds_all(text, all_of) and not holds_any(text, none_of):
-            if fact in _MADE and is_to_come(label):
-                return "issue_due" if fact == "issued" else "other"
-            return _refined(fact, label)
-    return None
-
-
-def _refined(fact: str, label: str) -> str:
-    """A fact that a few words of a label gave, or what all of them speak of: "Date agreed to issue" is a decision."""
-    event = event_of_label(label) if fact in DATED and fact not in ("date_of_birth", "effective") else None
-    return event if event in DATED or event == "other" else fact
-
-
-def _words_of(label: str) -> list[str]:
-    """The words of a label that count."""
-    lowered = plain(label).replace("'s", "")
-    if "(" in lowered:
-        lowered = _BRACKETS.sub(" ", lowered)
-    return [word for word in _WORD.findall(lowered) if word not in _IGNORED]
-
-
-@lru_cache(maxsize=4096)
-def label_in_full(label: str) -> str | None:
-    """Which fact a label names by all its words; None for one that only holds the words of one."""
-    words = _words_of(label)
-    known = _known(words) if words else None
-    return None if known == "other" else known
-
-
-def _known(words: list[str]) -> str | None:
-    """The fact of a label in all its words, but for the small ones of "Plan was issued on"."""
-    labels = _labels()
-    return labels.get(" ".join(words)) or labels.get(" ".join(word for word in words if word not in _SMALL))
-
-
-def _is_known(label: str) -> bool:
-    """Is this a label in all its words, of any use or none?"""
-    words = _words_of(label)
-    return bool(words) and " ".join(words) in _labels()
-
-
-def forget() -> None:
-    """Nothing is remembered of the texts that were looked at."""
-    for remembering in (_fact_of, label_in_full):
-        remembering.cache_clear()
 
 
 def pairs_in(layout: Layout, index: int) -> list[Pair]:
@@ -277,7 +168,7 @@ def _second_label(text: str, begin: int, end: int) -> int | None:
     if match is None or ":" not in match.group():
         return None
     starts = [begin + one.start() for one in re.finditer(r"\S+", text[begin : match.start()])][-6:]
-    whole = next((start for start in starts if _is_known(text[start : match.start()])), None)
+    whole = next((start for start in starts if is_known_label(text[start : match.start()])), None)
     if whole is not None:
         return whole
     # "Fenn Harrowgill Child's date of birth": the fewest words that make a label, for those before are the value
@@ -342,7 +233,7 @@ def _is_header(layout: Layout, row: Row) -> bool:
     texts = [layout.cell_text(cell).strip() for cell in row.cells]
     if any(fact_of(text.rstrip(":")) is None for text in texts) and not _is_over_days(layout, row, texts):
         return False
-    if len(texts) == 2 and fact_of(texts[0]) == "status" and set(_words_of(texts[1])) <= _STAGE_WORDS:
+    if len(texts) == 2 and fact_of(texts[0]) == "status" and set(words_of_label(texts[1])) <= STAGE_WORDS:
         return False  # "Plan status | Final" says what it is
     weights = {layout.stretches[cell.stretches[0]].bold for cell in row.cells}
     below = next((one for one in layout.tables[row.table] if one.number > row.number), None)
@@ -376,25 +267,3 @@ def _cell_below(layout: Layout, row: Row, columns: tuple[int, int]) -> Passage |
     if cell is None:
         return None
     return layout.cell_passage(cell)
-
-
-@cache
-def _labels() -> dict[str, str]:
-    labels: dict[str, str] = {}
-    for fact, names in _data().items():
-        if fact == "rules":
-            continue
-        for name in names:
-            words = [word for word in _WORD.findall(str(name).lower()) if word not in _IGNORED]
-            labels.setdefault(" ".join(words), fact)
-    return labels
-
-
-@cache
-def _rules() -> tuple[tuple[str, Rule, Rule], ...]:
-    return tuple((rule[0], ready(rule[1]), ready(rule[2]) if len(rule) > 2 else ()) for rule in _data()["rules"])
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return read_data(Path(__file__).parent / "facts.yml")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ehcp_audit.model import SECTION_CODES, Document, Section, State
+from ehcp_audit.model import SECTION_CODES, Document, Plan, Section, State
 from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.rare import rarely
@@ -58,17 +58,16 @@ _NAMED = rarely(
 )
 
 
-def of_a_part(
-    document: Document, layout: Layout, headings: Sequence[Heading], sections: tuple[Section, ...]
-) -> tuple[tuple[Section, ...], bool]:
-    """The sections, and whether the document says that it holds only a part of the plan.
+def marked_as_part(plan: Plan, document: Document, layout: Layout, headings: Sequence[Heading]) -> Plan:
+    """The plan, marked and warned of where the document says that it holds only a part of it.
 
     What is missing from such a document is unknown: nothing tells whether the plan has it.
     """
-    missing = sum(one.state is State.MISSING for one in sections)
+    missing = sum(one.state is State.MISSING for one in plan.sections)
     if not missing or not _says_so(document, layout, headings, missing):
-        return sections, False
-    return tuple(_unknown(one) if one.state is State.MISSING else one for one in sections), True
+        return plan
+    sections = tuple(_unknown(one) if one.state is State.MISSING else one for one in plan.sections)
+    return replace(plan, sections=sections, warnings=(WARNING, *plan.warnings), partial=True)
 
 
 def _unknown(section: Section) -> Section:

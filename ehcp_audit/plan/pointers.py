@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ehcp_audit.language.wordlists import int_of, number_words
 from ehcp_audit.rare import rarely
 
 Pointer = tuple[str, str]
@@ -55,7 +56,6 @@ _LABEL = re.compile(  # begins with its capital, which is found at once; what st
 _RANGED = re.compile(r"(?P<first>" + _NUMBER + r")(?:\s?[–—-]\s?|\sto\s)(?P<last>" + _NUMBER + r")")
 BRACKET = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]]")
 _DIGIT = re.compile(r"\d")
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _TOKEN = re.compile(
     r"(?P<noun>(?:outcomes?|needs?|provisions?)\b(?:\(s\))?|(?-i:Outc?)\b\.?)|"
@@ -68,7 +68,7 @@ _TOKEN = re.compile(
     + r")(?!\w))|"
     r"(?P<label>(?-i:[A-Z]{1,4}(?:[&+][A-Z])?)\s?(?:\d{1,2}[a-z]?(?!\w)|\([a-z]\)))|"
     r"(?P<number>" + _NUMBER + r"(?!\w|:\d))|"  # "1:1" is a ratio
-    r"(?P<letter>[ivx]{1,5}(?!\w)|[a-z](?!\w))|(?P<word>" + "|".join(_WORDS) + r")\b|"
+    r"(?P<letter>[ivx]{1,5}(?!\w)|[a-z](?!\w))|(?P<word>" + "|".join(number_words(1, 10)) + r")\b|"
     r"(?P<join>[–—-])|(?P<end>;)|(?P<mark>[\s,/:.&+()\[\]|→>⇒=]+)",
     re.IGNORECASE,
 )
@@ -134,7 +134,7 @@ def points_only(text: str, noun: str = "") -> list[Pointer] | None:
             if not of or of == "paragraph":
                 return None
             mark = token.group().lower()
-            found.append((of, str(_WORDS.index(mark) + 1) if kind == "word" else mark))
+            found.append((of, str(int_of(mark)) if kind == "word" else mark))
         joined = kind == "join" or (kind == "glue" and token.group().lower() == "to") or (joined and kind == "mark")
     return list(dict.fromkeys(found)) or None
 

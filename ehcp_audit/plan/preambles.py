@@ -1,18 +1,21 @@
 """Sentences around lines of provision that give nothing themselves: how long a year is, from when all of it runs, which
-tests are not sat.
+tests are not sat. Within a paragraph some of these are said of what stands before them; alone, over or under provision,
+they are said of all of it.
 """
 
 from __future__ import annotations
 
 import re
 
+from ehcp_audit.language.wordlists import number_words
+from ehcp_audit.months import MONTHS
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,2})?|"
-    r"(?:twenty|thirty|forty|fifty|sixty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen)"
+    rf"(?:twenty|thirty|forty|fifty|sixty)(?:[- ](?:{'|'.join(number_words(1, 9))}))?|"
+    rf"{'|'.join(number_words(1, 12))}|fifteen)"
 )
 _UNIT = (
     r"(?:(?:school|teaching|taught|term[- ]time|full|clock|working|whole) )?"
@@ -32,7 +35,7 @@ _ALL = (
     r"the following|what follows|everything(?: " + _BELOW + r")?|all (?:of (?:it|this)|" + _BELOW + r"))"
 )
 _RUNS = (
-    r"(?:is|are|runs?|appl(?:y|ies)|lasts?|starts?|begins?|continues?|stands?|"
+    r"(?:is|are|runs?|appl(?:y|ies)|holds?(?: good)?|lasts?|starts?|begins?|continues?|stands?|goes on|go on|"
     r"(?:will|shall|must|is to|are to) (?:be (?:made(?: available)?|given|provided|delivered|in place|available|"
     r"arranged)|run|apply|"
     r"last|continue|start|begin)|(?:is|are) (?:made|given|provided|delivered|in place|available|arranged))"
@@ -42,8 +45,8 @@ _SPAN = (
     r"(?:each|every) (?:school |term[- ]time )?(?:week|term|year))\b"
 )
 _OF_TIME = re.compile(
-    r"\b(?:weeks?|terms?|term[- ]time|years?|until|20\d\d|amended|reviewed|plan|january|february|march|april|june|july|"
-    r"august|september|october|november|december|otherwise)\b",
+    r"\b(?:weeks?|terms?|term[- ]time|years?|until|20\d\d|amended|reviewed|plan|otherwise|"
+    rf"{'|'.join(month for month in MONTHS if month != 'May')})\b",
     re.IGNORECASE,
 )
 _OWN_AMOUNT = re.compile(  # what a line gives, and no length of time over which all is given
@@ -159,6 +162,49 @@ _GIVEN_BESIDE = re.compile(  # "... applies, with reading taught by a specialist
 )
 
 
+_PARTS = r"(?:paragraph|sentence|line|entry|item|number|figure|amount|row|point|bullet)s?"
+_WHOLE = (
+    r"(?:(?:each|every|all|the|all the|any) (?:of (?:the |these )?)?"
+    + _PARTS
+    + r"(?: (?:below|here|in this section))?|"
+    r"(?:these|those|the) arrangements|these(?= (?:all )?(?:apply|are for|run)\b)|"
+    r"(?:all of )?this(?: all)?|it all|all of (?:it|this)|amounts|numbers|figures)"
+)
+_WHEN = (
+    r"(?:for|in|on|from|to|until|till|up to|during|throughout|per|at)\b"
+    r"[^.;:]{0,60}\b(?:weeks?|terms?|term[- ]time|years?|week|until|20\d\d|plan)\b"
+)
+_REST = r"(?:[^.;:]{0,160})?\.?"
+_OF_ALL = rarely(_UNLESS + _WHOLE + " (?:all )?(?:also )?" + _RUNS + " " + _WHEN + _REST, re.IGNORECASE)
+_WEEKS = (
+    r"(?:\d{2}|thirty(?:[- ]\w{3,5})?|forty) (?:school |teaching |term[- ]time )?weeks"
+    r"(?: (?:a|per|in the|each|of the) (?:school )?year)?"
+)
+_TERM = rarely(  # Term time, 38 weeks; 39 weeks a year, term time only; all school weeks, 38 a year
+    r"(?:all )?(?:in )?term[- ]time(?: only)?(?:[,;]? ?\(?"
+    + _WEEKS
+    + r"\)?)?(?:,? (?:until|from|to) [^.:;]{3,40})?\.?|"
+    + _WEEKS
+    + r"(?:,? (?:in )?term[- ]time(?: only)?)?(?:,? (?:until|from|to) [^.:;]{3,40})?\.?|"
+    r"(?:all|every|each) school weeks?,? \(?\d{2} (?:a|per|in the) year\)?\.?",
+    re.IGNORECASE,
+)
+_PLACE = r"(?:the )?(?:school|nursery|college|pre-?school|playgroup|base|class|setting)"
+_ATTENDS = rarely(  # Ruhan attends for 15 hours in each of 38 weeks; Mina is at nursery for 15 hours over three days
+    _CHILD + r" (?:attends?|is at " + _PLACE + r"|goes to " + _PLACE + r"|attends? " + _PLACE + r") "
+    r"(?:for )?(?:\d{1,2}(?:\.\d)?|fifteen|twenty|thirty|twelve|ten) (?:funded )?hours(?: (?:a|per|each) week)?"
+    r"(?:,? ?(?:\([^()]{1,60}\)|(?:over|on|across) (?:\w+ ){1,2}(?:days|mornings|afternoons)))?"
+    r",? (?:(?:in|for) (?:each of |every one of )?)?" + _WEEKS + r"\.?"
+)
+_GIVES = re.compile(
+    r"\b(?:minutes?|mins?|hours?|sessions?|daily|fortnightly|once|twice|"
+    r"(?:a|each|every) (?:day|morning|afternoon|lesson)|"
+    r"one[- ]to[- ]one|groups?|\w*assistants?|therapists?|teachers?|adults?|mentors?|nurses?|staff|taxi|escort|"
+    r"psychologists?|respite|include|made by|given by|read|with (?:an?|the))\b",
+    re.IGNORECASE,
+)
+
+
 def is_preamble(sentence: str) -> bool:
     """Does a sentence of provision only say how long a year or lesson is, from when to when all of it runs, which
     curriculum or group is the child's, which test is not sat, who pays, or where the rest is told?
@@ -183,3 +229,14 @@ def is_preamble(sentence: str) -> bool:
 def all_preamble(text: str) -> bool:
     """Is each sentence of a paragraph a preamble, so that it is no line even where it has a number of its own?"""
     return all(is_preamble(text[start:end]) for start, end in sentence_spans(text))
+
+
+def is_scope(sentence: str) -> bool:
+    """Does a sentence that stands in no paragraph of provision say only in which weeks, or until when, all of it runs?
+
+    Within a paragraph "This goes on until July 2028" is said of what stands before it, and is no scope.
+    """
+    text = " ".join(sentence.split())
+    if _TERM.fullmatch(text) or _ATTENDS.fullmatch(text):
+        return True
+    return _OF_ALL.fullmatch(text) is not None and _GIVES.search(text) is None

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ehcp_audit.language.dates import first_date
+from ehcp_audit.language.wordlists import int_of, number_words
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
@@ -26,10 +27,8 @@ _NOW_IN_YEAR = rarely(
     re.IGNORECASE,
 )
 MOST_OUT_OF_COHORT = 2
-_IN_ORDER = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-_YEARS_IN_WORDS = tuple(_IN_ORDER.split())
 _IN_WORDS = rarely(
-    r"\s{0,3}(?:year\s{0,2}(?:group\s{0,2})?)?(?P<figure>" + "|".join(_YEARS_IN_WORDS) + r")\s{0,3}", re.IGNORECASE
+    r"\s{0,3}(?:year\s{0,2}(?:group\s{0,2})?)?(?P<figure>" + "|".join(number_words(1, 14)) + r")\s{0,3}", re.IGNORECASE
 )
 _THEN = re.compile(r"\W{1,4}(?:now |then |and )?(?:in |into )?")  # "Year 8 (Year 9 from ...": nothing else between
 _FROM = re.compile(r"\s{0,2}(?:from|as of|since)\s{1,2}(?P<when>[^();]{4,30})", re.IGNORECASE)
@@ -53,7 +52,7 @@ def year_in(words: str, as_of: date) -> int | None:
         return 0
     match = _IN_WORDS.fullmatch(words)
     if match:
-        return _YEARS_IN_WORDS.index(match["figure"].lower()) + 1
+        return int_of(match["figure"].lower())
     return next((year for pattern, year in _EARLY if pattern.search(words)), None)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.doubts import doubts, left_empty
+from ehcp_audit.plan.form_words import is_of_the_form
 from ehcp_audit.plan.headings import Heading, covers
-from ehcp_audit.plan.introductions import is_of_the_form
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil, says_nothing, together, without_number
 from ehcp_audit.plan.ownership import Ownership

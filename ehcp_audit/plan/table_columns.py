@@ -9,6 +9,7 @@ from datetime import date
 
 from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
+from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.item_words import is_date_alone
 from ehcp_audit.plan.layout import Cell, Layout, Row
@@ -241,7 +242,7 @@ def _names_role_first(text: str) -> bool:
 
 
 _MOST_WORDS = 30
-_NUMBER_WORD = r"(?:\d+(?:\.\d+)?|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)"
+_NUMBER_WORD = rf"(?:\d+(?:\.\d+)?|half|{'|'.join(number_words(1, 12))}|twenty|thirty|sixty)"
 _AMOUNT = rarely(
     r"\b"
     + _NUMBER_WORD

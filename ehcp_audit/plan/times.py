@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.months import SHORTENED
 from ehcp_audit.rare import rarely
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas|whitsun|half[- ]term)"
+    rf"(?:{SHORTENED}|"
+    r"spring|summer|autumn|winter|easter|christmas|whitsun|half[- ]term)"
 )
 _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|nine|twelve|eighteen|next|this)"
 _SCHOOL = r"reception|nursery|early years|post-?16|sixth form|(?:primary|secondary|infant|junior|middle|first) school"

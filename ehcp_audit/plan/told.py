@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.plan.day_cells import is_day
 from ehcp_audit.plan.events import event_of_label
+from ehcp_audit.plan.fact_labels import DATED, label_in_full
 from ehcp_audit.plan.histories import told_days
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.ownership import Ownership
-from ehcp_audit.plan.pairs import DATED, Pair, label_in_full
+from ehcp_audit.plan.pairs import Pair
 from ehcp_audit.plan.status import stage_of
 from ehcp_audit.rare import rarely
 

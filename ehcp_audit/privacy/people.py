@@ -65,15 +65,15 @@ def is_listed(word: Word) -> bool:
     return word.capital and (word.folded in given_names() or word.folded in family_names())
 
 
-def _is_name(word: Word, *, sure: bool) -> bool:
-    """May the word be part of a name? `sure`: the words around say that a name stands here."""
-    if not word.capital or (len(word.folded) < 2 and not sure):
+def _is_name(word: Word) -> bool:
+    """May the word be part of a name, where the words around say that one stands here?"""
+    if not word.capital:
         return False
     if could_be_name(word):
         return True
     if word.caps and word.folded in acronyms():
         return False
-    return is_listed(word) and word.folded not in ("may", "will") if not sure else is_listed(word)
+    return is_listed(word)
 
 
 def run_from(text: str, words: Sequence[Word], at: int, *, any_first: bool = False) -> int:
@@ -88,7 +88,7 @@ def run_from(text: str, words: Sequence[Word], at: int, *, any_first: bool = Fal
             break
         if i > at and words[i - 1].owns:
             break
-        if _is_name(word, sure=True) or (i == at and any_first and word.capital):
+        if _is_name(word) or (i == at and any_first and word.capital):
             last, seen = i, True
         elif len(word.folded) == 1 and word.capital and not word.owns:
             pass  # an initial: part of the name when more of it follows
@@ -169,7 +169,7 @@ def _name_before(text: str, words: Sequence[Word], role: int, kind: str) -> Iter
         first > 0
         and _JOINS.fullmatch(text[words[first - 1].end : words[first].start])
         and words[first - 1].capital
-        and _is_name(words[first - 1], sure=True)
+        and _is_name(words[first - 1])
     ):
         first -= 1
     last = run_from(text, words, first)

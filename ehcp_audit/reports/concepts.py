@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.comparison.crosswalk import compare_by_concept
+from ehcp_audit.comparison.groups import beside_figures
 from ehcp_audit.comparison.pairs import shared_scores
 from ehcp_audit.moderation.scores import score_pair
 from ehcp_audit.reports.comparison import basis_words
@@ -26,6 +27,7 @@ def concepts_json(walk: Crosswalk, left: Source, right: Source, *, judged: bool)
         "runs": {"left": left.name, "right": right.name},
         **compare_by_concept(walk, left, right, judged=judged),
         "shared": _shared(shared_scores(walk, left, right, judged=judged)),
+        "notes": list(beside_figures([left, right])),
     }
 
 
@@ -65,7 +67,7 @@ def concept_lines(found: Mapping[str, Any], *, judged: bool) -> list[str]:
         lines.append(_shared_words(left, right, found["shared"]))
     if found["says"]:
         lines.append(f"Note: {found['says']}")
-    return lines
+    return [*lines, *(f"Note: {note}" for note in found["notes"])]
 
 
 def _side(name: str, side: Mapping[str, Any]) -> str:

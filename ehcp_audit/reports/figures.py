@@ -16,20 +16,17 @@ from typing import TYPE_CHECKING
 from ehcp_audit.bounds import Bounds, bounds_of, framed, mean_bounds
 from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
 from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share
-from ehcp_audit.model import CriterionResult, Finding, Scorecard, Tier, Verdict
-from ehcp_audit.reports.gaps import GAPS, JUDGED, doubtful, strongest
+from ehcp_audit.model import GAPS, CriterionResult, Finding, Scorecard, Tier, Verdict
+from ehcp_audit.reports.gaps import JUDGED, doubtful, strongest
 from ehcp_audit.reports.rates import Rate, in_brackets
+from ehcp_audit.reports.vague_phrases import Phrase, vague_phrases
+from ehcp_audit.runs import parts_words
 from ehcp_audit.scoring import settled
 from ehcp_audit.styling import between, count, percent, section_rank
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
     from ehcp_audit.runs import Run
-
-VAGUE = ("vague", "hedge", "wording.")
-"""What the name of a check holds when its evidence is the vague words themselves."""
-
-LONGEST_PHRASE = 6  # words; longer evidence is a sentence and no phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +87,6 @@ class CriterionFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A vague phrase, how often it stands and in how many plans."""
-
-    text: str
-    times: int
-    plans: int
-
-
-@dataclass(frozen=True, slots=True)
 class Figures:
     """Everything that a report of a run says in numbers."""
 
@@ -132,11 +120,8 @@ class Figures:
 
     @property
     def parts_words(self) -> str:
-        """ "1 sets out only a part of a plan and is in no figure"; "" where none does."""
-        if not self.parts:
-            return ""
-        say, be = ("sets", "is") if self.parts == 1 else ("set", "are")
-        return f"{self.parts} {say} out only a part of a plan and {be} in no figure"
+        """How many of the documents are in no figure, since each sets out only a part of a plan; "" where none does."""
+        return parts_words(self.parts)
 
     @property
     def mean_words(self) -> str:
@@ -368,32 +353,3 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
 def teams(cards: Iterable[Scorecard]) -> tuple[str, ...]:
     """The teams that the caseload names, in order."""
     return tuple(sorted({card.team for card in cards if card.team}))
-
-
-def vague_phrases(cards: Iterable[Scorecard], rubric: Rubric) -> tuple[Phrase, ...]:
-    """The vague words that the plans' findings quote, most frequent first."""
-    ids = wordings(rubric)
-    times: Counter[str] = Counter()
-    plans: Counter[str] = Counter()
-    for card in cards:
-        quoted = (result for result in card.criteria if result.id in ids)
-        found = Counter(words for result in quoted for one in result.findings for words in vague_words_of(one))
-        times.update(found)
-        plans.update(found.keys())
-    ranked = sorted(times, key=lambda text: (-times[text], text))
-    return tuple(Phrase(text, times[text], plans[text]) for text in ranked)
-
-
-def wordings(rubric: Rubric) -> frozenset[str]:
-    """The criteria whose evidence is the vague words themselves."""
-    return frozenset(
-        one.id for one in rubric.criteria if any(part in use.check for use in one.checks for part in VAGUE)
-    )
-
-
-def vague_words_of(finding: Finding) -> tuple[str, ...]:
-    """The phrases that a finding of such a criterion quotes, without capitals or hyphens; a sentence is none."""
-    if finding.verdict not in GAPS:
-        return ()
-    quoted = (one.text for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
-    return tuple(" ".join(text.lower().replace("-", " ").split()) for text in quoted)

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
+from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.styling import TIERS, count, join_words, section_rank
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
-
-GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
-"""The verdicts that give somebody something to do."""
 
 JUDGED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
 """The verdicts that count in a rate."""

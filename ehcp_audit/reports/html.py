@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit import styling
+from ehcp_audit.model import GAPS
 from ehcp_audit.reports import html_views as views
 from ehcp_audit.reports.elements import agency_views, element_groups
 from ehcp_audit.reports.figures import figures, teams
-from ehcp_audit.reports.gaps import GAPS
 from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.reports.priorities import nothing_certain, priorities

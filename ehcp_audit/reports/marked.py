@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import score_words
 from ehcp_audit.errors import UnreadableError
-from ehcp_audit.model import CriterionResult, Finding, ItemRead, Plan, Scorecard, Tier
+from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Plan, Scorecard, Tier
 from ehcp_audit.quoting import items_by_subject, named, with_own_labels
 from ehcp_audit.reading.marking import AUTHOR, LOOK_FIRST, Copy, Note, Sheet
 from ehcp_audit.reports.gaps import (
-    GAPS,
     criterion_of,
     doubtful,
     is_doubtful,
@@ -74,7 +73,7 @@ LEADS = 6  # of those without a place of their own, that the note on the whole p
 NAMED = 8  # places that a note names when its words stand elsewhere too
 
 
-def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, most: int = MOST) -> tuple[Note, ...]:
+def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool) -> tuple[Note, ...]:
     """The notes for a copy of this plan, in document order, what the law asks for kept first where they are too many.
 
     `grouped`: repeats of short words are one note (Word); else each place has its own (a highlight in a PDF).
@@ -83,7 +82,7 @@ def plan_notes(plan: Plan, card: Scorecard, rubric: Rubric, *, grouped: bool, mo
     found = points(plan, card)
     if grouped:
         found = one_a_sentence(plan, repeats_joined(plan, found))
-    kept = sorted(sorted(found, key=weight)[: most - 1], key=lambda one: one.stand)
+    kept = sorted(sorted(found, key=weight)[: MOST - 1], key=lambda one: one.stand)
     first_told = _first_told(kept)
     items = items_by_subject(card)
     explained: set[str] = set()

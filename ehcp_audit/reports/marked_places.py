@@ -7,10 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehcp_audit.checks.passages import sentences
-from ehcp_audit.model import SECTION_CODES, CriterionResult, Finding, Item, Passage, Plan, Scorecard, Tier
+from ehcp_audit.model import (
+    GAPS,
+    SECTION_CODES,
+    CriterionResult,
+    Finding,
+    Item,
+    Passage,
+    Plan,
+    Scorecard,
+    Tier,
+)
 from ehcp_audit.quoting import WHOLE
 from ehcp_audit.reading.marking import Span
-from ehcp_audit.reports.gaps import GAPS, is_doubtful, section_of
+from ehcp_audit.reports.gaps import is_doubtful, section_of
 
 PHRASE = 60  # characters; shorter words that repeat are one note
 MANY = 4  # lines; a doubt about so many of a section is one about the section

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from ehcp_audit.model import CriterionResult, Evidence, Finding, Mode, Scorecard, Tier, Verdict, Waiver
-from ehcp_audit.reports.figures import vague_words_of
+from ehcp_audit.reports.vague_phrases import vague_words_of
 from ehcp_audit.results import as_fraction, scorecard_from_json, scorecard_json
 
 _Said = tuple[str, str, str, bool, Sequence[str], Sequence[str]]

@@ -222,13 +222,16 @@ def _steps(points: Sequence[tuple[int, float]], across: Any, up: Any) -> str:
     return " ".join(f"{across(n - 0.5)},{up(value)} {across(n + 0.5)},{up(value)}" for n, value in points)
 
 
-def _part_labels(points: Sequence[View], apart: float = 14, near: float = 110) -> None:
+_APART, _NEAR = 14, 110  # pixels between labels: below each other, and beside
+
+
+def _part_labels(points: Sequence[View]) -> None:
     """Give every point the height of its label, so that labels beside each other do not lie on one another."""
     placed: list[View] = []
     for one in points:
         at = one["y"] + 4
-        while any(abs(at - other["label_y"]) < apart and abs(one["x"] - other["x"]) < near for other in placed):
-            at += apart
+        while any(abs(at - other["label_y"]) < _APART and abs(one["x"] - other["x"]) < _NEAR for other in placed):
+            at += _APART
         one["label_y"] = round(at, 1)
         placed.append(one)
 

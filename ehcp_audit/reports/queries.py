@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ehcp_audit.checks.attribution import names_author
 from ehcp_audit.language.roles import RoleFound, find_roles
-from ehcp_audit.model import Advice, Finding, ItemRead, Plan, Scorecard, Verdict
-from ehcp_audit.plan.scopes import is_scope
+from ehcp_audit.model import GAPS, Advice, Finding, ItemRead, Plan, Scorecard, Verdict
+from ehcp_audit.plan.own_labels import printed_labels
+from ehcp_audit.plan.preambles import is_scope
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.rare import rarely
 from ehcp_audit.styling import capital, count, join_words, long_date, section_short
@@ -50,7 +51,6 @@ NO_MATCH = "Nothing in the advice could be matched to it."
 UNREAD = "No line of provision could be told apart in your report, so it was not compared."
 NOBODY = "The plan's writer (the line names nobody who gave the advice)"
 COLUMNS = ("to", "report", "plan", "subject", "plan_words", "advice_words", "says", "question")
-_SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class Query:
     report: str
     plan: str
     subject: str
-    line: str  # where it stands, by what the plan itself prints: "6.10", "section F"
+    line: str  # where it stands, by what the plan itself prints: "6.10", "F3", "section F, 3", "section F"
     plan_words: str
     advice_words: str
     says: str
@@ -69,19 +69,31 @@ class Query:
     asks: list[str] = field(default_factory=list)
 
 
-Cells = Mapping[tuple[str, str], str]
-"""What the cells "who" of a plan's lines say, by the plan's reference and the line's subject."""
+class Line(NamedTuple):
+    """What a scorecard does not keep of a plan's line: its cells "who", and the number that the plan prints."""
+
+    who: str = ""
+    number: str | None = None
 
 
-def who_cells(plan: Plan) -> dict[tuple[str, str], str]:
-    """What stands in the cells "who" of a plan's lines: a scorecard does not keep them."""
-    items = [item for section in plan.sections for item in section.items]
-    cells = {item.subject: [one.passage.text for one in item.fields if one.name == "who"] for item in items}
-    return {(plan.reference, subject): " ".join(said) for subject, said in cells.items() if said}
+Lines = Mapping[tuple[str, str], Line]
+"""By the plan's reference and the line's subject."""
+
+
+def lines_of(plan: Plan) -> dict[tuple[str, str], Line]:
+    """What the query list needs of each line of a plan."""
+    labels = printed_labels(plan)
+    return {
+        (plan.reference, item.subject): Line(
+            " ".join(one.passage.text for one in item.fields if one.name == "who"), labels.get(item.subject)
+        )
+        for section in plan.sections
+        for item in section.items
+    }
 
 
 def queries(
-    scorecards: Sequence[Scorecard], rubric: Rubric, advice: Sequence[Advice] = (), cells: Cells | None = None
+    scorecards: Sequence[Scorecard], rubric: Rubric, advice: Sequence[Advice] = (), lines: Lines | None = None
 ) -> tuple[Query, ...]:
     """What to ask, by advice-giver and then in document order. What the advice says exactly is no query.
 
@@ -92,7 +104,8 @@ def queries(
     found: dict[tuple[str, str], Query] = {}
     for card in scorecards:
         items = items_by_subject(card)
-        opened = list(_open(card, rubric, items))
+        told = {subject: _line(card, item, lines or {}) for subject, item in items.items()}
+        opened = list(_open(card, rubric, items, told))
         sized = {finding.subject for finding, ask in opened if ask == ASKS["provision.group_size"]}
         for finding, what in opened:
             ask = _worded(finding, what, sized=finding.subject in sized)
@@ -101,34 +114,41 @@ def queries(
             if finding.advice is not None and finding.advice.says == "more specific":
                 continue
             key = card.reference, finding.subject
-            query = found.setdefault(key, _query(card, finding, items, known, (cells or {}).get(key, "")))
+            query = found.setdefault(key, _query(card, finding, items, known, told.get(finding.subject, Line())))
             if ask not in query.asks:
                 query.asks.append(ask)
     kept = [one for one in found.values() if not _MINOR.issuperset(one.asks)]
     return tuple(sorted(kept, key=lambda one: (one.report == "", one.report, one.to == NOBODY, one.to)))
 
 
-def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Iterator[tuple[Finding, str]]:
+def _line(card: Scorecard, item: ItemRead, lines: Lines) -> Line:
+    return lines.get((card.reference, item.subject)) or Line(number=item.label)
+
+
+def _open(
+    card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead], told: Mapping[str, Line]
+) -> Iterator[tuple[Finding, str]]:
     for result in card.criteria:
         uses = [criterion.checks for criterion in rubric.criteria if criterion.id == result.id]
         ask = next((ASKS[use.check] for checks in uses for use in checks if use.check in ASKS), None)
         if ask is None:
             continue
         given = {
-            _paragraph(one.subject, items) for one in result.findings if (one.proposed or one.verdict) is Verdict.MET
+            _paragraph(one.subject, told) for one in result.findings if (one.proposed or one.verdict) is Verdict.MET
         }
         for finding in result.findings:
             item = items.get(finding.subject)
-            if (finding.proposed or finding.verdict) not in _SHORT or item is None or is_scope(item.text):
+            if (finding.proposed or finding.verdict) not in GAPS or item is None or is_scope(item.text):
                 continue
-            if ask == ASKS[VAGUE] or item.label is None or _paragraph(finding.subject, items) not in given:
+            paragraph = _paragraph(finding.subject, told)
+            if ask == ASKS[VAGUE] or paragraph is None or paragraph not in given:
                 yield finding, ask
 
 
-def _paragraph(subject: str, items: Mapping[str, ItemRead]) -> tuple[str, str] | None:
-    """The section, and the number that the plan prints; None where it prints none of its own."""
-    item = items.get(subject)
-    return (subject.split(".")[0], item.label) if item is not None and item.label else None
+def _paragraph(subject: str, told: Mapping[str, Line]) -> tuple[str, str] | None:
+    """The section, and the number that the plan prints; None where it prints none."""
+    line = told.get(subject)
+    return (subject.split(".")[0], line.number) if line is not None and line.number else None
 
 
 def _worded(finding: Finding, ask: str, *, sized: bool) -> str | None:
@@ -150,7 +170,7 @@ _GROUP = re.compile(r"\bgroups?\b", re.IGNORECASE)
 
 
 def _query(
-    card: Scorecard, finding: Finding, items: Mapping[str, ItemRead], known: dict[str, Advice], cell: str
+    card: Scorecard, finding: Finding, items: Mapping[str, ItemRead], known: dict[str, Advice], line: Line
 ) -> Query:
     given = finding.advice
     words = items[finding.subject].text if finding.subject in items else ""
@@ -158,11 +178,19 @@ def _query(
     report = given.document if given else ""
     if given and given.says == "nothing" and report in known and not names_author(words, known[report]):
         report = ""  # the closest report is a guess, and no author is to be asked about another's line
-    to = _author(known[report]) if report in known else _named(words, cell)
+    to = _author(known[report]) if report in known else _named(words, line.who)
     lines = report not in known or bool(known[report].provision)
-    says, own = given.says if given else "", _paragraph(finding.subject, items)
-    line = own[1] if own else f"section {section_short(finding.subject.split('.')[0])}"
-    return Query(to, report, card.reference, finding.subject, line, words, quoted, says, lines)
+    says = given.says if given else ""
+    return Query(to, report, card.reference, finding.subject, _place(finding, line), words, quoted, says, lines)
+
+
+def _place(finding: Finding, line: Line) -> str:
+    """Where the line stands: a plain number that each section may have with the section's letter before it."""
+    section, _, number = finding.subject.partition(".")
+    named = f"section {section_short(section)}"
+    if line.number is None:
+        return named
+    return f"{named}, {number}" if line.number == number else line.number
 
 
 def _author(advice: Advice) -> str:

@@ -3,6 +3,9 @@
 Each state of a section has one consequence. Present: the check is asked. Nothing to say (nil): the criterion's
 `when_nil`. Empty or missing: its `when_absent`. Unknown: a person is needed. So a blank section never raises a score,
 and a section that the reader failed to find is never scored as blank. Before all that, `from_year` says of whom.
+
+In a document that is only a part of a plan, what a section or the plan as a whole lacks may stand in the rest: a person
+looks it up. What is wrong with the words there, and with its single items, is as certain as in a whole plan.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from typing import NamedTuple
 from ehcp_audit.checks import Check, checks
 from ehcp_audit.checks.passages import says_nothing
 from ehcp_audit.model import (
+    GAPS,
     SECTION_CODES,
     Advice,
     Answer,
@@ -60,7 +64,7 @@ def answers(plan: Plan, criterion: Criterion) -> Iterator[Asked]:
         if ruling is None:
             to_ask.append(section)
         else:
-            yield Asked(section.code, ruling, criterion.tier)
+            yield Asked(section.code, _of_a_part(ruling) if plan.partial else ruling, criterion.tier)
     if sections and not to_ask:
         return
     if criterion.mode is Mode.HUMAN or not criterion.checks:
@@ -68,8 +72,10 @@ def answers(plan: Plan, criterion: Criterion) -> Iterator[Asked]:
         yield Asked(subject, Answer(Verdict.NEEDS_PERSON, note="Only a person can judge this."), criterion.tier)
         return
     for use in criterion.checks:
-        for one in _ask(plan, criterion, use, to_ask):
-            answer = _by_mode(one.answer, criterion.mode)
+        asking = checks()[use.check]
+        elsewhere = plan.partial and asking.asked_of not in _ITEM_TYPES and not asking.holds_in_part
+        for one in _ask(plan, asking, use, criterion.tier, to_ask):
+            answer = _by_mode(_of_a_part(one.answer) if elsewhere else one.answer, criterion.mode)
             yield one if answer is one.answer else Asked(one.subject, answer, one.tier, one.words)
 
 
@@ -109,10 +115,9 @@ def _ruling(section: Section, criterion: Criterion) -> Answer | None:
     return Answer(verdict, evidence=_opening(section) if nil else (), note=words[section.state])
 
 
-def _ask(plan: Plan, criterion: Criterion, use: CheckUse, sections: Sequence[Section]) -> Iterator[Asked]:
+def _ask(plan: Plan, asking: Check, use: CheckUse, tier: Tier, sections: Sequence[Section]) -> Iterator[Asked]:
     """Ask one check of everything in these sections that it is asked of; without sections, of the whole plan."""
-    asking = checks()[use.check]
-    tier = use.tier or criterion.tier
+    tier = use.tier or tier
     if asking.asked_of is Plan:
         subject = sections[0].code if sections else "plan"
         yield Asked(subject, _asked(asking, plan, plan, use), tier)
@@ -161,6 +166,13 @@ def _opening(section: Section) -> tuple[Passage, ...]:
 def _asked(asking: Check, subject: object, plan: Plan, use: CheckUse) -> Answer:
     arguments = (subject, plan) if asking.takes_plan else (subject,)
     return asking.function(*arguments, **use.options)
+
+
+def _of_a_part(answer: Answer) -> Answer:
+    """The answer; what it finds lacking may stand in the rest of the plan, and a person looks it up."""
+    if answer.verdict not in GAPS:
+        return answer
+    return answer._replace(verdict=Verdict.NEEDS_PERSON, proposed=answer.verdict)
 
 
 def _by_mode(answer: Answer, mode: Mode) -> Answer:

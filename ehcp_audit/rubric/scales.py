@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import bounds_of
-from ehcp_audit.model import Scorecard, Verdict
+from ehcp_audit.model import GAPS, Scorecard, Verdict
 
 if TYPE_CHECKING:
     from ehcp_audit.rubric.schema import Rubric
@@ -158,7 +158,7 @@ def _asked(scorecard: Scorecard, rubric: Rubric) -> tuple[list[str], dict[str, V
 
 def _named(asked: list[str], verdicts: dict[str, Verdict]) -> Iterator[str]:
     for words, wanted in (
-        ("not met", (Verdict.NOT_MET, Verdict.PARTLY_MET)),
+        ("not met", GAPS),
         ("for a person", (Verdict.NEEDS_PERSON,)),
     ):
         listed = [id for id in asked if verdicts[id] in wanted]

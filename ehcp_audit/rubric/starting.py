@@ -75,7 +75,7 @@ criteria:
 """
 
 
-def new_rubric(id: str, base: Rubric, *, base_name: str, file: str, title: str = "") -> str:
+def new_rubric(id: str, base: Rubric, *, base_name: str, file: str) -> str:
     """A rubric to edit that extends `base`, with one wording criterion of its own that already works."""
     prefix = "".join(word[0] for word in id.split("-")).upper() or "L"
     if len(prefix) < 2:
@@ -88,6 +88,6 @@ def new_rubric(id: str, base: Rubric, *, base_name: str, file: str, title: str =
         base=base_name,
         file=file,
         prefix=prefix,
-        title=title or f"{id.replace('-', ' ').capitalize()} rubric",
+        title=f"{id.replace('-', ' ').capitalize()} rubric",
         schema="rubric.schema.json",
     )

@@ -22,11 +22,10 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from ehcp_audit.errors import AuditError, ManyErrors, did_you_mean, why
-from ehcp_audit.model import CriterionResult, Finding, Scorecard, Verdict, Waiver
+from ehcp_audit.model import GAPS, CriterionResult, Finding, Scorecard, Waiver
 from ehcp_audit.rubric.positions import Positioned, read_positioned
 
 KEYS = ("finding", "criterion", "plan", "reason", "who", "when", "expires")
-_SHORT = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _names(scorecard: Scorecard) -> frozenset[str]:
 def _waived(result: CriterionResult, waivers: Sequence[Accepted], names: frozenset[str]) -> CriterionResult:
     findings = []
     for finding in result.findings:
-        fits = next((one for one in waivers if finding.verdict in _SHORT and one.fits(finding, names)), None)
+        fits = next((one for one in waivers if finding.verdict in GAPS and one.fits(finding, names)), None)
         findings.append(finding if fits is None else finding._replace(waived=fits.waiver))
     return replace(result, findings=tuple(findings))
 

@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import score_words
-from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
+from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject, named, quotes, with_own_labels
-from ehcp_audit.scorecards.desk import GAPS
 from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds
 from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, version_words, year_words

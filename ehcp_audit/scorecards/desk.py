@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ehcp_audit.judgements import BLIND_ROUNDS, GRADES, NA, ROUNDS, Kept
-from ehcp_audit.model import Scorecard, Verdict
+from ehcp_audit.model import Scorecard
 from ehcp_audit.scorecards.cells import plain
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ SPELT = {
     **dict.fromkeys(("n/a", "na", "n.a.", "n.a", "not applicable"), NA),
 }
 """Grades as people write them, labels and codes."""
-
-GAPS = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 
 AS_TOOL = "as the tool"
 """What a scorecard offers beside the grades, to take what the tool would say."""

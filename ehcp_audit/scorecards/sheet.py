@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Verdict
+from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Verdict
 from ehcp_audit.quoting import named, place_of, place_shown, placed_quotes, with_own_labels
 from ehcp_audit.scorecards.cover import add_cover
-from ehcp_audit.scorecards.desk import AS_TOOL, GAPS
+from ehcp_audit.scorecards.desk import AS_TOOL
 from ehcp_audit.scorecards.parts import (
     OVERALL_CELL,
     add_actions,

@@ -17,16 +17,19 @@ Count = int | str
 VERDICTS = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.NOT_APPLICABLE, Verdict.NEEDS_PERSON)
 
 
-def counts(cards: Sequence[Scorecard]) -> dict[str, tuple[CriterionResult, tuple[Count, ...]]]:
-    """By criterion: how many plans got each verdict, with small counts held back."""
-    results: dict[str, list[CriterionResult]] = {}
+def counts(
+    cards: Sequence[Scorecard], counted: Sequence[Scorecard]
+) -> dict[str, tuple[CriterionResult, tuple[Count, ...]]]:
+    """Each criterion that the plans were asked: how many `counted` ones got each verdict, small counts held back."""
+    asked: dict[str, CriterionResult] = {}
     for card in cards:
         for result in card.criteria:
-            results.setdefault(result.id, []).append(result)
-    return {
-        id: (found[0], held_back({verdict: sum(one.verdict is verdict for one in found) for verdict in VERDICTS}))
-        for id, found in results.items()
-    }
+            asked.setdefault(result.id, result)
+    found = {id: dict.fromkeys(VERDICTS, 0) for id in asked}
+    for card in counted:
+        for result in card.criteria:
+            found[result.id][result.verdict] += 1
+    return {id: (asked[id], held_back(found[id])) for id in asked}
 
 
 def held_back(numbers: Mapping[Verdict, int]) -> tuple[Count, ...]:

@@ -48,7 +48,7 @@ def make_pack(run: Run, *, quotes: Sequence[Quote] | None = None) -> Pack:
     tables: dict[str, list[tuple[Value, ...]]] = {
         CRITERIA: [
             (id, one.section, str(one.tier), str(one.mode), *numbers)
-            for id, (one, numbers) in counts(run.core or run.scorecards).items()
+            for id, (one, numbers) in counts(run.scorecards, run.core).items()
         ],
         PLANS: sorted(_plan_row(card, references[card.reference]) for card in run.scorecards),
     }
@@ -72,11 +72,13 @@ def pack_references(run: Run) -> dict[str, str]:
 
 
 def _plan_row(card: Scorecard, reference: str) -> tuple[Value, ...]:
+    """The plan's figures; a part of a plan has no score of the whole."""
     score = card.score
+    total, unweighted = (None, None) if card.plan.partial else (score.total, score.unweighted)
     return (
         reference,
-        "" if score.total is None else tenths(score.total),
-        "" if score.unweighted is None else tenths(score.unweighted),
+        "" if total is None else tenths(total),
+        "" if unweighted is None else tenths(unweighted),
         tenths(score.coverage),
         score.must.met,
         score.must.applicable,

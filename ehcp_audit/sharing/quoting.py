@@ -9,7 +9,7 @@ from pathlib import Path
 from ehcp_audit.caseload import Caseload, CaseloadRow
 from ehcp_audit.errors import AuditError, UnreadableError
 from ehcp_audit.joining import joined
-from ehcp_audit.model import Finding, Scorecard, Verdict
+from ehcp_audit.model import GAPS, Finding, Scorecard
 from ehcp_audit.overruns import MASKING, in_time
 from ehcp_audit.plan import build_plan
 from ehcp_audit.privacy.identities import Lexicon, lexicon_of
@@ -18,8 +18,6 @@ from ehcp_audit.reading import Reader, Terms
 from ehcp_audit.runs import Run, sha256
 from ehcp_audit.sharing.tables import LONGEST_QUOTE
 from ehcp_audit.styling import shortened
-
-QUOTED = (Verdict.NOT_MET, Verdict.PARTLY_MET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def quotes_of(run: Run, lexicons: dict[str, Lexicon]) -> Iterator[Quote]:
         masker = Masker(lexicons[card.reference], months=True)
         items = {item.subject: item.text for item in card.plan.items}
         for finding in card.findings():
-            if finding.verdict in QUOTED:
+            if finding.verdict in GAPS:
                 text = _words(finding, items)
                 if text.strip():
                     yield Quote(

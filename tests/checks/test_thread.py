@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehcp_audit.checks import checks
-from ehcp_audit.checks.thread import golden_thread
+from ehcp_audit.checks.golden_thread import golden_thread
 from ehcp_audit.model import Verdict
 from tests.checks.small import small
 

@@ -11,7 +11,7 @@ import made_runs
 import pytest
 
 from ehcp_audit.comparison.comparing import BAR, GATE, MEAN, WAITS, compare
-from ehcp_audit.comparison.groups import Count, Group, Mean, Source, drawn_unevenly, groups_of
+from ehcp_audit.comparison.groups import Count, Group, Mean, Source, beside_figures, groups_of
 from ehcp_audit.comparison.trend import trend
 from ehcp_audit.intervals import CANNOT, newcombe
 from ehcp_audit.judgements import Kept, read_judgements
@@ -176,11 +176,23 @@ def test_strata_drawn_unevenly_are_said_to_be(folders):
     even = source(folders[0])
     draw = {"population": 400, "extras": {}, "strata": [], "minimum": 3}
     odd = Source("odd", replace(source(folders[1]).run, draw=draw), made_runs.rubric(), Kept())
-    assert drawn_unevenly([even, odd]) == ("odd",)
-    assert any("Drawn with a minimum in each stratum: odd." in note for note in trend([even, odd], judged=False).notes)
+    (said,) = beside_figures([even, odd])
+    assert "Drawn with a minimum in each stratum: odd." in said
+    assert said in trend([even, odd], judged=False).notes
     groups = groups_of([even, odd], "run", judged=False)
-    said = compare(groups, "run", judged=False, rubrics=("made 1",), uneven=("odd",)).notes
-    assert any("`report` weighs the strata back" in note for note in said)
+    assert said in compare(groups, "run", judged=False, rubrics=("made 1",), beside=(said,)).notes
+
+
+def test_how_many_are_only_parts_of_plans_is_said_beside_the_figures(folders):
+    from dataclasses import replace
+
+    whole, mixed = source(folders[0]), source(folders[1])
+    first, *rest = mixed.run.scorecards
+    part = replace(first, plan=replace(first.plan, partial=True))
+    mixed = replace(mixed, run=replace(mixed.run, scorecards=(part, *rest)))
+    assert beside_figures([whole, mixed]) == ("Of q2, 1 sets out only a part of a plan and is in no figure.",)
+    assert "Of q2, 1 sets out" in " ".join(trend([whole, mixed], judged=False).notes)
+    assert groups_of([whole, mixed], "run", judged=False)[1].plans == 11
 
 
 def test_a_criterion_of_which_many_plans_wait_is_not_compared():

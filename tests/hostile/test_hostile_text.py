@@ -8,7 +8,7 @@ import pytest
 
 from ehcp_audit.checks import together
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.plan import facts, labels
+from ehcp_audit.plan import facts, page_numbers
 from ehcp_audit.plan.pairs import pairs_of_line
 from ehcp_audit.reading import txt
 from ehcp_audit.reading.pdf import breaking
@@ -25,10 +25,10 @@ LENGTH = 20_000
         (phrases("trained in what").search, "-", ""),
         (phrases("care service").search, "’", ""),
         (lambda text: list(together._NAMES.finditer(text)), "a---", ""),
-        (labels._PAGE.search, " ", "x 5"),
-        (labels._PAGE.search, ".", "x 5"),
-        (labels._PAGE.search, "…", "x 5"),
-        (labels._PAGE.search, ". ", "x..."),
+        (page_numbers._PAGE.search, " ", "x 5"),
+        (page_numbers._PAGE.search, ".", "x 5"),
+        (page_numbers._PAGE.search, "…", "x 5"),
+        (page_numbers._PAGE.search, ". ", "x..."),
         (facts._IN_BRACKETS.search, "a", ""),
         (facts._IN_BRACKETS.search, "a’", ""),
         (txt._DIVIDER.match, "|-", "x"),
@@ -46,9 +46,9 @@ def test_what_they_find_is_found_still():
     assert phrases("trained in what").search("a Makaton level 1 course")
     assert phrases("care service").search("children’s speech and language therapy service")
     assert [one.group(1) for one in together._NAMES.finditer("a Lego-based programme")] == ["programme"]
-    assert labels._PAGE.search("My outcomes ...... 12").span() == (11, 21)
-    assert labels._PAGE.search("My outcomes  page 12").start() == 11
-    assert labels._PAGE.search("My outcomes ………").start() == 12
+    assert page_numbers._PAGE.search("My outcomes ...... 12").span() == (11, 21)
+    assert page_numbers._PAGE.search("My outcomes  page 12").start() == 11
+    assert page_numbers._PAGE.search("My outcomes ………").start() == 12
     assert facts._IN_BRACKETS.search("Leonora (Leo) Example")["name"] == "Leo"
     assert txt._DIVIDER.match("| --- | :-: |")
     assert not txt._DIVIDER.match("| --- | a |")

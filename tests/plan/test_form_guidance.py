@@ -4,7 +4,7 @@ import pytest
 from plans import TITLES, heading, line, plan_of, row
 
 from ehcp_audit.model import State
-from ehcp_audit.plan.form_guidance import is_guidance
+from ehcp_audit.plan.form_words import is_guidance
 
 WORDS = {
     "A": "I like boats. I want to be a ferry captain.",

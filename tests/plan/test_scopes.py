@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from plans import heading, line, texts, with_sections
 
-from ehcp_audit.plan.scopes import is_scope
+from ehcp_audit.plan.preambles import is_scope
 
 GIVEN = "A teaching assistant reads with Ivo for 20 minutes each day."
 MORE = "A mentor meets him for half an hour each Monday."

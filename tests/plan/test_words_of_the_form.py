@@ -4,7 +4,8 @@ import pytest
 from plans import heading, line, outcomes_of, plan_of, provision_of, row, texts, with_sections
 
 from ehcp_audit.model import State
-from ehcp_audit.plan.introductions import is_of_the_form, leads_in
+from ehcp_audit.plan.form_words import is_of_the_form
+from ehcp_audit.plan.introductions import leads_in
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,14 @@ from io import BytesIO
 import made_runs
 import pytest
 from openpyxl import load_workbook
+from plans import document, heading, line
 from rich.console import Console
 
 from ehcp_audit import audit_plan, load_rubric, read_plan
 from ehcp_audit.cli.gate import batch_exit
 from ehcp_audit.errors import ExitCode
 from ehcp_audit.model import Verdict
+from ehcp_audit.plan import build_plan
 from ehcp_audit.reports.board import board_blocks, title_of
 from ehcp_audit.reports.csv_tables import plans_csv
 from ehcp_audit.reports.figures import figures
@@ -110,6 +112,28 @@ def test_what_it_lacks_as_a_whole_is_for_a_person(working_document):
     assert {found[id].verdict for id in ("X01", "A01", "C01", "D01", "E06", "K01")} == {Verdict.NEEDS_PERSON}
     assert "not in this document" in found["X01"].findings[0].note
     assert card.score.must.unmet == 0
+
+
+@pytest.fixture(scope="module")
+def partly_wrong():
+    """A part of a plan with a leftover of the template, letters that it does not explain, and lines all alike."""
+    told = ["Ama reads at a six-year level.", "[Insert the EP's findings]", "The GADS and the LBQT were used twice."]
+    given = [f"A teacher will teach Ama {what} for 30 minutes each day." for what in ("reading", "spelling", "sums")]
+    said = [
+        line("Only the parts in dispute are set out here."),
+        *(heading("Section B: Special educational needs"), *map(line, told)),
+        *(heading("Section F: Special educational provision"), *map(line, given)),
+        *(heading("Section I: Placement"), line("Larkmoor School, a maintained special school.")),
+    ]
+    plan = build_plan(document(*said), reference="P01", as_of=made_runs.AS_OF)
+    return audit_plan(plan, load_rubric("national"))
+
+
+def test_what_is_wrong_in_the_words_there_is_certain(partly_wrong):
+    found = {(one.criterion, one.subject): one for one in partly_wrong.findings()}
+    assert found["X05", "plan"].verdict is Verdict.NOT_MET
+    assert (found["X08", "plan"].verdict, found["X08", "plan"].proposed) == (Verdict.NEEDS_PERSON, Verdict.PARTLY_MET)
+    assert (found["B02", "B"].verdict, found["B02", "B"].proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
 
 
 def test_people_are_shown_what_it_holds_and_are_not_asked_for_the_rest(working_document):

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import made_runs
 import pytest
+from plans import heading, row, with_sections
 
 from ehcp_audit.model import Evidence, Finding, ItemRead, Tier, Verdict
 from ehcp_audit.reports import queries
-from ehcp_audit.reports.queries import NOBODY, Query, query_text
+from ehcp_audit.reports.queries import NOBODY, Line, Query, lines_of, query_text
 from ehcp_audit.rubric import load_rubric
 
 
@@ -63,6 +64,23 @@ def test_what_another_sentence_of_the_paragraph_gives_and_when_all_of_it_runs_is
     assert asked(twice, ("The supervisor follows the plan.", "6.11", False)) == [("F.2", "6.11")]
     assert asked(("These arrangements run until 31 August 2027.", None, False)) == []
     assert asked(("A mentor meets him.", None, False)) == [("F.1", "section F")]
+
+
+def test_a_line_that_the_plan_numbers_as_we_do_goes_by_that_number():
+    card = card_of(*((text, None, False) for text in ("A mentor meets him.", "A teacher reads to him.", "He is met.")))
+    lines = {("P01", "F.1"): Line("", "F1"), ("P01", "F.2"): Line("", "2"), ("P01", "F.3"): Line()}
+    found = queries.queries([card], load_rubric("national"), lines=lines)
+    assert [one.line for one in found] == ["F1", "section F, 2", "section F"]
+
+
+def test_what_the_query_list_keeps_of_a_plans_lines():
+    first = row(1, 2, "1", "A mentor meets him for ten minutes each day.", "Learning mentor")
+    second = row(1, 3, "7", "A teacher reads with him each day.", "Class teacher")
+    head = row(1, 1, "No.", "Provision", "Who")
+    plan = with_sections(heading("Section F: Special educational provision"), *head, *first, *second)
+    lines = lines_of(plan)
+    assert lines[plan.reference, "F.1"] == Line("Learning mentor", "1")
+    assert lines[plan.reference, "F.2"] == Line("Class teacher", "7")
 
 
 def test_a_plan_is_named_by_its_own_numbers_and_by_its_reference_only_among_several():

@@ -6,12 +6,15 @@ import io
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 
+import made_runs
 import pytest
 from openpyxl import load_workbook
 
 from ehcp_audit.model import Verdict
-from ehcp_audit.sharing import check_pack
+from ehcp_audit.runs import RubricStamp, Run
+from ehcp_audit.sharing import check_pack, make_pack
 from ehcp_audit.sharing.figures import ALSO, HELD_BACK, held_back
 
 NAMES = ("Rafe", "Ormerod", "Haigh", "Holly Bank", "Fellbridge")
@@ -177,6 +180,20 @@ def test_the_same_run_gives_the_same_bytes(run, cli, packs, tmp_path):
 def test_small_counts_are_held_back_and_cannot_be_worked_out(numbers, shown):
     order = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.NOT_APPLICABLE, Verdict.NEEDS_PERSON)
     assert held_back(dict(zip(order, numbers, strict=True))) == shown
+
+
+def test_parts_of_plans_are_in_no_count_and_have_no_score():
+    made = made_runs.run(12)
+    parts = tuple(replace(card, plan=replace(card.plan, partial=True)) for card in made.scorecards)
+    run = Run(RubricStamp("made", "2026.1", "ab" * 32, made_runs.AS_OF), made.as_of, parts)
+    data = make_pack(run).data
+    assert check_pack(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        _, *criteria = archive.read("criteria.csv").decode("utf-8-sig").splitlines()
+        _, *plans = archive.read("plans.csv").decode("utf-8-sig").splitlines()
+    assert len(criteria) == len(parts[0].criteria)
+    assert all(row.endswith(",".join([HELD_BACK] * 5)) for row in criteria)
+    assert all(row.split(",")[1:3] == ["", ""] for row in plans)
 
 
 def test_verify_names_what_was_changed(run, cli, tmp_path):

@@ -156,6 +156,7 @@ class CrosswalkComparison(TypedDict):
     concepts: list[dict[str, Any]]
     overall: dict[str, Any] | None
     shared: Annotated[dict[str, Any] | None, Field(description="How far the scores of the plans in both runs agree")]
+    notes: Annotated[list[str], Field(description="What else must be said beside the figures of these runs")]
     says: str
 
 
