@@ -292,7 +292,8 @@ def _show_waiting(
     if first:
         say(console, f"Look first at {_these(len(shown))} in which the tool has seen something. {CAUTION}")
     if told := [result.id for result in first if result not in shown]:
-        say(console, f"{join_words(told)} {'is' if len(told) == 1 else 'are'} told under another of them.")
+        under = dict.fromkeys(host for id in told for host in ties.at[id].values())
+        say(console, f"{join_words(told)} {'is' if len(told) == 1 else 'are'} told under {join_words(under)}.")
     left = [result.section for result in shown if _show_lead(console, result, items, rubric, ties, whole=whole)]
     if left:
         say(console, "")
