@@ -85,8 +85,7 @@ def queries(
 ) -> tuple[Query, ...]:
     """What to ask, by advice-giver and then in document order. What the advice says exactly is no query.
 
-    Nor is a sentence that only says when all of the provision runs, nor what another sentence of the same numbered
-    paragraph gives.
+    Nor is a sentence that only says when all of the provision runs.
     """
     known = {one.reference: one for one in advice}
     found: dict[tuple[str, str], Query] = {}
@@ -114,14 +113,10 @@ def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Ite
         ask = next((ASKS[use.check] for checks in uses for use in checks if use.check in ASKS), None)
         if ask is None:
             continue
-        given = {
-            _paragraph(one.subject, items) for one in result.findings if (one.proposed or one.verdict) is Verdict.MET
-        }
         for finding in result.findings:
             item = items.get(finding.subject)
-            if (finding.proposed or finding.verdict) not in _SHORT or item is None or is_scope(item.text):
-                continue
-            if ask == ASKS[VAGUE] or item.label is None or _paragraph(finding.subject, items) not in given:
+            short = (finding.proposed or finding.verdict) in _SHORT
+            if short and item is not None and not is_scope(item.text):
                 yield finding, ask
 
 
