@@ -120,11 +120,14 @@ def lead(
     told = ties.at.get(result.id, {})
     found = doubtful(result)
     found.sort(key=lambda one: (starts_at(one, items), subject_rank(one.subject)))
-    grouped: dict[str, list[Line]] = {}
+    said: dict[Line | str, list[str]] = {}  # of each line all that is said, so that it is shown once
     for finding in [one for one in found if one.subject not in told]:
-        grouped.setdefault(finding.note, []).extend(_lines(finding, items, longest, told))
-    if not grouped:
-        grouped = {finding.note: [] for finding in found}
+        for shown in tuple(_lines(finding, items, longest, told)) or (finding.note,):
+            said.setdefault(shown, []).append(finding.note)
+    grouped: dict[str, list[Line]] = {} if said else {finding.note: [] for finding in found}
+    for shown, notes in said.items():
+        lines = grouped.setdefault(" ".join(dict.fromkeys(notes)), [])
+        lines += [shown] if isinstance(shown, Line) else []
     seen: list[Seen] = []
     left: list[Line] = []
     room = most if most is not None else sum(map(len, grouped.values()))

@@ -56,6 +56,15 @@ def test_each_sentence_has_its_own_lines_within_the_same_room():
     assert seen.rest == "and 1 more: F.4"
 
 
+def test_of_one_line_all_that_is_said_stands_over_it_once():
+    other = "The words for who does it name no role."
+    seen = lead(asked(finding("F.1"), finding("F.1", other), finding("F.2")), UNPAGED, most=3, longest=90)
+    assert [(one.note, [line.label for line in one.lines]) for one in seen.seen] == [
+        (f"{AMOUNT} {other}", ["F.1"]),
+        (AMOUNT, ["F.2"]),
+    ]
+
+
 def test_of_the_plan_as_a_whole_each_place_is_a_line_of_whose_words_they_are():
     words = Evidence(WORDS[1][5:20], 2005, "F", paragraph=42)
     elsewhere = Evidence("Sam likes trains.", 90, "A", page=2)
