@@ -45,13 +45,11 @@ LONGEST_LABEL = 90
 LONGEST_WITHOUT_COLON = 6  # words
 DATED = (
     "date_of_birth",
-    "requested",
-    "assess_decided",
-    "plan_decided",
-    "drafted",
+    *("requested", "assess_decided", "plan_decided", "drafted"),
     "issued",
     "first_issued",
     "effective",
+    "versioned",
     "amended",
     "reviewed",
     "review",
