@@ -119,11 +119,39 @@ def _decisions(plan: Plan) -> tuple[tuple[str, str, str, Passage], ...]:
 
 
 @check("dates.twenty_weeks")
-def twenty_weeks(plan: Plan, *, days: int = 140) -> Answer:
+def twenty_weeks(plan: Plan, *, days: int = 140, decision_days: int = 42) -> Answer:
     """Was the final plan issued within 20 weeks (`days`) of the request, by the plan's own dates?
 
     They are the weeks of the first plan: one that was reviewed or amended since is asked only where it shows both days.
+    Where the plan shows when it was decided to assess, it is asked too whether that was within six weeks
+    (`decision_days`). The 16 weeks are those of a decision to make no plan, which no plan can tell of.
     """
+    return _with_decision(plan, _twenty_weeks(plan, days), decision_days)
+
+
+def _with_decision(plan: Plan, answer: Answer, days: int) -> Answer:
+    """The answer on the 20 weeks, and that the decision to assess came too late, where it did."""
+    facts = plan.facts
+    asked = answer.verdict in (Verdict.MET, Verdict.NOT_MET) or (
+        answer.verdict is Verdict.NOT_APPLICABLE and facts.status == "draft" and "amend" not in (facts.stage or "")
+    )
+    if not asked or facts.requested is None or facts.assess_decided is None:
+        return answer
+    took = (facts.assess_decided - facts.requested).days
+    if took <= days:
+        return answer
+    exempt = first(found(whole(plan), phrases("exemption")), 2)
+    note = f"{answer.note} The decision to assess is dated {took} days after the request, which is over 6 weeks, " + (
+        "and the plan speaks of an exemption or another clock." if exempt else "with no exemption recorded."
+    )
+    evidence = tuple(dict.fromkeys((*answer.evidence, *_said(plan, "requested", "assess_decided"), *exempt)))
+    late = Verdict.PARTLY_MET if answer.verdict is Verdict.MET else Verdict.NOT_MET
+    if exempt:
+        return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=late)
+    return Answer(late, evidence, note)
+
+
+def _twenty_weeks(plan: Plan, days: int) -> Answer:
     facts = plan.facts
     amended = "amend" in (facts.stage or "") or facts.amended is not None
     if amended and (facts.requested is None or facts.issued in (None, facts.amended)):

@@ -20,7 +20,6 @@ from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Item, Passage, Plan
 
 _WORD = re.compile(r"£|[a-z][a-z'’-]*")
-_ANSWERED_IN = {"B": ("F",), "C": ("G", "F"), "D": ("H1", "H2")}
 _CLAUSE = re.compile(r"[:;,]")
 _OF_CARE = frozenset(
     (
@@ -48,17 +47,6 @@ def is_answered(sentence: Passage, tied: Iterable[Item]) -> bool:
     """Does the sentence tell of a kind of difficulty of which one of these lines speaks, in whatever words?"""
     told = _told(sentence.text)
     return bool(told) and not told.isdisjoint(_spoken_in(_words_of(tied)))
-
-
-def left_bare(plan: Plan, needs: Iterable[Item]) -> tuple[Passage, ...]:
-    """What needs that are tied to provision tell of besides, of which no provision for their section speaks."""
-    ties = ties_of(plan)
-    return tuple(
-        sentence
-        for need in needs
-        if (tied := ties.between(need, *_ANSWERED_IN[need.section]))
-        for sentence in unanswered(need, tied, plan, _ANSWERED_IN[need.section])
-    )
 
 
 def _bare_of(need: Item, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:

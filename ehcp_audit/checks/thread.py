@@ -8,28 +8,18 @@ neighbours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import partial
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.difficulties import is_answered, left_bare, unanswered
+from ehcp_audit.checks.answered import ANSWERED_IN, WAYS, Answered, answered
 from ehcp_audit.checks.golden_thread import names_of
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.needing import NO_NEED, needing
-from ehcp_audit.checks.passages import first, found, lettered, listed, sentences, sentences_holding
+from ehcp_audit.checks.passages import first, found, lettered, listed
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.checks.telling import told_once
-from ehcp_audit.checks.ties import aspirations, content_of, generic, subjects, ties_of
+from ehcp_audit.checks.ties import aspirations, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, Verdict
-
-_WORDS = {
-    "row": "by its row",
-    "number": "by its number",
-    "words": "by what they speak of",
-    "area": "by its area of need",
-}
 
 
 def _heads(items: Sequence[Item], most: int = 3) -> tuple[Passage, ...]:
@@ -45,138 +35,18 @@ def _unclear(plan: Plan, *codes: str) -> str | None:
     return f"The items of section {listed(lost)} could not be told apart." if lost else None
 
 
-_NOT_CLEAR = "It is not clear which provision is for this need."
-_QUOTED = "for the words quoted nothing was found"
-
-
 @check("thread.need_has_provision")
 def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
     if need.section == "B" and need not in needing(plan, "B"):
         return Answer(Verdict.NOT_APPLICABLE, note=NO_NEED)
-    where = " or ".join(provision)
-    tied = ties_of(plan).between(need, *provision)
-    by = ties_of(plan).how(need, tied) if tied else None
-    if by == "area":
-        note = f"{_NOT_CLEAR} Nearest, by its area of need alone: {listed(names_of(tied))}."
-        return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
-    if tied and by == "words" and need.section == "B" and _is_faintly_tied(need, tied, plan):
-        note = f"{_NOT_CLEAR} Nearest, for one word that they share: {listed(names_of(tied))}."
-        return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
-    if tied and by == "words" and _only_likely(need, tied, plan):
-        note = f"{_NOT_CLEAR} Nearest, for some words that they share, but no health or care: {listed(names_of(tied))}."
-        return Answer(Verdict.NOT_MET, (*need.passages[:1], *_heads(tied)), note)
-    if tied and need.section == "C" and (bare := _unanswered(need, plan, provision)):
-        return Answer(
-            Verdict.PARTLY_MET, first(bare), f"Tied to {listed(names_of(tied))}; {_QUOTED} in section {where}."
-        )
-    if tied and need.section == "B" and (more := _also(need, tied) or _unspoken(need, tied, plan)):
-        note = f"Tied to {listed(names_of(tied))}; {_QUOTED} there."
-        return Answer(Verdict.PARTLY_MET, more, note)
-    if tied and (more := unanswered(need, tied, plan, provision)):
-        return Answer(Verdict.PARTLY_MET, more, f"Tied to {listed(names_of(tied))}; {_QUOTED} in section {where}.")
-    if tied:
-        how = _WORDS[by or "words"]
-        return Answer(Verdict.MET, (*need.passages[:1], *_heads(tied)), f"Tied to {listed(names_of(tied))} {how}.")
-    if why := _unclear(plan, *(code for code in provision if plan.section(code).state is not State.MISSING)):
+    if not ties_of(plan).between(need, *provision) and (why := _unclear(plan, *_there(plan, provision))):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], why)
-    return Answer(Verdict.NOT_MET, need.passages[:1], f"No provision for this need was found in section {where}.")
+    return answered(need, plan, provision).answer
 
 
-def _unanswered(need: Need, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
-    """The sentences of a need of several that name a condition of which no provision in these sections speaks."""
-    told = tuple(sentences(need.passages))
-    named = [sentence for sentence in told if holds(sentence, phrases("condition"))]
-    if not named:
-        return ()
-    unspoken = _other_conditions(named, _spoken_in(plan, codes))
-    if len(named) < 2:
-        return unspoken
-    own = {sentence: content_of(_CAPITALS.sub("", sentence.text), generic()) for sentence in named}
-    health = _spoken_in(plan, ("G",)) - generic()
-    teaching = [piece.text.lower() for piece in lettered(plan, codes)]
-    bare = tuple(
-        sentence
-        for sentence in named
-        if own[sentence].isdisjoint(health)
-        and not any(hit.text.lower() in text for hit in found((sentence,), phrases("condition")) for text in teaching)
-    )
-    return bare or unspoken
-
-
-def _also(need: Need, tied: tuple[Item, ...]) -> tuple[Passage, ...]:
-    """The sentences that add a need to the one before ("She also bites"), of which what is tied to it says nothing."""
-    added = sentences_holding(need.passages, phrases("adds a need"))
-    if not added:
-        return ()
-    spoken = content_of("\n".join(item.text for item in tied), generic())
-    return tuple(one for one in added if spoken.isdisjoint(content_of(_CAPITALS.sub("", one.text), generic())))
-
-
-def _unspoken(need: Need, tied: tuple[Item, ...], plan: Plan) -> tuple[Passage, ...]:
-    """The sentences of a need of several that tell of something hard of which nothing in section F speaks.
-
-    The first clause is asked, which names it; what follows tells how it shows.
-    """
-    told = tuple(sentences(need.passages))
-    if len(told) < 2:
-        return ()
-    spoken = _spoken_in(plan, ("F",)) - generic()
-    hard = (one for one in told if holds(one, phrases("hard or helped")) or holds(one, phrases("baseline")))
-    other = (one for one in hard if _names_another_thing(one, spoken) and not holds(one, phrases("goes well")))
-    return tuple(one for one in other if not is_answered(one, tied))
-
-
-def _spoken_in(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
-    """The things that these sections speak of, worked out once for all needs."""
-    return once(plan, ("what is spoken of in", codes), partial(_content, plan, codes))
-
-
-def _content(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
-    return content_of("\n".join(piece.text for piece in lettered(plan, codes)), frozenset())
-
-
-def _names_another_thing(sentence: Passage, spoken: frozenset[str]) -> bool:
-    """Does the first clause name a thing that has a concept, and no word or thing that is spoken of?"""
-    own = content_of(_CAPITALS.sub("", _CLAUSE.split(sentence.text)[0]), generic())
-    return own.isdisjoint(spoken) and any(thing.startswith("#") for thing in own)
-
-
-def _other_conditions(named: list[Passage], spoken: frozenset[str]) -> tuple[Passage, ...]:
-    """Of a sentence that names two conditions or more, those of which nothing is spoken.
-
-    A shared word ("nurse") ties a need to provision; it does not answer the asthma beside the epilepsy.
-    """
-    hits = found(tuple(named), phrases("condition"))
-    things = {hit: content_of(hit.text, frozenset()) for hit in hits}
-    kinds = {next(iter(sorted(content, reverse=True)), "") for content in things.values()}
-    lost = [hit for hit, content in things.items() if content and content.isdisjoint(spoken)]
-    return tuple(lost) if len(kinds) > 1 and len(lost) < len(hits) else ()
-
-
-_CLAUSE = re.compile(r"[:;,]")
-_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-_FIRM_LIKENESS = 0.2
-
-
-def _only_likely(need: Need, tied: tuple[Item, ...], plan: Plan) -> bool:
-    """Is a health or care need tied by few words to teaching alone, as a lunch club is to diabetes by "lunch"?"""
-    if need.section == "B" or any(item.section != "F" for item in tied):
-        return False
-    ties = ties_of(plan)
-    conditions = content_of(" ".join(hit.text for hit in found(need.passages, phrases("condition"))), generic())
-    spoken = content_of(" ".join(item.text for item in tied), generic())
-    if conditions and conditions.isdisjoint(spoken):
-        return True  # eczema that keeps a child from holding a pencil is not answered by a handwriting programme
-    return all(ties.likeness(need, item) < _FIRM_LIKENESS for item in tied)
-
-
-def _is_faintly_tied(need: Item, tied: tuple[Item, ...], plan: Plan) -> bool:
-    """Does the area of need alone, or a single word, tie it to provision?"""
-    by = ties_of(plan).how(need, tied)
-    if by == "words" and ties_of(plan).is_faint(need, tied):
-        return not any(is_answered(one, tied) for one in sentences(need.passages))
-    return by == "area"
+def _there(plan: Plan, codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if plan.section(code).state is not State.MISSING)
 
 
 @check("thread.every_need_met")
@@ -187,22 +57,36 @@ def every_need_met(plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, note="The needs of section B could not be told apart.")
     if why := _unclear(plan, "F"):
         return Answer(Verdict.NEEDS_PERSON, note=why)
-    ties = ties_of(plan)
-    tied = {need.subject: ties.between(need, "F") for need in needs}
-    loose = [need for need in needs if not tied[need.subject]]
-    faint = [need for need in needs if tied[need.subject] and _is_faintly_tied(need, tied[need.subject], plan)]
-    said = left_bare(plan, needs)
+    found = [answered(need, plan, ("F",)) for need in needs]
+    short = [one for one in found if one.answer.verdict is not Verdict.MET]
+    if not short:
+        return Answer(Verdict.MET, _heads(needs, 2), f"Provision was found for each of the {len(needs)} needs.")
+    loose = [one.need for one in short if not one.tied]
     notes = []
     if loose:
         notes = [f"No provision was found for {len(loose)} of {len(needs)} needs: {listed(names_of(loose))}."]
-    elif faint:
-        notes = [f"It is not clear which provision is for {listed([need.subject for need in faint])}."]
-    if said:
-        notes.append("For the words quoted of a need, nothing was found in section F.")
-    if not notes:
-        return Answer(Verdict.MET, _heads(needs, 2), f"Provision was found for each of the {len(needs)} needs.")
-    evidence = (*_heads(loose or faint, 10), *said)
-    return Answer(Verdict.NOT_MET if loose else Verdict.PARTLY_MET, first(evidence, 10), " ".join(notes))
+    notes += _said_of(short, "in section F")
+    whole = _heads([one.need for one in short if not one.bare], 10)
+    verdict = Verdict.NOT_MET if loose else Verdict.PARTLY_MET
+    return Answer(verdict, first((*whole, *_bare_of(short)), 10), " ".join(notes))
+
+
+def _said_of(short: Sequence[Answered], where: str) -> list[str]:
+    """What is said of needs that have provision: to which it is not clear, and of whose words none speaks."""
+    notes = []
+    if doubted := [one for one in short if one.tied and not one.bare]:
+        named = (f"{one.need.subject} (nearest: {listed(names_of(one.tied[:3]))})" for one in doubted)
+        notes.append(f"It is not clear which provision is for {listed(tuple(named))}.")
+    if bare := [one.need.subject for one in short if one.bare]:
+        notes.append(f"{listed(bare)} {'has' if len(bare) == 1 else 'have'} provision, {_QUOTED} {where}.")
+    return notes
+
+
+_QUOTED = "but for the words quoted nothing was found"
+
+
+def _bare_of(short: Sequence[Answered]) -> tuple[Passage, ...]:
+    return tuple(words for one in short for words in one.bare)
 
 
 @check("thread.outcome_has_need")
@@ -211,7 +95,7 @@ def outcome_has_need(outcome: Outcome, plan: Plan) -> Answer:
     ties = ties_of(plan)
     needs = ties.between(outcome, "B", "C", "D")
     if needs:
-        note = f"Tied to {listed(names_of(needs))} {_WORDS[ties.how(outcome, needs) or 'words']}."
+        note = f"Tied to {listed(names_of(needs))} {WAYS[ties.how(outcome, needs) or 'words']}."
         return Answer(Verdict.MET, (*outcome.passages[:1], *_heads(needs)), note)
     hopes = tuple(passage for _, passage in aspirations(plan) if ties.speaks_of(outcome, passage.text))
     if hopes:
@@ -237,7 +121,7 @@ def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
     ties = ties_of(plan)
     tied = ties.between(provision, "E")
     if tied:
-        note = f"Tied to {listed(names_of(tied))} {_WORDS[ties.how(provision, tied) or 'words']}."
+        note = f"Tied to {listed(names_of(tied))} {WAYS[ties.how(provision, tied) or 'words']}."
         return Answer(Verdict.MET, (*provision.passages[:1], *_heads(tied)), note)
     if why := _unclear(plan, "E"):
         return Answer(Verdict.NEEDS_PERSON, provision.passages[:1], why)
@@ -256,13 +140,25 @@ def whole_thread(plan: Plan) -> Answer:
         "provision": [one for one in (*needs, *outcomes) if not ties.between(one, "F", "G", "H1", "H2")],
     }
     loose = [one for one in (*needs, *outcomes) if any(one in found for found in without.values())]
-    said = left_bare(plan, [need for need in needs if need not in loose])
-    if not loose and not said:
+    short = [
+        one for need in needs if need not in without["provision"] and (one := _short_in_its_own(need, plan)) is not None
+    ]
+    if not loose and not short:
         return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
     verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
     notes = [f"No {what} was found for {listed(names_of(found[:8]))}." for what, found in without.items() if found]
-    notes += ["For the words quoted of a need, no provision was found."] if said else []
-    return Answer(verdict, first((*_heads(loose, 8), *said), 10), " ".join(notes))
+    notes += _said_of(short, "there")
+    followed = len(needs) + len(outcomes) - len({one.subject for one in (*loose, *(one.need for one in short))})
+    if followed and verdict is Verdict.PARTLY_MET:  # one broken tie is not the whole thread
+        notes.append(f"The other {followed} of {len(needs) + len(outcomes)} needs and outcomes can be followed.")
+    doubted = [one.need for one in short if not one.bare and one.need not in loose]
+    return Answer(verdict, first((*_heads((*loose, *doubted), 8), *_bare_of(short)), 10), " ".join(notes))
+
+
+def _short_in_its_own(need: Item, plan: Plan) -> Answered | None:
+    """What the sections that answer such a need say of it, where they hold provision for it that falls short."""
+    found = answered(need, plan, ANSWERED_IN[need.section])
+    return found if found.tied and found.answer.verdict is not Verdict.MET else None
 
 
 @check("thread.health_and_care_outcomes")

@@ -41,6 +41,7 @@ DATED = (
     "issued",
     "first_issued",
     "effective",
+    "versioned",
     "amended",
     "reviewed",
     "review",

@@ -26,6 +26,7 @@ from ehcp_audit.plan.plan_days import (
     day_of_letter,
     day_of_review,
     day_of_status,
+    day_of_version,
 )
 from ehcp_audit.plan.school_years import year_in, year_told
 from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
@@ -117,6 +118,7 @@ def find_facts(
     day_of_first_plan(gathered, stage)
     day_of_amended_plan(gathered, stage)
     day_of_draft(gathered, stage)
+    day_of_version(gathered, stage)
     day_of_status(gathered, stage)
     day_of_letter(gathered, stage, layout, first)
     year = year_group if year_group is not None else _year(gathered, layout, ownership, born, as_of)
@@ -174,7 +176,7 @@ def _take(gathered: Gathered, pair: Pair) -> None:
         return
     if pair.fact == "issued" and _OF_FIRST.search(pair.label):
         pair = replace(pair, fact="first_issued")
-    if pair.fact in DATES or pair.fact in ("date_of_birth", "effective", "first_issued", "review"):
+    if pair.fact in DATES or pair.fact in ("date_of_birth", "effective", "first_issued", "review", "versioned"):
         days = [one for one in find_dates(passage.text) if one.value is not None]
         if pair.fact in ("review", "reviewed") and _SEVERAL.search(pair.label):
             days.sort(key=lambda one: one.value or date.min, reverse=True)  # the last of a list counts

@@ -22,16 +22,17 @@ _GIVES = rarely(
 _POINTED = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]\s{0,3}$")  # "Rest and pacing (E5)", "[B1; E5]"
 _NUMBER = r"(?:[B-E]\.?\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
 _AND = r"\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\band\s|\bto\s|[–-]\s?)"
-_NAMED = r"(?:(?:needs?|outcomes?)\s" + _NUMBER + r"|[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)"
+_MARK = r"(?:" + _NUMBER + r"|\((?:[ivx]{1,4}|[a-h])\))"  # "need 2", "need (i)"
+_NAMED = r"(?:(?:needs?|outcomes?)\s" + _MARK + r"|[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)"
 _POINTER = re.compile(  # "FOR NEEDS 2 AND 3. Tutor ...", "For B1.1: ...", "To meet need 4 (outcome 2) – ..."
     r"\s{0,3}(?:(?P<led>for|to (?:meet|support|address)|meets|meeting|addresses|linked to|links to)\s"
     + _NAMED
     + r"|(?:needs|outcomes)\s"
-    + _NUMBER
+    + _MARK
     + r")(?:"
     + _AND
     + r"(?:(?:needs?|outcomes?)\s)?"
-    + _NUMBER
+    + _MARK
     + r"){0,8}(?:\s?\([^()]{1,40}\))?(?:\s?[.:]|\s[–—-])\s{1,3}(?=[A-Z\d])",
     re.IGNORECASE,
 )

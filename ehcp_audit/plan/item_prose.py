@@ -42,7 +42,7 @@ from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil_among
 from ehcp_audit.plan.over_all import speaks_of_all
 from ehcp_audit.plan.pointers import only_refers, pointers, references
-from ehcp_audit.plan.preambles import all_preamble
+from ehcp_audit.plan.preambles import all_preamble, is_scope
 from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -237,7 +237,8 @@ class Prose:
         if self.noun == "outcome" and (is_every_outcome(passage.text) or leads_in("outcome", passage.text)):
             return True
         if marker or number or self.number or self.waiting:
-            return self.noun == "provision" and bool(number) and all_preamble(passage.text)
+            whole = is_scope(passage.text) or (bool(number) and all_preamble(passage.text))
+            return whole and self.noun == "provision"
         return speaks_of_all(self.noun, passage.text)
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
@@ -270,10 +271,8 @@ class Prose:
     def _outcomes(self, passages: list[Passage], number: str | None) -> None:
         """An outcome paragraph is one outcome, unless several of its sentences say by when."""
         several = outcomes_in(self.layout, passages[-1]) if len(passages) == 1 else []
-        for one in several:
-            self._add([one], number)
-        if not several:
-            self._add(passages, number)
+        for pieces in [[one] for one in several] or [passages]:
+            self._add(pieces, number)
 
     def _strengths(self, text: str) -> bool:
         """Is the line a heading of strengths, or one of the strengths under it? A heading of needs ends them."""
@@ -297,8 +296,7 @@ class Prose:
     def _numbered(self, index: int, passage: Passage, match: re.Match[str], *, titled: bool) -> None:
         """ "Outcome 2: ..." in E begins an item; in F it says which outcome what follows is for."""
         self._close()
-        noun = match["noun"].lower()
-        number = match["number"].lower()
+        noun, number = match["noun"].lower(), match["number"].lower()
         rest = passage.cut(match.end(), len(passage.text))
         if noun not in OWN[self.noun]:
             self.refers = [("outcome" if noun in OWN["outcome"] else noun, number)]

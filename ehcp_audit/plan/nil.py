@@ -46,10 +46,12 @@ _GIVEN = _pattern(_DATA["given"])
 _LACKS = _pattern(_DATA["lacks"])
 _NONE_OF = _pattern(_DATA["none of"])
 _TOLD = _pattern(_DATA["told"])
-_NUMBER = re.compile(  # "10.1 None.", "3. None", "(a) None"
-    r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]|\d{1,3}(?:\.\d{1,2}){1,2}(?=\s)|\d{1,3}(?=\t))"
+_NUMBER = re.compile(  # "10.1 None.", "3. None", "(a) None", "H2.1 None"
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]|\d{1,3}(?:\.\d{1,2}){1,2}(?=\s)|\d{1,3}(?=\t)|"
+    r"(?:H[12]|[A-K])\.\d{1,2}(?=\s))"
     r"\s{1,6}(?=\S)"
 )
+_NO_MORE = re.compile(r"(?:there (?:is|are) )?(?:no|nothing|none) (?:other|further|additional|more|else)\b")
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`–-"
 _ENDS = " .,()\"'"
 _LONGEST_HEAD = 12  # words
@@ -71,7 +73,15 @@ def is_nil_among(code: str, statement: str) -> bool:
     """Does a statement among the items of a section say that there are none? In B, E and F children do without much
     ("Ama dresses without help", "No handwriting is required"), so that there it has to speak of the section's matter.
     """
-    return is_nil(statement) and _is_of_matter(code, statement)
+    return is_nil(statement) and _is_of_matter(code, statement) and not _says_what_there_is(statement)
+
+
+def _says_what_there_is(statement: str) -> bool:
+    """Do sentences tell something, and others only that there is no more: "He has eczema. No other need is known"?"""
+    sentences = [plain(statement[start:end]).rstrip(".! ") for start, end in sentence_spans(statement)]
+    told = {sentence: _says(sentence) for sentence in sentences if sentence}
+    ends = [sentence for sentence, nothing in told.items() if nothing]
+    return False in told.values() and bool(ends) and all(map(_NO_MORE.match, ends))
 
 
 def _is_of_matter(code: str, statement: str) -> bool:

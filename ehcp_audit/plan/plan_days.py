@@ -98,6 +98,13 @@ def _made_as(stage: str | None) -> str:
     return {"amended final": "amended", "final": "issued"}.get(stage or "", "drafted")
 
 
+def day_of_version(gathered: Gathered, stage: str | None) -> None:
+    """The date of this version of the plan, where no other says when it was made."""
+    day, passage = gathered.days.pop("versioned", None), gathered.values.pop("versioned", None)
+    if day is not None and passage is not None and not {"issued", "amended", _made_as(stage)} & set(gathered.days):
+        gathered.keep_day(_made_as(stage), passage, day)
+
+
 def day_of_status(gathered: Gathered, stage: str | None) -> None:
     """The date in the words of the status, where no other says when it was made: "Final plan, 13 May 2026"."""
     fact = _made_as(stage)

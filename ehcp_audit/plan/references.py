@@ -21,6 +21,7 @@ _POINTS = ("need", "outcome", "provision", "title", "other", "number", "source")
 _OWN_LABEL = re.compile(r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\([a-z]\))(?=[.):]?(?:\s|$))")
 _MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
 _LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re.IGNORECASE)
+_BEFORE = re.compile(r"[.!?;]\s{1,3}\((?P<mark>\d{1,2}|[a-h]|[ivx]{1,5})\)\s{1,3}$")  # "... school. (ii) He ..."
 _TITLED = re.compile(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
     r"\W{0,2}(?P<noun>outcome\s|need\s|provision\s|[B-F]\.?\s?)?(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?P<end>[.:)]|\s[–—-]|\s|$)",
     re.IGNORECASE,
@@ -113,7 +114,7 @@ def _marked(layout: Layout, draft: Draft, item: Item) -> _Marked:
     labels: set[str] = set()
     for head in heads:
         bare = head.strip()
-        if (match := _MARK.fullmatch(bare)) is not None and bare:
+        if (match := (_MARK.fullmatch(bare) if bare else None) or _BEFORE.search(head)) is not None:
             marks.add(match["mark"].lower())
         elif (label := _OWN_LABEL.match(bare)) is not None and label.end() >= len(bare) - 1:
             labels.add(label_key(label.group()))

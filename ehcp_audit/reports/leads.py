@@ -53,12 +53,12 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Which broken ties from need to provision several criteria would tell of, each told once: at the need itself."""
+    """Which broken ties from need to provision several criteria would tell of, each told once."""
 
     at: dict[str, dict[str, str]]
-    """By the criterion that asks of all needs: each need that it names, and the criterion that tells of it."""
+    """By criterion: each need that it would name, and the criterion that tells of it."""
     also: dict[str, tuple[str, ...]]
-    """By the criterion that asks of each need: those whose needs it tells of too."""
+    """By the criterion that tells of needs: those whose needs it tells of too."""
 
     def whole(self, result: CriterionResult, items: dict[str, ItemRead]) -> bool:
         """Is all that the criterion would name told elsewhere, where as much is demanded?"""
@@ -67,26 +67,34 @@ class Ties:
 
 
 NO_TIES = Ties({}, {})
-_EACH, _ALL = "thread.need_has_provision", ("thread.every_need_met", "thread.whole")
+_HOSTS, _THREAD = ("thread.need_has_provision", "thread.every_need_met"), "thread.whole"
 
 
 def ties_of(first: Sequence[CriterionResult], items: dict[str, ItemRead], rubric: Rubric) -> Ties:
-    """The ties that the criteria to look at first share; what the law asks is never told under good practice."""
+    """The ties that the criteria to look at first share, each told where the most is demanded.
+
+    Where as much is demanded, it is told by the criterion that asks of each need.
+    """
     checks = {one.id: {use.check for use in one.checks} for one in rubric.criteria}
     tiers = list(Tier)
-    ranks = {result.id: tiers.index(strongest(found)) for result in first if (found := doubtful(result))}
-    tells: dict[str, str] = {}
-    for result in first:
-        if _EACH in checks.get(result.id, ()):
-            tells |= {subject: result.id for subject in _about(result, items) if subject not in tells}
-    at = {
-        result.id: {
-            subject: host
-            for subject in _about(result, items)
-            if (host := tells.get(subject)) is not None and ranks[host] <= ranks[result.id]
-        }
+    about = {
+        result.id: _about(result, items)
         for result in first
-        if not checks.get(result.id, set()).isdisjoint(_ALL)
+        if not checks.get(result.id, set()).isdisjoint((*_HOSTS, _THREAD))
+    }
+    ranks = {result.id: tiers.index(strongest(doubtful(result))) for result in first if result.id in about}
+    hosts = [id for id in about if not checks[id].isdisjoint(_HOSTS)]
+    hosts.sort(key=lambda id: (ranks[id], _HOSTS[0] not in checks[id]))
+    tells: dict[str, str] = {}
+    for id in hosts:
+        tells |= {subject: id for subject in about[id] if subject not in tells}
+    at = {
+        id: {
+            subject: host
+            for subject in sorted(subjects)
+            if (host := tells.get(subject, id)) != id and ranks[host] <= ranks[id]
+        }
+        for id, subjects in about.items()
     }
     also: dict[str, list[str]] = {}
     for id, told in at.items():
@@ -112,9 +120,14 @@ def lead(
     told = ties.at.get(result.id, {})
     found = doubtful(result)
     found.sort(key=lambda one: (starts_at(one, items), subject_rank(one.subject)))
-    grouped: dict[str, list[Line]] = {}
-    for finding in found:
-        grouped.setdefault(finding.note, []).extend(_lines(finding, items, longest, told))
+    said: dict[Line | str, list[str]] = {}  # of each line all that is said, so that it is shown once
+    for finding in [one for one in found if one.subject not in told]:
+        for shown in tuple(_lines(finding, items, longest, told)) or (finding.note,):
+            said.setdefault(shown, []).append(finding.note)
+    grouped: dict[str, list[Line]] = {} if said else {finding.note: [] for finding in found}
+    for shown, notes in said.items():
+        lines = grouped.setdefault(" ".join(dict.fromkeys(notes)), [])
+        lines += [shown] if isinstance(shown, Line) else []
     seen: list[Seen] = []
     left: list[Line] = []
     room = most if most is not None else sum(map(len, grouped.values()))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ehcp_audit.checks.attribution import names_author
 from ehcp_audit.language.roles import RoleFound, find_roles
-from ehcp_audit.model import GAPS, Advice, Finding, ItemRead, Plan, Scorecard, Verdict
+from ehcp_audit.model import GAPS, Advice, Finding, ItemRead, Plan, Scorecard
 from ehcp_audit.plan.own_labels import printed_labels
 from ehcp_audit.plan.preambles import is_scope
 from ehcp_audit.quoting import items_by_subject
@@ -97,15 +97,14 @@ def queries(
 ) -> tuple[Query, ...]:
     """What to ask, by advice-giver and then in document order. What the advice says exactly is no query.
 
-    Nor is a sentence that only says when all of the provision runs, nor what another sentence of the same numbered
-    paragraph gives.
+    Nor is a sentence that only says when all of the provision runs.
     """
     known = {one.reference: one for one in advice}
     found: dict[tuple[str, str], Query] = {}
     for card in scorecards:
         items = items_by_subject(card)
         told = {subject: _line(card, item, lines or {}) for subject, item in items.items()}
-        opened = list(_open(card, rubric, items, told))
+        opened = list(_open(card, rubric, items))
         sized = {finding.subject for finding, ask in opened if ask == ASKS["provision.group_size"]}
         for finding, what in opened:
             ask = _worded(finding, what, sized=finding.subject in sized)
@@ -125,30 +124,16 @@ def _line(card: Scorecard, item: ItemRead, lines: Lines) -> Line:
     return lines.get((card.reference, item.subject)) or Line(number=item.label)
 
 
-def _open(
-    card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead], told: Mapping[str, Line]
-) -> Iterator[tuple[Finding, str]]:
+def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Iterator[tuple[Finding, str]]:
     for result in card.criteria:
         uses = [criterion.checks for criterion in rubric.criteria if criterion.id == result.id]
         ask = next((ASKS[use.check] for checks in uses for use in checks if use.check in ASKS), None)
         if ask is None:
             continue
-        given = {
-            _paragraph(one.subject, told) for one in result.findings if (one.proposed or one.verdict) is Verdict.MET
-        }
         for finding in result.findings:
             item = items.get(finding.subject)
-            if (finding.proposed or finding.verdict) not in GAPS or item is None or is_scope(item.text):
-                continue
-            paragraph = _paragraph(finding.subject, told)
-            if ask == ASKS[VAGUE] or paragraph is None or paragraph not in given:
+            if (finding.proposed or finding.verdict) in GAPS and item is not None and not is_scope(item.text):
                 yield finding, ask
-
-
-def _paragraph(subject: str, told: Mapping[str, Line]) -> tuple[str, str] | None:
-    """The section, and the number that the plan prints; None where it prints none."""
-    line = told.get(subject)
-    return (subject.split(".")[0], line.number) if line is not None and line.number else None
 
 
 def _worded(finding: Finding, ask: str, *, sized: bool) -> str | None:

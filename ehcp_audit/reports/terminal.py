@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import bounds_of
-from ehcp_audit.model import AdviceSays, CriterionResult, Finding, ItemRead, Scorecard, Unreadable
+from ehcp_audit.model import AdviceSays, CriterionResult, Evidence, Finding, ItemRead, Scorecard, Unreadable
 from ehcp_audit.quoting import (
     OWN_LABELS,
     items_by_subject,
@@ -179,10 +179,13 @@ def _verdict(gap: Gap) -> list[str | tuple[str, str]]:
 
 
 def _by_note(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """The findings under the sentence that they share."""
-    grouped: dict[str, list[Finding]] = {}
+    """The findings under what they say: of the same words of a line all that is said at once."""
+    said: dict[tuple[str, tuple[Evidence, ...]], list[Finding]] = {}
     for finding in findings:
-        grouped.setdefault(finding.note, []).append(finding)
+        said.setdefault((finding.subject, finding.evidence), []).append(finding)
+    grouped: dict[str, list[Finding]] = {}
+    for same in said.values():
+        grouped.setdefault(" ".join(dict.fromkeys(one.note for one in same if one.note)), []).append(same[0])
     return grouped
 
 
@@ -292,7 +295,8 @@ def _show_waiting(
     if first:
         say(console, f"Look first at {_these(len(shown))} in which the tool has seen something. {CAUTION}")
     if told := [result.id for result in first if result not in shown]:
-        say(console, f"{join_words(told)} {'is' if len(told) == 1 else 'are'} told under another of them.")
+        under = dict.fromkeys(host for id in told for host in ties.at[id].values())
+        say(console, f"{join_words(told)} {'is' if len(told) == 1 else 'are'} told under {join_words(under)}.")
     left = [result.section for result in shown if _show_lead(console, result, items, rubric, ties, whole=whole)]
     if left:
         say(console, "")

@@ -21,7 +21,7 @@ from ehcp_audit.rubric.positions import Path, Positioned
 
 EXAMPLE_FACTS = (
     "cover", "advice", "status", "stage", "year_group", "as_of", "child_name", "known_as", "date_of_birth", "setting",
-    "requested", "drafted", "issued", "amended", "reviewed", "review_due",
+    "requested", "assess_decided", "drafted", "issued", "amended", "reviewed", "review_due",
 )  # fmt: skip
 """What an example may say of its small plan besides the words of its sections."""
 

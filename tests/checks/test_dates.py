@@ -33,6 +33,31 @@ def test_twenty_weeks_are_140_days_and_the_day_of_the_request_is_not_counted(iss
     assert ask("dates.twenty_weeks", requested=date(2026, 1, 5), issued=issued, status="final").verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("decided", "given", "verdict"),
+    [
+        (date(2026, 2, 16), {"issued": date(2026, 5, 20)}, Verdict.MET),
+        (date(2026, 2, 17), {"issued": date(2026, 5, 20)}, Verdict.PARTLY_MET),
+        (date(2026, 2, 17), {"issued": date(2026, 5, 28)}, Verdict.NOT_MET),
+        (date(2026, 2, 17), {"status": "draft", "drafted": date(2026, 4, 27)}, Verdict.NOT_MET),
+        (date(2026, 2, 16), {"status": "draft", "drafted": date(2026, 4, 27)}, Verdict.NOT_APPLICABLE),
+        (date(2026, 2, 17), {"status": "draft", "stage": "amendment notice"}, Verdict.NOT_APPLICABLE),
+    ],
+)
+def test_the_decision_to_assess_comes_within_six_weeks_where_the_plan_shows_both_days(decided, given, verdict):
+    told = {"requested": date(2026, 1, 5), "assess_decided": decided, "status": "final", **given}
+    answer = ask("dates.twenty_weeks", **told)
+    assert answer.verdict is verdict
+    late = (
+        "The decision to assess is dated 43 days after the request, which is over 6 weeks, with no exemption recorded."
+    )
+    assert answer.note.endswith(late) is (verdict in (Verdict.PARTLY_MET, Verdict.NOT_MET))
+    if late in answer.note:
+        told["cover"] = "The time limits were not kept because of exceptional circumstances."
+        exempt = ask("dates.twenty_weeks", **told)
+        assert (exempt.verdict, exempt.proposed is not None) == (Verdict.NEEDS_PERSON, True)
+
+
 def test_over_twenty_weeks_says_that_no_exemption_is_recorded():
     answer = ask("dates.twenty_weeks", requested=date(2026, 1, 5), issued=date(2026, 6, 15), status="final")
     assert answer.note == "161 days from the request to this plan, which is over 20 weeks, with no exemption recorded."

@@ -389,6 +389,22 @@ def test_a_line_that_takes_up_the_programme_before_it_gives_its_amount():
     assert asked.amount(first).verdict is NOT_MET
 
 
+@pytest.mark.parametrize(
+    ("text", "asked_for"),
+    [
+        ("The supervisor will follow the eating plan written by the dietitian.", False),
+        ("A supervisor will follow the eating plan written by the dietitian.", True),
+    ],
+)
+def test_what_one_already_named_does_besides_needs_no_amount_of_its_own(text, asked_for):
+    plan = small(F="A lunch table for 20 minutes every day, with one supervisor beside it.\n" + text)
+    first, second = (replace(one, number="6.10") for one in plan.section("F").items)
+    plan = replace(
+        plan, sections=tuple(replace(one, items=(first, second)) if one.code == "F" else one for one in plan.sections)
+    )
+    assert (asked.amount(second, plan).verdict is not NOT_ASKED) is asked_for
+
+
 def test_a_personal_budget_that_there_is_not_names_no_money():
     assert clauses.money_alone(line("Personal budget: the provision is not part of it.")).verdict is NOT_ASKED
     assert clauses.money_alone(line("Personal budget of £4,000.")).verdict is NOT_MET

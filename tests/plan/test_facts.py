@@ -731,3 +731,15 @@ def test_the_day_over_a_letter_is_when_the_plan_was_made_where_no_other_says():
     assert (facts.stage, facts.amended, facts.review_due) == ("amended final", date(2026, 7, 23), date(2027, 5, 11))
     facts = facts_of(*letter, line("Amended plan issued: 20 July 2026"))
     assert facts.amended == date(2026, 7, 20)
+
+
+@pytest.mark.parametrize(
+    ("status", "fact"), [("Draft", "drafted"), ("Final", "issued"), ("Amended final", "amended"), (None, "drafted")]
+)
+def test_the_date_of_the_version_is_the_day_of_the_plan_at_its_stage(status, fact):
+    cover = [line(f"Status: {status}")] if status else []
+    facts = facts_of(*cover, line("Version number: 3"), line("Date of version: 2 November 2026"))
+    assert getattr(facts, fact) == date(2026, 11, 2)
+    told = facts_of(*cover, line("Date of version: 2 November 2026"), line("Final plan issued: 3 October 2026"))
+    assert told.issued == date(2026, 10, 3)
+    assert (told.drafted, told.amended) == (None, None)

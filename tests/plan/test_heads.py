@@ -188,3 +188,19 @@ def test_a_few_words_on_where_or_for_what_stand_over_bullets_of_outcomes():
         line(second, marker="•"),
     )
     assert texts(found, "E") == [first, second]
+
+
+@pytest.mark.parametrize("head", ["For need (ii): ", "For needs (i) and (ii): ", "To meet need (ii) - "])
+def test_a_paragraph_for_a_need_in_brackets_is_provision_for_it(head):
+    plan = with_sections(
+        heading("Section D: Social care needs"),
+        line("(i) Rowan goes to no club and sees nobody out of school. (ii) He is not safe beside roads."),
+        heading("Section H1: Social care provision under the 1970 Act"),
+        line(head + "a worker from the council walks with Rowan for two hours each week, until July 2028."),
+        heading("Section H2: Any other social care provision"),
+        line("None."),
+    )
+    (item,) = plan.section("H1").items
+    assert item.text.startswith("a worker from the council")
+    assert "D.2" in item.refers
+    assert ("D.1" in item.refers) is ("(i)" in head)

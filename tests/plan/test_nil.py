@@ -302,3 +302,17 @@ def test_a_need_or_payment_after_the_statement_is_something(text):
 )
 def test_when_it_was_found_or_offered_leaves_the_statement_nil(text):
     assert state_of(text) is State.NIL
+
+
+@pytest.mark.parametrize(
+    ("statement", "nil"),
+    [
+        ("Keratoconus in both eyes, which is progressive. No other health needs are reported.", False),
+        ("C1: hay fever with a cough at night. C2: a stiff left knee. No further need is recorded.", False),
+        ("The nurse was asked on 3 May. No other health needs are reported.", True),
+        ("No health needs were found. No other needs are reported.", True),
+        ("H2.1 None is required beyond that in section H1.", True),
+    ],
+)
+def test_what_ends_in_there_is_no_more_tells_what_there_is(statement, nil):
+    assert is_nil_among("C", statement) is nil

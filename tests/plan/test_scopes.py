@@ -150,3 +150,10 @@ def test_strengths_with_a_number_before_their_label_are_no_need() -> None:
     assert texts(with_sections(heading(B), *map(line, lines)), "B") == ["Ivo cannot yet read."]
     lines = ("B1 Strengths: Ivo talks well.", "B2 Need: Ivo cannot yet read.")
     assert texts(with_sections(heading(B), *map(line, lines)), "B") == ["Ivo cannot yet read."]
+
+
+def test_a_bullet_on_how_long_all_of_it_runs_is_no_provision() -> None:
+    runs = "These arrangements run until 31 August 2027 and will be planned again at the May review."
+    taxi = "These arrangements include a taxi with an escort until July 2027."
+    bullets = (line(words, marker="•") for words in (GIVEN, runs, taxi))
+    assert texts(with_sections(heading(F), *bullets), "F") == [GIVEN, taxi]

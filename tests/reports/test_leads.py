@@ -56,6 +56,15 @@ def test_each_sentence_has_its_own_lines_within_the_same_room():
     assert seen.rest == "and 1 more: F.4"
 
 
+def test_of_one_line_all_that_is_said_stands_over_it_once():
+    other = "The words for who does it name no role."
+    seen = lead(asked(finding("F.1"), finding("F.1", other), finding("F.2")), UNPAGED, most=3, longest=90)
+    assert [(one.note, [line.label for line in one.lines]) for one in seen.seen] == [
+        (f"{AMOUNT} {other}", ["F.1"]),
+        (AMOUNT, ["F.2"]),
+    ]
+
+
 def test_of_the_plan_as_a_whole_each_place_is_a_line_of_whose_words_they_are():
     words = Evidence(WORDS[1][5:20], 2005, "F", paragraph=42)
     elsewhere = Evidence("Sam likes trains.", 90, "A", page=2)
@@ -109,9 +118,23 @@ def test_what_the_law_asks_is_never_told_under_what_is_good_practice():
     each, duty = tie("B06", Tier.SHOULD, "B.1", "B.3", each=True), tie("F01", Tier.MUST, "B.1", "B.3")
     ties = shared(each, duty)
     assert not ties.whole(duty, NEEDS)
-    assert lead(each, NEEDS, most=3, longest=90, ties=ties).same == ""
     own = lead(duty, NEEDS, most=3, longest=90, ties=ties)
-    assert ([line.label for line in own.seen[0].lines], own.same) == (["B.1", "B.3"], "")
+    assert [line.label for line in own.seen[0].lines] == ["B.1", "B.3"]
+    assert own.same == "The same in B06."
+
+
+def test_what_is_good_practice_is_told_under_what_the_law_asks():
+    duty = tie("F01", Tier.MUST, "B.1", "B.3")
+    each, thread = tie("B06", Tier.SHOULD, "B.1", "B.2", "B.3", each=True), tie("X11", Tier.SHOULD, "B.1", "B.2")
+    ties = shared(thread, each, duty)
+    assert [ties.whole(one, NEEDS) for one in (thread, each, duty)] == [True, False, False]
+    assert lead(duty, NEEDS, most=3, longest=90, ties=ties).same == "The same in X11 and B06."
+    seen = lead(each, NEEDS, most=3, longest=90, ties=ties)
+    assert ([line.label for line in seen.seen[0].lines], len(seen.seen)) == (["B.2"], 1)
+    assert seen.perhaps == "Perhaps not met in 3 of 3 needs"
+    assert seen.same == "The same in X11. For B.1 and B.3 see F01."
+    told = lead(tie("B06", Tier.SHOULD, "B.1", each=True), NEEDS, most=3, longest=90, ties=ties)
+    assert (told.seen[0].lines, told.same) == ((), "The same in X11. For B.1 and B.3 see F01.")
 
 
 def test_what_is_told_nowhere_else_stays():

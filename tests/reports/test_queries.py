@@ -43,13 +43,17 @@ def test_who_wrote_or_trained_it_is_asked_and_the_schools_staff_who_do_it_are_no
 
 
 def card_of(*items):
-    """A scorecard whose lines of F are these: their words, the number that the plan prints, how often is told."""
+    """A scorecard whose lines of F are these: words, the number that the plan prints, what is found of how often."""
     card = made_runs.scorecard()
     read = tuple(ItemRead(f"F.{n}", text, 0, label=label) for n, (text, label, _) in enumerate(items, 1))
     result = next(one for one in card.criteria if one.id == "F04")
     findings = tuple(
-        result.findings[0]._replace(subject=f"F.{n}", verdict=Verdict.MET if told else Verdict.NOT_MET)
-        for n, (*_, told) in enumerate(items, 1)
+        result.findings[0]._replace(
+            subject=f"F.{n}",
+            verdict=found if found in (Verdict.MET, Verdict.NOT_MET) else Verdict.NEEDS_PERSON,
+            proposed=None if found in (Verdict.MET, Verdict.NOT_MET) else Verdict.NOT_MET,
+        )
+        for n, (*_, found) in enumerate(items, 1)
     )
     return replace(card, plan=replace(card.plan, items=read), criteria=(replace(result, findings=findings),))
 
@@ -58,12 +62,13 @@ def asked(*items):
     return [(one.subject, one.line) for one in queries.queries([card_of(*items)], load_rubric("national"))]
 
 
-def test_what_another_sentence_of_the_paragraph_gives_and_when_all_of_it_runs_is_not_asked():
-    twice = ("A lunch table for ten minutes each day.", "6.10", True)
-    assert asked(twice, ("The supervisor follows the plan.", "6.10", False)) == []
-    assert asked(twice, ("The supervisor follows the plan.", "6.11", False)) == [("F.2", "6.11")]
-    assert asked(("These arrangements run until 31 August 2027.", None, False)) == []
-    assert asked(("A mentor meets him.", None, False)) == [("F.1", "section F")]
+def test_what_is_asked_of_a_line_is_asked_and_when_all_of_it_runs_is_not():
+    """Also where another line of its number gives as much: what `check` asks about is in the list."""
+    twice = ("A teacher reads with him for ten minutes each day.", "6.10", Verdict.MET)
+    for found in (Verdict.NOT_MET, Verdict.NEEDS_PERSON):
+        assert asked(twice, ("A programme of phonics will be provided.", "6.10", found)) == [("F.2", "6.10")]
+    assert asked(("These arrangements run until 31 August 2027.", None, Verdict.NOT_MET)) == []
+    assert asked(("A mentor meets him.", None, Verdict.NEEDS_PERSON)) == [("F.1", "section F")]
 
 
 def test_a_line_that_the_plan_numbers_as_we_do_goes_by_that_number():
