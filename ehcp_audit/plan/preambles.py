@@ -41,7 +41,7 @@ _SPAN = (
     r"(?:for|in|from|until|till|up to|to|throughout|during|unless|across|over|through|with effect|as from|on|by|save|"
     r"(?:each|every) (?:school |term[- ]time )?(?:week|term|year))\b"
 )
-_OF_TIME = re.compile(
+_OF_TIME = rarely(
     r"\b(?:weeks?|terms?|term[- ]time|years?|until|20\d\d|amended|reviewed|plan|january|february|march|april|june|july|"
     r"august|september|october|november|december|otherwise)\b",
     re.IGNORECASE,
@@ -99,7 +99,7 @@ _NOT_SAT = rarely(  # She will not sit the phonics screening check; Ivo is disap
     r"(?:sit|take|study|follow|do|enter|entered for|taught|studying|taking|sitting)\b[^.;:]{0,90}|"
     r"(?:will be|is|are|has been) (?:disapplied|exempt|excused|withdrawn) (?:from|of)\b[^.;:]{0,90})\.?"
 )
-_SAT = re.compile(
+_SAT = rarely(
     r"\b(?:tests?|checks?|exams?|examinations?|assessments?|sats|gcses?|languages?|french|spanish|german|subjects?|"
     r"national curriculum|course|phonics screening|mock\w*|a[- ]levels?|baseline)\b",
     re.IGNORECASE,
@@ -152,7 +152,7 @@ _KEY = rarely(
     r"|(?:period|duration|dates)\s?:[^:;]{0,60}\b(?:20\d\d|year)\b[^:;]{0,90}",
     re.IGNORECASE,
 )
-_GIVEN_BESIDE = re.compile(  # "... applies, with reading taught by a specialist teacher"
+_GIVEN_BESIDE = rarely(  # "... applies, with reading taught by a specialist teacher"
     r"\b(?:taught by|support|assistants?|therapists?|(?<!class )(?<!subject )teachers?|one-to-one|1:1|pre-?taught|"
     r"used? by|for use)\b",
     re.IGNORECASE,

@@ -16,12 +16,13 @@ from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, label_key, pointers, points_only
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.rare import rarely
 
 _POINTS = ("need", "outcome", "provision", "title", "other", "number", "source")  # fields that may point
 _OWN_LABEL = re.compile(r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\([a-z]\))(?=[.):]?(?:\s|$))")
 _MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
 _LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re.IGNORECASE)
-_TITLED = re.compile(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
+_TITLED = rarely(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
     r"\W{0,2}(?P<noun>outcome\s|need\s|provision\s|[B-F]\.?\s?)?(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?P<end>[.:)]|\s[–—-]|\s|$)",
     re.IGNORECASE,
 )

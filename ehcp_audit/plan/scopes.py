@@ -47,7 +47,7 @@ _ATTENDS = rarely(  # Ruhan attends for 15 hours in each of 38 weeks; Mina is at
     r"(?:,? ?(?:\([^()]{1,60}\)|(?:over|on|across) (?:\w+ ){1,2}(?:days|mornings|afternoons)))?"
     r",? (?:(?:in|for) (?:each of |every one of )?)?" + _WEEKS + r"\.?"
 )
-_GIVES = re.compile(
+_GIVES = rarely(
     r"\b(?:minutes?|mins?|hours?|sessions?|daily|fortnightly|once|twice|"
     r"(?:a|each|every) (?:day|morning|afternoon|lesson)|"
     r"one[- ]to[- ]one|groups?|\w*assistants?|therapists?|teachers?|adults?|mentors?|nurses?|staff|taxi|escort|"
