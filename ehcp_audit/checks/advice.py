@@ -345,7 +345,7 @@ _TITLED = re.compile(
     r"qualified|level|\d{1,2}|days?|hours?|two|three|one|an?|both)){0,9}[\s(]{1,2}\Z",
     re.IGNORECASE,
 )
-_TRAINED = re.compile(
+_TRAINED = rarely(
     r"(?: and [\w-]+)?[\s-]?(?:specialists?|training|trained|courses?|awards?|modules?|champions?|awareness|experience|"
     r"qualif\w+|diploma|certificate)\b",
     re.IGNORECASE,

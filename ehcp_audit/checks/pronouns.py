@@ -305,7 +305,7 @@ def _strange_parents(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 
 
 _PARENTS = re.compile(r" (?:parents?|mother|father|mum|dad|family|carers?)\b")
-_OTHER_CHILDREN = re.compile(_YOUNG + ")", re.I)
+_OTHER_CHILDREN = rarely(_YOUNG + ")", re.I)
 
 
 def _is_a_childs(text: str, match: re.Match[str], told: str, named: set[str]) -> bool:

@@ -168,7 +168,7 @@ def _tells_of_before(text: str, span: Span, ahead: bool) -> bool:
 
 _ENDS = rarely(r"(?:by|before|until|till|within|end|no later|from|to)\b|(?:at|on|in) (?:the )?end\b", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;!?\n]\s")
-_WILL = re.compile(r"\b(?:will|shall|can|able|would|to be)\b|['’]ll\b", re.I)
+_WILL = rarely(r"\b(?:will|shall|can|able|would|to be)\b|['’]ll\b", re.I)
 
 
 def _last_year(year: int) -> int:
@@ -284,7 +284,7 @@ def _was_to_come(plan: Plan, since: Mapping[Outcome, Sequence[Passage]]) -> str:
     return f"{outcome.subject} was due {due}, {issued}. Ask at the review whether it was met."
 
 
-_OPENS = re.compile(r"(?:by|before|until|within|in|at|on|from|during|over|this|next|the|end)\b", re.I)
+_OPENS = rarely(r"(?:by|before|until|within|in|at|on|from|during|over|this|next|the|end)\b", re.I)
 
 
 def _is_of(line: str, name: str) -> bool:

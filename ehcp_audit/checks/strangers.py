@@ -73,7 +73,7 @@ _ACTS = rarely(
     r" and (?:his|her|their|one|two|three|four|five)\b"
 )
 _STATE = re.compile(r" (?:is|has|was)\b")
-_STATES = re.compile(  # what a child has or does, at the head of a sentence: "Perfectionism leads her to tear up work"
+_STATES = rarely(  # what a child has or does, at the head of a sentence: "Perfectionism leads her to tear up work"
     r"(?:.{3}(?:ism|lalia|phagia|phasia|praxia|thymia|phobia|lepsy|opathy|aemia|algia|osis|itis|plegia|paresis|"
     r"kinesia|calculia|lexia|graphia|tonia|trophy|mobility|ivity)|ologies)$"
 )

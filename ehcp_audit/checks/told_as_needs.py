@@ -128,8 +128,8 @@ _MUST_HAVE = rarely(  # "must be given a laptop", and no "must be given time"
     r"(?:an?|his|her|their|the use of) "
     r"(?!(?:[\w-]+ )?(?:chance|choice|reason|moment|warning|minute|task|job|prompt|turn|clear|single|reminder)\b)"
 )
-_MUST_OF_CHILD = re.compile(r"\b" + _CHILD + r" (?:must|needs? to|has to|have to)\b", re.IGNORECASE)
-_IN_A_CONDITION = re.compile(
+_MUST_OF_CHILD = rarely(r"\b" + _CHILD + r" (?:must|needs? to|has to|have to)\b", re.IGNORECASE)
+_IN_A_CONDITION = rarely(
     r"\b(?:if|when|once|until|after|whenever|unless|what|that|than|how|sections?)\b", re.IGNORECASE
 )
 
@@ -191,11 +191,11 @@ _LESSON_HAD = rarely(  # an intervention is help by itself, and a lesson where s
     r"check-ins?|precision teaching|(?:sensory|motor) circuits|(?:social skills|nurture|language|phonics|friendship|"
     r"talk|therapy) (?:groups?|sessions?))|lessons?|sessions?|slots?|groups?|clubs?|practice|tutorials?|tuition)\b"
 )
-_SO_OFTEN = re.compile(
+_SO_OFTEN = rarely(
     r"\b(?:each|every|daily|weekly|fortnightly|once|twice|(?:times|lessons|mornings?|afternoons?) a|a (?:day|week)|"
     r"(?:[A-Z][a-z]+day|week) ?(?:mornings|afternoons)|on (?:\w+ and )?[A-Z][a-z]+days?)\b"
 )
-_WITH_STAFF = re.compile(
+_WITH_STAFF = rarely(
     r"\b(?:with|from|by) (?:(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?" + _STAFF + r"|M(?:rs|r|s|iss) [A-Z])"
 )
 _IS_TO = rarely(  # no "is to sit his exams" or "is to have an operation"

@@ -28,7 +28,7 @@ _ANNEX = re.compile(
 _POINTS_AT_ANNEX = rarely(
     r"\b(?:annex(?:es|e)?|appendi(?:x|ces)|schedules?|attachments?|attached|enclosures?)\b", re.IGNORECASE
 )
-_PARTED = re.compile(r"[:.–—|)\]/(-]\s{0,3}$")  # what parts a letter from its title: "Section F – ", "Section F ("
+_PARTED = rarely(r"[:.–—|)\]/(-]\s{0,3}$")  # what parts a letter from its title: "Section F – ", "Section F ("
 
 
 def is_annex(text: str) -> bool:

@@ -80,7 +80,7 @@ _GIVEN = rarely(
     r"(?:support|help|strategies)\b.{0,40}\b(?:all|every|each|across)\b)",
     re.IGNORECASE,
 )
-_REPORT = re.compile(
+_REPORT = rarely(
     r"(?:\W*(?:annual|last|yearly|interim|termly) )?reviews?'? (?:notes?|comments?|updates?|findings?)\b|"
     r"progress (?:made|so far|since|to date|at (?:the )?(?:last|annual))\b|"
     r"(?:notes|comments|updates?)(?: (?:from|at|on|since) .*)?\W*$|what has happened since\b",

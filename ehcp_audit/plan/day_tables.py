@@ -12,16 +12,17 @@ from ehcp_audit.plan.fact_labels import DATED, dated_fact_of
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.pairs import Pair
 from ehcp_audit.plan.plan_days import NEXT
+from ehcp_audit.rare import rarely
 
 _BESIDE = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _MOST_BESIDE = 3  # words beside the days of a cell: "by", "(held late)"
 _FEWEST = 2  # columns of the plan's days, and days
 _FEWEST_STEPS = 3
 _LONGEST_OVER = 10  # words
-_ANNOUNCES = re.compile(r":\s?$|\b(?:plans?|ehcp|history|dates|timeline|process|reviews|steps)\b", re.IGNORECASE)
-_DUE = re.compile(r"\W{0,3}(?:due|deadline|target|statutory|planned|expected|by law|limit)\b", re.IGNORECASE)
-_OF_PLAN = re.compile(r"\b(?:plan|ehcp?|annual review|amend\w*|needs assessment|to assess)\b", re.IGNORECASE)
-_OTHER_PLAN = re.compile(
+_ANNOUNCES = rarely(r":\s?$|\b(?:plans?|ehcp|history|dates|timeline|process|reviews|steps)\b", re.IGNORECASE)
+_DUE = rarely(r"\W{0,3}(?:due|deadline|target|statutory|planned|expected|by law|limit)\b", re.IGNORECASE)
+_OF_PLAN = rarely(r"\b(?:plan|ehcp?|annual review|amend\w*|needs assessment|to assess)\b", re.IGNORECASE)
+_OTHER_PLAN = rarely(
     r"(?<!health and )(?<!health & )\b(?:care|behaviour|support|risk|feeding|therapy|transition|healthcare|safety|"
     r"provision|pathway|lesson|learning) plan\b",
     re.IGNORECASE,

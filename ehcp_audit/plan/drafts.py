@@ -33,7 +33,7 @@ _LOOKED_AT = rarely(
 )
 # What a writer puts after the outcomes under a title of its own, numbered or not.
 _TITLED = re.compile(r"\s{0,3}[A-Z][^.:;\n]{2,60}:\s")  # "Moving and handling: one day for the assistant ..."
-_HOPED = re.compile(r"\b(?:will|can|could|may|able|wants?|should|by)\b", re.IGNORECASE)
+_HOPED = rarely(r"\b(?:will|can|could|may|able|wants?|should|by)\b", re.IGNORECASE)
 _OF_WHAT_FOLLOWS = re.compile(
     r"\s{0,3}(?:next steps|(?:small|short)(?:er)?(?:[- ]term)? (?:steps|targets)|monitoring(?: and review)?|"
     r"(?:what )?success (?:will )?looks? like|signs of success|how we (?:will|shall) know|"

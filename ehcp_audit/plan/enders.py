@@ -95,7 +95,7 @@ _FOR_COUNCIL = rarely(  # "For the council:", "On behalf of Thornby Borough Coun
     r"(?:council|authority|borough|county|city|la)\s?[:,]?",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:dated?|on)?(?: (?:this|the))?[\W_]{0,4}(?=\d)", re.IGNORECASE)
+_DATED = rarely(r"(?:dated?|on)?(?: (?:this|the))?[\W_]{0,4}(?=\d)", re.IGNORECASE)
 LONGEST_DATED = 40  # characters: "Dated this 5th day of June 2026"
 LONGEST_TITLE = 6  # words of one over who signs
 MOST_SIGNED = 3  # days in a block to sign

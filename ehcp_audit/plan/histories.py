@@ -52,7 +52,7 @@ class _Anchor(NamedTuple):
 
 _PAPERS = ("drafted", "issued", "amended")
 _REVIEWS = ("review", "reviewed")
-_ONE_MORE = re.compile(
+_ONE_MORE = rarely(
     r" ?(?:[,;&]|[,;]? (?:and|then|and then))(?:,? (?:again|last|lastly|most recently|finally)\b)?,?(?: on)? ?",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ _OPEN_DECISION = rarely(
     r"\b(?:wrote|told|notified|informed|said)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(r"\b(?:decided|resolved|determined|agreed|concluded|told|notified|informed)\b", re.IGNORECASE)
+_DECIDES = rarely(r"\b(?:decided|resolved|determined|agreed|concluded|told|notified|informed)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:have|has|had)\b[^.;,]{0,30}\b(?:until|till|up to)\W*(?:the end of\W*)?$", re.IGNORECASE)
 _TO_DO = re.compile(r"\W*to\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}(?:to|that|whether|asking|of (?:its|their|our|the) decision)\b", re.IGNORECASE)

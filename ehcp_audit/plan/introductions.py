@@ -279,7 +279,7 @@ def points_at(text: str) -> bool:
 
 
 _OWN_CODE = rarely(r"^\W{0,3}(?:[FG]|H[12]?)\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?\b[\s:.)–—-]{0,4}")
-_VERB = re.compile(r"\b(?:will|must|shall|should|is|are|has|have)\b", re.IGNORECASE)
+_VERB = rarely(r"\b(?:will|must|shall|should|is|are|has|have)\b", re.IGNORECASE)
 
 
 def is_of_strengths(text: str) -> bool:

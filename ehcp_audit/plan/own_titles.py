@@ -14,19 +14,20 @@ from itertools import pairwise
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import WORDS, area_of, is_outside, title_code
+from ehcp_audit.rare import rarely
 
 _FEWEST = 6  # sections that are opened by titles of one make
 _ALIKE = 0.8  # of them, at least
 _LONGEST = 90  # characters of a title
 _LEAST = 80  # characters under it
 _TELLS = 3  # words of the kinds below
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]d|me|my|we|our|us)\b", re.IGNORECASE)
-_OF_VIEWS = re.compile(
+_FIRST_PERSON = rarely(r"\b(?:I|I['’]m|I['’]d|me|my|we|our|us)\b", re.IGNORECASE)
+_OF_VIEWS = rarely(
     r"\b(?:likes?|loves?|enjoys?|wants?|hopes?|wish(?:es)?|dreams?|would like|favourite|says?|said|told us|"
     r"aspir\w{2,6})\b",
     re.IGNORECASE,
 )
-_OF_READER = re.compile(r"\byour?\b|\bthis (?:plan|document)\b|\bact 20\d\d\b", re.IGNORECASE)
+_OF_READER = rarely(r"\byour?\b|\bthis (?:plan|document)\b|\bact 20\d\d\b", re.IGNORECASE)
 _SCORE = 0.65
 
 

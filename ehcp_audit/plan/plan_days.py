@@ -9,6 +9,7 @@ from datetime import date
 from ehcp_audit.language.dates import find_dates, first_date
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.rare import rarely
 
 NEXT = re.compile(r"\b(?:next|due|by|before|later|first|must)\b", re.IGNORECASE)
 
@@ -141,4 +142,4 @@ def day_of_letter(gathered: Gathered, stage: str | None, layout: Layout, first: 
 
 
 _LONGEST_DAY = 30  # characters
-_ONLY_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:date:? |the )?", re.IGNORECASE)
+_ONLY_DAY = rarely(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:date:? |the )?", re.IGNORECASE)

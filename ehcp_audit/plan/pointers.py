@@ -25,11 +25,11 @@ _NAMED = re.compile(
     r"\b(?P<noun>outcomes?|needs?)(?:\(s\))?\s{0,2}(?:nos?\.?|numbers?)?\s{0,2}(?P<list>" + _LIST + r")(?![\w%])",
     re.IGNORECASE,
 )
-_IS_COUNTED = re.compile(  # "needs 2 adults", "will need 15 minutes", "need 2:1"; "Vitamin D 3 times"
+_IS_COUNTED = rarely(  # "needs 2 adults", "will need 15 minutes", "need 2:1"; "Vitamin D 3 times"
     r":\d|\s(?!(?:and|or|are|is|above|below|in|of|from|with|by|under|as|will|that|which|both|through|on|for|see|outcomes?|"
     r"needs?)\b)[a-z]"
 )
-_OF_SOMEBODY = re.compile(r"\b(?:he|she|they|i|we|you|it|who|will|may|also|still|only|would)\s$", re.IGNORECASE)
+_OF_SOMEBODY = rarely(r"\b(?:he|she|they|i|we|you|it|who|will|may|also|still|only|would)\s$", re.IGNORECASE)
 _OTHER_LETTER = re.compile(
     r"\b(?:vitamin|hepatitis|grade|band|plan|class|group|block|level|set|type|form|room|licence|category)\s$",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _CODED = re.compile(
 _ONWARD = re.compile(  # "E4 to E7", "B1, 2"
     r"(?P<join>" + _JOIN + r")(?:(?P<section>[BCDEFG])\.?\s?)?(?P<number>" + _NUMBER + r")(?![\w%])"
 )
-_ENDS_LIST = re.compile(r"\s?(?:[,;)\]&/+]|[–—-])|\s(?:and|to)\s\d|\.?\s*$")
+_ENDS_LIST = rarely(r"\s?(?:[,;)\]&/+]|[–—-])|\s(?:and|to)\s\d|\.?\s*$")
 _PARAGRAPHS = rarely(r"(?:\b(?:paragraphs?|paras?\.?)|§{1,2})\s?(?P<list>" + _LIST + r")(?![\w%])", re.IGNORECASE)
 _SERVES = rarely(
     r"(?<!\bhe\s)(?<!\bshe\s)(?<!\bthey\s)\b(?:towards|meets|answers|addresses|serves|see)\s(?P<list>" + _LIST + r")"
@@ -53,7 +53,7 @@ _SERVES = rarely(
 _LABEL = re.compile(  # begins with its capital, which is found at once; what stands before it is asked then
     r"[A-Z](?<![\w.][A-Z])(?!(?<=[B-H])\s?\d)[A-Z]{0,3}(?:[&+][A-Z])?\s?(?:\d{1,2}[a-z]?\b(?![.%]\d|%)|\([a-z]\))"
 )
-_RANGED = re.compile(r"(?P<first>" + _NUMBER + r")(?:\s?[–—-]\s?|\sto\s)(?P<last>" + _NUMBER + r")")
+_RANGED = rarely(r"(?P<first>" + _NUMBER + r")(?:\s?[–—-]\s?|\sto\s)(?P<last>" + _NUMBER + r")")
 BRACKET = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]]")
 _DIGIT = re.compile(r"\d")
 

@@ -53,7 +53,7 @@ _OF_SOMETHING_ELSE = rarely(  # when they were written, begin or are looked at, 
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d{1,2}")
-_RANGE = re.compile(r"(\d{1,2})\s?(?:to|-|–)\s?E?\.?\s?(\d{1,2})", re.IGNORECASE)
+_RANGE = rarely(r"(\d{1,2})\s?(?:to|-|–)\s?E?\.?\s?(\d{1,2})", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:by|before|at the end|when|within)\b", re.IGNORECASE)
 _LONGEST = 500
 

@@ -84,11 +84,11 @@ def _is_start(by: re.Match[str], at: int) -> bool:
     return _START.search(before) is not None
 
 
-_START = re.compile(
+_START = rarely(
     r"\b(?:from|since|start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es|ing))(?:\s(?!to\b|until\b|till\b|by\b)\w+){0,4}\s$",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\s(?:the |a |an )?(?:level|standard|age) of\b", re.IGNORECASE)  # "at the level of 10 years"
+_LEVEL = rarely(r"\s(?:the |a |an )?(?:level|standard|age) of\b", re.IGNORECASE)  # "at the level of 10 years"
 _A_PLACE = rarely(_SCHOOL, re.IGNORECASE)
 _END = rarely(r"\bend of (?:the |her |his |their |my )?(?:" + _SCHOOL + ")", re.IGNORECASE)
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.rare import rarely
 
 _DAY = re.compile(r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\.?", re.IGNORECASE)
-_LESSON = re.compile(
+_LESSON = rarely(
     r"(?:p|period|lesson|session|l|slot|block)?\s?\d{1,2}\w?|(?:am|pm|registration|tutor(?: time)?|form|break|lunch|"
     r"morning|afternoon|early|late|assembly|time|day|lesson|period)\.?|"
     r"\d{1,2}[.:]\d{2}(?:\s?(?:am|pm))?(?:\s?(?:-|–|to)\s?\d{1,2}[.:]\d{2}(?:\s?(?:am|pm))?)?",

@@ -28,6 +28,7 @@ from ehcp_audit.plan.vocabulary import (
     title_in_full,
     titles_in_use,
 )
+from ehcp_audit.rare import rarely
 
 _LONGEST = 130  # characters of a title
 _FEWEST, _FEWEST_LINES = 6, 8  # sections named by titles in cells, and by lines
@@ -39,7 +40,7 @@ _NEARLY_ALL = 9  # sections
 _MOST_BOXES = 60
 _SHORTEST_ANSWER = 3  # characters: "N/A"
 _SCORE = 0.7
-_NUMBER = re.compile(r"\s{0,2}(?:(?:part|section) )?\d{1,2}\s{0,2}[.:)–-]{0,1}\s{1,3}", re.IGNORECASE)
+_NUMBER = rarely(r"\s{0,2}(?:(?:part|section) )?\d{1,2}\s{0,2}[.:)–-]{0,1}\s{1,3}", re.IGNORECASE)
 _NO = re.compile(r"\d{1,2}[.)]?")
 _RUN_IN = re.compile(r"(?P<title>[A-Z][^a-z.\n]{2,120}|[A-Z][^.:\n]{2,120}):\s{1,3}(?=\S)")
 

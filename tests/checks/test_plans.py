@@ -210,7 +210,7 @@ def test_brackets_that_hold_a_writers_word_are_none():
         ("Ida has ADHD; a TA who signs BSL and an HCPC-registered therapist see her.", Verdict.MET),
         ("The YARC and the BPVS were used, and PECS at home.", Verdict.NEEDS_PERSON),
         ("The EP met us; the class kept the YARC.", Verdict.NEEDS_PERSON),
-        ("Her SLCN and MLD were seen by CAMHS, and the YARC was used.", Verdict.PARTLY_MET),
+        ("Her SLCN and MLD were seen by CAMHS, and the YARC was used.", Verdict.NEEDS_PERSON),
         ("Her SLCN is known to the CDC. The clinic spoke of MLD as well, and later on of GDD.", Verdict.NOT_MET),
     ],
 )
