@@ -40,10 +40,10 @@ def told_once(note: str, says: str, *, mostly: bool, shown: int, habit: str = ""
         if len(alike) < _SEVERAL or (mostly and len(alike) * 2 < asked):
             return None
         names = [item.subject for item, _ in alike]
-        evidence = first((passage for item, _ in alike for passage in item.passages[:1]), shown)
         if habit and len(alike) == asked:
-            return Told(Answer(Verdict.NEEDS_PERSON, evidence, f"None of the {asked} {habit}"), frozenset(names))
+            return Told(Answer(Verdict.NEEDS_PERSON, note=f"None of the {asked} {habit}"), frozenset(names))
         which = [*names[:_NAMED], f"{len(names) - _NAMED} more"] if len(names) > _NAMED + 1 else names
+        evidence = first((passage for item, _ in alike for passage in item.passages[:1]), shown)
         answer = Answer(alike[0][1].verdict, evidence, f"{len(alike)} of {asked} {says}: {listed(which)}.")
         return Told(answer, frozenset(names))
 
