@@ -26,13 +26,23 @@ _UNCITED = "Nothing says which advice it rests on."
 
 @check(
     "advice.followed",
-    told=told_once(_UNCITED, "lines do not say which advice they rest on", mostly=True, shown=5),
+    told=told_once(
+        _UNCITED,
+        "lines do not say which advice they rest on",
+        mostly=True,
+        shown=5,
+        habit=(
+            "lines says which advice it rests on: the plan does not cite it line by line. With the reports beside the "
+            "plan (--advice) both are laid out."
+        ),
+    ),
 )
 def followed(provision: Provision, plan: Plan) -> Answer:
     """Does the provision keep the specifics of the advice it comes from? Both texts are laid out.
 
     Without the reports beside the plan only this can be told: whether the line, or the need that it is for, says which
-    advice it rests on. Where half of the lines and more do not, that is said once for the section.
+    advice it rests on. Where half of the lines and more do not, that is said once for the section; where none does,
+    nothing is proposed.
     """
     source = source_of(provision, plan)
     if source is None or source.line is None:

@@ -107,7 +107,13 @@ _NO_SOURCE = "Nothing says which report or person this comes from."
 
 @check(
     "needs.source",
-    told=told_once(_NO_SOURCE, "needs do not say which report or person they come from", mostly=True, shown=5),
+    told=told_once(
+        _NO_SOURCE,
+        "needs do not say which report or person they come from",
+        mostly=True,
+        shown=5,
+        habit="needs says which report or person it comes from: the plan does not cite its advice need by need.",
+    ),
 )
 def source(need: Need, plan: Plan | None = None) -> Answer:
     """Can the need be traced to the advice it comes from? What goes well in section B is not asked."""

@@ -27,10 +27,11 @@ _SEVERAL = 3  # lines
 _NAMED = 8  # subjects
 
 
-def told_once(note: str, says: str, *, mostly: bool, shown: int) -> Telling:
+def told_once(note: str, says: str, *, mostly: bool, shown: int, habit: str = "") -> Telling:
     """Tell all answers with this note as one: how many of the lines asked, `says`, which, and `shown` of them quoted.
 
-    Fewer than three stand by themselves; with `mostly`, so do those of a section in which most lines are met.
+    Fewer than three stand by themselves; with `mostly`, so do those of a section in which most lines are met. What
+    none of the lines has may be how the plan is written: `habit` says so, and nothing is then proposed.
     """
 
     def tell(answers: Sequence[tuple[Item, Answer]]) -> Told | None:
@@ -39,6 +40,8 @@ def told_once(note: str, says: str, *, mostly: bool, shown: int) -> Telling:
         if len(alike) < _SEVERAL or (mostly and len(alike) * 2 < asked):
             return None
         names = [item.subject for item, _ in alike]
+        if habit and len(alike) == asked:
+            return Told(Answer(Verdict.NEEDS_PERSON, note=f"None of the {asked} {habit}"), frozenset(names))
         which = [*names[:_NAMED], f"{len(names) - _NAMED} more"] if len(names) > _NAMED + 1 else names
         evidence = first((passage for item, _ in alike for passage in item.passages[:1]), shown)
         answer = Answer(alike[0][1].verdict, evidence, f"{len(alike)} of {asked} {says}: {listed(which)}.")

@@ -59,7 +59,7 @@ def reference(basis: str) -> Reference | None:
     return references().get(basis)
 
 
-NOT_CHECKED = "* not yet compared with the official text"
+NOT_CHECKED = "* look this reference up before you cite it: nobody has yet compared it with its source"
 """What is said of a reference whose wording or number nobody has compared with its source."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ehcp_audit.bounds import score_words
 from ehcp_audit.model import Scorecard
-from ehcp_audit.rubric.law import shown_basis
+from ehcp_audit.rubric.law import NOT_CHECKED, is_unchecked, marked
 from ehcp_audit.rubric.scales import scales_of_its_own
 from ehcp_audit.scorecards.desk import AS_TOOL
 from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds
@@ -17,6 +17,7 @@ from ehcp_audit.styling import (
     ACTS,
     MODES,
     TIER_WORDS,
+    basis_words,
     count,
     gate_words,
     long_date,
@@ -157,16 +158,34 @@ def add_guidance(book: Workbook, rubric: Rubric, reference: str) -> Worksheet:
             one.guidance.looks_for,
             one.guidance.why,
             one.guidance.cannot_know,
-            f"{TIER_WORDS[one.tier]}: {shown_basis(one.basis)}",
+            f"{TIER_WORDS[one.tier]}: {_short_basis(one.basis)}",
             MODES[one.mode],
             ACTS.get(one.act, one.act),
         ]
         for one in criteria
     ]
-    line = "Not legal advice. Verdicts are those of these checks; a person may always overrule them."
-    table(sheet, title_rows(sheet, "Guidance", [line]), columns, rows, size=9, freeze_columns=1)
+    cited = [cite for one in criteria for cite in one.basis]
+    key = [f"{short}: {full}." for full, short in _SHORT_NAMES if any(full in cite for cite in cited)]
+    key += [f"{NOT_CHECKED}."] if any(map(is_unchecked, cited)) else []
+    lines = ["Not legal advice. Verdicts are those of these checks; a person may always overrule them."]
+    lines += ["  ".join(key)] if key else []
+    table(sheet, title_rows(sheet, "Guidance", lines), columns, rows, size=9, freeze_columns=1)
     page_setup(sheet, f"Scorecard {reference}")
     return sheet
+
+
+_SHORT_NAMES = (
+    ("Special Educational Needs and Disability Regulations 2014 (SI 2014/1530)", "SEND Regulations 2014"),
+    ("SEND Code of Practice: 0 to 25 years (January 2015)", "SEND Code"),
+)
+"""Sources that nearly every criterion names: given in full once, over the table."""
+
+
+def _short_basis(basis: Sequence[str]) -> str:
+    words = basis_words(marked(basis))
+    for full, short in _SHORT_NAMES:
+        words = words.replace(full, short)
+    return words
 
 
 def origin(rubric: Rubric, *, tool_version: str, as_of: date, auditor: str, round: str, blind: bool) -> dict[str, str]:

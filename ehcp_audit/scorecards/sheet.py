@@ -199,21 +199,23 @@ def would_say(result: CriterionResult) -> str:
 def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     """What the tool found under one criterion, in few words and with short quotes and places.
 
-    What is certainly wrong comes first and says so; then what waits for a person is named.
+    What is certainly wrong comes first and says so; then what waits for a person is named. Lines that are perhaps met
+    are counted; where there are no others, one is shown for all.
     """
     asked = [one for one in result.findings if one.verdict is not Verdict.NOT_APPLICABLE]
     wrong = [one for one in asked if one.verdict in GAPS]
     people = sorted(
         (one for one in asked if one.verdict is Verdict.NEEDS_PERSON), key=lambda one: one.proposed not in GAPS
     )
-    shown = wrong or people or asked[:1]
+    doubted = [one for one in people if one.proposed is not Verdict.MET]
+    shown = wrong or doubted or people[:1] or asked[:1]
     lines = [_counted(asked)] if len(result.items_asked) > 1 else []
     lines += [line for one in shown[:QUOTES] for line in _finding_lines(one, items)]
     if len(shown) > QUOTES:
         also = ", ".join(named(one.subject, items) for one in shown[QUOTES:])
         lines.append(f"Also: {also}")
-    if wrong and people:
-        lines.append(f"For a person: {_by_proposal(people, items)}")
+    if wrong and doubted:
+        lines.append(f"For a person: {_by_proposal(doubted, items)}")
     return "\n".join(lines)
 
 

@@ -27,13 +27,22 @@ def proposed(findings):
     return [(one.subject, one.note) for one in findings if one.proposed in (Verdict.NOT_MET, Verdict.PARTLY_MET)]
 
 
-def test_a_plan_that_cites_no_advice_is_told_so_once():
+def test_a_plan_that_cites_no_advice_is_told_so_once_and_nothing_is_proposed():
+    """How a plan is written is no fault of its lines: whether they follow the advice is for a person to look up."""
     findings = asked("F15", F="\n".join(PLAIN))
+    assert proposed(findings) == []
+    assert (findings[0].subject, findings[0].verdict) == ("F", Verdict.NEEDS_PERSON)
+    assert findings[0].note.startswith("None of the 4 lines says which advice it rests on: ")
+    assert findings[0].evidence == ()
+    assert [one.verdict for one in findings[1:]] == [Verdict.NOT_APPLICABLE] * 4
+
+
+def test_what_most_lines_lack_is_told_once():
+    findings = asked("F15", F="\n".join((*PLAIN, CITED[0])))
     ((subject, note),) = proposed(findings)
     assert subject == "F"
-    assert note == "4 of 4 lines do not say which advice they rest on: F.1, F.2, F.3 and F.4."
+    assert note == "4 of 5 lines do not say which advice they rest on: F.1, F.2, F.3 and F.4."
     assert [one.text for one in findings[0].evidence] == list(PLAIN)
-    assert [one.verdict for one in findings[1:]] == [Verdict.NOT_APPLICABLE] * 4
 
 
 def test_where_most_lines_cite_their_advice_the_others_stand_by_themselves():
@@ -52,7 +61,7 @@ def test_two_lines_are_no_habit():
 
 
 def test_a_long_list_is_cut_in_the_note_and_the_first_lines_are_quoted():
-    findings = asked("F15", F="\n".join(PLAIN * 4))
+    findings = asked("F15", F="\n".join((*PLAIN * 4, CITED[0])))
     ((_, note),) = proposed(findings)
     assert note.endswith("F.7, F.8 and 8 more.")
     assert len(findings[0].evidence) == 5
@@ -60,7 +69,11 @@ def test_a_long_list_is_cut_in_the_note_and_the_first_lines_are_quoted():
 
 def test_needs_without_a_source_are_told_once():
     needs = "Leo reads at a six-year level.\nLeo avoids the hall.\nLeo tires by noon."
-    assert [subject for subject, _ in proposed(asked("B08", B=needs))] == ["B"]
+    findings = asked("B08", B=needs)
+    assert proposed(findings) == []
+    assert findings[0].note.startswith("None of the 3 needs says which report or person it comes from")
+    cited = f"{needs}\nLeo has weak joints (Appendix K3)."
+    assert [subject for subject, _ in proposed(asked("B08", B=cited))] == ["B"]
 
 
 def test_provision_for_no_outcome_is_named_together_and_staff_training_not_at_all():

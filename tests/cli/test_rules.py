@@ -177,7 +177,7 @@ def test_a_rubric_that_is_not_there(cli):
 def test_explain_marks_the_references_nobody_has_compared_with_the_text(cli):
     done = cli("explain", "K01")
     assert "reg 12(4)*" in done.out
-    assert "* not yet compared with the official text" in done.out
+    assert "* look this reference up before you cite it" in done.out
     assert "*" not in cli("explain", "X02").out.split("Law and guidance")[0]
 
 

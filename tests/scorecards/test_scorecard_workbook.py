@@ -174,6 +174,43 @@ def test_lines_that_certainly_fall_short_say_so_and_those_for_a_person_are_named
     )
 
 
+def test_lines_that_are_perhaps_met_are_counted_and_one_stands_for_them_where_no_other_waits():
+    card = made_runs.scorecard()
+    result = next(one for one in card.criteria if one.id == "E07")
+    items = {item.subject: item for item in card.plan.items}
+
+    def said(doubted: int) -> str:
+        findings = tuple(
+            one._replace(
+                verdict=Verdict.NEEDS_PERSON,
+                proposed=Verdict.NOT_MET if place < doubted else Verdict.MET,
+                note="Seen.",
+            )
+            for place, one in enumerate(result.findings)
+        )
+        return evidence_words(replace(result, verdict=Verdict.NEEDS_PERSON, share=None, findings=findings), items)
+
+    assert said(0).startswith("6 of 6 need a person (6 perhaps met).\nE.1 ")
+    assert "E.2" not in said(0)
+    assert said(1).startswith("6 of 6 need a person (5 perhaps met, 1 perhaps not met).\nE.1 ")
+    assert "E.2" not in said(1)
+    assert "Also: E.3" in said(3)
+    assert "E.4" not in said(3)
+
+
+def test_the_guidance_names_its_sources_in_full_once():
+    from openpyxl import Workbook
+
+    from ehcp_audit.rubric import load_rubric
+    from ehcp_audit.scorecards.parts import add_guidance
+
+    sheet = add_guidance(Workbook(), load_rubric("national"), "P01")
+    words = [str(cell.value or "") for row in sheet.iter_rows() for cell in row]
+    assert sum("Special Educational Needs and Disability Regulations 2014" in one for one in words) == 1
+    assert sum("nobody has yet compared" in one for one in words) == 1
+    assert any("SEND Regulations 2014, reg 12(1)" in one for one in words)
+
+
 def test_a_cover_of_one_page_says_what_is_certain_what_to_look_at_first_and_what_else_waits(book):
     sheet = book["Cover"]
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
