@@ -28,15 +28,19 @@ def time_for_all(plan: Plan) -> Passage | None:
 
 def _time_for_all(plan: Plan) -> Passage | None:
     outcomes = [item for item in plan.section("E").items if isinstance(item, Outcome)]
-    if 2 * sum(map(_names_a_time, outcomes)) < len(outcomes):
-        told = next((line for line in _lines_outside(plan, outcomes) if points(line.text)), None)
-        if told is not None:
-            return told
+    few = 2 * sum(map(_names_a_time, outcomes)) < len(outcomes)
+    for line in _lines_outside(plan, outcomes):
+        if (few or _UNLESS.search(line.text)) and points(line.text):
+            return line
     return next(
         (one for one in _of_outcomes(plan) if points(one.text) and not _OF_SOMETHING_ELSE.search(one.text)), None
     )
 
 
+_UNLESS = rarely(  # "These are for when I finish Year 13 in July 2028, unless another date is written."
+    r"\b(?:unless|except where|save where|where no other)\b[^.]{0,40}\b(?:date|time|shown|written|stated|given|said)\b",
+    re.IGNORECASE,
+)
 _OF_SOMETHING_ELSE = rarely(
     r"\b(?:review|progress|meeting|monitor|looked at|report|advice|steps|targets|previous|exams?\b|tests?\b|below\b|"
     r"outcomes (?:of|from) (?!(?:the|this|his|her|their|my) (?:plan|ehcp)\b))",

@@ -175,6 +175,8 @@ def is_given_now(text: str) -> bool:
         return False  # as most lines: whom they name need not be looked at
     from ehcp_audit.language.provision import provision_wording
 
+    if does and _BY_HELPER.fullmatch(text, 0, does.start()):
+        return True
     said = provision_wording(text)
     return any(
         (does and role.start <= _AT_THE_START and role.end == does.start())
@@ -213,9 +215,13 @@ _TAUGHT_SO_OFTEN = rarely(
     r"(?:times|lessons|mornings?|afternoons?) a|on \w+ (?:mornings|afternoons|days)|for all lessons)\b"
 )
 _EXTRA_TIME = rarely(r"\b(?:has|have|gets?|is given) (?:[\w-]+(?: per cent|%)? )?extra time (?:in|for|on)\b")
-_AT_THE_START = 12  # characters: "At present a"
+_AT_THE_START = 30  # characters: "At present a", "In each literacy lesson an"
+_BY_HELPER = re.compile(
+    r"(?:[A-Z][^,.;]{2,30} )?(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:[\w-]+ )?(?:assistant|helper)"
+)
 _DOES_SO_OFTEN = rarely(  # not "gives a score of 4 on each test", "takes the view that"
-    r"\s(?:\w+ly |also |now |already )?(?:(?:works?|sits?) (?:with|beside)|visits?|runs?|leads?|delivers?|provides?|"
+    r"\s(?:\w+ly |also |now |already )?(?:(?:works?|sits?) "
+    r"(?:with|beside|next to|at (?:his|her|their) (?:table|desk))|visits?|runs?|leads?|delivers?|provides?|"
     r"(?:helps?|supports?|teach(?:es)?|meets?|gives?|takes?|walks?|prompts?|accompan(?:y|ies)|sees?) "
     r"(?:him|her|them|me|[A-Z][\w'’-]*))\b[^.;:]*?"
     r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes?|hours?|times a|lessons a)\b"

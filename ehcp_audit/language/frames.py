@@ -48,7 +48,8 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     for hit in (hit for name in _FRAMES for hit in look.find(name)):
         kind = hit.list.removeprefix("frames.")
         first, _ = look.sentence(hit.first)
-        if kind == "received" and not _ATTENDED.isdisjoint(look.words[hit.first : hit.last]):
+        led = look.words[hit.last - 1] == "through" and "been" in look.words[hit.first : hit.last]
+        if kind == "received" and not led and not _ATTENDED.isdisjoint(look.words[hit.first : hit.last]):
             continue  # "will have attended six sessions" is taking part
         if look.words[hit.last - 2 : hit.last] == ("in", "place") and look.word(hit.first - 1) in {"this", "it"}:
             continue  # "...; this to be in place by May" is by when

@@ -252,7 +252,7 @@ def _holds(patterns: tuple[re.Pattern[str], ...], sentence: str) -> bool:
 def is_pointing_heading(text: str) -> bool:
     """Is it a few words over provision, with what it is for in brackets: "Hearing (meets B1.1; outcomes 1 and 6)"?"""
     match = _POINTING_HEADING.fullmatch(text.strip()) if len(text) <= _LONGEST else None
-    if match is not None and only_refers(match["said"]):
+    if match is not None and (match["said"][0].isdigit() or only_refers(match["said"])):
         return True
     return _FOR.match(text) is not None and points_at(text)
 
@@ -262,7 +262,8 @@ _FOR = re.compile(
 )
 _POINTING_HEADING = re.compile(
     r"[A-Z][\w'’,-]*(?: [\w'’,&-]+){0,6} "
-    r"\((?P<said>(?:meets|for|towards|needs?|outcomes?|links?|linked|addresses|supports|to meet)\b[^()]{1,120})\)[.:]?"
+    r"\((?P<said>(?:meets|for|towards|needs?|outcomes?|links?|linked|addresses|supports|to meet)\b[^()]{1,120}|"
+    r"\d{1,2}\.\d{1,2}(?:(?:, | and |; )\d{1,2}\.\d{1,2}){0,5})\)[.:]?"
 )
 
 

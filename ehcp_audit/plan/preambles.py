@@ -35,7 +35,7 @@ _ALL = (
     r"the following|what follows|everything(?: " + _BELOW + r")?|all (?:of (?:it|this)|" + _BELOW + r"))"
 )
 _RUNS = (
-    r"(?:is|are|runs?|appl(?:y|ies)|holds?(?: good)?|lasts?|starts?|begins?|continues?|stands?|goes on|go on|"
+    r"(?:is|are|runs?|appl(?:y|ies)|lasts?|starts?|begins?|continues?|stands?|"
     r"(?:will|shall|must|is to|are to) (?:be (?:made(?: available)?|given|provided|delivered|in place|available|"
     r"arranged)|run|apply|"
     r"last|continue|start|begin)|(?:is|are) (?:made|given|provided|delivered|in place|available|arranged))"
@@ -175,7 +175,9 @@ _WHEN = (
     r"[^.;:]{0,60}\b(?:weeks?|terms?|term[- ]time|years?|week|until|20\d\d|plan)\b"
 )
 _REST = r"(?:[^.;:]{0,160})?\.?"
-_OF_ALL = rarely(_UNLESS + _WHOLE + " (?:all )?(?:also )?" + _RUNS + " " + _WHEN + _REST, re.IGNORECASE)
+_RUNS_ALONE = r"(?:holds?(?: good)?|goes on|go on|" + _RUNS + r")"
+"""In a paragraph "This goes on until July" is said of what stands before it."""
+_OF_ALL = rarely(_UNLESS + _WHOLE + " (?:all )?(?:also )?" + _RUNS_ALONE + " " + _WHEN + _REST, re.IGNORECASE)
 _WEEKS = (
     r"(?:\d{2}|thirty(?:[- ]\w{3,5})?|forty) (?:school |teaching |term[- ]time )?weeks"
     r"(?: (?:a|per|in the|each|of the) (?:school )?year)?"

@@ -71,3 +71,13 @@ def test_advice_for_an_amendment_notice_is_dated_before_the_notice(drafted, verd
 def test_who_is_assessed_as_competent_has_written_no_report(said, verdict):
     plan = small(G=said, K="W. Example, teacher, 1 October 2026")
     assert checks()["advice.cited_is_listed"].function(plan).verdict is verdict
+
+
+def test_places_that_a_school_keeps_are_named_in_a_draft():
+    plan = with_facts(
+        small(I="Left open for parents to say. Copperfield Grange have said yes and are keeping the seat."),
+        stage="draft",
+        status="draft",
+    )
+    answer = checks()["placement.fits_status"].function(plan)
+    assert [one.text for one in answer.evidence] == ["Copperfield Grange have said yes"]

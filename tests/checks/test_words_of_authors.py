@@ -439,3 +439,47 @@ def test_whose_advice_is_lacking_where_a_role_does_not_say(advisers, verdict):
 def test_how_a_child_is_fed_is_daily_life(need, verdict):
     plan = small(B="He reads slowly.", C=need)
     assert checks()["needs.bears_on_learning"].function(plan.section("C").items[0], plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Idris will have had a laptop set up for him.",
+        "Summer will have a daily check-in with her mentor.",
+        "Esme will have been taken through every level of the spelling scheme by her assistant.",
+        "A literacy specialist will be seeing Marisol for spelling each Thursday.",
+        "Key adult named and meet-and-greet running each day.",
+    ],
+)
+def test_what_a_child_will_have_been_given_is_no_outcome(text):
+    plan = small(E=text)
+    assert checks()["outcomes.is_outcome"].function(plan.section("E").items[0], plan).verdict is not Verdict.MET
+
+
+def test_how_others_understand_a_child_is_an_outcome():
+    plan = small(E="Someone who does not know Hope will understand 7 words in 10 when she talks, July 2028")
+    assert checks()["outcomes.is_outcome"].function(plan.section("E").items[0], plan).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In each literacy lesson an assistant sits at her table and reads her every question twice.",
+        "He will need fifteen hours each week of one-to-one help.",
+    ],
+)
+def test_help_that_is_given_now_is_no_need(text):
+    answer = checks()["places.right_section"].function(small(B=f"She reads slowly. {text}"))
+    assert [one.text for one in answer.evidence] == [text]
+
+
+@pytest.mark.parametrize("text", ["Numbers above a hundred mean very little to her.", "Her working memory is weak."])
+def test_a_need_at_the_end_of_an_outcome_is_one(text):
+    answer = checks()["places.right_section"].function(small(E=f"By July 2028 Esme will recall 27 facts in 30. {text}"))
+    assert [one.text for one in answer.evidence] == [text]
+
+
+@pytest.mark.parametrize("text", ["Whichever adult is free sits with her.", "A grown-up from the team reads with her."])
+def test_whoever_is_about_is_nobody(text):
+    answers = (ask(id, text) for id in ("provision.who", "provision.vague_words"))
+    assert any(Verdict.NOT_MET in (one.verdict, one.proposed) for one in answers)

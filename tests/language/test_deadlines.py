@@ -365,3 +365,20 @@ def test_what_only_goes_on_until_then_says_no_by_when(text):
 def test_a_month_of_a_pair_is_a_deadline():
     seen = look_at("Sam's score for low mood is in the normal range in both January and July 2028.")
     assert [one.span.text for one in deadlines(seen)] == ["in both January"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Reads 120 sight words, 15 of 20 right, July 2028", date(2028, 7, 31)),
+        ("Reads 60 words - July 2027.", date(2027, 7, 31)),
+        ("Reads 60 words, 07/2027", date(2027, 7, 31)),
+        ("Reads 60 words by May half term 2026.", date(2026, 5, 31)),
+    ],
+)
+def test_a_time_that_closes_an_outcome_is_by_when(text, value):
+    assert [one.value for one in deadlines(look_at(text, "outcome"))] == [value]
+
+
+def test_a_time_that_closes_a_bracket_of_a_test_is_none():
+    assert deadlines(look_at("Reads at 7 years 2 months (WRAT, March 2026).", "outcome")) == ()

@@ -178,3 +178,29 @@ def test_how_we_shall_see_it_heads_what_shows_that_an_outcome_is_met():
         *table(("Rowan will", "How we shall see it", "By"), (READS, RIGHT, "July 2028"), (TIES, TURNS, "May 2028"))
     )
     assert fields(plan.section("E").items[0]) == {"success": RIGHT, "by_when": "July 2028"}
+
+
+@pytest.mark.parametrize("label", ["Section B: Special educational needs", "(B) My special educational needs"])
+def test_strengths_beside_section_b_belong_to_no_section(label):
+    plan = with_sections(
+        row(1, 1, "Cognition and learning"),
+        row(1, 2, "Strengths", label),
+        row(1, 3, "She counts to five.", "She needs each new skill to be shown many times."),
+        heading("Section E: Outcomes"),
+        line("By July 2028 Leila will count to twenty."),
+        heading("Section F: Special educational provision"),
+        line("A teacher teaches Leila to count for 20 minutes each day."),
+    )
+    assert plan.section("B").text == "She needs each new skill to be shown many times."
+
+
+def test_an_article_at_the_start_of_a_cell_is_no_section_a():
+    plan = with_sections(
+        heading("Section A: Views, interests and aspirations"),
+        line("I like trains."),
+        heading("Section F: Special educational provision"),
+        row(1, 1, "Provision", "Who"),
+        row(1, 2, "A whole-word reading programme", "Class teacher"),
+        row(1, 3, "A language group", "Speech and language therapist"),
+    )
+    assert plan.section("A").text == "I like trains."
