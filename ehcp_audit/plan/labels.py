@@ -63,7 +63,8 @@ _LATER = rarely(
     r"(?:\band|&|,|/)\s{1,2}(?P<word>sections?\s{1,2})?" + _CODE + r"(?=\s{0,2}[:\-(.]|\s{1,2}[a-z]|\s{0,2}$)"
 )
 _SECOND = re.compile(  # "Outcomes and Section F - Provision", with its title after it
-    r"(?:\band|[&,/|;+])\s{1,2}(?:and\s)?(?P<word>(?:sections?|parts?)\s{1,2})?"
+    r"(?:(?:\band|[&,/|;+])\s{1,2}(?:and\s)?|\s{1,8}(?=[(\[](?:h ?[12]|[a-k])[)\]]\s))"
+    r"(?P<word>(?:sections?|parts?)\s{1,2})?"
     r"(?:\s?(?P<also>h\s?\(?(?:ii|i|1|2)\)?|[a-k])\s?(?:and|[&/,])\s?(?=[a-k][12]?\b))?"  # "H1 and H2 - ..."
     + _CODE
     + r"\s{0,2}(?P<mark>[:\-(.|)\]])?\s{0,2}"

@@ -13,6 +13,8 @@ from ehcp_audit.plan.labels import find_label, find_trailing_label, group_and_ar
         ("Section C.", ("C",), "section"),
         ("(A) Views", ("A",), "bracket"),
         ("(A) About me", ("A",), "bracket"),
+        ("(C)  Health needs   (D)  Social care needs", ("C", "D"), "bracket"),
+        ("(C) Health needs on list (a) and (b)", ("C",), "bracket"),
         ("Section A About me", ("A",), "section"),
         ("A – Views", ("A",), "letter"),
         ("A: Views", ("A",), "letter"),
