@@ -254,7 +254,8 @@ def own_views(section: Section, plan: Plan) -> Answer:
     if done:
         note = "The child is spoken of: is their own view told here?"
         return Answer(Verdict.NEEDS_PERSON, first(done, 3), note, proposed=Verdict.NOT_MET)
-    if named := [line for line in lines(section.pieces) if len(name) > 1 and name in line.text][1:]:
+    named = [line for line in lines(section.pieces) if len(name) > 1 and name in line.text][1:]
+    if named:  # in more than one line: the first may be a heading, "One page profile: Poppy"
         note = "The child is spoken of, and these checks did not recognise whose view is told: is it their own?"
         return Answer(Verdict.NEEDS_PERSON, first(named, 3), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)

@@ -75,7 +75,8 @@ _WHO_IS_TRAINED = rarely(
 _LEARNED = re.compile(
     r"(?<=\w) \((?:[^()]{1,60}[,;] )?(?:\w+ )?training in [^()]{1,60}\)|"
     r"(?<=\w) \((?:(?!by\b)[\w-]+ ){1,5}trained\)"
-)  # "coach (Level 3, training in ...)"
+)
+"""The same in brackets: "a coach (Level 3, training in autism)", "the mentor (mental health first aid trained)"."""
 _PROMISES = re.compile(
     r"\b(?:will|must|shall|should|would|may|can|could|needs|requires?|to be|has|have|receives?|gets?|funding|"
     r"bands?|support|help|(?<!that )(?<!what )(?<!which )(?:is|are))\b",

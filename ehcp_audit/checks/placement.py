@@ -61,25 +61,30 @@ def _stands_in(name: Passage, said: list[Passage]) -> bool:
 
 
 def _bare_names(sentence: Passage) -> list[Passage]:
-    """Names of where the child will go that hold no word for a setting: "He will carry on at Ottery Bank"."""
-    return [sentence.cut(*match.span()) for match in _WILL_BE_AT.finditer(sentence.text)]
+    """Names of where the child is to go that hold no word for a setting: "He will carry on at Ottery Bank",
+    "Copperfield Grange have said yes".
+    """
+    return [sentence.cut(*match.span()) for match in _WHERE_TO.finditer(sentence.text)]
 
 
-_WILL_BE_AT = rarely(
+_NAME = r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+)"  # and how many words more
+_WHERE_TO = rarely(
     r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )[A-Z][\w'’-]+) "
     r"(?:will|shall|is to|are to|should) (?:\w+ly |also |then )?(?:attend|(?:move|transfer) to|"
     r"(?:carry on|go on|stay(?: on)?|remain|continue|start|begin|be placed|be taught|be educated)"
     r"(?: on roll| as a pupil)? at)|(?:[Pp]lacement|[Pp]lace)(?: (?:is|will be|continues))? at) "
     rf"(?!(?:{NAMED}|Easter|Christmas|"
     r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
-    r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){0,3}|"
+    rf"{_NAME}{{0,3}}|"
+    # Copperfield Grange have said yes; Reedmere Primary happy to keep her.
     r"\b(?!(?:Parents?|Mum|Dad|Mother|Father|Panel|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
-    r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){1,3} (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
+    rf"{_NAME}{{1,3}} (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
     r"(?:keep|take|have|admit|offer)|(?:have|has) (?:now |also )?"
     r"(?:said yes|offered|kept|held|reserved|(?:(?:agreed|confirmed) )?(?:an?|one|the|his|her|their) (?:place|seat)|"
     r"agreed to (?:take|admit|offer|have)))\b|"
+    # A place has been offered at Ottery Bank.
     r"\b[Pp]lace (?:(?:is|was|has been) )?(?:being )?(?:agreed|offered|held|kept|reserved|confirmed) (?:at|by|with) "
-    r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+){0,3}"
+    rf"{_NAME}{{0,3}}"
 )
 
 

@@ -134,10 +134,10 @@ def _is_about_review(look: Look, hit: Hit) -> bool:
 
 
 def _hears(look: Look, hit: Hit) -> bool:
-    """ "Teachers will understand 80% of what he says": other people's hearing measures what the child says."""
-    following = look.words[
-        hit.last - 1 : hit.last + 15
-    ]  # "Someone who does not know Hope will understand 7 words in 10"
+    """Does other people's hearing measure what the child says: "Teachers will understand 80% of what he says", "Someone
+    who does not know Hope will understand 7 words in 10 when she talks"?
+    """
+    following = look.words[hit.last - 1 : hit.last + 15]
     return not _HEARING.isdisjoint(following[:9]) and not _SAYING.isdisjoint(following)
 
 

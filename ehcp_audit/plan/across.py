@@ -9,6 +9,7 @@ from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.item_prose import Prose
+from ehcp_audit.plan.item_words import OWN
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import area_of
@@ -20,7 +21,6 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\W{0,2}",
     re.IGNORECASE,
 )
-_LIKE = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 
 
 def read_across(
@@ -66,7 +66,7 @@ def _numbers(layout: Layout, code: str, row: Row) -> dict[tuple[int, int], str]:
     found: dict[tuple[int, int], str] = {}
     for at, cell in enumerate(row.cells):
         match = _NUMBERED.fullmatch(" ".join(layout.cell_text(cell).split()))
-        if match is not None and match["noun"].lower() in _LIKE[NOUNS[code]]:
+        if match is not None and match["noun"].lower() in OWN[NOUNS[code]]:
             found[cell.columns] = match["number"].lower()
         elif at or not layout.cell_text(cell).strip():
             return {}

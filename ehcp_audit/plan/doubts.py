@@ -17,13 +17,7 @@ from ehcp_audit.plan.grids import column_owner
 from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.joint_rows import heads_provision
-from ehcp_audit.plan.labels import (
-    Label,
-    find_label,
-    find_trailing_label,
-    may_begin_label,
-    may_end_in_label,
-)
+from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER, letter_tables
 from ehcp_audit.plan.lost_letters import lost
