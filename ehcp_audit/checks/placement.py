@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, lines, sentences
+from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
 from ehcp_audit.months import NAMED
@@ -34,7 +34,7 @@ def fits_status(plan: Plan) -> Answer:
     types = [kind for kind in found(said, phrases("setting type")) if not _inside(kind.start, names)]
     if facts.status == "draft":
         names = names or tuple(piece for one in said for piece in _bare_names(one))
-        return _draft(plan, names, tuple(types))
+        return _draft(plan, names, tuple(types)) if names or types else _promised(plan, said)
     if facts.status != "final":
         note = "The plan does not show whether it is a draft or final, and section I depends on it."
         return Answer(Verdict.NEEDS_PERSON, first((*names, *types), 3), note)
@@ -53,6 +53,55 @@ def fits_status(plan: Plan) -> Answer:
         first(lines(section.pieces), 1),
         "The plan is final, and section I gives neither a setting nor a type.",
     )
+
+
+def _promised(plan: Plan, said: list[Passage]) -> Answer:
+    """A draft whose section I gives no setting by its usual words: is a place promised in others, or in what follows
+    from the placement (B to H2 and J)?
+    """
+    names = f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}"
+    child = {word for word in names.split() if len(word) > 1}
+    proper = [
+        one.cut(*match.span())
+        for one in said
+        for match in _PROPER.finditer(one.text)
+        if not child & {*match[0].split()}
+    ]
+    if proper:
+        note = "The draft gives a name in section I. Is it that of a setting? A first draft gives none."
+        return Answer(Verdict.NEEDS_PERSON, first(proper, 3), note, proposed=Verdict.NOT_MET)
+    following = lettered(plan, _FOLLOWS_PLACEMENT)
+    named = (phrases("setting name"), _SHORT_NAME)
+    told = [one for name in named for one in sentences_holding(following, name) if _WILL_BE_THERE.search(one.text)]
+    if told:
+        note = (
+            "Section I of the draft names no setting, and a place in one is spoken of as settled elsewhere. "
+            "A first draft leaves it open throughout."
+        )
+        return Answer(Verdict.NEEDS_PERSON, first(told, 3), note, proposed=Verdict.NOT_MET)
+    return Answer(Verdict.MET, note="The draft names no setting and no type of setting in section I.")
+
+
+_FOLLOWS_PLACEMENT = ("B", "C", "D", "E", "F", "G", "H1", "H2", "J")
+_PROPER = rarely(  # two words or more of a name; not people with a title, bodies, laws, days or the plan's own words
+    r"(?<![.!?:] )(?<!^)(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )(?<!\w)"
+    r"(?!(?:[A-Z][\w'’-]+ ){0,4}(?:Council|Authority|Tribunal|Borough|County|City|Team|Service|Panel|Board|Act|Code|"
+    r"Regulations?|Sections?|Parts?|Plan|EHCP?|SEND?|SENDIASS?|Local|Education|Health|Children|Families|Special|"
+    r"Practice|Needs|Care|Annual|Review|Monday|Tuesday|Wednesday|Thursday|Friday|Reception|Key|Stage|Year|"
+    rf"M(?:rs?|s|iss)|Dr|{NAMED})\b)"
+    r"[A-Z][a-z][\w'’-]+(?: (?:of |the |on |in |and |St\.? )?[A-Z][a-z][\w'’-]+){1,4}"
+)
+_SHORT_NAME = rarely(r"\b[A-Z][a-z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:Primary|High|Grammar|Junior|Infant)\b(?! [A-Z])")
+_WILL_BE_THERE = rarely(
+    r"\b(?:will|shall|is to|are to|is going to|is (?:expected|due) to|would)\b[^.;]{0,40}?\b(?:attend|go to|move|"
+    r"transfer|start(?:ing)?|settled?|join|enrol|specify|remain|stay|continue at|be (?:\w+ly )?(?:placed|"
+    r"educated|taught|admitted|named|a pupil|on roll|at))\b|"
+    r"\b(?:once|when|after|as soon as) (?:\w+ ){1,2}(?:starts?|joins?|transfers?|moves?|is admitted|arrives?)\b|"
+    r"\b(?:new|next|future) (?:school|college|nursery|setting|placement)\b|\bplace(?:ment)? (?:at|for|is|has|was)\b|"
+    r"\b(?:propos\w+|intends?|plans?) to name\b|\b(?:best|only) (?:be )?met (?:at|by|in)\b|\bsuitable for\b|"
+    r"\b(?:agreed|offered|offer) (?:to (?:admit|take)|a place|an offer)\b|\bfrom (?:next )?September\b|"
+    r"\b(?:will|shall|is to|are to)\b[^.;]{0,40}\b(?:to and from|at (?:his|her|their|the) (?:new|next))\b"
+)
 
 
 def _stands_in(name: Passage, said: list[Passage]) -> bool:
@@ -94,8 +143,6 @@ def _inside(start: int, names: tuple[Passage, ...]) -> bool:
 
 def _draft(plan: Plan, names: tuple[Passage, ...], types: tuple[Passage, ...]) -> Answer:
     given = first((*names, *types), 3)
-    if not given:
-        return Answer(Verdict.MET, note="The draft names no setting and no type of setting in section I.")
     what = "a setting" if names else "a type of setting"
     earlier = plan.facts.amended or plan.facts.reviewed or plan.facts.issued
     if earlier:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ehcp_audit.language.fragments import arranged, bare_services
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.subjects import in_subordinate_clause, is_only_where
 from ehcp_audit.language.tokens import Hit, Look
-from ehcp_audit.language.verbs import in_main_clause, is_adverb, listed_verbs, stands_as_verb
+from ehcp_audit.language.verbs import in_main_clause, listed_verbs, stands_as_verb
 from ehcp_audit.language.wordlists import is_number, word_set
 
 _FRAMES = ("frames.received", "frames.taking_part", "frames.staff_subject")
@@ -22,21 +23,33 @@ _MODAL_VERBS = frozenset({"will", "must", "should", "shall"})
 _PLACES = frozenset({"school", "college", "nursery", "setting", "academy"})
 _SAYING = frozenset({"says", "say", "speech", "signs", "talks", "talk", "speaks", "speak", "tells", "tell"})
 _HEARING = frozenset({"understand", "understands", "hear", "hears", "recognise", "follow"})
+_HAD = frozenset({"received", "had"})
 _ATTENDED = frozenset({"attended", "completed", "joined", "gone", "visited", "led", "finished", "taken"})
-_LENGTHS = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "week", "day"})
+_LENGTHS = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "week", "wk", "day"})
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
-_INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
-_HOW_OFTEN = frozenset({"weekly", "daily", "fortnightly", "monthly", "termly", "regular"})
 _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome", "target"})
 _FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
+_NOBODY_OF_STAFF = _FAMILY | {
+    *("school", "setting", "college", "academy", "nursery", "provider", "team", "service", "services", "class"),
+    *("peer", "peers", "buddy", "buddies", "child", "children", "pupil", "pupils", "student", "students"),
+}
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 _WATCHED = frozenset({"observed", "seen", "heard"})
 _URGING = frozenset({"encourage", "support", "enable", "help", "teach", "prompt", "assist", "remind"})
 _TASKS = frozenset({"task", "tasks", "game", "games", "discussion", "discussions", "conversation", "project"})
 _TOWNS = frozenset({"community", "village", "town", "neighbourhood"})
-_THINGS = {("access", "to"), ("use", "of"), ("provision", "of")}
+_BEFORE_STAFF = frozenset({"the", "all", "his", "her", "their", "both", "every", "each"}) | {
+    *("by", "before", "from", "within", "during", "at", "in", "on", "of", "end", "close", "start", "beginning", "next"),
+}
+_BEFORE_ROLE = 7  # words within which "have" stands before the somebody that the child is to have
+_HAVING = frozenset({"have", "get", "having", "getting"})
+_ONE = frozenset({"a", "an", "one", "two", "three", "constant", "regular", "daily", "additional", "extra", "full"})
+_BETWEEN = frozenset({"with", "from", "to", "for", "of", "in", "on", "at", "by", "and", "or", "as", "that", "who", ","})
+_PROMISES = frozenset({"will", "to", "shall", "should", "be"})
+_NEEDING = frozenset({"needing", "requiring", "without", "before", "after"})
+_OPENING = 24  # words within which a sentence comes to its "will"
 
 
 def provision_frames(look: Look) -> tuple[Span, ...]:
@@ -77,7 +90,7 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue  # a course at college is an achievement
         if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)):
             continue  # "in a group of four" is with whom
-        told = "received" in look.words[hit.first : hit.last]  # "will have received 20 sessions"
+        told = not _HAD.isdisjoint(look.words[hit.first : hit.last])  # "will have received 20 sessions"
         if not told and any(_is_share(look, place) for place in range(hit.first + 1, hit.last)):
             continue  # so is "attend 95% of sessions"
         if not in_main_clause(look, hit.first):
@@ -88,9 +101,10 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue
         found.append(look.span(hit.first, hit.last, kind))
     found.extend(_taking_part(look))
+    found.extend(_somebody_had(look))
     found.extend(_subjects(look))
-    found.extend(_bare_services(look))
-    found.extend(_arranged(look))
+    found.extend(bare_services(look))
+    found.extend(arranged(look))
     return apart(found)
 
 
@@ -156,8 +170,12 @@ def _opens(look: Look, index: int, first: int) -> bool:
         return look.word(index - 1) == ","  # not "Sam will ask peers to play"
     if index - first <= 3 or look.word(index - 1) in {",", "and"}:
         return True
-    if look.word(index - 1).endswith("'s") and (index - 2 in look.covered("times.") or index - 2 < first):
-        return True  # "By the end of term Mateusz's TA will know"
+    if all(place in look.covered("times.") or look.words[place] in _BEFORE_STAFF for place in range(first, index)):
+        return True  # "By the close of Year 2 the SENCO will"
+    for whose in range(index - 1, max(index - 4, first - 1), -1):
+        timed = whose - 1 in look.covered("times.") or whose - 1 < first or look.word(whose - 1) == ","
+        if look.words[whose].endswith("'s") and timed:
+            return True  # "By the end of term Mateusz's TA will know", "... Mateusz's eleven subject teachers"
     return any(look.word(index - step) == "," for step in (2, 3, 4)) and look.word(index - 1).isalpha()
 
 
@@ -186,6 +204,28 @@ def _taking_part(look: Look) -> list[Span]:
                 break  # "a drawing group outside school" is the community that the child has joined
             if word in word_set("taken") and not (look.word(index + 1) == "of" and is_number(look.word(index + 2))):
                 found.append(look.span(hit.first, index + 1, "taking_part"))
+                break
+    return found
+
+
+def _somebody_had(look: Look) -> list[Span]:
+    """ "Will have a full-time learning support assistant": whom the child is to have.
+
+    Words of place or of company between ("a joke with an adult", "an answer for the teacher") make it an act.
+    """
+    found: list[Span] = []
+    for hit in look.find("roles.named", "roles.loose"):
+        if look.words[hit.last - 1] in _NOBODY_OF_STAFF:
+            continue
+        for index in range(hit.first - 1, max(hit.first - _BEFORE_ROLE, -1), -1):
+            word = look.words[index]
+            if word in _HAVING:
+                own = look.word(index + 1) in _WHOSE and look.word(index + 2) == "own"
+                somebody = own or look.word(index + 1) in _ONE
+                if somebody and look.word(index - 1) in _PROMISES and in_main_clause(look, index):
+                    found.append(look.span(index, hit.last, "received"))
+                break
+            if word in _BETWEEN:
                 break
     return found
 
@@ -243,7 +283,7 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
         yield look.span(first, opener + 1, "staff_subject")
     if look.words[opener] in _URGING and _is_the_child(look, opener + 1) and look.word(opener + 2) == "to":
         yield look.span(first, opener + 1, "staff_subject")  # "Encourage Sam to join in": what an adult does
-    for index in range(first, min(first + 12, last - 1)):
+    for index in range(first, min(first + _OPENING, last - 1)):
         to_be = look.words[index] == "to" and look.word(index + 1) in {"be", "continue"} and look.word(first) != "for"
         if not to_be and look.words[index] not in {"will", "must", "should"}:
             continue
@@ -251,7 +291,8 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
             continue
         before = look.word(index - 1)
         if before in word_set("services") or before in word_set("arranged"):
-            yield look.span(index - 1, index + 1, "service_subject")
+            if _NEEDING.isdisjoint(look.words[first : index - 1]):  # not "conflict needing adult intervention will"
+                yield look.span(index - 1, index + 1, "service_subject")
         elif (
             before == "there"
             and look.word(index + 1) == "be"
@@ -279,97 +320,19 @@ def _with_a_clause(look: Look, hit: Hit, first: int) -> bool:
 
 
 def _is_a_statement(look: Look, hit: Hit, first: int) -> bool:
-    """ "Staff understand how to calm him", "The school provides a laptop": people with a verb of the present."""
-    if hit.first - first > 1 or hit.last not in listed_verbs(look):
+    """ "Staff understand how to calm him", "A board is up and staff model it": people with a verb of the present."""
+    if hit.last not in listed_verbs(look):
         return False
     before = look.word(hit.first - 1)
-    if before not in {"", "the", "all", "his", "her", ":"} and not before.endswith("'s"):
+    joined = before == "and" and not any(
+        stands_as_verb(look, place, first) for place in listed_verbs(look) if first <= place < hit.first
+    )
+    if hit.first - first > 1 and not joined:
+        return False
+    if not joined and before not in {"", "the", "all", "his", "her", ":"} and not before.endswith("'s"):
         return False
     plural = look.words[hit.last - 1] in {"staff", "adults", "teachers", "parents", "professionals"}
     return plural != look.word(hit.last).endswith("s") and not look.word(hit.last).endswith("ing")
-
-
-def _bare_services(look: Look) -> list[Span]:
-    """A fragment that names a service: "8 hours of LSA time", "Weekly physiotherapy", "Referral to CAMHS"."""
-    found: list[Span] = []
-    for start in look.sentences:
-        if start >= len(look.words):
-            continue
-        first, last = look.sentence(start)
-        words = look.words[first:last]
-        if words[:2] in _THINGS:
-            found.append(look.span(first, first + 2, "bare_service"))  # "Access to a daily group": a thing, not an act
-            continue
-        if (
-            {"will", "can", "is", "are", "has", "have"} & set(words)
-            or words[0] == "to"
-            or _opens_with_verb(look, first)
-            or ((titled := _past_title(look, first, last)) is not None and _opens_with_verb(look, titled))
-        ):
-            continue
-        if words[0] in _HOW_OFTEN and last - first > 1 and words[1] not in word_set("daily_things"):
-            found.append(look.span(first, first + 2, "bare_service"))
-        for index in range(first, min(first + 5, last)):
-            if look.words[index] in _INSIDE:
-                break  # "greater participation in lessons" is no service
-            if look.words[index] == "access" and words[0] in word_set("comparatives") | {"increased", "improved"}:
-                break  # nor is "greater access to leisure"
-            if look.words[index] in word_set("services") or look.words[index] in word_set("arranged_things"):
-                found.append(look.span(first, index + 1, "bare_service"))
-                break
-    found += _scheduled(look)
-    for hit in look.find("amounts.amount"):
-        first = look.sentence(hit.first)[0]
-        if hit.first == first and look.word(hit.last) in {"of", "per", "a", "weekly"}:
-            found.append(look.span(hit.first, hit.last, "bare_service"))
-    return found
-
-
-def _arranged(look: Look) -> list[Span]:
-    """ "Key adult identified, quiet space set up and staff briefed": what others have done, and no act of the child."""
-    return [
-        look.span(hit.first, hit.last, "bare_service")
-        for hit in look.find("frames.arranged_done")
-        if not any(
-            place < hit.first and stands_as_verb(look, place, look.sentence(hit.first)[0])
-            for place in listed_verbs(look)
-            if place >= look.sentence(hit.first)[0]
-        )
-    ]
-
-
-def _scheduled(look: Look) -> list[Span]:
-    """A fragment with no verb that stands in a timetable: "Duke of Edinburgh, Wednesdays after school"."""
-    weekdays = word_set("weekdays")
-    timetabled = [
-        look.span(index, index + 1, "bare_service")
-        for index, word in enumerate(look.words)
-        if word in weekdays
-        or (word == "sessions" and look.words[index - 2 : index - 1] == (",",) and is_number(look.word(index - 1)))
-    ]
-    if not timetabled or not {"will", "can", "is", "are", "has", "have"}.isdisjoint(look.words):
-        return []
-    acts = any(stands_as_verb(look, place, look.sentence(place)[0]) for place in listed_verbs(look))
-    return [] if acts else timetabled[:1]
-
-
-def _past_title(look: Look, first: int, last: int) -> int | None:
-    """The word after a short title in brackets or before a colon: "(Independent living) plan a meal"."""
-    close = ")" if look.words[first] == "(" else ":"
-    for index in range(first + 1, min(first + 6, last - 1)):
-        if look.words[index] == close:
-            return index + 1
-    return None
-
-
-def _opens_with_verb(look: Look, first: int) -> bool:
-    index = first
-    while is_adverb(look.word(index)):
-        index += 1
-    named = look.text[look.starts[index]].isupper() and look.word(index) not in word_set("services")
-    if named and index not in listed_verbs(look):
-        index += 1  # "Elowen completes"
-    return index in listed_verbs(look) and stands_as_verb(look, index, first)
 
 
 def serves(frames: tuple[Span, ...]) -> bool:

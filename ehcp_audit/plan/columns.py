@@ -86,8 +86,8 @@ _REPORT = rarely(
     r"(?:notes|comments|updates?)(?: (?:from|at|on|since) .*)?\W*$|what has happened since\b",
     re.IGNORECASE,
 )
-_OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who"
-    r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$|^(?:(?:section|part)\s)?[b-h][12]?[:.)]\s{1,2}(?=[a-z])"
+_OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who", "F – Who"
+    r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$|^(?:(?:section|part)\s)?[b-h][12]?(?:[:.)]|\s[-–—|])\s{1,2}(?=[a-z])"
 )
 
 

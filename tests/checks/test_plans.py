@@ -89,8 +89,8 @@ def test_too_many_outcomes_is_local_practice():
         ({"status": "draft", "stage": "draft", "I": "Work will begin in May."}, Verdict.MET),
         ({"status": "draft", "stage": "draft", "I": "Mr Day will attend County Hall."}, Verdict.MET),
         ({"status": "draft", "stage": "draft", "I": "It will remain Ms Day's right to ask."}, Verdict.MET),
-        ({"status": "draft", "stage": "draft", "I": "Ms Day will attend Fernhill House."}, Verdict.MET),
-        ({"status": "draft", "stage": "draft", "I": "The meeting will start at Fernhill House."}, Verdict.MET),
+        ({"status": "draft", "stage": "draft", "I": "Ms Day will attend Fernhill House."}, Verdict.NEEDS_PERSON),
+        ({"status": "draft", "stage": "draft", "I": "The meeting will start at Fernhill House."}, Verdict.NEEDS_PERSON),
         ({"status": "draft", "stage": "amendment notice", "I": "Holly Bank Primary School"}, Verdict.NOT_APPLICABLE),
         ({"status": "draft", "reviewed": date(2025, 5, 1), "I": "Holly Bank Primary School"}, Verdict.NEEDS_PERSON),
         ({"status": "final", "stage": "final", "I": "Holly Bank\tMaintained mainstream school"}, Verdict.MET),
@@ -245,3 +245,14 @@ def test_a_deadline_and_a_label_of_the_cover_are_no_steps_and_no_monitoring():
 )
 def test_what_staff_do_now_is_provision_among_the_needs(need, verdict):
     assert ask("places.right_section", B=need).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "words", ["Reviewed by {co-ordinator to be entered}", "On {date} at the school", "Seen on (date to be entered)"]
+)
+def test_an_unfilled_field_in_any_brackets_is_a_placeholder(words):
+    assert ask("plans.placeholders", B=words).verdict is Verdict.NOT_MET
+
+
+def test_an_empty_pair_of_braces_is_no_placeholder():
+    assert ask("plans.placeholders", B="He draws { } well.").verdict is Verdict.MET
