@@ -29,7 +29,6 @@ _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _INSIDE = frozenset({"in", "during", "within", "at", "by", "before"})
 _HOW_OFTEN = frozenset({"weekly", "daily", "fortnightly", "monthly", "termly", "regular"})
 _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome", "target"})
-_FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 _WATCHED = frozenset({"observed", "seen", "heard"})
@@ -222,7 +221,7 @@ def _subjects(look: Look) -> list[Span]:
         if _hears(look, hit) or _is_no_subject(look, hit.first, hit.last):
             continue
         modal = look.word(hit.last) in _MODALS and look.word(hit.last + 1) not in {"a", "an"}
-        if look.words[hit.last - 1] in _FAMILY and "able" in look.words[hit.last : hit.last + 3]:
+        if look.words[hit.last - 1] in word_set("family") and "able" in look.words[hit.last : hit.last + 3]:
             continue  # "his mum to be able to leave him with a sitter": what it brings the family
         if (
             (modal and _opens(look, hit.first, first))
@@ -265,7 +264,7 @@ def _is_the_child(look: Look, index: int) -> bool:
     """ "Encourage him", "support Sam"; but "help Mum" is what a child does."""
     word = look.word(index)
     named = index < len(look.words) and look.text[look.starts[index]].isupper() and word.isalpha()
-    return word in {"him", "them"} or (named and word not in _FAMILY | {"i"})
+    return word in {"him", "them"} or (named and word not in word_set("family") | {"i"})
 
 
 def _with_a_clause(look: Look, hit: Hit, first: int) -> bool:

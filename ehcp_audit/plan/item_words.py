@@ -112,8 +112,9 @@ def marker_of(layout: Layout, index: int, passage: Passage, code: str) -> tuple[
 
 
 def is_heading(layout: Layout, index: int, text: str, marker: bool, following: int | None) -> bool:
-    """A sub-heading: short, set apart, no sentence. In capitals alone it stands over something that is not: in a list of
-    "ADHD" and "EPILEPSY" each is an item.
+    """A sub-heading: short, set apart, no sentence.
+
+    One that only its capitals set apart stands over something in small letters: "ADHD" over "EPILEPSY" are two items.
     """
     if marker or len(text) > 100 or text.rstrip().endswith((".", ";", ",")):
         return False
