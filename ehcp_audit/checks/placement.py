@@ -67,7 +67,7 @@ def _bare_names(sentence: Passage) -> list[Passage]:
     return [sentence.cut(*match.span()) for match in _WHERE_TO.finditer(sentence.text)]
 
 
-_NAME = r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+)"  # and how many words more
+_FIRST, _FURTHER = r"[A-Z][\w'’-]{2,}", r"(?: [A-Z][\w'’-]+)"  # words of a name: "Ottery", " Bank"
 _WHERE_TO = rarely(
     r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )[A-Z][\w'’-]+) "
     r"(?:will|shall|is to|are to|should) (?:\w+ly |also |then )?(?:attend|(?:move|transfer) to|"
@@ -75,16 +75,16 @@ _WHERE_TO = rarely(
     r"(?: on roll| as a pupil)? at)|(?:[Pp]lacement|[Pp]lace)(?: (?:is|will be|continues))? at) "
     rf"(?!(?:{NAMED}|Easter|Christmas|"
     r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
-    rf"{_NAME}{{0,3}}|"
+    rf"{_FIRST}{_FURTHER}{{0,3}}|"
     # Copperfield Grange have said yes; Reedmere Primary happy to keep her.
     r"\b(?!(?:Parents?|Mum|Dad|Mother|Father|Panel|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
-    rf"{_NAME}{{1,3}} (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
+    rf"{_FIRST}{_FURTHER}{{1,3}} (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
     r"(?:keep|take|have|admit|offer)|(?:have|has) (?:now |also )?"
     r"(?:said yes|offered|kept|held|reserved|(?:(?:agreed|confirmed) )?(?:an?|one|the|his|her|their) (?:place|seat)|"
     r"agreed to (?:take|admit|offer|have)))\b|"
     # A place has been offered at Ottery Bank.
     r"\b[Pp]lace (?:(?:is|was|has been) )?(?:being )?(?:agreed|offered|held|kept|reserved|confirmed) (?:at|by|with) "
-    rf"{_NAME}{{0,3}}"
+    rf"{_FIRST}{_FURTHER}{{0,3}}"
 )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Tier
 from ehcp_audit.quoting import holder_of, named, quoted
-from ehcp_audit.reports.gaps import doubtful, in_how_many, starts_at, strongest, subject_rank
+from ehcp_audit.reports.gaps import in_how_many, starts_at, subject_rank
+from ehcp_audit.scoring import doubtful, strongest
 from ehcp_audit.styling import join_words
 
 if TYPE_CHECKING:

@@ -48,6 +48,7 @@ _MINOR = frozenset(ASKS[check] for check in ("provision.period", "provision.dire
 """Questions that go with others and are not worth a letter of their own."""
 
 NO_MATCH = "Nothing in the advice could be matched to it."
+NOT_IN_YOURS = "Nothing in your advice could be matched to it."
 UNREAD = "No line of provision could be told apart in your report, so it was not compared."
 NOBODY = "The plan's writer (the line names nobody who gave the advice)"
 COLUMNS = ("to", "report", "plan", "subject", "plan_words", "advice_words", "says", "question")
@@ -103,7 +104,6 @@ def queries(
     found: dict[tuple[str, str], Query] = {}
     for card in scorecards:
         items = items_by_subject(card)
-        told = {subject: _line(card, item, lines or {}) for subject, item in items.items()}
         opened = list(_open(card, rubric, items))
         sized = {finding.subject for finding, ask in opened if ask == ASKS["provision.group_size"]}
         for finding, what in opened:
@@ -113,15 +113,13 @@ def queries(
             if finding.advice is not None and finding.advice.says == "more specific":
                 continue
             key = card.reference, finding.subject
-            query = found.setdefault(key, _query(card, finding, items, known, told.get(finding.subject, Line())))
+            item = items[finding.subject]
+            line = (lines or {}).get(key, Line(number=item.label))
+            query = found.setdefault(key, _query(card, finding, item.text, known, line))
             if ask not in query.asks:
                 query.asks.append(ask)
     kept = [one for one in found.values() if not _MINOR.issuperset(one.asks)]
     return tuple(sorted(kept, key=lambda one: (one.report == "", one.report, one.to == NOBODY, one.to)))
-
-
-def _line(card: Scorecard, item: ItemRead, lines: Lines) -> Line:
-    return lines.get((card.reference, item.subject)) or Line(number=item.label)
 
 
 def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Iterator[tuple[Finding, str]]:
@@ -154,11 +152,8 @@ def _worded(finding: Finding, ask: str, *, sized: bool) -> str | None:
 _GROUP = re.compile(r"\bgroups?\b", re.IGNORECASE)
 
 
-def _query(
-    card: Scorecard, finding: Finding, items: Mapping[str, ItemRead], known: dict[str, Advice], line: Line
-) -> Query:
+def _query(card: Scorecard, finding: Finding, words: str, known: dict[str, Advice], line: Line) -> Query:
     given = finding.advice
-    words = items[finding.subject].text if finding.subject in items else ""
     quoted = " ".join(one.text for one in given.evidence) if given else ""
     report = given.document if given else ""
     if given and given.says == "nothing" and report in known and not names_author(words, known[report]):
@@ -205,8 +200,6 @@ _UNNAMED = rarely(
     r"(?:therapist|nurse|psychologist|dietitian|consultant|specialist)\b",
     re.IGNORECASE,
 )
-
-
 _SERVICE = rarely(  # "SaLT input as set out in the EP advice": the service that gives it knows what it is to be
     r"\W{0,3}(?:(?:direct|weekly|regular|individual|specialist|ongoing|further|continued) ){0,2}"
     r"(?P<who>SaLT|SLT|OT|physio(?:therapy)?|speech and language(?: therap(?:y|ist))?|occupational therapy) "
@@ -269,8 +262,7 @@ def _lines(number: int, one: Query, plan: str) -> Iterator[str]:
     if one.says == "as vague":
         yield f'   Your advice says: "{_one_line(one.advice_words)}"'
     elif one.says == "nothing":
-        nothing = "Nothing in your advice could be matched to it." if one.lines else UNREAD
-        yield f"   {nothing if one.report else NO_MATCH}"
+        yield f"   {NO_MATCH if not one.report else NOT_IN_YOURS if one.lines else UNREAD}"
     for ask in one.asks:
         yield f"   - {ask}"
 
