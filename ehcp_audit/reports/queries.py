@@ -8,17 +8,20 @@ they leave open. It asks; it never proposes an amount or a sentence.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from ehcp_audit.checks import checks
 from ehcp_audit.checks.attribution import names_author
 from ehcp_audit.language.roles import RoleFound, find_roles
-from ehcp_audit.model import GAPS, Advice, Finding, ItemRead, Plan, Scorecard
+from ehcp_audit.model import GAPS, Advice, Finding, Item, ItemRead, Plan, Scorecard
 from ehcp_audit.plan.own_labels import printed_labels
 from ehcp_audit.plan.preambles import is_scope
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.rare import rarely
+from ehcp_audit.reports.gaps import criterion_of
 from ehcp_audit.styling import capital, count, join_words, long_date, section_short
 
 if TYPE_CHECKING:
@@ -123,15 +126,25 @@ def queries(
 
 
 def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Iterator[tuple[Finding, str]]:
+    """What leaves something open in a line, each with the question of the check that found it."""
     for result in card.criteria:
-        uses = [criterion.checks for criterion in rubric.criteria if criterion.id == result.id]
-        ask = next((ASKS[use.check] for checks in uses for use in checks if use.check in ASKS), None)
-        if ask is None:
-            continue
-        for finding in result.findings:
-            item = items.get(finding.subject)
-            if (finding.proposed or finding.verdict) in GAPS and item is not None and not is_scope(item.text):
+        criterion = criterion_of(rubric, result.id)
+        found = [one for one in result.findings if one.subject in items]
+        asks = _asks_of(found, [use.check for use in criterion.checks] if criterion else [])
+        for finding, ask in zip(found, asks, strict=True):
+            short = (finding.proposed or finding.verdict) in GAPS
+            if ask is not None and short and not is_scope(items[finding.subject].text):
                 yield finding, ask
+
+
+def _asks_of(found: Sequence[Finding], names: Sequence[str]) -> Iterator[str | None]:
+    """The question to each finding of a line: those of one line stand in the order of the criterion's checks."""
+    known = checks()
+    of_lines = [name for name in names if name in known and issubclass(known[name].asked_of, Item)]
+    times: Counter[str] = Counter()
+    for one in found:
+        yield ASKS.get(of_lines[min(times[one.subject], len(of_lines) - 1)]) if of_lines else None
+        times[one.subject] += 1
 
 
 def _worded(finding: Finding, ask: str, *, sized: bool) -> str | None:
