@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.names import own_names
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
@@ -33,7 +34,7 @@ def fits_status(plan: Plan) -> Answer:
     names = tuple(one for one in found(lines(section.pieces), phrases("setting name")) if _stands_in(one, said))
     types = [kind for kind in found(said, phrases("setting type")) if not _inside(kind.start, names)]
     if facts.status == "draft":
-        names = names or tuple(piece for one in said for piece in _bare_names(one))
+        names = names or tuple(piece for one in said for piece in _bare_names(one, plan))
         return _draft(plan, names, tuple(types))
     if facts.status != "final":
         note = "The plan does not show whether it is a draft or final, and section I depends on it."
@@ -60,11 +61,21 @@ def _stands_in(name: Passage, said: list[Passage]) -> bool:
     return any(one.start < name.end <= one.end for one in said)
 
 
-def _bare_names(sentence: Passage) -> list[Passage]:
+def _bare_names(sentence: Passage, plan: Plan) -> list[Passage]:
     """Names of where the child is to go that hold no word for a setting: "He will carry on at Ottery Bank",
-    "Copperfield Grange have said yes".
+    "Copperfield Grange have said yes". A panel that has agreed a place is none, nor is the child.
     """
-    return [sentence.cut(*match.span()) for match in _WHERE_TO.finditer(sentence.text)]
+    told = [one for one in _WHERE_TO.finditer(sentence.text) if not one["who"] or _may_take(one["who"], plan)]
+    return [sentence.cut(*one.span()) for one in told]
+
+
+def _may_take(name: str, plan: Plan) -> bool:
+    """May the name be that of a setting which takes the child?"""
+    words = name.lower().split()
+    return _NO_SETTING.isdisjoint(words) and not own_names(plan).issuperset(words)
+
+
+_NO_SETTING = frozenset({"panel", "la", "council", "authority", "team", "board", "service", "officer", "tribunal"})
 
 
 _FIRST, _FURTHER = r"[A-Z][\w'’-]{2,}", r"(?: [A-Z][\w'’-]+)"  # words of a name: "Ottery", " Bank"
@@ -77,8 +88,9 @@ _WHERE_TO = rarely(
     r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
     rf"{_FIRST}{_FURTHER}{{0,3}}|"
     # Copperfield Grange have said yes; Reedmere Primary happy to keep her.
-    r"\b(?!(?:Parents?|Mum|Dad|Mother|Father|Panel|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
-    rf"{_FIRST}{_FURTHER}{{1,3}} (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
+    r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )"
+    r"(?!(?:Parents?|Mum|Dad|Mother|Father|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
+    rf"(?P<who>{_FIRST}{_FURTHER}{{1,3}}) (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
     r"(?:keep|take|have|admit|offer)|(?:have|has) (?:now |also )?"
     r"(?:said yes|offered|kept|held|reserved|(?:(?:agreed|confirmed) )?(?:an?|one|the|his|her|their) (?:place|seat)|"
     r"agreed to (?:take|admit|offer|have)))\b|"
