@@ -13,6 +13,7 @@ from ehcp_audit.checks.scanning import learn_afresh, once, scanning, section_at
 from ehcp_audit.language.lexicon import compile_afresh
 from ehcp_audit.language.wordlists import using
 from ehcp_audit.model import (
+    DATES_KEPT,
     GAPS,
     AdviceSays,
     Answer,
@@ -38,7 +39,6 @@ from ehcp_audit.scoring import score, share
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Criterion, Rubric
 
-_FACTS = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
 _WORDING = ("provision.", "advice.followed", "advice.also_vague")
 FROM_A_PICTURE = "Read from a picture of the page: check the words."
 _LETTERS = re.compile(r"[^\W_]+")
@@ -90,7 +90,7 @@ def plan_read(plan: Plan) -> PlanRead:
         status=facts.status,
         year_group=facts.year_group,
         phase=facts.phase,
-        facts=tuple((name, value) for name in _FACTS if (value := getattr(facts, name)) is not None),
+        facts=tuple((name, value) for name in DATES_KEPT if (value := getattr(facts, name)) is not None),
         sections=tuple((section.code, section.state) for section in plan.sections),
         unread=plan.unread,
         warnings=plan.warnings,

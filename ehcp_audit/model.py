@@ -8,7 +8,7 @@ a plan makes by the thousand, are named tuples: a frozen dataclass takes three t
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -270,10 +270,7 @@ class Plan:
 
     def section_at(self, start: int) -> str | None:
         """The code of the section that holds the character at `start`; None outside A to K."""
-        for section in self.sections:
-            if any(piece.start <= start < piece.end for piece in section.pieces):
-                return section.code
-        return None
+        return next((one.code for one in self.sections if any(p.start <= start < p.end for p in one.pieces)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,6 +435,9 @@ class ItemRead(NamedTuple):
     label: str | None = None  # what the plan itself prints for it ("F8"), where that is another than its subject
 
 
+DATES_KEPT = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")  # of a plan's facts, in its result
+
+
 @dataclass(frozen=True, slots=True)
 class PlanRead:
     """What a result keeps of the plan: no names, no birth date, no numbers that identify."""
@@ -447,7 +447,7 @@ class PlanRead:
     status: str | None
     year_group: int | None
     phase: str | None
-    facts: tuple[tuple[str, date], ...]  # dates only: requested, drafted, issued, ...
+    facts: tuple[tuple[str, date], ...]  # those of DATES_KEPT that the plan shows
     sections: tuple[tuple[str, State], ...]
     unread: tuple[Unread, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -497,4 +497,4 @@ class Judgement:
     judged_on: date | None = None
     comment: str = ""
     evidence: str = ""
-    extra: tuple[tuple[str, str], ...] = field(default=())
+    extra: tuple[tuple[str, str], ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -338,9 +338,3 @@ def as_fraction(value: str) -> Fraction:
 
 def _triple(value: Sequence[int] | None) -> tuple[int, int, int] | None:
     return None if value is None else (value[0], value[1], value[2])
-
-
-def lines(cards: Sequence[Scorecard]) -> Iterator[bytes]:
-    """The scorecards one a line, as results.jsonl keeps them: without their files."""
-    for card in cards:
-        yield line({**scorecard_json(card), "file": None})

@@ -24,7 +24,6 @@ from ehcp_audit.model import Scorecard, Unreadable, Verdict
 from ehcp_audit.results import (
     Json,
     line,
-    lines,
     scorecard_from_json,
     scorecard_json,
     unreadable_from_json,
@@ -156,11 +155,6 @@ def read_result(path: Path) -> Run:
 
 
 # --- a folder ---------------------------------------------------------------------------------------------
-
-
-def results_text(run: Run) -> str:
-    """results.jsonl: one scorecard a line, in reference order."""
-    return b"".join(lines(run.scorecards)).decode()
 
 
 def unreadable_text(run: Run) -> str:

@@ -205,6 +205,30 @@ def fails_gate(finding: Finding, tiers: frozenset[Tier] = frozenset({Tier.MUST})
     return finding.tier in tiers and finding.verdict in GAPS and finding.waived is None
 
 
+# --- what waits for a person ------------------------------------------------------------------------------
+
+
+def is_doubtful(finding: Finding) -> bool:
+    """Whether a finding waits for a person, and the tool proposes that it is not or partly met."""
+    return finding.proposed in GAPS and finding.verdict is Verdict.NEEDS_PERSON
+
+
+def doubtful(result: CriterionResult) -> list[Finding]:
+    """The findings that wait for a person and of which the tool proposes that they are not or partly met."""
+    return [one for one in result.findings if is_doubtful(one)]
+
+
+def perhaps_met(result: CriterionResult) -> bool:
+    """Whether the tool found what is asked for, in every line of it that waits for a person to say so."""
+    waits = [finding for finding in result.findings if finding.verdict is Verdict.NEEDS_PERSON]
+    return bool(waits) and all(finding.proposed is Verdict.MET for finding in waits)
+
+
+def strongest(findings: Iterable[Finding]) -> Tier:
+    """The strongest demand among some findings: the law's before the Code's, the Code's before good practice."""
+    return min((one.tier for one in findings), key=list(Tier).index)
+
+
 # --- the total ------------------------------------------------------------------------------------------
 
 

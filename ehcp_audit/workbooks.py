@@ -150,14 +150,14 @@ class _SameBytes(zipfile.ZipFile):
 # --- writing CSV --------------------------------------------------------------------------------------
 
 
-def csv_text(rows: Iterable[Sequence[Value]], *, bom: bool = True) -> str:
+def csv_text(rows: Iterable[Sequence[Value]]) -> str:
     """Rows as CSV that Excel opens as UTF-8 and never as a formula.
 
     Text that begins with = + - @, a tab or a line end (or their full-width twins), at the start of a cell, after a
     comma, a semicolon, a quote or a line end, gets an apostrophe before it. Numbers stay numbers.
     """
     lines = [",".join(map(_csv_written, row)) or '""' for row in rows]  # a lone cell without words is no empty line
-    return ("\ufeff" if bom else "") + "".join([f"{line}\n" for line in lines])
+    return "\ufeff" + "".join([f"{line}\n" for line in lines])
 
 
 @lru_cache(maxsize=4096, typed=True)

@@ -14,7 +14,6 @@ from ehcp_audit.runs import (
     manifest_json,
     manifest_text,
     references_text,
-    results_text,
     stamp,
     unreadable_text,
 )
@@ -54,7 +53,7 @@ def run_folder(path: Path, plans: int = 3, *, ids: str = "", draw=None, as_of=ma
 def written(path: Path, run: Run) -> Path:
     """A run in a new folder: its results and its manifest, without the reports."""
     path.mkdir(parents=True)
-    (path / "results.jsonl").write_text(results_text(run), encoding="utf-8")
+    (path / "results.jsonl").write_bytes(made_runs.stored(run.scorecards))
     (path / "unreadable.jsonl").write_text(unreadable_text(run), encoding="utf-8")
     (path / "references.csv").write_text(references_text(run), encoding="utf-8")
     manifest = manifest_json(run, files_of(path), draw=run.draw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -25,6 +26,7 @@ from ehcp_audit.model import (
     Unreadable,
     Verdict,
 )
+from ehcp_audit.results import line, scorecard_json
 from ehcp_audit.rubric.schema import Rubric
 
 AS_OF = date(2026, 11, 20)
@@ -161,6 +163,11 @@ def scorecard(reference: str = "P01", *, form: str = "docx", clean: bool = False
     return Scorecard(
         reference, _read(form, items), _score(criteria), criteria, file=f"draft {reference}.{form}", team=team
     )
+
+
+def stored(cards: Iterable[Scorecard]) -> bytes:
+    """Scorecards as results.jsonl keeps them: one a line, without their files."""
+    return b"".join(line(scorecard_json(replace(card, file=None))) for card in cards)
 
 
 def _timed(n: int, item: ItemRead, clean: bool) -> Finding:

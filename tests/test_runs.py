@@ -18,7 +18,6 @@ from ehcp_audit.runs import (
     read_run,
     references_text,
     result_json,
-    results_text,
     unreadable_text,
     verify_run,
 )
@@ -42,7 +41,7 @@ def run_of(*names):
 
 def written(folder, run):
     folder.mkdir()
-    (folder / "results.jsonl").write_text(results_text(run), encoding="utf-8")
+    (folder / "results.jsonl").write_bytes(made_runs.stored(run.scorecards))
     (folder / "unreadable.jsonl").write_text(unreadable_text(run), encoding="utf-8")
     (folder / "references.csv").write_text(references_text(run), encoding="utf-8")
     (folder / "csv").mkdir()

@@ -100,7 +100,7 @@ def test_csv_values_have_one_form():
 @settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=40), min_size=2, max_size=4), max_size=4))
 def test_no_csv_line_holds_a_formula(rows):
-    written = csv_text(rows, bom=False)
+    written = csv_text(rows).removeprefix("\ufeff")
     assert not re.search(r'(^|,)"?[=+\-@\t\r]', written, flags=re.MULTILINE)
     assert len(list(csv.reader(io.StringIO(written, newline="")))) == len(rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -176,6 +176,16 @@ def listed(names: Iterable[str]) -> str:
     """Names as a sentence lists them: "A, B and C"."""
     *most, last = list(names)
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def sections_listed(codes: Sequence[str]) -> str:
+    """Sections as a sentence names them: "section B", "sections B and C"."""
+    return f"section {codes[0]}" if len(codes) == 1 else f"sections {listed(codes)}"
+
+
+def listed_first(names: Sequence[str], most: int = 8) -> str:
+    """The first of many names and how many there are besides: "A, B and 5 more"; a single one besides is named."""
+    return listed([*names[:most], f"{len(names) - most} more"] if len(names) > most + 1 else names)
 
 
 def first(passages: Iterable[Passage], most: int = 5) -> tuple[Passage, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.names import own_names
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
@@ -33,7 +34,7 @@ def fits_status(plan: Plan) -> Answer:
     names = tuple(one for one in found(lines(section.pieces), phrases("setting name")) if _stands_in(one, said))
     types = [kind for kind in found(said, phrases("setting type")) if not _inside(kind.start, names)]
     if facts.status == "draft":
-        names = names or tuple(piece for one in said for piece in _bare_names(one))
+        names = names or tuple(piece for one in said for piece in _bare_names(one, plan))
         return _draft(plan, names, tuple(types)) if names or types else _promised(plan, said)
     if facts.status != "final":
         note = "The plan does not show whether it is a draft or final, and section I depends on it."
@@ -59,8 +60,7 @@ def _promised(plan: Plan, said: list[Passage]) -> Answer:
     """A draft whose section I gives no setting by its usual words: is a place promised in others, or in what follows
     from the placement (B to H2 and J)?
     """
-    names = f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}"
-    child = {word for word in names.split() if len(word) > 1}
+    child = own_names(plan)
     proper = [
         one.cut(*match.span())
         for one in said
@@ -109,14 +109,24 @@ def _stands_in(name: Passage, said: list[Passage]) -> bool:
     return any(one.start < name.end <= one.end for one in said)
 
 
-def _bare_names(sentence: Passage) -> list[Passage]:
+def _bare_names(sentence: Passage, plan: Plan) -> list[Passage]:
     """Names of where the child is to go that hold no word for a setting: "He will carry on at Ottery Bank",
-    "Copperfield Grange have said yes".
+    "Copperfield Grange have said yes". A panel that has agreed a place is none, nor is the child.
     """
-    return [sentence.cut(*match.span()) for match in _WHERE_TO.finditer(sentence.text)]
+    told = [one for one in _WHERE_TO.finditer(sentence.text) if not one["who"] or _may_take(one["who"], plan)]
+    return [sentence.cut(*one.span()) for one in told]
 
 
-_NAME = r"[A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+)"  # and how many words more
+def _may_take(name: str, plan: Plan) -> bool:
+    """May the name be that of a setting which takes the child?"""
+    words = name.lower().split()
+    return _NO_SETTING.isdisjoint(words) and not own_names(plan).issuperset(words)
+
+
+_NO_SETTING = frozenset({"panel", "la", "council", "authority", "team", "board", "service", "officer", "tribunal"})
+
+
+_FIRST, _FURTHER = r"[A-Z][\w'’-]{2,}", r"(?: [A-Z][\w'’-]+)"  # words of a name: "Ottery", " Bank"
 _WHERE_TO = rarely(
     r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )[A-Z][\w'’-]+) "
     r"(?:will|shall|is to|are to|should) (?:\w+ly |also |then )?(?:attend|(?:move|transfer) to|"
@@ -124,16 +134,17 @@ _WHERE_TO = rarely(
     r"(?: on roll| as a pupil)? at)|(?:[Pp]lacement|[Pp]lace)(?: (?:is|will be|continues))? at) "
     rf"(?!(?:{NAMED}|Easter|Christmas|"
     r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
-    rf"{_NAME}{{0,3}}|"
+    rf"{_FIRST}{_FURTHER}{{0,3}}|"
     # Copperfield Grange have said yes; Reedmere Primary happy to keep her.
-    r"\b(?!(?:Parents?|Mum|Dad|Mother|Father|Panel|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
-    rf"{_NAME}{{1,3}} (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
+    r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )"
+    r"(?!(?:Parents?|Mum|Dad|Mother|Father|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
+    rf"(?P<who>{_FIRST}{_FURTHER}{{1,3}}) (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
     r"(?:keep|take|have|admit|offer)|(?:have|has) (?:now |also )?"
     r"(?:said yes|offered|kept|held|reserved|(?:(?:agreed|confirmed) )?(?:an?|one|the|his|her|their) (?:place|seat)|"
     r"agreed to (?:take|admit|offer|have)))\b|"
     # A place has been offered at Ottery Bank.
     r"\b[Pp]lace (?:(?:is|was|has been) )?(?:being )?(?:agreed|offered|held|kept|reserved|confirmed) (?:at|by|with) "
-    rf"{_NAME}{{0,3}}"
+    rf"{_FIRST}{_FURTHER}{{0,3}}"
 )
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.needing import needing
-from ehcp_audit.checks.passages import first, found, is_adult, is_long, lines, listed, sentences, words
+from ehcp_audit.checks.passages import first, found, is_adult, is_long, lines, listed, sections_listed, sentences, words
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import SECTION_CODES, Answer, Passage, Plan, Section, State, Verdict
@@ -50,34 +50,30 @@ def present(
     unknown = [code for code in codes if plan.section(code).state is State.UNKNOWN]
     if missing and adult is None:
         return Answer(
-            Verdict.NEEDS_PERSON, note=f"No heading was found for {_named(missing)}, and the age is not shown."
+            Verdict.NEEDS_PERSON, note=f"No heading was found for {sections_listed(missing)}, and the age is not shown."
         )
     if missing and plan.unread:
-        note = f"No heading was found for {_named(missing)}, but part of the document could not be read."
+        note = f"No heading was found for {sections_listed(missing)}, but part of the document could not be read."
         return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET)
     if missing:
         verdict = Verdict.NOT_MET if len(missing) > 2 or len(missing) == len(codes) else Verdict.PARTLY_MET
-        return Answer(verdict, note=f"No heading was found for {_named(missing)}.")
+        return Answer(verdict, note=f"No heading was found for {sections_listed(missing)}.")
     if unknown:
         reasons = " ".join(dict.fromkeys(plan.section(code).note or "" for code in unknown)).strip()
-        note = f"{capital(_named(unknown))} could not be told apart. {reasons}".strip()
+        note = f"{capital(sections_listed(unknown))} could not be told apart. {reasons}".strip()
         joined = any(plan.section(code).note for code in unknown)  # one heading covers two letters
         return Answer(Verdict.NEEDS_PERSON, note=note, proposed=Verdict.NOT_MET if joined else None)
-    return Answer(Verdict.MET, note=f"{capital(_named(codes))} found, each under its own heading.")
+    return Answer(Verdict.MET, note=f"{capital(sections_listed(codes))} found, each under its own heading.")
 
 
 def _of_a_part(plan: Plan, codes: tuple[str, ...]) -> Answer:
     """Of a document that says it sets out only a part of the plan: what is not in it may stand in the plan."""
     gone = [code for code in codes if plan.section(code).state is State.UNKNOWN]
     if not gone:
-        return Answer(Verdict.MET, note=f"{capital(_named(codes))} found, each under its own heading.")
-    be = "is" if len(gone) == 1 else "are"
-    note = f"{capital(_named(gone))} {be} not in this document, which says of itself that it is a part of the plan."
+        return Answer(Verdict.MET, note=f"{capital(sections_listed(codes))} found, each under its own heading.")
+    gone_from = f"{capital(sections_listed(gone))} {'is' if len(gone) == 1 else 'are'} not in this document"
+    note = f"{gone_from}, which says of itself that it is a part of the plan."
     return Answer(Verdict.NEEDS_PERSON, note=note)
-
-
-def _named(codes: list[str] | tuple[str, ...]) -> str:
-    return f"section {codes[0]}" if len(codes) == 1 else f"sections {listed(codes)}"
 
 
 @check("sections.says_so")
@@ -93,11 +89,11 @@ def says_so(plan: Plan, *, blank_in_draft: tuple[str, ...] = ("I", "J")) -> Answ
         one = "stands" if len(empty) == 1 else "stand"
         return Answer(
             Verdict.NOT_MET,
-            note=f"{capital(_named(empty))} {one} blank: 'nothing needed' and 'not yet asked' look alike.",
+            note=f"{capital(sections_listed(empty))} {one} blank: 'nothing needed' and 'not yet asked' look alike.",
         )
     unread = [one.code for one in plan.sections if one.state is State.UNKNOWN and one.heading is not None]
     if unread:
-        return Answer(Verdict.NEEDS_PERSON, note=f"Whether {_named(unread)} says anything could not be read.")
+        return Answer(Verdict.NEEDS_PERSON, note=f"Whether {sections_listed(unread)} says anything could not be read.")
     if any(section.state in (State.PRESENT, State.NIL) for section in plan.sections):
         return Answer(Verdict.MET, note="No section stands blank.")
     return Answer(Verdict.NEEDS_PERSON, note="The sections could not be told apart.")

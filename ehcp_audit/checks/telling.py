@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ehcp_audit.checks.passages import first, listed
+from ehcp_audit.checks.passages import first, listed_first
 from ehcp_audit.model import Answer, Item, Verdict
 
 
@@ -24,7 +24,6 @@ Telling = Callable[[Sequence[tuple[Item, Answer]]], Told | None]
 """Makes of the answers that the items of a section have one for the section; None where each stands by itself."""
 
 _SEVERAL = 3  # lines
-_NAMED = 8  # subjects
 
 
 def told_once(note: str, says: str, *, mostly: bool, shown: int, habit: str = "") -> Telling:
@@ -42,9 +41,8 @@ def told_once(note: str, says: str, *, mostly: bool, shown: int, habit: str = ""
         names = [item.subject for item, _ in alike]
         if habit and len(alike) == asked:
             return Told(Answer(Verdict.NEEDS_PERSON, note=f"None of the {asked} {habit}"), frozenset(names))
-        which = [*names[:_NAMED], f"{len(names) - _NAMED} more"] if len(names) > _NAMED + 1 else names
         evidence = first((passage for item, _ in alike for passage in item.passages[:1]), shown)
-        answer = Answer(alike[0][1].verdict, evidence, f"{len(alike)} of {asked} {says}: {listed(which)}.")
+        answer = Answer(alike[0][1].verdict, evidence, f"{len(alike)} of {asked} {says}: {listed_first(names)}.")
         return Told(answer, frozenset(names))
 
     return tell

@@ -15,11 +15,12 @@ from ehcp_audit.checks.answered import ANSWERED_IN, WAYS, Answered, answered
 from ehcp_audit.checks.golden_thread import names_of
 from ehcp_audit.checks.lines import line_kind
 from ehcp_audit.checks.needing import NO_NEED, needing
-from ehcp_audit.checks.passages import first, found, lettered, listed
+from ehcp_audit.checks.passages import first, found, lettered, listed, listed_first, sections_listed
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.telling import told_once
 from ehcp_audit.checks.ties import aspirations, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, Verdict
+from ehcp_audit.styling import capital
 
 
 def _heads(items: Sequence[Item], most: int = 3) -> tuple[Passage, ...]:
@@ -30,9 +31,9 @@ def _unclear(plan: Plan, *codes: str) -> str | None:
     """Why a tie cannot be looked for: a section that could not be told apart, or that only the whole plan holds."""
     lost = [code for code in codes if plan.section(code).state is State.UNKNOWN]
     if lost and plan.partial:
-        return f"Section {listed(lost)} is not in this document."
+        return f"{capital(sections_listed(lost))} {'are' if len(lost) > 1 else 'is'} not in this document."
     lost += [code for code in codes if plan.section(code).state is State.PRESENT and not plan.section(code).items]
-    return f"The items of section {listed(lost)} could not be told apart." if lost else None
+    return f"The items of {sections_listed(lost)} could not be told apart." if lost else None
 
 
 @check("thread.need_has_provision")
@@ -57,8 +58,7 @@ def every_need_met(plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, note="The needs of section B could not be told apart.")
     if why := _unclear(plan, "F"):
         return Answer(Verdict.NEEDS_PERSON, note=why)
-    found = [answered(need, plan, ("F",)) for need in needs]
-    short = [one for one in found if one.answer.verdict is not Verdict.MET]
+    short = [one for need in needs if (one := answered(need, plan, ("F",))).answer.verdict is not Verdict.MET]
     if not short:
         return Answer(Verdict.MET, _heads(needs, 2), f"Provision was found for each of the {len(needs)} needs.")
     loose = [one.need for one in short if not one.tied]
@@ -100,6 +100,8 @@ def outcome_has_need(outcome: Outcome, plan: Plan) -> Answer:
     hopes = tuple(passage for _, passage in aspirations(plan) if ties.speaks_of(outcome, passage.text))
     if hopes:
         return Answer(Verdict.MET, (*outcome.passages[:1], *hopes[:2]), "Tied to a hope in section A.")
+    if why := _unclear(plan, "B", "C", "D"):
+        return Answer(Verdict.NEEDS_PERSON, outcome.passages[:1], why)
     return Answer(Verdict.NOT_MET, outcome.passages[:1], "No need and no hope was found that this outcome comes from.")
 
 
@@ -139,14 +141,14 @@ def whole_thread(plan: Plan) -> Answer:
         "outcome": [need for need in needs if not ties.between(need, "E")],
         "provision": [one for one in (*needs, *outcomes) if not ties.between(one, "F", "G", "H1", "H2")],
     }
-    loose = [one for one in (*needs, *outcomes) if any(one in found for found in without.values())]
+    loose = [one for one in (*needs, *outcomes) if any(one in lacking for lacking in without.values())]
     short = [
         one for need in needs if need not in without["provision"] and (one := _short_in_its_own(need, plan)) is not None
     ]
     if not loose and not short:
         return Answer(Verdict.MET, note="Each need could be followed to an outcome and to provision.")
     verdict = Verdict.PARTLY_MET if len(loose) * 2 <= len(needs) + len(outcomes) else Verdict.NOT_MET
-    notes = [f"No {what} was found for {listed(names_of(found[:8]))}." for what, found in without.items() if found]
+    notes = [f"No {what} was found for {listed_first(names_of(of))}." for what, of in without.items() if of]
     notes += _said_of(short, "there")
     followed = len(needs) + len(outcomes) - len({one.subject for one in (*loose, *(one.need for one in short))})
     if followed and verdict is Verdict.PARTLY_MET:  # one broken tie is not the whole thread
@@ -157,8 +159,8 @@ def whole_thread(plan: Plan) -> Answer:
 
 def _short_in_its_own(need: Item, plan: Plan) -> Answered | None:
     """What the sections that answer such a need say of it, where they hold provision for it that falls short."""
-    found = answered(need, plan, ANSWERED_IN[need.section])
-    return found if found.tied and found.answer.verdict is not Verdict.MET else None
+    said = answered(need, plan, ANSWERED_IN[need.section])
+    return said if said.tied and said.answer.verdict is not Verdict.MET else None
 
 
 @check("thread.health_and_care_outcomes")

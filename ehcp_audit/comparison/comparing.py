@@ -119,9 +119,16 @@ def _words(low: float, high: float, periods: bool) -> str:
     return "improved" if says == "higher" else "got worse"
 
 
+def held_by(groups: Sequence[Group]) -> str:
+    """The figure by which groups are held against all together: plans at the bar; without a bar, the gate."""
+    return GATE if any(group.bar is None for group in groups) else BAR
+
+
 def _funnel(groups: Sequence[Group]) -> Iterator[Flag]:
-    """Each group's share at the bar against that of all together, where it has ten plans or more."""
-    counts = [(group, reached) for group in groups if not (reached := group.bar or group.gate).many_open]
+    """Each group's share of that figure against that of all together, where it has ten plans or more."""
+    gated = held_by(groups) == GATE
+    shares = [(group, group.gate if gated or group.bar is None else group.bar) for group in groups]
+    counts = [(group, reached) for group, reached in shares if not reached.many_open]
     whole = sum(reached.known for _, reached in counts)
     if not whole:
         return

@@ -29,11 +29,10 @@ _LENGTHS = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "hr",
 _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome", "target"})
-_FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
-_NOBODY_OF_STAFF = _FAMILY | {
-    *("school", "setting", "college", "academy", "nursery", "provider", "team", "service", "services", "class"),
-    *("peer", "peers", "buddy", "buddies", "child", "children", "pupil", "pupils", "student", "students"),
-}
+_NOBODY_OF_STAFF = frozenset(
+    "school setting college academy nursery provider team service services class peer peers buddy buddies child "
+    "children pupil pupils student students".split()
+)
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 _WATCHED = frozenset({"observed", "seen", "heard"})
@@ -215,7 +214,7 @@ def _somebody_had(look: Look) -> list[Span]:
     """
     found: list[Span] = []
     for hit in look.find("roles.named", "roles.loose"):
-        if look.words[hit.last - 1] in _NOBODY_OF_STAFF:
+        if look.words[hit.last - 1] in _NOBODY_OF_STAFF | word_set("family"):
             continue
         for index in range(hit.first - 1, max(hit.first - _BEFORE_ROLE, -1), -1):
             word = look.words[index]
@@ -262,7 +261,7 @@ def _subjects(look: Look) -> list[Span]:
         if _hears(look, hit) or _is_no_subject(look, hit.first, hit.last):
             continue
         modal = look.word(hit.last) in _MODALS and look.word(hit.last + 1) not in {"a", "an"}
-        if look.words[hit.last - 1] in _FAMILY and "able" in look.words[hit.last : hit.last + 3]:
+        if look.words[hit.last - 1] in word_set("family") and "able" in look.words[hit.last : hit.last + 3]:
             continue  # "his mum to be able to leave him with a sitter": what it brings the family
         if (
             (modal and _opens(look, hit.first, first))
@@ -306,7 +305,7 @@ def _is_the_child(look: Look, index: int) -> bool:
     """ "Encourage him", "support Sam"; but "help Mum" is what a child does."""
     word = look.word(index)
     named = index < len(look.words) and look.text[look.starts[index]].isupper() and word.isalpha()
-    return word in {"him", "them"} or (named and word not in _FAMILY | {"i"})
+    return word in {"him", "them"} or (named and word not in word_set("family") | {"i"})
 
 
 def _with_a_clause(look: Look, hit: Hit, first: int) -> bool:

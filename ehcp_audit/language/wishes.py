@@ -17,7 +17,6 @@ _FEELINGS = frozenset(
     {"feelings", "feeling", "views", "choices", "needs", "opinions", "thoughts", "preferences", "likes"}
 )
 _MEANING = frozenset({"including", "say", "tell", "show", "shows", "sign", "means", "express", "communicate"})
-_FAMILY = frozenset({"mum", "dad", "mother", "father", "parents", "parent", "carer", "carers"})
 
 
 def aspiration_frames(look: Look) -> tuple[Span, ...]:
@@ -73,7 +72,8 @@ def _wishes(look: Look, hit: Hit, first: int) -> bool:
     if word in {"wants", "want", "wishes", "would"} and following in {"him", "her", "them", "me"}:
         return True
     named = hit.first + 1 < len(look.words) and look.text[look.starts[hit.first + 1]].isupper()
-    if word in {"want", "wants", "hope", "hopes", "wish", "wishes"} and named and before in _FAMILY | {"we", "i"}:
+    by_family = before in word_set("family") | {"we", "i"}
+    if word in {"want", "wants", "hope", "hopes", "wish", "wishes"} and named and by_family:
         return True  # "Mum and Dad want Casimir to go to the same school"
     if not stands_as_verb(look, hit.first, first) and following not in {"is", "are", "was"}:
         return False

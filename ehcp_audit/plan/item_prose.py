@@ -164,7 +164,7 @@ class Prose:
         marker, number, body = marker_of(self.layout, index, passage, self.code)
         if self._strengths(body.text):
             return
-        titled = is_heading(self.layout, index, text, marker)
+        titled = is_heading(self.layout, index, text, marker, following)
         if (not titled and self._points(text)) or self._labelled(index, body, marker, number):
             return
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)

@@ -111,14 +111,18 @@ def marker_of(layout: Layout, index: int, passage: Passage, code: str) -> tuple[
     return bool(stretch.marker), None, passage
 
 
-def is_heading(layout: Layout, index: int, text: str, marker: bool) -> bool:
-    """A sub-heading: short, set apart, no sentence."""
+def is_heading(layout: Layout, index: int, text: str, marker: bool, following: int | None) -> bool:
+    """A sub-heading: short, set apart, no sentence.
+
+    One that only its capitals set apart stands over something in small letters: "ADHD" over "EPILEPSY" are two items.
+    """
     if marker or len(text) > 100 or text.rstrip().endswith((".", ";", ",")):
         return False
     stretch = layout.stretches[index]
     if stretch.level is not None or (title_in_full(text) is not None and len(text.split()) < 8):
         return True
-    if _CAPITALS.fullmatch(text.strip()):
+    over = following is not None and not layout.stretches[following].text.isupper()
+    if over and _CAPITALS.fullmatch(text.strip()):
         return True
     return format_score(layout, index) >= HEADING_FORMAT and len(text.split()) <= 12 and not text.rstrip().endswith(":")
 

@@ -9,13 +9,7 @@ from dataclasses import dataclass
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.headings import covers
-from ehcp_audit.plan.labels import (
-    Label,
-    find_label,
-    find_trailing_label,
-    may_begin_label,
-    may_end_in_label,
-)
+from ehcp_audit.plan.labels import Label, find_label, find_trailing_label, may_begin_label, may_end_in_label
 from ehcp_audit.plan.layout import Cell, Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import WORDS, agreement

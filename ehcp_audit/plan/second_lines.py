@@ -34,13 +34,13 @@ _OF_THE_ACT = re.compile(
     r"(?:chronically sick (?:and|&) disabled persons|csdp) act(?: 1970)?(?:,? section 2)?[)\]]",
     re.IGNORECASE,
 )
-_REST = rarely(  # of a heading that a PDF breaks after "which relate to his", "sick and disabled"
+_REST = rarely(  # of a heading that a PDF breaks after "which relate to his"
     r"(?:(?:his|her|their|the) )?(?:special educational needs?|learning difficult(?:y|ies)|difficult(?:y|ies)|"
     r"disabilit(?:y|ies))(?:,? (?:and|or) (?:(?:a|any|other) )?(?:disabilit(?:y|ies)|difficult(?:y|ies)))?"
-    r"(?: (?:which|that) .{5,90})?|(?:and )?(?:disabled )?persons act(?: 1970)?(?:,? section 2)?|act 1970"
+    r"(?: (?:which|that) .{5,90})?"
 )
-_MID_ACT = rarely(r"\bchronically sick(?: and(?: disabled(?: persons)?)?)?$", re.IGNORECASE)  # the Act's name, cut
-_REST_OF_ACT = re.compile(r"(?:(?:(?:and )?disabled )?persons )?act(?: 1970)?(?:,? section 2)?", re.IGNORECASE)
+_MID_ACT = rarely(r"\bsick(?: (?:and|&)(?: disabled(?: persons)?)?)?$", re.IGNORECASE)  # the Act's name, cut
+_REST_OF_ACT = rarely(r"(?:(?:(?:(?:and|&) )?disabled )?persons )?act(?: 1970)?(?:,? section 2)?", re.IGNORECASE)
 _RELATIVE = rarely(r"\b(?:which|that|who|what) (?:is|are|was|were|has been|have been|will be|must be)\b")
 _STATES = rarely(r"\b(?:is|are|was|were|has|have|had|will|does|did|can|must|asked?|attends?|lives?|wants?|gets?)\b")
 _DIGITS = re.compile(r"\d")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ehcp_audit.plan.ownership import Ownership
 
 _SIGNS = rarely(r"([-=*~#+–—.])\1{7,}")  # "========"
-SMALLER = 1.5  # points: of small print beside the text
+_SMALLER = 1.5  # points: of small print beside the text
 
 
 def free_area_headings(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
@@ -24,7 +24,7 @@ def free_area_headings(layout: Layout, result: Ownership, headings: Sequence[Hea
         index = one.first - 1
         if one.place == "column":
             row = layout.rows[one.first]
-            free_title_over_grid(layout, result, (row.first if row is not None else one.first) - 1, headings)
+            _free_title_over_grid(layout, result, (row.first if row is not None else one.first) - 1, headings)
             continue
         while (
             index >= 0
@@ -38,7 +38,7 @@ def free_area_headings(layout: Layout, result: Ownership, headings: Sequence[Hea
             result.owners[index] = None
 
 
-def free_title_over_grid(layout: Layout, result: Ownership, index: int, headings: Sequence[Heading]) -> None:
+def _free_title_over_grid(layout: Layout, result: Ownership, index: int, headings: Sequence[Heading]) -> None:
     """A line set like the sections' headings, right above the header row of columns, is no word of the section before:
     "Provision agreed".
     """
@@ -77,7 +77,7 @@ def free_small_print(layout: Layout, result: Ownership, headings: Sequence[Headi
             continue
         for index in cell.stretches:
             size = layout.stretches[index].size
-            if index > one.last and size is not None and size <= layout.body_size - SMALLER:
+            if index > one.last and size is not None and size <= layout.body_size - _SMALLER:
                 result.owners[index] = None
 
 

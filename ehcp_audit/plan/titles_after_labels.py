@@ -8,12 +8,7 @@ from ehcp_audit.plan.headings import format_score, same_format
 from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.nil import is_nil
-from ehcp_audit.plan.vocabulary import (
-    STARTS,
-    WORDS,
-    agreement,
-    area_of,
-)
+from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of
 
 LONGEST_UNSURE = 120
 FEWEST_TITLES = 4

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ehcp_audit.bounds import framed
-from ehcp_audit.comparison.comparing import BAR, GATE, INNER, MEAN, OUTER, Comparison, Difference
+from ehcp_audit.comparison.comparing import BAR, GATE, INNER, MEAN, OUTER, Comparison, Difference, held_by
 from ehcp_audit.comparison.groups import Count, Group, Mean
 from ehcp_audit.comparison.trend import Trend
 from ehcp_audit.intervals import COUNTS_ONLY, chance_limits
@@ -125,6 +125,7 @@ def comparison_html(found: Comparison, rubrics: Sequence[Rubric]) -> str:
             ],
             "small": join_words(too_small(found)),
             "told": [_told_view(one, criteria_asked(rubrics)) for one in told(found)],
+            "held_by": HEADLINES[held_by(found.groups)],
             "funnel": _funnel(found),
             "flags": [
                 (one.group, f"{one.k} of {one.n}", one.says or "within what chance allows") for one in found.funnel
@@ -225,7 +226,7 @@ def _funnel(found: Comparison) -> dict[str, Any] | None:
     last = max(one.n for one in large)
     limits = [_limits(n, target) for n in range(COUNTS_ONLY, last + max(3, last // 10))]
     points = [(one.group, one.k, one.n, one.says) for one in large]
-    return funnel(f"{HEADLINES[BAR]} by number of plans", target, points, limits)
+    return funnel(f"{HEADLINES[held_by(found.groups)]} by number of plans", target, points, limits)
 
 
 def _limits(n: int, target: float) -> Limits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ehcp_audit.comparison.comparing import Comparison
+from ehcp_audit.comparison.comparing import Comparison, held_by
 from ehcp_audit.comparison.groups import Count, Group
 from ehcp_audit.comparison.trend import Trend
 from ehcp_audit.reports.comparison import (
@@ -131,7 +131,7 @@ def _funnel(book: Any, found: Comparison) -> None:
     sheet = new_sheet(book, "Against all")
     columns = (
         Column("Group", 24),
-        Column("At the bar", 12, centre=True),
+        Column(HEADLINES[held_by(found.groups)], 14, centre=True),
         Column("Plans", 9, centre=True),
         Column("Against all together", 46),
     )

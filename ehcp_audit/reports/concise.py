@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import GAPS, Finding, ItemRead, Scorecard, Verdict
 from ehcp_audit.quoting import items_by_subject, place_shown, placed_quotes, quoted
-from ehcp_audit.reports.gaps import is_doubtful, section_of, starts_at, subject_rank
+from ehcp_audit.reports.gaps import section_of, starts_at, subject_rank
+from ehcp_audit.scoring import is_doubtful
 from ehcp_audit.styling import one_line, section_rank
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import CriterionResult, Finding, ItemRead, Scorecard, Unreadable, Verdict
+from ehcp_audit.model import DATES_KEPT, CriterionResult, Finding, ItemRead, Scorecard, Unreadable, Verdict
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.reports.gaps import section_of
 from ehcp_audit.scoring import percent
@@ -30,13 +30,11 @@ if TYPE_CHECKING:
 
 Row = tuple[Value, ...]
 
-DATES = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")
-
 PLANS = (
     *("reference", "id", "team", "read", "kind", "reason", "format", "pages", "status", "year_group", "phase"),
     *("numerator", "denominator", "percent", "unweighted", "coverage", "low", "high", "band"),
     *("must_met", "must_applicable", "must_open", "open", "findings_not_met", "findings_partly_met"),
-    *DATES,
+    *DATES_KEPT,
     *("rubric", "rubric_version", "law_as_at", "as_of"),
     "purpose",  # core, risk or thematic, where the plans were drawn, or "part of a plan"; only the core enters a rate
 )
@@ -87,7 +85,7 @@ def _plan_row(card: Scorecard) -> Row:
         *(_percent(low), _percent(high), score.band),
         *(score.must.met, score.must.applicable, score.must.open, score.open),
         *(verdicts[Verdict.NOT_MET], verdicts[Verdict.PARTLY_MET]),
-        *(facts.get(name) for name in DATES),
+        *(facts.get(name) for name in DATES_KEPT),
     )
 
 

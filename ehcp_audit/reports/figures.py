@@ -17,11 +17,11 @@ from ehcp_audit.bounds import Bounds, bounds_of, framed, mean_bounds
 from ehcp_audit.comparison.groups import BAR_BAND, Mean, bar_of
 from ehcp_audit.intervals import COUNTS_ONLY, NO_RATE, WARN, collapsed, many_open, weighted_share
 from ehcp_audit.model import GAPS, CriterionResult, Finding, Scorecard, Tier, Verdict
-from ehcp_audit.reports.gaps import JUDGED, doubtful, strongest
+from ehcp_audit.reports.gaps import JUDGED
 from ehcp_audit.reports.rates import Rate, in_brackets
 from ehcp_audit.reports.vague_phrases import Phrase, vague_phrases
 from ehcp_audit.runs import parts_words
-from ehcp_audit.scoring import settled
+from ehcp_audit.scoring import doubtful, settled, strongest
 from ehcp_audit.styling import between, count, percent, section_rank
 
 if TYPE_CHECKING:

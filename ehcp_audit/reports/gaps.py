@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject
+from ehcp_audit.scoring import doubtful, is_doubtful, strongest
 from ehcp_audit.styling import TIERS, count, join_words, section_rank
 
 if TYPE_CHECKING:
@@ -117,16 +118,6 @@ def waiting(scorecard: Scorecard) -> tuple[CriterionResult, ...]:
     return tuple(sorted(found, key=lambda result: section_rank(result.section)))
 
 
-def doubtful(result: CriterionResult) -> list[Finding]:
-    """The findings that wait for a person and of which the tool proposes that they are not or partly met."""
-    return [one for one in result.findings if is_doubtful(one)]
-
-
-def is_doubtful(finding: Finding) -> bool:
-    """Whether a finding waits for a person, and the tool proposes that it is not or partly met."""
-    return finding.proposed in GAPS and finding.verdict is Verdict.NEEDS_PERSON
-
-
 def look_first(result: CriterionResult) -> bool:
     """Whether the tool has seen something that a person should look at first."""
     return any(map(is_doubtful, result.findings))
@@ -150,20 +141,9 @@ def places_to_look(findings: Sequence[Finding]) -> str:
     return f"{count(len(findings), 'place')} to look at first, in {tiers_in_words(findings)}"
 
 
-def perhaps_met(result: CriterionResult) -> bool:
-    """Whether the tool found what is asked for, in every line of it that waits for a person to say so."""
-    waits = [finding for finding in result.findings if finding.verdict is Verdict.NEEDS_PERSON]
-    return bool(waits) and all(finding.proposed is Verdict.MET for finding in waits)
-
-
 def finding_count(sections: Iterable[SectionGaps]) -> int:
     """How many findings the sections hold."""
     return sum(len(gap.findings) for section in sections for gap in section.gaps)
-
-
-def strongest(findings: Iterable[Finding]) -> Tier:
-    """The strongest demand among some findings: the law's before the Code's, the Code's before good practice."""
-    return min((one.tier for one in findings), key=list(Tier).index)
 
 
 def tiers_in_words(findings: Iterable[Finding]) -> str:

@@ -10,11 +10,11 @@ from ehcp_audit.bounds import bounds_of
 from ehcp_audit.model import GAPS, CriterionResult, Scorecard, Unreadable, Verdict
 from ehcp_audit.quoting import items_by_subject, named, place_shown, placed_quotes, with_own_labels
 from ehcp_audit.reports.figures import CriterionFigures, Figures, results_by_id, sampled, short_by_team
-from ehcp_audit.reports.gaps import doubtful, section_of, to_mend
+from ehcp_audit.reports.gaps import section_of, to_mend
 from ehcp_audit.reports.priorities import look_first_at
 from ehcp_audit.reports.rates import UNREVIEWED
 from ehcp_audit.rubric.scales import scales_of_its_own
-from ehcp_audit.scoring import of_what_it_holds
+from ehcp_audit.scoring import doubtful, of_what_it_holds
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ehcp_audit.model import CriterionResult, Finding, ItemRead, Tier
 from ehcp_audit.quoting import holder_of, named, quoted
-from ehcp_audit.reports.gaps import doubtful, in_how_many, starts_at, strongest, subject_rank
+from ehcp_audit.reports.gaps import in_how_many, starts_at, subject_rank
+from ehcp_audit.scoring import doubtful, strongest
 from ehcp_audit.styling import join_words
 
 if TYPE_CHECKING:
@@ -120,14 +121,8 @@ def lead(
     told = ties.at.get(result.id, {})
     found = doubtful(result)
     found.sort(key=lambda one: (starts_at(one, items), subject_rank(one.subject)))
-    said: dict[Line | str, list[str]] = {}  # of each line all that is said, so that it is shown once
-    for finding in [one for one in found if one.subject not in told]:
-        for shown in tuple(_lines(finding, items, longest, told)) or (finding.note,):
-            said.setdefault(shown, []).append(finding.note)
-    grouped: dict[str, list[Line]] = {} if said else {finding.note: [] for finding in found}
-    for shown, notes in said.items():
-        lines = grouped.setdefault(" ".join(dict.fromkeys(notes)), [])
-        lines += [shown] if isinstance(shown, Line) else []
+    own = [one for one in found if one.subject not in told]
+    grouped = _by_what_is_said(own, items, longest, told) if own else {one.note: [] for one in found}
     seen: list[Seen] = []
     left: list[Line] = []
     room = most if most is not None else sum(map(len, grouped.values()))
@@ -137,6 +132,21 @@ def lead(
         left += lines[room:]
         room = max(0, room - len(lines))
     return Lead(_perhaps(result, found), tuple(seen), _rest(left), _same(told, ties.also.get(result.id, ()), items))
+
+
+def _by_what_is_said(
+    findings: Sequence[Finding], items: dict[str, ItemRead], longest: int, told: Container[str]
+) -> dict[str, list[Line]]:
+    """The lines under what is said of them: a line of which several findings speak is shown once, under all of it."""
+    said: dict[tuple[Line | None, str], list[str]] = {}
+    for finding in findings:
+        for line in tuple(_lines(finding, items, longest, told)) or (None,):
+            said.setdefault((line, "" if line else finding.note), []).append(finding.note)
+    grouped: dict[str, list[Line]] = {}
+    for (line, _), notes in said.items():
+        shown = grouped.setdefault(" ".join(dict.fromkeys(notes)), [])
+        shown += [line] if line else []
+    return grouped
 
 
 def _same(told: Mapping[str, str], also: Sequence[str], items: dict[str, ItemRead]) -> str:

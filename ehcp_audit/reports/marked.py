@@ -16,15 +16,7 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Plan, Scorecard, Tier
 from ehcp_audit.quoting import items_by_subject, named, with_own_labels
 from ehcp_audit.reading.marking import AUTHOR, LOOK_FIRST, Copy, Note, Sheet
-from ehcp_audit.reports.gaps import (
-    criterion_of,
-    doubtful,
-    is_doubtful,
-    places_to_look,
-    strongest,
-    tiers_in_words,
-    waiting,
-)
+from ehcp_audit.reports.gaps import criterion_of, places_to_look, tiers_in_words, waiting
 from ehcp_audit.reports.leads import CAUTION
 from ehcp_audit.reports.marked_places import (
     PHRASE,
@@ -39,7 +31,7 @@ from ehcp_audit.reports.marked_places import (
     weight,
 )
 from ehcp_audit.rubric.law import shown_basis
-from ehcp_audit.scoring import beside_score, of_what_it_holds
+from ehcp_audit.scoring import beside_score, doubtful, is_doubtful, of_what_it_holds, strongest
 from ehcp_audit.styling import (
     ACTS,
     TIER_WORDS,

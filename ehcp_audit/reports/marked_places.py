@@ -20,7 +20,8 @@ from ehcp_audit.model import (
 )
 from ehcp_audit.quoting import WHOLE
 from ehcp_audit.reading.marking import Span
-from ehcp_audit.reports.gaps import is_doubtful, section_of
+from ehcp_audit.reports.gaps import section_of
+from ehcp_audit.scoring import is_doubtful
 
 PHRASE = 60  # characters; shorter words that repeat are one note
 MANY = 4  # lines; a doubt about so many of a section is one about the section

@@ -21,11 +21,9 @@ from ehcp_audit.reports.figures import figures
 from ehcp_audit.reports.gaps import (
     NOTHING_FOUND,
     criterion_of,
-    doubtful,
     finding_count,
     look_first,
     many_words,
-    perhaps_met,
     places_to_look,
     to_look_at,
     to_mend,
@@ -36,7 +34,7 @@ from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import scales_of_its_own
-from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds
+from ehcp_audit.scoring import beside_score, doubtful, not_in_document, of_what_it_holds, perhaps_met
 from ehcp_audit.styling import (
     ACTS,
     STATES,

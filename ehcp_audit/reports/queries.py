@@ -8,17 +8,20 @@ they leave open. It asks; it never proposes an amount or a sentence.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from ehcp_audit.checks import checks
 from ehcp_audit.checks.attribution import names_author
 from ehcp_audit.language.roles import RoleFound, find_roles
-from ehcp_audit.model import GAPS, Advice, Finding, ItemRead, Plan, Scorecard
+from ehcp_audit.model import GAPS, Advice, Finding, Item, ItemRead, Plan, Scorecard
 from ehcp_audit.plan.own_labels import printed_labels
 from ehcp_audit.plan.preambles import is_scope
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.rare import rarely
+from ehcp_audit.reports.gaps import criterion_of
 from ehcp_audit.styling import capital, count, join_words, long_date, section_short
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ _MINOR = frozenset(ASKS[check] for check in ("provision.period", "provision.dire
 """Questions that go with others and are not worth a letter of their own."""
 
 NO_MATCH = "Nothing in the advice could be matched to it."
+NOT_IN_YOURS = "Nothing in your advice could be matched to it."
 UNREAD = "No line of provision could be told apart in your report, so it was not compared."
 NOBODY = "The plan's writer (the line names nobody who gave the advice)"
 COLUMNS = ("to", "report", "plan", "subject", "plan_words", "advice_words", "says", "question")
@@ -103,7 +107,6 @@ def queries(
     found: dict[tuple[str, str], Query] = {}
     for card in scorecards:
         items = items_by_subject(card)
-        told = {subject: _line(card, item, lines or {}) for subject, item in items.items()}
         opened = list(_open(card, rubric, items))
         sized = {finding.subject for finding, ask in opened if ask == ASKS["provision.group_size"]}
         for finding, what in opened:
@@ -113,27 +116,35 @@ def queries(
             if finding.advice is not None and finding.advice.says == "more specific":
                 continue
             key = card.reference, finding.subject
-            query = found.setdefault(key, _query(card, finding, items, known, told.get(finding.subject, Line())))
+            item = items[finding.subject]
+            line = (lines or {}).get(key, Line(number=item.label))
+            query = found.setdefault(key, _query(card, finding, item.text, known, line))
             if ask not in query.asks:
                 query.asks.append(ask)
     kept = [one for one in found.values() if not _MINOR.issuperset(one.asks)]
     return tuple(sorted(kept, key=lambda one: (one.report == "", one.report, one.to == NOBODY, one.to)))
 
 
-def _line(card: Scorecard, item: ItemRead, lines: Lines) -> Line:
-    return lines.get((card.reference, item.subject)) or Line(number=item.label)
-
-
 def _open(card: Scorecard, rubric: Rubric, items: Mapping[str, ItemRead]) -> Iterator[tuple[Finding, str]]:
+    """What leaves something open in a line, each with the question of the check that found it."""
     for result in card.criteria:
-        uses = [criterion.checks for criterion in rubric.criteria if criterion.id == result.id]
-        ask = next((ASKS[use.check] for checks in uses for use in checks if use.check in ASKS), None)
-        if ask is None:
-            continue
-        for finding in result.findings:
-            item = items.get(finding.subject)
-            if (finding.proposed or finding.verdict) in GAPS and item is not None and not is_scope(item.text):
+        criterion = criterion_of(rubric, result.id)
+        found = [one for one in result.findings if one.subject in items]
+        asks = _asks_of(found, [use.check for use in criterion.checks] if criterion else [])
+        for finding, ask in zip(found, asks, strict=True):
+            short = (finding.proposed or finding.verdict) in GAPS
+            if ask is not None and short and not is_scope(items[finding.subject].text):
                 yield finding, ask
+
+
+def _asks_of(found: Sequence[Finding], names: Sequence[str]) -> Iterator[str | None]:
+    """The question to each finding of a line: those of one line stand in the order of the criterion's checks."""
+    known = checks()
+    of_lines = [name for name in names if name in known and issubclass(known[name].asked_of, Item)]
+    times: Counter[str] = Counter()
+    for one in found:
+        yield ASKS.get(of_lines[min(times[one.subject], len(of_lines) - 1)]) if of_lines else None
+        times[one.subject] += 1
 
 
 def _worded(finding: Finding, ask: str, *, sized: bool) -> str | None:
@@ -154,11 +165,8 @@ def _worded(finding: Finding, ask: str, *, sized: bool) -> str | None:
 _GROUP = re.compile(r"\bgroups?\b", re.IGNORECASE)
 
 
-def _query(
-    card: Scorecard, finding: Finding, items: Mapping[str, ItemRead], known: dict[str, Advice], line: Line
-) -> Query:
+def _query(card: Scorecard, finding: Finding, words: str, known: dict[str, Advice], line: Line) -> Query:
     given = finding.advice
-    words = items[finding.subject].text if finding.subject in items else ""
     quoted = " ".join(one.text for one in given.evidence) if given else ""
     report = given.document if given else ""
     if given and given.says == "nothing" and report in known and not names_author(words, known[report]):
@@ -205,8 +213,6 @@ _UNNAMED = rarely(
     r"(?:therapist|nurse|psychologist|dietitian|consultant|specialist)\b",
     re.IGNORECASE,
 )
-
-
 _SERVICE = rarely(  # "SaLT input as set out in the EP advice": the service that gives it knows what it is to be
     r"\W{0,3}(?:(?:direct|weekly|regular|individual|specialist|ongoing|further|continued) ){0,2}"
     r"(?P<who>SaLT|SLT|OT|physio(?:therapy)?|speech and language(?: therap(?:y|ist))?|occupational therapy) "
@@ -269,8 +275,7 @@ def _lines(number: int, one: Query, plan: str) -> Iterator[str]:
     if one.says == "as vague":
         yield f'   Your advice says: "{_one_line(one.advice_words)}"'
     elif one.says == "nothing":
-        nothing = "Nothing in your advice could be matched to it." if one.lines else UNREAD
-        yield f"   {nothing if one.report else NO_MATCH}"
+        yield f"   {NO_MATCH if not one.report else NOT_IN_YOURS if one.lines else UNREAD}"
     for ask in one.asks:
         yield f"   - {ask}"
 

@@ -24,11 +24,8 @@ from ehcp_audit.reports.gaps import (
     Gap,
     SectionGaps,
     criterion_of,
-    doubtful,
     in_how_many,
-    perhaps_met,
     places_to_look,
-    strongest,
     tiers_in_words,
     to_look_at,
     to_mend,
@@ -37,7 +34,15 @@ from ehcp_audit.reports.gaps import (
 from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
 from ehcp_audit.rubric.law import shown_basis
 from ehcp_audit.rubric.scales import on_scales
-from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds, section_bounds
+from ehcp_audit.scoring import (
+    beside_score,
+    doubtful,
+    not_in_document,
+    of_what_it_holds,
+    perhaps_met,
+    section_bounds,
+    strongest,
+)
 from ehcp_audit.styling import (
     ACTS,
     SECTIONS,

@@ -12,10 +12,8 @@ from ehcp_audit.model import GAPS, Finding, Scorecard
 if TYPE_CHECKING:
     from ehcp_audit.rubric import Rubric
 
-
-VAGUE = ("vague", "hedge", "wording.")
-"""What the name of a check holds when its evidence is the vague words themselves."""
-LONGEST_PHRASE = 6  # words; longer evidence is a sentence and no phrase
+_OF_VAGUE_WORDS = ("vague", "hedge", "wording.")  # in the name of a check whose evidence is the vague words themselves
+_LONGEST = 6  # words; longer evidence is a sentence and no phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def vague_phrases(cards: Iterable[Scorecard], rubric: Rubric) -> tuple[Phrase, .
 def wordings(rubric: Rubric) -> frozenset[str]:
     """The criteria whose evidence is the vague words themselves."""
     return frozenset(
-        one.id for one in rubric.criteria if any(part in use.check for use in one.checks for part in VAGUE)
+        one.id for one in rubric.criteria if any(part in use.check for use in one.checks for part in _OF_VAGUE_WORDS)
     )
 
 
@@ -52,5 +50,5 @@ def vague_words_of(finding: Finding) -> tuple[str, ...]:
     """The phrases that a finding of such a criterion quotes, without capitals or hyphens; a sentence is none."""
     if finding.verdict not in GAPS:
         return ()
-    quoted = (one.text for one in finding.evidence if len(one.text.split()) <= LONGEST_PHRASE)
+    quoted = (one.text for one in finding.evidence if len(one.text.split()) <= _LONGEST)
     return tuple(" ".join(text.lower().replace("-", " ").split()) for text in quoted)

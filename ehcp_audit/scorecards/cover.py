@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from ehcp_audit.bounds import score_words
 from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject, named, quotes, with_own_labels
-from ehcp_audit.scoring import beside_score, not_in_document, of_what_it_holds
+from ehcp_audit.scoring import (
+    beside_score,
+    doubtful,
+    is_doubtful,
+    not_in_document,
+    of_what_it_holds,
+    perhaps_met,
+    strongest,
+)
 from ehcp_audit.sheets import Column, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import count, gate_words, long_date, percent, section_rank, shortened, version_words, year_words
 
@@ -37,7 +45,7 @@ COLUMNS = (
 
 _SHORT: dict[str, Callable[[Finding], bool]] = {
     "Certain": lambda one: one.verdict in GAPS,
-    "Look first": lambda one: one.verdict is Verdict.NEEDS_PERSON and one.proposed in GAPS,
+    "Look first": is_doubtful,
 }
 
 
@@ -75,8 +83,8 @@ def cover_rows(card: Scorecard, rubric: Rubric) -> list[list[str]]:
         found = _ordered([one for one in card.criteria if any(map(short, one.findings))], short)
         for result in found[: MOST[kind]]:
             findings = [one for one in result.findings if short(one)]
-            tier = min((one.tier for one in findings), key=list(Tier).index)
-            rows.append([kind, result.id, str(tier), questions.get(result.id, ""), _seen(findings, items)])
+            tier = str(strongest(findings))
+            rows.append([kind, result.id, tier, questions.get(result.id, ""), _seen(findings, items)])
         if left := found[MOST[kind] :]:
             rows.append([kind, "", "", f"and {count(len(left), 'more criterion', 'more criteria')}", _ids(left)])
         if not found:
@@ -90,13 +98,9 @@ def cover_rows(card: Scorecard, rubric: Rubric) -> list[list[str]]:
 
 def _waiting(card: Scorecard) -> Iterator[list[str]]:
     """What waits and is not to be looked at first: what only wants confirming, and what the tool cannot say."""
-    short = _SHORT["Look first"]
-    waits = [one for one in card.criteria if one.verdict is Verdict.NEEDS_PERSON and not any(map(short, one.findings))]
-    open_ = [[one for one in result.findings if one.verdict is Verdict.NEEDS_PERSON] for result in waits]
-    confirm = [
-        result for result, left in zip(waits, open_, strict=True) if all(one.proposed is Verdict.MET for one in left)
-    ]
-    judge = [one for one in waits if one not in confirm]
+    waits = [one for one in card.criteria if one.verdict is Verdict.NEEDS_PERSON and not doubtful(one)]
+    confirm = [one for one in waits if perhaps_met(one)]
+    judge = [one for one in waits if not perhaps_met(one)]
     if confirm:
         asked = f"perhaps met, {count(len(confirm), 'criterion', 'criteria')}: a person confirms"
         yield ["Confirm", "", "", asked, _ids(confirm)]
@@ -110,7 +114,7 @@ def _ordered(found: Sequence[CriterionResult], short: Callable[[Finding], bool])
     tiers = list(Tier)
 
     def rank(one: CriterionResult) -> tuple[int, int]:
-        return min(tiers.index(each.tier) for each in one.findings if short(each)), section_rank(one.section)
+        return tiers.index(strongest(filter(short, one.findings))), section_rank(one.section)
 
     return sorted(found, key=rank)
 

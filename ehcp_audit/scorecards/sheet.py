@@ -203,9 +203,10 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     are counted; where there are no others, one is shown for all.
     """
     asked = [one for one in result.findings if one.verdict is not Verdict.NOT_APPLICABLE]
-    wrong = [one for one in asked if one.verdict in GAPS]
+    lines_asked = _each_line_once(asked)
+    wrong = [one for one in lines_asked if one.verdict in GAPS]
     people = sorted(
-        (one for one in asked if one.verdict is Verdict.NEEDS_PERSON), key=lambda one: one.proposed not in GAPS
+        (one for one in lines_asked if one.verdict is Verdict.NEEDS_PERSON), key=lambda one: one.proposed not in GAPS
     )
     doubted = [one for one in people if one.proposed is not Verdict.MET]
     shown = wrong or doubted or people[:1] or asked[:1]
@@ -217,6 +218,20 @@ def evidence_words(result: CriterionResult, items: dict[str, ItemRead]) -> str:
     if wrong and doubted:
         lines.append(f"For a person: {_by_proposal(doubted, items)}")
     return "\n".join(lines)
+
+
+def _each_line_once(findings: Sequence[Finding]) -> list[Finding]:
+    """A line that falls short in two ways, as one finding that says both; others as they are."""
+    same: dict[object, list[Finding]] = {}
+    for one in findings:
+        same.setdefault((one.subject, one.verdict, one.proposed) if "." in one.subject else one, []).append(one)
+    return [
+        first._replace(
+            note=" ".join(dict.fromkeys(one.note for one in (first, *more) if one.note)),
+            evidence=tuple(dict.fromkeys(place for one in (first, *more) for place in one.evidence)),
+        )
+        for first, *more in same.values()
+    ]
 
 
 def _by_proposal(people: Sequence[Finding], items: dict[str, ItemRead]) -> str:

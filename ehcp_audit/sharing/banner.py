@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ehcp_audit.sharing.tables import LONGEST_QUOTE
+
 
 def banner(*, quotes: bool) -> tuple[str, ...]:
     """The lines of the banner: what is in the pack, what was masked, how much is missed, and what it remains."""
@@ -21,8 +23,9 @@ def banner(*, quotes: bool) -> tuple[str, ...]:
         return tuple(lines)
     found = measured()
     lines += [
-        "It holds quotations from plans, of 200 characters at most. Names and numbers known from each plan and its "
-        "caseload row were replaced, and so were people and places that the words named; days of dates were dropped.",
+        f"It holds quotations from plans, of {LONGEST_QUOTE} characters at most. Names and numbers known from each "
+        "plan and its caseload row were replaced, and so were people and places that the words named; days of dates "
+        "were dropped.",
         f"In our test set {found['missed']} of {found['planted']} planted identifiers were missed (least certain kind: "
         f"{found['worst']}); real plans are harder. Other details may still point to a child. Read every "
         "quotation before you send this on.",

@@ -22,7 +22,7 @@ from ehcp_audit.privacy.identities import Lexicon
 from ehcp_audit.privacy.masking import Masker
 from ehcp_audit.sharing.banner import as_text, banner
 from ehcp_audit.sharing.packing import MANIFEST, README, SHARE, TABLES, WORKBOOK
-from ehcp_audit.sharing.tables import ABOUT, CRITERION, SHEETS, Kind
+from ehcp_audit.sharing.tables import ABOUT, CRITERION, LONGEST_QUOTE, SHEETS, Kind
 from ehcp_audit.workbooks import csv_unguarded, opened
 
 _LARGEST = 64 * 2**20
@@ -180,7 +180,7 @@ def _wrong(
 
 
 def _quote_wrong(text: str, maskers: Sequence[Masker]) -> str | None:
-    if len(text) > 200:
+    if len(text) > LONGEST_QUOTE:
         return "is longer than a quotation may be"
     if any(masker.holds(text) or masker.mask(text) != text for masker in maskers):
         return "holds a known identity"

@@ -20,7 +20,7 @@ _SECTION = re.compile("|".join((*SECTION_CODES, "H", "all", "dates", "voice", "p
 _TIER = re.compile("|".join(Tier))
 _MODE = re.compile("|".join(Mode))
 _VERDICT = re.compile("|".join(VERDICTS))
-_ANY = re.compile(r".{0,200}", re.DOTALL)
+_ANY = re.compile(rf".{{0,{LONGEST_QUOTE}}}", re.DOTALL)
 CRITERION = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}")
 
 

@@ -81,3 +81,16 @@ def test_places_that_a_school_keeps_are_named_in_a_draft():
     )
     answer = checks()["placement.fits_status"].function(plan)
     assert [one.text for one in answer.evidence] == ["Copperfield Grange have said yes"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Left open. The Larkshire Placement Panel has agreed a place in principle.",
+        "Left open. Poppy Marsh is ready to take the bus.",
+        "Left open. Dr Amy Cole has kept a place on her list.",
+    ],
+)
+def test_a_panel_the_child_or_a_doctor_is_no_school_that_has_a_place(words):
+    plan = small(I=words, status="draft", child_name="Poppy Marsh")
+    assert checks()["placement.fits_status"].function(plan).verdict is Verdict.MET

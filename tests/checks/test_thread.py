@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ehcp_audit.checks import checks
 from ehcp_audit.checks.golden_thread import golden_thread
-from ehcp_audit.model import Verdict
+from ehcp_audit.model import State, Verdict
 from tests.checks.small import small
 
 
@@ -225,3 +227,24 @@ def test_of_one_need_one_thing_is_said_under_each_criterion(need, provision, ver
     assert (whole.verdict is Verdict.MET) is (verdict is Verdict.MET)
     if words is not None:
         assert all(words in [passage.text for passage in one.evidence] for one in (of_one, of_all, whole))
+
+
+def test_of_many_loose_needs_the_note_says_how_many_it_does_not_name():
+    needs = "\n".join(f"{n}. Tom finds {thing} hard." for n, thing in enumerate(("reading", *"abcdefghijk"), 1))
+    said = ask("thread.whole", small(B=needs, E="1. By July 2027 Tom will swim a length.", F="1. Swimming each week."))
+    assert "B.8 and 4 more" in said.note
+
+
+def test_an_outcome_has_no_need_only_where_the_needs_can_be_seen():
+    plan = small(B="1. Tom reads slowly.", E="1. By July 2027 Tom will swim a length.")
+    outcome = plan.section("E").items[0]
+    assert ask("thread.outcome_has_need", plan, outcome).verdict is Verdict.NOT_MET
+    gone = replace(plan, partial=True, sections=tuple(map(_not_here, plan.sections)))
+    answer = ask("thread.outcome_has_need", gone, outcome)
+    assert answer.verdict is Verdict.NEEDS_PERSON
+    assert answer.proposed is None
+    assert answer.note == "Section B is not in this document."
+
+
+def _not_here(section):
+    return replace(section, state=State.UNKNOWN, items=(), pieces=()) if section.code == "B" else section

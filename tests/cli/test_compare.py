@@ -7,6 +7,7 @@ from datetime import date
 
 import jsonschema
 import judged_runs
+import made_runs
 import pytest
 
 from ehcp_audit.runs import read_run
@@ -116,12 +117,10 @@ def test_a_comparison_of_hostile_names_stays_text(cli, runs, tmp_path):
 def test_teams_are_held_against_all_together_in_a_funnel(cli, tmp_path):
     from dataclasses import replace
 
-    from ehcp_audit.runs import results_text
-
     folder = judged_runs.national_run(tmp_path / "run", 45)
     run = read_run(folder)
     cards = [replace(card, team="ABCDE"[n % 4 if n < 40 else 4]) for n, card in enumerate(run.scorecards)]
-    (folder / "results.jsonl").write_text(results_text(replace(run, scorecards=tuple(cards))), encoding="utf-8")
+    (folder / "results.jsonl").write_bytes(made_runs.stored(cards))
     done = cli("compare", folder, "--by", "team", "-o", tmp_path / "out")
     assert done.code == 0, done.err
     page = (tmp_path / "out" / "comparison.html").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from ehcp_audit.comparison.trend import trend
 from ehcp_audit.intervals import CANNOT, newcombe
 from ehcp_audit.judgements import Kept, read_judgements
 from ehcp_audit.model import Verdict
-from ehcp_audit.reports.comparison import mean_words, share_words
+from ehcp_audit.reports.comparison import comparison_html, mean_words, share_words
 from ehcp_audit.runs import read_run
 from ehcp_audit.same_plans import PlanKey
 
@@ -103,6 +103,17 @@ def test_the_funnel_flags_by_exact_tails_and_leaves_small_teams_alone():
         "d": "above, outside 99.8% of what chance allows",
     }
     # target 190 of 235: five of five would stand above an interpolated line, and chance does it one time in three
+
+
+def test_without_a_bar_teams_are_held_by_the_gate_and_the_page_says_so():
+    teams = [
+        replace(group(name, 0, 30), bar=None, gate=Count(k, 30)) for name, k in zip("abc", (20, 25, 28), strict=True)
+    ]
+    comparison = found(teams, "team")
+    assert [one.k for one in comparison.funnel] == [20, 25, 28]
+    page = comparison_html(comparison, [made_runs.rubric()])
+    assert "Plans that meet every must criterion by number of plans" in page
+    assert "Plans at the bar by number of plans" not in page
 
 
 def test_what_must_be_said_beside_the_figures():

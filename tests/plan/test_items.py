@@ -33,6 +33,19 @@ def test_a_line_that_leads_into_a_list_stands_with_each_of_its_items():
     assert all(item.passages[0].text.startswith("By the end of Key Stage 2") for item in items)
 
 
+@pytest.mark.parametrize(
+    ("lines", "needs"),
+    [
+        (("ADHD", "EPILEPSY"), ["ADHD", "EPILEPSY"]),
+        (("ASTHMA",), ["ASTHMA"]),
+        (("FEELINGS / HEALTH", "Rowan has asthma."), ["Rowan has asthma."]),
+    ],
+)
+def test_a_line_in_capitals_is_a_heading_only_over_one_that_is_not(lines, needs):
+    plan = with_sections(heading("Section C: Health needs"), *map(line, lines))
+    assert texts(plan, "C") == needs
+
+
 def test_numbered_outcomes_with_labelled_lines():
     plan = outcomes_of(
         line("Outcome 1", bold=True),

@@ -227,6 +227,7 @@ def test_the_title_under_a_letter_may_open_the_paragraph_of_the_sections_words()
     [
         ("Section H1: Provision under section 2 of the Chronically Sick and Disabled Persons", "Act 1970"),
         ("Section H1: Provision under section 2 of the Chronically Sick and", "Disabled Persons Act 1970"),
+        ("Section H1: Provision under section 2 of the Chronically Sick &", "Disabled Persons Act 1970"),
     ],
 )
 def test_the_name_of_the_act_goes_on_in_the_next_line_in_any_type(first, second):

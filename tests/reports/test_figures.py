@@ -10,12 +10,12 @@ import pytest
 
 from ehcp_audit.model import Evidence, Must, Tier, Verdict
 from ehcp_audit.reports.figures import criteria_figures, figures, short_by_team
-from ehcp_audit.reports.gaps import Gap, in_how_many, many_words, strongest, tiers_in_words
+from ehcp_audit.reports.gaps import Gap, in_how_many, many_words, tiers_in_words
 from ehcp_audit.reports.outline import Outlines
 from ehcp_audit.reports.priorities import look_first_at, priorities
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.reports.vague_phrases import vague_words_of
-from ehcp_audit.scoring import share
+from ehcp_audit.scoring import share, strongest
 from ehcp_audit.styling import gate_words, tiers_words
 
 

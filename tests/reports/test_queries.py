@@ -8,10 +8,12 @@ import made_runs
 import pytest
 from plans import heading, row, with_sections
 
+from ehcp_audit import audit_plan
 from ehcp_audit.model import Evidence, Finding, ItemRead, Tier, Verdict
 from ehcp_audit.reports import queries
 from ehcp_audit.reports.queries import NOBODY, Line, Query, lines_of, query_text
 from ehcp_audit.rubric import load_rubric
+from tests.checks.small import small
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,16 @@ def test_what_is_given_when_somebody_asks_is_asked_for_its_least():
     asked_for = vague("F.1")._replace(note="It is given when somebody asks: how often at the least?")
     assert queries._worded(asked_for, often, sized=False) == "How often at the least, if nobody asks for it?"
     assert queries._worded(vague("F.1"), often, sized=False) == often
+
+
+def test_of_a_criterion_with_several_checks_each_asks_its_own_question():
+    """G01 asks of each line of G what is done, and who does it."""
+    rubric = load_rubric("national")
+    plan = small(
+        C="Tom has eczema.",
+        G="Physiotherapy exercises for 10 minutes each school day.\nInput each week from the school nurse.",
+    )
+    found = queries.queries([audit_plan(plan, rubric)], rubric)
+    asks = {one.subject: one.asks for one in found}
+    assert asks["G.1"] == [queries.ASKS["provision.who"]]
+    assert asks["G.2"] == [queries.ASKS["provision.type_named"]]

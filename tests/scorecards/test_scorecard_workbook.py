@@ -174,6 +174,19 @@ def test_lines_that_certainly_fall_short_say_so_and_those_for_a_person_are_named
     )
 
 
+def test_a_line_that_falls_short_in_two_ways_stands_once_with_both():
+    card = made_runs.scorecard()
+    result = next(one for one in card.criteria if one.id == "E07")
+    items = {item.subject: item for item in card.plan.items}
+    what = [one._replace(verdict=Verdict.NOT_MET, note="It does not say what.") for one in result.findings[:4]]
+    who = [one._replace(note="It does not say who.") for one in what]
+    doubted = [one._replace(verdict=Verdict.NEEDS_PERSON, proposed=Verdict.NOT_MET) for one in what[3:] + who[3:]]
+    findings = (*what[:3], *who[:3], *doubted)
+    lines = evidence_words(replace(result, verdict=Verdict.NOT_MET, findings=findings), items).split("\n")
+    assert lines[0] == "E.1 (paragraph 80, table 2 row 1): not met. It does not say what. It does not say who."
+    assert lines[-2:] == ["Also: E.3", "For a person: E.4 (paragraph 83, table 2 row 4): perhaps not met."]
+
+
 def test_lines_that_are_perhaps_met_are_counted_and_one_stands_for_them_where_no_other_waits():
     card = made_runs.scorecard()
     result = next(one for one in card.criteria if one.id == "E07")
