@@ -145,6 +145,11 @@ def runs_in(line: str) -> bool:
     return nothing or _is_sentence(line, _run_in(line, label.end, code), code)
 
 
+def without_statement(title: str, code: str) -> str:
+    """A section's title without what is said after it: "Personal budget" of "Personal budget: none"."""
+    return _without_value(title, code)[0]
+
+
 def _is_sentence(line: str, begin: int | None, code: str) -> bool:
     """Are the words from there on a sentence, and not more of the title?"""
     rest = line[begin:] if begin is not None else ""
