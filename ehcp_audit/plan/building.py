@@ -14,6 +14,7 @@ from ehcp_audit.plan.items import find_items
 from ehcp_audit.plan.layout import lay_out
 from ehcp_audit.plan.ownership import assign, cut
 from ehcp_audit.plan.partial import marked_as_part
+from ehcp_audit.plan.soft_breaks import with_headings_apart
 from ehcp_audit.plan.states import settle
 from ehcp_audit.plan.vocabulary import Titles, using
 
@@ -45,7 +46,8 @@ def _few(found: int) -> str:
 def _build(
     document: Document, reference: str, as_of: date, status: str | None, year_group: int | None, titles: Titles
 ) -> Plan:
-    layout = lay_out(document.stretches)
+    as_read = lay_out(document.stretches)
+    layout = with_headings_apart(as_read)
     candidates = find_candidates(layout)
     headings = choose(candidates, layout)
     ownership = assign(layout, headings)
@@ -69,7 +71,7 @@ def _build(
         sections=sections,
         facts=facts,
         stretches=tuple(document.stretches),
-        starts=layout.starts,
+        starts=as_read.starts,
         as_of=as_of,
         format=document.format,
         pages=document.pages,

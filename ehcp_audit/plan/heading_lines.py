@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, format_score, same_format
 from ehcp_audit.plan.labels import Label, find_label, group_and_area, may_begin_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.page_numbers import ends_in_page
+from ehcp_audit.plan.second_lines import is_rest_of_act
 from ehcp_audit.plan.titles_after_labels import LONGEST_LABEL, LONGEST_UNSURE, STATEMENT, title_after
 from ehcp_audit.plan.vocabulary import (
     EXACT,
@@ -59,7 +60,7 @@ def labelled(layout: Layout, index: int, line: str, label: Label, place: str) ->
     codes = label.codes
     if label.sub and codes[0] != "A" and label.kind not in ("section", "part"):
         return None  # C1, D2: sub-labels inside a section
-    parts = _after_label(layout, index, line, label)
+    parts = _with_rest_of_act(layout, _after_label(layout, index, line, label))
     titled = _agreement(parts.title, codes) if parts.title else 0.0
     if label.continued:
         titled = max(titled, STARTS)
@@ -145,6 +146,26 @@ def runs_in(line: str) -> bool:
     return nothing or _is_sentence(line, _run_in(line, label.end, code), code)
 
 
+def _with_rest_of_act(layout: Layout, parts: _Parts) -> _Parts:
+    """The parts of a heading, with the line that ends it where a PDF broke the name of the Act in its title."""
+    rest = _rest_of_act(layout, parts.last, parts.title) if parts.body is None else ""
+    return replace(parts, title=parts.title + rest, last=parts.last + 1) if rest else parts
+
+
+def _rest_of_act(layout: Layout, last: int, title: str) -> str:
+    """The line under a title that ends the name of the Act in it, after a space: " Act 1970"; "" for any other."""
+    after = last + 1
+    if after == len(layout.stretches) or layout.cells[after] is not layout.cells[last]:
+        return ""
+    line = layout.stretches[after].text
+    return f" {line}" if is_rest_of_act(title, line) else ""
+
+
+def without_statement(title: str, code: str) -> str:
+    """A section's title without what is said after it: "Personal budget" of "Personal budget: none"."""
+    return _without_value(title, code)[0]
+
+
 def _is_sentence(line: str, begin: int | None, code: str) -> bool:
     """Are the words from there on a sentence, and not more of the title?"""
     rest = line[begin:] if begin is not None else ""
@@ -203,9 +224,10 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     if "{{" in line or "«" in line:
         return None  # the field of a template, unfilled
     group, _ = group_and_area(line)
-    name = _without_number(line)
     text = layout.stretches[index].text
     body = len(line) + 1 if len(text) > len(line) else None
+    rest = _rest_of_act(layout, index, line) if body is None else ""
+    name = _without_number(line + rest)
     if group:
         return Heading(index, index, group, "section", 0.8, line, 1.0, place, None, body)
     name = bare_title(name)
@@ -219,7 +241,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
     if code is not None:
         if is_weak(key):
             score -= 0.1
-        last = index if body is not None else _wrapped(layout, index, line)
+        last = index if body is not None else _wrapped(layout, index + bool(rest), line + rest)
         shown = line if body is not None else layout.between(index, last)
         return Heading(index, last, (code,), "title", score, " ".join(shown.split()), EXACT, place, None, body)
     if apart >= HEADING_FORMAT and len(line) <= LONGEST_HEADING and not line.endswith("."):

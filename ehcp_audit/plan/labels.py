@@ -100,7 +100,7 @@ _TRAILING_LETTER = re.compile(
     r"(?:\s{1,2}[-|]\s{1,2}|\t)(?P<code>h\s?(?:ii|i|1|2)|[a-k]))\s{0,3}$"
 )
 _LIKELY_LETTER = re.compile(r"[(\[\-–—|\t]\s{0,2}[A-K](?:[-.\s]?\(?[12i]{1,2}\)?)?\s?[)\]]?\s{0,3}$")
-_POINTS_AT = rarely(
+POINTS_AT = rarely(  # the words before a label that is no heading: "as set out in", "see"
     r"\b(?:in|of|to|see|under|from|and|or|by|with|for|per|the|this|each|as|at|on|into|within|also|is|are|be|following|"
     r"both|meet|meets|link|links|linked|relates?|through|via|above|below)\s{0,2}$"
 )
@@ -209,7 +209,7 @@ def find_trailing_label(line: str) -> Label | None:
     match = _TRAILING.search(lowered)
     if match is None:
         return _trailing_letter(line, lowered)
-    if match.start() < 2 or (not match["mark"].strip(" ") and _POINTS_AT.search(lowered, 0, match.start())):
+    if match.start() < 2 or (not match["mark"].strip(" ") and POINTS_AT.search(lowered, 0, match.start())):
         return None
     codes = [code_of(code)[0] for code in (match["code"], *_FURTHER.findall(match["more"]))]
     title = line[: match.start()].strip()

@@ -116,11 +116,16 @@ def _is_broken(one: Heading, index: int, layout: Layout) -> bool:
     """Is the line the rest of a heading in capitals, or of one in bold, in the words of the statute?"""
     stretch, words = layout.stretches[index], layout.stretches[index].text.lower()
     if _MID_ACT.search(one.text) is not None:
-        return _REST_OF_ACT.fullmatch(words.strip()) is not None
+        return is_rest_of_act(one.text, words)
     if not same_format(layout, one.last, index) or not _is_short(words) or _REST.fullmatch(words.strip()) is None:
         return False
     loud = one.text.isupper() and stretch.text.isupper()
     return loud or format_score(layout, index) >= HEADING_FORMAT
+
+
+def is_rest_of_act(title: str, line: str) -> bool:
+    """Does a title end amid the name of the Act, and is the line the rest of that name: "Persons Act 1970"?"""
+    return _MID_ACT.search(title) is not None and _REST_OF_ACT.fullmatch(line.strip()) is not None
 
 
 def _is_short(text: str) -> bool:

@@ -238,3 +238,47 @@ def test_the_name_of_the_act_goes_on_in_the_next_line_in_any_type(first, second)
         ]
     )
     assert plan.section("H1").text == BODY
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("☒ H1 Provision under section 2 of the Chronically Sick and Disabled Persons", "Act 1970"),
+        ("H1 Provision under section 2 of the Chronically Sick and", "Disabled Persons Act 1970"),
+        ("H1 – Provision under section 2 of the Chronically Sick and Disabled", "Persons Act 1970"),
+    ],
+)
+def test_so_it_does_where_the_first_line_alone_is_no_sure_heading(first, second):
+    whole = [heading(f"{code} {TITLES[code]}") for code in TITLES]
+    plan = plan_of(
+        *(part for one in whole[:7] for part in (one, line(BODY))),
+        heading("H Social care provision"),
+        line(first),
+        line(second, bold=True),
+        line(BODY),
+        line("☐ H2 Any other social care provision reasonably required"),
+        line("No other provision is required."),
+        *(part for one in whole[9:] for part in (one, line(BODY))),
+    )
+    assert plan.section("H1").text == BODY
+    assert plan.section("H1").heading.endswith(" 1970")
+    assert plan.section("H2").state is State.NIL
+
+
+def test_so_it_does_in_a_title_without_a_letter():
+    titles = TITLES | {"H2": "Any other social care provision"}
+    first = "Provision under section 2 of the Chronically Sick and Disabled Persons"
+    plan = sections(
+        lambda _, code: [
+            *([heading(first), heading("Act 1970")] if code == "H1" else [heading(titles[code])]),
+            line(BODY),
+        ]
+    )
+    assert plan.section("H1").text == BODY
+    assert plan.section("H1").heading == f"{first} Act 1970"
+
+
+def test_the_act_in_a_sentence_of_the_section_is_no_heading():
+    said = ["H1 was looked at under the Chronically Sick and Disabled Persons", "Act 1970 and gave him nothing."]
+    plan = with_sections(heading("Section D: Social care needs"), *map(line, said))
+    assert plan.section("D").text == "\n".join(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ehcp_audit.reading.pdf.flowing import is_read_down
 from ehcp_audit.reading.pdf.lines import lines_in_groups
 from ehcp_audit.reading.pdf.page import Piece
 
@@ -14,7 +15,11 @@ _FEWEST_FULL = 1 / 3  # of the lines of a column of prose that runs down a page
 
 def is_prose(columns: list[list[list[Piece]]], sides: list[list[Piece]], rights: list[float]) -> bool:
     """Does each side run on by itself, line after full line?"""
-    if len(columns) < 5 or any(len(side) < 4 for side in sides) or _has_header(columns):
+    if _has_header(columns):
+        return False
+    if is_read_down(sides):
+        return True
+    if len(columns) < 5 or any(len(side) < 4 for side in sides):
         return False
     if not all(_runs_on(side, right) for side, right in zip(sides, rights, strict=True)):
         return False
