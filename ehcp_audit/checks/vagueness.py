@@ -91,6 +91,9 @@ def vague_words(
     found = first((*blocks, *(one for one in found if not any(one.text in block.text for block in blocks))))
     if not found:
         return Answer(Verdict.MET, note="No word leaves the duty open.")
+    if counted and (conditions := tuple(one for one in found if _ON_RESOURCES.match(one.text))):
+        note = f"The amount is given only on a condition: {_each_once(conditions)}."
+        return Answer(Verdict.NEEDS_PERSON, conditions, note, proposed=Verdict.NOT_MET)
     listed = _each_once(found)
     typed = any(said.specific_type for _, said in read_parts(provision, "title", "provision"))
     loose = _clauses_left_open(provision, found)
@@ -158,6 +161,15 @@ _BLOCK_COUNTED = rarely(
     re.IGNORECASE,
 )
 _ADULT = re.compile(r"(?:an )?adults?", re.IGNORECASE)
+_ON_RESOURCES = rarely(
+    r"(?:if|when|where|whenever|as|provided|providing|unless)\b.*\b(?:timetabl\w*|rotas?|schedule|diar(?:y|ies)|staff\w*|"
+    r"adults?|assistants?|tas?|teacher|somebody|someone|cover|numbers|workloads?|ratios|budgets?|capacity|funding|"
+    r"money|resources|time|space|room|slots?|places?|gaps?|slack)\b|"
+    r"(?:staffing|time|timetabling|capacity|funding|resources|space) (?:permitting|allowing)|"
+    r"subject to .*(?:availability|staffing|funding|resources|timetabl\w+|capacity|demand)",
+    re.IGNORECASE,
+)
+"""What makes the whole amount hang on staff, time or money: "when the timetable has room for it"."""
 _MANY = 3  # vague words in one line that no amount makes good: "a flexible and nurturing approach through the day"
 _AT_NEED = rarely(r"\W{0,2}(?:whenever|when|as) (?:it is )?(?:needed|required)\W{0,2}", re.IGNORECASE)
 """When a card or ear defenders are used is for the child to say."""
