@@ -68,7 +68,7 @@ _ONLY_CHECKS = rarely(
     r"^(?:\W{0,3})(?:(?:the|an?|his|her|their|my|our) )?(?:[\w'’-]+ ){0,4}?"
     r"(?:therapist|physiotherapist|physio|OT|SLT|SaLT)(?: \([^()]{1,60}\))?,? (?:(?:will|must|shall|to) )?"
     r"(?:checks?|re-?checks?|reviews?|inspects?|looks? (?:at|over)|(?:re-?)?measures?|"
-    r"visits? (?:\w+ ){0,2}?to (?:check|review|inspect|look (?:at|over)|(?:re-?)?measure))\b"
+    r"visits? (?:\w+ ){0,5}?to (?:check|review|inspect|look (?:at|over)|(?:re-?)?measure))\b"
     r"(?!.*(?:\b(?:and|then|also)|[;.]) (?:\w+ly )?(?:will |then |also |she |he )?(?:sees?|treats?|works?|teach(?:es)?|"
     r"gives?|delivers?|provides?|runs?|leads?|trains?|advis\w+|models?|shows?)\b)",
     re.IGNORECASE | re.DOTALL,
