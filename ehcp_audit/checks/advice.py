@@ -137,7 +137,7 @@ def complete(plan: Plan) -> Answer:
     kinds = {role.kind for role in find_roles(section.text)}
     kinds |= {role.kind for entry in plan.facts.contributors if entry.role for role in find_roles(entry.role)}
     if len(plan.facts.contributors) < 2 and len(kinds) < 2:
-        return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), "No list of advice could be made out.")
+        return Answer(Verdict.NEEDS_PERSON, _list_of(plan, 2), "No list of advice could be made out.")
     kinds |= {kind for kind in ("parent", *_WANTED) if found(section.pieces, phrases(f"advice {kind}"))}
     if plan.section("A").items or plan.section("A").state is State.PRESENT:
         kinds.add("parent")  # their views in section A are their advice
@@ -152,12 +152,19 @@ def complete(plan: Plan) -> Answer:
     note = f"No advice was found from {listed(lacking)}."
     if lacking == [_WANTED["educational"]] and "specialist teaching" in kinds:
         note += " That of a specialist teacher or Portage is enough where the child goes to no school or setting."
-        return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 6), note, proposed=verdict)
+        return Answer(Verdict.NEEDS_PERSON, _list_of(plan, 6), note, proposed=verdict)
     unknown = [entry.passage for entry in plan.facts.contributors if not _is_of_a_kind(entry)]
     if len(unknown) >= len(lacking):
         note += " The roles quoted do not show what kind of advice they gave."
         return Answer(Verdict.NEEDS_PERSON, first(unknown, 6), note, proposed=verdict)
-    return Answer(verdict, first(lines(section.pieces), 6), note)
+    return Answer(verdict, _list_of(plan, 6), note)
+
+
+def _list_of(plan: Plan, most: int) -> tuple[Passage, ...]:
+    """The first entries of section K; where none was made out its lines, without the heads of a table."""
+    entries = first((entry.passage for entry in plan.facts.contributors), most)
+    told = (one for one in lines(plan.section("K").pieces) if not phrases("list heads").fullmatch(one.text.strip(" :")))
+    return entries or first(told, most)
 
 
 def _is_of_a_kind(entry: Contributor) -> bool:

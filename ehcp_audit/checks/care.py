@@ -8,7 +8,8 @@ from typing import Literal
 from ehcp_audit.checks import check
 from ehcp_audit.checks.passages import first, found, is_adult, lettered, lines, says_nothing, sentences, words
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.model import Answer, Contributor, Item, Passage, Plan, Section, State, Verdict
+from ehcp_audit.checks.together import siblings
+from ehcp_audit.model import Answer, Contributor, Item, Passage, Plan, Provision, Section, State, Verdict
 from ehcp_audit.rare import rarely
 
 
@@ -67,7 +68,8 @@ def health_plan(section: Section, plan: Plan) -> Answer:
 def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] = "any") -> Answer:
     """Does the section say what care is given and how much? `ages` can limit it to those under 18.
 
-    Lines that say that there is none, and those on who looks at the care and when, are not asked.
+    Lines that say that there is none, and those on who looks at the care and when, are not asked; nor is a sentence
+    that only says more of the care for which another of its paragraph or number gives the amount.
     """
     if ages == "under 18" and is_adult(plan):
         return Answer(Verdict.NOT_APPLICABLE, note="This is asked only of plans for those under 18.")
@@ -82,7 +84,7 @@ def specific(section: Section, plan: Plan, *, ages: Literal["any", "under 18"] =
     if not giving:
         return Answer(Verdict.MET, section.items[0].passages[:1], f"Section {section.code} says that there is none.")
     giving = [item for item in giving if not _is_about_care(item)] or giving
-    loose = [item for item in giving if not _says_what_and_how_much(item)]
+    loose = [item for item in giving if not _says_what_and_how_much(item) and not _says_more_of_it(item, plan)]
     if not loose:
         return Answer(Verdict.MET, giving[0].passages[:1], "It says what is given and how much.")
     verdict = Verdict.NOT_MET if len(loose) == len(giving) else Verdict.PARTLY_MET
@@ -113,6 +115,22 @@ def _says_what_and_how_much(item: Item) -> bool:
     if not found(pieces, phrases("care kinds")) or found(item.passages, phrases("care left open")):
         return False
     return bool(found(pieces, phrases("care amount")) or found(pieces, phrases("care once")))
+
+
+def _says_more_of_it(item: Item, plan: Plan) -> bool:
+    """Does a line leave nothing open and name no care of its own ("The helper has first aid training"), where another
+    of its paragraph or number says what is given and how much?
+    """
+    if not isinstance(item, Provision) or found(item.passages, phrases("care left open")):
+        return False
+    kinds = found(item.passages, phrases("care kinds"))
+    if any(not _MEANT_BEFORE.search(plan.text[max(0, kind.start - 6) : kind.start]) for kind in kinds):
+        return False
+    return any(_says_what_and_how_much(one) for one in siblings(item, plan))
+
+
+_MEANT_BEFORE = rarely(r"\b(?:the|this|that|these|those|his|her|their|my|our|its|same)\s$", re.IGNORECASE)
+"""Before what has been spoken of: "the helper", and not "a helper"."""
 
 
 @check("care.h1_and_h2")

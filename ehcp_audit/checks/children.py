@@ -124,9 +124,14 @@ def _parent_speaks(words: Passage, parents: set[str], family: str = "") -> bool:
 
 
 def _titled(words: Passage, family: str) -> bool:
-    """Does somebody with a title who has the child's surname, or a couple, say or want it: "Mr and Mrs Ash hope"?"""
+    """Does somebody with a title who has the child's surname or a part of it, or a couple, say or want it: "Mr and Mrs
+    Ash hope"?
+    """
     return any(
-        (match["surname"] == family or (match["couple"] is not None and match["first"] in (None, match["surname"])))
+        (
+            match["surname"] in {family, *family.split("-")}
+            or (match["couple"] is not None and match["first"] in (None, match["surname"]))
+        )
         and _AT_WORK.match(words.text, match.end()) is None
         and phrases("view of adults").search(_CLAUSE_END.split(words.text[match.end() :], 1)[0][:_NEAR]) is not None
         for match in _TITLED.finditer(words.text)
@@ -271,11 +276,12 @@ _IS = re.compile(r"(?:is|was|has|had|lives?|attends?)\b")  # what others know of
 def parents_views(section: Section, plan: Plan) -> Answer:
     """Are the parents' or carers' views here? Not asked once the views owed are the young person's own."""
     parents, family = relatives(plan), _surname(plan)
-    evidence = [
-        line
+    told = [
+        (line, voice == "parent" or _opens_with_parent(line, parents, family))
         for line, voice in _voices(plan, section, parents)
         if _parent_speaks(line, parents, family) or (voice == "parent" and len(line.text.split()) > 6)
     ]
+    evidence = [line for line, plainly in told if plainly] or [line for line, _ in told]
     evidence = evidence or [
         sentence
         for piece in section.pieces
@@ -296,8 +302,8 @@ def parents_views(section: Section, plan: Plan) -> Answer:
             proposed=Verdict.NOT_MET,
         )
     note = "Nothing was found that a parent or carer says, wants, hopes or worries about."
-    told = [one for one in lines(section.pieces) if _names_one(one, parents) or _TITLED_HOPES.search(one.text)]
-    if named := first([*found(section.pieces, phrases("parent")), *told], 3):
+    titled = [one for one in lines(section.pieces) if _names_one(one, parents) or _TITLED_HOPES.search(one.text)]
+    if named := first([*found(section.pieces, phrases("parent")), *titled], 3):
         return Answer(Verdict.NEEDS_PERSON, named, f"{note} They are named here.", proposed=Verdict.NOT_MET)
     name = name_of_child(plan)
     if others := first([one for one in sentences(section.pieces) if _another_hopes(one.text, name)], 3):
@@ -306,6 +312,18 @@ def parents_views(section: Section, plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, note=note)
 
 
+def _opens_with_parent(line: Passage, parents: set[str], family: str) -> bool:
+    """Is a parent who speaks or hopes the first that a line or one of its sentences names?"""
+    if _titled(line, family):
+        return True
+    return any(
+        phrases("parent opens").match(one.text) or _names_one(Passage(one.text[:_FIRST_WORDS], one.start), parents)
+        for one in sentences((line,))
+        if _parent_speaks(one, parents, family)
+    )
+
+
+_FIRST_WORDS = 30  # characters
 _MR_OR_MS = r"\bM(?:rs?|s|iss|x)\.? [A-Z][\w'’-]+"
 _TITLED_HOPES = rarely(  # whether "Ms Oakes" is a parent or a teacher, a person sees
     rf"{_MR_OR_MS} (?:\w+ly |also )?(?:hopes?|wish(?:es)?|wants?|worr(?:y|ies)|fears?|dreams?)\b|"

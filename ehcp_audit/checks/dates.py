@@ -195,7 +195,11 @@ def _twenty_weeks(plan: Plan, days: int) -> Answer:
 
 @check("dates.review")
 def review(plan: Plan) -> Answer:
-    """Is the plan inside its review year on the audit's day, and its next review set within 12 months?"""
+    """Is the plan inside its review year on the audit's day, and its next review set within 12 months?
+
+    Where a plan was changed after a review, its next one is due within 12 months of the decision that ended that
+    review, by the notice of it or within 4 weeks of the meeting, whatever day the plan was amended: a person decides.
+    """
     facts = plan.facts
     bases = [(name, day) for name in ("issued", "reviewed") if (day := getattr(facts, name)) is not None]
     if facts.status == "draft" and facts.issued is None and facts.reviewed is None:
@@ -226,6 +230,9 @@ def review(plan: Plan) -> Answer:
             return Answer(Verdict.NEEDS_PERSON, evidence, note)
         note = f"The next review is set for {long_date(facts.review_due)}; 12 months end on {long_date(latest)}."
         return Answer(Verdict.NOT_MET, evidence, note)
+    if (after_review := _counted_from_the_plan(facts)) is not None:
+        names, note = after_review
+        return Answer(Verdict.NEEDS_PERSON, _said(plan, *names), note, proposed=Verdict.NOT_MET)
     if early:
         note = "The notice of what is to be amended is dated before the review that it follows."
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
@@ -240,6 +247,30 @@ def review(plan: Plan) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, evidence, note)
     note = f"12 months from {_WORDS[name]} ended on {long_date(last_day)}, and no later review is shown."
     return Answer(Verdict.NOT_MET, evidence, note)
+
+
+def _counted_from_the_plan(facts: Facts) -> tuple[tuple[str, ...], str] | None:
+    """Of a plan changed after a review: the days to show and what to say, where its next review is set for later than
+    12 months after that one.
+
+    A review ends with the decision on it (regulation 20(10)), at most 4 weeks after the meeting.
+    """
+    changed = facts.amended or facts.issued
+    if facts.reviewed is None or facts.review_due is None or changed is None:
+        return None
+    if not 0 < (changed - facts.reviewed).days < _A_YEAR:
+        return None
+    notice = facts.drafted if facts.drafted is not None and facts.reviewed <= facts.drafted <= changed else None
+    ended = notice or facts.reviewed + timedelta(weeks=4)
+    last_day = anniversary(ended) - timedelta(days=1)
+    if facts.review_due <= last_day:
+        return None
+    counted = "the decision on the last review" if notice else "the last review and the 4 weeks for its decision"
+    note = (
+        f"The next review is set for {long_date(facts.review_due)}; 12 months from {counted} end on "
+        f"{long_date(last_day)}, whenever the plan was amended."
+    )
+    return ("reviewed", *(("drafted",) if notice else ()), "amended" if facts.amended else "issued", "review_due"), note
 
 
 def _is_notice_before_review(facts: Facts) -> bool:

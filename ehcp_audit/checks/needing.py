@@ -1,7 +1,7 @@
-"""Which items of section B tell of a need: those that tell of strengths, or open the section with a diagnosis, do not.
+"""Which items of sections B, C and D tell of a need.
 
-A plan often sets what goes well, or a sentence on the diagnosis, among its needs. No provision answers them, and to
-ask for it hides the needs that have none.
+A plan often sets what goes well, or a sentence on the diagnosis, among its needs of section B, and over those of C and
+D who assessed and how many needs follow. No provision answers them, and to ask for it hides the needs that have none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.checks.ties import subjects
 from ehcp_audit.model import Item, Passage, Plan
 
-NO_NEED = "It tells of no need: it says what goes well, gives a diagnosis, or says how the section is set out."
+NO_NEED = "It tells of no need: it says what goes well, gives a diagnosis, or says who assessed or what follows."
 _LONGEST = 25  # words of a sentence that gives a diagnosis and no more
 _HIGH = re.compile(
     r"\b(?:[5-9]\d)(?:st|nd|rd|th) (?:per)?centile\b|\babove (?:the )?(?:average|(?:his|her|their|my) age)|"
@@ -49,14 +49,14 @@ _AREA = re.compile(
 
 
 def needing(plan: Plan, codes: str) -> tuple[Item, ...]:
-    """The items of these sections that tell of a need; all of section B where none of it seems to."""
+    """The items of these sections that tell of a need; all of a section where none of it seems to."""
     return tuple(item for code in codes for item in once(plan, ("needing", code), partial(_needing, plan, code)))
 
 
 def _needing(plan: Plan, code: str) -> tuple[Item, ...]:
     items = subjects(plan, code)
     if code != "B":
-        return items
+        return tuple(item for item in items if not _introduces(item)) or items
     kept = tuple(item for place, item in enumerate(items) if not _tells_no_need(item, opens=place == 0))
     return kept or items
 
@@ -64,6 +64,16 @@ def _needing(plan: Plan, code: str) -> tuple[Item, ...]:
 def _tells_no_need(item: Item, *, opens: bool) -> bool:
     told = tuple(sentences(item.passages))
     return all(_leads(one) or _is_strength(one) or (opens and _only_names(one)) for one in told)
+
+
+def _introduces(item: Item) -> bool:
+    """Does it say only who assessed, and how many needs were found: "Two needs were found"?"""
+    return all(_LEADS_ON.search(one.text) or _opens_a_list(one.text) for one in sentences(item.passages))
+
+
+def _opens_a_list(sentence: str) -> bool:
+    rest = phrases("introduces").sub(" ", sentence)
+    return rest != sentence and phrases("hard").search(rest) is None
 
 
 def _leads(sentence: Passage) -> bool:

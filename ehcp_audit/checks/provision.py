@@ -11,7 +11,7 @@ from functools import partial
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import acts, is_by_itself
-from ehcp_audit.checks.doubt import is_bare, is_left_open, judged, lacks_an_amount, speaks_of_help
+from ehcp_audit.checks.doubt import is_bare, is_left_open, is_owed, judged, lacks_an_amount, speaks_of_help
 from ehcp_audit.checks.hollow import is_hollow
 from ehcp_audit.checks.lines import (
     COUNTED,
@@ -29,6 +29,7 @@ from ehcp_audit.checks.lines import (
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.checks.shared_times import period_over
 from ehcp_audit.checks.staffing import when_given, who
 from ehcp_audit.checks.together import goes_on, review_elsewhere, review_of_all, siblings, taken_up
 from ehcp_audit.language import traps
@@ -105,7 +106,8 @@ def _of_the_line_before(provision: Provision, plan: Plan | None) -> Answer | Non
 def amount(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say how much: hours or minutes, or every stated occasion?
 
-    Asked of services and of training for staff; equipment and adjustments need no hours.
+    Asked of services and of training for staff; equipment, adjustments, and a message, card or picture that somebody
+    sends or hands over need no hours.
     """
     if answer := not_asked(line_kind(provision), TAUGHT):
         return answer
@@ -116,9 +118,17 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
         return Answer(Verdict.MET, found, "It says how much.")
     if answer := _of_the_line_before(provision, plan):
         return answer
+    if not uncounted and not left_open(read) and not is_owed(provision) and _is_a_message(provision):
+        return Answer(Verdict.NOT_APPLICABLE, note="A message or a card takes no time to speak of.")
     told = quotes(read, "frequencies") or _amount_cell(provision)
     note = "It does not say how long each time, or how much in all."
     return judged(told, note, sure=uncounted or lacks_an_amount(provision))
+
+
+def _is_a_message(provision: Provision) -> bool:
+    """Is something told, handed over or put up, and nothing else done: "tells me by a message to my tablet"?"""
+    words = own(provision)
+    return bool(words.found(phrases("takes no time"))) and not words.found(phrases("takes time"))
 
 
 def _amount_cell(provision: Provision) -> tuple[Passage, ...]:
@@ -221,9 +231,10 @@ def quantified(provision: Provision) -> Answer:
 def period(provision: Provision, plan: Plan | None = None) -> Answer:
     """Does it say for how long it runs, or when it will be looked at again?
 
-    What is said of the numbered item, the paragraph or the whole section counts, for training the time when it is
-    given, and when the plan itself is next looked at (its review, or what it says of monitoring) for every line that
-    leaves nothing open or that a named role gives at a stated frequency. Equipment and cross-references are not asked.
+    What is said of the numbered item, the paragraph, the lines under a heading or the whole section counts, for
+    training the time when it is given, and when the plan itself is next looked at (its review, or what it says of
+    monitoring) for every line that leaves nothing open or that a named role gives at a stated frequency. Equipment and
+    cross-references are not asked.
     """
     kind = line_kind(provision)
     if answer := not_asked(kind, frozenset({"service", "training"})):
@@ -239,6 +250,8 @@ def period(provision: Provision, plan: Plan | None = None) -> Answer:
     sure = is_bare(provision) and not is_counted(counted)
     if plan is None:
         return judged((), _NO_PERIOD, sure=sure)
+    if line := period_over(provision, plan):
+        return Answer(Verdict.MET, (line,), "A line over it says for how long.")
     if sentence := review_of_all(provision, plan):
         return Answer(Verdict.MET, (sentence,), "What it belongs to is reviewed.")
     next_review = dict(plan.facts.sources).get("review_due")

@@ -1,4 +1,4 @@
-"""A time that section E names once, outside its outcomes, and that may be meant for all of them.
+"""A time that is said once for several lines: of section E for its outcomes, and over lines of provision for them.
 
 The reader gives each outcome the date that a sentence plainly says of all ("All outcomes are to be met by July 2028").
 There is no end to the ways of saying it, so where hardly any outcome has a time of its own and the section does name
@@ -8,14 +8,15 @@ one, or where a sentence anywhere speaks of outcomes and of a time, that an outc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.scanning import once
 from ehcp_audit.language.deadlines import points
 from ehcp_audit.language.outcomes import outcome_wording
-from ehcp_audit.model import Outcome, Passage, Plan
+from ehcp_audit.language.provision import provision_wording
+from ehcp_audit.model import Item, Outcome, Passage, Plan, Provision
 from ehcp_audit.rare import rarely
 
 
@@ -55,14 +56,51 @@ def _of_outcomes(plan: Plan) -> Iterator[Passage]:
     return (one for one in sentences((*plan.outside, *pieces)) if "outcomes" in one.text.lower())
 
 
+def period_over(provision: Provision, plan: Plan) -> Passage | None:
+    """The last line over this one that says for how long what follows is given: "From September 2026 until the end of
+    Year 7", "These run for 38 weeks"; None where none does.
+    """
+    code = provision.section
+    told = once(plan, ("periods over", code), partial(_periods_over, plan, code))
+    return next((one for one in reversed(told) if one.start < provision.passages[0].start), None)
+
+
+def _periods_over(plan: Plan, code: str) -> list[Passage]:
+    lines = (one for one in _lines_between(plan, code, plan.section(code).items) if _TO_AN_END.search(one.text))
+    return [one for one in lines if _says_how_long(one.text)]
+
+
+def _says_how_long(line: str) -> bool:
+    """Does a line name an end or a length, and give nothing itself?"""
+    if len(line.split()) > _LONGEST_LINE or _LOOKED_AT.search(line):
+        return False
+    said = provision_wording(line)
+    return not said.amounts and bool(said.lengths or any(one.kind not in _NO_END for one in points(line)))
+
+
+_NO_END = ("age", "transfer", "review")
+_LONGEST_LINE = 30  # words
+_TO_AN_END = rarely(  # "From September 2026" says when it begins
+    r"\b(?:until|till|ends?|ending|(?:up )?to|through(?:out)?|for (?:the|this|all|one|two|three|\d+)|during|"
+    r"(?:in|over) (?:the )?(?:whole |whole of )?(?:this |school |academic )?year|between)\b|\d\s?[–—-]\s?[\dA-Z]",
+    re.IGNORECASE,
+)
+_LOOKED_AT = rarely(r"\b(?:review|report|assess|advice|meeting|agreed|letter|was|were)", re.IGNORECASE)
+
+
 def _names_a_time(outcome: Outcome) -> bool:
     return any(one.name == "by_when" for one in outcome.fields) or bool(outcome_wording(outcome.text).deadlines)
 
 
 def _lines_outside(plan: Plan, outcomes: list[Outcome]) -> Iterator[Passage]:
     """The lines of section E that hold no word of an outcome or of what is told of one."""
-    taken = [passage for one in outcomes for passage in (*one.passages, *(field.passage for field in one.fields))]
-    for piece in plan.section("E").pieces:
+    return _lines_between(plan, "E", outcomes)
+
+
+def _lines_between(plan: Plan, code: str, items: Sequence[Item]) -> Iterator[Passage]:
+    """The lines of a section that hold no word of an item or of what is told of one."""
+    taken = [passage for one in items for passage in (*one.passages, *(field.passage for field in one.fields))]
+    for piece in plan.section(code).pieces:
         start = 0
         for text in piece.text.split("\n"):
             line = piece.cut(start, start + len(text))

@@ -6,12 +6,13 @@ import re
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.lines import FIELDS, line_kind, not_asked, quotes, read_parts
-from ehcp_audit.checks.parts import Part, first
+from ehcp_audit.checks.parts import Part, first, own
 from ehcp_audit.language import traps
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
+from ehcp_audit.rare import rarely
 
 
 @check("provision.direct_indirect")
@@ -19,7 +20,8 @@ def direct_indirect(provision: Provision, plan: Plan | None = None) -> Answer:
     """For a therapy: is direct time told apart from indirect time (advice, training, programmes) and review?
 
     Asked only of a line that gives a therapist's time: not of things, staff training, or what others carry out to a
-    therapist's programme. Time of one kind that is named ("one to one", "to advise staff") can be taken for no other.
+    therapist's programme, nor of a check or a review visit alone. Time of one kind that is named ("one to one", "to
+    advise staff") can be taken for no other.
     The lines of one section that name the same therapy are asked together.
     """
     if answer := not_asked(line_kind(provision), frozenset({"service"})):
@@ -28,6 +30,8 @@ def direct_indirect(provision: Provision, plan: Plan | None = None) -> Answer:
     therapies = _therapies(read)
     if not therapies:
         return Answer(Verdict.NOT_APPLICABLE, note="It gives no therapist's time.")
+    if own(provision).found(_ONLY_CHECKS):
+        return Answer(Verdict.NOT_APPLICABLE, note="It gives the time of a check alone.")
     if found := _time(read):
         return Answer(Verdict.MET, first(found), "It says how the therapist's time is spent.")
     for other in plan.section(provision.section).items if plan is not None else ():
@@ -60,6 +64,16 @@ _THERAPY = re.compile(
     r"\w*therap(?:y|ies|ist)|\bphysio\b|\b(?:SLT|SaLT|OT)\b",
     re.IGNORECASE,
 )
+_ONLY_CHECKS = rarely(
+    r"^(?:\W{0,3})(?:(?:the|an?|his|her|their|my|our) )?(?:[\w'’-]+ ){0,4}?"
+    r"(?:therapist|physiotherapist|physio|OT|SLT|SaLT)(?: \([^()]{1,60}\))?,? (?:(?:will|must|shall|to) )?"
+    r"(?:checks?|re-?checks?|reviews?|inspects?|looks? (?:at|over)|(?:re-?)?measures?|"
+    r"visits? (?:\w+ ){0,5}?to (?:check|review|inspect|look (?:at|over)|(?:re-?)?measure))\b"
+    r"(?!.*(?:\b(?:and|then|also)|[;.]) (?:\w+ly )?(?:will |then |also |she |he )?(?:sees?|treats?|works?|teach(?:es)?|"
+    r"gives?|delivers?|provides?|runs?|leads?|trains?|advis\w+|models?|shows?)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""All that a therapist does in the line is to check or review what is there: "The therapist checks his seat"."""
 _WITH = re.compile(  # "40 minutes with Leo and 20 minutes with staff"
     r"\b(?:hours?|minutes|mins)\b[^.;,\n]{0,40}? with (?:(?-i:[A-Z])[a-z]+|him|her|them|me|staff|the (?:child|class|"
     r"teacher|teaching assistant))\b",

@@ -39,7 +39,7 @@ def _unclear(plan: Plan, *codes: str) -> str | None:
 @check("thread.need_has_provision")
 def need_has_provision(need: Need, plan: Plan, *, provision: tuple[str, ...] = ("F",)) -> Answer:
     """Is there provision for this need in one of these sections, tied to it by row, number, words or area?"""
-    if need.section == "B" and need not in needing(plan, "B"):
+    if need.section in ANSWERED_IN and need not in needing(plan, need.section):
         return Answer(Verdict.NOT_APPLICABLE, note=NO_NEED)
     if not ties_of(plan).between(need, *provision) and (why := _unclear(plan, *_there(plan, provision))):
         return Answer(Verdict.NEEDS_PERSON, need.passages[:1], why)

@@ -13,6 +13,7 @@ from ehcp_audit.checks.chains import KINDS, names_others, through_others
 from ehcp_audit.checks.passages import lettered, says_nothing, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import once
+from ehcp_audit.checks.spare_time import of_spare_time
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Item, Passage, Plan
@@ -139,7 +140,7 @@ class Ties:
             for word in _WORD.findall((text or "").lower())
         }
         self._ignored = generic() | name
-        words = {item.subject: self._content(_telling(item)) for item in items}
+        words = {item.subject: self._content(_telling(item)) | of_spare_time(item) for item in items}
         often = Counter(word for content in words.values() for word in content)
         self._common = {word for word, count in often.items() if count > max(6, len(items) // 3)}
         rare = {word: log(1 + len(items) / count) for word, count in often.items()}

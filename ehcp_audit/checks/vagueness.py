@@ -67,11 +67,11 @@ def vague_words(
     Four lists: `commitment` (would benefit from, access to, where possible), `amount` (regular, as required, up to),
     `actor` (a trusted adult, the setting), `mild` (adapted, available, several). All are asked unless `lists` names
     some; `also` adds vague words to them, `never` takes some away. A person decides where the line promises no help ("A
-    second adult covers when he is away"), where it gives amount and role in full, and where it says more and holds no
-    word but of the last two lists. Where the amount can be worked out all the same, the line is `where_counted`; not so
-    where it opens with words that take the promise back ("Access to ..."), where a clause of its own does, or where it
-    names no type, so that the vague words are all there is ("Small group support, one hour a week"); a person decides
-    where three or more of them stand beside the amount.
+    second adult covers when he is away"), where it gives amount and role in full or on a condition of staff or time,
+    and where it says more and holds no word but of the last two lists. Where the amount can be worked out all the same,
+    the line is `where_counted`; not so where it opens with words that take the promise back ("Access to ..."), where a
+    clause of its own does, or where it names no type, so that the vague words are all there is ("Small group support,
+    one hour a week"); a person decides where three or more of them stand beside the amount.
     """
     if line_kind(provision) == "statement":
         return Answer(Verdict.NOT_APPLICABLE, note="The line refers to other words and specifies nothing itself.")
@@ -96,12 +96,11 @@ def vague_words(
     loose = _clauses_left_open(provision, found)
     if counted and (typed or done) and not loose:
         note = f"The amount can be worked out, but some words leave it open: {listed}."
-        opens = any(
-            span.kind == "commitment" and span.start == 0 and span.text.lower() not in BARE
-            for part, said in read
-            if part.name == "own"
-            for span in said.hedges
-        )
+        opens = _opens_by_taking_back(read)
+        conditions = tuple(one for one in found if _ON_RESOURCES.match(one.text))
+        if conditions and not opens and not given(read, also):
+            note = f"The amount is given only on a condition: {_each_once(conditions)}."
+            return Answer(Verdict.NEEDS_PERSON, conditions, note, proposed=Verdict.NOT_MET)
         bare = named and all(one.text.lower() in BARE for one in found)  # "support" beside a role, a type and an amount
         if not opens and (bare or blocks or len(found) >= _MANY or _clauses_in_doubt(provision, found)):
             return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.PARTLY_MET)
@@ -113,6 +112,16 @@ def vague_words(
         note += " The line says more than these."
         return Answer(Verdict.NEEDS_PERSON, found, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NOT_MET, found, note)
+
+
+def _opens_by_taking_back(read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Does the line itself begin with words that take its promise back: "Access to ..."?"""
+    return any(
+        span.kind == "commitment" and span.start == 0 and span.text.lower() not in BARE
+        for part, said in read
+        if part.name == "own"
+        for span in said.hedges
+    )
 
 
 def _told_nowhere(provision: Provision, plan: Plan | None, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -158,6 +167,15 @@ _BLOCK_COUNTED = rarely(
     re.IGNORECASE,
 )
 _ADULT = re.compile(r"(?:an )?adults?", re.IGNORECASE)
+_ON_RESOURCES = rarely(
+    r"(?:if|when|where|whenever|as|provided|providing|unless)\b.*\b(?:timetabl\w*|rotas?|schedule|diar(?:y|ies)|staff\w*|"
+    r"adults?|assistants?|tas?|teacher|somebody|someone|cover|numbers|workloads?|ratios|budgets?|capacity|funding|"
+    r"money|resources|time|space|room|slots?|places?|gaps?|slack)\b|"
+    r"(?:staffing|time|timetabling|capacity|funding|resources|space) (?:permitting|allowing)|"
+    r"subject to .*(?:availability|staffing|funding|resources|timetabl\w+|capacity|demand)",
+    re.IGNORECASE,
+)
+"""What makes the whole amount hang on staff, time or money: "when the timetable has room for it"."""
 _MANY = 3  # vague words in one line that no amount makes good: "a flexible and nurturing approach through the day"
 _AT_NEED = rarely(r"\W{0,2}(?:whenever|when|as) (?:it is )?(?:needed|required)\W{0,2}", re.IGNORECASE)
 """When a card or ear defenders are used is for the child to say."""

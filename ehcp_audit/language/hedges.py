@@ -49,6 +49,12 @@ _RESTRAINT = frozenset({"physical", "restrictive"})
 _FACILITIES = frozenset({"toilet", "toilets", "lift", "lifts", "ramp", "hoist", "shower"})
 _SIZES = frozenset({"one", "to", "1", ":", "and", "or", ",", "-", "individual", "paired"})
 _TEAMS = frozenset({"team", "service", "department", "hub"})
+_NAMES_SERVICES = frozenset(
+    {"learning", "sensory", "behaviour", "language", "hearing", "vision", "autism", "inclusion"}
+) | {
+    *("pupil", "student", "family", "specialist", "teaching", "physical", "literacy", "attendance", "communication"),
+}
+"""Before "support services" they make the name of one, and no bare support."""
 _GIVES_LEAVE = frozenset({"allows", "lets", "permits", "may", "pass", "card"})
 _IS_GIVEN = frozenset({("is", "given"), ("is", "offered")})
 _ASKS = frozenset({"ask", "asks", "asked", "asking", "request", "requests", "signals", "calls"})
@@ -142,6 +148,8 @@ def _is_a_limit(look: Look, hit: Hit) -> bool:
         return True  # "additional time of up to half"
     if not _GIVES_LEAVE.isdisjoint(look.words[look.sentence(hit.first)[0] : hit.first]):
         return True  # "a card lets her leave for up to ten minutes": the limit is on the leave
+    if look.words[hit.last + 1 : hit.last + 3] in {("of", "us"), ("of", "them")}:
+        return True  # "for up to eight of us"
     return look.word(hit.last + 1) in word_set("group_members")
 
 
@@ -213,6 +221,7 @@ _WHOLE: Mapping[str, Callable[[Look, Hit], bool]] = {
     "may": _gives_leave,
     # "a language programme, monitored by the therapist"
     "monitored": lambda look, hit: look.word(hit.last) == "by" and _illustrates(look, hit),
+    "overseen": lambda look, hit: look.word(hit.last) == "by",  # it says by whom
     "routine": _is_a_kind_of_routine,
     **dict.fromkeys(("small group", "small groups"), _is_of_others_told),
     "up to": _is_a_limit,
@@ -297,6 +306,8 @@ def _bare_excepted(look: Look, hit: Hit, before: str, following: str) -> bool:
         following = look.word(hit.last + 1)  # a "help" card
     if word == "input" and following not in word_set("after_help"):
         return False  # "SaLT input" is as bare as input
+    if following == "services" and before in _NAMES_SERVICES:
+        return True
     if following in word_set("after_help") or hit.first in look.lasts("roles.named") | look.covered("roles.named"):
         return True
     if hit.first > 0 and all(look.text[look.starts[index]].isupper() for index in (hit.first - 1, hit.first)):

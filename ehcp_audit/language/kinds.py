@@ -170,6 +170,7 @@ def _of_what(look: Look, index: int) -> int:
 def _actions(look: Look) -> list[Span]:
     """A person "will" do something that says what it is: "will plait his hair with him"."""
     found: list[Span] = []
+    empty = {hit.first for hit in look.find("hedges.mild") if hit.last - hit.first >= _SAYING}
     for hit in look.find("roles.named", "roles.loose"):
         cursor = hit.last
         while look.word(cursor) == ")":
@@ -183,7 +184,7 @@ def _actions(look: Look) -> list[Span]:
         while is_adverb(look.word(cursor)):
             cursor += 1
         verb, following = look.word(cursor), look.word(cursor + 1)
-        if not verb.isalpha() or verb in word_set("empty_actions") or following in {"", ".", ","}:
+        if not verb.isalpha() or verb in word_set("empty_actions") or following in {"", ".", ","} or cursor in empty:
             continue
         if following in {"to", "with", "about"} and look.word(cursor + 2) in {"", ".", ","}:
             continue  # "someone to talk to"
@@ -191,6 +192,9 @@ def _actions(look: Look) -> list[Span]:
             continue
         found.append(look.span(cursor, min(cursor + 3, look.sentence(cursor)[1]), "activity"))
     return found
+
+
+_SAYING = 3  # words: "keeps an eye on" says nothing that is done
 
 
 def _does(look: Look, index: int) -> bool:
