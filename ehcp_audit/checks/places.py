@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.announced import is_announced
 from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_ordered
+from ehcp_audit.checks.told_as_outcomes import is_present_position, looks_ahead
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
 
 
@@ -53,16 +55,14 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             yield "an outcome in section A", sentence
     for code in "BCD":
         for passage in _own(plan, code):
-            told = is_given_now(passage.text) or (code == "B" and is_arranged(passage.text))
+            told = is_given_now(passage.text) or (code == "B" and _is_help(passage.text))
             if told or _is_provision(passage) or is_ordered(passage):
                 yield f"provision in section {code}", passage
         beside = (field.passage for item in plan.section(code).items for field in item.fields if field.name == "other")
         for passage in sentences(tuple(beside)):  # "What it means in class"
             if is_given_now(passage.text):
                 yield f"provision in section {code}", passage
-    for passage in _own(plan, "E"):
-        if _is_need(passage):
-            yield "a need in section E", passage
+    yield from (("a need in section E", passage) for passage in _needs_among_outcomes(plan.section("E").items))
     for item in plan.section("F").items:
         words = own(item)
         medical = holds(item.passages[0], phrases("health help"))
@@ -70,6 +70,20 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             yield "health provision in section F", item.passages[0]
         elif _is_need(words) and not holds(words, phrases("gives")):
             yield "a need in section F", item.passages[0]
+
+
+def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:
+    behind = [item.subject for item in outcomes if not looks_ahead(item.text)]  # few, in most plans
+    alone = len(behind) == 1 and len(outcomes) > _SEVERAL
+    for item in outcomes:
+        needs = [passage for passage in sentences(item.passages) if _is_need(passage)]
+        if not needs and item.subject in behind and is_present_position(item, alone):
+            needs = [item.passages[0]]
+        yield from needs
+
+
+def _is_help(text: str) -> bool:
+    return is_arranged(text) or is_announced(text)
 
 
 def _own(plan: Plan, code: str) -> Iterator[Passage]:

@@ -1,0 +1,210 @@
+"""Provision announced among the needs: "The speech therapist will review ...", "Enlarged print shall be supplied".
+
+Who acts tells it from a need: others who will, shall, must or are to do something, or a thing that is to be given,
+arranged or kept. What the child "will not eat", and what "will be" lost, refused or missed, is how the need shows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds
+from ehcp_audit.model import Passage
+from ehcp_audit.rare import rarely
+
+_AHEAD = rarely(  # as some needs lack: the rest is asked of the others alone
+    r"\b(?:will|shall|must|should|to|receipt|funding|provided|arranged|commissioned|requires?|needs?|p/?w|pays?|wk|"
+    r"hrs?|"
+    r"hours?|mins?|minutes?|sessions?|visits?|nights?)\b"
+)
+_DONE = (
+    r"(?:given|provided|supplied|offered|assigned|allocated|arranged|set (?:up|aside|out)|appointed|employed|recruited|"
+    r"trained|interpreted|adapted|modified|enlarged|simplified|differentiated|chunked|broken (?:down|into)|taught|"
+    r"delivered|run by|led|reviewed|monitored|updated|drawn up|written (?:by|for|into)|used|kept|stored|fitted|"
+    r"installed|bought|purchased|ordered|lent|loaned|maintained|serviced|funded|paid|commissioned|carried out|"
+    r"implemented|followed|supervised|overseen|supported|accompanied|escorted|transported|collected|"
+    r"met(?= (?:by|at|each|every|on|from)\b)|phased|introduced|pre-taught|recorded|displayed|printed|brailled|signed|"
+    r"captioned|subtitled|transcribed|scribed|placed|seated|sat|timetabled|scheduled|booked|organised|planned|built "
+    r"into|embedded|included|shared|emailed|handed|explained|repeated|warned|praised|rewarded|prompted|checked by|"
+    r"allowed|permitted|excused|exempted?|withdrawn|paired|matched|grouped|buddied|coached|mentored|tutored|referred|"
+    r"enrolled|liaised|put in|put on|made available|made by|available|in place|ready|on hand|to hand|"
+    r"within (?:easy )?reach)\b"
+)
+_MODAL = r"(?:will|shall|must|should|(?:is|are) (?:going )?to)"
+_SOON = r"(?:also |then |therefore |always |now |each \w+ )?"
+_IS_DONE = rarely(
+    r"(?<!which )(?<!what )(?<!who )\b(?:will|shall|(?:is|are) (?:going )?to|must(?= be (?:ready|available|in place|"
+    r"provided|supplied|on hand|to hand|within|fitted|trained|kept|allocated|set up)\b)) " + _SOON + r"be "
+    r"(?:\w+ly )?" + _DONE
+)
+_TO_BE_DONE = rarely(  # a line with no verb of its own: "Hoist and changing bed to be kept ..."
+    r"^(?!(?:I|He|She|They|We|It|Not|Has|Needs?|Likes?|Waits?|Asks?)\b)(?:(?!(?:is|are|was|were|am|has|have|had|needs?|"
+    r"wants?|likes?|loves?|hates?|asks?|asked|hopes?|expects?|waits?|ought|seems?|appears?|tends?|refus\w+|able|unable|"
+    r"not|hard|difficult|easy|used|learns?|begins?|prefers?|he|she|they|enough|too|does|do|can|cannot|liable|likely)\b)"
+    r"[\w'’/&-]+,? ){1,10}(?:is |are )?to be (?:\w+ly )?" + _DONE
+)
+_STAFF_TO = rarely(
+    r"(?:^|[:;–—] )(?:all |the |class |key |teaching |support )*(?:[Ss]chool|[Ss]taff|[Aa]dults?|[Tt]eachers?|"
+    r"[Aa]ssistants?|TAs?|LSAs?|SENCO|[Tt]herapists?|[Nn]urses?|[Pp]ractitioners?|[Kk]ey ?workers?|[Mm]entors?|"
+    r"[Cc]ollege|[Nn]ursery|[Ss]etting|[Pp]arents|[Cc]arers) to (?!(?:be|him|her|them|his|their|the|an?)\b)[a-z]+ "
+)
+_SOMEBODY_WILL = rarely(
+    r"\s" + _MODAL + r" (?!(?:not|often|sometimes|usually|be|find|notice|see(?! (?:him|her|them|[A-Z]))|hear|tell|say|"
+    r"report|need|know|have (?:to|seen|noticed|had|been)|feel|think|ask|understand|remember|wonder|become|get)\b)[a-z]+"
+)
+_FAMILY_MUST = rarely(
+    r"\b(?:carers?|parents?) (?:must|should|shall|are to|is to) (?!(?:not|be|know|have|understand)\b)[a-z]+ "
+    r"(?:him|her|them|[A-Z][a-z]+)\b"
+)
+_GOES_ON = rarely(  # "Portage will continue to visit"
+    r"^(?:The |Visits from |Input from )?[A-Z][\w&’'-]*(?: [\w&’'-]+){0,6}? (?:will|shall) (?:continue|carry on|go on)"
+    r"(?:ing)?(?: to (?:visit|see|support|provide|monitor|offer|advise|deliver|review|fund|run|supply|lend|train|"
+    r"attend|receive|have|teach|be (?:seen|taught|supported|given|involved|offered))|$|[,.;]| (?:for|until|each|every|"
+    r"weekly|at|on|in|with)\b)"
+)
+_TAKES_PART = rarely(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][\w’'-]+) (?:will|shall|(?:is|are|am) (?:going )?to) "
+    + _SOON
+    + r"(?:continue to )?"
+    r"(?:take part in|attend|join|follow|access|receive|get|have|use|go to|go on|work (?:with|through|on)|spend|see|"
+    r"complete|start|begin|do) (?!no\b|to\b|not\b)[^.;]*?\b(?:(?:[\w-]+ )?(?:group|session|programme|curriculum|"
+    r"timetable|lesson|club|intervention|therapy|training|scheme|class|tuition|mentoring|counselling|diet|"
+    r"circuits?|breaks?|laptop|tablet|reader|scribe|support|pass|card|assistant|TA)s?\b|"
+    r"with (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}(?:assistant|teacher|therapist|mentor|adult|TA|tutor|nurse)\b)"
+)
+_ADVICE = rarely(
+    r"\b(?:I|[Ww]e)(?: would|['’]d| also| strongly| therefore){0,2} (?:recommend|advise|suggest)\b|"
+    r"\bmy (?:advice|recommendation)s? (?:is|are)\b|^(?:Recommend(?:ed|ations?)?|Strategies|Provision) ?:"
+)
+_PAID = rarely(
+    r"\bin receipt of\b(?! (?:free school meals|pupil premium|benefits?|DLA|PIP))|"
+    r"\b(?:funding|grant|budget|top-up)\b[^.;]* (?:pays?|buys|covers) (?:for )?|"
+    r"\b(?:[Ss]upport|[Tt]herapy|[Tt]uition|[Tt]raining|[Tt]ransport|[Ee]quipment|[Pp]rovision)\b[^.;,]{0,40} (?:"
+    r"(?:has|have) been (?:offered|arranged|provided|commissioned) (?:each|every|weekly|daily|since)|(?:is|are) "
+    r"(?:arranged|provided|funded|commissioned|"
+    r"paid for|to continue))\b(?! by (?:his|her|their) (?:\w+mother|\w*father|parents|family|mother|mum|dad))"
+)
+_ORDERS = rarely(  # verbs that are nouns, too ("Place value is weak", "Plan changes upset him"), with their object
+    r"^(?:Put (?:in place|up|out|the|a)|Make (?:sure|use of|available)|Arrange|Introduce|Prepare|Allocate|Set (?:up|"
+    r"aside)|"
+    r"Check (?:that|in|whether)|Allow|Remind|Build in|Seat|Minimise|Adapt|Differentiate|Simplify|Pre-teach|Liaise|"
+    r"(?:Share|Display|Label|Present|Support|Train|Limit|Plan|Place|Reduce|Monitor)(?= (?:the|an?|all|each|every|his|"
+    r"her|"
+    r"their|him|them|any|new)\b))\b(?! (?:is|are|was|has)\b)"
+)
+_HOURS = r"\d+(?:\.\d+)? ?(?:h|hrs?|hours?|mins?|minutes?)"
+_PER = (
+    r"(?:p/?w|p\.w\.|per (?:week|day|term|fortnight)|/ ?(?:wk|week|day)|weekly|a (?:week|day)|each (?:week|day)|"
+    r"daily|wkly)"
+)
+_HELP = (
+    r"(?:TAs?|LSAs?|HLTA|SaLT|SALT|SLT|OT|EP|1:1|1-1|ELSA|QTVI|QToD|[Aa]dult|[Mm]entor(?:ing)?|[Ss]upport|[Tt]uition|"
+    r"[Pp]hysio(?:therapy)?|[Tt]herapy|[Pp]recision teaching|[Cc]ounselling|[Ii]ntervention)"
+)
+_AMOUNTS = rarely(
+    r"\b"
+    + _HELP
+    + r"(?: (?:support|time|input|sessions?|help|group)){0,2} ?(?:[x×@:–-]|for)? ?"
+    + _HOURS
+    + r" ?[x×]? ?"
+    r"(?:"
+    + _PER
+    + r"|\d)|\b"
+    + _HOURS
+    + r" ?(?:[x×] ?\d+ ?)?"
+    + _PER
+    + r",? ?(?:of |with |from )?(?:an? |the )?"
+    + _HELP
+    + r"\b"
+)
+_ROOM = (
+    r"(?:class(?:es)? (?:of|with) (?:no more|not more|fewer|up to|about|around|at most|\d|\w+ (?:or|to) )|"
+    r"(?:small|smaller) (?:teaching |specialist )?(?:class|school|group)(?:es)?|ratio|\d ?:\d\b|"
+    r"(?:specialist|resourced?|residential|special|alternative|day) (?:school|placement|provision|setting|unit|base|"
+    r"college))"
+)
+_PLACE_NEEDED = rarely(r"\b(?:requires?|needs?|will need|must have|should have)\b[^.;:]{0,60}?\b" + _ROOM)
+_FARES = rarely(
+    r"^no\b|\b(?:still|even|otherwise|unless|although|though|but|yet|except|whatever|cannot|can ?not|can't|struggles?|"
+    r"forgets?|refus\w+|cries|screams?|(?:do|does|did|will|has|have|had) not|don['’]t|never|rarely|seldom|depends?|"
+    r"relies|no longer|targets?|was|were|would|slow(?:ly)?|tires?|loses|misses|hits|bites|throws|runs off)\b|"
+    r"\b(?:and|or|then) (?:then )?(?:he|she|they)\b",
+    re.IGNORECASE,
+)
+"""How the child fares, beside which help in the sentence is part of the need."""
+_NOT_TOLD = rarely(  # what somebody thinks, hopes or asks, and what happens only in some case
+    r"\b(?:that|if|whether|what|how|hop(?:es?|ing)|thinks?|believes?|expects?|expecting|afraid|fears?|fearful|asks?|"
+    r"wants?|says?|knows?|unsure|checks?|worr(?:y|ies|ied)|until|in case|so|where|which|who|each (?:row|card|block|"
+    r"part))"
+    r"\b(?! (?:TAs?|staff|adults|the)\b)|\b(?:[Ss]ection|[Pp]art|[Cc]olumn|[Tt]able|[Rr]ow)s?\b",
+    re.IGNORECASE,
+)
+
+
+def is_announced(text: str) -> bool:
+    """Does a sentence announce, order, advise or count out help, and tell nothing of how the child fares?"""
+    if _ADVICE.search(text):
+        return True
+    if _FARES.search(text):
+        return False
+    if _ORDERS.match(text):
+        return True
+    if not _AHEAD.search(text):
+        return False
+    if _PAID.search(text) or _AMOUNTS.search(text):
+        return True
+    if _PLACE_NEEDED.search(text) or _FAMILY_MUST.search(text) or _STAFF_TO.search(text) or _TO_BE_DONE.search(text):
+        return True
+    for pattern in (_IS_DONE, _GOES_ON, _TAKES_PART):
+        hit = pattern.search(text)
+        if hit and not _NOT_TOLD.search(text, 0, hit.start()):
+            return True
+    return _somebody_will(text)
+
+
+def _somebody_will(text: str) -> bool:
+    """Is it said of a role other than the family that they will do something: "The nurse will check his weight"?"""
+    will = [hit for hit in _SOMEBODY_WILL.finditer(text) if not _NOT_TOLD.search(text, 0, hit.start())]
+    dosed = _SO_MUCH.search(text)
+    if not will and not dosed:
+        return False  # as most lines: whom they name need not be looked at
+    from ehcp_audit.language.provision import provision_wording
+
+    said = provision_wording(text)
+    roles = [one for one in (*said.actors, *said.loose_actors) if not holds(Passage(one.text, 0), phrases("parent"))]
+    if any(_BESIDE.fullmatch(text, role.end, hit.start()) for hit in will for role in roles if role.end <= hit.start()):
+        return True
+    for role in roles:
+        if _ONLY_WHO.fullmatch(text, 0, role.start) and _WORKS.match(text, role.end):
+            return _TO_DO.match(text, role.end) is not None or bool(said.amounts or said.frequencies)
+    return bool(dosed and said.actors and said.frequencies and (said.amounts or said.lengths)) and not _CLAUSE.search(
+        text
+    )
+
+
+_BESIDE = rarely(  # "trained by the therapist", "from the advisory service", "a pastoral officer,"
+    r"(?:,[^,;.:]{2,70},| \([^)]*\)| (?:trained|registered|qualified|employed|from|at|in|of|with|based|working|"
+    r"around)\b"
+    r"(?! (?:him|her|them)\b)[^,;.:]{1,60})?"
+)
+_ONLY_WHO = rarely(
+    r"(?:(?:(?:At|In|On|For|During|Before|After|Each|Every|Once|Twice|Daily|Weekly) [^,.;:]{3,40}, )?"
+    r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Aa]ll|[Cc]lass|[A-Z][\w-]+['’]s|Level \d)? ?(?:[\w-]+ )?)?"
+)
+_TO_DO = rarely(r" to (?!(?:be|him|her|them)\b)[a-z]+ ")
+_WORKS = rarely(  # a role that does something to, for or with the child; no "reports that he", "says"
+    r" to (?!(?:be|him|her|them)\b)[a-z]+ |(?:,[^,;.:]{2,70},| \([^)]*\)| trained [^,;.:]{1,50}?)? (?:\w+ly )?"
+    r"(?!(?:is|was|has|says|reports|notes|finds|thinks|feels|describes|observes|records|counts|believes|considers|"
+    r"writes|states|measures|scores|gives an?|takes the|places|puts|rates)\b)[a-z-]+(?:s|es) "
+    r"(?:[a-z]+ ){0,3}?(?:him|her|them|his|their|(?:with|to|for|beside) (?:him|them|[A-Z][a-z]+)|(?-i:[A-Z][a-z]+))\b"
+)
+_SO_MUCH = rarely(
+    r"\b(?:\d+|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|an?|half(?: an)?)[ -]"
+    r"(?:hours?|minutes?|mins?|hrs?|nights?|sessions?|visits?)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = rarely(  # a verb of the child's, which makes help part of what is told of the child
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][a-z]+) (?:\w+ly )?(?:is|are|am|has|have|had|can|could|takes?|needs?|gets|uses|"
+    r"manages?|spends?|stays?|[a-z]{3,}ed)\b|\b(?:meets?|takes?|lasts?|needs?|within|about|only|up to|after)\b"
+)

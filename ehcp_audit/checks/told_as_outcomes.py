@@ -1,0 +1,163 @@
+"""Needs that are told among the outcomes: how the child is now, with nothing of what is to be otherwise by a day.
+
+Asked of whole items: the baseline before or after an outcome is lawful. Many plans tell outcomes in the present ("Joy
+stays with a task for eight minutes, in four sessions out of five") under a heading that gives the day, so the present
+alone says nothing: what is looked for is a condition, a lack, a habit or a word for "now", without the measure of a
+target beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ehcp_audit.model import Item
+from ehcp_audit.rare import rarely
+
+_TO_COME = rarely(
+    r"\b(?:will|shall|can now|able to|to be\b|aims?|goals?|targets?|outcomes? (?:is|are)|hopes?|wants?|wishes|"
+    r"so that|in order to|going to|would like|expected to)\b|['’]ll\b|"
+    r"^\W*(?:For |That )?(?:[A-Z][\w'’-]+ )?to (?!date\b)[a-z]+\b",
+    re.IGNORECASE,
+)
+_LABEL = rarely(
+    r"\W*(?:\(?[A-Z]?\d+(?:\.\d+)?\)?\W+)?(?:baseline|now|currently|at present|present|start(?:ing)?|"
+    r"where\b[^.:]{2,30}\b"
+    r"(?:is|are|am)|how\b[^.:]{2,40}|what\b[^.:]{2,40}|steps?|evidence|success|review(?:ed)?)\b ?(?:\([^)]*\))?[:–—-]",
+    re.IGNORECASE,
+)
+_TARGET = rarely(  # the measure of a target, which makes the present tense one of an outcome
+    r"\b(?:no more than|not more than|no fewer|at least|at most|or (?:less|fewer|more|under|below)|under \d+|fewer "
+    r"than|"
+    r"less than|no longer|out of|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?(?:of|in) "
+    r"(?:the |every |"
+    r"any )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)|\d+ ?(?:%|per cent)|unaided|unprompted|"
+    r"independently|by (?:himself|herself|themselves|myself)|without (?:an? |any |being )?(?:adult|help|prompt\w*|"
+    r"remind\w*|support)|for (?:a|one|two|three|four|six|\d+) (?:whole |full )?(?:half[ -]?)?(?:terms?|weeks?|months?)|"
+    r"in (?:a|one|the) (?:whole |full )?(?:half[ -]?)?(?:term|month|fortnight)|running|in a row)\b",
+    re.IGNORECASE,
+)
+_NOW = rarely(
+    r"\b(?:(?i:currently|presently|at present|at the moment|to date|so far|as yet|not yet|up to now|nowadays|these "
+    r"days)|"
+    r"(?:is|are|am) now \w+ing|(?:is|are|am) (?:just |only )?(?:starting|beginning) to|(?:has|have) (?:now |recently "
+    r"|just )?(?:begun|started)|"
+    r"(?:has|have) (?:never|always|not|yet to|long|recently|ever|only)|(?:was|were) born|(?:is|are|am) (?:\w+ "
+    r")?awaiting|waiting for (?:an?|the)|"
+    r"since (?:birth|infancy|starting|early|he|she|they|[A-Z]\w+|20\d\d|age)|tends? to|"
+    r"(?:is|are|am|has|have|does|do|he|she|they|I|[A-Z][a-z]+) (?:still|often|frequently|sometimes|usually|rarely|"
+    r"seldom|mostly|generally)|"
+    r"continues? to|remains? (?:\w+ly |very |an? )?(?:concern|worry|difficult\w*|challeng\w+|barrier|un\w+|in need|"
+    r"dependent|delayed|behind|below|anxious|reluctant|limited|hard|poor|weak|low|at risk|on the))\b"
+)
+_HAS = (
+    r"(?:has|have|experiences?|displays?|exhibits?|shows?)(?: got)?(?: an?| the| some| both| very)? (?:[\w-]+,? ){0,5}?"
+)
+_CONDITION = rarely(
+    r"\b(?:presents? (?:with|as)|suffers? (?:from|with)|lives? with (?:an?|type|severe|chronic|the effects)|"
+    r"diagnos(?:ed|is)|(?:is|are|am) registered|meets the criteria|"
+    + _HAS
+    + r"(?:disorder|syndrome|disabilit(?:y|ies)|impairments?|loss|palsy|epilepsy|diabetes|asthma|eczema|autism|ADHD|"
+    r"ADD|"
+    r"delays?|seizures|allerg(?:y|ies)|tremors?|phobias?|deficits?|difficult(?:y|ies)|needs|condition|disease|"
+    r"scoliosis|spasms|absences|tics|anxiety|depression|trauma|problems?|tone|\w+(?:itis|osis|axia|lexia|calculia|"
+    r"praxia|plegia|mutism|opathy|trophy|phasia|arthria))\b|scored \w+|standard score)|"
+    r"\b(?:was|were|has been|have been) (?:\w+ly )?(?:assessed|found|excluded|suspended|referred|admitted|identified|"
+    r"observed|removed|placed|bullied|adopted|abused|neglected)\b"
+)
+_LACK = rarely(
+    r"\b(?:(?:does|do|is|are|am|has|have|can) not|(?:does|do|is|are|has|have|ca)n['’]t|cannot|never|neither|"
+    r"(?:has|have|had|shows?|is|are|takes?|makes?|sees?|gives?) (?:no|little|few|hardly|almost no)|lacks?|"
+    r"fails? to|(?:is|are|am) (?:un(?!aided|assisted|prompted|supervised|harmed)\w+))\b"
+    r"(?! (?:more than|longer|fewer|less|need))"
+)
+_IS = r"\b(?:is|are|am|gets?|feels?|becomes?|seems?|appears?) (?:(?!not\b)(?:\w+ly|very|also|more|so|too|an?|at) ){0,3}"
+_STATE = rarely(
+    _IS + r"(?:vulnerable|risk (?:of|from)|high risk|prone to|dependent|reliant|under-?(?:responsive|sensitive|weight)|"
+    r"over-?(?:responsive|sensitive|weight|whelmed)|hyper\w+|hypo\w+|delayed|behind|below|non-?verbal|pre-?verbal|"
+    r"impulsive|anxious|worried|withdrawn|isolated|excluded|suspended|affected|afraid|frightened|scared|fearful|"
+    r"sensitive|resistant|reluctant|limited|impaired|disordered|weak|poor|slow|low|tired|fatigued|distressed|upset|"
+    r"inattentive|insecure|inflexible|incontinent|inaccessible|inconsistent|immature|rigid|clumsy|deaf|blind|autistic|"
+    r"dyslexic|distractible|distracted|wary|lonely|sad|tearful|aggressive|defiant|a sensory seeker|"
+    r"in (?:nappies|pads|pain|care|a wheelchair|foster)|out of school|on (?:a|the) (?:waiting|part-time|reduced))\b|"
+    r"\b(?:depends?|rel(?:y|ies)) (?:\w+ly )?(?:up)?on\b|\b(?:needs?|requires?) (?!no\b|only\b|one\b|at\b|fewer\b|"
+    r"less\b)"
+    r"(?:[\w-]+ ){0,3}?(?:\w+ing|help|support|adults?|reminders?|prompts?|supervision|assistance|to be \w+|time)\b|"
+    r"\baffects? (?:how|his|her|their|my|him|her|them|me|all|every|the|[A-Z])|\bimpacts? (?:up)?on\b|"
+    r"\bhas (?:an?|a \w+) (?:impact|effect)\b|\b(?:makes?|making) it (?:very )?(?:hard|difficult|tricky)\b|"
+    r"\b(?:results? in|is caused by|due to|owing to|as a result of|means that|makes? (?:him|her|them|me) \w+)\b|"
+    r"\b(?:although|even though|though|despite|however)\b|"
+    r"\b(?:yet|but) (?:(?:he|she|they|I|[A-Z][a-z]+) )?(?:does|is|are|has|can|cannot|finds?|only|not|struggles?|"
+    r"rarely)\b"
+)
+_HABIT = rarely(
+    r"^(?:\W*(?:\d+\W+)?(?:[Oo]utcome|[Nn]eed|[Tt]arget|[Aa]im|[Gg]oal) ?\d*\W+)?(?:[A-Z][\w-]+|[Hh]e|[Ss]he|[Tt]hey|"
+    r"I) "
+    r"(?:\w+ly )?(?:tires?|fatigues?|struggles?|panics?|forgets?|muddles?|misreads?|mishears?|refuses?|avoids?|"
+    r"dislikes?|hates?|screams?|bites?|kicks?|hits?|cries|wakes?(?! up (?:by|at))|seeks?|craves?|mouths?|gags?|masks?|"
+    r"fidgets?|wanders?|absconds?|withdraws?|loses?|misses|clings|dreads?|fears?|resists?|enjoys?|loves?|likes?|"
+    r"prefers?|"
+    r"lives?|communicates? (?:mainly |mostly |only )?(?:by|through|using|with)|wears?|lacks?|worries)\b"
+)
+_BEFORE = rarely(r"[^,;:.(—–]*\Z")
+_SUBORDINATE = rarely(  # "when he does not follow", "people he does not know"
+    r"\b(?:who|that|which|if|when|whenever|what|where|whatever|until|before|how|whom|why)\b|"
+    r"\b(?!(?:and|but|yet|or|because|so|as|although|though|then|since|while|now|only)\b)[a-z]+ (?:he|she|they|I) \Z",
+    re.IGNORECASE,
+)
+_TOLD_OF_CHILD = rarely(  # "Teddy looks to an adult", "Her anxiety rises", "Without an adult Theo stops"
+    r"^(?:\W*(?:\d+\W+)?(?:[Oo]utcome|[Nn]eed|[Tt]arget|[Aa]im|[Gg]oal) ?\d*\W+)?"
+    r"(?:(?:Without|When|If|In|On|At|With|During|Even|After|Left|Once|Whenever|Because)\b[^;.]{3,60}?,? )?"
+    r"(?:(?:(?:[A-Z][\w-]+['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[\w-]+ ){1,4}?)|[A-Z][a-z-]+ |[Hh]e |[Ss]he |"
+    r"[Tt]hey |I |"
+    r"It takes )(?:\w+ly )?"
+    r"(?!(?:its|yes|less|this|always|perhaps|makes (?:good )?progress|develops|improves|achieves|gains|feels|knows|"
+    r"understands|manages|becomes|attends)\b)(?:[a-z]+s|[a-z]+ed|are|am|get|find|have|feel|stood|were|had|arrived)\b"
+)
+
+
+def is_present_position(item: Item, others_look_ahead: bool) -> bool:
+    """Does the whole item tell how the child is now, with no outcome in it and no day by which it is to be otherwise?
+
+    Where all the others say what the child "will" do or by when, an item in the bare present is such a one, too.
+    """
+    text = item.text
+    if looks_ahead(text) or _LABEL.match(text) or len(text.split()) < _SENTENCE:
+        return False
+    if any(field.name == "by_when" for field in item.fields):
+        return False
+    told = _tells_a_state(text) or (others_look_ahead and _is_told_of_child(text))
+    return told and not _TARGET.search(text)
+
+
+def _is_told_of_child(text: str) -> bool:
+    return _TOLD_OF_CHILD.match(text) is not None and not _YEAR.search(text)
+
+
+def looks_ahead(text: str) -> bool:
+    """Does it speak of what is to come, by "will", an aim or a day?"""
+    if _TO_COME.search(text):
+        return True  # as most outcomes: their days need not be read
+    from ehcp_audit.language.outcomes import outcome_wording
+
+    return any(_DAY_TO_COME.match(one.span.text) for one in outcome_wording(text).deadlines)
+
+
+_YEAR = rarely(r"\b20\d\d\b")
+_SENTENCE = 4  # words
+_DAY_TO_COME = rarely(r"(?!in\b|on\b|at \d|by \d{1,2} ?[ap]m|by \d{1,2}[.:]\d\d)", re.IGNORECASE)
+
+
+def _tells_a_state(text: str) -> bool:
+    if _CONDITION.search(text) or _HABIT.search(text):
+        return True
+    return any(_in_main_clauses(text, pattern) for pattern in (_NOW, _LACK, _STATE))
+
+
+def _in_main_clauses(text: str, pattern: re.Pattern[str]) -> bool:
+    """Does the pattern stand where no "when", "who" or "that" opens its clause?"""
+    return any(not _opened(text, hit.start()) for hit in pattern.finditer(text))
+
+
+def _opened(text: str, place: int) -> bool:
+    before = _BEFORE.search(text, 0, place)
+    return before is not None and _SUBORDINATE.search(before.group()) is not None
