@@ -30,8 +30,10 @@ _EVERY = frozenset({"all", "every", "each", "full"})
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome", "target"})
 _NOBODY_OF_STAFF = frozenset(
-    ["school", "setting", "college", "academy", "nursery", "provider", "team", "service", "services", "class", "peer", "peers", "buddy", "buddies", "child", "children", "pupil", "pupils", "student", "students"]
-)
+    {"school", "setting", "college", "academy", "nursery", "provider", "team", "service", "services", "class"}
+) | {
+    *("peer", "peers", "buddy", "buddies", "child", "children", "pupil", "pupils", "student", "students"),
+}
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
 _WATCHED = frozenset({"observed", "seen", "heard"})
