@@ -212,7 +212,15 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         return "training" if training else "service"
     if not held and "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
         return "training"
-    if kinds and kinds <= THINGS and not look_at(text, "provision").find("lines.served", "lines.extra_time"):
+    shared = any(
+        said.group_sizes for said in read
+    )  # what a group is taught with is a means: "with number lines, in 4s"
+    if (
+        kinds
+        and kinds <= THINGS
+        and not shared
+        and not look_at(text, "provision").find("lines.served", "lines.extra_time")
+    ):
         return "thing"
     return "service"
 
