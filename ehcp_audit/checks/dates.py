@@ -265,10 +265,11 @@ def _counted_from_the_plan(facts: Facts) -> tuple[tuple[str, ...], str] | None:
     last_day = anniversary(ended) - timedelta(days=1)
     if facts.review_due <= last_day:
         return None
-    counted = "the decision on the last review" if notice else "the last review and the 4 weeks for its decision"
+    when = "with the notice of" if notice else "with the decision, at most 4 weeks later:"
     note = (
-        f"The next review is set for {long_date(facts.review_due)}; 12 months from {counted} end on "
-        f"{long_date(last_day)}, whenever the plan was amended."
+        f"The next review is set for {long_date(facts.review_due)}. The last one was held on "
+        f"{long_date(facts.reviewed)} and ended {when} {long_date(ended)}; 12 months from then end on "
+        f"{long_date(last_day)}, whatever day the plan was amended."
     )
     return ("reviewed", *(("drafted",) if notice else ()), "amended" if facts.amended else "issued", "review_due"), note
 
