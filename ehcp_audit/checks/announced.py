@@ -13,11 +13,6 @@ from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Passage
 from ehcp_audit.rare import rarely
 
-_AHEAD = rarely(  # as some needs lack: the rest is asked of the others alone
-    r"\b(?:will|shall|must|should|to|receipt|funding|provided|arranged|commissioned|requires?|needs?|p/?w|pays?|wk|"
-    r"hrs?|"
-    r"hours?|mins?|minutes?|sessions?|visits?|nights?)\b"
-)
 _DONE = (
     r"(?:given|provided|supplied|offered|assigned|allocated|arranged|set (?:up|aside|out)|appointed|employed|recruited|"
     r"trained|interpreted|adapted|modified|enlarged|simplified|differentiated|chunked|broken (?:down|into)|taught|"
@@ -26,17 +21,55 @@ _DONE = (
     r"implemented|followed|supervised|overseen|supported|accompanied|escorted|transported|collected|"
     r"met(?= (?:by|at|each|every|on|from)\b)|phased|introduced|pre-taught|recorded|displayed|printed|brailled|signed|"
     r"captioned|subtitled|transcribed|scribed|placed|seated|sat|timetabled|scheduled|booked|organised|planned|built "
-    r"into|embedded|included|shared|emailed|handed|explained|repeated|warned|praised|rewarded|prompted|checked by|"
+    r"into|embedded|included|shared|emailed|handed|explained|repeated|warned|praised|rewarded|prompted|(?:checked|"
+    r"tested|cleaned|charged)(?= (?:[\w-]+ ){0,4}by\b)|"
     r"allowed|permitted|excused|exempted?|withdrawn|paired|matched|grouped|buddied|coached|mentored|tutored|referred|"
     r"enrolled|liaised|put in|put on|made available|made by|available|in place|ready|on hand|to hand|"
     r"within (?:easy )?reach)\b"
 )
-_MODAL = r"(?:will|shall|must|should|(?:is|are) (?:going )?to)"
+_WILL = r"(?:will|shall|must|should|(?:is|are) (?:going )?to)"
 _SOON = r"(?:also |then |therefore |always |now |each \w+ )?"
+_DONE_TO = (  # done to a child, so looked for after "will", "shall" and "is to" alone
+    r"(?:taken (?:to|out|for|by|through)|brought|helped|guided|reminded|told|shown|greeted|hoisted|lifted|positioned|"
+    r"toileted|changed by|fed by|washed by|dressed by|seen (?:by|each|every|weekly|fortnightly|termly|at|for)|"
+    r"marked|copied|sent|cut (?:up|to)|read (?:to|out|aloud)|encouraged|observed by|assessed by|screened|tested by)\b"
+)
 _IS_DONE = rarely(
     r"(?<!which )(?<!what )(?<!who )\b(?:will|shall|(?:is|are) (?:going )?to|must(?= be (?:ready|available|in place|"
-    r"provided|supplied|on hand|to hand|within|fitted|trained|kept|allocated|set up)\b)) " + _SOON + r"be "
-    r"(?:\w+ly )?" + _DONE
+    r"provided|supplied|on hand|to hand|within|fitted|trained|kept|allocated|set up)\b)) "
+    + _SOON
+    + r"be (?:\w+ly )?(?:"
+    + _DONE
+    + r"|"
+    + _DONE_TO
+    + r")|\b[Tt]here (?:will|shall|must|should|is to|are to) (?:also |always )?be (?!no\b|times|days|a time|occasions)"
+)
+_ARRANGED = rarely(  # help told as settled: "A place has been secured", "The council agrees to fund"
+    r"\b(?:is|are) (?:now |already |also )?(?:in place|available to|on offer|timetabled|being trained|"
+    r"trained (?:in|by))\b|"
+    r"\b(?:is|are) (?:employed|appointed|deployed|contracted|allocated|assigned|commissioned|used) (?:to|for|as) "
+    r"(?!(?:him|her|them|being|having|it|the|his)\b)|\b(?:agrees?|agreed|undertakes?) to (?:fund|provide|pay|supply|"
+    r"secure|arrange)\b|\b(?:has|have) been (?:secured|allocated|reserved|booked|commissioned|purchased|fitted|"
+    r"asked to (?:give|use|keep|let|allow|make|provide|put|seat|check))\b|"
+    r"\bwill (?:support|enable|help) (?:him|her|them|[A-Z]\w+(?:['’]s)?)\b|"
+    r"\b(?:[Ss]upport|[Oo]utreach|[Tt]herapy|[Ii]nput|[Vv]isits|[Ss]essions|[Ii]nterventions?)\b[^.;]{0,50} "
+    r"continues? (?:each|every|weekly|daily|fortnightly|monthly|termly|twice|once|until|to be)\b|"
+    r"\b(?:is|are) (?:\w+ly |now |being )?(?:overseen|led|run|delivered|staffed|supervised|coordinated|provided|"
+    r"monitored|reviewed|planned|funded|commissioned) (?:\w+ly |daily )?by\b"
+    r"(?! (?:his|her|their) (?:\w*mother|\w*father|parents|family|mum|dad|aunt|uncle|sister|brother)\b)"
+)
+_OFFERED = rarely(  # a line without a verb: "Regular input from the therapist to ..."
+    r"^(?:(?:Regular|Daily|Weekly|Fortnightly|Termly|Ongoing|Continued|Individual|Extra|Additional|A high level of|"
+    r"High levels of|Frequent|One-to-one|1:1|Small[- ]group|One|Two|Three|\d+|short) )*(?:[Oo]pportunit(?:y|ies) "
+    r"(?:for|to)|[Aa]ccess to (?:an?|specialist|regular)\b|"
+    r"[Ii]nput from|(?:[Aa]dult )?[Ss]upport (?:from|with|to|in|across|throughout)|[Uu]se of (?:an?|the)|"
+    r"[Pp]rovision of|[Hh]elp from|[Tt]eaching (?:from|by)|[Vv]isits? (?:from|by)|[Ss]essions? (?:of|with|from)|"
+    r"[Tt]raining for|[Ii]ntervention (?:for|with|from)|(?:Full[- ]time )?(?:1:1|1-1|[Oo]ne[- ]to[- ]one|TA|LSA) "
+    r"(?:adult |TA )?(?:support|help|supervision|teaching|tuition)|"
+    r"[Aa]dult (?:alongside|beside|within)|"
+    r"(?:Regular|Daily|Weekly|Fortnightly|Termly) (?:[\w-]+ ){1,4}?(?:from|with|by) (?:an?|the|his|her|their))\b"
+    r"(?!.*\b(?:is|are|has|have|(?<!to )helps?|makes?|means|leads?|causes?|takes?|remains?|needs?|allows?|can|does|"
+    r"do)\b)"
 )
 _TO_BE_DONE = rarely(  # a line with no verb of its own: "Hoist and changing bed to be kept ..."
     r"^(?!(?:I|He|She|They|We|It|Not|Has|Needs?|Likes?|Waits?|Asks?)\b)(?:(?!(?:is|are|was|were|am|has|have|had|needs?|"
@@ -50,7 +83,10 @@ _STAFF_TO = rarely(
     r"[Cc]ollege|[Nn]ursery|[Ss]etting|[Pp]arents|[Cc]arers) to (?!(?:be|him|her|them|his|their|the|an?)\b)[a-z]+ "
 )
 _SOMEBODY_WILL = rarely(
-    r"\s" + _MODAL + r" (?!(?:not|often|sometimes|usually|be|find|notice|see(?! (?:him|her|them|[A-Z]))|hear|tell|say|"
+    r"\s"
+    + _WILL
+    + r" (?!(?:not|often|sometimes|usually|be(?! (?:with|beside|alongside|within|on hand|available|present|"
+    r"in the|next to)\b)|find|notice|see(?! (?:him|her|them|[A-Z]))|hear|tell|say|"
     r"report|need|know|have (?:to|seen|noticed|had|been)|feel|think|ask|understand|remember|wonder|become|get)\b)[a-z]+"
 )
 _FAMILY_MUST = rarely(
@@ -66,16 +102,19 @@ _GOES_ON = rarely(  # "Portage will continue to visit"
 _TAKES_PART = rarely(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][\w’'-]+) (?:will|shall|(?:is|are|am) (?:going )?to) "
     + _SOON
-    + r"(?:continue to )?"
-    r"(?:take part in|attend|join|follow|access|receive|get|have|use|go to|go on|work (?:with|through|on)|spend|see|"
-    r"complete|start|begin|do) (?!no\b|to\b|not\b)[^.;]*?\b(?:(?:[\w-]+ )?(?:group|session|programme|curriculum|"
-    r"timetable|lesson|club|intervention|therapy|training|scheme|class|tuition|mentoring|counselling|diet|"
-    r"circuits?|breaks?|laptop|tablet|reader|scribe|support|pass|card|assistant|TA)s?\b|"
+    + r"(?:continue to )?(?:take part in|attend|join|follow|access|receive|get|have|use|go to|go on|"
+    r"work (?:with|through|on)|spend|see|complete|start|begin|do) (?!no\b|to\b|not\b)"
+    r"(?:(?!(?:in|at|during|when|after|before|if)\b)[\w'’%-]+,? ){0,8}?(?:(?:group|session|programme|"
+    r"curriculum|timetable|lesson|club|intervention|therapy|training|scheme|class|tuition|mentoring|counselling|diet|"
+    r"circuits?|breaks?|laptop|tablet|reader|scribe|support|pass|card|assistant|TA|therapist)s?\b|"
     r"with (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}(?:assistant|teacher|therapist|mentor|adult|TA|tutor|nurse)\b)"
 )
 _ADVICE = rarely(
     r"\b(?:I|[Ww]e)(?: would|['’]d| also| strongly| therefore){0,2} (?:recommend|advise|suggest)\b|"
-    r"\bmy (?:advice|recommendation)s? (?:is|are)\b|^(?:Recommend(?:ed|ations?)?|Strategies|Provision) ?:"
+    r"\bmy (?:advice|recommendation)s? (?:is|are)\b|^(?:Recommend(?:ed|ations?)?|Strategies|Provision) ?:|"
+    r"^(?:Current|Existing) (?:support|provision|interventions?|arrangements) (?:includes?|is|are)\b|"
+    r"^(?:(?:Current(?:ly)?|Existing) )?(?:[Ss]upport|[Pp]rovision|[Ii]nterventions?|[Aa]rrangements|[Ss]trategies|"
+    r"[Aa]djustments) (?:currently |already )?(?:in place|required|used|given)(?: includes?\b| are\b| is\b|:)"
 )
 _PAID = rarely(
     r"\bin receipt of\b(?! (?:free school meals|pupil premium|benefits?|DLA|PIP))|"
@@ -91,7 +130,12 @@ _ORDERS = rarely(  # verbs that are nouns, too ("Place value is weak", "Plan cha
     r"Check (?:that|in|whether)|Allow|Remind|Build in|Seat|Minimise|Adapt|Differentiate|Simplify|Pre-teach|Liaise|"
     r"(?:Share|Display|Label|Present|Support|Train|Limit|Plan|Place|Reduce|Monitor)(?= (?:the|an?|all|each|every|his|"
     r"her|"
-    r"their|him|them|any|new)\b))\b(?! (?:is|are|was|has)\b)"
+    r"their|him|them|any|new)\b)|"
+    r"(?:Let|Warn|Prompt|Show|Tell|Ask|Help|Sit|Position) (?:him|her|them)|Enlarge (?:all|the|print|text|any)|"
+    r"Wait (?:for|ten|five|until)|Speak (?:to|slowly|in|clearly)|Always (?:use|give|say|let|tell|ask|seat|check|keep)|"
+    r"(?:When|If|Before|After|During|In|At)\b[^,;]{3,80}, (?:give|offer|let|use|allow|remind|provide|keep|take (?:him|"
+    r"her|them)|ask|show|move|guide|make sure|avoid) (?:him|her|them|an?|the|his|their|[A-Z][a-z]+))\b(?! (?:is|are|"
+    r"was|has)\b)"
 )
 _HOURS = r"\d+(?:\.\d+)? ?(?:h|hrs?|hours?|mins?|minutes?)"
 _PER = (
@@ -119,25 +163,28 @@ _AMOUNTS = rarely(
     + r"\b"
 )
 _ROOM = (
-    r"(?:class(?:es)? (?:of|with) (?:no more|not more|fewer|up to|about|around|at most|\d|\w+ (?:or|to) )|"
+    r"(?:(?:school|nursery|college) place|class(?:es)? (?:of|with|have|has) (?:no more|not more|fewer|up to|about|"
+    r"around|at most|\d|\w+ (?:or|to) )|"
     r"(?:small|smaller) (?:teaching |specialist )?(?:class|school|group)(?:es)?|ratio|\d ?:\d\b|"
     r"(?:specialist|resourced?|residential|special|alternative|day) (?:school|placement|provision|setting|unit|base|"
     r"college))"
 )
-_PLACE_NEEDED = rarely(r"\b(?:requires?|needs?|will need|must have|should have)\b[^.;:]{0,60}?\b" + _ROOM)
+_PLACE_NEEDED = rarely(r"\b(?:[Rr]equires?|[Nn]eeds?|will need|must have|should have)\b[^.;:]{0,60}?\b" + _ROOM)
 _FARES = rarely(
     r"^no\b|\b(?:still|even|otherwise|unless|although|though|but|yet|except|whatever|cannot|can ?not|can't|struggles?|"
     r"forgets?|refus\w+|cries|screams?|(?:do|does|did|will|has|have|had) not|don['’]t|never|rarely|seldom|depends?|"
-    r"relies|no longer|targets?|was|were|would|slow(?:ly)?|tires?|loses|misses|hits|bites|throws|runs off)\b|"
-    r"\b(?:and|or|then) (?:then )?(?:he|she|they)\b",
+    r"relies|no longer|target meeting|case officer|was|were|would|slow(?:ly)?|tires?|loses|misses|hits|bites|throws|"
+    r"runs off)\b|"
+    r"\b(?:and|or|then) (?:then )?(?:he|she|they)\b|\band then\b",
     re.IGNORECASE,
 )
 """How the child fares, beside which help in the sentence is part of the need."""
 _NOT_TOLD = rarely(  # what somebody thinks, hopes or asks, and what happens only in some case
     r"\b(?:that|if|whether|what|how|hop(?:es?|ing)|thinks?|believes?|expects?|expecting|afraid|fears?|fearful|asks?|"
-    r"wants?|says?|knows?|unsure|checks?|worr(?:y|ies|ied)|until|in case|so|where|which|who|each (?:row|card|block|"
+    r"wants?|says?|knows?|unsure|checks?|worr(?:y|ies|ied)|until|in case|so|where|which|who(?! (?:teach|work|support|"
+    r"meet))|each (?:row|card|block|"
     r"part))"
-    r"\b(?! (?:TAs?|staff|adults|the)\b)|\b(?:[Ss]ection|[Pp]art|[Cc]olumn|[Tt]able|[Rr]ow)s?\b",
+    r"\b(?! (?:TAs?|staff|adults|the)\b)|\b(?:(?-i:Section|Part|Table)|columns?|rows?)\b",
     re.IGNORECASE,
 )
 
@@ -148,15 +195,13 @@ def is_announced(text: str) -> bool:
         return True
     if _FARES.search(text):
         return False
-    if _ORDERS.match(text):
+    if _ORDERS.match(text) or _OFFERED.match(text):
         return True
-    if not _AHEAD.search(text):
-        return False
     if _PAID.search(text) or _AMOUNTS.search(text):
         return True
     if _PLACE_NEEDED.search(text) or _FAMILY_MUST.search(text) or _STAFF_TO.search(text) or _TO_BE_DONE.search(text):
         return True
-    for pattern in (_IS_DONE, _GOES_ON, _TAKES_PART):
+    for pattern in (_IS_DONE, _ARRANGED, _GOES_ON, _TAKES_PART):
         hit = pattern.search(text)
         if hit and not _NOT_TOLD.search(text, 0, hit.start()):
             return True
@@ -167,7 +212,7 @@ def _somebody_will(text: str) -> bool:
     """Is it said of a role other than the family that they will do something: "The nurse will check his weight"?"""
     will = [hit for hit in _SOMEBODY_WILL.finditer(text) if not _NOT_TOLD.search(text, 0, hit.start())]
     dosed = _SO_MUCH.search(text)
-    if not will and not dosed:
+    if not will and not dosed and not _SOMEBODY_TO.match(text):
         return False  # as most lines: whom they name need not be looked at
     from ehcp_audit.language.provision import provision_wording
 
@@ -178,20 +223,20 @@ def _somebody_will(text: str) -> bool:
     for role in roles:
         if _ONLY_WHO.fullmatch(text, 0, role.start) and _WORKS.match(text, role.end):
             return _TO_DO.match(text, role.end) is not None or bool(said.amounts or said.frequencies)
-    return bool(dosed and said.actors and said.frequencies and (said.amounts or said.lengths)) and not _CLAUSE.search(
-        text
-    )
+    served = said.actors or (said.specific_type and not _SOMEBODY.search(text))
+    return bool(dosed and served and said.frequencies and (said.amounts or said.lengths)) and not _CLAUSE.search(text)
 
 
 _BESIDE = rarely(  # "trained by the therapist", "from the advisory service", "a pastoral officer,"
-    r"(?:,[^,;.:]{2,70},| \([^)]*\)| (?:trained|registered|qualified|employed|from|at|in|of|with|based|working|"
-    r"around)\b"
-    r"(?! (?:him|her|them)\b)[^,;.:]{1,60})?"
+    r"(?:,[^,;.:]{2,70},| \([^)]*\)| (?:trained|registered|qualified|employed|from|at|in|of|with|based|working|around|"
+    r"who (?:teach(?:es)?|works?|supports?|meets?))\b(?! (?:him|her|them)\b)[^,;.:]{1,60})?"
 )
-_ONLY_WHO = rarely(
-    r"(?:(?:(?:At|In|On|For|During|Before|After|Each|Every|Once|Twice|Daily|Weekly) [^,.;:]{3,40}, )?"
-    r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Aa]ll|[Cc]lass|[A-Z][\w-]+['’]s|Level \d)? ?(?:[\w-]+ )?)?"
+_ONLY_WHO = rarely(  # when and which, and no verb ("Expects adults to ...")
+    r"(?:(?:(?:At|In|On|For|From|During|Before|After|Each|Every|Once|Twice|Daily|Weekly) [^;]{3,90}?, )?"
+    r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Aa]ll|[Cc]lass|[A-Z][\w-]+['’]s|Level \d)? "
+    r"?(?:(?!\w*[a-rt-z]s )[\w-]+ )?)?"
 )
+_SOMEBODY_TO = rarely(r"(?:[\w'’-]+ ){1,5}to (?!be\b)[a-z]+ ")
 _TO_DO = rarely(r" to (?!(?:be|him|her|them)\b)[a-z]+ ")
 _WORKS = rarely(  # a role that does something to, for or with the child; no "reports that he", "says"
     r" to (?!(?:be|him|her|them)\b)[a-z]+ |(?:,[^,;.:]{2,70},| \([^)]*\)| trained [^,;.:]{1,50}?)? (?:\w+ly )?"
@@ -204,6 +249,7 @@ _SO_MUCH = rarely(
     r"(?:hours?|minutes?|mins?|hrs?|nights?|sessions?|visits?)\b",
     re.IGNORECASE,
 )
+_SOMEBODY = rarely(r"\b(?:he|she|they|it|I)\b|=", re.IGNORECASE)
 _CLAUSE = rarely(  # a verb of the child's, which makes help part of what is told of the child
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][a-z]+) (?:\w+ly )?(?:is|are|am|has|have|had|can|could|takes?|needs?|gets|uses|"
     r"manages?|spends?|stays?|[a-z]{3,}ed)\b|\b(?:meets?|takes?|lasts?|needs?|within|about|only|up to|after)\b"

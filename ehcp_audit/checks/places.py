@@ -74,7 +74,7 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
 
 def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:
     behind = [item.subject for item in outcomes if not looks_ahead(item.text)]  # few, in most plans
-    alone = len(behind) == 1 and len(outcomes) > _SEVERAL
+    alone = len(behind) * _SEVERAL < len(outcomes)
     for item in outcomes:
         needs = [passage for passage in sentences(item.passages) if _is_need(passage)]
         if not needs and item.subject in behind and is_present_position(item, alone):

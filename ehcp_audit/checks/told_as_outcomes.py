@@ -14,40 +14,52 @@ from ehcp_audit.model import Item
 from ehcp_audit.rare import rarely
 
 _TO_COME = rarely(
-    r"\b(?:will|shall|can now|able to|to be\b|aims?|goals?|targets?|outcomes? (?:is|are)|hopes?|wants?|wishes|"
-    r"so that|in order to|going to|would like|expected to)\b|['’]ll\b|"
-    r"^\W*(?:For |That )?(?:[A-Z][\w'’-]+ )?to (?!date\b)[a-z]+\b",
+    r"\b(?:(?:will|shall)(?! (?:not|only|often|sometimes|usually|always)\b)|can now|(?<!not )(?<!only )able to|aims?|"
+    r"goals?|targets?|outcomes? (?:is|are)|hopes?|(?:is|are|am) (?:going|expected) to|would (?:like|love)|wants?|"
+    r"wish(?:es)?|dreams?|ambitions?|to (?:stand|rise|fall) (?:at|to|by))\b|['’]ll\b|"
+    r"^\W*(?:For |That )?(?:[A-Z][\w'’-]+ (?:is )?)?to (?!date\b)[a-z]+\b",
     re.IGNORECASE,
 )
 _LABEL = rarely(
     r"\W*(?:\(?[A-Z]?\d+(?:\.\d+)?\)?\W+)?(?:baseline|now|currently|at present|present|start(?:ing)?|"
     r"where\b[^.:]{2,30}\b"
-    r"(?:is|are|am)|how\b[^.:]{2,40}|what\b[^.:]{2,40}|steps?|evidence|success|review(?:ed)?)\b ?(?:\([^)]*\))?[:–—-]",
+    r"(?:is|are|am)|how\b[^.:]{2,40}|steps?|evidence|success|review(?:ed)?)\b ?(?:\([^)]*\))?[:–—-]",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
 _TARGET = rarely(  # the measure of a target, which makes the present tense one of an outcome
     r"\b(?:no more than|not more than|no fewer|at least|at most|or (?:less|fewer|more|under|below)|under \d+|fewer "
     r"than|"
-    r"less than|no longer|out of|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?(?:of|in) "
-    r"(?:the |every |"
-    r"any )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)|\d+ ?(?:%|per cent)|unaided|unprompted|"
-    r"independently|by (?:himself|herself|themselves|myself)|without (?:an? |any |being )?(?:adult|help|prompt\w*|"
-    r"remind\w*|support)|for (?:a|one|two|three|four|six|\d+) (?:whole |full )?(?:half[ -]?)?(?:terms?|weeks?|months?)|"
-    r"in (?:a|one|the) (?:whole |full )?(?:half[ -]?)?(?:term|month|fortnight)|running|in a row)\b",
+    r"less than|no longer|out of (?:every )?"
+    + _NUMBER
+    + r"|"
+    + _NUMBER
+    + r" (?:[a-z]+ )?(?:of|in) (?:the |every |any )?"
+    + _NUMBER
+    + r"|\d+ ?(?:%|per cent)|(?<!been )for (?:a|"
+    + _NUMBER
+    + r") (?:whole |full )?(?:half[ -]?)?"
+    r"(?:terms?|weeks?|months?)|in (?:a|one|the) (?:whole |full )?(?:half[ -]?)?(?:term|month|fortnight)|running|in "
+    r"a row)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_ALONE = rarely(  # a target, too, unless it is what the child does not do
+    r"\b(?:unaided|unprompted|independently|by (?:himself|herself|themselves|myself)|"
+    r"without (?:an? |any |being )?(?:adult|help|prompt\w*|remind\w*|support))\b",
     re.IGNORECASE,
 )
 _NOW = rarely(
     r"\b(?:(?i:currently|presently|at present|at the moment|to date|so far|as yet|not yet|up to now|nowadays|these "
-    r"days)|"
-    r"(?:is|are|am) now \w+ing|(?:is|are|am) (?:just |only )?(?:starting|beginning) to|(?:has|have) (?:now |recently "
-    r"|just )?(?:begun|started)|"
-    r"(?:has|have) (?:never|always|not|yet to|long|recently|ever|only)|(?:was|were) born|(?:is|are|am) (?:\w+ "
-    r")?awaiting|waiting for (?:an?|the)|"
-    r"since (?:birth|infancy|starting|early|he|she|they|[A-Z]\w+|20\d\d|age)|tends? to|"
+    r"days)|will (?:only|often|sometimes|usually|always)|(?:is|are|am) now \w+ing|(?:is|are|am) (?:just |only )?"
+    r"(?:starting|beginning) to|(?:has|have) (?:now |recently |just )?(?:begun|started)|(?:has|have) (?:never|always|"
+    r"not|yet to|long|recently|ever|only)|(?:has|have) been (?:\w+ly )?(?:\w+ed|out|off|in|on|un\w+|without)|"
+    r"(?:was|were) born|(?:is|are|am) (?:\w+ )?awaiting|waiting for (?:an?|the)|"
+    r"since (?:birth|infancy|starting|early|he|she|they|[A-Z]\w+|20\d\d|age|the age)|tends? to|"
     r"(?:is|are|am|has|have|does|do|he|she|they|I|[A-Z][a-z]+) (?:still|often|frequently|sometimes|usually|rarely|"
-    r"seldom|mostly|generally)|"
-    r"continues? to|remains? (?:\w+ly |very |an? )?(?:concern|worry|difficult\w*|challeng\w+|barrier|un\w+|in need|"
-    r"dependent|delayed|behind|below|anxious|reluctant|limited|hard|poor|weak|low|at risk|on the))\b"
+    r"seldom|mostly|generally)|continues? to|remains? (?:\w+ly |very |an? )?(?:concern|worry|difficult\w*|"
+    r"challeng\w+|barrier|un\w+|in need|dependent|delayed|behind|below|anxious|reluctant|limited|hard|poor|weak|low|"
+    r"at risk|on the))\b"
 )
 _HAS = (
     r"(?:has|have|experiences?|displays?|exhibits?|shows?)(?: got)?(?: an?| the| some| both| very)? (?:[\w-]+,? ){0,5}?"
@@ -60,7 +72,7 @@ _CONDITION = rarely(
     r"ADD|"
     r"delays?|seizures|allerg(?:y|ies)|tremors?|phobias?|deficits?|difficult(?:y|ies)|needs|condition|disease|"
     r"scoliosis|spasms|absences|tics|anxiety|depression|trauma|problems?|tone|\w+(?:itis|osis|axia|lexia|calculia|"
-    r"praxia|plegia|mutism|opathy|trophy|phasia|arthria))\b|scored \w+|standard score)|"
+    r"praxia|plegia|mutism|opathy|trophy|phasia|arthria))\b|scored \w+)|"
     r"\b(?:was|were|has been|have been) (?:\w+ly )?(?:assessed|found|excluded|suspended|referred|admitted|identified|"
     r"observed|removed|placed|bullied|adopted|abused|neglected)\b"
 )
@@ -106,13 +118,14 @@ _SUBORDINATE = rarely(  # "when he does not follow", "people he does not know"
 )
 _TOLD_OF_CHILD = rarely(  # "Teddy looks to an adult", "Her anxiety rises", "Without an adult Theo stops"
     r"^(?:\W*(?:\d+\W+)?(?:[Oo]utcome|[Nn]eed|[Tt]arget|[Aa]im|[Gg]oal) ?\d*\W+)?"
-    r"(?:(?:Without|When|If|In|On|At|With|During|Even|After|Left|Once|Whenever|Because)\b[^;.]{3,60}?,? )?"
-    r"(?:(?:(?:[A-Z][\w-]+['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[\w-]+ ){1,4}?)|[A-Z][a-z-]+ |[Hh]e |[Ss]he |"
-    r"[Tt]hey |I |"
-    r"It takes )(?:\w+ly )?"
-    r"(?!(?:its|yes|less|this|always|perhaps|makes (?:good )?progress|develops|improves|achieves|gains|feels|knows|"
-    r"understands|manages|becomes|attends)\b)(?:[a-z]+s|[a-z]+ed|are|am|get|find|have|feel|stood|were|had|arrived)\b"
+    r"(?:(?:(?:[A-Z][\w'’-]*|I) (?:[\w'’-]+,? ){0,7}?(?:is|are|am|was|were|has|have|had|does|do|cannot)|"
+    r"(?:(?:Without|Even|Left|Because|Since|Although|Despite)\b[^;.]{3,60}?,? )?"
+    r"(?:(?:[A-Z][\w-]+['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[\w-]+ ){1,4}?|[A-Z][a-z-]+ |[Hh]e |[Ss]he |[Tt]hey |I |"
+    r"It takes )(?:\w+ly )?(?!(?:his|as|us|its|yes|across|towards|less|this|perhaps|makes (?:good )?progress|"
+    r"develops|improves|achieves|gains|"
+    r"feels|knows|understands|manages|becomes|attends)\b)(?:[a-z]+s|[a-z]+ed|get|find|feel|stood|takes))\b)"
 )
+_BEHIND_US = rarely(r"\b(?:was|were|had|has been|have been|since|scored|stood|last|arrived)\b")
 
 
 def is_present_position(item: Item, others_look_ahead: bool) -> bool:
@@ -125,12 +138,15 @@ def is_present_position(item: Item, others_look_ahead: bool) -> bool:
         return False
     if any(field.name == "by_when" for field in item.fields):
         return False
-    told = _tells_a_state(text) or (others_look_ahead and _is_told_of_child(text))
-    return told and not _TARGET.search(text)
+    lacks = any(_in_main_clauses(text, pattern) for pattern in (_NOW, _LACK))
+    if _TARGET.search(text) or (_ALONE.search(text) and not lacks):
+        return False
+    return lacks or _tells_a_state(text) or (others_look_ahead and _is_told_of_child(text))
 
 
 def _is_told_of_child(text: str) -> bool:
-    return _TOLD_OF_CHILD.match(text) is not None and not _YEAR.search(text)
+    told = _TOLD_OF_CHILD.match(text) is not None
+    return told and (not _YEAR.search(text) or _BEHIND_US.search(text) is not None)
 
 
 def looks_ahead(text: str) -> bool:
@@ -144,13 +160,14 @@ def looks_ahead(text: str) -> bool:
 
 _YEAR = rarely(r"\b20\d\d\b")
 _SENTENCE = 4  # words
-_DAY_TO_COME = rarely(r"(?!in\b|on\b|at \d|by \d{1,2} ?[ap]m|by \d{1,2}[.:]\d\d)", re.IGNORECASE)
+_DAY_TO_COME = rarely(
+    r"(?!(?:in|on)\b(?!.*\b(?:time|Year)\b)|over the (?:last|past)|at \d|by \d{1,2} ?[ap]m|by \d{1,2}[.:]\d\d)",
+    re.IGNORECASE,
+)
 
 
 def _tells_a_state(text: str) -> bool:
-    if _CONDITION.search(text) or _HABIT.search(text):
-        return True
-    return any(_in_main_clauses(text, pattern) for pattern in (_NOW, _LACK, _STATE))
+    return bool(_CONDITION.search(text) or _HABIT.search(text)) or _in_main_clauses(text, _STATE)
 
 
 def _in_main_clauses(text: str, pattern: re.Pattern[str]) -> bool:
