@@ -39,7 +39,7 @@ _ITEM = re.compile(
 _ENUMERATED = re.compile(
     r"\s{0,2}(?:(?:part|section|chapter)\s{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})?)\s{0,2}[.:)–-]{0,1}\s{1,3}", re.IGNORECASE
 )
-_SIGNED = re.compile(
+SIGNED = re.compile(
     r"(?:signed|signature|sign-?off|authorised (?:by|officer)|local authority officer|name of officer)\b", re.IGNORECASE
 )
 _HANGING = (",", " and", " or", " of", " the", " to", " by", " which", "-", " for", " their", "&", "(", "/")
@@ -257,7 +257,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
             return Heading(
                 index, index, (code,), "title", score, left, EXACT, place, None, text.index(value, len(left))
             )
-    if is_outside(name) or (_SIGNED.match(line) and len(line) < 120):
+    if is_outside(name) or (SIGNED.match(line) and len(line) < 120):
         return Heading(index, index, (), "outside", score, line, EXACT, place, None, body)
     return None
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ehcp_audit.model import Stretch
-from ehcp_audit.plan.heading_lines import holds_item, runs_in, without_statement
+from ehcp_audit.plan.heading_lines import SIGNED, holds_item, runs_in, without_statement
 from ehcp_audit.plan.headings import LONGEST_HEADING
 from ehcp_audit.plan.labels import (
     POINTS_AT,
@@ -22,7 +22,8 @@ from ehcp_audit.plan.labels import (
     may_end_in_label,
 )
 from ehcp_audit.plan.layout import Layout, lay_out
-from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement
+from ehcp_audit.plan.titles_after_labels import LONGEST_LABEL
+from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, is_surely_outside
 
 _OPEN = (",", "-", "–", "&", "(", "/")
 _BARE = re.compile(r"[^a-z]{0,12}sections?\s[^a-z]{0,3}[a-k]\W{0,2}[12i]{0,2}\W{0,4}", re.IGNORECASE)
@@ -37,6 +38,8 @@ def with_headings_apart(layout: Layout) -> Layout:
             stretches.append(stretch)  # in a row of several cells the lines of a cell are one label, or its answer
             continue
         pieces = _pieces(stretch.text.split("\n"))
+        if stretches and layout.cells[index] is layout.cells[index - 1]:
+            pieces[:1] = _without_title(pieces[0], stretches[-1].text)
         stretches.append(replace(stretch, text=pieces[0]))
         stretches += [replace(stretch, text=text, marker="") for text in pieces[1:]]
     return layout if len(stretches) == len(layout.stretches) else lay_out(stretches)
@@ -45,12 +48,24 @@ def with_headings_apart(layout: Layout) -> Layout:
 def _pieces(lines: Sequence[str]) -> list[str]:
     """The text of a paragraph, cut before each line but the first that is a heading.
 
-    A list of sections, most of which hold nothing there, stays whole.
+    So is a list of sections: that it is no more than a list is told as of one in paragraphs.
     """
     heads = [at for at in range(len(lines)) if _is_heading(lines, at)]
-    holding = sum((at + 1 not in heads and at + 1 < len(lines)) or _says_more(lines[at]) for at in heads)
-    cuts = [at for at in heads if at] if 2 * holding >= len(heads) else []
+    cuts = [at for at in heads if at]
+    if heads:
+        cuts += [
+            at for at in range(heads[-1] + 1, len(lines)) if is_surely_outside(lines[at]) or SIGNED.match(lines[at])
+        ]
     return ["\n".join(lines[first:end]) for first, end in zip([0, *cuts], [*cuts, len(lines)], strict=True)]
+
+
+def _without_title(text: str, above: str) -> list[str]:
+    """A paragraph cut after its first line, where that is the title of a label that stands alone above it."""
+    title, _, rest = text.partition("\n")
+    label = find_label(above) if len(above) <= LONGEST_LABEL and may_begin_label(above) else None
+    if label is None or label.title or not rest or rest[:1].islower() or not _is_titled(label, title):
+        return [text]
+    return [title, rest]
 
 
 def _is_heading(lines: Sequence[str], at: int) -> bool:
@@ -64,7 +79,8 @@ def _is_heading(lines: Sequence[str], at: int) -> bool:
     if len(line) > LONGEST_HEADING or (line.endswith(".") and not _says_more(line)):
         return False
     if label is not None and label.title:
-        return not label.page and not label.sub and _is_titled(label, label.title)
+        inside = bool(label.sub) and label.codes[0] != "A" and label.kind not in ("section", "part")  # C1, D2
+        return not inside and _is_titled(label, label.title)
     if label is not None:
         below = lines[at + 1] if at + 1 < len(lines) else ""
         return _is_titled(label, below) or (label.kind == "section" and _BARE.fullmatch(line) is not None)

@@ -80,11 +80,39 @@ def test_a_line_that_only_names_a_section_cuts_nothing(said):
     assert plan.section("G").state is State.MISSING
 
 
-def test_a_list_of_sections_in_one_paragraph_opens_none():
-    listed = "\n".join(f"Section {code}: {title}" for code, title in TITLES.items())
-    body = [part for code in TITLES for part in (heading(f"Section {code}: {TITLES[code]}"), line(SAID[code]))]
-    plan = plan_of(line("What is in this plan\n" + listed), *body)
+@pytest.mark.parametrize("manner", ["Section {code}: {title}", "{code}. {title}", "({code}) {title}"])
+@pytest.mark.parametrize("page", ["", " {page}"])
+@pytest.mark.parametrize("before", ["", "What is in this plan\n"])
+def test_a_list_of_sections_in_one_paragraph_opens_none(manner, page, before):
+    heads = {code: manner.format(code=code, title=title) for code, title in TITLES.items()}
+    listed = "\n".join(one + page.format(page=3 + at) for at, one in enumerate(heads.values()))
+    body = [part for code, one in heads.items() for part in (heading(one), line(SAID[code]))]
+    plan = plan_of(line("Plan of Wilf Amber"), line(before + listed), *body)
     assert {code: plan.section(code).text for code in TITLES} == SAID
+    plan = plan_of(line(before + listed), line("\n".join(f"{heads[code]}\n{SAID[code]}" for code in TITLES)))
+    assert {code: plan.section(code).text for code in TITLES} == SAID
+
+
+def test_a_heading_may_end_its_paragraph_and_who_signed_may_follow_the_advice():
+    plan = plan_of(
+        heading("Section B: Special educational needs"),
+        line("Wilf reads slowly.\nSection C: Health needs"),
+        line("Wilf has asthma."),
+        heading("Section I: Placement"),
+        line("Harbour Lane School\nSection J: Personal budget: none"),
+        line("Section K: Advice and information\nDr Ada Finch, 12 March 2026\nSigned for the council\nP. Gannon"),
+    )
+    wanted = {"B": "Wilf reads slowly.", "C": "Wilf has asthma.", "J": "none", "K": "Dr Ada Finch, 12 March 2026"}
+    assert {code: plan.section(code).text for code in wanted} == wanted
+
+
+def test_the_title_of_a_label_may_be_the_first_line_of_the_paragraph_under_it():
+    said = {code: f"{title}\n{SAID[code]}\nAnd so it is." for code, title in TITLES.items()}
+    plan = plan_of(*(part for code in TITLES for part in (heading(f"Section {code}"), line(said[code]))))
+    assert {code: plan.section(code).text for code in TITLES} == {
+        code: f"{SAID[code]}\nAnd so it is." for code in TITLES
+    }
+    assert plan.section("G").heading == "Section G Health provision"
 
 
 def test_the_lines_of_a_cell_beside_others_are_one_label():
