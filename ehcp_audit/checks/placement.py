@@ -94,12 +94,15 @@ _PROPER = rarely(  # two words or more of a name; not people with a title, bodie
 _SHORT_NAME = rarely(r"\b[A-Z][a-z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:Primary|High|Grammar|Junior|Infant)\b(?! [A-Z])")
 _WILL_BE_THERE = rarely(
     r"\b(?:will|shall|is to|are to|is going to|is (?:expected|due) to|would)\b[^.;]{0,40}?\b(?:attend|go to|move|"
-    r"transfer|start(?:ing)?|settled?|join|enrol|specify|remain|stay|continue at|be (?:\w+ly )?(?:placed|"
-    r"educated|taught|admitted|named|a pupil|on roll|at))\b|"
+    r"be attending|be delivered at|admit|place (?:him|her|them|[A-Z]\w+) (?:at|in)|transfer|start(?:ing)?|settled?|"
+    r"join|enrol|specify|remain|stay|continue at|be (?:\w+ly )?(?:placed|educated|taught|admitted|named|a pupil|"
+    r"on roll|at))\b|"
     r"\b(?:once|when|after|as soon as) (?:\w+ ){1,2}(?:starts?|joins?|transfers?|moves?|is admitted|arrives?)\b|"
     r"\b(?:new|next|future) (?:school|college|nursery|setting|placement)\b|\bplace(?:ment)? (?:at|for|is|has|was)\b|"
     r"\b(?:propos\w+|intends?|plans?) to name\b|\b(?:best|only) (?:be )?met (?:at|by|in)\b|\bsuitable for\b|"
-    r"\b(?:agreed|offered|offer) (?:to (?:admit|take)|a place|an offer)\b|\bfrom (?:next )?September\b|"
+    r"\b(?:agreed|offered|offer) (?:to (?:admit|take)|(?:him |her |them )?a place|an offer)\b|\bplace agreed\b|"
+    r"\b(?:has|have) been accepted\b|\b[Ii] am going to\b|\brequires? a (?:\w+ )?setting such as\b|"
+    r"\bfrom (?:next )?September\b|"
     r"\b(?:will|shall|is to|are to)\b[^.;]{0,40}\b(?:to and from|at (?:his|her|their|the) (?:new|next))\b"
 )
 

@@ -36,6 +36,9 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     if is_by_itself(provision):
         return Answer(Verdict.NOT_APPLICABLE, note="The child has it without anybody to give it.")
     found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
+    if found and kind != "training" and (open_to := own(provision).found(_OR_ANYBODY)):
+        note = "It names a role, and leaves open whether somebody else does it instead, or who that is to be."
+        return judged(first(open_to), note, sure=False)
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
     told = said_before(read, provision.section, plan)
@@ -55,6 +58,16 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     return judged(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
 
+_OR_ANYBODY = rarely(  # "a TA or another adult", "assistant/volunteer", "a key worker (to be appointed)"
+    r"(?:\bor|/) ?(?:(?:an?other|any(?: other)?|other|an?(?: suitable| similar| equivalent)?) (?:suitable |available |"
+    r"trained |familiar )?(?:adults?|persons?|people|staff|members? of (?:the )?(?:\w+ )?staff|professionals?|"
+    r"colleagues?|practitioners?|person (?:delegated|chosen|nominated)\b[^.;,]{0,20})|someone|somebody|whoever|"
+    r"similar|equivalent|volunteers?|parent helpers?|delegate|nominee|as available)\b(?! (?:who|with|holding)\b)|"
+    r"\b(?:to be|yet to be|not yet) (?:appointed|identified|recruited|allocated|named|found)\b|"
+    r"\b(?:[Aa]n? )?(?:experienced|suitable|appropriate|relevant|suitably \w+) (?:practitioner|professional|person)\b|"
+    r"\bqualified or (?:trainee|unqualified)\b|"
+    r"\b[Bb]y whom\s?[:–-]\s?(?:the )?(?:school|college|setting|nursery|staff|adults?|team)\b",
+)
 _CLAUSE = re.compile(r";|[.](?=\s)")
 
 

@@ -170,6 +170,8 @@ def _is_from_family(text: str) -> bool:
 
 def is_given_now(text: str) -> bool:
     """Does a need tell what staff do now: "A teaching assistant works with him", "She has a nurse for an hour"?"""
+    if (shared := _DOES_WITH_STAFF.search(text)) and not _HARDLY.search(shared.group()):
+        return True
     does, has = _DOES_SO_OFTEN.search(text), _HAS.search(text)
     if not does and not has:
         return False  # as most lines: whom they name need not be looked at
@@ -180,6 +182,7 @@ def is_given_now(text: str) -> bool:
     said = provision_wording(text)
     return any(
         (does and role.start <= _AT_THE_START and role.end == does.start())
+        or (does and role.end == does.start() and _AT_A_TIME.fullmatch(text, 0, role.start))
         or (has and has.end() == role.start and _FOR_SO_LONG.match(text, role.end))
         for role in (*said.actors, *said.loose_actors)
         if not holds(Passage(role.text, 0), phrases("parent"))
@@ -215,6 +218,25 @@ _TAUGHT_SO_OFTEN = rarely(
     r"(?:times|lessons|mornings?|afternoons?) a|on \w+ (?:mornings|afternoons|days)|for all lessons)\b"
 )
 _EXTRA_TIME = rarely(r"\b(?:has|have|gets?|is given) (?:[\w-]+(?: per cent|%)? )?extra time (?:in|for|on)\b")
+_DOES_WITH_STAFF = rarely(  # "Has Numicon with the TA each morning", "and she goes over them with him twice a week"
+    r"(?:^|[,;:] (?:and |so )?|\band )(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][\w'’-]+) )?"
+    r"(?:now |already |currently |also )?"
+    r"(?:[Hh]as|[Hh]ave|[Dd]oes|[Gg]oes (?:over|through)|[Gg]o (?:over|through)|[Ww]orks|[Rr]eads|[Pp]ractises?|"
+    r"[Ss]ees|[Mm]eets|[Gg]ets|[Ss]pends|[Jj]oins|[Rr]ehearses) "
+    r"[^.;]{0,60}?\b(?:with|from|by) (?:(?:an?|the|his|her|their|my|one) (?:[\w-]+ ){0,3}?"
+    + _STAFF
+    + r"|M(?:rs|r|s|iss) [A-Z]\w+)\b[^.;]{0,40}?"
+    r"\b(?:each|every|daily|weekly|fortnightly|once|twice|for (?:[\w-]+ ){1,2}minutes|on [A-Z][a-z]+days?|times a)\b"
+)
+_HARDLY = rarely(
+    r"\b(?:not|no|never|rarely|only|argu\w+|f[io]ghts?|cries|refus\w+|finds|struggl\w+|unless|if|when|until|can|"
+    r"difficulty|trouble|outbursts?|fallen|conflict|quarrel\w*|row|rows|clash\w*|meltdowns?|upsets?)\b",
+    re.IGNORECASE,
+)
+_AT_A_TIME = rarely(
+    r"(?:At|In|Before|After|During|On|For|Each|Every) (?!.*\b(?:when|if|unless|because|that|who)\b)[^.;]{5,60} "
+    r"(?:an?|his|her|the|their) "
+)
 _AT_THE_START = 30  # characters: "At present a", "In each literacy lesson an"
 _BY_HELPER = re.compile(
     r"(?:[A-Z][^,.;]{2,30} )?(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:[\w-]+ )?(?:assistant|helper)"

@@ -153,15 +153,17 @@ _ACTS_APART = re.compile(r",? and (?:will )?then |, (?:and )?(?:will|then) ")
 _BLOCK = rarely(
     r"\b(?:(?:an?|one|two|three|\d)(?: (?:further|short|new|second))? (?:blocks?|courses?|series|programmes?)|"
     r"blocks) of "
-    r"(?:direct |individual |one-to-one |[\w-]*\w-minute )?(?!(?:all|which|it|time)\b)(?:[a-z][\w-]* ){0,3}?"
-    r"(?:therapy|sessions|teaching|lessons|counselling|tuition|intervention|input|physiotherapy|hydrotherapy|work)\b",
+    r"(?:direct |individual |one-to-one |[\w-]*\w-(?:minute|hour) )?(?!(?:all|which|it|time)\b)(?:[a-z][\w-]* ){0,3}?"
+    r"(?:therapy|sessions|teaching|lessons|counselling|tuition|intervention|input|physiotherapy|hydrotherapy|work|"
+    r"workshops|classes|tutorials|visits)\b",
     re.IGNORECASE,
 )
 _COUNT = rf"(?<!to-)(?<!to )\b(?:\d+|{'|'.join(number_words(1, 19))}|twenty|twenty-four|thirty|thirty-six|forty)[ -]"
 _BLOCK_COUNTED = rarely(
     _COUNT + r"(?:(?:(?!(?:blocks?|courses?|series|minutes?|of|to)\b)[\w-]+ ){0,4}?"
-    r"(?:sessions?|lessons?|visits?|meetings?|appointments?)|weeks?|months?|half[- ]terms?|in all|in total|"
-    r"altogether)\b|\b(?:half[ -]term|hours?|weekly|fortnight\w*|daily|monthly|(?:a|each|every|per) (?:school )?"
+    r"(?:sessions?|lessons?|visits?|meetings?|appointments?|workshops?|classes|tutorials?)|weeks?|months?|"
+    r"half[- ]terms?|in all|in total|"
+    r"altogether)\b|\b(?:half[ -]term|(?<!-)hours?|weekly|fortnight\w*|daily|monthly|(?:a|each|every|per) (?:school )?"
     r"(?:day|week|[A-Z][a-z]+day)|on [A-Z][a-z]+days?|(?:for|through|throughout|over|across) "
     r"(?:the|a|one|each|every) (?:whole |full )?(?:\w+ )?(?:term|year)|\d ?[x×])(?!\w)|[x×] ?\d",
     re.IGNORECASE,

@@ -36,6 +36,8 @@ _NOBODY_OF_STAFF = frozenset(
 }
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
+_HEARD = frozenset({"understood", "heard", "seen", "recognised", "followed", "prompted", "accompanied", "asked"})
+_LESS = frozenset({"reduce", "fall", "drop", "decrease", "lessen", "no", "not", "only", "halve", "number", "needed"})
 _WATCHED = frozenset({"observed", "seen", "heard"})
 _URGING = frozenset({"encourage", "support", "enable", "help", "teach", "prompt", "assist", "remind"})
 _TASKS = frozenset({"task", "tasks", "game", "games", "discussion", "discussions", "conversation", "project"})
@@ -261,7 +263,8 @@ def _subjects(look: Look) -> list[Span]:
         first = look.sentence(hit.first)[0]
         if _hears(look, hit) or _is_no_subject(look, hit.first, hit.last):
             continue
-        modal = look.word(hit.last) in _MODALS and look.word(hit.last + 1) not in {"a", "an"}
+        after = _past_phrase(look, hit.last)
+        modal = look.word(after) in _MODALS | {"continue"} and look.word(after + 1) not in {"a", "an"}
         if look.words[hit.last - 1] in word_set("family") and "able" in look.words[hit.last : hit.last + 3]:
             continue  # "his mum to be able to leave him with a sitter": what it brings the family
         if (
@@ -269,11 +272,30 @@ def _subjects(look: Look) -> list[Span]:
             or _is_a_statement(look, hit, first)
             or _with_a_clause(look, hit, first)
         ):
-            found.append(look.span(hit.first, hit.last + 1, "staff_subject"))
+            found.append(look.span(hit.first, after + 1, "staff_subject"))
+        elif _is_done_by(look, hit):
+            found.append(look.span(hit.first, hit.last, "received"))
     for start in look.sentences:
         if start < len(look.words):
             found.extend(_service_subjects(look, *look.sentence(start)))
     return found
+
+
+def _past_phrase(look: Look, index: int) -> int:
+    """Past the words that say only whose or where somebody is: "staff at nursery continue", "teachers of Zoe will"."""
+    if look.word(index) not in {"at", "of", "in", "from"}:
+        return index
+    after = range(index + 2, index + 5)
+    return next((place for place in after if look.word(place) in _MODAL_VERBS | {"continue"}), index)
+
+
+def _is_done_by(look: Look, hit: Hit) -> bool:
+    """ "His routine will be managed by two trained members of staff": no act of the child, unless they only hear it."""
+    by = next((place for place in range(hit.first - 1, hit.first - 5, -1) if look.word(place) == "by"), -1)
+    done, be = look.word(by - 1), look.words[max(0, by - 4) : max(0, by - 1)]
+    if by < 2 or not done.endswith(("ed", "en", "ught")) or done in _HEARD or done in word_set("monitoring"):
+        return False
+    return "be" in be and not {"will", "to", "shall", "must"}.isdisjoint(be) and in_main_clause(look, by)
 
 
 def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
@@ -285,7 +307,7 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
         yield look.span(first, opener + 1, "staff_subject")  # "Encourage Sam to join in": what an adult does
     for index in range(first, min(first + _OPENING, last - 1)):
         to_be = look.words[index] == "to" and look.word(index + 1) in {"be", "continue"} and look.word(first) != "for"
-        if not to_be and look.words[index] not in {"will", "must", "should"}:
+        if not to_be and look.words[index] not in _MODAL_VERBS:
             continue
         if in_subordinate_clause(look, index - 1, index):
             continue
@@ -293,6 +315,8 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
         if before in word_set("services") or before in word_set("arranged"):
             if _NEEDING.isdisjoint(look.words[first : index - 1]):  # not "conflict needing adult intervention will"
                 yield look.span(index - 1, index + 1, "service_subject")
+        elif _is_from_somebody(look, first, index):
+            yield look.span(first, index + 1, "service_subject")
         elif (
             before == "there"
             and look.word(index + 1) == "be"
@@ -300,6 +324,13 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
         ):
             yield look.span(index - 1, index + 2, "service_subject")
         return
+
+
+def _is_from_somebody(look: Look, first: int, modal: int) -> bool:
+    """ "Mental health support from CAMHS shall": a service with whose it is, and less of it is no result."""
+    heads = (place for place in range(first, min(first + 5, modal - 1)) if look.words[place] in word_set("services"))
+    told = any(look.word(place + 1) in {"from", "by", "with"} for place in heads)
+    return told and modal - first < 10 and _LESS.isdisjoint(look.words[modal : modal + 4])
 
 
 def _is_the_child(look: Look, index: int) -> bool:

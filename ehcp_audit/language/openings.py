@@ -251,7 +251,8 @@ def _in(look: Look, point: Hit, index: int, floor: int) -> int | None:
     elif kind == "period":
         least = 6 if "months" in words else 20 if "weeks" in words else 0
         months = least > 0 and words[0].isdigit() and int_of(words[0]) >= least
-        opens = named or months or words[-1] == "time"
+        ahead = index == look.sentence(index)[0] and not _MONTHS.isdisjoint(words)  # "In six months Jamie will"
+        opens = named or months or ahead or words[-1] == "time"
     elif {"term", "month"}.intersection(look.words[index + 1 : point.first]):
         opens = not _ORDER.isdisjoint(look.words[index + 1 : point.first])  # "in the last half term of Year 9"
     else:
@@ -318,6 +319,7 @@ def _bare(look: Look, point: Hit, index: int, marked: bool, floor: int) -> int |
         return index - 1
     if index >= floor and look.words[index] in {"due", "deadline", "target", "completion"}:
         dated = "date" in look.words[index + 1 : point.first] or look.words[index] in {"due", "deadline"}
+        dated = dated or look.word(index - 1) == "("  # "(target December 2026)"
         if dated and kind in {"date", "month", "season", "term", "review"}:
             return index  # "target date Dec 2026"
     if kind in {"month", "date", "season", "term"} and _is_dated(look, point):

@@ -23,6 +23,13 @@ HELP = [
     "Nell's independence skills will be worked on through a weekly programme until July 2027.",
     "By the end of Key Stage 4, impartial careers guidance and a vocational profile will be completed with Nell.",
     "Nell will continue to see the school counsellor on Tuesdays until July 2027.",
+    "By Christmas, all teachers of Nell will be using short instructions and checking that she has understood.",
+    "Staff at nursery continue to model two-word phrases for Nell throughout the session.",
+    "By the end of Reception, Nell's toileting routine will be managed by two trained members of staff.",
+    "Mental health support from CAMHS shall continue fortnightly until Nell is eighteen.",
+    "The college undertakes to allocate a learning mentor to Nell by September 2027.",
+    "In twelve months: hoist, standing frame and adapted toilet all installed and in use for Nell.",
+    "By the time she is 19, Nell will have been assigned an adult social care worker.",
 ]
 OUTCOMES = [
     "By July 2027 Nell will have a conversation of four turns with an adult on three days in five.",
@@ -33,6 +40,8 @@ OUTCOMES = [
     "By July 2027 Nell will allow an adult to brush her teeth for two minutes, morning and night.",
     "To be met by the end of Year 2: Nell will catch a large ball seven times in ten.",
     "By July 2027 Nell will build three towers of ten blocks.",
+    "By July 2027 eight words in ten that Nell says will be understood by a visiting member of staff.",
+    "Support with dressing from an adult will fall to one prompt by July 2027.",
 ]
 
 

@@ -1,0 +1,87 @@
+"""Help whose giver a plan leaves open beside a role, and amounts that it leaves to the day."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
+
+
+def who(text):
+    plan = small(F=text)
+    return checks()["provision.who"].function(plan.section("F").items[0], plan)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A teaching assistant or another adult will read with Nell for 20 minutes each day.",
+        "Nell will have 30 minutes of phonics daily from a TA/volunteer.",
+        "A key worker (to be appointed) will see Nell for 20 minutes each morning.",
+        "A specialist teacher or equivalent will work with Nell for one hour each week.",
+        "A speech therapist, or a person delegated by them, will see Nell for an hour each half-term.",
+        "A qualified or trainee psychologist will see Nell for 40 minutes each week.",
+    ],
+)
+def test_a_role_beside_anybody_is_doubted(text):
+    answer = who(text)
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+    assert answer.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A teaching assistant trained in the scheme will read with Nell for 20 minutes each day.",
+        "The class teacher or the higher level teaching assistant will read with Nell for 20 minutes each day.",
+        "A level 3 teaching assistant will play with Nell and two others, or with another adult who signs, each day.",
+    ],
+)
+def test_one_role_or_another_is_met(text):
+    assert who(text).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Has Numicon with the TA each morning before assembly.",
+        "At the start of every theory lesson a support worker sits with him for twenty minutes.",
+        "Fractions defeat her, and she goes over them with a teaching assistant for twenty minutes on Mondays.",
+    ],
+)
+def test_help_that_is_given_now_is_no_need(text):
+    from ehcp_audit.checks.told_as_needs import is_given_now
+
+    assert is_given_now(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has an outburst with the teacher each morning.",
+        "She works with a teaching assistant only for five minutes before she tires.",
+        "He refuses to read with an adult every day.",
+    ],
+)
+def test_how_a_child_fares_with_help_is_a_need(text):
+    from ehcp_audit.checks.told_as_needs import is_given_now
+
+    assert not is_given_now(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A maths teacher will teach Nell fractions in a group of four for as much of the week as time allows.",
+        "A mentor will see Nell for fifty minutes on a scatter of dates through the year.",
+        "A therapist will see Nell for 45 minutes per visit across the year.",
+        "A tutor will give Nell a course of one-hour workshops.",
+        "A coach will give Nell a lesson of half an hour on some mornings.",
+    ],
+)
+def test_an_amount_that_is_left_to_the_day_is_doubted(text):
+    plan = small(F=text)
+    answer = checks()["provision.vague_words"].function(plan.section("F").items[0], plan)
+    assert answer.verdict is not Verdict.MET
