@@ -145,6 +145,7 @@ def says_nothing(item: Item) -> bool:
 
 
 def _says_nothing(item: Item) -> bool:
+    from ehcp_audit.checks.strengths import of_strengths_alone
     from ehcp_audit.plan.nil import is_nil_among
 
     text = item.text.strip()
@@ -155,7 +156,7 @@ def _says_nothing(item: Item) -> bool:
         return True
     if is_nil_among(item.section, text.split(". ")[0]):
         return True
-    return isinstance(item, Need) and _is_of_no_need(text)
+    return isinstance(item, Need) and (_is_of_no_need(text) or of_strengths_alone(text))
 
 
 def _is_of_no_need(text: str) -> bool:

@@ -65,6 +65,35 @@ def is_coded_heading(layout: Layout, index: int, body: Passage, following: int |
     return len(after.text.split()) > words and (after.level, after.bold) != (stretch.level, stretch.bold)
 
 
+def says_what_for(layout: Layout, index: int, passage: Passage, body: Passage, following: int | None) -> bool:
+    """Does a line over provision only say what the lines under it are for: "Hearing (outcomes 1 and 6)", "B1 → E1"?"""
+    return is_pointing_heading(body.text) or _is_of_codes(layout, index, passage.text, following)
+
+
+def _is_of_codes(layout: Layout, index: int, text: str, following: int | None) -> bool:
+    """Is it a few words between codes of needs and outcomes: "B1 + B2   talk + understanding   → E1 E2"?
+
+    What follows is a list, or not set as it is; a line that is alike makes it one of several of provision.
+    """
+    match = _OF_CODES.fullmatch(" ".join(text.split()))
+    if match is None or not (match["before"] or match["after"]) or _GIVES.search(match["named"]):
+        return False
+    if layout.stretches[index].marker or following is None or len(match["named"].split()) > _LONGEST:
+        return False
+    one, after = layout.stretches[index], layout.stretches[following]
+    apart = bool(after.marker) or (after.level, after.bold) != (one.level, one.bold)
+    return apart and _OF_CODES.fullmatch(" ".join(after.text.split())) is None
+
+
+_CODE = r"[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?"
+_CODES = _CODE + r"(?:\s?(?:[,;&+/–-]|and\b|to\b)?\s?" + _CODE + r"){0,9}"
+_OF_CODES = re.compile(
+    r"(?:(?:[Ff]or )?(?P<before>" + _CODES + r")(?:\s?[:.–—-])?\s)?"
+    r"(?P<named>[^\d.;:→>⇒]{3,60}?)"
+    r"(?:\s?(?:→|->|=>|>|⇒|[:–—-])\s?(?P<after>" + _CODES + r"))?"
+)
+
+
 def _runs_on_plainly(layout: Layout, index: int, following: int) -> bool:
     """Does plain text without a number follow a bold line in its cell, as a PDF parts "8. Friends. | She will ..."?"""
     one, after = layout.stretches[index], layout.stretches[following]

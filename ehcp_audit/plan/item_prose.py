@@ -16,8 +16,9 @@ from ehcp_audit.plan.heads import (
     is_over_letters,
     is_plain_title,
     provision_in,
+    says_what_for,
 )
-from ehcp_audit.plan.introductions import is_every_outcome, is_of_strengths, is_pointing_heading, leads_in
+from ehcp_audit.plan.introductions import is_every_outcome, is_of_strengths, leads_in
 from ehcp_audit.plan.item_words import (
     BARE_CODE,
     CHECKED,
@@ -168,7 +169,7 @@ class Prose:
         if (not titled and self._points(text)) or self._labelled(index, body, marker, number):
             return
         coded = self.noun != "need" and is_coded_heading(self.layout, index, body, following)
-        pointing = self.noun == "provision" and is_pointing_heading(body.text)
+        pointing = self.noun == "provision" and says_what_for(self.layout, index, passage, body, following)
         bare = is_plain_title(self.layout, self.noun, index, text, following)
         lettered = self.noun != "need" and is_over_letters(self.layout, index, body, following)
         if coded or pointing or bare or lettered or titled:
