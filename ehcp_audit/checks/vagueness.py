@@ -160,7 +160,7 @@ _BLOCK = rarely(
 )
 _COUNT = rf"(?<!to-)(?<!to )\b(?:\d+|{'|'.join(number_words(1, 19))}|twenty|twenty-four|thirty|thirty-six|forty)[ -]"
 _BLOCK_COUNTED = rarely(
-    _COUNT + r"(?:(?:(?!(?:blocks?|courses?|series|minutes?|of|to)\b)[\w-]+ ){0,4}?"
+    _COUNT + r"(?:(?:(?!(?:blocks?|courses?|series|minutes?|hours?|of|to)\b)[\w-]+ ){0,4}?"
     r"(?:sessions?|lessons?|visits?|meetings?|appointments?|workshops?|classes|tutorials?)|weeks?|months?|"
     r"half[- ]terms?|in all|in total|"
     r"altogether)\b|\b(?:half[ -]term|(?<!-)hours?|weekly|fortnight\w*|daily|monthly|(?:a|each|every|per) (?:school )?"
