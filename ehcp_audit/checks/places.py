@@ -76,7 +76,8 @@ def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:
     behind = [item.subject for item in outcomes if not looks_ahead(item.text)]  # few, in most plans
     alone = len(behind) * _SEVERAL < len(outcomes)
     for item in outcomes:
-        needs = [passage for passage in sentences(item.passages) if _is_need(passage)]
+        under = (one.passage for one in item.fields if one.name == "steps")  # a line under the outcome
+        needs = [passage for passage in sentences((*item.passages, *under)) if _is_need(passage)]
         if not needs and item.subject in behind and is_present_position(item, alone):
             needs = [item.passages[0]]
         yield from needs

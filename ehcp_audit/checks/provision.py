@@ -36,6 +36,7 @@ from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
+from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import is_number
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
 from ehcp_audit.rare import rarely
@@ -171,6 +172,9 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
         found = found or first(own(provision).found(phrases("once before")))
     if not found and not left_open(read):
         found = own(provision).found(_AT_AN_EVENT)
+    if found and (cell := _only_of_the_setter(read)):
+        note = "It says how often the work is set or looked at, and beside how long not how often it is done."
+        return Answer(Verdict.NEEDS_PERSON, cell, note, proposed=Verdict.NOT_MET)
     if found:
         return Answer(Verdict.MET, first(found), "It says how often.")
     if answer := _of_the_line_before(provision, plan):
@@ -181,6 +185,30 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     told = first(vague) or _amount_cell(provision)
     daily = any(said.amounts for _, said in read) and own(provision).found(_TIME_OF_DAY)
     return judged(told, "It does not say how often.", sure=lacks_an_amount(provision) and not daily)
+
+
+def _only_of_the_setter(read: list[tuple[Part, ProvisionWording]]) -> tuple[Passage, ...]:
+    """The length in a column of times that gives no frequency, where the only one is that of whoever sets the work:
+    "exercises set by a therapist each term | 25 minutes a session"; else nothing.
+    """
+    cells = [(part, said) for part, said in read if part.name == "how_often" and said.amounts]
+    if not cells or any(said.quantified for _, said in cells):
+        return ()
+    told = [(part, one) for part, said in read for one in (*said.frequencies, *said.occasions)]
+    if not told or any(not _is_of_setter(part.text, one) for part, one in told):
+        return ()
+    return first(passage for part, said in cells for passage in part.quote(said.amounts))
+
+
+def _is_of_setter(text: str, one: Span) -> bool:
+    setter = _SET_BY.search(text)
+    return setter is not None and setter.start() < one.start < setter.end()
+
+
+_SET_BY = rarely(
+    r"\b(?:set|planned|written|designed|devised|reviewed|overseen|drawn up|updated|advised|guided|checked|monitored) "
+    r"(?:and \w+ )?by\b[^.;]*"
+)
 
 
 def _stands_in(one: Passage, others: tuple[Passage, ...]) -> bool:

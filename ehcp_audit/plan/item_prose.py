@@ -148,7 +148,8 @@ class Prose:
             return
         if (code := BARE_CODE.fullmatch(text)) and code["section"] == self.code:
             self._close()  # "E2 (B3, B4)" over the outcome
-            self.waiting, self.number, self.refers = self.noun != "provision", code["number"], pointers(text)
+            self.waiting, self.refers = self.noun != "provision", pointers(text)
+            self.number = code["number"] or code["roman"]
             return
         if area_of(text) is not None:
             self._close()

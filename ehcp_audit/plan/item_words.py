@@ -53,8 +53,9 @@ NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
     re.IGNORECASE,
 )
-BARE_CODE = re.compile(  # "E2 (B3, B4)" alone in its line
-    r"\W{0,3}(?P<section>[B-H])\.?\s?(?P<number>\d{1,2})\W{0,3}(?:\((?:[A-K]?[12]?\.?\s?\d{1,2}[a-z]?\W{0,3}){1,9}\)?)?\s{0,3}"
+BARE_CODE = re.compile(  # "E2 (B3, B4)", "C(iv)" alone in its line
+    r"\W{0,3}(?P<section>[B-H])\.?\s?(?:(?P<number>\d{1,2})|\((?P<roman>[ivx]{1,4})\))\W{0,3}"
+    r"(?:\((?:[A-K]?[12]?\.?\s?\d{1,2}[a-z]?\W{0,3}){1,9}\)?)?\s{0,3}"
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
 DEADLINE = re.compile(r"(?:by|before|at|within|when|over the (?:next|coming)|in the next)\b", re.IGNORECASE)

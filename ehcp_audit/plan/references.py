@@ -18,7 +18,9 @@ from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, label_key, point
 from ehcp_audit.plan.sentences import sentence_spans
 
 _POINTS = ("need", "outcome", "provision", "title", "other", "number", "source")  # fields that may point
-_OWN_LABEL = re.compile(r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\([a-z]\))(?=[.):]?(?:\s|$))")
+_OWN_LABEL = re.compile(
+    r"[A-Z]{1,4}(?:[&+][A-Z])?\s?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|\((?:[a-z]|[ivx]{1,4})\))(?=[.):]?(?:\s|$))"
+)
 _MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
 _LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re.IGNORECASE)
 _BEFORE = re.compile(r"[.!?;]\s{1,3}\((?P<mark>\d{1,2}|[a-h]|[ivx]{1,5})\)\s{1,3}$")  # "... school. (ii) He ..."

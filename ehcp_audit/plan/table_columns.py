@@ -27,6 +27,7 @@ _CODE = rarely(
     r"\W{0,2}(?:(?:[A-Z]{1,4}|need|outcome|provision|sen|no)[ .:-]{0,2})?\d{1,2}(?:\.\d{1,2})?[a-z]?\W{0,2}",
     re.IGNORECASE,
 )
+_ROMAN_CODE = rarely(r"\W{0,2}[A-K][12]?\s?\((?:[ivx]{1,4}|[a-h])\)\W{0,2}")  # "C(iii)"
 _LONGEST_HEAD = 10  # words
 _SENTENCES = 6  # words, on average, of the cells of a column that holds items
 _FEW_WORDS = 7  # of a cell that says no more than a time
@@ -278,7 +279,7 @@ def _mean_words(layout: Layout, cells: Sequence[Cell]) -> float:
 
 def _are_codes(layout: Layout, cells: Sequence[Cell]) -> bool:
     texts = [layout.cell_text(cell) for cell in cells]
-    return bool(texts) and all(_CODE.fullmatch(text) for text in texts)
+    return bool(texts) and all(_CODE.fullmatch(text) or _ROMAN_CODE.fullmatch(text) for text in texts)
 
 
 def _are_times(layout: Layout, cells: Sequence[Cell], *, alone: bool) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ehcp_audit.checks import checks
-from ehcp_audit.model import Verdict
+from ehcp_audit.model import Field, Passage, Verdict
 from tests.checks.small import small
 
 
@@ -85,3 +87,13 @@ def test_an_amount_that_is_left_to_the_day_is_doubted(text):
     plan = small(F=text)
     answer = checks()["provision.vague_words"].function(plan.section("F").items[0], plan)
     assert answer.verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("times", "verdict"),
+    [("25 minutes a session, one to one", Verdict.NEEDS_PERSON), ("25 minutes, twice a week", Verdict.MET)],
+)
+def test_how_often_the_work_is_set_is_not_how_often_it_is_done(times, verdict):
+    plan = small(F="Work on hand strength, set by the occupational therapist in a two-hour visit each term.")
+    line = replace(plan.section("F").items[0], fields=(Field("how_often", Passage(times, 0)),))
+    assert checks()["provision.frequency"].function(line, plan).verdict is verdict

@@ -204,3 +204,23 @@ def test_an_article_at_the_start_of_a_cell_is_no_section_a():
         row(1, 3, "A language group", "Speech and language therapist"),
     )
     assert plan.section("A").text == "I like trains."
+
+
+def test_a_column_of_days_under_the_letter_of_the_outcomes_says_by_when():
+    plan = outcomes_of(*table(("E – Outcome", "E – By"), (READS, "July 2028"), (TIES, "June 2028")))
+    assert [fields(one) for one in plan.section("E").items] == [{"by_when": "July 2028"}, {"by_when": "June 2028"}]
+
+
+def test_roman_numbers_of_needs_beside_what_answers_them_are_no_needs():
+    plan = with_sections(
+        heading("Section C: Health needs"),
+        line("C(i) Epilepsy, with two seizures a month."),
+        line("C(ii) Gastrostomy feeding, with reflux and an unsafe swallow."),
+        heading("Sections C, G and E: Health provision"),
+        *table(
+            ("Need", "G – Provision", "Outcome (E)"),
+            ("C(i)", "Epilepsy nurse: a clinic of 40 minutes a term", READS),
+            ("C(ii)", "Dietitian: 30 minutes every three months", TIES),
+        ),
+    )
+    assert [one.text.split()[0] for one in plan.section("C").items] == ["C(i)", "C(ii)"]
