@@ -432,7 +432,7 @@ class ItemRead(NamedTuple):
     page: int | None = None
     paragraph: int | None = None
     table: tuple[int, int, int] | None = None
-    label: str | None = None  # what the plan itself prints for it ("F8"), where that is another than its subject
+    label: str | None = None  # what the plan itself prints for it ("F8"), where that is not its subject alone
 
 
 DATES_KEPT = ("requested", "drafted", "issued", "amended", "reviewed", "review_due")  # of a plan's facts, in its result

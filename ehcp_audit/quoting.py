@@ -31,11 +31,16 @@ def named(subject: str, items: dict[str, ItemRead]) -> str:
     """What a finding is about, by the plan's own number where that is another than ours: "F8", "6.2", "outcome 7".
 
     Where the plan gives the same number to several lines, which of them it is stands beside it ("6.2 (2 of 3)"),
-    and the section does where another section has it too.
+    and the section does where another section has it too. A line without a number of its own, whose place is the
+    number of another, is told by its place: "line 4 of B", where the plan prints B4 over the sixth.
     """
     item = items.get(subject)
-    if item is None or not item.label:
+    if item is None:
         return subject_words(subject)
+    if not item.label:
+        section, _, place_in = subject.partition(".")
+        taken = any(_is_numbered(one, section, place_in) for one in items.values())
+        return f"line {place_in} of {section}" if taken else subject_words(subject)
     section, label = item.subject.partition(".")[0], _CODE.sub(r"\1\2", item.label)
     bare = label.isdigit()
     own = f"{_NOUNS.get(section, 'line')} {label}" if bare else label
@@ -47,14 +52,22 @@ def named(subject: str, items: dict[str, ItemRead]) -> str:
     return f"{own} ({here.index(subject) + 1} of {len(here)})" if len(here) > 1 else own
 
 
+def _is_numbered(item: ItemRead, section: str, number: str) -> bool:
+    """Does the plan print this number, with the section's letter, a noun or alone, for an item of the section?"""
+    if not item.label or item.subject.partition(".")[0] != section:
+        return False
+    return _NOUN.sub("", item.label).upper().replace(" ", "") in (number, section + number, f"{section}.{number}")
+
+
+_NOUN = re.compile(r"^(?:outcome|need|provision|target|aim|goal)s? (?:no\.? ?)?", re.IGNORECASE)
 _NOUNS = {"B": "need", "C": "need", "D": "need", "E": "outcome"}
 _CODE = re.compile(r"^([A-K])\.\s?(\d)")  # "F.8", which would be taken for our eighth
 
 
 def with_own_labels(card: Scorecard) -> Scorecard:
     """The scorecard as a person reads it: each item that a note names goes by the plan's own number."""
-    items = {subject: item for subject, item in items_by_subject(card).items() if item.label}
-    if not items:
+    items = items_by_subject(card)
+    if not any(item.label for item in items.values()):
         return card
     criteria = tuple(
         replace(result, findings=tuple(one._replace(note=in_own_labels(one.note, items)) for one in result.findings))
@@ -68,7 +81,7 @@ def in_own_labels(note: str, items: dict[str, ItemRead]) -> str:
     return _SUBJECT.sub(lambda match: named(match.group(), items) if match.group() in items else match.group(), note)
 
 
-_SUBJECT = re.compile(r"(?<!\()\b(?:[A-G]|H[12])\.\d{1,3}\b(?!\.\d| \()")
+_SUBJECT = re.compile(r"(?<!\()\b(?:[A-G]|H[12])\.\d{1,3}\b(?!\.\d| \(\d{1,3} of| in [A-H][12]?\b)")
 
 
 def place_of(finding: Finding, items: dict[str, ItemRead]) -> str:

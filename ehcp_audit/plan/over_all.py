@@ -164,7 +164,16 @@ def is_over_all(sentence: str) -> bool:
             return False
     start = opening.end() if opening is not None else 0  # "Agreed outcomes run to": nobody is called Agreed
     text = _UNLESS.sub("", text)
-    return not any(match.start() >= start and _does_something(match["said"]) for match in _PERSON.finditer(text))
+    told = (match for match in _PERSON.finditer(text) if match.start() >= start and not _says_when(text, match.start()))
+    return not any(_does_something(match["said"]) for match in told)
+
+
+def _says_when(text: str, at: int) -> bool:
+    """Is what somebody does from here on the time that is meant: "for when | I finish Year 13"?"""
+    return _WHEN_SOMEBODY.search(text, max(0, at - 15), at) is not None and names_time(text[at:])
+
+
+_WHEN_SOMEBODY = rarely(r"(?<!\w)(?:when|until|till|before|once|by the time)\s\Z", re.IGNORECASE)
 
 
 _UNLESS = re.compile(  # "..., unless I say a different time"; "... and, unless I say otherwise, that is the date"

@@ -7,6 +7,7 @@ section F. A reader who looks for F.9 needs the plan's word for it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ehcp_audit.model import Item, Plan
 
@@ -22,8 +23,17 @@ _WITHIN = re.compile(
 
 
 def own_labels(plan: Plan) -> dict[str, str]:
-    """What the plan prints for its items, by subject ("F.9": "F8"); none for those that it calls as we do."""
-    return {subject: label for subject, label in printed_labels(plan).items() if not _is_ours(label, subject)}
+    """What the plan prints for its items, by subject ("F.9": "F8"); none where it says what we do, of one line only.
+
+    A number that stands over several lines, or begins anew in each area, is told of each of them.
+    """
+    printed = printed_labels(plan)
+    borne = Counter((subject.partition(".")[0], label.lower()) for subject, label in printed.items())
+    return {
+        subject: label
+        for subject, label in printed.items()
+        if not _is_ours(label, subject) or borne[subject.partition(".")[0], label.lower()] > 1
+    }
 
 
 def printed_labels(plan: Plan) -> dict[str, str]:

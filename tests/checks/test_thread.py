@@ -246,5 +246,15 @@ def test_an_outcome_has_no_need_only_where_the_needs_can_be_seen():
     assert answer.note == "Section B is not in this document."
 
 
+def test_toast_is_a_snack_and_the_kerb_is_at_the_road():
+    needs = "1. Tom cannot make a snack.\n2. Tom cannot cross a road by himself.\n3. Tom reads slowly."
+    outcomes = "1. By July 2027 Tom will make toast.\n2. By July 2027 Tom will stop at the kerb."
+    plan = small(B=needs, E=outcomes)
+    said = [ask("thread.outcome_has_need", plan, one).verdict for one in plan.section("E").items]
+    assert said == [Verdict.MET] * 2
+    loose = small(B="1. Tom reads slowly.", E=outcomes)
+    assert ask("thread.outcome_has_need", loose, loose.section("E").items[1]).verdict is Verdict.NOT_MET
+
+
 def _not_here(section):
     return replace(section, state=State.UNKNOWN, items=(), pieces=()) if section.code == "B" else section

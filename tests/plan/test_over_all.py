@@ -39,6 +39,8 @@ from ehcp_audit.plan.over_all import is_over_all
         "All five by July 2027.",
         "The following by July 2027.",
         "Outcomes: to be achieved by July 2027.",
+        "These are for when I leave Year 13 in July 2028, unless another date is written.",
+        "All are for the day before Ana takes her exams in June 2028.",
     ],
 )
 def test_it_is_about_the_outcomes(sentence):
@@ -76,6 +78,9 @@ def test_it_is_about_the_outcomes(sentence):
         "By July 2027 Kofi can do the following: name ten fruits, sort them and count them.",
         "By July 2027 they will have done all of their homework on three days in five.",
         "These are named by Zofia by July 2027.",
+        "When I finish Year 13 in July 2028 I will travel alone.",
+        "All are said aloud when Ana reads by July 2028.",
+        "They are able to sit still when Ana reads in Year 6.",
     ],
 )
 def test_it_is_an_outcome(sentence):

@@ -50,3 +50,8 @@ def test_a_word_before_the_number_is_part_of_it():
         "E.1": "Outcome 3",
         "E.2": "Outcome 4",
     }
+
+
+def test_a_number_that_several_lines_bear_is_told_of_each_also_of_the_one_that_we_call_so():
+    assert in_f(f"1. {DAILY}", f"1. {WEEKLY}") == {"F.1": "1", "F.2": "1"}
+    assert in_f(f"F1. {DAILY} {WEEKLY}") == {"F.1": "F1", "F.2": "F1"}

@@ -19,6 +19,7 @@ def dates_under(said: str) -> list[str | None]:
         "Unless we say otherwise, this is by the end of Year 4, in July 2028. Rowan is in Year 3.",
         "To be reached by the end of Year 4 (July 2028) unless another date is given. Rowan is in Year 3.",
         "To be achieved by the end of Key Stage 2.",
+        "These are for when I finish Year 13 in July 2028, unless another date is written.",
         "By the end of Key Stage 2 (July 2029). Her teacher sets targets each term; the SENCO checks them.",
         "End of Key Stage 1, July 2028.",
         "All to be met by July 2028.",

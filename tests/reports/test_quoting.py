@@ -106,6 +106,27 @@ def test_a_note_names_each_item_with_its_own_label_and_only_once():
     assert in_own_labels(told, items) == told
 
 
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("B4", "line 4 of B"), ("B.4", "line 4 of B"), ("4", "line 4 of B"), ("Need 4", "line 4 of B"), ("B5", "B.4")],
+)
+def test_a_line_without_a_number_is_told_by_its_place_where_the_plan_gives_its_number_to_another(label, words):
+    items = {"B.4": ItemRead("B.4", "I swim.", 10), "B.6": ItemRead("B.6", "I cannot wait.", 90, label=label)}
+    assert named("B.4", items) == words
+    elsewhere = {"B.4": items["B.4"], "E.6": items["B.6"]._replace(subject="E.6")}
+    assert named("B.4", elsewhere) == "B.4"
+    told = in_own_labels("None was found for B.4 (nearest: F.4).", items)
+    assert told == f"None was found for {words} (nearest: F.4)."
+    assert in_own_labels(told, items) == told
+
+
+def test_a_sentence_names_an_item_as_its_quotation_does_before_a_bracket_too():
+    items = {f"B.{at}": ItemRead(f"B.{at}", "Words.", 10 * at, label="1") for at in (1, 2)}
+    told = in_own_labels("It is not clear for B.2 (nearest: F.3 and F.4).", items)
+    assert told == f"It is not clear for {named('B.2', items)} (nearest: F.3 and F.4)."
+    assert in_own_labels(told, items) == told
+
+
 SENTENCE = "who meets Mirela and her mother at a side door before the bell and takes Jacob to the quiet room"
 LONG = f"Each morning there is a teaching assistant {SENTENCE} where they look at the day together."
 
