@@ -36,6 +36,7 @@ _NOBODY_OF_STAFF = frozenset(
 }
 _WORKS = frozenset({"placement", "placements", "internship", "experience", "traineeship", "award", "certificate"})
 _STUDIES = frozenset({"college", "university", "degree", "diploma", "apprenticeship", "btec"})
+_LED = frozenset({"run", "led", "delivered", "taught", "facilitated"})
 _HEARD = frozenset({"understood", "heard", "seen", "recognised", "followed", "prompted", "accompanied", "asked"})
 _LESS = frozenset({"reduce", "fall", "drop", "decrease", "lessen", "no", "not", "only", "halve", "number", "needed"})
 _WATCHED = frozenset({"observed", "seen", "heard"})
@@ -90,8 +91,9 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
             continue
         if kind == "taking_part" and not _STUDIES.isdisjoint(look.words[hit.first : hit.last]):
             continue  # a course at college is an achievement
-        if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)):
-            continue  # "in a group of four" is with whom
+        led_by = not _LED.isdisjoint(look.words[hit.last : hit.last + 8])
+        if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)) and not led_by:
+            continue  # "in a group of four" is with whom, where nobody runs it
         told = not _HAD.isdisjoint(look.words[hit.first : hit.last])  # "will have received 20 sessions"
         if not told and any(_is_share(look, place) for place in range(hit.first + 1, hit.last)):
             continue  # so is "attend 95% of sessions"
@@ -329,7 +331,11 @@ def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
 def _is_from_somebody(look: Look, first: int, modal: int) -> bool:
     """ "Mental health support from CAMHS shall": a service with whose it is, and less of it is no result."""
     heads = (place for place in range(first, min(first + 5, modal - 1)) if look.words[place] in word_set("services"))
-    told = any(look.word(place + 1) in {"from", "by", "with"} for place in heads)
+    told = any(
+        look.word(place + 1) in {"from", "by", "with"}
+        or (look.word(place + 1) == "for" and look.text[look.starts[place + 2]].isupper())
+        for place in heads
+    )
     return told and modal - first < 10 and _LESS.isdisjoint(look.words[modal : modal + 4])
 
 
