@@ -316,3 +316,8 @@ def test_when_it_was_found_or_offered_leaves_the_statement_nil(text):
 )
 def test_what_ends_in_there_is_no_more_tells_what_there_is(statement, nil):
     assert is_nil_among("C", statement) is nil
+
+
+def test_a_need_whose_cause_is_not_known_is_a_need():
+    assert not is_nil("Permanent hearing loss in both ears, cause not known.")
+    assert is_nil("Not known to social care.")
