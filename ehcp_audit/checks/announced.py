@@ -125,7 +125,8 @@ _PAID = rarely(
     r"paid for|to continue))\b(?! by (?:his|her|their) (?:\w+mother|\w*father|parents|family|mother|mum|dad))"
 )
 _ORDERS = rarely(  # verbs that are nouns, too ("Place value is weak", "Plan changes upset him"), with their object
-    r"^(?:Put (?:in place|up|out|the|a)|Make (?:sure|use of|available)|Arrange|Introduce|Prepare|Allocate|Set (?:up|"
+    r"^(?:Deliver|Carry out|Implement|Follow (?=the|an?|his|her)|"
+    r"Put (?:in place|up|out|the|a)|Make (?:sure|use of|available)|Arrange|Introduce|Prepare|Allocate|Set (?:up|"
     r"aside)|"
     r"Check (?:that|in|whether)|Allow|Remind|Build in|Seat|Minimise|Adapt|Differentiate|Simplify|Pre-teach|Liaise|"
     r"(?:Share|Display|Label|Present|Support|Train|Limit|Plan|Place|Reduce|Monitor)(?= (?:the|an?|all|each|every|his|"
@@ -170,6 +171,23 @@ _ROOM = (
     r"college))"
 )
 _PLACE_NEEDED = rarely(r"\b(?:[Rr]equires?|[Nn]eeds?|will need|must have|should have)\b[^.;:]{0,60}?\b" + _ROOM)
+_BY_SOMEBODY = rarely(  # "must be accompanied by two adults", "requires instructions to be broken down by an adult"
+    r"\b(?:must|should|would|(?:needs?|requires?) (?:[\w-]+ ){1,4}to) be (?:\w+ly )?"
+    r"(?:\w+ed|worn|taught|given|led|run|driven|fed|done|broken|cut|put|read|written|drawn)\b(?: [\w-]+){0,8}? by "
+    r"(?:an?|the|two|one|all|trained|\d)\b(?! (?:his|her|their) )"
+)
+_SOMEBODY_NEEDED = rarely(
+    r"\b(?:[Nn]eeds?|[Rr]equires?) (?:an? )?(?:full[- ]time|1:1|one[- ]to[- ]one|2:1|two[- ]to[- ]one|dedicated|"
+    r"permanent) (?:[\w-]+ ){0,4}?(?:assistant|TA|LSA|worker|interpreter|nurse|carer)\b"
+)
+_WE_WILL = rarely(
+    r"^(?:We|(?!(?:He|She|They|I|It)\b)[A-Z][\w&’'-]+(?: [\w&’'-]+){0,5}?) (?:will|shall) "
+    r"(?:make sure|ensure|provide|deliver|supply|fund|arrange|commission)\b"
+)
+_OF_TEACHING = rarely(
+    r"^(?:Teaching|Homework|Tasks|Lessons|Work|Instructions|Texts|Materials|Resources|Activities|Tests)\b"
+    r"(?: [\w-]+){0,3} (?:should|must|need to|are to|is to) be\b"
+)
 _FARES = rarely(
     r"^no\b|\b(?:still|even|otherwise|unless|although|though|but|yet|except|whatever|cannot|can ?not|can't|struggles?|"
     r"forgets?|refus\w+|cries|screams?|(?:do|does|did|will|has|have|had) not|don['’]t|never|rarely|seldom|depends?|"
@@ -198,6 +216,8 @@ def is_announced(text: str) -> bool:
     if _ORDERS.match(text) or _OFFERED.match(text):
         return True
     if _PAID.search(text) or _AMOUNTS.search(text):
+        return True
+    if _BY_SOMEBODY.search(text) or _SOMEBODY_NEEDED.search(text) or _WE_WILL.match(text) or _OF_TEACHING.match(text):
         return True
     if _PLACE_NEEDED.search(text) or _FAMILY_MUST.search(text) or _STAFF_TO.search(text) or _TO_BE_DONE.search(text):
         return True

@@ -9,7 +9,7 @@ from ehcp_audit.checks.announced import is_announced
 from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
-from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_ordered
+from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_list_of_things, is_ordered
 from ehcp_audit.checks.told_as_outcomes import is_present_position, looks_ahead
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
 
@@ -84,7 +84,7 @@ def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:
 
 
 def _is_help(text: str) -> bool:
-    return is_arranged(text) or is_announced(text)
+    return is_arranged(text) or is_announced(text) or is_list_of_things(text)
 
 
 def _own(plan: Plan, code: str) -> Iterator[Passage]:

@@ -155,6 +155,20 @@ def is_arranged(text: str) -> bool:
     return told is not None and not _IN_A_CONDITION.search(text, 0, told.start())
 
 
+def is_list_of_things(text: str) -> bool:
+    """Is it a list of what is used to help, with no verb: "Visual timetable; ear defenders; quiet corner"?"""
+    parts = _LISTED.split(text.strip(" ."))
+    return len(parts) > 2 and sum(_A_THING.search(one) is not None for one in parts) > 1 and not _VERB.search(text)
+
+
+_LISTED = re.compile(r"[;,]\s")
+_A_THING = rarely(r"\b" + _THINGS, re.IGNORECASE)
+_VERB = rarely(
+    r"\b(?:is|are|was|has|have|had|can|cannot|does|do|will|needs?|uses?|likes?|wears?|finds?|dislikes?|without|no|not)\b",
+    re.IGNORECASE,
+)
+
+
 def _has_lessons(text: str) -> bool:
     """Does a child have a lesson of their own, so often: "She has a spelling catch-up on Tuesdays"?"""
     had = _LESSON_HAD.search(text)

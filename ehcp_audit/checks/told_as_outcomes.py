@@ -51,7 +51,9 @@ _ALONE = rarely(  # a target, too, unless it is what the child does not do
 )
 _NOW = rarely(
     r"\b(?:(?i:currently|presently|at present|at the moment|to date|so far|as yet|not yet|up to now|nowadays|these "
-    r"days)|will (?:only|often|sometimes|usually|always)|(?:is|are|am) now \w+ing|(?:is|are|am) (?:just |only )?"
+    r"days|as things stand|yet to|"
+    r"not (?:yet )?(?:secure|in place)|inconsistent(?:ly)?)|"
+    r"will (?:only|often|sometimes|usually|always)|(?:is|are|am) now \w+ing|(?:is|are|am) (?:just |only )?"
     r"(?:starting|beginning) to|(?:has|have) (?:now |recently |just )?(?:begun|started)|(?:has|have) (?:never|always|"
     r"not|yet to|long|recently|ever|only)|(?:has|have) been (?:\w+ly )?(?:\w+ed|out|off|in|on|un\w+|without)|"
     r"(?:was|were) born|(?:is|are|am) (?:\w+ )?awaiting|waiting for (?:an?|the)|"
@@ -95,6 +97,7 @@ _STATE = rarely(
     r"less\b)"
     r"(?:[\w-]+ ){0,3}?(?:\w+ing|help|support|adults?|reminders?|prompts?|supervision|assistance|to be \w+|time)\b|"
     r"\baffects? (?:how|his|her|their|my|him|her|them|me|all|every|the|[A-Z])|\bimpacts? (?:up)?on\b|"
+    r"\b(?:prevents?|stops) (?:him|her|them|me|[A-Z][a-z]+) from\b|\blimited (?:awareness|understanding|skills)\b|"
     r"\bhas (?:an?|a \w+) (?:impact|effect)\b|\b(?:makes?|making) it (?:very )?(?:hard|difficult|tricky)\b|"
     r"\b(?:results? in|is caused by|due to|owing to|as a result of|means that|makes? (?:him|her|them|me) \w+)\b|"
     r"\b(?:although|even though|though|despite|however)\b|"
