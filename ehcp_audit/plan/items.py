@@ -235,8 +235,10 @@ def _banner(layout: Layout, code: str, block: _Block, table: _Block) -> int | No
     named = own_number(text) is not None or area_of(text) is None  # "E3 Learning" is an area as well
     if named and (is_card(layout, code, table.rows) or is_titled(layout, code, table.rows)):
         return index
-    if code == "E" and own_number(text) is not None and layout.stretches[index].level is not None:
-        return index  # "Outcome 1: spoken English (need 1)", a heading over a table of it
+    names = layout.rows[index] is not None and len(text.split()) <= LONGEST_CAPTION and "will" not in text.split()
+    over = layout.stretches[index].level is not None or names
+    if code == "E" and own_number(text) is not None and over:
+        return index  # "Outcome 1: spoken English (need 1)", a heading over a table of it or a row across it
     return index if NOUNS[code] == "provision" and points_at(text) else None
 
 

@@ -64,6 +64,8 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
             if row is rows[0] and (beside := _beside_heading(layout, rows)) is not None:
                 return beside
             continue
+        if row is rows[-1] and row is not rows[0]:
+            return None  # the last row of a card is a label with its answer: "For | Need 1a"
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
         names = _with_deadlines(names, texts)

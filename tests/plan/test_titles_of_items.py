@@ -202,3 +202,13 @@ def test_a_name_with_pointers_in_brackets_belongs_to_what_it_names():
     assert texts(plan, "F") == [
         "Adult assistance (B2, B3). A teaching assistant shall be assigned to Rowan for 20 hours a week."
     ]
+
+
+def test_a_row_across_that_names_an_outcome_is_its_title():
+    plan = with_sections(
+        heading("Section E: Outcomes"),
+        row(1, 1, "Outcome 3: Employment and study"),
+        row(1, 2, "By July 2028 Rowan makes a plan for each of nine assignments in ten."),
+        row(1, 3, "For", "Need 2a"),
+    )
+    assert texts(plan, "E") == ["By July 2028 Rowan makes a plan for each of nine assignments in ten."]
