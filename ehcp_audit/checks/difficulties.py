@@ -102,8 +102,12 @@ def _kinds(group: str, lists: Lists) -> _Finder:
     alone: dict[str, set[str]] = {}
     together: dict[str, list[tuple[frozenset[str], str]]] = {}
     parts: set[str] = set()
+    phrased: list[tuple[str, str]] = []
     for name in beside.difficulties():
         for entry in beside.words_now(f"{group}.{name}", lists):
+            if " " in entry:
+                phrased.append((entry, name))
+                continue
             needed = frozenset(entry.split("+"))
             parts |= needed
             if len(needed) == 1:
@@ -121,6 +125,7 @@ def _kinds(group: str, lists: Lists) -> _Finder:
         held = frozenset().union(*map(parts_of, _words(text)))
         found = {name for part in held for name in alone.get(part, ())}
         found |= {name for part in held for needed, name in together.get(part, ()) if needed <= held}
+        found |= {name for phrase, name in phrased if phrase in text.lower()}
         return frozenset(found)
 
     return kinds

@@ -45,8 +45,9 @@ def _is_outcome(words: Passage) -> bool:
 
 
 def _is_need(words: Passage) -> bool:
-    told = holds(words, phrases("has a need")) or holds(words, phrases("told need"))
-    return told is not None and holds(words, phrases("will do")) is None
+    first_half = words.cut(0, words.text.find(";")) if ";" in words.text else words  # "...; she will finish ..."
+    told = holds(first_half, phrases("has a need")) or holds(first_half, phrases("told need"))
+    return told is not None and holds(first_half, phrases("will do")) is None
 
 
 def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:

@@ -186,6 +186,9 @@ def is_given_now(text: str) -> bool:
     """Does a need tell what staff do now: "A teaching assistant works with him", "She has a nurse for an hour"?"""
     if (shared := _DOES_WITH_STAFF.search(text)) and not _HARDLY.search(shared.group()):
         return True
+    answer = _SO_THAT_HELP.search(text)
+    if answer and _STAFF_DO.search(text, answer.end()) and _DOSED.search(text, answer.end()):
+        return True  # "... loses the thread, so in English the TA goes over the chapter with her for ten minutes"
     does, has = _DOES_SO_OFTEN.search(text), _HAS.search(text)
     if not does and not has:
         return False  # as most lines: whom they name need not be looked at
@@ -242,6 +245,8 @@ _DOES_WITH_STAFF = rarely(  # "Has Numicon with the TA each morning", "and she g
     + r"|M(?:rs|r|s|iss) [A-Z]\w+)\b[^.;]{0,40}?"
     r"\b(?:each|every|daily|weekly|fortnightly|once|twice|for (?:[\w-]+ ){1,2}minutes|on [A-Z][a-z]+days?|times a)\b"
 )
+_SO_THAT_HELP = rarely(r"[,;] (?:and )?(?:so|therefore) (?!that\b)")
+_DOSED = rarely(r"\b(?:minutes?|hours?|each|every|daily|weekly|twice|once) ", re.IGNORECASE)
 _HARDLY = rarely(
     r"\b(?:not|no|never|rarely|only|argu\w+|f[io]ghts?|cries|refus\w+|finds|struggl\w+|unless|if|when|until|can|"
     r"difficulty|trouble|outbursts?|fallen|conflict|quarrel\w*|row|rows|clash\w*|meltdowns?|upsets?)\b",

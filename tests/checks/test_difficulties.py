@@ -141,3 +141,10 @@ def test_one_word_ties_where_the_line_speaks_of_the_difficulty_in_other_words():
         F=f"A rest on the couch at 12.50, and no test begun after two o'clock.\n{LUNCH}",
     )
     assert ask("thread.need_has_provision", plan, plan.section("B").items[0]).verdict is Verdict.MET
+
+
+def test_telling_things_for_half_the_time_teaches_nobody_the_clock():
+    clock = "She cannot read a clock face."
+    order = "A therapist works with Mia for an hour a week, half of that time on telling things in order."
+    plan = small(B=f"{NOISE} {clock}\n{OTHER}", F=f"{LUNCH}\n{FEELINGS}\n{order}", E="Mia will eat in the dining hall.")
+    assert clock in quoted(ask("thread.every_need_met", plan))

@@ -51,6 +51,7 @@ def test_one_role_or_another_is_met(text):
         "Has Numicon with the TA each morning before assembly.",
         "At the start of every theory lesson a support worker sits with him for twenty minutes.",
         "Fractions defeat her, and she goes over them with a teaching assistant for twenty minutes on Mondays.",
+        "She loses the thread, so in English the TA goes over the chapter with her for ten minutes.",
     ],
 )
 def test_help_that_is_given_now_is_no_need(text):

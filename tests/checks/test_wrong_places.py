@@ -141,3 +141,15 @@ def test_where_most_outcomes_are_told_in_the_present_one_more_is_none():
     assert (
         asked(E="Ivo cooks a meal.\nIvo rides the bus to town.\nIvo looks to a friend for help.").verdict is Verdict.MET
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "misplaced"),
+    [
+        ("Ivo gets flustered when a practical goes wrong; he will finish one from a sheet by July 2027.", True),
+        ("By July 2027 Ivo will finish a practical from a sheet; he is still unable to weigh things.", False),
+    ],
+)
+def test_a_need_before_a_semicolon_of_an_outcome_is_found(text, misplaced):
+    answer = checks()["places.right_section"].function(small(E=text))
+    assert (answer.verdict is not Verdict.MET) is misplaced
