@@ -246,7 +246,7 @@ _DOES_WITH_STAFF = rarely(  # "Has Numicon with the TA each morning", "and she g
     r"\b(?:each|every|daily|weekly|fortnightly|once|twice|for (?:[\w-]+ ){1,2}minutes|on [A-Z][a-z]+days?|times a)\b"
 )
 _SO_THAT_HELP = rarely(r"[,;] (?:and )?(?:so|therefore) (?!that\b)")
-_DOSED = rarely(r"\b(?:minutes?|hours?|each|every|daily|weekly|twice|once) ", re.IGNORECASE)
+_DOSED = rarely(r"\b(?:minutes?|hours?|each|every|daily|weekly|twice|once)\b", re.IGNORECASE)
 _HARDLY = rarely(
     r"\b(?:not|no|never|rarely|only|argu\w+|f[io]ghts?|cries|refus\w+|finds|struggl\w+|unless|if|when|until|can|"
     r"difficulty|trouble|outbursts?|fallen|conflict|quarrel\w*|row|rows|clash\w*|meltdowns?|upsets?)\b",
