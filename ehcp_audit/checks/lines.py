@@ -19,6 +19,7 @@ from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import Lists, active
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
+from ehcp_audit.plan.definitions import is_definition
 from ehcp_audit.rare import rarely
 
 FIELDS = ("title", "who", "how_often", "by_when", "group", "review", "other")
@@ -286,7 +287,13 @@ def _trains(sentence: str, promised: re.Pattern[str]) -> bool:
 def is_statement(text: str) -> bool:
     """Is the line a cross-reference or a remark, which specifies nothing and was never meant to?"""
     text = _POINTERS.sub("", " ".join(text.split()))
-    if _OF_WHAT.fullmatch(text) or _ELSEWHERE.search(text) or _NONE.match(text) or _NO_BUDGET.match(text):
+    if (
+        is_definition(text)
+        or _OF_WHAT.fullmatch(text)
+        or _ELSEWHERE.search(text)
+        or _NONE.match(text)
+        or _NO_BUDGET.match(text)
+    ):
         return True
     if (
         phrases("only review").match(text)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.announced import is_announced
-from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences
+from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
 from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_list_of_things, is_ordered
 from ehcp_audit.checks.told_as_outcomes import is_present_position, looks_ahead
+from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 
 def _is_provision(words: Passage) -> bool:
@@ -138,24 +141,47 @@ def steps_and_monitoring(plan: Plan) -> Answer:
     checked = [field.passage for item in outcomes for field in item.fields if field.name in ("monitoring", "review")]
     # What is said of all outcomes below one table of B, E and F counts as words of B or F.
     behind = lines_holding(lettered(plan, "BF"), phrases("of outcomes"))
-    outside = (line for line in lines(plan.outside) if len(line.text.split()) >= _SENTENCE)  # no label of the cover
-    pieces = (*lettered(plan, "E"), *outside, *behind)
-    steps = first((*fields, *found(pieces, phrases("steps"))), 2)
-    monitored = first((*checked, *found(pieces, phrases("monitoring"))), 2)
+    pieces = (*lettered(plan, "E"), *_after_the_cover(plan), *behind)
+    both = tuple(_targets_set(plan))
+    steps = first((*fields, *both, *found(pieces, phrases("steps"))), 2)
+    monitored = first((*checked, *both, *found(pieces, phrases("monitoring"))), 2)
     if steps and monitored:
-        return Answer(Verdict.MET, (*steps, *monitored), "There are steps, and it is said how progress is looked at.")
+        evidence = tuple(dict.fromkeys((*steps, *monitored)))
+        return Answer(Verdict.MET, evidence, "There are steps, and it is said how progress is looked at.")
     if steps or monitored:
         lacking = "who looks at progress, and when" if steps else "steps or shorter-term targets"
         note = f"These checks did not recognise {lacking}; it may be said in other words."
         return Answer(Verdict.NEEDS_PERSON, (*steps, *monitored), note, proposed=Verdict.PARTLY_MET)
     note = "Nothing was found on steps or shorter-term targets, nor on who looks at progress."
-    told = lettered(plan, "F")
-    if among := first((*found(told, phrases("steps")), *found(told, phrases("monitoring"))), 3):
+    told = sentences_holding(lettered(plan, "F"), _OF_TARGETS)
+    if among := first(one for one in told if holds(one, phrases("steps")) or holds(one, phrases("monitoring"))):
         note += " Lines of section F speak of targets or of progress: do they serve this outcome?"
         return Answer(Verdict.NEEDS_PERSON, among, note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.NEEDS_PERSON, note=f"{note} It may be said elsewhere.", proposed=Verdict.NOT_MET)
 
 
+def _after_the_cover(plan: Plan) -> Iterator[Passage]:
+    """What stands between and after the sections, without short labels; a cover tells of the review that has been."""
+    begins = min((piece.start for section in plan.sections for piece in section.pieces), default=0)
+    for line in lines(plan.outside):
+        if line.start >= begins and len(line.text.split()) >= _SENTENCE:
+            yield line
+
+
+def _targets_set(plan: Plan) -> Iterator[Passage]:
+    """Where B or F say who of the school sets small targets or looks at them, and how often.
+
+    "The SENCO sets my small targets with me every half-term"; not "... targets for her speech", which serve one line.
+    """
+    for sentence in sentences_holding(lettered(plan, "BF"), phrases("small targets set")):
+        if any(one.kind == "educational" for one in find_roles(sentence.text)) and not _FOR_ONE.search(sentence.text):
+            yield sentence
+
+
+_FOR_ONE = rarely(r"\b(?:targets?|steps?|goals?) (?:for|in|on|of|from) ", re.IGNORECASE)
+_OF_TARGETS = rarely(
+    r"\b(?:targets?|steps?|goals?|progress|outcomes?|milestones?|plans?|how (?:far|well|much))\b", re.I
+)
 _NEAR_A_CHANGE = frozenset({-1, 2, 5, 6, 9, 10, 11, 12, 13, 14})
 
 

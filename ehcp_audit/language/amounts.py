@@ -133,8 +133,17 @@ def lengths(look: Look) -> tuple[Span, ...]:
 
 
 def group_sizes(look: Look) -> tuple[Span, ...]:
-    """Size of the group, or the ratio: "in a group of four", "1:1"."""
-    return _spans(look, "amounts.group")
+    """Size of the group, or the ratio: "in a group of four", "1:1", "We are six"; not "We are six weeks ahead"."""
+    return tuple(
+        look.span(hit.first, hit.last, "group")
+        for hit in look.find("amounts.group")
+        if look.words[hit.first] not in ("we", "we're") or _ENDS_A_COUNT.match(look.word(hit.last))
+    )
+
+
+_ENDS_A_COUNT = re.compile(
+    r"(?:[^\w%&]|in|with|and|together|altogether|at|people|pupils|children|students|learners|friends)?$"
+)
 
 
 def _number_of_sessions(look: Look) -> bool:

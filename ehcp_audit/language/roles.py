@@ -13,6 +13,7 @@ from ehcp_audit.rare import rarely
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+){0,3}")
 _SHORT_IN_CAPITALS = frozenset({"ep", "gp", "slt", "salt", "elsa"})
 """Abbreviations that are words or parts of words in lower case; they count only as they are written in plans."""
+_CAPITALS = 2  # at the least: "EP", "SaLT"; "Salt" may open a sentence
 
 
 class RoleFound(NamedTuple):
@@ -46,7 +47,7 @@ def find_roles(text: str) -> tuple[RoleFound, ...]:
             last = at + len(role_words) - 1
             if last < len(words) and all(words[at + i][2] == word for i, word in enumerate(role_words)):
                 start, end = words[at][0], words[last][1]
-                if role in _SHORT_IN_CAPITALS and not text[start:end].rstrip("s").isupper():
+                if role in _SHORT_IN_CAPITALS and sum(map(str.isupper, text[start:end])) < _CAPITALS:
                     continue
                 found.append(RoleFound(start, end, text[start:end], role, kind))
                 step = len(role_words)

@@ -9,6 +9,7 @@ import re
 
 from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import MONTHS
+from ehcp_audit.plan.definitions import is_definition
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
@@ -180,7 +181,7 @@ _RUNS_ALONE = r"(?:holds?(?: good)?|goes on|go on|" + _RUNS + r")"
 _OF_ALL = rarely(_UNLESS + _WHOLE + " (?:all )?(?:also )?" + _RUNS_ALONE + " " + _WHEN + _REST, re.IGNORECASE)
 _WEEKS = (
     r"(?:\d{2}|thirty(?:[- ]\w{3,5})?|forty) (?:school |teaching |term[- ]time )?weeks"
-    r"(?: (?:a|per|in the|each|of the) (?:school )?year)?"
+    r"(?: (?:a|per|in the|in each|each|of the|of each) (?:school )?year)?"
 )
 _TERM = rarely(  # Term time, 38 weeks; 39 weeks a year, term time only; all school weeks, 38 a year
     r"(?:all )?(?:in )?term[- ]time(?: only)?(?:[,;]? ?\(?"
@@ -188,7 +189,8 @@ _TERM = rarely(  # Term time, 38 weeks; 39 weeks a year, term time only; all sch
     + r"\)?)?(?:,? (?:until|from|to) [^.:;]{3,40})?\.?|"
     + _WEEKS
     + r"(?:,? (?:in )?term[- ]time(?: only)?)?(?:,? (?:until|from|to) [^.:;]{3,40})?\.?|"
-    r"(?:all|every|each) school weeks?,? \(?\d{2} (?:a|per|in the) year\)?\.?",
+    r"(?:all|every|each) school weeks?,? \(?\d{2} (?:a|per|in the) year\)?\.?|"
+    r"for " + _WEEKS + r"(?:,? (?:from|until|to) [^.:;,]{3,40}){0,2}(?:,? (?:unless|except where) [^.:;]{3,60})?\.?",
     re.IGNORECASE,
 )
 _PLACE = r"(?:the )?(?:school|nursery|college|pre-?school|playgroup|base|class|setting)"
@@ -209,7 +211,7 @@ _GIVES = re.compile(
 
 def is_preamble(sentence: str) -> bool:
     """Does a sentence of provision only say how long a year or lesson is, from when to when all of it runs, which
-    curriculum or group is the child's, which test is not sat, who pays, or where the rest is told?
+    curriculum or group is the child's, which test is not sat, who pays, who is meant, or where the rest is told?
     """
     text = " ".join(sentence.split())
     if _LENGTH.fullmatch(text) or _PAID.fullmatch(text):
@@ -218,7 +220,7 @@ def is_preamble(sentence: str) -> bool:
         return _GIVEN_BESIDE.search(text) is None
     if _NOT_SAT.fullmatch(text):
         return _SAT.search(text) is not None
-    if _TIMETABLE.fullmatch(text) or _KEY.fullmatch(text) or _MEANT.match(text):
+    if _TIMETABLE.fullmatch(text) or _KEY.fullmatch(text) or _MEANT.match(text) or is_definition(text):
         return True
     if _OWN_AMOUNT.search(_BRACKETS.sub("", text)) is not None:
         return False

@@ -74,10 +74,13 @@ class Query:
 
 
 class Line(NamedTuple):
-    """What a scorecard does not keep of a plan's line: its cells "who", and the number that the plan prints."""
+    """What a scorecard does not keep of a plan's line: its cells "who", the number that the plan prints, and the words
+    of the lines just before it in its section.
+    """
 
     who: str = ""
     number: str | None = None
+    before: str = ""
 
 
 Lines = Mapping[tuple[str, str], Line]
@@ -89,11 +92,22 @@ def lines_of(plan: Plan) -> dict[tuple[str, str], Line]:
     labels = printed_labels(plan)
     return {
         (plan.reference, item.subject): Line(
-            " ".join(one.passage.text for one in item.fields if one.name == "who"), labels.get(item.subject)
+            _doers_of(item), labels.get(item.subject), " ".join(map(_told, section.items[max(0, at - _NEAR) : at]))
         )
         for section in plan.sections
-        for item in section.items
+        for at, item in enumerate(section.items)
     }
+
+
+_NEAR = 3  # lines
+
+
+def _doers_of(item: Item) -> str:
+    return " ".join(one.passage.text for one in item.fields if one.name == "who")
+
+
+def _told(item: Item) -> str:
+    return f"{item.text} {_doers_of(item)}"
 
 
 def queries(
@@ -171,7 +185,7 @@ def _query(card: Scorecard, finding: Finding, words: str, known: dict[str, Advic
     report = given.document if given else ""
     if given and given.says == "nothing" and report in known and not names_author(words, known[report]):
         report = ""  # the closest report is a guess, and no author is to be asked about another's line
-    to = _author(known[report]) if report in known else _named(words, line.who)
+    to = _author(known[report]) if report in known else _named(words, line.who, line.before)
     lines = report not in known or bool(known[report].provision)
     says = given.says if given else ""
     return Query(to, report, card.reference, finding.subject, _place(finding, line), words, quoted, says, lines)
@@ -208,9 +222,24 @@ _HAS = rarely(
 )
 _ADVICE = rarely(rf"^(?:['’]s?(?: [\w-]+){{0,2}})? {_THEIRS}\b", re.IGNORECASE)
 _FROM = rarely(rf"\b{_THEIRS} (?:of|from|by) (?:(?:the|an?) )?$", re.IGNORECASE)
-_UNNAMED = rarely(
+_THERAPIST = (
     r"(?:(?:speech|occupational|school|community|specialist|educational) )?"
-    r"(?:therapist|nurse|psychologist|dietitian|consultant|specialist)\b",
+    r"(?:therapist|nurse|psychologist|dietitian|consultant|specialist)\b"
+)
+_UNNAMED = rarely(_THERAPIST, re.IGNORECASE)
+_UNNAMED_DOES = rarely(rf"(?:the|an?|his|her|their|my) (?P<who>{_THERAPIST})(?!['’])", re.IGNORECASE)
+_MENTIONED = rarely(  # whom the child visits, or is told of, and who hears of it, neither gives nor does what is done
+    r"\b(?:(?:going|visits?|trips?|outings?|walks?|talk(?:s|ing)?|speak(?:s|ing)?|listen(?:s|ing)?|writ(?:e|es|ing)|"
+    r"say(?:s|ing)? \w+|reports?(?: \w+){0,2}|pass(?:es|ed)?(?: \w+){0,3}|sen(?:ds?|t)(?: \w+){0,3}|"
+    r"cop(?:y|ied)(?: \w+){0,2}) to|"
+    r"tell(?:s|ing)?|ask(?:s|ing)?|phon(?:es|ing)|ring(?:s|ing)|inform(?:s|ing)?|talk(?:s|ing)? with|such as)"
+    r" (?:(?:an?|the|his|her|their|my|our) )?$|"
+    r"\b(?:about|how to|role[- ]play\w*|prepar\w+ (?:\w+ )?for)\b(?![^.;:]*\b(?:by|with|from)\b)[^.;:]{0,90}$",
+    re.IGNORECASE,
+)
+_TAUGHT_BY = rarely(  # in the cell "who": "Teacher trained by the nurse (two days)"
+    r"\b(?:trained|shown|taught|supervised|overseen) (?:\w+ )?(?:by|with) (?:(?:an?|the) )?$|"
+    r"\btraining (?:from|by|with) (?:(?:an?|the) )?$",
     re.IGNORECASE,
 )
 _SERVICE = rarely(  # "SaLT input as set out in the EP advice": the service that gives it knows what it is to be
@@ -221,11 +250,13 @@ _SERVICE = rarely(  # "SaLT input as set out in the EP advice": the service that
 )
 
 
-def _named(words: str, cell: str = "") -> str:
+def _named(words: str, cell: str = "", before: str = "") -> str:
     """Who is to be asked: the author that a line names, else whoever does it, where that is no school's staff.
 
-    `cell` are the words of the line's cell "who". Where a school's staff do it, the plan's writer has to find whose
-    advice it is. A line that opens with a service's own input is for that service, whoever's advice speaks of it.
+    `cell` are the words of the line's cell "who", `before` those of the lines before, which may tell which therapist
+    "the therapist" is. Where a school's staff do it, the plan's writer has to find whose advice it is. A line that
+    opens with a service's own input is for that service, whoever's advice speaks of it. Whom the child visits or learns
+    about is not asked, nor is who trained those that a cell names.
     """
     if service := _SERVICE.match(words):
         return capital(service["who"])
@@ -234,10 +265,23 @@ def _named(words: str, cell: str = "") -> str:
     author = author or next((one for one in roles if one.kind != "educational" and _gives(one, words)), None)
     if author is None and (made := _BY.search(words)) and (unnamed := _UNNAMED.match(words, made.end())):
         return capital(unnamed.group())
+    if author is None and (does := _UNNAMED_DOES.match(words)):
+        return _resolved(does["who"], before)
     if author is None:
-        doers = (*roles, *_roles(cell))
-        author = next((one for one in doers if one.kind != "educational"), None)
-    return NOBODY if author is None else capital(author.text if author.text.isupper() else author.role)
+        doing = [one for one in roles if _MENTIONED.search(words[: one.start]) is None]
+        doing.extend(one for one in _roles(cell) if _TAUGHT_BY.search(cell[: one.start]) is None)
+        author = next((one for one in doing if one.kind != "educational"), None)
+    return (
+        NOBODY
+        if author is None
+        else capital(author.text if author.text.isupper() or author.text == "SaLT" else author.role)
+    )
+
+
+def _resolved(unnamed: str, before: str) -> str:
+    """Which therapist "the therapist" is, where the lines before name one."""
+    named = [one.role for one in _roles(before) if one.role.endswith(unnamed.lower())]
+    return capital(named[-1] if named else unnamed)
 
 
 def _roles(words: str) -> list[RoleFound]:

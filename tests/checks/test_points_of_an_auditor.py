@@ -151,6 +151,23 @@ def test_up_to_eight_of_us_is_the_size_of_a_group():
     assert not provision_wording("A club run by a teacher for up to eight of us, 35 minutes each week.").vague_terms
 
 
+@pytest.mark.parametrize(
+    ("told", "sizes"),
+    [
+        ("We are six.", ["We are six"]),
+        ("We're five in it.", ["We're five"]),
+        ("There are four of us.", ["four of us"]),
+        ("It is for six of us and a mentor.", ["six of us"]),
+        ("We are six weeks ahead.", []),
+        ("We are 5 minutes away.", []),
+        ("Some of us like it.", []),
+    ],
+)
+def test_how_many_we_are_is_the_size_of_a_group(told, sizes):
+    read = provision_wording(f"A group about food with the class teacher each week. {told}")
+    assert [one.text for one in read.group_sizes] == sizes
+
+
 def provision(*lines, **facts):
     plan = with_sections(heading("Section F: Provision"), *lines)
     return plan, plan.section("F").items

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from plans import heading, line, with_sections
 
 from ehcp_audit.checks import checks
 from ehcp_audit.checks.repeating import outcomes_again, outcomes_alike
@@ -240,6 +241,52 @@ def test_targets_told_in_provision_alone_are_put_to_a_person():
     assert told.proposed in CERTAIN
     nothing = asked(small(E=outcome, F="A teacher reads with her for ten minutes a day."))
     assert (nothing.verdict, nothing.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+
+
+SETS = (
+    "The assistant SENCO sets my small targets with me and Mum every half-term and writes down how the last lot went."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        (SETS, True),
+        ("Each term the class teacher agrees new targets with Noor and her parents.", True),
+        ("Her tutor checks her next steps with her once a fortnight.", True),
+        ("A therapist sets small targets each term.", False),
+        ("The class teacher sets small targets for her speech every half-term.", False),
+        ("The class teacher sets small targets.", False),
+        ("The class teacher reads with her every week. She has small feet.", False),
+    ],
+)
+def test_who_sets_small_targets_and_how_often_may_stand_among_the_provision(words, met):
+    asked = checks()["places.steps_and_monitoring"].function
+    answer = asked(small(E="By July 2027 Noor will read ten words.", F=f"{words}\nA tutor reads with her each day."))
+    assert (answer.verdict is Verdict.MET) is met
+    assert answer.verdict in (Verdict.MET, Verdict.NEEDS_PERSON)
+
+
+def test_who_checks_outcomes_half_termly_is_found_at_the_head_of_section_e():
+    asked = checks()["places.steps_and_monitoring"].function
+    outcome = "By July 2027 Noor will read ten words."
+    answer = asked(small(E=f"Teacher + SENCO check half-termly\n{outcome}", F="A tutor reads with her."))
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.PARTLY_MET)
+    assert [one.text for one in answer.evidence] == ["SENCO check half-termly"]
+    nothing = asked(small(E=f"{outcome} Spelling check, 20 words, half-termly", F="A tutor reads with her."))
+    assert nothing.proposed is Verdict.NOT_MET
+
+
+def test_neither_the_cover_nor_a_lesson_is_offered_as_steps_or_monitoring():
+    asked = checks()["places.steps_and_monitoring"].function
+    outcome = "By July 2027 Noor will read ten words."
+    plan = small(E=outcome, F="Coordination and recording\tTouch-typing lessons of 20 minutes on four mornings a week.")
+    assert asked(plan).evidence == ()
+    cover = "Status: amended final plan after my annual review and for my move to secondary school"
+    plan = with_sections(
+        line(cover), heading("Section E: Outcomes"), line(outcome), heading("Section F: Provision"), line(SETS[:30])
+    )
+    assert asked(plan).evidence == ()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 from plans import heading, line, plan_of, row, texts, with_sections
 
-from ehcp_audit.plan.preambles import is_preamble
+from ehcp_audit.checks.lines import is_statement
+from ehcp_audit.plan.preambles import is_preamble, is_scope
 
 GIVEN = "A teaching assistant reads with Ivo for 20 minutes each day."
 
@@ -43,6 +44,10 @@ GIVEN = "A teaching assistant reads with Ivo for 20 minutes each day."
         "The key beneath says who does each thing and for which need and outcome.",
         "The letters after each row name the need.",
         "Where we name a mentor we mean one who has been trained in autism.",
+        "The assistant referred to is a teaching assistant with a level 3 award and two days of dyslexia training.",
+        'By "the key adult" we mean the class teacher.',
+        "TA stands for teaching assistant.",
+        "The therapist named below is a speech and language therapist registered with the HCPC.",
         "Ivo goes to nursery on three days (15 hours) in each of 38 weeks.",
         "Ivo will not take the multiplication check in June 2027.",
         "He is disapplied from French.",
@@ -75,10 +80,35 @@ def test_words_around_provision_are_no_line_of_it(words):
         "Ivo stays with the teaching assistant at lunch.",
         "The help below is given daily by the teaching assistant until July 2028.",
         "All support is provided one to one until July 2028.",
+        "The assistant referred to is a teaching assistant who sits with Ivo.",
+        "The assistant named above is with Ivo for 25 hours a week.",
+        "The assistant named below is a teaching assistant, full-time.",
+        "The assistant is a help to Ivo.",
     ],
 )
 def test_what_is_given_is_no_preamble(words):
     assert not is_preamble(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("For 39 weeks of the year from January 2027 until the end of Year 6, unless another period is stated.", True),
+        ("For 38 weeks a year, until July 2028.", True),
+        ("For 39 weeks of the year a tutor reads with Ivo for an hour.", False),
+        ("For 12 weeks, a group of four.", False),
+    ],
+)
+def test_the_weeks_of_a_year_alone_are_said_of_all_provision(words, scope):
+    assert is_scope(words) is scope
+
+
+def test_who_is_meant_is_asked_for_no_amount_within_a_paragraph():
+    defined = "The assistant referred to is a teaching assistant with two days of training from the specialist teacher."
+    plan = with_sections(heading("Section F: Special educational provision"), line(f"{GIVEN} {defined}"))
+    assert all(is_statement(text) for text in texts(plan, "F") if text != GIVEN)
+    assert is_statement(defined)
+    assert not is_statement(GIVEN)
 
 
 def test_a_weekly_timetable_is_no_list_of_lines():

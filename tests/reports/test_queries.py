@@ -37,11 +37,34 @@ from tests.checks.small import small
         ("Training of teachers: waiting time", "SLT", "SLT"),
         ("A teaching assistant reads with him.", "", NOBODY),
         ("His form tutor sits down with him.", "Form tutor", NOBODY),
+        ("The programme for this is set by SaLT, who sees her.", "", "SaLT"),
+        ("Salt dough and other play in class.", "", NOBODY),
+        ("A group about my body, food and going to the doctor.", "Class teacher", NOBODY),
+        ("A group about food, run by the dietitian.", "", "Dietitian"),
+        ("He practises going to the dentist and talking to the nurse.", "Teaching assistant", NOBODY),
+        ("Regular talks with him by the nurse.", "Teaching assistant", "Nurse"),
+        ("A mentor reports each week to the physiotherapist.", "", NOBODY),
+        ("A group about friends.", "Teacher trained by the learning disability nurse (two days)", NOBODY),
+        ("A group about friends.", "Teacher and learning disability nurse", "Learning disability nurse"),
+        ("The therapist keeps an eye on her targets.", "", "Therapist"),
+        ("The therapist's room is used for reading.", "", NOBODY),
         ("Training of teachers: waiting time", "", NOBODY),
     ],
 )
 def test_who_wrote_or_trained_it_is_asked_and_the_schools_staff_who_do_it_are_not(words, cell, to):
     assert queries._named(words, cell) == to
+
+
+@pytest.mark.parametrize(
+    ("before", "to"),
+    [
+        ("A speech and language therapist works with Esme. The assistant practises.", "Speech and language therapist"),
+        ("An assistant reads with Esme.", "Therapist"),
+        ("The school nurse weighs Esme.", "Therapist"),
+    ],
+)
+def test_which_therapist_it_is_may_be_told_by_the_lines_before(before, to):
+    assert queries._named("The therapist keeps an eye on her targets.", "", before) == to
 
 
 def card_of(*items):
@@ -81,13 +104,14 @@ def test_a_line_that_the_plan_numbers_as_we_do_goes_by_that_number():
 
 
 def test_what_the_query_list_keeps_of_a_plans_lines():
-    first = row(1, 2, "1", "A mentor meets him for ten minutes each day.", "Learning mentor")
+    first_words = "A mentor meets him for ten minutes each day."
+    first = row(1, 2, "1", first_words, "Learning mentor")
     second = row(1, 3, "7", "A teacher reads with him each day.", "Class teacher")
     head = row(1, 1, "No.", "Provision", "Who")
     plan = with_sections(heading("Section F: Special educational provision"), *head, *first, *second)
     lines = lines_of(plan)
     assert lines[plan.reference, "F.1"] == Line("Learning mentor", "1")
-    assert lines[plan.reference, "F.2"] == Line("Class teacher", "7")
+    assert lines[plan.reference, "F.2"] == Line("Class teacher", "7", f"{first_words} Learning mentor")
 
 
 def test_a_plan_is_named_by_its_own_numbers_and_by_its_reference_only_among_several():
