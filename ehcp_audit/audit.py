@@ -15,6 +15,7 @@ from ehcp_audit.language.wordlists import using
 from ehcp_audit.model import (
     DATES_KEPT,
     GAPS,
+    SECTION_CODES,
     AdviceSays,
     Answer,
     CriterionResult,
@@ -27,6 +28,7 @@ from ehcp_audit.model import (
     PlanRead,
     Provision,
     Scorecard,
+    State,
     ThreadRow,
     Tier,
     Verdict,
@@ -170,13 +172,19 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
                 tier=one.tier if one.tier is criterion.tier else _weaker(one.tier, criterion.tier),
                 verdict=answer.verdict,
                 note=_noted(plan, answer, places) if pictures else answer.note,
-                act=criterion.act,
+                act=_who_acts(plan, criterion, one.subject),
                 fingerprint=hashlib.sha256(seed.encode()).hexdigest()[:16],
                 evidence=places,
                 proposed=answer.proposed,
             )
         )
     return tuple(findings)
+
+
+def _who_acts(plan: Plan, criterion: Criterion, subject: str) -> str:
+    """Who can mend it: where a whole section is missing or blank, the plan's writer, for no advice is at fault."""
+    blank = subject in SECTION_CODES and plan.section(subject).state in (State.MISSING, State.EMPTY)
+    return "writer" if blank and criterion.act == "advice-giver" else criterion.act
 
 
 def _with_advice(plan: Plan, criterion: Criterion, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -287,7 +287,7 @@ def _actions(
     ways: dict[tuple[str, str], list[str]] = {}
     for one in needs:
         if one not in slips:
-            act = one.criterion.act
+            act = one.act
             ways.setdefault((_WAYS.get(act, _WAYS["writer"]), ACTS.get(act, act)), []).append(one.criterion.id)
     rows = [
         (f"{way} ({join_words(ids)})", f"to agree ({who})", "to agree", "proposed") for (way, who), ids in ways.items()

@@ -47,6 +47,12 @@ class CriterionFigures:
     denied: int = 0  # plans in which it proposes not met, and not only partly
     short_most: int = 0  # plans that fall short of that strongest demand
     doubt_tier: Tier = Tier.LOCAL  # the strongest demand of which it proposes so
+    short_act: str = ""  # who acts in most of the plans that fall short
+
+    @property
+    def act(self) -> str:
+        """Who acts: the criterion's own, unless what was found is for another to mend, as a missing section is."""
+        return self.short_act or self.criterion.act
 
     @property
     def rate(self) -> Rate:
@@ -312,7 +318,7 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
     times = Counter(map(id, results))  # outlines share what is alike: it is looked into once
     verdicts, items, proposed = Counter[Verdict](), Counter[Verdict](), Counter[Verdict]()
     shortfall, short, doubted, denied = Fraction(0), 0, 0, 0
-    tiers = Counter[Tier]()
+    tiers, acts = Counter[Tier](), Counter[str]()
     unsure: list[Finding] = []
     for result in {id(one): one for one in results}.values():
         plans = times[id(result)]
@@ -327,6 +333,7 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         denied += plans if Verdict.NOT_MET in found else 0
         if wrong := [one for one in result.findings if one.verdict in GAPS]:
             tiers[strongest(wrong)] += plans
+            acts.update(dict.fromkeys({one.act for one in wrong}, plans))
         for one in result.findings:
             items[one.verdict] += plans if "." in one.subject else 0
             if one.proposed is not None:
@@ -347,6 +354,7 @@ def _figures_of(criterion: Criterion, results: Sequence[CriterionResult]) -> Cri
         denied,
         tiers[worst],
         strongest(unsure) if unsure else criterion.tier,
+        max(sorted(acts), key=lambda act: (acts[act], act == criterion.act), default=""),
     )
 
 

@@ -131,7 +131,7 @@ def need_views(needs: Sequence[CriterionFigures], cards: Sequence[Scorecard], te
             "short": one.short_words,
             "item_count": _items_short(one),
             "good": one.criterion.guidance.good,
-            "act": ACTS.get(one.criterion.act, one.criterion.act),
+            "act": ACTS.get(one.act, one.act),
             "teams": short(one.criterion.id),
         }
         for one in needs[:10]

@@ -2,7 +2,7 @@
 
 A run of ten thousand plans holds outlines where it would need gigabytes for the scorecards. What is alike in many
 plans (a criterion met in all of five outcomes) is held once. An outline is a Scorecard, so every count is made from it
-as from the whole: findings keep their verdicts, whether they are of an item, and the vague words that they quote, and
+as from the whole: findings keep their verdicts, who acts, whether they are of an item, and the vague words that they quote, and
 stand in no order; items, thread, notes and places are left out, and are read from the results where a report shows
 them.
 """
@@ -15,12 +15,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ehcp_audit.model import CriterionResult, Evidence, Finding, Mode, Scorecard, Tier, Verdict, Waiver
+from ehcp_audit.model import GAPS, CriterionResult, Evidence, Finding, Mode, Scorecard, Tier, Verdict, Waiver
 from ehcp_audit.reports.vague_phrases import vague_words_of
 from ehcp_audit.results import as_fraction, scorecard_from_json, scorecard_json
 
-_Said = tuple[str, str, str, bool, Sequence[str], Sequence[str]]
-"""A finding of an outline: tier, verdict, what is proposed, is it of an item, the vague words, its waiver if any."""
+_Said = tuple[str, str, str, bool, Sequence[str], Sequence[str], str]
+"""A finding of an outline: tier, verdict, what is proposed, is it of an item, the vague words, its waiver if any, and
+who acts, where it falls short.
+"""
 
 
 def outline_text(card: Scorecard, wordings: Collection[str]) -> str:
@@ -47,6 +49,7 @@ def _findings(result: CriterionResult, quotes: bool) -> list[_Said]:
             "." in one.subject,
             vague_words_of(one) if quotes else (),
             _waiver_said(one) if one.waived else (),
+            one.act if one.verdict in GAPS else "",
         )
         for one in result.findings
     )
@@ -93,8 +96,8 @@ class Outlines:
         return found
 
     def _finding(self, criterion: str, said: _Said) -> Finding:
-        tier, verdict, proposed, of_item, words, waived = said
-        key = (criterion, tier, verdict, proposed, of_item, *words, None, *waived)
+        tier, verdict, proposed, of_item, words, waived, act = said
+        key = (criterion, tier, verdict, proposed, of_item, act, *words, None, *waived)
         if key not in self._findings:
             self._findings[key] = Finding(
                 criterion=criterion,
@@ -102,7 +105,7 @@ class Outlines:
                 tier=Tier(tier),
                 verdict=Verdict(verdict),
                 note="",
-                act="",
+                act=act,
                 fingerprint=waived[4] if waived else "",
                 evidence=tuple(Evidence(one, 0) for one in words),
                 proposed=Verdict(proposed) if proposed else None,

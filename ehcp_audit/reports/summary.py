@@ -304,7 +304,7 @@ def _training(book: Workbook, run: Run, numbers: Figures) -> None:
             one.asked_items - one.met_items if one.items else None,
         ]
         teams_short: list[Value] = [*short(criterion.id)]
-        rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(criterion.act, criterion.act)])
+        rows.append([*head, *teams_short, criterion.guidance.good, ACTS.get(one.act, one.act)])
     blank: list[Value] = [""] * len(named)
     for phrase in numbers.phrases[:50]:
         rows.append(

@@ -8,6 +8,7 @@ from fractions import Fraction
 import made_runs
 import pytest
 
+from ehcp_audit import audit_plan
 from ehcp_audit.model import Evidence, Must, Tier, Verdict
 from ehcp_audit.reports.figures import criteria_figures, figures, short_by_team
 from ehcp_audit.reports.gaps import Gap, in_how_many, many_words, tiers_in_words
@@ -15,8 +16,10 @@ from ehcp_audit.reports.outline import Outlines
 from ehcp_audit.reports.priorities import look_first_at, priorities
 from ehcp_audit.reports.rates import Rate
 from ehcp_audit.reports.vague_phrases import vague_words_of
+from ehcp_audit.rubric import load_rubric
 from ehcp_audit.scoring import share, strongest
 from ehcp_audit.styling import gate_words, tiers_words
+from tests.checks.small import small
 
 
 def with_lines(card, id, *verdicts):
@@ -239,3 +242,21 @@ def test_answers_about_a_section_are_no_items():
     outlines = Outlines()
     again = {one.criterion.id: one for one in criteria_figures([outlines.of(card)] * 3, made_runs.rubric())}
     assert again["E02"].items == "18 of 18"
+
+
+@pytest.mark.parametrize(
+    ("h2", "acts", "of_the_run"),
+    [
+        (None, "writer", "writer"),
+        ("", "writer", "writer"),
+        ("A worker comes.", "advice-giver", "advice-giver"),
+    ],
+)
+def test_a_missing_or_blank_section_is_the_writers_to_mend_and_vague_words_are_not(h2, acts, of_the_run):
+    rubric = load_rubric("national")
+    card = audit_plan(small(D="Tom has no club outside school.", H1="None.", H2=h2), rubric)
+    result = next(one for one in card.criteria if one.id == "H02")
+    assert [one.act for one in result.findings] == [acts]
+    for held in (card, Outlines().of(card)):
+        figure = next(one for one in criteria_figures([held], rubric) if one.criterion.id == "H02")
+        assert figure.act == of_the_run
