@@ -55,7 +55,7 @@ def attributed(section: Section, plan: Plan) -> Answer:
     if not short:
         return Answer(Verdict.MET, first(entry.passage for entry in entries), "Each has its author, role and date.")
     verdict = Verdict.NOT_MET if len(short) == len(entries) else Verdict.PARTLY_MET
-    note = f"{len(short)} of {len(entries)} show no {' or '.join(lacking)}."
+    note = f"{len(short)} of {len(entries)} {'shows' if len(short) == 1 else 'show'} no {' or '.join(lacking)}."
     if "date" not in lacking:  # names and roles stand in many more forms than dates
         return Answer(Verdict.NEEDS_PERSON, first(short, 10), note, proposed=verdict)
     return Answer(verdict, first(short, 10), note)

@@ -20,7 +20,7 @@ from ehcp_audit.checks.meant import (
     whom,
 )
 from ehcp_audit.checks.names import BODY, NAME, first_names, names_of_anybody, others, own_names, unquoted
-from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_holding, sentences
+from ehcp_audit.checks.passages import found, in_sentences, lettered, lines_holding, listed, sentences
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import holds, matches
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
@@ -85,7 +85,8 @@ def pronouns(plan: Plan) -> Answer:
 def _answer(plan: Plan, usual: str, strange: list[Passage], doubtful: list[Passage]) -> Answer:
     asked = in_sentences(plan, doubtful)
     if strange:
-        note = f"The child is '{usual}' elsewhere in the plan, and something else here."
+        here = listed(list(dict.fromkeys(f"'{one.text.lower()}'" for one in strange)))
+        note = f"The child is '{usual}' elsewhere in the plan, and {here} here."
         return Answer(Verdict.NOT_MET, (*in_sentences(plan, strange), *asked), note)
     if asked:
         note = f"The child is '{usual}' in the plan; is somebody else meant here, or the child?"

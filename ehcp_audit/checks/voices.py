@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ehcp_audit.checks import check
 from ehcp_audit.checks.adulthood import PATHWAYS
+from ehcp_audit.checks.names import first_names
 from ehcp_audit.checks.passages import first, found, lines, listed, year_of
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
+from ehcp_audit.rare import rarely
 
 _LIFE = ("play", "health", "school", "independence", "friends", "future", "history")
 
@@ -54,11 +58,26 @@ def whose_words(section: Section, plan: Plan | None = None) -> Answer:
             Verdict.NOT_MET, first(hits, 5), "This is in the first person, in words that few children would use."
         )
     speaks = found(section.pieces, phrases("I speak"))
-    shown = found(section.pieces, phrases("whose words")) or _of_the_list(plan, "own pages")
+    shown = found(section.pieces, phrases("whose words")) or _headed(section, plan) or _of_the_list(plan, "own pages")
     if speaks and not shown:
         note = "It is in the first person, and nothing says whose words they are or who wrote them down."
         return Answer(Verdict.PARTLY_MET, first(lines(section.pieces), 1), note)
     return Answer(Verdict.MET, first(shown, 3), "It can be told whose words these are.")
+
+
+def _headed(section: Section, plan: Plan | None) -> tuple[Passage, ...]:
+    """A line over words that says whose they are: "Dec's views", of the child and of nobody else."""
+    own = first_names(plan) if plan is not None else frozenset()
+    heads = ((line, _VIEWS_OF.fullmatch(line.text)) for line in lines(section.pieces))
+    return tuple(line for line, head in heads if head and (head["name"] or head["of"]).lower() in own)
+
+
+_VIEWS_OF = rarely(
+    r"\W{0,3}(?:[A-K]?\d{0,2}[.:)]? )?(?:(?P<name>[A-Z][\w-]+)['’]s? (?:own )?(?:views|wishes|words|voice|story|say)|"
+    r"(?:the )?(?:views|wishes|words|voice|story) of (?P<of>[A-Z][\w-]+))"
+    r"(?:(?:, | and |, and )(?:views|wishes|hopes|interests|feelings|aspirations|words|story)){0,3}\W{0,2}",
+    re.IGNORECASE,
+)
 
 
 @check("children.how_gathered")

@@ -2,9 +2,9 @@
 
 A run of ten thousand plans holds outlines where it would need gigabytes for the scorecards. What is alike in many
 plans (a criterion met in all of five outcomes) is held once. An outline is a Scorecard, so every count is made from it
-as from the whole: findings keep their verdicts, who acts, whether they are of an item, and the vague words that they quote, and
-stand in no order; items, thread, notes and places are left out, and are read from the results where a report shows
-them.
+as from the whole: findings keep their verdicts, who acts, whether they are of an item, and the vague words that they
+quote, and stand in no order; items, thread, notes and places are left out, and are read from the results where a report
+shows them.
 """
 
 from __future__ import annotations

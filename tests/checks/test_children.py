@@ -233,3 +233,19 @@ def test_a_heading_may_say_from_whom_and_who_heard_it():
 )
 def test_how_the_views_came_to_be_written(text, verdict):
     assert ask("children.how_gathered", text).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("head", "verdict"),
+    [
+        ("Dec's views", Verdict.MET),
+        ("The views of Dec", Verdict.MET),
+        ("Dec's views and hopes", Verdict.MET),
+        ("Kathleen's views", Verdict.PARTLY_MET),
+        ("Dec's views are known.", Verdict.PARTLY_MET),
+        ("What Dec is interested in", Verdict.PARTLY_MET),
+    ],
+)
+def test_a_line_over_the_words_may_say_whose_they_are(head, verdict):
+    words = f"{head}\nSchool gave up on me. I don't like cover. I can do the work if it is quiet."
+    assert ask("children.whose_words", words, child_name="Dec Sample").verdict is verdict

@@ -397,3 +397,13 @@ def test_a_name_that_nothing_explains_is_asked_about(given, asked):
     given = {"B": "Tom reads slowly.", **given}
     answer = ask("identity.other_names", child_name="Tom Sample", **given)
     assert (answer.verdict in (Verdict.NEEDS_PERSON, Verdict.NOT_MET)) is asked
+
+
+def test_the_pronoun_that_stands_here_is_named():
+    answer = ask(
+        "identity.pronouns",
+        child_name="Ana Sample",
+        B="Ana reads slowly. She mishears. She tires. Ana has his own plan.",
+    )
+    assert answer.verdict is Verdict.NOT_MET
+    assert answer.note == "The child is 'she' elsewhere in the plan, and 'his' here."

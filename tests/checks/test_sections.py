@@ -159,6 +159,18 @@ def test_the_childs_own_advice_needs_no_role(author, verdict):
     assert ask("advice.attributed", plan, "K").verdict is verdict
 
 
+@pytest.mark.parametrize(("undated", "said"), [(1, "1 of 3 shows no date."), (2, "2 of 3 show no date.")])
+def test_how_many_lines_of_advice_show_no_date_is_said_in_good_english(undated, said):
+    words = [f"A. Example{n}, head teacher" for n in range(3)]
+    plan = small(K="\n".join(words))
+    entries = tuple(
+        Contributor(Passage(text, n * 30), text[:10], "head teacher", None if n < undated else date(2026, 4, 1))
+        for n, text in enumerate(words)
+    )
+    plan = replace(plan, facts=replace(plan.facts, contributors=entries))
+    assert ask("advice.attributed", plan, "K").note == said
+
+
 def test_a_final_plan_gives_the_setting_though_the_next_one_will_be_named_later():
     words = "Harbour Lane Nursery, a maintained nursery school. The school for 2027 will be named after the review."
     assert ask("placement.fits_status", section_of("I", words, status="final")).verdict is Verdict.MET

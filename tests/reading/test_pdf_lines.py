@@ -104,7 +104,7 @@ def test_words_with_a_line_through_them_are_struck(drawn: Drawn) -> None:
     document = formats.read(drawn(page))
     assert [one.text for one in document.stretches] == ["Support each week", "Underlined words stand."]
     assert [one.text for one in document.struck] == ["or each month"]
-    assert "struck-through" in document.warnings[0]
+    assert document.warnings[0].endswith("set apart and not judged: page 1.")
 
 
 def test_footnotes_stand_apart(drawn: Drawn) -> None:

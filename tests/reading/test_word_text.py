@@ -244,3 +244,14 @@ def test_every_word_comes_out_once_and_in_order(pieces: list[tuple[str, str]]) -
     walk.finish()
     assert [one.text for one in walk.out.stretches] == [text for _, text in pieces]
     assert [one.paragraph for one in walk.out.stretches] == list(range(1, len(pieces) + 1))
+
+
+def test_struck_words_are_told_by_their_place_and_never_quoted(word: Word) -> None:
+    gone = p(r("Kept ") + r("private", "<w:strike/>"))
+    row = f"<w:tr><w:tc>{gone}</w:tc></w:tr>"
+    document = formats.read(word(f"{p(r('Whole'))}{gone}<w:tbl>{row}</w:tbl>"))
+    told = next(one for one in document.warnings if "struck-through" in one)
+    assert told.startswith(
+        "14 struck-through character(s) were set apart and not judged: paragraph 2; table 1, row 1 ("
+    )
+    assert "private" not in told

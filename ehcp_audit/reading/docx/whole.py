@@ -12,6 +12,7 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import count, tidy
 from ehcp_audit.reading.container import DAMAGED, Container
+from ehcp_audit.reading.crossed_out import struck_warning
 from ehcp_audit.reading.docx.copies import is_second_copy
 from ehcp_audit.reading.docx.gathered import Gathered, Tally
 from ehcp_audit.reading.docx.names import MC, M, W, words_of
@@ -82,7 +83,7 @@ def read(path: Path, wishes: Wishes) -> Document:
             *(("revision author", name) for name in sorted(found.tally.authors)),
             *authors,
         )
-    warnings = _warnings(found.tally, _coverage(root, found), part.broken)
+    warnings = _warnings(found, _coverage(root, found), part.broken)
     if not found.stretches and not margins and not found.struck:
         raise _no_text(found.tally)
     return Document(
@@ -217,9 +218,9 @@ def _characters(root: etree._Element) -> int:
     return count(etree.tostring(root, method="text", encoding="unicode"))
 
 
-def _warnings(tally: Tally, coverage: tuple[int, int], broken: list[str]) -> tuple[str, ...]:
+def _warnings(found: Gathered, coverage: tuple[int, int], broken: list[str]) -> tuple[str, ...]:
     """What the reader should be told, in sentences."""
-    said = []
+    said, tally = [], found.tally
     if broken:
         said.append(f"Parts of the document are damaged and were left out: {', '.join(sorted(set(broken)))}.")
     if tally.insertions or tally.deletions:
@@ -228,7 +229,7 @@ def _warnings(tally: Tally, coverage: tuple[int, int], broken: list[str]) -> tup
             f"{tally.deletions} deletion(s) were left out. Accept or reject them before the plan is issued."
         )
     if tally.struck:
-        said.append(f"{tally.struck} struck-through character(s) were set apart and not judged.")
+        said.append(struck_warning(tally.struck, found.struck, "Word: Find, Format, Font, Strikethrough"))
     if tally.hidden:
         said.append(f"{tally.hidden} hidden character(s) were left out: nobody who reads the plan on paper sees them.")
     if tally.placeholders:

@@ -10,6 +10,7 @@ from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch
 from ehcp_audit.reading.characters import count, tidy
 from ehcp_audit.reading.container import DAMAGED, Container, parse_xml
+from ehcp_audit.reading.crossed_out import struck_warning
 from ehcp_audit.reading.odt.looks import Looks
 from ehcp_audit.reading.odt.names import DC, LIST, MANIFEST, META, OFFICE, STYLE, TBL, TEXT, H, P
 from ehcp_audit.reading.odt.walk import Found, Walk
@@ -108,7 +109,7 @@ def _warnings(found: Found, body: etree._Element) -> tuple[str, ...]:
         )
     struck = sum(count(one.text) for one in found.struck)
     if struck:
-        said.append(f"{struck} struck-through character(s) were set apart and not judged.")
+        said.append(struck_warning(struck, found.struck))
     if found.hidden:
         said.append(f"{found.hidden} hidden character(s) were left out: nobody who reads the plan on paper sees them.")
     beside = (TEXT + "note-citation", DC + "creator", DC + "date", META + "creator-initials", META + "date-string")

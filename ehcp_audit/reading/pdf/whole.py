@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.model import Document, Stretch, Unread
 from ehcp_audit.reading.characters import tidy
+from ehcp_audit.reading.crossed_out import struck_warning
 from ehcp_audit.reading.limits import time_for_pictures
 from ehcp_audit.reading.pdf import (
     badges,
@@ -320,7 +321,8 @@ def _warnings(pages: list[PageRead]) -> tuple[str, ...]:
         said.append(f"{hidden} character(s) that nobody sees (off the page, or white on white) were left out.")
     struck = sum(len(piece.text) for page in pages for piece in page.struck)
     if struck:
-        said.append(f"{struck} struck-through character(s) were set apart and not judged.")
+        pieces = [(page.number, piece) for page in pages for piece in page.struck]
+        said.append(struck_warning(struck, _each_once(pieces)))
     pictures = [page for page in pages if page.recognised and page.pieces]
     if pictures:
         said.append(
