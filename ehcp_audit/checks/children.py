@@ -326,7 +326,8 @@ def _opens_with_parent(line: Passage, parents: set[str], family: str) -> bool:
 _FIRST_WORDS = 30  # characters
 _MR_OR_MS = r"\bM(?:rs?|s|iss|x)\.? [A-Z][\w'’-]+"
 _TITLED_HOPES = rarely(  # whether "Ms Oakes" is a parent or a teacher, a person sees
-    rf"{_MR_OR_MS} (?:\w+ly |also )?(?:hopes?|wish(?:es)?|wants?|worr(?:y|ies)|fears?|dreams?)\b|"
+    rf"{_MR_OR_MS} (?:\w+ly |also )?(?:hopes?|wish(?:es)?|wants?|worr(?:y|ies)|fears?|dreams?|states?|"
+    r"says?|said|told|describes?|reports?|feels?|explains?|considers?|believes?)\b|"
     rf"{_MR_OR_MS} (?:and|&) {_MR_OR_MS} (?:\w+ly |also |both )?"
     r"(?:state|say|write|tell|report|explain|feel|think|believe|consider|describe)\b"
 )

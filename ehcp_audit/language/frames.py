@@ -303,7 +303,9 @@ def _is_done_by(look: Look, hit: Hit) -> bool:
 def _service_subjects(look: Look, first: int, last: int) -> Iterator[Span]:
     """ "Provide a laptop", "There will be a phased start", "Radio aid to be used": what is to be arranged."""
     opener = first + (look.word(first) == "to")
-    if last - first > 2 and look.word(opener) in word_set("providing"):
+    # "arrange by message, and go to, one outing" in small letters goes on from "Ana will", where it gives no service
+    goes_on = look.text[look.starts[opener]].islower() and word_set("services").isdisjoint(look.words[first:last])
+    if last - first > 2 and look.word(opener) in word_set("providing") and not goes_on:
         yield look.span(first, opener + 1, "staff_subject")
     if look.words[opener] in _URGING and _is_the_child(look, opener + 1) and look.word(opener + 2) == "to":
         yield look.span(first, opener + 1, "staff_subject")  # "Encourage Sam to join in": what an adult does
@@ -361,7 +363,8 @@ def _is_a_statement(look: Look, hit: Hit, first: int) -> bool:
     if hit.last not in listed_verbs(look):
         return False
     before = look.word(hit.first - 1)
-    joined = before == "and" and not any(
+    article = before in {"a", "an", "the", "his", "her"}
+    joined = (look.word(hit.first - 2) if article else before) == "and" and not any(
         stands_as_verb(look, place, first) for place in listed_verbs(look) if first <= place < hit.first
     )
     if hit.first - first > 1 and not joined:

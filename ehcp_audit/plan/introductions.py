@@ -88,6 +88,8 @@ _STEPS = rarely(
     r"(?:gives|shows|has|sets out|holds|lists|contains|states)\b"
     r"|^(?!by\b|before\b)[^.]{0,200}\b(?:appears?|is called|is shown|is named|is written) "
     r"(?:below|here|in (?:this|the) (?:plan|section)) as\b"
+    # Each part has what I will do (Section E, outcomes) and then what others must do (Section F).
+    r"|^[^.()]{3,120}\(sections? [a-k]\d?\b[^()]{0,40}\)[^.()]{3,120}\(sections? [a-k]\d?\b"
     # Jo Penny and Mercy set two steps every half term.
     r"|^(?!by\b|before\b)(?!.{0,200}\bwill\b)[^.]{0,60}\b(?:and|with)\b[^.]{0,40}\s(?:sets?|agrees?|chooses?|writes?)\b"
     r"[^.]{0,60}\b(?:steps?|targets?)\b[^.]{0,40}\b(?:term|termly|half-termly|months?|weeks?)\b"

@@ -67,3 +67,9 @@ def test_what_is_none_is_left(name, words):
 )
 def test_a_parent_who_writes_by_name_speaks(text, spoken):
     assert (phrases("parent speaks").search(text) is not None) is spoken
+
+
+def test_somebody_with_a_title_who_states_something_may_be_a_parent():
+    plan = small(A="Ivo likes bikes. Ms Oakes states that Ivo was a lively toddler.", child_name="Ivo Exampleby")
+    answer = checks()["children.parents_views"].function(plan.section("A"), plan)
+    assert answer.verdict is not Verdict.NOT_MET

@@ -153,3 +153,15 @@ def test_where_most_outcomes_are_told_in_the_present_one_more_is_none():
 def test_a_need_before_a_semicolon_of_an_outcome_is_found(text, misplaced):
     answer = checks()["places.right_section"].function(small(E=text))
     assert (answer.verdict is not Verdict.MET) is misplaced
+
+
+@pytest.mark.parametrize(
+    ("text", "misplaced"),
+    [
+        ("By July 2027 Ivo will spell 60 words. When an instruction has two parts he drops the last of them.", True),
+        ("By July 2027 Ivo will spell 60 words. When he is done he puts the list away.", False),
+    ],
+)
+def test_a_need_that_a_condition_opens_is_found_after_an_outcome(text, misplaced):
+    answer = checks()["places.right_section"].function(small(E=text))
+    assert (answer.verdict is not Verdict.MET) is misplaced

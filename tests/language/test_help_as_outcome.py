@@ -27,6 +27,8 @@ HELP = [
     "Staff at nursery continue to model two-word phrases for Nell throughout the session.",
     "By the end of Reception, Nell's toileting routine will be managed by two trained members of staff.",
     "Mental health support from CAMHS shall continue fortnightly until Nell is eighteen.",
+    "Each morning a picture timetable is on her desk and a grown-up goes over it, up to July 2027.",
+    "arrange therapy sessions for Nell each week.",
     "The college undertakes to allocate a learning mentor to Nell by September 2027.",
     "In twelve months: hoist, standing frame and adapted toilet all installed and in use for Nell.",
     "By the time she is 19, Nell will have been assigned an adult social care worker.",
@@ -40,6 +42,7 @@ OUTCOMES = [
     "By July 2027 Nell will allow an adult to brush her teeth for two minutes, morning and night.",
     "To be met by the end of Year 2: Nell will catch a large ball seven times in ten.",
     "By July 2027 Nell will build three towers of ten blocks.",
+    "arrange by message, and go to, one outing a fortnight with a friend.",
     "By July 2027 eight words in ten that Nell says will be understood by a visiting member of staff.",
     "Support with dressing from an adult will fall to one prompt by July 2027.",
 ]

@@ -743,3 +743,11 @@ def test_the_date_of_the_version_is_the_day_of_the_plan_at_its_stage(status, fac
     told = facts_of(*cover, line("Date of version: 2 November 2026"), line("Final plan issued: 3 October 2026"))
     assert told.issued == date(2026, 10, 3)
     assert (told.drafted, told.amended) == (None, None)
+
+
+def test_a_review_due_so_long_after_the_final_plan_is_no_day_of_the_final_plan():
+    facts = facts_of(
+        row(1, 1, "Draft out", "20 Nov 2026", "Final", "to be completed when issued"),
+        row(1, 2, "First review", "within 12 months of the final plan, by 19 Nov 2027"),
+    )
+    assert (facts.review_due, facts.issue_due, facts.issued) == (date(2027, 11, 19), None, None)

@@ -498,3 +498,11 @@ def test_what_has_become_of_earlier_outcomes_is_no_outcome():
     )
     will = "By July 2028 Ana will read 60 words in three places."
     assert texts(outcomes_of(line(told), line(will)), "E") == [will]
+
+
+def test_a_sentence_on_which_part_holds_what_is_no_outcome():
+    plan = outcomes_of(
+        line("Each part has what I will do (Section E, outcomes) and then what others must do (Section F, provision)."),
+        line("By July 2027 I will read 45 words by sight in four of five sessions."),
+    )
+    assert texts(plan, "E") == ["By July 2027 I will read 45 words by sight in four of five sessions."]
