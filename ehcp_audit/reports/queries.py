@@ -75,12 +75,13 @@ class Query:
 
 class Line(NamedTuple):
     """What a scorecard does not keep of a plan's line: its cells "who", the number that the plan prints, and the words
-    of the lines just before it in its section.
+    of the lines just before it in its section, and the roles that section K lists.
     """
 
     who: str = ""
     number: str | None = None
     before: str = ""
+    authors: frozenset[str] = frozenset()
 
 
 Lines = Mapping[tuple[str, str], Line]
@@ -90,9 +91,13 @@ Lines = Mapping[tuple[str, str], Line]
 def lines_of(plan: Plan) -> dict[tuple[str, str], Line]:
     """What the query list needs of each line of a plan."""
     labels = printed_labels(plan)
+    authors = frozenset(one.role for piece in plan.section("K").pieces for one in find_roles(piece.text))
     return {
         (plan.reference, item.subject): Line(
-            _doers_of(item), labels.get(item.subject), " ".join(map(_told, section.items[max(0, at - _NEAR) : at]))
+            _doers_of(item),
+            labels.get(item.subject),
+            " ".join(map(_told, section.items[max(0, at - _NEAR) : at])),
+            authors,
         )
         for section in plan.sections
         for at, item in enumerate(section.items)
@@ -185,7 +190,7 @@ def _query(card: Scorecard, finding: Finding, words: str, known: dict[str, Advic
     report = given.document if given else ""
     if given and given.says == "nothing" and report in known and not names_author(words, known[report]):
         report = ""  # the closest report is a guess, and no author is to be asked about another's line
-    to = _author(known[report]) if report in known else _named(words, line.who, line.before)
+    to = _author(known[report]) if report in known else _named(words, line.who, line.before, line.authors)
     lines = report not in known or bool(known[report].provision)
     says = given.says if given else ""
     return Query(to, report, card.reference, finding.subject, _place(finding, line), words, quoted, says, lines)
@@ -250,13 +255,13 @@ _SERVICE = rarely(  # "SaLT input as set out in the EP advice": the service that
 )
 
 
-def _named(words: str, cell: str = "", before: str = "") -> str:
+def _named(words: str, cell: str = "", before: str = "", authors: frozenset[str] = frozenset()) -> str:
     """Who is to be asked: the author that a line names, else whoever does it, where that is no school's staff.
 
     `cell` are the words of the line's cell "who", `before` those of the lines before, which may tell which therapist
     "the therapist" is. Where a school's staff do it, the plan's writer has to find whose advice it is. A line that
     opens with a service's own input is for that service, whoever's advice speaks of it. Whom the child visits or learns
-    about is not asked, nor is who trained those that a cell names.
+    about is not asked, nor is who trained those that a cell names and is none of the `authors` of advice.
     """
     if service := _SERVICE.match(words):
         return capital(service["who"])
@@ -269,7 +274,7 @@ def _named(words: str, cell: str = "", before: str = "") -> str:
         return _resolved(does["who"], before)
     if author is None:
         doing = [one for one in roles if _MENTIONED.search(words[: one.start]) is None]
-        doing.extend(one for one in _roles(cell) if _TAUGHT_BY.search(cell[: one.start]) is None)
+        doing.extend(one for one in _roles(cell) if one.role in authors or _TAUGHT_BY.search(cell[: one.start]) is None)
         author = next((one for one in doing if one.kind != "educational"), None)
     return (
         NOBODY

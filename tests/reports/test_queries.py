@@ -67,6 +67,14 @@ def test_which_therapist_it_is_may_be_told_by_the_lines_before(before, to):
     assert queries._named("The therapist keeps an eye on her targets.", "", before) == to
 
 
+@pytest.mark.parametrize(
+    ("listed", "to"), [("speech and language therapist", "Speech and language therapist"), ("", NOBODY)]
+)
+def test_who_trained_the_adult_in_the_cell_is_asked_where_section_k_lists_the_role(listed, to):
+    cell = "Teaching assistant trained by the speech and language therapist"
+    assert queries._named("The Language for Thinking programme", cell, "", frozenset({listed})) == to
+
+
 def card_of(*items):
     """A scorecard whose lines of F are these: words, the number that the plan prints, what is found of how often."""
     card = made_runs.scorecard()
@@ -110,8 +118,9 @@ def test_what_the_query_list_keeps_of_a_plans_lines():
     head = row(1, 1, "No.", "Provision", "Who")
     plan = with_sections(heading("Section F: Special educational provision"), *head, *first, *second)
     lines = lines_of(plan)
-    assert lines[plan.reference, "F.1"] == Line("Learning mentor", "1")
-    assert lines[plan.reference, "F.2"] == Line("Class teacher", "7", f"{first_words} Learning mentor")
+    authors = frozenset({"educational psychologist"})
+    assert lines[plan.reference, "F.1"] == Line("Learning mentor", "1", authors=authors)
+    assert lines[plan.reference, "F.2"] == Line("Class teacher", "7", f"{first_words} Learning mentor", authors)
 
 
 def test_a_plan_is_named_by_its_own_numbers_and_by_its_reference_only_among_several():
