@@ -2,7 +2,10 @@
 
 import pytest
 
+from ehcp_audit.checks import checks
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
 
 
 def _seen(name, words):
