@@ -751,3 +751,12 @@ def test_a_review_due_so_long_after_the_final_plan_is_no_day_of_the_final_plan()
         row(1, 2, "First review", "within 12 months of the final plan, by 19 Nov 2027"),
     )
     assert (facts.review_due, facts.issue_due, facts.issued) == (date(2027, 11, 19), None, None)
+
+
+def test_asked_for_on_the_cover_is_the_day_of_the_request():
+    facts = facts_of(
+        row(1, 1, "Asked for", "5 May 2026 (parents)"),
+        row(1, 2, "Agreed to assess", "12 June 2026"),
+        row(1, 3, "Final plan", "issued on 30 October 2026"),
+    )
+    assert (facts.requested, facts.issued) == (date(2026, 5, 5), date(2026, 10, 30))
