@@ -184,7 +184,8 @@ def _is_from_family(text: str) -> bool:
 
 def is_given_now(text: str) -> bool:
     """Does a need tell what staff do now: "A teaching assistant works with him", "She has a nurse for an hour"?"""
-    if (shared := _DOES_WITH_STAFF.search(text)) and not _HARDLY.search(shared.group()):
+    often = any(map(text.__contains__, _HOW_OFTEN))  # few needs say how often: what asks for it is seldom compiled
+    if often and (shared := _DOES_WITH_STAFF.search(text)) and not _HARDLY.search(shared.group()):
         return True
     answer = _SO_THAT_HELP.search(text)
     if answer and _STAFF_DO.search(text, answer.end()) and _DOSED.search(text, answer.end()):
@@ -235,6 +236,7 @@ _TAUGHT_SO_OFTEN = rarely(
     r"(?:times|lessons|mornings?|afternoons?) a|on \w+ (?:mornings|afternoons|days)|for all lessons)\b"
 )
 _EXTRA_TIME = rarely(r"\b(?:has|have|gets?|is given) (?:[\w-]+(?: per cent|%)? )?extra time (?:in|for|on)\b")
+_HOW_OFTEN = ("each", "every", "daily", "weekly", "fortnightly", "once", "twice", "minutes", "day", "times a")
 _DOES_WITH_STAFF = rarely(  # "Has Numicon with the TA each morning", "and she goes over them with him twice a week"
     r"(?:^|[,;:] (?:and |so )?|\band )(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][\w'’-]+) )?"
     r"(?:now |already |currently |also )?"
