@@ -47,7 +47,8 @@ _IS_DONE = rarely(
 _ARRANGED = rarely(  # help told as settled: "A place has been secured", "The council agrees to fund"
     r"\b(?:is|are) (?:now |already |also )?(?:in place|available to|on offer|timetabled|being trained|"
     r"trained (?:in|by))\b|"
-    r"\b(?:is|are) (?:employed|appointed|deployed|contracted|allocated|assigned|commissioned|used) (?:to|for|as) "
+    r"\b(?:is|are) (?:employed|appointed|deployed|contracted|allocated|assigned|commissioned|"
+    r"(?<!\b[Hh]e is )(?<!\b[Ss]he is )used) (?:to|for|as) "
     r"(?!(?:him|her|them|being|having|it|the|his)\b)|\b(?:agrees?|agreed|undertakes?) to (?:fund|provide|pay|supply|"
     r"secure|arrange)\b|\b(?:has|have) been (?:secured|allocated|reserved|booked|commissioned|purchased|fitted|"
     r"asked to (?:give|use|keep|let|allow|make|provide|put|seat|check))\b|"
@@ -80,7 +81,8 @@ _TO_BE_DONE = rarely(  # a line with no verb of its own: "Hoist and changing bed
 _STAFF_TO = rarely(
     r"(?:^|[:;–—] )(?:all |the |class |key |teaching |support )*(?:[Ss]chool|[Ss]taff|[Aa]dults?|[Tt]eachers?|"
     r"[Aa]ssistants?|TAs?|LSAs?|SENCO|[Tt]herapists?|[Nn]urses?|[Pp]ractitioners?|[Kk]ey ?workers?|[Mm]entors?|"
-    r"[Cc]ollege|[Nn]ursery|[Ss]etting|[Pp]arents|[Cc]arers) to (?!(?:be|him|her|them|his|their|the|an?)\b)[a-z]+ "
+    r"[Cc]ollege|[Nn]ursery|[Ss]etting|[Pp]arents|[Cc]arers) to "
+    r"(?!(?:be|him|her|them|his|their|the|an?|whom|which|whose)\b)[a-z]+ "
 )
 _SOMEBODY_WILL = rarely(
     r"\s"
@@ -125,13 +127,11 @@ _PAID = rarely(
     r"paid for|to continue))\b(?! by (?:his|her|their) (?:\w+mother|\w*father|parents|family|mother|mum|dad))"
 )
 _ORDERS = rarely(  # verbs that are nouns, too ("Place value is weak", "Plan changes upset him"), with their object
-    r"^(?:Deliver|Carry out|Implement|Follow (?=the|an?|his|her)|"
-    r"Put (?:in place|up|out|the|a)|Make (?:sure|use of|available)|Arrange|Introduce|Prepare|Allocate|Set (?:up|"
-    r"aside)|"
+    r"^(?:Deliver|Carry out|Implement|Follow (?=the|an?|his|her)|Put (?:in place|up|out|the|a)|"
+    r"Make (?:sure|use of|available)|Arrange|Introduce|Prepare|Allocate|Set (?:up|aside)|"
     r"Check (?:that|in|whether)|Allow|Remind|Build in|Seat|Minimise|Adapt|Differentiate|Simplify|Pre-teach|Liaise|"
-    r"(?:Share|Display|Label|Present|Support|Train|Limit|Plan|Place|Reduce|Monitor)(?= (?:the|an?|all|each|every|his|"
-    r"her|"
-    r"their|him|them|any|new)\b)|"
+    r"(?:Share|Display|Label|Present|Support|Train|Limit|Plan|Place|Reduce|Monitor)"
+    r"(?= (?:the|an?|all|each|every|his|her|their|him|them|any|new)\b)|"
     r"(?:Let|Warn|Prompt|Show|Tell|Ask|Help|Sit|Position) (?:him|her|them)|Enlarge (?:all|the|print|text|any)|"
     r"Wait (?:for|ten|five|until)|Speak (?:to|slowly|in|clearly)|Always (?:use|give|say|let|tell|ask|seat|check|keep)|"
     r"(?:When|If|Before|After|During|In|At)\b[^,;]{3,80}, (?:give|offer|let|use|allow|remind|provide|keep|take (?:him|"
@@ -148,20 +148,8 @@ _HELP = (
     r"[Pp]hysio(?:therapy)?|[Tt]herapy|[Pp]recision teaching|[Cc]ounselling|[Ii]ntervention)"
 )
 _AMOUNTS = rarely(
-    r"\b"
-    + _HELP
-    + r"(?: (?:support|time|input|sessions?|help|group)){0,2} ?(?:[x×@:–-]|for)? ?"
-    + _HOURS
-    + r" ?[x×]? ?"
-    r"(?:"
-    + _PER
-    + r"|\d)|\b"
-    + _HOURS
-    + r" ?(?:[x×] ?\d+ ?)?"
-    + _PER
-    + r",? ?(?:of |with |from )?(?:an? |the )?"
-    + _HELP
-    + r"\b"
+    rf"\b{_HELP}(?: (?:support|time|input|sessions?|help|group)){{0,2}} ?(?:[x×@:–-]|for)? ?{_HOURS} ?[x×]? ?"
+    rf"(?:{_PER}|\d)|\b{_HOURS} ?(?:[x×] ?\d+ ?)?{_PER},? ?(?:of |with |from )?(?:an? |the )?{_HELP}\b"
 )
 _ROOM = (
     r"(?:(?:school|nursery|college) place|class(?:es)? (?:of|with|have|has) (?:no more|not more|fewer|up to|about|"
@@ -277,7 +265,7 @@ def _somebody_will(text: str) -> bool:
     for role in roles:
         if _ONLY_WHO.fullmatch(text, 0, role.start) and _WORKS.match(text, role.end):
             return _TO_DO.match(text, role.end) is not None or bool(said.amounts or said.frequencies)
-    served = said.actors or (said.specific_type and not _SOMEBODY.search(text))
+    served = said.actors or (said.specific_type and not _PRONOUN.search(text))
     return bool(dosed and served and said.frequencies and (said.amounts or said.lengths)) and not _CLAUSE.search(text)
 
 
@@ -287,13 +275,14 @@ _BESIDE = rarely(  # "trained by the therapist", "from the advisory service", "a
 )
 _ONLY_WHO = rarely(  # when and which, and no verb ("Expects adults to ...")
     r"(?:(?:(?:At|In|On|For|From|During|Before|After|Each|Every|Once|Twice|Daily|Weekly) [^;]{3,90}?, )?"
-    r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Aa]ll|[Cc]lass|[A-Z][\w-]+['’]s|Level \d)? "
-    r"?(?:(?!\w*[a-rt-z]s )[\w-]+ )?)?"
+    r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Aa]ll|[Cc]lass|[A-Z][\w-]+['’]s|Level \d)? ?"
+    r"(?:(?!\w*[a-rt-z]s )[\w-]+ )?)?"
 )
-_SOMEBODY_TO = rarely(r"(?:[\w'’-]+ ){1,5}to (?!be\b)[a-z]+ ")
-_TO_DO = rarely(r" to (?!(?:be|him|her|them)\b)[a-z]+ ")
+_SOMEBODY_TO = rarely(r"(?:[\w'’-]+ ){1,5}to (?!(?:be|whom|which|whose)\b)[a-z]+ ")
+_TO_DO = rarely(r" to (?!(?:be|him|her|them|whom|which|whose)\b)[a-z]+ ")
 _WORKS = rarely(  # a role that does something to, for or with the child; no "reports that he", "says"
-    r" to (?!(?:be|him|her|them)\b)[a-z]+ |(?:,[^,;.:]{2,70},| \([^)]*\)| trained [^,;.:]{1,50}?)? (?:\w+ly )?"
+    r" to (?!(?:be|him|her|them|whom|which|whose)\b)[a-z]+ |"
+    r"(?:,[^,;.:]{2,70},| \([^)]*\)| trained [^,;.:]{1,50}?)? (?:\w+ly )?"
     r"(?!(?:is|was|has|says|reports|notes|finds|thinks|feels|describes|observes|records|counts|believes|considers|"
     r"writes|states|measures|scores|gives an?|takes the|places|puts|rates)\b)[a-z-]+(?:s|es) "
     r"(?:[a-z]+ ){0,3}?(?:him|her|them|his|their|(?:with|to|for|beside) (?:him|them|[A-Z][a-z]+)|(?-i:[A-Z][a-z]+))\b"
@@ -303,7 +292,7 @@ _SO_MUCH = rarely(
     r"(?:hours?|minutes?|mins?|hrs?|nights?|sessions?|visits?)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = rarely(r"\b(?:he|she|they|it|I)\b|=", re.IGNORECASE)
+_PRONOUN = rarely(r"\b(?:he|she|they|it|I)\b|=", re.IGNORECASE)
 _CLAUSE = rarely(  # a verb of the child's, which makes help part of what is told of the child
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][a-z]+) (?:\w+ly )?(?:is|are|am|has|have|had|can|could|takes?|needs?|gets|uses|"
     r"manages?|spends?|stays?|[a-z]{3,}ed)\b|\b(?:meets?|takes?|lasts?|needs?|within|about|only|up to|after)\b"

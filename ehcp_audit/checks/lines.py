@@ -213,17 +213,11 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         return "training" if training else "service"
     if not held and "training" in kinds and not kinds & {"therapy", "programme"} and traps.trainees(text):
         return "training"
-    shared = any(
-        said.group_sizes for said in read
-    )  # what a group is taught with is a means: "with number lines, in 4s"
-    if (
-        kinds
-        and kinds <= THINGS
-        and not shared
-        and not look_at(text, "provision").find("lines.served", "lines.extra_time")
-    ):
-        return "thing"
-    return "service"
+    if not kinds or not kinds <= THINGS:
+        return "service"
+    if any(said.group_sizes for said in read):
+        return "service"  # what a group is taught with is a means: "with number lines, in 4s"
+    return "service" if look_at(text, "provision").find("lines.served", "lines.extra_time") else "thing"
 
 
 def _gives_nothing(read: tuple[ProvisionWording, ...]) -> bool:

@@ -65,7 +65,7 @@ def _promised(plan: Plan, said: list[Passage]) -> Answer:
         one.cut(*match.span())
         for one in said
         for match in _PROPER.finditer(one.text)
-        if not child & {*match[0].split()}
+        if child.isdisjoint(match[0].lower().split())
     ]
     if proper:
         note = "The draft gives a name in section I. Is it that of a setting? A first draft gives none."

@@ -17,6 +17,7 @@ from ehcp_audit.language.deadlines import points
 from ehcp_audit.language.outcomes import outcome_wording
 from ehcp_audit.language.provision import provision_wording
 from ehcp_audit.model import Item, Outcome, Passage, Plan, Provision
+from ehcp_audit.months import NAMED
 from ehcp_audit.rare import rarely
 
 
@@ -59,20 +60,33 @@ def _of_outcomes(plan: Plan) -> Iterator[Passage]:
 def period_over(provision: Provision, plan: Plan) -> Passage | None:
     """The last line over this one that says for how long what follows is given: "From September 2026 until the end of
     Year 7", "These run for 38 weeks"; None where none does.
+
+    In the heading of one kind of help ("Speech and language, until July 2027") it holds as far as the next heading.
     """
     code = provision.section
-    told = once(plan, ("periods over", code), partial(_periods_over, plan, code))
-    return next((one for one in reversed(told) if one.start < provision.passages[0].start), None)
+    over = once(plan, ("lines over", code), partial(_lines_over, plan, code))
+    past_heading = False
+    for line, says_how_long in reversed([one for one in over if one[0].start < provision.passages[0].start]):
+        if says_how_long and not (past_heading and _is_heading(line.text)):
+            return line
+        past_heading = past_heading or _is_heading(line.text)
+    return None
 
 
-def _periods_over(plan: Plan, code: str) -> list[Passage]:
-    lines = (one for one in _lines_between(plan, code, plan.section(code).items) if _TO_AN_END.search(one.text))
-    return [one for one in lines if _says_how_long(one.text)]
+def _lines_over(plan: Plan, code: str) -> list[tuple[Passage, bool]]:
+    """The lines of a section that are none of its items, each with whether it says for how long."""
+    lines = (one for one in _lines_between(plan, code, plan.section(code).items) if one.text.strip())
+    return [(one, _says_how_long(one.text)) for one in lines]
+
+
+def _is_heading(line: str) -> bool:
+    """Does it name a kind of help? A sentence, or a time alone ("From September 2026 until July 2027"), does not."""
+    return not line.rstrip().endswith((".", ":")) and _OF_ALL_BELOW.match(line) is None
 
 
 def _says_how_long(line: str) -> bool:
     """Does a line name an end or a length, and give nothing itself?"""
-    if len(line.split()) > _LONGEST_LINE or _LOOKED_AT.search(line):
+    if not _TO_AN_END.search(line) or len(line.split()) > _LONGEST_LINE or _LOOKED_AT.search(line):
         return False
     said = provision_wording(line)
     return not said.amounts and bool(said.lengths or any(one.kind not in _NO_END for one in points(line)))
@@ -83,6 +97,11 @@ _LONGEST_LINE = 30  # words
 _TO_AN_END = rarely(  # "From September 2026" says when it begins
     r"\b(?:until|till|ends?|ending|(?:up )?to|through(?:out)?|for (?:the|this|all|one|two|three|\d+)|during|"
     r"(?:in|over) (?:the )?(?:whole |whole of )?(?:this |school |academic )?year|between)\b|\d\s?[–—-]\s?[\dA-Z]",
+    re.IGNORECASE,
+)
+_OF_ALL_BELOW = rarely(
+    rf"\W*(?:from|until|till|for (?:the|this|all|one|two|three|\d+)|through(?:out)?|during|between|these|this|all|each|"
+    rf"every\w*|provision|(?:academic |school )?year|{NAMED}|\d+)\b",
     re.IGNORECASE,
 )
 _LOOKED_AT = rarely(r"\b(?:review|report|assess|advice|meeting|agreed|letter|was|were)", re.IGNORECASE)

@@ -62,11 +62,13 @@ _OR_ANYBODY = rarely(  # "a TA or another adult", "assistant/volunteer", "a key 
     r"(?:\bor|/) ?(?:(?:an?other|any(?: other)?|other|an?(?: suitable| similar| equivalent)?) (?:suitable |available |"
     r"trained |familiar )?(?:adults?|persons?|people|staff|members? of (?:the )?(?:\w+ )?staff|professionals?|"
     r"colleagues?|practitioners?|person (?:delegated|chosen|nominated)\b[^.;,]{0,20})|someone|somebody|whoever|"
-    r"similar|equivalent|volunteers?|parent helpers?|delegate|nominee|as available)\b(?! (?:who|with|holding)\b)|"
+    r"(?<!\d or )(?<!qualification or )(?<!award or )(?<!diploma or )(?<!certificate or )(?<!degree or )"
+    r"(?:similar|equivalent)|volunteers?|parent helpers?|delegate|nominee|as available)\b(?! (?:who|with|holding)\b)|"
     r"\b(?:to be|yet to be|not yet) (?:appointed|identified|recruited|allocated|named|found)\b|"
     r"\b(?:[Aa]n? )?(?:experienced|suitable|appropriate|relevant|suitably \w+) (?:practitioner|professional|person)\b|"
     r"\bqualified or (?:trainee|unqualified)\b|"
-    r"\b[Bb]y whom\s?[:–-]\s?(?:the )?(?:school|college|setting|nursery|staff|adults?|team)\b",
+    r"\b[Bb]y whom\s?[:–-]\s?(?:the )?(?:school|college|setting|nursery|staff|adults?|team)\b"
+    r"(?! (?:[\w-]+ ){0,2}(?:SENCO|SENCo|nurse|teacher|assistant|counsellor|tutor|mentor|therapist|psychologist)\b)",
 )
 _CLAUSE = re.compile(r";|[.](?=\s)")
 

@@ -22,26 +22,17 @@ _TO_COME = rarely(
 )
 _LABEL = rarely(
     r"\W*(?:\(?[A-Z]?\d+(?:\.\d+)?\)?\W+)?(?:baseline|now|currently|at present|present|start(?:ing)?|"
-    r"where\b[^.:]{2,30}\b"
-    r"(?:is|are|am)|how\b[^.:]{2,40}|steps?|evidence|success|review(?:ed)?)\b ?(?:\([^)]*\))?[:–—-]",
+    r"where\b[^.:]{2,30}\b(?:is|are|am)|how\b[^.:]{2,40}|steps?|evidence|success|review(?:ed)?)\b ?"
+    r"(?:\([^)]*\))?[:–—-]",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
 _TARGET = rarely(  # the measure of a target, which makes the present tense one of an outcome
-    r"\b(?:no more than|not more than|no fewer|at least|at most|or (?:less|fewer|more|under|below)|under \d+|fewer "
-    r"than|"
-    r"less than|no longer|out of (?:every )?"
-    + _NUMBER
-    + r"|"
-    + _NUMBER
-    + r" (?:[a-z]+ )?(?:of|in) (?:the |every |any )?"
-    + _NUMBER
-    + r"|\d+ ?(?:%|per cent)|(?<!been )for (?:a|"
-    + _NUMBER
-    + r") (?:whole |full )?(?:half[ -]?)?"
-    r"(?:terms?|weeks?|months?)|in (?:a|one|the) (?:whole |full )?(?:half[ -]?)?(?:term|month|fortnight)|running|in "
-    r"a row)"
-    r"(?!\w)",
+    r"\b(?:no more than|not more than|no fewer|at least|at most|or (?:less|fewer|more|under|below)|under \d+|"
+    rf"fewer than|less than|no longer|out of (?:every )?{_NUMBER}|"
+    rf"{_NUMBER} (?:[a-z]+ )?(?:of|in) (?:the |every |any )?{_NUMBER}|\d+ ?(?:%|per cent)|"
+    rf"(?<!been )for (?:a|{_NUMBER}) (?:whole |full )?(?:half[ -]?)?(?:terms?|weeks?|months?)|"
+    r"in (?:a|one|the) (?:whole |full )?(?:half[ -]?)?(?:term|month|fortnight)|running|in a row)(?!\w)",
     re.IGNORECASE,
 )
 _ALONE = rarely(  # a target, too, unless it is what the child does not do

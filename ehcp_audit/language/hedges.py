@@ -134,6 +134,12 @@ def _is_counted(look: Look) -> bool:
     return bool(look.find("amounts.amount", "amounts.sessions"))
 
 
+def _is_of_counted_visits(look: Look, hit: Hit) -> bool:
+    """ "Weekly, 45 minutes per session throughout the year": how many there are is said beside it."""
+    visits = look.word(hit.first + 1) in {"visit", "session", "appointment"}
+    return visits and any(not hit.first <= one.first < hit.last for one in look.find("amounts.frequency"))
+
+
 def _is_a_limit(look: Look, hit: Hit) -> bool:
     following, before = look.word(hit.last), look.words[max(0, hit.first - 2) : hit.first]
     if before in {("group", "of"), ("groups", "of")} or following == "date":
@@ -228,6 +234,7 @@ _WHOLE: Mapping[str, Callable[[Look, Hit], bool]] = {
 }
 _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
     **dict.fromkeys(("when", "where", "if", "as"), _is_conditional_on_child_or_rules),
+    **dict.fromkeys(("per", "each", "every", "a"), _is_of_counted_visits),
     "access": _is_access_to_a_thing,
     "between": _is_of_the_clock,
     "could": _is_of_choices,
@@ -257,6 +264,8 @@ _ENDING: Mapping[str, Callable[[Look, Hit], bool]] = {
     # "a quiet room is available to him at all times"
     "available": lambda look, hit: "all" in look.words[hit.last : hit.last + 6] and "times" in look.words[hit.last :],
     "suitable": _is_of_choices,
+    # "where he has extra time to allow processing": what the time is for
+    **dict.fromkeys(("allow", "permit"), lambda look, hit: look.word(hit.last - 2) == "to"),
 }
 
 

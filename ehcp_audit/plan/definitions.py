@@ -15,7 +15,7 @@ _SOMEBODY = rf"(?:(?:the|an?|her|his|their|my|any|each|every|all|[\w-]+['’]s) 
 _BOUND = r"(?:in|below|above|here|throughout|there|to)"
 _SPOKEN_OF = (
     r"(?:(?:who is |who are )?(?:referred to|mentioned|spoken of|named|written of|meant|called \w+)"
-    rf"(?: {_BOUND}(?: (?:this|these|the|section|[A-H]|plan|pages?|table|lines?|rows?|list|section)){{0,3}})?|"
+    rf"(?: {_BOUND}(?: (?:this|these|the|section|[A-H]|plan|pages?|table|lines?|rows?|list)){{0,3}})?|"
     r"(?:here|below|above|throughout|in this (?:section|plan|table|part))(?: below)?)"
 )
 _IS_ONE = (
@@ -30,8 +30,8 @@ _WHO_IS_MEANT = rarely(
 )
 _GIVES = rarely(
     r"\b(?:each|every|daily|weekly|fortnightly|monthly|termly|per|once|twice|full[- ]time|one[- ]to[- ]one|"
-    r"at all times|"
-    r"(?:a|an|in the) (?:day|week|fortnight|month|term|lesson|morning|year)|all (?:lessons|day)|minutes?|mins?)\b|"
+    r"at all times|(?:a|an|in the) (?:day|week|fortnight|month|term|lesson|morning|year)|all (?:lessons|day)|"
+    r"minutes?|mins?)\b|"
     r"\d ?: ?\d|\b(?:who|that|which|and|to) (?:(?:will|shall|must|also) )?(?:teach|see|work|support|read|deliver|run|"
     r"give|provid|help|meet|lead|visit|sit|check|practi[sc])(?!ing\b|er\b|itioner)\w*",
     re.IGNORECASE,

@@ -276,11 +276,9 @@ def _named(words: str, cell: str = "", before: str = "", authors: frozenset[str]
         doing = [one for one in roles if _MENTIONED.search(words[: one.start]) is None]
         doing.extend(one for one in _roles(cell) if one.role in authors or _TAUGHT_BY.search(cell[: one.start]) is None)
         author = next((one for one in doing if one.kind != "educational"), None)
-    return (
-        NOBODY
-        if author is None
-        else capital(author.text if author.text.isupper() or author.text == "SaLT" else author.role)
-    )
+    if author is None:
+        return NOBODY
+    return capital(author.text if author.text.isupper() or author.text == "SaLT" else author.role)
 
 
 def _resolved(unnamed: str, before: str) -> str:

@@ -30,6 +30,7 @@ def test_a_name_in_section_i_of_a_draft_is_put_to_a_person(text):
     [
         "To be completed when the plan is final.",
         "Left blank; Mr Osei and Nell Exampleby have fifteen days from the draft to name a school.",
+        "The council will name a school for Nell Exampleby when the plan is final.",
         "Exampleshire County Council will name the school or college when the plan is final.",
     ],
 )

@@ -188,6 +188,24 @@ def test_a_heading_gives_the_period_of_what_follows(head, verdict):
     assert checks()["provision.period"].function(item, plan).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("over", "verdict"),
+    [
+        (("Map reading, from September 2026 until July 2027", "Reading"), Verdict.NEEDS_PERSON),
+        (("From September 2026 until July 2027", "Reading"), Verdict.MET),
+        (("Reading, from September 2026 until July 2027",), Verdict.MET),
+    ],
+)
+def test_the_period_in_the_heading_of_one_kind_of_help_ends_at_the_next(over, verdict):
+    plan, items = provision(
+        heading(over[0], 2),
+        told("Map club: Wednesday lunch, 35 minutes, regular jobs."),
+        *(heading(one, 2) for one in over[1:]),
+        told("A teacher reads with Ana for 20 minutes each day."),
+    )
+    assert checks()["provision.period"].function(items[-1], plan).verdict is verdict
+
+
 def test_a_heading_says_nothing_of_what_stands_before_it():
     plan, items = provision(
         told("Map club: Wednesday lunch, 35 minutes, regular jobs."),

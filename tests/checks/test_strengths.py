@@ -29,6 +29,7 @@ PROVISION = "A teaching assistant gives him each instruction in two parts with a
         "My strengths first. I remember what I read, I am careful with tools and I stick at things.",
         "His memory for tunes is outstanding. (B4)",
         "Leo uses signs fluently.",
+        "She is close to her sister.",
     ],
 )
 def test_what_goes_well_alone_is_told_in_many_ways(text):
@@ -59,6 +60,8 @@ def test_what_goes_well_alone_is_told_in_many_ways(text):
         "She loves spinning.",
         "His fear of dogs is great.",
         "He is honest to a fault.",
+        "He is close to permanent exclusion.",
+        "She is sociable and goes off with anyone.",
         "Ada is loyal to friends who want her money.",
         "Moderate learning difficulties",
         "",

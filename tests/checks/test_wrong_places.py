@@ -72,6 +72,8 @@ def test_help_that_is_announced_is_no_need(text):
         "He needs one-to-one support to dress.",
         "Homework is hard for him, and he has no quiet corner at home.",
         "Ivo likes adults to sit by him.",
+        "He is used to small classes.",
+        "Adults to whom he is close calm him.",
         "Expects adults to let him down.",
         "Ivo will be sick after a long car ride.",
         "He will have a panic attack two or three times a week in class.",

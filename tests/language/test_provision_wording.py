@@ -101,6 +101,9 @@ def test_adults_staff_schools_and_receivers_name_nobody(text):
         ("Music therapy for 20-30 minutes a term", ()),
         ("Sensory toys, such as fidgets", ()),
         ("Would benefit from a laptop in May", ("Would benefit from",)),
+        ("Physiotherapy, 45 minutes per visit across the year", ("per visit across the year",)),
+        ("Physiotherapy weekly, 45 minutes per visit across the year", ()),
+        ("A reader in tests, where he has extra time to allow processing", ()),
     ],
 )
 def test_hedges_have_their_exceptions(text, terms):
