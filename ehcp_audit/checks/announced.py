@@ -180,7 +180,7 @@ _FARES = rarely(
     r"^no\b|\b(?:still|even|otherwise|unless|although|though|but|yet|except|whatever|cannot|can ?not|can't|struggles?|"
     r"forgets?|refus\w+|cries|screams?|(?:do|does|did|will|has|have|had) not|don['’]t|never|rarely|seldom|depends?|"
     r"relies|no longer|target meeting|case officer|was|were|would|slow(?:ly)?|tires?|loses|misses|hits|bites|throws|"
-    r"runs off)\b|"
+    r"runs off|late|wrong|tears|cheeks)\b|"
     r"\b(?:and|or|then) (?:then )?(?:he|she|they)\b|\band then\b",
     re.IGNORECASE,
 )

@@ -156,7 +156,7 @@ def _says_nothing(item: Item) -> bool:
         return True
     if is_nil_among(item.section, text.split(". ")[0]):
         return True
-    return isinstance(item, Need) and (_is_of_no_need(text) or of_strengths_alone(text))
+    return isinstance(item, Need) and (_is_of_no_need(text) or (item.section == "B" and of_strengths_alone(text)))
 
 
 def _is_of_no_need(text: str) -> bool:

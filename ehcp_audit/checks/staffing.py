@@ -36,7 +36,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     if is_by_itself(provision):
         return Answer(Verdict.NOT_APPLICABLE, note="The child has it without anybody to give it.")
     found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
-    if found and kind != "training" and (open_to := own(provision).found(_OR_ANYBODY)):
+    if found and kind != "training" and (open_to := _left_to_anybody(provision, found)):
         note = "It names a role, and leaves open whether somebody else does it instead, or who that is to be."
         return judged(first(open_to), note, sure=False)
     if found:
@@ -58,6 +58,20 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     return judged(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
 
 
+def _left_to_anybody(provision: Provision, roles: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Words right beside a role that leave it open: "or another adult", "(to be appointed)". What stands further off is
+    of something else: "practises asking a friend or an adult".
+    """
+    return tuple(
+        one
+        for one in own(provision).found(_OR_ANYBODY)
+        if _BY_WHOM.match(one.text)
+        or any(role.start <= one.start <= role.end + _BESIDE or one.end + 1 == role.start for role in roles)
+    )
+
+
+_BESIDE = 4  # characters between a role and what leaves it open: ", or", " ("
+_BY_WHOM = re.compile(r"[Bb]y whom")
 _OR_ANYBODY = rarely(  # "a TA or another adult", "assistant/volunteer", "a key worker (to be appointed)"
     r"(?:\bor|/) ?(?:(?:an?other|any(?: other)?|other|an?(?: suitable| similar| equivalent)?) (?:suitable |available |"
     r"trained |familiar )?(?:adults?|persons?|people|staff|members? of (?:the )?(?:\w+ )?staff|professionals?|"

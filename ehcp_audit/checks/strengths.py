@@ -25,6 +25,10 @@ _AREA_AND_LABEL = re.compile(  # "2 Learning Good - mental recall"
 _POINTS = re.compile(r"\s?[(\[][A-H]\d{0,2}(?:[,;] ?[A-H]?\d{1,2})*[)\]]")
 _CLAUSE = re.compile(r"[,;:]\s(?:and\s)?|\s[–—-]\s|\sand\s(?=(?:I|he|she|they)\b)")
 _EFFORT = re.compile(r"\b(?:hard[- ]?working|(?:works?|tr(?:y|ies)) (?:very |really )?hard)\b", re.IGNORECASE)
+_ACTS = re.compile(
+    r"\sand\s((?:\w+ly\s)?[a-z]{3,}s\s(?:every|the|an?|his|her|their|my|all|any|people|others|things|in|at|out|up|off|on|"
+    r"to|into|around|over|through|with|plugs)\b[^,;:]*)"
+)
 _MOST_OF_A_LIST = 5  # words of a clause that goes on with a list: "good at maths, drawing and music"
 
 _WHO = r"(?:(?:I|he|she|they|(?-i:[A-Z])[\w’'-]{1,20}?)(?:\b|(?=[’'])))"
@@ -62,6 +66,8 @@ def _is_strength(sentence: str) -> bool:
         return False
     first, *others = [one for one in _CLAUSE.split(text) if one] or [""]
     pattern = _stated(beside.lists())
+    if any(pattern.fullmatch(one) is None for one in _ACTS.findall(text)):
+        return False  # "is agile and climbs every fence": what the child does with it
     if pattern.fullmatch(first) is None:
         return False
     return all(pattern.fullmatch(one) or _goes_on(before, one) for before, one in pairwise((first, *others)))

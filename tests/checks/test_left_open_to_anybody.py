@@ -37,6 +37,8 @@ def test_a_role_beside_anybody_is_doubted(text):
     "text",
     [
         "A teaching assistant trained in the scheme will read with Nell for 20 minutes each day.",
+        "The teaching assistant practises asking a friend or an adult for help with Nell for 20 minutes each day.",
+        "A speech therapist gives Nell a list of words to be found at home, for ten minutes each day.",
         "The class teacher or the higher level teaching assistant will read with Nell for 20 minutes each day.",
         "A teaching assistant with a Level 3 qualification or equivalent will read with Nell for 20 minutes each day.",
         "A level 3 teaching assistant will play with Nell and two others, or with another adult who signs, each day.",

@@ -78,3 +78,18 @@ def test_a_strength_without_a_label_is_asked_for_no_provision(id):
     assert checks()[id].function(plan).verdict is Verdict.MET
     short = small(B=f"{NEED}\nI am a strong climber, but loud rooms frighten me.", E=outcome, F=PROVISION)
     assert checks()[id].function(short).verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is agile and climbs every fence.",
+        "He is curious about electricity and takes plugs apart.",
+        "She is determined to leave the house at night.",
+        "She is affectionate and hugs people in the street.",
+        "He shares a bedroom with three brothers.",
+        "She notices every sound in the room.",
+    ],
+)
+def test_what_a_child_does_with_an_ability_may_be_a_need(text):
+    assert not of_strengths_alone(text)
