@@ -66,7 +66,7 @@ def _left_to_anybody(provision: Provision, roles: tuple[Passage, ...]) -> tuple[
         one
         for one in own(provision).found(_OR_ANYBODY)
         if _BY_WHOM.match(one.text)
-        or any(role.start <= one.start <= role.end + _BESIDE or one.end + 1 == role.start for role in roles)
+        or any(role.start <= one.start <= role.end + _BESIDE or one.start < role.start <= one.end + 1 for role in roles)
     )
 
 
