@@ -13,13 +13,13 @@ from ehcp_audit.checks.parts import Part, first, parts
 from ehcp_audit.checks.phrases import is_as_shipped, phrases
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language import traps
+from ehcp_audit.language.definitions import is_definition
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.phrases import find_phrases
 from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import Lists, active
 from ehcp_audit.model import Answer, Passage, Provision, Verdict
-from ehcp_audit.plan.definitions import is_definition
 from ehcp_audit.rare import rarely
 
 FIELDS = ("title", "who", "how_often", "by_when", "group", "review", "other")

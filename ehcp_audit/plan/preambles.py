@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.language.definitions import is_definition
 from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import MONTHS
-from ehcp_audit.plan.definitions import is_definition
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
