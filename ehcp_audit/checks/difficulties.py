@@ -125,7 +125,8 @@ def _kinds(group: str, lists: Lists) -> _Finder:
         held = frozenset().union(*map(parts_of, _words(text)))
         found = {name for part in held for name in alone.get(part, ())}
         found |= {name for part in held for needed, name in together.get(part, ()) if needed <= held}
-        found |= {name for phrase, name in phrased if phrase in text.lower()}
+        lowered = text.lower()
+        found |= {name for phrase, name in phrased if phrase in lowered}
         return frozenset(found)
 
     return kinds

@@ -82,9 +82,10 @@ def _promised(plan: Plan, said: list[Passage]) -> Answer:
     return Answer(Verdict.MET, note="The draft names no setting and no type of setting in section I.")
 
 
+_NO_TITLE = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )"  # before a name: not that of a person
 _FOLLOWS_PLACEMENT = ("B", "C", "D", "E", "F", "G", "H1", "H2", "J")
 _PROPER = rarely(  # two words or more of a name; not people with a title, bodies, laws, days or the plan's own words
-    r"(?<![.!?:] )(?<!^)(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )(?<!\w)"
+    rf"(?<![.!?:] )(?<!^){_NO_TITLE}(?<!\w)"
     r"(?!(?:[A-Z][\w'’-]+ ){0,4}(?:Council|Authority|Tribunal|Borough|County|City|Team|Service|Panel|Board|Act|Code|"
     r"Regulations?|Sections?|Parts?|Plan|EHCP?|SEND?|SENDIASS?|Local|Education|Health|Children|Families|Special|"
     r"Practice|Needs|Care|Annual|Review|Monday|Tuesday|Wednesday|Thursday|Friday|Reception|Key|Stage|Year|"
@@ -131,7 +132,7 @@ _NO_SETTING = frozenset({"panel", "la", "council", "authority", "team", "board",
 
 _FIRST, _FURTHER = r"[A-Z][\w'’-]{2,}", r"(?: [A-Z][\w'’-]+)"  # words of a name: "Ottery", " Bank"
 _WHERE_TO = rarely(
-    r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )[A-Z][\w'’-]+) "
+    rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|{_NO_TITLE}[A-Z][\w'’-]+) "
     r"(?:will|shall|is to|are to|should) (?:\w+ly |also |then )?(?:attend|(?:move|transfer) to|"
     r"(?:carry on|go on|stay(?: on)?|remain|continue|start|begin|be placed|be taught|be educated)"
     r"(?: on roll| as a pupil)? at)|(?:[Pp]lacement|[Pp]lace)(?: (?:is|will be|continues))? at) "
@@ -139,7 +140,7 @@ _WHERE_TO = rarely(
     r"Year|Key|Reception|Section|County|Town|Civic|Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
     rf"{_FIRST}{_FURTHER}{{0,3}}|"
     # Copperfield Grange have said yes; Reedmere Primary happy to keep her.
-    r"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )"
+    rf"\b{_NO_TITLE}"
     r"(?!(?:Parents?|Mum|Dad|Mother|Father|Mrs?|Ms|Miss|Dr|Both|The|We|They|He|She)\b)"
     rf"(?P<who>{_FIRST}{_FURTHER}{{1,3}}) (?:(?:(?:is|are) )?(?:happy|willing|able|ready) to "
     r"(?:keep|take|have|admit|offer)|(?:have|has) (?:now |also )?"

@@ -199,8 +199,11 @@ def is_given_now(text: str) -> bool:
         return True
     said = provision_wording(text)
     return any(
-        (does and role.start <= _AT_THE_START and role.end == does.start())
-        or (does and role.end == does.start() and _AT_A_TIME.fullmatch(text, 0, role.start))
+        (
+            does
+            and role.end == does.start()
+            and (role.start <= _AT_THE_START or _AT_A_TIME.fullmatch(text, 0, role.start))
+        )
         or (has and has.end() == role.start and _FOR_SO_LONG.match(text, role.end))
         for role in (*said.actors, *said.loose_actors)
         if not holds(Passage(role.text, 0), phrases("parent"))
