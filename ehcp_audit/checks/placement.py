@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.names import own_names
+from ehcp_audit.checks.names import BODY, own_names
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
@@ -83,7 +83,7 @@ def _promised(plan: Plan, said: list[Passage]) -> Answer:
 
 
 _NO_TITLE = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?<!Dr )"  # before a name: not that of a person
-_FOLLOWS_PLACEMENT = ("B", "C", "D", "E", "F", "G", "H1", "H2", "J")
+_FOLLOWS_PLACEMENT = (*BODY, "J")
 _PROPER = rarely(  # two words or more of a name; not people with a title, bodies, laws, days or the plan's own words
     rf"(?<![.!?:] )(?<!^){_NO_TITLE}(?<!\w)"
     r"(?!(?:[A-Z][\w'’-]+ ){0,4}(?:Council|Authority|Tribunal|Borough|County|City|Team|Service|Panel|Board|Act|Code|"

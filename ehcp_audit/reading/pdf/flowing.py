@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ehcp_audit.model import SECTION_CODES
 from ehcp_audit.reading.characters import plain
 from ehcp_audit.reading.pdf.lines import lines_in_groups
 from ehcp_audit.reading.pdf.page import Piece
@@ -22,7 +23,7 @@ _BREAKS_OFF = re.compile(  # no cell ends so; one may end in "with" or "by", as 
 )
 _GOES_ON = re.compile(r"(?:which|who|whom|whose|that|than|and|or|of|but|because)(?![\w-])")
 _NUMBERED = re.compile(r"\(?(?P<number>[0-9]{1,2})[.)] +(?=\S)|Section (?P<code>H[12]|[A-K])(?!\w)", re.IGNORECASE)
-_CODES = {code: at for at, code in enumerate(["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K"])}
+_CODES = {code: at for at, code in enumerate(SECTION_CODES)}
 
 
 def is_read_down(sides: list[list[Piece]]) -> bool:
