@@ -96,7 +96,7 @@ def _conditions_unspoken(need: Item, plan: Plan, codes: tuple[str, ...]) -> tupl
         return ()
     unspoken = _other_conditions(named, _spoken_in(plan, codes))
     if len(named) < 2:
-        return unspoken
+        return unspoken or (_unspoken_in_its_row(need, named, plan, codes) if _shares_its_row(need, plan) else ())
     own = {sentence: content_of(_CAPITALS.sub("", sentence.text), generic()) for sentence in named}
     health = _spoken_in(plan, ("G",)) - generic()
     teaching = [piece.text.lower() for piece in lettered(plan, codes)]
@@ -107,6 +107,22 @@ def _conditions_unspoken(need: Item, plan: Plan, codes: tuple[str, ...]) -> tupl
         and not any(hit.text.lower() in text for hit in found((sentence,), phrases("condition")) for text in teaching)
     )
     return bare or unspoken
+
+
+def _shares_its_row(need: Item, plan: Plan) -> bool:
+    """Do several needs stand in its row, so that the row does not say which of them the provision there is for?"""
+    return need.row is not None and any(
+        other.row == need.row for other in plan.section(need.section).items if other.subject != need.subject
+    )
+
+
+def _unspoken_in_its_row(need: Item, named: list[Passage], plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, ...]:
+    """The sentences of a need in such a row, where no provision speaks of the conditions that it names."""
+    hits = found(tuple(named), phrases("condition"))
+    spoken = _spoken_in(plan, codes)
+    bare = all(content_of(hit.text, frozenset()).isdisjoint(spoken) for hit in hits)
+    other = content_of(_CAPITALS.sub("", need.text), generic()) & (_spoken_in(plan, ("G",)) - generic())
+    return tuple(named) if bare and not other else ()
 
 
 def _spoken_in(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:

@@ -37,6 +37,10 @@ _LEADS_ON = re.compile(
     r"[^.:;]{0,60}\b(?:weeks|term time|end of (?:year|key stage|reception)|until|each term|every (?:half[- ])?term)\b|"
     r"^\W{0,3}(?:each|every) (?:row|line|card|table|paragraph) (?:below |here )?"
     r"(?:is|has|gives|shows|holds|tells|names|sets|applies)\b|"
+    # Key Stage 4 ends in July 2028. The co-ordinator sets steps each term, and reviews all provision.
+    r"^\W{0,3}(?:key stage|year|reception|(?:the|this) (?:phase|course))\b[^.:;]{0,20}\bends?\b[^.:;]{0,30}\W{0,3}$|"
+    r"\b(?:sets?|reviews?|checks?)\b[^.:;]{0,20}\b(?:steps|targets|all (?:the )?provision|progress)\b"
+    r"[^.:;]{0,80}\b(?:each|every|at the end of) (?:\w+ )?(?:half[- ])?(?:term|year|review)\b|"
     r"^\W{0,3}unless\b[^.:;]{0,60}\b(?:says?|stated?|given)\b",
     re.IGNORECASE,
 )

@@ -166,7 +166,7 @@ def _signs(pair: Pair, index: int, first: int) -> bool:
 _OF_FIRST = re.compile(r"\b(?:first|original(?:ly)?)\b", re.IGNORECASE)
 """Of the plan before it was amended: "The plan was first made on 27 March 2020", "Original plan issued"."""
 _SEVERAL = re.compile(r"\breviews\b", re.IGNORECASE)
-_LATEST = frozenset({"drafted", "reviewed", "amended"})
+_LATEST = frozenset({"drafted", "answer_due", "reviewed", "amended"})
 """Of these the latest day counts, wherever it stands."""
 
 

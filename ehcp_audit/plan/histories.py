@@ -86,6 +86,9 @@ _OPEN_DECISION = rarely(
     re.IGNORECASE,
 )
 _DECIDES = rarely(r"\b(?:decided|resolved|determined|agreed|concluded|told|notified|informed)\b", re.IGNORECASE)
+_OF_NEXT = re.compile(  # 19 May 2025 (comments by 5 June 2025); of the two days the words are the second's
+    r"\((?=[^()]*$)|[;,–-]\s?(?=[^;,()]*\b(?:by|due|until|before|no later than)\W*(?:the )?$)"
+)
 _UNTIL = re.compile(r"\b(?:have|has|had)\b[^.;,]{0,30}\b(?:until|till|up to)\W*(?:the end of\W*)?$", re.IGNORECASE)
 _TO_DO = re.compile(r"\W*to\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}(?:to|that|whether|asking|of (?:its|their|our|the) decision)\b", re.IGNORECASE)
@@ -124,6 +127,8 @@ def told_days(text: str, dates: Sequence[DateFound]) -> Iterator[ToldDay]:
         after = next((edge for edge in edges if edge > anchor.end), len(text))
         following = anchors[number + 1].start if number + 1 < len(anchors) else len(text)
         before, then = text[begin : anchor.start], text[anchor.end : min(after, following, anchor.end + _LOOK_BACK)]
+        if following < len(text) and (own := _OF_NEXT.search(then)):
+            then = then[: own.start()]
         between, told.used = text[told.used : anchor.start], anchor.end
         found = _opening(text[part : anchor.start], before, then, told) if _OPENS.fullmatch(before) else None
         found = found or _closing(text[part : anchor.start], before, then, told) or _another_review(between, told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ehcp_audit.checks import checks
@@ -17,6 +19,16 @@ FEELINGS = "An ELSA works with Mia on naming feelings in words, from pictures of
 
 def ask(id, plan, *items, **options):
     return checks()[id].function(*items, plan, **options)
+
+
+def in_one_row(**sections):
+    """A plan in which the items of these sections stand in one row of a table."""
+    plan = small(**{code: "\n".join(texts) for code, texts in sections.items()})
+
+    def moved(section):
+        return replace(section, items=tuple(replace(item, row=(1, 2), number=None) for item in section.items))
+
+    return replace(plan, sections=tuple(moved(one) if one.code in sections else one for one in plan.sections))
 
 
 def quoted(answer):
@@ -76,6 +88,27 @@ def test_so_it_is_in_health_and_social_care(section, need, provision, words):
     assert (answer.verdict, quoted(answer)) == (Verdict.PARTLY_MET, [words])
 
 
+@pytest.mark.parametrize(
+    ("provision", "verdict"),
+    [
+        ("The diabetes nurse trains two members of staff each September.", Verdict.PARTLY_MET),
+        ("The diabetes nurse trains two members of staff, and has written a plan for migraine.", Verdict.MET),
+    ],
+)
+def test_a_row_of_several_needs_does_not_say_which_of_them_its_provision_is_for(provision, verdict):
+    plan = in_one_row(
+        C=(
+            "Type 1 diabetes: her blood sugar is tested before meals.",
+            "Migraine twice a month; she cannot bear light.",
+        ),
+        G=(provision,),
+    )
+    first, second = (
+        ask("thread.need_has_provision", plan, one, provision=("G", "F")) for one in plan.section("C").items
+    )
+    assert (first.verdict, second.verdict) == (Verdict.MET, verdict)
+
+
 def test_a_single_sentence_that_is_tied_by_its_number_is_answered_in_any_words():
     plan = small(B="1. Mia's hand aches when she writes.\n2. Noise hurts her.", F="Need 1: a plan.\nNeed 2: quiet.")
     assert ask("thread.need_has_provision", plan, plan.section("B").items[0]).verdict is Verdict.MET
@@ -100,6 +133,8 @@ def test_what_follows_the_first_clause_tells_only_how_it_shows():
         "Mia has moderate learning difficulties and cerebral palsy.",
         "Mia's main need is autism. Her needs are set out below.",
         "Provision in this section runs for 38 weeks until July 2028.",
+        "Provision is for 38 school weeks a year. Key Stage 4 ends in July 2028. The co-ordinator sets steps with Mia "
+        "each term, and reviews all provision at the end of each half term.",
         "Strengths: Mia is kind, funny and curious.",
         "Her verbal reasoning is at the 84th percentile and she enjoys music.",
     ],
@@ -118,6 +153,7 @@ def test_strengths_and_a_diagnosis_that_opens_the_section_are_asked_for_no_provi
         "Mia has autism and does not understand jokes.",
         "Mia enjoys music but cannot sing in tune with others.",
         "Mia misses her targets each term because she cannot keep a rhythm.",
+        "Mia's work ends in July each year because heat tires her, and her reviews are each term.",
         "Mia's needs are described by the psychologist as severe: she cannot keep a rhythm.",
         "Each paragraph that Mia reads is lost to her before the next one.",
     ],

@@ -68,6 +68,11 @@ def told(text):
             ["drafted 3 May", "amended 20 June"],
         ),
         ("This is a draft. It was sent to the family on 3 May 2026.", ["drafted 3 May"]),
+        ("19 May 2026 (comments by 5 June 2026)", ["answer_due 5 June"]),
+        (
+            "Draft plan sent 19 May 2026; comments due by 5 June 2026.",
+            ["drafted 19 May", "answer_due 5 June"],
+        ),
         ("They have until 3 May 2026 to make representations.", ["answer_due 3 May"]),
         ("The final plan was sent to them, the school and the board on 3 May 2026.", ["issued 3 May"]),
     ],
