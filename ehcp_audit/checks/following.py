@@ -6,7 +6,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.attribution import Source, is_vague, says, source_of
 from ehcp_audit.checks.passages import first, found
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.telling import told_once
+from ehcp_audit.checks.telling import habit, told_once
 from ehcp_audit.checks.ties import ties_of
 from ehcp_audit.checks.vagueness import vague_words
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
@@ -26,23 +26,17 @@ _UNCITED = "Nothing says which advice it rests on."
 
 @check(
     "advice.followed",
-    told=told_once(
+    told=habit(
         _UNCITED,
-        "lines do not say which advice they rest on",
-        mostly=True,
-        shown=5,
-        habit=(
-            "lines says which advice it rests on: the plan does not cite it line by line. With the reports beside the "
-            "plan (--advice) both are laid out."
-        ),
+        "lines cite the advice that they rest on: the plan does not cite it line by line. With the reports beside the "
+        "plan (--advice) both are laid out.",
     ),
 )
 def followed(provision: Provision, plan: Plan) -> Answer:
     """Does the provision keep the specifics of the advice it comes from? Both texts are laid out.
 
     Without the reports beside the plan only this can be told: whether the line, or the need that it is for, says which
-    advice it rests on. Where half of the lines and more do not, that is said once for the section; where none does,
-    nothing is proposed.
+    advice it rests on. Where half of the lines and more do not, that is how the plan is written: nothing is proposed.
     """
     source = source_of(provision, plan)
     if source is None or source.line is None:

@@ -8,7 +8,7 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.needing import NO_NEED, needing
 from ehcp_audit.checks.passages import first, found, lettered
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.telling import told_once
+from ehcp_audit.checks.telling import habit, told_once
 from ehcp_audit.model import Answer, Item, Need, Passage, Plan, Verdict
 
 _SHORT = 6
@@ -107,12 +107,9 @@ _NO_SOURCE = "Nothing says which report or person this comes from."
 
 @check(
     "needs.source",
-    told=told_once(
+    told=habit(
         _NO_SOURCE,
-        "needs do not say which report or person they come from",
-        mostly=True,
-        shown=5,
-        habit="needs says which report or person it comes from: the plan does not cite its advice need by need.",
+        "needs name the report or person that they come from: the plan does not cite its advice need by need.",
     ),
 )
 def source(need: Need, plan: Plan | None = None) -> Answer:

@@ -26,23 +26,40 @@ Telling = Callable[[Sequence[tuple[Item, Answer]]], Told | None]
 _SEVERAL = 3  # lines
 
 
-def told_once(note: str, says: str, *, mostly: bool, shown: int, habit: str = "") -> Telling:
+def told_once(note: str, says: str, *, mostly: bool, shown: int) -> Telling:
     """Tell all answers with this note as one: how many of the lines asked, `says`, which, and `shown` of them quoted.
 
-    Fewer than three stand by themselves; with `mostly`, so do those of a section in which most lines are met. What
-    none of the lines has may be how the plan is written: `habit` says so, and nothing is then proposed.
+    Fewer than three stand by themselves; with `mostly`, so do those of a section in which most lines are met.
     """
 
     def tell(answers: Sequence[tuple[Item, Answer]]) -> Told | None:
         alike = [(item, answer) for item, answer in answers if answer.note == note]
-        asked = sum(answer.verdict is not Verdict.NOT_APPLICABLE for _, answer in answers)
+        asked = _asked(answers)
         if len(alike) < _SEVERAL or (mostly and len(alike) * 2 < asked):
             return None
         names = [item.subject for item, _ in alike]
-        if habit and len(alike) == asked:
-            return Told(Answer(Verdict.NEEDS_PERSON, note=f"None of the {asked} {habit}"), frozenset(names))
         evidence = first((passage for item, _ in alike for passage in item.passages[:1]), shown)
         answer = Answer(alike[0][1].verdict, evidence, f"{len(alike)} of {asked} {says}: {listed_first(names)}.")
         return Told(answer, frozenset(names))
 
     return tell
+
+
+def habit(note: str, says: str) -> Telling:
+    """Tell all answers with this note as how the plan is written, where most of its lines lack what is asked: nothing
+    is then proposed. `says`: what few or none of the lines do. Fewer than three stand by themselves.
+    """
+
+    def tell(answers: Sequence[tuple[Item, Answer]]) -> Told | None:
+        lacking = frozenset(item.subject for item, answer in answers if answer.note == note)
+        asked = _asked(answers)
+        if len(lacking) < _SEVERAL or len(lacking) * 2 < asked:
+            return None
+        many = f"Only {asked - len(lacking)}" if len(lacking) < asked else "None"
+        return Told(Answer(Verdict.NEEDS_PERSON, note=f"{many} of the {asked} {says}"), lacking)
+
+    return tell
+
+
+def _asked(answers: Sequence[tuple[Item, Answer]]) -> int:
+    return sum(answer.verdict is not Verdict.NOT_APPLICABLE for _, answer in answers)
