@@ -119,6 +119,11 @@ def _column_name(label: str) -> str | None:
     for name, pattern in _IN_A_QUESTION:
         if pattern.match(text):
             return name
+    return "provision" if _tells_all(text) else _entry(text)
+
+
+def _entry(text: str) -> str | None:
+    """The first entry that a label in lower case fits."""
     short = text.count(" ") < 12
     for name, begins, holds, exact, _ in _entries():
         if text in exact or (text.startswith(begins) and any(_starts(text, one) for one in begins)):
@@ -128,6 +133,26 @@ def _column_name(label: str) -> str | None:
     return None
 
 
+_PARTS = rarely(r"\s?(?:[,;/&()]|\b(?:and|including|with)\b)\s?")
+_OF_AMOUNT = ("hours", "time", "level", "amount", "minutes")
+
+
+def _tells_all(text: str) -> bool:
+    """Does a label ask what is given and, beside it, how much or by whom: "What will be done, how much, and by whom"?"""
+    if not text.startswith(_TELLING) or text.count(" ") > 14:
+        return False
+    parts = [part for part in _PARTS.split(text) if part]
+    names = [_entry(part) for part in parts[1:]]
+    what = _entry(parts[0])
+    given = what == "provision" or (what is None and parts[0].startswith(("what", "detail", "description")))
+    if parts[0].startswith("who ") and parts[0].endswith(" what"):
+        given = True
+    if not given or any(word in parts[0] for word in _OF_AMOUNT):
+        return False
+    return not {"who", "how_often"}.isdisjoint(names) and {"outcome", "need", "steps", "success"}.isdisjoint(names)
+
+
+_TELLING = ("what", "who", "help", "support", "provision", "detail", "description", "strateg", "intervention", "action")
 _CHOICES = re.compile(r" \((?:red|green|met|r)\b[^()]{0,40}$")  # "Colour at review (red, amber, green)"
 
 
