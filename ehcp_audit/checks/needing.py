@@ -12,6 +12,7 @@ from functools import partial
 from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
+from ehcp_audit.checks.strengths import EFFORT
 from ehcp_audit.checks.ties import subjects
 from ehcp_audit.model import Item, Passage, Plan
 
@@ -36,7 +37,12 @@ _LEADS_ON = re.compile(
     r"\b(?:runs?|lasts?|holds?|appl(?:y|ies)|continues?|(?:is|are) \w+)\b"
     r"[^.:;]{0,60}\b(?:weeks|term time|end of (?:year|key stage|reception)|until|each term|every (?:half[- ])?term)\b|"
     r"^\W{0,3}(?:each|every) (?:row|line|card|table|paragraph) (?:below |here )?"
-    r"(?:is|has|gives|shows|holds|tells|names|sets|applies)\b|"
+    r"(?:is|has|gives|shows|holds|tells|names|sets|applies|carries)\b|"
+    r"^\W{0,3}(?:(?:all|each|every|the|these|this) ){0,2}(?:provision|outcomes|progress notes)\b[^.:;]{0,30}?"
+    r"\b(?:is|are|will be|runs?|ends?|starts?|begins?|lasts?)\b|"
+    r"^\W{0,3}(?:(?:all|each|every|the|these) )?(?:shorter |smaller |next )?(?:steps|targets)\b[^.:;]{0,30}?"
+    r"\b(?:set|agreed|written|checked|reviewed)\b|"
+    r"^\W{0,3}(?:progress notes|steps|targets|outcomes)\s?:|"
     # Key Stage 4 ends in July 2028. The co-ordinator sets steps each term, and reviews all provision.
     r"^\W{0,3}(?:key stage|year|reception|(?:the|this) (?:phase|course))\b[^.:;]{0,20}\bends?\b[^.:;]{0,30}\W{0,3}$|"
     r"\b(?:sets?|reviews?|checks?)\b[^.:;]{0,20}\b(?:steps|targets|all (?:the )?provision|progress)\b"
@@ -67,7 +73,12 @@ def _needing(plan: Plan, code: str) -> tuple[Item, ...]:
 
 def _tells_no_need(item: Item, *, opens: bool) -> bool:
     told = tuple(sentences(item.passages))
-    return all(_leads(one) or _is_strength(one) or (opens and _only_names(one)) for one in told)
+    if not opens:
+        return all(_leads(one) or _is_strength(one) for one in told)
+    rest = [one for one in told if not (_leads(one) or _is_strength(one) or _only_names(one))]
+    # "Alfie is a very able student. His reasoning was at the 96th percentile": a first paragraph on what goes well
+    well = any(map(_is_strength, told)) and len(rest) * 2 < len(told)
+    return not rest or (well and not any(holds(one, phrases("hard or helped")) for one in rest))
 
 
 def _introduces(item: Item) -> bool:
@@ -88,7 +99,8 @@ def _leads(sentence: Passage) -> bool:
 def _is_strength(sentence: Passage) -> bool:
     """Does it tell what goes well or is liked, and of nothing that is hard?"""
     well = holds(sentence, phrases("goes well")) or _HIGH.search(sentence.text) is not None
-    hard = holds(sentence, phrases("hard" if well else "hard or helped"))
+    spoken = EFFORT.sub("perseveres", sentence.text)  # "works hard" is nothing that is hard
+    hard = phrases("hard" if well else "hard or helped").search(spoken)
     return not hard and bool(well or holds(sentence, phrases("strengths")))
 
 

@@ -24,7 +24,7 @@ _AREA_AND_LABEL = re.compile(  # "2 Learning Good - mental recall"
 )
 _POINTS = re.compile(r"\s?[(\[][A-H]\d{0,2}(?:[,;] ?[A-H]?\d{1,2})*[)\]]")
 _CLAUSE = re.compile(r"[,;:]\s(?:and\s)?|\s[–—-]\s|\sand\s(?=(?:I|he|she|they)\b)")
-_EFFORT = re.compile(r"\b(?:hard[- ]?working|(?:works?|tr(?:y|ies)) (?:very |really )?hard)\b", re.IGNORECASE)
+EFFORT = re.compile(r"\b(?:hard[- ]?working|(?:works?|tr(?:y|ies)) (?:very |really )?hard)\b", re.IGNORECASE)
 _ACTS = re.compile(
     r"\sand\s((?:\w+ly\s)?[a-z]{3,}s\s(?:every|the|an?|his|her|their|my|all|any|people|others|things|in|at|out|up|off|on|"
     r"to|into|around|over|through|with|plugs)\b[^,;:]*)"
@@ -57,7 +57,7 @@ def _without_area(sentence: str) -> str:
 
 
 def _is_strength(sentence: str) -> bool:
-    text = _EFFORT.sub("perseveres", sentence).strip(" .!•·–-")
+    text = EFFORT.sub("perseveres", sentence).strip(" .!•·–-")
     if phrases("hard or helped").search(text):
         return False
     if phrases("goes well").search(sentence):

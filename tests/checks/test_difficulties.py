@@ -135,7 +135,11 @@ def test_what_follows_the_first_clause_tells_only_how_it_shows():
         "Provision in this section runs for 38 weeks until July 2028.",
         "Provision is for 38 school weeks a year. Key Stage 4 ends in July 2028. The co-ordinator sets steps with Mia "
         "each term, and reviews all provision at the end of each half term.",
+        "Each row carries one need and what will be done about it. Outcomes run to July 2028. Steps are set each term by "
+        "the class teacher, and all provision is checked then.",
         "Strengths: Mia is kind, funny and curious.",
+        "Mia is an able pupil. Her reasoning was at the 96th percentile and she has a wide circle of friends. She works "
+        "hard and remembers routines perfectly.",
         "Her verbal reasoning is at the 84th percentile and she enjoys music.",
     ],
 )
@@ -155,6 +159,8 @@ def test_strengths_and_a_diagnosis_that_opens_the_section_are_asked_for_no_provi
         "Mia misses her targets each term because she cannot keep a rhythm.",
         "Mia's work ends in July each year because heat tires her, and her reviews are each term.",
         "Mia's needs are described by the psychologist as severe: she cannot keep a rhythm.",
+        "Mia enjoys music. In class she watches the others and starts after them.",
+        "Steps are hard for Mia, and she falls on them.",
         "Each paragraph that Mia reads is lost to her before the next one.",
     ],
 )
