@@ -138,7 +138,7 @@ _OF_AMOUNT = ("hours", "time", "level", "amount", "minutes")
 
 
 def _tells_all(text: str) -> bool:
-    """Does a label ask what is given and, beside it, how much or by whom: "What will be done, how much, and by whom"?"""
+    """Does a label ask what is given and, beside it, how much or by whom: "What will be done, how much, by whom"?"""
     if not text.startswith(_TELLING) or text.count(" ") > 14:
         return False
     parts = [part for part in _PARTS.split(text) if part]

@@ -135,11 +135,11 @@ def test_what_follows_the_first_clause_tells_only_how_it_shows():
         "Provision in this section runs for 38 weeks until July 2028.",
         "Provision is for 38 school weeks a year. Key Stage 4 ends in July 2028. The co-ordinator sets steps with Mia "
         "each term, and reviews all provision at the end of each half term.",
-        "Each row carries one need and what will be done about it. Outcomes run to July 2028. Steps are set each term by "
-        "the class teacher, and all provision is checked then.",
+        "Each row carries one need and what will be done about it. Outcomes run to July 2028. Steps are set each term "
+        "by the class teacher, and all provision is checked then.",
         "Strengths: Mia is kind, funny and curious.",
-        "Mia is an able pupil. Her reasoning was at the 96th percentile and she has a wide circle of friends. She works "
-        "hard and remembers routines perfectly.",
+        "Mia is an able pupil. Her reasoning was at the 96th percentile and she has a wide circle of friends. She "
+        "works hard and remembers routines perfectly.",
         "Her verbal reasoning is at the 84th percentile and she enjoys music.",
     ],
 )
