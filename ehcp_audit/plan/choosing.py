@@ -21,12 +21,14 @@ from ehcp_audit.plan.lost_letters import with_left_titles
 from ehcp_audit.plan.own_titles import with_own_title
 from ehcp_audit.plan.second_lines import with_second_lines
 from ehcp_audit.plan.titled_columns import with_titled_columns
+from ehcp_audit.plan.titles_alone import is_in_place, with_titles_alone
 from ehcp_audit.plan.titles_in_place import titles_in_place
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
 OFTEN = 3  # openings of a section that are set alike are no strays
+IN_ORDER = 6  # titles that show in which order the sections stand
 _NEARLY_ALL = 9  # sections that a plan opens before its list of advice, and with it
 LONGEST_ENTRY = 40  # characters under an entry of a list of sections
 
@@ -53,7 +55,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         chosen = without if further > 3 and _filled(without, layout) > held + 2 else chosen
     chosen += in_company(candidates, chosen, layout)  # which a guide with the same letters had kept out
     chosen = _told_by_place(sorted(chosen, key=lambda one: one.first), layout)
-    chosen = with_titled_columns(with_own_title(chosen, layout), layout)
+    chosen = with_titled_columns(with_titles_alone(with_own_title(chosen, layout), layout), layout)
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)
@@ -142,11 +144,13 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
 
 def _near_title_may_stand(one: Heading, whole: Sequence[Heading], lettered: Sequence[Heading], layout: Layout) -> bool:
     """Is a title that only resembles a known one a heading? Where no letters are printed, and it is set like the
-    others, with none of the same section among them.
+    others, with none of the same section among them; and in its place, where they run from A to K.
     """
     if sum(other.place != "column" for other in lettered) > 3:
         return False
     alike = [other for other in whole if same_format(layout, one.first, other.first)]
+    if len(alike) >= IN_ORDER and all(is_in_place(other, alike) for other in alike) and not is_in_place(one, alike):
+        return False
     return len(alike) >= 3 and not any(set(one.codes) & set(other.codes) for other in alike)
 
 

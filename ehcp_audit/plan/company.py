@@ -128,26 +128,27 @@ def in_series(candidates: Sequence[Heading], sure: Sequence[Heading], layout: La
 
 def in_turns(candidates: Sequence[Heading], sure: Sequence[Heading], layout: Layout) -> list[Heading]:
     """Letters with titles that say too little, where two or more come in turns, each under its one title, as B, E and F
-    do under every area of need: "B  What I find hard", "E  What I will be able to do".
+    do under every area of need: "B  What I find hard", "E  What I will be able to do". Some of them may be surer.
 
     They must be set apart and written as at least four surer ones are, none of which is for the same letter.
     """
     makes: dict[tuple[object, ...], list[Heading]] = {}
     for one in candidates:
-        if one.unsure and len(one.codes) == 1 and one.place != "column" and not (one.sub or one.page):
-            stretch = layout.stretches[one.first]
-            if format_score(layout, one.first) >= HEADING_FORMAT:
-                makes.setdefault((one.form, _stand(one), stretch.level, stretch.bold, stretch.size), []).append(one)
+        if len(one.codes) != 1 or one.form in ("title", "outside") or one.place == "column" or one.sub or one.page:
+            continue
+        stretch = layout.stretches[one.first]
+        if format_score(layout, one.first) >= HEADING_FORMAT:
+            makes.setdefault((one.form, _stand(one), stretch.level, stretch.bold, stretch.size), []).append(one)
     found: list[Heading] = []
     for group in makes.values():
         known = {other.codes[0] for other in sure if other.form == group[0].form}
         often = Counter(one.codes[0] for one in group)
-        again = [one for one in group if often[one.codes[0]] > 1 and one.codes[0] not in known]
+        again = [one for one in group if often[one.codes[0]] > 1 and (not one.unsure or one.codes[0] not in known)]
         titles = {(one.codes[0], one.text.casefold()) for one in again}
         letters = {one.codes[0] for one in again}
         in_turn = all(one.codes != other.codes for one, other in pairwise(again))
         if len(known) >= PEERS and len(letters) > 1 and len(titles) == len(letters) and in_turn:
-            found += again
+            found += [one for one in again if one.unsure]
     return found
 
 

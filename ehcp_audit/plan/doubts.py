@@ -3,7 +3,7 @@
 The signs: a line, or a column beside those of sections, that names a section stands inside another and nothing else
 opens it; rows headed or labelled as outcomes or provision stand in a section where nothing opens theirs; one heading
 covers several sections and all its words went to some of them; a heading whose letter is one section's and whose
-title is another's, which nothing else opens; and a line set like the lettered headings, where one of them is wanting.
+title is another's, which nothing else opens; and a line set like the sections' headings, where one of them is wanting.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ehcp_audit.plan.letter_rows import BY_LETTER, letter_tables
 from ehcp_audit.plan.lost_letters import lost
 from ehcp_audit.plan.own_titles import may_hold_a
 from ehcp_audit.plan.ownership import Ownership
+from ehcp_audit.plan.titles_alone import may_be_titles
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of, title_code
 from ehcp_audit.rare import rarely
 
@@ -78,6 +79,11 @@ def doubts(
                 owner,
                 f"A line within it is set like the headings of sections: the words of section {code} may be held here.",
             )
+    for index, code in may_be_titles(headings, layout):
+        found.setdefault(code, f"A title of the writer's own stands where section {code} may begin.")
+        owner = result.owners[index]
+        if owner is not None:
+            found.setdefault(owner, f"The words under a title within it may be those of section {code}.")
     if "A" not in opened and may_hold_a(headings, layout):
         found.setdefault("A", "Words stand before the first section under a title like its own, and may be section A.")
     named = (*_provision_by_header(layout, result), *_by_labels(layout, result), *_by_titles(layout, result))

@@ -307,9 +307,11 @@ def _vocabulary(other: Titles) -> Vocabulary:
         for title in section["titles"]:
             titles.setdefault(title_key(str(title)), code)
     words = tuple(
-        (code, tuple(ready(map(str, rule)) for rule in data["sections"][code]["words"]))
+        (code, rules)
+        for when in ("words_before_others", "words")
         for code in data["asked"]
         for code in ((code, "H") if code == "H2" else (code,))
+        if (rules := tuple(ready(map(str, rule)) for rule in data["sections"][code].get(when, ())))
     )
     areas = {title_key(name): area for area, names in data["areas"].items() for name in names}
     return Vocabulary(

@@ -85,7 +85,7 @@ def test_a_part_that_cannot_be_told_leaves_what_is_wanting_unknown():
 
 
 def test_a_last_part_that_cannot_be_told_leaves_the_last_sections_unknown():
-    plan = plan_of(*numbered(titles=TITLES | {"J": "My money", "K": "Who helped"}))
+    plan = plan_of(*numbered(titles=TITLES | {"J": "My purse", "K": "Who helped"}))
     says(plan, "J", "K")
     assert {plan.section(code).state for code in "JK"} == {State.UNKNOWN}
 

@@ -120,3 +120,61 @@ def test_plain_text_keeps_every_place():
 )
 def test_a_pathway_to_adulthood_is_an_area(text, area):
     assert area_of(text) == area
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("What matters to Nadia", "A"),
+        ("In my own words", "A"),
+        ("What we want people to know about Sam", "A"),
+        ("What is hard for Nadia", "B"),
+        ("What I need help with", "B"),
+        ("Sam's needs at school", "B"),
+        ("How he learns and what gets in the way", "B"),
+        ("Keeping well", "C"),
+        ("Needs at home and in the community", "D"),
+        ("Life outside school", "D"),
+        ("What we want for Sam", "E"),
+        ("What they are working towards", "E"),
+        ("Her next steps", "E"),
+        ("My help at school", "F"),
+        ("How school will help me", "F"),
+        ("What Sam needs to help him learn", "F"),
+        ("What her school will do", "F"),
+        ("How I will be taught", "F"),
+        ("What the health service will do", "G"),
+        ("Help from the NHS", "G"),
+        ("Other care", "H2"),
+        ("Help at home", "H"),
+        ("Where Nadia learns", "I"),
+        ("Where we are taught", "I"),
+        ("The place they learn", "I"),
+        ("My nursery", "I"),
+        ("Which school will Sam go to?", "I"),
+        ("Money paid to my mum", "J"),
+        ("Who told us", "K"),
+        ("What this plan is based on", "K"),
+    ],
+)
+def test_titles_in_the_words_of_a_child_or_a_family_are_known(title, code):
+    assert title_code(title)[0] == code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What Sam told us", "Where Nadia plays", "Going to the park", "A quiet place to sit", "What we did last year",
+        "The way home", "Walking the dog", "Who I live with", "Well done Sam",
+    ],
+)  # fmt: skip
+def test_other_lines_of_a_child_or_a_family_are_no_titles(line):
+    assert title_code(line)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("What is hard at home", "D"), ("What I need help with to stay well", "C"), ("The help I will get", "H2")],
+)
+def test_words_that_any_section_may_have_do_not_speak_against_its_letter(title, code):
+    assert agreement(title, code) >= 0
