@@ -80,7 +80,7 @@ def _is_of_codes(layout: Layout, index: int, text: str, following: int | None) -
 
     What follows is a list, or not set as it is; a line that is alike makes it one of several of provision.
     """
-    match = _OF_CODES.fullmatch(" ".join(text.split()))
+    match = _OF_CODES.fullmatch(" ".join(text.split())) if _DIGIT.search(text) is not None else None
     if match is None or not (match["before"] or match["after"]) or _GIVES.search(match["named"]):
         return False
     if layout.stretches[index].marker or following is None or len(match["named"].split()) > _LONGEST:
@@ -90,6 +90,7 @@ def _is_of_codes(layout: Layout, index: int, text: str, following: int | None) -
     return apart and _OF_CODES.fullmatch(" ".join(after.text.split())) is None
 
 
+_DIGIT = re.compile(r"\d")
 _CODE = r"[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?"
 _CODES = _CODE + r"(?:\s?(?:[,;&+/–-]|and\b|to\b)?\s?" + _CODE + r"){0,9}"
 _OF_CODES = re.compile(

@@ -214,7 +214,10 @@ def _share(layout: Layout, group: Sequence[_Marked]) -> None:
     text = layout.between(_stretch(layout, first.start), _stretch(layout, last.end - 1))
     words = [one.item.passages[-1].text for one in group]
     leads, ends = [_leading(said) for said in words], [_ending(said) for said in words]
-    leads[0], ends[-1] = leads[0] or _leading(text), ends[-1] or _ending(text)
+    if text != words[0]:
+        leads[0] = leads[0] or _leading(text)
+    if text != words[-1]:
+        ends[-1] = ends[-1] or _ending(text)
     if ends[-1] and not leads[0]:  # "... each day. (B1) A therapist ..." ends the sentence before
         for at, one in enumerate(group[1:], start=1):
             ends[at - 1] = ends[at - 1] or leads[at]
@@ -241,7 +244,7 @@ def _leading(text: str) -> list[Pointer]:
 
 def _ending(text: str) -> list[Pointer]:
     """What the end of a paragraph points at: "... each week. (4; 16)", "... This meets paragraph 4."."""
-    match = _ENDS_IN.search(text[-LONGEST - 4 :])
+    match = _ENDS_IN.search(text[-LONGEST - 4 :]) if text.rstrip()[-2:].rstrip(".;").endswith((")", "]")) else None
     if match is not None and (said := points_only(match["said"])) is not None:
         return said
     spans = sentence_spans(text)
