@@ -28,6 +28,9 @@ _WHO_IS_MEANT = rarely(
     rf"{_SOMEBODY} (?:means|stands for|is short for|refers to) ",
     re.IGNORECASE,
 )
+_SAYS = ("here", "mean", "above", "below", "refer", "called", "named", "mentioned", "spoken of", "written of")
+_SAYS += ("throughout", "in this ", "stands for", "is short for", '"', "“", "‘", "'")
+"""Each way of saying who is meant holds one of these, which are found in no time."""
 _GIVES = rarely(
     r"\b(?:each|every|daily|weekly|fortnightly|monthly|termly|per|once|twice|full[- ]time|one[- ]to[- ]one|"
     r"at all times|(?:a|an|in the) (?:day|week|fortnight|month|term|lesson|morning|year)|all (?:lessons|day)|"
@@ -41,4 +44,7 @@ _GIVES = rarely(
 def is_definition(sentence: str) -> bool:
     """Does a sentence say only who is meant by a word, and give nothing to the child?"""
     text = " ".join(sentence.split())
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, _SAYS)):
+        return False
     return _WHO_IS_MEANT.match(text) is not None and _GIVES.search(text) is None

@@ -43,13 +43,18 @@ _CAPITALS = re.compile(  # "ADAPTATIONS AND EQUIPMENT. In assessments ..."
 _WHO = rarely(ROLE + r"\b", re.IGNORECASE)
 
 
+def _without_pointers(text: str) -> str:
+    """A line without the brackets at its end: "Rest and pacing" of "Rest and pacing (E5)"."""
+    return _POINTED.sub("", text) if text.rstrip().endswith((")", "]")) else text
+
+
 def is_coded_heading(layout: Layout, index: int, body: Passage, following: int | None) -> bool:
     """Is a line with a code a heading over what follows, and no item: "F6. Oversight", "2. Staff training"?
 
     It is set apart, and holds a few words that give nothing; what follows is longer and not set alike.
     """
     stretch = layout.stretches[index]
-    named = _POINTED.sub("", body.text)
+    named = _without_pointers(body.text)
     words = len(named.split())
     across = following is None and _is_across(layout, index)  # the rows of a table
     run_on = following is not None and _runs_on_plainly(layout, index, following)
@@ -75,7 +80,7 @@ def _is_of_codes(layout: Layout, index: int, text: str, following: int | None) -
 
     What follows is a list, or not set as it is; a line that is alike makes it one of several of provision.
     """
-    match = _OF_CODES.fullmatch(" ".join(text.split()))
+    match = _OF_CODES.fullmatch(" ".join(text.split())) if _DIGIT.search(text) is not None else None
     if match is None or not (match["before"] or match["after"]) or _GIVES.search(match["named"]):
         return False
     if layout.stretches[index].marker or following is None or len(match["named"].split()) > _LONGEST:
@@ -85,6 +90,7 @@ def _is_of_codes(layout: Layout, index: int, text: str, following: int | None) -
     return apart and _OF_CODES.fullmatch(" ".join(after.text.split())) is None
 
 
+_DIGIT = re.compile(r"\d")
 _CODE = r"[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?"
 _CODES = _CODE + r"(?:\s?(?:[,;&+/–-]|and\b|to\b)?\s?" + _CODE + r"){0,9}"
 _OF_CODES = re.compile(
@@ -103,10 +109,10 @@ def _runs_on_plainly(layout: Layout, index: int, following: int) -> bool:
 
 def is_over_letters(layout: Layout, index: int, body: Passage, following: int | None) -> bool:
     """Is a numbered line of a few words the heading over lettered ones: "9. Emotional support." over "(a) ..."?"""
-    stretch, named = layout.stretches[index], _POINTED.sub("", body.text)
+    stretch = layout.stretches[index]
     if following != index + 1 or (body.start == layout.starts[index] and not stretch.marker):
         return False
-    after = layout.stretches[following]
+    named, after = _without_pointers(body.text), layout.stretches[following]
     few = 0 < len(named.split()) <= _LONGEST and not _GIVES.search(named) and not _VAGUE.search(named)
     whole = len(after.text.split()) >= _FEWEST_LETTERED
     return few and whole and _FIRST_LETTER.match(f"{after.marker or ''} {after.text}") is not None

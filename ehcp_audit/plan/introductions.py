@@ -127,19 +127,21 @@ _STEPS = rarely(
     r"covers?|serves?|(?:met|covered|served) (?:by|in|through|under))|(?:see|as)(?: also)?)\b"
     r"[^.:;\d]{0,30}(?:outcomes? |E\.?)\d{1,2}\b[^.:;]{0,60}\.?$"
     # When the plan ends, adult social care takes over.
-    r"|^(?!.{0,200}"
+    r"|^(?=when|after|before)(?!.{0,200}"
     + _CHILD_WILL
     + r")(?:when|after|before) (?:the|this|his|her|their|my) (?:plan|course|placement|programme|internship|package) "
     r"ends?\b"
     # When you move up, in Year 9, we will plan options and adult life.
-    r"|^(?!.{0,200}" + _CHILD_WILL + r")(?:when|as|from|before|after)\b[^.]{0,80}\bwe (?:will|shall) (?:all )?"
+    r"|^(?=when|as|from|before|after)(?!.{0,200}"
+    + _CHILD_WILL
+    + r")(?:when|as|from|before|after)\b[^.]{0,80}\bwe (?:will|shall) (?:all )?"
     r"(?:plan|talk|begin|start|discuss|agree|meet|think)\b"
     r"|^outcomes? E?\.?\d{1,2}\b(?!.{0,200}\bwill\b)[^.:;]{0,60}\b(?:covers?|serves?|also|appl(?:y|ies)|holds?|"
     r"(?:is|are) for)\b[^.:;]{0,60}\.?$",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
-    r"(?!.*\b(?:will|can|is|are|by)\b)(?:all|every|each|any)"
+    r"(?:all|every|each|any)\b(?!.*\b(?:will|can|is|are|by)\b)"
     r"(?: of)?(?: the| his| her| their| my)? (?:outcomes?|aims?|goals?)"
     r"(?: (?:in|of|listed|above|below|within|throughout|across|here)\b[^.:;]{0,40})?\.?",
     re.IGNORECASE,

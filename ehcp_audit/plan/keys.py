@@ -46,6 +46,7 @@ _WRITES_OUT = re.compile(  # "PfA = the preparing for adulthood pathway"; In thi
     r"[A-Z*†][\w/&. -]{0,30}?[\"”'’]?\W{0,2}\s(?:means?|stands? for|is short for|(?P<equals>=))(?:\s(?P<said>.*)|$)",
     re.DOTALL,
 )
+_WRITTEN_OUT = ("=", "mean", "stand", "short for")  # one of them is in each such line
 _OF_THE_CHILD = rarely(
     r"(?:that|to|it|a lot|much|little|more|less|nothing|of)\b|(?-i:[A-Z][a-z]+) [a-z]+s\b|"
     r"(?:his|her|their|my|some|most)\s(?:(?!who\b|that\b|which\b)[\w’'-]+\s){1,4}(?:is|are|was|has|have|can|cannot)\b|"
@@ -61,7 +62,7 @@ _GIVES = rarely(
 
 def writes_out(text: str) -> bool:
     """Does a line say what letters or a word of the document stand for, and nothing of a child or of what is given?"""
-    match = _WRITES_OUT.match(text)
+    match = _WRITES_OUT.match(text) if any(map(text.__contains__, _WRITTEN_OUT)) else None
     if match is None:
         return False
     said = match["said"] or ""

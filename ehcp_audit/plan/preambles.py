@@ -222,12 +222,10 @@ def is_preamble(sentence: str) -> bool:
         return _SAT.search(text) is not None
     if _TIMETABLE.fullmatch(text) or _KEY.fullmatch(text) or _MEANT.match(text) or is_definition(text):
         return True
-    if _OWN_AMOUNT.search(_BRACKETS.sub("", text)) is not None:
-        return False
     runs = _RUN.match(text) or _MAKES.match(text)
-    if runs is not None and ":" in text[runs.end() :].rstrip(" :"):
+    if runs is None or ":" in text[runs.end() :].rstrip(" :"):
         return False  # "... from September 2026: a laptop."
-    return runs is not None and _OF_TIME.search(text, runs.end() - 4) is not None
+    return _OF_TIME.search(text, runs.end() - 4) is not None and _OWN_AMOUNT.search(_BRACKETS.sub("", text)) is None
 
 
 def all_preamble(text: str) -> bool:

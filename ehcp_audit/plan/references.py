@@ -35,10 +35,15 @@ _OPENS = re.compile(  # the mark that a paragraph opens with: "F1.2 ", "(a) ", "
 _NAMES_TITLE = re.compile(r"[A-Z][^.:()\[\]]{1,60}(?=\s[(\[])")
 _ENDS_IN = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]][.;]?\s*$")
 _COUNTED = re.compile(r"(?<=[.;!?]\s)(?P<number>\d{1,2})\.\s(?=[A-Z])")
+_SHOWS = r" (?:in|after|beside|at|shows?|gives?|refers?)"
 _KEY = re.compile(  # "The number in brackets is the need", "The numbers show which outcome it is for"
-    r"\b(?:(?:in|the|square) brackets?|(?:numbers?|figures?|letters?) (?:in|after|beside|at|shows?|gives?|refers?))\b"
+    # Each begins with its letters, which are found at once; what stands before them is asked then.
+    r"(?:bracket(?:(?<=\bin bracket)|(?<=\bthe bracket)|(?<=\bsquare bracket))s?|"
+    + "|".join(rf"{word}(?<!\w{word})s?{_SHOWS}" for word in ("number", "figure", "letter"))
+    + r")\b"
     r"[^.]{0,60}?\b(?P<noun>need|outcome)s?\b(?![^.]{0,40}\b(?:needs?|outcomes?)\b)"
 )
+_HEAD = re.compile(r"[^.:]{3,80}[.:](?=\s)|[^:]{3,80}[.:](?=\s[A-Z])")
 _OF_KEYS = ("bracket", "number", "figure", "letter")
 _FEWEST = 3  # items with a bare number in brackets, for these to be the plan's way of pointing
 _MOST = 20  # items that one number can mean
@@ -209,7 +214,10 @@ def _share(layout: Layout, group: Sequence[_Marked]) -> None:
     text = layout.between(_stretch(layout, first.start), _stretch(layout, last.end - 1))
     words = [one.item.passages[-1].text for one in group]
     leads, ends = [_leading(said) for said in words], [_ending(said) for said in words]
-    leads[0], ends[-1] = leads[0] or _leading(text), ends[-1] or _ending(text)
+    if text != words[0]:
+        leads[0] = leads[0] or _leading(text)
+    if text != words[-1]:
+        ends[-1] = ends[-1] or _ending(text)
     if ends[-1] and not leads[0]:  # "... each day. (B1) A therapist ..." ends the sentence before
         for at, one in enumerate(group[1:], start=1):
             ends[at - 1] = ends[at - 1] or leads[at]
@@ -230,13 +238,13 @@ def _leading(text: str) -> list[Pointer]:
     bracket = BRACKET.match(text, title.end() + 1 if title else 0)
     if bracket is not None and (title is None or text[bracket.end() : bracket.end() + 1] in (".", ":", "")):
         return points_only(bracket["said"]) or []
-    head = re.match(r"[^.:]{3,80}[.:](?=\s)|[^:]{3,80}[.:](?=\s[A-Z])", text)
+    head = _HEAD.match(text)
     return (points_only(head.group()) or []) if head is not None else []
 
 
 def _ending(text: str) -> list[Pointer]:
     """What the end of a paragraph points at: "... each week. (4; 16)", "... This meets paragraph 4."."""
-    match = _ENDS_IN.search(text[-LONGEST - 4 :])
+    match = _ENDS_IN.search(text[-LONGEST - 4 :]) if text.rstrip()[-2:].rstrip(".;").endswith((")", "]")) else None
     if match is not None and (said := points_only(match["said"])) is not None:
         return said
     spans = sentence_spans(text)

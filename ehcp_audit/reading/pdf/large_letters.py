@@ -20,10 +20,13 @@ _SET_APART = 1.06  # a title that is as much larger than the text, or bold
 
 def put_before_titles(pages: list[PageRead]) -> None:
     """Move such letters in front of their titles, or over the text where it has none."""
-    sizes: Counter[float] = Counter()
+    letters: dict[float, int] = {}
     for page in pages:
         for piece in page.pieces:
-            sizes[round(piece.size, 1)] += len(piece.text)
+            letters[piece.size] = letters.get(piece.size, 0) + len(piece.text)
+    sizes: Counter[float] = Counter()
+    for size, number in letters.items():
+        sizes[round(size, 1)] += number
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     beside = [
         (piece, line)

@@ -55,29 +55,31 @@ def enclosed(uprights: list[Rule], levels: list[Rule]) -> list[Cell]:
 
 def tables(found: Iterable[Cell]) -> list[list[Cell]]:
     """Cells that share a corner stand in one table; tables in the order of their highest, then leftmost corner."""
-    by_corner: dict[tuple[float, float], list[int]] = {}
-    every = list(found)
-    for number, (x0, top, x1, bottom) in enumerate(every):
-        for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
-            by_corner.setdefault(corner, []).append(number)
-    group = [-1] * len(every)
-    groups: list[list[Cell]] = []
-    for start in range(len(every)):
-        if group[start] >= 0:
-            continue
-        group[start] = len(groups)
-        members, waiting = [], [start]
-        while waiting:
-            number = waiting.pop()
-            members.append(every[number])
-            x0, top, x1, bottom = every[number]
-            for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
-                for other in by_corner.pop(corner, ()):  # looked at once
-                    if group[other] < 0:
-                        group[other] = len(groups)
-                        waiting.append(other)
-        groups.append(sorted(members, key=_corner))
-    return sorted(groups, key=lambda members: _corner(members[0]))
+    table_of: dict[tuple[float, float], list[Cell]] = {}  # the cells that are joined to a corner, as far as is known
+    for cell in found:
+        x0, top, x1, bottom = cell
+        corners = ((x0, top), (x0, bottom), (x1, top), (x1, bottom))
+        members: list[Cell] | None = None
+        for corner in corners:
+            other = table_of.get(corner)
+            if other is None or other is members:
+                continue
+            if members is None:
+                members = other
+                continue
+            if len(other) > len(members):
+                members, other = other, members
+            members += other
+            for x0, top, x1, bottom in other:
+                for moved in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
+                    table_of[moved] = members
+        if members is None:
+            members = []
+        members.append(cell)
+        for corner in corners:
+            table_of[corner] = members
+    groups = {id(members): sorted(members, key=_corner) for members in table_of.values()}
+    return sorted(groups.values(), key=lambda members: _corner(members[0]))
 
 
 def within_one_another(members: list[Cell]) -> list[list[Cell]]:
