@@ -26,9 +26,10 @@ _OBJECT = re.compile(r"[A-Z](?<=[a-z] [A-Z])[a-z]{2,15}(?![\w'’-]| [A-Z])")  #
 _SUBJECT = re.compile(
     r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can) [a-z\d])"
 )
-_ACTING = re.compile(
-    r"(?<![\w'’.-])([A-Z][a-z]{2,15})(?:-[A-Z][a-z]{1,15})?"
-    r"(?=['’]s? [a-z]| (?:[a-z]+ly )?(?:[a-z]{2,15}s|will|can|must|may|should|would|did|had|wrote|said|told) [a-z\d])"
+_ACTING = re.compile(  # words are taken whole (`+`): as much of one as fits can only be followed by another letter
+    r"(?<![\w'’.-])([A-Z][a-z]{2,15}+)(?:-[A-Z][a-z]{1,15}+)?"
+    r"(?=['’]s? [a-z]| (?:[a-z]++(?<=[a-z]ly) )?"
+    r"(?:[a-z]{3,16}+(?<=s)|will|can|must|may|should|would|did|had|wrote|said|told) [a-z\d])"
 )
 _OWNS = re.compile(
     r"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-z]{2,15})['’]s? (?:reports?|advice|plan|assessments?|records?|EHCP)\b"

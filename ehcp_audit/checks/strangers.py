@@ -231,7 +231,8 @@ _I_AM = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Cc]all me) (?P<name>[A-Z][a-z]{2,15})\b(?! (?:is|was|does|and I are)\b|['’])"
 )
 _VIEWS = re.compile(  # begins with its capital, which is found at once; what stands before it is asked then
-    r"(?P<name>[A-Z](?<!\w[A-Z])(?<![A-Z]\w\w [A-Z])(?<![A-Z]\w{3} [A-Z])(?<![A-Z]\w{4} [A-Z])[a-z]{2,15})['’]s? "
+    r"(?P<name>[A-Z](?=[a-z]{2,15}+['’])(?<!\w[A-Z])(?<![A-Z]\w\w [A-Z])(?<![A-Z]\w{3} [A-Z])(?<![A-Z]\w{4} [A-Z])"
+    r"[a-z]{2,15}+)['’]s? "
     r"(?:own )?(?:views?|voice|words|wishes|story|contribution|hopes|history|likes|aspirations|interests|drawings)\b"
 )
 
