@@ -174,6 +174,11 @@ _OF_WORDS = rarely(
     r"^ (?:this|these|something|whether|if|what|how (?:many|much|often))\b",
     re.IGNORECASE,
 )
+_OTHER_WORK = rarely(
+    r"^ (?:[\w'’-]+ ){0,4}?(?:assessments?|referrals?|applications?|courses?|training|homework|tasks?|forms?|diary|programmes?|"
+    r"exercises|log|chart|register|records?)\b",
+    re.IGNORECASE,
+)
 _CERTAINLY_WRITTEN = frozenset({"complete", "confirm", "supply", "advise", "update", "draft", "clarify", "fill in"})
 _OFTEN = rarely(
     r"\b(?:each|every|daily|weekly|fortnightly|monthly|termly|yearly|annually|once|twice|times|minutes?|hours? (?:a|per|of)"
@@ -251,8 +256,10 @@ def _is_about_the_plan(job: re.Match[str], code: str, child: frozenset[str]) -> 
     """Is what somebody "is to" do a job on the plan: surely, perhaps or (None) not at all?"""
     if job["name"] and (job["name"].lower() in child or _OF_THE_PLAN.search(job["what"]) is None):
         return None
+    if _OTHER_WORK.match(job["what"]):
+        return None
     if _OF_THE_PLAN.search(job["what"]):
-        return True
+        return True if code not in _OF_PROVISION or job["what"].strip(" .") else False  # "Health to advise."
     if code in _OF_PROVISION:
         return True if job["still"] and _OF_WORDS.match(job["what"]) else None
     if job["still"] or _OF_WORDS.match(job["what"]):
