@@ -35,8 +35,9 @@ def placeholders(plan: Plan) -> Answer:
     hits += lines_holding(whole(plan), phrases("prompt"))
     hits = [hit for hit in hits if not _KEY.search(_line_before(plan, hit))]
     left = leftovers(plan)
-    hits = _whole([*hits, *(one.words for one in left if one.certain)])
-    asked = [one.words for one in left if not one.certain ]
+    sure = [one.words for one in left if one.certain or any(_holds(one.words, hit) for hit in hits)]
+    hits = _whole([*hits, *sure])
+    asked = [one.words for one in left if one.words not in sure]
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
     edits = [] if plan.partial else edits  # in a working document what is changed or struck through is in dispute
     struck = [warning for warning in edits if "struck-through" in warning]
@@ -59,11 +60,15 @@ def placeholders(plan: Plan) -> Answer:
     return Answer(Verdict.MET, note="No placeholder or template prompt was found.")
 
 
+def _holds(words: Passage, hit: Passage) -> bool:
+    return words.start <= hit.start and hit.end <= words.end
+
+
 def _whole(hits: Iterable[Passage]) -> list[Passage]:
     """The hits in the order of the plan, without those that stand in a longer one."""
     kept: list[Passage] = []
     for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
-        if not kept or hit.end > kept[-1].end:
+        if not kept or not _holds(kept[-1], hit):
             kept.append(hit)
     return kept
 
