@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.destinations import destinations
 from ehcp_audit.checks.names import BODY, own_names
 from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
@@ -73,6 +74,7 @@ def _promised(plan: Plan, said: list[Passage]) -> Answer:
     following = lettered(plan, _FOLLOWS_PLACEMENT)
     named = (phrases("setting name"), _SHORT_NAME)
     told = [one for name in named for one in sentences_holding(following, name) if _WILL_BE_THERE.search(one.text)]
+    told += [one for one in destinations(plan) if one not in told]
     if told:
         note = (
             "Section I of the draft names no setting, and a place in one is spoken of as settled elsewhere. "

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.dates import in_order
+from ehcp_audit.checks.leftovers import leftovers
 from ehcp_audit.checks.passages import first, found, lines, lines_holding, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.repeating import Pair, outcomes_again, outcomes_alike
@@ -25,11 +26,18 @@ _LABELLED = re.compile(
 
 @check("plans.placeholders", holds_in_part=True)
 def placeholders(plan: Plan) -> Answer:
-    """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?"""
+    """Is the plan free of leftovers: "[insert]", "XXXX", "Click here to enter text", template prompts, "his/her"?
+
+    Neither does it hold what its writer had still to do ("SENCO to supply the scores"); where such words may be the
+    plan's own, a person decides.
+    """
     hits = list(found(whole(plan), phrases("placeholder")))
     hits += lines_holding(whole(plan), phrases("prompt"))
     hits = [hit for hit in hits if not _KEY.search(_line_before(plan, hit))]
-    hits.sort(key=lambda passage: passage.start)
+    left = leftovers(plan)
+    sure = [one.words for one in left if one.certain or any(_holds(one.words, hit) for hit in hits)]
+    hits = _whole([*hits, *sure])
+    asked = [one.words for one in left if one.words not in sure]
     edits = [warning for warning in plan.warnings if phrases("open edits").search(warning)]
     edits = [] if plan.partial else edits  # in a working document what is changed or struck through is in dispute
     struck = [warning for warning in edits if "struck-through" in warning]
@@ -43,8 +51,26 @@ def placeholders(plan: Plan) -> Answer:
         return Answer(Verdict.NOT_MET, first(hits, 10), f"{' '.join(edits)}{many}")
     if hits:
         many = "a leftover" if len(hits) == 1 else f"{len(hits)} leftovers"
-        return Answer(Verdict.NOT_MET, first(hits, 10), f"The plan still holds {many} of the template.")
+        more = " Other words may be left over too." if asked else ""
+        evidence = first((*hits, *asked), 10)
+        return Answer(Verdict.NOT_MET, evidence, f"The plan still holds {many} of the template or its writer.{more}")
+    if asked:
+        note = "These words seem to be for the plan's writer, or still to be filled in. Are they left over?"
+        return Answer(Verdict.NEEDS_PERSON, first(asked, 10), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="No placeholder or template prompt was found.")
+
+
+def _holds(words: Passage, hit: Passage) -> bool:
+    return words.start <= hit.start and hit.end <= words.end
+
+
+def _whole(hits: Iterable[Passage]) -> list[Passage]:
+    """The hits in the order of the plan, without those that stand in a longer one."""
+    kept: list[Passage] = []
+    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
+        if not kept or not _holds(kept[-1], hit):
+            kept.append(hit)
+    return kept
 
 
 _KEY = re.compile(  # what a mark stands for: "Key: bold: the parents' words; struck through: to be deleted"

@@ -62,3 +62,57 @@ def test_a_place_spoken_of_as_settled_in_a_draft_is_put_to_a_person(text):
 )
 def test_the_setting_that_gives_help_now_may_stand_in_a_draft(text):
     assert ask(I="Left blank.", F=text).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("F", "Introduction of Nell to staff at Heronsgate, over two half-days before she starts there."),
+        ("F", "A handover visit to the Quarryside unit, ready for January."),
+        ("F", "Three afternoons at Tern Bank to meet her new teacher before the change of school."),
+        ("F", "Five half days to Marl Hill Juniors with her teaching assistant."),
+        ("F", "A photograph book of Whinfell High for her to take home."),
+        ("F", "From September a teaching assistant at Coppice Row will read with her each day."),
+        ("E", "By December 2026 Nell will know the names of her teachers at Larchfield."),
+        ("B", "The move to Kestrel House will be hard for her."),
+        ("A", "We have bought the Whinfell uniform already."),
+        ("A", "Nell starts at The Willows in September."),
+        ("H1", "Travel to Brackendale will be by taxi with a passenger assistant."),
+    ],
+)
+def test_a_name_in_words_of_moving_is_put_to_a_person_with_its_sentence(code, text):
+    answer = ask(I="Left blank.", setting="Oakdene Primary School", cover="Oakdene Primary School", **{code: text})
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+    assert [one.text for one in answer.evidence] == [text]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("F", "Staff at Oakdene will meet her new teaching assistant before she starts in September."),
+        ("F", "A transition visit to her next class with Mrs Hale, her new teacher, in July."),
+        ("F", "Transition to Owls: two visits in July to meet her new teacher."),
+        ("F", "Introduction to Kingfisher Class before she moves up in September."),
+        ("F", "Handover to Priya Nair, her new key worker, over two days in September."),
+        ("F", "Introduction of Makaton to staff in the first week of September."),
+        ("F", "An outreach teacher from Ashgate School visits each half-term."),
+        ("F", "Four visits to her next school, once it is named, in June."),
+        ("F", "Swimming at Kingsway Pool from September with a teaching assistant."),
+        ("E", "By July 2027 Nell will travel to Station Road on her own before she starts Year 7."),
+        ("A", "Her brother Finn starts at Quarry Hill in September."),
+        ("A", "Her parents would like her to start at Quarry Hill in September."),
+        ("A", "I want to start Beavers and get a uniform."),
+        ("B", "Her family moved to Durham in June 2026, and she joined her new class in September."),
+        ("B", "She went to Little Acorns before she started at Oakdene."),
+        ("G", "Transition to adult care at Alder Hey starts in September."),
+        ("H1", "The family will start to visit Derwent House for overnight stays from September."),
+    ],
+)
+def test_clubs_people_classes_and_the_childs_own_setting_are_no_destination(code, text):
+    answer = ask(I="Left blank.", setting="Oakdene Primary School", cover="Oakdene Primary School", **{code: text})
+    assert answer.verdict is Verdict.MET
+
+
+def test_an_amendment_notice_may_name_where_the_child_goes():
+    told = "Three afternoons at Tern Bank to meet her new teacher before the change of school."
+    assert ask(I="", stage="amendment notice", F=told).verdict is Verdict.NOT_APPLICABLE

@@ -33,7 +33,7 @@ def ask(id, **given):
         ("The offer was made on XX/XX/2025.", "XX/XX/2025"),
         ("His review is on xx March.", "xx March"),
         ("Key worker: to be deleted.", "to be deleted"),
-        ("Costs: caseworker to complete.", "caseworker to complete"),
+        ("Costs: caseworker to complete.", "Costs: caseworker to complete."),
         ("Guidance: say how many hours a week.", "Guidance: say how many hours a week."),
     ],
 )

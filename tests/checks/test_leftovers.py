@@ -1,0 +1,125 @@
+"""Words to a plan's writer, and jobs that somebody had still to do on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehcp_audit.checks import checks
+from ehcp_audit.model import Verdict
+from tests.checks.small import small
+
+BEFORE = "Nell needs time to answer."
+
+
+def ask(code, text):
+    plan = small(child_name="Nell Exampleby", **{"B": BEFORE, code: f"{BEFORE}\n{text}"})
+    return checks()["plans.placeholders"].function(plan)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A", "Describe here what the young person enjoys outside school."),
+        ("A", "Keep to what was said at the meeting and no more than five bullet points."),
+        ("A", "Record these views in the child's own words."),
+        ("B", "Summarise this area of need in no more than 150 words."),
+        ("E", "Include up to six outcomes for the child or young person."),
+        ("F", "State who, how often and for how long in this column."),
+        ("F", "Please read the guidance notes before completing this section."),
+        ("K", "Set out in this box whose advice is still outstanding."),
+    ],
+)
+def test_what_a_form_tells_its_writer_is_a_leftover(code, text):
+    answer = ask(code, text)
+    assert answer.verdict is Verdict.NOT_MET
+    assert text in [one.text for one in answer.evidence]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A", "Say my name first and give me no more than two choices."),
+        ("A", "Keep this page where a supply teacher will see it."),
+        ("A", "Please use my whole name."),
+        ("F", "Use bullet points on slides, with no more than five to a slide."),
+        ("F", "Record each seizure in her book, and how long it lasts."),
+        ("F", "Give the child beside her the same card."),
+        ("F", "List the lessons of the day on her board."),
+        ("E", "By July 2027 Nell will retell a story in her own words."),
+    ],
+)
+def test_what_staff_do_is_no_word_to_the_writer(code, text):
+    assert ask(code, text).verdict is Verdict.MET
+
+
+def test_what_stands_right_under_a_heading_may_be_printed_for_readers():
+    plan = small(child_name="Nell Exampleby", A=f"Describe here how the child communicates.\n{BEFORE}")
+    answer = checks()["plans.placeholders"].function(plan)
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A", "Grandad to say something here about weekends."),
+        ("A", "Dad still to send his page – chase him."),
+        ("B", "Spelling age: class teacher to supply from the June data."),
+        ("B", "Awaiting report from the audiologist."),
+        ("B", "Need to find out whether she still wears a splint."),
+        ("B", "Is this still right?"),
+        ("C", "Wording to be agreed with the school nurse."),
+        ("D", "Copy from last year's plan."),
+        ("F", "Frequency to follow from the occupational therapist."),
+        ("F", "SENCO to confirm this before the plan is sent."),
+        ("H1", "Social worker to confirm hours."),
+        ("K", "Caseworker: please add the date of the letter."),
+    ],
+)
+def test_a_job_on_the_plan_is_a_leftover(code, text):
+    assert ask(code, text).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("B", "Not sure whether the new glasses are worn."),
+        ("F", "Check with the physiotherapist which frame is meant."),
+        ("F", "Is this 20 or 30 minutes?"),
+        ("F", "Health to advise."),
+        ("F", "Therapist to say how many sessions."),
+    ],
+)
+def test_a_job_that_may_be_somebody_elses_is_put_to_a_person(code, text):
+    answer = ask(code, text)
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A", "I would like mum to say good night first."),
+        ("A", "“Not sure if this is any good,” she says of her work."),
+        ("A", "Not sure what I want to do when I am older."),
+        ("B", "Nell is still waiting for an operation on her ear."),
+        ("B", "Waiting for a turn is hard."),
+        ("E", "By July 2027 Nell will check with a friend that she has understood."),
+        ("F", "Nell to choose the book."),
+        ("F", "The teacher is to write three targets each half-term."),
+        ("F", "A teaching assistant to provide 20 minutes of reading daily."),
+        ("F", "The therapist's programme is for staff to follow."),
+        ("F", "School to provide a quiet room for lunch."),
+        ("G", "Staff to call an ambulance and then her mother if a seizure lasts five minutes."),
+        ("D", "The social worker to complete a carer's assessment by March 2027."),
+        ("K", "Advice from social care: awaited."),
+        ("I", "To be completed when the plan is final."),
+    ],
+)
+def test_what_is_done_with_the_child_or_known_to_be_open_is_no_leftover(code, text):
+    assert ask(code, text).verdict is Verdict.MET
+
+
+def test_a_mark_of_a_placeholder_within_a_longer_leftover_is_told_once():
+    answer = ask("B", "What she does well: caseworker to complete from the school's report.")
+    assert [one.text for one in answer.evidence] == [
+        "What she does well: caseworker to complete from the school's report."
+    ]
