@@ -6,6 +6,7 @@ import re
 from operator import attrgetter
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.acquaintances import acquaintances, heads_a_sentence, is_known_to_the_child
 from ehcp_audit.checks.names import BODY, NAME, called, given, in_company, others, own_names, owning, told, told_in_a
 from ehcp_audit.checks.passages import first, found, in_sentences, lettered, sentences_holding
 from ehcp_audit.checks.phrases import phrases, words_of
@@ -35,23 +36,29 @@ def other_names(plan: Plan) -> Answer:
             Verdict.NEEDS_PERSON, note="The child's name was not found, so other names cannot be compared with it."
         )
     known = others(plan)
-    strange = [
+    spoken = [
         hit
         for hit in standing
         if (word := hit.text.lower()) not in own
         and word not in known
         and (_inside_sentence(plan, hit) or not (_is_written_small(plan, word) or _is_said_of_a_thing(plan, hit)))
+        and not is_known_to_the_child(plan, hit)
     ]
-    if strange:
+    met = acquaintances(plan) if spoken else frozenset()
+    if strange := [hit for hit in spoken if hit.text.lower() not in met]:
         names = list(dict.fromkeys(hit.text for hit in strange))
         many = "A name that is" if len(names) == 1 else "Names that are"
         return Answer(
             Verdict.NOT_MET, in_sentences(plan, strange), f"{many} not the child's stands where the child's name would."
         )
-    beside = [hit for hit in in_company(plan) if _may_be_a_child(plan, hit, own | known)]
-    if beside := sorted({*beside, *strangers(plan)}, key=_start):
+    beside = {hit for hit in in_company(plan) if _may_be_a_child(plan, hit, own | known)} | {*strangers(plan)}
+    unknown = [hit for hit in beside if not is_known_to_the_child(plan, hit)]
+    if asked := sorted((hit for hit in unknown if hit.text.lower() not in acquaintances(plan)), key=_start):
         note = "A word with a capital stands where the child's name would: is it a name?"
-        return Answer(Verdict.NEEDS_PERSON, in_sentences(plan, beside), note, proposed=Verdict.NOT_MET)
+        return Answer(Verdict.NEEDS_PERSON, in_sentences(plan, asked), note, proposed=Verdict.NOT_MET)
+    if asked := sorted((hit for hit in {*spoken, *unknown} if heads_a_sentence(plan, hit)), key=_start):
+        note = "A sentence is about somebody whom the plan names beside the child elsewhere: is the child meant?"
+        return Answer(Verdict.NEEDS_PERSON, in_sentences(plan, asked), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="No other child's name was found in sections A to H.")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
 from ehcp_audit.checks import check
+from ehcp_audit.checks.acquaintances import acquaintances
 from ehcp_audit.checks.meant import (
     Meant,
     Told,
@@ -160,7 +161,8 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
     people, own = phrases("other people"), own_names(plan)
-    named = others(plan) - own - words_of("no names")
+    met = acquaintances(plan) | names_of_anybody(plan)
+    named = (others(plan) | met) - own - words_of("no names")
     spoken = _child_speaks(plan)
     for line in lines_holding(lettered(plan, BODY), other):
         if spoken and holds(line, phrases("I speak")):
@@ -173,12 +175,12 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 if match.start() == 0 and not opening:
                     told = f"{before} {sentence.text}"  # "Her assistant keeps the book": whose, is not said
                 of_the_child = (
-                    _is_a_childs(sentence.text, match, told, named)
+                    _is_a_childs(sentence.text, match, told, met)
                     or _of_the_child(sentence.text, match, people)
-                    or _seen_by_a_role(before, sentence.text, match, named)
-                    or _after_own_name(before, sentence.text, match, own, named)
+                    or _seen_by_a_role(before, sentence.text, match, met)
+                    or _after_own_name(before, sentence.text, match, own, met)
                 )
-                done_to = _DONE_TO_A_CHILD.match(sentence.text, match.start()) and not _CHILDREN.search(told)
+                done_to = _DONE_TO_A_CHILD.match(sentence.text, match.start()) and not _is_a_person_near(told, met)
                 by_staff = sentence.text[: match.start()].endswith(" by ")  # "trained by her"
                 meant = whom(Told(before, sentence.text, match, other is _SHE, first_names(plan), frozenset(named)))
                 alone = not (by_staff or meant is Meant.ANOTHER or _someone(told, people, named))
@@ -256,7 +258,7 @@ _KIN = rarely(
 
 def _told_in(plan: Plan, other: re.Pattern[str], codes: Iterable[str]) -> Iterator[tuple[Passage, Told]]:
     """The pronouns of the other kind in these sections, with what stands before them; not where the child speaks."""
-    own, named = first_names(plan), names_of_anybody(plan)
+    own, named = first_names(plan), names_of_anybody(plan) | acquaintances(plan)
     for line in lines_holding(lettered(plan, codes), other):
         said = unquoted(line.text)
         if phrases("I speak").search(said):
@@ -309,12 +311,12 @@ _PARENTS = re.compile(r" (?:parents?|mother|father|mum|dad|family|carers?)\b")
 _OTHER_CHILDREN = rarely(_YOUNG + ")", re.I)
 
 
-def _is_a_childs(text: str, match: re.Match[str], told: str, named: set[str]) -> bool:
+def _is_a_childs(text: str, match: re.Match[str], told: str, met: frozenset[str]) -> bool:
     """Is it said of a child's thing or feeling, where none but staff stands before ("His planner is checked")?
 
     "Her report" after a therapist is the therapist's.
     """
-    return not _is_a_person_near(told, named) and _CHILDS.match(text, match.end()) is not None
+    return not _is_a_person_near(told, met) and _CHILDS.match(text, match.end()) is not None
 
 
 def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> bool:
@@ -348,13 +350,9 @@ def _seen_by_a_role(before: str, text: str, match: re.Match[str], named: set[str
     return not _is_a_person_near(f"{before} {text[: doing.start()]}", named)
 
 
-def _is_a_person_near(told: str, named: set[str]) -> bool:
+def _is_a_person_near(told: str, met: frozenset[str]) -> bool:
     """Does the text name another child, a relative, or somebody by a given name? Staff are left out."""
-    from ehcp_audit.privacy.words import given_names
-
-    return _CHILDREN.search(told) is not None or any(
-        word.lower() in named & given_names() for word in NAME.findall(told)
-    )
+    return _CHILDREN.search(told) is not None or any(word.lower() in met for word in NAME.findall(told))
 
 
 _DOES_TO = rarely(

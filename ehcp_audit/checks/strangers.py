@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
+from ehcp_audit.checks.acquaintances import concerns_the_child
 from ehcp_audit.checks.names import BODY, NAME, own_names
 from ehcp_audit.checks.passages import lettered, lines
 from ehcp_audit.checks.phrases import phrases, words_of
@@ -77,7 +78,34 @@ _STATES = rarely(  # what a child has or does, at the head of a sentence: "Perfe
     r"(?:.{3}(?:ism|lalia|phagia|phasia|praxia|thymia|phobia|lepsy|opathy|aemia|algia|osis|itis|plegia|paresis|"
     r"kinesia|calculia|lexia|graphia|tonia|trophy|mobility|ivity)|ologies)$"
 )
+_DOES = re.compile(r" (?:also |never |always |often |rarely |still |now |usually |mostly |[a-z]+ly )?([a-z]{3,15})\b")
+_DOES_SO = rarely(  # verbs that things have too, with what only a person does so
+    r" (?:also |never |always |often |rarely |still |now |usually |easily |quickly )?(?:"
+    r"follows (?:an?|the|one|two|three|adults?|others|instructions?|simple|spoken|routines?|rules|along|peers|any|most)|"
+    r"gets (?:lost|upset|cross|angry|stuck|dressed|undressed|up|tired|anxious|frustrated|muddled|distracted|confused|"
+    r"bored|into|on with)|gives (?:up|in|away|one|short|answers?|no|adults?|only|little|up on)|"
+    r"turns (?:away|round|around|to|pages?|over)|moves (?:away|from|around|about)|goes (?:to|red|quiet|up|under)|"
+    r"(?:stops|starts|keeps|begins) (?!work|happen|fad|show|help)[a-z]{2,12}ing|mixes up|lines up|gives|stands|lies|"
+    r"calls (?:out|for|adults?)|picks (?:up|at)|puts (?:on|up|away|hands|things|everything|objects)|leaves out|"
+    r"makes (?:friends|few|little eye|eye|no|one|marks|noises|sounds|choices|mistakes|errors|up)|has to be|"
+    r"repeats|rubs (?:eyes|hands|ears)|names|counts|sorts|matches|builds|blends|adds|cuts|answers|settles|shares|"
+    r"responds|works (?:at|below|slowly|best|alone|hard|out)|thinks|believes|hopes|seeks (?:out|adults?)|"
+    r"takes (?:turns|part|things|longer|time|everything|words|off)|notices|ignores|speaks|does not|has (?:yet )?to)\b"
+)
+_IS_A_PERSON = rarely(
+    r" is (?:also |still |now |very |often |sometimes |usually |rarely |not |not yet |fully |mostly |almost )?(?:"
+    r"able to|unable|autistic|deaf|dry (?:by|at|in)|toilet|shy|sociable|clumsy|restless|fidgety|impulsive|proud|upset|"
+    r"frightened|scared|afraid|worried|reluctant|unwilling|willing|keen|eager|happy|unhappy|lonely|polite|kind|caring|"
+    r"cheerful|friendly|popular|(?:non-?|pre-?)?verbal|right-handed|left-handed|curious|articulate|distractible|"
+    r"learning to|working (?:at|below|towards)|unaware|anxious|"
+    r"(?:easily |quickly )?(?:distracted|led|upset|frustrated|overwhelmed|tired|confused|startled|bored|teased|bullied|"
+    r"discouraged|influenced|embarrassed)|an? (?:[a-z]+,? ){0,3}(?:boy|girl|child|pupil|student|learner|reader))\b|"
+    r" has (?:also |only |just |not yet |never )?(?:learn(?:ed|t)|begun to (?!work|help|take|show)|started to (?!work|help|"
+    r"take|show)|mastered|outgrown|few friends|no friends|one friend|friends|trouble|difficulty|a fear|tantrums)\b"
+)
+_OF_A_THING = re.compile(r" [a-z]+ (?:its|itself)\b")
 _INSIDE = re.compile(r"[a-z,] $")
+_NEEDS_AND_OUTCOMES = ("B", "C", "D", "E")
 _MOST = 2  # how often a name that is left over stands in a plan
 _SHORT = 3  # letters: "Air passes through"
 
@@ -181,15 +209,35 @@ def _unlisted(plan: Plan) -> Iterator[Passage]:
         begins = _OPENING.search(before) or _INSIDE.search(before)
         if _OPENING.search(before) and _STATES.search(word):
             continue
+        if _OPENING.search(before) and concerns_the_child(plan, hit):
+            continue
         if _as_a_child(plan, hit) or (begins and _acts(plan, hit)):
             yield hit
 
 
 def _acts(plan: Plan, hit: Passage) -> bool:
     """Does it do what a person does? Medicine and light may be or have something."""
+    if _is_at_the_head(plan, hit) and _does_as_a_person(plan, hit):
+        return True
     if _STATE.match(plan.text, hit.end):
         return False
     return any(acts.match(plan.text, hit.end) is not None for acts in (_ACTS_AS_A_PERSON, _ACTS))
+
+
+def _is_at_the_head(plan: Plan, hit: Passage) -> bool:
+    """Does it open a sentence where needs and outcomes are told?"""
+    opens = _OPENING.search(plan.text[max(0, hit.start - 3) : hit.start]) is not None
+    return opens and section_at(plan, hit.start) in _NEEDS_AND_OUTCOMES
+
+
+def _does_as_a_person(plan: Plan, hit: Passage) -> bool:
+    """Does it do what only a person does, and not to the child: "Keppra gives him ..."?"""
+    if concerns_the_child(plan, hit) or _OF_A_THING.match(plan.text, hit.end):
+        return False
+    does = _DOES.match(plan.text, hit.end)
+    if does is not None and does.group(1) in words_of("person does"):
+        return True
+    return any(acts.match(plan.text, hit.end) is not None for acts in (_DOES_SO, _IS_A_PERSON))
 
 
 def _as_a_child(plan: Plan, hit: Passage) -> bool:
