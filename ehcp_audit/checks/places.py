@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.announced import is_announced
+from ehcp_audit.checks.helping import tells_help
 from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
@@ -88,7 +89,7 @@ def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:
 
 
 def _is_help(text: str) -> bool:
-    return is_arranged(text) or is_announced(text) or is_list_of_things(text)
+    return is_arranged(text) or is_announced(text) or is_list_of_things(text) or tells_help(text)
 
 
 def _own(plan: Plan, code: str) -> Iterator[Passage]:

@@ -1,0 +1,89 @@
+"""A sentence as its clauses, by what parts and opens them: enough to tell who does something from who only sees it.
+
+No grammar is worked out. A clause ends at a mark, and where "and", "but", "so", "when" or "who" begins the next; what
+is thought, asked, or true in one case alone is told apart by the word that opens it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehcp_audit.language.tokens import split
+
+_MARKS = frozenset(". ; : ! ? ( ) - , / \" '".split())
+_JOINS = frozenset({"and", "or", "but", "so", "then", "yet", "therefore"})
+_ALSO = frozenset({"and", "or"})
+_CASES = frozenset(
+    "when whenever if unless till because although though whereas while whilst even despite whether that what how why "
+    "where whom whose who than without lest".split()
+)
+_CASES_WITH_A_VERB = frozenset({"before", "after", "once", "since", "as", "until"})  # "before lunch", "once a week"
+_SUBJECTS = frozenset("he she they it i we there nobody everyone everybody someone somebody".split())
+_FINITE = frozenset("is are was were has have had can cannot could does did do will would must".split())
+_RELATIVE = "which"
+_NEAR = 6  # words after "before" in which its verb stands, where it has one
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a clause in lower case, which of them are written with a capital, and what opens it."""
+
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    opener: str  # "" for the first
+    under: bool  # opened by "when", "who", "that" and the like, or joined to one that is
+    joined: bool  # by "and" or "or" alone, so that it may be no more than the rest of a list
+
+    def word(self, index: int) -> str:
+        """The word at a place, or "" outside the clause."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order."""
+    words, starts = _split(text)
+    found: list[Clause] = []
+    first, opener, under, joined = 0, "", False, False
+    for index, word in enumerate((*words, ".")):
+        mark, opens = word in _MARKS, _opens(words, index, word)
+        if not mark and not opens and word not in _JOINS:
+            continue
+        alone = index > first  # and not right after a mark or another such word: ", and", "and then", "so that"
+        if alone:
+            capitals = tuple(text[start].isupper() for start in starts[first:index])
+            found.append(Clause(tuple(words[first:index]), capitals, opener, under, joined))
+        first, joined = index + 1, alone and not mark and word in _ALSO
+        under = False if mark else word != _RELATIVE if opens else under and (word in _ALSO or not alone)
+        opener = "" if mark else word
+    return tuple(found)
+
+
+def _split(text: str) -> tuple[list[str], list[int]]:
+    """The words with where they start; "she's been" as "she has been"."""
+    words, starts, _ = split(text)
+    for place in range(len(words) - 1, -1, -1):
+        whole, mark, short = words[place].partition("'")
+        if mark and (whole in _SUBJECTS or short in _SHORT) and short in _SHORT.keys() | {"s"}:
+            has = words[place + 1 : place + 2] in (["been"], ["got"])
+            words[place : place + 1] = [whole, _SHORT.get(short, "has" if has else "is")]
+            starts.insert(place, starts[place])
+    return words, starts
+
+
+_SHORT = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
+
+
+def _opens(words: list[str], index: int, word: str) -> bool:
+    """Does the word open a clause that hangs on another?"""
+    if word in _CASES or word == _RELATIVE:
+        return True
+    if word not in _CASES_WITH_A_VERB or index + 1 >= len(words):
+        return False
+    if words[index + 1] in _SUBJECTS:
+        return True
+    for following in words[index + 1 : index + 1 + _NEAR]:
+        if following in _MARKS or following in _JOINS or following in _SUBJECTS:
+            return False
+        if following in _FINITE:
+            return True
+    return False
