@@ -59,7 +59,17 @@ def _command(one: CommandInfo) -> Any:
     """One command, built as Typer builds it."""
     app = _empty()
     app.registered_commands.append(one)
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    for parameter in command.params:
+        _ask_when_given(parameter)
+    return command
+
+
+def _ask_when_given(parameter: Any) -> None:
+    """Let Typer make what understands an option's value when there is one: a command has twenty, and few are given."""
+    process, single = parameter.process_value, parameter.nargs == 1 and not parameter.multiple
+    skips = single and not parameter.required and parameter.callback is None
+    parameter.process_value = lambda ctx, value: None if value is None and skips else process(ctx, value)
 
 
 def _group(one: TyperInfo) -> Any:

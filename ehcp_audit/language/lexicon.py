@@ -5,9 +5,10 @@ An entry is a phrase (`would benefit from`) or a pattern. In a pattern every wor
 31.7.2027, `{name}` for a word of a set in sets.yml (`{name}?` too), `*3` for up to three words that do not end a
 sentence.
 
-Nothing is compiled before a text calls for it. A phrase is added when a word that it begins with first occurs, and a
-pattern runs only around the words that it requires, where all that it requires occur: a plan touches a small part of
-the lists. `prefilter=False` runs everything on the whole text; the tests hold both ways to the same hits.
+Nothing is compiled before a text calls for it. A phrase is added when a word that it begins with first occurs (the
+forms of a verb are made when a word begins as all of them do), and a pattern runs only around the words that it
+requires, where all that it requires occur: a plan touches a small part of the lists. `prefilter=False` runs everything
+on the whole text; the tests hold both ways to the same hits.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from itertools import product
 from typing import Any
 
 from ehcp_audit.language.spacy_parts import spacy_parts
-from ehcp_audit.language.tokens import Hit, Look, first_word, longest, sentence_starts, split
+from ehcp_audit.language.tokens import Hit, Look, first_word, is_respelt, longest, sentence_starts, split
 from ehcp_audit.language.wordlists import (
     NUMBERS,
     Lists,
@@ -28,6 +29,7 @@ from ehcp_audit.language.wordlists import (
     is_number,
     is_single,
     is_year,
+    stem,
     variants,
     word_set,
 )
@@ -127,9 +129,21 @@ class Lexicon:
         self._phrases = parts.phrase_matcher(self._vocab, attr=parts.orth)
         self._waiting: dict[str, list[tuple[str, str]]] = {}
         self._anchored: dict[str, list[Pattern]] = {}
+        self._verbs: dict[str, list[tuple[str, str]]] = {}
+        self._longest = 0
+        self._seen: set[str] = set()
         for name, entry in listed:
-            for words in variants(name, str(entry["words"])):
-                self._file(name, words)
+            words = str(entry["words"])
+            begins = stem(words.partition(" ")[0]) if name.endswith("_verbs") else ""
+            if begins and not is_respelt(begins):
+                self._verbs.setdefault(begins, []).append((name, words))
+                self._longest = max(self._longest, len(begins))
+            else:
+                self._file_all(name, words)
+
+    def _file_all(self, name: str, words: str) -> None:
+        for one in variants(name, words):
+            self._file(name, one)
 
     def _file(self, name: str, words: str) -> None:
         """Keep an entry under the words that bring it in."""
@@ -148,7 +162,7 @@ class Lexicon:
         words, starts, ends = split(text)
         if not words:
             return Look(text, (), (), ())
-        self._bring_in(set(words) if prefilter else set(self._waiting))
+        self._bring_in(set(words) if prefilter else self._every_first_word())
         doc = self._doc(self._vocab, words=words)
         found: dict[str, list[Hit]] = {}
         strings = self._vocab.strings
@@ -174,10 +188,22 @@ class Lexicon:
 
     def _bring_in(self, distinct: set[str]) -> None:
         """Add the phrases that begin with these words, once."""
+        for word in distinct - self._seen:
+            for end in range(2, min(len(word), self._longest) + 1):
+                for verb in self._verbs.pop(word[:end], ()):
+                    self._file_all(*verb)
+        self._seen |= distinct
         for word in sorted(word for word in distinct if word in self._waiting):
             for name, words in self._waiting.pop(word):
                 phrases = [split(words)[0]] if _OPERATORS.search(words) is None else list(_expanded(words, word))
                 self._phrases.add(name, [self._doc(self._vocab, words=phrase) for phrase in phrases])
+
+    def _every_first_word(self) -> set[str]:
+        """The words that phrases of the lists begin with, all verbs in all their forms."""
+        while self._verbs:
+            for verb in self._verbs.popitem()[1]:
+                self._file_all(*verb)
+        return set(self._waiting)
 
     def _windows(self, words: list[str]) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
         """Each pattern of which every required word occurs, with the stretches around its anchors."""
@@ -263,7 +289,12 @@ def allowed(part: str) -> frozenset[str]:
     bare = part.removesuffix("?")
     if bare.startswith("#"):
         return frozenset({bare})
-    return word_set(bare[1:-1]) if bare.startswith("{") else frozenset(bare.split("|"))
+    return word_set(bare[1:-1]) if bare.startswith("{") else _either(bare)
+
+
+@lru_cache(maxsize=4096)
+def _either(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
 
 
 _FIGURES = frozenset({"#", "#year", "#date"})

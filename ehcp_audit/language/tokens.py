@@ -93,6 +93,12 @@ _SPELLINGS = {
     "utilizing": "using",
     "utilising": "using",
 }
+_RESPELT = frozenset(word[:end] for word in _SPELLINGS for end in range(1, len(word) + 1))
+
+
+def is_respelt(beginning: str) -> bool:
+    """Does a word that begins so count as another?"""
+    return beginning in _RESPELT
 
 
 class Hit(NamedTuple):

@@ -210,6 +210,12 @@ def variants(name: str, words: str) -> tuple[str, ...]:
     return tuple(f"{form} {rest}".rstrip() for form in forms(first))
 
 
+def stem(base: str) -> str:
+    """What all the forms of a verb begin with; "" where one may begin otherwise, as irregular ones do."""
+    regular = len(base) > 2 and base.isalpha() and base not in _THIRD and base not in _irregular()
+    return base[:-1] if regular else ""
+
+
 def forms(base: str) -> tuple[str, ...]:
     """The forms of a verb: base, -s, -ing, past; irregular ones stand in irregular.yml."""
     if _IN_A_CONSONANT_AND_Y.search(base):

@@ -3,7 +3,8 @@
 import pytest
 
 from ehcp_audit.language.lexicon import Lexicon, Pattern, allowed, lexicon
-from ehcp_audit.language.wordlists import entries, forms, sets
+from ehcp_audit.language.tokens import first_word, is_respelt
+from ehcp_audit.language.wordlists import entries, forms, sets, stem
 
 LISTED = list(entries())
 VERBS = [(name, entry["words"]) for name, entry in LISTED if name.endswith("_verbs")]
@@ -60,6 +61,19 @@ def test_sets_hold_single_words():
 )
 def test_the_forms_of_a_verb_are_made_from_its_base(base, expected):
     assert forms(base) == expected
+
+
+def test_all_forms_of_a_verb_begin_with_its_stem():
+    bases = {str(entry["words"]).split()[0] for name, entry in entries() if name.endswith("_verbs")}
+    stems = {base: stem(base) for base in bases if stem(base) and not is_respelt(stem(base))}
+    assert {"point", "try"} <= {*stems}
+    for base, begins in stems.items():
+        assert [form for form in forms(base) if not first_word(form).startswith(begins)] == []
+
+
+@pytest.mark.parametrize("base", ["go", "be", "have", "write", "make", "re-read"])
+def test_a_verb_that_may_begin_otherwise_has_no_stem(base):
+    assert stem(base) == ""
 
 
 def test_a_pattern_must_hold_a_word_that_must_occur():
