@@ -118,14 +118,8 @@ def _evidence(plan: Plan, passage: Passage) -> Evidence:
     if passage.document is not None:
         return Evidence(passage.text, passage.start, document=passage.document)
     place = plan.stretch_at(passage.start)
-    return Evidence(
-        text=passage.text,
-        start=passage.start,
-        section=section_at(plan, passage.start),
-        page=place.page,
-        paragraph=place.paragraph,
-        table=place.table,
-    )
+    section = section_at(plan, passage.start)
+    return Evidence(passage.text, passage.start, section, place.page, place.paragraph, place.table)
 
 
 # --- one criterion ---------------------------------------------------------------------------------------
@@ -155,6 +149,7 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
     """The answers as findings, each with its place and with a fingerprint that lasts while the words stand."""
     repeats: dict[tuple[str, str], int] = {}
     pictures = _pictures(plan)
+    tier, by_adviser = criterion.tier, criterion.act == "advice-giver"
     findings = []
     for one in asked:
         answer = one.answer
@@ -166,16 +161,16 @@ def _stamped(plan: Plan, criterion: Criterion, asked: Iterable[Asked]) -> tuple[
         times = repeats[section, letters] = repeats.get((section, letters), 0) + 1
         seed = f"{criterion.id}\n{section}\n{letters}\n{times}"
         findings.append(
-            Finding(
-                criterion=criterion.id,
-                subject=one.subject,
-                tier=one.tier if one.tier is criterion.tier else _weaker(one.tier, criterion.tier),
-                verdict=answer.verdict,
-                note=_noted(plan, answer, places) if pictures else answer.note,
-                act=_who_acts(plan, criterion, one.subject),
-                fingerprint=hashlib.sha256(seed.encode()).hexdigest()[:16],
-                evidence=places,
-                proposed=answer.proposed,
+            Finding(  # by place: by name it takes twice as long, and a plan has hundreds
+                criterion.id,
+                one.subject,
+                tier if one.tier is tier else _weaker(one.tier, tier),
+                answer.verdict,
+                _noted(plan, answer, places) if pictures else answer.note,
+                _who_acts(plan, criterion, one.subject) if by_adviser else criterion.act,
+                hashlib.sha256(seed.encode()).hexdigest()[:16],
+                places,
+                answer.proposed,
             )
         )
     return tuple(findings)

@@ -22,20 +22,21 @@ _HALF = 0.5
 _THIRD = 0.33  # where three numbers or more are the same
 _NUMBERS_ALIKE = 2
 _POINTERS = re.compile(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
-_AMOUNTS = (
-    (re.compile(r"\b(?:daily|every day)\b"), "each day"),
-    (re.compile(r"\bweekly\b"), "each week"),
-    (re.compile(r"\bthree[- ]quarters of an hour\b"), "45 minutes"),
-    (re.compile(r"\bhalf[- ](?:an )?hour\b"), "30 minutes"),
-    (re.compile(r"\b(?:a )?quarter of an hour\b"), "15 minutes"),
-    (re.compile(r"\b(?:an|one|1) hour and a half\b"), "90 minutes"),
-    (re.compile(r"\b(?:an|one|1) hour\b"), "60 minutes"),
-    (re.compile(r"\bthree[- ]quarters\b"), "75"),
-    (re.compile(r"\bhalf\b"), "50"),
-    (re.compile(r"\b(?:a|one) quarter\b"), "25"),
-    (re.compile(r"\b(?:a )?fortnight\b"), "two weeks"),
-    (re.compile(r"\btwice\b"), "two times"),
-    (re.compile(r"\bonce\b"), "one time"),
+_AMOUNTS = (  # what an amount is written as, a word that stands in it, which is found in no time, and what it is
+    (re.compile(r"\bdaily\b"), "daily", "each day"),
+    (re.compile(r"\bevery day\b"), "every day", "each day"),
+    (re.compile(r"\bweekly\b"), "weekly", "each week"),
+    (re.compile(r"\bthree[- ]quarters of an hour\b"), "quarters", "45 minutes"),
+    (re.compile(r"\bhalf[- ](?:an )?hour\b"), "hour", "30 minutes"),
+    (re.compile(r"\b(?:a )?quarter of an hour\b"), "quarter", "15 minutes"),
+    (re.compile(r"\b(?:an|one|1) hour and a half\b"), "hour", "90 minutes"),
+    (re.compile(r"\b(?:an|one|1) hour\b"), "hour", "60 minutes"),
+    (re.compile(r"\bthree[- ]quarters\b"), "quarters", "75"),
+    (re.compile(r"\bhalf\b"), "half", "50"),
+    (re.compile(r"\b(?:a|one) quarter\b"), "quarter", "25"),
+    (re.compile(r"\b(?:a )?fortnight\b"), "fortnight", "two weeks"),
+    (re.compile(r"\btwice\b"), "twice", "two times"),
+    (re.compile(r"\bonce\b"), "once", "one time"),
 )
 _NUMBERS = {word: str(NUMBERS[word]) for word in (*number_words(1, 12), "twenty", "thirty")}
 
@@ -147,8 +148,9 @@ def _said(outcome: Item, names: set[str]) -> frozenset[str]:
     for deadline in sorted(outcome_wording(text).deadlines, key=lambda one: one.span.start, reverse=True):
         text = f"{text[: deadline.span.start]} {text[deadline.span.end :]}"
     text = _POINTERS.sub(" ", text).lower()
-    for pattern, plain in _AMOUNTS:
-        text = pattern.sub(plain, text)
+    for pattern, word, plain in _AMOUNTS:
+        if word in text:
+            text = pattern.sub(plain, text)
     text = _SHARE.sub(_as_percent, text)
     passed_over = names | words_of("same words")
     words = {_NUMBERS.get(word, word) for word in _WORD.findall(text)}

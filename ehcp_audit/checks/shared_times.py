@@ -118,11 +118,13 @@ def _lines_outside(plan: Plan, outcomes: list[Outcome]) -> Iterator[Passage]:
 
 def _lines_between(plan: Plan, code: str, items: Sequence[Item]) -> Iterator[Passage]:
     """The lines of a section that hold no word of an item or of what is told of one."""
-    taken = [passage for one in items for passage in (*one.passages, *(field.passage for field in one.fields))]
+    passages = (passage for one in items for passage in (*one.passages, *(field.passage for field in one.fields)))
+    taken = [(one.start, one.end) for one in passages]
     for piece in plan.section(code).pieces:
         start = 0
         for text in piece.text.split("\n"):
             line = piece.cut(start, start + len(text))
             start += len(text) + 1
-            if not any(one.start < line.end and line.start < one.end for one in taken):
+            begins, ends = line.start, line.end
+            if not [None for first, last in taken if first < ends and begins < last]:
                 yield line
