@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 from ehcp_audit.checks.parts import Part, first, parts
 from ehcp_audit.checks.phrases import is_as_shipped, phrases
+from ehcp_audit.checks.running import only_runs
 from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language import traps
 from ehcp_audit.language.definitions import is_definition
@@ -295,7 +296,7 @@ def is_statement(text: str) -> bool:
         or (phrases("of the whole section").match(text) and not _gives_an_amount(text))
     ):
         return True
-    if _HERE.search(text) and not provision_wording(text).hedges:
+    if only_runs(text) or (_HERE.search(text) and not provision_wording(text).hedges):
         return True
     seen = look_at(text, "provision")
     if len(seen.words) > _LONGEST_REMARK:
