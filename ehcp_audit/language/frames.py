@@ -27,6 +27,11 @@ _HAD = frozenset({"received", "had"})
 _ATTENDED = frozenset({"attended", "completed", "joined", "gone", "visited", "led", "finished", "taken"})
 _LENGTHS = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "week", "wk", "day"})
 _EVERY = frozenset({"all", "every", "each", "full"})
+_TURNS = frozenset(
+    {"day", "week", "fortnight", "month", "term", "morning", "afternoon", "lunchtime", "break", "half"}
+) | {
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday"),
+}
 _LETTING = frozenset({"allow", "allows", "let", "lets", "permit", "permits"})
 _THIS = frozenset({"which", "that", "this", "it", "these", "progress", "outcome", "target"})
 _NOBODY_OF_STAFF = frozenset(
@@ -95,7 +100,7 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
         if kind == "taking_part" and look.word(hit.last) == "of" and is_number(look.word(hit.last + 1)) and not led_by:
             continue  # "in a group of four" is with whom, where nobody runs it
         told = not _HAD.isdisjoint(look.words[hit.first : hit.last])  # "will have received 20 sessions"
-        if not told and any(_is_share(look, place) for place in range(hit.first + 1, hit.last)):
+        if not told and any(_is_share(look, place, kind) for place in range(hit.first + 1, hit.last)):
             continue  # so is "attend 95% of sessions"
         if not in_main_clause(look, hit.first):
             continue
@@ -112,9 +117,16 @@ def provision_frames(look: Look) -> tuple[Span, ...]:
     return apart(found)
 
 
-def _is_share(look: Look, place: int) -> bool:
-    """Is it a number or "every", and no length or ratio as in "have a 30-minute session" and "have 1:1 sessions"?"""
+def _is_share(look: Look, place: int, kind: str) -> bool:
+    """Is it a number or "every", and no length or ratio as in "have a 30-minute session" and "have 1:1 sessions"?
+
+    Nor is "each Monday" one, which says how often, nor what the child is to have "in every lesson".
+    """
     word = look.words[place]
+    if word in _EVERY and (
+        look.word(place + 1) in _TURNS or (kind == "received" and look.word(place - 1) in {"in", "for", "during", "at"})
+    ):
+        return False
     if ":" in (look.word(place - 1), look.word(place + 1)):
         return False
     return word in _EVERY or (word.isdigit() and look.word(place + 1) not in _LENGTHS)
