@@ -115,9 +115,13 @@ def _some_time(look: Look, index: int) -> bool:
     """ "Movement breaks throughout the day", "frequently through the day": at some times of it, not all the time."""
     if look.words[index] not in {"throughout", "across", "through", "during"}:
         return False
-    before = look.words[max(look.sentence(index)[0], index - 3) : index]
-    if not _NOW_AND_THEN.isdisjoint(before):
+    first = look.sentence(index)[0]
+    before = look.words[max(first, index - 3) : index]
+    if not _NOW_AND_THEN.isdisjoint(before) or not _COMES_BY.isdisjoint(look.words[max(first, index - 5) : index]):
         return True
+    last = look.sentence(index)[1]
+    if any(first <= one.first < last and look.words[one.first] in _AT_SOME_TIMES for one in look.find("hedges.amount")):
+        return True  # "little and often through the day", "through the morning and again later"
     return not word_set("separate_times").isdisjoint(before)
 
 
@@ -156,6 +160,15 @@ def _number_of_sessions(look: Look) -> bool:
 
 
 _NOW_AND_THEN = frozenset({"frequently", "regularly", "periodically", "often", "sometimes", "occasionally"})
+_COMES_BY = frozenset(
+    {"comes", "come", "drops", "drop", "pops", "pop", "calls", "call", "dips", "dip", "visits", "visit"}
+)
+_AT_SOME_TIMES = frozenset(
+    {"little", "now", "on", "off", "here", "and", "bits", "dotted", "scattered", "sprinkled"}
+) | {
+    *("short", "brief", "more", "extra", "longer", "additional"),
+}
+"""How the words begin that say of a time of day that it is not all of it."""
 _SEEMING = frozenset({"seem", "seems", "appear", "appears", "look", "looks", "struggle", "struggles"})
 _LONG = frozenset({"year", "term"})  # "throughout the year" is at some times of it
 _WHOLE_GROUPS = frozenset({"class", "group", "cohort", "family", "staff"})

@@ -101,7 +101,10 @@ def _is_conditional_on_child_or_rules(look: Look, hit: Hit) -> bool:
         to_go = words[-1] in {"need", "needs"} and look.word(hit.last) == "to"
         if words[-1] in _HIS_OWN or to_go:
             return True  # "ear defenders when he chooses" is for the child to say, "walks to where she is" a place
-    if words[:3] == ("as", "long", "as") and not _PAPERS.isdisjoint(look.words[hit.first : hit.last + 2]):
+    if words[1:3] == ("long", "as") and look.word(hit.last) in {"lasts", "runs"}:
+        return True  # "a timer is out for as long as the lesson lasts"
+    for_long = words[words[0] == "for" :][:3] == ("as", "long", "as")
+    if for_long and not _PAPERS.isdisjoint(look.words[hit.first : hit.last + 2]):
         return True  # "rests for as long as the nurse's protocol says"
     if words[-1] in {"is", "are"} and look.word(hit.last) in _HAPPENS:
         return True  # "Mr Sefton covers if she is ill"
@@ -142,6 +145,8 @@ def _is_of_counted_visits(look: Look, hit: Hit) -> bool:
 
 def _is_a_limit(look: Look, hit: Hit) -> bool:
     following, before = look.word(hit.last), look.words[max(0, hit.first - 2) : hit.first]
+    if before[-1:] == ("run",):
+        return True  # "in the run-up to exams"
     if before in {("group", "of"), ("groups", "of")} or following == "date":
         return True  # "in a group of up to four", "up to date"
     if before[-1:] and before[-1] in _ADDS:
@@ -233,7 +238,9 @@ _WHOLE: Mapping[str, Callable[[Look, Hit], bool]] = {
     "up to": _is_a_limit,
 }
 _BEGINNING: Mapping[str, Callable[[Look, Hit], bool]] = {
-    **dict.fromkeys(("when", "where", "if", "as"), _is_conditional_on_child_or_rules),
+    **dict.fromkeys(("when", "where", "if", "as", "for"), _is_conditional_on_child_or_rules),
+    # "20 minutes more in each week of tests"
+    **dict.fromkeys(("more", "extra", "additional"), lambda look, hit: look.word(hit.first - 1) in word_set("minutes")),
     **dict.fromkeys(("per", "each", "every", "a"), _is_of_counted_visits),
     "access": _is_access_to_a_thing,
     "between": _is_of_the_clock,
