@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acts import is_by_itself
 from ehcp_audit.checks.doubt import is_bare, judged
 from ehcp_audit.checks.hollow import is_of_somebody_before
-from ehcp_audit.checks.lines import FIELDS, TAUGHT, given, is_counted, line_kind, not_asked, quotes, read_parts
-from ehcp_audit.checks.parts import first, own, parts
+from ehcp_audit.checks.lines import FIELDS, TAUGHT, THINGS, given, is_counted, line_kind, not_asked, quotes, read_parts
+from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.people import said_before
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.together import siblings
 from ehcp_audit.language import traps
 from ehcp_audit.language.deadlines import deadlines, points
 from ehcp_audit.language.lexicon import look_at
-from ehcp_audit.language.provision import provision_wording
+from ehcp_audit.language.provision import ProvisionWording, provision_wording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Answer, Passage, Plan, Provision, Verdict
+from ehcp_audit.months import NAMED
 from ehcp_audit.rare import rarely
 
 
@@ -33,16 +35,24 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     if answer := not_asked(kind, TAUGHT):
         return answer
     read = read_parts(provision, *FIELDS)
-    if is_by_itself(provision):
+    if is_by_itself(provision) or _is_of_the_room(provision, read):
         return Answer(Verdict.NOT_APPLICABLE, note="The child has it without anybody to give it.")
+    cell = _cell_without_role(provision, also)
+    if cell:  # who leads the review, or brings the equipment, does not give it
+        read = [(part, said) for part, said in read if part.name not in _OF_OTHER_THINGS]
     found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
+    open_cell = bool(cell) and _OPEN_CELL.match(cell[0].text) is not None
+    if found and open_cell:
+        return judged(cell, "The words in the place for who does it name nobody in particular.", sure=False)
     if found and kind != "training" and (open_to := _left_to_anybody(provision, found)):
         note = "It names a role, and leaves open whether somebody else does it instead, or who that is to be."
         return judged(first(open_to), note, sure=False)
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
-    told = said_before(read, provision.section, plan)
-    if kind != "training" and (found := _service(provision) or first(told) or _of_siblings(provision, plan)):
+    told = () if open_cell else said_before(read, provision.section, plan)
+    if kind != "training" and (
+        found := _service(provision) or first(told) or (() if open_cell else _of_siblings(provision, plan))
+    ):
         return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
     loose = quotes(read, "loose_actors")
     note = "The words for who does it name no role or qualification." if loose else "It does not say who does it."
@@ -55,7 +65,58 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     named = first(piece for part in parts(provision, "who") for piece in part.found(_BY_NAME))
     named = named or own(provision).found(_BY_SHORT_ROLE) or own(provision).found(_QUALIFIED)
     counted = counted and kind != "training"  # "staff have three hours' training" says who learns, and not who does it
-    return judged(loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+    return judged(cell or loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+
+
+def _is_of_the_room(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
+    """Is it a thing, print, light or where the child sits, with no time that somebody gives, and nobody in the line?"""
+    if any(said.amounts or said.group_sizes for _, said in read):
+        return False
+    said = provision_wording(own(provision).text)
+    kinds = {span.kind for span in said.types}
+    a_thing = bool(kinds) and kinds <= THINGS
+    return (a_thing or bool(own(provision).found(_OF_THE_ROOM))) and not (
+        said.actors
+        or said.loose_actors
+        or said.hedges
+        or look_at(own(provision).text, "provision").find("lines.served")
+    )
+
+
+_OF_THE_ROOM = rarely(
+    r"^\W{0,3}(?:(?:an?|the|his|her|their|my) )?(?:[\w'’-]+ )?(?:carpets?|curtains?|blinds|panels|lighting|seat|"
+    r"seating|print|paper|ramps?|rails?|footrest|soft furnishings|rubber (?:feet|ends)|labels|doors?)\b"
+    r"(?! (?:plan|work|assistant|aloud|session|lesson|group|reading))",
+    re.IGNORECASE,
+)
+_OF_OTHER_THINGS = ("review", "by_when")
+
+
+def _cell_without_role(provision: Provision, also: list[str] | None) -> tuple[Passage, ...]:
+    """What stands in the field for who gives it, where it names no role: "As agreed", "Somebody she trusts"."""
+    cells = [(part, said) for part, said in read_parts(provision, "who") if part.name == "who" and part.text.strip()]
+    if not cells or given(cells, also) or any(said.actors for _, said in cells):
+        return ()
+    return first(piece for part, _ in cells for piece in part.passages)
+
+
+_OPEN_CELL = rarely(  # the whole place for who says how, where or by whose choice somebody is found, and never who
+    r"\W{0,3}(?:(?:still |yet )?to be (?:arranged|agreed|confirmed|decided|identified|appointed|allocated|named|found|"
+    r"recruited|determined)|as (?:agreed|arranged|available|needed|required|appropriate|possible|per (?:the )?(?:rota|"
+    r"timetable))|(?:see|per|on) (?:the )?(?:\w+ )?(?:timetable|rota)|TB[ACD]\b|"
+    r"not (?:yet )?(?:known|decided|named|agreed|appointed)|"
+    r"some(?:body|one)|who(?:so)?ever|whichever|anyone|anybody|any of|any (?:\w+ )?(?:adult|person|member)|"
+    r"(?:an?|the|one) (?:\w+ )?(?:adult|person|grown-?up|member of staff|face)\b"
+    r"(?! (?:who is |is )?(?:(?:fully |specially )?trained|qualified|holding|with (?:an? )?(?:level|diploma|degree|"
+    r"certificate|qualification)))|"
+    r"(?:adult|person|people|staff|those) (?:(?:that|whom|with whom|who|of) )?(?:he|she|they|I|his|her|their|my|"
+    r"know|knows|working|around|[A-Z][a-z]+)\b|"
+    r"(?:familiar|trusted|usual|friendly|suitable|known|preferred|regular) (?:adults?|person|people|faces?|staff)|"
+    r"(?:with)?in (?:the )?(?:school|class|college|nursery|setting|base|house|room)\W*$|from within|arranged|"
+    r"(?:the )?(?:school|college|setting|nursery) (?:to|will) (?:decide|arrange|choose|identify|allocate)|"
+    r"according to|depend(?:s|ing)|varies|various|flexible)",
+    re.IGNORECASE,
+)
 
 
 def _left_to_anybody(provision: Provision, roles: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -162,7 +223,32 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
             found.extend(part.quote(one for one in said.actors if _TRAINED_WITH.search(part.text, 0, one.start)))
             found.extend(part.quote(label))  # "Epilepsy nurse, 2 hours a year: training for six staff"
             found.extend(part.found(_FROM_SOMEBODY))
+            found.extend(_at_a_clause(part, after_training=True))
+    for part in parts(provision, "how_often", "by_when", "other")[1:]:
+        found.extend(_at_a_clause(part, after_training=False))
     return first(found)
+
+
+def _at_a_clause(part: Part, *, after_training: bool) -> Iterator[Passage]:
+    """A profession that opens a clause, and is all that the clause says of people: "Training in grief for all staff:
+    educational psychologist, 2 hours". In the line's own words it has to stand after those on who is trained.
+    """
+    for one in part.found(_PROFESSION):
+        before = part.text[: one.start - part.passages[0].start] if len(part.passages) == 1 else ""
+        if not after_training or (traps.training(before) and traps.trainees(before)):
+            yield one
+
+
+_PROFESSION = rarely(
+    r"(?:(?<=^)|(?<=[.:;(]\s)|(?<=[.:;(–—])|(?<=[–—-]\s))(?:(?:the|an?|our|by|from) ){0,2}(?:[\w-]+ (?:and )?){0,4}?"
+    r"(?:\w*therapists?|\w*psychologists?|\w*psychiatrists?|nurses?|audiologists?|dieti[tc]ians?|paediatricians?|"
+    r"trainers?|"
+    r"(?:advisory |specialist )?teachers? (?:of|for) (?:the |children )?(?:deaf|blind|with|vision|visual|hearing|multi)"
+    r"[\w -]{0,40}?|specialist teachers?|advisory teachers?)"
+    r"(?=\W*$|\s?[,;:.)(–—]|\s-\s| (?:will |shall |must |to )?(?:gives?|spends?|leads?|runs?|delivers?|provides?|"
+    r"teach(?:es)?|takes?) )(?!,? (?:and|or) )",
+    re.IGNORECASE,
+)
 
 
 _TRAINS = rarely(
@@ -205,7 +291,8 @@ def training(provision: Provision) -> Answer:
         "by whom": bool(_trainers(provision)),
         "when or how often": any(said.frequencies or said.occasions for _, said in read)
         or any(when_given(part.name, part.text) for part, _ in read)
-        or phrases("once before").search(text) is not None,
+        or phrases("once before").search(text) is not None
+        or _OVER_A_TIME.search(text) is not None,
     }
     evidence = first(own(provision).quote(traps.training(text)))
     missing = [name for name, said in held.items() if not said]
@@ -226,6 +313,10 @@ def training(provision: Provision) -> Answer:
     return Answer(verdict, evidence, note)
 
 
+_OVER_A_TIME = rarely(  # "six sessions from September to December 2026"
+    rf"\b(?:from|between) (?:\d{{1,2}} )?(?:{NAMED})\b[^.;]{{0,8}}? (?:to|until|till|and) (?:the end of )?"
+    rf"(?:\d{{1,2}} )?(?:{NAMED})\b"
+)
 _MAY_BE_HELD = rarely(
     r"(?!\W*(?:training|inset|cpd|course)\b)[^.;,:(]{3,60}[,:(]"
     r"(?:(?!\b(?:will|shall|must|should|are|is|be|to|for|receives?|gets?|has|have|needs?|attends?|completes?|trains?|"
