@@ -39,9 +39,16 @@ _ACTING = rarely(  # what stands after a name that does or has something itself
     r"[a-z]{2,14}(?:s|ed)|went|came|said|told|got|took|left|made)\b"
 )
 _OWNING = re.compile(r"['’]s? ")
-_OWNING_KIN = rarely(r"['’]s? (?:\w+ )?(?:mother|father|mum|dad|parents?|family|carers?)\b")
+_OWNING_NEEDS = rarely(  # what is of the child whom a plan is about
+    r"['’]s? (?:\w+ )?(?:mother|father|mum|dad|parents?|family|carers?|needs?|difficult(?:y|ies)|progress|speech|"
+    r"language|attention|learning|behaviour|anxiety|autism|diagnosis|hearing|vision|plan|EHCP|reports?|assessment|views|"
+    r"attendance|skills|strengths|outcomes?|targets?|understanding|communication|provision|support|placement)\b"
+)
 _OPENING = re.compile(r"(?:^|[:;,]|\b(?:and|but|so|as|because|since|that|while)) ?$")
 _APPOSED = rarely(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,3}[a-z-]{2,20}, (?:called |named )?$")
+_TITLED = re.compile(
+    r"\b(?:[Bb]aby|Aunt(?:ie|y)?|Uncle|Cousin|Nan|Nanny|Gran|Grann?y|Grandma|Grandad|Captain|Prince(?:ss)?) $"
+)
 _APPOSED_TO = re.compile(r"(?: [A-Z][\w’'-]+)?[,.;:)]")
 _STAFF = rarely(
     r"\b(?:adults?|staff|teachers?|assistants?|TAs?|SENCO|mentors?|tutors?|key ?workers?|therapists?|help|support)\b"
@@ -55,12 +62,12 @@ _THINKS = rarely(
     r"pretend|imagin|hear|watch|remember|worr|anxious|afraid|scared|fear|pleased|proud|certain|sure|convinced|sad|upset|"
     r"complain|dream|insist|mind|car(?=e)|like|love|enjoy|copies|copy|follow|do)[a-z]{0,4}\b"
     r"(?:[^,;.]{0,40} (?:that|what|how|why|whether|who|whom|which|where|when))?"
-    r"(?: [A-Z][a-z]+ (?:and|or))? $"
+    r"(?: [A-Z][\w’'-]+(?: and| or)?)? $"
 )
 """What one thinks or says of another, before the name: "worries that Ana", "thinks Ana", "does what Ana"."""
 _REACTS = rarely(
-    r"\b(?:(?:cannot|not) (?:bear|stand|mind)|laugh|giggl|cr(?:y|ie|ied)|hit|shout|scream|hid(?=e|i)|hates?\b|bit(?=e|i)|"
-    r"kick|push|grab|snatch|tease|notic|jealous|upset|cross|angry|frighten|scare|afraid|worr|copies|copy|imitat|mimic|"
+    r"\b(?:(?:cannot|not) (?:bear|stand|mind)|laugh|giggl|cr(?:y|ie|ied)|hit|shout|scream|hid(?=e|i)|hates?\b|"
+    r"bit(?=e|i)|kick|push|grab|snatch|tease|notic|jealous|upset|cross|angry|frighten|scare|afraid|worr|copies|copy|imitat|mimic|"
     r"blam|fights?\b|argu|only \w+)[a-z]{0,4}\b[^.;]{0,80}"
     r"(?:when|if|while|until|because|as|where|after|before|whenever|and|but|since)(?: [A-Z][a-z]+ (?:and|or))? $"
 )
@@ -72,7 +79,16 @@ _COMPANY = rarely(  # what a child does with or to somebody, before the name
     r"calls|tells|told|asks|asked|gives|gave|lets|helps|hugs|knows|met|sees|saw|meet|see|phones|rings|visits|thinks|"
     r"thought|believes|says|boy|girl|friend|is)(?: [A-Z][a-z]+(?:,| and|,? or))? $"
 )
-_NO_COMPANY = rarely(r"\b(?:(?:year|key stage|time|lives|goes|been|educated|taught|school|place|pupil|day) (?:at|of|from))")
+_FANCIES = rarely(
+    r"\b(?:think|thought|believe|pretend|marry|meet|met|love|hate|dream|adore|sure|certain)s?(?: of| that)? $"
+)
+_OF_A_PLACE = re.compile(
+    r"(?: [A-Z][\w’'-]+)? (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Centre|House|Park|Road|Street|"
+    r"Club|Farm|Beach|Lodge|Hall|Unit|Base|Hospital)\b"
+)
+_NO_COMPANY = rarely(
+    r"\b(?:(?:year|key stage|time|lives|goes|been|educated|taught|school|place|pupil|day) (?:at|of|from))"
+)
 _AT_A_PLACE = re.compile(r"\b(?:at|in|on|to|from|via|by|attends|uses|through|of) $")
 _CLAUSE = re.compile(r"[;,]| (?:if|when|that|and|but|while|because|until|so|before|after|unless|where|how|what)\b")
 _MORE_OF_A_NAME = re.compile(r"(?:[-–/]\w| [A-Z][\w’'-]+| \d)")
@@ -136,8 +152,10 @@ def _is_introduced(plan: Plan, around: _Around) -> bool:
     """Does the child do something with or to the name, or is it the name of one who is spoken of?"""
     if _is_apposed(around):
         return True
-    if _MORE_OF_A_NAME.match(around.after) or not _by_the_child(plan, around):
+    if not _by_the_child(plan, around):
         return False
+    if _MORE_OF_A_NAME.match(around.after):
+        return _FANCIES.search(around.before) is not None and _OF_A_PLACE.match(around.after) is None
     if _OWNING.match(around.after):
         return _AT_A_PLACE.search(around.before) is None and _is_beside(plan, around)
     company = _COMPANY.search(around.before) is not None and _NO_COMPANY.search(around.before[-30:]) is None
@@ -153,7 +171,9 @@ def _around(plan: Plan, start: int, end: int) -> _Around:
 
 
 def _is_apposed(around: _Around) -> bool:
-    """Is it the name of one who is spoken of: "the caretaker, Ana, and"?"""
+    """Is it the name of one who is spoken of: "the caretaker, Ana, and", "Baby Ana"?"""
+    if _TITLED.search(around.before):
+        return True
     return _APPOSED.search(around.before) is not None and _APPOSED_TO.match(around.after) is not None
 
 
@@ -178,11 +198,11 @@ def _of_the_child(plan: Plan, text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_beside(plan: Plan, around: _Around) -> bool:
-    """Is the name, after the child, one to whom something is done, or one who does something that concerns the child?"""
+    """Is the name, after the child, one to whom something is done, or who does something to the child?"""
     owns = _OWNING.match(around.after) is not None
     if re.search(rf"\b{re.escape(around.name)}\b", around.before):
         return True
-    if _OWNING_KIN.match(around.after):
+    if _OWNING_NEEDS.match(around.after):
         return False
     if not (_OPENING.search(around.before) if owns else _ACTING.match(around.after)):
         return True

@@ -56,6 +56,12 @@ class Told(NamedTuple):
         return self._replace(before=self.earlier)
 
     @property
+    def is_of_one_before(self) -> bool:
+        """Is it "his" or "her" after a sentence on somebody of that gender: "Her grandad died. Ana keeps his watch"?"""
+        possessive = self.match.group().lower() in ("his", "her") and not is_object(self)
+        return possessive and not self.after.startswith(" own ") and _of_one_gender(plain(self.before), self.she)
+
+    @property
     def names_the_child(self) -> bool:
         """Does the child's name stand before it in its sentence, or "he" or "she" as the child is?"""
         usual = _HE if self.she else _SHE
@@ -230,11 +236,23 @@ def plain(text: str) -> str:
 
 def _without_bodies(text: str) -> str:
     """The text without the names of hospitals, schools and towns."""
-    from ehcp_audit.privacy.words import fold, is_plain
-
-    return _BODY.sub(lambda match: " " if is_plain(fold(match["last"])) else match.group(), text)
+    return _BODY.sub(lambda match: " " if _is_a_body(match) else match.group(), text)
 
 
+def _is_a_body(match: re.Match[str]) -> bool:
+    """Does it end with an ordinary word, and is it no given name with a family's: "Martin Hale", "Harry Potter"?"""
+    from ehcp_audit.privacy.words import fold, given_names, is_plain
+
+    first, _, rest = match.group().partition(" ")
+    if first.lower() in given_names() and " " not in rest and _PLACE.fullmatch(rest) is None:
+        return False
+    return is_plain(fold(match["last"]))
+
+
+_PLACE = re.compile(
+    "School|Primary|Infants?|Juniors?|Academy|College|Nursery|Centre|House|Park|Road|Street|Club|Farm|Lodge|Hall|Unit|"
+    "Base|Hospital|Wing|Ward|Clinic|Trust|Hospice|Church|Library|Court|Green|Lane"
+)
 _COUPLE = rarely(
     r"\b(?:M(?:rs?|s|iss)\.? (?:[A-Z][\w'’-]+ )?(?:and|&) M(?:rs?|s|iss)\.?(?: [A-Z][\w'’-]+){0,2}|"
     r"(?i:mum|mummy|mam|mother|mama|dad|daddy|father|tata|papa)(?:,? (?:and|or|&) |/)(?i:\w+ )?"

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acquaintances import acquaintances
+from ehcp_audit.checks.boys_and_girls import called_otherwise
 from ehcp_audit.checks.meant import (
     Meant,
     Told,
@@ -80,7 +81,7 @@ def pronouns(plan: Plan) -> Answer:
     usual = (_child_speaks(plan) and _of_family(plan)) or ("he" if counts["he"] >= counts["she"] else "she")
     other = _SHE if usual == "he" else _HE
     strange = [*_strange_in_a(plan, other), *_strange_pronouns(plan, other), *_strange_parents(plan, other)]
-    return _answer(plan, usual, strange, _doubtful_pronouns(plan, other, strange))
+    return _answer(plan, usual, [*called_otherwise(plan, usual), *strange], _doubtful_pronouns(plan, other, strange))
 
 
 def _answer(plan: Plan, usual: str, strange: list[Passage], doubtful: list[Passage]) -> Answer:
@@ -237,7 +238,9 @@ def _may_be_the_child(told: Told, *, views: bool = False) -> bool:
     if whom(told) is Meant.ANOTHER:
         if _is_of_kin(told):
             return True
-        return told.names_the_child and not is_object(told) and whom(told.alone) is not Meant.ANOTHER
+        if is_object(told) or told.is_of_one_before:
+            return False
+        return told.names_the_child and whom(told.alone) is not Meant.ANOTHER
     if not views:
         return True
     if is_view(told):
@@ -329,25 +332,25 @@ def _of_the_child(text: str, match: re.Match[str], people: re.Pattern[str]) -> b
     return spoken.group().startswith("she") is not match.group().lower().startswith("her")
 
 
-def _after_own_name(before: str, text: str, match: re.Match[str], own: frozenset[str], named: set[str]) -> bool:
+def _after_own_name(before: str, text: str, match: re.Match[str], own: frozenset[str], met: frozenset[str]) -> bool:
     """Is it what the child, whose own name opens the sentence, has or keeps for itself: "Rosa has his own plan"?"""
     told = text[: match.start()]
     name = NAME.match(told)
     if name is None or name.group().lower() not in own or _HAS.fullmatch(told[name.end() :]) is None:
         return False
-    return _OWN.match(text, match.end()) is not None and not _is_a_person_near(f"{before} {told}", named)
+    return _OWN.match(text, match.end()) is not None and not _is_a_person_near(f"{before} {told}", met)
 
 
 _HAS = re.compile(r" (?:has|needs|uses|keeps|carries|wears|follows)(?: [a-z]+ly)? ")
 _OWN = re.compile(r" own\b")
 
 
-def _seen_by_a_role(before: str, text: str, match: re.Match[str], named: set[str]) -> bool:
+def _seen_by_a_role(before: str, text: str, match: re.Match[str], met: frozenset[str]) -> bool:
     """Is it whom staff see or teach, and nobody but staff is spoken of: "a therapist sees her one to one"?"""
     doing = next((one for one in _DOES_TO.finditer(text, 0, match.start()) if one.end() == match.start()), None)
     if doing is None or _ON_THE_OBJECT.match(text, match.end()) is None:
         return False
-    return not _is_a_person_near(f"{before} {text[: doing.start()]}", named)
+    return not _is_a_person_near(f"{before} {text[: doing.start()]}", met)
 
 
 def _is_a_person_near(told: str, met: frozenset[str]) -> bool:
