@@ -23,7 +23,7 @@ from ehcp_audit.plan.second_lines import with_second_lines
 from ehcp_audit.plan.titled_columns import with_titled_columns
 from ehcp_audit.plan.titles_alone import is_in_place, with_titles_alone
 from ehcp_audit.plan.titles_in_place import titles_in_place
-from ehcp_audit.plan.vocabulary import EXACT, is_weak, title_key
+from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
 ENOUGH = 0.55
 ENOUGH_TITLE = 0.62
@@ -136,10 +136,17 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
     if len(known) > 4 and is_weak(title_key(one.text)) and not alike:
         return False
     plain_document = layout.body_size is None and not any(stretch.bold or stretch.level for stretch in layout.stretches)
-    score = one.score + (0.1 if plain_document else 0.0) + (0.15 if one.titled < EXACT else 0.0)  # more is asked below
+    score = one.score + (0.1 if plain_document else 0.0) + (0.15 if _is_near(one) else 0.0)  # more is asked of it below
     if lettered and not plain_document:
         score += 0.1 if alike else -0.05
     return score >= ENOUGH_TITLE
+
+
+def _is_near(one: Heading) -> bool:
+    """Is it a title that begins like a known one; or has its words, in a line that is no item's: "Outcome 3"?"""
+    if one.titled >= STARTS:
+        return one.titled < EXACT
+    return one.place == "line" and not any(map(str.isdigit, one.text))
 
 
 def _near_title_may_stand(one: Heading, whole: Sequence[Heading], lettered: Sequence[Heading], layout: Layout) -> bool:

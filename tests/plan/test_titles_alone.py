@@ -137,6 +137,13 @@ def test_plain_words_within_another_section_do_not_stand_for_one_that_is_missing
     assert plan.section("A").text.endswith("and I like it.")
 
 
+def test_the_number_of_an_item_in_bold_is_no_title():
+    titles = {code: title for code, title in TITLES.items() if code != "E"}
+    within = [one for at in "123" for one in (heading(f"Outcome {at}", None), line("She will run."))]
+    plan = plan_with(titles, level=None, more=[("D", within)])
+    assert plan.section("E").state is not State.PRESENT
+
+
 def test_where_many_lines_are_set_like_the_headings_none_of_them_is_one():
     titles = {code: title for code, title in TITLES.items() if code != "G"}
     more = [(code, [heading("More of the same"), line("Further words.")]) for code in titles]
