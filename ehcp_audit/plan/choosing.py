@@ -136,10 +136,17 @@ def _title_may_stand(one: Heading, known: set[str], layout: Layout, lettered: Se
     if len(known) > 4 and is_weak(title_key(one.text)) and not alike:
         return False
     plain_document = layout.body_size is None and not any(stretch.bold or stretch.level for stretch in layout.stretches)
-    score = one.score + (0.1 if plain_document else 0.0) + (0.15 if one.titled == STARTS else 0.0)  # asked for below
+    score = one.score + (0.1 if plain_document else 0.0) + (0.15 if _is_near(one) else 0.0)  # more is asked of it below
     if lettered and not plain_document:
         score += 0.1 if alike else -0.05
     return score >= ENOUGH_TITLE
+
+
+def _is_near(one: Heading) -> bool:
+    """Is it a title that begins like a known one; or has its words, in a line that is no item's: "Outcome 3"?"""
+    if one.titled >= STARTS:
+        return one.titled < EXACT
+    return one.place == "line" and not any(map(str.isdigit, one.text))
 
 
 def _near_title_may_stand(one: Heading, whole: Sequence[Heading], lettered: Sequence[Heading], layout: Layout) -> bool:

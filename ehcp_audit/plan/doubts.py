@@ -70,20 +70,10 @@ def doubts(
             continue
         found.setdefault(code, f"A line within section {owner} looks like its heading, and not surely enough.")
         found.setdefault(owner, f"A line within it may be the heading of section {code}, whose words may be held here.")
-    for code, owner in lost(layout, headings, opened, result):
-        found.setdefault(
-            code, f"A line without a letter, set like the headings of sections, stands where section {code} may begin."
-        )
+    for code, owner, why, there in _by_make(layout, headings, opened, result):
+        found.setdefault(code, why)
         if owner is not None:
-            found.setdefault(
-                owner,
-                f"A line within it is set like the headings of sections: the words of section {code} may be held here.",
-            )
-    for index, code in may_be_titles(headings, layout):
-        found.setdefault(code, f"A title of the writer's own stands where section {code} may begin.")
-        owner = result.owners[index]
-        if owner is not None:
-            found.setdefault(owner, f"The words under a title within it may be those of section {code}.")
+            found.setdefault(owner, there)
     if "A" not in opened and may_hold_a(headings, layout):
         found.setdefault("A", "Words stand before the first section under a title like its own, and may be section A.")
     named = (*_provision_by_header(layout, result), *_by_labels(layout, result), *_by_titles(layout, result))
@@ -108,6 +98,26 @@ def doubts(
             found.setdefault(other, f"No heading has its letter; that of section {one.codes[0]} has its title.")
             found.setdefault(one.codes[0], f"Its heading's {reason}, and nothing else opens section {other}.")
     return found
+
+
+def _by_make(
+    layout: Layout, headings: Sequence[Heading], opened: set[str], result: Ownership
+) -> Iterator[tuple[str, str | None, str, str]]:
+    """The sections that a line set like the headings may open, and its owner; and why each of the two is in doubt."""
+    for code, owner in lost(layout, headings, opened, result):
+        yield (
+            code,
+            owner,
+            f"A line without a letter, set like the headings of sections, stands where section {code} may begin.",
+            f"A line within it is set like the headings of sections: the words of section {code} may be held here.",
+        )
+    for index, code in may_be_titles(headings, layout):
+        yield (
+            code,
+            result.owners[index],
+            f"A title of the writer's own stands where section {code} may begin.",
+            f"The words under a title within it may be those of section {code}.",
+        )
 
 
 def _stands_alone(one: Heading, candidates: Sequence[Heading], layout: Layout) -> bool:

@@ -88,15 +88,30 @@ class _Title(NamedTuple):
 
 def with_titles_alone(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
     """The headings, with the titles of the writer's own that surely open the one section that is wanting there."""
+    chosen = _without_words_within(chosen, layout)
     found = [one for one in _titles(chosen, layout) if one.sure]
-    if not found:
-        return list(chosen)
     opened = {one.code for one in found}
-    kept = [one for one in chosen if opened.isdisjoint(one.codes)]  # "My school" within A is not where I begins
+    kept = [one for one in chosen if opened.isdisjoint(one.codes)]
     for one in found:
         text = " ".join(layout.between(one.first, one.last).split())
         kept.append(Heading(one.first, one.last, (one.code,), "title", _SCORE, text, WORDS))
     return sorted(kept, key=lambda one: one.first)
+
+
+def _without_words_within(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The headings without plain words of another make that are out of their place, where the others run in order:
+    "My school" within section A is not where I begins.
+    """
+    sections = [one for one in chosen if one.codes]
+    make = _make_of(sections, layout)
+    usual = _usual(sections, layout, make) if make is not None else []
+    if make is None or len({one.codes for one in usual}) < _FEWEST or not _run_on(usual):
+        return list(chosen)
+    return [
+        one
+        for one in chosen
+        if not one.codes or one in usual or _is_alike(layout, one.first, make) or is_in_place(one, usual)
+    ]
 
 
 def may_be_titles(headings: Sequence[Heading], layout: Layout) -> list[tuple[int, str]]:
@@ -112,8 +127,7 @@ def _titles(headings: Sequence[Heading], layout: Layout) -> list[_Title]:
     if make is None or len(opened) < _FEWEST or len(opened) == len(SECTION_CODES):
         return []
     outside = [one.first for one in headings if not one.codes]
-    places = [SECTION_CODES.index(code) for one in usual for code in covers(one.codes)]
-    in_order = places == sorted(places)
+    in_order = _run_on(usual)
     found: list[_Title] = []
     strays = 0  # lines of the make where nothing is wanting
     for before, after in zip(usual, [*usual[1:], None], strict=True):
@@ -164,6 +178,12 @@ def _usual(sections: Sequence[Heading], layout: Layout, make: int) -> list[Headi
     """The headings without plain words of another make, or out of their place: "My school" within section A."""
     sure = [one for one in sections if one.titled > WORDS and not is_weak(title_key(one.text))]
     return [one for one in sections if one in sure or (_is_alike(layout, one.first, make) and is_in_place(one, sure))]
+
+
+def _run_on(sections: Sequence[Heading]) -> bool:
+    """Do the sections stand in the order of their letters?"""
+    places = [SECTION_CODES.index(code) for one in sections for code in covers(one.codes)]
+    return places == sorted(places)
 
 
 def is_in_place(one: Heading, others: Sequence[Heading]) -> bool:

@@ -71,14 +71,15 @@ def test_where_a_child_learns_is_the_placement(title):
     assert held(plan_with(TITLES | {"I": title})) == WORDS
 
 
-def test_a_plan_in_the_first_person_is_told():
+@pytest.mark.parametrize("level", [1, None])
+def test_a_plan_in_the_first_person_is_told(level):
     titles = {
         "A": "What matters to me", "B": "What is hard for me", "C": "Keeping well", "D": "Home and family",
         "E": "What we want for Nadia", "F": "What will help me learn", "G": "Help from the NHS",
         "H1": "Help at home under the 1970 Act", "H2": "Other help from social care", "I": "Where Nadia learns",
         "J": "Money for my plan", "K": "Who we asked",
     }  # fmt: skip
-    assert held(plan_with(titles)) == WORDS
+    assert held(plan_with(titles, level=level)) == WORDS
 
 
 @pytest.mark.parametrize("code", OWN)
@@ -126,6 +127,21 @@ def test_sub_headings_of_another_make_open_nothing():
         code: words for code, words in WORDS.items() if code != "A"
     }
     assert plan.section("A").text.endswith("I save for a kite.")
+
+
+@pytest.mark.parametrize(("code", "words"), [("I", "My school"), ("E", "My goals"), ("C", "My health")])
+def test_plain_words_within_another_section_do_not_stand_for_one_that_is_missing(code, words):
+    titles = {one: title for one, title in TITLES.items() if one != code}
+    plan = plan_with(titles, more=[("A", [heading(words, 2), line("It goes well, and I like it.")])])
+    assert plan.section(code).state is State.MISSING
+    assert plan.section("A").text.endswith("and I like it.")
+
+
+def test_the_number_of_an_item_in_bold_is_no_title():
+    titles = {code: title for code, title in TITLES.items() if code != "E"}
+    within = [one for at in "123" for one in (heading(f"Outcome {at}", None), line("She will run."))]
+    plan = plan_with(titles, level=None, more=[("D", within)])
+    assert plan.section("E").state is not State.PRESENT
 
 
 def test_where_many_lines_are_set_like_the_headings_none_of_them_is_one():
