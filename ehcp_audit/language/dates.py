@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from ehcp_audit.months import MONTHS
@@ -64,6 +65,7 @@ class DateFound(NamedTuple):
     precision: str = "day"
 
 
+@lru_cache(maxsize=256)  # a line is asked from several sides, one after the other
 def find_dates(text: str) -> tuple[DateFound, ...]:
     """Which dates does the text name, in the order in which they stand?
 

@@ -28,7 +28,18 @@ _WHO_IS_MEANT = rarely(
     rf"{_SOMEBODY} (?:means|stands for|is short for|refers to) ",
     re.IGNORECASE,
 )
-_SAYS = ("here", "mean", "above", "below", "refer", "called", "named", "mentioned", "spoken of", "written of")
+_SAYS: tuple[str, ...] = (
+    "here",
+    "mean",
+    "above",
+    "below",
+    "refer",
+    "called",
+    "named",
+    "mentioned",
+    "spoken of",
+    "written of",
+)
 _SAYS += ("throughout", "in this ", "stands for", "is short for", '"', "“", "‘", "'")
 """Each way of saying who is meant holds one of these, which are found in no time."""
 _GIVES = rarely(

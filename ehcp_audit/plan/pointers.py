@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ehcp_audit.language.wordlists import int_of, number_words
 from ehcp_audit.rare import rarely
@@ -106,15 +107,19 @@ _MAY_END = re.compile(r"\s?(?:[.;:,]|$|\n)")
 
 def points_only(text: str, noun: str = "") -> list[Pointer] | None:
     """What a text points at that does nothing else; None where it says anything more. `noun`: that of its column."""
-    if len(text) > LONGEST:
-        return None
+    said = _pointed_at(text, noun) if len(text) <= LONGEST else ()
+    return list(said) or None
+
+
+@lru_cache(maxsize=256)  # a line is asked from several sides, one after the other
+def _pointed_at(text: str, noun: str) -> tuple[Pointer, ...]:
     found: list[Pointer] = []
     at, of, joined = 0, noun, False
     section = ""
     while at < len(text):
         token = _TOKEN.match(text, at)
         if token is None or token.end() == at:
-            return None
+            return ()
         at, kind = token.end(), token.lastgroup
         if kind == "noun":
             of, section = _noun(token["noun"]), ""
@@ -132,11 +137,11 @@ def points_only(text: str, noun: str = "") -> list[Pointer] | None:
             found += _ranged(found, _of(section) if section else of, token["number"].lower(), joined=joined)
         elif kind in ("letter", "word"):
             if not of or of == "paragraph":
-                return None
+                return ()
             mark = token.group().lower()
             found.append((of, str(int_of(mark)) if kind == "word" else mark))
         joined = kind == "join" or (kind == "glue" and token.group().lower() == "to") or (joined and kind == "mark")
-    return list(dict.fromkeys(found)) or None
+    return tuple(dict.fromkeys(found))
 
 
 def only_refers(text: str) -> bool:

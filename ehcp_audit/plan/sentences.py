@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Each begins with its mark, which is found at once.
 _END = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]{0,2}\s{1,4}(?=[\"'“‘(]?[A-Z0-9•]))")
@@ -13,6 +14,11 @@ _SHORT = re.compile(
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """The start and end of each sentence; a line break ends one, "e.g." and "Dr." do not."""
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=256)  # a paragraph is looked at from several sides, one after the other
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     begin = 0
     for match in _END.finditer(text):
@@ -21,7 +27,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         _add(spans, text, begin, match.end())
         begin = match.end()
     _add(spans, text, begin, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:

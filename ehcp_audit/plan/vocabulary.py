@@ -293,7 +293,7 @@ def forget() -> None:
 
 def vocabulary() -> Vocabulary:
     """headings.yml, read once; with the titles of another type of plan in place of its own while one is read."""
-    return _vocabulary(titles_in_use())
+    return _vocabulary(_TITLES.get())
 
 
 @cache
