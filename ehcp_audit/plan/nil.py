@@ -51,6 +51,7 @@ _NUMBER = re.compile(  # "10.1 None.", "3. None", "(a) None", "H2.1 None"
     r"(?:H[12]|[A-K])\.\d{1,2}(?=\s))"
     r"\s{1,6}(?=\S)"
 )
+_ELSEWHERE = _pattern(_DATA["elsewhere"])
 _NO_MORE = re.compile(r"(?:there (?:is|are) )?(?:no|nothing|none) (?:other|further|additional|more|else)\b")
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`–-"
 _ENDS = " .,()\"'"
@@ -113,6 +114,8 @@ def _says(sentence: str, *, budget: bool = False) -> bool | None:
         return True
     if _SOMETHING.search(sentence):
         return False
+    if _ELSEWHERE.search(sentence):
+        return None
     to_child = " you" in sentence
     return together(
         _part(one, budget=budget, to_child=to_child) for one in _CLAUSES.split(sentence) if one.strip(_ENDS)

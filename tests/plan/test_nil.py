@@ -87,6 +87,8 @@ def test_prompts_and_column_heads_alone_are_empty():
     "text",
     [
         "None. Section C records no health needs.",
+        "None is needed. Speech and language therapy is set out under special educational provision.",
+        "None required. Physiotherapy is educational provision, and is told in F.",
         "There are no health needs related to Sam's SEN, and no provision is therefore required here.",
         "Not required, as there are no needs in Section D.",
         "Aisha is in good health. No needs were identified by the community paediatrician.",
