@@ -118,14 +118,6 @@ _ADVICE = rarely(
     r"^(?:(?:Current(?:ly)?|Existing) )?(?:[Ss]upport|[Pp]rovision|[Ii]nterventions?|[Aa]rrangements|[Ss]trategies|"
     r"[Aa]djustments) (?:currently |already )?(?:in place|required|used|given)(?: includes?\b| are\b| is\b|:)"
 )
-_PAID = rarely(
-    r"\bin receipt of\b(?! (?:free school meals|pupil premium|benefits?|DLA|PIP))|"
-    r"\b(?:funding|grant|budget|top-up)\b[^.;]* (?:pays?|buys|covers) (?:for )?|"
-    r"\b(?:[Ss]upport|[Tt]herapy|[Tt]uition|[Tt]raining|[Tt]ransport|[Ee]quipment|[Pp]rovision)\b[^.;,]{0,40} (?:"
-    r"(?:has|have) been (?:offered|arranged|provided|commissioned) (?:each|every|weekly|daily|since)|(?:is|are) "
-    r"(?:arranged|provided|funded|commissioned|"
-    r"paid for|to continue))\b(?! by (?:his|her|their) (?:\w+mother|\w*father|parents|family|mother|mum|dad))"
-)
 _ORDERS = rarely(  # verbs that are nouns, too ("Place value is weak", "Plan changes upset him"), with their object
     r"^(?:Deliver|Carry out|Implement|Follow (?=the|an?|his|her)|Put (?:in place|up|out|the|a)|"
     r"Make (?:sure|use of|available)|Arrange|Introduce|Prepare|Allocate|Set (?:up|aside)|"
@@ -137,19 +129,6 @@ _ORDERS = rarely(  # verbs that are nouns, too ("Place value is weak", "Plan cha
     r"(?:When|If|Before|After|During|In|At)\b[^,;]{3,80}, (?:give|offer|let|use|allow|remind|provide|keep|take (?:him|"
     r"her|them)|ask|show|move|guide|make sure|avoid) (?:him|her|them|an?|the|his|their|[A-Z][a-z]+))\b(?! (?:is|are|"
     r"was|has)\b)"
-)
-_HOURS = r"\d+(?:\.\d+)? ?(?:h|hrs?|hours?|mins?|minutes?)"
-_PER = (
-    r"(?:p/?w|p\.w\.|per (?:week|day|term|fortnight)|/ ?(?:wk|week|day)|weekly|a (?:week|day)|each (?:week|day)|"
-    r"daily|wkly)"
-)
-_HELP = (
-    r"(?:TAs?|LSAs?|HLTA|SaLT|SALT|SLT|OT|EP|1:1|1-1|ELSA|QTVI|QToD|[Aa]dult|[Mm]entor(?:ing)?|[Ss]upport|[Tt]uition|"
-    r"[Pp]hysio(?:therapy)?|[Tt]herapy|[Pp]recision teaching|[Cc]ounselling|[Ii]ntervention)"
-)
-_AMOUNTS = rarely(
-    rf"\b{_HELP}(?: (?:support|time|input|sessions?|help|group)){{0,2}} ?(?:[x×@:–-]|for)? ?{_HOURS} ?[x×]? ?"
-    rf"(?:{_PER}|\d)|\b{_HOURS} ?(?:[x×] ?\d+ ?)?{_PER},? ?(?:of |with |from )?(?:an? |the )?{_HELP}\b"
 )
 _ROOM = (
     r"(?:(?:school|nursery|college) place|class(?:es)? (?:of|with|have|has) (?:no more|not more|fewer|up to|about|"
@@ -201,9 +180,7 @@ def is_announced(text: str) -> bool:
         return True
     if _FARES.search(text):
         return False
-    if _ORDERS.match(text) or _OFFERED.match(text) or (_any_of(_OF_PAY, text) and _PAID.search(text)):
-        return True
-    if any(map(str.isdigit, text)) and _AMOUNTS.search(text):
+    if _ORDERS.match(text) or _OFFERED.match(text):
         return True
     if _any_of(_NEEDING, text) and (_SOMEBODY_NEEDED.search(text) or _PLACE_NEEDED.search(text)):
         return True
@@ -237,10 +214,6 @@ _OF_ADVICE = (
     "ntervention",
     "rrangement",
     "djustment",
-)
-_OF_PAY = (
-    *("receipt of", "funding", "grant", "budget", "top-up"),
-    *("upport", "herapy", "uition", "raining", "ransport", "quipment", "rovision"),
 )
 _NEEDING = ("need", "Need", "equire", "must have", "should have")
 _TO_COME = ("will ", "shall ", "is to ", "are to ", "am to ", "going to ")

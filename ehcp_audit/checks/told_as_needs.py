@@ -1,4 +1,4 @@
-"""Provision that is told among the needs: what others are to do, what the child is given now, what a report advises.
+"""Provision that is told among the needs: what others are to do, what is funded, what a report advises.
 
 A need says what the child finds hard, how much help that takes ("depends on an adult for dressing"), what the child
 does when help is there or lacking, and what was tried. Provision says what is done: "Staff give one instruction at a
@@ -29,11 +29,6 @@ _DOES = (
     r"ve) (?:put|set up|arranged|introduced|made|given|agreed)|breaks? (?:down|tasks|work)|offers?)"
     r"\b(?! (?:up|that|(?:a |an |the )?(?:diary|record|log|count|tally|guess\w*))\b)"
 )
-_GIVEN = (
-    r"(?:given(?! to \w+ing)|told|shown|offered|provided|set aside|broken (?:down )?into|arranged|enlarged|adapted|"
-    r"chunked|escorted|built into|carried out|put in place|used(?! to\b)|seated|placed(?= (?:with|beside|next to|near|"
-    r"at the front))|taught(?! in a class of)|supported)"
-)
 _SERVICE = (
     r"(?:specialist (?:teaching|setting|school|provision|support|input|teacher)|"
     r"(?:small|smaller) (?:class|group|setting)|"
@@ -62,31 +57,11 @@ _REACTION = re.compile(
 )
 """What a child does or cannot do, beside which the help in the sentence is how the need shows."""
 _FROM_WHOM = rarely(r"\b(?:by|from|with) (?:(?:an?|his|her|their|the) )?(?:\w+ )?$")
-_TOLD_NOW = rarely(
-    r"(?:^|[,;:] |\band )(?:[A-Z][\w'’-]+(?: [a-z]+)?|[Hh]e|[Ss]he|[Tt]hey|"
-    r"[Tt]asks?|[Ww]ork|[Tt]exts?|[Ii]nstructions?|"
-    r"(?:[Aa]|[Aa]n|[Tt]he) (?:[\w'’-]+ ){1,5}?)\s?(?:is|are) (?:now |currently |already |always |being |therefore |"
-    r"also |thus )?" + _GIVEN + r"\b(?! (?:off|up|apart|to be|in [Ss]ection)\b)|"
-    r"\b(?:has|have) been (?:provided with|put in place|agreed|arranged|set up|trained)\b|"
-    r"\b(?:is|are) being (?:used|given|taught|tried)\b|"
-    r"\bwill (?:also |therefore |then |always )?be " + _GIVEN + r"\b|"
-    r"(?<!to )\b(?:has|have) (?:the |all |his |her |their |each |every )[\w'’ -]{2,50}? "
-    r"(?:taught|explained|read|written|broken|cut|given|brought|repeated|enlarged|adapted|modified|"
-    r"shown|set out|checked|retaught|pre-taught)\b"
-    r"(?=[^.]*\b(?:by|each|every|before|daily|weekly|to (?:him|her|them))\b)"
-)
 _STAFF_DO = rarely(
     r"\b"
     + _STAFF
     + r"(?: (?:in|at|on|from|of|with) (?:the |his |her |their )?\w+)? (?:now |also |always |currently )?"
     + _DOES
-)
-_THING_HAD = rarely(
-    r"\b(?:has|have|uses?|works? with) (?:access to )?"
-    r"(?:(?:an?|the|his|her|their|some|regular|daily|weekly) )?(?:[\w-]+ ){0,2}"
-    + _THINGS
-    + r"|\b(?:has|have) access to\b(?! (?:the |an? )?(?:\w+ ){0,2}(?:curriculum|learning|world)\b)",
-    re.IGNORECASE,
 )
 _SERVICE_NEEDED = rarely(
     r"\b(?:needs?|requires?|will need|is needed|are needed)\b (?:to be given |to have )?"
@@ -140,18 +115,16 @@ def is_ordered(words: Passage) -> bool:
 
 
 def is_arranged(text: str) -> bool:
-    """Does it tell of help as a fact, with nothing of how the child fares: "He has a laptop", "School uses Zones"?"""
+    """Is help advised, owed or funded, with nothing of how the child fares: "It would help ...", "Band C funding"?"""
     if _MUST_HAVE.search(text):
         return True  # whatever it says of the child besides
     if _REACTION.search(text) or _is_from_family(text):
         return False
     if _ADVISED.search(text) and not _MUST_OF_CHILD.search(text):
         return True
-    if _TAUGHT_SO_OFTEN.search(text) or _EXTRA_TIME.search(text) or _has_lessons(text):
-        return True
     if _FUNDED.search(text) or _SERVICE_NEEDED.search(text) or _STAFF_NEEDED.search(text):
         return True
-    told = _STAFF_DO.search(text) or _TOLD_NOW.search(text) or _THING_HAD.search(text) or _IS_TO.search(text)
+    told = _IS_TO.search(text)
     return told is not None and not _IN_A_CONDITION.search(text, 0, told.start())
 
 
@@ -167,14 +140,6 @@ _VERB = rarely(
     r"\b(?:is|are|was|has|have|had|can|cannot|does|do|will|needs?|uses?|likes?|wears?|finds?|dislikes?|without|no|not)\b",
     re.IGNORECASE,
 )
-
-
-def _has_lessons(text: str) -> bool:
-    """Does a child have a lesson of their own, so often: "She has a spelling catch-up on Tuesdays"?"""
-    had = _LESSON_HAD.search(text)
-    if had is None or not _SO_OFTEN.search(text, had.start()):
-        return False
-    return had["own"] is not None or _WITH_STAFF.search(text, had.end()) is not None
 
 
 def _is_from_family(text: str) -> bool:
@@ -210,20 +175,6 @@ def is_given_now(text: str) -> bool:
     )
 
 
-_LESSON_HAD = rarely(  # an intervention is help by itself, and a lesson where somebody of the staff is named with it
-    r"\b(?:has|have|gets?|receives?|does|joins?) "
-    r"(?:(?!(?:to|no|not|never|had|been|and|or|as|for|in|at|with|from|on|by|missed|lost|left|difficulty|trouble)\b)"
-    r"[\w'’-]+ ){0,7}?(?:(?P<own>(?:[\w-]+ )?interventions?|catch-ups?|boosters?|booster (?:groups?|classes)|"
-    r"check-ins?|precision teaching|(?:sensory|motor) circuits|(?:social skills|nurture|language|phonics|friendship|"
-    r"talk|therapy) (?:groups?|sessions?))|lessons?|sessions?|slots?|groups?|clubs?|practice|tutorials?|tuition)\b"
-)
-_SO_OFTEN = rarely(
-    r"\b(?:each|every|daily|weekly|fortnightly|once|twice|(?:times|lessons|mornings?|afternoons?) a|a (?:day|week)|"
-    r"(?:[A-Z][a-z]+day|week) ?(?:mornings|afternoons)|on (?:\w+ and )?[A-Z][a-z]+days?)\b"
-)
-_WITH_STAFF = rarely(
-    r"\b(?:with|from|by) (?:(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?" + _STAFF + r"|M(?:rs|r|s|iss) [A-Z])"
-)
 _IS_TO = rarely(  # no "is to sit his exams" or "is to have an operation"
     r"(?<!where )(?<!which )(?<!whether )\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w’'-]+) (?:is|are) (?:now |also |always )?to "
     r"(?:(?:sit|work|stand|eat|read|write|play|change|travel|stay) (?:\w+ )?(?:at|in|on|near|beside|next to|with|"
@@ -231,14 +182,6 @@ _IS_TO = rarely(  # no "is to sit his exams" or "is to have an operation"
     r"leave [^.;]{0,30}\b(?:early|minutes)\b|spend [^.;]{0,40}\b(?:with|in)\b|"
     r"(?:have|get|take) (?:[\w-]+ ){0,3}?(?:breaks?|sessions?|lessons?|minutes|hours?|adult|assistant|seat|laptop))"
 )
-_TAUGHT_SO_OFTEN = rarely(
-    r"\b(?:(?:is|are)(?: \w+ly| now| already| also)? (?:supported|taught|tutored|withdrawn|taken out)\b|"
-    r"(?:attends?|goes to|joins) (?:an?|the) (?:[\w-]+ ){0,2}"
-    r"(?:nurture|intervention|therapy|phonics|booster|catch-up|social skills|reading|maths|speech)\b)[^.;:]*?"
-    r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes|hours|"
-    r"(?:times|lessons|mornings?|afternoons?) a|on \w+ (?:mornings|afternoons|days)|for all lessons)\b"
-)
-_EXTRA_TIME = rarely(r"\b(?:has|have|gets?|is given) (?:[\w-]+(?: per cent|%)? )?extra time (?:in|for|on)\b")
 _HOW_OFTEN = ("each", "every", "daily", "weekly", "fortnightly", "once", "twice", "minutes", "day", "times a")
 _DOES_WITH_STAFF = rarely(  # "Has Numicon with the TA each morning", "and she goes over them with him twice a week"
     r"(?:^|[,;:] (?:and |so )?|\band )(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][\w'’-]+) )?"

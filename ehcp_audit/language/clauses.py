@@ -10,16 +10,62 @@ from dataclasses import dataclass
 
 from ehcp_audit.language.tokens import split
 
-_MARKS = frozenset(". ; : ! ? ( ) - , / \" '".split())
+_MARKS = frozenset([".", ";", ":", "!", "?", "(", ")", "-", ",", "/", '"', "'"])
 _JOINS = frozenset({"and", "or", "but", "so", "then", "yet", "therefore"})
 _ALSO = frozenset({"and", "or"})
 _CASES = frozenset(
-    "when whenever if unless till because although though whereas while whilst even despite whether that what how why "
-    "where whom whose who than without lest".split()
+    [
+        "when",
+        "whenever",
+        "if",
+        "unless",
+        "till",
+        "because",
+        "although",
+        "though",
+        "whereas",
+        "while",
+        "whilst",
+        "even",
+        "despite",
+        "whether",
+        "that",
+        "what",
+        "how",
+        "why",
+        "where",
+        "whom",
+        "whose",
+        "who",
+        "than",
+        "without",
+        "lest",
+    ]
 )
 _CASES_WITH_A_VERB = frozenset({"before", "after", "once", "since", "as", "until"})  # "before lunch", "once a week"
-_SUBJECTS = frozenset("he she they it i we there nobody everyone everybody someone somebody".split())
-_FINITE = frozenset("is are was were has have had can cannot could does did do will would must".split())
+_SUBJECTS = frozenset(
+    ["he", "she", "they", "it", "i", "we", "there", "nobody", "everyone", "everybody", "someone", "somebody"]
+)
+_FINITE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "cannot",
+        "could",
+        "does",
+        "did",
+        "do",
+        "will",
+        "would",
+        "must",
+    ]
+)
 _RELATIVE = "which"
 _NEAR = 6  # words after "before" in which its verb stands, where it has one
 
@@ -45,8 +91,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     first, opener, under, joined = 0, "", False, False
     for index, word in enumerate((*words, ".")):
-        mark, opens = word in _MARKS, _opens(words, index, word)
-        if not mark and not opens and word not in _JOINS:
+        mark, opens = word in _MARKS and not _is_ratio(words, index), _opens(words, index, word)
+        if not mark and not opens and (word not in _JOINS or (word == "yet" and index > first)):
             continue
         alone = index > first  # and not right after a mark or another such word: ", and", "and then", "so that"
         if alone:
@@ -56,6 +102,11 @@ def clauses(text: str) -> tuple[Clause, ...]:
         under = False if mark else word != _RELATIVE if opens else under and (word in _ALSO or not alone)
         opener = "" if mark else word
     return tuple(found)
+
+
+def _is_ratio(words: list[str], index: int) -> bool:
+    """Is it the mark of "1:1" or "1-1"?"""
+    return 0 < index < len(words) - 1 and words[index - 1].isdigit() and words[index + 1].isdigit()
 
 
 def _split(text: str) -> tuple[list[str], list[int]]:

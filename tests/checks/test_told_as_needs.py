@@ -2,12 +2,13 @@
 
 import pytest
 
+from ehcp_audit.checks import places
 from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_ordered
 from ehcp_audit.model import Passage
 
 
 def _is_help(text: str) -> bool:
-    return is_ordered(Passage(text, 0)) or is_given_now(text) or is_arranged(text)
+    return is_ordered(Passage(text, 0)) or is_given_now(text) or places._is_help(text)
 
 
 @pytest.mark.parametrize(

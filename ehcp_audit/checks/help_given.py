@@ -1,0 +1,239 @@
+"""Help that somebody gives: a role, a service or "we" acts for the child, or something is done for the child."""
+
+from __future__ import annotations
+
+from ehcp_audit.checks.help_words import (
+    BE,
+    HAVE,
+    PEOPLE_AT_LARGE,
+    TO_CHILD,
+    fares_badly,
+    holds,
+    is_dosed,
+    is_helper,
+    past_adverbs,
+    thing_after,
+    thing_in,
+    verbs,
+)
+from ehcp_audit.checks.phrases import words_of
+from ehcp_audit.language.clauses import Clause
+
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "my",
+        "each",
+        "every",
+        "all",
+        "any",
+        "some",
+        "one",
+        "two",
+        "three",
+        "another",
+    ]
+)
+_OPENS_A_TIME = frozenset(
+    [
+        "at",
+        "in",
+        "on",
+        "before",
+        "after",
+        "during",
+        "each",
+        "every",
+        "for",
+        "from",
+        "once",
+        "twice",
+        "since",
+        "until",
+        "throughout",
+        "by",
+    ]
+)
+_NOT_BEFORE = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "i",
+        "it",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "to",
+        "by",
+        "with",
+        "about",
+        "without",
+        "like",
+        "than",
+        "as",
+        "from",
+        "gets",
+        "receives",
+        "uses",
+        "attends",
+        "joins",
+        "needs",
+        "requires",
+        "lets",
+        "makes",
+        "helps",
+    ]
+)
+_PLACES = frozenset({"from", "at", "in", "of", "on", "for", "around"})
+_NO_VERB = _PLACES | {"to", "with", "by", "about", "who", "than", "like", "towards", "near"}
+_EITHER = frozenset({"staff", "team", "we", "school", "everyone", "everybody", "outreach", "camhs", "portage"})
+_RECORDS = frozenset(
+    {
+        *("diary", "record", "records", "log", "count", "tally", "this", "note", "notes", "guess", "view"),
+        *("that", "to", "not", "up"),
+    }
+)
+_NO_HELP = frozenset(
+    ["assessment", "assessments", "diagnosis", "score", "scores", "report", "incidents", "episodes", "concerns"]
+)
+_RECORDED = ("keep", "make", "take", "do", "support")
+_THERE = frozenset({"available", "trained", "nearby", "within"})
+
+
+def helper(clause: Clause) -> int:
+    """The place after the helper who is the clause's subject; 0 where none is."""
+    for place in range(len(clause.words)):
+        if is_helper(clause, place):
+            first = place
+            while is_helper(clause, place + 1) or _is_surname(clause, place + 1):
+                place += 1
+            return place + 1 if _may_begin(clause, first) else 0
+    return 0
+
+
+def _is_surname(clause: Clause, place: int) -> bool:
+    named = place < len(clause.words) and clause.capitals[place] and clause.capitals[place - 1]
+    return named and place > 1 and not clause.word(place).endswith("'s")
+
+
+def _may_begin(clause: Clause, place: int) -> bool:
+    """May what stands before the helper belong to the helper, or say when: "In maths her teaching assistant"?"""
+    before = clause.words[:place]
+    rest = before[1:] if before and before[0] in _OPENS_A_TIME else before
+    return _NOT_BEFORE.isdisjoint(rest) and not fares_badly(before) and verbs().noticing.isdisjoint(before)
+
+
+def verb_opens(clause: Clause) -> bool:
+    """Does the clause open with what its subject does, so that it has that of the clause before?"""
+    at = past_adverbs(clause, 0)
+    word = clause.word(at)
+    return word in BE | HAVE | verbs().third or (word.endswith("s") and clause.word(at + 1) in TO_CHILD)
+
+
+def acts(clause: Clause, end: int) -> bool:
+    """Does the helper, who ends there, do something for the child?"""
+    at = past_adverbs(clause, end)
+    if clause.word(at) in _PLACES:  # "from Linden School", "in the office"
+        does = BE | HAVE | verbs().third | {"will"}
+        ahead = range(at + 2, min(at + 8, len(clause.words)))
+        found = (one for one in ahead if clause.word(one) in does and clause.word(one - 1) not in _DETERMINERS)
+        at = past_adverbs(clause, next(found, at))
+    if fares_badly(clause.words[at : at + 3]):
+        return False
+    last = clause.word(end - 1)
+    plural = end == 0 or last.endswith("s") or last in _EITHER or last == "ladies"
+    single = not last.endswith("s") or last in _EITHER
+    word, at = clause.word(at), past_adverbs(clause, at + 1)
+    if not _NO_HELP.isdisjoint(clause.words[at : at + 4]):
+        return False
+    if word in BE:
+        return _is_at_it(clause, at)
+    if word in HAVE:
+        return _has_done(clause, at)
+    if word in {"will", "shall"}:
+        following = clause.word(at)
+        return following in verbs().plain or (following == "be" and clause.word(at + 1) in verbs().going)
+    if (word in verbs().third and single) or (word in verbs().plain and plural):
+        return not (word.startswith(_RECORDED) and not _RECORDS.isdisjoint(clause.words[at : at + 4]))
+    if word in verbs().noticing or word in _NO_VERB or clause.word(at) not in TO_CHILD or not word.isalpha():
+        return False
+    return (word.endswith("s") and single) or (plural and not word.endswith(("ed", "ing")))
+
+
+def _is_at_it(clause: Clause, at: int) -> bool:
+    word, following = clause.word(at), clause.word(at + 1)
+    if word == "being":
+        return following in verbs().done
+    return word in verbs().going or word in _THERE or (word, following) in {("on", "hand"), ("in", "place")}
+
+
+def _has_done(clause: Clause, at: int) -> bool:
+    word = clause.word(at)
+    if word != "been":
+        return (word in verbs().done and word not in verbs().noticing) or thing_after(clause, at)
+    after = clause.word(past_adverbs(clause, at + 1))
+    return after in verbs().going or after in {"in", "into", "trained", "shown", "asked"}
+
+
+def is_done(clause: Clause, whole: Clause) -> bool:
+    """Is something done for the child: "is hoisted by two adults", "texts are enlarged"?"""
+    for place, word in enumerate(clause.words):
+        if word not in BE and not (word == "been" and not HAVE.isdisjoint(clause.words[max(0, place - 2) : place])):
+            continue
+        at = past_adverbs(clause, place + 1)
+        if clause.word(at) in {"being", "be", "been"}:
+            at = past_adverbs(clause, at + 1)
+        return not fares_badly(clause.words[: at + 1]) and _is_help(clause, whole, place, at)
+    return False
+
+
+def _is_help(clause: Clause, whole: Clause, be: int, at: int) -> bool:
+    """Is what is done help: by whom it is done, by the word alone, or by what it is done to?"""
+    word, following = clause.word(at), clause.word(at + 1)
+    if (word, following) in _SET_UP:
+        return True
+    if by := _agent(clause, at):
+        seen_only = word == "seen" and not is_dosed(clause) and not PEOPLE_AT_LARGE.isdisjoint(clause.words[at:])
+        return by == "helper" and (word in verbs().done or word in words_of("kept for help")) and not seen_only
+    if following == "to" and word in {"used", "given"}:
+        return False
+    if word in {"taught", "supported", "referred", "checked", "met", "collected"}:
+        return is_dosed(clause) or thing_in(clause, at + 1, len(clause.words))
+    if word in {"moved", "let"}:
+        return following in {"out", "off"} or (following in {"to", "into", "onto"} and thing_after(whole, at + 2))
+    if word in words_of("done to help"):
+        return True
+    if holds(clause.words[:be], "school matter") and word.endswith(("ed", "en", "nt", "ght")):
+        return word not in words_of("not for help") or _for_child(clause, at + 1)
+    return word in words_of("kept for help") and thing_in(clause, 0, at)
+
+
+_SET_UP = frozenset({("in", "place"), ("on", "hand"), ("set", "up"), ("drawn", "up"), ("put", "in")})
+
+
+def _for_child(clause: Clause, at: int) -> bool:
+    """Does "for her" follow, or what it is done on or with: "copied on to yellow paper"?"""
+    return any(
+        (clause.word(place) == "for" and clause.word(place + 1) in TO_CHILD)
+        or (clause.word(place), clause.word(place + 1)) in {("on", "to"), ("with", "pictures")}
+        for place in range(at, len(clause.words))
+    )
+
+
+def _agent(clause: Clause, at: int) -> str:
+    """By whom: a helper, or another; "" where it is not said."""
+    for place in range(at, min(at + 8, len(clause.words))):
+        if clause.word(place) == "by":
+            named = range(place + 1, min(place + 7, len(clause.words)))
+            return "helper" if any(is_helper(clause, one) or clause.word(one) == "class" for one in named) else "other"
+    return ""

@@ -1,0 +1,144 @@
+"""Help as a thing: what the child has, uses, attends or is allowed, and what such a thing does for the child."""
+
+from __future__ import annotations
+
+from ehcp_audit.checks.help_words import (
+    BE,
+    PEOPLE_AT_LARGE,
+    TITLES,
+    fares_badly,
+    has_company,
+    holds,
+    is_dosed,
+    is_helper,
+    past_adverbs,
+    thing_after,
+    thing_in,
+)
+from ehcp_audit.language.clauses import Clause
+
+_SUBJECTS = frozenset({"he", "she", "they", "i"})
+_HAD = frozenset(
+    [
+        "has",
+        "have",
+        "gets",
+        "get",
+        "receives",
+        "receive",
+        "uses",
+        "use",
+        "attends",
+        "attend",
+        "joins",
+        "join",
+        "accesses",
+        "access",
+        "follows",
+        "needs",
+        "need",
+        "requires",
+        "require",
+        "benefits",
+        "takes",
+        "take",
+    ]
+)
+_DOES = frozenset(
+    [
+        "goes",
+        "go",
+        "works",
+        "checks",
+        "check",
+        "spends",
+        "spend",
+        "meets",
+        "sees",
+        "see",
+        "eats",
+        "reads",
+        "plays",
+        "does",
+        "walks",
+    ]
+)
+_DOING = frozenset(
+    ["working", "following", "doing", "using", "having", "receiving", "getting", "attending", "accessing", "trialling"]
+)
+_WOULD = frozenset(["gain", "benefit", "profit", "do", "respond", "cope", "manage"])
+_VERBS = _HAD | _DOES | BE | {"would"}
+_LINKS = frozenset(["from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well"])
+_OTHERS = frozenset(["children", "pupils", "peers", "others", "friends", "classmates", "people", "it"])
+_ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
+_FARTHEST = 8  # words before the verb: "To help with this he has a planner"
+_SUBJECT = 5  # words of a subject that is no pronoun
+
+
+def child_has(clause: Clause) -> bool:
+    """Has the child a thing that is help: "is on a programme", "joins a group on Wednesdays", "would gain from"?"""
+    at = next((place for place, word in enumerate(clause.words[:_FARTHEST]) if word in _VERBS), -1)
+    if at < 0 or clause.opener == "which" or fares_badly(clause.words) or not _OTHERS.isdisjoint(clause.words[:at]):
+        return False
+    if at >= _SUBJECT and _SUBJECTS.isdisjoint(clause.words[at - 2 : at]):
+        return False
+    word, at = clause.word(at), past_adverbs(clause, at + 1)
+    if word in BE:
+        return _is_on(clause, at)
+    if word == "would":
+        return clause.word(at) in _WOULD and is_had(clause, at + 1)
+    if word in {"take", "takes"} and clause.word(at) != "part":
+        return False
+    return is_had(clause, at) if word in _HAD else _does(clause, word, at)
+
+
+def is_had(clause: Clause, at: int) -> bool:
+    """Does a thing of help follow, whatever leads to it: "access to", "part in", "well with"?"""
+    first = at
+    while clause.word(at) in _LINKS:
+        at += 1
+    mentored = at > first and any(is_helper(clause, place) for place in range(at, min(at + 4, len(clause.words))))
+    return thing_after(clause, at) or mentored
+
+
+def _is_on(clause: Clause, at: int) -> bool:
+    word, following = clause.word(at), clause.word(at + 1)
+    if word == "allowed":
+        return following in _ALLOWED
+    if word in _DOING:
+        return is_had(clause, at + 1) or thing_in(clause, at + 1, len(clause.words)) or has_company(clause)
+    return word == "on" and thing_after(clause, at + 1)
+
+
+def _does(clause: Clause, word: str, at: int) -> bool:
+    """Does the child something with a helper, or somewhere that is help: "checks in with the pastoral lead"?"""
+    if "well" in clause.words:
+        return False
+    if word in {"see", "sees"}:
+        return is_dosed(clause) and any(is_helper(clause, place) for place in range(at, len(clause.words)))
+    if thing_after(clause, at + (clause.word(at) in _LINKS) + (clause.word(at) == "out")):
+        return True
+    if not has_company(clause):
+        return False
+    named = not TITLES.isdisjoint(clause.words) or PEOPLE_AT_LARGE.isdisjoint(clause.words)
+    return named or is_dosed(clause)
+
+
+def thing_acts(clause: Clause) -> bool:
+    """Is a thing of help the subject: "A timer keeps her going", "Sessions with a therapist run on Fridays"?"""
+    for place, word in enumerate(clause.words[:_FARTHEST]):
+        if word in _SUBJECTS or fares_badly((word,)):
+            return False
+        if place and holds((word,), "things of help act"):
+            with_one = clause.word(place + 1) == "with" and word.startswith(("start", "begin", "end"))
+            found = thing_in(clause, 0, place) or (with_one and thing_in(clause, place, len(clause.words)))
+            return found and not fares_badly(clause.words)
+    return False
+
+
+def there_is(clause: Clause) -> bool:
+    """Is it there: "There is a chewy for her by the bookcase", "There is always an adult beside her"?"""
+    if clause.word(0) != "there" or clause.word(1) not in BE or fares_badly(clause.words):
+        return False
+    someone = any(is_helper(clause, place) for place in range(2, min(8, len(clause.words))))
+    return someone or thing_in(clause, 2, len(clause.words))
