@@ -34,8 +34,8 @@ _OBJECT_OF = {
     ),
 }
 _ACTING = rarely(  # what stands after a name that does or has something itself
-    r" (?:[a-z]+ly |also |never |always |still |often )?(?:can|will|would|must|may|did|had|has|is|was|does|were|are|"
-    r"(?!(?:as|across|always|sometimes|towards|afterwards|besides|unless|this|its|his|hers|outdoors|indoors|upstairs)\b)"
+    r" (?:[a-z]+ly |also |never |always |still |often )?(?:can|cannot|will|would|must|may|did|had|has|is|was|does|were|are|"
+    r"(?!(?:as|across|always|sometimes|towards|afterwards|besides|unless|this|its|his|hers|outdoors|indoors|upstairs|names)\b)"
     r"[a-z]{2,14}(?:s|ed)|went|came|said|told|got|took|left|made)\b"
 )
 _OWNING = re.compile(r"['’]s? ")
@@ -66,7 +66,7 @@ _THINKS = rarely(
 )
 """What one thinks or says of another, before the name: "worries that Ana", "thinks Ana", "does what Ana"."""
 _REACTS = rarely(
-    r"\b(?:(?:cannot|not) (?:bear|stand|mind)|laugh|giggl|cr(?:y|ie|ied)|hit|shout|scream|hid(?=e|i)|hates?\b|"
+    r"\b(?:(?:cannot|not) (?:bear|stand|mind)|laugh|giggl|smil|grin|cr(?:y|ie|ied)|hit|shout|scream|hid(?=e|i)|hates?\b|"
     r"bit(?=e|i)|kick|push|grab|snatch|tease|notic|jealous|upset|cross|angry|frighten|scare|afraid|worr|copies|copy|imitat|mimic|"
     r"blam|fights?\b|argu|only \w+)[a-z]{0,4}\b[^.;]{0,80}"
     r"(?:when|if|while|until|because|as|where|after|before|whenever|and|but|since)(?: [A-Z][a-z]+ (?:and|or))? $"
@@ -77,7 +77,7 @@ _COMPANY = rarely(  # what a child does with or to somebody, before the name
     r"\b(?:with|beside|near|next to|behind|alongside|between|from|and|for|about|of|after|like|than|at|"
     r"hit|hits|kicks|pushes|bites|copies|imitates|mimics|hates|likes|loves|follows|marry|misses|trusts|fears|teases|"
     r"calls|tells|told|asks|asked|gives|gave|lets|helps|hugs|knows|met|sees|saw|meet|see|phones|rings|visits|thinks|"
-    r"thought|believes|says|boy|girl|friend|is)(?: [A-Z][a-z]+(?:,| and|,? or))? $"
+    r"thought|believes|says|draws|paints|watches|boy|girl|friend|is)(?: [A-Z][a-z]+(?:,| and|,? or))? $"
 )
 _FANCIES = rarely(
     r"\b(?:think|thought|believe|pretend|marry|meet|met|love|hate|dream|adore|sure|certain)s?(?: of| that)? $"
@@ -137,13 +137,16 @@ def acquaintances(plan: Plan) -> frozenset[str]:
 def _names_beside(plan: Plan) -> Iterator[str]:
     from ehcp_audit.privacy.words import acronyms, fold, given_names, is_plain, known_capitals
 
-    no_names = own_names(plan) | words_of("no names") | known_capitals() | acronyms()
+    no_names = own_names(plan) | words_of("no names") | acronyms()
     for piece in lettered(plan, _TOLD):
         for match in NAME.finditer(piece.text):
             word = match.group().lower()
-            if word in no_names or (is_plain(fold(word)) and word not in given_names()):
+            if word in no_names:
                 continue
             around = _around(plan, piece.start + match.start(), piece.start + match.end())
+            ordinary = word in known_capitals() or (is_plain(fold(word)) and word not in given_names())
+            if ordinary and not _FANCIES.search(around.before):
+                continue
             if around.before.strip() and _is_introduced(plan, around):
                 yield word
 

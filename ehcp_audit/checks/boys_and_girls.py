@@ -36,7 +36,8 @@ def _said_of(own: frozenset[str], usual: str) -> re.Pattern[str]:
     few = r"(?:(?!(?:of|to|for|with|by|the|an?|like|who|that|than|from|and)\b)[a-z-]+(?:,| and)? ){0,4}?"
     pronoun = usual.title()
     return re.compile(
-        rf"\b[Aa]s (?:an?|the only|the youngest|the eldest) {few}(?P<as>{noun})\b(?!['’-])[^.;:\n]{{0,70}}, {child}|"
+        rf"\b[Aa]s (?:an?|the only|the youngest|the eldest) {few}(?P<as>{noun})\b(?!['’-])"
+        rf"(?! (?:in|at|on|from|next)\b[^,\n]{{0,40}} (?:is|was|had|has|did)\b)[^.;:\n]{{0,70}}, {child}|"
         rf"\b(?:{name}|{pronoun}|{usual}) (?:is|was) (?:now |also |still )?an? "
         rf"{few}(?P<is>{noun})\b(?!['’-])|"
         rf"\b{name},? \(?an? {few}(?P<beside>{noun})\b(?!['’-])|"

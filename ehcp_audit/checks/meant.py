@@ -57,9 +57,11 @@ class Told(NamedTuple):
 
     @property
     def is_of_one_before(self) -> bool:
-        """Is it "his" or "her" after a sentence on somebody of that gender: "Her grandad died. Ana keeps his watch"?"""
-        possessive = self.match.group().lower() in ("his", "her") and not is_object(self)
-        return possessive and not self.after.startswith(" own ") and _of_one_gender(plain(self.before), self.she)
+        """Is it "his" or "her" after a sentence on one who may be meant: "Her grandad died. Ana keeps his watch"?"""
+        if self.match.group().lower() not in ("his", "her") or is_object(self) or self.after.startswith(" own "):
+            return False
+        before = plain(self.before)
+        return _of_one_gender(before, self.she) or any(_anybody(before, self))
 
     @property
     def names_the_child(self) -> bool:
@@ -234,24 +236,25 @@ def plain(text: str) -> str:
     return _COUPLE.sub(" ", text)
 
 
-def _without_bodies(text: str) -> str:
+def _without_bodies(text: str, others: frozenset[str]) -> str:
     """The text without the names of hospitals, schools and towns."""
-    return _BODY.sub(lambda match: " " if _is_a_body(match) else match.group(), text)
+    return _BODY.sub(lambda match: " " if _is_a_body(match, others) else match.group(), text)
 
 
-def _is_a_body(match: re.Match[str]) -> bool:
-    """Does it end with an ordinary word, and is it no given name with a family's: "Martin Hale", "Harry Potter"?"""
-    from ehcp_audit.privacy.words import fold, given_names, is_plain
+def _is_a_body(match: re.Match[str], others: frozenset[str]) -> bool:
+    """Does it end with an ordinary word, and is it no first name with a family's: "Martin Hale", "Harry Potter"?"""
+    from ehcp_audit.privacy.words import fold, is_plain
 
     first, _, rest = match.group().partition(" ")
-    if first.lower() in given_names() and " " not in rest and _PLACE.fullmatch(rest) is None:
+    if first.lower() in others and " " not in rest and _PLACE.fullmatch(rest) is None:
         return False
     return is_plain(fold(match["last"]))
 
 
 _PLACE = re.compile(
     "School|Primary|Infants?|Juniors?|Academy|College|Nursery|Centre|House|Park|Road|Street|Club|Farm|Lodge|Hall|Unit|"
-    "Base|Hospital|Wing|Ward|Clinic|Trust|Hospice|Church|Library|Court|Green|Lane"
+    "Base|Hospital|Wing|Ward|Clinic|Trust|Hospice|Church|Library|Court|Green|Lane|Council|"
+    "Authority|Borough|Service|Team|Board"
 )
 _COUPLE = rarely(
     r"\b(?:M(?:rs?|s|iss)\.? (?:[A-Z][\w'’-]+ )?(?:and|&) M(?:rs?|s|iss)\.?(?: [A-Z][\w'’-]+){0,2}|"
@@ -279,7 +282,7 @@ def _of_one_gender(text: str, she: bool) -> bool:
 def _anybody(text: str, told: Told) -> Iterator[str]:
     """Those of either gender who are no staff, and names of others."""
     yield from (match.group() for match in _ANYBODY.finditer(text))
-    rest = _without_bodies(_NO_NAMES.sub(" ", text))
+    rest = _without_bodies(_NO_NAMES.sub(" ", text), told.others)
     yield from (word for word in NAME.findall(rest) if word.lower() in told.others)
 
 
@@ -326,7 +329,7 @@ def speaks_of_a_child(told: Told) -> bool:
     """Does its line speak of another child, or somebody by name, who may have parents and teachers too?"""
     text = plain(f"{told.before} {told.last}")
     return _YOUNG.search(text) is not None or any(
-        word.lower() in told.others for word in NAME.findall(_without_bodies(_NO_NAMES.sub(" ", text)))
+        word.lower() in told.others for word in NAME.findall(_without_bodies(_NO_NAMES.sub(" ", text), told.others))
     )
 
 
