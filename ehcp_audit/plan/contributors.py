@@ -135,6 +135,14 @@ _NONE_SOUGHT = rarely(
 """A row of the list that says that this advice was not asked for."""
 
 
+_NOBODY = rarely(
+    r"\b(?:named|asked for|chose|wanted|suggested|nominated|put forward) (?:nobody|no[- ]one|no other|none|no further)\b|"
+    r"\b(?:nobody|no[- ]one|none)(?: else)? (?:was |were |has been )?(?:named|asked for|suggested|nominated|put forward)\b",
+    re.IGNORECASE,
+)
+"""And one of whoever else the family might have named: "My parents named nobody"."""
+
+
 def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor, ...]:
     """The contributors of section K, one for each row or line that names a role, a person or a dated report."""
     found: list[Contributor] = []
@@ -211,6 +219,8 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
         role = told["role"]
     written = first_date(dated)
     if not (name or role or written) or (not (name or written) and _NONE_SOUGHT.search(passage.text)):
+        return None
+    if name is None and _NOBODY.search(passage.text):
         return None
     return Contributor(
         passage, name, role, written.value if written else None, _appended(appended) if appended else None

@@ -30,7 +30,7 @@ from ehcp_audit.plan.plan_days import (
 )
 from ehcp_audit.plan.school_years import year_in, year_told
 from ehcp_audit.plan.status import STAGES, TICKED, stage_in_title, stage_of
-from ehcp_audit.plan.told import lines_told, sentences_told
+from ehcp_audit.plan.told import lines_told, of_its_row, sentences_told
 from ehcp_audit.rare import rarely
 
 DATES = (
@@ -101,7 +101,7 @@ def find_facts(
         for pair in pairs_in(layout, index):
             values.add(pair.passage.start)
             if not _signs(pair, index, first):
-                _take(gathered, pair)
+                _take(gathered, of_its_row(layout, index, pair))
     for margin in document.margins:
         for fact, label, start, end in pairs_of_line(margin.text):
             _take(gathered, Pair(fact, label, Passage(margin.text[start:end], -1)))

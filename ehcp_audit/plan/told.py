@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.plan.day_cells import is_day
@@ -72,7 +74,8 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
     for index in _cover(layout, ownership):
         text = layout.stretches[index].text
         start = layout.starts[index]
-        yield from _dated(layout, start, text, weak)
+        yield from (of_its_row(layout, index, pair) for pair in _dated(layout, start, text, weak))
+        yield from _of_this_plan(layout, index)
         yield from _after_day(layout, index)
         if text.count(" ") < 4:
             continue
@@ -89,6 +92,38 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
         )
     yield from weak
     yield from _names_alone(layout, ownership)
+
+
+def of_its_row(layout: Layout, index: int, pair: Pair) -> Pair:
+    """The fact as the label of its row has it: "First plan | Request 3 May 2019; final 2 July 2019" is of no later one."""
+    if pair.fact == "issued" and _FIRST_PLAN.match(_label_of_row(layout, index)):
+        return replace(pair, fact="first_issued")
+    return pair
+
+
+def _of_this_plan(layout: Layout, index: int) -> Iterator[Pair]:
+    """The day of the plan itself in a row of its own: "This plan | Version 6, issued 12 August 2026"."""
+    if not _THIS_PLAN.match(_label_of_row(layout, index)):
+        return
+    text, start = layout.stretches[index].text, layout.starts[index]
+    for found in find_dates(text):
+        if found.value is not None and found.precision == "day" and _ISSUED.search(text, 0, found.start):
+            yield Pair("issued", "This plan", layout.passage(start + found.start, start + found.end))
+            return
+
+
+def _label_of_row(layout: Layout, index: int) -> str:
+    """The words of the cell before a cell of a table; "" elsewhere."""
+    row = layout.rows[index]
+    cells = row.cells if row is not None else ()
+    before = next((one for one, other in pairwise(cells) if index in other.stretches), None)
+    return layout.cell_text(before) if before is not None else ""
+
+
+_OF_PLAN = r"(?:final )?(?:ehc |ehcp |education, health and care )?plan\W{0,3}$"
+_FIRST_PLAN = re.compile(rf"\W{{0,3}}(?:first|original|initial) {_OF_PLAN}", re.IGNORECASE)
+_THIS_PLAN = re.compile(rf"\W{{0,3}}(?:this|(?:the )?(?:current|present|amended)) {_OF_PLAN}", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:issued|dated|made|finalised)\W{0,3}(?:on )?$", re.IGNORECASE)
 
 
 def _after_day(layout: Layout, index: int) -> Iterator[Pair]:

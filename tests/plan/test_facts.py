@@ -404,7 +404,9 @@ def test_a_row_that_says_that_no_such_advice_was_asked_for_is_no_contributor():
         row(1, 1, "Advice", "Who", "Date"),
         row(1, 2, "Psychological", "Dr Ivy Ashe, educational psychologist", "1 May 2026"),
         row(1, 3, "Any other advice", "None was requested by the parents", "Not applicable"),
+        row(1, 4, "Anyone else whom my parents asked for", "My parents named nobody", "10 September 2026"),
     )
+    assert len(plan.facts.contributors) == 1
     assert not any("requested" in one.passage.text for one in plan.facts.contributors)
     assert plan.facts.contributors[0].name == "Dr Ivy Ashe"
 
@@ -650,6 +652,17 @@ def test_labels_in_a_header_row_over_days_that_say_a_little_more():
     assert (facts.requested, facts.assess_decided) == (date(2026, 5, 11), date(2026, 6, 18))
     assert (facts.drafted, facts.issued) == (date(2026, 9, 2), date(2026, 9, 24))
     assert facts.review_due == date(2027, 9, 23)
+
+
+def test_the_rows_of_the_first_plan_and_of_this_one_are_told_apart():
+    facts = facts_of(
+        line("Amended final plan"),
+        row(1, 1, "First plan", "Request received 14 January 2019; final plan issued 24 May 2019"),
+        row(1, 2, "Latest review", "Review meeting 11 June 2026; notice of amendments sent 2 July 2026"),
+        row(1, 3, "This plan", "Version 6, issued 12 August 2026"),
+    )
+    assert (facts.requested, facts.issued) == (date(2019, 1, 14), date(2019, 5, 24))
+    assert (facts.drafted, facts.amended) == (date(2026, 7, 2), date(2026, 8, 12))
 
 
 def test_a_row_may_begin_with_its_day():
