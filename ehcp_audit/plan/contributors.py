@@ -136,8 +136,8 @@ _NONE_SOUGHT = rarely(
 
 
 _NOBODY = rarely(
-    r"\b(?:named|asked for|chose|wanted|suggested|nominated|put forward) (?:nobody|no[- ]one|no other|none|no further)\b|"
-    r"\b(?:nobody|no[- ]one|none)(?: else)? (?:was |were |has been )?(?:named|asked for|suggested|nominated|put forward)\b",
+    r"\b(?:named|asked for|chose|wanted|suggested|put forward) (?:nobody|no[- ]one|no other|none|no further)\b|"
+    r"\b(?:nobody|no[- ]one|none)(?: else)? (?:was |were |has been )?(?:named|asked for|suggested|put forward)\b",
     re.IGNORECASE,
 )
 """And one of whoever else the family might have named: "My parents named nobody"."""

@@ -95,7 +95,7 @@ def sentences_told(layout: Layout, ownership: Ownership) -> Iterator[Pair]:
 
 
 def of_its_row(layout: Layout, index: int, pair: Pair) -> Pair:
-    """The fact as the label of its row has it: "First plan | Request 3 May 2019; final 2 July 2019" is of no later one."""
+    """The fact as the label of its row has it: in that of the first plan no later one is issued."""
     if pair.fact == "issued" and _FIRST_PLAN.match(_label_of_row(layout, index)):
         return replace(pair, fact="first_issued")
     return pair

@@ -406,7 +406,7 @@ def test_a_row_that_says_that_no_such_advice_was_asked_for_is_no_contributor():
         row(1, 3, "Any other advice", "None was requested by the parents", "Not applicable"),
         row(1, 4, "Anyone else whom my parents asked for", "My parents named nobody", "10 September 2026"),
     )
-    assert len(plan.facts.contributors) == 1
+    assert not any("nobody" in one.passage.text for one in plan.facts.contributors)
     assert not any("requested" in one.passage.text for one in plan.facts.contributors)
     assert plan.facts.contributors[0].name == "Dr Ivy Ashe"
 
