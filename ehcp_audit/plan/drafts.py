@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -109,12 +110,18 @@ def without_words_around(drafts: Sequence[Draft]) -> list[Draft]:
     """
     kept = sorted(drafts, key=lambda draft: draft.passages[-1].start)
     kept = [one for one in kept if not _is_about_the_plan(one.passages[-1].text)] or kept
-    loose = [one for one in kept if one.number is None and one.row is None]
+    loose = _loose(kept)
     if len(kept) - len(loose) < max(2, 2 * len(loose)):
         return kept
     kept = [one for one in kept if one not in loose or not _of_how_they_are_set(one.passages[-1].text)]
     opening = takewhile(lambda one: one in loose and not _is_to_be(one.passages[-1].text), kept)
     return kept[sum(1 for _ in opening) :]
+
+
+def _loose(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those without a number and a row of their own; where a row is a section's, all of them stand in it."""
+    rows = Counter(one.row for one in drafts)
+    return [one for one in drafts if one.number is None and (one.row is None or rows[one.row] > 1)]
 
 
 def _is_about_the_plan(words: str) -> bool:
@@ -139,7 +146,7 @@ _BY = re.compile(r"\bby\b", re.IGNORECASE)
 
 def without_framing(drafts: Sequence[Draft]) -> list[Draft]:
     """Needs without loose paragraphs that say nothing hard and give nothing, most others having a number or row."""
-    loose = [one for one in drafts if one.number is None and one.row is None]
+    loose = _loose(drafts)
     if len(drafts) - len(loose) < max(2, 2 * len(loose)):
         return list(drafts)
     return [one for one in drafts if one not in loose or _is_told_of(one.passages[-1].text)]
