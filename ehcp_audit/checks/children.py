@@ -133,11 +133,18 @@ def _titled(words: Passage, family: str) -> bool:
             or (match["couple"] is not None and match["first"] in (None, match["surname"]))
         )
         and _AT_WORK.match(words.text, match.end()) is None
-        and phrases("view of adults").search(_CLAUSE_END.split(words.text[match.end() :], 1)[0][:_NEAR]) is not None
+        and (
+            phrases("view of adults").search(_CLAUSE_END.split(words.text[match.end() :], 1)[0][:_NEAR]) is not None
+            or _THEY_SPEAK.match(words.text, match.end()) is not None
+        )
         for match in _TITLED.finditer(words.text)
     )
 
 
+_THEY_SPEAK = rarely(  # "Mr and Mrs Ash wrote on 3 May 2026. They worry that she will get lost."
+    r"[^.;:\n]{0,60}\.\s(?:They|She|He|Both) (?:\w+ly |also |both )?(?:hopes?|worr(?:y|ies)|wants?|wish(?:es)?|fears?|"
+    r"says?|said|tells?|told|explain(?:s|ed)?|describe[sd]?|feels?|felt|asks?|asked|would (?:like|love))\b"
+)
 _CLAUSE_END = re.compile(r"[.;:]")
 _NEAR = 40  # characters after a name
 _TITLED = re.compile(

@@ -155,6 +155,7 @@ def test_the_view_of_a_child_without_words_may_be_what_was_seen(text, verdict):
     ("text", "verdict"),
     [
         ("Mr and Mrs Roe describe a funny boy and want him near his cousins.", Verdict.MET),
+        ("Mr and Mrs Roe wrote on 26 June 2026. They worry that he will get lost.", Verdict.MET),
         ("Mrs Senn's dream is that Ivo will read to his brother.", Verdict.MET),
         ("Ms Oak hopes that Ivo will have one friend by summer.", Verdict.NEEDS_PERSON),
         ("Ivo told Mrs Oak that he likes trains and wants to drive one.", Verdict.NOT_MET),
@@ -184,6 +185,7 @@ def test_whose_words_stand_in_a_table_is_told_by_the_heads_of_its_columns():
     "text",
     [
         "Mr and Mrs Lark, her teachers, think she is bright.",
+        "Mr and Mrs Lark, her teachers, met on 26 June 2026. They hope that she will read.",
         "Ms Doe, her tutor, says that she reads well.",
         "Miss Lark and Mr Finch expect her to pass.",
         "Mr Rowe and Ms Doe state that Ama was born early. They hope that she will take GCSEs.",
