@@ -135,14 +135,27 @@ def _titled(words: Passage, family: str) -> bool:
         and _AT_WORK.match(words.text, match.end()) is None
         and (
             phrases("view of adults").search(_CLAUSE_END.split(words.text[match.end() :], 1)[0][:_NEAR]) is not None
-            or _THEY_SPEAK.match(words.text, match.end()) is not None
+            or _goes_on(words.text, match.end(), _who_speaks(match))
         )
         for match in _TITLED.finditer(words.text)
     )
 
 
-_THEY_SPEAK = rarely(  # "Mr and Mrs Ash wrote on 3 May 2026. They worry that she will get lost."
-    r"[^.;:\n]{0,60}\.\s(?:They|She|He|Both) (?:\w+ly |also |both )?(?:hopes?|worr(?:y|ies)|wants?|wish(?:es)?|fears?|"
+def _who_speaks(match: re.Match[str]) -> str:
+    """What a couple, or one alone, is called in the next sentence; nothing for two of different surnames."""
+    if match["couple"] is None:
+        return "She|He"
+    return "They" if match["first"] in (None, match["surname"]) else ""
+
+
+def _goes_on(text: str, end: int, who: str) -> bool:
+    """Do they speak in the next sentence: "Mr and Mrs Ash wrote on 3 May 2026. They worry that she will get lost"?"""
+    goes_on = _GOES_ON.match(text, end)
+    return goes_on is not None and goes_on["who"] in who.split("|")
+
+
+_GOES_ON = rarely(
+    r"[^.;:\n]{0,60}\.\s(?P<who>They|She|He) (?:\w+ly |also |both )?(?:hopes?|worr(?:y|ies)|wants?|wish(?:es)?|fears?|"
     r"says?|said|tells?|told|explain(?:s|ed)?|describe[sd]?|feels?|felt|asks?|asked|would (?:like|love))\b"
 )
 _CLAUSE_END = re.compile(r"[.;:]")
