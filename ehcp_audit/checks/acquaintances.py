@@ -67,8 +67,8 @@ _THINKS = rarely(
 )
 """What one thinks or says of another, before the name: "worries that Ana", "thinks Ana", "does what Ana"."""
 _REACTS = rarely(
-    r"\b(?:(?:cannot|not) (?:bear|stand|mind)|laugh|giggl|smil|grin|cr(?:y|ie|ied)|hit|shout|scream|hid(?=e|i)|hates?\b|"
-    r"bit(?=e|i)|kick|push|grab|snatch|tease|notic|jealous|upset|cross|angry|frighten|scare|afraid|worr|"
+    r"\b(?:(?:cannot|not) (?:bear|stand|mind)|laugh|giggl|smil|grin|cr(?:y|ie|ied)|hit|shout|scream|hid(?=e|i)|"
+    r"hates?\b|bit(?=e|i)|kick|push|grab|snatch|tease|notic|jealous|upset|cross|angry|frighten|scare|afraid|worr|"
     r"copies|copy|imitat|mimic|blam|fights?\b|argu|only \w+)[a-z]{0,4}\b[^.;]{0,80}"
     r"(?:when|if|while|until|because|as|where|after|before|whenever|and|but|since)(?: [A-Z][a-z]+ (?:and|or))? $"
 )
