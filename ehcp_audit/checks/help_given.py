@@ -6,6 +6,7 @@ from ehcp_audit.checks.help_words import (
     BE,
     HAVE,
     PEOPLE_AT_LARGE,
+    TITLES,
     TO_CHILD,
     fares_badly,
     holds,
@@ -114,7 +115,7 @@ def helper(clause: Clause) -> int:
     """The place after the helper who is the clause's subject; 0 where none is."""
     for place in range(len(clause.words)):
         if is_helper(clause, place):
-            first = place
+            first = place - 1 if clause.word(place - 1) in TITLES else place  # "Miss" is no verb here
             while is_helper(clause, place + 1) or _is_surname(clause, place + 1):
                 place += 1
             return place + 1 if _may_begin(clause, first) else 0

@@ -10,7 +10,7 @@ from ehcp_audit.checks.helping import tells_help
 @pytest.mark.parametrize(
     "text",
     [
-        "Mr Lowe fetches him from the gate and they water the tomatoes.",  # somebody acts
+        "Miss Lowe fetches him from the gate and they water the tomatoes.",  # somebody acts
         "He cannot keep his place, so someone moves a ruler down the page for him.",
         "The inclusion team from Fern School have been in to model signing.",
         "Her tutor accepts a drawing and never presses her to speak.",
