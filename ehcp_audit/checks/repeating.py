@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.scanning import once
@@ -38,11 +38,23 @@ _AMOUNTS = (  # what an amount is written as, a word that stands in it, which is
     (re.compile(r"\btwice\b"), "twice", "two times"),
     (re.compile(r"\bonce\b"), "once", "one time"),
 )
+_SAME_THINGS = (  # which a plan's second writer says for the first one's
+    "listen hear", "begin start", "within inside under", "tell say explain", "whole entire full end", "finish complete",
+    "go walk travel get arrive", "make cook prepare", "remain stay keep", "speak talk", "join enter", "leave exit",
+    "answer reply respond", "ask request", "show point", "adult staff teacher", "child pupil classmate peer friend",
+    "picture photograph symbol", "write record", "read decode", "calm settle", "help prompt reminder support",
+    "lesson class", "task activity work", "choose pick select", "correct right accurate", "alone independent unaided",
+    "unseen unfamiliar new", "text page passage book", "buy pay shop", "quiet calm", "breaktime playtime break",
+)  # fmt: skip
 _NUMBERS = {word: str(NUMBERS[word]) for word in (*number_words(1, 12), "twenty", "thirty")}
 
 
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})"
-_SHARE = re.compile(rf"\b(?P<some>{_NUMBER})(?P<what> [a-z]+)? (?:out of|in|of) (?:every )?(?P<all>{_NUMBER})\b")
+_SHARE = re.compile(
+    rf"\b(?P<some>{_NUMBER})(?P<what> (?!(?:second|minute|hour|day|week|month|term|year)s?\b)[a-z]+)? "
+    rf"(?:out of|in|of) (?:every )?(?P<all>{_NUMBER})\b"
+)
+"""In "for 15 minutes in 4 of 5 tasks" it is a share of the tasks."""
 
 
 def _as_percent(match: re.Match[str]) -> str:
@@ -80,6 +92,7 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
     outcomes = plan.section("E").items
     names = set(_WORD.findall(f"{plan.facts.child_name or ''} {plan.facts.known_as or ''}".lower()))
     said = [_said(outcome, names) for outcome in outcomes] if len(outcomes) > 1 else []
+    meant = [frozenset(_meanings().get(word, word) for word in one) for one in said]
     numbers = [_numbers(one) for one in said]
     plain = [_plain(outcome) for outcome in outcomes]
     found: list[tuple[Pair, bool]] = []
@@ -90,7 +103,9 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
         again += [
             at for at in before if _same(said[at], words) or _for_the_same(outcomes[at], outcome, said[at], words)
         ]
-        alike = again or [at for at in range(place) if _nearly(numbers[at], numbers[place]) and _alike(said[at], words)]
+        alike = again or [
+            at for at in range(place) if _nearly(numbers[at], numbers[place]) and _alike(meant[at], meant[place])
+        ]
         if alike:
             found.append(((outcomes[min(alike)].passages[-1], outcome.passages[-1]), bool(again)))
     return found
@@ -154,10 +169,19 @@ def _said(outcome: Item, names: set[str]) -> frozenset[str]:
     text = _SHARE.sub(_as_percent, text)
     passed_over = names | words_of("same words")
     words = {_NUMBERS.get(word, word) for word in _WORD.findall(text)}
-    return frozenset(map(_root, words - passed_over))
+    return frozenset(map(_stem, words - passed_over))
 
 
 @lru_cache(maxsize=8192)
-def _root(word: str) -> str:
+def _stem(word: str) -> str:
     root = word if word.isdigit() or is_number(word) else stem(word)
-    return f"{root[:-1]}i" if root.endswith("y") and len(root) > 3 else root
+    if len(root) <= 3 or root[-1] not in "ye":
+        return root
+    return f"{root[:-1]}i" if root.endswith("y") else root[:-1]
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """The stem of a word for which others are said, by the stem of each."""
+    groups = [[_stem(word) for word in group.split()] for group in _SAME_THINGS]
+    return {word: group[0] for group in reversed(groups) for word in group}
