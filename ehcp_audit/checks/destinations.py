@@ -1,8 +1,8 @@
-"""Where a draft already sends the child: settings that other sections than I name as the next, in words of moving.
+"""Where a draft already sends the child: names of places, in other sections than I, that nothing in the plan explains.
 
 "Introduction to staff at Heronsgate before she starts there" says where she will go, as section I of a draft may not.
-A name alone says nothing: clubs, hospitals, towns and people have them too, and so has the setting that the child
-attends.
+Names are sought first, and asked what they are: clubs, hospitals, towns and people have them too, and so has the
+setting that the child attends. What is left, in a sentence that speaks of school life, is put to a person.
 """
 
 from __future__ import annotations
@@ -10,213 +10,278 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
-from ehcp_audit.checks.names import NAME, own_names
-from ehcp_audit.checks.passages import lettered, sentences_holding
+from ehcp_audit.checks.names import NAME, names_of_anybody, own_names
+from ehcp_audit.checks.passages import lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import once
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.months import NAMED
 from ehcp_audit.rare import rarely
 
+_SPOKEN_OF = ("A", "B", "E", "F", "H1", "H2")  # C, D and G speak of clinics and of homes
+_SHORT = 30  # words of a line that is read as one: "Transition days: 5 and 6 July, Tern Bank. Two adults."
+
+
+class _Told(NamedTuple):
+    """A place that a sentence names, and the rest of the sentence: "–" stands for the name."""
+
+    name: str
+    before: str
+    after: str
+    sentence: Passage
+    planned: bool  # in section E or F
+
+    @property
+    def rest(self) -> str:
+        return f"{self.before}–{self.after}"
+
 
 def destinations(plan: Plan) -> list[Passage]:
-    """The sentences of a draft's sections that treat a named setting as where the child will go."""
-    pieces = lettered(plan, _SPOKEN_OF)
-    return [one for one in sentences_holding(pieces, _MOVES) if _goes_somewhere(plan, one.text)]
+    """The sentences of a draft's sections that speak of a named place as where the child will go to school."""
+    told = list(_told(plan))
+    known = once(plan, "present setting is told", partial(_is_told_of, plan))
+    asked = [one for one in told if _goes_there(one, known=known)]
+    elsewhere = {one.name for one in told if _is_of_other_life(one.rest)} - {one.name for one in asked if _is_sure(one)}
+    elsewhere |= {name for name in {one.name for one in asked} if _is_explained(plan, name)}
+    return list(dict.fromkeys(one.sentence for one in asked if one.name not in elsewhere))
 
 
-_SPOKEN_OF = ("A", "B", "E", "F", "H1", "H2")  # C, D and G speak of clinics and of homes
-
-_SURE = (  # words of a move that has been settled
-    r"hand-?over(?!-hand)|hand(?:s|ing)? over (?!hand\b)|induction|orientation|taster|transition(?:s|ed|ing|al)?|"
-    r"settling[- ]in|phased (?:start|entry)|"
-    r"(?:chang(?:e|es|ing)|mov(?:e|es|ing)) (?:of )?(?:schools?|settings?|colleges?)|mov(?:e|es|ing) (?:on|up)\b|"
-    r"(?:new|next|future|secondary|receiving|junior|infant) (?:school|college|nursery|setting|class(?:room)?|teachers?|"
-    r"tutors?|base|unit|placement|building|staff|head\w*|form|SENCO)|"
-    r"(?:before|when|once|until|after|as soon as) (?:he|she|they|(?-i:[A-Z]\w+)) (?:\w+ )?"
-    r"(?:starts?|joins?|moves?|arrives?|transfers?|begins?|goes|go)\b|"
-    r"uniforms?|blazer|first (?:day|week|fortnight|morning)|day one|starts?|starting|joins?|joining|transfers?|"
-    r"transferring|"
-    r"(?:moves?|moving) (?:to|into)|get(?:s|ting)? to know|(?:ready|in time) for|settles? in(?:to)?|will be sent|"
-    r"(?:is|are|am|['’]s|['’]m) going to|where (?:he|she|they) (?:will )?goe?s?"
-)
-_MAY_BE = (  # words of visits, days and places, which need another of time or of people
-    r"introduc\w+|visits?|tours?|(?:half[- ]|whole |full )?days?|mornings?|afternoons?|trips?|lunch(?:es)?|sessions?|"
-    r"transport|travels?|taxi|open evenings?|will (?:visit|train|watch|meet|attend)|place|"
-    r"know|knows|learn|find|finds|teachers?|staff|assistants?|lockers?|desk|rooms?|classrooms?|map|"
-    r"photographs?|pictures|book|film"
-)
-_MOVES = rarely(rf"\b(?:{_SURE}|{_MAY_BE})\b", re.IGNORECASE)
-_TIME_OF_MOVE = rarely(
-    r"\b(?:(?:from|in|for|by|before|until) (?:next )?(?:September|the (?:autumn|summer holidays?|new year))|"
-    r"(?:in|during|from) (?:the summer(?: term)?|(?:May|June|July)\b)|next (?:school )?year|end of (?:the )?term|"
-    r"so that (?:he|she|they) knows?|knows? (?:the|his|her|their) |way (?:around|round|about)|ready for|"
-    r"(?:his|her|their) (?:new |first )|to meet|day one)",
-    re.IGNORECASE,
-)
-_PEOPLE = rarely(
-    r"\b(?:teachers?|staff|assistants?|tutors?|class(?:room)?|base|unit|hall|lockers?|desk|rooms?|visits?|tours?|"
-    r"half[- ]days?|mornings?|afternoons?|taxi|transport|pupils|lunch|lessons?|place|introduc\w+)\b",
-    re.IGNORECASE,
-)
-
-# --- names ---
-_WORD = (
-    rf"(?!(?:{NAMED}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Easter|Christmas)\b)"
-    r"(?:St\.? )?[A-Z][\w'’-]*[a-z][\w'’-]*"
-)
-_KINDS = (
-    r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Sixth Form|Juniors?|Infants?|Primary|Secondary|High|Grammar|"
-    r"Unit|"
-    r"Base|Playgroup|Kindergarten)"
-)
-_BEFORE_NAME = (
-    r"(?:\b(?:at|to|from|round|around|joins?|joining|starts?|visit(?:s|ed|ing)?|attend)|"
-    r"\b(?:staff|teachers?|class(?:room)?|team|head(?:teacher)?|SENCO|tour|pupils|uniform|hall|photograph\w*|"
-    r"pictures|map|"
-    r"book|film|room|base|unit|place) (?:of|in|with)|"
-    r"\b(?:school|college|nursery|setting|base|unit|placement),?(?: (?:called|named|will be|is))?)"
-)
-_NAME = rf"(?P<name>(?:{_WORD})(?: (?:(?:of|the|on|in|and) )?{_WORD}){{0,4}})"
-_NAMES = rarely(
-    rf"(?:{_BEFORE_NAME} (?:the |both )?{_NAME}|"
-    rf"\b[Tt]he {_NAME.replace('?P<name>', '?P<house>')} (?:unit|base|uniform|blazer|jumper|tie|staff|team|site|"
-    rf"campus|classroom|"
-    r"building)\b)"
-    r"(?P<after>(?:['’]s?)? ?[\w-]*)"
-)
-_NO_NAME_AFTER = rarely(
-    r"(?:['’]s?)? ?(?:programme|signs?|approach|cards?|symbols?|software|app|scale|assessment|curriculum|method|"
-    r"groups?|"
-    r"books?|levels?|tests?|awards?|course|therapy|therapist|club|system|scheme|hospital|clinic|town|market|road|bus|"
-    r"railway|station|service|council|library|pool|language|screening|training|interventions?|sessions?)\b"
-)
-_OTHER_LIFE = rarely(  # what children go to beside school
-    r"\b(?:respite|short breaks?|overnight|play-?scheme|play scheme|holiday|clubs?|swim\w*|hospital|clinic|ward|"
-    r"appointments?|"
-    r"surgery|library|museum|church|mosque|market|shops?|farm|riding|choir|band|theatre|youth|scouts?|hospice|"
-    r"operation|scan|hearing aids?|league|football|gym\w*)\b",
-    re.IGNORECASE,
-)
-_OF_OTHERS = rarely(
-    r"\b(?:brothers?|sisters?|siblings?|cousins?|friends?|twin|neighbours?|uncle|aunt\w*)"
-    r"(?:,? (?:(?-i:[A-Z])\w+,?|who|and)){0,3} (?:\w+ )?$",
-    re.IGNORECASE,
-)
-_WISHED = rarely(  # which a family may say, and a draft may hold
-    r"\b(?:would (?:like|love|prefer)|hop(?:e|es|ing)|wish(?:es)?|wants?|prefers?|preference|request\w*|asks?|asked|"
-    r"consider\w*|thinking (?:of|about)|whether|if|['’]d (?:like|love|prefer))\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_GONE_BY = rarely(
-    r"\b(?:attended|went|was|were|had been|started|moved|joined|left|transferred|came|since (?:he|she|they|I)|used to|"
-    r"previous\w*|former\w*)\b[^.;]{0,60}$"
-)
-_TITLE = rarely(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Nurse|Sister|Aunt(?:ie|y)?|Uncle|Nan|Nana|Gran\w*|Mum|Dad)\b\.?"
-)
-
-
-def _goes_somewhere(plan: Plan, text: str) -> bool:
-    """Does a sentence with words of moving name a setting as where the child will go?"""
-    for match in _NAMES.finditer(text):
-        group = "name" if match["name"] else "house"
-        before = text[: match.start(group)]
-        if _is_of_time_gone(before, text) or not _may_be_a_setting(plan, match[group], match["after"]):
-            continue
-        rest = before + "–" + text[match.end(group) :]  # without the name, which may hold a word of moving
-        kind = (
-            _KIND.search(match[group]) is not None or _KIND_AFTER.search(before[-4:] + "–" + match["after"]) is not None
-        )
-        if _JOINS.search(before) and not kind and _TIME_OF_MOVE.search(text) is None:
-            continue  # "joins Sports Buddies"
-        if _is_settled(rest, match[group], kind=kind):
-            return True
-    return False
-
-
-_KIND = rarely(rf"\b{_KINDS}$")
-_KIND_AFTER = rarely(r"\bthe – (?:unit|base|campus|site|classroom|building|staff|uniform)$", re.IGNORECASE)
-_JOINS = rarely(r"\b(?:joins?|joining|starts?|starting|attend) (?:the )?$", re.IGNORECASE)
-_CERTAIN = rarely(rf"\b(?:{_SURE})\b", re.IGNORECASE)
-_POSSIBLE = rarely(rf"\b(?:{_MAY_BE})\b", re.IGNORECASE)
-_TO_GO = rarely(
-    r"\b(?:(?:starts?|starting|begins?|places? (?:at|in)|settles? (?:in|into)|joins?|joining|"
-    r"transfers? to|transferring to|phased start|day one)\b)|"
-    r"\b(?:new|next|future|secondary|receiving) (?:school|college|nursery|setting|base|unit|placement),? (?:called |"
-    r"named )?–",
-    re.IGNORECASE,
-)
-
-
-def _is_settled(rest: str, name: str, *, kind: bool) -> bool:
-    """Do the words around a name that may be a setting's speak of going there?"""
-    if _OTHER_LIFE.search(rest) and not kind:
-        return False
-    sure = _CERTAIN.search(rest) is not None
-    if sure and (kind or " " in name or _PEOPLE.search(rest) or _TO_GO.search(rest) or _SETTLED.search(rest)):
-        return True
-    if (kind and _TAKEN_THERE.search(rest) and _WEEKLY.search(rest) is None) or _TRAVELS_THERE.search(rest):
-        return True
-    if not sure and _POSSIBLE.search(rest) is None:
-        return False
-    return all(one.search(rest) for one in (_TIME_OF_MOVE, _PEOPLE)) and _TOLD_OF_THEN.search(rest) is None
-
-
-_TOLD_OF_THEN = rarely(r"\b(?:said|told|wrote|reported|noted|found|saw|was|were|had|did)\b")
-_TAKEN_THERE = rarely(  # with the name of a school or the base of one, though nothing says when
-    r"\b(?:introduc\w+|tours?|visits?|(?:half[- ]|whole |full )?days?|mornings?|afternoons?|lunch(?:es)?|rooms?|staff|"
-    r"classroom|photographs?|pictures|book|map|film) (?:[\w,'’-]+ ){0,6}?(?:to|at|round|around|of)(?: the)? –",
-    re.IGNORECASE,
-)
-_WEEKLY = rarely(r"\b(?:each week|every week|a week|weekly|link|outreach|inclusion|dual)\b", re.IGNORECASE)
-_TRAVELS_THERE = rarely(
-    r"\b(?:travels?|transport|taxi|minibus)\b[^.;]{0,30}\b(?:to|from|for) –(?=[^.;]*\b(?:passenger assistant|taxi|"
-    r"minibus|September|when (?:he|she|they) starts?)\b)",
-    re.IGNORECASE,
-)
-_SETTLED = rarely(
-    r"\b(?:transition|induction|taster|hand-?over|uniform|blazer|orientation|settling|next year|in September|"
-    r"the move to)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_time_gone(before: str, text: str) -> bool:
-    """Is the name that of where others go, where the child was, or where a family would like them to go?"""
-    return any(one.search(before) for one in (_GONE_BY, _WISHED)) or any(
-        _OF_OTHERS.search(text[: verb.start()]) for verb in _GOES.finditer(before)
+def _is_explained(plan: Plan, name: str) -> bool:
+    """Does the plan say anywhere that the name is that of a class or a clinic, or where somebody lives or was before?"""
+    return any(
+        phrases("no setting follows").match(plan.text, hit.end())
+        or _IS_ELSEWHERE.search(plan.text[max(0, hit.start() - _NEAR) : hit.start()])
+        for hit in re.finditer(rf"\b{re.escape(name)}(?!\w)", plan.text)
     )
 
 
-_GOES = rarely(r"\b(?:starts?|goes|attends?|joins?|moves?|is|are|will)\b")
+_NEAR = 40  # characters
 
 
-def _may_be_a_setting(plan: Plan, name: str, after: str) -> bool:
-    """May the name be that of a setting other than the child's own, and no person's, area's, month's or programme's?"""
+# --- names ---
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Easter|Christmas|Year|Key|Reception|Section|Stage"
+_OPENS = (  # a sentence, before a name
+    "At|To|From|In|For|By|When|Before|After|Once|Until|While|If|As|With|On|Her|His|Their|My|Our|This|That|Mum|Dad|"
+    "Both|All|And|But|Since|During|Near|I|We|She|He|They|It"
+)
+_WORD = rf"(?!(?:{NAMED}|{_DAYS})s?\b)(?:St\.? )?[A-Z][\w'’-]*[a-z][\w'’-]*"
+_NAMES = re.compile(rf"(?<![\w'’-])(?!(?:{_OPENS})\b){_WORD}(?: (?:(?:of|the|on|in|St\.?) )?{_WORD}){{0,4}}")
+_TITLE = rarely(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Nurse|Sister|Aunt(?:ie|y)?|Uncle|Nan|Nana|Gran(?:ny|dad|ma|pa|nie)?|Mum\w*|Dad\w*)\b"
+)
+
+
+_ROLE = rarely(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? $|\b(?:teacher|assistant|TA|SENCO|mentor|worker|tutor|head|nurse|therapist|doctor|"
+    r"psychologist|friends?|brother|sister|cousins?|dog|cat),? (?:called |named |is )?$",
+    re.IGNORECASE,
+)
+
+
+def _told(plan: Plan) -> Iterator[_Told]:
+    """Each name that may be that of a place other than the child's own school, where it stands as one does."""
+    known = once(plan, "names of where the child is", partial(_present_names, plan)) | own_names(plan)
+    for code in _SPOKEN_OF:
+        for line in lines(plan.section(code).pieces):
+            hits = [hit for hit in _NAMES.finditer(line.text) if not _is_known(hit[0], known)]
+            for hit in hits:
+                one = _in_its_words(line, *hit.span(), planned=code in "EF")
+                if _stands_as_a_place(one) and _may_be_a_setting(plan, one):
+                    yield one
+
+
+def _is_known(name: str, known: frozenset[str]) -> bool:
+    return not known.isdisjoint(_words(name))
+
+
+def _words(name: str) -> list[str]:
+    return re.sub(r"['’]s?(?![\w])", "", name.lower()).split(" ")
+
+
+def _in_its_words(line: Passage, start: int, end: int, *, planned: bool) -> _Told:
+    """The name with the sentence that it stands in, or with the whole of a short line."""
+    at = line.start + start
+    held = [one for one in sentences((line,)) if one.start <= at < one.end]
+    sentence = held[0] if held and held[0].end >= line.start + end else line
+    around = line if len(line.text.split()) <= _SHORT else sentence
+    begin = at - around.start
+    return _Told(line.text[start:end], around.text[:begin], around.text[begin + end - start :], sentence, planned)
+
+
+def _stands_as_a_place(one: _Told) -> bool:
+    return _LEADS_TO.search(one.before) is not None or _FOLLOWS.match(one.after) is not None or _is_listed(one)
+
+
+_LEADS_TO = rarely(
+    r"\b(?:at|to|from|in|into|for|near|of|past|round|around|by|about|with|and|outside|join(?:s|ing)?|starts?|visit(?:s|ing)?|"
+    r"attend|called|named|as|again|both|or|called|re)(?: the| both)? $|\b(?:school|college|nursery|setting|base|unit|placement)"
+    r",?(?: (?:is|will be))? $",
+    re.IGNORECASE,
+)
+_FOLLOWS = rarely(
+    r"(?:['’]s?)? (?:team|(?:\w+ )?(?:staff|uniform|blazer|tie|jumper|base|unit|SENCO|site|campus|classroom|building)|"
+    r"confirm\w*|(?:is|are) (?:\w+ ){0,3}(?:miles|minutes|away)|has|have|(?:has|have) (?:offered|agreed|said|around|about|over|\d)|(?:can|will|could|would) (?:\w+ )?(?:meet|offer|take|admit|provide|be|have))\b",
+)
+
+
+def _is_listed(one: _Told) -> bool:
+    """Does it stand by itself in a heading or a note: "Transition days: 5 July, Tern Bank"?"""
+    return re.search(r"[,:;–(] $", one.before) is not None and re.match(r"[.,;:)]|$", one.after) is not None
+
+
+_ROOM = rarely(r"\bin –|– (?:at|in) [A-Z]")  # of the child's own school: "in The Den", "The Nest at Oakfield"
+
+
+def _may_be_a_setting(plan: Plan, one: _Told) -> bool:
+    """May the name be that of a setting, and no person's, area's, month's or programme's?"""
     from ehcp_audit.language.lexicon import look_at
     from ehcp_audit.privacy.words import fold, given_names, is_plain, known_capitals
 
-    words = [word for word in re.split(r"[ ]+", name.lower()) if word not in ("of", "the", "on", "in", "and")]
-    bare = [word.removesuffix("'s").removesuffix("’s") for word in words]
-    if _TITLE.match(name) or _NO_NAME_AFTER.match(after) or bare[-1] in words_of("no settings") or _DAY.match(name):
+    name = one.name
+    words = [word for word in _words(name) if word not in ("of", "the", "on", "in")]
+    if name.startswith("The ") and len(words) == 1 and _ROOM.search(f"{one.before}–{one.after}"):
         return False
-    known = once(plan, "names of where the child is", partial(_present_names, plan))
-    if not set(bare).isdisjoint(known | own_names(plan)):
+    kind = words[-1] if words else ""
+    if not words or _TITLE.search(name) or _ROLE.search(one.before) or phrases("no setting follows").match(one.after):
         return False
-    if all(word in known_capitals() or phrases("other people").fullmatch(word) for word in bare):
+    if kind in words_of("no settings"):
+        if kind not in words_of("ends of settings") or not (_SCHOOL_AT.search(one.before) or _is_sure(one)):
+            return False
+    if all(word in known_capitals() or phrases("other people").fullmatch(word) for word in words):
         return False
-    alone = len(bare) == 1 and not name.startswith("The ")
-    if alone and (is_plain(fold(bare[0])) or _OF_A_CLASS.search(bare[0])):
+    if words_of("places to go to").intersection(words):
         return False
-    if bare[0] in given_names() and bare[-1] not in words_of("ends of settings"):
+    if len(words) == 1 and not name.startswith("The ") and not one.before.endswith("The "):
+        at = _AT.search(one.before) or _SITE.match(one.after)
+        if _PROGRAMME.search(one.before) or is_plain(fold(words[0])) or words[0] in given_names() or (words[0] in names_of_anybody(plan) and not at):
+            return False
+        if words[0].endswith("s") and "'" not in name and "’" not in name and phrases("of a class").search(one.rest):
+            return False
+    if words[0] in given_names() and kind not in words_of("ends of settings"):
         return False
     return not look_at(name, "provision").under("types.")
 
 
-_OF_A_CLASS = rarely(r"(?<!field)(?<!s)s$")  # "Owls", "Kingfishers"; or a shop's
-_DAY = rarely(rf"(?:{NAMED}|Easter|Christmas|Year|Key|Reception|Section|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_PROGRAMME = rarely(
+    r"\b(?:introduc\w+|train\w*|us(?:e|es|ing)|taught|programmes?) (?:\w+ ){0,2}?(?:to|in|of|on|with) $", re.IGNORECASE
+)
+# --- what is said of them ---
+_SCHOOL_AT = rarely(
+    r"\b(?:staff|teachers?|class(?:room)?|SENCO|TAs?|assistants?|tutors?|head(?:teacher)?|key ?worker|base|unit|pupils?|"
+    r"lessons?|lockers?|desk|dining (?:hall|room)|school(?:s|ing)?|education|uniform|form|year|term|lunch|places?|"
+    r"timetable)(?: (?:at|in|of)|,)(?: the)? $",
+    re.IGNORECASE,
+)
+_GOES_TO = rarely(
+    r"\b(?:at|round|around|outside|near|visit(?:s|ing)?|attend)(?: the)? $|"
+    r"\b(?:go(?:es|ing)?|gone|mov(?:e|es|ing)|transfer\w*|travel\w*|visits?|trips?|tours?|walk\w*|tak(?:e|en|ing|es)|"
+    r"taxi|transport|minibus|way|return\w*|gets?|sent|up|miles)\b(?: [\w'’]+){0,3}? (?:to|from)(?: the)? $",
+    re.IGNORECASE,
+)
+_KINDS = rarely(
+    r"(?:School|Academy|College|Nursery|Pre-?School|Juniors?|Infants?|Primary|Secondary|High|Grammar|Special|First|Middle|Community|Church|"
+    r"Unit|Base|Playgroup|Kindergarten)$",
+    re.IGNORECASE,
+)
+_SITE = rarely(r"(?:['’]s?)? (?:\w+ )?(?:unit|base|campus|site|classroom|building|staff|uniform|blazer|tie|jumper|SENCO)\b|(?:['’]s?)? team\b")
+
+
+def _is_sure(one: _Told) -> bool:
+    """Do the words say that the child goes there, whatever else stands beside them?"""
+    return phrases("going to school").search(one.rest) is not None
+
+
+def _goes_there(one: _Told, *, known: bool) -> bool:
+    """Does the sentence speak of the place as where the child goes to school, or will?"""
+    if _is_of_time_gone(one) or phrases("never school").search(one.rest):
+        return False
+    if _is_sure(one):
+        return True
+    if not known or _is_of_other_life(one.rest) or _TOLD_OF_THEN.search(one.before) or _BASED.search(one.before):
+        return False
+    if _SCHOOL_AT.search(one.before) or _SITE.match(one.after) or (one.planned and _AT.search(one.before)):
+        return True
+    return phrases("school life").search(one.rest) is not None and (
+        _GOES_TO.search(one.before) is not None or _ends_as_one(one.name) or _HARDLY_ELSE.search(one.before) is not None
+    )
+
+
+_AT = rarely(r"\bat(?: the)? $", re.IGNORECASE)
+_HARDLY_ELSE = rarely(
+    r"\b(?:near|(?:questions?|worr\w+|anxious|nervous|excited|ask\w*|looks?) (?:\w+ ){0,3}(?:about|of))(?: the)? $",
+    re.IGNORECASE,
+)
+_BASED = rarely(  # whose place of work is no place for the child
+    r"\b(?:(?:Mrs?|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+|\w*workers?|\w*therapists?|physio\w*|psychologists?|nurses?|"
+    r"(?:specialist|advisory|peripatetic|outreach|visiting) teachers?|officers?|carers?|volunteers?|instructors?|coach|"
+    r"advisers?|SLT|OT|based) (?:from|of|with|in)(?: the)? $|"
+    r"\b(?:social worker|\w*therapists?|physio\w*|nurse|psychologist|"
+    r"(?:made|bought|built|seen|assessed|diagnosed|treated)(?: \w+)?) (?:at|in|by)(?: the)? $"
+)
+
+
+def _ends_as_one(name: str) -> bool:
+    return len(_words(name)) > 1 and (_words(name)[-1] in words_of("ends of settings") or _KINDS.search(name) is not None)
+
+
+def _is_of_other_life(rest: str) -> bool:
+    return any(phrases(name).search(rest) for name in ("never school", "beside school"))
+
+
+_SAID = rarely(r"(?:(?!\b(?:will|would|can|could|is to)\b)[^.;])*\b(?:said|told|wrote|reported|noted)\b"
+               r"(?!.*\b(?:will|would|can|could|is to)\b)")
+_TOLD_OF_THEN = rarely(r"\b(?:said|told|wrote|reported|noted|found|saw|was|were|had|did)\b[^.;]{0,60}$")
+_OF_OTHERS = rarely(
+    r"\b(?:brothers?|sisters?|siblings?|cousins?|friends?|twin|neighbours?|uncle|aunt\w*|"
+    r"(?:mum|mother|dad|father) (?:is|works|teaches|runs|volunteers))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_JOINS_THEM = rarely(r"\b(?:joins?|joining) (?:him|her|them)\b", re.IGNORECASE)
+_WISHED = rarely(  # which a family may say, and a draft may hold
+    r"\b(?:hop(?:e|es|ing)|prefers?|preference|request\w*|consider\w*|thinking (?:of|about)|whether|if|"
+    r"ask(?:s|ed)? (?:for|that|to)|(?:would (?:like|love)|['’]d (?:like|love)|wish(?:es)?|wants?|wanting) "
+    r"(?:(?:him|her|them|me|[A-Z]\w+) )?(?:for|to (?:\w+ly )?(?:go|attend|start|move|join|be|transfer|see|visit|work|live|have a place)))\b"
+    r"(?:(?!\b(?:when|once|before|ready for|until|as|because)\b)[^.;]){0,60}$",
+    re.IGNORECASE,
+)
+_GONE_BY = rarely(
+    r"\b(?<!will have )(?<!to have )(?:attended|went|had been|started|began|learn(?:ed|t)|moved|joined|left|transferred|came (?:to|from|back)|used to|under the care|since (?:he|she|they|I)|"
+    r"previous\w*|former\w*)\b[^.;]{0,60}$"
+)
+
+_IS_ELSEWHERE = rarely(
+    r"\b(?:lives?|living|lived|works?|working|family|home|born|came|moved|began|started|attended|went|left|transferred) "
+    r"(?:[a-z]+ ){0,3}?(?:in |at |near |from |to )?(?:the )?$"
+)
+_LIVES = rarely(
+    r"\b(?:(?:mum|mother|dad|father|parents?) works?|working|lives?|living|lived|born|family|home|house|flat|bus(?:es)?|trains?) "
+    r"(?:[\w’']+ ){0,2}(?:in|near|at|from|to|as far as) $",
+    re.IGNORECASE,
+)
+
+
+def _is_of_time_gone(one: _Told) -> bool:
+    """Is the name that of where others go, where the child was, or where a family would like them to go?"""
+    if any(said.search(one.before) for said in (_GONE_BY, _WISHED, _LIVES)) or _SAID.match(one.after):
+        return True
+    return _OF_OTHERS.search(one.before) is not None and _JOINS_THEM.search(one.after) is None
+
+
+# --- the present setting ---
+_IS_THERE = rarely(
+    r"\b(?:attends|attending|on roll at|(?:is|am) (?:now |currently )?(?:a pupil |a student |in [\w ]{1,20} )?at|"
+    r"has been at|currently at|(?:present|current) (?:school|setting|college|nursery),?(?: is)?|now at) "
+    rf"(?:the )?(?P<there>{_WORD}(?: {_WORD}){{0,4}})"
+)
+
+
+_NOT_YET = rarely(r"\b(?:when|once|while|after|if) (?:he|she|they|I|[A-Z]\w+) $", re.IGNORECASE)
+
+
+def _is_told_of(plan: Plan) -> bool:
+    return bool(plan.facts.setting) or any(_IS_THERE.search(one.text) for one in lettered(plan, _SPOKEN_OF))
 
 
 def _present_names(plan: Plan) -> frozenset[str]:
@@ -227,18 +292,17 @@ def _present_names(plan: Plan) -> frozenset[str]:
 def _present_words(plan: Plan) -> Iterator[str]:
     from ehcp_audit.privacy.words import fold, is_plain
 
-    texts = [plan.facts.setting or "", *(one.text for one in (*plan.outside, *lettered(plan, "IK")))]
-    for text in texts:
-        for word in NAME.findall(text):
-            if not is_plain(fold(word)):
-                yield word.lower()
-    for sentence in sentences_holding(lettered(plan, _SPOKEN_OF), _IS_THERE):
-        for match in _IS_THERE.finditer(sentence.text):
-            yield from (word.lower() for word in NAME.findall(match["there"]))
+    for text in (one.text for one in (*plan.outside, *lettered(plan, "IK"))):
+        yield from (word.lower() for word in NAME.findall(text) if not is_plain(fold(word)))
+    there = [
+        match
+        for piece in lettered(plan, _SPOKEN_OF)
+        for match in _IS_THERE.finditer(piece.text)
+        if _NOT_YET.search(piece.text[: match.start()]) is None
+    ]
+    for name in (plan.facts.setting or "", *(one["there"] for one in there)):
+        words = [word for word in _words(name) if len(word) > _SHORTEST]
+        yield from (word for word in words if word not in words_of("ends of settings") and not _KINDS.match(word))
 
 
-_IS_THERE = rarely(
-    r"\b(?:attends|attending|on roll at|(?:is|am) (?:now |currently )?(?:a pupil |a student |in [\w ]{1,20} )?at|"
-    r"has been at|currently at|(?:present|current) (?:school|setting|college|nursery),?(?: is)?|now at) "
-    rf"(?:the )?(?P<there>{_WORD}(?: {_WORD}){{0,4}})"
-)
+_SHORTEST = 3  # letters: "St", "the"
