@@ -131,7 +131,7 @@ def _is_listed(one: _Told) -> bool:
     return re.search(r"[,:;–(] $", one.before) is not None and re.match(r"[.,;:)]|$", one.after) is not None
 
 
-_ROOM = rarely(r"\bin –|– (?:at|in) [A-Z]")  # of the child's own school: "in The Den", "The Nest at Oakfield"
+_ROOM = rarely(rf"\bin –|– (?:at|in) {_WORD}")  # of the child's own school: "in The Den", "The Nest at Oakfield"
 
 
 def _may_be_a_setting(plan: Plan, one: _Told) -> bool:
@@ -147,18 +147,20 @@ def _may_be_a_setting(plan: Plan, one: _Told) -> bool:
     if not words or _TITLE.search(name) or _ROLE.search(one.before) or phrases("no setting follows").match(one.after):
         return False
     if kind in words_of("no settings"):
-        if kind not in words_of("ends of settings") or not (_SCHOOL_AT.search(one.before) or _is_sure(one)):
+        if kind not in words_of("ends of settings") or not (_SCHOOL_AT.search(one.before) or _FOLLOWS.match(one.after)):
             return False
     if all(word in known_capitals() or phrases("other people").fullmatch(word) for word in words):
         return False
     if words_of("places to go to").intersection(words):
         return False
+    if len(words) > 1 and not _ends_as_one(name) and all(is_plain(fold(word)) for word in words) and not _is_sure(one):
+        return False  # "Young Farmers"
     if len(words) == 1 and not name.startswith("The ") and not one.before.endswith("The "):
         at = _AT.search(one.before) or _SITE.match(one.after)
         if _PROGRAMME.search(one.before) or is_plain(fold(words[0])) or words[0] in given_names() or (words[0] in names_of_anybody(plan) and not at):
             return False
-        if words[0].endswith("s") and "'" not in name and "’" not in name and phrases("of a class").search(one.rest):
-            return False
+        if name.endswith("s") and name.isalpha() and not at and not phrases("of another school").search(one.rest):
+            return False  # "Owls", as classes are called
     if words[0] in given_names() and kind not in words_of("ends of settings"):
         return False
     return not look_at(name, "provision").under("types.")
