@@ -1,8 +1,8 @@
-"""Where a draft already sends the child: settings that other sections than I name as the next, in words of moving.
+"""Where a draft already sends the child: names of places, in other sections than I, that nothing in the plan explains.
 
 "Introduction to staff at Heronsgate before she starts there" says where she will go, as section I of a draft may not.
-A name alone says nothing: clubs, hospitals, towns and people have them too, and so has the setting that the child
-attends.
+Names are sought first, and asked what they are: clubs, hospitals, towns and people have them too, and so has the
+setting that the child attends. What is left, in a sentence that speaks of school life, is put to a person.
 """
 
 from __future__ import annotations
@@ -10,235 +10,215 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
-from ehcp_audit.checks.names import NAME, own_names
-from ehcp_audit.checks.passages import lettered, sentences_holding
+from ehcp_audit.checks.names import NAME, names_of_anybody, own_names
+from ehcp_audit.checks.passages import lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases, words_of
 from ehcp_audit.checks.scanning import once
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.months import NAMED
 from ehcp_audit.rare import rarely
 
+_SPOKEN_OF = ("A", "B", "E", "F", "H1", "H2")  # C, D and G speak of clinics and of homes
+_SHORT_LINE = 30  # words; it is read as one sentence: "Transition days: 5 and 6 July, Tern Bank. Two adults."
+_NEAR = 40  # characters beside a name
+_SHORT_WORD = 3  # letters: "St", "the"
+
+
+class _Told(NamedTuple):
+    """A name, and what stands before and after it in its sentence."""
+
+    name: str
+    before: str
+    after: str
+    sentence: Passage
+    planned: bool  # in section E or F
+
+    @property
+    def rest(self) -> str:
+        """The sentence without the name, which may hold words of school life itself."""
+        return f"{self.before}–{self.after}"
+
+    def follows(self, words: str) -> bool:
+        """Does the name stand right after these, or in their reach?"""
+        return phrases(words).search(self.before) is not None
+
+    def precedes(self, words: str) -> bool:
+        return phrases(words).match(self.after) is not None
+
+    def is_beside(self, words: str) -> bool:
+        return phrases(words).search(self.rest) is not None
+
 
 def destinations(plan: Plan) -> list[Passage]:
-    """The sentences of a draft's sections that treat a named setting as where the child will go."""
-    pieces = lettered(plan, _SPOKEN_OF)
-    return [one for one in sentences_holding(pieces, _MOVES) if _goes_somewhere(plan, one.text)]
+    """The sentences of a draft's sections that speak of a named place as where the child will go to school."""
+    told = list(_told(plan))
+    present = bool(told) and _has_present_setting(plan)
+    asked = [one for one in told if _goes_there(one, present=present)]
+    sure = {one.name for one in asked if one.is_beside("going to school")}
+    other = {one.name for one in told if _is_of_other_life(one)} - sure
+    other |= {name for name in {one.name for one in asked} if _is_explained(plan, name)}
+    return list(dict.fromkeys(one.sentence for one in asked if one.name not in other))
 
 
-_SPOKEN_OF = ("A", "B", "E", "F", "H1", "H2")  # C, D and G speak of clinics and of homes
-
-_SURE = (  # words of a move that has been settled
-    r"hand-?over(?!-hand)|hand(?:s|ing)? over (?!hand\b)|induction|orientation|taster|transition(?:s|ed|ing|al)?|"
-    r"settling[- ]in|phased (?:start|entry)|"
-    r"(?:chang(?:e|es|ing)|mov(?:e|es|ing)) (?:of )?(?:schools?|settings?|colleges?)|mov(?:e|es|ing) (?:on|up)\b|"
-    r"(?:new|next|future|secondary|receiving|junior|infant) (?:school|college|nursery|setting|class(?:room)?|teachers?|"
-    r"tutors?|base|unit|placement|building|staff|head\w*|form|SENCO)|"
-    r"(?:before|when|once|until|after|as soon as) (?:he|she|they|(?-i:[A-Z]\w+)) (?:\w+ )?"
-    r"(?:starts?|joins?|moves?|arrives?|transfers?|begins?|goes|go)\b|"
-    r"uniforms?|blazer|first (?:day|week|fortnight|morning)|day one|starts?|starting|joins?|joining|transfers?|"
-    r"transferring|"
-    r"(?:moves?|moving) (?:to|into)|get(?:s|ting)? to know|(?:ready|in time) for|settles? in(?:to)?|will be sent|"
-    r"(?:is|are|am|['’]s|['’]m) going to|where (?:he|she|they) (?:will )?goe?s?"
-)
-_MAY_BE = (  # words of visits, days and places, which need another of time or of people
-    r"introduc\w+|visits?|tours?|(?:half[- ]|whole |full )?days?|mornings?|afternoons?|trips?|lunch(?:es)?|sessions?|"
-    r"transport|travels?|taxi|open evenings?|will (?:visit|train|watch|meet|attend)|place|"
-    r"know|knows|learn|find|finds|teachers?|staff|assistants?|lockers?|desk|rooms?|classrooms?|map|"
-    r"photographs?|pictures|book|film"
-)
-_MOVES = rarely(rf"\b(?:{_SURE}|{_MAY_BE})\b", re.IGNORECASE)
-_TIME_OF_MOVE = rarely(
-    r"\b(?:(?:from|in|for|by|before|until) (?:next )?(?:September|the (?:autumn|summer holidays?|new year))|"
-    r"(?:in|during|from) (?:the summer(?: term)?|(?:May|June|July)\b)|next (?:school )?year|end of (?:the )?term|"
-    r"so that (?:he|she|they) knows?|knows? (?:the|his|her|their) |way (?:around|round|about)|ready for|"
-    r"(?:his|her|their) (?:new |first )|to meet|day one)",
-    re.IGNORECASE,
-)
-_PEOPLE = rarely(
-    r"\b(?:teachers?|staff|assistants?|tutors?|class(?:room)?|base|unit|hall|lockers?|desk|rooms?|visits?|tours?|"
-    r"half[- ]days?|mornings?|afternoons?|taxi|transport|pupils|lunch|lessons?|place|introduc\w+)\b",
-    re.IGNORECASE,
-)
-
-# --- names ---
-_WORD = (
-    rf"(?!(?:{NAMED}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Easter|Christmas)\b)"
-    r"(?:St\.? )?[A-Z][\w'’-]*[a-z][\w'’-]*"
-)
-_KINDS = (
-    r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Sixth Form|Juniors?|Infants?|Primary|Secondary|High|Grammar|"
-    r"Unit|"
-    r"Base|Playgroup|Kindergarten)"
-)
-_BEFORE_NAME = (
-    r"(?:\b(?:at|to|from|round|around|joins?|joining|starts?|visit(?:s|ed|ing)?|attend)|"
-    r"\b(?:staff|teachers?|class(?:room)?|team|head(?:teacher)?|SENCO|tour|pupils|uniform|hall|photograph\w*|"
-    r"pictures|map|"
-    r"book|film|room|base|unit|place) (?:of|in|with)|"
-    r"\b(?:school|college|nursery|setting|base|unit|placement),?(?: (?:called|named|will be|is))?)"
-)
-_NAME = rf"(?P<name>(?:{_WORD})(?: (?:(?:of|the|on|in|and) )?{_WORD}){{0,4}})"
-_NAMES = rarely(
-    rf"(?:{_BEFORE_NAME} (?:the |both )?{_NAME}|"
-    rf"\b[Tt]he {_NAME.replace('?P<name>', '?P<house>')} (?:unit|base|uniform|blazer|jumper|tie|staff|team|site|"
-    rf"campus|classroom|"
-    r"building)\b)"
-    r"(?P<after>(?:['’]s?)? ?[\w-]*)"
-)
-_NO_NAME_AFTER = rarely(
-    r"(?:['’]s?)? ?(?:programme|signs?|approach|cards?|symbols?|software|app|scale|assessment|curriculum|method|"
-    r"groups?|"
-    r"books?|levels?|tests?|awards?|course|therapy|therapist|club|system|scheme|hospital|clinic|town|market|road|bus|"
-    r"railway|station|service|council|library|pool|language|screening|training|interventions?|sessions?)\b"
-)
-_OTHER_LIFE = rarely(  # what children go to beside school
-    r"\b(?:respite|short breaks?|overnight|play-?scheme|play scheme|holiday|clubs?|swim\w*|hospital|clinic|ward|"
-    r"appointments?|"
-    r"surgery|library|museum|church|mosque|market|shops?|farm|riding|choir|band|theatre|youth|scouts?|hospice|"
-    r"operation|scan|hearing aids?|league|football|gym\w*)\b",
-    re.IGNORECASE,
-)
-_OF_OTHERS = rarely(
-    r"\b(?:brothers?|sisters?|siblings?|cousins?|friends?|twin|neighbours?|uncle|aunt\w*)"
-    r"(?:,? (?:(?-i:[A-Z])\w+,?|who|and)){0,3} (?:\w+ )?$",
-    re.IGNORECASE,
-)
-_WISHED = rarely(  # which a family may say, and a draft may hold
-    r"\b(?:would (?:like|love|prefer)|hop(?:e|es|ing)|wish(?:es)?|wants?|prefers?|preference|request\w*|asks?|asked|"
-    r"consider\w*|thinking (?:of|about)|whether|if|['’]d (?:like|love|prefer))\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_GONE_BY = rarely(
-    r"\b(?:attended|went|was|were|had been|started|moved|joined|left|transferred|came|since (?:he|she|they|I)|used to|"
-    r"previous\w*|former\w*)\b[^.;]{0,60}$"
-)
-_TITLE = rarely(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Nurse|Sister|Aunt(?:ie|y)?|Uncle|Nan|Nana|Gran\w*|Mum|Dad)\b\.?"
-)
-
-
-def _goes_somewhere(plan: Plan, text: str) -> bool:
-    """Does a sentence with words of moving name a setting as where the child will go?"""
-    for match in _NAMES.finditer(text):
-        group = "name" if match["name"] else "house"
-        before = text[: match.start(group)]
-        if _is_of_time_gone(before, text) or not _may_be_a_setting(plan, match[group], match["after"]):
-            continue
-        rest = before + "–" + text[match.end(group) :]  # without the name, which may hold a word of moving
-        kind = (
-            _KIND.search(match[group]) is not None or _KIND_AFTER.search(before[-4:] + "–" + match["after"]) is not None
-        )
-        if _JOINS.search(before) and not kind and _TIME_OF_MOVE.search(text) is None:
-            continue  # "joins Sports Buddies"
-        if _is_settled(rest, match[group], kind=kind):
-            return True
-    return False
-
-
-_KIND = rarely(rf"\b{_KINDS}$")
-_KIND_AFTER = rarely(r"\bthe – (?:unit|base|campus|site|classroom|building|staff|uniform)$", re.IGNORECASE)
-_JOINS = rarely(r"\b(?:joins?|joining|starts?|starting|attend) (?:the )?$", re.IGNORECASE)
-_CERTAIN = rarely(rf"\b(?:{_SURE})\b", re.IGNORECASE)
-_POSSIBLE = rarely(rf"\b(?:{_MAY_BE})\b", re.IGNORECASE)
-_TO_GO = rarely(
-    r"\b(?:(?:starts?|starting|begins?|places? (?:at|in)|settles? (?:in|into)|joins?|joining|"
-    r"transfers? to|transferring to|phased start|day one)\b)|"
-    r"\b(?:new|next|future|secondary|receiving) (?:school|college|nursery|setting|base|unit|placement),? (?:called |"
-    r"named )?–",
-    re.IGNORECASE,
-)
-
-
-def _is_settled(rest: str, name: str, *, kind: bool) -> bool:
-    """Do the words around a name that may be a setting's speak of going there?"""
-    if _OTHER_LIFE.search(rest) and not kind:
-        return False
-    sure = _CERTAIN.search(rest) is not None
-    if sure and (kind or " " in name or _PEOPLE.search(rest) or _TO_GO.search(rest) or _SETTLED.search(rest)):
-        return True
-    if (kind and _TAKEN_THERE.search(rest) and _WEEKLY.search(rest) is None) or _TRAVELS_THERE.search(rest):
-        return True
-    if not sure and _POSSIBLE.search(rest) is None:
-        return False
-    return all(one.search(rest) for one in (_TIME_OF_MOVE, _PEOPLE)) and _TOLD_OF_THEN.search(rest) is None
-
-
-_TOLD_OF_THEN = rarely(r"\b(?:said|told|wrote|reported|noted|found|saw|was|were|had|did)\b")
-_TAKEN_THERE = rarely(  # with the name of a school or the base of one, though nothing says when
-    r"\b(?:introduc\w+|tours?|visits?|(?:half[- ]|whole |full )?days?|mornings?|afternoons?|lunch(?:es)?|rooms?|staff|"
-    r"classroom|photographs?|pictures|book|map|film) (?:[\w,'’-]+ ){0,6}?(?:to|at|round|around|of)(?: the)? –",
-    re.IGNORECASE,
-)
-_WEEKLY = rarely(r"\b(?:each week|every week|a week|weekly|link|outreach|inclusion|dual)\b", re.IGNORECASE)
-_TRAVELS_THERE = rarely(
-    r"\b(?:travels?|transport|taxi|minibus)\b[^.;]{0,30}\b(?:to|from|for) –(?=[^.;]*\b(?:passenger assistant|taxi|"
-    r"minibus|September|when (?:he|she|they) starts?)\b)",
-    re.IGNORECASE,
-)
-_SETTLED = rarely(
-    r"\b(?:transition|induction|taster|hand-?over|uniform|blazer|orientation|settling|next year|in September|"
-    r"the move to)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_time_gone(before: str, text: str) -> bool:
-    """Is the name that of where others go, where the child was, or where a family would like them to go?"""
-    return any(one.search(before) for one in (_GONE_BY, _WISHED)) or any(
-        _OF_OTHERS.search(text[: verb.start()]) for verb in _GOES.finditer(before)
+def _is_explained(plan: Plan, name: str) -> bool:
+    """Does the plan say anywhere that the name is a class's or a clinic's, or of where somebody lives or has been?"""
+    return any(
+        phrases("no setting follows").match(plan.text[hit.end() : hit.end() + _NEAR])
+        or phrases("is elsewhere").search(plan.text[max(0, hit.start() - _NEAR) : hit.start()])
+        for hit in re.finditer(rf"\b{re.escape(name)}(?!\w)", plan.text)
     )
 
 
-_GOES = rarely(r"\b(?:starts?|goes|attends?|joins?|moves?|is|are|will)\b")
+# --- names ---
+_NO_NAME = rf"{NAMED}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Easter|Christmas|Year|Key|Reception|Section|Stage"
+_OPENS = (  # a sentence, before a name
+    "At|To|From|In|For|By|When|Before|After|Once|Until|While|If|As|With|On|Her|His|Their|My|Our|This|That|Mum|Dad|"
+    "Both|All|And|But|Since|During|Near|I|We|She|He|They|It"
+)
+_WORD = rf"(?!(?:{_NO_NAME})s?\b)(?:St\.? )?[A-Z][\w'’-]*[a-z][\w'’-]*"
+_NAMES = re.compile(rf"(?<![\w'’-])(?!(?:{_OPENS})\b){_WORD}(?: (?:(?:of|the|on|in) )?{_WORD}){{0,4}}")
+_ROOM = rarely(rf"\bin –|– (?:at|in) {_WORD}")  # of the child's own school: "in The Den", "The Nest at Oakfield"
 
 
-def _may_be_a_setting(plan: Plan, name: str, after: str) -> bool:
-    """May the name be that of a setting other than the child's own, and no person's, area's, month's or programme's?"""
+def _told(plan: Plan) -> Iterator[_Told]:
+    """Each name that may be that of a place other than the child's own school, where it stands as one does."""
+    known = once(plan, "names of where the child is", partial(_present_names, plan)) | own_names(plan)
+    for code in _SPOKEN_OF:
+        for line in lines(plan.section(code).pieces):
+            for hit in _NAMES.finditer(line.text):
+                if known.isdisjoint(_words(hit[0])):
+                    one = _in_its_words(line, *hit.span(), planned=code in "EF")
+                    if _stands_as_a_place(one) and _may_be_a_setting(one) and not _may_be_small(plan, one):
+                        yield one
+
+
+def _words(name: str) -> list[str]:
+    return re.sub(r"['’]s?(?!\w)", "", name.lower()).split(" ")
+
+
+def _in_its_words(line: Passage, start: int, end: int, *, planned: bool) -> _Told:
+    """The name with the sentence that it stands in, or with the whole of a short line."""
+    held = [one for one in sentences((line,)) if one.start <= line.start + start and line.start + end <= one.end]
+    sentence = held[0] if held else line  # a full stop may stand in a name: "St. Bride's"
+    around = line if len(line.text.split()) <= _SHORT_LINE else sentence
+    begin = line.start + start - around.start
+    return _Told(line.text[start:end], around.text[:begin], around.text[begin + end - start :], sentence, planned)
+
+
+def _stands_as_a_place(one: _Told) -> bool:
+    listed = one.before.endswith((", ", ": ", "; ", "– ", "(")) and (not one.after or one.after[0] in ".,;:)")
+    return listed or one.follows("before a place") or one.precedes("after a place") or _is_a_school(one.name)
+
+
+def _is_a_school(name: str) -> bool:
+    return phrases("named a school").search(name) is not None
+
+
+def _ends_as_one(name: str) -> bool:
+    words = _words(name)
+    return len(words) > 1 and (words[-1] in words_of("ends of settings") or _is_a_school(name))
+
+
+def _may_be_a_setting(one: _Told) -> bool:
+    """May the name be that of a setting, and no person's, area's, month's or programme's?"""
     from ehcp_audit.language.lexicon import look_at
-    from ehcp_audit.privacy.words import fold, given_names, is_plain, known_capitals
+    from ehcp_audit.privacy.words import given_names, known_capitals
 
-    words = [word for word in re.split(r"[ ]+", name.lower()) if word not in ("of", "the", "on", "in", "and")]
-    bare = [word.removesuffix("'s").removesuffix("’s") for word in words]
-    if _TITLE.match(name) or _NO_NAME_AFTER.match(after) or bare[-1] in words_of("no settings") or _DAY.match(name):
+    words = [word for word in _words(one.name) if word not in ("of", "the", "on", "in")]
+    if not words or phrases("titles").search(one.name) or one.follows("role before a name"):
         return False
-    known = once(plan, "names of where the child is", partial(_present_names, plan))
-    if not set(bare).isdisjoint(known | own_names(plan)):
+    if one.precedes("no setting follows") or not words_of("places of other kinds").isdisjoint(words):
         return False
-    if all(word in known_capitals() or phrases("other people").fullmatch(word) for word in bare):
+    if all(word in known_capitals() or phrases("other people").fullmatch(word) for word in words):
         return False
-    alone = len(bare) == 1 and not name.startswith("The ")
-    if alone and (is_plain(fold(bare[0])) or _OF_A_CLASS.search(bare[0])):
+    by_its_end = words[-1] in words_of("ends of settings")
+    as_a_school = by_its_end and (one.follows("school at") or one.precedes("after a place"))
+    if words[-1] in words_of("no settings") and not as_a_school:
         return False
-    if bare[0] in given_names() and bare[-1] not in words_of("ends of settings"):
+    if words[0] in given_names() and not by_its_end:
         return False
-    return not look_at(name, "provision").under("types.")
+    return not look_at(one.name, "provision").under("types.")
 
 
-_OF_A_CLASS = rarely(r"(?<!field)(?<!s)s$")  # "Owls", "Kingfishers"; or a shop's
-_DAY = rarely(rf"(?:{NAMED}|Easter|Christmas|Year|Key|Reception|Section|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-
-
-def _present_names(plan: Plan) -> frozenset[str]:
-    """Words of names that the cover, section I or section K hold, and of the setting that the child attends."""
-    return frozenset(_present_words(plan))
-
-
-def _present_words(plan: Plan) -> Iterator[str]:
+def _may_be_small(plan: Plan, one: _Told) -> bool:
+    """May the name be that of a person, a programme, a class or a room, as names of one word or of plain words are?"""
     from ehcp_audit.privacy.words import fold, is_plain
 
-    texts = [plan.facts.setting or "", *(one.text for one in (*plan.outside, *lettered(plan, "IK")))]
-    for text in texts:
-        for word in NAME.findall(text):
-            if not is_plain(fold(word)):
-                yield word.lower()
-    for sentence in sentences_holding(lettered(plan, _SPOKEN_OF), _IS_THERE):
-        for match in _IS_THERE.finditer(sentence.text):
-            yield from (word.lower() for word in NAME.findall(match["there"]))
+    name, words = one.name, _words(one.name)
+    plain = all(is_plain(fold(word)) for word in words if word != "the")
+    if name.startswith("The "):
+        return len(words) == 2 and plain and _ROOM.search(one.rest) is not None
+    if len(words) > 1:
+        return plain and not _ends_as_one(name) and not one.is_beside("going to school")
+    if one.before.endswith("The "):
+        return False
+    if plain or one.follows("before a programme"):
+        return True
+    if one.follows("at a place") or one.precedes("part of a school"):
+        return False
+    as_a_class = name.endswith("s") and name.isalpha() and not one.is_beside("of another school")  # "Owls"
+    return as_a_class or words[0] in names_of_anybody(plan)
 
 
+# --- what is said of them ---
+def _goes_there(one: _Told, *, present: bool) -> bool:
+    """Does the sentence speak of the place as where the child goes to school, or will?
+
+    Where the plan does not say where the child is (`present`), a place of school life may be that.
+    """
+    if _is_told_of_others(one) or one.is_beside("never school"):
+        return False
+    if one.is_beside("going to school"):
+        return True
+    if not present or one.is_beside("beside school") or one.follows("told of then") or one.follows("based at"):
+        return False
+    if one.follows("school at") or one.precedes("part of a school") or (one.planned and one.follows("at a place")):
+        return True
+    told = one.follows("goes to") or one.follows("asks about") or _ends_as_one(one.name)
+    return told and one.is_beside("school life")
+
+
+def _is_of_other_life(one: _Told) -> bool:
+    return one.is_beside("never school") or one.is_beside("beside school")
+
+
+def _is_told_of_others(one: _Told) -> bool:
+    """Is the name that of where others go, where the child was, or where a family would like them to go?"""
+    if any(one.follows(words) for words in ("gone by", "wished by a family", "lives at")) or one.precedes("said after"):
+        return True
+    return one.follows("of others") and phrases("joins them").search(one.after) is None
+
+
+# --- the present setting ---
 _IS_THERE = rarely(
     r"\b(?:attends|attending|on roll at|(?:is|am) (?:now |currently )?(?:a pupil |a student |in [\w ]{1,20} )?at|"
     r"has been at|currently at|(?:present|current) (?:school|setting|college|nursery),?(?: is)?|now at) "
     rf"(?:the )?(?P<there>{_WORD}(?: {_WORD}){{0,4}})"
 )
+_NOT_YET = rarely(r"\b(?:when|once|while|after|if) (?:he|she|they|I|[A-Z]\w+) $", re.IGNORECASE)
+
+
+def _where_the_child_is(plan: Plan) -> Iterator[str]:
+    """The names of the settings that the plan says the child attends."""
+    if plan.facts.setting:
+        yield plan.facts.setting
+    for piece in lettered(plan, _SPOKEN_OF):
+        for match in _IS_THERE.finditer(piece.text):
+            if _NOT_YET.search(piece.text[max(0, match.start() - _NEAR) : match.start()]) is None:
+                yield match["there"]
+
+
+def _has_present_setting(plan: Plan) -> bool:
+    return next(_where_the_child_is(plan), None) is not None
+
+
+def _present_names(plan: Plan) -> frozenset[str]:
+    """Words of names that the cover, section I or section K hold, and of the setting that the child attends."""
+    from ehcp_audit.privacy.words import fold, is_plain
+
+    texts = (one.text for one in (*plan.outside, *lettered(plan, "IK")))
+    known = {word.lower() for text in texts for word in NAME.findall(text) if not is_plain(fold(word))}
+    there = {word for name in _where_the_child_is(plan) for word in _words(name) if len(word) > _SHORT_WORD}
+    return frozenset(known | {one for one in there - words_of("ends of settings") if not _is_a_school(one)})

@@ -80,7 +80,7 @@ def _promised(plan: Plan, said: list[Passage]) -> Answer:
             "Section I of the draft names no setting, and a place in one is spoken of as settled elsewhere. "
             "A first draft leaves it open throughout."
         )
-        return Answer(Verdict.NEEDS_PERSON, first(told, 3), note, proposed=Verdict.NOT_MET)
+        return Answer(Verdict.NEEDS_PERSON, first(told), note, proposed=Verdict.NOT_MET)
     return Answer(Verdict.MET, note="The draft names no setting and no type of setting in section I.")
 
 

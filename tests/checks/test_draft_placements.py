@@ -78,6 +78,14 @@ def test_the_setting_that_gives_help_now_may_stand_in_a_draft(text):
         ("A", "We have bought the Whinfell uniform already."),
         ("A", "Nell starts at The Willows in September."),
         ("H1", "Travel to Brackendale will be by taxi with a passenger assistant."),
+        ("F", "Ear defenders: a spare pair to be kept in the office at Ravenscourt."),
+        ("F", "A bed at Fairlawn, Monday to Thursday, in a house of five girls."),
+        ("F", "The autism base, Linnet Park: six places, one of them Nell's."),
+        ("F", "Transition days: 5 and 6 July, Harebell Lodge."),
+        ("E", "By Easter 2028 Nell will have joined one lunchtime activity at Edgehill."),
+        ("B", "Nell worries about the toilets at Westholme and who will help her there."),
+        ("B", "Stonechat Grange have 640 pupils and long corridors, which Nell will find hard."),
+        ("A", "I want to sit next to Asha at Yaffle Bank. I do not want to be in the other class."),
     ],
 )
 def test_a_name_in_words_of_moving_is_put_to_a_person_with_its_sentence(code, text):
@@ -105,6 +113,17 @@ def test_a_name_in_words_of_moving_is_put_to_a_person_with_its_sentence(code, te
         ("B", "Her family moved to Durham in June 2026, and she joined her new class in September."),
         ("B", "She went to Little Acorns before she started at Oakdene."),
         ("G", "Transition to adult care at Alder Hey starts in September."),
+        ("F", "A teaching assistant uses Lexonik with Nell for 20 minutes each day before lessons."),
+        ("F", "The physiotherapist from Ashton House comes to school each half-term for an hour."),
+        ("F", "Nell's splints are made at Thornbury, and her teaching assistant puts them on after PE."),
+        ("F", "She is taught in The Nest at Oakdene for two mornings a week."),
+        ("F", "Nell is in Emerald class, and the Emerald team knows her well."),
+        ("A", "On Thursdays Nell goes to Pebbles for tea with other deaf children."),
+        ("A", "Nell's mum is a teaching assistant at Brindle Park."),
+        ("B", "Nell's dad works in Aberdeen, and she misses lessons when he goes."),
+        ("B", "She was taught at Brambles Pre-school until July 2021, and her teachers there noticed her hearing."),
+        ("E", "By July 2028 Nell will take the bus to Wexley and go to Young Farmers with a friend."),
+        ("H2", "Two nights a month at Larkspur House, with one-to-one care overnight."),
         ("H1", "The family will start to visit Derwent House for overnight stays from September."),
     ],
 )
@@ -116,3 +135,19 @@ def test_clubs_people_classes_and_the_childs_own_setting_are_no_destination(code
 def test_an_amendment_notice_may_name_where_the_child_goes():
     told = "Three afternoons at Tern Bank to meet her new teacher before the change of school."
     assert ask(I="", stage="amendment notice", F=told).verdict is Verdict.NOT_APPLICABLE
+
+
+def test_one_name_is_one_question_with_every_sentence_that_holds_it():
+    told = ("Two mornings at Harebell Lodge in June.", "Staff at Harebell Lodge will read her passport.")
+    answer = ask(I="Left blank.", setting="Oakdene Primary School", F="\n".join(told))
+    assert tuple(one.text for one in answer.evidence) == told
+
+
+def test_a_name_that_the_plan_explains_elsewhere_is_no_destination():
+    answer = ask(
+        I="Left blank.",
+        setting="Oakdene Primary School",
+        D="Nell goes to Harebell clinic.",
+        F="Nell's seating at Harebell is checked each term by her teacher.",
+    )
+    assert answer.verdict is Verdict.MET
