@@ -24,8 +24,9 @@ from ehcp_audit.rare import rarely
 _ANY: frozenset[str] = frozenset()
 _PART = {  # verbs of taking part, with the words of which one must follow
     **dict.fromkeys("attend join access follow complete finish undertake do see visit spend experience use".split(), _ANY),
-    **dict.fromkeys(("practise", "meet", "start", "begin", "trial"), _ANY),
+    **dict.fromkeys(("practise", "rehearse", "meet", "start", "begin", "trial"), _ANY),
     **dict.fromkeys(("move", "transfer"), frozenset({"to", "into", "onto"})),
+    "sit": frozenset({"next", "near", "beside", "by", "at"}),
     "learn": frozenset({"in", "with", "through"}),
     "go": frozenset({"to", "on"}),
     "take": frozenset({"part"}),  # "in" follows,
@@ -48,7 +49,7 @@ _ENDS = frozenset(
     {".", ";", ":", ",", "so", "because", "if", "when", "while", "until", "till", "that", "which", "who", "where", "by"}
 )
 _SKIPPED = frozenset({"also", "then", "now", "still", "each", "both", "always", "all"})
-_DONE_TO = frozenset("met walked driven collected shadowed assisted hoisted fetched referred assessed helped".split())
+_DONE_TO = frozenset("kept met walked driven collected shadowed assisted hoisted fetched referred assessed helped".split())
 _OWN_DOING = frozenset({"prepared", "dressed", "washed", "changed", "timed", "used", "checked", "rewarded", "praised"})
 _HEARING = frozenset({"understand", "hear", "recognise", "find"})
 _TIMES = frozenset("daily weekly fortnightly monthly termly twice wkly pw".split())
@@ -151,6 +152,8 @@ def _past(look: Look, place: int, last: int) -> int:
 def _predicate(look: Look, place: int, last: int) -> _Hit:
     """Is the predicate that begins there help, or an act of the child's?"""
     start = place
+    if look.words[place : place + 3] == ("make", "use", "of"):
+        return _taking(look, start, place + 3, last, "use")
     if look.word(place) in {"continue", "start", "begin"} and look.word(place + 1) == "to":
         place += 2
     if look.words[place : place + 3] == ("be", "able", "to"):
@@ -168,6 +171,8 @@ def _predicate(look: Look, place: int, last: int) -> _Hit:
             place = after
         elif look.word(after) == "had":
             place = after
+    if look.word(place) in {"wear", "wearing"} and _is_worn(look, place, last):
+        return start, min(place + 5, last)
     return _taking(look, start, place + 1, last, _lemma(look.word(place)))
 
 
@@ -200,10 +205,17 @@ def _being(look: Look, start: int, place: int, last: int) -> _Hit:
     if by > 0 and word.endswith(("ed", "en", "ught")) and _helper_in(look, by + 1, min(by + 5, last)) and word not in _HEARD:
         return start, by + 1
     if word not in _BEING:
-        return ()
+        done_by_others = place < last and _is_participle(look, place) and word not in _STATES | _HEARD
+        return (start, place + 1) if done_by_others else ()
     return _taking(look, start, place + 1, last, "be")
 
 
+_STATES = frozenset(  # what a child is, or has come to
+    "dressed prepared engaged settled interested involved motivated organised employed enrolled qualified trained included "
+    "chosen elected invited accepted known tired regulated relaxed focused focussed determined married finished gone done "
+    "used washed ready changed showered absorbed occupied rested packed seated toileted open calmed reduced able toilet "
+    "selected picked asked believed".split()
+)
 _HEARD = frozenset({"understood", "heard", "seen", "recognised", "followed", "described", "rated", "judged", "trusted"})
 
 
@@ -215,13 +227,18 @@ def _taking(look: Look, start: int, place: int, last: int, verb: str) -> _Hit:
         place += 1 + (look.words[place : place + 2] == ("part", "in"))
     elif verb not in _PART and verb not in _HAVE and verb != "be":
         return _with_helper(look, start, place, last)
+    if verb in {"practise", "rehearse"}:
+        return () if _own_act(look, place, last, verb) else (start, place)
+    if verb == "have" and (look.word(place) in _ADAPTED or _has_done(look, place, last)):
+        return start, place + 1
     if verb in _HAVE and (_is_participle(look, place) or look.word(place) in _GETTING):
         return _with_helper(look, start, place, last)
     end = next((one for one in range(place, last) if look.words[one] in _ENDS | _PRONOUNS), last)
     own = _own_act(look, place, last, verb)
     end = min(end, own) if own else end
-    stops = _AROUND if verb in _HAVE else _BESIDE
-    reach = next((one for one in range(place + 1, end) if look.words[one] in stops), end)
+    stops = _AROUND if verb in _HAVE else _BESIDE - {"with"} if verb in _WITH else _BESIDE
+    reach = next((one for one in range(place + 1, end) if look.words[one] in stops and not _in_title(look, one)), end)
+    reach = end if verb == "spend" else reach
     thing = next((one for one in range(place, reach) if _is_thing(look, one, place, end, verb)), -1)
     if thing < 0 and _helper_beside(look, place, end, verb):
         thing = end - 1
@@ -230,9 +247,25 @@ def _taking(look: Look, start: int, place: int, last: int, verb: str) -> _Hit:
     return () if own else (start, thing + 1)
 
 
+_ADAPTED = frozenset("enlarged adapted differentiated simplified modified chunked scaffolded".split())
+
+
+def _has_done(look: Look, place: int, last: int) -> bool:
+    """ "Have her eyes tested", "have the day explained to her": what others do."""
+    end = next((one for one in range(place, last) if look.words[one] in _ENDS | _AROUND), last)
+    done = words_of("done to help") | {"tested", "explained", "met", "read", "administered"}
+    return any(look.words[one] in done for one in range(place + 2, end)) and look.word(place) in _WHOSE | {"the", "all"}
+
+
 _AROUND = frozenset({"in", "on", "at", "with", "from", "for", "across", "during", "over", "before", "after"})
 _BESIDE = _AROUND - {"in", "on", "at"}
+_WITH = frozenset({"be", "remain", "stay", "attend"})
 _GETTING = frozenset("to on off up out in from through into ready better dressed onto down back home going".split())
+
+
+def _in_title(look: Look, one: int) -> bool:
+    """Is it inside the name of a programme: "Talk for Learning"?"""
+    return all(look.text[look.starts[at]].isupper() for at in (one - 1, one + 1) if at < len(look.words))
 
 
 def _is_participle(look: Look, place: int) -> bool:
@@ -274,6 +307,10 @@ def _is_no_noun(look: Look, one: int) -> bool:
 def _is_thing(look: Look, one: int, place: int, end: int, verb: str) -> bool:
     """Is the word there a thing of help that this verb can take?"""
     word = look.words[one]
+    if look.words[one - 1] in _TIMES and one > place and (verb in _HAVE or verb in _PART) and word.isalpha():
+        return word not in _ENDS  # "weekly mindfulness", which somebody has put into the week
+    if verb == "sit":
+        return word in _SEATS and not any(is_number(each) for each in look.words[place:end])
     if verb == "use":
         return word in _ROOMS and (look.words[one - 1] in words_of("kinds of help") or _dosed(look, place, end))
     before = look.words[one - 1]
@@ -289,6 +326,8 @@ def _is_thing(look: Look, one: int, place: int, end: int, verb: str) -> bool:
         return word not in _SCHOOLS
     if word in words_of("clubs that children choose") and verb in {"join", "go", "attend", "be", "work"}:
         return look.word(one + 1) not in _NO_HELP and not _is_of_the_place(look, one)
+    if word in {"class", "group"} and verb in {"be", "learn", "work"} and look.word(one + 1) == "of":
+        return True
     if verb in _HAVE and look.words[one : one + 2] == ("minutes", "early"):
         return True
     if word not in words_of("helping things by kind") or word in {"in", "ins", "time"}:
@@ -298,9 +337,10 @@ def _is_thing(look: Look, one: int, place: int, end: int, verb: str) -> bool:
     )
 
 
+_SEATS = frozenset("front model buddy teacher door exit adult window wall back".split())
 _NO_HELP = frozenset("ball task tasks game games discussion discussions activity activities skills project score".split())
-_LOOSE_KINDS = frozenset("in up out one 1 part now next first then story play drama writing walking standing".split())
-_WITH_A_DOSE = frozenset("group groups club clubs lesson lessons course breakfast class classes circle room training".split())
+_LOOSE_KINDS = frozenset("in up out one 1 time part now next first then story play drama writing walking standing".split())
+_WITH_A_DOSE = frozenset("group groups club clubs lesson lessons course breakfast class classes circle training".split())
 
 
 def _is_of_the_place(look: Look, one: int) -> bool:
@@ -316,6 +356,7 @@ def _dosed(look: Look, first: int, last: int) -> bool:
         word in _TIMES
         or word in word_set("weekdays")
         or (word in _EACH and look.word(place + 1) in _SPANS)
+        or word in {"each", "every"}
         or (is_number(word) and look.word(place + 1) in _LENGTHS | {"x"})
         for place, word in enumerate(words[first:last], first)
     )
@@ -324,16 +365,25 @@ def _dosed(look: Look, first: int, last: int) -> bool:
 def _helper_in(look: Look, first: int, last: int) -> bool:
     people = words_of("helping people")
     return any(
-        (look.words[one] in people and look.word(one + 1) not in {"led", "directed", "initiated"})
+        (look.words[one] in people - _SCHOOLS and look.word(one + 1) not in {"led", "directed", "initiated"})
         or (look.words[one - 1] in _TITLES and one > first)
+        or look.words[one : one + 3] == ("one", "to", "one")
         for one in range(first, last)
     )
 
 
 def _helper_beside(look: Look, place: int, end: int, verb: str) -> bool:
     """ "Spend an hour with the mentor", "have her lunch with Mrs Bell", "read to an adult"."""
+    if (verb in {"see", "meet", "visit"} or look.words[place - 1] == "under") and _helper_in(look, place, min(place + 5, end)):
+        return True
     after = [one for one in range(place - 1, end) if look.words[one] in {"with", "from", "to"}]
     return any(_helper_in(look, one + 1, min(one + 6, end)) for one in after)
+
+
+def _is_worn(look: Look, place: int, last: int) -> bool:
+    """ "Wear a weighted vest after each break", "wear her defenders when provided": an arrangement, however it is worn."""
+    told = words_of("helping things").isdisjoint(look.words[place + 1 : place + 6])
+    return not told and (_dosed(look, place, last) or not {"provided", "given", "offered"}.isdisjoint(look.words[place:last]))
 
 
 def _is_attendance(look: Look, place: int, last: int) -> bool:
@@ -347,9 +397,10 @@ def _is_attendance(look: Look, place: int, last: int) -> bool:
     if _lemma(word) == "attend" or word in {"in", "at", "into"}:
         after = words[place + 1 : place + 4]
         school = next((one for one in after if one in _SCHOOLS), "")
-        told = words[place + 1 : min(place + 9, last)]
-        whole = ("full" in told and "time" in told) or (_lemma(word) == "attend" and "%" in told)
-        return bool(school) and (whole or ("every" in told and "day" in told and look.word(place - 1) in {"be", "attend"}))
+        told = words[place + 1 : min(place + 12, last)]
+        whole = ("full" in told and "time" in told) or "%" in told or not {"regularly", "daily"}.isdisjoint(told)
+        whole = whole or ("every" in told and "day" in told)
+        return bool(school) and whole and look.word(place - 1) != "and" and (_lemma(word) == "attend" or look.word(place - 1) in {"be", "is"})
     return False
 
 
@@ -365,4 +416,9 @@ def _without_modal(look: Look, first: int, last: int) -> _Hit:
             return _taking(look, one + 1, one + 2, last, _lemma(look.words[one + 1]))
     if look.words[first].endswith("ing") and _dosed(look, first, last) and _helper_in(look, first, last):
         return first, last
-    return None
+    if any(one in listed_verbs(look) and not look.words[one].endswith(("ed", "ing")) for one in range(first, last)):
+        return None
+    named = words_of("services that pose") | words_of("things that pose") | words_of("helping things")
+    thing = next((one for one in range(place, min(place + 7, last)) if look.words[one] in named), -1)
+    before = look.words[place:thing] if thing >= 0 else ()
+    return None if thing < 0 or before[:1] == ("no",) or not _AROUND.isdisjoint(before) else (place, thing + 1)
