@@ -11,6 +11,7 @@ from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.posing import posing
 from ehcp_audit.checks.scanning import holds, kept_of
 from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.dates import find_dates
@@ -38,7 +39,11 @@ def _wording(outcome: Outcome) -> OutcomeWording:
 
 
 def _worded(outcome: Outcome) -> OutcomeWording:
-    return outcome_wording(_POINTERS.sub(lambda match: " " * len(match.group()), outcome.text))
+    return outcome_wording(_unnumbered(outcome))
+
+
+def _unnumbered(outcome: Outcome) -> str:
+    return _POINTERS.sub(lambda match: " " * len(match.group()), outcome.text)
 
 
 def _fault(outcome: Outcome, plan: Plan | None, words: tuple[Passage, ...], note: str, *, sure: bool = True) -> Answer:
@@ -79,7 +84,8 @@ def is_outcome(outcome: Outcome, plan: Plan | None = None) -> Answer:
     """Is it an outcome, and not provision?
 
     Provision, a service or a process ("will receive", "have access to", "attend a group") says what is done for the
-    child; an outcome says what the child will then do or have.
+    child; an outcome says what the child will then do or have. What the child only takes part in, attends or has put in
+    place, with no part of her own told, is proposed to a person.
     """
     said = _wording(outcome)
     if said.is_provision:
@@ -87,6 +93,10 @@ def is_outcome(outcome: Outcome, plan: Plan | None = None) -> Answer:
         return _fault(
             outcome, plan, first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome)
         )
+    if not said.is_aspiration and (posed := posing(_unnumbered(outcome))):
+        note = "It seems to say what the child takes part in, has or is there for, and not what that brings."
+        sure = all(one.kind == "plain" for one in posed)
+        return _fault(outcome, plan, first(own(outcome).quote(posed)), note, sure=sure)
     return Answer(Verdict.MET, note="It is worded as an outcome.")
 
 

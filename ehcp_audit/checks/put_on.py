@@ -1,0 +1,171 @@
+"""What adults put on for a child: the things, the people and the doses that tell it in an outcome (posing.py)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ehcp_audit.checks.phrases import words_of
+from ehcp_audit.language.tokens import Look
+from ehcp_audit.language.wordlists import forms, is_number, word_set
+
+_ANY: frozenset[str] = frozenset()
+PART = {  # verbs of taking part, with the words of which one must follow
+    **dict.fromkeys(
+        ("attend", "join", "access", "follow", "complete", "finish", "undertake", "do", "see", "visit"), _ANY
+    ),
+    **dict.fromkeys(("spend", "experience", "use"), _ANY),
+    **dict.fromkeys(("practise", "rehearse", "meet", "start", "begin", "trial"), _ANY),
+    **dict.fromkeys(("move", "transfer"), frozenset({"to", "into", "onto"})),
+    "sit": frozenset({"next", "near", "beside", "by", "at"}),
+    "learn": frozenset({"in", "with", "through"}),
+    "go": frozenset({"to", "on"}),
+    "take": frozenset({"part"}),  # "in" follows
+    "participate": frozenset({"in"}),
+    "engage": frozenset({"in", "with"}),
+    "continue": frozenset({"with", "on", "in", "at"}),
+    "carry": frozenset({"on"}),
+    "stay": frozenset({"on", "in", "at", "with"}),
+    "remain": frozenset({"on", "in", "at", "with", "under"}),
+    "work": frozenset({"in", "with", "through", "on", "one"}),
+    "benefit": frozenset({"from"}),
+    "read": frozenset({"to", "with"}),
+}
+HAVE = frozenset({"have", "get", "receive", "keep"})
+PRONOUNS = frozenset({"he", "she", "they", "i"})
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+ENDS = frozenset(
+    {".", ";", ":", ",", "so", "because", "if", "when", "while", "until", "till", "that", "which", "who", "where", "by"}
+)
+AROUND = frozenset({"in", "on", "at", "with", "from", "for", "across", "during", "over", "before", "after"})
+TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "twice", "wkly", "pw"})
+EACH = frozenset({"each", "every", "per", "a", "most"})
+_SPANS = frozenset(
+    {"day", "morning", "afternoon", "week", "weeks", "fortnight", "month", "term", "half", "lesson", "year"}
+)
+_LENGTHS = frozenset({"hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings"})
+
+
+def lemma(word: str) -> str:
+    """The verb of having, being or taking part that the word is a form of; "" for another."""
+    return _lemmas().get(word, "")
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    known = {form: verb for verb in (*PART, *HAVE) for form in forms(verb)}
+    return (
+        known | dict.fromkeys(("be", "been", "is"), "be") | {"gone": "go", "done": "do", "taken": "take", "seen": "see"}
+    )
+
+
+def is_past(word: str) -> bool:
+    """May it be the past of such a verb, after "have"?"""
+    return lemma(word) != "" and word.endswith(("ed", "ne", "en", "t", "ad")) and word not in {"get", "meet"}
+
+
+def somebody_in(look: Look, first: int, last: int) -> bool:
+    """Does a helper, or somebody of the child's home, stand there?"""
+    return helper_in(look, first, last) or not words_of("people of home").isdisjoint(look.words[first:last])
+
+
+def is_thing(look: Look, one: int, place: int, end: int, verb: str) -> bool:
+    """Is the word there a thing of help that this verb can take?"""
+    word = look.words[one]
+    if look.words[one - 1] in TIMES and one > place and (verb in HAVE or verb in PART) and word.isalpha():
+        return word not in ENDS  # "weekly mindfulness", which somebody has put into the week
+    if verb == "sit":
+        return word in words_of("seats") and not any(is_number(each) for each in look.words[place:end])
+    if verb == "use":
+        if not {"provided", "supplied", "lent"}.isdisjoint(look.words[place:end]):
+            return word in words_of("helping things")
+        kind = look.words[one - 1] in words_of("kinds of help") or is_dosed(look, place, end)
+        return word in words_of("rooms of help") and kind
+    before, after = look.words[one - 1], look.word(one + 1)
+    if word in words_of("services that pose"):
+        bare = word in {"sessions", "session", "support", "homework", "work", "phonics"} and one == place
+        return not bare and not (verb == "access" and word == "curriculum") and after not in words_of("no help after")
+    if verb in HAVE | {"be", "trial"} and word in words_of("helping things") | words_of("things that pose"):
+        told = verb == "keep" and before not in words_of("kinds of help")
+        return not told and before != "self"
+    if look.words[one : one + 3] == ("one", "to", "one") or (word == "1" and look.word(one + 1) in {":", "to", "-"}):
+        return True
+    if verb in HAVE and word in words_of("helping people") and before not in {"the", "to"}:
+        return word not in words_of("schools attended")
+    if word in words_of("clubs that children choose") and verb in {"join", "go", "attend", "be", "work"}:
+        return after not in words_of("no help after") and not _is_of_the_place(look, one)
+    if word in {"class", "group"} and verb in {"be", "learn", "work"} and look.word(one + 1) == "of":
+        return True
+    if verb in HAVE and look.words[one : one + 2] == ("minutes", "early"):
+        return True
+    if word not in words_of("helping things by kind") or word in {"in", "ins", "time"}:
+        return False
+    return (before in words_of("kinds of help") and before not in words_of("loose kinds")) or (
+        verb in PART and word in words_of("help with a dose") and is_dosed(look, place, look.sentence(one)[1])
+    )
+
+
+def _is_of_the_place(look: Look, one: int) -> bool:
+    """Is it a club of the neighbourhood, or gone to with a friend: community life that the child has joined?"""
+    near = look.words[max(0, one - 5) : one + 8]
+    return not {"outside", "local", "village", "town", "community", "friend", "friends", "evening"}.isdisjoint(near)
+
+
+def is_dosed(look: Look, first: int, last: int) -> bool:
+    """Does it say how often, on which day, or for how long at a time?"""
+    words = look.words
+    return any(
+        word in TIMES
+        or word in word_set("weekdays")
+        or (word in EACH and look.word(place + 1) in _SPANS)
+        or word in {"each", "every"}
+        or (is_number(word) and look.word(place + 1) in _LENGTHS | {"x"})
+        for place, word in enumerate(words[first:last], first)
+    )
+
+
+def helper_in(look: Look, first: int, last: int) -> bool:
+    """Does somebody who helps stand there: a role, "Mrs Bell", "the one-to-one"?"""
+    people = words_of("helping people") - words_of("schools attended")
+    return any(
+        (look.words[one] in people and look.word(one + 1) not in {"led", "directed", "initiated"})
+        or (look.words[one - 1] in TITLES and one > first)
+        or look.words[one : one + 3] == ("one", "to", "one")
+        for one in range(first, last)
+    )
+
+
+def helper_beside(look: Look, place: int, end: int, verb: str) -> bool:
+    """ "Spend an hour with the mentor", "have her lunch with Mrs Bell", "read to an adult"."""
+    if (verb in {"see", "meet", "visit"} or look.words[place - 1] == "under") and helper_in(
+        look, place, min(place + 5, end)
+    ):
+        return True
+    after = [one for one in range(place - 1, end) if look.words[one] in {"with", "from", "to"}]
+    return any(helper_in(look, one + 1, min(one + 6, end)) for one in after)
+
+
+def is_worn(look: Look, place: int, last: int) -> bool:
+    """ "Wear a weighted vest after each break", "wear her defenders when provided": an arrangement."""
+    told = words_of("helping things").isdisjoint(look.words[place + 1 : place + 6])
+    return not told and (
+        is_dosed(look, place, last) or not {"provided", "given", "offered"}.isdisjoint(look.words[place:last])
+    )
+
+
+def is_attendance(look: Look, place: int, last: int) -> bool:
+    """ "Attendance above 95%", "in school every day", "attends school full time", "a full-time timetable"."""
+    words, word = look.words, look.words[place]
+    near = words[max(0, place - 6) : min(place + 7, last)]
+    if word == "attendance":
+        return "%" in near or "cent" in near or "full" in near
+    if words[place : place + 3] == ("full", "time", "timetable"):
+        return True
+    if lemma(word) == "attend" or word in {"in", "at", "into"}:
+        after = words[place + 1 : place + 4]
+        school = next((one for one in after if one in words_of("schools attended")), "")
+        told = words[place + 1 : min(place + 12, last)]
+        whole = ("full" in told and "time" in told) or "%" in told or not {"regularly", "daily"}.isdisjoint(told)
+        whole = whole or ("every" in told and "day" in told)
+        goes = lemma(word) == "attend" and look.word(place - 1) != "and"
+        return bool(school) and whole and (goes or look.word(place - 1) in {"be", "is"})
+    return False
