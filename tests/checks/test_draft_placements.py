@@ -85,7 +85,7 @@ def test_the_setting_that_gives_help_now_may_stand_in_a_draft(text):
         ("E", "By Easter 2028 Nell will have joined one lunchtime activity at Edgehill."),
         ("B", "Nell worries about the toilets at Westholme and who will help her there."),
         ("B", "Stonechat Grange have 640 pupils and long corridors, which Nell will find hard."),
-        ("A", "I want to sit next to Asha at Yaffle Bank. I do not want to be in the other class."),
+        ("A", "I want to sit next to Asha at Yaffle Bank, and not in the other class."),
     ],
 )
 def test_a_name_in_words_of_moving_is_put_to_a_person_with_its_sentence(code, text):
