@@ -137,8 +137,9 @@ _CLAUSE = rarely(r"[;:—–]|, (?:and|but|so)\b|,? (?:but|while|when|until|who|
 _VIEW = rarely(
     r"(?: (?:also|now|still|then|would|does not|has|had|really|particularly))* "
     r"(?:like|know|miss|hope|want|worr|fear|wish|feel|"
-    r"felt|think|thought|sa(?:y|id)|report|describ|told|tell|explain|add|ask|request|agree|believ|is (?:proud|worried|"
-    r"anxious|keen|pleased|concerned|aware|happy|unhappy|clear|afraid)|was (?:told|worried|offered)|made|find|found)"
+    r"sees? [a-z]{1,15} as\b|felt|think|thought|sa(?:y|id)|report|describ|told|tell|explain|add|ask|request|agree|"
+    r"believ|is (?:proud|worried|anxious|keen|pleased|concerned|aware|happy|unhappy|clear|"
+    r"afraid)|was (?:told|worried|offered)|made|find|found)"
     r"[a-z]{0,4}\b"
 )
 """What a parent says or wants, after "he" or "she"."""
@@ -347,7 +348,15 @@ def is_view(told: Told) -> bool:
         return False
     usual = _HIM if told.she else _HER
     rest = told.after[said.end() :]
-    return usual.search(rest) is not None or any(word.lower() in told.own for word in NAME.findall(rest))
+    if usual.search(rest) is not None or any(word.lower() in told.own for word in NAME.findall(rest)):
+        return True
+    return (_HER_VIEWS if told.she else _HIS_VIEWS).search(told.earlier) is not None
+
+
+_VIEWS = r"['’]s? views?\b[^:.]{0,80}:"
+_HER_VIEWS = rarely(rf"\b(?:(?:Mrs|Ms|Miss) [A-Z][\w'’-]+|(?i:mum|mummy|mam|mother)){_VIEWS}")
+_HIS_VIEWS = rarely(rf"\b(?:Mr [A-Z][\w'’-]+|(?i:dad|daddy|father)){_VIEWS}")
+"""Whose views a line holds: "Ms Sample's views (by telephone, 9 July 2026): ... She hopes for a calm school"."""
 
 
 def whole_sentences(line: Passage) -> list[Passage]:

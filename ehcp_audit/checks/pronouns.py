@@ -161,11 +161,14 @@ def _strange_in_a(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
 
 
 def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
+    held = lines_holding(lettered(plan, BODY), other)
+    if not held:
+        return
     people, own = phrases("other people"), own_names(plan)
     met = acquaintances(plan) | names_of_anybody(plan)
     named = (others(plan) | met) - own - words_of("no names")
     spoken = _child_speaks(plan)
-    for line in lines_holding(lettered(plan, BODY), other):
+    for line in held:
         if spoken and holds(line, phrases("I speak")):
             continue
         before = ""
@@ -261,8 +264,11 @@ _KIN = rarely(
 
 def _told_in(plan: Plan, other: re.Pattern[str], codes: Iterable[str]) -> Iterator[tuple[Passage, Told]]:
     """The pronouns of the other kind in these sections, with what stands before them; not where the child speaks."""
+    held = lines_holding(lettered(plan, codes), other)
+    if not held:
+        return
     own, named = first_names(plan), names_of_anybody(plan) | acquaintances(plan)
-    for line in lines_holding(lettered(plan, codes), other):
+    for line in held:
         said = unquoted(line.text)
         if phrases("I speak").search(said):
             continue

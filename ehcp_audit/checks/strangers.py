@@ -292,7 +292,9 @@ def _whose_views(plan: Plan) -> Iterator[Passage]:
         for match in pattern.finditer(piece.text):
             group = "name" if match["name"] or pattern.groups == 1 else "after"
             word = match[group].lower()
-            if word in given_names() and word not in own | cover | words_of("no names"):
+            begin, end = (piece.start + place for place in match.span(group))
+            of_kin = pattern.groups == 2 and _beside_people(plan, begin, end)
+            if word in given_names() and not of_kin and word not in own | cover | words_of("no names"):
                 yield piece.cut(*match.span(group))
 
 

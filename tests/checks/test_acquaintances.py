@@ -133,3 +133,16 @@ def test_a_boy_in_the_plan_of_a_girl(line, seen):
 )
 def test_whom_provision_helps(line, seen):
     assert (_asked("Tom", _HIM, line, "F") is not None) is seen
+
+
+@pytest.mark.parametrize(
+    ("line", "section", "seen"),
+    [
+        ("Ms Sample's views (by telephone): Tom has a sister. She sees friends as what matters. ", "A", False),
+        ("What matters to Tom: She hopes for a quiet class.", "A", True),
+        ("Tom Sample, young person: views; Mrs Jean Sample, mother: letter", "K", False),
+        ("Oliver Sample, young person: views", "K", True),
+    ],
+)
+def test_whose_views_sections_a_and_k_hold(line, section, seen):
+    assert (_asked("Tom", _HIM, line, section) is not None) is seen
