@@ -137,10 +137,11 @@ _NONE_SOUGHT = rarely(
 
 _NOBODY = rarely(
     r"\b(?:named|asked for|chose|wanted|suggested|put forward) (?:nobody|no[- ]one|no other|none|no further)\b|"
-    r"\b(?:nobody|no[- ]one|none)(?: else)? (?:was |were |has been )?(?:named|asked for|suggested|put forward)\b",
+    r"\b(?:nobody|no[- ]one|none)(?: else)? (?:was |were |has been )?(?:named|asked for|suggested|put forward)\b|"
+    r"\bnot (?:yet )?due\b",
     re.IGNORECASE,
 )
-"""And one of whoever else the family might have named: "My parents named nobody"."""
+"""And one of whoever else the family might have named ("My parents named nobody"), or of what a later age asks."""
 
 
 def find_contributors(layout: Layout, ownership: Ownership) -> tuple[Contributor, ...]:
@@ -207,7 +208,8 @@ def _header(layout: Layout, row: Row) -> dict[int, str]:
 def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | None:
     passage = layout.passage(layout.starts[row.first], layout.ends[row.last])
     cells = {header.get(cell.columns[0]): cell for cell in row.cells}
-    dated = _text(layout, cells.get("date")) or passage.text
+    beside = " ".join(_text(layout, cells.get(one)) or "" for one in ("role", "name"))
+    dated = _text(layout, cells.get("date")) or (beside if "date" in header.values() else passage.text)
     appended = _text(layout, cells.get("appended"))
     named = _text(layout, cells.get("name"))
     role_text = _text(layout, cells.get("role")) or passage.text

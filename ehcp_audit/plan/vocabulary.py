@@ -207,9 +207,16 @@ def is_outside(text: str) -> bool:
     known = vocabulary()
     key = _keys(text)[1]
     told = key in known.outside or key in known.outside_in_rank or key.startswith(known.outside_start)
+    told = told or _SIGNED_OFF.fullmatch(text.strip()) is not None
     return told or (len(text) <= LONGEST_OUTSIDE and _WATCHED.match(text) is not None)
 
 
+_SIGNED_OFF = re.compile(  # "Monitoring and sign-off", "Agreement and signatures"
+    r"(?=.*\b(?:monitoring|sign|signing|signatures?|authorisation|approval)\b)"
+    r"(?:(?:monitoring|reviews?|reviewing|sign|signing|off|signatures?|agreements?|authorisation|approval|distribution|"
+    r"arrangements|and|of|the|this|plan|final)\b[\s,&:.–-]{0,3}){2,8}",
+    re.IGNORECASE,
+)
 LONGEST_OUTSIDE = 80  # characters of a heading
 _WATCHED = re.compile(  # "How my plan is checked", "Who looks at progress, and when", "Keeping the plan under review"
     r"(?:(?:how|when|who|where)(?: and (?:how|when|who|where))? (?!.*\b(?:support|help|taught|provision)\b)|"

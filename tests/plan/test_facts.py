@@ -396,6 +396,18 @@ def test_who_wrote_a_draft_and_when_dates_the_draft():
     assert (facts.drafted, facts.issued) == (date(2026, 10, 15), None)
 
 
+def test_the_day_on_which_advice_was_received_is_not_that_of_the_advice():
+    plan = with_sections(
+        heading("Section A: Views"),
+        line("I like trains."),
+        heading("Section K: Advice and information"),
+        row(1, 1, "Advice", "Who from", "Date of advice", "Date received"),
+        row(1, 2, "Psychological", "Dr Ivy Ashe, educational psychologist", "1 May 2026", "4 May 2026"),
+        row(1, 3, "Health", "Nia Birch, occupational therapist", "", "9 May 2026"),
+    )
+    assert [one.written for one in plan.facts.contributors[:2]] == [date(2026, 5, 1), None]
+
+
 def test_a_row_that_says_that_no_such_advice_was_asked_for_is_no_contributor():
     plan = with_sections(
         heading("Section A: Views"),
@@ -405,7 +417,9 @@ def test_a_row_that_says_that_no_such_advice_was_asked_for_is_no_contributor():
         row(1, 2, "Psychological", "Dr Ivy Ashe, educational psychologist", "1 May 2026"),
         row(1, 3, "Any other advice", "None was requested by the parents", "Not applicable"),
         row(1, 4, "Anyone else whom my parents asked for", "My parents named nobody", "10 September 2026"),
+        row(1, 5, "Adulthood, from Year 9", "Not due: Year 5", "None"),
     )
+    assert not any("Adulthood" in one.passage.text for one in plan.facts.contributors)
     assert not any("nobody" in one.passage.text for one in plan.facts.contributors)
     assert not any("requested" in one.passage.text for one in plan.facts.contributors)
     assert plan.facts.contributors[0].name == "Dr Ivy Ashe"

@@ -100,6 +100,9 @@ def test_what_stands_outside_the_letters_is_known():
     assert is_surely_outside("Appendix 1: Timetable")
     assert is_outside("Review")
     assert not is_surely_outside("Review")
+    assert is_outside("Monitoring and sign-off")
+    assert is_outside("Agreement and signatures")
+    assert not is_outside("The final plan")
     assert not is_outside("Outcomes")
     assert not is_outside("")
 
