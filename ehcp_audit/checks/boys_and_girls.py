@@ -37,9 +37,14 @@ def _said_of(own: frozenset[str], usual: str) -> re.Pattern[str]:
     pronoun = usual.title()
     return re.compile(
         rf"\b[Aa]s (?:an?|the only|the youngest|the eldest) {few}(?P<as>{noun})\b(?!['’-])"
-        rf"(?! (?:in|at|on|from|next)\b[^,\n]{{0,40}} (?:is|was|had|has|did)\b)[^.;:\n]{{0,70}}, {child}|"
+        rf"(?! (?:in|at|on|from|next)\b[^,\n]{{0,40}} (?:is|was|had|has|did)\b)"
+        rf"(?:[^.;:\n]{{0,70}}, {child}| {name}\b(?!['’]))|"
         rf"\b(?:{name}|{pronoun}|{usual}) (?:is|was) (?:now |also |still )?an? "
         rf"{few}(?P<is>{noun})\b(?!['’-])|"
         rf"\b{name},? \(?an? {few}(?P<beside>{noun})\b(?!['’-])|"
-        rf"(?:['’]s?|\b[Tt]heir|\b[Oo]ur|\b[Hh]is|\b[Hh]er|\b[Tt]he) (?:\w+ )?(?P<born>{born}),? {name}\b(?!['’])"
+        rf"(?:['’]s?|\b[Tt]heir|\b[Oo]ur|\b[Hh]is|\b[Hh]er|\b[Tt]he) (?:\w+ )?(?P<born>{born}),? {name}\b(?!['’])|"
+        rf"\b(?:[Pp]arents|M(?:r|rs|s) and M(?:rs|s|r) [A-Z][\w’'-]+|[Mm]other|[Ff]ather|[Mm]um|[Dd]ad) "
+        rf"(?:\w+ ){{0,4}}?"
+        rf"(?:hopes?|wants?|worr(?:y|ies)|says?|said|feels?|describes?|would like) (?:that |for )?"
+        rf"(?:their|her|his) (?P<hoped>{born})\b(?!['’-])"
     )

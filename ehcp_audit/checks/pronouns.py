@@ -57,8 +57,8 @@ _CHILDS = rarely(
     r"(?:prefers|feels|likes|chooses|struggles|becomes|enjoys|"
     r"is (?:upset|anxious|tired|hungry|overwhelmed|dysregulated))\b)"
 )
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
+_HE = re.compile(r"\b(?:he|him|his|himself)\b(?! or (?:she|hers?)\b)", re.I)  # "strokes his or her arm" is anybody
+_SHE = re.compile(r"(?<! or )\b(?:she|her|hers|herself)\b(?! or (?:he|his|him)\b)", re.I)
 _THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.I)
 
 

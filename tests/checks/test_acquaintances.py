@@ -106,6 +106,9 @@ def test_what_medicines_programmes_and_places_do_is_not_asked_about(line):
     ("line", "seen"),
     [
         ("As a boy with Down syndrome, Ana learns by sight.", True),
+        ("As a small boy Ana lined up her cars.", True),
+        ("Her parents hope that their son will cook for himself.", True),
+        ("Her aunt lives next door with their son.", False),
         ("Ana is a lively boy who likes order.", True),
         ("As the only boy in the family, she has a room alone.", True),
         ("Their son, Ana, was born at 30 weeks.", True),
