@@ -41,7 +41,9 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     lettered += in_turns(candidates, lettered, layout)
     lettered += in_series(candidates, lettered, layout)
     lettered = sorted(lettered + in_company(candidates, lettered, layout), key=lambda one: one.first)
-    lettered = with_annexes(lettered, without_copies(lettered, layout), layout)
+    body = without_copies(lettered, layout)
+    copies = {one.first for one in lettered} - {one.first for one in body}
+    lettered = with_annexes(lettered, body, layout)
     chosen = _consistent(candidates, lettered, layout)
     held = _filled(chosen, layout)
     if held < 0.6 * len({code for one in chosen for code in covers(one.codes)}):
@@ -53,7 +55,8 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
         without = _consistent(others, kept, layout)
         further = sum(one.form == "title" or one.unsure for one in without)
         chosen = without if further > 3 and _filled(without, layout) > held + 2 else chosen
-    chosen += in_company(candidates, chosen, layout)  # which a guide with the same letters had kept out
+    others = [one for one in candidates if one.first not in copies]
+    chosen += in_company(others, chosen, layout)  # which a guide with the same letters had kept out
     chosen = _told_by_place(sorted(chosen, key=lambda one: one.first), layout)
     chosen = with_titled_columns(with_titles_alone(with_own_title(chosen, layout), layout), layout)
     chosen += implied_columns(chosen, layout)

@@ -33,14 +33,15 @@ def in_company(candidates: Sequence[Heading], sure: Sequence[Heading], layout: L
     for one in candidates:
         if not one.codes or one.form in ("title", "outside", "column") or one.first in taken or one.score < LEAST:
             continue
-        if not set(one.codes) <= set(SECTION_CODES) or one.place == "column":
+        if not set(covers(one.codes)) <= set(SECTION_CODES) or one.place == "column":
             continue
         if _is_of_joint(one, sure, layout) or _is_part_beside(one, sure, layout):
             found.append(one)
             continue
         peers = _of_one_list(one, [other for other in sure if _alike(one, other, layout)])
         codes = {other.codes[0] for other in peers}
-        known = len(codes) >= PEERS and codes.isdisjoint(one.codes)
+        opened = {code for other in peers for code in covers(other.codes[:1])}
+        known = len(codes) >= PEERS and opened.isdisjoint(covers(one.codes))
         known = known and (_in_order(one, peers, sure) or _is_among_most(one, peers, layout))
         if known or (len(codes) >= _FEW_PEERS and _says_enough(one, sure, layout)):
             found.append(one)
@@ -51,7 +52,7 @@ def _says_enough(one: Heading, sure: Sequence[Heading], layout: Layout) -> bool:
     """Do words of its section stand beside a letter that is set apart, and does nothing surer open that section?"""
     if one.titled < WORDS or one.page or format_score(layout, one.first) < HEADING_FORMAT:
         return False
-    return not {code for other in sure for code in covers(other.codes)}.intersection(one.codes)
+    return not {code for other in sure for code in covers(other.codes)}.intersection(covers(one.codes))
 
 
 def _of_one_list(one: Heading, peers: Sequence[Heading]) -> Sequence[Heading]:
@@ -205,9 +206,8 @@ def _in_order(one: Heading, peers: Sequence[Heading], sure: Sequence[Heading]) -
     """
     before = next((other for other in reversed(peers) if other.first < one.first), None)
     after = next((other for other in peers if other.first > one.first), None)
-    at = SECTION_CODES.index(one.codes[0])
-    return (before is not None and _is_next(before, _place(before), one, at, sure)) or (
-        after is not None and _is_next(one, at, after, _first_place(after), sure)
+    return (before is not None and _is_next(before, _place(before), one, _first_place(one), sure)) or (
+        after is not None and _is_next(one, _place(one), after, _first_place(after), sure)
     )
 
 

@@ -199,7 +199,32 @@ def _drop_entries(headings: list[Heading], layout: Layout) -> list[Heading]:
             continue
         if len(one.codes) > 1 or mass(headings, at, layout) <= LONGEST_ENTRY or at - 1 in gone:
             gone.add(at)
+    gone |= _entries_beside(headings, gone, layout)
     return [one for at, one in enumerate(headings) if at not in gone]
+
+
+def _entries_beside(headings: Sequence[Heading], entries: set[int], layout: Layout) -> set[int]:
+    """The entries of the same list whose sections are opened elsewhere by headings that nothing sets apart: paragraphs
+    which begin with the label in bold and go on with the section's words.
+    """
+    found: set[int] = set()
+    count = len(headings)
+    for at, beside in _steps(count):
+        one, other = headings[at], headings[beside]
+        listed = entries | found
+        if at in listed or beside not in listed or abs(one.first - other.first) > 1:
+            continue
+        alike = one.form == other.form and same_format(layout, one.first, other.first)
+        if not alike or mass(headings, at, layout) > LONGEST_ENTRY:
+            continue
+        if any(headings[more].codes == one.codes for more in range(count) if more not in listed and more != at):
+            found.add(at)
+    return found
+
+
+def _steps(count: int) -> list[tuple[int, int]]:
+    """Each place of a list with the one before it, and then, from the end, each with the one after it."""
+    return [(at, at - 1) for at in range(1, count)] + [(at, at + 1) for at in range(count - 2, -1, -1)]
 
 
 def _drop_pages(headings: list[Heading], layout: Layout) -> list[Heading]:
@@ -223,8 +248,7 @@ def _short_lines(headings: Sequence[Heading], lines: set[int], layout: Layout) -
     be sure of it: "Part K  Advice  5".
     """
     found: set[int] = set()
-    steps = [(at, at - 1) for at in range(1, len(headings))] + [(at, at + 1) for at in range(len(headings) - 2, -1, -1)]
-    for at, beside in steps:
+    for at, beside in _steps(len(headings)):
         one, other = headings[at], headings[beside]
         if at in lines or beside not in lines | found or abs(one.first - other.first) > 1:
             continue

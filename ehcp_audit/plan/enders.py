@@ -14,7 +14,7 @@ from ehcp_audit.plan.annexes import further_annexes, is_annex
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.numerals import NUMBERED
-from ehcp_audit.plan.vocabulary import is_surely_outside, title_key
+from ehcp_audit.plan.vocabulary import is_of_watching, is_surely_outside, title_key
 from ehcp_audit.rare import rarely
 
 FEWEST_OF_RANK = 4
@@ -170,9 +170,19 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
         )
         after = one.first > lines[-1].first
         left = after and lines[-1].place == "row" and layout.rows[one.first] is None and set_apart  # below their table
-        if (_signs(one) and after) or once or left or rank.holds(layout, one.first):
+        anew = set_apart and often[title_key(one.text)] > 1 and _watches_between(one, lines)
+        if (_signs(one) and after) or once or left or anew or rank.holds(layout, one.first):
             found.append(one)
     return found
+
+
+def _watches_between(one: Heading, lines: Sequence[Heading]) -> bool:
+    """Is it the title of how progress is watched, between outcomes and provision, as it may stand for every area?"""
+    before = next((other for other in reversed(lines) if other.first < one.first), None)
+    after = next((other for other in lines if other.first > one.first), None)
+    if before is None or after is None or not is_of_watching(one.text):
+        return False
+    return before.codes == ("E",) and before.place == "line" and after.codes[0] in ("F", "G", "H", "H1", "H2")
 
 
 def _is_row_like(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:

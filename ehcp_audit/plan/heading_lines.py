@@ -26,6 +26,7 @@ from ehcp_audit.plan.vocabulary import (
     title_key,
     vocabulary,
 )
+from ehcp_audit.rare import rarely
 
 _KINDS = {"section": 0.6, "part": 0.5, "bracket": 0.35, "letter": 0.3, "bare": 0.2}
 _VALUE = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s)\s{0,3}")
@@ -120,7 +121,8 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
         return _Parts(title, index, run_in if _is_sentence(line, run_in, code) else None, run_in)
     if len(text) > len(line):
         second, _, rest = text[len(line) + 1 :].partition("\n")
-        if agreement(second, code) >= STARTS and len(second) < 160:
+        sure = agreement(second, code)
+        if len(second) < 160 and (sure >= STARTS or (rest and sure >= WORDS and _is_title_between(second, code))):
             return _Parts(second, index, len(line) + len(second) + 2 if rest else None)
         return _Parts("", index, len(line) + 1)
     title, last = title_after(layout, index, code)
@@ -128,6 +130,25 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
     if value is not None and last > index:
         return _Parts(cut, last, layout.stretches[last].text.index(value))
     return _Parts(title, last)
+
+
+def _is_title_between(line: str, code: str) -> bool:
+    """Is a line between a label and words of the section a title that only shares its words: "Provision under section 2
+    of the 1970 Act"? In B, E and F it may be a sub-heading, in I a school, and in J and K an answer.
+    """
+    words = line.split()
+    if code not in _TITLED_BY_WORDS or not _FEWEST_OF_TITLE <= len(words) <= _MOST_OF_TITLE or not line[0].isupper():
+        return False
+    return line[-1].isalnum() and _SAYS.search(line) is None
+
+
+_TITLED_BY_WORDS = frozenset({"A", "C", "D", "G", "H", "H1", "H2"})
+_FEWEST_OF_TITLE, _MOST_OF_TITLE = 4, 16  # words
+_SAYS = rarely(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|can|does|do|did|no|not|none|nothing|never|needs|takes|gets|wears|"
+    r"receives|uses|lives|sees|attends|visits|provides|known)\b|\d{1,2} (?:hours?|minutes?|days?|weeks?|times?)\b",
+    re.IGNORECASE,
+)
 
 
 def holds_item(line: str) -> bool:

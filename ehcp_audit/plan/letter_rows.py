@@ -107,9 +107,7 @@ def _under_no_heading(chosen: Sequence[Heading], layout: Layout, taken: set[int]
         if apart.intersection(codes) or not set(codes).issubset(JOINT):
             continue
         every = [row for _, told in several for row, _ in told]
-        if any(one.issuperset(covers(codes)) for one in joint) and 2 * sum(id(row) in rows for row in every) < len(
-            every
-        ):
+        if any(one.issuperset(covers(codes)) for one in joint) and not any(id(row) in rows for row in every):
             continue  # those rows are told apart one by one, not as headings
         if are_sections(list(each.values()), frozenset(), every=True):
             tables += [

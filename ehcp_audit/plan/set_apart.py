@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from ehcp_audit.plan.ownership import Ownership
 
 _SIGNS = rarely(r"([-=*~#+–—.])\1{7,}")  # "========"
+_LONGEST_BAND = 120  # characters
+_PARTS_FOR = (
+    re.compile(r"[A-Z][a-z]{2,11}\s{1,2}\d{1,2}\s{0,3}[.:|–—-]?\s{1,3}(?=\S)"),  # "Sheet 2   Cognition and learning"
+    re.compile(r"[A-Z][^.:;|]{2,50}?(?:\s?[:|]|\s[–—-])\s{1,3}(?=\S)"),  # "Part 1 of the plan: cognition and learning"
+)
 _SMALLER = 1.5  # points: of small print beside the text
 
 
@@ -29,13 +35,21 @@ def free_area_headings(layout: Layout, result: Ownership, headings: Sequence[Hea
         while (
             index >= 0
             and index not in result.headings
-            and area_of(layout.stretches[index].text)
+            and _names_area(layout.stretches[index].text)
             and format_score(layout, index) > 0.1
         ):
             result.owners[index] = None
             index -= 1
         if one.first > 1 and _stands_over(layout, result, index, one):
             result.owners[index] = None
+
+
+def _names_area(text: str) -> bool:
+    """Is it an area's name, alone or after the name of the part that is for it: "Part 2 of the plan: friendships"?"""
+    if area_of(text) is not None:
+        return True
+    parts = [part.match(text) for part in _PARTS_FOR] if len(text) <= _LONGEST_BAND else []
+    return any(part is not None and area_of(text[part.end() :]) is not None for part in parts)
 
 
 def _free_title_over_grid(layout: Layout, result: Ownership, index: int, headings: Sequence[Heading]) -> None:
@@ -86,17 +100,28 @@ def _stands_over(layout: Layout, result: Ownership, index: int, heading: Heading
 
     Not where it is all that the section before says.
     """
-    if index in result.headings or result.owners[index] is None or index - 1 in result.headings:
+    joint = any(one.last == index - 1 for one in result.joined)
+    if index in result.headings or result.owners[index] is None or (index - 1 in result.headings and not joint):
         return False
     row, line, other = layout.rows[index], layout.stretches[index], layout.stretches[heading.first]
     if (row is not None and len(row.cells) > 1) or len(line.text) > 90 or line.text.rstrip().endswith((".", ";", ",")):
         return False
     apart = format_score(layout, index)
+    if row is not None and heading.place == "row" and apart >= HEADING_FORMAT and _is_band_over(layout, row, heading):
+        return True
+    if joint:
+        return False
     if line.level is None and apart > 0.1 and (line.size or 0) > (other.size or 0) + 0.6:
         return True
     if line.level is not None or other.level is not None:
         return line.level is not None and line.level <= (other.level if other.level is not None else line.level)
     return apart > 0.1 and apart >= format_score(layout, heading.first) and (line.size or 0) >= (other.size or 0) - 0.3
+
+
+def _is_band_over(layout: Layout, row: Row, heading: Heading) -> bool:
+    """Is it the band at the head of a table whose next row opens a section: "Sheet 2: Cognition and learning"?"""
+    below = layout.rows[heading.first]
+    return below is not None and below.table == row.table and row is layout.tables[row.table][0]
 
 
 def free_repeated_rows(layout: Layout, result: Ownership) -> None:

@@ -219,6 +219,8 @@ _SIGNED_OFF = re.compile(  # "Monitoring and sign-off", "Agreement and signature
 )
 LONGEST_OUTSIDE = 80  # characters of a heading
 _WATCHED = re.compile(  # "How my plan is checked", "Who looks at progress, and when", "Keeping the plan under review"
+    r"(?:how|when)(?: and (?:how|when))? (?:we|this|it|they)(?: will| shall)?(?: all)?(?: be)?(?: keep| kept)? "
+    r"(?:watch(?:ed)?|track|an eye on (?:it|this|things)|check(?:ed)?|monitor(?:ed)?|review(?:ed)?|under review)[.?]?$|"
     r"(?:(?:how|when|who|where)(?: and (?:how|when|who|where))? (?!.*\b(?:support|help|taught|provision)\b)|"
     r"(?=(?:checking|reviewing|monitoring|keeping|looking|updating|changing|tracking) ))"
     r"(?=[^.:;]{0,60}\b(?:plan|ehcp|progress|outcomes?|it (?:is|will be)|will it be)\b)"  # and not "How I keep safe"
@@ -226,6 +228,14 @@ _WATCHED = re.compile(  # "How my plan is checked", "Who looks at progress, and 
     r"keep(?:s|ing)? [^.:;]{1,30}(?:under review|up to date|on track))\w*[^.:;]{0,50}[.?]?$",
     re.IGNORECASE,
 )
+
+
+def is_of_watching(text: str) -> bool:
+    """Is it a title of what is done to see how the plan goes: "Monitoring", "How we will keep watch"?"""
+    return is_outside(text) and (_WATCHED.match(text) is not None or _MONITORS.search(text) is not None)
+
+
+_MONITORS = re.compile(r"\b(?:monitor|review)", re.IGNORECASE)
 
 
 def is_surely_outside(text: str) -> bool:

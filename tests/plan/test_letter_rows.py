@@ -1,7 +1,7 @@
 """Under one heading over several sections: tables whose rows print the letters, in every place that they may stand."""
 
 import pytest
-from plans import heading, plan_of, row, texts, with_sections
+from plans import heading, line, plan_of, row, texts, with_sections
 
 from ehcp_audit.model import State
 
@@ -129,3 +129,46 @@ def test_a_letter_in_the_first_cell_of_each_table_opens_its_section():
         rows += [one for number in range(1, 5) for one in row(at, 1 + number, str(number), WORDS[code], "Therapist")]
     plan = plan_of(*rows)
     assert {code: texts(plan, code)[0] for code in heads} == {code: WORDS[code] for code in heads}
+
+
+def sheets(*, parts):
+    """A sheet for each outcome under one heading: a band, and labels whose letter stands over a word.
+
+    `parts`: is the label one paragraph with a break, as in Word, or two of their own size, as in a PDF?
+    """
+    rows = []
+    for at, area in enumerate(
+        ("Cognition and learning", "Sensory and/or physical", "Communication and interaction"), 1
+    ):
+        rows.append(line(f"Sheet {at}   {area}", table=(at, 1, 1), columns=(1, 2), bold=True, size=10.0))
+        cells = [("E", "Outcome", f"By July 2029 Rowan will cook meal {at} on the hob alone.")]
+        cells += [("F", "Education", f"Cookery with a tutor for meal {at}, one hour each week.")]
+        cells += [("G", "Health", "A dietitian will see Rowan each term.")] if at == 1 else []
+        cells += [("H2", "Care", "A cookery club for two hours each Saturday.")] if at == 2 else []
+        for number, (code, word, said) in enumerate(cells, start=2):
+            where = {"table": (at, number, 1), "columns": (1, 1)}
+            if parts:
+                rows += [line(code, bold=True, size=14.0, **where), line(word, size=9.0, **where)]
+            else:
+                rows.append(line(f"{code}\n{word}", size=9.0, **where))
+            rows.append(line(said, table=(at, number, 2), columns=(2, 2), size=10.0))
+    return with_sections(
+        [heading("Who is Rowan? (A)"), line("Rowan likes trains."), heading("What are his needs? (B)")],
+        [line("Rowan cannot yet cook."), heading("What do we want for Rowan and what will be done? (E, F, G and H2)")],
+        rows,
+    )
+
+
+@pytest.mark.parametrize("parts", [True, False])
+def test_letters_over_a_word_tell_the_rows_of_sheets_under_one_heading(parts):
+    plan = sheets(parts=parts)
+    assert [len(texts(plan, code)) for code in ("E", "F", "G", "H2")] == [3, 3, 1, 1]
+    assert plan.section("G").text == "A dietitian will see Rowan each term."
+    assert plan.section("H2").text == "A cookery club for two hours each Saturday."
+    assert not any("Sheet" in plan.section(code).text for code in ("E", "F", "G", "H2"))
+
+
+def test_a_statement_alone_before_a_table_of_rows_is_the_words_of_its_section():
+    band = line("Not known to social care", table=(1, 1, 1), columns=(1, 2), bold=True)
+    plan = with_sections(heading("Section D: Social care needs"), [band, *row(1, 2, "Section E: Outcomes", WORDS["E"])])
+    assert plan.section("D").text == "Not known to social care"

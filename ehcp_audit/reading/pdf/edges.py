@@ -16,17 +16,29 @@ _OFTEN = 0.6  # share of the pages
 _APART = 2.0  # points between the tabs and the text
 _TALL = 3.0  # times as high as wide
 _SHORTEST_STRIP = 3  # characters
+_FEWEST_ENTRIES = 6  # tabs of a list of sections
+_ENTRY = re.compile(r"\W?(?:section |sect\.? |part )?[A-K](?:[12]|\(?i{1,2}\)?)?(?:\W|$)", re.IGNORECASE)
 _LETTER = re.compile(r"(?:section |sect\.? |part )?[A-K](?:[12]|\(?i{1,2}\)?)?", re.IGNORECASE)
 
 
 def set_apart(pages: list[PageRead]) -> list[tuple[int, Piece]]:
     """Take the tabs off the pages, with the boxes around them; what were they, page by page?"""
     taken: list[tuple[int, Piece]] = []
+    known: set[str] = set()
+    few: list[list[PageRead]] = []  # pages of a shape that hardly comes back, such as a plan's turned ones
     for alike in by_shape(pages):
         taken.extend(_strips(alike))
-        if len(alike) >= _FEWEST_PAGES:
-            for right in (True, False):
-                taken.extend(_off_one_side(alike, right))
+        if len(alike) < _FEWEST_PAGES:
+            few.append(alike)
+            continue
+        for right in (True, False):
+            tabs = _off_one_side(alike, right)
+            known.update(piece.text.strip() for _, piece in tabs)
+            taken.extend(tabs)
+    for alike in few:
+        for right in (True, False):
+            near = [_outer(page, right) for page in alike]
+            taken.extend(_off(alike, _known(near, known) or _register(near), right))
     return taken
 
 
@@ -61,7 +73,26 @@ def _is_strip(piece: Piece) -> bool:
 
 def _off_one_side(pages: list[PageRead], right: bool) -> list[tuple[int, Piece]]:
     near = [_outer(page, right) for page in pages]
-    tabs = _repeated(near) or _letters(near)
+    return _off(pages, _repeated(near, _FEWEST_PAGES) or _letters(near), right)
+
+
+def _known(near: list[list[Piece]], known: set[str]) -> list[Piece]:
+    """The tabs that pages of another shape have too, where most of them stand on each of these, at whatever height."""
+    tabs = [[piece for piece in pieces if piece.text.strip() in known] for pieces in near]
+    needed = max(_FEWEST_ENTRIES, _OFTEN * len(known))
+    if any(len({piece.text.strip() for piece in pieces}) < needed for pieces in tabs):
+        return []
+    return [piece for pieces in tabs for piece in pieces]
+
+
+def _register(near: list[list[Piece]]) -> list[Piece]:
+    """A list of the sections at one place on two pages: "A Views", "B Needs", with what stands over and under it."""
+    tabs = _repeated(near, len(near)) if len(near) > 1 else []
+    return tabs if len({piece.text.strip() for piece in tabs if _ENTRY.match(piece.text)}) >= _FEWEST_ENTRIES else []
+
+
+def _off(pages: list[PageRead], tabs: list[Piece], right: bool) -> list[tuple[int, Piece]]:
+    """Take tabs off the pages, where nothing else stands among them."""
     if not tabs:
         return []
     inner = min(piece.x0 for piece in tabs) if right else max(piece.x1 for piece in tabs)
@@ -92,9 +123,9 @@ def _is_margin(piece: Piece, page: PageRead) -> bool:
     return piece.bottom < 0.08 * page.height or piece.top > 0.92 * page.height
 
 
-def _repeated(near: list[list[Piece]]) -> list[Piece]:
+def _repeated(near: list[list[Piece]], fewest: int) -> list[Piece]:
     """What stands at the same place on most pages, off their tops and bottoms: two such things or more."""
-    needed = max(_FEWEST_PAGES, _OFTEN * len(near))
+    needed = max(fewest, _OFTEN * len(near))
     said: Counter[str] = Counter()
     for pieces in near:
         said.update({piece.text.strip() for piece in pieces})
