@@ -21,79 +21,23 @@ from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause
 
 _DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "my",
-        "each",
-        "every",
-        "all",
-        "any",
-        "some",
-        "one",
-        "two",
-        "three",
-        "another",
-    ]
+    {
+        *("a", "an", "the", "his", "her", "their", "my", "each", "every", "all", "any", "some", "one", "two"),
+        *("three", "another"),
+    }
 )
 _OPENS_A_TIME = frozenset(
-    [
-        "at",
-        "in",
-        "on",
-        "before",
-        "after",
-        "during",
-        "each",
-        "every",
-        "for",
-        "from",
-        "once",
-        "twice",
-        "since",
-        "until",
-        "throughout",
-        "by",
-    ]
+    {
+        *("at", "in", "on", "before", "after", "during", "each", "every", "for", "from", "once", "twice", "since"),
+        *("until", "throughout", "by"),
+    }
 )
 _NOT_BEFORE = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "i",
-        "it",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "to",
-        "by",
-        "with",
-        "about",
-        "without",
-        "like",
-        "than",
-        "as",
-        "from",
-        "gets",
-        "receives",
-        "uses",
-        "attends",
-        "joins",
-        "needs",
-        "requires",
-        "lets",
-        "makes",
-        "helps",
-    ]
+    {
+        *("he", "she", "they", "i", "it", "is", "are", "was", "were", "has", "have", "had", "to", "by", "with"),
+        *("about", "without", "like", "than", "as", "from", "gets", "receives", "uses", "attends", "joins", "needs"),
+        *("requires", "lets", "makes", "helps"),
+    }
 )
 _PLACES = frozenset({"from", "at", "in", "of", "on", "for", "around"})
 _NO_VERB = _PLACES | {"to", "with", "by", "about", "who", "than", "like", "towards", "near"}
@@ -105,7 +49,9 @@ _RECORDS = frozenset(
     }
 )
 _NO_HELP = frozenset(
-    ["assessment", "assessments", "diagnosis", "score", "scores", "report", "incidents", "episodes", "concerns"]
+    {
+        *("assessment", "assessments", "diagnosis", "score", "scores", "report", "incidents", "episodes", "concerns"),
+    }
 )
 _RECORDED = ("keep", "make", "take", "do", "support")
 _THERE = frozenset({"available", "trained", "nearby", "within"})

@@ -19,57 +19,27 @@ from ehcp_audit.language.clauses import Clause
 
 _SUBJECTS = frozenset({"he", "she", "they", "i"})
 _HAD = frozenset(
-    [
-        "has",
-        "have",
-        "gets",
-        "get",
-        "receives",
-        "receive",
-        "uses",
-        "use",
-        "attends",
-        "attend",
-        "joins",
-        "join",
-        "accesses",
-        "access",
-        "follows",
-        "needs",
-        "need",
-        "requires",
-        "require",
-        "benefits",
-        "takes",
-        "take",
-    ]
+    {
+        *("has", "have", "gets", "get", "receives", "receive", "uses", "use", "attends", "attend", "joins", "join"),
+        *("accesses", "access", "follows", "needs", "need", "requires", "require", "benefits", "takes", "take"),
+    }
 )
 _DOES = frozenset(
-    [
-        "goes",
-        "go",
-        "works",
-        "checks",
-        "check",
-        "spends",
-        "spend",
-        "meets",
-        "sees",
-        "see",
-        "eats",
-        "reads",
-        "plays",
-        "does",
-        "walks",
-    ]
+    {
+        *("goes", "go", "works", "checks", "check", "spends", "spend", "meets", "sees", "see", "eats", "reads"),
+        *("plays", "does", "walks"),
+    }
 )
 _DOING = frozenset(
-    ["working", "following", "doing", "using", "having", "receiving", "getting", "attending", "accessing", "trialling"]
+    {
+        *("working", "following", "doing", "using", "having", "receiving", "getting", "attending"),
+        *("accessing", "trialling"),
+    }
 )
-_WOULD = frozenset(["gain", "benefit", "profit", "do", "respond", "cope", "manage"])
+_WOULD = frozenset({"gain", "benefit", "profit", "do", "respond", "cope", "manage"})
 _VERBS = _HAD | _DOES | BE | {"would"}
-_LINKS = frozenset(["from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well"])
-_OTHERS = frozenset(["children", "pupils", "peers", "others", "friends", "classmates", "people", "it"])
+_LINKS = frozenset({"from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well"})
+_OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"
 _SUBJECT = 5  # words of a subject that is no pronoun

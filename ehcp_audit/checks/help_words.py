@@ -15,39 +15,26 @@ TO_CHILD = frozenset({"him", "her", "them", "me"})
 BE, HAVE = frozenset({"is", "are", "am"}), frozenset({"has", "have"})
 PEOPLE_AT_LARGE = frozenset({"staff", "adults", "adult", "teachers", "teacher", "school", "everyone", "we", "somebody"})
 _ADVERBS = frozenset(
-    [
-        "also",
-        "now",
-        "always",
-        "then",
-        "already",
-        "currently",
-        "both",
-        "all",
-        "each",
-        "therefore",
-        "often",
-        "usually",
-        "sometimes",
-        "presently",
-        "just",
-        "still",
-        "today",
-        "thus",
-        "since",
-        "instead",
-    ]
+    {
+        *("also", "now", "always", "then", "already", "currently", "both", "all", "each", "therefore", "often"),
+        *("usually", "sometimes", "presently", "just", "still", "today", "thus", "since", "instead"),
+    }
 )
 _NO_ADVERBS = frozenset({"rely", "apply", "supply", "reply", "family", "only"})
-_TIMES = frozenset(["daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"])
+_TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"})
 _DAYS = frozenset(f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri") for s in ("", "s"))
 _EACH = frozenset({"each", "every", "per", "a"})
 _SPANS = frozenset(
-    ["day", "morning", "afternoon", "week", "fortnight", "month", "term", "half", "lunchtime", "lesson", "break"]
+    {
+        *("day", "morning", "afternoon", "week", "fortnight", "month", "term", "half", "lunchtime"),
+        *("lesson", "break"),
+    }
 )
-_LENGTHS = frozenset(["hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings", "sessions"])
+_LENGTHS = frozenset({"hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings", "sessions"})
 _NO_THING_BEFORE = frozenset(
-    ["game", "games", "change", "changes", "times", "activity", "activities", "than", "score", "scores", "age"]
+    {
+        *("game", "games", "change", "changes", "times", "activity", "activities", "than", "score", "scores", "age"),
+    }
 )
 
 
@@ -165,24 +152,8 @@ def thing_after(clause: Clause, at: int) -> bool:
 
 _PHRASE = 10  # words
 _ENDS_A_PHRASE = frozenset(
-    [
-        "to",
-        "in",
-        "on",
-        "at",
-        "from",
-        "with",
-        "by",
-        "for",
-        "like",
-        "about",
-        "fear",
-        "problem",
-        "is",
-        "are",
-        "was",
-        "were",
-        "had",
-        "been",
-    ]
+    {
+        *("to", "in", "on", "at", "from", "with", "by", "for", "like", "about", "fear", "problem", "is", "are"),
+        *("was", "were", "had", "been"),
+    }
 )

@@ -14,57 +14,23 @@ _MARKS = frozenset([".", ";", ":", "!", "?", "(", ")", "-", ",", "/", '"', "'"])
 _JOINS = frozenset({"and", "or", "but", "so", "then", "yet", "therefore"})
 _ALSO = frozenset({"and", "or"})
 _CASES = frozenset(
-    [
-        "when",
-        "whenever",
-        "if",
-        "unless",
-        "till",
-        "because",
-        "although",
-        "though",
-        "whereas",
-        "while",
-        "whilst",
-        "even",
-        "despite",
-        "whether",
-        "that",
-        "what",
-        "how",
-        "why",
-        "where",
-        "whom",
-        "whose",
-        "who",
-        "than",
-        "without",
-        "lest",
-    ]
+    {
+        *("when", "whenever", "if", "unless", "till", "because", "although", "though", "whereas", "while", "whilst"),
+        *("even", "despite", "whether", "that", "what", "how", "why", "where", "whom", "whose", "who", "than"),
+        *("without", "lest"),
+    }
 )
 _CASES_WITH_A_VERB = frozenset({"before", "after", "once", "since", "as", "until"})  # "before lunch", "once a week"
 _SUBJECTS = frozenset(
-    ["he", "she", "they", "it", "i", "we", "there", "nobody", "everyone", "everybody", "someone", "somebody"]
+    {
+        *("he", "she", "they", "it", "i", "we", "there", "nobody", "everyone", "everybody", "someone", "somebody"),
+    }
 )
 _FINITE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "can",
-        "cannot",
-        "could",
-        "does",
-        "did",
-        "do",
-        "will",
-        "would",
-        "must",
-    ]
+    {
+        *("is", "are", "was", "were", "has", "have", "had", "can", "cannot", "could", "does", "did", "do", "will"),
+        *("would", "must"),
+    }
 )
 _RELATIVE = "which"
 _NEAR = 6  # words after "before" in which its verb stands, where it has one
