@@ -42,6 +42,7 @@ _LINKS = frozenset({"from", "access", "part", "with", "on", "to", "in", "through
 _OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"
+_NAMED = 3  # words in which a meal or a lesson is named
 _SUBJECT = 5  # words of a subject that is no pronoun
 
 
@@ -59,7 +60,17 @@ def child_has(clause: Clause) -> bool:
         return clause.word(at) in _WOULD and is_had(clause, at + 1)
     if word in {"take", "takes"} and clause.word(at) != "part":
         return False
-    return is_had(clause, at) if word in _HAD else _does(clause, word, at)
+    if word in _HAD:
+        return is_had(clause, at) or _has_with(clause, at)
+    return _does(clause, word, at)
+
+
+def _has_with(clause: Clause, at: int) -> bool:
+    """ "Has ten minutes with Miss Orme", "has her lunch in the library with the TA"."""
+    if not has_company(clause):
+        return False
+    named = clause.words[at : at + _NAMED]
+    return is_dosed(clause) or holds(named, "parts of a day at school")
 
 
 def is_had(clause: Clause, at: int) -> bool:

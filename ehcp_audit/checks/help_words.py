@@ -22,7 +22,7 @@ _ADVERBS = frozenset(
 )
 _NO_ADVERBS = frozenset({"rely", "apply", "supply", "reply", "family", "only"})
 _TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"})
-_DAYS = frozenset(f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri") for s in ("", "s"))
+DAYS = frozenset(f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri") for s in ("", "s"))
 _EACH = frozenset({"each", "every", "per", "a"})
 _SPANS = frozenset(
     {
@@ -88,7 +88,10 @@ def is_helper(clause: Clause, place: int) -> bool:
         return False
     if word == "1":
         return clause.words[max(0, place - 2) : place] == ("1", ":") and clause.word(place + 1).endswith("s")
-    return word in words_of("helping people") or word.endswith(("therapist", "therapists", "ologist", "ologists"))
+    return word in words_of("helping people") or word.endswith(_JOBS) or (word == "ups" and before == "grown")
+
+
+_JOBS = ("therapist", "therapists", "ologist", "ologists", "ician", "icians", "metrist", "metrists")
 
 
 def has_company(clause: Clause) -> bool:
@@ -105,7 +108,7 @@ _BESIDE = frozenset({"with", "from", "by"})
 
 def is_dosed(clause: Clause) -> bool:
     """Does it say how often, on which day, or for how long at a time?"""
-    if not (_TIMES | _DAYS).isdisjoint(clause.words):
+    if not (_TIMES | DAYS).isdisjoint(clause.words):
         return True
     return any(
         (word in _EACH and clause.word(place + 1) in _SPANS) or (is_number(word) and clause.word(place + 1) in _LENGTHS)
