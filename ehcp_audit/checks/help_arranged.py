@@ -9,7 +9,7 @@ from __future__ import annotations
 from ehcp_audit.checks.help_words import (
     BE,
     DAYS,
-    TITLES,
+    PEOPLE_AT_LARGE,
     fares_badly,
     has_company,
     holds,
@@ -35,9 +35,9 @@ _PHRASE = 8  # words in which what is needed is named
 
 def is_arranged_so(clause: Clause) -> bool:
     """Does the clause tell such an arrangement?"""
-    if fares_badly(clause.words) or "well" in clause.words[:3]:
+    if fares_badly(clause.words):
         return False
-    child = (_needs_a_way, _is_on_a_programme, _keeps_other_hours, _sits_by_one, _will_need, _comes_by_taxi)
+    child = (_needs_a_way, _is_on_a_programme, _keeps_other_hours, _sits_by_one, _will_need, _comes_by_taxi, _responds)
     thing = (_is_of_use, _is_to_be_had, _is_cut, _is_there, _is_in_kind, _is_best_so)
     return any(one(clause) for one in (*child, *thing))
 
@@ -199,6 +199,15 @@ def _will_need(clause: Clause) -> bool:
     return False
 
 
+def _responds(clause: Clause) -> bool:
+    """ "Responds well to Lego therapy with Mr Anand"; no "responds well to praise"."""
+    for place, word in enumerate(clause.words[:_FARTHEST]):
+        if word in {"responds", "respond", "responding", "responded"}:
+            at = place + 1 + (clause.word(place + 1) == "well")
+            return clause.word(at) == "to" and has_company(clause) and thing_after(clause, at + 1)
+    return False
+
+
 def _comes_by_taxi(clause: Clause) -> bool:
     """ "Comes to school by taxi with an escort"."""
     pairs = set(zip(clause.words, clause.words[1:], strict=False))
@@ -209,11 +218,14 @@ def _comes_by_taxi(clause: Clause) -> bool:
 def _is_cut(clause: Clause) -> bool:
     """ "Homework has been dropped", "Her day is cut to three hours"."""
     for place, word in enumerate(clause.words[1:], 1):
-        if word in BE | {"been"}:
+        if word in BE | {"been", "was", "were"}:
             done = clause.word(past_adverbs(clause, place + 1))
             told = done in words_of("done to a timetable") and holds(clause.words[:place], "parts of a timetable")
-            return told and _CHILD.isdisjoint(clause.words[:place]) and "by" not in clause.words[place:]
+            return told and _CHILD.isdisjoint(clause.words[:place]) and _NOT_CUT.isdisjoint(clause.words[place:])
     return False
+
+
+_NOT_CUT = frozenset({"by", "short"})
 
 
 def _is_there(clause: Clause) -> bool:
@@ -263,7 +275,7 @@ def is_noted(clause: Clause) -> bool:
     if fares_badly(words):
         return False
     helped = _is_either(clause, at + 1, len(words))
-    return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or not TITLES.isdisjoint(words)))
+    return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or PEOPLE_AT_LARGE.isdisjoint(words)))
 
 
 _VERBS = BE | {"makes", "make", "takes", "take", "leads", "leaves", "brings", "causes", "means", "can", "has", "was"}

@@ -68,7 +68,8 @@ def helper(clause: Clause) -> int:
             first = place - 1 if clause.word(place - 1) in TITLES else place  # "Miss" is no verb here
             while is_helper(clause, place + 1) or _is_surname(clause, place + 1):
                 place += 1
-            return place + 1 if _may_begin(clause, first) else 0
+            named = clause.word(place + 1) in words_of("of a helper")  # "Adult support is needed"
+            return place + 1 if not named and _may_begin(clause, first) else 0
     return 0
 
 
@@ -118,6 +119,10 @@ def acts(clause: Clause, end: int) -> bool:
         return following in verbs().plain or (following == "be" and clause.word(at + 1) in verbs().going)
     if (word in verbs().third and single) or (word in verbs().plain and plural):
         return not (word.startswith(_RECORDED) and not _RECORDS.isdisjoint(clause.words[at : at + 4]))
+    if word in {"was", "were"}:
+        return clause.word(at) in words_of("done once for good")
+    if word == "came" and "to" in clause.words[at : at + 3]:
+        return clause.word(clause.words.index("to", at) + 1) in verbs().plain
     if (word in words_of("done once for good") and clause.word(at) not in TO_CHILD) or word == "taught":
         return True
     if word in words_of("done once") and word not in verbs().plain | verbs().third:

@@ -98,7 +98,7 @@ def has_company(clause: Clause) -> bool:
     """Is somebody who helps named beside it: "with the TA", "Mrs Pell's group"?"""
     return any(
         (place and clause.word(place - 1) in TITLES)
-        or (is_helper(clause, place) and not _BESIDE.isdisjoint(clause.words[max(0, place - 4) : place]))
+        or (is_helper(clause, place) and not _BESIDE.isdisjoint(clause.words[max(0, place - 5) : place]))
         for place in range(len(clause.words))
     )
 
@@ -126,6 +126,8 @@ def is_thing(clause: Clause, place: int) -> bool:
         return False
     if word in words_of("helping things"):
         return True
+    if before == "small" and word in {"group", "groups"}:
+        return clause.word(place + 1) not in {"of", "situations", "settings", "discussions"}
     if word not in words_of("helping things by kind"):
         return False
     if word == "pass" and clause.word(place + 1) == "to":
