@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ehcp_audit.checks.help_arranged import is_owed
 from ehcp_audit.checks.help_words import (
     BE,
     HAVE,
@@ -9,6 +10,7 @@ from ehcp_audit.checks.help_words import (
     TITLES,
     TO_CHILD,
     fares_badly,
+    has_company,
     holds,
     is_dosed,
     is_helper,
@@ -21,79 +23,23 @@ from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause
 
 _DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "my",
-        "each",
-        "every",
-        "all",
-        "any",
-        "some",
-        "one",
-        "two",
-        "three",
-        "another",
-    ]
+    {
+        *("a", "an", "the", "his", "her", "their", "my", "each", "every", "all", "any", "some", "one", "two"),
+        *("three", "another"),
+    }
 )
 _OPENS_A_TIME = frozenset(
-    [
-        "at",
-        "in",
-        "on",
-        "before",
-        "after",
-        "during",
-        "each",
-        "every",
-        "for",
-        "from",
-        "once",
-        "twice",
-        "since",
-        "until",
-        "throughout",
-        "by",
-    ]
+    {
+        *("at", "in", "on", "before", "after", "during", "each", "every", "for", "from", "once", "twice", "since"),
+        *("until", "throughout", "by"),
+    }
 )
 _NOT_BEFORE = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "i",
-        "it",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "to",
-        "by",
-        "with",
-        "about",
-        "without",
-        "like",
-        "than",
-        "as",
-        "from",
-        "gets",
-        "receives",
-        "uses",
-        "attends",
-        "joins",
-        "needs",
-        "requires",
-        "lets",
-        "makes",
-        "helps",
-    ]
+    {
+        *("he", "she", "they", "i", "it", "is", "are", "was", "were", "has", "have", "had", "to", "by", "with"),
+        *("about", "without", "like", "than", "as", "from", "gets", "receives", "uses", "attends", "joins", "needs"),
+        *("requires", "lets", "makes", "helps"),
+    }
 )
 _PLACES = frozenset({"from", "at", "in", "of", "on", "for", "around"})
 _NO_VERB = _PLACES | {"to", "with", "by", "about", "who", "than", "like", "towards", "near"}
@@ -105,8 +51,12 @@ _RECORDS = frozenset(
     }
 )
 _NO_HELP = frozenset(
-    ["assessment", "assessments", "diagnosis", "score", "scores", "report", "incidents", "episodes", "concerns"]
+    {
+        *("assessment", "assessments", "diagnosis", "score", "scores", "report", "incidents", "episodes", "concerns"),
+    }
 )
+_TOLD = frozenset({"told", "briefed", "advised", "reminded", "instructed"})
+_OWES = frozenset({"would", "needs", "need", "has", "have"})
 _RECORDED = ("keep", "make", "take", "do", "support")
 _THERE = frozenset({"available", "trained", "nearby", "within"})
 
@@ -118,7 +68,8 @@ def helper(clause: Clause) -> int:
             first = place - 1 if clause.word(place - 1) in TITLES else place  # "Miss" is no verb here
             while is_helper(clause, place + 1) or _is_surname(clause, place + 1):
                 place += 1
-            return place + 1 if _may_begin(clause, first) else 0
+            named = clause.word(place + 1) in words_of("of a helper")  # "Adult support is needed"
+            return place + 1 if not named and _may_begin(clause, first) else 0
     return 0
 
 
@@ -161,11 +112,21 @@ def acts(clause: Clause, end: int) -> bool:
         return _is_at_it(clause, at)
     if word in HAVE:
         return _has_done(clause, at)
+    if word in _OWES and "be" in clause.words[at : at + 3]:
+        return is_owed(clause, clause.words.index("be", at))
     if word in {"will", "shall"}:
         following = clause.word(at)
         return following in verbs().plain or (following == "be" and clause.word(at + 1) in verbs().going)
     if (word in verbs().third and single) or (word in verbs().plain and plural):
         return not (word.startswith(_RECORDED) and not _RECORDS.isdisjoint(clause.words[at : at + 4]))
+    if word in {"was", "were"}:
+        return clause.word(at) in words_of("done once for good")
+    if word == "came" and "to" in clause.words[at : at + 3]:
+        return clause.word(clause.words.index("to", at) + 1) in verbs().plain
+    if (word in words_of("done once for good") and clause.word(at) not in TO_CHILD) or word == "taught":
+        return True
+    if word in words_of("done once") and word not in verbs().plain | verbs().third:
+        return thing_after(clause, at)
     if word in verbs().noticing or word in _NO_VERB or clause.word(at) not in TO_CHILD or not word.isalpha():
         return False
     return (word.endswith("s") and single) or (plural and not word.endswith(("ed", "ing")))
@@ -173,6 +134,8 @@ def acts(clause: Clause, end: int) -> bool:
 
 def _is_at_it(clause: Clause, at: int) -> bool:
     word, following = clause.word(at), clause.word(at + 1)
+    if word == "to":
+        return following in verbs().plain
     if word == "being":
         return following in verbs().done
     return word in verbs().going or word in _THERE or (word, following) in {("on", "hand"), ("in", "place")}
@@ -183,12 +146,14 @@ def _has_done(clause: Clause, at: int) -> bool:
     if word != "been":
         return (word in verbs().done and word not in verbs().noticing) or thing_after(clause, at)
     after = clause.word(past_adverbs(clause, at + 1))
-    return after in verbs().going or after in {"in", "into", "trained", "shown", "asked"}
+    return after in verbs().going or after in {"in", "into", "trained", "shown", "asked"} or after in _TOLD
 
 
 def is_done(clause: Clause, whole: Clause) -> bool:
     """Is something done for the child: "is hoisted by two adults", "texts are enlarged"?"""
     for place, word in enumerate(clause.words):
+        if word in {"was", "were"}:
+            return _was_done(clause, place)
         if word not in BE and not (word == "been" and not HAVE.isdisjoint(clause.words[max(0, place - 2) : place])):
             continue
         at = past_adverbs(clause, place + 1)
@@ -198,10 +163,21 @@ def is_done(clause: Clause, whole: Clause) -> bool:
     return False
 
 
+def _was_done(clause: Clause, was: int) -> bool:
+    """ "An assistant was appointed in May", "A timer was bought": once for good, and not to the child."""
+    done = clause.word(past_adverbs(clause, was + 1))
+    if fares_badly(clause.words):
+        return False
+    someone = any(is_helper(clause, place) for place in range(was)) or thing_in(clause, 0, was)
+    return someone and done in words_of("done once for good")
+
+
 def _is_help(clause: Clause, whole: Clause, be: int, at: int) -> bool:
     """Is what is done help: by whom it is done, by the word alone, or by what it is done to?"""
     word, following = clause.word(at), clause.word(at + 1)
     if (word, following) in _SET_UP:
+        return True
+    if {word, following} & words_of("done to a child at school") and _is_one_to_one(clause, at):
         return True
     if by := _agent(clause, at):
         seen_only = word == "seen" and not is_dosed(clause) and not PEOPLE_AT_LARGE.isdisjoint(clause.words[at:])
@@ -210,13 +186,34 @@ def _is_help(clause: Clause, whole: Clause, be: int, at: int) -> bool:
         return False
     if word in {"taught", "supported", "referred", "checked", "met", "collected"}:
         return is_dosed(clause) or thing_in(clause, at + 1, len(clause.words))
+    if word == "moved" and holds(clause.words[:be], "school matter"):
+        return True
     if word in {"moved", "let"}:
         return following in {"out", "off"} or (following in {"to", "into", "onto"} and thing_after(whole, at + 2))
     if word in words_of("done to help"):
         return True
     if holds(clause.words[:be], "school matter") and word.endswith(("ed", "en", "nt", "ght")):
         return word not in words_of("not for help") or _for_child(clause, at + 1)
-    return word in words_of("kept for help") and thing_in(clause, 0, at)
+    return word in words_of("kept for help") and (thing_in(clause, 0, at) or _for_child(clause, at + 1))
+
+
+def _is_one_to_one(clause: Clause, at: int) -> bool:
+    """ "Is watched one to one", "is taught in a group of four", "is taught with Year 2"."""
+    after = clause.words[at:]
+    if has_company(clause) and PEOPLE_AT_LARGE.isdisjoint(after):
+        return True
+    return any(
+        after[place : place + 3] in _FEW or after[place : place + 2] == ("with", "year")
+        for place in range(len(after))
+    )
+
+
+_FEW = frozenset(
+    {
+        *(("one", "to", "one"), ("two", "to", "one"), ("1", ":", "1"), ("2", ":", "1"), ("1", "-", "1")),
+        *(("1", "to", "1"), ("2", "to", "1"), ("in", "a", "group"), ("in", "a", "pair"), ("a", "small", "group")),
+    }
+)
 
 
 _SET_UP = frozenset({("in", "place"), ("on", "hand"), ("set", "up"), ("drawn", "up"), ("put", "in")})
@@ -232,9 +229,9 @@ def _for_child(clause: Clause, at: int) -> bool:
 
 
 def _agent(clause: Clause, at: int) -> str:
-    """By whom: a helper, or another; "" where it is not said."""
+    """By whom: a helper or an office, or another; "" where it is not said."""
     for place in range(at, min(at + 8, len(clause.words))):
         if clause.word(place) == "by":
             named = range(place + 1, min(place + 7, len(clause.words)))
-            return "helper" if any(is_helper(clause, one) or clause.word(one) == "class" for one in named) else "other"
+            return "helper" if any(is_helper(clause, one) or clause.word(one) in words_of("offices that help") for one in named) else "other"
     return ""

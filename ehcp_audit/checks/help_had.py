@@ -19,59 +19,30 @@ from ehcp_audit.language.clauses import Clause
 
 _SUBJECTS = frozenset({"he", "she", "they", "i"})
 _HAD = frozenset(
-    [
-        "has",
-        "have",
-        "gets",
-        "get",
-        "receives",
-        "receive",
-        "uses",
-        "use",
-        "attends",
-        "attend",
-        "joins",
-        "join",
-        "accesses",
-        "access",
-        "follows",
-        "needs",
-        "need",
-        "requires",
-        "require",
-        "benefits",
-        "takes",
-        "take",
-    ]
+    {
+        *("has", "have", "gets", "get", "receives", "receive", "uses", "use", "attends", "attend", "joins", "join"),
+        *("accesses", "access", "follows", "needs", "need", "requires", "require", "benefits", "takes", "take"),
+    }
 )
 _DOES = frozenset(
-    [
-        "goes",
-        "go",
-        "works",
-        "checks",
-        "check",
-        "spends",
-        "spend",
-        "meets",
-        "sees",
-        "see",
-        "eats",
-        "reads",
-        "plays",
-        "does",
-        "walks",
-    ]
+    {
+        *("goes", "go", "works", "checks", "check", "spends", "spend", "meets", "sees", "see", "eats", "reads"),
+        *("plays", "does", "walks"),
+    }
 )
 _DOING = frozenset(
-    ["working", "following", "doing", "using", "having", "receiving", "getting", "attending", "accessing", "trialling"]
+    {
+        *("working", "following", "doing", "using", "having", "receiving", "getting", "attending"),
+        *("accessing", "trialling"),
+    }
 )
-_WOULD = frozenset(["gain", "benefit", "profit", "do", "respond", "cope", "manage"])
+_WOULD = frozenset({"gain", "benefit", "profit", "do", "respond", "cope", "manage"})
 _VERBS = _HAD | _DOES | BE | {"would"}
-_LINKS = frozenset(["from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well"])
-_OTHERS = frozenset(["children", "pupils", "peers", "others", "friends", "classmates", "people", "it"])
+_LINKS = frozenset({"from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well"})
+_OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"
+_NAMED = 3  # words in which a meal or a lesson is named
 _SUBJECT = 5  # words of a subject that is no pronoun
 
 
@@ -89,7 +60,17 @@ def child_has(clause: Clause) -> bool:
         return clause.word(at) in _WOULD and is_had(clause, at + 1)
     if word in {"take", "takes"} and clause.word(at) != "part":
         return False
-    return is_had(clause, at) if word in _HAD else _does(clause, word, at)
+    if word in _HAD:
+        return is_had(clause, at) or _has_with(clause, at)
+    return _does(clause, word, at)
+
+
+def _has_with(clause: Clause, at: int) -> bool:
+    """ "Has ten minutes with Miss Orme", "has her lunch in the library with the TA"."""
+    if not has_company(clause):
+        return False
+    named = clause.words[at : at + _NAMED]
+    return is_dosed(clause) or holds(named, "parts of a day at school")
 
 
 def is_had(clause: Clause, at: int) -> bool:

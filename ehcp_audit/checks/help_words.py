@@ -15,39 +15,26 @@ TO_CHILD = frozenset({"him", "her", "them", "me"})
 BE, HAVE = frozenset({"is", "are", "am"}), frozenset({"has", "have"})
 PEOPLE_AT_LARGE = frozenset({"staff", "adults", "adult", "teachers", "teacher", "school", "everyone", "we", "somebody"})
 _ADVERBS = frozenset(
-    [
-        "also",
-        "now",
-        "always",
-        "then",
-        "already",
-        "currently",
-        "both",
-        "all",
-        "each",
-        "therefore",
-        "often",
-        "usually",
-        "sometimes",
-        "presently",
-        "just",
-        "still",
-        "today",
-        "thus",
-        "since",
-        "instead",
-    ]
+    {
+        *("also", "now", "always", "then", "already", "currently", "both", "all", "each", "therefore", "often"),
+        *("usually", "sometimes", "presently", "just", "still", "today", "thus", "since", "instead"),
+    }
 )
 _NO_ADVERBS = frozenset({"rely", "apply", "supply", "reply", "family", "only"})
-_TIMES = frozenset(["daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"])
-_DAYS = frozenset(f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri") for s in ("", "s"))
+_TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"})
+DAYS = frozenset(f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri") for s in ("", "s"))
 _EACH = frozenset({"each", "every", "per", "a"})
 _SPANS = frozenset(
-    ["day", "morning", "afternoon", "week", "fortnight", "month", "term", "half", "lunchtime", "lesson", "break"]
+    {
+        *("day", "morning", "afternoon", "week", "fortnight", "month", "term", "half", "lunchtime"),
+        *("lesson", "break"),
+    }
 )
-_LENGTHS = frozenset(["hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings", "sessions"])
+_LENGTHS = frozenset({"hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings", "sessions"})
 _NO_THING_BEFORE = frozenset(
-    ["game", "games", "change", "changes", "times", "activity", "activities", "than", "score", "scores", "age"]
+    {
+        *("game", "games", "change", "changes", "times", "activity", "activities", "than", "score", "scores", "age"),
+    }
 )
 
 
@@ -101,14 +88,17 @@ def is_helper(clause: Clause, place: int) -> bool:
         return False
     if word == "1":
         return clause.words[max(0, place - 2) : place] == ("1", ":") and clause.word(place + 1).endswith("s")
-    return word in words_of("helping people") or word.endswith(("therapist", "therapists", "ologist", "ologists"))
+    return word in words_of("helping people") or word.endswith(_JOBS) or (word == "ups" and before == "grown")
+
+
+_JOBS = ("therapist", "therapists", "ologist", "ologists", "ician", "icians", "metrist", "metrists")
 
 
 def has_company(clause: Clause) -> bool:
     """Is somebody who helps named beside it: "with the TA", "Mrs Pell's group"?"""
     return any(
         (place and clause.word(place - 1) in TITLES)
-        or (is_helper(clause, place) and not _BESIDE.isdisjoint(clause.words[max(0, place - 4) : place]))
+        or (is_helper(clause, place) and not _BESIDE.isdisjoint(clause.words[max(0, place - 5) : place]))
         for place in range(len(clause.words))
     )
 
@@ -118,7 +108,7 @@ _BESIDE = frozenset({"with", "from", "by"})
 
 def is_dosed(clause: Clause) -> bool:
     """Does it say how often, on which day, or for how long at a time?"""
-    if not (_TIMES | _DAYS).isdisjoint(clause.words):
+    if not (_TIMES | DAYS).isdisjoint(clause.words):
         return True
     return any(
         (word in _EACH and clause.word(place + 1) in _SPANS) or (is_number(word) and clause.word(place + 1) in _LENGTHS)
@@ -136,6 +126,8 @@ def is_thing(clause: Clause, place: int) -> bool:
         return False
     if word in words_of("helping things"):
         return True
+    if before == "small" and word in {"group", "groups"}:
+        return clause.word(place + 1) not in {"of", "situations", "settings", "discussions"}
     if word not in words_of("helping things by kind"):
         return False
     if word == "pass" and clause.word(place + 1) == "to":
@@ -165,24 +157,8 @@ def thing_after(clause: Clause, at: int) -> bool:
 
 _PHRASE = 10  # words
 _ENDS_A_PHRASE = frozenset(
-    [
-        "to",
-        "in",
-        "on",
-        "at",
-        "from",
-        "with",
-        "by",
-        "for",
-        "like",
-        "about",
-        "fear",
-        "problem",
-        "is",
-        "are",
-        "was",
-        "were",
-        "had",
-        "been",
-    ]
+    {
+        *("to", "in", "on", "at", "from", "with", "by", "for", "like", "about", "fear", "problem", "is", "are"),
+        *("was", "were", "had", "been"),
+    }
 )

@@ -8,9 +8,10 @@ does, what is true in one case alone ("unless an adult sits by her") and what fa
 
 from __future__ import annotations
 
+from ehcp_audit.checks.help_arranged import are_to, is_arranged_so, is_noted, is_thing_told_of
 from ehcp_audit.checks.help_given import acts, helper, is_done, verb_opens
 from ehcp_audit.checks.help_had import child_has, there_is, thing_acts
-from ehcp_audit.checks.help_words import BE, HAVE, TO_CHILD, fares_badly, holds
+from ehcp_audit.checks.help_words import BE, HAVE, TO_CHILD, fares_badly, holds, verbs
 from ehcp_audit.language.clauses import Clause, clauses
 from ehcp_audit.rare import rarely
 
@@ -30,10 +31,13 @@ def tells_help(text: str) -> bool:
     for note in text.split(";"):  # "...; OT programme daily with TA"
         if len(note) <= _LONGEST_NOTE and _NOTED.search(note) and _is_noted(clauses(note)):
             return True
+    if told and is_noted(_with_list(told[0], told[1:])):
+        return True
     before = ""
     for place, clause in enumerate(told):
         later = told[place + 1 :]
         before, helps = _read(clause, later, before)
+        helps = helps or (place > 0 and _is_seen_to(told[place - 1], clause))
         if helps and not _fails(later):
             return True
     return False
@@ -44,12 +48,15 @@ _HOW_MUCH = ("epend", "elies on", "ely on", "elian", "arget", "utcome")
 _IMPORTANT = rarely(
     r"\b[Ii]t is (?:also |therefore |very |really )?(?:important|vital|essential|crucial|imperative|necessary|best|key)"
     r"(?: that (?!it is noted)|,? (?:for|that) (?:staff|adults|everyone|teachers|school)\b)|"
+    r"\b[Ww]hat (?:helps|works|calms|settles|has helped|has worked)\b[^.;]{0,40}? (?:is|are) (?!not\b)"
+    r"(?!.{0,60}\b(?:mother|father|mum|dad|parents|family|brother|sister)\b)|"
     r"\b[Ii]t (?:also |really )?helps (?:(?:him|her|them|[A-Z]\w+) )?(?:if|when|that|to have)\b(?!.{0,40}\b(?:mother|"
     r"father|mum|dad|parents|family|brother|sister)\b)|\b(?:[Tt]his|[Tt]hese|[Ii]t|which) (?:should|must|needs? to|"
     r"will) (?:go on|continue|carry on|be kept up|remain|stay in place)\b"
 )
 _OF_IMPORTANCE = (
     "t is ",
+    "hat ",
     " helps ",
     "is should",
     "ese should",
@@ -97,7 +104,19 @@ def _read(clause: Clause, later: tuple[Clause, ...], before: str) -> tuple[str, 
     if holds(clause.words, "people of home") or ("at", "home") in zip(clause.words, clause.words[1:], strict=False):
         return "", False
     whole = _with_list(clause, later)
+    if is_arranged_so(whole) or are_to(clause):
+        return "child", True
     return "child", is_done(clause, whole) or thing_acts(clause) or there_is(whole) or child_has(whole)
+
+
+def _is_seen_to(told: Clause, clause: Clause) -> bool:
+    """Does the clause tell of the thing of help before it who sees to it, or when it comes?"""
+    if not is_thing_told_of(told, clause):
+        return False
+    end = helper(clause)
+    return (end > 0 and (acts(clause, end) or clause.word(end) in verbs().plain | verbs().third)) or end == 0 < len(
+        clause.words
+    ) and clause.word(0) in {"runs", "run", "meets", "meet", "happens"}
 
 
 def _with_list(clause: Clause, later: tuple[Clause, ...]) -> Clause:

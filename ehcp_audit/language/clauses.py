@@ -9,64 +9,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ehcp_audit.language.tokens import split
+from ehcp_audit.language.wordlists import is_number, word_set
 
 _MARKS = frozenset([".", ";", ":", "!", "?", "(", ")", "-", ",", "/", '"', "'"])
 _JOINS = frozenset({"and", "or", "but", "so", "then", "yet", "therefore"})
 _ALSO = frozenset({"and", "or"})
 _CASES = frozenset(
-    [
-        "when",
-        "whenever",
-        "if",
-        "unless",
-        "till",
-        "because",
-        "although",
-        "though",
-        "whereas",
-        "while",
-        "whilst",
-        "even",
-        "despite",
-        "whether",
-        "that",
-        "what",
-        "how",
-        "why",
-        "where",
-        "whom",
-        "whose",
-        "who",
-        "than",
-        "without",
-        "lest",
-    ]
+    {
+        *("when", "whenever", "if", "unless", "till", "because", "although", "though", "whereas", "while", "whilst"),
+        *("even", "despite", "whether", "that", "what", "how", "why", "where", "whom", "whose", "who", "than"),
+        *("without", "lest"),
+    }
 )
 _CASES_WITH_A_VERB = frozenset({"before", "after", "once", "since", "as", "until"})  # "before lunch", "once a week"
 _SUBJECTS = frozenset(
-    ["he", "she", "they", "it", "i", "we", "there", "nobody", "everyone", "everybody", "someone", "somebody"]
+    {
+        *("he", "she", "they", "it", "i", "we", "there", "nobody", "everyone", "everybody", "someone", "somebody"),
+    }
 )
 _FINITE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "can",
-        "cannot",
-        "could",
-        "does",
-        "did",
-        "do",
-        "will",
-        "would",
-        "must",
-    ]
+    {
+        *("is", "are", "was", "were", "has", "have", "had", "can", "cannot", "could", "does", "did", "do", "will"),
+        *("would", "must"),
+    }
 )
 _RELATIVE = "which"
+_POINTS = frozenset({"which", "that", "this"})
+_DATES = frozenset({"easter", "christmas", "half", "last", "autumn", "spring", "summer", "then", "year", "lunch"})
 _NEAR = 6  # words after "before" in which its verb stands, where it has one
 
 
@@ -99,7 +68,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
             capitals = tuple(text[start].isupper() for start in starts[first:index])
             found.append(Clause(tuple(words[first:index]), capitals, opener, under, joined))
         first, joined = index + 1, alone and not mark and word in _ALSO
-        under = False if mark else word != _RELATIVE if opens else under and (word in _ALSO or not alone)
+        hangs = opens and word != _RELATIVE and not _is_answer(words, index)
+        under = False if mark else hangs if opens else under and (word in _ALSO or not alone)
         opener = "" if mark else word
     return tuple(found)
 
@@ -124,6 +94,11 @@ def _split(text: str) -> tuple[list[str], list[int]]:
 _SHORT = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
 
 
+def _is_answer(words: list[str], index: int) -> bool:
+    """Is it the "why" of "which is why", after which comes what is done about it?"""
+    return words[index] == "why" and index > 1 and words[index - 1] == "is" and words[index - 2] in _POINTS
+
+
 def _opens(words: list[str], index: int, word: str) -> bool:
     """Does the word open a clause that hangs on another?"""
     if word in _CASES or word == _RELATIVE:
@@ -132,6 +107,8 @@ def _opens(words: list[str], index: int, word: str) -> bool:
         return False
     if words[index + 1] in _SUBJECTS:
         return True
+    if words[index + 1] in _DATES or is_number(words[index + 1]) or words[index + 1] in word_set("months"):
+        return False  # "Since January Amina has been ..."
     for following in words[index + 1 : index + 1 + _NEAR]:
         if following in _MARKS or following in _JOINS or following in _SUBJECTS:
             return False

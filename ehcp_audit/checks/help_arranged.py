@@ -1,0 +1,305 @@
+"""Help told as what is arranged: a way of teaching, a programme by its name, a day cut short, a seat near the teacher.
+
+Nobody need act in these, and no aid need be named: "requires overlearning", "Coloured paper is helpful", "is on Toe by
+Toe with the HLTA", "leaves five minutes early", "A buddy would need to be found".
+"""
+
+from __future__ import annotations
+
+from ehcp_audit.checks.help_words import (
+    BE,
+    DAYS,
+    PEOPLE_AT_LARGE,
+    fares_badly,
+    has_company,
+    holds,
+    is_dosed,
+    is_helper,
+    is_thing,
+    past_adverbs,
+    thing_after,
+    thing_in,
+    verbs,
+)
+from ehcp_audit.checks.phrases import words_of
+from ehcp_audit.language.clauses import Clause
+from ehcp_audit.language.wordlists import is_number, word_set
+
+_CHILD = frozenset({"he", "she", "they", "i", "it", "there", "nobody", "that", "this"})
+_OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
+_NEEDS = frozenset({"requires", "require", "needs", "need"})
+_GAINS = frozenset({"gain", "benefit", "benefits", "profit"})
+_FARTHEST = 9  # words before the verb
+_PHRASE = 8  # words in which what is needed is named
+
+
+def is_arranged_so(clause: Clause) -> bool:
+    """Does the clause tell such an arrangement?"""
+    if fares_badly(clause.words):
+        return False
+    child = (_needs_a_way, _is_on_a_programme, _keeps_other_hours, _sits_by_one, _will_need, _comes_by_taxi, _responds)
+    thing = (_is_of_use, _is_to_be_had, _is_cut, _is_there, _is_in_kind, _is_best_so)
+    return any(one(clause) for one in (*child, *thing))
+
+
+def is_way(clause: Clause, place: int) -> bool:
+    """Is the word there a way of teaching: "overlearning", "teaching" after "pre"?"""
+    word, before = clause.word(place), clause.word(place - 1)
+    return word in words_of("ways of helping") or (
+        word in words_of("ways of helping by kind") and place > 0 and before in words_of("kinds of ways")
+    )
+
+
+def _is_either(clause: Clause, first: int, last: int) -> bool:
+    return thing_in(clause, first, last) or any(is_way(clause, place) for place in range(first, last))
+
+
+def _needs_a_way(clause: Clause) -> bool:
+    """ "Requires chunking", "would gain from pre-teaching"; no "needs repetition before a word stays"."""
+    for place, word in enumerate(clause.words[:_FARTHEST]):
+        if not _OTHERS.isdisjoint(clause.words[:place]):
+            return False
+        if word in _NEEDS or (word in _GAINS and clause.word(place + 1) == "from"):
+            last = min(place + 1 + _PHRASE, len(clause.words))
+            ways = [one for one in range(place + 1, last) if is_way(clause, one)]
+            return bool(ways) and (word in _GAINS or _WHAT_FOR.isdisjoint(clause.words[ways[0] :]))
+    return False
+
+
+_WHAT_FOR = frozenset({"to", "before", "until"})
+
+
+def _is_of_use(clause: Clause) -> bool:
+    """ "A reading ruler is helpful", "Pre-teaching would make a difference", "Adult support needed at lunch"."""
+    for place in range(1, len(clause.words)):
+        kind = _use_told(clause, place)
+        if not kind:
+            continue
+        subject = clause.words[:place]
+        if not _CHILD.isdisjoint(subject):
+            return False
+        known = _is_either(clause, 0, place) or (kind == "found" and holds(subject, "helping things by kind"))
+        return known and not (kind == "needed" and "to" in clause.words[place:])
+    return False
+
+
+def _use_told(clause: Clause, place: int) -> str:
+    """Is it told there that something is of use ("found") or "needed"; "" where neither is."""
+    word = clause.word(place)
+    if word in {"needed", "required"}:
+        return "needed"
+    at = past_adverbs(clause, place + 1)
+    at += clause.word(at) in {"very", "most", "so", "be", "proving"}
+    if word in _IS and (clause.word(at) in words_of("found of use") or clause.words[at : at + 2] in _OF_USE):
+        return "found"
+    if word in {"would", "may", "might", "could", "will", "has", "have", "seems", "seem"}:
+        at += clause.word(at) == "to"
+        return "found" if clause.word(at) in {"help", "helped", "work", "worked", "suit"} else ""
+    made = word.startswith("mak") or word == "made"
+    return "found" if made and "difference" in clause.words[place + 1 : place + 5] else ""
+
+
+_IS = BE | {"was", "were", "been", "be", "prove", "proves", "proved", "seem", "seems"}
+_OF_USE = frozenset(
+    {("of", "benefit"), ("of", "help"), ("of", "use"), ("of", "value"), ("a", "help"), ("in", "use"), ("in", "place")}
+)
+
+
+def _is_to_be_had(clause: Clause) -> bool:
+    """ "A buddy rota would need to be arranged"."""
+    for place, word in enumerate(clause.words[:-1]):
+        if word == "be" and place and clause.word(place - 1) in {"to", "will", "should", "must", "would"}:
+            return is_owed(clause, place) and _is_either(clause, 0, place)
+    return False
+
+
+def is_owed(clause: Clause, be: int) -> bool:
+    """Does "be", at its place, tell what others are to do, and not the child: "need to be arranged"?"""
+    done = clause.word(past_adverbs(clause, be + 1))
+    told = done in words_of("done to help") or done in words_of("kept for help") or done in {"organised", "decided"}
+    return told and _CHILD.isdisjoint(clause.words[:be])
+
+
+def _is_on_a_programme(clause: Clause) -> bool:
+    """ "Has been on Toe by Toe with the HLTA", "has started Word Aware in a group of four"."""
+    for place, word in enumerate(clause.words[:-1]):
+        if word in {"on", "doing", "following"} and place and clause.word(place - 1) in _BEEN:
+            at = place + 1
+        elif word in {"started", "begun", "restarted"} and clause.word(place - 1) in {"has", "have"}:
+            at = place + 1
+        else:
+            continue
+        at += clause.word(at) in {"the", "a", "an"}
+        named = at < len(clause.words) and clause.capitals[at] and clause.word(at) not in word_set("months")
+        after = clause.words[at:]
+        if not named or "dr" in after or not _NO_PROGRAMME.isdisjoint(after):
+            return False
+        return _in_a_group(clause, at) or has_company(clause) or is_dosed(clause)
+    return False
+
+
+_BEEN = BE | {"been", "now", "currently", "started"}
+_NO_PROGRAMME = frozenset({"pathway", "list", "register", "caseload", "spectrum", "ward", "waiting", "year"})
+
+
+def _in_a_group(clause: Clause, first: int) -> bool:
+    return any(
+        word in {"group", "pair", "class"} and clause.words[place - 1] in {"a", "small"} and place > first
+        for place, word in enumerate(clause.words)
+    )
+
+
+def _keeps_other_hours(clause: Clause) -> bool:
+    """ "Leaves lessons five minutes early", "starts at ten on Mondays", "goes home at one each Friday"."""
+    words = clause.words
+    for place, word in enumerate(words[:_FARTHEST]):
+        if word not in _MOVES:
+            continue
+        rest = words[place + 1 :]
+        sooner = not {"early", "ahead", "before"}.isdisjoint(rest) and not {"minutes", "minute"}.isdisjoint(rest)
+        if sooner and "up" not in rest and "bed" not in rest:
+            return True
+        at = place + 1 + (clause.word(place + 1) in {"in", "home", "school", "lessons"})
+        timed = clause.word(at) == "at" and is_number(clause.word(at + 1))
+        often = not DAYS.isdisjoint(rest) or (is_dosed(clause) and word in _BEGINS)
+        return timed and (word in _BEGINS or "home" in rest) and often
+    return False
+
+
+_BEGINS = frozenset({"starts", "start", "finishes", "finish"})
+_MOVES = _BEGINS | {"leaves", "leave", "goes", "go", "comes", "come", "arrives", "enters"}
+
+
+def _sits_by_one(clause: Clause) -> bool:
+    """ "Sits at the front, next to the teacher"."""
+    for place, word in enumerate(clause.words[:_FARTHEST]):
+        if word not in {"sits", "sit", "seated"}:
+            continue
+        after = clause.words[place + 1 : place + 6]
+        if after[:3] in {("at", "the", "front"), ("near", "the", "front"), ("in", "the", "front")}:
+            return True
+        beside = not {"next", "beside", "near", "alongside"}.isdisjoint(after[:2])
+        return beside and any(is_helper(clause, one) for one in range(place + 2, place + 6))
+    return False
+
+
+def _will_need(clause: Clause) -> bool:
+    """ "Will need an adult to set up games", "will need a laptop"; no "will need an adult to dress her"."""
+    for place, word in enumerate(clause.words[:_FARTHEST]):
+        if word not in {"will", "would"} or clause.word(past_adverbs(clause, place + 1)) != "need":
+            continue
+        first = past_adverbs(clause, place + 1) + 1
+        if not _OTHERS.isdisjoint(clause.words[:place]):
+            return False
+        for one in range(first, min(first + _PHRASE, len(clause.words) - 2)):
+            if is_helper(clause, one) and clause.word(one + 1) == "to":
+                does = clause.word(one + 2)
+                return does in verbs().plain and does not in words_of("done with a child")
+        return thing_after(clause, first) or any(is_way(clause, one) for one in range(first, first + _PHRASE))
+    return False
+
+
+def _responds(clause: Clause) -> bool:
+    """ "Responds well to Lego therapy with Mr Anand"; no "responds well to praise"."""
+    for place, word in enumerate(clause.words[:_FARTHEST]):
+        if word in {"responds", "respond", "responding", "responded"}:
+            at = place + 1 + (clause.word(place + 1) == "well")
+            return clause.word(at) == "to" and has_company(clause) and thing_after(clause, at + 1)
+    return False
+
+
+def _comes_by_taxi(clause: Clause) -> bool:
+    """ "Comes to school by taxi with an escort"."""
+    pairs = set(zip(clause.words, clause.words[1:], strict=False))
+    moves = not (_MOVES | {"travels", "travel", "brought", "transported"}).isdisjoint(clause.words)
+    return moves and not pairs.isdisjoint({("by", "taxi"), ("by", "minibus"), ("a", "taxi"), ("an", "escort")})
+
+
+def _is_cut(clause: Clause) -> bool:
+    """ "Homework has been dropped", "Her day is cut to three hours"."""
+    for place, word in enumerate(clause.words[1:], 1):
+        if word in BE | {"been", "was", "were"}:
+            done = clause.word(past_adverbs(clause, place + 1))
+            told = done in words_of("done to a timetable") and holds(clause.words[:place], "parts of a timetable")
+            return told and _CHILD.isdisjoint(clause.words[:place]) and _NOT_CUT.isdisjoint(clause.words[place:])
+    return False
+
+
+_NOT_CUT = frozenset({"by", "short"})
+
+
+def _is_there(clause: Clause) -> bool:
+    """ "A visual schedule is on the wall", "Key words are taped to her desk"."""
+    for place, word in enumerate(clause.words[1:], 1):
+        if word not in BE:
+            continue
+        at = past_adverbs(clause, place + 1)
+        put = clause.word(at) in words_of("put up")
+        where = clause.words[at + put : at + put + 5]
+        placed = bool(where) and where[0] in _ON and holds(where[1:], "places in a classroom")
+        owned = clause.words[place - 1] in {"coat", "bag", "work"}  # where the child's own things are
+        return placed and not owned and _CHILD.isdisjoint(clause.words[:place]) and (put or thing_in(clause, 0, place))
+    return False
+
+
+_ON = frozenset({"on", "to", "by", "beside", "near", "in", "inside", "above", "onto"})
+
+
+def _is_in_kind(clause: Clause) -> bool:
+    """ "Her worksheets come in a larger font"."""
+    for place, word in enumerate(clause.words[1:_FARTHEST], 1):
+        if word in {"come", "comes", "arrive", "arrives"} and clause.word(place + 1) in {"in", "on", "with", "as"}:
+            after = clause.words[place + 2 : place + 7]
+            return holds(clause.words[:place], "school matter") and holds(after, "made otherwise")
+    return False
+
+
+def _is_best_so(clause: Clause) -> bool:
+    """ "Instructions are best given one at a time"."""
+    for place, word in enumerate(clause.words[1:_FARTHEST], 1):
+        if word == "best" and clause.word(place - 1) in BE:
+            done = clause.word(place + 1)
+            known = holds(clause.words[:place], "school matter") or _is_either(clause, 0, place)
+            return known and (done in words_of("done to help") or done in words_of("kept for help") or done == "said")
+    return False
+
+
+def is_noted(clause: Clause) -> bool:
+    """A note without a verb of its own: "Working with the mentor on worries", "To continue with group teaching"."""
+    words = clause.words
+    at = int(words[:1] == ("to",))
+    goes_on = words[at : at + 1] in (("continue",), ("maintain",)) or words[at : at + 2] == ("carry", "on")
+    goes_on = goes_on or words[at : at + 2] == ("keep", "up")
+    if not goes_on and (words[0] not in words_of("taking part") or not _VERBS.isdisjoint(words)):
+        return False
+    if fares_badly(words):
+        return False
+    helped = _is_either(clause, at + 1, len(words))
+    return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or PEOPLE_AT_LARGE.isdisjoint(words)))
+
+
+_VERBS = BE | {"makes", "make", "takes", "take", "leads", "leaves", "brings", "causes", "means", "can", "has", "was"}
+
+
+def are_to(clause: Clause) -> bool:
+    """ "People are to give her time", "Grown-ups need to speak slowly"."""
+    at = next((one for one, word in enumerate(clause.words[:3]) if word in {"people", "ups", "those", "all"}), -1)
+    if at < 0 or fares_badly(clause.words):
+        return False
+    modal, does = clause.word(at + 1), clause.word(at + 2)
+    if modal in {"are", "need", "have"} and does == "to":
+        does = clause.word(at + 3)
+    elif modal not in {"should", "must"}:
+        return False
+    return does in verbs().plain or does in {"speak", "avoid", "say"}
+
+
+def is_thing_told_of(told: Clause, clause: Clause) -> bool:
+    """Does "that" or "which" tell of a thing of help who sees to it, or when: "a radio aid that staff pass on"?"""
+    if clause.opener not in {"that", "which"} or fares_badly(told.words) or fares_badly(clause.words):
+        return False
+    last = len(told.words)
+    if clause.word(0) in {"runs", "run", "meets", "meet", "happens"} and is_dosed(clause):
+        return holds(told.words[-1:], "helping things by kind")
+    near = any(is_thing(told, place) for place in range(max(0, last - 3), last))
+    return near or told.words[-1:] in (("aid",), ("aids",))
