@@ -167,7 +167,8 @@ def _twenty_weeks(plan: Plan, days: int) -> Answer:
     due = facts.requested + timedelta(days=days)
     took = (ended - facts.requested).days
     before = tuple(words for name, how, _, words in _decisions(plan) if (name, how) == ("requested", "after"))
-    if before or ended < facts.requested or (facts.issued and facts.drafted and facts.issued < facts.drafted):
+    drafted = None if amended else facts.drafted  # of an amended plan it is the day of the notice
+    if before or ended < facts.requested or (facts.issued and drafted and facts.issued < drafted):
         note = "The dates are out of order, so the 20 weeks cannot be counted."
         evidence = (*_said(plan, "requested", "drafted", "issued"), *before)
         return Answer(Verdict.NEEDS_PERSON, evidence, note, proposed=Verdict.NOT_MET)
@@ -216,7 +217,7 @@ def review(plan: Plan) -> Answer:
     early = _is_notice_before_review(facts)
     evidence = _said(plan, name, "amended", "review_due", *(("reviewed", "drafted") if early else ()))
     if facts.review_due is not None and facts.review_due < plan.as_of:
-        note = f"The next review was due on {long_date(facts.review_due)}, before the day of the audit."
+        note = f"The next review was due on {long_date(facts.review_due)}, and the plan shows none since."
         later = [day for _, day in bases if day > facts.review_due]
         if later or (facts.amended is not None and facts.amended > facts.review_due):
             note += " The plan shows a later date, so that this may be the review before."

@@ -52,6 +52,15 @@ at all ("Access to breaks").
 """
 
 
+def _is_label(provision: Provision, word: Passage) -> bool:
+    """Is the word what the plan calls its lines by: "Help 2a. Class of six with a teacher ..."?"""
+    own = provision.passages[0]
+    return word.start == own.start and _NUMBERED.match(own.text, len(word.text)) is not None
+
+
+_NUMBERED = re.compile(r"\s\d{1,2}[a-z]?(?:[.:)]|\s[–-])\s")
+
+
 @check("provision.vague_words")
 def vague_words(
     provision: Provision,
@@ -85,6 +94,7 @@ def vague_words(
         read = [one for one in read if one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
+    vague = [one for one in vague if not _is_label(provision, one)]
     found = _told_nowhere(provision, plan, not_bare(vague, done))
     blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
     counted = is_counted(read) or bool(blocks)
