@@ -1,20 +1,32 @@
 """What its writer forgot in a plan: a form's words to its writer, and jobs that somebody was still to do on the plan.
 
-What staff are to do with the child reads much alike: "Keep instructions short", "The teacher is to write targets".
-Words are for the writer where they speak of the form ("here", "this section", "no more than four bullet points", "the
-child" in a plan that knows the child's name), and are a job where they speak of the plan's own words and figures.
+No frame of words holds them all. What they share is another voice than the plan's, of which leftover_signs.py holds the
+signs: here they are added up, sentence by sentence. What staff are to do with the child reads much alike ("Keep
+instructions short", "The teacher is to write targets"), and takes points away again.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
+from ehcp_audit.checks import leftover_forms, leftover_jobs, leftover_marks, leftover_voices
+from ehcp_audit.checks.leftover_forms import FORM_VERB
+from ehcp_audit.checks.leftover_jobs import JOB
+from ehcp_audit.checks.leftover_marks import QUESTION
+from ehcp_audit.checks.leftover_signs import HINT, PLAIN, PROVISION, SURE, WHO, Sign
 from ehcp_audit.checks.names import own_names, unquoted
-from ehcp_audit.checks.passages import lettered, lines, sentences_holding
+from ehcp_audit.checks.passages import lettered, lines, lines_holding, whole
+from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import matches, once, section_at
 from ehcp_audit.model import Passage, Plan
+from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
+
+_SIGNS = (*leftover_marks.SIGNS, *leftover_voices.SIGNS, *leftover_jobs.SIGNS, *leftover_forms.SIGNS)
 
 
 class Leftover(NamedTuple):
@@ -24,33 +36,171 @@ class Leftover(NamedTuple):
     certain: bool
 
 
+class _Hit(NamedTuple):
+    sign: Sign
+    code: str
+    match: re.Match[str]
+
+    @property
+    def points(self) -> int:
+        provided = self.sign.provided
+        return self.sign.points if provided is None or self.code not in PROVISION else provided
+
+
 def leftovers(plan: Plan) -> list[Leftover]:
     """The sentences of sections A to K that speak to the writer, or of what is still to be done on the plan."""
-    named = bool(own_names(plan))
-    found: dict[Passage, Leftover] = {}
-    for code in _PROMPTED:
-        for one in sentences_holding(lettered(plan, (code,)), _ASKS):
-            sure = _tells_writer(_own_words(code, one), code, named)
-            if sure is not None:
-                found[one] = Leftover(one, sure and not _may_be_printed(plan, code, one))
-    for code in _PROMPTED:
-        for one in sentences_holding(lettered(plan, (code,)), _MAY_BE_A_JOB):
-            sure = _is_a_job(_own_words(code, one), code, own_names(plan))
-            if sure is not None and one not in found:
-                found[one] = Leftover(one, sure)
-    for one in _guidance(plan):
-        if not any(one.start <= other.start < one.end for other in found):
-            found[one] = Leftover(one, certain=False)
-    return sorted(found.values(), key=lambda one: one.words.start)
+    found: list[Leftover] = []
+    for line, hits in sorted(_lines_of_signs(plan).items()):
+        if sum(hit.points for hit in hits) < PLAIN and not any(hit.sign is FORM_VERB for hit in hits):
+            continue
+        for words, of_it in _by_sentence(plan, line, hits):
+            points = _weigh(plan, words, of_it)
+            if points >= PLAIN:
+                found.append(Leftover(words, points >= SURE and not _may_be_printed(plan, of_it[0].code, words)))
+    return found
 
 
-_PROMPTED = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "J", "K")  # section I says itself that it waits
-_OF_PROVISION = frozenset({"F", "G", "H1", "H2"})
+def _lines_of_signs(plan: Plan) -> dict[tuple[int, int], list[_Hit]]:
+    """What stands of the signs, under where its line or cell begins and ends."""
+    text = plan.text
+    held: dict[tuple[int, int], list[_Hit]] = defaultdict(list)
+    for sign in _SIGNS:
+        for match in matches(whole(plan)[0], sign.words):
+            code = section_at(plan, match.start())
+            if code not in sign.where or (sign.leads and not _leads(text, match.start())):
+                continue
+            hit = _Hit(sign, code, match)
+            if hit.points:
+                held[_line_around(text, match.start())].append(hit)
+    return held
 
 
-def _own_words(code: str, sentence: Passage) -> str:
-    """The sentence, of section A without what somebody is quoted as saying."""
-    return unquoted(sentence.text) if code == "A" else sentence.text
+def _line_around(text: str, place: int) -> tuple[int, int]:
+    begin = max(text.rfind("\n", 0, place), text.rfind("\t", 0, place)) + 1
+    ends = [end for end in (text.find("\n", place), text.find("\t", place)) if end >= 0]
+    return begin, min(ends, default=len(text))
+
+
+def _leads(text: str, place: int) -> bool:
+    """Does a sentence or a clause begin here?"""
+    before = text[max(0, place - 8) : place].rstrip(' •·▪*"“‘')
+    return not before or before[-1] in "\n\t.!?:;(–—…" or before.endswith((" -", "\n-"))
+
+
+def _by_sentence(plan: Plan, line: tuple[int, int], hits: list[_Hit]) -> Iterator[tuple[Passage, list[_Hit]]]:
+    """The sentences of a line with what stands of signs in each, outside quotation marks."""
+    start, end = line
+    text = plan.text[start:end]
+    bare = _own_words(text)
+    for low, high in sentence_spans(text):
+        held = [hit for hit in hits if low <= hit.match.start() - start < high]
+        held = [hit for hit in held if not bare[hit.match.start() - start].isspace()]
+        if held:
+            words = text[low:high].lstrip(_BULLETS)
+            yield Passage(words, start + high - len(words)), held
+
+
+_BULLETS = " \u00a0•·▪*–-"
+
+
+def _weigh(plan: Plan, words: Passage, hits: list[_Hit]) -> int:
+    """The points of a sentence: of its marks, and of the rest less what shows that staff are told what to do.
+
+    Hints of one kind count once, and are never sure: what everybody writes now and then is a sign beside another alone.
+    """
+    own, said = own_names(plan), _own_words(words.text)
+    plain: Counter[str] = Counter()
+    hinted: set[str] = set()
+    for hit in {hit.sign: hit for hit in hits}.values():
+        points = _points(plan, words, said, hit)
+        if points > HINT:
+            plain[hit.sign.kind] += points
+        elif points:
+            hinted.add(hit.sign.kind)
+    sums = Counter({kind: plain[kind] + (kind in hinted) for kind in {*plain, *hinted}})
+    rest = sums.total() - sums["mark"]
+    if _OFTEN.search(said) and _HERE_OR_PLAN.search(said) is None:
+        rest -= min(PLAIN, sum(sums[kind] for kind in _OF_STAFF))  # so often: it is done with the child
+    form = sums["form"] + sums["verb"]
+    if 0 < form < SURE and _of_somebody(said, own):
+        rest -= form if form < PLAIN else 1
+    total = sums["mark"] + max(0, rest)
+    if total < PLAIN and any(hit.sign is FORM_VERB for hit in hits) and _is_guidance(words.text):
+        return PLAIN
+    return total if plain else min(total, SURE - 1)
+
+
+def _points(plan: Plan, words: Passage, said: str, hit: _Hit) -> int:
+    """What a sign weighs in this sentence, where another reading does not take it away."""
+    sign, match, own = hit.sign, hit.match, own_names(plan)
+    if sign.spoken and _speaks(plan, hit.code, words):
+        return 0
+    if sign is QUESTION and hit.points == HINT:
+        return PLAIN if (_ASKS if hit.code != "A" else _ASKS_OF_IT).match(said) else HINT
+    if sign is JOB:
+        return _of_jobs(said, hit.code, own)
+    if sign.kind == "call" and not _is_called(plan, match.start(), own):
+        return 0
+    return 0 if match.groupdict().get("who", "").lower() in own else hit.points
+
+
+_ASKS = rarely(r"\W*(?:is|are|was|were|does|do|did|has|have|should|can|could) (?=[^?.\n]{3,100}\?)", re.IGNORECASE)
+_ASKS_OF_IT = rarely(  # in the views a child may ask, but not of the plan
+    r"\W*(?:is|are|was|were|does|do|should|has|have|did) (?:this|that|these|those|we)\b", re.IGNORECASE
+)
+
+
+def _is_called(plan: Plan, place: int, own: frozenset[str]) -> bool:
+    """Is somebody but the child called by name before these words: "Jan, can you"?"""
+    before = _NAME_BEFORE.search(plan.text[max(0, place - 24) : place])
+    return before is not None and before[1].lower() not in own
+
+
+_OF_STAFF = ("work", "ask", "job", "form", "verb", "telegram", "edit")  # what staff are told to do as well
+_NAME_BEFORE = re.compile(r"(?:\A|[\n\t.!?:;(–—] {0,2})([A-Z][a-z]{1,14})(?:,| ?[–-]) \Z")
+
+
+def _own_words(text: str) -> str:
+    """The text with blanks where somebody is quoted, between straight single marks too."""
+    return _QUOTED.sub(lambda match: " " * len(match.group()), unquoted(text))
+
+
+_QUOTED = re.compile(r"(?<![\w'])'[^'\n]{1,80}(?:'[a-z][^'\n]{0,60})?'(?!\w)")
+
+
+def _is_guidance(text: str) -> bool:
+    from ehcp_audit.plan.form_words import is_guidance
+
+    return is_guidance(text)
+
+
+def _of_somebody(text: str, own: frozenset[str]) -> bool:
+    """Does a sentence know the child, as a form does not?"""
+    return _HER.search(text) is not None or any(word.lower() in own for word in _CAPITAL.findall(text))
+
+
+_HER = rarely(r"\b(?:he|she|her|hers|his|him)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-Z][a-z]+")
+
+
+def _speaks(plan: Plan, code: str, words: Passage) -> bool:
+    """Do other sentences of the section speak in the first person, outside quotation marks?"""
+    codes = ("A",) if code == "A" else tuple("BCDEFGJ")
+    held = once(plan, ("first person", codes), partial(_first_persons, plan, codes))
+    return sum(one < words.start or one >= words.end for one in held) >= _FEW
+
+
+_FEW = 2
+
+
+def _first_persons(plan: Plan, codes: tuple[str, ...]) -> list[int]:
+    """Where the sentences of a section that speak in the first person do so, outside quotation marks."""
+    held: list[int] = []
+    for line in lines_holding(lettered(plan, codes), phrases("I speak")):
+        said = _own_words(line.text)
+        spans = [one for one in sentence_spans(said) if phrases("I speak").search(said, *one)]
+        held += [line.start + begin for begin, _ in spans]
+    return held
 
 
 def _may_be_printed(plan: Plan, code: str, words: Passage) -> bool:
@@ -60,104 +210,25 @@ def _may_be_printed(plan: Plan, code: str, words: Passage) -> bool:
 
 
 _LABELS = re.compile(r"[ ?:]{0,3}\t[^\t\n]*\w")  # a cell with words follows on the row
-
-# --- what a form tells its writer ---
-_LEAD = (
-    r"(?:(?:please|notes?|n\.?b\.?|guidance|writers?|here|briefly|clearly|only|where possible|"
-    r"(?:in|for|under) (?:this|each) (?:section|box|part|need|outcome|line|row))[:,]? (?:[–-] )?){0,3}"
+_TIME = (
+    r"(?:\w+ )?(?:day|week|fortnight|month|term|half-term|year|morning|afternoon|evening|lesson|session|visit|time|"
+    r"meal|break|lunch|lunchtime|task|activity|change|hour|minutes|(?:mon|tues|wednes|thurs|fri)day)"
 )
-_WRITES = (
-    r"(?:set out|describe|list|summari[sz]e|state|record|include|outline|specify|explain|say|note down|enter|insert|"
-    r"quote|identify)"
-)
-_ASKS = rarely(
-    rf"^{_LEAD}(?:{_WRITES}|give|use|keep|write|refer to|read|see|avoid|do not|don['’]t|complete|delete|put|provide|"
-    rf"add|"
-    r"attach|ensure|make sure|link|number|limit|no more than|at most|up to|maximum|max)\b",
+_OFTEN = rarely(
+    rf"\b(?:(?:each|every|per) {_TIME}s?|daily|weekly|fortnightly|monthly|termly|yearly|annually|"
+    rf"(?:once|twice|times|minutes?|hours?) (?:an?|per|of|each|every|in|weekly|daily)|throughout|whenever|an? {_TIME}|"
+    r"at (?:the )?(?:end|start) of)\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
-_MOST = (
-    r"(?:no more than|not more than|fewer than|less than|at most|up to|(?:a )?maximum(?: of)?|max\.?|keep to|limit to)"
-)
-_OF_THE_FORM = rarely(  # signs that the form speaks
-    r"\b(?:this section|(?:in|on|to|for|under|of|completing|complete|delete|use) this "
-    r"(?:part|box|column|row|field|form|template|heading|paragraph|cell))\b(?! (?:of the )?(?:room|card|book|school))|"
-    r"\b(?:in|on) this page\b|\bwrite this (?:section|part|page|bit)\b|"
-    rf"\b{_MOST} {_NUMBER} (?:short |brief |clear )?(?:bullet(?:s| points?)|bulleted|sides?|pages?|paragraphs?|"
-    r"characters)\b|"
-    rf"\b{_MOST} (?:\d{{2,3}}0|\d{{2}}0|50|75) words\b|"
-    r"\bthe (?:child|young person|pupil|student|learner)['’]s own words\b|"
-    r"\b(?:child or young person|young person or child)\b|"
-    r"\b(?:see|refer to|read|check|follow) (?:the )?(?:\w+['’]?s?['’]? )?guidance (?:notes?|document) ?"
-    r"(?:$|[.;,]|(?:on|for|before|when) (?:writ|complet|fill|draft))",
-    re.IGNORECASE,
-)
-_HERE = rarely(
-    rf"^{_LEAD}{_WRITES} here\b(?! and now)|^{_LEAD}(?:{_WRITES}|add|put|give|write|avoid|use|do not (?:use|include|"
-    rf"list|repeat|put|"
-    r"name|write|give))\b(?![^.;]*\b(?:I|me|my|him|her|his|them)\b)[^.;]{1,120} here\W*$",
-    re.IGNORECASE,
-)
-_SUMS_UP = rarely(
-    rf"^{_LEAD}(?:summari[sz]e|outline|set out|describe)\b[^.;]*\b{_MOST} {_NUMBER} "
-    r"(?:short |brief )?(?:sentences?|lines?|words)\b",
-    re.IGNORECASE,
-)
-_OF_VIEWS = rarely(
-    r"\b(?:in the first person|in (?:their|his or her) own words|(?:as|use|in) (?:short )?bullet points|"
-    r"bullet points (?:are|if|only))\b",
-    re.IGNORECASE,
-)
-_ANY_CHILD = rarely(r"\bthe (?:child|young person|pupil|student|learner)(?:['’]s)?\b", re.IGNORECASE)
-_PLAINLY_WRITES = rarely(rf"^{_LEAD}(?:set out|describe|summari[sz]e|state|outline|specify)\b", re.IGNORECASE)
-_KEEPS_TO = rarely(rf"^{_LEAD}keep (?:this|it|these|to)\b", re.IGNORECASE)
-_TO_WRITE = rarely(rf"^{_LEAD}{_WRITES}\b", re.IGNORECASE)
+_HERE_OR_PLAN = rarely(r"\bhere\b|\b(?:this|the) (?:section|plan|draft|final|column|box)\b", re.IGNORECASE)
 
-
-def _tells_writer(text: str, code: str, named: bool) -> bool | None:
-    """Does a sentence that begins as an order speak to the writer: surely, perhaps, or (None) not at all?"""
-    if _ASKS.match(text) is None:
-        return None
-    if _OF_THE_FORM.search(text) or _HERE.match(text) or _SUMS_UP.match(text):
-        return True
-    if _OF_VIEWS.search(text):
-        return None if code in _OF_PROVISION or code == "E" else True
-    if not named or _ANY_CHILD.search(text) is None:
-        return None
-    plainly = _PLAINLY_WRITES.match(text) or _KEEPS_TO.match(text)
-    if code in _OF_PROVISION:
-        return False if plainly and _OFTEN.search(text) is None else None
-    return True if plainly else False if _TO_WRITE.match(text) else None
-
-
-def _guidance(plan: Plan) -> Iterator[Passage]:
-    """Lines of the kind that forms print for their writers, left among a section's own words."""
-    from ehcp_audit.plan.form_words import is_guidance
-
-    for code in _PROMPTED:
-        for piece in lettered(plan, (code,)):
-            for line in sentences_holding((piece,), _ASKS):
-                if is_guidance(line.text) and not _may_be_printed(plan, code, line):
-                    yield line
-
-
-# --- what is still to be done ---
-_WHO = (
-    r"(?:(?:the|his|her|their|school|school['’]s|class|head|specialist|advisory|community|case|plan|social|speech|"
-    r"language|and|educational|occupational|link|family|foster|"
-    r"short|breaks?|respite|SEND?|EHC|inclusion|sensory|support|health|key|visiting) ){0,4}"
-    r"(?:mum|mummy|mother|dad|daddy|father|parents?|family|nan|gran\w{0,8}|carers?|case-?workers?|officers?|writers?|"
-    r"authors?|co-?ordinators?|SENCO|SENDCO|teachers?|school|college|nursery|setting|EP|psychologist|OT|SLT|SALT|"
-    r"therapists?|physio\w{0,9}|nurse|paediatrician|doctor|GP|workers?|care|health|audiologist|dietitian|team|admin|"
-    r"manager)"
-)
+# --- who is still to do what ---
 _DOES = (
     r"(?:complete|add|confirm|supply|send|say|fill in|update|check|double-check|write|chase|finish|draft|provide|"
     r"advise|clarify|give|forward|email|quantify|specify|reword|re-word|let us know|let me know|come back|tell us)"
 )
 _JOB = rarely(
-    rf"(?:^|[:;(–—] ?|[,-] )(?:and |so )?(?:(?P<who>{_WHO})|(?P<name>(?-i:[A-Z][a-z]{{2,15}})))"
+    rf"(?:^|[:;(–—] ?|[,-] )(?:and |so )?(?:(?P<who>{WHO})|(?P<name>(?-i:[A-Z][a-z]{{2,15}})))"
     rf"(?: (?:has|have) yet|(?P<still> still)| also| please| both| now)? to (?P<does>{_DOES})\b(?P<what>[^.;)]*)",
     re.IGNORECASE,
 )
@@ -190,94 +261,15 @@ _OTHER_WORK = rarely(
 _SAYS = frozenset({"say", "confirm", "advise", "specify", "clarify", "supply"})
 _HOW_MUCH = rarely(r"^ how (?:many|much|often|long)\b", re.IGNORECASE)
 _CERTAINLY_WRITTEN = frozenset({"complete", "confirm", "supply", "advise", "update", "draft", "clarify", "fill in"})
-_OFTEN = rarely(
-    r"\b(?:each|every|daily|weekly|fortnightly|monthly|termly|yearly|annually|once|twice|times|minutes?|hours? (?:a|"
-    r"per|of)"
-    r"|per|throughout|whenever|an? (?:day|week|fortnight|month|term|year)|within|at (?:the )?(?:end|start) of)\b",
-    re.IGNORECASE,
-)
-_DOCUMENT = (
-    r"(?:reports?|advice|figures?|scores?|wording|letters?|details|data|views|comments|confirmation|reply|dates?)"
-)
-_START = r"(?:^|[:;(–—] ?)(?:\(| )?"
-_AGAIN = r"(?: (?:again|back|first|today|tomorrow|please|on \w+day|(?:this|next) week|\w+day))?\W*$"
-_NOTED = rarely(  # a note of the writer to the writer
-    rf"{_START}(?:please )?(?:ring|call|phone|e-?mail|text|ask|chase|contact|remind|speak to) "
-    rf"(?:{_WHO}|her|him|them)(?: (?:for|about|re) (?:this|these|it|(?:the |a |her |his |"
-    rf"their )?{_DOCUMENT}))?{_AGAIN}|"
-    rf"{_START}(?:please )?(?:chase|chasing) (?:up |for )?(?:{_WHO}\b|{_DOCUMENT}\b|(?:the |a )?\w+ {_DOCUMENT}\b)|"
-    rf"{_START}(?:please )?ask {_WHO} (?:for (?:the |a |her |his |their )?(?:\w+ )?{_DOCUMENT}|to (?:send|confirm|"
-    rf"supply))\b|"
-    rf"{_START}(?:we |I )?(?:am |are )?still (?:waiting (?:for|on)|awaiting|need(?:s|ed)?|to (?:get|come|do|add|"
-    rf"check))\b"
-    rf"[^.;]{{0,50}}\b{_DOCUMENT}|"
-    rf"{_START}(?:awaiting|waiting (?:for|on)) (?:the |an? |their )?(?:\w+ ){{0,4}}(?:report|advice|wording)\b|"
-    rf"{_START}(?:we |I )?(?:still )?need to (?:find out|chase|(?:check|confirm|clarify|ask) (?:with |whether|if|"
-    rf"{_WHO}\b|"
-    r"this\b|which|when))|"
-    rf"{_START}(?:I['’]m |I am )?(?:not sure|unsure) (?:if|whether) (?:this|these) (?:is|are|was|has|should)\b|"
-    r"^(?:is|are|was) (?:this|these|that|it) (?:all )?(?:still )?(?:the )?(?:right|correct|true|accurate|current|"
-    r"needed|"
-    r"up to date|OK|okay|the case|same)\b[^?]{0,50}\?|"
-    r"\bsame as (?:in )?(?:the )?(?:draft|last|previous|old|first|before)\b[^.?]{0,40}\?|"
-    rf"{_START}(?:copy|copied|paste|pasted|cut and paste|lift|lifted|pull) (?:this |these |it |the \w+ )?"
-    r"(?:across |over |in |through )?from (?:the |his |her |their )?(?:last|old|previous|first|current|draft|"
-    r"\w{2,4} report|"
-    r"\w+['’]s report)\b|"
-    rf"{_START}(?:the |exact |final )?(?:\w+ )?(?:wording|details|figures|scores|frequency)(?: (?:of|for|on) "
-    r"(?:[\w'’-]+ ){1,5}| )(?:still )?to be (?:agreed|supplied|confirmed|added|provided|checked|sent|finalised|"
-    r"written)\b|"
-    rf"{_START}(?:[\w'’-]+ ){{0,3}}(?:details|figures|dates?|frequency|wording|scores?|results|amounts?|percentages?|"
-    r"paragraph|hours|numbers|report|advice)(?: from (?:the )?[\w'’]+)? (?:still )?to (?:follow|come)(?= from| once|"
-    r" when| after| in| shortly|\W*$)|"
-    rf"{_START}(?:{_WHO}|{_WHO},)[:,]? please {_DOES}\b|^query ?[:–-] |"
-    rf"{_START}(?:double-?check|check) (?:this|these|date|spelling|figures?|scores?|the (?:date|spelling|figures?|"
-    rf"scores?))"
-    rf"(?: (?:with|against|of)\b|{_AGAIN})|"
-    rf"{_START}add (?:something|a line|a sentence|more|wording|detail|more detail|details) (?:here|about|on|from)\b",
-    re.IGNORECASE,
-)
-_MAY_BE_NOTED = rarely(  # a note, or the plan's words to somebody
-    rf"{_START}(?:check|confirm|clarify) with (?:{_WHO})\b|"
-    rf"{_START}(?:still )?(?:waiting (?:for|on)|awaiting) (?:the |an? )?(?:[\w'’]+ ){{0,3}}(?:results|reply|response|"
-    rf"outcome|information|confirmation)\b|"
-    rf"{_START}need to (?:find out|ask)|{_START}(?:not sure|unsure) (?:if|whether|what|when|which|"
-    rf"how)\b(?![^.;]*\bI\b)|"
-    rf"{_START}same as (?:the )?(?:draft|last|previous|old)\b|"
-    rf"{_START}(?:[\w'’-]+ ){{0,3}}(?:report|advice|details|figures) (?:awaited|outstanding)\b",
-    re.IGNORECASE,
-)
-_WITHOUT_SUBJECT = rarely(r"\b(?:when|if|before|because|so that|who)\b", re.IGNORECASE)
-_MAY_BE_A_JOB = rarely(
-    rf"\bto {_DOES}\b|\b(?:ring|call|phone|e-?mail|text|ask|chas\w+|contact|remind|speak to|waiting|awaiting|awaited|"
-    r"outstanding|still|need to|not sure|unsure|same as|copy|copied|paste\w*|lift\w*|pull|to be|to follow|to come|"
-    r"please|"
-    r"query|check|double-?check|add|confirm|clarify)\b|\?",
-    re.IGNORECASE,
-)
 
 
-def _is_a_job(text: str, code: str, child: frozenset[str]) -> bool | None:
-    """Does a sentence say what is still to be done on the plan: surely, perhaps, or (None) not at all?"""
-    if code == "K":  # which says of advice that it is awaited, or follows
-        return True if _ASKED.match(text) else None
-    if _IN_DOUBT.match(text):
-        return _NOTED.search(text) is not None
-    if _OFTEN.search(text) and _HERE_OR_PLAN.search(text) is None:
-        return None  # so often: it is done with the child
+def _of_jobs(text: str, code: str, child: frozenset[str]) -> int:
+    """The points of what a sentence says somebody "is to" do on the plan."""
     for job in _JOB.finditer(text):
         sure = _is_about_the_plan(job, code, child)
         if sure is not None:
-            return sure
-    provides = code in _OF_PROVISION
-    if _NOTED.search(text):
-        return not (provides and _WITHOUT_SUBJECT.search(text))
-    return None if provides and _WITHOUT_SUBJECT.search(text) else False if _MAY_BE_NOTED.search(text) else None
-
-
-_IN_DOUBT = rarely(r"^(?:is|are|was|should) (?:this|these) (?:\d|still\b|for\b|the \w+\?)[^?]{0,60}\?$", re.IGNORECASE)
-_ASKED = rarely(rf"^{_WHO}[:,]? (?:[–-] )?please {_DOES}\b", re.IGNORECASE)
-_HERE_OR_PLAN = rarely(r"\bhere\b|\b(?:this|the) (?:section|plan|draft|final)\b", re.IGNORECASE)
+            return SURE if sure else PLAIN
+    return 0
 
 
 def _is_about_the_plan(job: re.Match[str], code: str, child: frozenset[str]) -> bool | None:
@@ -287,8 +279,8 @@ def _is_about_the_plan(job: re.Match[str], code: str, child: frozenset[str]) -> 
     if _OTHER_WORK.match(job["what"]):
         return None
     if _OF_THE_PLAN.search(job["what"]):
-        return code not in _OF_PROVISION or bool(job["what"].strip(" ."))  # not sure: "Health to advise."
-    if code in _OF_PROVISION:
+        return code not in PROVISION or bool(job["what"].strip(" ."))  # not sure: "Health to advise."
+    if code in PROVISION:
         if job["does"].lower() in _SAYS and _HOW_MUCH.match(job["what"]):
             return False
         return True if job["still"] and _OF_WORDS.match(job["what"]) else None

@@ -123,3 +123,74 @@ def test_a_mark_of_a_placeholder_within_a_longer_leftover_is_told_once():
     assert [one.text for one in answer.evidence] == [
         "What she does well: caseworker to complete from the school's report."
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A", "Her pets: (name of child) has a rabbit."),
+        ("A", "Delete whichever sentence is wrong."),
+        ("B", "Nell reads ?? words a minute."),
+        ("B", "Nell scored __/30 in March."),
+        ("B", "AGE EQUIVALENT NOT CHECKED, Nell was tired."),
+        ("E", "By [KS3/KS4] Nell will cook a meal."),
+        ("F", "A tutor sees Nell in a pair for ... minutes."),
+        ("F", "A group of ? pupils meets at noon."),
+        ("F", "Tips for writers: a programme is no amount."),
+        ("G", "Nursing advice from the hospital to follow."),
+    ],
+)
+def test_a_gap_or_a_remark_that_nobody_writes_for_a_reader_is_certain(code, text):
+    assert ask(code, text).verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A", "Tilda, can you look at the spelling of her street?"),
+        ("A", "Could not get hold of her aunt."),
+        ("A", "Sorry, the photographs are too big."),
+        ("B", "I think the second figure is the right one."),
+        ("B", "EP says mild, SALT says severe."),
+        ("B", "No reply from the clinic, reminder sent."),
+        ("B", "Should her squint be under health?"),
+        ("C", "Paed says she will write by the 12th."),
+        ("D", "Not sure social care know about the respite."),
+        ("E", "Too woolly, look at this again."),
+        ("F", "Sessions to match the banding once agreed."),
+        ("F", "We cannot fund the pony."),
+        ("J", "Query with finance."),
+    ],
+)
+def test_another_voice_than_the_plans_is_left_over_or_put_to_a_person(code, text):
+    answer = ask(code, text)
+    assert Verdict.NOT_MET in (answer.verdict, answer.proposed)
+    assert any(one.text in text for one in answer.evidence)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A", "“Where is my ??? gone,” she says, and “Can we fix this?”"),
+        ("A", "Will she cope on the bus? Her father lies awake over it."),
+        ("A", "I think school is loud. I cannot find my friends. I ran out of time in maths."),
+        ("B", "Nell cannot cut and paste, and she loses the page that she was on."),
+        ("B", "Her hips need checking as she grows."),
+        ("B", "Nell is chased by younger pupils and asks, 'What did I do?'"),
+        ("C", "Nell is awaiting the results of a scan of 2 May 2026."),
+        ("E", "By July 2027 Nell will edit a paragraph with a list of three checks."),
+        ("F", "Assume that Nell has not heard; say it again."),
+        ("F", "Targets are to be agreed at the annual review."),
+        ("F", "Costing a meal is taught by a mathematics teacher for one hour each week."),
+        ("F", "Her hips are looked at by X-ray every six months."),
+        ("F", "Taken out of class for 15 minutes every Monday, by the nurse."),
+        ("G", "OT to see Nell at school for 40 minutes each half-term."),
+    ],
+)
+def test_what_a_plan_says_to_its_readers_is_no_other_voice(code, text):
+    assert ask(code, text).verdict is Verdict.MET
+
+
+def test_hints_alone_are_never_certain():
+    answer = ask("B", "Moved up from the old draft, probably right, and basically what school says by Friday.")
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
