@@ -16,9 +16,11 @@ from ehcp_audit.checks.help_words import (
     is_dosed,
     is_helper,
     is_thing,
+    is_way,
     past_adverbs,
     thing_after,
     thing_in,
+    thing_or_way_in,
     verbs,
 )
 from ehcp_audit.checks.phrases import words_of
@@ -37,21 +39,9 @@ def is_arranged_so(clause: Clause) -> bool:
     """Does the clause tell such an arrangement?"""
     if fares_badly(clause.words):
         return False
-    child = (_needs_a_way, _is_on_a_programme, _keeps_other_hours, _sits_by_one, _will_need, _comes_by_taxi, _responds)
-    thing = (_is_of_use, _is_to_be_had, _is_cut, _is_there, _is_in_kind, _is_best_so)
+    child = (_needs_a_way, _is_on_a_programme, _keeps_other_hours, _sits_by_one, _will_need, _comes_by_taxi, _responds, _uses_to_learn)
+    thing = (_is_of_use, _is_to_be_had, _is_cut, _is_there, _is_in_kind, _is_best_so, _is_done_through)
     return any(one(clause) for one in (*child, *thing))
-
-
-def is_way(clause: Clause, place: int) -> bool:
-    """Is the word there a way of teaching: "overlearning", "teaching" after "pre"?"""
-    word, before = clause.word(place), clause.word(place - 1)
-    return word in words_of("ways of helping") or (
-        word in words_of("ways of helping by kind") and place > 0 and before in words_of("kinds of ways")
-    )
-
-
-def _is_either(clause: Clause, first: int, last: int) -> bool:
-    return thing_in(clause, first, last) or any(is_way(clause, place) for place in range(first, last))
 
 
 def _needs_a_way(clause: Clause) -> bool:
@@ -78,7 +68,7 @@ def _is_of_use(clause: Clause) -> bool:
         subject = clause.words[:place]
         if not _CHILD.isdisjoint(subject):
             return False
-        known = _is_either(clause, 0, place) or (kind == "found" and holds(subject, "helping things by kind"))
+        known = thing_or_way_in(clause, 0, place) or (kind == "found" and holds(subject, "helping things by kind"))
         return known and not (kind == "needed" and "to" in clause.words[place:])
     return False
 
@@ -94,7 +84,8 @@ def _use_told(clause: Clause, place: int) -> str:
         return "found"
     if word in {"would", "may", "might", "could", "will", "has", "have", "seems", "seem"}:
         at += clause.word(at) == "to"
-        return "found" if clause.word(at) in {"help", "helped", "work", "worked", "suit"} else ""
+        at += clause.word(at) == "been"
+        return "found" if clause.word(at) in words_of("what help does") else ""
     made = word.startswith("mak") or word == "made"
     return "found" if made and "difference" in clause.words[place + 1 : place + 5] else ""
 
@@ -109,7 +100,7 @@ def _is_to_be_had(clause: Clause) -> bool:
     """ "A buddy rota would need to be arranged"."""
     for place, word in enumerate(clause.words[:-1]):
         if word == "be" and place and clause.word(place - 1) in {"to", "will", "should", "must", "would"}:
-            return is_owed(clause, place) and _is_either(clause, 0, place)
+            return is_owed(clause, place) and thing_or_way_in(clause, 0, place)
     return False
 
 
@@ -156,7 +147,7 @@ def _keeps_other_hours(clause: Clause) -> bool:
         if word not in _MOVES:
             continue
         rest = words[place + 1 :]
-        sooner = not {"early", "ahead", "before"}.isdisjoint(rest) and not {"minutes", "minute"}.isdisjoint(rest)
+        sooner = not {"early", "ahead", "before", "after"}.isdisjoint(rest) and not {"minutes", "minute"}.isdisjoint(rest)
         if sooner and "up" not in rest and "bed" not in rest:
             return True
         at = place + 1 + (clause.word(place + 1) in {"in", "home", "school", "lessons"})
@@ -167,12 +158,14 @@ def _keeps_other_hours(clause: Clause) -> bool:
 
 
 _BEGINS = frozenset({"starts", "start", "finishes", "finish"})
-_MOVES = _BEGINS | {"leaves", "leave", "goes", "go", "comes", "come", "arrives", "enters"}
+_MOVES = _BEGINS | {"coming", "leaving", "arriving", "leaves", "leave", "goes", "go", "comes", "come", "arrives", "enters"}
 
 
 def _sits_by_one(clause: Clause) -> bool:
     """ "Sits at the front, next to the teacher"."""
     for place, word in enumerate(clause.words[:_FARTHEST]):
+        if word == "seated" and clause.words[max(0, place - 2) : place] == ("to", "be"):
+            return True
         if word not in {"sits", "sit", "seated"}:
             continue
         after = clause.words[place + 1 : place + 6]
@@ -248,8 +241,8 @@ _ON = frozenset({"on", "to", "by", "beside", "near", "in", "inside", "above", "o
 def _is_in_kind(clause: Clause) -> bool:
     """ "Her worksheets come in a larger font"."""
     for place, word in enumerate(clause.words[1:_FARTHEST], 1):
-        if word in {"come", "comes", "arrive", "arrives"} and clause.word(place + 1) in {"in", "on", "with", "as"}:
-            after = clause.words[place + 2 : place + 7]
+        if word in {"come", "comes", "arrive", "arrives"}:
+            after = clause.words[place + 1 : place + 8]
             return holds(clause.words[:place], "school matter") and holds(after, "made otherwise")
     return False
 
@@ -259,8 +252,30 @@ def _is_best_so(clause: Clause) -> bool:
     for place, word in enumerate(clause.words[1:_FARTHEST], 1):
         if word == "best" and clause.word(place - 1) in BE:
             done = clause.word(place + 1)
-            known = holds(clause.words[:place], "school matter") or _is_either(clause, 0, place)
+            known = holds(clause.words[:place], "school matter") or thing_or_way_in(clause, 0, place)
             return known and (done in words_of("done to help") or done in words_of("kept for help") or done == "said")
+    return False
+
+
+def _is_done_through(clause: Clause) -> bool:
+    """ "Reading is done through paired reading with a sixth former"."""
+    for place, word in enumerate(clause.words[1:_FARTHEST], 1):
+        if word in BE:
+            at = past_adverbs(clause, place + 1)
+            through = clause.word(at) in _DONE and clause.word(at + 1) in {"through", "using", "via", "with"}
+            return through and _CHILD.isdisjoint(clause.words[:place]) and thing_or_way_in(clause, at, len(clause.words))
+    return False
+
+
+_DONE = frozenset({"done", "taught", "practised", "tackled", "addressed", "covered", "approached", "delivered", "led"})
+
+
+def _uses_to_learn(clause: Clause) -> bool:
+    """ "Is learning to type with the help of Doorway software"."""
+    for place in range(2, len(clause.words) - 1):
+        using = clause.word(place) == "using" and clause.word(place - 1) not in BE
+        if using or clause.words[place - 2 : place + 1] == ("the", "help", "of"):
+            return thing_after(clause, place + 1) and _OTHERS.isdisjoint(clause.words[:place])
     return False
 
 
@@ -274,7 +289,7 @@ def is_noted(clause: Clause) -> bool:
         return False
     if fares_badly(words):
         return False
-    helped = _is_either(clause, at + 1, len(words))
+    helped = thing_or_way_in(clause, at + 1, len(words))
     return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or PEOPLE_AT_LARGE.isdisjoint(words)))
 
 

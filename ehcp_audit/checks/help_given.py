@@ -55,6 +55,7 @@ _NO_HELP = frozenset(
         *("assessment", "assessments", "diagnosis", "score", "scores", "report", "incidents", "episodes", "concerns"),
     }
 )
+_NEAR = frozenset({"beside", "alongside", "with", "behind"})
 _TOLD = frozenset({"told", "briefed", "advised", "reminded", "instructed"})
 _OWES = frozenset({"would", "needs", "need", "has", "have"})
 _RECORDED = ("keep", "make", "take", "do", "support")
@@ -98,7 +99,7 @@ def acts(clause: Clause, end: int) -> bool:
     if clause.word(at) in _PLACES:  # "from Linden School", "in the office"
         does = BE | HAVE | verbs().third | {"will"}
         ahead = range(at + 2, min(at + 8, len(clause.words)))
-        found = (one for one in ahead if clause.word(one) in does and clause.word(one - 1) not in _DETERMINERS)
+        found = (one for one in ahead if clause.word(one) in does and (clause.word(one - 1) not in _DETERMINERS or clause.word(one).startswith("meet")))
         at = past_adverbs(clause, next(found, at))
     if fares_badly(clause.words[at : at + 3]):
         return False
@@ -119,11 +120,13 @@ def acts(clause: Clause, end: int) -> bool:
         return following in verbs().plain or (following == "be" and clause.word(at + 1) in verbs().going)
     if (word in verbs().third and single) or (word in verbs().plain and plural):
         return not (word.startswith(_RECORDED) and not _RECORDS.isdisjoint(clause.words[at : at + 4]))
+    if word in {"know", "knows"}:
+        return clause.word(at) == "to"
     if word in {"was", "were"}:
         return clause.word(at) in words_of("done once for good")
     if word == "came" and "to" in clause.words[at : at + 3]:
         return clause.word(clause.words.index("to", at) + 1) in verbs().plain
-    if (word in words_of("done once for good") and clause.word(at) not in TO_CHILD) or word == "taught":
+    if (word in words_of("done once for good") and clause.word(at) not in TO_CHILD | {"in"}) or word == "taught":
         return True
     if word in words_of("done once") and word not in verbs().plain | verbs().third:
         return thing_after(clause, at)
@@ -136,6 +139,8 @@ def _is_at_it(clause: Clause, at: int) -> bool:
     word, following = clause.word(at), clause.word(at + 1)
     if word == "to":
         return following in verbs().plain
+    if word in _NEAR or (word == "at" and clause.word(at + 2) in {"side", "elbow", "shoulder"}):
+        return word == "at" or following in TO_CHILD
     if word == "being":
         return following in verbs().done
     return word in verbs().going or word in _THERE or (word, following) in {("on", "hand"), ("in", "place")}
@@ -154,6 +159,8 @@ def is_done(clause: Clause, whole: Clause) -> bool:
     for place, word in enumerate(clause.words):
         if word in {"was", "were"}:
             return _was_done(clause, place)
+        if word in {"gets", "get"} and clause.words[place + 1 : place + 3] in _TAKEN_OUT:
+            return True
         if word not in BE and not (word == "been" and not HAVE.isdisjoint(clause.words[max(0, place - 2) : place])):
             continue
         at = past_adverbs(clause, place + 1)
@@ -179,6 +186,12 @@ def _is_help(clause: Clause, whole: Clause, be: int, at: int) -> bool:
         return True
     if {word, following} & words_of("done to a child at school") and _is_one_to_one(clause, at):
         return True
+    if word in words_of("kept for help") and _for_child(clause, at + 1):
+        return True
+    if word in {"supported", "supervised", "covered", "staffed"} and holds(
+        clause.words[:be], "parts of a day at school"
+    ):
+        return True
     if by := _agent(clause, at):
         seen_only = word == "seen" and not is_dosed(clause) and not PEOPLE_AT_LARGE.isdisjoint(clause.words[at:])
         return by == "helper" and (word in verbs().done or word in words_of("kept for help")) and not seen_only
@@ -194,7 +207,7 @@ def _is_help(clause: Clause, whole: Clause, be: int, at: int) -> bool:
         return True
     if holds(clause.words[:be], "school matter") and word.endswith(("ed", "en", "nt", "ght")):
         return word not in words_of("not for help") or _for_child(clause, at + 1)
-    return word in words_of("kept for help") and (thing_in(clause, 0, at) or _for_child(clause, at + 1))
+    return word in words_of("kept for help") and thing_in(clause, 0, at)
 
 
 def _is_one_to_one(clause: Clause, at: int) -> bool:
@@ -216,6 +229,7 @@ _FEW = frozenset(
 )
 
 
+_TAKEN_OUT = frozenset({("pulled", "out"), ("taken", "out"), ("taken", "to"), ("picked", "up"), ("taken", "for")})
 _SET_UP = frozenset({("in", "place"), ("on", "hand"), ("set", "up"), ("drawn", "up"), ("put", "in")})
 
 

@@ -14,6 +14,7 @@ from ehcp_audit.checks.help_words import (
     past_adverbs,
     thing_after,
     thing_in,
+    thing_or_way_in,
 )
 from ehcp_audit.language.clauses import Clause
 
@@ -27,7 +28,7 @@ _HAD = frozenset(
 _DOES = frozenset(
     {
         *("goes", "go", "works", "checks", "check", "spends", "spend", "meets", "sees", "see", "eats", "reads"),
-        *("plays", "does", "walks"),
+        *("plays", "does", "walks", "sits"),
     }
 )
 _DOING = frozenset(
@@ -38,7 +39,7 @@ _DOING = frozenset(
 )
 _WOULD = frozenset({"gain", "benefit", "profit", "do", "respond", "cope", "manage"})
 _VERBS = _HAD | _DOES | BE | {"would"}
-_LINKS = frozenset({"from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well"})
+_LINKS = frozenset({"from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well", "at"})
 _OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"
@@ -110,9 +111,9 @@ def thing_acts(clause: Clause) -> bool:
     for place, word in enumerate(clause.words[:_FARTHEST]):
         if word in _SUBJECTS or fares_badly((word,)):
             return False
-        if place and holds((word,), "things of help act"):
+        if place and holds((word,), "things of help act") and clause.word(place - 1) != "to":
             with_one = clause.word(place + 1) == "with" and word.startswith(("start", "begin", "end"))
-            found = thing_in(clause, 0, place) or (with_one and thing_in(clause, place, len(clause.words)))
+            found = thing_or_way_in(clause, 0, place) or (with_one and thing_in(clause, place, len(clause.words)))
             return found and not fares_badly(clause.words)
     return False
 

@@ -97,7 +97,7 @@ _JOBS = ("therapist", "therapists", "ologist", "ologists", "ician", "icians", "m
 def has_company(clause: Clause) -> bool:
     """Is somebody who helps named beside it: "with the TA", "Mrs Pell's group"?"""
     return any(
-        (place and clause.word(place - 1) in TITLES)
+        (place and clause.word(place - 1) in TITLES and clause.capitals[place - 1] and clause.capitals[place])
         or (is_helper(clause, place) and not _BESIDE.isdisjoint(clause.words[max(0, place - 5) : place]))
         for place in range(len(clause.words))
     )
@@ -142,6 +142,19 @@ def is_thing(clause: Clause, place: int) -> bool:
 def thing_in(clause: Clause, first: int, last: int) -> bool:
     """Is a thing of help named between these places?"""
     return any(is_thing(clause, place) for place in range(first, last))
+
+
+def is_way(clause: Clause, place: int) -> bool:
+    """Is the word there a way of teaching: "overlearning", "teaching" after "pre"?"""
+    word, before = clause.word(place), clause.word(place - 1)
+    return word in words_of("ways of helping") or (
+        word in words_of("ways of helping by kind") and place > 0 and before in words_of("kinds of ways")
+    )
+
+
+def thing_or_way_in(clause: Clause, first: int, last: int) -> bool:
+    """Is a thing of help, or a way of teaching, named between these places?"""
+    return thing_in(clause, first, last) or any(is_way(clause, place) for place in range(first, last))
 
 
 def thing_after(clause: Clause, at: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from ehcp_audit.checks.help_arranged import are_to, is_arranged_so, is_noted, is_thing_told_of
 from ehcp_audit.checks.help_given import acts, helper, is_done, verb_opens
 from ehcp_audit.checks.help_had import child_has, there_is, thing_acts
-from ehcp_audit.checks.help_words import BE, HAVE, TO_CHILD, fares_badly, holds, verbs
+from ehcp_audit.checks.help_words import BE, HAVE, TO_CHILD, fares_badly, holds, is_dosed, verbs
 from ehcp_audit.language.clauses import Clause, clauses
 from ehcp_audit.rare import rarely
 
@@ -50,6 +50,8 @@ _IMPORTANT = rarely(
     r"(?: that (?!it is noted)|,? (?:for|that) (?:staff|adults|everyone|teachers|school)\b)|"
     r"\b[Ww]hat (?:helps|works|calms|settles|has helped|has worked)\b[^.;]{0,40}? (?:is|are) (?!not\b)"
     r"(?!.{0,60}\b(?:mother|father|mum|dad|parents|family|brother|sister)\b)|"
+    r"\b[Ii]t would (?:also )?be (?:good|helpful|useful|better|best|wise|sensible|beneficial|ideal) (?:if|for (?:staff|"
+    r"adults|everyone|teachers|school|the|all|those)|to (?:give|use|offer|keep|let|provide))\b|"
     r"\b[Ii]t (?:also |really )?helps (?:(?:him|her|them|[A-Z]\w+) )?(?:if|when|that|to have)\b(?!.{0,40}\b(?:mother|"
     r"father|mum|dad|parents|family|brother|sister)\b)|\b(?:[Tt]his|[Tt]hese|[Ii]t|which) (?:should|must|needs? to|"
     r"will) (?:go on|continue|carry on|be kept up|remain|stay in place)\b"
@@ -57,6 +59,7 @@ _IMPORTANT = rarely(
 _OF_IMPORTANCE = (
     "t is ",
     "hat ",
+    "t would ",
     " helps ",
     "is should",
     "ese should",
@@ -95,7 +98,7 @@ def _fails(later: tuple[Clause, ...]) -> bool:
 
 def _read(clause: Clause, later: tuple[Clause, ...], before: str) -> tuple[str, bool]:
     """Who the clause is about (the subject of the one before where it names none), and whether it tells help."""
-    if clause.under:
+    if clause.under or (len(clause.words) == 1 and clause.capitals[0]):  # "Her mentor, Jo, ..."
         return before, False
     if end := helper(clause):
         return "helper", acts(clause, end)
@@ -104,6 +107,8 @@ def _read(clause: Clause, later: tuple[Clause, ...], before: str) -> tuple[str, 
     if holds(clause.words, "people of home") or ("at", "home") in zip(clause.words, clause.words[1:], strict=False):
         return "", False
     whole = _with_list(clause, later)
+    if clause.opener == "so" and clause.words[:1] in (("this",), ("it",)) and is_dosed(clause):
+        return "child", not fares_badly(clause.words)  # "so this happens daily"
     if is_arranged_so(whole) or are_to(clause):
         return "child", True
     return "child", is_done(clause, whole) or thing_acts(clause) or there_is(whole) or child_has(whole)

@@ -35,7 +35,8 @@ _FINITE = frozenset(
 )
 _RELATIVE = "which"
 _POINTS = frozenset({"which", "that", "this"})
-_DATES = frozenset({"easter", "christmas", "half", "last", "autumn", "spring", "summer", "then", "year", "lunch"})
+_DATES = frozenset({"easter", "christmas", "half", "last", "autumn", "spring", "summer", "then", "year"})
+_TIMES = frozenset({"school", "lunch", "break", "registration", "lessons", "assembly", "breakfast", "dinner", "class", "pe"})
 _NEAR = 6  # words after "before" in which its verb stands, where it has one
 
 
@@ -68,7 +69,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
             capitals = tuple(text[start].isupper() for start in starts[first:index])
             found.append(Clause(tuple(words[first:index]), capitals, opener, under, joined))
         first, joined = index + 1, alone and not mark and word in _ALSO
-        hangs = opens and word != _RELATIVE and not _is_answer(words, index)
+        hangs = opens and word != _RELATIVE and not _is_answer(words, index) and not _is_now(words, index)
         under = False if mark else hangs if opens else under and (word in _ALSO or not alone)
         opener = "" if mark else word
     return tuple(found)
@@ -99,15 +100,20 @@ def _is_answer(words: list[str], index: int) -> bool:
     return words[index] == "why" and index > 1 and words[index - 1] == "is" and words[index - 2] in _POINTS
 
 
+def _is_now(words: list[str], index: int) -> bool:
+    """Is it the "that" of "now that", after which comes what has been arranged?"""
+    return words[index] == "that" and index > 0 and words[index - 1] == "now"
+
+
 def _opens(words: list[str], index: int, word: str) -> bool:
     """Does the word open a clause that hangs on another?"""
     if word in _CASES or word == _RELATIVE:
-        return True
+        return words[index + 1 : index + 2] != ["of"] or word != "because"
     if word not in _CASES_WITH_A_VERB or index + 1 >= len(words):
         return False
     if words[index + 1] in _SUBJECTS:
         return True
-    if words[index + 1] in _DATES or is_number(words[index + 1]) or words[index + 1] in word_set("months"):
+    if words[index + 1] in _DATES | _TIMES or is_number(words[index + 1]) or words[index + 1] in word_set("months"):
         return False  # "Since January Amina has been ..."
     for following in words[index + 1 : index + 1 + _NEAR]:
         if following in _MARKS or following in _JOINS or following in _SUBJECTS:
