@@ -39,7 +39,16 @@ def is_arranged_so(clause: Clause) -> bool:
     """Does the clause tell such an arrangement?"""
     if fares_badly(clause.words):
         return False
-    child = (_needs_a_way, _is_on_a_programme, _keeps_other_hours, _sits_by_one, _will_need, _comes_by_taxi, _responds, _uses_to_learn)
+    child = (
+        _needs_a_way,
+        _is_on_a_programme,
+        _keeps_other_hours,
+        _sits_by_one,
+        _will_need,
+        _comes_by_taxi,
+        _responds,
+        _uses_to_learn,
+    )
     thing = (_is_of_use, _is_to_be_had, _is_cut, _is_there, _is_in_kind, _is_best_so, _is_done_through)
     return any(one(clause) for one in (*child, *thing))
 
@@ -147,7 +156,9 @@ def _keeps_other_hours(clause: Clause) -> bool:
         if word not in _MOVES:
             continue
         rest = words[place + 1 :]
-        sooner = not {"early", "ahead", "before", "after"}.isdisjoint(rest) and not {"minutes", "minute"}.isdisjoint(rest)
+        sooner = not {"early", "ahead", "before", "after"}.isdisjoint(rest) and not {"minutes", "minute"}.isdisjoint(
+            rest
+        )
         if sooner and "up" not in rest and "bed" not in rest:
             return True
         at = place + 1 + (clause.word(place + 1) in {"in", "home", "school", "lessons"})
@@ -158,7 +169,19 @@ def _keeps_other_hours(clause: Clause) -> bool:
 
 
 _BEGINS = frozenset({"starts", "start", "finishes", "finish"})
-_MOVES = _BEGINS | {"coming", "leaving", "arriving", "leaves", "leave", "goes", "go", "comes", "come", "arrives", "enters"}
+_MOVES = _BEGINS | {
+    "coming",
+    "leaving",
+    "arriving",
+    "leaves",
+    "leave",
+    "goes",
+    "go",
+    "comes",
+    "come",
+    "arrives",
+    "enters",
+}
 
 
 def _sits_by_one(clause: Clause) -> bool:
@@ -263,7 +286,9 @@ def _is_done_through(clause: Clause) -> bool:
         if word in BE:
             at = past_adverbs(clause, place + 1)
             through = clause.word(at) in _DONE and clause.word(at + 1) in {"through", "using", "via", "with"}
-            return through and _CHILD.isdisjoint(clause.words[:place]) and thing_or_way_in(clause, at, len(clause.words))
+            return (
+                through and _CHILD.isdisjoint(clause.words[:place]) and thing_or_way_in(clause, at, len(clause.words))
+            )
     return False
 
 

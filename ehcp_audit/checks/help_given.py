@@ -99,7 +99,12 @@ def acts(clause: Clause, end: int) -> bool:
     if clause.word(at) in _PLACES:  # "from Linden School", "in the office"
         does = BE | HAVE | verbs().third | {"will"}
         ahead = range(at + 2, min(at + 8, len(clause.words)))
-        found = (one for one in ahead if clause.word(one) in does and (clause.word(one - 1) not in _DETERMINERS or clause.word(one).startswith("meet")))
+        found = (
+            one
+            for one in ahead
+            if clause.word(one) in does
+            and (clause.word(one - 1) not in _DETERMINERS or clause.word(one).startswith("meet"))
+        )
         at = past_adverbs(clause, next(found, at))
     if fares_badly(clause.words[at : at + 3]):
         return False
@@ -216,8 +221,7 @@ def _is_one_to_one(clause: Clause, at: int) -> bool:
     if has_company(clause) and PEOPLE_AT_LARGE.isdisjoint(after):
         return True
     return any(
-        after[place : place + 3] in _FEW or after[place : place + 2] == ("with", "year")
-        for place in range(len(after))
+        after[place : place + 3] in _FEW or after[place : place + 2] == ("with", "year") for place in range(len(after))
     )
 
 
@@ -247,5 +251,9 @@ def _agent(clause: Clause, at: int) -> str:
     for place in range(at, min(at + 8, len(clause.words))):
         if clause.word(place) == "by":
             named = range(place + 1, min(place + 7, len(clause.words)))
-            return "helper" if any(is_helper(clause, one) or clause.word(one) in words_of("offices that help") for one in named) else "other"
+            return (
+                "helper"
+                if any(is_helper(clause, one) or clause.word(one) in words_of("offices that help") for one in named)
+                else "other"
+            )
     return ""

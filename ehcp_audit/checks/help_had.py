@@ -39,7 +39,9 @@ _DOING = frozenset(
 )
 _WOULD = frozenset({"gain", "benefit", "profit", "do", "respond", "cope", "manage"})
 _VERBS = _HAD | _DOES | BE | {"would"}
-_LINKS = frozenset({"from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well", "at"})
+_LINKS = frozenset(
+    {"from", "access", "part", "with", "on", "to", "in", "through", "out", "of", "off", "up", "well", "at"}
+)
 _OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"

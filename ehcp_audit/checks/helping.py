@@ -119,9 +119,11 @@ def _is_seen_to(told: Clause, clause: Clause) -> bool:
     if not is_thing_told_of(told, clause):
         return False
     end = helper(clause)
-    return (end > 0 and (acts(clause, end) or clause.word(end) in verbs().plain | verbs().third)) or end == 0 < len(
-        clause.words
-    ) and clause.word(0) in {"runs", "run", "meets", "meet", "happens"}
+    return (
+        (end > 0 and (acts(clause, end) or clause.word(end) in verbs().plain | verbs().third))
+        or end == 0 < len(clause.words)
+        and clause.word(0) in {"runs", "run", "meets", "meet", "happens"}
+    )
 
 
 def _with_list(clause: Clause, later: tuple[Clause, ...]) -> Clause:

@@ -297,8 +297,9 @@ SIGNS = (
         "other",
         PLAIN,
         rarely(
-            r"\b(?P<who>[A-Z][a-z]{2,14}) to (?:review|check|confirm|amend|sort|update|edit|look at this|"
-            r"finish)(?= *(?:[.\n]|\Z))"
+            r"\b(?P<who>(?!(?:Slow|Quick|Able|Unable|Keen|Hard|Easy|Ready|Likely|Reluctant|"
+            r"Late|First|Last|How|What|When|Where|Staff)\b)[A-Z][a-z]{2,14}) to "
+            r"(?:review|check|confirm|amend|sort|update|edit|look at this|finish)(?= *(?:[.\n]|\Z))"
         ),
         leads=True,
     ),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ehcp_audit.checks import leftover_forms, leftover_jobs, leftover_marks, leftover_voices
 from ehcp_audit.checks.leftover_forms import FORM_VERB
-from ehcp_audit.checks.leftover_jobs import JOB
+from ehcp_audit.checks.leftover_jobs import DOES, JOB
 from ehcp_audit.checks.leftover_marks import QUESTION
 from ehcp_audit.checks.leftover_signs import HINT, PLAIN, PROVISION, SURE, WHO, Sign
 from ehcp_audit.checks.names import own_names, unquoted
@@ -223,13 +223,9 @@ _OFTEN = rarely(
 _HERE_OR_PLAN = rarely(r"\bhere\b|\b(?:this|the) (?:section|plan|draft|final|column|box)\b", re.IGNORECASE)
 
 # --- who is still to do what ---
-_DOES = (
-    r"(?:complete|add|confirm|supply|send|say|fill in|update|check|double-check|write|chase|finish|draft|provide|"
-    r"advise|clarify|give|forward|email|quantify|specify|reword|re-word|let us know|let me know|come back|tell us)"
-)
 _JOB = rarely(
     rf"(?:^|[:;(–—] ?|[,-] )(?:and |so )?(?:(?P<who>{WHO})|(?P<name>(?-i:[A-Z][a-z]{{2,15}})))"
-    rf"(?: (?:has|have) yet|(?P<still> still)| also| please| both| now)? to (?P<does>{_DOES})\b(?P<what>[^.;)]*)",
+    rf"(?: (?:has|have) yet|(?P<still> still)| also| please| both| now)? to (?P<does>{DOES})\b(?P<what>[^.;)]*)",
     re.IGNORECASE,
 )
 _THINGS = (
@@ -272,9 +268,16 @@ def _of_jobs(text: str, code: str, child: frozenset[str]) -> int:
     return 0
 
 
+def _is_no_name(word: str, child: frozenset[str]) -> bool:
+    """Is it the child's own name, or an ordinary word: "Slow to finish."?"""
+    from ehcp_audit.privacy.words import fold, given_names, is_plain
+
+    return word.lower() in child or (is_plain(fold(word)) and fold(word) not in given_names())
+
+
 def _is_about_the_plan(job: re.Match[str], code: str, child: frozenset[str]) -> bool | None:
     """Is what somebody "is to" do a job on the plan: surely, perhaps or (None) not at all?"""
-    if job["name"] and (job["name"].lower() in child or _OF_THE_PLAN.search(job["what"]) is None):
+    if job["name"] and (_is_no_name(job["name"], child) or _OF_THE_PLAN.search(job["what"]) is None):
         return None
     if _OTHER_WORK.match(job["what"]):
         return None
