@@ -122,7 +122,8 @@ def _after_label(layout: Layout, index: int, line: str, label: Label) -> _Parts:
     if len(text) > len(line):
         second, _, rest = text[len(line) + 1 :].partition("\n")
         sure = agreement(second, code)
-        if len(second) < 160 and (sure >= STARTS or (rest and sure >= WORDS and _is_title_between(second, code))):
+        parted = rest or format_score(layout, index) >= HEADING_FORMAT  # the words stand below, or in another paragraph
+        if len(second) < 160 and (sure >= STARTS or (parted and sure >= WORDS and _is_title_between(second, code))):
             return _Parts(second, index, len(line) + len(second) + 2 if rest else None)
         return _Parts("", index, len(line) + 1)
     title, last = title_after(layout, index, code)
@@ -139,7 +140,8 @@ def _is_title_between(line: str, code: str) -> bool:
     words = line.split()
     if code not in _TITLED_BY_WORDS or not _FEWEST_OF_TITLE <= len(words) <= _MOST_OF_TITLE or not line[0].isupper():
         return False
-    return line[-1].isalnum() and _SAYS.search(line) is None
+    asks = line[-1] == "?"
+    return asks or ((line[-1].isalnum() or line[-1] == ")") and _SAYS.search(line) is None)
 
 
 _TITLED_BY_WORDS = frozenset({"A", "C", "D", "G", "H", "H1", "H2"})

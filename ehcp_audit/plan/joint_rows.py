@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_columns import OF_PROVISION, joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
-from ehcp_audit.plan.labels import find_label, find_trailing_label
+from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER
 from ehcp_audit.plan.printed_letters import printed
@@ -101,7 +101,17 @@ def _label(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
             return label.codes[0]
         if label is not None or text.rstrip().endswith("."):
             return None
-    return joint_code(text, codes)
+    code = joint_code(text, codes)
+    return _letter_below(layout, row, codes) if code is None else code
+
+
+def _letter_below(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
+    """The section whose letter ends a row's label, in a line of its own: "Outcome" over "E"."""
+    lines = layout.cell_text(row.cells[0]).split("\n")
+    label = find_label(lines[-1]) if len(lines) > 1 and may_begin_label(lines[-1]) else None
+    if label is None or label.title or label.sub or len(label.codes) > 1:
+        return None
+    return label.codes[0] if label.codes[0] in codes else None
 
 
 def _under_bands(layout: Layout, result: Ownership, joint: Heading, rows: Sequence[Row]) -> dict[int, str]:

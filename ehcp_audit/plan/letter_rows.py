@@ -109,7 +109,7 @@ def _under_no_heading(chosen: Sequence[Heading], layout: Layout, taken: set[int]
         every = [row for _, told in several for row, _ in told]
         if any(one.issuperset(covers(codes)) for one in joint) and not any(id(row) in rows for row in every):
             continue  # those rows are told apart one by one, not as headings
-        if are_sections(list(each.values()), frozenset(), every=True):
+        if are_sections(list(each.values()), frozenset(), every=True) or _come_back(several):
             tables += [
                 LetterTable(
                     codes,
@@ -119,6 +119,20 @@ def _under_no_heading(chosen: Sequence[Heading], layout: Layout, taken: set[int]
                 for table, told in several
             ]
     return tables
+
+
+def _come_back(several: Sequence[tuple[int, list[tuple[Row, Printed]]]]) -> bool:
+    """Do letters alone come back, in order, for several outcomes: "E", "F" and "G", then "E" and "F"?"""
+    runs: list[list[int]] = []
+    for _, told in several:
+        last = len(SECTION_CODES)
+        for place in [SECTION_CODES.index(code) for _, one in told for code in covers(one.codes)]:
+            if place <= last:
+                runs.append([])
+            runs[-1].append(place)
+            last = place
+    both = {SECTION_CODES.index("E"), SECTION_CODES.index("F")}
+    return len(runs) >= _FEWEST and all(both.issubset(run) for run in runs)
 
 
 def _all_printed(layout: Layout, rows: Sequence[Row]) -> list[tuple[Row, Printed]]:

@@ -124,29 +124,30 @@ def test_the_lines_of_a_cell_beside_others_are_one_label():
 CODES = dict.fromkeys(TITLES, "") | {"H1": "H(i)", "H2": "H(ii)"}
 IN_WORDS = TITLES | {
     "A": "The views, interests and aspirations of Wilf and his uncle",
+    "G": "What health help will Wilf have?",
     "H1": "Provision under section 2 of the 1970 Act",
     "H2": "Any other social care provision",
 }
-APART = ("A", "B", "E", "F", "K")  # their words begin in the next paragraph
 
 
-def of_paragraphs(listed):
-    """Label, title and, in some sections, the first words in one paragraph; before them a plain list of sections."""
+def of_paragraphs(listed, apart):
+    """Label, title and, but for the sections set `apart`, the first words in one paragraph; a list of them first."""
     name = {code: f"Section {CODES[code] or code}" for code in TITLES}
     contents = [line(f"{name[code]}\t{IN_WORDS[code]}", size=11.0) for code in TITLES] if listed else []
     body = []
     for code in TITLES:
         label = f"{name[code].upper().replace('(I', '(i').replace('II)', 'ii)').replace('I)', 'i)')}\n{IN_WORDS[code]}"
-        if code in APART:
+        if code in apart:
             body += [line(label, bold=True, size=12.0), line(SAID[code], size=11.0)]
         else:
             body.append(line(f"{label}\n{SAID[code]}", size=11.0))
     return plan_of(line("What is in this plan", bold=True, size=14.0), contents, body)
 
 
+@pytest.mark.parametrize("apart", ["ABEFK", "A", "", tuple(TITLES)])
 @pytest.mark.parametrize("listed", [True, False])
-def test_label_title_and_first_words_of_a_section_in_one_paragraph_after_a_list_of_sections(listed):
-    plan = of_paragraphs(listed)
+def test_label_title_and_first_words_of_a_section_in_one_paragraph_after_a_list_of_sections(listed, apart):
+    plan = of_paragraphs(listed, apart)
     assert {code: plan.section(code).text for code in TITLES} == SAID
 
 
