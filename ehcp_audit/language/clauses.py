@@ -36,7 +36,9 @@ _FINITE = frozenset(
 _RELATIVE = "which"
 _POINTS = frozenset({"which", "that", "this"})
 _DATES = frozenset({"easter", "christmas", "half", "last", "autumn", "spring", "summer", "then", "year"})
-_TIMES = frozenset({"school", "lunch", "break", "registration", "lessons", "assembly", "breakfast", "dinner", "class", "pe"})
+_TIMES = frozenset(
+    {"school", "lunch", "break", "registration", "lessons", "assembly", "breakfast", "dinner", "class", "pe"}
+)
 _NEAR = 6  # words after "before" in which its verb stands, where it has one
 
 
