@@ -85,9 +85,8 @@ _STAFF_TO = rarely(
     r"(?!(?:be|him|her|them|his|their|the|an?|whom|which|whose)\b)[a-z]+ "
 )
 _SOMEBODY_WILL = rarely(
-    r"\s"
-    + _WILL
-    + r" (?!(?:not|often|sometimes|usually|be(?! (?:with|beside|alongside|within|on hand|available|present|"
+    r"\s" + _WILL + r" (?!(?:not|often|sometimes|usually|him|her|"
+    r"them|be(?! (?:with|beside|alongside|within|on hand|available|present|"
     r"in the|next to)\b)|find|notice|see(?! (?:him|her|them|[A-Z]))|hear|tell|say|"
     r"report|need|know|have (?:to|seen|noticed|had|been)|feel|think|ask|understand|remember|wonder|become|get)\b)[a-z]+"
 )

@@ -10,6 +10,7 @@ from ehcp_audit.checks.help_words import (
     BE,
     DAYS,
     PEOPLE_AT_LARGE,
+    TO_CHILD,
     fares_badly,
     has_company,
     holds,
@@ -48,6 +49,7 @@ def is_arranged_so(clause: Clause) -> bool:
         _comes_by_taxi,
         _responds,
         _uses_to_learn,
+        _must_have,
     )
     thing = (_is_of_use, _is_to_be_had, _is_cut, _is_there, _is_in_kind, _is_best_so, _is_done_through)
     return any(one(clause) for one in (*child, *thing))
@@ -77,7 +79,11 @@ def _is_of_use(clause: Clause) -> bool:
         subject = clause.words[:place]
         if not _CHILD.isdisjoint(subject):
             return False
-        known = thing_or_way_in(clause, 0, place) or (kind == "found" and holds(subject, "helping things by kind"))
+        known = (
+            kind == "plan"
+            or thing_or_way_in(clause, 0, place)
+            or (kind == "found" and holds(subject, "helping things by kind"))
+        )
         return known and not (kind == "needed" and "to" in clause.words[place:])
     return False
 
@@ -94,7 +100,11 @@ def _use_told(clause: Clause, place: int) -> str:
     if word in {"would", "may", "might", "could", "will", "has", "have", "seems", "seem"}:
         at += clause.word(at) == "to"
         at += clause.word(at) == "been"
+        if clause.word(at) == "made" and clause.word(at + 1) in TO_CHILD:
+            return "found"  # "has made her braver"
         return "found" if clause.word(at) in words_of("what help does") else ""
+    if word in BE and clause.word(at) in {"followed", "used", "implemented", "shared", "adopted", "observed"}:
+        return "plan" if holds(clause.words[:place], "plans of help") else ""
     made = word.startswith("mak") or word == "made"
     return "found" if made and "difference" in clause.words[place + 1 : place + 5] else ""
 
@@ -123,9 +133,9 @@ def is_owed(clause: Clause, be: int) -> bool:
 def _is_on_a_programme(clause: Clause) -> bool:
     """ "Has been on Toe by Toe with the HLTA", "has started Word Aware in a group of four"."""
     for place, word in enumerate(clause.words[:-1]):
-        if word in {"on", "doing", "following"} and place and clause.word(place - 1) in _BEEN:
-            at = place + 1
-        elif word in {"started", "begun", "restarted"} and clause.word(place - 1) in {"has", "have"}:
+        if (word in {"on", "doing", "following"} and place and clause.word(place - 1) in _BEEN) or (
+            word in {"started", "begun", "restarted"} and clause.word(place - 1) in {"has", "have"}
+        ):
             at = place + 1
         else:
             continue
@@ -295,6 +305,14 @@ def _is_done_through(clause: Clause) -> bool:
 _DONE = frozenset({"done", "taught", "practised", "tackled", "addressed", "covered", "approached", "delivered", "led"})
 
 
+def _must_have(clause: Clause) -> bool:
+    """ "Must wear ear defenders in the hall"."""
+    for place, word in enumerate(clause.words[:_FARTHEST]):
+        if word == "must" and clause.word(place + 1) in {"wear", "use", "have", "carry"}:
+            return thing_after(clause, place + 2) and _OTHERS.isdisjoint(clause.words[:place])
+    return False
+
+
 def _uses_to_learn(clause: Clause) -> bool:
     """ "Is learning to type with the help of Doorway software"."""
     for place in range(2, len(clause.words) - 1):
@@ -309,6 +327,9 @@ def is_noted(clause: Clause) -> bool:
     words = clause.words
     at = int(words[:1] == ("to",))
     goes_on = words[at : at + 1] in (("continue",), ("maintain",)) or words[at : at + 2] == ("carry", "on")
+    extra = words[:1] != () and words[0] in _MORE and _VERBS.isdisjoint(words)
+    if extra and any(is_helper(clause, one) and clause.word(one + 1) in _WHEN for one in range(1, 4)):
+        return not fares_badly(words)
     goes_on = goes_on or words[at : at + 2] == ("keep", "up")
     if not goes_on and (words[0] not in words_of("taking part") or not _VERBS.isdisjoint(words)):
         return False
@@ -318,6 +339,8 @@ def is_noted(clause: Clause) -> bool:
     return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or PEOPLE_AT_LARGE.isdisjoint(words)))
 
 
+_MORE = frozenset({"extra", "additional", "second", "named", "dedicated", "full", "daily"})
+_WHEN = frozenset({"", "in", "at", "for", "during", "on", "throughout"})
 _VERBS = BE | {"makes", "make", "takes", "take", "leads", "leaves", "brings", "causes", "means", "can", "has", "was"}
 
 

@@ -56,6 +56,9 @@ _NO_HELP = frozenset(
     }
 )
 _NEAR = frozenset({"beside", "alongside", "with", "behind"})
+_CHILD = frozenset({"he", "she", "they", "i"})
+_WITH_A_THING = frozenset({"given", "offered", "shown", "lent", "set"})
+_WORN = frozenset({"aids", "grommets", "glasses", "lenses", "implant", "implants", "splints", "braces"})
 _TOLD = frozenset({"told", "briefed", "advised", "reminded", "instructed"})
 _OWES = frozenset({"would", "needs", "need", "has", "have"})
 _RECORDED = ("keep", "make", "take", "do", "support")
@@ -124,13 +127,16 @@ def acts(clause: Clause, end: int) -> bool:
         following = clause.word(at)
         return following in verbs().plain or (following == "be" and clause.word(at + 1) in verbs().going)
     if (word in verbs().third and single) or (word in verbs().plain and plural):
-        return not (word.startswith(_RECORDED) and not _RECORDS.isdisjoint(clause.words[at : at + 4]))
+        taken = word.startswith("take") and clause.word(at) in TO_CHILD
+        return taken or not (word.startswith(_RECORDED) and not _RECORDS.isdisjoint(clause.words[at : at + 4]))
     if word in {"know", "knows"}:
         return clause.word(at) == "to"
     if word in {"was", "were"}:
         return clause.word(at) in words_of("done once for good")
     if word == "came" and "to" in clause.words[at : at + 3]:
         return clause.word(clause.words.index("to", at) + 1) in verbs().plain
+    if not _WORN.isdisjoint(clause.words[at:]):
+        return False
     if (word in words_of("done once for good") and clause.word(at) not in TO_CHILD | {"in"}) or word == "taught":
         return True
     if word in words_of("done once") and word not in verbs().plain | verbs().third:
@@ -156,6 +162,8 @@ def _has_done(clause: Clause, at: int) -> bool:
     if word != "been":
         return (word in verbs().done and word not in verbs().noticing) or thing_after(clause, at)
     after = clause.word(past_adverbs(clause, at + 1))
+    if after in _NEAR:
+        return clause.word(clause.words.index(after, at) + 1) in TO_CHILD
     return after in verbs().going or after in {"in", "into", "trained", "shown", "asked"} or after in _TOLD
 
 
@@ -164,15 +172,37 @@ def is_done(clause: Clause, whole: Clause) -> bool:
     for place, word in enumerate(clause.words):
         if word in {"was", "were"}:
             return _was_done(clause, place)
-        if word in {"gets", "get"} and clause.words[place + 1 : place + 3] in _TAKEN_OUT:
-            return True
+        if word in {"gets", "get"} and _agent(clause, place) != "other":
+            got = clause.word(place + 1)
+            if clause.words[place + 1 : place + 3] in _TAKEN_OUT or got in words_of("done to help") or got == "cued":
+                return not fares_badly(clause.words)
         if word not in BE and not (word == "been" and not HAVE.isdisjoint(clause.words[max(0, place - 2) : place])):
             continue
         at = past_adverbs(clause, place + 1)
         if clause.word(at) in {"being", "be", "been"}:
             at = past_adverbs(clause, at + 1)
+        if (
+            at == len(clause.words) - 1
+            and clause.word(at) in _WITH_A_THING
+            and not _CHILD.isdisjoint(clause.words[:place])
+        ):
+            return False  # "each partner he has been given"
         return not fares_badly(clause.words[: at + 1]) and _is_help(clause, whole, place, at)
     return False
+
+
+def is_done_to_a_thing(clause: Clause) -> bool:
+    """Is something that is no pronoun done: "Sounds are practised", "Lessons are recorded"?"""
+    for place, word in enumerate(clause.words):
+        if word in _CHILD | {"it", "this", "that"}:
+            return False
+        if word in BE | {"been", "was", "were"} and place:
+            done = clause.word(past_adverbs(clause, place + 1))
+            return done.endswith(("ed", "en", "nt", "ght", "wn", "un")) and done not in _BY_CHILD
+    return False
+
+
+_BY_CHILD = frozenset({"rushed", "hidden", "torn", "copied", "finished", "hurried", "broken", "forgotten", "meant"})
 
 
 def _was_done(clause: Clause, was: int) -> bool:
@@ -181,13 +211,32 @@ def _was_done(clause: Clause, was: int) -> bool:
     if fares_badly(clause.words):
         return False
     someone = any(is_helper(clause, place) for place in range(was)) or thing_in(clause, 0, was)
-    return someone and done in words_of("done once for good")
+    if done in words_of("done with a helper") and has_company(clause):
+        return is_done_to_a_thing(clause)
+    thing = thing_in(clause, 0, was) and done in {
+        "built",
+        "introduced",
+        "installed",
+        "put",
+        "drawn",
+        "written",
+        "agreed",
+    }
+    return thing or (someone and done in words_of("done once for good"))
 
 
 def _is_help(clause: Clause, whole: Clause, be: int, at: int) -> bool:
     """Is what is done help: by whom it is done, by the word alone, or by what it is done to?"""
     word, following = clause.word(at), clause.word(at + 1)
     if (word, following) in _SET_UP:
+        return True
+    if word == "pre":  # "is pre-taught"
+        return True
+    if word in words_of("done with a helper") and has_company(clause) and is_done_to_a_thing(clause):
+        return True
+    if not _PEERS.isdisjoint(clause.words[:be]) and word in _TAUGHT:
+        return True
+    if holds(clause.words[:be], "rooms at school") and word in words_of("done to a room"):
         return True
     if {word, following} & words_of("done to a child at school") and _is_one_to_one(clause, at):
         return True
@@ -234,7 +283,20 @@ _FEW = frozenset(
 
 
 _TAKEN_OUT = frozenset({("pulled", "out"), ("taken", "out"), ("taken", "to"), ("picked", "up"), ("taken", "for")})
-_SET_UP = frozenset({("in", "place"), ("on", "hand"), ("set", "up"), ("drawn", "up"), ("put", "in")})
+_PEERS = frozenset({"peers", "classmates", "class", "pupils", "children", "others", "friends"})
+_TAUGHT = frozenset({"taught", "trained", "shown", "encouraged", "reminded", "briefed", "prepared"})
+_SET_UP = frozenset(
+    {
+        ("built", "into"),
+        ("built", "in"),
+        ("woven", "into"),
+        ("in", "place"),
+        ("on", "hand"),
+        ("set", "up"),
+        ("drawn", "up"),
+        ("put", "in"),
+    }
+)
 
 
 def _for_child(clause: Clause, at: int) -> bool:

@@ -16,13 +16,26 @@ from ehcp_audit.checks.help_words import (
     thing_in,
     thing_or_way_in,
 )
+from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause
 
 _SUBJECTS = frozenset({"he", "she", "they", "i"})
 _HAD = frozenset(
     {
         *("has", "have", "gets", "get", "receives", "receive", "uses", "use", "attends", "attend", "joins", "join"),
-        *("accesses", "access", "follows", "needs", "need", "requires", "require", "benefits", "takes", "take"),
+        *(
+            "accesses",
+            "access",
+            "follows",
+            "needs",
+            "need",
+            "requires",
+            "require",
+            "benefits",
+            "shares",
+            "takes",
+            "take",
+        ),
     }
 )
 _DOES = frozenset(
@@ -45,6 +58,8 @@ _LINKS = frozenset(
 _OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"
+_ONE = frozenset({"a", "an", "one", "two", "his", "her", "their", "its"})
+_NOT_AT_SCHOOL = frozenset({"social", "family", "of", "from", "to", "for", "new", "in", "with"})
 _NAMED = 3  # words in which a meal or a lesson is named
 _SUBJECT = 5  # words of a subject that is no pronoun
 
@@ -59,12 +74,18 @@ def child_has(clause: Clause) -> bool:
     word, at = clause.word(at), past_adverbs(clause, at + 1)
     if word in BE:
         return _is_on(clause, at)
+    if word == "would" and clause.word(at) == "be" and clause.word(at + 1) in {"helped", "supported", "calmed"}:
+        return thing_after(clause, at + 3)
     if word == "would":
         return clause.word(at) in _WOULD and is_had(clause, at + 1)
+    if word in {"take", "takes"} and not {"tests", "exams", "assessments"}.isdisjoint(clause.words):
+        return thing_in(clause, at, len(clause.words))
     if word in {"take", "takes"} and clause.word(at) != "part":
         return False
+    if word == "shares":
+        return _has_somebody(clause, at)
     if word in _HAD:
-        return is_had(clause, at) or _has_with(clause, at)
+        return is_had(clause, at) or _has_with(clause, at) or _has_somebody(clause, at)
     return _does(clause, word, at)
 
 
@@ -74,6 +95,14 @@ def _has_with(clause: Clause, at: int) -> bool:
         return False
     named = clause.words[at : at + _NAMED]
     return is_dosed(clause) or holds(named, "parts of a day at school")
+
+
+def _has_somebody(clause: Clause, at: int) -> bool:
+    """ "Has a mentor", "shares an assistant with another pupil"; no "has a social worker"."""
+    for place in range(at + 1, min(at + 5, len(clause.words))):
+        if clause.word(place) in words_of("helpers of one child"):
+            return clause.word(at) in _ONE and _NOT_AT_SCHOOL.isdisjoint(clause.words[at:place])
+    return False
 
 
 def is_had(clause: Clause, at: int) -> bool:

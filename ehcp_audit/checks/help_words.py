@@ -84,13 +84,14 @@ def is_helper(clause: Clause, place: int) -> bool:
     word, before = clause.word(place), clause.word(place - 1)
     if before in TITLES:
         return clause.capitals[place] and not word.endswith("'s")
-    if before in {"no", "not"}:
+    if before in {"no", "not"} or (word in words_of("schools attended") and before in _AT):
         return False
     if word == "1":
         return clause.words[max(0, place - 2) : place] == ("1", ":") and clause.word(place + 1).endswith("s")
     return word in words_of("helping people") or word.endswith(_JOBS) or (word == "ups" and before == "grown")
 
 
+_AT = frozenset({"after", "before", "at", "from", "to", "into", "out", "of", "off", "home"})
 _JOBS = ("therapist", "therapists", "ologist", "ologists", "ician", "icians", "metrist", "metrists")
 
 
@@ -126,7 +127,7 @@ def is_thing(clause: Clause, place: int) -> bool:
         return False
     if word in words_of("helping things"):
         return True
-    if before == "small" and word in {"group", "groups"}:
+    if before == "small" and word in {"group", "groups", "room", "class", "classes"}:
         return clause.word(place + 1) not in {"of", "situations", "settings", "discussions"}
     if word not in words_of("helping things by kind"):
         return False

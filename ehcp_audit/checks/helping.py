@@ -9,9 +9,20 @@ does, what is true in one case alone ("unless an adult sits by her") and what fa
 from __future__ import annotations
 
 from ehcp_audit.checks.help_arranged import are_to, is_arranged_so, is_noted, is_thing_told_of
-from ehcp_audit.checks.help_given import acts, helper, is_done, verb_opens
+from ehcp_audit.checks.help_given import acts, helper, is_done, is_done_to_a_thing, verb_opens
 from ehcp_audit.checks.help_had import child_has, there_is, thing_acts
-from ehcp_audit.checks.help_words import BE, HAVE, TO_CHILD, fares_badly, holds, is_dosed, verbs
+from ehcp_audit.checks.help_words import (
+    BE,
+    DAYS,
+    HAVE,
+    TO_CHILD,
+    fares_badly,
+    has_company,
+    holds,
+    is_dosed,
+    thing_in,
+    verbs,
+)
 from ehcp_audit.language.clauses import Clause, clauses
 from ehcp_audit.rare import rarely
 
@@ -37,7 +48,12 @@ def tells_help(text: str) -> bool:
     for place, clause in enumerate(told):
         later = told[place + 1 :]
         before, helps = _read(clause, later, before)
-        helps = helps or (place > 0 and _is_seen_to(told[place - 1], clause))
+        helps = (
+            helps
+            or _who_does(clause, later)
+            or _is_so_that(clause, later)
+            or (place > 0 and _is_seen_to(told[place - 1], clause))
+        )
         if helps and not _fails(later):
             return True
     return False
@@ -50,6 +66,9 @@ _IMPORTANT = rarely(
     r"(?: that (?!it is noted)|,? (?:for|that) (?:staff|adults|everyone|teachers|school)\b)|"
     r"\b[Ww]hat (?:helps|works|calms|settles|has helped|has worked)\b[^.;]{0,40}? (?:is|are) (?!not\b)"
     r"(?!.{0,60}\b(?:mother|father|mum|dad|parents|family|brother|sister)\b)|"
+    r"\b[Ii]t (?:was|is|has been|had been) (?:agreed|decided|arranged|planned|settled)(?: \w+ \w+)? that\b|"
+    r"\b(?:is|are) what (?:he|she|they|[A-Z]\w+) (?:needs?|requires?)\b|"
+    r"\b(?:[Bb]est practice|[Tt]he best (?:way|approach|plan|thing)(?: to \w+ (?:him|her|them))?) is to\b|"
     r"\b[Ii]t would (?:also )?be (?:good|helpful|useful|better|best|wise|sensible|beneficial|ideal) (?:if|for (?:staff|"
     r"adults|everyone|teachers|school|the|all|those)|to (?:give|use|offer|keep|let|provide))\b|"
     r"\b[Ii]t (?:also |really )?helps (?:(?:him|her|them|[A-Z]\w+) )?(?:if|when|that|to have)\b(?!.{0,40}\b(?:mother|"
@@ -60,6 +79,10 @@ _OF_IMPORTANCE = (
     "t is ",
     "hat ",
     "t would ",
+    " what ",
+    "t was ",
+    "t has been ",
+    "best ",
     " helps ",
     "is should",
     "ese should",
@@ -72,7 +95,7 @@ _OF_IMPORTANCE = (
 _LONGEST_NOTE = 90  # characters
 _NOTED = rarely(  # "ELSA x1 weekly", "HLTA 3x20 mins", "25 hours TA"
     r"\b\d+ ?[x×] ?\d+|[x×] ?\d+\b|\b\d+ ?[x×](?= |$)|\b\d+(?:\.\d+)? ?(?:mins?|minutes|hrs?|hours?)\b|"
-    r"\b(?:daily|weekly|fortnightly|termly|p/?w|wkly)\b"
+    r"\b(?:daily|weekly|fortnightly|termly|p/?w|wkly)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri)days?\b"
 )
 
 
@@ -81,7 +104,13 @@ def _is_noted(told: tuple[Clause, ...]) -> bool:
     words = tuple(word for clause in told for word in clause.words)
     if not _VERBS.isdisjoint(words) or fares_badly(words) or any(word.endswith("ed") for word in words):
         return False
-    return any(holds(words[:_NOTE], name) for name in ("helping people", "helping things")) and len(words) <= _NOTE
+    if len(words) > _NOTE:
+        return False
+    if DAYS.isdisjoint(words):
+        return any(holds(words, name) for name in ("helping people", "helping things"))
+    does = words[0].endswith("s") and not thing_in(told[0], 0, 1)  # "Hides from staff on Fridays"
+    whole = _with_list(told[0], told[1:])
+    return not does and any(thing_in(one, 0, len(one.words)) or has_company(one) for one in (whole, *told))
 
 
 _NOTE = 14  # words
@@ -119,10 +148,33 @@ def _is_seen_to(told: Clause, clause: Clause) -> bool:
     if not is_thing_told_of(told, clause):
         return False
     end = helper(clause)
-    return (
-        (end > 0 and (acts(clause, end) or clause.word(end) in verbs().plain | verbs().third))
-        or end == 0 < len(clause.words)
-        and clause.word(0) in {"runs", "run", "meets", "meet", "happens"}
+    return (end > 0 and (acts(clause, end) or clause.word(end) in verbs().plain | verbs().third)) or (
+        end == 0 < len(clause.words) and clause.word(0) in {"runs", "run", "meets", "meet", "happens"}
+    )
+
+
+def _is_so_that(clause: Clause, later: tuple[Clause, ...]) -> bool:
+    """ "Lessons are recorded so that he can listen again": done to something for the child's good."""
+    if not later or clause.under or later[0].opener != "that" or later[0].words[1:2] not in (("can",), ("may",)):
+        return False
+    if later[0].words[0] not in _CHILD or holds(clause.words, "people of home"):
+        return False
+    return not fares_badly(later[0].words) and is_done_to_a_thing(clause)
+
+
+_CHILD = frozenset({"he", "she", "they", "i"})
+
+
+def _who_does(clause: Clause, later: tuple[Clause, ...]) -> bool:
+    """ "Every adult who meets him uses the same words": what is done comes after who does it."""
+    end = helper(clause)
+    if not end or end < len(clause.words) or not later or later[0].opener != "who" or fares_badly(later[0].words):
+        return False
+    does = verbs().third if not clause.words[-1].endswith("s") else verbs().plain
+    words = later[0].words
+    return any(
+        word in does and words[place - 1] not in {"to", "and", "a", "the"} and place > 1
+        for place, word in enumerate(words)
     )
 
 

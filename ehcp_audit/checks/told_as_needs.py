@@ -92,10 +92,11 @@ _ADVISED = rarely(
     r"\b(?:it )?would help\b|\bis essential\b(?! to\b)|"
     r"\b(?:should|must) be (?!noted|known|remembered)"
     r"(?:\w{2,}(?:ed|en|wn)|taught|told|kept|sat|put|let|met|built|made)\b|"
-    r"^(?:Provide|Ensure|Allow|Encourage|Give(?! or\b)|Keep(?! in mind)|Avoid|Offer|Teach|Seat|Repeat|Praise|"
+    r"^(?:Provide|Ensure|Allow|Encourage|Give(?! or\b)|Keep(?! in mind)|Avoid|Offer|Teach|Seat|Repeat|"
+    r"Praise(?! (?:is|makes|has|does|means|from)\b)|"
     r"Use(?! of [a-z]+ (?:is|are|has|was)\b)|Break (?:down|up|tasks?|work|instructions?|learning|things))\b|"
     r"^[A-Z][\w'’-]+ to (?:have|be (?:\w+ed|\w+en|taught)|use|sit|work|get|attend|receive)\b|"
-    r"\b(?:[Aa]dults|[Ss]taff|[Tt]eachers) are to\b|"
+    r"\b(?:[Aa]dults|[Ss]taff|[Tt]eachers) are to (?!(?:him|her|them)\b)|"
     r"\bavoid (?:confront|eye|too)|\b(?:Use of|use of) [A-Z][\w-]+ signs?\b"
 )
 _MUST_HAVE = rarely(  # "must be given a laptop", and no "must be given time"
