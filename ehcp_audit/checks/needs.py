@@ -109,7 +109,7 @@ _NO_SOURCE = "Nothing says which report or person this comes from."
     "needs.source",
     told=habit(
         _NO_SOURCE,
-        "needs name the report or person that they come from: the plan does not cite its advice need by need.",
+        "needs name the report or person that they come from: the plan does not cite its advice for every need.",
     ),
 )
 def source(need: Need, plan: Plan | None = None) -> Answer:

@@ -94,7 +94,7 @@ def is_outcome(outcome: Outcome, plan: Plan | None = None) -> Answer:
             outcome, plan, first(own(outcome).quote(said.provision)), note, sure=not _is_dated_measure(outcome)
         )
     if not said.is_aspiration and (posed := posing(_unnumbered(outcome))):
-        note = "It seems to say what the child takes part in, has or is there for, and not what that brings."
+        note = "It seems to say what the child attends or is given, and not what comes of it."
         sure = all(one.kind == "plain" for one in posed)
         return _fault(outcome, plan, first(own(outcome).quote(posed)), note, sure=sure)
     return Answer(Verdict.MET, note="It is worded as an outcome.")

@@ -77,7 +77,7 @@ def _promised(plan: Plan, said: list[Passage]) -> Answer:
     told += [one for one in destinations(plan) if one not in told]
     if told:
         note = (
-            "Section I of the draft names no setting, and a place in one is spoken of as settled elsewhere. "
+            "Section I of the draft names no setting, and elsewhere a place seems to be spoken of as settled. Is it? "
             "A first draft leaves it open throughout."
         )
         return Answer(Verdict.NEEDS_PERSON, first(told), note, proposed=Verdict.NOT_MET)

@@ -53,11 +53,15 @@ def placeholders(plan: Plan) -> Answer:
         many = "a leftover" if len(hits) == 1 else f"{len(hits)} leftovers"
         more = " Other words may be left over too." if asked else ""
         evidence = first((*hits, *asked), 10)
-        return Answer(Verdict.NOT_MET, evidence, f"The plan still holds {many} of the template or its writer.{more}")
+        return Answer(
+            Verdict.NOT_MET,
+            evidence,
+            f"The plan still holds {many}: words of the template, or notes on its own writing.{more}",
+        )
     if asked:
         note = "These words seem to be for the plan's writer, or still to be filled in. Are they left over?"
         return Answer(Verdict.NEEDS_PERSON, first(asked, 10), note, proposed=Verdict.NOT_MET)
-    return Answer(Verdict.MET, note="No placeholder or template prompt was found.")
+    return Answer(Verdict.MET, note="No placeholder, template prompt or note of the writer was found.")
 
 
 def _holds(words: Passage, hit: Passage) -> bool:
@@ -130,7 +134,7 @@ def repeats(plan: Plan, *, shortest: int = 12, most_outcomes: int | None = None)
     if again:
         return Answer(Verdict.NOT_MET, first(again, 10), "The same words stand twice or more.")
     if alike := outcomes_alike(plan):
-        note = "Two outcomes have the same numbers and half of their words: are they one outcome?"
+        note = "Two outcomes have the same numbers and much the same meaning: are they one outcome?"
         return Answer(Verdict.NEEDS_PERSON, first(_both(alike), 10), note, proposed=Verdict.NOT_MET)
     if most_outcomes is not None and outcomes > most_outcomes:
         return Answer(

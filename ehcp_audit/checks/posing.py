@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from ehcp_audit.checks.help_words import TITLES
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.put_on import (
     AROUND,
@@ -20,7 +21,6 @@ from ehcp_audit.checks.put_on import (
     PART,
     PRONOUNS,
     TIMES,
-    TITLES,
     helper_beside,
     helper_in,
     is_attendance,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ehcp_audit.checks.help_words import TITLES
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.tokens import Look
 from ehcp_audit.language.wordlists import forms, is_number, word_set
@@ -32,7 +33,6 @@ PART = {  # verbs of taking part, with the words of which one must follow
 }
 HAVE = frozenset({"have", "get", "receive", "keep"})
 PRONOUNS = frozenset({"he", "she", "they", "i"})
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 ENDS = frozenset(
     {".", ";", ":", ",", "so", "because", "if", "when", "while", "until", "till", "that", "which", "who", "where", "by"}
 )
@@ -76,13 +76,15 @@ def is_thing(look: Look, one: int, place: int, end: int, verb: str) -> bool:
     if verb == "sit":
         return word in words_of("seats") and not any(is_number(each) for each in look.words[place:end])
     if verb == "use":
+        if not {"when", "whenever", "if"}.isdisjoint(look.words[place : look.sentence(one)[1]]):
+            return False  # "the calm space when she feels cross": she sees to it herself
         if not {"provided", "supplied", "lent"}.isdisjoint(look.words[place:end]):
             return word in words_of("helping things")
         kind = look.words[one - 1] in words_of("kinds of help") or is_dosed(look, place, end)
         return word in words_of("rooms of help") and kind
     before, after = look.words[one - 1], look.word(one + 1)
     if word in words_of("services that pose"):
-        bare = word in {"sessions", "session", "support", "homework", "work", "phonics"} and one == place
+        bare = word in {"sessions", "session", "support", "work", "phonics"} and one == place
         return not bare and not (verb == "access" and word == "curriculum") and after not in words_of("no help after")
     if verb in HAVE | {"be", "trial"} and word in words_of("helping things") | words_of("things that pose"):
         told = verb == "keep" and before not in words_of("kinds of help")

@@ -269,6 +269,10 @@ def _as_a_child(plan: Plan, hit: Passage) -> bool:
 
 def _stands_often(plan: Plan, word: str) -> bool:
     """Does it stand more often than a name that is left over?"""
+    return once(plan, ("stands often", word), partial(_is_often, plan, word))
+
+
+def _is_often(plan: Plan, word: str) -> bool:
     often = plan.text.count(word) > _MOST
     return often and len(re.findall(rf"\b{re.escape(word)}\b", plan.text)) > _MOST
 

@@ -55,7 +55,7 @@ def habit(note: str, says: str) -> Telling:
         asked = _asked(answers)
         if len(lacking) < _SEVERAL or len(lacking) * 2 < asked:
             return None
-        many = f"Only {asked - len(lacking)}" if len(lacking) < asked else "None"
+        many = asked - len(lacking) or "None"
         return Told(Answer(Verdict.NEEDS_PERSON, note=f"{many} of the {asked} {says}"), lacking)
 
     return tell

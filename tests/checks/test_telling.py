@@ -40,7 +40,7 @@ def test_a_plan_that_cites_no_advice_is_told_so_once_and_nothing_is_proposed():
 def test_so_it_is_where_hardly_any_line_cites_its_advice():
     findings = asked("F15", F="\n".join((*PLAIN, CITED[0])))
     assert proposed(findings) == []
-    assert findings[0].note.startswith("Only 1 of the 5 lines cite the advice that they rest on: ")
+    assert findings[0].note.startswith("1 of the 5 lines cite the advice that they rest on: ")
     assert [one.subject for one in findings if one.proposed is Verdict.MET] == ["F.5"]
 
 
