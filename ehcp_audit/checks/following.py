@@ -28,8 +28,8 @@ _UNCITED = "Nothing says which advice it rests on."
     "advice.followed",
     told=habit(
         _UNCITED,
-        "lines cite the advice that they rest on: the plan does not cite it for every line. With the reports beside the "
-        "plan (--advice) both are laid out.",
+        "lines cite the advice that they rest on: the plan does not cite it for every line. With the reports "
+        "beside the plan (--advice) both are laid out.",
     ),
 )
 def followed(provision: Provision, plan: Plan) -> Answer:
