@@ -16,12 +16,14 @@ from ehcp_audit.batch.drawn import NOT_FOUND, draw_record, drawn_files
 from ehcp_audit.batch.folder import clear_work, make_rooms, sweep, write_outputs, write_results
 from ehcp_audit.batch.journal import Journal
 from ehcp_audit.batch.pool import default_jobs, do_all
+from ehcp_audit.batch.twice import kept_twice
 from ehcp_audit.batch.work import Done, Settings, Task, input_sha256, still_holds
 from ehcp_audit.errors import AuditError
 from ehcp_audit.reading.terms import Terms
 from ehcp_audit.reports.outline import Outlines
 from ehcp_audit.reports.vague_phrases import wordings
 from ehcp_audit.runs import Run, read_run, stamp, verify_run
+from ehcp_audit.same_plans import twice_warnings
 from ehcp_audit.saving import new_folder, refuse_output
 
 if TYPE_CHECKING:
@@ -98,11 +100,13 @@ def run_batch(request: BatchRequest, *, progress: Callable[[int, int], None] | N
         make_rooms(part, scorecards=request.scorecards)
         done, cards = _done(part, tasks, rubric, request, recogniser, progress)
         sweep(part, cards if request.scorecards else ())
-        write_results(part, [task.reference for task in tasks if task.reference in cards])
+        read = [task.reference for task in tasks if task.reference in cards]
+        told = twice_warnings(kept_twice(part, read))
+        write_results(part, read, told)
         run = Run(
             rubric=stamp(rubric),
             as_of=request.as_of,
-            scorecards=tuple(cards[task.reference] for task in tasks if task.reference in cards),
+            scorecards=tuple(_warned(cards[reference], told.get(reference)) for reference in read),
             unreadable=tuple(one for task in tasks if (one := done[task.reference].unreadable) is not None),
             files={task.reference: task.path for task in tasks},
             settings=_run_settings(request, recogniser),
@@ -161,6 +165,13 @@ def _done(
                 tell(before)
         do_all([task for task in tasks if task.reference not in done], rubric, settings, _jobs(request), tell)
     return done, cards
+
+
+def _warned(card: Scorecard, warning: str | None) -> Scorecard:
+    """The scorecard with what only the run as a whole could tell of its plan, as it is stored."""
+    if warning is None:
+        return card
+    return replace(card, plan=replace(card.plan, warnings=(*card.plan.warnings, warning)))
 
 
 def _verified(folder: Path, rubric: Rubric) -> BatchResult:

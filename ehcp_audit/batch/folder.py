@@ -5,8 +5,9 @@ Results and long tables are written plan after plan: a run of ten thousand needs
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.batch.journal import JOURNAL
 from ehcp_audit.batch.kept import SCORECARDS, WORK, kept
 from ehcp_audit.errors import AuditError
+from ehcp_audit.results import line
 from ehcp_audit.runs import (
     MANIFEST,
     REFERENCES,
@@ -41,8 +43,11 @@ def make_rooms(folder: Path, *, scorecards: bool) -> None:
         (folder / name).mkdir(exist_ok=True)
 
 
-def write_results(folder: Path, references: Iterable[str]) -> None:
-    """results.jsonl and the long tables, from what the workers kept of these plans, in this order."""
+def write_results(folder: Path, references: Iterable[str], told: Mapping[str, str]) -> None:
+    """results.jsonl and the long tables, from what the workers kept of these plans, in this order.
+
+    `told` are warnings, by reference, that no worker could give: it saw one plan.
+    """
     from ehcp_audit.reports.csv_tables import PLAN_LINES, heading
 
     with ExitStack() as stack:
@@ -54,9 +59,15 @@ def write_results(folder: Path, references: Iterable[str]) -> None:
             one = kept(folder, reference)
             if one is None:
                 raise AuditError(f"The result of {reference} was lost from {folder}; run again with --resume.")
-            results.write(one.body)
+            results.write(_warned(one.body, told[reference]) if reference in told else one.body)
             for name, table in tables.items():
                 table.write(one.tables[name])
+
+
+def _warned(body: bytes, warning: str) -> bytes:
+    data = json.loads(body)
+    data["plan"]["warnings"].append(warning)
+    return line(data)
 
 
 def write_outputs(folder: Path, run: Run, rubric: Rubric) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.reports.console import say
 from ehcp_audit.reports.figures import Figures, figures
 from ehcp_audit.reports.priorities import look_first_at, nothing_certain, priorities
+from ehcp_audit.same_plans import twice_words
 from ehcp_audit.styling import UNREADABLE, count, join_words, percent, shortened
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def show_batch(console: Console, run: Run, rubric: Rubric, folder: Path, *, scor
 def _lines(run: Run, numbers: Figures) -> list[tuple[str, str]]:
     parts = f"; {numbers.parts_words}" if numbers.parts else ""
     lines = [("Plans read", f"{numbers.read + numbers.parts} of {numbers.plans}{_unread(run)}{parts}")]
+    if twice := twice_words(run.scorecards):
+        lines.append(("Same plan twice?", twice))
     if numbers.coverage is not None:
         lines.append(("Judged so far", f"{percent(numbers.coverage)} of the weight; the rest needs a person"))
     if numbers.mean is not None:

@@ -22,6 +22,7 @@ from ehcp_audit.reports.judged import judged
 from ehcp_audit.reports.method import method_rows
 from ehcp_audit.reports.priorities import nothing_certain, priorities
 from ehcp_audit.rubric.scales import own_titles
+from ehcp_audit.same_plans import twice_words
 from ehcp_audit.styling import long_date
 from ehcp_audit.unseen import visible
 
@@ -61,6 +62,7 @@ def html_report(run: Run, rubric: Rubric, kept: Kept | None = None) -> str:
         "as_of": long_date(run.as_of),
         "title": views.title(run),
         "contents": CONTENTS,
+        "twice": twice_words(run.scorecards),
         "cards": views.cards(numbers),
         "judged": judged(run, rubric, kept) if kept else None,
         "needs": views.need_views(priorities(numbers.criteria), run.core, named),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ehcp_audit.model import Mode
 from ehcp_audit.reports.figures import Figures
 from ehcp_audit.rubric.law import is_unchecked
+from ehcp_audit.same_plans import twice_words
 from ehcp_audit.sampling import ALIKE, worth
 from ehcp_audit.scoring import OUTSIDE
 from ehcp_audit.styling import count, join_words, long_date, percent
@@ -48,6 +49,7 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
         ),
         ("The bar", _bar(numbers)),
         ("The draw", _draw(run, numbers)),
+        *_twice(run),
         (
             "Intervals",
             "95% Wilson intervals, for plans drawn at random from many more; of a short list they are a little wide."
@@ -61,6 +63,13 @@ def method_rows(run: Run, rubric: Rubric, numbers: Figures) -> list[tuple[str, s
             " plans were not drawn at random, the figures are about these plans alone.",
         ),
     ]
+
+
+def _twice(run: Run) -> list[tuple[str, str]]:
+    """The plans that may be counted twice; no line where there are none."""
+    words = twice_words(run.scorecards)
+    compared = "Plans are compared by the words of their needs, outcomes and provision, and by their dates."
+    return [("Same plan twice?", f"{words}. The intervals are then too narrow. {compared}")] if words else []
 
 
 def _outside(numbers: Figures) -> str:

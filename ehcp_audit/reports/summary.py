@@ -26,6 +26,7 @@ from ehcp_audit.reports.priorities import look_first_at, priorities
 from ehcp_audit.reports.rates import UNREVIEWED
 from ehcp_audit.reports.summary_pages import ENDS, SELF_EVALUATION, charts, self_evaluation, spread_of_scores
 from ehcp_audit.rubric.scales import own_titles, scales_of_its_own
+from ehcp_audit.same_plans import twice_words
 from ehcp_audit.sheets import SHARE, Column, colour_verdicts, new_sheet, page_setup, table, title_rows
 from ehcp_audit.styling import (
     ACTS,
@@ -91,6 +92,8 @@ def _summary(book: Workbook, run: Run, rubric: Rubric, numbers: Figures) -> None
     lines = [f"By the checks of {rubric.title} ({rubric.id} {rubric.version}), {long_date(run.as_of)}."]
     if numbers.warning:
         lines.append(f"A small sample. {numbers.warning}")
+    if twice := twice_words(run.scorecards):
+        lines.append(f"The same plan twice? {twice}.")
     columns = (Column("Figure", 40), Column("Value", 26), Column("What it says", 62))
     table(sheet, title_rows(sheet, title, lines), columns, _headline(numbers), size=11, filters=False)
 
