@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ehcp_audit.checks import check
 from ehcp_audit.checks.announced import is_announced
 from ehcp_audit.checks.helping import tells_help
+from ehcp_audit.checks.monitoring import looked_at
 from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
@@ -143,9 +144,10 @@ def steps_and_monitoring(plan: Plan) -> Answer:
     # What is said of all outcomes below one table of B, E and F counts as words of B or F.
     behind = lines_holding(lettered(plan, "BF"), phrases("of outcomes"))
     pieces = (*lettered(plan, "E"), *_after_the_cover(plan), *behind)
-    both = tuple(_targets_set(plan))
+    looked = tuple(looked_at((*lettered(plan, "E"), *_after_the_cover(plan))))
+    both = (*_targets_set(plan), *(one for one in looked if _STEPS.search(one.text)))
     steps = first((*fields, *both, *found(pieces, phrases("steps"))), 2)
-    monitored = first((*checked, *both, *found(pieces, phrases("monitoring"))), 2)
+    monitored = first((*checked, *both, *(found(pieces, phrases("monitoring")) or looked)), 2)
     if steps and monitored:
         evidence = tuple(dict.fromkeys((*steps, *monitored)))
         return Answer(Verdict.MET, evidence, "There are steps, and it is said how progress is looked at.")
@@ -175,11 +177,23 @@ def _targets_set(plan: Plan) -> Iterator[Passage]:
     "The SENCO sets my small targets with me every half-term"; not "... targets for her speech", which serve one line.
     """
     for sentence in sentences_holding(lettered(plan, "BF"), phrases("small targets set")):
-        if any(one.kind == "educational" for one in find_roles(sentence.text)) and not _FOR_ONE.search(sentence.text):
+        if _of_the_school(sentence):
             yield sentence
+    elsewhere = (*lettered(plan, "BF"), *plan.outside)
+    for sentence in looked_at(one for one in sentences_holding(elsewhere, _STEPS) if _of_the_school(one)):
+        yield sentence
 
 
-_FOR_ONE = rarely(r"\b(?:targets?|steps?|goals?) (?:for|in|on|of|from) ", re.IGNORECASE)
+def _of_the_school(sentence: Passage) -> bool:
+    """Is somebody of the school in it, and nothing of what one line's targets are for?"""
+    educational = any(one.kind == "educational" for one in find_roles(sentence.text))
+    return educational and not _FOR_ONE.search(sentence.text)
+
+
+_FOR_ONE = rarely(
+    r"\b(?:targets?|steps?|goals?) (?:for|in|on|of|from) (?!each |every |the (?:year|term))", re.IGNORECASE
+)
+_STEPS = rarely(r"\b(?:steps|targets|goals)\b", re.IGNORECASE)
 _OF_TARGETS = rarely(
     r"\b(?:targets?|steps?|goals?|progress|outcomes?|milestones?|plans?|how (?:far|well|much))\b", re.I
 )
