@@ -79,6 +79,10 @@ def _is_of_use(clause: Clause) -> bool:
         subject = clause.words[:place]
         if not _CHILD.isdisjoint(subject):
             return False
+        if place + 3 <= len(clause.words) and clause.words[-2] == "to" and clause.words[-1] in TO_CHILD:
+            return False  # "A routine is essential to her"
+        if kind == "suits" and holds(subject, "school matter"):
+            return True
         known = (
             kind == "plan"
             or thing_or_way_in(clause, 0, place)
@@ -94,7 +98,7 @@ def _use_told(clause: Clause, place: int) -> str:
     if word in {"needed", "required"}:
         return "needed"
     at = past_adverbs(clause, place + 1)
-    at += clause.word(at) in {"very", "most", "so", "be", "proving"}
+    at += 2 * (clause.words[at : at + 2] == ("to", "be")) or clause.word(at) in {"very", "most", "so", "be", "proving"}
     if word in _IS and (clause.word(at) in words_of("found of use") or clause.words[at : at + 2] in _OF_USE):
         return "found"
     if word in {"would", "may", "might", "could", "will", "has", "have", "seems", "seem"}:
@@ -105,11 +109,27 @@ def _use_told(clause: Clause, place: int) -> str:
         return "found" if clause.word(at) in words_of("what help does") else ""
     if word in BE and clause.word(at) in {"followed", "used", "implemented", "shared", "adopted", "observed"}:
         return "plan" if holds(clause.words[:place], "plans of help") else ""
+    if word in {"suit", "suits"}:
+        return "suits" if clause.word(place + 1) in TO_CHILD else ""
     made = word.startswith("mak") or word == "made"
     return "found" if made and "difference" in clause.words[place + 1 : place + 5] else ""
 
 
-_IS = BE | {"was", "were", "been", "be", "prove", "proves", "proved", "seem", "seems"}
+_IS = BE | {
+    "continue",
+    "continues",
+    "remain",
+    "remains",
+    "was",
+    "were",
+    "been",
+    "be",
+    "prove",
+    "proves",
+    "proved",
+    "seem",
+    "seems",
+}
 _OF_USE = frozenset(
     {("of", "benefit"), ("of", "help"), ("of", "use"), ("of", "value"), ("a", "help"), ("in", "use"), ("in", "place")}
 )
@@ -132,22 +152,34 @@ def is_owed(clause: Clause, be: int) -> bool:
 
 def _is_on_a_programme(clause: Clause) -> bool:
     """ "Has been on Toe by Toe with the HLTA", "has started Word Aware in a group of four"."""
-    for place, word in enumerate(clause.words[:-1]):
-        if (word in {"on", "doing", "following"} and place and clause.word(place - 1) in _BEEN) or (
-            word in {"started", "begun", "restarted"} and clause.word(place - 1) in {"has", "have"}
-        ):
-            at = place + 1
-        else:
+    for place in range(len(clause.words) - 1):
+        if not _names_next(clause, place):
             continue
+        at = place + 1
         at += clause.word(at) in {"the", "a", "an"}
         named = at < len(clause.words) and clause.capitals[at] and clause.word(at) not in word_set("months")
         after = clause.words[at:]
-        if not named or "dr" in after or not _NO_PROGRAMME.isdisjoint(after):
+        if (
+            not named
+            or "dr" in after
+            or holds(after[:1], "parts of a day at school")
+            or not _NO_PROGRAMME.isdisjoint(after)
+        ):
             return False
         return _in_a_group(clause, at) or has_company(clause) or is_dosed(clause)
     return False
 
 
+def _names_next(clause: Clause, place: int) -> bool:
+    word, before = clause.word(place), clause.word(place - 1)
+    if word in {"does", "uses", "attends", "completes"}:
+        return True
+    if word in {"started", "begun", "restarted"}:
+        return before in {"has", "have"}
+    return (word == "through" and before in {"works", "working"}) or (word in _DOING and before in _BEEN)
+
+
+_DOING = frozenset({"on", "doing", "following"})
 _BEEN = BE | {"been", "now", "currently", "started"}
 _NO_PROGRAMME = frozenset({"pathway", "list", "register", "caseload", "spectrum", "ward", "waiting", "year"})
 
@@ -209,10 +241,13 @@ def _sits_by_one(clause: Clause) -> bool:
     return False
 
 
+_OWED = frozenset({"need", "have", "get", "receive", "require"})
+
+
 def _will_need(clause: Clause) -> bool:
     """ "Will need an adult to set up games", "will need a laptop"; no "will need an adult to dress her"."""
     for place, word in enumerate(clause.words[:_FARTHEST]):
-        if word not in {"will", "would"} or clause.word(past_adverbs(clause, place + 1)) != "need":
+        if word not in {"will", "would"} or clause.word(past_adverbs(clause, place + 1)) not in _OWED:
             continue
         first = past_adverbs(clause, place + 1) + 1
         if not _OTHERS.isdisjoint(clause.words[:place]):
@@ -221,7 +256,10 @@ def _will_need(clause: Clause) -> bool:
             if is_helper(clause, one) and clause.word(one + 1) == "to":
                 does = clause.word(one + 2)
                 return does in verbs().plain and does not in words_of("done with a child")
-        return thing_after(clause, first) or any(is_way(clause, one) for one in range(first, first + _PHRASE))
+        offered = clause.word(first) in {"opportunities", "access"}
+        return (
+            offered or thing_after(clause, first) or any(is_way(clause, one) for one in range(first, first + _PHRASE))
+        )
     return False
 
 
@@ -247,6 +285,10 @@ def _is_cut(clause: Clause) -> bool:
         if word in BE | {"been", "was", "were"}:
             done = clause.word(past_adverbs(clause, place + 1))
             told = done in words_of("done to a timetable") and holds(clause.words[:place], "parts of a timetable")
+            if done in {"swapped", "replaced", "exchanged"} and not {"for", "with"}.isdisjoint(clause.words[place:]):
+                return _CHILD.isdisjoint(clause.words[:place])
+            if done == "with" and holds(clause.words[:place], "parts of a day at school"):
+                return has_company(clause) and PEOPLE_AT_LARGE.isdisjoint(clause.words)
             return told and _CHILD.isdisjoint(clause.words[:place]) and _NOT_CUT.isdisjoint(clause.words[place:])
     return False
 
@@ -285,7 +327,12 @@ def _is_best_so(clause: Clause) -> bool:
     for place, word in enumerate(clause.words[1:_FARTHEST], 1):
         if word == "best" and clause.word(place - 1) in BE:
             done = clause.word(place + 1)
-            known = holds(clause.words[:place], "school matter") or thing_or_way_in(clause, 0, place)
+            subject = clause.words[:place]
+            known = (
+                holds(subject, "school matter")
+                or holds(subject, "parts of a day at school")
+                or thing_or_way_in(clause, 0, place)
+            )
             return known and (done in words_of("done to help") or done in words_of("kept for help") or done == "said")
     return False
 
@@ -328,7 +375,11 @@ def is_noted(clause: Clause) -> bool:
     at = int(words[:1] == ("to",))
     goes_on = words[at : at + 1] in (("continue",), ("maintain",)) or words[at : at + 2] == ("carry", "on")
     extra = words[:1] != () and words[0] in _MORE and _VERBS.isdisjoint(words)
-    if extra and any(is_helper(clause, one) and clause.word(one + 1) in _WHEN for one in range(1, 4)):
+    if extra and any(
+        (is_helper(clause, one) or clause.word(one) in words_of("ways of helping by kind"))
+        and clause.word(one + 1) in _WHEN
+        for one in range(1, 4)
+    ):
         return not fares_badly(words)
     goes_on = goes_on or words[at : at + 2] == ("keep", "up")
     if not goes_on and (words[0] not in words_of("taking part") or not _VERBS.isdisjoint(words)):

@@ -137,6 +137,8 @@ def acts(clause: Clause, end: int) -> bool:
         return clause.word(clause.words.index("to", at) + 1) in verbs().plain
     if not _WORN.isdisjoint(clause.words[at:]):
         return False
+    if word in {"sees", "see"}:
+        return clause.word(at) in TO_CHILD and is_dosed(clause)
     if (word in words_of("done once for good") and clause.word(at) not in TO_CHILD | {"in"}) or word == "taught":
         return True
     if word in words_of("done once") and word not in verbs().plain | verbs().third:
@@ -303,6 +305,7 @@ def _for_child(clause: Clause, at: int) -> bool:
     """Does "for her" follow, or what it is done on or with: "copied on to yellow paper"?"""
     return any(
         (clause.word(place) == "for" and clause.word(place + 1) in TO_CHILD)
+        or (clause.word(place) == "for" and any(is_helper(clause, one) for one in range(place + 1, place + 4)))
         or (clause.word(place), clause.word(place + 1)) in {("on", "to"), ("with", "pictures")}
         for place in range(at, len(clause.words))
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ehcp_audit.checks.help_words import (
     BE,
+    LENGTHS,
     PEOPLE_AT_LARGE,
+    TIMES,
     TITLES,
     fares_badly,
     has_company,
@@ -58,6 +60,8 @@ _LINKS = frozenset(
 _OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classmates", "people", "it"})
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"
+_OWED = frozenset({"needs", "need", "requires", "require", "receives", "accesses", "attends"})
+_NO_NOUN = frozenset({"", "to", "in", "for", "at", "and"})
 _ONE = frozenset({"a", "an", "one", "two", "his", "her", "their", "its"})
 _NOT_AT_SCHOOL = frozenset({"social", "family", "of", "from", "to", "for", "new", "in", "with"})
 _NAMED = 3  # words in which a meal or a lesson is named
@@ -72,6 +76,7 @@ def child_has(clause: Clause) -> bool:
     if at >= _SUBJECT and _SUBJECTS.isdisjoint(clause.words[at - 2 : at]):
         return False
     word, at = clause.word(at), past_adverbs(clause, at + 1)
+    at += word in {"has", "have"} and clause.word(at) == "had"
     if word in BE:
         return _is_on(clause, at)
     if word == "would" and clause.word(at) == "be" and clause.word(at + 1) in {"helped", "supported", "calmed"}:
@@ -84,6 +89,8 @@ def child_has(clause: Clause) -> bool:
         return False
     if word == "shares":
         return _has_somebody(clause, at)
+    if word in _OWED and clause.word(at) in TIMES and clause.word(at + 1) not in words_of("taken for health"):
+        return clause.word(at + 1) not in _NO_NOUN
     if word in _HAD:
         return is_had(clause, at) or _has_with(clause, at) or _has_somebody(clause, at)
     return _does(clause, word, at)
@@ -94,7 +101,7 @@ def _has_with(clause: Clause, at: int) -> bool:
     if not has_company(clause):
         return False
     named = clause.words[at : at + _NAMED]
-    return is_dosed(clause) or holds(named, "parts of a day at school")
+    return not LENGTHS.isdisjoint(clause.words[at : at + _NAMED + 1]) or holds(named, "parts of a day at school")
 
 
 def _has_somebody(clause: Clause, at: int) -> bool:
@@ -116,6 +123,8 @@ def is_had(clause: Clause, at: int) -> bool:
 
 def _is_on(clause: Clause, at: int) -> bool:
     word, following = clause.word(at), clause.word(at + 1)
+    if word == "exempt":
+        return True
     if word == "allowed":
         return following in _ALLOWED
     if word in _DOING:

@@ -21,16 +21,16 @@ _ADVERBS = frozenset(
     }
 )
 _NO_ADVERBS = frozenset({"rely", "apply", "supply", "reply", "family", "only"})
-_TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"})
+TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"})
 DAYS = frozenset(f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri") for s in ("", "s"))
-_EACH = frozenset({"each", "every", "per", "a"})
+_EACH = frozenset({"alternate", "each", "every", "per", "a"})
 _SPANS = frozenset(
     {
-        *("day", "morning", "afternoon", "week", "fortnight", "month", "term", "half", "lunchtime"),
+        *("day", "morning", "afternoon", "week", "weeks", "fortnight", "month", "term", "half", "lunchtime"),
         *("lesson", "break"),
     }
 )
-_LENGTHS = frozenset({"hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings", "sessions"})
+LENGTHS = frozenset({"hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings", "sessions"})
 _NO_THING_BEFORE = frozenset(
     {
         *("game", "games", "change", "changes", "times", "activity", "activities", "than", "score", "scores", "age"),
@@ -74,7 +74,7 @@ def fares_badly(words: tuple[str, ...]) -> bool:
 
 def past_adverbs(clause: Clause, at: int) -> int:
     """The place of the first word from there that is no adverb."""
-    while (word := clause.word(at)) in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS | _TIMES):
+    while (word := clause.word(at)) in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS | TIMES):
         at += 1
     return at
 
@@ -109,10 +109,10 @@ _BESIDE = frozenset({"with", "from", "by"})
 
 def is_dosed(clause: Clause) -> bool:
     """Does it say how often, on which day, or for how long at a time?"""
-    if not (_TIMES | DAYS).isdisjoint(clause.words):
+    if not (TIMES | DAYS).isdisjoint(clause.words):
         return True
     return any(
-        (word in _EACH and clause.word(place + 1) in _SPANS) or (is_number(word) and clause.word(place + 1) in _LENGTHS)
+        (word in _EACH and clause.word(place + 1) in _SPANS) or (is_number(word) and clause.word(place + 1) in LENGTHS)
         for place, word in enumerate(clause.words)
     )
 
@@ -129,8 +129,10 @@ def is_thing(clause: Clause, place: int) -> bool:
         return True
     if before == "small" and word in {"group", "groups", "room", "class", "classes"}:
         return clause.word(place + 1) not in {"of", "situations", "settings", "discussions"}
-    if word not in words_of("helping things by kind"):
+    if word not in words_of("helping things by kind") or (word, before) == ("worker", "social"):
         return False
+    if word == "card" and clause.word(place + 1) in {"he", "she", "they", "to"}:
+        return True
     if word == "pass" and clause.word(place + 1) == "to":
         return True  # "a pass to leave lessons early"
     branded = place > 1 and clause.capitals[place - 1] and not before.endswith("'s")

@@ -69,6 +69,8 @@ _IMPORTANT = rarely(
     r"\b[Ii]t (?:was|is|has been|had been) (?:agreed|decided|arranged|planned|settled)(?: \w+ \w+)? that\b|"
     r"\b(?:is|are) what (?:he|she|they|[A-Z]\w+) (?:needs?|requires?)\b|"
     r"\b(?:[Bb]est practice|[Tt]he best (?:way|approach|plan|thing)(?: to \w+ (?:him|her|them))?) is to\b|"
+    r"\b(?:can|may) (?:go|leave|step|use|ring|sit|move|take|come|have|opt|choose)\b[^.;]{0,50}\b"
+    r"(?:whenever|at any time|(?:when|if) (?:he|she|they) (?:wants?|needs?|likes?|chooses?)\b)|"
     r"\b[Ii]t would (?:also )?be (?:good|helpful|useful|better|best|wise|sensible|beneficial|ideal) (?:if|for (?:staff|"
     r"adults|everyone|teachers|school|the|all|those)|to (?:give|use|offer|keep|let|provide))\b|"
     r"\b[Ii]t (?:also |really )?helps (?:(?:him|her|them|[A-Z]\w+) )?(?:if|when|that|to have)\b(?!.{0,40}\b(?:mother|"
@@ -80,6 +82,8 @@ _OF_IMPORTANCE = (
     "hat ",
     "t would ",
     " what ",
+    " can ",
+    " may ",
     "t was ",
     "t has been ",
     "best ",
@@ -119,9 +123,9 @@ _NOTE = 14  # words
 def _fails(later: tuple[Clause, ...]) -> bool:
     """Do the clauses that follow tell that it does not help? "Never presses her" is said of the helper."""
     return any(
-        fares_badly(one.words) or one.opener in _AGAINST
+        fares_badly(one.words) or one.opener in _AGAINST or (one.opener == "so" and one.under)
         for one in later
-        if one.opener not in _REASONS and one.words[:1] != ("never",)
+        if (one.opener not in _REASONS or (one.opener == "so" and one.under)) and one.words[:1] != ("never",)
     )
 
 
