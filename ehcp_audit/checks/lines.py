@@ -11,8 +11,8 @@ from functools import lru_cache, partial
 
 from ehcp_audit.checks.parts import Part, first, parts
 from ehcp_audit.checks.phrases import is_as_shipped, phrases
-from ehcp_audit.checks.running import only_runs
 from ehcp_audit.checks.scanning import kept_of
+from ehcp_audit.checks.start_and_end import only_runs
 from ehcp_audit.language import traps
 from ehcp_audit.language.definitions import is_definition
 from ehcp_audit.language.lexicon import look_at

@@ -8,10 +8,10 @@ from functools import partial
 from ehcp_audit.checks import check
 from ehcp_audit.checks.alike import stands_apart
 from ehcp_audit.checks.doubt import judged
+from ehcp_audit.checks.help_as_outcomes import posing
 from ehcp_audit.checks.parts import first, own, parts
 from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.posing import posing
 from ehcp_audit.checks.scanning import holds, kept_of
 from ehcp_audit.checks.shared_times import time_for_all
 from ehcp_audit.language.dates import find_dates

@@ -2,8 +2,8 @@
 
 import pytest
 
+from ehcp_audit.checks.help_as_outcomes import posing
 from ehcp_audit.checks.outcomes import is_outcome, personal
-from ehcp_audit.checks.posing import posing
 from ehcp_audit.model import Outcome, Passage, Verdict
 
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from ehcp_audit.checks import checks
-from ehcp_audit.checks.running import only_runs
+from ehcp_audit.checks.start_and_end import only_runs
 from ehcp_audit.model import Verdict
 from tests.checks.small import small
 

@@ -1,4 +1,4 @@
-"""What adults put on for a child: the things, the people and the doses that tell it in an outcome (posing.py)."""
+"""What adults put on for a child: the things, the people and the doses that tell it in an outcome."""
 
 from __future__ import annotations
 

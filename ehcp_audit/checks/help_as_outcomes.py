@@ -13,7 +13,7 @@ import re
 
 from ehcp_audit.checks.help_words import TITLES
 from ehcp_audit.checks.phrases import words_of
-from ehcp_audit.checks.put_on import (
+from ehcp_audit.checks.what_adults_put_on import (
     AROUND,
     EACH,
     ENDS,
