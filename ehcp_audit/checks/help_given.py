@@ -184,7 +184,7 @@ def is_done(clause: Clause, whole: Clause) -> bool:
         if clause.word(at) in {"being", "be", "been"}:
             at = past_adverbs(clause, at + 1)
         if (
-            at == len(clause.words) - 1
+            clause.word(at + 1) in BE | HAVE | {""}
             and clause.word(at) in _WITH_A_THING
             and not _CHILD.isdisjoint(clause.words[:place])
         ):
