@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.names import name_of_child, relatives
+from ehcp_audit.checks.names import name_of_child, relatives, surname
 from ehcp_audit.checks.passages import first, found, is_long, lines, over_school_age, sentences
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.checks.scanning import holds
@@ -25,7 +25,7 @@ def _voices(plan: Plan, section: Section, parents: set[str], name: str = "") -> 
     The short line above it says so, and below a row of such lines ("Ama | Ama's parents") the one at the head of its
     column.
     """
-    family = _surname(plan)
+    family = surname(plan)
     told = list(lines(section.pieces))
     places = [plan.stretch_at(line.start).table for line in told]
     filled = {(at[0], at[2]) for line, at in zip(told, places, strict=True) if at is not None and not _is_short(line)}
@@ -232,7 +232,7 @@ def own_views(section: Section, plan: Plan) -> Answer:
     """
     parents = relatives(plan)
     name = name_of_child(plan)
-    family = _surname(plan)
+    family = surname(plan)
     evidence: list[Passage] = []
     accounts: list[Passage] = []
     watched: list[Passage] = []
@@ -295,7 +295,7 @@ _IS = re.compile(r"(?:is|was|has|had|lives?|attends?)\b")  # what others know of
 @check("children.parents_views")
 def parents_views(section: Section, plan: Plan) -> Answer:
     """Are the parents' or carers' views here? Not asked once the views owed are the young person's own."""
-    parents, family = relatives(plan), _surname(plan)
+    parents, family = relatives(plan), surname(plan)
     told = [
         (line, voice == "parent" or _opens_with_parent(line, parents, family))
         for line, voice in _voices(plan, section, parents)
@@ -372,10 +372,6 @@ def _another_hopes(text: str, name: str) -> bool:
 _NOBODY = frozenset(
     ("I", "He", "She", "They", "It", "You", "This", "That", "What", "Who", "Things", "People", "Everyone", "Nothing")
 )
-
-
-def _surname(plan: Plan) -> str:
-    return (plan.facts.child_name or "").split(" ")[-1]
 
 
 @check("children.interests")

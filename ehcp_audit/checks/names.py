@@ -60,6 +60,11 @@ def name_of_child(plan: Plan) -> str:
     return plan.facts.known_as or (plan.facts.child_name or "").split(" ")[0]
 
 
+def surname(plan: Plan) -> str:
+    """The last word of the child's name; "" where it was not found."""
+    return (plan.facts.child_name or "").split(" ")[-1]
+
+
 def first_names(plan: Plan) -> frozenset[str]:
     """The child's names without the family's, which parents have too."""
     family = (plan.facts.child_name or "").split(" ")[1:][-1:]

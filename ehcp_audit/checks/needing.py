@@ -74,8 +74,8 @@ def _needing(plan: Plan, code: str) -> tuple[Item, ...]:
 def _tells_no_need(item: Item, *, opens: bool) -> bool:
     told = tuple(sentences(item.passages))
     if not opens:
-        return all(_leads(one) or _is_strength(one) for one in told)
-    rest = [one for one in told if not (_leads(one) or _is_strength(one) or _only_names(one))]
+        return all(leads(one) or _is_strength(one) for one in told)
+    rest = [one for one in told if not (leads(one) or _is_strength(one) or _only_names(one))]
     # "Alfie is a very able student. His reasoning was at the 96th percentile": a first paragraph on what goes well
     well = any(map(_is_strength, told)) and len(rest) * 2 < len(told)
     return not rest or (well and not any(holds(one, phrases("hard or helped")) for one in rest))
@@ -91,7 +91,7 @@ def _opens_a_list(sentence: str) -> bool:
     return rest != sentence and phrases("hard").search(rest) is None
 
 
-def _leads(sentence: Passage) -> bool:
+def leads(sentence: Passage) -> bool:
     """Is it the name of an area, or does it say how and how long the section holds?"""
     return _LEADS_ON.search(sentence.text) is not None or _AREA.fullmatch(sentence.text) is not None
 

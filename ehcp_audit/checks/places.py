@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.announced import is_announced
 from ehcp_audit.checks.helping import tells_help
 from ehcp_audit.checks.monitoring import looked_at
+from ehcp_audit.checks.names import surname
+from ehcp_audit.checks.needing import leads
 from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
@@ -61,7 +64,7 @@ def _misplaced(plan: Plan) -> Iterator[tuple[str, Passage]]:
             yield "an outcome in section A", sentence
     for code in "BCD":
         for passage in _own(plan, code):
-            told = is_given_now(passage.text) or (code == "B" and _is_help(passage.text))
+            told = is_given_now(passage.text) or (code == "B" and not leads(passage) and _is_help(plan, passage.text))
             if told or _is_provision(passage) or is_ordered(passage):
                 yield f"provision in section {code}", passage
         beside = (field.passage for item in plan.section(code).items for field in item.fields if field.name == "other")
@@ -89,8 +92,15 @@ def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:
         yield from needs
 
 
-def _is_help(text: str) -> bool:
+def _is_help(plan: Plan, text: str) -> bool:
+    text = _titled(surname(plan)).sub("She", text)
     return is_arranged(text) or is_announced(text) or is_list_of_things(text) or tells_help(text)
+
+
+@cache
+def _titled(family: str) -> re.Pattern[str]:
+    """Somebody of the child's own surname, who is a young person or a parent, and nobody who helps."""
+    return re.compile(rf"\bM(?:rs?|s|iss|x)\.? {re.escape(family or '-')}\b")
 
 
 def _own(plan: Plan, code: str) -> Iterator[Passage]:
