@@ -16,7 +16,6 @@ from ehcp_audit.checks.help_words import (
     holds,
     is_dosed,
     is_helper,
-    is_thing,
     is_way,
     past_adverbs,
     thing_after,
@@ -85,6 +84,7 @@ def _is_of_use(clause: Clause) -> bool:
             return True
         known = (
             kind == "plan"
+            or (kind == "needed" and has_company(clause))
             or thing_or_way_in(clause, 0, place)
             or (kind == "found" and holds(subject, "helping things by kind"))
         )
@@ -172,7 +172,7 @@ def _is_on_a_programme(clause: Clause) -> bool:
 
 def _names_next(clause: Clause, place: int) -> bool:
     word, before = clause.word(place), clause.word(place - 1)
-    if word in {"does", "uses", "attends", "completes"}:
+    if word in {"does", "uses", "attends", "completes", "follows", "joins", "gets", "receives"}:
         return True
     if word in {"started", "begun", "restarted"}:
         return before in {"has", "have"}
@@ -203,13 +203,21 @@ def _keeps_other_hours(clause: Clause) -> bool:
         )
         if sooner and "up" not in rest and "bed" not in rest:
             return True
-        at = place + 1 + (clause.word(place + 1) in {"in", "home", "school", "lessons"})
+        at = (
+            place
+            + 1
+            + (clause.word(place + 1) in {"in", "home", "school", "lessons"})
+            + 2 * (clause.words[place + 1 : place + 3] in _TO_SCHOOL)
+        )
         timed = clause.word(at) == "at" and is_number(clause.word(at + 1))
         often = not DAYS.isdisjoint(rest) or (is_dosed(clause) and word in _BEGINS)
-        return timed and (word in _BEGINS or "home" in rest) and often
+        exact = timed and clause.word(at + 1)[-3:-2] in {".", ":"} and _LATE.isdisjoint(rest)
+        return exact or (timed and (word in _BEGINS or "home" in rest) and often)
     return False
 
 
+_TO_SCHOOL = frozenset({("into", "school"), ("to", "school"), ("to", "lessons")})
+_LATE = frozenset({"late", "most", "tearful", "often"})
 _BEGINS = frozenset({"starts", "start", "finishes", "finish"})
 _MOVES = _BEGINS | {
     "coming",
@@ -367,53 +375,3 @@ def _uses_to_learn(clause: Clause) -> bool:
         if using or clause.words[place - 2 : place + 1] == ("the", "help", "of"):
             return thing_after(clause, place + 1) and _OTHERS.isdisjoint(clause.words[:place])
     return False
-
-
-def is_noted(clause: Clause) -> bool:
-    """A note without a verb of its own: "Working with the mentor on worries", "To continue with group teaching"."""
-    words = clause.words
-    at = int(words[:1] == ("to",))
-    goes_on = words[at : at + 1] in (("continue",), ("maintain",)) or words[at : at + 2] == ("carry", "on")
-    extra = words[:1] != () and words[0] in _MORE and _VERBS.isdisjoint(words)
-    if extra and any(
-        (is_helper(clause, one) or clause.word(one) in words_of("ways of helping by kind"))
-        and clause.word(one + 1) in _WHEN
-        for one in range(1, 4)
-    ):
-        return not fares_badly(words)
-    goes_on = goes_on or words[at : at + 2] == ("keep", "up")
-    if not goes_on and (words[0] not in words_of("taking part") or not _VERBS.isdisjoint(words)):
-        return False
-    if fares_badly(words):
-        return False
-    helped = thing_or_way_in(clause, at + 1, len(words))
-    return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or PEOPLE_AT_LARGE.isdisjoint(words)))
-
-
-_MORE = frozenset({"extra", "additional", "second", "named", "dedicated", "full", "daily"})
-_WHEN = frozenset({"", "in", "at", "for", "during", "on", "throughout"})
-_VERBS = BE | {"makes", "make", "takes", "take", "leads", "leaves", "brings", "causes", "means", "can", "has", "was"}
-
-
-def are_to(clause: Clause) -> bool:
-    """ "People are to give her time", "Grown-ups need to speak slowly"."""
-    at = next((one for one, word in enumerate(clause.words[:3]) if word in {"people", "ups", "those", "all"}), -1)
-    if at < 0 or fares_badly(clause.words):
-        return False
-    modal, does = clause.word(at + 1), clause.word(at + 2)
-    if modal in {"are", "need", "have"} and does == "to":
-        does = clause.word(at + 3)
-    elif modal not in {"should", "must"}:
-        return False
-    return does in verbs().plain or does in {"speak", "avoid", "say"}
-
-
-def is_thing_told_of(told: Clause, clause: Clause) -> bool:
-    """Does "that" or "which" tell of a thing of help who sees to it, or when: "a radio aid that staff pass on"?"""
-    if clause.opener not in {"that", "which"} or fares_badly(told.words) or fares_badly(clause.words):
-        return False
-    last = len(told.words)
-    if clause.word(0) in {"runs", "run", "meets", "meet", "happens"} and is_dosed(clause):
-        return holds(told.words[-1:], "helping things by kind")
-    near = any(is_thing(told, place) for place in range(max(0, last - 3), last))
-    return near or told.words[-1:] in (("aid",), ("aids",))

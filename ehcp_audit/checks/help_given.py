@@ -59,6 +59,7 @@ _NEAR = frozenset({"beside", "alongside", "with", "behind"})
 _CHILD = frozenset({"he", "she", "they", "i"})
 _WITH_A_THING = frozenset({"given", "offered", "shown", "lent", "set"})
 _WORN = frozenset({"aids", "grommets", "glasses", "lenses", "implant", "implants", "splints", "braces"})
+_TO_ONE = frozenset({"read", "sent", "handed", "signed", "explained", "given", "shown", "described"})
 _TOLD = frozenset({"told", "briefed", "advised", "reminded", "instructed"})
 _OWES = frozenset({"would", "needs", "need", "has", "have"})
 _RECORDED = ("keep", "make", "take", "do", "support")
@@ -156,6 +157,8 @@ def _is_at_it(clause: Clause, at: int) -> bool:
         return word == "at" or following in TO_CHILD
     if word == "being":
         return following in verbs().done
+    if word.endswith("ing") and word not in verbs().noticing and following in TO_CHILD | {"it"}:
+        return True
     return word in verbs().going or word in _THERE or (word, following) in {("on", "hand"), ("in", "place")}
 
 
@@ -242,7 +245,7 @@ def _is_help(clause: Clause, whole: Clause, be: int, at: int) -> bool:
         return True
     if {word, following} & words_of("done to a child at school") and _is_one_to_one(clause, at):
         return True
-    if word in words_of("kept for help") and _for_child(clause, at + 1):
+    if (word in words_of("kept for help") or word in _TO_ONE) and _for_child(clause, at + 1):
         return True
     if word in {"supported", "supervised", "covered", "staffed"} and holds(
         clause.words[:be], "parts of a day at school"
@@ -303,6 +306,8 @@ _SET_UP = frozenset(
 
 def _for_child(clause: Clause, at: int) -> bool:
     """Does "for her" follow, or what it is done on or with: "copied on to yellow paper"?"""
+    if clause.word(at - 1) in _TO_ONE and clause.word(at) == "to" and clause.word(at + 1) in TO_CHILD:
+        return True
     return any(
         (clause.word(place) == "for" and clause.word(place + 1) in TO_CHILD)
         or (clause.word(place) == "for" and any(is_helper(clause, one) for one in range(place + 1, place + 4)))

@@ -61,6 +61,7 @@ _OTHERS = frozenset({"children", "pupils", "peers", "others", "friends", "classm
 _ALLOWED = frozenset({"to", "into", "a", "an", "extra", "the", "for"})
 _FARTHEST = 8  # words before the verb: "To help with this he has a planner"
 _OWED = frozenset({"needs", "need", "requires", "require", "receives", "accesses", "attends"})
+_OWES = frozenset({"needs", "must", "should", "has"})
 _NO_NOUN = frozenset({"", "to", "in", "for", "at", "and"})
 _ONE = frozenset({"a", "an", "one", "two", "his", "her", "their", "its"})
 _NOT_AT_SCHOOL = frozenset({"social", "family", "of", "from", "to", "for", "new", "in", "with"})
@@ -76,7 +77,6 @@ def child_has(clause: Clause) -> bool:
     if at >= _SUBJECT and _SUBJECTS.isdisjoint(clause.words[at - 2 : at]):
         return False
     word, at = clause.word(at), past_adverbs(clause, at + 1)
-    at += word in {"has", "have"} and clause.word(at) == "had"
     if word in BE:
         return _is_on(clause, at)
     if word == "would" and clause.word(at) == "be" and clause.word(at + 1) in {"helped", "supported", "calmed"}:
@@ -160,7 +160,8 @@ def thing_acts(clause: Clause) -> bool:
 
 def there_is(clause: Clause) -> bool:
     """Is it there: "There is a chewy for her by the bookcase", "There is always an adult beside her"?"""
-    if clause.word(0) != "there" or clause.word(1) not in BE or fares_badly(clause.words):
+    owed = clause.word(1) in _OWES and "be" in clause.words[2:4]
+    if clause.word(0) != "there" or not (owed or clause.word(1) in BE) or fares_badly(clause.words):
         return False
     someone = any(is_helper(clause, place) for place in range(2, min(8, len(clause.words))))
     return someone or thing_in(clause, 2, len(clause.words))

@@ -88,10 +88,11 @@ def is_helper(clause: Clause, place: int) -> bool:
         return False
     if word == "1":
         return clause.words[max(0, place - 2) : place] == ("1", ":") and clause.word(place + 1).endswith("s")
-    return word in words_of("helping people") or word.endswith(_JOBS) or (word == "ups" and before == "grown")
+    return word in words_of("helping people") or word.endswith(_JOBS) or (word, before) in _BY_TWO
 
 
 _AT = frozenset({"after", "before", "at", "from", "to", "into", "out", "of", "off", "home"})
+_BY_TWO = frozenset({("ups", "grown"), ("person", "key"), ("person", "named")})
 _JOBS = ("therapist", "therapists", "ologist", "ologists", "ician", "icians", "metrist", "metrists")
 
 

@@ -8,9 +8,10 @@ does, what is true in one case alone ("unless an adult sits by her") and what fa
 
 from __future__ import annotations
 
-from ehcp_audit.checks.help_arranged import are_to, is_arranged_so, is_noted, is_thing_told_of
+from ehcp_audit.checks.help_arranged import is_arranged_so
 from ehcp_audit.checks.help_given import acts, helper, is_done, is_done_to_a_thing, verb_opens
 from ehcp_audit.checks.help_had import child_has, there_is, thing_acts
+from ehcp_audit.checks.help_noted import are_to, is_listed, is_noted, is_thing_told_of
 from ehcp_audit.checks.help_words import (
     BE,
     DAYS,
@@ -23,6 +24,7 @@ from ehcp_audit.checks.help_words import (
     thing_in,
     verbs,
 )
+from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.clauses import Clause, clauses
 from ehcp_audit.rare import rarely
 
@@ -39,6 +41,8 @@ def tells_help(text: str) -> bool:
     if any(map(text.__contains__, _OF_IMPORTANCE)) and _IMPORTANT.search(text):
         return True
     told = clauses(text)
+    if ":" in text and is_listed(text):
+        return True
     for note in text.split(";"):  # "...; OT programme daily with TA"
         if len(note) <= _LONGEST_NOTE and _NOTED.search(note) and _is_noted(clauses(note)):
             return True
@@ -52,6 +56,7 @@ def tells_help(text: str) -> bool:
             helps
             or _who_does(clause, later)
             or _is_so_that(clause, later)
+            or _is_kept_for(clause)
             or (place > 0 and _is_seen_to(told[place - 1], clause))
         )
         if helps and not _fails(later):
@@ -106,7 +111,11 @@ _NOTED = rarely(  # "ELSA x1 weekly", "HLTA 3x20 mins", "25 hours TA"
 def _is_noted(told: tuple[Clause, ...]) -> bool:
     """Is the dose noted of help, with no verb beside it?"""
     words = tuple(word for clause in told for word in clause.words)
-    if not _VERBS.isdisjoint(words) or fares_badly(words) or any(word.endswith("ed") for word in words):
+    if (
+        not _VERBS.isdisjoint(words)
+        or fares_badly(words)
+        or any(word.endswith("ed") and word not in words_of("kinds of help") for word in words)
+    ):
         return False
     if len(words) > _NOTE:
         return False
@@ -147,11 +156,19 @@ def _read(clause: Clause, later: tuple[Clause, ...], before: str) -> tuple[str, 
     return "child", is_done(clause, whole) or thing_acts(clause) or there_is(whole) or child_has(whole)
 
 
+def _is_kept_for(clause: Clause) -> bool:
+    """ "The thick pencils that are laid out for him": of what is told only that it is there for the child."""
+    be = clause.opener in {"that", "which"} and clause.word(0) in BE
+    return be and "for" in clause.words and not TO_CHILD.isdisjoint(clause.words) and is_done(clause, clause)
+
+
 def _is_seen_to(told: Clause, clause: Clause) -> bool:
     """Does the clause tell of the thing of help before it who sees to it, or when it comes?"""
     if not is_thing_told_of(told, clause):
         return False
     end = helper(clause)
+    if clause.opener == "where":
+        return end > 0 and acts(clause, end)
     return (end > 0 and (acts(clause, end) or clause.word(end) in verbs().plain | verbs().third)) or (
         end == 0 < len(clause.words) and clause.word(0) in {"runs", "run", "meets", "meet", "happens"}
     )

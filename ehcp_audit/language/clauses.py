@@ -34,6 +34,13 @@ _FINITE = frozenset(
     }
 )
 _RELATIVE = "which"
+_IN_A_STATE = frozenset({"when", "if", "whenever"})
+_STATES = frozenset(
+    {
+        *("upset", "angry", "anxious", "cross", "tired", "worried", "distressed", "overwhelmed", "dysregulated"),
+        *("ready", "needed", "necessary", "possible"),
+    }
+)
 _POINTS = frozenset({"which", "that", "this"})
 _DATES = frozenset({"easter", "christmas", "half", "last", "autumn", "spring", "summer", "then", "year"})
 _TIMES = frozenset(
@@ -110,6 +117,8 @@ def _is_now(words: list[str], index: int) -> bool:
 def _opens(words: list[str], index: int, word: str) -> bool:
     """Does the word open a clause that hangs on another?"""
     if word in _CASES or word == _RELATIVE:
+        if word in _IN_A_STATE and words[index + 1 : index + 2] and words[index + 1] in _STATES:
+            return words[index + 2 : index + 3] not in ([one] for one in ("he", "she", "they", "i"))
         return words[index + 1 : index + 2] != ["of"] or word != "because"
     if word not in _CASES_WITH_A_VERB or index + 1 >= len(words):
         return False

@@ -1,0 +1,102 @@
+"""Help noted in few words: a list after its subject, a note without a verb, what people are to do."""
+
+from __future__ import annotations
+
+from ehcp_audit.checks.help_words import (
+    BE,
+    HAVE,
+    PEOPLE_AT_LARGE,
+    TO_CHILD,
+    fares_badly,
+    has_company,
+    holds,
+    is_dosed,
+    is_helper,
+    is_thing,
+    thing_or_way_in,
+    verbs,
+)
+from ehcp_audit.checks.phrases import words_of
+from ehcp_audit.language.clauses import Clause, clauses
+
+_LONGEST_LIST = 130  # characters
+_CHILD = frozenset({"he", "she", "they", "i"})
+_ANY_VERB = BE | HAVE | TO_CHILD | _CHILD | {"was", "were", "had", "can", "cannot", "will", "does", "do"}
+
+
+def is_listed(text: str) -> bool:
+    """ "Attention: short tasks, movement breaks, few distractions": a list of help with no verb, after its subject."""
+    head, _, listed = text.partition(":")
+    if listed.count(",") < 1 or len(text) > _LONGEST_LIST or head.count(" ") > 1:
+        return False
+    told = clauses(text)
+    words = tuple(word for clause in told for word in clause.words)
+    if not _ANY_VERB.isdisjoint(words) or fares_badly(words) or not _FEARED.isdisjoint(words):
+        return False
+    return any(
+        is_thing(one, place)
+        and (one.word(place) in words_of("helping things") or one.word(place - 1) in words_of("kinds of help"))
+        for one in told[1:]
+        for place in range(1, len(one.words))
+        if one.word(place) not in {"in", "time"}
+    )
+
+
+_FEARED = frozenset(
+    {
+        *("triggers", "trigger", "fears", "worries", "likes", "loves", "strengths", "enjoys", "aids", "glasses"),
+        *("splints", "diagnosis", "diagnoses", "medication"),
+    }
+)
+
+
+def is_noted(clause: Clause) -> bool:
+    """A note without a verb of its own: "Working with the mentor on worries", "To continue with group teaching"."""
+    words = clause.words
+    at = int(words[:1] == ("to",))
+    goes_on = words[at : at + 1] in (("continue",), ("maintain",)) or words[at : at + 2] == ("carry", "on")
+    extra = words[:1] != () and words[0] in _MORE and _VERBS.isdisjoint(words)
+    if extra and any(
+        (is_helper(clause, one) or clause.word(one) in words_of("ways of helping by kind"))
+        and clause.word(one + 1) in _WHEN
+        for one in range(1, 4)
+    ):
+        return not fares_badly(words)
+    goes_on = goes_on or words[at : at + 2] == ("keep", "up")
+    if not goes_on and (words[0] not in words_of("taking part") or not _VERBS.isdisjoint(words)):
+        return False
+    if fares_badly(words):
+        return False
+    helped = thing_or_way_in(clause, at + 1, len(words))
+    return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or PEOPLE_AT_LARGE.isdisjoint(words)))
+
+
+_MORE = frozenset({"extra", "additional", "second", "named", "dedicated", "full", "daily"})
+_WHEN = frozenset({"", "in", "at", "for", "during", "on", "throughout"})
+_VERBS = BE | {"makes", "make", "takes", "take", "leads", "leaves", "brings", "causes", "means", "can", "has", "was"}
+
+
+def are_to(clause: Clause) -> bool:
+    """ "People are to give her time", "Grown-ups need to speak slowly"."""
+    at = next((one for one, word in enumerate(clause.words[:3]) if word in {"people", "ups", "those", "all"}), -1)
+    if at < 0 or fares_badly(clause.words):
+        return False
+    modal, does = clause.word(at + 1), clause.word(at + 2)
+    if modal in {"are", "need", "have"} and does == "to":
+        does = clause.word(at + 3)
+    elif modal not in {"should", "must"}:
+        return False
+    return does in verbs().plain or does in {"speak", "avoid", "say"}
+
+
+def is_thing_told_of(told: Clause, clause: Clause) -> bool:
+    """Does "that" or "which" tell of a thing of help who sees to it, or when: "a radio aid that staff pass on"?"""
+    if clause.opener == "where" and not fares_badly(told.words) and not fares_badly(clause.words):
+        return not _CHILD.isdisjoint(told.words) and not told.under and not TO_CHILD.isdisjoint(clause.words)
+    if clause.opener not in {"that", "which"} or fares_badly(told.words) or fares_badly(clause.words):
+        return False
+    last = len(told.words)
+    if clause.word(0) in {"runs", "run", "meets", "meet", "happens"} and is_dosed(clause):
+        return holds(told.words[-1:], "helping things by kind")
+    near = any(is_thing(told, place) for place in range(max(0, last - 3), last))
+    return near or told.words[-1:] in (("aid",), ("aids",))
