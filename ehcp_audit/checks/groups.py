@@ -55,6 +55,7 @@ def _groups(text: str) -> tuple[Span, ...]:
         if seen.word(hit.last) not in _DONE_IN_GROUPS
         and hit.last not in seen.covered("roles.named")  # "the adult support worker" is one person
         and not (seen.words[hit.first : hit.last] == ("group",) and seen.word(hit.first - 1) in _NO_GROUP)
+        and not (seen.word(hit.last) in {"time", "times"} and seen.word(hit.first - 1) in _OF_THE_DAY)
     )
 
 
@@ -68,8 +69,14 @@ _BARE = frozenset({"group", "groups"})
 _NO_GROUP = frozenset(
     {"the", "his", "her", "their", "my", "year", "age", "peer", "friendship", "tutor", "form", "whole", "class"}
 )
+_OF_THE_DAY = frozenset({"all", "every", "each", "any", "during", "whole"})
+"""Before "group time": it is then a time of the nursery's day, in which a radio aid is worn."""
 _DONE_IN_GROUPS = frozenset(
     {
+        "room",
+        "rooms",
+        "table",
+        "tables",
         "task",
         "tasks",
         "discussion",

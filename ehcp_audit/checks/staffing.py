@@ -51,7 +51,9 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         return Answer(Verdict.MET, found, "It names the role that does it.")
     told = () if open_cell else said_before(read, provision.section, plan)
     if kind != "training" and (
-        found := _service(provision) or first(told) or (() if open_cell else _of_siblings(provision, plan))
+        found := _service(provision)
+        or first(told)
+        or (() if open_cell else _of_siblings(provision, plan) or _with_qualification(provision, plan))
     ):
         return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
     loose = quotes(read, "loose_actors")
@@ -66,6 +68,32 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     named = named or own(provision).found(_BY_SHORT_ROLE) or own(provision).found(_QUALIFIED)
     counted = counted and kind != "training"  # "staff have three hours' training" says who learns, and not who does it
     return judged(cell or loose or named, note, sure=people and (is_bare(provision) or counted) and not named)
+
+
+def _with_qualification(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
+    """A key person whose qualification the line gives, or another line of the section: "trained to BSL Level 2"."""
+    if here := _learned(provision):
+        return here
+    keys = own(provision).found(_KEY_PERSON)
+    if not keys or plan is None:
+        return ()
+    said = {one.text.lower() for one in keys}
+    others = plan.section(provision.section).items
+    found = (hit for other in others if isinstance(other, Provision) for hit in _learned(other))
+    return first(hit for hit in found if any(hit.text.lower().startswith(words) for words in said))
+
+
+def _learned(provision: Provision) -> tuple[Passage, ...]:
+    return tuple(hit for part in parts(provision, "who") for hit in part.found(_LEARNED))
+
+
+_KEY_PERSON = rarely(r"\bkey (?:person|adult|worker)\b", re.IGNORECASE)
+_LEARNED = rarely(
+    r"\b(?i:key (?:person|adult|worker)),? \(?(?:who (?:is|has|holds) )?(?:(?:with|holding|has|holds) (?:an? |the )?"
+    r"(?:[\w-]+ ){0,4}(?:[Ll]evel \d|diploma|degree|qualification|certificate)|"
+    r"(?:trained|qualified|certificated) (?:to|in|at|by|for) (?:[\w-]+ ){0,6}?"
+    r"(?:[Ll]evel \d|BSL|Makaton|[A-Z]\w+ [A-Z]\w+))"
+)
 
 
 def _is_of_the_room(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> bool:
