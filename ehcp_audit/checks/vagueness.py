@@ -94,7 +94,7 @@ def vague_words(
         read = [one for one in read if one[0].name != "how_often" or not _AT_NEED.fullmatch(one[0].text)]
     done = acts(provision)
     vague = _vague(read, asked, also, frozenset(word.lower() for word in never or ()))
-    vague = [one for one in vague if not _is_label(provision, one)]
+    vague = tuple(one for one in vague if not _is_label(provision, one))
     found = _told_nowhere(provision, plan, not_bare(vague, done))
     blocks = _uncounted_blocks(provision) if any(said.amounts or said.quantified for _, said in read) else ()
     counted = is_counted(read) or bool(blocks)

@@ -5,10 +5,11 @@ import pytest
 from ehcp_audit.checks import places
 from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_ordered
 from ehcp_audit.model import Passage
+from tests.checks.small import small
 
 
 def _is_help(text: str) -> bool:
-    return is_ordered(Passage(text, 0)) or is_given_now(text) or places._is_help(text)
+    return is_ordered(Passage(text, 0)) or is_given_now(text) or places._is_help(small(), text)
 
 
 @pytest.mark.parametrize(
