@@ -17,6 +17,7 @@ from ehcp_audit.plan.headings import (
     same_format,
 )
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label, may_end_in_label
+from ehcp_audit.plan.labels_run_in import run_in_under
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_runs import letter_runs
 from ehcp_audit.plan.lettered_columns import lettered_columns
@@ -58,6 +59,11 @@ def find_candidates(layout: Layout) -> list[Heading]:
                 found.extend(replace(one, continued=True) if again else one for one in columns)
                 index = max(heading.last for heading in columns) + 1
                 continue
+        run_in = run_in_under(layout, index, joint) if index not in numbered else None
+        if run_in is not None:  # the heading over it stays the last one
+            found.append(run_in)
+            index += 1
+            continue
         heading = numbered[index] if index in numbered else heading_at(layout, index)
         if heading is None or _is_area_across(layout, index, gridded):
             index += 1

@@ -86,9 +86,11 @@ _REPORT = rarely(
     r"(?:notes|comments|updates?)(?: (?:from|at|on|since) .*)?\W*$|what has happened since\b",
     re.IGNORECASE,
 )
-_OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who", "F – Who"
-    r"\s[(\[](?:sections?|parts?)\s[a-k][12]?[)\]]$|^(?:(?:section|part)\s)?[b-h][12]?(?:[:.)]|\s[-–—|])\s{1,2}(?=[a-z])"
+_OF_A_SECTION = re.compile(  # "Who (Section F)", "F: Who", "F – Who", "F3 – Who", "Who (F3)"
+    r"\s[(\[](?:(?:sections?|parts?)\s[a-k][12]?|[b-h]\d{1,2}(?:\.\d{1,2})?[a-z]?)[)\]]$|"
+    r"^(?:(?:section|part)\s)?[b-h](?:\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)?(?:[:.)]|\s[-–—|])\s{1,2}(?=[a-z])"
 )
+_OF_AN_ITEM = re.compile(r"[b-h]\s?\d{1,2}(?:\.\d{1,2})?[a-z]?\s{1,2}(?=[a-z(])")  # "F3 Who": a label whole after it
 
 
 def is_of_change(label: str) -> bool:
@@ -119,6 +121,9 @@ def _column_name(label: str) -> str | None:
     for name, pattern in _IN_A_QUESTION:
         if pattern.match(text):
             return name
+    code = _OF_AN_ITEM.match(text)
+    if code is not None and (of_item := label_name(text[code.end() :])) is not None:
+        return of_item
     return "provision" if _tells_all(text) else _entry(text)
 
 

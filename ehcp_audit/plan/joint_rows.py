@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ehcp_audit.plan.coded_labels import coded_label, section_of
 from ehcp_audit.plan.columns import column_name, label_name
+from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.heading_columns import OF_PROVISION, joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score
 from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_label
@@ -81,8 +83,9 @@ def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequen
 
 
 def _are_lettered(layout: Layout, rows: Sequence[Row], labels: dict[int, str]) -> bool:
-    """Do the labels of rows print their letters, and a mark after them: "H1: ...", "H2: ..."?"""
+    """Do the labels of rows print their letters, and a mark or an item's number after them: "H1: ...", "F2 Who"?"""
     texts = [layout.cell_text(row.cells[0]) for row in rows if id(row) in labels]
+    texts = [text for text in texts if coded_label(text) is None]
     found = [find_label(text) or find_trailing_label(text) for text in texts]
     return all(one is not None and one.kind != "bare" for one in found)
 
@@ -95,6 +98,11 @@ def _label(layout: Layout, row: Row, codes: Sequence[str]) -> str | None:
     text = layout.cell_text(row.cells[0])
     if not text or len(text) > _LONGEST_TITLED:
         return None
+    coded = coded_label(text)
+    if coded is not None and (own := section_of(coded, codes)) is not None:
+        return own
+    if coded is not None and coded.name not in NOUNS.values():
+        return None  # "E1 – Who" goes on with the row before it
     if len(text) > _LONGEST:
         label = find_label(text)
         if label is not None and label.codes[0] in codes and label.kind != "bare":
@@ -165,7 +173,7 @@ def _part(
     current, table = codes[0], -1
     columns: Sequence[tuple[int, int]] | None = None  # those of the last header, to which rows may come back
     for row in rows:
-        label, places = labels.get(id(row)), [cell.columns for cell in row.cells]
+        label, places, before = labels.get(id(row)), [cell.columns for cell in row.cells], current
         if row.table != table:
             current, table, columns = codes[0], row.table, None
         if id(row) in heads:
@@ -184,7 +192,12 @@ def _part(
             for index in cell.stretches:
                 if index not in result.headings:
                     result.owners[index] = current
-        if label is not None and (label in codes[1:] or codes[0] == "H1" or printed(layout, row.cells[0]) is not None):
+        if label is not None and len(row.cells) > 1 and coded_label(layout.cell_text(row.cells[0])) is not None:
+            if current != before:  # the label stays with its words: its number and name tell what they are
+                _open(layout, result, row, current, " ".join(layout.cell_text(row.cells[0]).split()))
+        elif label is not None and (
+            label in codes[1:] or codes[0] == "H1" or printed(layout, row.cells[0]) is not None
+        ):
             _open(layout, result, row, label, " ".join(layout.cell_text(row.cells[0]).split()))
             result.headings.update(row.cells[0].stretches)
         elif _band(layout, row, codes) in codes[1:]:

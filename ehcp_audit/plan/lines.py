@@ -200,7 +200,7 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
         if not begins_anew and (
             _FOLLOWS.match(text, start)
             or _IN_BRACKETS.fullmatch(text, start, end)
-            or (not named and _is_charged(text, start, end))
+            or (not named and _is_charged(text, joined[-1], start, end))
             or _OF_THIS.search(text, start, end)
             or behind
         ):
@@ -268,10 +268,15 @@ def labelled_apart(
     return own, said
 
 
-def _is_charged(text: str, start: int, end: int) -> bool:
-    """Does a sentence within a paragraph name those who do it, and then their task: "All teaching staff: to ..."?"""
+def _is_charged(text: str, before: tuple[int, int], start: int, end: int) -> bool:
+    """Does a sentence within a paragraph name those who do it, and then their task: "All teaching staff: to ..."?
+
+    After one that has said how much, it gives something of its own where that follows: "Mentor: 45 minutes weekly ...".
+    """
     match = _NAMES.match(text, start, end)
-    return match is not None and label_name(match["name"]) is None
+    if match is None or label_name(match["name"]) is not None:
+        return False
+    return HOW_MUCH.match(text, match.end(), end) is None or HOW_MUCH.search(text, *before) is None
 
 
 def _is_labelled(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ _LONGEST_LABEL = 14  # words
 _ALIKE = 0.75  # the share of rows whose label comes back in most records
 _HEAD = -1  # the number of the row of labels, that stands in no table
 _CODE = rarely(
-    r"\([^()]{0,40}\)|(?:outcome|need|provision|aim|target|goal)?\s?\b(?:no\.?\s?)?(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b",
+    r"\([^()]{0,40}\)|(?:outcome|need|provision|aim|target|goal)?\s?\b(?:no\.?\s?)?(?:[A-K]\.?\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b",
     re.IGNORECASE,
 )
 _ASKING = frozenset({"what", "how", "who", "when", "where"})  # "What Ama will do", "Where she is now"
