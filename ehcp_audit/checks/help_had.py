@@ -66,6 +66,7 @@ _NO_NOUN = frozenset({"", "to", "in", "for", "at", "and"})
 _ONE = frozenset({"a", "an", "one", "two", "his", "her", "their", "its"})
 _NOT_AT_SCHOOL = frozenset({"social", "family", "of", "from", "to", "for", "new", "in", "with"})
 _NAMED = 3  # words in which a meal or a lesson is named
+_LONGEST = 40  # words of a clause that are looked through
 _SUBJECT = 5  # words of a subject that is no pronoun
 
 
@@ -138,12 +139,16 @@ def _does(clause: Clause, word: str, at: int) -> bool:
         return False
     if word in {"see", "sees"}:
         return is_dosed(clause) and any(is_helper(clause, place) for place in range(at, len(clause.words)))
-    if thing_after(clause, at + (clause.word(at) in _LINKS) + (clause.word(at) == "out")):
+    leads = clause.word(at) in _LINKS
+    if (leads or word not in _LIKED) and thing_after(clause, at + leads + (clause.word(at) == "out")):
         return True
     if not has_company(clause):
         return False
     named = not TITLES.isdisjoint(clause.words) or PEOPLE_AT_LARGE.isdisjoint(clause.words)
     return named or is_dosed(clause)
+
+
+_LIKED = frozenset({"plays", "reads"})  # "plays the keyboard", and "reads with a ruler"
 
 
 def thing_acts(clause: Clause) -> bool:
@@ -164,4 +169,4 @@ def there_is(clause: Clause) -> bool:
     if clause.word(0) != "there" or not (owed or clause.word(1) in BE) or fares_badly(clause.words):
         return False
     someone = any(is_helper(clause, place) for place in range(2, min(8, len(clause.words))))
-    return someone or thing_in(clause, 2, len(clause.words))
+    return someone or thing_in(clause, 2, min(len(clause.words), _LONGEST))

@@ -136,6 +136,8 @@ def is_thing(clause: Clause, place: int) -> bool:
         return True
     if word == "pass" and clause.word(place + 1) == "to":
         return True  # "a pass to leave lessons early"
+    if holds(clause.words, "spare time") and not has_company(clause):
+        return False  # "goes to a chess club on Fridays", "attends swimming lessons each week"
     branded = place > 1 and clause.capitals[place - 1] and not before.endswith("'s")
     if before in words_of("kinds of help") or branded:
         return True

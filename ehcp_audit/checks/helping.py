@@ -199,10 +199,13 @@ def _who_does(clause: Clause, later: tuple[Clause, ...]) -> bool:
     )
 
 
+_LIST = 8  # clauses that a list is made of
+
+
 def _with_list(clause: Clause, later: tuple[Clause, ...]) -> Clause:
     """The clause with what "and" alone joins to it: "now-and-next boards", "staff and pupils"."""
     words, capitals = clause.words, clause.capitals
-    for one in later:
+    for one in later[:_LIST]:
         if not one.joined:
             break
         words, capitals = (*words, one.opener, *one.words), (*capitals, False, *one.capitals)
