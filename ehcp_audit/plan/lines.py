@@ -271,12 +271,16 @@ def labelled_apart(
 def _is_charged(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     """Does a sentence within a paragraph name those who do it, and then their task: "All teaching staff: to ..."?
 
-    After one that has said how much, it gives something of its own where that follows: "Mentor: 45 minutes weekly ...".
+    Where the one before has said how much and which needs it is for, so may this: "Mentor: 45 minutes weekly ... (B6)".
     """
     match = _NAMES.match(text, start, end)
     if match is None or label_name(match["name"]) is not None:
         return False
-    return HOW_MUCH.match(text, match.end(), end) is None or HOW_MUCH.search(text, *before) is None
+    both = all(_FOR_NEEDS.search(text, *one) and HOW_MUCH.search(text, *one) for one in (before, (start, end)))
+    return not both or HOW_MUCH.match(text, match.end(), end) is None
+
+
+_FOR_NEEDS = rarely(r"\((?:(?:for|needs?|outcomes?) )?[B-E]\d{1,2}[^()]{0,30}\)\.?\s{0,2}$")
 
 
 def _is_labelled(text: str, start: int, end: int) -> bool:

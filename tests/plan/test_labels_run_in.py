@@ -102,8 +102,10 @@ def test_under_a_heading_of_one_section_such_a_paragraph_stays_in_it():
 
 
 def test_those_who_do_it_and_how_much_are_a_provision_of_their_own_after_one_with_its_amount():
-    first = "One day each week, six hours, at a bakery, taught by a qualified instructor with four learners."
-    second = "Careers adviser with level 6: 45 minutes each half term on forms and visits."
+    first = "One day each week, six hours, at a bakery, taught by a qualified instructor with four (B6)."
+    second = "Careers adviser with level 6: 45 minutes each half term on forms and visits (B5)."
     assert texts(provision_of(line(f"{first} {second}")), "F") == [first, second]
     task = "All who teach him: to say his name first, and wait for his answer."
     assert texts(provision_of(line(f"{first} {task}")), "F") == [f"{first} {task}"]
+    amount = "Careers adviser: 45 minutes each half term."
+    assert texts(provision_of(line(f"{first} {amount}")), "F") == [f"{first} {amount}"]
