@@ -129,7 +129,8 @@ def _may_be_a_setting(one: _Told) -> bool:
     words = [word for word in _words(one.name) if word not in ("of", "the", "on", "in")]
     if not words or phrases("titles").search(one.name) or one.follows("role before a name"):
         return False
-    if one.precedes("no setting follows") or not words_of("places of other kinds").isdisjoint(words):
+    elsewhere = not words_of("places of other kinds").isdisjoint(words) and not _is_a_school(one.name)
+    if elsewhere or one.precedes("no setting follows"):
         return False
     if all(word in known_capitals() or phrases("other people").fullmatch(word) for word in words):
         return False

@@ -80,6 +80,8 @@ def child_has(clause: Clause) -> bool:
     word, at = clause.word(at), past_adverbs(clause, at + 1)
     if word in BE:
         return _is_on(clause, at)
+    if word in _NEEDS and _is_dependence(clause, at):
+        return False
     if word == "would" and clause.word(at) == "be" and clause.word(at + 1) in {"helped", "supported", "calmed"}:
         return thing_after(clause, at + 3)
     if word == "would":
@@ -95,6 +97,19 @@ def child_has(clause: Clause) -> bool:
     if word in _HAD:
         return is_had(clause, at) or _has_with(clause, at) or _has_somebody(clause, at)
     return _does(clause, word, at)
+
+
+def _is_dependence(clause: Clause, at: int) -> bool:
+    """Is it how much help the child depends on ("a prompt every two minutes", "one adult to help her move"), or where
+    the child is to be ("to be out of her chair twice a day")?
+    """
+    near = clause.words[at : at + _NAMED]
+    return not _PROMPTS.isdisjoint(near) or (near[:2] == ("to", "be") and clause.word(at + 2) in _WHERE)
+
+
+_NEEDS = frozenset({"needs", "need"})
+_PROMPTS = frozenset({"prompt", "prompts", "prompting", "reminder", "reminders", "adult", "somebody", "someone"})
+_WHERE = frozenset({"out", "in", "up", "near", "close", "at", "by", "off"})
 
 
 def _has_with(clause: Clause, at: int) -> bool:

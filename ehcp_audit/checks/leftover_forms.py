@@ -18,7 +18,7 @@ FORM_VERB = Sign("verb", HINT, any_case(rf"\b{VERBS}\b"), True, 0, SPOKEN | {"K"
 SIGNS = (
     FORM_VERB,
     Sign("form", HINT, any_case(rf"\b{VERB}\b"), True, HINT, PROVISION),
-    Sign("form", SURE, any_case(rf"\b{VERBS} here\b(?! and now)"), leads=True, where=SPOKEN | {"K"}),
+    Sign("form", SURE, any_case(rf"\b(?:{VERBS}|tell us) here\b(?! and now)"), leads=True, where=SPOKEN | {"K"}),
     Sign(
         "form",
         SURE,

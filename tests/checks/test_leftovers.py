@@ -177,6 +177,7 @@ def test_another_voice_than_the_plans_is_left_over_or_put_to_a_person(code, text
         ("B", "Nell cannot cut and paste, and she loses the page that she was on."),
         ("B", "Her hips need checking as she grows."),
         ("B", "Slow to finish. About one third of a task is done."),
+        ("I", "To be completed at final."),
         ("B", "Nell is chased by younger pupils and asks, 'What did I do?'"),
         ("C", "Nell is awaiting the results of a scan of 2 May 2026."),
         ("E", "By July 2027 Nell will edit a paragraph with a list of three checks."),
