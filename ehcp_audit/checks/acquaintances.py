@@ -21,8 +21,11 @@ from ehcp_audit.rare import rarely
 
 _TOLD = ("A", "B", "C", "D")
 _LONG = 300  # characters of a sentence on each side
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
+_HIS_OR, _HER_OR = (  # "strokes his or her arm" is said of anybody
+    "".join(rf"(?<!\b{word} or )" for word in words) for words in (("he", "him", "his"), ("she", "her", "hers"))
+)
+HE = re.compile(rf"{_HER_OR}\b(?:he|him|his|himself)\b(?! or (?:she|hers?)\b)", re.I)
+SHE = re.compile(rf"{_HIS_OR}\b(?:she|her|hers|herself)\b(?! or (?:he|his|him)\b)", re.I)
 _ENDS = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?][”\"’)]* |[\n\t]")
 _SUBJECT_OF = {"he": re.compile(r"\b[Hh]e\b"), "she": re.compile(r"\b[Ss]he\b")}
 _OBJECT_OF = {
@@ -109,7 +112,7 @@ def usual_pronoun(plan: Plan) -> str:
 
 def _more_often(plan: Plan) -> str:
     pieces = lettered(plan, BODY)
-    he, she = (sum(len(matches(piece, kind)) for piece in pieces) for kind in (_HE, _SHE))
+    he, she = (sum(len(matches(piece, kind)) for piece in pieces) for kind in (HE, SHE))
     return "he" if he >= she else "she"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.acquaintances import acquaintances
+from ehcp_audit.checks.acquaintances import HE, SHE, acquaintances
 from ehcp_audit.checks.boys_and_girls import called_otherwise
 from ehcp_audit.checks.meant import (
     Meant,
@@ -57,8 +57,6 @@ _CHILDS = rarely(
     r"(?:prefers|feels|likes|chooses|struggles|becomes|enjoys|"
     r"is (?:upset|anxious|tired|hungry|overwhelmed|dysregulated))\b)"
 )
-_HE = re.compile(r"\b(?:he|him|his|himself)\b(?! or (?:she|hers?)\b)", re.I)  # "strokes his or her arm" is anybody
-_SHE = re.compile(r"(?<! or )\b(?:she|her|hers|herself)\b(?! or (?:he|his|him)\b)", re.I)
 _THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.I)
 
 
@@ -75,11 +73,11 @@ def pronouns(plan: Plan) -> Answer:
     if gendered and _are_they(plan, counts):
         return _gendered(plan)
     if gendered == 0 and (usual := _of_family(plan)):
-        return _answer(plan, usual, [], _doubtful_pronouns(plan, _SHE if usual == "he" else _HE, []))
+        return _answer(plan, usual, [], _doubtful_pronouns(plan, SHE if usual == "he" else HE, []))
     if gendered == 0 or (counts["they"] > 3 * gendered and gendered < 4):
         return Answer(Verdict.MET, note="No pronoun of another kind was found.")
     usual = (_child_speaks(plan) and _of_family(plan)) or ("he" if counts["he"] >= counts["she"] else "she")
-    other = _SHE if usual == "he" else _HE
+    other = SHE if usual == "he" else HE
     strange = [*_strange_in_a(plan, other), *_strange_pronouns(plan, other), *_strange_parents(plan, other)]
     return _answer(plan, usual, [*called_otherwise(plan, usual), *strange], _doubtful_pronouns(plan, other, strange))
 
@@ -109,7 +107,7 @@ _GENDERED = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
 
 def _of_family(plan: Plan) -> str | None:
     """What the family calls the child in sections A, I and J, where it is more often one than the other."""
-    he, she = (len([*_asked(_told_in(plan, kind, "AIJ"), views=True)]) for kind in (_HE, _SHE))
+    he, she = (len([*_asked(_told_in(plan, kind, "AIJ"), views=True)]) for kind in (HE, SHE))
     return None if he == she else "he" if he > she else "she"
 
 
@@ -122,15 +120,15 @@ def _are_they(plan: Plan, counts: Counter[str]) -> bool:
 
 def _gendered(plan: Plan) -> Answer:
     """Any "he" or "she" that can only mean a child who is "they"."""
-    strange = sorted((hit for other in (_HE, _SHE) for hit in _strange_pronouns(plan, other)), key=_start)
-    doubtful = sorted({hit for other in (_HE, _SHE) for hit in _doubtful_pronouns(plan, other, strange)}, key=_start)
+    strange = sorted((hit for other in (HE, SHE) for hit in _strange_pronouns(plan, other)), key=_start)
+    doubtful = sorted({hit for other in (HE, SHE) for hit in _doubtful_pronouns(plan, other, strange)}, key=_start)
     return _answer(plan, "they", strange, doubtful)
 
 
 def _pronoun_counts(plan: Plan) -> Counter[str]:
     """How often sections B to H say "he", "she" and "they"."""
     pieces = lettered(plan, BODY)
-    kinds = (("he", _HE), ("she", _SHE), ("they", _THEY))
+    kinds = (("he", HE), ("she", SHE), ("they", _THEY))
     return Counter({name: sum(len(matches(piece, pattern)) for piece in pieces) for name, pattern in kinds})
 
 
@@ -186,7 +184,7 @@ def _strange_pronouns(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 )
                 done_to = _DONE_TO_A_CHILD.match(sentence.text, match.start()) and not _is_a_person_near(told, met)
                 by_staff = sentence.text[: match.start()].endswith(" by ")  # "trained by her"
-                meant = whom(Told(before, sentence.text, match, other is _SHE, first_names(plan), frozenset(named)))
+                meant = whom(Told(before, sentence.text, match, other is SHE, first_names(plan), frozenset(named)))
                 alone = not (by_staff or meant is Meant.ANOTHER or _someone(told, people, named))
                 if of_the_child or done_to or alone:
                     yield sentence.cut(*match.span())
@@ -278,7 +276,7 @@ def _told_in(plan: Plan, other: re.Pattern[str], codes: Iterable[str]) -> Iterat
             for match in _perhaps_the_child(sentence, other, own):
                 if said[at + match.start()] != " " or _is_told_by_parents(line.text, said, at + match.start(), own):
                     earlier = f"{_line_before(plan, line)} {line.text[:at]}"
-                    told = Told(before, sentence.text, match, other is _SHE, own, named, earlier)
+                    told = Told(before, sentence.text, match, other is SHE, own, named, earlier)
                     yield sentence.cut(*match.span()), told
             before = sentence.text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehcp_audit.checks import checks
+from ehcp_audit.checks.acquaintances import HE, SHE
 from ehcp_audit.model import Verdict
 from tests.checks.small import small
 
@@ -149,3 +150,16 @@ def test_whom_provision_helps(line, seen):
 )
 def test_whose_views_sections_a_and_k_hold(line, section, seen):
     assert (_asked("Tom", _HIM, line, section) is not None) is seen
+
+
+@pytest.mark.parametrize(
+    ("text", "he", "she"),
+    [
+        ("strokes his or her arm", 0, 0),
+        ("her or his arm", 0, 0),
+        ("her mother or her father", 0, 2),
+        ("a friend or his brother", 1, 0),
+    ],
+)
+def test_his_or_her_is_said_of_anybody(text, he, she):
+    assert (len(HE.findall(text)), len(SHE.findall(text))) == (he, she)
