@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from ehcp_audit.checks.names import first_names
 from ehcp_audit.checks.passages import lettered, lines_holding
+from ehcp_audit.checks.scanning import once
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.rare import rarely
 
@@ -20,14 +21,13 @@ _GIRLS = rarely(rf"\b(?:{_GIRL}|daughter|granddaughter)\b")
 def called_otherwise(plan: Plan, usual: str) -> Iterator[Passage]:
     """The words for a child of the other kind that are said of the child who is "he" or "she"."""
     kind = _GIRLS if usual == "he" else _BOYS
-    said = _said_of(first_names(plan), usual)
+    said = once(plan, ("said of the child", usual), partial(_said_of, first_names(plan), usual))
     for line in lines_holding(lettered(plan, ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J")), kind):
         for match in said.finditer(line.text):
             group = match.lastgroup or "is"
             yield line.cut(*match.span(group))
 
 
-@cache
 def _said_of(own: frozenset[str], usual: str) -> re.Pattern[str]:
     """What says of the child that it is a boy, for one who is "she"."""
     noun, born = (_GIRL, "daughter|granddaughter") if usual == "he" else (_BOY, "son|grandson")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.announced import is_announced
@@ -14,7 +14,7 @@ from ehcp_audit.checks.names import surname
 from ehcp_audit.checks.needing import leads
 from ehcp_audit.checks.passages import first, found, lettered, lines, lines_holding, own, sentences, sentences_holding
 from ehcp_audit.checks.phrases import phrases
-from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.checks.told_as_needs import is_arranged, is_given_now, is_list_of_things, is_ordered
 from ehcp_audit.checks.told_as_outcomes import is_present_position, looks_ahead
 from ehcp_audit.language.roles import find_roles
@@ -93,11 +93,10 @@ def _needs_among_outcomes(outcomes: tuple[Item, ...]) -> Iterator[Passage]:
 
 
 def _is_help(plan: Plan, text: str) -> bool:
-    text = _titled(surname(plan)).sub("She", text)
+    text = once(plan, "titled of the family", partial(_titled, surname(plan))).sub("She", text)
     return is_arranged(text) or is_announced(text) or is_list_of_things(text) or tells_help(text)
 
 
-@cache
 def _titled(family: str) -> re.Pattern[str]:
     """Somebody of the child's own surname, who is a young person or a parent, and nobody who helps."""
     return re.compile(rf"\bM(?:rs?|s|iss|x)\.? {re.escape(family or '-')}\b")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from ehcp_audit.checks.acquaintances import concerns_the_child
 from ehcp_audit.checks.names import BODY, NAME, own_names
@@ -291,7 +291,8 @@ def _whose_views(plan: Plan) -> Iterator[Passage]:
     family = (plan.facts.child_name or "").split(" ")[-1]
     cover = {word.lower() for piece in plan.outside for word in NAME.findall(piece.text)}
     asked = [(piece, _I_AM) for piece in lettered(plan, "A")] + [(piece, _VIEWS) for piece in lettered(plan, "AK")]
-    asked += [(piece, _of_the_family(family)) for piece in lettered(plan, "K") if (family or "-") in piece.text]
+    of_the_family = once(plan, "named of the family", partial(_of_the_family, family))
+    asked += [(piece, of_the_family) for piece in lettered(plan, "K") if (family or "-") in piece.text]
     for piece, pattern in asked:
         for match in pattern.finditer(piece.text):
             group = "name" if match["name"] or pattern.groups == 1 else "after"
@@ -312,7 +313,6 @@ _VIEWS = re.compile(  # begins with its capital, which is found at once; what st
 )
 
 
-@cache
 def _of_the_family(family: str) -> re.Pattern[str]:
     """A name with the child's family name, in a row of section K that speaks of a child or views."""
     child = r"(?i:young person|\bchild\b|\bpupil\b|\bstudent\b|\bme\b|\bmyself\b|views)"
