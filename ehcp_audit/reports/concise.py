@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ehcp_audit.model import GAPS, Finding, ItemRead, Scorecard, Verdict
-from ehcp_audit.quoting import items_by_subject, place_shown, placed_quotes, quoted
+from ehcp_audit.quoting import items_by_subject, named, place_shown, placed_quotes, quoted, with_own_labels
 from ehcp_audit.reports.gaps import section_of, starts_at, subject_rank
 from ehcp_audit.scoring import is_doubtful
 from ehcp_audit.styling import one_line, section_rank
@@ -23,7 +23,7 @@ def concise_report(run: Run, *, every: bool = False) -> str:
 
     `every`: what is perhaps met, and what only a person can judge, too: by far the most lines.
     """
-    lines = [line for scorecard in run.scorecards for line in _lines(scorecard, every=every)]
+    lines = [line for scorecard in map(with_own_labels, run.scorecards) for line in _lines(scorecard, every=every)]
     lines += [f"{one_line(one.file or one.reference)}: {one.kind}: {one_line(one.reason)}" for one in run.unreadable]
     return "".join(line + "\n" for line in lines)
 
@@ -56,9 +56,10 @@ def _line(name: str, finding: Finding, items: dict[str, ItemRead]) -> str:
     where = place_shown(finding, items)
     proposed = f" (perhaps {finding.proposed})" if finding.proposed else ""
     waived = " (accepted)" if finding.waived else ""
+    about = named(finding.subject, items) if finding.subject in items else finding.subject
     note = f": {one_line(finding.note)}" if finding.note else ""
     stands = f"{where}: " if where else ""
-    said = f"{stands}{finding.criterion} {finding.subject} {finding.verdict}{proposed}{waived}{note}"
+    said = f"{stands}{finding.criterion} {about} {finding.verdict}{proposed}{waived}{note}"
     return f"{name}: {said}{_quoted(finding, items)}"
 
 

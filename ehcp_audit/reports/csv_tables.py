@@ -48,6 +48,7 @@ FINDINGS = (
     *("reference", "id", "team", "criterion", "section", "subject", "tier", "mode", "verdict", "proposed", "note"),
     *("evidence", "page", "paragraph", "table", "row", "cell", "document", "start"),
     *("act", "waived_until", "waived_reason", "advice", "fingerprint"),
+    "label",  # the plan's own number for the line, "F8"; blank where it prints none
 )
 
 JUDGEMENTS = ("reference", "criterion", "rater", "round", "blind", "grade", "reason", "judged_on", "comment")
@@ -147,6 +148,7 @@ def _finding_lines(card: Scorecard) -> Iterator[str]:
             proposed = str(finding.proposed) if finding.proposed else None
             waived = (finding.waived.expires, finding.waived.reason) if finding.waived else (None, None)
             advice = finding.advice.says if finding.advice else None
+            item = items.get(finding.subject)
             cells = (
                 head,
                 csv_cells(section_of(finding, result), finding.subject),
@@ -154,6 +156,7 @@ def _finding_lines(card: Scorecard) -> Iterator[str]:
                 csv_cells(*_evidence(finding, items)),
                 csv_cells(finding.act, *waived, advice),
                 finding.fingerprint,
+                csv_cells(item.label if item else None),
             )
             yield ",".join(cells)
 

@@ -86,6 +86,16 @@ def test_concise_is_one_line_a_finding(cli, faulty):
     assert all(line.startswith(str(faulty)) for line in done.out.splitlines())
 
 
+def test_lines_go_by_the_plans_own_numbers(cli, words):
+    """The second sample numbers its needs B1.1, B1.2 ...; our own count of them stands in no line for people."""
+    said = cli("check", words[1], "--format", "concise", *AS_OF).out
+    assert ": B06 B1.2 needs a person" in said
+    assert " B.2 " not in said
+    rows = csv.DictReader(io.StringIO(cli("check", words[1], "--format", "csv", *AS_OF).out))
+    labels = {row["subject"]: row["label"] for row in rows}
+    assert (labels["B.2"], labels["plan"]) == ("B1.2", "")
+
+
 def test_the_terminal_leads_with_what_to_mend(cli, faulty):
     done = cli("check", faulty, *AS_OF)
     mend, score, person = (done.out.find(text) for text in ("What to mend", "Score", "What a person must still judge"))
