@@ -13,13 +13,13 @@ from ehcp_audit.checks import check
 from ehcp_audit.checks.names import name_of_child
 from ehcp_audit.checks.passages import age, first, lettered, lines, listed, sentences
 from ehcp_audit.checks.scanning import matches, once
+from ehcp_audit.checks.stage_ends import LAST_YEARS, unlike
 from ehcp_audit.language.spans import Span
 from ehcp_audit.language.wordlists import int_of, number_words
 from ehcp_audit.model import Answer, Outcome, Passage, Plan, Verdict
 from ehcp_audit.rare import rarely
 from ehcp_audit.styling import long_date
 
-_STAGES = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
 _STAGE = re.compile(r"\b(?:Key Stage|KS) ?([1-5])\b", re.I)
 _BY_YEAR = re.compile(
     r"\b(?:by|before|end of|finishes|leaves|completes|at(?= (?:the )?end\b)|(?:last|final) (?:day|week|month) of) "
@@ -143,10 +143,10 @@ def _years_and_stages(passage: Passage, on: Day) -> Iterator[tuple[str, Passage]
         elif int(match.group(1)) > _last_year(on.year) + 1:
             yield "beyond", passage.cut(*match.span())
     for match in _STAGE.finditer(passage.text):
-        if _STAGES[match.group(1)] > _last_year(on.year) + 1:
+        if LAST_YEARS[match.group(1)] > _last_year(on.year) + 1:
             yield "beyond", passage.cut(*match.span())
         elif (
-            _STAGES[match.group(1)] < on.year
+            LAST_YEARS[match.group(1)] < on.year
             and "end" in passage.text[max(0, match.start() - 20) : match.start()].lower()
         ):
             yield "past", passage.cut(*match.span())
@@ -211,6 +211,10 @@ def fits_phase(outcome: Outcome, plan: Plan) -> Answer:
     timed = outcome_wording(outcome.text).time_bound or any(field.name == "by_when" for field in outcome.fields)
     if not timed:
         return Answer(Verdict.NEEDS_PERSON, outcome.passages[:1], "No end date was found to compare with the phase.")
+    wrong = next((one for piece in outcome.passages for one in unlike(piece, plan.facts, plan.as_of)), None)
+    if wrong is not None:
+        note = f"The day does not fit the stage: by the date of birth, {wrong.stage} ends in summer {wrong.ends}."
+        return Answer(Verdict.NEEDS_PERSON, (wrong.words,), note, proposed=Verdict.PARTLY_MET)
     since = tuple(words for kind, words in _ends(outcome, plan, _audited(plan)) if kind == "past")
     if since and made:
         return Answer(Verdict.MET, first(since), f"It was to come when the plan was {_made_words(plan, made)}.")

@@ -104,3 +104,39 @@ def test_what_has_passed_since_the_plan_was_issued_is_for_the_review():
     assert stale(two, **ISSUED).note.startswith("E.1 and E.2 were due after the plan was issued on 24 July 2026. Ask")
     assert stale(early, **ISSUED).note.endswith("Its time had passed already when the plan was issued on 24 July 2026.")
     assert stale(late, as_of=ISSUED["as_of"]).note == "There is an outcome whose time has passed."
+
+
+BORN = {"date_of_birth": date(2017, 10, 4), "year_group": 4, "as_of": date(2026, 11, 27)}  # Year 6 ends in July 2029
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        ("By 19 July 2030 (end of Key Stage 2) Leo will read a page aloud.", "19 July 2030 (end of Key Stage 2"),
+        ("Leo will read a page aloud by the end of Year 5 (July 2027).", "end of Year 5 (July 2027"),
+        (
+            "By the end of KS2, summer term 2027, or July 2028, the end of Year 6, Leo will.",
+            "July 2028, the end of Year 6",
+        ),
+    ],
+)
+def test_a_day_that_does_not_fit_the_stage_beside_it_is_asked(outcome, words):
+    answer = of_final(outcome, issued=None, status="draft", **BORN)
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.PARTLY_MET)
+    assert [passage.text for passage in answer.evidence] == [words]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "facts"),
+    [
+        ("By 19 July 2029 (end of Key Stage 2) Leo will read a page aloud.", {}),
+        ("By July 2032 (the end of Key Stage 3) Leo will read a page aloud.", {}),
+        ("By July 2031 (the end of Key Stage 3) Leo will read a page aloud.", {}),
+        ("By September 2029, the end of Year 6 being past, Leo will read a page aloud.", {}),
+        ("By 19 July 2030 (end of Key Stage 2) Leo will read a page aloud.", {"year_group": 3}),
+        ("By 19 July 2030 (end of Key Stage 2) Leo will read a page aloud.", {"date_of_birth": None}),
+        ("By July 2027 Leo will read a page, and by the end of Year 6 a chapter.", {}),
+    ],
+)
+def test_a_day_that_fits_the_stage_is_not(outcome, facts):
+    assert of_final(outcome, **{"issued": None, "status": "draft", **BORN, **facts}).verdict is Verdict.MET
