@@ -9,23 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
+from ehcp_audit.checks.he_or_she import usual_pronoun
 from ehcp_audit.checks.names import BODY, NAME, first_names, own_names
 from ehcp_audit.checks.passages import lettered
 from ehcp_audit.checks.phrases import words_of
-from ehcp_audit.checks.scanning import matches, once, section_at
+from ehcp_audit.checks.scanning import once, section_at
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.rare import rarely
 
 _TOLD = ("A", "B", "C", "D")
 _LONG = 300  # characters of a sentence on each side
-_HIS_OR, _HER_OR = (  # "strokes his or her arm" is said of anybody
-    "".join(rf"(?<!\b{word} or )" for word in words) for words in (("he", "him", "his"), ("she", "her", "hers"))
-)
-HE = re.compile(rf"{_HER_OR}\b(?:he|him|his|himself)\b(?! or (?:she|hers?)\b)", re.I)
-SHE = re.compile(rf"{_HIS_OR}\b(?:she|her|hers|herself)\b(?! or (?:he|his|him)\b)", re.I)
 _ENDS = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?][”\"’)]* |[\n\t]")
 _SUBJECT_OF = {"he": re.compile(r"\b[Hh]e\b"), "she": re.compile(r"\b[Ss]he\b")}
 _OBJECT_OF = {
@@ -103,17 +98,6 @@ class _Around(NamedTuple):
     before: str
     name: str
     after: str
-
-
-def usual_pronoun(plan: Plan) -> str:
-    """What sections B to H call the child more often, "he" or "she"."""
-    return once(plan, "usual pronoun", partial(_more_often, plan))
-
-
-def _more_often(plan: Plan) -> str:
-    pieces = lettered(plan, BODY)
-    he, she = (sum(len(matches(piece, kind)) for piece in pieces) for kind in (HE, SHE))
-    return "he" if he >= she else "she"
 
 
 def is_known_to_the_child(plan: Plan, hit: Passage) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.acquaintances import HE, SHE, acquaintances
+from ehcp_audit.checks.acquaintances import acquaintances
 from ehcp_audit.checks.boys_and_girls import called_otherwise
+from ehcp_audit.checks.he_or_she import HE, SHE, usual_pronoun
 from ehcp_audit.checks.meant import (
     Meant,
     Told,
@@ -76,7 +77,7 @@ def pronouns(plan: Plan) -> Answer:
         return _answer(plan, usual, [], _doubtful_pronouns(plan, SHE if usual == "he" else HE, []))
     if gendered == 0 or (counts["they"] > 3 * gendered and gendered < 4):
         return Answer(Verdict.MET, note="No pronoun of another kind was found.")
-    usual = (_child_speaks(plan) and _of_family(plan)) or ("he" if counts["he"] >= counts["she"] else "she")
+    usual = (_child_speaks(plan) and _of_family(plan)) or usual_pronoun(plan)
     other = SHE if usual == "he" else HE
     strange = [*_strange_in_a(plan, other), *_strange_pronouns(plan, other), *_strange_parents(plan, other)]
     return _answer(plan, usual, [*called_otherwise(plan, usual), *strange], _doubtful_pronouns(plan, other, strange))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehcp_audit.checks import checks
-from ehcp_audit.checks.acquaintances import HE, SHE
+from ehcp_audit.checks.he_or_she import HE, SHE
 from ehcp_audit.model import Verdict
 from tests.checks.small import small
 

@@ -1,0 +1,44 @@
+"""What counts as "he" and "she", and which of them a plan calls the child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import partial
+
+from ehcp_audit.checks.names import BODY
+from ehcp_audit.checks.passages import lettered
+from ehcp_audit.checks.scanning import matches, once
+from ehcp_audit.model import Passage, Plan
+
+_HIS_OR, _HER_OR = (  # "strokes his or her arm" is said of anybody
+    "".join(rf"(?<!\b{word} or )" for word in words) for words in (("he", "him", "his"), ("she", "her", "hers"))
+)
+HE = re.compile(rf"{_HER_OR}\b(?:he|him|his|himself)\b(?! or (?:she|hers?)\b)", re.I)
+SHE = re.compile(rf"{_HIS_OR}\b(?:she|her|hers|herself)\b(?! or (?:he|his|him)\b)", re.I)
+
+
+def usual_pronoun(plan: Plan) -> str:
+    """ "he" or "she": what more lines of sections B to H call the child; where those are even, of A, I and J.
+
+    Lines count and not words, so that one copied line that says "his" four times does not make a short plan a boy's;
+    words do where the lines are even everywhere.
+    """
+    return once(plan, "usual pronoun", partial(_more_often, plan))
+
+
+def _more_often(plan: Plan) -> str:
+    body, rest = lettered(plan, BODY), lettered(plan, ("A", "I", "J"))
+    for pieces, count in ((body, _lines_holding), (rest, _lines_holding), (body, _words)):
+        he, she = count(pieces, HE), count(pieces, SHE)
+        if he != she:
+            return "he" if he > she else "she"
+    return "he"
+
+
+def _lines_holding(pieces: Iterable[Passage], kind: re.Pattern[str]) -> int:
+    return sum(len({piece.text.count("\n", 0, one.start()) for one in matches(piece, kind)}) for piece in pieces)
+
+
+def _words(pieces: Iterable[Passage], kind: re.Pattern[str]) -> int:
+    return sum(len(matches(piece, kind)) for piece in pieces)
