@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache, partial
 
 from ehcp_audit.checks.phrases import words_of
@@ -19,8 +21,11 @@ _WORD_FOR_WORD = 12  # words, the deadline counted, from which one that goes on 
 _SINCE = re.compile(r"[(\s](?:Now|Baseline|Currently|At present|From|Starting point)\s?:.*\Z", re.DOTALL)
 _MOST = 0.55
 _HALF = 0.5
+_MUCH = 0.4  # of words that these two alone have, where only one number is the same
 _THIRD = 0.33  # where three numbers or more are the same
 _NUMBERS_ALIKE = 2
+_BOTH = 2  # outcomes that hold a word which these two alone have
+_FEW_OWN = 3  # such words, in two that say the same
 _POINTERS = re.compile(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
 _AMOUNTS = (  # what an amount is written as, a word that stands in it, which is found in no time, and what it is
     (re.compile(r"\bdaily\b"), "daily", "each day"),
@@ -39,12 +44,12 @@ _AMOUNTS = (  # what an amount is written as, a word that stands in it, which is
     (re.compile(r"\bonce\b"), "once", "one time"),
 )
 _SAME_THINGS = (  # which a plan's second writer says for the first one's
-    "listen hear", "begin start", "within inside under", "tell say explain", "whole entire full end", "finish complete",
-    "go walk travel get arrive", "make cook prepare", "remain stay keep", "speak talk", "join enter", "leave exit",
+    "listen hear", "begin start", "within inside under", "tell say explain retell describe", "whole entire full end", "finish complete",
+    "go walk travel get arrive come", "make cook prepare", "remain stay keep", "speak talk", "join enter", "leave exit",
     "answer reply respond", "ask request", "show point", "adult staff teacher", "child pupil classmate peer friend",
     "picture photograph symbol", "write record", "read decode", "calm settle", "help prompt reminder support",
     "lesson class", "task activity work", "choose pick select", "correct right accurate", "alone independent unaided",
-    "unseen unfamiliar new", "text page passage book", "buy pay shop", "breaktime playtime break",
+    "unseen unfamiliar new", "text page passage book", "buy pay shop", "breaktime playtime break", "order sequence", "join link connect", "manage do complete", "wear use",
 )  # fmt: skip
 _NUMBERS = {word: str(NUMBERS[word]) for word in (*number_words(1, 12), "twenty", "thirty")}
 
@@ -52,7 +57,7 @@ _NUMBERS = {word: str(NUMBERS[word]) for word in (*number_words(1, 12), "twenty"
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})"
 _SHARE = re.compile(
     rf"\b(?P<some>{_NUMBER})(?P<what> (?!(?:second|minute|hour)s?\b)[a-z]+)? "
-    rf"(?:out of|in|of) (?:every )?(?P<all>{_NUMBER})\b"
+    rf"(?:out of|in|of) (?:(?:every|the|all) )?(?P<all>{_NUMBER})\b"
 )
 """In "for 15 minutes in 4 of 5 tasks" it is a share of the tasks."""
 
@@ -94,6 +99,7 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
     said = [_said(outcome, names) for outcome in outcomes] if len(outcomes) > 1 else []
     meant = [frozenset(_meanings().get(word, word) for word in one) for one in said]
     numbers = [_numbers(one) for one in said]
+    held = Counter(word for one in meant for word in one) if len(meant) > _FEW_OWN else Counter()
     plain = [_plain(outcome) for outcome in outcomes]
     found: list[tuple[Pair, bool]] = []
     for place in range(1, len(said)):
@@ -104,7 +110,7 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
             at for at in before if _same(said[at], words) or _for_the_same(outcomes[at], outcome, said[at], words)
         ]
         alike = again or [
-            at for at in range(place) if _nearly(numbers[at], numbers[place]) and _alike(meant[at], meant[place])
+            at for at in range(place) if _nearly(numbers[at], numbers[place]) and _alike(meant[at], meant[place], held)
         ]
         if alike:
             found.append(((outcomes[min(alike)].passages[-1], outcome.passages[-1]), bool(again)))
@@ -116,20 +122,28 @@ def _numbers(said: frozenset[str]) -> frozenset[str]:
 
 
 def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Are the numbers the same, or two or more of them, with one at most that the other lacks on either side?"""
-    if one == other:
-        return bool(one)
+    """Are the numbers the same, or all of the one's, or two or more, with one at most that the other lacks?"""
+    if one <= other or other <= one:
+        return bool(one & other)
     return (
         len(one & other) >= _NUMBERS_ALIKE and len(one - other) < _NUMBERS_ALIKE and len(other - one) < _NUMBERS_ALIKE
     )
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _alike(one: frozenset[str], other: frozenset[str], held: Mapping[str, int]) -> bool:
+    """Do they share enough words, for the numbers that they share? Words that no other outcome has count more."""
     words, more = one - _numbers(one), other - _numbers(other)
-    shared = len(words & more)
-    if _numbers(one) == _numbers(other) and len(_numbers(one)) > _NUMBERS_ALIKE:
-        return shared >= _NUMBERS_ALIKE and shared >= _THIRD * min(len(words), len(more))
-    return shared >= _LEAST and shared >= _HALF * min(len(words), len(more))
+    shared, shorter = len(words & more), min(len(words), len(more))
+    own = sum(held[word] == _BOTH for word in words & more)
+    numbers = _numbers(one) & _numbers(other)
+    if _numbers(one) != _numbers(other):
+        if len(numbers) < _NUMBERS_ALIKE:
+            return own > _FEW_OWN and own >= _MUCH * shorter
+    elif own >= max(_FEW_OWN, _THIRD * shorter):
+        return True
+    elif len(numbers) > _NUMBERS_ALIKE:
+        return shared >= max(_NUMBERS_ALIKE, _THIRD * shorter)
+    return shared >= max(_LEAST, _HALF * shorter)
 
 
 def _for_the_same(one: Item, other: Item, said: frozenset[str], again: frozenset[str]) -> bool:

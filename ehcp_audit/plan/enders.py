@@ -61,7 +61,7 @@ _CLOSES = re.compile(
     r"if you (?:disagree|do not agree|are unhappy|wish|would like|want|have any)\b|"
     r"your (?:right|rights|representations)\b|(?:the|a) right of appeal\b|"
     r"(?:(?:this|the) )?(?:draft |final )?(?:plan|ehcp|ehc plan) (?:signed|agreed|approved|authorised|finalised|issued)"
-    r"(?: off)? (?:by|for|on behalf of)\b|"
+    r"(?: off)?(?: and (?:signed|agreed|issued|dated|sent)(?: off)?)? (?:by|for|on behalf of)\b|"
     r"(?:this|the) (?:draft |final )?(?:plan|ehcp|ehc plan) (?:was|has been|is|will be) "
     r"(?:issued|agreed|signed|sent|finalised|reviewed|copied|due|approved|authorised|made|written|drafted|prepared|"
     r"drawn up)\b|"

@@ -73,6 +73,7 @@ class Vocabulary(NamedTuple):
     outside: frozenset[str]
     outside_in_rank: frozenset[str]
     outside_start: tuple[str, ...]
+    outside_end: tuple[str, ...]
     areas: dict[str, str]
     weak: frozenset[str]
 
@@ -206,7 +207,7 @@ def is_outside(text: str) -> bool:
     """Is this the title of something that is no section: monitoring, sign-off, contents, an appendix?"""
     known = vocabulary()
     key = _keys(text)[1]
-    told = key in known.outside or key in known.outside_in_rank or key.startswith(known.outside_start)
+    told = key in known.outside_in_rank or _is_named_outside(known, key)
     told = told or _SIGNED_OFF.fullmatch(text.strip()) is not None
     return told or (len(text) <= LONGEST_OUTSIDE and _WATCHED.match(text) is not None)
 
@@ -240,9 +241,13 @@ _MONITORS = re.compile(r"\b(?:monitor|review)", re.IGNORECASE)
 
 def is_surely_outside(text: str) -> bool:
     """Is this such a title even where it is set smaller than the sections' headings?"""
-    known = vocabulary()
-    key = _keys(text)[1]
-    return key in known.outside or key.startswith(known.outside_start)
+    return _is_named_outside(vocabulary(), _keys(text)[1])
+
+
+def _is_named_outside(known: Vocabulary, key: str) -> bool:
+    if key in known.outside or key.startswith(known.outside_start):
+        return True
+    return len(key) <= LONGEST_OUTSIDE and key.endswith(known.outside_end)
 
 
 def is_weak(key: str) -> bool:
@@ -341,6 +346,7 @@ def _vocabulary(other: Titles) -> Vocabulary:
         frozenset(_keys(title)[1] for title in data["outside"]) - _OF_A_PAGE,
         frozenset(_keys(title)[1] for title in data["outside_only_in_rank"]) - _OF_A_PAGE,
         tuple(title_key(title) for title in data["outside_start"]),
+        tuple(title_key(title) for title in data["outside_end"]),
         areas,
         frozenset(data["weak"]),
     )

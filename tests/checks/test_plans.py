@@ -205,6 +205,30 @@ def test_an_outcome_that_says_another_in_other_words_is_a_repeat(one, other, aga
     assert [passage.text for passage in answer.evidence] == ([one, other] if again else [])
 
 
+_OTHERS = (
+    "Tom will put on his coat in two minutes, at 9 of 10 breaks.",
+    "Tom will name four feelings on a chart, 9 times in 10.",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("Tom comes into the hall on time, with dry eyes, on 19 days in 20.", "On 19 of the 20 days Tom arrives in the "
+         "hall on time and his eyes are dry.", True),
+        ("Tom will retell a film to a new adult in six linked sentences, 4 tries of 5.", "Tom will tell somebody about "
+         "a film he saw, six sentences joined up, 4 times out of 5.", True),
+        ("Tom will start a task within two minutes in 4 of 5 lessons.", "Tom will finish a page of sums by himself in "
+         "4 of 5 lessons.", False),
+        ("Tom will walk to the shop with one adult, 4 times in 5.", "Tom will pay for two things in the shop, 4 times "
+         "in 5.", False),
+    ],
+)  # fmt: skip
+def test_an_outcome_with_the_numbers_and_the_rare_words_of_another_is_asked(one, other, asked):
+    answer = ask("plans.repeats", child_name="Tom Sample", E="\n".join((one, *_OTHERS, other)))
+    assert (answer.verdict is Verdict.NEEDS_PERSON) is asked
+
+
 @pytest.mark.parametrize(
     "words",
     [
