@@ -99,8 +99,23 @@ def _of_the_line_before(provision: Provision, plan: Plan | None) -> Answer | Non
     served = any(span.kind in ("therapy", "programme") for _, said in read for span in said.types)
     if left_open(read) or (served and not goes_on(provision) and taken_up(provision, plan) is None):
         return None
-    counted = any(said.quantified for one in siblings(provision, plan) for _, said in read_parts(one, *COUNTED))
-    return Answer(Verdict.NOT_APPLICABLE, note="It goes on about a line that gives the amount.") if counted else None
+    if not any(said.quantified for one in siblings(provision, plan) for _, said in read_parts(one, *COUNTED)):
+        return None
+    words = own(provision)
+    others = words.found(_OTHERS_WILL)
+    if others and not any(is_number(word) for word in words.text[len(others[0].text) :].lower().split()):
+        note = "The line before says how much, but of others: does that amount hold for this too?"
+        return judged(others, note, sure=False)
+    return Answer(Verdict.NOT_APPLICABLE, note="It goes on about a line that gives the amount.")
+
+
+_OTHERS_WILL = rarely(  # staff who have a duty of their own: "In other lessons his teachers will chunk longer texts"
+    r"^\W{0,3}(?:(?:in|during|across|throughout|outside) [^,.;]{3,40}?,? )?"
+    r"(?!(?:they|the same|both|these)\b)(?:[\w'’-]+ ){0,5}?"
+    r"(?:staff|teachers?|adults?|assistants?|TAs?|LSAs?|mentors?|tutors?|key ?workers?|therapists?)"
+    r"(?: (?:in|at|across) [^,.;]{3,30})? (?:will|shall|should|are to|is to) (?!review|look at|check that)",
+    re.IGNORECASE,
+)
 
 
 @check("provision.amount")

@@ -44,12 +44,14 @@ _AMOUNTS = (  # what an amount is written as, a word that stands in it, which is
     (re.compile(r"\bonce\b"), "once", "one time"),
 )
 _SAME_THINGS = (  # which a plan's second writer says for the first one's
-    "listen hear", "begin start", "within inside under", "tell say explain retell describe", "whole entire full end", "finish complete",
+    "listen hear", "begin start", "within inside under", "tell say explain retell describe",
+    "whole entire full end", "finish complete",
     "go walk travel get arrive come", "make cook prepare", "remain stay keep", "speak talk", "join enter", "leave exit",
     "answer reply respond", "ask request", "show point", "adult staff teacher", "child pupil classmate peer friend",
     "picture photograph symbol", "write record", "read decode", "calm settle", "help prompt reminder support",
     "lesson class", "task activity work", "choose pick select", "correct right accurate", "alone independent unaided",
-    "unseen unfamiliar new", "text page passage book", "buy pay shop", "breaktime playtime break", "order sequence", "join link connect", "manage do complete", "wear use",
+    "unseen unfamiliar new", "text page passage book", "buy pay shop", "breaktime playtime break",
+    "order sequence", "link connect", "manage do complete", "wear use",
 )  # fmt: skip
 _NUMBERS = {word: str(NUMBERS[word]) for word in (*number_words(1, 12), "twenty", "thirty")}
 

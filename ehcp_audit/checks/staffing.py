@@ -42,6 +42,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         read = [(part, said) for part, said in read if part.name not in _OF_OTHER_THINGS]
     found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
     open_cell = bool(cell) and _OPEN_CELL.match(cell[0].text) is not None
+    left_open = open_cell or bool(own(provision).found(_SOME_ADULT))
     if found and open_cell:
         return judged(cell, "The words in the place for who does it name nobody in particular.", sure=False)
     if found and kind != "training" and (open_to := _left_to_anybody(provision, found)):
@@ -49,11 +50,11 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
         return judged(first(open_to), note, sure=False)
     if found:
         return Answer(Verdict.MET, found, "It names the role that does it.")
-    told = () if open_cell else said_before(read, provision.section, plan)
+    told = () if left_open else said_before(read, provision.section, plan)
     if kind != "training" and (
         found := _service(provision)
         or first(told)
-        or (() if open_cell else _of_siblings(provision, plan) or _with_qualification(provision, plan))
+        or (() if left_open else _of_siblings(provision, plan) or _with_qualification(provision, plan))
     ):
         return Answer(Verdict.MET, found, "It names who does it, or what it belongs to does.")
     loose = quotes(read, "loose_actors")
@@ -143,6 +144,17 @@ _OPEN_CELL = rarely(  # the whole place for who says how, where or by whose choi
     r"(?:with)?in (?:the )?(?:school|class|college|nursery|setting|base|house|room)\W*$|from within|arranged|"
     r"(?:the )?(?:school|college|setting|nursery) (?:to|will) (?:decide|arrange|choose|identify|allocate)|"
     r"according to|depend(?:s|ing)|varies|various|flexible)",
+    re.IGNORECASE,
+)
+
+
+_SOME_ADULT = rarely(  # in prose: "with one of the adults based in the hub", "from somebody she likes"
+    r"\b(?:with|by|from|beside|alongside) (?:(?:one|some|any|another) of (?:the |his |her |their |my |our )?"
+    r"(?:[\w-]+ ){0,2}(?:adults|grown-?ups|staff|people|team|helpers)\b"
+    r"(?! (?:trained|qualified|who (?:is|are|hold|has))\b)|"
+    r"(?:an? |any |the )(?:[\w-]+ )?(?:adult|grown-?up|person|face) (?:(?:that|whom?|of) )?"
+    r"(?:he|she|they|I|his|her|their|my)\b|"
+    r"(?:some|any)(?:one|body) (?:that )?(?:he|she|they|I|in|from|at|on)\b|who(?:so)?ever\b|whichever\b)",
     re.IGNORECASE,
 )
 

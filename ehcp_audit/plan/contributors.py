@@ -125,7 +125,12 @@ _IN_ONE_WORD = {
 }
 _HOLDS_NAMES = re.compile(r"\bnames?\b|\bauthors?\b")
 _YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
-_NO = re.compile(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
+_NO = re.compile(  # but "No report", beside "None asked for", says that there is nothing to attach
+    r"\b(?:no(?! (?:\w+ )?(?:reports?|advice|documents?|papers?|need|one))|n|"
+    r"not (?:attached|appended|enclosed|received))\b|"
+    r"[☐✗✘]",
+    re.IGNORECASE,
+)
 
 
 _NONE_SOUGHT = rarely(

@@ -9,6 +9,7 @@ import pytest
 from ehcp_audit.checks import checks
 from ehcp_audit.model import Field, Passage, Verdict
 from tests.checks.small import small
+from tests.plan.plans import heading, line, with_sections
 
 
 def who(text):
@@ -101,3 +102,57 @@ def test_how_often_the_work_is_set_is_not_how_often_it_is_done(times, verdict):
     plan = small(F="Work on hand strength, set by the occupational therapist in a two-hour visit each term.")
     line = replace(plan.section("F").items[0], fields=(Field("how_often", Passage(times, 0)),))
     assert checks()["provision.frequency"].function(line, plan).verdict is verdict
+
+
+_COUNTED = "A specialist teacher teaches Nell to plan her writing for one hour each week, one to one."
+
+
+def _second(text, id):
+    """What is answered on a sentence that stands in one paragraph after a line with an amount and a role."""
+    plan = with_sections(
+        heading("Section F: Special educational provision"), line(f"{_COUNTED} {text}"), line("Daily phonics.")
+    )
+    (item,) = (one for one in plan.section("F").items if text in one.text)
+    return checks()[id].function(item, plan)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In his other subjects the assistants will carry the plan across and sit beside him.",
+        "Teachers will break longer texts up and come back to her as the lesson goes on.",
+        "All the level 3 assistants shall give her the same sheets.",
+    ],
+)
+@pytest.mark.parametrize("id", ["provision.amount", "provision.frequency"])
+def test_what_others_will_do_has_no_amount_from_the_line_before(text, id):
+    answer = _second(text, id)
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+    assert answer.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They will carry the plan across to other lessons.",
+        "The same teacher will write the plan up afterwards.",
+        "Her teachers will have it three days before.",
+        "The work follows a scheme of small steps.",
+    ],
+)
+def test_what_goes_on_about_the_line_before_has_its_amount(text):
+    assert _second(text, "provision.amount").verdict in (Verdict.NOT_APPLICABLE, Verdict.MET)
+
+
+@pytest.mark.parametrize(
+    ("text", "open_to_anybody"),
+    [
+        ("Nell has 40 minutes of quiet time every Wednesday with one of the grown-ups she knows.", True),
+        ("She reads for 20 minutes a day with somebody from the base.", True),
+        ("She reads for 20 minutes a day with an adult she likes.", True),
+        ("She reads for 20 minutes a day with one of the adults who hold a level 3 award.", False),
+        ("She has 20 minutes of reading a day too.", False),
+    ],
+)
+def test_one_of_several_adults_is_nobody_though_the_line_before_names_a_role(text, open_to_anybody):
+    assert (_second(text, "provision.who").verdict is not Verdict.MET) is open_to_anybody
