@@ -124,8 +124,8 @@ _IN_ONE_WORD = {
     "from": "name",
 }
 _HOLDS_NAMES = re.compile(r"\bnames?\b|\bauthors?\b")
-_YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
-_NO = re.compile(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
+_YES = rarely(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
+_NO = rarely(r"\b(?:no|n|not (?:attached|appended|enclosed|received))\b|[☐✗✘]", re.IGNORECASE)
 
 
 _NONE_SOUGHT = rarely(
