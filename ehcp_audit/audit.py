@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -35,6 +34,7 @@ from ehcp_audit.model import (
 )
 from ehcp_audit.plan.own_labels import own_labels
 from ehcp_audit.plan.states import LOWEST_OCR
+from ehcp_audit.rare import rarely
 from ehcp_audit.rubric.asking import Asked, answers
 from ehcp_audit.scoring import score, share
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _WORDING = ("provision.", "advice.followed", "advice.also_vague")
 FROM_A_PICTURE = "Read from a picture of the page: check the words."
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = rarely(r"[^\W_]+")
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _TIER_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 

@@ -21,7 +21,7 @@ from ehcp_audit.rare import rarely
 
 _TOLD = ("A", "B", "C", "D")
 _LONG = 300  # characters of a sentence on each side
-_ENDS = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?][”\"’)]* |[\n\t]")
+_ENDS = rarely(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?][”\"’)]* |[\n\t]")
 _SUBJECT_OF = {"he": re.compile(r"\b[Hh]e\b"), "she": re.compile(r"\b[Ss]he\b")}
 _OBJECT_OF = {
     "he": re.compile(r"\bhim(?:self)?\b"),
@@ -36,18 +36,18 @@ _ACTING = rarely(  # what stands after a name that does or has something itself
     r"are|(?!(?:as|across|always|sometimes|towards|afterwards|besides|unless|this|its|his|hers|outdoors|indoors|names)\b)"
     r"[a-z]{2,14}(?:s|ed)|went|came|said|told|got|took|left|made)\b"
 )
-_OWNING = re.compile(r"['’]s? ")
+_OWNING = rarely(r"['’]s? ")
 _OWNING_NEEDS = rarely(  # what is of the child whom a plan is about
     r"['’]s? (?:\w+ )?(?:mother|father|mum|dad|parents?|family|carers?|needs?|difficult(?:y|ies)|progress|speech|"
     r"language|attention|learning|behaviour|anxiety|autism|diagnosis|hearing|vision|plan|EHCP|reports?|assessment|views|"
     r"attendance|skills|strengths|outcomes?|targets?|understanding|communication|provision|support|placement)\b"
 )
-_OPENING = re.compile(r"(?:^|[:;,]|\b(?:and|but|so|as|because|since|that|while)) ?$")
+_OPENING = rarely(r"(?:^|[:;,]|\b(?:and|but|so|as|because|since|that|while)) ?$")
 _APPOSED = rarely(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,3}[a-z-]{2,20}, (?:called |named )?$")
-_TITLED = re.compile(
+_TITLED = rarely(
     r"\b(?:[Bb]aby|Aunt(?:ie|y)?|Uncle|Cousin|Nan|Nanny|Gran|Grann?y|Grandma|Grandad|Captain|Prince(?:ss)?) $"
 )
-_APPOSED_TO = re.compile(r"(?: [A-Z][\w’'-]+)?[,.;:)]")
+_APPOSED_TO = rarely(r"(?: [A-Z][\w’'-]+)?[,.;:)]")
 _STAFF = rarely(
     r"\b(?:adults?|staff|teachers?|assistants?|TAs?|SENCO|mentors?|tutors?|key ?workers?|therapists?|help|support)\b"
 )
@@ -70,7 +70,7 @@ _REACTS = rarely(
     r"(?:when|if|while|until|because|as|where|after|before|whenever|and|but|since)(?: [A-Z][a-z]+ (?:and|or))? $"
 )
 """What one does about another, and when or why: "laughs when Ana", "will only swim if Ana"."""
-_FRONTED = re.compile(r"^(?:[\d.)\s]*)(?:When|Whenever|If|While|Because|Before|After|Until|Once|Since|As)\b")
+_FRONTED = rarely(r"^(?:[\d.)\s]*)(?:When|Whenever|If|While|Because|Before|After|Until|Once|Since|As)\b")
 _COMPANY = rarely(  # what a child does with or to somebody, before the name
     r"\b(?:with|beside|near|next to|behind|alongside|between|from|and|for|about|of|after|like|than|at|"
     r"hit|hits|kicks|pushes|bites|copies|imitates|mimics|hates|likes|loves|follows|marry|misses|trusts|fears|teases|"
@@ -80,16 +80,16 @@ _COMPANY = rarely(  # what a child does with or to somebody, before the name
 _FANCIES = rarely(
     r"\b(?:think|thought|believe|pretend|marry|meet|met|love|hate|dream|adore|sure|certain)s?(?: of| that)? $"
 )
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = rarely(
     r"(?: [A-Z][\w’'-]+)? (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Centre|House|Park|Road|Street|"
     r"Club|Farm|Beach|Lodge|Hall|Unit|Base|Hospital)\b"
 )
 _NO_COMPANY = rarely(
     r"\b(?:(?:year|key stage|time|lives|goes|been|educated|taught|school|place|pupil|day) (?:at|of|from))"
 )
-_AT_A_PLACE = re.compile(r"\b(?:at|in|on|to|from|via|by|attends|uses|through|of) $")
-_CLAUSE = re.compile(r"[;,]| (?:if|when|that|and|but|while|because|until|so|before|after|unless|where|how|what)\b")
-_MORE_OF_A_NAME = re.compile(r"(?:[-–/]\w| [A-Z][\w’'-]+| \d)")
+_AT_A_PLACE = rarely(r"\b(?:at|in|on|to|from|via|by|attends|uses|through|of) $")
+_CLAUSE = rarely(r"[;,]| (?:if|when|that|and|but|while|because|until|so|before|after|unless|where|how|what)\b")
+_MORE_OF_A_NAME = rarely(r"(?:[-–/]\w| [A-Z][\w’'-]+| \d)")
 
 
 class _Around(NamedTuple):

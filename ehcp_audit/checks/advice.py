@@ -90,8 +90,8 @@ def _relative(entry: Contributor, plan: Plan) -> bool:
     return entry.role is None and bool(said & relatives(plan))
 
 
-_OWN_VIEWS = re.compile(r"['’]s? own (?:views?|words|voice|story)\b")  # "Leo's own views, taken by Shaun Whitlock"
-_WORD = re.compile(r"[A-Z][\w-]+")
+_OWN_VIEWS = rarely(r"['’]s? own (?:views?|words|voice|story)\b")  # "Leo's own views, taken by Shaun Whitlock"
+_WORD = rarely(r"[A-Z][\w-]+")
 _RELIED_ON = rarely(
     r"\b(?:(?:first|original|initial|earlier|previous|former) (?:\w+ ){0,2}(?:assessment|plan|advice)|"
     r"still (?:\w+ )?(?:sufficient|relied on|current|valid|relevant)|(?:agreed|remains?) (?:\w+ ){0,6}sufficient)\b",
@@ -225,7 +225,7 @@ def cited_is_listed(plan: Plan) -> Answer:
 
 
 _NOT_CITED = ("parent", "child", "authority", "educational")
-_CLAUSES = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas)\s")
+_CLAUSES = rarely(r"[;:]\s|,\s(?:and|but|while|whereas)\s")
 
 
 def _clauses(sentence: Passage) -> list[Passage]:
@@ -244,7 +244,7 @@ def _is_among(role: RoleFound, listed: set[str]) -> bool:
     return any(one == here or one.endswith(f" {here}") or here.endswith(f" {one}") for one in others)
 
 
-_FIELD = re.compile(r"nurs(?=es?$)|\w+(?:log|atr|optic|etic|ometr|orthot)(?=(?:ist|ician|ian)s?$)")
+_FIELD = rarely(r"nurs(?=es?$)|\w+(?:log|atr|optic|etic|ometr|orthot)(?=(?:ist|ician|ian)s?$)")
 
 
 _MEANS = {
@@ -341,7 +341,7 @@ def _of_staff(plan: Plan, hit: Passage) -> bool:
 
 
 _TITLE = 110  # characters
-_TITLED = re.compile(
+_TITLED = rarely(
     r"\b(?:teachers?|nurses?|therapists?|specialis\w+|mentors?|assistants?|workers?|practitioners?|psychologists?|"
     r"advis[eo]rs?|train(?:ed|ing)|experienced?|qualif\w+|expert\w*|courses?|awards?|diploma|degree|certificate|module|"
     r"levels? \d|knowledge|post-?graduate)"

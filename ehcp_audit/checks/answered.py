@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.checks.ties import content_of, generic, ties_of
 from ehcp_audit.model import Answer, Item, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 ANSWERED_IN = {"B": ("F",), "C": ("G", "F"), "D": ("H1", "H2")}
 """The sections whose provision answers the needs of a section."""
@@ -22,7 +22,7 @@ WAYS = {
     "area": "by its area of need",
 }
 _NOT_CLEAR = "It is not clear which provision is for this need."
-_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_CAPITALS = rarely(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _FIRM_LIKENESS = 0.2
 
 

@@ -158,7 +158,7 @@ _GOES_ON = rarely(
     r"[^.;:\n]{0,60}\.\s(?P<who>They|She|He) (?:\w+ly |also |both )?(?:hopes?|worr(?:y|ies)|wants?|wish(?:es)?|fears?|"
     r"says?|said|tells?|told|explain(?:s|ed)?|describe[sd]?|feels?|felt|asks?|asked|would (?:like|love))\b"
 )
-_CLAUSE_END = re.compile(r"[.;:]")
+_CLAUSE_END = rarely(r"[.;:]")
 _NEAR = 40  # characters after a name
 _TITLED = re.compile(
     r"\bM(?:rs?|s|iss|x)\.? (?P<couple>(?:(?P<first>[A-Z][\w'’-]+) )?(?:and|&) M(?:rs?|s|x)\.? )?(?:[A-Z][\w'’]+[ -])?"
@@ -171,7 +171,7 @@ _AT_WORK = rarely(  # "Mr and Mrs Lark, her teachers, think ..."
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:He|She|They) ")
-_ANY_NAME = re.compile(r"(?!Staff|School|Teachers?|Report|Mr|Mrs|Ms|Dr|This|The)[A-Z][a-z]+ ")
+_ANY_NAME = rarely(r"(?!Staff|School|Teachers?|Report|Mr|Mrs|Ms|Dr|This|The)[A-Z][a-z]+ ")
 
 
 def _subject(text: str, name: str) -> int | None:
@@ -215,7 +215,7 @@ _HOW_GATHERED = re.compile(  # a label beside how the views came to be known
     r"[:?]?$",
     re.IGNORECASE,
 )
-_BY_WATCHING = re.compile(  # by those who are no parents: "Keyworker watched three sessions"
+_BY_WATCHING = rarely(  # by those who are no parents: "Keyworker watched three sessions"
     r"(?!.*\b(?:not|never|nobody|unable)\b)(?!\W{0,3}(?:(?:his|her|their|the) )?(?:parents?|mother|father|mum|dad|"
     r"family|carers?)\b).*\b(?:watch|observ|film)\w*\b",
     re.IGNORECASE,
@@ -286,10 +286,10 @@ def own_views(section: Section, plan: Plan) -> Answer:
     return Answer(Verdict.NOT_MET, first(lines(section.pieces), 1), note)
 
 
-_YOU_SAID = re.compile(r"\b[Yy]ou (?:also )?(?:told|said|say|tell|asked|ask|wrote|chose|drew|want|hope|like|love)\b")
+_YOU_SAID = rarely(r"\b[Yy]ou (?:also )?(?:told|said|say|tell|asked|ask|wrote|chose|drew|want|hope|like|love)\b")
 """In a letter to the child."""
 _QUOTED = re.compile('[“‘"]')
-_IS = re.compile(r"(?:is|was|has|had|lives?|attends?)\b")  # what others know of the child
+_IS = rarely(r"(?:is|was|has|had|lives?|attends?)\b")  # what others know of the child
 
 
 @check("children.parents_views")
@@ -353,7 +353,7 @@ _TITLED_HOPES = rarely(  # whether "Ms Oakes" is a parent or a teacher, a person
 )
 
 
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_WE = rarely(r"\b(?:[Ww]e|[Oo]ur)\b")
 _WANTS = r"(?:want|hope|wish|dream|ask|pray)"
 _HOPES = rf"(?:{_WANTS}|like|love|long|fear|describe|say|tell|feel|believe|worr(?:y|ies|ied)(?! (?:him|her|them|me)\b))"
 _SOMEBODY_HOPES = rarely(

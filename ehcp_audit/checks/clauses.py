@@ -121,7 +121,7 @@ def _is_to_school(text: str) -> bool:
     return False
 
 
-_CLAUSE = re.compile(r"[;.](?=\s|$)")
+_CLAUSE = rarely(r"[;.](?=\s|$)")
 _OPENS = 1  # words
 _SETTING = r"(?:home|school|college|nursery|pre-?school|setting|placement|academy|provision|unit)\b"
 _OF_THE = r"(?:(?:and|the|his|her|their|my|this|that|a|an) ){0,2}"

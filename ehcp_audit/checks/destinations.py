@@ -78,7 +78,7 @@ _OPENS = (  # a sentence, before a name
     "Both|All|And|But|Since|During|Near|I|We|She|He|They|It"
 )
 _WORD = rf"(?!(?:{_NO_NAME})s?\b)(?:St\.? )?[A-Z][\w'’-]*[a-z][\w'’-]*"
-_NAMES = re.compile(rf"(?<![\w'’-])(?!(?:{_OPENS})\b){_WORD}(?: (?:(?:of|the|on|in) )?{_WORD}){{0,4}}")
+_NAMES = rarely(rf"(?<![\w'’-])(?!(?:{_OPENS})\b){_WORD}(?: (?:(?:of|the|on|in) )?{_WORD}){{0,4}}")
 _ROOM = rarely(rf"\bin –|– (?:at|in) {_WORD}")  # of the child's own school: "in The Den", "The Nest at Oakfield"
 
 

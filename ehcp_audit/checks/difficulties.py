@@ -18,9 +18,10 @@ from ehcp_audit.checks.ties import subjects, ties_of
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Item, Passage, Plan
+from ehcp_audit.rare import rarely
 
 _WORD = re.compile(r"£|[a-z][a-z'’-]*")
-_CLAUSE = re.compile(r"[:;,]")
+_CLAUSE = rarely(r"[:;,]")
 _OF_CARE = frozenset(
     (
         "break for carers", "young carer", "left alone", "friends", "leisure", "exploitation", "danger", "strangers",

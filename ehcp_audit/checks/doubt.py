@@ -21,7 +21,7 @@ from ehcp_audit.model import Answer, Passage, Provision, Verdict
 from ehcp_audit.rare import rarely
 
 _OWED = frozenset({"therapy", "programme"})
-_NO_TIME = re.compile(
+_NO_TIME = rarely(
     r"[\w\s-]{0,30}\b(?:software|apps?|licen[cs]e|statutory|screening|exams?)\b|"
     r"\s(?:materials?|aids?|tools?|frames?|cards?|templates?|sheets?|pictures?)\b|"
     r"\s(?:services?|team|department|advice|report|recommendations?)\b|"
@@ -34,33 +34,33 @@ _NO_TIME = re.compile(
 """After a type: software for it, the people behind it ("supplied by the occupational therapy service"), or what a
 therapist does about what others give ("The occupational therapist checks the fit each term").
 """
-_ABOUT_IT = re.compile(
+_ABOUT_IT = rarely(
     r"\b(?:writ|prepar|draw|updat|review|revis|design|check|watch|observ|overse|monitor|adjust)\w{0,4}"
     r"(?: [\w'’-]+){0,4} $",
     re.IGNORECASE,
 )
 """Before a type: it is written or looked at, not given ("Write a language programme every term")."""
 _TIMES = frozenset({"once", "twice", "half"})
-_NO_SERVICE = re.compile(
+_NO_SERVICE = rarely(
     r"\bprogram$|\b(?:events?|drills?|rooms?)$|"
     r"\b(?:carpet|circle|story|snack|register|registration|tidy-?up|home|golden|double|extra|more|thinking|processing|"
     r"quiet|free|waiting|take-up|reverberation|reaction|journey|aid|device) ?time$|^class(?:es)? of\b",
     re.IGNORECASE,
 )
 """A program runs on a computer in Britain, and a class has its times of the day whatever is provided."""
-_DURING = re.compile(
+_DURING = rarely(
     r"\b(?:in|during|at|before|after|for)\s(?:the\s|his\s|her\s|their\s|all\s|each\s|every\s)?$", re.IGNORECASE
 )
 """What happens "in swimming" or "before physiotherapy" is not itself promised."""
 
 
-_TRAINED_IN = re.compile(r"\b(?:trained|training|course) (?:in|on) [^.;]{0,60}$", re.IGNORECASE)
+_TRAINED_IN = rarely(r"\b(?:trained|training|course) (?:in|on) [^.;]{0,60}$", re.IGNORECASE)
 _SPOKEN_OF = rarely(
     r"\b(?:in|during|at|before|after|for|stop|end|leave|miss|start|begin|finish|plan|record)(?:s|ped|ned|ed)?\s"
     r"(?:(?:the|a|any|all|each|every|his|her|their)\s)?$",
     re.IGNORECASE,
 )
-_LOST = re.compile(
+_LOST = rarely(
     r"(?:\s(?:sessions?|groups?))?\s(?:(?:(?:that|which) )?(?:are |is )?"
     r"(?:lost|missed|cancelled|planned|recorded|held|moved|kept)|took place|happened|logs?|records?|notes)\b",
     re.IGNORECASE,

@@ -17,12 +17,13 @@ from ehcp_audit.checks.scanning import kept_of
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists, is_number
 from ehcp_audit.model import Provision
+from ehcp_audit.rare import rarely
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
-_BESIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")  # "(B2; outcome 1)"
-_WORD = re.compile(r"[A-Za-z][\w-]*(?:['’](?!s\b)\w+)?")
+_SENTENCE = rarely(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+_BESIDE = rarely(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")  # "(B2; outcome 1)"
+_WORD = rarely(r"[A-Za-z][\w-]*(?:['’](?!s\b)\w+)?")
 _FEWEST_OWN = 3  # words that make a sentence say something: "a chart that the programme lead reads"
-_PURPOSE = re.compile(
+_PURPOSE = rarely(
     r"\b(?:so that|in order to|targeting|focus(?:ing|ed|ses)?|aimed|designed to)\b|"
     r"\b(?:support|help|input|assistance|guidance) (?:for|to|with|on|around|about)\b|"
     r"\b(?:therapy|physiotherapy|counselling|intervention|mentoring|training|tuition|teaching|programme|sessions?|"
@@ -38,7 +39,7 @@ def is_of_somebody_before(provision: Provision) -> bool:
     return _OF_SOMEBODY_BEFORE.match(provision.passages[0].text) is not None
 
 
-_OF_SOMEBODY_BEFORE = re.compile(
+_OF_SOMEBODY_BEFORE = rarely(
     r"\W{0,3}(?:(?:one|both|each|all|two) of (?:them|these|those|whom)|both (?:will|shall|must|are|have)|"
     r"(?:the )?same (?!(?:support|help|provision|approach|strateg\w+|level|amount)\b)|"
     r"(?:s?he|they) (?:(?:will|shall|must|also) ){0,2}(?:sits?|stays?|works?|helps?|supports?|teach(?:es)?)\b"

@@ -15,8 +15,9 @@ from ehcp_audit.checks.scanning import holds
 from ehcp_audit.checks.strangers import strangers
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
 from ehcp_audit.months import SHORTENED
+from ehcp_audit.rare import rarely
 
-_SMALL = re.compile(r"[a-z]{3,15}")
+_SMALL = rarely(r"[a-z]{3,15}")
 _start = attrgetter("start")
 
 
@@ -102,10 +103,10 @@ def _is_month(plan: Plan, hit: Passage) -> bool:
 
 
 _MONTH = re.compile(SHORTENED)
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = rarely(
     r"\.?,? ?(?:['’]?\d\d\b|20\d\d)|\.? ?[-–/] ?(?:[A-Z][a-z]{2,8} )?20\d\d| to [A-Z][a-z]{2,8} 20\d\d"
 )
-_DAY_BEFORE = re.compile(r"(?<!\d)[0-3]?\d(?:st|nd|rd|th)?(?: of)? $")
+_DAY_BEFORE = rarely(r"(?<!\d)[0-3]?\d(?:st|nd|rd|th)?(?: of)? $")
 _SHORTENED = re.compile(r"i['’]\w+|\w+n['’]t")  # "I'm", "Can't"
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'’])([A-Z][A-Za-z'’-]+)\.? $")
 
@@ -124,7 +125,7 @@ def _is_said_of_a_thing(plan: Plan, hit: Passage) -> bool:
     return hit.text.lower() not in given_names() and _IS.match(plan.text, hit.end) is not None
 
 
-_IS = re.compile(r" (?:is|has|was)\b")
+_IS = rarely(r" (?:is|has|was)\b")
 
 
 def _inside_sentence(plan: Plan, hit: Passage) -> bool:

@@ -26,7 +26,7 @@ from ehcp_audit.model import Passage, Plan
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
-_SIGNS = (*leftover_marks.SIGNS, *leftover_voices.SIGNS, *leftover_jobs.SIGNS, *leftover_forms.SIGNS)
+SIGNS = (*leftover_marks.SIGNS, *leftover_voices.SIGNS, *leftover_jobs.SIGNS, *leftover_forms.SIGNS)
 
 
 class Leftover(NamedTuple):
@@ -64,7 +64,7 @@ def _lines_of_signs(plan: Plan) -> dict[tuple[int, int], list[_Hit]]:
     """What stands of the signs, under where its line or cell begins and ends."""
     text = plan.text
     held: dict[tuple[int, int], list[_Hit]] = defaultdict(list)
-    for sign in _SIGNS:
+    for sign in SIGNS:
         for match in matches(whole(plan)[0], sign.words):
             code = section_at(plan, match.start())
             if code not in sign.where or (sign.leads and not _leads(text, match.start())):
@@ -157,7 +157,7 @@ def _is_called(plan: Plan, place: int, own: frozenset[str]) -> bool:
 
 
 _OF_STAFF = ("work", "ask", "job", "form", "verb", "telegram", "edit")  # what staff are told to do as well
-_NAME_BEFORE = re.compile(r"(?:\A|[\n\t.!?:;(–—] {0,2})([A-Z][a-z]{1,14})(?:,| ?[–-]) \Z")
+_NAME_BEFORE = rarely(r"(?:\A|[\n\t.!?:;(–—] {0,2})([A-Z][a-z]{1,14})(?:,| ?[–-]) \Z")
 
 
 def _own_words(text: str) -> str:
@@ -180,7 +180,7 @@ def _of_somebody(text: str, own: frozenset[str]) -> bool:
 
 
 _HER = rarely(r"\b(?:he|she|her|hers|his|him)\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"[A-Z][a-z]+")
+_CAPITAL = rarely(r"[A-Z][a-z]+")
 
 
 def _speaks(plan: Plan, code: str, words: Passage) -> bool:
@@ -209,7 +209,7 @@ def _may_be_printed(plan: Plan, code: str, words: Passage) -> bool:
     return words.start in heads or words.text.endswith(":") or _LABELS.match(plan.text, words.end) is not None
 
 
-_LABELS = re.compile(r"[ ?:]{0,3}\t[^\t\n]*\w")  # a cell with words follows on the row
+_LABELS = rarely(r"[ ?:]{0,3}\t[^\t\n]*\w")  # a cell with words follows on the row
 _TIME = (
     r"(?:\w+ )?(?:day|week|fortnight|month|term|half-term|year|morning|afternoon|evening|lesson|session|visit|time|"
     r"meal|break|lunch|lunchtime|task|activity|change|hour|minutes|(?:mon|tues|wednes|thurs|fri)day)"

@@ -31,29 +31,27 @@ THINGS = frozenset({"equipment", "adjustment"})
 _PROMISED = frozenset(
     ["provision", "hours", "support", "amount", "level", "levels", "package", "it", "this", "staffing", "allocation"]
 )
-_POINTERS = re.compile(r"^\([^()]{1,60}\) ")  # "(B8; E8)" of the line before, which a PDF's page break left
-_OF_WHAT = re.compile(  # "(Needs 1, 2, 4)", "For outcomes 1, 2 and 3 (needs 1 to 6)."
+_POINTERS = rarely(r"^\([^()]{1,60}\) ")  # "(B8; E8)" of the line before, which a PDF's page break left
+_OF_WHAT = rarely(  # "(Needs 1, 2, 4)", "For outcomes 1, 2 and 3 (needs 1 to 6)."
     r"(?:[\s().,;:&\[\]/–-]|\b(?:for|and|to|needs?|outcomes?|meets?|supports?|section)\b|"
     r"\b[A-K]?\d{1,4}[a-z]?\b|\b[B-F]\b){2,120}",  # one way to read each: a full stop parts, in "B2.1" too
     re.IGNORECASE,
 )
-_NONE = re.compile(r"(?:none (?:is |are |was )?(?:required|needed|identified|specified)|nil)\b[:.;,]", re.IGNORECASE)
-_NO_BUDGET = re.compile(
-    r"\W{0,3}(?:an? )?(?:personal budgets?|direct payments?)\b[^.]{0,60}\b(?:not|no|none|nil)\b", re.I
-)
-_ELSEWHERE = re.compile(r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b", re.IGNORECASE)
-_HERE = re.compile(
+_NONE = rarely(r"(?:none (?:is |are |was )?(?:required|needed|identified|specified)|nil)\b[:.;,]", re.IGNORECASE)
+_NO_BUDGET = rarely(r"\W{0,3}(?:an? )?(?:personal budgets?|direct payments?)\b[^.]{0,60}\b(?:not|no|none|nil)\b", re.I)
+_ELSEWHERE = rarely(r"\bprovision (?:is|stands|is set out) in (?:sections?|parts?) [A-K]\d?\b", re.IGNORECASE)
+_HERE = rarely(
     r"\b(?:is|are|stands?|belongs?) (?:set out |listed |told |found |written |included )?in this "
     r"(?:section|part)\W{0,3}$"
 )
-_WHEN_IT_HAPPENS = re.compile(
+_WHEN_IT_HAPPENS = rarely(
     r"\W{0,3}(?:(?:For [BCE]\.?\d{1,2}[^.]{0,40}|\(?[BCE]\.?\d{1,2}[^.()]{0,40}\))\.? )?"
     r"(?:No|When|Whenever|What (?:happens|to do) (?:if|when|in|during|before|after)|"
     r"In the event of|If|As soon as|After|Before|"
     r"[A-Z][\w'’-]{0,20} (?:(?:will|must|is|are|do|does) (?:not|never)|never)|"
     r"In (?:[\w-]+ ){1,3}(?:lessons|activities|assemblies|tests))\b"
 )
-TRAINED_ALREADY = re.compile(
+TRAINED_ALREADY = rarely(
     r"\b(?:(?:have|has|had) (?:all |both |already )?(?:done|had|completed|received|undertaken)|holds?|held|holding) "
     r"(?:(?:the|this|that|their|his|her|current|a) )*(?:\w+ )?(?:training|certificates?|courses?)\b|"
     r"\b(?:has |have )?had [\w ]{1,12}(?:hours?|days?|sessions?) of (?:\w+ ){0,2}training\b"
@@ -74,22 +72,22 @@ _WHO_IS_TRAINED = rarely(
     re.IGNORECASE,
 )
 """A clause on what somebody has learned: "a tutor, who holds a degree and is trained in autism, sees her"."""
-_LEARNED = re.compile(
+_LEARNED = rarely(
     r"(?<=\w) \((?:[^()]{1,60}[,;] )?(?:\w+ )?training in [^()]{1,60}\)|"
     r"(?<=\w) \((?:(?!by\b)[\w-]+ ){1,5}trained\)"
 )
 """The same in brackets: "a coach (Level 3, training in autism)", "the mentor (mental health first aid trained)"."""
-_PROMISES = re.compile(
+_PROMISES = rarely(
     r"\b(?:will|must|shall|should|would|may|can|could|needs|requires?|to be|has|have|receives?|gets?|funding|"
     r"bands?|support|help|(?<!that )(?<!what )(?<!which )(?:is|are))\b",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
+_HEADING = rarely(
     r"(?:[A-Z]\.?\d{1,2}[.:]? )?[A-Z]\w+(?: [a-z]+){0,2} (?:adjustments|adaptations|arrangements|resources)"
 )
 _LONGEST_REFERENCE, _LONGEST_REMARK = 25, 35  # words
 _OPENS = 2  # words at most before a plan or record that a line is about
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
+_SENTENCE_ENDS = rarely(r"(?<=[.!?;])\s+|\n+")
 
 
 def read_parts(provision: Provision, *fields: str) -> list[tuple[Part, ProvisionWording]]:
@@ -130,7 +128,7 @@ def _asides(part: Part) -> list[tuple[int, int]]:
     return []
 
 
-_STATEMENT = re.compile(r"[^;.]+")
+_STATEMENT = rarely(r"[^;.]+")
 _TRAINED_OR_OVERSEEN = rarely(
     r"(?:\b(?:(?:re-?)?trained|coached|briefed|overseen|supervised|shown)|"
     r"(?:[^,;.()]{1,24}(?<!\w))?(?:training|coaching|oversight|supervision))\b[^;.()]*",  # "two-day autism training"

@@ -70,8 +70,8 @@ class Told(NamedTuple):
         return any(word.lower() in self.own for word in NAME.findall(self.last)) or usual.search(self.last) is not None
 
 
-_HE = re.compile(r"\bhe\b", re.I)
-_SHE = re.compile(r"\bshe\b", re.I)
+_HE = rarely(r"\bhe\b", re.I)
+_SHE = rarely(r"\bshe\b", re.I)
 _MAN = rarely(
     r"\b(?:(?:step|god|grand)?-?(?:father|dad|son|brother)|daddy|uncle|nephew|husband|grandad|grandpa|granddad|"
     r"boyfriend|man|gentleman|boy|(?-i:Mr))\b(?!-)",
@@ -205,7 +205,7 @@ def _is_paired(last: str) -> bool:
     )
 
 
-_PAIR = re.compile(r"(?:,| and|, and| or) $")
+_PAIR = rarely(r"(?:,| and|, and| or) $")
 
 
 def _self(told: Told) -> Meant:
@@ -227,9 +227,9 @@ def _is_the_child(match: re.Match[str], usual: re.Pattern[str], told: Told) -> b
     return match.re is usual or match.group().lower() in told.own
 
 
-_BY = re.compile(r"\bby $")
-_HIM = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
-_HER = re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
+_BY = rarely(r"\bby $")
+_HIM = rarely(r"\b(?:he|him|his|himself)\b", re.I)
+_HER = rarely(r"\b(?:she|her|hers|herself)\b", re.I)
 
 
 def plain(text: str) -> str:
@@ -252,7 +252,7 @@ def _is_a_body(match: re.Match[str], others: frozenset[str]) -> bool:
     return is_plain(fold(match["last"]))
 
 
-_PLACE = re.compile(
+_PLACE = rarely(
     "School|Primary|Infants?|Juniors?|Academy|College|Nursery|Centre|House|Park|Road|Street|Club|Farm|Lodge|Hall|Unit|"
     "Base|Hospital|Wing|Ward|Clinic|Trust|Hospice|Church|Library|Court|Green|Lane|Council|"
     "Authority|Borough|Service|Team|Board"
@@ -287,7 +287,7 @@ def _anybody(text: str, told: Told) -> Iterator[str]:
     yield from (word for word in NAME.findall(rest) if word.lower() in told.others)
 
 
-_NO_NAMES = re.compile(r"\b[A-Z][a-z]+['’]t\b|\b[Tt]he [A-Z][\w'’-]+")  # "Don't", "the Evelina"
+_NO_NAMES = rarely(r"\b[A-Z][a-z]+['’]t\b|\b[Tt]he [A-Z][\w'’-]+")  # "Don't", "the Evelina"
 
 
 def is_object(told: Told) -> bool:
@@ -371,4 +371,4 @@ def whole_sentences(line: Passage) -> list[Passage]:
     return joined
 
 
-_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|St|e\.g|i\.e|approx|min|mins|hrs)\.$")
+_TITLE = rarely(r"\b(?:Mrs?|Ms|Dr|St|e\.g|i\.e|approx|min|mins|hrs)\.$")

@@ -10,6 +10,7 @@ from ehcp_audit.checks.passages import first, found, lettered
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.telling import habit, told_once
 from ehcp_audit.model import Answer, Item, Need, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 _SHORT = 6
 _LONG = 12
@@ -77,11 +78,11 @@ def _told_again(need: Need, plan: Plan | None) -> tuple[Passage, ...]:
     return first(found(lettered(plan, "BF"), re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)), 2)
 
 
-_WORD = re.compile(r"[a-z]{5,}")
+_WORD = rarely(r"[a-z]{5,}")
 _ORDINARY = frozenset({"right", "severe", "moderate", "under", "health", "chronic", "known", "needs", "takes", "daily"})
 _SENSES = (
-    (re.compile(r"\b(?:ears?|hearing|deaf\w*|grommets?)\b", re.IGNORECASE), r"hear(?:s|ing)?|deaf\w*|listen\w*"),
-    (re.compile(r"\b(?:eyes?|sight\w*|squint|vision|glasses)\b", re.IGNORECASE), r"sight\w*|vision|visual\w*|print"),
+    (rarely(r"\b(?:ears?|hearing|deaf\w*|grommets?)\b", re.IGNORECASE), r"hear(?:s|ing)?|deaf\w*|listen\w*"),
+    (rarely(r"\b(?:eyes?|sight\w*|squint|vision|glasses)\b", re.IGNORECASE), r"sight\w*|vision|visual\w*|print"),
 )
 """A condition of these and the words for what it takes away."""
 

@@ -30,7 +30,7 @@ _POINTERS = re.compile(
 )
 
 
-_OF_SO_MANY = re.compile(r"\w+ (?:out )?(?:of|in) (?:\w+ )?(?:\d+|ten|five|twenty|four)\b")  # "9 of 10 occasions"
+_OF_SO_MANY = rarely(r"\w+ (?:out )?(?:of|in) (?:\w+ )?(?:\d+|ten|five|twenty|four)\b")  # "9 of 10 occasions"
 
 
 def _wording(outcome: Outcome) -> OutcomeWording:

@@ -17,8 +17,8 @@ _IN_YEAR = rarely(r"\b(?:is|am|now|currently) (?:now |currently )?in (?:NC )?Yea
 _BLANKS = " \n\t\u00a0"
 _BEFORE = _BLANKS + "•·–-"
 _NEAR = 250  # characters on each side of a word in which the rest of its sentence is looked for
-_WORDS_BEFORE = re.compile(r"(?:[^\s.!?]+ ){0,15}[^\s.!?]*\Z")
-_WORDS_AFTER = re.compile(r"[^\s.!?]*(?: [^\s.!?]+){0,15}[.!?]?")
+_WORDS_BEFORE = rarely(r"(?:[^\s.!?]+ ){0,15}[^\s.!?]*\Z")
+_WORDS_AFTER = rarely(r"[^\s.!?]*(?: [^\s.!?]+){0,15}[.!?]?")
 _SENTENCE = re.compile(r"[^.!?\n\t]+[.!?]*")
 
 

@@ -17,18 +17,17 @@ from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
 from ehcp_audit.model import Passage, Plan
+from ehcp_audit.rare import rarely
 
-_DETERMINERS = re.compile(r"^(?:the|an?|his|her|their|my|this|that|same|one|each|every)\s+", re.IGNORECASE)
-_SHORT = re.compile(
+_DETERMINERS = rarely(r"^(?:the|an?|his|her|their|my|this|that|same|one|each|every)\s+", re.IGNORECASE)
+_SHORT = rarely(
     r"\b(?:the|an?|his|her|their|my|same)\s+(?:same\s+)?"
     r"(assistants?|therapists?|psychologist|teachers?|nurses?|advis[eo]r|practitioner|mentor|counsellor|worker)\b"
     r"(?!\s+(?:of|who)\b)",
     re.IGNORECASE,
 )
-_IS = re.compile(
-    r"[^.;]{0,40}?\b(?:is|are|being|at|who is|who are|a|an)\b[^.;]{0,24}$"
-)  # "key adult, at teacher grade"
-_OPENS = re.compile(r"\s?[(\[]")
+_IS = rarely(r"[^.;]{0,40}?\b(?:is|are|being|at|who is|who are|a|an)\b[^.;]{0,24}$")  # "key adult, at teacher grade"
+_OPENS = rarely(r"\s?[(\[]")
 
 
 def said_before(read: list[tuple[Part, ProvisionWording]], code: str, plan: Plan | None) -> tuple[Passage, ...]:

@@ -13,8 +13,9 @@ from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.repeating import Pair, outcomes_again, outcomes_alike
 from ehcp_audit.checks.scanning import section_at
 from ehcp_audit.model import Answer, Passage, Plan, Verdict
+from ehcp_audit.rare import rarely
 
-_LETTERS = re.compile(r"[a-z0-9]+")
+_LETTERS = rarely(r"[a-z0-9]+")
 _TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}  # the same, in a third of the time
 _LABELLED = re.compile(
     r"\A[\s•·▪*–-]{0,4}"
@@ -77,7 +78,7 @@ def _whole(hits: Iterable[Passage]) -> list[Passage]:
     return kept
 
 
-_KEY = re.compile(  # what a mark stands for: "Key: bold: the parents' words; struck through: to be deleted"
+_KEY = rarely(  # what a mark stands for: "Key: bold: the parents' words; struck through: to be deleted"
     r"\A\W*(?:key|legend)(?: to [\w ]{1,40})?\s?[:–-]|"
     r"(?:struck[ -](?:through|out)|strike-?through|crossed out|underlined|bold|italics?|red|highlighted)"
     r"(?: (?:text|type|words))?\s{0,3}(?:[:=–-]|means|is)\s{0,3}[\"'“‘]?\Z",

@@ -58,7 +58,7 @@ _CHILDS = rarely(
     r"(?:prefers|feels|likes|chooses|struggles|becomes|enjoys|"
     r"is (?:upset|anxious|tired|hungry|overwhelmed|dysregulated))\b)"
 )
-_THEY = re.compile(r"\b(?:they|them|their|themselves)\b", re.I)
+_THEY = rarely(r"\b(?:they|them|their|themselves)\b", re.I)
 
 
 @check("identity.pronouns")
@@ -301,7 +301,7 @@ def _is_told_by_parents(text: str, said: str, at: int, own: frozenset[str]) -> b
     return phrases("I speak").search(quoted) is None and not by_child
 
 
-_CHILD_SAYS = re.compile(r"\b(?:he|she|they)\b", re.I)
+_CHILD_SAYS = rarely(r"\b(?:he|she|they)\b", re.I)
 
 
 _FEW = 3
@@ -315,7 +315,7 @@ def _strange_parents(plan: Plan, other: re.Pattern[str]) -> Iterator[Passage]:
                 yield sentence.cut(*match.span())
 
 
-_PARENTS = re.compile(r" (?:parents?|mother|father|mum|dad|family|carers?)\b")
+_PARENTS = rarely(r" (?:parents?|mother|father|mum|dad|family|carers?)\b")
 _OTHER_CHILDREN = rarely(_YOUNG + ")", re.I)
 
 
@@ -346,8 +346,8 @@ def _after_own_name(before: str, text: str, match: re.Match[str], own: frozenset
     return _OWN.match(text, match.end()) is not None and not _is_a_person_near(f"{before} {told}", met)
 
 
-_HAS = re.compile(r" (?:has|needs|uses|keeps|carries|wears|follows)(?: [a-z]+ly)? ")
-_OWN = re.compile(r" own\b")
+_HAS = rarely(r" (?:has|needs|uses|keeps|carries|wears|follows)(?: [a-z]+ly)? ")
+_OWN = rarely(r" own\b")
 
 
 def _seen_by_a_role(before: str, text: str, match: re.Match[str], met: frozenset[str]) -> bool:
@@ -375,7 +375,7 @@ _ON_THE_OBJECT = rarely(
     r"an|the|when|before|after|through|from|into|out|until|while|by|as|if|that|what|where|of|"
     r"about|weight|height|skin|hearing|vision|splints|feeds|blood|growth|seating|progress)\b|[,.;:)]|$"
 )
-_SPOKEN = re.compile(r"\b(?:he|she) ((?:(?!\b(?:s?he)\b)[^.;]){0,40})$")
+_SPOKEN = rarely(r"\b(?:he|she) ((?:(?!\b(?:s?he)\b)[^.;]){0,40})$")
 _MANY = rarely(
     r"(?:other )?(?:children|pupils)|peers|adults?|staff|teachers|assistants|therapists|practitioners|tutors|mentors",
     re.IGNORECASE,

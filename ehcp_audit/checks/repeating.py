@@ -13,12 +13,13 @@ from ehcp_audit.checks.ties import stem
 from ehcp_audit.language.outcomes import outcome_wording
 from ehcp_audit.language.wordlists import NUMBERS, is_number, number_words
 from ehcp_audit.model import Item, Passage, Plan
+from ehcp_audit.rare import rarely
 
 _WORD = re.compile(r"[a-z]+|\d+")
 _ALIKE = 0.8  # the share of the longer one's words that both hold
 _LEAST = 4
 _WORD_FOR_WORD = 12  # words, the deadline counted, from which one that goes on where another ends is the same
-_SINCE = re.compile(r"[(\s](?:Now|Baseline|Currently|At present|From|Starting point)\s?:.*\Z", re.DOTALL)
+_SINCE = rarely(r"[(\s](?:Now|Baseline|Currently|At present|From|Starting point)\s?:.*\Z", re.DOTALL)
 _MOST = 0.55
 _HALF = 0.5
 _MUCH = 0.4  # of words that these two alone have, where only one number is the same
@@ -26,22 +27,22 @@ _THIRD = 0.33  # where three numbers or more are the same
 _NUMBERS_ALIKE = 2
 _BOTH = 2  # outcomes that hold a word which these two alone have
 _FEW_OWN = 3  # such words, in two that say the same
-_POINTERS = re.compile(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
+_POINTERS = rarely(r"[(\[][^()\[\]]{0,60}[A-Z]?\d[^()\[\]]{0,40}[)\]]")  # "(B6)"
 _AMOUNTS = (  # what an amount is written as, a word that stands in it, which is found in no time, and what it is
-    (re.compile(r"\bdaily\b"), "daily", "each day"),
-    (re.compile(r"\bevery day\b"), "every day", "each day"),
-    (re.compile(r"\bweekly\b"), "weekly", "each week"),
-    (re.compile(r"\bthree[- ]quarters of an hour\b"), "quarters", "45 minutes"),
-    (re.compile(r"\bhalf[- ](?:an )?hour\b"), "hour", "30 minutes"),
-    (re.compile(r"\b(?:a )?quarter of an hour\b"), "quarter", "15 minutes"),
-    (re.compile(r"\b(?:an|one|1) hour and a half\b"), "hour", "90 minutes"),
-    (re.compile(r"\b(?:an|one|1) hour\b"), "hour", "60 minutes"),
-    (re.compile(r"\bthree[- ]quarters\b"), "quarters", "75"),
-    (re.compile(r"\bhalf\b"), "half", "50"),
-    (re.compile(r"\b(?:a|one) quarter\b"), "quarter", "25"),
-    (re.compile(r"\b(?:a )?fortnight\b"), "fortnight", "two weeks"),
-    (re.compile(r"\btwice\b"), "twice", "two times"),
-    (re.compile(r"\bonce\b"), "once", "one time"),
+    (rarely(r"\bdaily\b"), "daily", "each day"),
+    (rarely(r"\bevery day\b"), "every day", "each day"),
+    (rarely(r"\bweekly\b"), "weekly", "each week"),
+    (rarely(r"\bthree[- ]quarters of an hour\b"), "quarters", "45 minutes"),
+    (rarely(r"\bhalf[- ](?:an )?hour\b"), "hour", "30 minutes"),
+    (rarely(r"\b(?:a )?quarter of an hour\b"), "quarter", "15 minutes"),
+    (rarely(r"\b(?:an|one|1) hour and a half\b"), "hour", "90 minutes"),
+    (rarely(r"\b(?:an|one|1) hour\b"), "hour", "60 minutes"),
+    (rarely(r"\bthree[- ]quarters\b"), "quarters", "75"),
+    (rarely(r"\bhalf\b"), "half", "50"),
+    (rarely(r"\b(?:a|one) quarter\b"), "quarter", "25"),
+    (rarely(r"\b(?:a )?fortnight\b"), "fortnight", "two weeks"),
+    (rarely(r"\btwice\b"), "twice", "two times"),
+    (rarely(r"\bonce\b"), "once", "one time"),
 )
 _SAME_THINGS = (  # which a plan's second writer says for the first one's
     "listen hear", "begin start", "within inside under", "tell say explain retell describe",

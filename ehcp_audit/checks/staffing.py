@@ -172,7 +172,7 @@ def _left_to_anybody(provision: Provision, roles: tuple[Passage, ...]) -> tuple[
 
 
 _BESIDE = 4  # characters between a role and what leaves it open: ", or", " ("
-_BY_WHOM = re.compile(r"[Bb]y whom")
+_BY_WHOM = rarely(r"[Bb]y whom")
 _OR_ANYBODY = rarely(  # "a TA or another adult", "assistant/volunteer", "a key worker (to be appointed)"
     r"(?:\bor|/) ?(?:(?:an?other|any(?: other)?|other|an?(?: suitable| similar| equivalent)?) (?:suitable |available |"
     r"trained |familiar )?(?:adults?|persons?|people|staff|members? of (?:the )?(?:\w+ )?staff|professionals?|"
@@ -185,7 +185,7 @@ _OR_ANYBODY = rarely(  # "a TA or another adult", "assistant/volunteer", "a key 
     r"\b[Bb]y whom\s?[:–-]\s?(?:the )?(?:school|college|setting|nursery|staff|adults?|team)\b"
     r"(?! (?:[\w-]+ ){0,2}(?:SENCO|SENCo|nurse|teacher|assistant|counsellor|tutor|mentor|therapist|psychologist)\b)",
 )
-_CLAUSE = re.compile(r";|[.](?=\s)")
+_CLAUSE = rarely(r";|[.](?=\s)")
 
 
 def _gives_time(clause: str) -> bool:
@@ -195,7 +195,7 @@ def _gives_time(clause: str) -> bool:
 
 
 _PEOPLE = rarely(r"\b(?:adults?|grown-?ups?|staff|person|people|workers?|somebody|someone|helpers?)\b", re.IGNORECASE)
-_KEY = re.compile(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
+_KEY = rarely(r"\b(?:key|named|link)\b", re.IGNORECASE)  # a key adult is somebody, whom the plan may say elsewhere
 OF_A_KIND = re.compile(
     r"\b(?i:the|this|that|same|his|her|their|my) (?:adults?|person|helper)\b|"
     r"\b(?i:those|these|both)(?: same)?(?: two| three| four)? (?:adults|people|staff|helpers)\b|"
@@ -220,7 +220,7 @@ OF_A_KIND = re.compile(
 or an adult who is to be there: "one adult within reach".
 """
 _NAME = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+"
-_BY_NAME = re.compile(r"\b" + _NAME)
+_BY_NAME = rarely(r"\b" + _NAME)
 _BY_SHORT_ROLE = rarely(
     r"\b(?:by|from|with|beside|alongside) (?:an?|the|his|her|their|my|one|two) (?:\w+ )?"
     r"(?:assistants?|therapists?|teachers?|tutors?|coach(?:es)?|nurses?|workers?)\b|"
@@ -231,7 +231,7 @@ _BY_SHORT_ROLE = rarely(
 """Part of a role: "from an assistant" is no nobody, and which assistant that is the plan may say elsewhere."""
 
 
-_QUALIFIED = re.compile(
+_QUALIFIED = rarely(
     r"\b(?:[Ll]evel \d|(?:trained|qualified|experienced) in|\w+-trained|"
     r"registered|certificate[ds]?|diploma|qualification)\b"
 )
@@ -302,7 +302,7 @@ _TRAINED_WITH = rarely(
     r"\b(?:training|coaching)\b[^.;]{0,60}\b(?:with|from|by) (?:(?:the|a|an|her|his|their) )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
-_LABEL_ENDS = re.compile(r"[^:.;]{0,80}:")
+_LABEL_ENDS = rarely(r"[^:.;]{0,80}:")
 _FROM_SOMEBODY = rarely(
     r"\b(?:from|by) " + _NAME + r"|\b(?:provided|given|delivered|run|led|taught) by (?:the|an?|our) [^.,;]{3,60}"
 )

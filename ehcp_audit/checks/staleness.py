@@ -32,20 +32,20 @@ _AND_THE_MONTH = rarely(r",? \(?(?:in )?(?P<month>[A-Z][a-z]{2,8} 20\d\d)")  # "
 _STEPS = re.compile(
     r"\b(?:steps?|milestones?|short(?:er)?[- ]term (?:targets?|steps?)|interim targets?)[^.:\n]{0,40}:", re.I
 )
-_AGE = re.compile(
+_AGE = rarely(
     rf"\b(?:is|am|aged?|now|turned|currently) (?:a |an |now )?(\d{{1,2}}|{'|'.join(number_words(2, 19))})"
     r"(?:[- ]years?[- ]old|(?=[ ,.;]|$))",
     re.I,
 )
-_LEVEL = re.compile(r"(?:level|child|peers?|pupils?|children|like)\b[^.]{0,12}$", re.I)
+_LEVEL = rarely(r"(?:level|child|peers?|pupils?|children|like)\b[^.]{0,12}$", re.I)
 _OLD = rarely(
     r"^[^.]{0,3}(?:months?|out of|%|per|words?|minutes?|hours?|of |times|and a|or |to \d|years? (?:level|behind))", re.I
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = rarely(
     r"\b(?:is|am|are|currently) (?:currently |now )?(?:a pupil |a student )?in (?:Year|Yr|Y) ?(\d{1,2})\b", re.I
 )
 _PRONOUNS = ("He", "She", "They", "I")
-_ANY_NAME = re.compile(r"[A-Z][a-z]+\b")
+_ANY_NAME = rarely(r"[A-Z][a-z]+\b")
 _EDGE = re.compile(r"\b")
 
 
@@ -167,7 +167,7 @@ def _tells_of_before(text: str, span: Span, ahead: bool) -> bool:
 
 
 _ENDS = rarely(r"(?:by|before|until|till|within|end|no later|from|to)\b|(?:at|on|in) (?:the )?end\b", re.I)
-_SENTENCE_ENDS = re.compile(r"[.;!?\n]\s")
+_SENTENCE_ENDS = rarely(r"[.;!?\n]\s")
 _WILL = rarely(r"\b(?:will|shall|can|able|would|to be)\b|['’]ll\b", re.I)
 
 

@@ -22,7 +22,7 @@ _CAPITAL_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*,?|\b[A-Z]\w{0,3}\.) (?:and |of
 _CAPITAL_AFTER = re.compile(
     r"[-–/]?[A-Z]| (?:(?:and|&) (?!M(?:um|am|rs?|s|iss)\b|Dad\b|Dr\b))?[A-Z][\w'’-]+|\d| \d|[-–/]\w"
 )
-_OPENING = re.compile(r"(?:^|[.:;!?“\"‘(|•\n\t)\]–—-]\s*|\d\s+)$")
+_OPENING = rarely(r"(?:^|[.:;!?“\"‘(|•\n\t)\]–—-]\s*|\d\s+)$")
 _FAMILY = (
     r"(?:brothers?|sisters?|siblings?|twins?|cousins?|friends?|peers?|buddy|classmates?|pupils?|dog|cat|puppy|horse|"
     r"pony|rabbit|guinea pig|hamster|mums?|mummy|mother|mam|dads?|daddy|father|aunt\w*|uncle|nan|nana|gran\w*|step\w+|"
@@ -62,7 +62,7 @@ _PERSON_AFTER = rarely(
 _GIVEN = rarely(  # what is given to a person, or done by one: "gives Kenver a job", "to help Kenver talk about"
     r"\b(?:gives?|shows?|hands?|offers?|tells?|asks?|teach(?:es)?|giving|showing|telling|teaching) $"
 )
-_GIFT = re.compile(r" (?:an?|the|one|two|three) [a-z]")
+_GIFT = rarely(r" (?:an?|the|one|two|three) [a-z]")
 _LET = rarely(r"\b(?:helps?|lets?|makes?|watch(?:es)?|hears?|helping|letting) $")
 _DOING = rarely(
     r" (?!(?:and|or|with|for|to|in|at|on|by|from|as|when|if|is|was|has|will|can)\b)[a-z]{3,12} (?:about|his|her|their|"
@@ -82,12 +82,12 @@ _ACTS = rarely(
     r" shall (?:have|work|hold|attend|use|see|go)\b|"
     r" and (?:his|her|their|one|two|three|four|five)\b"
 )
-_STATE = re.compile(r" (?:is|has|was)\b")
+_STATE = rarely(r" (?:is|has|was)\b")
 _STATES = rarely(  # what a child has or does, at the head of a sentence: "Perfectionism leads her to tear up work"
     r"(?:.{3}(?:ism|lalia|phagia|phasia|praxia|thymia|phobia|lepsy|opathy|aemia|algia|osis|itis|plegia|paresis|"
     r"kinesia|calculia|lexia|graphia|tonia|trophy|mobility|ivity)|ologies)$"
 )
-_DOES = re.compile(
+_DOES = rarely(
     r" (?:also |never |always |often |rarely |still |now |usually |mostly |[a-z]+ly )?([a-z]{3,15})\b"
     r"(?! (?:are|were|is|was|will|can|have|must|should|may|help|show|give)\b)"  # "Dojo points are given"
 )
@@ -120,8 +120,8 @@ _IS_A_PERSON = rarely(
     r" has (?:also |only |just |not yet |never )?(?:learn(?:ed|t)|begun to (?!work|help|take|show)|started to (?!work|"
     r"help|take|show)|mastered|outgrown|few friends|no friends|one friend|friends|trouble|difficulty|a fear|tantrums)\b"
 )
-_OF_A_THING = re.compile(r" [a-z]+ (?:its|itself)\b")
-_INSIDE = re.compile(r"[a-z,] $")
+_OF_A_THING = rarely(r" [a-z]+ (?:its|itself)\b")
+_INSIDE = rarely(r"[a-z,] $")
 _NEEDS_AND_OUTCOMES = ("B", "C", "D", "E")
 _MOST = 2  # how often a name that is left over stands in a plan
 _SHORT = 3  # letters: "Air passes through"
@@ -190,7 +190,7 @@ def _beside_the_child(plan: Plan, line: Passage, at: int) -> bool:
     return named or _WITH.search(before) is not None
 
 
-_WITH = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey) [^.]*(?:with|and|like|likes|loves|called|by|,) $")
+_WITH = rarely(r"\b(?:[Hh]e|[Ss]he|[Tt]hey) [^.]*(?:with|and|like|likes|loves|called|by|,) $")
 
 
 def _listed(plan: Plan) -> Iterator[Passage]:

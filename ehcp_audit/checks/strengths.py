@@ -16,6 +16,7 @@ from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
 _NUMBER = r"\W{0,3}(?:[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?[.):]?\s{1,3})?"
 _AREA = re.compile(_NUMBER + r"(?P<area>[A-Z][^.:;\n–—]{3,60})(?:[.:]|\s[–—-])\s{1,4}(?=\S)")
@@ -23,9 +24,9 @@ _AREA_AND_LABEL = re.compile(  # "2 Learning Good - mental recall"
     _NUMBER + r"(?P<area>[A-Z][^.:;\n–—]{3,50}?)\s(?=(?:Good|Going well|Strengths?)(?:\s?:|\s[–—-])\s)"
 )
 _POINTS = re.compile(r"\s?[(\[][A-H]\d{0,2}(?:[,;] ?[A-H]?\d{1,2})*[)\]]")
-_CLAUSE = re.compile(r"[,;:]\s(?:and\s)?|\s[–—-]\s|\sand\s(?=(?:I|he|she|they)\b)")
+_CLAUSE = rarely(r"[,;:]\s(?:and\s)?|\s[–—-]\s|\sand\s(?=(?:I|he|she|they)\b)")
 EFFORT = re.compile(r"\b(?:hard[- ]?working|(?:works?|tr(?:y|ies)) (?:very |really )?hard)\b", re.IGNORECASE)
-_ACTS = re.compile(
+_ACTS = rarely(
     r"\sand\s((?:\w+ly\s)?[a-z]{3,}s\s(?:every|the|an?|his|her|their|my|all|any|people|others|things|in|at|out|up|off|on|"
     r"to|into|around|over|through|with|plugs)\b[^,;:]*)"
 )
@@ -78,7 +79,7 @@ def _goes_on(before: str, clause: str) -> bool:
     return len(clause.split()) <= _MOST_OF_A_LIST and _ANEW.match(clause) is None
 
 
-_ANEW = re.compile(r"(?:I|he|she|they|it|this|that|these|which|who|then|adults?|staff)\b", re.IGNORECASE)
+_ANEW = rarely(r"(?:I|he|she|they|it|this|that|these|which|who|then|adults?|staff)\b", re.IGNORECASE)
 
 
 @cache

@@ -64,7 +64,7 @@ def _spoken_of(text: str) -> set[str]:
 
 _NEAR = 3  # lines
 _KINDS = r"(programme|intervention|package|approach|therapy|curriculum|plan)\b"
-_NAMES = re.compile(r"\b(?!the |this |that |his |her |their )(?:\w[\w-]{1,40} )" + _KINDS, re.IGNORECASE)
+_NAMES = rarely(r"\b(?!the |this |that |his |her |their )(?:\w[\w-]{1,40} )" + _KINDS, re.IGNORECASE)
 _SPEAKS_OF = rarely(r"\b(?:the|this|that) " + _KINDS, re.IGNORECASE)
 
 

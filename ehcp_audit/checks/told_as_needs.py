@@ -206,9 +206,7 @@ _AT_A_TIME = rarely(
     r"(?:an?|his|her|the|their) "
 )
 _AT_THE_START = 30  # characters: "At present a", "In each literacy lesson an"
-_BY_HELPER = re.compile(
-    r"(?:[A-Z][^,.;]{2,30} )?(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:[\w-]+ )?(?:assistant|helper)"
-)
+_BY_HELPER = rarely(r"(?:[A-Z][^,.;]{2,30} )?(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:[\w-]+ )?(?:assistant|helper)")
 _DOES_SO_OFTEN = rarely(  # not "gives a score of 4 on each test", "takes the view that"
     r"\s(?:\w+ly |also |now |already )?(?:(?:works?|sits?) "
     r"(?:with|beside|next to|at (?:his|her|their) (?:table|desk))|visits?|runs?|leads?|delivers?|provides?|"
@@ -217,4 +215,4 @@ _DOES_SO_OFTEN = rarely(  # not "gives a score of 4 on each test", "takes the vi
     r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes?|hours?|times a|lessons a)\b"
 )
 _HAS = re.compile(r"\b(?:has|have|receives?|gets?) (?:an?|one|two|the|his|her|their|my) ")
-_FOR_SO_LONG = re.compile(r"[^.;]{0,60}?\b[\w-]+ (?:hours?|minutes?|lessons?|sessions?)\b")
+_FOR_SO_LONG = rarely(r"[^.;]{0,60}?\b[\w-]+ (?:hours?|minutes?|lessons?|sessions?)\b")

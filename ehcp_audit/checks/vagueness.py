@@ -58,7 +58,7 @@ def _is_label(provision: Provision, word: Passage) -> bool:
     return word.start == own.start and _NUMBERED.match(own.text, len(word.text)) is not None
 
 
-_NUMBERED = re.compile(r"\s\d{1,2}[a-z]?(?:[.:)]|\s[–-])\s")
+_NUMBERED = rarely(r"\s\d{1,2}[a-z]?(?:[.:)]|\s[–-])\s")
 
 
 @check("provision.vague_words")
@@ -159,7 +159,7 @@ def _uncounted_blocks(provision: Provision) -> tuple[Passage, ...]:
     return () if all(map(_BLOCK_COUNTED.search, apart)) else blocks
 
 
-_ACTS_APART = re.compile(r",? and (?:will )?then |, (?:and )?(?:will|then) ")
+_ACTS_APART = rarely(r",? and (?:will )?then |, (?:and )?(?:will|then) ")
 _BLOCK = rarely(
     r"\b(?:(?:an?|one|two|three|\d)(?: (?:further|short|new|second))? (?:blocks?|courses?|series|programmes?)|"
     r"blocks) of "
@@ -178,7 +178,7 @@ _BLOCK_COUNTED = rarely(
     r"(?:the|a|one|each|every) (?:whole |full )?(?:\w+ )?(?:term|year)|\d ?[x×])(?!\w)|[x×] ?\d",
     re.IGNORECASE,
 )
-_ADULT = re.compile(r"(?:an )?adults?", re.IGNORECASE)
+_ADULT = rarely(r"(?:an )?adults?", re.IGNORECASE)
 _ON_RESOURCES = rarely(
     r"(?:if|when|where|whenever|as|provided|providing|unless)\b.*\b(?:timetabl\w*|rotas?|schedule|diar(?:y|ies)|staff\w*|"
     r"adults?|assistants?|tas?|teacher|somebody|someone|cover|numbers|workloads?|ratios|budgets?|capacity|funding|"
@@ -224,14 +224,12 @@ def _clauses_in_doubt(provision: Provision, found: tuple[Passage, ...]) -> bool:
     return False
 
 
-_ALL_WEEK = re.compile(
-    r"^[a-z]+ (?:through(?:out)?|across|over|during) the [a-z ]*(?:day|week|term|year)$", re.IGNORECASE
-)
-_TIMES_APART = re.compile(r"[.;]\s+|,? and (?!(?:an?|\d|one|two|three|then)\b)")  # "..., and small-group work all week"
-_SENTENCE_ENDS = re.compile(r"(?<=[.])\s+|\n+")
+_ALL_WEEK = rarely(r"^[a-z]+ (?:through(?:out)?|across|over|during) the [a-z ]*(?:day|week|term|year)$", re.IGNORECASE)
+_TIMES_APART = rarely(r"[.;]\s+|,? and (?!(?:an?|\d|one|two|three|then)\b)")  # "..., and small-group work all week"
+_SENTENCE_ENDS = rarely(r"(?<=[.])\s+|\n+")
 
 
-_CLAUSE_ENDS = re.compile(r"(?<=[.;])\s+|\n+")
+_CLAUSE_ENDS = rarely(r"(?<=[.;])\s+|\n+")
 
 
 def _leaves_little_open(

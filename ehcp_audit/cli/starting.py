@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +11,9 @@ import typer
 from ehcp_audit.cli import screen
 from ehcp_audit.cli.options import Force
 from ehcp_audit.errors import AuditError, why
+from ehcp_audit.rare import rarely
 
-_ID = re.compile(r"[a-z][a-z0-9-]{0,39}\Z")
+_ID = rarely(r"[a-z][a-z0-9-]{0,39}\Z")
 _README = """\
 # Auditing EHC plans in this folder
 

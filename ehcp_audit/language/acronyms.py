@@ -47,7 +47,7 @@ def unexplained(text: str) -> tuple[Span, ...]:
     return tuple(span for name, span in found.items() if name not in signed)
 
 
-_MEANS = re.compile(  # whatever the words that follow
+_MEANS = rarely(  # whatever the words that follow
     r"\b([A-Z][A-Z]{1,5}s?)[\"”'’)]{0,2},?\s"
     r"(?:(?:here |in this plan )?(?:means?|stands? for|refers? to|denotes)|(?:is|are) (?:the |an? )?(?:short|"
     r"shorthand|letters|initials|abbreviation|short form|our (?:short )?name)(?: form)? (?:for|of))\s"
@@ -104,8 +104,8 @@ _SIGNS = rarely(
     r"(?:\s(?!from\b|by\b|that\b|such\b|as\b)[a-z]{1,12}){0,2}[:,]?\s[\"“‘']?"
     r"\b[A-Z]{2,6}\b(?:[\"”’'\s]{0,2}(?:,|and|or|/|\||-)?[\"“‘'\s]{0,2}\b[A-Z]{2,6}\b){1,30}"
 )
-_RUN = re.compile(r"\b[A-Z]{2,6}\b")
-_VOWEL = re.compile(r"[AEIOUY]")
+_RUN = rarely(r"\b[A-Z]{2,6}\b")
+_VOWEL = rarely(r"[AEIOUY]")
 
 
 def _places_of(word: str, text: str) -> Iterator[int]:
@@ -117,18 +117,18 @@ def _places_of(word: str, text: str) -> Iterator[int]:
         place = text.find(word, place + 1)
 
 
-_OPENS_WORDS = re.compile(  # "EP means educational psychologist", "the “EP” is the educational psychologist"
+_OPENS_WORDS = rarely(  # "EP means educational psychologist", "the “EP” is the educational psychologist"
     r"[\"”'’]?,?\s*(?:[(\[:=–-]|(?:means?|stands? for|is|are|or|that is|i\.e\.?)\b)"
 )
-_CALLED = re.compile(  # "educational psychologist, called the EP below"
+_CALLED = rarely(  # "educational psychologist, called the EP below"
     r"(?:[(\[]|[=–-]|\b(?:or|called|known (?:here |below )?as|abbreviated (?:to|as)|shortened to|written(?: as)?|"
     r"named|hereafter|i\.e\.?)"
     r"(?: (?:here|below|in this plan))?,?)\s?(?:the |an? |(?:our |his |her |their |my ))?[\"“'‘]?$"
 )
 _WORD = 4
-_LETTER = re.compile(r"\w")
-_BEFORE = re.compile(r"\b([A-Z]{2,6}) $")
-_AFTER = re.compile(r" ([A-Z]{2,6})\b")
+_LETTER = rarely(r"\w")
+_BEFORE = rarely(r"\b([A-Z]{2,6}) $")
+_AFTER = rarely(r" ([A-Z]{2,6})\b")
 
 
 def _explained(text: str, written: list[re.Match[str]]) -> set[str]:
@@ -175,7 +175,7 @@ def _in_a_key(text: str) -> set[str]:
     }
 
 
-_ENTRY = re.compile(r"[\[(](?P<name>[A-Z]{2,6})[\])]\s?[=:–-]?\s?(?P<words>[a-z][a-z ]{3,40})(?=[,;.\n\t]|$)")
+_ENTRY = rarely(r"[\[(](?P<name>[A-Z]{2,6})[\])]\s?[=:–-]?\s?(?P<words>[a-z][a-z ]{3,40})(?=[,;.\n\t]|$)")
 
 
 def _in_capitals(name: str) -> re.Pattern[str]:

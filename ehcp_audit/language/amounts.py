@@ -9,7 +9,7 @@ from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
 from ehcp_audit.rare import rarely
 
-_CLOCK = re.compile(
+_CLOCK = rarely(
     r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? ?(?:-|–|—|to|until|till|and) ?"
     r"\d{1,2}(?:[.:]\d\d(?: ?[ap]m)?| ?[ap]m)\b",
     re.I,
@@ -145,7 +145,7 @@ def group_sizes(look: Look) -> tuple[Span, ...]:
     )
 
 
-_ENDS_A_COUNT = re.compile(
+_ENDS_A_COUNT = rarely(
     r"(?:[^\w%&]|in|with|and|together|altogether|at|people|pupils|children|students|learners|friends)?$"
 )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ehcp_audit.months import MONTHS
+from ehcp_audit.rare import rarely
 
 NUMBER_OF_MONTH = {
     **{name.lower(): number for number, name in enumerate(MONTHS, start=1)},
@@ -39,7 +40,7 @@ _MONTH_YEAR = re.compile(r"\b" + _MONTH + r",?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\
 _NUMBERS = re.compile(
     r"(?<![\d/.\-])(?P<day>\d{1,2})(?P<mark>\s?[/.\-]\s?)(?P<number>\d{1,2})(?P=mark)(?P<year>(?:19|20)?\d\d)(?![\d/%]|[.\-]\d)"
 )
-_ISO = re.compile(r"(?<![\d/.\-])(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\d/\-])")
+_ISO = rarely(r"(?<![\d/.\-])(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\d/\-])")
 
 
 _PATTERNS = (

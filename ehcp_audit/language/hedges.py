@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from ehcp_audit.language.spans import Span, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.wordlists import is_number, word_set
+from ehcp_audit.rare import rarely
 
 _AFTER_A_NAME = frozenset({"will", "has", "is", "was", "needs", "can", "must", "shall", "requires", "receives", "and"})
 _AFTER_A_MONTH = frozenset({"", "half", "to", "or", "until", "-", "–", ",", "."})
@@ -174,7 +174,7 @@ def _is_of_the_clock(look: Look, hit: Hit) -> bool:
 
 
 _OF_DAY = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "noon"})
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:am|pm)?")
+_CLOCK = rarely(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:am|pm)?")
 _UNITS = ("hour", "hr", "minute", "metre", "mile", "kilo", "per", "%", "session", "time", "day", "week")
 
 

@@ -13,7 +13,6 @@ on the whole text; the tests hold both ways to the same hits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
@@ -33,8 +32,9 @@ from ehcp_audit.language.wordlists import (
     variants,
     word_set,
 )
+from ehcp_audit.rare import rarely
 
-_OPERATORS = re.compile(r"[|?#{*]")
+_OPERATORS = rarely(r"[|?#{*]")
 _STOPS = [".", ";", "!", "?", ":"]
 _LONGEST_CACHED = 20_000
 _EXPANDED = 150  # a pattern that stands for at most so many phrases is looked for as phrases

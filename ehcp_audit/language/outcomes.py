@@ -125,7 +125,7 @@ def _but_of_tests(text: str, service: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(one for one in service if not any(start <= one.start < end for start, end in tests))
 
 
-_BARE = re.compile(
+_BARE = rarely(
     r"\W{0,3}(?:(?:by|before|at|in|on) [^,]{3,60}, )?(?=(?:be (?!able\b)|have |receive |get |attend |access ))",
     re.IGNORECASE,
 )

@@ -43,8 +43,8 @@ def delegated(text: str) -> tuple[Span, ...]:
     return found
 
 
-_PARTED = re.compile(r"[);]")  # "training (see below), report for the review"
-_ARRANGED_BY = re.compile(r"to be arranged(?: and \w+)? by (?:the |a |an )?")
+_PARTED = rarely(r"[);]")  # "training (see below), report for the review"
+_ARRANGED_BY = rarely(r"to be arranged(?: and \w+)? by (?:the |a |an )?")
 
 
 def _is_settled(seen: Look, clause: Span) -> bool:
@@ -66,8 +66,8 @@ def _is_settled(seen: Look, clause: Span) -> bool:
 
 
 _HOW_MUCH = rarely(r"\b(?:hours|amount|levels?|frequency|times|support|therapy|provision)\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom $")
-_PAUSE = re.compile(r"[.;,]")
+_FROM = rarely(r"\bfrom $")
+_PAUSE = rarely(r"[.;,]")
 
 
 _NEAR = 60  # characters
@@ -107,8 +107,8 @@ _TAKEN_BY_CHILD = rarely(
     r"lap pad|ear defenders|blanket)\b",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = re.compile(r"[.;\n]\s")
-_SUM = re.compile(r"\b(?:adds?|adding|added|comes?) $", re.IGNORECASE)  # "his time adds up to 32.5 hours a week"
+_SENTENCE_ENDS = rarely(r"[.;\n]\s")
+_SUM = rarely(r"\b(?:adds?|adding|added|comes?) $", re.IGNORECASE)  # "his time adds up to 32.5 hours a week"
 _TIMES_OF = rarely(  # so many of a few minutes each: it is the number that is owed ("five visits a day of up to ...")
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: [\w-]+)? "
     r"(?:visits|goes|turns|stops|trips|changes|times|checks|walks)"

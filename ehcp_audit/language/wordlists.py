@@ -28,7 +28,7 @@ NUMBERS: Mapping[str, int] = (
 )
 
 _IN_A_CONSONANT_AND_Y = rarely(r"[^aeiou]y$")
-_DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_DOUBLED = rarely(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _THIRD = {"have": "has", "be": "is"}
 
 

@@ -13,10 +13,11 @@ from ehcp_audit.plan.item_words import OWN
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
 _LONGEST_LABEL = 6  # words
-_BY = re.compile(r"by\b", re.IGNORECASE)
-_NUMBERED = re.compile(
+_BY = rarely(r"by\b", re.IGNORECASE)
+_NUMBERED = rarely(
     r"(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}(?:no\.?|number)?\s{0,2}[B-H]?\.?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\W{0,2}",
     re.IGNORECASE,

@@ -72,7 +72,7 @@ _AUTHOR = rarely(
 _DATED = rarely(
     r"\b(?:date (?:of|the) (?:the )?(?:report|advice)|report date|dated|date (?:written|completed)|signed)\b", re.I
 )
-_BIRTH = re.compile(r"\b(?:birth|born|dob|d\.o\.b)\b", re.I)
+_BIRTH = rarely(r"\b(?:birth|born|dob|d\.o\.b)\b", re.I)
 _ENDS = 15  # stretches at either end of a report where its author and date usually stand
 _NOT_AUTHORS = ("parent", "child", "authority")
 

@@ -62,4 +62,4 @@ def _area_of_heading(text: str) -> str | None:
     return area_of(parts[-1]) or area_of(_BESIDE.split(parts[-1], maxsplit=1)[0]) if told else None
 
 
-_BESIDE = re.compile(r"\s?(?:[;+]|\bwith\b|\bincluding\b)\s")  # "Sensory and/or physical; self-care"
+_BESIDE = rarely(r"\s?(?:[;+]|\bwith\b|\bincluding\b)\s")  # "Sensory and/or physical; self-care"

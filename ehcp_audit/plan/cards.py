@@ -33,7 +33,7 @@ _SOON = rarely(
     r"\W*(?:in|within)\b[^.]*\b(?:months?|(?:one|a|1|this|the) year)\b|\W*(?:this|next) (?:school |academic )?year\b",
     re.IGNORECASE,
 )
-_LATE = re.compile(r"\W*long(?:er)?[- ]term\b", re.IGNORECASE)
+_LATE = rarely(r"\W*long(?:er)?[- ]term\b", re.IGNORECASE)
 _WHEN = rarely(
     r"\W*(?:by|before|in|within|at|until|(?:the )?end of|long(?:er)?[- ]term|[A-Z][a-z]+ \d{4})\b|\W*\d", re.IGNORECASE
 )

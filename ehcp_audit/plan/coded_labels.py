@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.rare import rarely
 
 _CODE = r"(?P<code>H[12](?=[. ]{1,2}\d)|[B-G])[. ]{0,2}(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)"
-_CODED = re.compile(
+_CODED = rarely(
     r"[(\[]?(?:(?:Section|Part) )?" + _CODE + r"(?P<mark>[)\]]?\s{0,2}[:.|–—-]?)\s{1,2}(?P<label>[A-Za-z(].{1,60})$"
 )
 _CODE_LAST = rarely(r"(?P<label>[A-Z][A-Za-z /’'-]{1,60}?)(?P<mark>\s[(\[])(?:(?:Section|Part) )?" + _CODE + r"[)\]]$")

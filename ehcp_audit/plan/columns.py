@@ -13,7 +13,7 @@ from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 LONGEST_LABEL = 110
-_WORD = re.compile(r"[a-z0-9']+")
+_WORD = rarely(r"[a-z0-9']+")
 _Entry = tuple[str, tuple[str, ...], tuple[str, ...], frozenset[str], tuple[str, ...]]
 """Name; how its labels begin, what they hold, what they are; and both how they begin and what they are, once more."""
 

@@ -124,8 +124,8 @@ _IN_ONE_WORD = {
     "from": "name",
 }
 _HOLDS_NAMES = re.compile(r"\bnames?\b|\bauthors?\b")
-_YES = re.compile(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
-_NO = re.compile(  # but "No report", beside "None asked for", says that there is nothing to attach
+_YES = rarely(r"\b(?:yes|y|attached|appended|enclosed|included)\b|[☒☑✓✔]", re.IGNORECASE)
+_NO = rarely(  # but "No report", beside "None asked for", says that there is nothing to attach
     r"\b(?:no(?! (?:\w+ )?(?:reports?|advice|documents?|papers?|need|one))|n|"
     r"not (?:attached|appended|enclosed|received))\b|"
     r"[☐✗✘]",

@@ -24,7 +24,7 @@ _NAMES_OF_SECTION = frozenset(
     {"section", "sections", "part", "section of plan", "section of the plan", "part of the plan", "section of ehcp"}
 )
 
-_ENDS_IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}\s{0,2}$")  # a page, perhaps right after the title
+_ENDS_IN_NUMBER = rarely(r"(?<!\d)\d{1,3}\s{0,2}$")  # a page, perhaps right after the title
 _MOST_LOST = 4  # sections that no copy may take with it
 _MOST = 0.75  # of a list's sections stand elsewhere: so it is a list
 _LEAST_HELD = 0.5  # of what a log of amendments holds, its sections hold elsewhere

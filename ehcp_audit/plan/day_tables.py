@@ -14,7 +14,7 @@ from ehcp_audit.plan.pairs import Pair
 from ehcp_audit.plan.plan_days import NEXT
 from ehcp_audit.rare import rarely
 
-_BESIDE = re.compile(r"[a-z]{2,}", re.IGNORECASE)
+_BESIDE = rarely(r"[a-z]{2,}", re.IGNORECASE)
 _MOST_BESIDE = 3  # words beside the days of a cell: "by", "(held late)"
 _FEWEST = 2  # columns of the plan's days, and days
 _FEWEST_STEPS = 3

@@ -26,14 +26,14 @@ NOUNS = {
     "H2": "provision",
 }
 KINDS: dict[str, type[Item]] = {"need": Need, "outcome": Outcome, "provision": Provision}
-_DEADLINE = re.compile(r"\s{0,3}(?:by|before|at|within|when)\b", re.IGNORECASE)
+_DEADLINE = rarely(r"\s{0,3}(?:by|before|at|within|when)\b", re.IGNORECASE)
 _LOOKED_AT = rarely(
     r"\b(?:reviews?|reviewed|progress|monitor\w{0,3}|targets?|steps?|transition|checks?|checked|"
     r"looks? at|looked at|plans? (?:his|her|their|the) move|key changes?|moves? (?:on|up|to))\b",
     re.IGNORECASE,
 )
 # What a writer puts after the outcomes under a title of its own, numbered or not.
-_TITLED = re.compile(r"\s{0,3}[A-Z][^.:;\n]{2,60}:\s")  # "Moving and handling: one day for the assistant ..."
+_TITLED = rarely(r"\s{0,3}[A-Z][^.:;\n]{2,60}:\s")  # "Moving and handling: one day for the assistant ..."
 _HOPED = rarely(r"\b(?:will|can|could|may|able|wants?|should|by)\b", re.IGNORECASE)
 _OF_WHAT_FOLLOWS = re.compile(
     r"\s{0,3}(?:next steps|(?:small|short)(?:er)?(?:[- ]term)? (?:steps|targets)|monitoring(?: and review)?|"
@@ -141,7 +141,7 @@ def _is_to_be(text: str) -> bool:
     return PROMISES.search(text) is not None or any(time_follows(text, one.end()) for one in _BY.finditer(text))
 
 
-_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_BY = rarely(r"\bby\b", re.IGNORECASE)
 
 
 def without_framing(drafts: Sequence[Draft]) -> list[Draft]:

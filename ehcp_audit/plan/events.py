@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from ehcp_audit.plan.pattern_data import joined
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 DONE = frozenset(
@@ -20,7 +21,7 @@ DONE = frozenset(
 )
 """What has been done by its day; a review may be still to come."""
 _AHEAD = {"issued": "issue_due", "reviewed": "review_due", "review": "review_due", "answer": "answer_due"}
-_AND = re.compile(r"(?:\b(?:and|with)|[&+,])(?: the| an?)? ?$")
+_AND = rarely(r"(?:\b(?:and|with)|[&+,])(?: the| an?)? ?$")
 _LONGEST = 300  # characters of a clause
 
 

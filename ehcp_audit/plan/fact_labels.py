@@ -10,11 +10,12 @@ from typing import Any
 from ehcp_audit.plan.events import event_of_label, is_to_come
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.plan.word_rules import Rule, holds_all, holds_any, ready, spaced
+from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
 LONGEST_LABEL = 90  # characters
 _WORD = re.compile(r"[a-z0-9]+")
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BRACKETS = rarely(r"\([^()]{0,80}\)")
 _IGNORED = frozenset({"the", "of", "s", "my", "an", "a"})
 _SMALL = frozenset({"was", "on"})
 _STAGES = frozenset({"draft", "proposed", "final", "amended", "amendment"})
@@ -31,7 +32,7 @@ STAGE_WORDS = _STAGES | {
     "please",
     "state",
 }
-_UNFILLED = re.compile("[{}<>«»]")  # a field of a template
+_UNFILLED = rarely("[{}<>«»]")  # a field of a template
 DATED = (
     "date_of_birth",
     "requested",

@@ -45,9 +45,9 @@ DATES = (
     "reviewed",
     "review_due",
 )
-_NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
+_NHS = rarely(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 _DIGITS = re.compile(r"\d{3}")
-_UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
+_UPN = rarely(r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z0-9]\b")
 _PLAN_FOR = rarely(
     r"(?i:plan|ehcp)(?:\s{1,3}(?i:for|of)|\s{0,3}[:–-])\s{0,3}"
     r"(?P<name>[A-Z][\w'’-]{1,25}(?:\s{1,2}[A-Z][\w'’-]{1,25}){1,3})\s{0,3}$"
@@ -163,9 +163,9 @@ def _signs(pair: Pair, index: int, first: int) -> bool:
     return pair.fact == "child_name" and index > first and pair.label.strip(" :").lower() in ("name", "full name")
 
 
-_OF_FIRST = re.compile(r"\b(?:first|original(?:ly)?)\b", re.IGNORECASE)
+_OF_FIRST = rarely(r"\b(?:first|original(?:ly)?)\b", re.IGNORECASE)
 """Of the plan before it was amended: "The plan was first made on 27 March 2020", "Original plan issued"."""
-_SEVERAL = re.compile(r"\breviews\b", re.IGNORECASE)
+_SEVERAL = rarely(r"\breviews\b", re.IGNORECASE)
 _LATEST = frozenset({"drafted", "answer_due", "reviewed", "amended"})
 """Of these the latest day counts, wherever it stands."""
 
@@ -313,7 +313,7 @@ def _stage_of_day(gathered: Gathered) -> str | None:
     return "final"
 
 
-_FINAL = re.compile(r"\bfinal", re.IGNORECASE)
+_FINAL = rarely(r"\bfinal", re.IGNORECASE)
 
 
 def _was_made_since(gathered: Gathered, made: str) -> bool:

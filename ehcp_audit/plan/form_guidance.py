@@ -6,18 +6,18 @@ speaks of what plans are made of, names nobody, and stands right under the headi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ehcp_audit.plan.form_words import AROUND, is_guidance, is_more_guidance
 from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.rare import rarely
 
 FEWEST_GUIDED = 3  # sections
 MOST_LINES = 6
 _ACT = r"(?:csdpa|csdp act|chronically sick (?:and|&) disabled persons? act)"
-_OF_ACT = re.compile(  # "Under section 2 of the Chronically Sick and Disabled Persons Act 1970", "Outside the 1970 Act"
+_OF_ACT = rarely(  # "Under section 2 of the Chronically Sick and Disabled Persons Act 1970", "Outside the 1970 Act"
     r"(?:(?:any |all |other ){0,2}(?:social care )?(?:provision|support|services|that|help)(?: (?:which|that))? )?"
     r"(?:(?:must be |is |is to be |to be )?(?:made|arranged|required|given|provided|resulting|assessed) )?"
     r"(?:(?:and )?(?:other than|not|under|outside|pursuant to|resulting from|from|in accordance with|as required by|by)"

@@ -176,17 +176,17 @@ _STRONG = re.compile(
     r"[^.:;]{0,80}\b(?:" + _OF_PLANS + r"|plan|section|conditions?)\b"
 )
 _OPENS = re.compile(r"(?:please|consider|think|remember|use|this|these|it|the form|notes?)\b")
-_OF_LESSONS = re.compile(  # what staff are told to do with the child
+_OF_LESSONS = rarely(  # what staff are told to do with the child
     r"\b(?:home[- ]school|book|diary|whiteboard|lessons?|timetable|classroom|pictures|care plan(?= at)|provision map|"
     r"task|stories|daily(?! li)|weekly|(?:each|every) (?:half |school )?(?:day|week|term|morning|session|meeting|"
     r"year)|visits?)\b"
 )
-_FURTHER = re.compile(  # what may follow such a line, in a line of its own
+_FURTHER = rarely(  # what may follow such a line, in a line of its own
     r"(?:please |only |also )?"
     r"(?:check|delete|number|use|refer|do not|each|they|see|remember|ensure|make sure|consider)\b"
     r"[^.:;]{0,90}\b(?:needs?|outcomes?|areas?|provision|section|smart|apply|applicable|quantified|numbered|advice)\b"
 )
-_OF_LAW = re.compile(
+_OF_LAW = rarely(
     r"\b(?:sections?|regulations?|reg\.?|paragraphs?|s\.|year|stage|part) \d{1,4}[A-Z]?(?:\(\d\))?|"
     r"\b(?:under|over|aged?|post-?) ?\d\d\b|\b0(?: to |-)25\b|\b(?:19|20)\d\d (?=Act\b)|(?<=Act )(?:19|20)\d\d|"
     r"(?<=Regulations )20\d\d|\bsection I\b|(?-i:\b[A-HJK][12]?\b)",
@@ -200,9 +200,9 @@ _KNOWN = frozenset(  # capitals that name nobody
     | {"Plan", "Plans", "Practice", "Preparing", "Provision", "Regulation", "Regulations", "SALT", "SEN", "SEND"}
     | {"SMART", "School", "Section", "Sections", "Sick", "Social", "Special", "Stage", "Year"}
 )
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’]*|(?<=[a-z,;] \()[A-Z][\w'’]*")
-_EITHER = re.compile(r"\b(?:his or her|his/her|he or she|he/she|him or her|her or his|she or he)\b", re.IGNORECASE)
-_OF_SOMEBODY = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im)\b|\d|£|\{\{|«")
+_CAPITAL = rarely(r"(?<=[a-z,;] )[A-Z][\w'’]*|(?<=[a-z,;] \()[A-Z][\w'’]*")
+_EITHER = rarely(r"\b(?:his or her|his/her|he or she|he/she|him or her|her or his|she or he)\b", re.IGNORECASE)
+_OF_SOMEBODY = rarely(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im)\b|\d|£|\{\{|«")
 
 
 def tells_writer(text: str) -> bool:

@@ -26,8 +26,8 @@ _LONGEST_LETTER = 8  # characters, with brackets or a mark
 _LABEL, _QUESTION = 6, 12  # words, at most
 _ASKS = re.compile(r"(?:what|how|who|which|when)\b", re.IGNORECASE)  # "What I want to be able to do", with no mark
 _OF_ACT = rarely(r"\b(?:act|1970|chronically|csdpa?|section 2|must)\b", re.IGNORECASE)
-_GIVEN = re.compile(r"\b(?:provi|support|help)", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:other|additional|further|else)\b", re.IGNORECASE)
+_GIVEN = rarely(r"\b(?:provi|support|help)", re.IGNORECASE)
+_OTHER = rarely(r"\b(?:other|additional|further|else)\b", re.IGNORECASE)
 
 
 def column_headings(layout: Layout, row: Row) -> list[Heading]:

@@ -19,7 +19,7 @@ _GIVES = rarely(
     r"per|provided?|given|taught)\b",
     re.IGNORECASE,
 )
-_POINTED = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]\s{0,3}$")  # "Rest and pacing (E5)", "[B1; E5]"
+_POINTED = rarely(r"\s?[(\[][^()\[\]]{1,60}[)\]]\s{0,3}$")  # "Rest and pacing (E5)", "[B1; E5]"
 _NUMBER = r"(?:[B-E]\.?\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
 _AND = r"\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\band\s|\bto\s|[–-]\s?)"
 _MARK = r"(?:" + _NUMBER + r"|\((?:[ivx]{1,4}|[a-h])\))"  # "need 2", "need (i)"
@@ -119,7 +119,7 @@ def is_over_letters(layout: Layout, index: int, body: Passage, following: int | 
 
 
 _FEWEST_LETTERED = 8  # words: a paragraph, and not a part of what the numbered line gives ("(a) phonics")
-_FIRST_LETTER = re.compile(r"\s{0,3}\(?(?:a|i)[).]\s")
+_FIRST_LETTER = rarely(r"\s{0,3}\(?(?:a|i)[).]\s")
 _VAGUE = rarely(
     r"\b(?:regular\w*|access|opportunit\w+|needed|required|appropriate|possible|available|further|additional|extra|"
     r"some|small group|improv\w+|increas\w+|develop\w*|better|reduc\w+|greater|from)\b",
@@ -164,7 +164,7 @@ def _is_over_list(layout: Layout, index: int, text: str, following: int | None) 
     return len(text.split()) <= _LONGEST and _FOR_OR_IN.fullmatch(text.strip()) is not None
 
 
-_FOR_OR_IN = re.compile(r"(?:For|In|At|Around|About|With|Towards?)\s[^\d.;:]+")
+_FOR_OR_IN = rarely(r"(?:For|In|At|Around|About|With|Towards?)\s[^\d.;:]+")
 
 
 def head_before(text: str) -> tuple[int, bool]:

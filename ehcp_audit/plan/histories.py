@@ -56,7 +56,7 @@ _ONE_MORE = rarely(
     r" ?(?:[,;&]|[,;]? (?:and|then|and then))(?:,? (?:again|last|lastly|most recently|finally)\b)?,?(?: on)? ?",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\W*(?:it|this|which)\b", re.IGNORECASE)
+_IT = rarely(r"\W*(?:it|this|which)\b", re.IGNORECASE)
 _NO_YEAR = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(NUMBER_OF_MONTH)})\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.\s+(?=[\"'“‘(]?[A-Z0-9])|[;|·•\n\t]|\.$")
 _SOFT = re.compile(
@@ -86,19 +86,19 @@ _OPEN_DECISION = rarely(
     re.IGNORECASE,
 )
 _DECIDES = rarely(r"\b(?:decided|resolved|determined|agreed|concluded|told|notified|informed)\b", re.IGNORECASE)
-_OF_NEXT = re.compile(  # 19 May 2025 (comments by 5 June 2025); of the two days the words are the second's
+_OF_NEXT = rarely(  # 19 May 2025 (comments by 5 June 2025); of the two days the words are the second's
     r"\((?=[^()]*$)|[;,–-]\s?(?=[^;,()]*\b(?:by|due|until|before|no later than)\W*(?:the )?$)"
 )
 _UNTIL = re.compile(r"\b(?:have|has|had)\b[^.;,]{0,30}\b(?:until|till|up to)\W*(?:the end of\W*)?$", re.IGNORECASE)
 _TO_DO = re.compile(r"\W*to\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}(?:to|that|whether|asking|of (?:its|their|our|the) decision)\b", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:agreed|accepted|approved|said yes)\b(?: (?:it|this|to it))?\W*(?:\bon\W*)?$", re.IGNORECASE)
-_RANGE = re.compile(r"\b(?:between|from|since)\W*$", re.IGNORECASE)
+_RANGE = rarely(r"\b(?:between|from|since)\W*$", re.IGNORECASE)
 _UNDONE = re.compile(
     r"\W{0,3}(?:(?:had been|has been|was|were|is) (?:refused|withdrawn|declined|rejected|put off|postponed|cancelled|"
     r"delayed|not)\b|did not\b)"
 )
-_PREPARED = re.compile(r"\b(?:prepared|written|drawn up|produced)\b", re.IGNORECASE)
+_PREPARED = rarely(r"\b(?:prepared|written|drawn up|produced)\b", re.IGNORECASE)
 _DONE_TO = rarely(r"\b(?:again|sent|issued|finali[sz]ed|shared|served|posted|published|circulated)\b", re.IGNORECASE)
 _OF_ANOTHER = rarely(
     r"\b(?!(?:plan|ehcp|it|this|that|which|document|assessment|reviews?|draft|version|final|request|notice|amendments?|"

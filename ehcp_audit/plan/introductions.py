@@ -11,7 +11,7 @@ from ehcp_audit.plan.preambles import is_preamble
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
-_AMOUNT = re.compile(
+_AMOUNT = rarely(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|half an?|an?)[ -](?:minutes?|mins?|hours?|sessions?)\b|"
     r"\b(?:daily|fortnightly|once|twice)\b",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ _NEED = (
     r"\bfollowing\b(?: [\w'’-]{1,20}){0,6} (?:needs|difficulties)\b",
     r"^(?:this section|section b|this part)\b",
 )
-_AGREES = re.compile("|".join(_AGREED), re.IGNORECASE)
+_AGREES = rarely("|".join(_AGREED), re.IGNORECASE)
 _LEADS = {
     "provision": (rarely("|".join(_PROVISION), re.IGNORECASE), _AGREES),
     "need": (rarely("|".join(_NEED), re.IGNORECASE), _AGREES),
@@ -146,7 +146,7 @@ _EVERY = re.compile(
     r"(?: (?:in|of|listed|above|below|within|throughout|across|here)\b[^.:;]{0,40})?\.?",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(
+_EXPLAINS = rarely(
     # The SENCO is the special educational needs co-ordinator.
     r"(?:in this (?:part|section|plan),? )?[\"“][^\"”]{1,40}[\"”] (?:is|are) (?:one|each|any|the|a|an|his|her|their)\b"
     r"|the (?-i:[A-Z]{2,7}|SENCo|SENDCo) is the [\w ,'’-]{6,70}\.?$"
@@ -192,13 +192,13 @@ _POINTS = (
 """Each of the patterns but the one on who reads the plan holds one of these."""
 _ASKS = ("what", "who", "where", "when", "how ")
 _READERS = ("all ", "any ", "every", "those ", "each ")
-_CHANGES = re.compile(  # what the school may change is a matter of its own, whichever words it points at
+_CHANGES = rarely(  # what the school may change is a matter of its own, whichever words it points at
     r"(?-i:\bmay\b)|\b(?:might|could)\b|\bchang\w{1,3}|\b(?:vary|varied|adjusted|flexibl[ey]|discretion|withdrawn|reduced|"
     r"subject to|where (?:possible|appropriate|available)|as (?:appropriate|required|available))\b",
     re.IGNORECASE,
 )
 _POINTERS = re.compile(r"^\s{0,3}\([^()]{1,60}\)\s{1,3}")  # "(B8; E8)" of the paragraph before, in a PDF
-_LISTS = re.compile(r":\s{1,3}\S")
+_LISTS = rarely(r":\s{1,3}\S")
 _LONGEST = 260
 
 

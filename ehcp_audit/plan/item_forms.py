@@ -20,7 +20,7 @@ ITEM_LABEL = rarely(
 )
 _FEW_WORDS = rarely(r"[\w'’-]+(?: [\w'’-]+){0,6}")  # "What | Support in lessons" is no heading
 _LONGEST_TITLE = 14  # words
-_WHAT = re.compile(r"what\W{0,2}", re.IGNORECASE)  # the item itself, whatever the section holds
+_WHAT = rarely(r"what\W{0,2}", re.IGNORECASE)  # the item itself, whatever the section holds
 _LEFT_OPEN = rarely(
     r"\b(?:regular(?:ly)?|(?:as|when|where|if)(?: and when)? (?:required|needed|necessary|appropriate|possible)|"
     r"opportunit\w{1,4}|access to|flexibl[ey]|ongoing|frequent(?:ly)?|to be (?:confirmed|agreed)|tbc|ad hoc)\b",

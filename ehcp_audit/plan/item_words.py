@@ -58,13 +58,13 @@ BARE_CODE = re.compile(  # "E2 (B3, B4)", "C(iv)" alone in its line
     r"(?:\((?:[A-K]?[12]?\.?\s?\d{1,2}[a-z]?\W{0,3}){1,9}\)?)?\s{0,3}"
 )
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,80}?)\s{0,2}(?::|\s[–—-]\s)\s{0,4}")
-DEADLINE = re.compile(r"(?:by|before|at|within|when|over the (?:next|coming)|in the next)\b", re.IGNORECASE)
+DEADLINE = rarely(r"(?:by|before|at|within|when|over the (?:next|coming)|in the next)\b", re.IGNORECASE)
 OWN = {"outcome": ("outcome", "aim", "goal", "target"), "need": ("need",), "provision": ("provision",)}
 LONGEST_INTRO = 240
 _LONGEST_TITLE = 8  # words
 _LONGEST_DATE = 50  # characters
 _FARTHEST_MARK = 90  # characters within which the mark after a label stands
-_DASH = re.compile(r"\s-")
+_DASH = rarely(r"\s-")
 
 
 _BRACKETED = re.compile(
@@ -128,8 +128,8 @@ def is_heading(layout: Layout, index: int, text: str, marker: bool, following: i
     return format_score(layout, index) >= HEADING_FORMAT and len(text.split()) <= 12 and not text.rstrip().endswith(":")
 
 
-_CAPITALS = re.compile(r"[A-Z’'-]{3,}(?: [/&,A-Z’'-]+){0,5}")  # "FEELINGS / HEALTH"
-_ASIDE = re.compile(r"\s\([^()]*\)\s{0,2}:?$")  # "Targets for this year (set by ... in September)"
+_CAPITALS = rarely(r"[A-Z’'-]{3,}(?: [/&,A-Z’'-]+){0,5}")  # "FEELINGS / HEALTH"
+_ASIDE = rarely(r"\s\([^()]*\)\s{0,2}:?$")  # "Targets for this year (set by ... in September)"
 
 
 def announces(layout: Layout, index: int, text: str) -> bool:
@@ -199,7 +199,7 @@ def _goes_on(layout: Layout, index: int) -> bool:
     )
 
 
-_POINTING_TITLE = re.compile(r"\((?:needs? )?[B-D]?\.?\d{1,2}(?:(?:, | and | & )[B-D]?\.?\d{1,2}){0,5}\)\s{0,2}$")
+_POINTING_TITLE = rarely(r"\((?:needs? )?[B-D]?\.?\d{1,2}(?:(?:, | and | & )[B-D]?\.?\d{1,2}){0,5}\)\s{0,2}$")
 _FEW_WORDS, _FEWEST_WORDS, _FEWEST_TITLES = 3, 8, 2
 
 

@@ -31,14 +31,14 @@ _LONGEST_OF_ACT = 140  # where it says which provision of social care
 _LEAST_WORDS = 6  # of a paragraph that is more than a title
 _LEAST_LABELS = 3
 _LONGEST_STRENGTHS = 12  # lines
-_BRACKETS = re.compile(r"\s{0,2}\([^()]{0,70}\)")
+_BRACKETS = rarely(r"\s{0,2}\([^()]{0,70}\)")
 _NUMBER = rarely(r"\s{0,2}(?:no\.?\s{0,2})?(?:[B-H]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?$", re.IGNORECASE)
-_MARK = re.compile(r"\s?:|\s[–—-]\s|(?<=\d)\.\s")  # after a label: "Outcome 2 – By ...", "Outcome 2. By ..."
-_LETTER = re.compile(r"\b(?:section )?(?P<code>H[12]|[B-G])$")
+_MARK = rarely(r"\s?:|\s[–—-]\s|(?<=\d)\.\s")  # after a label: "Outcome 2 – By ...", "Outcome 2. By ..."
+_LETTER = rarely(r"\b(?:section )?(?P<code>H[12]|[B-G])$")
 _OWN_CODE = rarely(
     r"(?P<code>H[12](?=\.)|[B-G])\.?\d{1,2}(?:\.\d{1,2})?[a-z]?[.:)]?\s{1,4}(?:\([^()]{1,60}\)\s)?(?=\S+(?: \S+){5})"
 )
-_PURPOSE = re.compile(r"\s(?:to|for|across|that|which|of)\s")
+_PURPOSE = rarely(r"\s(?:to|for|across|that|which|of)\s")
 
 
 def part_lines(layout: Layout, result: Ownership) -> None:

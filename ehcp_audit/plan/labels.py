@@ -47,7 +47,7 @@ _START = re.compile(
     + r"|\d{1,2}[.)]\s{1,2})?\s{0,3}[:.\-]?\s{0,3})"
     + _CODE
 )
-_OF_PLAN = re.compile(r"\s{0,2}of (?:my|the|this|your|an?|[a-z]{1,20}'s) " + _PLAN + r"(?=\s{0,2}(?:[:(-]|$))")
+_OF_PLAN = rarely(r"\s{0,2}of (?:my|the|this|your|an?|[a-z]{1,20}'s) " + _PLAN + r"(?=\s{0,2}(?:[:(-]|$))")
 _LIKELY = re.compile(
     r"[\W\d]{0,10}(?:[Ss] ?[Ee] ?[Cc]|(?:[Ss][CcEeSsVvXx]|[Ee][Ss])[A-Za-z]{3,7}[ .:]{1,3}\(?[A-K]|"
     r"[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
@@ -58,7 +58,7 @@ _LONGEST_KEPT = 120  # characters of a line
 _LONGEST_CRUMBS = 10 + 1 + 40 + 1  # characters
 _CRUMB_ENDS = re.compile(r"[>›»→]")
 _NEXT = re.compile(r"\s{0,2}(?P<join>and|&|,|/|\+|-|to)?\s{0,2}(?P<word>(?:sections?|parts?)\s{1,2})?" + _CODE)
-_GOES_ON = re.compile(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")
+_GOES_ON = rarely(r"\)?\s{0,2}(?:and|&|,|/|\+)\s{0,2}(?:[Ss]ections?\s{1,2})?\(?[A-K][12]?\b")
 _LATER = rarely(
     r"(?:\band|&|,|/)\s{1,2}(?P<word>sections?\s{1,2})?" + _CODE + r"(?=\s{0,2}[:\-(.]|\s{1,2}[a-z]|\s{0,2}$)"
 )
@@ -70,7 +70,7 @@ _SECOND = re.compile(  # "Outcomes and Section F - Provision", with its title af
     + r"\s{0,2}(?P<mark>[:\-(.|)\]])?\s{0,2}"
 )
 _AFTER = re.compile(r"[\s:.\-)\]|·•~›»>/=]{0,6}")
-_SENTENCE = re.compile(
+_SENTENCE = rarely(
     r"(?:sets?|is|are|was|were|of|in|must|should|shall|will|would|describes?|contains?|shows?|says|states?|gives?|lists?|"
     r"covers?|refers?|above|below|which|that|has|have|does|do|can|may|provides?|outlines?|includes?|explains?|tells?|"
     r"records?|names?|identif\w{1,4}|overleaf|needs? to|where|if|as|to|by|and|or|so|because|from|under|requires?|"
@@ -104,7 +104,7 @@ POINTS_AT = rarely(  # the words before a label that is no heading: "as set out 
     r"\b(?:in|of|to|see|under|from|and|or|by|with|for|per|the|this|each|as|at|on|into|within|also|is|are|be|following|"
     r"both|meet|meets|link|links|linked|relates?|through|via|above|below)\s{0,2}$"
 )
-_FURTHER = re.compile(r"(?:,|and|&|/)\s{0,2}(h\s?[12]?|[a-k])")
+_FURTHER = rarely(r"(?:,|and|&|/)\s{0,2}(h\s?[12]?|[a-k])")
 _GROUP = re.compile(
     r"\(\s?(?P<codes>(?:H[12]|[A-K])(?:\s?(?:[-,/&]|and)\s?(?:H[12]|[A-K])){1,4})\s?\)"
 )  # not "(B1, B2)"

@@ -14,15 +14,15 @@ from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement
 from ehcp_audit.rare import rarely
 
-_TITLE = re.compile(  # "Outcomes. E1. By July ...", "(Outcomes): By July ..."
+_TITLE = rarely(  # "Outcomes. E1. By July ...", "(Outcomes): By July ..."
     r"(?:[(,]\s?)?(?P<title>[A-Za-z][A-Za-z ,/&()’'-]{2,58}?)\)?(?:\s?[.:]|\s[–—-])\s{1,3}(?=[A-Z\d(“\"‘•])"
 )
 _SAYS = rarely(
     r"\b(?:is|are|must|should|sets?|shows?|describes?|lists?|gives?|says?|has|have|follows?|needs to)\b", re.IGNORECASE
 )
 _OF_THE_FORM = rarely(r"(?:this|these|here|please|see|in this|use|write|list|set out)\b", re.IGNORECASE)
-_MARKED = re.compile(r"[.:)\]–—-]\s{1,3}$")  # before words that no title stands before: "Section E: By July ..."
-_ENDS = re.compile(r"[.!?)\]”\"’]\s{0,2}$")
+_MARKED = rarely(r"[.:)\]–—-]\s{1,3}$")  # before words that no title stands before: "Section E: By July ..."
+_ENDS = rarely(r"[.!?)\]”\"’]\s{0,2}$")
 _LONGEST_TITLE = 8  # words
 _FEWEST_WORDS = 6  # after the label and its title
 _LONGEST_BEGINNING = 60  # characters that would be a title

@@ -15,6 +15,7 @@ from ehcp_audit.plan.headings import HEADING_FORMAT, LONGEST_HEADING, Heading, f
 from ehcp_audit.plan.labels import code_of
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.vocabulary import STARTS
+from ehcp_audit.rare import rarely
 
 _FEWEST = 9  # letters that run on
 _SCORE = 0.65
@@ -22,7 +23,7 @@ _CODE = r"(?P<code>[A-GI-K]|H(?:\s?\(?(?:1|2|i{1,2})\)?)?)"
 _PARAGRAPH = re.compile(
     rf"\s{{0,3}}\(?{_CODE}[.):]\s{{1,4}}(?P<title>[A-Z][^.?!:;\n]{{2,90}}[.?!:])(?:\s{{1,3}}(?=\S)|\s*$)"
 )
-_AT_END = re.compile(rf"[^\n]{{6,120}}?[?!.:]?\s{{1,8}}{_CODE}\s{{0,3}}$")
+_AT_END = rarely(rf"[^\n]{{6,120}}?[?!.:]?\s{{1,8}}{_CODE}\s{{0,3}}$")
 _LAST_OF_CODE = frozenset("ABCDEFGHIJK12i)")
 _ORDER = {code: at for at, code in enumerate(SECTION_CODES)}
 

@@ -21,7 +21,7 @@ CODED = re.compile(
     r"(?:(?:H[12]?|[B-G])\s?\.?\s?(?=\d))(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?:[.):]|\s[-–—])?\s{1,3}(?=\S)"
 )
 _BRACKETS = r"[(\[](?:[^()\[\]]|\([^()]{0,60}\)){1,120}[)\]]"
-_ENDS_IN_BRACKETS = re.compile(r"[.!?]\s?" + _BRACKETS + "$")  # "... each week. (B8; E8)"
+_ENDS_IN_BRACKETS = rarely(r"[.!?]\s?" + _BRACKETS + "$")  # "... each week. (B8; E8)"
 _ITEM = rarely(r"(?:outcome|need|provision) \d{1,2}\s?[.:–—-]\s", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?:this|these|those|it|they|such|progress|reviewed|monitored|delivered|provided|the (?:programme|sessions?|"
@@ -68,7 +68,7 @@ _HAS_SUBJECT = rarely(  # "He has a sloping board", "In mathematics the class te
 _LONGEST_LABEL = 40  # characters
 _BULLET_WIDTH = 6.0  # points
 _LONGEST_WHO = 260  # characters
-_MUST = re.compile(r"\b(?:will|must|shall|should)\b", re.IGNORECASE)
+_MUST = rarely(r"\b(?:will|must|shall|should)\b", re.IGNORECASE)
 PROMISES = re.compile(r"\b(?:will|can|could|shall|able to|(?:s?he|I|you|they)['’](?:ll|d))\b", re.IGNORECASE)
 PROVIDES = re.compile(
     r"\b(?:will|must|shall|should|to be|is to|are to|requires?|needs?|receives?|access|provid\w{1,4}|"
@@ -87,7 +87,7 @@ _BARE_NAME = rarely(  # "Training.", "Occupational therapy and equipment."
     r"termly|an?|each|every|per|for|with|by)\b)[^.:;\d]){2,60}\."
 )
 _POINTS = rarely(r"\b(?:needs?|outcomes?|sections?|see|[A-K]\.?\d{1,2})\b", re.IGNORECASE)
-_IN_BRACKETS = re.compile(_BRACKETS + r"\.?")  # "(Needs 1, 2, 4)", "(Every test)" after its sentence
+_IN_BRACKETS = rarely(_BRACKETS + r"\.?")  # "(Needs 1, 2, 4)", "(Every test)" after its sentence
 _NAMES_ONLY = rarely(
     r"An? (?!.*\b(?:is|are|was|were|has|have|had|does|do|can|cannot|may|might|could|would|finds?|likes?|makes?|shows?|"
     r"helps?|gives?|means?|takes?|says|uses|works?|comes?|goes)\b)"
@@ -218,7 +218,7 @@ def _names_it(text: str, span: tuple[int, int]) -> bool:
     return _NAMES_ONLY.match(text, *span) is not None and _MUST.search(text, *span) is None
 
 
-_POINTER = re.compile(r"\s?\([^()]{1,40}\)(?=\.$)")
+_POINTER = rarely(r"\s?\([^()]{1,40}\)(?=\.$)")
 
 
 def with_name(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -367,4 +367,4 @@ def name_before(text: str) -> str:
     return match["name"]
 
 
-_NAME_OVER = re.compile(r"(?P<name>\s{0,2}[^.:;\n]{3,60}[.:])\s+(?=[A-Z\d])")
+_NAME_OVER = rarely(r"(?P<name>\s{0,2}[^.:;\n]{3,60}[.:])\s+(?=[A-Z\d])")

@@ -11,7 +11,7 @@ from ehcp_audit.rare import rarely
 
 _FEWEST = 2  # dated pieces that make running text a list
 _PARTS = rarely(r";\s+(?:and )?|:\s+(?=[A-Za-z])")
-_BESIDE = re.compile(r"[)\]]*[.,;]*\s*(?:and\s+)?")
+_BESIDE = rarely(r"[)\]]*[.,;]*\s*(?:and\s+)?")
 _NOBODY = rarely(r"(?:[^\w]|\b(?:on|in|and|dated|of|by|the|then|also|from)\b)*", re.IGNORECASE)
 
 

@@ -6,7 +6,6 @@ is placed and set like the headings, or says "Section" and no letter, leaves the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -30,7 +29,7 @@ _NEARLY_ALL = 9  # sections whose headings tell the order of the others
 _SCORE = 0.7
 _NO_LETTER = rarely(r"\W{0,3}(?:Section|SECTION|section)\s?(?:[:_?–—-][\s:_?–—-]{0,8}|\s{0,3}$)")
 _NONE_AFTER = rarely(r"\s{0,3}[(\[]\s?(?:[Ss]ection|SECTION)?[\s_?.:-]{0,6}[)\]]\s{0,3}$")
-_BEFORE_TITLE = re.compile(r"\W{0,3}(?:(?:Section|SECTION|section)\b)?[\W_]{0,8}")
+_BEFORE_TITLE = rarely(r"\W{0,3}(?:(?:Section|SECTION|section)\b)?[\W_]{0,8}")
 
 
 def with_left_titles(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:

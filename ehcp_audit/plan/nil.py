@@ -40,7 +40,7 @@ _PAID = _pattern(_DATA["paid"])
 _SOMETHING = _pattern(_DATA["something"])
 _PERHAPS = _pattern(_DATA["perhaps"])
 _CLAUSES = _pattern(_DATA["clauses"])
-_SMALLER = re.compile(r",\s|:\s|\s[–-]\s|\s?[()]\s?")
+_SMALLER = rarely(r",\s|:\s|\s[–-]\s|\s?[()]\s?")
 _LED = _pattern(_DATA["led"])
 _GIVEN = _pattern(_DATA["given"])
 _LACKS = _pattern(_DATA["lacks"])
@@ -52,7 +52,7 @@ _NUMBER = re.compile(  # "10.1 None.", "3. None", "(a) None", "H2.1 None"
     r"\s{1,6}(?=\S)"
 )
 _ELSEWHERE = _pattern(_DATA["elsewhere"])
-_NO_MORE = re.compile(r"(?:there (?:is|are) )?(?:no|nothing|none) (?:other|further|additional|more|else)\b")
+_NO_MORE = rarely(r"(?:there (?:is|are) )?(?:no|nothing|none) (?:other|further|additional|more|else)\b")
 _AROUND = " \u00a0\t\n•*()[]\"'’‘ʼ`–-"
 _ENDS = " .,()\"'"
 _LONGEST_HEAD = 12  # words

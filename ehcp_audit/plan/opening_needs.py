@@ -19,7 +19,7 @@ _DIAGNOSED = rarely(
     r"(?:has|have) (?:an? )?(?:Down['’]?s? syndrome|autism|ADHD|cerebral palsy|dyslexia|"
     r"developmental language disorder|foetal alcohol spectrum disorder)(?: and (?:autism|ADHD|dyslexia))?)\.?"
 )
-_GOES_ON = re.compile(r"\b(?:and|so|but|which|who|that) (?:he|she|they|cannot|does|is|has|finds?|needs?)\b")
+_GOES_ON = rarely(r"\b(?:and|so|but|which|who|that) (?:he|she|they|cannot|does|is|has|finds?|needs?)\b")
 _WELL = rarely(
     _CHILD
     + r" (?:(?:is|are) (?:very |always |an? )?(?:very )?(?:able(?! to)|practical|patient|kind|accurate|gifted|bright|"
@@ -29,8 +29,8 @@ _WELL = rarely(
     r"(?! (?:dislike|aversion|fear|need|preference|reaction|resistance|dread|hatred|urge|wish)\b))"
 )
 _OF_CHILD = rarely(r"(?:" + _CHILD + r"|(?:These|His|Her|Their|My) (?:\w+ )?(?:strengths|gifts|talents)) [a-z]")
-_STRENGTHS = re.compile(r"(?:These|His|Her|Their|My) (?:strengths|gifts|talents)\b")
-_SCORED = re.compile(r"(?P<number>\d{1,2})(?:st|nd|rd|th) (?:per)?centile")
+_STRENGTHS = rarely(r"(?:These|His|Her|Their|My) (?:strengths|gifts|talents)\b")
+_SCORED = rarely(r"(?P<number>\d{1,2})(?:st|nd|rd|th) (?:per)?centile")
 _HARD = rarely(
     r"\b(?:not|cannot|never|no|only|but|until|unless|without|needs?|finds?|difficult\w*|hard|struggl\w+|delay\w*|"
     r"limited|less|fewer|low|few|below|behind|percentile|centile|slow\w*|weak\w*|poor\w*|anxi\w+|worr\w+|upset|"

@@ -57,7 +57,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _PHASE = re.compile(r"\W{0,3}(?:for|over|during) the (?:period|key stage|phase|years?)\b", re.IGNORECASE)
-_HELD = re.compile(
+_HELD = rarely(
     r"\b(?:(?:all|each|every|both)(?:\sone)?\sof\s(?:them|these|those|this|the outcomes)\b|"
     r"all\s" + _COUNT + r"(?=\s(?:to|will|should|must|are|be|by|before)\b)|"
     r"the\sfollowing(?=\s(?:by|before)\b)|to\s(?:achieve|reach|meet|do)\s(?:these|them)\b(?!\s[a-z]+s\b)|"
@@ -112,7 +112,7 @@ OF_ALL = rarely(
     r"(?:above\s|following\s|agreed\s)?outcomes?\b",
     re.IGNORECASE,
 )
-_OF_THE_SECTION = re.compile(
+_OF_THE_SECTION = rarely(
     r"(?:the|all|this|any)\s(?:\w{1,20}\s){0,3}(?:support|provision|help|interventions?)\s(?:that is\s|which is\s)?"
     r"(?:set out|described|listed|detailed|specified|given|outlined|shown)\s"
     r"(?:below|above|here|in this|in the (?:table|following))\b",
@@ -120,8 +120,8 @@ _OF_THE_SECTION = re.compile(
 )
 
 
-_OF_SECTION_E = re.compile(r"\boutcomes of [Ss]ection E\b")  # "... are set out first, and the provision follows"
-_OF_A_LETTER = re.compile(
+_OF_SECTION_E = rarely(r"\boutcomes of [Ss]ection E\b")  # "... are set out first, and the provision follows"
+_OF_A_LETTER = rarely(
     r"Dear [A-Z][\w'’ -]{1,30}[,:]?|Yours\b.{0,60}|(?:With |Kind |Best ){1,2}(?:regards|wishes)\b.{0,60}"
 )
 _GIVES = rarely(r"\b(?:minutes?|hours?|sessions?|daily|fortnightly|once|twice)\b", re.IGNORECASE)
@@ -176,7 +176,7 @@ def _says_when(text: str, at: int) -> bool:
 _WHEN_SOMEBODY = rarely(r"(?<!\w)(?:when|until|till|before|once|by the time)\s\Z", re.IGNORECASE)
 
 
-_UNLESS = re.compile(  # "..., unless I say a different time"; "... and, unless I say otherwise, that is the date"
+_UNLESS = rarely(  # "..., unless I say a different time"; "... and, unless I say otherwise, that is the date"
     r"(?:,|\band) (?:unless|except|save)\b(?: [\w'’]+){1,4} otherwise|, (?:unless|except|save)\b[^.;]*"
 )
 _THEY = rarely(r"\W{0,3}they\s(?P<said>(?:[a-z’'-]+\s?){1,6})", re.IGNORECASE)
@@ -203,7 +203,7 @@ def _is_of_outcomes(text: str, end: int) -> bool:
     return _OF_OUTCOMES.match(said) is not None
 
 
-_UP_TO = re.compile(r"[^,;:]{0,160}")
+_UP_TO = rarely(r"[^,;:]{0,160}")
 _WHOSE = rarely(  # for Ana to, that she
     r"(?:for|that)\s(?:[A-Z][\w’'-]*|he|she|they|him|her|them|me|I)\s(?=(?:to|will|can|is|has|[a-z]{2,}s)\s)"
 )
@@ -215,7 +215,7 @@ def is_label_over_all(sentence: str) -> bool:
     return _LABELLED.match(text) is not None and _EACH.search(text) is None
 
 
-_EACH = re.compile(r"\b(?:all|each|every)\b", re.IGNORECASE)
+_EACH = rarely(r"\b(?:all|each|every)\b", re.IGNORECASE)
 
 
 def _does_something(said: str) -> bool:
@@ -227,4 +227,4 @@ def _does_something(said: str) -> bool:
     return bool(said) and _REACHES.match(said) is None and _IS_NAMED.match(said) is None
 
 
-_IS_NAMED = re.compile(r"(?:to|in|at|and|with|by|on|of|or|from|until)\b")  # "outcomes take Ana to the end of Year 6"
+_IS_NAMED = rarely(r"(?:to|in|at|and|with|by|on|of|or|from|until)\b")  # "outcomes take Ana to the end of Year 6"

@@ -6,11 +6,11 @@ import re
 
 from ehcp_audit.rare import rarely
 
-_PAGE = re.compile(  # from the first of the signs that lead to the number
+_PAGE = rarely(  # from the first of the signs that lead to the number
     r"(?:(?<![\s.…·_-])[\s.…·_-]{3,}|(?<!\s)\s{2,}|(?<!\.)\.{2,})(?:page\s)?\d{1,3}\s{0,2}$|"
     r"(?<![….])[….]{3,}\s{0,3}$"
 )
-_BARE_PAGE = re.compile(r"\s\d{1,3}\s{0,2}$")
+_BARE_PAGE = rarely(r"\s\d{1,3}\s{0,2}$")
 _NO_PAGE = rarely(  # "under section 17", "after Year 9", "to meet outcomes 1 and 2"
     r"(?:act|section|under|age|year|stage|post|\b(?:outcome|need|aim|goal|target|objective|priority|area|and|to)|&)"
     r"\s{1,2}\d{1,4}\s{0,2}$",

@@ -20,6 +20,7 @@ from ehcp_audit.plan.fact_labels import (
     words_of_label,
 )
 from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.rare import rarely
 
 _NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}(?=[A-Z])")  # "1.1 Name: ..." among numbered lines
 _DASH = re.compile(r"\s[–—-]\s")
@@ -27,8 +28,8 @@ _COLON = re.compile(r"\s{0,3}[:=]\s{0,3}|\s{1,3}[–—-]\s{1,3}")
 _GAP = re.compile(r"\t|\s{3,}|\s\|\s|\n|;\s")
 LONGEST_WITHOUT_COLON = 6  # words
 _YEAR = re.compile(r"\s{0,2}(?:NC |National Curriculum )?year\s(?:group\s)?\d{1,2}\s{0,2}", re.IGNORECASE)
-_REST = re.compile(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
-_ON = re.compile(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
+_REST = rarely(r"\s{0,2}(?:\([^()]{0,40}\))?\s{0,2}")
+_ON = rarely(r"(?:\b(?:is|was|on|by|the|dated)\b\s{0,2}){1,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _fact_beside(words: str) -> tuple[str | None, str]:
     return fact_of(label) if len(label.split()) <= LONGEST_WITHOUT_COLON else None, label
 
 
-_AFTER = re.compile(r"\b(?:following|after)\s", re.IGNORECASE)
+_AFTER = rarely(r"\b(?:following|after)\s", re.IGNORECASE)
 
 
 def pairs_of_line(text: str) -> Iterator[tuple[str, str, int, int]]:

@@ -21,7 +21,7 @@ LONGEST = 120  # characters of a text that does nothing but point
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?[a-z]?"
 _JOIN = r"\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\+\s?|\band\s|\bor\s|\bto\s|[–—-]\s?)\s?"
 _LIST = _NUMBER + r"(?:" + _JOIN + _NUMBER + r"(?![\w%])){0,6}"
-_NAMED = re.compile(
+_NAMED = rarely(
     r"(?P<led>\b(?:for|meets?|meeting|answers?|addresses|to|of|under|see)\s)?"
     r"\b(?P<noun>outcomes?|needs?)(?:\(s\))?\s{0,2}(?:nos?\.?|numbers?)?\s{0,2}(?P<list>" + _LIST + r")(?![\w%])",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _IS_COUNTED = rarely(  # "needs 2 adults", "will need 15 minutes", "need 2:1"; "
     r"needs?)\b)[a-z]"
 )
 _OF_SOMEBODY = rarely(r"\b(?:he|she|they|i|we|you|it|who|will|may|also|still|only|would)\s$", re.IGNORECASE)
-_OTHER_LETTER = re.compile(
+_OTHER_LETTER = rarely(
     r"\b(?:vitamin|hepatitis|grade|band|plan|class|group|block|level|set|type|form|room|licence|category)\s$",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _CODED = re.compile(
     r"(?:\.?\s?|,?\spara(?:graph)?s?\.?\s)(?P<number>" + _NUMBER + r")(?![\w%])",
     re.IGNORECASE,
 )
-_ONWARD = re.compile(  # "E4 to E7", "B1, 2"
+_ONWARD = rarely(  # "E4 to E7", "B1, 2"
     r"(?P<join>" + _JOIN + r")(?:(?P<section>[BCDEFG])\.?\s?)?(?P<number>" + _NUMBER + r")(?![\w%])"
 )
 _ENDS_LIST = rarely(r"\s?(?:[,;)\]&/+]|[–—-])|\s(?:and|to)\s\d|\.?\s*$")
@@ -171,7 +171,7 @@ def numbers_in(text: str) -> list[str]:
     return [*found, *_NUMBERS.findall(text[at:].lower())]
 
 
-_NUMBERS = re.compile(_NUMBER)
+_NUMBERS = rarely(_NUMBER)
 
 
 def between(first: str, last: str) -> list[str]:
@@ -185,7 +185,7 @@ def between(first: str, last: str) -> list[str]:
     return [f"{start['stem']}{one}" for one in range(low, high + 1)]
 
 
-_STEM = re.compile(r"(?P<stem>[A-Z&+]*|\d{1,2}\.)(?P<number>\d{1,2})")
+_STEM = rarely(r"(?P<stem>[A-Z&+]*|\d{1,2}\.)(?P<number>\d{1,2})")
 
 
 def _ranged(before: list[Pointer], noun: str, mark: str, *, joined: bool) -> list[Pointer]:

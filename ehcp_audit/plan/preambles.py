@@ -45,17 +45,17 @@ _SPAN = (
     r"(?:for|in|from|until|till|up to|to|throughout|during|unless|across|over|through|with effect|as from|on|by|save|"
     r"(?:each|every) (?:school |term[- ]time )?(?:week|term|year))\b"
 )
-_OF_TIME = re.compile(
+_OF_TIME = rarely(
     r"\b(?:weeks?|terms?|term[- ]time|years?|until|20\d\d|amended|reviewed|plan|otherwise|"
     rf"{'|'.join(month for month in MONTHS if month != 'May')})\b",
     re.IGNORECASE,
 )
-_OWN_AMOUNT = re.compile(  # what a line gives, and no length of time over which all is given
+_OWN_AMOUNT = rarely(  # what a line gives, and no length of time over which all is given
     r"\b(?:minutes?|mins?|hours?|sessions?|daily|weekly|fortnightly|once|twice|one[- ]to[- ]one|small group|"
     r"groups? of|teaching assistants?|therapists?|\d ?: ?\d)\b",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^()]{1,80}\)")
+_BRACKETS = rarely(r"\([^()]{1,80}\)")
 _LENGTH = rarely(  # The college year is 36 weeks; lessons last 60 minutes; there are 39 weeks in the school year.
     r"(?:(?:the|an?|each|every|our|one|all|his|her|their|my) )?"
     r"(?:(?:school|college|academic|academy|nursery|course|teaching|working|timetabled|taught|[A-Z][\w’'-]+['’]s) )"
@@ -103,7 +103,7 @@ _NOT_SAT = rarely(  # She will not sit the phonics screening check; Ivo is disap
     r"(?:sit|take|study|follow|do|enter|entered for|taught|studying|taking|sitting)\b[^.;:]{0,90}|"
     r"(?:will be|is|are|has been) (?:disapplied|exempt|excused|withdrawn) (?:from|of)\b[^.;:]{0,90})\.?"
 )
-_SAT = re.compile(
+_SAT = rarely(
     r"\b(?:tests?|checks?|exams?|examinations?|assessments?|sats|gcses?|languages?|french|spanish|german|subjects?|"
     r"national curriculum|course|phonics screening|mock\w*|a[- ]levels?|baseline)\b",
     re.IGNORECASE,
@@ -156,7 +156,7 @@ _KEY = rarely(
     r"|(?:period|duration|dates)\s?:[^:;]{0,60}\b(?:20\d\d|year)\b[^:;]{0,90}",
     re.IGNORECASE,
 )
-_GIVEN_BESIDE = re.compile(  # "... applies, with reading taught by a specialist teacher"
+_GIVEN_BESIDE = rarely(  # "... applies, with reading taught by a specialist teacher"
     r"\b(?:taught by|support|assistants?|therapists?|(?<!class )(?<!subject )teachers?|one-to-one|1:1|pre-?taught|"
     r"used? by|for use)\b",
     re.IGNORECASE,
@@ -200,7 +200,7 @@ _ATTENDS = rarely(  # Ruhan attends for 15 hours in each of 38 weeks; Mina is at
     r"(?:,? ?(?:\([^()]{1,60}\)|(?:over|on|across) (?:\w+ ){1,2}(?:days|mornings|afternoons)))?"
     r",? (?:(?:in|for) (?:each of |every one of )?)?" + _WEEKS + r"\.?"
 )
-_GIVES = re.compile(
+_GIVES = rarely(
     r"\b(?:minutes?|mins?|hours?|sessions?|daily|fortnightly|once|twice|"
     r"(?:a|each|every) (?:day|morning|afternoon|lesson)|"
     r"one[- ]to[- ]one|groups?|\w*assistants?|therapists?|teachers?|adults?|mentors?|nurses?|staff|taxi|escort|"

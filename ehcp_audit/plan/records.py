@@ -27,7 +27,7 @@ _CODE = rarely(
     re.IGNORECASE,
 )
 _ASKING = frozenset({"what", "how", "who", "when", "where"})  # "What Ama will do", "Where she is now"
-_NOT_LETTERS = re.compile(r"[^a-z]+")
+_NOT_LETTERS = rarely(r"[^a-z]+")
 
 
 class Records(NamedTuple):

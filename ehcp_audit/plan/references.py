@@ -16,6 +16,7 @@ from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, label_key, pointers, points_only
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.rare import rarely
 
 _POINTS = ("need", "outcome", "provision", "title", "other", "number", "source")  # fields that may point
 _OWN_LABEL = re.compile(
@@ -24,7 +25,7 @@ _OWN_LABEL = re.compile(
 _MARK = re.compile(r"\W{0,3}(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|[ivx]{1,5})\W{0,3}")
 _LETTERED = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})(?:[).]\s|\s(?=\(\d))", re.IGNORECASE)
 _BEFORE = re.compile(r"[.!?;]\s{1,3}\((?P<mark>\d{1,2}|[a-h]|[ivx]{1,5})\)\s{1,3}$")  # "... school. (ii) He ..."
-_TITLED = re.compile(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
+_TITLED = rarely(  # "1. Reading", "Outcome 1", "E1 – Saying what he wants"
     r"\W{0,2}(?P<noun>outcome\s|need\s|provision\s|[B-F]\.?\s?)?(?P<mark>\d{1,2}(?:\.\d{1,2})?[a-z]?)(?P<end>[.:)]|\s[–—-]|\s|$)",
     re.IGNORECASE,
 )
@@ -34,9 +35,9 @@ _OPENS = re.compile(  # the mark that a paragraph opens with: "F1.2 ", "(a) ", "
 )
 _NAMES_TITLE = re.compile(r"[A-Z][^.:()\[\]]{1,60}(?=\s[(\[])")
 _ENDS_IN = re.compile(r"[(\[](?P<said>(?:[^()\[\]]|\([a-z]{1,4}\)){1,120})[)\]][.;]?\s*$")
-_COUNTED = re.compile(r"(?<=[.;!?]\s)(?P<number>\d{1,2})\.\s(?=[A-Z])")
+_COUNTED = rarely(r"(?<=[.;!?]\s)(?P<number>\d{1,2})\.\s(?=[A-Z])")
 _SHOWS = r" (?:in|after|beside|at|shows?|gives?|refers?)"
-_KEY = re.compile(  # "The number in brackets is the need", "The numbers show which outcome it is for"
+_KEY = rarely(  # "The number in brackets is the need", "The numbers show which outcome it is for"
     # Each begins with its letters, which are found at once; what stands before them is asked then.
     r"(?:bracket(?:(?<=\bin bracket)|(?<=\bthe bracket)|(?<=\bsquare bracket))s?|"
     + "|".join(rf"{word}(?<!\w{word})s?{_SHOWS}" for word in ("number", "figure", "letter"))

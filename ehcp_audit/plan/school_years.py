@@ -14,11 +14,11 @@ from ehcp_audit.rare import rarely
 
 _BARE = r"(?P<figure>1[0-4]|[1-9])"
 _FIGURE = _BARE + r"\b(?![/\d]|\.\d)"
-_YEAR = re.compile(r"\b(?:year|yr|y|ncy)\.?\s{0,2}(?:group\s{0,2})?" + _FIGURE, re.IGNORECASE)
+_YEAR = rarely(r"\b(?:year|yr|y|ncy)\.?\s{0,2}(?:group\s{0,2})?" + _FIGURE, re.IGNORECASE)
 _EARLY = (
-    (re.compile(r"\breception\b", re.IGNORECASE), 0),
-    (re.compile(r"\b(?:nursery (?:year )?2|n2)\b|\bnursery\b|\bpre-?school\b", re.IGNORECASE), -1),
-    (re.compile(r"\b(?:nursery (?:year )?1|n1)\b", re.IGNORECASE), -2),
+    (rarely(r"\breception\b", re.IGNORECASE), 0),
+    (rarely(r"\b(?:nursery (?:year )?2|n2)\b|\bnursery\b|\bpre-?school\b", re.IGNORECASE), -1),
+    (rarely(r"\b(?:nursery (?:year )?1|n1)\b", re.IGNORECASE), -2),
 )
 _IN_YEAR = rarely(r"\b(?:in|is in|now in|currently in|a|into|my)\s{1,2}year\s{0,2}" + _FIGURE, re.IGNORECASE)
 _NOW_IN_YEAR = rarely(
@@ -30,8 +30,8 @@ MOST_OUT_OF_COHORT = 2
 _IN_WORDS = rarely(
     r"\s{0,3}(?:year\s{0,2}(?:group\s{0,2})?)?(?P<figure>" + "|".join(number_words(1, 14)) + r")\s{0,3}", re.IGNORECASE
 )
-_THEN = re.compile(r"\W{1,4}(?:now |then |and )?(?:in |into )?")  # "Year 8 (Year 9 from ...": nothing else between
-_FROM = re.compile(r"\s{0,2}(?:from|as of|since)\s{1,2}(?P<when>[^();]{4,30})", re.IGNORECASE)
+_THEN = rarely(r"\W{1,4}(?:now |then |and )?(?:in |into )?")  # "Year 8 (Year 9 from ...": nothing else between
+_FROM = rarely(r"\s{0,2}(?:from|as of|since)\s{1,2}(?P<when>[^();]{4,30})", re.IGNORECASE)
 
 
 def year_in(words: str, as_of: date) -> int | None:

@@ -43,8 +43,8 @@ _MID_ACT = rarely(r"\bsick(?: (?:and|&)(?: disabled(?: persons)?)?)?$", re.IGNOR
 _REST_OF_ACT = rarely(r"(?:(?:(?:(?:and|&) )?disabled )?persons )?act(?: 1970)?(?:,? section 2)?", re.IGNORECASE)
 _RELATIVE = rarely(r"\b(?:which|that|who|what) (?:is|are|was|were|has been|have been|will be|must be)\b")
 _STATES = rarely(r"\b(?:is|are|was|were|has|have|had|will|does|did|can|must|asked?|attends?|lives?|wants?|gets?)\b")
-_DIGITS = re.compile(r"\d")
-_OF_ACT = re.compile(r"\b(?:section|s\.?) ?2\b|\b(?:19|20)\d\d\b")
+_DIGITS = rarely(r"\d")
+_OF_ACT = rarely(r"\b(?:section|s\.?) ?2\b|\b(?:19|20)\d\d\b")
 
 
 def with_second_lines(headings: Sequence[Heading], layout: Layout) -> list[Heading]:

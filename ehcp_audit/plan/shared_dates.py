@@ -52,9 +52,9 @@ _OF_SOMETHING_ELSE = rarely(  # when they were written, begin or are looked at, 
     r"(?:short|interim|smaller|medium|nearer|yearly|first)\b)",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\d{1,2}")
+_NUMBERS = rarely(r"\d{1,2}")
 _RANGE = rarely(r"(\d{1,2})\s?(?:to|-|–)\s?E?\.?\s?(\d{1,2})", re.IGNORECASE)
-_BEGINS = re.compile(r"(?:by|before|at the end|when|within)\b", re.IGNORECASE)
+_BEGINS = rarely(r"(?:by|before|at the end|when|within)\b", re.IGNORECASE)
 _LONGEST = 500
 
 
@@ -113,7 +113,7 @@ def _numbered_over_all(passage: Passage) -> bool:
     return all(is_over_all(text[start:end]) for start, end in sentence_spans(text)[:1])
 
 
-_OWN_NUMBER = re.compile(r"\W{0,2}(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[.):]?\s{1,4}")
+_OWN_NUMBER = rarely(r"\W{0,2}(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[.):]?\s{1,4}")
 
 
 def dates_elsewhere(layout: Layout, owners: Sequence[str | None]) -> list[SharedDate]:
@@ -135,7 +135,7 @@ def dates_elsewhere(layout: Layout, owners: Sequence[str | None]) -> list[Shared
     return found
 
 
-_OF_THE_SAME = re.compile(r"^\s{0,2}(?:by|for|to|until|at)\b|outcome", re.IGNORECASE)
+_OF_THE_SAME = rarely(r"^\s{0,2}(?:by|for|to|until|at)\b|outcome", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b|\b(?:Year|Key Stage|KS) ?\d")
 
 
@@ -144,9 +144,7 @@ def _promises_of_somebody(sentence: str) -> bool:
     return PROMISES.search(sentence) is not None and _OF_THE_SCHOOL.match(sentence) is None
 
 
-_OF_THE_SCHOOL = re.compile(
-    r"\W{0,3}(?:The|Staff|School|Steps|Small|Progress|Parents|Each|All|Targets|These|Teachers)\b"
-)
+_OF_THE_SCHOOL = rarely(r"\W{0,3}(?:The|Staff|School|Steps|Small|Progress|Parents|Each|All|Targets|These|Teachers)\b")
 
 
 def _of_lead(passage: Passage) -> list[SharedDate]:

@@ -24,9 +24,10 @@ from ehcp_audit.plan.labels import (
 from ehcp_audit.plan.layout import Layout, lay_out
 from ehcp_audit.plan.titles_after_labels import LONGEST_LABEL
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, is_surely_outside
+from ehcp_audit.rare import rarely
 
 _OPEN = (",", "-", "–", "&", "(", "/")
-_BARE = re.compile(r"[^a-z]{0,12}sections?\s[^a-z]{0,3}[a-k]\W{0,2}[12i]{0,2}\W{0,4}", re.IGNORECASE)
+_BARE = rarely(r"[^a-z]{0,12}sections?\s[^a-z]{0,3}[a-k]\W{0,2}[12i]{0,2}\W{0,4}", re.IGNORECASE)
 
 
 def with_headings_apart(layout: Layout) -> Layout:

@@ -32,7 +32,7 @@ _SERVICE = rarely(
     re.IGNORECASE,
 )
 _THERAPY = rarely(r"\b(?:therap(?:y|ies|ists?)|sessions?|tuition|counselling|mentoring)\b", re.IGNORECASE)
-_DOES = re.compile(r"\W{0,3}(?:To|(?!Access\b|Us\b)[A-Z][a-z]{2,12}s)\b")  # "To make friends", "Attends school"
+_DOES = rarely(r"\W{0,3}(?:To|(?!Access\b|Us\b)[A-Z][a-z]{2,12}s)\b")  # "To make friends", "Attends school"
 _STAGE = rarely(  # "(ii) By July 2027: three minutes."
     r"\W{0,3}(?:[a-z]{1,4}\)\s{1,3})?(?P<when>[^:;–—\n]{3,40}?)\s{0,2}[:;–—](?=\s)\s{0,3}(?P<what>\S.*)", re.DOTALL
 )
@@ -44,7 +44,7 @@ _TIERS = re.compile(
     re.IGNORECASE,
 )
 _LAST_LABEL = re.compile(r"[\n\t.;]")
-_BRACKETED = re.compile(r"\([^()]{0,120}\)")
+_BRACKETED = rarely(r"\([^()]{0,120}\)")
 _BESIDE = ("other", "steps")  # the fields in which the time of a stage stands; a column of deadlines is an outcome's
 _A_TERMS_END = timedelta(days=31)
 _LONGEST_TITLE = 5  # words

@@ -15,12 +15,13 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil, says_nothing, together, without_number
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
+from ehcp_audit.rare import rarely
 
 LONGEST_NIL = 420
 _PARTS = re.compile(r"[\n\t]")
 _NUMBER_ALONE = re.compile(r"(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?")  # of a row: "H2", "3", "D.1"
 _PROMPT_END = re.compile(r"[:?]\s{0,2}$")
-_PAGE = re.compile(r"page (\d{1,4})")
+_PAGE = rarely(r"page (\d{1,4})")
 LOW = 0.7
 SOME_LENGTH = 3000  # characters: a form that is not filled in has fewer
 LOWEST_OCR = 0.6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ehcp_audit.plan.vocabulary import plain
+from ehcp_audit.rare import rarely
 
 STAGES = {
     "draft": "draft",
@@ -23,13 +24,13 @@ _STAGE = re.compile(
 )
 TICKED = re.compile(r"[☒☑✓✔✗✘]|\[\s?[x✓✔]\s?\]|\(\s?x\s?\)|\byes\b", re.IGNORECASE)
 _OPEN = re.compile(r"[☐□▢◻]|\[\s{0,3}\]|\(\s{1,3}\)|\bno\b", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)\b")
-_SAYS = re.compile(
+_TITLE = rarely(r"\b(?:education,? health (?:and|&) care plan|ehc plan|ehcp|plan)\b")
+_SAYS = rarely(
     r"this (?:document )?is (?:an?|the|my|his|her|their|our|[a-z][\w’'-]{1,20}['’]?s?) (?:[\w-]{2,15} ){1,3}?"
     r"(?:education,? health (?:and|&) care plan|plan|ehcp|(?:version|copy) of (?:the|this|my|his|her|their) (?:plan|"
     r"ehcp))\b"
 )
-_AFTER_REVIEW = re.compile(  # "Amended final plan following annual review"
+_AFTER_REVIEW = rarely(  # "Amended final plan following annual review"
     r"(?<=plan|ehcp)\s{1,2}(?:following|after|further to|arising from|made (?:at|after)) "
     r"(?:an? |the |my |his |her |their )?"
     r"(?:annual |early |interim |emergency |phase transfer |transfer )?review(?: meeting)?$"
@@ -86,14 +87,14 @@ def stage_in_title(line: str) -> str | None:
     return None
 
 
-_PIECES = re.compile(r"[.;|·•*,()]\s*|\s[-/]\s")
-_PIECE = re.compile(
+_PIECES = rarely(r"[.;|·•*,()]\s*|\s[-/]\s")
+_PIECE = rarely(
     r"(?:(?:this|it|the|my|our|this plan|the plan|my plan|plan|status)(?: is| was)? )?(?:now )?(?:an? |the )?"
     r"(?P<stage>(?:(?:and )?(?:amended|final(?:ised)?|draft|proposed) ?){1,3})(?:version|copy|plan|ehcp|ehc plan)?"
     r"(?: ?(?:after|following|at|since|by) (?:an? |the |my |our |his |her |their )?(?:[a-z]+ ){0,2}"
     r"(?:review|reassessment|tribunal|move|appeal)(?: meeting)?)?"
 )
-_OPTIONS = re.compile(r"\bor\b|\bdelete\b|\S/\S")
+_OPTIONS = rarely(r"\bor\b|\bdelete\b|\S/\S")
 
 
 def _stage_in_pieces(lowered: str) -> str | None:

@@ -18,11 +18,11 @@ from ehcp_audit.plan.row_labels import are_labels
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
 
-_POINTING = re.compile(  # "Provision (outcome)": what the rows point at, and not what they are
+_POINTING = rarely(  # "Provision (outcome)": what the rows point at, and not what they are
     r"\s\((?:for |and |meets |linked |links |to )*(?:needs?|outcomes?|areas?)\b[^()]{0,30}\)", re.IGNORECASE
 )
-_BY = re.compile(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
-_BOTH = re.compile(r"\b(?:provision|support|help)\b", re.IGNORECASE)
+_BY = rarely(r"\W{0,3}(?:by|at) (?:the )?", re.IGNORECASE)
+_BOTH = rarely(r"\b(?:provision|support|help)\b", re.IGNORECASE)
 _CODE = rarely(
     r"\W{0,2}(?:(?:[A-Z]{1,4}|need|outcome|provision|sen|no)[ .:-]{0,2})?\d{1,2}(?:\.\d{1,2})?[a-z]?\W{0,2}",
     re.IGNORECASE,

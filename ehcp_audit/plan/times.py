@@ -108,7 +108,7 @@ def time_in(text: str) -> tuple[int, int] | None:
     return next(surest, found[0] if found else None)
 
 
-_BRACKET = re.compile(r"\s?\([^()]{3,30}\)")
+_BRACKET = rarely(r"\s?\([^()]{3,30}\)")
 
 
 def says_same_time(text: str) -> bool:

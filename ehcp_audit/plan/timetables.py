@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.rare import rarely
 
-_DAY = re.compile(r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\.?", re.IGNORECASE)
+_DAY = rarely(r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\.?", re.IGNORECASE)
 _LESSON = rarely(
     r"(?:p|period|lesson|session|l|slot|block)?\s?\d{1,2}\w?|(?:am|pm|registration|tutor(?: time)?|form|break|lunch|"
     r"morning|afternoon|early|late|assembly|time|day|lesson|period)\.?|"

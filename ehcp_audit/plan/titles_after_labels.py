@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ehcp_audit.plan.headings import format_score, same_format
 from ehcp_audit.plan.labels import find_label
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of
+from ehcp_audit.rare import rarely
 
 LONGEST_UNSURE = 120
 FEWEST_TITLES = 4
@@ -59,7 +58,7 @@ def title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     return "", index
 
 
-STATEMENT = re.compile(r"[^.]{3,160} (?:is|are|was|were|has|have|had|will|does|do) [^.]{3,160}\.(?:\s|$)")
+STATEMENT = rarely(r"[^.]{3,160} (?:is|are|was|were|has|have|had|will|does|do) [^.]{3,160}\.(?:\s|$)")
 
 
 def _is_set_above(layout: Layout, one: int, other: int) -> bool:

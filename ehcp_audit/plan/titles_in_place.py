@@ -41,8 +41,8 @@ _MOST_BOXES = 60
 _SHORTEST_ANSWER = 3  # characters: "N/A"
 _SCORE = 0.7
 _NUMBER = rarely(r"\s{0,2}(?:(?:part|section) )?\d{1,2}\s{0,2}[.:)–-]{0,1}\s{1,3}", re.IGNORECASE)
-_NO = re.compile(r"\d{1,2}[.)]?")
-_RUN_IN = re.compile(r"(?P<title>[A-Z][^a-z.\n]{2,120}|[A-Z][^.:\n]{2,120}):\s{1,3}(?=\S)")
+_NO = rarely(r"\d{1,2}[.)]?")
+_RUN_IN = rarely(r"(?P<title>[A-Z][^a-z.\n]{2,120}|[A-Z][^.:\n]{2,120}):\s{1,3}(?=\S)")
 
 
 class _Place(NamedTuple):

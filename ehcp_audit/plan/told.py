@@ -45,7 +45,7 @@ _BORN = re.compile(
 _NAMED = re.compile(
     r"\b(?:my (?:full )?name is|I am called)\s{1,2}(?P<name>" + _NAME + r")(?=\s{0,2}(?:[(,.]|$|and\b|but\b))"
 )
-_NO_NAME = re.compile(
+_NO_NAME = rarely(
     r"\b(?:Education\w{0,3}|Health|Care|Plan|Council|Authority|Act|Code|School|Academy|College|County|Borough|City|"
     r"Section|Children|Families|Working|Document|Draft|Final|Version|Special|Local|Year|The|This|Local)\b",
     re.IGNORECASE,
@@ -121,9 +121,9 @@ def _label_of_row(layout: Layout, index: int) -> str:
 
 
 _OF_PLAN = r"(?:final )?(?:ehc |ehcp |education, health and care )?plan\W{0,3}$"
-_FIRST_PLAN = re.compile(rf"\W{{0,3}}(?:first|original|initial) {_OF_PLAN}", re.IGNORECASE)
+_FIRST_PLAN = rarely(rf"\W{{0,3}}(?:first|original|initial) {_OF_PLAN}", re.IGNORECASE)
 _THIS_PLAN = re.compile(rf"\W{{0,3}}(?:this|(?:the )?(?:current|present|amended)) {_OF_PLAN}", re.IGNORECASE)
-_ISSUED = re.compile(r"\b(?:issued|dated|made|finalised)\W{0,3}(?:on )?$", re.IGNORECASE)
+_ISSUED = rarely(r"\b(?:issued|dated|made|finalised)\W{0,3}(?:on )?$", re.IGNORECASE)
 
 
 def _after_day(layout: Layout, index: int) -> Iterator[Pair]:

@@ -19,13 +19,13 @@ from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spa
 from ehcp_audit.rare import rarely
 from ehcp_audit.resources import read_data
 
-_BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
+_BRACKETS = rarely(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
 _CODED = re.compile(r"^\s{0,2}[A-K]\.?\d{1,2}(?:\.\d)?[\s.:)-]{1,3}")
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "İ": "I"}
 )
-_JOINED = re.compile(r"\band\b|[&,/]")
+_JOINED = rarely(r"\band\b|[&,/]")
 _AREA_TAIL = frozenset(
     {"needs", "need", "difficulties", "outcomes", "outcome", "provision", "strengths", "skills", "area", "support"}
 )
@@ -200,7 +200,7 @@ def _of_areas(text: str) -> bool:
     return area_of(text) is not None or all(area_of(part) is not None for part in _BETWEEN_AREAS.split(text))
 
 
-_BETWEEN_AREAS = re.compile(r"\s?[;,/&]\s?")
+_BETWEEN_AREAS = rarely(r"\s?[;,/&]\s?")
 
 
 def is_outside(text: str) -> bool:
@@ -236,7 +236,7 @@ def is_of_watching(text: str) -> bool:
     return is_outside(text) and (_WATCHED.match(text) is not None or _MONITORS.search(text) is not None)
 
 
-_MONITORS = re.compile(r"\b(?:monitor|review)", re.IGNORECASE)
+_MONITORS = rarely(r"\b(?:monitor|review)", re.IGNORECASE)
 
 
 def is_surely_outside(text: str) -> bool:
@@ -256,7 +256,7 @@ def is_weak(key: str) -> bool:
 
 
 _OUTCOMES = rarely(r"[\s,:(–—-]{1,4}(?:(?:long[- ]term )?outcomes? )?$", re.IGNORECASE)
-_TO_MEET_THEM = re.compile(  # "Outcomes, and the provision to meet them", "My outcomes and the help I will get"
+_TO_MEET_THEM = rarely(  # "Outcomes, and the provision to meet them", "My outcomes and the help I will get"
     r",?\s(?:(?:required |needed )?to (?:meet|achieve|support|reach|address) (?:them|these|this|those|it)|"
     r"(?:that )?(?:i|we|he|she|they) (?:will )?(?:get|need|have|receive))$",
     re.IGNORECASE,
@@ -264,7 +264,7 @@ _TO_MEET_THEM = re.compile(  # "Outcomes, and the provision to meet them", "My o
 _LAST_OF_THEM = ("them", "these", "this", "those", "it", "get", "need", "have", "receive")
 _OF_AREA = re.compile(r"\s{0,2}(?::|\s-|\s–|\s—|-\s|\||,|\b(?:for|in))\s{1,3}")
 LONGEST_OF_AREA = 120  # characters
-_POINTING = re.compile(r"\s{0,2}\([^()]{0,60}\d[^()]{0,40}\)[\s:.]{0,3}$")  # "(needs 3 and 4; outcome 2)"
+_POINTING = rarely(r"\s{0,2}\([^()]{0,60}\d[^()]{0,40}\)[\s:.]{0,3}$")  # "(needs 3 and 4; outcome 2)"
 
 
 def area_of(text: str) -> str | None:

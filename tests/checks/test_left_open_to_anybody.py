@@ -119,7 +119,7 @@ def _second(text, id):
 @pytest.mark.parametrize(
     "text",
     [
-        "In his other subjects the assistants will carry the plan across and sit beside him.",
+        "In his other subjects the assistants will help him with the same plan.",
         "Teachers will break longer texts up and come back to her as the lesson goes on.",
         "All the level 3 assistants shall give her the same sheets.",
     ],
