@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, Tier, Verdict
+from ehcp_audit.model import GAPS, CriterionResult, Finding, ItemRead, Scorecard, State, Tier, Verdict
 from ehcp_audit.quoting import items_by_subject
 from ehcp_audit.scoring import doubtful, is_doubtful, strongest
 from ehcp_audit.styling import TIERS, count, join_words, section_rank
@@ -25,6 +25,13 @@ class Gap:
 
     result: CriterionResult
     findings: tuple[Finding, ...]
+    beside: tuple[Gap, ...] = ()
+    """Those of the same blank or missing section, which are not met for that reason alone: told with this one."""
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Its own findings and those of the gaps that are told with it."""
+        return (*self.findings, *(one for gap in self.beside for one in gap.findings))
 
     @property
     def tier(self) -> Tier:
@@ -102,6 +109,35 @@ def to_mend(scorecard: Scorecard) -> tuple[SectionGaps, ...]:
     )
 
 
+def told_once(sections: Iterable[SectionGaps], scorecard: Scorecard) -> tuple[SectionGaps, ...]:
+    """The same gaps, those of a blank or missing section told with the first of them, which demands the most.
+
+    One box left empty leaves every criterion of its section not met. That is one thing to mend, and is read once.
+    """
+    absent = {code for code, state in scorecard.plan.sections if state in (State.EMPTY, State.MISSING)}
+    return tuple(_told_once(one) if one.code in absent else one for one in sections)
+
+
+def _told_once(section: SectionGaps) -> SectionGaps:
+    same = [gap for gap in section.gaps if all(_is_of_absence(one, section.code) for one in gap.findings)]
+    if len(same) < 2:
+        return section
+    first = replace(same[0], beside=tuple(same[1:]))
+    return replace(section, gaps=tuple(first if gap is same[0] else gap for gap in section.gaps if gap not in same[1:]))
+
+
+def _is_of_absence(finding: Finding, code: str) -> bool:
+    return finding.subject == code and not finding.evidence and finding.waived is None
+
+
+def same_reason(gap: Gap) -> str:
+    """ "D02 and D03 are not met for the same reason."; "" where nothing is told with the gap."""
+    if not gap.beside:
+        return ""
+    verb = "is" if len(gap.beside) == 1 else "are"
+    return f"{join_words(one.result.id for one in gap.beside)} {verb} not met for the same reason."
+
+
 def _gap_rank(gap: Gap, items: dict[str, ItemRead]) -> tuple[int, int]:
     return list(Tier).index(gap.tier), starts_at(gap.findings[0], items)
 
@@ -143,7 +179,7 @@ def places_to_look(findings: Sequence[Finding]) -> str:
 
 def finding_count(sections: Iterable[SectionGaps]) -> int:
     """How many findings the sections hold."""
-    return sum(len(gap.findings) for section in sections for gap in section.gaps)
+    return sum(len(gap.all_findings) for section in sections for gap in section.gaps)
 
 
 def tiers_in_words(findings: Iterable[Finding]) -> str:

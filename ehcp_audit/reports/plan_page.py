@@ -25,8 +25,10 @@ from ehcp_audit.reports.gaps import (
     look_first,
     many_words,
     places_to_look,
+    same_reason,
     to_look_at,
     to_mend,
+    told_once,
     waiting,
 )
 from ehcp_audit.reports.html import render
@@ -73,7 +75,7 @@ def plan_page(run: Run, rubric: Rubric) -> str:
     """The page of a run's one plan."""
     card = with_own_labels(of_what_it_holds(run.scorecards[0], rubric))
     items = items_by_subject(card)
-    sections = to_mend(card)
+    sections = told_once(to_mend(card), card)
     first = to_look_at(card)
     ties = ties_of(first, items, rubric)
     rest = [one for one in waiting(card) if not look_first(one)]
@@ -187,6 +189,7 @@ def _gap(gap: Gap, items: dict[str, ItemRead], rubric: Rubric) -> View:
             }
             for one in gap.findings
         ],
+        "same": same_reason(gap),
         "why": criterion.guidance.why if criterion else "",
         "basis": shown_basis(criterion.basis) if criterion else "",
         "good": criterion.guidance.good if criterion else "",

@@ -26,9 +26,11 @@ from ehcp_audit.reports.gaps import (
     criterion_of,
     in_how_many,
     places_to_look,
+    same_reason,
     tiers_in_words,
     to_look_at,
     to_mend,
+    told_once,
     waiting,
 )
 from ehcp_audit.reports.leads import CAUTION, Ties, lead, ties_of
@@ -96,7 +98,7 @@ def show_plan(console: Console, scorecard: Scorecard, rubric: Rubric, *, whole: 
     gone = not_in_document(scorecard)
     scorecard = with_own_labels(of_what_it_holds(scorecard, rubric))
     _show_title(console, scorecard, len(gone))
-    sections = to_mend(scorecard)
+    sections = told_once(to_mend(scorecard), scorecard)
     items = items_by_subject(scorecard)
     _show_summary(console, scorecard, sections)
     if any(item.label for item in items.values()):
@@ -134,7 +136,7 @@ def _show_summary(console: Console, card: Scorecard, sections: Sequence[SectionG
     elif not gaps:
         say(console, (f"Nothing is certainly wrong; {doubts}.", "bold"), f" Nobody has judged them yet. {NOT_LAWFUL}")
     else:
-        findings = [one for gap in gaps for one in gap.findings]
+        findings = [one for gap in gaps for one in gap.all_findings]
         if len(findings) == 1:
             say(console, f"What to mend: 1 finding, asked for by {TIERS[gaps[0].tier]}.", style="bold")
         else:
@@ -163,6 +165,8 @@ def _show_gap(console: Console, gap: Gap, items: dict[str, ItemRead], criterion:
         for finding in findings[:FULL_QUOTES]:
             _show_finding(console, finding, items, indent + 2)
         _show_others(console, findings[FULL_QUOTES:], items, indent + 2)
+    if gap.beside:
+        say(console, same_reason(gap), indent=indent)
     if criterion is not None:
         say(console, ("Why: ", "bold"), criterion.guidance.why, indent=indent, hang=2)
         say(console, ("Based on: ", "bold"), shown_basis(criterion.basis), indent=indent, hang=2)
