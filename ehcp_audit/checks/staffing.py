@@ -263,6 +263,7 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
             found.extend(part.quote(one for one in said.actors if _TRAINED_WITH.search(part.text, 0, one.start)))
             found.extend(part.quote(label))  # "Epilepsy nurse, 2 hours a year: training for six staff"
             found.extend(part.found(_FROM_SOMEBODY))
+            found.extend(part.found(_AFTER_A_TIME))
             found.extend(_at_a_clause(part, after_training=True))
     for part in parts(provision, "how_often", "by_when", "other")[1:]:
         found.extend(_at_a_clause(part, after_training=False))
@@ -305,6 +306,13 @@ _TRAINED_WITH = rarely(
 _LABEL_ENDS = rarely(r"[^:.;]{0,80}:")
 _FROM_SOMEBODY = rarely(
     r"\b(?:from|by) " + _NAME + r"|\b(?:provided|given|delivered|run|led|taught) by (?:the|an?|our) [^.,;]{3,60}"
+)
+_AFTER_A_TIME = rarely(  # "for all room staff, 2 hours, teacher of the deaf, each autumn"
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|half) (?:an? )?(?:hours?|minutes?|days?)\b[^.;:,]{0,40}, (?:the |an? )?"
+    r"(?:[\w-]+ ){0,3}?(?:\w*therapist|\w*psychologist|nurse|audiologist|dietitian|paediatrician|trainer|"
+    r"(?:specialist|advisory) teacher|teacher of (?:the )?[\w ]{3,30}?)"
+    r"(?: and (?:the |an? )?(?:[\w-]+ ){0,3}?[\w-]+)?(?=[,.;]|\W*$)",
+    re.IGNORECASE,
 )
 _SHE_TRAINS = rarely(
     r"^\W{0,3}(?:He|She|They|Both)\b(?= (?:(?:will|also|then|each) ){0,2}(?:trains?|coach(?:es)?|briefs?|"

@@ -266,9 +266,33 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
             continue
         if (_BY_WRITER.match(text) or _PREPARED.fullmatch(text.strip())) and _goes_on(layout, index):
             continue
-        if (closes.match(text) and not _is_in_list(layout, index)) or _heads_signature(layout, index):
+        signed = row is not None and _is_row_to_sign(layout, row)
+        if signed or (closes.match(text) and not _is_in_list(layout, index)) or _heads_signature(layout, index):
             return [Heading(index, index, (), "outside", 0.6, text, body=0)]
     return []
+
+
+def _is_row_to_sign(layout: Layout, row: Row) -> bool:
+    """Are these the heads of a table in which whoever answers for the plan stands: "Caseworker | Post | Date"?"""
+    cells = [layout.cell_text(cell).strip() for cell in row.cells]
+    return (
+        len(cells) > 1
+        and all(_HEAD_TO_SIGN.fullmatch(text) for text in cells)
+        and any(_SIGNER.match(text) for text in cells)
+    )
+
+
+_SIGNER = rarely(
+    r"(?:(?:ehcp?|sen|send|plan) )?(?:caseworker|case officer|officer|co-?ordinator|manager|writer)\b|"
+    r"sign(?:ed|ature)\b|"
+    r"(?:signed|agreed|approved|authorised|issued|written|prepared) (?:off )?(?:by|for|on behalf of)\b",
+    re.IGNORECASE,
+)
+_HEAD_TO_SIGN = rarely(
+    rf"(?:(?:print |full )?name|post|role|position|(?:job )?title|designation|dated?|team|service|{_SIGNER.pattern})"
+    r"[^.:;\d]{0,30}[:.]?",
+    re.IGNORECASE,
+)
 
 
 def _is_dated(layout: Layout, rows: Sequence[Row]) -> bool:

@@ -75,6 +75,9 @@ def test_what_the_room_has_owes_nobody(text, cell):
         "2026 to December 2026.",
         "Training in moving and handling for three assistants (physiotherapist, half a day each September).",
         "Training for the class team in play. The clinical psychologist gives 6 hours, in September 2026.",
+        "Deafness training for all staff of the room, 2 hours, teacher of the deaf, once each autumn term.",
+        "Training of all staff who teach Ida: 2 hours on cerebral palsy, physiotherapist and occupational therapist, "
+        "each September.",
     ],
 )
 def test_whoever_trains_stands_in_a_clause_of_its_own(text):
@@ -93,6 +96,7 @@ def test_whoever_trains_stands_in_the_cell_for_how_often():
     [
         "Training in trauma for all staff who teach Erin: 3 hours in January 2027.",
         "Training for the teachers of Mo: 2 hours in June 2027.",
+        "Training in autism for the class team, 2 hours, each September.",
         "Training for staff: teachers, therapists and a nurse, in autism, 2 hours each September.",
     ],
 )

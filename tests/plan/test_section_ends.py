@@ -251,6 +251,22 @@ def test_a_title_of_signing_in_any_words_ends_the_list_of_advice(title, who):
     assert plan.section("K").text == "Educational psychologist, Dr Ada Finch, 12 March 2026"
 
 
+@pytest.mark.parametrize(
+    ("heads", "inside"),
+    [
+        (("Caseworker", "Post", "Date"), False),
+        (("Name", "Role", "Signature"), False),
+        (("Signed by", "Position", "Date"), False),
+        (("Name", "Role", "Date"), True),
+        (("Officer", "What was asked", "Date"), True),
+    ],
+)
+def test_the_heads_of_a_table_to_sign_end_the_list_of_advice(heads, inside):
+    signing = (row(9, 1, *heads), row(9, 2, "P. Tarrow", "Caseworker", "1 April 2026"))
+    plan = with_sections(heading("Section F: Special educational provision"), line("A reading lesson."), after=signing)
+    assert ("Tarrow" in plan.section("K").text) is inside
+
+
 def test_advice_on_signing_and_agreements_stays_in_the_list():
     entries = [line("Joint statement, agreed"), *(line(f"Dr Wren Oddie, {day} May 2026") for day in range(1, 6))]
     plan = with_sections(heading("Section F: Special educational provision"), line("A reading lesson."), after=entries)
