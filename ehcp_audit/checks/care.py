@@ -20,12 +20,15 @@ def more_than_not_known(section: Section, plan: Plan | None = None) -> Answer:
     asked = found(section.pieces, phrases("advice sought"))
     if asked:
         return Answer(Verdict.MET, first(asked, 3), "It says that advice was sought, or what came of it.")
+    advisers = plan.facts.contributors if plan is not None else ()
+    listed = [one.passage for one in advisers if _is_of_social_care(one)]
     if bare and words(section) <= 40:
+        if listed:
+            note = "It says 'not known'; section K lists who was asked, and nothing says what they found."
+            return Answer(Verdict.PARTLY_MET, (*first(bare), *first(listed)), note)
         note = "It says 'not known'; nothing says who was asked and what they found."
         return Answer(Verdict.NOT_MET, first(bare, 2), note)
     if section.state is State.NIL:
-        advisers = plan.facts.contributors if plan is not None else ()
-        listed = [one.passage for one in advisers if _is_of_social_care(one)]
         if listed:
             return Answer(
                 Verdict.MET, first(listed, 2), "It says that there are no needs; section K lists who was asked."

@@ -66,7 +66,8 @@ def test_the_next_setting_may_be_promised_on_the_cover(words, verdict):
         ("None identified.", "Ann Lee, educational psychologist, 4 May 2026", Verdict.PARTLY_MET),
         ("No needs were identified (early help assessment, 4 May 2026).", None, Verdict.MET),
         ("No needs. The Disabled Children's Team confirmed this in May.", None, Verdict.MET),
-        ("Not known to social care.", "Ann Lee, social worker, 4 May 2026", Verdict.NOT_MET),
+        ("Not known to social care.", "Ann Lee, social worker, 4 May 2026", Verdict.PARTLY_MET),
+        ("Not known to social care.", "Ann Lee, educational psychologist, 4 May 2026", Verdict.NOT_MET),
     ],
 )
 def test_section_k_may_list_who_was_asked(d, k, verdict):
