@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ehcp_audit.checks.passages import sentences
 from ehcp_audit.model import (
@@ -136,16 +137,28 @@ def _ends(passage: Passage) -> Stand:
 
 
 def _heading(plan: Plan, code: str) -> Stand | None:
-    """The stretch that is a section's heading: the nearest before its words that holds it."""
+    """The stretch that is a section's heading: the nearest before its words that is it, else one that shares its words.
+
+    Of a blank section nothing bounds the search, and a row "Social care" of the list of advice is a part of the
+    heading "Section D: social care needs": most of it has to be there.
+    """
     section = plan.section(code)
     if not section.heading:
         return None
     wanted = letters_of(section.heading)
     last = bisect_right(plan.starts, section.pieces[0].start) if section.pieces else len(plan.stretches)
-    for number in range(last - 1, -1, -1):
-        words = letters_of(plan.stretches[number].text)
-        if words and (words == wanted or (len(words) > 8 and (words in wanted or wanted in words))):
-            return plan.starts[number], plan.starts[number] + len(plan.stretches[number].text)
+    near = [(number, letters_of(plan.stretches[number].text)) for number in range(last - 1, -1, -1)]
+    exact = (number for number, words in near if words and words == wanted)
+    parts: Iterable[int] = (
+        number
+        for number, words in near
+        if len(words) > 8 and (words in wanted or (len(wanted) > 8 and wanted in words))
+    )
+    if not section.pieces:
+        parts = sorted(parts, key=lambda number: abs(len(letters_of(plan.stretches[number].text)) - len(wanted)))
+    number = next(chain(exact, parts), None)
+    if number is not None:
+        return plan.starts[number], plan.starts[number] + len(plan.stretches[number].text)
     return _ends(section.pieces[0].cut(0, len(section.pieces[0].text.split("\n")[0]))) if section.pieces else None
 
 
