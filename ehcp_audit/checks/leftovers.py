@@ -26,7 +26,7 @@ from ehcp_audit.model import Passage, Plan
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
-_SIGNS = (*leftover_marks.SIGNS, *leftover_voices.SIGNS, *leftover_jobs.SIGNS, *leftover_forms.SIGNS)
+SIGNS = (*leftover_marks.SIGNS, *leftover_voices.SIGNS, *leftover_jobs.SIGNS, *leftover_forms.SIGNS)
 
 
 class Leftover(NamedTuple):
@@ -64,7 +64,7 @@ def _lines_of_signs(plan: Plan) -> dict[tuple[int, int], list[_Hit]]:
     """What stands of the signs, under where its line or cell begins and ends."""
     text = plan.text
     held: dict[tuple[int, int], list[_Hit]] = defaultdict(list)
-    for sign in _SIGNS:
+    for sign in SIGNS:
         for match in matches(whole(plan)[0], sign.words):
             code = section_at(plan, match.start())
             if code not in sign.where or (sign.leads and not _leads(text, match.start())):

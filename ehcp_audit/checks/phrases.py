@@ -9,6 +9,7 @@ from itertools import groupby
 
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
+from ehcp_audit.rare import rarely
 
 
 def phrases(name: str) -> re.Pattern[str]:
@@ -18,7 +19,7 @@ def phrases(name: str) -> re.Pattern[str]:
 
 @cache
 def _compiled(name: str, lists: Lists) -> re.Pattern[str]:
-    return re.compile(_source(name, lists), 0 if name in beside.phrases_in(beside.EXACTLY) else re.I)
+    return rarely(_source(name, lists), 0 if name in beside.phrases_in(beside.EXACTLY) else re.I)
 
 
 def source(name: str) -> str:

@@ -4,6 +4,9 @@ The words of a plan are gone through once: each says by its first characters whi
 there (see openings.py), and a list is then tried at those places alone. That holds for the lists that a plan was asked
 about before; what a list finds is what `finditer` would find. Where the beginnings of a pattern, or the place of a
 passage, cannot be told, `finditer` it is. All of it lasts for the time of one audit.
+
+Of a pattern that no plan was asked about before, it is read off how a match begins where that is plain (see
+beginnings.py): one that can begin nowhere in the plan is not compiled.
 """
 
 from __future__ import annotations
@@ -11,15 +14,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from ehcp_audit.checks.beginnings import beginnings
 from ehcp_audit.checks.openings import IN_NAMES, LENGTH, comparable, key_of, openings
 from ehcp_audit.model import Passage, Plan
+from ehcp_audit.rare import flags_of
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NOWHERE: list[int] = []
@@ -103,6 +108,8 @@ class Scan:
         self._patterns = _patterns[0]
         self._filed: dict[int, list[list[int]]] = {}  # where the openings of each pattern stand, opening by opening
         self._places: dict[int, list[int]] = {}  # of each that was asked: where a match can begin, in order
+        self._not_plain: set[int] = set()  # of those not met before: how they begin cannot be read off
+        self._by_key: defaultdict[str, list[list[int]]] = defaultdict(list)
         self._lowered = ""
         self._standing: dict[str, list[int]] = {}  # where what may stand inside words does
         self._gone_through = False
@@ -114,6 +121,8 @@ class Scan:
         places = self._places_in(passage, pattern)
         if places is None:
             return list(pattern.finditer(passage.text))
+        if not places:
+            return []
         match, text, start = pattern.match, passage.text, passage.start
         hits: list[re.Match[str]] = []
         after = start
@@ -128,6 +137,8 @@ class Scan:
         places = self._places_in(passage, pattern)
         if places is None:
             return pattern.search(passage.text)
+        if not places:
+            return None
         match, text, start = pattern.match, passage.text, passage.start
         for place in places:
             one = match(text, place - start)
@@ -158,7 +169,8 @@ class Scan:
         if places is None:
             places = self._put_in_order(number)
             if places is None:
-                _meet(pattern)
+                places = self._read_off(pattern)
+            if places is None:
                 return None
         start, text = passage.start, passage.text
         if passage.document is not None or not self.text.startswith(text, start):
@@ -190,6 +202,28 @@ class Scan:
         self._places[number] = places
         return places
 
+    def _read_off(self, pattern: re.Pattern[str]) -> list[int] | None:
+        """Where a match of a pattern can begin that was not met before; None where that is not plain."""
+        _meet(pattern)
+        number = _identity(pattern)
+        if number in self._patterns.told or number in self._not_plain or not comparable(self.text):
+            return None
+        keys = None if flags_of(pattern) & ~(re.IGNORECASE | re.UNICODE) else beginnings(pattern.pattern)
+        if keys is None:
+            self._not_plain.add(number)
+            return None
+        by_key = self._keys()
+        self._places[number] = sorted({*chain.from_iterable(starts for key in keys for starts in by_key.get(key, ()))})
+        return self._places[number]
+
+    def _keys(self) -> Mapping[str, list[list[int]]]:
+        """Where tokens stand, under each key with which a match can begin there."""
+        for opening, starts in self._by_opening(_TOKEN).items() if not self._by_key else ():
+            key = key_of(opening)
+            for end in range(1, len(key) + 1):
+                self._by_key[key[:end]].append(starts)
+        return self._by_key
+
     def _go_through(self) -> None:
         """Find where the openings of each pattern that was met before stand."""
         self._gone_through = True
@@ -203,14 +237,18 @@ class Scan:
         self._file(_FIGURE, patterns.figures)
 
     def _file(self, token: re.Pattern[str], begun: _Begun) -> None:
-        """Note under each pattern where the openings of tokens stand with which it can begin: few openings recur."""
-        text, filed = self.text, self._filed
+        """Note under each pattern where the openings of tokens stand with which it can begin."""
+        for opening, starts in self._by_opening(token).items():
+            for number in begun[opening]:
+                self._filed[number].append(starts)
+
+    def _by_opening(self, token: re.Pattern[str]) -> Mapping[str, list[int]]:
+        """Where tokens stand, by their first characters: few openings recur."""
+        text = self.text
         places: defaultdict[str, list[int]] = defaultdict(list)
         for start in [one.start() for one in token.finditer(text)]:
             places[text[start : start + LENGTH]].append(start)
-        for opening, starts in places.items():
-            for number in begun[opening]:
-                filed[number].append(starts)
+        return places
 
     def _inside(self, starts: Iterable[str]) -> Iterator[int]:
         """Where these stand in the text, inside words too; several patterns ask for the same."""

@@ -8,10 +8,13 @@ from datetime import date
 import pytest
 
 from ehcp_audit.checks import scanning
+from ehcp_audit.checks.beginnings import beginnings
+from ehcp_audit.checks.leftovers import SIGNS
 from ehcp_audit.checks.openings import openings
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.language.beside import phrase_lists
 from ehcp_audit.model import SECTION_CODES, Facts, Passage, Plan, Section, State, Stretch
+from ehcp_audit.rare import rarely
 
 TEXT = (
     "[insert name] Sam's mother, Mrs Jo O'Neil, said that he is happiest when he plays football. "
@@ -49,6 +52,53 @@ def test_what_is_looked_up_is_what_trying_finds(name: str, text: str) -> None:
             ]
             first, expected = scanning.holds(piece, pattern), pattern.search(piece.text)
             assert (first and first.span()) == (expected and expected.span())
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT.replace("İ", "I").replace("\u212a", "K")], ids=["others", "comparable"])
+def test_what_is_read_off_in_a_first_plan_is_what_trying_finds(text: str) -> None:
+    patterns = [*map(phrases, sorted(phrase_lists())), *(sign.words for sign in SIGNS)]
+    scanning.learn_afresh()
+    with scanning.scanning(plan_of(text)):
+        for pattern in patterns:
+            for start, end in PIECES:
+                piece = Passage(text[start:end], start)
+                assert [one.span() for one in scanning.matches(piece, pattern)] == [
+                    one.span() for one in pattern.finditer(piece.text)
+                ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "read_off"),
+    [
+        (r"(?<!\w)(?:hat|cap)s?(?!\w)", {"hats", "caps", "hat", "cap"}),
+        (r"\b(?:Year|Y) ?\d|\(see\b", {"year", "y 0", "y0", "(see"}),
+        (r"\b(?:a |the )?(?:(?:odd|even) )?sum", {"a od", "a ev", "a su", "the ", "odd ", "even", "sum"}),
+        (r"\b[Tt]he(?: \w+){0,2}", {"the", "the "}),
+        (r"\bab{2,3}c?d", {"ab"}),
+        (r"(?<!no )\bye(?:s|ar[a-z])+", {"yes", "year"}),
+        (r"(?<!no )yes", None),  # it may begin inside a word
+        (r"\b(?:not )?\w+ed", None),
+        (r"^Name:", None),
+        (r"\b(?:one)?", None),
+        (r"\béa", None),
+        (r"(?i)\bone", None),
+        (r"\b(?:(one)|two)(?(1) is| are)", None),
+    ],
+)
+def test_beginnings_are_read_off_plain_expressions(pattern: str, read_off: set[str] | None) -> None:
+    assert beginnings(pattern) == read_off
+
+
+def test_what_can_begin_nowhere_is_not_compiled() -> None:
+    asked = rarely(r"\b(?:zebras?|yaks?)\b(?P<one>x)(?P<one>y)")  # what would compile it would be told off
+    text = "It has no such beast."
+    scanning.learn_afresh()
+    with scanning.scanning(plan_of(text)):
+        assert scanning.matches(Passage(text, 0), asked) == []
+        assert scanning.holds(Passage(text, 0), asked) is None
+    with pytest.raises(re.error):
+        asked.search(text)
+    scanning.learn_afresh()  # the next plan would be told how it begins
 
 
 @pytest.mark.parametrize(
