@@ -1,6 +1,6 @@
 """What its writer forgot in a plan: a form's words to its writer, and jobs that somebody was still to do on the plan.
 
-No frame of words holds them all. What they share is another voice than the plan's, of which leftover_signs.py holds the
+No frame of words holds them all. What they share is another voice than the plan's, of which leftovers.yml holds the
 signs: here they are added up, sentence by sentence. What staff are to do with the child reads much alike ("Keep
 instructions short", "The teacher is to write targets"), and takes points away again.
 """
@@ -8,16 +8,13 @@ instructions short", "The teacher is to write targets"), and takes points away a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
-from ehcp_audit.checks import leftover_forms, leftover_jobs, leftover_marks, leftover_voices
-from ehcp_audit.checks.leftover_forms import FORM_VERB
-from ehcp_audit.checks.leftover_jobs import DOES, JOB
-from ehcp_audit.checks.leftover_marks import QUESTION
-from ehcp_audit.checks.leftover_signs import HINT, PLAIN, PROVISION, SURE, WHO, Sign
+from ehcp_audit.checks.leftover_signs import HINT, PLAIN, PROVISION, SURE, Sign, part, signs
 from ehcp_audit.checks.names import own_names, unquoted
 from ehcp_audit.checks.passages import lettered, lines, lines_holding, whole
 from ehcp_audit.checks.phrases import phrases
@@ -25,8 +22,6 @@ from ehcp_audit.checks.scanning import matches, once, section_at
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
-
-SIGNS = (*leftover_marks.SIGNS, *leftover_voices.SIGNS, *leftover_jobs.SIGNS, *leftover_forms.SIGNS)
 
 
 class Leftover(NamedTuple):
@@ -43,15 +38,14 @@ class _Hit(NamedTuple):
 
     @property
     def points(self) -> int:
-        provided = self.sign.provided
-        return self.sign.points if provided is None or self.code not in PROVISION else provided
+        return self.sign.provided if self.code in PROVISION else self.sign.points
 
 
 def leftovers(plan: Plan) -> list[Leftover]:
     """The sentences of sections A to K that speak to the writer, or of what is still to be done on the plan."""
     found: list[Leftover] = []
     for line, hits in sorted(_lines_of_signs(plan).items()):
-        if sum(hit.points for hit in hits) < PLAIN and not any(hit.sign is FORM_VERB for hit in hits):
+        if sum(hit.points for hit in hits) < PLAIN and not any(hit.sign.kind == "verb" for hit in hits):
             continue
         for words, of_it in _by_sentence(plan, line, hits):
             points = _weigh(plan, words, of_it)
@@ -63,8 +57,11 @@ def leftovers(plan: Plan) -> list[Leftover]:
 def _lines_of_signs(plan: Plan) -> dict[tuple[int, int], list[_Hit]]:
     """What stands of the signs, under where its line or cell begins and ends."""
     text = plan.text
+    lowered = text.lower()
     held: dict[tuple[int, int], list[_Hit]] = defaultdict(list)
-    for sign in SIGNS:
+    for sign in signs():
+        if sign.beside and not any(words in lowered for words in sign.beside):
+            continue
         for match in matches(whole(plan)[0], sign.words):
             code = section_at(plan, match.start())
             if code not in sign.where or (sign.leads and not _leads(text, match.start())):
@@ -92,12 +89,18 @@ def _by_sentence(plan: Plan, line: tuple[int, int], hits: list[_Hit]) -> Iterato
     start, end = line
     text = plan.text[start:end]
     bare = _own_words(text)
-    for low, high in sentence_spans(text):
-        held = [hit for hit in hits if low <= hit.match.start() - start < high]
-        held = [hit for hit in held if not bare[hit.match.start() - start].isspace()]
-        if held:
-            words = text[low:high].lstrip(_BULLETS)
-            yield Passage(words, start + high - len(words)), held
+    spans = sentence_spans(text)
+    begins = [low for low, _ in spans]
+    held: dict[int, list[_Hit]] = defaultdict(list)
+    for hit in hits:
+        place = hit.match.start() - start
+        number = bisect_right(begins, place) - 1
+        if number >= 0 and place < spans[number][1] and not bare[place].isspace():
+            held[number].append(hit)
+    for number, of_it in sorted(held.items()):
+        low, high = spans[number]
+        words = text[low:high].lstrip(_BULLETS)
+        yield Passage(words, start + high - len(words)), of_it
 
 
 _BULLETS = " \u00a0•·▪*–-"
@@ -125,7 +128,7 @@ def _weigh(plan: Plan, words: Passage, hits: list[_Hit]) -> int:
     if 0 < form < SURE and _of_somebody(said, own):
         rest -= form if form < PLAIN else 1
     total = sums["mark"] + max(0, rest)
-    if total < PLAIN and any(hit.sign is FORM_VERB for hit in hits) and _is_guidance(words.text):
+    if total < PLAIN and any(hit.sign.kind == "verb" for hit in hits) and _is_guidance(words.text):
         return PLAIN
     return total if plain else min(total, SURE - 1)
 
@@ -135,9 +138,9 @@ def _points(plan: Plan, words: Passage, said: str, hit: _Hit) -> int:
     sign, match, own = hit.sign, hit.match, own_names(plan)
     if sign.spoken and _speaks(plan, hit.code, words):
         return 0
-    if sign is QUESTION and hit.points == HINT:
+    if sign.kind == "doubted":
         return PLAIN if (_ASKS if hit.code != "A" else _ASKS_OF_IT).match(said) else HINT
-    if sign is JOB:
+    if sign.kind == "job":
         return _of_jobs(said, hit.code, own)
     if sign.kind == "call" and not _is_called(plan, match.start(), own):
         return 0
@@ -223,11 +226,6 @@ _OFTEN = rarely(
 _HERE_OR_PLAN = rarely(r"\bhere\b|\b(?:this|the) (?:section|plan|draft|final|column|box)\b", re.IGNORECASE)
 
 # --- who is still to do what ---
-_JOB = rarely(
-    rf"(?:^|[:;(–—] ?|[,-] )(?:and |so )?(?:(?P<who>{WHO})|(?P<name>(?-i:[A-Z][a-z]{{2,15}})))"
-    rf"(?: (?:has|have) yet|(?P<still> still)| also| please| both| now)? to (?P<does>{DOES})\b(?P<what>[^.;)]*)",
-    re.IGNORECASE,
-)
 _THINGS = (
     r"(?:details?|wording|dates?|figures?|scores?|frequency|frequencies|hours|numbers?|amounts?|names?|spelling|"
     r"levels?|"
@@ -259,9 +257,19 @@ _HOW_MUCH = rarely(r"^ how (?:many|much|often|long)\b", re.IGNORECASE)
 _CERTAINLY_WRITTEN = frozenset({"complete", "confirm", "supply", "advise", "update", "draft", "clarify", "fill in"})
 
 
+@cache
+def _job() -> re.Pattern[str]:
+    who, does = part("who"), part("does")
+    return re.compile(
+        rf"(?:^|[:;(–—] ?|[,-] )(?:and |so )?(?:(?P<who>{who})|(?P<name>(?-i:[A-Z][a-z]{{2,15}})))"
+        rf"(?: (?:has|have) yet|(?P<still> still)| also| please| both| now)? to (?P<does>{does})\b(?P<what>[^.;)]*)",
+        re.IGNORECASE,
+    )
+
+
 def _of_jobs(text: str, code: str, child: frozenset[str]) -> int:
     """The points of what a sentence says somebody "is to" do on the plan."""
-    for job in _JOB.finditer(text):
+    for job in _job().finditer(text):
         sure = _is_about_the_plan(job, code, child)
         if sure is not None:
             return SURE if sure else PLAIN

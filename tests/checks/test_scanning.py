@@ -9,7 +9,7 @@ import pytest
 
 from ehcp_audit.checks import scanning
 from ehcp_audit.checks.beginnings import beginnings
-from ehcp_audit.checks.leftovers import SIGNS
+from ehcp_audit.checks.leftover_signs import signs
 from ehcp_audit.checks.openings import openings
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.language.beside import phrase_lists
@@ -56,7 +56,7 @@ def test_what_is_looked_up_is_what_trying_finds(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", [TEXT, TEXT.replace("İ", "I").replace("\u212a", "K")], ids=["others", "comparable"])
 def test_what_is_read_off_in_a_first_plan_is_what_trying_finds(text: str) -> None:
-    patterns = [*map(phrases, sorted(phrase_lists())), *(sign.words for sign in SIGNS)]
+    patterns = [*map(phrases, sorted(phrase_lists())), *(sign.words for sign in signs())]
     scanning.learn_afresh()
     with scanning.scanning(plan_of(text)):
         for pattern in patterns:
