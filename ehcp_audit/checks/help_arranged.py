@@ -166,7 +166,7 @@ def _is_on_a_programme(clause: Clause) -> bool:
             or not _NO_PROGRAMME.isdisjoint(after)
         ):
             return False
-        return _in_a_group(clause, at) or has_company(clause) or is_dosed(clause)
+        return _in_a_group(clause, at) or has_company(clause) or is_dosed(clause.words)
     return False
 
 
@@ -210,7 +210,7 @@ def _keeps_other_hours(clause: Clause) -> bool:
             + 2 * (clause.words[place + 1 : place + 3] in _TO_SCHOOL)
         )
         timed = clause.word(at) == "at" and is_number(clause.word(at + 1))
-        often = not DAYS.isdisjoint(rest) or (is_dosed(clause) and word in _BEGINS)
+        often = not DAYS.isdisjoint(rest) or (is_dosed(clause.words) and word in _BEGINS)
         exact = timed and clause.word(at + 1)[-3:-2] in {".", ":"} and _LATE.isdisjoint(rest)
         return exact or (timed and (word in _BEGINS or "home" in rest) and often)
     return False

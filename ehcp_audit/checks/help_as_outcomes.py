@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from ehcp_audit.checks.help_words import TITLES
+from ehcp_audit.checks.help_words import TIMES, TITLES, is_dosed
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.what_adults_put_on import (
     AROUND,
@@ -20,11 +20,9 @@ from ehcp_audit.checks.what_adults_put_on import (
     HAVE,
     PART,
     PRONOUNS,
-    TIMES,
     helper_beside,
     helper_in,
     is_attendance,
-    is_dosed,
     is_past,
     is_thing,
     is_worn,
@@ -68,7 +66,7 @@ def _is_plain(look: Look, hit: tuple[int, int], last: int) -> bool:
     if not ends or words_of("services had plainly").isdisjoint(told) or "attend" in map(lemma, told):
         return False
     counted = any(is_number(look.words[one]) and one not in look.covered("times.") for one in range(*hit))
-    return counted or is_dosed(look, hit[0], last) or helper_in(look, hit[0], last)
+    return counted or is_dosed(look.words[hit[0] : last]) or helper_in(look, hit[0], last)
 
 
 _OWN = rarely(
@@ -266,7 +264,7 @@ def _with_helper(look: Look, start: int, place: int, last: int) -> _Hit:
     loose = look.word(start) in words_of("done together") or not {"adult", "adults", "staff"}.isdisjoint(
         look.words[with_at:end]
     )
-    if loose and not is_dosed(look, place, last):
+    if loose and not is_dosed(look.words[place:last]):
         return ()
     return () if _own_act(look, place, last, "") else (start, end)
 
@@ -309,7 +307,7 @@ def _without_modal(look: Look, first: int, last: int) -> _Hit:
             if look.words[one + 1] == "is":
                 return _being(look, one + 1, _past(look, one + 2, last), last)
             return _taking(look, one + 1, one + 2, last, lemma(look.words[one + 1]))
-    if look.words[first].endswith("ing") and is_dosed(look, first, last) and helper_in(look, first, last):
+    if look.words[first].endswith("ing") and is_dosed(look.words[first:last]) and helper_in(look, first, last):
         return first, last
     if any(
         one in listed_verbs(look) and stands_as_verb(look, one, first) and not look.words[one].endswith(("ed", "ing"))

@@ -153,14 +153,14 @@ def _does(clause: Clause, word: str, at: int) -> bool:
     if "well" in clause.words:
         return False
     if word in {"see", "sees"}:
-        return is_dosed(clause) and any(is_helper(clause, place) for place in range(at, len(clause.words)))
+        return is_dosed(clause.words) and any(is_helper(clause, place) for place in range(at, len(clause.words)))
     leads = clause.word(at) in _LINKS
     if (leads or word not in _LIKED) and thing_after(clause, at + leads + (clause.word(at) == "out")):
         return True
     if not has_company(clause):
         return False
     named = not TITLES.isdisjoint(clause.words) or PEOPLE_AT_LARGE.isdisjoint(clause.words)
-    return named or is_dosed(clause)
+    return named or is_dosed(clause.words)
 
 
 _LIKED = frozenset({"plays", "reads"})  # "plays the keyboard", and "reads with a ruler"

@@ -68,7 +68,9 @@ def is_noted(clause: Clause) -> bool:
     if fares_badly(words):
         return False
     helped = thing_or_way_in(clause, at + 1, len(words))
-    return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or PEOPLE_AT_LARGE.isdisjoint(words)))
+    return helped or (
+        not goes_on and has_company(clause) and (is_dosed(clause.words) or PEOPLE_AT_LARGE.isdisjoint(words))
+    )
 
 
 _MORE = frozenset({"extra", "additional", "second", "named", "dedicated", "full", "daily"})
@@ -96,7 +98,7 @@ def is_thing_told_of(told: Clause, clause: Clause) -> bool:
     if clause.opener not in {"that", "which"} or fares_badly(told.words) or fares_badly(clause.words):
         return False
     last = len(told.words)
-    if clause.word(0) in {"runs", "run", "meets", "meet", "happens"} and is_dosed(clause):
+    if clause.word(0) in {"runs", "run", "meets", "meet", "happens"} and is_dosed(clause.words):
         return holds(told.words[-1:], "helping things by kind")
     near = any(is_thing(told, place) for place in range(max(0, last - 3), last))
     return near or told.words[-1:] in (("aid",), ("aids",))

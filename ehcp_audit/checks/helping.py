@@ -149,7 +149,7 @@ def _read(clause: Clause, later: tuple[Clause, ...], before: str) -> tuple[str, 
     if holds(clause.words, "people of home") or ("at", "home") in zip(clause.words, clause.words[1:], strict=False):
         return "", False
     whole = _with_list(clause, later)
-    if clause.opener == "so" and clause.words[:1] in (("this",), ("it",)) and is_dosed(clause):
+    if clause.opener == "so" and clause.words[:1] in (("this",), ("it",)) and is_dosed(clause.words):
         return "child", not fares_badly(clause.words)  # "so this happens daily"
     if is_arranged_so(whole) or are_to(clause):
         return "child", True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from ehcp_audit.checks.help_words import TITLES
+from ehcp_audit.checks.help_words import TIMES, TITLES, is_dosed
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.language.tokens import Look
-from ehcp_audit.language.wordlists import forms, is_number, word_set
+from ehcp_audit.language.wordlists import forms, is_number
 
 _ANY: frozenset[str] = frozenset()
 PART = {  # verbs of taking part, with the words of which one must follow
@@ -37,12 +37,7 @@ ENDS = frozenset(
     {".", ";", ":", ",", "so", "because", "if", "when", "while", "until", "till", "that", "which", "who", "where", "by"}
 )
 AROUND = frozenset({"in", "on", "at", "with", "from", "for", "across", "during", "over", "before", "after"})
-TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "twice", "wkly", "pw"})
 EACH = frozenset({"each", "every", "per", "a", "most"})
-_SPANS = frozenset(
-    {"day", "morning", "afternoon", "week", "weeks", "fortnight", "month", "term", "half", "lesson", "year"}
-)
-_LENGTHS = frozenset({"hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings"})
 
 
 def lemma(word: str) -> str:
@@ -80,7 +75,7 @@ def is_thing(look: Look, one: int, place: int, end: int, verb: str) -> bool:
             return False  # "the calm space when she feels cross": she sees to it herself
         if not {"provided", "supplied", "lent"}.isdisjoint(look.words[place:end]):
             return word in words_of("helping things")
-        kind = look.words[one - 1] in words_of("kinds of help") or is_dosed(look, place, end)
+        kind = look.words[one - 1] in words_of("kinds of help") or is_dosed(look.words[place:end])
         return word in words_of("rooms of help") and kind
     before, after = look.words[one - 1], look.word(one + 1)
     if word in words_of("services that pose"):
@@ -102,7 +97,7 @@ def is_thing(look: Look, one: int, place: int, end: int, verb: str) -> bool:
     if word not in words_of("helping things by kind") or word in {"in", "ins", "time"}:
         return False
     return (before in words_of("kinds of help") and before not in words_of("loose kinds")) or (
-        verb in PART and word in words_of("help with a dose") and is_dosed(look, place, look.sentence(one)[1])
+        verb in PART and word in words_of("help with a dose") and is_dosed(look.words[place : look.sentence(one)[1]])
     )
 
 
@@ -110,19 +105,6 @@ def _is_of_the_place(look: Look, one: int) -> bool:
     """Is it a club of the neighbourhood, or gone to with a friend: community life that the child has joined?"""
     near = look.words[max(0, one - 5) : one + 8]
     return not {"outside", "local", "village", "town", "community", "friend", "friends", "evening"}.isdisjoint(near)
-
-
-def is_dosed(look: Look, first: int, last: int) -> bool:
-    """Does it say how often, on which day, or for how long at a time?"""
-    words = look.words
-    return any(
-        word in TIMES
-        or word in word_set("weekdays")
-        or (word in EACH and look.word(place + 1) in _SPANS)
-        or word in {"each", "every"}
-        or (is_number(word) and look.word(place + 1) in _LENGTHS | {"x"})
-        for place, word in enumerate(words[first:last], first)
-    )
 
 
 def helper_in(look: Look, first: int, last: int) -> bool:
@@ -150,7 +132,7 @@ def is_worn(look: Look, place: int, last: int) -> bool:
     """ "Wear a weighted vest after each break", "wear her defenders when provided": an arrangement."""
     told = words_of("helping things").isdisjoint(look.words[place + 1 : place + 6])
     return not told and (
-        is_dosed(look, place, last) or not {"provided", "given", "offered"}.isdisjoint(look.words[place:last])
+        is_dosed(look.words[place:last]) or not {"provided", "given", "offered"}.isdisjoint(look.words[place:last])
     )
 
 
