@@ -184,6 +184,8 @@ def is_done(clause: Clause, whole: Clause) -> bool:
         if word not in BE and not (word == "been" and not HAVE.isdisjoint(clause.words[max(0, place - 2) : place])):
             continue
         at = past_adverbs(clause, place + 1)
+        at += clause.word(at) == "due"
+        at += clause.words[at : at + 2] == ("to", "be")  # "is to be given", "is due to be lent"
         if clause.word(at) in {"being", "be", "been"}:
             at = past_adverbs(clause, at + 1)
         if (
@@ -226,6 +228,7 @@ def _was_done(clause: Clause, was: int) -> bool:
         "drawn",
         "written",
         "agreed",
+        "brought",
     }
     return thing or (someone and done in words_of("done once for good"))
 

@@ -145,6 +145,8 @@ def is_thing(clause: Clause, place: int) -> bool:
         return True  # "a pass to leave lessons early"
     if holds(clause.words, "spare time") and not has_company(clause):
         return False  # "goes to a chess club on Fridays", "attends swimming lessons each week"
+    if before.endswith("'s") and word in words_of("plans of help") | {"exercises"} and before[:-2].endswith(_JOBS):
+        return True  # "the therapist's plan"
     branded = place > 1 and clause.capitals[place - 1] and not before.endswith("'s")
     if before in words_of("kinds of help") or branded:
         return True
