@@ -14,13 +14,15 @@ from ehcp_audit.model import Passage
 from ehcp_audit.rare import rarely
 
 _DONE = (
-    r"(?:given|provided|supplied|offered|assigned|allocated|arranged|set (?:up|aside|out)|appointed|employed|recruited|"
+    r"(?:given|afforded|granted|provided|supplied|offered|assigned|allocated|arranged|set (?:up|aside|out)|appointed|"
+    r"employed|recruited|"
     r"trained|interpreted|adapted|modified|enlarged|simplified|differentiated|chunked|broken (?:down|into)|taught|"
     r"delivered|run by|led|reviewed|monitored|updated|drawn up|written (?:by|for|into)|used|kept|stored|fitted|"
     r"installed|bought|purchased|ordered|lent|loaned|maintained|serviced|funded|paid|commissioned|carried out|"
     r"implemented|followed|supervised|overseen|supported|accompanied|escorted|transported|collected|"
     r"met(?= (?:by|at|each|every|on|from)\b)|phased|introduced|pre-taught|recorded|displayed|printed|brailled|signed|"
-    r"captioned|subtitled|transcribed|scribed|placed|seated|sat|timetabled|scheduled|booked|organised|planned|built "
+    r"captioned|subtitled|transcribed|scribed|placed|seated|sat|timetabled|scheduled|booked|organised|"
+    r"planned(?! (?:from|at|in|after|following) (?:[\w-]+ ){0,4}?(?:review|meeting))|built "
     r"into|embedded|included|shared|emailed|handed|explained|repeated|warned|praised|rewarded|prompted|(?:checked|"
     r"tested|cleaned|charged)(?= (?:[\w-]+ ){0,4}by\b)|"
     r"allowed|permitted|excused|exempted?|withdrawn|paired|matched|grouped|buddied|coached|mentored|tutored|referred|"

@@ -50,7 +50,7 @@ def is_arranged_so(clause: Clause) -> bool:
         _uses_to_learn,
         _must_have,
     )
-    thing = (_is_of_use, _is_to_be_had, _is_cut, _is_there, _is_in_kind, _is_best_so, _is_done_through)
+    thing = (_ought_to_be, _is_of_use, _is_to_be_had, _is_cut, _is_there, _is_in_kind, _is_best_so, _is_done_through)
     return any(one(clause) for one in (*child, *thing))
 
 
@@ -78,7 +78,8 @@ def _is_of_use(clause: Clause) -> bool:
         subject = clause.words[:place]
         if not _CHILD.isdisjoint(subject):
             return False
-        if place + 3 <= len(clause.words) and clause.words[-2] == "to" and clause.words[-1] in TO_CHILD:
+        to_child = place + 3 <= len(clause.words) and clause.words[-2] == "to" and clause.words[-1] in TO_CHILD
+        if to_child and not thing_in(clause, 0, place):
             return False  # "A routine is essential to her"
         if kind == "suits" and holds(subject, "school matter"):
             return True
@@ -101,7 +102,7 @@ def _use_told(clause: Clause, place: int) -> str:
     at += 2 * (clause.words[at : at + 2] == ("to", "be")) or clause.word(at) in {"very", "most", "so", "be", "proving"}
     if word in _IS and (clause.word(at) in words_of("found of use") or clause.words[at : at + 2] in _OF_USE):
         return "found"
-    if word in {"would", "may", "might", "could", "will", "has", "have", "seems", "seem"}:
+    if word in {"would", "may", "might", "could", "should", "will", "has", "have", "seems", "seem"}:
         at += clause.word(at) == "to"
         at += clause.word(at) == "been"
         if clause.word(at) == "made" and clause.word(at + 1) in TO_CHILD:
@@ -113,6 +114,24 @@ def _use_told(clause: Clause, place: int) -> str:
         return "suits" if clause.word(place + 1) in TO_CHILD else ""
     made = word.startswith("mak") or word == "made"
     return "found" if made and "difference" in clause.words[place + 1 : place + 5] else ""
+
+
+def _ought_to_be(clause: Clause) -> bool:
+    """ "Language used with her ought to be simple", "Questions put to him must be short"."""
+    be = next((one for one in range(2, len(clause.words)) if clause.word(one) in {"be", "stay"}), -1)
+    modal = be - 1 if clause.word(be - 1) in {"should", "must"} else be - 2
+    if be < 0 or modal < 1 or not (modal == be - 1 or clause.words[modal:be] in _MODALS):
+        return False
+    subject = clause.words[:modal]
+    said = holds(subject, "what is said to a child") and not _SAID_TO.isdisjoint(subject)
+    must = clause.word(be - 1) in {"should", "must"} or clause.word(be - 2) == "ought"
+    shown = holds(subject, "school matter") or (must and holds(subject, "rooms at school"))
+    return (said or shown) and _CHILD.isdisjoint(subject) and not _BEFORE_IT.intersection(clause.words[be:])
+
+
+_MODALS = frozenset((one, "to") for one in ("ought", "need", "needs", "has", "have", "is", "are"))
+_SAID_TO = frozenset({"used", "spoken", "directed", "addressed", "put", "to", "with", "around", "adults", "staff"})
+_BEFORE_IT = frozenset({"able", "noted", "not", "before", "done", "finished"})
 
 
 _IS = BE | {
@@ -166,7 +185,7 @@ def _is_on_a_programme(clause: Clause) -> bool:
             or not _NO_PROGRAMME.isdisjoint(after)
         ):
             return False
-        return _in_a_group(clause, at) or has_company(clause) or is_dosed(clause)
+        return _in_a_group(clause, at) or has_company(clause) or is_dosed(clause.words)
     return False
 
 
@@ -210,7 +229,7 @@ def _keeps_other_hours(clause: Clause) -> bool:
             + 2 * (clause.words[place + 1 : place + 3] in _TO_SCHOOL)
         )
         timed = clause.word(at) == "at" and is_number(clause.word(at + 1))
-        often = not DAYS.isdisjoint(rest) or (is_dosed(clause) and word in _BEGINS)
+        often = not DAYS.isdisjoint(rest) or (is_dosed(clause.words) and word in _BEGINS)
         exact = timed and clause.word(at + 1)[-3:-2] in {".", ":"} and _LATE.isdisjoint(rest)
         return exact or (timed and (word in _BEGINS or "home" in rest) and often)
     return False
@@ -252,12 +271,18 @@ def _sits_by_one(clause: Clause) -> bool:
 _OWED = frozenset({"need", "have", "get", "receive", "require"})
 
 
+_OWING = frozenset({"needing", "having", "getting", "receiving", "requiring", "using"})
+
+
 def _will_need(clause: Clause) -> bool:
     """ "Will need an adult to set up games", "will need a laptop"; no "will need an adult to dress her"."""
     for place, word in enumerate(clause.words[:_FARTHEST]):
-        if word not in {"will", "would"} or clause.word(past_adverbs(clause, place + 1)) not in _OWED:
+        owed = past_adverbs(clause, place + 1)
+        owed += clause.word(owed) == "be" and clause.word(owed + 1) in _OWING  # "will be needing"
+        well = clause.words[owed : owed + 2] in (("do", "with"), ("do", "well"))  # "could do with"
+        if word not in {"will", "would", "could"} or not (clause.word(owed) in _OWED | _OWING or well):
             continue
-        first = past_adverbs(clause, place + 1) + 1
+        first = owed + 1 + well + (clause.word(owed + 2) == "with")
         if not _OTHERS.isdisjoint(clause.words[:place]):
             return False
         for one in range(first, min(first + _PHRASE, len(clause.words) - 2)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from ehcp_audit.checks.help_words import TITLES
+from ehcp_audit.checks.help_words import TIMES, TITLES, is_dosed
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.what_adults_put_on import (
     AROUND,
@@ -20,12 +20,14 @@ from ehcp_audit.checks.what_adults_put_on import (
     HAVE,
     PART,
     PRONOUNS,
-    TIMES,
+    adults_act,
+    adults_end,
     helper_beside,
     helper_in,
     is_attendance,
-    is_dosed,
+    is_noted,
     is_past,
+    is_put_there,
     is_thing,
     is_worn,
     lemma,
@@ -48,12 +50,13 @@ _HEARING = frozenset({"understand", "hear", "recognise", "find"})
 def posing(text: str) -> tuple[Span, ...]:
     """The words in which help, presence or an arrangement poses as an outcome; none where the child's part is told."""
     look = look_at(text, "outcome")
-    if not look.words or _OWN.search(text) or not words_of("own part").isdisjoint(look.words):
+    if not look.words or _ALONE.search(text) or not words_of("own part").isdisjoint(look.words):
         return ()
+    reads = _in_sentence if not _COUNTED.search(text) else _in_counted
     found: list[Span] = []
     for start in (start for start in look.sentences if start < len(look.words)):
         first, last = look.sentence(start)
-        hit = _in_sentence(look, first, last)
+        hit = reads(look, first, last)
         if hit is not None:
             if not hit:
                 return ()
@@ -68,21 +71,41 @@ def _is_plain(look: Look, hit: tuple[int, int], last: int) -> bool:
     if not ends or words_of("services had plainly").isdisjoint(told) or "attend" in map(lemma, told):
         return False
     counted = any(is_number(look.words[one]) and one not in look.covered("times.") for one in range(*hit))
-    return counted or is_dosed(look, hit[0], last) or helper_in(look, hit[0], last)
+    return counted or is_dosed(look.words[hit[0] : last]) or helper_in(look, hit[0], last)
 
 
-_OWN = rarely(
+_COUNTED = rarely(  # a measure, of what the child does unless it is told of help alone
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|all)(?: \w+)?(?: times)? (?:out of|of|in|from) "
     r"(?:(?:the|every|her|his|their) )?(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
-    r"(?! (?:minutes?|hours?|weeks?))|\b\d+/\d+\b(?!/)|\b(?:her|his|their|my) own\b(?! (?:work|desk|space|room|adult))|"
+    r"(?! (?:minutes?|hours?|weeks?))|\b\d+/\d+\b(?!/)",
+    re.IGNORECASE,
+)
+_ALONE = rarely(
+    r"\b(?:her|his|their|my) own\b(?! (?:work|desk|space|room|adult))|"
     r"\bon time\b|\bnot with\b|\bno (?:help|prompt|remind|adult)\w*|(?<!of )\bno more than\b|\bwith only\b|"
     r"\bby (?:bus|train)\b",
     re.IGNORECASE,
 )
-"""A measure of what the child does, or that it is done without help."""
+"""That it is done without help, or by some day or hour."""
 
 _Hit = tuple[int, int] | tuple[()] | None
 """The tokens of what poses; () where an act of the child's is told; None where the sentence tells neither."""
+
+
+def _in_counted(look: Look, first: int, last: int) -> _Hit:
+    """What a measure does not make the child's: "has work modelled to her in 4 of 5 lessons"."""
+    if look.words[first : first + 2] == ("attendance", "at"):
+        return (
+            (first, last)
+            if any(is_thing(look, one, first + 2, last, "attend") for one in range(first + 2, last))
+            else None
+        )
+    modal = next((place for place in range(first, last) if _is_modal(look, place, first)), -1)
+    have = _past(look, modal + 1, last)
+    if modal < 0 or _subject(look, first, modal) != "child" or look.word(have) != "have":
+        return None
+    done = _has_done(look, have + 1, last) and not _own_act(look, have + 1, last, "have")
+    return (have, min(have + 4, last)) if done else None
 
 
 def _in_sentence(look: Look, first: int, last: int) -> _Hit:
@@ -103,9 +126,11 @@ def _in_sentence(look: Look, first: int, last: int) -> _Hit:
 
 def _is_modal(look: Look, place: int, first: int) -> bool:
     word = look.words[place]
-    if word in _MODALS:
+    if word in _MODALS or word.endswith("'ll"):
         return in_main_clause(look, place)
     begins = place == first or (place < first + 9 and _is_child(look, place - 1))
+    if word == "to" and look.words[first] == "for" and place < first + 7 and helper_in(look, place - 1, place):
+        return True
     return word == "to" and begins and lemma(look.word(place + 1)) != ""
 
 
@@ -125,6 +150,12 @@ def _is_child(look: Look, place: int) -> bool:
 
 def _subject(look: Look, first: int, modal: int) -> str:
     """Who or what stands before the modal: the child, a helper with a title, a thing of the child's, or another."""
+    if look.words[modal].endswith("'ll"):
+        return "child"  # "She'll", "Ana'll"
+    if (look.words[first] == "for" and helper_in(look, modal - 1, modal)) or 0 < modal == adults_end(
+        look, first, modal
+    ):
+        return "helper"  # "For the Year 4 team to keep a diary", "Her tutor and her aunt will speak each month"
     head = look.word(modal - 1)
     for place in range(max(first, modal - 3), modal):
         if look.word(place - 1) in TITLES and place > first and look.text[look.starts[place]].isupper():
@@ -164,8 +195,10 @@ def _predicate(look: Look, place: int, last: int) -> _Hit:
         place = _past(look, place + 1 + (look.word(place) == "have"), last)
         if look.word(place) == "to" and look.word(place - 1) == "been":
             return _taking(look, start, place, last, "go")
-        if lemma(look.word(place)) == "" or not look.word(place).endswith("ing"):
+        if not look.word(place).endswith("ing"):
             return _being(look, start, place, last)
+        if lemma(look.word(place)) == "":
+            return _with_helper(look, start, place + 1, last)
     if look.word(place) == "have":
         after = _past(look, place + 1, last)
         if (look.word(after) != "had" and is_past(look.word(after))) or look.word(after) == "had":
@@ -233,10 +266,21 @@ def _taking(look: Look, start: int, place: int, last: int, verb: str) -> _Hit:
 def _has_done(look: Look, place: int, last: int) -> bool:
     """ "Have her eyes tested", "have the day explained to her": what others do."""
     end = next((one for one in range(place, last) if look.words[one] in ENDS | AROUND), last)
-    done = words_of("done to help") | {"tested", "explained", "met", "read", "administered"}
-    return any(look.words[one] in done for one in range(place + 2, end)) and look.word(place) in _WHOSE | {"the", "all"}
+    done = words_of("done to help") | {"tested", "explained", "met", "read", "administered", "modelled", "broken"}
+    named = look.word(place) in _WHOSE | {"the", "all"}
+    if (named or look.word(place) in words_of("school matter")) and not done.isdisjoint(
+        look.words[place + 1 + named : end]
+    ):
+        return True
+    to_child = any(
+        look.words[one] in _WHOM and look.words[one - 1] in _TOWARDS for one in range(place + 2, min(place + 9, last))
+    )
+    done |= words_of("kept for help") | {"talked", "gone"}
+    return to_child and not done.isdisjoint(look.words[place + 1 : end])
 
 
+_WHOM = frozenset({"her", "him", "them", "me"})
+_TOWARDS = frozenset({"to", "for", "with"})
 _BESIDE = AROUND - {"in", "on", "at"}
 _WITH = frozenset({"be", "remain", "stay", "attend"})
 
@@ -266,7 +310,7 @@ def _with_helper(look: Look, start: int, place: int, last: int) -> _Hit:
     loose = look.word(start) in words_of("done together") or not {"adult", "adults", "staff"}.isdisjoint(
         look.words[with_at:end]
     )
-    if loose and not is_dosed(look, place, last):
+    if loose and not is_dosed(look.words[place:last]):
         return ()
     return () if _own_act(look, place, last, "") else (start, end)
 
@@ -285,13 +329,24 @@ def _own_act(look: Look, place: int, last: int, verb: str) -> int:
             or not in_main_clause(look, one)
         ):
             continue
-        if before in {"and", "then"} and not word.endswith(("ed", "ing")) and _is_no_noun(look, one):
+        talked = look.words[one : one + 2] in _GONE_OVER or word in _DONE_TO
+        if before in {"and", "then"} and not word.endswith(("ed", "ing")) and not talked and _is_no_noun(look, one):
             return one
         if before == "to" and verb not in HAVE | {"be", "see"} and one > place + 1:
             return one
         if before == "by" and word.endswith("ing"):
             return one
     return 0
+
+
+_GONE_OVER = frozenset((word, on) for word in ("gone", "go") for on in ("over", "through")) | {
+    ("thought", "about"),
+    ("spoken", "about"),
+}
+"""What is done together with a helper, beside whom it is no act of the child's own."""
+
+
+_DONE_TO = frozenset({"broken", "written", "given", "shown", "taught"})
 
 
 def _is_no_noun(look: Look, one: int) -> bool:
@@ -302,6 +357,13 @@ def _is_no_noun(look: Look, one: int) -> bool:
 def _without_modal(look: Look, first: int, last: int) -> _Hit:
     """ "Sam attends a club weekly"; "Reading to an adult 4x weekly", which has no verb but is a fragment of help."""
     place = next((one for one in range(first, min(first + 14, last)) if one not in look.covered("times.")), first)
+    if (
+        adults_act(look, first, last)
+        or adults_act(look, place, last)
+        or is_put_there(look, place, last)
+        or is_noted(look, place, last)
+    ):
+        return first, last
     for one in range(place, min(place + 10, last - 1)):
         if _is_child(look, one) and look.words[one + 1].endswith("s") and lemma(look.words[one + 1]):
             if not in_main_clause(look, one + 1):
@@ -309,7 +371,7 @@ def _without_modal(look: Look, first: int, last: int) -> _Hit:
             if look.words[one + 1] == "is":
                 return _being(look, one + 1, _past(look, one + 2, last), last)
             return _taking(look, one + 1, one + 2, last, lemma(look.words[one + 1]))
-    if look.words[first].endswith("ing") and is_dosed(look, first, last) and helper_in(look, first, last):
+    if look.words[first].endswith("ing") and is_dosed(look.words[first:last]) and helper_in(look, first, last):
         return first, last
     if any(
         one in listed_verbs(look) and stands_as_verb(look, one, first) and not look.words[one].endswith(("ed", "ing"))

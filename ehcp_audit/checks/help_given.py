@@ -139,7 +139,7 @@ def acts(clause: Clause, end: int) -> bool:
     if not _WORN.isdisjoint(clause.words[at:]):
         return False
     if word in {"sees", "see"}:
-        return clause.word(at) in TO_CHILD and is_dosed(clause)
+        return clause.word(at) in TO_CHILD and is_dosed(clause.words)
     if (word in words_of("done once for good") and clause.word(at) not in TO_CHILD | {"in"}) or word == "taught":
         return True
     if word in words_of("done once") and word not in verbs().plain | verbs().third:
@@ -184,6 +184,8 @@ def is_done(clause: Clause, whole: Clause) -> bool:
         if word not in BE and not (word == "been" and not HAVE.isdisjoint(clause.words[max(0, place - 2) : place])):
             continue
         at = past_adverbs(clause, place + 1)
+        at += clause.word(at) == "due"
+        at += clause.words[at : at + 2] == ("to", "be")  # "is to be given", "is due to be lent"
         if clause.word(at) in {"being", "be", "been"}:
             at = past_adverbs(clause, at + 1)
         if (
@@ -226,6 +228,7 @@ def _was_done(clause: Clause, was: int) -> bool:
         "drawn",
         "written",
         "agreed",
+        "brought",
     }
     return thing or (someone and done in words_of("done once for good"))
 
@@ -252,12 +255,12 @@ def _is_help(clause: Clause, whole: Clause, be: int, at: int) -> bool:
     ):
         return True
     if by := _agent(clause, at):
-        seen_only = word == "seen" and not is_dosed(clause) and not PEOPLE_AT_LARGE.isdisjoint(clause.words[at:])
+        seen_only = word == "seen" and not is_dosed(clause.words) and not PEOPLE_AT_LARGE.isdisjoint(clause.words[at:])
         return by == "helper" and (word in verbs().done or word in words_of("kept for help")) and not seen_only
     if following == "to" and word in {"used", "given"}:
         return False
     if word in {"taught", "supported", "referred", "checked", "met", "collected"}:
-        return is_dosed(clause) or thing_in(clause, at + 1, len(clause.words))
+        return is_dosed(clause.words) or thing_in(clause, at + 1, len(clause.words))
     if word == "moved" and holds(clause.words[:be], "school matter"):
         return True
     if word in {"moved", "let"}:

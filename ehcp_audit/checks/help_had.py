@@ -78,6 +78,8 @@ def child_has(clause: Clause) -> bool:
     if at >= _SUBJECT and _SUBJECTS.isdisjoint(clause.words[at - 2 : at]):
         return False
     word, at = clause.word(at), past_adverbs(clause, at + 1)
+    if word in {"has", "have"} and clause.word(at) in _GAVE:
+        return False
     if word in BE:
         return _is_on(clause, at)
     if word in _NEEDS and _is_dependence(clause, at):
@@ -86,10 +88,14 @@ def child_has(clause: Clause) -> bool:
         return thing_after(clause, at + 3)
     if word == "would":
         return clause.word(at) in _WOULD and is_had(clause, at + 1)
-    if word in {"take", "takes"} and not {"tests", "exams", "assessments"}.isdisjoint(clause.words):
+    if word in {"take", "takes"} and not {"tests", "exams", "assessments"}.isdisjoint(clause.words[at:]):
+        if clause.word(at) == "part":
+            return False  # "cannot take part in spoken tests"
         return thing_in(clause, at, len(clause.words))
     if word in {"take", "takes"} and clause.word(at) != "part":
         return False
+    if word in _OWED | {"has", "gets", "have", "get"} and _is_one_to_one(clause, at):
+        return True
     if word == "shares":
         return _has_somebody(clause, at)
     if word in _OWED and clause.word(at) in TIMES and clause.word(at + 1) not in words_of("taken for health"):
@@ -97,6 +103,10 @@ def child_has(clause: Clause) -> bool:
     if word in _HAD:
         return is_had(clause, at) or _has_with(clause, at) or _has_somebody(clause, at)
     return _does(clause, word, at)
+
+
+_GAVE = frozenset({"given", "shown", "told", "lost", "sold", "lent", "sent", "thrown", "torn"})
+"""What a child "has" done with a thing: "has given her bus pass to a stranger"."""
 
 
 def _is_dependence(clause: Clause, at: int) -> bool:
@@ -110,6 +120,13 @@ def _is_dependence(clause: Clause, at: int) -> bool:
 _NEEDS = frozenset({"needs", "need"})
 _PROMPTS = frozenset({"prompt", "prompts", "prompting", "reminder", "reminders", "adult", "somebody", "someone"})
 _WHERE = frozenset({"out", "in", "up", "near", "close", "at", "by", "off"})
+
+
+def _is_one_to_one(clause: Clause, at: int) -> bool:
+    """ "Gets 1:1 at break", "has full-time one-to-one"; no "gets one-to-one attention from nobody"."""
+    at += 2 * (clause.words[at : at + 2] == ("full", "time")) + (clause.word(at) in {"daily", "some", "constant"})
+    told = clause.words[at : at + 3] in (("1", ":", "1"), ("one", "to", "one"), ("1", "to", "1"), ("1", "-", "1"))
+    return told and clause.word(at + 3) in {"", "in", "at", "for", "during", "on", "throughout", "from", "all", "with"}
 
 
 def _has_with(clause: Clause, at: int) -> bool:
@@ -141,8 +158,10 @@ def _is_on(clause: Clause, at: int) -> bool:
     word, following = clause.word(at), clause.word(at + 1)
     if word == "exempt":
         return True
-    if word == "allowed":
+    if word in {"allowed", "permitted", "entitled"}:
         return following in _ALLOWED
+    if (word, following) == ("free", "to"):
+        return clause.word(at + 2) in {"leave", "use", "go", "take", "move", "sit", "stand"}
     if word in _DOING:
         return is_had(clause, at + 1) or thing_in(clause, at + 1, len(clause.words)) or has_company(clause)
     return word == "on" and thing_after(clause, at + 1)
@@ -153,14 +172,14 @@ def _does(clause: Clause, word: str, at: int) -> bool:
     if "well" in clause.words:
         return False
     if word in {"see", "sees"}:
-        return is_dosed(clause) and any(is_helper(clause, place) for place in range(at, len(clause.words)))
+        return is_dosed(clause.words) and any(is_helper(clause, place) for place in range(at, len(clause.words)))
     leads = clause.word(at) in _LINKS
     if (leads or word not in _LIKED) and thing_after(clause, at + leads + (clause.word(at) == "out")):
         return True
     if not has_company(clause):
         return False
     named = not TITLES.isdisjoint(clause.words) or PEOPLE_AT_LARGE.isdisjoint(clause.words)
-    return named or is_dosed(clause)
+    return named or is_dosed(clause.words)
 
 
 _LIKED = frozenset({"plays", "reads"})  # "plays the keyboard", and "reads with a ruler"

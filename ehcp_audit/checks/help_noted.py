@@ -68,7 +68,9 @@ def is_noted(clause: Clause) -> bool:
     if fares_badly(words):
         return False
     helped = thing_or_way_in(clause, at + 1, len(words))
-    return helped or (not goes_on and has_company(clause) and (is_dosed(clause) or PEOPLE_AT_LARGE.isdisjoint(words)))
+    return helped or (
+        not goes_on and has_company(clause) and (is_dosed(clause.words) or PEOPLE_AT_LARGE.isdisjoint(words))
+    )
 
 
 _MORE = frozenset({"extra", "additional", "second", "named", "dedicated", "full", "daily"})
@@ -89,14 +91,36 @@ def are_to(clause: Clause) -> bool:
     return does in verbs().plain or does in {"speak", "avoid", "say"}
 
 
+_NEXT_TO = frozenset({"with", "by", "beside", "next", "alongside", "near", "has", "have"})
+
+
+def is_done_by_one(clause: Clause) -> bool:
+    """A note of what a helper does: "Stretches carried out by the TA each day", "Reading led by an assistant"."""
+    by = next((one for one in range(2, min(8, len(clause.words))) if clause.word(one) in {"by", "with"}), -1)
+    if by < 0 or fares_badly(clause.words) or not _NO_NOTE.isdisjoint(clause.words):
+        return False
+    done = {clause.word(by - 1), clause.word(by - 2)}
+    known = not done.isdisjoint(words_of("done to help") | words_of("kept for help") | {"done", "supervised"})
+    helped = any(is_helper(clause, one) for one in range(by + 1, min(by + 5, len(clause.words))))
+    named = thing_or_way_in(clause, 0, by - 1) or holds(clause.words[: by - 1], "parts of a day at school")
+    return known and helped and named
+
+
+_NO_NOTE = BE | HAVE | _CHILD | {"was", "were", "had", "been", "be", "to", "can", "does", "do"}
+
+
 def is_thing_told_of(told: Clause, clause: Clause) -> bool:
     """Does "that" or "which" tell of a thing of help who sees to it, or when: "a radio aid that staff pass on"?"""
     if clause.opener == "where" and not fares_badly(told.words) and not fares_badly(clause.words):
         return not _CHILD.isdisjoint(told.words) and not told.under and not TO_CHILD.isdisjoint(clause.words)
+    if clause.opener == "who" and not told.under and is_helper(told, len(told.words) - 1):
+        return not fares_badly(told.words) and not _NEXT_TO.isdisjoint(
+            told.words[-6:]
+        )  # no "shouts at the teacher, who"
     if clause.opener not in {"that", "which"} or fares_badly(told.words) or fares_badly(clause.words):
         return False
     last = len(told.words)
-    if clause.word(0) in {"runs", "run", "meets", "meet", "happens"} and is_dosed(clause):
+    if clause.word(0) in {"runs", "run", "meets", "meet", "happens"} and is_dosed(clause.words):
         return holds(told.words[-1:], "helping things by kind")
     near = any(is_thing(told, place) for place in range(max(0, last - 3), last))
     return near or told.words[-1:] in (("aid",), ("aids",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ehcp_audit.checks.phrases import words_of
@@ -23,7 +24,7 @@ _ADVERBS = frozenset(
 _NO_ADVERBS = frozenset({"rely", "apply", "supply", "reply", "family", "only"})
 TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"})
 DAYS = frozenset(f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri") for s in ("", "s"))
-_EACH = frozenset({"alternate", "each", "every", "per", "a"})
+_EACH = frozenset({"alternate", "each", "every", "per", "a", "most"})
 _SPANS = frozenset(
     {
         *("day", "morning", "afternoon", "week", "weeks", "fortnight", "month", "term", "half", "lunchtime"),
@@ -108,14 +109,20 @@ def has_company(clause: Clause) -> bool:
 _BESIDE = frozenset({"with", "from", "by"})
 
 
-def is_dosed(clause: Clause) -> bool:
-    """Does it say how often, on which day, or for how long at a time?"""
-    if not (TIMES | DAYS).isdisjoint(clause.words):
+def is_dosed(words: tuple[str, ...]) -> bool:
+    """Do the words, of needs or of outcomes, say how often, on which day, or for how long at a time?"""
+    if not (TIMES | DAYS).isdisjoint(words):
         return True
     return any(
-        (word in _EACH and clause.word(place + 1) in _SPANS) or (is_number(word) and clause.word(place + 1) in LENGTHS)
-        for place, word in enumerate(clause.words)
+        (word in _EACH and (following in _SPANS or (word != "a" and _after(words, place) in _SPANS | LENGTHS)))
+        or (following in LENGTHS | {"x"} and is_number(word))
+        for place, (word, following) in enumerate(pairwise(words))
     )
+
+
+def _after(words: tuple[str, ...], place: int) -> str:
+    """The word after next: "every other week", "every 40 minutes"."""
+    return words[place + 2] if place + 2 < len(words) else ""
 
 
 _HOURS_OF = frozenset({"of", "with", "from", "ta", "1"})
@@ -138,11 +145,13 @@ def is_thing(clause: Clause, place: int) -> bool:
         return True  # "a pass to leave lessons early"
     if holds(clause.words, "spare time") and not has_company(clause):
         return False  # "goes to a chess club on Fridays", "attends swimming lessons each week"
+    if before.endswith("'s") and word in words_of("plans of help") | {"exercises"} and before[:-2].endswith(_JOBS):
+        return True  # "the therapist's plan"
     branded = place > 1 and clause.capitals[place - 1] and not before.endswith("'s")
     if before in words_of("kinds of help") or branded:
         return True
     of_what = clause.word(place + 1) == "of" and not is_number(clause.word(place + 2))  # "a session of crying"
-    return not of_what and (is_dosed(clause) or has_company(clause))
+    return not of_what and (is_dosed(clause.words) or has_company(clause))
 
 
 def thing_in(clause: Clause, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from ehcp_audit.checks.help_arranged import is_arranged_so
 from ehcp_audit.checks.help_given import acts, helper, is_done, is_done_to_a_thing, verb_opens
 from ehcp_audit.checks.help_had import child_has, there_is, thing_acts
-from ehcp_audit.checks.help_noted import are_to, is_listed, is_noted, is_thing_told_of
+from ehcp_audit.checks.help_noted import are_to, is_done_by_one, is_listed, is_noted, is_thing_told_of
 from ehcp_audit.checks.help_words import (
     BE,
     DAYS,
@@ -77,7 +77,9 @@ _IMPORTANT = rarely(
     r"\b(?:can|may) (?:go|leave|step|use|ring|sit|move|take|come|have|opt|choose)\b[^.;]{0,50}\b"
     r"(?:whenever|at any time|(?:when|if) (?:he|she|they) (?:wants?|needs?|likes?|chooses?)\b)|"
     r"\b[Ii]t would (?:also )?be (?:good|helpful|useful|better|best|wise|sensible|beneficial|ideal) (?:if|for (?:staff|"
-    r"adults|everyone|teachers|school|the|all|those)|to (?:give|use|offer|keep|let|provide))\b|"
+    r"adults|everyone|teachers|school|the|all|those|(?:him|her|them|[A-Z]\w+) to (?:have (?!friends|a friend)|do|use|"
+    r"work|join|attend|get|see|spend|sit|practise|be (?:given|taught|shown|seen|offered|paired|supported))\b)|"
+    r"to (?:give|use|offer|keep|let|provide))\b|"
     r"\b[Ii]t (?:also |really )?helps (?:(?:him|her|them|[A-Z]\w+) )?(?:if|when|that|to have)\b(?!.{0,40}\b(?:mother|"
     r"father|mum|dad|parents|family|brother|sister)\b)|\b(?:[Tt]his|[Tt]hese|[Ii]t|which) (?:should|must|needs? to|"
     r"will) (?:go on|continue|carry on|be kept up|remain|stay in place)\b"
@@ -134,7 +136,8 @@ def _fails(later: tuple[Clause, ...]) -> bool:
     return any(
         fares_badly(one.words) or one.opener in _AGAINST or (one.opener == "so" and one.under)
         for one in later
-        if (one.opener not in _REASONS or (one.opener == "so" and one.under)) and one.words[:1] != ("never",)
+        if (one.opener not in _REASONS or (one.opener == "so" and one.under))
+        and one.words[:1] not in (("never",), ("not",))
     )
 
 
@@ -142,6 +145,8 @@ def _read(clause: Clause, later: tuple[Clause, ...], before: str) -> tuple[str, 
     """Who the clause is about (the subject of the one before where it names none), and whether it tells help."""
     if clause.under or (len(clause.words) == 1 and clause.capitals[0]):  # "Her mentor, Jo, ..."
         return before, False
+    if is_done_by_one(clause):
+        return "child", True
     if end := helper(clause):
         return "helper", acts(clause, end)
     if before == "helper" and verb_opens(clause):
@@ -149,7 +154,7 @@ def _read(clause: Clause, later: tuple[Clause, ...], before: str) -> tuple[str, 
     if holds(clause.words, "people of home") or ("at", "home") in zip(clause.words, clause.words[1:], strict=False):
         return "", False
     whole = _with_list(clause, later)
-    if clause.opener == "so" and clause.words[:1] in (("this",), ("it",)) and is_dosed(clause):
+    if clause.opener == "so" and clause.words[:1] in (("this",), ("it",)) and is_dosed(clause.words):
         return "child", not fares_badly(clause.words)  # "so this happens daily"
     if is_arranged_so(whole) or are_to(clause):
         return "child", True
@@ -167,11 +172,16 @@ def _is_seen_to(told: Clause, clause: Clause) -> bool:
     if not is_thing_told_of(told, clause):
         return False
     end = helper(clause)
+    if clause.opener == "who":
+        return _RESTRAINS.isdisjoint(clause.words) and acts(clause, 0)
     if clause.opener == "where":
         return end > 0 and acts(clause, end)
     return (end > 0 and (acts(clause, end) or clause.word(end) in verbs().plain | verbs().third)) or (
         end == 0 < len(clause.words) and clause.word(0) in {"runs", "run", "meets", "meet", "happens"}
     )
+
+
+_RESTRAINS = frozenset({"sends", "send", "tells", "asks", "has", "have", "must", "holds", "finds", "does", "do"})
 
 
 def _is_so_that(clause: Clause, later: tuple[Clause, ...]) -> bool:

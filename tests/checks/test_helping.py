@@ -86,6 +86,24 @@ from ehcp_audit.checks.helping import tells_help
         "He is exempt from assemblies.",
         "What helps is a quiet word from the caretaker.",
         "It was agreed in May that she would have a locker.",
+        "He gets one-to-one in every lesson.",  # a known form of help, whatever the modal
+        "She is due to be lent a tablet.",
+        "She is to be granted rest breaks.",
+        "He is free to leave the room with a card.",
+        "He is entitled to a reader.",
+        "She will be needing a sloping desk.",
+        "He could do with a scribe.",
+        "It would be good for him to have a quiet place to eat.",
+        "Mentoring could boost her confidence.",
+        "Teaching in a small group may remedy this.",
+        "Questions put to him ought to be closed ones.",  # how it is to be said to the child
+        "The classroom should be calm and uncluttered.",
+        "Physio exercises carried out by the LSA each noon.",  # notes of who does it
+        "Toilet visits prompted by an adult hourly.",
+        "She stands next to an assistant, who signs the story to her.",
+        "The therapist's plan has been followed since Easter.",
+        "A line guide and a slope are helpful to him.",
+        "All are to face her and not cover their mouths.",
     ],
 )
 def test_help_that_others_give_or_that_the_child_has_is_told(text):
@@ -166,6 +184,19 @@ def test_help_that_others_give_or_that_the_child_has_is_told(text):
         "Educational psychologist: secure, sociable, settles in within five minutes.",
         "He cries in the hall, where nobody sees him.",
         "He has had two blocks of speech therapy and drops word endings.",
+        "He gets one-to-one attention from nobody and seeks it by shouting.",
+        "She talks freely one to one and is silent in a group.",
+        "She is free of seizures.",
+        "He is entitled, he says, to win.",
+        "She will be needing the toilet and not say so.",
+        "It would be good for her to have friends.",
+        "His speech ought to be clear by this age.",
+        "The room has to be silent for him to start.",
+        "Hit by another child in May, he has been wary since.",
+        "He shouts at his teacher, who sends him out.",
+        "She hides from her assistant, who finds her in the cloakroom.",
+        "He has given his bus pass to another student.",
+        "She cannot ask to leave, report pain or take part in spoken tests.",
     ],
 )
 def test_what_is_noticed_or_needed_or_fails_tells_no_help(text):

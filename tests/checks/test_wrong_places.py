@@ -167,3 +167,31 @@ def test_a_need_before_a_semicolon_of_an_outcome_is_found(text, misplaced):
 def test_a_need_that_a_condition_opens_is_found_after_an_outcome(text, misplaced):
     answer = checks()["places.right_section"].function(small(E=text))
     assert (answer.verdict is not Verdict.MET) is misplaced
+
+
+@pytest.mark.parametrize(
+    ("text", "misplaced"),
+    [
+        ("Ivo needs help with washing, about an hour a day.", False),
+        ("Aching eyes on about two school days a week after close work (consultant ophthalmologist, May 2026).", False),
+        ("Ivo's feeds take him out of lessons for 20 minutes a day.", False),
+        ("Chest physiotherapy takes up an hour of his day.", False),
+        ("A nurse supports Ivo with his feeds for 20 minutes a day.", True),
+        ("Ivo will be given physiotherapy weekly.", True),
+    ],
+)
+def test_the_time_that_a_condition_takes_is_no_provision_in_section_c(text, misplaced):
+    answer = checks()["places.right_section"].function(small(C=text))
+    assert (answer.verdict is not Verdict.MET) is misplaced
+
+
+@pytest.mark.parametrize(
+    ("text", "misplaced"),
+    [
+        ("Ivo's move to college will be planned at the review in Year 10.", False),
+        ("Ivo's visits to college will be planned by the SENCO.", True),
+    ],
+)
+def test_what_a_review_will_plan_is_no_provision(text, misplaced):
+    answer = checks()["places.right_section"].function(small(B=text))
+    assert (answer.verdict is not Verdict.MET) is misplaced
