@@ -20,6 +20,7 @@ from ehcp_audit.plan.letter_rows import with_letter_rows
 from ehcp_audit.plan.lost_letters import with_left_titles
 from ehcp_audit.plan.own_titles import with_own_title
 from ehcp_audit.plan.second_lines import with_second_lines
+from ehcp_audit.plan.subtitles import with_subtitles
 from ehcp_audit.plan.titled_columns import with_titled_columns
 from ehcp_audit.plan.titles_alone import is_in_place, with_titles_alone
 from ehcp_audit.plan.titles_in_place import titles_in_place
@@ -63,7 +64,7 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)
     chosen += ends(candidates, chosen, layout)
-    return with_second_lines(sorted(chosen, key=lambda one: one.first), layout)
+    return with_second_lines(with_subtitles(sorted(chosen, key=lambda one: one.first), layout), layout)
 
 
 def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: Layout) -> list[Heading]:

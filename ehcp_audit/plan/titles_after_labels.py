@@ -47,7 +47,7 @@ def title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
     if not near:
         return "", index
     alike = same_format(layout, index, after) and format_score(layout, after) > 0.1
-    if not alike and STATEMENT.match(text):
+    if not alike and (STATEMENT.match(text) or _ANSWERS.search(text)):
         return "", index  # "Section D" over "Social care advice was given in May. There are no needs."
     if agreed >= STARTS or (agreed >= WORDS and (alike or format_score(layout, after) > 0.1) and len(text) < 120):
         return text, after
@@ -59,6 +59,9 @@ def title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
 
 
 STATEMENT = rarely(r"[^.]{3,160} (?:is|are|was|were|has|have|had|will|does|do) [^.]{3,160}\.(?:\s|$)")
+
+_ANSWERS = rarely(r"£|\b\d{1,2} [A-Z][a-z]{2,8} 20\d\d\b|\w\. (?:[A-Z]\w+ ){2}")
+"""Money, a day or a second sentence: "J" over "Direct payment for the assistant: £16 an hour. Held by Ann Lee."."""
 
 
 def _is_set_above(layout: Layout, one: int, other: int) -> bool:
