@@ -5,10 +5,10 @@ An entry is a phrase (`would benefit from`) or a pattern. In a pattern every wor
 31.7.2027, `{name}` for a word of a set in sets.yml (`{name}?` too), `*3` for up to three words that do not end a
 sentence.
 
-Nothing is compiled before a text calls for it. A phrase is added when a word that it begins with first occurs (the
-forms of a verb are made when a word begins as all of them do), and a pattern runs only around the words that it
-requires, where all that it requires occur: a plan touches a small part of the lists. `prefilter=False` runs everything
-on the whole text; the tests hold both ways to the same hits.
+Nothing is compiled before a text calls for it. A phrase is added when all of its words have occurred (it is made when
+the first of them does, and the forms of a verb when a word begins as all of them do), and a pattern runs only around
+the words that it requires, where all that it requires occur: a plan touches a small part of the lists.
+`prefilter=False` runs everything on the whole text; the tests hold both ways to the same hits.
 """
 
 from __future__ import annotations
@@ -127,7 +127,8 @@ class Lexicon:
         flags = (("#", is_number), ("#year", is_year), ("#date", is_date))
         self._flags = {name: self._vocab.add_flag(asked) for name, asked in flags}
         self._phrases = parts.phrase_matcher(self._vocab, attr=parts.orth)
-        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        self._waiting: dict[str, list[tuple[str, str]]] = {}  # entries, by the word that a phrase of them begins with
+        self._wanting: dict[str, list[tuple[str, list[str]]]] = {}  # phrases, by a word that no text has held so far
         self._anchored: dict[str, list[Pattern]] = {}
         self._verbs: dict[str, list[tuple[str, str]]] = {}
         self._longest = 0
@@ -162,7 +163,10 @@ class Lexicon:
         words, starts, ends = split(text)
         if not words:
             return Look(text, (), (), ())
-        self._bring_in(set(words) if prefilter else self._every_first_word())
+        if prefilter:
+            self._bring_in(set(words))
+        else:
+            self._bring_in_all()
         doc = self._doc(self._vocab, words=words)
         found: dict[str, list[Hit]] = {}
         strings = self._vocab.strings
@@ -187,23 +191,35 @@ class Lexicon:
         return Look(text, tuple(words), tuple(starts), tuple(ends), sentences, hits_by_list)
 
     def _bring_in(self, distinct: set[str]) -> None:
-        """Add the phrases that begin with these words, once."""
+        """Add the phrases of which these words are the last that were wanting, each once."""
         for word in distinct - self._seen:
             for end in range(2, min(len(word), self._longest) + 1):
                 for verb in self._verbs.pop(word[:end], ()):
                     self._file_all(*verb)
         self._seen |= distinct
-        for word in sorted(word for word in distinct if word in self._waiting):
-            for name, words in self._waiting.pop(word):
-                phrases = [split(words)[0]] if _OPERATORS.search(words) is None else list(_expanded(words, word))
-                self._phrases.add(name, [self._doc(self._vocab, words=phrase) for phrase in phrases])
+        for word in sorted(word for word in distinct if word in self._waiting or word in self._wanting):
+            for name, words in self._waiting.pop(word, ()):
+                phrases = [split(words)[0]] if _OPERATORS.search(words) is None else _expanded(words, word)
+                for phrase in phrases:
+                    self._add(name, phrase)
+            for name, phrase in self._wanting.pop(word, ()):
+                self._add(name, phrase)
 
-    def _every_first_word(self) -> set[str]:
-        """The words that phrases of the lists begin with, all verbs in all their forms."""
+    def _add(self, name: str, phrase: list[str]) -> None:
+        """Have the phrase looked for, or keep it under a word of it that no text has held so far."""
+        for word in phrase:
+            if word not in self._seen:
+                self._wanting.setdefault(word, []).append((name, phrase))
+                return
+        self._phrases.add(name, [self._doc(self._vocab, words=phrase)])
+
+    def _bring_in_all(self) -> None:
+        """Add every phrase of the lists, all verbs in all their forms."""
         while self._verbs:
             for verb in self._verbs.popitem()[1]:
                 self._file_all(*verb)
-        return set(self._waiting)
+        while self._waiting or self._wanting:
+            self._bring_in({*self._waiting, *self._wanting})
 
     def _windows(self, words: list[str]) -> Iterator[tuple[Pattern, list[tuple[int, int]]]]:
         """Each pattern of which every required word occurs, with the stretches around its anchors."""
