@@ -24,6 +24,7 @@ from ehcp_audit.language.wordlists import (
     NUMBERS,
     Lists,
     active,
+    in_scope,
     is_date,
     is_number,
     is_single,
@@ -40,13 +41,6 @@ _LONGEST_CACHED = 20_000
 _EXPANDED = 150  # a pattern that stands for at most so many phrases is looked for as phrases
 
 
-_SCOPES: Mapping[str, frozenset[str]] = {
-    "outcome": frozenset({"amounts.amount", "baseline", "frames", "measures", "roles", "times", "vague", "verbs"}),
-    "provision": frozenset({"amounts", "hedges", "lines", "roles", "times", "traps", "types"}),
-}
-"""The lists that the questions about one kind of item ask for, by file or by file and key."""
-
-
 def lexicon(scope: str = "") -> Lexicon:
     """The word lists of a scope, or all of them. The first call imports spaCy."""
     return _lexicon(scope, active())
@@ -54,12 +48,7 @@ def lexicon(scope: str = "") -> Lexicon:
 
 @lru_cache(maxsize=16)
 def _lexicon(scope: str, lists: Lists) -> Lexicon:
-    asked = _SCOPES.get(scope)
-    return Lexicon(
-        (name, entry)
-        for name, entry in lists.entries()
-        if asked is None or name.lstrip("-") in asked or name.lstrip("-").partition(".")[0] in asked
-    )
+    return Lexicon((name, entry) for name, entry in lists.entries() if in_scope(scope, name))
 
 
 def look_at(text: str, scope: str = "") -> Look:
@@ -130,6 +119,7 @@ class Lexicon:
         self._waiting: dict[str, list[tuple[str, str]]] = {}  # entries, by the word that a phrase of them begins with
         self._wanting: dict[str, list[tuple[str, list[str]]]] = {}  # phrases, by a word that no text has held so far
         self._anchored: dict[str, list[Pattern]] = {}
+        self._anchors: set[tuple[str, str]] = set()  # the patterns that are anchored
         self._verbs: dict[str, list[tuple[str, str]]] = {}
         self._longest = 0
         self._seen: set[str] = set()
@@ -147,13 +137,24 @@ class Lexicon:
             self._file(name, one)
 
     def _file(self, name: str, words: str) -> None:
-        """Keep an entry under the words that bring it in."""
+        """Keep an entry under the words that bring it in: those that it begins with, where they are told apart."""
+        begins = words.partition(" ")[0]
         if _OPERATORS.search(words) is None:
-            self._waiting.setdefault(first_word(words), []).append((name, words))
+            firsts = [first_word(words)]
+        elif begins.replace("|", "").isalpha():
+            firsts = begins.split("|")
         elif _is_short(words):
-            for first in sorted(allowed(words.split()[0])):
-                self._waiting.setdefault(first, []).append((name, words))
+            firsts = sorted(allowed(begins))
         else:
+            self._anchor(name, words)
+            return
+        for first in firsts:
+            self._waiting.setdefault(first, []).append((name, words))
+
+    def _anchor(self, name: str, words: str) -> None:
+        """Have a pattern looked for around its rarest words; once, whatever brings it in."""
+        if (name, words) not in self._anchors:
+            self._anchors.add((name, words))
             pattern = Pattern(name, words)
             for word in sorted(pattern.anchor):
                 self._anchored.setdefault(word, []).append(pattern)
@@ -199,9 +200,13 @@ class Lexicon:
         self._seen |= distinct
         for word in sorted(word for word in distinct if word in self._waiting or word in self._wanting):
             for name, words in self._waiting.pop(word, ()):
-                phrases = [split(words)[0]] if _OPERATORS.search(words) is None else _expanded(words, word)
-                for phrase in phrases:
-                    self._add(name, phrase)
+                if _OPERATORS.search(words) is None:
+                    self._add(name, split(words)[0])
+                elif _is_short(words):
+                    for phrase in _expanded(words, word):
+                        self._add(name, phrase)
+                else:
+                    self._anchor(name, words)
             for name, phrase in self._wanting.pop(word, ()):
                 self._add(name, phrase)
 

@@ -119,6 +119,12 @@ class _Sets(dict[str, frozenset[str]]):
         return found
 
 
+_SCOPES: Mapping[str, frozenset[str]] = {
+    "outcome": frozenset({"amounts.amount", "baseline", "frames", "measures", "roles", "times", "vague", "verbs"}),
+    "provision": frozenset({"amounts", "hedges", "lines", "roles", "times", "traps", "types"}),
+}
+"""The lists that the questions about one kind of item ask for, by file or by file and key."""
+
 _ACRONYMS = "acronyms."
 _ACRONYM_LISTS = (f"{_ACRONYMS}allowed", f"{_ACRONYMS}names")
 _SINGLE = ("sets.", _ACRONYMS)  # lists of single words, not of phrases and patterns
@@ -154,6 +160,13 @@ def using(changes: tuple[Change, ...]) -> Iterator[None]:
         yield
     finally:
         _LISTS.reset(token)
+
+
+@cache
+def in_scope(scope: str, name: str) -> bool:
+    """Does the scope ask for this list?"""
+    asked, name = _SCOPES.get(scope), name.lstrip("-")
+    return asked is None or name in asked or name.partition(".")[0] in asked
 
 
 def listed(name: str) -> tuple[str, ...]:
@@ -233,5 +246,5 @@ def forms(base: str) -> tuple[str, ...]:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every word of the lists, to tell a word broken at a line's end ("teach-ing") from two ("self-regulate")."""
-    listed = (form for name, entry in _shipped() for form in variants(name, entry["words"]))
-    return frozenset(word for words in listed for word in re.findall(r"[a-z]{4,}", words)).union(*sets().values())
+    listed = " ".join(form for name, entry in _shipped() for form in variants(name, entry["words"]))
+    return frozenset(re.findall(r"[a-z]{4,}", listed)).union(*sets().values())
