@@ -135,19 +135,8 @@ _BEFORE_IT = frozenset({"able", "noted", "not", "before", "done", "finished"})
 
 
 _IS = BE | {
-    "continue",
-    "continues",
-    "remain",
-    "remains",
-    "was",
-    "were",
-    "been",
-    "be",
-    "prove",
-    "proves",
-    "proved",
-    "seem",
-    "seems",
+    *("continue", "continues", "remain", "remains", "was", "were", "been", "be", "prove", "proves", "proved"),
+    *("seem", "seems"),
 }
 _OF_USE = frozenset(
     {("of", "benefit"), ("of", "help"), ("of", "use"), ("of", "value"), ("a", "help"), ("in", "use"), ("in", "place")}
