@@ -229,9 +229,8 @@ def _of_row(layout: Layout, row: Row, header: dict[int, str]) -> Contributor | N
         return None
     if name is None and _NOBODY.search(passage.text):
         return None
-    return Contributor(
-        passage, name, role, written.value if written else None, _appended(appended) if appended else None
-    )
+    attached = _appended(appended) if appended and not _NONE_SOUGHT.search(passage.text) else None
+    return Contributor(passage, name, role, written.value if written else None, attached)
 
 
 def _of_line(layout: Layout, index: int, *, listed: bool) -> Contributor | None:

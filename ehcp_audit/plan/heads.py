@@ -23,7 +23,8 @@ _POINTED = rarely(r"\s?[(\[][^()\[\]]{1,60}[)\]]\s{0,3}$")  # "Rest and pacing (
 _NUMBER = r"(?:[B-E]\.?\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
 _AND = r"\s?(?:,\s?(?:and\s)?|;\s?|&\s?|/\s?|\band\s|\bto\s|[–-]\s?)"
 _MARK = r"(?:" + _NUMBER + r"|\((?:[ivx]{1,4}|[a-h])\))"  # "need 2", "need (i)"
-_NAMED = r"(?:(?:needs?|outcomes?)\s" + _MARK + r"|[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)"
+_KIND = r"(?:(?:health|medical|(?:social )?care|educational|learning|SEN) )?"  # "For health need 1: a clinic ..."
+_NAMED = r"(?:" + _KIND + r"(?:needs?|outcomes?)\s" + _MARK + r"|[B-E]\.?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)"
 _POINTER = re.compile(  # "FOR NEEDS 2 AND 3. Tutor ...", "For B1.1: ...", "To meet need 4 (outcome 2) – ..."
     r"\s{0,3}(?:(?P<led>for|to (?:meet|support|address)|meets|meeting|addresses|linked to|links to)\s"
     + _NAMED

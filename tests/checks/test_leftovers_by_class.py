@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from ehcp_audit.checks import checks
-from ehcp_audit.checks.scanning import scanning
 from ehcp_audit.model import Verdict
 from tests.checks.small import small
 
@@ -114,17 +111,3 @@ def test_what_is_left_behind_is_left_over_or_put_to_a_person(code, text):
 )
 def test_what_only_reads_like_something_left_behind_is_let_pass(code, text):
     assert ask(code, text).verdict is Verdict.MET
-
-
-@pytest.mark.parametrize(
-    "again", ["Please add. Check the date. ", "the school and family team to confirm ", "( a ? [ "]
-)
-def test_one_very_long_line_takes_no_time_that_grows_with_its_square(again):
-    taken = []
-    for size in (20_000, 80_000):
-        plan = small(child_name="Nell Exampleby", B=(again * size)[:size])
-        with scanning(plan):
-            began = time.perf_counter()
-            checks()["plans.placeholders"].function(plan)
-            taken.append(time.perf_counter() - began)
-    assert taken[1] < 8 * taken[0] + 0.5

@@ -189,6 +189,7 @@ def test_contributors_in_a_table():
         row(5, 3, "Medical advice", "2/4/26", "Leo Hart, paediatrician", "No"),
         row(5, 4, "Social care", "not received", "", "YES/ NO"),
         row(5, 5, "Anyone else her parents asked for: nobody", "4/4/26", "May Hart, parent", "No report"),
+        row(5, 6, "Anyone else", "4/4/26", "None asked for by May Hart", "NO – none"),
     )
     one, two, *rest = plan.facts.contributors
     assert (one.name, one.role, one.written, one.appended) == (
@@ -200,7 +201,7 @@ def test_contributors_in_a_table():
     assert (two.name, two.role, two.written, two.appended) == ("Leo Hart", "paediatrician", date(2026, 4, 2), False)
     assert rest[0].written is None
     assert rest[0].appended is None
-    assert rest[-1].appended is None  # nothing is there to attach
+    assert [one.appended for one in rest[-2:]] == [None, None]  # nothing is there to attach
 
 
 def test_name_and_role_in_one_cell_beside_the_service():

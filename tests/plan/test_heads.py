@@ -204,3 +204,15 @@ def test_a_paragraph_for_a_need_in_brackets_is_provision_for_it(head):
     assert item.text.startswith("a worker from the council")
     assert "D.2" in item.refers
     assert ("D.1" in item.refers) is ("(i)" in head)
+
+
+@pytest.mark.parametrize("kind", ["health need", "medical need", "need"])
+def test_what_a_paragraph_is_for_may_name_the_kind_of_need(kind):
+    plan = with_sections(
+        heading("Section C: Health needs"),
+        line("1. Diabetes, managed with a pump."),
+        line("2. Migraine twice a month, after which she misses the day."),
+        heading("Section G: Health provision"),
+        line(f"For {kind} 1: a clinic, 40 minutes every three months, by a paediatrician. A nurse visits each term."),
+    )
+    assert [item.refers for item in plan.section("G").items] == [("C.1",), ("C.1",)]
