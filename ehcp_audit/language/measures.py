@@ -8,7 +8,7 @@ from ehcp_audit.language.deadlines import Deadline
 from ehcp_audit.language.spans import Span, Taken, apart
 from ehcp_audit.language.tokens import Hit, Look
 from ehcp_audit.language.verbs import in_main_clause, is_known, listed_verbs, stands_as_verb
-from ehcp_audit.language.wordlists import is_number, word_set
+from ehcp_audit.language.wordlists import is_number, is_year, word_set
 
 _WHEN_OPENERS = frozenset({"by", "at", "before", "during", "within", "on", "over"})
 _FITTING = frozenset({"appropriate", "suitable"})
@@ -179,12 +179,23 @@ def _named_works(look: Look) -> Iterator[Span]:
                 break
 
 
+def _names_another(look: Look, index: int) -> bool:
+    """Does the number stand in a bracket that opens with the noun of what it numbers: "(need 2a)", "(outcome 3, 4)"?"""
+    for before in range(index - 1, max(-1, index - 8), -1):
+        if look.words[before] in "()[]":
+            opens = look.words[before] in "(["
+            return opens and look.word(before + 1) in {"need", "needs", "outcome", "outcomes", "target", "see"}
+    return False
+
+
 def _numbers(look: Look, taken: Taken, counted: Taken) -> list[Span]:
     """Numbers that no list entry covers and that label nothing ("Year 4", "Key Stage 2")."""
     spans: list[Span] = []
     for index, word in enumerate(look.words):
         if not is_number(word) or look.word(index - 1) in word_set("label_words"):
             continue
+        if is_year(word) or look.word(index + 1) in word_set("months") or _names_another(look, index):
+            continue  # "By the end of Year 11 (8 July 2027)", "(needs 2 and 3a)"
         if look.word(index - 1 - (look.word(index - 1) == "-")) in {"post", "pre"}:
             continue  # "post-16" is a stage
         if word == "one" and not _counts_one(look, index):
