@@ -109,6 +109,7 @@ def _stands_as_a_place(one: Told) -> bool:
 
 
 def is_a_school(name: str) -> bool:
+    """Does the name end in a word for a school, a unit or the like?"""
     return phrases("named a school").search(name) is not None
 
 
@@ -128,6 +129,7 @@ def is_settled(one: Told) -> bool:
 
 
 def ends_as_one(name: str) -> bool:
+    """Does the name end as those of schools do: in such a word, or in a hill, a lodge, a park?"""
     words = _words(name)
     return len(words) > 1 and (words[-1] in words_of("ends of settings") or is_a_school(name))
 
@@ -149,9 +151,10 @@ def _may_be_a_setting(one: Told) -> bool:
         return False
     by_its_end = words[-1] in words_of("ends of settings")
     as_a_school = by_its_end and (one.follows("school at") or one.precedes("after a place"))
-    if words[-1] in words_of("no settings") and not as_a_school and not _may_teach(one, words):
+    teaches = _may_teach(one, words)
+    if words[-1] in words_of("no settings") and not as_a_school and not teaches:
         return False
-    if words[0] in given_names() and not by_its_end:
+    if words[0] in given_names() and not by_its_end and not teaches:
         return False
     return not look_at(one.name, "provision").under("types.")
 
@@ -217,6 +220,7 @@ def _where_the_child_is(plan: Plan) -> Iterator[str]:
 
 
 def has_present_setting(plan: Plan) -> bool:
+    """Does the plan say where the child is?"""
     return next(_where_the_child_is(plan), None) is not None
 
 

@@ -93,6 +93,7 @@ def test_the_setting_that_gives_help_now_may_stand_in_a_draft(text):
         ("F", "Passenger assistant and car from home to Ravensdene House, morning and evening."),
         ("F", "The Lantern Provision will give her eight hours of teaching a week."),
         ("F", "From June she has her dinners at the Quayside Centre, in its small hall."),
+        ("B", "Nell moves to the Rosemary Centre when she leaves Oakdene."),
         ("F", "Nell will be dual registered with Oakdene and the Merlin Unit."),
         ("F", "To be educated at: St Hilda's RC Primary"),
         ("F", "Where: Ravensdene House"),
