@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.destinations import destinations
+from ehcp_audit.checks.destinations import destinations, schools_promised
 from ehcp_audit.checks.names import BODY, own_names
-from ehcp_audit.checks.passages import first, found, lettered, lines, sentences, sentences_holding
+from ehcp_audit.checks.passages import first, found, lettered, lines, sentences
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.present_setting import kept_there
 from ehcp_audit.model import Answer, Passage, Plan, State, Verdict
 from ehcp_audit.months import NAMED
 from ehcp_audit.rare import rarely
@@ -71,10 +72,8 @@ def _promised(plan: Plan, said: list[Passage]) -> Answer:
     if proper:
         note = "The draft gives a name in section I. Is it that of a setting? A first draft gives none."
         return Answer(Verdict.NEEDS_PERSON, first(proper, 3), note, proposed=Verdict.NOT_MET)
-    following = lettered(plan, _FOLLOWS_PLACEMENT)
-    named = (phrases("setting name"), _SHORT_NAME)
-    told = [one for name in named for one in sentences_holding(following, name) if _WILL_BE_THERE.search(one.text)]
-    told += [one for one in destinations(plan) if one not in told]
+    told = schools_promised(lettered(plan, _FOLLOWS_PLACEMENT))
+    told += [one for one in (*destinations(plan), *kept_there(plan)) if one not in told]
     if told:
         note = (
             "Section I of the draft names no setting, and elsewhere a place seems to be spoken of as settled. Is it? "
@@ -93,20 +92,6 @@ _PROPER = rarely(  # two words or more of a name; not people with a title, bodie
     r"Practice|Needs|Care|Annual|Review|Monday|Tuesday|Wednesday|Thursday|Friday|Reception|Key|Stage|Year|"
     rf"M(?:rs?|s|iss)|Dr|{NAMED})\b)"
     r"[A-Z][a-z][\w'’-]+(?: (?:of |the |on |in |and |St\.? )?[A-Z][a-z][\w'’-]+){1,4}"
-)
-_SHORT_NAME = rarely(r"\b[A-Z][a-z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:Primary|High|Grammar|Junior|Infant)\b(?! [A-Z])")
-_WILL_BE_THERE = rarely(
-    r"\b(?:will|shall|is to|are to|is going to|is (?:expected|due) to|would)\b[^.;]{0,40}?\b(?:attend|go to|move|"
-    r"be attending|be delivered at|admit|place (?:him|her|them|[A-Z]\w+) (?:at|in)|transfer|start(?:ing)?|settled?|"
-    r"join|enrol|specify|remain|stay|continue at|be (?:\w+ly )?(?:placed|educated|taught|admitted|named|a pupil|"
-    r"on roll|at))\b|"
-    r"\b(?:once|when|after|as soon as) (?:\w+ ){1,2}(?:starts?|joins?|transfers?|moves?|is admitted|arrives?)\b|"
-    r"\b(?:new|next|future) (?:school|college|nursery|setting|placement)\b|\bplace(?:ment)? (?:at|for|is|has|was)\b|"
-    r"\b(?:propos\w+|intends?|plans?) to name\b|\b(?:best|only) (?:be )?met (?:at|by|in)\b|\bsuitable for\b|"
-    r"\b(?:agreed|offered|offer) (?:to (?:admit|take)|(?:him |her |them )?a place|an offer)\b|\bplace agreed\b|"
-    r"\b(?:has|have) been accepted\b|\b[Ii] am going to\b|\brequires? a (?:\w+ )?setting such as\b|"
-    r"\bfrom (?:next )?September\b|"
-    r"\b(?:will|shall|is to|are to)\b[^.;]{0,40}\b(?:to and from|at (?:his|her|their|the) (?:new|next))\b"
 )
 
 

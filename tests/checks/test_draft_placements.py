@@ -88,6 +88,25 @@ def test_the_setting_that_gives_help_now_may_stand_in_a_draft(text):
         ("B", "Nell worries about the toilets at Westholme and who will help her there."),
         ("B", "Stonechat Grange have 640 pupils and long corridors, which Nell will find hard."),
         ("A", "I want to sit next to Asha at Yaffle Bank, and not in the other class."),
+        ("F", "After her first week at Hazelmere Court Nell will choose a reading partner."),
+        ("B", "Nell will go up to Farleigh Academy with two of her friends."),
+        ("F", "Passenger assistant and car from home to Ravensdene House, morning and evening."),
+        ("F", "The Lantern Provision will give her eight hours of teaching a week."),
+        ("F", "From June she has her dinners at the Quayside Centre, in its small hall."),
+        ("B", "Nell moves to the Rosemary Centre when she leaves Oakdene."),
+        ("F", "Nell will be dual registered with Oakdene and the Merlin Unit."),
+        ("F", "To be educated at: St Hilda's RC Primary"),
+        ("F", "Where: Ravensdene House"),
+        ("F", "The panel approved Westlea for her on 9 October."),
+        ("F", "Westlea was consulted in October and has confirmed a place."),
+        ("F", "Lowther Fold is to be responsible for the whole of section F."),
+        ("F", "Hydrotherapy will be in the pool at Ravensdene House on Tuesdays."),
+        ("H1", "Respite carers fetch Nell from Ravensdene House on Fridays."),
+        ("E", "By July 2028 Nell will have one friend in her new class at Westlea."),
+        ("A", "Her brother is at Farleigh Academy, and Nell will be going there too."),
+        ("F", "The nearest suitable school for Nell is Westlea."),
+        ("F", "The change from Oakdene / Lowther Bank is planned for May, with a handover."),
+        ("B", "Once on roll at Ravensdene House, she will be seen by its own therapists."),
     ],
 )
 def test_a_name_in_words_of_moving_is_put_to_a_person_with_its_sentence(code, text):
@@ -127,6 +146,24 @@ def test_a_name_in_words_of_moving_is_put_to_a_person_with_its_sentence(code, te
         ("E", "By July 2028 Nell will take the bus to Wexley and go to Young Farmers with a friend."),
         ("H2", "Two nights a month at Larkspur House, with one-to-one care overnight."),
         ("H1", "The family will start to visit Derwent House for overnight stays from September."),
+        ("F", "Nell will go on to Secondary School in September with all of her class."),
+        ("F", "The occupational therapist from the Quayside Centre will visit Oakdene each half-term."),
+        ("F", "A physiotherapist of Lowther Health Centre is to train two adults before September."),
+        ("F", "An advisory teacher from Farleigh School for the Deaf will observe one lesson each term."),
+        ("F", "Lowther Children's Centre will start a course on sleep for her parents."),
+        ("F", "Whichever setting is named, an adult will meet Nell at its gate."),
+        ("F", "Nell will be taught in Heron Class until July 2027."),
+        ("F", "Nell will go to Forest School with her class from September."),
+        ("G", "Orthotics at St Hilda's will fit new splints in August."),
+        ("A", "Her parents have asked that Farleigh Academy be considered."),
+        ("A", "Mum would prefer Westlea, and dad wants her to stay at Oakdene."),
+        ("A", "She will sleep at her grandmother's, Oak Lodge, on Fridays."),
+        ("A", "The Merlin Trust offered her a trike, which she will ride in the holidays."),
+        ("F", "Nell will join the Oakridge Orchestra in September."),
+        ("B", "Her sister will start at Farleigh Academy in September."),
+        ("B", "She had a place at Lowther Fold Nursery before she joined Oakdene."),
+        ("E", "By July 2027 Nell will walk to the Quayside Centre with an adult and pay for her swim."),
+        ("H2", "Respite carers fetch Nell from Larkspur House after her overnight stay."),
     ],
 )
 def test_clubs_people_classes_and_the_childs_own_setting_are_no_destination(code, text):
@@ -153,3 +190,49 @@ def test_a_name_that_the_plan_explains_elsewhere_is_no_destination():
         F="Nell's seating at Harebell is checked each term by her teacher.",
     )
     assert answer.verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("F", "Nell will remain at Oakdene until she transfers to secondary school."),
+        ("F", "Nell is to continue to attend Oakdene Primary for the life of this plan."),
+        ("F", "Name of setting: Oakdene Primary School"),
+        ("F", "Oakdene Primary School shall deliver everything in the tables above."),
+        ("F", "All of the provision in this plan will be made by Oakdene."),
+        ("B", "Oakdene has said that it can meet all of her needs."),
+        ("A", "The council will be naming Oakdene."),
+        ("F", "Oakdene is to be her school, and shall be named."),
+        ("E", "With these outcomes Oakdene remains the right school for her."),
+        ("G", "Her place at Oakdene will continue from January."),
+    ],
+)
+def test_a_draft_that_keeps_the_child_where_she_is_is_put_to_a_person(code, text):
+    answer = ask(I="Left blank.", setting="Oakdene Primary School", cover="Oakdene Primary School", **{code: text})
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+    assert [one.text for one in answer.evidence] == [text]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A", "Nell has been at Oakdene since Reception and will tell visitors where everything is."),
+        ("A", "Her parents would like her to stay at Oakdene until she is eleven."),
+        ("A", "Her twin will stay at Oakdene until July."),
+        ("B", "She stays at Oakdene's breakfast club until her class opens."),
+        ("F", "A teaching assistant at Oakdene will read with Nell for 20 minutes each day."),
+        ("F", "She is taught in a small room at Oakdene for two mornings a week."),
+        ("F", "Oakdene will review the targets with her parents each term."),
+        ("E", "By the end of Year 6 Nell will walk alone from the gate of Oakdene to her classroom."),
+        ("E", "By July 2027 Nell will stay in the hall at Oakdene for a whole assembly."),
+        ("B", "Oakdene asked for advice in May and has kept a log since."),
+    ],
+)
+def test_what_is_done_where_the_child_is_now_may_stand_in_a_draft(code, text):
+    answer = ask(I="Left blank.", setting="Oakdene Primary School", cover="Oakdene Primary School", **{code: text})
+    assert answer.verdict is Verdict.MET
+
+
+@pytest.mark.parametrize("setting", ["School", "the local nursery", ""])
+def test_a_setting_without_a_name_of_its_own_is_not_looked_for(setting):
+    assert ask(I="Left blank.", setting=setting, F="She will stay at school until three.").verdict is Verdict.MET
