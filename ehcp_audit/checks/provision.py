@@ -200,7 +200,7 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     """
     kind = line_kind(provision)
     if answer := not_asked(kind, TAUGHT):
-        return answer
+        return _at_open_times(provision) or answer
     read = read_parts(provision, *COUNTED)
     found = quotes(read, "frequencies", "occasions")
     asked = own(provision).found(phrases("on demand"))
@@ -228,6 +228,32 @@ def frequency(provision: Provision, plan: Plan | None = None) -> Answer:
     told = first(vague) or _amount_cell(provision)
     daily = any(said.amounts for _, said in read) and own(provision).found(_TIME_OF_DAY)
     return judged(told, "It does not say how often.", sure=lacks_an_amount(provision) and not daily)
+
+
+def _at_open_times(provision: Provision) -> Answer | None:
+    """Breaks and the like, for which somebody is named, in a column of times that leaves them to the moment: "Through
+    the week, when he starts to tire". Nothing (None) of any other line that is not asked.
+    """
+    cells = [part for part in parts(provision, "how_often")[1:] if part.text.strip()]
+    if not cells or not own(provision).found(_TAKES_TURNS) or not quotes(read_parts(provision, "who"), "actors"):
+        return None
+    told = first(piece for part in cells for piece in part.found(_OPEN_TIMES))
+    counted = any(is_number(word) for part in cells for word in part.text.lower().split())
+    if not told or counted or quotes(read_parts(provision, "how_often"), "frequencies"):
+        return None
+    return judged(told, "It leaves to the moment how often.", sure=False)
+
+
+_TAKES_TURNS = rarely(
+    r"^\W{0,3}(?:[\w'’-]+ ){0,4}(?:breaks?|time[- ]outs?|check-?ins?|check-?ups?|chats?|walks?|rests?|debriefs?|"
+    r"de-?escalation|reassurance|rehearsals?|quiet time|catch-?ups?)\b",
+    re.IGNORECASE,
+)
+_OPEN_TIMES = rarely(
+    r"\b(?:at (?:the )?(?:points?|times|moments)|when(?:ever)?|where(?:ver)?|as soon as|if|on (?:bad|hard|difficult|"
+    r"tricky) days|now and then|from time to time|through(?:out)? the (?:day|week))\b[^.;|]{0,80}",
+    re.IGNORECASE,
+)
 
 
 def _only_of_the_setter(read: list[tuple[Part, ProvisionWording]]) -> tuple[Passage, ...]:

@@ -135,6 +135,8 @@ _OPEN_CELL = rarely(  # the whole place for who says how, where or by whose choi
     r"timetable))|(?:see|per|on) (?:the )?(?:\w+ )?(?:timetable|rota)|TB[ACD]\b|"
     r"not (?:yet )?(?:known|decided|named|agreed|appointed)|"
     r"some(?:body|one)|who(?:so)?ever|whichever|anyone|anybody|any of|any (?:\w+ )?(?:adult|person|member)|"
+    r"(?:one|some|another) of (?:the|his|her|their|my|our)\b"
+    r"(?! (?:[\w-]+ ){0,3}(?:teachers|assistants|therapists|nurses|tutors|mentors|psychologists)\b)|"
     r"(?:an?|the|one) (?:\w+ )?(?:adult|person|grown-?up|member of staff|face)\b"
     r"(?! (?:who is |is )?(?:(?:fully |specially )?trained|qualified|holding|with (?:an? )?(?:level|diploma|degree|"
     r"certificate|qualification)))|"

@@ -107,6 +107,41 @@ def test_how_often_the_work_is_set_is_not_how_often_it_is_done(times, verdict):
 _COUNTED = "A specialist teacher teaches Nell to plan her writing for one hour each week, one to one."
 
 
+def _row(id, what, often, whom):
+    plan = small(F=what)
+    item = plan.section("F").items[0]
+    cells = (("how_often", often), ("who", whom))
+    item = replace(item, fields=tuple(Field(name, Passage(text, 900)) for name, text in cells))
+    return checks()[id].function(item, plan)
+
+
+@pytest.mark.parametrize(
+    ("what", "often", "whom", "asked"),
+    [
+        ("Quiet breaks with drawing books", "Through the week, at the points where Nell tires", "Mentor", True),
+        ("Walks outside", "When she is upset", "Teaching assistant", True),
+        ("Ear defenders", "When the hall is loud", "Teaching assistant", False),
+        ("Movement breaks", "Every lesson", "Teaching assistant", False),
+    ],
+)
+def test_breaks_with_somebody_that_wait_for_the_moment_are_asked(what, often, whom, asked):
+    answer = _row("provision.frequency", what, often, whom)
+    assert (answer.verdict is Verdict.NEEDS_PERSON) is asked
+
+
+@pytest.mark.parametrize(
+    ("whom", "asked"),
+    [
+        ("One of the adults in the base", True),
+        ("Another of her team", True),
+        ("One of the two teaching assistants", False),
+    ],
+)
+def test_one_of_several_in_the_place_for_who_is_nobody(whom, asked):
+    answer = _row("provision.who", "Plan of the day, with cover teachers shown", "15 minutes daily", whom)
+    assert (answer.verdict is Verdict.NEEDS_PERSON) is asked
+
+
 def _second(text, id):
     """What is answered on a sentence that stands in one paragraph after a line with an amount and a role."""
     plan = with_sections(

@@ -243,6 +243,14 @@ def test_a_bracket_that_waits_for_a_word_is_a_leftover(words):
     assert ask("plans.placeholders", F=words).verdict is Verdict.NOT_MET
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Confirmed by parents", "Confirmed by Nell and her father", "He speaks without verb endings or “he/she”."],
+)
+def test_what_is_confirmed_and_what_a_child_cannot_say_is_no_leftover(words):
+    assert ask("plans.placeholders", B=words).verdict is Verdict.MET
+
+
 def test_brackets_that_hold_a_writers_word_are_none():
     assert ask("plans.placeholders", F="She said that [Mr Example] reads best.").verdict is Verdict.MET
 
