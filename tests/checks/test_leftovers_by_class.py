@@ -19,6 +19,12 @@ def ask(code, text):
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("A", "Put what she told you here, not what you think."),  # a form to its writer
+        ("A", "Give a brief story of the family here, with any moves."),
+        ("A", "Two or three lines here on play and friends."),
+        ("B", "Each need on a new line."),
+        ("B", "Numbers for these lines please."),
+        ("E", "Nell will read a page, now xx of 5."),
         ("F", "The tutor comes for 20/40/50 minutes."),  # a choice that nobody made
         ("F", "Option 1: a mentor. Option 2: a pet."),
         ("F", "A visit daily/weekly by the nurse."),
@@ -107,6 +113,11 @@ def test_what_is_left_behind_is_left_over_or_put_to_a_person(code, text):
         ("A", "Hello cards are sung at nine."),
         ("A", "She tells her dog all. This is where she is at ease."),
         ("B", "She copies text from the board."),
+        ("A", "Come here and say hello is what she shouts."),
+        ("B", "She puts her toys here each day and keeps two lines of cars."),
+        ("B", "She needs each instruction on a separate line."),
+        ("E", "Nell writes two or three sentences about a picture."),
+        ("B", "She refuses most writing; two sentences at most."),
     ],
 )
 def test_what_only_reads_like_something_left_behind_is_let_pass(code, text):
