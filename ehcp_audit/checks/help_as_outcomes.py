@@ -305,7 +305,7 @@ def _with_helper(look: Look, start: int, place: int, last: int) -> _Hit:
     by = next((one for one in range(place, last - 1) if look.words[one] in _PUT_ON and look.word(one + 1) == "by"), -1)
     if by > 0:
         return start, by + 2
-    if with_at < 0 or not helper_in(look, with_at + 1, min(with_at + 5, end)):
+    if with_at < 0 or not helper_in(look, with_at + 1, min(with_at + 7, end)):
         return ()
     loose = look.word(start) in words_of("done together") or not {"adult", "adults", "staff"}.isdisjoint(
         look.words[with_at:end]
@@ -332,7 +332,7 @@ def _own_act(look: Look, place: int, last: int, verb: str) -> int:
         talked = look.words[one : one + 2] in _GONE_OVER or word in _DONE_TO
         if before in {"and", "then"} and not word.endswith(("ed", "ing")) and not talked and _is_no_noun(look, one):
             return one
-        if before == "to" and verb not in HAVE | {"be", "see"} and one > place + 1:
+        if before == "to" and verb not in HAVE | {"be", "see"} and one > place + 1 and not talked:
             return one
         if before == "by" and word.endswith("ing"):
             return one

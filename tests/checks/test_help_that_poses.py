@@ -32,6 +32,8 @@ HELP = [
     "By May 2028 Ottilie will have extra breaks.",
     "By May 2028 Ottilie will bake with the teaching assistant every Friday.",
     "By May 2028 Ottilie will have sat down with Mr Finch for an hour each Monday and gone over her week.",
+    "Until May 2028 Ottilie will sit down with the pastoral worker for an hour each Monday to go over her week.",
+    "By May 2028 Ottilie will have sat down every week with her speech and language therapist.",
     "By May 2028 Ottilie will be listening to a story with the TA each day.",
     "By May 2028 Ottilie will have finished a block of OT.",
     "She'll get more one to one help in the yard.",
@@ -97,6 +99,8 @@ OUTCOMES = [
     "Conversation with an adult: five turns each, twice a day.",
     "Eye contact with an adult for three seconds, twice in each session.",
     "Five words said to an adult in the playground each day.",
+    "By May 2028 Ottilie will sit down with her group and put two questions in each lesson.",
+    "By May 2028 Ottilie will go with the teaching assistant to buy a drink and pay with the right coins.",
 ]
 
 
