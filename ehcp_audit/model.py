@@ -67,13 +67,12 @@ class Stretch:
     """A piece of a document's text that knows its place: a paragraph, a line of its own, or one in a table cell.
 
     `text` is never empty and holds no tab; "\\n" stands only for a line break inside one Word paragraph. Numbers that
-    Word renders from its numbering stand at the start of `text` and are named by `marker`; bullets are not in `text`
-    ("•" in `marker` tells that one stood there). `box`: x0, top, x1, bottom in points from the page's top left.
+    Word renders begin `text` and are named by `marker`; a bullet is "•" in `marker` alone. `box`: x0, top, x1, bottom.
     """
 
     text: str
     page: int | None = None
-    box: tuple[float, float, float, float] | None = None
+    box: tuple[float, float, float, float] | None = None  # points from the top left of the page
     paragraph: int | None = None
     table: tuple[int, int, int] | None = None  # table, row, cell
     columns: tuple[int, int] | None = None  # first and last grid column of the cell, where cells are merged across
@@ -84,6 +83,7 @@ class Stretch:
     style: str = ""  # the name of the paragraph's style, where there is one
     size: float | None = None  # points
     bold: bool = False
+    italic: bool = False
     caps: bool = False  # shown in capitals by formatting
     indent: float | None = None  # points from the left edge of the column or cell
     ocr: float | None = None  # mean word confidence (0 to 1) where the text was recognised from a picture

@@ -6,11 +6,13 @@ speaks of what plans are made of, names nobody, and stands right under the headi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ehcp_audit.plan.form_words import AROUND, is_guidance, is_more_guidance
 from ehcp_audit.plan.headings import Heading
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import plain
 from ehcp_audit.rare import rarely
 
@@ -33,7 +35,8 @@ def guidance(layout: Layout, owners: Sequence[str | None], headings: Sequence[He
     """
     first = [at for one in headings if (at := _first_under(layout, owners, one)) is not None]
     acts = [at for at in first if owners[at] in ("H1", "H2") and _names_act(layout, at)]
-    return [*acts, *_in_several(layout, owners, [at for at in first if at not in acts])]
+    rest = [at for at in first if at not in acts]
+    return [*acts, *dict.fromkeys((*_in_several(layout, owners, rest), *_in_italics(layout, owners, rest)))]
 
 
 def _names_act(layout: Layout, index: int) -> bool:
@@ -56,6 +59,40 @@ def _first_under(layout: Layout, owners: Sequence[str | None], one: Heading) -> 
     if not one.codes or one.place == "column" or one.body is not None or at >= len(owners):
         return None
     return at if owners[at] is not None else None
+
+
+def _in_italics(layout: Layout, owners: Sequence[str | None], first: Sequence[int]) -> list[int]:
+    """The first lines in italics that speak of nobody, and those in italics that follow them, where four sections have
+    some and the plan's own words stand upright.
+    """
+    told = [at for at in first if _is_told_in_italics(layout, at)]
+    if len({owners[at] for at in told}) < FEWEST_IN_ITALICS:
+        return []
+    slanted = sum(len(one.text) for one in layout.stretches if one.italic)
+    if slanted > MOST_IN_ITALICS * sum(len(one.text) for one in layout.stretches):
+        return []
+    found: list[int] = []
+    for at in told:
+        end = at
+        while end < len(owners) and owners[end] == owners[at] and _is_told_in_italics(layout, end):
+            end += 1
+        found.extend(range(at, end))
+    return found
+
+
+def _is_told_in_italics(layout: Layout, index: int) -> bool:
+    stretch = layout.stretches[index]
+    answers = len(stretch.text.split()) <= LONGEST_NIL and is_nil(stretch.text)
+    return stretch.italic and not answers and _OF_SOMEBODY.search(stretch.text) is None
+
+
+LONGEST_NIL = 12  # words: "Left blank in a draft; the type alone where none is named" says nothing of this child
+FEWEST_IN_ITALICS = 4  # sections
+MOST_IN_ITALICS = 0.3  # of the document's letters
+_OF_SOMEBODY = rarely(
+    r"[“”\"]|\b(?:he|she|his|her|him|I|my|me|we|our|us|(?:19|20)\d\d(?! act)|M(?:r|rs|s|iss))\b", re.I
+)
+"""What is said of a child or by somebody, or has a date: the plan's own words."""
 
 
 def _further(layout: Layout, owners: Sequence[str | None], at: int) -> Iterator[int]:

@@ -32,6 +32,7 @@ else:
         style="",  # noqa: ANN001
         size=None,  # noqa: ANN001
         bold=False,  # noqa: ANN001
+        italic=False,  # noqa: ANN001
         caps=False,  # noqa: ANN001
         indent=None,  # noqa: ANN001
         ocr=None,  # noqa: ANN001
@@ -50,6 +51,7 @@ else:
         one.style = style
         one.size = size
         one.bold = bold
+        one.italic = italic
         one.caps = caps
         one.indent = indent
         one.ocr = ocr

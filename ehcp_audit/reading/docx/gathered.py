@@ -72,17 +72,21 @@ class Line:
             return beneath
         if len(looks) == 1 or looks.count(looks[0]) == len(looks):
             return looks[0]
-        total = bold = caps = 0
+        total = bold = caps = italic = 0
         sizes: dict[float | None, int] = {}
         for part, look in zip(self.parts, looks, strict=True):
             length = shown(part)
             total += length
             bold += length if look.bold else 0
             caps += length if look.caps else 0
+            italic += length if look.italic else 0
             sizes[look.size] = sizes.get(look.size, 0) + length
         if not total:
             return beneath
-        return Look(max(sizes, key=lambda one: sizes[one]), 5 * bold >= 4 * total, 5 * caps >= 4 * total)
+        most = 4 * total
+        return Look(
+            max(sizes, key=lambda one: sizes[one]), 5 * bold >= most, 5 * caps >= most, italic=5 * italic >= most
+        )
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ class Look:
     caps: bool | None = None
     struck: bool | None = None
     hidden: bool | None = None
+    italic: bool | None = None
 
     def over(self, beneath: Look) -> Look:
         """This look where it says something, the other where it does not."""
@@ -33,6 +34,7 @@ class Look:
             beneath.caps if self.caps is None else self.caps,
             beneath.struck if self.struck is None else self.struck,
             beneath.hidden if self.hidden is None else self.hidden,
+            beneath.italic if self.italic is None else self.italic,
         )
 
 
@@ -80,6 +82,7 @@ _LOOKS = {
     W + "strike": _switch("struck"),
     W + "dstrike": _switch("struck"),
     W + "vanish": _switch("hidden"),
+    W + "i": _switch("italic"),
 }
 _STYLE = W + "rStyle"
 

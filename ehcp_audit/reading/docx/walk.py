@@ -198,6 +198,7 @@ class Walk:
                 style=style.name,
                 size=look.size,
                 bold=bool(look.bold),
+                italic=bool(look.italic),
                 caps=bool(look.caps),
                 indent=style.indent if indent is None else indent,
             )

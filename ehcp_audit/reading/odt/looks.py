@@ -26,6 +26,7 @@ class Look:
     hidden: bool = False
     level: int | None = None
     list_style: str | None = None
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _with(beneath: Look, element: etree._Element) -> Look:
     text = element.find(STYLE + "text-properties")
     said: dict[str, str] = {str(key): str(value) for key, value in text.attrib.items()} if text is not None else {}
     size, bold, caps, struck, hidden = beneath.size, beneath.bold, beneath.caps, beneath.struck, beneath.hidden
+    italic = beneath.italic
     points = said.get(FO + "font-size", "")
     if points.endswith("pt"):
         try:
@@ -95,6 +97,8 @@ def _with(beneath: Look, element: etree._Element) -> Look:
             size = beneath.size
     if FO + "font-weight" in said:
         bold = said[FO + "font-weight"] in ("bold", "600", "700", "800", "900")
+    if FO + "font-style" in said:
+        italic = said[FO + "font-style"] in ("italic", "oblique")
     if FO + "text-transform" in said or FO + "font-variant" in said:
         caps = said.get(FO + "text-transform") == "uppercase" or said.get(FO + "font-variant") == "small-caps"
     if STYLE + "text-line-through-style" in said:
@@ -111,6 +115,7 @@ def _with(beneath: Look, element: etree._Element) -> Look:
         hidden,
         int(outline) if outline and outline.isdigit() and 1 <= int(outline) <= 9 else beneath.level,
         element.get(STYLE + "list-style-name") or beneath.list_style,
+        italic,
     )
 
 

@@ -131,6 +131,7 @@ class Walk:
                     style=look.name,
                     size=look.size,
                     bold=look.bold,
+                    italic=look.italic,
                     caps=look.caps,
                 )
             )
@@ -266,4 +267,4 @@ def _most(live: list[tuple[str, Look]], otherwise: Look) -> Look:
     best = max(weights, key=lambda look: weights[look], default=otherwise)
     total = sum(weights.values())
     bold = total > 0 and 5 * sum(length for look, length in weights.items() if look.bold) >= 4 * total
-    return Look(otherwise.name, best.size, bold, best.caps, level=otherwise.level)
+    return Look(otherwise.name, best.size, bold, best.caps, level=otherwise.level, italic=best.italic)

@@ -44,6 +44,7 @@ class Row:
     base: float
     size: float
     bold: bool
+    italic: bool
     wrapped: bool
     text_left: float  # where the words begin, after a bullet or a number
     marker: str = ""
@@ -52,6 +53,14 @@ class Row:
     ocr: float | None = None  # how sure recognised words are
     dash: str = ""  # the dash that was taken for a bullet
     listed: bool = False  # dots lead to a page number at its end
+
+
+def _is_italic(piece: Piece) -> bool:
+    return any(word in piece.font for word in _ITALIC)
+
+
+_ITALIC = ("italic", "oblique")
+"""In the names of fonts, which are small letters here."""
 
 
 def rows_of(pieces: list[Piece]) -> list[Row]:
@@ -94,6 +103,7 @@ def _row(line: list[Piece]) -> Row:
             first.base,
             first.size,
             first.bold,
+            _is_italic(first),
             first.wrapped,
             first.x0,
         )
@@ -110,6 +120,7 @@ def _row(line: list[Piece]) -> Row:
             first.base,
             max(line, key=lambda piece: len(piece.text)).size,
             all(piece.bold for piece in (line[1:] if is_marker(first) else line)),  # its number may be plain
+            all(map(_is_italic, line)),
             line[-1].wrapped,
             first.x0,
         )

@@ -289,6 +289,7 @@ def _stretch(
         marker=one.marker,
         size=one.size,
         bold=one.bold,
+        italic=all(row.italic for row in one.rows),
         indent=one.indent,
         ocr=_how_sure(one),
     )
