@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -13,8 +14,8 @@ LAST_YEARS = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
 """The year group with which a key stage ends; some schools end the third a year sooner."""
 
 _NAMED = r"end of (?:the )?(?:(?P<stage>Key Stage|KS) ?(?P<which>[1-4])|(?:Year|Yr|Y) ?(?P<year>\d{1,2}))\b"
-_AFTER = rarely(rf"\W{{1,3}}(?:i\.?e\.? )?(?:at )?(?:the )?{_NAMED}", 2)
-_BEFORE = rarely(rf"\b{_NAMED}\W{{1,3}}(?:in |i\.?e\.? |that is )?(?:[a-z]+ term,? )?$", 2)
+_AFTER = rarely(rf"\W{{1,3}}(?:i\.?e\.? )?(?:at )?(?:the )?{_NAMED}", re.IGNORECASE)
+_BEFORE = rarely(rf"\b{_NAMED}\W{{1,3}}(?:in |i\.?e\.? |that is )?(?:[a-z]+ term,? )?$", re.IGNORECASE)
 
 
 class Unlike(NamedTuple):

@@ -38,7 +38,6 @@ ENDS = frozenset(
     {".", ";", ":", ",", "so", "because", "if", "when", "while", "until", "till", "that", "which", "who", "where", "by"}
 )
 AROUND = frozenset({"in", "on", "at", "with", "from", "for", "across", "during", "over", "before", "after"})
-EACH = frozenset({"each", "every", "per", "a", "most"})
 
 
 def lemma(word: str) -> str:
