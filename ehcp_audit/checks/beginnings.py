@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ehcp_audit.checks.openings import LENGTH, key_of
+from ehcp_audit.checks.openings import LENGTH, is_word, key_of
 
 _PARTS = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]", re.DOTALL)
 _PLAIN = re.compile(rf"[A-Za-z][A-Za-z ,'-]{{{LENGTH - 1}}}(?![?*+{{])")
@@ -124,8 +124,7 @@ class _Expression:
 
 def _cannot_begin(letter: str, *, bounded: bool) -> bool:
     """Is it no place to look up: white space, a letter inside a word, one with another case in another alphabet?"""
-    word = letter.isalnum() or letter == "_"
-    return letter.isspace() or (word and not (bounded and letter.isascii()))
+    return letter.isspace() or (is_word(letter) and not (bounded and letter.isascii()))
 
 
 def _letters(text: str, at: int) -> tuple[set[str], int]:

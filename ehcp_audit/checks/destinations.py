@@ -20,6 +20,7 @@ from ehcp_audit.checks.setting_names import (
     is_of_another_kind,
     is_settled,
     names_told,
+    told,
 )
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.rare import rarely
@@ -29,11 +30,11 @@ _NEAR = 40  # characters beside a name
 
 def destinations(plan: Plan) -> list[Passage]:
     """The sentences of a draft's sections that speak of a named place as where the child will go to school."""
-    told = list(names_told(plan))
-    present = bool(told) and has_present_setting(plan)
-    asked = [one for one in told if _goes_there(one, present=present)]
+    names = list(names_told(plan))
+    present = bool(names) and has_present_setting(plan)
+    asked = [one for one in names if _goes_there(one, present=present)]
     sure = {one.name for one in asked if one.is_beside("going to school") or is_settled(one)}
-    other = {one.name for one in told if _is_of_other_life(one)} - sure
+    other = {one.name for one in names if _is_of_other_life(one)} - sure
     other |= {name for name in {one.name for one in asked} if _is_explained(plan, name)}
     return list(dict.fromkeys(one.sentence for one in asked if one.name not in other))
 
@@ -66,15 +67,14 @@ _WILL_BE_THERE = rarely(
 
 def schools_promised(pieces: Iterable[Passage]) -> list[Passage]:
     """The sentences that speak of a school, given by its full name, as settled; it may be the present one."""
-    told = [one for one in sentences(pieces) if _WILL_BE_THERE.search(one.text)]
-    return [one for name in (phrases("setting name"), _SHORT_NAME) for one in told if _names_school(one, name)]
+    ahead = [one for one in sentences(pieces) if _WILL_BE_THERE.search(one.text)]
+    return [one for name in (phrases("setting name"), _SHORT_NAME) for one in ahead if _names_school(one, name)]
 
 
 def _names_school(sentence: Passage, name: re.Pattern[str]) -> bool:
     """Does the name stand in the sentence, of more than a kind of school, and not as where others go?"""
-    text = sentence.text
-    for hit in name.finditer(text):
-        one = Told(hit[0], text[: hit.start()], text[hit.end() :], sentence, planned=True)
+    for hit in name.finditer(sentence.text):
+        one = told(sentence, *hit.span(), sentence, planned=True)
         no_name = words_of("kinds of settings").issuperset(hit[0].lower().split()) or is_of_another_kind(hit[0])
         if not no_name and not is_told_of_others(one):
             return True
@@ -105,8 +105,8 @@ def _goes_there(one: Told, *, present: bool) -> bool:
         return True
     if one.follows("school at") or one.precedes("part of a school") or (one.planned and one.follows("at a place")):
         return True
-    told = one.follows("goes to") or one.follows("asks about") or ends_as_one(one.name)
-    return told and one.is_beside("school life")
+    likely = one.follows("goes to") or one.follows("asks about") or ends_as_one(one.name)
+    return likely and one.is_beside("school life")
 
 
 def _is_beside_school(one: Told) -> bool:

@@ -258,8 +258,6 @@ def _sits_by_one(clause: Clause) -> bool:
 
 
 _OWED = frozenset({"need", "have", "get", "receive", "require"})
-
-
 _OWING = frozenset({"needing", "having", "getting", "receiving", "requiring", "using"})
 
 
@@ -271,7 +269,7 @@ def _will_need(clause: Clause) -> bool:
         well = clause.words[owed : owed + 2] in (("do", "with"), ("do", "well"))  # "could do with"
         if word not in {"will", "would", "could"} or not (clause.word(owed) in _OWED | _OWING or well):
             continue
-        first = owed + 1 + well + (clause.word(owed + 2) == "with")
+        first = owed + (1 if not well else 2 if clause.word(owed + 1) == "with" else 3)  # "do with", "do well with"
         if not _OTHERS.isdisjoint(clause.words[:place]):
             return False
         for one in range(first, min(first + _PHRASE, len(clause.words) - 2)):

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 
-from ehcp_audit.checks.help_words import TIMES, TITLES, is_dosed
+from ehcp_audit.checks.help_words import EACH, TIMES, TITLES, is_dosed
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.what_adults_put_on import (
     AROUND,
-    EACH,
     ENDS,
     HAVE,
     PART,
@@ -86,7 +85,7 @@ _ALONE = rarely(
     r"\bby (?:bus|train)\b",
     re.IGNORECASE,
 )
-"""That it is done without help, or by some day or hour."""
+"""That the child does it without help or on time, or travels: an act of the child's own."""
 
 _Hit = tuple[int, int] | tuple[()] | None
 """The tokens of what poses; () where an act of the child's is told; None where the sentence tells neither."""

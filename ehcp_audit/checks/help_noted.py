@@ -114,9 +114,8 @@ def is_thing_told_of(told: Clause, clause: Clause) -> bool:
     if clause.opener == "where" and not fares_badly(told.words) and not fares_badly(clause.words):
         return not _CHILD.isdisjoint(told.words) and not told.under and not TO_CHILD.isdisjoint(clause.words)
     if clause.opener == "who" and not told.under and is_helper(told, len(told.words) - 1):
-        return not fares_badly(told.words) and not _NEXT_TO.isdisjoint(
-            told.words[-6:]
-        )  # no "shouts at the teacher, who"
+        beside = not _NEXT_TO.isdisjoint(told.words[-6:])  # no "shouts at the teacher, who"
+        return beside and not fares_badly(told.words)
     if clause.opener not in {"that", "which"} or fares_badly(told.words) or fares_badly(clause.words):
         return False
     last = len(told.words)

@@ -24,7 +24,7 @@ _ADVERBS = frozenset(
 _NO_ADVERBS = frozenset({"rely", "apply", "supply", "reply", "family", "only"})
 TIMES = frozenset({"daily", "weekly", "fortnightly", "monthly", "termly", "hourly", "twice", "once", "wkly", "pw"})
 DAYS = frozenset(f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri") for s in ("", "s"))
-_EACH = frozenset({"alternate", "each", "every", "per", "a", "most"})
+EACH = frozenset({"alternate", "each", "every", "per", "a", "most"})
 _SPANS = frozenset(
     {
         *("day", "morning", "afternoon", "week", "weeks", "fortnight", "month", "term", "half", "lunchtime"),
@@ -32,6 +32,8 @@ _SPANS = frozenset(
     }
 )
 LENGTHS = frozenset({"hour", "hours", "minutes", "minute", "mins", "hrs", "afternoons", "mornings", "sessions"})
+_STRETCHES = _SPANS | LENGTHS
+_COUNTED = LENGTHS | {"x"}  # "3 x weekly"
 _NO_THING_BEFORE = frozenset(
     {
         *("game", "games", "change", "changes", "times", "activity", "activities", "than", "score", "scores", "age"),
@@ -114,8 +116,8 @@ def is_dosed(words: tuple[str, ...]) -> bool:
     if not (TIMES | DAYS).isdisjoint(words):
         return True
     return any(
-        (word in _EACH and (following in _SPANS or (word != "a" and _after(words, place) in _SPANS | LENGTHS)))
-        or (following in LENGTHS | {"x"} and is_number(word))
+        (word in EACH and (following in _SPANS or (word != "a" and _after(words, place) in _STRETCHES)))
+        or (following in _COUNTED and is_number(word))
         for place, (word, following) in enumerate(pairwise(words))
     )
 

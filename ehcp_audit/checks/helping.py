@@ -173,7 +173,7 @@ def _is_seen_to(told: Clause, clause: Clause) -> bool:
         return False
     end = helper(clause)
     if clause.opener == "who":
-        return _RESTRAINS.isdisjoint(clause.words) and acts(clause, 0)
+        return _REACTS.isdisjoint(clause.words) and acts(clause, 0)
     if clause.opener == "where":
         return end > 0 and acts(clause, end)
     return (end > 0 and (acts(clause, end) or clause.word(end) in verbs().plain | verbs().third)) or (
@@ -181,7 +181,8 @@ def _is_seen_to(told: Clause, clause: Clause) -> bool:
     )
 
 
-_RESTRAINS = frozenset({"sends", "send", "tells", "asks", "has", "have", "must", "holds", "finds", "does", "do"})
+_REACTS = frozenset({"sends", "send", "tells", "asks", "has", "have", "must", "holds", "finds", "does", "do"})
+"""What one who stands beside the child does about it, and is no help that is given: "her assistant, who finds her"."""
 
 
 def _is_so_that(clause: Clause, later: tuple[Clause, ...]) -> bool:

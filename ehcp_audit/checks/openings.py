@@ -90,7 +90,7 @@ def openings(pattern: re.Pattern[str]) -> Openings | None:
     letters = {letter for state in by_letters for letter in state.letters}
     told = {state for state in told if not state.letters or not letters.issuperset(state.letters)}
     texts = {state.text for state in told if not state.within} | letters
-    anywhere = {state.text for state in told if not state.within and not state.bounded and _is_word(state.text[0])}
+    anywhere = {state.text for state in told if not state.within and not state.bounded and is_word(state.text[0])}
     capitals = {text for text in texts if text[0].isupper()}
     return Openings(
         bounded=_keys(texts - capitals) - _keys(anywhere),
@@ -115,7 +115,8 @@ def _can_be_looked_up(state: _State) -> bool:
     return bool(text) and not text[0].isspace()
 
 
-def _is_word(letter: str) -> bool:
+def is_word(letter: str) -> bool:
+    """Is it a letter, a digit or _, as \\w is; nothing is none?"""
     return letter.isalnum() or letter == "_"
 
 
@@ -201,7 +202,7 @@ def _run(parts: Sequence[tuple[Any, Any]]) -> str | None:
     if any(str(name) not in ("LITERAL", "RANGE") and str(kind) != "CATEGORY_WORD" for name, kind in parts):
         return None
     letters = "".join(map(chr, _letters([(name, value) for name, value in parts if str(name) != "CATEGORY"]) or ()))
-    if not all(_is_word(letter) or letter in IN_NAMES for letter in letters):
+    if not all(is_word(letter) or letter in IN_NAMES for letter in letters):
         return None
     if any(str(name) == "CATEGORY" for name, _ in parts):
         return ""
@@ -233,6 +234,6 @@ def _bounds(name: str, value: Any) -> bool:
         return False
     kind, letters = parts[len(parts) - 1]
     if name == "ASSERT":
-        return str(kind) == "LITERAL" and not _is_word(chr(letters))
+        return str(kind) == "LITERAL" and not is_word(chr(letters))
     held = [(str(one), str(what)) for one, what in letters] if str(kind) == "IN" else []
     return len(parts) == 1 and ("CATEGORY", "CATEGORY_WORD") in held and held[0][0] != "NEGATE"

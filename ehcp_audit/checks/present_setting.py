@@ -13,7 +13,7 @@ from ehcp_audit.checks.names import BODY
 from ehcp_audit.checks.passages import lettered, sentences
 from ehcp_audit.checks.phrases import words_of
 from ehcp_audit.checks.scanning import once
-from ehcp_audit.checks.setting_names import Told, is_decided_on
+from ehcp_audit.checks.setting_names import is_decided_on, told
 from ehcp_audit.model import Passage, Plan
 
 _SPOKEN_OF = ("A", *BODY, "J")
@@ -29,7 +29,7 @@ def kept_there(plan: Plan) -> list[Passage]:
 
 def _pattern(setting: str) -> re.Pattern[str] | None:
     """The setting's name, with or without the words for its kind: "Oakdene", "Oakdene Primary", "Oakdene School"."""
-    words = setting.split(",")[0].split()
+    words = setting.split(",")[0].removeprefix("The ").split()
     own = list(words)
     while own and own[-1].lower() in words_of("kinds of settings"):
         own.pop()
@@ -41,9 +41,8 @@ def _pattern(setting: str) -> re.Pattern[str] | None:
 
 def _keeps(sentence: Passage, name: re.Pattern[str]) -> bool:
     """Does the sentence decide on the setting?"""
-    text = sentence.text
-    for hit in name.finditer(text):
-        one = Told(hit[0], text[: hit.start()], text[hit.end() :], sentence, planned=True)
+    for hit in name.finditer(sentence.text):
+        one = told(sentence, *hit.span(), sentence, planned=True)
         if is_decided_on(one) and not one.follows("of others") and not one.follows("wished by a family"):
             return True
     return False

@@ -20,10 +20,10 @@ _ALIKE = 0.8  # the share of the longer one's words that both hold
 _LEAST = 4
 _WORD_FOR_WORD = 12  # words, the deadline counted, from which one that goes on where another ends is the same
 _SINCE = rarely(r"[(\s](?:Now|Baseline|Currently|At present|From|Starting point)\s?:.*\Z", re.DOTALL)
-_MOST = 0.55
-_HALF = 0.5
+_MOST = 0.55  # of the other words of two for the same needs
+_HALF = 0.5  # of the words of the shorter
 _MUCH = 0.4  # of words that these two alone have, where only one number is the same
-_THIRD = 0.33  # where three numbers or more are the same
+_THIRD = 0.33  # where all numbers are the same: of its words, three numbers or more; of what these two alone have
 _NUMBERS_ALIKE = 2
 _BOTH = 2  # outcomes that hold a word which these two alone have
 _FEW_OWN = 3  # such words, in two that say the same
@@ -134,17 +134,20 @@ def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _alike(one: frozenset[str], other: frozenset[str], held: Mapping[str, int]) -> bool:
-    """Do they share enough words, for the numbers that they share? Words that no other outcome has count more."""
+    """Do they share enough words, for the numbers that they share? Words that no other outcome has count more.
+
+    The more numbers are the same, the fewer words have to be: a single one of several tells little.
+    """
     words, more = one - _numbers(one), other - _numbers(other)
     shared, shorter = len(words & more), min(len(words), len(more))
     own = sum(held[word] == _BOTH for word in words & more)
     numbers = _numbers(one) & _numbers(other)
-    if _numbers(one) != _numbers(other):
-        if len(numbers) < _NUMBERS_ALIKE:
-            return own > _FEW_OWN and own >= _MUCH * shorter
-    elif own >= max(_FEW_OWN, _THIRD * shorter):
+    all_same = _numbers(one) == _numbers(other)
+    if not all_same and len(numbers) < _NUMBERS_ALIKE:
+        return own > _FEW_OWN and own >= _MUCH * shorter
+    if all_same and own >= max(_FEW_OWN, _THIRD * shorter):
         return True
-    elif len(numbers) > _NUMBERS_ALIKE:
+    if all_same and len(numbers) > _NUMBERS_ALIKE:
         return shared >= max(_NUMBERS_ALIKE, _THIRD * shorter)
     return shared >= max(_LEAST, _HALF * shorter)
 

@@ -22,7 +22,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from ehcp_audit.checks.beginnings import beginnings
-from ehcp_audit.checks.openings import IN_NAMES, LENGTH, comparable, key_of, openings
+from ehcp_audit.checks.openings import IN_NAMES, LENGTH, comparable, is_word, key_of, openings
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.rare import flags_of
 
@@ -175,7 +175,7 @@ class Scan:
         start, text = passage.start, passage.text
         if passage.document is not None or not self.text.startswith(text, start):
             return None
-        if start and self.text[start - 1] not in _BREAKS and _is_word(self.text[start - 1]) and _is_word(text[:1]):
+        if start and self.text[start - 1] not in _BREAKS and is_word(self.text[start - 1]) and is_word(text[:1]):
             return None  # it begins inside a word
         low = bisect_left(places, start)
         end = start + len(text)
@@ -218,10 +218,11 @@ class Scan:
 
     def _keys(self) -> Mapping[str, list[list[int]]]:
         """Where tokens stand, under each key with which a match can begin there."""
-        for opening, starts in self._by_opening(_TOKEN).items() if not self._by_key else ():
-            key = key_of(opening)
-            for end in range(1, len(key) + 1):
-                self._by_key[key[:end]].append(starts)
+        if not self._by_key:
+            for opening, starts in self._by_opening(_TOKEN).items():
+                key = key_of(opening)
+                for end in range(1, len(key) + 1):
+                    self._by_key[key[:end]].append(starts)
         return self._by_key
 
     def _go_through(self) -> None:
@@ -289,7 +290,7 @@ def _starts_before(text: str, place: int) -> Iterator[int]:
     """Where a word begins that reaches to this place, or several that are joined do: "O'Neill-Smith"."""
     while place:
         before = text[place - 1]
-        in_word = _is_word(before)
+        in_word = is_word(before)
         if not in_word or text[place] in IN_NAMES:
             yield place
         if not in_word and before not in IN_NAMES:
@@ -392,7 +393,3 @@ def kept_of(one: object, name: Hashable, work: Callable[[], T]) -> T:
     if known is None:
         known = scan.worked_out[key] = (one, work())  # with the object, so that no other takes its identity
     return known[1]
-
-
-def _is_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"

@@ -18,14 +18,15 @@ from ehcp_audit.model import Passage, Plan
 from ehcp_audit.months import NAMED
 from ehcp_audit.rare import rarely
 
-SPOKEN_OF = ("A", "B", "E", "F", "H1", "H2")  # C, D and G speak of clinics and of homes
+_SPOKEN_OF = ("A", "B", "E", "F", "H1", "H2")  # C, D and G speak of clinics and of homes
 _SHORT_LINE = 30  # words; it is read as one sentence: "Transition days: 5 and 6 July, Tern Bank. Two adults."
 _NEAR = 40  # characters before a name
+_REACH = 500  # characters of its sentence on each side: more is a table that was read as one line
 _SHORT_WORD = 3  # letters: "St", "the"
 
 
 class Told(NamedTuple):
-    """A name, and what stands before and after it in its sentence."""
+    """A name, and what stands before and after it in its sentence (see `told`)."""
 
     name: str
     before: str
@@ -54,6 +55,12 @@ class Told(NamedTuple):
         return phrases(words).search(self.rest) is not None
 
 
+def told(around: Passage, start: int, end: int, sentence: Passage, *, planned: bool) -> Told:
+    """The name at these characters of the words around it, which are its sentence or more."""
+    text = around.text
+    return Told(text[start:end], text[max(0, start - _REACH) : start], text[end : end + _REACH], sentence, planned)
+
+
 # --- names ---
 _NO_NAME = rf"{NAMED}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Easter|Christmas|Year|Key|Reception|Section|Stage"
 _OPENS = (  # a sentence, before a name
@@ -70,7 +77,7 @@ def names_told(plan: Plan) -> Iterator[Told]:
     known = once(plan, "names of where the child is", partial(_present_names, plan)) | own_names(plan)
     there = tuple(_where_the_child_is(plan))
     pattern = once(plan, "pattern of names", partial(_names, own_names(plan)))
-    for code in SPOKEN_OF:
+    for code in _SPOKEN_OF:
         for line in lines(plan.section(code).pieces):
             for hit in pattern.finditer(line.text):
                 if known.isdisjoint(_words(hit[0])) and not any(hit[0] in one for one in there):
@@ -97,8 +104,8 @@ def _in_its_words(line: Passage, start: int, end: int, *, planned: bool) -> Told
     held = [one for one in sentences((line,)) if one.start <= line.start + start and line.start + end <= one.end]
     sentence = held[0] if held else line  # a full stop may stand in a name: "St. Bride's"
     around = line if len(line.text.split()) <= _SHORT_LINE else sentence
-    begin = line.start + start - around.start
-    return Told(line.text[start:end], around.text[:begin], around.text[begin + end - start :], sentence, planned)
+    before = around.start - line.start
+    return told(around, start - before, end - before, sentence, planned=planned)
 
 
 def _stands_as_a_place(one: Told) -> bool:
@@ -212,7 +219,7 @@ def _where_the_child_is(plan: Plan) -> Iterator[str]:
     """The names of the settings that the plan says the child attends."""
     if plan.facts.setting:
         yield plan.facts.setting
-    for piece in lettered(plan, SPOKEN_OF):
+    for piece in lettered(plan, _SPOKEN_OF):
         for match in _IS_THERE.finditer(piece.text):
             before = piece.text[max(0, match.start() - _NEAR) : match.start()]
             if _NOT_YET.search(before) is None and phrases("of others").search(before) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -10,11 +11,12 @@ from ehcp_audit.model import Facts, Passage
 from ehcp_audit.rare import rarely
 
 LAST_YEARS = {"1": 2, "2": 6, "3": 9, "4": 11, "5": 14}
-"""The year group with which a key stage ends; some schools end the third a year sooner."""
+"""The year group with which a key stage ends."""
+_NEAR = 60  # characters before a day
 
 _NAMED = r"end of (?:the )?(?:(?P<stage>Key Stage|KS) ?(?P<which>[1-4])|(?:Year|Yr|Y) ?(?P<year>\d{1,2}))\b"
-_AFTER = rarely(rf"\W{{1,3}}(?:i\.?e\.? )?(?:at )?(?:the )?{_NAMED}", 2)
-_BEFORE = rarely(rf"\b{_NAMED}\W{{1,3}}(?:in |i\.?e\.? |that is )?(?:[a-z]+ term,? )?$", 2)
+_AFTER = rarely(rf"\W{{1,3}}(?:i\.?e\.? )?(?:at )?(?:the )?{_NAMED}", re.IGNORECASE)
+_BEFORE = rarely(rf"\b{_NAMED}\W{{1,3}}(?:in |i\.?e\.? |that is )?(?:[a-z]+ term,? )?$", re.IGNORECASE)
 
 
 class Unlike(NamedTuple):
@@ -44,12 +46,13 @@ def unlike(passage: Passage, facts: Facts, as_of: date) -> Iterator[Unlike]:
             continue
         named = _AFTER.match(passage.text, day.end)
         start = day.start
-        if named is None and (named := _BEFORE.search(passage.text, max(0, day.start - 60), day.start)):
+        if named is None and (named := _BEFORE.search(passage.text, max(0, day.start - _NEAR), day.start)):
             start = named.start()
         if named is None:
             continue
         last = LAST_YEARS[named["which"]] if named["stage"] else int(named["year"])
         ends = school_year_start(as_of).year + 1 + last - reckoned
-        if not date(ends - (named["which"] == "3"), 4, 1) <= day.value <= date(ends, 12, 31):
+        soonest = ends - 1 if named["which"] == "3" else ends  # some schools end Key Stage 3 a year sooner
+        if not date(soonest, 4, 1) <= day.value <= date(ends, 12, 31):  # from its last term to that year's end
             stage = f"Key Stage {named['which']}" if named["stage"] else f"Year {named['year']}"
             yield Unlike(passage.cut(start, max(day.end, named.end())), stage, ends)

@@ -38,7 +38,6 @@ ENDS = frozenset(
     {".", ";", ":", ",", "so", "because", "if", "when", "while", "until", "till", "that", "which", "who", "where", "by"}
 )
 AROUND = frozenset({"in", "on", "at", "with", "from", "for", "across", "during", "over", "before", "after"})
-EACH = frozenset({"each", "every", "per", "a", "most"})
 
 
 def lemma(word: str) -> str:
@@ -264,9 +263,9 @@ def is_noted(look: Look, first: int, last: int) -> bool:
     words = look.words[first:last]
     if not words:
         return False
-    verbs_of = {"is", "are", "can", "has", "have", "does", "do", "will"} | PRONOUNS
+    told = {"is", "are", "can", "has", "have", "does", "do", "will"} | PRONOUNS
     headed = any(word == ":" and not words[place - 1].isdigit() for place, word in enumerate(words))
-    if headed or not verbs_of.isdisjoint(words) or not _OWN.isdisjoint(words) or by_child(look, first, last):
+    if headed or not told.isdisjoint(words) or not _OWN.isdisjoint(words) or by_child(look, first, last):
         return False
     helper = any(
         (look.words[one] in {"with", "from", "by", ",", "-"} and helper_in(look, one + 1, min(one + 4, last)))

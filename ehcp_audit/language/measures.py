@@ -179,6 +179,12 @@ def _named_works(look: Look) -> Iterator[Span]:
                 break
 
 
+def _is_of_a_date(look: Look, index: int) -> bool:
+    """Is the number a day before a month, or a year that no noun follows: "saves 2000 pounds" counts them?"""
+    dated = look.word(index - 1) in word_set("months") or not look.word(index + 1).isalpha()
+    return look.word(index + 1) in word_set("months") or (is_year(look.words[index]) and dated)
+
+
 def _names_another(look: Look, index: int) -> bool:
     """Does the number stand in a bracket that opens with the noun of what it numbers: "(need 2a)", "(outcome 3, 4)"?"""
     for before in range(index - 1, max(-1, index - 8), -1):
@@ -194,7 +200,7 @@ def _numbers(look: Look, taken: Taken, counted: Taken) -> list[Span]:
     for index, word in enumerate(look.words):
         if not is_number(word) or look.word(index - 1) in word_set("label_words"):
             continue
-        if is_year(word) or look.word(index + 1) in word_set("months") or _names_another(look, index):
+        if _is_of_a_date(look, index) or _names_another(look, index):
             continue  # "By the end of Year 11 (8 July 2027)", "(needs 2 and 3a)"
         if look.word(index - 1 - (look.word(index - 1) == "-")) in {"post", "pre"}:
             continue  # "post-16" is a stage

@@ -11,7 +11,7 @@ from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.nil import is_nil
 from ehcp_audit.plan.vocabulary import area_of
 
-FEWEST = 6  # letters with a title in the line below
+_FEWEST = 6  # letters with a title in the line below
 _MOST_WORDS = 12
 _SHARE = 0.75  # of the letters that stand alone
 
@@ -26,7 +26,7 @@ def with_subtitles(headings: Sequence[Heading], layout: Layout) -> list[Heading]
     firsts = {one.first for one in headings}
     below = [one for one in lone if one.last == one.first and _has_title_below(one, firsts, layout)]
     known = [one for one in lone if one.last > one.first]
-    if len(known) + len(below) < max(FEWEST, _SHARE * len(lone)):
+    if len(known) + len(below) < max(_FEWEST, _SHARE * len(lone)):
         return list(headings)
     sample = known[0].last if known else below[0].first + 1
     below = [one for one in below if same_format(layout, one.first + 1, sample)]

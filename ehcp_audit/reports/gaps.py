@@ -127,7 +127,8 @@ def _told_once(section: SectionGaps) -> SectionGaps:
 
 
 def _is_of_absence(finding: Finding, code: str) -> bool:
-    return finding.subject == code and not finding.evidence and finding.waived is None
+    not_met = finding.verdict is Verdict.NOT_MET and finding.waived is None
+    return not_met and finding.subject == code and not finding.evidence
 
 
 def same_reason(gap: Gap) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ehcp_audit.checks import checks
-from ehcp_audit.model import Verdict
+from ehcp_audit.checks.setting_names import told
+from ehcp_audit.model import Passage, Verdict
 from tests.checks.small import small
 
 
@@ -236,3 +237,18 @@ def test_what_is_done_where_the_child_is_now_may_stand_in_a_draft(code, text):
 @pytest.mark.parametrize("setting", ["School", "the local nursery", ""])
 def test_a_setting_without_a_name_of_its_own_is_not_looked_for(setting):
     assert ask(I="Left blank.", setting=setting, F="She will stay at school until three.").verdict is Verdict.MET
+
+
+def test_a_setting_is_found_without_the_article_of_its_name():
+    answer = ask(I="Left blank.", setting="The Oakdene School", F="Nell will remain at Oakdene until she is eleven.")
+    assert answer.verdict is Verdict.NEEDS_PERSON
+
+
+def test_what_is_read_around_a_name_is_bounded():
+    """A table that was read as one line would else be searched again for each name in it."""
+    line = Passage("and so on, " * 900 + "at Westlea" + ", and so on" * 900, 0)
+    start = line.text.index("Westlea")
+    one = told(line, start, start + 7, line, planned=True)
+    assert one.name == "Westlea"
+    assert one.before.endswith(", at ")
+    assert len(one.before) == len(one.after) == 500

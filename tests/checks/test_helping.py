@@ -93,6 +93,7 @@ from ehcp_audit.checks.helping import tells_help
         "He is entitled to a reader.",
         "She will be needing a sloping desk.",
         "He could do with a scribe.",
+        "He will need opportunities with peers.",
         "It would be good for him to have a quiet place to eat.",
         "Mentoring could boost her confidence.",
         "Teaching in a small group may remedy this.",

@@ -5,14 +5,22 @@ from __future__ import annotations
 import random
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+from ehcp_audit.checks import leftover_signs
 from ehcp_audit.checks.leftover_signs import HINT, PLAIN, PROVISION, SURE, part, signs
+from ehcp_audit.resources import read_data
 
 PARSE = import_module("re._parser").parse
 CONSTANT = vars(import_module("re._constants"))
+LEFTOVERS = Path(leftover_signs.__file__).with_name("leftovers.yml")
 GATED = [sign for sign in signs() if sign.beside]
+
+
+def heads():
+    return list(read_data(LEFTOVERS)["signs"])
 
 
 def example(parsed, draw):
@@ -57,6 +65,19 @@ def test_a_head_says_what_the_lines_under_it_weigh():
     assert "K" in verb.where
     assert {sign.where for sign in signs()} > {PROVISION}
     assert {sign.points for sign in signs()} == {SURE, PLAIN, HINT}
+
+
+def test_no_sign_looks_on_without_end():
+    """Else a line of many words of a sign, each of which looks to its end, would take minutes."""
+    assert [sign.words.pattern for sign in signs() if re.search(r"\[\^[^\]]*\][*+]", sign.words.pattern)] == []
+
+
+def test_a_head_holds_no_word_that_means_nothing():
+    said = {word for head in heads() for word in head.split(", ")[1:]}
+    weights = {"sure", "plain", "hint", "none"}
+    told = {"exactly", "leads", "spoken", "in F to H2"} | {f"provided {weight}" for weight in weights}
+    sections = {f"{how} {code}" for how in ("with", "without") for code in ("A", "J", "K")}
+    assert said <= weights | told | sections
 
 
 def test_a_sign_may_name_parts():

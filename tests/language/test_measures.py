@@ -24,6 +24,7 @@ def test_a_year_a_day_or_the_number_of_a_need_measures_nothing(text):
     ("text", "words"),
     [
         ("By the end of Year 11 (July 2027) Otti will read 90 words a minute.", "90 words"),
+        ("By July 2027 Otti will save 2000 pounds.", "2000"),
         ("By July 2027 Otti will cross the road with no help (now with 2 prompts).", "2 prompts"),
     ],
 )

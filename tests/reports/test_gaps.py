@@ -37,7 +37,12 @@ def test_a_blank_or_missing_section_is_told_once_and_counted_in_full(state):
 
 def test_what_words_show_stands_by_itself():
     words = gap("D02", evidence=(Evidence("not known", 40, section="D"),))
-    for kept, state in (((gap("D01"), words), State.EMPTY), ((gap("D01"), gap("D03")), State.PRESENT)):
+    partly = gap("D03", verdict=Verdict.PARTLY_MET)
+    for kept, state in (
+        ((gap("D01"), words), State.EMPTY),
+        ((gap("D01"), partly), State.EMPTY),
+        ((gap("D01"), gap("D03")), State.PRESENT),
+    ):
         (section,) = told_once([SectionGaps("D", kept)], plan(state))
         assert section.gaps == kept
         assert same_reason(section.gaps[0]) == ""
