@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ehcp_audit.language.wordlists import int_of, number_words
 from ehcp_audit.rare import rarely
@@ -142,6 +143,36 @@ def _pointed_at(text: str, noun: str) -> tuple[Pointer, ...]:
             found.append((of, str(int_of(mark)) if kind == "word" else mark))
         joined = kind == "join" or (kind == "glue" and token.group().lower() == "to") or (joined and kind == "mark")
     return tuple(dict.fromkeys(found))
+
+
+class Codes(NamedTuple):
+    """What stands before an item: its own label, and what it points at, as "O4 (N4)" does before an outcome."""
+
+    own: str
+    others: list[Pointer]
+
+
+def codes_before(head: str, noun: str) -> Codes | None:
+    """The codes before an item of this noun, where one of them is of another kind: "B1:" before provision, "O4 (N4)"
+    before an outcome; None where there is its own alone.
+    """
+    said = points_only(head) or []
+    if any(one in ("", "paragraph") for one, _ in said):
+        return None
+    parted = _OWN_AND_OTHERS.match(head)
+    own = label_key(parted["own"]) if parted is not None else ""
+    kind = {"need": 0, "outcome": 1, "provision": 2}
+    others = [
+        (of, mark)
+        for of, mark in said
+        if (of == "label" and mark != own and (own or len(said) > 1)) or kind.get(of.partition(" ")[0], 9) < kind[noun]
+    ]
+    return Codes(own, others) if others else None
+
+
+_OWN_AND_OTHERS = rarely(
+    r"(?P<own>[A-Z]{1,4}(?:[&+][A-Z])?\s?\d{1,2}(?:\.\d{1,2})?[a-z]?)[.:]?\s{0,2}(?:[(\[→>⇒]|[–—-]\s?(?=[A-Z]|for\b)|for\b)"
+)
 
 
 def only_refers(text: str) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ehcp_audit.model import Field, Item
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.layout import Layout, Row
-from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, label_key, pointers, points_only
+from ehcp_audit.plan.marked import ORDER, Index, Marked
+from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, codes_before, label_key, pointers, points_only
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
@@ -47,24 +48,7 @@ _KEY = rarely(  # "The number in brackets is the need", "The numbers show which 
 _HEAD = re.compile(r"[^.:]{3,80}[.:](?=\s)|[^:]{3,80}[.:](?=\s[A-Z])")
 _OF_KEYS = ("bracket", "number", "figure", "letter")
 _FEWEST = 3  # items with a bare number in brackets, for these to be the plan's way of pointing
-_MOST = 20  # items that one number can mean
 _LONGEST_CELL = 40  # characters of a cell that holds codes
-
-
-@dataclass(slots=True, eq=False)
-class _Marked:
-    """An item with the numbers, letters and labels that the plan gives it, and what it points at."""
-
-    item: Item
-    marks: set[str]
-    labels: set[str]
-    said: list[Pointer] = field(default_factory=list)
-    columns: list[Pointer] = field(default_factory=list)  # said by a column of needs or outcomes
-    refers: list[str] = field(default_factory=list)
-
-    @property
-    def noun(self) -> str:
-        return NOUNS[self.item.section]
 
 
 def with_references(
@@ -78,10 +62,11 @@ def with_references(
         code: [_marked(layout, draft, item) for draft, item in zip(told[code], items, strict=True)]
         for code, items in found.items()
     }
-    index = _Index(marked)
+    index = Index(marked)
     for code, several in marked.items():
         for group in _paragraphs(layout, several):
             _share(layout, group)
+        index.heed_codes(several)
         lowered = _section_text(layout, several).lower() if several else ""
         key = _KEY.search(lowered) if any(word in lowered for word in _OF_KEYS) else None
         index.keys[code] = key["noun"] if key else ""
@@ -94,15 +79,12 @@ def with_references(
         one.refers = list(dict.fromkeys(hit.item.subject for hit in hits))
     for hits in _chains(layout, index):
         for one in hits:
-            earlier = [hit.item.subject for hit in hits if _ORDER[hit.noun] < _ORDER[one.noun]]
+            earlier = [hit.item.subject for hit in hits if ORDER[hit.noun] < ORDER[one.noun]]
             one.refers += [subject for subject in earlier if subject not in one.refers]
     return {code: tuple(replace(one.item, refers=tuple(one.refers)) for one in marked[code]) for code in found}
 
 
-_ORDER = {"need": 0, "outcome": 1, "provision": 2}
-
-
-def _section_text(layout: Layout, several: Sequence[_Marked]) -> str:
+def _section_text(layout: Layout, several: Sequence[Marked]) -> str:
     first = _stretch(layout, several[0].item.passages[0].start)
     last = _stretch(layout, several[-1].item.passages[-1].start)
     return layout.between(max(0, first - _ABOVE), last)
@@ -114,26 +96,32 @@ _ABOVE = 4  # stretches over the first item, where it may be said what numbers i
 # --- what the plan calls an item ------------------------------------------------------------------
 
 
-def _marked(layout: Layout, draft: Draft, item: Item) -> _Marked:
+def _marked(layout: Layout, draft: Draft, item: Item) -> Marked:
     text, start = item.passages[-1].text, item.passages[-1].start
     at = _stretch(layout, start)
     heads = [layout.text[layout.starts[at] : start], *_first_cell(layout, at, item)]
     marks = {draft.number} if draft.number else set()
     labels: set[str] = set()
+    led: list[Pointer] = []
     for head in heads:
         bare = head.strip()
-        if (match := (_MARK.fullmatch(bare) if bare else None) or _BEFORE.search(head)) is not None:
+        if bare and (codes := codes_before(bare, NOUNS[item.section])) is not None:
+            labels |= {codes.own} - {""}
+            led += codes.others
+            marks -= set() if codes.own else {mark for _, mark in codes.others}
+        elif (match := (_MARK.fullmatch(bare) if bare else None) or _BEFORE.search(head)) is not None:
             marks.add(match["mark"].lower())
         elif (label := _OWN_LABEL.match(bare)) is not None and label.end() >= len(bare) - 1:
             labels.add(label_key(label.group()))
     if (label := _OWN_LABEL.match(text)) is not None:
         labels.add(label_key(label.group()))
+        led.append(("label", label_key(label.group())))  # its own, or that of what it is for
     if (lettered := _LETTERED.match(text)) is not None:
         marks.add(lettered["mark"].lower())
     if not marks and not labels:
         marks |= {mark for one in item.fields if (mark := _in_title(one, item.section)) is not None}
     marks |= set(_within(text, item))
-    one = _Marked(item, marks, labels, list(draft.refers))
+    one = Marked(item, marks, labels, list(draft.refers), led=led)
     for piece in item.passages:
         one.said += pointers(piece.text)
     for said in item.fields:
@@ -190,9 +178,9 @@ def _stretch(layout: Layout, start: int) -> int:
 # --- what a paragraph says of all its lines -------------------------------------------------------
 
 
-def _paragraphs(layout: Layout, several: Sequence[_Marked]) -> Iterator[list[_Marked]]:
+def _paragraphs(layout: Layout, several: Sequence[Marked]) -> Iterator[list[Marked]]:
     """The items in runs, each of one paragraph or of one numbered item of the plan."""
-    run: list[_Marked] = []
+    run: list[Marked] = []
     for one in several:
         if run and not _are_of_one(layout, run[-1].item, one.item):
             yield run
@@ -209,9 +197,11 @@ def _are_of_one(layout: Layout, before: Item, item: Item) -> bool:
     return before.number is not None and alike
 
 
-def _share(layout: Layout, group: Sequence[_Marked]) -> None:
+def _share(layout: Layout, group: Sequence[Marked]) -> None:
     """Gives the lines of a paragraph what it points at before the first of them and after the last."""
     first, last = group[0].item.passages[-1], group[-1].item.passages[-1]
+    for one in group[1:]:
+        one.led = one.led or group[0].led
     text = layout.between(_stretch(layout, first.start), _stretch(layout, last.end - 1))
     words = [one.item.passages[-1].text for one in group]
     leads, ends = [_leading(said) for said in words], [_ending(said) for said in words]
@@ -252,99 +242,10 @@ def _ending(text: str) -> list[Pointer]:
     return (points_only(text[slice(*spans[-1])].strip()) or []) if len(spans) > 1 else []
 
 
-# --- what is meant --------------------------------------------------------------------------------
+# --- what is tied by a row ------------------------------------------------------------------------
 
 
-class _Index:
-    """The items by what the plan calls them."""
-
-    def __init__(self, marked: Mapping[str, list[_Marked]]) -> None:
-        self._marked = marked
-        self.keys: dict[str, str] = {}
-        self._labels: dict[str, list[_Marked]] = {}
-        self._marks: dict[tuple[str, str], list[_Marked]] = {}
-        for code, several in marked.items():
-            for one in several:
-                for label in sorted(one.labels):
-                    self._labels.setdefault(label, []).append(one)
-                for mark in sorted(one.marks):
-                    self._marks.setdefault((code, mark), []).append(one)
-                for stem in sorted({mark.partition(".")[0] for mark in one.marks if "." in mark}):
-                    self._marks.setdefault((code, f"{stem}."), []).append(one)
-        self._unmarked = {code for code, several in marked.items() if not any(one.marks for one in several)}
-
-    def named(self, one: _Marked) -> list[_Marked]:
-        """The items of other kinds that it points at by noun, section or label, or by "paragraph"."""
-        hits: list[_Marked] = []
-        for noun, mark in one.said:
-            hits += self.alone(one, mark) if noun == "paragraph" else self.meant(noun, mark, one.item) if noun else ()
-        for noun, mark in one.columns:
-            hits += (self.meant(noun, mark, one.item) if noun else ()) or self.alone(one, mark)
-        return [hit for hit in hits if hit.noun != one.noun]
-
-    def bare(self, one: _Marked) -> list[_Marked]:
-        """The items that it points at by bare numbers."""
-        if one.noun == "need":
-            return []
-        found = [self.alone(one, mark) for noun, mark in one.said if not noun]
-        return [hit for hits in found for hit in hits] if all(found) else []  # "(11.30 to 12)" is a time
-
-    def alone(self, one: _Marked, mark: str) -> list[_Marked]:
-        """The items that a number without a noun can mean: those of one kind, or of the kind that the section says."""
-        kinds = ("need",) if one.noun == "outcome" else ("need", "outcome")
-        found = [hits for noun in kinds if (hits := self._numbered(noun, mark, one.item, place=False))]
-        if len(found) > 1:
-            key = self.keys.get(one.item.section)
-            found = [hits for hits in found if hits[0].noun == key]
-        return found[0] if found else []
-
-    def meant(self, noun: str, mark: str, item: Item | None) -> list[_Marked]:
-        """The items that a pointer with a noun means."""
-        if noun == "label":
-            return self._labels.get(mark, [])[:_MOST]
-        kind, _, section = noun.partition(" ")
-        if item is not None and kind == NOUNS[item.section]:
-            return []
-        if not section:
-            return self._numbered(kind, mark, item, place=True) or (
-                self._labels.get(f"E{mark.upper()}", []) if kind == "outcome" else []
-            )
-        return self._in(section, mark, item, place=True) or self._labels.get(label_key(section + mark), [])
-
-    def _numbered(self, noun: str, mark: str, item: Item | None, *, place: bool) -> list[_Marked]:
-        for section in _sections(noun, item):
-            hits = self._in(section, mark, item, place=place)
-            if hits:
-                return hits
-        return []
-
-    def _in(self, section: str, mark: str, item: Item | None, *, place: bool) -> list[_Marked]:
-        """The items of a section with this mark: of the same area where numbers begin anew; with those
-        under a number that has further ones within it; where nothing has a mark, the one in that place.
-        """
-        hits = self._marks.get((section, mark), [])
-        if place:
-            hits = [*hits, *(one for one in self._marks.get((section, f"{mark}."), ()) if one not in hits)]
-        if hits:
-            hits = hits[:_MOST]
-            area = item.area if item is not None else None
-            areas = [one.item.area for one in hits]
-            return [one for one in hits if one.item.area == (area if area in areas else areas[0])]
-        if not place or not mark.isdigit() or section not in self._unmarked:
-            return []
-        return self._marked[section][int(mark) - 1 : int(mark)] if int(mark) else []
-
-
-def _sections(noun: str, item: Item | None) -> Sequence[str]:
-    if noun == "outcome":
-        return ("E",)
-    if noun == "provision":
-        return ("F", "G", "H1", "H2")
-    section = item.section if item is not None else "F"
-    return ("C", "B", "D") if section == "G" else ("D", "B", "C") if section[0] == "H" else ("B", "C", "D")
-
-
-def _chains(layout: Layout, index: _Index) -> Iterator[list[_Marked]]:
+def _chains(layout: Layout, index: Index) -> Iterator[list[Marked]]:
     """The items that a row of codes alone ties together: "B1 | E1 | F1, F2" in a table of the plan."""
     for rows in layout.tables.values():
         for row in rows:
@@ -367,7 +268,7 @@ def _codes_alone(layout: Layout, row: Row) -> list[Pointer] | None:
     return found
 
 
-def _all_meant(index: _Index, said: Iterable[Pointer]) -> Iterator[_Marked]:
+def _all_meant(index: Index, said: Iterable[Pointer]) -> Iterator[Marked]:
     for noun, mark in said:
         if noun and noun != "paragraph":
             yield from index.meant(noun, mark, None)

@@ -222,3 +222,67 @@ def test_a_table_of_codes_at_the_end_ties_its_rows():
     )
     assert refers(plan, "E") == [("B.1",), ("B.2",), ("B.3",)]
     assert refers(plan, "F") == DIAGONAL
+
+
+@pytest.mark.parametrize(
+    ("needs", "given"),
+    [
+        ("B{i}. {t}", "B{i}: {t}"),
+        ("B.{i} {t}", "B.{i} – {t}"),
+        ("N{i}. {t}", "N{i}: {t}"),
+        ("N{i}. {t}", "P{i} (N{i}) {t}"),
+    ],
+)
+def test_a_code_before_provision_is_that_of_its_need(needs, given):
+    plan = told(needs, "{t}", given)
+    assert refers(plan, "F") == [(f"B.{at}",) for at in (1, 2, 3) for _ in range(2)]
+
+
+def test_a_code_before_an_outcome_is_that_of_its_need():
+    assert refers(told("B{i}. {t}", "B{i}. {t}", "{t}"), "E") == [("B.1",), ("B.2",), ("B.3",)]
+
+
+def in_rows(needs: str, outcomes: str, given: str, health: str = "") -> Plan:
+    """A plan with a code in the first cell of each row of outcomes and of provision."""
+    return with_sections(
+        heading("Section B: Special educational needs"),
+        *[line(f"{needs.format(i=at)}. {one}") for at, one in enumerate(NEEDS, start=1)],
+        heading("Section C: Health needs"),
+        line(f"{health}Absence seizures interrupt him about twice a week."),
+        heading("Section E: Outcomes"),
+        row(1, 1, "Ref", "Outcome", "By when"),
+        *[row(1, at + 1, outcomes.format(i=at), one, "July 2028") for at, one in enumerate(OUTCOMES, start=1)],
+        heading("Section F: Special educational provision"),
+        row(2, 1, "Ref", "What", "How often"),
+        *[
+            row(2, at + 1, given.format(i=at, a=("C1", "C2", "L1")[at - 1]), one, "Weekly")
+            for at, one in enumerate(GIVEN, start=1)
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("needs", "outcomes", "given"),
+    [
+        ("N{i}", "O{i} (N{i})", "N{i}, O{i}"),
+        ("N{i}", "O{i} (N{i})", "P{i} (N{i}, O{i})"),
+        ("B{i}", "E{i} (B{i})", "F{i} (B{i}; E{i})"),
+        ("CI{i}", "O{i} → CI{i}", "P{i} – CI{i}, O{i}"),
+    ],
+)
+def test_codes_in_the_first_cell_point_beside_the_items_own(needs, outcomes, given):
+    plan = in_rows(needs, outcomes, given)
+    assert refers(plan, "E") == [("B.1",), ("B.2",), ("B.3",)]
+    assert refers(plan, "F") == DIAGONAL
+
+
+@pytest.mark.parametrize("given", ["F{i}", "P{i}", "{a}", "D{i}", "{i}"])
+def test_a_code_of_the_provisions_own_points_at_nothing(given):
+    plan = in_rows("Need {i}", "Outcome {i}", given, health="C1. ")
+    assert refers(plan, "F") == [()] * 3
+    assert refers(plan, "C") == [()]
+
+
+def test_codes_that_mostly_belong_to_no_item_point_at_nothing():
+    plan = in_rows("Need {i}", "Outcome {i}", "C{i}", health="C1. ")
+    assert refers(plan, "F") == [()] * 3
