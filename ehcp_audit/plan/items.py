@@ -42,6 +42,7 @@ from ehcp_audit.plan.shared_dates import (
     with_shared_dates,
 )
 from ehcp_audit.plan.staged import with_differences, with_stages, without_tiers
+from ehcp_audit.plan.step_tables import add_steps
 from ehcp_audit.plan.table_columns import Columns, header_of
 from ehcp_audit.plan.timetables import timetable_rows
 from ehcp_audit.plan.vocabulary import area_of
@@ -104,6 +105,8 @@ def _drafts_of(
             if all(one is not None for one in more):  # "Steps | ..." under the outcome in the row over all columns
                 drafts[-1].fields.extend(one for one in more if one is not None)
                 continue
+        if code == "E" and drafts and block.rows and add_steps(layout, block.rows, drafts):
+            continue
         if block.stretches or block.rows:
             read = without_numbers(drafts, _read(layout, ownership, code, block, headers, areas))
             if under is not None and block.rows:
