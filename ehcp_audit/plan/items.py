@@ -25,7 +25,7 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import is_behaviour_chart, read_table
 from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
-from ehcp_audit.plan.opening_needs import without_opening
+from ehcp_audit.plan.opening_needs import without_opening, without_praise
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.records import Records, records_of
 from ehcp_audit.plan.references import with_references
@@ -65,7 +65,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
             continue
         blocks = _without_timetables(layout, code, _blocks(layout, ownership, code, owned.get(code, [])))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
-        drafts = without_opening(drafts) if code == "B" else drafts
+        drafts = without_praise(without_opening(drafts)) if code == "B" else drafts
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
         told[code] = settled(without_words_around(drafts) if code == "E" else drafts)
     return with_references(layout, told, {code: finish(code, drafts) for code, drafts in told.items()})
