@@ -19,7 +19,9 @@ _DIAGNOSED = rarely(
     _CHILD + r" (?:is autistic|(?:has|have) (?:an? )?(?:\w+ )?diagnos[ie]s of [^,.;:]{3,80}|"
     r"(?:was|were|has been|have been) diagnosed (?:with|as) [^,.;:]{3,90}|"
     r"(?:has|have) (?:an? )?(?:Down['’]?s? syndrome|autism|ADHD|cerebral palsy|dyslexia|"
-    r"developmental language disorder|foetal alcohol spectrum disorder)(?: and (?:autism|ADHD|dyslexia))?)\.?"
+    r"(?:(?:permanent|bilateral|mild|moderate|severe|profound|sensorineural|conductive) ){1,4}hearing loss"
+    r"(?: in both ears)?(?:: [^.;]{3,60})?|developmental language disorder|"
+    r"foetal alcohol spectrum disorder)(?: and (?:autism|ADHD|dyslexia))?)\.?"
 )
 _GOES_ON = rarely(r"\b(?:and|so|but|which|who|that) (?:he|she|they|cannot|does|is|has|finds?|needs?)\b")
 _WELL = rarely(

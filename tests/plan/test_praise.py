@@ -4,7 +4,7 @@ import pytest
 
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.drafts import Draft
-from ehcp_audit.plan.opening_needs import without_praise
+from ehcp_audit.plan.opening_needs import without_opening, without_praise
 
 FIRST = "He understands sentences with three key words, so he carries out 4 of 10 instructions."
 SECOND = "He reads 14 words by sight; his word reading is below the 1st percentile."
@@ -61,3 +61,17 @@ def test_praise_without_numbers_beside_it_stays():
 
 def test_numbers_may_be_codes_of_the_writers_own():
     assert needs((None, "I am kind and I say sorry first."), (None, "N1. I interrupt."), (None, "N2. I leave.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "count"),
+    [
+        ("Ada has a permanent sensorineural hearing loss in both ears: moderate in the right, severe in the left.", 2),
+        ("Ada has a permanent hearing loss in both ears, so she misses what others say.", 3),
+        ("Ada has a permanent hearing loss and finds groups hard.", 3),
+    ],
+)
+def test_a_hearing_loss_alone_over_numbered_needs_is_the_diagnosis(first, count):
+    told = ((None, first), ("1", FIRST), ("2", SECOND))
+    drafts = [Draft([Passage(text, at * 1000)], number=number) for at, (number, text) in enumerate(told)]
+    assert len(without_opening(drafts)) == count
