@@ -82,7 +82,10 @@ _NAMED_BEFORE = rarely(
     r"(?:\b(?:this|that|these|the same)|(?:therapist|psychologist|teacher|nurse)['’]s?) "
     r"(?:programme|therapy|intervention|work|exercises?)s?\b|"
     r"\b(?:maths?|mathematics|english|science|literacy|numeracy|reading|writing|phonics|music|subject) "
-    r"(?:teachers?|tutors?|lessons?|class)\b|\bto plan \w",
+    r"(?:teachers?|tutors?|lessons?|class)\b|\bto plan \w|"
+    r"\b(?:home|personal|private) (?:tutor|teacher)s?\b|"
+    # "works with me on needs 1 and 2", which the plan sets out elsewhere
+    r"\b(?:works?|working)(?: directly)?(?: one[- ]to[- ]one)?(?: with [\w’'-]+)? on (?:needs?|outcomes?) [B-F]?\d",
     re.IGNORECASE,
 )
 _PROFESSION = rarely(

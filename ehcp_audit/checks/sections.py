@@ -115,6 +115,10 @@ def areas(section: Section, plan: Plan) -> Answer:
             marks.add(area)
             evidence.extend(named[:1])
             continue
+        if none := _marked_none(section, plan, area):
+            marks.add(area)
+            evidence.append(none)
+            continue
         hits = [hit for hit in found(section.pieces, phrases(f"{area} area")) if not _nothing_below(section, hit)]
         if hits:
             marks.add(area)
@@ -160,6 +164,32 @@ def _headings_around(section: Section, plan: Plan) -> list[Passage]:
         if any(head.start < start < below.start for start in starts)
     ]
     return over if len(over) > 1 else []
+
+
+def _marked_none(section: Section, plan: Plan, area: str) -> Passage | None:
+    """A heading with the area's name, anywhere in the plan, straight over words for no need there: its own, as in
+    "None identified. Hearing normal", or such that name section B, where B, E and F are divided by area.
+    """
+    from ehcp_audit.plan.nil import is_nil
+
+    whole = Passage(plan.text, 0)
+    for named in found((whole,), phrases(f"{area} area")):
+        begin, end = plan.text.rfind("\n", 0, named.start) + 1, plan.text.find("\n", named.start)
+        head = plan.text[begin:end]
+        if end < 0 or "\t" in head or not _is_short(Passage(head, begin)):
+            continue
+        below = plan.text[end + 1 : end + 1 + _NEAR].partition("\n")[0].partition("\t")[0]
+        label = _OF_SECTION_B.match(below)
+        own = any(piece.start <= end + 1 < piece.end for piece in section.pieces)
+        said = _FIRST_SENTENCE.match(below, label.end() if label else 0)
+        if (own or label is not None) and said is not None and is_nil(said.group()):
+            return whole.cut(begin, end)
+    return None
+
+
+_NEAR = 300  # characters
+_OF_SECTION_B = rarely(r"(?:Section )?B\s?(?:\([^()]{3,40}\)\s?)?[:.–-]\s")
+_FIRST_SENTENCE = rarely(r"[^.;\n]{1,200}")
 
 
 def _is_short(line: Passage) -> bool:

@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from functools import partial
 
-from ehcp_audit.checks.passages import sentences
+from ehcp_audit.checks.passages import lettered, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
 from ehcp_audit.language import traps
 from ehcp_audit.model import Passage, Plan, Provision
+from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.rare import rarely
 
 
@@ -123,8 +124,10 @@ def review_elsewhere(plan: Plan) -> Passage | None:
 
 
 def _review_elsewhere(plan: Plan) -> Passage | None:
-    for sentence in sentences((*plan.outside, *plan.section("E").pieces, *plan.section("F").pieces)):
+    for sentence in sentences((*plan.outside, *lettered(plan, "BEF"))):
         if holds(sentence, phrases("plan reviewed")) and traps.reviews(sentence.text):
+            return sentence
+        if is_rule(sentence.text, of_provision=True):  # "Provision is for 39 weeks a year, and is looked at each term"
             return sentence
     return None
 

@@ -8,6 +8,7 @@ from ehcp_audit.plan.form_words import is_of_the_form
 from ehcp_audit.plan.keys import writes_out
 from ehcp_audit.plan.pointers import only_refers, references
 from ehcp_audit.plan.preambles import is_preamble
+from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
@@ -234,6 +235,8 @@ def leads_in(noun: str, sentence: str) -> bool:
     if noun == "outcome":
         sentence = sentence.strip()
         return _tells_of_progress(sentence) or (len(sentence) <= _LONGEST and _STEPS.match(sentence) is not None)
+    if is_rule(sentence):
+        return True
     if noun == "provision" and is_preamble(sentence):
         return True
     words = _LEADS.get(noun)

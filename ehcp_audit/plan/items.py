@@ -25,7 +25,7 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import is_behaviour_chart, read_table
 from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
-from ehcp_audit.plan.opening_needs import without_opening
+from ehcp_audit.plan.opening_needs import without_opening, without_praise
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.records import Records, records_of
 from ehcp_audit.plan.references import with_references
@@ -42,6 +42,7 @@ from ehcp_audit.plan.shared_dates import (
     with_shared_dates,
 )
 from ehcp_audit.plan.staged import with_differences, with_stages, without_tiers
+from ehcp_audit.plan.step_tables import add_steps
 from ehcp_audit.plan.table_columns import Columns, header_of
 from ehcp_audit.plan.timetables import timetable_rows
 from ehcp_audit.plan.vocabulary import area_of
@@ -64,7 +65,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
             continue
         blocks = _without_timetables(layout, code, _blocks(layout, ownership, code, owned.get(code, [])))
         drafts = without_keys(_drafts_of(layout, ownership, code, blocks, headers, areas))
-        drafts = without_opening(drafts) if code == "B" else drafts
+        drafts = without_praise(without_opening(drafts)) if code == "B" else drafts
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
         told[code] = settled(without_words_around(drafts) if code == "E" else drafts)
     return with_references(layout, told, {code: finish(code, drafts) for code, drafts in told.items()})
@@ -104,6 +105,8 @@ def _drafts_of(
             if all(one is not None for one in more):  # "Steps | ..." under the outcome in the row over all columns
                 drafts[-1].fields.extend(one for one in more if one is not None)
                 continue
+        if code == "E" and drafts and block.rows and add_steps(layout, block.rows, drafts):
+            continue
         if block.stretches or block.rows:
             read = without_numbers(drafts, _read(layout, ownership, code, block, headers, areas))
             if under is not None and block.rows:

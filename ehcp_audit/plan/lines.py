@@ -10,6 +10,7 @@ from itertools import pairwise
 from ehcp_audit.model import Passage, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
@@ -202,6 +203,7 @@ def with_what_follows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int
             or _IN_BRACKETS.fullmatch(text, start, end)
             or (not named and _is_charged(text, joined[-1], start, end))
             or _OF_THIS.search(text, start, end)
+            or is_rule(text[start:end])  # "Review each term.", "Both for 38 weeks"
             or behind
         ):
             joined[-1] = (joined[-1][0], end)

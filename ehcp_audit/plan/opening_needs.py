@@ -1,13 +1,15 @@
-"""The paragraph over the needs of section B that tells what goes well, or only the diagnosis, and no need."""
+"""Paragraphs of section B that are no needs: over them what goes well or only a diagnosis; between them praise."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from ehcp_audit.model import Passage
 from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.introductions import leads_in
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
 _FEWEST = 2  # needs that stand apart from what is over them
@@ -17,7 +19,9 @@ _DIAGNOSED = rarely(
     _CHILD + r" (?:is autistic|(?:has|have) (?:an? )?(?:\w+ )?diagnos[ie]s of [^,.;:]{3,80}|"
     r"(?:was|were|has been|have been) diagnosed (?:with|as) [^,.;:]{3,90}|"
     r"(?:has|have) (?:an? )?(?:Down['’]?s? syndrome|autism|ADHD|cerebral palsy|dyslexia|"
-    r"developmental language disorder|foetal alcohol spectrum disorder)(?: and (?:autism|ADHD|dyslexia))?)\.?"
+    r"(?:(?:permanent|bilateral|mild|moderate|severe|profound|sensorineural|conductive) ){1,4}hearing loss"
+    r"(?: in both ears)?(?:: [^.;]{3,60})?|developmental language disorder|"
+    r"foetal alcohol spectrum disorder)(?: and (?:autism|ADHD|dyslexia))?)\.?"
 )
 _GOES_ON = rarely(r"\b(?:and|so|but|which|who|that) (?:he|she|they|cannot|does|is|has|finds?|needs?)\b")
 _WELL = rarely(
@@ -27,6 +31,48 @@ _WELL = rarely(
     r"friendly|sociable|affectionate|generous|polite|hard-?working|talented|musical|artistic|happy|lively|resilient)\b|"
     r"(?:has|have) an? (?:very )?(?:good|strong|excellent|wonderful|great|vivid|lively|fine|remarkable)\b"
     r"(?! (?:dislike|aversion|fear|need|preference|reaction|resistance|dread|hatred|urge|wish)\b))"
+)
+_OWN_CODE = rarely(r"\W{0,3}(?:[A-Z]{1,3}\.?\s?|(?:[Nn]eed|NEED)\s)\d{1,2}(?:\.\d{1,2})?[a-z]?(?:[.):–—-]|\s)")
+_HOW_WELL = (
+    r"(?:well|quickly|fluently|easily|confidently|accurately|happily|skilfully|carefully|patiently|clearly|brilliantly|"
+    r"beautifully|expertly|with (?:great |real )?(?:skill|ease|care|confidence|pride|accuracy|expression))"
+)
+_GOOD = (
+    r"(?:good|strong|excellent|wonderful|great|fine|remarkable|exceptional|outstanding|sound|secure|lovely|brilliant|"
+    r"talented|skilled|gifted|confident|careful|natural)"
+)
+_PRAISED = rarely(
+    _CHILD
+    + r" (?:(?:also|always|often|usually|already|can) ){0,2}(?:"
+    # reads fluently, steers the chair with skill
+    + r"(?!(?:is|are|was|has|have|needs)\b)[a-z]{2,14}(?: [\w’'-]+){0,5} "
+    + _HOW_WELL
+    + r"\b|[a-z]{2,14} "
+    + _HOW_WELL
+    + r"\b"
+    # cheers others on
+    r"|(?:cheers|encourages|praises|comforts|thanks|welcomes) (?:[\w’'-]+ ){0,2}"
+    r"(?:children|others?|people|pupils|friends|classmates|peers|everybody|everyone)\b"
+    # is a good listener, of average ability, clear about what he wants, kind
+    r"|(?:is|am|are) (?:(?:a|an|very|really|both|always) ){0,2}(?:"
+    + _GOOD
+    + r"\b|kind\b|cheerful|friendly|sociable|polite|well[- ]liked|popular|punctual|truthful|generous|thoughtful|caring|"
+    r"(?:at least |well |of )?(?:above )?average(?: in)? ability|of (?:at least |above |high )?average (?:ability|"
+    r"intelligence)|clear about what|at ease with|proud of (?:his|her|their|my))"
+    # has good rhythm
+    r"|(?:has|have) (?:(?:a|an|very|really) ){0,2}"
+    + _GOOD
+    + r"\b(?! (?:dislike|aversion|fear|need|preference|reactions?|resistance|dread|hatred|urge|wish|temper)\b))"
+)
+"""What is said well of a child, in the first words of a sentence."""
+_SOUND = rarely(
+    r"(?:(?:His|Her|Their|My|Both) )?(?:[Ss]ight|[Ee]yesight|[Vv]ision|[Hh]earing|[Hh]ealth)"
+    r"(?: and (?:sight|eyesight|vision|hearing))? (?:is|are) (?:normal|good|sound|within (?:the )?normal limits)\.?"
+)
+_ON_TERMS = rarely(
+    r"\b(?:when|if|unless|once|with (?:help|support|an adult|adults|prompt\w*)|one[- ]to[- ]one|in (?:a )?small|"
+    r"at (?:hiding|avoiding|masking)|alone|by (?:him|her|my)self|one ear|in the (?:left|right))\b",
+    re.IGNORECASE,
 )
 _OF_CHILD = rarely(r"(?:" + _CHILD + r"|(?:These|His|Her|Their|My) (?:\w+ )?(?:strengths|gifts|talents)) [a-z]")
 _STRENGTHS = rarely(r"(?:These|His|Her|Their|My) (?:strengths|gifts|talents)\b")
@@ -54,6 +100,35 @@ def without_opening(drafts: Sequence[Draft]) -> list[Draft]:
     if all(_DIAGNOSED.fullmatch(one) and _GOES_ON.search(one) is None for one in left) or _goes_well(left):
         return list(drafts[1:])
     return list(drafts)
+
+
+def without_praise(drafts: Sequence[Draft]) -> list[Draft]:
+    """Needs without the loose paragraphs that praise the child, where two or more of the others have numbers.
+
+    "Nate learns songs quickly" stands before need 2; "He holds a pencil in his fist" between needs may be one.
+    """
+    if sum(map(_is_numbered, drafts)) < _FEWEST:
+        return list(drafts)
+    return [one for one in drafts if _is_numbered(one) or one.row is not None or not _praises(one.passages)]
+
+
+def _is_numbered(draft: Draft) -> bool:
+    return draft.number is not None or _OWN_CODE.match(draft.passages[0].text) is not None
+
+
+def _praises(passages: Sequence[Passage]) -> bool:
+    """Is each sentence of the child, or of sound senses, and of what goes well, and none of anything hard?"""
+    text = " ".join(one.text for one in passages)
+    said = [" ".join(text[start:end].split()) for start, end in sentence_spans(text)]
+    if len(said) > 1 and area_of(said[0].rstrip(" .:")) is not None:
+        del said[0]
+    first = _PRAISED.match(said[0])
+    return first is not None and all(
+        (_PRAISED.match(one) or _SOUND.fullmatch(one) or _WELL.match(one))
+        and _HARD.search(_SCORED.sub(_unless_low, one)) is None
+        and _ON_TERMS.search(one) is None
+        for one in said
+    )
 
 
 def _stands_apart(draft: Draft) -> bool:

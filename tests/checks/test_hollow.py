@@ -66,3 +66,16 @@ def test_a_cell_of_its_own_can_be_hollow():
 def test_a_line_on_somebody_of_the_line_before_is_told_of_there(words, before):
     assert is_of_somebody_before(line(words)) is before
     assert not (before and is_hollow(line(words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "certain"),
+    [
+        ("My home tutor, a qualified teacher, works with me on needs 1 and 2, for two hours a week.", False),
+        ("A teaching assistant works with me on need B2, for two hours a week.", False),
+        ("A teaching assistant works with me on learning, one to one, for two hours a week.", True),
+        ("A qualified teacher works with me on my needs, one to one, for two hours a week.", True),
+    ],
+)
+def test_teaching_of_needs_told_by_number_is_not_certainly_empty(words, certain):
+    assert (type_named(line(words)).verdict is Verdict.NOT_MET) is certain

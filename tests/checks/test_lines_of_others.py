@@ -6,9 +6,9 @@ import pytest
 
 from ehcp_audit.checks import checks
 from ehcp_audit.checks.lines import line_kind
-from ehcp_audit.model import Verdict
+from ehcp_audit.model import Stretch, Verdict
 from tests.checks.small import small
-from tests.plan.plans import heading, line, with_sections
+from tests.plan.plans import heading, line, row, with_sections
 
 
 def ask(id, text):
@@ -130,6 +130,59 @@ def test_areas_that_divide_needs_outcomes_and_provision_together_are_those_of_th
     ]
     plan = with_sections(heading("Section A: Views"), line("I like buses and shops."), *body, year_group=12)
     assert (checks()["sections.areas"].function(plan.section("B"), plan).verdict is Verdict.MET) is verdict
+
+
+_IN_ROWS = ("Communication and interaction", "Cognition and learning", "Social, emotional and mental health")
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("None identified. Hearing normal, 21 April 2026 (screen in the medical advice).", Verdict.MET),
+        ("No needs have been identified in this area.", Verdict.MET),
+        ("", Verdict.PARTLY_MET),  # nothing is said in B, and "None required." of provision only
+    ],
+)
+def test_an_area_marked_as_none_is_spoken_to_in_a_table_of_three_sections(said, verdict):
+    heads = ("B: Special educational needs", "F: Special educational provision", "E: Outcomes")
+    rows = [row(1, 1, *heads)]
+    for at, area in enumerate(_IN_ROWS, start=1):
+        rows.append([Stretch(text=area, table=(1, 2 * at, 1), columns=(1, 3))])
+        help = f"A teacher teaches him for {at} hours a week."
+        aim = f"E{at} By July 2027 he will read {at} signs."
+        rows.append(row(1, 2 * at + 1, f"B{at} {_NEED}", f"F{at} {help}", aim))
+    rows.append([Stretch(text="Sensory and physical", table=(1, 8, 1), columns=(1, 3))])
+    rows.append(row(1, 9, said, "None required.", "Not applicable."))
+    plan = with_sections(heading("Section A: Views"), line("I like buses."), heading("B, F and E"), *rows)
+    assert plan.section("B").items
+    assert checks()["sections.areas"].function(plan.section("B"), plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Section B: no needs have been identified in this area. Sections E and F: none needed.", Verdict.MET),
+        ("Section F: no provision is needed in this area.", Verdict.PARTLY_MET),
+        ("Section B: he has no need of glasses but cannot hear a whisper.", Verdict.PARTLY_MET),
+    ],
+)
+def test_an_area_whose_line_names_section_b_is_marked_there(said, verdict):
+    body = [
+        one
+        for at, head in enumerate(_IN_ROWS, start=1)
+        for one in (
+            heading(f"Area {at}: {head}", level=2),
+            heading("Section B (needs)", level=3),
+            line(f"B{at}. {_NEED}"),
+            heading("Section E (outcomes)", level=3),
+            line(f"E{at}. By July 2027 he will read {at} signs in a shop."),
+            heading("Section F (special educational provision)", level=3),
+            line(f"F{at}. A specialist teacher reads signs with him for {at} hours a week."),
+        )
+    ]
+    last = (heading("Area 4: Sensory and physical", level=2), line(said), heading("Section C. Health needs"))
+    plan = with_sections(heading("Section A: Views"), line("I like buses and shops."), *body, *last)
+    assert checks()["sections.areas"].function(plan.section("B"), plan).verdict is verdict
 
 
 def test_training_that_comes_again_is_not_what_somebody_has_learned():

@@ -130,6 +130,25 @@ def test_a_table_by_number_holds_the_steps_of_the_outcomes_before_it():
     assert [one.passage.text for one in found[1].fields if one.name == "steps"] == ["Two lessons.", "Four lessons."]
 
 
+_FIRST_STEPS = (row(2, 1, "", "By December 2027", "By July 2028"), row(2, 2, "1", "Ten words", "Twenty words"))
+
+
+@pytest.mark.parametrize(
+    ("last", "count"),
+    [
+        (row(2, 3, "2", "Card made", "Card made and tried with a friend"), 2),
+        (row(2, 3, "3", "Card made", "Card made and tried with a friend"), 4),  # no outcome has that number
+        (row(2, 3, "2", "Card made", "Rowan will show the card to a friend in every lesson"), 4),
+    ],
+)
+def test_a_table_of_numbers_under_times_holds_the_steps_of_the_outcomes_before_it(last, count):
+    first = (row(1, 1, "", "Outcome"), row(1, 2, "1", f"By July 2029 {READS}"), row(1, 3, "2", f"By July 2029 {ASKS}"))
+    found = outcomes(*first, heading("My small steps", level=2), *_FIRST_STEPS, last)
+    assert len(found) == count
+    steps = [one.passage.text for one in found[1].fields if one.name == "steps"]
+    assert steps == (["Card made", "Card made and tried with a friend"] if count == 2 else [])
+
+
 @pytest.mark.parametrize(("title", "dated"), [("with points to reach in between", True), ("with help from Ada", False)])
 def test_a_time_with_points_in_between_is_that_of_all_outcomes(title, dated):
     found = outcomes(line(f"By the end of Key Stage 4 in July 2029, {title}."), line(READS), line(ASKS))

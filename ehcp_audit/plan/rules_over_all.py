@@ -1,0 +1,87 @@
+"""Rules said once for all lines of a plan: for how many weeks provision runs, how often steps are set and all checked.
+
+"In each of 36 college weeks. Looked at once a term by the learning support manager" gives nothing itself. A rule is
+read by its clauses: each must be a span of time, or say that something is set or checked by somebody so often.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ehcp_audit.months import NAMED
+from ehcp_audit.rare import rarely
+
+_SET = (
+    r"(?:set|agreed|written|checked|reviewed|looked at|measured|monitored|recorded|updated|evaluated|gone over|review|"
+    r"checks?)"
+)
+_TERM = r"(?:(?:school|college|nursery) )?(?:half[- ]terms?|terms?|years?|months?|half[- ]years?)"
+_EVERY = (
+    r"(?:(?:(?:at|in|by|before) the (?:very )?(?:end|start|beginning|close|last (?:school )?week) of )?"
+    r"(?:(?:each|every)(?: (?:other|second))?|once (?:an?|in (?:each|every)|each|every)|twice (?:an?|each|every)|per) "
+    + _TERM
+    + r"|termly|half[- ]termly|(?:at|in) (?:the|each|every|my|his|her|their) (?:[\w’'-]+ ){0,2}(?:meetings?|reviews?)"
+    r"(?: (?:of|on|in) [\w ]{3,25})?|(?:in|each|every) " + rf"(?:{NAMED})(?:(?:, | and |, and )(?:{NAMED})){{0,5}})"
+)
+_SUBJECT = (
+    r"(?:(?:(?:the|all|these|each|every|any|whole|of|both|special|educational|my|his|her|their|shorter|short|smaller|"
+    r"small|next|interim)(?:[- ]term)? ){0,4}(?:steps|targets|provision|support|help|progress|lines?|rows?|entry|"
+    r"paragraph|section|everything|all of (?:it|this|them)|all|each|it|this|both|they|these|F|section F)"
+    r"(?: (?:below|here|in (?:this )?(?:section|part)(?: F)?))?)"
+)
+_BY = r"(?:(?:by|with) [^.;:\d]{3,140}?)"
+_BE = r"(?:is|are|will be|must be|to be|being|be)"
+_CHECKED = rarely(
+    rf"(?:(?P<subject>{_SUBJECT}) )?(?:(?:{_BE}|with an?) )?(?:all |then )?{_SET}(?: and {_SET})?(?: {_BY}?)?"
+    rf"(?: ?(?P<every>{_EVERY}))?(?: {_BY})?|(?P<whole>whole of (?:F|section F|it|this)|all of it) {_EVERY}",
+    re.IGNORECASE,
+)
+_WEEKS = (
+    r"(?:\d{2}|thirty(?:[- ]\w{3,5})?|forty)(?: (?:school|college|nursery|teaching|term[- ]time|course))? weeks"
+    r"(?: (?:an?|per|of the|in the|in each|each|in every)(?: (?:school|college))? year)?"
+)
+_DAY = rf"(?:(?:the )?(?:\d{{1,2}} )?(?:{NAMED}) 20\d\d|(?:the )?(?:date|start|beginning|end|review)\b[^.;:,]{{3,60}})"
+_SPAN = rarely(
+    rf"(?:period: )?(?:(?P<subject>{_SUBJECT}|it) )?"
+    rf"(?:(?:is|are|runs?|lasts?|starts?|begins?|holds?|goes on|applies) )?"
+    rf"(?:(?:(?:also )?(?:for|in|during|over)(?: (?:each|all|every one))?(?: of)?(?: the)? )?{_WEEKS}|"
+    rf"(?:from|on|until|till|to|up to) {_DAY})"
+    rf"(?: (?:from|until|till|to|up to) {_DAY}){{0,2}}",
+    re.IGNORECASE,
+)
+_BETWEEN = rarely(
+    rf"[;,.] (?:and |then )?(?=\S)| (?:and|then) (?=(?:is |are |then |all )?{_SET}\b|(?:is|are|runs?|lasts?) )",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = rarely(r"\s?\([^()]{1,80}\)")
+_WHO_MORE = rarely(r"(?:and )?(?:with )?(?:[A-Z][\w’'.-]+|his|her|their|my|the|and|parents?|family|mother|father|\s)+")
+_GIVES = rarely(
+    r"\b(?:minutes?|mins?|hours?|sessions?|daily|weekly|one[- ]to[- ]one|groups?|\d ?: ?\d|reports? (?:on|to)|advises?|"
+    r"trains?|training|teach(?!ers?\b)\w*|equipment|aids?|wheelchair)\b",
+    re.IGNORECASE,
+)
+_OF_PROVISION = rarely(r"\b(?:provision|support|help|everything|lines?|all|F)\b", re.IGNORECASE)
+_LONGEST = 300  # characters
+
+
+def is_rule(sentence: str, *, of_provision: bool = False) -> bool:
+    """Does a sentence only say when all is given, set or checked: "Steps are set each term by the class teacher"?
+
+    `of_provision`: and does it name the provision as what it speaks of?
+    """
+    text = _IN_BRACKETS.sub("", " ".join(sentence.split())).strip(" .")
+    if not text or len(text) > _LONGEST or _GIVES.search(text):
+        return False
+    parts = _BETWEEN.split(text)
+    found = [_SPAN.fullmatch(one) or _CHECKED.fullmatch(one) for one in parts]
+    if found[0] is None or any(
+        one is None and (before is None or _WHO_MORE.fullmatch(part) is None)
+        for (before, one), part in zip(pairwise(found), parts[1:], strict=True)
+    ):
+        return False
+    told = [one for one in found if one is not None]
+    often = any("every" not in one.re.groupindex or one["every"] or one["whole"] for one in told)
+    if not of_provision:
+        return often
+    return often and any(one["subject"] and _OF_PROVISION.search(one["subject"]) for one in told)
