@@ -11,6 +11,7 @@ from ehcp_audit.checks.names import name_of_child, relatives, surname
 from ehcp_audit.checks.passages import first, found, is_long, lines, over_school_age, sentences
 from ehcp_audit.checks.phrases import phrases, source
 from ehcp_audit.checks.scanning import holds
+from ehcp_audit.checks.titled import is_headed_by_title, speaks_by_title
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Answer, Passage, Plan, Section, Verdict
@@ -116,60 +117,13 @@ def _names_one(words: Passage, parents: set[str]) -> bool:
 
 def _parent_speaks(words: Passage, parents: set[str], family: str = "") -> bool:
     """Does a parent say or want something: by that word, by name, or as one of the child's surname or a couple?"""
-    if _titled(words, family):
+    if speaks_by_title(words, family):
         return True
     if holds(words, phrases("parent speaks")) or holds(words, phrases("we speak")):
         return True
     return _names_one(words, parents) and holds(words, phrases("view verbs")) is not None
 
 
-def _titled(words: Passage, family: str) -> bool:
-    """Does somebody with a title who has the child's surname or a part of it, or a couple, say or want it: "Mr and Mrs
-    Ash hope"?
-    """
-    return any(
-        (
-            match["surname"] in {family, *family.split("-")}
-            or (match["couple"] is not None and match["first"] in (None, match["surname"]))
-        )
-        and _AT_WORK.match(words.text, match.end()) is None
-        and (
-            phrases("view of adults").search(_CLAUSE_END.split(words.text[match.end() :], 1)[0][:_NEAR]) is not None
-            or _goes_on(words.text, match.end(), _who_speaks(match))
-        )
-        for match in _TITLED.finditer(words.text)
-    )
-
-
-def _who_speaks(match: re.Match[str]) -> str:
-    """What a couple, or one alone, is called in the next sentence; nothing for two of different surnames."""
-    if match["couple"] is None:
-        return "She|He"
-    return "They" if match["first"] in (None, match["surname"]) else ""
-
-
-def _goes_on(text: str, end: int, who: str) -> bool:
-    """Do they speak in the next sentence: "Mr and Mrs Ash wrote on 3 May 2026. They worry that she will get lost"?"""
-    goes_on = _GOES_ON.match(text, end)
-    return goes_on is not None and goes_on["who"] in who.split("|")
-
-
-_GOES_ON = rarely(
-    r"[^.;:\n]{0,60}\.\s(?P<who>They|She|He) (?:\w+ly |also |both )?(?:hopes?|worr(?:y|ies)|wants?|wish(?:es)?|fears?|"
-    r"says?|said|tells?|told|explain(?:s|ed)?|describe[sd]?|feels?|felt|asks?|asked|would (?:like|love))\b"
-)
-_CLAUSE_END = rarely(r"[.;:]")
-_NEAR = 40  # characters after a name
-_TITLED = re.compile(
-    r"\bM(?:rs?|s|iss|x)\.? (?P<couple>(?:(?P<first>[A-Z][\w'’-]+) )?(?:and|&) M(?:rs?|s|x)\.? )?(?:[A-Z][\w'’]+[ -])?"
-    r"(?P<surname>(?:[A-Z]['’])?[A-Z][\w-]*)"
-)
-_AT_WORK = rarely(  # "Mr and Mrs Lark, her teachers, think ..."
-    r",? (?:\(|who (?:teach|work|run|help|support|lead)|(?:both |all )?(?:at|of|from) |"
-    r"(?:her|his|their|the|an?) (?:\w+ ){0,3}(?:teachers?|tutors?|assistants?|heads?|senco|therapists?|mentors?|"
-    r"workers?|coach(?:es)?|leads?|governors?)\b)",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(r"(?:He|She|They) ")
 _ANY_NAME = rarely(r"(?!Staff|School|Teachers?|Report|Mr|Mrs|Ms|Dr|This|The)[A-Z][a-z]+ ")
 
@@ -322,7 +276,11 @@ def parents_views(section: Section, plan: Plan) -> Answer:
             proposed=Verdict.NOT_MET,
         )
     note = "Nothing was found that a parent or carer says, wants, hopes or worries about."
-    titled = [one for one in lines(section.pieces) if _names_one(one, parents) or _TITLED_HOPES.search(one.text)]
+    titled = [
+        one
+        for one in lines(section.pieces)
+        if _names_one(one, parents) or _TITLED_HOPES.search(one.text) or is_headed_by_title(one, family)
+    ]
     if named := first([*found(section.pieces, phrases("parent")), *titled], 3):
         return Answer(Verdict.NEEDS_PERSON, named, f"{note} They are named here.", proposed=Verdict.NOT_MET)
     name = name_of_child(plan)
@@ -334,7 +292,7 @@ def parents_views(section: Section, plan: Plan) -> Answer:
 
 def _opens_with_parent(line: Passage, parents: set[str], family: str) -> bool:
     """Is a parent who speaks or hopes the first that a line or one of its sentences names?"""
-    if _titled(line, family):
+    if speaks_by_title(line, family):
         return True
     return any(
         phrases("parent opens").match(one.text) or _names_one(Passage(one.text[:_FIRST_WORDS], one.start), parents)

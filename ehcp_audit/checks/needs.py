@@ -93,12 +93,18 @@ _NO_LEVEL = "No present level was found: no score, count, or plain 'can'."
 
 
 @check("needs.baseline", told=told_once(_NO_LEVEL, "needs show no present level", mostly=True, shown=5))
-def baseline(need: Need) -> Answer:
-    """Does the need say where the child stands now: a score, a level, a count, a plain "can"?"""
+def baseline(need: Need, plan: Plan | None = None) -> Answer:
+    """Does the need say where the child stands now: a score, a level, a count, a plain "can" or "cannot", how often?
+
+    What goes well in section B, and who sets the steps, is not asked.
+    """
+    if plan is not None and need.section == "B" and need not in needing(plan, "B"):
+        return Answer(Verdict.NOT_APPLICABLE, note=NO_NEED)
     for field in need.fields:
         if field.name == "baseline" and field.passage.text.strip():
             return Answer(Verdict.MET, (field.passage,), "A baseline stands beside it.")
-    if hits := found(_all(need, "other"), phrases("baseline")):
+    pieces = _all(need, "other")
+    if hits := found(pieces, phrases("baseline")) or found(pieces, phrases("present level")):
         return Answer(Verdict.MET, first(hits, 3), "It says where the child stands now.")
     return Answer(Verdict.NOT_MET, need.passages[:1], _NO_LEVEL)
 

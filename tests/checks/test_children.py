@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehcp_audit.checks import checks
+from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.model import Verdict
 from tests.checks.small import section_of
 from tests.plan.plans import heading, line, plan_of, row
@@ -158,6 +159,18 @@ def test_the_view_of_a_child_without_words_may_be_what_was_seen(text, verdict):
         ("Mr and Mrs Roe wrote on 26 June 2026. They worry that he will get lost.", Verdict.MET),
         ("Mrs Senn's dream is that Ivo will read to his brother.", Verdict.MET),
         ("Ms Oak hopes that Ivo will have one friend by summer.", Verdict.NEEDS_PERSON),
+        ("Mrs and Mr Senn, on 2 May 2026: Ivo spoke at three. He is well. They long for him to be heard.", Verdict.MET),
+        ("Mr and Mrs Senn (written, 2 May 2026): Ivo sleeps well. They would like him to keep up.", Verdict.MET),
+        (
+            "Mr and Mrs Senn wrote on 2 May 2026. They see a boy who hates to fail, and hope he reads.",
+            Verdict.MET,
+        ),
+        ("Ms Senn, on 2 May 2026: Ivo spoke at three. She hopes that he will ride a bicycle.", Verdict.MET),
+        (
+            "A1 Mr and Mrs Senn: Ivo rides a horse. He has two friends. He hopes to be a vet.",
+            Verdict.NEEDS_PERSON,
+        ),
+        ("Mrs Senn (mother): 4 Mill Lane. Ivo was born in Leeds. He wants to be a vet.", Verdict.NEEDS_PERSON),
         ("Ivo told Mrs Oak that he likes trains and wants to drive one.", Verdict.NOT_MET),
         ("Ivo asked Mr Roe for a bigger table.", Verdict.NOT_MET),
     ],
@@ -186,6 +199,7 @@ def test_whose_words_stand_in_a_table_is_told_by_the_heads_of_its_columns():
     [
         "Mr and Mrs Lark, her teachers, think she is bright.",
         "Mr and Mrs Lark, her teachers, met on 26 June 2026. They hope that she will read.",
+        "Mr and Mrs Lark (class 3), on 26 June 2026: Ama reads. They hope that she will read more.",
         "Ms Doe, her tutor, says that she reads well.",
         "Miss Lark and Mr Finch expect her to pass.",
         "Mr Rowe and Ms Doe state that Ama was born early. They hope that she will take GCSEs.",
@@ -193,6 +207,19 @@ def test_whose_words_stand_in_a_table_is_told_by_the_heads_of_its_columns():
 )
 def test_a_couple_at_work_are_no_parents(text):
     assert ask("children.parents_views", text, child_name="Ama Doe").verdict is Verdict.NEEDS_PERSON
+
+
+def test_a_heading_may_name_the_child_whose_parent_speaks():
+    plan = plan_of(
+        heading("Section A: Views, interests and aspirations"),
+        heading("A2 – Views of Ama's parent"), line("“She has settled better than I dared.” Ms Thackray, 24 June."),
+        heading("Section B: Special educational needs"), line("Ama finds it hard to read."),
+        heading("Section E: Outcomes"), line("By July 2027 Ama will read 45 words."),
+        row(2, 1, "Name", "Ama Sample"),
+    )  # fmt: skip
+    assert checks()["children.parents_views"].function(plan.section("A"), plan).verdict is Verdict.MET
+    assert phrases("views of parents").search("What Ama's parents hope for") is not None
+    assert phrases("views of parents").search("Views of Ama, to her parents' delight") is None
 
 
 def test_what_a_child_knows_all_of_is_a_strength():

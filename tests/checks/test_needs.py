@@ -7,6 +7,7 @@ import pytest
 from ehcp_audit.checks import checks
 from ehcp_audit.checks.passages import says_nothing
 from ehcp_audit.model import Need, Passage, Verdict
+from tests.checks.small import section_of
 
 
 def need(text, subject="B.1"):
@@ -100,7 +101,46 @@ def test_a_score_a_count_or_a_level_is_a_baseline(text):
     assert ask("needs.baseline", text) is Verdict.MET
 
 
-@pytest.mark.parametrize("text", ["Leo has autism.", "Leo is anxious about change.", "Diagnosed on 4 May 2023."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belongs to one group, always with his father.",
+        "Plays alone. Walks off when a child speaks to her; one shared turn a week was seen.",
+        "Cannot pull clothes up or down.",
+        "She needs an adult to do up buttons, zips and laces.",
+        "Needs another person for toilet, coat and cutting food.",
+        "When plans change I stop talking, about once a fortnight at college.",
+        "I do not ask for help: I asked once in a fortnight of watching.",
+        "Cried at home weekly last year.",
+        "She signs about eighty signs and joins words now and then.",
+        "Strangers understand half.",
+        "Does not hear alarms, or where a voice comes from.",
+        "Number words are not understood, so maths talk is lost.",
+        "Travels with an adult; freezes when a bus is late.",
+        "Refuses group work in drama, one lesson in three.",
+        "Wakes for two to three hours and is then too tired to learn.",
+    ],
+)
+def test_a_cannot_who_is_needed_and_how_often_are_present_levels(text):
+    assert ask("needs.baseline", text) is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leo has autism.",
+        "Leo is anxious about change.",
+        "Diagnosed on 4 May 2023.",
+        "Leo cannot cope with change.",
+        "He needs support with reading and with friends.",
+        "He needs an adult who is calm.",
+        "Leo has always been a quiet boy.",
+        "He finds one thing hard after another.",
+        "On the one hand he is shy.",
+        "He does not like change.",
+        "He finds work on his own hard.",
+    ],
+)
 def test_a_date_or_a_feeling_is_none(text):
     assert ask("needs.baseline", text) is Verdict.NOT_MET
 
@@ -119,3 +159,10 @@ def test_a_health_need_that_is_explained_is_met(text):
 
 def test_a_bare_condition_is_not_explained():
     assert ask("needs.plain_effect", "Growth hormone deficiency, treated daily.") is Verdict.NOT_MET
+
+
+def test_what_goes_well_is_asked_for_no_present_level():
+    text = "Strengths: kind and funny.\nReading is a struggle and he avoids it.\nWriting is slow for his age."
+    plan = section_of("B", text)
+    answers = [checks()["needs.baseline"].function(one, plan).verdict for one in plan.section("B").items]
+    assert answers == [Verdict.NOT_APPLICABLE, Verdict.NOT_MET, Verdict.NOT_MET]
