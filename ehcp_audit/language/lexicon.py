@@ -104,6 +104,9 @@ class Pattern:
         self.others = tuple(sorted((need for need in self.needs if need is not self.anchor), key=_rarity, reverse=True))
 
 
+_MOST_SEEN = 20_000  # words of plans that are kept, so that a worker keeps none of them for good
+
+
 class Lexicon:
     """Lists of phrases and patterns, ready to be looked for."""
 
@@ -197,6 +200,8 @@ class Lexicon:
             for end in range(2, min(len(word), self._longest) + 1):
                 for verb in self._verbs.pop(word[:end], ()):
                     self._file_all(*verb)
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.clear()  # a phrase then waits for its words again
         self._seen |= distinct
         for word in sorted(word for word in distinct if word in self._waiting or word in self._wanting):
             for name, words in self._waiting.pop(word, ()):
