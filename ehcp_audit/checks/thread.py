@@ -18,7 +18,7 @@ from ehcp_audit.checks.needing import NO_NEED, needing
 from ehcp_audit.checks.passages import first, found, lettered, listed, listed_first, sections_listed
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.telling import told_once
-from ehcp_audit.checks.ties import aspirations, subjects, ties_of
+from ehcp_audit.checks.ties import Ties, aspirations, subjects, ties_of
 from ehcp_audit.model import Answer, Item, Need, Outcome, Passage, Plan, Provision, State, Verdict
 from ehcp_audit.styling import capital
 
@@ -113,7 +113,7 @@ _NO_OUTCOME = "No outcome was found for this provision."
     told=told_once(_NO_OUTCOME, "lines have no outcome that could be found", mostly=False, shown=10),
 )
 def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
-    """Is this provision tied to an outcome?
+    """Is this provision tied to an outcome, or does it give the number of a need that is?
 
     Training for staff and lines that give nothing themselves serve all outcomes and are not asked. Where three lines
     and more are tied to none, they are named together.
@@ -125,9 +125,26 @@ def provision_has_outcome(provision: Provision, plan: Plan) -> Answer:
     if tied:
         note = f"Tied to {listed(names_of(tied))} {WAYS[ties.how(provision, tied) or 'words']}."
         return Answer(Verdict.MET, (*provision.passages[:1], *_heads(tied)), note)
+    if through := _through_its_needs(provision, ties):
+        needs, tied = through
+        note = f"It is for {listed(names_of(needs))}, from which {listed(names_of(tied))} {_COMES[len(tied) > 1]}."
+        return Answer(Verdict.MET, (*provision.passages[:1], *_heads(tied)), note)
     if why := _unclear(plan, "E"):
         return Answer(Verdict.NEEDS_PERSON, provision.passages[:1], why)
     return Answer(Verdict.NOT_MET, provision.passages[:1], _NO_OUTCOME)
+
+
+_COMES = ("comes", "come")
+
+
+def _through_its_needs(provision: Provision, ties: Ties) -> tuple[tuple[Item, ...], tuple[Item, ...]] | None:
+    """The needs whose numbers the provision gives, and their outcomes, by whatever more than an area ties these."""
+    needs = ties.between(provision, "B", "C", "D")
+    if not needs or ties.how(provision, needs) != "number":
+        return None
+    outcomes = [tied for need in needs if (tied := ties.between(need, "E")) and ties.how(need, tied) != "area"]
+    found = tuple(dict.fromkeys(outcome for tied in outcomes for outcome in tied))
+    return (needs, found) if found else None
 
 
 @check("thread.whole")

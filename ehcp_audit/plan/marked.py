@@ -105,6 +105,10 @@ class Index:
             )
         return self._in(section, mark, item, place=True) or self._labels.get(label_key(section + mark), [])
 
+    def borne(self, section: str, mark: str, item: Item) -> list[Marked]:
+        """The items of a section that bear this number itself."""
+        return self._in(section, mark, item, place=False)
+
     def _numbered(self, noun: str, mark: str, item: Item | None, *, place: bool) -> list[Marked]:
         for section in _sections(noun, item):
             hits = self._in(section, mark, item, place=place)

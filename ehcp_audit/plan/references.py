@@ -16,6 +16,7 @@ from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.marked import ORDER, Index, Marked
 from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, codes_before, label_key, pointers, points_only
+from ehcp_audit.plan.same_numbers import Printed, numbers_before, sections_meant
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
@@ -77,6 +78,7 @@ def with_references(
         both = len({NOUNS[hit.item.section] for hit in bare[id(one)]}) > 1
         hits = [*index.named(one), *(bare[id(one)] if usual or both else ())]
         one.refers = list(dict.fromkeys(hit.item.subject for hit in hits))
+    _tie_same_numbers(layout, marked, index)
     for hits in _chains(layout, index):
         for one in hits:
             earlier = [hit.item.subject for hit in hits if ORDER[hit.noun] < ORDER[one.noun]]
@@ -243,6 +245,32 @@ def _ending(text: str) -> list[Pointer]:
 
 
 # --- what is tied by a row ------------------------------------------------------------------------
+
+
+def _tie_same_numbers(layout: Layout, marked: Mapping[str, Sequence[Marked]], index: Index) -> None:
+    """Ties what bears one number in B, in E and in F, where the plan numbers provision by what it is for."""
+    printed = {code: _printed(layout, marked[code]) for code in "BEF" if code in marked}
+    meant = sections_meant(printed)
+    for code in ("E", "F") if len(meant) > 1 else ("F",) if meant else ():
+        for one, (_, numbers) in zip(marked[code], printed[code], strict=True):
+            told = {subject[0] for subject in one.refers}  # its own words come first
+            earlier = [section for section in meant if section < code and section not in told]
+            hits = [hit for number in numbers for section in earlier for hit in index.borne(section, number, one.item)]
+            one.refers += [hit.item.subject for hit in hits if hit.item.subject not in one.refers]
+
+
+def _printed(layout: Layout, several: Sequence[Marked]) -> list[Printed]:
+    """The numbers before each item; further sentences of a paragraph bear those of its first."""
+    found: list[Printed] = []
+    for one in several:
+        passage = one.item.passages[-1]
+        at = _stretch(layout, passage.start)
+        head, marker = layout.text[layout.starts[at] : passage.start], layout.stretches[at].marker
+        heads = (head, *((marker,) if marker and not head.strip() else ()), *_first_cell(layout, at, one.item))
+        told = (numbers_before(head.strip(), passage.text) for head in heads)
+        numbers = next(filter(None, told), found[-1].numbers if found and found[-1].at == at else ())
+        found.append(Printed(at, numbers))
+    return found
 
 
 def _chains(layout: Layout, index: Index) -> Iterator[list[Marked]]:

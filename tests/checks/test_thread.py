@@ -258,3 +258,22 @@ def test_toast_is_a_snack_and_the_kerb_is_at_the_road():
 
 def _not_here(section):
     return replace(section, state=State.UNKNOWN, items=(), pieces=()) if section.code == "B" else section
+
+
+@pytest.mark.parametrize(
+    ("provision", "verdict"),
+    [
+        ("Need 2: Occupational therapy, direct, for 45 minutes each fortnight.", Verdict.MET),
+        ("Needs 1 and 2: an adult beside him for five hours each week.", Verdict.MET),
+        ("Need 3: Occupational therapy, direct, for 45 minutes each fortnight.", Verdict.NOT_MET),  # it has no outcome
+        ("Occupational therapy, direct, for 45 minutes each fortnight.", Verdict.NOT_MET),  # gives no number
+    ],
+)
+def test_provision_that_gives_a_needs_number_serves_that_needs_outcome(provision, verdict):
+    plan = small(
+        B="1. Tom reads slowly and guesses words.\n2. Tom cannot fasten a button.\n3. Tom is afraid of dogs.",
+        E="By July 2027 Tom will fasten each button.\nBy July 2027 Tom will read a page aloud.",
+        F=f"{provision}\nNeed 1: phonics, 20 minutes each day.",
+    )
+    answer = ask("thread.provision_has_outcome", plan, plan.section("F").items[0])
+    assert answer.verdict is verdict
