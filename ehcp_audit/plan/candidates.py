@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from ehcp_audit.plan.heading_bars import without_asides
@@ -37,6 +37,7 @@ def find_candidates(layout: Layout) -> list[Heading]:
     layout = without_asides(layout)
     found: list[Heading] = []
     joint: Heading | None = None  # the heading over several letters that stands last
+    around: Heading | None = None  # the same, with headings of its own sections below it
     gridded: dict[int, list[tuple[str, ...]]] = {}  # tables whose columns have been given to sections, and to which
     index = 0
     stretches = layout.stretches
@@ -60,6 +61,8 @@ def find_candidates(layout: Layout) -> list[Heading]:
                 index = max(heading.last for heading in columns) + 1
                 continue
         run_in = run_in_under(layout, index, joint) if index not in numbered else None
+        if run_in is None and joint is None and around is not None and index not in numbered:
+            run_in = _runs_in_again(found, around, run_in_under(layout, index, around))
         if run_in is not None:  # the heading over it stays the last one
             found.append(run_in)
             index += 1
@@ -73,6 +76,7 @@ def find_candidates(layout: Layout) -> list[Heading]:
             pass
         elif heading.form != "title" or len(heading.codes) > 1:
             joint = heading if len(heading.codes) > 1 or heading.codes == ("H",) else None
+            around = joint or (around if around is not None and set(heading.codes) <= {*around.codes} else None)
         index = heading.last + 1
     alone = _lone_letters(layout)
     taken = {at for one in found if one.form != "title" for at in range(one.first, one.last + 1)}
@@ -81,6 +85,16 @@ def find_candidates(layout: Layout) -> list[Heading]:
     elif run := letter_runs(layout, taken):
         found = _in_place_of(run, found)
     return found
+
+
+def _runs_in_again(found: Sequence[Heading], around: Heading, run_in: Heading | None) -> Heading | None:
+    """The label that a paragraph begins with, where one before it under the same joint heading began with it too:
+    "Section E. E1. By July ...", a table of "Section F provision", "Section E. E2. By July ...".
+    """
+    again = run_in is not None and any(
+        one.body is not None and one.codes == run_in.codes for one in found if one.first > around.first
+    )
+    return run_in if again else None
 
 
 def _in_place_of(headings: list[Heading], found: list[Heading]) -> list[Heading]:

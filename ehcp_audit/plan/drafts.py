@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ehcp_audit.model import Field, Item, Need, Outcome, Passage, Provision
-from ehcp_audit.plan.lines import PROMISES, PROVIDES
+from ehcp_audit.plan.lines import HOW_MUCH, PROMISES, PROVIDES
 from ehcp_audit.plan.pointers import Pointer, only_refers
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import time_follows
@@ -100,6 +100,25 @@ def finish(code: str, drafts: Sequence[Draft]) -> tuple[Item, ...]:
 def of_last_row(drafts: Sequence[Draft]) -> list[Draft]:
     """The items of the last row of a table: what a further row says ("Who | ...") is said of each of them."""
     return [draft for draft in drafts if draft.row == drafts[-1].row]
+
+
+def add_to_line(text: str, drafts: Sequence[Draft], said: Field, *, several: bool) -> None:
+    """Adds what a label says to the item before it; with `several`, to all items of its line that do not say it
+    themselves: "A movement programme. A chair with a footrest." over "How much: 15 minutes, four times a week".
+    """
+    drafts[-1].fields.append(said)
+    if not several or said.name not in _OF_A_LINE:
+        return
+    for at in range(len(drafts) - 2, -1, -1):
+        one, after = drafts[at], drafts[at + 1]
+        if one.row != after.row or "\n" in text[one.passages[-1].end : after.passages[-1].start]:
+            return
+        own = said.name == "how_often" and HOW_MUCH.search(one.passages[-1].text) is not None
+        if not own and not any(field.name == said.name for field in one.fields):
+            one.fields.append(said)
+
+
+_OF_A_LINE = ("how_often", "who", "group", "review", "monitoring")
 
 
 def without_words_around(drafts: Sequence[Draft]) -> list[Draft]:

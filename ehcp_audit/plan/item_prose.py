@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ehcp_audit.model import Field, Passage
 from ehcp_audit.plan.columns import column_name, label_name
-from ehcp_audit.plan.drafts import NOUNS, Draft
+from ehcp_audit.plan.drafts import NOUNS, Draft, add_to_line
 from ehcp_audit.plan.heads import (
     head_before,
     is_coded_heading,
@@ -382,7 +382,7 @@ class Prose:
         if (name in ("need", "outcome", "source") and self.noun == "provision") or not self.drafts:
             self.pending = [*self.pending, Field(name, passage)]
         else:
-            self.drafts[-1].fields.append(Field(name, passage))
+            add_to_line(self.layout.text, self.drafts, Field(name, passage), several=self.noun == "provision")
 
     def _is_step(self, passage: Passage, marker: bool, number: str | None) -> bool:
         """A bullet that is a step of the outcome before it; "The first step ..." in a cell."""

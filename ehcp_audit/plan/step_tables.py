@@ -10,6 +10,7 @@ from ehcp_audit.plan.drafts import Draft
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.times import names_time
+from ehcp_audit.rare import rarely
 
 _FEWEST = 2  # outcomes with steps
 _LONGEST_TIME = 7  # words: "By the end of Year 8"
@@ -20,11 +21,53 @@ def add_steps(layout: Layout, rows: Sequence[Row], before: Sequence[Draft]) -> b
     steps: numbers begin anew in the tables of further areas, whose rows promise as the first did.
     """
     head, *body = rows
+    promised = [PROMISES.search(draft.passages[-1].text) is not None for draft in before]
+    if sum(promised) * 2 < len(before) or not promised[-1] or not body:  # words over all outcomes may be among these
+        return False
+    return _add_listed(layout, head, body, before) or _add_numbered(layout, head, body, before)
+
+
+def _add_listed(layout: Layout, head: Row, body: Sequence[Row], before: Sequence[Draft]) -> bool:
+    """Those of a table "Step | By when | Who checks" below its outcome, or of the outcome whose code a step gives."""
+    names = {cell.columns: column_name(layout.cell_text(cell)) for cell in head.cells}
+    if names[head.cells[0].columns] != "steps" or len(names) < _FEWEST:
+        return False
+    if not set(names.values()) <= {"steps", "by_when", "monitoring", "who", "review", "success"}:
+        return False
+    if any(PROMISES.search(layout.cell_text(row.cells[0])) for row in body):
+        return False
+    numbered = {draft.number: draft for draft in before if draft.number}
+    above = _straight_above(before)
+    for row in body:
+        code = _CODE.match(layout.cell_text(row.cells[0]))
+        named = numbered.get(code["number"]) if code is not None else None
+        for cell in row.cells:
+            name = names.get(cell.columns) or "steps"
+            field = Field("steps" if name == "by_when" else name, layout.cell_passage(cell))
+            for draft in above if named is None else [named]:
+                draft.fields.append(field)
+    return True
+
+
+def _straight_above(before: Sequence[Draft]) -> Sequence[Draft]:
+    """The outcome above a table, and the one or two before it that have no steps either: an area's, told together."""
+    first = len(before)
+    while first and not any(one.name == "steps" for one in before[first - 1].fields):
+        if PROMISES.search(before[first - 1].passages[-1].text) is None:
+            break
+        first -= 1
+    return before[first:] if 0 < len(before) - first <= _MOST_OF_AREA else before[-1:]
+
+
+_MOST_OF_AREA = 3  # outcomes over one table of steps
+
+
+_CODE = rarely(r"\W{0,2}(?:E\.?\s?|[Oo]utcome )(?P<number>\d{1,2})\b")
+
+
+def _add_numbered(layout: Layout, head: Row, body: Sequence[Row], before: Sequence[Draft]) -> bool:
     columns = {cell.columns for cell in head.cells if _is_over_steps(layout.cell_text(cell))}
     if not columns or len(head.cells) - len(columns) > 1 or len(body) < _FEWEST:
-        return False
-    promised = sum(PROMISES.search(draft.passages[-1].text) is not None for draft in before)
-    if promised * 2 <= len(before):
         return False
     numbered = {(draft.number or str(at)).lower(): draft for at, draft in enumerate(before, start=1)}
     told: list[tuple[Draft, Field]] = []

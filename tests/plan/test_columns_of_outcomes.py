@@ -149,6 +149,26 @@ def test_a_table_of_numbers_under_times_holds_the_steps_of_the_outcomes_before_i
     assert steps == (["Card made", "Card made and tried with a friend"] if count == 2 else [])
 
 
+_STEPS = (row(3, 1, "Step", "By when", "Who checks"), row(3, 2, "Ten words", "December 2027", "Form tutor"))
+
+
+@pytest.mark.parametrize("step", ["Twenty words", "E1: a card made"])
+def test_a_table_of_steps_below_an_outcome_holds_its_steps(step):
+    last = row(3, 3, step, "July 2028", "Form tutor")
+    words = line("For each area the outcome comes first, then the steps, then the provision.")
+    found = outcomes(words, line(f"E1. By July 2029 {READS}"), line(f"E2. By July 2029 {ASKS}"), *_STEPS, last)
+    assert len(found) == 2
+    steps = [[one.passage.text for one in each.fields if one.name == "steps"] for each in found]
+    assert steps[1][:2] == ["Ten words", "December 2027"]
+    assert step in steps[0]
+    assert (step in steps[1]) is not step.startswith("E1")
+
+
+def test_a_table_of_steps_below_a_long_list_is_of_the_last_outcome():
+    found = outcomes(*(line(f"E{at}. By July 2029 {READS}") for at in range(1, 6)), *_STEPS)
+    assert [bool(one.fields) for one in found] == [False] * 4 + [True]
+
+
 @pytest.mark.parametrize(("title", "dated"), [("with points to reach in between", True), ("with help from Ada", False)])
 def test_a_time_with_points_in_between_is_that_of_all_outcomes(title, dated):
     found = outcomes(line(f"By the end of Key Stage 4 in July 2029, {title}."), line(READS), line(ASKS))

@@ -39,9 +39,25 @@ def test_numbers_in_brackets_part_needs(words: str) -> None:
     assert texts(plan, "D") == ["Ada has nobody to play with.", "She cannot be left alone on Tuesdays."]
 
 
+def test_needs_named_with_their_numbers_in_a_paragraph_are_items():
+    plan = with_sections(
+        B,
+        line("Strength: a wide vocabulary. Need 1. Ada takes words literally. Need 2. She eats alone."),
+        line("Ada can name what she feels. Need 3. Worry rises at change. She then learns nothing."),
+        line("Strength: she keeps to a budget. Need 4. Ada has never travelled alone."),
+    )
+    told = [one for one in plan.section("B").items if one.number]
+    assert [one.number for one in told] == ["1", "2", "3", "4"]
+    assert [one.text for one in told[1:3]] == ["She eats alone.", "Worry rises at change. She then learns nothing."]
+    assert not any("vocabulary" in one.text or "budget" in one.text for one in plan.section("B").items)
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        "Ada cannot wait her turn (see Need 1. below) and cries.",
+        "Ada has no words, as told under Need 2. She points.",
+        "Ada has no friends. Need 3. Need 5. She is alone.",
         "Ada reads at the level of Year 3. She counts to 4. Her writing cannot be read.",
         "Ada has no words. 3. She points.",
         "Ada is anxious in two places (i) the hall and (ii) the bus, and stays away from both.",
