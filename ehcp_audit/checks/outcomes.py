@@ -25,7 +25,12 @@ from ehcp_audit.rare import rarely
 _POINTERS = re.compile(
     r"[(\[][^()\[\]]{0,90}\b(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\b[^()\[\]]{0,90}[)\]]|^\s{0,3}\d{1,2}\.\d{1,2}\b(?!\s?[%a-z])|"
     r"\((?:his|her|their|my|[\w-]+['’]s) (?:wish|hope|aspiration|dream)s?\b[^()]{0,120}\)|"
-    r"^\s{0,3}(?:\d{1,2}\.\d{1,2}\s{1,3})?outcome \d{1,2}\s?:",
+    r"^\s{0,3}(?:\d{1,2}\.\d{1,2}\s{1,3})?outcome \d{1,2}\s?:|"
+    # (Need 5, care need 1), (third need; social care need), This answers care need (s1).
+    r"[(\[][^()\[\]]{0,60}\b(?:needs? [a-z]?\d{1,2}|(?:first|second|third|fourth|fifth|sixth|seventh|both|care|health|"
+    r"social|educational) needs?)\b[^()\[\]]{0,60}[)\]]|"
+    r"\b(?:this|it) (?:answers|meets|is for|serves|goes with|comes from) "
+    r"(?:the )?(?:(?:social |health )?care |health |special educational )?needs? (?=[\w(\[]{0,3}\d)",
     re.IGNORECASE,
 )
 
