@@ -126,7 +126,8 @@ _THEIRS = rarely(
     r"programmes?|caseload|qualifications?|role|post|supervision|recommendations?|letters?|course|findings|"
     r"observations?|notes?|absence|successors?|awards?|experience|planning time|minutes|hours|staff|sessions?|view|"
     r"opinion|time|shift|manager|registration|line manager|clinic|lesson plans?|"
-    r"(?:initial |own )?(?:check|enquir(?:y|ies)|referral|case)(?=[.;,)]|$)|professional (?:body|association|register))\b|\d)"
+    r"(?:initial |own )?(?:check|enquir(?:y|ies)|referral|case)(?=[.;,)]|$)|"
+    r"professional (?:body|association|register))\b|\d)"
 )
 """What is of staff, after "his" or "her"."""
 _WORKED_ON = rarely(

@@ -10,7 +10,7 @@ from ehcp_audit.checks.alike import stands_apart
 from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.help_as_outcomes import posing
 from ehcp_audit.checks.parts import first, own, parts
-from ehcp_audit.checks.passages import sentences
+from ehcp_audit.checks.passages import found, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, kept_of
 from ehcp_audit.checks.shared_times import time_for_all
@@ -132,9 +132,29 @@ def specific(outcome: Outcome, plan: Plan | None = None) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, bare, note, proposed=Verdict.PARTLY_MET)
     if said.specific:
         return Answer(Verdict.MET, first(own(outcome).quote(said.behaviours)), "It names something that can be seen.")
+    if counted := _counted_out(outcome, said):
+        return Answer(Verdict.MET, counted, "It says what happens, and on how many days or how long.")
     evidence = said.changes or said.hedges
     note = "It names no skill, behaviour or achievement that somebody could see."
     return _fault(outcome, plan, first(own(outcome).quote(evidence)), note)
+
+
+def _counted_out(outcome: Outcome, said: OutcomeWording) -> tuple[Passage, ...]:
+    """How many days of so many, or how often and for how long, of what is no feeling and no help: "is well enough for
+    nursery on nine days in ten", "goes to a club each week for a term".
+    """
+    if said.is_provision or said.is_aspiration or said.changes or _FEELING.search(outcome.text):
+        return ()
+    if posing(_unnumbered(outcome)):
+        return ()
+    return first(found(outcome.passages, phrases("days of so many")), 2)
+
+
+_FEELING = rarely(
+    r"\b(?:happ(?:y|ier|ily)|settled|calm\w*|confiden\w+|positive\w*|better|content|included|supported|engaged?|"
+    r"access(?:es|ing)?|cop(?:e|es|ing)|comfortable|valued|safe|benefit\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _bare_sentences(outcome: Outcome) -> tuple[Passage, ...]:
@@ -161,6 +181,8 @@ def measurable(outcome: Outcome, plan: Plan | None = None) -> Answer:
         counted = [span for span in said.measures if span.kind == "count" and _OF_SO_MANY.search(span.text)]
         if counted and not said.changes:
             return Answer(Verdict.MET, first(own(outcome).quote(counted)), "It can be told whether it was met.")
+        if days := _counted_out(outcome, said):
+            return Answer(Verdict.MET, days, "It can be told whether it was met.")
         for part in parts(outcome, "success")[1:]:
             held = outcome_wording(part.text)
             if held.measures:

@@ -201,3 +201,23 @@ def test_a_time_told_of_outcomes_in_another_section_may_be_meant_for_all(words, 
 def test_a_need_of_care_that_an_outcome_points_at_is_no_service(text, verdict):
     answer = outcomes.personal(outcome(text))
     assert (answer.proposed or answer.verdict) is verdict
+
+
+@pytest.mark.parametrize("asked", [outcomes.specific, outcomes.measurable])
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("By July 2027 Ana is well enough for nursery on nine days in ten across two terms.", True),
+        ("By July 2028 Ana will go to a club each week for a term without a member of her family.", True),
+        ("By July 2027 Ana will be more settled at nursery.", False),
+        ("By July 2028 Ana will be well enough to enjoy school.", False),
+    ],
+)
+def test_days_of_so_many_and_how_long_can_be_seen(asked, text, met):
+    answer = asked(outcome(text))
+    assert ((answer.proposed or answer.verdict) is Verdict.MET) is met
+
+
+def test_a_feeling_on_so_many_days_is_nothing_that_can_be_seen():
+    answer = outcomes.specific(outcome("By July 2027 Ana will be happier on nine days in ten."))
+    assert (answer.proposed or answer.verdict) is not Verdict.MET
