@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.names import relatives
+from ehcp_audit.checks.entries import is_nobodys, is_of_a_relative, is_the_childs, is_the_familys
 from ehcp_audit.checks.passages import first, found, lettered, lines, listed, sentences_holding, whole
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds
@@ -36,7 +36,7 @@ def is_listed(section: Section, plan: Plan) -> Answer:
 @check("advice.attributed")
 def attributed(section: Section, plan: Plan) -> Answer:
     """Does each piece of advice carry its author, the author's role and its date?"""
-    entries = plan.facts.contributors
+    entries = [entry for entry in plan.facts.contributors if not is_nobodys(entry)]
     if not entries:
         return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 2), "No list of advice could be made out.")
     short = []
@@ -46,7 +46,10 @@ def attributed(section: Section, plan: Plan) -> Answer:
             word
             for word, value in (("author", entry.name), ("role", entry.role), ("date", entry.written))
             if value is None
-            and not (word != "date" and (_family(entry) or _child(entry, plan) or _relative(entry, plan)))
+            and not (
+                word != "date"
+                and (is_the_familys(entry) or is_the_childs(entry, plan) or is_of_a_relative(entry, plan))
+            )
             and not (word == "role" and entry.name and _service(entry))
         ]
         if gaps:
@@ -61,37 +64,11 @@ def attributed(section: Section, plan: Plan) -> Answer:
     return Answer(verdict, first(short, 10), note)
 
 
-def _family(entry: Contributor) -> bool:
-    """Is it the family's own advice, whose author is plain?"""
-    from ehcp_audit.language.roles import find_roles
-
-    roles = find_roles(f"{entry.role or ''} {entry.passage.text}")
-    family = all(role.kind in ("parent", "child") for role in roles)
-    return family and (bool(roles) or found((entry.passage,), phrases("parent")) != ())
-
-
-def _child(entry: Contributor, plan: Plan) -> bool:
-    """Is it the child's own: the child's first name stands in it, "me" or "own views"? Who that is, the plan says."""
-    if _OWN_VIEWS.search(entry.passage.text):
-        return True
-    first_name = (plan.facts.known_as or plan.facts.child_name or "").split(" ")[0]
-    said = set(_WORD.findall(entry.passage.text))
-    return bool({first_name, "Me", "Myself"} & said) and not said & {"Parent", "Parents", "Mother", "Father"}
-
-
 def _service(entry: Contributor) -> bool:
     """Does the line say which service a named author wrote for: "Educational psychology | Dr Simone Adeyo"?"""
     return any(found((entry.passage,), phrases(f"advice {kind}")) for kind in _WANTED)
 
 
-def _relative(entry: Contributor, plan: Plan) -> bool:
-    """Is it one of those whom the plan elsewhere calls a parent or carer, and nobody with a role of their own?"""
-    said = set(_WORD.findall(entry.name or ""))
-    return entry.role is None and bool(said & relatives(plan))
-
-
-_OWN_VIEWS = rarely(r"['’]s? own (?:views?|words|voice|story)\b")  # "Leo's own views, taken by Shaun Whitlock"
-_WORD = rarely(r"[A-Z][\w-]+")
 _RELIED_ON = rarely(
     r"\b(?:(?:first|original|initial|earlier|previous|former) (?:\w+ ){0,2}(?:assessment|plan|advice)|"
     r"still (?:\w+ )?(?:sufficient|relied on|current|valid|relevant)|(?:agreed|remains?) (?:\w+ ){0,6}sufficient)\b",
@@ -297,12 +274,20 @@ def in_date(plan: Plan, *, oldest_years: int = 3) -> Answer:
 
 @check("advice.in_six_weeks")
 def in_six_weeks(plan: Plan) -> Answer:
-    """Was the advice given within six weeks of being asked for? Most plans do not show when it was."""
+    """Was the advice given within six weeks of being asked for? Most plans do not show when it was.
+
+    The child's own views, and what is made beside the assessment (a health care plan), have no such time.
+    """
     requested = plan.facts.requested
     late = [
         entry.passage
         for entry in plan.facts.contributors
-        if requested is not None and entry.written is not None and 84 < (entry.written - requested).days < 365
+        if requested is not None
+        and entry.written is not None
+        and 84 < (entry.written - requested).days < 365
+        and not (
+            is_nobodys(entry) or is_the_childs(entry, plan) or phrases("no advice sought").search(entry.passage.text)
+        )
     ]
     if late:
         note = (

@@ -142,14 +142,28 @@ def h1_and_h2(plan: Plan) -> Answer:
     h1, h2 = plan.section("H1"), plan.section("H2")
     if State.UNKNOWN in (h1.state, h2.state) or State.MISSING in (h1.state, h2.state):
         return Answer(Verdict.PARTLY_MET, note="H1 and H2 could not be told apart under two headings.")
-    if h1.items and is_adult(plan):
+    given = [item for item in h1.items if not _says_none(item) and not _is_for_others(item)]
+    if given and is_adult(plan):
         note = "H1 is for those under 18, and the plan is for somebody of 18 or over."
-        return Answer(Verdict.NOT_MET, h1.items[0].passages[:1], note)
+        return Answer(Verdict.NOT_MET, given[0].passages[:1], note)
     wrong = first(found(h1.pieces, phrases("usually H2")), 2)
     wrong += first(found(h2.pieces, phrases("usually H1")), 2) if is_adult(plan) is False else ()
     if wrong:
         return Answer(Verdict.NOT_MET, wrong, "This kind of help usually stands in the other of the two parts.")
     return Answer(Verdict.MET, note="H1 and H2 stand apart, and nothing in them looks out of place.")
+
+
+def _is_for_others(item: Item) -> bool:
+    """Does the line say that this part is for those of another age: "Not applicable, because I am over 18"?"""
+    return _NOT_FOR_AGE.search(item.text) is not None and not found(item.passages, phrases("care amount"))
+
+
+_NOT_FOR_AGE = rarely(
+    r"^\W{0,3}(?:(?:section |part )?H ?1\W{1,3})?(?:(?:this|it|section H1|this (?:part|section)) )?"
+    r"(?:(?:is )?not applicable|n/?a|does not apply|not relevant)\b[^.;\n]{0,80}"
+    r"\b(?:(?:under|over|aged?|is|am|turned|below) (?:of )?(?:1[89]|2[0-5])|an adult|eighteen)\b",
+    re.IGNORECASE,
+)
 
 
 @check("care.direct_payment")

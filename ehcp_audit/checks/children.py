@@ -129,11 +129,19 @@ _ANY_NAME = rarely(r"(?!Staff|School|Teachers?|Report|Mr|Mrs|Ms|Dr|This|The)[A-Z
 
 
 def _subject(text: str, name: str) -> int | None:
-    """Where the words after the child's name (any name, where it is not known) or pronoun begin, if one comes first."""
+    """Where the words after the child's name (any name, where it is not known) or pronoun begin, if one comes first.
+
+    What the child was asked or shown may stand before it: "Asked what she wants to be, she signed dancer".
+    """
+    if asked := _ASKED_OR_SHOWN.match(text):
+        return asked.end()
     if len(name) > 1 and text.startswith(f"{name} "):
         return len(name) + 1
     one = _PRONOUN.match(text) or (_ANY_NAME.match(text) if len(name) <= 1 else None)
     return one.end() if one else None
+
+
+_ASKED_OR_SHOWN = rarely(r"(?:Asked|Shown|Given|Offered|When (?:asked|shown))\b[^.;\n]{2,110}?, (?:he|she|they) ")
 
 
 @cache
@@ -351,4 +359,10 @@ def communicates(section: Section) -> Answer:
 def _unsaid(section: Section, note: str) -> Answer:
     if not is_long(section):
         return Answer(Verdict.NOT_MET, note=note)
-    return Answer(Verdict.NEEDS_PERSON, first(lines(section.pieces), 1), note, proposed=Verdict.NOT_MET)
+    told = list(lines(section.pieces))
+    own = [line for line in told if len(line.text.split()) >= _TELLING and holds(line, phrases("I speak"))]
+    return Answer(Verdict.NEEDS_PERSON, first(own or told, 1), note, proposed=Verdict.NOT_MET)
+
+
+_TELLING = 8
+"""Words of a line in which the child speaks: it shows what is asked sooner than the line over it."""

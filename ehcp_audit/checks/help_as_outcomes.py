@@ -41,6 +41,7 @@ from ehcp_audit.rare import rarely
 
 _WHOSE = frozenset({"her", "his", "their", "my", "its"})
 _BEING = frozenset({"in", "on", "at", "under", "part", "with", "within", "member", "known"})
+_GOING = frozenset({"attend", "stay"})  # which may be hard for the child
 _MODALS = frozenset({"will", "shall", "should", "must"})
 _SKIPPED = frozenset({"also", "then", "now", "still", "each", "both", "always", "all"})
 _HEARING = frozenset({"understand", "hear", "recognise", "find"})
@@ -67,7 +68,7 @@ def _is_plain(look: Look, hit: tuple[int, int], last: int) -> bool:
     """Is a service itself had or attended, so often or with a helper: "twelve sessions of play therapy"?"""
     told = look.words[hit[0] : hit[1]]
     ends = look.word(hit[1]) in AROUND | ENDS | EACH | TIMES | {"of", "by", "and", ""} or is_number(look.word(hit[1]))
-    if not ends or words_of("services had plainly").isdisjoint(told) or "attend" in map(lemma, told):
+    if not ends or words_of("services had plainly").isdisjoint(told) or not _GOING.isdisjoint(map(lemma, told)):
         return False
     counted = any(is_number(look.words[one]) and one not in look.covered("times.") for one in range(*hit))
     return counted or is_dosed(look.words[hit[0] : last]) or helper_in(look, hit[0], last)

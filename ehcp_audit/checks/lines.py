@@ -291,6 +291,7 @@ def is_statement(text: str) -> bool:
     if (
         phrases("only review").match(text)
         or phrases("outcome again").match(text)
+        or phrases("health plan stands").match(text)
         or (phrases("of the whole section").match(text) and not _gives_an_amount(text))
     ):
         return True

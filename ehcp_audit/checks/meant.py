@@ -125,7 +125,9 @@ _THEIRS = rarely(
     r" (?:own )?(?:(?:\w{3,12} )?(?:reports?|advice|assessments?|visits?|training|colleagues?|team|room|office|door|"
     r"programmes?|caseload|qualifications?|role|post|supervision|recommendations?|letters?|course|findings|"
     r"observations?|notes?|absence|successors?|awards?|experience|planning time|minutes|hours|staff|sessions?|view|"
-    r"opinion|time|shift|manager|registration|line manager|clinic|lesson plans?)\b|\d)"
+    r"opinion|time|shift|manager|registration|line manager|clinic|lesson plans?|"
+    r"(?:initial |own )?(?:check|enquir(?:y|ies)|referral|case)(?=[.;,)]|$)|"
+    r"professional (?:body|association|register))\b|\d)"
 )
 """What is of staff, after "his" or "her"."""
 _WORKED_ON = rarely(
@@ -211,6 +213,8 @@ _PAIR = rarely(r"(?:,| and|, and| or) $")
 def _self(told: Told) -> Meant:
     """Whom "himself" means: it is the one that was spoken of last in its sentence."""
     last = plain(told.last)
+    if any(match.end() == len(last.rstrip()) for match in _STAFF.finditer(last)):
+        return Meant.ANOTHER  # "the practitioner herself"
     usual, other = (_HIM, _HER) if told.she else (_HER, _HIM)
     spoken = max(
         (match.end() for match in (*usual.finditer(last), *NAME.finditer(last)) if _is_the_child(match, usual, told)),

@@ -10,7 +10,7 @@ from ehcp_audit.checks.alike import stands_apart
 from ehcp_audit.checks.doubt import judged
 from ehcp_audit.checks.help_as_outcomes import posing
 from ehcp_audit.checks.parts import first, own, parts
-from ehcp_audit.checks.passages import sentences
+from ehcp_audit.checks.passages import found, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, kept_of
 from ehcp_audit.checks.shared_times import time_for_all
@@ -25,7 +25,12 @@ from ehcp_audit.rare import rarely
 _POINTERS = re.compile(
     r"[(\[][^()\[\]]{0,90}\b(?:[A-Z]\d{1,2}|\d{1,2}\.\d{1,2})\b[^()\[\]]{0,90}[)\]]|^\s{0,3}\d{1,2}\.\d{1,2}\b(?!\s?[%a-z])|"
     r"\((?:his|her|their|my|[\w-]+['’]s) (?:wish|hope|aspiration|dream)s?\b[^()]{0,120}\)|"
-    r"^\s{0,3}(?:\d{1,2}\.\d{1,2}\s{1,3})?outcome \d{1,2}\s?:",
+    r"^\s{0,3}(?:\d{1,2}\.\d{1,2}\s{1,3})?outcome \d{1,2}\s?:|"
+    # (Need 5, care need 1), (third need; social care need), This answers care need (s1).
+    r"[(\[][^()\[\]]{0,60}\b(?:needs? [a-z]?\d{1,2}|(?:first|second|third|fourth|fifth|sixth|seventh|both|care|health|"
+    r"social|educational) needs?)\b[^()\[\]]{0,60}[)\]]|"
+    r"\b(?:this|it) (?:answers|meets|is for|serves|goes with|comes from) "
+    r"(?:the )?(?:(?:social |health )?care |health |special educational )?needs? (?=[\w(\[]{0,3}\d)",
     re.IGNORECASE,
 )
 
@@ -127,9 +132,29 @@ def specific(outcome: Outcome, plan: Plan | None = None) -> Answer:
         return Answer(Verdict.NEEDS_PERSON, bare, note, proposed=Verdict.PARTLY_MET)
     if said.specific:
         return Answer(Verdict.MET, first(own(outcome).quote(said.behaviours)), "It names something that can be seen.")
+    if counted := _counted_out(outcome, said):
+        return Answer(Verdict.MET, counted, "It says what happens, and on how many days or how long.")
     evidence = said.changes or said.hedges
     note = "It names no skill, behaviour or achievement that somebody could see."
     return _fault(outcome, plan, first(own(outcome).quote(evidence)), note)
+
+
+def _counted_out(outcome: Outcome, said: OutcomeWording) -> tuple[Passage, ...]:
+    """How many days of so many, or how often and for how long, of what is no feeling and no help: "is well enough for
+    nursery on nine days in ten", "goes to a club each week for a term".
+    """
+    if said.is_provision or said.is_aspiration or said.changes or _FEELING.search(outcome.text):
+        return ()
+    if posing(_unnumbered(outcome)):
+        return ()
+    return first(found(outcome.passages, phrases("days of so many")), 2)
+
+
+_FEELING = rarely(
+    r"\b(?:happ(?:y|ier|ily)|settled|calm\w*|confiden\w+|positive\w*|better|content|included|supported|engaged?|"
+    r"access(?:es|ing)?|cop(?:e|es|ing)|comfortable|valued|safe|benefit\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _bare_sentences(outcome: Outcome) -> tuple[Passage, ...]:
@@ -156,6 +181,8 @@ def measurable(outcome: Outcome, plan: Plan | None = None) -> Answer:
         counted = [span for span in said.measures if span.kind == "count" and _OF_SO_MANY.search(span.text)]
         if counted and not said.changes:
             return Answer(Verdict.MET, first(own(outcome).quote(counted)), "It can be told whether it was met.")
+        if days := _counted_out(outcome, said):
+            return Answer(Verdict.MET, days, "It can be told whether it was met.")
         for part in parts(outcome, "success")[1:]:
             held = outcome_wording(part.text)
             if held.measures:

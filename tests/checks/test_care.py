@@ -64,3 +64,37 @@ def test_what_is_left_open_stays_so(lines, verdict):
 def test_the_agreement_of_the_health_body_is_read_in_its_usual_words(words, verdict):
     plan = small(G=f"A nurse sees Leo for 30 minutes each term.\n{words}")
     assert checks()["care.agreed"].function(plan.section("G")).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Not applicable, because I am over 18.", Verdict.MET),
+        ("Not applicable, because this part is for people under 18 and I am 21.", Verdict.MET),
+        ("A support worker for three hours a week at the youth club.", Verdict.NOT_MET),
+        ("Not applicable at school, because I am over 18; a support worker, three hours a week.", Verdict.NOT_MET),
+        ("Short breaks of three hours a week, which are not only for those under 18.", Verdict.NOT_MET),
+    ],
+)
+def test_a_part_for_those_of_another_age_gives_nothing(text, verdict):
+    plan = small(H1=text, H2="None.", year_group=15)
+    assert checks()["care.h1_and_h2"].function(plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Teddy has no individual healthcare plan.", Verdict.NOT_APPLICABLE),
+        ("Ama takes no medicine in school and has no individual health care plan.", Verdict.NOT_APPLICABLE),
+        ("The individual health care plan is dated 15 May 2025 and kept in the medical room.", Verdict.NOT_APPLICABLE),
+        ("Medicine at noon, as in the individual health care plan.", Verdict.NOT_MET),
+        ("The health care plan is kept in the office, and staff will give the injection.", Verdict.NOT_MET),
+        ("Help with insulin each day at lunch.", Verdict.NOT_MET),
+    ],
+)
+def test_that_a_health_plan_stands_or_not_is_asked_for_nobody(text, verdict):
+    plan = small(G=text)
+    item = plan.section("G").items[0]
+    answer = checks()["provision.who"].function(item, plan)
+    assert (answer.proposed or answer.verdict) in (verdict, Verdict.PARTLY_MET)
+    assert (answer.verdict is Verdict.NOT_APPLICABLE) is (verdict is Verdict.NOT_APPLICABLE)

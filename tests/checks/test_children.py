@@ -278,3 +278,32 @@ def test_how_the_views_came_to_be_written(text, verdict):
 def test_a_line_over_the_words_may_say_whose_they_are(head, verdict):
     words = f"{head}\nSchool gave up on me. I don't like cover. I can do the work if it is quiet."
     assert ask("children.whose_words", words, child_name="Dec Sample").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("id", "text", "verdict"),
+    [
+        ("own_views", "Asked what she wants to be, she signed “dancer”. She had heart surgery.", Verdict.MET),
+        ("own_views", "Shown photographs of school, she put the sand and a peg on the smiley side.", Verdict.MET),
+        ("own_views", "Asked to sit, she walks away.", Verdict.NEEDS_PERSON),
+        ("interests", "I'm all right with bikes and with my dog, Tess.", Verdict.MET),
+        ("interests", "I do pony club and I play the cornet in Saltby band.", Verdict.MET),
+        ("interests", "She sings in a choir.", Verdict.MET),
+        ("interests", "I'm all right with people. I do not go to school.", Verdict.NOT_MET),
+        ("interests", "I am good at maths and happy with my teacher.", Verdict.NOT_MET),
+        ("communicates", "How to involve Ama: send the questions the day before, let her type or draw.", Verdict.MET),
+        ("communicates", "Talk to me sideways, not face on.", Verdict.MET),
+        ("communicates", "Just say who you are before you start talking.", Verdict.MET),
+        ("communicates", "She makes her own decisions and came to both planning meetings.", Verdict.MET),
+        ("communicates", "She went out the day before. She likes talking to her friends.", Verdict.NOT_MET),
+        ("communicates", "I would rather draw than do sums. I like the other children.", Verdict.NOT_MET),
+        ("whose_words", "She wrote down just what he said:\nI like mud. I want to be a digger man.", Verdict.MET),
+        ("whose_words", "The caseworker typed them out word for word.\nI play in the band.", Verdict.MET),
+        ("whose_words", "Ama read it.\nI like mud and I want to play.", Verdict.PARTLY_MET),
+        ("how_gathered", "I told this to Kelly on 14 September 2026. She wrote down my words.", Verdict.MET),
+        ("how_gathered", "I told Miss Tape, my teaching assistant, these things on 15 September 2026.", Verdict.MET),
+        ("how_gathered", "I put my coat away. I like to be told what is next.", Verdict.NOT_MET),
+    ],
+)
+def test_the_plans_next_words_answer(id, text, verdict):
+    assert ask(f"children.{id}", text, child_name="Ama Sample", known_as="Ama").verdict is verdict

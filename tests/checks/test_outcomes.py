@@ -185,3 +185,39 @@ def test_so_many_minutes_with_an_assistant_are_provision():
 def test_a_time_told_of_outcomes_in_another_section_may_be_meant_for_all(words, verdict):
     plan = small(B=f"{words}\nTom reads slowly.", E="Tom will read 40 words.\nBy July 2028 Tom will tie his laces.")
     assert outcomes.time_bound(plan.section("E").items[0], plan).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("By July 2028 Ana will cook four hot meals in succession. (Need 7, Care need 1)", Verdict.MET),
+        ("(care need 2: friends). By July 2028 I will go by bus to a match twice a month.", Verdict.MET),
+        ("By July 2028 Ana will stay for ten sessions in a row. This answers care need (s1).", Verdict.MET),
+        ("(need 5, care need 1; living). By July 2028 Ana will draw ten pounds on four occasions.", Verdict.MET),
+        ("Staff will use visual timetables. (Need 5, care need 1)", Verdict.NOT_MET),
+        ("The care service will meet her needs (need 5).", Verdict.NOT_MET),
+    ],
+)
+def test_a_need_of_care_that_an_outcome_points_at_is_no_service(text, verdict):
+    answer = outcomes.personal(outcome(text))
+    assert (answer.proposed or answer.verdict) is verdict
+
+
+@pytest.mark.parametrize("asked", [outcomes.specific, outcomes.measurable])
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("By July 2027 Ana is well enough for nursery on nine days in ten across two terms.", True),
+        ("By July 2028 Ana will go to a club each week for a term without a member of her family.", True),
+        ("By July 2027 Ana will be more settled at nursery.", False),
+        ("By July 2028 Ana will be well enough to enjoy school.", False),
+    ],
+)
+def test_days_of_so_many_and_how_long_can_be_seen(asked, text, met):
+    answer = asked(outcome(text))
+    assert ((answer.proposed or answer.verdict) is Verdict.MET) is met
+
+
+def test_a_feeling_on_so_many_days_is_nothing_that_can_be_seen():
+    answer = outcomes.specific(outcome("By July 2027 Ana will be happier on nine days in ten."))
+    assert (answer.proposed or answer.verdict) is not Verdict.MET

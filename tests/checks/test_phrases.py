@@ -42,3 +42,18 @@ def test_a_phrase_that_a_rubric_adds_is_sought_too():
     with using((("phrases.staff are trained", ("shown the ropes",), ()),)):
         assert not is_as_shipped("staff are trained")
         assert is_training(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "is_one"),
+    [
+        ("educates", "A worker with autism training takes Tamsin to the bird group.", False),
+        ("educates", "Travel training to get to college.", True),
+        ("educates", "A nurse teaches her to count carbohydrates.", True),
+        ("monitoring", "Set and measured by: therapist with class teacher.", True),
+        ("monitoring", "Set and checked by SaLT and class teacher.", True),
+        ("monitoring", "The table is set by the assistant.", False),
+    ],
+)
+def test_a_workers_training_and_who_sets_and_measures(name, words, is_one):
+    assert (phrases(name).search(words) is not None) is is_one

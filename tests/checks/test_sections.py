@@ -159,6 +159,46 @@ def test_the_childs_own_advice_needs_no_role(author, verdict):
     assert ask("advice.attributed", plan, "K").verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("Anyone else\tNone asked for by Ms Ash\t24 June 2026", Verdict.MET),
+        ("K9\tAnyone else\tI did not ask for anybody else\t20 April 2026", Verdict.MET),
+        ("Advice requested (all on 2 June 2026)\tWho from\tDate of advice\tAppended", Verdict.MET),
+        ("Anyone else\tB. Other, asked for by Ms Ash\t24 June 2026", Verdict.NEEDS_PERSON),
+        ("B. Other, who asked for no date\t24 June 2026", Verdict.NEEDS_PERSON),
+    ],
+)
+def test_a_line_that_nobody_else_was_asked_is_no_advice(line, verdict):
+    words = ("A. Example, head teacher", line)
+    plan = small(K="\n".join(words))
+    entries = (
+        Contributor(Passage(words[0], 0), "A. Example", "head teacher", date(2026, 4, 1)),
+        Contributor(Passage(words[1], len(words[0]) + 1), None, None, date(2026, 4, 1)),
+    )
+    plan = replace(plan, facts=replace(plan.facts, contributors=entries))
+    assert ask("advice.attributed", plan, "K").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("line", "late"),
+    [
+        ("Epilepsy specialist nurse, individual health care plan", False),
+        ("None was requested by the parents", False),
+        ("Tim's own views", False),
+        ("Update on Year 12 work, head of sixth form", False),
+        ("Epilepsy specialist nurse, report", True),
+        ("Social worker, care and health", True),
+    ],
+)
+def test_only_advice_that_was_sought_can_be_late(line, late):
+    plan = small(K=line, child_name="Tim Sample", requested=date(2026, 1, 5))
+    entry = Contributor(Passage(line, 0), None, None, date(2026, 5, 1))
+    plan = replace(plan, facts=replace(plan.facts, contributors=(entry,)))
+    answer = checks()["advice.in_six_weeks"].function(plan)
+    assert answer.verdict is (Verdict.NEEDS_PERSON if late else Verdict.NOT_APPLICABLE)
+
+
 @pytest.mark.parametrize(("undated", "said"), [(1, "1 of 3 shows no date."), (2, "2 of 3 show no date.")])
 def test_how_many_lines_of_advice_show_no_date_is_said_in_good_english(undated, said):
     words = [f"A. Example{n}, head teacher" for n in range(3)]
