@@ -51,6 +51,10 @@ _PATTERNS = (
     (_MONTH_YEAR, "month"),
 )
 _MONTH_STARTS = tuple(sorted({name[:3].lower() for name in MONTHS}))
+_DATED_MONTH = re.compile(r"(?:" + "|".join(NUMBER_OF_MONTH) + r")\b\.?[\s,/'-]{0,5}\d")
+"""In small letters, what every date with a month's name holds: "may" and "marked" alone do not."""
+_MARKED_TWICE = re.compile(r"\d\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d")
+"""What every date in figures alone holds."""
 
 
 class DateFound(NamedTuple):
@@ -66,7 +70,7 @@ class DateFound(NamedTuple):
     precision: str = "day"
 
 
-@lru_cache(maxsize=256)  # a line is asked from several sides, one after the other
+@lru_cache(maxsize=1024)  # a line is asked from several sides, and a plan holds some hundreds
 def find_dates(text: str) -> tuple[DateFound, ...]:
     """Which dates does the text name, in the order in which they stand?
 
@@ -76,8 +80,10 @@ def find_dates(text: str) -> tuple[DateFound, ...]:
         return ()
     found: list[DateFound] = []
     taken: list[tuple[int, int]] = []
-    named = any(map(text.lower().__contains__, _MONTH_STARTS))
-    for pattern, precision in _PATTERNS if named else _PATTERNS[:2]:
+    lowered = text.lower()
+    named = any(map(lowered.__contains__, _MONTH_STARTS)) and _DATED_MONTH.search(lowered) is not None
+    in_figures = _MARKED_TWICE.search(text) is not None
+    for pattern, precision in _PATTERNS[0 if in_figures else 2 : None if named else 2]:
         if pattern is _ISO and "-" not in text:
             continue
         for match in pattern.finditer(text):

@@ -53,6 +53,9 @@ _LIKELY = re.compile(
     r"[Pp][Aa][Rr][Tt]|[A-K](?![a-z'’])|§|(?:My |This |The )?(?:EHC|[Pp]lan\b)|"
     r"Education, H)"
 )
+_NOT_FIRST = frozenset("abcdfghijklmnoqrtuvwxyzLNOQRUVWXYZ")
+"""Letters with which no line that may begin with a label does."""
+_LETTERS = frozenset("ABCDFGHIJK")  # with no small letter after them: "E" may begin "Education, Health ..."
 _CRUMBS = rarely(r"[\W\d]{0,10}[A-Z][\w ,.'&-]{0,40}[>›»→]")  # "Rowan's plan > Section B"
 _LONGEST_KEPT = 120  # characters of a line
 _LONGEST_CRUMBS = 10 + 1 + 40 + 1  # characters
@@ -129,8 +132,12 @@ class Label:
 
 def may_begin_label(line: str) -> bool:
     """A cheap question before the dear one: could this line begin with a label?"""
-    if _LIKELY.match(line) is not None:
+    first = line[:1]
+    word = first in _NOT_FIRST or (first in _LETTERS and "a" <= line[1:2] <= "z")  # an ordinary one
+    if not word and _LIKELY.match(line) is not None:
         return True
+    if line.isascii() and ">" not in line:
+        return False
     return _CRUMB_ENDS.search(line, 0, _LONGEST_CRUMBS) is not None and _CRUMBS.match(line) is not None
 
 
@@ -195,8 +202,12 @@ def _find_label(line: str) -> Label | None:
     else:
         kind = "bare"
     codes = _later_codes(line, lowered, title_at, word, codes)
-    title = _ASIDE.sub("", line[title_at:]).strip()
-    continued = bool(_CONTINUED.search(plain(title)))
+    title = line[title_at:].rstrip()
+    if title[-1:].isdigit() or title[-1:] == ")":  # as an aside ends
+        title = _ASIDE.sub("", line[title_at:])
+    title = title.strip()
+    shown = plain(title)
+    continued = "cont" in shown and _CONTINUED.search(shown) is not None
     title, page = without_page(title)
     return Label(_settled(codes), kind, title_at, title, sub, continued, page)
 

@@ -261,7 +261,7 @@ def labelled_apart(
     own = spans[:1]
     said: dict[int, list[tuple[str, tuple[int, int]]]] = {}
     for start, end in spans[1:]:
-        match = _NAMES.match(text, start, end)
+        match = _named_at(text, start, end)
         name = label_name(match["name"]) if match and match.end() < end else None
         if match is None or name in (None, noun, "other", "number", "title", "strengths", "area"):
             own.append((start, end))
@@ -270,12 +270,17 @@ def labelled_apart(
     return own, said
 
 
+def _named_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label with its colon that a sentence begins with."""
+    return _NAMES.match(text, start, end) if text.find(":", start, end) > start else None
+
+
 def _is_charged(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     """Does a sentence within a paragraph name those who do it, and then their task: "All teaching staff: to ..."?
 
     Where the one before has said how much and which needs it is for, so may this: "Mentor: 45 minutes weekly ... (B6)".
     """
-    match = _NAMES.match(text, start, end)
+    match = _named_at(text, start, end)
     if match is None or label_name(match["name"]) is not None:
         return False
     both = all(_FOR_NEEDS.search(text, *one) and HOW_MUCH.search(text, *one) for one in (before, (start, end)))
@@ -287,7 +292,7 @@ _FOR_NEEDS = rarely(r"\((?:(?:for|needs?|outcomes?) )?[B-E]\d{1,2}[^()]{0,30}\)\
 
 def _is_labelled(text: str, start: int, end: int) -> bool:
     """Does a sentence begin with the label of a field: "Reviewed: each term.", "By: the class teacher."?"""
-    match = _NAMES.match(text, start, end)
+    match = _named_at(text, start, end)
     return match is not None and label_name(match["name"]) is not None
 
 

@@ -36,6 +36,8 @@ _NUMBER = re.compile(
     r"(?P<mark>\s{0,2}[.:)\]–—|·-]){0,2}(?=\s|$)\s{0,4}",
     re.IGNORECASE,
 )
+_NOT_FIRST = frozenset("abdefghjklmnoqrtuwyzABDEFGHJKLMNOQRTUWYZ")
+"""Letters with which neither a Roman figure begins nor the word before a number."""
 _ASKED = {"outcome": "E", "need": "B"}
 _HALVES = {"1": "H1", "a": "H1", "i": "H1", "2": "H2", "b": "H2", "ii": "H2"}
 _ONE_LETTER = (1, 5, 10)  # of which the letter may be that of an item, an initial or a section
@@ -84,6 +86,8 @@ def numbered_parts(layout: Layout) -> dict[int, Heading | None]:
 
 def _all_numbered(layout: Layout) -> Iterator[_Numbered]:
     for index, stretch in enumerate(layout.stretches):
+        if stretch.text[:1] in _NOT_FIRST:
+            continue
         line = stretch.text[: LONGEST_HEADING + 1].partition("\n")[0]
         match = _NUMBER.match(line) if len(line) <= LONGEST_HEADING else None
         if match is None:

@@ -42,6 +42,8 @@ _CODED = re.compile(
     r"(?:\.?\s?|,?\spara(?:graph)?s?\.?\s)(?P<number>" + _NUMBER + r")(?![\w%])",
     re.IGNORECASE,
 )
+_MAY_BE_CODED = re.compile(r"[B-H](?:\.?\s?\d|,?\s[Pp])")
+"""What every such code holds; it begins with its capital, which is found at once."""
 _ONWARD = rarely(  # "E4 to E7", "B1, 2"
     r"(?P<join>" + _JOIN + r")(?:(?P<section>[BCDEFG])\.?\s?)?(?P<number>" + _NUMBER + r")(?![\w%])"
 )
@@ -94,7 +96,7 @@ def pointers(text: str) -> list[Pointer]:
             lists = pattern.finditer(text) if any(word in lowered for word in words) else ()
             found += [("paragraph", one) for match in lists for one in numbers_in(match["list"])]
         found += [("label", label_key(match.group())) for match in _LABEL.finditer(text)]
-    for match in BRACKET.finditer(text):
+    for match in BRACKET.finditer(text) if "(" in text or "[" in text else ():
         said = points_only(match["said"]) or ()
         stands = match.start() < 2 or _MAY_END.match(text, match.end()) is not None
         found += [one for one in said if one[0] or stands]
@@ -108,11 +110,21 @@ _MAY_END = re.compile(r"\s?(?:[.;:,]|$|\n)")
 
 def points_only(text: str, noun: str = "") -> list[Pointer] | None:
     """What a text points at that does nothing else; None where it says anything more. `noun`: that of its column."""
-    said = _pointed_at(text, noun) if len(text) <= LONGEST else ()
-    return list(said) or None
+    if len(text) > LONGEST:
+        return None
+    word = text.partition(" ")[0]
+    if len(word) > 1 and word.isalpha() and not word.isupper() and not _begins(word):
+        return None
+    return list(_pointed_at(text, noun)) or None
 
 
-@lru_cache(maxsize=256)  # a line is asked from several sides, one after the other
+@lru_cache(maxsize=4096)
+def _begins(word: str) -> bool:
+    """Could a text that begins with this word, of two letters or more and not all capitals, do nothing but point?"""
+    return _TOKEN.match(word) is not None
+
+
+@lru_cache(maxsize=1024)  # a line is asked from several sides, and a plan holds some hundreds
 def _pointed_at(text: str, noun: str) -> tuple[Pointer, ...]:
     found: list[Pointer] = []
     at, of, joined = 0, noun, False
@@ -239,7 +251,7 @@ def _named(text: str) -> Iterator[Pointer]:
 
 def _coded(text: str) -> Iterator[Pointer]:
     """Codes with the letter of a section, and the numbers that go on from them: "E4 to E7", "(B1, 2)"."""
-    for match in _CODED.finditer(text):
+    for match in _CODED.finditer(text) if _MAY_BE_CODED.search(text) is not None else ():
         section = match["section"].upper()
         if section not in "BCDE" and not _is_set_apart(text, match.start()):
             continue

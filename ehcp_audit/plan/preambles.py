@@ -6,6 +6,7 @@ they are said of all of it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ehcp_audit.language.definitions import is_definition
 from ehcp_audit.language.wordlists import number_words
@@ -127,6 +128,8 @@ _PAID = rarely(
     r"|[^.;:]{3,80}\b(?:is|are) (?:named|given|shown|listed|set out|told) in the (?:\w+ ){0,2}column\b[^.;:]{0,40}\.?",
     re.IGNORECASE,
 )
+_PAYS = ("budget", "funding", "funds", "top-up", "top up", "element", "grant", "fees", "column")
+"""In small letters, each way of saying so holds one of these, which are found in no time."""
 
 
 _MEANT = rarely(
@@ -209,12 +212,13 @@ _GIVES = rarely(
 )
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked from several sides, and a plan holds some hundreds
 def is_preamble(sentence: str) -> bool:
     """Does a sentence of provision only say how long a year or lesson is, from when to when all of it runs, which
     curriculum or group is the child's, which test is not sat, who pays, who is meant, or where the rest is told?
     """
     text = " ".join(sentence.split())
-    if _LENGTH.fullmatch(text) or _PAID.fullmatch(text):
+    if _LENGTH.fullmatch(text) or (any(map(text.lower().__contains__, _PAYS)) and _PAID.fullmatch(text)):
         return True
     if _STAYS.fullmatch(text):
         return _GIVEN_BESIDE.search(text) is None

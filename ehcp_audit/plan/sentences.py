@@ -7,9 +7,11 @@ from functools import lru_cache
 
 # Each begins with its mark, which is found at once.
 _END = re.compile(r"[.!?\n](?:(?<=\n)|[\"'”’)]{0,2}\s{1,4}(?=[\"'“‘(]?[A-Z0-9•]))")
-_SHORT = re.compile(
-    r"(?:\b(?:e\.g|i\.e|eg|ie|Dr|Mr|Mrs|Ms|Miss|Prof|St|approx|No|no|vs|etc|p|pp|para|c|min|mins|hrs|Yr|Rev)|\b[A-Z])\.[\"'”’)]{0,2}\s{1,4}$"
+_SHORT_WORDS = (
+    *("e.g", "i.e", "eg", "ie", "Dr", "Mr", "Mrs", "Ms", "Miss", "Prof", "St", "approx", "No", "no", "vs", "etc"),
+    *("p", "pp", "para", "c", "min", "mins", "hrs", "Yr", "Rev"),
 )
+_SHORT = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, _SHORT_WORDS))})|\b[A-Z])\.[\"'”’)]{{0,2}}\s{{1,4}}$")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -17,17 +19,24 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return list(_spans(text))
 
 
-@lru_cache(maxsize=256)  # a paragraph is looked at from several sides, one after the other
+@lru_cache(maxsize=1024)  # a paragraph is looked at from several sides, and a plan holds some hundreds
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     begin = 0
     for match in _END.finditer(text):
-        if match.group() != "\n" and _SHORT.search(text, max(begin, match.start() - 12), match.end()):
+        start = match.start()
+        asked = text[start] == "." and _may_be_short(text, start)
+        if asked and _SHORT.search(text, max(begin, start - 12), match.end()) is not None:
             continue
         _add(spans, text, begin, match.end())
         begin = match.end()
     _add(spans, text, begin, len(text))
     return tuple(spans)
+
+
+def _may_be_short(text: str, end: int) -> bool:
+    """A cheap question before the dear one: does the word that ends here look like one that is cut short?"""
+    return text[end - 1 : end].isupper() or text.endswith(_SHORT_WORDS, 0, end)
 
 
 def _add(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:

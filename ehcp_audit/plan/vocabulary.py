@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
+from string import ascii_lowercase, digits
 from typing import Any, NamedTuple
 
 from ehcp_audit.plan.times import time_at_end
@@ -21,6 +22,15 @@ from ehcp_audit.resources import read_data
 
 _BRACKETS = rarely(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]{0,2})?")
+
+
+class _Apart(dict[int, str]):
+    def __missing__(self, letter: int) -> str:
+        return " "
+
+
+_APART = _Apart({ord(one): one for one in ascii_lowercase + digits})
+"""For `str.translate`: a space for all that is in no word. Where there is no apostrophe it finds the same words."""
 _CODED = re.compile(r"^\s{0,2}[A-K]\.?\d{1,2}(?:\.\d)?[\s.:)-]{1,3}")
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "İ": "I"}
@@ -101,9 +111,11 @@ def _keys(text: str) -> tuple[str, str]:
     lowered = plain(text)
     if "(" in lowered or "[" in lowered:
         lowered = _BRACKETS.sub(" ", lowered)
-    words = _WORD.findall(lowered)
-    if "'" in lowered:
-        words = [word for word in words if "'" not in word]
+    words = (
+        [word for word in _WORD.findall(lowered) if "'" not in word]
+        if "'" in lowered
+        else lowered.translate(_APART).split()
+    )
     ignored = _ignored()
     key = " ".join([word for word in words if word not in ignored])
     if _OF_A_PAGE.isdisjoint(words):
@@ -213,7 +225,7 @@ def is_outside(text: str) -> bool:
 
 
 _SIGNED_OFF = re.compile(  # "Monitoring and sign-off", "Agreement and signatures"
-    r"(?=.*\b(?:monitoring|sign|signing|signatures?|authorisation|approval)\b)"
+    r"(?=[MRSOADTPF])(?=.*\b(?:monitoring|sign|signing|signatures?|authorisation|approval)\b)"
     r"(?:(?:monitoring|reviews?|reviewing|sign|signing|off|signatures?|agreements?|authorisation|approval|distribution|"
     r"arrangements|and|of|the|this|plan|final)\b[\s,&:.–-]{0,3}){2,8}",
     re.IGNORECASE,

@@ -78,8 +78,9 @@ def tables(found: Iterable[Cell]) -> list[list[Cell]]:
         members.append(cell)
         for corner in corners:
             table_of[corner] = members
-    groups = {id(members): sorted(members, key=_corner) for members in table_of.values()}
-    return sorted(groups.values(), key=lambda members: _corner(members[0]))
+    groups = {id(members): members for members in table_of.values()}  # each table once, not once a corner
+    in_order = [sorted(members, key=_corner) for members in groups.values()]
+    return sorted(in_order, key=lambda members: _corner(members[0]))
 
 
 def within_one_another(members: list[Cell]) -> list[list[Cell]]:
