@@ -81,7 +81,12 @@ def _line_around(text: str, place: int) -> tuple[int, int]:
 def _leads(text: str, place: int) -> bool:
     """Does a sentence or a clause begin here?"""
     before = text[max(0, place - 8) : place].rstrip(' •·▪*"“‘')
-    return not before or before[-1] in "\n\t.!?:;(–—…" or before.endswith((" -", "\n-"))
+    if not before or before[-1] in "\n\t.!?:;([–—…" or before.endswith((" -", "\n-")):
+        return True
+    return _NUMBER.fullmatch(text, _line_around(text, place)[0], place) is not None
+
+
+_NUMBER = rarely(r"\W{0,3}[A-K]?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):]? ")  # "A1.4 Add a short history here"
 
 
 def _by_sentence(plan: Plan, line: tuple[int, int], hits: list[_Hit]) -> Iterator[tuple[Passage, list[_Hit]]]:

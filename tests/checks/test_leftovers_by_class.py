@@ -22,6 +22,8 @@ def ask(code, text):
         ("A", "Put what she told you here, not what you think."),  # a form to its writer
         ("A", "Give a brief story of the family here, with any moves."),
         ("A", "Two or three lines here on play and friends."),
+        ("A", "A1.4 Give a brief story of the family here, with any moves."),
+        ("A", "[Say here who was asked]"),
         ("B", "Each need on a new line."),
         ("B", "Numbers for these lines please."),
         ("E", "Nell will read a page, now xx of 5."),
