@@ -14,7 +14,7 @@ from functools import cache, lru_cache, partial
 from ehcp_audit.checks.passages import lettered, sentences
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import holds, once
-from ehcp_audit.checks.ties import subjects, ties_of
+from ehcp_audit.checks.ties import content_of, generic, subjects, ties_of
 from ehcp_audit.language import beside
 from ehcp_audit.language.wordlists import Lists
 from ehcp_audit.model import Item, Passage, Plan
@@ -29,6 +29,7 @@ _OF_CARE = frozenset(
     )
 )  # fmt: skip
 """The kinds to which social care may be the answer."""
+_TIRING = frozenset(("tiring",))
 _SHORTEST = 4  # letters of the beginning of a word; shorter ones are whole words
 _Finder = Callable[[str], frozenset[str]]
 
@@ -59,18 +60,41 @@ def _bare_of(need: Item, plan: Plan, codes: tuple[str, ...]) -> tuple[Passage, .
             told &= _OF_CARE
         if told and _tells_of_something_hard(sentence):
             spoken = spoken if spoken is not None else _answered(plan, codes)
-            if told.isdisjoint(spoken):
+            if told.isdisjoint(spoken) and not _is_cause_answered(sentence.text, plan, codes):
                 bare.append(sentence)
     return tuple(bare)
 
 
+def _is_cause_answered(text: str, plan: Plan, codes: tuple[str, ...]) -> bool:
+    """Does provision speak of what the sentence says that it comes from: "Tiredness from low iron" of iron?"""
+    cause = _CAUSE.search(text)
+    things = content_of(cause["cause"], generic()) if cause is not None else frozenset()
+    return bool(things) and not things.isdisjoint(_things_of(plan, codes))
+
+
+_CAUSE = rarely(r"\b(?:from|due to|because of|caused by)\s(?P<cause>[\w’'-]+(?:\s[\w’'-]+)?)")
+
+
+def _things_of(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
+    """What the provision of these sections speaks of, worked out once for all needs."""
+    return once(plan, ("things given in", codes), partial(_content_of, plan, codes))
+
+
+def _content_of(plan: Plan, codes: tuple[str, ...]) -> frozenset[str]:
+    return content_of("\n".join(piece.text for piece in _words_of(subjects(plan, codes))), generic())
+
+
 def _told(text: str) -> frozenset[str]:
-    """The kinds that a sentence tells of: those of its first clause that tells of any; what follows is how it shows."""
+    """The kinds that a sentence tells of: those of its first clause that tells of any; what follows is how it shows.
+
+    That a child tires comes of something else, which may be named after it: "tires, is unsafe on steps".
+    """
     kinds = _kinds("difficulties", beside.lists())
     whole = kinds(text)
     if len(whole) < 2:
         return whole
-    return next(filter(None, map(kinds, _CLAUSE.split(text))), whole)
+    first = next(filter(None, map(kinds, _CLAUSE.split(text))), whole)
+    return whole if first == _TIRING else first
 
 
 def _tells_of_something_hard(sentence: Passage) -> bool:

@@ -190,3 +190,27 @@ def test_telling_things_for_half_the_time_teaches_nobody_the_clock():
     order = "A therapist works with Mia for an hour a week, half of that time on telling things in order."
     plan = small(B=f"{NOISE} {clock}\n{OTHER}", F=f"{LUNCH}\n{FEELINGS}\n{order}", E="Mia will eat in the dining hall.")
     assert clock in quoted(ask("thread.every_need_met", plan))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "is_quoted"),
+    [
+        # what it comes from
+        ("Tiredness from low iron shortens her day.", "Iron is tested in her blood every six months.", False),
+        ("Tiredness due to anaemia shortens her day.", "The nurse treats anaemia every six months.", False),
+        ("Tiredness from low iron shortens her day.", "Phonics for 20 minutes on every weekday.", True),
+        ("Tiredness shortens her day, and iron tablets taste bad.", "Iron is tested in her blood.", True),
+        # what is named after it
+        ("She tires, is unsafe on steps and misses lessons.", "Balance is taught on a beam each week.", False),
+        ("She tires, and slides down in a nursery chair.", "A chair with a foot plate stands in each room.", False),
+        ("She tires, is unsafe on steps and misses lessons.", "Phonics for 20 minutes on every weekday.", True),
+        ("She tires, and misses lessons.", "A chair with a foot plate stands in each room.", True),
+        # only that she tires gives way: another first clause stays what the sentence tells of
+        ("She cannot tell the time, and slides down in a chair.", "A chair with a foot plate is kept.", True),
+    ],
+)
+def test_tiredness_is_answered_by_what_helps_its_cause_or_what_is_named_beside_it(sentence, given, is_quoted):
+    ears = "Mia wears ear defenders in the loud dining hall."
+    plan = small(B=f"{NOISE} {sentence}\n{OTHER}", F=f"{ears}\n{FEELINGS}\n{given}", E="Mia will eat with others.")
+    answer = ask("thread.need_has_provision", plan, plan.section("B").items[0])
+    assert (sentence in quoted(answer)) is is_quoted
