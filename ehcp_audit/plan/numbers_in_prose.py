@@ -45,7 +45,7 @@ def numbered_apart(passage: Passage) -> list[Passage]:
     title = not before or (len(before.split()) <= _LONGEST_TITLE and before.endswith((".", ":")))
     if not (area or named or (title and len(marks) >= _FEWEST)):
         return [passage]
-    stopped = marks[0].group().rstrip().endswith(".")
+    stopped = bool(named) or marks[0].group().rstrip().endswith(".")
     starts = [one.start() if stopped else one.end() for one in marks]
     ends = [one.start() for one in marks[1:]] + [len(text)]
     parts = [passage.cut(0, len(before))] if before and (area or named) else []

@@ -44,7 +44,7 @@ def test_needs_named_with_their_numbers_in_a_paragraph_are_items():
         B,
         line("Strength: a wide vocabulary. Need 1. Ada takes words literally. Need 2. She eats alone."),
         line("Ada can name what she feels. Need 3. Worry rises at change. She then learns nothing."),
-        line("Strength: she keeps to a budget. Need 4. Ada has never travelled alone."),
+        line("Strength: she keeps to a budget. Need 4: Ada has never travelled alone."),
     )
     told = [one for one in plan.section("B").items if one.number]
     assert [one.number for one in told] == ["1", "2", "3", "4"]
