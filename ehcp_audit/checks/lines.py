@@ -131,10 +131,13 @@ def _asides(part: Part) -> list[tuple[int, int]]:
 _STATEMENT = rarely(r"[^;.]+")
 _TRAINED_OR_OVERSEEN = rarely(
     r"(?:\b(?:(?:re-?)?trained|coached|briefed|overseen|supervised|shown)|"
-    r"(?:[^,;.()]{1,24}(?<!\w))?(?:training|coaching|oversight|supervision))\b[^;.()]*",  # "two-day autism training"
+    r"(?:[^,;.()]{1,24}(?<!\w))?(?:training|coaching|oversight|supervision))\b[^;.()]*|"
+    # "two-day autism training"; "who has done the county's course (two days)"
+    r"\b(?:has|have|having) (?:done|completed|taken|attended) [^;.()]{3,60}(?:\([^()]{1,40}\))?|"
+    r"\b(?:courses?|workshops?|awards?|certificates?|diplomas?) \([^()]{1,40}\)",
     re.IGNORECASE,
 )
-_LEARNS = ("train", "coach", "brief", "overs", "supervis", "shown")
+_LEARNS = ("train", "coach", "brief", "overs", "supervis", "shown", "course", "workshop", "award", "certif", "diploma")
 """One of these stands wherever `_TRAINED_OR_OVERSEEN` matches, and is found in no time."""
 _LOOKED_AT = rarely(
     r"\b(?:checked|reviewed|measured|monitored|re-?tests?|re-?tested|tested)\b|"
@@ -204,7 +207,7 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         not _PROMISES.search(text) and _gives_nothing((*read, *map(provision_wording, counts)))
     ):
         return "statement"
-    if _is_conduct(text, read):
+    if _is_conduct(text, read) and not _GONE_OVER.search(text):
         return "thing"
     kinds = {span.kind for said in read for span in said.types}
     if any(said.amounts or said.frequencies for said in (*read, *map(provision_wording, counts))):
@@ -214,9 +217,17 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
         return "training"
     if not kinds or not kinds <= THINGS:
         return "service"
-    if any(said.group_sizes for said in read):
+    if any(said.group_sizes for said in read) or _GONE_OVER.search(text):
         return "service"  # what a group is taught with is a means: "with number lines, in 4s"
     return "service" if look_at(text, "provision").find("lines.served", "lines.extra_time") else "thing"
+
+
+_GONE_OVER = rarely(  # somebody's work with the child, whatever is gone over
+    r"\b(?:go(?:es|ing|ne)?|talk(?:s|ed|ing)?|work(?:s|ed|ing)?) (?:it |them |this )?(?:over|through)\b"
+    r"(?! (?:a|the|an) (?:app|computer|tablet|screen|laptop|microphone|device|radio aid)\b)|"
+    r"\b(?:pre-?taught|pre-?teach(?:es|ing)?|rehears(?:e|es|ed|ing|als?))\b",
+    re.IGNORECASE,
+)
 
 
 def _gives_nothing(read: tuple[ProvisionWording, ...]) -> bool:

@@ -200,9 +200,7 @@ class Lexicon:
             for end in range(2, min(len(word), self._longest) + 1):
                 for verb in self._verbs.pop(word[:end], ()):
                     self._file_all(*verb)
-        if len(self._seen) > _MOST_SEEN:
-            self._seen.clear()  # a phrase then waits for its words again
-        self._seen |= distinct
+        self._seen = distinct | (self._seen if len(self._seen) < _MOST_SEEN else set())
         for word in sorted(word for word in distinct if word in self._waiting or word in self._wanting):
             for name, words in self._waiting.pop(word, ()):
                 if _OPERATORS.search(words) is None:

@@ -142,6 +142,17 @@ def test_one_of_several_in_the_place_for_who_is_nobody(whom, asked):
     assert (answer.verdict is Verdict.NEEDS_PERSON) is asked
 
 
+@pytest.mark.parametrize("whom", ["Assistant who has done the reading course (two days)", "TA, phonics award (3 days)"])
+def test_the_length_of_the_givers_own_course_is_no_amount(whom):
+    answer = _row("provision.amount", "Going over the words of a unit with Nell", "Most weeks", whom)
+    assert (answer.verdict, answer.proposed) != (Verdict.MET, None)
+
+
+def test_what_is_gone_over_before_an_event_is_work_with_the_child():
+    answer = _row("provision.amount", "Before each topic the words are gone over with Nell.", "", "Teaching assistant")
+    assert answer.verdict is not Verdict.NOT_APPLICABLE
+
+
 def _second(text, id):
     """What is answered on a sentence that stands in one paragraph after a line with an amount and a role."""
     plan = with_sections(
