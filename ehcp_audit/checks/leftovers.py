@@ -81,9 +81,12 @@ def _line_around(text: str, place: int) -> tuple[int, int]:
 def _leads(text: str, place: int) -> bool:
     """Does a sentence or a clause begin here?"""
     before = text[max(0, place - 8) : place].rstrip(' •·▪*"“‘')
-    if not before or before[-1] in "\n\t.!?:;([–—…" or before.endswith((" -", "\n-")):
+    if not before or before[-1] in "\n\t.!?:;(–—…" or before.endswith((" -", "\n-")):
         return True
-    return _NUMBER.fullmatch(text, _line_around(text, place)[0], place) is not None
+    begin, end = _line_around(text, place)
+    if before[-1] == "[":  # "[Say here who was asked]", and not "[Insert name] needs time"
+        return text[begin:end].rstrip(" .").endswith("]")
+    return _NUMBER.fullmatch(text, begin, place) is not None
 
 
 _NUMBER = rarely(r"\W{0,3}[A-K]?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):]? ")  # "A1.4 Add a short history here"
