@@ -1,7 +1,6 @@
-"""Regular expressions that few plans call for: compiled when they are first asked.
+"""Regular expressions that are compiled when they are first asked: those that part of the plans never call for.
 
-Beside spaCy, compiling expressions is most of what one check takes to start, and a third of it is for lines that most
-plans do not hold.
+Beside spaCy, compiling expressions is most of what one check takes to start.
 """
 
 from __future__ import annotations

@@ -129,10 +129,9 @@ def _asides(part: Part) -> list[tuple[int, int]]:
 
 
 _STATEMENT = rarely(r"[^;.]+")
-_TRAINED_OR_OVERSEEN = rarely(
+_TRAINED_OR_OVERSEEN = rarely(  # "two-day autism training"; "who has done the county's course (two days)"
     r"(?:\b(?:(?:re-?)?trained|coached|briefed|overseen|supervised|shown)|"
     r"(?:[^,;.()]{1,24}(?<!\w))?(?:training|coaching|oversight|supervision))\b[^;.()]*|"
-    # "two-day autism training"; "who has done the county's course (two days)"
     r"\b(?:has|have|having) (?:done|completed|taken|attended) [^;.()]{3,60}(?:\([^()]{1,40}\))?|"
     r"\b(?:courses?|workshops?|awards?|certificates?|diplomas?) \([^()]{1,40}\)",
     re.IGNORECASE,

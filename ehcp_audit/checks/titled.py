@@ -14,7 +14,7 @@ def speaks_by_title(words: Passage, family: str) -> bool:
     Ash hope"?
     """
     return any(
-        (_is_couple(match) or match["surname"] in {family, *family.split("-")})
+        _is_of_the_family(match, family)
         and _AT_WORK.match(words.text, match.end()) is None
         and (
             phrases("view of adults").search(_CLAUSE_END.split(words.text[match.end() :], 1)[0][:_NEAR]) is not None
@@ -28,11 +28,15 @@ def speaks_by_title(words: Passage, family: str) -> bool:
 def is_headed_by_title(words: Passage, family: str) -> bool:
     """Does a line stand under the title of one of the family, or of a couple: "Mr and Mrs Ash, on 3 May 2026: ..."?"""
     return any(
-        (_is_couple(match) or match["surname"] in {family, *family.split("-")})
+        _is_of_the_family(match, family)
         and match.start() <= _HEAD
         and _LABEL.match(words.text, match.end()) is not None
         for match in _TITLED.finditer(words.text)
     )
+
+
+def _is_of_the_family(match: re.Match[str], family: str) -> bool:
+    return _is_couple(match) or match["surname"] in {family, *family.split("-")}
 
 
 def _is_couple(match: re.Match[str]) -> bool:

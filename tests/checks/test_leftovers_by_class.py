@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ehcp_audit.checks import checks
 from ehcp_audit.model import Verdict
-from tests.checks.small import small
-
-BEFORE = "Nell needs time to answer."
-
-
-def ask(code, text):
-    plan = small(child_name="Nell Exampleby", **{"B": BEFORE, code: f"{BEFORE}\n{text}"})
-    return checks()["plans.placeholders"].function(plan)
+from tests.checks.test_leftovers import ask
 
 
 @pytest.mark.parametrize(
