@@ -69,18 +69,19 @@ _OPENS = (  # a sentence, before a name
 )
 _WORD = rf"(?!(?:{_NO_NAME})s?\b)(?:St\.? )?[A-Z][\w'’-]*[a-z][\w'’-]*"
 _CHURCH = r"(?:RC|CE|CofE|C of E)"  # of a school's name: "St Hilda's RC Primary"
+_ANY_WORD = r"\w+"
 _ROOM = rarely(rf"\bin –|– (?:at|in) {_WORD}")  # of the child's own school: "in The Den", "The Nest at Oakfield"
 
 
 def names_told(plan: Plan) -> Iterator[Told]:
     """Each name that may be that of a place other than the child's own school, where it stands as one does."""
     known = once(plan, "names of where the child is", partial(_present_names, plan)) | own_names(plan)
-    there = tuple(_where_the_child_is(plan))
+    there = tuple(_in_words(name) for name in _where_the_child_is(plan))
     pattern = once(plan, "pattern of names", partial(_names, own_names(plan)))
     for code in _SPOKEN_OF:
         for line in lines(plan.section(code).pieces):
             for hit in pattern.finditer(line.text):
-                if known.isdisjoint(_words(hit[0])) and not any(hit[0] in one for one in there):
+                if known.isdisjoint(_words(hit[0])) and not any(_in_words(hit[0]) in one for one in there):
                     one = _in_its_words(line, *hit.span(), planned=code in "EF")
                     if _stands_as_a_place(one) and _may_be_a_setting(one) and not _may_be_small(plan, one):
                         yield one
@@ -97,6 +98,11 @@ def _names(of_child: frozenset[str]) -> re.Pattern[str]:
 
 def _words(name: str) -> list[str]:
     return re.sub(r"['’]s?(?!\w)", "", name.lower()).split(" ")
+
+
+def _in_words(name: str) -> str:
+    """The words of a name between spaces, so that "Oak" is no part of "Oakdene School"."""
+    return f" {' '.join(re.findall(_ANY_WORD, ' '.join(_words(name))))} "
 
 
 def _in_its_words(line: Passage, start: int, end: int, *, planned: bool) -> Told:

@@ -164,8 +164,8 @@ def using(changes: tuple[Change, ...]) -> Iterator[None]:
 
 @cache
 def in_scope(scope: str, name: str) -> bool:
-    """Does the scope ask for this list?"""
-    asked, name = _SCOPES.get(scope), name.lstrip("-")
+    """Does the scope ask for this list? No scope asks for all."""
+    asked, name = _SCOPES[scope] if scope else None, name.lstrip("-")
     return asked is None or name in asked or name.partition(".")[0] in asked
 
 

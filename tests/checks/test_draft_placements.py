@@ -239,6 +239,11 @@ def test_a_setting_without_a_name_of_its_own_is_not_looked_for(setting):
     assert ask(I="Left blank.", setting=setting, F="She will stay at school until three.").verdict is Verdict.MET
 
 
+def test_a_name_that_begins_the_childs_setting_is_another_all_the_same():
+    told = "Three afternoons at Elmvale to meet her new teacher before the change of school."
+    assert ask(I="Left blank.", setting="Elmvalery Primary School", F=told).evidence
+
+
 def test_a_setting_is_found_without_the_article_of_its_name():
     answer = ask(I="Left blank.", setting="The Oakdene School", F="Nell will remain at Oakdene until she is eleven.")
     assert answer.verdict is Verdict.NEEDS_PERSON
