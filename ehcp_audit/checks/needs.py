@@ -75,7 +75,9 @@ def _told_again(need: Need, plan: Plan | None) -> tuple[Passage, ...]:
     patterns += [told for names, told in _SENSES if names.search(need.text)]
     if not patterns:
         return ()
-    return first(found(lettered(plan, "BF"), re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)), 2)
+    words_of_plan = re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)  # `found` would remember it
+    pieces = lettered(plan, "BF")
+    return first([piece.cut(*hit.span()) for piece in pieces for hit in words_of_plan.finditer(piece.text)], 2)
 
 
 _WORD = rarely(r"[a-z]{5,}")
