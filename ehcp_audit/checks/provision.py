@@ -26,6 +26,7 @@ from ehcp_audit.checks.lines import (
     quotes,
     read_parts,
 )
+from ehcp_audit.checks.occasions import only_across, sessions_of_no_length
 from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.scanning import kept_of
@@ -133,9 +134,12 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
     read = read_parts(provision, *COUNTED)
     found = quotes(read, "amounts", "occasions")
     uncounted = _is_time_without_amount(provision, read)
-    if found and not uncounted and (across := _only_across(provision, read)):
+    if found and not uncounted and (across := only_across(provision, read)):
         note = "It says over which part of the day or week, and not whether that is for all of it."
         return judged(across, note, sure=False)
+    if found and not uncounted and (sessions := sessions_of_no_length(provision, read)):
+        note = "It says on which occasions, and not how long each session lasts."
+        return judged(sessions, note, sure=False)
     if found and not uncounted:
         return Answer(Verdict.MET, found, "It says how much.")
     if answer := _of_the_line_before(provision, plan):
@@ -145,31 +149,6 @@ def amount(provision: Provision, plan: Plan | None = None) -> Answer:
     told = quotes(read, "frequencies") or _amount_cell(provision)
     note = "It does not say how long each time, or how much in all."
     return judged(told, note, sure=uncounted or lacks_an_amount(provision))
-
-
-def _only_across(provision: Provision, read: list[tuple[Part, ProvisionWording]]) -> tuple[Passage, ...]:
-    """The cell "Across the day", where it is all that is said of how much and what is given comes at some times: games,
-    check-ins, practice; of somebody at the child's side it says all that has to be said.
-    """
-    if any(said.amounts for _, said in read) or not own(provision).found(_AT_TIMES):
-        return ()
-    cells = [part for part, said in read if part.name == "how_often" and said.occasions]
-    if not cells or any(said.occasions for part, said in read if part.name != "how_often"):
-        return ()
-    return () if any(_ACROSS.fullmatch(part.text) is None for part in cells) else first(cells[0].passages)
-
-
-_ACROSS = rarely(
-    r"\W*(?:(?:spread|shared) )?(?:across|through|over|during) (?:the|each|every) (?:school )?"
-    r"(?:day|week|morning|afternoon)\W*",
-    re.IGNORECASE,
-)
-_AT_TIMES = rarely(
-    r"^\W{0,3}(?:[\w’'-]+ ){0,3}?(?:check[- ]?ins?|check[- ]?ups?|games|practice|mentoring|catch[- ]ups?|chats?|talks?|"
-    r"coaching|counselling|tuition|teaching(?! assist)|lessons?|sessions?|exercises|stretches|reading|spelling|phonics|"
-    r"therapy|reassurance|movement breaks|sensory breaks|circuits?)\b",
-    re.IGNORECASE,
-)
 
 
 def _is_a_message(provision: Provision) -> bool:

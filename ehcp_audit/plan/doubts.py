@@ -64,7 +64,7 @@ def doubts(
         code = one.codes[0] if len(one.codes) == 1 else ""
         if code and owner is None and code not in opened and _stands_alone(one, candidates, layout):
             found.setdefault(code, "A line outside the sections looks like its heading, and not surely enough.")
-        if owner is None or code in opened or code == owner:
+        if not one.codes or owner is None or code in opened or code == owner:
             continue
         if not (_is_beside(one, headings, layout) or _is_next(one, owner, headings, opened, layout)):
             continue

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Stretch
 from ehcp_audit.plan.annexes import further_annexes, is_annex
+from ehcp_audit.plan.ender_rows import after_rows, between_rows, is_row_of_none
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.numerals import NUMBERED
@@ -143,7 +144,7 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
     rank = _rank(lines, layout)
     found = [*_after_advice(chosen, rank, layout), *_signed_between(chosen, layout), *_parts_between(lines, layout)]
     numbered = {one.first: one for one in candidates if one.form == NUMBERED}  # a part that may be a section stays one
-    found += [*_between_rows(lines, layout), *further_annexes(lines, layout)]
+    found += [*between_rows(lines, layout), *after_rows(lines, layout), *further_annexes(lines, layout)]
     found = [numbered.get(one.first, one) for one in found]
     often = Counter(title_key(one.text) for one in candidates if not one.codes)
     taken = {one.first for one in [*chosen, *found]}
@@ -158,7 +159,7 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
             found.append(one)
             continue
         if one.place in ("row", "column"):
-            if (_signs(one) and one.first > lines[-1].first) or _is_row_like(one, lines, layout):
+            if (_signs(one) and one.first > lines[-1].first) or is_row_of_none(one, lines, layout):
                 found.append(one)
             continue
         set_apart = format_score(layout, one.first) >= HEADING_FORMAT or one.place == "alone"
@@ -183,21 +184,6 @@ def _watches_between(one: Heading, lines: Sequence[Heading]) -> bool:
     if before is None or after is None or not is_of_watching(one.text):
         return False
     return before.codes == ("E",) and before.place == "line" and after.codes[0] in ("F", "G", "H", "H1", "H2")
-
-
-def _is_row_like(one: Heading, lines: Sequence[Heading], layout: Layout) -> bool:
-    """Is a title that is surely no section's the label of a row like those of four sections in tables?"""
-    row = layout.rows[one.first]
-    if row is None or one.place != "row" or not is_surely_outside(one.text):
-        return False
-    alike = [
-        other
-        for other in lines
-        if other.place == "row" and (beside := layout.rows[other.first]) is not None
-        if same_format(layout, one.first, other.first) and len(beside.cells) == len(row.cells)
-        if beside.cells[0].columns[0] == row.cells[0].columns[0]
-    ]
-    return len({other.codes for other in alike}) >= FEWEST_OF_RANK
 
 
 def _after_advice(chosen: Sequence[Heading], rank: _Rank, layout: Layout) -> list[Heading]:
@@ -359,25 +345,6 @@ def _parts_between(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
             if same_format(layout, index, one.first) and format_score(layout, index) >= HEADING_FORMAT:
                 found.append(Heading(index, index, (), "outside", 0.6, text))
                 last = int(part["number"])
-    return found
-
-
-def _between_rows(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
-    """The titles between the tables of a plan whose sections all stand in rows, each beside its label, set larger than
-    those labels: "My pathways to adulthood".
-    """
-    rows = [layout.rows[one.first] for one in lines if one.place == "row"]
-    held = [row is not None and row.last > one.last for one, row in zip(lines, rows, strict=False)]
-    if len(lines) < FEWEST_OF_RANK or len(rows) < len(lines) or not all(held):
-        return []
-    found: list[Heading] = []
-    for one, other in pairwise(lines):
-        row, label = layout.rows[one.first], layout.stretches[one.first]
-        for index in range(row.last + 1 if row is not None else other.first, other.first):
-            stretch = layout.stretches[index]
-            if layout.rows[index] is None and stretch.bold and (stretch.size or 0.0) > (label.size or 0.0) + 0.6:
-                found.append(Heading(index, index, (), "outside", 0.6, stretch.text))
-                break
     return found
 
 

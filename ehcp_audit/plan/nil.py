@@ -41,6 +41,7 @@ _SOMETHING = _pattern(_DATA["something"])
 _PERHAPS = _pattern(_DATA["perhaps"])
 _CLAUSES = _pattern(_DATA["clauses"])
 _SMALLER = rarely(r",\s|:\s|\s[–-]\s|\s?[()]\s?")
+_COMPANY = _pattern(_DATA["company"])
 _LED = _pattern(_DATA["led"])
 _GIVEN = _pattern(_DATA["given"])
 _LACKS = _pattern(_DATA["lacks"])
@@ -108,7 +109,7 @@ def _says(sentence: str, *, budget: bool = False) -> bool | None:
     head, colon, tail = sentence.partition(": ")
     if colon and len(head.split()) <= _LONGEST_HEAD and _says(tail, budget=budget):
         return True  # "Other social care provision: none is reasonably required."
-    sentence = _PERHAPS.sub("", sentence)
+    sentence = _PERHAPS.sub("", _COMPANY.sub("", sentence))
     budget = budget or any(one in sentence for one in _BUDGET)
     if budget and _NOT_ASKED.search(sentence) and not _PAID.search(sentence) and not _is_held(sentence):
         return True

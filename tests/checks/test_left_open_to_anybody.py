@@ -202,3 +202,28 @@ def test_what_goes_on_about_the_line_before_has_its_amount(text):
 )
 def test_one_of_several_adults_is_nobody_though_the_line_before_names_a_role(text, open_to_anybody):
     assert (_second(text, "provision.who").verdict is not Verdict.MET) is open_to_anybody
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before each new science topic the assistant goes through the key words with Nell one to one.",
+        "The mentor rehearses the words with her at the start of every unit.",
+        "Pre-teaching of new words ahead of each topic by the teaching assistant.",
+    ],
+)
+def test_sessions_before_each_piece_of_work_are_asked_how_long_they_last(text):
+    answer = _row("provision.amount", text, "", "")
+    assert (answer.verdict, answer.proposed) == (Verdict.NEEDS_PERSON, Verdict.NOT_MET)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For 15 minutes before each new topic the assistant goes through the key words with Nell.",
+        "Before each new topic the teacher sends home a list of its words.",
+        "At the start of each task the teacher gives her a checklist.",
+    ],
+)
+def test_what_has_a_length_or_takes_none_is_not_asked_for_one(text):
+    assert _row("provision.amount", text, "", "").proposed is None

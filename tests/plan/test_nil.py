@@ -36,6 +36,8 @@ from ehcp_audit.plan.states import state_of
         "A personal budget was offered but declined.",
         "Not requested.",
         "Not requested by the family.",
+        "Rowan and his family are not known to social care.",
+        "Neither Rowan nor his mother has asked for an assessment.",
         "52. None identified.",
         "10.1\tNone.",
         "10.1 None identified",
@@ -62,6 +64,7 @@ def test_statements_of_nothing_are_nil(statement):
         "No more than eight pupils will be in the group, which a teacher will lead for 45 minutes each day.",
         "Rowan's parents have not asked for a personal budget and receive £40 a week for travel.",
         "The direct payment is paid each month.",
+        "Asthma and his mother gives him puffs.",
     ],
 )
 def test_statements_of_something_are_not(statement):

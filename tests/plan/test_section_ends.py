@@ -403,3 +403,28 @@ def test_a_title_over_several_areas_opens_its_section_again():
     )  # fmt: skip
     assert len(plan.section("E").pieces) == len(plan.section("F").pieces) == 2
     assert plan.section("E").text.endswith("take four turns in a game.")
+
+
+@pytest.mark.parametrize("label", ["Review", "Signed", "What we do now", "Next steps"])
+def test_a_row_set_like_those_of_the_sections_after_the_last_of_them_is_no_section(label):
+    rows = [
+        one
+        for number, (code, title) in enumerate(TITLES.items(), start=1)
+        for one in row(1, number, f"Section {code} {title}", f"Words of {title.lower()}, several of them.")
+    ]
+    plan = plan_of(*rows, row(1, 20, label, "On 4 May 2027 we meet at school."))
+    assert texts(plan, "K") == []
+    assert plan.section("K").state is State.PRESENT
+    assert "4 May 2027" not in "".join(one.text for one in plan.section("K").pieces)
+
+
+def test_rows_of_advice_below_the_label_of_its_section_stay_in_it():
+    rows = [
+        one
+        for number, (code, title) in enumerate(TITLES.items(), start=1)
+        for one in row(
+            1, number, f"Section {code} {title}", *([f"Words of {title.lower()}, several."] if code != "K" else [])
+        )
+    ]
+    plan = plan_of(*rows, row(1, 20, "Education", "Mr Elm, head teacher, 4 May 2026"))
+    assert "4 May 2026" in "".join(one.text for one in plan.section("K").pieces)
