@@ -18,6 +18,7 @@ from ehcp_audit.styling import long_date
 _WORDS = {
     "date_of_birth": "date of birth",
     "requested": "the request",
+    "plan_decided": "the decision to make a plan",
     "drafted": "the draft",
     "issued": "the final plan",
     "amended": "the amendment",
@@ -115,6 +116,10 @@ def _decisions(plan: Plan) -> tuple[tuple[str, str, str, Passage], ...]:
             told = getattr(plan.facts, name)
             if told is not None and (told > day if late else told < day):
                 wrong.append((name, "after" if late else "before", decision, words))
+    facts = plan.facts
+    if facts.plan_decided and facts.assess_decided and facts.plan_decided < facts.assess_decided:
+        (words,) = _said(plan, "assess_decided") or (Passage("", 0),)
+        wrong.append(("plan_decided", "before", "the decision to assess", words))
     return tuple(wrong)
 
 

@@ -104,7 +104,7 @@ def _of_what_is_given(part: Part, provision: Provision) -> ProvisionWording:
     how often it is looked at: "TA, trained by the therapist for two hours", "Sound check every half term".
     """
     said = provision_wording(part.text)
-    told = _asides(part) if said.amounts or said.frequencies or said.occasions else []
+    told = _asides(part, provision) if said.amounts or said.frequencies or said.occasions else []
     if not told or traps.training(provision.text):
         return said
 
@@ -117,12 +117,15 @@ def _of_what_is_given(part: Part, provision: Provision) -> ProvisionWording:
     return left._replace(quantified=said.quantified and bool(left.amounts and (left.frequencies or left.occasions)))
 
 
-def _asides(part: Part) -> list[tuple[int, int]]:
+def _asides(part: Part, provision: Provision) -> list[tuple[int, int]]:
     """Where a field says how somebody was trained or is overseen, or in which of its sentences how all is looked at."""
     if part.name == "who":
         low = part.text.lower()
-        learns = any(map(low.__contains__, _LEARNS))
-        return [one.span() for one in _TRAINED_OR_OVERSEEN.finditer(part.text)] if learns else []
+        if not any(map(low.__contains__, _LEARNS)):
+            return []
+        timed = any(one.name == "how_often" and one.passage.text.strip() for one in provision.fields)
+        told = _TRAINED_FOR if timed else _TRAINED_OR_OVERSEEN
+        return [one.span() for one in told.finditer(part.text)]
     if part.name == "other":
         return [one.span() for one in _STATEMENT.finditer(part.text) if _LOOKED_AT.search(one.group())]
     return []
@@ -135,6 +138,9 @@ _TRAINED_OR_OVERSEEN = rarely(  # "two-day autism training"; "who has done the c
     r"\b(?:has|have|having) (?:done|completed|taken|attended) [^;.()]{3,60}(?:\([^()]{1,40}\))?|"
     r"\b(?:courses?|workshops?|awards?|certificates?|diplomas?) \([^()]{1,40}\)",
     re.IGNORECASE,
+)
+_TRAINED_FOR = rarely(  # beside a field for how much and how often: "trained by the therapist (3 hours each term)"
+    rf"(?:{_TRAINED_OR_OVERSEEN.pattern})(?:\s?\([^()]{{1,60}}\))?", re.IGNORECASE
 )
 _LEARNS = ("train", "coach", "brief", "overs", "supervis", "shown", "course", "workshop", "award", "certif", "diploma")
 """One of these stands wherever `_TRAINED_OR_OVERSEEN` matches, and is found in no time."""
@@ -188,12 +194,15 @@ def line_kind(provision: Provision) -> str:
 def _kind_of(provision: Provision) -> str:
     titles = tuple(part.text for part in parts(provision, "title"))
     counts = tuple(part.text for part in parts(provision, "how_often")[1:])
-    return _line_kind(titles, counts, active())
+    given_by = any(provision_wording(part.text).actors for part in parts(provision, "who")[1:])
+    return _line_kind(titles, counts, active(), given_by=given_by)
 
 
 @lru_cache(maxsize=1024)
-def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -> str:
-    """The kind of a line by its own words, then its title, and its "how often"; asked once however many questions."""
+def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists, *, given_by: bool) -> str:
+    """The kind of a line by its own words, then its title, and its "how often", and whether a field says who gives it;
+    asked once however many questions.
+    """
     text = _HELD_BY.sub(r"\g<role> ", titles[0]) if "training" in titles[0].lower() else titles[0]
     text = _LEARNED.sub("", _WHO_IS_TRAINED.sub("", text))
     read = [provision_wording(one) for one in (text, *titles[1:])]
@@ -203,7 +212,7 @@ def _line_kind(titles: tuple[str, ...], counts: tuple[str, ...], lists: Lists) -
     if not held and is_training(text):
         return "training"
     if _HEADING.fullmatch(text.strip()) or (
-        not _PROMISES.search(text) and _gives_nothing((*read, *map(provision_wording, counts)))
+        not given_by and not _PROMISES.search(text) and _gives_nothing((*read, *map(provision_wording, counts)))
     ):
         return "statement"
     if _is_conduct(text, read) and not _GONE_OVER.search(text):

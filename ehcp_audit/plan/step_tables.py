@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ehcp_audit.model import Field
 from ehcp_audit.plan.columns import column_name
@@ -30,9 +30,12 @@ def add_steps(layout: Layout, rows: Sequence[Row], before: Sequence[Draft]) -> b
 def _add_listed(layout: Layout, head: Row, body: Sequence[Row], before: Sequence[Draft]) -> bool:
     """Those of a table "Step | By when | Who checks" below its outcome, or of the outcome whose code a step gives."""
     names = {cell.columns: column_name(layout.cell_text(cell)) for cell in head.cells}
-    if names[head.cells[0].columns] != "steps" or len(names) < _FEWEST:
-        return False
-    if not set(names.values()) <= {"steps", "by_when", "monitoring", "who", "review", "success"}:
+    first = head.cells[0].columns
+    if names[first] != "steps":
+        if names[first] not in _OF_ANYTHING or not _are_timed(layout, names, body):
+            return False
+        names[first] = "steps"
+    if len(names) < _FEWEST or not set(names.values()) <= _BESIDE_STEPS:
         return False
     if any(PROMISES.search(layout.cell_text(row.cells[0])) for row in body):
         return False
@@ -46,6 +49,19 @@ def _add_listed(layout: Layout, head: Row, body: Sequence[Row], before: Sequence
             field = Field("steps" if name == "by_when" else name, layout.cell_passage(cell))
             for draft in above if named is None else [named]:
                 draft.fields.append(field)
+    return True
+
+
+_OF_ANYTHING = ("provision", "outcome", "what", None)  # what heads such as "What" and "What I will do" are taken for
+_BESIDE_STEPS = {"steps", "by_when", "monitoring", "who", "review", "success"}
+
+
+def _are_timed(layout: Layout, names: Mapping[tuple[int, int], str | None], body: Sequence[Row]) -> bool:
+    """Does every row say by when, in a column of its own: "What | Who checks it | When", "..., by Easter 2027"?"""
+    for row in body:
+        told = [layout.cell_text(cell) for cell in row.cells if names.get(cell.columns) == "by_when"]
+        if len(told) != 1 or not names_time(told[0]) or len(row.cells) < _FEWEST:
+            return False
     return True
 
 

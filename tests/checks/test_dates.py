@@ -220,6 +220,18 @@ def test_a_draft_before_the_decision_to_make_a_plan_is_out_of_order():
     assert answer.note == "The draft is dated before the decision to make a plan."
 
 
+def test_a_decision_to_make_a_plan_before_that_to_assess_is_out_of_order():
+    plan = with_sections(
+        row(1, 1, "Request received", "20 July 2026", "Decision to assess", "24 August 2026"),
+        row(1, 2, "Decision to issue", "14 August 2026", "Draft issued", "19 October 2026"),
+        heading("Section A: Views"),
+        line("I like trains."),
+    )
+    answer = checks()["dates.in_order"].function(plan)
+    assert answer.note == "The decision to make a plan is dated before the decision to assess."
+    assert len(answer.evidence) == 2
+
+
 def test_twenty_weeks_cannot_be_counted_from_a_request_after_the_decision_to_assess():
     plan = with_sections(
         row(1, 1, "Status", "Draft plan"),

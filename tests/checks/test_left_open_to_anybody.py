@@ -227,3 +227,18 @@ def test_sessions_before_each_piece_of_work_are_asked_how_long_they_last(text):
 )
 def test_what_has_a_length_or_takes_none_is_not_asked_for_one(text):
     assert _row("provision.amount", text, "", "").proposed is None
+
+
+def test_a_line_whose_giver_stands_beside_it_is_asked_how_much_though_it_names_nothing():
+    text = "Going over the key words for the coming topics, in good time before the lessons."
+    often = "Through the week, ahead of the lessons"
+    assert _row("provision.amount", text, often, "Teaching assistant").proposed is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("often", "asked"), [("Little and often while a text is read", True), ("20 minutes, three times a week", False)]
+)
+def test_how_long_the_giver_is_trained_is_no_amount_beside_a_cell_for_it(often, asked):
+    whom = "Teaching assistant trained by the therapist (3 hours each term)"
+    answer = _row("provision.amount", "Pre-reading of the set texts with questions", often, whom)
+    assert (answer.verdict is not Verdict.MET) is asked
