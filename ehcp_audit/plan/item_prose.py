@@ -44,7 +44,7 @@ from ehcp_audit.plan.nil import is_nil_among
 from ehcp_audit.plan.over_all import speaks_of_all
 from ehcp_audit.plan.pointers import only_refers, pointers, references
 from ehcp_audit.plan.preambles import all_preamble, is_scope
-from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
+from ehcp_audit.plan.run_in import Label, given_besides, groups_of, is_title, opens, spans_of, told_apart
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 _GOES_ON_IN_SMALL = re.compile(r"[a-z][^\n]*(?:[;,]|;? and)\s{0,2}")  # one of several under "By July 2028 she will:"
@@ -74,6 +74,7 @@ class Prose:
     points_back: bool = False  # lines that only point stand after what they are about
     since: int = 0  # the items before the last of these lines
     own_area: str | None = None  # that of the row, which goes before what the lines stand under
+    opened: set[int] = field(default_factory=set)  # paragraphs that begin with the label of the section's own kind
 
     @property
     def noun(self) -> str:
@@ -86,8 +87,8 @@ class Prose:
             self.layout.passage(self.layout.starts[one] + begins.get(one, 0), self.layout.ends[last])
             for one, last in runs
         ]
-        labels = [labels_in(one.text, self.noun) if self.noun != "need" else [] for one in passages]
-        known = is_run_in([one for found in labels for one in found if one.stopped], self.noun)
+        labels = told_apart([one.text for one in passages], self.noun)
+        self.opened = {run[0] for run, found in zip(runs, labels, strict=True) if opens(found, self.noun)}
         pointing = [only_refers(one.text) for one in passages]
         self.points_back = any(pointing[-1:]) or (self.noun == "outcome" and any(pointing) and not pointing[0])
         for at, (index, last) in enumerate(runs):
@@ -95,9 +96,7 @@ class Prose:
             here = self.own_area or areas[index]
             self.area = here or self.area if self.row is not None else here
             following = runs[at + 1][0] if at + 1 < len(runs) else None
-            if labels[at] and (
-                is_run_in(labels[at], self.noun) or (known and goes_on(labels[at], passage.text, self.noun))
-            ):
+            if labels[at]:
                 self._run_in(index, passage, labels[at])
                 continue
             for line in lines_by_hand(passage, self.code, single=index == last):
@@ -161,7 +160,8 @@ class Prose:
         numbered = NUMBERED.match(text)
         if numbered:
             after = self.layout.stretches[following].text if following is not None else None
-            self._numbered(index, passage, numbered, titled=after is not None and is_own_label(after, self.noun))
+            titled = following in self.opened or (after is not None and is_own_label(after, self.noun))
+            self._numbered(index, passage, numbered, titled=titled)
             return
         marker, number, body = marker_of(self.layout, index, passage, self.code)
         if self._strengths(body.text):
@@ -173,10 +173,11 @@ class Prose:
         pointing = self.noun == "provision" and says_what_for(self.layout, index, passage, body, following)
         bare = is_plain_title(self.layout, self.noun, index, text, following)
         lettered = self.noun != "need" and is_over_letters(self.layout, index, body, following)
-        if coded or pointing or bare or lettered or titled:
+        over = self.noun == "outcome" and following in self.opened and is_title(body.text)
+        if coded or pointing or bare or lettered or titled or over:
             self._close()
             self.refers = pointers(text)
-            if coded and self.noun == "outcome":
+            if over or (coded and self.noun == "outcome"):
                 self.waiting, self.short, self.number = True, body, number
             return
         if (
@@ -398,3 +399,4 @@ class Prose:
         self.short = None
         self.intro, self.intro_marked, self.open_field, self.waiting, self.number = None, False, None, False, None
         self.refers, self.since = [], len(self.drafts)
+
