@@ -18,7 +18,7 @@ from ehcp_audit.plan.heads import (
     provision_in,
     says_what_for,
 )
-from ehcp_audit.plan.introductions import is_every_outcome, is_of_strengths, leads_in
+from ehcp_audit.plan.introductions import is_of_strengths, leads_in
 from ehcp_audit.plan.item_words import (
     BARE_CODE,
     CHECKED,
@@ -38,12 +38,12 @@ from ehcp_audit.plan.item_words import (
     marker_of,
     outcomes_in,
 )
+from ehcp_audit.plan.labelled_parts import parts_among
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil_among
-from ehcp_audit.plan.over_all import speaks_of_all
+from ehcp_audit.plan.over_all import is_of_all
 from ehcp_audit.plan.pointers import only_refers, pointers, references
-from ehcp_audit.plan.preambles import all_preamble, is_scope
 from ehcp_audit.plan.run_in import Label, given_besides, groups_of, is_title, opens, spans_of, told_apart
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
@@ -87,6 +87,7 @@ class Prose:
             self.layout.passage(self.layout.starts[one] + begins.get(one, 0), self.layout.ends[last])
             for one, last in runs
         ]
+        runs, passages, parts = parts_among(self.layout, self.code, runs, passages)
         labels = told_apart([one.text for one in passages], self.noun)
         self.opened = {run[0] for run, found in zip(runs, labels, strict=True) if opens(found, self.noun)}
         pointing = [only_refers(one.text) for one in passages]
@@ -98,6 +99,11 @@ class Prose:
             following = runs[at + 1][0] if at + 1 < len(runs) else None
             if labels[at]:
                 self._run_in(index, passage, labels[at])
+                continue
+            if at in parts:
+                self.intro, self.open_field = None, None
+                if parts[at].words:
+                    self._sentences(parts[at].words, parts[at].number)
                 continue
             for line in lines_by_hand(passage, self.code, single=index == last):
                 self._stretch(index, line, following)
@@ -222,7 +228,8 @@ class Prose:
         if self.waiting and self.short is not None:
             self.pending = [*self.pending, Field("title", self.short)]
             self.short = None
-        if self._is_of_all(passage, marker, number):
+        listed = bool(marker or number or self.number or self.waiting)
+        if is_of_all(self.noun, passage.text, listed=listed, numbered=bool(number)):
             return
         if self.waiting or (marker and self.noun != "provision"):
             self._add(passages, number)
@@ -234,15 +241,6 @@ class Prose:
             for one in sentences_by_hand(passage):
                 self._add([*passages[:-1], one], number)
         self.waiting = False
-
-    def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
-        """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
-        if self.noun == "outcome" and (is_every_outcome(passage.text) or leads_in("outcome", passage.text)):
-            return True
-        if marker or number or self.number or self.waiting:
-            whole = is_scope(passage.text) or (bool(number) and all_preamble(passage.text))
-            return whole and self.noun == "provision"
-        return speaks_of_all(self.noun, passage.text)
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
         refers = list(self.refers)
@@ -399,4 +397,3 @@ class Prose:
         self.short = None
         self.intro, self.intro_marked, self.open_field, self.waiting, self.number = None, False, None, False, None
         self.refers, self.since = [], len(self.drafts)
-

@@ -6,8 +6,8 @@ import re
 
 from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import NAMED
-from ehcp_audit.plan.introductions import leads_in
-from ehcp_audit.plan.preambles import is_scope
+from ehcp_audit.plan.introductions import is_every_outcome, leads_in
+from ehcp_audit.plan.preambles import all_preamble, is_scope
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
@@ -125,6 +125,18 @@ _OF_A_LETTER = rarely(
     r"Dear [A-Z][\w'’ -]{1,30}[,:]?|Yours\b.{0,60}|(?:With |Kind |Best ){1,2}(?:regards|wishes)\b.{0,60}"
 )
 _GIVES = rarely(r"\b(?:minutes?|hours?|sessions?|daily|fortnightly|once|twice)\b", re.IGNORECASE)
+
+
+def is_of_all(noun: str, text: str, *, listed: bool, numbered: bool) -> bool:
+    """Is a line about all outcomes or the whole provision, and no item: "Each outcome has smaller steps, which ..."?
+
+    `listed`: it has a marker, number or label, so that only words which can be of nothing else make it one.
+    """
+    if noun == "outcome" and (is_every_outcome(text) or leads_in("outcome", text)):
+        return True
+    if listed:
+        return noun == "provision" and (is_scope(text) or (numbered and all_preamble(text)))
+    return speaks_of_all(noun, text)
 
 
 def speaks_of_all(noun: str, text: str) -> bool:

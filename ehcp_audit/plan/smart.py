@@ -31,7 +31,8 @@ _LINE = re.compile(  # "S: Ana reads ...", "Specific – Ana reads ...", "M (mea
 )
 _FEWEST_LETTERS, _FEWEST_WORDS = 4, 3
 _STANDS = rarely(  # "From 4 out of 10", "Ana already reads ten words", and not "With daily teaching"
-    r"\bnow\b|\balready\b|\bcurrent\w*|\bat (?:present|the moment)\b|\bpresent(?:ly)?\b|\btoday\b|\bso far\b|\bhas been\b|"
+    r"\bnow\b|\balready\b|\bcurrent\w*|\bat (?:present|the moment)\b|\bpresent(?:ly)?\b|\btoday\b|"
+    r"\bso far\b|\bhas been\b|"
     r"\bcan\b|^\W{0,3}from\b|\bbaseline\b|\bstarting point\b|\b\d{1,3} (?:out )?(?:of|in) \d|\btried\b",
     re.IGNORECASE,
 )
@@ -48,7 +49,9 @@ class Letter(NamedTuple):
 def smart_names(labels: Sequence[str]) -> dict[int, str]:
     """What each label is about, by its place, where some are the letters of SMART in their order; else nothing."""
     found = [_letter(label) for label in labels]
-    return {at: _NAMES[found[at][0]] for run in _runs([one[0] for one in found], [one[1] for one in found]) for at in run}
+    return {
+        at: _NAMES[found[at][0]] for run in _runs([one[0] for one in found], [one[1] for one in found]) for at in run
+    }
 
 
 def smart_lines(texts: Sequence[str]) -> dict[int, list[Letter]]:
@@ -93,6 +96,5 @@ def _runs(letters: Sequence[str], whole: Sequence[bool]) -> list[list[int]]:
     return [
         run
         for run in runs
-        if len(run) >= (_FEWEST_WORDS if all(whole[at] for at in run) else _FEWEST_LETTERS)
-        and letters[run[1]] == "m"
+        if len(run) >= (_FEWEST_WORDS if all(whole[at] for at in run) else _FEWEST_LETTERS) and letters[run[1]] == "m"
     ]

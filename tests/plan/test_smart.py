@@ -77,8 +77,12 @@ def test_letters_within_a_paragraph_are_one_outcome(between):
 
 def test_a_promise_over_the_letters_is_the_outcome_with_them():
     plan = outcomes_of(
-        *(row(1, at, *pair) for at, pair in enumerate([("Outcome 1", "Rowan will read more of what he likes."),
-                                                       *zip(WORDS, (READS, *SAID), strict=True)]))
+        *(
+            row(1, at, *pair)
+            for at, pair in enumerate(
+                [("Outcome 1", "Rowan will read more of what he likes."), *zip(WORDS, (READS, *SAID), strict=True)]
+            )
+        )
     )
     assert texts(plan, "E") == ["Rowan will read more of what he likes.\n" + READS]
     assert told(plan)[0] == KNOWN

@@ -7,8 +7,11 @@ TALKS = "By July 2028 Rowan will take part in a talk with two friends for ten mi
 COOKS = "By July 2028 Rowan will cook two meals safely."
 STEP = "By July 2027: one friend, five minutes."
 MEAL = "By July 2027: one meal."
-NEEDS = [heading("Section B: Special educational needs"), line("1. Rowan finds it hard to follow talk."),
-         line("2. Rowan cannot cook.")]
+NEEDS = [
+    heading("Section B: Special educational needs"),
+    line("1. Rowan finds it hard to follow talk."),
+    line("2. Rowan cannot cook."),
+]
 
 
 def tables(*items, apart=True):
