@@ -8,6 +8,7 @@ from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import NAMED
 from ehcp_audit.plan.introductions import is_every_outcome, leads_in
 from ehcp_audit.plan.preambles import all_preamble, is_scope
+from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
@@ -149,11 +150,14 @@ def speaks_of_all(noun: str, text: str) -> bool:
     about = {"outcome": OF_ALL, "provision": _OF_THE_SECTION}.get(noun)
     if about is not None and about.match(text) is not None and not (noun == "provision" and _GIVES.search(text)):
         return True
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    led = noun == "provision" and bool(sentences) and leads_in(noun, sentences[0])
     return all(
-        leads_in(noun, text[start:end])
-        or (noun == "outcome" and is_over_all(text[start:end]))
-        or (noun == "provision" and is_scope(text[start:end]))
-        for start, end in sentence_spans(text)
+        leads_in(noun, one)
+        or (noun == "outcome" and is_over_all(one))
+        or (noun == "provision" and is_scope(one))
+        or (led and is_rule(one, of_this=True))
+        for one in sentences
     )
 
 
