@@ -38,7 +38,7 @@ from ehcp_audit.plan.item_words import (
     marker_of,
     outcomes_in,
 )
-from ehcp_audit.plan.labelled_parts import parts_among
+from ehcp_audit.plan.labelled_parts import is_over_lines, parts_among
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil_among
@@ -292,8 +292,6 @@ class Prose:
             return self.strengths or was
         return self.noun == "need" and self.strengths
 
-    # --- what a line announces -------------------------------------------------------------------
-
     def _numbered(self, index: int, passage: Passage, match: re.Match[str], *, titled: bool) -> None:
         """ "Outcome 2: ..." in E begins an item; in F it says which outcome what follows is for."""
         self._close()
@@ -350,6 +348,8 @@ class Prose:
             passage.cut(match.end(), len(passage.text)) if match else passage.cut(len(passage.text), len(passage.text))
         )
         if not match and (marker or not announces(self.layout, index, passage.text)):
+            return False
+        if name == "by_when" and self.noun == "provision" and is_over_lines(label, rest.text, self.drafts):
             return False
         if match and rest.text and name in ("other", "number", "title", "strengths", "area") and marker:
             return False

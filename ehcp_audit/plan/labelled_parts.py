@@ -12,10 +12,11 @@ from typing import NamedTuple
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import label_name
-from ehcp_audit.plan.drafts import NOUNS
+from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.item_words import marker_of
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, HOW_MUCH, lines_of
+from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
 
 _LONGEST_LEAD = 30  # words
@@ -90,6 +91,11 @@ def parts_of(texts: Sequence[str], marked: Sequence[bool]) -> dict[int, int]:
         if parts and parts[0] == at + 1 and (direct or (len(parts) >= _FEWEST and find_roles(text))):
             found |= dict.fromkeys(parts, at)
     return found
+
+
+def is_over_lines(label: str, said: str, lines: Sequence[Draft]) -> bool:
+    """Is "Period: ..." no word on the lines before: has it none, or more sentences than its own?"""
+    return label.lower().startswith("period") and (not lines or len(sentence_spans(said)) > 1)
 
 
 def _leads(text: str) -> bool:
