@@ -107,6 +107,8 @@ def add_to_line(text: str, drafts: Sequence[Draft], said: Field, *, several: boo
     themselves: "A movement programme. A chair with a footrest." over "How much: 15 minutes, four times a week".
     """
     drafts[-1].fields.append(said)
+    if several and said.name == "by_when":
+        _add_to_number(drafts, said)
     if not several or said.name not in _OF_A_LINE:
         return
     for at in range(len(drafts) - 2, -1, -1):
@@ -116,6 +118,17 @@ def add_to_line(text: str, drafts: Sequence[Draft], said: Field, *, several: boo
         own = said.name == "how_often" and HOW_MUCH.search(one.passages[-1].text) is not None
         if not own and not any(field.name == said.name for field in one.fields):
             one.fields.append(said)
+
+
+def _add_to_number(drafts: Sequence[Draft], said: Field) -> None:
+    """Adds for how long provision is given to all lines of its number: "Period: to July 2028" under "F1. ..."."""
+    number = None
+    for draft in reversed(drafts):
+        if draft.row != drafts[-1].row or (number is not None and draft.number != number):
+            return
+        number = draft.number
+        if not any(one.name == said.name for one in draft.fields):
+            draft.fields.append(said)
 
 
 _OF_A_LINE = ("how_often", "who", "group", "review", "monitoring")

@@ -154,6 +154,10 @@ _EXPLAINS = rarely(
     # Hours below are for a school week of 32.5 hours; weeks are the 38 weeks of term.
     r"|(?:all |the )?(?:hours|weeks|times|amounts|minutes|sessions|frequencies)(?: (?:below|given|shown|here|stated))? "
     r"(?:are|refer to)(?: given| shown| stated)? (?:for|per|in|a|by|the|those)\b[^:;]*$"
+    # Numbers in brackets: the list of advice in K.
+    r"|(?:the )?(?:numbers?|letters?|figures?|codes?|initials)(?: (?:in|within) (?:round |square )?brackets)?"
+    r"\s?(?::|=|[–-]\s)\s?(?:see )?(?:the )?[^.;:]{0,40}\b(?:advice|reports?|sections? [a-k]|needs?|outcomes?|in k)\b"
+    r"[^.;:]{0,40}\.?$"
     r"|(?:it|this|everything) is all (?:given|provided|delivered|made) (?:in|on|at)\b[^.;:]*\.?$"
     r"|(?:the )?(?:all|everything|support|provision|times|hours|sessions)\b[^.]{0,80}\bunless\b[^.]{0,30}\b(?:shown|"
     r"stated|says?|said|given|specified)\b"
@@ -302,7 +306,9 @@ def is_of_strengths(text: str) -> bool:
 
 _STRENGTHS_OF = re.compile(r"(?P<area>[A-Z][^.:;\n]{8,50})[.:]\s{1,2}Strengths?\s?[:.–—-]\s")
 _OWN_STRENGTHS = re.compile(
-    r"\s{0,3}(?:(?:(?:my|his|her|their|the|[A-Z][\w’'-]{1,20}['’]s?) )?(?:(?:main|many|real|key|particular) )?strengths"
+    r"\s{0,3}(?:(?:(?:a |brief |short )?(?:summary|overview|outline|profile|list) of )?"
+    r"(?:(?:my|his|her|their|the|[A-Z][\w’'-]{1,20}['’]s?) )?(?:(?:main|many|real|key|particular) )?strengths"
+    r"(?: (?:summary|and (?:interests|abilities|gifts|achievements|talents|skills|likes|progress)))?"
     r"\s?(?:[:.–—-]\s|are\b|include\b)|(?:what|things) (?:\S{1,20} ){1,4}(?:good at|well)\s?[:.–—-]\s|"
     r"what(?: is|['’]s) (?:good|going well|working)\s?[:.–—-]\s|"
     r"(?:\S{1,20} )(?:has|have) (?:(?:many|real|clear|several|some|particular|a number of) )?strengths\b)",

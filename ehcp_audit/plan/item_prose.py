@@ -18,7 +18,7 @@ from ehcp_audit.plan.heads import (
     provision_in,
     says_what_for,
 )
-from ehcp_audit.plan.introductions import is_every_outcome, is_of_strengths, leads_in
+from ehcp_audit.plan.introductions import is_of_strengths, leads_in
 from ehcp_audit.plan.item_words import (
     BARE_CODE,
     CHECKED,
@@ -38,13 +38,13 @@ from ehcp_audit.plan.item_words import (
     marker_of,
     outcomes_in,
 )
+from ehcp_audit.plan.labelled_parts import is_over_lines, parts_among
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil_among
-from ehcp_audit.plan.over_all import speaks_of_all
+from ehcp_audit.plan.over_all import is_of_all
 from ehcp_audit.plan.pointers import only_refers, pointers, references
-from ehcp_audit.plan.preambles import all_preamble, is_scope
-from ehcp_audit.plan.run_in import Label, given_besides, goes_on, groups_of, is_run_in, labels_in, spans_of
+from ehcp_audit.plan.run_in import Label, given_besides, groups_of, is_title, opens, spans_of, told_apart
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 
 _GOES_ON_IN_SMALL = re.compile(r"[a-z][^\n]*(?:[;,]|;? and)\s{0,2}")  # one of several under "By July 2028 she will:"
@@ -74,6 +74,7 @@ class Prose:
     points_back: bool = False  # lines that only point stand after what they are about
     since: int = 0  # the items before the last of these lines
     own_area: str | None = None  # that of the row, which goes before what the lines stand under
+    opened: set[int] = field(default_factory=set)  # paragraphs that begin with the label of the section's own kind
 
     @property
     def noun(self) -> str:
@@ -86,8 +87,9 @@ class Prose:
             self.layout.passage(self.layout.starts[one] + begins.get(one, 0), self.layout.ends[last])
             for one, last in runs
         ]
-        labels = [labels_in(one.text, self.noun) if self.noun != "need" else [] for one in passages]
-        known = is_run_in([one for found in labels for one in found if one.stopped], self.noun)
+        runs, passages, parts = parts_among(self.layout, self.code, runs, passages)
+        labels = told_apart([one.text for one in passages], self.noun)
+        self.opened = {run[0] for run, found in zip(runs, labels, strict=True) if opens(found, self.noun)}
         pointing = [only_refers(one.text) for one in passages]
         self.points_back = any(pointing[-1:]) or (self.noun == "outcome" and any(pointing) and not pointing[0])
         for at, (index, last) in enumerate(runs):
@@ -95,10 +97,13 @@ class Prose:
             here = self.own_area or areas[index]
             self.area = here or self.area if self.row is not None else here
             following = runs[at + 1][0] if at + 1 < len(runs) else None
-            if labels[at] and (
-                is_run_in(labels[at], self.noun) or (known and goes_on(labels[at], passage.text, self.noun))
-            ):
+            if labels[at]:
                 self._run_in(index, passage, labels[at])
+                continue
+            if at in parts:
+                self.intro, self.open_field = None, None
+                if parts[at].words:
+                    self._sentences(parts[at].words, parts[at].number)
                 continue
             for line in lines_by_hand(passage, self.code, single=index == last):
                 self._stretch(index, line, following)
@@ -161,7 +166,8 @@ class Prose:
         numbered = NUMBERED.match(text)
         if numbered:
             after = self.layout.stretches[following].text if following is not None else None
-            self._numbered(index, passage, numbered, titled=after is not None and is_own_label(after, self.noun))
+            titled = following in self.opened or (after is not None and is_own_label(after, self.noun))
+            self._numbered(index, passage, numbered, titled=titled)
             return
         marker, number, body = marker_of(self.layout, index, passage, self.code)
         if self._strengths(body.text):
@@ -173,10 +179,11 @@ class Prose:
         pointing = self.noun == "provision" and says_what_for(self.layout, index, passage, body, following)
         bare = is_plain_title(self.layout, self.noun, index, text, following)
         lettered = self.noun != "need" and is_over_letters(self.layout, index, body, following)
-        if coded or pointing or bare or lettered or titled:
+        over = self.noun == "outcome" and following in self.opened and is_title(body.text)
+        if coded or pointing or bare or lettered or titled or over:
             self._close()
             self.refers = pointers(text)
-            if coded and self.noun == "outcome":
+            if over or (coded and self.noun == "outcome"):
                 self.waiting, self.short, self.number = True, body, number
             return
         if (
@@ -221,7 +228,8 @@ class Prose:
         if self.waiting and self.short is not None:
             self.pending = [*self.pending, Field("title", self.short)]
             self.short = None
-        if self._is_of_all(passage, marker, number):
+        listed = bool(marker or number or self.number or self.waiting)
+        if is_of_all(self.noun, passage.text, listed=listed, numbered=bool(number)):
             return
         if self.waiting or (marker and self.noun != "provision"):
             self._add(passages, number)
@@ -233,15 +241,6 @@ class Prose:
             for one in sentences_by_hand(passage):
                 self._add([*passages[:-1], one], number)
         self.waiting = False
-
-    def _is_of_all(self, passage: Passage, marker: bool, number: str | None) -> bool:
-        """A line about all outcomes or the whole provision is no item: "Each outcome has smaller steps, which ..."."""
-        if self.noun == "outcome" and (is_every_outcome(passage.text) or leads_in("outcome", passage.text)):
-            return True
-        if marker or number or self.number or self.waiting:
-            whole = is_scope(passage.text) or (bool(number) and all_preamble(passage.text))
-            return whole and self.noun == "provision"
-        return speaks_of_all(self.noun, passage.text)
 
     def _add(self, passages: list[Passage], number: str | None) -> None:
         refers = list(self.refers)
@@ -292,8 +291,6 @@ class Prose:
             was, self.strengths = self.strengths, name == "strengths"
             return self.strengths or was
         return self.noun == "need" and self.strengths
-
-    # --- what a line announces -------------------------------------------------------------------
 
     def _numbered(self, index: int, passage: Passage, match: re.Match[str], *, titled: bool) -> None:
         """ "Outcome 2: ..." in E begins an item; in F it says which outcome what follows is for."""
@@ -351,6 +348,8 @@ class Prose:
             passage.cut(match.end(), len(passage.text)) if match else passage.cut(len(passage.text), len(passage.text))
         )
         if not match and (marker or not announces(self.layout, index, passage.text)):
+            return False
+        if name == "by_when" and self.noun == "provision" and is_over_lines(label, rest.text, self.drafts):
             return False
         if match and rest.text and name in ("other", "number", "title", "strengths", "area") and marker:
             return False

@@ -90,8 +90,11 @@ _LONGEST_TITLE = 6  # words
 
 def without_opening(drafts: Sequence[Draft]) -> list[Draft]:
     """Needs without a first loose paragraph of what goes well or of the diagnosis, where two or more of the others
-    stand apart from it by a number, a row or a title of their own ("Learning. He ...").
+    stand apart from it by a number, a row or a title of their own ("Learning. He ..."); and without first paragraphs
+    that only say how the section, or what stands in columns beside it, is to be read or is looked at.
     """
+    while len(drafts) > 1 and not _stands_apart(drafts[0]) and _only_leads(drafts[0].passages[-1].text):
+        drafts = drafts[1:]
     if len(drafts) <= _FEWEST or _stands_apart(drafts[0]) or not all(map(_stands_apart, drafts[1:])):
         return list(drafts)
     text = drafts[0].passages[-1].text
@@ -100,6 +103,14 @@ def without_opening(drafts: Sequence[Draft]) -> list[Draft]:
     if all(_DIAGNOSED.fullmatch(one) and _GOES_ON.search(one) is None for one in left) or _goes_well(left):
         return list(drafts[1:])
     return list(drafts)
+
+
+def _only_leads(text: str) -> bool:
+    """Is each sentence over needs, provision and outcomes in one table about these: "Targets are set each term ..."?"""
+    return all(
+        any(leads_in(noun, text[start:end]) for noun in ("need", "provision", "outcome"))
+        for start, end in sentence_spans(text)
+    )
 
 
 def without_praise(drafts: Sequence[Draft]) -> list[Draft]:

@@ -6,8 +6,9 @@ import re
 
 from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import NAMED
-from ehcp_audit.plan.introductions import leads_in
-from ehcp_audit.plan.preambles import is_scope
+from ehcp_audit.plan.introductions import is_every_outcome, leads_in
+from ehcp_audit.plan.preambles import all_preamble, is_scope
+from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
@@ -127,6 +128,18 @@ _OF_A_LETTER = rarely(
 _GIVES = rarely(r"\b(?:minutes?|hours?|sessions?|daily|fortnightly|once|twice)\b", re.IGNORECASE)
 
 
+def is_of_all(noun: str, text: str, *, listed: bool, numbered: bool) -> bool:
+    """Is a line about all outcomes or the whole provision, and no item: "Each outcome has smaller steps, which ..."?
+
+    `listed`: it has a marker, number or label, so that only words which can be of nothing else make it one.
+    """
+    if noun == "outcome" and (is_every_outcome(text) or leads_in("outcome", text)):
+        return True
+    if listed:
+        return noun == "provision" and (is_scope(text) or (numbered and all_preamble(text)))
+    return speaks_of_all(noun, text)
+
+
 def speaks_of_all(noun: str, text: str) -> bool:
     """Does a paragraph say something of all outcomes, or of the whole provision, and name none of them?
 
@@ -137,11 +150,14 @@ def speaks_of_all(noun: str, text: str) -> bool:
     about = {"outcome": OF_ALL, "provision": _OF_THE_SECTION}.get(noun)
     if about is not None and about.match(text) is not None and not (noun == "provision" and _GIVES.search(text)):
         return True
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    led = noun == "provision" and bool(sentences) and leads_in(noun, sentences[0])
     return all(
-        leads_in(noun, text[start:end])
-        or (noun == "outcome" and is_over_all(text[start:end]))
-        or (noun == "provision" and is_scope(text[start:end]))
-        for start, end in sentence_spans(text)
+        leads_in(noun, one)
+        or (noun == "outcome" and is_over_all(one))
+        or (noun == "provision" and is_scope(one))
+        or (led and is_rule(one, of_this=True))
+        for one in sentences
     )
 
 

@@ -159,6 +159,26 @@ _KEY = rarely(
     r"|(?:period|duration|dates)\s?:[^:;]{0,60}\b(?:20\d\d|year)\b[^:;]{0,90}",
     re.IGNORECASE,
 )
+_REVIEW = (
+    r"(?:(?:an?|the|his|her|their|my|our|this|first|second|third|next|last|final|early|further|interim|additional|another|"
+    r"transition|annual|yearly|post-?16|key|stage|phase|transfer|plan|year \d{1,2}|[A-Z][\w’'-]+['’]s) ){0,5}"
+    r"reviews?(?: meetings?)?"
+)
+_HELD = rarely(
+    # A second review is held in January 2028, with the social worker present, to agree what comes next.
+    _REVIEW
+    + r"(?: of the plan)? (?:(?:is|will be|must be|shall be|is to be|should be) (?:held|arranged|called|convened|set|"
+    r"brought forward|planned)|takes? place|will take place|happens) [^;:]{0,40}\b(?:20\d\d|year \d{1,2}|spring|summer|"
+    r"autumn|before|ahead of)\b[^;:]{0,200}"
+    # The annual review of 14 June 2027 sets out the move from college.
+    r"|(?:the |his |her |their |my |this )?(?:(?:next|first|second|year \d{1,2}|transition) )?"
+    r"(?:annual |early |interim )?review(?: meeting)?(?: (?:of|on|in|held in|at) [\w ]{3,40}?)? "
+    r"(?:(?:will|must|shall|is to) )?"
+    r"(?:sets? out|plans?|considers?|decides?|agrees?|discuss(?:es)?|confirms?|looks? (?:at|ahead)|names?) "
+    r"[^;:]{3,160}",
+    re.IGNORECASE,
+)
+"""Meetings of review of the whole plan, and what they settle: no provision, unless somebody's time is given too."""
 _GIVEN_BESIDE = rarely(  # "... applies, with reading taught by a specialist teacher"
     r"\b(?:taught by|support|assistants?|therapists?|(?<!class )(?<!subject )teachers?|one-to-one|1:1|pre-?taught|"
     r"used? by|for use)\b",
@@ -224,6 +244,8 @@ def is_preamble(sentence: str) -> bool:
         return _GIVEN_BESIDE.search(text) is None
     if _NOT_SAT.fullmatch(text):
         return _SAT.search(text) is not None
+    if "review" in text.lower() and _HELD.fullmatch(text):
+        return _OWN_AMOUNT.search(text) is None
     if _TIMETABLE.fullmatch(text) or _KEY.fullmatch(text) or _MEANT.match(text) or is_definition(text):
         return True
     runs = _RUN.match(text) or _MAKES.match(text)

@@ -15,6 +15,7 @@ from ehcp_audit.plan.cards import own_number
 from ehcp_audit.plan.columns import column_name
 from ehcp_audit.plan.drafts import NOUNS
 from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.smart import smart_names
 from ehcp_audit.plan.table_columns import Columns
 from ehcp_audit.rare import rarely
 
@@ -47,7 +48,7 @@ def records_of(layout: Layout, tables: Sequence[Sequence[Row]]) -> list[Records 
     if len(rows) < _FEWEST * _FEWEST or any(len(row.cells) != 2 for row in rows):
         return [None] * len(tables)
     labels = {row.first: _label(layout, row) for row in rows}
-    if not all(labels.values()):
+    if not all(labels.values()) or smart_names(list(labels.values())):
         return [None] * len(tables)
     parts = [_parts(table, labels) for table in tables]
     records = [record for part in parts for record in part]

@@ -7,13 +7,13 @@ read by its clauses: each must be a span of time, or say that something is set o
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from ehcp_audit.months import NAMED
 from ehcp_audit.rare import rarely
 
 _SET = (
-    r"(?:set|agreed|written|checked|reviewed|looked at|measured|monitored|recorded|updated|evaluated|gone over|review|"
+    r"(?:set|agreed|written|checked|reviewed|looked at|measured|monitored|recorded|updated|evaluated|considered|"
+    r"discussed|gone over|review|"
     r"checks?)"
 )
 _TERM = r"(?:(?:school|college|nursery) )?(?:half[- ]terms?|terms?|years?|months?|half[- ]years?)"
@@ -28,13 +28,18 @@ _SUBJECT = (
     r"(?:(?:(?:the|all|these|each|every|any|whole|of|both|special|educational|my|his|her|their|shorter|short|smaller|"
     r"small|next|interim)(?:[- ]term)? ){0,4}(?:steps|targets|provision|support|help|progress|lines?|rows?|entry|"
     r"paragraph|section|everything|all of (?:it|this|them)|all|each|it|this|both|they|these|F|section F)"
-    r"(?: (?:below|here|in (?:this )?(?:section|part)(?: F)?))?)"
+    r"(?: (?:below|here|in (?:this )?(?:section|part)(?: F)?))?"
+    r"(?: (?:for|of|under|towards) (?:each|every|all|all the|the) (?:steps?|outcomes?|needs?|areas?|lines?|rows?))?:?)"
 )
 _BY = r"(?:(?:by|with) [^.;:\d]{3,140}?)"
 _BE = r"(?:is|are|will be|must be|to be|being|be)"
 _CHECKED = rarely(
     rf"(?:(?P<subject>{_SUBJECT}) )?(?:(?:{_BE}|with an?) )?(?:all |then )?{_SET}(?: and {_SET})?(?: {_BY}?)?"
-    rf"(?: ?(?P<every>{_EVERY}))?(?: {_BY})?|(?P<whole>whole of (?:F|section F|it|this)|all of it) {_EVERY}",
+    rf"(?: ?(?P<every>{_EVERY}))?(?: {_BY})?|"
+    # The learning support manager looks at it with Ana at the end of each term
+    r"[\w’' -]{3,60} (?:reviews|checks|looks at|monitors|considers|evaluates|goes over) "
+    rf"(?P<what>{_SUBJECT})(?: (?:with|by) [^.;:\d]{{3,60}}?)? (?P<often>{_EVERY})|"
+    rf"(?P<whole>whole of (?:F|section F|it|this)|all of it) {_EVERY}",
     re.IGNORECASE,
 )
 _WEEKS = (
@@ -65,10 +70,14 @@ _OF_PROVISION = rarely(r"\b(?:provision|support|help|everything|lines?|all|F)\b"
 _LONGEST = 300  # characters
 
 
-def is_rule(sentence: str, *, of_provision: bool = False) -> bool:
+_POINTS = rarely(r"(?:it|this|these|they|each|both)", re.IGNORECASE)
+
+
+def is_rule(sentence: str, *, of_provision: bool = False, of_this: bool = False) -> bool:
     """Does a sentence only say when all is given, set or checked: "Steps are set each term by the class teacher"?
 
-    `of_provision`: and does it name the provision as what it speaks of?
+    `of_provision`: and does it name the provision as what it speaks of? `of_this`: what stands before it is said of
+    all, so that somebody who "looks at it each term" looks at all.
     """
     text = _IN_BRACKETS.sub("", " ".join(sentence.split())).strip(" .")
     if not text or len(text) > _LONGEST or _GIVES.search(text):
@@ -76,12 +85,14 @@ def is_rule(sentence: str, *, of_provision: bool = False) -> bool:
     parts = _BETWEEN.split(text)
     found = [_SPAN.fullmatch(one) or _CHECKED.fullmatch(one) for one in parts]
     if found[0] is None or any(
-        one is None and (before is None or _WHO_MORE.fullmatch(part) is None)
-        for (before, one), part in zip(pairwise(found), parts[1:], strict=True)
+        one is None and _WHO_MORE.fullmatch(part) is None for one, part in zip(found[1:], parts[1:], strict=True)
     ):
         return False
     told = [one for one in found if one is not None]
-    often = any("every" not in one.re.groupindex or one["every"] or one["whole"] for one in told)
+    whats = [one["what"] for one in told if "what" in one.re.groupindex and one["what"]]
+    if not of_this and any(map(_POINTS.fullmatch, whats)):
+        return False
+    often = any("every" not in one.re.groupindex or one["every"] or one["whole"] or one["often"] for one in told)
     if not of_provision:
         return often
-    return often and any(one["subject"] and _OF_PROVISION.search(one["subject"]) for one in told)
+    return often and any(_OF_PROVISION.search(one) for one in (*whats, *(one["subject"] or "" for one in told)))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ehcp_audit.plan.columns import label_name, run_in_labels
 from ehcp_audit.plan.lines import PROVIDES, with_what_follows
 from ehcp_audit.plan.sentences import sentence_spans
+from ehcp_audit.plan.smart import smart_lines
 from ehcp_audit.plan.vocabulary import plain
 
 _LABEL = re.compile(
@@ -30,6 +31,31 @@ class Label(NamedTuple):
     words: int
     telling: bool
     stopped: bool  # with a full stop or a question mark after it, as a sentence of its own
+
+
+def told_apart(texts: Sequence[str], noun: str) -> list[list[Label]]:
+    """The labels of each of a run of paragraphs that tell an item's parts from one another; none of the others."""
+    if noun == "need":
+        return [[] for _ in texts]
+    labels = [labels_in(text, noun) for text in texts]
+    known = is_run_in([one for found in labels for one in found if one.stopped], noun)
+    told = [
+        found if is_run_in(found, noun) or (known and goes_on(found, text, noun)) else []
+        for found, text in zip(labels, texts, strict=True)
+    ]
+    for at, letters in (smart_lines(texts) if noun == "outcome" else {}).items():
+        told[at] = [Label(one.name, one.start, one.words, True, True) for one in letters]
+    return told
+
+
+def opens(labels: Sequence[Label], noun: str) -> bool:
+    """Does a paragraph begin with the label of what its section holds, so that a line over it is a title?"""
+    return bool(labels) and labels[0].name == noun and labels[0].start == 0
+
+
+def is_title(text: str) -> bool:
+    """Is the line over such a paragraph a few words, and no sentence: "2. Reading (need B1)"?"""
+    return len(text.split()) <= _SHORT and not text.rstrip().endswith((".", ";", ","))
 
 
 def labels_in(text: str, noun: str) -> list[Label]:
@@ -61,6 +87,8 @@ def is_run_in(labels: Sequence[Label], noun: str) -> bool:
 
     Two of them differ, and one is a label that no paragraph has as its title.
     """
+    if not labels:
+        return False
     names = {one.name for one in labels}
     if noun == "outcome" and names == {"steps"} and labels[0].start > 0:
         return True  # "By July 2028 Ana will read ten words. Steps: three words by July 2027."

@@ -11,10 +11,12 @@ from ehcp_audit.language.dates import first_date
 from ehcp_audit.language.roles import find_roles
 from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.plan.columns import column_name
+from ehcp_audit.plan.item_forms import heads_a_form
 from ehcp_audit.plan.item_words import is_date_alone
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.lines import PROMISES
 from ehcp_audit.plan.row_labels import are_labels
+from ehcp_audit.plan.smart import smart_names
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.rare import rarely
 
@@ -64,11 +66,13 @@ def header_of(layout: Layout, rows: Sequence[Row]) -> Columns | None:
             if row is rows[0] and (beside := _beside_heading(layout, rows)) is not None:
                 return beside
             continue
+        if heads_a_form(layout, [one for one in rows if one.number >= row.number]):
+            return None
         if row is rows[-1] and row is not rows[0]:
             return None  # the last row of a card is a label with its answer: "For | Need 1a"
         texts = [" ".join(layout.cell_text(cell).split()) for cell in row.cells]
         names = [column_name(_POINTING.sub("", text) or text) for text in texts]
-        names = _with_deadlines(names, texts)
+        names = _with_letters(_with_deadlines(names, texts), texts)
         known = sum(name is not None for name in names)
         if any(_ANSWERED.match(text) for text in texts):
             return None
@@ -145,6 +149,7 @@ def by_content(layout: Layout, noun: str, rows: Sequence[Row], header: Columns) 
         names.update(dict.fromkeys(told[:1], "by_when"))
     if noun == "outcome":
         unnamed = [at for at, name in names.items() if name is None and not _REASON.match(heads.get(at, ""))]
+        _with_specific(layout, body, names, list(heads.items()))
         _with_long_words(layout, body, names, unnamed)
     if noun not in names.values():
         may = [at for at, name in names.items() if name in _HOLDS_ITEMS and not _REASON.match(heads.get(at, ""))]
@@ -180,6 +185,20 @@ def _with_long_words(
     roles = [find_roles(layout.cell_text(cell)) for cell in _under(rows, longest)]
     if 2 * sum(bool(one) and one[0].start <= _ARTICLE for one in roles) <= len(roles):  # else what staff do
         names[called[0]], names[longest] = "title", "outcome"
+
+
+def _with_specific(
+    layout: Layout,
+    rows: Sequence[Row],
+    names: dict[tuple[int, int], str | None],
+    heads: Sequence[tuple[tuple[int, int], str]],
+) -> None:
+    """Gives outcomes to the column of S, of the letters of SMART, where the one called so holds a title each."""
+    letters = smart_names([text for _, text in heads])
+    specific = [heads[at][0] for at, name in letters.items() if name == "outcome"]
+    called = [at for at, name in names.items() if name == "outcome" and at not in specific]
+    if len(specific) == len(called) == 1 and _are_titles(layout, _under(rows, called[0])):
+        names[called[0]], names[specific[0]] = "title", "outcome"
 
 
 def _are_titles(layout: Layout, cells: Sequence[Cell]) -> bool:
@@ -309,6 +328,14 @@ def _with_deadlines(names: Sequence[str | None], texts: Sequence[str]) -> list[s
         if day < max(days.values()) or "outcome" in names:
             found[at] = "steps"
     return found
+
+
+def _with_letters(names: Sequence[str | None], texts: Sequence[str]) -> list[str | None]:
+    """The names of columns, with the letters of SMART over them; beside a column of outcomes S says more of these."""
+    letters = smart_names(texts)
+    own = any(name == "outcome" for at, name in enumerate(names) if at not in letters)
+    letters = {at: name for at, name in letters.items() if not own or name != "outcome"}
+    return [letters.get(at, name) for at, name in enumerate(names)]
 
 
 def _with_both(layout: Layout, rows: Sequence[Row], header: Columns) -> Columns:
