@@ -12,6 +12,8 @@ from ehcp_audit.plan.choosing import choose
 from ehcp_audit.plan.facts import find_facts
 from ehcp_audit.plan.items import find_items
 from ehcp_audit.plan.layout import lay_out
+from ehcp_audit.plan.learnt import learning
+from ehcp_audit.plan.listed_titles import listed_titles
 from ehcp_audit.plan.ownership import assign, cut
 from ehcp_audit.plan.partial import marked_as_part
 from ehcp_audit.plan.soft_breaks import with_headings_apart
@@ -47,12 +49,14 @@ def _build(
     document: Document, reference: str, as_of: date, status: str | None, year_group: int | None, titles: Titles
 ) -> Plan:
     as_read = lay_out(document.stretches)
-    layout = with_headings_apart(as_read)
-    candidates = find_candidates(layout)
-    headings = choose(candidates, layout)
-    ownership = assign(layout, headings)
-    pieces, outside = cut(layout, ownership)
-    sections = settle(document, layout, candidates, headings, ownership, pieces)
+    listed = listed_titles(as_read)
+    with learning(listed.titles):
+        layout = with_headings_apart(as_read)
+        candidates = [one for one in find_candidates(layout) if not listed.holds(layout, one.first)]
+        headings = choose(candidates, layout)
+        ownership = assign(layout, headings)
+        pieces, outside = cut(layout, ownership)
+        sections = settle(document, layout, candidates, headings, ownership, pieces)
     found = sum(section.heading is not None for section in sections)
     if found < min(FEWEST_SECTIONS, len(titles) or FEWEST_SECTIONS):
         what = "that the rubric names" if titles else "A to K"

@@ -21,10 +21,10 @@ from ehcp_audit.plan.vocabulary import (
     bare_title,
     is_outside,
     is_weak,
+    joint_title,
     title_code,
     title_in_full,
     title_key,
-    vocabulary,
 )
 from ehcp_audit.rare import rarely
 
@@ -255,7 +255,7 @@ def titled(layout: Layout, index: int, line: str, place: str) -> Heading | None:
         return Heading(index, index, group, "section", 0.8, line, 1.0, place, None, body)
     name = bare_title(name)
     key = title_key(name)
-    joined = vocabulary().joined.get(key)
+    joined = joint_title(name)
     apart = format_score(layout, index)
     score = 0.55 + apart + _shape(line) + (0.1 if place == "alone" else 0.0)
     if joined:

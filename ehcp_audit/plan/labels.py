@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ehcp_audit.plan.learnt import learnt
 from ehcp_audit.plan.page_numbers import without_page
 from ehcp_audit.plan.vocabulary import (
     STARTS,
@@ -14,12 +15,11 @@ from ehcp_audit.plan.vocabulary import (
     Titles,
     agreement,
     area_of,
+    joint_title,
     plain,
     title_code,
     title_in_full,
-    title_key,
     titles_in_use,
-    vocabulary,
 )
 from ehcp_audit.rare import rarely
 
@@ -143,7 +143,9 @@ def may_begin_label(line: str) -> bool:
 
 def find_label(line: str) -> Label | None:
     """Which section labels does the line begin with? None where it is a sentence or no label at all."""
-    return _found_label(line, titles_in_use()) if len(line) <= _LONGEST_KEPT else _find_label(line)
+    if len(line) > _LONGEST_KEPT or learnt():
+        return _find_label(line)
+    return _found_label(line, titles_in_use())
 
 
 @lru_cache(maxsize=4096)  # a heading is looked at from several sides, and is the same in all plans of an authority
@@ -329,7 +331,7 @@ def _joins(line: str, more: re.Match[str], word: str, end: int) -> bool:
             return word.endswith("s")
         return bool(word) or title_code(line[more.end() :].strip())[1] >= WORDS  # "C and G Health"
     title = line[more.end() :]
-    return word.endswith("s") and (title_key(title) in vocabulary().joined or title_code(title)[1] >= STARTS)
+    return word.endswith("s") and (bool(joint_title(title)) or title_code(title)[1] >= STARTS)
 
 
 def _later_codes(line: str, lowered: str, at: int, word: str, codes: list[str]) -> list[str]:

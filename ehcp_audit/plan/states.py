@@ -24,6 +24,8 @@ _PROMPT_END = re.compile(r"[:?]\s{0,2}$")
 _PAGE = rarely(r"page (\d{1,4})")
 LOW = 0.7
 SOME_LENGTH = 3000  # characters: a form that is not filled in has fewer
+FEWEST_LISTED = 7  # sections of a line each before the one that holds all the rest
+LONGEST_LISTED = 110  # characters of such a line
 LOWEST_OCR = 0.6
 
 
@@ -44,15 +46,30 @@ def settle(
 
 
 def _of_a_list(layout: Layout, sections: Sequence[Section]) -> dict[str, str]:
-    """The sections under headings that seem to be a list's: half of all are empty, in a document of some length.
+    """The sections under headings that seem to be a list's, in a document of some length: half of all are empty; or
+    nearly all but the last are no more than an entry in a list.
 
     With them goes the one that then holds most of the text.
     """
-    empty = [one.code for one in sections if one.state is State.EMPTY]
-    if len(empty) < len(SECTION_CODES) / 2 or len(layout.text) < SOME_LENGTH:
+    if len(layout.text) < SOME_LENGTH:
         return {}
-    most = [one.code for one in sections if 2 * sum(len(piece.text) for piece in one.pieces) > len(layout.text)]
-    return dict.fromkeys([*empty, *most], "No words stand under most headings that were found: they may be a list's.")
+    held = {one.code: sum(len(piece.text) for piece in one.pieces) for one in sections}
+    most = [code for code, size in held.items() if 2 * size > len(layout.text)]
+    empty = [one.code for one in sections if one.state is State.EMPTY]
+    if len(empty) >= len(SECTION_CODES) / 2:
+        why = "No words stand under most headings that were found: they may be a list's."
+        return dict.fromkeys([*empty, *most], why)
+    begins = {one.code: one.pieces[0].start for one in sections if one.pieces}
+    listed = [
+        one.code
+        for one in sections
+        if one.heading is not None and most and begins.get(one.code, 0) < begins[most[0]]
+        if held[one.code] <= LONGEST_LISTED
+    ]
+    if len(listed) < FEWEST_LISTED:
+        return {}
+    why = f"A line or none stands under each heading before that of section {most[0]}, which holds most of the text."
+    return dict.fromkeys([*listed, *most], f"{why} The headings may be a list's.")
 
 
 def _told(section: Section, doubt: str | None) -> Section:

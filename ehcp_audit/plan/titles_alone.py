@@ -17,6 +17,7 @@ from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.heading_lines import SIGNED
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.learnt import learnt
 from ehcp_audit.plan.vocabulary import (
     WORDS,
     area_of,
@@ -177,7 +178,9 @@ def _is_alike(layout: Layout, index: int, make: int) -> bool:
 def _usual(sections: Sequence[Heading], layout: Layout, make: int) -> list[Heading]:
     """The headings without plain words of another make, or out of their place: "My school" within section A."""
     sure = [one for one in sections if one.titled > WORDS and not is_weak(title_key(one.text))]
-    return [one for one in sections if one in sure or (_is_alike(layout, one.first, make) and is_in_place(one, sure))]
+    alike = [one for one in sections if one not in sure and _is_alike(layout, one.first, make)]
+    sure += [one for one in alike if title_key(one.text) in learnt() or is_in_place(one, sure)]
+    return sorted(sure, key=lambda one: one.first)
 
 
 def _run_on(sections: Sequence[Heading]) -> bool:

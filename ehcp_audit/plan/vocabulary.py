@@ -15,6 +15,7 @@ from pathlib import Path
 from string import ascii_lowercase, digits
 from typing import Any, NamedTuple
 
+from ehcp_audit.plan.learnt import learnt
 from ehcp_audit.plan.times import time_at_end
 from ehcp_audit.plan.word_rules import Rule, holds_any, holds_one_of, ready, spaced
 from ehcp_audit.rare import rarely
@@ -125,8 +126,22 @@ def _keys(text: str) -> tuple[str, str]:
 
 def title_in_full(text: str) -> str | None:
     """Which section has exactly this title?"""
+    if own := _own_sections(text):
+        return own[0] if len(own) == 1 else None
     code = vocabulary().titles.get(title_key(text)) if len(text) <= 300 else None
     return _of_which_half(text, vocabulary()) if code == "H" and "(" in text else code
+
+
+def _own_sections(text: str) -> tuple[str, ...]:
+    """The sections for which the document's own list of contents gives this title."""
+    own = learnt()
+    return own.get(title_key(text), ()) if own else ()
+
+
+def joint_title(text: str) -> tuple[str, ...]:
+    """The sections that this title stands over together; none for any other."""
+    own = _own_sections(text)
+    return own if len(own) > 1 else vocabulary().joined.get(title_key(text), ())
 
 
 def title_code(text: str) -> tuple[str | None, float]:
@@ -134,6 +149,9 @@ def title_code(text: str) -> tuple[str | None, float]:
 
     "H" stands for social care provision of either kind.
     """
+    own = _own_sections(text)
+    if len(own) == 1:
+        return own[0], EXACT
     return _title_code(text, titles_in_use())
 
 
@@ -176,7 +194,7 @@ def _of_which_act(text: str, code: str, known: Vocabulary) -> str:
 
 def agreement(text: str, code: str) -> float:
     """How well a title suits the letter printed before it: 1 to 0, and -0.5 where it is another section's title."""
-    if code in vocabulary().shared.get(title_key(text), ()):
+    if code in vocabulary().shared.get(title_key(text), ()) or code in _own_sections(text):
         return EXACT
     found, sure = title_code(text)
     if found is None:
@@ -201,7 +219,7 @@ def bare_title(title: str) -> str:
     for match in _OF_AREA.finditer(title) if len(title) <= LONGEST_OF_AREA else ():
         left, right = title[: match.start()], title[match.end() :]
         for name, area in ((left, right), (right, left)):
-            known = title_in_full(name) is not None or title_key(name) in vocabulary().joined
+            known = title_in_full(name) is not None or bool(joint_title(name))
             if known and _of_areas(area) and title_in_full(area) is None:
                 return name
     return title
@@ -264,7 +282,7 @@ def _is_named_outside(known: Vocabulary, key: str) -> bool:
 
 def is_weak(key: str) -> bool:
     """Is this a title that is also a plain word, so that it needs more to be a heading?"""
-    return key in vocabulary().weak
+    return key in vocabulary().weak or (key in learnt() and " " not in key and key not in vocabulary().titles)
 
 
 _OUTCOMES = rarely(r"[\s,:(–—-]{1,4}(?:(?:long[- ]term )?outcomes? )?$", re.IGNORECASE)

@@ -77,6 +77,9 @@ def _title_before(letter: Piece, read: PageRead) -> Piece | None:
     if not before or len(before) < len([piece for piece in beside if piece.x0 < letter.x1 + 20]):
         return None
     title = max(before, key=lambda piece: piece.x1)
+    after = min((piece.x0 for piece in beside if piece.x0 >= letter.x1), default=None)
+    if after is not None and after - letter.x1 < letter.x0 - title.x1:
+        return None  # of two columns, the letter stands before the title in the second
     words = sum(len(piece.text) for piece in before)
     far = (letter.x0 + letter.x1) / 2 - title.x1 > _FAR * letter.size
     ended = title.text.rstrip().endswith((".", ",", ";", ":"))

@@ -146,9 +146,12 @@ def _add_rare_ones(lines_of: list[list[_Line]], removed: list[list[_Line]], seen
 def _add_half_constant(lines_of: list[list[_Line]], removed: list[list[_Line]], needed: float) -> None:
     """A line next to the edge that says something else on every page is a margin where a part of it never changes.
 
-    "Section B: Special educational needs            Sam Example", with the name at one place on page after page.
+    "Section B: Special educational needs            Sam Example", with the name at one place on page after page. On
+    some of these pages it may stand alone.
     """
-    often: Counter[tuple[str, int, int]] = Counter()
+    often: Counter[tuple[str, int, int]] = Counter(
+        _part(line.pieces[0], line) for gone in removed for line in gone if len(line.pieces) == 1
+    )
     nexts = [
         lines[len(gone)] if len(gone) < len(lines) else None for lines, gone in zip(lines_of, removed, strict=True)
     ]
