@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ehcp_audit.plan.annexes import with_annexes
-from ehcp_audit.plan.company import in_company, in_plain_type, in_series, in_turns
-from ehcp_audit.plan.copies import mass, without_copies
+from ehcp_audit.plan.company import in_any_order, in_company, in_plain_type, in_series, in_turns
+from ehcp_audit.plan.copies import entries, mass, without_copies
 from ehcp_audit.plan.enders import ends
 from ehcp_audit.plan.headings import Heading, covers, format_score, same_format
 from ehcp_audit.plan.implied import implied_columns, inside_joined
@@ -41,7 +41,13 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     ]
     lettered += in_turns(candidates, lettered, layout)
     lettered += in_series(candidates, lettered, layout)
+    taken = {one.first for one in lettered}
+    lettered += [one for one in in_any_order(candidates, lettered, layout) if one.first not in taken]
     lettered = sorted(lettered + in_company(candidates, lettered, layout), key=lambda one: one.first)
+    if listed := entries(lettered, candidates, layout):
+        candidates, lettered = (
+            [one for one in several if one.first not in listed] for several in (candidates, lettered)
+        )
     body = without_copies(lettered, layout)
     copies = {one.first for one in lettered} - {one.first for one in body}
     lettered = with_annexes(lettered, body, layout)

@@ -18,6 +18,7 @@ _FEW_PEERS = 2  # where the title says more
 LETTERS_OF_SERIES = 6
 MOST_LETTERS = 7
 TITLES_IN_PLAIN_TYPE = 8
+NEARLY_ALL = 9  # sections, which one make of letters opens in whatever order
 LONGEST_ROW = 80  # characters of a row in a list of advice by letters
 
 
@@ -124,6 +125,33 @@ def in_series(candidates: Sequence[Heading], sure: Sequence[Heading], layout: La
         filled = sum(mass(group, at, layout) > least for at in range(len(group)))
         if steps >= len(group) - 2 and filled > len(group) / 2:
             found += [one for one in unsure if one.codes[0] not in known]
+    return found
+
+
+def in_any_order(candidates: Sequence[Heading], sure: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """Letters with titles that say too little, where nearly all sections are opened by letters of one make, in whatever
+    order, as cards side by side are: "C  Body", "G  Nursing", "E  Aims".
+
+    They must be set apart, hold text between them, and name no section that letters of another make open.
+    """
+    makes: dict[tuple[object, ...], list[Heading]] = {}
+    for one in candidates:
+        if len(one.codes) != 1 or one.form in ("title", "outside") or one.sub or one.page:
+            continue
+        if one.place in ("line", "alone") and format_score(layout, one.first) >= HEADING_FORMAT:
+            stretch = layout.stretches[one.first]
+            makes.setdefault((one.form, stretch.level, stretch.bold, stretch.size), []).append(one)
+    found: list[Heading] = []
+    for group in makes.values():
+        unsure = [one for one in group if one.unsure]
+        codes = {code for one in group for code in covers(one.codes)}
+        if not unsure or len(codes) < NEARLY_ALL:
+            continue
+        own = {one.first for one in group}
+        others = {code for one in sure if one.first not in own for code in covers(one.codes)}
+        filled = sum(mass(group, at, layout) > LONGEST_ENTRY for at in range(len(group)))
+        if filled > len(group) / 2 and others.isdisjoint(code for one in unsure for code in covers(one.codes)):
+            found += unsure
     return found
 
 

@@ -25,6 +25,7 @@ _NAMES_OF_SECTION = frozenset(
 )
 
 _ENDS_IN_NUMBER = rarely(r"(?<!\d)\d{1,3}\s{0,2}$")  # a page, perhaps right after the title
+_FEWEST_LISTED = 6  # sections that such a list names
 _MOST_LOST = 4  # sections that no copy may take with it
 _MOST = 0.75  # of a list's sections stand elsewhere: so it is a list
 _LEAST_HELD = 0.5  # of what a log of amendments holds, its sections hold elsewhere
@@ -52,6 +53,29 @@ def without_copies(headings: list[Heading], layout: Layout) -> list[Heading]:
         if len(kept) < len(headings) and len(_opened(headings) - _opened(kept)) < _MOST_LOST:
             headings = kept
     return headings
+
+
+def entries(headings: Sequence[Heading], candidates: Sequence[Heading], layout: Layout) -> set[int]:
+    """Where headings stand in a list of letters with nothing under them, few of which are told to be headings:
+    "G Help from health 4", "H Social care 4", "I School 4". Headings that are set apart open their sections elsewhere.
+    """
+    lettered = [one for one in candidates if one.codes and one.form not in ("title", "outside", "column")]
+    sure = {one.first for one in headings}
+    runs: list[list[Heading]] = [[]]
+    for one in lettered:
+        before = runs[-1][-1] if runs[-1] else one
+        if before.last + 1 != one.first or not same_format(layout, one.first, before.first):
+            runs.append([])
+        if one.place == "line":
+            runs[-1].append(one)
+    listed: set[int] = set()
+    for run in runs:
+        told = sum(one.first in sure for one in run)
+        if len(run) > 2 * told > 0 and len(_opened(run)) >= _FEWEST_LISTED:
+            listed.update(one.first for one in run)
+    others = [one for one in headings if one.first not in listed and one.place != "column"] if listed else []
+    apart = _opened([one for one in others if format_score(layout, one.first) >= HEADING_FORMAT])
+    return {one.first for one in lettered if one.first in listed and set(covers(one.codes)) <= apart}
 
 
 def _drop_joint_rows(headings: list[Heading], layout: Layout) -> list[Heading]:

@@ -100,6 +100,7 @@ class _Drawing:
             for part in self._parts(one, segments, matrix):
                 _rule(read, *part)
             self._shape(one, box)
+            read.frames.append(box)
             return
         if segments <= 3:
             return  # a slanting line
@@ -107,6 +108,8 @@ class _Drawing:
         shade = self._shade(one)
         if shade is not None:
             read.fills.append((x0, top, x1, bottom, shade))
+        else:
+            read.frames.append(box)
 
     def _shape(self, one: Any, box: tuple[float, float, float, float]) -> None:
         """A filled shape that is no plain box, as one with rounded corners: light words may stand on it."""

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from ehcp_audit.errors import UnreadableError
 from ehcp_audit.reading.characters import BULLETS, tidy
-from ehcp_audit.reading.pdf import bands, rounded, ruling, tiles
+from ehcp_audit.reading.pdf import bands, framed, rounded, ruling, tiles
 from ehcp_audit.reading.pdf.drawing import draw
 from ehcp_audit.reading.pdf.engine import PageEngine
 from ehcp_audit.reading.pdf.page import PageRead, Piece, RuledTable
@@ -211,6 +211,7 @@ def _find_tables(read: PageRead) -> None:
         elif _is_table(table := RuledTable(cells), read):
             read.tables.append(table)
     bands.fill_in(read)
+    framed.lay(read)
     tiles.lay(read)
     if len(read.tables) > 1:  # a table inside a cell of another holds its words before that one does
         read.tables.sort(key=lambda table: (table.x1 - table.x0) * (table.bottom - table.top))

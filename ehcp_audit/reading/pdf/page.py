@@ -124,6 +124,7 @@ class PageRead:
     tables: list[RuledTable] = field(default_factory=list)
     shapes: list[tuple[float, float, float, float, int]] = field(default_factory=list)  # filled, and no plain boxes
     fills: list[tuple[float, float, float, float, int]] = field(default_factory=list)  # box and lightness 0 to 255
+    frames: list[Cell] = field(default_factory=list)  # boxes with round corners, or without a filling
     dots: list[Cell] = field(default_factory=list)  # small round or square marks: bullets that are drawn
     heads: list[list[Piece]] = field(default_factory=list)  # headings in the margin beside the text
     pictures: float = 0.0  # share of the page that pictures cover
