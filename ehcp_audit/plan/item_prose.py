@@ -18,7 +18,7 @@ from ehcp_audit.plan.heads import (
     provision_in,
     says_what_for,
 )
-from ehcp_audit.plan.introductions import is_of_strengths, leads_in
+from ehcp_audit.plan.introductions import leads_in
 from ehcp_audit.plan.item_words import (
     BARE_CODE,
     CHECKED,
@@ -37,6 +37,7 @@ from ehcp_audit.plan.item_words import (
     lines_by_hand,
     marker_of,
     outcomes_in,
+    strengths_at,
 )
 from ehcp_audit.plan.labelled_parts import is_over_lines, parts_among
 from ehcp_audit.plan.layout import Layout
@@ -44,8 +45,9 @@ from ehcp_audit.plan.lines import joined_lines, name_before, sentences_by_hand
 from ehcp_audit.plan.nil import is_nil_among
 from ehcp_audit.plan.over_all import is_of_all
 from ehcp_audit.plan.pointers import only_refers, pointers, references
+from ehcp_audit.plan.ref_labels import code_said
 from ehcp_audit.plan.run_in import Label, given_besides, groups_of, is_title, opens, spans_of, told_apart
-from ehcp_audit.plan.vocabulary import area_of, title_in_full
+from ehcp_audit.plan.vocabulary import area_of
 
 _GOES_ON_IN_SMALL = re.compile(r"[a-z][^\n]*(?:[;,]|;? and)\s{0,2}")  # one of several under "By July 2028 she will:"
 
@@ -170,7 +172,8 @@ class Prose:
             self._numbered(index, passage, numbered, titled=titled)
             return
         marker, number, body = marker_of(self.layout, index, passage, self.code)
-        if self._strengths(body.text):
+        of_strengths, self.strengths = strengths_at(self.noun, body.text, under=self.strengths)
+        if of_strengths:
             return
         titled = is_heading(self.layout, index, text, marker, following)
         if (not titled and self._points(text)) or self._labelled(index, body, marker, number):
@@ -275,23 +278,6 @@ class Prose:
         for pieces in [[one] for one in several] or [passages]:
             self._add(pieces, number)
 
-    def _strengths(self, text: str) -> bool:
-        """Is the line a heading of strengths, or one of the strengths under it? A heading of needs ends them."""
-        if self.noun == "need" and is_of_strengths(text):
-            return True
-        match = label_of(text)
-        if match and match.end() < len(text):
-            name = label_name(match["label"])
-            if self.noun == "need" and name == "strengths":
-                return True
-            self.strengths = self.strengths and name is None
-            return self.noun == "need" and self.strengths
-        name = column_name(text) if len(text) < 60 else None
-        if name is not None or title_in_full(text) is not None:
-            was, self.strengths = self.strengths, name == "strengths"
-            return self.strengths or was
-        return self.noun == "need" and self.strengths
-
     def _numbered(self, index: int, passage: Passage, match: re.Match[str], *, titled: bool) -> None:
         """ "Outcome 2: ..." in E begins an item; in F it says which outcome what follows is for."""
         self._close()
@@ -341,6 +327,8 @@ class Prose:
             return False
         label = match["label"] if match else passage.text
         answered = match is not None and match.end() < len(passage.text)
+        if match and answered and self._coded(label, passage.text[match.end() :]):
+            return True
         name = label_name(label) if answered else column_name(label)
         if name is None:
             return False
@@ -375,6 +363,18 @@ class Prose:
             self.field_filled = True
         else:
             self.open_field, self.field_filled, self.intro = name, False, None
+        return True
+
+    def _coded(self, label: str, rest: str) -> bool:
+        """ "Outcome ref: E1 (B1)" gives the outcome that follows its number and need, and so does "Need ref: 1"."""
+        said = code_said(label, rest)
+        own = [mark for noun, mark in said or () if noun.partition(" ")[0] == self.noun]
+        if said is None or not (self.waiting or own):
+            return False
+        if not self.waiting:
+            self._close()
+            self.waiting, self.number = True, own[0]
+        self.refers = [*self.refers, *(one for one in said if one[0].partition(" ")[0] != self.noun)]
         return True
 
     def _field(self, name: str, passage: Passage) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from ehcp_audit.model import Passage
 from ehcp_audit.months import SHORTENED
-from ehcp_audit.plan.columns import label_name
+from ehcp_audit.plan.columns import column_name, label_name
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.headings import HEADING_FORMAT, format_score
+from ehcp_audit.plan.introductions import is_of_strengths
 from ehcp_audit.plan.layout import Layout
 from ehcp_audit.plan.lines import CODED, LISTED, PROMISES, coded_apart, is_listed, lines_of, typed_letter, unbroken
 from ehcp_audit.plan.numbers_in_prose import numbered_apart
@@ -259,3 +260,22 @@ def is_own_label(text: str, noun: str) -> bool:
     """Does a line begin with the label of what its section holds: "Outcome: By July ...", "What"?"""
     match = label_of(text)
     return NUMBERED.match(text) is None and label_name(match["label"] if match else text) == noun
+
+
+def strengths_at(noun: str, text: str, *, under: bool) -> tuple[bool, bool]:
+    """Is the line a heading of strengths, or one of the strengths under it (`under`)? And does what follows stand under
+    one? A heading of needs ends them.
+    """
+    if noun == "need" and is_of_strengths(text):
+        return True, under
+    match = label_of(text)
+    if match and match.end() < len(text):
+        name = label_name(match["label"])
+        if noun == "need" and name == "strengths":
+            return True, under
+        under = under and name is None
+        return noun == "need" and under, under
+    name = column_name(text) if len(text) < 60 else None
+    if name is not None or title_in_full(text) is not None:
+        return name == "strengths" or under, name == "strengths"
+    return noun == "need" and under, under
