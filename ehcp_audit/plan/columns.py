@@ -61,12 +61,15 @@ _ON_THE_WAY = re.compile(
     r"(?: (?:taking )?(?:these|the following|small|smaller|short)\b[\w -]{0,25})?$"
 )
 """And steps by where they lead: "I will get there by these steps", "What Sam will do to get there"."""
+_AND_ON_THE_WAY = re.compile(r"by [^.;]{3,40},? and (?:on|along) the way$")
+"""And what is reached by a day, with its steps: "By July 2029 and on the way"."""
 _WILL = re.compile(  # "Wren will", "I will be able to ..."
     r"(?!(?:we|they|staff|school|teachers?|adults?|parents?|what|who|how|when|where|it|this|that|health|council|college)\b)"
     r"[\w'’-]{1,20} (?:will|can|is going to)(?: be able to)?\s?(?:\.{3}|…)?$"
 )
 _IN_A_QUESTION = (
     ("outcome", _WILL),
+    ("outcome", _AND_ON_THE_WAY),
     ("outcome", _TO_BE_DONE),
     ("outcome", _CHANGED),
     ("need", _IS_HARD),

@@ -23,7 +23,6 @@ from ehcp_audit.plan.item_words import (
     BARE_CODE,
     CHECKED,
     DEADLINE,
-    FIRST_STEP,
     LONGEST_INTRO,
     NUMBERED,
     OWN,
@@ -31,6 +30,7 @@ from ehcp_audit.plan.item_words import (
     is_date_of,
     is_heading,
     is_own_label,
+    is_stage,
     is_step_of,
     is_title_over,
     label_of,
@@ -387,7 +387,7 @@ class Prose:
         """A bullet that is a step of the outcome before it; "The first step ..." in a cell."""
         if self.noun != "outcome" or number is not None or not self.drafts or self.intro is not None or self.waiting:
             return False
-        if self.row is not None and FIRST_STEP.match(passage.text):
+        if self.row is not None and is_stage(passage.text):
             return True
         return marker and self.drafts[-1].row == self.row and is_step_of(self.layout, self.drafts[-1], passage)
 

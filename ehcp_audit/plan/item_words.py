@@ -256,6 +256,17 @@ def is_date_alone(text: str) -> bool:
     return len(text) < _LONGEST_DATE and names_time(text) and _DATE_ALONE.fullmatch(text) is not None
 
 
+def is_stage(text: str) -> bool:
+    """Is a line in an outcome's cell a step towards it: "The first step ...", "By 16 July 2027: three words"?"""
+    if FIRST_STEP.match(text):
+        return True
+    stage = _STAGE.match(text)
+    return stage is not None and names_time(stage.group()) and PROMISES.search(text, stage.end()) is None
+
+
+_STAGE = rarely(r"\W{0,2}(?:By|In|At|From) [^:.;]{3,40}:\s", re.IGNORECASE)
+
+
 def is_own_label(text: str, noun: str) -> bool:
     """Does a line begin with the label of what its section holds: "Outcome: By July ...", "What"?"""
     match = label_of(text)

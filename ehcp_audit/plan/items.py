@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ehcp_audit.model import Item, Section, State
@@ -50,6 +50,7 @@ from ehcp_audit.plan.vocabulary import area_of
 LONGEST_CAPTION = 12  # words
 _DETAILS = ("steps", "who", "how_often", "review")
 _MANY = 3  # paragraphs of a cell
+_LONGEST_CODE = 40  # characters: "Outcome 3 (needs 2 and 4)"
 _FEWEST_COLUMNS = 3  # of a table that goes without the header of the one before it
 
 
@@ -271,14 +272,18 @@ def _with_headings(layout: Layout, ownership: Ownership, header: Columns | None,
     """A column headed by a section's own heading is that section's, whatever else its words name:
     "Section F: Provision to meet this outcome". Of several headed by the same, each is what it says: "Who (Section F)".
     """
-    if header is None:
-        return None
-    row = next(row for row in layout.tables[table] if row.number == header.row)
+    rows = layout.tables[table]
+    row = rows[0] if header is None else next(row for row in rows if row.number == header.row)
     nouns = {
         cell.columns: NOUNS[codes[0]]
         for cell in row.cells
         if len(codes := ownership.codes_at.get(cell.stretches[0], ())) == 1 and codes[0] in NOUNS
     }
+    if _heads_labels(layout, row, nouns):  # "Section E: Outcomes | By July 2029" over "Outcome 1 | ..."
+        labels, words = (cell.columns for cell in row.cells)
+        return Columns(row.number, ((labels, "title"), (words, nouns[labels])))
+    if header is None:
+        return None
     often = Counter(nouns.values())
     names = (
         (
@@ -288,6 +293,15 @@ def _with_headings(layout: Layout, ownership: Ownership, header: Columns | None,
         for columns, name in header.names
     )
     return Columns(header.row, tuple(names))
+
+
+def _heads_labels(layout: Layout, head: Row, nouns: Mapping[tuple[int, int], str]) -> bool:
+    """Does the section's heading stand over the labels of its items, and not over their words in the second column?"""
+    if len(head.cells) != 2 or list(nouns) != [head.cells[0].columns]:
+        return False
+    below = [row for row in layout.tables[head.table] if row.number > head.number]
+    texts = [layout.cell_text(row.cells[0]) for row in below if len(row.cells) == 2]
+    return bool(texts) and all(len(text) <= _LONGEST_CODE and own_number(text) is not None for text in texts)
 
 
 def _read(

@@ -18,6 +18,7 @@ from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_la
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER
 from ehcp_audit.plan.printed_letters import printed
+from ehcp_audit.plan.timetables import timetable_rows
 from ehcp_audit.plan.vocabulary import STARTS
 from ehcp_audit.rare import rarely
 
@@ -69,6 +70,7 @@ def _rows_under(layout: Layout, result: Ownership, joint: Heading, codes: Sequen
     seen: Row | None = None
     opened_rows = [one for several in result.opened.values() for one in several if one.form == BY_LETTER]
     lettered = {row.table for one in opened_rows if (row := layout.rows[one.first]) is not None}
+    lettered |= {table for table, rows in layout.tables.items() if timetable_rows(layout, rows)}  # it stays where it is
     for index in range(joint.last + 1, len(layout.stretches)):
         opened = result.codes_at.get(index)
         if opened is not None and (len(codes) > 2 or not set(opened) <= set(codes)):

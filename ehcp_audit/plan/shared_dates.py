@@ -27,7 +27,7 @@ _SOME = re.compile(  # E1 to E6 run to the end of Key Stage 4
 )
 _HEADED = rarely(
     r"(?:(?:\w{1,15}\s){0,3}outcomes?\b\W{0,3})?(?:to be (?:met|achieved|reached)\s)?(?P<when>by\s[^()]{3,40}"
-    r"(?:\([^()]{3,20}\))?)\)?",
+    r"(?:\([^()]{3,20}\))?)\)?(?:,? and (?:on|along) the way)?",
     re.IGNORECASE,
 )
 _STANDING = re.compile(  # "By the end of Key Stage 2, July 2028, except where stated."; "To the end of Year 2."
@@ -82,6 +82,10 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
         opening = bare == 1 and (len(spans) == 1 or first == runs[0][0])
         said = [_date_in(passage.cut(*span), bare=opening and at == 0) for at, span in enumerate(spans)]
         dates = [date for date in (*said, *_of_then(passage, spans)) if date is not None]
+        if first == runs[0][0] and (of_all := _over_the_first(passage, spans, texts)) is not None:
+            found.append(of_all)
+            told.update(range(first, last + 1))
+            continue
         alone = [_is_alone(passage.text[slice(*span)]) for span in spans]
         if any(alone) and any(map(_promises_of_somebody, (passage.text[slice(*span)] for span in spans))):
             continue  # "By the end of Year 6. Rowan will read 40 words."
@@ -93,6 +97,22 @@ def shared_dates(layout: Layout, stretches: Sequence[int]) -> tuple[list[SharedD
             found.extend(dates)
             told.update(range(first, last + 1))
     return found, told
+
+
+def _over_the_first(passage: Passage, spans: Sequence[tuple[int, int]], texts: Sequence[str]) -> SharedDate | None:
+    """What the first paragraph says in a sentence of its own, where no outcome begins in it and none after it says by
+    when: "By 19 July 2029, the end of Year 6. Steps are by 16 July 2027, set each term by the SENCO.".
+    """
+    lead, *more = (passage.text[slice(*span)].strip() for span in spans)
+    if not is_date_alone(lead) or len(texts) < _FEWEST_BELOW or any(map(_promises_of_somebody, more)):
+        return None
+    below = texts[1:]
+    if any(_BEGINS.match(one) or is_date_alone(one) for one in below) or not any(map(PROMISES.search, below)):
+        return None
+    return SharedDate(passage.cut(*spans[0]), frozenset())
+
+
+_FEWEST_BELOW = 3  # paragraphs in all: a date over two outcomes at the least
 
 
 def _of_then(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[SharedDate]:
