@@ -77,6 +77,12 @@ _RELIED_ON = rarely(
 """What a list says of old advice that an amended plan still rests on."""
 
 
+_NONE_IS_OUT = rarely(  # "No advice was outstanding."
+    r"\b(?:no|none|nothing|nobody) (?:[\w'’-]+ ){0,5}?(?:awaited|outstanding|not (?:attached|received|available))\b",
+    re.IGNORECASE,
+)
+
+
 @check("advice.appended")
 def appended(section: Section, plan: Plan) -> Answer:
     """Is the advice appended, as far as section K shows it?
@@ -86,7 +92,8 @@ def appended(section: Section, plan: Plan) -> Answer:
     """
     entries = plan.facts.contributors
     absent = tuple(entry.passage for entry in entries if entry.appended is False)
-    absent += found(section.pieces, phrases("not attached"))
+    told = [one for one in sentences_holding(section.pieces, phrases("not attached")) if not holds(one, _NONE_IS_OUT)]
+    absent += found(told, phrases("not attached"))
     if absent:
         verdict = Verdict.NOT_MET if len(absent) >= max(1, len(entries)) else Verdict.PARTLY_MET
         return Answer(verdict, first(absent), "The list says that advice is not attached.")

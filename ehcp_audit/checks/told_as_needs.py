@@ -161,7 +161,7 @@ def is_given_now(text: str) -> bool:
         return False  # as most lines: whom they name need not be looked at
     from ehcp_audit.language.provision import provision_wording
 
-    if does and _BY_HELPER.fullmatch(text, 0, does.start()):
+    if does and (_BY_HELPER.fullmatch(text, 0, does.start()) or _BY_NAME.match(text)):
         return True
     said = provision_wording(text)
     return any(
@@ -207,11 +207,15 @@ _AT_A_TIME = rarely(
 )
 _AT_THE_START = 30  # characters: "At present a", "In each literacy lesson an"
 _BY_HELPER = rarely(r"(?:[A-Z][^,.;]{2,30} )?(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:[\w-]+ )?(?:assistant|helper)")
+_BY_NAME = rarely(  # "Mrs Lund has him for 20 minutes of flash cards"
+    r"M(?:rs|r|s|iss) [A-Z][\w'’-]+ (?:has|hears|takes|sees|keeps) (?:him|her|them|[A-Z][\w'’-]*) "
+    r"(?:read |back |out )?for (?:[\w-]+ ){1,2}minutes\b(?! at a time)"
+)
 _DOES_SO_OFTEN = rarely(  # not "gives a score of 4 on each test", "takes the view that"
     r"\s(?:\w+ly |also |now |already )?(?:(?:works?|sits?) "
     r"(?:with|beside|next to|at (?:his|her|their) (?:table|desk))|visits?|runs?|leads?|delivers?|provides?|"
-    r"(?:helps?|supports?|teach(?:es)?|meets?|gives?|takes?|walks?|prompts?|accompan(?:y|ies)|sees?) "
-    r"(?:him|her|them|me|[A-Z][\w'’-]*))\b[^.;:]*?"
+    r"(?:helps?|supports?|teach(?:es)?|meets?|gives?|takes?|walks?|prompts?|accompan(?:y|ies)|sees?|"
+    r"hears?|has|keeps?) (?:him|her|them|me|[A-Z][\w'’-]*)(?! (?:at the|down|in the|on the|as)\b))\b[^.;:]*?"
     r"\b(?:each|every|daily|weekly|once|twice|on [A-Z][a-z]+days?|minutes?|hours?|times a|lessons a)\b"
 )
 _HAS = re.compile(r"\b(?:has|have|receives?|gets?) (?:an?|one|two|the|his|her|their|my) ")

@@ -64,6 +64,8 @@ from tests.checks.test_leftovers import ask
         ("C", "See attached."),
         ("A", "Writer: add her pets."),  # a colleague
         ("A", "Hello Jo, her pets are two."),
+        ("E", "Monitoring: Select from list: weekly / half-termly / termly"),  # a form's choice that nobody made
+        ("F", "Checked: half-termly / termly."),
         ("A", "@@ her pets"),
     ],
 )
@@ -95,6 +97,7 @@ def test_what_is_left_behind_is_left_over_or_put_to_a_person(code, text):
         ("F", "Do not repeat the instruction; point at the picture."),
         ("F", "Funding was agreed at panel on 4 May 2026."),
         ("F", "Check that her strap is done up."),
+        ("F", "Ask her to choose from the list: red or blue."),
         ("A", "Before we go out I want to know where."),
         ("B", "Dad is looking into a boat with her."),
         ("D", "Mum has not returned to work."),
