@@ -69,8 +69,10 @@ def choose(candidates: Sequence[Heading], layout: Layout) -> list[Heading]:
     chosen += implied_columns(chosen, layout)
     chosen = sorted([*chosen, *inside_joined(chosen, layout)], key=lambda one: one.first)
     chosen = with_left_titles(with_letter_rows(_without_reports(chosen), layout), layout)
-    chosen += ends(candidates, chosen, layout)
-    return with_second_lines(with_subtitles(sorted(chosen, key=lambda one: one.first), layout), layout)
+    chosen = with_subtitles(chosen, layout)
+    within = {at for one in chosen for at in range(one.first, one.last + 1)}
+    chosen += [one for one in ends(candidates, chosen, layout) if one.first not in within]
+    return with_second_lines(sorted(chosen, key=lambda one: one.first), layout)
 
 
 def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: Layout) -> list[Heading]:

@@ -15,6 +15,8 @@ from ehcp_audit.plan.ender_rows import after_rows, between_rows, is_row_of_none
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.numerals import NUMBERED
+from ehcp_audit.plan.partings import partings
+from ehcp_audit.plan.signing_rows import is_row_to_sign
 from ehcp_audit.plan.vocabulary import is_of_watching, is_surely_outside, title_key
 from ehcp_audit.rare import rarely
 
@@ -128,10 +130,17 @@ class _Rank:
 def _rank(lines: Sequence[Heading], layout: Layout) -> _Rank:
     own = [one for one in lines if one.place in ("line", "alone")]
     lines = own if len(own) >= FEWEST_OF_RANK else lines  # a table's labels are set smaller than the headings over it
-    sizes = sorted(layout.stretches[one.first].size or 0.0 for one in lines)
-    scores = sorted(format_score(layout, one.first) for one in lines)
-    level = Counter(layout.stretches[one.first].level for one in lines).most_common(1)[0][0]
+    places = [_title_of(one, layout) for one in lines]
+    sizes = sorted(layout.stretches[at].size or 0.0 for at in places)
+    scores = sorted(format_score(layout, at) for at in places)
+    level = Counter(layout.stretches[at].level for at in places).most_common(1)[0][0]
     return _Rank(level, sizes[len(sizes) // 2], scores[len(scores) // 3])
+
+
+def _title_of(one: Heading, layout: Layout) -> int:
+    """Where the title of a heading stands: below its letter, which may be far larger, or in the same line."""
+    below = one.last if one.last == one.first + 1 and layout.rows[one.last] is layout.rows[one.first] else one.first
+    return below if format_score(layout, below) >= HEADING_FORMAT else one.first
 
 
 def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layout) -> list[Heading]:
@@ -145,6 +154,8 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
     found = [*_after_advice(chosen, rank, layout), *_signed_between(chosen, layout), *_parts_between(lines, layout)]
     numbered = {one.first: one for one in candidates if one.form == NUMBERED}  # a part that may be a section stays one
     found += [*between_rows(lines, layout), *after_rows(lines, layout), *further_annexes(lines, layout)]
+    taken = {one.first for one in [*chosen, *found]}
+    found += [one for one in partings(candidates, lines, layout) if one.first not in taken]
     found = [numbered.get(one.first, one) for one in found]
     often = Counter(title_key(one.text) for one in candidates if not one.codes)
     taken = {one.first for one in [*chosen, *found]}
@@ -252,33 +263,10 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
             continue
         if (_BY_WRITER.match(text) or _PREPARED.fullmatch(text.strip())) and _goes_on(layout, index):
             continue
-        signed = row is not None and _is_row_to_sign(layout, row)
+        signed = row is not None and is_row_to_sign(layout, row)
         if signed or (closes.match(text) and not _is_in_list(layout, index)) or _heads_signature(layout, index):
             return [Heading(index, index, (), "outside", 0.6, text, body=0)]
     return []
-
-
-def _is_row_to_sign(layout: Layout, row: Row) -> bool:
-    """Are these the heads of a table in which whoever answers for the plan stands: "Caseworker | Post | Date"?"""
-    cells = [layout.cell_text(cell).strip() for cell in row.cells]
-    return (
-        len(cells) > 1
-        and all(_HEAD_TO_SIGN.fullmatch(text) for text in cells)
-        and any(_SIGNER.match(text) for text in cells)
-    )
-
-
-_SIGNER = rarely(
-    r"(?:(?:ehcp?|sen|send|plan) )?(?:caseworker|case officer|officer|co-?ordinator|manager|writer)\b|"
-    r"sign(?:ed|ature)\b|"
-    r"(?:signed|agreed|approved|authorised|issued|written|prepared) (?:off )?(?:by|for|on behalf of)\b",
-    re.IGNORECASE,
-)
-_HEAD_TO_SIGN = rarely(
-    rf"(?:(?:print |full )?name|post|role|position|(?:job )?title|designation|dated?|team|service|{_SIGNER.pattern})"
-    r"[^.:;\d]{0,30}[:.]?",
-    re.IGNORECASE,
-)
 
 
 def _is_dated(layout: Layout, rows: Sequence[Row]) -> bool:

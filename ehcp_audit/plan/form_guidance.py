@@ -90,7 +90,7 @@ LONGEST_NIL = 12  # words: "Left blank in a draft; the type alone where none is 
 FEWEST_IN_ITALICS = 4  # sections
 MOST_IN_ITALICS = 0.3  # of the document's letters
 _OF_SOMEBODY = rarely(
-    r"[“”\"]|\b(?:he|she|his|her|him|I|my|me|we|our|us|(?:19|20)\d\d(?! act)|M(?:r|rs|s|iss))\b", re.I
+    r"[“”\"]|\b(?:he|she|his|her|him|I|my|me|we|our|us|(?<!act )(?:19|20)\d\d(?! act)|M(?:r|rs|s|iss))\b", re.I
 )
 """What is said of a child or by somebody, or has a date: the plan's own words."""
 

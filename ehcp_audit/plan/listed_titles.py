@@ -7,6 +7,7 @@ opens in its body, where the letter is drawn, or has been lost. The list itself 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -30,6 +31,7 @@ _CODE = r"(?:H\s?[-.(]?\s?(?:1|2|ii|i)\)?|[A-K])"
 _CODES = rf"\(?{_CODE}(?:\s{{0,2}}(?:[|,/&+]|and|AND)\s{{0,2}}{_CODE}){{0,4}}\)?"
 _LABEL = re.compile(rf"[^\w(]{{0,4}}(?:(?:[Ss]ections?|SECTIONS?|[Pp]art|PART)\s{{1,2}})?(?P<codes>{_CODES})")
 _BETWEEN = re.compile(r"\s{0,3}(?:[:.|–—-]\s{0,3}|\s(?=\S))")
+_ENDS = (")", "]", "i", "H", *"ABCDEFGIJK")  # of a line that ends in a label, without its figures
 _ONE_CODE = rarely(_CODE)
 _PAGE = rarely(r"(?:[Pp]ages?|[Pp]p?\.)?\s{0,2}\d{1,3}(?:\s{0,2}[–-]\s{0,2}\d{1,3})?")
 
@@ -94,9 +96,11 @@ def _runs(layout: Layout) -> Iterator[list[_Entry]]:
 
 
 def _entries(layout: Layout) -> Iterator[_Entry]:
-    """The lines and rows that hold the letter of a section, a title, and nothing else but a page's number."""
-    index = 0
-    while index < len(layout.stretches):
+    """The lines and rows in the first half of a document that hold the letter of a section, a title, and nothing else
+    but a page's number.
+    """
+    index, half = 0, bisect_right(layout.starts, len(layout.text) // 2)
+    while index < half:
         row, text = layout.rows[index], layout.stretches[index].text
         if row is not None and index == row.first and len(row.cells) > 1:
             found = _in_row(layout, row)
@@ -137,6 +141,8 @@ def _told(line: str) -> tuple[tuple[str, ...], str] | None:
     if label is not None and mark is not None:
         title = without_page(line[mark.end() :].strip())[0]
         return (_codes(label), title) if _may_be_title(title) else None
+    if not line.rstrip(" .\t0123456789").endswith(_ENDS):
+        return None
     line = without_page(line)[0]
     last = find_trailing_label(line) if may_end_in_label(line) else None
     return (last.codes, last.title) if last is not None and _may_be_title(last.title) else None

@@ -32,7 +32,7 @@ def test_of_two_columns_a_drawn_letter_goes_with_the_title_right_of_it(drawn: Dr
         for at, titles in enumerate((("E", "Hopes"), ("F", "Help"))):
             x = 50 + 260 * at
             disc(canvas, titles[0], x, 780)
-            canvas.drawString(x + 36, 780, titles[1])
+            canvas.drawString(x + 46, 780, titles[1])
             canvas.setFont("Helvetica", 11)
             for number in range(12):
                 canvas.drawString(x, 750 - 30 * number, f"{SAID} {titles[0]}{number}")
