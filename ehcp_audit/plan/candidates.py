@@ -22,11 +22,13 @@ from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_runs import letter_runs
 from ehcp_audit.plan.lettered_columns import lettered_columns
 from ehcp_audit.plan.numerals import numbered_parts
-from ehcp_audit.plan.vocabulary import STARTS, agreement, area_of
+from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of
 
 LONE_LETTERS = 5
 BADGES = 8
 SMALL_TABLE = 4  # rows
+_LONGEST_BESIDE = 120  # characters of a title in a cell of its own
+_CELLS_BY_LETTER = 3  # of a row: the letter, its title, what it says
 _OWN_TABLES = -1  # stands for all tables where each section may have one of its own
 LONGEST_ADVICE = 80  # characters of a row of a list of advice, on average
 LONGEST_ITEM = 1800
@@ -221,6 +223,8 @@ def _with_titles_alike(layout: Layout, run: list[Heading]) -> list[Heading]:
     """The letters of a run, those too whose title is none that is known, where it is set like the titles of the others:
     "Reports used" in bold over what the cell beside the letter holds.
     """
+    if (beside := _titles_in_cells(layout, run)) is not None:
+        return beside
     titles = [one.last for one in run if one.last > one.first]
     if 2 * len(titles) < len(run):
         return run
@@ -237,6 +241,29 @@ def _with_titles_alike(layout: Layout, run: list[Heading]) -> list[Heading]:
                 one = replace(one, last=after, text=f"{one.text} {' '.join(text.split())}")
         found.append(one)
     return found
+
+
+def _titles_in_cells(layout: Layout, run: list[Heading]) -> list[Heading] | None:
+    """The letters with what stands in the cells beside them as their titles, where most rows hold a letter, a short
+    title and a text: "G | What health will provide | None." None where that is no column of titles.
+    """
+    rows = [row for one in run if (row := layout.rows[one.first]) is not None and len(row.cells) > 1]
+    beside = [row.cells[1] for row in rows]
+    texts = [" ".join(layout.cell_text(cell).split()) for cell in beside]
+    if len(rows) < len(run) or any(not text or len(text) > _LONGEST_BESIDE or text[-1] in ".;," for text in texts):
+        return None
+    wide = [row.cells[2] for row in rows if len(row.cells) == _CELLS_BY_LETTER]
+    alike = all(same_format(layout, cell.stretches[0], beside[0].stretches[0]) for cell in beside)
+    if 2 * len(wide) <= len(run) or any(len(row.cells) > _CELLS_BY_LETTER for row in rows) or not alike:
+        return None
+    apart = sum(not same_format(layout, cell.stretches[0], beside[0].stretches[0]) for cell in wide)
+    suits = sum(agreement(text, one.codes[0]) >= WORDS for text, one in zip(texts, run, strict=True))
+    longer = sum(len(layout.cell_text(cell)) for cell in wide) > sum(map(len, texts))
+    if not longer or (2 * apart <= len(wide) and 4 * suits < len(run)):
+        return None
+    lasts = [cell.stretches[-1] for cell in beside]
+    shown = (f"{one.text} {text}" for one, text in zip(run, texts, strict=True))
+    return [replace(one, last=last, text=text) for one, last, text in zip(run, lasts, shown, strict=True)]
 
 
 def _opens(layout: Layout, table: int, one: Heading) -> bool:

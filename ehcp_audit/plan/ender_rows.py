@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ehcp_audit.plan.headings import Heading, same_format
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.vocabulary import is_surely_outside
 
 FEWEST_ROWS = 4  # of sections
+_MOST_IN_TABLE = 9  # sections in the rows of one table: all of them, but for a few that a plan may lack
+_LEAST_OF_LAST = 60  # characters that the last of them holds
+_LONGEST = 120  # characters of a title
 _LONGEST_LABEL = 60  # characters
 
 
@@ -75,3 +78,22 @@ def between_rows(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
                 found.append(Heading(index, index, (), "outside", 0.6, stretch.text))
                 break
     return found
+
+
+def below_table(lines: Sequence[Heading], layout: Layout) -> list[Heading]:
+    """The first title below the table in whose rows nearly all sections stand, each with its words in its row: "Adult
+    life: who will help".
+    """
+    rows = [layout.rows[one.first] for one in lines]
+    table = rows[-1].table if rows[-1] is not None else 0
+    codes = {code for one, row in zip(lines, rows, strict=True) if row and row.table == table for code in one.codes}
+    if not table or any(row is None or row.table != table for row in rows) or len(codes) < _MOST_IN_TABLE:
+        return []
+    last = layout.tables[table][-1].last
+    if layout.ends[last] - layout.ends[lines[-1].last] < _LEAST_OF_LAST:
+        return []  # the words of the last section may stand below
+    for index in range(last + 1, len(layout.stretches)):
+        text = layout.stretches[index].text.rstrip()
+        if layout.rows[index] is None and format_score(layout, index) >= HEADING_FORMAT and len(text) < _LONGEST:
+            return [Heading(index, index, (), "outside", 0.6, text)] if text[-1] not in ".;," else []
+    return []

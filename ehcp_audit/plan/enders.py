@@ -11,7 +11,7 @@ from itertools import pairwise
 from ehcp_audit.language.dates import find_dates
 from ehcp_audit.model import Stretch
 from ehcp_audit.plan.annexes import further_annexes, is_annex
-from ehcp_audit.plan.ender_rows import after_rows, between_rows, is_row_of_none
+from ehcp_audit.plan.ender_rows import after_rows, below_table, between_rows, is_row_of_none
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.numerals import NUMBERED
@@ -54,7 +54,7 @@ _CLOSES = re.compile(
     + _FOR_THEM
     + r"|(?:any |your )?(?:comments|representations|responses) (?:on|about|to) (?:this|the) (?:draft|plan|proposed)\b|"
     r"(?:please )?(?:return|send) (?:your|any) (?:comments|views|response)\b|"
-    r"please (?:return|send|tell us|let us know|contact|sign|respond|reply)\b|"
+    r"please (?:return|send|tell us|let us know|contact|sign|respond|reply|write (?:back )?to)\b|"
     r"(?:you|parents|the parents|young people) (?:now |then )?(?:may|can|have (?:the|a) right|must|"
     r"have (?:15|fifteen) (?:calendar )?days)\b|"
     r"the (?:local authority|council) (?:will|must|shall) (?:next )?review (?:this|the|your) (?:plan|ehcp|ehc plan)\b|"
@@ -153,7 +153,8 @@ def ends(candidates: Sequence[Heading], chosen: Sequence[Heading], layout: Layou
     rank = _rank(lines, layout)
     found = [*_after_advice(chosen, rank, layout), *_signed_between(chosen, layout), *_parts_between(lines, layout)]
     numbered = {one.first: one for one in candidates if one.form == NUMBERED}  # a part that may be a section stays one
-    found += [*between_rows(lines, layout), *after_rows(lines, layout), *further_annexes(lines, layout)]
+    found += [*between_rows(lines, layout), *after_rows(lines, layout), *below_table(lines, layout)]
+    found += further_annexes(lines, layout)
     taken = {one.first for one in [*chosen, *found]}
     found += [one for one in partings(candidates, lines, layout) if one.first not in taken]
     found = [numbered.get(one.first, one) for one in found]
@@ -265,8 +266,18 @@ def _closing_words(advice: Heading, layout: Layout, closes: re.Pattern[str]) -> 
             continue
         signed = row is not None and is_row_to_sign(layout, row)
         if signed or (closes.match(text) and not _is_in_list(layout, index)) or _heads_signature(layout, index):
-            return [Heading(index, index, (), "outside", 0.6, text, body=0)]
+            return [_with_title(layout, index, advice)]
     return []
+
+
+def _with_title(layout: Layout, index: int, advice: Heading) -> Heading:
+    """Closing words, from the title over them if they have one: "Your fifteen days" over "Please write to us"."""
+    title = layout.stretches[index - 1].text.strip()
+    apart = format_score(layout, index - 1) >= HEADING_FORMAT > format_score(layout, index)
+    free = layout.rows[index - 1] is None and not layout.stretches[index - 1].marker
+    if apart and free and index - 1 > advice.last and len(title.split()) <= LONGEST_TITLE and title[-1] not in ".;,:":
+        return Heading(index - 1, index - 1, (), "outside", 0.6, title)
+    return Heading(index, index, (), "outside", 0.6, layout.stretches[index].text, body=0)
 
 
 def _is_dated(layout: Layout, rows: Sequence[Row]) -> bool:

@@ -1,6 +1,8 @@
 """Rows whose labels print the section's letter, and rows that a page breaks."""
 
-from plans import fields, heading, line, row, texts, with_sections
+from plans import fields, heading, line, plan_of, row, texts, with_sections
+
+from ehcp_audit.model import State
 
 OUTCOME = "By July 2029 Wilf will cook a hot meal for two on the hob without being told what comes next."
 STEP = "Wilf will make toast and beans with the steps on a card."
@@ -58,3 +60,78 @@ def test_provision_that_ends_on_the_next_page_is_one():
 
 def test_provision_that_begins_on_the_next_page_is_another():
     assert len(texts(of_pages("Lessons on the use of knives each Monday."), "F")) == 4
+
+
+MORE = " He told us so in a meeting in May with his mother, and his teacher has seen it for a year or two."
+SAID = {  # by letter: the title in a cell of its own, and what the row says
+    "A": (
+        "Wilf: story, hopes and plans",
+        "I go to the gym, I help at the allotment and I watch cricket with my uncle, each week.",
+    ),
+    "B": (
+        "What makes learning harder",
+        f"Wilf reads as a child of seven does.{MORE}",
+    ),
+    "C": ("Health and wellbeing", f"Wilf has asthma.{MORE}"),
+    "D": ("Home and care", f"Wilf lives with his grandmother.{MORE}"),
+    "E": ("Where we want to get to", OUTCOME),
+    "F": ("What education will provide", FIRST),
+    "G": ("What health will provide", "None."),
+    "H1": ("What care must provide", f"Two carers on Saturdays, 8am to 10am.{MORE}"),
+    "H2": ("What else care will provide", f"A place at a youth club each Friday.{MORE}"),
+    "I": ("College", "Harbour Lane College, a general further education college."),
+    "J": ("Budget", "None has been asked for."),
+    "K": ("Sources", "Advice from his mother (7 June 2026), and a report by Ms Ode, therapist (9 June 2026)."),
+}
+
+
+def by_letter(said, bold=True):
+    table = []
+    for number, (code, (title, text)) in enumerate(said.items(), start=1):
+        table += [line(code, table=(1, number, 1), bold=True, size=18.0)]
+        table += [line(title, table=(1, number, 2), columns=(2, 2), bold=bold, size=11.0)]
+        table += [line(text, table=(1, number, 3), columns=(3, 3), size=11.0)]
+    return table
+
+
+def test_the_cell_between_a_letter_and_its_text_is_the_title():
+    plan = plan_of(by_letter(SAID))
+    assert {one.code: one.text for one in plan.sections} == {code: text for code, (_, text) in SAID.items()}
+    assert plan.section("G").state is State.NIL
+
+
+def test_in_plain_type_the_titles_are_told_by_what_they_name():
+    plan = plan_of(by_letter(SAID, bold=False))
+    assert plan.section("F").text == FIRST
+
+
+def test_cells_that_hold_sentences_are_no_titles():
+    said = {
+        code: (f"{text} It is so.", "Wilf said this himself in his meeting in May.") for code, (_, text) in SAID.items()
+    }
+    plan = plan_of(by_letter(said, bold=False))
+    assert said["B"][0] in plan.section("B").text
+
+
+def test_a_title_below_the_table_of_all_sections_ends_the_last():
+    after = [
+        line("Adult life: who will help after this plan ends", bold=True),
+        line("The worker will meet Wilf in May."),
+    ]
+    plan = plan_of(by_letter(SAID), *after)
+    assert plan.section("K").text == SAID["K"][1]
+    kept = plan_of(by_letter(SAID | {"K": ("Sources", "Listed below.")}), *after)
+    assert after[0].text in kept.section("K").text
+
+
+def test_closing_words_begin_with_the_title_over_them():
+    after = [
+        heading("Section K: Advice and information"),
+        line("Advice from his mother, 7 June 2026"),
+        line("A report by Ms Ode, therapist, 9 June 2026"),
+        line("Your fifteen days", bold=True, size=12.0),
+        line("Please write to us by 12 December 2026 with the school which you would like us to name."),
+    ]
+    assert plan_of(by_letter({code: SAID[code] for code in list(SAID)[:-1]}), *after).section("K").text == "\n".join(
+        one.text for one in after[1:3]
+    )

@@ -108,3 +108,15 @@ def test_a_letter_in_a_cell_of_a_ruled_table_stays_in_its_cell(drawn: Drawn) -> 
 
     stretches = formats.read(drawn(page)).stretches
     assert [(one.text, one.table) for one in stretches[:2]] == [("A", (1, 1, 1)), ("About me", (1, 1, 2))]
+
+
+def test_a_large_letter_and_the_words_of_the_next_cell_are_parted_each_with_its_size(drawn: Drawn) -> None:
+    def page(canvas: Canvas) -> None:
+        for x, width in ((46, 39), (85, 102), (187, 350)):
+            canvas.rect(x, 700, width, 40, stroke=1, fill=0)
+        words(canvas, 54, 719, "H2", bold=True, size=18)
+        words(canvas, 91, 724, "What else", bold=True, size=11)
+        words(canvas, 193, 724, "A place at a youth club.", size=11)
+
+    found = [(one.text, one.size) for one in formats.read(drawn(page)).stretches]
+    assert found == [("H2", 18.0), ("What else", 11.0), ("A place at a youth club.", 11.0)]

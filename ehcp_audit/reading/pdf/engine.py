@@ -277,7 +277,9 @@ class PageEngine:
     def split(self, piece: Piece, borders: list[float]) -> list[Piece]:
         """A piece that runs over borders of cells, taken apart by its letters."""
         x, y = piece.x0 + self.left, self.upper - piece.base
-        start = self._letter_at(x + 0.5, y + piece.size * 0.25, 2.0)
+        within = (0.5, 0.1 * piece.size)  # a large letter may begin further in than its piece does
+        found = (self._letter_at(x + far, y + piece.size * 0.25, 2.0) for far in within)
+        start = next((one for one in found if one >= 0), -1)
         if start < 0:
             return [piece]
         spans: dict[int, list[float]] = {}
@@ -294,7 +296,19 @@ class PageEngine:
             text = piece.text[int(first) : int(past)]
             place = (left, piece.top, right, piece.bottom)
             parts.append(Piece(text, *place, piece.base, piece.size, piece.bold, piece.font, light=piece.light))
+            self._set_size(parts[-1], start + int(first))
         return parts or [piece]
+
+    def _set_size(self, part: Piece, index: int) -> None:
+        """Give part of a piece the size of its own letters, and their line: "H1" may be larger than what follows."""
+        size = self._sizes.get(_get_size(self._text, index))
+        if size is None or abs(size - part.size) < 1:
+            return
+        pen = self.pen
+        part.size = size
+        if _get_origin(self._text, index, *pen.to_point):
+            at, base, *_ = pen.place()
+            part.base = self.upper - (base if self.matrix is SAME else placed(self.matrix, at, base)[1])
 
 
 _FAR_LARGER = 1.8
