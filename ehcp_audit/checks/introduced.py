@@ -182,9 +182,12 @@ def _ends(plan: Plan, named: re.Match[str], end: int) -> bool:
         return _BRACKET_ENDS.match(text, end) is not None
     if named["cell"]:
         before = named.string[: named.start()][-1:]
-        outside = section_at(plan, end) not in BODY
-        return outside and before in ("\n", "\t", "") and _ENDS.match(text, end) is not None
-    if named["dash"] and section_at(plan, end) in BODY:  # and no note of hours: "Oliver – teaching assistant, 15 hours"
+        apart = before in ("\n", "") or (before == "\t" and named["cell"] != "\n")
+        return apart and section_at(plan, end) not in BODY and _ENDS.match(text, end) is not None
+    alone = " " not in named["name"]
+    if (
+        named["dash"] and alone and section_at(plan, end) in BODY
+    ):  # and no hours: "Oliver – teaching assistant, 15 hours"
         return _DASH.match(text, end) is not None
     if named["verb"] and _DOES_TOO.match(text, end):
         return True

@@ -50,6 +50,9 @@ def plan_with(section, text, line=""):
         ("A", "Kenver Nowak\tHill Support Service\tPhysiotherapist", "Kenver"),
         ("F", "Her teaching assistants, Tilda and Kenver, lift her for ten minutes a day.", "Kenver"),
         ("F", "A teaching assistant called Kenver lifts her for ten minutes a day.", "Kenver"),
+        ("F", "Who helps Wren: Tilda Hart – class teacher; Kenver Coe – educational psychologist.", "Kenver"),
+        ("F", "Who helps Wren: Tilda (teacher), Ines (OT) and Kenver (SaLT), each week.", "Kenver"),
+        ("A", "Role\tName\nClass teacher\tTilda Hart\nTeaching assistant\tKenver Lin", "Kenver"),
         ("F", "By Kenver and Tilda, the physiotherapist; Kenver is the audiologist.", "Kenver"),
         ("F", "Keeley Stone, HLTA, and Kenver Parry, learning support assistant, share the hour.", "Kenver"),
     ],
@@ -121,6 +124,7 @@ def test_training_by_somebody_whose_role_the_plan_gives(line, verdict):
         "Oliver, his teacher says, tires after ten minutes.",
         "As the teacher reads, Oliver, who tires, looks away.",
         "The teacher called Oliver to the front twice.",
+        "Oliver, head in his hands, waits for the teacher.",
         "Oliver – teaching assistant, 15 hours a week.",
         "Oliver wants to be a nurse and likes bandages.",
     ],
@@ -148,6 +152,14 @@ def test_a_place_the_child_kin_and_a_pupil_are_not_introduced_with_a_role(text):
 def test_a_name_and_a_role_in_cells_side_by_side_of_provision_introduce_nobody():
     plan = plan_with("F", "Paired reading\tOliver\tTeaching assistant\t20 minutes")
     assert "oliver" not in names_introduced(plan)
+
+
+def test_the_name_in_a_row_has_the_role_of_its_row():
+    plan = plan_with("A", "Role\tName\nClass teacher\tTilda Hart\nTeaching assistant\tKenver Lin")
+    assert [(one.name, one.role) for one in introduced(plan)] == [
+        ("tilda", "Class teacher"),
+        ("kenver", "Teaching assistant"),
+    ]
 
 
 def test_an_officer_who_agrees_something_is_no_other_child():
