@@ -42,7 +42,7 @@ _IN_A_ROLE = (  # the words before the last of a role: "Level 3 teaching", "spee
 _LEFT = 110  # characters before the last word of a role, among which the name stands
 _NAMED = re.compile(  # a name, and all of a role but its last word: "Colin, qualified ", "Mrs Hope (", "Amir is her "
     rf"(?<![\w'’.-])(?P<name>{_PERSON})"
-    rf"(?:(?:,|(?P<bracket> \()|(?P<dash> [–—-])) ?(?:who is |now )?{_OF_WHOM}?(?:school['’]s )?"
+    rf"(?:(?:,|(?P<bracket> \()|(?P<dash> [–—-])) ?(?:who is |now )?(?P<of>{_OF_WHOM})?(?:school['’]s )?"
     rf"|(?P<verb> is (?:now )?){_OF_WHOM}(?:school['’]s )?|(?P<cell>(?:\n|\t(?:[^\t\n]{{1,50}}\t)?)))"
     rf"(?P<role>{_IN_A_ROLE})$"
 )
@@ -64,12 +64,14 @@ _AFTER = re.compile(  # the name after a role: ", Mrs Hope", ": Amir", " (Ros)",
     rf"{_FURTHER}(?:(?:,|(?P<bracket> \()) ?(?:called |named )?|(?P<colon>(?: name)?: ?)|(?P<verb> is )|(?P<cell>\t)|"
     rf"(?P<called> (?:called|named|(?:who )?is called) )|(?P<bare> ))(?P<name>{_PERSON})(?![\w-]|['’]s)"
 )
-_NAME_ENDS = re.compile(r" ?(?:[.;)\t\n\]–—(]|,(?! (?:who|which|the|an?|his|her|their)\b)|$)| and (?:[A-Z]|the |h)")
+_NAME_ENDS = re.compile(r" ?(?:[.;)\t\n\]–—(]|,(?! (?:who|which|the|an?|his|her|their)\b)|$)| and [A-Z]")
 _LINE_ENDS = re.compile(r" ?(?:[.;\t\n(]|$)")
 _FRONTED = re.compile(
     r"(?:^|[.:;\n\t] ?)(?:With|From|After|Before|Like|Beside|Alongside|As|When|If|(?:Supported|Helped|Taught) by) "
     r"[^.,;\n\t]{0,60}$"
 )
+_COULD_DO = re.compile(r"\b(?:will|to|and|can|shall|must|may|not|[a-z]{2,14}s|he|she|they|I)(?: then| also| now)? $")
+_A_VERB_TOO = re.compile(r"\b(?:coach|lead|tutor|mentor|head|doctor|nurse|escort)(?:es|s)?$")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y)(?: [\w-]+){0,4} $")
 _ANY = re.compile(r"\b[Aa]n?(?: [\w-]+){0,4} $")
 _CELL_OF_A_ROLE = re.compile(rf"(?:^|[\t\n])(?:[Tt]he |[Hh]is |[Hh]er )?{_IN_A_ROLE}$")
@@ -191,7 +193,15 @@ def _ends(plan: Plan, named: re.Match[str], end: int) -> bool:
         return _DASH.match(text, end) is not None
     if named["verb"] and _DOES_TOO.match(text, end):
         return True
-    return _ENDS.match(text, end) is not None and (titled or _IN_A_LIST.match(text, end) is None)
+    if _ENDS.match(text, end) is None:
+        return False
+    return titled or not (_IN_A_LIST.match(text, end) or _is_of_two(named, text, end))
+
+
+def _is_of_two(named: re.Match[str], text: str, end: int) -> bool:
+    """Do two roles stand after the name, which may be of two more people: "Oliver, her tutor and job coach"?"""
+    two = " and " in named["role"] and phrases("staff by role").search(named["role"]) is not None
+    return named["of"] is not None and (two or text.startswith(" and ", end))
 
 
 def _is_its_name(plan: Plan, left: str, after: re.Match[str]) -> bool:
@@ -207,6 +217,8 @@ def _is_its_name(plan: Plan, left: str, after: re.Match[str]) -> bool:
     if after["colon"]:
         return full or _LINE_ENDS.match(text, end) is not None
     ends = _NAME_ENDS.match(text, end) is not None
+    if after["bare"] and _COULD_DO.search(left) and _A_VERB_TOO.search(text, after.start() - 7, after.start()):
+        return False  # "will then coach Oliver"
     if after["bare"]:
         return full or ((ends or _DETERMINED.search(left) is None) and _FRONTED.search(left) is None)
     return ends and (full or after["verb"] is not None or _FRONTED.search(left) is None)
