@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from ehcp_audit.checks import check
 from ehcp_audit.checks.acquaintances import acquaintances, heads_a_sentence, is_known_to_the_child
+from ehcp_audit.checks.introduced import names_introduced
 from ehcp_audit.checks.names import BODY, NAME, called, given, in_company, others, own_names, owning, told, told_in_a
 from ehcp_audit.checks.passages import first, found, in_sentences, lettered, sentences_holding
 from ehcp_audit.checks.phrases import phrases, words_of
@@ -36,7 +37,7 @@ def other_names(plan: Plan) -> Answer:
         return Answer(
             Verdict.NEEDS_PERSON, note="The child's name was not found, so other names cannot be compared with it."
         )
-    known = others(plan)
+    known = others(plan) | names_introduced(plan)
     spoken = [
         hit
         for hit in standing

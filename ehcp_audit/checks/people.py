@@ -1,22 +1,25 @@
 """Whom a section means by words that alone name nobody.
 
 "The key adult (a teaching assistant trained in signing)" says it once for every "key adult" after it; where a
-"learning support assistant" is named, "the assistant" is no other.
+"learning support assistant" is named, "the assistant" is no other; and "by Nicola" names the role with which the plan
+introduces her.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
-from ehcp_audit.checks.parts import Part
+from ehcp_audit.checks.introduced import named_in
+from ehcp_audit.checks.parts import Part, first, own, parts
 from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.scanning import kept, once
 from ehcp_audit.language.actors import actors, loose_actors
 from ehcp_audit.language.lexicon import look_at
 from ehcp_audit.language.provision import ProvisionWording
 from ehcp_audit.language.spans import Span
-from ehcp_audit.model import Passage, Plan
+from ehcp_audit.model import Passage, Plan, Provision
 from ehcp_audit.rare import rarely
 
 _DETERMINERS = rarely(r"^(?:the|an?|his|her|their|my|this|that|same|one|each|every)\s+", re.IGNORECASE)
@@ -40,7 +43,58 @@ def said_before(read: list[tuple[Part, ProvisionWording]], code: str, plan: Plan
         found.extend(part.quote(spans))
         short = (match for match in _SHORT.finditer(part.text) if is_told(match.group(1), code, plan))
         found.extend(part.quote(Span(*match.span(), match.group()) for match in short))
-    return tuple(found)
+    return tuple(found) or first(_by_name([part for part, _ in read], plan))
+
+
+def _by_name(read: list[Part], plan: Plan) -> Iterator[Passage]:
+    """Whoever a line calls by name to give it, whose role the plan gives; the name, and then where it is given."""
+    for part in read:
+        for match, one in named_in(part.text, plan):
+            if _NOT_GIVING.search(part.text, 0, match.start()) or _NOT_GIVEN.match(part.text, match.end()):
+                continue
+            yield from part.quote((Span(*match.span(), match.group()),))
+            yield one.passage
+
+
+_NAMES = r"(?:[A-Z][\w’'-]+(?:, and |, | and | & )){0,4}"
+_NOT_GIVING = rarely(  # before the name of one who plans it or looks at it: "a plan written by Jill"
+    r"\b(?:set|written|planned|chosen|picked|designed|devised|drawn up|prepared|agreed|made|advised|overseen|monitored|"
+    r"supervised|reviewed|looked at|recorded|measured|assessed|trained|modelled|shown|recommended|signed off|checked|"
+    r"updated|approved|suggested)(?:(?: [a-z-]+){0,4} by| with) " + _NAMES + "$|"
+    r"\b(?:plans?|programmes?|advice|guidance|notes|materials?|reports?|supervision|planning)(?: [a-z-]+){0,3} "
+    r"(?:by|from|of) " + _NAMES + "$|"
+    r"\b(?:to|tells|told|asks?|reports? to|under) " + _NAMES + "$"
+)
+_NOT_GIVEN = rarely(  # and after it: "Jill's plan", "Jill observes"
+    r"['’]|,? (?:and [A-Z][\w’'-]+ )?(?:(?:will|also|then|to|must|shall) ){0,2}(?:observes?|reviews?|checks?|agrees?|"
+    r"writes?|plans?|sets?|designs?|monitors?|oversees?|advises?|decides?|supervises?|trains?|looks? (?:at|in|over))\b"
+)
+
+
+def trainers_by_name(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
+    """Who trains, where a line says it by a name whose role the plan gives: "two hours each September, by Colin"."""
+    if plan is None:
+        return ()
+    found: list[Passage] = []
+    for part in parts(provision, "who"):
+        for match, one in named_in(part.text, plan):
+            if part.name == "who" or _BY.search(part.text, 0, match.start()) or _TRAINS.match(part.text, match.end()):
+                found.extend((*part.quote((Span(*match.span(), match.group()),)), one.passage))
+    return first(found)
+
+
+def trained_by_name(provision: Provision, plan: Plan | None) -> bool:
+    """Does it say by such names who is trained: "an hour of training for Pauline and Zoe"?"""
+    text = own(provision).text
+    return plan is not None and any(_FOR.search(text, 0, match.start()) for match, _ in named_in(text, plan))
+
+
+_BY = rarely(r"(?<!written )(?<!planned )(?<!agreed )(?<!set )\b(?:by|from) " + _NAMES + "$")
+_FOR = rarely(r"\b(?:for|of|to|trains?|coach(?:es)?) " + _NAMES + "$")
+_TRAINS = rarely(
+    r"(?: and [A-Z][\w’'-]+)? (?:(?:will|shall|must|to|then|also) ){0,3}(?:re-?)?(?:trains?|coach(?:es)?|briefs?|"
+    r"(?:gives?|leads?|runs?|delivers?|provides?) [^.;]{0,60}\btraining)\b"
+)
 
 
 def is_told(text: str, code: str, plan: Plan | None) -> bool:

@@ -11,7 +11,7 @@ from ehcp_audit.checks.doubt import is_bare, judged
 from ehcp_audit.checks.hollow import is_of_somebody_before
 from ehcp_audit.checks.lines import FIELDS, TAUGHT, THINGS, given, is_counted, line_kind, not_asked, quotes, read_parts
 from ehcp_audit.checks.parts import Part, first, own, parts
-from ehcp_audit.checks.people import said_before
+from ehcp_audit.checks.people import said_before, trained_by_name, trainers_by_name
 from ehcp_audit.checks.phrases import phrases
 from ehcp_audit.checks.together import siblings
 from ehcp_audit.language import traps
@@ -40,7 +40,7 @@ def who(provision: Provision, plan: Plan | None = None, *, also: list[str] | Non
     cell = _cell_without_role(provision, also)
     if cell:  # who leads the review, or brings the equipment, does not give it
         read = [(part, said) for part, said in read if part.name not in _OF_OTHER_THINGS]
-    found = _trainers(provision) if kind == "training" else given(read, also) or quotes(read, "actors")
+    found = _trainers(provision, plan) if kind == "training" else given(read, also) or quotes(read, "actors")
     open_cell = bool(cell) and _OPEN_CELL.match(cell[0].text) is not None
     left_open = open_cell or bool(own(provision).found(_SOME_ADULT))
     if found and open_cell:
@@ -251,8 +251,10 @@ def _of_siblings(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]
     return first(piece for one in siblings(provision, plan) for piece in quotes(read_parts(one, *FIELDS), "actors"))
 
 
-def _trainers(provision: Provision) -> tuple[Passage, ...]:
-    """Who trains: "by the speech and language therapist", "the nurse will train", or a role in the "who" field."""
+def _trainers(provision: Provision, plan: Plan | None) -> tuple[Passage, ...]:
+    """Who trains: "by the speech and language therapist", "the nurse will train", or a role in the "who" field; else by
+    a name that the plan explains.
+    """
     found: list[Passage] = list(own(provision).found(_SHE_TRAINS))
     for part, said in read_parts(provision, "who"):
         if part.name == "who":
@@ -269,7 +271,7 @@ def _trainers(provision: Provision) -> tuple[Passage, ...]:
             found.extend(_at_a_clause(part, after_training=True))
     for part in parts(provision, "how_often", "by_when", "other")[1:]:
         found.extend(_at_a_clause(part, after_training=False))
-    return first(found)
+    return first(found) or trainers_by_name(provision, plan)
 
 
 def _at_a_clause(part: Part, *, after_training: bool) -> Iterator[Passage]:
@@ -324,7 +326,7 @@ _SHE_TRAINS = rarely(
 
 
 @check("provision.training")
-def training(provision: Provision) -> Answer:
+def training(provision: Provision, plan: Plan | None = None) -> Answer:
     """Where staff are to be trained: does it say who, in what, by whom and when?
 
     A line without training is not asked. Where something is missing, the note also says whether it is said which staff
@@ -333,12 +335,12 @@ def training(provision: Provision) -> Answer:
     if line_kind(provision) != "training":
         return Answer(Verdict.NOT_APPLICABLE, note="It is not about training for staff.")
     read = read_parts(provision, *FIELDS)
-    text = own(provision).text
+    text, trainers = own(provision).text, _trainers(provision, plan)
     held = {
-        "who is trained": bool(traps.trainees(text)),
+        "who is trained": bool(traps.trainees(text)) or trained_by_name(provision, plan),
         "in what": any(span.kind == "training" for _, said in read for span in said.types)
         or phrases("trained in what").search(text) is not None,
-        "by whom": bool(_trainers(provision)),
+        "by whom": bool(trainers),
         "when or how often": any(said.frequencies or said.occasions for _, said in read)
         or any(when_given(part.name, part.text) for part, _ in read)
         or phrases("once before").search(text) is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ehcp_audit.checks.acquaintances import concerns_the_child
+from ehcp_audit.checks.introduced import names_introduced
 from ehcp_audit.checks.names import BODY, NAME, own_names
 from ehcp_audit.checks.passages import lettered, lines
 from ehcp_audit.checks.phrases import phrases, words_of
@@ -28,21 +29,16 @@ _FAMILY = (
     r"pony|rabbit|guinea pig|hamster|mums?|mummy|mother|mam|dads?|daddy|father|aunt\w*|uncle|nan|nana|gran\w*|step\w+|"
     r"foster\w*|carers?|partner|son|daughter|baby|parents?|family)"
 )
-_STAFF = (
-    r"(?:teachers?|assistants?|TA|SENCO|tutor|worker|person|adult|mentor|nurse|doctor|consultant|paediatrician|"
-    r"therapist|psychologist|practitioner|advis[eo]r|officer|specialist|coach|lead|head|intervenor|interpreter)"
-)
 _AFTER_PEOPLE = rarely(
     rf"\b{_FAMILY}(?:,| \(|:| is| are| called| named|,? who is)? (?:is |called |named )?\(?"
     r"(?:[A-Z][a-z]+(?:,| and|, and) )?$|"
-    rf"\b{_STAFF}(?: is| called| named|:| \()? ?(?:called |named )?$|"
     r"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|Mx|Dr|Prof|Professor|Sir|St|Saint|Aunt\w*|Uncle|Nan|Grandma|Grandad)\.? "
     r"(?:[A-Z]\w+ )?$|\b(?:[Tt]he|an?) $",
 )
 _BEFORE_PEOPLE = rarely(
     r"(?: [A-Z]\w+)?(?:,? (?:\(|is |who is )?|, )\(?(?:(?:his|her|their|my|the|an?|one|who) (?:[\w-]+ ){0,2})"
     r"(?!parents\b|famil|carers\b|friends\b|peers\b|brothers\b|sisters\b|teachers\b)"
-    rf"(?:{_FAMILY}|{_STAFF})\b|(?: [A-Z]\w+)? \((?:[\w-]+ ){{0,3}}(?:{_FAMILY}|{_STAFF})\b|"
+    rf"{_FAMILY}\b|(?: [A-Z]\w+)? \((?:[\w-]+ ){{0,3}}{_FAMILY}\b|"
     r"['’]s? (?:road|street|school|hospital|centre|house|college|trust|day|church|team|model|scale)",
     re.I,
 )
@@ -143,6 +139,7 @@ def _names_explained(plan: Plan) -> frozenset[str]:
     texts = [plan.facts.setting or "", *(one.passage.text for one in plan.facts.contributors)]
     texts += [piece.text for piece in (*plan.outside, *lettered(plan, "K"))]
     known = {word.lower() for text in texts for word in NAME.findall(text)} | own_names(plan) | words_of("no names")
+    known |= names_introduced(plan)
     for match in NAME.finditer(plan.text):
         if match.group().lower() not in known and _beside_people(plan, match.start(), match.end()):
             known.add(match.group().lower())
