@@ -21,8 +21,8 @@ _GIRLS = rarely(rf"\b(?:{_GIRL}|daughter|granddaughter)\b")
 def called_otherwise(plan: Plan, usual: str) -> Iterator[Passage]:
     """The words for a child of the other kind that are said of the child who is "he" or "she"."""
     kind = _GIRLS if usual == "he" else _BOYS
-    said = once(plan, ("said of the child", usual), partial(_said_of, first_names(plan), usual))
     for line in lines_holding(lettered(plan, ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J")), kind):
+        said = once(plan, ("said of the child", usual), partial(_said_of, first_names(plan), usual))
         for match in said.finditer(line.text):
             group = match.lastgroup or "is"
             yield line.cut(*match.span(group))

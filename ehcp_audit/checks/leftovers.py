@@ -57,10 +57,10 @@ def leftovers(plan: Plan) -> list[Leftover]:
 def _lines_of_signs(plan: Plan) -> dict[tuple[int, int], list[_Hit]]:
     """What stands of the signs, under where its line or cell begins and ends."""
     text = plan.text
-    lowered = text.lower()
+    stands = partial(_stands, text.lower(), " ".join({*text.lower().split()}))
     held: dict[tuple[int, int], list[_Hit]] = defaultdict(list)
     for sign in signs():
-        if sign.beside and not any(words in lowered for words in sign.beside):
+        if sign.beside and not any(map(stands, sign.beside)):
             continue
         for match in matches(whole(plan)[0], sign.words):
             code = section_at(plan, match.start())
@@ -70,6 +70,12 @@ def _lines_of_signs(plan: Plan) -> dict[tuple[int, int], list[_Hit]]:
             if hit.points:
                 held[_line_around(text, match.start())].append(hit)
     return held
+
+
+def _stands(text: str, vocabulary: str, words: str) -> bool:
+    """Do these words stand in the text? Each is looked for among its different words first, which are far fewer."""
+    parts = words.split()
+    return all(map(vocabulary.__contains__, parts)) and (parts == [words] or words in text)
 
 
 def _line_around(text: str, place: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import chain
 
 from ehcp_audit.checks.passages import sentences
 from ehcp_audit.checks.phrases import phrases
@@ -60,7 +61,7 @@ _AREA = re.compile(
 
 def needing(plan: Plan, codes: str) -> tuple[Item, ...]:
     """The items of these sections that tell of a need; all of a section where none of it seems to."""
-    return tuple(item for code in codes for item in once(plan, ("needing", code), partial(_needing, plan, code)))
+    return tuple(chain.from_iterable(once(plan, ("needing", code), partial(_needing, plan, code)) for code in codes))
 
 
 def _needing(plan: Plan, code: str) -> tuple[Item, ...]:

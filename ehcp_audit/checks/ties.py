@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
+from itertools import chain
 from math import log, sqrt
 
 from ehcp_audit.checks.chains import KINDS, names_others, through_others
@@ -102,7 +103,7 @@ def _things(lists: Lists, word: str) -> frozenset[str]:
 
 def subjects(plan: Plan, codes: Iterable[str]) -> tuple[Item, ...]:
     """The items of these sections, in order, without those that say that there is nothing."""
-    return tuple(item for code in codes for item in once(plan, ("subjects", code), partial(_subjects, plan, code)))
+    return tuple(chain.from_iterable(once(plan, ("subjects", code), partial(_subjects, plan, code)) for code in codes))
 
 
 def _subjects(plan: Plan, code: str) -> list[Item]:

@@ -130,13 +130,14 @@ def _heading_cells(layout: Layout, row: Row, often: frozenset[str]) -> tuple[Cel
 
 
 def _is_aside(text: str, often: frozenset[str]) -> bool:
-    words = " ".join(text.split())
-    if len(words) > LONGEST_ASIDE or not words:
+    parts = text.split()
+    if not 1 <= len(parts) <= MOST_WORDS:
         return False
-    first = words.partition(" ")[0].lower()
-    if text not in often and first.isalpha() and first not in _OPENERS and not _FIGURE.search(words):
+    first = parts[0].lower()
+    if text not in often and first.isalpha() and first not in _OPENERS and not _FIGURE.search(text):
         return False
-    if len(words.split()) > MOST_WORDS:
+    words = " ".join(parts)
+    if len(words) > LONGEST_ASIDE:
         return False
     return (text in often or _ASIDE.fullmatch(words) is not None) and not is_nil(words)
 

@@ -10,6 +10,7 @@ from ehcp_audit.plan.vocabulary import area_of
 
 _FEWEST = 2  # numbers that make a list where no area stands before
 _LONGEST_TITLE = 6  # words
+_FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"(?:^|(?<=[.!?)]\s))(?P<number>\d{1,2})\.\s{1,3}(?=[A-Z“])")
 _NAMED = re.compile(r"(?:^|(?<=[.!?)]\s))Need (?P<number>\d{1,2})[.:]\s{1,3}(?=[A-Z“])")
 _BRACKETED = re.compile(r"(?:^|(?<=[.!?;]\s))\((?P<number>\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x)\)\s{1,3}(?=[A-Z“])")
@@ -28,13 +29,14 @@ def numbered_apart(passage: Passage) -> list[Passage]:
     words, for these tell which need is meant elsewhere; those in brackets are cut off.
     """
     text = passage.text
-    named = list(_NAMED.finditer(text))
-    marks = named or list(_NUMBER.finditer(text))
+    figures = _FIGURE.search(text) is not None  # most paragraphs hold none, which is told at once
+    named = list(_NAMED.finditer(text)) if figures else []
+    marks = named or (list(_NUMBER.finditer(text)) if figures else [])
     if marks and [int(one["number"]) for one in marks] != list(
         range(int(marks[0]["number"]), int(marks[0]["number"]) + len(marks))
     ):
         return [passage]
-    if not marks:
+    if not marks and "(" in text:
         marks = list(_BRACKETED.finditer(text))
         if [one["number"] for one in marks] not in [order[: len(marks)] for order in _ORDERS]:
             return [passage]

@@ -112,10 +112,13 @@ def points_only(text: str, noun: str = "") -> list[Pointer] | None:
     """What a text points at that does nothing else; None where it says anything more. `noun`: that of its column."""
     if len(text) > LONGEST:
         return None
+    return None if begins_otherwise(text) else list(_pointed_at(text, noun)) or None
+
+
+def begins_otherwise(text: str) -> bool:
+    """Does a text begin with a word that nothing which only points begins with, as most do?"""
     word = text.partition(" ")[0]
-    if len(word) > 1 and word.isalpha() and not word.isupper() and not _begins(word):
-        return None
-    return list(_pointed_at(text, noun)) or None
+    return len(word) > 1 and word.isalpha() and not word.isupper() and not _begins(word)
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,16 @@ from ehcp_audit.model import Field, Item
 from ehcp_audit.plan.drafts import NOUNS, Draft
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.marked import ORDER, Index, Marked
-from ehcp_audit.plan.pointers import BRACKET, LONGEST, Pointer, codes_before, label_key, pointers, points_only
+from ehcp_audit.plan.pointers import (
+    BRACKET,
+    LONGEST,
+    Pointer,
+    begins_otherwise,
+    codes_before,
+    label_key,
+    pointers,
+    points_only,
+)
 from ehcp_audit.plan.same_numbers import Printed, numbers_before, sections_meant
 from ehcp_audit.plan.sentences import sentence_spans
 from ehcp_audit.rare import rarely
@@ -231,7 +240,7 @@ def _leading(text: str) -> list[Pointer]:
     bracket = BRACKET.match(text, title.end() + 1 if title else 0)
     if bracket is not None and (title is None or text[bracket.end() : bracket.end() + 1] in (".", ":", "")):
         return points_only(bracket["said"]) or []
-    head = _HEAD.match(text)
+    head = None if begins_otherwise(text) else _HEAD.match(text)
     return (points_only(head.group()) or []) if head is not None else []
 
 

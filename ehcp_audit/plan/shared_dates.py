@@ -201,7 +201,9 @@ def dates_of_areas(layout: Layout) -> list[SharedDate]:
     heads: list[tuple[int, SharedDate | None]] = []
     for index, stretch in enumerate(layout.stretches):
         row = layout.rows[index]
-        if (row is None or len(row.cells) == 1) and (area_of(stretch.text) or _WITH_TIME.fullmatch(stretch.text)):
+        if row is not None and len(row.cells) > 1:
+            continue
+        if area_of(stretch.text) or ("(" in stretch.text and _WITH_TIME.fullmatch(stretch.text)):
             heading = layout.passage(layout.starts[index], layout.ends[index])
             until = time_at_end(heading.text)
             told = SharedDate(heading.cut(until, len(heading.text)), frozenset()) if until is not None else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ehcp_audit.checks import leftover_signs
+from ehcp_audit.checks import leftover_signs, leftovers
 from ehcp_audit.checks.leftover_signs import HINT, PLAIN, PROVISION, SURE, part, signs
 from ehcp_audit.resources import read_data
 
@@ -52,6 +52,25 @@ def test_what_a_sign_matches_holds_a_word_that_stands_before_it(sign):
     parsed = PARSE(sign.words.pattern, sign.words.flags)
     for text in {example(parsed, draw) for _ in range(300)}:
         assert any(words in text.lower() for words in sign.beside), text
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("chase", True),  # within a word too: "purchaser"
+        ("to be added", True),
+        ("be to", False),  # its words stand apart
+        ("added draft", False),  # a line end is between them
+        (" ?", True),
+        ("? draft", False),
+        ("check ", False),  # nothing follows it
+        ("…", False),
+    ],
+)
+def test_words_stand_in_a_text_where_they_are_found_as_they_are_written(words, there):
+    text = "the purchaser said: how much ?\nwhat is to be added\ndraft to check"
+    assert (words in text) is there
+    assert leftovers._stands(text, " ".join({*text.split()}), words) is there
 
 
 def test_a_head_says_what_the_lines_under_it_weigh():
