@@ -99,9 +99,11 @@ def _is_band(layout: Layout, index: int) -> bool:
 def _bands(lines: Sequence[Heading], layout: Layout) -> Iterator[int]:
     """The bands right above the headings of some sections: "WHAT IS TO BE DONE" across their table, or over a line.
 
-    Two at least are set alike, most of the sections have none, and in lines of their own nothing else is set so.
+    Two at least are set alike, most of the sections have none, and in lines of their own nothing else is set so. One
+    over a section that opens again and again is an area's title.
     """
-    found = [at for one in lines if (at := _band_above(one, layout)) is not None]
+    often = Counter(one.codes for one in lines)
+    found = [at for one in lines if often[one.codes] == 1 and (at := _band_above(one, layout)) is not None]
     makes = Counter(_make(layout, at) for at in found)
     rows = sum(one.place == "row" for one in lines)
     headings = {at for one in lines for at in range(one.first, one.last + 1)}
