@@ -15,7 +15,7 @@ from ehcp_audit.checks.introduced import names_introduced
 from ehcp_audit.checks.names import BODY, NAME, own_names
 from ehcp_audit.checks.passages import lettered, lines
 from ehcp_audit.checks.phrases import phrases, words_of
-from ehcp_audit.checks.scanning import holds, matches, once, section_at
+from ehcp_audit.checks.scanning import holds, once, section_at
 from ehcp_audit.model import Passage, Plan
 from ehcp_audit.rare import rarely
 
@@ -291,7 +291,7 @@ def _whose_views(plan: Plan) -> Iterator[Passage]:
     of_the_family = once(plan, "named of the family", partial(_of_the_family, family))
     asked += [(piece, of_the_family) for piece in lettered(plan, "K") if (family or "-") in piece.text]
     for piece, pattern in asked:
-        for match in matches(piece, pattern):
+        for match in pattern.finditer(piece.text):
             group = "name" if match["name"] or pattern.groups == 1 else "after"
             word = match[group].lower()
             begin, end = (piece.start + place for place in match.span(group))
