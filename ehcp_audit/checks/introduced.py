@@ -240,7 +240,7 @@ def _person(plan: Plan, name: str) -> tuple[str, str, int] | None:
     if not words or words[0].lower() in own_names(plan):
         return None
     folded = [fold(word) for word in words[1:]]
-    if any(is_plain(word) and word not in family_names() | given_names() for word in folded):
+    if any(is_plain(word) and not (word in family_names() or word in given_names()) for word in folded):
         return None
     begin = 0 if title else found[-len(words)].start()
     return words[0].lower(), words[-1].lower() if len(words) > 1 else "", begin
