@@ -22,7 +22,7 @@ from ehcp_audit.plan.own_titles import with_own_title
 from ehcp_audit.plan.second_lines import with_second_lines
 from ehcp_audit.plan.subtitles import with_subtitles
 from ehcp_audit.plan.titled_columns import with_titled_columns
-from ehcp_audit.plan.titles_alone import is_in_place, with_titles_alone
+from ehcp_audit.plan.titles_alone import is_in_place, with_needs_in_place, with_titles_alone
 from ehcp_audit.plan.titles_in_place import titles_in_place
 from ehcp_audit.plan.vocabulary import EXACT, STARTS, is_weak, title_key
 
@@ -82,6 +82,7 @@ def _consistent(candidates: Sequence[Heading], lettered: list[Heading], layout: 
     titles = [one for one in candidates if one.form == "title" and _title_may_stand(one, known, layout, lettered)]
     if len(known) < 3:
         titles = titles if len(titles) > 3 else in_plain_type(candidates, layout) or titles
+    titles = titles if known else with_needs_in_place(titles)
     whole = [one for one in titles if one.titled >= EXACT]
     titles = [one for one in titles if one.titled >= EXACT or _near_title_may_stand(one, whole, lettered, layout)]
     chosen = sorted(lettered + _of_one_make(titles, lettered, layout), key=lambda one: one.first)

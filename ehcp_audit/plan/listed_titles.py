@@ -153,7 +153,7 @@ def _codes(label: re.Match[str]) -> tuple[str, ...]:
 
 
 def _may_be_title(text: str) -> bool:
-    return 2 < len(text) <= _LONGEST and text[0].isalpha() and not text.rstrip().endswith((".", ";", ","))
+    return 1 < len(text) <= _LONGEST and text[0].isalpha() and not text.rstrip().endswith((".", ";", ","))
 
 
 def _stand_elsewhere(layout: Layout, titles: Learnt, first: int, last: int) -> bool:

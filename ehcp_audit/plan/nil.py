@@ -71,6 +71,11 @@ def is_nil(statement: str) -> bool:
     return _says(text.rstrip(".! ")) is True
 
 
+def is_bare_nil(statement: str) -> bool:
+    """Does a statement say that there is nothing without saying of what: "None.", "Not applicable"?"""
+    return _BARE.fullmatch(plain(_bare(without_number(statement))).rstrip(".! ")) is not None
+
+
 def is_nil_among(code: str, statement: str) -> bool:
     """Does a statement among the items of a section say that there are none? In B, E and F children do without much
     ("Ama dresses without help", "No handwriting is required"), so that there it has to speak of the section's matter.

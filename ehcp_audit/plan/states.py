@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ehcp_audit.model import SECTION_CODES, Document, Passage, Section, State, Stretch
 from ehcp_audit.plan.columns import column_name, label_name
@@ -12,7 +13,7 @@ from ehcp_audit.plan.doubts import doubts, left_empty
 from ehcp_audit.plan.form_words import is_of_the_form
 from ehcp_audit.plan.headings import Heading, covers
 from ehcp_audit.plan.layout import Layout
-from ehcp_audit.plan.nil import is_nil, says_nothing, together, without_number
+from ehcp_audit.plan.nil import is_bare_nil, is_nil, says_nothing, together, without_number
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.vocabulary import area_of, title_in_full
 from ehcp_audit.rare import rarely
@@ -23,6 +24,8 @@ _NUMBER_ALONE = re.compile(r"(?:[A-K]\.?)?\d{1,2}(?:\.\d{1,2})?[a-z]?")  # of a 
 _PROMPT_END = re.compile(r"[:?]\s{0,2}$")
 _PAGE = rarely(r"page (\d{1,4})")
 LOW = 0.7
+_LEAST_LOST = 60  # characters under a heading that are nobody's
+_SHARE_LOST = 0.1  # of the document's text
 SOME_LENGTH = 3000  # characters: a form that is not filled in has fewer
 FEWEST_LISTED = 7  # sections of a line each before the one that holds all the rest
 LONGEST_LISTED = 110  # characters of such a line
@@ -41,8 +44,43 @@ def settle(
     unsure = doubts(layout, candidates, headings, result)
     sections = [_section(code, document, layout, headings, result, pieces.get(code, [])) for code in SECTION_CODES]
     unsure = left_empty(result, {one.code: one.state for one in sections}) | unsure
-    unsure |= _of_a_list(layout, sections)
-    return tuple(_told(one, unsure.get(one.code)) for one in sections)
+    unsure |= _of_a_list(layout, sections) | _lost_under(layout, headings, result, sections)
+    return tuple(_told(one, unsure.get(one.code)) for one in _nil_together(sections, result))
+
+
+def _nil_together(sections: Sequence[Section], result: Ownership) -> list[Section]:
+    """The sections, those too that one heading covers with another whose few words are said of both: "None." under
+    "Social care provision (H1 and H2)".
+    """
+    found = {one.code: one for one in sections}
+    for joint in result.joined:
+        first, *others = covers(joint.codes)
+        held = found[first]
+        bare = held.state is State.NIL and all(is_bare_nil(piece.text) for piece in held.pieces)
+        for code in others:
+            if bare and found[code].state is State.UNKNOWN and not result.opened.get(code):
+                found[code] = replace(held, code=code)
+    return list(found.values())
+
+
+def _lost_under(
+    layout: Layout, headings: Sequence[Heading], result: Ownership, sections: Sequence[Section]
+) -> dict[str, str]:
+    """The sections that seem to be empty, where cells that were given to no section follow their heading."""
+    empty = {one.code for one in sections if one.state is State.EMPTY}
+    lost: dict[str, int] = {}
+    for one in headings if len(empty) > 1 else ():
+        held, after = 0, one.last + 1
+        while after < len(layout.stretches) and result.owners[after] is None and after not in result.headings:
+            row = layout.rows[after]
+            held += len(layout.stretches[after].text) if row is not None and len(row.cells) > 1 else 0
+            after += 1
+        for code in empty.intersection(covers(one.codes)):
+            lost[code] = lost.get(code, 0) + held
+    lost = {code: held for code, held in lost.items() if held > _LEAST_LOST}
+    if len(lost) < 2 or sum(lost.values()) < _SHARE_LOST * len(layout.text):
+        return {}  # what a form prints under its headings is nobody's either
+    return dict.fromkeys(lost, "Words follow its heading that were given to no section: they may be its own.")
 
 
 def _of_a_list(layout: Layout, sections: Sequence[Section]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ehcp_audit.model import SECTION_CODES
@@ -97,6 +98,26 @@ def with_titles_alone(chosen: Sequence[Heading], layout: Layout) -> list[Heading
         text = " ".join(layout.between(one.first, one.last).split())
         kept.append(Heading(one.first, one.last, (one.code,), "title", _SCORE, text, WORDS))
     return sorted(kept, key=lambda one: one.first)
+
+
+_NEEDS = {"G": "C", "H": "D"}  # and which needs a title of care or of health tells of, where it stands among the needs
+
+
+def with_needs_in_place(chosen: Sequence[Heading]) -> list[Heading]:
+    """The headings, with a title of provision among the needs as that of the needs which nothing else opens, where
+    another such title follows the outcomes: "My care and support at home", and "The help I will get from social care".
+    """
+    opened = {code for one in chosen for code in one.codes}
+    outcomes = next((at for at, one in enumerate(chosen) if one.codes == ("E",)), len(chosen))
+    found = list(chosen)
+    for code, need in _NEEDS.items():
+        titles = [at for at, one in enumerate(chosen) if one.codes == (code,) and one.form == "title"]
+        if need in opened or len(titles) < 2 or not titles[0] < outcomes < titles[1]:
+            continue
+        before = next((one.codes[-1] for one in reversed(found[: titles[0]]) if one.codes), "")
+        if before in ("B", "C", "D"):
+            found[titles[0]] = replace(found[titles[0]], codes=(need,), titled=WORDS)
+    return found
 
 
 def _without_words_within(chosen: Sequence[Heading], layout: Layout) -> list[Heading]:

@@ -164,13 +164,17 @@ def _title_code(text: str, titles: Titles) -> tuple[str | None, float]:
     if key in known.titles:
         code = known.titles[key]
         return _of_which_half(text, known) if code == "H" and "(" in text else code, EXACT
-    words = key.split()
+    words, whole = key.split(), text.rstrip(" :")
     text = spaced(words)
     if words[0] in known.first_words:
         for length in range(min(len(words) - 1, 14), 1, -1):
             start = " ".join(words[:length])
             if start in known.titles:
                 return _of_which_act(text, known.titles[start], known), STARTS
+    if whole[-1] == ")":  # "The help I will get at school (special educational provision)"
+        inside = title_key(whole.rpartition("(")[2])
+        if inside in known.titles and inside not in known.weak:
+            return known.titles[inside], EXACT
     if holds_any(text, known.sought):
         for code, rules in known.words:
             if holds_one_of(text, rules):
@@ -256,7 +260,8 @@ _WATCHED = re.compile(  # "How my plan is checked", "Who looks at progress, and 
     r"(?=(?:checking|reviewing|monitoring|keeping|looking|updating|changing|tracking) ))"
     r"(?=[^.:;]{0,60}\b(?:plan|ehcp|progress|outcomes?|it (?:is|will be)|will it be)\b)"  # and not "How I keep safe"
     r"[^.:;]{0,50}?\b(?:check|review|monitor|look(?:s|ed|ing)? (?:at|over)|measur|watch|track|updat|chang|sign|"
-    r"keep(?:s|ing)? [^.:;]{1,30}(?:under review|up to date|on track))\w*[^.:;]{0,50}[.?]?$",
+    r"keep(?:s|ing)? (?:(?:an|a close) eye|watch|track|[^.:;]{1,30}(?:under review|up to date|on track)))"
+    r"\w*[^.:;]{0,50}[.?]?$",
     re.IGNORECASE,
 )
 

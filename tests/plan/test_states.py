@@ -215,3 +215,25 @@ def test_a_letter_with_a_title_of_its_own_before_the_first_section_leaves_it_unk
 def test_what_a_form_shows_where_nothing_was_written_is_nothing(text):
     plan = with_sections(heading("Section G: Health provision"), line(text))
     assert plan.section("G").state is State.EMPTY
+
+
+def of_cards(said):
+    """Cards side by side, of which a reader of tables made cells: the words of C and D stand in a column of nobody's."""
+    first = [
+        *row(1, 1, "C", "Health needs"),
+        *row(2, 1, said, "G", "E"),
+        *row(2, 2, "", "A nurse calls.", "By July he asks."),
+    ]
+    other = [
+        *row(3, 1, "D", "Social care needs"),
+        *row(4, 1, said, "H1", "H2"),
+        *row(4, 2, "", "A sitter comes.", "A club."),
+    ]
+    return with_sections(heading("A About me"), line("I like trains."), first, other)
+
+
+def test_sections_are_not_called_empty_where_cells_of_nobody_follow_their_headings():
+    long = of_cards("Wilf has asthma, and uses his inhaler before he runs. He is tired on most days by the afternoon.")
+    assert {long.section(code).state for code in "CD"} == {State.UNKNOWN}
+    assert "given to no section" in (long.section("C").note or "")
+    assert State.UNKNOWN not in {of_cards("-").section(code).state for code in "CD"}
