@@ -60,8 +60,13 @@ def title_after(layout: Layout, index: int, code: str) -> tuple[str, int]:
 
 STATEMENT = rarely(r"[^.]{3,160} (?:is|are|was|were|has|have|had|will|does|do) [^.]{3,160}\.(?:\s|$)")
 
-_ANSWERS = rarely(r"£|\b\d{1,2} [A-Z][a-z]{2,8} 20\d\d\b|\w\. (?:[A-Z]\w+ ){2}")
-"""Money, a day or a second sentence: "J" over "Direct payment for the assistant: £16 an hour. Held by Ann Lee."."""
+_ANSWERS = rarely(
+    r"£|\b\d{1,2} [A-Z][a-z]{2,8} 20\d\d\b|\w\. (?:[A-Z]\w+ ){2}|\w\. [A-Z]\w+(?: \w+){0,2}: |"
+    r"^[A-Z]\w+(?: \w+){0,3}: [^.:]{3,120}\.$"
+)
+"""Money, a day, a second sentence or a label with its answer: "J" over "Direct payment for the assistant: £16 an hour.
+Held by Ann Lee.", "I" over "Type: mainstream primary school. Name: Elm Road School.".
+"""
 
 
 def _is_set_above(layout: Layout, one: int, other: int) -> bool:
