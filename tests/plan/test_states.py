@@ -218,7 +218,7 @@ def test_what_a_form_shows_where_nothing_was_written_is_nothing(text):
 
 
 def of_cards(said):
-    """Cards side by side, of which a reader of tables made cells: the words of C and D stand in a column of nobody's."""
+    """Cards side by side, of which a reader of tables made cells: the words of C and D stand in columns of nobody."""
     first = [
         *row(1, 1, "C", "Health needs"),
         *row(2, 1, said, "G", "E"),
