@@ -41,6 +41,7 @@ from ehcp_audit.plan.shared_dates import (
     with_same_dates,
     with_shared_dates,
 )
+from ehcp_audit.plan.sideways import read_sideways
 from ehcp_audit.plan.staged import with_differences, with_stages, without_tiers
 from ehcp_audit.plan.step_tables import add_steps
 from ehcp_audit.plan.table_columns import Columns, header_of
@@ -326,7 +327,8 @@ def _read(
         return _read_records(layout, code, block.records, ownership.begins, areas)
     if NOUNS[code] == "need" and is_behaviour_chart(layout, layout.tables[table]):
         return []
-    across = read_across(layout, code, block.rows, ownership.begins, areas)
+    across = read_sideways(layout, code, block.rows, ownership.begins, areas)
+    across = across or read_across(layout, code, block.rows, ownership.begins, areas)
     if across is not None:
         return across
     if table not in headers:
