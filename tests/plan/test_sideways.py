@@ -47,7 +47,11 @@ def test_a_column_for_each_numbered_title_ties_provision_to_its_outcome():
         row(1, 3, "Step by 18 December 2026", "Three tasks", "One meal"),
         row(1, 4, "Provision: what", ["Job coaching, one to one.", "Work skills class."], "Teaching in the flat."),
         row(
-            1, 5, "Provision: how long and how often", ["Coaching: 3 hours a week.", "Class: 2 hours a week."], "3 hours."
+            1,
+            5,
+            "Provision: how long and how often",
+            ["Coaching: 3 hours a week.", "Class: 2 hours a week."],
+            "3 hours.",
         ),
         row(1, 6, "Provision: who", ["Job coach (level 3).", "Tutor (qualified)."], "Living tutor (level 4)."),
         row(1, 7, "Provision: group", "Coaching one to one. Class of 6 students.", "3 students."),
@@ -69,7 +73,9 @@ def test_rows_tell_the_items_of_a_cell_by_their_numbers():
     plan = provision_of(
         row(1, 1, "", *AREAS[:2]),
         row(1, 2, "What", ["F1. Language group.", "F2. Speech therapy.", "F3. Training of staff."], "F4. Phonics."),
-        row(1, 3, "How often", ["F1: 30 minutes daily.", "F2: 40 minutes weekly.", "F3: 5 hours a year."], "F4: daily."),
+        row(
+            1, 3, "How often", ["F1: 30 minutes daily.", "F2: 40 minutes weekly.", "F3: 5 hours a year."], "F4: daily."
+        ),
         row(1, 4, "Who", ["F1: teaching assistant.", "F2, F3: therapist."], "F4: class teacher."),
         row(1, 5, "Reviewed", "F1 termly; F2 and F3 in March.", "Half-termly."),
     )
@@ -84,7 +90,13 @@ def test_needs_below_the_names_of_their_areas_alone():
     plan = with_sections(
         heading("Section B: Special educational needs"),
         row(1, 1, *AREAS),
-        row(1, 2, ["Ruby loses long sentences.", "A stranger follows half of her speech."], "She reads 9 words.", "Hides."),
+        row(
+            1,
+            2,
+            ["Ruby loses long sentences.", "A stranger follows half of her speech."],
+            "She reads 9 words.",
+            "Hides.",
+        ),
     )
     assert len(texts(plan, "B")) == 4
     assert len({item.area for item in plan.section("B").items}) == 3
