@@ -1,4 +1,4 @@
-"""Items side by side: a column each under "Outcome 1", "Outcome 2" or an area, and rows that say what and by when."""
+"""Items side by side: a column each under "Outcome 1", "Outcome 2", and rows that say what and by when."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_words import OWN
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.times import names_time
-from ehcp_audit.plan.vocabulary import area_of
 from ehcp_audit.rare import rarely
 
 _LONGEST_LABEL = 6  # words
@@ -28,8 +27,7 @@ def read_across(
     layout: Layout, code: str, rows: Sequence[Row], begins: dict[int, int], areas: Sequence[str | None]
 ) -> list[Draft] | None:
     """The items of a table that gives each a column; None where it is no such table."""
-    numbered = _numbers(layout, code, rows[0])
-    numbers = numbered or _areas(layout, rows[0])
+    numbers = _numbers(layout, code, rows[0])
     body = rows[1:]
     if len(numbers) < 2 or not body:
         return None
@@ -37,8 +35,6 @@ def read_across(
     if not all(labels):
         return None
     names = [_name(label) for label in labels if label is not None]
-    if not numbered and NOUNS[code] not in names:
-        return None
     whats = [name in (NOUNS[code], "outcome", "need", "provision") for name in names]  # "What", over an outcome too
     own = next((at for at, what in enumerate(whats) if what), 0)
     drafts: list[Draft] = []
@@ -47,10 +43,8 @@ def read_across(
         said = cells[own]
         if said is None:
             continue
-        named = area_of(head)
-        reader = Prose(layout, code, area=named or areas[body[own].first], row=(body[own].table, body[own].number))
-        reader.waiting = True
-        reader.number = head if named is None else None
+        reader = Prose(layout, code, area=areas[body[own].first], row=(body[own].table, body[own].number))
+        reader.waiting, reader.number = True, head
         reader.read(said.stretches, begins, areas)
         for draft in reader.drafts[:1]:
             draft.fields.extend(
@@ -77,12 +71,6 @@ def _numbers(layout: Layout, code: str, row: Row) -> dict[tuple[int, int], str]:
 def _name(label: str) -> str | None:
     """What a row holds: "Outcome", "Who monitors"; "By July 2027" over an outcome's end holds steps."""
     return column_name(label) or ("steps" if _BY.match(label) and names_time(label) else None)
-
-
-def _areas(layout: Layout, row: Row) -> dict[tuple[int, int], str]:
-    """The areas that all cells of a row but the first name for the columns under them; none where one names none."""
-    named = {cell.columns: " ".join(layout.cell_text(cell).split()) for cell in row.cells[1:]}
-    return named if all(area_of(text) is not None for text in named.values()) else {}
 
 
 def _label(layout: Layout, row: Row, numbers: dict[tuple[int, int], str]) -> str | None:

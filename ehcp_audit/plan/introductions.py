@@ -6,6 +6,7 @@ import re
 
 from ehcp_audit.plan.form_words import is_of_the_form
 from ehcp_audit.plan.keys import writes_out
+from ehcp_audit.plan.lead_ins import leads_to_provision, stands_elsewhere
 from ehcp_audit.plan.pointers import only_refers, references
 from ehcp_audit.plan.preambles import is_preamble
 from ehcp_audit.plan.rules_over_all import is_rule
@@ -241,7 +242,7 @@ def leads_in(noun: str, sentence: str) -> bool:
         return _tells_of_progress(sentence) or (len(sentence) <= _LONGEST and _STEPS.match(sentence) is not None)
     if is_rule(sentence):
         return True
-    if noun == "provision" and is_preamble(sentence):
+    if noun == "provision" and (is_preamble(sentence) or leads_to_provision(sentence) or stands_elsewhere(sentence)):
         return True
     words = _LEADS.get(noun)
     if words is None or len(sentence) > _LONGEST or _LISTS.search(sentence):

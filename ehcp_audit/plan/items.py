@@ -25,6 +25,7 @@ from ehcp_audit.plan.item_prose import Prose
 from ehcp_audit.plan.item_tables import is_behaviour_chart, read_table
 from ehcp_audit.plan.keys import without_keys
 from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.lead_ins import tie_to_outcomes
 from ehcp_audit.plan.opening_needs import without_opening, without_praise
 from ehcp_audit.plan.ownership import Ownership
 from ehcp_audit.plan.records import Records, records_of
@@ -41,6 +42,7 @@ from ehcp_audit.plan.shared_dates import (
     with_same_dates,
     with_shared_dates,
 )
+from ehcp_audit.plan.sideways import read_sideways
 from ehcp_audit.plan.staged import with_differences, with_stages, without_tiers
 from ehcp_audit.plan.step_tables import add_steps
 from ehcp_audit.plan.table_columns import Columns, header_of
@@ -69,6 +71,7 @@ def find_items(layout: Layout, ownership: Ownership, sections: Sequence[Section]
         drafts = without_praise(without_opening(drafts)) if code == "B" else drafts
         drafts = without_framing(drafts) if NOUNS[code] == "need" else without_tiers(drafts)
         told[code] = settled(without_words_around(drafts) if code == "E" else drafts)
+    tie_to_outcomes(layout, ownership.owners, told)
     return with_references(layout, told, {code: finish(code, drafts) for code, drafts in told.items()})
 
 
@@ -326,7 +329,8 @@ def _read(
         return _read_records(layout, code, block.records, ownership.begins, areas)
     if NOUNS[code] == "need" and is_behaviour_chart(layout, layout.tables[table]):
         return []
-    across = read_across(layout, code, block.rows, ownership.begins, areas)
+    across = read_sideways(layout, code, block.rows, ownership.begins, areas)
+    across = across or read_across(layout, code, block.rows, ownership.begins, areas)
     if across is not None:
         return across
     if table not in headers:

@@ -15,6 +15,7 @@ from ehcp_audit.plan.heading_columns import joint_code
 from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, covers, format_score, same_format
 from ehcp_audit.plan.joint_rows import heads_provision
 from ehcp_audit.plan.layout import Layout
+from ehcp_audit.plan.lead_ins import is_promised, provision_below
 from ehcp_audit.plan.lines import HOW_MUCH, PROVIDES
 from ehcp_audit.plan.times import names_time
 from ehcp_audit.plan.vocabulary import STARTS, area_of
@@ -51,6 +52,9 @@ def part_lines(layout: Layout, result: Ownership) -> None:
         labels = {index: code for index in lines if (code := _label(layout, index, codes)) is not None}
         titles = {index: code for index in lines if (code := _title(layout, index, codes)) is not None}
         labels.update(titles)
+        given = _provision_of(codes)
+        below = provision_below(layout, lines, given) if given is not None and codes[0] == "E" else {}
+        labels.update({index: code for index, code in below.items() if code != "E" or index not in labels})
         told = len(set(labels.values())) > 1 and len(labels) >= _LEAST_LABELS
         told = told or ("E" in labels.values() and _come_in_turn(result, joint, lines))
         if told or set(titles.values()).intersection(PROVISION):
@@ -194,6 +198,7 @@ def _title(layout: Layout, index: int, codes: Sequence[str]) -> str | None:
     name = column_name(title)
     if name == "provision" and purpose:
         return _provision_of(codes)
+    text = _BRACKETS.sub("", text).strip()  # "Outcome 1 (needs B2, B6)"
     numbered = _NUMBER.search(text)
     named = label_name(text[: numbered.start()]) if numbered is not None else None
     if named is not None:
@@ -223,6 +228,9 @@ def _part(
         if label is not None:
             current = label
             text, colon, words = layout.stretches[index].text.partition(":")
+            if label == "E" and is_promised(layout.stretches[index].text):
+                result.owners[index] = current  # its own words, and no label
+                continue
             one = Heading(index, index, (label,), "row", 0.75, " ".join(text.split()), STARTS, "row")
             result.opened.setdefault(label, []).append(one)
             if colon and words.strip() and f" {label}" in text:  # "Provision H1 (1970 Act): ..."

@@ -7,6 +7,7 @@ import re
 from ehcp_audit.language.wordlists import number_words
 from ehcp_audit.months import NAMED
 from ehcp_audit.plan.introductions import is_every_outcome, leads_in
+from ehcp_audit.plan.lead_ins import stands_elsewhere
 from ehcp_audit.plan.preambles import all_preamble, is_scope
 from ehcp_audit.plan.rules_over_all import is_rule
 from ehcp_audit.plan.sentences import sentence_spans
@@ -136,7 +137,7 @@ def is_of_all(noun: str, text: str, *, listed: bool, numbered: bool) -> bool:
     if noun == "outcome" and (is_every_outcome(text) or leads_in("outcome", text)):
         return True
     if listed:
-        return noun == "provision" and (is_scope(text) or (numbered and all_preamble(text)))
+        return noun == "provision" and (is_scope(text) or stands_elsewhere(text) or (numbered and all_preamble(text)))
     return speaks_of_all(noun, text)
 
 
