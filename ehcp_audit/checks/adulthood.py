@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from ehcp_audit.checks import check
-from ehcp_audit.checks.passages import first, found, lettered, listed, year_of
+from ehcp_audit.checks.passages import first, found, lettered, lines, listed, year_of
 from ehcp_audit.checks.phrases import phrases
+from ehcp_audit.checks.scanning import holds
 from ehcp_audit.model import Answer, Plan, Verdict
+from ehcp_audit.rare import rarely
 
 
 def _adult_only(plan: Plan) -> Answer | None:
@@ -31,7 +33,7 @@ def adult_outcomes(plan: Plan, *, pathways: tuple[Pathway, ...] = PATHWAYS) -> A
     """
     if answer := _adult_only(plan):
         return answer
-    pieces = lettered(plan, "E")
+    pieces = [one for one in lines(lettered(plan, "E")) if not holds(one, _OF_PROVISION)]
     hits = {pathway: first(found(pieces, phrases(pathway)), 1) for pathway in pathways}
     lacking = [pathway for pathway, hit in hits.items() if not hit]
     evidence = tuple(passage for hit in hits.values() for passage in hit)
@@ -40,6 +42,10 @@ def adult_outcomes(plan: Plan, *, pathways: tuple[Pathway, ...] = PATHWAYS) -> A
         return Answer(Verdict.MET, evidence, f"The outcomes speak of {many}, on the way to adult life.")
     verdict = Verdict.NOT_MET if len(lacking) == len(pathways) else Verdict.PARTLY_MET
     return Answer(verdict, evidence, f"No outcome was found for {listed(lacking)}.")
+
+
+_OF_PROVISION = rarely(r"(?:^|[.;] )F\.?\d{1,2}[a-z]?[.:] (?=[A-Z])")
+"""A line of provision that stands among the outcomes: "Linked to E3. F13. Careers guidance ..."."""
 
 
 @check("thread.adult_provision")

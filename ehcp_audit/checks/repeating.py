@@ -113,7 +113,10 @@ def _repeated(plan: Plan) -> list[tuple[Pair, bool]]:
             at for at in before if _same(said[at], words) or _for_the_same(outcomes[at], outcome, said[at], words)
         ]
         alike = again or [
-            at for at in range(place) if _nearly(numbers[at], numbers[place]) and _alike(meant[at], meant[place], held)
+            at
+            for at in range(place)
+            if (_nearly(numbers[at], numbers[place]) and _alike(meant[at], meant[place], held))
+            or _by_the_same_steps(outcomes[at], outcome)
         ]
         if alike:
             found.append(((outcomes[min(alike)].passages[-1], outcome.passages[-1]), bool(again)))
@@ -160,6 +163,17 @@ def _for_the_same(one: Item, other: Item, said: frozenset[str], again: frozenset
     if not one.refers or one.refers != other.refers or len(numbers) < _NUMBERS_ALIKE:
         return False
     return shared > _NUMBERS_ALIKE and shared >= _MOST * min(len(words), len(more))
+
+
+def _by_the_same_steps(one: Item, other: Item) -> bool:
+    """Do two outcomes answer the same needs by the same steps, whatever their words: "Amelia is understood by an adult
+    ..." and "an adult understands Amelia ..."?
+    """
+    told = [[field.passage for field in each.fields if field.name == "steps"] for each in (one, other)]
+    steps, again = (" ".join(piece.text.lower().strip(" .") for piece in pieces) for pieces in told)
+    shared = {piece.start for piece in told[0]} & {piece.start for piece in told[1]}  # a cell beside both
+    same = bool(one.refers) and one.refers == other.refers and steps == again
+    return same and not shared and any(map(str.isdigit, steps))
 
 
 def _begins(one: list[str], other: list[str]) -> bool:

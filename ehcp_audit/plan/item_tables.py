@@ -24,7 +24,8 @@ _OCCASION = rarely(r"^\W{0,3}(?:a\W{1,4})?(?:antecedents?|triggers?|what happene
 _UPSHOT = rarely(
     r"^\W{0,3}(?:c\W{1,4})?(?:consequences?|outcome|result|what happened (?:next|after)|after)\b", re.IGNORECASE
 )
-_NUMBER = rarely(r"\s{0,2}(?:[A-K]\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
+_NUMBER = rarely(r"\s{0,2}(?:(?P<letter>[A-K])\.?)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\.?\s{0,2}")
+_OF_LETTER = {"B": "need", "C": "need", "D": "need", "E": "outcome"}
 _DETAILS = frozenset({"detail", "details", "description", "in detail", "specifics", "what this means", "arrangements"})
 _BRACKETED = rarely(r"\([^()]{0,80}\)")
 
@@ -216,8 +217,10 @@ def _sort_cells(
         digits = _NUMBER.fullmatch(passage.text)
         if found is not None and name in (None, "area", "need", "title"):
             area = found
+        elif name is None and digits and digits["letter"] in _OF_LETTER and digits["letter"] != code[0]:
+            fields.append(Field(_OF_LETTER[digits["letter"]], passage))  # "B2" beside outcome E1
         elif (name in (None, "number")) and digits:
-            number = digits[1].lower()
+            number = digits[2].lower()
         elif name == "number":
             label = ITEM_LABEL.match(passage.text)
             number = (

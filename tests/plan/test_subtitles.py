@@ -62,5 +62,7 @@ def test_what_a_section_answers_is_no_title_of_its_letter():
 
 def test_a_label_with_its_answer_is_no_title_of_the_letter_over_it():
     placed = "Type: mainstream primary school. Name: Fennmoor Primary School, Northmoor."
-    parts = [part for code in OWN for part in (heading(f"Section {code}"), line(placed if code == "I" else words(code)))]
+    parts = [
+        part for code in OWN for part in (heading(f"Section {code}"), line(placed if code == "I" else words(code)))
+    ]
     assert plan_of(*parts).section("I").text == placed
