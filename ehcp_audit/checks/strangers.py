@@ -71,6 +71,7 @@ _ACTS_AS_A_PERSON = rarely(
     r"becomes|struggles|learns|attends|joins|chooses|counts|spells|hears|sees|takes|worries|forgets|shows|tells|copies|"
     r"cries|leaves|avoids|responds|tolerates|washes|dresses|travels|recognises|begins|keeps|weighs|pulls|puts|holds|"
     r"completes|plans|told|said|was born|was seen|lived|came|went|has (?:a|an|no|not|been|had|difficulty|two)|"
+    r"gets (?:an?|the|his|her|help|support|extra)(?! bit\b)|"
     r"is (?:able|unable|autistic|a|an|at|in|very|often|taught|working|taken|given|shown|liked|aware|deaf|anxious))\b"
 )
 _ACTS = rarely(

@@ -33,6 +33,8 @@ _LABEL = re.compile(rf"[^\w(]{{0,4}}(?:(?:[Ss]ections?|SECTIONS?|[Pp]art|PART)\s
 _BETWEEN = re.compile(r"\s{0,3}(?:[:.|–—-]\s{0,3}|\s(?=\S))")
 _ENDS = (")", "]", "i", "H", *"ABCDEFGIJK")  # of a line that ends in a label, without its figures
 _ONE_CODE = rarely(_CODE)
+_LEADS = rarely(r"[\s.…_·]{0,80}\(\s?(?:(?:this|which) is|=|see|in)\s(?=(?:[Ss]ection|[Pp]art)\b)")
+"""Dots before a label in a sentence of its own: "Who I am ........ (this is Section A)"."""
 _PAGE = rarely(r"(?:[Pp]ages?|[Pp]p?\.)?\s{0,2}\d{1,3}(?:\s{0,2}[–-]\s{0,2}\d{1,3})?")
 
 
@@ -143,7 +145,7 @@ def _told(line: str) -> tuple[tuple[str, ...], str] | None:
         return (_codes(label), title) if _may_be_title(title) else None
     if not line.rstrip(" .\t0123456789").endswith(_ENDS):
         return None
-    line = without_page(line)[0]
+    line = _LEADS.sub(" (", without_page(line)[0])
     last = find_trailing_label(line) if may_end_in_label(line) else None
     return (last.codes, last.title) if last is not None and _may_be_title(last.title) else None
 

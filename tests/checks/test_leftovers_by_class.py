@@ -66,6 +66,7 @@ from tests.checks.test_leftovers import ask
         ("A", "Hello Jo, her pets are two."),
         ("E", "Monitoring: Select from list: weekly / half-termly / termly"),  # a form's choice that nobody made
         ("F", "Checked: half-termly / termly."),
+        ("E", "Buttons alone by July. [Officer: add second step]"),  # a job in brackets
         ("A", "@@ her pets"),
     ],
 )
@@ -98,6 +99,7 @@ def test_what_is_left_behind_is_left_over_or_put_to_a_person(code, text):
         ("F", "Funding was agreed at panel on 4 May 2026."),
         ("F", "Check that her strap is done up."),
         ("F", "Ask her to choose from the list: red or blue."),
+        ("B", "She reads at the 4th percentile. [Source: school report]"),
         ("A", "Before we go out I want to know where."),
         ("B", "Dad is looking into a boat with her."),
         ("D", "Mum has not returned to work."),

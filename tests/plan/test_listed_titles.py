@@ -40,13 +40,17 @@ def as_lines_after():
     return [line(f"{OWN[code]} (Section {code})") for code in SECTION_CODES]
 
 
+def as_dotted_lines():
+    return [line(f"{OWN[code]} ........ (this is Section {code})") for code in SECTION_CODES]
+
+
 def body(title=lambda code: OWN[code], order=SECTION_CODES, **more):
     return [
         one for code in order for one in (line(title(code), bold=True, size=15.0, **more), line(WORDS[code], size=11.0))
     ]
 
 
-@pytest.mark.parametrize("listing", [as_table, as_pages, as_table_with_pages, as_lines_after])
+@pytest.mark.parametrize("listing", [as_table, as_pages, as_table_with_pages, as_lines_after, as_dotted_lines])
 @pytest.mark.parametrize(
     "title",
     [lambda code: OWN[code], lambda code: OWN[code].upper(), lambda code: f"{code}  {OWN[code]}"],
