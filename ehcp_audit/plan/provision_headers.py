@@ -49,7 +49,7 @@ def _provision_header(layout: Layout, row: Row, above: Heading | None, joint: He
     """
     under = _rows_below(layout, row)
     likely = [cell for cell in row.cells if is_likely(layout.stretches[cell.stretches[0]].text)]
-    if not under or not likely:
+    if not under or not likely or likely[0] is row.cells[0]:  # one that begins its row is a row's heading
         return []
     found = [(cell, one) for cell in likely if (one := cell_heading(layout, cell)) is not None and one.form != "title"]
     if len(found) != 1 or found[0][1].codes not in [(code,) for code in _GIVEN] or found[0][1].body is not None:
@@ -61,7 +61,7 @@ def _provision_header(layout: Layout, row: Row, above: Heading | None, joint: He
     first, last = _span(row)
     for cell in beside:
         sections = _FOR.get(column_name(layout.cell_text(cell)) or "")
-        if sections is None or _only_point(layout, under, cell):
+        if sections is None or only_points(layout, row, cell):
             continue
         if joint is not None and set(covers(joint.codes)) & set(sections):
             return []
@@ -118,15 +118,19 @@ def _are_beside(layout: Layout, row: Row, beside: Sequence[Cell], *, lone: bool)
     names = [column_name(text) for text in texts]
     known = sum(name in _BESIDE for name in names)
     details = sum(name in OF_PROVISION for name in names)
-    deep = any(len(one.cells) > 1 for one in layout.tables[row.table] if one.number < row.number)
-    least = _FEWEST if lone or deep else 1
+    least = _FEWEST if lone or is_within(layout, row) else 1
     return known >= max(least, len(names) - 1) and details + (not lone) >= least
 
 
-def _only_point(layout: Layout, rows: Sequence[Row], head: Cell) -> bool:
+def is_within(layout: Layout, row: Row) -> bool:
+    """Do other rows of cells stand before a header row in its table: those of an outcome?"""
+    return any(len(one.cells) > 1 for one in layout.tables[row.table] if one.number < row.number)
+
+
+def only_points(layout: Layout, row: Row, head: Cell) -> bool:
     """Do the cells under a title say but which need or outcome is meant: "B2 B5", "Reading"?"""
-    texts = _texts(layout, rows, head.columns)
-    return _hold_places(texts) or sum(len(text.split()) for text in texts) <= _SHORT * len(texts)
+    texts = _texts(layout, _rows_below(layout, row), head.columns)
+    return _hold_places(texts) or (bool(texts) and sum(len(text.split()) for text in texts) <= _SHORT * len(texts))
 
 
 def _hold_places(texts: Sequence[str]) -> bool:
