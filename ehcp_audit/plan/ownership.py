@@ -115,9 +115,9 @@ def _enter_grid(layout: Layout, result: Ownership, at: _Reading, headings: Seque
 
 def _is_in_grid(layout: Layout, result: Ownership, at: _Reading, row: Row, cell: Cell) -> bool:
     """Are a row's cells under the columns of a grid: in its table, or in one that goes on with them?"""
-    if not at.grid and at.given and at.current == "E" and row is layout.tables[row.table][0]:
-        if goes_on(layout, row, at.given):  # after the form of the next outcome
-            at.grid, at.current, at.table = at.given, need_of(at.given), None
+    opens = row is layout.tables[row.table][0]
+    if opens and at.given and not at.grid and at.current == "E" and goes_on(layout, row, at.given):
+        at.grid, at.current, at.table = at.given, need_of(at.given), None  # after the form of the next outcome
     if at.grid and row.table != at.table and row.table not in at.others:
         if same_shape(layout, row, at.grid):
             at.table = row.table

@@ -5,7 +5,13 @@ from plans import heading, line, row, with_sections
 
 DETAILS = ("How often and how long", "Who", "Review")
 GIVEN = {
-    1: ("B1", "Practice in slowing her speech.", "45 minutes each fortnight", "Speech and language therapist", "Termly"),
+    1: (
+        "B1",
+        "Practice in slowing her speech.",
+        "45 minutes each fortnight",
+        "Speech and language therapist",
+        "Termly",
+    ),
     2: ("B2, B3", "Catch-up in fractions.", "30 minutes, twice a week", "Mathematics teacher", "Half-termly"),
 }
 TITLE = "My outcomes and my special educational provision"
@@ -103,7 +109,9 @@ def test_the_provision_may_stand_in_the_table_of_its_outcome():
 )
 def test_health_and_social_care_are_told_alike(code, title):
     given = row(1, 1, "Needs", title, *DETAILS, bold=True)
-    given += row(1, 2, "C1", "Checks of her hips and wrists.", "30 minutes, twice a year", "Paediatrician", "Every July")
+    given += row(
+        1, 2, "C1", "Checks of her hips and wrists.", "30 minutes, twice a year", "Paediatrician", "Every July"
+    )
     before = "Section E: Outcomes"
     plan = with_sections(heading(before), line("By July 2029 Orla will order a drink by herself."), *given)
     assert "hips and wrists" in plan.section(code).text
@@ -140,3 +148,26 @@ def test_other_rows_head_no_provision(head):
     rows = row(1, 1, *head) + row(1, 2, "B1", "She wrote two pages by herself in June.", "12 of 20")
     plan = with_sections(heading("Section B: Special educational needs"), line("Orla speaks quickly."), *rows)
     assert "two pages" in plan.section("B").text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Adulthood: the provision under outcomes 1 and 2 prepares Orla for adult life, as it must from Year 9.",
+        "Outcome 1 and outcome 2 are also her health outcomes, and outcome 2 her social care outcome.",
+        "Outcomes 1 and 2 prepare her for good health as an adult.",
+    ],
+)
+def test_what_outcomes_serve_is_no_item(said):
+    head = ("Needs", "F: Special educational provision", *DETAILS)
+    plan = with_sections(heading(f"Sections E and F: {TITLE}"), *forms(head), line(said))
+    assert held(plan) == EXPECTED
+    plan = with_sections(heading("Section E: Outcomes"), *outcome(1, 1), *outcome(2, 2), line(said))
+    assert held(plan)["E"] == EXPECTED["E"]
+
+
+def test_what_is_given_for_outcomes_is_an_item():
+    said = "The provision for outcomes 1 and 2 also takes in 30 minutes a week with a teaching assistant in a shop."
+    head = ("Needs", "F: Special educational provision", *DETAILS)
+    plan = with_sections(heading(f"Sections E and F: {TITLE}"), *forms(head), line(said))
+    assert len(plan.section("F").items) == 3
