@@ -47,9 +47,8 @@ def _provision_header(layout: Layout, row: Row, above: Heading | None, joint: He
     """The one section of provision among titles without letters. All columns are its own; or those from its title on,
     where the needs or outcomes themselves stand before it, under the heading of their section.
     """
-    under = _rows_below(layout, row)
     likely = [cell for cell in row.cells if is_likely(layout.stretches[cell.stretches[0]].text)]
-    if not under or not likely or likely[0] is row.cells[0]:  # one that begins its row is a row's heading
+    if not likely or likely[0] is row.cells[0]:  # one that begins its row is a row's heading
         return []
     found = [(cell, one) for cell in likely if (one := cell_heading(layout, cell)) is not None and one.form != "title"]
     if len(found) != 1 or found[0][1].codes not in [(code,) for code in _GIVEN] or found[0][1].body is not None:
@@ -57,6 +56,8 @@ def _provision_header(layout: Layout, row: Row, above: Heading | None, joint: He
     own, heading = found[0]
     beside = [cell for cell in row.cells if cell is not own]
     if not _are_beside(layout, row, beside, lone=len(layout.cell_text(own)) <= _LONE):
+        return []
+    if not _rows_below(layout, row):
         return []
     first, last = _span(row)
     for cell in beside:
@@ -78,13 +79,10 @@ def _others_point(layout: Layout, row: Row, columns: Sequence[Heading]) -> bool:
     """
     given = [one for one in columns if one.codes[0] in _GIVEN]
     others = [one for one in columns if one.codes[0] not in _GIVEN]
+    if len(given) != 1 or len(given[0].codes) != 1 or not others:
+        return False
     under = _rows_below(layout, row)
-    return (
-        len(given) == 1
-        and len(given[0].codes) == 1
-        and bool(others and under)
-        and all(_hold_places(_texts(layout, under, one.columns)) for one in others)
-    )
+    return bool(under) and all(_hold_places(_texts(layout, under, one.columns)) for one in others)
 
 
 def _whole_row(row: Row, columns: Sequence[Heading]) -> list[Heading]:
