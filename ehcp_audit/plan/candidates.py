@@ -22,6 +22,7 @@ from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_runs import letter_runs
 from ehcp_audit.plan.lettered_columns import lettered_columns
 from ehcp_audit.plan.numerals import numbered_parts
+from ehcp_audit.plan.provision_headers import of_provision
 from ehcp_audit.plan.vocabulary import STARTS, WORDS, agreement, area_of
 
 LONE_LETTERS = 5
@@ -51,7 +52,9 @@ def find_candidates(layout: Layout) -> list[Heading]:
             if is_map(layout, columns):
                 index = row.last + 1
                 continue
-            if joint is not None and row.table not in gridded:
+            if given := of_provision(layout, row, columns, found[-1] if found else None, joint):
+                columns = given
+            elif joint is not None and row.table not in gridded:
                 columns = _with_joint(columns, joint_columns(layout, row, joint))
             elif columns and found and row.table not in gridded:
                 columns = _with_joint(columns, own_column(layout, row, found[-1]))

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from ehcp_audit.plan.columns import column_name, is_over_provision
 from ehcp_audit.plan.layout import Cell, Layout, Row
 from ehcp_audit.plan.vocabulary import area_of
+from ehcp_audit.rare import rarely
 
 NEEDS = ("B", "C", "D")
 PROVISION = ("F", "G", "H1", "H2")
+_FORM = 2  # columns of a form: a label and its answer
+_REFERENCE = rarely(r"(?:[A-Za-z]{0,8}\W{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?\W{0,3}){1,6}")  # "B2, B5", "Need 3"
 Owned = tuple[tuple[int, int], str | None]
 """The first and last column that a section has, and its code; None for a column that reports on the plan."""
 
@@ -57,3 +60,21 @@ def same_shape(layout: Layout, row: Row, grid: Sequence[Owned]) -> bool:
     texts = [layout.cell_text(cell) for cell in rows[0].cells]
     named = sum(len(text) < 70 and not text.endswith(".") and column_name(text) is not None for text in texts)
     return len(texts) < 2 or named < 2
+
+
+def is_provision(grid: Sequence[Owned]) -> bool:
+    """Is all of a table provision, by the one column of its header that says so?"""
+    return len(grid) == 1 and grid[0][1] in PROVISION
+
+
+def goes_on(layout: Layout, row: Row, grid: Sequence[Owned]) -> bool:
+    """Does a further table, after other tables, go on with the columns of one of provision, with no header of its own?
+    Its first column says which need or outcome is meant.
+    """
+    rows = layout.tables[row.table]
+    wide = len(row.cells) > _FORM and all(len(one.cells) == len(row.cells) for one in rows)
+    return (
+        wide
+        and same_shape(layout, row, grid)
+        and all(_REFERENCE.fullmatch(layout.cell_text(one.cells[0]).strip()) for one in rows)
+    )

@@ -33,7 +33,7 @@ _OTHER = rarely(r"\b(?:other|additional|further|else)\b", re.IGNORECASE)
 def column_headings(layout: Layout, row: Row) -> list[Heading]:
     """The section labels of a table's header row, where two or more cells hold one: each owns its column."""
     found: list[Heading] = []
-    likely = [cell for cell in row.cells if _is_likely(layout.stretches[cell.stretches[0]].text)]
+    likely = [cell for cell in row.cells if is_likely(layout.stretches[cell.stretches[0]].text)]
     if len(likely) < 2:
         return _letter_before_details(layout, row) or _beside_strengths(layout, row, likely)
     unsure: list[Heading] = []
@@ -64,7 +64,7 @@ def is_map(layout: Layout, columns: Sequence[Heading]) -> bool:
     for below in table[bisect_right(table, row.number, key=lambda one: one.number) :]:
         for cell in below.cells:
             if cell.columns in places and (text := layout.cell_text(cell).strip()):
-                if not _PLACES.fullmatch(text):
+                if not PLACES.fullmatch(text):
                     del places[cell.columns]
                     if len(places) < max(2, len(columns) - 1):
                         return False
@@ -73,8 +73,8 @@ def is_map(layout: Layout, columns: Sequence[Heading]) -> bool:
     return sum(map(bool, places.values())) > 1
 
 
-_PLACE = r"(?:(?:and|to|see|outcomes?|provision) )?(?:[A-K][. ]?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
-_PLACES = rarely(  # "5.1", "6.1, 6.2 and 6.3", "E2 to E4", "-"
+_PLACE = r"(?:(?:and|to|see|needs?|outcomes?|provision) )?(?:[A-K][. ]?)?\d{1,2}(?:\.\d{1,2})?[a-z]?"
+PLACES = rarely(  # "5.1", "6.1, 6.2 and 6.3", "E2 to E4", "-"
     _PLACE + r"(?:(?:\s?[,;&/–-]\s?|\s)" + _PLACE + r")*|\W{0,3}|n/?a|none", re.IGNORECASE
 )
 
@@ -257,5 +257,5 @@ def _whole(layout: Layout, cell: Cell, last: int) -> int:
     return last
 
 
-def _is_likely(text: str) -> bool:
+def is_likely(text: str) -> bool:
     return may_begin_label(text) or (len(text) < 160 and may_end_in_label(text))

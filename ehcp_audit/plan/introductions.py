@@ -142,6 +142,16 @@ _STEPS = rarely(
     r"(?:is|are) for)\b[^.:;]{0,60}\.?$",
     re.IGNORECASE,
 )
+_NUMBER = r"[EFGH]?\.?\d{1,2}[a-z]?"
+_NUMBERS = r"(?:" + _NUMBER + r"\s?(?:,\s?(?:and\s)?|\band\s|&\s?|to\s|[–-]\s?)(?:outcomes?\s)?){0,8}" + _NUMBER
+_SERVE = rarely(  # "The provision under outcomes 5 and 6 prepares Ana for adult life"
+    r"(?:(?:preparing for )?adulthood\s?[:–-]\s)?"
+    r"(?:(?:the )?(?:\w+ )?(?:provision|support|help) (?:\w+ )?(?:under|for|in|of|at|beside) )?"
+    r"outcomes?\s"
+    + _NUMBERS
+    + r"\s?(?:also )?(?:prepares?|helps? (?:to )?prepare|serves?|(?:is|are) also)\b[^.;:]*\.?$",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(
     r"(?:all|every|each|any)\b(?!.*\b(?:will|can|is|are|by)\b)"
     r"(?: of)?(?: the| his| her| their| my)? (?:outcomes?|aims?|goals?)"
@@ -233,7 +243,7 @@ def leads_in(noun: str, sentence: str) -> bool:
     colon.
     """
     sentence = _POINTERS.sub("", " ".join(sentence.split()), count=1)
-    if is_of_the_form(sentence):
+    if is_of_the_form(sentence) or (noun != "need" and _SERVE.match(sentence.strip())):
         return True
     if noun != "outcome" and len(sentence) <= _LONGEST and _explains(sentence.strip()):
         return True

@@ -51,7 +51,9 @@ NUMBERED = re.compile(
     r"(?:long[- ]term |short[- ]term |desired |agreed |smart |health |educational? |"
     r"(?:social )?care )?(?P<noun>outcome|need|provision|aim|goal|target)\s{0,2}"
     r"(?:no\.?|number|[A-H]\.?(?=\s?\d))?\s{0,2}"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b"
+    r"(?!,?\sand\s(?:outcome\s)?\d{1,2}\s(?:are|also|prepare|serve)\b)"  # a sentence on both
+    r"\s{0,2}(?:[:.\-–—)]|,(?=\s[a-z]+[^.,;\n]{0,60}\.\s))?\s{0,3}",
     re.IGNORECASE,
 )
 BARE_CODE = re.compile(  # "E2 (B3, B4)", "C(iv)" alone in its line

@@ -18,6 +18,7 @@ from ehcp_audit.plan.labels import find_label, find_trailing_label, may_begin_la
 from ehcp_audit.plan.layout import Layout, Row
 from ehcp_audit.plan.letter_rows import BY_LETTER
 from ehcp_audit.plan.printed_letters import printed
+from ehcp_audit.plan.provision_headers import only_points
 from ehcp_audit.plan.timetables import timetable_rows
 from ehcp_audit.plan.vocabulary import STARTS
 from ehcp_audit.rare import rarely
@@ -59,7 +60,8 @@ def heads_provision(layout: Layout, row: Row) -> bool:
     if any(len(text) > _LONGEST or text.endswith((".", ";")) for text in texts):
         return False
     names = [column_name(text) for text in texts]
-    told = names.count("provision") == 1 and not {"outcome", "need"}.intersection(names)
+    items = [cell for cell, name in zip(row.cells, names, strict=True) if name in ("outcome", "need")]
+    told = names.count("provision") == 1 and all(only_points(layout, row, cell) for cell in items)
     return told and not OF_PROVISION.isdisjoint(names) and sum(one is None for one in names) <= len(names) // 3
 
 

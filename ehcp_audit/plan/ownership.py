@@ -10,12 +10,14 @@ from ehcp_audit.model import Passage
 from ehcp_audit.plan.columns import column_name, is_report
 from ehcp_audit.plan.day_tables import histories
 from ehcp_audit.plan.form_guidance import guidance
-from ehcp_audit.plan.grids import Owned, column_owner, need_of, owner_in_grid, same_shape
+from ehcp_audit.plan.grids import Owned, column_owner, goes_on, is_provision, need_of, owner_in_grid, same_shape
 from ehcp_audit.plan.heading_bars import asides
-from ehcp_audit.plan.headings import Heading, format_score, same_format
+from ehcp_audit.plan.heading_columns import joint_code
+from ehcp_audit.plan.headings import HEADING_FORMAT, Heading, format_score, same_format
 from ehcp_audit.plan.joint_lines import give_provision_after_grids, give_strengths, part_lines
 from ehcp_audit.plan.joint_rows import part_rows
-from ehcp_audit.plan.layout import Layout, Row
+from ehcp_audit.plan.layout import Cell, Layout, Row
+from ehcp_audit.plan.provision_headers import is_within
 from ehcp_audit.plan.set_apart import free_area_headings, free_guidance, free_repeated_rows, free_small_print
 from ehcp_audit.plan.strays import strays
 from ehcp_audit.plan.vocabulary import area_of, title_code
@@ -42,15 +44,24 @@ class Ownership:
     columns: dict[int, list[Owned]] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Reading:
+    """Where the reader of a plan stands: in which section, under which heading, in which table cut by columns."""
+
+    current: str | None = None
+    above: Heading | None = None  # the last heading that is a line: what stands over the grids after it
+    grid: list[Owned] = field(default_factory=list)
+    table: int | None = None  # that of the grid
+    others: set[int] = field(default_factory=set)  # tables after a grid that do not go on with its columns
+    before: str | None = None  # the section in which the first grid after the heading stands
+    given: list[Owned] = field(default_factory=list)  # the last grid that is provision's whole
+
+
 def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
     """Gives each stretch to its section, from the headings in reading order."""
     result = Ownership([None] * (count := len(layout.stretches)), {}, set())
     by_first = {one.first: one for one in headings}
-    current: str | None = None
-    above: Heading | None = None  # the last heading that is a line: what stands over the grids after it
-    grid: list[Owned] = []
-    grid_table: int | None = None
-    other_tables: set[int] = set()  # tables after a grid that do not go on with its columns
+    at = _Reading()
     of_row: dict[tuple[int, int], list[Heading]] = {}
     for heading in headings:
         place = layout.rows[heading.first]
@@ -61,45 +72,69 @@ def assign(layout: Layout, headings: Sequence[Heading]) -> Ownership:
         one = by_first.get(index)
         row, cell = layout.rows[index], layout.cells[index]
         if one is not None and row is not None and one.place == "column":
-            first_grid = row.table != grid_table
-            above_it = () if first_grid else grid
-            grid = _open_columns(layout, result, of_row[(row.table, row.number)], row)
-            grid_table, current, index = row.table, need_of(grid), row.last + 1
-            _join_row_above(layout, result, row, above_it, grid)
-            if first_grid:
-                _claim_before(layout, result, row, current)
-                codes = {code for _, code in grid}
-                if codes & {"B", "E", "F"} and (above is None or not set(above.codes) & codes):
-                    _free_introduction(layout, result, row.first - 1)
+            _enter_grid(layout, result, at, of_row[(row.table, row.number)], row)
+            index = row.last + 1
             continue
         if one is not None:
             result.headings.update(range(one.first, one.last + 1))
             result.codes_at[one.first] = one.codes
-            grid, grid_table = [], None
-            current, above = _open(result, one), one
+            at.grid, at.table, at.before = [], None, None
+            at.current, at.above = _open(result, one), one
             body = one.body
             if body is None and one.run_in is not None and (one.last + 1 == count or one.last + 1 in by_first):
                 body = one.run_in  # nothing else follows: the end of the heading's line is the section's answer
             if body is not None:
-                result.owners[one.last] = current
+                result.owners[one.last] = at.current
                 result.begins[one.last] = body
             index = one.last + 1
             continue
-        if grid and row is not None and cell is not None:
-            if row.table != grid_table and row.table not in other_tables:
-                if same_shape(layout, row, grid):
-                    grid_table = row.table
-                    result.columns[row.table] = grid
-                else:
-                    other_tables.add(row.table)
-            if row.table == grid_table:
-                result.owners[index] = owner_in_grid(layout, grid, row, cell, index)
-                index += 1
-                continue
-        result.owners[index] = current
+        if row is not None and cell is not None and _is_in_grid(layout, result, at, row, cell):
+            result.owners[index] = owner_in_grid(layout, at.grid, row, cell, index)
+        else:
+            result.owners[index] = at.current
         index += 1
     _settle(layout, result, headings)
     return result
+
+
+def _enter_grid(layout: Layout, result: Ownership, at: _Reading, headings: Sequence[Heading], row: Row) -> None:
+    """Goes on with the table that a header row cuts into columns."""
+    first_grid = row.table != at.table
+    above_it = () if first_grid else at.grid
+    at.before = at.current if first_grid and at.before is None else at.before
+    at.grid = _open_columns(layout, result, headings, row)
+    at.given = at.grid if is_provision(at.grid) else []
+    at.table, at.current = row.table, need_of(at.grid)
+    _join_row_above(layout, result, row, above_it, at.grid)
+    if first_grid and not (at.given and is_within(layout, row)):
+        _claim_before(layout, result, row, at.current)
+        codes = {code for _, code in at.grid}
+        if codes & {"B", "E", "F"} and (at.above is None or not set(at.above.codes) & codes):
+            _free_introduction(layout, result, row.first - 1)
+
+
+def _is_in_grid(layout: Layout, result: Ownership, at: _Reading, row: Row, cell: Cell) -> bool:
+    """Are a row's cells under the columns of a grid: in its table, or in one that goes on with them?"""
+    opens = row is layout.tables[row.table][0]
+    if opens and at.given and not at.grid and at.current == "E" and goes_on(layout, row, at.given):
+        at.grid, at.current, at.table = at.given, need_of(at.given), None  # after the form of the next outcome
+    if at.grid and row.table != at.table and row.table not in at.others:
+        if same_shape(layout, row, at.grid):
+            at.table = row.table
+            result.columns[row.table] = at.grid
+        else:
+            at.others.add(row.table)
+            if at.before == "E" and is_provision(at.grid) and joint_code(layout.cell_text(cell), ("E",)) == "E":
+                at.current = at.before  # the form of the next outcome, after what is given for the one before
+                _give_line_over(layout, result, row, at.before)
+    return bool(at.grid) and row.table == at.table
+
+
+def _give_line_over(layout: Layout, result: Ownership, row: Row, code: str) -> None:
+    """The title over an outcome's form stands with it: "Outcome 2"."""
+    title = row.first - 1
+    if title >= 0 and layout.rows[title] is None and format_score(layout, title) >= HEADING_FORMAT:
+        result.owners[title] = code
 
 
 def _settle(layout: Layout, result: Ownership, headings: Sequence[Heading]) -> None:
