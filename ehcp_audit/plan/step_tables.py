@@ -59,6 +59,8 @@ def _add_listed(layout: Layout, head: Row, body: Sequence[Row], before: Sequence
         return False
     if any(PROMISES.search(layout.cell_text(row.cells[0])) for row in body):
         return False
+    if all(row.cells[0].columns not in names for row in body):  # numbers, under no head of their own
+        return False
     numbered = {draft.number: draft for draft in before if draft.number}
     above = _straight_above(before)
     for row in body:
