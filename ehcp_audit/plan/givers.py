@@ -1,4 +1,4 @@
-"""Provision grouped by who gives it: "1. Occupational therapist (registered)" over the lines that the therapist gives."""
+"""Provision grouped by who gives it: "1. Occupational therapist (registered)" over the lines that this one gives."""
 
 from __future__ import annotations
 

@@ -158,7 +158,8 @@ _KEY = rarely(
     r"(?:with|by|at|on) [^.;:]{3,90}\.?"
     r"|(?:period|duration|dates)\s?:[^:;]{0,60}\b(?:20\d\d|year)\b[^:;]{0,90}"
     # Letters show the outcome. Starts 12 October 2026. 38 school weeks a year unless a line says another number.
-    r"|(?:letters?|numbers?|codes?) (?:show|give|tell|name|point to)s? (?:the |which )?(?:needs?|outcomes?)\b[^.;:]{0,40}\.?"
+    r"|(?:letters?|numbers?|codes?) (?:show|give|tell|name|point to)s? (?:the |which )?(?:needs?|outcomes?)\b"
+    r"[^.;:]{0,40}\.?"
     r"|(?:(?:it|this|all) )?(?:starts?|begins?|runs?|from) (?:on |from )?\d{1,2} [a-z]{3,9} 20\d\d\b"
     r"(?: (?:to|until) \d{1,2} [a-z]{3,9} 20\d\d)?(?:, " + _TIME + r" (?:a|an|each|every|per) (?:school )?year)?\.?"
     r"|" + _TIME + r" (?:a|an|each|every|per) (?:school )?year(?:,? unless [^.;:]{3,60})?\.?"
