@@ -117,7 +117,9 @@ def tie_to_outcomes(layout: Layout, owners: Sequence[str | None], told: Mapping[
         above = bisect_left(starts, lead)
         number = outcomes[above - 1].number if above else None
         end = starts[above] if above < len(starts) else len(layout.text)
-        for draft in given if number is not None else ():
+        if number is None:
+            continue
+        for draft in given:
             if lead < draft.passages[-1].start < end and not any(one[0] == "outcome" for one in draft.refers):
                 draft.refers = [*draft.refers, ("outcome", number)]
 
